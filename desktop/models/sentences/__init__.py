@@ -1,0 +1,13 @@
+"""Every problem code with its sentence in Chinese and English, one file per noun."""
+
+from desktop.models.sentences import calendar, files, members, rewards, roles, vault
+
+# code -> (zh_CN, en); placeholders are str.format names.
+SENTENCES: dict[str, tuple[str, str]] = {
+    **calendar.SENTENCES,
+    **files.SENTENCES,
+    **members.SENTENCES,
+    **rewards.SENTENCES,
+    **roles.SENTENCES,
+    **vault.SENTENCES,
+}

@@ -1,0 +1,3 @@
+"""Problem sentences about calendar."""
+
+SENTENCES: dict[str, tuple[str, str]] = {}

@@ -1,0 +1,3 @@
+"""Problem sentences about files."""
+
+SENTENCES: dict[str, tuple[str, str]] = {}

@@ -1,0 +1,3 @@
+"""Problem sentences about members."""
+
+SENTENCES: dict[str, tuple[str, str]] = {}

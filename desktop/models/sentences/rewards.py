@@ -1,0 +1,3 @@
+"""Problem sentences about rewards."""
+
+SENTENCES: dict[str, tuple[str, str]] = {}

@@ -1,0 +1,3 @@
+"""Problem sentences about roles."""
+
+SENTENCES: dict[str, tuple[str, str]] = {}

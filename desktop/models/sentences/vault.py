@@ -1,0 +1,3 @@
+"""Problem sentences about vault."""
+
+SENTENCES: dict[str, tuple[str, str]] = {}
