@@ -52,13 +52,15 @@ clean: ## remove the environment and everything built
 	rm -rf $(VENV) build dist screens *.egg-info .coverage .mypy_cache .pytest_cache .ruff_cache \
 		.import_linter_cache .hypothesis resources/i18n/*.qm
 
-# pip runs from inside the environment: Debian's own is too old to trust with the rest.
+# Debian's pip is too old, so the pinned one comes first; nothing unpinned is fetched to build with.
 $(READY): pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
 		|| { echo "Qunzhu needs Python 3.11 or newer; name it: make PYTHON=python3.12 …" >&2; exit 1; }
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install -q --require-hashes -r constraints.txt
-	$(BIN)/python -m pip install -q --no-deps --no-build-isolation -e .
+	awk '/^(pip|setuptools)==/, /[^\\]$$/' constraints.txt > $(VENV)/builders.txt
+	$(BIN)/python -m pip install -q --require-hashes -r $(VENV)/builders.txt
+	$(BIN)/python -m pip install -q --require-hashes --no-build-isolation -r constraints.txt
+	$(BIN)/python -m pip install -qq --no-deps --no-build-isolation -e .
 	@touch $@
 
 %.qm: %.ts $(READY)
