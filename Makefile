@@ -32,7 +32,7 @@ check: setup ## format, lint, types and rooms
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(BIN)/lint-imports --no-timing
+	$(BIN)/lint-imports --no-logo
 
 format: setup ## put every file into the house form
 	$(BIN)/ruff format .
