@@ -14,7 +14,7 @@ TEST_LIBRARIES := git xvfb xauth dbus gnome-keyring gcc libc6-dev
 TRANSLATIONS := $(patsubst %.ts,%.qm,$(wildcard resources/i18n/*.ts))
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup test check format bench screenshots pins clean window-libraries test-libraries
+.PHONY: help run setup test check format bench screenshots package pins clean window-libraries test-libraries
 .DELETE_ON_ERROR:
 
 help: ## list what can be made
@@ -43,6 +43,9 @@ bench: setup ## figures and ratios beside peers; asserts nothing
 
 screenshots: setup ## every screen of the sample community as PNG, into screens/
 	QT_QPA_PLATFORM=offscreen $(BIN)/qunzhu screenshots screens
+
+package: setup ## the program in a folder of its own, into dist/
+	$(BIN)/pyinstaller --noconfirm --log-level WARN build.spec
 
 pins: setup ## write constraints.txt anew from pyproject.toml
 	$(BIN)/uv pip compile -q --universal --generate-hashes --no-header --no-emit-index-url \

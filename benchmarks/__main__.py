@@ -1,0 +1,48 @@
+"""`python -m benchmarks [WORKLOAD…] [--size N] [--runs K]`: figures and ratios, no verdicts."""
+
+import argparse
+import importlib
+import json
+import os
+import platform
+import sys
+
+WORKLOADS = {
+    "importing": "P1 import of a CSV roster, the whole way",
+    "xlsx": "P2 reading a workbook",
+    "search": "P3 the search box",
+    "table": "P4 the member table on screen",
+    "start": "P5 cold start",
+    "chart": "P6 a chart over a million events",
+}
+
+
+def one(workload: str, variant: str, arguments: list[str]) -> None:
+    """Run one variant in this process and print its figures as one line of JSON."""
+    module = importlib.import_module(f"benchmarks.{workload}")
+    print(json.dumps(module.VARIANTS[variant](*arguments)), flush=True)
+    # A window that was only measured need not be taken down in order.
+    os._exit(0)
+
+
+def main() -> None:
+    """Run the named workloads, or all."""
+    if sys.argv[1:2] == ["--one"]:
+        one(sys.argv[2], sys.argv[3], sys.argv[4:])
+    parser = argparse.ArgumentParser(prog="benchmarks", description=__doc__)
+    parser.add_argument("workloads", nargs="*", metavar="WORKLOAD", help=", ".join(WORKLOADS))
+    parser.add_argument("--size", type=int, help="rows, instead of the workload's own")
+    parser.add_argument("--runs", type=int, default=3, help="runs behind each median")
+    asked = parser.parse_args()
+    unknown = set(asked.workloads) - set(WORKLOADS)
+    if unknown:
+        parser.error(f"no such workload: {', '.join(sorted(unknown))}")
+    load = os.getloadavg()[0] if hasattr(os, "getloadavg") else 0.0
+    print(f"Python {platform.python_version()}, {os.cpu_count()} cores, load {load:.1f}")
+    for name in asked.workloads or WORKLOADS:
+        print(f"\n== {WORKLOADS[name]}")
+        importlib.import_module(f"benchmarks.{name}").run(asked.size, asked.runs)
+
+
+if __name__ == "__main__":
+    main()
