@@ -1,0 +1,312 @@
+"""The keys of a community: made, kept in the system's keyring or under a passphrase, and opened."""
+
+import os
+import sys
+from base64 import b64decode, b64encode
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+import keyring
+import msgspec
+from keyring.backend import KeyringBackend
+from keyring.backends.chainer import ChainerBackend
+from keyring.errors import KeyringError, KeyringLocked, PasswordDeleteError
+
+from desktop.models import recovery
+from desktop.models.problem import Problem
+from desktop.models.recovery import RecoveryPublic
+from desktop.store import devicekey, keyfile
+from desktop.store.devicekey import DeviceKeys
+from desktop.store.keyfile import KeyFile
+from desktop.store.passphrase import NORMAL, Cost, Wrap, given, stretch, stretch_for
+from desktop.store.safe import SERVICE, Kept, PassphraseSafe, Safe
+
+KEY_BYTES = 32
+PASSPHRASE_LABEL = b"qunzhu database key by passphrase v1"
+RECOVERY_LABEL = b"qunzhu database key by recovery v1"
+
+# Keyrings that encrypt at rest under the user's login; every other backend, the plain-text
+# ones of keyrings.alt above all, is refused.
+ALLOWED = frozenset(
+    f"keyring.backends.{name}"
+    for name in ("SecretService", "libsecret", "kwallet", "Windows", "macOS")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """What opens a folder; `device` is None where the device key is elsewhere or another copy's."""
+
+    folder: Path
+    community: bytes
+    database: bytes = field(repr=False)
+    device: DeviceKeys | None
+    safe: Safe = field(repr=False)
+    recovery: RecoveryPublic | None = None
+
+    @property
+    def kept(self) -> Kept:
+        """What guards the keys on this computer."""
+        return self.safe.kept
+
+
+class KeyringSafe:
+    """Secrets in the keyring of the operating system, as base64 under the service `qunzhu`."""
+
+    kept: Kept = "keyring"
+
+    def __init__(self, interactive: bool | None = None) -> None:
+        """Raises Problem vault.no_keyring, vault.unsafe_keyring or vault.locked_keyring.
+
+        A locked keyring asks the user for its password only when `interactive`; the default is
+        whether standard input is a terminal.
+        """
+        self._ring = real_keyring()
+        if not (sys.stdin.isatty() if interactive is None else interactive):
+            _require_unlocked(self._ring)
+
+    def read(self, name: str) -> bytes | None:
+        """The secret of that name, or None; one that is no base64 counts as none."""
+        try:
+            text = self._ring.get_password(SERVICE, name)
+            return None if text is None else b64decode(text, validate=True)
+        except KeyringLocked:
+            raise Problem("vault.locked_keyring") from None
+        except KeyringError as error:
+            raise Problem("vault.no_keyring") from error
+        except ValueError:
+            return None
+
+    def write(self, name: str, secret: bytes) -> None:
+        """Keep a secret in the keyring."""
+        try:
+            self._ring.set_password(SERVICE, name, b64encode(secret).decode())
+        except KeyringLocked:
+            raise Problem("vault.locked_keyring") from None
+        except KeyringError as error:
+            raise Problem("vault.no_keyring") from error
+
+    def delete(self, name: str) -> None:
+        """Forget a secret."""
+        try:
+            self._ring.delete_password(SERVICE, name)
+        except PasswordDeleteError:
+            return
+        except KeyringError as error:
+            raise Problem("vault.no_keyring") from error
+
+
+def real_keyring() -> KeyringBackend:
+    """The first allowed backend of this system.
+
+    Raises Problem vault.no_keyring where there is none, vault.unsafe_keyring where the only ones
+    are not on the allow-list.
+    """
+    chosen = keyring.get_keyring()
+    chain = chosen.backends if isinstance(chosen, ChainerBackend) else [chosen]
+    for backend in chain:
+        if type(backend).__module__ in ALLOWED:
+            return backend
+    usable = [backend for backend in chain if type(backend).__module__ not in _NONE]
+    if usable:
+        raise Problem("vault.unsafe_keyring", backend=type(usable[0]).__module__)
+    raise Problem("vault.no_keyring")
+
+
+_NONE = frozenset({"keyring.backends.fail", "keyring.backends.null"})
+
+
+def _require_unlocked(ring: KeyringBackend) -> None:
+    """Raise Problem vault.locked_keyring rather than let the Secret Service wait for an answer."""
+    if type(ring).__module__ != "keyring.backends.SecretService":
+        return
+    import secretstorage  # Linux only
+
+    with secretstorage.dbus_init() as bus:
+        try:
+            locked = secretstorage.Collection(bus).is_locked()
+        except secretstorage.ItemNotFoundException:
+            raise Problem("vault.no_collection") from None
+        except secretstorage.SecretStorageException as error:
+            raise Problem("vault.no_keyring") from error
+    if locked:
+        raise Problem("vault.locked_keyring")
+
+
+def new_keys(
+    folder: Path,
+    community: bytes,
+    passphrase: str | None = None,
+    *,
+    cost: Cost = NORMAL,
+    interactive: bool | None = None,
+) -> Keys:
+    """Keys for a new community in an existing folder, kept, and `key.json` written.
+
+    With a passphrase (or QUNZHU_PASSPHRASE) the keyring is not touched. Raises Problem
+    vault.no_keyring, vault.unsafe_keyring, vault.locked_keyring or vault.unwritable.
+    """
+    database = os.urandom(KEY_BYTES)
+    file = KeyFile(
+        format=keyfile.FORMAT,
+        community=community.hex(),
+        key=os.urandom(16).hex(),
+        check=keyfile.check_value(database),
+    )
+    safe = _keep(folder, file, database, given(passphrase), cost, interactive)
+    return new_device(Keys(folder, community, database, None, safe))
+
+
+def _keep(
+    folder: Path,
+    file: KeyFile,
+    database: bytes,
+    passphrase: str | None,
+    cost: Cost,
+    interactive: bool | None,
+) -> Safe:
+    """Keep `database` as asked and then write the key file: a cut between harms nothing."""
+    if passphrase is None:
+        safe: Safe = KeyringSafe(interactive)
+        safe.write(_database_name(file), database)
+        file = msgspec.structs.replace(file, passphrase=None)
+    else:
+        stretched = stretch(passphrase, cost)
+        safe = PassphraseSafe(passphrase, stretched)
+        wrap = stretched.seal(database, file.label(PASSPHRASE_LABEL))
+        file = msgspec.structs.replace(file, passphrase=wrap)
+    keyfile.write(folder, file, database)
+    return safe
+
+
+def new_device(keys: Keys) -> Keys:
+    """The same keys as a new device of this folder, its key kept; the store records its halves."""
+    device, entry = devicekey.make(keys.folder)
+    keys.safe.write(_device_name(device.marker), entry)
+    return replace(keys, device=device)
+
+
+def _database_name(file: KeyFile) -> str:
+    return f"database-{file.key}"
+
+
+def _device_name(marker: bytes) -> str:
+    return f"device-{marker.hex()}"
+
+
+def open_keys(
+    folder: Path, passphrase: str | None = None, *, interactive: bool | None = None
+) -> Keys:
+    """The keys of an existing community.
+
+    Raises Problem vault.missing_key_file, vault.damaged_key_file, vault.newer_key_file,
+    vault.passphrase_needed, vault.passphrase_unused, vault.wrong_passphrase, vault.no_keyring,
+    vault.unsafe_keyring, vault.locked_keyring, vault.missing_key or vault.wrong_key.
+    """
+    file = keyfile.read(folder)
+    passphrase = given(passphrase)
+    if file.passphrase is not None:
+        safe, database = _by_passphrase(folder, file, file.passphrase, passphrase)
+    elif passphrase is not None:
+        raise Problem("vault.passphrase_unused", folder=folder)
+    else:
+        safe, database = _by_keyring(folder, file, interactive)
+    keyfile.require_key(folder, database)
+    return _opened(folder, file, safe, database)
+
+
+def _by_passphrase(
+    folder: Path, file: KeyFile, wrap: Wrap, passphrase: str | None
+) -> tuple[Safe, bytes]:
+    if passphrase is None:
+        raise Problem("vault.passphrase_needed", folder=folder)
+    stretched = stretch_for(passphrase, wrap)
+    database = stretched.unseal(wrap, file.label(PASSPHRASE_LABEL))
+    if database is None:
+        raise Problem("vault.wrong_passphrase", folder=folder)
+    return PassphraseSafe(passphrase, stretched), database
+
+
+def _by_keyring(folder: Path, file: KeyFile, interactive: bool | None) -> tuple[Safe, bytes]:
+    safe = KeyringSafe(interactive)
+    database = safe.read(_database_name(file))
+    if database is None:
+        code = "vault.missing_key" if file.recovery else "vault.missing_key_no_code"
+        raise Problem(code, folder=folder)
+    return safe, database
+
+
+def _opened(folder: Path, file: KeyFile, safe: Safe, database: bytes) -> Keys:
+    marker = devicekey.marker(folder)
+    entry = None if marker is None else safe.read(_device_name(marker))
+    device = None if entry is None else devicekey.read(folder, entry)
+    return Keys(folder, bytes.fromhex(file.community), database, device, safe, _public(file))
+
+
+def _public(file: KeyFile) -> RecoveryPublic | None:
+    if file.recovery is None:
+        return None
+    return RecoveryPublic(bytes.fromhex(file.recovery.sign), bytes.fromhex(file.recovery.receive))
+
+
+def set_recovery(keys: Keys, code: bytes) -> Keys:
+    """Seal the database key to the recovery code's receiving half; an older code no longer fits.
+
+    `code` is the 16 bytes behind the printed letters; nothing of it but public halves is kept.
+    """
+    file = keyfile.read(keys.folder)
+    public = recovery.recovery_keys(code).public
+    sealed = recovery.seal(public.receive, keys.database, file.label(RECOVERY_LABEL))
+    halves = keyfile.Recovery(
+        sign=public.sign.hex(), receive=public.receive.hex(), sealed=sealed.hex()
+    )
+    keyfile.write(keys.folder, msgspec.structs.replace(file, recovery=halves), keys.database)
+    return replace(keys, recovery=public)
+
+
+def use_recovery(
+    folder: Path,
+    code: bytes,
+    passphrase: str | None = None,
+    *,
+    cost: Cost = NORMAL,
+    interactive: bool | None = None,
+) -> Keys:
+    """Open a folder by its recovery code, and keep the key on this computer anew.
+
+    Raises Problem vault.no_code where none was ever printed, vault.other_code where another was,
+    and what `new_keys` raises where the key can't be kept.
+    """
+    file = keyfile.read(folder)
+    if file.recovery is None:
+        raise Problem("vault.no_code", folder=folder)
+    private = recovery.recovery_keys(code).receive
+    sealed = bytes.fromhex(file.recovery.sealed)
+    database = recovery.unseal(private, sealed, file.label(RECOVERY_LABEL))
+    if database is None:
+        raise Problem("vault.other_code", folder=folder)
+    keyfile.require_key(folder, database)
+    safe = _keep(folder, file, database, given(passphrase), cost, interactive)
+    return _opened(folder, file, safe, database)
+
+
+def protect(
+    keys: Keys,
+    passphrase: str | None,
+    *,
+    cost: Cost = NORMAL,
+    interactive: bool | None = None,
+) -> Keys:
+    """Guard the folder by this passphrase from now on, or with None by the keyring."""
+    file = keyfile.read(keys.folder)
+    names = [_database_name(file)]
+    safe = _keep(keys.folder, file, keys.database, passphrase, cost, interactive)
+    if keys.device is not None:
+        names.append(_device_name(keys.device.marker))
+        entry = keys.safe.read(names[-1])
+        if entry is not None:
+            safe.write(names[-1], entry)
+    if safe.kept != keys.kept:
+        for name in names:
+            keys.safe.delete(name)
+    return replace(keys, safe=safe)
