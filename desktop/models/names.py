@@ -87,7 +87,8 @@ def _compact(text: str) -> str:
         text = unicodedata.normalize("NFKC", text)
     if text.isalnum():
         return text
-    return "".join(c for c in text if not _is_gap(c))
+    # What stood apart may now compose with its neighbour.
+    return unicodedata.normalize("NFKC", "".join(c for c in text if not _is_gap(c)))
 
 
 def _is_gap(character: str) -> bool:
