@@ -23,20 +23,20 @@ SHORTEST = 8
 class Cost:
     """What one guess costs: passes, KiB of memory, lanes."""
 
-    time: int
+    passes: int
     memory: int
     lanes: int
 
 
 # The second recommended option of RFC 9106 section 4.
-NORMAL = Cost(time=3, memory=64 * 1024, lanes=4)
+NORMAL = Cost(passes=3, memory=64 * 1024, lanes=4)
 
 
 class Wrap(msgspec.Struct, frozen=True, kw_only=True):
     """A wrapped secret as it stands in a JSON file; the bounds keep a forged file from stalling."""
 
     kdf: Literal["argon2id"] = "argon2id"
-    time: Annotated[int, msgspec.Meta(ge=1, le=16)]
+    passes: Annotated[int, msgspec.Meta(ge=1, le=16)]
     memory: Annotated[int, msgspec.Meta(ge=8, le=1024 * 1024)]
     lanes: Annotated[int, msgspec.Meta(ge=1, le=16)]
     salt: Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{32}$")]
@@ -57,7 +57,7 @@ class Stretched:
         cipher = AESGCM(recovery.derive(self.key, label))
         sealed = nonce + cipher.encrypt(nonce, secret, None)
         return Wrap(
-            time=self.cost.time,
+            passes=self.cost.passes,
             memory=self.cost.memory,
             lanes=self.cost.lanes,
             salt=self.salt.hex(),
@@ -80,7 +80,7 @@ class Stretched:
 
 def cost_of(wrap: Wrap) -> Cost:
     """The Argon2id parameters that a wrap was made with."""
-    return Cost(wrap.time, wrap.memory, wrap.lanes)
+    return Cost(wrap.passes, wrap.memory, wrap.lanes)
 
 
 def stretch(passphrase: str, cost: Cost = NORMAL, salt: bytes | None = None) -> Stretched:
@@ -91,7 +91,7 @@ def stretch(passphrase: str, cost: Cost = NORMAL, salt: bytes | None = None) -> 
     salt = os.urandom(SALT_BYTES) if salt is None else salt
     text = unicodedata.normalize("NFC", passphrase).encode()
     key = hash_secret_raw(
-        text, salt, cost.time, cost.memory, cost.lanes, recovery.KEY_BYTES, Type.ID
+        text, salt, cost.passes, cost.memory, cost.lanes, recovery.KEY_BYTES, Type.ID
     )
     return Stretched(salt, cost, key)
 

@@ -11,7 +11,7 @@ from desktop.store import vault
 from desktop.store.passphrase import Cost
 
 FOLDER = Path(os.environ["CASE_FOLDER"])
-CHEAP = Cost(time=1, memory=8, lanes=1)
+CHEAP = Cost(passes=1, memory=8, lanes=1)
 CODE = bytes(range(16))
 
 

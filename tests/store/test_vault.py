@@ -20,7 +20,7 @@ from desktop.models.problem import Problem
 from desktop.store import keyfile, vault
 from desktop.store.passphrase import Cost, too_short
 
-CHEAP = Cost(time=1, memory=8, lanes=1)
+CHEAP = Cost(passes=1, memory=8, lanes=1)
 COMMUNITY = bytes(range(16))
 CODE = bytes(range(16))
 
