@@ -1,0 +1,1 @@
+"""Pieces of interface that two screens or more are made of."""

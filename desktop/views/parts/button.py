@@ -1,0 +1,86 @@
+"""Buttons by rank: primary (one a page), plain, soft (suggested), ghost, link, icon, danger."""
+
+from collections.abc import Callable
+from typing import Literal
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtWidgets import QPushButton
+
+from desktop.views.theme import icons
+from desktop.views.theme.palette import size
+
+Rank = Literal["primary", "plain", "soft", "ghost", "link", "icon", "danger"]
+_ICON_TONES: dict[str, str] = {
+    "primary": "onAccent",
+    "soft": "accentText",
+    "ghost": "text2",
+    "link": "accentText",
+    "icon": "text2",
+    "danger": "err",
+}
+
+
+class Button(QPushButton):
+    """A push button whose look is its rank; its icon follows theme and text size."""
+
+    def __init__(self, text: str = "", rank: Rank = "plain", picture: str = "") -> None:
+        super().__init__(text)
+        self.setProperty("rank", rank)
+        self._rank = rank
+        self.setAutoDefault(False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.set_picture(picture)
+
+    def set_picture(self, name: str, tone: str = "") -> None:
+        """Show a Phosphor icon in the colour of the rank, or of `tone`."""
+        if name:
+            self.setIcon(icons.icon(name, tone or _ICON_TONES.get(self._rank, "text")))
+            self._measure()
+
+    def _measure(self) -> None:
+        self.setIconSize(QSize(size(16), size(16)))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take a new text size over to the icon."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._measure()
+
+
+def button(
+    text: str,
+    rank: Rank = "plain",
+    picture: str = "",
+    *,
+    keys: str = "",
+    tip: str = "",
+    small: bool = False,
+    slot: Callable[[], object] | None = None,
+) -> Button:
+    """A button; `keys` ("F8") works as its shortcut and stands in the label to teach it."""
+    made = Button(f"{text}  {keys}" if keys else text, rank, picture)
+    made.setAccessibleName(text)
+    if keys:
+        made.setShortcut(keys)
+    if tip:
+        made.setToolTip(tip)
+    if small:
+        made.setProperty("small", True)
+    if slot is not None:
+        # The checked flag of clicked() is of no use to a slot without arguments.
+        made.clicked.connect(lambda: slot())
+    return made
+
+
+def icon_button(
+    picture: str, name: str, *, keys: str = "", slot: Callable[[], object] | None = None
+) -> Button:
+    """A 28 px button with only an icon; `name` is its accessible name and tooltip."""
+    made = Button("", "icon", picture)
+    made.setAccessibleName(name)
+    made.setToolTip(f"{name}  {keys}" if keys else name)
+    if keys:
+        made.setShortcut(keys)
+    if slot is not None:
+        made.clicked.connect(lambda: slot())
+    return made

@@ -1,0 +1,95 @@
+"""The skeleton of a dialog: title, what it does in a sentence, the form, and the buttons."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+
+from desktop.views.parts.button import Button
+from desktop.views.parts.layout import row
+from desktop.views.parts.text import label, retone
+from desktop.views.theme.palette import wide
+
+
+class Dialog(QDialog):
+    """Fill `body`; the buttons stand in the platform's order; a problem shows above them.
+
+    `accept_text` names the outcome ("写入 159 人"), not OK. Override `accept` for checks: show a
+    problem with `show_problem` and return without closing. `danger` makes the accept button red.
+    """
+
+    def __init__(
+        self,
+        parent: QWidget | None,
+        title: str,
+        accept_text: str,
+        *,
+        hint: str = "",
+        width: int = 440,
+        danger: bool = False,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setMinimumWidth(wide(width))
+        self.body = QVBoxLayout()
+        self.body.setSpacing(10)
+        self._problem = label("", 13, "err", wrap=True)
+        self._problem.hide()
+        self.buttons = QDialogButtonBox()
+        self.accept_button = Button(accept_text, "danger" if danger else "primary")
+        self.accept_button.setAccessibleName(accept_text)
+        self.accept_button.setDefault(True)
+        self.cancel_button = Button(self.tr("取消"), "plain")
+        self.buttons.addButton(self.accept_button, QDialogButtonBox.ButtonRole.AcceptRole)
+        self.buttons.addButton(self.cancel_button, QDialogButtonBox.ButtonRole.RejectRole)
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(24, 20, 24, 20)
+        whole.setSpacing(12)
+        whole.addWidget(label(title, 16, bold=True))
+        if hint:
+            whole.addWidget(label(hint, 13, "text2", wrap=True))
+        whole.addLayout(self.body, 1)
+        whole.addWidget(self._problem)
+        whole.addWidget(self.buttons)
+
+    def add_field(self, what: str, field: QWidget, hint: str = "") -> QWidget:
+        """Append a labelled field; the label is its buddy and its accessible name."""
+        name = label(what, 12, "text2")
+        name.setBuddy(field)
+        field.setAccessibleName(what)
+        self.body.addWidget(name)
+        self.body.addWidget(field)
+        if hint:
+            self.body.addWidget(label(hint, 12, "text3", wrap=True))
+        return field
+
+    def add_row(self, *fields: tuple[str, QWidget]) -> None:
+        """Append labelled fields side by side."""
+        line = row(gap=12)
+        for what, field in fields:
+            name = label(what, 12, "text2")
+            name.setBuddy(field)
+            field.setAccessibleName(what)
+            part = QVBoxLayout()
+            part.setSpacing(4)
+            part.addWidget(name)
+            part.addWidget(field)
+            line.addLayout(part, 1)
+        self.body.addLayout(line)
+
+    def show_problem(self, sentence: str, field: QWidget | None = None) -> None:
+        """Show what is wrong above the buttons and go to the field that is meant."""
+        self._problem.setText(sentence)
+        self._problem.setVisible(bool(sentence))
+        if field is not None:
+            retone(field, bad=True)
+            field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def ask(parent: QWidget, title: str, hint: str, accept_text: str, *, danger: bool = False) -> bool:
+    """Ask before something that undo cannot bring back; True when the operator agreed."""
+    dialog = Dialog(parent, title, accept_text, hint=hint, width=400, danger=danger)
+    if danger:
+        dialog.cancel_button.setDefault(True)
+        dialog.cancel_button.setFocus(Qt.FocusReason.OtherFocusReason)
+    return dialog.exec() == QDialog.DialogCode.Accepted

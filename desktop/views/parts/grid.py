@@ -1,0 +1,283 @@
+"""The table view over a paged model: row height by density, hairlines, ticks, saved widths."""
+
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QItemSelectionRange,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSettings,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
+
+from desktop.views.parts import privacy
+from desktop.views.parts.table import Column, PagedModel, Row
+from desktop.views.theme import icons
+from desktop.views.theme.palette import changed, color, font, row_height, size, wide
+
+TICK = Column("tick", "", 40, lambda _row: "")
+_PAD = 8
+_CURRENT = QItemSelectionModel.SelectionFlag.Current
+_ROWS = QItemSelectionModel.SelectionFlag.Rows
+
+
+def paint_tick(painter: QPainter, rect: QRect, ticked: bool) -> None:
+    """Draw a 15 px checkbox in the middle of `rect`."""
+    side = size(15)
+    place = QRect(0, 0, side, side)
+    place.moveCenter(rect.center())
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(color("accent" if ticked else "borderStrong"), 1.2))
+    painter.setBrush(color("accent" if ticked else "surface"))
+    painter.drawRoundedRect(place, 4, 4)
+    if ticked:
+        icons.paint(painter, place.adjusted(2, 2, -2, -2), "check", "onAccent")
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Paints cells straight from the page's row: no role per cell is asked."""
+
+    def __init__(self, table: "Table") -> None:
+        super().__init__(table)
+        self._table = table
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Ground, hairline, then the cell."""
+        table, model = self._table, self._table.paged
+        number, column = index.row(), model.columns[index.column()]
+        rect: QRect = option.rect
+        ticked = table.is_ticked(number)
+        at_hand = number == table.currentIndex().row()
+        if ticked or at_hand:
+            painter.fillRect(rect, color("sel"))
+        elif number == table.hovered:
+            painter.fillRect(rect, color("hover"))
+        painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, color("line"))
+        if at_hand and index.column() == 0:
+            painter.fillRect(rect.x(), rect.y(), 3, rect.height(), color("accent"))
+        row = model.row(number)
+        if row is None:
+            return
+        painter.save()
+        if column is TICK:
+            paint_tick(painter, rect, ticked)
+        else:
+            self._cell(painter, rect, column, row, ticked or at_hand)
+        painter.restore()
+
+    def _cell(self, painter: QPainter, rect: QRect, column: Column, row: Row, chosen: bool) -> None:
+        inside = rect.adjusted(_PAD, 0, -_PAD, -1)
+        if column.paint is not None:
+            column.paint(painter, inside, row, chosen)
+            return
+        painter.setFont(self._table.face)
+        painter.setPen(color(column.tone))
+        text = column.shown(row)
+        if painter.fontMetrics().horizontalAdvance(text) > inside.width():
+            text = painter.fontMetrics().elidedText(
+                text, Qt.TextElideMode.ElideRight, inside.width()
+            )
+        side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
+        painter.drawText(inside, side | Qt.AlignmentFlag.AlignVCenter, text)
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """The row height of the density in force."""
+        return QSize(60, row_height())
+
+
+class Table(QTableView):
+    """Put `TICK` first among the columns to let rows be ticked; `name` keeps the widths."""
+
+    opened = Signal(object)
+    current_changed = Signal(object)
+    ticks_changed = Signal()
+    sort_wanted = Signal(str, bool)
+
+    def __init__(self, model: PagedModel, name: str, accessible_name: str) -> None:
+        super().__init__()
+        self.paged, self._name = model, name
+        self.hovered = -1
+        self.face = font(13)
+        self.setModel(model)
+        self._delegate = RowDelegate(self)
+        self.setItemDelegate(self._delegate)
+        self.setAccessibleName(accessible_name)
+        self.setShowGrid(False)
+        self.setFrameShape(QTableView.Shape.NoFrame)
+        self.setWordWrap(False)
+        self.setMouseTracking(True)
+        self.setCornerButtonEnabled(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self._head()
+        self._measure()
+        self.entered.connect(lambda index: self._hover(index.row()))
+        self.activated.connect(lambda index: self._open(index.row()))
+        self.selectionModel().selectionChanged.connect(lambda: self.ticks_changed.emit())
+        self.selectionModel().currentRowChanged.connect(
+            lambda now: self.current_changed.emit(model.row(now.row()))
+        )
+        changed().connect(self._measure)
+        privacy.changed().connect(self.viewport().update)
+
+    def _head(self) -> None:
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        head = self.horizontalHeader()
+        head.setHighlightSections(False)
+        head.setSectionsClickable(True)
+        head.setMinimumSectionSize(36)
+        head.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        head.sectionClicked.connect(self._sort)
+        head.sectionResized.connect(self._keep_width)
+
+    def _measure(self) -> None:
+        self.face = font(13)
+        self.verticalHeader().setDefaultSectionSize(row_height())
+        self.horizontalHeader().setFixedHeight(size(36))
+        self._fit()
+
+    def _fit(self) -> None:
+        """Give columns their saved or declared width, the stretching one the rest."""
+        saved, used, rest = QSettings(), 0, -1
+        head = self.horizontalHeader()
+        head.blockSignals(True)
+        for place, column in enumerate(self.paged.columns):
+            kept = saved.value(f"columns/{self._name}/{column.key}", 0)
+            width = wide(int(str(kept)) or column.width)
+            self.setColumnWidth(place, width)
+            rest = place if column.stretch else rest
+            used += width
+        if rest >= 0:
+            own = self.columnWidth(rest)
+            self.setColumnWidth(rest, max(own, own + self.viewport().width() - used))
+        head.blockSignals(False)
+
+    def _keep_width(self, place: int, _old: int, new: int) -> None:
+        column = self.paged.columns[place]
+        if not column.stretch:
+            share = wide(100) / 100
+            QSettings().setValue(f"columns/{self._name}/{column.key}", round(new / share))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the stretching column take the new width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def is_ticked(self, number: int) -> bool:
+        """True when the row at that place is ticked."""
+        return self.selectionModel().isRowSelected(number, QModelIndex())
+
+    def _parts(self) -> list[QItemSelectionRange]:
+        chosen = self.selectionModel().selection()
+        return [chosen.at(i) for i in range(chosen.count())]
+
+    def ticked_count(self) -> int:
+        """How many rows are ticked; costs nothing at a million."""
+        return sum(part.height() for part in self._parts())
+
+    def ticked_keys(self, most: int = 100_000) -> list[object]:
+        """Keys of the ticked rows in order, reading their pages."""
+        keys: list[object] = []
+        for part in self._parts():
+            for number in range(part.top(), part.bottom() + 1):
+                row = self.paged.row(number)
+                if row is not None and len(keys) < most:
+                    keys.append(self.paged.key(row))
+        return keys
+
+    def clear_ticks(self) -> None:
+        """Untick every row."""
+        self.selectionModel().clearSelection()
+
+    def current_row(self) -> Row | None:
+        """The row at hand, or None."""
+        return self.paged.row(self.currentIndex().row())
+
+    def _mark(self, first: int, last: int, how: QItemSelectionModel.SelectionFlag) -> None:
+        upper, lower = sorted((first, last))
+        span = QItemSelection(self.paged.index(upper, 0), self.paged.index(lower, 0))
+        self.selectionModel().select(span, how | _ROWS)
+
+    def _sort(self, place: int) -> None:
+        key = self.paged.columns[place].sort
+        if key:
+            now, falling = self.paged.sorted_by()
+            self.sort_wanted.emit(key, not falling if key == now else False)
+
+    def _open(self, number: int) -> None:
+        row = self.paged.row(number)
+        if row is not None:
+            self.opened.emit(row)
+
+    def _hover(self, number: int) -> None:
+        if number != self.hovered:
+            self.hovered = number
+            self.viewport().update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """No row is hovered any more."""
+        self._hover(-1)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click in the tick column ticks; Shift from the row at hand on, Ctrl this one."""
+        spot: QPoint = event.position().toPoint()
+        index = self.indexAt(spot)
+        held = event.modifiers()
+        before = self.currentIndex().row()
+        in_ticks = index.isValid() and self.paged.columns[index.column()] is TICK
+        tickable = TICK in self.paged.columns
+        super().mousePressEvent(event)
+        if not index.isValid() or not tickable:
+            return
+        if held & Qt.KeyboardModifier.ShiftModifier and before >= 0:
+            self._mark(before, index.row(), QItemSelectionModel.SelectionFlag.Select)
+        elif in_ticks or held & Qt.KeyboardModifier.ControlModifier:
+            self._mark(index.row(), index.row(), QItemSelectionModel.SelectionFlag.Toggle)
+        self.viewport().update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space ticks, Ctrl+A ticks all, Shift+arrows tick on the way; Esc unticks."""
+        number, key = self.currentIndex().row(), Qt.Key(event.key())
+        tickable = TICK in self.paged.columns
+        if key == Qt.Key.Key_Space and tickable and number >= 0:
+            self._mark(number, number, QItemSelectionModel.SelectionFlag.Toggle)
+        elif key == Qt.Key.Key_A and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            if tickable and self.paged.rowCount():
+                self._mark(0, self.paged.rowCount() - 1, QItemSelectionModel.SelectionFlag.Select)
+        elif key == Qt.Key.Key_Escape and self.ticked_count():
+            self.clear_ticks()
+        else:
+            self._walk(event, number, tickable)
+        self.viewport().update()
+
+    def _walk(self, event: QKeyEvent, before: int, tickable: bool) -> None:
+        super().keyPressEvent(event)
+        now = self.currentIndex().row()
+        shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        if shift and tickable and now != before and before >= 0:
+            self._mark(before, now, QItemSelectionModel.SelectionFlag.Select)

@@ -1,0 +1,31 @@
+"""The side panel inside the sheet, behind a hairline: what concerns the row at hand."""
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.views.parts.layout import scroll, vline
+from desktop.views.theme.palette import wide
+
+
+class Inspector(QWidget):
+    """A panel 288–308 wide, margins 20/16; fill `body`, and `foot` for buttons that stay put."""
+
+    def __init__(self, width: int = 296) -> None:
+        super().__init__()
+        self.setFixedWidth(wide(width))
+        inside = QWidget()
+        self.body = QVBoxLayout(inside)
+        self.body.setContentsMargins(20, 16, 20, 16)
+        self.body.setSpacing(12)
+        self.foot = QHBoxLayout()
+        self.foot.setContentsMargins(20, 8, 20, 16)
+        self.foot.setSpacing(8)
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 1, 1)
+        right.setSpacing(0)
+        right.addWidget(scroll(inside), 1)
+        right.addLayout(self.foot)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(vline())
+        whole.addLayout(right, 1)

@@ -1,0 +1,126 @@
+"""Rows, columns, hairlines, frames and scroll areas, so that pages read as what they contain."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.views.theme.palette import color
+
+# What a row or column is filled with: a widget, a layout, a gap in px, or None for a stretch.
+Piece = QWidget | QLayout | int | None
+Margins = tuple[int, int, int, int]
+
+
+def fill(layout: QBoxLayout, *pieces: Piece) -> None:
+    """Append the pieces to a row or column: an int is a gap in px, None a stretch."""
+    for piece in pieces:
+        if piece is None:
+            layout.addStretch(1)
+        elif isinstance(piece, int):
+            layout.addSpacing(piece)
+        elif isinstance(piece, QLayout):
+            layout.addLayout(piece)
+        else:
+            layout.addWidget(piece)
+
+
+def row(*pieces: Piece, gap: int = 8, margins: Margins = (0, 0, 0, 0)) -> QHBoxLayout:
+    """A horizontal layout of the pieces."""
+    layout = QHBoxLayout()
+    layout.setSpacing(gap)
+    layout.setContentsMargins(*margins)
+    fill(layout, *pieces)
+    return layout
+
+
+def column(*pieces: Piece, gap: int = 8, margins: Margins = (0, 0, 0, 0)) -> QVBoxLayout:
+    """A vertical layout of the pieces."""
+    layout = QVBoxLayout()
+    layout.setSpacing(gap)
+    layout.setContentsMargins(*margins)
+    fill(layout, *pieces)
+    return layout
+
+
+def box(layout: QLayout, part: str = "") -> QFrame:
+    """A frame around a layout; part "sunk", "card", "hero", "chosen", "bigcard" or none."""
+    made = QFrame()
+    if part:
+        made.setProperty("part", part)
+    made.setLayout(layout)
+    return made
+
+
+def sunk(*pieces: Piece, gap: int = 8, margins: Margins = (16, 12, 16, 12)) -> QFrame:
+    """The sunk block: surface2, radius 8, no border."""
+    return box(column(*pieces, gap=gap, margins=margins), "sunk")
+
+
+def card(*pieces: Piece, gap: int = 8, margins: Margins = (16, 14, 16, 14)) -> QFrame:
+    """A card, only where the thing is an object (question, conflict, chart)."""
+    return box(column(*pieces, gap=gap, margins=margins), "card")
+
+
+class Line(QWidget):
+    """A hairline in the token `line`."""
+
+    def __init__(self, upright: bool = False) -> None:
+        super().__init__()
+        fixed, grow = QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding
+        if upright:
+            self.setFixedWidth(1)
+            self.setSizePolicy(fixed, grow)
+        else:
+            self.setFixedHeight(1)
+            self.setSizePolicy(grow, fixed)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Fill with the line colour in force."""
+        QPainter(self).fillRect(self.rect(), color("line"))
+
+
+def hline() -> Line:
+    """A horizontal hairline."""
+    return Line()
+
+
+def vline(height: int = 0) -> Line:
+    """A vertical hairline, of a fixed height in px if given."""
+    made = Line(upright=True)
+    if height:
+        made.setFixedHeight(height)
+    return made
+
+
+def scroll(inside: QWidget) -> QScrollArea:
+    """A frameless vertical scroll area around a widget; every page's body stands in one."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    inside.setProperty("page", True)
+    inside.setAutoFillBackground(False)
+    area.viewport().setAutoFillBackground(False)
+    area.setWidget(inside)
+    return area
+
+
+def clear(layout: QLayout) -> None:
+    """Take everything out of a layout and delete it."""
+    while (item := layout.takeAt(0)) is not None:
+        inside, nested = item.widget(), item.layout()
+        if inside is not None:
+            inside.hide()
+            inside.deleteLater()
+        elif nested is not None:
+            clear(nested)

@@ -1,0 +1,67 @@
+"""An icon as a widget, alone or on a soft circle or square; follows the theme."""
+
+from typing import Literal
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from desktop.views.theme import icons
+from desktop.views.theme.palette import color, size
+
+Shape = Literal["", "circle", "square"]
+
+
+def paint_mark(
+    painter: QPainter, rect: QRect, picture: str, token: str, ground: str, shape: Shape
+) -> None:
+    """Draw an icon at half the size of the square `rect` on a soft ground of that shape."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(color(ground))
+    if shape == "circle":
+        painter.drawEllipse(rect)
+    else:
+        painter.drawRoundedRect(rect, 7, 7)
+    inset = (rect.height() - round(rect.height() * 0.54)) // 2
+    icons.paint(painter, rect.adjusted(inset, inset, -inset, -inset), picture, token)
+    painter.restore()
+
+
+class Mark(QWidget):
+    """An icon of px; with `ground` (a token) it stands on a soft circle or square of px."""
+
+    def __init__(
+        self,
+        picture: str,
+        token: str = "text2",
+        px: int = 16,
+        *,
+        ground: str = "",
+        shape: Shape = "",
+        fill: bool = False,
+    ) -> None:
+        super().__init__()
+        self._picture, self._token, self._px = picture, token, px
+        self._ground, self._shape, self._fill = ground, shape, fill
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_icon(self, picture: str, token: str = "", *, fill: bool = False) -> None:
+        """Show another icon, in another token if given."""
+        self._picture, self._token, self._fill = picture, token or self._token, fill
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """A square, scaled with the text."""
+        return QSize(size(self._px), size(self._px))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw ground and icon."""
+        painter = QPainter(self)
+        if self._ground:
+            shape = self._shape or "square"
+            paint_mark(painter, self.rect(), self._picture, self._token, self._ground, shape)
+        else:
+            icons.paint(painter, self.rect(), self._picture, self._token, fill=self._fill)
+        painter.end()

@@ -1,0 +1,90 @@
+"""Labels by type size and tone, an eliding label, a key cap, and the word to a screen reader."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QWidget
+
+
+def _dress(widget: QLabel, px: int, tone: str, bold: bool) -> None:
+    widget.setProperty("type", str(px))
+    widget.setProperty("tone", tone)
+    widget.setProperty("bold", bold)
+    widget.setTextFormat(Qt.TextFormat.PlainText)
+
+
+def label(
+    text: str = "", px: int = 13, tone: str = "text", *, bold: bool = False, wrap: bool = False
+) -> QLabel:
+    """A plain-text label; px one of 11 12 13 14 16 20 24 28 56, tone a token of text colour."""
+    made = QLabel(text)
+    _dress(made, px, tone, bold)
+    made.setWordWrap(wrap)
+    if wrap:
+        made.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+    return made
+
+
+def retone(widget: QWidget, **properties: object) -> None:
+    """Change style-sheet properties of a shown widget (tone, bold, rank…) and have it redrawn."""
+    for name, value in properties.items():
+        widget.setProperty(name, value)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+
+
+class Elided(QLabel):
+    """One line that is cut with … when too narrow, with the whole text in its tooltip."""
+
+    def __init__(
+        self, text: str = "", px: int = 13, tone: str = "text", *, bold: bool = False
+    ) -> None:
+        super().__init__()
+        _dress(self, px, tone, bold)
+        self._whole = ""
+        self.setText(text)
+
+    def setText(self, text: str) -> None:
+        """Show a text; the tooltip and the accessible name follow it."""
+        self._whole = text
+        self.setAccessibleName(text)
+        self._cut()
+        self.updateGeometry()
+
+    def whole(self) -> str:
+        """The text before cutting."""
+        return self._whole
+
+    def _cut(self) -> None:
+        shown = self.fontMetrics().elidedText(
+            self._whole, Qt.TextElideMode.ElideRight, max(self.width(), 8)
+        )
+        super().setText(shown)
+        self.setToolTip(self._whole if shown != self._whole else "")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cut anew to the new width."""
+        super().resizeEvent(event)
+        self._cut()
+
+    def sizeHint(self) -> QSize:
+        """As wide as the whole text."""
+        return QSize(
+            self.fontMetrics().horizontalAdvance(self._whole) + 2, super().sizeHint().height()
+        )
+
+    def minimumSizeHint(self) -> QSize:
+        """A few characters."""
+        return QSize(24, super().minimumSizeHint().height())
+
+
+def keycap(text: str) -> QLabel:
+    """A key as it stands on the keyboard, e.g. "Ctrl K"."""
+    made = QLabel(text)
+    made.setProperty("keycap", True)
+    made.setSizePolicy(made.sizePolicy().Policy.Fixed, made.sizePolicy().Policy.Fixed)
+    return made
+
+
+def announce(widget: QWidget, text: str) -> None:
+    """Say a text through the screen reader without moving the focus."""
+    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))

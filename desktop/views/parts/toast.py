@@ -1,0 +1,78 @@
+"""The toast: says what happened for 8 s, with a way back; announced to screen readers."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtGui import QEnterEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from desktop.views.parts.button import Button
+from desktop.views.parts.text import announce, label
+from desktop.views.theme.palette import size
+
+SHOWN_MS = 8_000
+
+
+class Toast(QFrame):
+    """One message at the bottom centre of the window; a new one takes its place."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("part", "toast")
+        self._text = label("", 13, "onToast")
+        self._act = Button("", "ghost")
+        self._slot: Callable[[], object] | None = None
+        self._act.clicked.connect(lambda: self._clicked())
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 8, 8, 8)
+        row.setSpacing(12)
+        row.addWidget(self._text)
+        row.addWidget(self._act)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.hide)
+        self._window = parent
+        parent.installEventFilter(self)
+        self.hide()
+
+    def say(self, text: str, act: str = "", slot: Callable[[], object] | None = None) -> None:
+        """Show a sentence and, with `act`, a button ("撤销") that calls `slot` and closes."""
+        self._text.setText(text)
+        self._act.setText(act)
+        self._act.setAccessibleName(act)
+        self._act.setVisible(bool(act))
+        self._slot = slot
+        self.show()
+        self._place()
+        self.raise_()
+        self._timer.start(SHOWN_MS)
+        announce(self, text)
+
+    def text(self) -> str:
+        """The sentence shown last."""
+        return self._text.text()
+
+    def _clicked(self) -> None:
+        self.hide()
+        if self._slot is not None:
+            self._slot()
+
+    def _place(self) -> None:
+        parent = self._window
+        self.adjustSize()
+        left = max(0, (parent.width() - self.width()) // 2)
+        self.move(left, parent.height() - self.height() - size(28) - 16)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Stay while the pointer is on it."""
+        self._timer.stop()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Count down anew."""
+        self._timer.start(SHOWN_MS)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay at the bottom centre of the window."""
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return super().eventFilter(watched, event)

@@ -1,0 +1,1 @@
+"""How everything looks: colours, type, sizes and icons, looked up at painting time."""
