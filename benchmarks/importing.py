@@ -1,0 +1,68 @@
+"""P1: a CSV roster into an empty community, the whole way, beside the bare insert of a library."""
+
+import csv
+import sqlite3
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from benchmarks.measure import Figures, Goal, compare, peak_mb, show
+from benchmarks.roster import HEADER, write_csv
+
+ROWS = 100_000
+
+
+def records(path: str) -> Iterator[dict[str, str]]:
+    """The lines of the file as dictionaries."""
+    with open(path, encoding="utf-8", newline="") as file:
+        yield from csv.DictReader(file)
+
+
+def library(path: str) -> Figures:
+    """sqlite-utils puts the lines into an unencrypted table: no check, no history, no search."""
+    import sqlite_utils
+
+    with tempfile.TemporaryDirectory() as folder:
+        start = time.perf_counter()
+        database = sqlite_utils.Database(Path(folder) / "bare.db")
+        database.table("m").insert_all(records(path))
+        seconds = time.perf_counter() - start
+        rows = database.table("m").count
+        database.close()
+    return {"s": seconds, "rows": rows, "peak_mb": peak_mb()}
+
+
+def plain(path: str) -> Figures:
+    """The standard library's executemany in one transaction: the floor."""
+    with tempfile.TemporaryDirectory() as folder:
+        start = time.perf_counter()
+        connection = sqlite3.connect(Path(folder) / "bare.db")
+        connection.execute("pragma journal_mode = wal")
+        connection.execute(f"create table m({', '.join(HEADER)})")
+        with open(path, encoding="utf-8", newline="") as file, connection:
+            lines = csv.reader(file)
+            next(lines)
+            connection.executemany(f"insert into m values({','.join('?' * len(HEADER))})", lines)
+        seconds = time.perf_counter() - start
+        rows = connection.execute("select count(*) from m").fetchone()[0]
+        connection.close()
+    return {"s": seconds, "rows": rows, "peak_mb": peak_mb()}
+
+
+VARIANTS = {"sqlite-utils": library, "executemany": plain}
+GOALS = [
+    Goal("ours", "sqlite-utils", "s", 1.0, "against the bare insert"),
+    Goal("ours dirty", "sqlite-utils", "s", 1.3, "with 20 % landlines, Hong Kong, badly written"),
+]
+
+
+def run(size: int | None, runs: int) -> None:
+    """Print the table."""
+    count = size or ROWS
+    with tempfile.TemporaryDirectory() as folder:
+        clean = Path(folder) / "roster.csv"
+        write_csv(clean, count)
+        variants = [(name, [str(clean)]) for name in VARIANTS]
+        table = compare("importing", variants, runs)
+    show(f"{count} lines of 12 columns", table, "s", "sqlite-utils", GOALS)
