@@ -1,4 +1,4 @@
-"""Identities: UUIDv7 for what a person creates, hashed ids for facts two devices can state alone."""
+"""Ids: UUIDv7 for what a person creates, hashes for facts that two devices can state alone."""
 
 import os
 import time

@@ -25,7 +25,11 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A synced table. With `key` its id is hashed from those fields, which never change."""
+    """A synced table. With `key` its id is hashed from those fields, which never change.
+
+    `keyed` ids are hashed with the index key since a part is personal; a `link` is a mere
+    membership in a set; `op` is the kind of op that states a row.
+    """
 
     name: str
     fields: tuple[Field, ...]
@@ -37,6 +41,7 @@ class Table:
     append_only: bool = False
     custom: bool = False
     link: bool = False
+    op: Literal["put", "entry", "close", "merge", "role"] = "put"
 
     def field(self, name: str) -> Field:
         """The declared field, or the private text field behind a custom `x.` name."""
@@ -107,6 +112,7 @@ TABLES: tuple[Table, ...] = (
         _f("member canonical", "id"),
         write="member.merge",
         key=("member",),
+        op="merge",
     ),
     Table("custom_field", (*_f("name cls"), *_f("position", "int")), write="member.write"),
     Table(
@@ -140,7 +146,7 @@ TABLES: tuple[Table, ...] = (
         (
             *_f("operator", "id"),
             *_f("name", cls="basic"),
-            *_f("sign_key receive_key"),
+            *_f("sign_key receive_key", "id"),
             *_f("revoked", "time"),
         ),
         write="role.grant",
@@ -151,11 +157,13 @@ TABLES: tuple[Table, ...] = (
         "role",
         (*_f("name preset"), *_f("cells", "json")),
         write="role.grant",
+        op="role",
     ),
     Table(
         "assignment",
         (*_f("operator role scope", "id"), *_f("scope_kind"), *_f("from to", "date")),
         write="role.grant",
+        op="role",
     ),
     Table(
         "series",
@@ -227,6 +235,7 @@ TABLES: tuple[Table, ...] = (
         (*_f("rule", "id"), *_f("period"), *_f("through at", "int")),
         write="cycle.close",
         key=("rule", "period"),
+        op="close",
     ),
     Table(
         "entry",
@@ -240,12 +249,14 @@ TABLES: tuple[Table, ...] = (
             *_f("at", "time"),
             *_f("evidence", "json"),
             *_f("reverses batch", "id"),
+            *_f("expires", "date"),
             *_f("note", cls="private"),
         ),
         write="points.award",
         subject="member",
         subject_field="member",
         append_only=True,
+        op="entry",
     ),
     Table(
         "audit",

@@ -1,6 +1,6 @@
 """Every problem code with its sentence in Chinese and English, one file per noun."""
 
-from desktop.models.sentences import calendar, files, members, rewards, roles, vault
+from desktop.models.sentences import calendar, files, members, rewards, roles, store, vault
 
 # code -> (zh_CN, en); placeholders are str.format names.
 SENTENCES: dict[str, tuple[str, str]] = {
@@ -9,5 +9,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
     **members.SENTENCES,
     **rewards.SENTENCES,
     **roles.SENTENCES,
+    **store.SENTENCES,
     **vault.SENTENCES,
 }

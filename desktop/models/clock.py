@@ -1,0 +1,13 @@
+"""The hybrid logical clock: 48 bits of Unix milliseconds, 16 bits of counter, in one integer."""
+
+COUNTER_BITS = 16
+
+
+def tick(last: int, now_ms: int) -> int:
+    """The next clock value after `last`, never going back even when the wall clock does."""
+    return max(last + 1, now_ms << COUNTER_BITS)
+
+
+def milliseconds(clock: int) -> int:
+    """The Unix milliseconds in a clock value."""
+    return clock >> COUNTER_BITS

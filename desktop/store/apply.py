@@ -1,0 +1,214 @@
+"""What an op does to the rows of a community; the same for own changes and for a replayed log."""
+
+from collections.abc import Iterable
+from typing import Literal
+
+from desktop.models import schema
+from desktop.models.changes import Change
+from desktop.models.op import Kind, Op, OpId, Value
+from desktop.models.schema import CUSTOM, Table
+from desktop.store import derived, rows
+from desktop.store.database import Connection
+from desktop.store.refs import Refs
+
+# What became of an op: it stands, lost to a newer value, its record is gone, or is unknown.
+Verdict = Literal["stands", "gone", "superseded", "unknown"]
+
+_PUTS = {Kind.PUT, Kind.CLOSE, Kind.MERGE, Kind.ROLE}
+_ENTRIES = {Kind.ENTRY, Kind.REVERSE}
+
+
+class Applier:
+    """Applies ops to the rows of one connection inside the caller's transaction."""
+
+    def __init__(self, connection: Connection, refs: Refs) -> None:
+        self._db = connection
+        self._refs = refs
+        self.changes: list[Change] = []
+
+    def apply(self, op: Op, ref: int) -> Verdict:
+        """Write one op's effect; what it changed is appended to `changes`."""
+        table = schema.table(op.table)
+        if op.kind in _PUTS:
+            return self._put(table, op, ref)
+        if op.kind in _ENTRIES:
+            return self._entry(table, op, ref)
+        if op.kind == Kind.DELETE:
+            return self._delete(table, op, ref)
+        return "unknown"
+
+    def _put(self, table: Table, op: Op, ref: int) -> Verdict:
+        fields = op.fields
+        at = rows.locate(table, op.record, fields)
+        row = rows.find(self._db, table, at)
+        if row is None:
+            self.insert(table, op.record, fields, ref)
+        elif row.gone:
+            if not (table.link or self._names(op.base.get(""), row.ver)):
+                return "gone"
+            self._revive(table, op, ref, row)
+        else:
+            self._update(table, op, ref, row)
+        return "stands"
+
+    def _names(self, base: OpId | None, ref: int) -> bool:
+        return base is not None and self._refs.find(base) == ref
+
+    def insert(self, table: Table, record: bytes, fields: dict[str, Value], ref: int) -> None:
+        """A new row with these fields, all standing by `ref`."""
+        first = () if table.key else (record,)
+        values = (fields.get(name) for name in rows.columns(table.name))
+        self._db.execute(rows.insert_sql(table.name), (*first, ref, ref, *values))
+        for name, value in fields.items():
+            if name.startswith(CUSTOM):
+                self._set_custom(record, name, value, ref)
+        derived.after(self._db, table, record, {}, fields)
+        self.changes.append(Change(table.name, record, "", None, True))
+
+    def _set_custom(self, record: bytes, name: str, value: Value, ref: int) -> None:
+        self._db.execute(
+            "INSERT INTO member_x (member, field, value, ver) VALUES (?, ?, ?, ?)"
+            " ON CONFLICT DO UPDATE SET value = excluded.value, ver = excluded.ver",
+            (record, bytes.fromhex(name.removeprefix(CUSTOM)), value, ref),
+        )
+
+    def _update(self, table: Table, op: Op, ref: int, row: rows.Row) -> None:
+        self._with_custom(op, row)
+        new: dict[str, Value] = {}
+        for name, value in op.fields.items():
+            if name in table.key or not self._wins(op, ref, name, row.version(name)):
+                continue
+            new[name] = value
+        self._write(table, op, ref, row, new)
+
+    def _with_custom(self, op: Op, row: rows.Row) -> None:
+        """Add the custom fields that the op touches to the row, as if they were columns."""
+        for name in op.fields:
+            if name.startswith(CUSTOM):
+                found = self._db.execute(
+                    "SELECT value, ver FROM member_x WHERE member = ? AND field = ?",
+                    (op.record, bytes.fromhex(name.removeprefix(CUSTOM))),
+                ).fetchone()
+                row.fields[name] = found[0] if found else None
+                if found:
+                    row.versions[name] = found[1]
+
+    def _wins(self, op: Op, ref: int, name: str, standing: int) -> bool:
+        """A base that names the standing op wins; unseen values go by clock, then device."""
+        if self._names(op.base.get(name), standing):
+            return True
+        return self._refs.standing(ref) > self._refs.standing(standing)
+
+    def _write(self, table: Table, op: Op, ref: int, row: rows.Row, new: dict[str, Value]) -> None:
+        if not new:
+            return
+        old = {name: row.fields[name] for name in new}
+        subject = _subject(table, op.record, row.fields)
+        for name, value in new.items():
+            self._remember(op, ref, name, old[name], value, row.version(name), subject)
+            if name.startswith(CUSTOM):
+                self._set_custom(op.record, name, value, ref)
+                row.versions.pop(name, None)
+        plain = [name for name in new if not name.startswith(CUSTOM)]
+        row.versions = {k: v for k, v in row.versions.items() if not k.startswith(CUSTOM)}
+        row.versions.update(dict.fromkeys(plain, ref))
+        sets = "".join(f', "{name}" = ?' for name in plain)
+        self._db.execute(
+            f"UPDATE {table.name} SET vers = ?{sets} WHERE {rows.where(table.name)}",
+            (
+                rows.pack_versions(row.versions),
+                *(new[name] for name in plain),
+                *rows.locate(table, op.record, row.fields),
+            ),
+        )
+        derived.after(self._db, table, op.record, row.fields, {**row.fields, **new})
+
+    def _remember(
+        self,
+        op: Op,
+        ref: int,
+        name: str,
+        old: Value,
+        new: Value,
+        was: int,
+        subject: bytes | None,
+    ) -> None:
+        self._db.execute(
+            "INSERT INTO history (op, tbl, record, field, old, new, was, subject)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (ref, op.table, op.record, name, old, new, was, subject),
+        )
+        self.changes.append(Change(op.table, op.record, name, old, new))
+
+    def _revive(self, table: Table, op: Op, ref: int, row: rows.Row) -> None:
+        """The record is stated again: its fields are those of this op and nothing older."""
+        fields = op.fields
+        subject = _subject(table, op.record, fields)
+        self._remember(op, ref, "", None, True, row.ver, subject)
+        plain = [name for name in rows.columns(table.name) if name not in table.key]
+        sets = "".join(f', "{name}" = ?' for name in plain)
+        self._db.execute(
+            f"UPDATE {table.name} SET ver = ?, born = ?, vers = NULL, gone = 0{sets}"
+            f" WHERE {rows.where(table.name)}",
+            (
+                ref,
+                ref,
+                *(fields.get(name) for name in plain),
+                *rows.locate(table, op.record, fields),
+            ),
+        )
+        for name, value in fields.items():
+            if name.startswith(CUSTOM):
+                self._set_custom(op.record, name, value, ref)
+        derived.after(self._db, table, op.record, {}, fields)
+
+    def _delete(self, table: Table, op: Op, ref: int) -> Verdict:
+        at = rows.locate(table, op.record, op.fields)
+        row = rows.find(self._db, table, at)
+        if row is None or row.gone:
+            return "gone"
+        subject = _subject(table, op.record, row.fields)
+        self._remember(
+            op, ref, "", rows.pack_versions(row.versions) or True, None, row.ver, subject
+        )
+        self._db.execute(
+            f"UPDATE {table.name} SET gone = 1, ver = ?, vers = NULL"
+            f" WHERE {rows.where(table.name)}",
+            (ref, *at),
+        )
+        derived.after(self._db, table, op.record, row.fields, {})
+        return "stands"
+
+    def _entry(self, table: Table, op: Op, ref: int) -> Verdict:
+        row = rows.find(self._db, table, (op.record,))
+        if row is None:
+            self.insert(table, op.record, op.fields, ref)
+            return "stands"
+        same = all(row.fields[name] == op.fields.get(name) for name in rows.columns(table.name))
+        return "stands" if same else "superseded"
+
+
+def insert_many(
+    connection: Connection,
+    table: Table,
+    found: Iterable[tuple[bytes, dict[str, Value], int]],
+    more: tuple[str, ...],
+) -> None:
+    """Insert new rows (record, fields, reference) at once; `more` names derived columns in them."""
+    names = (*rows.columns(table.name), *more)
+    keyed = bool(table.key)
+    connection.executemany(
+        rows.insert_sql(table.name, more),
+        (
+            (*(() if keyed else (record,)), ref, ref, *(fields.get(name) for name in names))
+            for record, fields, ref in found
+        ),
+    )
+
+
+def _subject(table: Table, record: bytes, fields: dict[str, Value]) -> bytes | None:
+    """The member whose timeline tells of this record, if any."""
+    if table.name == "member":
+        return record
+    found = fields.get("member")
+    return found if isinstance(found, bytes) else None

@@ -1,0 +1,196 @@
+"""An open community: made, opened, read, and written through recordings only."""
+
+import os
+import platform
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from desktop.models.ids import new_id
+from desktop.models.problem import Problem
+from desktop.store import migrations, roles, vault
+from desktop.store.database import Connection, OperationalError, connect, database
+from desktop.store.reads import Reads
+from desktop.store.recorder import Recorder
+from desktop.store.refs import Refs
+
+__all__ = ["FILE", "Reads", "Store", "create", "open_reads", "open_store"]
+
+FILE = "community.db"
+DEFAULT_ZONE = "Asia/Shanghai"
+# Until the first connect to a hub the first device is the judge.
+EPOCH = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Founding:
+    """What a new community is called and how it counts its members."""
+
+    name: str
+    owner: str = "群主"
+    prefix: str = ""
+    zone: str = DEFAULT_ZONE
+
+
+class Store(Reads):
+    """The writing connection of a community; one thread uses it."""
+
+    def __init__(self, connection: Connection, keys: vault.Keys) -> None:
+        super().__init__(connection)
+        self.folder = keys.folder
+        self.keys = keys
+        self.refs = Refs(connection)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Take the actor anew from the roles in force today."""
+        self.actor = roles.actor_of(self, self.operator, self.today())
+
+    @contextmanager
+    def recording(self, kind: str) -> Iterator[Recorder]:
+        """Record one action: all of it stands when the block ends well, else nothing of it.
+
+        Raises Problem store.busy while another process writes for long, store.full without room.
+        """
+        try:
+            recorder = Recorder(
+                self._db,
+                self.refs,
+                community=self.community,
+                index_key=self.index_key,
+                device=self.device,
+                operator=self.operator,
+                kind=kind,
+            )
+        except OperationalError as error:
+            raise _said(error) from error
+        try:
+            yield recorder
+            recorder.finish()
+        except OperationalError as error:
+            recorder.give_up()
+            raise _said(error) from error
+        except BaseException:
+            recorder.give_up()
+            raise
+        if recorder.touched & {"role", "assignment", "operator", "alias"}:
+            self.refresh()
+
+
+def _said(error: OperationalError) -> Problem | OperationalError:
+    """The sentence for a state of affairs the operator can mend; else the error, a bug."""
+    text = str(error)
+    if "locked" in text or "busy" in text:
+        return Problem("store.busy")
+    if "full" in text or "disk I/O" in text:
+        return Problem("store.full")
+    return error
+
+
+def create(
+    folder: Path,
+    founding: Founding,
+    *,
+    passphrase: str | None = None,
+    keys: vault.Keys | None = None,
+) -> Store:
+    """A new community in an empty or new folder, its operator the owner.
+
+    Raises Problem store.folder_taken, or what `vault.new_keys` raises.
+    """
+    if keys is None:
+        if folder.exists() and any(folder.iterdir()):
+            raise Problem("store.folder_taken", folder=folder)
+        folder.mkdir(parents=True, exist_ok=True)
+        keys = vault.new_keys(folder, new_id(), passphrase)
+    community = keys.community
+    operator, device = new_id(), new_id()
+    connection = _blank(keys, os.urandom(32), device, operator)
+    store = Store(connection, keys)
+    with store.recording("community.create") as rec:
+        rec.put(
+            "community",
+            community,
+            {"name": founding.name, "zone": founding.zone, "prefix": founding.prefix, "width": 4},
+        )
+        roles.found(rec, operator, founding.owner, _today(founding.zone))
+        _enrol(rec, keys, device, operator)
+    return store
+
+
+def blank(keys: vault.Keys, index_key: bytes, device: bytes, operator: bytes) -> Store:
+    """An empty store of a community that is to be filled from its log."""
+    return Store(_blank(keys, index_key, device, operator), keys)
+
+
+def _today(zone: str) -> date:
+    return datetime.now(ZoneInfo(zone)).date()
+
+
+def _blank(keys: vault.Keys, index_key: bytes, device: bytes, operator: bytes) -> Connection:
+    connection = connect(keys.folder / FILE, keys.database)
+    migrations.migrate(database(connection), lambda: None)
+    state = {
+        "community": keys.community,
+        "index_key": index_key,
+        "device": device,
+        "operator": operator,
+        "epoch": EPOCH,
+        "seq": 0,
+        "clock": 0,
+        "number": 0,
+        "ops": 0,
+    }
+    connection.execute("BEGIN IMMEDIATE")
+    connection.executemany("INSERT INTO state VALUES (?, ?)", state.items())
+    connection.execute("COMMIT")
+    return connection
+
+
+def _enrol(rec: Recorder, keys: vault.Keys, device: bytes, operator: bytes) -> None:
+    fields: dict[str, object] = {"operator": operator, "name": platform.node() or "-"}
+    if keys.device:
+        fields["sign_key"] = keys.device.sign_public
+        fields["receive_key"] = keys.device.receive_public
+    rec.put("device", device, fields)
+
+
+def open_store(folder: Path, *, passphrase: str | None = None) -> Store:
+    """Open a community for reading and writing.
+
+    A folder that was restored or copied becomes a new device of the same operator. Raises what
+    `vault.open_keys` raises, or Problem store.no_community, vault.newer_file, vault.damaged_file.
+    """
+    path = folder / FILE
+    if not path.exists():
+        raise Problem("store.no_community", folder=folder)
+    keys = vault.open_keys(folder, passphrase)
+    connection = connect(path, keys.database)
+    migrations.migrate(database(connection), lambda: None)
+    if keys.device is None:
+        return _as_new_device(connection, vault.new_device(keys))
+    return Store(connection, keys)
+
+
+def _as_new_device(connection: Connection, keys: vault.Keys) -> Store:
+    device = new_id()
+    connection.execute("BEGIN IMMEDIATE")
+    connection.executemany(
+        "UPDATE state SET value = ? WHERE name = ?",
+        ((device, "device"), (0, "number"), (0, "ops")),
+    )
+    connection.execute("COMMIT")
+    store = Store(connection, keys)
+    with store.recording("device.enrol") as rec:
+        _enrol(rec, keys, device, store.operator)
+    return store
+
+
+def open_reads(store: Store) -> Reads:
+    """A second, read-only connection for the screen, with the same actor."""
+    reads = Reads(connect(store.folder / FILE, store.keys.database, readonly=True))
+    reads.actor = store.actor
+    return reads

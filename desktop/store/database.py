@@ -1,0 +1,104 @@
+"""Connections to a community's SQLCipher file; import this before anything uses sqlite-utils."""
+
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol, cast
+
+import sqlcipher3
+import sqlcipher3.dbapi2
+
+from desktop.models.problem import Problem
+
+# sqlite-utils catches the exceptions of the module it finds first under this name; without this
+# it would look for sqlite3's and leave a transaction open when sqlcipher3 raises its own.
+sys.modules["pysqlite3"] = sqlcipher3
+sys.modules["pysqlite3.dbapi2"] = sqlcipher3.dbapi2
+
+if TYPE_CHECKING:  # sqlcipher3 has no types; its exceptions are shaped as the library's own
+    from sqlite3 import DatabaseError, OperationalError
+else:
+    from sqlcipher3.dbapi2 import DatabaseError, OperationalError
+
+import sqlite_utils  # noqa: E402  (must follow the lines above)
+from sqlite_utils.db import Database  # noqa: E402
+
+__all__ = [
+    "CACHE_KIB",
+    "Connection",
+    "Database",
+    "DatabaseError",
+    "OperationalError",
+    "connect",
+    "database",
+    "sqlite_utils",
+    "value",
+]
+
+
+class Cursor(Protocol):
+    """The part of a sqlcipher3 cursor that the store uses; the library has no types."""
+
+    rowcount: int
+
+    def fetchone(self) -> tuple[Any, ...] | None: ...
+    def fetchall(self) -> list[tuple[Any, ...]]: ...
+    def fetchmany(self, size: int) -> list[tuple[Any, ...]]: ...
+
+
+class Connection(Protocol):
+    """The part of a sqlcipher3 connection that the store uses."""
+
+    in_transaction: bool
+
+    def execute(self, sql: str, params: Sequence[object] = ...) -> Cursor: ...
+    def executemany(self, sql: str, params: Iterable[Sequence[object]]) -> Cursor: ...
+    def executescript(self, sql: str) -> Cursor: ...
+    def backup(self, target: "Connection", *, pages: int = ...) -> None: ...
+    def interrupt(self) -> None: ...
+    def close(self) -> None: ...
+
+
+CACHE_KIB = 16 * 1024
+BUSY_MS = 10_000
+
+
+def connect(path: Path, key: bytes, *, readonly: bool = False) -> Connection:
+    """An open connection with the raw 32-byte key, WAL and full syncing of own changes.
+
+    Raises Problem vault.wrong_key when the file is not readable with this key.
+    """
+    opened = sqlcipher3.dbapi2.connect(
+        str(path), isolation_level=None, check_same_thread=False, cached_statements=256
+    )
+    connection = cast(Connection, opened)
+    try:
+        connection.execute("PRAGMA cipher_log_level = NONE")
+        connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        connection.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
+        connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        if readonly:
+            connection.execute("PRAGMA query_only = 1")
+        else:
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA synchronous = FULL")
+            connection.execute("PRAGMA foreign_keys = OFF")
+            connection.execute("PRAGMA secure_delete = ON")
+    except DatabaseError as error:
+        connection.close()
+        if "not a database" in str(error):
+            raise Problem("vault.wrong_key", file=path.name) from error
+        raise
+    return connection
+
+
+def value(connection: Connection, sql: str, params: Sequence[object] = ()) -> Any:
+    """The first column of the first row; None when there is no row."""
+    found = connection.execute(sql, params).fetchone()
+    return found[0] if found else None
+
+
+def database(connection: Connection) -> Database:
+    """The same connection as sqlite-utils sees it: for schema, migrations and search set-up."""
+    return Database(cast(Any, connection))

@@ -1,0 +1,105 @@
+"""What this device works out from recorded rows: readings, search words, numbers, sums."""
+
+from collections.abc import Iterable, Mapping
+
+from desktop.models.names import Derived, derive
+from desktop.models.numbers import show_number
+from desktop.models.op import Fields, Value
+from desktop.models.schema import Table
+from desktop.store.database import Connection, value
+
+# The declared fields that the derived columns of a member come from.
+_NAMED_BY = ("name", "nickname", "phone", "reading")
+# The derived columns an importer may bring along, so that they are not worked out twice.
+READINGS = ("folded", "pinyin", "initials", "other_pinyin", "other_initials")
+
+
+def after(connection: Connection, table: Table, record: bytes, old: Fields, new: Fields) -> None:
+    """Follow a written row; `old` or `new` is empty where the record came or went."""
+    if table.name == "member":
+        _member(connection, record, old, new)
+    elif table.name == "number":
+        _number(connection, new or old)
+    elif table.name == "entry":
+        _points(connection, [new])
+    elif table.name == "attendance" and new:
+        _seen(connection, new)
+
+
+def after_many(
+    connection: Connection,
+    table: Table,
+    found: Iterable[tuple[bytes, Mapping[str, Value], int]],
+    brought: tuple[str, ...],
+) -> None:
+    """Follow new rows inserted together; `brought` are derived columns already written."""
+    if table.name == "entry":
+        _points(connection, [fields for _, fields, _ in found])
+        return
+    for record, fields, _ in found:
+        if table.name == "member" and "folded" in brought:
+            _index(connection, record, str(fields["grams"]))
+        else:
+            after(connection, table, record, {}, fields)
+
+
+def words(fields: Fields) -> Derived:
+    """The derived columns and search words of a member with these fields."""
+    return derive(*(str(fields.get(name) or "") for name in _NAMED_BY))
+
+
+def _member(connection: Connection, record: bytes, old: Fields, new: Fields) -> None:
+    if old and new and all(old.get(name) == new.get(name) for name in _NAMED_BY):
+        return
+    if old:
+        connection.execute(
+            "INSERT INTO grams (grams, rowid, words)"
+            " SELECT 'delete', rid, ? FROM member WHERE id = ?",
+            (words(old).grams, record),
+        )
+    if new:
+        found = words(new)
+        connection.execute(
+            "UPDATE member SET folded = ?, pinyin = ?, initials = ?, other_pinyin = ?,"
+            " other_initials = ? WHERE id = ?",
+            (*found[:5], record),
+        )
+        _index(connection, record, found.grams)
+
+
+def _index(connection: Connection, record: bytes, grams: str) -> None:
+    connection.execute(
+        "INSERT INTO grams (rowid, words) SELECT rid, ? FROM member WHERE id = ?",
+        (grams, record),
+    )
+
+
+def _number(connection: Connection, fields: Fields) -> None:
+    """Show the member's lowest number beside him."""
+    best = connection.execute(
+        "SELECT scheme, value FROM number WHERE member = ? AND gone = 0 ORDER BY value LIMIT 1",
+        (fields["member"],),
+    ).fetchone()
+    width = value(connection, "SELECT width FROM community")
+    connection.execute(
+        "UPDATE member SET number = ?, number_value = ? WHERE id = ?",
+        (
+            show_number(best[0], best[1], width) if best else None,
+            best[1] if best else None,
+            fields["member"],
+        ),
+    )
+
+
+def _points(connection: Connection, entries: list[Fields] | list[Mapping[str, Value]]) -> None:
+    connection.executemany(
+        "UPDATE member SET points = points + ? WHERE id = ?",
+        ((entry["points"], entry["member"]) for entry in entries),
+    )
+
+
+def _seen(connection: Connection, fields: Fields) -> None:
+    connection.execute(
+        "UPDATE member SET last_seen = max(coalesce(last_seen, 0), ?) WHERE id = ?",
+        (fields.get("at"), fields["member"]),
+    )

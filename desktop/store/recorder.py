@@ -1,0 +1,281 @@
+"""The only way to write: row, op and history of one action, in one local transaction."""
+
+import json
+from collections.abc import Iterable, Mapping
+
+from desktop.models import schema
+from desktop.models.changes import PATCH_LIMIT, Change, Changes
+from desktop.models.ids import fact_id, new_id, phone_index
+from desktop.models.op import Kind, Op, OpId, Value, pack, split
+from desktop.models.schema import CUSTOM, Table
+from desktop.store import derived, rows
+from desktop.store.apply import Applier, insert_many
+from desktop.store.database import Connection
+from desktop.store.journal import Journal
+from desktop.store.refs import Refs
+
+_KINDS = {
+    "put": Kind.PUT,
+    "entry": Kind.ENTRY,
+    "close": Kind.CLOSE,
+    "merge": Kind.MERGE,
+    "role": Kind.ROLE,
+}
+
+
+class Recorder:
+    """Records one action. Made by `Store.recording`; usable only inside its `with` block.
+
+    `result` is what the action answers besides its changes.
+    """
+
+    def __init__(
+        self,
+        connection: Connection,
+        refs: Refs,
+        *,
+        community: bytes,
+        index_key: bytes,
+        device: bytes,
+        operator: bytes,
+        kind: str,
+    ) -> None:
+        self._db = connection
+        self._refs = refs
+        self._applier = Applier(connection, refs)
+        self._journal = Journal(
+            connection, refs, community=community, device=device, operator=operator, kind=kind
+        )
+        self.community = community
+        self.index_key = index_key
+        self.action = self._journal.action
+        self.at = self._journal.at
+        self.result: object = None
+        self._tables: set[str] = set()
+        self._changes: list[Change] = []
+        self._open = True
+
+    # -- what an action does ------------------------------------------------------------------
+
+    def put(
+        self,
+        name: str,
+        record: bytes | None,
+        fields: Mapping[str, object],
+    ) -> bytes:
+        """State these fields of a record; only those that differ are recorded.
+
+        `record` None makes a new one (for a table with a key: the fact its key fields name).
+        Returns the record's id.
+        """
+        table = schema.table(name)
+        stated = self._completed(table, fields)
+        if table.key:
+            record = rows.record_id(table, stated, self.community)
+        elif record is None:
+            record = new_id()
+        row = rows.find(self._db, table, rows.locate(table, record, stated))
+        if row is None:
+            self._state(table, record, stated, {})
+        elif row.gone:
+            self._state(table, record, stated, {"": self._refs.op_id(row.ver)})
+        else:
+            self._edit(table, record, stated, row)
+        return record
+
+    def delete(self, name: str, record: bytes | None = None, **key: Value) -> bool:
+        """Remove a record (a fact by its key fields); False when it was not there."""
+        table = schema.table(name)
+        if table.key:
+            record = rows.record_id(table, key, self.community)
+        if record is None:
+            raise ValueError(f"{name} needs a record to delete")
+        row = rows.find(self._db, table, rows.locate(table, record, key))
+        if row is None or row.gone:
+            return False
+        base = {"": self._refs.op_id(row.ver)}
+        self._record(Op(Kind.DELETE, name, record, dict(key), {}, base, 0))
+        return True
+
+    def entry(self, fields: Mapping[str, object], record: bytes | None = None) -> bytes:
+        """Append a ledger entry; the same id again with the same payload records nothing."""
+        table = schema.table("entry")
+        record = record or new_id()
+        if rows.find(self._db, table, (record,)) is None:
+            kind = Kind.REVERSE if fields.get("reverses") else Kind.ENTRY
+            stated = self._completed(table, fields)
+            self._state(table, record, stated, {}, kind)
+        return record
+
+    def insert_many(
+        self,
+        name: str,
+        found: Iterable[tuple[bytes | None, dict[str, Value]]],
+        more: tuple[str, ...] = (),
+    ) -> list[bytes]:
+        """State many records known to be new; `more` names derived columns among the fields.
+
+        The fast way for an import: nothing is looked up, so the caller answers for newness.
+        """
+        table = schema.table(name)
+        made: list[bytes] = []
+        batch: list[tuple[bytes, dict[str, Value], int]] = []
+        for given, fields in found:
+            record = self._new_record(table, given, fields)
+            stated = {k: v for k, v in fields.items() if v is not None and k not in more}
+            ref = self._keep(self._op(_KINDS[table.op], table, record, stated, {}))
+            batch.append((record, fields, ref))
+            made.append(record)
+            if self._journal.full:
+                self._insert(table, batch, more)
+        self._insert(table, batch, more)
+        return made
+
+    # -- how it is kept ------------------------------------------------------------------------
+
+    def _new_record(self, table: Table, given: bytes | None, fields: Mapping[str, Value]) -> bytes:
+        if table.key:
+            return rows.record_id(table, fields, self.community)
+        return given or new_id()
+
+    def _insert(
+        self,
+        table: Table,
+        batch: list[tuple[bytes, dict[str, Value], int]],
+        more: tuple[str, ...],
+    ) -> None:
+        insert_many(self._db, table, batch, more)
+        derived.after_many(self._db, table, batch, more)
+        if self._journal.count <= PATCH_LIMIT:
+            self._changes += [Change(table.name, record, "", None, True) for record, *_ in batch]
+        batch.clear()
+        self._cut_full()
+
+    def _completed(self, table: Table, fields: Mapping[str, object]) -> dict[str, Value]:
+        """JSON as text, and what follows from a phone number, so that it is recorded with it."""
+        stated = {name: _plain(value) for name, value in fields.items()}
+        if table.name == "member" and "phone" in stated:
+            phone = str(stated["phone"] or "")
+            stated["phone_ix"] = phone_index(self.index_key, phone) if phone else None
+            stated["tail"] = phone[-4:] or None
+        return stated
+
+    def _state(
+        self,
+        table: Table,
+        record: bytes,
+        fields: dict[str, Value],
+        base: dict[str, OpId],
+        kind: Kind | None = None,
+    ) -> None:
+        stated = {name: value for name, value in fields.items() if value is not None}
+        self._record(self._op(kind or _KINDS[table.op], table, record, stated, base))
+
+    def _edit(self, table: Table, record: bytes, fields: dict[str, Value], row: rows.Row) -> None:
+        for name in fields:
+            if name.startswith(CUSTOM):
+                self._find_custom(record, name, row)
+        new = {
+            name: value
+            for name, value in fields.items()
+            if name not in table.key and row.fields[name] != value
+        }
+        if not new:
+            return
+        base = {name: self._refs.op_id(row.version(name)) for name in new}
+        key = {name: fields[name] for name in table.key}
+        self._record(self._op(_KINDS[table.op], table, record, {**key, **new}, base))
+
+    def _find_custom(self, record: bytes, name: str, row: rows.Row) -> None:
+        found = self._db.execute(
+            "SELECT value, ver FROM member_x WHERE member = ? AND field = ?",
+            (record, bytes.fromhex(name.removeprefix(CUSTOM))),
+        ).fetchone()
+        row.fields[name] = found[0] if found else None
+        if found:
+            row.versions[name] = found[1]
+
+    def _op(
+        self,
+        kind: Kind,
+        table: Table,
+        record: bytes,
+        fields: Mapping[str, Value],
+        base: dict[str, OpId],
+    ) -> Op:
+        clear, sealed = split(table.name, fields)
+        subject = fields.get(table.subject_field) if table.subject_field else None
+        return Op(
+            kind,
+            table.name,
+            record,
+            clear,
+            sealed,
+            base,
+            0,
+            subject if isinstance(subject, bytes) else None,
+        )
+
+    def _record(self, op: Op) -> None:
+        """Keep the op and give it its effect, in that order, so that its reference is known."""
+        ref = self._keep(op)
+        self._applier.apply(op, ref)
+        if self._journal.count <= PATCH_LIMIT:
+            self._changes += self._applier.changes
+        self._applier.changes.clear()
+        self._cut_full()
+
+    def _keep(self, op: Op) -> int:
+        if not self._open:
+            raise RuntimeError("a write outside a recording")
+        self._tables.add(op.table)
+        return self._journal.keep(pack(op))
+
+    def _cut_full(self) -> None:
+        if self._journal.full:
+            self._journal.cut()
+
+    # -- how it ends ---------------------------------------------------------------------------
+
+    def finish(self) -> None:
+        """Commit what is left; an action that changed nothing leaves nothing."""
+        self._journal.finish()
+        self._open = False
+
+    def give_up(self) -> None:
+        """Roll back the transaction at hand."""
+        self._open = False
+        if self._db.in_transaction:
+            self._db.execute("ROLLBACK")
+        self._refs.forget()
+
+    @property
+    def touched(self) -> frozenset[str]:
+        """The tables in which anything was recorded."""
+        return frozenset(self._tables)
+
+    @property
+    def changes(self) -> Changes:
+        """What the action changed, once its recording is over."""
+        items = tuple(self._changes) if self._journal.count <= PATCH_LIMIT else ()
+        return Changes(
+            self.action,
+            self._journal.kind,
+            self.touched,
+            self._journal.count,
+            items,
+            result=self.result,
+        )
+
+    def fact(self, table: str, *parts: Value, keyed: bool = False) -> bytes:
+        """The hashed id of a fact in this community; `keyed` where a part is personal."""
+        key = self.index_key if keyed else b""
+        return fact_id(table, self.community, *parts, key=key)
+
+
+def _plain(value: object) -> Value:
+    if isinstance(value, list | dict):
+        return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    if value is None or isinstance(value, str | int | bytes):
+        return value
+    raise TypeError(f"a field cannot hold {type(value).__name__}")

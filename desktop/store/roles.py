@@ -1,0 +1,270 @@
+"""Reading and writing roles, assignments and operators; days are "YYYY-MM-DD"."""
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from desktop.models.permission import OWNER, PRESETS, Actor, preview_of
+from desktop.models.role import (
+    EVERYWHERE,
+    Assignment,
+    Holding,
+    Role,
+    Scope,
+    ScopeKind,
+    acting,
+    presets,
+)
+from desktop.models.schema import table
+from desktop.store.reads import Reads
+from desktop.store.recorder import Recorder
+from desktop.store.rows import record_id
+
+_ASSIGNMENT = 'a.id, a.operator, a.role, a.scope_kind, a.scope, a."from", a."to"'
+_SCOPE_TABLES = {"chapter": "chapter", "team": "team"}
+
+
+def found(rec: Recorder, operator: bytes, name: str, today: str) -> None:
+    """Write the presets, the first operator and the assignment that makes her the owner."""
+    for preset, cells in PRESETS.items():
+        put_role(rec, rec.fact("role", preset), "", preset, cells)
+    rec.put("operator", operator, {"name": name})
+    assign(rec, rec.fact("assignment", OWNER), operator, rec.fact("role", OWNER), start=today)
+
+
+def role_list(reads: Reads) -> list[Role]:
+    """Every role, presets first in their order, then custom ones by rank and name."""
+    rows = reads.rows("SELECT id, preset, name, cells FROM role WHERE gone = 0")
+    known = {role.id: role for role in presets(reads.community)}
+    for record, preset, name, cells in rows:
+        known[record] = Role(record, preset, name or "", frozenset(json.loads(cells)))
+    return sorted(known.values(), key=lambda role: (role.custom, *role.rank(), role.id))
+
+
+def assignments(reads: Reads, operator: bytes | None = None) -> list[Assignment]:
+    """Every assignment that ever was, of one operator or all, oldest first."""
+    where, given = ("", ()) if operator is None else (" AND a.operator = ?", (operator,))
+    rows = reads.rows(
+        f'SELECT {_ASSIGNMENT} FROM assignment a WHERE a.gone = 0{where} ORDER BY a."from", a.id',
+        given,
+    )
+    return [_assignment(row) for row in rows]
+
+
+def held_on(reads: Reads, day: str, operator: bytes | None = None) -> list[Assignment]:
+    """The roster of a day: whose assignment was, is or will be in force on it."""
+    return [one for one in assignments(reads, operator) if one.in_force(day)]
+
+
+def team(reads: Reads, day: str) -> list[Holding]:
+    """Every operator with the roles he holds on `day`, by rank, then name, then id."""
+    roles = {role.id: role for role in role_list(reads)}
+    held: dict[bytes, list[Assignment]] = {}
+    for each in held_on(reads, day):
+        held.setdefault(each.operator, []).append(each)
+    lines = []
+    for operator, name, member, number, devices in _operators(reads):
+        mine: list[Assignment | None] = [*held.get(operator, ())]
+        for one in mine or [None]:
+            role = roles.get(one.role) if one else None
+            scope = scope_name(reads, one.scope) if one else ""
+            lines.append(Holding(operator, name, member, number, role, one, scope, devices))
+    return sorted(lines, key=_place)
+
+
+def actor_of(reads: Reads, operator: bytes, today: str) -> Actor:
+    """The operator with the rights of all roles in force today; without any he may nothing."""
+    roles = {role.id: role for role in role_list(reads)}
+    row = reads.one("SELECT name, member FROM operator WHERE id = ? AND gone = 0", (operator,))
+    name, member = row or ("", None)
+    held = [
+        (roles[one.role], one.scope.id)
+        for one in held_on(reads, today, operator)
+        if one.role in roles
+    ]
+    return acting(operator, name or "", member, held)
+
+
+def preview(reads: Reads, role: Role) -> Actor:
+    """The actor at work seeing what a role sees, reads only."""
+    return preview_of(reads.actor, role.key, role.cells)
+
+
+def operator_of(reads: Reads, member: bytes) -> bytes | None:
+    """The operator linked to a member (already canonical), or None."""
+    row = reads.one(
+        "SELECT id FROM operator WHERE gone = 0 AND (member = ?1 OR member IN"
+        " (SELECT member FROM alias WHERE canonical = ?1 AND gone = 0)) ORDER BY id LIMIT 1",
+        (member,),
+    )
+    return row[0] if row else None
+
+
+def operators_named(reads: Reads, word: str) -> list[bytes]:
+    """The operators whose id in hex digits or name is `word`."""
+    rows = reads.rows(
+        "SELECT id FROM operator WHERE gone = 0 AND (name = ?1 OR lower(hex(id)) = lower(?1))"
+        " ORDER BY id",
+        (word.strip(),),
+    )
+    return [row[0] for row in rows]
+
+
+def operator_name(reads: Reads, operator: bytes) -> str:
+    """The operator's name, "" when unknown."""
+    row = reads.one("SELECT name FROM operator WHERE id = ?", (operator,))
+    return (row[0] or "") if row else ""
+
+
+def member_name(reads: Reads, member: bytes | None) -> str:
+    """The member's name, "" when unknown."""
+    row = reads.one("SELECT name FROM member WHERE id = ?", (member,))
+    return (row[0] or "") if row else ""
+
+
+def roles_of(reads: Reads, members: Sequence[bytes], today: str) -> dict[bytes, Role]:
+    """The highest role each of these members holds today; who holds none is left out."""
+    if not members:
+        return {}
+    marks = ", ".join("?" * len(members))
+    rows = reads.rows(
+        f"SELECT o.member, {_ASSIGNMENT} FROM operator o JOIN assignment a ON a.operator = o.id"
+        f" WHERE o.gone = 0 AND a.gone = 0 AND o.member IN ({marks})",
+        tuple(members),
+    )
+    roles = {role.id: role for role in role_list(reads)}
+    found: dict[bytes, Role] = {}
+    for member, *rest in rows:
+        one = _assignment(rest)
+        role = roles.get(one.role) if one.in_force(today) else None
+        if role and (member not in found or role.rank() < found[member].rank()):
+            found[member] = role
+    return found
+
+
+def scopes(reads: Reads, kind: ScopeKind) -> list[tuple[bytes, str]]:
+    """The chapters or groups to choose from as (id, name), by name."""
+    if kind not in _SCOPE_TABLES:
+        return []
+    rows = reads.rows(
+        f"SELECT id, name FROM {_SCOPE_TABLES[kind]} WHERE gone = 0 ORDER BY name, id"
+    )
+    return [(row[0], row[1] or "") for row in rows]
+
+
+def scope_name(reads: Reads, scope: Scope) -> str:
+    """What the chapter or group is called; "" for the whole community or one that is gone."""
+    return dict(scopes(reads, scope.kind)).get(scope.id, "") if scope.id else ""
+
+
+def listed(reads: Reads) -> tuple[str, tuple[bytes, ...]]:
+    """The SQL condition on `member` that keeps the rows which the actor's screens list.
+
+    Scopes and own sessions limit what is listed; they are no secrecy boundary.
+    """
+    actor = reads.actor
+    if actor.lists_own:
+        mine = own_occurrences(reads)
+        marks = ", ".join("?" * len(mine))
+        return (
+            "member.id IN (SELECT member FROM attendance WHERE gone = 0"
+            f" AND occurrence IN ({marks}))",
+            tuple(mine),
+        )
+    if "member.read.basic" not in actor.cells:
+        return "0", ()
+    if actor.listed is None:
+        return "1", ()
+    marks = ", ".join("?" * len(actor.listed))
+    places = tuple(sorted(actor.listed))
+    return (
+        f"(member.chapter IN ({marks}) OR member.id IN"
+        f" (SELECT member FROM member_team WHERE gone = 0 AND team IN ({marks})))",
+        places + places,
+    )
+
+
+def own_occurrences(reads: Reads) -> list[bytes]:
+    """The occurrences that the actor hosts or lectures, by themselves or by their series."""
+    if reads.actor.member is None:
+        return []
+    rows = reads.rows(
+        "SELECT c.series, c.original FROM occurrence c JOIN series s ON s.id = c.series"
+        " WHERE c.gone = 0 AND (coalesce(c.host, s.host) = ?1"
+        " OR coalesce(c.lecturer, s.lecturer) = ?1)",
+        (reads.actor.member,),
+    )
+    named = table("occurrence")
+    return [
+        record_id(named, {"series": series, "original": original}, reads.community)
+        for series, original in rows
+    ]
+
+
+def assign(
+    rec: Recorder,
+    record: bytes | None,
+    operator: bytes,
+    role: bytes,
+    *,
+    scope: Scope = EVERYWHERE,
+    start: str,
+    end: str = "",
+) -> bytes:
+    """Write an assignment; days are "YYYY-MM-DD", `end` "" leaves it open."""
+    fields = {
+        "operator": operator,
+        "role": role,
+        "scope_kind": scope.kind,
+        "scope": scope.id,
+        "from": start,
+        "to": end or None,
+    }
+    return rec.put("assignment", record, fields)
+
+
+def end_assignment(rec: Recorder, assignment: bytes, last_day: str) -> None:
+    """Close a term; the row stays, so that any past roster can be read again."""
+    rec.put("assignment", assignment, {"to": last_day})
+
+
+def put_role(
+    rec: Recorder, record: bytes | None, name: str, preset: str, cells: Iterable[str]
+) -> bytes:
+    """Write a custom role (or, without a name, a preset's ticks) and return its id."""
+    fields: dict[str, Stated] = {"preset": preset, "cells": [*sorted(cells)]}
+    if name:
+        fields["name"] = name
+    return rec.put("role", record, fields)
+
+
+def delete_role(rec: Recorder, role: bytes) -> None:
+    """Remove a custom role; past assignments keep its id."""
+    rec.delete("role", role)
+
+
+def put_operator(rec: Recorder, operator: bytes | None, name: str, member: bytes | None) -> bytes:
+    """Write an operator, linked to a member or not, and return his id."""
+    return rec.put("operator", operator, {"name": name, "member": member})
+
+
+def _operators(reads: Reads) -> list[tuple[bytes, str, bytes | None, str, int]]:
+    rows = reads.rows(
+        "SELECT o.id, o.name, o.member, m.number,"
+        " (SELECT count(*) FROM device d WHERE d.operator = o.id AND d.gone = 0"
+        "  AND d.revoked IS NULL)"
+        " FROM operator o LEFT JOIN member m ON m.id = o.member AND m.gone = 0 WHERE o.gone = 0"
+    )
+    return [(row[0], row[1] or "", row[2], row[3] or "", row[4]) for row in rows]
+
+
+def _assignment(row: Sequence[Any]) -> Assignment:
+    record, operator, role, kind, scope, start, end = row
+    return Assignment(
+        record, operator, role, Scope(kind or "community", scope), start or "", end or ""
+    )
+
+
+def _place(line: Holding) -> tuple[object, ...]:
+    role = line.role.rank() if line.role else (len(PRESETS), 0, "")
+    return (role, line.name, line.operator, line.assignment.id if line.assignment else b"")

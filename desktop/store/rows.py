@@ -1,0 +1,89 @@
+"""One synced row as it stands in the file: finding it, its fields, and which op each stands by."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+import msgspec
+
+from desktop.models import schema
+from desktop.models.ids import fact_id
+from desktop.models.op import Fields, Value
+from desktop.models.schema import Table
+from desktop.store.database import Connection
+
+_encode = msgspec.msgpack.Encoder().encode
+_decode = msgspec.msgpack.Decoder(dict[str, int]).decode
+
+
+@dataclass(slots=True)
+class Row:
+    """A synced row: `versions` names the op of each field set after `ver` made the rest."""
+
+    fields: dict[str, Value]
+    ver: int
+    versions: dict[str, int]
+    born: int
+    gone: bool
+
+    def version(self, name: str) -> int:
+        """The reference of the op whose value stands in this field."""
+        return self.versions.get(name, self.ver)
+
+
+def pack_versions(versions: Mapping[str, int]) -> bytes | None:
+    """The stored form of per-field versions; None when every field stands by `ver`."""
+    return _encode(versions) if versions else None
+
+
+def unpack_versions(stored: bytes | None) -> dict[str, int]:
+    """Per-field versions as they are worked with."""
+    return _decode(stored) if stored else {}
+
+
+def record_id(table: Table, fields: Fields, community: bytes) -> bytes:
+    """The hashed id of a fact from its key fields."""
+    return fact_id(table.name, community, *(fields[name] for name in table.key))
+
+
+@cache
+def columns(name: str) -> tuple[str, ...]:
+    """The declared columns of a table, in order."""
+    return tuple(item.name for item in schema.table(name).fields)
+
+
+@cache
+def where(name: str) -> str:
+    """The condition that finds one row: by key fields for a fact, else by id."""
+    key = schema.table(name).key
+    return " AND ".join(f'"{item}" = ?' for item in key) if key else "id = ?"
+
+
+@cache
+def _select(name: str) -> str:
+    listed = ", ".join(f'"{item}"' for item in columns(name))
+    return f"SELECT ver, vers, born, gone, {listed} FROM {name} WHERE {where(name)}"
+
+
+@cache
+def insert_sql(name: str, derived: tuple[str, ...] = ()) -> str:
+    """An insert of id (unless the table is keyed), ver, born, then the declared columns."""
+    first = () if schema.table(name).key else ("id",)
+    names = (*first, "ver", "born", *columns(name), *derived)
+    listed = ", ".join(f'"{item}"' for item in names)
+    return f"INSERT INTO {name} ({listed}) VALUES ({', '.join('?' * len(names))})"
+
+
+def locate(table: Table, record: bytes, fields: Fields) -> tuple[Value, ...]:
+    """The parameters of `where` for this record."""
+    return tuple(fields[name] for name in table.key) if table.key else (record,)
+
+
+def find(connection: Connection, table: Table, at: tuple[Value, ...]) -> Row | None:
+    """The row at these `locate` parameters, tombstones included."""
+    found = connection.execute(_select(table.name), at).fetchone()
+    if found is None:
+        return None
+    ver, vers, born, gone, *values = found
+    fields = dict(zip(columns(table.name), values, strict=True))
+    return Row(fields, ver, unpack_versions(vers), born, bool(gone))

@@ -1,0 +1,119 @@
+"""The SQL of a community's file, made from the declared schema and the store's own tables."""
+
+from desktop.models import schema
+from desktop.models.schema import Table
+
+_TYPES = {
+    "text": "TEXT",
+    "int": "INTEGER",
+    "date": "TEXT",
+    "time": "INTEGER",
+    "bool": "INTEGER",
+    "id": "BLOB",
+    "json": "TEXT",
+}
+
+# Every synced row: ver = op that its fields stand by, vers = msgpack {field: op} after a partial
+# edit, born = op that made it, gone = 1 for a tombstone. Ops are named by their local reference.
+_ROW = "ver INTEGER NOT NULL, vers BLOB, born INTEGER NOT NULL, gone INTEGER NOT NULL DEFAULT 0"
+
+# Derived on this device from the declared fields; never recorded, never sent.
+_MEMBER_DERIVED = (
+    "folded TEXT NOT NULL DEFAULT '', pinyin TEXT NOT NULL DEFAULT '',"
+    " initials TEXT NOT NULL DEFAULT '', other_pinyin TEXT NOT NULL DEFAULT '',"
+    " other_initials TEXT NOT NULL DEFAULT '', number TEXT, number_value INTEGER,"
+    " points INTEGER NOT NULL DEFAULT 0, last_seen INTEGER"
+)
+
+_INDEXES = (
+    "CREATE INDEX member_phone ON member(phone_ix) WHERE phone_ix IS NOT NULL",
+    "CREATE INDEX member_wechat ON member(wechat) WHERE wechat IS NOT NULL",
+    "CREATE INDEX member_row_key ON member(row_key) WHERE row_key IS NOT NULL",
+    "CREATE INDEX member_folded ON member(folded)",
+    "CREATE INDEX member_pinyin ON member(pinyin)",
+    "CREATE INDEX member_initials ON member(initials)",
+    "CREATE INDEX member_other ON member(other_pinyin) WHERE other_pinyin <> ''",
+    "CREATE INDEX member_other_initials ON member(other_initials) WHERE other_initials <> ''",
+    "CREATE INDEX member_number ON member(number_value) WHERE number_value IS NOT NULL",
+    "CREATE INDEX number_member ON number(member)",
+    "CREATE INDEX member_tag_tag ON member_tag(tag)",
+    "CREATE INDEX member_team_team ON member_team(team)",
+    "CREATE INDEX alias_canonical ON alias(canonical)",
+    "CREATE INDEX suspect_state ON suspect(state)",
+    "CREATE INDEX attendance_member ON attendance(member)",
+    "CREATE INDEX activity_member ON activity(member, kind, at)",
+    "CREATE INDEX activity_time ON activity(kind, local)",
+    "CREATE INDEX activity_occurrence ON activity(occurrence) WHERE occurrence IS NOT NULL",
+    "CREATE INDEX entry_member ON entry(member, at)",
+    "CREATE INDEX entry_rule ON entry(rule, member, evidence_key)",
+    "CREATE INDEX entry_reverses ON entry(reverses) WHERE reverses IS NOT NULL",
+    "CREATE INDEX entry_time ON entry(at)",
+    "CREATE INDEX audit_member ON audit(member)",
+)
+
+# The words of the search index: contentless, so that no personal text stands there twice. A row's
+# old words are taken out by the 'delete' command with those words, so they leave the file at once.
+_SEARCH = (
+    "CREATE VIRTUAL TABLE grams USING fts5(words, content='', detail=none, columnsize=0,"
+    ' tokenize="unicode61 remove_diacritics 0")',
+    "INSERT INTO grams(grams, rank) VALUES ('secure-delete', 1)",
+)
+
+_OWN = (
+    """CREATE TABLE state (
+        name TEXT PRIMARY KEY, value ANY) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE changeset (
+        rid INTEGER PRIMARY KEY, device BLOB NOT NULL, number INTEGER NOT NULL,
+        action BLOB NOT NULL, seq INTEGER NOT NULL, clock INTEGER NOT NULL,
+        head BLOB NOT NULL, body BLOB NOT NULL, UNIQUE (device, number)) STRICT""",
+    """CREATE TABLE action (
+        id BLOB PRIMARY KEY, kind TEXT NOT NULL, device BLOB NOT NULL, operator BLOB NOT NULL,
+        at INTEGER NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL,
+        count INTEGER NOT NULL) STRICT""",
+    "CREATE INDEX action_at ON action(at)",
+    "CREATE INDEX action_first ON action(first)",
+    """CREATE TABLE history (
+        op INTEGER NOT NULL, tbl TEXT NOT NULL, record BLOB NOT NULL, field TEXT NOT NULL,
+        old ANY, new ANY, was INTEGER, subject BLOB,
+        PRIMARY KEY (op, record, field)) STRICT, WITHOUT ROWID""",
+    "CREATE INDEX history_record ON history(record, op)",
+    "CREATE INDEX history_subject ON history(subject, op) WHERE subject IS NOT NULL",
+    """CREATE TABLE member_x (
+        member BLOB NOT NULL, field BLOB NOT NULL, value TEXT, ver INTEGER NOT NULL,
+        PRIMARY KEY (member, field)) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE setting (
+        name TEXT PRIMARY KEY, value ANY) STRICT, WITHOUT ROWID""",
+)
+
+_APPEND_ONLY = """CREATE TRIGGER {table}_no_{verb} BEFORE {verb} ON {table}
+    BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"""
+
+
+def _create(table: Table) -> str:
+    columns = [f'"{item.name}" {_TYPES[item.kind]}' for item in table.fields]
+    if table.key:
+        keys = ", ".join(f'"{name}"' for name in table.key)
+        columns += [_ROW, f"PRIMARY KEY ({keys})"]
+        return f"CREATE TABLE {table.name} ({', '.join(columns)}) STRICT, WITHOUT ROWID"
+    if table.name == "member":
+        columns = ["rid INTEGER PRIMARY KEY", "id BLOB NOT NULL UNIQUE", *columns, _ROW]
+        columns.append(_MEMBER_DERIVED)
+    else:
+        columns = ["id BLOB PRIMARY KEY NOT NULL", *columns, _ROW]
+    return f"CREATE TABLE {table.name} ({', '.join(columns)}) STRICT"
+
+
+def append_only_triggers() -> list[str]:
+    """The triggers that keep the ledger and the audit from being rewritten."""
+    return [
+        _APPEND_ONLY.format(table=table.name, verb=verb)
+        for table in schema.TABLES
+        if table.append_only
+        for verb in ("UPDATE", "DELETE")
+    ]
+
+
+def statements() -> list[str]:
+    """Everything a new community's file holds, in the order of creation."""
+    created = [_create(table) for table in schema.TABLES]
+    return [*created, *_OWN, *_INDEXES, *_SEARCH, *append_only_triggers()]

@@ -1,0 +1,40 @@
+"""Builders that every test may use: a real, encrypted community in a temporary folder."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from desktop.models.ids import new_id
+from desktop.store import vault
+from desktop.store.community import Founding, Store, create
+from desktop.store.passphrase import Cost
+
+PASSPHRASE = "晨读会 2026"
+# The key derivation is tested at its normal cost elsewhere; here it only has to be real.
+CHEAP = Cost(passes=1, memory=8, lanes=1)
+
+MakeStore = Callable[..., Store]
+
+
+@pytest.fixture
+def make_store(tmp_path: Path) -> Iterator[MakeStore]:
+    """Make a community: `make_store(name="青禾读书会", prefix="QH", zone=…)`."""
+    made: list[Store] = []
+
+    def make(name: str = "青禾读书会", prefix: str = "QH", zone: str = "Asia/Shanghai") -> Store:
+        folder = tmp_path / f"community-{len(made)}"
+        folder.mkdir()
+        keys = vault.new_keys(folder, new_id(), PASSPHRASE, cost=CHEAP)
+        made.append(create(folder, Founding(name, prefix=prefix, zone=zone), keys=keys))
+        return made[-1]
+
+    yield make
+    for store in made:
+        store.close()
+
+
+@pytest.fixture
+def store(make_store: MakeStore) -> Store:
+    """A fresh community owned by its operator."""
+    return make_store()
