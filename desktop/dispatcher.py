@@ -1,0 +1,170 @@
+"""Runs actions on the one database worker and tells the window what came of them.
+
+    job = dispatcher.do(members.edit, member, phone="…")
+    job.done.connect(self._saved)
+
+Every signal arrives in the GUI thread. An action that takes a `progress` gets one; after
+`job.cancel()` it raises Cancelled at the action's next report, and the recording rolls back.
+"""
+
+import inspect
+import threading
+import time
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
+from typing import Any, Concatenate, ParamSpec
+
+from PySide6.QtCore import QMetaMethod, QObject, QTimer, Signal
+
+from desktop.models.changes import Changes
+from desktop.models.problem import Problem
+from desktop.models.progress import Cancelled
+from desktop.models.schema import TABLES
+from desktop.store.community import Store
+
+POLL_MS = 1_000
+# A report reaches the screen at most this often (s).
+REPORT_EVERY = 0.05
+# The kind of Changes that stand for whatever another process did to the same folder.
+OUTSIDE = "outside"
+
+P = ParamSpec("P")
+
+
+class Job(QObject):
+    """One action under way; exactly one of done, failed, cancelled is emitted, then it is over."""
+
+    done = Signal(object)
+    failed = Signal(object)
+    cancelled = Signal()
+    progress = Signal(int, int)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._stop = threading.Event()
+        self._told = 0.0
+
+    def cancel(self) -> None:
+        """Ask the action to stop; it answers at its next report of progress."""
+        self._stop.set()
+
+    def report(self, done: int, total: int) -> None:
+        """The Progress handed to the action; called on the worker."""
+        if self._stop.is_set():
+            raise Cancelled
+        now = time.monotonic()
+        if now - self._told >= REPORT_EVERY or done == total:
+            self._told = now
+            self.progress.emit(done, total)
+
+    def stopped(self) -> bool:
+        """True once somebody asked to stop."""
+        return self._stop.is_set()
+
+
+class Dispatcher(QObject):
+    """Owns the writing connection on its one worker thread.
+
+    `changed(Changes)` for every action that changed something, the undone and the outside ones
+    included; `failed(Problem)` when the operator can act and nobody listens to the job's own
+    `failed`; a bug is raised in the GUI thread.
+    """
+
+    changed = Signal(object)
+    failed = Signal(object)
+    progress = Signal(int, int)
+    done = Signal(object)
+    busy = Signal(bool)
+    _ended = Signal(object, object)
+    _looked = Signal(object)
+
+    def __init__(self, store: Store, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._pool = ThreadPoolExecutor(1, "database")
+        self._jobs: set[Job] = set()
+        self._seen = store.data_version()
+        self._ended.connect(self._finish)
+        self._looked.connect(self._compare)
+        self._poll = QTimer(self)
+        self._poll.setInterval(POLL_MS)
+        self._poll.timeout.connect(self.look_outside)
+        self._poll.start()
+
+    def do(
+        self, action: Callable[Concatenate[Store, P], object], *args: P.args, **kwargs: P.kwargs
+    ) -> Job:
+        """Run `action(store, …)` after those already waiting; the job tells how it ends."""
+        job = Job(self)
+        given: dict[str, Any] = dict(kwargs)
+        if "progress" in inspect.signature(action).parameters and "progress" not in given:
+            given["progress"] = job.report
+        self._jobs.add(job)
+        self.busy.emit(True)
+        job.progress.connect(self.progress)
+        work = partial(self._run, job, action, args, given)
+        self._pool.submit(work).add_done_callback(partial(self._ended.emit, job))
+        return job
+
+    def _run(
+        self, job: Job, action: Callable[..., object], args: tuple[Any, ...], given: dict[str, Any]
+    ) -> object:
+        if job.stopped():
+            raise Cancelled
+        return action(self._store, *args, **given)
+
+    def _finish(self, job: Job, future: Future[object]) -> None:
+        """Tell the end of a job; runs in the GUI thread."""
+        self._jobs.discard(job)
+        job.deleteLater()
+        if not self._jobs:
+            self.busy.emit(False)
+        problem = future.exception()
+        if isinstance(problem, Cancelled):
+            job.cancelled.emit()
+        elif isinstance(problem, Problem):
+            heard = job.isSignalConnected(QMetaMethod.fromSignal(job.failed))
+            (job if heard else self).failed.emit(problem)
+        elif problem is not None:
+            raise problem
+        else:
+            self._tell(job, future.result())
+
+    def _tell(self, job: Job, result: object) -> None:
+        if isinstance(result, Changes) and not result.nothing:
+            self.changed.emit(result)
+        job.done.emit(result)
+        self.done.emit(result)
+
+    def working(self) -> bool:
+        """True while an action waits or runs."""
+        return bool(self._jobs)
+
+    def look_outside(self) -> None:
+        """Ask the worker whether another process wrote to the folder since the last look."""
+        if not self._jobs:
+            look = self._pool.submit(self._store.data_version)
+            look.add_done_callback(self._looked.emit)
+
+    def _compare(self, look: Future[int]) -> None:
+        if look.cancelled():
+            return
+        now = look.result()
+        if now != self._seen:
+            self._seen = now
+            self.changed.emit(outside())
+
+    def close(self) -> None:
+        """Let the running action end, drop those waiting, close the connection, end the thread."""
+        self._poll.stop()
+        for job in self._jobs:
+            job.cancel()
+        self._pool.shutdown(wait=True, cancel_futures=True)
+        self._store.close()
+
+
+def outside() -> Changes:
+    """What stands for another process's work: every table, too much to patch."""
+    names = frozenset(table.name for table in TABLES)
+    return Changes(b"", OUTSIDE, names, count=1_000_000)
