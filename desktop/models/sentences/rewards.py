@@ -1,3 +1,162 @@
-"""Problem sentences about rewards."""
+"""Problem sentences about rules, activities and the ledger."""
 
-SENTENCES: dict[str, tuple[str, str]] = {}
+SENTENCES: dict[str, tuple[str, str]] = {
+    "period.unknown": (
+        "没有“{period}”这个周期。周写成 2026-W09，月写成 2026-03，年写成 2026。",
+        "There is no period “{period}”. Write a week as 2026-W09, a month as 2026-03, a year as"
+        " 2026.",
+    ),
+    "rule.too_large": (
+        "规则文件有 {size} 字节，最多 {limit} 字节。请检查是不是选错了文件。",
+        "The rule file has {size} bytes, at most {limit} are read. Is it the right file?",
+    ),
+    "rule.not_utf8": (
+        "规则文件不是 UTF-8 文本（第 {position} 字节）。请另存为 UTF-8。",
+        "The rule file is not UTF-8 text (byte {position}). Save it as UTF-8.",
+    ),
+    "rule.not_json": (
+        "规则文件第 {line} 行第 {column} 列不是合法的 JSON。请改正后再试。",
+        "The rule file is no valid JSON at line {line}, column {column}. Correct it there.",
+    ),
+    "rule.too_deep": (
+        "规则在 {where} 处嵌套超过 {limit} 层。请把条件拆得浅一些。",
+        "The rule nests deeper than {limit} levels at {where}. Make its conditions flatter.",
+    ),
+    "rule.too_many": (
+        "规则在 {where} 处超过 {limit} 项。请减少一些。",
+        "The rule has more than {limit} items at {where}. Take some away.",
+    ),
+    "rule.unknown_key": (
+        "规则在 {where} 处有不认识的键“{key}”。可用的有：{known}。",
+        "The rule has an unknown key “{key}” at {where}. Known are: {known}.",
+    ),
+    "rule.repeated_key": (
+        "规则里同一处写了两次“{key}”。请只留一个。",
+        "The rule says “{key}” twice in one place. Keep one of them.",
+    ),
+    "rule.missing_key": (
+        "规则在 {where} 处缺少“{key}”。请补上。",
+        "The rule lacks “{key}” at {where}. Add it.",
+    ),
+    "rule.not_for_trigger": (
+        "“{key}”不能用在 trigger 为 {trigger} 的规则里。请删掉它或换一种触发方式。",
+        "“{key}” has no meaning in a rule with trigger {trigger}. Remove it or change the trigger.",
+    ),
+    "rule.not_object": (
+        "规则的 {where} 应当是一个对象（{{…}}）。请改正。",
+        "{where} of the rule must be an object ({{…}}). Correct it.",
+    ),
+    "rule.not_list": (
+        "规则的 {where} 应当是一个列表（[…]）。请改正。",
+        "{where} of the rule must be a list ([…]). Correct it.",
+    ),
+    "rule.empty_list": (
+        "规则的 {where} 是空列表。请至少写一项。",
+        "{where} of the rule is an empty list. Give at least one item.",
+    ),
+    "rule.not_condition": (
+        "规则的 {where} 不是条件。条件写成 all、any、not 之一，或 field、op、value。",
+        "{where} of the rule is no condition. Write one of all, any, not, or field, op, value.",
+    ),
+    "rule.not_whole": (
+        "规则的 {where} 应当是 {low} 到 {high} 的整数。请改正。",
+        "{where} of the rule must be a whole number from {low} to {high}. Correct it.",
+    ),
+    "rule.not_text": (
+        "规则的 {where} 应当是一行不超过 {limit} 个字的文字。请改正。",
+        "{where} of the rule must be one line of text of at most {limit} characters. Correct it.",
+    ),
+    "rule.not_date": (
+        "规则的 {where} 写着“{value}”，应当是 2026-01-31 这样的日期。请改正。",
+        "{where} of the rule says “{value}”; it must be a date like 2026-01-31. Correct it.",
+    ),
+    "rule.not_clock": (
+        "规则的 {where} 写着“{value}”，应当是 19:30 这样的时间。请改正。",
+        "{where} of the rule says “{value}”; it must be a time like 19:30. Correct it.",
+    ),
+    "rule.not_one_of": (
+        "规则的 {where} 写着“{value}”，只能是其中之一：{choices}。",
+        "{where} of the rule says “{value}”; it must be one of: {choices}.",
+    ),
+    "rule.window": (
+        "规则的结束日期 {last} 早于开始日期 {first}。请改正。",
+        "The rule ends on {last}, before it begins on {first}. Correct the dates.",
+    ),
+    "rule.no_cycle": (
+        "规则的 {where} 按 cycle 设上限，却没有 period。请加上 period，或换成周、月、年。",
+        "{where} of the rule caps by cycle, but there is no period. Add one, or cap by week,"
+        " month or year.",
+    ),
+    "rule.repeated_cap": (
+        "规则的 {where} 又写了一次按 {per} 的上限。每种上限只写一次。",
+        "{where} of the rule caps by {per} a second time. Give each kind of cap once.",
+    ),
+    "rule.unknown": (
+        "没有叫“{rule}”的规则。用 qunzhu rewards list 查看全部规则。",
+        "There is no rule “{rule}”. See them all with: qunzhu rewards list.",
+    ),
+    "rule.ambiguous": (
+        "有 {count} 条规则叫“{rule}”。请改用规则的编号。",
+        "{count} rules are called “{rule}”. Use the rule's id instead.",
+    ),
+    "rule.draft": (
+        "规则“{rule}”还是草稿，没有发布。请先发布再结算。",
+        "The rule “{rule}” is a draft. Publish it before it can award points.",
+    ),
+    "rule.no_draft": (
+        "规则“{rule}”没有草稿可以发布。",
+        "The rule “{rule}” has no draft to publish. Change it first.",
+    ),
+    "rule.no_cycles": (
+        "规则“{rule}”不按周期结算。请直接运行它。",
+        "The rule “{rule}” has no cycles to close. Run it instead.",
+    ),
+    "rule.other_period": (
+        "规则“{rule}”的周期不是“{period}”这一种。请换一个周期。",
+        "“{period}” is not the kind of period that the rule “{rule}” has. Give another one.",
+    ),
+    "rule.period_open": (
+        "周期“{period}”还没有结束，到 {end} 才能结算。",
+        "The period “{period}” has not ended. It can be closed after {end}.",
+    ),
+    "entry.unknown": (
+        "积分流水里没有“{entry}”这一笔。请核对编号。",
+        "The ledger has no entry “{entry}”. Check its id.",
+    ),
+    "entry.is_reversal": (
+        "这一笔本身就是冲正，不能再冲正。要补回积分，请手工发放。",
+        "This entry is itself a reversal and cannot be reversed. Award the points by hand instead.",
+    ),
+    "entry.reversed": (
+        "这一笔已经冲正过了，不能冲正两次。",
+        "This entry has been reversed already; it cannot be reversed twice.",
+    ),
+    "entry.no_reason": (
+        "请写明原因，这一步会留在流水里。",
+        "Give a reason: it stays in the ledger.",
+    ),
+    "entry.points": (
+        "积分应当是 {low} 到 {high} 的整数，而且不是 0。请改正。",
+        "Points must be a whole number from {low} to {high}, and not 0. Correct it.",
+    ),
+    "activity.unknown": (
+        "没有“{activity}”这条活动记录。请核对编号。",
+        "There is no activity “{activity}”. Check its id.",
+    ),
+    "activity.voided": (
+        "这条活动记录已经更正过了。",
+        "This activity has been corrected already.",
+    ),
+    "activity.kind": (
+        "不认识的活动类型“{kind}”。只能是：{choices}。",
+        "Unknown kind of activity “{kind}”. It must be one of: {choices}.",
+    ),
+    "activity.time": (
+        "“{time}”不是一个时间。写成 2026-03-01 19:30。",
+        "“{time}” is no time. Write it like 2026-03-01 19:30.",
+    ),
+    "activity.amount": (
+        "金额应当是 0 到 {high} 分的整数。请改正。",
+        "The amount must be a whole number of fen from 0 to {high}. Correct it.",
+    ),
+}

@@ -1,0 +1,219 @@
+"""The condition tree of rules and saved views: what it may say, and how it is read."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from desktop.models.problem import Problem
+
+Side = Literal["member", "activity"]
+Sort = Literal["text", "int", "date", "clock", "set"]
+
+DEPTH = 12
+LEAVES = 100
+CHOICES = 500
+TEXT = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Attribute:
+    """Something a condition can ask about: of whom, and what sort of value it has."""
+
+    side: Side
+    sort: Sort
+
+
+# Amounts are in fen, weekdays 1 (Monday) to 7, `late` is minutes after the session's start.
+ATTRIBUTES: Mapping[str, Attribute] = {
+    "city": Attribute("member", "text"),
+    "level": Attribute("member", "text"),
+    "chapter": Attribute("member", "text"),
+    "source": Attribute("member", "text"),
+    "gender": Attribute("member", "text"),
+    "joined": Attribute("member", "date"),
+    "tag": Attribute("member", "set"),
+    "team": Attribute("member", "set"),
+    "amount": Attribute("activity", "int"),
+    "text": Attribute("activity", "text"),
+    "date": Attribute("activity", "date"),
+    "time": Attribute("activity", "clock"),
+    "weekday": Attribute("activity", "int"),
+    "late": Attribute("activity", "int"),
+    "series": Attribute("activity", "text"),
+    "session": Attribute("activity", "text"),
+}
+
+_ORDER = ("=", "!=", "<", "<=", ">", ">=", "in")
+OPERATORS: Mapping[Sort, tuple[str, ...]] = {
+    "text": ("=", "!=", "in", "contains"),
+    "int": _ORDER,
+    "date": _ORDER,
+    "clock": _ORDER,
+    "set": ("has", "in"),
+}
+
+_CUSTOM = re.compile(r"x\.[0-9a-f]{32}", re.ASCII)
+# Half of a surrogate pair has no UTF-8 form; a control character has no place in a name.
+_UNFIT = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")
+_CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d", re.ASCII)
+
+Value = str | int | tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """One comparison; `value` is a tuple for `in`."""
+
+    field: str
+    op: str
+    value: Value
+
+
+@dataclass(frozen=True, slots=True)
+class Every:
+    """Holds when all parts hold; with no part it holds."""
+
+    parts: tuple["Condition", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Some:
+    """Holds when at least one part holds; with no part it does not."""
+
+    parts: tuple["Condition", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """Holds when its part does not."""
+
+    part: "Condition"
+
+
+Condition = Leaf | Every | Some | Not
+
+
+def attribute(name: str) -> Attribute | None:
+    """What is known of a field; a custom field `x.<id>` is text of the member."""
+    if _CUSTOM.fullmatch(name):
+        return Attribute("member", "text")
+    return ATTRIBUTES.get(name)
+
+
+def sides(tree: Condition) -> frozenset[Side]:
+    """Whether a tree asks about the member, the activity, or both."""
+    if isinstance(tree, Leaf):
+        known = attribute(tree.field)
+        return frozenset([known.side]) if known else frozenset()
+    parts = (tree.part,) if isinstance(tree, Not) else tree.parts
+    return frozenset(side for part in parts for side in sides(part))
+
+
+def parse(raw: object, where: str = "where") -> Condition:
+    """A tree from decoded JSON; raises Problem that names the place in the file."""
+    return _Reader().read(raw, where, 1)
+
+
+def document(tree: Condition) -> dict[str, object]:
+    """The tree as JSON-able data, the way `parse` reads it."""
+    match tree:
+        case Leaf(field, op, value):
+            plain = list(value) if isinstance(value, tuple) else value
+            return {"field": field, "op": op, "value": plain}
+        case Every(parts):
+            return {"all": [document(part) for part in parts]}
+        case Some(parts):
+            return {"any": [document(part) for part in parts]}
+        case Not(part):
+            return {"not": document(part)}
+
+
+class _Reader:
+    """Counts the comparisons of one tree, which are limited as its depth is."""
+
+    def __init__(self) -> None:
+        self.leaves = 0
+
+    def read(self, raw: object, where: str, depth: int) -> Condition:
+        if depth > DEPTH:
+            raise Problem("rule.too_deep", where=where, limit=DEPTH)
+        if not isinstance(raw, dict):
+            raise Problem("rule.not_object", where=where)
+        if "field" in raw:
+            return self._leaf(raw, where)
+        if len(raw) != 1 or next(iter(raw)) not in ("all", "any", "not"):
+            raise Problem("rule.not_condition", where=where)
+        word, inner = next(iter(raw.items()))
+        place = f"{where}.{word}"
+        if word == "not":
+            return Not(self.read(inner, place, depth + 1))
+        if not isinstance(inner, list):
+            raise Problem("rule.not_list", where=place)
+        if not inner:
+            raise Problem("rule.empty_list", where=place)
+        parts = tuple(self.read(x, f"{place}[{i}]", depth + 1) for i, x in enumerate(inner))
+        return Every(parts) if word == "all" else Some(parts)
+
+    def _leaf(self, raw: dict[str, object], where: str) -> Leaf:
+        self.leaves += 1
+        if self.leaves > LEAVES:
+            raise Problem("rule.too_many", where=where, limit=LEAVES)
+        for key in raw:
+            if key not in ("field", "op", "value"):
+                raise Problem("rule.unknown_key", where=where, key=key, known="field, op, value")
+        for key in ("op", "value"):
+            if key not in raw:
+                raise Problem("rule.missing_key", where=where, key=key)
+        field, op, value = raw["field"], raw["op"], raw["value"]
+        known = attribute(field) if isinstance(field, str) else None
+        if known is None or not isinstance(field, str):
+            choices = ", ".join([*ATTRIBUTES, "x.<id>"])
+            raise Problem("rule.not_one_of", where=f"{where}.field", value=field, choices=choices)
+        if not isinstance(op, str) or op not in OPERATORS[known.sort]:
+            choices = " ".join(OPERATORS[known.sort])
+            raise Problem("rule.not_one_of", where=f"{where}.op", value=op, choices=choices)
+        return Leaf(field, op, _value(value, known.sort, op, f"{where}.value"))
+
+
+def _value(raw: object, sort: Sort, op: str, where: str) -> Value:
+    if op != "in":
+        return _single(raw, sort, where)
+    if not isinstance(raw, list):
+        raise Problem("rule.not_list", where=where)
+    if not raw:
+        raise Problem("rule.empty_list", where=where)
+    if len(raw) > CHOICES:
+        raise Problem("rule.too_many", where=where, limit=CHOICES)
+    return tuple(_single(x, sort, f"{where}[{i}]") for i, x in enumerate(raw))
+
+
+def _single(raw: object, sort: Sort, where: str) -> str | int:
+    if sort == "int":
+        if type(raw) is not int or abs(raw) > 10**15:
+            raise Problem("rule.not_whole", where=where, low=-(10**15), high=10**15)
+        return raw
+    raw = read_text(raw, where)
+    if sort == "date":
+        return read_date(raw, where).isoformat()
+    if sort == "clock" and not _CLOCK.fullmatch(raw):
+        raise Problem("rule.not_clock", where=where, value=raw)
+    return raw
+
+
+def read_text(raw: object, where: str) -> str:
+    """Text that every store and screen can hold, or Problem("rule.not_text")."""
+    if isinstance(raw, str) and len(raw) <= TEXT and not _UNFIT.search(raw):
+        return raw
+    raise Problem("rule.not_text", where=where, limit=TEXT)
+
+
+def read_date(raw: object, where: str) -> date:
+    """A day written YYYY-MM-DD, or Problem("rule.not_date")."""
+    if isinstance(raw, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", raw, re.ASCII):
+        try:
+            return date.fromisoformat(raw)
+        except ValueError:
+            pass
+    raise Problem("rule.not_date", where=where, value=raw)

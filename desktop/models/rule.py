@@ -1,0 +1,267 @@
+"""A rule that awards points: its parts, how its file is read, and when a version is in force."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, TypeVar, cast
+
+from desktop.models import condition
+from desktop.models.condition import Condition, read_date, read_text
+from desktop.models.period import Period
+from desktop.models.problem import Problem
+
+Trigger = Literal["each", "once", "period", "rank"]
+Kind = Literal["checkin", "post", "order", "referral"]
+Measure = Literal["count", "amount", "days", "streak"]
+Per = Literal["day", "week", "month", "year", "cycle", "lifetime"]
+
+_T = TypeVar("_T", bound=str)
+
+TRIGGERS: tuple[Trigger, ...] = ("each", "once", "period", "rank")
+KINDS: tuple[Kind, ...] = ("checkin", "post", "order", "referral")
+MEASURES: tuple[Measure, ...] = ("count", "amount", "days", "streak")
+PERIODS: tuple[Period, ...] = ("week", "month", "year")
+PERS: tuple[Per, ...] = ("day", "week", "month", "year", "cycle", "lifetime")
+
+BYTES = 65_536
+POINTS = 1_000_000
+# Smaller, so that the largest order times the largest share still fits 64 bits.
+SHARE = 10_000
+THRESHOLD = 10**12
+PLACES = 100
+DAYS = 36_500
+
+_COMMON = ("name", "trigger", "activity", "points", "cap", "from", "to", "expires", "where")
+_MEASURED = (*_COMMON, "measure", "at_least")
+KEYS: Mapping[Trigger, tuple[str, ...]] = {
+    "each": (*_COMMON, "period"),
+    "once": _MEASURED,
+    "period": (*_MEASURED, "period"),
+    "rank": (*_MEASURED, "period"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """`points` for every full `every` of the amount (fen) or of the measure."""
+
+    every: int
+    points: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cap:
+    """At most `points` per member in each day, week, …, or ever."""
+
+    per: Per
+    points: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One version of a rule. `points` is a tuple of places only in a ranking."""
+
+    name: str
+    trigger: Trigger
+    activity: Kind
+    points: int | Share | tuple[int, ...]
+    caps: tuple[Cap, ...] = ()
+    period: Period | None = None
+    measure: Measure = "count"
+    at_least: int = 1
+    first: date | None = None
+    last: date | None = None
+    expires_days: int | None = None
+    where: Condition | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A rule as published: `published` is milliseconds UTC, None while it is a draft."""
+
+    number: int
+    rule: Rule
+    published: int | None
+
+
+def read(data: bytes) -> Rule:
+    """A rule from the bytes of a JSON file; every Problem names the place in the file."""
+    if len(data) > BYTES:
+        raise Problem("rule.too_large", size=len(data), limit=BYTES)
+    try:
+        raw = json.loads(data.decode("utf-8-sig"), object_pairs_hook=_once_each)
+    except UnicodeDecodeError as error:
+        raise Problem("rule.not_utf8", position=error.start) from None
+    except json.JSONDecodeError as error:
+        raise Problem("rule.not_json", line=error.lineno, column=error.colno) from None
+    except RecursionError:
+        raise Problem("rule.too_deep", where="$", limit=condition.DEPTH) from None
+    except ValueError:
+        # The only other ValueError of the decoder: a number of more digits than Python reads.
+        raise Problem("rule.not_whole", where="$", low=0, high=THRESHOLD) from None
+    return parse(raw)
+
+
+def parse(raw: object) -> Rule:
+    """A rule from decoded JSON; raises Problem("rule.…") for what it may not say."""
+    if not isinstance(raw, dict):
+        raise Problem("rule.not_object", where="$")
+    fields = cast(dict[str, object], raw)
+    trigger = _choice(fields, "trigger", TRIGGERS)
+    _check_keys(fields, trigger)
+    per = _choice(fields, "period", PERIODS) if "period" in fields else None
+    first, last = _day(fields, "from"), _day(fields, "to")
+    if first and last and last < first:
+        raise Problem("rule.window", first=first, last=last)
+    where = fields.get("where")
+    return Rule(
+        name=_name(fields["name"]),
+        trigger=trigger,
+        activity=_choice(fields, "activity", KINDS),
+        points=_points(fields["points"], trigger),
+        caps=_caps(fields["cap"], per) if "cap" in fields else (),
+        period=per,
+        measure=_choice(fields, "measure", MEASURES) if "measure" in fields else "count",
+        at_least=_whole(fields.get("at_least", 1), "at_least", 1, THRESHOLD),
+        first=first,
+        last=last,
+        expires_days=_expiry(fields["expires"]) if "expires" in fields else None,
+        where=None if where is None else condition.parse(where),
+    )
+
+
+def document(rule: Rule) -> dict[str, object]:
+    """The rule as its file says it; `parse` of it gives the same rule."""
+    out: dict[str, object] = {"name": rule.name, "trigger": rule.trigger}
+    out["activity"] = rule.activity
+    if rule.period:
+        out["period"] = rule.period
+    if rule.trigger != "each":
+        out |= {"measure": rule.measure, "at_least": rule.at_least}
+    out["points"] = _points_document(rule.points)
+    if rule.caps:
+        out["cap"] = [{"per": cap.per, "points": cap.points} for cap in rule.caps]
+    if rule.first:
+        out["from"] = rule.first.isoformat()
+    if rule.last:
+        out["to"] = rule.last.isoformat()
+    if rule.expires_days:
+        out["expires"] = {"days": rule.expires_days}
+    if rule.where is not None:
+        out["where"] = condition.document(rule.where)
+    return out
+
+
+def in_force(versions: list[Version], at: int) -> Version:
+    """The version for what happened at `at`: the last one published by then.
+
+    What is older than the first publishing is for the newest version. `versions` holds the
+    published ones, oldest first, at least one.
+    """
+    by_then = [v for v in versions if v.published is not None and v.published <= at]
+    return by_then[-1] if by_then else versions[-1]
+
+
+def _once_each(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    out = dict(pairs)
+    if len(out) != len(pairs):
+        keys = [key for key, _ in pairs]
+        raise Problem("rule.repeated_key", key=next(k for k in keys if keys.count(k) > 1))
+    return out
+
+
+def _check_keys(fields: dict[str, object], trigger: Trigger) -> None:
+    known = {key for keys in KEYS.values() for key in keys}
+    for key in fields:
+        if key not in known:
+            raise Problem("rule.unknown_key", where="$", key=key, known=", ".join(sorted(known)))
+        if key not in KEYS[trigger]:
+            raise Problem("rule.not_for_trigger", key=key, trigger=trigger)
+    needed = ["name", "activity", "points", *(["period"] if trigger in ("period", "rank") else [])]
+    for key in needed:
+        if key not in fields:
+            raise Problem("rule.missing_key", where="$", key=key)
+
+
+def _choice(fields: dict[str, object], key: str, choices: tuple[_T, ...], inside: str = "") -> _T:
+    if key not in fields:
+        raise Problem("rule.missing_key", where=inside or "$", key=key)
+    for choice in choices:
+        if fields[key] == choice:
+            return choice
+    where = f"{inside}.{key}" if inside else key
+    raise Problem("rule.not_one_of", where=where, value=fields[key], choices=", ".join(choices))
+
+
+def _name(raw: object) -> str:
+    name = read_text(raw, "name").strip()
+    if not name or len(name) > 60:
+        raise Problem("rule.not_text", where="name", limit=60)
+    return name
+
+
+def _whole(raw: object, where: str, low: int, high: int) -> int:
+    # A JSON true is a Python int, 1.0 a float: both are refused.
+    if type(raw) is not int or not low <= raw <= high:
+        raise Problem("rule.not_whole", where=where, low=low, high=high)
+    return raw
+
+
+def _object(raw: object, where: str, keys: tuple[str, ...]) -> dict[str, object]:
+    if not isinstance(raw, dict):
+        raise Problem("rule.not_object", where=where)
+    for key in raw:
+        if key not in keys:
+            raise Problem("rule.unknown_key", where=where, key=key, known=", ".join(keys))
+    for key in keys:
+        if key not in raw:
+            raise Problem("rule.missing_key", where=where, key=key)
+    return cast(dict[str, object], raw)
+
+
+def _points(raw: object, trigger: Trigger) -> int | Share | tuple[int, ...]:
+    if trigger == "rank":
+        if not isinstance(raw, list):
+            raise Problem("rule.not_list", where="points")
+        if not 1 <= len(raw) <= PLACES:
+            raise Problem(
+                "rule.too_many" if raw else "rule.empty_list", where="points", limit=PLACES
+            )
+        return tuple(_whole(x, f"points[{i}]", 0, POINTS) for i, x in enumerate(raw))
+    if isinstance(raw, dict) and trigger != "once":
+        inner = _object(raw, "points", ("every", "points"))
+        return Share(
+            _whole(inner["every"], "points.every", 1, THRESHOLD),
+            _whole(inner["points"], "points.points", 1, SHARE),
+        )
+    return _whole(raw, "points", 1, POINTS)
+
+
+def _points_document(points: int | Share | tuple[int, ...]) -> object:
+    if isinstance(points, Share):
+        return {"every": points.every, "points": points.points}
+    return points if isinstance(points, int) else list(points)
+
+
+def _caps(raw: object, period: Period | None) -> tuple[Cap, ...]:
+    items = raw if isinstance(raw, list) else [raw]
+    caps: list[Cap] = []
+    for i, item in enumerate(items):
+        where = f"cap[{i}]" if isinstance(raw, list) else "cap"
+        inner = _object(item, where, ("per", "points"))
+        per = _choice(inner, "per", PERS, where)
+        if per == "cycle" and period is None:
+            raise Problem("rule.no_cycle", where=where)
+        if any(cap.per == per for cap in caps):
+            raise Problem("rule.repeated_cap", where=where, per=per)
+        caps.append(Cap(per, _whole(inner["points"], f"{where}.points", 0, THRESHOLD)))
+    return tuple(caps)
+
+
+def _expiry(raw: object) -> int:
+    return _whole(_object(raw, "expires", ("days",))["days"], "expires.days", 1, DAYS)
+
+
+def _day(fields: dict[str, object], key: str) -> date | None:
+    return read_date(fields[key], key) if fields.get(key) is not None else None

@@ -1,0 +1,221 @@
+"""A rule in one plain sentence, Chinese or English, made from its parts alone."""
+
+from collections.abc import Callable, Mapping
+
+from desktop.models.condition import Condition, Every, Leaf, Not, Some
+from desktop.models.rule import Cap, Rule, Share
+
+Words = Mapping[str, tuple[str, str]]
+
+_KINDS: Words = {
+    "checkin": ("签到", "check-in"),
+    "post": ("发言", "post"),
+    "order": ("下单", "order"),
+    "referral": ("推荐", "referral"),
+}
+_PERS: Words = {
+    "day": ("每天", "a day"),
+    "week": ("每周", "a week"),
+    "month": ("每月", "a month"),
+    "year": ("每年", "a year"),
+    "cycle": ("每个周期", "a cycle"),
+    "lifetime": ("总共", "in all"),
+}
+FIELDS: Words = {
+    "city": ("城市", "city"),
+    "level": ("等级", "level"),
+    "chapter": ("分会", "chapter"),
+    "source": ("来源", "source"),
+    "gender": ("性别", "gender"),
+    "joined": ("入会日期", "joining date"),
+    "tag": ("标签", "tags"),
+    "team": ("小组", "teams"),
+    "amount": ("金额", "amount"),
+    "text": ("内容", "text"),
+    "date": ("日期", "date"),
+    "time": ("时间", "time"),
+    "weekday": ("星期", "weekday"),
+    "late": ("迟到分钟", "minutes late"),
+    "series": ("系列", "series"),
+    "session": ("场次类型", "kind of session"),
+}
+_OPERATORS: Words = {
+    "=": ("是", "is"),
+    "!=": ("不是", "is not"),
+    "<": ("小于", "is below"),
+    "<=": ("不超过", "is at most"),
+    ">": ("大于", "is above"),
+    ">=": ("不少于", "is at least"),
+    "in": ("是其中之一：", "is one of"),
+    "contains": ("包含", "contains"),
+    "has": ("含有", "include"),
+}
+_WEEKDAYS = (tuple("一二三四五六日"), ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"))
+
+
+def sentence(rule: Rule, language: str = "zh_CN") -> str:
+    """The whole rule in words, in Chinese for a zh language and in English otherwise."""
+    return _chinese(rule) if language.startswith("zh") else _english(rule)
+
+
+def condition_words(tree: Condition, language: str = "zh_CN") -> str:
+    """A condition tree in words; custom fields are named by their field name."""
+    side = 0 if language.startswith("zh") else 1
+    return _condition(tree, side, False)
+
+
+def yuan(fen: int) -> str:
+    """An amount in fen written in yuan, without needless zeros."""
+    whole, rest = divmod(abs(fen), 100)
+    sign = "-" if fen < 0 else ""
+    return f"{sign}{whole}" + (f".{rest:02}" if rest else "")
+
+
+def _chinese(rule: Rule) -> str:
+    kind = _KINDS[rule.activity][0]
+    who = f"{condition_words(rule.where)}的，" if rule.where else ""
+    core: dict[str, Callable[[], str]] = {
+        "each": lambda: f"每次{kind}，{_gain_zh(rule, '金额')}",
+        "once": lambda: f"第一次做到{_threshold_zh(rule)}，{_gain_zh(rule, '')}，只给一次",
+        "period": lambda: (
+            f"{_PERS[str(rule.period)][0]}{_threshold_zh(rule)}，"
+            f"{_gain_zh(rule, _measure_zh(rule))}"
+        ),
+        "rank": lambda: (
+            f"{_PERS[str(rule.period)][0]}按{_measure_zh(rule)}排名，{_gain_zh(rule, '')}"
+        ),
+    }
+    parts = [_window_zh(rule) + who + core[rule.trigger]()]
+    parts += ["，".join(_cap_zh(cap) for cap in rule.caps)] if rule.caps else []
+    parts += [f"{rule.expires_days} 天内有效"] if rule.expires_days else []
+    return "；".join(parts) + "。"
+
+
+def _english(rule: Rule) -> str:
+    kind = _KINDS[rule.activity][1]
+    who = f"where {condition_words(rule.where, 'en')}, " if rule.where else ""
+    per = _PERS[rule.period][1].replace("a ", "each ") if rule.period else ""
+    core = {
+        "each": f"each {kind} earns {_gain_en(rule)}",
+        "once": f"reaching {_threshold_en(rule)} for the first time earns {_gain_en(rule)}, once",
+        "period": f"{per}, {_threshold_en(rule)} or more earns {_gain_en(rule)}",
+        "rank": f"{per}, the ranking by {_measure_en(rule)} earns {_gain_en(rule)}",
+    }[rule.trigger]
+    parts = [_window_en(rule) + who + core]
+    parts += [", ".join(_cap_en(cap) for cap in rule.caps)] if rule.caps else []
+    parts += [f"valid for {rule.expires_days} days"] if rule.expires_days else []
+    text = "; ".join(parts) + "."
+    return text[0].upper() + text[1:]
+
+
+def _gain_zh(rule: Rule, measure: str) -> str:
+    if isinstance(rule.points, Share):
+        return f"{measure}每满 {_unit_zh(rule, rule.points.every)}得 {rule.points.points} 分"
+    if isinstance(rule.points, tuple):
+        return "，".join(f"第 {i} 名得 {n} 分" for i, n in enumerate(rule.points, 1))
+    return f"得 {rule.points} 分"
+
+
+def _gain_en(rule: Rule) -> str:
+    if isinstance(rule.points, Share):
+        every = _unit_en(rule, rule.points.every)
+        return f"{rule.points.points} points for every full {every}"
+    if isinstance(rule.points, tuple):
+        return ", ".join(f"{n} points for place {i}" for i, n in enumerate(rule.points, 1))
+    return f"{rule.points} points"
+
+
+def _unit_zh(rule: Rule, number: int) -> str:
+    if rule.trigger == "each" or rule.measure == "amount":
+        return f"{yuan(number)} 元"
+    return f"{number} 次" if rule.measure == "count" else f"{number} 天"
+
+
+def _unit_en(rule: Rule, number: int) -> str:
+    if rule.trigger == "each" or rule.measure == "amount":
+        return f"¥{yuan(number)}"
+    return f"{number}" if rule.measure == "count" else f"{number} days"
+
+
+def _measure_zh(rule: Rule) -> str:
+    kind = _KINDS[rule.activity][0]
+    names = {"count": "次数", "amount": "金额", "days": "天数", "streak": "连续天数"}
+    return kind + names[rule.measure]
+
+
+def _measure_en(rule: Rule) -> str:
+    kind = _KINDS[rule.activity][1]
+    names = {"count": "count", "amount": "amount", "days": "days", "streak": "days in a row"}
+    return f"{kind} {names[rule.measure]}"
+
+
+def _threshold_zh(rule: Rule) -> str:
+    kind = _KINDS[rule.activity][0]
+    words = {"count": kind, "amount": f"{kind}金额", "days": kind, "streak": f"连续{kind}"}
+    filler = "满" if rule.measure == "amount" else "至少"
+    return f"{words[rule.measure]}{filler} {_unit_zh(rule, rule.at_least)}"
+
+
+def _threshold_en(rule: Rule) -> str:
+    kind, n = _KINDS[rule.activity][1], rule.at_least
+    return {
+        "count": f"{kind} number {n}" if rule.trigger == "once" else f"{n} {kind}(s)",
+        "amount": f"¥{yuan(n)} of {kind}s",
+        "days": f"{n} day(s) with a {kind}",
+        "streak": f"{n} day(s) in a row with a {kind}",
+    }[rule.measure]
+
+
+def _cap_zh(cap: Cap) -> str:
+    return f"{_PERS[cap.per][0]}最多 {cap.points} 分"
+
+
+def _cap_en(cap: Cap) -> str:
+    return f"at most {cap.points} points {_PERS[cap.per][1]}"
+
+
+def _window_zh(rule: Rule) -> str:
+    if rule.first and rule.last:
+        return f"从 {rule.first} 到 {rule.last}，"
+    if rule.first:
+        return f"从 {rule.first} 起，"
+    return f"到 {rule.last} 为止，" if rule.last else ""
+
+
+def _window_en(rule: Rule) -> str:
+    if rule.first and rule.last:
+        return f"from {rule.first} to {rule.last}, "
+    if rule.first:
+        return f"from {rule.first} on, "
+    return f"until {rule.last}, " if rule.last else ""
+
+
+def _condition(tree: Condition, side: int, inner: bool) -> str:
+    if isinstance(tree, Leaf):
+        return _leaf(tree, side)
+    if isinstance(tree, Not):
+        text = _condition(tree.part, side, True)
+        return f"并非（{text}）" if side == 0 else f"not ({text})"
+    joint = {(Every, 0): "且", (Some, 0): "或", (Every, 1): " and ", (Some, 1): " or "}
+    words = [_condition(part, side, True) for part in tree.parts]
+    text = joint[type(tree), side].join(words)
+    if not inner or len(words) == 1:
+        return text
+    return f"（{text}）" if side == 0 else f"({text})"
+
+
+def _leaf(leaf: Leaf, side: int) -> str:
+    field = FIELDS.get(leaf.field, (leaf.field, leaf.field))[side]
+    values = leaf.value if isinstance(leaf.value, tuple) else (leaf.value,)
+    shown = [_value(leaf.field, value, side) for value in values]
+    text = ("、" if side == 0 else ", ").join(shown)
+    gap = "" if side == 0 else " "
+    return f"{field}{gap}{_OPERATORS[leaf.op][side]}{gap}{text}"
+
+
+def _value(field: str, value: str | int, side: int) -> str:
+    if field == "amount" and isinstance(value, int):
+        return f" {yuan(value)} 元" if side == 0 else f"¥{yuan(value)}"
+    if field == "weekday" and isinstance(value, int) and 1 <= value <= 7:
+        return _WEEKDAYS[side][value - 1]
+    return f"“{value}”" if isinstance(value, str) else f" {value}"

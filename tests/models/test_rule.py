@@ -1,0 +1,231 @@
+"""What a rule file may say, and what it is told when it says something else."""
+
+import json
+from contextlib import suppress
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop.models import condition, rule
+from desktop.models.condition import Every, Leaf, Not, Some
+from desktop.models.problem import Problem
+from desktop.models.rule import Cap, Share, Version
+from desktop.models.rule_sentence import sentence
+
+EXAMPLES: list[dict[str, Any]] = [
+    {
+        "name": "到场",
+        "trigger": "each",
+        "activity": "checkin",
+        "points": 10,
+        "cap": {"per": "week", "points": 20},
+    },
+    {
+        "name": "消费",
+        "trigger": "each",
+        "activity": "order",
+        "points": {"every": 1000, "points": 1},
+        "where": {"field": "city", "op": "=", "value": "广州"},
+    },
+    {
+        "name": "活跃周",
+        "trigger": "period",
+        "period": "week",
+        "activity": "post",
+        "measure": "days",
+        "at_least": 3,
+        "points": 30,
+    },
+    {
+        "name": "首单",
+        "trigger": "once",
+        "activity": "order",
+        "measure": "count",
+        "at_least": 1,
+        "points": 50,
+        "from": "2026-01-01",
+        "to": "2026-12-31",
+    },
+    {
+        "name": "月榜",
+        "trigger": "rank",
+        "period": "month",
+        "activity": "order",
+        "measure": "amount",
+        "points": [100, 60, 30],
+    },
+]
+
+
+def _with(**changed: Any) -> dict[str, Any]:
+    return {**EXAMPLES[0], **changed}
+
+
+def _problem(raw: object) -> Problem:
+    with pytest.raises(Problem) as caught:
+        rule.read(json.dumps(raw).encode())
+    assert caught.value.sentence("zh_CN") != caught.value.sentence("en")
+    return caught.value
+
+
+@pytest.mark.parametrize("raw", EXAMPLES, ids=lambda raw: raw["trigger"])
+def test_a_rule_file_means_the_same_after_it_was_read_and_written(raw: dict[str, Any]) -> None:
+    read = rule.read(json.dumps(raw).encode())
+    assert rule.parse(rule.document(read)) == read
+
+
+def test_the_five_examples_keep_their_meaning() -> None:
+    arrive, spend, active, first, ranking = [rule.parse(raw) for raw in EXAMPLES]
+    assert arrive.caps == (Cap("week", 20),)
+    assert spend.points == Share(1000, 1)
+    assert spend.where == Leaf("city", "=", "广州")
+    assert (active.period, active.measure, active.at_least) == ("week", "days", 3)
+    assert (str(first.first), str(first.last)) == ("2026-01-01", "2026-12-31")
+    assert ranking.points == (100, 60, 30)
+
+
+@pytest.mark.parametrize(
+    ("raw", "code", "where"),
+    [
+        ([], "rule.not_object", "$"),
+        (_with(colour="red"), "rule.unknown_key", "$"),
+        (_with(cap={"per": "week", "points": 20, "x": 1}), "rule.unknown_key", "cap"),
+        ({"name": "a", "activity": "post", "points": 1}, "rule.missing_key", "$"),
+        (_with(trigger="always"), "rule.not_one_of", "trigger"),
+        (_with(activity="sleep"), "rule.not_one_of", "activity"),
+        (_with(points="10"), "rule.not_whole", "points"),
+        (_with(points=10.0), "rule.not_whole", "points"),
+        (_with(points=True), "rule.not_whole", "points"),
+        (_with(points=0), "rule.not_whole", "points"),
+        (_with(points=float("nan")), "rule.not_whole", "points"),
+        (_with(points={"every": 0, "points": 1}), "rule.not_whole", "points.every"),
+        (_with(points=[1, 2]), "rule.not_whole", "points"),
+        (_with(cap=[{"per": "day", "points": "x"}]), "rule.not_whole", "cap[0].points"),
+        (_with(cap={"per": "hour", "points": 1}), "rule.not_one_of", "cap.per"),
+        (_with(cap={"per": "cycle", "points": 1}), "rule.no_cycle", "cap"),
+        (_with(name=""), "rule.not_text", "name"),
+        (_with(name="\ud800"), "rule.not_text", "name"),
+        (_with(name="x" * 300), "rule.not_text", "name"),
+        (_with(**{"from": "2026-02-30"}), "rule.not_date", "from"),
+        (_with(where={"field": "shoe", "op": "=", "value": "1"}), "rule.not_one_of", "where.field"),
+        (_with(where={"field": "city", "op": "<", "value": "1"}), "rule.not_one_of", "where.op"),
+        (_with(where={"field": "city", "op": "=", "value": 1}), "rule.not_text", "where.value"),
+        (_with(where={"all": {}}), "rule.not_list", "where.all"),
+        (_with(where={"any": []}), "rule.empty_list", "where.any"),
+        (_with(where={"all": [], "any": []}), "rule.not_condition", "where"),
+        (
+            _with(where={"all": [{"not": {"field": "amount", "op": "<", "value": "9"}}]}),
+            "rule.not_whole",
+            "where.all[0].not.value",
+        ),
+    ],
+)
+def test_a_mistake_is_answered_with_its_place_in_the_file(
+    raw: object, code: str, where: str
+) -> None:
+    problem = _problem(raw)
+    assert (problem.code, problem.values["where"]) == (code, where)
+
+
+def test_a_key_that_means_nothing_for_the_trigger_is_refused() -> None:
+    assert _problem(_with(measure="days")).code == "rule.not_for_trigger"
+    assert _problem({**EXAMPLES[3], "period": "week"}).code == "rule.not_for_trigger"
+
+
+def test_a_window_that_ends_before_it_begins_is_refused() -> None:
+    assert _problem(_with(**{"from": "2026-02-01", "to": "2026-01-31"})).code == "rule.window"
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (b"\xff\xfe{", "rule.not_utf8"),
+        (b'{"name": }', "rule.not_json"),
+        (b"", "rule.not_json"),
+        (b'{"name": "a", "name": "b"}', "rule.repeated_key"),
+        (b'{"points": ' + b"9" * 5000 + b"}", "rule.not_whole"),
+        (b"[" * 60_000, "rule.too_deep"),
+        (b" " * 70_000, "rule.too_large"),
+    ],
+)
+def test_a_file_that_is_no_rule_is_a_problem_and_never_a_crash(data: bytes, code: str) -> None:
+    with pytest.raises(Problem) as caught:
+        rule.read(data)
+    assert caught.value.code == code
+    assert caught.value.sentence("zh_CN")
+
+
+def test_a_condition_nested_too_deep_is_refused() -> None:
+    tree: dict[str, object] = {"field": "city", "op": "=", "value": "广州"}
+    for _ in range(condition.DEPTH):
+        tree = {"not": tree}
+    assert _problem(_with(where=tree)).code == "rule.too_deep"
+
+
+def test_a_byte_order_mark_before_the_rule_is_read_over() -> None:
+    data = b"\xef\xbb\xbf" + json.dumps(EXAMPLES[0]).encode()
+    assert rule.read(data) == rule.parse(EXAMPLES[0])
+
+
+leaves = st.one_of(
+    st.builds(Leaf, st.just("city"), st.sampled_from(["=", "!="]), st.sampled_from("甲乙")),
+    st.builds(Leaf, st.just("amount"), st.sampled_from(["<", ">="]), st.integers(-9, 9)),
+    st.builds(Leaf, st.just("tag"), st.just("in"), st.just(("a", "b"))),
+)
+trees = st.recursive(
+    leaves,
+    lambda inner: st.one_of(
+        st.builds(Every, st.lists(inner, min_size=1, max_size=3).map(tuple)),
+        st.builds(Some, st.lists(inner, min_size=1, max_size=3).map(tuple)),
+        st.builds(Not, inner),
+    ),
+    max_leaves=6,
+)
+
+
+@given(trees)
+def test_a_condition_tree_reads_back_as_it_was_written(tree: condition.Condition) -> None:
+    if _depth(tree) <= condition.DEPTH:
+        assert condition.parse(condition.document(tree)) == tree
+
+
+def _depth(tree: condition.Condition) -> int:
+    if isinstance(tree, Leaf):
+        return 1
+    parts = (tree.part,) if isinstance(tree, Not) else tree.parts
+    return 1 + max(_depth(part) for part in parts)
+
+
+@given(st.binary(max_size=60))
+def test_any_bytes_are_a_rule_or_a_problem(data: bytes) -> None:
+    with suppress(Problem):
+        rule.read(data)
+
+
+def test_what_is_older_than_the_first_publishing_belongs_to_the_newest_version() -> None:
+    body = rule.parse(EXAMPLES[0])
+    versions = [Version(1, body, 100), Version(2, body, 200)]
+    assert [rule.in_force(versions, at).number for at in (50, 100, 199, 200)] == [2, 1, 1, 2]
+
+
+def test_a_rule_is_told_in_one_sentence_in_chinese_and_english() -> None:
+    told = [sentence(rule.parse(raw)) for raw in EXAMPLES]
+    assert told == [
+        "每次签到，得 10 分；每周最多 20 分。",
+        "城市是“广州”的，每次下单，金额每满 10 元得 1 分。",
+        "每周发言至少 3 天，得 30 分。",
+        "从 2026-01-01 到 2026-12-31，第一次做到下单至少 1 次，得 50 分，只给一次。",
+        "每月按下单金额排名，第 1 名得 100 分，第 2 名得 60 分，第 3 名得 30 分。",
+    ]
+    assert sentence(rule.parse(EXAMPLES[0]), "en") == (
+        "Each check-in earns 10 points; at most 20 points a week."
+    )
+
+
+@given(trees)
+def test_every_condition_can_be_told(tree: condition.Condition) -> None:
+    told = rule.Rule("x", "each", "order", 1, where=tree)
+    assert sentence(told).endswith("。")
+    assert sentence(told, "en").endswith(".")
