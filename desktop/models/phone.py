@@ -201,7 +201,8 @@ def _international(digits: str) -> Phone | None:
 
 
 def _national(digits: str, region: str) -> Phone | None:
-    if len(digits) == 11 and digits[0] == "1" and region not in ("US", "CA"):
+    # Before the place: members abroad keep their mainland numbers.
+    if len(digits) == 11 and digits[0] == "1":
         return _mainland(digits)
     for read in (_home, _with_code_but_no_plus, _guessed):
         if found := read(digits, region):

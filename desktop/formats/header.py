@@ -1,0 +1,189 @@
+"""Finds the header row of a roster and what each of its columns means."""
+
+import re
+from collections.abc import Callable, Sequence
+from functools import cache
+from pathlib import Path
+
+import resources
+from desktop.models.names import fold
+from desktop.models.phone import parse_phone
+from desktop.models.problem import Problem
+
+# Column titles of our own exports, by what the column holds: member fields of the schema, and
+# chapter, team, number, tags and points, which are stored apart from the member.
+LABELS = {
+    "number": "会员编号",
+    "name": "姓名",
+    "nickname": "昵称",
+    "phone": "手机号",
+    "tail": "手机尾号",
+    "wechat": "微信号",
+    "qq": "QQ",
+    "email": "邮箱",
+    "gender": "性别",
+    "birthday": "生日",
+    "city": "城市",
+    "address": "地址",
+    "chapter": "分会",
+    "team": "小组",
+    "level": "等级",
+    "joined": "入会日期",
+    "inviter_name": "推荐人",
+    "tags": "标签",
+    "points": "积分",
+    "source": "来源",
+    "reading": "读音",
+    "note": "备注",
+}
+IGNORED = "ignored"
+CUSTOM = "custom"
+REASON_LABEL = "错误原因"
+HEADER_WITHIN = 40
+_LONGEST_TITLE = 24
+
+# Somebody else's name or number: no column of the member's own.
+_OTHERS = re.compile(
+    "紧急|家长|父亲|母亲|爸|妈|配偶|监护|孩子|宝宝|子女|备用|第二|其他联系|公司|单位|店铺|"
+    "负责人|客服|顾问|上级|老师|"
+    "emergency|parent|guardian|spouse|company|secondary|backup|alternate"
+)
+_INVITING = re.compile("推荐|介绍|邀请|引荐|invit|refer|recommend|introduc")
+# Parts that give a title away, tried in this order.
+_PARTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (field, re.compile(parts))
+    for field, parts in (
+        ("tail", "尾号|[后末](?:四|4)位|last(?:4|four)"),
+        ("email", "邮箱|电邮|邮件|e?mail"),
+        ("wechat", "微信(?:号|id|账|帐)|wechat(?:id|no|acc)|wxid|weixin"),
+        ("nickname", "昵称|暱称|网名|微信名|群名片|花名|nick"),
+        ("phone", "手机|电话|联系方式|联络方式|手提|mobile|phone|whatsapp|^tel|cell"),
+        ("qq", "^qq|qq号"),
+        ("birthday", "生日|出生|birth"),
+        (
+            "joined",
+            "(?:[入进]会|[入进加]群|加入|入社|入团|注册|报名|办卡|入驻)的?[日时年]|join|since",
+        ),
+        (
+            "number",
+            "(?:会|成|学|社)员(?:号|id|证|卡)|编号|卡号|member(?:no|num|id|code)",
+        ),
+        ("points", "积分|points"),
+        ("level", "等级|级别|level|tier"),
+        ("tags", "标签|爱好|兴趣|tags?$|interest"),
+        ("gender", "性别|gender"),
+        ("chapter", "分会|分社|分舵|chapter"),
+        ("team", "小组|组别|战队|team"),
+        ("address", "地址|住址|address"),
+        ("city", "城市|所在地|居住地|city|location"),
+        ("source", "来源|渠道|source|channel"),
+        ("name", "姓名|名字|真名|fullname|realname|^name|name$"),
+        ("note", "备注|附注|说明|remark|memo|^note|comment"),
+    )
+)
+_BRACKETS = re.compile(r"[(\[【〔{<《「（].*?[)\]】〕}>》」）]")
+_MARKS = re.compile(
+    r"[\s*＊:：#_\-—–./\\|,，、。?？!！'\"“”()（）\[\]【】]+|(?:必填|选填|可选|required|optional)"
+)
+# Enough to call a row a header: one of these stands in it.
+_WHO = frozenset(("name", "nickname", "phone", "wechat", "number", "time"))
+
+
+@cache
+def _exact() -> dict[str, str]:
+    """Folded title → what the column holds."""
+    lines = (Path(resources.__file__).parent / "data/titles.txt").read_text("utf-8").splitlines()
+    words = (line.split() for line in lines if not line.startswith("#"))
+    return {title: field for field, *titles in words for title in titles}
+
+
+def fold_title(title: str) -> str:
+    """A column title without its remarks in brackets, marks, case and script."""
+    folded = fold(title)
+    outside = _MARKS.sub("", _BRACKETS.sub("", folded))
+    return outside or _MARKS.sub("", folded)
+
+
+def meaning(title: str) -> tuple[str, bool]:
+    """What a column of this title holds, and whether the title says exactly that; "" if unknown."""
+    if len(title) > _LONGEST_TITLE * 2:
+        return "", False
+    folded = fold_title(title)
+    if field := _exact().get(folded):
+        return field, True
+    if not folded or len(folded) > _LONGEST_TITLE or _OTHERS.search(folded):
+        return "", False
+    if _INVITING.search(folded):
+        of_inviter = not re.search("手机|电话|号|id|微信|日|时|phone|码", folded)
+        return ("inviter_name" if of_inviter else ""), False
+    for field, parts in _PARTS:
+        if parts.search(folded):
+            return field, False
+    return "", False
+
+
+def suggest(header: Sequence[str]) -> dict[int, str]:
+    """Column index → what it holds, each meaning once (tags may stand in several columns).
+
+    Where two columns say the same, the one with the exact title wins, then the earlier.
+    Columns that hold what is worked out anyway (序号, 拼音) are mapped to "ignored".
+    """
+    found = [(index, *meaning(title)) for index, title in enumerate(header)]
+    mapping: dict[int, str] = {}
+    taken: set[str] = set()
+    for index, field, _ in sorted(found, key=lambda entry: not entry[2]):
+        if field and (field not in taken or field in (IGNORED, "tags")):
+            mapping[index] = field
+            taken.add(field)
+    return dict(sorted(mapping.items()))
+
+
+def _score(cells: Sequence[str]) -> int:
+    """How much a row looks like a header; 0 if it cannot be one."""
+    fields: dict[str, int] = {}
+    for cell in cells[:200]:
+        field, exact = meaning(cell.strip())
+        if field:
+            fields[field] = max(fields.get(field, 0), 3 if exact else 1)
+    score = sum(fields.values())
+    filled = sum(1 for cell in cells if cell.strip())
+    if not _WHO & fields.keys() or score < 2:
+        return 0
+    # A sentence above the table may hold a word of a title; a header is mostly titles.
+    return score if len(fields) * 4 >= min(filled, 40) else 0
+
+
+def find_header(rows: Sequence[Sequence[str]]) -> int | None:
+    """The index of the header among the first rows of a table, or None if there is none."""
+    scores = [_score(row) for row in rows[:HEADER_WITHIN]]
+    best = max(scores, default=0)
+    return scores.index(best) if best else None
+
+
+def guess_columns(rows: Sequence[Sequence[str]]) -> dict[int, str]:
+    """For a table without a header: the columns of names and of phones, told by their contents."""
+    width = max((len(row) for row in rows), default=0)
+    columns = [[row[i].strip() for row in rows if i < len(row)] for i in range(min(width, 100))]
+    mapping: dict[int, str] = {}
+    for index, cells in enumerate(columns):
+        for field, fits in (("phone", _is_phone), ("name", _is_name)):
+            if field not in mapping.values() and _mostly(cells, fits):
+                mapping[index] = field
+                break
+    return mapping
+
+
+def _mostly(cells: Sequence[str], fits: Callable[[str], bool]) -> bool:
+    filled = [cell for cell in cells if cell]
+    return bool(filled) and sum(map(fits, filled)) * 10 >= len(filled) * 6
+
+
+def _is_phone(text: str) -> bool:
+    try:
+        return parse_phone(text) is not None
+    except Problem:
+        return False
+
+
+def _is_name(text: str) -> bool:
+    return re.fullmatch("[\u4e00-\u9fff·]{2,5}", text) is not None

@@ -1,0 +1,353 @@
+"""Turns one row of a roster into a member's normalised fields, or into the reason it cannot be."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from hashlib import blake2b
+
+import msgspec
+
+from desktop.formats.header import CUSTOM, IGNORED
+from desktop.models.dates import parse_date
+from desktop.models.ids import ID_BYTES
+from desktop.models.names import derive, fold
+from desktop.models.numbers import parse_number
+from desktop.models.phone import NOTHING, Phone, parse_phone, region_of, split_phones
+from desktop.models.problem import Problem
+
+LONGEST_NAME = 100
+LONGEST_CELL = 10_000
+_MEMO_LIMIT = 20_000
+# Columns whose few values or forms repeat, so that each is worked out once.
+_MALE = frozenset(["男", "男性", "男士", "先生", "帅哥", "爸爸", "m", "male", "man", "boy", "mr"])
+_FEMALE = frozenset(
+    [
+        "女",
+        "女性",
+        "女士",
+        "小姐",
+        "太太",
+        "美女",
+        "妈妈",
+        "f",
+        "female",
+        "woman",
+        "girl",
+        "ms",
+        "mrs",
+        "miss",
+    ]
+)
+_CONTROL = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffd\ufffe\uffff]"
+)
+# Marks that chats and spreadsheets leave around copied text; joiners inside emoji stay.
+_INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
+_POINTS = re.compile(r"([+-]?\d{1,9})(?:\.0+)?\s*分?")
+_TAIL = re.compile(r"\d{4}")
+# The first of these that a cell holds is what parts its tags.
+_TAG_MARKS = (re.compile("[、]"), re.compile("[;；\n]"), re.compile("[,，]"), re.compile(r"[|｜]"))
+_LOOSE_TAG_MARKS = re.compile(r"[/\s]+")
+_IDEOGRAPHS = re.compile("[\u3400-\u9fff]")
+_GUARDED = re.compile("'[=+@\t\r'-]")
+
+Reason = tuple[str, dict[str, str | int]]
+
+
+class PreparedRow(msgspec.Struct, array_like=True, gc=False):
+    """One data row of a roster. `fields` has the non-empty member fields under schema names.
+
+    `phone` is E.164, `joined` and `birthday` are YYYY-MM-DD, `gender` is 男, 女 or as written.
+    `line` counts the file's rows from 1, title rows and blank rows included. `number` is (prefix
+    in capitals, value). `extra` has the texts of custom columns under their titles. `phone_ix` is
+    empty without a phone or an index key. `folded` … `grams` are `names.derive` of the fields.
+    `flags`: phone_unusual, phone_second (another number of the cell stands in extra).
+    A rejected row has a `reject`, the Problem's code and values, its `raw` cells and no fields.
+    """
+
+    line: int
+    fields: dict[str, str]
+    chapter: str = ""
+    teams: tuple[str, ...] = ()
+    number: tuple[str, int] | None = None
+    tags: tuple[str, ...] = ()
+    points: int | None = None
+    extra: dict[str, str] = {}
+    flags: tuple[str, ...] = ()
+    phone_ix: bytes = b""
+    folded: str = ""
+    pinyin: str = ""
+    initials: str = ""
+    other_pinyin: str = ""
+    other_initials: str = ""
+    grams: str = ""
+    reject: Reason | None = None
+    raw: tuple[str, ...] = ()
+
+    def problem(self) -> Problem | None:
+        """Why the row is rejected, or None."""
+        return Problem(self.reject[0], **self.reject[1]) if self.reject else None
+
+
+class Memo(dict[str, str]):
+    """What a function of a cell gave, by the cell; bounded, for columns that repeat themselves."""
+
+    def __init__(self, work: Callable[[str], str]) -> None:
+        super().__init__()
+        self._work = work
+
+    def __missing__(self, cell: str) -> str:
+        if len(self) >= _MEMO_LIMIT:
+            self.clear()
+        answer = self[cell] = self._work(cell)
+        return answer
+
+
+def text_of(cell: str) -> str:
+    """The cell without gaps around it; words for nothing (无, -) are empty."""
+    text = cell.strip()
+    return "" if text in NOTHING or text.casefold() in NOTHING else text
+
+
+def clean_cell(cell: str, title: str, guarded: bool) -> str:
+    """A cell fit to be stored. Raises Problem for control characters and endless texts.
+
+    `guarded`: the file is text, where an apostrophe before = + - @ keeps a spreadsheet from
+    taking a text for a formula (formats.export writes it so) and is no part of the text.
+    """
+    text = cell.strip(" \t\r\n\u00a0\u3000\ufeff")
+    if _CONTROL.search(text):
+        raise Problem("row.control_characters", column=title)
+    if len(text) > LONGEST_CELL:
+        raise Problem("row.cell_too_long", column=title, length=len(text), limit=LONGEST_CELL)
+    if guarded and _GUARDED.match(text):
+        text = text[1:]
+    if not text.isprintable():
+        text = _INVISIBLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return text
+
+
+def _one_line(cell: str) -> str:
+    return " ".join(text_of(cell).split())
+
+
+def _gender(cell: str) -> str:
+    text = text_of(cell)
+    word = fold(text)
+    if word in _MALE:
+        return "男"
+    return "女" if word in _FEMALE else text
+
+
+def _date(cell: str) -> str:
+    return parse_date(cell) or ""
+
+
+def _points(cell: str) -> int | None:
+    text = text_of(cell)
+    if not text:
+        return None
+    digits = _POINTS.fullmatch(text.replace(",", "").replace("，", ""))
+    if not digits:
+        raise Problem("row.points_invalid", points=text)
+    return int(digits[1])
+
+
+def split_tags(cell: str) -> tuple[str, ...]:
+    """The tags in a cell, in order, each once.
+
+    They are parted by the first of 、 ； ， | that occurs, or between Chinese words by / or a gap.
+    """
+    text = text_of(cell)
+    for marks in _TAG_MARKS:
+        if marks.search(text):
+            break
+    else:
+        marks = _LOOSE_TAG_MARKS
+        if not all(_IDEOGRAPHS.match(part) for part in marks.split(text) if part):
+            return (text,) if text else ()
+    parts = (part.strip().lstrip("#＃") for part in marks.split(text))
+    return tuple(dict.fromkeys(part for part in parts if part and part not in NOTHING))
+
+
+class Preparer:
+    """Prepares the rows of one roster, one after another; raises nothing for a bad row.
+
+    `mapping` is column index → meaning, as `header.suggest` gives it; columns mapped to "custom"
+    are kept as text under their title. `index_key` empty: `phone_ix` stays empty.
+    """
+
+    def __init__(
+        self,
+        header: Sequence[str],
+        mapping: Mapping[int, str],
+        *,
+        region: str = "CN",
+        index_key: bytes = b"",
+        guarded: bool = False,
+    ) -> None:
+        self._titles = [title.strip() or f"第{n}列" for n, title in enumerate(header, start=1)]
+        self._header = [title.strip() for title in header]
+        self._region = region
+        self._index_key = index_key
+        self._guarded = guarded
+        self._columns: dict[str, list[int]] = {}
+        for index, meaning in sorted(mapping.items()):
+            self._columns.setdefault(meaning, []).append(index)
+        self._width = max([len(header), *(index + 1 for index in mapping)])
+        self._regions = Memo(lambda city: region_of(fold(city)))
+        self._tags: dict[str, tuple[str, ...]] = {}
+        self._plain = self._plan()
+
+    def _plan(self) -> list[tuple[int, str, Callable[[str], str]]]:
+        memos: dict[str, Callable[[str], str]] = {
+            "joined": _date,
+            "birthday": _date,
+            "gender": _gender,
+            "level": _one_line,
+            "city": _one_line,
+            "source": _one_line,
+        }
+        plan: list[tuple[int, str, Callable[[str], str]]] = []
+        stored_apart = ("phone", "chapter", "team", "number", "tags", "points", "tail", CUSTOM)
+        for field, columns in self._columns.items():
+            if field in stored_apart or field == IGNORED:
+                continue
+            work = memos.get(field)
+            convert = Memo(work).__getitem__ if work else self._converter(field)
+            plan.append((columns[0], field, convert))
+        return plan
+
+    def _converter(self, field: str) -> Callable[[str], str]:
+        return text_of if field in ("note", "address") else _one_line
+
+    def prepare(self, line: int, cells: Sequence[str]) -> PreparedRow | None:
+        """The row, prepared or rejected; None for a blank row or the header once more."""
+        joined = "".join(cells)
+        if not joined or joined.isspace():
+            return None
+        raw = cells
+        try:
+            if not joined.isprintable() or len(joined) > LONGEST_CELL or "'" in joined:
+                cells = [self._clean(index, cell) for index, cell in enumerate(cells)]
+            if len(cells) < self._width:
+                cells = [*cells, *[""] * (self._width - len(cells))]
+            elif [*cells[: len(self._header)]] == self._header:
+                return None
+            return self._row(line, cells)
+        except Problem as problem:
+            values = {k: v if isinstance(v, int) else str(v) for k, v in problem.values.items()}
+            return PreparedRow(line, {}, reject=(problem.code, values), raw=tuple(raw))
+
+    def _clean(self, index: int, cell: str) -> str:
+        if not cell:
+            return cell
+        title = self._titles[index] if index < len(self._titles) else f"第{index + 1}列"
+        return clean_cell(cell, title, self._guarded)
+
+    def _row(self, line: int, cells: Sequence[str]) -> PreparedRow:
+        fields: dict[str, str] = {}
+        for index, field, convert in self._plain:
+            if text := convert(cells[index]):
+                fields[field] = text
+        name, nickname = fields.get("name", ""), fields.get("nickname", "")
+        self._check_names(name, nickname)
+        row = PreparedRow(line, fields)
+        if "phone" in self._columns:
+            self._phone(row, cells)
+        self._set_apart(row, cells)
+        phone = fields.get("phone", "")
+        (
+            row.folded,
+            row.pinyin,
+            row.initials,
+            row.other_pinyin,
+            row.other_initials,
+            row.grams,
+        ) = derive(name, nickname, phone, fields.get("reading", ""))
+        return row
+
+    def _check_names(self, name: str, nickname: str) -> None:
+        if not name and not nickname:
+            raise Problem("row.no_name")
+        for field, text in (("name", name), ("nickname", nickname)):
+            if len(text) > LONGEST_NAME:
+                title = self._titles[self._columns[field][0]]
+                raise Problem(
+                    "row.name_too_long", column=title, length=len(text), limit=LONGEST_NAME
+                )
+
+    def _phone(self, row: PreparedRow, cells: Sequence[str]) -> None:
+        cell = cells[self._columns["phone"][0]]
+        if not cell:
+            return
+        region = self._region
+        if region == "CN" and "city" in row.fields:
+            region = self._regions[row.fields["city"]]
+        phone = self._several(row, cell, region)
+        if phone:
+            row.fields["phone"] = phone.e164
+            if phone.unusual:
+                row.flags = (*row.flags, "phone_unusual")
+            if self._index_key:
+                row.phone_ix = blake2b(
+                    phone.e164.encode(), digest_size=ID_BYTES, key=self._index_key
+                ).digest()
+
+    def _several(self, row: PreparedRow, cell: str, region: str) -> Phone | None:
+        """The first number of the cell; what else it holds is kept as text."""
+        try:
+            return parse_phone(cell, region)
+        except Problem:
+            parts = split_phones(cell)
+            if len(parts) < 2:
+                raise
+        first, *rest = (parse_phone(part, region) for part in parts)
+        row.extra = {"备用电话": "、".join(phone.e164 for phone in rest if phone)}
+        row.flags = ("phone_second",)
+        return first
+
+    def _set_apart(self, row: PreparedRow, cells: Sequence[str]) -> None:
+        columns = self._columns
+        if "tags" in columns:
+            row.tags = self._all_tags(cells, columns["tags"])
+        if "number" in columns:
+            self._number(row, cells[columns["number"][0]])
+        if "points" in columns:
+            row.points = _points(cells[columns["points"][0]])
+        if "chapter" in columns:
+            row.chapter = _one_line(cells[columns["chapter"][0]])
+        if "team" in columns:
+            row.teams = split_tags(cells[columns["team"][0]])
+        if "tail" in columns:
+            self._tail(row, columns["tail"][0], cells)
+        if CUSTOM in columns:
+            self._custom(row, columns[CUSTOM], cells)
+
+    def _custom(self, row: PreparedRow, columns: list[int], cells: Sequence[str]) -> None:
+        found = {self._titles[index]: text_of(cells[index]) for index in columns}
+        row.extra = {**row.extra, **{title: text for title, text in found.items() if text}}
+
+    def _all_tags(self, cells: Sequence[str], columns: list[int]) -> tuple[str, ...]:
+        if len(columns) > 1:
+            found = [tag for index in columns for tag in split_tags(cells[index])]
+            return tuple(dict.fromkeys(found))
+        cell = cells[columns[0]]
+        tags = self._tags.get(cell)
+        if tags is None:
+            if len(self._tags) >= _MEMO_LIMIT:
+                self._tags.clear()
+            tags = self._tags[cell] = split_tags(cell)
+        return tags
+
+    def _number(self, row: PreparedRow, cell: str) -> None:
+        text = text_of(cell)
+        row.number = parse_number(text) if text else None
+        if text and not row.number:
+            row.extra = {**row.extra, self._titles[self._columns["number"][0]]: text}
+
+    def _tail(self, row: PreparedRow, index: int, cells: Sequence[str]) -> None:
+        text = text_of(cells[index])
+        if _TAIL.fullmatch(text):
+            row.fields["tail"] = text
+        elif text:
+            row.extra = {**row.extra, self._titles[index]: text}
