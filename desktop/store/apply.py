@@ -157,6 +157,8 @@ class Applier:
                 *rows.locate(table, op.record, fields),
             ),
         )
+        if table.custom:
+            self._db.execute("DELETE FROM member_x WHERE member = ?", (op.record,))
         for name, value in fields.items():
             if name.startswith(CUSTOM):
                 self._set_custom(op.record, name, value, ref)
@@ -168,9 +170,7 @@ class Applier:
         if row is None or row.gone:
             return "gone"
         subject = _subject(table, op.record, row.fields)
-        self._remember(
-            op, ref, "", rows.pack_versions(row.versions) or True, None, row.ver, subject
-        )
+        self._remember(op, ref, "", True, None, row.ver, subject)
         self._db.execute(
             f"UPDATE {table.name} SET gone = 1, ver = ?, vers = NULL"
             f" WHERE {rows.where(table.name)}",

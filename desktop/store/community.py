@@ -5,7 +5,7 @@ import platform
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -47,7 +47,7 @@ class Store(Reads):
 
     def refresh(self) -> None:
         """Take the actor anew from the roles in force today."""
-        self.actor = roles.actor_of(self, self.operator, self.today())
+        self.actor = roles.actor_of(self, self.operator, self.today().isoformat())
 
     @contextmanager
     def recording(self, kind: str) -> Iterator[Recorder]:
@@ -78,6 +78,18 @@ class Store(Reads):
             raise
         if recorder.touched & {"role", "assignment", "operator", "alias"}:
             self.refresh()
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """One transaction for what is not an own action: a changeset taken from the log."""
+        self._db.execute("BEGIN IMMEDIATE")
+        try:
+            yield self._db
+            self._db.execute("COMMIT")
+        except BaseException:
+            self._db.execute("ROLLBACK")
+            self.refs.forget()
+            raise
 
 
 def _said(error: OperationalError) -> Problem | OperationalError:
@@ -126,8 +138,8 @@ def blank(keys: vault.Keys, index_key: bytes, device: bytes, operator: bytes) ->
     return Store(_blank(keys, index_key, device, operator), keys)
 
 
-def _today(zone: str) -> date:
-    return datetime.now(ZoneInfo(zone)).date()
+def _today(zone: str) -> str:
+    return datetime.now(ZoneInfo(zone)).date().isoformat()
 
 
 def _blank(keys: vault.Keys, index_key: bytes, device: bytes, operator: bytes) -> Connection:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 import msgspec
 
@@ -11,6 +12,7 @@ from desktop.models.ids import fact_id
 from desktop.models.op import Fields, Value
 from desktop.models.schema import Table
 from desktop.store.database import Connection
+from desktop.store.reads import Reads
 
 _encode = msgspec.msgpack.Encoder().encode
 _decode = msgspec.msgpack.Decoder(dict[str, int]).decode
@@ -81,7 +83,15 @@ def locate(table: Table, record: bytes, fields: Fields) -> tuple[Value, ...]:
 
 def find(connection: Connection, table: Table, at: tuple[Value, ...]) -> Row | None:
     """The row at these `locate` parameters, tombstones included."""
-    found = connection.execute(_select(table.name), at).fetchone()
+    return _row(table, connection.execute(_select(table.name), at).fetchone())
+
+
+def find_in(reads: Reads, table: Table, at: tuple[Value, ...]) -> Row | None:
+    """The same for whoever only reads."""
+    return _row(table, reads.one(_select(table.name), at))
+
+
+def _row(table: Table, found: tuple[Any, ...] | None) -> Row | None:
     if found is None:
         return None
     ver, vers, born, gone, *values = found

@@ -1,11 +1,12 @@
 """Every problem code with its sentence in Chinese and English, one file per noun."""
 
-from desktop.models.sentences import calendar, files, members, rewards, roles, store, vault
+from desktop.models.sentences import calendar, files, history, members, rewards, roles, store, vault
 
 # code -> (zh_CN, en); placeholders are str.format names.
 SENTENCES: dict[str, tuple[str, str]] = {
     **calendar.SENTENCES,
     **files.SENTENCES,
+    **history.SENTENCES,
     **members.SENTENCES,
     **rewards.SENTENCES,
     **roles.SENTENCES,

@@ -1,0 +1,37 @@
+"""Undoing what one has done oneself."""
+
+from desktop.models.changes import Changes
+from desktop.models.history import Done, Undone
+from desktop.models.problem import Problem
+from desktop.models.progress import Progress, quiet
+from desktop.store import history
+from desktop.store.community import Store
+from desktop.store.undo import Undo
+
+
+def undo(store: Store, action: bytes | None = None, progress: Progress = quiet) -> Changes:
+    """Take back an own action; without an id the newest that is neither an undo nor undone.
+
+    `Changes.result` is an `Undone`. Raises Problem history.nothing, history.unknown,
+    history.not_own, history.lasting or history.undone.
+    """
+    found = _to_undo(store, action)
+    with store.recording("undo") as rec:
+        work = Undo(store, rec, found.action)
+        work.run(progress)
+        rec.put("undone", None, {"action": found.action})
+        rec.result = Undone(found.action, found.kind, work.reverted, tuple(work.kept))
+    return rec.changes
+
+
+def _to_undo(store: Store, action: bytes | None) -> Done:
+    found = history.find(store, action) if action else history.last_own(store)
+    if found is None:
+        raise Problem("history.unknown" if action else "history.nothing")
+    if not found.own:
+        raise Problem("history.not_own", name=found.operator_name)
+    if found.kind in history.LASTING and found.kind != "undo":
+        raise Problem("history.lasting")
+    if found.undone:
+        raise Problem("history.undone")
+    return found

@@ -1,0 +1,25 @@
+"""Problem sentences about undoing."""
+
+SENTENCES: dict[str, tuple[str, str]] = {
+    "history.nothing": (
+        "没有可以撤销的操作；自己做过的操作在“最近操作”里。",
+        "There is nothing to undo; what you did is listed under recent actions.",
+    ),
+    "history.unknown": (
+        "没有这个操作；请在“最近操作”里查它的编号。",
+        "There is no such action; look up its id under recent actions.",
+    ),
+    "history.not_own": (
+        "这是{name}做的，不能由你撤销；可以直接更正，并写明原因。",
+        "{name} did this, so you cannot undo it; correct it instead and say why.",
+    ),
+    "history.lasting": (
+        "建立社群和登记设备不能撤销；不要这个社群时，删除它的文件夹即可。",
+        "Making the community or enrolling a device cannot be undone; to be rid of the"
+        " community delete its folder.",
+    ),
+    "history.undone": (
+        "这个操作已经撤销过了；要恢复，请撤销那次撤销。",
+        "This action was undone already; to bring it back, undo that undo.",
+    ),
+}

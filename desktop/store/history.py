@@ -1,0 +1,57 @@
+"""Reading the log of actions: what was done lately, by whom, and whether it was undone."""
+
+from typing import Any
+
+from desktop.models.clock import milliseconds
+from desktop.models.history import Done
+from desktop.store.reads import Reads
+from desktop.store.refs import POSITIONS
+
+# What begins or carries the community itself; there is nothing to go back to.
+LASTING = ("community.create", "device.enrol", "undo")
+
+_ACTIONS = (
+    "SELECT a.id, a.kind, a.operator, coalesce(o.name, ''), a.at, a.count, a.operator = ?,"
+    " EXISTS (SELECT 1 FROM undone u WHERE u.action = a.id AND u.gone = 0)"
+    " FROM action a LEFT JOIN operator o ON o.id = a.operator"
+)
+
+
+def recent(reads: Reads, limit: int = 20) -> list[Done]:
+    """The newest actions, newest first."""
+    found = reads.rows(f"{_ACTIONS} ORDER BY a.first DESC LIMIT ?", (reads.operator, limit))
+    return [_done(row) for row in found]
+
+
+def find(reads: Reads, action: bytes) -> Done | None:
+    """One action by its id."""
+    row = reads.one(f"{_ACTIONS} WHERE a.id = ?", (reads.operator, action))
+    return _done(row) if row else None
+
+
+def last_own(reads: Reads) -> Done | None:
+    """The newest own action that is neither an undo nor undone."""
+    marks = ", ".join("?" * len(LASTING))
+    row = reads.one(
+        f"{_ACTIONS} WHERE a.operator = ? AND a.kind NOT IN ({marks}) AND NOT EXISTS"
+        " (SELECT 1 FROM undone u WHERE u.action = a.id AND u.gone = 0)"
+        " ORDER BY a.first DESC LIMIT 1",
+        (reads.operator, reads.operator, *LASTING),
+    )
+    return _done(row) if row else None
+
+
+def author(reads: Reads, ref: int) -> tuple[str, int]:
+    """(operator's name, ms UTC) of the op behind a local reference."""
+    row = reads.one(
+        "SELECT coalesce(o.name, ''), c.clock FROM changeset c"
+        " LEFT JOIN action a ON a.id = c.action LEFT JOIN operator o ON o.id = a.operator"
+        " WHERE c.rid = ?",
+        (ref // POSITIONS,),
+    )
+    return (row[0], milliseconds(row[1])) if row else ("", 0)
+
+
+def _done(row: tuple[Any, ...]) -> Done:
+    action, kind, operator, name, at, count, own, undone = row
+    return Done(action, kind, operator, name, at, count, bool(own), bool(undone))

@@ -1,0 +1,85 @@
+"""The community's log: every changeset in order, and a store filled from nothing but that."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from desktop.models import clock
+from desktop.models.op import Kind, decode_body, decode_head, unpack
+from desktop.store.apply import Applier
+from desktop.store.community import Store
+from desktop.store.database import Connection, value
+from desktop.store.reads import Reads
+from desktop.store.refs import Refs, reference
+
+
+class Logged(NamedTuple):
+    """One changeset as it stands in the log."""
+
+    seq: int
+    head: bytes
+    body: bytes
+
+
+def changesets(reads: Reads, after: int = 0) -> Iterator[Logged]:
+    """The log beyond `after` (a seq), in order."""
+    while found := reads.rows(
+        "SELECT seq, head, body FROM changeset WHERE seq > ? ORDER BY seq LIMIT 100", (after,)
+    ):
+        yield from (Logged(*row) for row in found)
+        after = found[-1][0]
+
+
+def replay(store: Store, log: Iterable[Logged]) -> int:
+    """Apply changesets to a store, each once however often it comes; how many were new."""
+    return sum(_take(store, logged) for logged in log)
+
+
+def _take(store: Store, logged: Logged) -> bool:
+    head = decode_head(logged.head)
+    with store.writing() as connection:
+        known = value(
+            connection,
+            "SELECT 1 FROM changeset WHERE device = ? AND number = ?",
+            (head.device, head.number),
+        )
+        if known:
+            return False
+        rid = int(value(connection, "SELECT max(rid) FROM changeset") or 0) + 1
+        store.refs.learn(rid, head.device, head.number, head.clock)
+        _apply(connection, store.refs, rid, logged.body)
+        connection.execute(
+            "INSERT INTO changeset (rid, device, number, action, seq, clock, head, body)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (rid, head.device, head.number, head.action, logged.seq, head.clock, *logged[1:]),
+        )
+        _note_action(connection, head.action, head.kind, head.device, head.clock, rid, head.count)
+        connection.execute(
+            "UPDATE state SET value = max(value, ?) WHERE name = 'seq'", (logged.seq,)
+        )
+        connection.execute(
+            "UPDATE state SET value = max(value, ?) WHERE name = 'clock'", (head.clock,)
+        )
+    return True
+
+
+_KNOWN = frozenset(Kind)
+
+
+def _apply(connection: Connection, refs: Refs, rid: int, body: bytes) -> None:
+    applier = Applier(connection, refs)
+    for position, packed in enumerate(decode_body(body)):
+        op = unpack(packed)
+        if op.kind in _KNOWN:
+            applier.apply(op, reference(rid, position))
+
+
+def _note_action(
+    connection: Connection, action: bytes, kind: str, device: bytes, tick: int, rid: int, count: int
+) -> None:
+    operator = value(connection, "SELECT operator FROM device WHERE id = ?", (device,))
+    connection.execute(
+        "INSERT INTO action (id, kind, device, operator, at, first, last, count)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE"
+        " SET last = excluded.last, count = action.count + excluded.count",
+        (action, kind, device, operator or b"", clock.milliseconds(tick), rid, rid, count),
+    )

@@ -1,0 +1,195 @@
+"""Undoing an action: a new action that sets old values where the new ones still stand."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from desktop.models import schema
+from desktop.models.award import reversal_id
+from desktop.models.history import Kept
+from desktop.models.op import Kind, Op, Value, decode_body, unpack
+from desktop.models.progress import Progress, quiet
+from desktop.models.schema import CUSTOM, Table
+from desktop.store import history, rows
+from desktop.store.community import Store
+from desktop.store.recorder import Recorder
+from desktop.store.refs import POSITIONS, reference
+
+# Facts that say somebody worked with a member since; a member with any of them stays.
+_WORKED_ON = ("number", "member_tag", "member_team", "attendance", "activity", "entry", "operator")
+
+
+class _Done(NamedTuple):
+    op: Op
+    ref: int
+
+
+class Undo:
+    """One undo at work: what it reverted and what it left alone."""
+
+    def __init__(self, store: Store, rec: Recorder, action: bytes) -> None:
+        self._store = store
+        self._rec = rec
+        row = store.one("SELECT first, last, count FROM action WHERE id = ?", (action,))
+        first, last, self._count = row or (0, -1, 0)
+        self._rids = range(last, first - 1, -1)
+        self._action = action
+        self._own = range(first * POSITIONS, (last + 1) * POSITIONS)
+        newest = store.one("SELECT max(rid) FROM changeset")
+        self._from_here = ((newest[0] if newest else 0) + 1) * POSITIONS
+        self._kept_members: set[Value] = set()
+        self.reverted = 0
+        self.kept: list[Kept] = []
+
+    def run(self, progress: Progress = quiet) -> None:
+        """Go through the action's ops from the last to the first."""
+        self._find_kept_members()
+        for done, item in enumerate(self._ops()):
+            if done % 500 == 0:
+                progress(done, self._count)
+            if item.op.table == "member" or not self._stays(item.op):
+                self._one(item)
+
+    def _ops(self) -> Iterator[_Done]:
+        for rid in self._rids:
+            row = self._store.one("SELECT body FROM changeset WHERE rid = ?", (rid,))
+            packed = decode_body(row[0]) if row else []
+            for position in range(len(packed) - 1, -1, -1):
+                yield _Done(unpack(packed[position]), reference(rid, position))
+
+    def _find_kept_members(self) -> None:
+        """Members that the action made and somebody touched since stay with all their facts."""
+        table = schema.table("member")
+        made = self._store.rows(
+            "SELECT id FROM member WHERE gone = 0 AND born BETWEEN ? AND ?",
+            (self._own.start, self._own.stop - 1),
+        )
+        for (record,) in made:
+            row = rows.find_in(self._store, table, (record,))
+            later = self._touched(record, row) if row else None
+            later = later if later is not None else self._worked_on(record)
+            if later is not None:
+                self._kept_members.add(record)
+                self._leave("member", record, "", later)
+
+    def _touched(self, record: bytes, row: rows.Row) -> int | None:
+        """The op by which a field of this record differs from what the action left there."""
+        others = [name for name, ref in row.versions.items() if ref not in self._own]
+        found = (self._changed(record, name, row.fields[name]) for name in others)
+        return max((ref for ref in found if ref is not None), default=None)
+
+    def _changed(self, record: bytes, field: str, now: Value) -> int | None:
+        """The newest op on a field that no longer holds what the action left; else None.
+
+        What was changed and changed back since holds it again, so that undos can follow undos.
+        """
+        later = self._store.rows(
+            "SELECT op, old FROM history WHERE record = ? AND field = ? AND op >= ? AND op < ?"
+            " ORDER BY op",
+            (record, field, self._own.stop, self._from_here),
+        )
+        return None if not later or later[0][1] == now else int(later[-1][0])
+
+    def _worked_on(self, record: bytes) -> int | None:
+        for table in (*_WORKED_ON, "member_x"):
+            column, live = ("ver", "") if table == "member_x" else ("born", "AND gone = 0")
+            row = self._store.one(
+                f"SELECT max({column}) FROM {table} WHERE member = ? {live}"
+                f" AND {column} NOT BETWEEN ? AND ? AND {column} < ?",
+                (record, self._own.start, self._own.stop - 1, self._from_here),
+            )
+            if row and row[0] is not None:
+                return int(row[0])
+        return None
+
+    def _stays(self, op: Op) -> bool:
+        return bool(self._kept_members) and op.fields.get("member") in self._kept_members
+
+    def _leave(self, table: str, record: bytes, field: str, later: int) -> None:
+        name, at = history.author(self._store, later)
+        self.kept.append(Kept(table, record, field, name, at))
+
+    def _one(self, item: _Done) -> None:
+        op, table = item.op, schema.table(item.op.table)
+        row = rows.find_in(self._store, table, rows.locate(table, op.record, op.fields))
+        if row is None:
+            return
+        if op.kind == Kind.DELETE:
+            self._revive(table, item, row)
+        elif op.kind in (Kind.ENTRY, Kind.REVERSE):
+            self._reverse(item, row)
+        elif row.born == item.ref:
+            self._remove(table, item, row)
+        else:
+            self._put_back(table, item, row)
+
+    def _revive(self, table: Table, item: _Done, row: rows.Row) -> None:
+        """The deleted row still holds its fields: state them all again."""
+        if not row.gone or row.ver != item.ref:
+            return
+        fields = dict(row.fields)
+        if table.custom:
+            found = self._store.rows(
+                "SELECT field, value FROM member_x WHERE member = ?", (item.op.record,)
+            )
+            fields |= {CUSTOM + field.hex(): value for field, value in found}
+        self._rec.put(table.name, item.op.record, fields)
+        self.reverted += 1
+
+    def _reverse(self, item: _Done, row: rows.Row) -> None:
+        entry = item.op.record
+        again = reversal_id(self._rec.community, entry)
+        if row.fields["reverses"] or self._store.one("SELECT 1 FROM entry WHERE id = ?", (again,)):
+            self._leave("entry", entry, "", item.ref)
+            return
+        same = ("member", "rule", "version", "generation", "evidence_key", "period", "zone")
+        self._rec.entry(
+            {
+                **{name: row.fields[name] for name in same},
+                "local": row.fields["local"],
+                "at": self._rec.at,
+                "points": -int(row.fields["points"] or 0),
+                "kind": "reverse",
+                "reverses": entry,
+            },
+            again,
+        )
+        self.reverted += 1
+
+    def _remove(self, table: Table, item: _Done, row: rows.Row) -> None:
+        if row.gone or item.op.record in self._kept_members:
+            return
+        later = self._touched(item.op.record, row)
+        if later is not None:
+            self._leave(table.name, item.op.record, "", later)
+            return
+        key = {name: row.fields[name] for name in table.key}
+        self._rec.delete(table.name, item.op.record, **key)
+        self.reverted += 1
+
+    def _put_back(self, table: Table, item: _Done, row: rows.Row) -> None:
+        if row.gone:
+            return
+        old = dict(
+            self._store.rows(
+                "SELECT field, old FROM history WHERE op = ? AND record = ?",
+                (item.ref, item.op.record),
+            )
+        )
+        back: dict[str, Value] = {name: row.fields[name] for name in table.key}
+        for name, value in old.items():
+            later = self._changed(item.op.record, name, self._now(item.op.record, row, name))
+            if later is None:
+                back[name] = value
+                self.reverted += 1
+            else:
+                self._leave(table.name, item.op.record, name, later)
+        self._rec.put(table.name, item.op.record, back)
+
+    def _now(self, record: bytes, row: rows.Row, name: str) -> Value:
+        if not name.startswith(CUSTOM):
+            return row.fields[name]
+        found = self._store.one(
+            "SELECT value FROM member_x WHERE member = ? AND field = ?",
+            (record, bytes.fromhex(name.removeprefix(CUSTOM))),
+        )
+        return found[0] if found else None

@@ -1,0 +1,130 @@
+"""Undo takes back what was done, leaves what somebody changed since, and says so."""
+
+import pytest
+
+from desktop.actions import history
+from desktop.models.history import Undone
+from desktop.models.problem import Problem
+from desktop.store.community import Store
+
+
+def result(store: Store, action: bytes | None = None) -> Undone:
+    """Undo and hand back the answer."""
+    answer = history.undo(store, action).result
+    assert isinstance(answer, Undone)
+    return answer
+
+
+def city(store: Store, member: bytes) -> object:
+    """The member's city as it stands."""
+    row = store.one("SELECT city FROM member WHERE id = ?", (member,))
+    return row and row[0]
+
+
+def people(store: Store) -> int:
+    """How many members there are."""
+    row = store.one("SELECT count(*) FROM member WHERE gone = 0")
+    return int(row[0]) if row else 0
+
+
+def add(store: Store, **fields: object) -> bytes:
+    """A member in an action of its own."""
+    with store.recording("member.add") as rec:
+        return rec.put("member", None, fields)
+
+
+def edit(store: Store, member: bytes, **fields: object) -> bytes:
+    """Change a member in an action of its own; the action's id."""
+    with store.recording("member.edit") as rec:
+        rec.put("member", member, fields)
+    return rec.action
+
+
+def test_undoing_an_edit_sets_the_old_value(store: Store) -> None:
+    member = add(store, name="单文博", city="深圳")
+    edit(store, member, city="广州")
+    assert result(store).reverted == 1
+    assert city(store, member) == "深圳"
+
+
+def test_a_field_changed_since_is_left_alone_and_listed(store: Store) -> None:
+    member = add(store, name="单文博", city="深圳", level="用户")
+    first = edit(store, member, city="广州", level="朋友")
+    edit(store, member, city="佛山")
+    answer = result(store, first)
+    assert city(store, member) == "佛山"
+    assert store.one("SELECT level FROM member") == ("用户",)
+    assert [(kept.field, kept.changed_by) for kept in answer.kept] == [("city", "群主")]
+
+
+def test_undo_skips_what_was_undone_and_undos_themselves(store: Store) -> None:
+    member = add(store, name="单文博", city="深圳")
+    edit(store, member, city="广州")
+    edit(store, member, city="佛山")
+    result(store)
+    result(store)
+    assert city(store, member) == "深圳"
+    result(store)
+    assert people(store) == 0
+    with pytest.raises(Problem, match="nothing to undo"):
+        history.undo(store)
+
+
+def test_undoing_an_undo_brings_the_change_back(store: Store) -> None:
+    member = add(store, name="单文博", city="深圳")
+    edit(store, member, city="广州")
+    undo = history.undo(store).action
+    result(store, undo)
+    assert city(store, member) == "广州"
+    result(store)
+    assert city(store, member) == "深圳"
+
+
+def test_members_somebody_worked_with_stay_with_all_their_facts(store: Store) -> None:
+    with store.recording("member.import") as rec:
+        kept, gone, edited = (rec.put("member", None, {"name": n}) for n in ("甲", "乙", "丙"))
+        for value, member in enumerate((kept, gone, edited)):
+            rec.put("number", None, {"scheme": "QH", "value": value, "member": member})
+    batch = rec.action
+    with store.recording("member.tag") as rec:
+        rec.put("member_tag", None, {"member": kept, "tag": "读书"})
+    edit(store, edited, city="广州")
+    answer = result(store, batch)
+    assert store.rows("SELECT name FROM member WHERE gone = 0 ORDER BY rid") == [("甲",), ("丙",)]
+    assert store.rows("SELECT value FROM number WHERE gone = 0 ORDER BY value") == [(0,), (2,)]
+    assert {item.record for item in answer.kept} == {kept, edited}
+
+
+def test_a_removed_member_comes_back_whole(store: Store) -> None:
+    member = add(store, name="单文博", city="深圳", phone="+8613612349005")
+    with store.recording("member.remove") as rec:
+        rec.delete("member", member)
+    assert people(store) == 0
+    result(store)
+    row = store.one("SELECT name, city, phone, pinyin FROM member WHERE gone = 0")
+    assert row == ("单文博", "深圳", "+8613612349005", "shanwenbo")
+    assert len(store.rows("SELECT rowid FROM grams WHERE grams MATCH '文博'")) == 1
+
+
+def test_an_undone_entry_is_reversed_not_rewritten(store: Store) -> None:
+    member = add(store, name="单文博")
+    with store.recording("points.award") as rec:
+        rec.entry({"member": member, "points": 30, "kind": "manual", "at": 5})
+    result(store)
+    assert store.rows("SELECT points FROM entry ORDER BY born") == [(30,), (-30,)]
+    assert store.one("SELECT points FROM member") == (0,)
+
+
+def test_the_community_itself_cannot_be_undone(store: Store) -> None:
+    row = store.one("SELECT id FROM action")
+    assert row
+    with pytest.raises(Problem, match="cannot be undone"):
+        history.undo(store, row[0])
+
+
+def test_nothing_is_undone_twice(store: Store) -> None:
+    member = add(store, name="单文博", city="深圳")
+    action = edit(store, member, city="广州")
+    result(store, action)
+    with pytest.raises(Problem, match="undone already"):
+        history.undo(store, action)
