@@ -200,6 +200,11 @@ def may_grant(actor: Actor, preset: str, cells: frozenset[str], scope: bytes | N
     return ranks_below_deputy(preset, cells) and all(covers(own, cell) for cell in cells)
 
 
+def own(actor: Actor, *named: bytes | None) -> tuple[str, ...]:
+    """The case OWN where the actor is one of the members named for a record, else no case."""
+    return (OWN,) if actor.member is not None and actor.member in named else ()
+
+
 def require(actor: Actor, cell: str, *cases: str, scopes: Iterable[bytes] = ()) -> None:
     """Raise Problem("role.not_allowed") unless the actor holds `cell` (see `Actor.allows`).
 
@@ -221,8 +226,10 @@ def role_words(role: str) -> dict[str, str]:
 
 
 def preview_of(actor: Actor, role: str, cells: frozenset[str]) -> Actor:
-    """The same operator seeing what a role sees everywhere; every write is refused."""
-    return replace(actor, role=role, cells=cells, within=frozenset(), listed=None, preview=True)
+    """The same operator seeing what a role sees, never more than he sees; writes are refused."""
+    seen = {cell for cell in cells if covers(actor.cells, cell)}
+    seen |= {cell for cell in actor.cells if ":" in cell and cell.partition(":")[0] in cells}
+    return replace(actor, role=role, cells=frozenset(seen), within=frozenset(), preview=True)
 
 
 def mask_phone(phone: str, tail: str = "") -> str:

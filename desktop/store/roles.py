@@ -232,7 +232,7 @@ def put_role(
     rec: Recorder, record: bytes | None, name: str, preset: str, cells: Iterable[str]
 ) -> bytes:
     """Write a custom role (or, without a name, a preset's ticks) and return its id."""
-    fields: dict[str, Stated] = {"preset": preset, "cells": [*sorted(cells)]}
+    fields: dict[str, object] = {"preset": preset, "cells": sorted(cells)}
     if name:
         fields["name"] = name
     return rec.put("role", record, fields)

@@ -1,4 +1,4 @@
-"""Problem sentences about roles, and what each right is called."""
+"""Problem sentences about roles, and what each permission is called."""
 
 # cell of the permission matrix -> (zh_CN, en), as a sentence names it.
 CELL_WORDS: dict[str, tuple[str, str]] = {
@@ -24,7 +24,7 @@ CELL_WORDS: dict[str, tuple[str, str]] = {
 SENTENCES: dict[str, tuple[str, str]] = {
     "role.not_allowed": (
         "当前角色（{role_zh}）没有「{right_zh}」的权限，请群主授权，或请有此权限的人来做",
-        "Your role ({role_en}) may not {right_en}: ask the owner for the right, "
+        "Your role ({role_en}) may not {right_en}: ask the owner for the permission, "
         "or somebody who has it",
     ),
     "role.preview_reads_only": (
@@ -78,11 +78,19 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "role.unknown_cell": (
         "没有「{cell}」这个权限：只能勾选权限表里的格子",
-        "There is no right called {cell!r}: only cells of the matrix can be ticked",
+        "There is no permission called {cell!r}: only cells of the matrix can be ticked",
     ),
     "role.owner_fixed": (
         "群主这一列不能改：群主始终拥有全部权限",
-        "The owner's column cannot be changed: the owner always has every right",
+        "The owner's column cannot be changed: the owner always has every permission",
+    ),
+    "role.member_linked": (
+        "这位成员已经是操作员「{who}」：请另选成员",
+        "That member is already the operator {who}: choose another member",
+    ),
+    "role.preset_stays": (
+        "「{target_zh}」是预设角色，不能删除：可以改它的权限格子",
+        "{target_en} is a preset and cannot be deleted: change its ticks instead",
     ),
     "role.in_use": (
         "还有 {people} 人是「{target_zh}」：先收回，再删除这个角色",
