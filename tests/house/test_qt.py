@@ -1,4 +1,4 @@
-"""The pinned Qt binding counts references rightly on this interpreter (docs/decisions/0002)."""
+"""The pinned Qt binding counts references rightly on this interpreter (docs/decisions/pyside6-6-11.md)."""
 
 import sys
 
