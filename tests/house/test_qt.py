@@ -1,4 +1,4 @@
-"""The pinned Qt binding counts references rightly on this interpreter (docs/decisions/pyside6-6-11.md)."""
+"""The pinned Qt binding counts references rightly (docs/decisions/pyside6-6-11.md)."""
 
 import sys
 
