@@ -120,7 +120,7 @@ class Dispatcher(QObject):
         job.deleteLater()
         if not self._jobs:
             self.busy.emit(False)
-        problem = future.exception()
+        problem = Cancelled() if future.cancelled() else future.exception()
         if isinstance(problem, Cancelled):
             job.cancelled.emit()
         elif isinstance(problem, Problem):

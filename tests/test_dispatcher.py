@@ -61,9 +61,7 @@ def test_an_action_runs_on_the_worker_and_its_changes_arrive_in_the_gui_thread(
     assert heard == [threading.main_thread()]
 
 
-def test_an_action_that_changes_nothing_tells_no_page(
-    dispatcher: Dispatcher, qtbot: QtBot
-) -> None:
+def test_an_action_that_changes_nothing_tells_no_page(dispatcher: Dispatcher, qtbot: QtBot) -> None:
     def nothing(store: Store) -> Changes:
         with store.recording("member.edit") as rec:
             pass

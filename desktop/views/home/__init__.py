@@ -1,0 +1,1 @@
+"""The first screen: what is on today, what waits, what happened."""

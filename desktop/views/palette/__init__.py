@@ -1,0 +1,1 @@
+"""Ctrl+K: find people, sessions, screens and commands, and go there."""

@@ -1,10 +1,13 @@
-"""What a page may ask of the window around it."""
+"""What a page may ask of the window around it, and what the window asks of a page."""
 
-from typing import Protocol
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtWidgets import QWidget
 
 from desktop.models.changes import Changes
+from desktop.models.permission import Actor
 from desktop.models.problem import Problem
 
 
@@ -18,10 +21,48 @@ class Shell(Protocol):
         """Say what happened; with the changes of an own action the toast offers 撤销."""
 
     def say(self, problem: Problem) -> None:
-        """Show a problem's sentence in the operator's language, in a toast that stays."""
+        """Show a problem's sentence in the operator's language in a toast."""
 
     def sentence(self, problem: Problem) -> str:
         """A problem's sentence in the operator's language, for showing inside a page."""
 
     def widget(self) -> QWidget:
         """The window, as parent of dialogs."""
+
+    def preview(self, actor: Actor | None) -> None:
+        """See the console as another role does, under a banner; None ends it."""
+
+
+@runtime_checkable
+class Page(Protocol):
+    """A screen inside the sheet; optionally `show_target(**target)`, `commands()`, `shots()`.
+
+    `commands() -> list[Command]` are offered by Ctrl+K while the page is open. `shots() ->
+    list[Shot]` are further pictures that `qunzhu screenshots` makes of it.
+    """
+
+    def show_changes(self, changes: Changes) -> None:
+        """Take from the changes what concerns this page; too many to patch means read anew."""
+
+    def first_focus(self) -> QWidget:
+        """Where the keyboard starts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something to do by name: text, what may be typed for it, its keys, and the doing."""
+
+    text: str
+    run: Callable[[], object]
+    picture: str = "arrow-right"
+    keys: str = ""
+    hint: str = ""
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """One more picture of a page: `prepare` brings it about and may return a dialog to take."""
+
+    name: str
+    prepare: Callable[[], QWidget | None]

@@ -78,7 +78,7 @@ def color(token: str) -> QColor:
 
 def avatar_colors(record: bytes) -> tuple[QColor, QColor]:
     """Letter and ground of a member's avatar; from the id, so that no language changes it."""
-    letter, ground = AVATARS[sum(record) % len(AVATARS)]
+    letter, ground = AVATARS[record[-1] % len(AVATARS)]
     return color(letter), color(ground)
 
 

@@ -1,0 +1,84 @@
+"""The sheet: the paper on which pages lie, its round corners, and the preview banner."""
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.views.parts.button import button
+from desktop.views.parts.mark import Mark
+from desktop.views.parts.text import label
+from desktop.views.theme.palette import color
+
+RADIUS = 10
+
+
+class _Corners(QWidget):
+    """Paints the window's colour outside the round corners, over what pages paint there."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        whole, round_ = QPainterPath(), QPainterPath()
+        whole.addRect(QRectF(self.rect()))
+        edge = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        round_.addRoundedRect(edge, RADIUS, RADIUS)
+        painter.fillPath(whole - round_, color("bg"))
+        painter.setPen(QPen(color("line"), 1))
+        painter.drawPath(round_)
+        painter.end()
+
+
+class Banner(QWidget):
+    """A coloured line across the top of the sheet while one looks on as another role."""
+
+    ended = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._text = label("", 13, "orange", bold=True)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(24, 6, 12, 6)
+        layout.setSpacing(8)
+        layout.addWidget(Mark("eye", "orange", 16))
+        layout.addWidget(self._text, 1)
+        layout.addWidget(
+            button(self.tr("退出预览"), "plain", small=True, slot=lambda: self.ended.emit())
+        )
+        self.hide()
+
+    def show_role(self, text: str) -> None:
+        """Show the banner with a sentence, or hide it when the sentence is empty."""
+        self._text.setText(text)
+        self.setVisible(bool(text))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Fill with the soft orange."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), color("orangeSoft"))
+        painter.end()
+
+
+class Sheet(QFrame):
+    """Banner and pages inside a round frame."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("part", "sheet")
+        self.banner = Banner()
+        self.pages = QStackedWidget()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(1, 1, 1, 1)
+        layout.setSpacing(0)
+        layout.addWidget(self.banner)
+        layout.addWidget(self.pages, 1)
+        self._corners = _Corners(self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the corners on top."""
+        super().resizeEvent(event)
+        self._corners.setGeometry(self.rect())
+        self._corners.raise_()

@@ -1,0 +1,61 @@
+"""Starting the graphical side: the application object, its style, language and look."""
+
+import os
+import sys
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QStyleFactory
+
+from desktop.views import language
+from desktop.views.theme import icons, palette, preferences
+from desktop.views.theme.palette import Look
+
+NAME = "qunzhu"
+
+
+def input_method_hint() -> None:
+    """Where fcitx is set but Qt has no plugin for it, let Qt speak to it through ibus.
+
+    Must run before the application object; Wayland brings its own input protocol.
+    """
+    if sys.platform != "linux" or os.environ.get("WAYLAND_DISPLAY"):
+        return
+    asked = os.environ.get("QT_IM_MODULE", "") + os.environ.get("XMODIFIERS", "")
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)
+    plugins = f"{folder}/platforminputcontexts"
+    has_plugin = os.path.isdir(plugins) and any("fcitx" in name for name in os.listdir(plugins))
+    if "fcitx" in asked and not has_plugin:
+        os.environ["QT_IM_MODULE"] = "ibus"
+
+
+def application() -> QApplication:
+    """The one application object, with Fusion and the names settings are kept under."""
+    running = QApplication.instance()
+    if isinstance(running, QApplication):
+        return running
+    input_method_hint()
+    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(
+        Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
+    )
+    QCoreApplication.setOrganizationName(NAME)
+    QCoreApplication.setApplicationName(NAME)
+    QGuiApplication.setDesktopFileName(NAME)
+    return QApplication([NAME])
+
+
+def dress(look: Look) -> None:
+    """Give the application its style, language and look."""
+    app = application()
+    app.setStyle(QStyleFactory.create("Fusion"))
+    language.use(look.language)
+    palette.apply(look)
+    app.setWindowIcon(icons.icon("users-three", "accent", fill=True))
+    hints = QGuiApplication.styleHints()
+    hints.colorSchemeChanged.connect(lambda: palette.apply(palette.look()))
+
+
+def kept_look() -> Look:
+    """The look chosen earlier."""
+    application()
+    return preferences.load()

@@ -1,0 +1,60 @@
+"""The status line: where the work is kept and waits, the last backup, and the acting role."""
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from desktop.views.parts.mark import Mark
+from desktop.views.parts.text import label, retone
+from desktop.views.theme.palette import changed, size
+
+
+class StatusLine(QWidget):
+    """State mark and word at the left (shape and word, not colour alone), the rest at the right."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._mark = Mark("check-circle", "ok", 14, fill=True)
+        self._state = label("", 12, "text2")
+        self._pending = label("", 12, "text2")
+        self._privacy = label("", 12, "warn", bold=True)
+        self._backup = label("", 12, "text2")
+        self._role = label("", 12, "text2")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(20, 0, 20, 0)
+        layout.setSpacing(6)
+        for made in (self._mark, self._state):
+            layout.addWidget(made)
+        layout.addSpacing(8)
+        for made in (self._pending, self._privacy):
+            layout.addWidget(made)
+        layout.addStretch(1)
+        layout.addWidget(self._backup)
+        layout.addSpacing(12)
+        layout.addWidget(Mark("user-circle", "text2", 14))
+        layout.addWidget(self._role)
+        self._measure()
+        changed().connect(self._measure)
+
+    def _measure(self) -> None:
+        self.setFixedHeight(size(28))
+
+    def show_state(self, text: str, picture: str = "check-circle", tone: str = "ok") -> None:
+        """Show where the work stands, in a word with its mark."""
+        self._state.setText(text)
+        self._mark.show_icon(picture, tone, fill=True)
+
+    def show_pending(self, text: str) -> None:
+        """Show what still waits, or nothing."""
+        self._pending.setText(text)
+
+    def show_privacy(self, text: str) -> None:
+        """Show that privacy mode is on, or nothing."""
+        self._privacy.setText(text)
+
+    def show_backup(self, text: str, *, wanting: bool = False) -> None:
+        """Show how old the last backup is; `wanting` when there is none or it is old."""
+        self._backup.setText(text)
+        retone(self._backup, tone="warn" if wanting else "text2")
+
+    def show_role(self, text: str) -> None:
+        """Show in which role the operator acts."""
+        self._role.setText(text)

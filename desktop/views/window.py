@@ -1,0 +1,250 @@
+"""The window: sidebar, sheet with pages, status line; keys, undo, toasts, privacy, preview."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QSettings, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.actions import history
+from desktop.dispatcher import Dispatcher
+from desktop.models.changes import Changes
+from desktop.models.permission import Actor, role_words
+from desktop.models.problem import Problem
+from desktop.store import home
+from desktop.store.community import Reads
+from desktop.views import jump
+from desktop.views.keysheet import KeySheet
+from desktop.views.nav import NavRow
+from desktop.views.palette.box import PaletteBox
+from desktop.views.parts import privacy
+from desktop.views.parts.shell import Command, Page
+from desktop.views.parts.toast import Toast
+from desktop.views.screens import PINNED, Screen, headings, screens
+from desktop.views.sheet import Sheet
+from desktop.views.sidebar import Sidebar
+from desktop.views.statusline import StatusLine
+from desktop.views.theme.palette import look
+
+LEAST_WIDTH, LEAST_HEIGHT = 1024, 640
+
+
+class Window(QWidget):
+    """One community's window. A page is made when first opened and hears every change after."""
+
+    switch_wanted = Signal(object)
+    start_wanted = Signal()
+    language_changed = Signal()
+
+    def __init__(self, reads: Reads, dispatcher: Dispatcher, folder: Path) -> None:
+        super().__init__()
+        self.reads, self.dispatcher, self.folder = reads, dispatcher, folder
+        self._actor = reads.actor
+        self._screens: dict[str, Screen] = {}
+        self._pages: dict[str, QWidget] = {}
+        self._here = ""
+        self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
+        self.resize(1280, 800)
+        self._outer = QGridLayout(self)
+        self._outer.setContentsMargins(0, 0, 0, 0)
+        self._outer.setSpacing(0)
+        self._frame = QWidget()
+        self.build()
+        self._keys()
+        dispatcher.changed.connect(self._heard)
+        dispatcher.failed.connect(self.say)
+        privacy.changed().connect(self._privacy_changed)
+
+    # -- building ------------------------------------------------------------------------------
+
+    def build(self) -> None:
+        """Make everything anew in the language in force and stay on the same screen."""
+        here = self._here or "home"
+        self._outer.removeWidget(self._frame)
+        self._frame.deleteLater()
+        self._frame = QWidget()
+        self._outer.addWidget(self._frame, 0, 0)
+        self._screens = {screen.key: screen for screen in screens()}
+        self._pages = {}
+        self.sidebar, self.sheet, self.status = Sidebar(), Sheet(), StatusLine()
+        self._toast, self._palette = Toast(self._frame), PaletteBox(self)
+        upper = QHBoxLayout()
+        upper.setContentsMargins(0, 8, 8, 0)
+        upper.setSpacing(0)
+        upper.addWidget(self.sidebar)
+        upper.addWidget(self.sheet, 1)
+        whole = QVBoxLayout(self._frame)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(upper, 1)
+        whole.addWidget(self.status)
+        self.sidebar.chosen.connect(self.go)
+        self.sidebar.jump.clicked.connect(lambda: self.open_palette())
+        self.sidebar.switcher.clicked.connect(self._switcher_menu)
+        self.sheet.banner.ended.connect(lambda: self.preview(None))
+        self._show_frame()
+        self._show_preview()
+        self.go(here)
+
+    def _keys(self) -> None:
+        for keys, slot in (
+            ("Ctrl+K", self.open_palette),
+            ("Ctrl+Shift+H", self.toggle_privacy),
+            ("F1", self.show_keys),
+            (QKeySequence(QKeySequence.StandardKey.Undo).toString(), self.undo_last),
+        ):
+            QShortcut(QKeySequence(keys), self).activated.connect(slot)
+        for number in range(1, 10):
+            shortcut = QShortcut(QKeySequence(f"Alt+{number}"), self)
+            shortcut.activated.connect(lambda number=number: self._go_number(number))
+
+    def _rows(self, pinned: bool) -> list[NavRow]:
+        rows: list[NavRow] = []
+        groups = {PINNED: ""} if pinned else headings()
+        for group, heading in groups.items():
+            members = [screen for screen in self._screens.values() if screen.group == group]
+            if heading and members:
+                rows.append(NavRow(heading))
+            rows += [NavRow(one.title, one.key, one.picture) for one in members]
+        return rows
+
+    def _show_frame(self) -> None:
+        """Name, count, role and state, as they stand now."""
+        card = home.community(self.reads)
+        name = card.name
+        self.setWindowTitle(self.tr("{community} – 群主台").format(community=name))
+        count = privacy.amount(f"{card.members:,}")
+        self.sidebar.switcher.show_community(name, self.tr("{count} 位成员").format(count=count))
+        self.sidebar.show_rows(self._rows(False), self._rows(True))
+        self.sidebar.show_chosen(self._marked(self._here))
+        self.status.show_state(self.tr("已保存在这台电脑"))
+        words = role_words(self.reads.actor.role)
+        role = words["role_zh" if look().language.startswith("zh") else "role_en"]
+        self.status.show_role(self.tr("以「{role}」身份").format(role=role))
+        self.status.show_privacy(self.tr("投屏隐私已开") if privacy.on() else "")
+
+    # -- what pages ask (Shell) ----------------------------------------------------------------
+
+    def go(self, screen: str, **target: object) -> None:
+        """Open a screen; unknown ones are a bug in the caller."""
+        wanted = self._screens[screen]
+        page = self._pages.get(screen)
+        if page is None:
+            page = wanted.make(self.reads, self.dispatcher, self)
+            assert isinstance(page, Page), screen
+            self._pages[screen] = page
+            self.sheet.pages.addWidget(page)
+        self.sheet.pages.setCurrentWidget(page)
+        self._here = screen
+        self.sidebar.show_chosen(self._marked(screen))
+        if target:
+            page.show_target(**target)  # type: ignore[attr-defined]  # only pages with targets get them
+        assert isinstance(page, Page)
+        page.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def toast(self, text: str, undo: Changes | None = None) -> None:
+        """Say what happened, with 撤销 when the changes of an own action are given."""
+        if undo is None or undo.nothing:
+            self._toast.say(text)
+        else:
+            self._toast.say(text, self.tr("撤销"), lambda: self.undo(undo.action))
+
+    def say(self, problem: Problem) -> None:
+        """Show a problem in a toast."""
+        self._toast.say(self.sentence(problem))
+
+    def sentence(self, problem: Problem) -> str:
+        """A problem in the operator's language."""
+        return problem.sentence(look().language)
+
+    def widget(self) -> QWidget:
+        """The window, as parent of dialogs."""
+        return self
+
+    def preview(self, actor: Actor | None) -> None:
+        """Look on as another role; every page is made anew with that role's eyes."""
+        self.reads.actor = actor or self._actor
+        self.build()
+
+    # -- the window's own doings ---------------------------------------------------------------
+
+    def here(self) -> str:
+        """The key of the open screen."""
+        return self._here
+
+    def page(self) -> QWidget:
+        """The open page."""
+        return self._pages[self._here]
+
+    def screen_keys(self) -> list[str]:
+        """Every screen's key in order."""
+        return list(self._screens)
+
+    def undo(self, action: bytes | None) -> None:
+        """Take back an action of one's own, or the last one."""
+        job = self.dispatcher.do(history.undo, action)
+        job.done.connect(lambda _changes: self._toast.say(self.tr("已撤销")))
+
+    def undo_last(self) -> None:
+        """Ctrl+Z outside a text field."""
+        self.undo(None)
+
+    def toggle_privacy(self) -> None:
+        """Ctrl+Shift+H: mask or show names, phones and amounts."""
+        privacy.switch(not privacy.on())
+        on, off = self.tr("投屏隐私已开：姓名、手机、金额都遮住了"), self.tr("投屏隐私已关")
+        self._toast.say(on if privacy.on() else off)
+
+    def open_palette(self) -> None:
+        """Ctrl+K."""
+        people, commands = jump.sources(self)
+        self._palette.open(people, commands)
+
+    def commands(self) -> list[Command]:
+        """What the palette offers everywhere, and what the open page adds."""
+        more = getattr(self.page(), "commands", None)
+        return [*jump.own_commands(self), *(more() if more else [])]
+
+    def show_keys(self) -> None:
+        """F1."""
+        KeySheet(self, jump.key_list(self)).exec()
+
+    def screen_list(self) -> list[Screen]:
+        """The screens of the sidebar in order."""
+        return [screen for screen in self._screens.values() if screen.group]
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember place and size."""
+        QSettings().setValue("window/geometry", self.saveGeometry())
+        super().closeEvent(event)
+
+    def _go_number(self, number: int) -> None:
+        keys = [screen.key for screen in self.screen_list()]
+        if number <= len(keys):
+            self.go(keys[number - 1])
+
+    def _marked(self, screen: str) -> str:
+        found = self._screens.get(screen)
+        return found.under or found.key if found else ""
+
+    def _heard(self, changes: Changes) -> None:
+        if changes.tables & {"member", "community", "role", "assignment", "operator"}:
+            self._show_frame()
+        for page in self._pages.values():
+            assert isinstance(page, Page)
+            page.show_changes(changes)
+
+    def _privacy_changed(self, _on: bool) -> None:
+        self.build()
+
+    def _show_preview(self) -> None:
+        actor = self.reads.actor
+        words = role_words(actor.role)
+        role = words["role_zh" if look().language.startswith("zh") else "role_en"]
+        sentence = self.tr("正在以「{role}」的眼睛看，只能看，不能改").format(role=role)
+        self.sheet.banner.show_role(sentence if actor.preview else "")
+
+    def _switcher_menu(self) -> None:
+        jump.switcher_menu(self).popup(
+            self.sidebar.switcher.mapToGlobal(self.sidebar.switcher.rect().bottomLeft())
+        )

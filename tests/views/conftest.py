@@ -1,0 +1,92 @@
+"""What tests of screens share: the dressed application, reads, a dispatcher, a recording shell."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.dispatcher import Dispatcher
+from desktop.models.changes import Changes
+from desktop.models.permission import Actor
+from desktop.models.problem import Problem
+from desktop.store.community import Reads, Store, open_reads
+from desktop.views import start
+from desktop.views.parts import privacy
+from desktop.views.theme.palette import Look
+
+
+class RecordingShell:
+    """Stands where the window would and keeps what pages asked of it."""
+
+    def __init__(self) -> None:
+        self.went: list[tuple[str, dict[str, object]]] = []
+        self.toasts: list[str] = []
+        self.undoable: list[Changes] = []
+        self.problems: list[Problem] = []
+        self.previews: list[Actor | None] = []
+        self.window = QWidget()
+
+    def go(self, screen: str, **target: object) -> None:
+        self.went.append((screen, target))
+
+    def toast(self, text: str, undo: Changes | None = None) -> None:
+        self.toasts.append(text)
+        if undo is not None:
+            self.undoable.append(undo)
+
+    def say(self, problem: Problem) -> None:
+        self.problems.append(problem)
+
+    def sentence(self, problem: Problem) -> str:
+        return problem.sentence("zh_CN")
+
+    def widget(self) -> QWidget:
+        return self.window
+
+    def preview(self, actor: Actor | None) -> None:
+        self.previews.append(actor)
+
+
+@pytest.fixture(autouse=True)
+def own_settings(tmp_path: Path, qapp: QApplication) -> None:
+    """Nothing a test keeps reaches the settings of whoever runs it."""
+    qapp.setOrganizationName("qunzhu-tests")
+    qapp.setApplicationName("qunzhu-tests")
+    QSettings.setDefaultFormat(QSettings.Format.IniFormat)
+    QSettings.setPath(
+        QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path / "settings")
+    )
+
+
+@pytest.fixture(autouse=True)
+def dressed(qapp: QApplication) -> Iterator[None]:
+    """The light theme in Chinese at 100 %; privacy off."""
+    start.dress(Look(theme="light"))
+    privacy.switch(False)
+    yield
+    privacy.switch(False)
+    start.dress(Look(theme="light"))
+
+
+@pytest.fixture
+def reads(store: Store) -> Iterator[Reads]:
+    made = open_reads(store)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def dispatcher(store: Store, reads: Reads, qtbot: QtBot) -> Iterator[Dispatcher]:
+    made = Dispatcher(store)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def shell(qtbot: QtBot) -> RecordingShell:
+    made = RecordingShell()
+    qtbot.addWidget(made.window)
+    return made
