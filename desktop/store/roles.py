@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from desktop.models.permission import OWNER, PRESETS, Actor, preview_of
+from desktop.models.problem import Problem
 from desktop.models.role import (
     EVERYWHERE,
     Assignment,
@@ -13,6 +14,7 @@ from desktop.models.role import (
     Scope,
     ScopeKind,
     acting,
+    named,
     presets,
 )
 from desktop.models.schema import table
@@ -39,6 +41,11 @@ def role_list(reads: Reads) -> list[Role]:
     for record, preset, name, cells in rows:
         known[record] = Role(record, preset, name or "", frozenset(json.loads(cells)))
     return sorted(known.values(), key=lambda role: (role.custom, *role.rank(), role.id))
+
+
+def find_role(reads: Reads, word: str) -> Role:
+    """The role called `word`, as `models.role.named` finds it; raises Problem("role.unknown")."""
+    return named(role_list(reads), word)
 
 
 def assignments(reads: Reads, operator: bytes | None = None) -> list[Assignment]:
@@ -150,6 +157,14 @@ def scopes(reads: Reads, kind: ScopeKind) -> list[tuple[bytes, str]]:
         f"SELECT id, name FROM {_SCOPE_TABLES[kind]} WHERE gone = 0 ORDER BY name, id"
     )
     return [(row[0], row[1] or "") for row in rows]
+
+
+def find_scope(reads: Reads, kind: ScopeKind, word: str) -> Scope:
+    """The one chapter or group of this name or id; raises Problem("role.unknown_scope")."""
+    found = [known for known, name in scopes(reads, kind) if word in (name, known.hex())]
+    if len(found) != 1:
+        raise Problem("role.unknown_scope", scope=word)
+    return Scope(kind, found[0])
 
 
 def scope_name(reads: Reads, scope: Scope) -> str:

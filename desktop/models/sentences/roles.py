@@ -84,6 +84,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "群主这一列不能改：群主始终拥有全部权限",
         "The owner's column cannot be changed: the owner always has every permission",
     ),
+    "role.operator_unknown": (
+        "没有叫「{who}」的操作员，或不止一位：用 roles list 查看，可写编号",
+        "No operator, or more than one, is called {who!r}: see `roles list`, give the id",
+    ),
     "role.member_linked": (
         "这位成员已经是操作员「{who}」：请另选成员",
         "That member is already the operator {who}: choose another member",
