@@ -1,0 +1,240 @@
+"""From activities to what is due: the inner parts of a rule's query."""
+
+import json
+
+from desktop.models.rule import Per, Rule, Share, Version
+from desktop.store.conditions import Parameters, compile_condition
+from desktop.store.question import Question
+
+# More than any rule can give: stands for "no cap" in a version that has none of this kind.
+UNCAPPED = 1 << 62
+
+_DAY = "substr({}, 1, 10)"
+_LABELS = {
+    "day": _DAY,
+    "week": "strftime('%G-W%V', substr({}, 1, 10))",
+    "month": "substr({}, 1, 7)",
+    "year": "substr({}, 1, 4)",
+    "lifetime": "''",
+}
+
+
+def only_wanted(question: Question, column: str) -> str:
+    """The condition that leaves out whom the question is not about."""
+    return f" AND {column} IN (SELECT id FROM wanted)" if question.members is not None else ""
+
+
+def evidence(question: Question, parameters: Parameters) -> str:
+    """`ev`: every activity that counts, with the evidence key and the version it counts for."""
+    versions = " UNION ALL ".join(
+        _evidence_of(question, version, parameters) for version in question.versions
+    )
+    return f"ev(m, k, id, local, at, amount, day, version) AS MATERIALIZED ({versions})"
+
+
+def _evidence_of(question: Question, version: Version, parameters: Parameters) -> str:
+    rule = version.rule
+    key = {"each": "lower(hex(a.id))", "once": "''"}.get(rule.trigger)
+    key = key or _LABELS[str(rule.period)].format("a.local")
+    joins = [
+        "FROM activity a LEFT JOIN canonical c ON c.member = a.member",
+        "JOIN member mb ON mb.id = coalesce(c.at, a.member) AND mb.gone = 0",
+    ]
+    if rule.trigger in ("period", "rank"):
+        joins.append(f"JOIN cycle cy ON cy.label = {key} AND cy.version = {version.number}")
+    if question.rule is not None:
+        joins.append(f"LEFT JOIN past p ON p.m = mb.id AND p.k = {key}")
+    return (
+        f"SELECT mb.id, {key}, a.id, a.local, a.at, a.amount, {_DAY.format('a.local')},"
+        f" {version.number} {' '.join(joins)}"
+        f" WHERE {' AND '.join(_filters(question, version, parameters))}"
+        f"{only_wanted(question, 'a.member')}"
+    )
+
+
+def _filters(question: Question, version: Version, parameters: Parameters) -> list[str]:
+    rule = version.rule
+    last = min(question.until, f"{rule.last}T23:59:59") if rule.last else question.until
+    first = max(question.since, str(rule.first or ""))
+    out = [
+        f"a.kind = {parameters.add(rule.activity)}",
+        f"a.local BETWEEN {parameters.add(first)} AND {parameters.add(last)}",
+        "a.gone = 0 AND coalesce(a.state, '') <> 'voided'",
+    ]
+    now = compile_condition(rule.where, parameters)
+    if question.rule is None:
+        return [*out, now]
+    if rule.where is not None:
+        kept = compile_condition(rule.where, parameters, kept=True)
+        now = f"({now} OR (p.n > 0 AND {kept}))"
+    if question.after is not None:
+        out.append(f"(p.n > 0 OR a.at > {parameters.add(question.after)})")
+    if len(question.versions) > 1 and rule.trigger in ("each", "once"):
+        out.append(f"coalesce(p.version, {_in_force(question)}) = {version.number}")
+    return [*out, now]
+
+
+def _in_force(question: Question) -> str:
+    """The number of the version for an activity, as `models.rule.in_force` says it."""
+    newest = question.versions[-1].number
+    if question.trigger == "once":
+        return str(newest)
+    whens = "".join(
+        f" WHEN a.at >= {version.published} THEN {version.number}"
+        for version in reversed(question.versions)
+    )
+    return f"CASE{whens} ELSE {newest} END"
+
+
+def raw(question: Question, parameters: Parameters) -> str:
+    """What would be due without caps: one row per member and evidence key."""
+    makers = {"each": _each, "once": _once, "period": _period, "rank": _rank}
+    maker = makers[question.trigger]
+    columns = "m, k, points, version, local, at, measure, place, n"
+    versions = " UNION ALL ".join(
+        maker(version.rule, f"version = {version.number}", parameters)
+        for version in question.versions
+    )
+    return f"raw({columns}) AS (SELECT * FROM ({versions}) WHERE points > 0)"
+
+
+def _each(rule: Rule, version: str, parameters: Parameters) -> str:
+    points, measure = _points(rule, "max(coalesce(amount, 0), 0)", parameters)
+    return (
+        f"SELECT m, k, {points} points, version, local, at, {measure}, NULL, 1"
+        f" FROM ev WHERE {version}"
+    )
+
+
+def _points(rule: Rule, measure: str, parameters: Parameters) -> tuple[str, str]:
+    """The points for a measure, and the measure itself where it counts (else NULL)."""
+    if isinstance(rule.points, Share):
+        every, points = parameters.add(rule.points.every), parameters.add(rule.points.points)
+        return f"{measure} / {every} * {points}", measure
+    if not isinstance(rule.points, int):
+        raise TypeError("only a ranking has places")
+    return parameters.add(rule.points), "NULL"
+
+
+_RUNNING = {
+    "count": "row_number() OVER (PARTITION BY m ORDER BY local, id)",
+    "amount": "sum(coalesce(amount, 0)) OVER (PARTITION BY m ORDER BY local, id"
+    " ROWS UNBOUNDED PRECEDING)",
+    "days": "dense_rank() OVER (PARTITION BY m ORDER BY day)",
+    "streak": "dense_rank() OVER (PARTITION BY m, island ORDER BY day)",
+}
+# Days in a row share what is left of the day's number when its rank among the days is taken off.
+_ISLANDS = (
+    "(SELECT *, unixepoch(day) / 86400 - dense_rank() OVER (PARTITION BY m{by} ORDER BY day)"
+    " island FROM ev WHERE {version})"
+)
+
+
+def _once(rule: Rule, version: str, parameters: Parameters) -> str:
+    source = f"(SELECT * FROM ev WHERE {version})"
+    if rule.measure == "streak":
+        source = _ISLANDS.format(by="", version=version)
+    points, _ = _points(rule, "0", parameters)
+    return (
+        f"SELECT m, k, {points} points, version, local, at, measure, NULL, n FROM ("
+        " SELECT *, row_number() OVER (PARTITION BY m ORDER BY local, id) place,"
+        " count(*) OVER (PARTITION BY m) n FROM ("
+        f" SELECT *, {_RUNNING[rule.measure]} measure FROM {source})"
+        f" WHERE measure >= {parameters.add(rule.at_least)}) WHERE place = 1"
+    )
+
+
+_MEASURES = {
+    "count": "count(*)",
+    "amount": "coalesce(sum(amount), 0)",
+    "days": "count(DISTINCT day)",
+}
+
+
+def _measured(rule: Rule, version: str) -> str:
+    """One row (m, k, version, measure, n) per member and period."""
+    if rule.measure != "streak":
+        return (
+            f"SELECT m, k, version, {_MEASURES[rule.measure]} measure, count(*) n"
+            f" FROM ev WHERE {version} GROUP BY m, k"
+        )
+    runs = (
+        "SELECT m, k, version, count(DISTINCT day) run, count(*) n FROM"
+        f" {_ISLANDS.format(by=', k', version=version)} GROUP BY m, k, island"
+    )
+    return f"SELECT m, k, version, max(run) measure, sum(n) n FROM ({runs}) GROUP BY m, k"
+
+
+def _period(rule: Rule, version: str, parameters: Parameters) -> str:
+    points, _ = _points(rule, "t.measure", parameters)
+    return (
+        f"SELECT t.m, t.k, {points} points, t.version, cy.local, cy.at, t.measure, NULL, t.n"
+        f" FROM ({_measured(rule, version)}) t JOIN cycle cy ON cy.label = t.k"
+        f" WHERE t.measure >= {parameters.add(rule.at_least)}"
+    )
+
+
+def _rank(rule: Rule, version: str, parameters: Parameters) -> str:
+    places = parameters.add(json.dumps(rule.points))
+    points = f"coalesce({places} ->> ('$[' || (t.place - 1) || ']'), 0)"
+    ranked = (
+        "SELECT *, rank() OVER (PARTITION BY k ORDER BY measure DESC) place"
+        f" FROM ({_measured(rule, version)}) WHERE measure >= {parameters.add(rule.at_least)}"
+    )
+    return (
+        f"SELECT t.m, t.k, {points} points, t.version, cy.local, cy.at, t.measure, t.place, t.n"
+        f" FROM ({ranked}) t JOIN cycle cy ON cy.label = t.k"
+    )
+
+
+def capped(question: Question, parameters: Parameters) -> str:
+    """`due`: raw awards, in the order of their evidence, clipped where a cap is full."""
+    pers = question.pers
+    columns = "m, k, points, version, local, at, measure, place, n"
+    if not pers:
+        return f"due AS MATERIALIZED (SELECT {columns}, points raw FROM raw)"
+    numbers = range(len(pers))
+    labels = "".join(f", {_label(question, per)} label{i}" for i, per in enumerate(pers))
+    limits = "".join(f", {_limit(question, per, parameters)} cap{i}" for i, per in enumerate(pers))
+    used = [f"iif(o.label{i} = f.label{i}, f.used{i} + f.given, 0)" for i in numbers]
+    first = ", ".join(f"cap{i}" for i in numbers)
+    room = ", ".join(f"o.cap{i} - {used[i]}" for i in numbers)
+    state = "".join(f", label{i}, used{i}" for i in numbers)
+    start = "".join(f", label{i}, 0" for i in numbers)
+    step = "".join(f", o.label{i}, {used[i]}" for i in numbers)
+    shown = "".join(f", f.used{i}, o.cap{i}" for i in numbers)
+    return (
+        f"ordered AS MATERIALIZED (SELECT *, row_number() OVER (PARTITION BY m"
+        f" ORDER BY local, k) step{labels}{limits} FROM raw),"
+        f" fold(m, step, given{state}) AS ("
+        f"SELECT m, step, max(0, min(points, {first})){start} FROM ordered WHERE step = 1"
+        f" UNION ALL SELECT o.m, o.step, max(0, min(o.points, {room})){step}"
+        " FROM fold f JOIN ordered o ON o.m = f.m AND o.step = f.step + 1),"
+        " due AS MATERIALIZED (SELECT o.m, o.k, f.given points, o.version, o.local, o.at,"
+        f" o.measure, o.place, o.n, o.points raw{shown}"
+        " FROM fold f JOIN ordered o ON o.m = f.m AND o.step = f.step WHERE f.given > 0)"
+    )
+
+
+def _label(question: Question, per: Per) -> str:
+    """The day, week, … of an award, within which one cap is counted."""
+    if per != "cycle":
+        return _LABELS[per].format("local")
+    if question.trigger in ("period", "rank"):
+        return "k"
+    whens = "".join(
+        f" WHEN {v.number} THEN {_LABELS[v.rule.period].format('local')}"
+        for v in question.versions
+        if v.rule.period
+    )
+    return f"CASE version{whens} ELSE '' END"
+
+
+def _limit(question: Question, per: Per, parameters: Parameters) -> str:
+    whens = "".join(
+        f" WHEN {version.number} THEN {parameters.add(cap.points)}"
+        for version in question.versions
+        for cap in version.rule.caps
+        if cap.per == per
+    )
+    return f"CASE version{whens} ELSE {UNCAPPED} END"

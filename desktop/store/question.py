@@ -1,0 +1,48 @@
+"""What a rule is asked: which versions, up to when, about whom, and which periods."""
+
+from dataclasses import dataclass
+
+from desktop.models.rule import Per, Trigger, Version
+
+
+@dataclass(frozen=True, slots=True)
+class Cycle:
+    """A period that has ended: its label, the version in force, and its last second.
+
+    Only a `due` one is compared with what stands; the others fill caps.
+    """
+
+    label: str
+    version: int
+    local: str
+    at: int
+    due: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a rule is asked. Local times are inclusive texts of the community's zone.
+
+    `rule` None: as if nothing had been given yet (a rehearsal). `after` (ms UTC): automatic
+    settlement, which takes only what happened later, or already earned something. `members` are
+    canonical and live; None is everybody.
+    """
+
+    versions: tuple[Version, ...]
+    until: str
+    rule: bytes | None = None
+    since: str = ""
+    after: int | None = None
+    members: tuple[bytes, ...] | None = None
+    cycles: tuple[Cycle, ...] = ()
+
+    @property
+    def trigger(self) -> Trigger:
+        """How the rule gives; the same in all its versions."""
+        return self.versions[-1].rule.trigger
+
+    @property
+    def pers(self) -> tuple[Per, ...]:
+        """The kinds of cap that any version has."""
+        caps = [cap.per for version in self.versions for cap in version.rule.caps]
+        return tuple(dict.fromkeys(caps))

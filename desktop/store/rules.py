@@ -1,0 +1,162 @@
+"""A rule as one set-based query, the same for preview, rehearsal and run."""
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from desktop.models.op import Value
+from desktop.models.rule import Per
+from desktop.store.conditions import Parameters
+from desktop.store.dues import capped, evidence, only_wanted, raw
+from desktop.store.question import Cycle, Question
+
+__all__ = ["Cycle", "Query", "Question", "differences", "dues", "totals"]
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """SQL and its values; `pers` names the cap columns of its rows."""
+
+    sql: str
+    values: tuple[Value, ...]
+    pers: tuple[Per, ...] = ()
+
+
+def differences(question: Question) -> Query:
+    """What a run would write: a row per (member, evidence key) where due and standing differ."""
+    parts = _common(question)
+    caps = "".join(f", d.used{i}, d.cap{i}" for i in range(len(question.pers)))
+    rows = (
+        "SELECT x.m, x.k, x.points, x.raw, x.version, x.local, x.at, x.measure, x.place, x.n,"
+        " x.generation, x.standing, x.sum, x.kept"
+        f"{caps.replace('d.', 'x.')}, r.ids FROM difference x"
+        " LEFT JOIN picked r ON r.m = x.m AND r.k = x.k ORDER BY x.local, x.k, x.m"
+    )
+    picked = (
+        "picked(m, k, ids) AS (SELECT x.m, x.k, json_group_array(lower(hex(e.id))"
+        " ORDER BY e.local, e.id) FROM difference x JOIN ev e ON e.m = x.m AND e.k = x.k"
+        " WHERE x.points IS NOT NULL GROUP BY x.m, x.k)"
+    )
+    if question.trigger == "each":
+        picked = "picked(m, k, ids) AS (SELECT NULL, NULL, NULL WHERE 0)"
+    return _query(question, [*parts, picked], rows)
+
+
+def totals(question: Question) -> Query:
+    """One row (awards, points, members, reversals) of what a run would write."""
+    rows = (
+        "SELECT count(*) FILTER (WHERE points IS NOT NULL AND points IS NOT kept),"
+        " coalesce(sum(coalesce(points, 0) - coalesce(sum, 0)), 0), count(DISTINCT m),"
+        " coalesce(sum(coalesce(json_array_length(standing), 0)"
+        " - (points IS NOT NULL AND points IS kept)), 0) FROM difference"
+    )
+    return _query(question, _common(question), rows)
+
+
+def dues(question: Question) -> Query:
+    """What is due, a row (member, points, awards, raw points, name) per member, most first."""
+    rows = (
+        "SELECT d.m, sum(d.points) p, count(*), sum(d.raw), mb.name FROM due d"
+        " JOIN member mb ON mb.id = d.m GROUP BY d.m ORDER BY p DESC, d.m"
+    )
+    return _query(question, _common(question)[:-1], rows)
+
+
+def _query(
+    question: Question, parts: Sequence[str | Callable[[Parameters], str]], rows: str
+) -> Query:
+    parameters = Parameters()
+    made = [part if isinstance(part, str) else part(parameters) for part in parts]
+    sql = f"WITH RECURSIVE {', '.join(part for part in made if part)} {rows}"
+    return Query(sql, tuple(parameters.values), question.pers)
+
+
+def _common(question: Question) -> list[str | Callable[[Parameters], str]]:
+    return [
+        CANONICAL,
+        lambda p: _wanted(question, p),
+        lambda p: _cycles(question, p),
+        lambda p: _given(question, p),
+        _PAST,
+        lambda p: evidence(question, p),
+        lambda p: raw(question, p),
+        lambda p: capped(question, p),
+        lambda p: _difference(question, p),
+    ]
+
+
+# Every alias with the member he now is, also where a member was merged more than once.
+CANONICAL = """walk(member, at, n) AS (
+ SELECT member, canonical, 1 FROM alias WHERE gone = 0
+ UNION ALL SELECT w.member, al.canonical, w.n + 1 FROM walk w
+ JOIN alias al ON al.member = w.at AND al.gone = 0 WHERE w.n < 64),
+canonical(member, at) AS MATERIALIZED (
+ SELECT member, at FROM (SELECT member, at, max(n) FROM walk GROUP BY member))"""
+
+# All awards that the rule ever gave, by canonical member and evidence key. `kept` are the points
+# of the oldest one standing; `held`: an operator took it back, so the rule does not give it again.
+_PAST = """past AS MATERIALIZED (
+ SELECT m, k, count(undone) generation, sum(how = 'correct') > 0 held,
+ max(born), version,
+ sum(undone IS NULL) n,
+ json_group_array(lower(hex(id)) ORDER BY born, id) FILTER (WHERE undone IS NULL) standing,
+ json_group_array(points ORDER BY born, id) FILTER (WHERE undone IS NULL) ->> 0 kept,
+ sum(points) FILTER (WHERE undone IS NULL) sum,
+ json_group_array(local ORDER BY local DESC) FILTER (WHERE undone IS NULL) ->> 0 local
+ FROM given GROUP BY m, k)"""
+
+
+def _wanted(question: Question, parameters: Parameters) -> str:
+    """The ids, aliases included, of the members that are asked about."""
+    if question.members is None:
+        return ""
+    listed = json.dumps([member.hex() for member in question.members])
+    return (
+        "wanted(id) AS MATERIALIZED ("
+        f"SELECT unhex(value) FROM json_each({parameters.add(listed)})"
+        f" UNION SELECT c.member FROM canonical c WHERE c.at IN"
+        f" (SELECT unhex(value) FROM json_each({parameters.add(listed)})))"
+    )
+
+
+def _cycles(question: Question, parameters: Parameters) -> str:
+    if question.trigger not in ("period", "rank"):
+        return ""
+    listed = [[c.label, c.version, c.local, c.at, int(c.due)] for c in question.cycles]
+    columns = ", ".join(f"value ->> {i}" for i in range(5))
+    return (
+        f"cycle(label, version, local, at, due) AS MATERIALIZED"
+        f" (SELECT {columns} FROM json_each({parameters.add(json.dumps(listed))}))"
+    )
+
+
+def _given(question: Question, parameters: Parameters) -> str:
+    columns = "id, m, k, points, version, local, born, undone, how"
+    if question.rule is None:
+        nothing = ", ".join(f"NULL {name}" for name in columns.split(", "))
+        return f"given AS (SELECT {nothing} WHERE 0)"
+    return (
+        f"given({columns}) AS MATERIALIZED (SELECT e.id, coalesce(c.at, e.member),"
+        " e.evidence_key, e.points, e.version, e.local, e.born, r.id, r.kind"
+        " FROM entry e LEFT JOIN canonical c ON c.member = e.member"
+        " LEFT JOIN entry r ON r.reverses = e.id"
+        f" WHERE e.rule = {parameters.add(question.rule)} AND e.kind = 'award'"
+        f"{only_wanted(question, 'e.member')})"
+    )
+
+
+def _difference(question: Question, parameters: Parameters) -> str:
+    caps = "".join(f", d.used{i}, d.cap{i}" for i in range(len(question.pers)))
+    if question.trigger in ("period", "rank"):
+        scope = "coalesce(d.k, p.k) IN (SELECT label FROM cycle WHERE due)"
+    else:
+        scope = f"(d.m IS NOT NULL OR p.local <= {parameters.add(question.until)})"
+    points = "iif(p.held, iif(d.m IS NULL, NULL, p.kept), d.points)"
+    return (
+        f"difference AS MATERIALIZED (SELECT coalesce(d.m, p.m) m, coalesce(d.k, p.k) k,"
+        f" {points} points, d.raw, d.version, coalesce(d.local, p.local) local, d.at, d.measure,"
+        " d.place, d.n, coalesce(p.generation, 0) generation, p.standing, p.sum, p.kept"
+        f"{caps} FROM due d FULL JOIN past p ON p.m = d.m AND p.k = d.k"
+        f" JOIN member mb ON mb.id = coalesce(d.m, p.m) AND mb.gone = 0"
+        f" WHERE {scope} AND ({points} IS NOT p.kept OR p.n > 1))"
+    )

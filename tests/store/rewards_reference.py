@@ -1,0 +1,218 @@
+"""What rules mean, in plain Python: slow, and short enough to be seen to be right."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from desktop.models import period
+from desktop.models.condition import Condition, Every, Leaf, Not, Some, attribute
+from desktop.models.rule import Rule, Share, Version, in_force
+
+
+@dataclass(frozen=True)
+class Person:
+    id: bytes
+    city: str = ""
+    level: str = ""
+    joined: str = ""
+    tags: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Deed:
+    id: bytes
+    member: bytes
+    kind: str
+    local: str
+    at: int
+    amount: int | None = None
+    text: str = ""
+
+    @property
+    def day(self) -> str:
+        return self.local[:10]
+
+
+@dataclass
+class World:
+    """Members, what they did, and what each award that stands was given under."""
+
+    people: dict[bytes, Person]
+    deeds: list[Deed]
+    standing: dict[tuple[bytes, str], int] = field(default_factory=dict)
+
+
+Due = dict[tuple[bytes, str], int]
+
+
+def holds(tree: Condition | None, person: Person, deed: Deed, kept: bool = False) -> bool:
+    """Whether the condition holds; `kept`: whether it could for some member."""
+    if tree is None:
+        return True
+    return _holds(tree, person, deed, kept, True)
+
+
+def _holds(tree: Condition, person: Person, deed: Deed, kept: bool, positive: bool) -> bool:
+    match tree:
+        case Every(parts):
+            return all(_holds(part, person, deed, kept, positive) for part in parts)
+        case Some(parts):
+            return any(_holds(part, person, deed, kept, positive) for part in parts)
+        case Not(part):
+            return not _holds(part, person, deed, kept, not positive)
+        case Leaf(name, op, value):
+            known = attribute(name)
+            if kept and known and known.side == "member":
+                return positive
+            return _compare(_value(name, person, deed), op, value)
+    raise AssertionError
+
+
+def _value(name: str, person: Person, deed: Deed) -> object:
+    moment = datetime.fromisoformat(deed.local)
+    return {
+        "city": person.city,
+        "level": person.level,
+        "joined": person.joined or None,
+        "tag": person.tags,
+        "amount": deed.amount,
+        "text": deed.text,
+        "date": deed.day,
+        "time": deed.local[11:16],
+        "weekday": moment.isoweekday(),
+    }[name]
+
+
+def _compare(found: object, op: str, value: object) -> bool:
+    if isinstance(found, frozenset):
+        return bool(found & ({value} if op == "has" else set(value)))  # type: ignore[call-overload]
+    if op == "=":
+        return found == value
+    if op == "!=":
+        return found != value
+    if found is None:
+        return False
+    if op == "in":
+        return found in value  # type: ignore[operator]
+    if op == "contains":
+        return str(value) in str(found)
+    order = (found > value) - (found < value)  # type: ignore[operator]
+    return {"<": order < 0, "<=": order <= 0, ">": order > 0, ">=": order >= 0}[op]
+
+
+def due(
+    versions: list[Version], world: World, until: str, labels: dict[str, int] | None = None
+) -> Due:
+    """Points per (member, evidence key), caps applied; `labels` gives each period its version."""
+    trigger = versions[-1].rule.trigger
+    raw: list[tuple[bytes, str, str, int, Rule]] = []
+    for version in versions:
+        rule = version.rule
+        groups: dict[tuple[bytes, str], list[Deed]] = defaultdict(list)
+        for deed in world.deeds:
+            key = _key(rule, deed)
+            stand = world.standing.get((deed.member, key))
+            if deed.kind != rule.activity or deed.local > until or not _in_window(rule, deed):
+                continue
+            if trigger in ("period", "rank"):
+                governed = (labels or {}).get(key)
+            elif stand is not None:
+                governed = stand
+            else:
+                governed = (
+                    in_force(versions, deed.at).number if trigger == "each" else versions[-1].number
+                )
+            if governed != version.number:
+                continue
+            person = world.people[deed.member]
+            if holds(rule.where, person, deed) or (
+                stand is not None and holds(rule.where, person, deed, kept=True)
+            ):
+                groups[deed.member, key].append(deed)
+        raw += [(m, k, local, p, rule) for (m, k), local, p in _awards(rule, groups)]
+    return _cap(raw)
+
+
+def _key(rule: Rule, deed: Deed) -> str:
+    if rule.trigger == "each":
+        return deed.id.hex()
+    if rule.trigger == "once":
+        return ""
+    return period.label(date.fromisoformat(deed.day), rule.period or "week")
+
+
+def _in_window(rule: Rule, deed: Deed) -> bool:
+    day = date.fromisoformat(deed.day)
+    return not ((rule.first and day < rule.first) or (rule.last and day > rule.last))
+
+
+def measure(rule: Rule, deeds: list[Deed]) -> int:
+    if rule.measure == "count":
+        return len(deeds)
+    if rule.measure == "amount":
+        return sum(deed.amount or 0 for deed in deeds)
+    days = sorted({date.fromisoformat(deed.day).toordinal() for deed in deeds})
+    if rule.measure == "days":
+        return len(days)
+    best = run = 0
+    for i, day in enumerate(days):
+        run = run + 1 if i and day == days[i - 1] + 1 else 1
+        best = max(best, run)
+    return best
+
+
+def _share(rule: Rule, value: int) -> int:
+    if isinstance(rule.points, Share):
+        return value // rule.points.every * rule.points.points
+    assert isinstance(rule.points, int)
+    return rule.points
+
+
+def _awards(
+    rule: Rule, groups: dict[tuple[bytes, str], list[Deed]]
+) -> list[tuple[tuple[bytes, str], str, int]]:
+    out = []
+    measured: dict[str, list[int]] = defaultdict(list)
+    for (_, key), deeds in groups.items():
+        measured[key].append(measure(rule, deeds))
+    for (member, key), deeds in groups.items():
+        deeds.sort(key=lambda deed: (deed.local, deed.id))
+        total = measure(rule, deeds)
+        if rule.trigger == "each":
+            out.append(((member, key), deeds[0].local, _share(rule, deeds[0].amount or 0)))
+        elif rule.trigger == "once":
+            for i in range(len(deeds)):
+                if measure(rule, deeds[: i + 1]) >= rule.at_least:
+                    out.append(((member, key), deeds[i].local, _share(rule, 0)))
+                    break
+        elif total >= rule.at_least:
+            points = _share(rule, total) if rule.trigger == "period" else 0
+            if rule.trigger == "rank" and isinstance(rule.points, tuple):
+                place = 1 + sum(other > total for other in measured[key])
+                points = rule.points[place - 1] if place <= len(rule.points) else 0
+            out.append(((member, key), period.end_text(key), points))
+    return [one for one in out if one[2] > 0]
+
+
+def _cap(raw: list[tuple[bytes, str, str, int, Rule]]) -> Due:
+    out: Due = {}
+    used: dict[tuple[bytes, str, str], int] = defaultdict(int)
+    for member, key, local, points, rule in sorted(raw, key=lambda x: (x[0], x[2], x[1])):
+        day = date.fromisoformat(local[:10])
+        names = {
+            "day": local[:10],
+            "week": period.label(day, "week"),
+            "month": local[:7],
+            "year": local[:4],
+            "lifetime": "",
+            "cycle": period.label(day, rule.period) if rule.period else "",
+        }
+        given = points
+        for cap in rule.caps:
+            given = min(given, cap.points - used[member, cap.per, names[cap.per]])
+        given = max(0, given)
+        for per, name in names.items():
+            used[member, per, name] += given
+        if given:
+            out[member, key] = given
+    return out
