@@ -1,13 +1,14 @@
 """Connections to a community's SQLCipher file; import this before anything uses sqlite-utils."""
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
 import sqlcipher3
 import sqlcipher3.dbapi2
 
+from desktop.models.names import fold
 from desktop.models.problem import Problem
 
 # sqlite-utils catches the exceptions of the module it finds first under this name; without this
@@ -54,7 +55,16 @@ class Connection(Protocol):
     def execute(self, sql: str, params: Sequence[object] = ...) -> Cursor: ...
     def executemany(self, sql: str, params: Iterable[Sequence[object]]) -> Cursor: ...
     def executescript(self, sql: str) -> Cursor: ...
-    def backup(self, target: "Connection", *, pages: int = ...) -> None: ...
+    def backup(
+        self,
+        target: "Connection",
+        *,
+        pages: int = ...,
+        progress: Callable[[int, int, int], None] = ...,
+    ) -> None: ...
+    def create_function(
+        self, name: str, arguments: int, function: object, *, deterministic: bool
+    ) -> None: ...
     def interrupt(self) -> None: ...
     def close(self) -> None: ...
 
@@ -66,7 +76,8 @@ BUSY_MS = 10_000
 def connect(path: Path, key: bytes, *, readonly: bool = False) -> Connection:
     """An open connection with the raw 32-byte key, WAL and full syncing of own changes.
 
-    Raises Problem vault.wrong_key when the file is not readable with this key.
+    Raises Problem vault.damaged_file when the file is not readable with this key, which the vault
+    has proved to be the right one.
     """
     opened = sqlcipher3.dbapi2.connect(
         str(path), isolation_level=None, check_same_thread=False, cached_statements=256
@@ -75,6 +86,7 @@ def connect(path: Path, key: bytes, *, readonly: bool = False) -> Connection:
     try:
         connection.execute("PRAGMA cipher_log_level = NONE")
         connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        connection.create_function("fold", 1, _fold, deterministic=True)
         connection.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
         connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
@@ -88,9 +100,13 @@ def connect(path: Path, key: bytes, *, readonly: bool = False) -> Connection:
     except DatabaseError as error:
         connection.close()
         if "not a database" in str(error):
-            raise Problem("vault.wrong_key", file=path.name) from error
+            raise Problem("vault.damaged_file", file=path) from error
         raise
     return connection
+
+
+def _fold(text: str | None) -> str:
+    return fold(text) if text else ""
 
 
 def value(connection: Connection, sql: str, params: Sequence[object] = ()) -> Any:

@@ -24,9 +24,7 @@ def migrate(db: Database, copy_first: Callable[[], object]) -> list[str]:
 
     Raises Problem vault.newer_file when the file knows steps that this release does not.
     """
-    applied = {step.name for step in MIGRATIONS.applied(db)}
-    if applied - KNOWN:
-        raise Problem("vault.newer_file")
+    applied = require_known(db)
     steps = [step.name for step in MIGRATIONS.pending(db)]
     if not steps:
         return []
@@ -34,3 +32,11 @@ def migrate(db: Database, copy_first: Callable[[], object]) -> list[str]:
         copy_first()
     MIGRATIONS.apply(db)
     return steps
+
+
+def require_known(db: Database) -> set[str]:
+    """The steps a file has taken. Raises Problem vault.newer_file for one unknown here."""
+    applied = {step.name for step in MIGRATIONS.applied(db)}
+    if applied - KNOWN:
+        raise Problem("vault.newer_file")
+    return applied

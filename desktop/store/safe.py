@@ -37,7 +37,7 @@ class PassphraseSafe:
     kept: Kept = "passphrase"
 
     def __init__(self, passphrase: str, stretched: Stretched) -> None:
-        self._passphrase = passphrase
+        self.passphrase = passphrase
         self.stretched = stretched
 
     def read(self, name: str) -> bytes | None:
@@ -47,7 +47,7 @@ class PassphraseSafe:
         except (OSError, msgspec.DecodeError):
             return None
         served = self.stretched.serves(wrap)
-        stretched = self.stretched if served else stretch_for(self._passphrase, wrap)
+        stretched = self.stretched if served else stretch_for(self.passphrase, wrap)
         return stretched.unseal(wrap, DEVICE_LABEL + name.encode())
 
     def write(self, name: str, secret: bytes) -> None:

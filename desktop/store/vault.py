@@ -141,10 +141,28 @@ def new_keys(
     cost: Cost = NORMAL,
     interactive: bool | None = None,
 ) -> Keys:
-    """Keys for a new community in an existing folder, kept, and `key.json` written.
+    """Keys and a device for a new community in an existing folder, kept, `key.json` written.
 
     With a passphrase (or QUNZHU_PASSPHRASE) the keyring is not touched. Raises Problem
     vault.no_keyring, vault.unsafe_keyring, vault.locked_keyring or vault.unwritable.
+    """
+    return new_device(
+        new_database(folder, community, passphrase, cost=cost, interactive=interactive)
+    )
+
+
+def new_database(
+    folder: Path,
+    community: bytes,
+    passphrase: str | None = None,
+    public: RecoveryPublic | None = None,
+    *,
+    cost: Cost = NORMAL,
+    interactive: bool | None = None,
+) -> Keys:
+    """A new database key without a device, as a restored folder has, sealed to `public` if given.
+
+    Raises what `new_keys` raises.
     """
     database = os.urandom(KEY_BYTES)
     file = KeyFile(
@@ -153,8 +171,16 @@ def new_keys(
         key=os.urandom(16).hex(),
         check=keyfile.check_value(database),
     )
+    if public:
+        file = _with_recovery(file, public, database)
     safe = _keep(folder, file, database, given(passphrase), cost, interactive)
-    return new_device(Keys(folder, community, database, None, safe))
+    return Keys(folder, community, database, None, safe, public)
+
+
+def like(keys: Keys, folder: Path, *, cost: Cost = NORMAL) -> Keys:
+    """A new database key for another folder of the community, guarded as `keys` are."""
+    word = keys.safe.passphrase if isinstance(keys.safe, PassphraseSafe) else None
+    return new_database(folder, keys.community, word, keys.recovery, cost=cost)
 
 
 def _keep(
@@ -254,14 +280,18 @@ def set_recovery(keys: Keys, code: bytes) -> Keys:
 
     `code` is the 16 bytes behind the printed letters; nothing of it but public halves is kept.
     """
-    file = keyfile.read(keys.folder)
     public = recovery.recovery_keys(code).public
-    sealed = recovery.seal(public.receive, keys.database, file.label(RECOVERY_LABEL))
+    file = _with_recovery(keyfile.read(keys.folder), public, keys.database)
+    keyfile.write(keys.folder, file, keys.database)
+    return replace(keys, recovery=public)
+
+
+def _with_recovery(file: KeyFile, public: RecoveryPublic, database: bytes) -> KeyFile:
+    sealed = recovery.seal(public.receive, database, file.label(RECOVERY_LABEL))
     halves = keyfile.Recovery(
         sign=public.sign.hex(), receive=public.receive.hex(), sealed=sealed.hex()
     )
-    keyfile.write(keys.folder, msgspec.structs.replace(file, recovery=halves), keys.database)
-    return replace(keys, recovery=public)
+    return msgspec.structs.replace(file, recovery=halves)
 
 
 def use_recovery(

@@ -121,4 +121,100 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{path} can't be written: {reason}. Check permissions and free space, then try again; "
         "nothing that was there is changed.",
     ),
+    # The community's file.
+    "vault.damaged_file": (
+        "“{file}”损坏了，没有动它。请用最近的备份，或同一文件夹 backups 里的自动副本，"
+        "恢复到一个新文件夹（qunzhu restore）。",
+        "{file} is damaged and was left as it is. Restore the latest backup, or an automatic copy "
+        "from the folder's backups, into a new folder (qunzhu restore).",
+    ),
+    "vault.newer_file": (
+        "这个社群由更新版本的群主台写成。请升级群主台后再打开；数据没有变动。",
+        "This community was written by a newer version of Qunzhu. Update Qunzhu, then open it "
+        "again; nothing was changed.",
+    ),
+    "vault.read_only": (
+        "“{file}”只能读，这一步没有做。请检查文件和文件夹的权限，或磁盘是否只读，然后再试。",
+        "{file} can only be read, so this was not done. Check the permissions of the file and "
+        "its folder, and whether the disk is read-only, then try again.",
+    ),
+    "vault.disk_error": (
+        "磁盘读写“{file}”时出错，这一步没有做，已有的数据没有变动。"
+        "请检查磁盘或网络盘，先做一份备份（qunzhu backup），再试一次。",
+        "The disk failed while reading or writing {file}, so this was not done and nothing is "
+        "changed. Check the disk or network drive, make a backup (qunzhu backup), and try again.",
+    ),
+    "vault.synced_folder": (
+        "“{folder}”在 {service} 的同步文件夹里。同步软件会在写到一半时复制文件，可能损坏社群；"
+        "请把它移到不同步的文件夹，需要另存时用备份（qunzhu backup）。",
+        "{folder} lies in a folder that {service} synchronises. Such programs copy files while "
+        "they are being written and can damage the community; move it elsewhere, and use backups "
+        "(qunzhu backup) to keep a copy there.",
+    ),
+    # Backups.
+    "vault.backup_unprotected": (
+        "还没有打印恢复码，也没有口令，备份谁都打不开，所以没有做。"
+        "请先打印恢复码（qunzhu recovery print），或给备份设一个口令。",
+        "There is neither a recovery code nor a passphrase to open the backup with, so none was "
+        "made. Print a recovery code first (qunzhu recovery print), or give it a passphrase.",
+    ),
+    "vault.file_exists": (
+        "“{file}”已经存在，没有覆盖。请换一个文件名。",
+        "{file} already exists and was not overwritten. Choose another name.",
+    ),
+    "vault.not_a_backup": (
+        "“{file}”不是群主台的备份文件。请选 qunzhu backup 写出的文件。",
+        "{file} is no backup of Qunzhu. Choose a file that qunzhu backup wrote.",
+    ),
+    "vault.newer_backup": (
+        "“{file}”由更新版本的群主台写成。请升级群主台后再恢复。",
+        "{file} was written by a newer version of Qunzhu. Update Qunzhu, then restore it.",
+    ),
+    "vault.damaged_backup": (
+        "“{file}”不完整或被改过，没有恢复任何东西。请重新复制一次这个文件，或换一份备份。",
+        "{file} is cut off or was changed, so nothing was restored. Copy the file again, "
+        "or take another backup.",
+    ),
+    "vault.backup_locked": (
+        "“{file}”要恢复码或备份口令才能打开。"
+        "请加上 --code 恢复码，或设环境变量 QUNZHU_PASSPHRASE。",
+        "{file} opens with its recovery code or passphrase. Add --code CODE, "
+        "or set QUNZHU_PASSPHRASE.",
+    ),
+    "vault.backup_no_passphrase": (
+        "“{file}”没有设口令，只能用恢复码打开。请加上 --code 恢复码。",
+        "{file} has no passphrase, only a recovery code opens it. Add --code CODE.",
+    ),
+    "vault.backup_wrong_passphrase": (
+        "口令打不开“{file}”。请用做这份备份时的口令，或用恢复码（--code）。",
+        "The passphrase does not open {file}. Use the one the backup was made with, "
+        "or the recovery code (--code).",
+    ),
+    "vault.backup_no_code": (
+        "做“{file}”时还没有恢复码，只能用当时的口令打开。请设环境变量 QUNZHU_PASSPHRASE。",
+        "{file} was made before there was a recovery code, only its passphrase opens it. "
+        "Set QUNZHU_PASSPHRASE.",
+    ),
+    "vault.backup_other_code": (
+        "这个恢复码打不开“{file}”。请用做这份备份时的那张恢复码，或当时的口令。",
+        "This recovery code does not open {file}. Use the sheet that was in force when the backup "
+        "was made, or its passphrase.",
+    ),
+    "vault.folder_taken": (
+        "“{folder}”里已经有东西，没有恢复到那里。请换一个新文件夹。",
+        "{folder} is not empty, so nothing was restored there. Choose a new folder.",
+    ),
+    "vault.no_copy": (
+        "没能在“{folder}”里先存一份自动副本，所以这一步没有开始，数据没有变动。"
+        "请腾出磁盘空间或检查权限，然后再试。",
+        "The automatic copy in {folder} could not be made, so this was not begun and nothing is "
+        "changed. Make room on the disk or check permissions, then try again.",
+    ),
+    "vault.check_failed": (
+        "检查发现 {count} 处问题：{what}。数据没有变动；请先做一份备份（qunzhu backup），"
+        "再用较早的备份恢复到新文件夹（qunzhu restore）对照。",
+        "The check found {count} faults: {what}. Nothing was changed; make a backup first "
+        "(qunzhu backup), then restore an earlier one into a new folder (qunzhu restore) "
+        "and compare.",
+    ),
 }
