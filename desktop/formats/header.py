@@ -90,9 +90,9 @@ _WHO = frozenset(("name", "nickname", "phone", "wechat", "number", "time"))
 
 
 @cache
-def _exact() -> dict[str, str]:
-    """Folded title → what the column holds."""
-    lines = (Path(resources.__file__).parent / "data/titles.txt").read_text("utf-8").splitlines()
+def titles_in(name: str) -> dict[str, str]:
+    """Folded title → what the column holds, from a file of titles in resources/data."""
+    lines = (Path(resources.__file__).parent / "data" / name).read_text("utf-8").splitlines()
     words = (line.split() for line in lines if not line.startswith("#"))
     return {title: field for field, *titles in words for title in titles}
 
@@ -109,7 +109,7 @@ def meaning(title: str) -> tuple[str, bool]:
     if len(title) > _LONGEST_TITLE * 2:
         return "", False
     folded = fold_title(title)
-    if field := _exact().get(folded):
+    if field := titles_in("titles.txt").get(folded):
         return field, True
     if not folded or len(folded) > _LONGEST_TITLE or _OTHERS.search(folded):
         return "", False
@@ -158,6 +158,11 @@ def find_header(rows: Sequence[Sequence[str]]) -> int | None:
     scores = [_score(row) for row in rows[:HEADER_WITHIN]]
     best = max(scores, default=0)
     return scores.index(best) if best else None
+
+
+def header_score(rows: Sequence[Sequence[str]]) -> int:
+    """How sure it is that a header stands among the first rows of a table; 0: there is none."""
+    return max(map(_score, rows[:HEADER_WITHIN]), default=0)
 
 
 def guess_columns(rows: Sequence[Sequence[str]]) -> dict[int, str]:

@@ -89,6 +89,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "“{file}” has no column for a name or a nickname: put column titles such as “姓名,手机号” "
         "in its first row, or choose the columns by hand.",
     ),
+    "file.no_activity_header": (
+        "在“{file}”里找不到时间、手机号和类型三列："
+        "请在第一行写上列名，例如“时间,手机号,类型,金额,内容”。",
+        "“{file}” lacks columns for time, phone and kind: put the titles "
+        "“时间,手机号,类型,金额,内容” in its first row.",
+    ),
     "file.no_sheet": (
         "“{file}”里没有名为“{sheet}”的工作表：请另选一个。",
         "“{file}” has no sheet named “{sheet}”: choose another.",

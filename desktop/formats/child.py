@@ -1,0 +1,188 @@
+"""The child process that parses one file under limits of memory and time and sends its rows."""
+
+import io
+import os
+import sys
+import traceback
+from collections.abc import Callable, Iterator, Sequence
+from itertools import chain, islice
+from pathlib import Path
+from typing import BinaryIO
+
+import msgspec
+
+from desktop.formats import wire
+from desktop.formats.activity import (
+    ActivityPreparer,
+    PreparedActivity,
+    find_activity_header,
+    suggest_activity,
+)
+from desktop.formats.header import CUSTOM, HEADER_WITHIN, find_header, guess_columns, suggest
+from desktop.formats.roster import PreparedRow, Preparer
+from desktop.formats.sheet import Sheet, open_sheet
+from desktop.models.problem import Problem
+
+MEMORY_LIMIT = 1 << 30
+CPU_SECONDS = 900
+SHOWN_ROWS = 20
+
+Prepare = Callable[[int, Sequence[str]], PreparedRow | PreparedActivity | None]
+
+
+def limit_resources() -> None:
+    """Cap what this process may take, where the system can: bytes beyond now, seconds of work."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    if hard == resource.RLIM_INFINITY or hard > MEMORY_LIMIT:
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY_LIMIT, MEMORY_LIMIT))
+    resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def main() -> int:
+    """Serve one request from stdin; the answer is frames on stdout."""
+    limit_resources()
+    # Nothing but frames may reach the real stdout, whatever a library prints.
+    answer = os.fdopen(os.dup(sys.stdout.fileno()), "wb", buffering=1 << 18)
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    asked = sys.stdin.buffer
+    try:
+        _serve(asked, answer)
+        answer.flush()
+    except Problem as problem:
+        values = {k: v if isinstance(v, int) else str(v) for k, v in problem.values.items()}
+        _end(answer, wire.PROBLEM, msgspec.msgpack.encode((problem.code, values)))
+    except BrokenPipeError:
+        # The program lost interest; what is still buffered has no reader.
+        os._exit(0)
+    except MemoryError:
+        os._exit(1)
+    except Exception as bug:  # noqa: BLE001 - handed to the program, which raises it as a bug
+        # Where it happened and what kind, never the values: they are somebody's data.
+        places = traceback.format_list(traceback.extract_tb(bug.__traceback__))
+        text = f"{type(bug).__name__}\n{''.join(places)}"
+        _end(answer, wire.BUG, msgspec.msgpack.encode(text))
+    return 0
+
+
+def _end(answer: BinaryIO, tag: bytes, body: bytes) -> None:
+    try:
+        wire.write_frame(answer, tag, body)
+        answer.flush()
+    except BrokenPipeError:
+        os._exit(0)
+
+
+def _serve(asked: BinaryIO, answer: BinaryIO) -> None:
+    frame = wire.read_frame(asked)
+    if frame is None:
+        return
+    request = msgspec.msgpack.decode(frame[1], type=wire.Request)
+    with _source(request, asked) as stream:
+        options = request.options
+        sheet = open_sheet(stream, request.file, encoding=options.encoding, name=options.sheet)
+        rows = enumerate(sheet.rows, start=1)
+        first = list(islice(rows, HEADER_WITHIN))
+        is_roster = request.task == "roster"
+        peek = _peek(sheet, [row for _, row in first], options, is_roster)
+        wire.write_frame(answer, wire.PEEK, msgspec.msgpack.encode(peek))
+        answer.flush()
+        mapping, region = dict(peek.mapping), options.region
+        if request.wait:
+            frame = wire.read_frame(asked)
+            if frame is None:
+                return
+            choice = msgspec.msgpack.decode(frame[1], type=wire.Choice)
+            mapping, region = dict(choice.mapping), choice.region
+        elif options.keep_unknown:
+            mapping |= dict.fromkeys(peek.unknown, CUSTOM)
+        prepare = _preparer(request, peek, mapping, region)
+        data = chain(first[peek.header_line :], rows)
+        _send_rows(answer, prepare, data)
+
+
+def _source(request: wire.Request, asked: BinaryIO) -> BinaryIO:
+    if not request.path:
+        return io.BytesIO(wire.read_exactly(asked, request.size))
+    try:
+        return Path(os.fsdecode(request.path)).open("rb")
+    except FileNotFoundError as missing:
+        raise Problem("file.not_found", file=request.file) from missing
+    except OSError as refused:
+        why = refused.strerror or type(refused).__name__
+        raise Problem("file.unreadable", file=request.file, why=why) from refused
+
+
+def _peek(
+    sheet: Sheet, first: list[list[str]], options: wire.Options, is_roster: bool
+) -> wire.Peek:
+    if options.header_line is not None:
+        line = min(options.header_line, len(first))
+    else:
+        at = find_header(first) if is_roster else find_activity_header(first)
+        line = 0 if at is None else at + 1
+    header = [title.strip() for title in first[line - 1]] if line else []
+    below = [row for row in first[line:] if any(cell.strip() for cell in row)]
+    if is_roster:
+        mapping = suggest(header) if line else guess_columns(below)
+    else:
+        mapping = suggest_activity(header)
+    title = " ".join(cell.strip() for row in first[: max(0, line - 1)] for cell in row if cell)
+    return wire.Peek(
+        kind=sheet.kind,
+        encoding=sheet.encoding,
+        sheet=sheet.name,
+        sheets=list(sheet.names),
+        title=title[:200],
+        header=header,
+        header_line=line,
+        rows=[[cell[:200] for cell in row] for row in below[:SHOWN_ROWS]],
+        mapping=mapping,
+        unknown=[i for i, name in enumerate(header) if name and i not in mapping],
+        total=max(0, sheet.total - line),
+    )
+
+
+def _preparer(
+    request: wire.Request, peek: wire.Peek, mapping: dict[int, str], region: str
+) -> Prepare:
+    meanings = set(mapping.values())
+    guarded = peek.kind == "csv"
+    if request.task == "roster":
+        if not meanings & {"name", "nickname"}:
+            raise Problem("file.no_header", file=request.file)
+        return Preparer(
+            peek.header,
+            mapping,
+            region=region,
+            index_key=request.options.index_key,
+            guarded=guarded,
+        ).prepare
+    if not {"time", "phone", "kind"} <= meanings:
+        raise Problem("file.no_activity_header", file=request.file)
+    zone = request.options.zone
+    return ActivityPreparer(peek.header, mapping, zone=zone, guarded=guarded).prepare
+
+
+def _send_rows(answer: BinaryIO, prepare: Prepare, rows: Iterator[tuple[int, list[str]]]) -> None:
+    encode = msgspec.msgpack.Encoder().encode
+    batch: list[PreparedRow | PreparedActivity] = []
+    line = 0
+    for line, cells in rows:
+        row = prepare(line, cells)
+        if row is None:
+            continue
+        batch.append(row)
+        if len(batch) == wire.BATCH:
+            wire.write_frame(answer, wire.ROWS, encode((line, batch)))
+            batch = []
+    wire.write_frame(answer, wire.ROWS, encode((line, batch)))
+    wire.write_frame(answer, wire.DONE, encode(line))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,273 @@
+"""Calendar files (iCalendar, RFC 5545, as programs really write them) to plain series."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from hashlib import blake2b
+from typing import cast
+
+from desktop.models.contentlines import Block, read_blocks
+from desktop.models.problem import Problem
+from desktop.models.recurrence import Plan, instances, original_text, plan
+from desktop.models.vevent import Event
+from desktop.models.zones import exact_zone
+
+# What a series may weigh: its text travels in one op.
+MOST_TEXT = 64 * 1024
+_COUNTED = ("VTODO", "VJOURNAL", "VFREEBUSY")
+# Beside these the same event downloaded twice is the same.
+_VOLATILE = re.compile(r"^(DTSTAMP|LAST-MODIFIED|CREATED)[:;]", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class IcsSeries:
+    """One UID of a file: the fields a series has, and its own text.
+
+    `cancels` says the file takes it back (METHOD:CANCEL); `partial` that it only changes
+    occurrences of a series it does not hold.
+    """
+
+    uid: str
+    title: str
+    place: str
+    note: str
+    rule: str
+    start: str
+    zone: str
+    minutes: int
+    all_day: bool
+    rdates: tuple[str, ...]
+    exdates: tuple[str, ...]
+    text: str
+    line: int
+    sequence: int = 0
+    cancels: bool = False
+    partial: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """A component that could not be taken, with the problem's code and values."""
+
+    line: int
+    title: str
+    code: str
+    values: tuple[tuple[str, str], ...]
+
+
+@dataclass(slots=True)
+class IcsFile:
+    """What one calendar file holds; `ignored` counts components that are no events."""
+
+    series: list[IcsSeries] = field(default_factory=list)
+    rejected: list[Rejected] = field(default_factory=list)
+    ignored: Counter[str] = field(default_factory=Counter)
+
+
+def decode(data: bytes) -> str:
+    """The text of a calendar file: by its mark, UTF-8, or GB 18030; NULs are dropped.
+
+    A character cut in two by folding after 75 bytes is joined again first.
+    """
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return data.decode("utf-16", "replace")
+    joined = re.sub(rb"\r?\n[ \t]", b"", data)
+    for encoding in ("utf-8-sig", "gb18030"):
+        for form in (data, joined):
+            try:
+                return form.decode(encoding).replace("\0", "")
+            except UnicodeDecodeError:
+                continue
+    return joined.decode("latin-1").replace("\0", "")
+
+
+def read(data: bytes, home: str, name: str = "") -> IcsFile:
+    """The series of a calendar file in a community whose zone is `home`.
+
+    Raises Problem("calendar.no_calendar") where it is no calendar at all.
+    """
+    blocks = read_blocks(decode(data))
+    calendars = [block for block in blocks if block.name == "VCALENDAR"]
+    loose = [block for block in blocks if block.name == "VEVENT"]
+    if not calendars and not loose:
+        raise Problem("calendar.no_calendar", file=name)
+    found = IcsFile()
+    for calendar in calendars or [Block("VCALENDAR", 1)]:
+        calendar.parts += loose if not calendars else []
+        _read_calendar(calendar, home, found)
+    return found
+
+
+def _read_calendar(calendar: Block, home: str, found: IcsFile) -> None:
+    events: dict[str, list[Block]] = {}
+    for block in calendar.parts:
+        if block.name == "VEVENT":
+            events.setdefault(block.value("UID") or _made_uid(block), []).append(block)
+        elif block.name in _COUNTED:
+            found.ignored[block.name] += 1
+    cancels = calendar.value("METHOD").upper() == "CANCEL"
+    for uid, blocks in events.items():
+        for number, group in enumerate(_distinct(blocks)):
+            # a program that gives everything one UID means several events
+            own = uid if number == 0 else f"{uid}#{_mark(group[0])}"
+            _read_group(calendar, own, group, home, cancels, found)
+
+
+def _made_uid(block: Block) -> str:
+    return f"{_mark(block)}@no-uid"
+
+
+def _mark(block: Block) -> str:
+    text = "\n".join(line for line in block.raw if not _VOLATILE.match(line))
+    return blake2b(text.encode(), digest_size=8).hexdigest()
+
+
+def _distinct(blocks: list[Block]) -> Iterator[list[Block]]:
+    """The masters under one UID that are different events, each a group; overrides go with the
+    first. Of revisions of one event (another SEQUENCE or stamp, or the same start) the newest."""
+    masters = [block for block in blocks if not block.value("RECURRENCE-ID")]
+    overrides = [block for block in blocks if block.value("RECURRENCE-ID")]
+    newest: dict[str, Block] = {}
+    revised = len({_revision(block) for block in masters}) > 1
+    for block in masters:
+        key = "" if revised else block.value("DTSTART")
+        held = newest.get(key)
+        if held is None or _revision(block) >= _revision(held):
+            newest[key] = block
+    first = True
+    for block in newest.values():
+        yield [block, *(overrides if first else [])]
+        first = False
+    if not masters and overrides:
+        yield overrides
+
+
+def _revision(block: Block) -> tuple[int, str]:
+    sequence = block.value("SEQUENCE")
+    stamp = block.value("LAST-MODIFIED") or block.value("DTSTAMP")
+    return int(sequence) if sequence.isdecimal() else 0, stamp
+
+
+def _read_group(
+    calendar: Block, uid: str, blocks: list[Block], home: str, cancels: bool, found: IcsFile
+) -> None:
+    kept = []
+    for block in blocks:
+        try:
+            _check(calendar, [block], home)
+            kept.append(block)
+        except Problem as problem:
+            found.rejected.append(_rejected(block, problem))
+    if not kept or (blocks[0] not in kept and not blocks[0].value("RECURRENCE-ID")):
+        return
+    try:
+        text = series_text(calendar, kept, cancels)
+        found.series.append(_series(uid, text, kept[0].number, home, cancels))
+    except Problem as problem:
+        found.rejected.append(_rejected(kept[0], problem))
+
+
+def _check(calendar: Block, blocks: list[Block], home: str) -> None:
+    plan(series_text(calendar, blocks), home)
+
+
+def _rejected(block: Block, problem: Problem) -> Rejected:
+    title = " ".join(block.value("SUMMARY").split())[:80]
+    values = tuple((key, str(value)) for key, value in problem.values.items())
+    return Rejected(block.number, title, problem.code, values)
+
+
+def series_text(calendar: Block, blocks: list[Block], cancels: bool = False) -> str:
+    """The text of one series: these VEVENTs as written, with the zones only this file explains.
+
+    Raises Problem("calendar.too_large").
+    """
+    lines = ["BEGIN:VCALENDAR"]
+    if zone := calendar.value("X-WR-TIMEZONE"):
+        lines.append(f"X-WR-TIMEZONE:{zone}")
+    used = {line.param("TZID") for block in blocks for line in block.lines} - {""}
+    for part in calendar.parts:
+        tzid = part.value("TZID")
+        if part.name == "VTIMEZONE" and tzid in used and not exact_zone(tzid):
+            lines += part.raw
+    for block in blocks:
+        lines += _event_text(block, cancels)
+    text = "\r\n".join([*lines, "END:VCALENDAR", ""])
+    if len(text.encode()) > MOST_TEXT:
+        raise Problem("calendar.too_large", most=MOST_TEXT // 1024)
+    return text
+
+
+def _event_text(block: Block, cancels: bool) -> list[str]:
+    lines = block.raw if block.closed else [*block.raw, "END:VEVENT"]
+    if len("".join(lines)) > MOST_TEXT // 2:
+        lines = _without_attachments(lines)
+    if cancels and block.value("STATUS").upper() != "CANCELLED":
+        lines = [line for line in lines if not line.upper().startswith("STATUS")]
+        lines = [lines[0], "STATUS:CANCELLED", *lines[1:]]
+    return lines
+
+
+def _without_attachments(lines: list[str]) -> list[str]:
+    kept: list[str] = []
+    inside = False
+    for line in lines:
+        inside = line[:1] in (" ", "\t") if inside and line[:1] in (" ", "\t") else False
+        inside = inside or bool(re.match(r"ATTACH[:;]|X-ALT-DESC[:;]", line, re.IGNORECASE))
+        if not inside:
+            kept.append(line)
+    return kept
+
+
+def _series(uid: str, text: str, line: int, home: str, cancels: bool) -> IcsSeries:
+    made = plan(text, home)
+    event = made.master or made.events[0]
+    sequence = event.block.value("SEQUENCE")
+    _try(text, home, event)
+    return IcsSeries(
+        uid=uid,
+        title=event.text("SUMMARY"),
+        place=event.text("LOCATION"),
+        note=event.text("DESCRIPTION"),
+        rule="\n".join(line.value.strip() for line in event.block.every("RRULE")),
+        start=_local(event),
+        zone="" if event.floating or event.all_day else _zone(event, made),
+        minutes=_minutes(event),
+        all_day=event.all_day,
+        rdates=_moments(made, made.recurrence.added),
+        exdates=_moments(made, made.recurrence.excepted),
+        text=text,
+        line=line,
+        sequence=int(sequence) if sequence.isdecimal() else 0,
+        cancels=cancels,
+        partial=made.master is None,
+    )
+
+
+def _try(text: str, home: str, event: Event) -> None:
+    """Ask for the first weeks once, so that what the library refuses is refused now."""
+    start = event.start
+    info = plan(text, home).home
+    first = datetime(start.year, start.month, start.day, tzinfo=info) - timedelta(days=2)
+    instances(text, home, first, first + timedelta(days=40))
+
+
+def _local(event: Event) -> str:
+    if isinstance(event.start, datetime):
+        return event.start.replace(tzinfo=None, microsecond=0).isoformat()
+    return event.start.isoformat()
+
+
+def _zone(event: Event, made: Plan) -> str:
+    text = original_text(event.start, made.zones, event.floating)
+    return text.partition("[")[2].removesuffix("]")
+
+
+def _minutes(event: Event) -> int:
+    return int((cast(datetime, event.end) - cast(datetime, event.start)).total_seconds() // 60)
+
+
+def _moments(made: Plan, lines: list[str]) -> tuple[str, ...]:
+    return tuple(line.split(":", 1)[1] for line in lines)

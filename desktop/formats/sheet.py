@@ -1,0 +1,150 @@
+"""Opens a table file of any kind as rows of texts, found by its contents and not its name."""
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain, islice
+from typing import BinaryIO
+
+from desktop.formats import sniff
+from desktop.formats.header import HEADER_WITHIN, header_score
+from desktop.models.problem import Problem
+
+TEXT_LIMIT = 1 << 30
+WORKBOOK_LIMIT = 256 << 20
+LINE_LIMIT = 4 << 20
+COLUMNS_LIMIT = 2_000
+_DELIMITERS = ",\t;|，"
+_DEFAULT_DELIMITER = ","
+
+
+@dataclass(slots=True)
+class Sheet:
+    """An open table: its rows as lists of texts, from the file's first row on, blank ones too.
+
+    `kind` is csv, xlsx, xlsb, xls or ods; `total` the rows, for a text file at most so many.
+    """
+
+    kind: str
+    rows: Iterator[list[str]]
+    total: int
+    encoding: str = ""
+    name: str = ""
+    names: tuple[str, ...] = ()
+
+
+def open_sheet(stream: BinaryIO, file: str, *, encoding: str = "", name: str = "") -> Sheet:
+    """The table in a seekable file: the sheet called `name`, else the first with a header.
+
+    `encoding` overrules what the text looks like. Raises Problem for what is no table, is too
+    large, damaged, protected or in another encoding.
+    """
+    size = stream.seek(0, io.SEEK_END)
+    stream.seek(0)
+    head = stream.read(4096)
+    stream.seek(0)
+    if not size:
+        raise Problem("file.empty", file=file)
+    kind = sniff.kind_of(head)
+    if kind == "other":
+        raise Problem("file.not_a_table", file=file)
+    limit = TEXT_LIMIT if kind == "text" else WORKBOOK_LIMIT
+    if size > limit:
+        raise Problem("file.too_large", file=file, what="字节数", limit=f"{limit:,}")
+    if kind == "text":
+        return _open_text(stream, file, encoding)
+    return _open_workbook(stream, file, kind, name)
+
+
+def _open_workbook(stream: BinaryIO, file: str, kind: sniff.Kind, name: str) -> Sheet:
+    # Rosters are mostly text files: the reader of workbooks is loaded when one comes.
+    from desktop.formats import workbook
+
+    if kind == "zip":
+        found = workbook.check_zip(stream, file)
+    else:
+        workbook.check_compound(stream, file)
+        found = "xls"
+    book = workbook.open_workbook(stream, file)
+    names = workbook.visible_sheets(book)
+    best: Sheet | None = None
+    for title in [name] if name else names:
+        loaded = workbook.load_sheet(book, title, file)
+        rows = workbook.sheet_rows(loaded)
+        first = list(islice(rows, HEADER_WITHIN))
+        total = loaded.end[0] + 1 if loaded.end else 0
+        sheet = Sheet(found, chain(first, rows), total, name=title, names=tuple(names))
+        if header_score(first):
+            return sheet
+        if first and best is None:
+            best = sheet
+    if best is None:
+        raise Problem("file.empty", file=file)
+    return best
+
+
+def _open_text(stream: BinaryIO, file: str, encoding: str) -> Sheet:
+    text = sniff.scan_text(stream)
+    stream.seek(0)
+    if text is None and not encoding:
+        raise Problem("file.not_a_table", file=file)
+    if text and text.longest > LINE_LIMIT:
+        raise Problem("file.too_large", file=file, what="每行字节数", limit=f"{LINE_LIMIT:,}")
+    chosen = encoding or (text.encoding if text else "")
+    try:
+        lines = io.TextIOWrapper(stream, chosen, errors="replace", newline="")
+        first = list(islice(lines, HEADER_WITHIN))
+    except (LookupError, UnicodeError) as wrong:
+        raise Problem("file.unknown_encoding", file=file, encoding=chosen) from wrong
+    if encoding and "".join(first).count("\ufffd") > len(first):
+        raise Problem("file.unknown_encoding", file=file, encoding=encoding)
+    if first and first[0].casefold().startswith("sep="):
+        first = ["\n", *first[1:]]
+    if "".join(first[:1]).lstrip("\ufeff").startswith("<"):
+        raise Problem("file.not_a_table", file=file)
+    delimiter = find_delimiter(first)
+    suspicious = text is not None and text.quotes % 2 == 1
+    rows = _text_rows(chain(first, lines), delimiter, file, suspicious)
+    return Sheet("csv", rows, text.lines if text else 0, encoding=chosen)
+
+
+def find_delimiter(lines: Sequence[str]) -> str:
+    """The mark that parts columns: with it the first lines hold a header, else the same width."""
+    best, best_rank = _DEFAULT_DELIMITER, (0, 0, 0)
+    for delimiter in _DELIMITERS:
+        try:
+            rows = [row for row in csv.reader(lines, delimiter=delimiter) if row]
+        except csv.Error:
+            continue
+        widths = [len(row) for row in rows]
+        usual = max(widths, key=widths.count, default=1)
+        rank = (header_score(rows), widths.count(usual) if usual > 1 else 0, usual)
+        if rank > best_rank:
+            best, best_rank = delimiter, rank
+    return best
+
+
+def _text_rows(
+    lines: Iterable[str], delimiter: str, file: str, suspicious: bool
+) -> Iterator[list[str]]:
+    """Rows of a delimited text. Raises Problem where an unmatched quote swallows other rows."""
+    reader = csv.reader(lines, delimiter=delimiter)
+    width = 0
+    try:
+        for row in reader:
+            if suspicious and any(_swallows(cell, delimiter, width) for cell in row):
+                raise Problem("file.broken_quotes", file=file, line=reader.line_num)
+            if len(row) > COLUMNS_LIMIT:
+                raise Problem("file.too_large", file=file, what="列数", limit=f"{COLUMNS_LIMIT:,}")
+            width = max(width, len(row))
+            yield row
+    except csv.Error as broken:
+        raise Problem("file.broken_quotes", file=file, line=reader.line_num) from broken
+
+
+def _swallows(cell: str, delimiter: str, width: int) -> bool:
+    """Whether a cell holds whole lines of the table."""
+    if "\n" not in cell:
+        return False
+    return any(line.count(delimiter) >= max(2, width - 2) for line in cell.split("\n")[1:])

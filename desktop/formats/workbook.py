@@ -1,0 +1,244 @@
+"""Workbooks (xlsx, xlsb, xls, ods): checked for size before anything is unpacked, then read."""
+
+import datetime as dt
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator
+from typing import BinaryIO
+
+import python_calamine
+
+from desktop.models.problem import Problem
+
+ENTRIES_LIMIT = 5_000
+UNPACKED_LIMIT = 600 << 20
+# A sheet packs 5 to 30 times smaller; a large one that packs 200 times holds one thing repeated.
+RATIO_LIMIT = 200
+RATIO_FROM = 64 << 20
+CELLS_LIMIT = 3_000_000
+TAGS_LIMIT = 6_000_000
+COLUMNS_LIMIT = 2_000
+SHEETS_LIMIT = 100
+_CHUNK = 1 << 20
+_LOCAL_HEAD = 30
+_LAST_CELL = re.compile(rb'<c\b[^>]*?\br="([A-Z]{1,4})(\d{1,8})"')
+_REPEATED = re.compile(rb'number-(columns|rows)-repeated="(\d+)"')
+_CELL_TAG = re.compile(rb"<(?:\w+:)?c[ >/]")
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+
+
+def _too_large(file: str, what: str, limit: int) -> Problem:
+    return Problem("file.too_large", file=file, what=what, limit=f"{limit:,}")
+
+
+def check_compound(stream: BinaryIO, file: str) -> None:
+    """Raises Problem "file.encrypted" for a workbook that wants a password to open."""
+    head = stream.read(_CHUNK)
+    stream.seek(0)
+    if _ENCRYPTED in head:
+        raise Problem("file.encrypted", file=file)
+
+
+def check_zip(stream: BinaryIO, file: str) -> str:
+    """The kind of workbook in a zip: xlsx, xlsb or ods. The stream is left at its beginning.
+
+    Raises Problem for anything that is no workbook or would unpack to more than can be read:
+    entries, sizes (what they unpack to, not what they claim), rows times columns.
+    """
+    try:
+        with zipfile.ZipFile(stream) as archive:
+            entries = archive.infolist()
+            kind = _workbook_kind({entry.filename for entry in entries})
+            if not kind:
+                raise Problem("file.not_a_table", file=file)
+            _check_directory(entries, file)
+            unpacked = 0
+            for entry in entries:
+                if "/media/" not in entry.filename:
+                    unpacked += _check_entry(stream, entry, kind, file, UNPACKED_LIMIT - unpacked)
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, ValueError) as damaged:
+        raise Problem("file.unreadable", file=file, why=str(damaged)) from damaged
+    stream.seek(0)
+    return kind
+
+
+def _workbook_kind(names: set[str]) -> str:
+    if any(name.endswith("workbook.xml") for name in names):
+        return "xlsx"
+    if any(name.endswith("workbook.bin") for name in names):
+        return "xlsb"
+    return "ods" if "content.xml" in names and "mimetype" in names else ""
+
+
+def _check_directory(entries: list[zipfile.ZipInfo], file: str) -> None:
+    if len(entries) > ENTRIES_LIMIT:
+        raise _too_large(file, "压缩条目数", ENTRIES_LIMIT)
+    declared = sum(entry.file_size for entry in entries)
+    packed = sum(entry.compress_size for entry in entries)
+    if declared > UNPACKED_LIMIT:
+        raise _too_large(file, "解压后的字节数", UNPACKED_LIMIT)
+    if declared > RATIO_FROM and declared > RATIO_LIMIT * packed:
+        raise _too_large(file, "压缩比", RATIO_LIMIT)
+    if any(entry.flag_bits & 1 for entry in entries):
+        raise Problem("file.encrypted", file=file)
+
+
+def _check_entry(stream: BinaryIO, entry: zipfile.ZipInfo, kind: str, file: str, left: int) -> int:
+    """Unpack one entry without keeping it; its true size in bytes."""
+    census = _Census(file)
+    size = 0
+    for data in _unpacked(stream, entry):
+        size += len(data)
+        if size > left or (size > RATIO_FROM and size > RATIO_LIMIT * entry.compress_size):
+            raise _too_large(file, "解压后的字节数", UNPACKED_LIMIT)
+        if kind == "xlsx" and "sharedStrings" not in entry.filename:
+            census.xlsx(data)
+        elif kind == "ods" and entry.filename == "content.xml":
+            census.ods(data)
+    return size
+
+
+def _unpacked(stream: BinaryIO, entry: zipfile.ZipInfo) -> Iterator[bytes]:
+    """The contents of an entry in pieces, by its data and not by the size it claims to have."""
+    stream.seek(entry.header_offset)
+    head = stream.read(_LOCAL_HEAD)
+    if len(head) < _LOCAL_HEAD or head[:4] != b"PK\x03\x04":
+        raise zipfile.BadZipFile("no entry where the directory says")
+    skip = int.from_bytes(head[26:28], "little") + int.from_bytes(head[28:30], "little")
+    stream.seek(skip, 1)
+    left = entry.compress_size
+    if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        raise zipfile.BadZipFile("unknown compression")
+    inflate = zlib.decompressobj(-15) if entry.compress_type == zipfile.ZIP_DEFLATED else None
+    while left > 0 and (packed := stream.read(min(left, _CHUNK >> 4))):
+        left -= len(packed)
+        if inflate is None:
+            yield packed
+            continue
+        while packed:
+            yield inflate.decompress(packed, _CHUNK)
+            packed = inflate.unconsumed_tail
+
+
+class _Census:
+    """Counts the cells of a sheet as its XML passes by."""
+
+    def __init__(self, file: str) -> None:
+        self._file = file
+        self._tags = 0
+        self._rows = 0
+        self._columns = 0
+        self._rest = b""
+
+    def xlsx(self, data: bytes) -> None:
+        """Count cells, and the last row and column with a value: the reader fills that square."""
+        *rows, self._rest = (self._rest + data).split(b"</row>")
+        for row in rows:
+            self._row(row)
+        if len(self._rest) > 4 * _CHUNK:
+            # No row of 2,000 cells is that long: rows are tagged in some other way.
+            self._tags += len(_CELL_TAG.findall(self._rest))
+            self._rest = b""
+        self._check()
+
+    def _row(self, row: bytes) -> None:
+        self._tags += row.count(b"<c ") + row.count(b"<c>")
+        value = max(row.rfind(b"<v"), row.rfind(b"<is"))
+        cell = row.rfind(b"<c ", 0, value) if value > 0 else -1
+        if cell < 0:
+            return
+        found = _LAST_CELL.match(row, cell)
+        if found:
+            self._rows = max(self._rows, int(found[2]))
+            letters = found[1]
+            if len(letters) > 1 or self._columns < 26:
+                self._columns = max(self._columns, _column(letters))
+
+    def ods(self, data: bytes) -> None:
+        """Count repeated cells that hold something; trailing empty ones are not kept by readers."""
+        self._tags += data.count(b"<table:table-cell")
+        for what, count in _REPEATED.findall(self._rest + data):
+            # Programs end a sheet with one empty row or cell repeated to the sheet's edge.
+            if int(count) > (1 << 14 if what == b"columns" else 1 << 20):
+                raise _too_large(self._file, "单元格数", CELLS_LIMIT)
+        self._rest = data[-64:]
+        self._check()
+
+    def _check(self) -> None:
+        if self._columns > COLUMNS_LIMIT:
+            raise _too_large(self._file, "列数", COLUMNS_LIMIT)
+        if self._rows * self._columns > CELLS_LIMIT or self._tags > TAGS_LIMIT:
+            raise _too_large(self._file, "单元格数", CELLS_LIMIT)
+
+
+def _column(letters: bytes) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - 64
+    return number
+
+
+def open_workbook(stream: BinaryIO, file: str) -> python_calamine.CalamineWorkbook:
+    """The opened workbook. Raises Problem if it is damaged or wants a password."""
+    try:
+        return python_calamine.CalamineWorkbook.from_filelike(stream)
+    except python_calamine.PasswordError as locked:
+        raise Problem("file.encrypted", file=file) from locked
+    except python_calamine.CalamineError as damaged:
+        raise Problem("file.unreadable", file=file, why=str(damaged)) from damaged
+
+
+def visible_sheets(book: python_calamine.CalamineWorkbook) -> list[str]:
+    """Names of the sheets a person sees, in order."""
+    shown = [
+        sheet.name
+        for sheet in book.sheets_metadata
+        if sheet.visible == python_calamine.SheetVisibleEnum.Visible
+        and sheet.typ == python_calamine.SheetTypeEnum.WorkSheet
+    ]
+    return (shown or book.sheet_names)[:SHEETS_LIMIT]
+
+
+def load_sheet(
+    book: python_calamine.CalamineWorkbook, name: str, file: str
+) -> python_calamine.CalamineSheet:
+    """One sheet, unpacked in memory. Raises Problem for damage and for more cells than allowed."""
+    try:
+        sheet = book.get_sheet_by_name(name)
+    except python_calamine.WorksheetNotFound as missing:
+        raise Problem("file.no_sheet", file=file, sheet=name) from missing
+    except python_calamine.CalamineError as damaged:
+        raise Problem("file.unreadable", file=file, why=str(damaged)) from damaged
+    last_row, last_column = sheet.end or (0, 0)
+    width, height = last_column + 1, last_row + 1
+    if width > COLUMNS_LIMIT:
+        raise _too_large(file, "列数", COLUMNS_LIMIT)
+    if width * height > CELLS_LIMIT:
+        raise _too_large(file, "单元格数", CELLS_LIMIT)
+    return sheet
+
+
+def sheet_rows(sheet: python_calamine.CalamineSheet) -> Iterator[list[str]]:
+    """The rows of a sheet from its first row on, every cell as the text it shows."""
+    start = sheet.start
+    if start is None:
+        return
+    blank = [""] * start[1]
+    for _ in range(start[0]):
+        yield []
+    for row in sheet.iter_rows():
+        yield blank + [cell if type(cell) is str else _shown(cell) for cell in row]
+
+
+def _shown(cell: object) -> str:
+    """A number without the .0 that workbooks keep, a date as YYYY-MM-DD, with its time if any."""
+    if type(cell) is float:
+        return str(int(cell)) if cell.is_integer() else repr(cell)
+    if isinstance(cell, bool):
+        return "是" if cell else "否"
+    if isinstance(cell, dt.datetime):
+        return cell.isoformat(" ", "seconds")
+    if isinstance(cell, dt.date | dt.time):
+        return cell.isoformat()
+    return str(cell)
