@@ -6,6 +6,7 @@ Everything here is written down byte for byte, with test vectors, in docs/format
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
+from functools import cache
 from hashlib import blake2b
 from typing import Any, NamedTuple
 
@@ -101,12 +102,20 @@ _decode_clear = msgspec.msgpack.Decoder(
 
 def split(table: str, fields: Fields) -> tuple[dict[str, Value], dict[str, Value]]:
     """The fields by class: those the hub may read, and those sealed before they leave."""
-    declared = schema.table(table)
+    is_clear = _is_clear(table)
     clear: dict[str, Value] = {}
     sealed: dict[str, Value] = {}
     for name, value in fields.items():
-        (clear if declared.field(name).cls == "clear" else sealed)[name] = value
+        if name.startswith(schema.CUSTOM):
+            sealed[name] = value
+        else:
+            (clear if is_clear[name] else sealed)[name] = value
     return clear, sealed
+
+
+@cache
+def _is_clear(table: str) -> dict[str, bool]:
+    return {item.name: item.cls == "clear" for item in schema.table(table).fields}
 
 
 def pack(op: Op) -> PackedOp:

@@ -196,14 +196,12 @@ def insert_many(
 ) -> None:
     """Insert new rows (record, fields, reference) at once; `more` names derived columns in them."""
     names = (*rows.columns(table.name), *more)
-    keyed = bool(table.key)
-    connection.executemany(
-        rows.insert_sql(table.name, more),
-        (
-            (*(() if keyed else (record,)), ref, ref, *(fields.get(name) for name in names))
-            for record, fields, ref in found
-        ),
-    )
+    values: Iterable[tuple[Value, ...]]
+    if table.key:
+        values = ((ref, ref, *map(fields.get, names)) for _, fields, ref in found)
+    else:
+        values = ((record, ref, ref, *map(fields.get, names)) for record, fields, ref in found)
+    connection.executemany(rows.insert_sql(table.name, more), values)
 
 
 def _subject(table: Table, record: bytes, fields: dict[str, Value]) -> bytes | None:

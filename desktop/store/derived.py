@@ -1,6 +1,6 @@
 """What this device works out from recorded rows: readings, search words, numbers, sums."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 
 from desktop.models.names import Derived, derive
 from desktop.models.numbers import show_number
@@ -29,17 +29,18 @@ def after(connection: Connection, table: Table, record: bytes, old: Fields, new:
 def after_many(
     connection: Connection,
     table: Table,
-    found: Iterable[tuple[bytes, Mapping[str, Value], int]],
+    found: Sequence[tuple[bytes, Mapping[str, Value], int]],
     brought: tuple[str, ...],
 ) -> None:
-    """Follow new rows inserted together; `brought` are derived columns already written."""
+    """Follow new rows just inserted together; `brought` are derived columns already written."""
     if table.name == "entry":
         _points(connection, [fields for _, fields, _ in found])
-        return
-    for record, fields, _ in found:
-        if table.name == "member" and "folded" in brought:
-            _index(connection, record, str(fields["grams"]))
-        else:
+    elif table.name == "number":
+        _numbers(connection, [fields for _, fields, _ in found])
+    elif table.name == "member" and "folded" in brought:
+        _index_last(connection, [str(fields["grams"]) for _, fields, _ in found])
+    else:
+        for record, fields, _ in found:
             after(connection, table, record, {}, fields)
 
 
@@ -71,6 +72,34 @@ def _index(connection: Connection, record: bytes, grams: str) -> None:
     connection.execute(
         "INSERT INTO grams (rowid, words) SELECT rid, ? FROM member WHERE id = ?",
         (grams, record),
+    )
+
+
+def _index_last(connection: Connection, grams: list[str]) -> None:
+    """Index the members inserted last, in their order.
+
+    Plain VALUES: an insert from a SELECT makes the search index write itself out every time.
+    """
+    first = int(value(connection, "SELECT max(rid) FROM member") or 0) - len(grams) + 1
+    connection.executemany(
+        "INSERT INTO grams (rowid, words) VALUES (?, ?)", enumerate(grams, first)
+    )
+
+
+def _numbers(connection: Connection, numbers: list[Mapping[str, Value]]) -> None:
+    """Show new numbers beside their members, where none lower stands there."""
+    width = value(connection, "SELECT width FROM community")
+    connection.executemany(
+        "UPDATE member SET number = ?1, number_value = ?2"
+        " WHERE id = ?3 AND (number_value IS NULL OR number_value > ?2)",
+        (
+            (
+                show_number(str(number["scheme"]), int(number["value"] or 0), width),
+                number["value"],
+                number["member"],
+            )
+            for number in numbers
+        ),
     )
 
 

@@ -115,14 +115,16 @@ class Recorder:
     ) -> list[bytes]:
         """State many records known to be new; `more` names derived columns among the fields.
 
-        The fast way for an import: nothing is looked up, so the caller answers for newness.
+        The fast way for an import: nothing is looked up, so the caller answers for newness. A
+        member that brings the derived columns brings the search words as "grams" too.
         """
         table = schema.table(name)
+        derived_names = {*more, "grams"}
         made: list[bytes] = []
         batch: list[tuple[bytes, dict[str, Value], int]] = []
         for given, fields in found:
             record = self._new_record(table, given, fields)
-            stated = {k: v for k, v in fields.items() if v is not None and k not in more}
+            stated = {k: v for k, v in fields.items() if v is not None and k not in derived_names}
             ref = self._keep(self._op(_KINDS[table.op], table, record, stated, {}))
             batch.append((record, fields, ref))
             made.append(record)
