@@ -1,6 +1,16 @@
 """Every problem code with its sentence in Chinese and English, one file per noun."""
 
-from desktop.models.sentences import calendar, files, history, members, rewards, roles, store, vault
+from desktop.models.sentences import (
+    calendar,
+    files,
+    history,
+    members,
+    rewards,
+    roles,
+    store,
+    vault,
+    window,
+)
 
 # code -> (zh_CN, en); placeholders are str.format names.
 SENTENCES: dict[str, tuple[str, str]] = {
@@ -12,4 +22,5 @@ SENTENCES: dict[str, tuple[str, str]] = {
     **roles.SENTENCES,
     **store.SENTENCES,
     **vault.SENTENCES,
+    **window.SENTENCES,
 }

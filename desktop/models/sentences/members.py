@@ -1,3 +1,41 @@
 """Problem sentences about members."""
 
-SENTENCES: dict[str, tuple[str, str]] = {}
+SENTENCES: dict[str, tuple[str, str]] = {
+    "member.unknown": (
+        "没有找到成员“{word}”；请用编号、手机号、编码（32 位）或不重名的姓名。",
+        "There is no member {word}; give a number, a phone, an id, or a name that only one has.",
+    ),
+    "member.ambiguous": (
+        "“{word}”有 {count} 个人；请改用会员编号或手机号。",
+        "{count} members are called {word}; give the member number or the phone instead.",
+    ),
+    "member.gone": (
+        "这个成员已经不在名单里，没有改动；如果是误删，请撤销那次操作。",
+        "This member is no longer in the roster, so nothing was changed; if that was a slip,"
+        " undo it.",
+    ),
+    "member.nameless": (
+        "成员要有姓名或昵称，没有保存；请至少填一个。",
+        "A member needs a name or a nickname, so this was not saved; fill in one of them.",
+    ),
+    "member.bad_field": (
+        "没有“{field}”这个字段，没有改动；可改的字段见成员页。",
+        "There is no field {field}, so nothing was changed; the member's page shows the fields.",
+    ),
+    "member.bad_filter": (
+        "不能按“{field} {operator}”筛选；请换一个条件。",
+        "The list cannot be filtered by {field} {operator}; choose another condition.",
+    ),
+    "member.number_taken": (
+        "编号 {number} 已经是{name}的，没有改动；请换一个编号。",
+        "Number {number} belongs to {name}, so nothing was changed; choose another number.",
+    ),
+    "member.too_long": (
+        "“{field}”超过 {limit} 个字，没有保存；请改短。",
+        "{field} is longer than {limit} characters, so it was not saved; shorten it.",
+    ),
+    "member.nothing_to_show": (
+        "这里没有登记手机号。",
+        "No phone number is recorded here.",
+    ),
+}

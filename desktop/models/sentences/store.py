@@ -20,4 +20,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "There is no community in the folder {folder}; check the path, or make one with"
         " qunzhu new.",
     ),
+    "store.no_zone": (
+        "没有时区 {zone}；请写 IANA 名称，例如 Asia/Shanghai。",
+        "There is no time zone {zone}; give an IANA name such as Asia/Shanghai.",
+    ),
 }

@@ -1,0 +1,225 @@
+"""What an operator does with members: add, edit one or many, tag, remove, reveal."""
+
+from collections.abc import Mapping, Sequence
+
+from desktop.models import schema
+from desktop.models.changes import Changes
+from desktop.models.dates import parse_date
+from desktop.models.numbers import parse_number, show_number
+from desktop.models.permission import WALK_IN, require
+from desktop.models.phone import parse_phone
+from desktop.models.problem import Problem
+from desktop.models.progress import Progress, quiet
+from desktop.models.schema import CUSTOM
+from desktop.store import members, numbers
+from desktop.store.community import Store
+from desktop.store.recorder import Recorder
+
+NAME_LIMIT = 100
+TEXT_LIMIT = 10_000
+_NAMES = ("name", "nickname")
+_DERIVED = ("phone_ix", "row_key", "tail")
+_DATES = ("joined", "birthday")
+
+
+def add(store: Store, fields: Mapping[str, str], tags: Sequence[str] = ()) -> Changes:
+    """A new member with the next number; `Changes.result` is his id.
+
+    `fields` are declared member fields (and `number`, `chapter` as texts). Raises Problem for a
+    missing right, a nameless member, a phone or date that is none, or a number in use.
+    """
+    require(store.actor, "member.write", WALK_IN)
+    with store.recording("member.add") as rec:
+        stated = _checked(store, rec, fields)
+        if not (stated.get("name") or stated.get("nickname")):
+            raise Problem("member.nameless")
+        number = stated.pop("number", None)
+        member = rec.put("member", None, stated)
+        _give_number(store, rec, member, str(number or ""))
+        for tag in tags:
+            rec.put("member_tag", None, {"member": member, "tag": tag})
+        rec.result = member
+    return rec.changes
+
+
+def edit(store: Store, member: bytes, fields: Mapping[str, str]) -> Changes:
+    """Change fields of one member; an empty text clears a field."""
+    return edit_many(store, [member], fields)
+
+
+def edit_many(
+    store: Store,
+    chosen: Sequence[bytes],
+    fields: Mapping[str, str],
+    progress: Progress = quiet,
+) -> Changes:
+    """Change the same fields of many members as one action.
+
+    `Changes.result` is how many the role may not write and were left out. Raises Problem
+    role.not_allowed when that is all of them, member.gone when none is left.
+    """
+    allowed, left_out = _writable(store, chosen)
+    with store.recording("member.edit") as rec:
+        stated = _checked(store, rec, fields)
+        number = stated.pop("number", None)
+        for done, member in enumerate(allowed):
+            progress(done, len(allowed))
+            _edit_one(store, rec, member, stated)
+            if number:
+                _give_number(store, rec, member, str(number))
+        rec.result = left_out
+    return rec.changes
+
+
+def tag(
+    store: Store, chosen: Sequence[bytes], add: Sequence[str] = (), remove: Sequence[str] = ()
+) -> Changes:
+    """Add and remove tags of many members as one action; answers as `edit_many` does."""
+    allowed, left_out = _writable(store, chosen)
+    with store.recording("member.tag") as rec:
+        for member in allowed:
+            for word in add:
+                rec.put("member_tag", None, {"member": member, "tag": _short("tag", word)})
+            for word in remove:
+                rec.delete("member_tag", member=member, tag=word)
+        rec.result = left_out
+    return rec.changes
+
+
+def join_team(
+    store: Store, chosen: Sequence[bytes], team: bytes, *, leave: bool = False
+) -> Changes:
+    """Put many members into a group, or take them out of it."""
+    allowed, left_out = _writable(store, chosen)
+    with store.recording("member.team") as rec:
+        for member in allowed:
+            if leave:
+                rec.delete("member_team", member=member, team=team)
+            else:
+                rec.put("member_team", None, {"member": member, "team": team})
+        rec.result = left_out
+    return rec.changes
+
+
+def remove(store: Store, chosen: Sequence[bytes], progress: Progress = quiet) -> Changes:
+    """Take members out of every list; history and ledger stay, and undo brings them back."""
+    require(store.actor, "member.merge")
+    with store.recording("member.remove") as rec:
+        for done, member in enumerate(chosen):
+            progress(done, len(chosen))
+            rec.delete("member", member)
+    return rec.changes
+
+
+def reveal(store: Store, member: bytes, field: str = "phone") -> Changes:
+    """Note that the actor looks at a masked field; `Changes.result` is its text.
+
+    Raises Problem role.not_allowed or member.nothing_to_show.
+    """
+    require(store.actor, "member.read.contact")
+    text = members.phones(store, [member]).get(member, "")
+    if not text:
+        raise Problem("member.nothing_to_show")
+    with store.recording("member.reveal") as rec:
+        rec.put(
+            "audit",
+            None,
+            {
+                "kind": "reveal",
+                "field": field,
+                "member": member,
+                "operator": store.operator,
+                "at": rec.at,
+            },
+        )
+        rec.result = text
+    return rec.changes
+
+
+def add_custom_field(store: Store, name: str) -> Changes:
+    """A new custom text field; `Changes.result` is its id."""
+    require(store.actor, "member.write")
+    with store.recording("member.custom_field") as rec:
+        place = len(members.custom_fields(store))
+        fields = {"name": _short("name", name), "cls": "private", "position": place}
+        rec.result = rec.put("custom_field", None, fields)
+    return rec.changes
+
+
+def _writable(store: Store, chosen: Sequence[bytes]) -> tuple[list[bytes], int]:
+    """Who of these the role may write, and how many it may not."""
+    reach = store.actor.reach("member.write")
+    if reach is None:
+        require(store.actor, "member.write")
+        return list(chosen), 0
+    allowed = [one for one in chosen if members.scopes_of(store, one) & reach]
+    if not allowed:
+        require(store.actor, "member.write")
+    return allowed, len(chosen) - len(allowed)
+
+
+def _edit_one(store: Store, rec: Recorder, member: bytes, stated: Mapping[str, object]) -> None:
+    row = store.one("SELECT name, nickname, gone FROM member WHERE id = ?", (member,))
+    if row is None or row[2]:
+        raise Problem("member.gone")
+    after = {"name": row[0], "nickname": row[1], **stated}
+    if not (after["name"] or after["nickname"]):
+        raise Problem("member.nameless")
+    rec.put("member", member, stated)
+
+
+def _checked(store: Store, rec: Recorder, fields: Mapping[str, str]) -> dict[str, object]:
+    """The fields as they are recorded: trimmed, normalised, empty as None."""
+    stated: dict[str, object] = {}
+    for name, text in fields.items():
+        stated[name] = _checked_one(store, rec, name, text.strip())
+    return stated
+
+
+def _checked_one(store: Store, rec: Recorder, name: str, text: str) -> object:
+    if name == "number":
+        return text
+    _known(name)
+    if not text:
+        return None
+    if name == "phone":
+        parsed = parse_phone(text)
+        return parsed.e164 if parsed else None
+    if name in _DATES:
+        return parse_date(text) or None
+    if name == "chapter":
+        return members.put_chapter(store, rec, text)
+    return _short(name, text)
+
+
+def _known(name: str) -> None:
+    declared = {item.name for item in schema.table("member").fields}
+    if name in _DERIVED or not (name.startswith(CUSTOM) or name in declared):
+        raise Problem("member.bad_field", field=name)
+
+
+def _short(name: str, text: str) -> str:
+    limit = NAME_LIMIT if name in (*_NAMES, "tag", "level", "city") else TEXT_LIMIT
+    if len(text) > limit:
+        raise Problem("member.too_long", field=name, limit=limit)
+    return text
+
+
+def _give_number(store: Store, rec: Recorder, member: bytes, text: str) -> None:
+    """The number asked for, else (for who has none) the next of the community's scheme."""
+    scheme, value = _number_asked(store, text)
+    taken = numbers.holder(store, scheme, value) if value else None
+    if taken and taken[0] != member:
+        raise Problem("member.number_taken", number=show_number(scheme, value), name=taken[1])
+    value = value or numbers.next_number(store, scheme)
+    rec.put("number", None, {"scheme": scheme, "value": value, "member": member})
+
+
+def _number_asked(store: Store, text: str) -> tuple[str, int]:
+    scheme = numbers.scheme(store)
+    if not text:
+        return scheme, 0
+    parsed = parse_number(text)
+    if parsed is None:
+        raise Problem("member.bad_field", field=text)
+    return parsed[0] or scheme, parsed[1]

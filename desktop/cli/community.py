@@ -1,0 +1,29 @@
+"""`qunzhu new`: a new community in a folder."""
+
+from argparse import Namespace
+from contextlib import closing
+from pathlib import Path
+from zoneinfo import ZoneInfo, available_timezones
+
+from desktop.cli.command import Answer, Subparsers, verb_alone
+from desktop.models.problem import Problem
+from desktop.store.community import DEFAULT_ZONE, Founding, create
+
+
+def add(nouns: Subparsers) -> None:
+    """Register the command."""
+    new = verb_alone(nouns, "new", "make a community in a new folder", _new)
+    new.add_argument("folder", type=Path, metavar="FOLDER")
+    new.add_argument("--name", required=True, help="what the community is called")
+    new.add_argument("--prefix", default="", help="member numbers begin with this (ZY)")
+    new.add_argument("--tz", default=DEFAULT_ZONE, help="IANA time zone")
+    new.add_argument("--owner", default="群主", help="the owner's name in the console")
+
+
+def _new(given: Namespace) -> Answer:
+    if given.tz not in available_timezones():
+        raise Problem("store.no_zone", zone=given.tz)
+    founding = Founding(given.name, given.owner, given.prefix.upper(), str(ZoneInfo(given.tz)))
+    with closing(create(given.folder, founding)) as store:
+        document = {"community": store.community.hex(), "folder": str(given.folder)}
+    return Answer(document, [f"{given.name}  {given.folder}"])

@@ -1,0 +1,72 @@
+"""`qunzhu undo`: take back an own action."""
+
+from argparse import ArgumentTypeError, Namespace
+
+from desktop.actions import history
+from desktop.cli.command import Answer, Subparsers, verb
+from desktop.models.history import Undone
+from desktop.store.community import Store
+from desktop.store.history import recent
+
+
+def add(nouns: Subparsers) -> None:
+    """Register the commands."""
+    undo = verb(nouns, "undo", "undo an own action", _undo)
+    undo.add_argument("action", nargs="?", type=record, metavar="ACTION")
+    log = verb(nouns, "history", "list the last actions", _list)
+    log.add_argument("--limit", type=int, default=20)
+
+
+def record(text: str) -> bytes:
+    """An id from its 32 hex digits; raises what argparse shows as wrong usage."""
+    try:
+        found = bytes.fromhex(text)
+    except ValueError as error:
+        raise ArgumentTypeError("an id has 32 hex digits") from error
+    if len(found) != 16:
+        raise ArgumentTypeError("an id has 32 hex digits")
+    return found
+
+
+def _undo(store: Store, given: Namespace) -> Answer:
+    answer = history.undo(store, given.action).result
+    if not isinstance(answer, Undone):
+        raise TypeError("an undo answers what it undid")
+    kept = [
+        {
+            "table": item.table,
+            "id": item.record.hex(),
+            "field": item.field,
+            "changed_by": item.changed_by,
+            "at": item.at,
+        }
+        for item in answer.kept
+    ]
+    document = {
+        "action": answer.action.hex(),
+        "kind": answer.kind,
+        "reverted": answer.reverted,
+        "kept": kept,
+    }
+    lines = [f"{answer.kind}: {answer.reverted}", *(_kept_line(item) for item in kept)]
+    return Answer(document, lines)
+
+
+def _kept_line(item: dict[str, object]) -> str:
+    return f"  {item['table']} {item['id']} {item['field']}  {item['changed_by']}"
+
+
+def _list(store: Store, given: Namespace) -> Answer:
+    done = recent(store, given.limit)
+    document = [
+        {
+            "action": one.action.hex(),
+            "kind": one.kind,
+            "operator": one.operator_name,
+            "at": one.at,
+            "changes": one.count,
+            "undone": one.undone,
+        }
+        for one in done
+    ]
+    return Answer(document, [f"{one.action.hex()}  {one.kind}  {one.count}" for one in done])

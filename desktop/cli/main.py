@@ -1,0 +1,77 @@
+"""The command line: words in, one answer out, and an exit code that programs can trust."""
+
+import json
+import os
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from pathlib import Path
+
+from desktop.cli import community, history, members
+from desktop.cli import roles as team
+from desktop.cli.command import Answer, Subparsers, options
+from desktop.models.problem import Problem
+from desktop.models.role import named
+from desktop.store import roles
+from desktop.store.community import open_store
+
+DONE, PROBLEM = 0, 1
+
+_NOUNS: tuple[Callable[[Subparsers], None], ...] = (
+    community.add,
+    history.add,
+    members.add,
+    team.add,
+)
+
+
+def parser() -> ArgumentParser:
+    """Everything that can be typed after `qunzhu`."""
+    top = ArgumentParser(prog="qunzhu", parents=[options()], description="群主台")
+    nouns = top.add_subparsers(required=True, metavar="COMMAND")
+    for add in _NOUNS:
+        add(nouns)
+    return top
+
+
+def main(words: Sequence[str], language: str) -> int:
+    """Run one command; 0 done, 1 a problem (one line on stderr), 2 (SystemExit) wrong usage."""
+    top = parser()
+    given = top.parse_args(words)
+    try:
+        answer = _run(top, given)
+    except Problem as problem:
+        print(problem.sentence(language), file=sys.stderr)
+        return PROBLEM
+    _say(answer, as_json=getattr(given, "json", False))
+    return DONE
+
+
+def _run(top: ArgumentParser, given: Namespace) -> Answer:
+    if given.alone:
+        answer = given.alone(given)
+    else:
+        with closing(open_store(_folder(top, given))) as store:
+            role = getattr(given, "preview", None)
+            if role:
+                store.actor = roles.preview(store, named(roles.role_list(store), role))
+            answer = given.run(store, given)
+    if not isinstance(answer, Answer):
+        raise TypeError("a command must answer")
+    return answer
+
+
+def _folder(top: ArgumentParser, given: Namespace) -> Path:
+    folder = getattr(given, "community", None) or os.environ.get("QUNZHU_COMMUNITY")
+    if not folder:
+        top.error("--community FOLDER (or QUNZHU_COMMUNITY) is needed / 请指明社群文件夹")
+    return Path(folder)
+
+
+def _say(answer: Answer, *, as_json: bool) -> None:
+    if as_json:
+        print(json.dumps(answer.document, ensure_ascii=False), flush=True)
+    else:
+        for line in answer.lines:
+            print(line)

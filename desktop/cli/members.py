@@ -1,0 +1,114 @@
+"""`qunzhu members`: list, show, add, edit, tag and remove members."""
+
+from argparse import ArgumentTypeError, Namespace
+
+from desktop.actions import members as acting
+from desktop.cli.command import Answer, Subparsers, noun, verb
+from desktop.models.member import MemberQuery, MemberRow
+from desktop.store import members
+from desktop.store.community import Store
+
+DEFAULT_LIMIT = 50
+
+
+def add(nouns: Subparsers) -> None:
+    """Register the commands."""
+    verbs = noun(nouns, "members", "the roster")
+    listing = verb(verbs, "list", "list members", _list)
+    listing.add_argument("--search", default="", metavar="Q", help="name, pinyin, phone, number")
+    listing.add_argument("--limit", type=int, default=DEFAULT_LIMIT, metavar="N")
+    show = verb(verbs, "show", "everything about one member", _show)
+    show.add_argument("member", metavar="MEMBER")
+    new = verb(verbs, "add", "add a member", _add)
+    new.add_argument("fields", nargs="+", type=_field, metavar="FIELD=TEXT")
+    edit = verb(verbs, "edit", "change fields of a member", _edit)
+    edit.add_argument("member", metavar="MEMBER")
+    edit.add_argument("fields", nargs="+", type=_field, metavar="FIELD=TEXT")
+    tag = verb(verbs, "tag", "add or remove tags", _tag)
+    tag.add_argument("member", metavar="MEMBER")
+    tag.add_argument("--add", action="append", default=[], metavar="TAG")
+    tag.add_argument("--remove", action="append", default=[], metavar="TAG")
+    remove = verb(verbs, "remove", "take a member out of every list", _remove)
+    remove.add_argument("member", metavar="MEMBER")
+
+
+def _field(text: str) -> tuple[str, str]:
+    name, sign, value = text.partition("=")
+    if not sign:
+        raise ArgumentTypeError("write FIELD=TEXT, for example city=广州")
+    return name, value
+
+
+def _list(store: Store, given: Namespace) -> Answer:
+    query = MemberQuery(search=given.search)
+    document: list[dict[str, object]] = []
+    while len(document) < given.limit:
+        wanted = min(members.PAGE, given.limit - len(document))
+        found = members.page(store, query, len(document), wanted)
+        document += _documents(store, found)
+        if len(found) < wanted:
+            break
+    return Answer(document, [_line(one) for one in document])
+
+
+def _documents(store: Store, found: list[MemberRow]) -> list[dict[str, object]]:
+    phones = members.phones(store, [row.id for row in found])
+    return [
+        {
+            "id": row.id.hex(),
+            "number": row.number,
+            "name": row.name,
+            "nickname": row.nickname,
+            "phone": phones.get(row.id, ""),
+            "city": row.city,
+            "chapter": row.chapter,
+            "role": row.role[1] if row.role else "member",
+            "level": row.level,
+            "joined": row.joined,
+            "points": row.points,
+            "tags": list(row.tags),
+        }
+        for row in found
+    ]
+
+
+def _line(one: dict[str, object]) -> str:
+    return "  ".join(str(one[name]) for name in ("number", "name", "phone", "city") if one[name])
+
+
+def _show(store: Store, given: Namespace) -> Answer:
+    found = members.find(store, members.resolve(store, given.member))
+    if found is None:
+        raise LookupError("a resolved member is there")
+    names = ("wechat", "qq", "email", "address", "gender", "birthday", "source", "note")
+    document = _documents(store, [found.row])[0]
+    document |= {name: getattr(found, name) for name in names}
+    document["inviter"] = found.inviter_name
+    document["custom"] = {one.name: one.value for one in found.custom}
+    return Answer(document, [f"{name}: {value}" for name, value in document.items() if value])
+
+
+def _add(store: Store, given: Namespace) -> Answer:
+    member = acting.add(store, dict(given.fields)).result
+    if not isinstance(member, bytes):
+        raise TypeError("adding answers the member's id")
+    document = _documents(store, members.by_ids(store, [member]))[0]
+    return Answer(document, [_line(document)])
+
+
+def _edit(store: Store, given: Namespace) -> Answer:
+    member = members.resolve(store, given.member)
+    changes = acting.edit(store, member, dict(given.fields))
+    return Answer({"changed": changes.count, "action": changes.action.hex()}, [])
+
+
+def _tag(store: Store, given: Namespace) -> Answer:
+    member = members.resolve(store, given.member)
+    changes = acting.tag(store, [member], given.add, given.remove)
+    return Answer({"changed": changes.count, "action": changes.action.hex()}, [])
+
+
+def _remove(store: Store, given: Namespace) -> Answer:
+    member = members.resolve(store, given.member)
+    changes = acting.remove(store, [member])
+    return Answer({"changed": changes.count, "action": changes.action.hex()}, [])

@@ -1,0 +1,166 @@
+"""`qunzhu roles`: who holds which role, granting and revoking."""
+
+from argparse import Namespace
+from datetime import date
+
+from desktop.actions import roles
+from desktop.cli.command import Answer, Subparsers, noun, verb
+from desktop.models.permission import BELOW_DEPUTY, CELLS, OWN, WALK_IN
+from desktop.models.problem import Problem
+from desktop.models.role import EVERYWHERE, Holding, Role, Scope
+from desktop.store import members
+from desktop.store import roles as stored
+from desktop.store.community import Store
+
+_MARKS = {OWN: "own", WALK_IN: "walk-in", BELOW_DEPUTY: "below deputy"}
+
+
+def add(nouns: Subparsers) -> None:
+    """Register the commands."""
+    verbs = noun(nouns, "roles", "who may do what")
+    listing = verb(verbs, "list", "list operators with their roles", _list)
+    listing.add_argument("--date", metavar="DATE", help="as of this day (default: today)")
+    verb(verbs, "matrix", "list what every role may do", _matrix)
+    for name, about, run in (
+        ("grant", "give a role; makes the operator linked to the member", _grant),
+        ("revoke", "take a role back from today on", _revoke),
+    ):
+        command = verb(verbs, name, about, run)
+        command.add_argument("member", metavar="MEMBER", help="id, number, phone or unique name")
+        command.add_argument("role", metavar="ROLE", help="preset, custom name or id")
+        command.add_argument("--chapter", metavar="NAME", help="only in this chapter")
+        command.add_argument("--team", metavar="NAME", help="only in this group")
+        if name == "grant":
+            command.add_argument("--from", dest="start", metavar="DATE", help="first day")
+            command.add_argument("--to", dest="end", metavar="DATE", help="last day")
+    linking = verb(verbs, "link", "say that an operator is this member", _link)
+    linking.add_argument("operator", metavar="OPERATOR", help="id or unique name")
+    linking.add_argument("member", metavar="MEMBER")
+
+
+def _list(store: Store, given: Namespace) -> Answer:
+    day = _day(given.date) or store.today()
+    lines = stored.team(store, day.isoformat())
+    return Answer([_document(line) for line in lines], [_line(line) for line in lines])
+
+
+def _document(line: Holding) -> dict[str, object]:
+    term = line.assignment
+    scope = term.scope if term else EVERYWHERE
+    return {
+        "operator": line.operator.hex(),
+        "name": line.name,
+        "member": line.member.hex() if line.member else None,
+        "number": line.number or None,
+        "role": line.role.key if line.role else None,
+        "role_name": line.role.words[0] if line.role else None,
+        "scope": scope.kind,
+        "scope_id": scope.id.hex() if scope.id else None,
+        "scope_name": line.scope_name or None,
+        "from": term.start if term else None,
+        "to": (term.end or None) if term else None,
+        "devices": line.devices,
+    }
+
+
+def _line(line: Holding) -> str:
+    role = line.role.words[0] if line.role else "–"
+    term = f"{line.assignment.start} – {line.assignment.end}" if line.assignment else ""
+    words = (line.number or line.operator.hex(), line.name, role, line.scope_name, term.strip())
+    return "  ".join(word for word in words if word)
+
+
+def _matrix(store: Store, given: Namespace) -> Answer:
+    known = stored.role_list(store)
+    document = [
+        {
+            "id": role.id.hex(),
+            "role": role.key,
+            "role_name": role.words[0],
+            "preset": role.preset,
+            "custom": role.custom,
+            "cells": sorted(role.cells),
+        }
+        for role in known
+    ]
+    return Answer(document, ["\t".join(["", *(role.key for role in known)]), *_rows(known)])
+
+
+def _rows(known: list[Role]) -> list[str]:
+    return ["\t".join([cell, *(_mark(role, cell) for role in known)]) for cell in CELLS]
+
+
+def _mark(role: Role, cell: str) -> str:
+    if cell in role.cells:
+        return "x"
+    held = [one.partition(":")[2] for one in role.cells if one.startswith(f"{cell}:")]
+    return _MARKS[held[0]] if held else "-"
+
+
+def _grant(store: Store, given: Namespace) -> Answer:
+    role = stored.find_role(store, given.role)
+    member, operator = _who(store, given.member)
+    changes = roles.grant(
+        store,
+        role.id,
+        member=member,
+        operator=operator,
+        scope=_scope(store, given) or EVERYWHERE,
+        start=_day(given.start),
+        end=_day(given.end),
+    )
+    if not isinstance(changes.result, bytes):
+        raise TypeError("a grant answers its assignment")
+    document = {
+        "assignment": changes.result.hex(),
+        "role": role.key,
+        "action": changes.action.hex(),
+    }
+    return Answer(document, [f"{given.member}  {role.words[0]}"])
+
+
+def _revoke(store: Store, given: Namespace) -> Answer:
+    role = stored.find_role(store, given.role)
+    member, operator = _who(store, given.member)
+    changes = roles.revoke(
+        store, role.id, member=member, operator=operator, scope=_scope(store, given)
+    )
+    document = {"ended": changes.result, "role": role.key, "action": changes.action.hex()}
+    return Answer(document, [f"{given.member}  {role.words[0]}  {changes.result}"])
+
+
+def _link(store: Store, given: Namespace) -> Answer:
+    found = stored.operators_named(store, given.operator)
+    if len(found) != 1:
+        raise Problem("role.operator_unknown", who=given.operator)
+    member = members.resolve(store, given.member)
+    changes = roles.link(store, found[0], member)
+    document = {"operator": found[0].hex(), "member": member.hex(), "action": changes.action.hex()}
+    return Answer(document, [f"{given.operator}  {given.member}"])
+
+
+def _who(store: Store, word: str) -> tuple[bytes | None, bytes | None]:
+    """(member, None), or (None, operator) where only an operator is called so."""
+    try:
+        return members.resolve(store, word), None
+    except Problem as problem:
+        found = stored.operators_named(store, word)
+        if problem.code != "member.unknown" or len(found) != 1:
+            raise
+        return None, found[0]
+
+
+def _scope(store: Store, given: Namespace) -> Scope | None:
+    for kind, word in (("chapter", given.chapter), ("team", given.team)):
+        if word:
+            return stored.find_scope(store, "chapter" if kind == "chapter" else "team", word)
+    return None
+
+
+def _day(text: str | None) -> date | None:
+    if not text:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise Problem("role.bad_date", text=text) from None

@@ -1,0 +1,87 @@
+"""A member as screens and the command line show him, already masked for who looks."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+Sort = Literal["name", "number", "city", "level", "joined", "points", "last_seen"]
+Operator = Literal["=", "!=", "<", "<=", ">", ">=", "contains", "empty", "filled"]
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """One chip: a field, how it is compared, and with what (several values mean any of them)."""
+
+    field: str
+    operator: Operator = "="
+    values: tuple[str | int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MemberQuery:
+    """What a list shows: search words, filters that all hold, and its order."""
+
+    search: str = ""
+    filters: tuple[Filter, ...] = ()
+    sort: tuple[tuple[Sort, bool], ...] = ()  # (column, falling)
+
+
+@dataclass(frozen=True, slots=True)
+class MemberRow:
+    """One line of a list; `phone` is masked unless the actor may read it, `last_seen` ms UTC."""
+
+    id: bytes
+    number: str
+    name: str
+    nickname: str
+    phone: str
+    city: str
+    chapter: str
+    level: str
+    joined: str
+    points: int
+    last_seen: int | None
+    role: tuple[str, str] | None  # the highest role held, in zh_CN and en
+    tags: tuple[str, ...] = ()
+    teams: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Custom:
+    """A custom field with this member's value; `key` is its `x.` name."""
+
+    key: str
+    name: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """Everything a member's page states as facts; "" where the actor may not read it."""
+
+    row: MemberRow
+    reading: str
+    pinyin: str
+    wechat: str
+    qq: str
+    email: str
+    address: str
+    gender: str
+    birthday: str
+    source: str
+    inviter_name: str
+    note: str
+    custom: tuple[Custom, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One line of a member's timeline, newest first; `values` fill the sentence of `kind`.
+
+    Kinds: joined, edited, tag, team, activity, entry, audit, role, removed.
+    """
+
+    kind: str
+    at: int
+    operator: str
+    values: dict[str, object]
+    record: bytes = b""

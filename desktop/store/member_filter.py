@@ -1,0 +1,69 @@
+"""Which members a list holds: its search words and filters as one SQL condition."""
+
+from desktop.models.member import Filter, MemberQuery
+from desktop.models.problem import Problem
+from desktop.models.schema import CUSTOM
+from desktop.store import roles, search
+from desktop.store.reads import Reads
+from desktop.store.search import Condition
+
+# What can be filtered by, as SQL on one row of `member`.
+COLUMNS = {
+    "city": "member.city",
+    "level": "member.level",
+    "source": "member.source",
+    "joined": "member.joined",
+    "points": "member.points",
+    "last_seen": "member.last_seen",
+    "number": "member.number",
+    "chapter": "(SELECT c.name FROM chapter c WHERE c.id = member.chapter)",
+}
+_COMPARED = {"=", "!=", "<", "<=", ">", ">="}
+
+
+def where(reads: Reads, query: MemberQuery) -> Condition:
+    parts = [roles.listed(reads), search.condition(reads, query.search)]
+    parts += [_filter(item) for item in query.filters]
+    sql = " AND ".join(f"({where})" for where, _ in parts)
+    return sql, tuple(value for _, given in parts for value in given)
+
+
+def _filter(item: Filter) -> Condition:
+    if item.field in ("tag", "team"):
+        return _link(item)
+    name = _filtered(item.field)
+    if item.operator == "empty":
+        return f"{name} IS NULL OR {name} = ''", ()
+    if item.operator == "filled":
+        return f"{name} IS NOT NULL AND {name} <> ''", ()
+    if item.operator == "contains":
+        found = [f"instr({name}, ?)" for _ in item.values]
+    elif item.operator in _COMPARED:
+        sign = "IS NOT" if item.operator == "!=" else item.operator
+        found = [f"{name} {sign} ?" for _ in item.values]
+    else:
+        raise Problem("member.bad_filter", field=item.field, operator=item.operator)
+    return (" AND " if item.operator == "!=" else " OR ").join(found) or "1", item.values
+
+
+def _filtered(field: str) -> str:
+    if field.startswith(CUSTOM):
+        key = bytes.fromhex(field.removeprefix(CUSTOM)).hex()
+        return f"(SELECT x.value FROM member_x x WHERE x.member = member.id AND x.field = x'{key}')"
+    if field not in COLUMNS:
+        raise Problem("member.bad_filter", field=field, operator="")
+    return COLUMNS[field]
+
+
+def _link(item: Filter) -> Condition:
+    marks = ", ".join("?" * len(item.values))
+    source = {
+        "tag": f"SELECT member FROM member_tag WHERE gone = 0 AND tag IN ({marks})",
+        "team": "SELECT m.member FROM member_team m JOIN team t ON t.id = m.team"
+        f" WHERE m.gone = 0 AND t.name IN ({marks})",
+    }[item.field]
+    wanted = "NOT IN" if item.operator in ("!=", "empty") else "IN"
+    if item.operator in ("empty", "filled"):
+        table = f"member_{item.field}"
+        return f"member.id {wanted} (SELECT member FROM {table} WHERE gone = 0)", ()
+    return f"member.id {wanted} ({source})", item.values

@@ -1,0 +1,276 @@
+"""Reading members: pages of a list, one member's facts, and who is meant by a word."""
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from desktop.models.member import Custom, Member, MemberQuery, MemberRow
+from desktop.models.names import fold
+from desktop.models.permission import mask_phone
+from desktop.models.phone import parse_phone
+from desktop.models.problem import Problem
+from desktop.models.schema import CUSTOM
+from desktop.store import roles
+from desktop.store.member_filter import COLUMNS, where
+from desktop.store.reads import Reads
+from desktop.store.recorder import Recorder
+
+PAGE = 200
+
+_ID = re.compile(r"[0-9a-f]{32}")
+_CONTACT = "member.read.contact"
+_PRIVATE = "member.read.private"
+_SORTS = {
+    "name": "member.pinyin",
+    "number": "member.number_value",
+    "city": "member.city",
+    "level": "member.level",
+    "joined": "member.joined",
+    "points": "member.points",
+    "last_seen": "member.last_seen",
+}
+_COLUMNS = (
+    "member.id, member.number, member.name, member.nickname, member.phone, member.tail,"
+    " member.city, (SELECT c.name FROM chapter c WHERE c.id = member.chapter), member.level,"
+    " member.joined, member.points, member.last_seen"
+)
+
+
+def page(reads: Reads, query: MemberQuery, offset: int = 0, limit: int = PAGE) -> list[MemberRow]:
+    """At most 200 rows of a list from `offset` on, in the order of the query, then by id."""
+    condition, given = where(reads, query)
+    found = reads.rows(
+        f"SELECT {_COLUMNS} FROM member WHERE gone = 0 AND {condition}"
+        f" ORDER BY {_order(query)} LIMIT ? OFFSET ?",
+        (*given, min(limit, PAGE), offset),
+    )
+    return _shown(reads, found)
+
+
+def count(reads: Reads, query: MemberQuery | None = None) -> int:
+    """How many members a list has; all of them without a query."""
+    condition, given = where(reads, query or MemberQuery())
+    row = reads.one(f"SELECT count(*) FROM member WHERE gone = 0 AND {condition}", given)
+    return int(row[0]) if row else 0
+
+
+def by_ids(reads: Reads, ids: Sequence[bytes]) -> list[MemberRow]:
+    """The rows of these members, in this order; at most 200 ids."""
+    marks = ", ".join("?" * len(ids))
+    found = reads.rows(f"SELECT {_COLUMNS} FROM member WHERE gone = 0 AND id IN ({marks})", ids)
+    rows = {row.id: row for row in _shown(reads, found)}
+    return [rows[one] for one in ids if one in rows]
+
+
+def all_ids(reads: Reads, query: MemberQuery) -> list[bytes]:
+    """The ids of everybody in a list, for an action on all of it."""
+    condition, given = where(reads, query)
+    found = reads.rows(f"SELECT id FROM member WHERE gone = 0 AND {condition} ORDER BY rid", given)
+    return [row[0] for row in found]
+
+
+def values(reads: Reads, field: str, limit: int = 50) -> list[tuple[str, int]]:
+    """What a filterable field holds and how often, most frequent first; for choosing a chip."""
+    if field == "tag":
+        sql = "SELECT tag, count(*) FROM member_tag WHERE gone = 0 GROUP BY tag"
+    elif field == "team":
+        sql = (
+            "SELECT t.name, count(*) FROM member_team m JOIN team t ON t.id = m.team"
+            " WHERE m.gone = 0 GROUP BY t.id"
+        )
+    else:
+        name = COLUMNS[field]
+        sql = f"SELECT {name}, count(*) FROM member WHERE gone = 0 AND {name} <> '' GROUP BY {name}"
+    return [
+        (str(found[0]), int(found[1]))
+        for found in reads.rows(f"{sql} ORDER BY 2 DESC, 1 LIMIT ?", (limit,))
+    ]
+
+
+def find(reads: Reads, member: bytes) -> Member | None:
+    """One member's facts, masked; None when he is gone."""
+    shown = by_ids(reads, [member])
+    row = reads.one(
+        "SELECT reading, pinyin, wechat, qq, email, address, gender, birthday, source,"
+        " inviter_name, note FROM member WHERE id = ?",
+        (member,),
+    )
+    if not shown or row is None:
+        return None
+    reading, pinyin, wechat, qq, email, address, gender, birthday, source, inviter, note = (
+        str(text or "") for text in row
+    )
+    if _CONTACT not in reads.actor.cells:
+        wechat = qq = email = address = ""
+    if _PRIVATE not in reads.actor.cells:
+        gender = birthday = note = ""
+    return Member(
+        shown[0],
+        reading,
+        pinyin,
+        wechat,
+        qq,
+        email,
+        address,
+        gender,
+        birthday,
+        source,
+        inviter,
+        note,
+        _custom(reads, member),
+    )
+
+
+def custom_fields(reads: Reads) -> list[tuple[bytes, str]]:
+    """The community's custom fields as (id, name), in their order."""
+    return [
+        (row[0], row[1])
+        for row in reads.rows(
+            "SELECT id, name FROM custom_field WHERE gone = 0 ORDER BY position, id"
+        )
+    ]
+
+
+def resolve(reads: Reads, word: str) -> bytes:
+    """Who is meant: an id, a member number, a phone, or a name that only one member has.
+
+    Raises Problem member.unknown or member.ambiguous.
+    """
+    found = _meant(reads, word.strip())
+    if not found:
+        raise Problem("member.unknown", word=word)
+    if len(found) > 1:
+        raise Problem("member.ambiguous", word=word, count=len(found))
+    return canonical(reads, found[0])
+
+
+def canonical(reads: Reads, member: bytes) -> bytes:
+    """The member that this one was merged into, or himself."""
+    row = reads.one("SELECT canonical FROM alias WHERE member = ? AND gone = 0", (member,))
+    return canonical(reads, row[0]) if row else member
+
+
+def phones(reads: Reads, members: Sequence[bytes]) -> dict[bytes, str]:
+    """The whole numbers of at most 200 members; masked where the actor may not read them."""
+    marks = ", ".join("?" * len(members))
+    found = reads.rows(f"SELECT id, phone, tail FROM member WHERE id IN ({marks})", members)
+    if _CONTACT in reads.actor.cells:
+        return {record: number or "" for record, number, _ in found}
+    return {record: mask_phone("", tail or "") for record, _, tail in found}
+
+
+def scopes_of(reads: Reads, member: bytes) -> frozenset[bytes]:
+    """The chapter and the groups a member stands in."""
+    rows = reads.rows(
+        "SELECT chapter FROM member WHERE id = ?1 AND chapter IS NOT NULL UNION"
+        " SELECT team FROM member_team WHERE member = ?1 AND gone = 0",
+        (member,),
+    )
+    return frozenset(row[0] for row in rows)
+
+
+def put_chapter(reads: Reads, rec: Recorder, name: str) -> bytes:
+    """The chapter of this name, made when there is none: two devices make the same one."""
+    found = reads.one("SELECT id FROM chapter WHERE name = ? AND gone = 0", (name,))
+    if found:
+        return bytes(found[0])
+    return rec.put("chapter", rec.fact("chapter", fold(name)), {"name": name})
+
+
+def _meant(reads: Reads, word: str) -> list[bytes]:
+    if _ID.fullmatch(word.casefold()):
+        return _ids(reads, "id = ?", bytes.fromhex(word))
+    found = _ids(reads, "number = ?", word.upper())
+    if not found:
+        found = _by_phone(reads, word)
+    return found or _ids(reads, "folded = ?", fold(word))
+
+
+def _by_phone(reads: Reads, word: str) -> list[bytes]:
+    try:
+        parsed = parse_phone(word)
+    except Problem:
+        return []
+    if parsed is None or _CONTACT not in reads.actor.cells:
+        return []
+    return _ids(reads, "phone = ?", parsed.e164)
+
+
+def _ids(reads: Reads, where: str, given: object) -> list[bytes]:
+    return [
+        row[0]
+        for row in reads.rows(
+            f"SELECT id FROM member WHERE {where} AND gone = 0 LIMIT 20", (given,)
+        )
+    ]
+
+
+def _order(query: MemberQuery) -> str:
+    if not query.sort:
+        return "member.rid" if query.search else "member.pinyin, member.rid"
+    parts = [f"{_SORTS[name]} {'DESC' if falling else 'ASC'}" for name, falling in query.sort]
+    # Empty values stand last whichever way the column is sorted.
+    empties = [
+        f"{_SORTS[name]} IS NULL" for name, _ in query.sort if name not in ("name", "points")
+    ]
+    return ", ".join([*empties, *parts, "member.rid"])
+
+
+def _shown(reads: Reads, found: list[tuple[Any, ...]]) -> list[MemberRow]:
+    ids = [row[0] for row in found]
+    tags = _grouped(reads, "SELECT member, tag FROM member_tag WHERE gone = 0", ids)
+    teams = _grouped(
+        reads,
+        "SELECT m.member, t.name FROM member_team m JOIN team t ON t.id = m.team WHERE m.gone = 0",
+        ids,
+        "m.member",
+    )
+    held = roles.roles_of(reads, ids, reads.today().isoformat())
+    readable = _CONTACT in reads.actor.cells
+    shown = []
+    for record, number, name, nickname, number_e164, tail, city, chapter, *rest in found:
+        level, joined, points, seen = rest
+        role = held.get(record)
+        shown.append(
+            MemberRow(
+                record,
+                number or "",
+                name or nickname or "",
+                nickname or "",
+                mask_phone(number_e164 if readable else "", tail or ""),
+                city or "",
+                chapter or "",
+                level or "",
+                joined or "",
+                points,
+                seen,
+                role.words if role else None,
+                tags.get(record, ()),
+                teams.get(record, ()),
+            )
+        )
+    return shown
+
+
+def _grouped(
+    reads: Reads, sql: str, ids: list[bytes], column: str = "member"
+) -> dict[bytes, tuple[str, ...]]:
+    if not ids:
+        return {}
+    marks = ", ".join("?" * len(ids))
+    found: dict[bytes, tuple[str, ...]] = {}
+    for owner, value in reads.rows(f"{sql} AND {column} IN ({marks}) ORDER BY 2", ids):
+        found[owner] = (*found.get(owner, ()), value)
+    return found
+
+
+def _custom(reads: Reads, member: bytes) -> tuple[Custom, ...]:
+    if _PRIVATE not in reads.actor.cells:
+        return ()
+    rows = reads.rows(
+        "SELECT f.id, f.name, x.value FROM custom_field f"
+        " LEFT JOIN member_x x ON x.field = f.id AND x.member = ?"
+        " WHERE f.gone = 0 ORDER BY f.position, f.id",
+        (member,),
+    )
+    return tuple(Custom(CUSTOM + row[0].hex(), row[1], row[2] or "") for row in rows)
