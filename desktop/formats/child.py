@@ -23,7 +23,7 @@ from desktop.formats.roster import PreparedRow, Preparer
 from desktop.formats.sheet import Sheet, open_sheet
 from desktop.models.problem import Problem
 
-MEMORY_LIMIT = 1 << 30
+MEMORY_LIMIT = 640 << 20
 CPU_SECONDS = 900
 SHOWN_ROWS = 20
 
@@ -87,6 +87,8 @@ def _serve(asked: BinaryIO, answer: BinaryIO) -> None:
         sheet = open_sheet(stream, request.file, encoding=options.encoding, name=options.sheet)
         rows = enumerate(sheet.rows, start=1)
         first = list(islice(rows, HEADER_WITHIN))
+        if not any(cell.strip() for _, row in first for cell in row):
+            raise Problem("file.empty", file=request.file)
         is_roster = request.task == "roster"
         peek = _peek(sheet, [row for _, row in first], options, is_roster)
         wire.write_frame(answer, wire.PEEK, msgspec.msgpack.encode(peek))

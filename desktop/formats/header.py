@@ -85,6 +85,7 @@ _BRACKETS = re.compile(r"[(\[【〔{<《「（].*?[)\]】〕}>》」）]")
 _MARKS = re.compile(
     r"[\s*＊:：#_\-—–./\\|,，、。?？!！'\"“”()（）\[\]【】]+|(?:必填|选填|可选|required|optional)"
 )
+_LIKE_DATA = re.compile(r"\s*\+?[\d\s./:-]{5,}\s*")
 # Enough to call a row a header: one of these stands in it.
 _WHO = frozenset(("name", "nickname", "phone", "wechat", "number", "time"))
 
@@ -146,11 +147,12 @@ def _score(cells: Sequence[str]) -> int:
         if field:
             fields[field] = max(fields.get(field, 0), 3 if exact else 1)
     score = sum(fields.values())
-    filled = sum(1 for cell in cells if cell.strip())
-    if not _WHO & fields.keys() or score < 2:
+    if score < 2 or not _WHO & fields.keys() or any(map(_LIKE_DATA.fullmatch, cells)):
         return 0
     # A sentence above the table may hold a word of a title; a header is mostly titles.
-    return score if len(fields) * 4 >= min(filled, 40) else 0
+    sure = any(fields.get(field) == 3 for field in _WHO)
+    filled = sum(1 for cell in cells if cell.strip())
+    return score if sure or len(fields) * 4 >= filled else 0
 
 
 def find_header(rows: Sequence[Sequence[str]]) -> int | None:

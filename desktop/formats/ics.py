@@ -153,24 +153,27 @@ def _revision(block: Block) -> tuple[int, str]:
 def _read_group(
     calendar: Block, uid: str, blocks: list[Block], home: str, cancels: bool, found: IcsFile
 ) -> None:
-    kept = []
-    for block in blocks:
-        try:
-            _check(calendar, [block], home)
-            kept.append(block)
-        except Problem as problem:
-            found.rejected.append(_rejected(block, problem))
-    if not kept or (blocks[0] not in kept and not blocks[0].value("RECURRENCE-ID")):
-        return
     try:
-        text = series_text(calendar, kept, cancels)
-        found.series.append(_series(uid, text, kept[0].number, home, cancels))
+        text = series_text(calendar, blocks, cancels)
+        found.series.append(_series(uid, text, blocks[0].number, home, cancels))
+        return
     except Problem as problem:
-        found.rejected.append(_rejected(kept[0], problem))
+        if len(blocks) == 1:
+            found.rejected.append(_rejected(blocks[0], problem))
+            return
+    # one unreadable override does not cost the series
+    good = [block for block in blocks if _taken(calendar, block, home, found)]
+    if good and (good[0] is blocks[0] or blocks[0].value("RECURRENCE-ID")):
+        _read_group(calendar, uid, good, home, cancels, found)
 
 
-def _check(calendar: Block, blocks: list[Block], home: str) -> None:
-    plan(series_text(calendar, blocks), home)
+def _taken(calendar: Block, block: Block, home: str, found: IcsFile) -> bool:
+    try:
+        plan(series_text(calendar, [block]), home)
+    except Problem as problem:
+        found.rejected.append(_rejected(block, problem))
+        return False
+    return True
 
 
 def _rejected(block: Block, problem: Problem) -> Rejected:
@@ -188,9 +191,8 @@ def series_text(calendar: Block, blocks: list[Block], cancels: bool = False) -> 
     if zone := calendar.value("X-WR-TIMEZONE"):
         lines.append(f"X-WR-TIMEZONE:{zone}")
     used = {line.param("TZID") for block in blocks for line in block.lines} - {""}
-    for part in calendar.parts:
-        tzid = part.value("TZID")
-        if part.name == "VTIMEZONE" and tzid in used and not exact_zone(tzid):
+    for part in (part for part in calendar.parts if part.name == "VTIMEZONE"):
+        if part.value("TZID") in used and not exact_zone(part.value("TZID")):
             lines += part.raw
     for block in blocks:
         lines += _event_text(block, cancels)

@@ -8,7 +8,7 @@ import threading
 from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
-from typing import Generic, Self, TypeVar
+from typing import IO, Generic, Self, TypeVar
 
 import msgspec
 
@@ -173,7 +173,7 @@ class OpenTable(Generic[Row]):
         self.close()
 
 
-def _close(pipe: "subprocess.IO[bytes]") -> None:
+def _close(pipe: IO[bytes]) -> None:
     try:
         pipe.close()
     except BrokenPipeError:

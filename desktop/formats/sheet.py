@@ -51,7 +51,7 @@ def open_sheet(stream: BinaryIO, file: str, *, encoding: str = "", name: str = "
         raise Problem("file.not_a_table", file=file)
     limit = TEXT_LIMIT if kind == "text" else WORKBOOK_LIMIT
     if size > limit:
-        raise Problem("file.too_large", file=file, what="字节数", limit=f"{limit:,}")
+        raise Problem("file.too_large", file=file, limit=limit >> 20)
     if kind == "text":
         return _open_text(stream, file, encoding)
     return _open_workbook(stream, file, kind, name)
@@ -90,7 +90,7 @@ def _open_text(stream: BinaryIO, file: str, encoding: str) -> Sheet:
     if text is None and not encoding:
         raise Problem("file.not_a_table", file=file)
     if text and text.longest > LINE_LIMIT:
-        raise Problem("file.too_large", file=file, what="每行字节数", limit=f"{LINE_LIMIT:,}")
+        raise Problem("file.line_too_long", file=file, limit=LINE_LIMIT >> 20)
     chosen = encoding or (text.encoding if text else "")
     try:
         lines = io.TextIOWrapper(stream, chosen, errors="replace", newline="")
@@ -130,17 +130,18 @@ def _text_rows(
 ) -> Iterator[list[str]]:
     """Rows of a delimited text. Raises Problem where an unmatched quote swallows other rows."""
     reader = csv.reader(lines, delimiter=delimiter)
-    width = 0
+    width = start = 0
     try:
         for row in reader:
             if suspicious and any(_swallows(cell, delimiter, width) for cell in row):
-                raise Problem("file.broken_quotes", file=file, line=reader.line_num)
+                raise Problem("file.broken_quotes", file=file, line=start + 1)
+            start = reader.line_num
             if len(row) > COLUMNS_LIMIT:
-                raise Problem("file.too_large", file=file, what="列数", limit=f"{COLUMNS_LIMIT:,}")
+                raise Problem("file.too_many_columns", file=file, limit=f"{COLUMNS_LIMIT:,}")
             width = max(width, len(row))
             yield row
     except csv.Error as broken:
-        raise Problem("file.broken_quotes", file=file, line=reader.line_num) from broken
+        raise Problem("file.broken_quotes", file=file, line=start + 1) from broken
 
 
 def _swallows(cell: str, delimiter: str, width: int) -> bool:

@@ -1,6 +1,6 @@
 """What passes between the program and the child process that parses files for it."""
 
-from typing import BinaryIO
+from typing import IO
 
 import msgspec
 
@@ -72,13 +72,13 @@ class Peek(msgspec.Struct, kw_only=True):
     total: int
 
 
-def write_frame(stream: BinaryIO, tag: bytes, body: bytes) -> None:
+def write_frame(stream: IO[bytes], tag: bytes, body: bytes) -> None:
     """Send one frame."""
     stream.write(tag + len(body).to_bytes(4, "big"))
     stream.write(body)
 
 
-def read_exactly(stream: BinaryIO, size: int) -> bytes:
+def read_exactly(stream: IO[bytes], size: int) -> bytes:
     """`size` bytes; fewer only where the stream ends."""
     parts = []
     while size > 0 and (part := stream.read(size)):
@@ -87,7 +87,7 @@ def read_exactly(stream: BinaryIO, size: int) -> bytes:
     return b"".join(parts)
 
 
-def read_frame(stream: BinaryIO) -> tuple[bytes, bytes] | None:
+def read_frame(stream: IO[bytes]) -> tuple[bytes, bytes] | None:
     """The next frame's tag and body; None where the stream ends or breaks off."""
     head = read_exactly(stream, 5)
     if len(head) < 5:

@@ -28,8 +28,12 @@ _CELL_TAG = re.compile(rb"<(?:\w+:)?c[ >/]")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
 
-def _too_large(file: str, what: str, limit: int) -> Problem:
-    return Problem("file.too_large", file=file, what=what, limit=f"{limit:,}")
+def _cells(file: str) -> Problem:
+    return Problem("file.too_many_cells", file=file, limit=f"{CELLS_LIMIT:,}")
+
+
+def _columns(file: str) -> Problem:
+    return Problem("file.too_many_columns", file=file, limit=f"{COLUMNS_LIMIT:,}")
 
 
 def check_compound(stream: BinaryIO, file: str) -> None:
@@ -73,13 +77,13 @@ def _workbook_kind(names: set[str]) -> str:
 
 def _check_directory(entries: list[zipfile.ZipInfo], file: str) -> None:
     if len(entries) > ENTRIES_LIMIT:
-        raise _too_large(file, "压缩条目数", ENTRIES_LIMIT)
+        raise Problem("file.bomb", file=file)
     declared = sum(entry.file_size for entry in entries)
     packed = sum(entry.compress_size for entry in entries)
     if declared > UNPACKED_LIMIT:
-        raise _too_large(file, "解压后的字节数", UNPACKED_LIMIT)
+        raise Problem("file.bomb", file=file)
     if declared > RATIO_FROM and declared > RATIO_LIMIT * packed:
-        raise _too_large(file, "压缩比", RATIO_LIMIT)
+        raise Problem("file.bomb", file=file)
     if any(entry.flag_bits & 1 for entry in entries):
         raise Problem("file.encrypted", file=file)
 
@@ -91,7 +95,7 @@ def _check_entry(stream: BinaryIO, entry: zipfile.ZipInfo, kind: str, file: str,
     for data in _unpacked(stream, entry):
         size += len(data)
         if size > left or (size > RATIO_FROM and size > RATIO_LIMIT * entry.compress_size):
-            raise _too_large(file, "解压后的字节数", UNPACKED_LIMIT)
+            raise Problem("file.bomb", file=file)
         if kind == "xlsx" and "sharedStrings" not in entry.filename:
             census.xlsx(data)
         elif kind == "ods" and entry.filename == "content.xml":
@@ -161,15 +165,15 @@ class _Census:
         for what, count in _REPEATED.findall(self._rest + data):
             # Programs end a sheet with one empty row or cell repeated to the sheet's edge.
             if int(count) > (1 << 14 if what == b"columns" else 1 << 20):
-                raise _too_large(self._file, "单元格数", CELLS_LIMIT)
+                raise _cells(self._file)
         self._rest = data[-64:]
         self._check()
 
     def _check(self) -> None:
         if self._columns > COLUMNS_LIMIT:
-            raise _too_large(self._file, "列数", COLUMNS_LIMIT)
+            raise _columns(self._file)
         if self._rows * self._columns > CELLS_LIMIT or self._tags > TAGS_LIMIT:
-            raise _too_large(self._file, "单元格数", CELLS_LIMIT)
+            raise _cells(self._file)
 
 
 def _column(letters: bytes) -> int:
@@ -213,9 +217,9 @@ def load_sheet(
     last_row, last_column = sheet.end or (0, 0)
     width, height = last_column + 1, last_row + 1
     if width > COLUMNS_LIMIT:
-        raise _too_large(file, "列数", COLUMNS_LIMIT)
+        raise _columns(file)
     if width * height > CELLS_LIMIT:
-        raise _too_large(file, "单元格数", CELLS_LIMIT)
+        raise _cells(file)
     return sheet
 
 

@@ -72,8 +72,25 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "“{file}” is protected by a password: remove it in the spreadsheet program first.",
     ),
     "file.too_large": (
-        "“{file}”太大：{what}超过上限 {limit}。请拆成几个较小的文件。",
-        "“{file}” is too large: {what} over the limit of {limit}. Split it into smaller files.",
+        "“{file}”超过 {limit} MB：请拆成几个较小的文件。",
+        "“{file}” is larger than {limit} MB: split it into smaller files.",
+    ),
+    "file.too_many_cells": (
+        "“{file}”的单元格超过 {limit} 个：请删去多余的空行空列，或拆成几个较小的文件。",
+        "“{file}” has more than {limit} cells: remove surplus rows and columns, or split it.",
+    ),
+    "file.too_many_columns": (
+        "“{file}”超过 {limit} 列：请删去多余的列后再试。",
+        "“{file}” has more than {limit} columns: remove the surplus ones and try again.",
+    ),
+    "file.line_too_long": (
+        "“{file}”里有一行超过 {limit} MB，不像表格：请检查是否选错了文件。",
+        "“{file}” has a line of more than {limit} MB and looks like no table: check the choice.",
+    ),
+    "file.bomb": (
+        "“{file}”解压后大得异常，可能是恶意文件，没有打开：请向发送者核实，或另存为 csv 后再试。",
+        "“{file}” would unpack to an abnormal size and was not opened: ask who sent it, or save "
+        "it as csv and try again.",
     ),
     "file.too_slow": (
         "读取“{file}”超过了时间上限：文件可能已损坏，请另存为 csv 后再试。",
