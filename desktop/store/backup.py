@@ -15,8 +15,8 @@ from desktop.models.progress import Progress, quiet
 from desktop.store import backupfile, damage, vault
 from desktop.store.backupfile import Writer
 from desktop.store.database import Connection, DatabaseError, connect
-from desktop.store.keyfile import flush_folder
 from desktop.store.passphrase import NORMAL, Cost, given, stretch
+from desktop.store.whole import flush_folder, fresh
 
 DATABASE = "community.db"
 FILES = "files"
@@ -114,7 +114,7 @@ def export(
         raise Problem("vault.backup_unprotected")
     head = backupfile.new_head(key, now, stretch(word, cost) if word else None, public)
     start = backupfile.start_of(head)
-    with backupfile.fresh(path) as out, _beside(path) as copy:
+    with fresh(path) as out, _beside(path) as copy:
         copy_database(
             keys.folder / DATABASE, keys.database, copy, backupfile.database_key(key), progress
         )

@@ -15,7 +15,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from desktop.models import recovery
 from desktop.models.problem import Problem
 from desktop.models.recovery import RecoveryPublic
-from desktop.store.keyfile import Hex16, Hex32, flush_folder
+from desktop.store.keyfile import Hex16, Hex32
 from desktop.store.passphrase import Stretched, Wrap, stretch_for
 
 MAGIC = b"QUNZHUBK"
@@ -218,25 +218,3 @@ def key_by_code(head: Head, code: bytes, path: Path) -> bytes:
     if key is None:
         raise Problem("vault.backup_other_code", file=path)
     return key
-
-
-@contextmanager
-def fresh(path: Path) -> Iterator[BinaryIO]:
-    """A file that takes its name only when the block ends well, flushed; else it is gone.
-
-    Raises Problem vault.file_exists rather than write over anything, vault.unwritable.
-    """
-    if path.exists():
-        raise Problem("vault.file_exists", file=path)
-    part = path.with_name(f".{path.name}.{os.urandom(4).hex()}")
-    try:
-        with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as out:
-            yield out
-            out.flush()
-            os.fsync(out.fileno())
-        part.rename(path)
-        flush_folder(path.parent)
-    except OSError as error:
-        raise Problem("vault.unwritable", path=path, reason=error.strerror) from error
-    finally:
-        part.unlink(missing_ok=True)

@@ -4,18 +4,19 @@ import os
 import platform
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from desktop.models.ids import new_id
 from desktop.models.problem import Problem
-from desktop.store import migrations, roles, vault
-from desktop.store.database import Connection, OperationalError, connect, database
-from desktop.store.reads import Reads
+from desktop.store import backup, damage, migrations, roles, vault
+from desktop.store.database import Connection, DatabaseError, connect, database
+from desktop.store.reads import Reads, said
 from desktop.store.recorder import Recorder
 from desktop.store.refs import Refs
+from desktop.store.whole import new_folder
 
 __all__ = ["FILE", "Reads", "Store", "create", "open_reads", "open_store"]
 
@@ -53,7 +54,8 @@ class Store(Reads):
     def recording(self, kind: str) -> Iterator[Recorder]:
         """Record one action: all of it stands when the block ends well, else nothing of it.
 
-        Raises Problem store.busy while another process writes for long, store.full without room.
+        Raises Problem store.busy while another process writes for long, store.full without room,
+        vault.disk_error, vault.read_only or vault.damaged_file.
         """
         try:
             recorder = Recorder(
@@ -65,14 +67,14 @@ class Store(Reads):
                 operator=self.operator,
                 kind=kind,
             )
-        except OperationalError as error:
-            raise _said(error) from error
+        except DatabaseError as error:
+            raise said(error) from error
         try:
             yield recorder
             recorder.finish()
-        except OperationalError as error:
+        except DatabaseError as error:
             recorder.give_up()
-            raise _said(error) from error
+            raise said(error) from error
         except BaseException:
             recorder.give_up()
             raise
@@ -92,16 +94,6 @@ class Store(Reads):
             raise
 
 
-def _said(error: OperationalError) -> Problem | OperationalError:
-    """The sentence for a state of affairs the operator can mend; else the error, a bug."""
-    text = str(error)
-    if "locked" in text or "busy" in text:
-        return Problem("store.busy")
-    if "full" in text or "disk I/O" in text:
-        return Problem("store.full")
-    return error
-
-
 def create(
     folder: Path,
     founding: Founding,
@@ -113,11 +105,16 @@ def create(
 
     Raises Problem store.folder_taken, or what `vault.new_keys` raises.
     """
-    if keys is None:
-        if folder.exists() and any(folder.iterdir()):
-            raise Problem("store.folder_taken", folder=folder)
-        folder.mkdir(parents=True, exist_ok=True)
-        keys = vault.new_keys(folder, new_id(), passphrase)
+    if keys is not None:
+        return _found(keys, founding)
+    with new_folder(folder, "store.folder_taken") as part:
+        keys = vault.with_device(vault.new_database(part, new_id(), passphrase))
+        _found(keys, founding).close()
+    keys = vault.bind(replace(keys, folder=folder))
+    return Store(connect(folder / FILE, keys.database), keys)
+
+
+def _found(keys: vault.Keys, founding: Founding) -> Store:
     community = keys.community
     operator, device = new_id(), new_id()
     connection = _blank(keys, os.urandom(32), device, operator)
@@ -177,14 +174,30 @@ def open_store(folder: Path, *, passphrase: str | None = None) -> Store:
     `vault.open_keys` raises, or Problem store.no_community, vault.newer_file, vault.damaged_file.
     """
     path = folder / FILE
-    if not path.exists():
+    if not folder.is_dir():
         raise Problem("store.no_community", folder=folder)
     keys = vault.open_keys(folder, passphrase)
-    connection = connect(path, keys.database)
-    migrations.migrate(database(connection), lambda: None)
-    if keys.device is None:
-        return _as_new_device(connection, vault.new_device(keys))
-    return Store(connection, keys)
+    damage.require_whole(path)
+    try:
+        return _opened(connect(path, keys.database), keys)
+    except DatabaseError as error:
+        raise damage.explained(error, path) or error from error
+
+
+def _opened(connection: Connection, keys: vault.Keys) -> Store:
+    try:
+        migrations.migrate(database(connection), lambda: backup.automatic(keys, "migration"))
+        backup.prune(keys.folder)
+        store = Store(connection, keys)
+        # A device key that the file does not know: the file was put in another's place, or the
+        # folder's last opening was cut off while it became a new device.
+        found = store.one("SELECT sign_key FROM device WHERE id = ?", (store.device,))
+        if keys.device is None or found != (keys.device.sign_public,):
+            return _as_new_device(connection, vault.new_device(keys))
+    except BaseException:
+        connection.close()
+        raise
+    return store
 
 
 def _as_new_device(connection: Connection, keys: vault.Keys) -> Store:

@@ -10,7 +10,7 @@ import msgspec
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
-from desktop.store.keyfile import write_private
+from desktop.store.whole import write_private
 
 # The marker is written once and never touched again: so its inode and its time of change stay,
 # and a copied or restored folder has others. Moving the folder keeps both.
@@ -49,20 +49,24 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     path: bytes
 
 
-def make(folder: Path) -> tuple[DeviceKeys, bytes]:
-    """New keys for a new device of this folder, and the entry to keep of them.
-
-    Writes a new marker; the device that the folder held before, if any, is left behind.
-    """
-    keys = DeviceKeys(
+def generate() -> DeviceKeys:
+    """The keys of a new device, bound to no folder yet."""
+    return DeviceKeys(
         os.urandom(MARKER_BYTES),
         Ed25519PrivateKey.generate().private_bytes_raw(),
         X25519PrivateKey.generate().private_bytes_raw(),
     )
+
+
+def bind(folder: Path, keys: DeviceKeys) -> bytes:
+    """Make the folder where it lies now this device's; returns the entry to keep.
+
+    Writes a new marker: the device that the folder held before, if any, is left behind.
+    """
     write_private(folder / NAME, keys.marker.hex().encode())
     inode, changed, path = _place(folder)
     entry = Entry(sign=keys.sign, receive=keys.receive, inode=inode, changed=changed, path=path)
-    return keys, msgspec.msgpack.encode(entry)
+    return msgspec.msgpack.encode(entry)
 
 
 def marker(folder: Path) -> bytes | None:

@@ -2,8 +2,6 @@
 
 import hmac
 import json
-import os
-from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import Annotated
@@ -13,6 +11,7 @@ import msgspec
 from desktop.models import recovery
 from desktop.models.problem import Problem
 from desktop.store.passphrase import Wrap
+from desktop.store.whole import write_private
 
 NAME = "key.json"
 FORMAT = 1
@@ -108,31 +107,3 @@ def require_key(folder: Path, database: bytes) -> None:
 def write(folder: Path, file: KeyFile, database: bytes) -> None:
     """Replace the folder's key file in one step, so that a cut leaves the old or the new one."""
     write_private(folder / NAME, seal_text(file, database))
-
-
-def write_private(path: Path, data: bytes) -> None:
-    """Write `data` where only this user reads it: beside the place, flushed, then renamed."""
-    part = path.with_name(f".{path.name}.{os.urandom(4).hex()}")
-    try:
-        descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(descriptor, "wb") as out:
-            out.write(data)
-            out.flush()
-            os.fsync(out.fileno())
-        os.replace(part, path)
-        flush_folder(path.parent)
-    except OSError as error:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
-        raise Problem("vault.unwritable", path=path, reason=error.strerror) from error
-
-
-def flush_folder(folder: Path) -> None:
-    """Make a rename in `folder` last through a power cut, where the system can (not on Windows)."""
-    if os.name == "nt":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

@@ -2,13 +2,21 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from desktop.models.permission import Actor
-from desktop.store.database import Connection
+from desktop.models.problem import Problem
+from desktop.store import damage
+from desktop.store.database import Connection, DatabaseError
 
 NOBODY = Actor(b"", "", "", frozenset())
+
+
+def said(error: DatabaseError) -> Problem | DatabaseError:
+    """What the operator is told of a failing file; an error of the program's own stays itself."""
+    return damage.explained(error, Path("community.db")) or error
 
 
 class Reads:
@@ -29,11 +37,17 @@ class Reads:
 
     def rows(self, sql: str, params: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         """All rows of a query."""
-        return self._db.execute(sql, tuple(params)).fetchall()
+        try:
+            return self._db.execute(sql, tuple(params)).fetchall()
+        except DatabaseError as error:
+            raise said(error) from error
 
     def one(self, sql: str, params: Sequence[object] = ()) -> tuple[Any, ...] | None:
         """The first row of a query, or None."""
-        return self._db.execute(sql, tuple(params)).fetchone()
+        try:
+            return self._db.execute(sql, tuple(params)).fetchone()
+        except DatabaseError as error:
+            raise said(error) from error
 
     @property
     def zone(self) -> str:

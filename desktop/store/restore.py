@@ -2,8 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
@@ -16,8 +15,8 @@ from desktop.store import backupfile, damage, migrations, vault
 from desktop.store.backup import DATABASE, FILES, Manifest, copy_database
 from desktop.store.backupfile import Head, Reader
 from desktop.store.database import DatabaseError, connect, database, value
-from desktop.store.keyfile import flush_folder
 from desktop.store.passphrase import NORMAL, Cost, given
+from desktop.store.whole import new_folder
 
 LONGEST_MANIFEST = 16 * 1024 * 1024
 
@@ -41,7 +40,7 @@ def restore(
     passphrase = given(passphrase)
     with backupfile.opened(path) as (source, head, start):
         key = _key(path, head, code, passphrase)
-        with _new_folder(folder) as part:
+        with new_folder(folder) as part:
             reader = Reader(source, key, start, path)
             manifest = _manifest(reader)
             copy = part / ".copy"
@@ -67,7 +66,7 @@ def restore_copy(path: Path, folder: Path, keys: vault.Keys, *, cost: Cost = NOR
     """
     damage.require_whole(path)
     require_sound(path, keys.database)
-    with _new_folder(folder) as part:
+    with new_folder(folder) as part:
         made = vault.like(keys, part, cost=cost)
         copy_database(path, keys.database, part / DATABASE, made.database)
         files = keys.folder / FILES
@@ -97,26 +96,6 @@ def _key(path: Path, head: Head, code: bytes | None, passphrase: str | None) -> 
     if passphrase is not None:
         return backupfile.key_by_passphrase(head, passphrase, path)
     raise Problem("vault.backup_locked", file=path)
-
-
-@contextmanager
-def _new_folder(folder: Path) -> Iterator[Path]:
-    """A folder beside its place that takes its name only when the block ends well."""
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise Problem("vault.folder_taken", folder=folder)
-    part = folder.with_name(f".{folder.name}.{os.urandom(4).hex()}")
-    try:
-        part.mkdir(mode=0o700, parents=True)
-        yield part
-        flush_folder(part)
-        if folder.exists():
-            folder.rmdir()
-        part.rename(folder)
-        flush_folder(folder.parent)
-    except OSError as error:
-        raise Problem("vault.unwritable", path=folder, reason=error.strerror) from error
-    finally:
-        shutil.rmtree(part, ignore_errors=True)
 
 
 def _manifest(reader: Reader) -> Manifest:

@@ -7,8 +7,8 @@ import msgspec
 import platformdirs
 
 from desktop.models.problem import Problem
-from desktop.store import keyfile
 from desktop.store.passphrase import Stretched, Wrap, stretch_for
+from desktop.store.whole import write_private
 
 SERVICE = "qunzhu"
 DEVICE_LABEL = b"qunzhu device key by passphrase v1"
@@ -58,7 +58,7 @@ class PassphraseSafe:
         except OSError as error:
             raise Problem("vault.unwritable", path=place, reason=error.strerror) from error
         wrap = self.stretched.seal(secret, DEVICE_LABEL + name.encode())
-        keyfile.write_private(place, msgspec.json.encode(wrap))
+        write_private(place, msgspec.json.encode(wrap))
 
     def delete(self, name: str) -> None:
         """Forget a secret."""

@@ -207,9 +207,21 @@ def _keep(
 
 def new_device(keys: Keys) -> Keys:
     """The same keys as a new device of this folder, its key kept; the store records its halves."""
-    device, entry = devicekey.make(keys.folder)
-    keys.safe.write(_device_name(device.marker), entry)
-    return replace(keys, device=device)
+    return bind(with_device(keys))
+
+
+def with_device(keys: Keys) -> Keys:
+    """The same keys with a device that no folder knows yet: `bind` must follow."""
+    return replace(keys, device=devicekey.generate())
+
+
+def bind(keys: Keys) -> Keys:
+    """Tie the device to the folder where it lies now, and keep its key."""
+    if keys.device is None:
+        raise ValueError("there is no device to bind")
+    entry = devicekey.bind(keys.folder, keys.device)
+    keys.safe.write(_device_name(keys.device.marker), entry)
+    return keys
 
 
 def _database_name(file: KeyFile) -> str:

@@ -17,8 +17,9 @@ from keyring.backends.chainer import ChainerBackend
 
 from desktop.models import recovery
 from desktop.models.problem import Problem
-from desktop.store import keyfile, vault
+from desktop.store import vault
 from desktop.store.passphrase import Cost, too_short
+from desktop.store.whole import write_private
 
 CHEAP = Cost(passes=1, memory=8, lanes=1)
 COMMUNITY = bytes(range(16))
@@ -302,7 +303,7 @@ def test_a_passphrase_leaves_every_keyring_alone(folder: Path) -> None:
 def test_a_key_file_is_written_in_one_step(folder: Path, place: str) -> None:
     _made(folder)
     before = (folder / place).stat().st_ino
-    keyfile.write_private(folder / place, b"{}")
+    write_private(folder / place, b"{}")
     assert (folder / place).stat().st_ino != before
     assert sorted(path.name for path in folder.iterdir()) == ["device", "key.json"]
 
