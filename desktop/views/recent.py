@@ -1,7 +1,9 @@
-"""The community folders opened lately, kept between starts; folder names only."""
+"""Where communities lie: the folders opened lately, and the place for new ones."""
 
+import re
 from pathlib import Path
 
+import platformdirs
 from PySide6.QtCore import QSettings
 
 MOST = 8
@@ -18,3 +20,15 @@ def remember(folder: Path) -> None:
     """Put a folder at the head of the list."""
     others = [one for one in recent_folders() if one != str(folder)]
     QSettings().setValue("recent/folders", [str(folder), *others][:MOST])
+
+
+def data_folder() -> Path:
+    """Where communities lie that nobody gave a folder."""
+    return platformdirs.user_data_path("qunzhu", appauthor=False) / "communities"
+
+
+def folder_for(name: str) -> Path:
+    """A folder for a new community of that name which is not there yet."""
+    plain = re.sub(r'[\\/:*?"<>|\x00-\x1f]+', " ", name).strip(" .") or "community"
+    tried = [plain, *(f"{plain} {number}" for number in range(2, 1_000))]
+    return next(data_folder() / one for one in tried if not (data_folder() / one).exists())

@@ -1,7 +1,9 @@
 """Starting the graphical side: the application object, its style, language and look."""
 
 import os
+import re
 import sys
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, Qt
 from PySide6.QtGui import QGuiApplication
@@ -59,3 +61,15 @@ def kept_look() -> Look:
     """The look chosen earlier."""
     application()
     return preferences.load()
+
+
+def has_display() -> bool:
+    """Whether a window could open; only Linux starts without a desktop."""
+    if sys.platform != "linux" or os.environ.get("QT_QPA_PLATFORM"):
+        return True
+    if os.environ.get("WAYLAND_DISPLAY"):
+        return True
+    shown = re.fullmatch(r"(?:unix)?:(\d+)(?:\.\d+)?", os.environ.get("DISPLAY", ""))
+    if shown:
+        return Path(f"/tmp/.X11-unix/X{shown[1]}").exists()
+    return bool(os.environ.get("DISPLAY"))

@@ -24,7 +24,7 @@ from desktop.views.screens import PINNED, Screen, headings, screens
 from desktop.views.sheet import Sheet
 from desktop.views.sidebar import Sidebar
 from desktop.views.statusline import StatusLine
-from desktop.views.theme.palette import look
+from desktop.views.theme.palette import Look, look
 
 LEAST_WIDTH, LEAST_HEIGHT = 1024, 640
 
@@ -34,7 +34,7 @@ class Window(QWidget):
 
     switch_wanted = Signal(object)
     start_wanted = Signal()
-    language_changed = Signal()
+    look_wanted = Signal(object)
 
     def __init__(self, reads: Reads, dispatcher: Dispatcher, folder: Path) -> None:
         super().__init__()
@@ -161,6 +161,10 @@ class Window(QWidget):
         """The window, as parent of dialogs."""
         return self
 
+    def wear(self, look: Look) -> None:
+        """Change theme, text size, density or language at once."""
+        self.look_wanted.emit(look)
+
     def preview(self, actor: Actor | None) -> None:
         """Look on as another role; every page is made anew with that role's eyes."""
         self.reads.actor = actor or self._actor
@@ -200,6 +204,10 @@ class Window(QWidget):
         people, commands = jump.sources(self)
         self._palette.open(people, commands)
 
+    def close_palette(self) -> None:
+        """As Esc does."""
+        self._palette.dismiss()
+
     def commands(self) -> list[Command]:
         """What the palette offers everywhere, and what the open page adds."""
         more = getattr(self.page(), "commands", None)
@@ -212,6 +220,14 @@ class Window(QWidget):
     def screen_list(self) -> list[Screen]:
         """The screens of the sidebar in order."""
         return [screen for screen in self._screens.values() if screen.group]
+
+    def retire(self) -> None:
+        """Hear nothing any more; before the connections are closed."""
+        privacy.changed().disconnect(self._privacy_changed)
+        self.dispatcher.changed.disconnect(self._heard)
+        self.dispatcher.failed.disconnect(self.say)
+        self.hide()
+        self.deleteLater()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember place and size."""

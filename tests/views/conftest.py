@@ -27,6 +27,7 @@ class RecordingShell:
         self.undoable: list[Changes] = []
         self.problems: list[Problem] = []
         self.previews: list[Actor | None] = []
+        self.looks: list[Look] = []
         self.window = QWidget()
 
     def go(self, screen: str, **target: object) -> None:
@@ -45,6 +46,9 @@ class RecordingShell:
 
     def widget(self) -> QWidget:
         return self.window
+
+    def wear(self, look: Look) -> None:
+        self.looks.append(look)
 
     def preview(self, actor: Actor | None) -> None:
         self.previews.append(actor)

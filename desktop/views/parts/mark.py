@@ -13,7 +13,13 @@ Shape = Literal["", "circle", "square"]
 
 
 def paint_mark(
-    painter: QPainter, rect: QRect, picture: str, token: str, ground: str, shape: Shape
+    painter: QPainter,
+    rect: QRect,
+    picture: str,
+    token: str,
+    ground: str,
+    shape: Shape,
+    fill: bool = False,
 ) -> None:
     """Draw an icon at half the size of the square `rect` on a soft ground of that shape."""
     painter.save()
@@ -23,9 +29,10 @@ def paint_mark(
     if shape == "circle":
         painter.drawEllipse(rect)
     else:
-        painter.drawRoundedRect(rect, 7, 7)
+        radius = max(7, rect.height() // 5)
+        painter.drawRoundedRect(rect, radius, radius)
     inset = (rect.height() - round(rect.height() * 0.54)) // 2
-    icons.paint(painter, rect.adjusted(inset, inset, -inset, -inset), picture, token)
+    icons.paint(painter, rect.adjusted(inset, inset, -inset, -inset), picture, token, fill=fill)
     painter.restore()
 
 
@@ -61,7 +68,8 @@ class Mark(QWidget):
         painter = QPainter(self)
         if self._ground:
             shape = self._shape or "square"
-            paint_mark(painter, self.rect(), self._picture, self._token, self._ground, shape)
+            whole, ink, ground = self.rect(), self._token, self._ground
+            paint_mark(painter, whole, self._picture, ink, ground, shape, self._fill)
         else:
             icons.paint(painter, self.rect(), self._picture, self._token, fill=self._fill)
         painter.end()

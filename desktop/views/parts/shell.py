@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.models.changes import Changes
 from desktop.models.permission import Actor
 from desktop.models.problem import Problem
+from desktop.views.theme.palette import Look
 
 
 class Shell(Protocol):
@@ -28,6 +29,9 @@ class Shell(Protocol):
 
     def widget(self) -> QWidget:
         """The window, as parent of dialogs."""
+
+    def wear(self, look: Look) -> None:
+        """Change theme, text size, density or language at once."""
 
     def preview(self, actor: Actor | None) -> None:
         """See the console as another role does, under a banner; None ends it."""

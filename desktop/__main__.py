@@ -1,0 +1,59 @@
+"""The program's entry: opens the window, or hands the words to the command line."""
+
+import locale
+import os
+import sys
+from collections.abc import Sequence
+
+from desktop.models.problem import Problem
+
+# Commands that need a window; every other one belongs to the command line.
+WINDOW_COMMANDS = ("demo", "screenshots")
+_WITH_VALUE = ("--community", "--as")
+
+
+def terminal_language() -> str:
+    """zh_CN when the terminal speaks Chinese, else en."""
+    spoken = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG")
+    if not spoken and sys.platform == "win32":
+        spoken = locale.getlocale()[0]
+    return "zh_CN" if (spoken or "").lower().startswith(("zh", "chinese")) else "en"
+
+
+def first_noun(words: Sequence[str]) -> str | None:
+    """The first word that is neither an option nor an option's value; None: the window itself."""
+    skip = False
+    for word in words:
+        if skip:
+            skip = False
+        elif word in _WITH_VALUE:
+            skip = True
+        elif not word.startswith("-"):
+            return word
+    return None
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Run the program; 0 done, 1 a problem (one line on stderr), 2 wrong usage."""
+    given = list(sys.argv[1:] if words is None else words)
+    language = terminal_language()
+    for stream in (sys.stdout, sys.stderr):
+        # LANG=C must not keep Chinese from being printed.
+        getattr(stream, "reconfigure", lambda **_: None)(encoding="utf-8", errors="replace")
+    noun = first_noun(given)
+    asks_help = noun is None and any(word in ("-h", "--help", "--version") for word in given)
+    if noun in WINDOW_COMMANDS or (noun is None and not asks_help):
+        from desktop import app
+
+        try:
+            return app.run(given)
+        except Problem as problem:
+            sys.stderr.write(problem.sentence(language) + "\n")
+            return 1
+    from desktop.cli.main import main as command_line
+
+    return command_line(given, language)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,289 @@
+"""The composition root: reads the words, puts store, dispatcher and window together, runs them."""
+
+import os
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from functools import partial
+from pathlib import Path
+
+import platformdirs
+from PySide6.QtCore import QLockFile, QObject
+from PySide6.QtWidgets import QDialog, QWidget
+
+from desktop.actions import sample
+from desktop.dispatcher import Dispatcher
+from desktop.models.problem import Problem
+from desktop.models.progress import Progress
+from desktop.store.community import Founding, Store, create, open_reads, open_store
+from desktop.views import crash, recent, screenshots, start
+from desktop.views.firstrun.background import Background
+from desktop.views.firstrun.page import FirstRun
+from desktop.views.firstrun.questions import AskName, AskNewPassphrase, AskPassphrase
+from desktop.views.theme import preferences
+from desktop.views.theme.palette import SCALES, Look
+from desktop.views.window import Window
+
+DEMO = "示例社群"
+LOCK = ".window.lock"
+# Problems that a passphrase mends: of a new community, of one that is there.
+_NO_KEYRING = ("vault.no_keyring", "vault.unsafe_keyring", "vault.no_collection")
+_ASKS_PASSPHRASE = ("vault.passphrase_needed", "vault.wrong_passphrase")
+
+Work = Callable[[str | None, Progress], Store]
+
+
+class Session:
+    """One open community: its lock, connections, worker and window."""
+
+    def __init__(self, store: Store) -> None:
+        self._lock = QLockFile(str(store.folder / LOCK))
+        if not self._lock.tryLock(100):
+            store.close()
+            raise Problem("window.already_open", folder=store.folder.name)
+        self.folder = store.folder
+        self._reads = open_reads(store)
+        self._dispatcher = Dispatcher(store)
+        self.window = Window(self._reads, self._dispatcher, store.folder)
+
+    def close(self) -> None:
+        """Let the worker end and give the folder free."""
+        self.window.retire()
+        self._dispatcher.close()
+        self._reads.close()
+        self._lock.unlock()
+
+
+class App(QObject):
+    """Goes from the welcome to a community's window, and from one community to another."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._session: Session | None = None
+        self._welcome: FirstRun | None = None
+        self._work: Work | None = None
+        self._then: Callable[[Window], object] = lambda _window: None
+        self._name = ""
+        self._back = Background()
+        self._back.done.connect(self._opened)
+        self._back.failed.connect(self._failed)
+        self._back.cancelled.connect(self._end_progress)
+
+    # -- the ways in ---------------------------------------------------------------------------
+
+    def begin(self, folder: Path | None) -> None:
+        """Open a folder, else the one used last, else show the welcome."""
+        known = [Path(one) for one in recent.recent_folders()]
+        if folder is not None or known:
+            self.open(folder or known[0])
+        else:
+            self.welcome()
+
+    def open(self, folder: Path) -> None:
+        """Open a community and leave the present one once that worked."""
+        self._name = folder.name
+        self._do(lambda secret, _progress: open_store(folder, passphrase=secret))
+
+    def demo(self, folder: Path) -> None:
+        """Open the sample community, made first if it is not there."""
+        if folder.exists() and any(folder.iterdir()):
+            self.open(folder)
+            return
+        self._name = folder.name
+        self._do(lambda secret, progress: sample.make(folder, passphrase=secret, progress=progress))
+
+    def new(self, then: Callable[[Window], object] | None = None, suggested: str = "") -> None:
+        """Ask for a name, make a community, and go on with `then` in its window."""
+        asked = AskName(self._parent(), suggested)
+        if asked.exec() != QDialog.DialogCode.Accepted:
+            return
+        name = asked.name.text().strip()
+        owner = asked.owner.text().strip() or Founding(name).owner
+        founding = Founding(name, owner, asked.prefix.text().strip().upper())
+        folder = recent.folder_for(name)
+        self._name = name
+        self._do(lambda secret, _progress: create(folder, founding, passphrase=secret), then)
+
+    def import_list(self, path: Path) -> None:
+        """Make a community and open the import with a file."""
+        self.new(lambda window: window.go("import", path=path), path.stem)
+
+    def welcome(self) -> None:
+        """Show the three ways to begin."""
+        if self._welcome is None:
+            page = FirstRun()
+            page.demo_wanted.connect(lambda: self.demo(recent.data_folder() / DEMO))
+            page.new_wanted.connect(lambda: self.new())
+            page.import_wanted.connect(self.import_list)
+            page.folder_wanted.connect(self.open)
+            page.look_wanted.connect(self._look)
+            self._welcome = page
+        self._welcome.show()
+        self._welcome.first_focus().setFocus()
+
+    # -- making and opening, off the GUI thread ------------------------------------------------
+
+    def _do(self, work: Work, then: Callable[[Window], object] | None = None) -> None:
+        self._work = work
+        self._then = then or (lambda _window: None)
+        self._run(None)
+
+    def _run(self, secret: str | None) -> None:
+        if self._work is None:
+            return
+        if self._welcome is not None:
+            self._welcome.show_problem("")
+            self._welcome.progress.begin(self._name)
+        self._back.run(partial(self._work, secret))
+
+    def _failed(self, problem: Problem) -> None:
+        self._end_progress()
+        sentence = problem.sentence(preferences.load().language)
+        asked: QDialog | None = None
+        if problem.code in _NO_KEYRING:
+            new = AskNewPassphrase(self._parent())
+            asked, field = new, new.first
+        elif problem.code in _ASKS_PASSPHRASE:
+            wrong = sentence if problem.code == "vault.wrong_passphrase" else ""
+            known = AskPassphrase(self._parent(), self._name, wrong)
+            asked, field = known, known.passphrase
+        if asked is None:
+            self._say(sentence)
+        elif asked.exec() == QDialog.DialogCode.Accepted:
+            self._run(field.text())
+        elif self._session is None:
+            self.welcome()
+
+    def _say(self, sentence: str) -> None:
+        if self._session is not None and not self._welcome_shown():
+            self._session.window.toast(sentence)
+            return
+        self.welcome()
+        if self._welcome is not None:
+            self._welcome.show_problem(sentence)
+
+    def _opened(self, store: Store) -> None:
+        self._end_progress()
+        try:
+            session = Session(store)
+        except Problem as problem:
+            self._failed(problem)
+            return
+        recent.remember(session.folder)
+        window = session.window
+        window.switch_wanted.connect(self.open)
+        window.start_wanted.connect(self.welcome)
+        window.look_wanted.connect(self._look)
+        window.show()
+        old, self._session = self._session, session
+        if old is not None:
+            old.close()
+        if self._welcome is not None:
+            self._welcome.close()
+            self._welcome.deleteLater()
+            self._welcome = None
+        self._then(window)
+
+    def _end_progress(self) -> None:
+        if self._welcome is not None:
+            self._welcome.progress.end()
+
+    def _look(self, wanted: Look) -> None:
+        before = preferences.load().language
+        preferences.save(wanted)
+        start.dress(wanted)
+        if self._welcome is not None:
+            self._welcome.build()
+        if self._session is not None and wanted.language != before:
+            self._session.window.build()
+
+    def _parent(self) -> QWidget | None:
+        if self._welcome_shown():
+            return self._welcome
+        return self._session.window if self._session else None
+
+    def _welcome_shown(self) -> bool:
+        return self._welcome is not None and self._welcome.isVisible()
+
+    def close(self) -> None:
+        """End threads and connections."""
+        self._back.close()
+        if self._session is not None:
+            self._session.close()
+            self._session = None
+
+
+# -- the words ---------------------------------------------------------------------------------
+
+
+def run(words: Sequence[str]) -> int:
+    """`qunzhu`, `qunzhu demo`, `qunzhu screenshots`; the exit code. Raises Problem."""
+    given = _parser(words)
+    if given.command == "screenshots":
+        return screenshots.take(given, _sample, _empty)
+    if given.command == "demo" and given.no_window:
+        return _make_demo(given)
+    return _open_window(given)
+
+
+def _parser(words: Sequence[str]) -> Namespace:
+    """The words of the window's own commands; `command` is "" for the window itself."""
+    common = ArgumentParser(add_help=False)
+    common.add_argument("--community", type=Path, metavar="FOLDER")
+    common.add_argument("--json", action="store_true")
+    common.add_argument("--language", choices=preferences.LANGUAGES)
+    common.add_argument("--theme", choices=("light", "dark"))
+    command = next((one for one in words if one in ("demo", "screenshots")), "")
+    parser = ArgumentParser(prog=f"qunzhu {command}".strip(), parents=[common])
+    if command == "demo":
+        parser.add_argument("folder", type=Path, nargs="?", metavar="FOLDER")
+        parser.add_argument("--no-window", action="store_true", help="only make it")
+    elif command == "screenshots":
+        parser.add_argument("folder", type=Path, metavar="FOLDER")
+        parser.add_argument("--scale", type=float, default=1.0, help=f"text size, {SCALES}")
+    rest = list(words)
+    if command:
+        rest.remove(command)
+    return parser.parse_args(rest, Namespace(command=command))
+
+
+def _sample(folder: Path) -> Store:
+    return sample.make(folder, passphrase=screenshots.PASSPHRASE)
+
+
+def _empty(folder: Path) -> Store:
+    return create(folder, Founding("青禾读书会"), passphrase=screenshots.PASSPHRASE)
+
+
+def _make_demo(given: Namespace) -> int:
+    folder = given.folder or recent.data_folder() / DEMO
+    with closing(sample.make(folder)) as store:
+        members = store.one("SELECT count(*) FROM member WHERE gone = 0")
+    count = members[0] if members else 0
+    sys.stdout.write(sample.answer(folder, count, as_json=given.json) + "\n")
+    return 0
+
+
+def _open_window(given: Namespace) -> int:
+    if not start.has_display():
+        raise Problem("window.no_display")
+    application = start.application()
+    logs = platformdirs.user_log_path("qunzhu", appauthor=False)
+    crashes = crash.Crashes(logs)
+    crashes.install()
+    look = preferences.load()
+    if given.language or given.theme:
+        language, theme = given.language or look.language, given.theme or look.theme
+        look = Look(theme, look.scale, look.density, language)
+        preferences.save(look)
+    start.dress(look)
+    app = App()
+    if given.command == "demo":
+        app.demo(given.folder or recent.data_folder() / DEMO)
+    else:
+        named = os.environ.get("QUNZHU_COMMUNITY")
+        app.begin(given.community or (Path(named) if named else None))
+    code = application.exec()
+    app.close()
+    return code

@@ -1,0 +1,14 @@
+"""Problem sentences about opening the window."""
+
+SENTENCES: dict[str, tuple[str, str]] = {
+    "window.no_display": (
+        "这里没有图形桌面，窗口打不开。请在桌面环境里运行 qunzhu，或用 qunzhu --help 列出的命令。",
+        "There is no graphical desktop here, so no window can open. "
+        "Run qunzhu on a desktop, or use the commands that qunzhu --help lists.",
+    ),
+    "window.already_open": (
+        "“{folder}”已经在另一个窗口里打开了。请到那个窗口继续；如果它已经不在，等一会儿再试。",
+        "{folder} is already open in another window. Go on there; "
+        "if that window is gone, try again in a moment.",
+    ),
+}

@@ -1,0 +1,138 @@
+"""The crash notice: a log with ids and places only, and a dialog that says nothing was lost."""
+
+import faulthandler
+import platform
+import sys
+import threading
+import traceback
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import IO
+
+from PySide6 import __version__ as binding
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
+
+from desktop.views.parts.dialog import Dialog
+from desktop.views.theme.palette import look, size
+
+LOG = "crash.log"
+FAULTS = "fault.log"
+KEPT_BYTES = 64 * 1024
+
+# Kept open as long as the program runs: faulthandler writes to it when nothing else can.
+_fault_file: list[IO[str]] = []
+
+
+def describe(kind: type[BaseException], trace: TracebackType | None) -> str:
+    """When, what kind, and where in the program; never the message, it may name people."""
+    places = [
+        f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}"
+        for frame in traceback.extract_tb(trace)
+    ]
+    at = datetime.now(UTC).isoformat(timespec="seconds")
+    return "\n".join([f"{at} {kind.__name__}", *places, ""])
+
+
+def keep(folder: Path, text: str) -> None:
+    """Append to the log; the oldest is cut off."""
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / LOG
+    old = path.read_text("utf-8") if path.exists() else ""
+    path.write_text((old + text)[-KEPT_BYTES:], "utf-8")
+
+
+def versions() -> str:
+    """What runs here: program, interpreter, binding, system, look; nothing personal."""
+    now = look()
+    lines = [
+        f"Python {platform.python_version()}, PySide6 {binding}",
+        f"{platform.system()} {platform.release()} {platform.machine()}",
+        f"{QGuiApplication.platformName()} {now.theme} {now.scale} {now.density} {now.language}",
+    ]
+    return "\n".join(lines)
+
+
+def diagnostics(folder: Path) -> str:
+    """What can be copied for a report, shown before it leaves: versions and the log."""
+    path = folder / LOG
+    log = path.read_text("utf-8")[-8_000:] if path.exists() else ""
+    return f"{versions()}\n\n{log}".strip()
+
+
+class CrashNotice(Dialog):
+    """Something unforeseen happened: what was kept, and what can be copied for a report."""
+
+    def __init__(self, parent: QWidget | None, report: str) -> None:
+        super().__init__(
+            parent,
+            self.tr("出了一个没料到的错"),
+            self.tr("复制诊断信息"),
+            hint=self.tr(
+                "已经记下的数据没有动，刚才没做完的那一步没有写入，可以再试一次。"
+                "下面的诊断信息只有程序的位置和编号，没有姓名和手机；不会自动发给谁。"
+            ),
+            width=560,
+        )
+        self._text = QPlainTextEdit(report)
+        self._text.setReadOnly(True)
+        self._text.setMinimumHeight(size(180))
+        self._text.setAccessibleName(self.tr("诊断信息"))
+        self.cancel_button.setText(self.tr("关闭"))
+        self.body.addWidget(self._text)
+
+    def accept(self) -> None:
+        """Copy and close."""
+        QGuiApplication.clipboard().setText(self._text.toPlainText())
+        super().accept()
+
+
+class Crashes(QObject):
+    """Hears every exception nobody caught, on any thread, writes it down and shows the notice."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self._folder = folder
+        self._shown = False
+
+    def install(self) -> None:
+        """Hook into the interpreter; hard faults go to a file of their own."""
+        self._folder.mkdir(parents=True, exist_ok=True)
+        if not _fault_file:
+            _fault_file.append((self._folder / FAULTS).open("w", encoding="utf-8"))
+            faulthandler.enable(_fault_file[0])
+        sys.excepthook = self.heard
+        threading.excepthook = lambda args: self.heard(
+            args.exc_type, args.exc_value, args.exc_traceback
+        )
+
+    def heard(
+        self,
+        kind: type[BaseException],
+        value: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Write it down; show one notice at a time, from the GUI thread."""
+        if issubclass(kind, KeyboardInterrupt):
+            QApplication.quit()
+            return
+        if not issubclass(kind, Exception) and value is None:
+            return
+        keep(self._folder, describe(kind, trace))
+        sys.stderr.write(describe(kind, trace))
+        QTimer.singleShot(0, self, self._show)
+
+    def _show(self) -> None:
+        if self._shown:
+            return
+        self._shown = True
+        CrashNotice(QApplication.activeWindow(), diagnostics(self._folder)).exec()
+        self._shown = False
+
+
+def faulted(folder: Path) -> bool:
+    """True when the last run ended in a hard fault; asked before `install`."""
+    path = folder / FAULTS
+    return path.exists() and path.stat().st_size > 0

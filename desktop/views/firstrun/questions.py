@@ -1,0 +1,83 @@
+"""What is asked before a community can be made or opened: a name, or a passphrase."""
+
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from desktop.views.parts.dialog import Dialog
+
+LEAST_LENGTH = 8
+
+
+class AskName(Dialog):
+    """The name of a new community; the rest can wait."""
+
+    def __init__(self, parent: QWidget | None, suggested: str = "") -> None:
+        super().__init__(
+            parent,
+            self.tr("新建社群"),
+            self.tr("新建"),
+            hint=self.tr("名字以后可以改。其余的事，随时再填。"),
+        )
+        self.name = QLineEdit(suggested)
+        self.name.setPlaceholderText(self.tr("比如：青禾读书会"))
+        self.owner = QLineEdit()
+        self.owner.setPlaceholderText(self.tr("可以不填"))
+        self.prefix = QLineEdit()
+        self.prefix.setPlaceholderText(self.tr("可以不填，比如 QH"))
+        self.prefix.setMaxLength(6)
+        self.add_field(self.tr("社群名字"), self.name)
+        self.add_row((self.tr("怎么称呼你"), self.owner), (self.tr("会员编号前缀"), self.prefix))
+        self.name.setFocus()
+
+    def accept(self) -> None:
+        """Needs a name."""
+        if not self.name.text().strip():
+            self.show_problem(self.tr("请给社群起个名字。"), self.name)
+            return
+        super().accept()
+
+
+class AskNewPassphrase(Dialog):
+    """A passphrase where the computer has no keyring to keep the key in."""
+
+    def __init__(self, parent: QWidget | None) -> None:
+        super().__init__(
+            parent,
+            self.tr("设一个口令"),
+            self.tr("就用这个口令"),
+            hint=self.tr(
+                "这台电脑没有可用的系统密钥环，所以用口令保护数据，以后每次打开都要输入。"
+                "口令忘了谁也打不开，请记好；之后也可以打印恢复码。"
+            ),
+        )
+        self.first, self.again = _secret(), _secret()
+        self.add_field(self.tr("口令"), self.first, self.tr("至少 8 个字，一句容易记的话最好。"))
+        self.add_field(self.tr("再输一次"), self.again)
+        self.first.setFocus()
+
+    def accept(self) -> None:
+        """Both must be the same and long enough."""
+        if len(self.first.text()) < LEAST_LENGTH:
+            self.show_problem(self.tr("口令太短，至少要 8 个字。"), self.first)
+        elif self.first.text() != self.again.text():
+            self.show_problem(self.tr("两次输入的口令不一样。"), self.again)
+        else:
+            super().accept()
+
+
+class AskPassphrase(Dialog):
+    """The passphrase that opens a community."""
+
+    def __init__(self, parent: QWidget | None, name: str, problem: str = "") -> None:
+        super().__init__(
+            parent, self.tr("打开「{name}」").format(name=name), self.tr("打开"), hint=""
+        )
+        self.passphrase = _secret()
+        self.add_field(self.tr("口令"), self.passphrase)
+        self.show_problem(problem)
+        self.passphrase.setFocus()
+
+
+def _secret() -> QLineEdit:
+    made = QLineEdit()
+    made.setEchoMode(QLineEdit.EchoMode.Password)
+    return made

@@ -1,0 +1,150 @@
+"""`qunzhu screenshots`: every screen of the sample community, dialogs and empty states, as PNG."""
+
+import os
+import sys
+import tempfile
+from argparse import Namespace
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from pathlib import Path
+
+from PySide6.QtCore import (
+    QEvent,
+    QMessageLogContext,
+    QSettings,
+    QtMsgType,
+    qInstallMessageHandler,
+)
+from PySide6.QtWidgets import QApplication, QWidget
+
+from desktop.dispatcher import Dispatcher
+from desktop.store.community import Store, open_reads, open_store
+from desktop.views import start
+from desktop.views.firstrun.page import FirstRun
+from desktop.views.firstrun.questions import AskName, AskNewPassphrase
+from desktop.views.parts.shell import Shot
+from desktop.views.theme import preferences
+from desktop.views.theme.palette import Look, ThemeName
+from desktop.views.window import Window
+
+THEMES: tuple[ThemeName, ...] = ("light", "dark")
+SAMPLE, EMPTY = "sample", "empty"
+# Guards nothing: both communities are invented and live as long as the pictures take.
+PASSPHRASE = "screenshots only"
+# Makes a community in a folder: the sample, or an empty one.
+MakeStore = Callable[[Path], Store]
+
+
+class Camera:
+    """Takes pictures in one look into one folder."""
+
+    def __init__(self, folder: Path, look: Look) -> None:
+        self._folder = folder / look.language / look.theme
+        self._folder.mkdir(parents=True, exist_ok=True)
+        self.taken = 0
+
+    def take(self, widget: QWidget, name: str) -> None:
+        """One picture of a shown widget, once its layout has settled."""
+        for _ in range(3):
+            QApplication.processEvents()
+        if not widget.grab().save(str(self._folder / f"{name}.png")):
+            raise OSError(f"{self._folder / name}.png")
+        self.taken += 1
+
+
+def _welcome(camera: Camera) -> None:
+    page = FirstRun()
+    page.show()
+    camera.take(page, "firstrun")
+    for name, dialog in (("name", AskName(page)), ("passphrase", AskNewPassphrase(page))):
+        dialog.show()
+        camera.take(dialog, f"firstrun-{name}")
+        dialog.close()
+    page.close()
+    page.deleteLater()
+
+
+def _shots(camera: Camera, window: Window, prefix: str) -> None:
+    more: Callable[[], Sequence[Shot]] | None = getattr(window.page(), "shots", None)
+    for shot in more() if more else ():
+        other = shot.prepare()
+        if other is not None:
+            other.show()
+        camera.take(other or window, f"{prefix}-{shot.name}")
+        if other is not None:
+            other.close()
+            other.deleteLater()
+
+
+def _pages(camera: Camera, window: Window, prefix: str, *, shots: bool) -> None:
+    for key in window.screen_keys():
+        if key in ("member", "import") and not shots:
+            continue
+        window.go(key)
+        camera.take(window, f"{prefix}{key}")
+        if shots:
+            _shots(camera, window, f"{prefix}{key}")
+
+
+def _overlays(camera: Camera, window: Window) -> None:
+    window.go("home")
+    window.open_palette()
+    camera.take(window, "palette")
+    window.close_palette()
+    window.toggle_privacy()
+    camera.take(window, "home-privacy")
+    window.toggle_privacy()
+
+
+def _community(camera: Camera, store: Store, prefix: str, *, shots: bool) -> None:
+    """Every screen of one community; closes the store."""
+    with closing(open_reads(store)) as reads:
+        dispatcher = Dispatcher(store)
+        window = Window(reads, dispatcher, store.folder)
+        window.show()
+        _pages(camera, window, prefix, shots=shots)
+        if shots:
+            _overlays(camera, window)
+        window.retire()
+        # Without a running event loop nothing deletes what was asked to be deleted later.
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        dispatcher.close()
+
+
+def _quieter(kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
+    # The offscreen platform says this of every window; there is nobody to propagate to.
+    if "propagateSizeHints" not in text:
+        sys.stderr.write(f"{kind.name} {text}\n")
+
+
+def take(given: Namespace, sample: MakeStore, empty: MakeStore) -> int:
+    """Fill the folder with language/theme/screen.png; prints how many pictures were taken."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    qInstallMessageHandler(_quieter)
+    start.application()
+    languages = [given.language] if given.language else list(preferences.LANGUAGES)
+    themes = [one for one in THEMES if given.theme in (None, one)]
+    looks = [
+        Look(theme, given.scale, "normal", language) for language in languages for theme in themes
+    ]
+    with tempfile.TemporaryDirectory() as scratch:
+        # What is kept about columns and looks on this computer shall not show in pictures.
+        QSettings.setDefaultFormat(QSettings.Format.IniFormat)
+        QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, scratch)
+        # Nor shall the keys of communities that live a minute stay on it.
+        os.environ["XDG_DATA_HOME"] = scratch
+        full, bare = Path(scratch) / SAMPLE, Path(scratch) / EMPTY
+        sample(full).close()
+        empty(bare).close()
+        taken = sum(_one_look(Path(given.folder), look, full, bare) for look in looks)
+    sys.stdout.write(f"{taken} PNG  {given.folder}\n")
+    return 0
+
+
+def _one_look(folder: Path, look: Look, full: Path, bare: Path) -> int:
+    start.dress(look)
+    camera = Camera(folder, look)
+    _welcome(camera)
+    _community(camera, open_store(full, passphrase=PASSPHRASE), "", shots=True)
+    _community(camera, open_store(bare, passphrase=PASSPHRASE), "empty-", shots=False)
+    return camera.taken
