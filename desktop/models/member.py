@@ -73,15 +73,25 @@ class Member:
     custom: tuple[Custom, ...] = field(default=())
 
 
+ToldKind = Literal["made", "edited", "tag", "team", "activity", "entry", "seen", "role", "gone"]
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One line of a member's timeline, newest first; `values` fill the sentence of `kind`.
+    """One line of a member's timeline.
 
-    Kinds: joined, edited, tag, team, activity, entry, audit, role, removed.
+    made: he was entered · edited: `field` from `old` to `new` ("" where the actor may not read it)
+    · tag, team: `new` was added, or `old` taken away · activity: `field` is its kind, `points` its
+    amount in fen · entry: `field` is its kind, `new` the rule's name or the note, `points` the
+    points · seen: `field` was revealed · role: `new` was granted · gone: removed, or brought back
+    (`new`). `record` is what it tells of, `at` ms UTC, `operator` who recorded it.
     """
 
-    kind: str
+    kind: ToldKind
     at: int
     operator: str
-    values: dict[str, object]
-    record: bytes = b""
+    record: bytes
+    field: str = ""
+    old: str = ""
+    new: str = ""
+    points: int = 0

@@ -1,0 +1,207 @@
+"""A member's story, newest first: what he did, what he earned, and what was changed about him."""
+
+from collections.abc import Callable
+from typing import Any
+
+from desktop.models import schema
+from desktop.models.clock import milliseconds
+from desktop.models.member import Told, ToldKind
+from desktop.models.permission import PRESET_NAMES
+from desktop.models.schema import CUSTOM
+from desktop.store.reads import Reads
+from desktop.store.refs import POSITIONS
+
+PAGE = 50
+# Later than any time a record can carry: the beginning of the first page.
+LATEST = 2**46
+
+# Who recorded an op and when: joined to any row that names its op.
+_BY = (
+    f" JOIN changeset c ON c.rid = {{op}} / {POSITIONS} JOIN action x ON x.id = c.action"
+    " LEFT JOIN operator o ON o.id = x.operator"
+)
+_WHO = "coalesce(o.name, '')"
+# Times in a changeset's clock, compared without leaving the clock's own unit.
+_CLOCK_BITS = 16
+# Fields that follow from others, or say nothing to a person.
+_SILENT = ("phone_ix", "tail", "row_key")
+_READ = {
+    "clear": "member.read.basic",
+    "basic": "member.read.basic",
+    "contact": "member.read.contact",
+    "private": "member.read.private",
+}
+
+
+def page(
+    reads: Reads,
+    member: bytes,
+    kinds: frozenset[ToldKind] | None = None,
+    before: int = LATEST,
+    limit: int = PAGE,
+) -> list[Told]:
+    """The newest lines older than `before` (ms UTC), of these kinds or all."""
+    found: list[Told] = []
+    for kind, source in _SOURCES:
+        if kinds is None or kind in kinds:
+            found += source(reads, member, before, limit)
+    found.sort(key=lambda told: (-told.at, told.record, told.field))
+    return found[:limit]
+
+
+def _recorded(
+    reads: Reads, sql: str, op: str, member: bytes, before: int, limit: int
+) -> list[tuple[Any, ...]]:
+    """Rows of `sql` (SELECT … FROM … with {by}), with who recorded them, when it was recorded."""
+    return reads.rows(
+        f"{sql.format(by=_BY.format(op=op), who=_WHO)} AND c.clock < ?"
+        " ORDER BY c.clock DESC LIMIT ?",
+        (member, before << _CLOCK_BITS, limit),
+    )
+
+
+def _made(reads: Reads, member: bytes, before: int, limit: int) -> list[Told]:
+    found = _recorded(
+        reads,
+        "SELECT c.clock, {who}, m.id FROM member m {by} WHERE m.id = ?",
+        "m.born",
+        member,
+        before,
+        limit,
+    )
+    return [Told("made", milliseconds(clock), who, record) for clock, who, record in found]
+
+
+def _edited(reads: Reads, member: bytes, before: int, limit: int) -> list[Told]:
+    silent = ", ".join(f"'{name}'" for name in _SILENT)
+    found = _recorded(
+        reads,
+        "SELECT c.clock, {who}, h.record, h.field, h.old, h.new FROM history h {by}"
+        f" WHERE h.subject = ? AND h.tbl = 'member' AND h.field NOT IN ({silent})",
+        "h.op",
+        member,
+        before,
+        limit,
+    )
+    return [_change(reads, *row) for row in found]
+
+
+def _change(
+    reads: Reads, clock: int, who: str, record: bytes, field: str, old: Any, new: Any
+) -> Told:
+    at = milliseconds(clock)
+    if not field:
+        return Told("gone", at, who, record, new="1" if new else "")
+    readable = _READ[schema.table("member").field(field).cls] in reads.actor.cells
+    if field == "chapter":
+        old, new = _chapter(reads, old), _chapter(reads, new)
+    shown = (str(old or ""), str(new or "")) if readable else ("", "")
+    return Told("edited", at, who, record, _title(reads, field), *shown)
+
+
+def _chapter(reads: Reads, chapter: bytes | None) -> str:
+    row = reads.one("SELECT name FROM chapter WHERE id = ?", (chapter,)) if chapter else None
+    return str(row[0]) if row else ""
+
+
+def _title(reads: Reads, field: str) -> str:
+    if not field.startswith(CUSTOM):
+        return field
+    key = bytes.fromhex(field.removeprefix(CUSTOM))
+    row = reads.one("SELECT name FROM custom_field WHERE id = ?", (key,))
+    return str(row[0]) if row else field
+
+
+def _links(kind: ToldKind, table: str, shown: str) -> Callable[..., list[Told]]:
+    """Lines about a set that the member stands in: put into it, and taken out of it."""
+
+    def told(reads: Reads, member: bytes, before: int, limit: int) -> list[Told]:
+        added = _recorded(
+            reads,
+            f"SELECT c.clock, {{who}}, t.member, {shown} FROM {table} t {{by}}"
+            " WHERE t.member = ? AND t.gone = 0",
+            "t.born",
+            member,
+            before,
+            limit,
+        )
+        removed = _recorded(
+            reads,
+            f"SELECT c.clock, {{who}}, t.member, {shown} FROM {table} t {{by}}"
+            " WHERE t.member = ? AND t.gone = 1",
+            "t.ver",
+            member,
+            before,
+            limit,
+        )
+        return [
+            *(Told(kind, milliseconds(at), who, row, new=name) for at, who, row, name in added),
+            *(Told(kind, milliseconds(at), who, row, old=name) for at, who, row, name in removed),
+        ]
+
+    return told
+
+
+def _activities(reads: Reads, member: bytes, before: int, limit: int) -> list[Told]:
+    found = reads.rows(
+        f"SELECT a.at, {_WHO}, a.id, a.kind, a.amount, a.state FROM activity a"
+        f" {_BY.format(op='a.born')} WHERE a.member = ? AND a.gone = 0 AND a.at < ?"
+        " ORDER BY a.at DESC LIMIT ?",
+        (member, before, limit),
+    )
+    return [
+        Told("activity", at, who, record, kind, new=state or "", points=amount or 0)
+        for at, who, record, kind, amount, state in found
+    ]
+
+
+def _entries(reads: Reads, member: bytes, before: int, limit: int) -> list[Told]:
+    found = reads.rows(
+        f"SELECT e.at, {_WHO}, e.id, e.kind, coalesce(r.name, e.note, ''), e.points FROM entry e"
+        f" {_BY.format(op='e.born')} LEFT JOIN rule r ON r.id = e.rule"
+        " WHERE e.member = ? AND e.at < ? ORDER BY e.at DESC LIMIT ?",
+        (member, before, limit),
+    )
+    return [
+        Told("entry", at, who, record, kind, new=name, points=points)
+        for at, who, record, kind, name, points in found
+    ]
+
+
+def _seen(reads: Reads, member: bytes, before: int, limit: int) -> list[Told]:
+    found = reads.rows(
+        "SELECT a.at, coalesce(o.name, ''), a.id, a.field FROM audit a"
+        " LEFT JOIN operator o ON o.id = a.operator"
+        " WHERE a.member = ? AND a.at < ? ORDER BY a.at DESC LIMIT ?",
+        (member, before, limit),
+    )
+    return [Told("seen", at, who, record, field) for at, who, record, field in found]
+
+
+def _roles(reads: Reads, member: bytes, before: int, limit: int) -> list[Told]:
+    found = _recorded(
+        reads,
+        "SELECT c.clock, {who}, t.id, r.name, r.preset FROM assignment t"
+        " JOIN operator p ON p.id = t.operator JOIN role r ON r.id = t.role {by}"
+        " WHERE p.member = ? AND t.gone = 0",
+        "t.born",
+        member,
+        before,
+        limit,
+    )
+    return [
+        Told("role", milliseconds(at), who, record, new=name or PRESET_NAMES[preset][0])
+        for at, who, record, name, preset in found
+    ]
+
+
+_SOURCES: tuple[tuple[ToldKind, Callable[[Reads, bytes, int, int], list[Told]]], ...] = (
+    ("made", _made),
+    ("edited", _edited),
+    ("tag", _links("tag", "member_tag", "t.tag")),
+    ("team", _links("team", "member_team", "(SELECT g.name FROM team g WHERE g.id = t.team)")),
+    ("activity", _activities),
+    ("entry", _entries),
+    ("seen", _seen),
+    ("role", _roles),
+)
