@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from contextlib import closing
 from pathlib import Path
 
-from desktop.cli import community, history, members
+from desktop.cli import activities, community, history, members, rewards
 from desktop.cli import roles as team
 from desktop.cli.command import Answer, Subparsers, options
 from desktop.models.problem import Problem
@@ -22,6 +22,8 @@ _NOUNS: tuple[Callable[[Subparsers], None], ...] = (
     community.add,
     history.add,
     members.add,
+    activities.add,
+    rewards.add,
     team.add,
 )
 

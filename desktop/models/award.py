@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from desktop.models.activity import Activity
 from desktop.models.ids import fact_id
+from desktop.models.rule import Per, Rule
 
 # `reverse` is written by a run, `correct` by an operator with a reason: the rule does not
 # give again what an operator took back.
@@ -12,23 +14,71 @@ EntryKind = Literal["award", "manual", "reverse", "correct", "expire"]
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """One line of the ledger as stored; `at` is milliseconds UTC, `local` as its zone had it."""
+class EntryRow:
+    """One line of the ledger as a list shows it; `at` is ms UTC, `version` 0 without a rule."""
 
     id: bytes
     member: bytes
+    member_name: str
     points: int
     kind: EntryKind
     rule: bytes | None
-    version: int | None
-    generation: int
+    rule_name: str
+    version: int
     evidence_key: str
     local: str
-    zone: str
     at: int
     reverses: bytes | None
+    reversed_by: bytes | None
     note: str
     expires: str
+
+
+@dataclass(frozen=True, slots=True)
+class EntryQuery:
+    """Which lines a list holds; empty fields do not narrow it. Days are inclusive."""
+
+    member: bytes | None = None
+    rule: bytes | None = None
+    kinds: tuple[EntryKind, ...] = ()
+    first: str = ""
+    last: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CapUse:
+    """A cap and how much of it was used before and after an award."""
+
+    per: Per
+    limit: int
+    before: int
+    after: int
+
+    @property
+    def hit(self) -> bool:
+        """Whether the award filled it."""
+        return self.after >= self.limit
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Why an entry is there: the rule in force, the evidence, the numbers, and who wrote it.
+
+    `raw` are the points before caps; `measure` is fen for amounts; `count` says of how many
+    activities `evidence` shows the first; `by` and `recorded` (ms UTC) tell who wrote it when.
+    """
+
+    entry: EntryRow
+    rule: Rule | None
+    evidence: tuple[Activity, ...]
+    count: int
+    raw: int | None
+    measure: int | None
+    place: int | None
+    caps: tuple[CapUse, ...]
+    by: str
+    recorded: int
+    automatic: bool
 
 
 def award_id(community: bytes, rule: bytes, member: bytes, key: str, generation: int) -> bytes:

@@ -8,6 +8,8 @@ from desktop.store.question import Question
 
 # More than any rule can give: stands for "no cap" in a version that has none of this kind.
 UNCAPPED = 1 << 62
+# Beyond this a measure earns no more, so that the points of the largest share fit 64 bits.
+LARGEST = 10**14
 
 _DAY = "substr({}, 1, 10)"
 _LABELS = {
@@ -17,6 +19,11 @@ _LABELS = {
     "year": "substr({}, 1, 4)",
     "lifetime": "''",
 }
+
+
+def label_sql(per: str, local: str) -> str:
+    """The SQL of the label of the day, week, month or year that a local time text is in."""
+    return _LABELS[per].format(local)
 
 
 def only_wanted(question: Question, column: str) -> str:
@@ -99,7 +106,7 @@ def raw(question: Question, parameters: Parameters) -> str:
 
 
 def _each(rule: Rule, version: str, parameters: Parameters) -> str:
-    points, measure = _points(rule, "max(coalesce(amount, 0), 0)", parameters)
+    points, measure = _points(rule, "coalesce(amount, 0)", parameters)
     return (
         f"SELECT m, k, {points} points, version, local, at, {measure}, NULL, 1"
         f" FROM ev WHERE {version}"
@@ -110,7 +117,7 @@ def _points(rule: Rule, measure: str, parameters: Parameters) -> tuple[str, str]
     """The points for a measure, and the measure itself where it counts (else NULL)."""
     if isinstance(rule.points, Share):
         every, points = parameters.add(rule.points.every), parameters.add(rule.points.points)
-        return f"{measure} / {every} * {points}", measure
+        return f"min({measure}, {LARGEST}) / {every} * {points}", measure
     if not isinstance(rule.points, int):
         raise TypeError("only a ranking has places")
     return parameters.add(rule.points), "NULL"
@@ -137,9 +144,8 @@ def _once(rule: Rule, version: str, parameters: Parameters) -> str:
     points, _ = _points(rule, "0", parameters)
     return (
         f"SELECT m, k, {points} points, version, local, at, measure, NULL, n FROM ("
-        " SELECT *, row_number() OVER (PARTITION BY m ORDER BY local, id) place,"
-        " count(*) OVER (PARTITION BY m) n FROM ("
-        f" SELECT *, {_RUNNING[rule.measure]} measure FROM {source})"
+        " SELECT *, row_number() OVER (PARTITION BY m ORDER BY local, id) place FROM ("
+        f" SELECT *, {_RUNNING[rule.measure]} measure, {_RUNNING['count']} n FROM {source})"
         f" WHERE measure >= {parameters.add(rule.at_least)}) WHERE place = 1"
     )
 

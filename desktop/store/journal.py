@@ -51,6 +51,10 @@ class Journal:
         """Whether the changeset at hand can take no more ops."""
         return len(self._ops) == CHANGESET_LIMIT
 
+    def has_room(self, ops: int) -> bool:
+        """Whether so many ops still fit into the changeset at hand."""
+        return len(self._ops) + ops <= CHANGESET_LIMIT
+
     def keep(self, op: PackedOp) -> int:
         """Add an op to the changeset at hand and name it."""
         ref = reference(self._rid, len(self._ops))

@@ -133,6 +133,11 @@ class Recorder:
         self._insert(table, batch, more)
         return made
 
+    def together(self, ops: int) -> None:
+        """Promise that the next `ops` ops (at most 500) stand in one changeset."""
+        if not self._journal.has_room(ops):
+            self._journal.cut()
+
     # -- how it is kept ------------------------------------------------------------------------
 
     def _new_record(self, table: Table, given: bytes | None, fields: Mapping[str, Value]) -> bytes:

@@ -35,7 +35,7 @@ def differences(question: Question) -> Query:
     picked = (
         "picked(m, k, ids) AS (SELECT x.m, x.k, json_group_array(lower(hex(e.id))"
         " ORDER BY e.local, e.id) FROM difference x JOIN ev e ON e.m = x.m AND e.k = x.k"
-        " WHERE x.points IS NOT NULL GROUP BY x.m, x.k)"
+        " AND e.local <= x.local WHERE x.points IS NOT NULL GROUP BY x.m, x.k)"
     )
     if question.trigger == "each":
         picked = "picked(m, k, ids) AS (SELECT NULL, NULL, NULL WHERE 0)"
@@ -96,13 +96,13 @@ canonical(member, at) AS MATERIALIZED (
 # All awards that the rule ever gave, by canonical member and evidence key. `kept` are the points
 # of the oldest one standing; `held`: an operator took it back, so the rule does not give it again.
 _PAST = """past AS MATERIALIZED (
- SELECT m, k, count(undone) generation, sum(how = 'correct') > 0 held,
- max(born), version,
+ SELECT m, k, count(undone) generation, max(generation) last, sum(how = 'correct') > 0 held,
+ json_group_array(version ORDER BY born) ->> '$[#-1]' version,
  sum(undone IS NULL) n,
  json_group_array(lower(hex(id)) ORDER BY born, id) FILTER (WHERE undone IS NULL) standing,
  json_group_array(points ORDER BY born, id) FILTER (WHERE undone IS NULL) ->> 0 kept,
  sum(points) FILTER (WHERE undone IS NULL) sum,
- json_group_array(local ORDER BY local DESC) FILTER (WHERE undone IS NULL) ->> 0 local
+ max(local) FILTER (WHERE undone IS NULL) local
  FROM given GROUP BY m, k)"""
 
 
@@ -131,13 +131,13 @@ def _cycles(question: Question, parameters: Parameters) -> str:
 
 
 def _given(question: Question, parameters: Parameters) -> str:
-    columns = "id, m, k, points, version, local, born, undone, how"
+    columns = "id, m, k, points, version, generation, local, born, undone, how"
     if question.rule is None:
         nothing = ", ".join(f"NULL {name}" for name in columns.split(", "))
         return f"given AS (SELECT {nothing} WHERE 0)"
     return (
         f"given({columns}) AS MATERIALIZED (SELECT e.id, coalesce(c.at, e.member),"
-        " e.evidence_key, e.points, e.version, e.local, e.born, r.id, r.kind"
+        " e.evidence_key, e.points, e.version, e.generation, e.local, e.born, r.id, r.kind"
         " FROM entry e LEFT JOIN canonical c ON c.member = e.member"
         " LEFT JOIN entry r ON r.reverses = e.id"
         f" WHERE e.rule = {parameters.add(question.rule)} AND e.kind = 'award'"
@@ -155,7 +155,8 @@ def _difference(question: Question, parameters: Parameters) -> str:
     return (
         f"difference AS MATERIALIZED (SELECT coalesce(d.m, p.m) m, coalesce(d.k, p.k) k,"
         f" {points} points, d.raw, d.version, coalesce(d.local, p.local) local, d.at, d.measure,"
-        " d.place, d.n, coalesce(p.generation, 0) generation, p.standing, p.sum, p.kept"
+        " d.place, d.n, coalesce(max(p.generation + p.n, p.last + 1), 0) generation,"
+        " p.standing, p.sum, p.kept"
         f"{caps} FROM due d FULL JOIN past p ON p.m = d.m AND p.k = d.k"
         f" JOIN member mb ON mb.id = coalesce(d.m, p.m) AND mb.gone = 0"
         f" WHERE {scope} AND ({points} IS NOT p.kept OR p.n > 1))"

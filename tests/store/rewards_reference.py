@@ -171,27 +171,33 @@ def _share(rule: Rule, value: int) -> int:
 def _awards(
     rule: Rule, groups: dict[tuple[bytes, str], list[Deed]]
 ) -> list[tuple[tuple[bytes, str], str, int]]:
-    out = []
     measured: dict[str, list[int]] = defaultdict(list)
     for (_, key), deeds in groups.items():
         measured[key].append(measure(rule, deeds))
+    out = []
     for (member, key), deeds in groups.items():
         deeds.sort(key=lambda deed: (deed.local, deed.id))
-        total = measure(rule, deeds)
-        if rule.trigger == "each":
-            out.append(((member, key), deeds[0].local, _share(rule, deeds[0].amount or 0)))
-        elif rule.trigger == "once":
-            for i in range(len(deeds)):
-                if measure(rule, deeds[: i + 1]) >= rule.at_least:
-                    out.append(((member, key), deeds[i].local, _share(rule, 0)))
-                    break
-        elif total >= rule.at_least:
-            points = _share(rule, total) if rule.trigger == "period" else 0
-            if rule.trigger == "rank" and isinstance(rule.points, tuple):
-                place = 1 + sum(other > total for other in measured[key])
-                points = rule.points[place - 1] if place <= len(rule.points) else 0
-            out.append(((member, key), period.end_text(key), points))
-    return [one for one in out if one[2] > 0]
+        local, points = _award(rule, key, deeds, measured[key])
+        if points > 0:
+            out.append(((member, key), local, points))
+    return out
+
+
+def _award(rule: Rule, key: str, deeds: list[Deed], others: list[int]) -> tuple[str, int]:
+    total = measure(rule, deeds)
+    if rule.trigger == "each":
+        return deeds[0].local, _share(rule, deeds[0].amount or 0)
+    if rule.trigger == "once":
+        for i in range(len(deeds)):
+            if measure(rule, deeds[: i + 1]) >= rule.at_least:
+                return deeds[i].local, _share(rule, 0)
+        return "", 0
+    if total < rule.at_least:
+        return "", 0
+    if not isinstance(rule.points, tuple):
+        return period.end_text(key), _share(rule, total)
+    place = 1 + sum(other > total for other in others)
+    return period.end_text(key), rule.points[place - 1] if place <= len(rule.points) else 0
 
 
 def _cap(raw: list[tuple[bytes, str, str, int, Rule]]) -> Due:

@@ -103,6 +103,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "规则“{rule}”还是草稿，没有发布。请先发布再结算。",
         "The rule “{rule}” is a draft. Publish it before it can award points.",
     ),
+    "rule.stopped": (
+        "规则“{rule}”已停用。请先重新启用，再结算。",
+        "The rule “{rule}” is stopped. Start it again before it can award points.",
+    ),
+    "rule.not_continued": (
+        "新版本不能改变“{rule}”的触发方式或周期。请另建一条规则。",
+        "A new version cannot change the trigger or the period of “{rule}”. Make a new rule.",
+    ),
     "rule.no_draft": (
         "规则“{rule}”没有草稿可以发布。",
         "The rule “{rule}” has no draft to publish. Change it first.",
@@ -142,6 +150,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "activity.unknown": (
         "没有“{activity}”这条活动记录。请核对编号。",
         "There is no activity “{activity}”. Check its id.",
+    ),
+    "activity.phone_unknown": (
+        "没有手机尾号 {tail} 的成员。请先导入或添加这位成员，再导入一次。",
+        "No member has the phone ending in {tail}. Add the member, then import again.",
+    ),
+    "activity.phone_shared": (
+        "不止一位成员的手机尾号是 {tail}，分不清是谁。请手工添加这一条。",
+        "More than one member has the phone ending in {tail}. Add this activity by hand.",
     ),
     "activity.voided": (
         "这条活动记录已经更正过了。",

@@ -1,0 +1,124 @@
+"""What an operator does with rules and points: publish, preview, run, close, award, reverse."""
+
+from datetime import date
+
+from desktop.models.changes import Changes
+from desktop.models.permission import require
+from desktop.models.progress import Progress, quiet
+from desktop.models.rule import Rule
+from desktop.models.rulebook import StoredRule
+from desktop.store import ledger, rulebook, settlement
+from desktop.store.community import Store
+from desktop.store.ledger import Written
+from desktop.store.reads import Reads
+
+
+def add_rule(store: Store, rule: Rule, *, draft: bool = False) -> Changes:
+    """Publish a rule, or keep it as a draft; `Changes.result` is the rule's id.
+
+    A rule of the same name, trigger and period gets it as its next version. Raises Problem
+    role.not_allowed.
+    """
+    require(store.actor, "rule.publish")
+    stored = rulebook.continued_by(store, rule)
+    return _save(store, stored, rule, publish=not draft)
+
+
+def save_draft(store: Store, rule: Rule, known: bytes | None = None) -> Changes:
+    """Keep a rule, or the next version of a known one, unpublished; the result is its id."""
+    require(store.actor, "rule.publish")
+    return _save(store, rulebook.load(store, known) if known else None, rule, publish=False)
+
+
+def publish(store: Store, rule: Rule, known: bytes | None = None) -> Changes:
+    """Put a rule, or the next version of a known one, into force; the result is its id.
+
+    What was given before stays as it is. Raises Problem role.not_allowed, rule.not_continued.
+    """
+    require(store.actor, "rule.publish")
+    return _save(store, rulebook.load(store, known) if known else None, rule, publish=True)
+
+
+def _save(store: Store, stored: StoredRule | None, rule: Rule, *, publish: bool) -> Changes:
+    with store.recording("rule.publish" if publish else "rule.draft") as rec:
+        rec.result = rulebook.save(rec, stored, rule, publish=publish)
+    return rec.changes
+
+
+def discard_draft(store: Store, rule: bytes) -> Changes:
+    """Drop a rule's draft. Raises Problem role.not_allowed, rule.no_draft."""
+    require(store.actor, "rule.publish")
+    stored = rulebook.load(store, rule)
+    with store.recording("rule.discard") as rec:
+        rulebook.discard(rec, stored)
+    return rec.changes
+
+
+def stop(store: Store, rule: bytes, *, stopped: bool = True) -> Changes:
+    """Stop a rule, or start it again; what it gave stays. Raises Problem rule.draft."""
+    require(store.actor, "rule.publish")
+    stored = rulebook.load(store, rule)
+    with store.recording("rule.stop" if stopped else "rule.start") as rec:
+        rulebook.set_stopped(rec, stored, stopped)
+    return rec.changes
+
+
+def preview(reads: Reads, rule: bytes, until: date | None = None) -> Written:
+    """What `run` would write, by the same query."""
+    stored = rulebook.load(reads, rule)
+    return settlement.preview(reads, stored, _until(reads, until))
+
+
+def run(
+    store: Store, rule: bytes, until: date | None = None, progress: Progress = quiet
+) -> Changes:
+    """Settle all activity up to the end of a day (default: now), and the cycles ended by then.
+
+    `Changes.result` is a `Written`; a second run writes nothing. Raises Problem role.not_allowed,
+    rule.unknown, rule.draft, rule.stopped.
+    """
+    require(store.actor, "points.award")
+    stored = rulebook.load(store, rule)
+    if stored.versions and stored.newest.period and stored.newest.trigger in ("period", "rank"):
+        require(store.actor, "cycle.close")
+    with store.recording("rewards.run") as rec:
+        rec.result = settlement.run(rec, store, stored, _until(store, until), progress)
+    return rec.changes
+
+
+def close(store: Store, rule: bytes, period: str) -> Changes:
+    """Close one ended cycle of a rule, or adjust one closed before; the result is a `Written`."""
+    require(store.actor, "cycle.close")
+    stored = rulebook.load(store, rule)
+    with store.recording("rewards.close") as rec:
+        now = settlement.now_local(store, rec.at)
+        rec.result = settlement.close(rec, store, stored, period, now)
+    return rec.changes
+
+
+def award(store: Store, member: bytes, points: int, reason: str) -> Changes:
+    """Give or take points by hand; `Changes.result` is the entry's id.
+
+    Raises Problem role.not_allowed, entry.points, entry.no_reason.
+    """
+    require(store.actor, "points.award")
+    with store.recording("points.award") as rec:
+        who, _ = ledger.family(store, member)
+        rec.result = ledger.award(rec, store, who, points, reason)
+    return rec.changes
+
+
+def reverse(store: Store, entry: bytes, reason: str) -> Changes:
+    """Cancel an entry for a reason; `Changes.result` is the reversal's id.
+
+    Raises Problem role.not_allowed, entry.unknown, entry.is_reversal, entry.reversed,
+    entry.no_reason.
+    """
+    require(store.actor, "points.award")
+    with store.recording("points.reverse") as rec:
+        rec.result = ledger.correct(rec, store, entry, reason)
+    return rec.changes
+
+
+def _until(reads: Reads, day: date | None) -> str:
+    return settlement.end_of(day) if day else settlement.now(reads)

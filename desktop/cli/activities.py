@@ -1,0 +1,85 @@
+"""`qunzhu activities`: what members did, from a file or by hand, and its corrections."""
+
+from argparse import Namespace
+from pathlib import Path
+
+from desktop.actions import activities
+from desktop.cli.command import Answer, Subparsers, noun, verb
+from desktop.cli.history import record
+from desktop.models.activity import ActivityQuery, ImportedActivities
+from desktop.models.rule import KINDS
+from desktop.store import activities as stored
+from desktop.store import members
+from desktop.store.community import Store
+
+DEFAULT_LIMIT = 50
+
+
+def add(nouns: Subparsers) -> None:
+    """Register the commands."""
+    verbs = noun(nouns, "activities", "what members did")
+    bring = verb(verbs, "import", "add the activities of a file, matched by phone", _import)
+    bring.add_argument("file", type=Path, metavar="FILE")
+    new = verb(verbs, "add", "record one activity", _add)
+    new.add_argument("member", metavar="MEMBER", help="id, number, phone or unique name")
+    new.add_argument("kind", choices=KINDS)
+    new.add_argument("local", metavar="TIME", help="community time, 2026-03-01T19:30:00")
+    new.add_argument("--amount", type=int, metavar="FEN")
+    new.add_argument("--text", default="")
+    listing = verb(verbs, "list", "list activities, newest first", _list)
+    listing.add_argument("--member", metavar="MEMBER")
+    listing.add_argument("--kind", choices=KINDS, default="")
+    listing.add_argument("--limit", type=int, default=DEFAULT_LIMIT, metavar="N")
+    correct = verb(verbs, "correct", "take an activity out of account", _correct)
+    correct.add_argument("activity", type=record, metavar="ACTIVITY")
+    correct.add_argument("--reason", required=True)
+
+
+def _import(store: Store, given: Namespace) -> Answer:
+    found = activities.import_file(store, given.file).result
+    if not isinstance(found, ImportedActivities):
+        raise TypeError("an import answers its counts")
+    document = {"added": found.added, "skipped": found.skipped, "rejected": found.rejected}
+    lines = ["  ".join(f"{name} {value}" for name, value in document.items())]
+    lines += [f"  {line}: {why.sentence('zh_CN')}" for line, why in found.refused]
+    return Answer(document, lines)
+
+
+def _add(store: Store, given: Namespace) -> Answer:
+    member = members.resolve(store, given.member)
+    made = activities.add(
+        store, member, given.kind, given.local, amount=given.amount, text=given.text
+    ).result
+    if not isinstance(made, bytes):
+        raise TypeError("the action answers an id")
+    return Answer({"activity": made.hex()}, [made.hex()])
+
+
+def _list(store: Store, given: Namespace) -> Answer:
+    member = members.resolve(store, given.member) if given.member else None
+    query = ActivityQuery(member=member, kind=given.kind)
+    document: list[dict[str, object]] = []
+    while len(document) < given.limit:
+        wanted = min(stored.PAGE, given.limit - len(document))
+        page = stored.page(store, query, len(document), wanted)
+        document += [
+            {
+                "activity": one.id.hex(),
+                "member": one.member.hex(),
+                "kind": one.kind,
+                "local": one.local,
+                "amount": one.amount,
+                "state": one.state or None,
+            }
+            for one in page
+        ]
+        if len(page) < wanted:
+            break
+    return Answer(
+        document, [f"{one['activity']}  {one['local']}  {one['kind']}" for one in document]
+    )
+
+
+def _correct(store: Store, given: Namespace) -> Answer:
+    activities.correct(store, given.activity, given.reason)
+    return Answer({"activity": given.activity.hex()}, [given.activity.hex()])

@@ -1,0 +1,243 @@
+"""`qunzhu rewards`: rules, runs, closings, and the points ledger."""
+
+from argparse import ArgumentTypeError, Namespace
+from datetime import date
+from pathlib import Path
+
+from desktop.actions import rewards
+from desktop.cli.command import Answer, Subparsers, noun, verb
+from desktop.models.award import EntryQuery, EntryRow, Explanation
+from desktop.models.award_words import formula
+from desktop.models.problem import Problem
+from desktop.models.rule import BYTES, document, read
+from desktop.models.rule_sentence import sentence
+from desktop.models.rulebook import StoredRule
+from desktop.store import entries, ledger, members, rulebook
+from desktop.store.community import Store
+from desktop.store.ledger import Written
+
+DEFAULT_LIMIT = 50
+
+
+def add(nouns: Subparsers) -> None:
+    """Register the commands."""
+    verbs = noun(nouns, "rewards", "rules and points")
+    _add_rules(verbs)
+    _add_points(verbs)
+
+
+def _add_rules(verbs: Subparsers) -> None:
+    new = verb(verbs, "add-rule", "publish a rule, or its next version, from a file", _add_rule)
+    new.add_argument("file", type=Path, metavar="FILE.json")
+    new.add_argument("--draft", action="store_true", help="keep it unpublished")
+    verb(verbs, "rules", "list all rules", _rules)
+    verb(verbs, "list", "list all rules", _rules)
+    show = verb(verbs, "show", "one rule as its file says it", _show)
+    show.add_argument("rule", metavar="RULE", help="id or unique name")
+    for name, about, run in (
+        ("preview", "what a run would write", _preview),
+        ("run", "settle everything up to the end of a day (default: now)", _run),
+    ):
+        command = verb(verbs, name, about, run)
+        command.add_argument("rule", metavar="RULE", help="id or unique name")
+        command.add_argument("--until", type=_day, metavar="DATE", help="last day, inclusive")
+    close = verb(verbs, "close", "close one ended week, month or year of a rule", _close)
+    close.add_argument("rule", metavar="RULE", help="id or unique name")
+    close.add_argument("period", metavar="PERIOD", help="2026-W09, 2026-03 or 2026")
+    stop = verb(verbs, "stop", "stop a rule", _stop)
+    stop.add_argument("rule", metavar="RULE", help="id or unique name")
+    stop.add_argument("--again", action="store_true", help="start it again instead")
+
+
+def _add_points(verbs: Subparsers) -> None:
+    balance = verb(verbs, "balance", "a member's points", _balance)
+    balance.add_argument("member", metavar="MEMBER", help="id, number, phone or unique name")
+    listing = verb(verbs, "entries", "list the ledger, newest evidence first", _entries)
+    listing.add_argument("--member", metavar="MEMBER")
+    listing.add_argument("--rule", metavar="RULE")
+    listing.add_argument("--limit", type=int, default=DEFAULT_LIMIT, metavar="N")
+    explain = verb(verbs, "explain", "why an entry is there", _explain)
+    explain.add_argument("entry", metavar="ENTRY")
+    award = verb(verbs, "award", "give or take points by hand", _award)
+    award.add_argument("member", metavar="MEMBER")
+    award.add_argument("points", type=int, metavar="POINTS")
+    reverse = verb(verbs, "reverse", "cancel an entry", _reverse)
+    reverse.add_argument("entry", metavar="ENTRY")
+    for command in (award, reverse):
+        command.add_argument("--reason", required=True, help="stays in the ledger")
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise ArgumentTypeError("a date is written like 2026-03-31") from error
+
+
+def _add_rule(store: Store, given: Namespace) -> Answer:
+    rule = read(_bytes(given.file))
+    changes = rewards.add_rule(store, rule, draft=given.draft)
+    made = _id(changes.result)
+    return Answer({"rule": made.hex()}, [f"{made.hex()}  {sentence(rule)}"])
+
+
+def _bytes(file: Path) -> bytes:
+    try:
+        with file.open("rb") as stream:
+            return stream.read(BYTES + 1)
+    except FileNotFoundError:
+        raise Problem("file.not_found", file=file.name) from None
+    except OSError as error:
+        raise Problem("file.unreadable", file=file.name, why=error.strerror) from None
+
+
+def _rules(store: Store, given: Namespace) -> Answer:
+    found = [_rule_document(one) for one in rulebook.listed(store)]
+    return Answer(found, [f"{one['rule']}  {one['state']}  {one['sentence']}" for one in found])
+
+
+def _rule_document(stored: StoredRule) -> dict[str, object]:
+    return {
+        "rule": stored.id.hex(),
+        "name": stored.name,
+        "state": stored.state,
+        "version": len(stored.published),
+        "draft": stored.draft is not None,
+        "sentence": sentence(stored.newest),
+    }
+
+
+def _show(store: Store, given: Namespace) -> Answer:
+    stored = rulebook.find(store, given.rule)
+    versions = [
+        {"version": one.number, "published": one.published, "rule": document(one.rule)}
+        for one in stored.versions
+    ]
+    lines = [f"{one.number}  {sentence(one.rule)}" for one in stored.versions]
+    return Answer({**_rule_document(stored), "versions": versions}, lines)
+
+
+def _preview(store: Store, given: Namespace) -> Answer:
+    stored = rulebook.find(store, given.rule)
+    return _written(rewards.preview(store, stored.id, given.until))
+
+
+def _run(store: Store, given: Namespace) -> Answer:
+    stored = rulebook.find(store, given.rule)
+    return _written(rewards.run(store, stored.id, given.until).result)
+
+
+def _close(store: Store, given: Namespace) -> Answer:
+    stored = rulebook.find(store, given.rule)
+    return _written(rewards.close(store, stored.id, given.period).result)
+
+
+def _written(result: object) -> Answer:
+    if not isinstance(result, Written):
+        raise TypeError("a run answers what it wrote")
+    found = result._asdict()
+    return Answer(found, ["  ".join(f"{name} {value}" for name, value in found.items())])
+
+
+def _stop(store: Store, given: Namespace) -> Answer:
+    stored = rulebook.find(store, given.rule)
+    rewards.stop(store, stored.id, stopped=not given.again)
+    now = _rule_document(rulebook.load(store, stored.id))
+    return Answer(now, [f"{now['rule']}  {now['state']}"])
+
+
+def _balance(store: Store, given: Namespace) -> Answer:
+    points = ledger.balance(store, members.resolve(store, given.member))
+    return Answer({"points": points}, [str(points)])
+
+
+def _entries(store: Store, given: Namespace) -> Answer:
+    member = members.resolve(store, given.member) if given.member else None
+    rule = rulebook.find(store, given.rule).id if given.rule else None
+    query = EntryQuery(member=member, rule=rule)
+    found: list[EntryRow] = []
+    while len(found) < given.limit:
+        wanted = min(entries.PAGE, given.limit - len(found))
+        page = entries.page(store, query, len(found), wanted)
+        found += page
+        if len(page) < wanted:
+            break
+    documents = [_entry_document(one) for one in found]
+    lines = [f"{one.id.hex()}  {one.local}  {one.points:+}  {one.rule_name}" for one in found]
+    return Answer(documents, lines)
+
+
+def _entry_document(one: EntryRow) -> dict[str, object]:
+    return {
+        "entry": one.id.hex(),
+        "member": one.member.hex(),
+        "points": one.points,
+        "kind": one.kind,
+        "rule": one.rule.hex() if one.rule else None,
+        "version": one.version or None,
+        "local": one.local,
+        "evidence_key": one.evidence_key,
+        "reverses": one.reverses.hex() if one.reverses else None,
+        "reversed_by": one.reversed_by.hex() if one.reversed_by else None,
+        "expires": one.expires or None,
+        "reason": one.note or None,
+    }
+
+
+def _explain(store: Store, given: Namespace) -> Answer:
+    found = entries.explain(store, entries.named(given.entry))
+    document = {
+        **_entry_document(found.entry),
+        "rule_name": found.entry.rule_name or None,
+        "sentence": sentence(found.rule) if found.rule else None,
+        "evidence": [
+            {
+                "id": one.id.hex(),
+                "kind": one.kind,
+                "local": one.local,
+                "amount": one.amount,
+                "state": one.state or None,
+            }
+            for one in found.evidence
+        ],
+        "count": found.count,
+        "formula": formula(found) or None,
+        "raw": found.raw,
+        "measure": found.measure,
+        "place": found.place,
+        "caps": [
+            {"per": cap.per, "limit": cap.limit, "before": cap.before, "after": cap.after}
+            for cap in found.caps
+        ],
+        "by": found.by,
+        "recorded": found.recorded,
+        "automatic": found.automatic,
+    }
+    return Answer(document, _explained(found))
+
+
+def _explained(found: Explanation) -> list[str]:
+    lines = [f"{found.entry.points:+}  {found.entry.rule_name}  {found.entry.local}"]
+    lines += [sentence(found.rule)] if found.rule else []
+    lines += [formula(found)] if formula(found) else []
+    lines += [f"{one.local}  {one.kind}" for one in found.evidence]
+    return lines
+
+
+def _award(store: Store, given: Namespace) -> Answer:
+    member = members.resolve(store, given.member)
+    return _entry(rewards.award(store, member, given.points, given.reason).result)
+
+
+def _reverse(store: Store, given: Namespace) -> Answer:
+    return _entry(rewards.reverse(store, entries.named(given.entry), given.reason).result)
+
+
+def _entry(result: object) -> Answer:
+    return Answer({"entry": _id(result).hex()}, [_id(result).hex()])
+
+
+def _id(result: object) -> bytes:
+    if not isinstance(result, bytes):
+        raise TypeError("the action answers an id")
+    return result

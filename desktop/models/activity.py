@@ -1,0 +1,68 @@
+"""What a member did that rules can count."""
+
+from dataclasses import dataclass
+
+from desktop.models.problem import Problem
+from desktop.models.rule import KINDS
+
+# In fen; a file's or an operator's amount beyond it is a slip.
+LARGEST_AMOUNT = 10**13
+VOIDED = "voided"
+
+# zh_CN, en
+KIND_WORDS: dict[str, tuple[str, str]] = {
+    "checkin": ("签到", "check-in"),
+    "post": ("发言", "post"),
+    "order": ("下单", "order"),
+    "referral": ("推荐", "referral"),
+}
+assert tuple(KIND_WORDS) == KINDS
+
+
+@dataclass(frozen=True, slots=True)
+class Activity:
+    """One activity as stored: `local` is community time, `amount` fen, `state` "" or voided."""
+
+    id: bytes
+    member: bytes
+    member_name: str
+    kind: str
+    local: str
+    at: int
+    amount: int | None
+    text: str
+    occurrence: bytes | None
+    state: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Attendance:
+    """Somebody came: `at` is when (ms UTC), `start` the session's start in community time."""
+
+    occurrence: bytes
+    member: bytes
+    at: int
+    series: bytes
+    start: str
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityQuery:
+    """Which activities a list holds; empty fields do not narrow it. Days are inclusive."""
+
+    member: bytes | None = None
+    kind: str = ""
+    first: str = ""
+    last: str = ""
+    voided: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedActivities:
+    """What an activity file came to; `refused` names up to a hundred lines and why."""
+
+    added: int
+    skipped: int
+    rejected: int
+    refused: tuple[tuple[int, Problem], ...] = ()

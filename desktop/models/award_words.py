@@ -1,0 +1,61 @@
+"""Why an entry is there, in words: the sum that was done, and the caps it met."""
+
+from desktop.models.award import CapUse, Explanation
+from desktop.models.rule import Rule, Share
+from desktop.models.rule_sentence import yuan
+
+_PERS: dict[str, tuple[str, str]] = {
+    "day": ("当天", "that day"),
+    "week": ("本周", "that week"),
+    "month": ("本月", "that month"),
+    "year": ("当年", "that year"),
+    "cycle": ("本周期", "that cycle"),
+    "lifetime": ("累计", "in all"),
+}
+_MEASURES: dict[str, tuple[str, str]] = {
+    "count": ("{n} 次", "{n} times"),
+    "amount": ("{n} 元", "¥{n}"),
+    "days": ("{n} 天", "{n} days"),
+    "streak": ("连续 {n} 天", "{n} days in a row"),
+}
+
+
+def formula(found: Explanation, language: str = "zh_CN") -> str:
+    """The sum behind an entry's points, as "99 元 ÷ 10 元 = 9，× 1 分 = 9"; "" without a rule."""
+    side = 0 if language.startswith("zh") else 1
+    rule, points = found.rule, found.entry.points
+    if rule is None or found.raw is None:
+        return ""
+    told = _told(found, rule, side)
+    if points != found.raw:
+        told += (f"，封顶后 {points}", f", capped to {points}")[side]
+    return told
+
+
+def cap_words(cap: CapUse, language: str = "zh_CN") -> str:
+    """One cap as "本周 20 / 20"."""
+    side = 0 if language.startswith("zh") else 1
+    return f"{_PERS[cap.per][side]} {cap.after} / {cap.limit}"
+
+
+def _told(found: Explanation, rule: Rule, side: int) -> str:
+    measure = _measure(rule, found.measure, side) if found.measure is not None else ""
+    if isinstance(rule.points, Share):
+        every = _measure(rule, rule.points.every, side)
+        parts = (found.measure or 0) // rule.points.every
+        joint = "，" if side == 0 else ", "
+        return f"{measure} ÷ {every} = {parts}{joint}{parts} × {rule.points.points} = {found.raw}"
+    if found.place is not None:
+        place = (f"第 {found.place} 名", f"place {found.place}")[side]
+        return (
+            f"{measure}，{place} = {found.raw}" if side == 0 else f"{measure}, {place}: {found.raw}"
+        )
+    if rule.trigger in ("once", "period"):
+        return f"{measure} ≥ {_measure(rule, rule.at_least, side)} → {found.raw}"
+    return str(found.raw)
+
+
+def _measure(rule: Rule, value: int, side: int) -> str:
+    name = "amount" if rule.trigger == "each" else rule.measure
+    number = yuan(value) if name == "amount" else str(value)
+    return _MEASURES[name][side].format(n=number)

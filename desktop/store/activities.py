@@ -1,0 +1,245 @@
+"""What members did: recorded by hand, from a file, or because they were present at a session."""
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from desktop.models import period
+from desktop.models.activity import LARGEST_AMOUNT, VOIDED, Activity, ActivityQuery, Attendance
+from desktop.models.award import ActivityLine, activity_id, attendance_activity_id
+from desktop.models.ids import phone_index
+from desktop.models.op import Value
+from desktop.models.problem import Problem
+from desktop.models.rule import KINDS
+from desktop.store.reads import Reads
+from desktop.store.recorder import Recorder
+from desktop.store.rules import CANONICAL
+
+PAGE = 200
+LAST_YEAR = 9998
+
+_COLUMNS = (
+    "a.id, a.member, coalesce(m.name, ''), a.kind, a.local, a.at, a.amount, coalesce(a.text, ''),"
+    " a.occurrence, coalesce(a.state, ''), coalesce(a.reason, '')"
+)
+_PRIVATE = "member.read.private"
+
+
+def find(reads: Reads, activity: bytes) -> Activity:
+    """One activity; Problem("activity.unknown") when there is none."""
+    found = by_ids(reads, [activity])
+    if not found:
+        raise Problem("activity.unknown", activity=activity.hex())
+    return found[0]
+
+
+def by_ids(reads: Reads, ids: Sequence[bytes]) -> list[Activity]:
+    """These activities, by local time, then id; those that are gone are left out."""
+    found = reads.rows(
+        f"SELECT {_COLUMNS} FROM json_each(?) j JOIN activity a ON a.id = unhex(j.value)"
+        " LEFT JOIN member m ON m.id = a.member WHERE a.gone = 0 ORDER BY a.local, a.id",
+        (json.dumps([one.hex() for one in ids]),),
+    )
+    return [_shown(reads, row) for row in found]
+
+
+def page(reads: Reads, query: ActivityQuery, offset: int = 0, limit: int = PAGE) -> list[Activity]:
+    """At most 200 activities, newest first, then by id."""
+    where, given = _where(query)
+    found = reads.rows(
+        f"SELECT {_COLUMNS} FROM activity a LEFT JOIN member m ON m.id = a.member"
+        f" WHERE a.gone = 0{where} ORDER BY a.local DESC, a.id LIMIT ? OFFSET ?",
+        (*given, min(limit, PAGE), offset),
+    )
+    return [_shown(reads, row) for row in found]
+
+
+def count(reads: Reads, query: ActivityQuery) -> int:
+    """How many activities a list has."""
+    where, given = _where(query)
+    row = reads.one(f"SELECT count(*) FROM activity a WHERE a.gone = 0{where}", given)
+    return int(row[0]) if row else 0
+
+
+def _shown(reads: Reads, row: tuple[Any, ...]) -> Activity:
+    found = Activity(*row)
+    return found if reads.actor.allows(_PRIVATE) else replace(found, text="", reason="")
+
+
+def _where(query: ActivityQuery) -> tuple[str, tuple[Value, ...]]:
+    parts: list[tuple[str, Value]] = []
+    if query.member is not None:
+        parts.append((" AND a.member = ?", query.member))
+    if query.kind:
+        parts.append((" AND a.kind = ?", query.kind))
+    if query.first:
+        parts.append((" AND a.local >= ?", query.first))
+    if query.last:
+        parts.append((" AND a.local <= ?", f"{query.last}T23:59:59"))
+    if not query.voided:
+        parts.append((" AND coalesce(a.state, '') <> ?", VOIDED))
+    return "".join(sql for sql, _ in parts), tuple(value for _, value in parts)
+
+
+def add(
+    rec: Recorder,
+    reads: Reads,
+    member: bytes,
+    kind: str,
+    local: str,
+    *,
+    amount: int | None = None,
+    text: str = "",
+) -> bytes:
+    """Record one activity by hand, at a local time of the community.
+
+    Raises Problem activity.kind, activity.time, activity.amount.
+    """
+    if kind not in KINDS:
+        raise Problem("activity.kind", kind=kind, choices=", ".join(KINDS))
+    if amount is not None and abs(amount) > LARGEST_AMOUNT:
+        raise Problem("activity.amount", high=LARGEST_AMOUNT)
+    zone = reads.zone
+    moment = _moment(local)
+    fields = {
+        "member": member,
+        "kind": kind,
+        "local": moment,
+        "zone": zone,
+        "at": period.instant(moment, zone),
+        "amount": amount,
+        "text": text.strip() or None,
+    }
+    return rec.put("activity", None, fields)
+
+
+def check_in(rec: Recorder, reads: Reads, came: Attendance) -> bytes:
+    """Record the check-in that follows from attendance; a voided one counts again.
+
+    Call it in the recording that writes the attendance, then `settlement.follow`.
+    """
+    made = attendance_activity_id(rec.community, came.occurrence, came.member)
+    zone = reads.zone
+    fields: dict[str, object] = {
+        "member": came.member,
+        "occurrence": came.occurrence,
+        "kind": "checkin",
+        "local": period.local_text(came.at, zone),
+        "zone": zone,
+        "at": came.at,
+        "source": f"{came.series.hex()}/{came.start}",
+    }
+    known = reads.one("SELECT 1 FROM activity WHERE id = ? AND gone = 0", (made,))
+    return rec.put("activity", made, {**fields, "state": ""} if known else fields)
+
+
+def check_out(rec: Recorder, reads: Reads, occurrence: bytes, member: bytes) -> None:
+    """Void the check-in of one whose attendance was taken back."""
+    made = attendance_activity_id(rec.community, occurrence, member)
+    if reads.one("SELECT 1 FROM activity WHERE id = ? AND gone = 0", (made,)):
+        rec.put("activity", made, {"state": VOIDED})
+
+
+def void(rec: Recorder, reads: Reads, activity: bytes, reason: str) -> Activity:
+    """Take an activity out of account for a reason.
+
+    Raises Problem activity.unknown, activity.voided, entry.no_reason.
+    """
+    if not reason.strip():
+        raise Problem("entry.no_reason")
+    found = find(reads, activity)
+    if found.state == VOIDED:
+        raise Problem("activity.voided")
+    rec.put("activity", activity, {"state": VOIDED, "reason": reason.strip()})
+    return found
+
+
+def members_by_phone(reads: Reads, phones: Iterable[str]) -> dict[str, list[bytes]]:
+    """E.164 phone → canonical members who have it now."""
+    index = {phone_index(reads.index_key, phone).hex(): phone for phone in set(phones)}
+    out: dict[str, list[bytes]] = {phone: [] for phone in index.values()}
+    for member, found in reads.rows(
+        "SELECT m.id, lower(hex(m.phone_ix)) FROM json_each(?) j"
+        " JOIN member m ON m.phone_ix = unhex(j.value) AND m.gone = 0 ORDER BY m.id",
+        (json.dumps(list(index)),),
+    ):
+        out[index[found]].append(member)
+    return out
+
+
+class Importer:
+    """Adds the lines of one file; the ordinal of a line counts over the whole file."""
+
+    def __init__(self, rec: Recorder, reads: Reads) -> None:
+        self._rec = rec
+        self._reads = reads
+        self._zone = reads.zone
+        self._seen: Counter[ActivityLine] = Counter()
+        self._aliases: dict[bytes, list[bytes]] = {}
+        for alias, member in reads.rows(
+            f"WITH RECURSIVE {CANONICAL} SELECT member, at FROM canonical ORDER BY member"
+        ):
+            self._aliases.setdefault(member, []).append(alias)
+        self.members: set[bytes] = set()
+        self.added = self.skipped = 0
+
+    def add(self, lines: Sequence[tuple[ActivityLine, str]]) -> None:
+        """Add these lines, each with its text; what he or an alias has already is skipped."""
+        ids = [self._ids(line) for line, _ in lines]
+        known = self._known([one for found in ids for one in found])
+        fresh: list[tuple[bytes | None, dict[str, Value]]] = []
+        for (line, text), found in zip(lines, ids, strict=True):
+            if any(known.get(one) == 0 for one in found):
+                self.skipped += 1
+                continue
+            self.added += 1
+            self.members.add(line.member)
+            if found[0] in known:
+                self._rec.put("activity", found[0], self._fields(line, text))
+            else:
+                fresh.append((found[0], self._fields(line, text)))
+        self._rec.insert_many("activity", fresh)
+
+    def _ids(self, line: ActivityLine) -> list[bytes]:
+        ordinal = self._seen[line]
+        self._seen[line] += 1
+        key = self._reads.index_key
+        who = [line.member, *self._aliases.get(line.member, [])]
+        return [
+            activity_id(self._rec.community, key, replace(line, member=one), ordinal) for one in who
+        ]
+
+    def _known(self, ids: list[bytes]) -> Mapping[bytes, int]:
+        """Which of these ids are there: id → 0, or 1 for one that was taken back by an undo."""
+        return dict(
+            self._reads.rows(
+                "SELECT a.id, a.gone FROM json_each(?) j JOIN activity a ON a.id = unhex(j.value)",
+                (json.dumps([one.hex() for one in ids]),),
+            )
+        )
+
+    def _fields(self, line: ActivityLine, text: str) -> dict[str, Value]:
+        return {
+            "member": line.member,
+            "kind": line.kind,
+            "local": line.local,
+            "zone": self._zone,
+            "at": period.instant(line.local, self._zone),
+            "amount": line.amount,
+            "text": text or None,
+            "source": None if line.reference == text else line.reference or None,
+        }
+
+
+def _moment(text: str) -> str:
+    """A local time as it is stored; Problem("activity.time") for any other text."""
+    try:
+        found = datetime.fromisoformat(text.strip())
+    except ValueError:
+        raise Problem("activity.time", time=text) from None
+    if found.tzinfo is not None or not 1970 <= found.year <= LAST_YEAR:
+        raise Problem("activity.time", time=text)
+    return found.isoformat(timespec="seconds")

@@ -1,0 +1,266 @@
+"""The points ledger: writing a run's differences, reversing, awarding by hand, balances."""
+
+import json
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from itertools import islice
+from typing import Any, NamedTuple
+
+from desktop.models import period
+from desktop.models.award import EntryKind, award_id, expiry_id, reversal_id
+from desktop.models.op import Value
+from desktop.models.problem import Problem
+from desktop.models.progress import Progress, quiet
+from desktop.models.rule import Per
+from desktop.store.question import Question
+from desktop.store.reads import Reads
+from desktop.store.recorder import Recorder
+from desktop.store.rules import CANONICAL, differences
+
+LARGEST = 1_000_000
+EVIDENCE_ROWS = 100
+_TOGETHER = 400
+# What a reversal has from the entry that it cancels.
+_INHERITED = ("member", "rule", "version", "generation", "evidence_key", "period", "zone")
+
+
+class Written(NamedTuple):
+    """What a run wrote (or would write): `points` is the net change of all balances."""
+
+    awards: int
+    points: int
+    members: int
+    reversals: int
+    expired: int = 0
+
+
+class _Difference(NamedTuple):
+    member: bytes
+    key: str
+    points: int | None
+    raw: int | None
+    version: int | None
+    local: str
+    at: int | None
+    measure: int | None
+    place: int | None
+    n: int | None
+    generation: int
+    standing: str | None
+    total: int | None
+    kept: int | None
+
+
+def settle(rec: Recorder, reads: Reads, question: Question, progress: Progress = quiet) -> Written:
+    """Write the difference between what is due and what stands, and say how much it was."""
+    if question.rule is None:
+        raise ValueError("a rehearsal writes nothing")
+    query = differences(question)
+    found = reads.rows(query.sql, query.values)
+    writer = _Writer(rec, reads, question, query.pers)
+    done = 0
+    for batch in _batches(found):
+        progress(done, len(found))
+        writer.write(batch)
+        done += len(batch)
+    return writer.written()
+
+
+def _batches(found: Sequence[tuple[Any, ...]]) -> Iterator[list[tuple[Any, ...]]]:
+    rows = iter(found)
+    while batch := list(islice(rows, _TOGETHER // 2)):
+        yield batch
+
+
+class _Writer:
+    """Writes differences in batches whose reversals stand before their entries."""
+
+    def __init__(
+        self, rec: Recorder, reads: Reads, question: Question, pers: tuple[Per, ...]
+    ) -> None:
+        self._rec = rec
+        self._reads = reads
+        self._rule: bytes = question.rule or b""
+        self._zone = reads.zone
+        self._pers = pers
+        self._expiry = {v.number: v.rule.expires_days for v in question.versions}
+        self._periodic = question.trigger in ("period", "rank")
+        self._awards = self._points = self._reversals = 0
+        self._members: set[bytes] = set()
+
+    def write(self, batch: list[tuple[Any, ...]]) -> None:
+        cancelled: list[str] = []
+        entries: list[tuple[bytes | None, dict[str, Value]]] = []
+        for row in batch:
+            one = _Difference(*row[:14])
+            self._members.add(one.member)
+            standing: list[str] = json.loads(one.standing or "[]")
+            if one.points is not None and one.points == one.kept:
+                # Two stand for one key, as after a merge: the older stays.
+                cancelled += standing[1:]
+                continue
+            cancelled += standing
+            if one.points is not None:
+                entries.append(self._entry(one, row))
+        self._rec.together(len(cancelled) + len(entries))
+        self._cancel(cancelled)
+        self._rec.insert_many("entry", entries)
+
+    def _cancel(self, entries: list[str]) -> None:
+        for entry in entries:
+            fields = _reversal(self._reads, bytes.fromhex(entry), "reverse")
+            self._rec.entry(fields, reversal_id(self._rec.community, bytes.fromhex(entry)))
+            self._reversals += 1
+            self._points += int(str(fields["points"]))
+
+    def _entry(
+        self, one: _Difference, row: tuple[Any, ...]
+    ) -> tuple[bytes | None, dict[str, Value]]:
+        points = int(one.points or 0)
+        self._awards += 1
+        self._points += points
+        days = self._expiry.get(one.version or 0)
+        expires = date.fromisoformat(one.local[:10]) + timedelta(days) if days else None
+        fields: dict[str, Value] = {
+            "member": one.member,
+            "points": points,
+            "kind": "award",
+            "rule": self._rule,
+            "version": one.version,
+            "generation": one.generation,
+            "evidence_key": one.key,
+            "period": one.key if self._periodic else None,
+            "local": one.local,
+            "zone": self._zone,
+            "at": one.at,
+            "evidence": self._evidence(one, row),
+            "expires": expires.isoformat() if expires else None,
+        }
+        made = award_id(self._rec.community, self._rule, one.member, one.key, one.generation)
+        return made, fields
+
+    def _evidence(self, one: _Difference, row: tuple[Any, ...]) -> str:
+        said: dict[str, object] = {"raw": one.raw, "count": one.n}
+        if one.measure is not None:
+            said["measure"] = one.measure
+        if one.place is not None:
+            said["place"] = one.place
+        caps = [
+            [per, row[15 + 2 * i], row[14 + 2 * i]]
+            for i, per in enumerate(self._pers)
+            if row[15 + 2 * i] < LARGEST**2
+        ]
+        if caps:
+            said["caps"] = caps
+        if row[-1]:
+            said["rows"] = json.loads(row[-1])[:EVIDENCE_ROWS]
+        return json.dumps(said, separators=(",", ":"))
+
+    def written(self) -> Written:
+        return Written(self._awards, self._points, len(self._members), self._reversals)
+
+
+def _reversal(reads: Reads, entry: bytes, kind: EntryKind) -> dict[str, object]:
+    """The fields of the entry that cancels this one; it happened when the entry did."""
+    columns = ", ".join((*_INHERITED, "local", "at", "points"))
+    row = reads.one(f"SELECT {columns} FROM entry WHERE id = ? AND gone = 0", (entry,))
+    if row is None:
+        raise Problem("entry.unknown", entry=entry.hex())
+    fields = dict(zip((*_INHERITED, "local", "at", "points"), row, strict=True))
+    fields = {name: value for name, value in fields.items() if value is not None}
+    return {**fields, "points": -row[-1], "kind": kind, "reverses": entry}
+
+
+def correct(rec: Recorder, reads: Reads, entry: bytes, reason: str) -> bytes:
+    """Cancel an entry for a reason. Problem entry.unknown, .is_reversal, .reversed, .no_reason."""
+    if not reason.strip():
+        raise Problem("entry.no_reason")
+    fields = _reversal(reads, entry, "correct")
+    row = reads.one("SELECT reverses FROM entry WHERE id = ?", (entry,))
+    if row and row[0] is not None:
+        raise Problem("entry.is_reversal")
+    if reads.one("SELECT 1 FROM entry WHERE reverses = ?", (entry,)):
+        raise Problem("entry.reversed")
+    local = period.local_text(rec.at, reads.zone)
+    fields |= {"at": rec.at, "local": local, "zone": reads.zone, "note": reason.strip()}
+    return rec.entry(fields, reversal_id(rec.community, entry))
+
+
+def award(rec: Recorder, reads: Reads, member: bytes, points: int, reason: str) -> bytes:
+    """Give (or, below zero, take) points by hand. Problem entry.points, entry.no_reason."""
+    if not reason.strip():
+        raise Problem("entry.no_reason")
+    if not 0 < abs(points) <= LARGEST:
+        raise Problem("entry.points", low=-LARGEST, high=LARGEST)
+    zone = reads.zone
+    return rec.entry(
+        {
+            "member": member,
+            "points": points,
+            "kind": "manual",
+            "generation": 0,
+            "local": period.local_text(rec.at, zone),
+            "zone": zone,
+            "at": rec.at,
+            "note": reason.strip(),
+        }
+    )
+
+
+def expire(rec: Recorder, reads: Reads, rule: bytes, day: date) -> int:
+    """Let the rule's awards that ended before `day` expire; returns the points that went.
+
+    An award that is reversed takes its expiry with it.
+    """
+    for (entry,) in reads.rows(_STALE_EXPIRIES, (rule,)):
+        rec.entry(_reversal(reads, entry, "reverse"), reversal_id(rec.community, entry))
+    gone = 0
+    for entry, points, last in reads.rows(_EXPIRED, (rule, day.isoformat())):
+        fields = _reversal(reads, entry, "expire")
+        del fields["reverses"]
+        local = f"{last}T23:59:59"
+        at = period.instant(local, reads.zone)
+        fields |= {"evidence_key": entry.hex(), "local": local, "at": at, "zone": reads.zone}
+        rec.entry(fields, expiry_id(rec.community, entry))
+        gone += points
+    return gone
+
+
+def expiring(reads: Reads, rule: bytes, day: date) -> int:
+    """How many points `expire` would let go."""
+    return sum(points for _, points, _ in reads.rows(_EXPIRED, (rule, day.isoformat())))
+
+
+_EXPIRED = """SELECT e.id, e.points, e.expires FROM entry e
+ WHERE e.rule = ? AND e.kind = 'award' AND e.expires < ?
+ AND NOT EXISTS (SELECT 1 FROM entry r WHERE r.reverses = e.id)
+ AND NOT EXISTS (SELECT 1 FROM entry x WHERE x.rule = e.rule AND x.member = e.member
+ AND x.evidence_key = lower(hex(e.id)) AND x.kind = 'expire') ORDER BY e.at, e.id"""
+_STALE_EXPIRIES = """SELECT x.id FROM entry x WHERE x.rule = ? AND x.kind = 'expire'
+ AND EXISTS (SELECT 1 FROM entry r WHERE r.reverses = unhex(x.evidence_key))
+ AND NOT EXISTS (SELECT 1 FROM entry r WHERE r.reverses = x.id)"""
+
+
+def family(reads: Reads, member: bytes) -> tuple[bytes, tuple[bytes, ...]]:
+    """The canonical member behind an id, and all ids that are his, canonical first."""
+    row = reads.one(
+        f"WITH RECURSIVE {CANONICAL} SELECT at FROM canonical WHERE member = ?", (member,)
+    )
+    canonical: bytes = row[0] if row else member
+    found = reads.rows(
+        f"WITH RECURSIVE {CANONICAL} SELECT member FROM canonical WHERE at = ? ORDER BY member",
+        (canonical,),
+    )
+    return canonical, (canonical, *(one for (one,) in found))
+
+
+def balance(reads: Reads, member: bytes, at: int | None = None) -> int:
+    """The sum of a member's entries, aliases included; up to `at` (ms UTC) when given."""
+    _, ids = family(reads, member)
+    marks = ", ".join("?" * len(ids))
+    until = "" if at is None else " AND at <= ?"
+    row = reads.one(
+        f"SELECT coalesce(sum(points), 0) FROM entry WHERE member IN ({marks}) AND gone = 0{until}",
+        (*ids, *(() if at is None else (at,))),
+    )
+    return int(row[0]) if row else 0
