@@ -98,6 +98,11 @@ class OpenTable(Generic[Row]):
 
         Raises Problem for what is wrong with the whole file, also after some rows.
         """
+        for rows, _ in self.frames(choice):
+            yield rows
+
+    def frames(self, choice: Choice | None = None) -> Iterator[tuple[list[Row], bytes]]:
+        """The same lists, each with the MessagePack array [line, rows] that it came as."""
         if choice is not None:
             self._send(msgspec.msgpack.encode(choice))
         while True:
@@ -108,7 +113,7 @@ class OpenTable(Generic[Row]):
             self._done, rows = self._decoder.decode(body)
             self._progress(self._done, max(self._done, self._total))
             if rows:
-                yield rows
+                yield rows, body
 
     def _next(self) -> tuple[bytes, bytes]:
         """The next frame that is no failure."""

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
@@ -9,6 +10,7 @@ from typing import BinaryIO
 
 from desktop.formats import sniff
 from desktop.formats.header import HEADER_WITHIN, header_score
+from desktop.formats.jielong import as_table, parse_jielong
 from desktop.models.problem import Problem
 
 TEXT_LIMIT = 1 << 30
@@ -16,6 +18,7 @@ WORKBOOK_LIMIT = 256 << 20
 LINE_LIMIT = 4 << 20
 COLUMNS_LIMIT = 2_000
 _DELIMITERS = ",\t;|，"
+_NUMBERED = re.compile(r"\s*\d{1,5}\s*[.、．。)）]\s*\D")
 _DEFAULT_DELIMITER = ","
 
 
@@ -23,7 +26,7 @@ _DEFAULT_DELIMITER = ","
 class Sheet:
     """An open table: its rows as lists of texts, from the file's first row on, blank ones too.
 
-    `kind` is csv, xlsx, xlsb, xls or ods; `total` the rows, for a text file at most so many.
+    `kind` is csv, jielong, xlsx, xlsb, xls or ods; `total` the rows, for a text file at most so many.
     """
 
     kind: str
@@ -103,10 +106,26 @@ def _open_text(stream: BinaryIO, file: str, encoding: str) -> Sheet:
         first = ["\n", *first[1:]]
     if "".join(first[:1]).lstrip("\ufeff").startswith("<"):
         raise Problem("file.not_a_table", file=file)
+    if signed := _signed_list(first, lines):
+        return Sheet("jielong", iter(signed), len(signed), encoding=chosen)
     delimiter = find_delimiter(first)
     suspicious = text is not None and text.quotes % 2 == 1
     rows = _text_rows(chain(first, lines), delimiter, file, suspicious)
     return Sheet("csv", rows, text.lines if text else 0, encoding=chosen)
+
+
+def _signed_list(first: list[str], lines: Iterable[str]) -> list[list[str]]:
+    """A text that is a 接龙 as a table; empty if it is none."""
+    numbered = sum(1 for line in first if _NUMBERED.match(line))
+    if not any("接龙" in line or "接龍" in line for line in first[:5]) and numbered * 2 < len(
+        first
+    ):
+        return []
+    if not numbered or header_score([line.split(",") for line in first]):
+        return []
+    # Whoever writes a text by hand writes no more than this.
+    text = "".join(chain(first, islice(lines, 20_000)))
+    return as_table(parse_jielong(text))
 
 
 def find_delimiter(lines: Sequence[str]) -> str:
