@@ -192,6 +192,20 @@ TABLES: tuple[Table, ...] = (
         key=("series", "original"),
     ),
     Table(
+        "split",
+        (
+            *_f("series", "id"),
+            *_f("original rule"),
+            Field("start", card=True),
+            *_f("zone status"),
+            *_f("shift minutes", "int"),
+            *_f("title place note", cls="basic"),
+            *_f("host lecturer", "id"),
+        ),
+        write="calendar.write",
+        key=("series", "original"),
+    ),
+    Table(
         "attendance",
         (
             *_f("occurrence member", "id"),

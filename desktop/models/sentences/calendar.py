@@ -1,3 +1,42 @@
 """Problem sentences about calendar."""
 
-SENTENCES: dict[str, tuple[str, str]] = {}
+SENTENCES: dict[str, tuple[str, str]] = {
+    "calendar.no_start": (
+        "没有开始时间（DTSTART）。请在原日历里给它定一个时间再导出。",
+        "It has no start (DTSTART). Give it a time in the calendar it comes from and export again.",
+    ),
+    "calendar.time_unreadable": (
+        "时间“{text}”读不懂。请在原日历里重新填写这个时间再导出。",
+        'The time "{text}" cannot be read. Enter it again in the calendar it comes from.',
+    ),
+    "calendar.zone_unknown": (
+        "不认识时区“{zone}”。请填 Asia/Shanghai 这样的时区名。",
+        'The time zone "{zone}" is not known. Give a name such as Asia/Shanghai.',
+    ),
+    "calendar.rule_too_dense": (
+        "重复规则“{rule}”太密，一天超过 {most} 次且没有尽头。请改成每天或每周，或加上结束日期。",
+        'The rule "{rule}" repeats more than {most} times a day without end. '
+        "Make it daily or weekly, or give it an end.",
+    ),
+    "calendar.rule_unreadable": (
+        "重复规则“{rule}”读不懂。请写成 FREQ=WEEKLY;BYDAY=WE 这样。",
+        'The rule "{rule}" cannot be read. Write it like FREQ=WEEKLY;BYDAY=WE.',
+    ),
+    "calendar.too_many": (
+        "这段日期里的场次超过 {most} 个。请缩短起止日期。",
+        "There are more than {most} occurrences in these days. Choose a shorter period.",
+    ),
+    "calendar.series_unreadable": (
+        "这个系列读不懂：{reason}。请在原日历里改好再导出。",
+        "This series cannot be read: {reason}. Mend it in the calendar it comes from.",
+    ),
+    "calendar.too_large": (
+        "这个系列的内容超过 {most} KB。请去掉其中的附件再导入。",
+        "This series is larger than {most} KB. Take its attachments out and import again.",
+    ),
+    "calendar.no_calendar": (
+        "文件“{file}”里没有日历（BEGIN:VCALENDAR）。请选择 .ics 文件，并从日历程序重新导出。",
+        'There is no calendar (BEGIN:VCALENDAR) in "{file}". Choose an .ics file and export it '
+        "again from the calendar program.",
+    ),
+}

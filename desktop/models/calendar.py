@@ -1,0 +1,132 @@
+"""Series and occurrences of the community's calendar, as every room sees them."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from desktop.models.ids import fact_id
+
+Status = Literal["planned", "cancelled"]
+# What a change of a recurring occurrence reaches: this one, this one and all after it, or all.
+Scope = Literal["this", "following", "all"]
+KINDS = ("session", "event", "content", "column")
+PLANNED: Status = "planned"
+CANCELLED: Status = "cancelled"
+# In a row or a split: a person taken off, where None means "as the series has it".
+NOBODY = b""
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """What recurs, or happens once. `start` is local "YYYY-MM-DDTHH:MM:SS", a date for all-day.
+
+    `zone` is an IANA name, "" for floating (the community's). `rule` is the RRULE value, "" for
+    once. `ics` is the text that an imported series came with; its schedule then stands in there.
+    """
+
+    id: bytes
+    title: str = ""
+    place: str = ""
+    note: str = ""
+    kind: str = "session"
+    color: str = ""
+    rule: str = ""
+    start: str = ""
+    zone: str = ""
+    uid: str = ""
+    rdates: tuple[str, ...] = ()
+    exdates: tuple[str, ...] = ()
+    minutes: int = 60
+    all_day: bool = False
+    host: bytes | None = None
+    lecturer: bytes | None = None
+    ics: str = ""
+
+    @property
+    def recurring(self) -> bool:
+        """Whether a change has to say how far it reaches."""
+        return bool(self.rule or self.rdates)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What is known of one occurrence beside its series; None is "as the series has it"."""
+
+    id: bytes
+    series: bytes
+    original: str
+    start: str | None = None
+    zone: str | None = None
+    status: str | None = None
+    minutes: int | None = None
+    title: str | None = None
+    place: str | None = None
+    note: str | None = None
+    host: bytes | None = None
+    lecturer: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """What holds from the occurrence `original` on; None is "as before".
+
+    `shift` moves by wall-clock minutes what the series gives. A split with a `rule` gives
+    occurrences of its own, from `start` on. The status "cancelled" ends the series.
+    """
+
+    series: bytes
+    original: str
+    shift: int | None = None
+    rule: str | None = None
+    start: str | None = None
+    zone: str | None = None
+    status: str | None = None
+    minutes: int | None = None
+    title: str | None = None
+    place: str | None = None
+    note: str | None = None
+    host: bytes | None = None
+    lecturer: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """One occurrence as it stands now; `start` and `end` are aware, in `zone`.
+
+    Of an all-day occurrence they are midnights of the community's zone, `end` exclusive.
+    """
+
+    id: bytes
+    series: bytes
+    original: str
+    start: datetime
+    end: datetime
+    zone: str
+    all_day: bool
+    title: str
+    place: str = ""
+    note: str = ""
+    kind: str = "session"
+    color: str = ""
+    status: Status = PLANNED
+    host: bytes | None = None
+    lecturer: bytes | None = None
+    recurring: bool = False
+    differs: bool = False
+
+
+def occurrence_id(community: bytes, series: bytes, original: str) -> bytes:
+    """The id of an occurrence: hash of its series and its original start (docs/format.md)."""
+    return fact_id("occurrence", community, series, original)
+
+
+@dataclass(frozen=True, slots=True)
+class Attendance:
+    """One member at one occurrence; `at` is the earliest time he was seen, ms UTC."""
+
+    occurrence: bytes
+    member: bytes
+    name: str
+    state: str
+    at: int
+    method: str

@@ -1,0 +1,183 @@
+"""The lines and components of iCalendar text (RFC 5545 section 3.1), read leniently."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+_NAME = re.compile(r"[A-Za-z0-9-]+")
+_PARAM = re.compile(r';\s*([A-Za-z0-9-]+)\s*=\s*("[^"]*"|[^";:]*)((?:,(?:"[^"]*"|[^";:,]*))*)')
+_ESCAPED = re.compile(r"\\(.)", re.DOTALL)
+_TEXTS = re.compile("DESCRIPTION|SUMMARY|LOCATION|COMMENT|X-", re.IGNORECASE)
+FOLD = 75
+_OUTER = frozenset({"VCALENDAR", "VEVENT", "VTODO", "VJOURNAL", "VFREEBUSY", "VTIMEZONE"})
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One unfolded content line; parameter names are upper case, their values unquoted."""
+
+    name: str
+    value: str
+    params: tuple[tuple[str, str], ...] = ()
+    number: int = 0
+
+    def param(self, name: str) -> str:
+        """The value of a parameter, "" where the line has none."""
+        return next((value for key, value in self.params if key == name), "")
+
+    def without(self, *names: str) -> "Line":
+        """The same line less the named parameters."""
+        return replace(self, params=tuple(p for p in self.params if p[0] not in names))
+
+
+@dataclass(slots=True)
+class Block:
+    """One BEGIN…END component with its lines, its parts and the lines of text it was read from."""
+
+    name: str
+    number: int
+    lines: list[Line] = field(default_factory=list)
+    parts: list["Block"] = field(default_factory=list)
+    raw: list[str] = field(default_factory=list)
+    closed: bool = False
+
+    def first(self, name: str) -> Line | None:
+        """The first line of that name."""
+        return next((line for line in self.lines if line.name == name), None)
+
+    def every(self, name: str) -> list[Line]:
+        """All lines of that name, in order."""
+        return [line for line in self.lines if line.name == name]
+
+    def value(self, name: str) -> str:
+        """The trimmed value of the first line of that name, "" where there is none."""
+        line = self.first(name)
+        return line.value.strip() if line else ""
+
+
+def unfold(text: str) -> Iterator[tuple[int, list[str]]]:
+    """Each logical line as (number of its first line, its physical lines).
+
+    Beside the rule's space or tab, a line that can be no content line belongs to the text before
+    it: some programs break long texts without the space.
+    """
+    held: list[str] = []
+    first = 1
+    for number, line in enumerate(re.split("\r\n|\n|\r", text), start=1):
+        if held and (line[:1] in (" ", "\t") or _is_loose(line, held[0])):
+            held.append(line)
+            continue
+        if held:
+            yield first, held
+        held, first = ([line], number) if line.strip() else ([], number)
+    if held:
+        yield first, held
+
+
+def _is_loose(line: str, before: str) -> bool:
+    if not line.strip() or not _TEXTS.match(before):
+        return False
+    return re.match(r"\s*[A-Za-z0-9-]+[:;]", line) is None
+
+
+def parse_line(physical: list[str], number: int = 0) -> Line | None:
+    """The content line in these physical lines, or None where there is no name and colon."""
+    text = physical[0].strip() + "".join(
+        part[1:] if part[:1] in (" ", "\t") else part for part in physical[1:]
+    )
+    name = _NAME.match(text)
+    if name is None:
+        return None
+    at, params = name.end(), []
+    while found := _PARAM.match(text, at):
+        value = (found[2] + found[3]).replace('"', "").strip()
+        params.append((found[1].upper(), value))
+        at = found.end()
+    if text[at : at + 1] != ":":
+        return None
+    return _mended(Line(name[0].upper(), text[at + 1 :], tuple(params), number))
+
+
+def _mended(line: Line) -> Line:
+    """The line with the colons in its zone's name put back: "TZID=GMT+08:00" is written bare."""
+    found = re.fullmatch(r"(\d\d|//.*):(\d{8}(?:T.*)?)", line.value)
+    if found is None or not line.param("TZID"):
+        return line
+    zone = f"{line.param('TZID')}:{found[1]}"
+    params = tuple((key, zone if key == "TZID" else value) for key, value in line.params)
+    return replace(line, value=found[2], params=params)
+
+
+def read_blocks(text: str) -> list[Block]:
+    """The outermost components of a text; what never ends is closed by what ends around it."""
+    root = Block("", 0)
+    stack = [root]
+    for number, physical in unfold(text):
+        line = parse_line(physical, number)
+        if line is not None and line.name == "BEGIN":
+            block = Block(line.value.strip().upper(), number)
+            _leave(stack, block.name)
+            stack[-1].parts.append(block)
+            stack.append(block)
+        for block in stack[1:]:
+            block.raw.extend(physical)
+        if line is None or line.name == "BEGIN":
+            continue
+        if line.name == "END":
+            _close(stack, line.value.strip().upper())
+        else:
+            stack[-1].lines.append(line)
+    return root.parts
+
+
+def _leave(stack: list[Block], name: str) -> None:
+    """Components of a calendar never stand in one another: the one before forgot to end."""
+    if name not in _OUTER:
+        return
+    while len(stack) > 1 and stack[-1].name != ("" if name == "VCALENDAR" else "VCALENDAR"):
+        stack.pop()
+
+
+def _close(stack: list[Block], name: str) -> None:
+    if not any(block.name == name for block in stack[1:]):
+        return
+    while True:
+        block = stack.pop()
+        if block.name == name:
+            block.closed = True
+            return
+
+
+def unescape(value: str) -> str:
+    """The text of a TEXT value (RFC 5545 section 3.3.11)."""
+    return _ESCAPED.sub(lambda found: "\n" if found[1] in "nN" else found[1], value).strip()
+
+
+def escape(text: str) -> str:
+    """A text as a TEXT value."""
+    for plain, escaped in (("\\", "\\\\"), (";", "\\;"), (",", "\\,"), ("\r", ""), ("\n", "\\n")):
+        text = text.replace(plain, escaped)
+    return text
+
+
+def line_text(line: Line) -> str:
+    """A line as written, unfolded; a parameter value with a separator in it is quoted."""
+    params = "".join(f";{key}={_quoted(value)}" for key, value in line.params)
+    return f"{line.name}{params}:{line.value}"
+
+
+def _quoted(value: str) -> str:
+    return f'"{value}"' if re.search("[:;,]", value) else value
+
+
+def fold(line: str) -> str:
+    """A line broken after at most 75 bytes, never inside a character (RFC 5545 section 3.1)."""
+    parts, held, size = [], "", 0
+    for char in line:
+        width = len(char.encode())
+        if size + width > FOLD:
+            parts.append(held)
+            held, size = " ", 1
+        held += char
+        size += width
+    return "\r\n".join([*parts, held])

@@ -1,0 +1,188 @@
+import json
+from contextlib import suppress
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from desktop.formats import ics
+from desktop.models.problem import Problem
+from desktop.models.recurrence import Instance, instances
+
+FILES = Path(__file__).parents[1] / "files" / "ics"
+EXPECTED: dict[str, dict[str, Any]] = json.loads((FILES / "expected.json").read_text("utf-8"))
+HOME = "Asia/Shanghai"
+ZONE = ZoneInfo(HOME)
+
+
+def day(text: str) -> datetime:
+    return datetime.fromisoformat(text).replace(tzinfo=ZONE)
+
+
+def shown(one: Instance, series: ics.IcsSeries) -> list[str]:
+    title = series.title if one.title is None else one.title
+    if one.all_day:
+        return [one.start.date().isoformat(), one.end.date().isoformat(), title]
+    return [one.start.isoformat(), one.end.isoformat(), title]
+
+
+def listed(found: ics.IcsFile, first: datetime, last: datetime) -> list[list[str]]:
+    pairs = [(one, s) for s in found.series for one in instances(s.text, HOME, first, last)]
+    pairs.sort(key=lambda pair: (pair[0].start, pair[0].original))
+    return [shown(one, series) for one, series in pairs if not one.cancelled]
+
+
+@pytest.mark.parametrize("name", sorted(EXPECTED))
+def test_a_calendar_of_any_maker_gives_the_occurrences_it_means(name: str) -> None:
+    expected = EXPECTED[name]
+    found = ics.read((FILES / name).read_bytes(), HOME)
+    first = day(expected.get("from", "2026-10-01"))
+    last = day(expected.get("to", "2026-10-31")) + timedelta(days=1)
+    assert listed(found, first, last) == expected["occurrences"]
+    assert [one.code for one in found.rejected] == expected.get("rejected", [])
+    assert dict(found.ignored) == expected.get("ignored", {})
+
+
+def calendar(*events: str, head: str = "") -> bytes:
+    body = "".join(f"BEGIN:VEVENT\r\n{event}\r\nEND:VEVENT\r\n" for event in events)
+    return f"BEGIN:VCALENDAR\r\n{head}{body}END:VCALENDAR\r\n".encode()
+
+
+def starts(data: bytes, first: str = "2014-01-01", last: str = "2030-01-01") -> list[str]:
+    found = ics.read(data, HOME)
+    return [start for start, _, _ in listed(found, day(first), day(last))]
+
+
+def test_columns_on_tuesday_and_sunday_and_a_video_on_thursday_come_as_often_as_promised() -> None:
+    columns = "UID:a\r\nDTSTART;TZID=Asia/Shanghai:20140508T200000\r\nRRULE:FREQ=WEEKLY;BYDAY=TU,SU"
+    video = (
+        "UID:b\r\nDTSTART;TZID=Asia/Shanghai:20140508T200000\r\nDURATION:PT30M\r\n"
+        "RRULE:FREQ=WEEKLY;BYDAY=TH"
+    )
+    counts = [
+        len(starts(calendar(event), "2014-05-08", last))
+        for event in (columns, video)
+        for last in ("2014-06-05", "2016-11-10")
+    ]
+    assert counts == [8, 262, 4, 131]
+    assert starts(calendar(columns), "2014-05-08", "2014-05-14") == [
+        "2014-05-11T20:00:00+08:00",
+        "2014-05-13T20:00:00+08:00",
+    ]
+
+
+def test_a_weekly_series_begins_on_the_first_day_of_its_rule() -> None:
+    event = "UID:a\r\nDTSTART:20261001T080000\r\nRRULE:FREQ=WEEKLY;BYDAY=MO;COUNT=2"
+    assert starts(calendar(event)) == ["2026-10-05T08:00:00+08:00", "2026-10-12T08:00:00+08:00"]
+
+
+def test_an_until_that_is_a_day_includes_that_day() -> None:
+    event = "UID:a\r\nDTSTART;TZID=Asia/Shanghai:20261001T200000\r\nRRULE:FREQ=DAILY;UNTIL=20261003"
+    assert len(starts(calendar(event))) == 3
+
+
+def test_an_until_in_local_time_is_meant_in_the_series_zone() -> None:
+    event = (
+        "UID:a\r\nDTSTART;TZID=America/New_York:20261001T200000\r\n"
+        "RRULE:FREQ=DAILY;UNTIL=20261003T200000"
+    )
+    assert len(starts(calendar(event))) == 3
+
+
+def test_an_exdate_without_a_zone_is_meant_in_the_series_zone() -> None:
+    event = (
+        "UID:a\r\nDTSTART;TZID=Europe/Berlin:20261001T200000\r\nRRULE:FREQ=DAILY;COUNT=3\r\n"
+        "EXDATE:20261002T200000"
+    )
+    assert starts(calendar(event)) == ["2026-10-01T20:00:00+02:00", "2026-10-03T20:00:00+02:00"]
+
+
+def test_two_files_may_use_one_zone_name_for_different_zones() -> None:
+    def zoned(offset: str) -> bytes:
+        head = (
+            "BEGIN:VTIMEZONE\r\nTZID:Customized\r\nBEGIN:STANDARD\r\nDTSTART:16010101T000000\r\n"
+            f"TZOFFSETFROM:{offset}\r\nTZOFFSETTO:{offset}\r\nEND:STANDARD\r\nEND:VTIMEZONE\r\n"
+        )
+        return calendar("UID:a\r\nDTSTART;TZID=Customized:20261001T120000", head=head)
+
+    assert starts(zoned("+0545")) == ["2026-10-01T14:15:00+08:00"]
+    assert starts(zoned("-0330")) == ["2026-10-01T23:30:00+08:00"]
+
+
+def test_a_zone_that_nobody_explains_is_the_communitys() -> None:
+    assert starts(calendar("UID:a\r\nDTSTART;TZID=Nowhere/Land:20261001T120000")) == [
+        "2026-10-01T12:00:00+08:00"
+    ]
+
+
+def test_an_override_that_names_only_the_day_moves_that_days_occurrence() -> None:
+    data = calendar(
+        "UID:a\r\nDTSTART;TZID=Asia/Shanghai:20261001T200000\r\nRRULE:FREQ=DAILY;COUNT=2",
+        "UID:a\r\nRECURRENCE-ID;VALUE=DATE:20261002\r\nDTSTART;TZID=Asia/Shanghai:20261003T090000",
+    )
+    assert starts(data) == ["2026-10-01T20:00:00+08:00", "2026-10-03T09:00:00+08:00"]
+
+
+def test_an_exrule_takes_out_what_it_names() -> None:
+    event = (
+        "UID:a\r\nDTSTART:20261001T080000\r\nRRULE:FREQ=DAILY;COUNT=7\r\n"
+        "EXRULE:FREQ=WEEKLY;BYDAY=SA,SU"
+    )
+    assert len(starts(calendar(event))) == 5
+
+
+def test_an_old_daily_series_is_the_same_however_far_away_one_looks() -> None:
+    event = "UID:a\r\nDTSTART;TZID=Asia/Shanghai:20000101T080000\r\nRRULE:FREQ=DAILY;INTERVAL=3"
+    whole = starts(calendar(event), "2000-01-01", "2027-01-01")
+    assert starts(calendar(event), "2026-01-01", "2027-01-01") == [
+        start for start in whole if start >= "2026"
+    ]
+
+
+def test_a_file_that_is_no_calendar_is_a_problem() -> None:
+    with pytest.raises(Problem, match=r"name\.ics"):
+        ics.read(b"BEGIN:VCARD\r\nEND:VCARD\r\n", HOME, "name.ics")
+
+
+def test_the_text_of_a_series_is_what_the_file_said() -> None:
+    found = ics.read((FILES / "google.ics").read_bytes(), HOME)
+    text = found.series[0].text
+    assert "DESCRIPTION:带上第三章\\n还有笔\r\n" in text
+    assert text.count("BEGIN:VEVENT") == 2
+    again = ics.read(text.encode(), HOME)
+    assert [one.text for one in again.series] == [text]
+
+
+TEXT = st.text(st.characters(codec="utf-8"), max_size=60)
+SNIPPETS = """
+    BEGIN:VCALENDAR END:VCALENDAR BEGIN:VEVENT END:VEVENT BEGIN:VTIMEZONE END:VTIMEZONE UID:1 UID:2
+    DTSTART:20261001T080000 DTSTART;VALUE=DATE:20261001 DTEND:20261001T070000 DURATION:-PT1H
+    DTSTART;TZID=Asia/Shanghai:20261001T080000 DTSTART:21991231T235959Z DTEND;VALUE=DATE:20260930
+    RRULE:FREQ=DAILY RRULE:FREQ=WEEKLY;BYDAY=TU RRULE:FREQ=MONTHLY;BYDAY=-1FR;COUNT=3
+    RRULE:FREQ=YEARLY;BYWEEKNO=53 RRULE:UNTIL=20261101 EXDATE:20261002T080000
+    RDATE;VALUE=PERIOD:20261005T080000/PT1H RDATE:20261006 RECURRENCE-ID:20261002T080000
+    RECURRENCE-ID;RANGE=THISANDFUTURE:20261003T080000Z SEQUENCE:2 STATUS:CANCELLED TZID:X
+    X-WR-TIMEZONE:Europe/Berlin SUMMARY:好
+"""
+WORDS = st.sampled_from(SNIPPETS.split())
+
+
+@settings(deadline=None, max_examples=150)
+@given(st.lists(WORDS | TEXT, max_size=25))
+def test_whatever_a_file_holds_it_is_read_or_a_problem(lines: list[str]) -> None:
+    body = "\r\n".join(["BEGIN:VCALENDAR", "BEGIN:VEVENT", *lines])
+    found = ics.read(body.encode(), HOME)
+    for series in found.series:
+        for one in instances(series.text, HOME, day("2026-09-01"), day("2026-12-01")):
+            assert one.start <= one.end
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.binary(max_size=200))
+def test_bytes_of_any_kind_are_read_or_a_problem(data: bytes) -> None:
+    with suppress(Problem):
+        ics.read(b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART:20261001\r\n" + data, HOME)
