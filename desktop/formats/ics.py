@@ -1,13 +1,12 @@
 """Calendar files (iCalendar, RFC 5545, as programs really write them) to plain series."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from hashlib import blake2b
 from typing import cast
 
+from desktop.formats.icsfile import IcsFile, IcsSeries, Rejected
 from desktop.models.contentlines import Block, read_blocks
 from desktop.models.problem import Problem
 from desktop.models.recurrence import Plan, instances, original_text, plan
@@ -19,51 +18,6 @@ MOST_TEXT = 64 * 1024
 _COUNTED = ("VTODO", "VJOURNAL", "VFREEBUSY")
 # Beside these the same event downloaded twice is the same.
 _VOLATILE = re.compile(r"^(DTSTAMP|LAST-MODIFIED|CREATED)[:;]", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class IcsSeries:
-    """One UID of a file: the fields a series has, and its own text.
-
-    `cancels` says the file takes it back (METHOD:CANCEL); `partial` that it only changes
-    occurrences of a series it does not hold.
-    """
-
-    uid: str
-    title: str
-    place: str
-    note: str
-    rule: str
-    start: str
-    zone: str
-    minutes: int
-    all_day: bool
-    rdates: tuple[str, ...]
-    exdates: tuple[str, ...]
-    text: str
-    line: int
-    sequence: int = 0
-    cancels: bool = False
-    partial: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Rejected:
-    """A component that could not be taken, with the problem's code and values."""
-
-    line: int
-    title: str
-    code: str
-    values: tuple[tuple[str, str], ...]
-
-
-@dataclass(slots=True)
-class IcsFile:
-    """What one calendar file holds; `ignored` counts components that are no events."""
-
-    series: list[IcsSeries] = field(default_factory=list)
-    rejected: list[Rejected] = field(default_factory=list)
-    ignored: Counter[str] = field(default_factory=Counter)
 
 
 def decode(data: bytes) -> str:

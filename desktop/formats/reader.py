@@ -14,6 +14,7 @@ import msgspec
 
 from desktop.formats import wire
 from desktop.formats.activity import PreparedActivity
+from desktop.formats.icsfile import IcsFile, IcsPart, joined
 from desktop.formats.roster import PreparedRow
 from desktop.formats.wire import Choice, Options, Peek
 from desktop.models.problem import Problem
@@ -35,7 +36,7 @@ _ENVIRONMENT = (
     "COVERAGE_PROCESS_START",
 )
 
-Row = TypeVar("Row", PreparedRow, PreparedActivity)
+Row = TypeVar("Row", PreparedRow, PreparedActivity, IcsPart)
 Source = Path | str | bytes
 
 
@@ -234,6 +235,16 @@ def open_activity(
     return OpenTable(
         "activity", source, PreparedActivity, options=options, file=file, progress=progress
     )
+
+
+def read_calendar(
+    source: Source, zone: str, *, file: str = "", progress: Progress = quiet
+) -> IcsFile:
+    """A calendar file in a community whose zone is `zone`. Raises Problem."""
+    with OpenTable(
+        "calendar", source, IcsPart, options=Options(zone=zone), file=file, progress=progress
+    ) as parts:
+        return joined(part for batch in parts.rows() for part in batch)
 
 
 def peek(source: Source, *, options: Options | None = None, file: str = "") -> Peek:

@@ -60,16 +60,16 @@ class Peek(msgspec.Struct, kw_only=True):
     """
 
     kind: str
-    encoding: str
-    sheet: str
-    sheets: list[str]
-    title: str
-    header: list[str]
-    header_line: int
-    rows: list[list[str]]
-    mapping: dict[int, str]
-    unknown: list[int]
-    total: int
+    encoding: str = ""
+    sheet: str = ""
+    sheets: list[str] = []
+    title: str = ""
+    header: list[str] = []
+    header_line: int = 0
+    rows: list[list[str]] = []
+    mapping: dict[int, str] = {}
+    unknown: list[int] = []
+    total: int = 0
 
 
 def write_frame(stream: IO[bytes], tag: bytes, body: bytes) -> None:

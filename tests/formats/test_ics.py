@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.formats import ics
+from desktop.formats.icsfile import IcsFile, IcsSeries
 from desktop.models.problem import Problem
 from desktop.models.recurrence import Instance, instances
 
@@ -23,14 +24,14 @@ def day(text: str) -> datetime:
     return datetime.fromisoformat(text).replace(tzinfo=ZONE)
 
 
-def shown(one: Instance, series: ics.IcsSeries) -> list[str]:
+def shown(one: Instance, series: IcsSeries) -> list[str]:
     title = series.title if one.title is None else one.title
     if one.all_day:
         return [one.start.date().isoformat(), one.end.date().isoformat(), title]
     return [one.start.isoformat(), one.end.isoformat(), title]
 
 
-def listed(found: ics.IcsFile, first: datetime, last: datetime) -> list[list[str]]:
+def listed(found: IcsFile, first: datetime, last: datetime) -> list[list[str]]:
     pairs = [(one, s) for s in found.series for one in instances(s.text, HOME, first, last)]
     pairs.sort(key=lambda pair: (pair[0].start, pair[0].original))
     return [shown(one, series) for one, series in pairs if not one.cancelled]

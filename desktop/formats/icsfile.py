@@ -1,0 +1,80 @@
+"""What a calendar file holds, as it travels from the child process that read it."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class IcsSeries:
+    """One UID of a file: the fields a series has, and its own text.
+
+    `cancels` says the file takes it back (METHOD:CANCEL); `partial` that it only changes
+    occurrences of a series it does not hold.
+    """
+
+    uid: str
+    title: str
+    place: str
+    note: str
+    rule: str
+    start: str
+    zone: str
+    minutes: int
+    all_day: bool
+    rdates: tuple[str, ...]
+    exdates: tuple[str, ...]
+    text: str
+    line: int
+    sequence: int = 0
+    cancels: bool = False
+    partial: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """A component that could not be taken, with the problem's code and values."""
+
+    line: int
+    title: str
+    code: str
+    values: tuple[tuple[str, str], ...]
+
+
+@dataclass(slots=True)
+class IcsFile:
+    """What one calendar file holds; `ignored` counts components that are no events."""
+
+    series: list[IcsSeries] = field(default_factory=list)
+    rejected: list[Rejected] = field(default_factory=list)
+    ignored: Counter[str] = field(default_factory=Counter)
+
+
+@dataclass(frozen=True, slots=True)
+class IcsPart:
+    """A piece of an `IcsFile` on its way from the child process that read it."""
+
+    series: IcsSeries | None = None
+    rejected: Rejected | None = None
+    ignored: dict[str, int] | None = None
+
+
+def parts(found: IcsFile) -> list[IcsPart]:
+    """A file's contents as a list of like things."""
+    return [
+        *(IcsPart(series=one) for one in found.series),
+        *(IcsPart(rejected=one) for one in found.rejected),
+        IcsPart(ignored=dict(found.ignored)),
+    ]
+
+
+def joined(found: Iterable[IcsPart]) -> IcsFile:
+    """The file that these parts were."""
+    whole = IcsFile()
+    for part in found:
+        if part.series:
+            whole.series.append(part.series)
+        if part.rejected:
+            whole.rejected.append(part.rejected)
+        whole.ignored.update(part.ignored or {})
+    return whole
