@@ -206,14 +206,15 @@ def _ids(reads: Reads, where: str, given: object) -> list[bytes]:
 
 
 def _order(query: MemberQuery) -> str:
+    """Empty values stand last whichever way a column is sorted; ties go by name, then by age."""
     if not query.sort:
         return "member.rid" if query.search else "member.pinyin, member.rid"
-    parts = [f"{_SORTS[name]} {'DESC' if falling else 'ASC'}" for name, falling in query.sort]
-    # Empty values stand last whichever way the column is sorted.
-    empties = [
-        f"{_SORTS[name]} IS NULL" for name, _ in query.sort if name not in ("name", "points")
-    ]
-    return ", ".join([*empties, *parts, "member.rid"])
+    last, falling = query.sort[-1]
+    way = "DESC" if falling else "ASC"
+    parts = [f"{_SORTS[name]} {'DESC' if down else 'ASC'} NULLS LAST" for name, down in query.sort]
+    # Cities and levels have few values, so their indexes go on by name.
+    ties = ["member.pinyin", "member.rid"] if last in ("city", "level") else ["member.rid"]
+    return ", ".join([*parts, *(f"{tie} {way}" for tie in ties)])
 
 
 def _shown(reads: Reads, found: list[tuple[Any, ...]]) -> list[MemberRow]:

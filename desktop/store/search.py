@@ -74,7 +74,7 @@ def _other(column: str, folded: str) -> Condition:
 
 
 def _number(digits: str) -> Condition:
-    return "number_value IS NOT NULL AND number_value = ?", (int(digits[:15] or 0),)
+    return "gone = 0 AND number_value = ?", (int(digits[:15] or 0),)
 
 
 def _full_number(folded: str) -> list[Condition]:
