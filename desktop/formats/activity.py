@@ -7,8 +7,9 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
+from desktop.formats.cells import Memo, clean_cell, text_of
 from desktop.formats.header import HEADER_WITHIN, fold_title, titles_in
-from desktop.formats.roster import Memo, Reason, clean_cell, text_of
+from desktop.formats.roster import Reason
 from desktop.models.dates import parse_moment
 from desktop.models.names import fold
 from desktop.models.phone import parse_phone

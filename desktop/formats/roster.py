@@ -6,49 +6,28 @@ from hashlib import blake2b
 
 import msgspec
 
+from desktop.formats.cells import (
+    GUARDED,
+    LONGEST_CELL,
+    MEMO_LIMIT,
+    Memo,
+    clean_cell,
+    date,
+    gender,
+    one_line,
+    points,
+    split_tags,
+    text_of,
+)
 from desktop.formats.header import CUSTOM, IGNORED
-from desktop.models.dates import parse_date
 from desktop.models.ids import ID_BYTES
 from desktop.models.names import derive, fold
 from desktop.models.numbers import parse_number
-from desktop.models.phone import NOTHING, Phone, parse_phone, region_of, split_phones
+from desktop.models.phone import Phone, parse_phone, region_of, split_phones
 from desktop.models.problem import Problem
 
 LONGEST_NAME = 100
-LONGEST_CELL = 10_000
-_MEMO_LIMIT = 20_000
-# Columns whose few values or forms repeat, so that each is worked out once.
-_MALE = frozenset(["男", "男性", "男士", "先生", "帅哥", "爸爸", "m", "male", "man", "boy", "mr"])
-_FEMALE = frozenset(
-    [
-        "女",
-        "女性",
-        "女士",
-        "小姐",
-        "太太",
-        "美女",
-        "妈妈",
-        "f",
-        "female",
-        "woman",
-        "girl",
-        "ms",
-        "mrs",
-        "miss",
-    ]
-)
-_CONTROL = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffd\ufffe\uffff]"
-)
-# Marks that chats and spreadsheets leave around copied text; joiners inside emoji stay.
-_INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
-_POINTS = re.compile(r"([+-]?\d{1,9})(?:\.0+)?\s*分?")
 _TAIL = re.compile(r"\d{4}")
-# The first of these that a cell holds is what parts its tags.
-_TAG_MARKS = (re.compile("[、]"), re.compile("[;；\n]"), re.compile("[,，]"), re.compile(r"[|｜]"))
-_LOOSE_TAG_MARKS = re.compile(r"[/\s]+")
-_IDEOGRAPHS = re.compile("[\u3400-\u9fff]")
-_GUARDED = re.compile("'[=+@\t\r'-]")
 
 Reason = tuple[str, dict[str, str | int]]
 
@@ -88,87 +67,6 @@ class PreparedRow(msgspec.Struct, array_like=True, gc=False):
         return Problem(self.reject[0], **self.reject[1]) if self.reject else None
 
 
-class Memo(dict[str, str]):
-    """What a function of a cell gave, by the cell; bounded, for columns that repeat themselves."""
-
-    def __init__(self, work: Callable[[str], str]) -> None:
-        super().__init__()
-        self._work = work
-
-    def __missing__(self, cell: str) -> str:
-        if len(self) >= _MEMO_LIMIT:
-            self.clear()
-        answer = self[cell] = self._work(cell)
-        return answer
-
-
-def text_of(cell: str) -> str:
-    """The cell without gaps around it; words for nothing (无, -) are empty."""
-    text = cell.strip()
-    return "" if text in NOTHING or text.casefold() in NOTHING else text
-
-
-def clean_cell(cell: str, title: str, guarded: bool) -> str:
-    """A cell fit to be stored. Raises Problem for control characters and endless texts.
-
-    `guarded`: the file is text, where an apostrophe before = + - @ keeps a spreadsheet from
-    taking a text for a formula (formats.export writes it so) and is no part of the text.
-    """
-    text = cell.strip(" \t\r\n\u00a0\u3000\ufeff")
-    if _CONTROL.search(text):
-        raise Problem("row.control_characters", column=title)
-    if len(text) > LONGEST_CELL:
-        raise Problem("row.cell_too_long", column=title, length=len(text), limit=LONGEST_CELL)
-    if guarded and _GUARDED.match(text):
-        text = text[1:]
-    if not text.isprintable():
-        text = _INVISIBLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
-    return text
-
-
-def _one_line(cell: str) -> str:
-    return " ".join(text_of(cell).split())
-
-
-def _gender(cell: str) -> str:
-    text = text_of(cell)
-    word = fold(text)
-    if word in _MALE:
-        return "男"
-    return "女" if word in _FEMALE else text
-
-
-def _date(cell: str) -> str:
-    return parse_date(cell) or ""
-
-
-def _points(cell: str) -> int | None:
-    text = text_of(cell)
-    if not text:
-        return None
-    digits = _POINTS.fullmatch(text.replace(",", "").replace("，", ""))
-    if not digits:
-        raise Problem("row.points_invalid", points=text)
-    return int(digits[1])
-
-
-def split_tags(cell: str) -> tuple[str, ...]:
-    """The tags in a cell, in order, each once.
-
-    They are parted by the first of 、 ； ， | that occurs, or between Chinese words by / or a gap.
-    """
-    text = text_of(cell)
-    for marks in _TAG_MARKS:
-        if marks.search(text):
-            break
-    else:
-        marks = _LOOSE_TAG_MARKS
-        if not all(_IDEOGRAPHS.match(part) for part in marks.split(text) if part):
-            return (text,) if text else ()
-    parts = (part.strip().lstrip("#＃") for part in marks.split(text))
-    return tuple(dict.fromkeys(part for part in parts if part and part not in NOTHING))
-
-
 class Preparer:
     """Prepares the rows of one roster, one after another; raises nothing for a bad row.
 
@@ -200,12 +98,12 @@ class Preparer:
 
     def _plan(self) -> list[tuple[int, str, Callable[[str], str]]]:
         memos: dict[str, Callable[[str], str]] = {
-            "joined": _date,
-            "birthday": _date,
-            "gender": _gender,
-            "level": _one_line,
-            "city": _one_line,
-            "source": _one_line,
+            "joined": date,
+            "birthday": date,
+            "gender": gender,
+            "level": one_line,
+            "city": one_line,
+            "source": one_line,
         }
         plan: list[tuple[int, str, Callable[[str], str]]] = []
         stored_apart = ("phone", "chapter", "team", "number", "tags", "points", "tail", CUSTOM)
@@ -218,7 +116,7 @@ class Preparer:
         return plan
 
     def _converter(self, field: str) -> Callable[[str], str]:
-        return text_of if field in ("note", "address") else _one_line
+        return text_of if field in ("note", "address") else one_line
 
     def prepare(self, line: int, cells: Sequence[str]) -> PreparedRow | None:
         """The row, prepared or rejected; None for a blank row or the header once more."""
@@ -236,7 +134,12 @@ class Preparer:
             return self._row(line, cells)
         except Problem as problem:
             values = {k: v if isinstance(v, int) else str(v) for k, v in problem.values.items()}
-            return PreparedRow(line, {}, reject=(problem.code, values), raw=tuple(raw))
+            return PreparedRow(line, {}, reject=(problem.code, values), raw=self._unguarded(raw))
+
+    def _unguarded(self, cells: Sequence[str]) -> tuple[str, ...]:
+        if not self._guarded:
+            return tuple(cells)
+        return tuple(cell[1:] if GUARDED.match(cell) else cell for cell in cells)
 
     def _clean(self, index: int, cell: str) -> str:
         if not cell:
@@ -313,9 +216,9 @@ class Preparer:
         if "number" in columns:
             self._number(row, cells[columns["number"][0]])
         if "points" in columns:
-            row.points = _points(cells[columns["points"][0]])
+            row.points = points(cells[columns["points"][0]])
         if "chapter" in columns:
-            row.chapter = _one_line(cells[columns["chapter"][0]])
+            row.chapter = one_line(cells[columns["chapter"][0]])
         if "team" in columns:
             row.teams = split_tags(cells[columns["team"][0]])
         if "tail" in columns:
@@ -334,7 +237,7 @@ class Preparer:
         cell = cells[columns[0]]
         tags = self._tags.get(cell)
         if tags is None:
-            if len(self._tags) >= _MEMO_LIMIT:
+            if len(self._tags) >= MEMO_LIMIT:
                 self._tags.clear()
             tags = self._tags[cell] = split_tags(cell)
         return tags

@@ -24,9 +24,9 @@ _DEFAULT_DELIMITER = ","
 
 @dataclass(slots=True)
 class Sheet:
-    """An open table: its rows as lists of texts, from the file's first row on, blank ones too.
+    """An open table: its rows as lists of texts, from the first of the file on, blank ones too.
 
-    `kind` is csv, jielong, xlsx, xlsb, xls or ods; `total` the rows, for a text file at most so many.
+    `kind` is csv, jielong, xlsx, xlsb, xls or ods; `total` the rows, in a text at most so many.
     """
 
     kind: str
@@ -121,7 +121,7 @@ def _signed_list(first: list[str], lines: Iterable[str]) -> list[list[str]]:
         first
     ):
         return []
-    if not numbered or header_score([line.split(",") for line in first]):
+    if header_score([line.split(",") for line in first]):
         return []
     # Whoever writes a text by hand writes no more than this.
     text = "".join(chain(first, islice(lines, 20_000)))

@@ -142,6 +142,14 @@ def parse_phone(text: str, region: str = "CN") -> Phone | None:
     return found
 
 
+def written(e164: str) -> str:
+    """A number for a table: mainland mobiles as 11 digits, others with their country.
+
+    `parse_phone` gives the same number back.
+    """
+    return e164[3:] if len(e164) == 14 and e164.startswith("+861") else e164
+
+
 def split_phones(text: str) -> list[str]:
     """The parts of a cell that holds several numbers, in their order; one part if it does not."""
     parts = [part.strip() for part in _SEVERAL.split(_half_width(text))]

@@ -59,6 +59,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "无法读取文件“{file}”：{why}。请检查文件是否损坏或正被其他程序占用。",
         "“{file}” cannot be read: {why}. It may be damaged or in use by another program.",
     ),
+    "file.unwritable": (
+        "无法写入文件“{file}”：{why}。请换一个文件夹，或先关闭正在使用它的程序。",
+        "“{file}” cannot be written: {why}. Choose another folder, or close the program using it.",
+    ),
+    "file.too_many_rows": (
+        "“{file}”放不下这么多行，一个工作表最多 {limit} 行：请改为导出 csv。",
+        "“{file}” cannot hold so many rows, a sheet has {limit} at most: export as csv instead.",
+    ),
     "file.empty": (
         "文件“{file}”里没有数据：请选择有内容的表格。",
         "“{file}” holds no data: choose a table with contents.",

@@ -1,0 +1,123 @@
+"""What the text of one cell means: nothing, a line, a date, a sum of points, several tags."""
+
+import re
+from collections.abc import Callable
+
+from desktop.models.dates import parse_date
+from desktop.models.names import fold
+from desktop.models.phone import NOTHING
+from desktop.models.problem import Problem
+
+LONGEST_CELL = 10_000
+MEMO_LIMIT = 20_000
+_MALE = frozenset(["男", "男性", "男士", "先生", "帅哥", "爸爸", "m", "male", "man", "boy", "mr"])
+_FEMALE = frozenset(
+    [
+        "女",
+        "女性",
+        "女士",
+        "小姐",
+        "太太",
+        "美女",
+        "妈妈",
+        "f",
+        "female",
+        "woman",
+        "girl",
+        "ms",
+        "mrs",
+        "miss",
+    ]
+)
+_CONTROL = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffd\ufffe\uffff]"
+)
+# Marks that chats and spreadsheets leave around copied text; joiners inside emoji stay.
+_INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
+_POINTS = re.compile(r"([+-]?\d{1,9})(?:\.0+)?\s*分?")
+# The first of these that a cell holds is what parts its tags.
+_TAG_MARKS = (re.compile("[、]"), re.compile("[;；\n]"), re.compile("[,，]"), re.compile(r"[|｜]"))
+_LOOSE_TAG_MARKS = re.compile(r"[/\s]+")
+_IDEOGRAPHS = re.compile("[\u3400-\u9fff]")
+GUARDED = re.compile("'[=+@\t\r'-]")
+
+
+class Memo(dict[str, str]):
+    """What a function of a cell gave, by the cell; bounded, for columns that repeat themselves."""
+
+    def __init__(self, work: Callable[[str], str]) -> None:
+        super().__init__()
+        self._work = work
+
+    def __missing__(self, cell: str) -> str:
+        if len(self) >= MEMO_LIMIT:
+            self.clear()
+        answer = self[cell] = self._work(cell)
+        return answer
+
+
+def text_of(cell: str) -> str:
+    """The cell without gaps around it; words for nothing (无, -) are empty."""
+    text = cell.strip()
+    return "" if text in NOTHING or text.casefold() in NOTHING else text
+
+
+def clean_cell(cell: str, title: str, guarded: bool) -> str:
+    """A cell fit to be stored. Raises Problem for control characters and endless texts.
+
+    `guarded`: the file is text, where an apostrophe before = + - @ keeps a spreadsheet from
+    taking a text for a formula (formats.export writes it so) and is no part of the text.
+    """
+    text = cell.strip(" \t\r\n\u00a0\u3000\ufeff")
+    if _CONTROL.search(text):
+        raise Problem("row.control_characters", column=title)
+    if len(text) > LONGEST_CELL:
+        raise Problem("row.cell_too_long", column=title, length=len(text), limit=LONGEST_CELL)
+    if guarded and GUARDED.match(text):
+        text = text[1:]
+    if not text.isprintable():
+        text = _INVISIBLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return text
+
+
+def one_line(cell: str) -> str:
+    return " ".join(text_of(cell).split())
+
+
+def gender(cell: str) -> str:
+    text = text_of(cell)
+    word = fold(text)
+    if word in _MALE:
+        return "男"
+    return "女" if word in _FEMALE else text
+
+
+def date(cell: str) -> str:
+    return parse_date(cell) or ""
+
+
+def points(cell: str) -> int | None:
+    text = text_of(cell)
+    if not text:
+        return None
+    digits = _POINTS.fullmatch(text.replace(",", "").replace("，", ""))
+    if not digits:
+        raise Problem("row.points_invalid", points=text)
+    return int(digits[1])
+
+
+def split_tags(cell: str) -> tuple[str, ...]:
+    """The tags in a cell, in order, each once.
+
+    They are parted by the first of 、 ； ， | that occurs, or between Chinese words by / or a gap.
+    """
+    text = text_of(cell)
+    for marks in _TAG_MARKS:
+        if marks.search(text):
+            break
+    else:
+        marks = _LOOSE_TAG_MARKS
+        if not all(_IDEOGRAPHS.match(part) for part in marks.split(text) if part):
+            return (text,) if text else ()
+    parts = (part.strip().lstrip("#＃") for part in marks.split(text))
+    return tuple(dict.fromkeys(part for part in parts if part and part not in NOTHING))
