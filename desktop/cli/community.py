@@ -5,9 +5,11 @@ from contextlib import closing
 from pathlib import Path
 from zoneinfo import ZoneInfo, available_timezones
 
+from desktop.cli import asking
+from desktop.cli.backup import warn_if_synced
 from desktop.cli.command import Answer, Subparsers, verb_alone
 from desktop.models.problem import Problem
-from desktop.store.community import DEFAULT_ZONE, Founding, create
+from desktop.store.community import DEFAULT_ZONE, Founding, Store, create
 
 
 def add(nouns: Subparsers) -> None:
@@ -24,6 +26,22 @@ def _new(given: Namespace) -> Answer:
     if given.tz not in available_timezones():
         raise Problem("store.no_zone", zone=given.tz)
     founding = Founding(given.name, given.owner, given.prefix.upper(), str(ZoneInfo(given.tz)))
-    with closing(create(given.folder, founding)) as store:
-        document = {"community": store.community.hex(), "folder": str(given.folder)}
+    with closing(_created(given.folder, founding)) as store:
+        warn_if_synced(given.folder)
+        document = {
+            "community": store.community.hex(),
+            "folder": str(given.folder),
+            "kept": store.keys.kept,
+        }
     return Answer(document, [f"{given.name}  {given.folder}"])
+
+
+def _created(folder: Path, founding: Founding) -> Store:
+    """A new community; without a keyring a passphrase is asked for at a terminal."""
+    try:
+        return create(folder, founding)
+    except Problem as problem:
+        word = asking.instead_of_keyring(problem)
+        if word is None:
+            raise
+    return create(folder, founding, passphrase=word)

@@ -8,17 +8,18 @@ from collections.abc import Callable, Sequence
 from contextlib import closing
 from pathlib import Path
 
-from desktop.cli import activities, community, history, members, rewards
+from desktop.cli import activities, asking, backup, community, history, members, rewards
 from desktop.cli import roles as team
 from desktop.cli.command import Answer, Subparsers, options
 from desktop.models.problem import Problem
 from desktop.models.role import named
 from desktop.store import roles
-from desktop.store.community import open_store
+from desktop.store.community import Store, open_store
 
 DONE, PROBLEM = 0, 1
 
 _NOUNS: tuple[Callable[[Subparsers], None], ...] = (
+    backup.add,
     community.add,
     history.add,
     members.add,
@@ -54,7 +55,7 @@ def _run(top: ArgumentParser, given: Namespace) -> Answer:
     if given.alone:
         answer = given.alone(given)
     else:
-        with closing(open_store(_folder(top, given))) as store:
+        with closing(_opened(_folder(top, given))) as store:
             role = getattr(given, "preview", None)
             if role:
                 store.actor = roles.preview(store, named(roles.role_list(store), role))
@@ -62,6 +63,17 @@ def _run(top: ArgumentParser, given: Namespace) -> Answer:
     if not isinstance(answer, Answer):
         raise TypeError("a command must answer")
     return answer
+
+
+def _opened(folder: Path) -> Store:
+    """The community; its passphrase is asked for at a terminal if it needs one."""
+    try:
+        return open_store(folder)
+    except Problem as problem:
+        word = asking.passphrase() if problem.code == "vault.passphrase_needed" else None
+        if word is None:
+            raise
+    return open_store(folder, passphrase=word)
 
 
 def _folder(top: ArgumentParser, given: Namespace) -> Path:

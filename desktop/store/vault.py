@@ -177,6 +177,11 @@ def new_database(
     return Keys(folder, community, database, None, safe, public)
 
 
+def scratch(keys: Keys, folder: Path) -> Keys:
+    """Keys for a file that is thrown away again: a new database key that nothing keeps."""
+    return replace(keys, folder=folder, database=os.urandom(KEY_BYTES))
+
+
 def like(keys: Keys, folder: Path, *, cost: Cost = NORMAL) -> Keys:
     """A new database key for another folder of the community, guarded as `keys` are."""
     word = keys.safe.passphrase if isinstance(keys.safe, PassphraseSafe) else None

@@ -49,17 +49,17 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "vault.no_collection": (
         "系统密钥环是空的，还没有默认的钥匙串。请重新登录电脑让系统建好它；如果密钥环被清空过，"
-        "请用恢复码（qunzhu recovery use）或备份打开。",
+        "请用恢复码（qunzhu recovery use 文件夹）或备份打开。",
         "The system's keyring is empty, it has no default collection yet. Log in to the computer "
         "again so that it is made; if the keyring was wiped, open with the recovery code "
-        "(qunzhu recovery use) or restore a backup.",
+        "(qunzhu recovery use FOLDER) or restore a backup.",
     ),
     "vault.missing_key": (
         "“{folder}”的密钥不在这台电脑的密钥环里：密钥环被清空过，或文件夹来自别的电脑。"
-        "请输入恢复码（qunzhu recovery use），或用备份恢复到新文件夹；数据没有变动。",
+        "请输入恢复码（qunzhu recovery use 文件夹），或用备份恢复到新文件夹；数据没有变动。",
         "The key of {folder} is not in this computer's keyring: the keyring was wiped, or the "
-        "folder comes from another computer. Type the recovery code (qunzhu recovery use), or "
-        "restore a backup into a new folder; nothing was changed.",
+        "folder comes from another computer. Type the recovery code (qunzhu recovery use FOLDER), "
+        "or restore a backup into a new folder; nothing was changed.",
     ),
     "vault.missing_key_no_code": (
         "“{folder}”的密钥不在这台电脑的密钥环里，也没有打印过恢复码。请在原来的电脑上打开，"
@@ -70,17 +70,18 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "vault.wrong_key": (
         "找到的密钥打不开“{folder}”：密钥环里的密钥，或 key.json，属于另一个社群。"
-        "请把 key.json 换回原来的，或用恢复码（qunzhu recovery use）或备份打开；数据没有变动。",
+        "请把 key.json 换回原来的，或用恢复码（qunzhu recovery use 文件夹）或备份打开；"
+        "数据没有变动。",
         "The key that was found does not open {folder}: the key in the keyring, or key.json, "
         "belongs to another community. Put back the original key.json, or use the recovery code "
-        "(qunzhu recovery use) or a backup; nothing was changed.",
+        "(qunzhu recovery use FOLDER) or a backup; nothing was changed.",
     ),
     # The passphrase.
     "vault.passphrase_needed": (
         "“{folder}”要口令才能打开。请输入口令，或设环境变量 QUNZHU_PASSPHRASE；"
-        "忘了口令请用恢复码（qunzhu recovery use）。",
+        "忘了口令请用恢复码（qunzhu recovery use 文件夹）。",
         "{folder} opens with a passphrase. Type it, or set QUNZHU_PASSPHRASE; if it is forgotten, "
-        "use the recovery code (qunzhu recovery use).",
+        "use the recovery code (qunzhu recovery use FOLDER).",
     ),
     "vault.passphrase_unused": (
         "“{folder}”的密钥在系统密钥环里，不用口令。请去掉环境变量 QUNZHU_PASSPHRASE 再打开。",
@@ -89,9 +90,22 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "vault.wrong_passphrase": (
         "口令不对，打不开“{folder}”。请检查大小写和输入法后再试；忘了口令请用恢复码"
-        "（qunzhu recovery use）。",
+        "（qunzhu recovery use 文件夹）。",
         "The passphrase does not open {folder}. Check capitals and the input method and try again; "
-        "if it is forgotten, use the recovery code (qunzhu recovery use).",
+        "if it is forgotten, use the recovery code (qunzhu recovery use FOLDER).",
+    ),
+    "vault.short_passphrase": (
+        "口令太短，容易被猜到。请至少用 8 个字母或数字，或 4 个汉字。",
+        "The passphrase is too short and easily guessed. Use at least 8 letters or digits, "
+        "or 4 Chinese characters.",
+    ),
+    "vault.passphrases_differ": (
+        "两次输入的口令不一样，什么都没有改。请再输一次。",
+        "The two passphrases differ, so nothing was changed. Type them again.",
+    ),
+    "vault.code_wanted": (
+        "要输入恢复码。请在命令后加 --code 恢复码，或在终端里运行再输入。",
+        "A recovery code is wanted. Add --code CODE, or run the command at a terminal.",
     ),
     # The key file.
     "vault.missing_key_file": (
@@ -210,11 +224,30 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The automatic copy in {folder} could not be made, so this was not begun and nothing is "
         "changed. Make room on the disk or check permissions, then try again.",
     ),
-    "vault.check_failed": (
-        "检查发现 {count} 处问题：{what}。数据没有变动；请先做一份备份（qunzhu backup），"
-        "再用较早的备份恢复到新文件夹（qunzhu restore）对照。",
-        "The check found {count} faults: {what}. Nothing was changed; make a backup first "
-        "(qunzhu backup), then restore an earlier one into a new folder (qunzhu restore) "
-        "and compare.",
+    # What the check finds besides damage.
+    "vault.check_guards": (
+        "社群文件的结构和这个版本不一致（{names}），有人可能用别的程序改过它。"
+        "请先做一份备份（qunzhu backup），再把较早的备份恢复到新文件夹（qunzhu restore）使用。",
+        "The structure of the community's file is not this version's ({names}); another program "
+        "may have changed it. Make a backup (qunzhu backup), then restore an earlier one into a "
+        "new folder (qunzhu restore) and use that.",
+    ),
+    "vault.check_log": (
+        "改动记录缺了一段。请先做一份备份（qunzhu backup），"
+        "再把较早的备份恢复到新文件夹（qunzhu restore）使用。",
+        "A part of the record of changes is missing. Make a backup (qunzhu backup), then restore "
+        "an earlier one into a new folder (qunzhu restore) and use that.",
+    ),
+    "vault.check_points": (
+        "有 {count} 位成员显示的积分与积分流水不符，流水本身没有变动。"
+        "请先做一份备份（qunzhu backup），再把它发给开发者检查。",
+        "{count} members show points that are not the sum of their ledger; the ledger itself is "
+        "unchanged. Make a backup (qunzhu backup) and report it to the developers.",
+    ),
+    "vault.check_replay": (
+        "从改动记录重建的内容与现在的不同。请先做一份备份（qunzhu backup），"
+        "再把它发给开发者检查；现在的数据没有变动。",
+        "What is rebuilt from the record of changes differs from what stands. Make a backup "
+        "(qunzhu backup) and report it to the developers; what stands is unchanged.",
     ),
 }

@@ -1,0 +1,114 @@
+"""`qunzhu backup`, `restore`, `check` and `recovery`: keeping a community safe."""
+
+import sys
+from argparse import Namespace
+from contextlib import closing
+from pathlib import Path
+
+from desktop.actions import backup
+from desktop.cli import asking
+from desktop.cli.command import Answer, Subparsers, noun, verb, verb_alone
+from desktop.models.problem import Problem
+from desktop.store import synced, vault
+from desktop.store.community import Store, open_store
+from desktop.store.passphrase import given as given_passphrase
+
+
+def add(nouns: Subparsers) -> None:
+    """Register the commands."""
+    make = verb(nouns, "backup", "write a backup that stands alone", _backup)
+    make.add_argument("file", type=Path, metavar="FILE")
+    back = verb_alone(nouns, "restore", "make a new folder from a backup", _restore)
+    back.add_argument("file", type=Path, metavar="FILE")
+    back.add_argument("folder", type=Path, metavar="FOLDER")
+    back.add_argument("--code", help="the recovery code of the backup")
+    look = verb(nouns, "check", "look the community's file over", _check)
+    look.add_argument("--deep", action="store_true", help="also rebuild it from its log")
+    verbs = noun(nouns, "recovery", "the recovery code")
+    verb(verbs, "print", "make a new recovery code and show it once", _print)
+    use = verb_alone(verbs, "use", "open a folder by its recovery code", _use)
+    use.add_argument("folder", type=Path, metavar="FOLDER")
+    use.add_argument("--code", help="asked for at a terminal if left out")
+
+
+def _backup(store: Store, given: Namespace) -> Answer:
+    word = given_passphrase(None)
+    if word is None and store.keys.recovery is None:
+        word = asking.new_passphrase()
+    path = backup.export(store, given.file, word)
+    size = path.stat().st_size
+    opens = [
+        *(["passphrase"] if word else []),
+        *(["recovery"] if store.keys.recovery else []),
+    ]
+    document = {"file": str(path), "bytes": size, "opens_with": opens}
+    return Answer(document, [f"{path}  {size} B  ({' / '.join(opens)})"])
+
+
+def _restore(given: Namespace) -> Answer:
+    word = given_passphrase(None)
+    if word is None and given.code is None:
+        word = asking.passphrase()
+    keys = backup.restore_folder(given.file, given.folder, given.code, word)
+    return _opened(keys, word)
+
+
+def _opened(keys: vault.Keys, word: str | None) -> Answer:
+    """Open the folder, so that it becomes a device of its own now and not at its first edit."""
+    warn_if_synced(keys.folder)
+    with closing(open_store(keys.folder, passphrase=word)) as store:
+        found = store.one("SELECT name FROM community")
+        name = found[0] if found else ""
+        document = {
+            "community": store.community.hex(),
+            "name": name,
+            "folder": str(keys.folder),
+            "device": store.device.hex(),
+            "kept": keys.kept,
+        }
+    return Answer(document, [f"{name}  {keys.folder}"])
+
+
+def warn_if_synced(folder: Path) -> None:
+    """Say on stderr when a cloud service synchronises the place of a community."""
+    service = synced.service(folder)
+    if service:
+        problem = Problem("vault.synced_folder", folder=folder, service=service)
+        print(problem.sentence("zh_CN"), problem.sentence("en"), sep="\n", file=sys.stderr)
+
+
+def _check(store: Store, given: Namespace) -> Answer:
+    """Raises the first problem found; all is well otherwise."""
+    found = backup.check(store, deep=given.deep)
+    for checked in found:
+        if checked.problem:
+            raise checked.problem
+    names = [checked.name for checked in found]
+    return Answer({"ok": True, "checks": names}, [f"{name}: ok" for name in names])
+
+
+def _print(store: Store, given: Namespace) -> Answer:
+    code = backup.print_recovery(store)
+    return Answer(
+        {"code": code},
+        [
+            code,
+            "请打印或抄下并妥善保管；以前的恢复码从此打不开这个文件夹。",
+            "Print or copy it and keep it safe; an earlier code no longer opens this folder.",
+        ],
+    )
+
+
+def _use(given: Namespace) -> Answer:
+    code = given.code or asking.code()
+    if code is None:
+        raise Problem("vault.code_wanted")
+    word = given_passphrase(None)
+    try:
+        keys = backup.use_recovery(given.folder, code, word)
+    except Problem as problem:
+        word = asking.instead_of_keyring(problem)
+        if word is None:
+            raise
+        keys = backup.use_recovery(given.folder, code, word)
+    return _opened(keys, word)

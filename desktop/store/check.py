@@ -1,0 +1,119 @@
+"""Looking a community's file over: pages, structure, guards, and sums against what they sum."""
+
+import tempfile
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, cast
+
+import sqlcipher3.dbapi2
+
+from desktop.models.problem import Problem
+from desktop.store import damage, keyfile, log, migrations, vault
+from desktop.store.community import FILE, Store, blank
+from desktop.store.database import Connection, DatabaseError, database
+from desktop.store.digest import digest
+
+Name = Literal["keys", "pages", "structure", "guards", "log", "points", "replay"]
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """One thing that was looked at; `problem` is None when it is as it should be."""
+
+    name: Name
+    problem: Problem | None
+
+
+def check(store: Store, *, deep: bool = False) -> list[Checked]:
+    """Look the file over while nobody writes; `deep` also builds it anew from its log.
+
+    Nothing is changed or mended. Raises Problem store.busy while somebody writes for long.
+    """
+    looks: dict[Name, Callable[[Store], Problem | None]] = {
+        "keys": _keys,
+        "pages": _pages,
+        "structure": _structure,
+        "guards": _guards,
+        "log": _log,
+        "points": _points,
+    }
+    if deep:
+        looks["replay"] = _replay
+    return [Checked(name, _safely(look, store)) for name, look in looks.items()]
+
+
+def _safely(look: Callable[[Store], Problem | None], store: Store) -> Problem | None:
+    """A file can be too damaged to be looked at: that is an answer too."""
+    try:
+        return look(store)
+    except Problem as problem:
+        return problem
+    except DatabaseError as error:
+        found = damage.explained(error, store.folder / FILE)
+        if found is None:
+            raise
+        return found
+
+
+def _keys(store: Store) -> Problem | None:
+    keyfile.require_key(store.folder, store.keys.database)
+    return None
+
+
+def _pages(store: Store) -> Problem | None:
+    """Every page's seal. Under the write lock and with an empty log, or a page being written by
+    a checkpoint could look damaged."""
+    store.rows("PRAGMA wal_checkpoint(TRUNCATE)")
+    with store.writing():
+        faults = store.rows("PRAGMA cipher_integrity_check")
+    return Problem("vault.damaged_file", file=store.folder / FILE) if faults else None
+
+
+def _structure(store: Store) -> Problem | None:
+    whole = store.rows("PRAGMA integrity_check(1)") == [("ok",)]
+    return None if whole else Problem("vault.damaged_file", file=store.folder / FILE)
+
+
+def _guards(store: Store) -> Problem | None:
+    """Every table, index and trigger that this release makes, and none besides."""
+    wanted = "SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_stat%'"
+    fresh = cast(Connection, sqlcipher3.dbapi2.connect(":memory:", isolation_level=None))
+    with closing(fresh):
+        migrations.migrate(database(fresh), lambda: None)
+        expected = set(fresh.execute(wanted).fetchall())
+    odd = sorted({name for _, name, _ in set(store.rows(wanted)) ^ expected})
+    return Problem("vault.check_guards", names=", ".join(odd)) if odd else None
+
+
+def _log(store: Store) -> Problem | None:
+    """Every device's changesets are numbered 1, 2, 3 … and the log counts every change."""
+    gaps = store.rows(
+        "SELECT device FROM changeset GROUP BY device"
+        " HAVING min(number) <> 1 OR max(number) <> count(*)"
+    )
+    heads = store.rows("SELECT max(seq) FROM changeset")
+    ends = store.rows("SELECT value FROM state WHERE name = 'seq'")
+    return Problem("vault.check_log") if gaps or heads != ends else None
+
+
+def _points(store: Store) -> Problem | None:
+    """Every shown balance is the sum of its entries."""
+    wrong = store.rows(
+        "SELECT count(*) FROM member m LEFT JOIN"
+        " (SELECT member, sum(points) AS points FROM entry WHERE gone = 0 GROUP BY member) e"
+        " ON e.member = m.id WHERE m.points <> coalesce(e.points, 0)"
+    )
+    return Problem("vault.check_points", count=wrong[0][0]) if wrong != [(0,)] else None
+
+
+def _replay(store: Store) -> Problem | None:
+    """A store filled from nothing but the log has the same state."""
+    with tempfile.TemporaryDirectory(dir=store.folder, prefix=".check") as place:
+        keys = vault.scratch(store.keys, Path(place))
+        again = blank(keys, store.index_key, store.device, store.operator)
+        with closing(again):
+            log.replay(again, log.changesets(store))
+            same = digest(again, again.refs) == digest(store, store.refs)
+    return None if same else Problem("vault.check_replay")
