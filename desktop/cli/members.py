@@ -1,8 +1,10 @@
 """`qunzhu members`: list, show, add, edit, tag and remove members."""
 
 from argparse import ArgumentTypeError, Namespace
+from pathlib import Path
 
 from desktop.actions import members as acting
+from desktop.actions.exporting import export_members
 from desktop.cli.command import Answer, Subparsers, noun, verb
 from desktop.models.member import MemberQuery, MemberRow
 from desktop.store import members
@@ -28,6 +30,9 @@ def add(nouns: Subparsers) -> None:
     tag.add_argument("member", metavar="MEMBER")
     tag.add_argument("--add", action="append", default=[], metavar="TAG")
     tag.add_argument("--remove", action="append", default=[], metavar="TAG")
+    export = verb(verbs, "export", "write the roster to an .xlsx or .csv file", _export)
+    export.add_argument("file", type=Path, metavar="FILE")
+    export.add_argument("--search", default="", metavar="Q")
     remove = verb(verbs, "remove", "take a member out of every list", _remove)
     remove.add_argument("member", metavar="MEMBER")
 
@@ -106,6 +111,11 @@ def _tag(store: Store, given: Namespace) -> Answer:
     member = members.resolve(store, given.member)
     changes = acting.tag(store, [member], given.add, given.remove)
     return Answer({"changed": changes.count, "action": changes.action.hex()}, [])
+
+
+def _export(store: Store, given: Namespace) -> Answer:
+    count = export_members(store, given.file, MemberQuery(search=given.search)).result
+    return Answer({"members": count, "file": str(given.file)}, [f"{count}  {given.file}"])
 
 
 def _remove(store: Store, given: Namespace) -> Answer:

@@ -1,6 +1,7 @@
 """Finding members by what people type: a name in any script, pinyin, initials, phone, number."""
 
 import re
+from typing import NamedTuple
 
 from desktop.models.names import fold, name_query, phone_query
 from desktop.models.numbers import parse_number
@@ -15,6 +16,14 @@ _GRAM_DIGITS = 4
 _MAINLAND_DIGITS = 13
 
 
+class _Way(NamedTuple):
+    """One way to match: words of the search index (or none), and what the row itself must say."""
+
+    words: str
+    where: str
+    given: tuple[object, ...]
+
+
 def condition(reads: Reads, text: str) -> Condition:
     """The SQL condition for what was typed; ("1", ()) for nothing typed.
 
@@ -22,79 +31,87 @@ def condition(reads: Reads, text: str) -> Condition:
     beginning of the pinyin or its initials; digits match a member number and, from four on,
     any part of a phone (the last four only, for an actor who may not read phones).
     """
-    folded = fold(text)
-    if not folded:
+    if not fold(text):
         return "1", ()
+    parts: list[str] = []
+    given: list[object] = []
+    for way in _ways(reads, text):
+        if way.words:
+            parts.append(
+                "SELECT rid FROM member WHERE rid IN"
+                f" (SELECT rowid FROM grams WHERE grams MATCH ?) AND {way.where}"
+            )
+            given.append(way.words)
+        else:
+            parts.append(f"SELECT rid FROM member WHERE {way.where}")
+        given += way.given
+    # A union of row ids, not an OR: so each way is answered by its own index.
+    return f"member.rid IN ({' UNION '.join(parts)})", tuple(given)
+
+
+def find(reads: Reads, text: str, limit: int = 50) -> list[bytes]:
+    """The ids of the first members found, oldest first; nothing typed finds nobody."""
+    if not fold(text):
+        return []
+    found: dict[int, bytes] = {}
+    for way in _ways(reads, text):
+        source = "member" if not way.words else "grams CROSS JOIN member ON rid = grams.rowid"
+        match = "" if not way.words else "grams MATCH ? AND "
+        words = (way.words,) if way.words else ()
+        found |= dict(
+            reads.rows(
+                f"SELECT rid, id FROM {source} WHERE {match}{way.where} AND gone = 0 LIMIT ?",
+                (*words, *way.given, limit),
+            )
+        )
+    return [record for _, record in sorted(found.items())[:limit]]
+
+
+def _ways(reads: Reads, text: str) -> list[_Way]:
+    folded = fold(text)
     if _DIGITS.fullmatch(text.strip()):
         digits = re.sub(r"\D", "", text)
-        return _any([_number(digits), _name(folded), *_phone(reads, digits)])
+        return [_number(digits), _name(folded), *_phone(reads, digits)]
     found = [_name(folded)]
     if folded.isascii():
         found += [_prefix(name, folded) for name in ("pinyin", "initials")]
         found += [_other(name, folded) for name in ("other_pinyin", "other_initials")]
         found += _full_number(folded)
-    return _any(found)
+    return found
 
 
-def find(reads: Reads, text: str, limit: int = 50) -> list[bytes]:
-    """The ids of the first members found, in the order in which they joined the file."""
-    where, given = condition(reads, text)
-    rows = reads.rows(
-        f"SELECT id FROM member WHERE ({where}) AND gone = 0 ORDER BY rid LIMIT ?",
-        (*given, limit),
-    )
-    return [row[0] for row in rows]
-
-
-def _any(found: list[Condition]) -> Condition:
-    """One of several, each answered by its own index: a union of row ids, not an OR."""
-    parts = [f"SELECT rid FROM member WHERE {where}" for where, _ in found]
-    given = tuple(value for _, values in found for value in values)
-    return f"member.rid IN ({' UNION '.join(parts)})", given
-
-
-def _name(folded: str) -> Condition:
+def _name(folded: str) -> _Way:
     words = " ".join(f'"{word}"' for word in name_query(folded))
-    return (
-        "rid IN (SELECT rowid FROM grams WHERE grams MATCH ?)"
-        " AND (instr(folded, ?) OR instr(fold(nickname), ?))",
-        (words, folded, folded),
-    )
+    return _Way(words, "(instr(folded, ?) OR instr(fold(nickname), ?))", (folded, folded))
 
 
-def _prefix(column: str, folded: str) -> Condition:
-    return f"gone = 0 AND {column} >= ? AND {column} < ?", (folded, folded + _LAST)
+def _prefix(column: str, folded: str) -> _Way:
+    return _Way("", f"gone = 0 AND {column} >= ? AND {column} < ?", (folded, folded + _LAST))
 
 
-def _other(column: str, folded: str) -> Condition:
-    return (
-        f"{column} <> '' AND {column} >= ? AND {column} < ?",
-        (folded, folded + _LAST),
-    )
+def _other(column: str, folded: str) -> _Way:
+    where = f"{column} <> '' AND {column} >= ? AND {column} < ?"
+    return _Way("", where, (folded, folded + _LAST))
 
 
-def _number(digits: str) -> Condition:
-    return "gone = 0 AND number_value = ?", (int(digits[:15] or 0),)
+def _number(digits: str) -> _Way:
+    return _Way("", "gone = 0 AND number_value = ?", (int(digits[:15] or 0),))
 
 
-def _full_number(folded: str) -> list[Condition]:
+def _full_number(folded: str) -> list[_Way]:
     parsed = parse_number(folded)
     if parsed is None:
         return []
-    return [
-        ("id IN (SELECT member FROM number WHERE scheme = ? AND value = ? AND gone = 0)", parsed)
-    ]
+    where = "id IN (SELECT member FROM number WHERE scheme = ? AND value = ? AND gone = 0)"
+    return [_Way("", where, parsed)]
 
 
-def _phone(reads: Reads, digits: str) -> list[Condition]:
+def _phone(reads: Reads, digits: str) -> list[_Way]:
     if len(digits) == _MAINLAND_DIGITS and digits.startswith("86"):
         digits = digits[2:]
     if len(digits) < _GRAM_DIGITS:
         return []
     words = " ".join(f'"{word}"' for word in phone_query(digits))
-    match = "rid IN (SELECT rowid FROM grams WHERE grams MATCH ?)"
     if "member.read.contact" in reads.actor.cells:
-        return [(f"{match} AND instr(phone, ?)", (words, digits))]
-    if len(digits) > _GRAM_DIGITS:
-        return []
-    return [(f"{match} AND tail = ?", (words, digits))]
+        return [_Way(words, "instr(phone, ?)", (digits,))]
+    return [_Way(words, "tail = ?", (digits,))] if len(digits) == _GRAM_DIGITS else []

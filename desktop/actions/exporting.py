@@ -1,0 +1,40 @@
+"""Taking the roster out of the console: its own right, and always noted."""
+
+from pathlib import Path
+
+from desktop.formats.export import write_table
+from desktop.formats.header import LABELS
+from desktop.models.changes import Changes
+from desktop.models.member import MemberQuery
+from desktop.models.permission import require
+from desktop.models.progress import Progress, quiet
+from desktop.store import members, roster
+from desktop.store.community import Store
+
+
+def export_members(
+    store: Store,
+    path: Path,
+    query: MemberQuery | None = None,
+    progress: Progress = quiet,
+) -> Changes:
+    """Write a list of members to an .xlsx or .csv file; `Changes.result` is how many.
+
+    The columns are those that the role may read. The note and the file come together: a file that
+    cannot be written leaves no note. Raises Problem role.not_allowed or what `write_table` raises.
+    """
+    require(store.actor, "member.export")
+    wanted = query or MemberQuery()
+    fields = roster.readable(store, [name for name in LABELS if name != "tail"])
+    titles = [LABELS[name] for name in fields] + [t for _, t in roster.custom_columns(store)]
+    with store.recording("member.export") as rec:
+        total = members.count(store, wanted)
+        detail = f"{total} · {path.name}"
+        rec.put(
+            "audit",
+            None,
+            {"kind": "export", "operator": store.operator, "at": rec.at, "detail": detail},
+        )
+        rows = roster.rows(store, fields, wanted)
+        rec.result = write_table(path, titles, rows, total=total, progress=progress)
+    return rec.changes

@@ -1,0 +1,80 @@
+"""An export opens as it was, is its own right, and leaves a note."""
+
+import csv
+from dataclasses import replace
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from desktop.actions import members
+from desktop.actions.exporting import export_members
+from desktop.models.problem import Problem
+from desktop.models.progress import Cancelled
+from desktop.store.community import Store
+
+
+@pytest.fixture
+def roster(store: Store) -> Store:
+    """Two members, one with an awkward name."""
+    member = members.add(store, {"name": "单文博", "phone": "13612349005", "city": "深圳"}).result
+    assert isinstance(member, bytes)
+    members.tag(store, [member], add=["读书", "亲子"])
+    members.add(store, {"name": "=1+1", "note": "晚八点后联系"})
+    return store
+
+
+def test_phones_and_numbers_are_text_in_a_workbook(roster: Store, tmp_path: Path) -> None:
+    file = tmp_path / "名单.xlsx"
+    assert export_members(roster, file).result == 2
+    header, first, second = openpyxl.load_workbook(file).active.iter_rows(values_only=True)
+    one = dict(zip(header, first, strict=True))
+    assert (one["会员编号"], one["手机号"], one["标签"]) == (
+        "QH0001",
+        "+8613612349005",
+        "亲子、读书",
+    )
+    assert dict(zip(header, second, strict=True))["姓名"] == "=1+1"
+
+
+def test_a_csv_has_a_mark_for_excel_and_no_formulas(roster: Store, tmp_path: Path) -> None:
+    file = tmp_path / "名单.csv"
+    export_members(roster, file)
+    assert file.read_bytes().startswith(b"\xef\xbb\xbf")
+    rows = list(csv.reader(file.read_text("utf-8-sig").splitlines()))
+    assert "'=1+1" in rows[2]
+
+
+def test_an_export_is_noted(roster: Store, tmp_path: Path) -> None:
+    export_members(roster, tmp_path / "a.csv")
+    assert roster.rows("SELECT kind, operator, detail FROM audit") == [
+        ("export", roster.operator, "2 · a.csv")
+    ]
+
+
+def test_reading_alone_never_allows_an_export(roster: Store, tmp_path: Path) -> None:
+    cells = roster.actor.cells - {"member.export"}
+    roster.actor = replace(roster.actor, cells=cells)
+    with pytest.raises(Problem):
+        export_members(roster, tmp_path / "a.csv")
+    assert list(tmp_path.glob("a.csv")) == []
+
+
+def test_columns_the_role_may_not_read_are_not_exported(roster: Store, tmp_path: Path) -> None:
+    cells = frozenset({"member.export", "member.read.basic"})
+    roster.actor = replace(roster.actor, cells=cells)
+    export_members(roster, tmp_path / "a.csv")
+    text = (tmp_path / "a.csv").read_text("utf-8-sig")
+    assert "9005" not in text
+    assert "晚八点" not in text
+    assert "单文博" in text
+
+
+def test_a_cancelled_export_leaves_neither_file_nor_note(roster: Store, tmp_path: Path) -> None:
+    def stop(_done: int, _total: int) -> None:
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        export_members(roster, tmp_path / "a.csv", progress=stop)
+    assert list(tmp_path.glob("a.csv")) == []
+    assert roster.rows("SELECT 1 FROM audit") == []
