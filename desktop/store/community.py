@@ -108,8 +108,9 @@ def create(
     if keys is not None:
         return _found(keys, founding)
     with new_folder(folder, "store.folder_taken") as part:
-        keys = vault.with_device(vault.new_database(part, new_id(), passphrase))
+        keys = vault.new_keys(part, new_id(), passphrase)
         _found(keys, founding).close()
+    # Once more where it lies now: a marker that was moved by itself is no longer the same.
     keys = vault.bind(replace(keys, folder=folder))
     return Store(connect(folder / FILE, keys.database), keys)
 

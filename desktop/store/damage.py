@@ -22,11 +22,13 @@ _PLAIN = b"SQLite format 3\0"
 def require_whole(path: Path) -> None:
     """Refuse a file that is empty or not encrypted, before anything could write a new one into it.
 
-    Raises Problem vault.damaged_file or vault.unreadable.
+    Raises Problem vault.missing_file, vault.damaged_file or vault.unreadable.
     """
     try:
         with path.open("rb") as file:
             start = file.read(len(_PLAIN))
+    except FileNotFoundError:
+        raise Problem("vault.missing_file", file=path) from None
     except OSError as error:
         raise Problem("vault.unreadable", path=path, reason=error.strerror) from error
     if len(start) < len(_PLAIN) or start == _PLAIN:

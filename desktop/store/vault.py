@@ -212,12 +212,7 @@ def _keep(
 
 def new_device(keys: Keys) -> Keys:
     """The same keys as a new device of this folder, its key kept; the store records its halves."""
-    return bind(with_device(keys))
-
-
-def with_device(keys: Keys) -> Keys:
-    """The same keys with a device that no folder knows yet: `bind` must follow."""
-    return replace(keys, device=devicekey.generate())
+    return bind(replace(keys, device=devicekey.generate()))
 
 
 def bind(keys: Keys) -> Keys:

@@ -142,6 +142,13 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{file} is damaged and was left as it is. Restore the latest backup, or an automatic copy "
         "from the folder's backups, into a new folder (qunzhu restore).",
     ),
+    "vault.missing_file": (
+        "“{file}”不见了，没有新建空的来代替。请从原文件夹复制回来，或用最近的备份，"
+        "或同一文件夹 backups 里的自动副本，恢复到一个新文件夹（qunzhu restore）。",
+        "{file} is gone, and no empty one was put in its place. Copy it back from the original "
+        "folder, or restore the latest backup, or an automatic copy from the folder's backups, "
+        "into a new folder (qunzhu restore).",
+    ),
     "vault.newer_file": (
         "这个社群由更新版本的群主台写成。请升级群主台后再打开；数据没有变动。",
         "This community was written by a newer version of Qunzhu. Update Qunzhu, then open it "

@@ -1,0 +1,95 @@
+"""The check finds what is wrong and leaves it as it is."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from desktop.models.problem import Problem
+from desktop.store.check import check
+from desktop.store.community import Store, open_store
+
+WORD = "晨读会 2026"
+
+
+@pytest.fixture
+def full(store: Store) -> Store:
+    """A community with members who have points."""
+    with store.recording("points.award") as rec:
+        for number in range(600):
+            member = rec.put("member", None, {"name": f"成员{number}"})
+            rec.entry({"member": member, "points": 10, "kind": "manual"})
+    return store
+
+
+def _faults(store: Store, *, deep: bool = False) -> dict[str, str]:
+    found = check(store, deep=deep)
+    assert all(one.problem is None or one.problem.sentence("zh_CN") for one in found)
+    return {one.name: one.problem.code for one in found if one.problem}
+
+
+def test_a_sound_community_has_no_faults_rebuilding_included(full: Store) -> None:
+    assert _faults(full, deep=True) == {}
+    assert not list(full.folder.glob(".check*"))
+
+
+@pytest.mark.parametrize(
+    ("sql", "faults"),
+    [
+        ("UPDATE member SET points = 11 WHERE rid = 5", {"points": "vault.check_points"}),
+        ("DROP TRIGGER entry_no_UPDATE", {"guards": "vault.check_guards"}),
+        (
+            "CREATE TRIGGER own AFTER INSERT ON member BEGIN SELECT 1; END",
+            {"guards": "vault.check_guards"},
+        ),
+        ("DROP INDEX member_folded", {"guards": "vault.check_guards"}),
+        ("DELETE FROM changeset WHERE rid = 2", {"log": "vault.check_log"}),
+    ],
+)
+def test_each_kind_of_fault_is_named(full: Store, sql: str, faults: dict[str, str]) -> None:
+    with full.writing() as connection:
+        connection.execute(sql)
+    assert _faults(full) == faults
+
+
+def test_a_value_changed_past_the_log_shows_when_it_is_rebuilt(full: Store) -> None:
+    with full.writing() as connection:
+        connection.execute("UPDATE member SET ver = ver + 1, born = born + 1 WHERE rid = 7")
+    assert _faults(full) == {}
+    assert _faults(full, deep=True) == {"replay": "vault.check_replay"}
+
+
+def test_rot_anywhere_in_the_file_is_found_and_left_as_it_is(full: Store) -> None:
+    full.close()
+    path = full.folder / "community.db"
+    pages = path.stat().st_size // 4096
+    whole = path.read_bytes()
+    for page in range(2, pages, max(1, pages // 25)):
+        rotten = bytearray(whole)
+        rotten[page * 4096 + 99] ^= 1
+        path.write_bytes(rotten)
+        found = _rotten(lambda: open_store(full.folder, passphrase=WORD))
+        assert found == "vault.damaged_file"
+        assert path.read_bytes() == rotten
+
+
+def _rotten(opening: Callable[[], Store]) -> str | None:
+    """What opening and checking say: either may be the one to notice."""
+    try:
+        store = opening()
+    except Problem as problem:
+        return problem.code
+    try:
+        return next((one.problem.code for one in check(store) if one.problem), None)
+    finally:
+        store.close()
+
+
+def test_the_check_writes_nothing(full: Store) -> None:
+    def state() -> list[tuple[object, ...]]:
+        return full.rows("SELECT name, value FROM state ORDER BY name")
+
+    before, files = state(), sorted(Path(full.folder).rglob("*"))
+    check(full, deep=True)
+    assert state() == before
+    assert sorted(Path(full.folder).rglob("*")) == files
