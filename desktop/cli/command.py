@@ -4,10 +4,12 @@ from argparse import SUPPRESS, ArgumentParser, Namespace, _SubParsersAction
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeAlias
 
 from desktop.store.community import Store
 
-Subparsers = _SubParsersAction[ArgumentParser]
+# A string, since argparse's class takes no type argument when the program runs.
+Subparsers: TypeAlias = "_SubParsersAction[ArgumentParser]"
 
 
 @dataclass(frozen=True, slots=True)
