@@ -27,6 +27,8 @@ from desktop.models.phone import Phone, parse_phone, region_of, split_phones
 from desktop.models.problem import Problem
 
 LONGEST_NAME = 100
+# Printable, and yet not to be taken as it is: a guarded formula, an unreadable character.
+_ODD = re.compile("['\ufffd]")
 _TAIL = re.compile(r"\d{4}")
 
 Reason = tuple[str, dict[str, str | int]]
@@ -125,11 +127,11 @@ class Preparer:
             return None
         raw = cells
         try:
-            if not joined.isprintable() or len(joined) > LONGEST_CELL or "'" in joined:
+            if not joined.isprintable() or len(joined) > LONGEST_CELL or _ODD.search(joined):
                 cells = [self._clean(index, cell) for index, cell in enumerate(cells)]
             if len(cells) < self._width:
                 cells = [*cells, *[""] * (self._width - len(cells))]
-            elif [*cells[: len(self._header)]] == self._header:
+            elif self._header and [*cells[: len(self._header)]] == self._header:
                 return None
             return self._row(line, cells)
         except Problem as problem:

@@ -1,0 +1,93 @@
+"""Column titles and where they stand."""
+
+import pytest
+
+from desktop.formats.header import LABELS, find_header, guess_columns, meaning, suggest
+
+TITLES = {
+    "name": [
+        "姓名",
+        "姓 名",
+        "*姓名",
+        "真实姓名（必填）",
+        "會員姓名",
+        "您的姓名",
+        "Full Name",
+        "NAME",
+        "1、您的姓名",
+    ],
+    "nickname": ["昵称", "微信昵称", "微信暱稱", "群名片", "Nickname", "成员昵称"],
+    "phone": [
+        "手机",
+        "手機號",
+        "手机号码",
+        "联系电话",
+        "行動電話",
+        "Mobile No.",
+        "您的手机号码是？",
+        "2、手机号",
+    ],
+    "wechat": ["微信", "微信号", "WeChat ID", "微信ID"],
+    "city": ["城市", "所在城市", "City"],
+    "chapter": ["分会", "所属分会", "分會", "Chapter"],
+    "number": ["会员编号", "會員編號", "编号", "member_no", "Member ID"],
+    "joined": ["入会日期", "入會日期", "入群时间", "加入日期", "Join Date", "入群日期（年/月/日）"],
+    "inviter_name": ["推荐人", "推薦人", "介绍人姓名", "邀请人", "谁邀请的", "Referred by"],
+    "tags": ["标签", "標籤", "Tags", "兴趣爱好"],
+    "note": ["备注", "備註", "Remark", "Notes"],
+    "points": ["积分", "積分", "当前积分", "累计积分（分）", "Points"],
+    "birthday": ["生日", "出生日期", "Date of Birth"],
+    "email": ["邮箱", "E-mail", "電子郵件", "电子邮箱"],
+    "tail": ["手机尾号", "手机号后四位", "手机号后4位"],
+    "level": ["等级", "会员等级", "Level"],
+    "gender": ["性别", "Gender"],
+    "ignored": ["序号", "拼音", "错误原因", "No."],
+}
+NOT_THE_MEMBERS_OWN = [
+    "紧急联系人电话",
+    "家长姓名",
+    "推荐人手机",
+    "2026 年成员名单(内部)",
+    "本表由助理整理,请勿转发",
+]
+
+
+@pytest.mark.parametrize(
+    ("title", "field"), [(title, field) for field, titles in TITLES.items() for title in titles]
+)
+def test_a_title_is_understood_in_any_wording(title: str, field: str) -> None:
+    assert meaning(title)[0] == field
+
+
+@pytest.mark.parametrize("title", NOT_THE_MEMBERS_OWN)
+def test_a_title_about_somebody_else_is_unknown(title: str) -> None:
+    assert meaning(title)[0] == ""
+
+
+def test_our_own_titles_mean_what_they_say() -> None:
+    assert suggest(list(LABELS.values())) == dict(enumerate(LABELS))
+
+
+def test_the_exact_title_wins_over_an_earlier_vague_one() -> None:
+    assert suggest(["联系人手机或电话", "手机号", "姓名"]) == {1: "phone", 2: "name"}
+
+
+def test_the_header_is_found_below_titles_and_above_data() -> None:
+    rows = [
+        ["2026 年成员名单(内部)", "", ""],
+        ["", "", ""],
+        ["基本信息", "", "联系方式"],
+        ["姓名", "城市", "手机"],
+        ["手机王", "广州", "13800138000"],
+    ]
+    assert find_header(rows) == 3
+
+
+def test_a_table_without_a_header_is_told_by_its_contents() -> None:
+    rows = [["1", "张伟", "13800138000"], ["2", "李娜", "139-0013-9000"], ["3", "王芳", ""]]
+    assert find_header(rows) is None
+    assert guess_columns(rows) == {1: "name", 2: "phone"}
+
+
+def test_one_known_column_among_many_unknown_is_enough() -> None:
+    assert find_header([["姓名", *[f"问题{n}" for n in range(30)]], ["张伟", *["是"] * 30]]) == 0
