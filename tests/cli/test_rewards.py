@@ -1,0 +1,120 @@
+"""`qunzhu activities` and `qunzhu rewards` as programs use them."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from desktop.cli.main import main
+from desktop.store.community import Store
+from tests.conftest import PASSPHRASE
+from tests.rewards_builders import ARRIVE, EXAMPLES, RANKING, member
+
+
+@pytest.fixture
+def say(store: Store, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Any:
+    """Run a command; the document it answers, or (exit code, its line on stderr)."""
+    monkeypatch.setenv("QUNZHU_PASSPHRASE", PASSPHRASE)
+    monkeypatch.setenv("QUNZHU_COMMUNITY", str(store.folder))
+
+    def run(*words: object) -> Any:
+        code = main([*map(str, words), "--json"], "zh_CN")
+        out = capsys.readouterr()
+        return json.loads(out.out) if code == 0 else (code, out.err)
+
+    return run
+
+
+def _rule(tmp_path: Path, body: object) -> Path:
+    file = tmp_path / "rule.json"
+    file.write_text(json.dumps(body, ensure_ascii=False), "utf-8")
+    return file
+
+
+def test_a_file_of_activities_earns_what_the_rules_say(
+    store: Store, say: Any, tmp_path: Path
+) -> None:
+    who = member(store, "单文博", phone="+8613800002716", city="广州")
+    log = tmp_path / "记录.csv"
+    lines = ["时间,手机号,类型,金额,内容"]
+    lines += [f"2026-03-0{day} 20:00:00,13800002716,签到,," for day in (2, 3, 4)]
+    lines += ["2026-03-05 20:00:00,13800002716,下单,99.5,"]
+    lines += [f"2026-03-0{day} 20:00:00,13800002716,发言,," for day in (2, 4, 6)]
+    log.write_text("\n".join(lines), "utf-8")
+    assert say("activities", "import", log) == {"added": 7, "skipped": 0, "rejected": 0}
+    assert say("activities", "import", log) == {"added": 0, "skipped": 7, "rejected": 0}
+    points = []
+    for body in EXAMPLES:
+        made = say("rewards", "add-rule", _rule(tmp_path, body))["rule"]
+        expected = say("rewards", "preview", made)
+        done = say("rewards", "run", body["name"])
+        assert done == expected
+        points.append((done["awards"], done["points"], done["members"]))
+        assert say("rewards", "run", made)["awards"] == 0
+    assert points == [(2, 20, 1), (1, 9, 1), (1, 30, 1), (1, 50, 1), (1, 100, 1)]
+    for name in (who.hex(), "13800002716", "单文博"):
+        assert say("rewards", "balance", name) == {"points": 209}
+
+
+def test_an_entry_explains_itself(store: Store, say: Any, tmp_path: Path) -> None:
+    who = member(store, "单文博", city="广州")
+    say("activities", "add", "单文博", "order", "2026-03-05T20:00:00", "--amount", 9950)
+    made = say("rewards", "add-rule", _rule(tmp_path, EXAMPLES[1]))["rule"]
+    say("rewards", "run", made, "--until", "2026-03-05")
+    (entry,) = say("rewards", "entries", "--member", who.hex())
+    found = say("rewards", "explain", entry["entry"])
+    assert (found["entry"], found["rule"], found["version"]) == (entry["entry"], made, 1)
+    assert (found["points"], found["formula"]) == (9, "99.50 元 ÷ 10 元 = 9，9 × 1 = 9")
+    assert [one["amount"] for one in found["evidence"]] == [9950]
+
+
+def test_a_reversed_entry_stays_reversed(store: Store, say: Any, tmp_path: Path) -> None:
+    member(store, "单文博")
+    entry = say("rewards", "award", "单文博", 30, "--reason", "义工")["entry"]
+    assert say("rewards", "balance", "单文博") == {"points": 30}
+    say("rewards", "reverse", entry, "--reason", "记错了")
+    assert say("rewards", "balance", "单文博") == {"points": 0}
+    code, error = say("rewards", "reverse", entry, "--reason", "再来")
+    assert (code, error.count("\n")) == (1, 1)
+
+
+def test_a_cycle_is_closed_by_name(store: Store, say: Any, tmp_path: Path) -> None:
+    member(store, "单文博")
+    say("activities", "add", "单文博", "order", "2026-03-05T20:00:00", "--amount", 100)
+    say("rewards", "add-rule", _rule(tmp_path, RANKING))
+    assert say("rewards", "close", "月榜", "2026-03")["points"] == 100
+    assert say("rewards", "close", "月榜", "2026-03")["points"] == 0
+
+
+def test_a_bad_rule_file_is_answered_in_one_line(store: Store, say: Any, tmp_path: Path) -> None:
+    for body in ({**ARRIVE, "points": "ten"}, [], {**ARRIVE, "colour": "red"}):
+        code, error = say("rewards", "add-rule", _rule(tmp_path, body))
+        assert (code, error.count("\n")) == (1, 1)
+    assert say("rewards", "add-rule", tmp_path / "none.json")[0] == 1
+    assert say("rewards", "rules") == []
+
+
+def test_a_rule_and_an_entry_that_are_not_there_are_problems(store: Store, say: Any) -> None:
+    for words in (
+        ("rewards", "run", "没有"),
+        ("rewards", "explain", "xyz"),
+        ("rewards", "explain", "0" * 32),
+        ("rewards", "balance", "没有"),
+    ):
+        code, error = say(*words)
+        assert (code, error.count("\n")) == (1, 1)
+    with pytest.raises(SystemExit) as caught:
+        say("rewards", "run", "到场", "--until", "gestern")
+    assert caught.value.code == 2
+
+
+def test_a_draft_is_kept_and_published_by_adding_it_again(
+    store: Store, say: Any, tmp_path: Path
+) -> None:
+    made = say("rewards", "add-rule", _rule(tmp_path, ARRIVE), "--draft")["rule"]
+    assert say("rewards", "run", made)[0] == 1
+    assert say("rewards", "add-rule", _rule(tmp_path, ARRIVE)) == {"rule": made}
+    assert say("rewards", "run", made)["awards"] == 0
+    assert say("rewards", "stop", made)["state"] == "stopped"
+    assert say("rewards", "show", made)["versions"][0]["rule"]["name"] == "到场"
