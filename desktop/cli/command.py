@@ -5,7 +5,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeAlias
-from typing import TypeAlias
 
 from desktop.store.community import Store
 
