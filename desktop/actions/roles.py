@@ -1,6 +1,6 @@
 """What an operator does with roles: grant, revoke, link, and change a role's ticks."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
 from desktop.models.changes import Changes
@@ -117,16 +117,22 @@ def edit_role(
     store: Store, role: bytes, *, name: str | None = None, cells: Iterable[str] | None = None
 ) -> Changes:
     """Rename a custom role or change a role's ticks; the owner's column stays full."""
-    require(store.actor, "role.grant")
-    old = _role(store, role)
-    if old.granted_as == OWNER:
-        raise Problem("role.owner_fixed")
+    old = _editable(store, role)
     ticked = old.cells if cells is None else check_cells(cells)
     title = old.name
     if old.custom and name is not None and name.strip() != old.name:
         title = _free_name(store, name)
     with store.recording("role.edit") as rec:
         roles.put_role(rec, role, title, old.preset, ticked)
+    return rec.changes
+
+
+def edit_cells(store: Store, changed: Mapping[bytes, Iterable[str]]) -> Changes:
+    """Change the ticks of several roles as one action."""
+    edits = [(_editable(store, role), check_cells(cells)) for role, cells in changed.items()]
+    with store.recording("role.edit") as rec:
+        for old, cells in edits:
+            roles.put_role(rec, old.id, old.name, old.preset, cells)
     return rec.changes
 
 
@@ -159,6 +165,14 @@ def _role(reads: Reads, role: bytes) -> Role:
         if one.id == role:
             return one
     raise Problem("role.unknown", role=role.hex())
+
+
+def _editable(store: Store, role: bytes) -> Role:
+    require(store.actor, "role.grant")
+    old = _role(store, role)
+    if old.granted_as == OWNER:
+        raise Problem("role.owner_fixed")
+    return old
 
 
 def _ends_later(one: Assignment, today: date) -> bool:

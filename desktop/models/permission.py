@@ -190,7 +190,7 @@ def may_grant(actor: Actor, preset: str, cells: frozenset[str], scope: bytes | N
     `preset` is "" for a custom role. Nobody grants the owner: ownership is transferred. Who may
     grant below deputy only, grants nothing that he does not hold himself.
     """
-    if preset == OWNER:
+    if preset == OWNER or actor.preview:
         return False
     if "role.grant" in actor.cells:
         return True

@@ -14,6 +14,7 @@ from desktop.dispatcher import Dispatcher
 from desktop.store.community import Reads
 from desktop.views.home.page import HomePage
 from desktop.views.parts.shell import Shell
+from desktop.views.roles.page import RolesPage
 
 PAGE = Callable[[Reads, Dispatcher, Shell], QWidget]
 TOP, PEOPLE, CONTENT, REWARDS, FIGURES, PINNED, HIDDEN = (
@@ -56,4 +57,11 @@ def screens() -> list[Screen]:
     translate = QCoreApplication.translate
     return [
         Screen("home", "house", translate("Screens", "今天"), TOP, HomePage),
+        Screen(
+            "roles",
+            "identification-badge",
+            translate("Screens", "团队与角色"),
+            PEOPLE,
+            RolesPage,
+        ),
     ]

@@ -1,6 +1,7 @@
 """The skeleton of a dialog: title, what it does in a sentence, the form, and the buttons."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from desktop.views.parts.button import Button
@@ -77,10 +78,22 @@ class Dialog(QDialog):
             line.addLayout(part, 1)
         self.body.addLayout(line)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be tall enough for sentences that break into lines."""
+        super().showEvent(event)
+        self._grow()
+
+    def _grow(self) -> None:
+        """Qt's own first size counts wrapped labels as one line, which squeezes the fields."""
+        layout = self.layout()
+        if layout is not None:
+            self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
+
     def show_problem(self, sentence: str, field: QWidget | None = None) -> None:
         """Show what is wrong above the buttons and go to the field that is meant."""
         self._problem.setText(sentence)
         self._problem.setVisible(bool(sentence))
+        self._grow()
         if field is not None:
             retone(field, bad=True)
             field.setFocus(Qt.FocusReason.OtherFocusReason)

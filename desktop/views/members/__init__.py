@@ -1,0 +1,1 @@
+"""The list of members: finding, sorting, changing one or many."""

@@ -1,0 +1,1 @@
+"""The screen of roles: who holds which, and what each may do."""

@@ -1,0 +1,140 @@
+"""What roles, permissions and scopes are called on screens, and the tone of a role's tag."""
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.models.permission import BELOW_DEPUTY, OWN, WALK_IN
+from desktop.models.role import Role
+
+_TONES = {
+    "owner": "warn",
+    "deputy": "ok",
+    "admin": "info",
+    "assistant": "accent",
+    "host": "orange",
+    "lecturer": "violet",
+    "auctioneer": "violet",
+    "door-helper": "grey",
+}
+
+
+def tone(preset: str) -> str:
+    """The tag's tone of a preset, or of the preset that a custom role copied."""
+    return _TONES.get(preset, "grey")
+
+
+def preset_name(preset: str) -> str:
+    """A preset in the language in force; anything else is a custom role's own name."""
+    tr = QCoreApplication.translate
+    names = {
+        "owner": tr("Roles", "群主"),
+        "deputy": tr("Roles", "副群主"),
+        "admin": tr("Roles", "管理员"),
+        "assistant": tr("Roles", "助理"),
+        "host": tr("Roles", "主持人"),
+        "lecturer": tr("Roles", "讲师"),
+        "auctioneer": tr("Roles", "拍卖师"),
+        "door-helper": tr("Roles", "签到员"),
+    }
+    return names.get(preset, preset)
+
+
+def role_name(role: Role) -> str:
+    """A role in the language in force."""
+    return role.name or preset_name(role.preset)
+
+
+def role_about(preset: str) -> str:
+    """What a preset is for, in one sentence."""
+    tr = QCoreApplication.translate
+    about = {
+        "owner": tr("Roles", "社群只有一位群主，拥有全部权限；换人要转让。"),
+        "deputy": tr("Roles", "代群主管事：除抹除、中枢和转让外都能做，只能授予副群主以下的角色。"),
+        "admin": tr("Roles", "管成员、日历和积分；不能导出名单，不能改积分规则。"),
+        "assistant": tr("Roles", "日常帮手：录成员、排日历、登记到场；看不到备注，不发积分。"),
+        "host": tr("Roles", "只管自己主持的场次：改时间地点、签到、记活动。"),
+        "lecturer": tr("Roles", "只看在自己场次报名的人。"),
+        "auctioneer": tr("Roles", "讲师的另一种叫法，用在拍卖场次。"),
+        "door-helper": tr("Roles", "在门口签到，可现场加入新成员。"),
+    }
+    return about.get(preset, "")
+
+
+def cell_name(cell: str) -> str:
+    """A cell of the matrix in the language in force."""
+    tr = QCoreApplication.translate
+    names = {
+        "member.read.basic": tr("Roles", "看姓名、编号和手机尾号"),
+        "member.read.contact": tr("Roles", "看手机和联系方式"),
+        "member.read.private": tr("Roles", "看备注和私密资料"),
+        "member.write": tr("Roles", "新增、修改、导入成员"),
+        "member.merge": tr("Roles", "合并、清理成员"),
+        "member.export": tr("Roles", "导出成员"),
+        "member.erase": tr("Roles", "彻底抹除成员"),
+        "calendar.write": tr("Roles", "排日历和场次"),
+        "attendance.write": tr("Roles", "登记到场、签到"),
+        "activity.write": tr("Roles", "登记活动记录"),
+        "rule.publish": tr("Roles", "发布积分规则"),
+        "cycle.close": tr("Roles", "结算周、月、年"),
+        "points.award": tr("Roles", "发放、冲正积分"),
+        "reward.handout": tr("Roles", "发放礼品"),
+        "role.grant": tr("Roles", "授予、收回角色"),
+        "device.invite": tr("Roles", "邀请设备"),
+        "community.write": tr("Roles", "社群设置、中枢、密钥"),
+    }
+    return names[cell]
+
+
+def groups() -> list[tuple[str, tuple[str, ...]]]:
+    """The rows of the matrix under plain verbs, in the matrix's order."""
+    tr = QCoreApplication.translate
+    return [
+        (
+            tr("Roles", "能看"),
+            ("member.read.basic", "member.read.contact", "member.read.private"),
+        ),
+        (
+            tr("Roles", "能改"),
+            (
+                "member.write",
+                "member.merge",
+                "member.erase",
+                "calendar.write",
+                "attendance.write",
+                "activity.write",
+            ),
+        ),
+        (tr("Roles", "能导出"), ("member.export",)),
+        (
+            tr("Roles", "能发积分"),
+            ("rule.publish", "cycle.close", "points.award", "reward.handout"),
+        ),
+        (tr("Roles", "能管人"), ("role.grant", "device.invite", "community.write")),
+    ]
+
+
+def variant_name(cell: str, variant: str) -> str:
+    """What holding a cell only for one case is called in the matrix."""
+    tr = QCoreApplication.translate
+    if cell == "member.read.basic":
+        return tr("Roles", "报名的人")
+    return {
+        OWN: tr("Roles", "自己的"),
+        WALK_IN: tr("Roles", "现场加入"),
+        BELOW_DEPUTY: tr("Roles", "副群主以下"),
+    }[variant]
+
+
+def scope_word(kind: str, name: str) -> str:
+    """Where a role holds: everywhere, or the chapter or group by name."""
+    tr = QCoreApplication.translate
+    if kind == "community":
+        return tr("Roles", "全社群")
+    return name or tr("Roles", "已删除的分会或小组")
+
+
+def boundary_note() -> str:
+    """What a scope does and does not do; the screen must say so."""
+    return QCoreApplication.translate(
+        "Roles",
+        "分会和小组的范围，限制能改谁、名单里列出谁；不是保密边界：同一类资料，有权限看就都读得到。",
+    )
