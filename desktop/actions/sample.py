@@ -1,18 +1,45 @@
 """The sample community: about 200 invented members with a running week, made by ordinary actions.
 
-The same day gives the same community: names, phones and figures come from a fixed seed, dates from
-`today`. Nobody in it exists; the phone numbers are ranges that no operator hands out.
+The same day gives the same community: people stand in resources/sample/members.csv, what they did
+comes from a fixed seed, dates count from `today`. Nobody in it exists; the phone numbers are
+made up of ranges with zeros.
 """
 
+import csv
 import json
-from datetime import date
+import random
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
+import resources
+from desktop.actions import activities, members, rewards, roles
+from desktop.models.permission import PRESET_NAMES
 from desktop.models.progress import Progress, quiet
-from desktop.store.community import Founding, Store, create
+from desktop.models.role import preset_id
+from desktop.models.rule import parse
+from desktop.store.community import DEFAULT_ZONE, Founding, Store, create
 
 NAME = "示例社群"
+OWNER = "林知夏"
 PREFIX = "QH"
+SEED = 20_261_122
+
+_DATA = Path(resources.__file__).parent / "sample"
+# Who holds which role, by place in the list.
+_ROLES = {1: "admin", 2: "lecturer", 4: "host", 6: "lecturer", 7: "assistant", 11: "host"}
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One line of the list, with the id that he got."""
+
+    id: bytes
+    name: str
+    phone: str
+    joined: date
 
 
 def make(
@@ -23,7 +50,70 @@ def make(
     progress: Progress = quiet,
 ) -> Store:
     """Make the sample community in an empty or new folder. Raises what `create` raises."""
-    return create(folder, Founding(NAME, "林知夏", PREFIX), passphrase=passphrase)
+    day = today or datetime.now(ZoneInfo(DEFAULT_ZONE)).date()
+    store = create(folder, Founding(NAME, OWNER, PREFIX), passphrase=passphrase)
+    rows = _rows()
+    people = []
+    for number, row in enumerate(rows):
+        progress(number, len(rows) + 20)
+        people.append(_person(store, row, day))
+    _team(store, people)
+    _rules(store)
+    _doings(store, people, day)
+    progress(len(rows) + 20, len(rows) + 20)
+    return store
+
+
+def _rows() -> list[dict[str, str]]:
+    with (_DATA / "members.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def _person(store: Store, row: Mapping[str, str], today: date) -> Person:
+    joined = today - timedelta(days=int(row["days_ago"]))
+    fields = {
+        "name": row["name"],
+        "phone": row["phone"],
+        "city": row["city"],
+        "level": row["level"],
+        "joined": joined.isoformat(),
+        "source": row["source"],
+        "inviter_name": row["inviter"],
+        "note": row["note"],
+        "birthday": f"1990-{row['birthday']}" if row["birthday"] else "",
+    }
+    tags = [tag for tag in row["tags"].split(";") if tag]
+    done = members.add(store, {key: text for key, text in fields.items() if text}, tags)
+    assert isinstance(done.result, bytes)
+    return Person(done.result, row["name"], row["phone"], joined)
+
+
+def _team(store: Store, people: list[Person]) -> None:
+    for place, preset in _ROLES.items():
+        assert preset in PRESET_NAMES
+        roles.grant(store, preset_id(store.community, preset), member=people[place].id)
+
+
+def _rules(store: Store) -> None:
+    for body in json.loads((_DATA / "rules.json").read_text(encoding="utf-8")):
+        draft = body.pop("draft", False)
+        rewards.add_rule(store, parse(body), draft=draft)
+
+
+def _doings(store: Store, people: list[Person], today: date) -> None:
+    """What members did in the last eight weeks; the keener come first in the list."""
+    chance = random.Random(SEED)
+    for number, person in enumerate(people[:60]):
+        for week in range(8):
+            if chance.random() > 0.75 - number / 120:
+                continue
+            day = today - timedelta(days=7 * week + chance.randrange(7))
+            if day < person.joined or day >= today:
+                continue
+            at = f"{day.isoformat()}T{chance.randrange(7, 22):02d}:{chance.randrange(60):02d}:00"
+            kind = chance.choice(("post", "post", "order"))
+            amount = chance.randrange(30, 400) * 100 if kind == "order" else None
+            activities.add(store, person.id, kind, at, amount=amount)
 
 
 def answer(folder: Path, members: int, *, as_json: bool) -> str:

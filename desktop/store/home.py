@@ -1,12 +1,187 @@
 """Reads of the first screen and of the window's frame."""
 
-from desktop.models.home import Community
+from datetime import date, datetime, time, timedelta
+from itertools import groupby
+from zoneinfo import ZoneInfo
+
+from desktop.models.award import EntryQuery
+from desktop.models.calendar import Occurrence
+from desktop.models.home import Community, Figure, Figures, Happened, Person, Upcoming, Waiting
+from desktop.models.op import Value
+from desktop.models.rule import KINDS
+from desktop.store import entries, history, rulebook
 from desktop.store.reads import Reads
+
+# Points on a sparkline.
+COURSE = 8
+_HELD = "SELECT coalesce(sum(points), 0) FROM member WHERE gone = 0"
+# Kinds of which each would be a line of its own: awards are told by their entries.
+_TOLD_OTHERWISE = ("rewards.run", "rewards.close", "points.award", "points.reverse")
 
 
 def community(reads: Reads) -> Community:
     """Name, number of members and zone of the open community."""
     row = reads.one("SELECT name, zone FROM community WHERE gone = 0")
     name, zone = row if row else ("", "")
-    counted = reads.one("SELECT count(*) FROM member WHERE gone = 0")
-    return Community(name or "", counted[0] if counted else 0, zone or "Asia/Shanghai")
+    return Community(name or "", _number(reads, "SELECT count(*) FROM member WHERE gone = 0"), zone)
+
+
+def figures(reads: Reads, today: date) -> Figures:
+    """The four key figures of a day."""
+    return Figures(
+        _members(reads, today), _attendance(reads), _active(reads, today), _points(reads)
+    )
+
+
+def _number(reads: Reads, sql: str, *given: Value) -> int:
+    row = reads.one(sql, given)
+    return int(row[0]) if row and row[0] is not None else 0
+
+
+def _members(reads: Reads, today: date) -> Figure:
+    total = _number(reads, "SELECT count(*) FROM member WHERE gone = 0")
+    days = [today - timedelta(days=30 * step // (COURSE - 1)) for step in range(COURSE)]
+    later = [
+        _number(reads, "SELECT count(*) FROM member WHERE gone = 0 AND joined > ?", day.isoformat())
+        for day in days
+    ]
+    course = tuple(float(total - count) for count in reversed(later))
+    return Figure(total, later[-1] - later[0], course)
+
+
+def _attendance(reads: Reads) -> Figure:
+    """Who came of those registered or present, over sessions that have begun, newest eight."""
+    rows = reads.rows(
+        "SELECT sum(state IN ('present', 'late')), count(*) FROM attendance WHERE gone = 0"
+        " GROUP BY occurrence HAVING count(at) ORDER BY max(at) DESC LIMIT 8"
+    )
+    shares = [float(came) / all_ for came, all_ in rows if all_]
+    if not shares:
+        return Figure(None, None)
+    now = sum(shares[:4]) / len(shares[:4])
+    before = shares[4:]
+    change = now - sum(before) / len(before) if before else None
+    return Figure(now, change, tuple(reversed(shares)))
+
+
+def _active(reads: Reads, today: date) -> Figure:
+    """Different people with any activity in seven days, for each of the last eight weeks."""
+    marks = ", ".join("?" * len(KINDS))
+    counts = []
+    for week in range(COURSE):
+        end = today + timedelta(days=1 - 7 * week)
+        start = end - timedelta(days=7)
+        sql = (
+            "SELECT count(DISTINCT member) FROM activity WHERE gone = 0"
+            f" AND kind IN ({marks}) AND local >= ? AND local < ?"
+        )
+        counts.append(_number(reads, sql, *KINDS, start.isoformat(), end.isoformat()))
+    return Figure(counts[0], counts[0] - counts[1], tuple(float(one) for one in reversed(counts)))
+
+
+def _points(reads: Reads) -> Figure:
+    """What members hold, and what came and went in thirty days."""
+    now = _number(reads, _HELD)
+    begin = datetime.now(ZoneInfo(reads.zone)) - timedelta(days=30)
+    steps = []
+    for step in range(COURSE - 1, 0, -1):
+        at = begin + timedelta(days=30 * (COURSE - 1 - step) / (COURSE - 1))
+        since = int(at.timestamp() * 1000)
+        gained = _number(
+            reads, "SELECT coalesce(sum(points), 0) FROM entry WHERE gone = 0 AND at > ?", since
+        )
+        steps.append(float(now - gained))
+    return Figure(now, now - steps[0], (*steps, float(now)))
+
+
+def waiting(reads: Reads, coming: list[Upcoming]) -> list[Waiting]:
+    """What wants her, the nearest first; empty is a good day."""
+    found = [
+        Waiting(
+            "host", 1, one.occurrence.title, one.occurrence.id, one.occurrence.start.isoformat()
+        )
+        for one in coming
+        if one.occurrence.kind == "session" and one.host.id is None
+    ]
+    suspects = _number(reads, "SELECT count(*) FROM suspect WHERE gone = 0 AND state = 'open'")
+    if suspects:
+        found.append(Waiting("suspects", suspects))
+    found += [
+        Waiting("draft", 1, rule.name, rule.id) for rule in rulebook.listed(reads) if rule.draft
+    ]
+    bare = _number(
+        reads, "SELECT count(*) FROM member WHERE gone = 0 AND phone IS NULL AND wechat IS NULL"
+    )
+    if bare:
+        found.append(Waiting("no_phone", bare))
+    return found
+
+
+def happened(reads: Reads, limit: int = 12) -> list[Happened]:
+    """The newest actions and the newest points, mixed by time."""
+    found = _actions(reads, limit)
+    found += [
+        Happened(
+            "points",
+            row.at,
+            row.member_name,
+            row.rule_name or row.note,
+            1,
+            row.points,
+            row.version,
+            row.member,
+        )
+        for row in entries.page(reads, EntryQuery(), 0, limit)
+    ]
+    return sorted(found, key=lambda one: -one.at)[:limit]
+
+
+def _actions(reads: Reads, limit: int) -> list[Happened]:
+    """The newest actions; the same thing done many times in a row is told once."""
+    told: list[Happened] = []
+    done = [one for one in history.recent(reads, limit * 25) if one.kind not in _TOLD_OTHERWISE]
+    for (kind, _, _), group in groupby(done, key=lambda one: (one.kind, one.operator, one.undone)):
+        same = list(group)
+        first, times = same[0], len(same)
+        count = times if times > 1 else first.count
+        told.append(
+            Happened("action", first.at, kind, first.operator_name, count, undone=first.undone)
+        )
+    return told[:limit]
+
+
+def people(reads: Reads, occurrences: list[Occurrence]) -> list[Upcoming]:
+    """Occurrences with the names of their people and how many come."""
+    return [_upcoming(reads, one) for one in occurrences]
+
+
+def _upcoming(reads: Reads, occurrence: Occurrence) -> Upcoming:
+    row = reads.one(
+        "SELECT count(*), coalesce(sum(state IN ('present', 'late')), 0) FROM attendance"
+        " WHERE occurrence = ? AND gone = 0",
+        (occurrence.id,),
+    )
+    registered, present = row if row else (0, 0)
+    host, lecturer = _person(reads, occurrence.host), _person(reads, occurrence.lecturer)
+    return Upcoming(occurrence, host, lecturer, registered, present)
+
+
+def _person(reads: Reads, member: bytes | None) -> Person:
+    if not member:
+        return Person(None, "")
+    row = reads.one(
+        "SELECT coalesce(m.name, m.nickname, '') FROM member m WHERE m.id = ?"
+        " UNION ALL SELECT o.name FROM operator o WHERE o.id = ? LIMIT 1",
+        (member, member),
+    )
+    return Person(member, row[0] if row else "")
+
+
+def day_start(reads: Reads, day: date) -> datetime:
+    """Midnight of a day in the community's zone."""
+    return datetime.combine(day, time(), ZoneInfo(reads.zone))
+
+
+def coming(reads: Reads, start: datetime, end: datetime) -> list[Upcoming]:
+    """What is on between two moments, by start; cancelled ones are left out."""
+    return people(reads, [])

@@ -1,27 +1,193 @@
 """Today: the next occurrence, four key figures, what waits for her, agenda and what happened."""
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.dispatcher import Dispatcher
 from desktop.models.changes import Changes
+from desktop.models.home import Figure, Upcoming, Waiting
+from desktop.store import home
 from desktop.store.community import Reads
+from desktop.views.home.agenda import Agenda
+from desktop.views.home.hero import Hero
+from desktop.views.home.words import told, waits
+from desktop.views.parts import privacy
+from desktop.views.parts.button import button
+from desktop.views.parts.dates import day_text, large, signed, weekday
 from desktop.views.parts.head import PageHead
+from desktop.views.parts.inspector import Inspector
+from desktop.views.parts.layout import clear, column, hline, row, scroll, vline
+from desktop.views.parts.mark import Mark
 from desktop.views.parts.shell import Shell
+from desktop.views.parts.stats import Kpi
+from desktop.views.parts.text import Elided, label
+from desktop.views.parts.timeline import TimelineView
+from desktop.views.theme.palette import size
+
+DAYS_AHEAD = 14
+# The countdown moves this often (ms).
+TICK_MS = 30_000
 
 
 class HomePage(QWidget):
-    """The first screen."""
+    """The first screen; every change of the community means reading its summaries anew."""
 
     def __init__(self, reads: Reads, dispatcher: Dispatcher, shell: Shell) -> None:
         super().__init__()
         self._reads, self._dispatcher, self._shell = reads, dispatcher, shell
-        layout = QVBoxLayout(self)
-        layout.addWidget(PageHead(self.tr("今天")))
-        layout.addStretch(1)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setAccessibleName(self.tr("今天"))
+        self._hero = Hero(self._open_calendar)
+        self._kpis = [
+            Kpi(self.tr("成员")),
+            Kpi(self.tr("到场率")),
+            Kpi(self.tr("活跃（去重）")),
+            Kpi(self.tr("未兑换积分")),
+        ]
+        self._waiting = QVBoxLayout()
+        self._waiting.setSpacing(0)
+        self._waiting_count = label("", 13, "text2")
+        self._agenda = Agenda(self._open_calendar)
+        self._lately = TimelineView(self.tr("刚刚发生"))
+        self._lately.opened.connect(self._open_happened)
+        self._week = label("", 12, "text2")
+        self._head = PageHead(self.tr("今天")).add(
+            self._week,
+            button(self.tr("新建场次"), "plain", "plus", slot=self._new_occurrence),
+        )
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(self._middle(), 1)
+        whole.addWidget(self._side())
+        self._tick = QTimer(self)
+        self._tick.setInterval(TICK_MS)
+        self._tick.timeout.connect(self._show_hero)
+        self._tick.start()
+        self._coming: list[Upcoming] = []
+        self.read()
+
+    def _middle(self) -> QVBoxLayout:
+        body = QWidget()
+        inside = QVBoxLayout(body)
+        inside.setContentsMargins(24, 4, 24, 16)
+        inside.setSpacing(16)
+        inside.addWidget(self._hero)
+        figures = row(gap=20)
+        for number, kpi in enumerate(self._kpis):
+            if number:
+                figures.addWidget(vline(size(92)))
+            figures.addWidget(kpi, 1)
+        inside.addLayout(figures)
+        inside.addWidget(hline())
+        title = label(self.tr("等你处理"), 16, bold=True)
+        inside.addLayout(row(title, self._waiting_count, None))
+        inside.addLayout(self._waiting)
+        inside.addStretch(1)
+        return column(self._head, scroll(body), gap=0)
+
+    def _side(self) -> Inspector:
+        side = Inspector(304)
+        link = button(self.tr("日历"), "link", slot=lambda: self._open_calendar(None))
+        side.body.addLayout(row(label(self.tr("接下来"), 16, bold=True), None, link))
+        side.body.addWidget(self._agenda)
+        side.body.addSpacing(4)
+        side.body.addWidget(hline())
+        side.body.addSpacing(4)
+        side.body.addWidget(label(self.tr("刚刚发生"), 16, bold=True))
+        side.body.addWidget(self._lately, 1)
+        return side
+
+    # -- reading -------------------------------------------------------------------------------
+
+    def _now(self) -> datetime:
+        return datetime.now(ZoneInfo(self._reads.zone))
+
+    def read(self) -> None:
+        """Read everything anew."""
+        now = self._now()
+        self._head.show_count(f"{day_text(now.date())} {weekday(now.date())}")
+        self._week.setText(self.tr("第 {week} 周").format(week=now.isocalendar().week))
+        end = now + timedelta(days=DAYS_AHEAD)
+        self._coming = home.coming(self._reads, now, end)
+        self._show_hero()
+        self._show_figures()
+        self._show_waiting(home.waiting(self._reads, self._coming))
+        self._agenda.show_days(self._coming, now.date())
+        lately = [told(one, self._reads.zone, now.date()) for one in home.happened(self._reads)]
+        self._lately.show_items(lately)
+        self._lately.setMinimumHeight(min(self._lately.whole_height(), size(400)))
+
+    def _show_hero(self) -> None:
+        sessions = [one for one in self._coming if one.occurrence.kind in ("session", "event")]
+        first = next(iter(sessions or self._coming), None)
+        self._hero.show_next(first, self._now())
+
+    def _show_figures(self) -> None:
+        found = home.figures(self._reads, self._now().date())
+        members, attendance, active, points = self._kpis
+        month, week = self.tr("近 30 天"), self.tr("近 7 天")
+        self._show(members, found.members, month)
+        self._show(active, found.active, week)
+        self._show(points, found.points, month)
+        share = found.attendance
+        if share.now is None:
+            attendance.show_figure("–", (), "", self.tr("还没有到场记录"))
+            return
+        change = self.tr("{points} 点").format(points=signed(round((share.change or 0) * 100)))
+        attendance.show_figure(f"{share.now:.0%}", share.course, change, self.tr("近 4 场"))
+
+    def _show(self, kpi: Kpi, figure: Figure, period: str) -> None:
+        shown = privacy.amount(large(figure.now or 0))
+        kpi.show_figure(shown, figure.course, privacy.amount(signed(figure.change or 0)), period)
+
+    def _show_waiting(self, found: Sequence[Waiting]) -> None:
+        clear(self._waiting)
+        count = self.tr("%n 件", "", len(found)) if found else self.tr("都处理完了")
+        self._waiting_count.setText(count)
+        for number, one in enumerate(found):
+            if number:
+                self._waiting.addWidget(hline())
+            self._waiting.addWidget(self._wait_row(one))
+
+    def _wait_row(self, one: Waiting) -> QWidget:
+        picture, tone, title, detail, verb, screen = waits(one)
+        ground = "accentSoft" if tone == "accent" else f"{tone}Soft"
+        ink = "accentText" if tone == "accent" else tone
+        act = button(verb, "plain", small=True, slot=lambda: self._shell.go(screen))
+        act.setAccessibleName(f"{verb} {title}")
+        words = column(Elided(title), Elided(detail, 12, "text2"), gap=0)
+        line = row(Mark(picture, ink, 32, ground=ground, shape="square"), 4, gap=8)
+        line.addLayout(words, 1)
+        line.addWidget(act)
+        line.setContentsMargins(0, 7, 0, 7)
+        made = QWidget()
+        made.setLayout(line)
+        return made
+
+    # -- going elsewhere -----------------------------------------------------------------------
+
+    def _open_calendar(self, coming: Upcoming | None) -> None:
+        if coming is None:
+            self._shell.go("calendar")
+        else:
+            self._shell.go("calendar", occurrence=coming.occurrence)
+
+    def _new_occurrence(self) -> None:
+        self._shell.go("calendar", new=True)
+
+    def _open_happened(self, key: object) -> None:
+        if isinstance(key, tuple) and key[0] == "member":
+            self._shell.go("member", member=key[1])
 
     def show_changes(self, changes: Changes) -> None:
-        """Everything here is a summary, so any change means reading it anew."""
+        """Read anew, whatever changed."""
+        self.read()
 
     def first_focus(self) -> QWidget:
-        """The page itself."""
+        """The page itself, so that no button stands in a ring before anybody presses a key."""
         return self

@@ -1,0 +1,126 @@
+"""What happened and what waits, as sentences."""
+
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.models.home import Happened, Waiting
+from desktop.views.parts import privacy
+from desktop.views.parts.dates import moment, signed
+from desktop.views.parts.timeline import TimelineItem
+
+
+def _kinds() -> dict[str, tuple[str, str, str]]:
+    """Kind of action -> (sentence, icon, tone); {n} is how many records it touched."""
+    t = QCoreApplication.translate
+    return {
+        "member.add": (t("Happened", "新增成员"), "user-plus", "accent"),
+        "member.edit": (t("Happened", "改了成员资料"), "pencil-simple", "info"),
+        "member.tag": (t("Happened", "改了标签"), "tag", "info"),
+        "member.team": (t("Happened", "改了小组"), "tree-structure", "info"),
+        "member.remove": (t("Happened", "移出成员"), "user-minus", "grey"),
+        "member.merge": (t("Happened", "合并成员"), "arrows-merge", "info"),
+        "member.import": (t("Happened", "导入名单"), "download-simple", "info"),
+        "member.settle": (t("Happened", "处理疑似重复"), "copy", "violet"),
+        "member.reveal": (t("Happened", "查看完整手机"), "eye", "grey"),
+        "member.custom_field": (t("Happened", "新增自定义字段"), "columns", "info"),
+        "import": (t("Happened", "导入名单"), "download-simple", "info"),
+        "activity.add": (t("Happened", "记了一笔活动"), "note-pencil", "info"),
+        "activity.import": (t("Happened", "导入活动记录"), "download-simple", "info"),
+        "activity.correct": (t("Happened", "更正活动记录"), "pencil-simple", "warn"),
+        "calendar.add": (t("Happened", "新建日程"), "calendar-plus", "orange"),
+        "calendar.edit": (t("Happened", "改了日程"), "calendar", "orange"),
+        "calendar.move": (t("Happened", "改了日程时间"), "calendar", "orange"),
+        "calendar.cancel": (t("Happened", "取消日程"), "calendar", "grey"),
+        "calendar.delete": (t("Happened", "删除日程"), "calendar", "grey"),
+        "calendar.import": (t("Happened", "导入日历"), "calendar-plus", "orange"),
+        "calendar.assign": (t("Happened", "安排主持或讲师"), "user-switch", "orange"),
+        "attendance.mark": (t("Happened", "登记到场"), "calendar-check", "ok"),
+        "rule.publish": (t("Happened", "发布积分规则"), "rocket-launch", "accent"),
+        "rule.draft": (t("Happened", "存了规则草稿"), "scales", "violet"),
+        "rule.discard": (t("Happened", "丢弃规则草稿"), "trash", "grey"),
+        "rule.stop": (t("Happened", "停用积分规则"), "pause", "grey"),
+        "rule.start": (t("Happened", "启用积分规则"), "play", "accent"),
+        "role.grant": (t("Happened", "授予角色"), "identification-badge", "violet"),
+        "role.revoke": (t("Happened", "收回角色"), "identification-badge", "grey"),
+        "role.add": (t("Happened", "新建角色"), "identification-badge", "violet"),
+        "role.edit": (t("Happened", "改了角色权限"), "identification-badge", "violet"),
+        "role.delete": (t("Happened", "删除角色"), "identification-badge", "grey"),
+        "role.link": (t("Happened", "操作员对应到成员"), "link", "violet"),
+        "community.create": (t("Happened", "新建社群"), "plant", "ok"),
+        "community.edit": (t("Happened", "改了社群资料"), "gear-six", "info"),
+        "device.enrol": (t("Happened", "新电脑加入"), "laptop", "info"),
+        "undo": (t("Happened", "撤销了一步"), "arrow-counter-clockwise", "grey"),
+    }
+
+
+def told(one: Happened, zone: str, today: date) -> TimelineItem:
+    """One line of 刚刚发生."""
+    t = QCoreApplication.translate
+    when = moment(one.at, zone, today)
+    if one.kind == "points":
+        name = privacy.name(one.what)
+        why = t("Happened", "规则「{rule}」第 {version} 版").format(
+            rule=one.who, version=one.version
+        )
+        meta = why if one.version else privacy.mask("text", one.who)
+        delta = privacy.amount(signed(one.points))
+        picture, tone = ("star", "accent") if one.points >= 0 else ("gift", "orange")
+        text = t("Happened", "{name} 得分") if one.points >= 0 else t("Happened", "{name} 减分")
+        return TimelineItem(
+            ("member", one.record), text.format(name=name), f"{when} • {meta}", picture, tone, delta
+        )
+    text, picture, tone = _kinds().get(one.what, (one.what, "circle", "grey"))
+    count = t("Happened", "{count} 处").format(count=f"{one.count:,}") if one.count > 1 else ""
+    undone = t("Happened", "已撤销") if one.undone else ""
+    meta = " • ".join(part for part in (when, privacy.name(one.who), count, undone) if part)
+    return TimelineItem(("action", one.what), text, meta, picture, tone)
+
+
+def waits(one: Waiting) -> tuple[str, str, str, str, str, str]:
+    """(icon, tone, title, detail, verb, screen) of something that waits."""
+    t = QCoreApplication.translate
+    count = f"{one.count:,}"
+    day = one.at[5:10]
+    return {
+        "host": (
+            "user-switch",
+            "warn",
+            t("Waiting", "{day} {title} 还没有主持人").format(day=day, title=one.what),
+            t("Waiting", "去日历里指派，或交给轮值"),
+            t("Waiting", "指派"),
+            "calendar",
+        ),
+        "suspects": (
+            "copy",
+            "violet",
+            t("Waiting", "导入时发现 {count} 行疑似同一人").format(count=count),
+            t("Waiting", "没有写进名单，等你定"),
+            t("Waiting", "核对"),
+            "import",
+        ),
+        "draft": (
+            "scales",
+            "accent",
+            t("Waiting", "规则「{name}」还是草稿").format(name=one.what),
+            t("Waiting", "发布后才会给分，试算不影响谁"),
+            t("Waiting", "看看"),
+            "rewards",
+        ),
+        "no_phone": (
+            "phone",
+            "info",
+            t("Waiting", "{count} 位成员没有留联系方式").format(count=count),
+            t("Waiting", "手机和微信都空着，重复时认不出来"),
+            t("Waiting", "看名单"),
+            "members",
+        ),
+        "backup": (
+            "archive",
+            "grey",
+            t("Waiting", "还没有备份"),
+            t("Waiting", "电脑坏了，数据就没了"),
+            t("Waiting", "备份"),
+            "settings",
+        ),
+    }[one.kind]
