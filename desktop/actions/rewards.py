@@ -5,9 +5,10 @@ from datetime import date
 from desktop.models.changes import Changes
 from desktop.models.permission import require
 from desktop.models.progress import Progress, quiet
+from desktop.models.rehearsal import Rehearsal
 from desktop.models.rule import Rule
 from desktop.models.rulebook import StoredRule
-from desktop.store import ledger, rulebook, settlement
+from desktop.store import ledger, rehearsal, rulebook, settlement
 from desktop.store.community import Store
 from desktop.store.ledger import Written
 from desktop.store.reads import Reads
@@ -67,6 +68,13 @@ def preview(reads: Reads, rule: bytes, until: date | None = None) -> Written:
     """What `run` would write, by the same query."""
     stored = rulebook.load(reads, rule)
     return settlement.preview(reads, stored, _until(reads, until))
+
+
+def rehearse(reads: Reads, rule: Rule, known: bytes | None, days: int) -> Rehearsal:
+    """Try a rule, published or not, on the last days, beside the version in force."""
+    published = rulebook.load(reads, known).published if known else ()
+    before = published[-1].rule if published else None
+    return rehearsal.rehearse(reads, rule, before, days, reads.today())
 
 
 def run(

@@ -45,6 +45,17 @@ def totals(reads: Reads, query: EntryQuery) -> tuple[int, int]:
     return (int(row[0]), int(row[1])) if row else (0, 0)
 
 
+def recent_people(reads: Reads, since: str) -> dict[bytes, int]:
+    """Rule → how many members it gave points to for evidence since a local time."""
+    return dict(
+        reads.rows(
+            "SELECT rule, count(DISTINCT member) FROM entry WHERE kind = 'award' AND local >= ?"
+            " GROUP BY rule",
+            (since,),
+        )
+    )
+
+
 def find(reads: Reads, entry: bytes) -> EntryRow:
     """One entry; Problem("entry.unknown") when there is none."""
     row = reads.one(f"SELECT {_COLUMNS} {_FROM} WHERE e.id = ? AND e.gone = 0", (entry,))
