@@ -18,6 +18,7 @@ from typing import Any, Concatenate, ParamSpec
 from PySide6.QtCore import QMetaMethod, QObject, QTimer, Signal
 
 from desktop.models.changes import Changes
+from desktop.models.permission import Actor
 from desktop.models.problem import Problem
 from desktop.models.progress import Cancelled
 from desktop.models.schema import TABLES
@@ -136,6 +137,10 @@ class Dispatcher(QObject):
             self.changed.emit(result)
         job.done.emit(result)
         self.done.emit(result)
+
+    def look_on(self, actor: Actor | None) -> None:
+        """Run what follows as a preview, which writes nothing, or as the operator again (None)."""
+        self._pool.submit(self._store.look_on, actor)
 
     def working(self) -> bool:
         """True while an action waits or runs."""

@@ -10,6 +10,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from desktop.models.ids import new_id
+from desktop.models.permission import Actor, role_words
 from desktop.models.problem import Problem
 from desktop.store import backup, damage, migrations, roles, vault
 from desktop.store.database import Connection, DatabaseError, connect, database
@@ -50,13 +51,23 @@ class Store(Reads):
         """Take the actor anew from the roles in force today."""
         self.actor = roles.actor_of(self, self.operator, self.today().isoformat())
 
+    def look_on(self, actor: Actor | None) -> None:
+        """See as a preview does, which writes nothing; None is the operator's own eyes again."""
+        if actor is None:
+            self.refresh()
+        else:
+            self.actor = actor
+
     @contextmanager
     def recording(self, kind: str) -> Iterator[Recorder]:
         """Record one action: all of it stands when the block ends well, else nothing of it.
 
         Raises Problem store.busy while another process writes for long, store.full without room,
-        vault.disk_error, vault.read_only or vault.damaged_file.
+        vault.disk_error, vault.read_only or vault.damaged_file; in a preview, which only reads,
+        role.preview_reads_only.
         """
+        if self.actor.preview:
+            raise Problem("role.preview_reads_only", **role_words(self.actor.role))
         try:
             recorder = Recorder(
                 self._db,

@@ -11,7 +11,7 @@ from desktop.dispatcher import Dispatcher
 from desktop.models.changes import Changes
 from desktop.models.permission import Actor, role_words
 from desktop.models.problem import Problem
-from desktop.store import home
+from desktop.store import home, roles
 from desktop.store.community import Reads
 from desktop.views import jump
 from desktop.views.keysheet import KeySheet
@@ -168,6 +168,7 @@ class Window(QWidget):
     def preview(self, actor: Actor | None) -> None:
         """Look on as another role; every page is made anew with that role's eyes."""
         self.reads.actor = actor or self._actor
+        self.dispatcher.look_on(actor)
         self.build()
 
     # -- the window's own doings ---------------------------------------------------------------
@@ -246,9 +247,19 @@ class Window(QWidget):
     def _heard(self, changes: Changes) -> None:
         if changes.tables & {"member", "community", "role", "assignment", "operator"}:
             self._show_frame()
+        if changes.tables & {"role", "assignment", "operator"}:
+            self._take_rights()
         for page in self._pages.values():
             assert isinstance(page, Page)
             page.show_changes(changes)
+
+    def _take_rights(self) -> None:
+        """What a role granted or taken back lets the operator see holds at once."""
+        today = self.reads.today().isoformat()
+        actor = roles.actor_of(self.reads, self.reads.operator, today)
+        if actor != self._actor:
+            self._actor = actor
+            self.preview(None)
 
     def _privacy_changed(self, _on: bool) -> None:
         self.build()

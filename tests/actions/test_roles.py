@@ -342,3 +342,12 @@ def roster(store: Store, day: date) -> set[tuple[bytes, bytes]]:
 
 def test_every_variant_names_a_declared_cell() -> None:
     assert set(VARIANTS) <= PRESETS["owner"]
+
+
+def test_in_a_preview_nothing_is_recorded_whatever_the_action_asks(store: Store) -> None:
+    store.look_on(roles.previewing(store, role(store, "deputy").id))
+    with pytest.raises(Problem) as refused, store.recording("member.add") as rec:
+        rec.put("member", None, {"name": "甲"})
+    assert refused.value.code == "role.preview_reads_only"
+    store.look_on(None)
+    assert add_member(store, "甲")
