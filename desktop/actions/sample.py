@@ -10,12 +10,12 @@ import json
 import random
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import resources
-from desktop.actions import activities, members, rewards, roles
+from desktop.actions import activities, attendance, calendar, members, rewards, roles
 from desktop.models.permission import PRESET_NAMES
 from desktop.models.progress import Progress, quiet
 from desktop.models.role import preset_id
@@ -26,6 +26,7 @@ NAME = "示例社群"
 OWNER = "林知夏"
 PREFIX = "QH"
 SEED = 20_261_122
+WEEKS = 8
 
 _DATA = Path(resources.__file__).parent / "sample"
 # Who holds which role, by place in the list.
@@ -59,6 +60,7 @@ def make(
         people.append(_person(store, row, day))
     _team(store, people)
     _rules(store)
+    _calendar(store, people, day)
     _doings(store, people, day)
     progress(len(rows) + 20, len(rows) + 20)
     return store
@@ -98,6 +100,41 @@ def _rules(store: Store) -> None:
     for body in json.loads((_DATA / "rules.json").read_text(encoding="utf-8")):
         draft = body.pop("draft", False)
         rewards.add_rule(store, parse(body), draft=draft)
+
+
+def _calendar(store: Store, people: list[Person], today: date) -> None:
+    """A weekly session that falls on today, who came to the last ones, and what surrounds it."""
+    chance = random.Random(SEED)
+    weekly: bytes | None = None
+    for plan in json.loads((_DATA / "calendar.json").read_text(encoding="utf-8")):
+        start = today + timedelta(days=plan.pop("day"))
+        plan["start"] = f"{start.isoformat()}T{plan.pop('time')}" if "time" in plan else str(start)
+        for part in ("host", "lecturer"):
+            if part in plan:
+                plan[part] = people[plan[part]].id
+        made = calendar.add(store, plan).result
+        assert isinstance(made, bytes)
+        weekly = weekly or made
+    assert weekly is not None
+    for week in range(WEEKS, 0, -1):
+        _session(store, weekly, people, today - timedelta(weeks=week), chance)
+    # Next week's host is still to be found: that is what waits for her.
+    later = f"{(today + timedelta(weeks=1)).isoformat()}T20:00:00"
+    calendar.edit(store, weekly, later, {"host": None, "lecturer": people[6].id})
+
+
+def _session(
+    store: Store, series: bytes, people: list[Person], day: date, chance: random.Random
+) -> None:
+    """Who came to one past session, the keener more often, each at a minute of his own."""
+    begin = datetime.combine(day, time(19, 45), ZoneInfo(store.zone))
+    for number, person in enumerate(people[:70]):
+        if person.joined <= day and chance.random() < 0.62 - number / 200:
+            at = begin + timedelta(minutes=chance.randrange(25))
+            ms = int(at.timestamp() * 1000)
+            attendance.check_in(
+                store, series, f"{day.isoformat()}T20:00:00", person.id, at=ms, method="sample"
+            )
 
 
 def _doings(store: Store, people: list[Person], today: date) -> None:

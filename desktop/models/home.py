@@ -28,12 +28,11 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Upcoming:
-    """An occurrence with the names of its people, how many registered and how many came."""
+    """An occurrence with the names of its people and how many came so far."""
 
     occurrence: Occurrence
     host: Person
     lecturer: Person
-    registered: int
     present: int
 
 
@@ -51,9 +50,10 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """members: now and 30 days before · attendance: share of the last four sessions against the
-    four before · active: different people in 7 days against the 7 before · points: in members'
-    hands, and what was given less what was taken in 30 days.
+    """Four figures, each against a time before it.
+
+    members: 30 days before · attendance: people per session, the last four and the four before ·
+    active: different people in 7 days and the 7 before · points: what members hold, 30 days before.
     """
 
     members: Figure

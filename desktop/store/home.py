@@ -1,6 +1,6 @@
 """Reads of the first screen and of the window's frame."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from itertools import groupby
 from zoneinfo import ZoneInfo
 
@@ -9,7 +9,7 @@ from desktop.models.calendar import Occurrence
 from desktop.models.home import Community, Figure, Figures, Happened, Person, Upcoming, Waiting
 from desktop.models.op import Value
 from desktop.models.rule import KINDS
-from desktop.store import entries, history, rulebook
+from desktop.store import calendar, entries, history, rulebook
 from desktop.store.reads import Reads
 
 # Points on a sparkline.
@@ -50,18 +50,18 @@ def _members(reads: Reads, today: date) -> Figure:
 
 
 def _attendance(reads: Reads) -> Figure:
-    """Who came of those registered or present, over sessions that have begun, newest eight."""
+    """People who came per session: the newest four against the four before."""
     rows = reads.rows(
-        "SELECT sum(state IN ('present', 'late')), count(*) FROM attendance WHERE gone = 0"
-        " GROUP BY occurrence HAVING count(at) ORDER BY max(at) DESC LIMIT 8"
+        "SELECT count(*) FROM attendance WHERE gone = 0 AND coalesce(state, '') <> 'void'"
+        " GROUP BY occurrence ORDER BY max(at) DESC LIMIT 8"
     )
-    shares = [float(came) / all_ for came, all_ in rows if all_]
-    if not shares:
+    counts = [float(row[0]) for row in rows]
+    if not counts:
         return Figure(None, None)
-    now = sum(shares[:4]) / len(shares[:4])
-    before = shares[4:]
+    now = sum(counts[:4]) / len(counts[:4])
+    before = counts[4:]
     change = now - sum(before) / len(before) if before else None
-    return Figure(now, change, tuple(reversed(shares)))
+    return Figure(now, change, tuple(reversed(counts)))
 
 
 def _active(reads: Reads, today: date) -> Figure:
@@ -150,20 +150,15 @@ def _actions(reads: Reads, limit: int) -> list[Happened]:
     return told[:limit]
 
 
-def people(reads: Reads, occurrences: list[Occurrence]) -> list[Upcoming]:
-    """Occurrences with the names of their people and how many come."""
-    return [_upcoming(reads, one) for one in occurrences]
-
-
 def _upcoming(reads: Reads, occurrence: Occurrence) -> Upcoming:
-    row = reads.one(
-        "SELECT count(*), coalesce(sum(state IN ('present', 'late')), 0) FROM attendance"
-        " WHERE occurrence = ? AND gone = 0",
-        (occurrence.id,),
+    present = _number(
+        reads,
+        "SELECT count(*) FROM attendance"
+        " WHERE occurrence = ? AND gone = 0 AND coalesce(state, '') <> 'void'",
+        occurrence.id,
     )
-    registered, present = row if row else (0, 0)
     host, lecturer = _person(reads, occurrence.host), _person(reads, occurrence.lecturer)
-    return Upcoming(occurrence, host, lecturer, registered, present)
+    return Upcoming(occurrence, host, lecturer, present)
 
 
 def _person(reads: Reads, member: bytes | None) -> Person:
@@ -177,11 +172,8 @@ def _person(reads: Reads, member: bytes | None) -> Person:
     return Person(member, row[0] if row else "")
 
 
-def day_start(reads: Reads, day: date) -> datetime:
-    """Midnight of a day in the community's zone."""
-    return datetime.combine(day, time(), ZoneInfo(reads.zone))
-
-
-def coming(reads: Reads, start: datetime, end: datetime) -> list[Upcoming]:
-    """What is on between two moments, by start; cancelled ones are left out."""
-    return people(reads, [])
+def coming(reads: Reads, now: datetime, days: int) -> list[Upcoming]:
+    """What is on from a moment until so many days later, by start, cancelled ones left out."""
+    first = now.date()
+    found = calendar.occurrences(reads, first, first + timedelta(days=days))
+    return [_upcoming(reads, one) for one in found if one.end > now]

@@ -100,7 +100,7 @@ class Agenda(QWidget):
     def _line(self, one: Upcoming) -> _Line:
         occurrence = one.occurrence
         when = self.tr("全天") if occurrence.all_day else clock(occurrence.start)
-        more = self.tr("报名 {count}").format(count=one.registered) if one.registered else ""
+        more = self.tr("到场 {count}").format(count=one.present) if one.present else ""
         meta = " • ".join(part for part in (when, more or occurrence.place) if part)
         made = _Line(occurrence.title, meta, KIND_TONES.get(occurrence.kind, "accent"))
         made.clicked.connect(lambda: self._open(one))

@@ -45,10 +45,8 @@ class Hero(QFrame):
         words.addSpacing(4)
         words.addLayout(self._buttons(coming))
         self._row.addLayout(words, 1)
-        if coming.registered:
-            ring = Ring(coming.present, coming.registered, self.tr("到场"))
-            if not coming.present:
-                ring.show_share(coming.registered, 0, self.tr("人报名"))
+        if coming.present:
+            ring = Ring(coming.present, 0, self.tr("人到场"))
             self._row.addWidget(ring, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def _when(self, coming: Upcoming, now: datetime) -> QHBoxLayout:
@@ -103,7 +101,7 @@ class Hero(QFrame):
         words.setSpacing(8)
         words.addStretch(1)
         words.addWidget(label(self.tr("接下来两周还没有安排"), 16, bold=True))
-        words.addWidget(label(self.tr("新建一场，这里就会提醒你谁来、还缺什么。"), 13, "text2"))
+        words.addWidget(Elided(self.tr("新建一场，这里就会提醒你谁来、还缺什么。"), 13, "text2"))
         self.main = button(
             self.tr("去日历安排"), "primary", "calendar-plus", slot=lambda: self._open(None)
         )

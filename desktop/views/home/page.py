@@ -1,7 +1,7 @@
 """Today: the next occurrence, four key figures, what waits for her, agenda and what happened."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt, QTimer
@@ -13,6 +13,7 @@ from desktop.models.home import Figure, Upcoming, Waiting
 from desktop.store import home
 from desktop.store.community import Reads
 from desktop.views.home.agenda import Agenda
+from desktop.views.home.figures import FigureGrid
 from desktop.views.home.hero import Hero
 from desktop.views.home.words import told, waits
 from desktop.views.parts import privacy
@@ -20,7 +21,7 @@ from desktop.views.parts.button import button
 from desktop.views.parts.dates import day_text, large, signed, weekday
 from desktop.views.parts.head import PageHead
 from desktop.views.parts.inspector import Inspector
-from desktop.views.parts.layout import clear, column, hline, row, scroll, vline
+from desktop.views.parts.layout import clear, column, hline, row, scroll
 from desktop.views.parts.mark import Mark
 from desktop.views.parts.shell import Shell
 from desktop.views.parts.stats import Kpi
@@ -44,7 +45,7 @@ class HomePage(QWidget):
         self._hero = Hero(self._open_calendar)
         self._kpis = [
             Kpi(self.tr("成员")),
-            Kpi(self.tr("到场率")),
+            Kpi(self.tr("场均到场")),
             Kpi(self.tr("活跃（去重）")),
             Kpi(self.tr("未兑换积分")),
         ]
@@ -77,12 +78,7 @@ class HomePage(QWidget):
         inside.setContentsMargins(24, 4, 24, 16)
         inside.setSpacing(16)
         inside.addWidget(self._hero)
-        figures = row(gap=20)
-        for number, kpi in enumerate(self._kpis):
-            if number:
-                figures.addWidget(vline(size(92)))
-            figures.addWidget(kpi, 1)
-        inside.addLayout(figures)
+        inside.addWidget(FigureGrid(self._kpis))
         inside.addWidget(hline())
         title = label(self.tr("等你处理"), 16, bold=True)
         inside.addLayout(row(title, self._waiting_count, None))
@@ -112,8 +108,7 @@ class HomePage(QWidget):
         now = self._now()
         self._head.show_count(f"{day_text(now.date())} {weekday(now.date())}")
         self._week.setText(self.tr("第 {week} 周").format(week=now.isocalendar().week))
-        end = now + timedelta(days=DAYS_AHEAD)
-        self._coming = home.coming(self._reads, now, end)
+        self._coming = home.coming(self._reads, now, DAYS_AHEAD)
         self._show_hero()
         self._show_figures()
         self._show_waiting(home.waiting(self._reads, self._coming))
@@ -134,12 +129,11 @@ class HomePage(QWidget):
         self._show(members, found.members, month)
         self._show(active, found.active, week)
         self._show(points, found.points, month)
-        share = found.attendance
-        if share.now is None:
+        came = found.attendance
+        if came.now is None:
             attendance.show_figure("–", (), "", self.tr("还没有到场记录"))
-            return
-        change = self.tr("{points} 点").format(points=signed(round((share.change or 0) * 100)))
-        attendance.show_figure(f"{share.now:.0%}", share.course, change, self.tr("近 4 场"))
+        else:
+            self._show(attendance, came, self.tr("近 4 场"))
 
     def _show(self, kpi: Kpi, figure: Figure, period: str) -> None:
         shown = privacy.amount(large(figure.now or 0))

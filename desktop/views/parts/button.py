@@ -38,7 +38,7 @@ class Button(QPushButton):
             self._measure()
 
     def _measure(self) -> None:
-        self.setIconSize(QSize(size(16), size(16)))
+        self.setIconSize(QSize(size(16) + 4 * bool(self.text()), size(16)))
 
     def changeEvent(self, event: QEvent) -> None:
         """Take a new text size over to the icon."""

@@ -188,5 +188,6 @@ class Kpi(QWidget):
         self._line.show_values(values)
         arrow = {"+": "↗ ", "−": "↘ "}.get(change[:1], "")
         self._change.setText(arrow + change)
+        self._change.setVisible(bool(change))
         self._period.setText(period)
         retone(self._change, tone="text2" if change[:1] == "−" else "text")
