@@ -1,5 +1,6 @@
 """Builders that every test may use: a real, encrypted community in a temporary folder."""
 
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -9,6 +10,9 @@ from desktop.models.ids import new_id
 from desktop.store import vault
 from desktop.store.community import Founding, Store, create
 from desktop.store.passphrase import Cost
+
+# Windows are drawn without a display unless somebody wants to watch.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 PASSPHRASE = "晨读会 2026"
 # The key derivation is tested at its normal cost elsewhere; here it only has to be real.

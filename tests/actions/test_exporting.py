@@ -31,7 +31,7 @@ def test_phones_and_numbers_are_text_in_a_workbook(roster: Store, tmp_path: Path
     one = dict(zip(header, first, strict=True))
     assert (one["会员编号"], one["手机号"], one["标签"]) == (
         "QH0001",
-        "+8613612349005",
+        "13612349005",
         "亲子、读书",
     )
     assert dict(zip(header, second, strict=True))["姓名"] == "=1+1"
