@@ -1,6 +1,6 @@
 """What an op does to the rows of a community; the same for own changes and for a replayed log."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from desktop.models import schema
@@ -191,7 +191,7 @@ class Applier:
 def insert_many(
     connection: Connection,
     table: Table,
-    found: Iterable[tuple[bytes, dict[str, Value], int]],
+    found: Sequence[tuple[bytes, dict[str, Value], int]],
     more: tuple[str, ...],
 ) -> None:
     """Insert new rows (record, fields, reference) at once; `more` names derived columns in them."""
@@ -202,6 +202,16 @@ def insert_many(
     else:
         values = ((record, ref, ref, *map(fields.get, names)) for record, fields, ref in found)
     connection.executemany(rows.insert_sql(table.name, more), values)
+    if table.custom:
+        connection.executemany(
+            "INSERT INTO member_x (member, field, value, ver) VALUES (?, ?, ?, ?)",
+            (
+                (record, bytes.fromhex(name.removeprefix(CUSTOM)), value, ref)
+                for record, fields, ref in found
+                for name, value in fields.items()
+                if name.startswith(CUSTOM)
+            ),
+        )
 
 
 def _subject(table: Table, record: bytes, fields: dict[str, Value]) -> bytes | None:

@@ -12,6 +12,7 @@ from desktop.store.database import Connection, value
 _NAMED_BY = ("name", "nickname", "phone", "reading")
 # The derived columns an importer may bring along, so that they are not worked out twice.
 READINGS = ("folded", "pinyin", "initials", "other_pinyin", "other_initials")
+NUMBERED = ("number", "number_value")
 
 
 def after(connection: Connection, table: Table, record: bytes, old: Fields, new: Fields) -> None:

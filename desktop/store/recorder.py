@@ -1,7 +1,8 @@
 """The only way to write: row, op and history of one action, in one local transaction."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 
 from desktop.models import schema
 from desktop.models.changes import PATCH_LIMIT, Change, Changes
@@ -112,11 +113,14 @@ class Recorder:
         name: str,
         found: Iterable[tuple[bytes | None, dict[str, Value]]],
         more: tuple[str, ...] = (),
+        *,
+        followed: bool = False,
     ) -> list[bytes]:
         """State many records known to be new; `more` names derived columns among the fields.
 
         The fast way for an import: nothing is looked up, so the caller answers for newness. A
-        member that brings the derived columns brings the search words as "grams" too.
+        member that brings the derived columns brings the search words as "grams" too. `followed`:
+        what other rows derive from these (a member's shown number) is written already.
         """
         table = schema.table(name)
         derived_names = {*more, "grams"}
@@ -129,14 +133,32 @@ class Recorder:
             batch.append((record, fields, ref))
             made.append(record)
             if self._journal.full:
-                self._insert(table, batch, more)
-        self._insert(table, batch, more)
+                self._insert(table, batch, more, followed)
+        self._insert(table, batch, more, followed)
         return made
 
     def together(self, ops: int) -> None:
         """Promise that the next `ops` ops (at most 500) stand in one changeset."""
         if not self._journal.has_room(ops):
             self._journal.cut()
+
+    @contextmanager
+    def filling(self, *names: str) -> Iterator[None]:
+        """Build the indexes of these tables once, after the block: for filling empty tables.
+
+        At a million members that is three times as quick as keeping them in order row by row.
+        """
+        marks = ", ".join("?" * len(names))
+        indexes = self._db.execute(
+            "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL"
+            f" AND tbl_name IN ({marks})",
+            names,
+        ).fetchall()
+        for name, _ in indexes:
+            self._db.execute(f"DROP INDEX {name}")
+        yield
+        for _, sql in indexes:
+            self._db.execute(sql)
 
     # -- how it is kept ------------------------------------------------------------------------
 
@@ -150,9 +172,11 @@ class Recorder:
         table: Table,
         batch: list[tuple[bytes, dict[str, Value], int]],
         more: tuple[str, ...],
+        followed: bool,
     ) -> None:
         insert_many(self._db, table, batch, more)
-        derived.after_many(self._db, table, batch, more)
+        if not followed:
+            derived.after_many(self._db, table, batch, more)
         if self._journal.count <= PATCH_LIMIT:
             self._changes += [Change(table.name, record, "", None, True) for record, *_ in batch]
         batch.clear()

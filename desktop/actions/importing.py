@@ -1,0 +1,221 @@
+"""What an operator does with a roster: look at it, check it, import it, get its refused rows."""
+
+import csv
+import io
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import msgspec
+
+from desktop.actions.importkeys import fingerprint
+from desktop.actions.importplan import Plan
+from desktop.actions.importplanner import Planner
+from desktop.actions.importrun import Run
+from desktop.actions.settling import Settling
+from desktop.formats import jielong
+from desktop.formats.header import CUSTOM, IGNORED, LABELS
+from desktop.formats.reader import OpenTable, open_roster
+from desktop.formats.rejects import write_rejects
+from desktop.formats.roster import PreparedRow
+from desktop.formats.wire import Choice as Mapped
+from desktop.formats.wire import Options, Peek
+from desktop.models.changes import Changes
+from desktop.models.importing import Outcome
+from desktop.models.permission import require
+from desktop.models.problem import Problem
+from desktop.models.progress import Progress, quiet
+from desktop.store import importing
+from desktop.store.community import Store
+
+MEANINGS = (*LABELS, CUSTOM, IGNORED)
+
+
+@dataclass(frozen=True, slots=True)
+class Roster:
+    """A roster to be read: where it is, and what its columns mean where that is not found out.
+
+    `mapping` (column index → meaning) replaces what the titles suggest, `titles` (title →
+    meaning) only mends it.
+    """
+
+    source: Path | bytes
+    file: str = ""
+    options: Options = field(default_factory=Options)
+    mapping: Mapping[int, str] | None = None
+    titles: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def name(self) -> str:
+        """What the file is called in messages and in the batch's record."""
+        return self.file or (self.source.name if isinstance(self.source, Path) else "")
+
+
+@dataclass(slots=True)
+class Check:
+    """A checked roster: its beginning, how its columns were taken, and the plan of every row."""
+
+    roster: Roster
+    peek: Peek
+    mapping: dict[int, str]
+    plan: Plan
+
+
+def pasted(text: str, file: str = "") -> Roster:
+    """What was pasted: a 接龙 as its people, anything else as a table."""
+    table = text
+    try:
+        rows = jielong.as_table(jielong.parse_jielong(text))
+    except Problem:
+        rows = []
+    lines = [line for line in text.splitlines() if line.strip()]
+    if len(rows) > 1 and "\t" not in text and len(rows) - 1 >= len(lines) // 3:
+        buffer = io.StringIO()
+        csv.writer(buffer).writerows(rows)
+        table = buffer.getvalue()
+    return Roster(table.encode("utf-8", "replace"), file)
+
+
+def peek(store: Store, roster: Roster) -> Peek:
+    """The beginning of a roster with what its columns seem to mean. Raises Problem."""
+    with _opened(store, roster, quiet) as table:
+        return table.peek
+
+
+def check(store: Store, roster: Roster, progress: Progress = quiet) -> Check:
+    """Decide what becomes of every row, and write nothing: the dry run.
+
+    The caller closes `plan`. Raises Problem for the whole file, Cancelled.
+    """
+    require(store.actor, "member.write")
+    with _opened(store, roster, progress) as table:
+        mapping = _mapping(roster, table.peek)
+        _check_room(store, table.peek.total)
+        planner = Planner(store, roster.name, numbered="number" in mapping.values())
+        try:
+            for rows, body in table.frames(_mapped(roster, mapping)):
+                planner.take(rows, body)
+            plan = planner.finish(progress)
+        except BaseException:
+            planner.plan.close()
+            raise
+    return Check(roster, table.peek, mapping, plan)
+
+
+def run(store: Store, plan: Plan, progress: Progress = quiet) -> Changes:
+    """Carry out a plan, and settle the suspected rows that it has a choice for, as one action.
+
+    `Changes.result` is an `Imported`. If somebody wrote since, the rows are decided once more,
+    from the spool. Raises Problem, Cancelled: then nothing was written.
+    """
+    require(store.actor, "member.write")
+    total = plan.spool.count
+    _check_room(store, total)
+    with (
+        importing.roomy_cache(store, total),
+        store.recording("member.import") as rec,
+        _standing(store, plan) as current,
+    ):
+        work = Run(store, rec, current)
+        for first, rows in current.spool.frames():
+            progress(first, total)
+            work.added(first, rows)
+        rec.result = work.finish(progress)
+        _settle_chosen(Settling(store, rec), store, current)
+    return rec.changes
+
+
+def import_file(store: Store, roster: Roster, progress: Progress = quiet) -> Changes:
+    """Check and run in one go: rows are written while the next ones are still being read.
+
+    The outcomes are those of `check`, decided by the same planner. `Changes.result` is an
+    `Imported`. Raises Problem, Cancelled: then nothing was written.
+    """
+    require(store.actor, "member.write")
+    with _opened(store, roster, progress) as table:
+        mapping = _mapping(roster, table.peek)
+        total = table.peek.total
+        _check_room(store, total)
+        with importing.roomy_cache(store, total), store.recording("member.import") as rec:
+            planner = Planner(store, roster.name, numbered="number" in mapping.values())
+            try:
+                work = Run(store, rec, planner.plan)
+                for rows, body in table.frames(_mapped(roster, mapping)):
+                    work.added(planner.take(rows, body), rows)
+                planner.finish(progress)
+                rec.result = work.finish(progress)
+            finally:
+                planner.plan.close()
+    return rec.changes
+
+
+def save_rejects(checked: Check, path: Path, language: str, progress: Progress = quiet) -> int:
+    """Write the refused rows under their own titles with the reason; how many. Raises Problem."""
+    rows = [checked.plan.spool.row(i) for i in checked.plan.indices(Outcome.REJECTED).tolist()]
+    refused = [(row.raw, problem) for row in rows if (problem := row.problem())]
+    mapping, header = checked.mapping, checked.peek.header
+    return write_rejects(path, header, mapping, refused, language=language, progress=progress)
+
+
+# -- parts ---------------------------------------------------------------------------------
+
+
+@contextmanager
+def _opened(store: Store, roster: Roster, progress: Progress) -> Iterator[OpenTable[PreparedRow]]:
+    options = msgspec.structs.replace(roster.options, index_key=store.index_key)
+    with open_roster(
+        roster.source, options=options, file=roster.name, wait=True, progress=progress
+    ) as table:
+        yield table
+
+
+def _mapped(roster: Roster, mapping: dict[int, str]) -> Mapped:
+    return Mapped(mapping=mapping, region=roster.options.region)
+
+
+def _mapping(roster: Roster, found: Peek) -> dict[int, str]:
+    mapping = dict(found.mapping if roster.mapping is None else roster.mapping)
+    if roster.mapping is None and roster.options.keep_unknown:
+        mapping |= dict.fromkeys(found.unknown, CUSTOM)
+    for title, meaning in roster.titles.items():
+        if title not in found.header:
+            raise Problem("import.unknown_column", column=title, columns="、".join(found.header))
+        if meaning not in MEANINGS:
+            raise Problem("import.unknown_field", field=meaning, fields=", ".join(MEANINGS))
+        index = found.header.index(title)
+        mapping = {i: m for i, m in mapping.items() if m != meaning or m in (CUSTOM, IGNORED)}
+        mapping[index] = meaning
+    return mapping
+
+
+def _check_room(store: Store, rows: int) -> None:
+    importing.check_room(store.folder, rows, Path(tempfile.gettempdir()))
+
+
+@contextmanager
+def _standing(store: Store, plan: Plan) -> Iterator[Plan]:
+    """The plan, or if anything was recorded since, the same rows decided once more."""
+    if importing.newest(store) == plan.stamp:
+        yield plan
+        return
+    planner = Planner(store, plan.file, numbered=plan.numbered)
+    try:
+        for rows, body in plan.spool.bodies():
+            planner.take(rows, body)
+        planner.finish()
+        planner.plan.choices = plan.choices
+        yield planner.plan
+    finally:
+        planner.plan.close()
+
+
+def _settle_chosen(settling: Settling, store: Store, plan: Plan) -> None:
+    for index, (choice, kept) in sorted(plan.choices.items()):
+        if plan.outcome(index) != Outcome.SUSPECTED:
+            continue
+        held = importing.suspect_id(store, fingerprint(plan.spool.row(index), store.index_key))
+        found = importing.suspect(store, held)
+        if found:
+            settling.settle(found, choice, kept)

@@ -1,0 +1,70 @@
+"""What tells a roster's row from others: number, phone, WeChat id, name with city, fingerprint."""
+
+from collections.abc import Callable, Hashable
+from enum import Enum
+from hashlib import blake2b
+
+import msgspec
+
+from desktop.formats.roster import PreparedRow
+from desktop.models.ids import ID_BYTES
+from desktop.models.importing import Cells
+
+_encode = msgspec.msgpack.Encoder(order="sorted").encode
+
+
+class Kind(Enum):
+    """What rows are compared by. A row with a phone is compared by name with phoneless ones."""
+
+    NUMBER = "number"
+    PHONE = "phone"
+    WECHAT = "wechat"
+    PRINT = "print"
+    NAME = "name"
+    PHONELESS = "phoneless"
+
+
+def fingerprint(row: PreparedRow, index_key: bytes) -> bytes:
+    """The keyed hash of everything a row says, however its columns are arranged."""
+    said = (
+        row.fields,
+        row.chapter,
+        sorted(row.teams),
+        row.number,
+        sorted(row.tags),
+        row.points,
+        row.extra,
+    )
+    return blake2b(_encode(said), digest_size=ID_BYTES, key=index_key).digest()
+
+
+def keyless(row: PreparedRow) -> bool:
+    """Whether a row has nothing but its contents to be known by again."""
+    return not (row.number or row.phone_ix or "wechat" in row.fields)
+
+
+def cells_of(row: PreparedRow, prefix: str) -> Cells:
+    """The row's values; a number without letters is of the community's own scheme."""
+    fields = {**row.fields, "chapter": row.chapter} if row.chapter else dict(row.fields)
+    return Cells(fields, dict(row.extra), row.tags, row.teams, number_of(row, prefix), row.points)
+
+
+def number_of(row: PreparedRow, prefix: str) -> tuple[str, int] | None:
+    """The number that the row states, as (scheme, value)."""
+    return (row.number[0] or prefix, row.number[1]) if row.number else None
+
+
+def keys(prefix: str, index_key: bytes) -> dict[Kind, Callable[[PreparedRow], Hashable | None]]:
+    """For each kind the key of a row, None where the row has none."""
+
+    def name(row: PreparedRow) -> Hashable:
+        return row.folded, row.fields.get("city", "")
+
+    return {
+        Kind.NUMBER: lambda row: number_of(row, prefix),
+        Kind.PHONE: lambda row: row.phone_ix or None,
+        Kind.WECHAT: lambda row: row.fields.get("wechat"),
+        Kind.PRINT: lambda row: fingerprint(row, index_key) if keyless(row) else None,
+        Kind.NAME: name,
+        Kind.PHONELESS: name,
+    }

@@ -1,0 +1,193 @@
+"""What becomes of every row of a roster, a few bytes a row: the check shows it, the run does it."""
+
+import secrets
+import time
+from array import array
+
+import numpy as np
+from numpy.typing import NDArray
+
+from desktop.actions.importkeys import cells_of, number_of
+from desktop.actions.spool import Spool
+from desktop.formats.roster import PreparedRow
+from desktop.models.ids import ID_BYTES
+from desktop.models.importing import Cells, Choice, Counts, Outcome, PlannedRow, Reason, brought
+from desktop.models.numbers import show_number
+from desktop.store import importing, numbers
+from desktop.store.reads import Reads
+
+NO_ROW = -1
+_UNNUMBERED, _FLAGGED = 1, 2
+
+Indices = NDArray[np.intp]
+
+
+class Plan:
+    """Outcomes, reasons and persons of one file's rows, in file order, and the rows themselves.
+
+    `first_number` is the first number to be given out, None while rows still to come may state
+    higher ones. `choices` says what to do with suspected rows at once: index → choice and the
+    fields in which the row wins over the member.
+    """
+
+    def __init__(self, reads: Reads, file: str, *, numbered: bool) -> None:
+        self.file = file
+        self.numbered = numbered
+        self.spool = Spool()
+        self.prefix = numbers.scheme(reads)
+        self.stamp = importing.newest(reads)
+        self.next_number = numbers.next_number(reads, self.prefix)
+        self.first_number = None if numbered else self.next_number
+        self.choices: dict[int, tuple[Choice, frozenset[str]]] = {}
+        self._outcomes = bytearray()
+        self._reasons = bytearray()
+        self._marks = bytearray()
+        self._rows = array("i")
+        self._targets = bytearray()
+        self._overridden: dict[int, frozenset[str]] = {}
+        self._id_base = (int(time.time() * 1000) << 80) | (7 << 76) | (2 << 62)
+        self._id_base |= secrets.randbits(12) << 64 | secrets.randbits(30)
+
+    @property
+    def counts(self) -> Counts:
+        """How many rows end as what."""
+        return Counts(*(self._outcomes.count(one) for one in Outcome))
+
+    def outcome(self, index: int) -> Outcome:
+        """What becomes of a row."""
+        return Outcome(self._outcomes[index])
+
+    def reason(self, index: int) -> Reason:
+        """And why."""
+        return Reason(self._reasons[index])
+
+    def indices(self, *outcomes: Outcome) -> Indices:
+        """The rows with these outcomes, in file order."""
+        return np.flatnonzero(np.isin(np.frombuffer(bytes(self._outcomes), np.uint8), outcomes))
+
+    def flagged(self) -> Indices:
+        """The rows that hold something unusual which was taken anyway."""
+        return np.flatnonzero(np.frombuffer(bytes(self._marks), np.uint8) & _FLAGGED)
+
+    def member(self, index: int) -> bytes | None:
+        """Who a row is about: the new member, the one updated, or the suspected row's candidate."""
+        if self._outcomes[index] == Outcome.ADDED:
+            return self.new_id(index)
+        made = self._rows[index]
+        if made != NO_ROW:
+            return self.new_id(made)
+        target = bytes(self._targets[ID_BYTES * index : ID_BYTES * (index + 1)])
+        return target if any(target) else None
+
+    def mark(self, index: int) -> int:
+        """Eight bytes of `member`: enough to see which rows may be about the same one."""
+        return int.from_bytes((self.member(index) or b"")[-8:], "big")
+
+    def maker(self, index: int) -> int | None:
+        """The row of this file that made the member this one is about."""
+        made = self._rows[index]
+        return None if made == NO_ROW else made
+
+    def new_id(self, index: int) -> bytes:
+        """A UUIDv7 whose random bits count the rows, so that a plan knows its members' ids."""
+        return (self._id_base | index << 30).to_bytes(ID_BYTES, "big")
+
+    def unnumbered(self, index: int) -> bool:
+        """Whether this is an added row that states no number."""
+        return bool(self._marks[index] & _UNNUMBERED)
+
+    def unnumbered_before(self, index: int) -> int:
+        """How many added rows before this one state no number."""
+        before = np.frombuffer(bytes(self._marks[:index]), np.uint8)
+        return int(np.count_nonzero(before & _UNNUMBERED))
+
+    def cells(self, index: int, row: PreparedRow | None = None) -> Cells:
+        """What a row says, without what a later row of the same person says otherwise."""
+        cells = cells_of(row or self.spool.row(index), self.prefix)
+        for name in self._overridden.get(index, ()):
+            cells.fields.pop(name, None)
+            cells.custom.pop(name.removeprefix("x."), None)
+        return cells
+
+    def note(self, row: PreparedRow, outcome: Outcome, reason: Reason) -> None:
+        """Append a row's outcome; its person is bound before."""
+        mark = _FLAGGED if row.flags else 0
+        number = number_of(row, self.prefix)
+        if outcome == Outcome.ADDED and not number:
+            mark |= _UNNUMBERED
+        if number and number[0] == self.prefix and not row.reject:
+            self.next_number = max(self.next_number, number[1] + 1)
+        self._outcomes.append(outcome)
+        self._reasons.append(reason)
+        self._marks.append(mark)
+        if len(self._rows) < len(self._outcomes):
+            self._rows.append(NO_ROW)
+
+    def bind(self, index: int, member: bytes, made: int) -> None:
+        """Note who a row is about: the row that made him, else the member that stood before."""
+        if made != NO_ROW and self._outcomes[made] != Outcome.ADDED:
+            made = self._rows[made]
+        self._rows.append(made)
+        if made == NO_ROW:
+            self._targets.extend(bytes(ID_BYTES * (index + 1) - len(self._targets)))
+            self._targets[ID_BYTES * index : ID_BYTES * (index + 1)] = member
+
+    def conclude(self, index: int, changed: bool, overridden: frozenset[str]) -> None:
+        """Say of a row about somebody known whether it brings anything."""
+        self._outcomes[index] = Outcome.UPDATED if changed else Outcome.SKIPPED
+        self._reasons[index] = Reason.CHANGES if changed else Reason.NOTHING_NEW
+        if overridden:
+            self._overridden[index] = overridden
+
+    def show(self, reads: Reads, index: int) -> PlannedRow:
+        """One row as a screen shows it; costs a few reads."""
+        row = self.spool.row(index)
+        outcome, made = self.outcome(index), self.maker(index)
+        cells = self.cells(index, row)
+        changes: tuple[tuple[str, str, str], ...] = ()
+        if outcome == Outcome.UPDATED:
+            changes = self._changes(reads, index, cells)
+        return PlannedRow(
+            index,
+            row.line,
+            outcome,
+            self.reason(index),
+            cells,
+            row.raw,
+            self._number(reads, index, cells) if outcome == Outcome.ADDED else "",
+            self.member(index),
+            self.spool.row(made).line if made is not None else 0,
+            changes,
+            row.flags,
+            row.reject,
+            self.choices[index][0] if index in self.choices else None,
+        )
+
+    def _number(self, reads: Reads, index: int, cells: Cells) -> str:
+        number = cells.number
+        if number is None and self.first_number is not None:
+            number = self.prefix, self.first_number + self.unnumbered_before(index)
+        return show_number(*number, importing.width(reads)) if number else ""
+
+    def _changes(self, reads: Reads, index: int, cells: Cells) -> tuple[tuple[str, str, str], ...]:
+        made = self.maker(index)
+        if made is not None:
+            known = importing.known_by(self.cells(made))
+        else:
+            target = self.member(index) or b""
+            known = importing.known(reads, [target])[target]
+        found = brought(cells, known)
+        changes = [(k, known.fields.get(k, ""), v) for k, v in found.fields.items()]
+        changes += [(f"x.{k}", known.custom.get(k, ""), v) for k, v in found.custom.items()]
+        changes += [("tags", "", tag) for tag in found.tags]
+        changes += [("teams", "", team) for team in found.teams]
+        if found.number:
+            number = show_number(*found.number, importing.width(reads))
+            changes.append(("number", "", number))
+        if found.points:
+            changes.append(("points", "", str(found.points)))
+        return tuple(changes)
+
+    def close(self) -> None:
+        """End the spool; the rows cannot be read any more."""
+        self.spool.close()

@@ -1,0 +1,232 @@
+"""Decides what becomes of a roster's rows, one after another, before any is written."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import numpy as np
+
+from desktop.actions.importframe import Frame
+from desktop.actions.importkeys import Kind, fingerprint, keys
+from desktop.actions.importplan import NO_ROW, Plan
+from desktop.actions.seen import Seen
+from desktop.formats.roster import PreparedRow
+from desktop.models.importing import (
+    OPEN,
+    Known,
+    Outcome,
+    Person,
+    Reason,
+    after,
+    brought,
+    may_be_one,
+    own_words,
+)
+from desktop.models.progress import Progress, quiet
+from desktop.store import importing
+from desktop.store.importing import Directory
+from desktop.store.reads import Reads
+
+_EXACT = ((Kind.PHONE, Reason.PHONE_OTHER_NAME), (Kind.WECHAT, Reason.WECHAT_OTHER_NAME))
+_CARRIED = (Kind.NUMBER, Kind.PHONE, Kind.WECHAT)
+
+Verdict = tuple[Outcome, Reason]
+
+
+class Met(NamedTuple):
+    """Somebody whom a row was compared with; `row` is his row in this file, or NO_ROW."""
+
+    person: Person
+    row: int
+
+
+class Planner:
+    """Makes a plan: `take` every frame, then `finish`.
+
+    Compared are the members that stood when it began and the rows taken so far, so a run may
+    write the rows of a frame while the next ones are still being read.
+    """
+
+    def __init__(self, reads: Reads, file: str, *, numbered: bool) -> None:
+        self.plan = Plan(reads, file, numbered=numbered)
+        self._reads = reads
+        self._people = Directory(reads)
+        self._keys = keys(self.plan.prefix, reads.index_key)
+        self._seen = {kind: Seen() for kind in Kind}
+
+    def take(self, rows: list[PreparedRow], body: bytes) -> int:
+        """Decide the next rows; the index of the first. `body` is the frame they came as."""
+        first = self.plan.spool.count
+        self.plan.spool.add(body, len(rows))
+        frame = Frame(first, rows, self._keys, self._seen)
+        frame.look_up(self._people)
+        for at, row in enumerate(rows):
+            outcome, reason = self._decide(frame, at, row)
+            self.plan.note(row, outcome, reason)
+            if outcome == Outcome.ADDED:
+                self._remember(frame, at, row)
+        for seen in self._seen.values():
+            seen.close_frame()
+        return first
+
+    def _remember(self, frame: Frame, at: int, row: PreparedRow) -> None:
+        frame.remember(at, Kind.NAME)
+        if not row.phone_ix:
+            frame.remember(at, Kind.PHONELESS)
+            frame.remember(at, Kind.PRINT)
+        for kind in _CARRIED:
+            frame.remember(at, kind)
+
+    def _decide(self, frame: Frame, at: int, row: PreparedRow) -> Verdict:
+        if row.reject:
+            return Outcome.REJECTED, Reason.UNFIT
+        if frame.alone(at):
+            return Outcome.ADDED, Reason.NEW
+        met = list(self._met(frame, at, Kind.NUMBER))
+        if met:
+            return self._same_or_suspect(frame, at, met, Reason.NUMBER_OTHER_NAME)
+        others: list[tuple[list[Met], Reason]] = []
+        for kind, reason in _EXACT:
+            met = list(self._met(frame, at, kind))
+            same = _called_so(met, row)
+            if same:
+                return self._match(frame, at, same)
+            if met:
+                others.append((met, reason))
+        if others:
+            return self._same_or_suspect(frame, at, *others[0])
+        return self._by_contents(frame, at, row)
+
+    def _by_contents(self, frame: Frame, at: int, row: PreparedRow) -> Verdict:
+        met = next(self._met(frame, at, Kind.PRINT), None)
+        if met:
+            again = met.row != NO_ROW
+            return Outcome.SKIPPED, Reason.REPEATED if again else Reason.NOTHING_NEW
+        kind = Kind.PHONELESS if row.phone_ix else Kind.NAME
+        city, phone = row.fields.get("city", ""), bool(row.phone_ix)
+        for met in self._met(frame, at, kind):
+            if may_be_one(met.person, city, phone) and not self._told_apart(frame, row, met.row):
+                return self._suspect(frame, at, met, Reason.SAME_NAME)
+        return Outcome.ADDED, Reason.NEW
+
+    def _told_apart(self, frame: Frame, row: PreparedRow, other: int) -> bool:
+        """Whether the file itself says that two of its rows are two people: by their numbers."""
+        return bool(row.number and other != NO_ROW and self._row(frame, other).number)
+
+    def _same_or_suspect(self, frame: Frame, at: int, met: list[Met], reason: Reason) -> Verdict:
+        same = _called_so(met, frame.rows[at])
+        return self._match(frame, at, same) if same else self._suspect(frame, at, met[0], reason)
+
+    def _match(self, frame: Frame, at: int, met: Met) -> Verdict:
+        """The row is about somebody known; `finish` finds out whether it brings anything."""
+        self.plan.bind(frame.first + at, met.person.id, met.row)
+        for kind in _CARRIED:
+            if next(self._met(frame, at, kind), None) is None:
+                frame.remember(at, kind)
+        return Outcome.SKIPPED, Reason.NOTHING_NEW
+
+    def _suspect(self, frame: Frame, at: int, met: Met, reason: Reason) -> Verdict:
+        mark = self._fingerprint(frame.rows[at])
+        held = frame.like(Kind.PRINT, hash(mark))
+        if any(self._fingerprint(self._row(frame, other)) == mark for other in held):
+            return Outcome.SKIPPED, Reason.REPEATED
+        state = importing.suspect_state(self._reads, importing.suspect_id(self._reads, mark))
+        if state is not None:
+            return Outcome.SKIPPED, Reason.HELD if state == OPEN else Reason.SETTLED
+        self._seen[Kind.PRINT].add(hash(mark), frame.first + at)
+        self.plan.bind(frame.first + at, met.person.id, met.row)
+        return Outcome.SUSPECTED, reason
+
+    def _fingerprint(self, row: PreparedRow) -> bytes:
+        return fingerprint(row, self._reads.index_key)
+
+    def _met(self, frame: Frame, at: int, kind: Kind) -> Iterator[Met]:
+        """The members and the earlier rows that share this key with a row."""
+        for person in frame.known(kind, at):
+            yield Met(person, NO_ROW)
+        key = frame.key(kind, at)
+        for other in frame.earlier(kind, at):
+            row = self._row(frame, other)
+            if self._keys[kind](row) == key:
+                yield Met(self._person(other, row), other)
+
+    def _row(self, frame: Frame, index: int) -> PreparedRow:
+        if index >= frame.first:
+            return frame.rows[index - frame.first]
+        return self.plan.spool.row(index)
+
+    def _person(self, index: int, row: PreparedRow) -> Person:
+        city, phone = row.fields.get("city", ""), bool(row.phone_ix)
+        return Person(self.plan.member(index) or b"", *_names(row), city, phone)
+
+    # -- what rows about somebody known bring ----------------------------------------------
+
+    def finish(self, progress: Progress = quiet) -> Plan:
+        """Compare the rows about somebody known with him; the plan is then complete."""
+        plan = self.plan
+        if plan.first_number is None:
+            plan.first_number = plan.next_number
+        several = self._several()
+        groups: dict[bytes, list[int]] = defaultdict(list)
+        for first, rows in plan.spool.frames():
+            progress(first, plan.spool.count)
+            single: dict[int, PreparedRow] = {}
+            for at, row in enumerate(rows):
+                member = self._matched(first + at)
+                if member is not None and member in several:
+                    groups[member].append(first + at)
+                elif member is not None:
+                    single[first + at] = row
+            self._compare(single)
+        for member, indices in groups.items():
+            self._compare_group(member, indices)
+        return plan
+
+    def _matched(self, index: int) -> bytes | None:
+        plan = self.plan
+        if plan.outcome(index) != Outcome.SKIPPED or plan.reason(index) != Reason.NOTHING_NEW:
+            return None
+        return plan.member(index)
+
+    def _several(self) -> set[bytes]:
+        """The members that more than one row is about."""
+        plan = self.plan
+        about = [i for i in plan.indices(Outcome.SKIPPED).tolist() if self._matched(i) is not None]
+        marks = np.fromiter((plan.mark(index) for index in about), np.uint64, len(about))
+        found, counts = np.unique(marks, return_counts=True)
+        often = set(found[counts > 1].tolist())
+        return {
+            plan.member(index) or b""
+            for index, mark in zip(about, marks.tolist(), strict=True)
+            if mark in often or plan.maker(index) is not None
+        }
+
+    def _compare(self, rows: dict[int, PreparedRow]) -> None:
+        members = {index: self.plan.member(index) or b"" for index in rows}
+        known = importing.known(self._reads, list(members.values()))
+        for index, row in rows.items():
+            cells = self.plan.cells(index, row)
+            changed = bool(brought(cells, known[members[index]]))
+            self.plan.conclude(index, changed, frozenset())
+
+    def _compare_group(self, member: bytes, indices: list[int]) -> None:
+        """Rows of one person: each brings what no later one says otherwise."""
+        plan = self.plan
+        made = plan.maker(indices[0])
+        rows = [plan.cells(index) for index in indices]
+        known = Known() if made is not None else importing.known(self._reads, [member])[member]
+        if made is not None:
+            known = after(known, plan.cells(made))
+        for index, cells, own in zip(indices, rows, own_words(rows), strict=True):
+            said = {*cells.fields, *(f"x.{name}" for name in cells.custom)}
+            kept = {*own.fields, *(f"x.{name}" for name in own.custom)}
+            plan.conclude(index, bool(brought(own, known)), frozenset(said - kept))
+            known = after(known, own)
+
+
+def _names(row: PreparedRow) -> tuple[str, str]:
+    return row.fields.get("name", ""), row.fields.get("nickname", "")
+
+
+def _called_so(met: list[Met], row: PreparedRow) -> Met | None:
+    return next((one for one in met if one.person.called(*_names(row))), None)

@@ -1,0 +1,174 @@
+"""Carries out a plan: the new members in bulk, then what other rows bring, then what is held."""
+
+from collections.abc import Iterable, Sequence
+
+from desktop.actions.importkeys import fingerprint, keyless, number_of
+from desktop.actions.importplan import Plan
+from desktop.actions.importwrite import Writer
+from desktop.formats.roster import PreparedRow
+from desktop.models.importing import OPEN, Imported, Outcome, brought
+from desktop.models.numbers import show_number
+from desktop.models.op import Value
+from desktop.models.progress import Progress, quiet
+from desktop.store import importing
+from desktop.store.community import Store
+from desktop.store.derived import NUMBERED, READINGS
+from desktop.store.recorder import Recorder
+
+Made = list[tuple[bytes | None, dict[str, Value]]]
+
+
+class Run:
+    """Writes the rows of a plan within one recording: `added` for every frame, then `finish`."""
+
+    def __init__(self, store: Store, rec: Recorder, plan: Plan) -> None:
+        self._store = store
+        self._rec = rec
+        self._plan = plan
+        self._write = Writer(store, rec, rec.action)
+        self._given = 0
+        self._late: list[int] = []
+        self._width = importing.width(store)
+        self._again = importing.any_given_back(store)
+
+    def added(self, first: int, rows: Sequence[PreparedRow]) -> None:
+        """Write the new members of one frame; its rows are used up."""
+        plan, rec = self._plan, self._rec
+        new = [
+            (plan.new_id(first + at), first + at, row)
+            for at, row in enumerate(rows)
+            if plan.outcome(first + at) == Outcome.ADDED
+        ]
+        if not new:
+            return
+        numbers = {member: self._number(index, row) for member, index, row in new}
+        rec.insert_many(
+            "member",
+            ((member, self._fields(row, numbers[member])) for member, _, row in new),
+            (*READINGS, *NUMBERED),
+        )
+        self._link_numbers(numbers)
+        links: Made = [(None, {"member": m, "tag": tag}) for m, _, row in new for tag in row.tags]
+        rec.insert_many("member_tag", links)
+        teams: Made = [
+            (None, {"member": member, "team": team})
+            for member, _, row in new
+            for team in dict.fromkeys(self._write.team(name) for name in row.teams)
+        ]
+        rec.insert_many("member_team", teams)
+        opening: Made = [
+            (None, self._write.opening(member, row.points)) for member, _, row in new if row.points
+        ]
+        rec.insert_many("entry", opening)
+
+    def _fields(self, row: PreparedRow, number: tuple[str, int] | None) -> dict[str, Value]:
+        """The declared fields of a new member, the derived ones and the search words."""
+        fields: dict[str, Value] = dict(row.fields)
+        if row.phone_ix:
+            fields["phone_ix"] = row.phone_ix
+            fields["tail"] = row.fields["phone"][-4:]
+        elif keyless(row):
+            fields["row_key"] = fingerprint(row, self._store.index_key)
+        if row.chapter:
+            fields["chapter"] = self._write.chapter(row.chapter)
+        for title, text in row.extra.items():
+            fields[self._write.custom(title)] = text
+        fields["folded"], fields["pinyin"], fields["initials"] = (
+            row.folded,
+            row.pinyin,
+            row.initials,
+        )
+        fields["other_pinyin"], fields["other_initials"] = row.other_pinyin, row.other_initials
+        fields["grams"] = row.grams
+        if number:
+            fields["number"] = show_number(*number, self._width)
+            fields["number_value"] = number[1]
+        return fields
+
+    # -- numbers ---------------------------------------------------------------------------
+
+    def _number(self, index: int, row: PreparedRow) -> tuple[str, int] | None:
+        """The row's own number, or the next; None while later rows may state higher ones."""
+        plan = self._plan
+        stated = number_of(row, plan.prefix)
+        if stated:
+            return stated
+        if plan.first_number is None:
+            self._late.append(index)
+            return None
+        self._given += 1
+        return plan.prefix, plan.first_number + self._given - 1
+
+    def _link_numbers(
+        self, found: dict[bytes, tuple[str, int] | None], *, followed: bool = True
+    ) -> None:
+        stated = {number: member for member, number in found.items() if number}
+        again = importing.given_back(self._store, list(stated)) if self._again else []
+        for scheme, value in again:
+            fields = {"scheme": scheme, "value": value, "member": stated.pop((scheme, value))}
+            self._rec.put("number", None, fields)
+        links: Made = [
+            (None, {"scheme": scheme, "value": value, "member": member})
+            for (scheme, value), member in stated.items()
+        ]
+        self._rec.insert_many("number", links, followed=followed)
+
+    def _number_late(self) -> None:
+        """Give numbers to those whom rows that came after them kept waiting."""
+        plan = self._plan
+        for start in range(0, len(self._late), importing.ASKED):
+            part = self._late[start : start + importing.ASKED]
+            first = (plan.first_number or 1) + start
+            found: dict[bytes, tuple[str, int] | None] = {
+                plan.new_id(index): (plan.prefix, first + at) for at, index in enumerate(part)
+            }
+            self._link_numbers(found, followed=False)
+        self._late.clear()
+
+    # -- the rest --------------------------------------------------------------------------
+
+    def finish(self, progress: Progress = quiet) -> Imported:
+        """Write updates and held rows, and the batch; nothing when there is nothing to say."""
+        self._number_late()
+        plan, counts = self._plan, self._plan.counts
+        self._bring(plan.indices(Outcome.UPDATED).tolist(), progress)
+        self._hold(plan.indices(Outcome.SUSPECTED).tolist(), progress)
+        if not (counts.added or counts.updated or counts.suspected):
+            return Imported(None, counts)
+        fields = {"file": plan.file, "total": counts.total, **counts.document()}
+        self._rec.put("batch", self._rec.action, fields)
+        return Imported(self._rec.action, counts)
+
+    def _bring(self, indices: list[int], progress: Progress) -> None:
+        for part in _parts(indices):
+            members = {index: self._plan.member(index) or b"" for index in part}
+            known = importing.known(self._store, list(members.values()))
+            for index, member in members.items():
+                progress(index, self._plan.spool.count)
+                cells = self._plan.cells(index)
+                self._write.bring(member, brought(cells, known[member]))
+
+    def _hold(self, indices: list[int], progress: Progress) -> None:
+        plan, rec = self._plan, self._rec
+        for index in indices:
+            progress(index, plan.spool.count)
+            row = plan.spool.row(index)
+            mark = fingerprint(row, self._store.index_key)
+            rec.put(
+                "suspect",
+                importing.suspect_id(self._store, mark),
+                {
+                    "batch": rec.action,
+                    "candidate": plan.member(index),
+                    "member": None,
+                    "line": row.line,
+                    "reason": plan.reason(index).word,
+                    "state": OPEN,
+                    "cells": plan.cells(index, row).document(),
+                },
+            )
+
+
+def _parts(indices: list[int]) -> Iterable[list[int]]:
+    for start in range(0, len(indices), importing.ASKED):
+        yield indices[start : start + importing.ASKED]

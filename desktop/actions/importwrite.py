@@ -1,0 +1,110 @@
+"""Writes what rows say to members: new ones, and what is brought to those who are known."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from desktop.models.importing import Brought, Cells
+from desktop.models.names import fold
+from desktop.models.op import Value
+from desktop.models.schema import CUSTOM
+from desktop.store import importing, numbers
+from desktop.store.community import Store
+from desktop.store.recorder import Recorder
+
+
+class Names:
+    """Chapters, groups or custom fields by name; one that is new is made when first written."""
+
+    def __init__(self, store: Store, rec: Recorder, table: str) -> None:
+        self._rec = rec
+        self._table = table
+        self._known = importing.named(store, table)
+
+    def id(self, name: str) -> bytes:
+        """The record of this name; two devices that make it make the same one."""
+        folded = fold(name)
+        found = self._known.get(folded)
+        if found is None:
+            fields: dict[str, object] = {"name": name}
+            if self._table == "custom_field":
+                fields |= {"cls": "private", "position": len(self._known)}
+            found = self._rec.put(self._table, self._rec.fact(self._table, folded), fields)
+            self._known[folded] = found
+        return found
+
+
+class Writer:
+    """Writes members of one import, or of one settling, within its recording."""
+
+    def __init__(self, store: Store, rec: Recorder, batch: bytes) -> None:
+        self._store = store
+        self._rec = rec
+        self._batch = batch
+        self._chapters = Names(store, rec, "chapter")
+        self._teams = Names(store, rec, "team")
+        self._custom = Names(store, rec, "custom_field")
+        self._zone = store.zone
+        at = datetime.fromtimestamp(rec.at / 1000, ZoneInfo(self._zone))
+        self._local = at.replace(tzinfo=None).isoformat(timespec="seconds")
+        self._opened: set[bytes] = set()
+
+    def chapter(self, name: str) -> bytes:
+        """The chapter of this name."""
+        return self._chapters.id(name)
+
+    def team(self, name: str) -> bytes:
+        """The group of this name."""
+        return self._teams.id(name)
+
+    def custom(self, title: str) -> str:
+        """The op field name of the custom field with this title."""
+        return CUSTOM + self._custom.id(title).hex()
+
+    def opening(self, member: bytes, points: int) -> dict[str, Value]:
+        """The ledger entry that a balance brought along begins with."""
+        self._opened.add(member)
+        return {
+            "member": member,
+            "points": points,
+            "kind": "opening",
+            "at": self._rec.at,
+            "local": self._local,
+            "zone": self._zone,
+            "batch": self._batch,
+        }
+
+    def bring(self, member: bytes, found: Brought) -> None:
+        """Write what is brought to a member who stands."""
+        fields: dict[str, object] = dict(found.fields)
+        if "chapter" in found.fields:
+            fields["chapter"] = self.chapter(found.fields["chapter"])
+        fields |= {self.custom(title): text for title, text in found.custom.items()}
+        if fields:
+            self._rec.put("member", member, fields)
+        for tag in found.tags:
+            self._rec.put("member_tag", None, {"member": member, "tag": tag})
+        for team in found.teams:
+            self._rec.put("member_team", None, {"member": member, "team": self.team(team)})
+        if found.number:
+            self._number(member, found.number)
+        if found.points and member not in self._opened:
+            self._rec.entry(self.opening(member, found.points))
+
+    def make(self, cells: Cells) -> bytes:
+        """A new member with these values, under his own number if it is free, else the next."""
+        fields = {k: v for k, v in cells.fields.items() if k != "chapter"}
+        if "phone" in fields:
+            fields.pop("tail", None)
+        member = self._rec.put("member", None, fields)
+        number = cells.number
+        if number is None or importing.number_taken(self._store, number):
+            prefix = numbers.scheme(self._store)
+            number = prefix, numbers.next_number(self._store, prefix)
+        chapter = {k: v for k, v in cells.fields.items() if k == "chapter"}
+        rest = Brought(chapter, cells.custom, cells.tags, cells.teams, number, cells.points)
+        self.bring(member, rest)
+        return member
+
+    def _number(self, member: bytes, number: tuple[str, int]) -> None:
+        scheme, value = number
+        self._rec.put("number", None, {"scheme": scheme, "value": value, "member": member})

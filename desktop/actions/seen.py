@@ -1,0 +1,60 @@
+"""Which keys earlier rows of a file had, in eight bytes a row."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+# Runs longer than this are left alone, so that merging never needs much memory at once.
+_LONGEST_RUN = 1 << 18
+_LOW = np.uint64(0xFFFFFFFF)
+_SHIFT = np.uint64(32)
+_NEXT = np.uint64(1 << 32)
+
+
+class Seen:
+    """A multimap from 32 bits of a key's hash to row indices.
+
+    A find may name a row of another key: the caller compares the rows themselves. It never
+    misses one. Entries are (hash << 32 | row) in a few sorted runs.
+    """
+
+    def __init__(self) -> None:
+        self._runs: list[NDArray[np.uint64]] = []
+        self._fresh: dict[int, list[int]] = {}
+
+    def add(self, key: int, row: int) -> None:
+        """Remember a row under a key's hash."""
+        self._fresh.setdefault(key & 0xFFFFFFFF, []).append(row)
+
+    def close_frame(self) -> None:
+        """Store what was added since the last call compactly."""
+        if not self._fresh:
+            return
+        entries = [key << 32 | row for key, rows in self._fresh.items() for row in rows]
+        run = np.fromiter(entries, np.uint64, len(entries))
+        run.sort()
+        self._fresh.clear()
+        runs = self._runs
+        while runs and len(runs[-1]) <= len(run) and len(run) < _LONGEST_RUN:
+            run = np.concatenate((runs.pop(), run))
+            run.sort(kind="stable")
+        runs.append(run)
+
+    def stored(self, keys: list[int]) -> dict[int, list[int]]:
+        """For those of the keys that closed frames had: position in `keys` → rows, in order."""
+        found: dict[int, list[int]] = {}
+        if not self._runs or not keys:
+            return found
+        wanted = (np.fromiter(keys, np.int64, len(keys)).astype(np.uint64) & _LOW) << _SHIFT
+        for run in self._runs:
+            low = np.searchsorted(run, wanted)
+            high = np.searchsorted(run, wanted + (_NEXT - np.uint64(1)), side="right")
+            for at in np.flatnonzero(high > low).tolist():
+                rows = (run[low[at] : high[at]] & _LOW).tolist()
+                found.setdefault(at, []).extend(rows)
+        for rows in found.values():
+            rows.sort()
+        return found
+
+    def fresh(self, key: int) -> list[int]:
+        """The rows of the frame at hand that have this key."""
+        return self._fresh.get(key & 0xFFFFFFFF, [])

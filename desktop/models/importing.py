@@ -1,0 +1,285 @@
+"""What becomes of a roster's rows: outcomes, reasons, and what a row brings to a member."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import IntEnum
+from typing import Literal
+
+from desktop.models.names import fold
+
+
+class Outcome(IntEnum):
+    """Every data row ends as exactly one of these."""
+
+    ADDED = 1
+    UPDATED = 2
+    SUSPECTED = 3
+    SKIPPED = 4
+    REJECTED = 5
+
+    @property
+    def word(self) -> str:
+        """The name that the command line's counts have."""
+        return self.name.lower()
+
+
+class Reason(IntEnum):
+    """Why a row has its outcome; `word` is how it is written down."""
+
+    NEW = 1
+    CHANGES = 2
+    # suspected
+    PHONE_OTHER_NAME = 3
+    WECHAT_OTHER_NAME = 4
+    NUMBER_OTHER_NAME = 5
+    SAME_NAME = 6
+    # skipped
+    NOTHING_NEW = 7
+    REPEATED = 8
+    HELD = 9
+    SETTLED = 10
+    # rejected: the row's own problem says why
+    UNFIT = 11
+
+    @property
+    def word(self) -> str:
+        """The reason as a record and a JSON answer hold it."""
+        return self.name.lower().replace("_", "-")
+
+
+# What she says to a suspected row: he is that member, he is a new one, or leave him out.
+Choice = Literal["same", "new", "skip"]
+CHOICES: tuple[Choice, ...] = ("same", "new", "skip")
+OPEN = "open"
+
+# The member fields that an import can set, in the order of the file that we write ourselves.
+FIELDS = (
+    "name",
+    "nickname",
+    "phone",
+    "tail",
+    "wechat",
+    "qq",
+    "email",
+    "gender",
+    "birthday",
+    "city",
+    "address",
+    "chapter",
+    "level",
+    "joined",
+    "inviter_name",
+    "source",
+    "reading",
+    "note",
+)
+
+
+@dataclass(slots=True)
+class Counts:
+    """How many rows ended as what."""
+
+    added: int = 0
+    updated: int = 0
+    suspected: int = 0
+    skipped: int = 0
+    rejected: int = 0
+
+    @property
+    def total(self) -> int:
+        """All data rows."""
+        return self.added + self.updated + self.suspected + self.skipped + self.rejected
+
+    def document(self) -> dict[str, int]:
+        """The five figures by their words."""
+        return {one.word: int(getattr(self, one.word)) for one in Outcome}
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """What is compared of a member, or of an earlier row, to tell whether it is the same."""
+
+    id: bytes
+    name: str
+    nickname: str
+    city: str
+    phone: bool
+
+    def called(self, name: str, nickname: str) -> bool:
+        """Whether the names agree when folded; a nickname stands in where a name is missing."""
+        if self.name and name:
+            return fold(self.name) == fold(name)
+        return bool(self._words & {fold(text) for text in (name, nickname) if text})
+
+    @property
+    def _words(self) -> set[str]:
+        return {fold(text) for text in (self.name, self.nickname) if text}
+
+
+def may_be_one(person: Person, city: str, phone: bool) -> bool:
+    """Whether a row of the same folded name may be this person, for want of a phone to tell by.
+
+    Unless both have a phone; a city that one of them does not state does not part them.
+    """
+    if person.phone and phone:
+        return False
+    return not city or not person.city or fold(city) == fold(person.city)
+
+
+@dataclass(slots=True)
+class Known:
+    """A member as an update compares him. `fields` are by schema name, chapter by its name."""
+
+    fields: dict[str, str] = field(default_factory=dict)
+    custom: dict[str, str] = field(default_factory=dict)
+    tags: set[str] = field(default_factory=set)
+    teams: set[str] = field(default_factory=set)
+    numbers: set[tuple[str, int]] = field(default_factory=set)
+    ledger: bool = False
+
+
+@dataclass(slots=True)
+class Cells:
+    """A row's values, as they are compared, held as a suspected row, and written.
+
+    `number` is (scheme, value); `points` makes an opening entry for who has no ledger yet.
+    """
+
+    fields: dict[str, str] = field(default_factory=dict)
+    custom: dict[str, str] = field(default_factory=dict)
+    tags: tuple[str, ...] = ()
+    teams: tuple[str, ...] = ()
+    number: tuple[str, int] | None = None
+    points: int | None = None
+
+    def document(self) -> dict[str, object]:
+        """The non-empty values, as JSON holds them."""
+        found = {
+            "fields": self.fields,
+            "custom": self.custom,
+            "tags": list(self.tags),
+            "teams": list(self.teams),
+            "number": list(self.number or ()),
+            "points": self.points,
+        }
+        return {key: value for key, value in found.items() if value}
+
+    @property
+    def names(self) -> tuple[str, str]:
+        """Name and nickname, each "" when missing."""
+        return self.fields.get("name", ""), self.fields.get("nickname", "")
+
+
+@dataclass(slots=True)
+class Brought:
+    """What a row adds to a member: nothing of it is empty, nothing of it stands there already."""
+
+    fields: dict[str, str] = field(default_factory=dict)
+    custom: dict[str, str] = field(default_factory=dict)
+    tags: tuple[str, ...] = ()
+    teams: tuple[str, ...] = ()
+    number: tuple[str, int] | None = None
+    points: int | None = None
+
+    def __bool__(self) -> bool:
+        """Whether there is anything to write."""
+        parts = (self.fields, self.custom, self.tags, self.teams, self.number, self.points)
+        return any(parts)
+
+
+def brought(cells: Cells, known: Known) -> Brought:
+    """What these cells change on a member. An empty cell is not among them; tags are added.
+
+    The last four digits say nothing beside a whole phone, and points open a ledger only where
+    there is none: an imported balance never comes on top of one that stands.
+    """
+    fields = {k: v for k, v in cells.fields.items() if known.fields.get(k, "") != v}
+    if known.fields.get("phone") or "phone" in cells.fields:
+        fields.pop("tail", None)
+    return Brought(
+        fields,
+        {k: v for k, v in cells.custom.items() if known.custom.get(k, "") != v},
+        _missing(cells.tags, known.tags),
+        _missing(cells.teams, known.teams),
+        None if cells.number in known.numbers else cells.number,
+        None if known.ledger else cells.points or None,
+    )
+
+
+def _missing(wanted: Sequence[str], standing: Collection[str]) -> tuple[str, ...]:
+    return tuple(one for one in wanted if one not in standing)
+
+
+def after(known: Known, cells: Cells) -> Known:
+    """The member once these cells were written."""
+    return Known(
+        {**known.fields, **brought(cells, known).fields},
+        {**known.custom, **cells.custom},
+        known.tags | set(cells.tags),
+        known.teams | set(cells.teams),
+        known.numbers | ({cells.number} if cells.number else set()),
+        known.ledger or bool(cells.points),
+    )
+
+
+def own_words(rows: Sequence[Cells]) -> list[Cells]:
+    """Several rows of one person in one file, each without what a later row says otherwise.
+
+    So the file says one thing of him, whatever order its rows are written in, and the same file
+    again finds it all there.
+    """
+    said: set[str] = set()
+    kept: list[Cells] = []
+    for cells in reversed(rows):
+        fields = {k: v for k, v in cells.fields.items() if k not in said}
+        custom = {k: v for k, v in cells.custom.items() if f"x.{k}" not in said}
+        said |= fields.keys() | {f"x.{k}" for k in custom}
+        kept.append(Cells(fields, custom, cells.tags, cells.teams, cells.number, cells.points))
+    return kept[::-1]
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedRow:
+    """One row of the check as a screen shows it.
+
+    `candidate` is the member that a suspected row may be and an update goes to; `earlier` the
+    line of a row of this file that is the same person; `changes` (field, old, new).
+    """
+
+    index: int
+    line: int
+    outcome: Outcome
+    reason: Reason
+    cells: Cells
+    raw: tuple[str, ...] = ()
+    number: str = ""
+    candidate: bytes | None = None
+    earlier: int = 0
+    changes: tuple[tuple[str, str, str], ...] = ()
+    flags: tuple[str, ...] = ()
+    reject: tuple[str, Mapping[str, str | int]] | None = None
+    choice: Choice | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Suspect:
+    """A held row: no member, in no count but its own, until it is settled."""
+
+    id: bytes
+    batch: bytes
+    line: int
+    reason: str
+    state: str
+    cells: Cells
+    candidate: bytes | None
+    candidate_name: str = ""
+    candidate_number: str = ""
+    member: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """The answer of an import: the action to undo (None: nothing was written) and the figures."""
+
+    batch: bytes | None
+    counts: Counts

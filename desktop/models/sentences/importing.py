@@ -1,0 +1,29 @@
+"""Problem sentences about importing rosters."""
+
+SENTENCES: dict[str, tuple[str, str]] = {
+    "import.no_room": (
+        "“{folder}”所在的磁盘空间不够：导入约需 {needed} MB，只剩 {free} MB。请腾出空间后再试。",
+        "The disk of “{folder}” is too full: the import needs about {needed} MB and {free} MB are"
+        " free. Make room and try again.",
+    ),
+    "import.unknown_column": (
+        "名单里没有“{column}”这一列：请照表头写列名，现有：{columns}。",
+        "The roster has no column “{column}”: write a title of its header, which has: {columns}.",
+    ),
+    "import.unknown_field": (
+        "“{field}”不是可以对应的字段：请使用 {fields}。",
+        "“{field}” is no field a column can stand for: use one of {fields}.",
+    ),
+    "import.no_suspect": (
+        "没有编号为“{row}”的待定行：请用 members suspected 查看。",
+        "There is no held row “{row}”: list them with members suspected.",
+    ),
+    "import.settled": (
+        "这一行已经处理过了；要改，请先撤销那次处理。",
+        "This row has been settled; undo that first to settle it otherwise.",
+    ),
+    "import.candidate_gone": (
+        "名单里已经没有那位成员了：请改选“新的人”或“跳过”。",
+        "That member is no longer in the list: settle the row as new or skip it.",
+    ),
+}

@@ -1,0 +1,293 @@
+"""What an import asks of the community: who is known by which key, and what is held of him."""
+
+import json
+import shutil
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from desktop.models.ids import fact_id, phone_index
+from desktop.models.importing import FIELDS, Cells, Known, Person, Suspect, after
+from desktop.models.names import fold
+from desktop.models.problem import Problem
+from desktop.store import members
+from desktop.store.community import Store
+from desktop.store.database import CACHE_KIB
+from desktop.store.reads import Reads
+
+# How many keys one query asks for.
+ASKED = 500
+BULK_ROWS = 500_000
+_BULK_CACHE_KIB = 64 * 1024
+# A row with its op, indexes, search words and its share of the write-ahead log (measured).
+_ROW_BYTES = 1_600
+
+People = dict[Hashable, list[Person]]
+
+_PERSON = (
+    "m.id, coalesce(m.name, ''), coalesce(m.nickname, ''), coalesce(m.city, ''),"
+    " m.phone IS NOT NULL, a.member IS NOT NULL"
+)
+_ALIAS = "LEFT JOIN alias a ON a.member = m.id AND a.gone = 0"
+_FROM = f"member m {_ALIAS}"
+_LIVE = "(m.gone = 0 OR a.member IS NOT NULL) AND m.rid <= ?"
+
+
+class Directory:
+    """Look-ups among the members that stood before the import began, aliases included."""
+
+    def __init__(self, reads: Reads) -> None:
+        self._reads = reads
+        found = reads.one("SELECT coalesce(max(rid), 0) FROM member") or (0,)
+        self._last = int(found[0])
+        self.empty = reads.one("SELECT 1 FROM member WHERE gone = 0") is None
+        self._phoneless = not self.empty and self._any("phone IS NULL AND gone = 0")
+
+    def _any(self, where: str) -> bool:
+        return self._reads.one(f"SELECT 1 FROM member WHERE {where} LIMIT 1") is not None
+
+    def by_number(self, numbers: Iterable[tuple[str, int]]) -> People:
+        """Whose numbers these (scheme, value) are."""
+        found: People = defaultdict(list)
+        schemes: dict[str, list[int]] = defaultdict(list)
+        for scheme, value in numbers:
+            schemes[scheme].append(value)
+        for scheme, values in schemes.items():
+            sql = (
+                f"SELECT n.value, {_PERSON} FROM number n JOIN member m ON m.id = n.member {_ALIAS}"
+                f" WHERE n.gone = 0 AND {_LIVE} AND n.scheme = ? AND n.value IN"
+            )
+            for key, person in self._people(sql, values, (self._last, scheme)):
+                found[scheme, key].append(person)
+        return found
+
+    def by_phone(self, indexes: Sequence[bytes]) -> People:
+        """Who has these phones, by `phone_ix`."""
+        return self._by("phone_ix", indexes)
+
+    def by_wechat(self, accounts: Sequence[str]) -> People:
+        """Who has these WeChat ids."""
+        return self._by("wechat", accounts)
+
+    def by_row_key(self, keys: Sequence[bytes]) -> People:
+        """Who was made from these very rows."""
+        return self._by("row_key", keys)
+
+    def by_name(self, folded: Sequence[str]) -> People:
+        """Who is called so."""
+        return self._by("folded", folded)
+
+    def phoneless_by_name(self, folded: Sequence[str]) -> People:
+        """Who is called so and has no phone."""
+        return self._by("folded", folded, " AND m.phone IS NULL") if self._phoneless else {}
+
+    def _by(self, column: str, keys: Sequence[object], more: str = "") -> People:
+        found: People = defaultdict(list)
+        if self.empty:
+            return found
+        sql = f"SELECT m.{column}, {_PERSON} FROM {_FROM} WHERE {_LIVE}{more} AND m.{column} IN"
+        for key, person in self._people(sql, keys, (self._last,)):
+            found[key].append(person)
+        return found
+
+    def _people(
+        self, sql: str, keys: Sequence[object], before: tuple[object, ...]
+    ) -> Iterator[tuple[Any, Person]]:
+        for key, record, name, nickname, city, phone, merged in asked(
+            self._reads, sql, keys, before
+        ):
+            one = record
+            if merged:
+                one = members.canonical(self._reads, record)
+                if not self._reads.one("SELECT 1 FROM member WHERE id = ? AND gone = 0", (one,)):
+                    continue
+            yield key, Person(one, name, nickname, city, bool(phone))
+
+
+def asked(
+    reads: Reads, sql: str, keys: Sequence[object], before: tuple[object, ...] = ()
+) -> Iterator[tuple[Any, ...]]:
+    """The rows of a query that ends in `IN`, asked for these keys in lists of at most 500."""
+    wanted = list(dict.fromkeys(keys))
+    for start in range(0, len(wanted), ASKED):
+        part = wanted[start : start + ASKED]
+        yield from reads.rows(f"{sql} ({', '.join('?' * len(part))})", (*before, *part))
+
+
+def known(reads: Reads, ids: Sequence[bytes]) -> dict[bytes, Known]:
+    """These members as an update compares them."""
+    columns = ", ".join("c.name" if name == "chapter" else f"m.{name}" for name in FIELDS)
+    sql = f"SELECT m.id, {columns} FROM member m LEFT JOIN chapter c ON c.id = m.chapter"
+    found = {
+        row[0]: Known({k: v for k, v in zip(FIELDS, row[1:], strict=True) if v})
+        for row in asked(reads, f"{sql} WHERE m.id IN", ids)
+    }
+    for member, tag in asked(
+        reads, "SELECT member, tag FROM member_tag WHERE gone = 0 AND member IN", ids
+    ):
+        found[member].tags.add(tag)
+    for member, team in asked(
+        reads,
+        "SELECT l.member, t.name FROM member_team l JOIN team t ON t.id = l.team"
+        " WHERE l.gone = 0 AND l.member IN",
+        ids,
+    ):
+        found[member].teams.add(team)
+    for member, scheme, value in asked(
+        reads, "SELECT member, scheme, value FROM number WHERE gone = 0 AND member IN", ids
+    ):
+        found[member].numbers.add((scheme, value))
+    for member, name, text in asked(
+        reads,
+        "SELECT x.member, f.name, x.value FROM member_x x JOIN custom_field f ON f.id = x.field"
+        " WHERE x.value IS NOT NULL AND x.member IN",
+        ids,
+    ):
+        found[member].custom[name] = text
+    for (member,) in asked(reads, "SELECT DISTINCT member FROM entry WHERE member IN", ids):
+        found[member].ledger = True
+    return found
+
+
+def known_by(cells: Cells) -> Known:
+    """The member that these cells make."""
+    return after(Known(), cells)
+
+
+def suspect_id(reads: Reads, fingerprint: bytes) -> bytes:
+    """The id of the held row that has this fingerprint: the same row is held once."""
+    return fact_id("suspect", reads.community, fingerprint, key=reads.index_key)
+
+
+def suspect_state(reads: Reads, suspect: bytes) -> str | None:
+    """open, same, new or skip; None when this row is not held."""
+    row = reads.one("SELECT state FROM suspect WHERE id = ? AND gone = 0", (suspect,))
+    return str(row[0]) if row else None
+
+
+_SUSPECTS = (
+    "SELECT s.id, s.batch, s.line, s.reason, s.state, s.cells, s.candidate,"
+    " coalesce(m.name, m.nickname, ''), coalesce(m.number, ''), s.member"
+    " FROM suspect s LEFT JOIN member m ON m.id = s.candidate AND m.gone = 0"
+    " WHERE s.gone = 0"
+)
+
+
+def suspects(reads: Reads, batch: bytes | None = None, state: str = "open") -> list[Suspect]:
+    """The held rows in this state, of one batch or of all, oldest batch first."""
+    sql = f"{_SUSPECTS} AND s.state = ?" + (" AND s.batch = ?" if batch else "")
+    given = (state, batch) if batch else (state,)
+    return [_suspect(row) for row in reads.rows(f"{sql} ORDER BY s.born, s.line", given)]
+
+
+def suspect(reads: Reads, record: bytes) -> Suspect | None:
+    """One held row, settled or not."""
+    row = reads.one(f"{_SUSPECTS} AND s.id = ?", (record,))
+    return _suspect(row) if row else None
+
+
+def _suspect(row: tuple[Any, ...]) -> Suspect:
+    record, batch, line, reason, state, cells, candidate, name, number, member = row
+    return Suspect(
+        record,
+        batch,
+        line or 0,
+        reason,
+        state,
+        cells_of(json.loads(cells or "{}")),
+        candidate,
+        name,
+        number,
+        member,
+    )
+
+
+def cells_of(document: Mapping[str, Any]) -> Cells:
+    """The values behind their JSON form."""
+    number = document.get("number")
+    return Cells(
+        dict(document.get("fields", {})),
+        dict(document.get("custom", {})),
+        tuple(document.get("tags", ())),
+        tuple(document.get("teams", ())),
+        (str(number[0]), int(number[1])) if number else None,
+        document.get("points"),
+    )
+
+
+def stands(reads: Reads, member: bytes) -> bool:
+    """Whether this member is in the list."""
+    return reads.one("SELECT 1 FROM member WHERE id = ? AND gone = 0", (member,)) is not None
+
+
+def phone_key(reads: Reads, phone: str) -> bytes:
+    """The `phone_ix` of an E.164 number."""
+    return phone_index(reads.index_key, phone)
+
+
+def number_taken(reads: Reads, number: tuple[str, int]) -> bool:
+    """Whether somebody has this (scheme, value)."""
+    return (
+        reads.one("SELECT 1 FROM number WHERE scheme = ? AND value = ? AND gone = 0", number)
+        is not None
+    )
+
+
+def any_given_back(reads: Reads) -> bool:
+    """Whether an undo ever gave numbers back: those are stated again, not anew."""
+    return reads.one("SELECT 1 FROM number WHERE gone = 1 LIMIT 1") is not None
+
+
+def given_back(reads: Reads, numbers: Sequence[tuple[str, int]]) -> list[tuple[str, int]]:
+    """Those of these numbers that an undo gave back."""
+    wanted = set(numbers)
+    sql = "SELECT scheme, value FROM number WHERE scheme = ? AND gone = 1 AND value IN"
+    found = [
+        one
+        for scheme in {scheme for scheme, _ in wanted}
+        for one in asked(reads, sql, [value for _, value in numbers], (scheme,))
+    ]
+    return [(scheme, value) for scheme, value in found if (scheme, value) in wanted]
+
+
+def width(reads: Reads) -> int | None:
+    """How many digits the community's numbers have at least."""
+    row = reads.one("SELECT width FROM community")
+    return row[0] if row else None
+
+
+def named(reads: Reads, table: str) -> dict[str, bytes]:
+    """The ids of chapters, teams or custom fields by their folded names."""
+    rows = reads.rows(f"SELECT name, id FROM {table} WHERE gone = 0 ORDER BY id DESC")
+    return {fold(name or ""): record for name, record in rows}
+
+
+def newest(reads: Reads) -> int:
+    """A number that moves with every recorded action."""
+    return int((reads.one("SELECT coalesce(max(rid), 0) FROM changeset") or (0,))[0])
+
+
+def check_room(folder: Path, rows: int, spool: Path) -> None:
+    """Raise Problem import.no_room when the disk may not hold this many more rows."""
+    for place in {folder, spool}:
+        needed = rows * _ROW_BYTES
+        free = shutil.disk_usage(place).free
+        if free < needed:
+            megabytes = {"needed": needed >> 20, "free": free >> 20}
+            raise Problem("import.no_room", folder=str(place), **megabytes)
+
+
+@contextmanager
+def roomy_cache(store: Store, rows: int) -> Iterator[None]:
+    """A larger page cache while so many rows come in that random index pages would be re-read."""
+    large = rows >= BULK_ROWS
+    if large:
+        store.rows(f"PRAGMA cache_size = -{_BULK_CACHE_KIB}")
+    try:
+        yield
+    finally:
+        if large:
+            store.rows(f"PRAGMA cache_size = -{CACHE_KIB}")
+            store.rows("PRAGMA shrink_memory")
