@@ -115,14 +115,21 @@ def _sign_up(position: int, text: str, offers: tuple[tuple[str, int], ...]) -> S
     rest = f"{glued} {rest}".strip()
     cancelled = bool(_CANCELLED.search(rest))
     second = rest.partition(" ")[0]
-    items, rest = _take_items(rest, [name for name, _ in offers])
-    people, rest = _take_people(rest, bare=not items)
+    # 豆沙+2 orders two where 豆沙 is offered; without an offer +2 is two people.
+    items: tuple[tuple[str, int], ...] = ()
+    if offers:
+        items, rest = _take_items(rest, [name for name, _ in offers])
+    people, rest = _take_people(rest)
+    if not offers:
+        items, rest = _take_items(rest, [])
+    if not people and not items:
+        people, rest = _take_bare_number(rest)
     words = rest.split()
     name = ""
     if words and words[0] == second and _NAME.fullmatch(second) and not cancelled:
         name = words.pop(0)
     note = " ".join(words)
-    return SignUp(position, first, name, people, phone, items, cancelled, note, text)
+    return SignUp(position, first, name, max(1, people), phone, items, cancelled, note, text)
 
 
 def _unglue(word: str, offers: tuple[tuple[str, int], ...]) -> tuple[str, str]:
@@ -187,15 +194,19 @@ def _summed(found: list[tuple[str, int]]) -> tuple[tuple[str, int], ...]:
     return tuple(counts.items())
 
 
-def _take_people(rest: str, bare: bool) -> tuple[int, str]:
-    """How many come: +2 and 2位 mean two in all, 2大1小 three; nothing said is one."""
+def _take_people(rest: str) -> tuple[int, str]:
+    """How many come: +2 and 2位 mean two in all, 2大1小 three; 0 if nothing is said."""
     family = _FAMILY.search(rest)
     if family:
         return _number(family[1]) + _number(family[2]), _FAMILY.sub(" ", rest)
     match = _PEOPLE.search(rest)
-    if match is None and bare:
-        match = _BARE.search(rest)
     if match is None:
-        return 1, rest
-    count = _number(next(group for group in match.groups() if group))
-    return max(1, count), f"{rest[: match.start()]} {rest[match.end() :]}".strip()
+        return 0, rest
+    return _number(match[1] or match[2]), f"{rest[: match.start()]} {rest[match.end() :]}".strip()
+
+
+def _take_bare_number(rest: str) -> tuple[int, str]:
+    match = _BARE.search(rest)
+    if match is None:
+        return 0, rest
+    return int(match[1]), f"{rest[: match.start()]} {rest[match.end() :]}".strip()

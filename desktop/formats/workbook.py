@@ -228,9 +228,8 @@ def sheet_rows(sheet: python_calamine.CalamineSheet) -> Iterator[list[str]]:
     start = sheet.start
     if start is None:
         return
+    # Empty rows above the first filled one come along, empty columns before it do not.
     blank = [""] * start[1]
-    for _ in range(start[0]):
-        yield []
     for row in sheet.iter_rows():
         yield blank + [cell if type(cell) is str else _shown(cell) for cell in row]
 
