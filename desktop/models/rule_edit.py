@@ -1,0 +1,119 @@
+"""Changes of a rule, step by step as a form makes them, that keep it one a file could say."""
+
+from dataclasses import replace
+
+from desktop.models.condition import (
+    ATTRIBUTES,
+    OPERATORS,
+    Condition,
+    Every,
+    Leaf,
+    attribute,
+    document,
+    parse,
+)
+from desktop.models.period import Period
+from desktop.models.rule import Cap, Kind, Measure, Per, Rule, Share, Trigger
+
+_PLACES = (100, 60, 30)
+_STARTS: dict[str, str | int] = {"int": 1, "date": "2026-01-01", "clock": "19:30"}
+
+
+def blank(name: str) -> Rule:
+    """The rule that a new one begins as: ten points for each check-in."""
+    return Rule(name, "each", "checkin", 10)
+
+
+def with_trigger(rule: Rule, trigger: Trigger) -> Rule:
+    """Another trigger, with points, period and caps that suit it."""
+    cycles = trigger in ("period", "rank")
+    span: Period | None = (rule.period or "month") if cycles else None
+    caps = tuple(cap for cap in rule.caps if span or cap.per != "cycle")
+    changed = replace(rule, trigger=trigger, period=span, caps=caps)
+    if trigger == "each":
+        changed = replace(changed, measure="count", at_least=1)
+    return replace(changed, points=_points_for(rule, trigger))
+
+
+def _points_for(rule: Rule, trigger: Trigger) -> int | Share | tuple[int, ...]:
+    if trigger == "rank":
+        return rule.points if isinstance(rule.points, tuple) else _PLACES
+    if isinstance(rule.points, tuple):
+        return max(1, rule.points[0])
+    if isinstance(rule.points, Share) and trigger == "once":
+        return rule.points.points
+    return rule.points
+
+
+def with_kind(rule: Rule, kind: Kind) -> Rule:
+    """Another activity; only orders have amounts."""
+    changed = replace(rule, activity=kind)
+    if kind == "order":
+        return changed
+    if changed.measure == "amount":
+        changed = replace(changed, measure="count", at_least=1)
+    if changed.trigger == "each" and isinstance(changed.points, Share):
+        changed = replace(changed, points=changed.points.points)
+    return changed
+
+
+def with_measure(rule: Rule, measure: Measure) -> Rule:
+    """Another measure; a threshold in yuan is not one in days."""
+    known = rule.measure == "amount", measure == "amount"
+    threshold = rule.at_least if known[0] == known[1] else (10_000 if known[1] else 1)
+    return replace(rule, measure=measure, at_least=threshold)
+
+
+def measures(rule: Rule) -> tuple[Measure, ...]:
+    """What can be measured of the rule's activity."""
+    if rule.activity == "order":
+        return ("count", "amount", "days", "streak")
+    return ("count", "days", "streak")
+
+
+def with_cap(rule: Rule, place: int, cap: Cap | None) -> Rule:
+    """The cap at a place changed, or without it; beyond the last one it is added."""
+    caps = list(rule.caps)
+    caps[place : place + 1] = [cap] if cap else []
+    return replace(rule, caps=tuple(caps))
+
+
+def free_pers(rule: Rule) -> tuple[Per, ...]:
+    """The kinds of cap that the rule does not have yet, the usual ones first."""
+    taken = {cap.per for cap in rule.caps}
+    usual: tuple[Per, ...] = ("week", "month", "day", "year", "lifetime")
+    return tuple(per for per in usual if per not in taken)
+
+
+def conditions(rule: Rule) -> tuple[Condition, ...]:
+    """The conditions that must all hold, one by one."""
+    if rule.where is None:
+        return ()
+    return rule.where.parts if isinstance(rule.where, Every) else (rule.where,)
+
+
+def with_condition(rule: Rule, place: int, condition: Condition | None) -> Rule:
+    """The condition at a place changed, or without it; beyond the last one it is added.
+
+    Raises Problem rule.… when the condition says what no file could.
+    """
+    parts = list(conditions(rule))
+    parts[place : place + 1] = [parse(document(condition))] if condition else []
+    if not parts:
+        return replace(rule, where=None)
+    return replace(rule, where=parts[0] if len(parts) == 1 else Every(tuple(parts)))
+
+
+def fresh_leaf(field: str, value: str = "") -> Leaf:
+    """A comparison of a field to begin with; `value` where texts are compared."""
+    known = attribute(field) or ATTRIBUTES["city"]
+    return Leaf(field, OPERATORS[known.sort][0], _STARTS.get(known.sort, value))
+
+
+def with_operator(leaf: Leaf, op: str) -> Leaf:
+    """The same field under another operator; its value becomes a list for `in`, or one again."""
+    if op == "in" and not isinstance(leaf.value, tuple):
+        return Leaf(leaf.field, op, (leaf.value,))
+    if op != "in" and isinstance(leaf.value, tuple):
+        return Leaf(leaf.field, op, leaf.value[0])
+    return Leaf(leaf.field, op, leaf.value)
