@@ -20,6 +20,7 @@ from desktop.models.permission import PRESET_NAMES
 from desktop.models.progress import Progress, quiet
 from desktop.models.role import preset_id
 from desktop.models.rule import parse
+from desktop.store import rulebook
 from desktop.store.community import DEFAULT_ZONE, Founding, Store, create
 
 NAME = "示例社群"
@@ -62,6 +63,9 @@ def make(
     _rules(store)
     _calendar(store, people, day)
     _doings(store, people, day)
+    for rule in rulebook.listed(store):
+        if rule.published:
+            rewards.run(store, rule.id)
     progress(len(rows) + 20, len(rows) + 20)
     return store
 

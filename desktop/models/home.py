@@ -16,6 +16,7 @@ class Community:
     name: str
     members: int
     zone: str
+    prefix: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,9 +21,10 @@ _TOLD_OTHERWISE = ("rewards.run", "rewards.close", "points.award", "points.rever
 
 def community(reads: Reads) -> Community:
     """Name, number of members and zone of the open community."""
-    row = reads.one("SELECT name, zone FROM community WHERE gone = 0")
-    name, zone = row if row else ("", "")
-    return Community(name or "", _number(reads, "SELECT count(*) FROM member WHERE gone = 0"), zone)
+    row = reads.one("SELECT name, zone, prefix FROM community WHERE gone = 0")
+    name, zone, prefix = row if row else ("", "", "")
+    members = _number(reads, "SELECT count(*) FROM member WHERE gone = 0")
+    return Community(name or "", members, zone or "", prefix or "")
 
 
 def figures(reads: Reads, today: date) -> Figures:

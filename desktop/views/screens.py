@@ -15,6 +15,7 @@ from desktop.store.community import Reads
 from desktop.views.home.page import HomePage
 from desktop.views.parts.shell import Shell
 from desktop.views.roles.page import RolesPage
+from desktop.views.settings.page import SettingsPage
 
 PAGE = Callable[[Reads, Dispatcher, Shell], QWidget]
 TOP, PEOPLE, CONTENT, REWARDS, FIGURES, PINNED, HIDDEN = (
@@ -64,4 +65,5 @@ def screens() -> list[Screen]:
             PEOPLE,
             RolesPage,
         ),
+        Screen("settings", "gear-six", translate("Screens", "设置"), PINNED, SettingsPage),
     ]

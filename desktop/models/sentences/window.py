@@ -6,6 +6,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "There is no graphical desktop here, so no window can open. "
         "Run qunzhu on a desktop, or use the commands that qunzhu --help lists.",
     ),
+    "community.nameless": (
+        "社群的名字不能空着。请起一个名字。",
+        "A community needs a name. Please give it one.",
+    ),
     "window.already_open": (
         "“{folder}”已经在另一个窗口里打开了。请到那个窗口继续；如果它已经不在，等一会儿再试。",
         "{folder} is already open in another window. Go on there; "

@@ -15,7 +15,7 @@ from desktop.views.parts.text import label
 from desktop.views.theme.palette import color, font, size
 
 # How many days and lines are shown at most.
-DAYS, LINES = 5, 8
+DAYS, LINES = 4, 7
 KIND_TONES = {"session": "accent", "event": "orange", "content": "violet", "column": "info"}
 
 

@@ -73,7 +73,7 @@ class Hero(QFrame):
 
     def _person(self, what: str, person: Person) -> tuple[QWidget, QWidget]:
         name = privacy.name(person.name)
-        return Avatar(person.id, person.name, 22), label(f"{what} {name}", 12, "text2")
+        return Avatar(person.id, person.name, 26, ring=True), label(f"{what} {name}", 12, "text2")
 
     def _ready(self, coming: Upcoming) -> QHBoxLayout:
         line = row(gap=6)

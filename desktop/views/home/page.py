@@ -30,6 +30,8 @@ from desktop.views.parts.timeline import TimelineView
 from desktop.views.theme.palette import size
 
 DAYS_AHEAD = 14
+# How many of the last events are shown.
+LATELY = 7
 # The countdown moves this often (ms).
 TICK_MS = 30_000
 
@@ -95,7 +97,8 @@ class HomePage(QWidget):
         side.body.addWidget(hline())
         side.body.addSpacing(4)
         side.body.addWidget(label(self.tr("刚刚发生"), 16, bold=True))
-        side.body.addWidget(self._lately, 1)
+        side.body.addWidget(self._lately)
+        side.body.addStretch(1)
         return side
 
     # -- reading -------------------------------------------------------------------------------
@@ -113,9 +116,12 @@ class HomePage(QWidget):
         self._show_figures()
         self._show_waiting(home.waiting(self._reads, self._coming))
         self._agenda.show_days(self._coming, now.date())
-        lately = [told(one, self._reads.zone, now.date()) for one in home.happened(self._reads)]
+        lately = [
+            told(one, self._reads.zone, now.date()) for one in home.happened(self._reads, LATELY)
+        ]
         self._lately.show_items(lately)
-        self._lately.setMinimumHeight(min(self._lately.whole_height(), size(400)))
+        # The panel scrolls as a whole; a list that scrolls inside it would hide its own end.
+        self._lately.setFixedHeight(self._lately.whole_height())
 
     def _show_hero(self) -> None:
         sessions = [one for one in self._coming if one.occurrence.kind in ("session", "event")]

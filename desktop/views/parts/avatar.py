@@ -44,10 +44,16 @@ def paint_nobody(painter: QPainter, rect: QRect) -> None:
 
 
 class Avatar(QWidget):
-    """An avatar as a widget; px one of 16 22 24 32 44 64. Without a record: nobody yet."""
+    """An avatar as a widget; px one of 16 22 24 32 44 64. Without a record: nobody yet.
 
-    def __init__(self, record: bytes | None, name: str, px: int = 24) -> None:
+    `ring` puts it in a ring of the sheet's colour, for a tinted ground.
+    """
+
+    def __init__(
+        self, record: bytes | None, name: str, px: int = 24, *, ring: bool = False
+    ) -> None:
         super().__init__()
+        self._ring = ring
         self._record, self._name, self._px = record, name, px
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
@@ -65,6 +71,12 @@ class Avatar(QWidget):
         painter = QPainter(self)
         side = min(self.width(), self.height())
         square = QRect(0, (self.height() - side) // 2, side, side)
+        if self._ring:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(color("surface"))
+            painter.drawEllipse(square)
+            square = square.adjusted(2, 2, -2, -2)
         if self._record is None:
             paint_nobody(painter, square)
         else:

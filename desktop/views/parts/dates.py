@@ -86,5 +86,5 @@ def large(number: float) -> str:
 
 def signed(number: float) -> str:
     """+37, −12, 0; the minus is the long one."""
-    text = large(abs(number))
-    return f"+{text}" if number > 0 else f"−{text}" if number < 0 else text
+    whole, text = round(number), large(abs(number))
+    return f"+{text}" if whole > 0 else f"−{text}" if whole < 0 else text

@@ -1,0 +1,29 @@
+"""What is said of the community itself: its name, its number prefix, its time zone."""
+
+from zoneinfo import available_timezones
+
+from desktop.models.changes import Changes
+from desktop.models.permission import require
+from desktop.models.problem import Problem
+from desktop.store.community import Store
+
+FIELDS = ("name", "prefix", "zone")
+
+
+def edit(store: Store, /, **fields: str) -> Changes:
+    """Change name, prefix or zone; an empty name is refused.
+
+    Numbers given already keep their prefix. Raises Problem role.not_allowed,
+    community.nameless, store.no_zone.
+    """
+    require(store.actor, "community.write")
+    stated = {name: fields[name].strip() for name in FIELDS if name in fields}
+    if stated.get("name") == "":
+        raise Problem("community.nameless")
+    if "zone" in stated and stated["zone"] not in available_timezones():
+        raise Problem("store.no_zone", zone=stated["zone"])
+    if "prefix" in stated:
+        stated["prefix"] = stated["prefix"].upper()
+    with store.recording("community.edit") as rec:
+        rec.put("community", store.community, stated)
+    return rec.changes

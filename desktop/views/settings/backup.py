@@ -1,0 +1,130 @@
+"""Settings of backups: make one, and the recovery code that opens it."""
+
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QSettings
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QPlainTextEdit, QWidget
+
+from desktop.actions import backup
+from desktop.dispatcher import Dispatcher
+from desktop.models.problem import Problem
+from desktop.store.community import Reads
+from desktop.views.parts.button import button
+from desktop.views.parts.dialog import Dialog
+from desktop.views.parts.progress import ProgressPanel
+from desktop.views.parts.shell import Shell
+from desktop.views.settings.rows import Section
+from desktop.views.theme.palette import size
+
+LEAST_LENGTH = 8
+
+
+def last_backup(reads: Reads) -> datetime | None:
+    """When this device last wrote a backup file of the community; None: never."""
+    kept = str(QSettings().value(f"backup/{reads.community.hex()}", ""))
+    return datetime.fromisoformat(kept) if kept else None
+
+
+def remember_backup(reads: Reads, at: datetime) -> None:
+    """Keep when a backup was written."""
+    QSettings().setValue(f"backup/{reads.community.hex()}", at.isoformat(timespec="minutes"))
+
+
+class AskBackupPassphrase(Dialog):
+    """The passphrase of a backup: without it, or the recovery code, nobody opens the file."""
+
+    def __init__(self, parent: QWidget | None) -> None:
+        super().__init__(
+            parent,
+            self.tr("备份用的口令"),
+            self.tr("写备份"),
+            hint=self.tr("备份文件单独加密。换电脑恢复时要输入这个口令，请记在别处。"),
+        )
+        self.first, self.again = QLineEdit(), QLineEdit()
+        for field in (self.first, self.again):
+            field.setEchoMode(QLineEdit.EchoMode.Password)
+        self.add_field(self.tr("口令"), self.first, self.tr("至少 8 个字。"))
+        self.add_field(self.tr("再输一次"), self.again)
+
+    def accept(self) -> None:
+        """Both must be the same and long enough."""
+        if len(self.first.text()) < LEAST_LENGTH:
+            self.show_problem(self.tr("口令太短，至少要 8 个字。"), self.first)
+        elif self.first.text() != self.again.text():
+            self.show_problem(self.tr("两次输入的口令不一样。"), self.again)
+        else:
+            super().accept()
+
+
+class ShowCode(Dialog):
+    """A fresh recovery code, shown once."""
+
+    def __init__(self, parent: QWidget | None, code: str) -> None:
+        super().__init__(
+            parent,
+            self.tr("恢复码"),
+            self.tr("我已抄好"),
+            hint=self.tr(
+                "打印或抄在纸上，和电脑分开放。它能打开这个社群和它的备份；"
+                "旧的恢复码从现在起作废。这里只显示这一次。"
+            ),
+        )
+        shown = QPlainTextEdit(code)
+        shown.setReadOnly(True)
+        shown.setAccessibleName(self.tr("恢复码"))
+        shown.setFixedHeight(size(72))
+        self.body.addWidget(shown)
+        self.cancel_button.hide()
+
+
+class BackupSection(Section):
+    """Write a backup file with progress; print a recovery code."""
+
+    def __init__(self, reads: Reads, dispatcher: Dispatcher, shell: Shell) -> None:
+        super().__init__(QCoreApplication.translate("BackupSection", "备份"))
+        self._reads, self._dispatcher, self._shell = reads, dispatcher, shell
+        self._panel = ProgressPanel()
+        last = last_backup(reads)
+        when = last.strftime("%Y-%m-%d %H:%M") if last else self.tr("还没有")
+        act = button(self.tr("现在备份…"), "plain", "archive", slot=self._backup)
+        self.add(self.tr("备份文件"), self.tr("上次：{when}").format(when=when), act)
+        hint = self.tr("电脑丢了、系统重装，靠它打开数据。打印出来收好")
+        code = button(self.tr("新的恢复码…"), "plain", "key", slot=self._code)
+        self.add(self.tr("恢复码"), hint, code)
+        self.add_whole(self._panel)
+
+    def _backup(self) -> None:
+        name = f"{datetime.now().astimezone():%Y-%m-%d}.qzb"
+        kinds = self.tr("备份（{kinds}）").format(kinds="*.qzb")
+        path, _ = QFileDialog.getSaveFileName(
+            self._shell.widget(), self.tr("备份到哪里"), name, kinds
+        )
+        if not path:
+            return
+        asked = AskBackupPassphrase(self._shell.widget())
+        if asked.exec() == Dialog.DialogCode.Accepted:
+            self.write(Path(path), asked.first.text())
+
+    def write(self, path: Path, passphrase: str) -> None:
+        """Write the backup on the worker, with progress and cancel."""
+        job = self._dispatcher.do(backup.export, path, passphrase)
+        self._panel.begin(self.tr("正在备份到 {file}").format(file=path.name))
+        self._panel.cancelled.connect(job.cancel)
+        job.progress.connect(self._panel.show_progress)
+        job.done.connect(lambda _path: self._written(path))
+        job.cancelled.connect(self._panel.end)
+        job.failed.connect(self._failed)
+
+    def _written(self, path: Path) -> None:
+        self._panel.end()
+        remember_backup(self._reads, datetime.now().astimezone())
+        self._shell.toast(self.tr("已备份到 {file}").format(file=path.name))
+
+    def _failed(self, problem: Problem) -> None:
+        self._panel.end()
+        self._shell.say(problem)
+
+    def _code(self) -> None:
+        job = self._dispatcher.do(backup.print_recovery)
+        job.done.connect(lambda code: ShowCode(self._shell.widget(), str(code)).exec())

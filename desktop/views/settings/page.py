@@ -1,0 +1,197 @@
+"""The settings page: sections at the left to jump to, all of them in one scroll at the right."""
+
+from functools import partial
+from importlib.metadata import version
+
+import platformdirs
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from desktop.actions import community
+from desktop.dispatcher import Dispatcher
+from desktop.models.changes import Changes
+from desktop.models.problem import Problem
+from desktop.store import home
+from desktop.store.community import Reads
+from desktop.views import crash
+from desktop.views.nav import NavList, NavRow
+from desktop.views.parts import privacy
+from desktop.views.parts.button import button
+from desktop.views.parts.head import PageHead
+from desktop.views.parts.layout import column, hline, scroll, vline
+from desktop.views.parts.segment import Segmented
+from desktop.views.parts.shell import Shell, Shot
+from desktop.views.parts.text import label
+from desktop.views.settings.backup import AskBackupPassphrase, BackupSection
+from desktop.views.settings.look import look_section
+from desktop.views.settings.rows import Section, narrow
+from desktop.views.theme.palette import wide
+
+BODY_WIDTH = 720
+
+
+class SettingsPage(QWidget):
+    """Every setting is in force as soon as it is chosen."""
+
+    def __init__(self, reads: Reads, dispatcher: Dispatcher, shell: Shell) -> None:
+        super().__init__()
+        self._reads, self._dispatcher, self._shell = reads, dispatcher, shell
+        self._sections = {
+            "look": ("palette", look_section(shell)),
+            "community": ("users-three", self._community()),
+            "privacy": ("eye-slash", self._privacy()),
+            "backup": ("archive", BackupSection(reads, dispatcher, shell)),
+            "keys": ("keyboard", self._keys()),
+            "about": ("info", self._about()),
+        }
+        self._list = NavList(self.tr("设置的部分"))
+        self._list.nav.show_rows(
+            [NavRow(one.title, key, picture) for key, (picture, one) in self._sections.items()]
+        )
+        self._list.setFixedWidth(wide(168))
+        self._list.chosen.connect(self._jump)
+        self._list.show_chosen("look")
+        body = QWidget()
+        inside = column(margins=(24, 16, 24, 16), gap=8)
+        for _, section in self._sections.values():
+            section.setMaximumWidth(wide(BODY_WIDTH))
+            inside.addWidget(section)
+        inside.addStretch(1)
+        body.setLayout(inside)
+        self._area = scroll(body)
+        self._area.verticalScrollBar().valueChanged.connect(self._follow)
+        below = QHBoxLayout()
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(0)
+        below.addLayout(column(self._list, margins=(14, 12, 14, 12)))
+        below.addWidget(vline())
+        below.addWidget(self._area, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(PageHead(self.tr("设置"), self.tr("改了就生效")))
+        whole.addSpacing(6)
+        whole.addWidget(hline())
+        whole.addLayout(below, 1)
+
+    # -- sections ------------------------------------------------------------------------------
+
+    def _community(self) -> Section:
+        section = Section(self.tr("社群"))
+        card = home.community(self._reads)
+        allowed = self._reads.actor.allows("community.write")
+        self._fields: dict[str, QLineEdit] = {}
+        rows = (
+            ("name", self.tr("名字"), self.tr("窗口标题、导出和打印上都用它"), card.name),
+            ("prefix", self.tr("会员编号前缀"), self.tr("只管以后的编号，比如 QH"), card.prefix),
+            ("zone", self.tr("时区"), self.tr("日子、周和结算都按它算"), card.zone),
+        )
+        for key, what, hint, value in rows:
+            field = QLineEdit(value)
+            field.setEnabled(allowed)
+            field.editingFinished.connect(partial(self._save, key))
+            self._fields[key] = field
+            section.add(what, hint, narrow(field))
+        self._problem = label("", 12, "err", wrap=True)
+        self._problem.hide()
+        section.add_whole(self._problem)
+        return section
+
+    def _save(self, key: str) -> None:
+        text = self._fields[key].text().strip()
+        card = home.community(self._reads)
+        if text == {"name": card.name, "prefix": card.prefix, "zone": card.zone}[key]:
+            return
+        job = self._dispatcher.do(community.edit, **{key: text})
+        job.done.connect(self._saved)
+        job.failed.connect(partial(self._refused, key))
+
+    def _saved(self, changes: object) -> None:
+        self._problem.hide()
+        if isinstance(changes, Changes):
+            self._shell.toast(self.tr("社群资料已改"), undo=changes)
+
+    def _refused(self, key: str, problem: Problem) -> None:
+        self._problem.setText(self._shell.sentence(problem))
+        self._problem.show()
+        self._show_community()
+        self._fields[key].setFocus()
+
+    def _show_community(self) -> None:
+        card = home.community(self._reads)
+        for key, value in (("name", card.name), ("prefix", card.prefix), ("zone", card.zone)):
+            if not self._fields[key].hasFocus():
+                self._fields[key].setText(value)
+
+    def _privacy(self) -> Section:
+        section = Section(self.tr("隐私"))
+        choice = Segmented(self.tr("投屏隐私"), [("off", self.tr("关")), ("on", self.tr("开"))])
+        choice.choose("on" if privacy.on() else "off")
+        choice.chosen.connect(lambda key: privacy.switch(key == "on"))
+        hint = self.tr("投屏、录屏时打开：姓名、手机、金额到处都遮住，悬停也不露。Ctrl+Shift+H")
+        section.add(self.tr("投屏隐私"), hint, choice)
+        kept = self.tr("数据只在这台电脑的一个加密文件里；完整手机每看一次都会记下")
+        place = label(privacy.mask("text", str(self._folder())), 12, "text2", wrap=True)
+        section.add(self.tr("数据放在哪里"), kept, narrow(place))
+        return section
+
+    def _folder(self) -> object:
+        return getattr(self._shell.widget(), "folder", "")
+
+    def _keys(self) -> Section:
+        section = Section(self.tr("快捷键"))
+        act = button(self.tr("看全部快捷键"), "plain", "keyboard", slot=self._show_keys)
+        section.add(self.tr("键盘"), self.tr("每件事都能用键盘做。随时按 F1"), act)
+        return section
+
+    def _show_keys(self) -> None:
+        show = getattr(self._shell.widget(), "show_keys", None)
+        if show is not None:
+            show()
+
+    def _about(self) -> Section:
+        section = Section(self.tr("关于与诊断"))
+        number = label(self.tr("版本 {version}").format(version=version("qunzhu")), 13, "text2")
+        section.add(self.tr("群主台"), self.tr("Apache-2.0 许可，图标 Phosphor（MIT）"), number)
+        act = button(self.tr("复制诊断信息"), "plain", "copy", slot=self._copy)
+        hint = self.tr("只有版本、设置和出错的位置，没有姓名和手机；不会自动发给谁")
+        section.add(self.tr("诊断"), hint, act)
+        return section
+
+    def _copy(self) -> None:
+        logs = platformdirs.user_log_path("qunzhu", appauthor=False)
+        QGuiApplication.clipboard().setText(crash.diagnostics(logs))
+        self._shell.toast(self.tr("诊断信息已复制"))
+
+    # -- the page ------------------------------------------------------------------------------
+
+    def _jump(self, key: str) -> None:
+        section = self._sections[key][1]
+        self._area.verticalScrollBar().setValue(section.y() - 8)
+        self._list.show_chosen(key)
+        first = section.nextInFocusChain()
+        if first is not None:
+            first.setFocus()
+
+    def _follow(self, value: int) -> None:
+        """Mark the section that stands at the top."""
+        for key, (_, section) in self._sections.items():
+            if section.y() + section.height() > value + 40:
+                self._list.show_chosen(key)
+                return
+
+    def show_changes(self, changes: Changes) -> None:
+        """Only the community's own fields matter here."""
+        if "community" in changes.tables:
+            self._show_community()
+
+    def first_focus(self) -> QWidget:
+        """The list of sections."""
+        return self._list
+
+    def shots(self) -> list[Shot]:
+        """The lower sections, and the dialog of a backup."""
+        return [
+            Shot("about", lambda: self._jump("about")),
+            Shot("backup", lambda: AskBackupPassphrase(self._shell.widget())),
+        ]
