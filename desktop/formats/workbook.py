@@ -22,6 +22,9 @@ COLUMNS_LIMIT = 2_000
 SHEETS_LIMIT = 100
 _CHUNK = 1 << 20
 _LOCAL_HEAD = 30
+_TAG_BYTES = 64
+_NARROW = 26
+_WIDE_CELL = re.compile(rb'r="[A-Z]{2,4}\d')
 _LAST_CELL = re.compile(rb'<c\b[^>]*?\br="([A-Z]{1,4})(\d{1,8})"')
 _REPEATED = re.compile(rb'number-(columns|rows)-repeated="(\d+)"')
 _CELL_TAG = re.compile(rb"<(?:\w+:)?c[ >/]")
@@ -90,16 +93,22 @@ def _check_directory(entries: list[zipfile.ZipInfo], file: str) -> None:
 
 def _check_entry(stream: BinaryIO, entry: zipfile.ZipInfo, kind: str, file: str, left: int) -> int:
     """Unpack one entry without keeping it; its true size in bytes."""
-    census = _Census(file)
+    is_sheet = kind == "xlsx" and "sharedStrings" not in entry.filename
+    glance, census = _Glance(), _Census(file)
     size = 0
     for data in _unpacked(stream, entry):
         size += len(data)
         if size > left or (size > RATIO_FROM and size > RATIO_LIMIT * entry.compress_size):
             raise Problem("file.bomb", file=file)
-        if kind == "xlsx" and "sharedStrings" not in entry.filename:
-            census.xlsx(data)
+        if is_sheet:
+            glance.see(data)
+            if glance.tags > TAGS_LIMIT:
+                raise _cells(file)
         elif kind == "ods" and entry.filename == "content.xml":
             census.ods(data)
+    if is_sheet and not glance.is_small:
+        for data in _unpacked(stream, entry):
+            census.xlsx(data)
     return size
 
 
@@ -125,6 +134,35 @@ def _unpacked(stream: BinaryIO, entry: zipfile.ZipInfo) -> Iterator[bytes]:
             packed = inflate.unconsumed_tail
 
 
+class _Glance:
+    """Whether a sheet plainly has few columns and rows, as most have, seen at little cost.
+
+    One that hides a far row before a near one passes, and then ends at the limit of memory.
+    """
+
+    def __init__(self) -> None:
+        self.tags = 0
+        self._is_wide = False
+        self._rows = 0
+        self._rest = b""
+
+    @property
+    def is_small(self) -> bool:
+        """All cells stand in columns A to Z, and the square they span is within the limit."""
+        return not self._is_wide and self._rows * _NARROW <= CELLS_LIMIT
+
+    def see(self, data: bytes) -> None:
+        """Take note of the next piece of the sheet's XML."""
+        self.tags += data.count(b"<c ") + data.count(b"<c>")
+        # A reference may lie across two pieces.
+        data = self._rest + data
+        self._rest = data[-_TAG_BYTES:]
+        self._is_wide = self._is_wide or _WIDE_CELL.search(data) is not None
+        last = _LAST_CELL.match(data, max(0, data.rfind(b"<c r=", 0, len(data) - _TAG_BYTES)))
+        if last:
+            self._rows = max(self._rows, int(last[2]))
+
+
 class _Census:
     """Counts the cells of a sheet as its XML passes by."""
 
@@ -136,7 +174,7 @@ class _Census:
         self._rest = b""
 
     def xlsx(self, data: bytes) -> None:
-        """Count cells, and the last row and column with a value: the reader fills that square."""
+        """Find the last row and column with a value: the reader fills that square."""
         *rows, self._rest = (self._rest + data).split(b"</row>")
         for row in rows:
             self._row(row)
@@ -147,7 +185,6 @@ class _Census:
         self._check()
 
     def _row(self, row: bytes) -> None:
-        self._tags += row.count(b"<c ") + row.count(b"<c>")
         value = max(row.rfind(b"<v"), row.rfind(b"<is"))
         cell = row.rfind(b"<c ", 0, value) if value > 0 else -1
         if cell < 0:
