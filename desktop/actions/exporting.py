@@ -8,7 +8,7 @@ from desktop.models.changes import Changes
 from desktop.models.member import MemberQuery
 from desktop.models.permission import require
 from desktop.models.progress import Progress, quiet
-from desktop.store import members, roster
+from desktop.store import members, numbers, roster
 from desktop.store.community import Store
 
 
@@ -35,6 +35,7 @@ def export_members(
             None,
             {"kind": "export", "operator": store.operator, "at": rec.at, "detail": detail},
         )
+        numbers.burn(store, rec, numbers.scheme(store))
         rows = roster.rows(store, fields, wanted)
         rec.result = write_table(path, titles, rows, total=total, progress=progress)
     return rec.changes

@@ -60,7 +60,8 @@ TABLES: tuple[Table, ...] = (
         (
             *_f("name", cls="basic"),
             *_f("zone prefix levels"),
-            *_f("width", "int"),
+            # The highest number that left the console on paper or in a file: never given anew.
+            *_f("width burnt", "int"),
         ),
         write="community.write",
     ),

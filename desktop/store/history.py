@@ -7,8 +7,8 @@ from desktop.models.history import Done
 from desktop.store.reads import Reads
 from desktop.store.refs import POSITIONS
 
-# What begins or carries the community itself; there is nothing to go back to.
-LASTING = ("community.create", "device.enrol", "undo")
+# What begins the community, and what has been seen or taken out: there is nothing to go back to.
+LASTING = ("community.create", "device.enrol", "member.export", "member.reveal", "undo")
 
 _ACTIONS = (
     "SELECT a.id, a.kind, a.operator, coalesce(o.name, ''), a.at, a.count, a.operator = ?,"

@@ -7,10 +7,12 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from desktop.actions import members
+from desktop.actions import history, members
 from desktop.actions.exporting import export_members
+from desktop.models.member import MemberQuery
 from desktop.models.problem import Problem
 from desktop.models.progress import Cancelled
+from desktop.store import members as stored
 from desktop.store.community import Store
 
 
@@ -78,3 +80,19 @@ def test_a_cancelled_export_leaves_neither_file_nor_note(roster: Store, tmp_path
         export_members(roster, tmp_path / "a.csv", progress=stop)
     assert list(tmp_path.glob("a.csv")) == []
     assert roster.rows("SELECT 1 FROM audit") == []
+
+
+def test_a_number_that_left_in_an_export_is_never_given_again(store: Store, tmp_path: Path) -> None:
+    members.add(store, {"name": "单文博"})
+    added = members.add(store, {"name": "沈若溪"}).action
+    export_members(store, tmp_path / "a.csv")
+    history.undo(store, added)
+    members.add(store, {"name": "何以安"})
+    assert [row.number for row in stored.page(store, MemberQuery())] == ["QH0003", "QH0001"]
+
+
+def test_a_number_nobody_has_seen_is_given_back_by_undo(store: Store) -> None:
+    members.add(store, {"name": "沈若溪"})
+    history.undo(store)
+    members.add(store, {"name": "何以安"})
+    assert [row.number for row in stored.page(store, MemberQuery())] == ["QH0001"]

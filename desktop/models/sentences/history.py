@@ -14,9 +14,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{name} did this, so you cannot undo it; correct it instead and say why.",
     ),
     "history.lasting": (
-        "建立社群和登记设备不能撤销；不要这个社群时，删除它的文件夹即可。",
-        "Making the community or enrolling a device cannot be undone; to be rid of the"
-        " community delete its folder.",
+        "建立社群、登记设备、导出和查看号码都不能撤销；记录会一直留着。",
+        "Making the community, enrolling a device, an export or a look at a number cannot be"
+        " undone; the record of it stays.",
     ),
     "history.undone": (
         "这个操作已经撤销过了；要恢复，请撤销那次撤销。",
