@@ -27,7 +27,6 @@ from desktop.views.parts.shell import Shell
 from desktop.views.parts.stats import Kpi
 from desktop.views.parts.text import Elided, label
 from desktop.views.parts.timeline import TimelineView
-from desktop.views.theme.palette import size
 
 DAYS_AHEAD = 14
 # How many of the last events are shown.

@@ -12,113 +12,119 @@ from desktop.views.parts.timeline import TimelineItem
 
 def _kinds() -> dict[str, tuple[str, str, str]]:
     """Kind of action -> (sentence, icon, tone); {n} is how many records it touched."""
-    t = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return {
-        "member.add": (t("Happened", "新增成员"), "user-plus", "accent"),
-        "member.edit": (t("Happened", "改了成员资料"), "pencil-simple", "info"),
-        "member.tag": (t("Happened", "改了标签"), "tag", "info"),
-        "member.team": (t("Happened", "改了小组"), "tree-structure", "info"),
-        "member.remove": (t("Happened", "移出成员"), "user-minus", "grey"),
-        "member.import": (t("Happened", "导入名单"), "download-simple", "info"),
-        "member.settle": (t("Happened", "处理疑似重复"), "copy", "violet"),
-        "member.reveal": (t("Happened", "查看完整手机"), "eye", "grey"),
-        "member.custom_field": (t("Happened", "新增自定义字段"), "columns", "info"),
-        "activity.add": (t("Happened", "记了一笔活动"), "note-pencil", "info"),
-        "activity.import": (t("Happened", "导入活动记录"), "download-simple", "info"),
-        "activity.correct": (t("Happened", "更正活动记录"), "pencil-simple", "warn"),
-        "calendar.add": (t("Happened", "新建日程"), "calendar-plus", "orange"),
-        "calendar.edit": (t("Happened", "改了日程"), "calendar", "orange"),
-        "calendar.cancel": (t("Happened", "取消日程"), "calendar", "grey"),
-        "calendar.remove": (t("Happened", "删除日程"), "calendar", "grey"),
-        "calendar.restore": (t("Happened", "恢复日程"), "calendar", "orange"),
-        "attendance.correct": (t("Happened", "更正到场"), "calendar-check", "warn"),
-        "attendance.check_in": (t("Happened", "登记到场"), "calendar-check", "ok"),
-        "rule.publish": (t("Happened", "发布积分规则"), "rocket-launch", "accent"),
-        "rule.draft": (t("Happened", "存了规则草稿"), "scales", "violet"),
-        "rule.discard": (t("Happened", "丢弃规则草稿"), "trash", "grey"),
-        "rule.stop": (t("Happened", "停用积分规则"), "pause", "grey"),
-        "rule.start": (t("Happened", "启用积分规则"), "play", "accent"),
-        "role.grant": (t("Happened", "授予角色"), "identification-badge", "violet"),
-        "role.revoke": (t("Happened", "收回角色"), "identification-badge", "grey"),
-        "role.add": (t("Happened", "新建角色"), "identification-badge", "violet"),
-        "role.edit": (t("Happened", "改了角色权限"), "identification-badge", "violet"),
-        "role.delete": (t("Happened", "删除角色"), "identification-badge", "grey"),
-        "role.link": (t("Happened", "操作员对应到成员"), "link", "violet"),
-        "member.export": (t("Happened", "导出名单"), "export", "grey"),
-        "community.create": (t("Happened", "新建社群"), "plant", "ok"),
-        "community.edit": (t("Happened", "改了社群资料"), "gear-six", "info"),
-        "device.enrol": (t("Happened", "新电脑加入"), "laptop", "info"),
-        "undo": (t("Happened", "撤销了一步"), "arrow-counter-clockwise", "grey"),
+        "member.add": (translate("Happened", "新增成员"), "user-plus", "accent"),
+        "member.edit": (translate("Happened", "改了成员资料"), "pencil-simple", "info"),
+        "member.tag": (translate("Happened", "改了标签"), "tag", "info"),
+        "member.team": (translate("Happened", "改了小组"), "tree-structure", "info"),
+        "member.remove": (translate("Happened", "移出成员"), "user-minus", "grey"),
+        "member.import": (translate("Happened", "导入名单"), "download-simple", "info"),
+        "member.settle": (translate("Happened", "处理疑似重复"), "copy", "violet"),
+        "member.reveal": (translate("Happened", "查看完整手机"), "eye", "grey"),
+        "member.custom_field": (translate("Happened", "新增自定义字段"), "columns", "info"),
+        "activity.add": (translate("Happened", "记了一笔活动"), "note-pencil", "info"),
+        "activity.import": (translate("Happened", "导入活动记录"), "download-simple", "info"),
+        "activity.correct": (translate("Happened", "更正活动记录"), "pencil-simple", "warn"),
+        "calendar.add": (translate("Happened", "新建日程"), "calendar-plus", "orange"),
+        "calendar.edit": (translate("Happened", "改了日程"), "calendar", "orange"),
+        "calendar.cancel": (translate("Happened", "取消日程"), "calendar", "grey"),
+        "calendar.remove": (translate("Happened", "删除日程"), "calendar", "grey"),
+        "calendar.restore": (translate("Happened", "恢复日程"), "calendar", "orange"),
+        "attendance.correct": (translate("Happened", "更正到场"), "calendar-check", "warn"),
+        "attendance.check_in": (translate("Happened", "登记到场"), "calendar-check", "ok"),
+        "rule.publish": (translate("Happened", "发布积分规则"), "rocket-launch", "accent"),
+        "rule.draft": (translate("Happened", "存了规则草稿"), "scales", "violet"),
+        "rule.discard": (translate("Happened", "丢弃规则草稿"), "trash", "grey"),
+        "rule.stop": (translate("Happened", "停用积分规则"), "pause", "grey"),
+        "rule.start": (translate("Happened", "启用积分规则"), "play", "accent"),
+        "role.grant": (translate("Happened", "授予角色"), "identification-badge", "violet"),
+        "role.revoke": (translate("Happened", "收回角色"), "identification-badge", "grey"),
+        "role.add": (translate("Happened", "新建角色"), "identification-badge", "violet"),
+        "role.edit": (translate("Happened", "改了角色权限"), "identification-badge", "violet"),
+        "role.delete": (translate("Happened", "删除角色"), "identification-badge", "grey"),
+        "role.link": (translate("Happened", "操作员对应到成员"), "link", "violet"),
+        "member.export": (translate("Happened", "导出名单"), "export", "grey"),
+        "community.create": (translate("Happened", "新建社群"), "plant", "ok"),
+        "community.edit": (translate("Happened", "改了社群资料"), "gear-six", "info"),
+        "device.enrol": (translate("Happened", "新电脑加入"), "laptop", "info"),
+        "undo": (translate("Happened", "撤销了一步"), "arrow-counter-clockwise", "grey"),
     }
 
 
 def told(one: Happened, zone: str, today: date) -> TimelineItem:
     """One line of 刚刚发生."""
-    t = QCoreApplication.translate
+    translate = QCoreApplication.translate
     when = moment(one.at, zone, today)
     if one.kind == "points":
         name = privacy.name(one.what)
-        why = t("Happened", "规则「{rule}」第 {version} 版").format(
+        why = translate("Happened", "规则「{rule}」第 {version} 版").format(
             rule=one.who, version=one.version
         )
         meta = why if one.version else privacy.mask("text", one.who)
         delta = privacy.amount(signed(one.points))
         picture, tone = ("star", "accent") if one.points >= 0 else ("gift", "orange")
-        text = t("Happened", "{name} 得分") if one.points >= 0 else t("Happened", "{name} 减分")
+        text = (
+            translate("Happened", "{name} 得分")
+            if one.points >= 0
+            else translate("Happened", "{name} 减分")
+        )
         return TimelineItem(
             ("member", one.record), text.format(name=name), f"{when} • {meta}", picture, tone, delta
         )
     text, picture, tone = _kinds().get(one.what, (one.what, "circle", "grey"))
-    count = t("Happened", "{count} 处").format(count=f"{one.count:,}") if one.count > 1 else ""
-    undone = t("Happened", "已撤销") if one.undone else ""
+    count = (
+        translate("Happened", "{count} 处").format(count=f"{one.count:,}") if one.count > 1 else ""
+    )
+    undone = translate("Happened", "已撤销") if one.undone else ""
     meta = " • ".join(part for part in (when, privacy.name(one.who), count, undone) if part)
     return TimelineItem(("action", one.what), text, meta, picture, tone)
 
 
 def waits(one: Waiting) -> tuple[str, str, str, str, str, str]:
     """(icon, tone, title, detail, verb, screen) of something that waits."""
-    t = QCoreApplication.translate
+    translate = QCoreApplication.translate
     count = f"{one.count:,}"
     day = one.at[5:10]
     return {
         "host": (
             "user-switch",
             "warn",
-            t("Waiting", "{day} {title} 还没有主持人").format(day=day, title=one.what),
-            t("Waiting", "去日历里指派，或交给轮值"),
-            t("Waiting", "指派"),
+            translate("Waiting", "{day} {title} 还没有主持人").format(day=day, title=one.what),
+            translate("Waiting", "去日历里指派，或交给轮值"),
+            translate("Waiting", "指派"),
             "calendar",
         ),
         "suspects": (
             "copy",
             "violet",
-            t("Waiting", "导入时发现 {count} 行疑似同一人").format(count=count),
-            t("Waiting", "没有写进名单，等你定"),
-            t("Waiting", "核对"),
+            translate("Waiting", "导入时发现 {count} 行疑似同一人").format(count=count),
+            translate("Waiting", "没有写进名单，等你定"),
+            translate("Waiting", "核对"),
             "import",
         ),
         "draft": (
             "scales",
             "accent",
-            t("Waiting", "规则「{name}」还是草稿").format(name=one.what),
-            t("Waiting", "发布后才会给分，试算不影响谁"),
-            t("Waiting", "看看"),
+            translate("Waiting", "规则「{name}」还是草稿").format(name=one.what),
+            translate("Waiting", "发布后才会给分，试算不影响谁"),
+            translate("Waiting", "看看"),
             "rewards",
         ),
         "no_phone": (
             "phone",
             "info",
-            t("Waiting", "{count} 位成员没有留联系方式").format(count=count),
-            t("Waiting", "手机和微信都空着，重复时认不出来"),
-            t("Waiting", "看名单"),
+            translate("Waiting", "{count} 位成员没有留联系方式").format(count=count),
+            translate("Waiting", "手机和微信都空着，重复时认不出来"),
+            translate("Waiting", "看名单"),
             "members",
         ),
         "backup": (
             "archive",
             "grey",
-            t("Waiting", "还没有备份"),
-            t("Waiting", "电脑坏了，数据就没了"),
-            t("Waiting", "备份"),
+            translate("Waiting", "还没有备份"),
+            translate("Waiting", "电脑坏了，数据就没了"),
+            translate("Waiting", "备份"),
             "settings",
         ),
     }[one.kind]

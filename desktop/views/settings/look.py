@@ -14,31 +14,37 @@ from desktop.views.theme.palette import SCALES, Density, Look, ThemeName, look
 
 def look_section(shell: Shell) -> Section:
     """Every choice is in force at once, without a restart."""
-    t = QCoreApplication.translate
+    translate = QCoreApplication.translate
     now = look()
-    section = Section(t("Settings", "外观"))
+    section = Section(translate("Settings", "外观"))
 
-    theme = Segmented(t("Settings", "主题"), list(theme_names().items()))
+    theme = Segmented(translate("Settings", "主题"), list(theme_names().items()))
     theme.choose(now.theme)
     theme.chosen.connect(lambda key: shell.wear(replace(look(), theme=cast(ThemeName, key))))
-    section.add(t("Settings", "主题"), t("Settings", "浅色、深色，或跟着系统走"), theme)
+    section.add(
+        translate("Settings", "主题"), translate("Settings", "浅色、深色，或跟着系统走"), theme
+    )
 
-    density = Segmented(t("Settings", "行高"), list(density_names().items()))
+    density = Segmented(translate("Settings", "行高"), list(density_names().items()))
     density.choose(now.density)
     density.chosen.connect(lambda key: shell.wear(replace(look(), density=cast(Density, key))))
-    section.add(t("Settings", "行高"), t("Settings", "表格和列表一屏看多少行"), density)
+    section.add(
+        translate("Settings", "行高"), translate("Settings", "表格和列表一屏看多少行"), density
+    )
 
     sizes = [(str(scale), f"{round(scale * 100)}%") for scale in SCALES]
-    size = Segmented(t("Settings", "字号"), sizes)
+    size = Segmented(translate("Settings", "字号"), sizes)
     nearest = min(SCALES, key=lambda scale: abs(scale - now.scale))
     size.choose(str(nearest))
     size.chosen.connect(lambda key: shell.wear(replace(look(), scale=float(key))))
-    section.add(t("Settings", "字号"), t("Settings", "整个窗口的文字，90% 到 160%"), size)
+    section.add(
+        translate("Settings", "字号"), translate("Settings", "整个窗口的文字，90% 到 160%"), size
+    )
 
-    language = Segmented(t("Settings", "语言"), list(language_names().items()))
+    language = Segmented(translate("Settings", "语言"), list(language_names().items()))
     language.choose(now.language)
     language.chosen.connect(lambda key: shell.wear(_spoken(key)))
-    section.add(t("Settings", "语言"), t("Settings", "不用重启"), language)
+    section.add(translate("Settings", "语言"), translate("Settings", "不用重启"), language)
     return section
 
 
