@@ -73,7 +73,9 @@ class Member:
     custom: tuple[Custom, ...] = field(default=())
 
 
-ToldKind = Literal["made", "edited", "tag", "team", "activity", "entry", "seen", "role", "gone"]
+ToldKind = Literal[
+    "made", "edited", "tag", "team", "activity", "entry", "note", "seen", "role", "gone"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +85,8 @@ class Told:
     made: he was entered · edited: `field` from `old` to `new` ("" where the actor may not read it)
     · tag, team: `new` was added, or `old` taken away · activity: `field` is its kind, `points` its
     amount in fen · entry: `field` is its kind, `new` the rule's name or the note, `points` the
-    points · seen: `field` was revealed · role: `new` was granted · gone: removed, or brought back
-    (`new`). `record` is what it tells of, `at` ms UTC, `operator` who recorded it.
+    points · note: `new` was noted · seen: `field` was revealed · role: `new` was granted
+    · gone: removed, or brought back (`new`). `record` is what it tells of, `at` ms UTC, `operator` who recorded it.
     """
 
     kind: ToldKind

@@ -286,6 +286,13 @@ TABLES: tuple[Table, ...] = (
         subject_field="member",
         append_only=True,
     ),
+    Table(
+        "note",
+        (*_f("member", "id"), *_f("at", "time"), *_f("text", cls="private")),
+        write="member.write",
+        subject="member",
+        subject_field="member",
+    ),
     Table("undone", _f("action", "id"), write="member.read.basic", key=("action",)),
 )
 

@@ -58,6 +58,7 @@ _INDEXES = (
     "CREATE INDEX entry_reverses ON entry(reverses) WHERE reverses IS NOT NULL",
     "CREATE INDEX entry_time ON entry(at)",
     "CREATE INDEX audit_member ON audit(member)",
+    "CREATE INDEX note_member ON note(member, at)",
 )
 
 # The words of the search index: contentless, so that no personal text stands there twice. A row's

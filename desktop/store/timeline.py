@@ -168,6 +168,17 @@ def _entries(reads: Reads, member: bytes, before: int, limit: int) -> list[Told]
     ]
 
 
+def _notes(reads: Reads, member: bytes, before: int, limit: int) -> list[Told]:
+    if _READ["private"] not in reads.actor.cells:
+        return []
+    found = reads.rows(
+        f"SELECT n.at, {_WHO}, n.id, coalesce(n.text, '') FROM note n {_BY.format(op='n.born')}"
+        " WHERE n.member = ? AND n.gone = 0 AND n.at < ? ORDER BY n.at DESC LIMIT ?",
+        (member, before, limit),
+    )
+    return [Told("note", at, who, record, new=text) for at, who, record, text in found]
+
+
 def _seen(reads: Reads, member: bytes, before: int, limit: int) -> list[Told]:
     found = reads.rows(
         "SELECT a.at, coalesce(o.name, ''), a.id, a.field FROM audit a"
@@ -202,6 +213,7 @@ _SOURCES: tuple[tuple[ToldKind, Callable[[Reads, bytes, int, int], list[Told]]],
     ("team", _links("team", "member_team", "(SELECT g.name FROM team g WHERE g.id = t.team)")),
     ("activity", _activities),
     ("entry", _entries),
+    ("note", _notes),
     ("seen", _seen),
     ("role", _roles),
 )

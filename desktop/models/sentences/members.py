@@ -38,4 +38,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "这里没有登记手机号。",
         "No phone number is recorded here.",
     ),
+    "member.empty_note": (
+        "还没有写内容，没有记下；请写一句再记。",
+        "The note is empty, so nothing was noted; write something first.",
+    ),
 }
