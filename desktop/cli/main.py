@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from contextlib import closing
 from pathlib import Path
 
-from desktop.cli import activities, asking, backup, community, history, members, rewards
+from desktop.cli import activities, asking, backup, calendar, community, history, members, rewards
 from desktop.cli import roles as team
 from desktop.cli.command import Answer, Subparsers, options
 from desktop.models.problem import Problem
@@ -20,6 +20,7 @@ DONE, PROBLEM = 0, 1
 
 _NOUNS: tuple[Callable[[Subparsers], None], ...] = (
     backup.add,
+    calendar.add,
     community.add,
     history.add,
     members.add,

@@ -187,7 +187,7 @@ def _series(uid: str, text: str, line: int, home: str, cancels: bool) -> IcsSeri
         title=event.text("SUMMARY"),
         place=event.text("LOCATION"),
         note=event.text("DESCRIPTION"),
-        rule="\n".join(line.value.strip() for line in event.block.every("RRULE")),
+        rule="\n".join(line.value.strip().upper() for line in event.block.every("RRULE")),
         start=_local(event),
         zone="" if event.floating or event.all_day else _zone(event, made),
         minutes=_minutes(event),

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Literal
 
 from desktop.models.ids import fact_id
+from desktop.models.problem import Problem
 
 Status = Literal["planned", "cancelled"]
 # What a change of a recurring occurrence reaches: this one, this one and all after it, or all.
@@ -121,7 +122,7 @@ def occurrence_id(community: bytes, series: bytes, original: str) -> bytes:
 
 
 @dataclass(frozen=True, slots=True)
-class Attendance:
+class Attendee:
     """One member at one occurrence; `at` is the earliest time he was seen, ms UTC."""
 
     occurrence: bytes
@@ -130,3 +131,18 @@ class Attendance:
     state: str
     at: int
     method: str
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedCalendar:
+    """What an import of a calendar file came to; `reasons` says what was wrong, by line.
+
+    `ignored` counts components that are no events (VTODO …); `unchanged` were there already.
+    """
+
+    added: int
+    updated: int
+    unchanged: int
+    rejected: int
+    ignored: tuple[tuple[str, int], ...]
+    reasons: tuple[tuple[int, str, Problem], ...] = ()

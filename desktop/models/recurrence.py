@@ -35,8 +35,8 @@ _TEXTS = ("SUMMARY", "LOCATION", "DESCRIPTION")
 class Instance:
     """One occurrence as its series gives it, before anything is laid over it.
 
-    Texts are None where the series' own hold. `start` and `end` are aware; of all-day instances
-    they are midnights of the community's zone.
+    Texts are None where the series' own hold; `own` says the text sets it apart by an override.
+    `start` and `end` are aware; of all-day instances they are midnights of the community's zone.
     """
 
     original: str
@@ -48,6 +48,7 @@ class Instance:
     title: str | None = None
     place: str | None = None
     note: str | None = None
+    own: bool = False
 
 
 @dataclass(frozen=True)
@@ -240,7 +241,7 @@ def _instance(part: Any, made: Plan) -> Instance | None:
     if plain and _not_given(start, made):
         return None
     all_day = not isinstance(start, datetime)
-    texts = [_other(part, name, made) for name in _TEXTS]
+    title, place, note = (_other(part, name, made) for name in _TEXTS)
     return Instance(
         original_text(original, made.zones, made.events[0].floating),
         _shown(start, made),
@@ -248,7 +249,10 @@ def _instance(part: Any, made: Plan) -> Instance | None:
         _zone_shown(start, made),
         all_day,
         str(part.get("STATUS")) == "CANCELLED",
-        *texts,
+        title,
+        place,
+        note,
+        "X-OVERRIDE" in part,
     )
 
 

@@ -39,4 +39,37 @@ SENTENCES: dict[str, tuple[str, str]] = {
         'There is no calendar (BEGIN:VCALENDAR) in "{file}". Choose an .ics file and export it '
         "again from the calendar program.",
     ),
+    "calendar.titleless": (
+        "场次还没有名字。请填写名称。",
+        "The occurrence has no title. Give it one.",
+    ),
+    "calendar.series_gone": (
+        "这个系列已经不在了。请刷新日历后再试。",
+        "This series is no longer there. Refresh the calendar and try again.",
+    ),
+    "calendar.gone": (
+        "这个场次已经不在了。请刷新日历后再试。",
+        "This occurrence is no longer there. Refresh the calendar and try again.",
+    ),
+    "calendar.all_past": (
+        "“{title}”之后没有还没开始的场次，过去的场次不会改动。要改某一场，请选“仅此场”。",
+        'After this "{title}" has no occurrence still to come, and past ones never move. '
+        "To change one of them, choose only this one.",
+    ),
+    "calendar.minutes": (
+        "时长要在 0 到 {most} 分钟之间。",
+        "The length must be between 0 and {most} minutes.",
+    ),
+    "calendar.member_gone": (
+        "找不到这位成员。请在成员名单里确认后再试。",
+        "This member cannot be found. Look in the member list and try again.",
+    ),
+    "calendar.not_there": (
+        "这位成员没有这一场的签到记录。",
+        "This member has no attendance at this occurrence.",
+    ),
+    "calendar.attended": (
+        "“{title}”已经有人到场，不能整个删除。请改为取消以后的场次。",
+        'People have attended "{title}", so it cannot be removed. Cancel what is to come instead.',
+    ),
 }

@@ -1,0 +1,96 @@
+"""Who was at an occurrence: checked in, once at the earliest time, and corrected with a reason."""
+
+from desktop.models.activity import VOIDED, Attendance
+from desktop.models.award import attendance_activity_id
+from desktop.models.calendar import Occurrence
+from desktop.models.changes import Changes
+from desktop.models.occurrences import named
+from desktop.models.permission import OWN, Actor, require
+from desktop.models.problem import Problem
+from desktop.store import activities, calendar, ledger, settlement
+from desktop.store.community import Store
+from desktop.store.recorder import Recorder
+
+THERE = "there"
+
+
+def may_check_in(actor: Actor, one: Occurrence) -> bool:
+    """Whether the actor may say who was at this occurrence."""
+    return actor.allows("attendance.write", *_own(actor, one))
+
+
+def _own(actor: Actor, one: Occurrence) -> tuple[str, ...]:
+    return (OWN,) if actor.member and named(one, (actor.member,)) else ()
+
+
+def check_in(
+    store: Store,
+    series: bytes,
+    original: str,
+    member: bytes,
+    *,
+    at: int | None = None,
+    method: str = "hand",
+) -> Changes:
+    """Say that a member came, `at` ms UTC (now); of several scans the earliest counts.
+
+    The check-in counts as activity at once, and awards follow where the operator may give them.
+    Raises Problem role.not_allowed, calendar.gone, calendar.member_gone.
+    """
+    one = calendar.occurrence(store, series, original)
+    require(store.actor, "attendance.write", *_own(store.actor, one))
+    who, family = ledger.family(store, member)
+    if store.one("SELECT 1 FROM member WHERE id = ? AND gone = 0", (who,)) is None:
+        raise Problem("calendar.member_gone")
+    with store.recording("attendance.check_in") as rec:
+        seen = at if at is not None else rec.at
+        held, state, since = _held(store, one.id, family) or (who, THERE, None)
+        if state == VOIDED or since is None or seen < since:
+            calendar.put_row(rec, series, original, {})
+            fields = {"occurrence": one.id, "member": held, "state": THERE, "at": seen}
+            rec.put("attendance", None, {**fields, "method": method})
+            start = one.start.replace(tzinfo=None).isoformat()
+            came = Attendance(one.id, held, seen, series, start)
+            activities.check_in(rec, store, came)
+            _settle(store, rec, held)
+        rec.result = one.id
+    return rec.changes
+
+
+def _held(
+    store: Store, occurrence: bytes, family: tuple[bytes, ...]
+) -> tuple[bytes, str, int] | None:
+    """The attendance that the member, or one of his aliases, has already."""
+    marks = ", ".join("?" for _ in family)
+    found = store.one(
+        "SELECT member, coalesce(state, ''), at FROM attendance WHERE occurrence = ? AND gone = 0"
+        f" AND member IN ({marks}) ORDER BY coalesce(state, '') = 'voided', at, member LIMIT 1",
+        (occurrence, *family),
+    )
+    return (bytes(found[0]), str(found[1]), int(found[2])) if found else None
+
+
+def correct(store: Store, series: bytes, original: str, member: bytes, reason: str) -> Changes:
+    """Take back that a member came, for a reason; what he earned by it is reversed.
+
+    Raises Problem role.not_allowed, calendar.gone, calendar.not_there, entry.no_reason.
+    """
+    one = calendar.occurrence(store, series, original)
+    require(store.actor, "attendance.write", *_own(store.actor, one))
+    family = ledger.family(store, member)[1]
+    found = _held(store, one.id, family)
+    if found is None or found[1] == VOIDED:
+        raise Problem("calendar.not_there")
+    with store.recording("attendance.correct") as rec:
+        fields = {"occurrence": one.id, "member": found[0], "state": VOIDED}
+        rec.put("attendance", None, fields)
+        made = attendance_activity_id(rec.community, one.id, found[0])
+        activities.void(rec, store, made, reason)
+        _settle(store, rec, found[0])
+        rec.result = one.id
+    return rec.changes
+
+
+def _settle(store: Store, rec: Recorder, member: bytes) -> None:
+    if store.actor.allows("points.award"):
+        settlement.follow(rec, store, {member})

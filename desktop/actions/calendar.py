@@ -1,0 +1,169 @@
+"""What an operator does with the calendar: add a series, change it, call it off."""
+
+from datetime import datetime
+
+from desktop.actions.serieswork import (
+    PEOPLE,
+    SCHEDULE,
+    TEXTS,
+    Fields,
+    SeriesEdit,
+    local_start,
+    minutes_of,
+    rule_of,
+)
+from desktop.models.calendar import CANCELLED, PLANNED, Occurrence, Scope
+from desktop.models.changes import Changes
+from desktop.models.ids import new_id
+from desktop.models.occurrences import named
+from desktop.models.permission import OWN, Actor, require
+from desktop.models.problem import Problem
+from desktop.models.seriestext import checked_rule, checked_zone, parse_start
+from desktop.store import calendar
+from desktop.store.community import Store
+
+MOST_MINUTES = 60 * 24 * 60
+
+
+def may_write(actor: Actor, one: Occurrence) -> bool:
+    """Whether the actor may change this occurrence: any, or as one who is named for it."""
+    return actor.allows("calendar.write", *_own(actor, one))
+
+
+def _own(actor: Actor, one: Occurrence) -> tuple[str, ...]:
+    return (OWN,) if actor.member and named(one, (actor.member,)) else ()
+
+
+def add(store: Store, fields: Fields) -> Changes:
+    """A new series, or a single occurrence where there is no rule; `Changes.result` is its id.
+
+    Raises Problem role.not_allowed, calendar.titleless, .time_unreadable, .zone_unknown,
+    .rule_unreadable, .rule_too_dense, .minutes.
+    """
+    require(store.actor, "calendar.write")
+    stated = checked(fields)
+    if not stated.get("title"):
+        raise Problem("calendar.titleless")
+    start = str(stated.get("start") or "")
+    all_day = not isinstance(parse_start(start), datetime)
+    record = new_id()
+    made = {
+        "kind": "session",
+        "minutes": 1440 if all_day else 60,
+        "uid": f"{record.hex()}@qunzhu",
+        **stated,
+        "all_day": int(all_day),
+    }
+    with store.recording("calendar.add") as rec:
+        rec.result = rec.put("series", record, {k: v or None for k, v in made.items()})
+    return rec.changes
+
+
+def checked(fields: Fields) -> dict[str, object]:
+    """The fields with texts trimmed, and refused where they can't be. Raises Problem."""
+    stated: dict[str, object] = {
+        name: str(value).strip() if name in TEXTS else value for name, value in fields.items()
+    }
+    if "start" in stated:
+        parse_start(str(stated["start"]))
+    if "zone" in stated:
+        stated["zone"] = checked_zone(str(stated["zone"] or ""))
+    if "rule" in stated:
+        start = str(stated.get("start") or "2000-01-01")
+        stated["rule"] = checked_rule(str(stated["rule"] or ""), start)
+    minutes = stated.get("minutes")
+    if minutes is not None and not 0 <= int(str(minutes)) <= MOST_MINUTES:
+        raise Problem("calendar.minutes", most=MOST_MINUTES)
+    return stated
+
+
+def edit(
+    store: Store, series: bytes, original: str, fields: Fields, scope: Scope = "this"
+) -> Changes:
+    """Change one occurrence, it and all after it, or all of its series.
+
+    "This" leaves the series and the others as they are. Times, rules and people never change of
+    occurrences that have begun, except of the very one with the scope "this". Raises Problem
+    role.not_allowed, calendar.gone, calendar.all_past, or as `add` does.
+    """
+    one = calendar.occurrence(store, series, original)
+    cases = _own(store.actor, one) if scope == "this" or not one.recurring else ()
+    require(store.actor, "calendar.write", *cases)
+    stated = _differing(checked(fields), one, store)
+    with store.recording("calendar.edit") as rec:
+        work = SeriesEdit(store, rec, one)
+        if not one.recurring:
+            work.single(stated)
+        elif scope == "this":
+            work.this(stated)
+        elif scope == "following":
+            work.following(stated)
+        else:
+            work.all(stated)
+        rec.result = one.id
+    return rec.changes
+
+
+def _differing(stated: dict[str, object], one: Occurrence, store: Store) -> dict[str, object]:
+    """Only what is not so already; an untouched form changes nothing."""
+    kept = {
+        name: value
+        for name, value in stated.items()
+        if name in SCHEDULE or getattr(one, name) != (value or None if name in PEOPLE else value)
+    }
+    zone = str(kept.get("zone") or one.zone)
+    if "start" in kept and kept["start"] == local_start(one) and zone == one.zone:
+        del kept["start"]
+    if "zone" in kept and zone == one.zone:
+        del kept["zone"]
+    if kept.get("minutes") == minutes_of(one):
+        del kept["minutes"]
+    if "rule" in kept and kept["rule"] == rule_of(store, one):
+        del kept["rule"]
+    return kept
+
+
+def cancel(store: Store, series: bytes, original: str, scope: Scope = "this") -> Changes:
+    """Call off one occurrence, it and all after it, or all to come; what has begun stays.
+
+    Raises Problem role.not_allowed, calendar.gone, calendar.all_past.
+    """
+    one = calendar.occurrence(store, series, original)
+    alone = scope == "this" or not one.recurring
+    require(store.actor, "calendar.write", *(_own(store.actor, one) if alone else ()))
+    with store.recording("calendar.cancel") as rec:
+        if alone:
+            calendar.put_row(rec, series, original, {"status": CANCELLED})
+        else:
+            SeriesEdit(store, rec, one).end(everything=scope == "all")
+        rec.result = one.id
+    return rec.changes
+
+
+def restore(store: Store, series: bytes, original: str) -> Changes:
+    """Let a cancelled occurrence take place after all."""
+    one = calendar.occurrence(store, series, original)
+    require(store.actor, "calendar.write", *_own(store.actor, one))
+    with store.recording("calendar.restore") as rec:
+        calendar.put_row(rec, series, original, {"status": PLANNED})
+        rec.result = one.id
+    return rec.changes
+
+
+def remove(store: Store, series: bytes) -> Changes:
+    """Take a whole series out of the calendar, the past included; undo brings it back.
+
+    Raises Problem role.not_allowed, calendar.series_gone, calendar.attended where people were.
+    """
+    require(store.actor, "calendar.write")
+    found = calendar.series(store, series)
+    (known,) = calendar.known(store, [found])
+    if known.present:
+        raise Problem("calendar.attended", title=found.title)
+    with store.recording("calendar.remove") as rec:
+        for row in known.rows:
+            rec.delete("occurrence", series=series, original=row.original)
+        for split in known.splits:
+            rec.delete("split", series=series, original=split.original)
+        rec.delete("series", series)
+    return rec.changes

@@ -1,0 +1,237 @@
+"""Calendar files in and out: a file read again, or our own, changes nothing."""
+
+import re
+from collections.abc import Iterable
+from datetime import datetime
+from pathlib import Path
+
+from desktop.actions.serieswork import SeriesEdit
+from desktop.formats.icsfile import IcsFile, IcsSeries
+from desktop.formats.icswrite import calendar_file, series_lines, split_uid
+from desktop.formats.reader import read_calendar
+from desktop.models.calendar import CANCELLED, ImportedCalendar, Series
+from desktop.models.changes import Changes
+from desktop.models.contentlines import Block, read_blocks
+from desktop.models.occurrences import Known
+from desktop.models.op import Value
+from desktop.models.permission import require
+from desktop.models.problem import Problem
+from desktop.models.progress import Progress, quiet
+from desktop.models.recurrence import original_text, plan
+from desktop.models.vevent import Moment
+from desktop.store import calendar
+from desktop.store.community import Store
+from desktop.store.recorder import Recorder
+
+REASONS = 100
+# Beside these the same event downloaded twice is the same.
+_VOLATILE = frozenset({"DTSTAMP", "LAST-MODIFIED", "CREATED", "UID"})
+
+
+def import_file(store: Store, file: Path, progress: Progress = quiet) -> Changes:
+    """Take the series of a calendar file; `Changes.result` is an `ImportedCalendar`.
+
+    A series is known again by its UID: what the file changed since is taken over, what was changed
+    here stays. Raises Problem role.not_allowed, calendar.no_calendar, and file.… for a file that
+    cannot be read.
+    """
+    require(store.actor, "calendar.write")
+    found = read_calendar(file, store.zone, progress=progress)
+    with store.recording("calendar.import") as rec:
+        work = _Import(store, rec)
+        for done, one in enumerate(found.series):
+            progress(done, len(found.series))
+            work.take(one)
+        work.finish()
+        rec.result = work.result(found)
+    return rec.changes
+
+
+def export_file(store: Store, file: Path) -> int:
+    """Write all series to a calendar file; answers how many.
+
+    Raises Problem file.unwritable.
+    """
+    some = calendar.all_series(store)
+    found = calendar.known(store, some)
+    row = store.one("SELECT name FROM community")
+    data = calendar_file(found, store.community, store.zone, str(row[0] or "") if row else "")
+    try:
+        file.write_bytes(data)
+    except OSError as error:
+        why = error.strerror or type(error).__name__
+        raise Problem("file.unwritable", file=file.name, why=why) from error
+    return len(found)
+
+
+def said(text: str) -> tuple[tuple[str, ...], ...]:
+    """What a text says of events, whatever the order of its lines, its folding or its stamps."""
+    calendars = read_blocks(text)
+    events = [part for block in calendars for part in block.parts if part.name == "VEVENT"]
+    return tuple(sorted(_lines(event) for event in events))
+
+
+def _lines(event: Block) -> tuple[str, ...]:
+    return tuple(
+        sorted(
+            f"{line.name};{sorted(line.params)}:{line.value.strip()}"
+            for line in event.lines
+            if line.name not in _VOLATILE
+        )
+    )
+
+
+class _Import:
+    """One import at work."""
+
+    def __init__(self, store: Store, rec: Recorder) -> None:
+        self.store = store
+        self.rec = rec
+        self.added = self.updated = self.unchanged = 0
+        self.new: list[tuple[bytes | None, dict[str, Value]]] = []
+        held = calendar.all_series(store)
+        self.held = {one.uid: one for one in held if one.uid}
+        cuts = calendar.splits(store, [one.id for one in held])
+        self.split_of = {
+            split_uid(store.community, split): split.series
+            for found in cuts.values()
+            for split in found
+        }
+
+    def take(self, one: IcsSeries) -> None:
+        """Add a series, or take over what the file says newly of a known one."""
+        series = self.held.get(one.uid)
+        if series is None:
+            # a stretch of a series of ours went out under a UID of its own: we know better
+            if one.uid in self.split_of or one.cancels:
+                self.unchanged += 1
+                return
+            self.new.append((None, _fields(one, None)))
+            self.added += 1
+        elif self._known_already(series, one) or _older(series, one):
+            self.unchanged += 1
+        else:
+            self._update(series, one)
+            self.updated += 1
+
+    def finish(self) -> None:
+        """Write the new series together."""
+        self.rec.insert_many("series", self.new)
+
+    def _known_already(self, series: Series, one: IcsSeries) -> bool:
+        if one.cancels:
+            return False
+        text = said(one.text)
+        return text in (said(series.ics), said(self._out(series)))
+
+    def _known(self, series: Series) -> Known:
+        (known,) = calendar.known(self.store, [series])
+        return known
+
+    def _out(self, series: Series) -> str:
+        """The part of our own export that goes out under the series' UID."""
+        lines, _ = series_lines(self._known(series), self.store.community, self.store.zone)
+        text = "\r\n".join(["BEGIN:VCALENDAR", *lines, "END:VCALENDAR"])
+        events = [part for block in read_blocks(text) for part in block.parts]
+        kept = [line for part in events if part.value("UID") == series.uid for line in part.raw]
+        return "\r\n".join(["BEGIN:VCALENDAR", *kept, "END:VCALENDAR"])
+
+    def _update(self, series: Series, one: IcsSeries) -> None:
+        if one.cancels or one.partial:
+            self._rows(series, one)
+            return
+        self.rec.put("series", series.id, _fields(one, series))
+
+    def _rows(self, series: Series, one: IcsSeries) -> None:
+        """A message about a series: single occurrences changed, or all of it called off."""
+        home = self.store.zone
+        made = plan(one.text, home)
+        if made.master is not None:
+            self._call_off(series)
+            return
+        for event in made.events:
+            if event.recurrence_id is None:
+                continue
+            original = original_text(event.recurrence_id, made.zones, event.floating)
+            if event.cancelled:
+                calendar.put_row(self.rec, series.id, original, {"status": CANCELLED})
+                continue
+            start = event.start.isoformat()[:19]
+            zone = getattr(getattr(event.start, "tzinfo", None), "key", home)
+            fields: dict[str, object] = {"start": start, "zone": zone}
+            minutes = int((_wall(event.end) - _wall(event.start)).total_seconds() // 60)
+            texts = {"title": event.text("SUMMARY"), "place": event.text("LOCATION")}
+            told = {name: text for name, text in texts.items() if text}
+            calendar.put_row(self.rec, series.id, original, {**fields, "minutes": minutes, **told})
+
+    def _call_off(self, series: Series) -> None:
+        first = SeriesEdit.first_to_come(self.store, self.rec, series)
+        if first is None:
+            return
+        work = SeriesEdit(self.store, self.rec, first)
+        if first.recurring:
+            work.end(everything=True)
+        else:
+            calendar.put_row(self.rec, series.id, first.original, {"status": CANCELLED})
+
+    def result(self, found: IcsFile) -> ImportedCalendar:
+        """The counts."""
+        reasons = tuple(
+            (one.line, one.title, Problem(one.code, **dict(one.values)))
+            for one in found.rejected[:REASONS]
+        )
+        ignored = tuple(sorted(found.ignored.items()))
+        return ImportedCalendar(
+            self.added, self.updated, self.unchanged, len(found.rejected), ignored, reasons
+        )
+
+
+def _wall(moment: Moment) -> datetime:
+    return datetime.fromisoformat(moment.isoformat()[:19])
+
+
+def _older(series: Series, one: IcsSeries) -> bool:
+    """Whether the file's revision is one that has been overtaken (RFC 5546 section 2.1.5)."""
+    found = [int(text) for text in re.findall(r"(?m)^SEQUENCE:(\d+)", series.ics)]
+    return bool(found) and one.sequence < found[0] and not one.partial
+
+
+def _fields(one: IcsSeries, held: Series | None) -> dict[str, Value]:
+    """A series' fields as the file has them.
+
+    Texts that were changed here since the last import stay, unless the file changed them, too.
+    """
+    fields: dict[str, Value] = {
+        "title": one.title or None,
+        "place": one.place or None,
+        "note": one.note or None,
+        "rule": one.rule or None,
+        "start": one.start,
+        "zone": one.zone or None,
+        "minutes": one.minutes,
+        "all_day": int(one.all_day),
+        "rdates": _json(one.rdates),
+        "exdates": _json(one.exdates),
+        "uid": one.uid,
+        "ics": one.text,
+    }
+    if held is None:
+        return {**fields, "kind": "event"}
+    if held.ics:
+        before = _texts_of(held.ics)
+        for name, text in before.items():
+            if text == (fields[name] or ""):
+                del fields[name]
+    return fields
+
+
+def _json(moments: Iterable[str]) -> str | None:
+    found = list(moments)
+    return "[" + ",".join(f'"{moment}"' for moment in found) + "]" if found else None
+
+
+def _texts_of(text: str) -> dict[str, str]:
+    made = plan(text, "UTC")
+    event = made.master or made.events[0]
+    names = {"title": "SUMMARY", "place": "LOCATION", "note": "DESCRIPTION"}
+    return {name: event.text(told) for name, told in names.items()}

@@ -1,0 +1,251 @@
+"""How a change of one occurrence reaches its series: the row, a split, or the series itself."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from desktop.models.calendar import CANCELLED, NOBODY, Occurrence, Series, Split
+from desktop.models.occurrences import Known, between, find
+from desktop.models.problem import Problem
+from desktop.models.rrule import read_rule
+from desktop.models.seriestext import instant
+from desktop.store import calendar
+from desktop.store.reads import Reads
+from desktop.store.recorder import Recorder
+
+TEXTS = ("title", "place", "note", "kind", "color")
+PEOPLE = ("host", "lecturer")
+SCHEDULE = ("start", "zone", "minutes", "rule")
+# The texts that one occurrence may have of its own.
+WORDS = ("title", "place", "note")
+_BEGINNING = datetime(1900, 1, 1, tzinfo=ZoneInfo("UTC"))
+_AHEAD = timedelta(days=3 * 366)
+
+# What a series or an occurrence is changed to: names as in TEXTS, PEOPLE (a member's id, None for
+# nobody) and SCHEDULE (`start` local, a date for all-day; `zone` "" for the community's).
+Fields = Mapping[str, object]
+
+
+def local_start(one: Occurrence) -> str:
+    """The start as it is stored: local time, or a date."""
+    if one.all_day:
+        return one.start.date().isoformat()
+    return one.start.replace(tzinfo=None, microsecond=0).isoformat()
+
+
+def minutes_of(one: Occurrence) -> int:
+    """How long an occurrence lasts; whole days count 1440 each."""
+    if one.all_day:
+        return (one.end.date() - one.start.date()).days * 1440
+    return int((one.end - one.start).total_seconds() // 60)
+
+
+def rule_of(store: Reads, one: Occurrence) -> str:
+    """The rule in force at an occurrence."""
+    found = calendar.series(store, one.series)
+    cuts = calendar.splits(store, [one.series]).get(one.series, ())
+    return _rule_at(found, cuts, one.original, store.zone)
+
+
+def _rule_at(series: Series, cuts: tuple[Split, ...], original: str, home: str) -> str:
+    at = instant(original, home)
+    rule = series.rule
+    for split in sorted(cuts, key=lambda cut: instant(cut.original, home)):
+        if split.rule is not None and instant(split.original, home) <= at:
+            rule = split.rule
+    return rule
+
+
+def _part(stated: Mapping[str, object], names: tuple[str, ...]) -> dict[str, object]:
+    return {name: stated[name] for name in names if name in stated}
+
+
+class SeriesEdit:
+    """One change at work on one occurrence and its series."""
+
+    def __init__(self, store: Reads, rec: Recorder, one: Occurrence) -> None:
+        self.rec = rec
+        self.one = one
+        self.home = store.zone
+        self.now = datetime.fromtimestamp(rec.at / 1000, ZoneInfo("UTC"))
+        self.series = calendar.series(store, one.series)
+        (self.known,) = calendar.known(store, [self.series])
+
+    @staticmethod
+    def first_to_come(store: Reads, rec: Recorder, series: Series) -> Occurrence | None:
+        """The next occurrence of a series that has not begun."""
+        (known,) = calendar.known(store, [series])
+        now = datetime.fromtimestamp(rec.at / 1000, ZoneInfo("UTC"))
+        found = between(known, rec.community, store.zone, now, now + _AHEAD)
+        return next((one for one in found if one.start > now), None)
+
+    def this(self, stated: dict[str, object]) -> None:
+        """Change the row of this occurrence only."""
+        fields = _part(stated, WORDS)
+        fields |= {name: stated[name] or NOBODY for name in PEOPLE if name in stated}
+        if "start" in stated or "zone" in stated:
+            fields["start"] = stated.get("start", local_start(self.one))
+            fields["zone"] = str(stated.get("zone") or self.one.zone)
+        if "minutes" in stated:
+            fields["minutes"] = stated["minutes"]
+        elif "start" in fields and (len(str(fields["start"])) == 10) != self.one.all_day:
+            fields["minutes"] = 60 if self.one.all_day else 1440
+        self._row(fields)
+
+    def single(self, stated: dict[str, object]) -> None:
+        """Change what happens once: its series where nobody is in it yet, else its row."""
+        if stated.get("rule") or (self._fresh() and not self.series.ics):
+            schedule = _part(stated, SCHEDULE)
+            if "start" in schedule:
+                schedule["all_day"] = int(len(str(schedule["start"])) == 10)
+            people = {name: stated[name] or None for name in PEOPLE if name in stated}
+            texts = _part(stated, TEXTS)
+            if schedule and self.series.ics:
+                schedule = {**self._own_schedule(), **schedule, "ics": None}
+            self._series({**texts, **people, **schedule})
+        else:
+            texts = {name: stated.pop(name) for name in TEXTS if name in stated}
+            self._series(texts)
+            self.this(stated)
+
+    def following(self, stated: dict[str, object]) -> None:
+        """Split the series: texts from this occurrence on, the rest from the first to come."""
+        texts = _part(stated, WORDS)
+        if texts:
+            calendar.put_split(self.rec, self.series.id, self.one.original, texts)
+            self._clear_later(self.one.original, tuple(texts))
+        self._series(_part(stated, ("kind", "color")))
+        self._from_now(stated)
+
+    def all(self, stated: dict[str, object]) -> None:
+        """Texts of the whole series; times and people of every occurrence to come."""
+        texts = _part(stated, TEXTS)
+        self._series(texts)
+        self._clear_later("", tuple(name for name in texts if name in WORDS))
+        if self._direct(stated):
+            people = {name: stated[name] or None for name in PEOPLE if name in stated}
+            schedule = _part(stated, SCHEDULE)
+            self._series({**people, **schedule})
+        else:
+            self._from_now(stated, everything=True)
+
+    def end(self, everything: bool = False) -> None:
+        """Let nothing more take place from this occurrence on; what has begun stays."""
+        first = self.next("" if everything else self.one.original, self.now)
+        if first is None:
+            raise Problem("calendar.all_past", title=self.one.title)
+        fields = {"status": CANCELLED}
+        calendar.put_split(self.rec, self.series.id, first.original, fields)
+
+    # -- the pieces ---------------------------------------------------------------------------
+
+    def _direct(self, stated: dict[str, object]) -> bool:
+        """Whether the series itself can change: nothing of it has happened or is set apart."""
+        if not self._fresh() or self.series.ics or self.known.splits:
+            return False
+        first = self.next("", _BEGINNING)
+        if first is None or first.start <= self.now:
+            return False
+        days = "BY" in self.series.rule and "rule" not in stated
+        start = str(stated.get("start") or local_start(self.one))
+        same_day = start[:10] == self.one.original[:10]
+        if "start" in stated and first.original != self.one.original:
+            return False
+        return same_day or not days
+
+    def _fresh(self) -> bool:
+        return not self.known.rows
+
+    def _from_now(self, stated: dict[str, object], everything: bool = False) -> None:
+        changing = _part(stated, (*PEOPLE, *SCHEDULE))
+        if not changing:
+            return
+        since = "" if everything else self.one.original
+        first = self.next(since, self.now)
+        if first is None:
+            raise Problem("calendar.all_past", title=self.one.title)
+        fields: dict[str, object] = {
+            name: changing[name] or NOBODY for name in PEOPLE if name in changing
+        }
+        if "minutes" in changing:
+            fields["minutes"] = changing["minutes"]
+        if "rule" in changing or "zone" in changing:
+            fields |= self._new_rule(changing, first)
+        elif "start" in changing:
+            fields["shift"] = self._shift(str(changing["start"]))
+        calendar.put_split(self.rec, self.series.id, first.original, fields)
+        self._clear_later(first.original, tuple(fields))
+
+    def _shift(self, start: str) -> int:
+        """Wall-clock minutes from where the series puts this occurrence to where it is to be."""
+        cuts = tuple(replace(split, shift=None) for split in self.known.splits)
+        plain = Known(self.series, cuts)
+        unmoved = find(plain, self.rec.community, self.home, self.one.original)
+        given = (unmoved or self.one).start
+        wall = instant(start, self.one.zone).astimezone(given.tzinfo).replace(tzinfo=None)
+        return int((wall - given.replace(tzinfo=None)).total_seconds() // 60)
+
+    def _new_rule(self, changing: dict[str, object], first: Occurrence) -> dict[str, object]:
+        """A rule of its own from the first occurrence to come on."""
+        wanted = str(changing.get("start") or local_start(self.one))
+        moved_by = instant(wanted, self.home) - instant(local_start(self.one), self.home)
+        begin = instant(local_start(first), self.home) + moved_by
+        all_day = len(wanted) == 10
+        start = begin.date().isoformat() if all_day else begin.replace(tzinfo=None).isoformat()
+        rule = str(changing.get("rule", self._rule_left(first)))
+        minutes = changing.get("minutes", minutes_of(self.one))
+        zone = changing.get("zone", self.one.zone if not all_day else "")
+        return {"rule": rule, "start": start, "zone": zone, "minutes": minutes}
+
+    def _rule_left(self, first: Occurrence) -> str:
+        """The rule in force with what is left of its count."""
+        text = _rule_at(self.series, self.known.splits, first.original, self.home)
+        rule = read_rule(text.partition("\n")[0])
+        if rule is None or not rule.count:
+            return text
+        begin = instant(self.series.start, self.home) - timedelta(days=2)
+        done = between(self.known, self.rec.community, self.home, begin, first.start)
+        left = max(rule.count - len([one for one in done if one.id != first.id]), 1)
+        parts = tuple((k, str(left) if k == "COUNT" else v) for k, v in rule.parts)
+        return replace(rule, parts=parts).text()
+
+    def next(self, since: str, after: datetime) -> Occurrence | None:
+        """The first occurrence that starts after a moment, not before one in its series."""
+        floor = instant(since, self.home) if since else None
+        begin = max(after, floor - timedelta(days=1)) if floor else after
+        if begin == _BEGINNING:
+            begin = instant(self.series.start, self.home) - timedelta(days=2)
+        found = between(self.known, self.rec.community, self.home, begin, begin + _AHEAD)
+        for one in found:
+            late = floor is None or instant(one.original, self.home) >= floor
+            if late and one.start > after:
+                return one
+        return None
+
+    def _clear_later(self, since: str, names: tuple[str, ...]) -> None:
+        """What is said for all from here on is no longer said otherwise by later splits."""
+        floor = instant(since, self.home) if since else _BEGINNING
+        for split in self.known.splits:
+            if instant(split.original, self.home) <= floor or split.rule is not None:
+                continue
+            told = [name for name in names if getattr(split, name, None) is not None]
+            if told:
+                empty = dict.fromkeys(told)
+                calendar.put_split(self.rec, self.series.id, split.original, empty)
+
+    def _own_schedule(self) -> dict[str, object]:
+        return {
+            "start": local_start(self.one),
+            "zone": "" if self.one.all_day else self.one.zone,
+            "minutes": minutes_of(self.one),
+            "all_day": int(self.one.all_day),
+        }
+
+    def _row(self, fields: dict[str, object]) -> None:
+        if fields:
+            calendar.put_row(self.rec, self.series.id, self.one.original, fields)
+
+    def _series(self, fields: dict[str, object]) -> None:
+        if fields:
+            self.rec.put("series", self.series.id, fields)

@@ -1,0 +1,339 @@
+"""Series to an iCalendar file (RFC 5545) that every calendar program reads."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from icalendar import Timezone
+
+from desktop.models.calendar import CANCELLED, Occurrence, Row, Split
+from desktop.models.contentlines import Block, escape, fold, read_blocks
+from desktop.models.ids import fact_id
+from desktop.models.occurrences import Known, Stage, find, stages
+from desktop.models.recurrence import Instance, Plan, instances, plan
+from desktop.models.rrule import Rule
+from desktop.models.seriestext import instant, moved
+from desktop.models.vevent import Event, Moment, moment_line
+
+_DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+_REACH = timedelta(days=3 * 366)
+_FAR = datetime(2199, 1, 1, tzinfo=UTC)
+_EARLY = datetime(1901, 1, 1, tzinfo=UTC)
+
+
+def split_uid(community: bytes, split: Split) -> str:
+    """The UID under which a series goes out from a split on."""
+    return f"{fact_id('split', community, split.series, split.original).hex()}@qunzhu"
+
+
+def calendar_file(found: Iterable[Known], community: bytes, home: str, name: str) -> bytes:
+    """A whole calendar file with the zones its events name."""
+    events: list[str] = []
+    own_zones: dict[str, list[str]] = {}
+    for known in found:
+        lines, zones = series_lines(known, community, home)
+        events += lines
+        own_zones.update(zones)
+    head = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Qunzhu//Qunzhu//ZH", "CALSCALE:GREGORIAN"]
+    head += ["METHOD:PUBLISH", f"X-WR-CALNAME:{escape(name)}"]
+    named = sorted(_zones_in(events) - set(own_zones))
+    lines = [*head, *(line for zone in named for line in _zone_lines(zone))]
+    for zone in own_zones.values():
+        lines += zone
+    text = "\r\n".join([*map(_folded, lines), *map(_folded, events), "END:VCALENDAR", ""])
+    return text.encode()
+
+
+def _folded(line: str) -> str:
+    """Own lines are broken here; lines as they came are already."""
+    return line if line[:1] in (" ", "\t") or len(line.encode()) <= 75 else fold(line)
+
+
+def _zones_in(lines: Iterable[str]) -> set[str]:
+    blocks = read_blocks("\r\n".join(["BEGIN:VCALENDAR", *lines, "END:VCALENDAR"]))
+    parts = [part for block in blocks for part in block.parts]
+    return {line.param("TZID") for part in parts for line in part.lines} - {"", "UTC"}
+
+
+def _zone_lines(zone: str) -> list[str]:
+    try:
+        made = Timezone.from_tzid(zone, first_date=date(2000, 1, 1), last_date=date(2038, 1, 1))
+    except ValueError:
+        return []
+    text: str = made.to_ical().decode()
+    return text.replace("\r\n ", "").rstrip().split("\r\n")
+
+
+def series_lines(
+    known: Known, community: bytes, home: str
+) -> tuple[list[str], dict[str, list[str]]]:
+    """The VEVENTs of a series as it stands, and the zones that only it explains.
+
+    As it came where nothing was changed; else one UID from every split on.
+    """
+    series = known.series
+    lines: list[str] = []
+    zones: dict[str, list[str]] = {}
+    if series.ics and not known.splits and _as_it_came(known, home):
+        lines, zones = _raw(known, home)
+        made = plan(series.ics, home)
+        whole = stages(series, (), home)[0]
+        lines += _rows(known, known.rows, whole, made, community, home, series.uid)
+        return lines, zones
+    cuts = sorted(known.splits, key=lambda split: instant(split.original, home))
+    for number, stage in enumerate(stages(series, known.splits, home)):
+        if stage.now.status == CANCELLED:
+            continue
+        uid = split_uid(community, cuts[number - 1]) if number else series.uid
+        made = plan(stage.text, home)
+        for name, text in made.zones.texts.items():
+            zones[name] = text.rstrip().split("\r\n")
+        lines += _stage_lines(known, stage, made, community, home, uid)
+    return lines, zones
+
+
+def _as_it_came(known: Known, home: str) -> bool:
+    """Whether the text a series came with still says all of it, wherever it is read."""
+    series = known.series
+    made = plan(series.ics, home)
+    event = made.master or made.events[0]
+    told = [event.text(name) for name in ("SUMMARY", "LOCATION", "DESCRIPTION")]
+    leans = "X-WR-TIMEZONE" in series.ics and event.zone != "UTC" and not _names_zone(event)
+    return told == [series.title, series.place, series.note] and not leans
+
+
+def _names_zone(event: Event) -> bool:
+    line = event.block.first("DTSTART")
+    return event.all_day or (line is not None and bool(line.param("TZID")))
+
+
+def _raw(known: Known, home: str) -> tuple[list[str], dict[str, list[str]]]:
+    lines: list[str] = []
+    zones: dict[str, list[str]] = {}
+    replaced = {row.original for row in known.rows if _set_apart(row)}
+    for calendar in read_blocks(known.series.ics):
+        for part in calendar.parts:
+            if part.name == "VTIMEZONE":
+                zones[part.value("TZID")] = part.raw
+            elif part.name == "VEVENT" and not _replaced(part, replaced):
+                lines += _with_uid(part, known.series.uid)
+    return lines, zones
+
+
+def _with_uid(part: Block, uid: str) -> list[str]:
+    """The lines as they came, under the UID that the series has here."""
+    if part.value("UID") == uid:
+        return part.raw
+    kept = [line for line in part.raw if not line.upper().startswith("UID")]
+    return [kept[0], f"UID:{uid}", *kept[1:]]
+
+
+def _replaced(part: Block, originals: set[str]) -> bool:
+    told = part.value("RECURRENCE-ID").rstrip("Z")
+    return bool(told) and any(
+        original.partition("[")[0].replace("-", "").replace(":", "") == told
+        for original in originals
+    )
+
+
+def _set_apart(row: Row) -> bool:
+    names = ("start", "status", "minutes", "title", "place", "note")
+    return any(getattr(row, name) is not None for name in names)
+
+
+def _stage_lines(
+    known: Known, stage: Stage, made: Plan, community: bytes, home: str, uid: str
+) -> Iterator[str]:
+    begin, end = max(stage.begin, _EARLY), min(stage.end, _FAR)
+    given = _first(stage, home, begin, end)
+    if given is None:
+        return
+    series, now = known.series, stage.now
+    yield from _head(uid, series.id)
+    start = moved(given.start, stage.shift) if stage.shift else given.start
+    length = given.end - given.start
+    if now.minutes is not None:
+        length = timedelta(minutes=now.minutes)
+    yield _when("DTSTART", start, given.all_day)
+    yield _when("DTEND", start + length, given.all_day)
+    yield from _recurring(stage, made, given, home)
+    title = series.title if now.title is None else now.title
+    place = series.place if now.place is None else now.place
+    note = series.note if now.note is None else now.note
+    yield from _texts(title, place, note)
+    yield "END:VEVENT"
+    inside = [row for row in known.rows if stage.begin <= instant(row.original, home) < stage.end]
+    yield from _rows(known, inside, stage, made, community, home, uid)
+    yield from _own_overrides(known, stage, made, home, uid)
+
+
+def _first(stage: Stage, home: str, begin: datetime, end: datetime) -> Instance | None:
+    """The first occurrence that a stage gives, without anything moved by an override."""
+    step = begin
+    made = plan(stage.text, home)
+    first = made.events[0].start
+    if not isinstance(first, datetime):
+        first = datetime(first.year, first.month, first.day, tzinfo=ZoneInfo(home))
+    step = max(begin, first - timedelta(days=1))
+    for one in instances(stage.text, home, step, min(end, step + _REACH)):
+        if begin <= instant(one.original, home) < end and not one.own:
+            return one
+    return None
+
+
+def _head(uid: str, record: bytes) -> list[str]:
+    at = datetime.fromtimestamp(int.from_bytes(record[:6], "big") / 1000, UTC)
+    return ["BEGIN:VEVENT", f"UID:{uid}", f"DTSTAMP:{at:%Y%m%dT%H%M%SZ}"]
+
+
+def _texts(title: str, place: str, note: str) -> Iterator[str]:
+    for name, text in (("SUMMARY", title), ("LOCATION", place), ("DESCRIPTION", note)):
+        if text:
+            yield f"{name}:{escape(text)}"
+
+
+def _when(name: str, at: datetime, all_day: bool) -> str:
+    if all_day:
+        return f"{name};VALUE=DATE:{at:%Y%m%d}"
+    zone = getattr(at.tzinfo, "key", "UTC")
+    if zone == "UTC":
+        return f"{name}:{at:%Y%m%dT%H%M%SZ}"
+    return f"{name};TZID={zone}:{at:%Y%m%dT%H%M%S}"
+
+
+def _recurring(stage: Stage, made: Plan, given: Instance, home: str) -> Iterator[str]:
+    """The rules of a stage, moved with it and ended where it ends."""
+    found = made.recurrence
+    days = 0
+    if stage.shift:
+        days = (moved(given.start, stage.shift).date() - given.start.date()).days
+    plain = all(days == 0 or rule.frequency in ("DAILY", "WEEKLY") for rule in found.rules)
+    if not plain:
+        yield from _dates(stage, given, home)
+        return
+    for rule in found.rules:
+        yield f"RRULE:{_ruled(rule, stage, days, given, home)}"
+    for line in (*found.added, *found.excepted):
+        yield line if not stage.shift else _line_moved(line, stage.shift)
+
+
+def _dates(stage: Stage, given: Instance, home: str) -> Iterator[str]:
+    last = min(stage.end, given.start + _REACH)
+    for one in instances(stage.text, home, given.start, last):
+        if one.original != given.original and instant(one.original, home) >= stage.begin:
+            yield _when("RDATE", moved(one.start, stage.shift), one.all_day)
+
+
+def _ruled(rule: Rule, stage: Stage, days: int, given: Instance, home: str) -> str:
+    until = rule.until
+    last = _last_of(rule, stage, given, home)
+    if days:
+        rule = replace(rule, parts=tuple((k, _turned(k, v, days)) for k, v in rule.parts))
+    if last is not None:
+        rule = replace(rule, parts=tuple(part for part in rule.parts if part[0] != "COUNT"))
+        until = last
+    return rule.text(_until_text(until, given))
+
+
+def _last_of(rule: Rule, stage: Stage, given: Instance, home: str) -> Moment | None:
+    """Where a stage ends its rule: before the next split, or where the count ran out."""
+    shift = timedelta(minutes=stage.shift)
+    if stage.end < _FAR:
+        return (stage.end - timedelta(seconds=1)).astimezone(UTC) + shift
+    if rule.count and stage.begin > _EARLY:
+        found = instances(stage.text, home, given.start, given.start + _REACH * 5)
+        return found[-1].start.astimezone(UTC) + shift
+    if isinstance(rule.until, datetime) and stage.shift:
+        return rule.until + shift
+    return None
+
+
+def _until_text(until: Moment | None, given: Instance) -> str:
+    if until is None:
+        return ""
+    if given.all_day or not isinstance(until, datetime):
+        return f"{until:%Y%m%d}"
+    if until.tzinfo is None:
+        until = until.replace(tzinfo=given.start.tzinfo)
+    return f"{until.astimezone(UTC):%Y%m%dT%H%M%SZ}"
+
+
+def _turned(name: str, value: str, days: int) -> str:
+    if name != "BYDAY":
+        return value
+    return ",".join(_DAYS[(_DAYS.index(day[-2:]) + days) % 7] for day in value.split(","))
+
+
+def _line_moved(line: str, shift: int) -> str:
+    head, value = line.split(":", 1)
+    if "T" not in value or "/" in value:
+        return line
+    at = datetime.strptime(value.rstrip("Z"), "%Y%m%dT%H%M%S")  # noqa: DTZ007 its zone stays
+    later = at + timedelta(minutes=shift)
+    return f"{head}:{later:%Y%m%dT%H%M%S}{'Z' if value.endswith('Z') else ''}"
+
+
+def _rows(
+    known: Known,
+    rows: Iterable[Row],
+    stage: Stage,
+    made: Plan,
+    community: bytes,
+    home: str,
+    uid: str,
+) -> Iterator[str]:
+    for row in sorted(rows, key=lambda row: row.original):
+        if not _set_apart(row):
+            continue
+        one = find(known, community, home, row.original)
+        if one is not None:
+            yield from _override(one, stage, uid, home)
+
+
+def _override(one: Occurrence, stage: Stage, uid: str, home: str) -> Iterator[str]:
+    at = instant(one.original, home)
+    at = moved(at, stage.shift) if stage.shift else at
+    yield from _head(uid, one.series)
+    yield _when("RECURRENCE-ID", at, "T" not in one.original)
+    yield _when("DTSTART", one.start, one.all_day)
+    yield _when("DTEND", one.end, one.all_day)
+    if one.status == CANCELLED:
+        yield "STATUS:CANCELLED"
+    yield from _texts(one.title, one.place, one.note)
+    yield "END:VEVENT"
+
+
+def _own_overrides(known: Known, stage: Stage, made: Plan, home: str, uid: str) -> Iterator[str]:
+    """Overrides that the series' own text has and no row replaces."""
+    told = {row.original for row in known.rows if _set_apart(row)}
+    for event in made.events:
+        original = event.recurrence_id
+        if original is None or event is made.master:
+            continue
+        text = _original(original)
+        if any(one.partition("[")[0] == text for one in told):
+            continue
+        at = instant(text, home) if not isinstance(original, datetime) else original
+        if not stage.begin <= at < stage.end:
+            continue
+        yield from _head(uid, known.series.id)
+        line = moment_line("RECURRENCE-ID", original, made.zones)
+        yield (
+            line.replace("RECURRENCE-ID", "RECURRENCE-ID;RANGE=THISANDFUTURE", 1)
+            if (event.following)
+            else line
+        )
+        yield moment_line("DTSTART", event.start, made.zones)
+        yield moment_line("DTEND", event.end, made.zones)
+        if event.cancelled:
+            yield "STATUS:CANCELLED"
+        texts = (event.text(name) for name in ("SUMMARY", "LOCATION", "DESCRIPTION"))
+        yield from _texts(*texts)
+        yield "END:VEVENT"
+
+
+def _original(moment: Moment) -> str:
+    if isinstance(moment, datetime):
+        return moment.replace(tzinfo=None).isoformat()
+    return moment.isoformat()

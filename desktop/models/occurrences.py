@@ -1,0 +1,243 @@
+"""The occurrences of a series as they stand: computed, split, and with their rows laid over."""
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from functools import lru_cache
+from zoneinfo import ZoneInfo
+
+from desktop.models.calendar import (
+    CANCELLED,
+    NOBODY,
+    PLANNED,
+    Occurrence,
+    Row,
+    Series,
+    Split,
+    occurrence_id,
+)
+from desktop.models.recurrence import Instance, instances
+from desktop.models.seriestext import instant, moved, parse_start, schedule_text
+
+_CHANGING = ("minutes", "title", "place", "note", "host", "lecturer", "status")
+_ALWAYS = datetime(1900, 1, 1, tzinfo=ZoneInfo("UTC"))
+_NEVER = datetime(2200, 1, 1, tzinfo=ZoneInfo("UTC"))
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """What holds between two splits: `text` gives the occurrences, `now` what is changed."""
+
+    begin: datetime
+    end: datetime
+    text: str
+    now: Split
+
+    @property
+    def shift(self) -> int:
+        """Wall-clock minutes by which every occurrence is moved."""
+        return self.now.shift or 0
+
+
+@lru_cache(maxsize=2048)
+def stages(series: Series, splits: tuple[Split, ...], home: str) -> tuple[Stage, ...]:
+    """A series cut at its splits, in order of time."""
+    found = [Stage(_ALWAYS, _NEVER, schedule_text(series), Split(series.id, ""))]
+    for split in sorted(splits, key=lambda one: (instant(one.original, home), one.original)):
+        last, begin = found[-1], instant(split.original, home)
+        found[-1] = replace(last, end=begin)
+        found.append(_stage(series, last, split, begin))
+    return tuple(found)
+
+
+def _stage(series: Series, last: Stage, split: Split, begin: datetime) -> Stage:
+    own = {name: value for name in _CHANGING if (value := getattr(split, name)) is not None}
+    now = replace(last.now, original=split.original, **own)
+    if split.rule is not None and split.start is not None:
+        minutes = series.minutes if now.minutes is None else now.minutes
+        zone = series.zone if split.zone is None else split.zone
+        fresh = replace(
+            series,
+            rule=split.rule,
+            start=split.start,
+            zone=zone,
+            minutes=minutes,
+            all_day=len(split.start) == 10,
+            rdates=(),
+            exdates=(),
+            ics="",
+        )
+        return Stage(begin, _NEVER, schedule_text(fresh), replace(now, shift=0))
+    if split.shift is not None:
+        now = replace(now, shift=split.shift)
+    return Stage(begin, _NEVER, last.text, now)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """All that is known of one series in some days; `present` are occurrences with people in."""
+
+    series: Series
+    splits: tuple[Split, ...] = ()
+    rows: tuple[Row, ...] = ()
+    present: frozenset[bytes] = frozenset()
+
+
+def between(
+    known: Known, community: bytes, home: str, first: datetime, last: datetime
+) -> list[Occurrence]:
+    """The occurrences that overlap two aware moments, `last` exclusive; cancelled ones included.
+
+    A row whose occurrence the series no longer gives is shown only while somebody is in it.
+    """
+    series = known.series
+    rows = {row.original: row for row in known.rows}
+    cut = stages(series, known.splits, home)
+    found: dict[str, Occurrence] = {}
+    for stage in cut:
+        for one in _given(stage, home, first, last):
+            found[one.original] = _laid(series, stage, one, rows.get(one.original), community)
+    for row in known.rows:
+        if row.original not in found:
+            one_more = _apart(known, cut, row, community, home)
+            if one_more is not None:
+                found[row.original] = one_more
+    return sorted(
+        (one for one in found.values() if one.start < last and _reaches(one, first)),
+        key=lambda one: (one.start, one.id),
+    )
+
+
+def _reaches(one: Occurrence, first: datetime) -> bool:
+    return one.end > first or one.start >= first
+
+
+def _given(stage: Stage, home: str, first: datetime, last: datetime) -> Iterator[Instance]:
+    """What a stage gives in a window, moved as the stage says; an ended stage gives nothing."""
+    if stage.now.status == CANCELLED:
+        return
+    shift = timedelta(minutes=stage.shift)
+    begin, end = first - max(shift, timedelta()), last - min(shift, timedelta())
+    for one in instances(stage.text, home, begin - timedelta(days=1), end + timedelta(days=1)):
+        if stage.begin <= instant(one.original, home) < stage.end:
+            yield _shifted(one, stage)
+
+
+def _shifted(one: Instance, stage: Stage) -> Instance:
+    start, length = one.start, one.end - one.start
+    if one.own:
+        return one
+    if stage.shift:
+        start = moved(start, stage.shift)
+    if stage.now.minutes is not None:
+        length = timedelta(minutes=stage.now.minutes)
+    return replace(one, start=start, end=_after(start, length))
+
+
+def _after(start: datetime, length: timedelta) -> datetime:
+    """The end of what begins at `start`: whole days are calendar days, hours are hours."""
+    if length.seconds == 0 and length.days:
+        return moved(start, length.days * 1440)
+    return (start.astimezone(ZoneInfo("UTC")) + length).astimezone(start.tzinfo)
+
+
+def _apart(
+    known: Known, cut: Sequence[Stage], row: Row, community: bytes, home: str
+) -> Occurrence | None:
+    """The occurrence of a row that lies outside the window, or is no longer given."""
+    at = instant(row.original, home)
+    stage = next((stage for stage in cut if stage.begin <= at < stage.end), cut[-1])
+    day = timedelta(days=1)
+    near = _given(stage, home, at - day, at + day)
+    one = next((one for one in near if one.original == row.original), None)
+    if one is None:
+        if occurrence_id(community, known.series.id, row.original) not in known.present:
+            return None
+        length = timedelta(minutes=known.series.minutes)
+        all_day = "T" not in row.original
+        zone = getattr(at.tzinfo, "key", home)
+        one = Instance(row.original, at, _after(at, length), zone, all_day)
+    return _laid(known.series, stage, one, row, community)
+
+
+def _laid(
+    series: Series, stage: Stage, one: Instance, row: Row | None, community: bytes
+) -> Occurrence:
+    """An instance with the changes of its stage and its row laid over it."""
+    now = stage.now
+    row = row or Row(b"", series.id, one.original)
+    start, end, all_day = _placed(one, row)
+    status = row.status or (CANCELLED if one.cancelled else PLANNED)
+    return Occurrence(
+        id=occurrence_id(community, series.id, one.original),
+        series=series.id,
+        original=one.original,
+        start=start,
+        end=end,
+        zone=getattr(start.tzinfo, "key", one.zone),
+        all_day=all_day,
+        title=_text(row.title, one.title, now.title, series.title),
+        place=_text(row.place, one.place, now.place, series.place),
+        note=_text(row.note, one.note, now.note, series.note),
+        kind=series.kind,
+        color=series.color,
+        status=CANCELLED if status == CANCELLED else PLANNED,
+        host=_person(row.host, now.host, series.host),
+        lecturer=_person(row.lecturer, now.lecturer, series.lecturer),
+        recurring=series.recurring or "RECURRENCE-ID" in series.ics,
+        differs=one.own or _says(row),
+    )
+
+
+def _placed(one: Instance, row: Row) -> tuple[datetime, datetime, bool]:
+    start, all_day = one.start, one.all_day
+    if row.start is None and row.minutes is None:
+        return start, one.end, all_day
+    length = one.end - one.start
+    if row.start is not None:
+        all_day = len(row.start) == 10
+        zone = ZoneInfo(row.zone) if row.zone else one.start.tzinfo
+        local = parse_start(row.start)
+        if not isinstance(local, datetime):
+            local = datetime(local.year, local.month, local.day)  # noqa: DTZ001 zone follows
+        start = moved(local.replace(tzinfo=zone), 0)
+    if row.minutes is not None:
+        length = timedelta(minutes=row.minutes)
+    return start, _after(start, length), all_day
+
+
+def _text(*found: str | None) -> str:
+    return next((text for text in found if text is not None), "")
+
+
+def _person(*found: bytes | None) -> bytes | None:
+    return next((one for one in found if one is not None), NOBODY) or None
+
+
+def _says(row: Row) -> bool:
+    told = ("start", "status", "minutes", "title", "place", "note", "host", "lecturer")
+    return any(getattr(row, name) is not None for name in told)
+
+
+def find(known: Known, community: bytes, home: str, original: str) -> Occurrence | None:
+    """The occurrence with that original start, wherever it stands now."""
+    at = instant(original, home)
+    for row in known.rows:
+        if row.original == original and row.start is not None:
+            at = instant(row.start + (f"[{row.zone}]" if row.zone else ""), home)
+    # a shifted stage may have moved it by weeks
+    shift = max((abs(split.shift or 0) for split in known.splits), default=0)
+    reach = timedelta(days=2, minutes=shift + known.series.minutes)
+    near = between(known, community, home, at - reach, at + reach)
+    return next((one for one in near if one.original == original), None)
+
+
+def merged(found: Iterable[list[Occurrence]], cancelled: bool = False) -> list[Occurrence]:
+    """Occurrences of many series in order of start, without the cancelled unless wanted."""
+    kept = [one for few in found for one in few if cancelled or one.status != CANCELLED]
+    return sorted(kept, key=lambda one: (one.start, one.id))
+
+
+def named(one: Occurrence, people: Collection[bytes]) -> bool:
+    """Whether one of these members hosts the occurrence or lectures at it."""
+    return one.host in people or one.lecturer in people

@@ -1,0 +1,245 @@
+"""Series, their splits and the occurrences that have a row: reading them, and writing them."""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from desktop.models.calendar import (
+    Attendee,
+    Occurrence,
+    Row,
+    Series,
+    Split,
+    occurrence_id,
+)
+from desktop.models.occurrences import Known, between, find, merged
+from desktop.models.problem import Problem
+from desktop.store.reads import Reads
+from desktop.store.recorder import Recorder
+
+PAGE = 200
+# A list longer than this is no list for people.
+MOST = 20_000
+
+_SERIES = (
+    "id, coalesce(title, ''), coalesce(place, ''), coalesce(note, ''), coalesce(kind, 'session'),"
+    " coalesce(color, ''), coalesce(rule, ''), coalesce(start, ''), coalesce(zone, ''),"
+    " coalesce(uid, ''), coalesce(rdates, '[]'), coalesce(exdates, '[]'), coalesce(minutes, 0),"
+    " coalesce(all_day, 0), host, lecturer, coalesce(ics, '')"
+)
+_ROW = "series, original, start, zone, status, minutes, title, place, note, host, lecturer"
+_SPLIT = (
+    "series, original, shift, rule, start, zone, status, minutes, title, place, note, host,"
+    " lecturer"
+)
+_LASTING = "(coalesce(rule, '') <> '' OR coalesce(rdates, '[]') <> '[]' OR instr(coalesce(ics, ''), 'RECURRENCE-ID'))"
+# Days of grace for zones, and for long or moved occurrences beyond an UNTIL.
+_SLACK = timedelta(days=2)
+_BEYOND = timedelta(days=62)
+
+
+def _series(row: Sequence[Any]) -> Series:
+    values = list(row)
+    for at in (10, 11):
+        values[at] = tuple(json.loads(values[at]))
+    values[13] = bool(values[13])
+    return Series(*values)
+
+
+def series(reads: Reads, record: bytes) -> Series:
+    """One series. Raises Problem("calendar.series_gone")."""
+    found = reads.one(f"SELECT {_SERIES} FROM series WHERE id = ? AND gone = 0", (record,))
+    if found is None:
+        raise Problem("calendar.series_gone")
+    return _series(found)
+
+
+def all_series(reads: Reads) -> list[Series]:
+    """Every series by start, then id: for an export."""
+    found = reads.rows(f"SELECT {_SERIES} FROM series WHERE gone = 0 ORDER BY start, id")
+    return [_series(row) for row in found]
+
+
+def by_uid(reads: Reads, uid: str) -> Series | None:
+    """The series that came with, or goes out under, this UID."""
+    found = reads.one(
+        f"SELECT {_SERIES} FROM series WHERE uid = ? AND gone = 0 ORDER BY id LIMIT 1", (uid,)
+    )
+    return _series(found) if found else None
+
+
+def _touching(reads: Reads, first: date, last: date) -> list[Series]:
+    """The series that may have occurrences in these days; ended ones are passed over in SQL."""
+    low, high = first - _SLACK, last + _SLACK
+    found = reads.rows(
+        f"SELECT {_SERIES} FROM series s WHERE gone = 0 AND start <= ? AND ("
+        f" NOT {_LASTING} AND date(start, '+' || coalesce(minutes, 0) || ' minutes') >= ?"
+        f" OR {_LASTING} AND ("
+        "  instr(rule, 'UNTIL=') = 0 OR instr(rule, char(10))"
+        "  OR replace(substr(rule, instr(rule, 'UNTIL=') + 6, 10), '-', '') >= ?"
+        "  OR coalesce(rdates, '[]') <> '[]' OR instr(coalesce(ics, ''), 'RECURRENCE-ID')))"
+        " UNION SELECT " + _SERIES + " FROM series WHERE gone = 0 AND id IN ("
+        "  SELECT series FROM occurrence WHERE gone = 0 AND start BETWEEN ? AND ?"
+        "  UNION SELECT series FROM split WHERE gone = 0 AND rule IS NOT NULL)",
+        (
+            high.isoformat() + "T99",
+            low.isoformat(),
+            (low - _BEYOND).strftime("%Y%m%d"),
+            (low - _BEYOND).isoformat(),
+            high.isoformat() + "T99",
+        ),
+    )
+    return [_series(row) for row in found]
+
+
+def _grouped(reads: Reads, sql: str, ids: Sequence[bytes], params: tuple[object, ...] = ()) -> Any:
+    out: defaultdict[bytes, list[Any]] = defaultdict(list)
+    marks = json.dumps([one.hex() for one in ids])
+    for row in reads.rows(sql, (marks, *params)):
+        out[row[0]].append(row)
+    return out
+
+
+def splits(reads: Reads, ids: Sequence[bytes]) -> dict[bytes, tuple[Split, ...]]:
+    """The splits of these series."""
+    found = _grouped(
+        reads,
+        f"SELECT {_SPLIT} FROM json_each(?) j JOIN split s ON s.series = unhex(j.value)"
+        " WHERE s.gone = 0 ORDER BY s.original",
+        ids,
+    )
+    return {key: tuple(Split(*row) for row in rows) for key, rows in found.items()}
+
+
+def known(
+    reads: Reads, some: Sequence[Series], first: date | None = None, last: date | None = None
+) -> list[Known]:
+    """All that is known of these series; with days, only the rows that may matter in them."""
+    ids = [one.id for one in some]
+    where = ""
+    params: tuple[object, ...] = ()
+    if first is not None and last is not None:
+        low, high = (first - _BEYOND).isoformat(), (last + _BEYOND).isoformat() + "T99"
+        where = " AND (o.original BETWEEN ? AND ? OR o.start BETWEEN ? AND ?)"
+        params = (low, high, low, high)
+    rows = _grouped(
+        reads,
+        f"SELECT {_ROW} FROM json_each(?) j JOIN occurrence o ON o.series = unhex(j.value)"
+        f" WHERE o.gone = 0{where}",
+        ids,
+        params,
+    )
+    cuts = splits(reads, ids)
+    made = {
+        one.id: tuple(
+            Row(occurrence_id(reads.community, row[0], row[1]), *row) for row in rows[one.id]
+        )
+        for one in some
+    }
+    present = _present(reads, [row.id for found in made.values() for row in found])
+    return [Known(one, cuts.get(one.id, ()), made[one.id], present) for one in some]
+
+
+def _present(reads: Reads, ids: Sequence[bytes]) -> frozenset[bytes]:
+    found = reads.rows(
+        "SELECT DISTINCT a.occurrence FROM json_each(?) j"
+        " JOIN attendance a ON a.occurrence = unhex(j.value) AND a.gone = 0",
+        (json.dumps([one.hex() for one in ids]),),
+    )
+    return frozenset(row[0] for row in found)
+
+
+def occurrences(
+    reads: Reads, first: date, last: date, *, cancelled: bool = False
+) -> list[Occurrence]:
+    """The occurrences that overlap the community's days, inclusive, by start, then id.
+
+    Raises Problem("calendar.too_many").
+    """
+    home = reads.zone
+    begin = datetime(first.year, first.month, first.day, tzinfo=ZoneInfo(home))
+    after = last + timedelta(days=1)
+    end = datetime(after.year, after.month, after.day, tzinfo=ZoneInfo(home))
+    found: list[list[Occurrence]] = []
+    count = 0
+    for one in known(reads, _touching(reads, first, last), first, last):
+        found.append(between(one, reads.community, home, begin, end))
+        count += len(found[-1])
+        if count > MOST:
+            raise Problem("calendar.too_many", most=MOST)
+    return merged(found, cancelled)
+
+
+def occurrence(reads: Reads, record: bytes, original: str) -> Occurrence:
+    """One occurrence of a series by its original start. Raises Problem("calendar.gone")."""
+    from_series = series(reads, record)
+    (all_known,) = known(reads, [from_series])
+    found = find(all_known, reads.community, reads.zone, original)
+    if found is None:
+        raise Problem("calendar.gone")
+    return found
+
+
+# -- who was there ----------------------------------------------------------------------------
+
+
+def attendees(
+    reads: Reads, occurrence: bytes, offset: int = 0, limit: int = PAGE
+) -> list[Attendee]:
+    """At most 200 members who were there, by when they came, then id."""
+    found = reads.rows(
+        "SELECT a.occurrence, a.member, coalesce(m.name, ''), coalesce(a.state, ''), a.at,"
+        " coalesce(a.method, '') FROM attendance a LEFT JOIN member m ON m.id = a.member"
+        " WHERE a.occurrence = ? AND a.gone = 0 AND coalesce(a.state, '') <> 'voided'"
+        " ORDER BY a.at, a.member LIMIT ? OFFSET ?",
+        (occurrence, min(limit, PAGE), offset),
+    )
+    return [Attendee(*row) for row in found]
+
+
+def attended(reads: Reads, ids: Iterable[bytes]) -> dict[bytes, int]:
+    """How many were at each of these occurrences; those without anybody are left out."""
+    found = reads.rows(
+        "SELECT a.occurrence, count(*) FROM json_each(?) j"
+        " JOIN attendance a ON a.occurrence = unhex(j.value)"
+        " WHERE a.gone = 0 AND coalesce(a.state, '') <> 'voided' GROUP BY a.occurrence",
+        (json.dumps([one.hex() for one in ids]),),
+    )
+    return dict(found)
+
+
+def names(reads: Reads, ids: Iterable[bytes]) -> dict[bytes, str]:
+    """What members are called."""
+    found = reads.rows(
+        "SELECT m.id, coalesce(nullif(m.name, ''), m.nickname, '') FROM json_each(?) j"
+        " JOIN member m ON m.id = unhex(j.value)",
+        (json.dumps([one.hex() for one in set(ids)]),),
+    )
+    return dict(found)
+
+
+def hosted(reads: Reads, until: str) -> dict[bytes, int]:
+    """How often each member has hosted an occurrence of record before a local time."""
+    found = reads.rows(
+        "SELECT host, count(*) FROM occurrence WHERE gone = 0 AND length(host) = 16"
+        " AND coalesce(status, '') <> 'cancelled' AND coalesce(start, original) < ?"
+        " GROUP BY host ORDER BY host",
+        (until,),
+    )
+    return dict(found)
+
+
+# -- writing ----------------------------------------------------------------------------------
+
+
+def put_row(rec: Recorder, series: bytes, original: str, fields: Mapping[str, object]) -> bytes:
+    """Say how one occurrence differs; without fields only that there is something to know."""
+    return rec.put("occurrence", None, {"series": series, "original": original, **fields})
+
+
+def put_split(rec: Recorder, series: bytes, original: str, fields: Mapping[str, object]) -> bytes:
+    """Say what holds of a series from one occurrence on."""
+    return rec.put("split", None, {"series": series, "original": original, **fields})

@@ -1,0 +1,414 @@
+"""Series and occurrences: what a change reaches, who may make it, and files in and out."""
+
+from contextlib import suppress
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from desktop.actions import attendance, calendarfile, members
+from desktop.actions import calendar as acting
+from desktop.actions.history import undo
+from desktop.models.calendar import ImportedCalendar, Occurrence, Scope
+from desktop.models.permission import PRESETS
+from desktop.models.problem import Problem
+from desktop.store import calendar
+from desktop.store.community import Store
+
+FILES = Path(__file__).parents[1] / "files" / "ics"
+ZONE = ZoneInfo("Asia/Shanghai")
+
+
+def in_days(days: int, hour: int = 20) -> datetime:
+    """A local time so many days from now, so that tests have a past and a future."""
+    return datetime.combine(
+        datetime.now(ZONE).date() + timedelta(days=days), datetime.min.time()
+    ) + (timedelta(hours=hour))
+
+
+def weekly(store: Store, weeks_ago: int = 2, **more: object) -> bytes:
+    """A weekly series of an hour that began some weeks ago."""
+    start = in_days(1 - 7 * weeks_ago).isoformat()
+    fields = {"title": "每周共读", "start": start, "rule": "FREQ=WEEKLY", "minutes": 60, **more}
+    made = acting.add(store, fields).result
+    assert isinstance(made, bytes)
+    return made
+
+
+def around(store: Store, weeks: int = 5, cancelled: bool = False) -> list[Occurrence]:
+    today = datetime.now(ZONE).date()
+    reach = timedelta(weeks=weeks)
+    return calendar.occurrences(store, today - reach, today + reach, cancelled=cancelled)
+
+
+def starts(found: list[Occurrence]) -> list[str]:
+    return [one.start.replace(tzinfo=None).isoformat() for one in found]
+
+
+def at(days: int, hour: int = 20) -> str:
+    return in_days(days, hour).isoformat()
+
+
+def member(store: Store, name: str) -> bytes:
+    made = members.add(store, {"name": name}).result
+    assert isinstance(made, bytes)
+    return made
+
+
+def rows(store: Store, table: str) -> int:
+    found = store.one(f"SELECT count(*) FROM {table} WHERE gone = 0")
+    return int(found[0]) if found else 0
+
+
+def test_an_occurrence_has_no_row_until_it_differs(store: Store) -> None:
+    weekly(store)
+    assert len(around(store)) == 7
+    assert rows(store, "occurrence") == 0
+    one = around(store)[3]
+    acting.edit(store, one.series, one.original, {"title": "特别场"})
+    assert rows(store, "occurrence") == 1
+    assert [one.title for one in around(store)].count("特别场") == 1
+
+
+def test_moving_only_this_one_leaves_the_series_and_the_others(store: Store) -> None:
+    series = weekly(store)
+    before = calendar.series(store, series)
+    one = around(store)[4]
+    acting.edit(store, series, one.original, {"start": at(17, 9)})
+    assert calendar.series(store, series) == before
+    assert starts(around(store)) == [at(-13), at(-6), at(1), at(8), at(17, 9), at(22), at(29)]
+    moved = around(store)[4]
+    assert (moved.id, moved.original, moved.differs) == (one.id, one.original, True)
+
+
+def test_this_and_following_splits_and_the_past_stays(store: Store) -> None:
+    weekly(store)
+    one = around(store)[3]
+    acting.edit(store, one.series, one.original, {"start": at(9, 19)}, "following")
+    assert starts(around(store)) == [
+        at(-13),
+        at(-6),
+        at(1),
+        at(9, 19),
+        at(16, 19),
+        at(23, 19),
+        at(30, 19),
+    ]
+
+
+@pytest.mark.parametrize("scope", ["following", "all"])
+def test_past_occurrences_never_move(store: Store, scope: Scope) -> None:
+    weekly(store)
+    past = around(store)[0]
+    acting.edit(store, past.series, past.original, {"start": at(-12, 18), "minutes": 90}, scope)
+    found = around(store)
+    assert starts(found)[:3] == [at(-13), at(-6), at(2, 18)]
+    assert [one.end - one.start for one in found[1:3]] == [timedelta(hours=1), timedelta(hours=1.5)]
+
+
+def test_a_new_title_for_all_is_the_title_of_all_but_of_exceptions(store: Store) -> None:
+    weekly(store)
+    found = around(store)
+    acting.edit(store, found[1].series, found[1].original, {"title": "特别场"})
+    acting.edit(store, found[4].series, found[4].original, {"title": "后半季"}, "following")
+    acting.edit(store, found[2].series, found[2].original, {"title": "新名字"}, "all")
+    titles = [one.title for one in around(store)]
+    assert titles == ["新名字", "特别场", *["新名字"] * 5]
+
+
+def test_an_exception_survives_a_change_of_the_series(store: Store) -> None:
+    weekly(store)
+    found = around(store)
+    acting.cancel(store, found[4].series, found[4].original)
+    acting.edit(store, found[5].series, found[5].original, {"start": at(24, 8)})
+    acting.edit(store, found[2].series, found[2].original, {"start": at(1, 21)}, "all")
+    assert starts(around(store)) == [at(-13), at(-6), at(1, 21), at(8, 21), at(24, 8), at(29, 21)]
+
+
+def test_a_new_rule_holds_from_the_first_occurrence_to_come(store: Store) -> None:
+    weekly(store)
+    one = around(store)[3]
+    change = {"rule": "FREQ=DAILY;INTERVAL=2;COUNT=3"}
+    acting.edit(store, one.series, one.original, change, "following")
+    assert starts(around(store)) == [at(-13), at(-6), at(1), at(8), at(10), at(12)]
+
+
+def test_a_series_that_is_all_to_come_is_changed_itself(store: Store) -> None:
+    series = weekly(store, weeks_ago=0)
+    one = around(store)[0]
+    acting.edit(store, series, one.original, {"start": at(1, 9)}, "all")
+    assert rows(store, "split") == 0
+    assert starts(around(store)) == [at(1, 9), at(8, 9), at(15, 9), at(22, 9), at(29, 9)]
+
+
+def test_cancelling_one_hides_it_and_restoring_brings_it_back(store: Store) -> None:
+    weekly(store)
+    one = around(store)[3]
+    acting.cancel(store, one.series, one.original)
+    assert len(around(store)) == 6
+    assert [one.status for one in around(store, cancelled=True)].count("cancelled") == 1
+    acting.restore(store, one.series, one.original)
+    assert len(around(store)) == 7
+
+
+def test_cancelling_what_follows_keeps_what_has_been(store: Store) -> None:
+    weekly(store)
+    one = around(store)[3]
+    acting.cancel(store, one.series, one.original, "following")
+    assert starts(around(store)) == [at(-13), at(-6), at(1)]
+    acting.cancel(store, one.series, around(store)[0].original, "all")
+    assert starts(around(store)) == [at(-13), at(-6)]
+
+
+def test_another_host_of_one_occurrence_is_hers_alone(store: Store) -> None:
+    ann, bea = member(store, "吴桂芳"), member(store, "贺兰")
+    weekly(store, host=ann)
+    found = around(store)
+    acting.edit(store, found[3].series, found[3].original, {"host": bea})
+    acting.edit(store, found[4].series, found[4].original, {"host": None})
+    assert [one.host for one in around(store)[2:6]] == [ann, bea, None, ann]
+
+
+def test_an_untouched_form_changes_nothing(store: Store) -> None:
+    weekly(store)
+    one = around(store)[3]
+    same = {
+        "title": one.title,
+        "start": acting.local_start(one),
+        "zone": one.zone,
+        "minutes": 60,
+        "host": None,
+        "rule": "FREQ=WEEKLY",
+    }
+    for scope in ("this", "following", "all"):
+        assert acting.edit(store, one.series, one.original, same, scope).nothing
+
+
+def test_a_host_writes_only_occurrences_he_is_named_for(store: Store) -> None:
+    ann = member(store, "吴桂芳")
+    weekly(store)
+    found = around(store)
+    acting.edit(store, found[3].series, found[3].original, {"host": ann})
+    owner = store.actor
+    store.actor = replace(owner, role="host", cells=PRESETS["host"], member=ann)
+    acting.edit(store, found[3].series, found[3].original, {"title": "我的场"})
+    with pytest.raises(Problem) as refused:
+        acting.edit(store, found[4].series, found[4].original, {"title": "别人的场"})
+    assert refused.value.code == "role.not_allowed"
+    with pytest.raises(Problem):
+        acting.edit(store, found[3].series, found[3].original, {"title": "全部"}, "all")
+
+
+def test_several_scans_count_once_at_the_earliest_time(store: Store) -> None:
+    ann = member(store, "吴桂芳")
+    weekly(store)
+    one = around(store)[1]
+    begin = int(one.start.timestamp() * 1000)
+    for minutes in (5, 2, 9):
+        came = begin + minutes * 60_000
+        attendance.check_in(store, one.series, one.original, ann, at=came, method="scan")
+    (there,) = calendar.attendees(store, one.id)
+    assert (there.member, there.at, there.name) == (ann, begin + 120_000, "吴桂芳")
+    assert calendar.attended(store, [one.id]) == {one.id: 1}
+    made = store.rows("SELECT kind, at, occurrence FROM activity WHERE gone = 0")
+    assert made == [("checkin", begin + 120_000, one.id)]
+
+
+def test_taking_back_a_check_in_needs_a_reason_and_voids_the_activity(store: Store) -> None:
+    ann = member(store, "吴桂芳")
+    weekly(store)
+    one = around(store)[1]
+    attendance.check_in(store, one.series, one.original, ann)
+    with pytest.raises(Problem, match="reason"):
+        attendance.correct(store, one.series, one.original, ann, " ")
+    attendance.correct(store, one.series, one.original, ann, "扫错了")
+    assert calendar.attendees(store, one.id) == []
+    assert store.rows("SELECT state FROM activity") == [("voided",)]
+    with pytest.raises(Problem):
+        attendance.correct(store, one.series, one.original, ann, "再来一次")
+
+
+def test_an_occurrence_with_people_in_it_stays_when_its_rule_is_gone(store: Store) -> None:
+    ann = member(store, "吴桂芳")
+    series = weekly(store)
+    one = around(store)[1]
+    attendance.check_in(store, series, one.original, ann)
+    with store.recording("test") as rec:
+        rec.put("series", series, {"exdates": [in_days(-6).strftime("%Y%m%dT%H%M%S")]})
+    assert one.id in {found.id for found in around(store)}
+    with pytest.raises(Problem) as refused:
+        acting.remove(store, series)
+    assert refused.value.code == "calendar.attended"
+
+
+@pytest.mark.parametrize(
+    ("fields", "code"),
+    [
+        ({"title": " "}, "calendar.titleless"),
+        ({"start": "明天"}, "calendar.time_unreadable"),
+        ({"zone": "Mars/Base"}, "calendar.zone_unknown"),
+        ({"rule": "每周三"}, "calendar.rule_unreadable"),
+        ({"rule": "FREQ=SECONDLY"}, "calendar.rule_too_dense"),
+        ({"minutes": -1}, "calendar.minutes"),
+    ],
+)
+def test_what_cannot_be_is_refused_in_words(
+    store: Store, fields: dict[str, object], code: str
+) -> None:
+    with pytest.raises(Problem) as refused:
+        acting.add(store, {"title": "共读", "start": "2026-10-14T20:00:00", **fields})
+    assert refused.value.code == code
+    assert refused.value.sentence("zh_CN") != refused.value.sentence("en")
+
+
+def test_undo_takes_back_a_split(store: Store) -> None:
+    weekly(store)
+    before = starts(around(store))
+    one = around(store)[3]
+    acting.edit(store, one.series, one.original, {"start": at(9, 19)}, "following")
+    undo(store)
+    assert starts(around(store)) == before
+
+
+# -- files ------------------------------------------------------------------------------------
+
+
+def imported(store: Store, file: Path) -> ImportedCalendar:
+    done = calendarfile.import_file(store, file).result
+    assert isinstance(done, ImportedCalendar)
+    return done
+
+
+def all_of(store: Store) -> list[tuple[object, ...]]:
+    found = calendar.occurrences(store, date(2026, 1, 1), date(2027, 12, 31), cancelled=True)
+    return [(one.start, one.end, one.title, one.place, one.note, one.status) for one in found]
+
+
+CALENDARS = sorted(path.name for path in FILES.glob("*.ics"))
+
+
+@pytest.mark.parametrize("name", CALENDARS)
+def test_the_same_file_again_changes_nothing(store: Store, name: str) -> None:
+    first = imported(store, FILES / name)
+    again = calendarfile.import_file(store, FILES / name)
+    assert again.nothing
+    assert isinstance(again.result, ImportedCalendar)
+    assert again.result.unchanged == first.added + first.unchanged
+
+
+@pytest.mark.parametrize("name", CALENDARS)
+def test_our_own_export_changes_nothing_here_and_gives_the_same_elsewhere(
+    store: Store, make_store: object, name: str, tmp_path: Path
+) -> None:
+    imported(store, FILES / name)
+    file = tmp_path / "out.ics"
+    calendarfile.export_file(store, file)
+    assert calendarfile.import_file(store, file).nothing
+    other = make_store()  # type: ignore[operator]
+    imported(other, file)
+    assert all_of(other) == all_of(store)
+
+
+def test_a_series_of_our_own_comes_back_unchanged_and_whole(
+    store: Store, make_store: object, tmp_path: Path
+) -> None:
+    weekly(store, place="广州书房", note="带书\n带笔")
+    found = around(store)
+    acting.cancel(store, found[0].series, found[0].original)
+    acting.edit(store, found[3].series, found[3].original, {"start": at(9, 19)}, "following")
+    later = around(store)[4]
+    acting.edit(store, later.series, later.original, {"title": "特别场", "start": at(18, 8)})
+    file = tmp_path / "own.ics"
+    calendarfile.export_file(store, file)
+    assert calendarfile.import_file(store, file).nothing
+    other = make_store()  # type: ignore[operator]
+    imported(other, file)
+    assert starts(around(other)) == starts(around(store))
+    assert [one.title for one in around(other)] == [one.title for one in around(store)]
+    assert b"BEGIN:VTIMEZONE\r\nTZID:Asia/Shanghai\r\n" in file.read_bytes()
+
+
+def test_a_changed_file_updates_what_it_changed_and_leaves_what_was_changed_here(
+    store: Store, tmp_path: Path
+) -> None:
+    imported(store, FILES / "google.ics")
+    one = next(one for one in calendar.all_series(store) if one.title == "登高走读")
+    acting.edit(store, one.id, "2026-10-18T20:00:00[Asia/Shanghai]", {"title": "我们的走读"})
+    text = (FILES / "google.ics").read_text("utf-8").replace("20261018T120000Z", "20261018T110000Z")
+    file = tmp_path / "newer.ics"
+    file.write_text(text, "utf-8", newline="")
+    done = imported(store, file)
+    assert (done.added, done.updated) == (0, 1)
+    found = calendar.series(store, one.id)
+    assert found.title == "我们的走读"
+    (shown,) = calendar.occurrences(store, date(2026, 10, 18), date(2026, 10, 18))
+    assert shown.start.isoformat() == "2026-10-18T19:00:00+08:00"
+
+
+def test_a_cancellation_calls_off_what_it_names(store: Store, tmp_path: Path) -> None:
+    when = in_days(3).strftime("%Y%m%dT%H%M%S")
+    event = (
+        "BEGIN:VCALENDAR\r\nMETHOD:{method}\r\nBEGIN:VEVENT\r\nUID:a\r\nSEQUENCE:{number}\r\n"
+        "DTSTART;TZID=Asia/Shanghai:" + when + "\r\nSUMMARY:见面会\r\nEND:VEVENT\r\n"
+        "END:VCALENDAR\r\n"
+    )
+    file = tmp_path / "a.ics"
+    file.write_text(event.format(method="REQUEST", number=0), "utf-8", newline="")
+    imported(store, file)
+    assert len(around(store)) == 1
+    file.write_text(event.format(method="CANCEL", number=1), "utf-8", newline="")
+    imported(store, file)
+    assert around(store) == []
+
+
+def test_an_import_is_undone_as_one(store: Store) -> None:
+    imported(store, FILES / "google.ics")
+    undo(store)
+    assert all_of(store) == []
+
+
+EDITS = st.lists(
+    st.tuples(
+        st.integers(0, 6),
+        st.sampled_from(["this", "following", "all"]),
+        st.integers(-30, 30),
+        st.booleans(),
+    ),
+    max_size=5,
+)
+
+
+@settings(
+    deadline=None,
+    max_examples=15,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(EDITS)
+def test_whatever_is_changed_no_past_occurrence_moves_and_others_stay(
+    make_store: object, edits: list[tuple[int, Scope, int, bool]]
+) -> None:
+    store = make_store()  # type: ignore[operator]
+    weekly(store)
+    for which, scope, hours, off in edits:
+        found = around(store)
+        if not found:
+            break
+        one = found[which % len(found)]
+        begun = one.start < datetime.now(ZONE)
+        if scope == "this" and begun:
+            continue
+        before = {other.original: other for other in found}
+        with suppress(Problem):  # where nothing is to come there is nothing to change
+            if off:
+                acting.cancel(store, one.series, one.original, scope)
+            else:
+                wall = one.start.replace(tzinfo=None) + timedelta(hours=hours)
+                acting.edit(store, one.series, one.original, {"start": wall.isoformat()}, scope)
+        after = {other.original: other for other in around(store)}
+        for original, other in before.items():
+            if other.start < datetime.now(ZONE) or (scope == "this" and original != one.original):
+                assert after.get(original) == other

@@ -1,0 +1,142 @@
+"""`qunzhu calendar` as programs use it."""
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+FILES = Path(__file__).parents[1] / "files" / "ics"
+EXPECTED: dict[str, dict[str, Any]] = json.loads((FILES / "expected.json").read_text("utf-8"))
+
+COLUMNS = """BEGIN:VCALENDAR
+VERSION:2.0
+PRODID:-//Example//Columns//EN
+BEGIN:VEVENT
+UID:columns
+DTSTART;TZID=Asia/Shanghai:{start}T200000
+DURATION:PT10M
+RRULE:FREQ=WEEKLY;BYDAY=TU,SU
+SUMMARY:财经专栏
+END:VEVENT
+BEGIN:VEVENT
+UID:video
+DTSTART;TZID=Asia/Shanghai:20140508T210000
+DURATION:PT30M
+RRULE:FREQ=WEEKLY;BYDAY=TH
+SUMMARY:视频
+END:VEVENT
+END:VCALENDAR
+"""
+
+
+@dataclass
+class Community:
+    """A community in a folder of its own, used through the program."""
+
+    home: Path
+
+    def run(self, *words: object) -> "subprocess.CompletedProcess[str]":
+        environment = {
+            "PATH": os.environ["PATH"],
+            "HOME": str(self.home),
+            "LANG": "C",
+            "PYTHONUTF8": "1",
+            "QUNZHU_PASSPHRASE": "晨读会 2026",
+            "QUNZHU_COMMUNITY": str(self.home / "community"),
+        }
+        return subprocess.run(
+            [sys.executable, "-m", "desktop", *map(str, words)],
+            env=environment,
+            cwd=ROOT,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            timeout=120,
+            check=False,
+        )
+
+    def ask(self, *words: object) -> Any:
+        done = self.run(*words, "--json")
+        assert done.returncode == 0, done.stderr
+        return json.loads(done.stdout)
+
+
+@pytest.fixture
+def community(tmp_path: Path) -> Community:
+    made = Community(tmp_path)
+    done = made.run("new", tmp_path / "community", "--name", "青禾读书会")
+    assert done.returncode == 0, done.stderr
+    return made
+
+
+@pytest.mark.parametrize("start", ["20140508", "20140511"])
+def test_columns_and_a_video_come_as_often_as_promised(community: Community, start: str) -> None:
+    file = community.home / "columns.ics"
+    file.write_text(COLUMNS.format(start=start), "utf-8")
+    done = community.ask("calendar", "import", file)
+    assert (done["added"], done["rejected"]) == (2, 0)
+    counts = []
+    for last in ("2014-06-04", "2016-11-09"):
+        found = community.ask("calendar", "list", "--from", "2014-05-08", "--to", last)
+        titles = [one["title"] for one in found]
+        counts.append((titles.count("财经专栏"), titles.count("视频")))
+    assert counts == [(8, 4), (262, 131)]
+
+
+def test_every_makers_calendar_is_listed_as_it_means(community: Community) -> None:
+    for name, expected in EXPECTED.items():
+        folder = community.home / name
+        done = community.run("new", folder, "--name", name)
+        assert done.returncode == 0, done.stderr
+        at = ("--community", folder)
+        community.ask("calendar", "import", FILES / name, *at)
+        first, last = expected.get("from", "2026-10-01"), expected.get("to", "2026-10-31")
+        found = community.ask("calendar", "list", "--from", first, "--to", last, *at)
+        shown = [[one["start"], one["end"], one["title"]] for one in found]
+        assert shown == expected["occurrences"], name
+
+
+def test_an_export_can_be_taken_in_again_and_changes_nothing(community: Community) -> None:
+    community.ask("calendar", "import", FILES / "google.ics")
+    file = community.home / "out.ics"
+    assert community.ask("calendar", "export", file)["series"] == 3
+    again = community.ask("calendar", "import", file)
+    assert (again["added"], again["updated"], again["unchanged"]) == (0, 0, 3)
+    assert again["batch"] == ""
+
+
+def test_an_occurrence_is_listed_on_every_day_it_touches(community: Community) -> None:
+    community.ask("calendar", "import", FILES / "google.ics")
+    for day, count in (("2026-09-30", 0), ("2026-10-01", 1), ("2026-10-07", 2), ("2026-10-08", 0)):
+        found = community.ask("calendar", "list", "--from", day, "--to", day)
+        assert len(found) == count, day
+
+
+def test_a_file_that_is_no_calendar_says_so_in_one_line(community: Community) -> None:
+    file = community.home / "list.ics"
+    file.write_text("姓名,电话\n", "utf-8")
+    done = community.run("calendar", "import", file)
+    assert done.returncode == 1
+    assert "list.ics" in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+def test_what_was_refused_is_told_by_line(community: Community) -> None:
+    done = community.ask("calendar", "import", FILES / "dingtalk.ics")
+    assert done["rejected"] == 2
+    assert [one["code"] for one in done["reasons"]] == [
+        "calendar.no_start",
+        "calendar.time_unreadable",
+    ]
+
+
+def test_a_wrong_date_is_wrong_usage(community: Community) -> None:
+    done = community.run("calendar", "list", "--from", "14.10.", "--to", "2026-10-31")
+    assert done.returncode == 2
