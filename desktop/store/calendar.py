@@ -35,7 +35,10 @@ _SPLIT = (
     "series, original, shift, rule, start, zone, status, minutes, title, place, note, host,"
     " lecturer"
 )
-_LASTING = "(coalesce(rule, '') <> '' OR coalesce(rdates, '[]') <> '[]' OR instr(coalesce(ics, ''), 'RECURRENCE-ID'))"
+_LASTING = (
+    "(coalesce(rule, '') <> '' OR coalesce(rdates, '[]') <> '[]'"
+    " OR instr(coalesce(ics, ''), 'RECURRENCE-ID'))"
+)
 # Days of grace for zones, and for long or moved occurrences beyond an UNTIL.
 _SLACK = timedelta(days=2)
 _BEYOND = timedelta(days=62)
