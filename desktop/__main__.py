@@ -13,11 +13,11 @@ _WITH_VALUE = ("--community", "--as")
 
 
 def terminal_language() -> str:
-    """zh_CN when the terminal speaks Chinese, else en."""
+    """en when the terminal says it speaks English, else zh_CN."""
     spoken = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG")
     if not spoken and sys.platform == "win32":
         spoken = locale.getlocale()[0]
-    return "zh_CN" if (spoken or "").lower().startswith(("zh", "chinese")) else "en"
+    return "en" if (spoken or "").lower().startswith("en") else "zh_CN"
 
 
 def first_noun(words: Sequence[str]) -> str | None:
