@@ -86,7 +86,8 @@ class Told:
     · tag, team: `new` was added, or `old` taken away · activity: `field` is its kind, `points` its
     amount in fen · entry: `field` is its kind, `new` the rule's name or the note, `points` the
     points · note: `new` was noted · seen: `field` was revealed · role: `new` was granted
-    · gone: removed, or brought back (`new`). `record` is what it tells of, `at` ms UTC, `operator` who recorded it.
+    · gone: removed, or brought back (`new`). `record` is what it tells of, `at` ms UTC,
+    `operator` who recorded it.
     """
 
     kind: ToldKind
