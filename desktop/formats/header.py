@@ -59,7 +59,8 @@ _PARTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("nickname", "昵称|暱称|网名|微信名|群名片|花名|nick"),
         ("phone", "手机|电话|联系方式|联络方式|手提|mobile|phone|whatsapp|^tel|cell"),
         ("qq", "^qq|qq号"),
-        ("birthday", "生日|出生|birth"),
+        # A year and a month (出生年月) are no date.
+        ("birthday", "生日|出生(?!年月)|birth"),
         (
             "joined",
             "(?:[入进]会|[入进加]群|加入|入社|入团|注册|报名|办卡|入驻)的?[日时年]|join|since",

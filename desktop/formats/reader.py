@@ -60,6 +60,7 @@ class OpenTable(Generic[Row]):
     ) -> None:
         self._file = file or ("" if isinstance(source, bytes) else Path(source).name)
         self._progress = progress
+        # msgspec builds its decoder from the class at run time, which mypy cannot follow.
         self._decoder = msgspec.msgpack.Decoder(tuple[int, list[row]])  # type: ignore[valid-type]
         self._done = self._total = 0
         self._frames: queue.Queue[tuple[bytes, bytes] | None] = queue.Queue(_FRAMES_AHEAD)

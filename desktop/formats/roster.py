@@ -27,6 +27,8 @@ from desktop.models.phone import Phone, parse_phone, region_of, split_phones
 from desktop.models.problem import Problem
 
 LONGEST_NAME = 100
+# How the line of sums below a table begins; nobody's name does.
+_SUMS = ("合计", "合計", "总计", "總計", "小计", "小計", "共计", "共計", "总人数", "總人數")
 # Printable, and yet not to be taken as it is: a guarded formula, an unreadable character.
 _ODD = re.compile("['\ufffd]")
 _TAIL = re.compile(r"\d{4}")
@@ -127,6 +129,8 @@ class Preparer:
             return None
         raw = cells
         try:
+            if joined.startswith(_SUMS):
+                raise Problem("row.sum")
             if not joined.isprintable() or len(joined) > LONGEST_CELL or _ODD.search(joined):
                 cells = [self._clean(index, cell) for index, cell in enumerate(cells)]
             if len(cells) < self._width:

@@ -58,6 +58,7 @@ def test_a_row_becomes_normalised_fields() -> None:
     [
         ({0: "", 1: ""}, "row.no_name"),
         ({0: "无", 1: "-"}, "row.no_name"),
+        ({0: "合计", 1: "2人"}, "row.sum"),
         ({0: "长" * 101}, "row.name_too_long"),
         ({1: "长" * 101}, "row.name_too_long"),
         ({0: "王\0伟"}, "row.control_characters"),

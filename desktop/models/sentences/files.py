@@ -19,6 +19,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "没有姓名也没有昵称：请至少填写一项。",
         "There is neither a name nor a nickname: fill in at least one.",
     ),
+    "row.sum": (
+        "这一行是合计，不是成员：如果确实是成员，请删去开头的“合计”等字样。",
+        "This is the line of sums and no member: if it is one, remove the word that begins it.",
+    ),
     "row.name_too_long": (
         "“{column}”有 {length} 个字，最多 {limit} 个：请缩短。",
         "“{column}” has {length} characters, at most {limit} are allowed: shorten it.",
