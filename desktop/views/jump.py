@@ -11,10 +11,15 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMenu
 
 from desktop.models import names
+from desktop.models.member import MemberRow
+from desktop.store import members, search
 from desktop.views.palette.hits import Hit, Source
+from desktop.views.parts import privacy
 from desktop.views.parts.shell import Command
 from desktop.views.recent import recent_folders
 from desktop.views.theme import icons
+
+PEOPLE_SHOWN = 6
 
 if TYPE_CHECKING:
     from desktop.views.window import Window
@@ -79,7 +84,22 @@ def sources(window: Window) -> tuple[Sequence[Source], Sequence[Source]]:
             if _matches(text, screen.title, screen.key)
         ]
 
-    return [], [pages, commands]
+    def people(text: str) -> list[Hit]:
+        if not text or "member" not in window.screen_keys():
+            return []
+        found = members.by_ids(window.reads, search.find(window.reads, text, PEOPLE_SHOWN))
+        return [_person(window, row) for row in found]
+
+    return [people], [pages, commands]
+
+
+def _person(window: Window, row: MemberRow) -> Hit:
+    group = QCoreApplication.translate("Jump", "人")
+    phone = privacy.phone(row.phone)
+    hint = " • ".join(part for part in (row.number, row.city, *row.teams[:1], phone) if part)
+    name = privacy.name(row.name or row.nickname)
+    go = partial(window.go, "member", member=row.id)
+    return Hit(group, name, go, hint, person=row.id)
 
 
 def key_list(window: Window) -> list[tuple[str, str]]:

@@ -1,0 +1,2741 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_TW" sourcelanguage="zh_CN">
+<context>
+    <name />
+    <message>
+        <source>Members</source>
+        <comment>姓名</comment>
+        <translation>Members</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <comment>昵称</comment>
+        <translation>Members</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <comment>读音</comment>
+        <translation>Members</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <comment>编号</comment>
+        <translation>Members</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <comment>手机</comment>
+        <translation>Members</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <comment>微信</comment>
+        <translation>Members</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <comment>QQ</comment>
+        <translation>Members</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <comment>邮箱</comment>
+        <translation>Members</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <comment>地址</comment>
+        <translation>Members</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <comment>城市</comment>
+        <translation>Members</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <comment>分会</comment>
+        <translation>Members</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <comment>小组</comment>
+        <translation>Members</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <comment>等级</comment>
+        <translation>Members</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <comment>角色</comment>
+        <translation>Members</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <comment>积分</comment>
+        <translation>Members</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <comment>入会</comment>
+        <translation>Members</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <comment>最近到场</comment>
+        <translation>Members</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <comment>来源</comment>
+        <translation>Members</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <comment>推荐人</comment>
+        <translation>Members</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <comment>性别</comment>
+        <translation>Members</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <comment>生日</comment>
+        <translation>Members</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <comment>备注</comment>
+        <translation>Members</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <comment>标签</comment>
+        <translation>Members</translation>
+    </message>
+    <message>
+        <source>TeamTable</source>
+        <comment>姓名</comment>
+        <translation>TeamTable</translation>
+    </message>
+    <message>
+        <source>TeamTable</source>
+        <comment>角色</comment>
+        <translation>TeamTable</translation>
+    </message>
+    <message>
+        <source>TeamTable</source>
+        <comment>范围</comment>
+        <translation>TeamTable</translation>
+    </message>
+    <message>
+        <source>TeamTable</source>
+        <comment>从</comment>
+        <translation>TeamTable</translation>
+    </message>
+    <message>
+        <source>TeamTable</source>
+        <comment>到</comment>
+        <translation>TeamTable</translation>
+    </message>
+    <message>
+        <source>TeamTable</source>
+        <comment>设备</comment>
+        <translation>TeamTable</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <comment>群主</comment>
+        <translation>Roles</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <comment>副群主</comment>
+        <translation>Roles</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <comment>管理员</comment>
+        <translation>Roles</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <comment>助理</comment>
+        <translation>Roles</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <comment>主持人</comment>
+        <translation>Roles</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <comment>讲师</comment>
+        <translation>Roles</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <comment>拍卖师</comment>
+        <translation>Roles</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <comment>签到员</comment>
+        <translation>Roles</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <comment>社群只有一位群主，拥有全部权限；换人要转让。</comment>
+        <translation>Roles</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <comment>代群主管事：除抹除、中枢和转让外都能做，只能授予副群主以下的角色。</comment>
+        <translation>Roles</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <comment>管成员、日历和积分；不能导出名单，不能改积分规则。</comment>
+        <translation>Roles</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <comment>日常帮手：录成员、排日历、登记到场；看不到备注，不发积分。</comment>
+        <translation>Roles</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <comment>只管自己主持的场次：改时间地点、签到、记活动。</comment>
+        <translation>Roles</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <comment>只看在自己场次报名的人。</comment>
+        <translation>Roles</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <comment>讲师的另一种叫法，用在拍卖场次。</comment>
+        <translation>Roles</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <comment>在门口签到，可现场加入新成员。</comment>
+        <translation>Roles</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <comment>看姓名、编号和手机尾号</comment>
+        <translation>Roles</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <comment>看手机和联系方式</comment>
+        <translation>Roles</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <comment>看备注和私密资料</comment>
+        <translation>Roles</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <comment>新增、修改、导入成员</comment>
+        <translation>Roles</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <comment>合并、清理成员</comment>
+        <translation>Roles</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <comment>导出成员</comment>
+        <translation>Roles</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <comment>彻底抹除成员</comment>
+        <translation>Roles</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <comment>排日历和场次</comment>
+        <translation>Roles</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <comment>登记到场、签到</comment>
+        <translation>Roles</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <comment>登记活动记录</comment>
+        <translation>Roles</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <comment>发布积分规则</comment>
+        <translation>Roles</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <comment>结算周、月、年</comment>
+        <translation>Roles</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <comment>发放、冲正积分</comment>
+        <translation>Roles</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <comment>发放礼品</comment>
+        <translation>Roles</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <comment>授予、收回角色</comment>
+        <translation>Roles</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <comment>邀请设备</comment>
+        <translation>Roles</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <comment>社群设置、中枢、密钥</comment>
+        <translation>Roles</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <comment>能改</comment>
+        <translation>Roles</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <comment>能导出</comment>
+        <translation>Roles</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <comment>能发积分</comment>
+        <translation>Roles</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <comment>能管人</comment>
+        <translation>Roles</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <comment>报名的人</comment>
+        <translation>Roles</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <comment>自己的</comment>
+        <translation>Roles</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <comment>现场加入</comment>
+        <translation>Roles</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <comment>副群主以下</comment>
+        <translation>Roles</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <comment>全社群</comment>
+        <translation>Roles</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <comment>已删除的分会或小组</comment>
+        <translation>Roles</translation>
+    </message>
+</context>
+<context>
+    <name>Agenda</name>
+    <message>
+        <source>两周内没有安排</source>
+        <translation>兩週內沒有安排</translation>
+    </message>
+    <message>
+        <source>今天</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>全天</source>
+        <translation>全天</translation>
+    </message>
+    <message>
+        <source>到场 {count}</source>
+        <translation>到場 {count}</translation>
+    </message>
+</context>
+<context>
+    <name>AskBackupPassphrase</name>
+    <message>
+        <source>备份用的口令</source>
+        <translation>備份用的口令</translation>
+    </message>
+    <message>
+        <source>写备份</source>
+        <translation>寫備份</translation>
+    </message>
+    <message>
+        <source>备份文件单独加密。换电脑恢复时要输入这个口令，请记在别处。</source>
+        <translation>備份檔案單獨加密。換電腦恢復時要輸入這個口令，請記在別處。</translation>
+    </message>
+    <message>
+        <source>口令</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>至少 8 个字。</source>
+        <translation>至少 8 個字。</translation>
+    </message>
+    <message>
+        <source>再输一次</source>
+        <translation>再輸一次</translation>
+    </message>
+    <message>
+        <source>口令太短，至少要 8 个字。</source>
+        <translation>口令太短，至少要 8 個字。</translation>
+    </message>
+    <message>
+        <source>两次输入的口令不一样。</source>
+        <translation>兩次輸入的口令不一樣。</translation>
+    </message>
+</context>
+<context>
+    <name>AskName</name>
+    <message>
+        <source>新建社群</source>
+        <translation>新建社群</translation>
+    </message>
+    <message>
+        <source>新建</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>名字以后可以改。其余的事，随时再填。</source>
+        <translation>名字以後可以改。其餘的事，隨時再填。</translation>
+    </message>
+    <message>
+        <source>比如：青禾读书会</source>
+        <translation>比如：青禾讀書會</translation>
+    </message>
+    <message>
+        <source>可以不填</source>
+        <translation>可以不填</translation>
+    </message>
+    <message>
+        <source>可以不填，比如 QH</source>
+        <translation>可以不填，比如 QH</translation>
+    </message>
+    <message>
+        <source>社群名字</source>
+        <translation>社群名字</translation>
+    </message>
+    <message>
+        <source>怎么称呼你</source>
+        <translation>怎麼稱呼你</translation>
+    </message>
+    <message>
+        <source>会员编号前缀</source>
+        <translation>會員編號字首</translation>
+    </message>
+    <message>
+        <source>请给社群起个名字。</source>
+        <translation>請給社群起個名字。</translation>
+    </message>
+</context>
+<context>
+    <name>AskNewPassphrase</name>
+    <message>
+        <source>设一个口令</source>
+        <translation>設一個口令</translation>
+    </message>
+    <message>
+        <source>就用这个口令</source>
+        <translation>就用這個口令</translation>
+    </message>
+    <message>
+        <source>这台电脑没有可用的系统密钥环，所以用口令保护数据，以后每次打开都要输入。口令忘了谁也打不开，请记好；之后也可以打印恢复码。</source>
+        <translation>這臺電腦沒有可用的系統金鑰環，所以用口令保護資料，以後每次開啟都要輸入。口令忘了誰也打不開，請記好；之後也可以列印恢復碼。</translation>
+    </message>
+    <message>
+        <source>口令</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>至少 8 个字，一句容易记的话最好。</source>
+        <translation>至少 8 個字，一句容易記的話最好。</translation>
+    </message>
+    <message>
+        <source>再输一次</source>
+        <translation>再輸一次</translation>
+    </message>
+    <message>
+        <source>口令太短，至少要 8 个字。</source>
+        <translation>口令太短，至少要 8 個字。</translation>
+    </message>
+    <message>
+        <source>两次输入的口令不一样。</source>
+        <translation>兩次輸入的口令不一樣。</translation>
+    </message>
+</context>
+<context>
+    <name>AskPassphrase</name>
+    <message>
+        <source>打开「{name}」</source>
+        <translation>開啟「{name}」</translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation>開啟</translation>
+    </message>
+    <message>
+        <source>口令</source>
+        <translation>口令</translation>
+    </message>
+</context>
+<context>
+    <name>BackupSection</name>
+    <message>
+        <source>备份</source>
+        <translation>備份</translation>
+    </message>
+    <message>
+        <source>还没有</source>
+        <translation>還沒有</translation>
+    </message>
+    <message>
+        <source>现在备份…</source>
+        <translation>現在備份…</translation>
+    </message>
+    <message>
+        <source>备份文件</source>
+        <translation>備份檔案</translation>
+    </message>
+    <message>
+        <source>上次：{when}</source>
+        <translation>上次：{when}</translation>
+    </message>
+    <message>
+        <source>电脑丢了、系统重装，靠它打开数据。打印出来收好</source>
+        <translation>電腦丟了、系統重灌，靠它開啟資料。打印出來收好</translation>
+    </message>
+    <message>
+        <source>新的恢复码…</source>
+        <translation>新的恢復碼…</translation>
+    </message>
+    <message>
+        <source>恢复码</source>
+        <translation>恢復碼</translation>
+    </message>
+    <message>
+        <source>备份（{kinds}）</source>
+        <translation>備份（{kinds}）</translation>
+    </message>
+    <message>
+        <source>备份到哪里</source>
+        <translation>備份到哪裡</translation>
+    </message>
+    <message>
+        <source>正在备份到 {file}</source>
+        <translation>正在備份到 {file}</translation>
+    </message>
+    <message>
+        <source>已备份到 {file}</source>
+        <translation>已備份到 {file}</translation>
+    </message>
+</context>
+<context>
+    <name>Banner</name>
+    <message>
+        <source>退出预览</source>
+        <translation>退出預覽</translation>
+    </message>
+</context>
+<context>
+    <name>ChipRow</name>
+    <message>
+        <source>去掉筛选：{text}</source>
+        <translation>去掉篩選：{text}</translation>
+    </message>
+</context>
+<context>
+    <name>CrashNotice</name>
+    <message>
+        <source>出了一个没料到的错</source>
+        <translation>出了一個沒料到的錯</translation>
+    </message>
+    <message>
+        <source>复制诊断信息</source>
+        <translation>複製診斷資訊</translation>
+    </message>
+    <message>
+        <source>已经记下的数据没有动，刚才没做完的那一步没有写入，可以再试一次。下面的诊断信息只有程序的位置和编号，没有姓名和手机；不会自动发给谁。</source>
+        <translation>已經記下的資料沒有動，剛才沒做完的那一步沒有寫入，可以再試一次。下面的診斷資訊只有程式的位置和編號，沒有姓名和手機；不會自動發給誰。</translation>
+    </message>
+    <message>
+        <source>诊断信息</source>
+        <translation>診斷資訊</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>關閉</translation>
+    </message>
+</context>
+<context>
+    <name>Dates</name>
+    <message>
+        <source>周{day}</source>
+        <translation>周{day}</translation>
+    </message>
+    <message>
+        <source>今天</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>明天</source>
+        <translation>明天</translation>
+    </message>
+    <message>
+        <source>昨天</source>
+        <translation>昨天</translation>
+    </message>
+    <message>
+        <source>已开始 {minutes} 分</source>
+        <translation>已開始 {minutes} 分</translation>
+    </message>
+    <message>
+        <source>还有 {days} 天</source>
+        <translation>還有 {days} 天</translation>
+    </message>
+    <message>
+        <source>还有 {hours} 小时 {minutes} 分</source>
+        <translation>還有 {hours} 小時 {minutes} 分</translation>
+    </message>
+    <message>
+        <source>还有 {minutes} 分</source>
+        <translation>還有 {minutes} 分</translation>
+    </message>
+    <message>
+        <source>{number}万</source>
+        <translation>{number}萬</translation>
+    </message>
+</context>
+<context>
+    <name>Dialog</name>
+    <message>
+        <source>取消</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>FilterMenu</name>
+    <message>
+        <source>未填</source>
+        <translation>未填</translation>
+    </message>
+    <message>
+        <source>{days} 天内到过场</source>
+        <translation>{days} 天內到過場</translation>
+    </message>
+    <message>
+        <source>{days} 天没到场</source>
+        <translation>{days} 天沒到場</translation>
+    </message>
+    <message>
+        <source>从没到过场</source>
+        <translation>從沒到過場</translation>
+    </message>
+    <message>
+        <source>最近 {days} 天入会</source>
+        <translation>最近 {days} 天入會</translation>
+    </message>
+</context>
+<context>
+    <name>FirstRun</name>
+    <message>
+        <source>群主台</source>
+        <translation>群主臺</translation>
+    </message>
+    <message>
+        <source>欢迎来到群主台</source>
+        <translation>歡迎來到群主臺</translation>
+    </message>
+    <message>
+        <source>把社群的人、内容和积分，理清楚，放在自己手里。</source>
+        <translation>把社群的人、內容和積分，理清楚，放在自己手裡。</translation>
+    </message>
+    <message>
+        <source>选一个文件…</source>
+        <translation>選一個檔案…</translation>
+    </message>
+    <message>
+        <source>打开示例</source>
+        <translation>開啟示例</translation>
+    </message>
+    <message>
+        <source>新建社群</source>
+        <translation>新建社群</translation>
+    </message>
+    <message>
+        <source>导入我的名单</source>
+        <translation>匯入我的名單</translation>
+    </message>
+    <message>
+        <source>表格、剪贴板、接龙文字都可以。</source>
+        <translation>表格、剪貼簿、接龍文字都可以。</translation>
+    </message>
+    <message>
+        <source>先看结果，再写入</source>
+        <translation>先看結果，再寫入</translation>
+    </message>
+    <message>
+        <source>重复的会问你</source>
+        <translation>重複的會問你</translation>
+    </message>
+    <message>
+        <source>三十天内可整批撤销</source>
+        <translation>三十天內可整批撤銷</translation>
+    </message>
+    <message>
+        <source>也可以直接拖进窗口</source>
+        <translation>也可以直接拖進視窗</translation>
+    </message>
+    <message>
+        <source>先用示例社群看看</source>
+        <translation>先用示例社群看看</translation>
+    </message>
+    <message>
+        <source>一个编好的读书会，随便点，随时清掉。</source>
+        <translation>一個編好的讀書會，隨便點，隨時清掉。</translation>
+    </message>
+    <message>
+        <source>200 位虚构成员</source>
+        <translation>200 位虛構成員</translation>
+    </message>
+    <message>
+        <source>一周正在进行的安排</source>
+        <translation>一週正在進行的安排</translation>
+    </message>
+    <message>
+        <source>清除后再开始自己的</source>
+        <translation>清除後再開始自己的</translation>
+    </message>
+    <message>
+        <source>不会混进你的数据</source>
+        <translation>不會混進你的資料</translation>
+    </message>
+    <message>
+        <source>从空的开始</source>
+        <translation>從空的開始</translation>
+    </message>
+    <message>
+        <source>起个名字就能用，其余以后再填。</source>
+        <translation>起個名字就能用，其餘以後再填。</translation>
+    </message>
+    <message>
+        <source>常用角色已备好</source>
+        <translation>常用角色已備好</translation>
+    </message>
+    <message>
+        <source>积分规则随时能加</source>
+        <translation>積分規則隨時能加</translation>
+    </message>
+    <message>
+        <source>以后随时能导入</source>
+        <translation>以後隨時能匯入</translation>
+    </message>
+    <message>
+        <source>只问一个名字</source>
+        <translation>只問一個名字</translation>
+    </message>
+    <message>
+        <source>打开已有的文件夹…</source>
+        <translation>開啟已有的資料夾…</translation>
+    </message>
+    <message>
+        <source>这台电脑上已经有社群？</source>
+        <translation>這臺電腦上已經有社群？</translation>
+    </message>
+    <message>
+        <source>数据只在这台电脑，已加密，不用注册，不联网也能用</source>
+        <translation>資料只在這臺電腦，已加密，不用註冊，不聯網也能用</translation>
+    </message>
+    <message>
+        <source>语言</source>
+        <translation>語言</translation>
+    </message>
+    <message>
+        <source>外观</source>
+        <translation>外觀</translation>
+    </message>
+    <message>
+        <source>字号</source>
+        <translation>字號</translation>
+    </message>
+    <message>
+        <source>名单（{kinds}）</source>
+        <translation>名單（{kinds}）</translation>
+    </message>
+    <message>
+        <source>选一份名单</source>
+        <translation>選一份名單</translation>
+    </message>
+    <message>
+        <source>社群的文件夹</source>
+        <translation>社群的資料夾</translation>
+    </message>
+</context>
+<context>
+    <name>FloatingBar</name>
+    <message>
+        <source>取消选择</source>
+        <translation>取消選擇</translation>
+    </message>
+</context>
+<context>
+    <name>GrantDialog</name>
+    <message>
+        <source>授予角色</source>
+        <translation>授予角色</translation>
+    </message>
+    <message>
+        <source>授予</source>
+        <translation>授予</translation>
+    </message>
+    <message>
+        <source>给谁</source>
+        <translation>給誰</translation>
+    </message>
+    <message>
+        <source>什么角色</source>
+        <translation>什麼角色</translation>
+    </message>
+    <message>
+        <source>范围</source>
+        <translation>範圍</translation>
+    </message>
+    <message>
+        <source>不设结束日期，直到收回为止</source>
+        <translation>不設結束日期，直到收回為止</translation>
+    </message>
+    <message>
+        <source>从哪天起</source>
+        <translation>從哪天起</translation>
+    </message>
+    <message>
+        <source>到哪天为止</source>
+        <translation>到哪天為止</translation>
+    </message>
+    <message>
+        <source>全社群</source>
+        <translation>全社群</translation>
+    </message>
+    <message>
+        <source>分会：{name}</source>
+        <translation>分會：{name}</translation>
+    </message>
+    <message>
+        <source>小组：{name}</source>
+        <translation>小組：{name}</translation>
+    </message>
+    <message>
+        <source>还没有选成员：输入姓名、拼音或手机尾号，再选一位</source>
+        <translation>還沒有選成員：輸入姓名、拼音或手機尾號，再選一位</translation>
+    </message>
+    <message>
+        <source>没有您能授予的角色：请群主来做</source>
+        <translation>沒有您能授予的角色：請群主來做</translation>
+    </message>
+</context>
+<context>
+    <name>Happened</name>
+    <message>
+        <source>新增成员</source>
+        <translation>新增成員</translation>
+    </message>
+    <message>
+        <source>改了成员资料</source>
+        <translation>改了成員資料</translation>
+    </message>
+    <message>
+        <source>改了标签</source>
+        <translation>改了標籤</translation>
+    </message>
+    <message>
+        <source>改了小组</source>
+        <translation>改了小組</translation>
+    </message>
+    <message>
+        <source>移出成员</source>
+        <translation>移出成員</translation>
+    </message>
+    <message>
+        <source>导入名单</source>
+        <translation>匯入名單</translation>
+    </message>
+    <message>
+        <source>处理疑似重复</source>
+        <translation>處理疑似重複</translation>
+    </message>
+    <message>
+        <source>查看完整手机</source>
+        <translation>檢視完整手機</translation>
+    </message>
+    <message>
+        <source>新增自定义字段</source>
+        <translation>新增自定義欄位</translation>
+    </message>
+    <message>
+        <source>记了一笔活动</source>
+        <translation>記了一筆活動</translation>
+    </message>
+    <message>
+        <source>导入活动记录</source>
+        <translation>匯入活動記錄</translation>
+    </message>
+    <message>
+        <source>更正活动记录</source>
+        <translation>更正活動記錄</translation>
+    </message>
+    <message>
+        <source>新建日程</source>
+        <translation>新建日程</translation>
+    </message>
+    <message>
+        <source>改了日程</source>
+        <translation>改了日程</translation>
+    </message>
+    <message>
+        <source>取消日程</source>
+        <translation>取消日程</translation>
+    </message>
+    <message>
+        <source>删除日程</source>
+        <translation>刪除日程</translation>
+    </message>
+    <message>
+        <source>恢复日程</source>
+        <translation>恢復日程</translation>
+    </message>
+    <message>
+        <source>更正到场</source>
+        <translation>更正到場</translation>
+    </message>
+    <message>
+        <source>登记到场</source>
+        <translation>登記到場</translation>
+    </message>
+    <message>
+        <source>发布积分规则</source>
+        <translation>釋出積分規則</translation>
+    </message>
+    <message>
+        <source>存了规则草稿</source>
+        <translation>存了規則草稿</translation>
+    </message>
+    <message>
+        <source>丢弃规则草稿</source>
+        <translation>丟棄規則草稿</translation>
+    </message>
+    <message>
+        <source>停用积分规则</source>
+        <translation>停用積分規則</translation>
+    </message>
+    <message>
+        <source>启用积分规则</source>
+        <translation>啟用積分規則</translation>
+    </message>
+    <message>
+        <source>授予角色</source>
+        <translation>授予角色</translation>
+    </message>
+    <message>
+        <source>收回角色</source>
+        <translation>收回角色</translation>
+    </message>
+    <message>
+        <source>新建角色</source>
+        <translation>新建角色</translation>
+    </message>
+    <message>
+        <source>改了角色权限</source>
+        <translation>改了角色許可權</translation>
+    </message>
+    <message>
+        <source>删除角色</source>
+        <translation>刪除角色</translation>
+    </message>
+    <message>
+        <source>操作员对应到成员</source>
+        <translation>操作員對應到成員</translation>
+    </message>
+    <message>
+        <source>导出名单</source>
+        <translation>匯出名單</translation>
+    </message>
+    <message>
+        <source>新建社群</source>
+        <translation>新建社群</translation>
+    </message>
+    <message>
+        <source>改了社群资料</source>
+        <translation>改了社群資料</translation>
+    </message>
+    <message>
+        <source>新电脑加入</source>
+        <translation>新電腦加入</translation>
+    </message>
+    <message>
+        <source>撤销了一步</source>
+        <translation>撤銷了一步</translation>
+    </message>
+    <message>
+        <source>规则「{rule}」第 {version} 版</source>
+        <translation>規則「{rule}」第 {version} 版</translation>
+    </message>
+    <message>
+        <source>{name} 得分</source>
+        <translation>{name} 得分</translation>
+    </message>
+    <message>
+        <source>{name} 减分</source>
+        <translation>{name} 減分</translation>
+    </message>
+    <message>
+        <source>{count} 处</source>
+        <translation>{count} 處</translation>
+    </message>
+    <message>
+        <source>已撤销</source>
+        <translation>已撤銷</translation>
+    </message>
+</context>
+<context>
+    <name>Hero</name>
+    <message>
+        <source>人到场</source>
+        <translation>人到場</translation>
+    </message>
+    <message>
+        <source>主讲</source>
+        <translation>主講</translation>
+    </message>
+    <message>
+        <source>主持</source>
+        <translation>主持</translation>
+    </message>
+    <message>
+        <source>讲师已定</source>
+        <translation>講師已定</translation>
+    </message>
+    <message>
+        <source>讲师未定</source>
+        <translation>講師未定</translation>
+    </message>
+    <message>
+        <source>主持人已定</source>
+        <translation>主持人已定</translation>
+    </message>
+    <message>
+        <source>主持人未定</source>
+        <translation>主持人未定</translation>
+    </message>
+    <message>
+        <source>地点已填</source>
+        <translation>地點已填</translation>
+    </message>
+    <message>
+        <source>地点没填</source>
+        <translation>地點沒填</translation>
+    </message>
+    <message>
+        <source>看这一场</source>
+        <translation>看這一場</translation>
+    </message>
+    <message>
+        <source>接下来两周还没有安排</source>
+        <translation>接下來兩週還沒有安排</translation>
+    </message>
+    <message>
+        <source>新建一场，这里就会提醒你谁来、还缺什么。</source>
+        <translation>新建一場，這裡就會提醒你誰來、還缺什麼。</translation>
+    </message>
+    <message>
+        <source>去日历安排</source>
+        <translation>去日曆安排</translation>
+    </message>
+</context>
+<context>
+    <name>HomePage</name>
+    <message>
+        <source>今天</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>成员</source>
+        <translation>成員</translation>
+    </message>
+    <message>
+        <source>场均到场</source>
+        <translation>場均到場</translation>
+    </message>
+    <message>
+        <source>活跃（去重）</source>
+        <translation>活躍（去重）</translation>
+    </message>
+    <message>
+        <source>未兑换积分</source>
+        <translation>未兌換積分</translation>
+    </message>
+    <message>
+        <source>刚刚发生</source>
+        <translation>剛剛發生</translation>
+    </message>
+    <message>
+        <source>新建场次</source>
+        <translation>新建場次</translation>
+    </message>
+    <message>
+        <source>等你处理</source>
+        <translation>等你處理</translation>
+    </message>
+    <message>
+        <source>日历</source>
+        <translation>日曆</translation>
+    </message>
+    <message>
+        <source>接下来</source>
+        <translation>接下來</translation>
+    </message>
+    <message>
+        <source>第 {week} 周</source>
+        <translation>第 {week} 周</translation>
+    </message>
+    <message>
+        <source>近 30 天</source>
+        <translation>近 30 天</translation>
+    </message>
+    <message>
+        <source>近 7 天</source>
+        <translation>近 7 天</translation>
+    </message>
+    <message>
+        <source>还没有到场记录</source>
+        <translation>還沒有到場記錄</translation>
+    </message>
+    <message>
+        <source>近 4 场</source>
+        <translation>近 4 場</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 件</source>
+        <translation>
+            <numerusform>%n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>都处理完了</source>
+        <translation>都處理完了</translation>
+    </message>
+</context>
+<context>
+    <name>Jump</name>
+    <message>
+        <source>撤销上一步</source>
+        <translation>撤銷上一步</translation>
+    </message>
+    <message>
+        <source>投屏隐私：遮住或显示</source>
+        <translation>投屏隱私：遮住或顯示</translation>
+    </message>
+    <message>
+        <source>快捷键</source>
+        <translation>快捷鍵</translation>
+    </message>
+    <message>
+        <source>换一个社群或新建</source>
+        <translation>換一個社群或新建</translation>
+    </message>
+    <message>
+        <source>可以做的事</source>
+        <translation>可以做的事</translation>
+    </message>
+    <message>
+        <source>页面</source>
+        <translation>頁面</translation>
+    </message>
+    <message>
+        <source>搜索或跳转</source>
+        <translation>搜尋或跳轉</translation>
+    </message>
+    <message>
+        <source>在本页里找</source>
+        <translation>在本頁裡找</translation>
+    </message>
+    <message>
+        <source>勾选这一行</source>
+        <translation>勾選這一行</translation>
+    </message>
+    <message>
+        <source>勾选全部</source>
+        <translation>勾選全部</translation>
+    </message>
+    <message>
+        <source>打开这一行</source>
+        <translation>開啟這一行</translation>
+    </message>
+    <message>
+        <source>取消、关闭、清空</source>
+        <translation>取消、關閉、清空</translation>
+    </message>
+    <message>
+        <source>换一个社群或新建…</source>
+        <translation>換一個社群或新建…</translation>
+    </message>
+</context>
+<context>
+    <name>KeySheet</name>
+    <message>
+        <source>快捷键</source>
+        <translation>快捷鍵</translation>
+    </message>
+</context>
+<context>
+    <name>Look</name>
+    <message>
+        <source>跟随系统外观</source>
+        <translation>跟隨系統外觀</translation>
+    </message>
+    <message>
+        <source>浅色</source>
+        <translation>淺色</translation>
+    </message>
+    <message>
+        <source>深色</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>紧凑</source>
+        <translation>緊湊</translation>
+    </message>
+    <message>
+        <source>标准</source>
+        <translation>標準</translation>
+    </message>
+    <message>
+        <source>宽松</source>
+        <translation>寬鬆</translation>
+    </message>
+    <message>
+        <source>字号 {share}%</source>
+        <translation>字號 {share}%</translation>
+    </message>
+</context>
+<context>
+    <name>MaskedPhone</name>
+    <message>
+        <source>按住显示</source>
+        <translation>按住顯示</translation>
+    </message>
+    <message>
+        <source>按住时显示完整号码；每次查看都会记下</source>
+        <translation>按住時顯示完整號碼；每次檢視都會記下</translation>
+    </message>
+</context>
+<context>
+    <name>Matrix</name>
+    <message>
+        <source>权限表</source>
+        <translation>許可權表</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 人</source>
+        <translation>
+            <numerusform>%n 人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>无人</source>
+        <translation>無人</translation>
+    </message>
+</context>
+<context>
+    <name>MatrixModel</name>
+    <message>
+        <source>可以</source>
+        <translation>可以</translation>
+    </message>
+    <message>
+        <source>不可以</source>
+        <translation>不可以</translation>
+    </message>
+    <message>
+        <source>{role}：{permission}：{mark}</source>
+        <translation>{role}：{permission}：{mark}</translation>
+    </message>
+</context>
+<context>
+    <name>MemberInspector</name>
+    <message>
+        <source>发积分</source>
+        <translation>發積分</translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation>開啟</translation>
+    </message>
+    <message>
+        <source>更多</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>选一个人，这里显示他的资料和最近的事</source>
+        <translation>選一個人，這裡顯示他的資料和最近的事</translation>
+    </message>
+    <message>
+        <source>最近到场 {when}</source>
+        <translation>最近到場 {when}</translation>
+    </message>
+    <message>
+        <source>可用积分</source>
+        <translation>可用積分</translation>
+    </message>
+    <message>
+        <source>为什么这些分？</source>
+        <translation>為什麼這些分？</translation>
+    </message>
+    <message>
+        <source>最近</source>
+        <translation>最近</translation>
+    </message>
+</context>
+<context>
+    <name>MemberPicker</name>
+    <message>
+        <source>姓名、拼音、编号、手机尾号</source>
+        <translation>姓名、拼音、編號、手機尾號</translation>
+    </message>
+</context>
+<context>
+    <name>Members</name>
+    <message>
+        <source>全部成员</source>
+        <translation>全部成員</translation>
+    </message>
+    <message>
+        <source>积分前列</source>
+        <translation>積分前列</translation>
+    </message>
+    <message>
+        <source>最近入会</source>
+        <translation>最近入會</translation>
+    </message>
+    <message>
+        <source>久未到场</source>
+        <translation>久未到場</translation>
+    </message>
+    <message>
+        <source>{field} 未填</source>
+        <translation>{field} 未填</translation>
+    </message>
+    <message>
+        <source>{field} 已填</source>
+        <translation>{field} 已填</translation>
+    </message>
+    <message>
+        <source>{days} 天内到过场</source>
+        <translation>{days} 天內到過場</translation>
+    </message>
+    <message>
+        <source>{days} 天没到场</source>
+        <translation>{days} 天沒到場</translation>
+    </message>
+    <message>
+        <source>{field} {value} 等 {count}</source>
+        <translation>{field} {value} 等 {count}</translation>
+    </message>
+    <message>
+        <source>会员</source>
+        <translation>會員</translation>
+    </message>
+    <message>
+        <source>今天</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>昨天</source>
+        <translation>昨天</translation>
+    </message>
+    <message>
+        <source>{days} 天前</source>
+        <translation>{days} 天前</translation>
+    </message>
+    <message>
+        <source>{years} 年前</source>
+        <translation>{years} 年前</translation>
+    </message>
+    <message>
+        <source>入会不到一个月</source>
+        <translation>入會不到一個月</translation>
+    </message>
+    <message>
+        <source>入会 {months} 个月</source>
+        <translation>入會 {months} 個月</translation>
+    </message>
+    <message>
+        <source>入会 {years} 年</source>
+        <translation>入會 {years} 年</translation>
+    </message>
+    <message>
+        <source>入会 {years} 年 {months} 个月</source>
+        <translation>入會 {years} 年 {months} 個月</translation>
+    </message>
+</context>
+<context>
+    <name>MembersTable</name>
+    <message>
+        <source>成员表</source>
+        <translation>成員表</translation>
+    </message>
+    <message>
+        <source>新手机号</source>
+        <translation>新手機號</translation>
+    </message>
+</context>
+<context>
+    <name>PaletteBox</name>
+    <message>
+        <source>找人、找场次、去哪个页面、做什么</source>
+        <translation>找人、找場次、去哪個頁面、做什麼</translation>
+    </message>
+    <message>
+        <source>搜索或跳转</source>
+        <translation>搜尋或跳轉</translation>
+    </message>
+    <message>
+        <source>找到的</source>
+        <translation>找到的</translation>
+    </message>
+    <message>
+        <source>没有找到。换个说法，或用拼音、手机尾号试试。</source>
+        <translation>沒有找到。換個說法，或用拼音、手機尾號試試。</translation>
+    </message>
+    <message>
+        <source>选</source>
+        <translation>選</translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation>開啟</translation>
+    </message>
+    <message>
+        <source>输入 &gt; 只找命令，@ 只找人</source>
+        <translation>輸入 &gt; 只找命令，@ 只找人</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 个结果</source>
+        <translation>
+            <numerusform>%n 個結果</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PeopleView</name>
+    <message>
+        <source>谁会得分</source>
+        <translation>誰會得分</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 次</source>
+        <translation>
+            <numerusform>%n 次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{times}，封顶</source>
+        <translation>{times}，封頂</translation>
+    </message>
+</context>
+<context>
+    <name>PersonCard</name>
+    <message>
+        <source>选一个人，看他的任职</source>
+        <translation>選一個人，看他的任職</translation>
+    </message>
+    <message>
+        <source>操作员，不是成员</source>
+        <translation>操作員，不是成員</translation>
+    </message>
+    <message>
+        <source>设备</source>
+        <translation>裝置</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 台</source>
+        <translation>
+            <numerusform>%n 臺</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>还没有</source>
+        <translation>還沒有</translation>
+    </message>
+    <message>
+        <source>任职记录</source>
+        <translation>任職記錄</translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation>開啟</translation>
+    </message>
+    <message>
+        <source>再授角色</source>
+        <translation>再授角色</translation>
+    </message>
+    <message>
+        <source>对应到成员…</source>
+        <translation>對應到成員…</translation>
+    </message>
+    <message>
+        <source>已删除的角色</source>
+        <translation>已刪除的角色</translation>
+    </message>
+    <message>
+        <source>收回</source>
+        <translation>收回</translation>
+    </message>
+    <message>
+        <source>收回 {role}</source>
+        <translation>收回 {role}</translation>
+    </message>
+    <message>
+        <source>{start} 授予，当天收回</source>
+        <translation>{start} 授予，當天收回</translation>
+    </message>
+    <message>
+        <source>{start} 起</source>
+        <translation>{start} 起</translation>
+    </message>
+    <message>
+        <source>{start} 到 {end}</source>
+        <translation>{start} 到 {end}</translation>
+    </message>
+    <message>
+        <source>{start} 到 {end}，已结束</source>
+        <translation>{start} 到 {end}，已結束</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressPanel</name>
+    <message>
+        <source>取消</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>正在停下…</source>
+        <translation>正在停下…</translation>
+    </message>
+</context>
+<context>
+    <name>QCoreApplication</name>
+    <message>
+        <source>Roles</source>
+        <comment>能看</comment>
+        <translation>Roles</translation>
+    </message>
+</context>
+<context>
+    <name>Rewards</name>
+    <message>
+        <source>签到</source>
+        <translation>簽到</translation>
+    </message>
+    <message>
+        <source>发言</source>
+        <translation>發言</translation>
+    </message>
+    <message>
+        <source>下单</source>
+        <translation>下單</translation>
+    </message>
+    <message>
+        <source>推荐</source>
+        <translation>推薦</translation>
+    </message>
+    <message>
+        <source>每一次</source>
+        <translation>每一次</translation>
+    </message>
+    <message>
+        <source>第一次</source>
+        <translation>第一次</translation>
+    </message>
+    <message>
+        <source>每个周期</source>
+        <translation>每個週期</translation>
+    </message>
+    <message>
+        <source>周期排名</source>
+        <translation>週期排名</translation>
+    </message>
+    <message>
+        <source>每周</source>
+        <translation>每週</translation>
+    </message>
+    <message>
+        <source>每月</source>
+        <translation>每月</translation>
+    </message>
+    <message>
+        <source>每年</source>
+        <translation>每年</translation>
+    </message>
+    <message>
+        <source>每天</source>
+        <translation>每天</translation>
+    </message>
+    <message>
+        <source>一共</source>
+        <translation>一共</translation>
+    </message>
+    <message>
+        <source>次数</source>
+        <translation>次數</translation>
+    </message>
+    <message>
+        <source>金额</source>
+        <translation>金額</translation>
+    </message>
+    <message>
+        <source>天数</source>
+        <translation>天數</translation>
+    </message>
+    <message>
+        <source>连续天数</source>
+        <translation>連續天數</translation>
+    </message>
+    <message>
+        <source>{n} 元</source>
+        <translation>{n} 元</translation>
+    </message>
+    <message>
+        <source>{n} 次</source>
+        <translation>{n} 次</translation>
+    </message>
+    <message>
+        <source>连续 {n} 天</source>
+        <translation>連續 {n} 天</translation>
+    </message>
+    <message>
+        <source>{n} 天</source>
+        <translation>{n} 天</translation>
+    </message>
+    <message>
+        <source>{n} 分</source>
+        <translation>{n} 分</translation>
+    </message>
+    <message>
+        <source>每满 {every} + {n} 分</source>
+        <translation>每滿 {every} + {n} 分</translation>
+    </message>
+    <message>
+        <source>+ {n} 分</source>
+        <translation>+ {n} 分</translation>
+    </message>
+    <message>
+        <source>前 {n} 名</source>
+        <translation>前 {n} 名</translation>
+    </message>
+    <message>
+        <source>{per} {n} 分</source>
+        <translation>{per} {n} 分</translation>
+    </message>
+    <message>
+        <source>{first} 到 {last}</source>
+        <translation>{first} 到 {last}</translation>
+    </message>
+    <message>
+        <source>从 {first} 起</source>
+        <translation>從 {first} 起</translation>
+    </message>
+    <message>
+        <source>到 {last} 为止</source>
+        <translation>到 {last} 為止</translation>
+    </message>
+    <message>
+        <source>不限</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>一直有效</source>
+        <translation>一直有效</translation>
+    </message>
+    <message>
+        <source>是</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>不是</source>
+        <translation>不是</translation>
+    </message>
+    <message>
+        <source>小于</source>
+        <translation>小於</translation>
+    </message>
+    <message>
+        <source>不超过</source>
+        <translation>不超過</translation>
+    </message>
+    <message>
+        <source>大于</source>
+        <translation>大於</translation>
+    </message>
+    <message>
+        <source>不少于</source>
+        <translation>不少於</translation>
+    </message>
+    <message>
+        <source>是其中之一</source>
+        <translation>是其中之一</translation>
+    </message>
+    <message>
+        <source>包含</source>
+        <translation>包含</translation>
+    </message>
+    <message>
+        <source>有</source>
+        <translation>有</translation>
+    </message>
+    <message>
+        <source>星期一</source>
+        <translation>星期一</translation>
+    </message>
+    <message>
+        <source>星期二</source>
+        <translation>星期二</translation>
+    </message>
+    <message>
+        <source>星期三</source>
+        <translation>星期三</translation>
+    </message>
+    <message>
+        <source>星期四</source>
+        <translation>星期四</translation>
+    </message>
+    <message>
+        <source>星期五</source>
+        <translation>星期五</translation>
+    </message>
+    <message>
+        <source>星期六</source>
+        <translation>星期六</translation>
+    </message>
+    <message>
+        <source>星期日</source>
+        <translation>星期日</translation>
+    </message>
+    <message>
+        <source>规则</source>
+        <translation>規則</translation>
+    </message>
+    <message>
+        <source>手工</source>
+        <translation>手工</translation>
+    </message>
+    <message>
+        <source>规则冲正</source>
+        <translation>規則衝正</translation>
+    </message>
+    <message>
+        <source>人工冲正</source>
+        <translation>人工衝正</translation>
+    </message>
+    <message>
+        <source>到期</source>
+        <translation>到期</translation>
+    </message>
+    <message>
+        <source>加了“{text}”</source>
+        <translation>加了“{text}”</translation>
+    </message>
+    <message>
+        <source>去掉“{text}”</source>
+        <translation>去掉“{text}”</translation>
+    </message>
+    <message>
+        <source>{per}上限 {before} → {after}</source>
+        <translation>{per}上限 {before} → {after}</translation>
+    </message>
+</context>
+<context>
+    <name>RoleCard</name>
+    <message>
+        <source>以此角色预览</source>
+        <translation>以此角色預覽</translation>
+    </message>
+    <message>
+        <source>更多</source>
+        <translation>更多</translation>
+    </message>
+    <message numerus="yes">
+        <source>将影响 %n 人</source>
+        <translation>
+            <numerusform>將影響 %n 人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>还没有人是这些角色，谁也不受影响</source>
+        <translation>還沒有人是這些角色，誰也不受影響</translation>
+    </message>
+    <message>
+        <source>保存改动</source>
+        <translation>儲存改動</translation>
+    </message>
+    <message numerus="yes">
+        <source>改动了 %n 格，还没保存</source>
+        <translation>
+            <numerusform>改動了 %n 格，還沒儲存</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>还原</source>
+        <translation>還原</translation>
+    </message>
+    <message>
+        <source>自定义</source>
+        <translation>自定義</translation>
+    </message>
+    <message>
+        <source>预设</source>
+        <translation>預設</translation>
+    </message>
+    <message>
+        <source>由「{preset}」复制而来。</source>
+        <translation>由「{preset}」複製而來。</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>{permission}（只限{case}）</source>
+        <translation>{permission}（只限{case}）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 人是这个角色</source>
+        <translation>
+            <numerusform>%n 人是這個角色</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>还没有人是这个角色</source>
+        <translation>還沒有人是這個角色</translation>
+    </message>
+    <message numerus="yes">
+        <source>还有 %n 人</source>
+        <translation>
+            <numerusform>還有 %n 人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>复制为新角色…</source>
+        <translation>複製為新角色…</translation>
+    </message>
+    <message>
+        <source>改名…</source>
+        <translation>改名…</translation>
+    </message>
+    <message>
+        <source>删除角色</source>
+        <translation>刪除角色</translation>
+    </message>
+</context>
+<context>
+    <name>RoleNameDialog</name>
+    <message>
+        <source>角色名</source>
+        <translation>角色名</translation>
+    </message>
+    <message>
+        <source>例如：首席文化官</source>
+        <translation>例如：首席文化官</translation>
+    </message>
+    <message>
+        <source>还没有名字：请填一个</source>
+        <translation>還沒有名字：請填一個</translation>
+    </message>
+</context>
+<context>
+    <name>RoleVerbs</name>
+    <message>
+        <source>已授予「{role}」</source>
+        <translation>已授予「{role}」</translation>
+    </message>
+    <message>
+        <source>已收回「{role}」</source>
+        <translation>已收回「{role}」</translation>
+    </message>
+    <message>
+        <source>这位操作员是哪位成员</source>
+        <translation>這位操作員是哪位成員</translation>
+    </message>
+    <message>
+        <source>对应</source>
+        <translation>對應</translation>
+    </message>
+    <message>
+        <source>对应之后，他的角色会显示在成员名单里。</source>
+        <translation>對應之後，他的角色會顯示在成員名單裡。</translation>
+    </message>
+    <message>
+        <source>成员</source>
+        <translation>成員</translation>
+    </message>
+    <message>
+        <source>已对应到成员</source>
+        <translation>已對應到成員</translation>
+    </message>
+    <message>
+        <source>复制「{role}」为新角色</source>
+        <translation>複製「{role}」為新角色</translation>
+    </message>
+    <message>
+        <source>新建角色</source>
+        <translation>新建角色</translation>
+    </message>
+    <message>
+        <source>先得到同样的权限，再在表里勾选。</source>
+        <translation>先得到同樣的許可權，再在表裡勾選。</translation>
+    </message>
+    <message>
+        <source>已新建角色</source>
+        <translation>已新建角色</translation>
+    </message>
+    <message>
+        <source>改角色名</source>
+        <translation>改角色名</translation>
+    </message>
+    <message>
+        <source>改名</source>
+        <translation>改名</translation>
+    </message>
+    <message>
+        <source>已改名</source>
+        <translation>已改名</translation>
+    </message>
+    <message>
+        <source>已删除角色「{role}」</source>
+        <translation>已刪除角色「{role}」</translation>
+    </message>
+    <message>
+        <source>已保存权限</source>
+        <translation>已儲存許可權</translation>
+    </message>
+</context>
+<context>
+    <name>Roles</name>
+    <message>
+        <source>分会和小组的范围，限制能改谁、名单里列出谁；不是保密边界：同一类资料，有权限看就都读得到。</source>
+        <translation>分會和小組的範圍，限制能改誰、名單裡列出誰；不是保密邊界：同一類資料，有許可權看就都讀得到。</translation>
+    </message>
+</context>
+<context>
+    <name>RolesPage</name>
+    <message>
+        <source>以此角色预览</source>
+        <translation>以此角色預覽</translation>
+    </message>
+    <message>
+        <source>授予角色</source>
+        <translation>授予角色</translation>
+    </message>
+    <message>
+        <source>团队与角色</source>
+        <translation>團隊與角色</translation>
+    </message>
+    <message>
+        <source>团队</source>
+        <translation>團隊</translation>
+    </message>
+    <message>
+        <source>权限</source>
+        <translation>許可權</translation>
+    </message>
+    <message>
+        <source>截至哪一天的名册</source>
+        <translation>截至哪一天的名冊</translation>
+    </message>
+    <message>
+        <source>截至</source>
+        <translation>截至</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 人</source>
+        <translation>
+            <numerusform>%n 人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>以「{role}」预览</source>
+        <translation>以「{role}」預覽</translation>
+    </message>
+</context>
+<context>
+    <name>RuleForm</name>
+    <message>
+        <source>条件</source>
+        <translation>條件</translation>
+    </message>
+    <message>
+        <source>去掉这个条件</source>
+        <translation>去掉這個條件</translation>
+    </message>
+    <message>
+        <source>怎样比较</source>
+        <translation>怎樣比較</translation>
+    </message>
+    <message>
+        <source>（写一个值）</source>
+        <translation>（寫一個值）</translation>
+    </message>
+    <message>
+        <source>比较的值</source>
+        <translation>比較的值</translation>
+    </message>
+    <message>
+        <source>用顿号隔开</source>
+        <translation>用頓號隔開</translation>
+    </message>
+    <message>
+        <source>元</source>
+        <translation>元</translation>
+    </message>
+    <message>
+        <source>分钟</source>
+        <translation>分鐘</translation>
+    </message>
+    <message>
+        <source>别的…</source>
+        <translation>別的…</translation>
+    </message>
+    <message>
+        <source>当</source>
+        <translation>當</translation>
+    </message>
+    <message>
+        <source>且</source>
+        <translation>且</translation>
+    </message>
+    <message>
+        <source>加一个条件</source>
+        <translation>加一個條件</translation>
+    </message>
+    <message>
+        <source>则</source>
+        <translation>則</translation>
+    </message>
+    <message>
+        <source>最多</source>
+        <translation>最多</translation>
+    </message>
+    <message>
+        <source>有效</source>
+        <translation>有效</translation>
+    </message>
+    <message>
+        <source>从得分那天算起</source>
+        <translation>從得分那天算起</translation>
+    </message>
+    <message>
+        <source>期间</source>
+        <translation>期間</translation>
+    </message>
+    <message>
+        <source>给推荐人</source>
+        <translation>給推薦人</translation>
+    </message>
+    <message>
+        <source>给本人</source>
+        <translation>給本人</translation>
+    </message>
+    <message>
+        <source>什么时候给</source>
+        <translation>什麼時候給</translation>
+    </message>
+    <message>
+        <source>什么活动</source>
+        <translation>什麼活動</translation>
+    </message>
+    <message>
+        <source>发生</source>
+        <translation>發生</translation>
+    </message>
+    <message>
+        <source>什么周期</source>
+        <translation>什麼週期</translation>
+    </message>
+    <message>
+        <source>按什么算</source>
+        <translation>按什麼算</translation>
+    </message>
+    <message>
+        <source>至少多少</source>
+        <translation>至少多少</translation>
+    </message>
+    <message>
+        <source>至少</source>
+        <translation>至少</translation>
+    </message>
+    <message>
+        <source>给多少分</source>
+        <translation>給多少分</translation>
+    </message>
+    <message>
+        <source>固定分数…</source>
+        <translation>固定分數…</translation>
+    </message>
+    <message>
+        <source>按多少折算…</source>
+        <translation>按多少折算…</translation>
+    </message>
+    <message>
+        <source>分</source>
+        <translation>分</translation>
+    </message>
+    <message>
+        <source>次</source>
+        <translation>次</translation>
+    </message>
+    <message>
+        <source>每满</source>
+        <translation>每滿</translation>
+    </message>
+    <message>
+        <source>天</source>
+        <translation>天</translation>
+    </message>
+    <message>
+        <source>第 {place} 名 {points} 分</source>
+        <translation>第 {place} 名 {points} 分</translation>
+    </message>
+    <message>
+        <source>去掉最后一名</source>
+        <translation>去掉最後一名</translation>
+    </message>
+    <message>
+        <source>加一名</source>
+        <translation>加一名</translation>
+    </message>
+    <message>
+        <source>最多多少分</source>
+        <translation>最多多少分</translation>
+    </message>
+    <message>
+        <source>再加一个上限</source>
+        <translation>再加一個上限</translation>
+    </message>
+    <message>
+        <source>不限，加一个上限</source>
+        <translation>不限，加一個上限</translation>
+    </message>
+    <message>
+        <source>改分数…</source>
+        <translation>改分數…</translation>
+    </message>
+    <message>
+        <source>去掉这个上限</source>
+        <translation>去掉這個上限</translation>
+    </message>
+    <message>
+        <source>有效多久</source>
+        <translation>有效多久</translation>
+    </message>
+    <message>
+        <source>别的天数…</source>
+        <translation>別的天數…</translation>
+    </message>
+    <message>
+        <source>哪段时间</source>
+        <translation>哪段時間</translation>
+    </message>
+    <message>
+        <source>从</source>
+        <translation>從</translation>
+    </message>
+    <message>
+        <source>到</source>
+        <translation>到</translation>
+    </message>
+</context>
+<context>
+    <name>RuleList</name>
+    <message>
+        <source>规则</source>
+        <translation>規則</translation>
+    </message>
+    <message>
+        <source>已启用</source>
+        <translation>已啟用</translation>
+    </message>
+    <message>
+        <source>草稿</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>已停</source>
+        <translation>已停</translation>
+    </message>
+</context>
+<context>
+    <name>Screens</name>
+    <message>
+        <source>人</source>
+        <translation>人</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>內容</translation>
+    </message>
+    <message>
+        <source>激励</source>
+        <translation>激勵</translation>
+    </message>
+    <message>
+        <source>看数</source>
+        <translation>看數</translation>
+    </message>
+    <message>
+        <source>今天</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>团队与角色</source>
+        <translation>團隊與角色</translation>
+    </message>
+    <message>
+        <source>设置</source>
+        <translation>設定</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>外观</source>
+        <translation>外觀</translation>
+    </message>
+    <message>
+        <source>主题</source>
+        <translation>主題</translation>
+    </message>
+    <message>
+        <source>浅色、深色，或跟着系统走</source>
+        <translation>淺色、深色，或跟著系統走</translation>
+    </message>
+    <message>
+        <source>行高</source>
+        <translation>行高</translation>
+    </message>
+    <message>
+        <source>表格和列表一屏看多少行</source>
+        <translation>表格和列表一屏看多少行</translation>
+    </message>
+    <message>
+        <source>字号</source>
+        <translation>字號</translation>
+    </message>
+    <message>
+        <source>整个窗口的文字，90% 到 160%</source>
+        <translation>整個視窗的文字，90% 到 160%</translation>
+    </message>
+    <message>
+        <source>语言</source>
+        <translation>語言</translation>
+    </message>
+    <message>
+        <source>不用重启</source>
+        <translation>不用重啟</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>设置的部分</source>
+        <translation>設定的部分</translation>
+    </message>
+    <message>
+        <source>设置</source>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>改了就生效</source>
+        <translation>改了就生效</translation>
+    </message>
+    <message>
+        <source>社群</source>
+        <translation>社群</translation>
+    </message>
+    <message>
+        <source>名字</source>
+        <translation>名字</translation>
+    </message>
+    <message>
+        <source>窗口标题、导出和打印上都用它</source>
+        <translation>視窗標題、匯出和列印上都用它</translation>
+    </message>
+    <message>
+        <source>会员编号前缀</source>
+        <translation>會員編號字首</translation>
+    </message>
+    <message>
+        <source>只管以后的编号，比如 QH</source>
+        <translation>只管以後的編號，比如 QH</translation>
+    </message>
+    <message>
+        <source>时区</source>
+        <translation>時區</translation>
+    </message>
+    <message>
+        <source>日子、周和结算都按它算</source>
+        <translation>日子、周和結算都按它算</translation>
+    </message>
+    <message>
+        <source>社群资料已改</source>
+        <translation>社群資料已改</translation>
+    </message>
+    <message>
+        <source>隐私</source>
+        <translation>隱私</translation>
+    </message>
+    <message>
+        <source>投屏隐私</source>
+        <translation>投屏隱私</translation>
+    </message>
+    <message>
+        <source>关</source>
+        <translation>關</translation>
+    </message>
+    <message>
+        <source>开</source>
+        <translation>開</translation>
+    </message>
+    <message>
+        <source>投屏、录屏时打开：姓名、手机、金额到处都遮住，悬停也不露。Ctrl+Shift+H</source>
+        <translation>投屏、錄屏時開啟：姓名、手機、金額到處都遮住，懸停也不露。Ctrl+Shift+H</translation>
+    </message>
+    <message>
+        <source>数据只在这台电脑的一个加密文件里；完整手机每看一次都会记下</source>
+        <translation>資料只在這臺電腦的一個加密檔案裡；完整手機每看一次都會記下</translation>
+    </message>
+    <message>
+        <source>数据放在哪里</source>
+        <translation>資料放在哪裡</translation>
+    </message>
+    <message>
+        <source>快捷键</source>
+        <translation>快捷鍵</translation>
+    </message>
+    <message>
+        <source>看全部快捷键</source>
+        <translation>看全部快捷鍵</translation>
+    </message>
+    <message>
+        <source>键盘</source>
+        <translation>鍵盤</translation>
+    </message>
+    <message>
+        <source>每件事都能用键盘做。随时按 F1</source>
+        <translation>每件事都能用鍵盤做。隨時按 F1</translation>
+    </message>
+    <message>
+        <source>关于与诊断</source>
+        <translation>關於與診斷</translation>
+    </message>
+    <message>
+        <source>版本 {version}</source>
+        <translation>版本 {version}</translation>
+    </message>
+    <message>
+        <source>群主台</source>
+        <translation>群主臺</translation>
+    </message>
+    <message>
+        <source>Apache-2.0 许可，图标 Phosphor（MIT）</source>
+        <translation>Apache-2.0 許可，圖示 Phosphor（MIT）</translation>
+    </message>
+    <message>
+        <source>复制诊断信息</source>
+        <translation>複製診斷資訊</translation>
+    </message>
+    <message>
+        <source>只有版本、设置和出错的位置，没有姓名和手机；不会自动发给谁</source>
+        <translation>只有版本、設定和出錯的位置，沒有姓名和手機；不會自動發給誰</translation>
+    </message>
+    <message>
+        <source>诊断</source>
+        <translation>診斷</translation>
+    </message>
+    <message>
+        <source>诊断信息已复制</source>
+        <translation>診斷資訊已複製</translation>
+    </message>
+</context>
+<context>
+    <name>ShowCode</name>
+    <message>
+        <source>恢复码</source>
+        <translation>恢復碼</translation>
+    </message>
+    <message>
+        <source>我已抄好</source>
+        <translation>我已抄好</translation>
+    </message>
+    <message>
+        <source>打印或抄在纸上，和电脑分开放。它能打开这个社群和它的备份；旧的恢复码从现在起作废。这里只显示这一次。</source>
+        <translation>列印或抄在紙上，和電腦分開放。它能開啟這個社群和它的備份；舊的恢復碼從現在起作廢。這裡只顯示這一次。</translation>
+    </message>
+</context>
+<context>
+    <name>Sidebar</name>
+    <message>
+        <source>搜索或跳转</source>
+        <translation>搜尋或跳轉</translation>
+    </message>
+    <message>
+        <source>页面</source>
+        <translation>頁面</translation>
+    </message>
+    <message>
+        <source>设置</source>
+        <translation>設定</translation>
+    </message>
+</context>
+<context>
+    <name>Story</name>
+    <message>
+        <source>本周</source>
+        <translation>本週</translation>
+    </message>
+    <message>
+        <source>上周</source>
+        <translation>上週</translation>
+    </message>
+    <message>
+        <source>本月</source>
+        <translation>本月</translation>
+    </message>
+    <message>
+        <source>{year} 年 {month} 月</source>
+        <translation>{year} 年 {month} 月</translation>
+    </message>
+    <message>
+        <source>经办 {name}</source>
+        <translation>經辦 {name}</translation>
+    </message>
+    <message>
+        <source>为什么</source>
+        <translation>為什麼</translation>
+    </message>
+    <message>
+        <source>建立档案</source>
+        <translation>建立檔案</translation>
+    </message>
+    <message>
+        <source>恢复到名单</source>
+        <translation>恢復到名單</translation>
+    </message>
+    <message>
+        <source>移出名单</source>
+        <translation>移出名單</translation>
+    </message>
+    <message>
+        <source>查看了{field}</source>
+        <translation>查看了{field}</translation>
+    </message>
+    <message>
+        <source>授予「{role}」</source>
+        <translation>授予「{role}」</translation>
+    </message>
+    <message>
+        <source>（已更正）</source>
+        <translation>（已更正）</translation>
+    </message>
+    <message>
+        <source>规则「{name}」</source>
+        <translation>規則「{name}」</translation>
+    </message>
+    <message>
+        <source>手工发分：{name}</source>
+        <translation>手工發分：{name}</translation>
+    </message>
+    <message>
+        <source>收回「{name}」的分</source>
+        <translation>收回「{name}」的分</translation>
+    </message>
+    <message>
+        <source>冲正「{name}」</source>
+        <translation>衝正「{name}」</translation>
+    </message>
+    <message>
+        <source>「{name}」的分到期</source>
+        <translation>「{name}」的分到期</translation>
+    </message>
+    <message>
+        <source>加入{field}「{new}」</source>
+        <translation>加入{field}「{new}」</translation>
+    </message>
+    <message>
+        <source>去掉{field}「{old}」</source>
+        <translation>去掉{field}「{old}」</translation>
+    </message>
+    <message>
+        <source>{field} 由「{old}」改为「{new}」</source>
+        <translation>{field} 由「{old}」改為「{new}」</translation>
+    </message>
+    <message>
+        <source>{field} 填为「{new}」</source>
+        <translation>{field} 填為「{new}」</translation>
+    </message>
+    <message>
+        <source>清空了{field}「{old}」</source>
+        <translation>清空了{field}「{old}」</translation>
+    </message>
+    <message>
+        <source>改了{field}</source>
+        <translation>改了{field}</translation>
+    </message>
+</context>
+<context>
+    <name>TeamTable</name>
+    <message>
+        <source>团队</source>
+        <translation>團隊</translation>
+    </message>
+    <message>
+        <source>没有角色</source>
+        <translation>沒有角色</translation>
+    </message>
+    <message>
+        <source>不限</source>
+        <translation>不限</translation>
+    </message>
+</context>
+<context>
+    <name>Trial</name>
+    <message>
+        <source>试算</source>
+        <translation>試算</translation>
+    </message>
+    <message>
+        <source>改一改规则，这里马上算给你看。</source>
+        <translation>改一改規則，這裡馬上算給你看。</translation>
+    </message>
+    <message>
+        <source>每人得多少</source>
+        <translation>每人得多少</translation>
+    </message>
+    <message>
+        <source>图</source>
+        <translation>圖</translation>
+    </message>
+    <message>
+        <source>表</source>
+        <translation>表</translation>
+    </message>
+    <message numerus="yes">
+        <source>过去 %n 天</source>
+        <translation>
+            <numerusform>過去 %n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>人会得分</source>
+        <translation>人會得分</translation>
+    </message>
+    <message>
+        <source>分</source>
+        <translation>分</translation>
+    </message>
+    <message>
+        <source>谁、为什么</source>
+        <translation>誰、為什麼</translation>
+    </message>
+    <message>
+        <source>这些天没有人会得分</source>
+        <translation>這些天沒有人會得分</translation>
+    </message>
+    <message>
+        <source>前 {shown} 人，共 {all} 人</source>
+        <translation>前 {shown} 人，共 {all} 人</translation>
+    </message>
+    <message numerus="yes">
+        <source>全部 %n 人</source>
+        <translation>
+            <numerusform>全部 %n 人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>比第 {n} 版多</source>
+        <translation>比第 {n} 版多</translation>
+    </message>
+    <message>
+        <source>比第 {n} 版少</source>
+        <translation>比第 {n} 版少</translation>
+    </message>
+    <message>
+        <source>和第 {n} 版一样</source>
+        <translation>和第 {n} 版一樣</translation>
+    </message>
+    <message>
+        <source>{n} 分</source>
+        <translation>{n} 分</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 人</source>
+        <translation>
+            <numerusform>%n 人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>第 {version} 版有分、现在没有：{names} 等 {n} 人</source>
+        <translation>第 {version} 版有分、現在沒有：{names} 等 {n} 人</translation>
+    </message>
+    <message>
+        <source>第 {version} 版没分、现在有：{n} 人</source>
+        <translation>第 {version} 版沒分、現在有：{n} 人</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 人碰到上限，多出来的不给</source>
+        <translation>
+            <numerusform>%n 人碰到上限，多出來的不給</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>留意</source>
+        <translation>留意</translation>
+    </message>
+</context>
+<context>
+    <name>Waiting</name>
+    <message>
+        <source>{day} {title} 还没有主持人</source>
+        <translation>{day} {title} 還沒有主持人</translation>
+    </message>
+    <message>
+        <source>去日历里指派，或交给轮值</source>
+        <translation>去日曆裡指派，或交給輪值</translation>
+    </message>
+    <message>
+        <source>指派</source>
+        <translation>指派</translation>
+    </message>
+    <message>
+        <source>导入时发现 {count} 行疑似同一人</source>
+        <translation>匯入時發現 {count} 行疑似同一人</translation>
+    </message>
+    <message>
+        <source>没有写进名单，等你定</source>
+        <translation>沒有寫進名單，等你定</translation>
+    </message>
+    <message>
+        <source>核对</source>
+        <translation>核對</translation>
+    </message>
+    <message>
+        <source>规则「{name}」还是草稿</source>
+        <translation>規則「{name}」還是草稿</translation>
+    </message>
+    <message>
+        <source>发布后才会给分，试算不影响谁</source>
+        <translation>釋出後才會給分，試算不影響誰</translation>
+    </message>
+    <message>
+        <source>看看</source>
+        <translation>看看</translation>
+    </message>
+    <message>
+        <source>{count} 位成员没有留联系方式</source>
+        <translation>{count} 位成員沒有留聯絡方式</translation>
+    </message>
+    <message>
+        <source>手机和微信都空着，重复时认不出来</source>
+        <translation>手機和微信都空著，重複時認不出來</translation>
+    </message>
+    <message>
+        <source>看名单</source>
+        <translation>看名單</translation>
+    </message>
+    <message>
+        <source>还没有备份</source>
+        <translation>還沒有備份</translation>
+    </message>
+    <message>
+        <source>电脑坏了，数据就没了</source>
+        <translation>電腦壞了，資料就沒了</translation>
+    </message>
+    <message>
+        <source>备份</source>
+        <translation>備份</translation>
+    </message>
+</context>
+<context>
+    <name>Window</name>
+    <message>
+        <source>{community} – 群主台</source>
+        <translation>{community} – 群主臺</translation>
+    </message>
+    <message>
+        <source>{count} 位成员</source>
+        <translation>{count} 位成員</translation>
+    </message>
+    <message>
+        <source>已保存在这台电脑</source>
+        <translation>已儲存在這臺電腦</translation>
+    </message>
+    <message>
+        <source>以「{role}」身份</source>
+        <translation>以「{role}」身份</translation>
+    </message>
+    <message>
+        <source>投屏隐私已开</source>
+        <translation>投屏隱私已開</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>撤銷</translation>
+    </message>
+    <message>
+        <source>已撤销</source>
+        <translation>已撤銷</translation>
+    </message>
+    <message>
+        <source>投屏隐私已开：姓名、手机、金额都遮住了</source>
+        <translation>投屏隱私已開：姓名、手機、金額都遮住了</translation>
+    </message>
+    <message>
+        <source>投屏隐私已关</source>
+        <translation>投屏隱私已關</translation>
+    </message>
+    <message>
+        <source>正在以「{role}」的眼睛看，只能看，不能改</source>
+        <translation>正在以「{role}」的眼睛看，只能看，不能改</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,131 @@
+"""Every text is translated, Chinese punctuation is full width, Qt's own words are Chinese."""
+
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from PySide6.QtWidgets import QDialogButtonBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.models.sentences import SENTENCES
+from desktop.views import language
+from desktop.views.firstrun.questions import AskName
+
+ROOT = Path(__file__).parents[2]
+FOLDER = ROOT / "resources" / "i18n"
+CHINESE = r"[一-鿿]"
+# A half-width mark with Chinese on either side; digits as in 20:00 are not meant.
+HALF_WIDTH = re.compile(rf"{CHINESE}[,:;?!()]|[,;?!()]{CHINESE}")
+TRANSLATED = pytest.mark.parametrize("target", ["en", "zh_TW"])
+
+
+def messages(path: Path) -> list[tuple[str, ElementTree.Element]]:
+    """(context, message) of a .ts file."""
+    return [
+        (context.findtext("name") or "", message)
+        for context in ElementTree.parse(path).iter("context")
+        for message in context.iter("message")
+    ]
+
+
+def keys(path: Path) -> set[tuple[str, str]]:
+    return {(name, message.findtext("source") or "") for name, message in messages(path)}
+
+
+@TRANSLATED
+def test_every_text_is_translated(target: str) -> None:
+    missing = []
+    for name, message in messages(FOLDER / f"qunzhu_{target}.ts"):
+        found = message.find("translation")
+        assert found is not None
+        forms = [form.text for form in found.findall("numerusform")] or [found.text]
+        if found.get("type") == "unfinished" or not all(forms):
+            missing.append((name, message.findtext("source")))
+    assert missing == []
+
+
+@TRANSLATED
+def test_the_collected_texts_are_those_of_the_program(target: str, tmp_path: Path) -> None:
+    known = FOLDER / f"qunzhu_{target}.ts"
+    fresh = tmp_path / known.name
+    shutil.copy(known, fresh)
+    tool = Path(sys.executable).parent / "pyside6-lupdate"
+    sources = [str(path) for path in sorted((ROOT / "desktop").rglob("*.py"))]
+    subprocess.run(
+        [str(tool), "-silent", "-no-obsolete", "-locations", "none", *sources, "-ts", str(fresh)],
+        check=True,
+    )
+    assert keys(fresh) == keys(known)
+
+
+def test_every_text_is_found_with_its_context_and_is_chinese_or_a_name() -> None:
+    odd = [
+        (name, source)
+        for name, source in keys(FOLDER / "qunzhu_en.ts")
+        if not name or name in ("QCoreApplication", "QObject")
+    ]
+    assert odd == []
+
+
+def test_placeholders_survive_translation() -> None:
+    for target in ("en", "zh_TW"):
+        for name, message in messages(FOLDER / f"qunzhu_{target}.ts"):
+            source = message.findtext("source") or ""
+            found = message.find("translation")
+            assert found is not None
+            wanted = set(re.findall(r"\{\w*\}", source))
+            for text in [form.text for form in found.findall("numerusform")] or [found.text]:
+                assert set(re.findall(r"\{\w*\}", text or "")) == wanted, (name, source)
+
+
+def test_chinese_punctuation_is_full_width() -> None:
+    texts = [source for _, source in keys(FOLDER / "qunzhu_en.ts")]
+    for _, message in messages(FOLDER / "qunzhu_zh_TW.ts"):
+        texts.append(message.findtext("translation") or "")
+    texts += [chinese for chinese, _ in SENTENCES.values()]
+    assert [text for text in texts if HALF_WIDTH.search(text)] == []
+
+
+def test_english_has_no_chinese_left() -> None:
+    allowed = ("简体中文", "繁體中文")
+    left = [
+        text
+        for _, message in messages(FOLDER / "qunzhu_en.ts")
+        if (text := message.findtext("translation") or "") not in allowed
+        and re.search(CHINESE, text)
+    ]
+    assert left == []
+
+
+def test_qts_own_buttons_speak_chinese(qtbot: QtBot) -> None:
+    language.use("zh_CN")
+    buttons = QDialogButtonBox.StandardButton
+    made = QDialogButtonBox(buttons.Ok | buttons.Cancel)
+    qtbot.addWidget(made)
+    assert made.button(buttons.Cancel).text() == "取消"
+
+
+@pytest.mark.parametrize(
+    ("wanted", "cancel"), [("zh_CN", "取消"), ("zh_TW", "取消"), ("en", "Cancel")]
+)
+def test_a_dialog_made_from_the_skeleton_speaks_the_chosen_language(
+    wanted: str, cancel: str, qtbot: QtBot, compiled: None
+) -> None:
+    language.use(wanted)
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    assert AskName(parent).cancel_button.text() == cancel
+
+
+@pytest.fixture(scope="session")
+def compiled() -> None:
+    """The .qm files, which make builds, for whoever runs pytest alone."""
+    tool = Path(sys.executable).parent / "pyside6-lrelease"
+    for path in FOLDER.glob("*.ts"):
+        made = path.with_suffix(".qm")
+        if not made.exists() or made.stat().st_mtime < path.stat().st_mtime:
+            subprocess.run([str(tool), "-silent", str(path), "-qm", str(made)], check=True)
