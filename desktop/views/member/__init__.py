@@ -1,0 +1,1 @@
+"""The page of one member: facts and the whole story."""

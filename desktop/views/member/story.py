@@ -1,0 +1,178 @@
+"""A member's story as timeline items: what happened in words, with icon, tone and points."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.models.activity import KIND_WORDS
+from desktop.models.member import Told
+from desktop.models.permission import PRESET_NAMES
+from desktop.models.rule_sentence import yuan
+from desktop.views.members.words import field_title
+from desktop.views.parts import privacy
+from desktop.views.parts.dates import clock, day_text, local, moment, near_day, signed
+from desktop.views.parts.timeline import TimelineItem
+from desktop.views.roles.words import preset_name
+from desktop.views.theme.palette import look
+
+# Icon and tone of each kind of line.
+_LOOKS = {
+    "made": ("user-plus", "info"),
+    "edited": ("pencil-simple", "grey"),
+    "tag": ("tag", "accent"),
+    "team": ("tree-structure", "info"),
+    "note": ("note-pencil", "warn"),
+    "seen": ("eye", "grey"),
+    "role": ("identification-badge", "violet"),
+    "gone": ("trash", "grey"),
+}
+_ACTIVITIES = {
+    "checkin": ("check", "ok"),
+    "post": ("chat-text", "info"),
+    "order": ("shopping-bag", "orange"),
+    "referral": ("user-plus", "violet"),
+}
+_ENTRIES = {
+    "award": ("star", "accent"),
+    "manual": ("star", "accent"),
+    "reverse": ("arrow-counter-clockwise", "warn"),
+    "correct": ("arrow-counter-clockwise", "warn"),
+    "expire": ("hourglass", "grey"),
+}
+_PRESETS = {names[0]: preset for preset, names in PRESET_NAMES.items()}
+_PERSONAL = frozenset({"name", "nickname", "inviter_name"})
+_AMOUNT_OR_TEXT = frozenset({"note", "birthday", "address", "gender"})
+
+
+def story_items(
+    told: Sequence[Told], zone: str, today: date, *, headings: bool = True, after: str = ""
+) -> list[TimelineItem]:
+    """The lines as items; `after` is the heading of the line before the first of them."""
+    items = []
+    for one in told:
+        heading = _heading(local(one.at, zone).date(), today)
+        new = headings and heading != after
+        after = heading
+        items.append(_item(one, zone, today, heading if new else "", short=headings))
+    return items
+
+
+def last_heading(told: Sequence[Told], zone: str, today: date) -> str:
+    """The heading that the last of these lines stands under."""
+    return _heading(local(told[-1].at, zone).date(), today) if told else ""
+
+
+def _heading(day: date, today: date) -> str:
+    translate = QCoreApplication.translate
+    if day >= today - timedelta(days=1):
+        return near_day(day, today)
+    monday = today - timedelta(days=today.weekday())
+    if day >= monday:
+        return translate("Story", "本周")
+    if day >= monday - timedelta(days=7):
+        return translate("Story", "上周")
+    if (day.year, day.month) == (today.year, today.month):
+        return translate("Story", "本月")
+    return translate("Story", "{year} 年 {month} 月").format(year=day.year, month=day.month)
+
+
+def _item(one: Told, zone: str, today: date, heading: str, *, short: bool) -> TimelineItem:
+    picture, tone = _look_of(one)
+    at = local(one.at, zone)
+    near = at.date() >= today - timedelta(days=1)
+    if short:
+        when = clock(at) if near else f"{day_text(at.date())} {clock(at)}"
+    else:
+        when = moment(one.at, zone, today)
+    by = QCoreApplication.translate("Story", "经办 {name}").format(name=privacy.name(one.operator))
+    entry = one.kind == "entry"
+    return TimelineItem(
+        key=(one.kind, one.record, one.at, one.field),
+        text=_text(one),
+        meta=" • ".join([when, by] if one.operator and not _automatic(one) else [when]),
+        picture=picture,
+        tone=tone,
+        delta=privacy.amount(signed(one.points)) if entry else "",
+        heading=heading,
+        more=QCoreApplication.translate("Story", "为什么") if entry and short else "",
+    )
+
+
+def _automatic(one: Told) -> bool:
+    return one.kind == "entry" and one.field in ("award", "reverse", "expire")
+
+
+def _look_of(one: Told) -> tuple[str, str]:
+    if one.kind == "activity":
+        return _ACTIVITIES.get(one.field, ("circle", "grey"))
+    if one.kind == "entry":
+        return _ENTRIES.get(one.field, ("star", "accent"))
+    return _LOOKS[one.kind]
+
+
+def _text(one: Told) -> str:
+    translate = QCoreApplication.translate
+    if one.kind == "made":
+        return translate("Story", "建立档案")
+    if one.kind == "gone":
+        brought = translate("Story", "恢复到名单")
+        return brought if one.new else translate("Story", "移出名单")
+    if one.kind == "seen":
+        return translate("Story", "查看了{field}").format(field=field_title(one.field))
+    if one.kind == "note":
+        return privacy.mask("text", one.new)
+    if one.kind == "role":
+        return translate("Story", "授予「{role}」").format(
+            role=preset_name(_PRESETS.get(one.new, one.new))
+        )
+    if one.kind == "activity":
+        return _activity(one)
+    return _entry(one) if one.kind == "entry" else _change(one)
+
+
+def _activity(one: Told) -> str:
+    translate = QCoreApplication.translate
+    chinese, english = KIND_WORDS.get(one.field, (one.field, one.field))
+    text = chinese if look().language.startswith("zh") else english
+    if one.points:
+        text += f" ¥{privacy.amount(yuan(one.points))}"
+    if one.new:
+        text += translate("Story", "（已更正）")
+    return text
+
+
+def _entry(one: Told) -> str:
+    translate = QCoreApplication.translate
+    names = {
+        "award": translate("Story", "规则「{name}」"),
+        "manual": translate("Story", "手工发分：{name}"),
+        "reverse": translate("Story", "收回「{name}」的分"),
+        "correct": translate("Story", "冲正「{name}」"),
+        "expire": translate("Story", "「{name}」的分到期"),
+    }
+    return names.get(one.field, "{name}").format(name=one.new)
+
+
+def _change(one: Told) -> str:
+    translate = QCoreApplication.translate
+    field = field_title(one.field if one.kind == "edited" else one.kind)
+    secret = "name" if one.field in _PERSONAL else "text" if one.field in _AMOUNT_OR_TEXT else ""
+    old = privacy.mask(secret, one.old)  # type: ignore[arg-type]  # one of the declared words
+    new = privacy.mask(secret, one.new)  # type: ignore[arg-type]  # one of the declared words
+    if one.kind != "edited":
+        sentence = (
+            translate("Story", "加入{field}「{new}」")
+            if one.new
+            else translate("Story", "去掉{field}「{old}」")
+        )
+        return sentence.format(field=field, old=old, new=new)
+    if old and new:
+        sentence = translate("Story", "{field} 由「{old}」改为「{new}」")
+    elif new:
+        sentence = translate("Story", "{field} 填为「{new}」")
+    elif old:
+        sentence = translate("Story", "清空了{field}「{old}」")
+    else:
+        sentence = translate("Story", "改了{field}")
+    return sentence.format(field=field, old=old, new=new)

@@ -1,0 +1,105 @@
+"""The columns that a list of members can show, and how their cells are painted."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QPainter
+
+from desktop.models.member import MemberRow
+from desktop.views.members import words
+from desktop.views.parts import privacy
+from desktop.views.parts.avatar import paint_avatar
+from desktop.views.parts.grid import TICK
+from desktop.views.parts.table import Column
+from desktop.views.parts.tags import paint_tag
+from desktop.views.theme.palette import color, font, size
+
+# What is shown until the operator chooses otherwise, in order.
+USUAL = ("name", "phone", "role", "group", "level", "points", "last_seen")
+# What F2 edits in place.
+EDITABLE = frozenset({"name", "nickname", "number", "city", "level", "joined", "phone"})
+_FIRST = "name"
+
+
+def every(zone: str, today: date) -> list[Column]:
+    """Every column in the order they stand in; zone and day say how long ago a visit was."""
+    title = words.field_title
+
+    def seen(row: MemberRow) -> str:
+        return words.seen(row.last_seen, zone, today)
+
+    return [
+        Column("name", title("name"), 138, lambda row: row.name, "name", sort="name", paint=_name),
+        Column("number", title("number"), 84, lambda row: row.number, sort="number", tone="text2"),
+        Column("nickname", title("nickname"), 104, lambda row: row.nickname, "name", tone="text2"),
+        Column("phone", title("phone"), 108, lambda row: row.phone, "phone", tone="text2"),
+        Column("role", title("role"), 88, lambda row: words.role(row)[0], paint=_role),
+        Column("group", title("group"), 146, words.group, tone="text2"),
+        Column("city", title("city"), 84, lambda row: row.city, sort="city", tone="text2"),
+        Column("level", title("level"), 72, lambda row: row.level, sort="level", paint=_level),
+        Column(
+            "points",
+            title("points"),
+            76,
+            lambda row: f"{row.points:,}",
+            "amount",
+            right=True,
+            sort="points",
+        ),
+        Column("joined", title("joined"), 100, lambda row: row.joined, sort="joined", tone="text2"),
+        Column("tags", title("tags"), 140, lambda row: "、".join(row.tags), paint=_tags),
+        Column("last_seen", title("last_seen"), 88, seen, sort="last_seen", tone="text2"),
+    ]
+
+
+def chosen(columns: Sequence[Column], keys: Sequence[str]) -> list[Column]:
+    """The tick column and these, in the order of `every`; the last one takes the rest."""
+    shown = [one for one in columns if one.key in keys or one.key == _FIRST]
+    return [TICK, *shown[:-1], replace(shown[-1], stretch=True)]
+
+
+def _name(painter: QPainter, rect: QRect, row: MemberRow, _chosen: bool) -> None:
+    side = size(24)
+    name = privacy.name(row.name)
+    face = QRect(rect.x() - 8, rect.y() + (rect.height() - side) // 2, side, side)
+    paint_avatar(painter, face, row.id, name)
+    painter.setFont(font(13))
+    painter.setPen(color("text"))
+    inside = rect.adjusted(side, 0, 0, 0)
+    text = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, inside.width())
+    painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter, text)
+
+
+def _role(painter: QPainter, rect: QRect, row: MemberRow, _chosen: bool) -> None:
+    name, tone = words.role(row)
+    if tone:
+        paint_tag(painter, rect, name, tone)
+    else:
+        _plain(painter, rect, name, "text2")
+
+
+def _level(painter: QPainter, rect: QRect, row: MemberRow, _chosen: bool) -> None:
+    if not row.level:
+        return
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(color(words.level_tone(row.level)))
+    side = size(7)
+    painter.drawEllipse(rect.x(), rect.center().y() - side // 2, side, side)
+    _plain(painter, rect.adjusted(side + 6, 0, 0, 0), row.level, "text")
+
+
+def _tags(painter: QPainter, rect: QRect, row: MemberRow, _chosen: bool) -> None:
+    place = QRect(rect)
+    for tag in row.tags:
+        if place.width() < size(36):
+            break
+        place.setLeft(place.left() + paint_tag(painter, place, tag, "accent") + 4)
+
+
+def _plain(painter: QPainter, rect: QRect, text: str, tone: str) -> None:
+    painter.setFont(font(13))
+    painter.setPen(color(tone))
+    text = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+    painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, text)

@@ -1,0 +1,77 @@
+"""The menu behind "+ 筛选": fields, and under each what can be chosen."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from PySide6.QtWidgets import QMenu, QWidget
+
+from desktop.models.member import Filter, MemberQuery
+from desktop.store import members
+from desktop.store.community import Reads
+from desktop.views.members.lists import before, with_filter, with_value
+from desktop.views.members.words import field_title
+
+_VALUES_OF = ("city", "chapter", "team", "level", "tag", "source")
+_POINTS = (1, 100, 500, 1000)
+_DAYS = (7, 30, 60, 90)
+_SHOWN = 30
+
+
+class FilterMenu(QMenu):
+    """`show_for(query)` fills it; choosing tells the new query to `chosen`."""
+
+    def __init__(
+        self, parent: QWidget, reads: Reads, chosen: Callable[[MemberQuery], object]
+    ) -> None:
+        super().__init__(parent)
+        self._reads, self._chosen = reads, chosen
+
+    def show_for(self, query: MemberQuery, today: date) -> None:
+        """Offer what can be filtered by, the values most used first."""
+        self.clear()
+        for field in _VALUES_OF:
+            found = members.values(self._reads, field, _SHOWN)
+            if found:
+                self._values(field, found, query)
+        self.addSeparator()
+        self._points(query)
+        self._visits(query, today)
+        self._joined(query, today)
+
+    def _values(self, field: str, found: list[tuple[str, int]], query: MemberQuery) -> None:
+        menu = self.addMenu(field_title(field))
+        wanted = {one for kept in query.filters if kept.field == field for one in kept.values}
+        for value, count in found:
+            act = menu.addAction(f"{value}\t{count:,}")
+            act.setCheckable(True)
+            act.setChecked(value in wanted)
+            self._on(act.triggered.connect, with_value(query, field, value))
+        menu.addSeparator()
+        act = menu.addAction(self.tr("未填"))
+        self._on(act.triggered.connect, with_filter(query, Filter(field, "empty")))
+
+    def _points(self, query: MemberQuery) -> None:
+        menu = self.addMenu(field_title("points"))
+        for points in _POINTS:
+            act = menu.addAction(f"≥ {points:,}")
+            self._on(act.triggered.connect, with_filter(query, Filter("points", ">=", (points,))))
+
+    def _visits(self, query: MemberQuery, today: date) -> None:
+        menu = self.addMenu(field_title("last_seen"))
+        for sign, text in ((">=", self.tr("{days} 天内到过场")), ("<", self.tr("{days} 天没到场"))):
+            for days in _DAYS:
+                act = menu.addAction(text.format(days=days))
+                one = Filter("last_seen", sign, (before(today, days),))  # type: ignore[arg-type]
+                self._on(act.triggered.connect, with_filter(query, one))
+        act = menu.addAction(self.tr("从没到过场"))
+        self._on(act.triggered.connect, with_filter(query, Filter("last_seen", "empty")))
+
+    def _joined(self, query: MemberQuery, today: date) -> None:
+        menu = self.addMenu(field_title("joined"))
+        for days in (30, 90, 365):
+            day = (today - timedelta(days=days)).isoformat()
+            act = menu.addAction(self.tr("最近 {days} 天入会").format(days=days))
+            self._on(act.triggered.connect, with_filter(query, Filter("joined", ">=", (day,))))
+
+    def _on(self, connect: Callable[[Callable[..., object]], object], query: MemberQuery) -> None:
+        connect(lambda *_checked: self._chosen(query))

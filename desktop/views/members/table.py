@@ -1,0 +1,168 @@
+"""The table of members: paging, patching rows in place, and editing a cell with F2."""
+
+from collections.abc import Callable, Sequence
+from typing import cast
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QLineEdit
+
+from desktop.models.member import MemberQuery, MemberRow, Sort
+from desktop.store import members
+from desktop.store.community import Reads
+from desktop.views.members.columns import EDITABLE, chosen
+from desktop.views.members.words import field_title
+from desktop.views.parts import privacy
+from desktop.views.parts.grid import TICK, Table
+from desktop.views.parts.table import Column, PagedModel
+from desktop.views.theme.palette import color
+
+
+class MembersModel(PagedModel):
+    """The rows of a query; one that was just edited stays where it is until the next reading."""
+
+    def __init__(self, reads: Reads, columns: Sequence[Column], query: MemberQuery) -> None:
+        self.reads, self.query = reads, query
+        super().__init__(
+            columns,
+            count=lambda: members.count(self.reads, self.query),
+            fetch=lambda offset, limit: members.page(self.reads, self.query, offset, limit),
+        )
+
+    def patch(self, changed: Sequence[bytes]) -> int:
+        """Read these rows anew where they stand; gives back how many are shown."""
+        fresh = {row.id: row for row in members.by_ids(self.reads, changed)}
+        shown = 0
+        for page, rows in self._pages.items():
+            if any(row.id in fresh for row in rows):
+                shown += sum(row.id in fresh for row in rows)
+                self._pages[page] = [fresh.get(row.id, row) for row in rows]
+        if shown:
+            last = self.index(self.rowCount() - 1, self.columnCount() - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+        return shown
+
+    def show_columns(self, columns: Sequence[Column]) -> None:
+        """Show other columns of the same rows."""
+        self.beginResetModel()
+        self.columns = list(columns)
+        self.endResetModel()
+
+
+class CellEditor(QLineEdit):
+    """A field over a cell; Enter keeps, Esc gives up, leaving keeps."""
+
+    kept = Signal(str)
+
+    def __init__(self, table: "MembersTable", text: str, name: str) -> None:
+        super().__init__(text, table.viewport())
+        self._over = False
+        self.setAccessibleName(name)
+        self.selectAll()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter and Esc; while an input method composes, they are its own."""
+        key = Qt.Key(event.key())
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._end(keep=True)
+        elif key == Qt.Key.Key_Escape:
+            self._end(keep=False)
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Going elsewhere keeps what was typed; a menu of its own does not."""
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self._end(keep=True)
+
+    def _end(self, *, keep: bool) -> None:
+        if self._over:
+            return
+        self._over = True
+        if keep and self.isModified():
+            self.kept.emit(self.text().strip())
+        table = self.parent()
+        self.hide()
+        self.deleteLater()
+        if self.window().isActiveWindow():
+            cast(QLineEdit, table).setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class MembersTable(Table):
+    """`edit_wanted(row, field, text)` after F2; `order_wanted(sort)` for a changed order."""
+
+    edit_wanted = Signal(object, str, str)
+    order_wanted = Signal(object)
+
+    def __init__(self, model: MembersModel, may_edit: Callable[[], bool]) -> None:
+        super().__init__(model, "members", "")
+        self.setAccessibleName(self.tr("成员表"))
+        self.members = model
+        self._may_edit = may_edit
+        self.editor: CellEditor | None = None
+        self.sort_wanted.connect(self._order)
+
+    def ticked_ids(self) -> list[bytes]:
+        """Who is ticked, in the order shown; everybody in the list costs one read."""
+        if self.ticked_count() == self.members.rowCount():
+            return members.all_ids(self.members.reads, self.members.query)
+        return cast(list[bytes], self.ticked_keys())
+
+    def _order(self, key: str, falling: bool) -> None:
+        first = (cast(Sort, key), falling)
+        now = self.members.query.sort
+        if QGuiApplication.keyboardModifiers() & Qt.KeyboardModifier.ShiftModifier and now:
+            same = next((fall for name, fall in now[1:] if name == key), None)
+            second = (cast(Sort, key), same is False)
+            self.order_wanted.emit((now[0], second) if now[0][0] != key else now)
+        else:
+            self.order_wanted.emit((first,))
+
+    def edit_current(self) -> None:
+        """Put a field over the cell at hand, or over the name where the cell is not editable."""
+        row: MemberRow | None = self.current_row()
+        if row is None or not self._may_edit() or privacy.on():
+            return
+        columns = self.members.columns
+        place = self.currentIndex().column()
+        if columns[place].key not in EDITABLE:
+            place = next(i for i, one in enumerate(columns) if one.key == "name")
+        column = columns[place]
+        at = self.members.index(self.currentIndex().row(), place)
+        text = "" if column.key == "phone" else column.text(row)
+        self.editor = CellEditor(self, text, field_title(column.key))
+        self.editor.kept.connect(lambda text: self.edit_wanted.emit(row, column.key, text))
+        self.editor.destroyed.connect(self._forget)
+        if column.key == "phone":
+            self.editor.setPlaceholderText(self.tr("新手机号"))
+        self.editor.setGeometry(self.visualRect(at).adjusted(0, 1, 0, -2))
+        self.editor.show()
+        self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _forget(self) -> None:
+        self.editor = None
+
+    def show_columns(self, columns: Sequence[Column], keys: Sequence[str]) -> None:
+        """Show the columns with these keys."""
+        self.members.show_columns(chosen(columns, keys))
+        self._measure()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """F2 edits; the rest as every table."""
+        if Qt.Key(event.key()) == Qt.Key.Key_F2:
+            self.edit_current()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Ring the cell at hand while the keyboard is here, so that F2 surprises nobody."""
+        super().paintEvent(event)
+        at: QModelIndex = self.currentIndex()
+        if not self.hasFocus() or not at.isValid() or self.members.columns[at.column()] is TICK:
+            return
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(color("focus"), 2))
+        painter.drawRoundedRect(self.visualRect(at).adjusted(2, 2, -2, -3), 5, 5)
+        painter.end()

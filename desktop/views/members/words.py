@@ -1,0 +1,101 @@
+"""How a member's level, group, role and last visit are said in lists."""
+
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.models.member import MemberRow
+from desktop.models.permission import PRESET_NAMES
+from desktop.views.parts.dates import local
+from desktop.views.roles import words as role_words
+
+# The usual ladder, highest first; a community's own words stand in the order they come.
+_LADDER = {"朋友": "accent", "粉丝": "info", "用户": "warn", "客户": "text3"}
+_PRESETS = {names[0]: preset for preset, names in PRESET_NAMES.items()}
+_LONG_AGO = 365
+
+
+def level_tone(level: str) -> str:
+    """The colour of a level's dot."""
+    return _LADDER.get(level, "violet")
+
+
+def role(row: MemberRow) -> tuple[str, str]:
+    """(name, tone of its tag) of the highest role; an ordinary member has no tone."""
+    if row.role is None:
+        return QCoreApplication.translate("Members", "会员"), ""
+    preset = _PRESETS.get(row.role[0], "")
+    return role_words.preset_name(preset or row.role[0]), role_words.tone(preset)
+
+
+def group(row: MemberRow) -> str:
+    """Chapter (or city) and the first group: 广州 • 晨读组."""
+    place = row.chapter or row.city
+    more = f" +{len(row.teams) - 1}" if len(row.teams) > 1 else ""
+    return " • ".join(part for part in (place, (row.teams[0] + more) if row.teams else "") if part)
+
+
+def seen(ms: int | None, zone: str, today: date) -> str:
+    """When somebody was last there: 今天, 昨天, 12 天前."""
+    translate = QCoreApplication.translate
+    if ms is None:
+        return "–"
+    days = (today - local(ms, zone).date()).days
+    if days <= 0:
+        return translate("Members", "今天")
+    if days == 1:
+        return translate("Members", "昨天")
+    if days < _LONG_AGO:
+        return translate("Members", "{days} 天前").format(days=days)
+    return translate("Members", "{years} 年前").format(years=days // _LONG_AGO)
+
+
+def since(joined: str, today: date) -> str:
+    """How long somebody has been in: 入会 1 年 7 个月."""
+    translate = QCoreApplication.translate
+    try:
+        day = date.fromisoformat(joined)
+    except ValueError:
+        return ""
+    months = (today.year - day.year) * 12 + today.month - day.month - (today.day < day.day)
+    if months < 1:
+        return translate("Members", "入会不到一个月")
+    if months < 12:
+        return translate("Members", "入会 {months} 个月").format(months=months)
+    years, rest = divmod(months, 12)
+    if not rest:
+        return translate("Members", "入会 {years} 年").format(years=years)
+    return translate("Members", "入会 {years} 年 {months} 个月").format(years=years, months=rest)
+
+
+def field_title(key: str) -> str:
+    """A member's field as forms, chips and the timeline call it."""
+    tr = QCoreApplication.translate
+    titles = {
+        "name": tr("Members", "姓名"),
+        "nickname": tr("Members", "昵称"),
+        "reading": tr("Members", "读音"),
+        "number": tr("Members", "编号"),
+        "phone": tr("Members", "手机"),
+        "wechat": tr("Members", "微信"),
+        "qq": tr("Members", "QQ"),
+        "email": tr("Members", "邮箱"),
+        "address": tr("Members", "地址"),
+        "city": tr("Members", "城市"),
+        "chapter": tr("Members", "分会"),
+        "team": tr("Members", "小组"),
+        "group": tr("Members", "小组"),
+        "level": tr("Members", "等级"),
+        "role": tr("Members", "角色"),
+        "points": tr("Members", "积分"),
+        "joined": tr("Members", "入会"),
+        "last_seen": tr("Members", "最近到场"),
+        "source": tr("Members", "来源"),
+        "inviter_name": tr("Members", "推荐人"),
+        "gender": tr("Members", "性别"),
+        "birthday": tr("Members", "生日"),
+        "note": tr("Members", "备注"),
+        "tag": tr("Members", "标签"),
+        "tags": tr("Members", "标签"),
+    }
+    return titles.get(key, key)

@@ -1,0 +1,1 @@
+"""Points and rewards: rules as sentences, their trial, and the ledger."""
