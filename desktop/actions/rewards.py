@@ -1,5 +1,6 @@
 """What an operator does with rules and points: publish, preview, run, close, award, reverse."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from desktop.models.changes import Changes
@@ -113,6 +114,23 @@ def award(store: Store, member: bytes, points: int, reason: str) -> Changes:
     with store.recording("points.award") as rec:
         who, _ = ledger.family(store, member)
         rec.result = ledger.award(rec, store, who, points, reason)
+    return rec.changes
+
+
+def award_many(
+    store: Store,
+    chosen: Sequence[bytes],
+    points: int,
+    reason: str,
+    progress: Progress = quiet,
+) -> Changes:
+    """Give the same points by hand to many members as one action; raises what `award` does."""
+    require(store.actor, "points.award")
+    with store.recording("points.award") as rec:
+        for done, member in enumerate(chosen):
+            progress(done, len(chosen))
+            who, _ = ledger.family(store, member)
+            ledger.award(rec, store, who, points, reason)
     return rec.changes
 
 

@@ -1,5 +1,7 @@
 """Which members a list holds: its search words and filters as one SQL condition."""
 
+import json
+
 from desktop.models.member import Filter, MemberQuery
 from desktop.models.problem import Problem
 from desktop.models.schema import CUSTOM
@@ -31,6 +33,11 @@ def where(reads: Reads, query: MemberQuery) -> Condition:
 def _filter(item: Filter) -> Condition:
     if item.field in ("tag", "team"):
         return _link(item)
+    if item.field == "id":
+        # Ids as hex digits, in one parameter: any number of members.
+        return "hex(member.id) IN (SELECT upper(value) FROM json_each(?))", (
+            json.dumps(item.values),
+        )
     name = _filtered(item.field)
     if item.operator == "empty":
         return f"{name} IS NULL OR {name} = ''", ()

@@ -50,7 +50,7 @@ def every(zone: str, today: date) -> list[Column]:
         ),
         Column("joined", title("joined"), 100, lambda row: row.joined, sort="joined", tone="text2"),
         Column("tags", title("tags"), 140, lambda row: "、".join(row.tags), paint=_tags),
-        Column("last_seen", title("last_seen"), 88, seen, sort="last_seen", tone="text2"),
+        Column("last_seen", title("last_seen"), 72, seen, sort="last_seen", tone="text2"),
     ]
 
 
@@ -63,11 +63,11 @@ def chosen(columns: Sequence[Column], keys: Sequence[str]) -> list[Column]:
 def _name(painter: QPainter, rect: QRect, row: MemberRow, _chosen: bool) -> None:
     side = size(24)
     name = privacy.name(row.name)
-    face = QRect(rect.x() - 8, rect.y() + (rect.height() - side) // 2, side, side)
+    face = QRect(rect.x(), rect.y() + (rect.height() - side) // 2, side, side)
     paint_avatar(painter, face, row.id, name)
     painter.setFont(font(13))
     painter.setPen(color("text"))
-    inside = rect.adjusted(side, 0, 0, 0)
+    inside = rect.adjusted(side + 8, 0, 0, 0)
     text = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, inside.width())
     painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter, text)
 

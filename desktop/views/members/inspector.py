@@ -44,15 +44,17 @@ class MemberInspector(Inspector):
         self._award, self._menu = award, menu
         self._member = b""
         self.phone: MaskedPhone | None = None
-        if reads.actor.anywhere("points.award"):
-            self.foot.addWidget(
-                button(self.tr("发积分"), "plain", "star", slot=lambda: award(self._member))
-            )
-        self.foot.addWidget(button(self.tr("打开"), "plain", "arrow-square-out", slot=self._open))
-        self.foot.addStretch(1)
         self.more = icon_button("dots-three", self.tr("更多"), slot=self._show_menu)
+        give = button(self.tr("发积分"), "plain", "star", slot=lambda: award(self._member))
+        give.setEnabled(not reads.actor.preview)
+        visit = button(self.tr("打开"), "plain", "arrow-square-out", slot=self._open)
+        self._verbs: list[QWidget] = [visit, self.more]
+        if reads.actor.anywhere("points.award"):
+            self.foot.addWidget(give)
+            self._verbs.append(give)
+        self.foot.addWidget(visit)
+        self.foot.addStretch(1)
         self.foot.addWidget(self.more)
-        self._verbs = [self.foot.itemAt(place).widget() for place in range(self.foot.count())]
         self.show_member(None)
 
     def show_member(self, shown: MemberRow | None) -> None:
@@ -61,8 +63,7 @@ class MemberInspector(Inspector):
         self.phone = None
         found = members.find(self._reads, shown.id) if shown else None
         for verb in self._verbs:
-            if verb is not None:
-                verb.setVisible(found is not None)
+            verb.setVisible(found is not None)
         if found is None:
             self._member = b""
             hint = label(self.tr("选一个人，这里显示他的资料和最近的事"), 13, "text3", wrap=True)

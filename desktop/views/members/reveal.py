@@ -28,6 +28,8 @@ class MaskedPhone(QWidget):
         self.hold.pressed.connect(self._ask)
         self.hold.released.connect(self._hide)
         self._may = reads.actor.allows("member.read.contact") and not reads.actor.preview
+        # A link stands higher than a line of text; here it keeps to the line it stands in.
+        self.hold.setStyleSheet("min-height: 0; padding: 0 2px;")
         self.setLayout(row(self.text, self.hold, None, gap=6))
 
     def show_member(self, member: bytes, masked: str) -> None:

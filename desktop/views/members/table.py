@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import cast
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLineEdit
 
@@ -13,7 +13,7 @@ from desktop.store.community import Reads
 from desktop.views.members.columns import EDITABLE, chosen
 from desktop.views.members.words import field_title
 from desktop.views.parts import privacy
-from desktop.views.parts.grid import TICK, Table
+from desktop.views.parts.grid import Table
 from desktop.views.parts.table import Column, PagedModel
 from desktop.views.theme.palette import color
 
@@ -109,6 +109,10 @@ class MembersTable(Table):
             return members.all_ids(self.members.reads, self.members.query)
         return cast(list[bytes], self.ticked_keys())
 
+    def tick(self, number: int) -> None:
+        """Tick the row at a place."""
+        self._mark(number, number, QItemSelectionModel.SelectionFlag.Select)
+
     def _order(self, key: str, falling: bool) -> None:
         first = (cast(Sort, key), falling)
         now = self.members.query.sort
@@ -156,10 +160,12 @@ class MembersTable(Table):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Ring the cell at hand while the keyboard is here, so that F2 surprises nobody."""
+        """Ring the cell that F2 would edit, unless it is the name."""
         super().paintEvent(event)
         at: QModelIndex = self.currentIndex()
-        if not self.hasFocus() or not at.isValid() or self.members.columns[at.column()] is TICK:
+        if not self.hasFocus() or not at.isValid():
+            return
+        if self.members.columns[at.column()].key not in EDITABLE - {"name"}:
             return
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

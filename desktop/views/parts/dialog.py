@@ -1,5 +1,7 @@
 """The skeleton of a dialog: title, what it does in a sentence, the form, and the buttons."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
@@ -30,6 +32,7 @@ class Dialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setMinimumWidth(wide(width))
+        self._fields: list[QWidget] = []
         self.body = QVBoxLayout()
         self.body.setSpacing(10)
         self._problem = label("", 13, "err", wrap=True)
@@ -60,6 +63,7 @@ class Dialog(QDialog):
         field.setAccessibleName(what)
         self.body.addWidget(name)
         self.body.addWidget(field)
+        self._fields.append(field)
         if hint:
             self.body.addWidget(label(hint, 12, "text3", wrap=True))
         return field
@@ -75,13 +79,23 @@ class Dialog(QDialog):
             part.setSpacing(4)
             part.addWidget(name)
             part.addWidget(field)
+            self._fields.append(field)
             line.addLayout(part, 1)
         self.body.addLayout(line)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Be tall enough for sentences that break into lines."""
+        """Be tall enough for sentences that break into lines; begin at the first field."""
         super().showEvent(event)
+        self._order_tabs()
         self._grow()
+
+    def _order_tabs(self) -> None:
+        """Tab goes through the fields first and ends at the buttons."""
+        stops = [*self._fields, self.accept_button, self.cancel_button]
+        for one, following in pairwise(stops):
+            QWidget.setTabOrder(one, following)
+        if self._fields and self.focusWidget() in (None, self.accept_button, self.cancel_button):
+            self._fields[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _grow(self) -> None:
         """Qt's own first size counts wrapped labels as one line, which squeezes the fields."""

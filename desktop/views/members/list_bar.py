@@ -1,0 +1,152 @@
+"""The line above the list: the view, its filters, and at the right order and columns."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QMenu, QWidget
+
+from desktop.models.member import MemberQuery, Sort
+from desktop.store.community import Reads
+from desktop.views.members.dialogs import NameDialog
+from desktop.views.members.filter_menu import FilterMenu
+from desktop.views.members.lists import (
+    KeptViews,
+    View,
+    filter_words,
+    own_view,
+    ready_views,
+    without,
+)
+from desktop.views.members.words import field_title
+from desktop.views.parts.button import button, icon_button
+from desktop.views.parts.chips import ChipRow, chip
+from desktop.views.parts.layout import row
+from desktop.views.parts.table import Column
+from desktop.views.parts.text import label
+
+_SORTS: tuple[Sort, ...] = ("name", "number", "city", "level", "joined", "points", "last_seen")
+
+
+class ListBar(QWidget):
+    """Tells a changed query, another view, or other columns; shows what it is given."""
+
+    query_wanted = Signal(object)
+    view_wanted = Signal(object)
+    columns_wanted = Signal(object)
+    again_wanted = Signal()
+
+    def __init__(self, reads: Reads, today: date, columns: Sequence[Column]) -> None:
+        super().__init__()
+        self._today, self._columns = today, columns
+        self._kept = KeptViews(reads.community)
+        self.view = ready_views(today)[0]
+        self._query, self._keys = self.view.query, self.view.columns
+        self.chips = ChipRow(self.tr("筛选"))
+        self.chips.removed.connect(self._remove)
+        self.chips.add_wanted.connect(self._offer_filters)
+        self._filters = FilterMenu(self, reads, self.query_wanted.emit)
+        self._again = button("", "link", slot=self.again_wanted.emit)
+        self._changed = label(self.tr("视图有改动"), 12, "text2")
+        self._save = button(self.tr("存为视图"), "link", slot=self.save_view)
+        self._back = button(self.tr("还原"), "link", slot=lambda: self.view_wanted.emit(self.view))
+        self._order = icon_button("sort-ascending", self.tr("排序"), slot=self._offer_order)
+        self._which = icon_button("columns", self.tr("列"), slot=self._offer_columns)
+        pieces = (self._again, self._changed, self._save, self._back, self._order, self._which)
+        line = row(self.chips, *pieces, gap=6, margins=(24, 4, 24, 10))
+        line.setStretch(0, 1)
+        self.setLayout(line)
+
+    def show_list(self, query: MemberQuery, keys: Sequence[str], edited: int = 0) -> None:
+        """Show a query and columns; `edited` rows stand where they may not belong any more."""
+        self._query, self._keys = query, tuple(keys)
+        own = chip(
+            self.view.name, menu=True, name=self.tr("视图：{name}").format(name=self.view.name)
+        )
+        own.clicked.connect(
+            lambda: self.views_menu().popup(own.mapToGlobal(own.rect().bottomLeft()))
+        )
+        filters = [(one.field, filter_words(one, self._today)) for one in query.filters]
+        self.chips.show_chips(filters, first=own)
+        now, kept = (query.filters, query.sort), (self.view.query.filters, self.view.query.sort)
+        changed = now != kept or self._keys != self.view.columns
+        for made in (self._changed, self._save, self._back):
+            made.setVisible(changed)
+        self._again.setVisible(edited > 0)
+        self._again.setText(self.tr("改过 %n 行 · 重新排列", "", edited))
+        self._order.setToolTip(self.order_words() or self.tr("排序"))
+
+    def order_words(self) -> str:
+        """The order in words: 积分 ↓，姓名 ↑."""
+        parts = [f"{field_title(key)} {'↓' if fall else '↑'}" for key, fall in self._query.sort]
+        return self.tr("，").join(parts)
+
+    def save_view(self) -> None:
+        """Ask for a name and keep what is shown as an own view."""
+        dialog = NameDialog(self)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self.keep(dialog.name.text().strip())
+
+    def keep(self, name: str) -> None:
+        """Keep what is shown as an own view of this name."""
+        view = own_view(name, self._query, self._keys)
+        self._kept.save(view)
+        self.view_wanted.emit(view)
+
+    def views(self) -> list[View]:
+        """The views there are: those of every community, then the own ones."""
+        return [*ready_views(self._today), *self._kept.load()]
+
+    def views_menu(self) -> QMenu:
+        """The views to choose from; an own one can be deleted."""
+        menu = QMenu(self)
+        for view in self.views():
+            act = menu.addAction(view.name)
+            act.setCheckable(True)
+            act.setChecked(view.key == self.view.key)
+            act.triggered.connect(lambda _on=False, view=view: self.view_wanted.emit(view))
+        if self.view.own:
+            menu.addSeparator()
+            act = menu.addAction(self.tr("删除视图「{name}」").format(name=self.view.name))
+            act.triggered.connect(self._delete_view)
+        return menu
+
+    def _delete_view(self) -> None:
+        self._kept.remove(self.view.key)
+        self.view_wanted.emit(ready_views(self._today)[0])
+
+    def _remove(self, field: str) -> None:
+        self.query_wanted.emit(without(self._query, field))
+
+    def _offer_filters(self) -> None:
+        self._filters.show_for(self._query, self._today)
+        at = self.chips.mapToGlobal(self.chips.rect().bottomLeft())
+        self._filters.popup(at)
+
+    def _offer_order(self) -> None:
+        menu = QMenu(self)
+        first = self._query.sort[0] if self._query.sort else None
+        for key in _SORTS:
+            act = menu.addAction(field_title(key))
+            act.setCheckable(True)
+            act.setChecked(first is not None and first[0] == key)
+            falling = not first[1] if first and first[0] == key else key == "points"
+            query = MemberQuery(self._query.search, self._query.filters, ((key, falling),))
+            act.triggered.connect(lambda _on=False, query=query: self.query_wanted.emit(query))
+        menu.addSeparator()
+        menu.addAction(self.tr("Shift + 点列头：再按第二列排")).setEnabled(False)
+        menu.popup(self._order.mapToGlobal(self._order.rect().bottomLeft()))
+
+    def _offer_columns(self) -> None:
+        menu = QMenu(self)
+        for one in self._columns:
+            act = menu.addAction(one.title)
+            act.setCheckable(True)
+            act.setChecked(one.key in self._keys)
+            act.setEnabled(one.key != "name")
+            act.triggered.connect(lambda on=False, key=one.key: self._turn(key, on))
+        menu.popup(self._which.mapToGlobal(self._which.rect().bottomLeft()))
+
+    def _turn(self, key: str, on: bool) -> None:
+        wanted = {*self._keys, key} if on else set(self._keys) - {key}
+        self.columns_wanted.emit(tuple(one.key for one in self._columns if one.key in wanted))
