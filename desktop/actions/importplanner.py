@@ -13,7 +13,6 @@ from desktop.actions.seen import Seen
 from desktop.formats.roster import PreparedRow
 from desktop.models.importing import (
     OPEN,
-    Known,
     Outcome,
     Person,
     Reason,
@@ -53,6 +52,8 @@ class Planner:
         self._people = Directory(reads)
         self._keys = keys(self.plan.prefix, reads.index_key)
         self._seen = {kind: Seen() for kind in Kind}
+        self._holding = importing.any_held(reads)
+        self._grown: dict[bytes, Person] = {}
 
     def take(self, rows: list[PreparedRow], body: bytes) -> int:
         """Decide the next rows; the index of the first. `body` is the frame they came as."""
@@ -60,14 +61,29 @@ class Planner:
         self.plan.spool.add(body, len(rows))
         frame = Frame(first, rows, self._keys, self._seen)
         frame.look_up(self._people)
+        held = self._held(rows) if self._holding else {}
         for at, row in enumerate(rows):
-            outcome, reason = self._decide(frame, at, row)
+            outcome, reason = held.get(at) or self._decide(frame, at, row)
             self.plan.note(row, outcome, reason)
             if outcome == Outcome.ADDED:
                 self._remember(frame, at, row)
         for seen in self._seen.values():
             seen.close_frame()
         return first
+
+    def _held(self, rows: list[PreparedRow]) -> dict[int, Verdict]:
+        """Of these rows, those that are held already, or were settled."""
+        ids = {
+            at: importing.suspect_id(self._reads, self._fingerprint(row))
+            for at, row in enumerate(rows)
+            if not row.reject
+        }
+        states = importing.suspect_states(self._reads, list(ids.values()))
+        return {
+            at: (Outcome.SKIPPED, Reason.HELD if states[one] == OPEN else Reason.SETTLED)
+            for at, one in ids.items()
+            if one in states
+        }
 
     def _remember(self, frame: Frame, at: int, row: PreparedRow) -> None:
         frame.remember(at, Kind.NAME)
@@ -120,6 +136,11 @@ class Planner:
     def _match(self, frame: Frame, at: int, met: Met) -> Verdict:
         """The row is about somebody known; `finish` finds out whether it brings anything."""
         self.plan.bind(frame.first + at, met.person.id, met.row)
+        row = frame.rows[at]
+        city, phone = row.fields.get("city", ""), bool(row.phone_ix)
+        grown = met.person.with_row(*_names(row), city, phone)
+        if grown != met.person:
+            self._grown[grown.id] = grown
         for kind in _CARRIED:
             if next(self._met(frame, at, kind), None) is None:
                 frame.remember(at, kind)
@@ -130,9 +151,6 @@ class Planner:
         held = frame.like(Kind.PRINT, hash(mark))
         if any(self._fingerprint(self._row(frame, other)) == mark for other in held):
             return Outcome.SKIPPED, Reason.REPEATED
-        state = importing.suspect_state(self._reads, importing.suspect_id(self._reads, mark))
-        if state is not None:
-            return Outcome.SKIPPED, Reason.HELD if state == OPEN else Reason.SETTLED
         self._seen[Kind.PRINT].add(hash(mark), frame.first + at)
         self.plan.bind(frame.first + at, met.person.id, met.row)
         return Outcome.SUSPECTED, reason
@@ -143,7 +161,7 @@ class Planner:
     def _met(self, frame: Frame, at: int, kind: Kind) -> Iterator[Met]:
         """The members and the earlier rows that share this key with a row."""
         for person in frame.known(kind, at):
-            yield Met(person, NO_ROW)
+            yield Met(self._grown.get(person.id, person), NO_ROW)
         key = frame.key(kind, at)
         for other in frame.earlier(kind, at):
             row = self._row(frame, other)
@@ -157,7 +175,8 @@ class Planner:
 
     def _person(self, index: int, row: PreparedRow) -> Person:
         city, phone = row.fields.get("city", ""), bool(row.phone_ix)
-        return Person(self.plan.member(index) or b"", *_names(row), city, phone)
+        person = Person(self.plan.member(index) or b"", *_names(row), city, phone)
+        return self._grown.get(person.id, person)
 
     # -- what rows about somebody known bring ----------------------------------------------
 
@@ -213,11 +232,15 @@ class Planner:
         """Rows of one person: each brings what no later one says otherwise."""
         plan = self.plan
         made = plan.maker(indices[0])
-        rows = [plan.cells(index) for index in indices]
-        known = Known() if made is not None else importing.known(self._reads, [member])[member]
-        if made is not None:
-            known = after(known, plan.cells(made))
-        for index, cells, own in zip(indices, rows, own_words(rows), strict=True):
+        all_rows = [made, *indices] if made is not None else indices
+        rows = [plan.cells(index) for index in all_rows]
+        owned = own_words(rows)
+        if made is None:
+            known = importing.known(self._reads, [member])[member]
+        else:
+            known = importing.known_by(rows.pop(0))
+            owned.pop(0)
+        for index, cells, own in zip(indices, rows, owned, strict=True):
             said = {*cells.fields, *(f"x.{name}" for name in cells.custom)}
             kept = {*own.fields, *(f"x.{name}" for name in own.custom)}
             plan.conclude(index, bool(brought(own, known)), frozenset(said - kept))

@@ -1,7 +1,7 @@
 """What becomes of a roster's rows: outcomes, reasons, and what a row brings to a member."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import IntEnum
 from typing import Literal
 
@@ -110,6 +110,16 @@ class Person:
         if self.name and name:
             return fold(self.name) == fold(name)
         return bool(self._words & {fold(text) for text in (name, nickname) if text})
+
+    def with_row(self, name: str, nickname: str, city: str, phone: bool) -> "Person":
+        """The person as known once such a row was taken as his."""
+        return Person(
+            self.id,
+            self.name or name,
+            self.nickname or nickname,
+            city or self.city,
+            phone or self.phone,
+        )
 
     @property
     def _words(self) -> set[str]:
@@ -222,20 +232,34 @@ def after(known: Known, cells: Cells) -> Known:
     )
 
 
-def own_words(rows: Sequence[Cells]) -> list[Cells]:
-    """Several rows of one person in one file, each without what a later row says otherwise.
+# Who somebody is, the first row of a file says; what else is known of him, the last.
+IDENTITY = frozenset({"name", "nickname", "phone", "wechat"})
 
-    So the file says one thing of him, whatever order its rows are written in, and the same file
-    again finds it all there.
+
+def own_words(rows: Sequence[Cells]) -> list[Cells]:
+    """Several rows of one person in one file, each without what another row says otherwise.
+
+    So the file says one thing of him, and the same file again finds all of it there.
     """
-    said: set[str] = set()
-    kept: list[Cells] = []
-    for cells in reversed(rows):
-        fields = {k: v for k, v in cells.fields.items() if k not in said}
-        custom = {k: v for k, v in cells.custom.items() if f"x.{k}" not in said}
-        said |= fields.keys() | {f"x.{k}" for k in custom}
-        kept.append(Cells(fields, custom, cells.tags, cells.teams, cells.number, cells.points))
-    return kept[::-1]
+    first: dict[str, int] = {}
+    last: dict[str, int] = {}
+    for at, cells in enumerate(rows):
+        for name in cells.fields:
+            first.setdefault(name, at)
+            last[name] = at
+        last |= {f"x.{name}": at for name in cells.custom}
+
+    def stands(name: str, at: int) -> bool:
+        return (first if name in IDENTITY else last)[name] == at
+
+    return [
+        replace(
+            cells,
+            fields={k: v for k, v in cells.fields.items() if stands(k, at)},
+            custom={k: v for k, v in cells.custom.items() if stands(f"x.{k}", at)},
+        )
+        for at, cells in enumerate(rows)
+    ]
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,6 +116,13 @@ def asked(
         yield from reads.rows(f"{sql} ({', '.join('?' * len(part))})", (*before, *part))
 
 
+# Whether any entry of a member stands: neither a reversal nor reversed.
+_LEDGER = (
+    "EXISTS (SELECT 1 FROM entry e WHERE e.member = m.id AND e.reverses IS NULL"
+    " AND NOT EXISTS (SELECT 1 FROM entry r WHERE r.reverses = e.id))"
+)
+
+
 def known(reads: Reads, ids: Sequence[bytes]) -> dict[bytes, Known]:
     """These members as an update compares them."""
     columns = ", ".join("c.name" if name == "chapter" else f"m.{name}" for name in FIELDS)
@@ -146,7 +153,7 @@ def known(reads: Reads, ids: Sequence[bytes]) -> dict[bytes, Known]:
         ids,
     ):
         found[member].custom[name] = text
-    for (member,) in asked(reads, "SELECT DISTINCT member FROM entry WHERE member IN", ids):
+    for (member,) in asked(reads, f"SELECT m.id FROM member m WHERE {_LEDGER} AND m.id IN", ids):
         found[member].ledger = True
     return found
 
@@ -161,10 +168,14 @@ def suspect_id(reads: Reads, fingerprint: bytes) -> bytes:
     return fact_id("suspect", reads.community, fingerprint, key=reads.index_key)
 
 
-def suspect_state(reads: Reads, suspect: bytes) -> str | None:
-    """open, same, new or skip; None when this row is not held."""
-    row = reads.one("SELECT state FROM suspect WHERE id = ? AND gone = 0", (suspect,))
-    return str(row[0]) if row else None
+def any_held(reads: Reads) -> bool:
+    """Whether any row was ever held."""
+    return reads.one("SELECT 1 FROM suspect WHERE gone = 0 LIMIT 1") is not None
+
+
+def suspect_states(reads: Reads, suspects: Sequence[bytes]) -> dict[bytes, str]:
+    """open, same, new or skip, for those that are held."""
+    return dict(asked(reads, "SELECT id, state FROM suspect WHERE gone = 0 AND id IN", suspects))
 
 
 _SUSPECTS = (

@@ -1,0 +1,106 @@
+"""Whatever a roster says: the check is the run, the same file again changes nothing, undo is whole."""
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from desktop.actions import history, importing
+from desktop.models.ids import new_id
+from desktop.models.importing import Imported
+from desktop.store import vault
+from desktop.store.community import Founding, Store, create
+from tests.conftest import CHEAP, PASSPHRASE
+from tests.roster_builders import column, roster, state
+
+HEADER = "姓名,昵称,手机号,微信号,城市,会员编号,标签,积分,备注"
+LIVE = "SELECT count(*) FROM member WHERE gone = 0"
+
+# Few values, so that rows meet in every combination.
+ROW = st.tuples(
+    st.sampled_from(["张伟", "張偉", "李娜", ""]),
+    st.sampled_from(["", "", "小伟"]),
+    st.sampled_from(["", "", "13612349001", "136 1234 9001", "13612349002", "12345"]),
+    st.sampled_from(["", "", "", "wx1", "wx2"]),
+    st.sampled_from(["", "北京", "上海"]),
+    st.sampled_from(["", "", "", "QH0001", "QH0002", "VIP7"]),
+    st.sampled_from(["", "读书", "读书、讲师"]),
+    st.sampled_from(["", "", "30"]),
+    st.sampled_from(["", "甲", "乙"]),
+).map(",".join)
+ROWS = st.lists(ROW, min_size=1, max_size=12)
+
+
+@contextmanager
+def community() -> Iterator[Store]:
+    with tempfile.TemporaryDirectory() as folder:
+        keys = vault.new_keys(Path(folder), new_id(), PASSPHRASE, cost=CHEAP)
+        store = create(Path(folder), Founding("青禾读书会", prefix="QH"), keys=keys)
+        try:
+            yield store
+        finally:
+            store.close()
+
+
+def run(store: Store, rows: list[str]) -> Imported:
+    result = importing.import_file(store, roster(HEADER, *rows)).result
+    assert isinstance(result, Imported)
+    return result
+
+
+@settings(max_examples=60, deadline=None)
+@given(ROWS, ROWS)
+def test_the_check_is_the_run_whichever_way_it_goes(before: list[str], rows: list[str]) -> None:
+    with community() as store:
+        run(store, before)
+        at = state(store)
+        checked = importing.check(store, roster(HEADER, *rows))
+        assert state(store) == at
+        planned = [
+            (checked.plan.outcome(i), checked.plan.reason(i))
+            for i in range(checked.plan.spool.count)
+        ]
+        result = importing.run(store, checked.plan).result
+        checked.plan.close()
+        assert isinstance(result, Imported)
+        assert result.counts.total == len(planned)
+        made = column(store, LIVE)
+        if result.batch:
+            history.undo(store, result.batch)
+        assert run(store, rows).counts == result.counts
+        assert column(store, LIVE) == made
+
+
+@settings(max_examples=60, deadline=None)
+@given(ROWS)
+def test_the_same_rows_again_change_nothing(rows: list[str]) -> None:
+    with community() as store:
+        first = run(store, rows).counts
+        before = state(store)
+        again = run(store, rows)
+        assert again.batch is None
+        assert again.counts.rejected == first.rejected
+        assert again.counts.skipped == first.total - first.rejected
+        assert state(store) == before
+
+
+@settings(max_examples=40, deadline=None)
+@given(ROWS, ROWS)
+def test_undo_leaves_what_stood_before(before: list[str], rows: list[str]) -> None:
+    facts = (
+        "SELECT id, name, nickname, phone, wechat, city, number, points, note, folded FROM member"
+        " WHERE gone = 0 ORDER BY id",
+        "SELECT member, tag FROM member_tag WHERE gone = 0",
+        "SELECT scheme, value, member FROM number WHERE gone = 0",
+        "SELECT id, state FROM suspect WHERE gone = 0",
+    )
+    with community() as store:
+        run(store, before)
+        stood = [store.rows(sql) for sql in facts]
+        result = run(store, rows)
+        if result.batch:
+            history.undo(store, result.batch)
+        assert [store.rows(sql) for sql in facts] == stood
