@@ -4,7 +4,7 @@ import csv
 import io
 import tempfile
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -29,6 +29,7 @@ from desktop.models.problem import Problem
 from desktop.models.progress import Progress, quiet
 from desktop.store import importing
 from desktop.store.community import Store
+from desktop.store.recorder import Recorder
 
 MEANINGS = (*LABELS, CUSTOM, IGNORED)
 
@@ -119,9 +120,10 @@ def run(store: Store, plan: Plan, progress: Progress = quiet) -> Changes:
         _standing(store, plan) as current,
     ):
         work = Run(store, rec, current)
-        for first, rows in current.spool.frames():
-            progress(first, total)
-            work.added(first, rows)
+        with _filling(store, rec):
+            for first, rows in current.spool.frames():
+                progress(first, total)
+                work.added(first, rows)
         rec.result = work.finish(progress)
         _settle_chosen(Settling(store, rec), store, current)
     return rec.changes
@@ -142,8 +144,9 @@ def import_file(store: Store, roster: Roster, progress: Progress = quiet) -> Cha
             planner = Planner(store, roster.name, numbered="number" in mapping.values())
             try:
                 work = Run(store, rec, planner.plan)
-                for rows, body in table.frames(_mapped(roster, mapping)):
-                    work.added(planner.take(rows, body), rows)
+                with _filling(store, rec):
+                    for rows, body in table.frames(_mapped(roster, mapping)):
+                        work.added(planner.take(rows, body), rows)
                 planner.finish(progress)
                 rec.result = work.finish(progress)
             finally:
@@ -169,6 +172,13 @@ def _opened(store: Store, roster: Roster, progress: Progress) -> Iterator[OpenTa
         roster.source, options=options, file=roster.name, wait=True, progress=progress
     ) as table:
         yield table
+
+
+def _filling(store: Store, rec: Recorder) -> AbstractContextManager[None]:
+    """A first import builds its indexes afterwards: nobody is there to be looked up by them."""
+    if importing.Directory(store).empty:
+        return rec.filling("member", "number", "member_tag", "member_team")
+    return nullcontext()
 
 
 def _mapped(roster: Roster, mapping: dict[int, str]) -> Mapped:

@@ -1,7 +1,7 @@
 """What tells a roster's row from others: number, phone, WeChat id, name with city, fingerprint."""
 
 from collections.abc import Callable, Hashable
-from enum import Enum
+from enum import IntEnum
 from hashlib import blake2b
 
 import msgspec
@@ -13,15 +13,15 @@ from desktop.models.importing import Cells
 _encode = msgspec.msgpack.Encoder(order="sorted").encode
 
 
-class Kind(Enum):
+class Kind(IntEnum):
     """What rows are compared by. A row with a phone is compared by name with phoneless ones."""
 
-    NUMBER = "number"
-    PHONE = "phone"
-    WECHAT = "wechat"
-    PRINT = "print"
-    NAME = "name"
-    PHONELESS = "phoneless"
+    NUMBER = 0
+    PHONE = 1
+    WECHAT = 2
+    PRINT = 3
+    NAME = 4
+    PHONELESS = 5
 
 
 def fingerprint(row: PreparedRow, index_key: bytes) -> bytes:

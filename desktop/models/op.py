@@ -3,7 +3,7 @@
 Everything here is written down byte for byte, with test vectors, in docs/format.md; it is final.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 from functools import cache
@@ -111,6 +111,33 @@ def split(table: str, fields: Fields) -> tuple[dict[str, Value], dict[str, Value
         else:
             (clear if is_clear[name] else sealed)[name] = value
     return clear, sealed
+
+
+def pack_new(
+    kind: Kind, table: str, record: bytes, fields: Fields, hidden: Container[str]
+) -> PackedOp:
+    """`pack` of the op that makes a record of these fields, in one pass; None is not stated.
+
+    Names in `hidden` that the table does not declare are left out.
+    """
+    is_clear = _is_clear(table)
+    clear: dict[str, Value] = {}
+    sealed: dict[str, Value] = {}
+    for name, value in fields.items():
+        if value is None:
+            continue
+        readable = is_clear.get(name)
+        if readable:
+            clear[name] = value
+        elif readable is False or name.startswith(schema.CUSTOM):
+            sealed[name] = value
+        elif name not in hidden:
+            raise KeyError(f"{table}.{name}")
+    whom = schema.table(table).subject_field
+    subject = fields.get(whom) if whom else None
+    return PackedOp(
+        _encode((kind, table, record, 0, clear, list(sealed), {}, subject)), list(sealed.values())
+    )
 
 
 @cache

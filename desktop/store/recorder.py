@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from desktop.models import schema
 from desktop.models.changes import PATCH_LIMIT, Change, Changes
 from desktop.models.ids import fact_id, new_id, phone_index
-from desktop.models.op import Kind, Op, OpId, Value, pack, split
+from desktop.models.op import Kind, Op, OpId, PackedOp, Value, pack, pack_new, split
 from desktop.models.schema import CUSTOM, Table
 from desktop.store import derived, rows
 from desktop.store.apply import Applier, insert_many
@@ -123,13 +123,13 @@ class Recorder:
         what other rows derive from these (a member's shown number) is written already.
         """
         table = schema.table(name)
+        kind = _KINDS[table.op]
         derived_names = {*more, "grams"}
         made: list[bytes] = []
         batch: list[tuple[bytes, dict[str, Value], int]] = []
         for given, fields in found:
             record = self._new_record(table, given, fields)
-            stated = {k: v for k, v in fields.items() if v is not None and k not in derived_names}
-            ref = self._keep(self._op(_KINDS[table.op], table, record, stated, {}))
+            ref = self._keep(name, pack_new(kind, name, record, fields, derived_names))
             batch.append((record, fields, ref))
             made.append(record)
             if self._journal.full:
@@ -249,18 +249,18 @@ class Recorder:
 
     def _record(self, op: Op) -> None:
         """Keep the op and give it its effect, in that order, so that its reference is known."""
-        ref = self._keep(op)
+        ref = self._keep(op.table, pack(op))
         self._applier.apply(op, ref)
         if self._journal.count <= PATCH_LIMIT:
             self._changes += self._applier.changes
         self._applier.changes.clear()
         self._cut_full()
 
-    def _keep(self, op: Op) -> int:
+    def _keep(self, table: str, op: PackedOp) -> int:
         if not self._open:
             raise RuntimeError("a write outside a recording")
-        self._tables.add(op.table)
-        return self._journal.keep(pack(op))
+        self._tables.add(table)
+        return self._journal.keep(op)
 
     def _cut_full(self) -> None:
         if self._journal.full:
