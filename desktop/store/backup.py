@@ -14,7 +14,7 @@ from desktop.models.problem import Problem
 from desktop.models.progress import Progress, quiet
 from desktop.store import backupfile, damage, vault
 from desktop.store.backupfile import Writer
-from desktop.store.database import Connection, DatabaseError, connect
+from desktop.store.database import Connection, connect
 from desktop.store.passphrase import NORMAL, Cost, given, stretch
 from desktop.store.whole import flush_folder, fresh
 
@@ -50,27 +50,35 @@ def copy_database(
     when it fails. Raises Problem vault.damaged_file, store.full, vault.disk_error.
     """
     try:
-        with (
-            closing(connect(source, key, readonly=True)) as live,
-            closing(_blank(target, target_key)) as copy,
-        ):
-            live.execute("BEGIN")
-            live.execute("SELECT count(*) FROM sqlite_master").fetchone()
-            live.backup(copy, pages=STEP, progress=_watch(progress))
-            # A page that fails its check is copied as zeros without a word, but no page except
-            # the first can be read after it.
-            live.execute("SELECT count(*) FROM state").fetchone()
-            live.execute("ROLLBACK")
-            # A copy is one file: without this it would want a write-ahead log beside it.
-            copy.execute("PRAGMA journal_mode = DELETE")
+        with damage.told(source, key):
+            _copy(source, key, target, target_key, progress)
         with target.open("rb") as written:
             os.fsync(written.fileno())
-    except BaseException as error:
-        target.unlink(missing_ok=True)
-        problem = damage.explained(error, source) if isinstance(error, DatabaseError) else None
-        if problem:
-            raise problem from error
+    except BaseException:
+        drop(target)
         raise
+
+
+def drop(path: Path) -> None:
+    """Remove a database file that nobody needs, and what SQLite may have left beside it."""
+    for end in ("", "-wal", "-shm", "-journal"):
+        path.with_name(path.name + end).unlink(missing_ok=True)
+
+
+def _copy(source: Path, key: bytes, target: Path, target_key: bytes, progress: Progress) -> None:
+    with (
+        closing(connect(source, key, readonly=True)) as live,
+        closing(_blank(target, target_key)) as copy,
+    ):
+        live.execute("BEGIN")
+        live.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        live.backup(copy, pages=STEP, progress=_watch(progress))
+        # A page that fails its check is copied as zeros without a word, but no page except the
+        # first can be read after it.
+        live.execute("SELECT count(*) FROM state").fetchone()
+        live.execute("ROLLBACK")
+        # A copy is one file: without this it would want a write-ahead log beside it.
+        copy.execute("PRAGMA journal_mode = DELETE")
 
 
 def _blank(path: Path, key: bytes) -> Connection:
@@ -129,7 +137,7 @@ def _beside(path: Path) -> Iterator[Path]:
     try:
         yield place
     finally:
-        place.unlink(missing_ok=True)
+        drop(place)
 
 
 def _manifest(keys: vault.Keys, copy: Path, made: str) -> Manifest:

@@ -3,7 +3,7 @@
 import os
 import platform
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -14,7 +14,7 @@ from desktop.models.permission import Actor, role_words
 from desktop.models.problem import Problem
 from desktop.store import backup, damage, migrations, roles, vault
 from desktop.store.database import Connection, DatabaseError, connect, database
-from desktop.store.reads import Reads, said
+from desktop.store.reads import Reads
 from desktop.store.recorder import Recorder
 from desktop.store.refs import Refs
 from desktop.store.whole import new_folder
@@ -41,7 +41,8 @@ class Store(Reads):
     """The writing connection of a community; one thread uses it."""
 
     def __init__(self, connection: Connection, keys: vault.Keys) -> None:
-        super().__init__(connection)
+        path = keys.folder / FILE
+        super().__init__(connection, lambda: connect(path, keys.database))
         self.folder = keys.folder
         self.keys = keys
         self.refs = Refs(connection)
@@ -68,6 +69,8 @@ class Store(Reads):
         """
         if self.actor.preview:
             raise Problem("role.preview_reads_only", **role_words(self.actor.role))
+        if self._doubtful:
+            self._renew()
         try:
             recorder = Recorder(
                 self._db,
@@ -79,15 +82,17 @@ class Store(Reads):
                 kind=kind,
             )
         except DatabaseError as error:
-            raise said(error) from error
+            self._roll_back()
+            raise self._said(error) from error
         try:
             yield recorder
             recorder.finish()
-        except DatabaseError as error:
-            recorder.give_up()
-            raise said(error) from error
-        except BaseException:
-            recorder.give_up()
+        except BaseException as error:
+            self._roll_back()
+            with suppress(DatabaseError):
+                recorder.give_up()
+            if isinstance(error, DatabaseError):
+                raise self._said(error) from error
             raise
         if recorder.touched & {"role", "assignment", "operator", "alias"}:
             self.refresh()
@@ -95,14 +100,30 @@ class Store(Reads):
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """One transaction for what is not an own action: a changeset taken from the log."""
-        self._db.execute("BEGIN IMMEDIATE")
+        if self._doubtful:
+            self._renew()
         try:
+            self._db.execute("BEGIN IMMEDIATE")
             yield self._db
             self._db.execute("COMMIT")
-        except BaseException:
-            self._db.execute("ROLLBACK")
-            self.refs.forget()
+        except BaseException as error:
+            self._roll_back()
+            if isinstance(error, DatabaseError):
+                raise self._said(error) from error
             raise
+
+    def _roll_back(self) -> None:
+        """Take out what is under way; where even that fails, the next use begins anew."""
+        self.refs.forget()
+        try:
+            if self._db.in_transaction:
+                self._db.execute("ROLLBACK")
+        except DatabaseError:
+            self._doubtful = True
+
+    def _renew(self) -> None:
+        super()._renew()
+        self.refs = Refs(self._db)
 
 
 def create(
@@ -120,10 +141,12 @@ def create(
         return _found(keys, founding)
     with new_folder(folder, "store.folder_taken") as part:
         keys = vault.new_keys(part, new_id(), passphrase)
-        _found(keys, founding).close()
+        with damage.told(part / FILE, keys.database):
+            _found(keys, founding).close()
     # Once more where it lies now: a marker that was moved by itself is no longer the same.
     keys = vault.bind(replace(keys, folder=folder))
-    return Store(connect(folder / FILE, keys.database), keys)
+    with damage.told(folder / FILE, keys.database):
+        return Store(connect(folder / FILE, keys.database), keys)
 
 
 def _found(keys: vault.Keys, founding: Founding) -> Store:
@@ -190,10 +213,8 @@ def open_store(folder: Path, *, passphrase: str | None = None) -> Store:
         raise Problem("store.no_community", folder=folder)
     keys = vault.open_keys(folder, passphrase)
     damage.require_whole(path)
-    try:
+    with damage.told(path, keys.database):
         return _opened(connect(path, keys.database), keys)
-    except DatabaseError as error:
-        raise damage.explained(error, path) or error from error
 
 
 def _opened(connection: Connection, keys: vault.Keys) -> Store:
@@ -228,6 +249,11 @@ def _as_new_device(connection: Connection, keys: vault.Keys) -> Store:
 
 def open_reads(store: Store) -> Reads:
     """A second, read-only connection for the screen, with the same actor."""
-    reads = Reads(connect(store.folder / FILE, store.keys.database, readonly=True))
+    path, key = store.folder / FILE, store.keys.database
+
+    def opened() -> Connection:
+        return connect(path, key, readonly=True)
+
+    reads = Reads(opened(), opened)
     reads.actor = store.actor
     return reads

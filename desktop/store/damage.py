@@ -1,9 +1,11 @@
 """What is wrong with a community's file, said as a problem the operator can act on."""
 
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from desktop.models.problem import Problem
-from desktop.store.database import DatabaseError
+from desktop.store.database import Connection, DatabaseError, connect, value
 
 # SQLite's primary result codes (https://www.sqlite.org/rescode.html) that an operator can mend.
 _CODES = {
@@ -15,6 +17,15 @@ _CODES = {
     13: "store.full",
     14: "vault.disk_error",
     26: "vault.damaged_file",
+}
+_TEXTS = {
+    5: "database is locked",
+    8: "readonly database",
+    10: "disk I/O error",
+    11: "malformed",
+    13: "database or disk is full",
+    14: "unable to open",
+    26: "not a database",
 }
 _PLAIN = b"SQLite format 3\0"
 
@@ -38,5 +49,32 @@ def require_whole(path: Path) -> None:
 def explained(error: DatabaseError, path: Path) -> Problem | None:
     """The problem behind an error of the database at `path`; None when the error is a bug."""
     code = getattr(error, "sqlite_errorcode", None)
-    name = _CODES.get(code & 0xFF) if isinstance(code, int) else None
+    if not isinstance(code, int):
+        # The backup interface raises without a code.
+        code = next((known for known, text in _TEXTS.items() if text in str(error)), 0)
+    name = _CODES.get(code & 0xFF)
     return Problem(name, file=path) if name else None
+
+
+@contextmanager
+def told(path: Path, key: bytes) -> Iterator[None]:
+    """Raise the problem behind an error of the database at `path` in its place."""
+    try:
+        yield
+    except DatabaseError as error:
+        problem = explained(error, path)
+        if problem and problem.code == "vault.damaged_file":
+            problem = truth(path, lambda: connect(path, key, readonly=True))
+        raise problem or error from error
+
+
+def truth(path: Path, reopen: Callable[[], Connection]) -> Problem:
+    """Whether a file called damaged is: a connection that saw a read fail calls every page so."""
+    try:
+        with closing(reopen()) as fresh:
+            whole = value(fresh, "PRAGMA quick_check(1)") == "ok"
+    except Problem as problem:
+        return problem
+    except DatabaseError as error:
+        return explained(error, path) or Problem("vault.damaged_file", file=path)
+    return Problem("vault.disk_error" if whole else "vault.damaged_file", file=path)

@@ -77,8 +77,27 @@ def connect(path: Path, key: bytes, *, readonly: bool = False) -> Connection:
     """An open connection with the raw 32-byte key, WAL and full syncing of own changes.
 
     Raises Problem vault.damaged_file when the file is not readable with this key, which the vault
-    has proved to be the right one.
+    has proved to be the right one, vault.disk_error when it can't be read at all.
     """
+    try:
+        return _connected(path, key, readonly=readonly)
+    except DatabaseError as error:
+        if "not a database" not in str(error):
+            raise
+    # A read that failed looks the same as a page that is wrong: look again.
+    try:
+        with path.open("rb") as file:
+            file.read(4096)
+        return _connected(path, key, readonly=readonly)
+    except OSError as error:
+        raise Problem("vault.disk_error", file=path) from error
+    except DatabaseError as error:
+        if "not a database" in str(error):
+            raise Problem("vault.damaged_file", file=path) from error
+        raise
+
+
+def _connected(path: Path, key: bytes, *, readonly: bool) -> Connection:
     opened = sqlcipher3.dbapi2.connect(
         str(path), isolation_level=None, check_same_thread=False, cached_statements=256
     )
@@ -97,10 +116,8 @@ def connect(path: Path, key: bytes, *, readonly: bool = False) -> Connection:
             connection.execute("PRAGMA synchronous = FULL")
             connection.execute("PRAGMA foreign_keys = OFF")
             connection.execute("PRAGMA secure_delete = ON")
-    except DatabaseError as error:
+    except DatabaseError:
         connection.close()
-        if "not a database" in str(error):
-            raise Problem("vault.damaged_file", file=path) from error
         raise
     return connection
 

@@ -1,33 +1,38 @@
 """Reading a community: one connection, who looks, and what every read needs to know."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from desktop.models.permission import Actor
 from desktop.models.problem import Problem
 from desktop.store import damage
-from desktop.store.database import Connection, DatabaseError
+from desktop.store.database import Connection, Cursor, DatabaseError
 
+T = TypeVar("T")
 NOBODY = Actor(b"", "", "", frozenset())
 
 
-def said(error: DatabaseError) -> Problem | DatabaseError:
-    """What the operator is told of a failing file; an error of the program's own stays itself."""
-    return damage.explained(error, Path("community.db")) or error
+# After one of these a connection may refuse everything, though the file is whole: SQLCipher
+# remembers a page that it could not read.
+_DOUBTFUL = frozenset({"vault.damaged_file", "vault.disk_error"})
 
 
 class Reads:
     """A connection with the community's id, index key and time zone, seen by one actor.
 
     For screens it is read-only; a `Store` is one that also writes. `actor` may be replaced by a
-    preview, and every read masks by it.
+    preview, and every read masks by it. `reopen` makes the same connection anew: a read that
+    the disk failed is tried once more on a fresh one.
     """
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, reopen: Callable[[], Connection]) -> None:
         self._db = connection
+        self._reopen = reopen
+        self._doubtful = False
         self.actor: Actor = NOBODY
         state = dict(connection.execute("SELECT name, value FROM state").fetchall())
         self.community: bytes = state["community"]
@@ -36,18 +41,45 @@ class Reads:
         self.operator: bytes = state["operator"]
 
     def rows(self, sql: str, params: Sequence[object] = ()) -> list[tuple[Any, ...]]:
-        """All rows of a query."""
-        try:
-            return self._db.execute(sql, tuple(params)).fetchall()
-        except DatabaseError as error:
-            raise said(error) from error
+        """All rows of a query. Raises Problem vault.disk_error, vault.damaged_file, store.busy."""
+        return self._read(sql, params, lambda cursor: cursor.fetchall())
 
     def one(self, sql: str, params: Sequence[object] = ()) -> tuple[Any, ...] | None:
-        """The first row of a query, or None."""
+        """The first row of a query, or None. Raises as `rows` does."""
+        return self._read(sql, params, lambda cursor: cursor.fetchone())
+
+    def _read(self, sql: str, params: Sequence[object], take: Callable[[Cursor], T]) -> T:
+        given = tuple(params)
+        if self._doubtful and not self._db.in_transaction:
+            self._renew()
         try:
-            return self._db.execute(sql, tuple(params)).fetchone()
+            return take(self._db.execute(sql, given))
         except DatabaseError as error:
-            raise said(error) from error
+            said = self._said(error)
+            if not self._doubtful or self._db.in_transaction:
+                raise said from error
+        self._renew()
+        try:
+            return take(self._db.execute(sql, given))
+        except DatabaseError as error:
+            raise self._said(error) from error
+
+    def _said(self, error: DatabaseError) -> Problem | DatabaseError:
+        """What the operator is told of a failing file; an error of the program's own stays."""
+        problem = damage.explained(error, Path("community.db"))
+        if problem is None:
+            return error
+        self._doubtful = self._doubtful or problem.code in _DOUBTFUL
+        if problem.code == "vault.damaged_file":
+            return damage.truth(Path("community.db"), self._reopen)
+        return problem
+
+    def _renew(self) -> None:
+        fresh = self._reopen()
+        with suppress(DatabaseError):
+            self._db.close()
+        self._db = fresh
+        self._doubtful = False
 
     @property
     def zone(self) -> str:

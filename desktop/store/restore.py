@@ -12,9 +12,9 @@ from desktop.models.problem import Problem
 from desktop.models.progress import Progress, quiet
 from desktop.models.recovery import RecoveryPublic
 from desktop.store import backupfile, damage, migrations, vault
-from desktop.store.backup import DATABASE, FILES, Manifest, copy_database
+from desktop.store.backup import DATABASE, FILES, Manifest, copy_database, drop
 from desktop.store.backupfile import Head, Reader
-from desktop.store.database import DatabaseError, connect, database, value
+from desktop.store.database import connect, database, value
 from desktop.store.passphrase import NORMAL, Cost, given
 from desktop.store.whole import new_folder
 
@@ -54,7 +54,7 @@ def restore(
                 part, manifest.community, passphrase, _public(manifest), cost=cost
             )
             copy_database(copy, copy_key, part / DATABASE, keys.database, progress)
-            _drop(copy)
+            drop(copy)
     return replace(keys, folder=folder)
 
 
@@ -80,12 +80,9 @@ def require_sound(path: Path, key: bytes) -> None:
 
     Raises Problem vault.damaged_file or vault.newer_file.
     """
-    try:
-        with closing(connect(path, key, readonly=True)) as found:
-            verdict = value(found, "PRAGMA quick_check(1)")
-            migrations.require_known(database(found))
-    except DatabaseError as error:
-        raise damage.explained(error, path) or error from error
+    with damage.told(path, key), closing(connect(path, key, readonly=True)) as found:
+        verdict = value(found, "PRAGMA quick_check(1)")
+        migrations.require_known(database(found))
     if verdict != "ok":
         raise Problem("vault.damaged_file", file=path)
 
@@ -131,8 +128,3 @@ def _public(manifest: Manifest) -> RecoveryPublic | None:
     if manifest.sign is None or manifest.receive is None:
         return None
     return RecoveryPublic(manifest.sign, manifest.receive)
-
-
-def _drop(copy: Path) -> None:
-    for end in ("", "-wal", "-shm"):
-        copy.with_name(copy.name + end).unlink(missing_ok=True)
