@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from desktop.models.calendar import occurrence_id
 from desktop.models.permission import OWNER, PRESETS, Actor, preview_of
 from desktop.models.problem import Problem
 from desktop.models.role import (
@@ -17,10 +18,8 @@ from desktop.models.role import (
     named,
     presets,
 )
-from desktop.models.schema import table
 from desktop.store.reads import Reads
 from desktop.store.recorder import Recorder
-from desktop.store.rows import record_id
 
 _ASSIGNMENT = 'a.id, a.operator, a.role, a.scope_kind, a.scope, a."from", a."to"'
 _SCOPE_TABLES = {"chapter": "chapter", "team": "team"}
@@ -172,19 +171,18 @@ def scope_name(reads: Reads, scope: Scope) -> str:
     return dict(scopes(reads, scope.kind)).get(scope.id, "") if scope.id else ""
 
 
-def listed(reads: Reads) -> tuple[str, tuple[bytes, ...]]:
+def listed(reads: Reads) -> tuple[str, tuple[bytes | str, ...]]:
     """The SQL condition on `member` that keeps the rows which the actor's screens list.
 
     Scopes and own sessions limit what is listed; they are no secrecy boundary.
     """
     actor = reads.actor
     if actor.lists_own:
-        mine = own_occurrences(reads)
-        marks = ", ".join("?" * len(mine))
         return (
-            "member.id IN (SELECT member FROM attendance WHERE gone = 0"
-            f" AND occurrence IN ({marks}))",
-            tuple(mine),
+            "member.id IN (SELECT t.member FROM json_each(?) j"
+            " JOIN attendance t ON t.occurrence = unhex(j.value)"
+            " WHERE t.gone = 0 AND coalesce(t.state, '') <> 'voided')",
+            (json.dumps([one.hex() for one in own_occurrences(reads)]),),
         )
     if "member.read.basic" not in actor.cells:
         return "0", ()
@@ -200,20 +198,24 @@ def listed(reads: Reads) -> tuple[str, tuple[bytes, ...]]:
 
 
 def own_occurrences(reads: Reads) -> list[bytes]:
-    """The occurrences that the actor hosts or lectures, by themselves or by their series."""
+    """The occurrences of record that the actor hosts or lectures."""
     if reads.actor.member is None:
         return []
     rows = reads.rows(
-        "SELECT c.series, c.original FROM occurrence c JOIN series s ON s.id = c.series"
-        " WHERE c.gone = 0 AND (coalesce(c.host, s.host) = ?1"
-        " OR coalesce(c.lecturer, s.lecturer) = ?1)",
+        f"SELECT o.series, o.original FROM occurrence o JOIN series s ON s.id = o.series"
+        f" WHERE o.gone = 0 AND ({_named('host')} = ?1 OR {_named('lecturer')} = ?1)",
         (reads.actor.member,),
     )
-    named = table("occurrence")
-    return [
-        record_id(named, {"series": series, "original": original}, reads.community)
-        for series, original in rows
-    ]
+    return [occurrence_id(reads.community, series, original) for series, original in rows]
+
+
+def _named(field: str) -> str:
+    """Who is named for an occurrence: by itself, from a day on, or for its whole series."""
+    return (
+        f"coalesce(o.{field}, (SELECT p.{field} FROM split p WHERE p.series = o.series"
+        f" AND p.gone = 0 AND p.{field} IS NOT NULL AND p.original <= o.original"
+        f" ORDER BY p.original DESC LIMIT 1), s.{field})"
+    )
 
 
 def assign(
