@@ -37,13 +37,6 @@ def figures(counts: Counts) -> tuple[int, int, int, int, int]:
     return counts.added, counts.updated, counts.suspected, counts.skipped, counts.rejected
 
 
-def dry(store: Store, given: importing.Roster) -> Counts:
-    """What the check says of a roster."""
-    checked = importing.check(store, given)
-    checked.plan.close()
-    return checked.plan.counts
-
-
 def column(store: Store, sql: str, params: Sequence[object] = ()) -> list[object]:
     """The first column of a query."""
     return [row[0] for row in store.rows(sql, params)]

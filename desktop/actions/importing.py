@@ -5,7 +5,7 @@ import io
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, nullcontext
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import msgspec
@@ -15,7 +15,7 @@ from desktop.actions.importplan import Plan
 from desktop.actions.importplanner import Planner
 from desktop.actions.importrun import Run
 from desktop.actions.settling import Settling
-from desktop.formats import jielong
+from desktop.formats import jielong, sniff
 from desktop.formats.header import CUSTOM, IGNORED, LABELS
 from desktop.formats.reader import OpenTable, open_roster
 from desktop.formats.rejects import write_rejects
@@ -23,7 +23,7 @@ from desktop.formats.roster import PreparedRow
 from desktop.formats.wire import Choice as Mapped
 from desktop.formats.wire import Options, Peek
 from desktop.models.changes import Changes
-from desktop.models.importing import Outcome
+from desktop.models.importing import REFUSALS_TOLD, Imported, Outcome
 from desktop.models.permission import require
 from desktop.models.problem import Problem
 from desktop.models.progress import Progress, quiet
@@ -66,17 +66,44 @@ class Check:
 
 def pasted(text: str, file: str = "") -> Roster:
     """What was pasted: a 接龙 as its people, anything else as a table."""
-    table = text
+    rows = _people(text)
+    if rows:
+        buffer = io.StringIO()
+        csv.writer(buffer).writerows(rows)
+        text = buffer.getvalue()
+    return Roster(text.encode("utf-8", "replace"), file)
+
+
+def _people(text: str) -> list[list[str]]:
+    """The people of a 接龙 as a table; empty when the text is something else."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    if "\t" in text:
+        return []
     try:
         rows = jielong.as_table(jielong.parse_jielong(text))
     except Problem:
-        rows = []
-    lines = [line for line in text.splitlines() if line.strip()]
-    if len(rows) > 1 and "\t" not in text and len(rows) - 1 >= len(lines) // 3:
-        buffer = io.StringIO()
-        csv.writer(buffer).writerows(rows)
-        table = buffer.getvalue()
-    return Roster(table.encode("utf-8", "replace"), file)
+        return []
+    return rows if (len(rows) - 1) * 3 >= len(lines) else []
+
+
+def from_file(path: Path, options: Options, titles: Mapping[str, str]) -> Roster:
+    """A file as it is, or if it holds a 接龙, the people on it."""
+    text = _short_text(path)
+    if text and _people(text):
+        return replace(pasted(text, path.name), options=options, titles=titles)
+    return Roster(path, options=options, titles=titles)
+
+
+def _short_text(path: Path) -> str:
+    """What a small .txt file says, in its own encoding; "" for any other file."""
+    if path.suffix.lower() != ".txt" or not path.is_file():
+        return ""
+    if path.stat().st_size > jielong.LONGEST_TEXT:
+        return ""
+    with path.open("rb") as file:
+        found = sniff.scan_text(file)
+        file.seek(0)
+        return file.read().decode(found.encoding, "replace") if found else ""
 
 
 def peek(store: Store, roster: Roster) -> Peek:
@@ -152,6 +179,13 @@ def import_file(store: Store, roster: Roster, progress: Progress = quiet) -> Cha
             finally:
                 planner.plan.close()
     return rec.changes
+
+
+def foretold(checked: Check) -> Imported:
+    """What a check has to say, in the form of a run's answer; there is no batch."""
+    plan = checked.plan
+    rows = [plan.spool.row(i) for i in plan.indices(Outcome.REJECTED)[:REFUSALS_TOLD].tolist()]
+    return Imported(None, plan.counts, tuple((r.line, *r.reject) for r in rows if r.reject))
 
 
 def save_rejects(checked: Check, path: Path, language: str, progress: Progress = quiet) -> int:

@@ -6,7 +6,14 @@ from desktop.actions.importkeys import fingerprint, keyless, number_of
 from desktop.actions.importplan import Plan
 from desktop.actions.importwrite import Writer
 from desktop.formats.roster import PreparedRow
-from desktop.models.importing import OPEN, Imported, Outcome, brought
+from desktop.models.importing import (
+    OPEN,
+    REFUSALS_TOLD,
+    Imported,
+    Outcome,
+    Refusal,
+    brought,
+)
 from desktop.models.numbers import show_number
 from desktop.models.op import Value
 from desktop.models.progress import Progress, quiet
@@ -134,10 +141,15 @@ class Run:
         self._bring(plan.indices(Outcome.UPDATED).tolist(), progress)
         self._hold(plan.indices(Outcome.SUSPECTED).tolist(), progress)
         if not (counts.added or counts.updated or counts.suspected):
-            return Imported(None, counts)
+            return Imported(None, counts, self._refused())
         fields = {"file": plan.file, "total": counts.total, **counts.document()}
         self._rec.put("batch", self._rec.action, fields)
-        return Imported(self._rec.action, counts)
+        return Imported(self._rec.action, counts, self._refused())
+
+    def _refused(self) -> tuple[Refusal, ...]:
+        first = self._plan.indices(Outcome.REJECTED)[:REFUSALS_TOLD].tolist()
+        rows = [self._plan.spool.row(index) for index in first]
+        return tuple((row.line, *row.reject) for row in rows if row.reject)
 
     def _bring(self, indices: list[int], progress: Progress) -> None:
         for part in _parts(indices):

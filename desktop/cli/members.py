@@ -5,6 +5,7 @@ from pathlib import Path
 
 from desktop.actions import members as acting
 from desktop.actions.exporting import export_members
+from desktop.cli import importing
 from desktop.cli.command import Answer, Subparsers, noun, verb
 from desktop.models.member import MemberQuery, MemberRow
 from desktop.store import members
@@ -35,6 +36,7 @@ def add(nouns: Subparsers) -> None:
     export.add_argument("--search", default="", metavar="Q")
     remove = verb(verbs, "remove", "take a member out of every list", _remove)
     remove.add_argument("member", metavar="MEMBER")
+    importing.add(verbs)
 
 
 def _field(text: str) -> tuple[str, str]:

@@ -301,9 +301,27 @@ class Suspect:
     member: bytes | None = None
 
 
+Refusal = tuple[int, str, Mapping[str, str | int]]
+# So many refused rows an import tells of by itself; all of them stand in the rejects file.
+REFUSALS_TOLD = 20
+
+
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """The answer of an import: the action to undo (None: nothing was written) and the figures."""
+    """The answer of an import: the action to undo (None: nothing was written) and the figures.
+
+    `refused` are the first refused rows: line, problem code and values.
+    """
 
     batch: bytes | None
     counts: Counts
+    refused: tuple[Refusal, ...] = ()
+
+
+# What a held row is told with: zh_CN, en.
+REASON_WORDS: dict[str, tuple[str, str]] = {
+    Reason.PHONE_OTHER_NAME.word: ("手机相同，姓名不同", "same phone, another name"),
+    Reason.WECHAT_OTHER_NAME.word: ("微信号相同，姓名不同", "same WeChat id, another name"),
+    Reason.NUMBER_OTHER_NAME.word: ("会员编号相同，姓名不同", "same number, another name"),
+    Reason.SAME_NAME.word: ("同名，没有手机号可以区分", "same name, no phone to tell them apart"),
+}

@@ -1,4 +1,4 @@
-"""Whatever a roster says: the check is the run, the same file again changes nothing, undo is whole."""
+"""Whatever a roster says: the check is the run, the same again is nothing, undo is whole."""
 
 import tempfile
 from collections.abc import Iterator

@@ -1,0 +1,137 @@
+"""`qunzhu members import`, `suspected`, `settle`: a roster comes in, held rows are decided."""
+
+from argparse import ArgumentTypeError, Namespace
+from contextlib import closing
+from pathlib import Path
+
+from desktop.actions import importing, settling
+from desktop.cli.command import Answer, Subparsers, verb
+from desktop.formats.wire import Options
+from desktop.models.importing import CHOICES, REASON_WORDS, Imported, Suspect
+from desktop.models.numbers import show_number
+from desktop.models.permission import mask_phone
+from desktop.models.problem import Problem
+from desktop.store import importing as stored
+from desktop.store.community import Store
+
+ALL = "all"
+_WORDS = {"added": "新增", "updated": "更新", "suspected": "疑似", "skipped": "跳过"}
+
+
+def add(verbs: Subparsers) -> None:
+    """Register the verbs under the noun `members`."""
+    taking = verb(verbs, "import", "import a roster: xlsx, xls, ods, csv, or a 接龙 text", _import)
+    taking.add_argument("file", type=Path, metavar="FILE")
+    taking.add_argument("--dry-run", action="store_true", help="only say what would happen")
+    taking.add_argument("--map", action="append", default=[], type=_mapped, metavar="COLUMN=FIELD")
+    taking.add_argument(
+        "--unknown",
+        choices=("field", "leave"),
+        default="field",
+        help="a column that means nothing to us becomes a custom field, or is left out",
+    )
+    taking.add_argument("--rejects", type=Path, metavar="FILE", help="refused rows with reasons")
+    taking.add_argument("--sheet", default="", metavar="NAME", help="of a workbook")
+    taking.add_argument("--encoding", default="", metavar="NAME", help="of a text file")
+    verb(verbs, "suspected", "list held rows: perhaps somebody we know", _suspected)
+    deciding = verb(verbs, "settle", "say who a held row is", _settle)
+    deciding.add_argument("row", metavar="ROW", help=f"its id, or {ALL}")
+    deciding.add_argument("choice", choices=CHOICES)
+    deciding.add_argument(
+        "--all", action="store_true", help="and the rows of its batch held for the same reason"
+    )
+
+
+def _mapped(text: str) -> tuple[str, str]:
+    title, sign, meaning = text.rpartition("=")
+    if not sign or not title:
+        raise ArgumentTypeError("write COLUMN=FIELD, for example 江湖地位=level")
+    return title, meaning
+
+
+def _import(store: Store, given: Namespace) -> Answer:
+    options = Options(
+        sheet=given.sheet, encoding=given.encoding, keep_unknown=given.unknown == "field"
+    )
+    roster = importing.from_file(given.file, options, dict(given.map))
+    if given.dry_run or given.rejects:
+        return _checked(store, roster, given)
+    result = importing.import_file(store, roster).result
+    return _told(result)
+
+
+def _checked(store: Store, roster: importing.Roster, given: Namespace) -> Answer:
+    checked = importing.check(store, roster)
+    with closing(checked.plan):
+        if given.rejects:
+            importing.save_rejects(checked, given.rejects, "zh_CN")
+        if given.dry_run:
+            return _told(importing.foretold(checked))
+        return _told(importing.run(store, checked.plan).result)
+
+
+def _told(result: object) -> Answer:
+    if not isinstance(result, Imported):
+        raise TypeError("an import must answer")
+    batch = result.batch.hex() if result.batch else None
+    document = {**result.counts.document(), "batch": batch}
+    lines = ["  ".join(f"{word} {document[key]}" for key, word in _WORDS.items())]
+    lines[0] += f"  错误 {result.counts.rejected}"
+    for line, code, values in result.refused:
+        lines.append(f"第 {line} 行：{Problem(code, **values).sentence()}")
+    if batch:
+        lines.append(f"撤销：qunzhu undo {batch}")
+    return Answer(document, lines)
+
+
+def _suspected(store: Store, given: Namespace) -> Answer:
+    document = [_document(store, one) for one in stored.suspects(store)]
+    return Answer(document, [_line(one) for one in document])
+
+
+def _document(store: Store, one: Suspect) -> dict[str, object]:
+    fields = one.cells.fields
+    phone = fields.get("phone", "")
+    readable = store.actor.allows("member.read.contact")
+    number = one.cells.number
+    return {
+        "row": one.id.hex(),
+        "line": one.line,
+        "name": fields.get("name") or fields.get("nickname", ""),
+        "phone": phone if readable else mask_phone("", phone[-4:]),
+        "city": fields.get("city", ""),
+        "number": show_number(*number, stored.width(store)) if number else None,
+        "reason": one.reason,
+        "candidate": one.candidate.hex() if one.candidate else None,
+        "candidate_name": one.candidate_name,
+        "candidate_number": one.candidate_number or None,
+        "batch": one.batch.hex(),
+    }
+
+
+def _line(one: dict[str, object]) -> str:
+    why = REASON_WORDS.get(str(one["reason"]), ("", ""))[0]
+    words = (one["row"], f"第 {one['line']} 行", one["name"], one["phone"], one["city"])
+    known = f"{one['candidate_number'] or ''} {one['candidate_name']}".strip()
+    return "  ".join(str(word) for word in (*words, why, known) if word)
+
+
+def _settle(store: Store, given: Namespace) -> Answer:
+    rows = _chosen(store, given)
+    changes = settling.settle(store, rows, given.choice)
+    document = {"settled": len(rows), "action": changes.action.hex()}
+    return Answer(document, [f"{len(rows)}  {given.choice}"])
+
+
+def _chosen(store: Store, given: Namespace) -> list[bytes]:
+    if given.row == ALL:
+        return [one.id for one in stored.suspects(store)]
+    try:
+        row = bytes.fromhex(given.row)
+    except ValueError as wrong:
+        raise Problem("import.no_suspect", row=given.row) from wrong
+    one = stored.suspect(store, row)
+    if not given.all or one is None:
+        return [row]
+    alike = stored.suspects(store, one.batch)
+    return [row, *(other.id for other in alike if other.reason == one.reason and other.id != row)]
