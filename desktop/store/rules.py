@@ -54,10 +54,12 @@ def totals(question: Question) -> Query:
 
 
 def dues(question: Question) -> Query:
-    """What is due, a row (member, points, awards, raw points, name) per member, most first."""
+    """What is due, most first: a row (member, points, awards, points before caps, name) each."""
     rows = (
-        "SELECT d.m, sum(d.points) p, count(*), sum(d.raw), mb.name FROM due d"
-        " JOIN member mb ON mb.id = d.m GROUP BY d.m ORDER BY p DESC, d.m"
+        "SELECT d.m, d.points, d.n, r.points, mb.name"
+        " FROM (SELECT m, sum(points) points, count(*) n FROM due GROUP BY m) d"
+        " JOIN (SELECT m, sum(points) points FROM raw GROUP BY m) r ON r.m = d.m"
+        " JOIN member mb ON mb.id = d.m ORDER BY d.points DESC, d.m"
     )
     return _query(question, _common(question)[:-1], rows)
 

@@ -12,8 +12,10 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.dispatcher import Dispatcher
 from desktop.store.community import Reads
+from desktop.views.calendar.page import CalendarPage
 from desktop.views.home.page import HomePage
 from desktop.views.parts.shell import Shell
+from desktop.views.rewards.page import RewardsPage
 from desktop.views.roles.page import RolesPage
 from desktop.views.settings.page import SettingsPage
 
@@ -65,5 +67,7 @@ def screens() -> list[Screen]:
             PEOPLE,
             RolesPage,
         ),
+        Screen("calendar", "calendar-blank", translate("Screens", "日历"), CONTENT, CalendarPage),
+        Screen("rewards", "gift", translate("Screens", "积分与奖励"), REWARDS, RewardsPage),
         Screen("settings", "gear-six", translate("Screens", "设置"), PINNED, SettingsPage),
     ]

@@ -26,7 +26,7 @@ def test_a_trial_tells_people_points_and_the_difference_to_the_version_in_force(
     assert (found.lost, found.lost_count, found.gained_count) == (("乙",), 1, 0)
     assert found.histogram == ((20, 1),)
     assert [(row.name, row.points, row.awards, row.raw) for row in found.people] == [
-        ("甲", 20, 2, 30)
+        ("甲", 20, 2, 45)
     ]
 
 

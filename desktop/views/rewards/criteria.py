@@ -11,6 +11,7 @@ from desktop.models.condition import ATTRIBUTES, OPERATORS, Condition, Leaf, att
 from desktop.models.rule import Rule
 from desktop.models.rule_edit import conditions, fresh_leaf, with_condition, with_operator
 from desktop.models.rule_sentence import FIELDS, condition_words
+from desktop.models.schema import CUSTOM
 from desktop.store import members
 from desktop.store.community import Reads
 from desktop.views.parts.button import icon_button
@@ -28,8 +29,8 @@ def field_names(reads: Reads) -> dict[str, str]:
     """Every field a condition can ask about, custom ones by their own names."""
     side = 0 if look().language.startswith("zh") else 1
     found = {name: FIELDS[name][side] for name in ATTRIBUTES}
-    custom = reads.rows("SELECT id, name FROM custom_field WHERE gone = 0 ORDER BY position, id")
-    return found | {f"x.{record.hex()}": name or "" for record, name in custom}
+    custom = members.custom_fields(reads)
+    return found | {f"{CUSTOM}{record.hex()}": name for record, name in custom}
 
 
 def condition_slots(reads: Reads, place: int, tree: Condition, edit: Edit) -> list[QWidget]:
@@ -39,12 +40,12 @@ def condition_slots(reads: Reads, place: int, tree: Condition, edit: Edit) -> li
     if isinstance(tree, Leaf):
         found += _leaf_slots(reads, tree, edit)
     else:
-        slot = Slot(condition_words(tree, look().language), "violet", t("RuleForm", "条件"))
+        slot = Slot(condition_words(tree, look().language), "violet", translate("RuleForm", "条件"))
         slot.setEnabled(False)
         found.append(slot)
     for i, one in enumerate(found):
         one.setObjectName(f"condition{place}.{i}")
-    drop = icon_button("x", t("RuleForm", "去掉这个条件"))
+    drop = icon_button("x", translate("RuleForm", "去掉这个条件"))
     drop.clicked.connect(lambda: edit(None))
     return [*found, drop]
 
@@ -52,14 +53,14 @@ def condition_slots(reads: Reads, place: int, tree: Condition, edit: Edit) -> li
 def _leaf_slots(reads: Reads, leaf: Leaf, edit: Edit) -> list[QWidget]:
     translate = QCoreApplication.translate
     names = field_names(reads)
-    field = Slot(names.get(leaf.field, leaf.field), "violet", t("RuleForm", "条件"))
+    field = Slot(names.get(leaf.field, leaf.field), "violet", translate("RuleForm", "条件"))
 
     def set_field(name: object) -> None:
         edit(fresh_leaf(str(name), _first_value(reads, str(name))))
 
     choice_slot(field, lambda: [(text, key) for key, text in names.items()], leaf.field, set_field)
     known = attribute(leaf.field) or ATTRIBUTES["city"]
-    operator = Slot(words.operators()[leaf.op], "grey", t("RuleForm", "怎样比较"))
+    operator = Slot(words.operators()[leaf.op], "grey", translate("RuleForm", "怎样比较"))
     choice_slot(
         operator,
         lambda: [(words.operators()[op], op) for op in OPERATORS[known.sort]],
@@ -72,14 +73,16 @@ def _leaf_slots(reads: Reads, leaf: Leaf, edit: Edit) -> list[QWidget]:
 def _first_value(reads: Reads, field: str) -> str:
     translate = QCoreApplication.translate
     offered = members.values(reads, field, 1) if field in _OFFERED else []
-    return offered[0][0] if offered else t("RuleForm", "（写一个值）")
+    return offered[0][0] if offered else translate("RuleForm", "（写一个值）")
 
 
 def _value_slot(reads: Reads, leaf: Leaf, edit: Edit) -> Slot:
     translate = QCoreApplication.translate
-    slot = Slot(words.value(leaf), "violet", t("RuleForm", "比较的值"))
+    slot = Slot(words.value(leaf), "violet", translate("RuleForm", "比较的值"))
     if leaf.op == "in":
-        return text_slot(slot, _listed(leaf), t("RuleForm", "用顿号隔开"), _set_list(leaf, edit))
+        return text_slot(
+            slot, _listed(leaf), translate("RuleForm", "用顿号隔开"), _set_list(leaf, edit)
+        )
     if leaf.field == "weekday":
         days = [(text, number) for number, text in words.weekdays().items()]
         return choice_slot(slot, lambda: days, leaf.value, lambda day: _set(leaf, day, edit))
@@ -119,7 +122,7 @@ def _set_list(leaf: Leaf, edit: Edit) -> Callable[[str], None]:
 def _number_slot(slot: Slot, leaf: Leaf, edit: Edit) -> Slot:
     translate = QCoreApplication.translate
     unit = _YUAN if leaf.field == "amount" else 1
-    after = t("RuleForm", "元") if leaf.field == "amount" else t("RuleForm", "分钟")
+    after = translate("RuleForm", "元") if leaf.field == "amount" else translate("RuleForm", "分钟")
     now = leaf.value if isinstance(leaf.value, int) else 0
 
     def ask() -> None:
@@ -151,13 +154,15 @@ def _offer(reads: Reads, slot: Slot, leaf: Leaf, edit: Edit) -> None:
         popover.taken.connect(take)
         popover.open_at(slot, field)
 
-    menu.addAction(t("RuleForm", "别的…"), other)
+    menu.addAction(translate("RuleForm", "别的…"), other)
     menu.popup(slot.below())
 
 
-def condition_menu(reads: Reads, rule: Rule, edit: Callable[[Rule], None]) -> QMenu:
+def condition_menu(
+    reads: Reads, rule: Rule, edit: Callable[[Rule], None], parent: QWidget
+) -> QMenu:
     """The fields that a further condition could ask about."""
-    menu = QMenu()
+    menu = QMenu(parent)
     place = len(conditions(rule))
     for name, text in field_names(reads).items():
 

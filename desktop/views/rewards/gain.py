@@ -24,14 +24,16 @@ def gain_slots(rule: Rule, edit: Edit) -> list[QWidget]:
     if isinstance(rule.points, tuple):
         return _place_slots(rule, rule.points, edit)
     translate = QCoreApplication.translate
-    slot = Slot(words.gain(rule), "accent", t("RuleForm", "给多少分"), "star")
+    slot = Slot(words.gain(rule), "accent", translate("RuleForm", "给多少分"), "star")
     slot.setObjectName("points")
 
     def ask() -> None:
         menu = QMenu(slot)
-        menu.addAction(t("RuleForm", "固定分数…"), lambda: _ask_points(slot, rule, edit))
+        menu.addAction(translate("RuleForm", "固定分数…"), lambda: _ask_points(slot, rule, edit))
         if rule.trigger == "period" or (rule.trigger == "each" and rule.activity == "order"):
-            menu.addAction(t("RuleForm", "按多少折算…"), lambda: _ask_share(slot, rule, edit))
+            menu.addAction(
+                translate("RuleForm", "按多少折算…"), lambda: _ask_share(slot, rule, edit)
+            )
         menu.popup(slot.below())
 
     if rule.trigger == "once" or (rule.trigger == "each" and rule.activity != "order"):
@@ -45,7 +47,7 @@ def _ask_points(slot: Slot, rule: Rule, edit: Edit) -> None:
     translate = QCoreApplication.translate
     popover = Popover(slot)
     now = rule.points if isinstance(rule.points, int) else 10
-    field = popover.add_number("+", now, 1, POINTS, t("RuleForm", "分"))
+    field = popover.add_number("+", now, 1, POINTS, translate("RuleForm", "分"))
     popover.taken.connect(lambda: edit(replace(rule, points=field.value())))
     popover.open_at(slot, field)
 
@@ -54,17 +56,17 @@ def _ask_share(slot: Slot, rule: Rule, edit: Edit) -> None:
     translate = QCoreApplication.translate
     measure: Measure = "amount" if rule.trigger == "each" else rule.measure
     unit = _YUAN if measure == "amount" else 1
-    units = {"amount": t("RuleForm", "元"), "count": t("RuleForm", "次")}
+    units = {"amount": translate("RuleForm", "元"), "count": translate("RuleForm", "次")}
     now = rule.points if isinstance(rule.points, Share) else Share(10 * unit, 1)
     popover = Popover(slot)
     every = popover.add_number(
-        t("RuleForm", "每满"),
+        translate("RuleForm", "每满"),
         max(1, now.every // unit),
         1,
         10**7,
-        units.get(measure, t("RuleForm", "天")),
+        units.get(measure, translate("RuleForm", "天")),
     )
-    points = popover.add_number("+", now.points, 1, SHARE, t("RuleForm", "分"))
+    points = popover.add_number("+", now.points, 1, SHARE, translate("RuleForm", "分"))
     popover.taken.connect(
         lambda: edit(replace(rule, points=Share(every.value() * unit, points.value())))
     )
@@ -75,20 +77,22 @@ def _place_slots(rule: Rule, points: tuple[int, ...], edit: Edit) -> list[QWidge
     translate = QCoreApplication.translate
     found: list[QWidget] = []
     for i, now in enumerate(points):
-        text = t("RuleForm", "第 {place} 名 {points} 分").format(place=i + 1, points=now)
-        slot = Slot(text, "accent", t("RuleForm", "给多少分"), "" if i else "trophy")
+        text = translate("RuleForm", "第 {place} 名 {points} 分").format(place=i + 1, points=now)
+        slot = Slot(text, "accent", translate("RuleForm", "给多少分"), "" if i else "trophy")
         slot.setObjectName(f"place{i}")
 
         def set_points(value: int, i: int = i) -> None:
             edit(replace(rule, points=(*points[:i], value, *points[i + 1 :])))
 
-        found.append(number_slot(slot, now, (0, POINTS), ("", t("RuleForm", "分")), set_points))
+        found.append(
+            number_slot(slot, now, (0, POINTS), ("", translate("RuleForm", "分")), set_points)
+        )
     if len(points) > 1:
-        drop = icon_button("x", t("RuleForm", "去掉最后一名"))
+        drop = icon_button("x", translate("RuleForm", "去掉最后一名"))
         drop.clicked.connect(lambda: edit(replace(rule, points=points[:-1])))
         found.append(drop)
     if len(points) < PLACES:
-        more = icon_button("plus", t("RuleForm", "加一名"))
+        more = icon_button("plus", translate("RuleForm", "加一名"))
         more.clicked.connect(lambda: edit(replace(rule, points=(*points, max(1, points[-1] // 2)))))
         found.append(more)
     return found
@@ -99,7 +103,7 @@ def cap_slots(rule: Rule, edit: Edit) -> list[QWidget]:
     translate = QCoreApplication.translate
     found: list[QWidget] = []
     for place, cap in enumerate(rule.caps):
-        slot = Slot(words.cap(cap), "orange", t("RuleForm", "最多多少分"))
+        slot = Slot(words.cap(cap), "orange", translate("RuleForm", "最多多少分"))
         slot.setObjectName(f"cap{place}")
         slot.clicked.connect(
             lambda _checked=False, slot=slot, place=place: _cap_menu(slot, rule, place, edit)
@@ -107,7 +111,11 @@ def cap_slots(rule: Rule, edit: Edit) -> list[QWidget]:
         found.append(slot)
     free = free_pers(rule)
     if free:
-        text = t("RuleForm", "再加一个上限") if rule.caps else t("RuleForm", "不限，加一个上限")
+        text = (
+            translate("RuleForm", "再加一个上限")
+            if rule.caps
+            else translate("RuleForm", "不限，加一个上限")
+        )
         more = button(text, "link", "plus")
         more.setObjectName("cap-add")
         new = Cap(free[0], _usual_cap(rule))
@@ -124,13 +132,13 @@ def _cap_menu(slot: Slot, rule: Rule, place: int, edit: Edit) -> None:
     translate = QCoreApplication.translate
     cap = rule.caps[place]
     menu = QMenu(slot)
-    menu.addAction(t("RuleForm", "改分数…"), lambda: _ask_cap(slot, rule, place, edit))
+    menu.addAction(translate("RuleForm", "改分数…"), lambda: _ask_cap(slot, rule, place, edit))
     menu.addSeparator()
     for per in free_pers(rule):
         changed = with_cap(rule, place, replace(cap, per=per))
         menu.addAction(words.pers()[per], partial(edit, changed))
     menu.addSeparator()
-    menu.addAction(t("RuleForm", "去掉这个上限"), lambda: edit(with_cap(rule, place, None)))
+    menu.addAction(translate("RuleForm", "去掉这个上限"), lambda: edit(with_cap(rule, place, None)))
     menu.popup(slot.below())
 
 
@@ -139,7 +147,9 @@ def _ask_cap(slot: Slot, rule: Rule, place: int, edit: Edit) -> None:
     cap = rule.caps[place]
     popover = Popover(slot)
     most = min(THRESHOLD, 10**9)
-    field = popover.add_number(words.pers()[cap.per], cap.points, 0, most, t("RuleForm", "分"))
+    field = popover.add_number(
+        words.pers()[cap.per], cap.points, 0, most, translate("RuleForm", "分")
+    )
     popover.taken.connect(lambda: edit(with_cap(rule, place, replace(cap, points=field.value()))))
     popover.open_at(slot, field)
 
@@ -148,13 +158,18 @@ def validity_slot(rule: Rule, edit: Edit) -> Slot:
     """How long the points last."""
     translate = QCoreApplication.translate
     slot = Slot(
-        words.validity(rule.expires_days), "orange", t("RuleForm", "有效多久"), "hourglass-medium"
+        words.validity(rule.expires_days),
+        "orange",
+        translate("RuleForm", "有效多久"),
+        "hourglass-medium",
     )
     slot.setObjectName("validity")
 
     def other() -> None:
         popover = Popover(slot)
-        field = popover.add_number("", rule.expires_days or 365, 1, DAYS, t("RuleForm", "天"))
+        field = popover.add_number(
+            "", rule.expires_days or 365, 1, DAYS, translate("RuleForm", "天")
+        )
         popover.taken.connect(lambda: edit(replace(rule, expires_days=field.value())))
         popover.open_at(slot, field)
 
@@ -163,7 +178,7 @@ def validity_slot(rule: Rule, edit: Edit) -> Slot:
         for days in (None, 30, 90, 180, 365):
             changed = replace(rule, expires_days=days)
             menu.addAction(words.validity(days), partial(edit, changed))
-        menu.addAction(t("RuleForm", "别的天数…"), other)
+        menu.addAction(translate("RuleForm", "别的天数…"), other)
         menu.popup(slot.below())
 
     slot.clicked.connect(ask)
@@ -173,13 +188,13 @@ def validity_slot(rule: Rule, edit: Edit) -> Slot:
 def window_slot(rule: Rule, edit: Edit) -> Slot:
     """From which day to which the rule counts; an empty day is open."""
     translate = QCoreApplication.translate
-    slot = Slot(words.window(rule), "orange", t("RuleForm", "哪段时间"))
+    slot = Slot(words.window(rule), "orange", translate("RuleForm", "哪段时间"))
     slot.setObjectName("window")
 
     def ask() -> None:
         popover = Popover(slot)
-        first = popover.add_text(t("RuleForm", "从"), str(rule.first or ""))
-        last = popover.add_text(t("RuleForm", "到"), str(rule.last or ""))
+        first = popover.add_text(translate("RuleForm", "从"), str(rule.first or ""))
+        last = popover.add_text(translate("RuleForm", "到"), str(rule.last or ""))
         for field in (first, last):
             field.setPlaceholderText("2026-01-31")
 

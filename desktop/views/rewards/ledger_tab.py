@@ -1,0 +1,258 @@
+"""The ledger: every entry, narrowed by member, rule and kind, and why each is there."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.models.award import EntryKind, EntryQuery, EntryRow
+from desktop.store import entries, rulebook
+from desktop.store.community import Reads
+from desktop.views.members.picker import MemberPicker
+from desktop.views.parts import privacy
+from desktop.views.parts.avatar import paint_avatar
+from desktop.views.parts.button import Button, button, icon_button
+from desktop.views.parts.empty import EmptyState
+from desktop.views.parts.flow import Flow
+from desktop.views.parts.grid import Table
+from desktop.views.parts.layout import hline, row
+from desktop.views.parts.segment import Segmented
+from desktop.views.parts.table import Column, PagedModel
+from desktop.views.parts.tags import paint_tag, tag_width
+from desktop.views.parts.text import label
+from desktop.views.rewards import words
+from desktop.views.rewards.why import WhyPanel
+from desktop.views.theme.palette import color, font, size, wide
+
+_GROUPS: dict[str, tuple[EntryKind, ...]] = {
+    "all": (),
+    "award": ("award",),
+    "manual": ("manual",),
+    "reverse": ("reverse", "correct"),
+    "expire": ("expire",),
+}
+
+
+class LedgerTab(QWidget):
+    """`counted(n, points)` of the whole ledger when it was read; `…_wanted` where to go."""
+
+    counted = Signal(int, int)
+    rule_wanted = Signal(object)
+    member_wanted = Signal(object)
+    reverse_wanted = Signal(object)
+
+    def __init__(self, reads: Reads, first: Button) -> None:
+        super().__init__()
+        self._reads = reads
+        self._year = str(reads.today().year)
+        self._query = EntryQuery()
+        self._totals = entries.totals(reads, self._query)
+        self._model = PagedModel(
+            self._columns(),
+            count=lambda: self._totals[0],
+            fetch=lambda offset, limit: entries.page(reads, self._query, offset, limit),
+        )
+        self.table = Table(self._model, "ledger", self.tr("积分流水"))
+        self.why = WhyPanel()
+        self.table.current_changed.connect(self._explain)
+        self.why.rule_wanted.connect(self.rule_wanted.emit)
+        self.why.member_wanted.connect(self.member_wanted.emit)
+        self.why.reverse_wanted.connect(self.reverse_wanted.emit)
+        self.table.opened.connect(lambda entry: self.member_wanted.emit(entry.member))
+        self._build(first)
+        self.read()
+
+    # -- looks ---------------------------------------------------------------------------------
+
+    def _columns(self) -> list[Column]:
+        return [
+            Column("local", self.tr("时间"), 104, self._time, tone="text2"),
+            Column(
+                "member",
+                self.tr("成员"),
+                150,
+                lambda row: row.member_name,
+                secret="name",
+                paint=_paint_member,
+            ),
+            Column(
+                "about", self.tr("事由"), 200, self._about, stretch=True, paint=self._paint_about
+            ),
+            Column(
+                "points",
+                self.tr("积分"),
+                90,
+                lambda row: f"{row.points:+,}",
+                secret="amount",
+                right=True,
+                paint=_paint_points,
+            ),
+        ]
+
+    def _time(self, entry: EntryRow) -> str:
+        shown = entry.local[:16].replace("T", " ")
+        return shown[5:] if entry.local[:4] == self._year else shown[:10]
+
+    def _about(self, entry: EntryRow) -> str:
+        kinds = words.entry_kinds()
+        name = entry.rule_name or entry.note or kinds[entry.kind]
+        return f"{name} {self._state(entry)}".strip()
+
+    def _state(self, entry: EntryRow) -> str:
+        if entry.reversed_by is not None:
+            return self.tr("已冲正")
+        return "" if entry.kind == "award" else words.entry_kinds()[entry.kind]
+
+    def _paint_about(self, painter: QPainter, rect: QRect, entry: EntryRow, chosen: bool) -> None:
+        state = self._state(entry)
+        name = entry.rule_name or entry.note
+        room = rect.adjusted(0, 0, -(tag_width(state) + 8) if state else 0, 0)
+        painter.setFont(font(13))
+        painter.setPen(color("text"))
+        shown = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+        if state:
+            x = rect.x() + (painter.fontMetrics().horizontalAdvance(shown) + 8 if shown else 0)
+            tone = "grey" if entry.kind == "award" else "warn" if "re" in entry.kind else "info"
+            paint_tag(painter, QRect(x, rect.y(), rect.right() - x, rect.height()), state, tone)
+
+    def _build(self, first: Button) -> None:
+        self.kind = Segmented(
+            self.tr("哪些"),
+            [
+                ("all", self.tr("全部")),
+                ("award", self.tr("规则")),
+                ("manual", self.tr("手工")),
+                ("reverse", self.tr("冲正")),
+                ("expire", self.tr("到期")),
+            ],
+        )
+        self.kind.chosen.connect(self._narrow_kind)
+        self.rule = QComboBox()
+        self.rule.setAccessibleName(self.tr("哪条规则"))
+        self.rule.setMinimumWidth(wide(120))
+        self.rule.activated.connect(lambda: self._narrow_rule())
+        self.member = MemberPicker(self._reads)
+        self.member.setAccessibleName(self.tr("哪位成员"))
+        self.member.setMinimumWidth(wide(150))
+        self.member.picked.connect(self._narrow_member)
+        self.forget = icon_button("x", self.tr("不限成员"), slot=self._all_members)
+        self.sum = label("", 12, "text2")
+        bar = QWidget()
+        flow = Flow(8, bar)
+        for part in (self.kind, self.rule, self.member, self.forget, self.sum):
+            flow.addWidget(part)
+        nothing = EmptyState(
+            "receipt",
+            self.tr("还没有积分流水"),
+            act=first,
+            hint=self.tr("发布规则、补发过去的积分，或者手工发积分，都会记在这里。"),
+        )
+        no_match = EmptyState(
+            "funnel",
+            self.tr("没有符合的流水"),
+            act=button(self.tr("看全部流水"), slot=self.show_all),
+        )
+        self._stack = QStackedWidget()
+        for made in (self.table, nothing, no_match):
+            self._stack.addWidget(made)
+        left = QVBoxLayout()
+        left.setSpacing(0)
+        left.addLayout(row(bar, margins=(24, 10, 16, 10)))
+        left.addWidget(hline())
+        left.addLayout(row(self._stack, margins=(16, 0, 0, 0)), 1)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(left, 1)
+        whole.addWidget(self.why)
+
+    # -- reading -------------------------------------------------------------------------------
+
+    def read(self) -> None:
+        """Read the list again; the entry at hand stays at hand."""
+        at_hand = self.table.current_row()
+        self._fill_rules()
+        self._totals = entries.totals(self._reads, self._query)
+        self._model.reload()
+        count, points = self._totals
+        empty = 1 if self._query == EntryQuery() else 2
+        self._stack.setCurrentIndex(0 if count else empty)
+        self.forget.setVisible(self._query.member is not None)
+        shown = privacy.amount(f"{points:,}")
+        self.sum.setText(
+            self.tr("{n} 笔，合计 {points} 分").format(n=f"{count:,}", points=shown)
+            if count
+            else ""
+        )
+        everything = entries.totals(self._reads, EntryQuery())
+        self.counted.emit(*everything)
+        self._explain(entries.find(self._reads, at_hand.id) if at_hand else None)
+
+    def _fill_rules(self) -> None:
+        self.rule.blockSignals(True)
+        self.rule.clear()
+        self.rule.addItem(self.tr("全部规则"), None)
+        for one in rulebook.listed(self._reads):
+            if one.published:
+                self.rule.addItem(one.name, one.id)
+        self.rule.setCurrentIndex(max(0, self.rule.findData(self._query.rule)))
+        self.rule.blockSignals(False)
+
+    def _explain(self, entry: EntryRow | None) -> None:
+        if entry is None:
+            self.why.show_nothing()
+            return
+        may = self._reads.actor.allows("points.award") and not self._reads.actor.preview
+        self.why.show_entry(entries.explain(self._reads, entry.id), self._reads, may)
+
+    def show_all(self) -> None:
+        """Narrow by nothing."""
+        self.kind.choose("all")
+        self.member.clear()
+        self._take(EntryQuery())
+
+    def show_only(self, *, member: bytes | None = None, rule: bytes | None = None) -> None:
+        """Narrow to a member or a rule, from elsewhere."""
+        self.kind.choose("all")
+        if member is not None:
+            self.member.show_member(member)
+        self._take(EntryQuery(member=member, rule=rule))
+
+    def _take(self, query: EntryQuery) -> None:
+        self._query = query
+        self.read()
+
+    def _narrow_kind(self, key: str) -> None:
+        self._take(replace(self._query, kinds=_GROUPS[key]))
+
+    def _narrow_rule(self) -> None:
+        self._take(replace(self._query, rule=self.rule.currentData()))
+
+    def _narrow_member(self, member: bytes) -> None:
+        self._take(replace(self._query, member=member))
+
+    def _all_members(self) -> None:
+        self.member.clear()
+        self._take(replace(self._query, member=None))
+
+
+def _paint_member(painter: QPainter, rect: QRect, entry: EntryRow, chosen: bool) -> None:
+    side = size(24)
+    face = QRect(rect.x(), rect.y() + (rect.height() - side) // 2, side, side)
+    paint_avatar(painter, face, entry.member, entry.member_name)
+    painter.setFont(font(13))
+    painter.setPen(color("text"))
+    room = rect.adjusted(side + size(8), 0, 0, 0)
+    name = privacy.name(entry.member_name)
+    shown = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, room.width())
+    painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+
+
+def _paint_points(painter: QPainter, rect: QRect, entry: EntryRow, chosen: bool) -> None:
+    figure = f"+{entry.points:,}" if entry.points > 0 else f"−{abs(entry.points):,}"
+    painter.setFont(font(13, bold=True))
+    painter.setPen(color("text" if entry.points > 0 else "text2"))
+    right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+    painter.drawText(rect, right, privacy.amount(figure))

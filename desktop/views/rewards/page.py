@@ -1,0 +1,193 @@
+"""Points and rewards: the rules and the ledger, under one head."""
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.dispatcher import Dispatcher
+from desktop.models.changes import Changes
+from desktop.models.rule import Rule, Share
+from desktop.models.rule_edit import blank
+from desktop.models.rule_sentence import sentence
+from desktop.store.community import Reads
+from desktop.views.parts import privacy
+from desktop.views.parts.button import button
+from desktop.views.parts.head import PageHead
+from desktop.views.parts.layout import hline, row
+from desktop.views.parts.segment import Tabs
+from desktop.views.parts.shell import Command, Shell, Shot
+from desktop.views.parts.text import label
+from desktop.views.rewards.ledger_tab import LedgerTab
+from desktop.views.rewards.rules_tab import RulesTab
+from desktop.views.rewards.verbs import AwardDialog, RewardVerbs
+from desktop.views.theme.palette import look
+
+_RULES = frozenset({"rule", "rule_version", "entry", "activity", "closing"})
+_LEDGER = frozenset({"entry", "rule", "member"})
+
+
+class RewardsPage(QWidget):
+    """Two tabs; `show_target(rule=…, member=…)` opens a rule or a member's entries."""
+
+    def __init__(self, reads: Reads, dispatcher: Dispatcher, shell: Shell) -> None:
+        super().__init__()
+        self._reads, self._shell = reads, shell
+        self._stale: frozenset[str] = frozenset()
+        self.verbs = RewardVerbs(self, reads, dispatcher, shell)
+        self.new_button = button(self.tr("新建规则"), "primary", "plus", slot=self._new_menu)
+        self.new_button.setShortcut("Ctrl+N")
+        self.award_button = button(self.tr("手工发积分"), "plain", "star", slot=self.verbs.award)
+        self.outstanding = label("", 12, "text2")
+        self.head = PageHead(self.tr("积分与奖励")).add(
+            self.outstanding, self.award_button, self.new_button
+        )
+        self.tabs = Tabs(
+            self.tr("积分与奖励"), [("rules", self.tr("规则")), ("ledger", self.tr("流水"))]
+        )
+        self.tabs.chosen.connect(self._tab)
+        first_rule = button(self.tr("新建规则"), "soft", "plus", slot=self._new_menu)
+        first_award = button(self.tr("手工发积分"), "soft", "star", slot=self.verbs.award)
+        self._stack = QStackedWidget()
+        self.rules = RulesTab(reads, dispatcher, shell, self.verbs, first_rule)
+        self.ledger = LedgerTab(reads, first_award)
+        self._stack.addWidget(self.rules)
+        self._stack.addWidget(self.ledger)
+        self._build()
+        self._connect()
+        self._counts()
+
+    def _build(self) -> None:
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.head)
+        whole.addLayout(row(self.tabs, None, margins=(24, 0, 24, 0)))
+        whole.addWidget(hline())
+        whole.addWidget(self._stack, 1)
+
+    def _connect(self) -> None:
+        self.rules.counted.connect(lambda n: self.tabs.show_count("rules", str(n)))
+        self.ledger.counted.connect(self._show_counts)
+        self.rules.member_wanted.connect(self._open_member)
+        self.ledger.member_wanted.connect(self._open_member)
+        self.ledger.rule_wanted.connect(self._open_rule)
+        self.ledger.reverse_wanted.connect(self.verbs.reverse)
+        privacy.changed().connect(self._read_again)
+
+    def _counts(self) -> None:
+        self.rules.read()
+        self.ledger.read()
+        actor = self._reads.actor
+        self.award_button.setEnabled(actor.allows("points.award") and not actor.preview)
+        self.new_button.setEnabled(actor.allows("rule.publish") and not actor.preview)
+
+    def _show_counts(self, count: int, points: int) -> None:
+        self.tabs.show_count("ledger", f"{count:,}")
+        shown = privacy.amount(f"{points:,}")
+        self.outstanding.setText(self.tr("在外 {points} 分").format(points=shown) if count else "")
+
+    # -- what the window asks ------------------------------------------------------------------
+
+    def show_changes(self, changes: Changes) -> None:
+        """Rules and entries concern this page."""
+        self._stale = self._stale | changes.tables
+        if self.isVisible():
+            self._read_stale()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what happened meanwhile."""
+        super().showEvent(event)
+        self._read_stale()
+
+    def _read_stale(self) -> None:
+        stale, self._stale = self._stale, frozenset()
+        if stale & _RULES:
+            self.rules.read()
+        if stale & _LEDGER:
+            self.ledger.read()
+
+    def _read_again(self) -> None:
+        self._stale = _RULES | _LEDGER
+        if self.isVisible():
+            self._read_stale()
+
+    def first_focus(self) -> QWidget:
+        """The list of the tab at hand."""
+        return self.rules.list if self.tabs.choice() == "rules" else self.ledger.table
+
+    def show_target(
+        self, rule: bytes | None = None, member: bytes | None = None, award: bytes | None = None
+    ) -> None:
+        """Open a rule, a member's entries, or the form that gives a member points."""
+        if rule is not None:
+            self._open_rule(rule)
+        if member is not None:
+            self._choose_tab("ledger")
+            self.ledger.show_only(member=member)
+        if award is not None:
+            self.verbs.award(award)
+
+    def commands(self) -> list[Command]:
+        """New rules and points by name."""
+        return [
+            Command(self.tr("新建规则"), self._new_menu, "plus", "Ctrl+N"),
+            Command(self.tr("手工发积分"), self.verbs.award, "star"),
+            Command(self.tr("积分流水"), lambda: self._choose_tab("ledger"), "receipt"),
+        ]
+
+    def shots(self) -> list[Shot]:
+        """The ledger with an entry explained, and the form that gives points."""
+        return [
+            Shot("ledger", self._shoot_ledger),
+            Shot("award", lambda: AwardDialog(self, self._reads)),
+        ]
+
+    def _shoot_ledger(self) -> None:
+        self._choose_tab("ledger")
+        self.ledger.table.selectRow(0)
+
+    # -- small things --------------------------------------------------------------------------
+
+    def _tab(self, key: str) -> None:
+        self._stack.setCurrentIndex(0 if key == "rules" else 1)
+
+    def _choose_tab(self, key: str) -> None:
+        self.tabs.choose(key)
+        self._tab(key)
+
+    def _open_member(self, member: bytes) -> None:
+        self._shell.go("member", member=member)
+
+    def _open_rule(self, rule: bytes) -> None:
+        self._choose_tab("rules")
+        self.rules.go_to(rule)
+
+    def _new_menu(self) -> None:
+        menu = QMenu(self)
+        for rule in self._templates():
+            text = f"{rule.name}：{sentence(rule, look().language)}"
+            act = menu.addAction(text)
+            act.triggered.connect(lambda _checked=False, rule=rule: self._start(rule))
+        menu.popup(self.new_button.mapToGlobal(self.new_button.rect().bottomLeft()))
+
+    def _start(self, rule: Rule) -> None:
+        self._choose_tab("rules")
+        self.rules.start(rule)
+
+    def _templates(self) -> list[Rule]:
+        """What a new rule may begin as: one of each trigger, and the share of an amount."""
+        return [
+            blank(self.tr("到场奖励")),
+            Rule(self.tr("消费返分"), "each", "order", Share(1000, 1)),
+            Rule(self.tr("第一单"), "once", "order", 50),
+            Rule(
+                self.tr("活跃周"), "period", "post", 30, period="week", measure="days", at_least=3
+            ),
+            Rule(
+                self.tr("消费月榜"),
+                "rank",
+                "order",
+                (100, 60, 30),
+                period="month",
+                measure="amount",
+            ),
+        ]

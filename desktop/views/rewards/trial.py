@@ -1,0 +1,301 @@
+"""The trial: what the rule at hand would have given lately, to whom, and what surprises."""
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QListView,
+    QMenu,
+    QStackedWidget,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.models.rehearsal import PersonDue, Rehearsal
+from desktop.views.parts import privacy
+from desktop.views.parts.avatar import paint_avatar
+from desktop.views.parts.chips import chip
+from desktop.views.parts.inspector import Inspector
+from desktop.views.parts.layout import clear, row, sunk
+from desktop.views.parts.mark import Mark
+from desktop.views.parts.segment import Segmented
+from desktop.views.parts.text import label, retone
+from desktop.views.theme.palette import color, font, size
+
+Index = QModelIndex | QPersistentModelIndex
+SPANS = (7, 30, 90, 365)
+
+
+class _People(QAbstractListModel):
+    def __init__(self) -> None:
+        super().__init__()
+        self.people: tuple[PersonDue, ...] = ()
+
+    def show_people(self, people: tuple[PersonDue, ...]) -> None:
+        self.beginResetModel()
+        self.people = people
+        self.endResetModel()
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self.people)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return None
+        one = self.people[index.row()]
+        return f"{privacy.name(one.name)} +{one.points}"
+
+
+class _PersonDelegate(QStyledItemDelegate):
+    def __init__(self, view: "PeopleView") -> None:
+        super().__init__(view)
+        self._view = view
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(100, size(50))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        one = self._view.people.people[index.row()]
+        rect: QRect = option.rect
+        painter.save()
+        if index.row() == self._view.currentIndex().row() and self._view.hasFocus():
+            painter.fillRect(rect, color("sel"))
+        painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, color("line"))
+        side = size(26)
+        face = QRect(rect.x(), rect.y() + (rect.height() - side) // 2, side, side)
+        paint_avatar(painter, face, one.member, one.name)
+        figure = privacy.amount(f"+{one.points:,}")
+        painter.setFont(font(13, bold=True))
+        painter.setPen(color("text"))
+        right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+        painter.drawText(rect, right, figure)
+        room = rect.adjusted(side + size(10), size(6), 0, -size(6))
+        room.setWidth(room.width() - painter.fontMetrics().horizontalAdvance(figure) - size(8))
+        half = room.height() // 2
+        for text, px, tone, top in (
+            (privacy.name(one.name), 13, "text", room.y()),
+            (self._view.why(one), 12, "warn" if one.capped else "text2", room.y() + half),
+        ):
+            painter.setFont(font(px))
+            painter.setPen(color(tone))
+            place = QRect(room.x(), top, room.width(), half)
+            shown = painter.fontMetrics().elidedText(
+                text, Qt.TextElideMode.ElideRight, place.width()
+            )
+            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, shown)
+        painter.restore()
+
+
+class PeopleView(QListView):
+    """Who would get points and why; `opened(member)` by Enter or double click."""
+
+    opened = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.people = _People()
+        self.setModel(self.people)
+        self.setItemDelegate(_PersonDelegate(self))
+        self.setFrameShape(QListView.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setAccessibleName(self.tr("谁会得分"))
+        self.activated.connect(
+            lambda index: self.opened.emit(self.people.people[index.row()].member)
+        )
+        privacy.changed().connect(self.viewport().update)
+
+    def show_people(self, people: tuple[PersonDue, ...]) -> None:
+        """Show other people; the list is as high as they need."""
+        self.people.show_people(people)
+        self.setFixedHeight(max(1, len(people)) * size(50) + 2)
+
+    def why(self, one: PersonDue) -> str:
+        """In a few words why someone gets what he gets."""
+        times = self.tr("%n 次", "", one.awards)
+        return self.tr("{times}，封顶").format(times=times) if one.capped else times
+
+
+class Trial(Inspector):
+    """`span_chosen(days)` when other days are to be looked at; `opened(member)`."""
+
+    span_chosen = Signal(int)
+    opened = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__(296)
+        self.days = 30
+        self.span = chip("", on=False, menu=True)
+        self.span.clicked.connect(self._ask_span)
+        head = row(
+            Mark("eye", "accent", 18), label(self.tr("试算"), 14, bold=True), None, self.span
+        )
+        self.body.addLayout(head)
+        self._figures = QGridLayout()
+        self._figures.setHorizontalSpacing(16)
+        self._figures.setVerticalSpacing(0)
+        self._cells: list[tuple[QWidget, QWidget]] = []
+        self.count, self.points, self.change = (label("", 28, bold=True) for _ in range(3))
+        self._under = [label("", 12, "text2") for _ in range(3)]
+        for place, figure in enumerate((self.count, self.points, self.change)):
+            self._figures.addWidget(figure, 0, place)
+            self._figures.addWidget(self._under[place], 1, place)
+        self._figures.setColumnStretch(3, 1)
+        self.body.addLayout(self._figures)
+        self._build_chart()
+        self.who = label("", 12, "text2")
+        self.all_people = label("", 12, "text2")
+        self.body.addLayout(row(self.who, None, self.all_people))
+        self.people = PeopleView()
+        self.people.opened.connect(self.opened.emit)
+        self.body.addWidget(self.people)
+        self.body.addStretch(1)
+        self._surprises = QVBoxLayout()
+        self._surprises.setSpacing(6)
+        self.surprise_box = sunk(self._surprises)
+        outer = QHBoxLayout()
+        outer.addWidget(self.surprise_box, 1)
+        self.foot.addLayout(outer, 1)
+        self.surprise_box.hide()
+        self.show_span(self.days)
+        self.show_nothing(self.tr("改一改规则，这里马上算给你看。"))
+
+    def _build_chart(self) -> None:
+        self._shape = Segmented(
+            self.tr("每人得多少"), [("chart", self.tr("图")), ("table", self.tr("表"))]
+        )
+        self._shape.chosen.connect(self._show_shape)
+        self.body.addLayout(row(label(self.tr("每人得多少"), 12, "text2"), None, self._shape))
+        self._stack = QStackedWidget()
+        self._chart_place, self._table = QWidget(), QWidget()
+        QVBoxLayout(self._chart_place).setContentsMargins(0, 0, 0, 0)
+        self._table_lines = QGridLayout(self._table)
+        self._table_lines.setContentsMargins(0, 0, 0, 0)
+        self._table_lines.setVerticalSpacing(4)
+        self._stack.addWidget(self._chart_place)
+        self._stack.addWidget(self._table)
+        self._stack.setFixedHeight(size(120))
+        self.body.addWidget(self._stack)
+
+    def _show_shape(self, key: str) -> None:
+        self._stack.setCurrentIndex(0 if key == "chart" else 1)
+
+    def _ask_span(self) -> None:
+        menu = QMenu(self)
+        for days in SPANS:
+            menu.addAction(self.tr("过去 %n 天", "", days)).triggered.connect(
+                lambda _checked=False, days=days: self.span_chosen.emit(days)
+            )
+        menu.popup(self.span.mapToGlobal(self.span.rect().bottomLeft()))
+
+    def show_span(self, days: int) -> None:
+        """Say which days are looked at."""
+        self.days = days
+        self.span.setText(self.tr("过去 %n 天", "", days))
+        self.span.setAccessibleName(self.span.text())
+
+    def show_nothing(self, sentence: str) -> None:
+        """Show a sentence instead of figures."""
+        for figure, under in zip((self.count, self.points, self.change), self._under, strict=True):
+            figure.setText("–")
+            under.setText("")
+        self.change.hide()
+        self.who.setText(sentence)
+        self.all_people.setText("")
+        self.people.show_people(())
+        self._stack.hide()
+        self.surprise_box.hide()
+
+    def show_trial(self, found: Rehearsal, version: int) -> None:
+        """Show a trial; `version` is the one in force that it is compared with, 0 for none."""
+        self.count.setText(f"{found.count:,}")
+        self.points.setText(privacy.amount(f"{found.points:,}"))
+        self._under[0].setText(self.tr("人会得分"))
+        self._under[1].setText(self.tr("分"))
+        self._show_change(found, version)
+        self._show_histogram(found)
+        self.who.setText(self.tr("谁、为什么") if found.count else self.tr("这些天没有人会得分"))
+        shown = len(found.people)
+        more = self.tr("前 {shown} 人，共 {all} 人").format(shown=shown, all=f"{found.count:,}")
+        all_of_them = self.tr("全部 %n 人", "", found.count) if found.count else ""
+        self.all_people.setText(more if found.count > shown else all_of_them)
+        self.people.show_people(found.people)
+        self._show_surprises(found, version)
+
+    def _show_change(self, found: Rehearsal, version: int) -> None:
+        before = found.before_points
+        self.change.setVisible(before is not None)
+        self._under[2].setVisible(before is not None)
+        if before is None:
+            return
+        change = found.points - before
+        sign = "+" if change > 0 else "−" if change < 0 else ""
+        self.change.setText(privacy.amount(f"{sign}{abs(change):,}"))
+        retone(self.change, tone="warn" if change < 0 else "text")
+        told = (
+            self.tr("比第 {n} 版多")
+            if change > 0
+            else self.tr("比第 {n} 版少")
+            if change < 0
+            else self.tr("和第 {n} 版一样")
+        )
+        self._under[2].setText(told.format(n=version))
+
+    def _show_histogram(self, found: Rehearsal) -> None:
+        self._stack.setVisible(bool(found.histogram))
+        if not found.histogram:
+            return
+        # pyqtgraph takes long to import: only once there is something to draw.
+        from desktop.views.rewards.chart import Histogram, gather
+
+        place = self._chart_place.layout()
+        assert place is not None
+        item = place.itemAt(0)
+        chart = item.widget() if item else None
+        if not isinstance(chart, Histogram):
+            chart = Histogram()
+            place.addWidget(chart)
+        chart.show_histogram(found.histogram, bool(found.capped), self.tr("每人得多少"))
+        clear(self._table_lines)
+        for line, (points, people) in enumerate(gather(found.histogram)):
+            self._table_lines.addWidget(label(self.tr("{n} 分").format(n=points), 12), line, 0)
+            count = label(self.tr("%n 人", "", people), 12, "text2")
+            self._table_lines.addWidget(count, line, 1, Qt.AlignmentFlag.AlignRight)
+
+    def _show_surprises(self, found: Rehearsal, version: int) -> None:
+        clear(self._surprises)
+        told = []
+        if found.lost_count:
+            names = "、".join(privacy.name(name) for name in found.lost)
+            told.append(
+                self.tr("第 {version} 版有分、现在没有：{names} 等 {n} 人").format(
+                    version=version, names=names, n=found.lost_count
+                )
+            )
+        if found.gained_count:
+            told.append(
+                self.tr("第 {version} 版没分、现在有：{n} 人").format(
+                    version=version, n=found.gained_count
+                )
+            )
+        if found.capped:
+            told.append(self.tr("%n 人碰到上限，多出来的不给", "", found.capped))
+        self.surprise_box.setVisible(bool(told))
+        if not told:
+            return
+        title = label(self.tr("留意"), 13, bold=True)
+        self._surprises.addLayout(row(Mark("warning", "warn", 16, fill=True), title, None))
+        for text in told:
+            self._surprises.addWidget(label(text, 12, "text2", wrap=True))

@@ -1,0 +1,191 @@
+"""What can be done on the rewards screen: asking for what is needed, doing it, saying what came."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication, QDate, QObject
+from PySide6.QtWidgets import QDateEdit, QDialog, QLineEdit, QSpinBox, QWidget
+
+from desktop.actions import rewards
+from desktop.dispatcher import Dispatcher, Job
+from desktop.models.award import EntryRow
+from desktop.models.changes import Changes
+from desktop.models.rule import Rule
+from desktop.models.rulebook import StoredRule
+from desktop.store.community import Reads
+from desktop.store.ledger import LARGEST, Written
+from desktop.views.members.picker import MemberPicker
+from desktop.views.parts import privacy
+from desktop.views.parts.dialog import Dialog
+from desktop.views.parts.shell import Shell
+from desktop.views.parts.text import label
+
+
+class AwardDialog(Dialog):
+    """Whom, how many points, and why."""
+
+    def __init__(self, parent: QWidget, reads: Reads, member: bytes | None = None) -> None:
+        translate = QCoreApplication.translate
+        title, accept = translate("AwardDialog", "手工发积分"), translate("AwardDialog", "发积分")
+        super().__init__(parent, title, accept)
+        self.person = MemberPicker(reads)
+        if member is not None:
+            self.person.show_member(member)
+        self.points = QSpinBox()
+        self.points.setRange(-LARGEST, LARGEST)
+        self.points.setValue(10)
+        self.reason = QLineEdit()
+        self.reason.setPlaceholderText(self.tr("比如：十月义工"))
+        self.add_field(self.tr("给谁"), self.person)
+        self.add_field(self.tr("多少分"), self.points, self.tr("负数是扣分。"))
+        self.add_field(self.tr("原因"), self.reason, self.tr("会留在流水里，成员问起时有据可查。"))
+
+    def accept(self) -> None:
+        """Close once everything needed is there."""
+        if self.person.member() is None:
+            self.show_problem(self.tr("请先选一位成员。"), self.person)
+        elif not self.points.value():
+            self.show_problem(self.tr("0 分不用发。"), self.points)
+        elif not self.reason.text().strip():
+            self.show_problem(self.tr("请写明原因。"), self.reason)
+        else:
+            super().accept()
+
+
+class ReasonDialog(Dialog):
+    """Asks why before something is taken back."""
+
+    def __init__(self, parent: QWidget, title: str, accept: str, hint: str) -> None:
+        super().__init__(parent, title, accept, hint=hint)
+        self.reason = QLineEdit()
+        self.add_field(self.tr("原因"), self.reason)
+
+    def accept(self) -> None:
+        """Close once there is a reason."""
+        if not self.reason.text().strip():
+            self.show_problem(self.tr("请写明原因。"), self.reason)
+        else:
+            super().accept()
+
+
+class RunDialog(Dialog):
+    """Up to which day to settle, with what that would write, told by the same query."""
+
+    def __init__(
+        self, parent: QWidget, dispatcher: Dispatcher, stored: StoredRule, today: date
+    ) -> None:
+        translate = QCoreApplication.translate
+        super().__init__(parent, translate("RunDialog", "补发过去的积分"), "")
+        self._dispatcher, self._stored = dispatcher, stored
+        self._asked: Job | None = None
+        self.until = QDateEdit(QDate(today.year, today.month, today.day))
+        self.until.setCalendarPopup(True)
+        self.until.setDisplayFormat("yyyy-MM-dd")
+        hint = self.tr("按已经发布的规则，把这一天为止还没给的分补上，并结算已经结束的周期。")
+        self.body.addWidget(label(hint, 13, "text2", wrap=True))
+        self.add_field(self.tr("到哪一天为止"), self.until)
+        self.told = label("", 14, bold=True, wrap=True)
+        self.body.addWidget(self.told)
+        self.until.dateChanged.connect(self._ask)
+        self._ask()
+
+    def day(self) -> date:
+        """The day chosen."""
+        return date.fromisoformat(self.until.date().toString("yyyy-MM-dd"))
+
+    def _ask(self) -> None:
+        self.accept_button.setEnabled(False)
+        self.accept_button.setText(self.tr("正在算…"))
+        self.told.setText("")
+        self._asked = job = self._dispatcher.do(rewards.preview, self._stored.id, self.day())
+        job.done.connect(lambda written, job=job: self._tell(job, written))
+        job.failed.connect(lambda problem: self.show_problem(problem.sentence()))
+
+    def _tell(self, job: Job, written: Written) -> None:
+        if job is not self._asked:
+            return
+        self._asked = None
+        nothing = written == Written(0, 0, 0, 0, 0)
+        self.accept_button.setEnabled(not nothing)
+        points = privacy.amount(f"{written.points:,}")
+        if nothing:
+            self.accept_button.setText(self.tr("补发"))
+            self.told.setText(self.tr("没有要补的，流水已经和规则一致。"))
+            return
+        self.accept_button.setText(self.tr("补发 {points} 分").format(points=points))
+        told = self.tr("{people} 人，{awards} 笔，共 {points} 分").format(
+            people=f"{written.members:,}", awards=f"{written.awards:,}", points=points
+        )
+        if written.reversals:
+            told += self.tr("；另有 %n 笔要冲正", "", written.reversals)
+        if written.expired:
+            told += self.tr("；{n} 分到期").format(n=f"{written.expired:,}")
+        self.told.setText(told)
+
+
+class RewardVerbs(QObject):
+    """The verbs of the rewards screen; `page` is what the dialogs stand over."""
+
+    def __init__(self, page: QWidget, reads: Reads, dispatcher: Dispatcher, shell: Shell) -> None:
+        super().__init__(page)
+        self._page, self._reads = page, reads
+        self._dispatcher, self._shell = dispatcher, shell
+
+    def award(self, member: bytes | None = None) -> None:
+        """Ask whom and why, and give the points."""
+        dialog = AwardDialog(self._page, self._reads, member)
+        chosen = dialog.person.member() if dialog.exec() == QDialog.DialogCode.Accepted else None
+        if chosen is not None:
+            points, reason = dialog.points.value(), dialog.reason.text()
+            job = self._dispatcher.do(rewards.award, chosen, points, reason)
+            self._tell(job, self.tr("已记 {n} 分").format(n=points))
+
+    def reverse(self, entry: EntryRow) -> None:
+        """Ask why, and cancel the entry."""
+        dialog = ReasonDialog(
+            self._page,
+            self.tr("冲正这一笔"),
+            self.tr("冲正"),
+            self.tr("会记一笔相反的流水，原来的留着。规则不会再自动补上它。"),
+        )
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            job = self._dispatcher.do(rewards.reverse, entry.id, dialog.reason.text())
+            self._tell(job, self.tr("已冲正"), undoable=False)
+
+    def publish(self, rule: Rule, known: bytes | None, then: Callable[[bytes], object]) -> None:
+        """Put a rule or its next version into force; `then` gets the rule's id."""
+        job = self._dispatcher.do(rewards.publish, rule, known)
+        job.done.connect(lambda changes: then(changes.result))
+        self._tell(job, self.tr("已发布「{name}」，从现在起算").format(name=rule.name))
+
+    def save_draft(self, rule: Rule, known: bytes | None, then: Callable[[bytes], object]) -> None:
+        """Keep a rule unpublished; `then` gets its id."""
+        job = self._dispatcher.do(rewards.save_draft, rule, known)
+        job.done.connect(lambda changes: then(changes.result))
+        self._tell(job, self.tr("已存草稿「{name}」").format(name=rule.name))
+
+    def discard(self, stored: StoredRule) -> None:
+        """Drop a rule's draft."""
+        job = self._dispatcher.do(rewards.discard_draft, stored.id)
+        self._tell(job, self.tr("已丢弃草稿「{name}」").format(name=stored.name))
+
+    def stop(self, stored: StoredRule) -> None:
+        """Stop a rule, or start it again."""
+        stopped = stored.state != "stopped"
+        job = self._dispatcher.do(rewards.stop, stored.id, stopped=stopped)
+        told = self.tr("已停用「{name}」") if stopped else self.tr("已重新启用「{name}」")
+        self._tell(job, told.format(name=stored.name))
+
+    def run(self, stored: StoredRule) -> None:
+        """Ask up to which day, and settle."""
+        dialog = RunDialog(self._page, self._dispatcher, stored, self._reads.today())
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            job = self._dispatcher.do(rewards.run, stored.id, dialog.day())
+            self._tell(job, self.tr("已补发「{name}」").format(name=stored.name))
+
+    def _tell(self, job: Job, sentence: str, *, undoable: bool = True) -> None:
+        def done(changes: Changes) -> None:
+            self._shell.toast(sentence, changes if undoable else None)
+
+        job.done.connect(done)
+        job.failed.connect(self._shell.say)
