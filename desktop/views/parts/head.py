@@ -30,6 +30,11 @@ class PageHead(QWidget):
         assert ranks.count("primary") <= 1, "a page has one primary button"
         return self
 
+    def insert(self, *widgets: QWidget) -> None:
+        """Put widgets right behind the title."""
+        for place, widget in enumerate(widgets, start=1):
+            self._row.insertWidget(place, widget)
+
     def show_title(self, title: str) -> None:
         """Change the title."""
         self.title.setText(title)

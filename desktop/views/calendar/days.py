@@ -1,0 +1,105 @@
+"""The occurrences of some days as a view paints them: by day, in lanes, with their people."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+
+from desktop.models.calendar import Occurrence
+from desktop.store import calendar
+from desktop.store.community import Reads
+from desktop.views.calendar.words import days_of
+
+WEEK = 7
+
+
+@dataclass(slots=True)
+class Placed:
+    """An occurrence in one week of a month: its first and last column there, and its lane.
+
+    `begins` and `ends` say whether it does in this week.
+    """
+
+    one: Occurrence
+    first: int
+    last: int
+    lane: int
+    begins: bool
+    ends: bool
+
+
+@dataclass(slots=True)
+class Days:
+    """What was read for a span of days."""
+
+    first: date
+    last: date
+    home: str
+    found: list[Occurrence] = field(default_factory=list)
+    names: dict[bytes, str] = field(default_factory=dict)
+    by_day: dict[date, list[Occurrence]] = field(default_factory=dict)
+
+    def on(self, day: date) -> list[Occurrence]:
+        """The occurrences that touch a day, by start."""
+        return self.by_day.get(day, [])
+
+    def host(self, one: Occurrence) -> str:
+        """The host's name, "" for nobody."""
+        return self.names.get(one.host, "") if one.host else ""
+
+    def by_id(self, record: bytes | None) -> Occurrence | None:
+        """One of the occurrences read."""
+        return next((one for one in self.found if one.id == record), None)
+
+    def lanes(self, monday: date) -> list[Placed]:
+        """The week's occurrences in lanes so that none covers another: long ones first."""
+        week = [monday + timedelta(days=n) for n in range(WEEK)]
+        touching = {one.id: one for day in week for one in self.on(day)}
+        spans = [(one, _columns(one, self.home, monday)) for one in touching.values()]
+        spans.sort(key=lambda pair: _rank(*pair))
+        taken: list[set[int]] = []
+        placed = []
+        for one, (low, high, begins, ends) in spans:
+            columns = set(range(low, high + 1))
+            lane = next((n for n, used in enumerate(taken) if not used & columns), len(taken))
+            if lane == len(taken):
+                taken.append(set())
+            taken[lane] |= columns
+            placed.append(Placed(one, low, high, lane, begins, ends))
+        return placed
+
+
+def _columns(one: Occurrence, home: str, monday: date) -> tuple[int, int, bool, bool]:
+    days = days_of(one, home)
+    low, high = (days[0] - monday).days, (days[-1] - monday).days
+    return max(low, 0), min(high, WEEK - 1), low >= 0, high < WEEK
+
+
+def _rank(one: Occurrence, columns: tuple[int, int, bool, bool]) -> tuple[bool, datetime, bytes]:
+    """What spans days first, then by start."""
+    return (columns[0] == columns[1] and not one.all_day, one.start, one.id)
+
+
+def read_days(reads: Reads, first: date, last: date) -> Days:
+    """Read the occurrences of these days, inclusive, with the names of their people."""
+    days = Days(first, last, reads.zone)
+    days.found = calendar.occurrences(reads, first, last)
+    people = {who for one in days.found for who in (one.host, one.lecturer) if who}
+    days.names = calendar.names(reads, people)
+    for one in days.found:
+        for day in days_of(one, days.home):
+            days.by_day.setdefault(day, []).append(one)
+    return days
+
+
+def month_span(anchor: date) -> tuple[date, date]:
+    """The whole weeks, Monday to Sunday, that show a month."""
+    first = anchor.replace(day=1)
+    begin = first - timedelta(days=first.weekday())
+    following = (first + timedelta(days=32)).replace(day=1)
+    last = following - timedelta(days=1)
+    return begin, last + timedelta(days=6 - last.weekday())
+
+
+def week_span(anchor: date) -> tuple[date, date]:
+    """The week of a day, Monday to Sunday."""
+    begin = anchor - timedelta(days=anchor.weekday())
+    return begin, begin + timedelta(days=6)

@@ -1,0 +1,200 @@
+"""The form of a series or an occurrence, and the question how far a change reaches."""
+
+from datetime import date
+
+from PySide6.QtCore import QDate, QTime
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QComboBox,
+    QDateEdit,
+    QLineEdit,
+    QPlainTextEdit,
+    QRadioButton,
+    QSpinBox,
+    QTimeEdit,
+    QWidget,
+)
+
+from desktop.actions.calendar import MOST_MINUTES
+from desktop.models.calendar import Occurrence, Scope
+from desktop.store.community import Reads
+from desktop.views.calendar.words import kinds, rule_text, rules
+from desktop.views.members.picker import MemberPicker
+from desktop.views.parts.dialog import Dialog
+from desktop.views.parts.layout import row
+
+_HOUR = 60
+_DAY = 1440
+_UNSAID = object()
+
+
+class OccurrenceForm(Dialog):
+    """Everything about an occurrence; `fields()` are as the action takes them."""
+
+    def __init__(
+        self,
+        parent: QWidget | None,
+        reads: Reads,
+        day: date,
+        one: Occurrence | None = None,
+        rule: str = "",
+    ) -> None:
+        title = self.tr("编辑场次") if one else self.tr("新建场次")
+        super().__init__(parent, title, self.tr("保存") if one else self.tr("新建"), width=480)
+        self._one, self._reads = one, reads
+        self.title_field, self.place = QLineEdit(), QLineEdit()
+        self.kind, self.rule = QComboBox(), QComboBox()
+        self.day, self.time = QDateEdit(), QTimeEdit()
+        self.minutes, self.all_day = QSpinBox(), QCheckBox(self.tr("全天"))
+        self.host, self.lecturer = MemberPicker(reads), MemberPicker(reads)
+        self.note = QPlainTextEdit()
+        self._build()
+        if one is None:
+            self._fill_new(day)
+        else:
+            self._fill(one, rule)
+        self._switch_all_day(self.all_day.isChecked())
+        self._before = self.fields() if one else {}
+        self.title_field.setFocus()
+
+    def _build(self) -> None:
+        self.add_field(self.tr("名称"), self.title_field)
+        for key, text in kinds():
+            self.kind.addItem(text, key)
+        for key, text in rules():
+            self.rule.addItem(text, key)
+        self.add_row((self.tr("种类"), self.kind), (self.tr("重复"), self.rule))
+        self.day.setDisplayFormat("yyyy-MM-dd")
+        self.day.setCalendarPopup(True)
+        self.time.setDisplayFormat("HH:mm")
+        self.add_row(
+            (self.tr("日期"), self.day),
+            (self.tr("时间"), self.time),
+            (self.tr("时长"), self.minutes),
+        )
+        self.body.addLayout(row(self.all_day, None))
+        self.all_day.toggled.connect(self._switch_all_day)
+        self.add_field(self.tr("地点"), self.place)
+        self.add_row((self.tr("主持人"), self.host), (self.tr("讲师"), self.lecturer))
+        self.note.setFixedHeight(72)
+        self.note.setTabChangesFocus(True)
+        self.add_field(self.tr("说明"), self.note)
+
+    def _fill_new(self, day: date) -> None:
+        self.day.setDate(QDate(day.year, day.month, day.day))
+        self.time.setTime(QTime(20, 0))
+        self.minutes.setRange(0, MOST_MINUTES)
+        self.minutes.setValue(_HOUR)
+
+    def _fill(self, one: Occurrence, rule: str) -> None:
+        self.title_field.setText(one.title)
+        self.place.setText(one.place)
+        self.note.setPlainText(one.note)
+        self.kind.setCurrentIndex(max(self.kind.findData(one.kind), 0))
+        if self.rule.findData(rule) < 0:
+            self.rule.addItem(rule_text(rule), rule)
+        self.rule.setCurrentIndex(self.rule.findData(rule))
+        start = one.start
+        self.day.setDate(QDate(start.year, start.month, start.day))
+        self.time.setTime(QTime(start.hour, start.minute))
+        self.all_day.setChecked(one.all_day)
+        self.minutes.setRange(0, MOST_MINUTES)
+        length = int((one.end - one.start).total_seconds() // 60)
+        days = (one.end.date() - one.start.date()).days
+        self.minutes.setValue(days if one.all_day else length)
+        for picker, member in ((self.host, one.host), (self.lecturer, one.lecturer)):
+            if member:
+                picker.show_member(member)
+
+    def _switch_all_day(self, on: bool) -> None:
+        self.time.setEnabled(not on)
+        self.minutes.setSuffix(self.tr(" 天") if on else self.tr(" 分钟"))
+        low, high = (1, MOST_MINUTES // _DAY) if on else (0, MOST_MINUTES)
+        value = self.minutes.value()
+        self.minutes.setRange(low, high)
+        self.minutes.setSingleStep(1 if on else 15)
+        if on and value > high // 2 and self._one is None:
+            self.minutes.setValue(1)
+        elif not on and value < 15 and self._one is None:
+            self.minutes.setValue(_HOUR)
+
+    def fields(self) -> dict[str, object]:
+        """What the form says now."""
+        day = self.day.date().toString("yyyy-MM-dd")
+        on = self.all_day.isChecked()
+        start = day if on else f"{day}T{self.time.time().toString('HH:mm')}:00"
+        fields: dict[str, object] = {
+            "title": self.title_field.text(),
+            "kind": self.kind.currentData(),
+            "start": start,
+            "minutes": self.minutes.value() * (_DAY if on else 1),
+            "rule": self.rule.currentData(),
+            "place": self.place.text(),
+            "note": self.note.toPlainText(),
+        }
+        for name, picker in (("host", self.host), ("lecturer", self.lecturer)):
+            fields[name] = picker.member() if picker.text().strip() else None
+        return fields
+
+    def changes(self) -> dict[str, object]:
+        """What the operator made different."""
+        now = self.fields()
+        return {name: now[name] for name in now if now[name] != self._before.get(name, _UNSAID)}
+
+    def accept(self) -> None:
+        """Only with a name, and people who are members."""
+        if not self.title_field.text().strip():
+            self.show_problem(self.tr("请填写名称。"), self.title_field)
+            return
+        for picker in (self.host, self.lecturer):
+            if picker.text().strip() and picker.member() is None:
+                self.show_problem(self.tr("请从候选里选一位成员，或清空。"), picker)
+                return
+        super().accept()
+
+
+class ScopeDialog(Dialog):
+    """仅此场, 此场及以后 or 全部; only this one is chosen beforehand."""
+
+    def __init__(self, parent: QWidget | None, title: str, accept: str, what: str) -> None:
+        super().__init__(parent, title, accept, hint=what, width=400)
+        self._group = QButtonGroup(self)
+        self._keys: list[Scope] = ["this", "following", "all"]
+        texts = [
+            (self.tr("仅此场"), self.tr("系列和其他场次不变")),
+            (self.tr("此场及以后"), self.tr("从这一场起都改")),
+            (self.tr("全部"), self.tr("整个系列；已经过去的场次时间不变")),
+        ]
+        for number, (text, more) in enumerate(texts):
+            choice = QRadioButton(f"{text}    {more}")
+            choice.setAccessibleName(f"{text}，{more}")
+            choice.setChecked(number == 0)
+            self._group.addButton(choice, number)
+            self.body.addWidget(choice)
+        self._group.button(0).setFocus()
+
+    def scope(self) -> Scope:
+        """What was chosen."""
+        return self._keys[self._group.checkedId()]
+
+    def choose(self, scope: Scope) -> None:
+        """Choose as the operator would."""
+        self._group.button(self._keys.index(scope)).setChecked(True)
+
+
+class HostDialog(Dialog):
+    """Choose a host for one occurrence."""
+
+    def __init__(self, parent: QWidget | None, reads: Reads, what: str) -> None:
+        super().__init__(parent, self.tr("选主持人"), self.tr("指派"), hint=what, width=400)
+        self.picker = MemberPicker(reads)
+        self.add_field(self.tr("主持人"), self.picker)
+        self.picker.setFocus()
+
+    def accept(self) -> None:
+        """Only with a member."""
+        if self.picker.member() is None:
+            self.show_problem(self.tr("请从候选里选一位成员。"), self.picker)
+            return
+        super().accept()

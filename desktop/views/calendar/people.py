@@ -1,0 +1,187 @@
+"""Who was at an occurrence: the list, checking somebody in, and putting it right."""
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import (
+    QFrame,
+    QInputDialog,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from desktop.actions import attendance
+from desktop.dispatcher import Dispatcher
+from desktop.models.calendar import Attendee, Occurrence
+from desktop.models.problem import Problem
+from desktop.store import calendar
+from desktop.store.community import Reads
+from desktop.views.calendar.paint import title
+from desktop.views.members.picker import MemberPicker
+from desktop.views.parts import privacy
+from desktop.views.parts.avatar import paint_avatar
+from desktop.views.parts.button import button
+from desktop.views.parts.dates import clock, day_text, local
+from desktop.views.parts.dialog import Dialog
+from desktop.views.parts.layout import row
+from desktop.views.parts.shell import Shell
+from desktop.views.parts.text import label
+from desktop.views.theme.palette import color, font, row_height, size
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class AttendeeModel(QAbstractListModel):
+    """The people of one occurrence, read in pages as one scrolls."""
+
+    def __init__(self, reads: Reads, occurrence: bytes) -> None:
+        super().__init__()
+        self._reads, self._occurrence = reads, occurrence
+        self.zone = reads.zone
+        self.people: list[Attendee] = []
+        self.total = 0
+        self.read()
+
+    def read(self) -> None:
+        """Read anew from the beginning."""
+        self.beginResetModel()
+        self.total = calendar.attended(self._reads, [self._occurrence]).get(self._occurrence, 0)
+        self.people = calendar.attendees(self._reads, self._occurrence)
+        self.endResetModel()
+
+    def canFetchMore(self, parent: Index) -> bool:
+        """Whether there are people not read yet."""
+        return len(self.people) < self.total
+
+    def fetchMore(self, parent: Index) -> None:
+        """Read the next page."""
+        more = calendar.attendees(self._reads, self._occurrence, len(self.people))
+        if not more:
+            self.total = len(self.people)
+            return
+        first = len(self.people)
+        self.beginInsertRows(QModelIndex(), first, first + len(more) - 1)
+        self.people += more
+        self.endInsertRows()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 Qt's own signature
+        """How many were read."""
+        return 0 if parent.isValid() else len(self.people)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Name and time."""
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            one = self.people[index.row()]
+            return f"{privacy.name(one.name)} {clock(local(one.at, self.zone))}"
+        return None
+
+
+class _Painter(QStyledItemDelegate):
+    def __init__(self, model: AttendeeModel) -> None:
+        super().__init__(model)
+        self._model = model
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(100, row_height())
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        one = self._model.people[index.row()]
+        rect = QRect(option.rect)
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, color("sel"))
+        side = size(24)
+        ring = QRect(rect.x() + 8, rect.y() + (rect.height() - side) // 2, side, side)
+        paint_avatar(painter, ring, one.member, one.name)
+        painter.setFont(font(13))
+        painter.setPen(color("text"))
+        middle = Qt.AlignmentFlag.AlignVCenter
+        name = rect.adjusted(side + 18, 0, -size(60), 0)
+        painter.drawText(name, middle, privacy.name(one.name))
+        painter.setPen(color("text2"))
+        right = middle | Qt.AlignmentFlag.AlignRight
+        painter.drawText(rect.adjusted(0, 0, -8, 0), right, clock(local(one.at, self._model.zone)))
+
+
+class PeopleDialog(Dialog):
+    """Who was there; Enter in the field checks in, 更正 takes one back with a reason."""
+
+    def __init__(
+        self,
+        parent: QWidget | None,
+        reads: Reads,
+        dispatcher: Dispatcher,
+        shell: Shell,
+        one: Occurrence,
+        *,
+        may: bool,
+    ) -> None:
+        head = f"{day_text(one.start.date())} {title(one)}"
+        super().__init__(parent, self.tr("到场名单"), self.tr("完成"), hint=head, width=460)
+        self._dispatcher, self._shell, self._one = dispatcher, shell, one
+        self._reads = reads
+        self.count = label("", 13, "text2")
+        self.people = AttendeeModel(reads, one.id)
+        self.list = QListView()
+        self.list.setModel(self.people)
+        self.list.setItemDelegate(_Painter(self.people))
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.setMinimumHeight(size(280))
+        self.list.setAccessibleName(self.tr("到场的人"))
+        self.picker = MemberPicker(reads)
+        if may:
+            self.add_field(self.tr("补登到场"), self.picker)
+            self.picker.picked.connect(self.check_in)
+        self.body.addWidget(self.count)
+        self.body.addWidget(self.list, 1)
+        self.correct_button = button(self.tr("更正…"), "plain", slot=self.correct)
+        self.correct_button.setVisible(may)
+        self.body.addLayout(row(self.correct_button, None))
+        self.cancel_button.hide()
+        # Enter belongs to the field that checks people in.
+        self.accept_button.setDefault(False)
+        self._say_count()
+
+    def _say_count(self) -> None:
+        self.count.setText(
+            self.tr("%n 人到场", "", self.people.total)
+            if self.people.total
+            else self.tr("还没有人签到。")
+        )
+        self.correct_button.setEnabled(bool(self.people.people))
+
+    def check_in(self, member: bytes) -> None:
+        """Say that a member came."""
+        job = self._dispatcher.do(attendance.check_in, self._one.series, self._one.original, member)
+        job.done.connect(self._written)
+        job.failed.connect(self._failed)
+        self.picker.clear()
+
+    def correct(self) -> None:
+        """Take back that the chosen one came, for a reason."""
+        index = self.list.currentIndex()
+        if not index.isValid():
+            self.show_problem(self.tr("请先在名单里选一位。"), self.list)
+            return
+        one = self.people.people[index.row()]
+        asked = self.tr("{name} 的签到为什么要更正？").format(name=privacy.name(one.name))
+        reason, agreed = QInputDialog.getText(self, self.tr("更正签到"), asked)
+        if agreed:
+            self.take_back(one.member, reason)
+
+    def take_back(self, member: bytes, reason: str) -> None:
+        """Void an attendance."""
+        job = self._dispatcher.do(
+            attendance.correct, self._one.series, self._one.original, member, reason
+        )
+        job.done.connect(self._written)
+        job.failed.connect(self._failed)
+
+    def _written(self, _result: object) -> None:
+        self.show_problem("")
+        self.people.read()
+        self._say_count()
+
+    def _failed(self, problem: Problem) -> None:
+        self.show_problem(self._shell.sentence(problem))

@@ -1,0 +1,258 @@
+"""The panel beside the calendar: the next turns, the occurrence at hand, what wants attention."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from desktop.models.calendar import Occurrence
+from desktop.views.calendar.days import Days
+from desktop.views.calendar.lunar import lunar_text
+from desktop.views.calendar.paint import title
+from desktop.views.calendar.turns import SHOWN, Turn, Turns, warnings
+from desktop.views.calendar.words import BARS, kinds, short_day, span, tone
+from desktop.views.parts import privacy
+from desktop.views.parts.avatar import Avatar
+from desktop.views.parts.button import Button, button
+from desktop.views.parts.dates import day_text, weekday
+from desktop.views.parts.inspector import Inspector
+from desktop.views.parts.layout import clear, hline, row
+from desktop.views.parts.mark import Mark
+from desktop.views.parts.tags import Tag
+from desktop.views.parts.text import Elided, label
+from desktop.views.theme.palette import size
+
+Act = Callable[[Occurrence], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Verbs:
+    """What the panel's buttons do with an occurrence."""
+
+    edit: Act
+    cancel: Act
+    people: Act
+    choose_host: Act
+    assign: Callable[[Occurrence, bytes], object]
+    choose: Act
+    add: Callable[[date], object]
+
+
+@dataclass(frozen=True, slots=True)
+class May:
+    """What the operator may do with the occurrence at hand."""
+
+    write: bool
+    add: bool
+    attend: bool
+
+
+class TurnRow(Button):
+    """One turn: day, host or the dashed ring, and how often she has hosted."""
+
+    def __init__(self, turn: Turn, today: date) -> None:
+        super().__init__("", "ghost")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(size(36))
+        line = QHBoxLayout(self)
+        line.setContentsMargins(size(8), 0, size(8), 0)
+        line.setSpacing(size(10))
+        name = privacy.name(turn.name) if turn.one.host else self.tr("还没定")
+        pieces = [
+            label(short_day(turn.day), 13, "text2"),
+            Avatar(turn.one.host, turn.name, 24),
+            Elided(name, 13, "text" if turn.one.host else "warn", bold=not turn.one.host),
+        ]
+        pieces[0].setFixedWidth(size(44))
+        for piece in pieces:
+            line.addWidget(piece)
+        line.setStretch(2, 1)
+        line.addWidget(self._tag(turn, today))
+        self.setAccessibleName(f"{short_day(turn.day)} {title(turn.one)} {name}")
+        for child in self.findChildren(QWidget):
+            child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def _tag(self, turn: Turn, today: date) -> QWidget:
+        if not turn.one.host:
+            return Tag(self.tr("待指派"), "warn")
+        if turn.day == today:
+            return Tag(self.tr("今天"), "accent")
+        if turn.times <= 1:
+            return Tag(self.tr("首次"), "ok")
+        return label(self.tr("第 %n 次", "", turn.times), 13, "text2")
+
+
+class SidePanel(Inspector):
+    """Fill it with `show_turns` and `show_day`."""
+
+    def __init__(self, verbs: Verbs) -> None:
+        super().__init__(288)
+        self._verbs = verbs
+        self._turns: Turns | None = None
+        self._shown = SHOWN
+        self._rota, self._day, self._care = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
+        for part in (self._rota, self._day, self._care):
+            part.setSpacing(6)
+            self.body.addLayout(part)
+        self.body.addStretch(1)
+
+    # -- the next turns ------------------------------------------------------------------------
+
+    def show_turns(self, turns: Turns) -> None:
+        """Show who hosts next, and what wants attention."""
+        self._turns = turns
+        clear(self._rota)
+        clear(self._care)
+        if turns.coming:
+            self._rota.addWidget(label(self.tr("主持轮值"), 16, bold=True))
+            hosts = len(turns.counts)
+            self._rota.addWidget(label(self.tr("半年来 %n 人主持过", "", hosts), 13, "text2"))
+            self._rota.addSpacing(4)
+            for turn in turns.coming[: self._shown]:
+                made = TurnRow(turn, turns.today)
+                made.clicked.connect(lambda _checked=False, one=turn.one: self._verbs.choose(one))
+                self._rota.addWidget(made)
+            if len(turns.coming) > self._shown:
+                more = button(self.tr("再看 8 场"), "link", slot=self._more)
+                self._rota.addLayout(row(None, more))
+            self._rota.addSpacing(6)
+            self._rota.addWidget(hline())
+        self._show_care(turns)
+
+    def _more(self) -> None:
+        self._shown += SHOWN
+        if self._turns is not None:
+            self.show_turns(self._turns)
+
+    def _show_care(self, turns: Turns) -> None:
+        found = warnings(turns)
+        if not found:
+            return
+        self._care.addWidget(hline())
+        head = row(Mark("warning", "warn", 16, fill=True), label(self.tr("要留意"), 14, bold=True))
+        head.addStretch(1)
+        self._care.addLayout(head)
+        for text, one in found[:4]:
+            if one is None:
+                self._care.addWidget(label(text, 13, "text2", wrap=True))
+                continue
+            line = button("", "ghost")
+            line.setAccessibleName(text)
+            inside = QHBoxLayout(line)
+            inside.setContentsMargins(0, 2, 0, 2)
+            inside.addWidget(label(text, 13, "text2", wrap=True))
+            line.setMinimumHeight(size(40))
+            line.clicked.connect(lambda _checked=False, one=one: self._verbs.choose(one))
+            self._care.addWidget(line)
+
+    # -- the day and the occurrence at hand ----------------------------------------------------
+
+    def show_day(self, day: date, one: Occurrence | None, days: Days, may: May, came: int) -> None:
+        """Show a day's occurrences and the one at hand with its verbs; `came` were there."""
+        clear(self._day)
+        found = days.on(day)
+        if one is None or len(found) != 1:
+            self._day.addWidget(label(f"{day_text(day)} {weekday(day)}", 14, bold=True))
+            self._day.addWidget(label(lunar_text(day), 12, "text3"))
+        if not found:
+            self._day.addWidget(label(self.tr("这一天没有安排。"), 13, "text2"))
+            if may.add:
+                add = button(
+                    self.tr("在这天新建"), "plain", "plus", slot=lambda: self._verbs.add(day)
+                )
+                self._day.addLayout(row(add, None))
+            return
+        if len(found) > 1:
+            for other in found:
+                self._day.addWidget(self._line(other, days.home, other is one))
+            self._day.addSpacing(6)
+        if one is not None:
+            self._show_one(one, day, days, may, came)
+
+    def _line(self, one: Occurrence, home: str, chosen: bool) -> QWidget:
+        made = Button("", "ghost")
+        made.setFixedHeight(size(32))
+        line = QHBoxLayout(made)
+        line.setContentsMargins(size(6), 0, size(6), 0)
+        line.addWidget(Mark("circle", tone(one.kind), 10, fill=True))
+        line.addWidget(Elided(title(one), 13, "text", bold=chosen), 1)
+        line.addWidget(label(span(one, home).split(" – ")[0][:5], 12, "text2"))
+        made.setAccessibleName(f"{span(one, home)} {title(one)}")
+        made.clicked.connect(lambda _checked=False: self._verbs.choose(one))
+        for child in made.findChildren(QWidget):
+            child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        return made
+
+    def _show_one(self, one: Occurrence, day: date, days: Days, may: May, came: int) -> None:
+        head = f"{short_day(day)} {title(one)}"
+        self._day.addWidget(label(head, 14, bold=True, wrap=True))
+        parts = [span(one, days.home), one.place]
+        if came:
+            parts.append(self.tr("%n 人到场", "", came))
+        facts = label("，".join(part for part in parts if part), 13, "text2", wrap=True)
+        self._day.addWidget(facts)
+        tags = row(Tag(dict(kinds()).get(one.kind, one.kind), tone(one.kind)), gap=6)
+        if one.recurring:
+            tags.addWidget(Tag(self.tr("重复"), "grey"))
+        if one.differs:
+            tags.addWidget(Tag(self.tr("与系列不同"), "info"))
+        tags.addStretch(1)
+        self._day.addLayout(tags)
+        self._show_people(one, days, may)
+        if one.note:
+            self._day.addWidget(label(one.note[:200], 13, "text2", wrap=True))
+        self._show_verbs(one, may)
+
+    def _show_people(self, one: Occurrence, days: Days, may: May) -> None:
+        if one.kind not in BARS:
+            return
+        for who, name, word in (
+            (one.host, days.host(one), self.tr("主持")),
+            (one.lecturer, days.names.get(one.lecturer or b"", ""), self.tr("讲师")),
+        ):
+            if who:
+                said = Elided(f"{word} {privacy.name(name)}", 13)
+                self._day.addLayout(row(Avatar(who, name, 24), said))
+        if one.host or not may.write:
+            return
+        suggested = self._turns.suggestion(one) if self._turns else None
+        if suggested is None:
+            missing = label(self.tr("还没有主持人"), 13, "warn", bold=True)
+            self._day.addLayout(row(Avatar(None, "", 24), missing, None))
+            choose = button(self.tr("选主持人"), "soft", slot=lambda: self._verbs.choose_host(one))
+            self._day.addLayout(row(choose, None))
+            return
+        who, name = suggested
+        shown = privacy.name(name)
+        text = self.tr("建议 {name}：空闲，次数最少").format(name=shown)
+        self._day.addLayout(row(Avatar(who, name, 24), label(text, 13, wrap=True)))
+        assign = button(
+            self.tr("指派 {name}").format(name=shown),
+            "soft",
+            "check",
+            slot=lambda: self._verbs.assign(one, who),
+        )
+        other = button(self.tr("选别人"), "plain", slot=lambda: self._verbs.choose_host(one))
+        self._day.addLayout(row(assign, other, None))
+
+    def _show_verbs(self, one: Occurrence, may: May) -> None:
+        line = row(gap=6)
+        if may.write:
+            edit = button(
+                self.tr("编辑"), "plain", "pencil-simple", slot=lambda: self._verbs.edit(one)
+            )
+            line.addWidget(edit)
+        if (may.attend or may.write) and one.kind in BARS:
+            people = button(
+                self.tr("到场名单"), "plain", "users", slot=lambda: self._verbs.people(one)
+            )
+            line.addWidget(people)
+        line.addStretch(1)
+        self._day.addLayout(line)
+        if may.write:
+            off = button(
+                self.tr("取消这场"), "ghost", "prohibit", slot=lambda: self._verbs.cancel(one)
+            )
+            self._day.addLayout(row(off, None))

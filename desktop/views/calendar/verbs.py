@@ -1,0 +1,178 @@
+"""What the calendar's page does: add, edit, move, cancel, assign, take in and give out."""
+
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+
+from desktop.actions import calendar as acting
+from desktop.actions import calendarfile
+from desktop.actions.serieswork import rule_of
+from desktop.dispatcher import Dispatcher
+from desktop.models.calendar import ImportedCalendar, Occurrence, Scope
+from desktop.models.changes import Changes
+from desktop.models.seriestext import moved
+from desktop.store.community import Reads
+from desktop.views.calendar.form import HostDialog, OccurrenceForm, ScopeDialog
+from desktop.views.calendar.paint import title
+from desktop.views.calendar.people import PeopleDialog
+from desktop.views.calendar.words import short_day, span
+from desktop.views.parts.dates import clock, day_text, weekday
+from desktop.views.parts.shell import Shell
+
+
+class CalendarVerbs:
+    """The verbs of the page; each asks what it must, then hands the action to the worker."""
+
+    def __init__(self, page: QWidget, reads: Reads, dispatcher: Dispatcher, shell: Shell) -> None:
+        self._page, self._reads = page, reads
+        self._dispatcher, self._shell = dispatcher, shell
+
+    def add(self, day: date) -> None:
+        """Ask for a new series or occurrence on a day."""
+        form = OccurrenceForm(self._page, self._reads, day)
+        if form.exec() == QDialog.DialogCode.Accepted:
+            self.create(form.fields())
+
+    def create(self, fields: dict[str, object]) -> None:
+        """Add it."""
+        job = self._dispatcher.do(acting.add, fields)
+        text = self._page.tr("已新建「{title}」").format(title=str(fields["title"]).strip())
+        job.done.connect(lambda changes: self._said(text, changes))
+
+    def edit(self, one: Occurrence) -> None:
+        """Ask what shall be different, and how far it reaches."""
+        if not acting.may_write(self._reads.actor, one):
+            return
+        rule = rule_of(self._reads, one)
+        form = OccurrenceForm(self._page, self._reads, one.start.date(), one, rule)
+        if form.exec() != QDialog.DialogCode.Accepted:
+            return
+        fields = form.changes()
+        if fields:
+            self.change(one, fields, self._page.tr("保存"))
+
+    def change(self, one: Occurrence, fields: dict[str, object], accept: str) -> None:
+        """Change an occurrence, asking for the reach only where it recurs."""
+        what = f"{short_day(one.start.date())} {title(one)}"
+        scope = self._scope(one, accept, what)
+        if scope is not None:
+            self.write(one, fields, scope)
+
+    def write(self, one: Occurrence, fields: dict[str, object], scope: Scope) -> None:
+        """Change an occurrence as far as was said."""
+        job = self._dispatcher.do(acting.edit, one.series, one.original, fields, scope)
+        text = self._page.tr("已修改「{title}」").format(title=title(one))
+        job.done.connect(lambda changes: self._said(text, changes))
+
+    def move(self, one: Occurrence, minutes: int) -> None:
+        """Move an occurrence by wall-clock minutes."""
+        if not acting.may_write(self._reads.actor, one):
+            self._shell.toast(self._page.tr("您的角色不能移动这一场。"))
+            return
+        start = moved(one.start, minutes)
+        when = f"{day_text(start.date())} {weekday(start.date())}"
+        if not one.all_day:
+            when += f" {clock(start)}"
+        what = self._page.tr("「{title}」移到 {when}").format(title=title(one), when=when)
+        scope = self._scope(one, self._page.tr("移动"), what)
+        if scope is not None:
+            self.move_to(one, minutes, scope)
+
+    def move_to(self, one: Occurrence, minutes: int, scope: Scope) -> None:
+        """Move it as far as was said."""
+        start = moved(one.start, minutes)
+        local = start.replace(tzinfo=None).isoformat()
+        fields: dict[str, object] = {"start": local[:10] if one.all_day else local}
+        job = self._dispatcher.do(acting.edit, one.series, one.original, fields, scope)
+        day = f"{short_day(start.date())} {weekday(start.date())}"
+        text = self._page.tr("已移到 {day}").format(day=day)
+        job.done.connect(lambda changes: self._said(text, changes))
+
+    def cancel(self, one: Occurrence) -> None:
+        """Call an occurrence off."""
+        what = f"{short_day(one.start.date())} {span(one, self._reads.zone)} {title(one)}"
+        scope = self._scope(one, self._page.tr("取消场次"), what)
+        if scope is None:
+            return
+        job = self._dispatcher.do(acting.cancel, one.series, one.original, scope)
+        text = self._page.tr("已取消「{title}」").format(title=title(one))
+        job.done.connect(lambda changes: self._said(text, changes))
+
+    def assign(self, one: Occurrence, member: bytes) -> None:
+        """Let a member host this one."""
+        self.write(one, {"host": member}, "this")
+
+    def choose_host(self, one: Occurrence) -> None:
+        """Ask who shall host this one."""
+        what = f"{short_day(one.start.date())} {title(one)}"
+        dialog = HostDialog(self._page, self._reads, what)
+        member = dialog.picker.member() if dialog.exec() == QDialog.DialogCode.Accepted else None
+        if member is not None:
+            self.assign(one, member)
+
+    def people_dialog(self, one: Occurrence, may: bool) -> PeopleDialog:
+        """The list of who was there."""
+        return PeopleDialog(self._page, self._reads, self._dispatcher, self._shell, one, may=may)
+
+    def import_file(self) -> None:
+        """Ask for a calendar file and take it in."""
+        name, _ = QFileDialog.getOpenFileName(
+            self._page,
+            self._page.tr("导入日历"),
+            "",
+            self._page.tr("日历文件 (*.ics *.ical *.ifb);;所有文件 (*)"),
+        )
+        if name:
+            self.take_in(Path(name))
+
+    def take_in(self, file: Path) -> None:
+        """Take a calendar file in."""
+        job = self._dispatcher.do(calendarfile.import_file, file)
+        job.done.connect(self._imported)
+
+    def _imported(self, changes: Changes) -> None:
+        done = changes.result
+        assert isinstance(done, ImportedCalendar)
+        text = self._page.tr("新增 {added}，更新 {updated}，未变 {unchanged}，未导入 {rejected}")
+        text = text.format(
+            added=done.added,
+            updated=done.updated,
+            unchanged=done.unchanged,
+            rejected=done.rejected,
+        )
+        for line, name, problem in done.reasons[:2]:
+            where = self._page.tr("第 {line} 行 {title}：").format(line=line, title=name)
+            text += f"\n{where}{self._shell.sentence(problem)}"
+        self._said(text, changes)
+
+    def export_file(self) -> None:
+        """Ask where to, and write the calendar."""
+        name, _ = QFileDialog.getSaveFileName(
+            self._page,
+            self._page.tr("导出日历"),
+            self._page.tr("日历") + ".ics",
+            self._page.tr("日历文件 (*.ics)"),
+        )
+        if name:
+            self.give_out(Path(name))
+
+    def give_out(self, file: Path) -> None:
+        """Write the calendar to a file."""
+        job = self._dispatcher.do(calendarfile.export_file, file)
+        text = self._page.tr("已导出到 {file}").format(file=file.name)
+        job.done.connect(lambda _count: self._shell.toast(text))
+
+    def _scope(self, one: Occurrence, accept: str, what: str) -> Scope | None:
+        if not one.recurring:
+            return "this"
+        if not self._reads.actor.allows("calendar.write"):
+            return "this"
+        dialog = ScopeDialog(self._page, self._page.tr("改到哪里？"), accept, what)
+        return dialog.scope() if dialog.exec() == QDialog.DialogCode.Accepted else None
+
+    def _said(self, text: str, changes: Changes) -> None:
+        if changes.nothing:
+            self._shell.toast(self._page.tr("没有改动"))
+        else:
+            self._shell.toast(text, changes)

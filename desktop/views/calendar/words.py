@@ -1,0 +1,96 @@
+"""How the calendar's kinds, times and rules are said."""
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.models.calendar import Occurrence
+from desktop.models.rrule import read_rule
+from desktop.views.parts.dates import clock, day_text, weekday
+
+# kind -> tone; sessions and events are bars, the others dots.
+TONES = {"session": "accent", "event": "orange", "content": "violet", "column": "info"}
+BARS = frozenset({"session", "event"})
+
+
+def tone(kind: str) -> str:
+    """The colour of a kind; an unknown one is an event."""
+    return TONES.get(kind, "orange")
+
+
+def kinds() -> list[tuple[str, str]]:
+    """The kinds with their names, as a form offers them."""
+    translate = QCoreApplication.translate
+    return [
+        ("session", translate("Calendar", "场次")),
+        ("event", translate("Calendar", "活动")),
+        ("content", translate("Calendar", "内容")),
+        ("column", translate("Calendar", "专栏")),
+    ]
+
+
+def rules() -> list[tuple[str, str]]:
+    """The rules that a form offers, with their names."""
+    translate = QCoreApplication.translate
+    return [
+        ("", translate("Calendar", "不重复")),
+        ("FREQ=DAILY", translate("Calendar", "每天")),
+        ("FREQ=WEEKLY", translate("Calendar", "每周")),
+        ("FREQ=WEEKLY;INTERVAL=2", translate("Calendar", "每两周")),
+        ("FREQ=MONTHLY", translate("Calendar", "每月同一天")),
+        ("FREQ=YEARLY", translate("Calendar", "每年")),
+    ]
+
+
+def rule_text(rule: str) -> str:
+    """A rule in words; one that the form does not know is shown as it is written."""
+    known = dict(rules())
+    if rule in known:
+        return known[rule]
+    found = read_rule(rule)
+    if found is None or found.frequency != "WEEKLY" or not found.get("BYDAY"):
+        return rule
+    numbers = {"MO": 5, "TU": 6, "WE": 7, "TH": 8, "FR": 9, "SA": 10, "SU": 11}
+    days = [weekday(date(2026, 10, numbers[day])) for day in found.get("BYDAY").split(",")]
+    text = QCoreApplication.translate("Calendar", "每周 {days}")
+    if found.interval > 1:
+        text = QCoreApplication.translate("Calendar", "每 {n} 周 {days}")
+    return text.format(days=" ".join(days), n=found.interval)
+
+
+def span(one: Occurrence, home: str) -> str:
+    """20:00 – 21:00, whole days as a range of days; with the place's zone where it is another."""
+    translate = QCoreApplication.translate
+    if one.all_day:
+        last = date.fromordinal(one.end.date().toordinal() - 1)
+        first = one.start.date()
+        if last <= first:
+            return translate("Calendar", "全天")
+        return f"{day_text(first)} – {day_text(last)}"
+    text = f"{clock(one.start)} – {clock(one.end)}"
+    if one.end.date() != one.start.date():
+        text = f"{clock(one.start)} – {day_text(one.end.date())} {clock(one.end)}"
+    if one.start.utcoffset() != one.start.astimezone(ZoneInfo(home)).utcoffset():
+        place = one.zone.rsplit("/", 1)[-1].replace("_", " ")
+        there = clock(one.start.astimezone(ZoneInfo(home)))
+        text = translate("Calendar", "{span}（{place}），本地 {here}").format(
+            span=text, place=place, here=there
+        )
+    return text
+
+
+def short_day(day: date) -> str:
+    """10-21."""
+    return f"{day:%m-%d}"
+
+
+def days_of(one: Occurrence, home: str) -> list[date]:
+    """The community's days that an occurrence touches, at most 62."""
+    zone = ZoneInfo(home)
+    first, end = one.start.astimezone(zone), one.end.astimezone(zone)
+    last = end.date()
+    if end > first and end.time() == datetime.min.time():
+        last = date.fromordinal(last.toordinal() - 1)
+    count = min(last.toordinal() - first.toordinal(), 61)
+    return [date.fromordinal(first.toordinal() + n) for n in range(max(count, 0) + 1)]
