@@ -15,7 +15,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
 from typing import Any, Concatenate, ParamSpec
 
-from PySide6.QtCore import QMetaMethod, QObject, QTimer, Signal
+from PySide6.QtCore import QMetaMethod, QObject, Qt, QTimer, Signal
 
 from desktop.models.changes import Changes
 from desktop.models.permission import Actor
@@ -86,8 +86,9 @@ class Dispatcher(QObject):
         self._pool = ThreadPoolExecutor(1, "database")
         self._jobs: set[Job] = set()
         self._seen = store.data_version()
-        self._ended.connect(self._finish)
-        self._looked.connect(self._compare)
+        # Queued: work that ends before `do` returns must not end before its caller listens.
+        self._ended.connect(self._finish, Qt.ConnectionType.QueuedConnection)
+        self._looked.connect(self._compare, Qt.ConnectionType.QueuedConnection)
         self._poll = QTimer(self)
         self._poll.setInterval(POLL_MS)
         self._poll.timeout.connect(self.look_outside)

@@ -4,7 +4,7 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from desktop.models.problem import Problem
 from desktop.models.progress import Cancelled
@@ -26,7 +26,7 @@ class Background(QObject):
         super().__init__()
         self._pool = ThreadPoolExecutor(1, "opening")
         self._stop = threading.Event()
-        self._ended.connect(self._finish)
+        self._ended.connect(self._finish, Qt.ConnectionType.QueuedConnection)
 
     def run(self, work: Callable[[Callable[[int, int], None]], object]) -> None:
         """Begin the work."""

@@ -15,24 +15,22 @@ from desktop.views.parts.layout import clear, row
 from desktop.views.parts.mark import Mark
 from desktop.views.parts.stats import Ring
 from desktop.views.parts.text import Elided, label
-from desktop.views.theme.palette import size
 
 
 class Hero(QFrame):
-    """192 high at 100 %, accentSoft; without anything to come it invites to plan."""
+    """On accentSoft, about 192 high at 100 %; without anything to come it invites to plan."""
 
     def __init__(self, open_calendar: Callable[[Upcoming | None], object]) -> None:
         super().__init__()
         self.setProperty("part", "hero")
         self._open = open_calendar
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(24, 16, 32, 16)
+        self._row.setContentsMargins(24, 18, 32, 18)
         self.main = button("", "primary")
 
     def show_next(self, coming: Upcoming | None, now: datetime) -> None:
         """Show the next occurrence, or that there is none."""
         clear(self._row)
-        self.setMinimumHeight(size(192) if coming else size(120))
         if coming is None:
             self._invite()
             return

@@ -44,6 +44,8 @@ def _kinds() -> dict[str, tuple[str, str, str]]:
         "role.edit": (translate("Happened", "改了角色权限"), "identification-badge", "violet"),
         "role.delete": (translate("Happened", "删除角色"), "identification-badge", "grey"),
         "role.link": (translate("Happened", "操作员对应到成员"), "link", "violet"),
+        "member.note": (translate("Happened", "给成员记了一笔"), "note-pencil", "info"),
+        "calendar.import": (translate("Happened", "导入日历"), "calendar-plus", "orange"),
         "member.export": (translate("Happened", "导出名单"), "export", "grey"),
         "community.create": (translate("Happened", "新建社群"), "plant", "ok"),
         "community.edit": (translate("Happened", "改了社群资料"), "gear-six", "info"),

@@ -1,0 +1,89 @@
+"""The sample community: about 200 invented people, a running week, the same on the same day."""
+
+import csv
+import re
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from desktop.actions import sample
+from desktop.models.progress import Cancelled
+from desktop.store import home
+from desktop.store.community import Store
+
+TODAY = datetime.now(ZoneInfo("Asia/Shanghai")).date()
+PASSPHRASE = "只给测试用的口令"
+SAMPLE = Path(__file__).parents[2] / "resources" / "sample"
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Store:
+    folder = tmp_path_factory.mktemp("sample") / "a"
+    return sample.make(folder, passphrase=PASSPHRASE, today=TODAY)
+
+
+def facts(store: Store) -> list[object]:
+    return [
+        store.rows("SELECT name, phone, city, joined, points FROM member ORDER BY number_value"),
+        store.rows("SELECT kind, local, amount FROM activity ORDER BY local, kind, amount"),
+        store.rows("SELECT points, count(*) FROM entry GROUP BY points ORDER BY points"),
+    ]
+
+
+def test_about_two_hundred_people_with_every_role_and_level(made: Store) -> None:
+    assert 190 <= home.community(made).members <= 210
+    levels = made.rows("SELECT DISTINCT level FROM member WHERE gone = 0")
+    assert len(levels) == 4
+    roles = made.rows("SELECT DISTINCT role FROM assignment WHERE gone = 0")
+    assert len(roles) >= 5
+
+
+def test_there_is_a_session_today_and_one_next_week_that_wants_a_host(made: Store) -> None:
+    morning = datetime(TODAY.year, TODAY.month, TODAY.day, 9, tzinfo=ZoneInfo(made.zone))
+    coming = home.coming(made, morning, 14)
+    first = next(one for one in coming if one.occurrence.kind == "session")
+    assert first.occurrence.start.date() == TODAY
+    assert first.host.name
+    assert first.lecturer.name
+    assert [one.kind for one in home.waiting(made, coming)][:1] == ["host"]
+
+
+def test_points_were_earned_by_rules_and_can_be_explained(made: Store) -> None:
+    figures = home.figures(made, TODAY)
+    assert (figures.points.now or 0) > 1_000
+    assert (figures.attendance.now or 0) > 10
+    row = made.one("SELECT count(*) FROM entry WHERE rule IS NULL")
+    assert row == (0,)
+
+
+def test_the_same_day_makes_the_same_community(made: Store, tmp_path: Path) -> None:
+    again = sample.make(tmp_path / "b", passphrase=PASSPHRASE, today=TODAY)
+    assert facts(again) == facts(made)
+    again.close()
+
+
+def test_another_day_moves_with_it(tmp_path: Path) -> None:
+    later = TODAY + timedelta(days=1)
+    store = sample.make(tmp_path / "c", passphrase=PASSPHRASE, today=later)
+    newest = store.one("SELECT max(joined) FROM member")
+    assert newest is not None
+    assert later - date.fromisoformat(newest[0]) < timedelta(days=14)
+    store.close()
+
+
+def test_no_phone_in_it_is_a_real_ones_shape() -> None:
+    with (SAMPLE / "members.csv").open(encoding="utf-8", newline="") as file:
+        phones = [row["phone"] for row in csv.DictReader(file) if row["phone"]]
+    assert len(phones) == len(set(phones))
+    assert [phone for phone in phones if not re.fullmatch(r"1\d\d0000\d{4}", phone)] == []
+
+
+def test_making_it_can_be_stopped(tmp_path: Path) -> None:
+    def stop(done: int, total: int) -> None:
+        if done > 3:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        sample.make(tmp_path / "d", passphrase=PASSPHRASE, progress=stop)

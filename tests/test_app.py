@@ -1,0 +1,125 @@
+"""Starting the program from a terminal: the sample, pictures, and where no window can open."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QImage
+
+from desktop.__main__ import first_noun, main, terminal_language
+from desktop.store.community import open_store
+
+ROOT = Path(__file__).parents[1]
+PASSPHRASE = "只给测试用的口令"
+
+
+def run(folder: Path, *words: str, **more: str) -> subprocess.CompletedProcess[str]:
+    keep = {key: value for key, value in os.environ.items() if key in ("PATH", "LANG", "HOME")}
+    settings = {"XDG_CONFIG_HOME": folder, "XDG_DATA_HOME": folder, "XDG_STATE_HOME": folder}
+    environment = keep | {name: str(place / "xdg") for name, place in settings.items()} | more
+    return subprocess.run(
+        [sys.executable, "-W", "error", "-m", "desktop", *words],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def test_the_demo_is_made_without_a_window_and_says_so_in_json(tmp_path: Path) -> None:
+    folder = tmp_path / "demo"
+    words = ("demo", str(folder), "--no-window", "--json")
+    made = run(tmp_path, *words, QUNZHU_PASSPHRASE=PASSPHRASE, LC_ALL="C")
+    assert made.returncode == 0, made.stderr
+    assert json.loads(made.stdout) == {"folder": str(folder), "members": 204}
+
+
+def test_a_taken_folder_is_a_problem_in_one_line(tmp_path: Path) -> None:
+    (tmp_path / "taken").mkdir()
+    (tmp_path / "taken" / "notes.txt").write_text("mine")
+    words = ("demo", str(tmp_path / "taken"), "--no-window")
+    answer = run(tmp_path, *words, QUNZHU_PASSPHRASE=PASSPHRASE)
+    assert answer.returncode == 1
+    assert len(answer.stderr.strip().splitlines()) == 1
+    assert (tmp_path / "taken" / "notes.txt").read_text() == "mine"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux starts without a desktop")
+@pytest.mark.parametrize(("spoken", "word"), [("C", "图形桌面"), ("en_GB.UTF-8", "desktop")])
+def test_without_a_display_one_sentence_names_the_way_out(
+    tmp_path: Path, spoken: str, word: str
+) -> None:
+    answer = run(tmp_path, LC_ALL=spoken)
+    assert answer.returncode == 1
+    assert word in answer.stderr
+    assert "qunzhu --help" in answer.stderr
+    assert len(answer.stderr.strip().splitlines()) == 1
+
+
+def test_wrong_usage_is_exit_code_two(tmp_path: Path) -> None:
+    assert run(tmp_path, "screenshots").returncode == 2
+    assert run(tmp_path, "demo", "--size", "9").returncode == 2
+
+
+def test_pictures_are_taken_of_every_screen_and_of_empty_ones(tmp_path: Path) -> None:
+    folder = tmp_path / "pictures"
+    words = ("screenshots", str(folder), "--language", "zh_CN", "--theme", "dark")
+    answer = run(tmp_path, *words, "--scale", "1.5")
+    assert answer.returncode == 0, answer.stderr
+    assert answer.stderr == ""
+    taken = {path.stem for path in (folder / "zh_CN" / "dark").glob("*.png")}
+    assert {"firstrun", "home", "settings", "palette", "empty-home", "home-privacy"} <= taken
+    picture = QImage(str(folder / "zh_CN" / "dark" / "home.png"))
+    assert picture.width() >= 1_280
+    assert not (folder / "zh_CN" / "light").exists()
+
+
+def test_a_second_window_on_the_same_folder_is_refused(tmp_path: Path) -> None:
+    from PySide6.QtCore import QLockFile
+
+    from desktop.actions import sample
+    from desktop.app import LOCK, Session
+    from desktop.models.problem import Problem
+
+    folder = tmp_path / "demo"
+    sample.make(folder, passphrase=PASSPHRASE).close()
+    lock = QLockFile(str(folder / LOCK))
+    assert lock.tryLock(100)
+    with pytest.raises(Problem) as refused:
+        Session(open_store(folder, passphrase=PASSPHRASE))
+    assert refused.value.code == "window.already_open"
+    lock.unlock()
+
+
+@pytest.mark.parametrize(
+    ("words", "noun"),
+    [
+        ([], None),
+        (["--community", "demo"], None),
+        (["--json", "members", "list"], "members"),
+        (["--community", "x", "demo"], "demo"),
+    ],
+)
+def test_the_noun_is_the_first_word_that_is_no_option(words: list[str], noun: str | None) -> None:
+    assert first_noun(words) == noun
+
+
+def test_the_terminal_is_answered_in_its_own_language(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("LANG", "C")
+    assert terminal_language() == "zh_CN"
+    monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
+    assert terminal_language() == "en"
+
+
+def test_another_noun_goes_to_the_command_line(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["--help"])
+    assert ended.value.code == 0
+    assert "qunzhu" in capsys.readouterr().out

@@ -1,0 +1,132 @@
+"""The first screen says what is so: figures, what waits, what happened, and when nothing is."""
+
+import re
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from desktop.actions import calendar, members, rewards
+from desktop.dispatcher import Dispatcher
+from desktop.models.rule import parse
+from desktop.store import home
+from desktop.store.community import Reads, Store
+from desktop.views.home import words
+from desktop.views.home.page import HomePage
+from desktop.views.parts import dates
+from tests.views.conftest import RecordingShell
+from tests.views.sample_window import said, settle
+
+ROOT = Path(__file__).parents[2]
+
+
+def page(reads: Reads, dispatcher: Dispatcher, shell: RecordingShell, qtbot: QtBot) -> HomePage:
+    made = HomePage(reads, dispatcher, shell)
+    qtbot.addWidget(made)
+    made.resize(1060, 760)
+    made.show()
+    return made
+
+
+def test_an_empty_community_is_invited_to_plan(
+    reads: Reads, dispatcher: Dispatcher, shell: RecordingShell, qtbot: QtBot
+) -> None:
+    made = page(reads, dispatcher, shell, qtbot)
+    assert "接下来两周还没有安排" in said(made)
+    assert "都处理完了" in said(made)
+    made._hero.main.click()
+    assert shell.went == [("calendar", {})]
+
+
+def test_the_next_session_says_who_does_it_and_what_is_missing(
+    store: Store, reads: Reads, dispatcher: Dispatcher, shell: RecordingShell, qtbot: QtBot
+) -> None:
+    lecturer = members.add(store, {"name": "单文博"}).result
+    tomorrow = datetime.now(ZoneInfo(reads.zone)).date() + timedelta(days=1)
+    calendar.add(
+        store,
+        {
+            "title": "每周共读",
+            "start": f"{tomorrow.isoformat()}T20:00:00",
+            "minutes": 60,
+            "lecturer": lecturer,
+        },
+    )
+    found = said(page(reads, dispatcher, shell, qtbot))
+    assert {"每周共读", "主讲 单文博", "讲师已定", "主持人未定", "地点没填"} <= set(found)
+    assert any("还没有主持人" in text for text in found)
+
+
+def test_what_waits_goes_when_it_is_done(
+    store: Store, reads: Reads, dispatcher: Dispatcher, shell: RecordingShell, qtbot: QtBot
+) -> None:
+    rule = parse({"name": "到场", "trigger": "each", "activity": "checkin", "points": 10})
+    draft = rewards.add_rule(store, rule, draft=True)
+    made = page(reads, dispatcher, shell, qtbot)
+    assert "规则「到场」还是草稿" in said(made)
+    assert isinstance(draft.result, bytes)
+    made.show_changes(rewards.discard_draft(store, draft.result))
+    settle()
+    assert "规则「到场」还是草稿" not in said(made)
+
+
+def test_what_was_done_many_times_in_a_row_is_told_once(store: Store, reads: Reads) -> None:
+    for number in range(5):
+        members.add(store, {"name": f"成员{number}"})
+    told = home.happened(reads)
+    assert [(one.what, one.count) for one in told if one.what == "member.add"] == [
+        ("member.add", 5)
+    ]
+
+
+def test_members_are_counted_as_they_joined(store: Store, reads: Reads) -> None:
+    today = date(2026, 11, 22)
+    for days in (400, 200, 10, 3):
+        joined = (today - timedelta(days=days)).isoformat()
+        members.add(store, {"name": f"成员{days}", "joined": joined})
+    figure = home.figures(reads, today).members
+    assert (figure.now, figure.change) == (4, 2)
+    assert figure.course[0] == 2
+    assert figure.course[-1] == 4
+
+
+def test_every_kind_of_action_has_its_words() -> None:
+    kinds = {
+        kind
+        for path in (ROOT / "desktop").rglob("*.py")
+        for call in re.findall(r"recording\(([^)]*)\)", path.read_text("utf-8"))
+        for kind in re.findall(r'"([a-z_.]+)"', call)
+    }
+    assert len(kinds) > 20
+    # Points are told by their entries, member by member.
+    told_otherwise = {"rewards.run", "rewards.close", "points.award", "points.reverse"}
+    assert kinds - told_otherwise - set(words._kinds()) == set()
+
+
+@pytest.mark.parametrize(
+    ("number", "shown"),
+    [(0, "0"), (1284, "1,284"), (99_999, "99,999"), (123_000, "12.3万"), (-12, "-12")],
+)
+def test_large_numbers_are_short(number: int, shown: str) -> None:
+    assert dates.large(number) == shown
+
+
+@pytest.mark.parametrize(("number", "shown"), [(37, "+37"), (-12, "−12"), (0.4, "0"), (0, "0")])
+def test_a_change_has_its_sign(number: float, shown: str) -> None:
+    assert dates.signed(number) == shown
+
+
+@pytest.mark.parametrize(
+    ("minutes", "shown"),
+    [
+        (138, "还有 2 小时 18 分"),
+        (18, "还有 18 分"),
+        (60 * 24 * 3, "还有 3 天"),
+        (-5, "已开始 5 分"),
+    ],
+)
+def test_the_time_until_a_session_is_said_in_the_largest_unit(minutes: int, shown: str) -> None:
+    now = datetime(2026, 11, 22, 17, 42, tzinfo=ZoneInfo("Asia/Shanghai"))
+    assert dates.until(now + timedelta(minutes=minutes), now) == shown

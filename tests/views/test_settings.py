@@ -1,0 +1,120 @@
+"""Settings are in force at once and kept; the community's name is checked where it is typed."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QAbstractButton
+from pytestqt.qtbot import QtBot
+
+from desktop.dispatcher import Dispatcher
+from desktop.models.permission import preview_of
+from desktop.store import home
+from desktop.store.community import Reads
+from desktop.views.parts import privacy
+from desktop.views.settings.backup import AskBackupPassphrase, BackupSection, last_backup
+from desktop.views.settings.page import SettingsPage
+from desktop.views.theme import preferences
+from desktop.views.theme.palette import Look
+from tests.views.conftest import RecordingShell
+from tests.views.sample_window import said
+
+
+@pytest.fixture
+def page(reads: Reads, dispatcher: Dispatcher, shell: RecordingShell, qtbot: QtBot) -> SettingsPage:
+    made = SettingsPage(reads, dispatcher, shell)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def press(page: SettingsPage, text: str) -> None:
+    found = [one for one in page.findChildren(QAbstractButton) if one.text() == text]
+    assert len(found) == 1, text
+    found[0].click()
+
+
+def test_a_choice_of_the_look_is_asked_of_the_window_at_once(
+    page: SettingsPage, shell: RecordingShell
+) -> None:
+    press(page, "深色")
+    press(page, "150%")
+    press(page, "紧凑")
+    press(page, "English")
+    assert [one.theme for one in shell.looks[:1]] == ["dark"]
+    assert shell.looks[1].scale == 1.5
+    assert shell.looks[2].density == "compact"
+    assert shell.looks[3].language == "en"
+
+
+@pytest.mark.parametrize(
+    "look", [Look("dark", 1.5, "compact", "en"), Look("system", 0.9, "roomy", "zh_TW")]
+)
+def test_a_look_is_kept_between_starts(look: Look, page: SettingsPage) -> None:
+    preferences.save(look)
+    assert preferences.load() == look
+
+
+def test_a_kept_look_that_makes_no_sense_is_the_default(page: SettingsPage) -> None:
+    preferences.save(Look("dark", 9.0, "normal", "zh_CN"))
+    assert preferences.load().scale == 1.6
+
+
+def test_the_community_is_renamed_where_its_name_stands(
+    page: SettingsPage, dispatcher: Dispatcher, reads: Reads, shell: RecordingShell, qtbot: QtBot
+) -> None:
+    field = page._fields["name"]
+    field.setText("青禾读书会 二部")
+    with qtbot.waitSignal(dispatcher.changed):
+        field.editingFinished.emit()
+    assert home.community(reads).name == "青禾读书会 二部"
+    assert shell.undoable
+
+
+def test_an_empty_name_is_refused_beside_the_field(
+    page: SettingsPage, dispatcher: Dispatcher, reads: Reads, qtbot: QtBot
+) -> None:
+    before = home.community(reads).name
+    field = page._fields["name"]
+    field.setText("  ")
+    field.editingFinished.emit()
+    qtbot.waitUntil(lambda: not page._problem.isHidden())
+    assert "社群的名字不能空着" in " ".join(said(page))
+    assert home.community(reads).name == before
+
+
+def test_who_may_not_write_the_community_sees_it_only(
+    reads: Reads, dispatcher: Dispatcher, shell: RecordingShell, qtbot: QtBot
+) -> None:
+    reads.actor = preview_of(reads.actor, "host", frozenset({"member.read.basic"}))
+    made = SettingsPage(reads, dispatcher, shell)
+    qtbot.addWidget(made)
+    assert not made._fields["name"].isEnabled()
+
+
+def test_privacy_can_be_switched_here(page: SettingsPage) -> None:
+    press(page, "开")
+    assert privacy.on()
+
+
+def test_a_backup_is_written_and_its_time_remembered(
+    page: SettingsPage, reads: Reads, shell: RecordingShell, tmp_path: Path, qtbot: QtBot
+) -> None:
+    section = next(one for _, one in page._sections.values() if isinstance(one, BackupSection))
+    assert last_backup(reads) is None
+    section.write(tmp_path / "a.qzb", "备份口令 2026")
+    qtbot.waitUntil(lambda: bool(shell.toasts), timeout=20_000)
+    assert (tmp_path / "a.qzb").stat().st_size > 0
+    assert last_backup(reads) is not None
+
+
+def test_a_short_or_different_passphrase_is_refused(qtbot: QtBot, page: SettingsPage) -> None:
+    asked = AskBackupPassphrase(page)
+    asked.first.setText("短")
+    asked.accept()
+    assert "口令太短" in " ".join(said(asked))
+    asked.first.setText("足够长的口令吧")
+    asked.first.setText("足够长的口令吧一二三")
+    asked.again.setText("另一个")
+    asked.accept()
+    assert "不一样" in " ".join(said(asked))
+    assert asked.result() == 0
