@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import subprocess
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -170,8 +171,11 @@ class Migrate(_FromGroup):
         _add_steps()
 
     def make(self, path: Path) -> object:
-        part = Path(shutil.copytree(self.keys.folder, path.with_name(".part"), dirs_exist_ok=True))
-        part.rename(path)
+        # By other programs: the disk fails the step that is looked at, not its preparation.
+        part = path.with_name(".part")
+        shutil.rmtree(part, ignore_errors=True)
+        subprocess.run(["cp", "-r", self.keys.folder, part], check=True)
+        subprocess.run(["mv", part, path], check=True)
         with closing(open_store(path, passphrase=work.WORD)):
             return path
 

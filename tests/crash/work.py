@@ -14,6 +14,9 @@ WORD = "口令一二三"
 CHEAP = Cost(passes=1, memory=8, lanes=1)
 COMMUNITY = bytes(range(16))
 
+# So small a cache that rows reach the file long before they are committed.
+SMALL_CACHE = "PRAGMA cache_size = -256"
+
 Work = Callable[[Store, Random], Changes]
 
 
@@ -61,7 +64,7 @@ def award(store: Store, chance: Random) -> Changes:
     return rewards.award(store, _someone(store, chance), chance.randrange(1, 100), "测试")
 
 
-def bulk(store: Store, chance: Random, count: int = 1500) -> Changes:
+def bulk(store: Store, chance: Random, count: int = 500) -> Changes:
     """Rows by the thousand in one action, as an import writes them."""
     mark = chance.random()
     with store.recording("member.import") as rec:

@@ -26,6 +26,7 @@ def run(folder: Path, record: Path, seed: int) -> None:
     out = os.open(record, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
     store = open_store(folder, passphrase=work.WORD)
     os.write(out, b"open\n")
+    store.rows(work.SMALL_CACHE)
     while True:
         name = chance.choice(_MIX)
         try:
