@@ -58,8 +58,10 @@ class Session:
 class App(QObject):
     """Goes from the welcome to a community's window, and from one community to another."""
 
-    def __init__(self) -> None:
+    def __init__(self, fell: bool = False) -> None:
+        """`fell`: the program ended in a hard fault last time."""
         super().__init__()
+        self._fell = fell
         self._session: Session | None = None
         self._welcome: FirstRun | None = None
         self._work: Work | None = None
@@ -184,6 +186,9 @@ class App(QObject):
             self._welcome.deleteLater()
             self._welcome = None
         self._then(window)
+        if self._fell:
+            self._fell = False
+            window.tell_of_fall()
 
     def _end_progress(self) -> None:
         if self._welcome is not None:
@@ -270,6 +275,7 @@ def _open_window(given: Namespace) -> int:
         raise Problem("window.no_display")
     application = start.application()
     logs = platformdirs.user_log_path("qunzhu", appauthor=False)
+    fell = crash.faulted(logs)
     crashes = crash.Crashes(logs)
     crashes.install()
     look = preferences.load()
@@ -278,7 +284,7 @@ def _open_window(given: Namespace) -> int:
         look = Look(theme, look.scale, look.density, language)
         preferences.save(look)
     start.dress(look)
-    app = App()
+    app = App(fell)
     if given.command == "demo":
         app.demo(given.folder or recent.data_folder() / DEMO)
     else:

@@ -27,7 +27,10 @@ NAME = "示例社群"
 OWNER = "林知夏"
 PREFIX = "QH"
 SEED = 20_261_122
-WEEKS = 8
+# Past weeks with attendance, weeks ahead that are planned, and today's session number.
+WEEKS, AHEAD, FIRST_SESSION = 8, 3, 42
+# Who take turns as hosts, by place in the list.
+HOSTS = (4, 11, 5, 8, 13)
 
 _DATA = Path(resources.__file__).parent / "sample"
 # Who holds which role, by place in the list.
@@ -120,11 +123,17 @@ def _calendar(store: Store, people: list[Person], today: date) -> None:
         assert isinstance(made, bytes)
         weekly = weekly or made
     assert weekly is not None
-    for week in range(WEEKS, 0, -1):
-        _session(store, weekly, people, today - timedelta(weeks=week), chance)
-    # Next week's host is still to be found: that is what waits for her.
-    later = f"{(today + timedelta(weeks=1)).isoformat()}T20:00:00"
-    calendar.edit(store, weekly, later, {"host": None, "lecturer": people[6].id})
+    for week in range(-WEEKS, AHEAD + 1):
+        day = today + timedelta(weeks=week)
+        own: dict[str, object] = {
+            "title": f"每周共读 {FIRST_SESSION + week}",
+            "lecturer": people[2 + week % 5].id,
+        }
+        # Next week's host is still to be found: that is what waits for her.
+        own["host"] = None if week == 1 else people[HOSTS[week % len(HOSTS)]].id
+        calendar.edit(store, weekly, f"{day.isoformat()}T20:00:00", own)
+        if week < 0:
+            _session(store, weekly, people, day, chance)
 
 
 def _session(

@@ -14,6 +14,8 @@ from desktop.dispatcher import Dispatcher
 from desktop.store.community import Reads
 from desktop.views.calendar.page import CalendarPage
 from desktop.views.home.page import HomePage
+from desktop.views.member.page import MemberPage
+from desktop.views.members.page import MembersPage
 from desktop.views.parts.shell import Shell
 from desktop.views.rewards.page import RewardsPage
 from desktop.views.roles.page import RolesPage
@@ -60,6 +62,8 @@ def screens() -> list[Screen]:
     translate = QCoreApplication.translate
     return [
         Screen("home", "house", translate("Screens", "今天"), TOP, HomePage),
+        Screen("members", "users", translate("Screens", "成员"), PEOPLE, MembersPage),
+        Screen("member", "user", translate("Screens", "成员"), HIDDEN, MemberPage, "members"),
         Screen(
             "roles",
             "identification-badge",

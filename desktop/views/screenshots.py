@@ -10,8 +10,10 @@ from pathlib import Path
 
 from PySide6.QtCore import (
     QEvent,
+    QEventLoop,
     QMessageLogContext,
     QSettings,
+    QTimer,
     QtMsgType,
     qInstallMessageHandler,
 )
@@ -23,6 +25,7 @@ from desktop.views import start
 from desktop.views.firstrun.page import FirstRun
 from desktop.views.firstrun.questions import AskName, AskNewPassphrase
 from desktop.views.parts.shell import Shot
+from desktop.views.parts.toast import Toast
 from desktop.views.theme import preferences
 from desktop.views.theme.palette import Look, ThemeName
 from desktop.views.window import Window
@@ -42,14 +45,28 @@ class Camera:
         self._folder = folder / look.language / look.theme
         self._folder.mkdir(parents=True, exist_ok=True)
         self.taken = 0
+        # Whether something is still being worked out that the picture is to show.
+        self.busy: Callable[[], bool] = lambda: False
 
     def take(self, widget: QWidget, name: str) -> None:
         """One picture of a shown widget, once its layout has settled."""
         for _ in range(3):
             QApplication.processEvents()
+        while self.busy() or _resting(widget):
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
         if not widget.grab().save(str(self._folder / f"{name}.png")):
             raise OSError(f"{self._folder / name}.png")
         self.taken += 1
+
+
+def _resting(widget: QWidget) -> bool:
+    """Whether something waits a moment before it is worked out, as a search does."""
+    return any(timer.isSingleShot() and timer.isActive() for timer in _timers(widget))
+
+
+def _timers(widget: QWidget) -> list[QTimer]:
+    found = widget.findChildren(QTimer)
+    return [timer for timer in found if not isinstance(timer.parent(), Toast)]
 
 
 def _welcome(camera: Camera) -> None:
@@ -101,6 +118,7 @@ def _community(camera: Camera, store: Store, prefix: str, *, shots: bool) -> Non
     with closing(open_reads(store)) as reads:
         dispatcher = Dispatcher(store)
         window = Window(reads, dispatcher, store.folder)
+        camera.busy = dispatcher.working
         window.show()
         _pages(camera, window, prefix, shots=shots)
         if shots:

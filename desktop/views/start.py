@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from desktop.views import language
-from desktop.views.theme import icons, palette, preferences
+from desktop.views.theme import icons, palette
 from desktop.views.theme.palette import Look
 
 NAME = "qunzhu"
@@ -43,24 +43,21 @@ def application() -> QApplication:
     QCoreApplication.setOrganizationName(NAME)
     QCoreApplication.setApplicationName(NAME)
     QGuiApplication.setDesktopFileName(NAME)
-    return QApplication([NAME])
+    app = QApplication([NAME])
+    app.setStyle(QStyleFactory.create("Fusion"))
+    # Only a look that follows the system changes by this.
+    QGuiApplication.styleHints().colorSchemeChanged.connect(lambda: palette.apply(palette.look()))
+    return app
 
 
 def dress(look: Look) -> None:
     """Give the application its style, language and look."""
     app = application()
-    app.setStyle(QStyleFactory.create("Fusion"))
+    if app.style().name().lower() != "fusion":
+        app.setStyle(QStyleFactory.create("Fusion"))
     language.use(look.language)
     palette.apply(look)
     app.setWindowIcon(icons.icon("users-three", "accent", fill=True))
-    hints = QGuiApplication.styleHints()
-    hints.colorSchemeChanged.connect(lambda: palette.apply(palette.look()))
-
-
-def kept_look() -> Look:
-    """The look chosen earlier."""
-    application()
-    return preferences.load()
 
 
 def has_display() -> bool:

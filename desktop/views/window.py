@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, Qt, Signal
+from PySide6.QtCore import QByteArray, QSettings, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -21,6 +21,7 @@ from desktop.views.parts import privacy
 from desktop.views.parts.shell import Command, Page
 from desktop.views.parts.toast import Toast
 from desktop.views.screens import PINNED, Screen, headings, screens
+from desktop.views.settings.backup import last_backup
 from desktop.views.sheet import Sheet
 from desktop.views.sidebar import Sidebar
 from desktop.views.statusline import StatusLine
@@ -45,10 +46,13 @@ class Window(QWidget):
         self._here = ""
         self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
         self.resize(1280, 800)
+        kept = QSettings().value("window/geometry")
+        if isinstance(kept, QByteArray):
+            self.restoreGeometry(kept)
         self._outer = QGridLayout(self)
         self._outer.setContentsMargins(0, 0, 0, 0)
         self._outer.setSpacing(0)
-        self._frame = QWidget()
+        self._frame, self._toast, self._palette = QWidget(), Toast(self), PaletteBox(self)
         self.build()
         self._keys()
         dispatcher.changed.connect(self._heard)
@@ -60,14 +64,17 @@ class Window(QWidget):
     def build(self) -> None:
         """Make everything anew in the language in force and stay on the same screen."""
         here = self._here or "home"
+        for old in (self._frame, self._toast, self._palette):
+            # Deleting waits for the event loop; until then the old must not show through.
+            old.hide()
+            old.deleteLater()
         self._outer.removeWidget(self._frame)
-        self._frame.deleteLater()
         self._frame = QWidget()
         self._outer.addWidget(self._frame, 0, 0)
         self._screens = {screen.key: screen for screen in screens()}
         self._pages = {}
         self.sidebar, self.sheet, self.status = Sidebar(), Sheet(), StatusLine()
-        self._toast, self._palette = Toast(self._frame), PaletteBox(self)
+        self._toast, self._palette = Toast(self), PaletteBox(self)
         upper = QHBoxLayout()
         upper.setContentsMargins(0, 8, 8, 0)
         upper.setSpacing(0)
@@ -121,6 +128,10 @@ class Window(QWidget):
         words = role_words(self.reads.actor.role)
         role = words["role_zh" if look().language.startswith("zh") else "role_en"]
         self.status.show_role(self.tr("以「{role}」身份").format(role=role))
+        last = last_backup(self.reads)
+        when = last.strftime("%m-%d %H:%M") if last else ""
+        said = self.tr("备份 {when}").format(when=when) if last else self.tr("还没有备份")
+        self.status.show_backup(said, wanting=last is None)
         self.status.show_privacy(self.tr("投屏隐私已开") if privacy.on() else "")
 
     # -- what pages ask (Shell) ----------------------------------------------------------------
@@ -221,6 +232,10 @@ class Window(QWidget):
     def screen_list(self) -> list[Screen]:
         """The screens of the sidebar in order."""
         return [screen for screen in self._screens.values() if screen.group]
+
+    def tell_of_fall(self) -> None:
+        """Say that the program ended by itself last time, and that nothing recorded is lost."""
+        self.toast(self.tr("上次意外退出了。记下的数据都在；诊断信息在“设置”里可以复制。"))
 
     def retire(self) -> None:
         """Hear nothing any more; before the connections are closed."""

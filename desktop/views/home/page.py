@@ -19,6 +19,7 @@ from desktop.views.home.words import told, waits
 from desktop.views.parts import privacy
 from desktop.views.parts.button import button
 from desktop.views.parts.dates import day_text, large, signed, weekday
+from desktop.views.parts.empty import EmptyState
 from desktop.views.parts.head import PageHead
 from desktop.views.parts.inspector import Inspector
 from desktop.views.parts.layout import clear, column, hline, row, scroll
@@ -146,12 +147,23 @@ class HomePage(QWidget):
 
     def _show_waiting(self, found: Sequence[Waiting]) -> None:
         clear(self._waiting)
+        if not home.community(self._reads).members:
+            self._waiting_count.setText("")
+            self._waiting.addWidget(self._first_steps())
+            return
         count = self.tr("%n 件", "", len(found)) if found else self.tr("都处理完了")
         self._waiting_count.setText(count)
         for number, one in enumerate(found):
             if number:
                 self._waiting.addWidget(hline())
             self._waiting.addWidget(self._wait_row(one))
+
+    def _first_steps(self) -> EmptyState:
+        bring = button(self.tr("导入名单"), "plain", "download-simple")
+        bring.clicked.connect(lambda: self._shell.go("import"))
+        single = button(self.tr("先加一位成员"), "link", slot=lambda: self._shell.go("members"))
+        hint = self.tr("表格、剪贴板、接龙文字都可以，写入前先给你看结果。")
+        return EmptyState("users", self.tr("名单还是空的"), bring, single, hint)
 
     def _wait_row(self, one: Waiting) -> QWidget:
         picture, tone, title, detail, verb, screen = waits(one)

@@ -1,7 +1,7 @@
 """Rows, columns, hairlines, frames and scroll areas, so that pages read as what they contain."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -101,9 +101,42 @@ def vline(height: int = 0) -> Line:
     return made
 
 
+class _Scroll(QScrollArea):
+    """Keeps its widget as high as its wrapped labels need: Qt alone squeezes them to scraps."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        # Widgets just added are shown, and so measured, only after the request for layout.
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self.fit)
+
+    def fit(self) -> None:
+        """Take the height that the width at hand asks for."""
+        inside = self.widget()
+        layout = inside.layout() if inside is not None else None
+        if inside is None or layout is None:
+            return
+        width = self.viewport().width()
+        wraps = layout.hasHeightForWidth()
+        inside.setMinimumHeight(layout.totalHeightForWidth(width) if wraps else 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width breaks lines elsewhere."""
+        super().resizeEvent(event)
+        self.fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Other contents may need another height."""
+        if event.type() == QEvent.Type.LayoutRequest and watched is self.widget():
+            self._later.start()
+        return super().eventFilter(watched, event)
+
+
 def scroll(inside: QWidget) -> QScrollArea:
     """A frameless vertical scroll area around a widget; every page's body stands in one."""
-    area = QScrollArea()
+    area = _Scroll()
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -112,6 +145,7 @@ def scroll(inside: QWidget) -> QScrollArea:
     inside.setAutoFillBackground(False)
     area.viewport().setAutoFillBackground(False)
     area.setWidget(inside)
+    inside.installEventFilter(area)
     return area
 
 

@@ -9,7 +9,7 @@ from typing import Literal
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
 Secret = Literal["", "name", "phone", "amount", "text"]
-_DOTS = "•••"
+_HIDDEN = "***"
 
 
 class _State(QObject):
@@ -47,12 +47,12 @@ def name(text: str) -> str:
 
 def phone(text: str) -> str:
     """A phone, mail address or account: nothing stays."""
-    return _DOTS * 3 if _state.on and text else text
+    return f"{_HIDDEN} {_HIDDEN}" if _state.on and text else text
 
 
 def amount(text: str) -> str:
     """Points or money: nothing stays."""
-    return _DOTS if _state.on and text else text
+    return _HIDDEN if _state.on and text else text
 
 
 def mask(secret: Secret, text: str) -> str:
