@@ -48,7 +48,11 @@ def main(words: Sequence[str], language: str) -> int:
     except Problem as problem:
         print(problem.sentence(language), file=sys.stderr)
         return PROBLEM
-    _say(answer, as_json=getattr(given, "json", False))
+    try:
+        _say(answer, as_json=getattr(given, "json", False))
+    except BrokenPipeError:
+        # Whoever read has heard enough; what is left in the buffer must not complain at the end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return DONE
 
 
@@ -88,5 +92,4 @@ def _say(answer: Answer, *, as_json: bool) -> None:
     if as_json:
         print(json.dumps(answer.document, ensure_ascii=False), flush=True)
     else:
-        for line in answer.lines:
-            print(line)
+        print(*answer.lines, sep="\n", flush=True)
