@@ -147,12 +147,11 @@ class HomePage(QWidget):
 
     def _show_waiting(self, found: Sequence[Waiting]) -> None:
         clear(self._waiting)
-        if not home.community(self._reads).members:
-            self._waiting_count.setText("")
-            self._waiting.addWidget(self._first_steps())
-            return
         count = self.tr("%n 件", "", len(found)) if found else self.tr("都处理完了")
-        self._waiting_count.setText(count)
+        empty = not home.community(self._reads).members
+        self._waiting_count.setText("" if empty and not found else count)
+        if empty:
+            self._waiting.addWidget(self._first_steps())
         for number, one in enumerate(found):
             if number:
                 self._waiting.addWidget(hline())
