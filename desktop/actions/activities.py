@@ -1,5 +1,6 @@
 """What an operator does with activities: record one, import a file of them, correct one."""
 
+from collections.abc import Collection
 from pathlib import Path
 
 from desktop.formats.activity import PreparedActivity
@@ -11,6 +12,7 @@ from desktop.models.changes import Changes
 from desktop.models.permission import require
 from desktop.models.problem import Problem
 from desktop.models.progress import Progress, quiet
+from desktop.models.rule import KINDS
 from desktop.store import activities, ledger, settlement
 from desktop.store.activities import Importer
 from desktop.store.community import Store
@@ -36,7 +38,7 @@ def add(
     with store.recording("activity.add") as rec:
         who, _ = ledger.family(store, member)
         rec.result = activities.add(rec, store, who, kind, local, amount=amount, text=text)
-        _settle(store, rec, {who})
+        _settle(store, rec, {who}, {kind})
     return rec.changes
 
 
@@ -49,7 +51,7 @@ def correct(store: Store, activity: bytes, reason: str) -> Changes:
     require(store.actor, "activity.write")
     with store.recording("activity.correct") as rec:
         found = activities.void(rec, store, activity, reason)
-        _settle(store, rec, {found.member})
+        _settle(store, rec, {found.member}, {found.kind})
         if store.actor.allows("cycle.close"):
             settlement.adjust(rec, store, found.kind, found.local)
     return rec.changes
@@ -68,7 +70,7 @@ def import_file(store: Store, file: Path, progress: Progress = quiet) -> Changes
         with open_activity(file, options=options, progress=progress) as table:
             for prepared in table.rows():
                 work.take(prepared)
-        _settle(store, rec, work.importer.members)
+        _settle(store, rec, work.importer.members, KINDS)
         rec.result = work.result
     return rec.changes
 
@@ -112,7 +114,7 @@ class _Import:
         return ImportedActivities(done.added, done.skipped, self._rejected, tuple(self._refused))
 
 
-def _settle(store: Store, rec: Recorder, members: set[bytes]) -> None:
+def _settle(store: Store, rec: Recorder, members: set[bytes], kinds: Collection[str]) -> None:
     """Let awards follow at once where the operator may give points; else the next run does."""
     if members and store.actor.allows("points.award"):
-        settlement.follow(rec, store, members)
+        settlement.follow(rec, store, members, kinds)

@@ -2,6 +2,7 @@
 
 import json
 
+from desktop.models.condition import sides
 from desktop.models.rule import Per, Rule, Share, Version
 from desktop.store.conditions import Parameters, compile_condition
 from desktop.store.question import Question
@@ -26,6 +27,13 @@ def label_sql(per: str, local: str) -> str:
     return _LABELS[per].format(local)
 
 
+def is_here(question: Question, who: str) -> str:
+    """Leaves out who was removed: looked up for a few members, gathered once for all."""
+    if question.members is not None:
+        return f"EXISTS (SELECT 1 FROM member g WHERE g.id = {who} AND g.gone = 0)"
+    return f"{who} NOT IN (SELECT g.id FROM member g WHERE g.gone = 1)"
+
+
 def only_wanted(question: Question, column: str) -> str:
     """The condition that leaves out whom the question is not about."""
     return f" AND {column} IN (SELECT id FROM wanted)" if question.members is not None else ""
@@ -36,27 +44,51 @@ def evidence(question: Question, parameters: Parameters) -> str:
     versions = " UNION ALL ".join(
         _evidence_of(question, version, parameters) for version in question.versions
     )
-    return f"ev(m, k, id, local, at, amount, day, version) AS MATERIALIZED ({versions})"
+    # An `each` rule reads it once, so that no copy of it is worth making.
+    how = "" if question.trigger == "each" else "MATERIALIZED "
+    return f"ev(m, k, id, local, at, amount, day, version) AS {how}({versions})"
 
 
 def _evidence_of(question: Question, version: Version, parameters: Parameters) -> str:
     rule = version.rule
     key = {"each": "lower(hex(a.id))", "once": "''"}.get(rule.trigger)
-    key = key or _LABELS[str(rule.period)].format("a.local")
-    joins = [
-        "FROM activity a LEFT JOIN canonical c ON c.member = a.member",
-        "JOIN member mb ON mb.id = coalesce(c.at, a.member) AND mb.gone = 0",
-    ]
-    if rule.trigger in ("period", "rank"):
-        joins.append(f"JOIN cycle cy ON cy.label = {key} AND cy.version = {version.number}")
-    if question.rule is not None:
-        joins.append(f"LEFT JOIN past p ON p.m = mb.id AND p.k = {key}")
+    key = key or label_sql(str(rule.period), "a.local")
+    who = "coalesce(c.at, a.member)"
     return (
-        f"SELECT mb.id, {key}, a.id, a.local, a.at, a.amount, {_DAY.format('a.local')},"
-        f" {version.number} {' '.join(joins)}"
+        f"SELECT {who}, {key}, a.id, a.local, a.at, a.amount, {label_sql('day', 'a.local')},"
+        f" {version.number} {_sources(question, version, who, key)}"
         f" WHERE {' AND '.join(_filters(question, version, parameters))}"
-        f"{only_wanted(question, 'a.member')}"
+        f" AND {is_here(question, who)}{only_wanted(question, 'a.member')}"
     )
+
+
+def _sources(question: Question, version: Version, who: str, key: str) -> str:
+    """The tables an activity is judged by; no more than the rule asks about."""
+    rule, found = version.rule, [f"FROM activity a {_way(question)}"]
+    found.append("LEFT JOIN canonical c ON c.member = a.member")
+    about_members = rule.where is not None and "member" in sides(rule.where)
+    if about_members:
+        found.append(f"JOIN member mb ON mb.id = {who}")
+    if rule.trigger in ("period", "rank"):
+        found.append(f"JOIN cycle cy ON cy.label = {key} AND cy.version = {version.number}")
+    if _needs_past(question, about_members):
+        found.append(f"LEFT JOIN past p ON p.m = {who} AND p.k = {key}")
+    return " ".join(found)
+
+
+def _way(question: Question) -> str:
+    """How the activities are come by: an index leads to few of them, a scan to all the faster.
+
+    A row looked up in an encrypted file costs twenty times one that is read in passing.
+    """
+    if question.members is not None:
+        return "INDEXED BY activity_member"
+    return "INDEXED BY activity_time" if question.since else "NOT INDEXED"
+
+
+def _needs_past(question: Question, about_members: bool) -> bool:
+    chosen = len(question.versions) > 1 and question.trigger in ("each", "once")
+    return question.rule is not None and (about_members or chosen or question.after is not None)
 
 
 def _filters(question: Question, version: Version, parameters: Parameters) -> list[str]:
@@ -71,7 +103,7 @@ def _filters(question: Question, version: Version, parameters: Parameters) -> li
     now = compile_condition(rule.where, parameters)
     if question.rule is None:
         return [*out, now]
-    if rule.where is not None:
+    if rule.where is not None and "member" in sides(rule.where):
         kept = compile_condition(rule.where, parameters, kept=True)
         now = f"({now} OR (p.n > 0 AND {kept}))"
     if question.after is not None:
@@ -132,7 +164,7 @@ _RUNNING = {
 }
 # Days in a row share what is left of the day's number when its rank among the days is taken off.
 _ISLANDS = (
-    "(SELECT *, unixepoch(day) / 86400 - dense_rank() OVER (PARTITION BY m{by} ORDER BY day)"
+    "(SELECT *, unixepoch(day) / 86400 - dense_rank() OVER (PARTITION BY m ORDER BY day)"
     " island FROM ev WHERE {version})"
 )
 
@@ -140,7 +172,7 @@ _ISLANDS = (
 def _once(rule: Rule, version: str, parameters: Parameters) -> str:
     source = f"(SELECT * FROM ev WHERE {version})"
     if rule.measure == "streak":
-        source = _ISLANDS.format(by="", version=version)
+        source = _ISLANDS.format(version=version)
     points, _ = _points(rule, "0", parameters)
     return (
         f"SELECT m, k, {points} points, version, local, at, measure, NULL, n FROM ("
@@ -164,10 +196,12 @@ def _measured(rule: Rule, version: str) -> str:
             f"SELECT m, k, version, {_MEASURES[rule.measure]} measure, count(*) n"
             f" FROM ev WHERE {version} GROUP BY m, k"
         )
-    runs = (
-        "SELECT m, k, version, count(DISTINCT day) run, count(*) n FROM"
-        f" {_ISLANDS.format(by=', k', version=version)} GROUP BY m, k, island"
+    days = (
+        "SELECT m, k, version, count(*) n, unixepoch(day) / 86400"
+        " - row_number() OVER (PARTITION BY m, k ORDER BY day) island"
+        f" FROM ev WHERE {version} GROUP BY m, k, day"
     )
+    runs = f"SELECT m, k, version, count(*) run, sum(n) n FROM ({days}) GROUP BY m, k, island"
     return f"SELECT m, k, version, max(run) measure, sum(n) n FROM ({runs}) GROUP BY m, k"
 
 
@@ -198,7 +232,7 @@ def capped(question: Question, parameters: Parameters) -> str:
     pers = question.pers
     columns = "m, k, points, version, local, at, measure, place, n"
     if not pers:
-        return f"due AS MATERIALIZED (SELECT {columns}, points raw FROM raw)"
+        return f"due AS (SELECT {columns}, points raw FROM raw)"
     numbers = range(len(pers))
     labels = "".join(f", {_label(question, per)} label{i}" for i, per in enumerate(pers))
     limits = "".join(f", {_limit(question, per, parameters)} cap{i}" for i, per in enumerate(pers))
@@ -216,7 +250,7 @@ def capped(question: Question, parameters: Parameters) -> str:
         f"SELECT m, step, max(0, min(points, {first})){start} FROM ordered WHERE step = 1"
         f" UNION ALL SELECT o.m, o.step, max(0, min(o.points, {room})){step}"
         " FROM fold f JOIN ordered o ON o.m = f.m AND o.step = f.step + 1),"
-        " due AS MATERIALIZED (SELECT o.m, o.k, f.given points, o.version, o.local, o.at,"
+        " due AS (SELECT o.m, o.k, f.given points, o.version, o.local, o.at,"
         f" o.measure, o.place, o.n, o.points raw{shown}"
         " FROM fold f JOIN ordered o ON o.m = f.m AND o.step = f.step WHERE f.given > 0)"
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from desktop.models.op import Value
 from desktop.models.rule import Per
 from desktop.store.conditions import Parameters
-from desktop.store.dues import capped, evidence, only_wanted, raw
+from desktop.store.dues import capped, evidence, is_here, only_wanted, raw
 from desktop.store.question import Cycle, Question
 
 __all__ = ["Cycle", "Query", "Question", "differences", "dues", "totals"]
@@ -160,6 +160,6 @@ def _difference(question: Question, parameters: Parameters) -> str:
         " d.place, d.n, coalesce(max(p.generation + p.n, p.last + 1), 0) generation,"
         " p.standing, p.sum, p.kept"
         f"{caps} FROM due d FULL JOIN past p ON p.m = d.m AND p.k = d.k"
-        f" JOIN member mb ON mb.id = coalesce(d.m, p.m) AND mb.gone = 0"
-        f" WHERE {scope} AND ({points} IS NOT p.kept OR p.n > 1))"
+        f" WHERE (d.m IS NOT NULL OR {is_here(question, 'p.m')})"
+        f" AND {scope} AND ({points} IS NOT p.kept OR p.n > 1))"
     )

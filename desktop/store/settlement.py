@@ -8,7 +8,7 @@ from desktop.models import period
 from desktop.models.condition import sides
 from desktop.models.problem import Problem
 from desktop.models.progress import Progress, quiet
-from desktop.models.rule import Version, in_force
+from desktop.models.rule import KINDS, Version, in_force
 from desktop.models.rulebook import StoredRule
 from desktop.store import ledger, rulebook
 from desktop.store.dues import label_sql
@@ -84,8 +84,10 @@ def close(rec: Recorder, reads: Reads, stored: StoredRule, label: str, now: str)
     return written
 
 
-def follow(rec: Recorder, reads: Reads, members: Collection[bytes]) -> Written:
-    """Settle at once what new or corrected activity of these members changes.
+def follow(
+    rec: Recorder, reads: Reads, members: Collection[bytes], kinds: Collection[str] = KINDS
+) -> Written:
+    """Settle at once what new or corrected activity of these members and kinds changes.
 
     New activity counts if it happened after the rule was published; what already earned
     something is looked at in any case. Cycles are not touched: closing them is a deliberate act.
@@ -93,9 +95,10 @@ def follow(rec: Recorder, reads: Reads, members: Collection[bytes]) -> Written:
     who = _canonical(reads, members)
     total = Written(0, 0, 0, 0)
     for stored in rulebook.listed(reads):
-        if not stored.published or _periodic(stored):
+        versions = stored.published
+        asked = any(version.rule.activity in kinds for version in versions)
+        if not asked or _periodic(stored):
             continue
-        versions = _published(stored)
         after = _NEVER if stored.state == "stopped" else versions[0].published
         until = now_local(reads, rec.at)
         question = Question(versions, until, rule=stored.id, after=after, members=who)
