@@ -73,6 +73,16 @@ class Member:
     custom: tuple[Custom, ...] = field(default=())
 
 
+@dataclass(frozen=True, slots=True)
+class Doings:
+    """Times attended and lectured, people brought, points earned this month."""
+
+    attended: int
+    lectured: int
+    brought: int
+    earned: int
+
+
 ToldKind = Literal[
     "made", "edited", "tag", "team", "activity", "entry", "note", "seen", "role", "gone"
 ]
@@ -85,8 +95,8 @@ class Told:
     made: he was entered · edited: `field` from `old` to `new` ("" where the actor may not read it)
     · tag, team: `new` was added, or `old` taken away · activity: `field` is its kind, `points` its
     amount in fen · entry: `field` is its kind, `new` the rule's name or the note, `points` the
-    points · note: `new` was noted · seen: `field` was revealed · role: `new` was granted
-    · gone: removed, or brought back (`new`). `record` is what it tells of, `at` ms UTC,
+    points · note: `new` was noted · seen: `field` was revealed · role: `new` was granted, or `old`
+    ended · gone: removed, or brought back (`new`). `record` is what it tells of, `at` ms UTC,
     `operator` who recorded it.
     """
 

@@ -175,6 +175,17 @@ def reading(name: str) -> Reading:
     return _read(compact, compact.translate(_folding()))
 
 
+def spelled(name: str) -> str:
+    """The reading as it is written out, 单文博 → Shan Wenbo; "" for a name not all in Chinese."""
+    compact = _compact(name)
+    simple = compact.translate(_folding())
+    if not simple or min(simple) < _FIRST_IDEOGRAPH:
+        return ""
+    pinyin = _read(compact, simple).pinyin
+    family = "".join(_surname(simple).syllables or _spell(compact)[:1])
+    return f"{family.capitalize()} {pinyin[len(family) :].capitalize()}".strip()
+
+
 def _tokens(folded: str) -> list[str]:
     if _TOKEN_LETTERS.fullmatch(folded):
         return list(folded)

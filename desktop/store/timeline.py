@@ -200,9 +200,26 @@ def _roles(reads: Reads, member: bytes, before: int, limit: int) -> list[Told]:
         before,
         limit,
     )
+    ended = _recorded(
+        reads,
+        "SELECT c.clock, {who}, t.id, r.name, r.preset FROM history h"
+        " JOIN assignment t ON t.id = h.record JOIN operator p ON p.id = t.operator"
+        " JOIN role r ON r.id = t.role {by}"
+        " WHERE p.member = ? AND h.tbl = 'assignment' AND h.field = 'to' AND h.new IS NOT NULL",
+        "h.op",
+        member,
+        before,
+        limit,
+    )
     return [
-        Told("role", milliseconds(at), who, record, new=name or PRESET_NAMES[preset][0])
-        for at, who, record, name, preset in found
+        *(
+            Told("role", milliseconds(at), who, record, new=name or PRESET_NAMES[preset][0])
+            for at, who, record, name, preset in found
+        ),
+        *(
+            Told("role", milliseconds(at), who, record, old=name or PRESET_NAMES[preset][0])
+            for at, who, record, name, preset in ended
+        ),
     ]
 
 
