@@ -123,9 +123,13 @@ def _text(one: Told) -> str:
     if one.kind == "note":
         return privacy.mask("text", one.new)
     if one.kind == "role":
-        return translate("Story", "授予「{role}」").format(
-            role=preset_name(_PRESETS.get(one.new, one.new))
+        sentence = (
+            translate("Story", "授予「{role}」")
+            if one.new
+            else translate("Story", "收回「{role}」")
         )
+        word = one.new or one.old
+        return sentence.format(role=preset_name(_PRESETS.get(word, word)))
     if one.kind == "activity":
         return _activity(one)
     return _entry(one) if one.kind == "entry" else _change(one)

@@ -15,24 +15,24 @@ def empty_state(
     bring: Callable[[], object] | None,
 ) -> EmptyState:
     """`total` people the actor can see, `hidden` ones he can't; `bring` opens the import."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     if total:
         return EmptyState(
             "magnifying-glass",
-            tr("Members", "没有人符合"),
-            button(tr("Members", "清除筛选"), "plain", "x", slot=clear),
-            hint=tr("Members", "换一个写法，或去掉上面的一个筛选。"),
+            translate("Members", "没有人符合"),
+            button(translate("Members", "清除筛选"), "plain", "x", slot=clear),
+            hint=translate("Members", "换一个写法，或去掉上面的一个筛选。"),
         )
     if hidden:
         return EmptyState(
             "lock-simple",
-            tr("Members", "名单里没有您能看到的人"),
-            hint=tr("Members", "成员都在，只是不在您角色的范围里；需要时请群主授权。"),
+            translate("Members", "名单里没有您能看到的人"),
+            hint=translate("Members", "成员都在，只是不在您角色的范围里；需要时请群主授权。"),
         )
-    words = tr("Members", "导入名单")
+    words = translate("Members", "导入名单")
     return EmptyState(
         "users",
-        tr("Members", "还没有成员"),
+        translate("Members", "还没有成员"),
         button(words, "plain", "download-simple", slot=bring) if bring else None,
-        hint=tr("Members", "从 Excel、微信接龙或别的名单导入，或先新增一位。"),
+        hint=translate("Members", "从 Excel、微信接龙或别的名单导入，或先新增一位。"),
     )

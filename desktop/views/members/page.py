@@ -126,7 +126,7 @@ class MembersPage(QWidget):
         self.bar.columns_wanted.connect(self._show_columns)
         self.bar.again_wanted.connect(lambda: self._show_query(self.model.query))
         self.table.current_changed.connect(self.panel.show_member)
-        self.table.opened.connect(lambda row: self._shell.go("member", member=row.id))
+        self.table.opened.connect(self._open)
         self.table.ticks_changed.connect(self._show_ticks)
         self.table.order_wanted.connect(
             lambda sort: self._show_query(replace(self.model.query, sort=sort))
@@ -204,6 +204,10 @@ class MembersPage(QWidget):
         self.floating.show_count(
             self.tr("已选 {count} 人").format(count=f"{count:,}") if count else ""
         )
+
+    def _open(self, row: MemberRow) -> None:
+        place = self.table.currentIndex().row()
+        self._shell.go("member", member=row.id, query=self.model.query, place=place)
 
     def first_focus(self) -> QWidget:
         """The list."""
@@ -286,9 +290,7 @@ class MembersPage(QWidget):
         """What can be done with one member."""
         menu = QMenu(self)
         actor = self._reads.actor
-        menu.addAction(self.tr("打开")).triggered.connect(
-            lambda: self._shell.go("member", member=row.id)
-        )
+        menu.addAction(self.tr("打开\tEnter")).triggered.connect(lambda: self._open(row))
         may = not actor.preview
         if may and actor.anywhere("member.write"):
             menu.addAction(self.tr("改这一格\tF2")).triggered.connect(self.table.edit_current)

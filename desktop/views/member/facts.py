@@ -1,0 +1,119 @@
+"""The left side of a member's page: who he is, how to reach him, where he came from, notes."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.dispatcher import Dispatcher
+from desktop.models.member import Member
+from desktop.store.community import Reads
+from desktop.views.members.reveal import MaskedPhone
+from desktop.views.members.words import field_title
+from desktop.views.parts import privacy
+from desktop.views.parts.button import button
+from desktop.views.parts.facts import Facts
+from desktop.views.parts.layout import clear, hline, row
+from desktop.views.parts.shell import Shell
+from desktop.views.parts.text import label
+
+
+class FactsColumn(QWidget):
+    """Facts in blocks split by hairlines; `edit` opens the form."""
+
+    def __init__(
+        self, reads: Reads, dispatcher: Dispatcher, shell: Shell, edit: Callable[[], object]
+    ) -> None:
+        super().__init__()
+        self._reads, self._dispatcher, self._shell, self._edit = reads, dispatcher, shell, edit
+        self._body = QVBoxLayout(self)
+        self._body.setContentsMargins(24, 20, 20, 20)
+        self._body.setSpacing(12)
+        self.phone: MaskedPhone | None = None
+
+    def show_member(self, member: Member, may_edit: bool) -> None:
+        """Show a member's facts."""
+        clear(self._body)
+        head = row(label(self.tr("资料"), 14, bold=True), None)
+        if may_edit:
+            head.addWidget(button(self.tr("修改"), "link", keys="Ctrl+E", slot=self._edit))
+        self._body.addLayout(head)
+        self._body.addWidget(self._about(member))
+        origin = self._origin(member)
+        if origin is not None:
+            self._block(self.tr("来源"), origin)
+        if member.custom:
+            self._block(self.tr("自定义"), self._custom(member))
+        if member.note:
+            self._block(field_title("note"), label(privacy.mask("text", member.note), wrap=True))
+        unseen = self._unseen()
+        if unseen:
+            self._body.addWidget(label(unseen, 12, "text3", wrap=True))
+        self._body.addStretch(1)
+
+    def _block(self, title: str, inside: QWidget) -> None:
+        self._body.addWidget(hline())
+        self._body.addWidget(label(title, 14, bold=True))
+        self._body.addWidget(inside)
+
+    def _about(self, member: Member) -> Facts:
+        facts = Facts()
+        self.phone = MaskedPhone(self._reads, self._dispatcher, self._shell)
+        self.phone.show_member(member.row.id, member.row.phone)
+        facts.add(field_title("phone"), self.phone)
+        shown = member.row
+        for key, text, secret in (
+            ("wechat", masked_account(member.wechat), "phone"),
+            ("qq", masked_account(member.qq), "phone"),
+            ("email", masked_account(member.email), "phone"),
+            ("address", member.address, "text"),
+            ("nickname", shown.nickname, "name"),
+            ("gender", member.gender, "text"),
+            ("birthday", member.birthday, "text"),
+            ("city", shown.city, ""),
+            ("chapter", shown.chapter, ""),
+            ("team", "、".join(shown.teams), ""),
+            ("level", shown.level, ""),
+        ):
+            if text:
+                facts.add(field_title(key), privacy.mask(secret, text))  # type: ignore[arg-type]
+        return facts
+
+    def _origin(self, member: Member) -> Facts | None:
+        facts = Facts()
+        told = (
+            ("source", member.source),
+            ("inviter_name", privacy.name(member.inviter_name)),
+            ("joined", member.row.joined),
+        )
+        for key, text in told:
+            if text:
+                facts.add(field_title(key), text)
+        return facts if any(text for _, text in told) else None
+
+    def _custom(self, member: Member) -> Facts:
+        facts = Facts()
+        for one in member.custom:
+            facts.add(one.name, privacy.mask("text", one.value) or "–")
+        return facts
+
+    def _unseen(self) -> str:
+        """What the role does not show: hidden is not gone."""
+        actor = self._reads.actor
+        hidden = [
+            word
+            for cell, word in (
+                ("member.read.contact", self.tr("联系方式")),
+                ("member.read.private", self.tr("备注和私密资料")),
+            )
+            if not actor.allows(cell)
+        ]
+        if not hidden:
+            return ""
+        return self.tr("您的角色看不到{what}；资料都在，需要时请群主授权。").format(
+            what=self.tr("、").join(hidden)
+        )
+
+
+def masked_account(text: str) -> str:
+    """An account or address with its end hidden: wenb****."""
+    return text[: min(4, len(text) // 2)] + "****" if text else ""

@@ -1,0 +1,126 @@
+"""Changing one member's facts; only what was changed is written."""
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
+
+from desktop.actions import members as actions
+from desktop.dispatcher import Dispatcher
+from desktop.models.changes import Changes
+from desktop.models.member import Member
+from desktop.models.problem import Problem
+from desktop.store.community import Reads
+from desktop.views.members.dialogs import offering
+from desktop.views.members.words import field_title
+from desktop.views.parts.dialog import Dialog
+from desktop.views.parts.shell import Shell
+
+_ROWS = (
+    ("name", "nickname"),
+    ("reading", "number"),
+    ("phone", "wechat"),
+    ("qq", "email"),
+    ("city", "chapter"),
+    ("level", "joined"),
+    ("source", "inviter_name"),
+    ("gender", "birthday"),
+)
+_CONTACT = frozenset({"phone", "wechat", "qq", "email"})
+_PRIVATE = frozenset({"gender", "birthday", "note"})
+_OFFERED = frozenset({"city", "chapter", "level", "source"})
+
+
+class EditForm(Dialog):
+    """Fields the role may read, filled in; a phone is written anew or left as it is."""
+
+    def __init__(
+        self,
+        parent: QWidget,
+        reads: Reads,
+        dispatcher: Dispatcher,
+        shell: Shell,
+        member: Member,
+    ) -> None:
+        translate = QCoreApplication.translate
+        super().__init__(
+            parent, translate("EditForm", "修改资料"), translate("EditForm", "保存"), width=500
+        )
+        self._dispatcher, self._shell, self._member = dispatcher, shell, member.row.id
+        self.fields: dict[str, QLineEdit | QComboBox | QPlainTextEdit] = {}
+        self._before = _texts(member)
+        cells = reads.actor.cells
+        hidden = set() if "member.read.contact" in cells else set(_CONTACT)
+        hidden |= set() if "member.read.private" in cells else set(_PRIVATE)
+        for pair in _ROWS:
+            shown = [key for key in pair if key not in hidden]
+            if shown:
+                self.add_row(*((field_title(key), self._field(key, reads)) for key in shown))
+        if "note" not in hidden:
+            note = QPlainTextEdit(self._before["note"])
+            note.setFixedHeight(note.fontMetrics().height() * 3 + 12)
+            self.fields["note"] = note
+            self.add_field(field_title("note"), note)
+
+    def _field(self, key: str, reads: Reads) -> QWidget:
+        if key in _OFFERED:
+            made = offering(reads, key)
+            made.setCurrentText(self._before[key])
+            self.fields[key] = made
+            return made
+        line = QLineEdit(self._before[key])
+        if key == "phone":
+            line.setPlaceholderText(self.tr("不改就留空"))
+        self.fields[key] = line
+        return line
+
+    def changed(self) -> dict[str, str]:
+        """The fields whose text is another than before."""
+        texts = {key: _text(made) for key, made in self.fields.items()}
+        return {key: text for key, text in texts.items() if text != self._before[key]}
+
+    def accept(self) -> None:
+        """Write what was changed; close when that is done."""
+        changed = self.changed()
+        if not changed:
+            super().accept()
+            return
+        self.accept_button.setEnabled(False)
+        job = self._dispatcher.do(actions.edit, self._member, changed)
+        job.done.connect(self._done)
+        job.failed.connect(self._refused)
+
+    def _done(self, changes: Changes) -> None:
+        super().accept()
+        self._shell.toast(self.tr("已保存"), changes)
+
+    def _refused(self, problem: Problem) -> None:
+        self.accept_button.setEnabled(True)
+        self.show_problem(self._shell.sentence(problem))
+
+
+def _text(made: QLineEdit | QComboBox | QPlainTextEdit) -> str:
+    if isinstance(made, QComboBox):
+        return made.currentText().strip()
+    return (made.toPlainText() if isinstance(made, QPlainTextEdit) else made.text()).strip()
+
+
+def _texts(member: Member) -> dict[str, str]:
+    row = member.row
+    return {
+        "name": row.name,
+        "nickname": row.nickname,
+        "reading": member.reading,
+        "number": row.number,
+        "phone": "",
+        "wechat": member.wechat,
+        "qq": member.qq,
+        "email": member.email,
+        "city": row.city,
+        "chapter": row.chapter,
+        "level": row.level,
+        "joined": row.joined,
+        "source": member.source,
+        "inviter_name": member.inviter_name,
+        "gender": member.gender,
+        "birthday": member.birthday,
+        "note": member.note,
+    }

@@ -1,0 +1,116 @@
+"""The head of a member's page: the way back, who it is, what to do, and a strip of figures."""
+
+from datetime import date
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
+
+from desktop.models.member import Doings, Member
+from desktop.models.names import spelled
+from desktop.models.permission import Actor
+from desktop.views.members import words
+from desktop.views.parts import privacy
+from desktop.views.parts.avatar import Avatar
+from desktop.views.parts.button import button, icon_button
+from desktop.views.parts.layout import box, clear, column, row
+from desktop.views.parts.stats import StatStrip
+from desktop.views.parts.tags import Tag
+from desktop.views.parts.text import Elided, label
+
+_TAGS_SHOWN = 4
+
+
+class MemberHead(QWidget):
+    """Tells `left`, `moved(±1)` and which verb is wanted."""
+
+    left = Signal()
+    moved = Signal(int)
+    award_wanted = Signal()
+    roles_wanted = Signal()
+    more_wanted = Signal()
+
+    def __init__(self, actor: Actor) -> None:
+        super().__init__()
+        back = button(self.tr("成员"), "ghost", "arrow-left", slot=self.left.emit)
+        back.setAccessibleName(self.tr("回到成员名单"))
+        self._where = label("", 12, "text2")
+        self._before = icon_button(
+            "caret-up", self.tr("上一位"), keys="Alt+Up", slot=lambda: self.moved.emit(-1)
+        )
+        self._after = icon_button(
+            "caret-down", self.tr("下一位"), keys="Alt+Down", slot=lambda: self.moved.emit(1)
+        )
+        self._who = QVBoxLayout()
+        self._award = button(self.tr("发积分"), "primary", "star", slot=self.award_wanted.emit)
+        self._roles = button(
+            self.tr("改角色"), "plain", "identification-badge", slot=self.roles_wanted.emit
+        )
+        self._more = icon_button("dots-three", self.tr("更多"), slot=self.more_wanted.emit)
+        for made, cell in ((self._award, "points.award"), (self._roles, "role.grant")):
+            made.setVisible(actor.anywhere(cell))
+            made.setEnabled(not actor.preview)
+        verbs = row(self._award, self._roles, self._more, gap=12)
+        middle = row(box(self._who), None, verbs, gap=16)
+        self._strip = QVBoxLayout()
+        self.setLayout(
+            column(
+                row(back, self._where, None, self._before, self._after, gap=8),
+                middle,
+                box(self._strip),
+                gap=8,
+                margins=(16, 8, 24, 14),
+            )
+        )
+        self._who.setContentsMargins(8, 0, 0, 0)
+        self._strip.setContentsMargins(8, 4, 0, 0)
+
+    def show_member(
+        self, member: Member, figures: Doings, today: date, place: tuple[int, int]
+    ) -> None:
+        """Show who it is; `place` is (place, length) in the list, or a place below 0."""
+        at, total = place
+        self._where.setText(f"{at + 1:,} / {total:,}" if at >= 0 else "")
+        for made in (self._before, self._after):
+            made.setVisible(at >= 0)
+        self._before.setEnabled(at > 0)
+        self._after.setEnabled(at + 1 < total)
+        clear(self._who)
+        self._who.addLayout(self._person(member, today))
+        clear(self._strip)
+        self._strip.addWidget(self._figures(member, figures))
+
+    def _person(self, member: Member, today: date) -> QLayout:
+        shown = member.row
+        name = privacy.name(shown.name)
+        first = row(Elided(name, 20, bold=True), gap=8)
+        reading = member.reading or spelled(shown.name)
+        if reading and not privacy.on():
+            first.addWidget(label(reading, 13, "text3"))
+        role, tone = words.role(shown)
+        if tone:
+            first.addWidget(Tag(role, tone))
+        for tag in shown.tags[:_TAGS_SHOWN]:
+            first.addWidget(Tag(tag, "accent"))
+        first.addStretch(1)
+        parts = (shown.number, words.group(shown), words.since(shown.joined, today))
+        second = row(*(label(part, 13, "text2") for part in parts if part), None, gap=16)
+        return row(Avatar(shown.id, name, 64), column(first, second, gap=6), gap=16)
+
+    def _figures(self, member: Member, figures: Doings) -> StatStrip:
+        strip = StatStrip()
+        strip.add(privacy.amount(f"{member.row.points:,}"), self.tr("可用积分"))
+        strip.add(privacy.amount(f"{figures.earned:+,}"), self.tr("本月得分"))
+        strip.add(f"{figures.attended:,}", self.tr("到场"))
+        for count, what in (
+            (figures.brought, self.tr("带来的人")),
+            (figures.lectured, self.tr("主讲")),
+        ):
+            if count:
+                strip.add(f"{count:,}", what)
+        if member.row.level:
+            strip.add(member.row.level, self.tr("关系阶梯"))
+        return strip
+
+    def below_more(self) -> QPoint:
+        """Where the menu of further verbs opens."""
+        return self._more.mapToGlobal(self._more.rect().bottomLeft())

@@ -1,0 +1,310 @@
+"""The page of one member: head with figures, facts at the left, the story at the right."""
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
+
+from desktop.actions import notes, rewards
+from desktop.dispatcher import Dispatcher
+from desktop.models.changes import Changes
+from desktop.models.member import Member, MemberQuery, Told, ToldKind
+from desktop.store import doings, entries, members, timeline
+from desktop.store.community import Reads
+from desktop.views.member.facts import FactsColumn
+from desktop.views.member.form import EditForm
+from desktop.views.member.head import MemberHead
+from desktop.views.member.note import NoteField
+from desktop.views.member.story import last_heading, story_items
+from desktop.views.member.why import Why
+from desktop.views.members.verbs import MemberVerbs
+from desktop.views.parts.dialog import Dialog
+from desktop.views.parts.empty import EmptyState
+from desktop.views.parts.layout import column, hline, row, scroll, vline
+from desktop.views.parts.segment import Segmented
+from desktop.views.parts.shell import Command, Shell, Shot
+from desktop.views.parts.text import label
+from desktop.views.parts.timeline import TimelineView
+from desktop.views.theme.palette import wide
+
+_KINDS: dict[str, frozenset[ToldKind] | None] = {
+    "all": None,
+    "activity": frozenset({"activity"}),
+    "points": frozenset({"entry"}),
+    "role": frozenset({"role"}),
+    "note": frozenset({"note"}),
+    "data": frozenset({"made", "edited", "tag", "team", "seen", "gone"}),
+}
+_TABLES = frozenset(
+    {"member", "number", "member_tag", "member_team", "entry", "attendance", "activity"}
+    | {"note", "audit", "assignment", "role", "operator", "alias"}
+)
+
+
+class MemberPage(QWidget):
+    """Shows the member it is told by `show_target`; keeps the list he was opened from."""
+
+    def __init__(self, reads: Reads, dispatcher: Dispatcher, shell: Shell) -> None:
+        super().__init__()
+        self._reads, self._dispatcher, self._shell = reads, dispatcher, shell
+        self._zone, self._today = reads.zone, reads.today()
+        self._member: Member | None = None
+        self._query, self._place = MemberQuery(), -1
+        self._told: list[Told] = []
+        self._open: object = None
+        self._stale = False
+        self.verbs = MemberVerbs(self, reads, dispatcher, shell)
+        self.head = MemberHead(reads.actor)
+        self.facts = FactsColumn(reads, dispatcher, shell, self.edit)
+        self.kinds = Segmented(
+            self.tr("只看"),
+            [
+                ("all", self.tr("全部")),
+                ("activity", self.tr("活动")),
+                ("points", self.tr("积分")),
+                ("role", self.tr("角色")),
+                ("note", self.tr("备注")),
+                ("data", self.tr("资料")),
+            ],
+        )
+        self.note = NoteField()
+        self.note.setVisible(reads.actor.anywhere("member.write") and not reads.actor.preview)
+        self.story = TimelineView(self.tr("时间线"), row_px=48, mark_px=28)
+        self._nothing = label("", 13, "text2", wrap=True)
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        left = scroll(self.facts)
+        left.setFixedWidth(wide(296))
+        top = row(self.kinds, None)
+        right = column(top, self.note, self._nothing, gap=10, margins=(24, 16, 24, 0))
+        right.addWidget(self.story, 1)
+        self._body = QWidget()
+        beside = QHBoxLayout(self._body)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(0)
+        beside.addWidget(left)
+        beside.addWidget(vline())
+        beside.addLayout(right, 1)
+        self._gone = EmptyState("user-minus", self.tr("这位成员不在名单里"))
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        for made in (self.head, hline(), self._body, self._gone):
+            whole.addWidget(made)
+        whole.setStretch(2, 1)
+        whole.setStretch(3, 1)
+
+    def _connect(self) -> None:
+        self.head.left.connect(lambda: self._shell.go("members"))
+        self.head.moved.connect(self._move)
+        self.head.award_wanted.connect(lambda: self._with(self.verbs.award))
+        self.head.roles_wanted.connect(self._roles)
+        self.head.more_wanted.connect(lambda: self._menu().popup(self.head.below_more()))
+        self.kinds.chosen.connect(lambda _key: self._read_story())
+        self.note.noted.connect(self._keep_note)
+        self.story.opened.connect(self._turn)
+        self.story.more_wanted.connect(self._read_older)
+
+    # -- what is shown ---------------------------------------------------------------------------
+
+    def show_target(
+        self,
+        member: bytes,
+        show: str = "all",
+        query: MemberQuery | None = None,
+        place: int = -1,
+    ) -> None:
+        """Show a member; `show` chooses the story's kind, `query` and `place` the list."""
+        self._query, self._place = query or MemberQuery(), place
+        if show in _KINDS:
+            self.kinds.choose(show)
+        self._show(member)
+
+    def _show(self, member: bytes) -> None:
+        found = members.find(self._reads, members.canonical(self._reads, member))
+        self._member = found
+        for made in (self.head, self._body):
+            made.setVisible(found is not None)
+        self._gone.setVisible(found is None)
+        if found is None:
+            return
+        total = members.count(self._reads, self._query) if self._place >= 0 else 0
+        figures = doings.of_member(self._reads, found.row.id)
+        self.head.show_member(found, figures, self._today, (self._place, total))
+        self.facts.show_member(found, self._may_write())
+        self._read_story()
+
+    def _may_write(self) -> bool:
+        actor = self._reads.actor
+        if self._member is None or actor.preview:
+            return False
+        scopes = members.scopes_of(self._reads, self._member.row.id)
+        return actor.allows("member.write", scopes=scopes)
+
+    def _read_story(self) -> None:
+        if self._member is None:
+            return
+        self._told = timeline.page(self._reads, self._member.row.id, self._wanted())
+        self.story.show_items(story_items(self._told, self._zone, self._today))
+        self._nothing.setText("" if self._told else self.tr("这里还没有记录"))
+        self._nothing.setVisible(not self._told)
+        if self._open is not None:
+            still, self._open = self._open, None
+            self._turn(still)
+
+    def _wanted(self) -> frozenset[ToldKind] | None:
+        return _KINDS[self.kinds.choice()]
+
+    def _read_older(self) -> None:
+        if self._member is None or not self._told:
+            return
+        older = timeline.page(
+            self._reads, self._member.row.id, self._wanted(), before=self._told[-1].at
+        )
+        after = last_heading(self._told, self._zone, self._today)
+        self._told += older
+        self.story.items.append(story_items(older, self._zone, self._today, after=after))
+
+    def _move(self, step: int) -> None:
+        """To the one before or after in the list he was opened from."""
+        found = members.page(self._reads, self._query, self._place + step, 1)
+        if found and self._place + step >= 0:
+            self._place += step
+            self._show(found[0].id)
+
+    def show_changes(self, changes: Changes) -> None:
+        """What concerns this member is read anew."""
+        if not changes.tables & _TABLES or self._member is None:
+            return
+        if self.isVisible():
+            self._show(self._member.row.id)
+        else:
+            self._stale = True
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what happened meanwhile."""
+        super().showEvent(event)
+        if self._stale and self._member is not None:
+            self._stale = False
+            self._show(self._member.row.id)
+
+    def first_focus(self) -> QWidget:
+        """The story."""
+        return self.story
+
+    # -- the story ---------------------------------------------------------------------------------
+
+    def _turn(self, key: object) -> None:
+        """Open or close the block under a ledger line."""
+        if key == self._open:
+            self._open = None
+            self.story.collapse()
+            return
+        one = next((told for told in self._told if _key(told) == key), None)
+        if one is None or one.kind != "entry":
+            return
+        self._open = key
+        self.story.expand(key, self._why(one.record))
+
+    def _why(self, entry: bytes) -> Why:
+        found = entries.explain(self._reads, entry)
+        actor = self._reads.actor
+        may = (
+            not actor.preview
+            and actor.anywhere("points.award")
+            and found.entry.reverses is None
+            and found.entry.reversed_by is None
+        )
+        rule = found.entry.rule
+        return Why(
+            found,
+            self._zone,
+            lambda: self._shell.go("rewards", rule=rule),
+            (lambda: self._reverse(entry)) if may else None,
+        )
+
+    def _reverse(self, entry: bytes) -> None:
+        dialog = Dialog(
+            self,
+            self.tr("冲正这一笔"),
+            self.tr("冲正"),
+            hint=self.tr("会写一笔相反的流水，原来那笔留着；原因会写进流水。"),
+            width=400,
+        )
+        reason = QLineEdit()
+        dialog.add_field(self.tr("原因"), reason)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            job = self._dispatcher.do(rewards.reverse, entry, reason.text().strip())
+            job.done.connect(lambda changes: self._shell.toast(self.tr("已冲正"), changes))
+            job.failed.connect(self._shell.say)
+
+    def _keep_note(self, text: str) -> None:
+        if self._member is None:
+            return
+        job = self._dispatcher.do(notes.add, self._member.row.id, text)
+        job.done.connect(lambda _changes: self.note.clear())
+        job.failed.connect(self._shell.say)
+
+    # -- verbs ---------------------------------------------------------------------------------
+
+    def _with(self, verb: object) -> None:
+        if self._member is not None:
+            verb([self._member.row.id])  # type: ignore[operator]  # one of MemberVerbs
+
+    def _roles(self) -> None:
+        if self._member is not None:
+            self._shell.go("roles", member=self._member.row.id)
+
+    def edit(self) -> None:
+        """Open the form."""
+        if self._member is not None and self._may_write():
+            EditForm(self, self._reads, self._dispatcher, self._shell, self._member).exec()
+
+    def _menu(self) -> QMenu:
+        menu = QMenu(self)
+        if self._may_write():
+            menu.addAction(self.tr("修改资料\tCtrl+E")).triggered.connect(self.edit)
+            menu.addAction(self.tr("加标签…")).triggered.connect(
+                lambda: self._with(self.verbs.add_tag)
+            )
+            menu.addAction(self.tr("改小组…")).triggered.connect(
+                lambda: self._with(self.verbs.join_team)
+            )
+        if self._reads.actor.allows("member.merge") and not self._reads.actor.preview:
+            menu.addSeparator()
+            menu.addAction(self.tr("移出名单")).triggered.connect(
+                lambda: self._with(self.verbs.remove)
+            )
+        return menu
+
+    def commands(self) -> list[Command]:
+        """What Ctrl+K offers while this page is open."""
+        if not self._may_write():
+            return []
+        return [
+            Command(self.tr("修改资料"), self.edit, "pencil-simple", "Ctrl+E"),
+            Command(self.tr("记一笔"), self.note.setFocus, "note-pencil", "Ctrl+↵"),
+        ]
+
+    def shots(self) -> list[Shot]:
+        """The member with most points, one of his ledger lines opened; and the form."""
+        return [Shot("why", self._open_first), Shot("edit", self._form_of_first)]
+
+    def _open_first(self) -> None:
+        rich = MemberQuery(sort=(("points", True),))
+        for row_ in members.page(self._reads, rich, 0, 1):
+            self.show_target(row_.id, query=rich, place=0)
+        for one in self._told:
+            if one.kind == "entry":
+                self._turn(_key(one))
+                return
+
+    def _form_of_first(self) -> QWidget | None:
+        self._open_first()
+        if self._member is None:
+            return None
+        return EditForm(self, self._reads, self._dispatcher, self._shell, self._member)
+
+
+def _key(one: Told) -> tuple[object, ...]:
+    return (one.kind, one.record, one.at, one.field)
