@@ -3,6 +3,7 @@
 from datetime import date
 from pathlib import Path
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from desktop.actions import calendar as acting
@@ -19,6 +20,8 @@ from desktop.views.calendar.people import PeopleDialog
 from desktop.views.calendar.words import short_day, span
 from desktop.views.parts.dates import clock, day_text, weekday
 from desktop.views.parts.shell import Shell
+
+translate = QCoreApplication.translate
 
 
 class CalendarVerbs:
@@ -37,7 +40,9 @@ class CalendarVerbs:
     def create(self, fields: dict[str, object]) -> None:
         """Add it."""
         job = self._dispatcher.do(acting.add, fields)
-        text = self._page.tr("已新建「{title}」").format(title=str(fields["title"]).strip())
+        text = translate("CalendarVerbs", "已新建「{title}」").format(
+            title=str(fields["title"]).strip()
+        )
         job.done.connect(lambda changes: self._said(text, changes))
 
     def edit(self, one: Occurrence) -> None:
@@ -50,7 +55,7 @@ class CalendarVerbs:
             return
         fields = form.changes()
         if fields:
-            self.change(one, fields, self._page.tr("保存"))
+            self.change(one, fields, translate("CalendarVerbs", "保存"))
 
     def change(self, one: Occurrence, fields: dict[str, object], accept: str) -> None:
         """Change an occurrence, asking for the reach only where it recurs."""
@@ -62,20 +67,22 @@ class CalendarVerbs:
     def write(self, one: Occurrence, fields: dict[str, object], scope: Scope) -> None:
         """Change an occurrence as far as was said."""
         job = self._dispatcher.do(acting.edit, one.series, one.original, fields, scope)
-        text = self._page.tr("已修改「{title}」").format(title=title(one))
+        text = translate("CalendarVerbs", "已修改「{title}」").format(title=title(one))
         job.done.connect(lambda changes: self._said(text, changes))
 
     def move(self, one: Occurrence, minutes: int) -> None:
         """Move an occurrence by wall-clock minutes."""
         if not acting.may_write(self._reads.actor, one):
-            self._shell.toast(self._page.tr("您的角色不能移动这一场。"))
+            self._shell.toast(translate("CalendarVerbs", "您的角色不能移动这一场。"))
             return
         start = moved(one.start, minutes)
         when = f"{day_text(start.date())} {weekday(start.date())}"
         if not one.all_day:
             when += f" {clock(start)}"
-        what = self._page.tr("「{title}」移到 {when}").format(title=title(one), when=when)
-        scope = self._scope(one, self._page.tr("移动"), what)
+        what = translate("CalendarVerbs", "「{title}」移到 {when}").format(
+            title=title(one), when=when
+        )
+        scope = self._scope(one, translate("CalendarVerbs", "移动"), what)
         if scope is not None:
             self.move_to(one, minutes, scope)
 
@@ -86,17 +93,17 @@ class CalendarVerbs:
         fields: dict[str, object] = {"start": local[:10] if one.all_day else local}
         job = self._dispatcher.do(acting.edit, one.series, one.original, fields, scope)
         day = f"{short_day(start.date())} {weekday(start.date())}"
-        text = self._page.tr("已移到 {day}").format(day=day)
+        text = translate("CalendarVerbs", "已移到 {day}").format(day=day)
         job.done.connect(lambda changes: self._said(text, changes))
 
     def cancel(self, one: Occurrence) -> None:
         """Call an occurrence off."""
         what = f"{short_day(one.start.date())} {span(one, self._reads.zone)} {title(one)}"
-        scope = self._scope(one, self._page.tr("取消场次"), what)
+        scope = self._scope(one, translate("CalendarVerbs", "取消场次"), what)
         if scope is None:
             return
         job = self._dispatcher.do(acting.cancel, one.series, one.original, scope)
-        text = self._page.tr("已取消「{title}」").format(title=title(one))
+        text = translate("CalendarVerbs", "已取消「{title}」").format(title=title(one))
         job.done.connect(lambda changes: self._said(text, changes))
 
     def assign(self, one: Occurrence, member: bytes) -> None:
@@ -119,9 +126,9 @@ class CalendarVerbs:
         """Ask for a calendar file and take it in."""
         name, _ = QFileDialog.getOpenFileName(
             self._page,
-            self._page.tr("导入日历"),
+            translate("CalendarVerbs", "导入日历"),
             "",
-            self._page.tr("日历文件 (*.ics *.ical *.ifb);;所有文件 (*)"),
+            translate("CalendarVerbs", "日历文件 (*.ics *.ical *.ifb);;所有文件 (*)"),
         )
         if name:
             self.take_in(Path(name))
@@ -134,7 +141,9 @@ class CalendarVerbs:
     def _imported(self, changes: Changes) -> None:
         done = changes.result
         assert isinstance(done, ImportedCalendar)
-        text = self._page.tr("新增 {added}，更新 {updated}，未变 {unchanged}，未导入 {rejected}")
+        text = translate(
+            "CalendarVerbs", "新增 {added}，更新 {updated}，未变 {unchanged}，未导入 {rejected}"
+        )
         text = text.format(
             added=done.added,
             updated=done.updated,
@@ -142,7 +151,9 @@ class CalendarVerbs:
             rejected=done.rejected,
         )
         for line, name, problem in done.reasons[:2]:
-            where = self._page.tr("第 {line} 行 {title}：").format(line=line, title=name)
+            where = translate("CalendarVerbs", "第 {line} 行 {title}：").format(
+                line=line, title=name
+            )
             text += f"\n{where}{self._shell.sentence(problem)}"
         self._said(text, changes)
 
@@ -150,9 +161,9 @@ class CalendarVerbs:
         """Ask where to, and write the calendar."""
         name, _ = QFileDialog.getSaveFileName(
             self._page,
-            self._page.tr("导出日历"),
-            self._page.tr("日历") + ".ics",
-            self._page.tr("日历文件 (*.ics)"),
+            translate("CalendarVerbs", "导出日历"),
+            translate("CalendarVerbs", "日历") + ".ics",
+            translate("CalendarVerbs", "日历文件 (*.ics)"),
         )
         if name:
             self.give_out(Path(name))
@@ -160,7 +171,7 @@ class CalendarVerbs:
     def give_out(self, file: Path) -> None:
         """Write the calendar to a file."""
         job = self._dispatcher.do(calendarfile.export_file, file)
-        text = self._page.tr("已导出到 {file}").format(file=file.name)
+        text = translate("CalendarVerbs", "已导出到 {file}").format(file=file.name)
         job.done.connect(lambda _count: self._shell.toast(text))
 
     def _scope(self, one: Occurrence, accept: str, what: str) -> Scope | None:
@@ -168,11 +179,11 @@ class CalendarVerbs:
             return "this"
         if not self._reads.actor.allows("calendar.write"):
             return "this"
-        dialog = ScopeDialog(self._page, self._page.tr("改到哪里？"), accept, what)
+        dialog = ScopeDialog(self._page, translate("CalendarVerbs", "改到哪里？"), accept, what)
         return dialog.scope() if dialog.exec() == QDialog.DialogCode.Accepted else None
 
     def _said(self, text: str, changes: Changes) -> None:
         if changes.nothing:
-            self._shell.toast(self._page.tr("没有改动"))
+            self._shell.toast(translate("CalendarVerbs", "没有改动"))
         else:
             self._shell.toast(text, changes)

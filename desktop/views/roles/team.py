@@ -44,21 +44,25 @@ class TeamTable(Table):
                 return
 
     def _columns(self) -> list[Column]:
-        tr = QCoreApplication.translate
+        translate = QCoreApplication.translate
         return [
             Column(
                 "name",
-                tr("TeamTable", "姓名"),
+                translate("TeamTable", "姓名"),
                 200,
                 lambda one: one.name,
                 "name",
                 paint=_paint_name,
             ),
-            Column("role", tr("TeamTable", "角色"), 130, _role, paint=_paint_role),
-            Column("scope", tr("TeamTable", "范围"), 130, _scope, tone="text2", stretch=True),
-            Column("start", tr("TeamTable", "从"), 100, _start, tone="text2"),
-            Column("end", tr("TeamTable", "到"), 100, _end, tone="text2"),
-            Column("devices", tr("TeamTable", "设备"), 64, _devices, right=True, tone="text2"),
+            Column("role", translate("TeamTable", "角色"), 130, _role, paint=_paint_role),
+            Column(
+                "scope", translate("TeamTable", "范围"), 130, _scope, tone="text2", stretch=True
+            ),
+            Column("start", translate("TeamTable", "从"), 100, _start, tone="text2"),
+            Column("end", translate("TeamTable", "到"), 100, _end, tone="text2"),
+            Column(
+                "devices", translate("TeamTable", "设备"), 64, _devices, right=True, tone="text2"
+            ),
         ]
 
 

@@ -24,16 +24,16 @@ def tone(preset: str) -> str:
 
 def preset_name(preset: str) -> str:
     """A preset in the language in force; anything else is a custom role's own name."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     names = {
-        "owner": tr("Roles", "群主"),
-        "deputy": tr("Roles", "副群主"),
-        "admin": tr("Roles", "管理员"),
-        "assistant": tr("Roles", "助理"),
-        "host": tr("Roles", "主持人"),
-        "lecturer": tr("Roles", "讲师"),
-        "auctioneer": tr("Roles", "拍卖师"),
-        "door-helper": tr("Roles", "签到员"),
+        "owner": translate("Roles", "群主"),
+        "deputy": translate("Roles", "副群主"),
+        "admin": translate("Roles", "管理员"),
+        "assistant": translate("Roles", "助理"),
+        "host": translate("Roles", "主持人"),
+        "lecturer": translate("Roles", "讲师"),
+        "auctioneer": translate("Roles", "拍卖师"),
+        "door-helper": translate("Roles", "签到员"),
     }
     return names.get(preset, preset)
 
@@ -45,55 +45,59 @@ def role_name(role: Role) -> str:
 
 def role_about(preset: str) -> str:
     """What a preset is for, in one sentence."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     about = {
-        "owner": tr("Roles", "社群只有一位群主，拥有全部权限；换人要转让。"),
-        "deputy": tr("Roles", "代群主管事：除抹除、中枢和转让外都能做，只能授予副群主以下的角色。"),
-        "admin": tr("Roles", "管成员、日历和积分；不能导出名单，不能改积分规则。"),
-        "assistant": tr("Roles", "日常帮手：录成员、排日历、登记到场；看不到备注，不发积分。"),
-        "host": tr("Roles", "只管自己主持的场次：改时间地点、签到、记活动。"),
-        "lecturer": tr("Roles", "只看在自己场次报名的人。"),
-        "auctioneer": tr("Roles", "讲师的另一种叫法，用在拍卖场次。"),
-        "door-helper": tr("Roles", "在门口签到，可现场加入新成员。"),
+        "owner": translate("Roles", "社群只有一位群主，拥有全部权限；换人要转让。"),
+        "deputy": translate(
+            "Roles", "代群主管事：除抹除、中枢和转让外都能做，只能授予副群主以下的角色。"
+        ),
+        "admin": translate("Roles", "管成员、日历和积分；不能导出名单，不能改积分规则。"),
+        "assistant": translate(
+            "Roles", "日常帮手：录成员、排日历、登记到场；看不到备注，不发积分。"
+        ),
+        "host": translate("Roles", "只管自己主持的场次：改时间地点、签到、记活动。"),
+        "lecturer": translate("Roles", "只看在自己场次报名的人。"),
+        "auctioneer": translate("Roles", "讲师的另一种叫法，用在拍卖场次。"),
+        "door-helper": translate("Roles", "在门口签到，可现场加入新成员。"),
     }
     return about.get(preset, "")
 
 
 def cell_name(cell: str) -> str:
     """A cell of the matrix in the language in force."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     names = {
-        "member.read.basic": tr("Roles", "看姓名、编号和手机尾号"),
-        "member.read.contact": tr("Roles", "看手机和联系方式"),
-        "member.read.private": tr("Roles", "看备注和私密资料"),
-        "member.write": tr("Roles", "新增、修改、导入成员"),
-        "member.merge": tr("Roles", "合并、清理成员"),
-        "member.export": tr("Roles", "导出成员"),
-        "member.erase": tr("Roles", "彻底抹除成员"),
-        "calendar.write": tr("Roles", "排日历和场次"),
-        "attendance.write": tr("Roles", "登记到场、签到"),
-        "activity.write": tr("Roles", "登记活动记录"),
-        "rule.publish": tr("Roles", "发布积分规则"),
-        "cycle.close": tr("Roles", "结算周、月、年"),
-        "points.award": tr("Roles", "发放、冲正积分"),
-        "reward.handout": tr("Roles", "发放礼品"),
-        "role.grant": tr("Roles", "授予、收回角色"),
-        "device.invite": tr("Roles", "邀请设备"),
-        "community.write": tr("Roles", "社群设置、中枢、密钥"),
+        "member.read.basic": translate("Roles", "看姓名、编号和手机尾号"),
+        "member.read.contact": translate("Roles", "看手机和联系方式"),
+        "member.read.private": translate("Roles", "看备注和私密资料"),
+        "member.write": translate("Roles", "新增、修改、导入成员"),
+        "member.merge": translate("Roles", "合并、清理成员"),
+        "member.export": translate("Roles", "导出成员"),
+        "member.erase": translate("Roles", "彻底抹除成员"),
+        "calendar.write": translate("Roles", "排日历和场次"),
+        "attendance.write": translate("Roles", "登记到场、签到"),
+        "activity.write": translate("Roles", "登记活动记录"),
+        "rule.publish": translate("Roles", "发布积分规则"),
+        "cycle.close": translate("Roles", "结算周、月、年"),
+        "points.award": translate("Roles", "发放、冲正积分"),
+        "reward.handout": translate("Roles", "发放礼品"),
+        "role.grant": translate("Roles", "授予、收回角色"),
+        "device.invite": translate("Roles", "邀请设备"),
+        "community.write": translate("Roles", "社群设置、中枢、密钥"),
     }
     return names[cell]
 
 
 def groups() -> list[tuple[str, tuple[str, ...]]]:
     """The rows of the matrix under plain verbs, in the matrix's order."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return [
         (
-            tr("Roles", "能看"),
+            translate("Roles", "能看"),
             ("member.read.basic", "member.read.contact", "member.read.private"),
         ),
         (
-            tr("Roles", "能改"),
+            translate("Roles", "能改"),
             (
                 "member.write",
                 "member.merge",
@@ -103,33 +107,33 @@ def groups() -> list[tuple[str, tuple[str, ...]]]:
                 "activity.write",
             ),
         ),
-        (tr("Roles", "能导出"), ("member.export",)),
+        (translate("Roles", "能导出"), ("member.export",)),
         (
-            tr("Roles", "能发积分"),
+            translate("Roles", "能发积分"),
             ("rule.publish", "cycle.close", "points.award", "reward.handout"),
         ),
-        (tr("Roles", "能管人"), ("role.grant", "device.invite", "community.write")),
+        (translate("Roles", "能管人"), ("role.grant", "device.invite", "community.write")),
     ]
 
 
 def variant_name(cell: str, variant: str) -> str:
     """What holding a cell only for one case is called in the matrix."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     if cell == "member.read.basic":
-        return tr("Roles", "报名的人")
+        return translate("Roles", "报名的人")
     return {
-        OWN: tr("Roles", "自己的"),
-        WALK_IN: tr("Roles", "现场加入"),
-        BELOW_DEPUTY: tr("Roles", "副群主以下"),
+        OWN: translate("Roles", "自己的"),
+        WALK_IN: translate("Roles", "现场加入"),
+        BELOW_DEPUTY: translate("Roles", "副群主以下"),
     }[variant]
 
 
 def scope_word(kind: str, name: str) -> str:
     """Where a role holds: everywhere, or the chapter or group by name."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     if kind == "community":
-        return tr("Roles", "全社群")
-    return name or tr("Roles", "已删除的分会或小组")
+        return translate("Roles", "全社群")
+    return name or translate("Roles", "已删除的分会或小组")
 
 
 def boundary_note() -> str:
