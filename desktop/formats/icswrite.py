@@ -1,23 +1,20 @@
 """Series to an iCalendar file (RFC 5545) that every calendar program reads."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from icalendar import Timezone
 
+from desktop.formats.icsrules import REACH, recurring, when
 from desktop.models.calendar import CANCELLED, Occurrence, Row, Split
 from desktop.models.contentlines import Block, escape, fold, read_blocks
 from desktop.models.ids import fact_id
 from desktop.models.occurrences import Known, Stage, find, stages
 from desktop.models.recurrence import Instance, Plan, instances, plan
-from desktop.models.rrule import Rule
 from desktop.models.seriestext import instant, moved
 from desktop.models.vevent import Event, Moment, moment_line
 
-_DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
-_REACH = timedelta(days=3 * 366)
 _FAR = datetime(2199, 1, 1, tzinfo=UTC)
 _EARLY = datetime(1901, 1, 1, tzinfo=UTC)
 
@@ -155,9 +152,9 @@ def _stage_lines(
     length = given.end - given.start
     if now.minutes is not None:
         length = timedelta(minutes=now.minutes)
-    yield _when("DTSTART", start, given.all_day)
-    yield _when("DTEND", start + length, given.all_day)
-    yield from _recurring(stage, made, given, home)
+    yield when("DTSTART", start, given.all_day)
+    yield when("DTEND", start + length, given.all_day)
+    yield from recurring(stage, made, given, home)
     title = series.title if now.title is None else now.title
     place = series.place if now.place is None else now.place
     note = series.note if now.note is None else now.note
@@ -176,7 +173,7 @@ def _first(stage: Stage, home: str, begin: datetime, end: datetime) -> Instance 
     if not isinstance(first, datetime):
         first = datetime(first.year, first.month, first.day, tzinfo=ZoneInfo(home))
     step = max(begin, first - timedelta(days=1))
-    for one in instances(stage.text, home, step, min(end, step + _REACH)):
+    for one in instances(stage.text, home, step, min(end, step + REACH)):
         if begin <= instant(one.original, home) < end and not one.own:
             return one
     return None
@@ -191,87 +188,6 @@ def _texts(title: str, place: str, note: str) -> Iterator[str]:
     for name, text in (("SUMMARY", title), ("LOCATION", place), ("DESCRIPTION", note)):
         if text:
             yield f"{name}:{escape(text)}"
-
-
-def _when(name: str, at: datetime, all_day: bool) -> str:
-    if all_day:
-        return f"{name};VALUE=DATE:{at:%Y%m%d}"
-    zone = getattr(at.tzinfo, "key", "UTC")
-    if zone == "UTC":
-        return f"{name}:{at:%Y%m%dT%H%M%SZ}"
-    return f"{name};TZID={zone}:{at:%Y%m%dT%H%M%S}"
-
-
-def _recurring(stage: Stage, made: Plan, given: Instance, home: str) -> Iterator[str]:
-    """The rules of a stage, moved with it and ended where it ends."""
-    found = made.recurrence
-    days = 0
-    if stage.shift:
-        days = (moved(given.start, stage.shift).date() - given.start.date()).days
-    plain = all(days == 0 or rule.frequency in ("DAILY", "WEEKLY") for rule in found.rules)
-    if not plain:
-        yield from _dates(stage, given, home)
-        return
-    for rule in found.rules:
-        yield f"RRULE:{_ruled(rule, stage, days, given, home)}"
-    for line in (*found.added, *found.excepted):
-        yield line if not stage.shift else _line_moved(line, stage.shift)
-
-
-def _dates(stage: Stage, given: Instance, home: str) -> Iterator[str]:
-    last = min(stage.end, given.start + _REACH)
-    for one in instances(stage.text, home, given.start, last):
-        if one.original != given.original and instant(one.original, home) >= stage.begin:
-            yield _when("RDATE", moved(one.start, stage.shift), one.all_day)
-
-
-def _ruled(rule: Rule, stage: Stage, days: int, given: Instance, home: str) -> str:
-    until = rule.until
-    last = _last_of(rule, stage, given, home)
-    if days:
-        rule = replace(rule, parts=tuple((k, _turned(k, v, days)) for k, v in rule.parts))
-    if last is not None:
-        rule = replace(rule, parts=tuple(part for part in rule.parts if part[0] != "COUNT"))
-        until = last
-    return rule.text(_until_text(until, given))
-
-
-def _last_of(rule: Rule, stage: Stage, given: Instance, home: str) -> Moment | None:
-    """Where a stage ends its rule: before the next split, or where the count ran out."""
-    shift = timedelta(minutes=stage.shift)
-    if stage.end < _FAR:
-        return (stage.end - timedelta(seconds=1)).astimezone(UTC) + shift
-    if rule.count and stage.begin > _EARLY:
-        found = instances(stage.text, home, given.start, given.start + _REACH * 5)
-        return found[-1].start.astimezone(UTC) + shift
-    if isinstance(rule.until, datetime) and stage.shift:
-        return rule.until + shift
-    return None
-
-
-def _until_text(until: Moment | None, given: Instance) -> str:
-    if until is None:
-        return ""
-    if given.all_day or not isinstance(until, datetime):
-        return f"{until:%Y%m%d}"
-    if until.tzinfo is None:
-        until = until.replace(tzinfo=given.start.tzinfo)
-    return f"{until.astimezone(UTC):%Y%m%dT%H%M%SZ}"
-
-
-def _turned(name: str, value: str, days: int) -> str:
-    if name != "BYDAY":
-        return value
-    return ",".join(_DAYS[(_DAYS.index(day[-2:]) + days) % 7] for day in value.split(","))
-
-
-def _line_moved(line: str, shift: int) -> str:
-    head, value = line.split(":", 1)
-    if "T" not in value or "/" in value:
-        return line
-    at = datetime.strptime(value.rstrip("Z"), "%Y%m%dT%H%M%S")  # noqa: DTZ007 its zone stays
-    later = at + timedelta(minutes=shift)
-    return f"{head}:{later:%Y%m%dT%H%M%S}{'Z' if value.endswith('Z') else ''}"
 
 
 def _rows(
@@ -295,9 +211,9 @@ def _override(one: Occurrence, stage: Stage, uid: str, home: str) -> Iterator[st
     at = instant(one.original, home)
     at = moved(at, stage.shift) if stage.shift else at
     yield from _head(uid, one.series)
-    yield _when("RECURRENCE-ID", at, "T" not in one.original)
-    yield _when("DTSTART", one.start, one.all_day)
-    yield _when("DTEND", one.end, one.all_day)
+    yield when("RECURRENCE-ID", at, "T" not in one.original)
+    yield when("DTSTART", one.start, one.all_day)
+    yield when("DTEND", one.end, one.all_day)
     if one.status == CANCELLED:
         yield "STATUS:CANCELLED"
     yield from _texts(one.title, one.place, one.note)

@@ -1,6 +1,5 @@
 """The occurrences of a series between two moments, from its text or its fields."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from functools import lru_cache
@@ -11,24 +10,22 @@ from dateutil.rrule import rrule as DateRule
 from dateutil.rrule import rrulestr
 from icalendar import Calendar
 
-from desktop.models.contentlines import escape, read_blocks, unescape
+from desktop.models.contentlines import read_blocks, unescape
 from desktop.models.problem import Problem
-from desktop.models.rrule import Rule, advanced
+from desktop.models.rrule import Rule
+from desktop.models.stricttext import TEXTS, event_lines, last_of, naive
+from desktop.models.textzones import Zones, zones_of
 from desktop.models.vevent import (
     FIRST,
     LAST,
     Event,
     Moment,
     Recurrence,
-    Zones,
     moment_line,
     read_event,
     read_recurrence,
-    zones_of,
 )
 from desktop.models.zones import UTC as UTC_NAME
-
-_TEXTS = ("SUMMARY", "LOCATION", "DESCRIPTION")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,18 +106,12 @@ def _is_odd(master: Event | None, recurrence: Recurrence, zones: Zones) -> bool:
         return False
     if moment_line("RDATE", master.start, zones) in recurrence.added:
         return False
-    naive = _naive(master.start)
-    return not any(naive == _first(rule, naive) for rule in recurrence.rules)
+    wall = naive(master.start)
+    return not any(wall == _first(rule, wall) for rule in recurrence.rules)
 
 
 def _first(rule: Rule, start: datetime) -> datetime | None:
     return next(iter(cast(DateRule, rrulestr(rule.text(), dtstart=start))), None)
-
-
-def _naive(moment: Moment) -> datetime:
-    if isinstance(moment, datetime):
-        return moment.replace(tzinfo=None)
-    return datetime(moment.year, moment.month, moment.day)  # noqa: DTZ001 wall clock
 
 
 @lru_cache(maxsize=512)
@@ -131,66 +122,11 @@ def _query(text: str, home: str, year: int) -> Any:
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:qunzhu"]
     lines += [zones.texts[name].rstrip() for name in zones.texts]
     for event in made.events:
-        lines += _event_lines(event, made, date(year, 1, 1))
+        lines += event_lines(
+            event, made.recurrence if event is made.master else None, zones, date(year, 1, 1)
+        )
     calendar = Calendar.from_ical("\r\n".join([*lines, "END:VCALENDAR", ""]))
     return recurring_ical_events.of(calendar)
-
-
-def _event_lines(event: Event, made: Plan, towards: date) -> Iterator[str]:
-    start, zones = event.start, made.zones
-    rules = made.recurrence.rules if event is made.master else []
-    moved = advanced(rules[0], _naive(start), towards) if len(rules) == 1 else _naive(start)
-    shift = _naive(moved) - _naive(start)
-    yield "BEGIN:VEVENT"
-    yield "UID:one"
-    yield moment_line("DTSTART", start + shift, zones)
-    yield moment_line("DTEND", event.end + shift, zones)
-    for rule in rules:
-        yield f"RRULE:{rule.text(_until(rule, start))}"
-    if event is made.master:
-        yield from made.recurrence.added
-        yield from made.recurrence.excepted
-    if event.recurrence_id is not None:
-        yield from _override_lines(event, event.recurrence_id, zones)
-    sequence = event.block.value("SEQUENCE")
-    if sequence.isdecimal():
-        yield f"SEQUENCE:{min(int(sequence), 10**9)}"
-    yield f"STATUS:{'CANCELLED' if event.cancelled else 'CONFIRMED'}"
-    yield from (f"{name}:{escape(event.text(name))}" for name in _TEXTS)
-    yield "END:VEVENT"
-
-
-def _override_lines(event: Event, original: Moment, zones: Zones) -> Iterator[str]:
-    line = moment_line("RECURRENCE-ID", original, zones)
-    if any(event.block.first(name) for name in ("RRULE", "RDATE", "EXDATE")):
-        # the library drops an outdated override only if it, too, claims to recur
-        yield "RRULE:FREQ=YEARLY"
-    if not event.following:
-        yield line
-        yield "X-OVERRIDE:1"
-        return
-    yield line.replace("RECURRENCE-ID", "RECURRENCE-ID;RANGE=THISANDFUTURE", 1)
-    moved = _naive(event.start) - _naive(original)
-    yield f"X-MOVED:{int(moved.total_seconds())}"
-
-
-def _until(rule: Rule, start: Moment) -> str:
-    """UNTIL as the library wants it beside this start; a day includes all of that day.
-
-    A count makes it needless to the library, which refuses both: see `_past_until`.
-    """
-    until = rule.until
-    if until is None or rule.count:
-        return ""
-    if not isinstance(start, datetime):
-        return f"{until:%Y%m%d}"
-    return f"{_last(until, start).astimezone(UTC):%Y%m%dT%H%M%SZ}"
-
-
-def _last(until: Moment, start: datetime) -> datetime:
-    if not isinstance(until, datetime):
-        until = datetime(until.year, until.month, until.day, 23, 59, 59)  # noqa: DTZ001
-    return until if until.tzinfo else until.replace(tzinfo=start.tzinfo)
 
 
 def instances(text: str, home: str, first: datetime, last: datetime) -> list[Instance]:
@@ -241,7 +177,7 @@ def _instance(part: Any, made: Plan) -> Instance | None:
     if plain and _not_given(start, made):
         return None
     all_day = not isinstance(start, datetime)
-    title, place, note = (_other(part, name, made) for name in _TEXTS)
+    title, place, note = (_other(part, name, made) for name in TEXTS)
     return Instance(
         original_text(original, made.zones, made.events[0].floating),
         _shown(start, made),
@@ -261,23 +197,23 @@ def _not_given(start: Moment, made: Plan) -> bool:
     master = made.master
     if master is None:
         return False
-    naive = _naive(start)
-    if made.skip_start and naive == _naive(master.start):
+    wall = naive(start)
+    if made.skip_start and wall == naive(master.start):
         return True
     if any(_past_until(rule, start) for rule in made.recurrence.rules):
         return True
-    return any(_hits(rule, master, naive) for rule in made.recurrence.except_rules)
+    return any(_hits(rule, master, wall) for rule in made.recurrence.except_rules)
 
 
 def _past_until(rule: Rule, start: Moment) -> bool:
     if rule.until is None or not rule.count or not isinstance(start, datetime):
         return False
-    return start > _last(rule.until, start)
+    return start > last_of(rule.until, start)
 
 
-def _hits(rule: Rule, master: Event, naive: datetime) -> bool:
-    found = cast(DateRule, rrulestr(rule.text(), dtstart=_naive(master.start)))
-    return bool(found.between(naive, naive, inc=True))
+def _hits(rule: Rule, master: Event, wall: datetime) -> bool:
+    found = cast(DateRule, rrulestr(rule.text(), dtstart=naive(master.start)))
+    return bool(found.between(wall, wall, inc=True))
 
 
 def _other(part: Any, name: str, made: Plan) -> str | None:

@@ -3,16 +3,13 @@
 import re
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
-from hashlib import blake2b
 from typing import cast
 
-from icalendar import Timezone
-
-from desktop.models.contentlines import Block, Line, line_text, unescape
+from desktop.models.contentlines import Block, Line, unescape
 from desktop.models.problem import Problem
 from desktop.models.rrule import Rule, can_happen, check_dense, read_rule
+from desktop.models.textzones import Zones
 from desktop.models.zones import UTC as UTC_NAME
-from desktop.models.zones import exact_zone, guess_zone, same_zone, zone_info
 
 _TIME = re.compile(
     r"(\d{4})-?(\d\d)-?(\d\d)"
@@ -25,64 +22,6 @@ _MIDNIGHT = time()
 # Years in which a community may meet; beyond them the libraries' arithmetic overflows.
 FIRST, LAST = date(1900, 1, 1), date(2200, 1, 1)
 Moment = datetime | date
-
-
-@dataclass(slots=True)
-class Zones:
-    """The zones of one text: the community's, the calendar's (X-WR-TIMEZONE), and its own."""
-
-    home: str
-    calendar: str = ""
-    own: dict[str, Block] = field(default_factory=dict)
-    made: dict[str, tzinfo] = field(default_factory=dict)
-    texts: dict[str, str] = field(default_factory=dict)
-    written: dict[str, str] = field(default_factory=dict)
-    unknown: set[str] = field(default_factory=set)
-
-    def resolve(self, tzid: str, year: int) -> str:
-        """The zone a TZID means: an IANA name, a made-up name in `made`, or "" for floating."""
-        name = exact_zone(tzid)
-        if not name and tzid in self.own:
-            name = self._own(tzid, year)
-        name = name or guess_zone(tzid)
-        if not name:
-            self.unknown.add(tzid)
-        return name
-
-    def info(self, name: str) -> tzinfo:
-        """The tzinfo behind a resolved name, the calendar's or the community's for ""."""
-        found = self.made.get(name) or zone_info(name or self.calendar or self.home)
-        if found is None:
-            raise Problem("calendar.zone_unknown", zone=name or self.home)
-        return found
-
-    def _own(self, tzid: str, year: int) -> str:
-        block = self.own[tzid]
-        place = block.value("X-LIC-LOCATION")
-        if place and exact_zone(place):
-            return exact_zone(place)
-        mark = blake2b("\n".join(block.raw).encode(), digest_size=6).hexdigest()
-        name = f"own-{mark}"
-        if name not in self.made:
-            text = _zone_text(block, name)
-            # dateutil refuses a zone without parts or times: the name alone may still tell
-            try:
-                info = cast(Timezone, Timezone.from_ical(text)).to_tz(lookup_tzid=False)
-                info.utcoffset(datetime(2026, 1, 1))  # noqa: DTZ001 asks the zone about wall time
-            except (ValueError, KeyError, IndexError, TypeError, AttributeError):
-                return ""
-            self.made[name], self.texts[name], self.written[name] = info, text, tzid
-        return same_zone(self.made[name], year, self.home) or name
-
-
-def _zone_text(block: Block, name: str) -> str:
-    kept = {"DTSTART", "TZOFFSETFROM", "TZOFFSETTO", "RRULE", "RDATE", "TZNAME"}
-    lines = ["BEGIN:VTIMEZONE", f"TZID:{name}"]
-    for part in block.parts:
-        if part.name in ("STANDARD", "DAYLIGHT"):
-            body = [line_text(line) for line in part.lines if line.name in kept]
-            lines += [f"BEGIN:{part.name}", *body, f"END:{part.name}"]
-    return "\r\n".join([*lines, "END:VTIMEZONE", ""])
 
 
 @dataclass(slots=True)
@@ -110,17 +49,6 @@ class Event:
     def text(self, name: str) -> str:
         """A TEXT property, unescaped."""
         return unescape(self.block.value(name))
-
-
-def zones_of(blocks: list[Block], home: str) -> Zones:
-    """The zones named in these components; blocks are what stands inside VCALENDAR."""
-    zones = Zones(home)
-    for block in blocks:
-        if block.name == "VCALENDAR":
-            zones.calendar = zones.calendar or guess_zone(block.value("X-WR-TIMEZONE"))
-            found = [part for part in block.parts if part.name == "VTIMEZONE"]
-            zones.own.update({part.value("TZID"): part for part in found})
-    return zones
 
 
 def read_moment(text: str, tzid: str, zones: Zones, base: str = "") -> tuple[Moment, str, bool]:

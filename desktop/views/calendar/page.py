@@ -302,8 +302,8 @@ class CalendarPage(QWidget):
         first, last = self._span()
         if first <= day <= last:
             self.selected, self.at_hand = day, at_hand
-            if self.views.choice() == "week":
-                self.week.choose(day, at_hand)
+            if self.views.choice() != "agenda":
+                self._view().choose(day, at_hand)
             self._show_day()
             if self.views.choice() == "week":
                 announce(self.week, day_words(self.days, day))

@@ -1,0 +1,99 @@
+"""The rules of one stretch of a series for a file: moved with it, and ended where it ends."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+from desktop.models.occurrences import Stage
+from desktop.models.recurrence import Instance, Plan, instances
+from desktop.models.rrule import Rule
+from desktop.models.seriestext import instant, moved
+from desktop.models.vevent import Moment
+
+_DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+# How far dates are written out one by one where no rule says them.
+REACH = timedelta(days=3 * 366)
+_FAR = datetime(2199, 1, 1, tzinfo=UTC)
+_EARLY = datetime(1901, 1, 1, tzinfo=UTC)
+
+
+def when(name: str, at: datetime, all_day: bool) -> str:
+    """A property line for an aware time in an IANA zone, or a date."""
+    if all_day:
+        return f"{name};VALUE=DATE:{at:%Y%m%d}"
+    zone = getattr(at.tzinfo, "key", "UTC")
+    if zone == "UTC":
+        return f"{name}:{at:%Y%m%dT%H%M%SZ}"
+    return f"{name};TZID={zone}:{at:%Y%m%dT%H%M%S}"
+
+
+def recurring(stage: Stage, made: Plan, given: Instance, home: str) -> Iterator[str]:
+    """The rules of a stage, moved with it and ended where it ends."""
+    found = made.recurrence
+    days = 0
+    if stage.shift:
+        days = (moved(given.start, stage.shift).date() - given.start.date()).days
+    plain = all(days == 0 or rule.frequency in ("DAILY", "WEEKLY") for rule in found.rules)
+    if not plain:
+        yield from _dates(stage, given, home)
+        return
+    for rule in found.rules:
+        yield f"RRULE:{_ruled(rule, stage, days, given, home)}"
+    for line in (*found.added, *found.excepted):
+        yield line if not stage.shift else _line_moved(line, stage.shift)
+
+
+def _dates(stage: Stage, given: Instance, home: str) -> Iterator[str]:
+    last = min(stage.end, given.start + REACH)
+    for one in instances(stage.text, home, given.start, last):
+        if one.original != given.original and instant(one.original, home) >= stage.begin:
+            yield when("RDATE", moved(one.start, stage.shift), one.all_day)
+
+
+def _ruled(rule: Rule, stage: Stage, days: int, given: Instance, home: str) -> str:
+    until = rule.until
+    last = _last_of(rule, stage, given, home)
+    if days:
+        rule = replace(rule, parts=tuple((k, _turned(k, v, days)) for k, v in rule.parts))
+    if last is not None:
+        rule = replace(rule, parts=tuple(part for part in rule.parts if part[0] != "COUNT"))
+        until = last
+    return rule.text(_until_text(until, given))
+
+
+def _last_of(rule: Rule, stage: Stage, given: Instance, home: str) -> Moment | None:
+    """Where a stage ends its rule: before the next split, or where the count ran out."""
+    shift = timedelta(minutes=stage.shift)
+    if stage.end < _FAR:
+        return (stage.end - timedelta(seconds=1)).astimezone(UTC) + shift
+    if rule.count and stage.begin > _EARLY:
+        found = instances(stage.text, home, given.start, given.start + REACH * 5)
+        return found[-1].start.astimezone(UTC) + shift
+    if isinstance(rule.until, datetime) and stage.shift:
+        return rule.until + shift
+    return None
+
+
+def _until_text(until: Moment | None, given: Instance) -> str:
+    if until is None:
+        return ""
+    if given.all_day or not isinstance(until, datetime):
+        return f"{until:%Y%m%d}"
+    if until.tzinfo is None:
+        until = until.replace(tzinfo=given.start.tzinfo)
+    return f"{until.astimezone(UTC):%Y%m%dT%H%M%SZ}"
+
+
+def _turned(name: str, value: str, days: int) -> str:
+    if name != "BYDAY":
+        return value
+    return ",".join(_DAYS[(_DAYS.index(day[-2:]) + days) % 7] for day in value.split(","))
+
+
+def _line_moved(line: str, shift: int) -> str:
+    head, value = line.split(":", 1)
+    if "T" not in value or "/" in value:
+        return line
+    at = datetime.strptime(value.rstrip("Z"), "%Y%m%dT%H%M%S")  # noqa: DTZ007 its zone stays
+    later = at + timedelta(minutes=shift)
+    return f"{head}:{later:%Y%m%dT%H%M%S}{'Z' if value.endswith('Z') else ''}"
