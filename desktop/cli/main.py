@@ -92,4 +92,5 @@ def _say(answer: Answer, *, as_json: bool) -> None:
     if as_json:
         print(json.dumps(answer.document, ensure_ascii=False), flush=True)
     else:
-        print(*answer.lines, sep="\n", flush=True)
+        sys.stdout.write("".join(f"{line}\n" for line in answer.lines))
+        sys.stdout.flush()
