@@ -2,369 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="zh_CN">
 <context>
-    <name></name>
-    <message>
-        <source>Members</source>
-        <comment>姓名</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Members</source>
-        <comment>昵称</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Members</source>
-        <comment>读音</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Members</source>
-        <comment>编号</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Members</source>
-        <comment>手机</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Members</source>
-        <comment>微信</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Members</source>
-        <comment>QQ</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Members</source>
-        <comment>邮箱</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Members</source>
-        <comment>地址</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Members</source>
-        <comment>城市</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Members</source>
-        <comment>分会</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Members</source>
-        <comment>小组</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Members</source>
-        <comment>等级</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Members</source>
-        <comment>角色</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Members</source>
-        <comment>积分</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Members</source>
-        <comment>入会</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Members</source>
-        <comment>最近到场</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Members</source>
-        <comment>来源</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Members</source>
-        <comment>推荐人</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Members</source>
-        <comment>性别</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Members</source>
-        <comment>生日</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Members</source>
-        <comment>备注</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Members</source>
-        <comment>标签</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>TeamTable</source>
-        <comment>姓名</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>TeamTable</source>
-        <comment>角色</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>TeamTable</source>
-        <comment>范围</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>TeamTable</source>
-        <comment>从</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>TeamTable</source>
-        <comment>到</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>TeamTable</source>
-        <comment>设备</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Roles</source>
-        <comment>群主</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Roles</source>
-        <comment>副群主</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Roles</source>
-        <comment>管理员</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Roles</source>
-        <comment>助理</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Roles</source>
-        <comment>主持人</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Roles</source>
-        <comment>讲师</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Roles</source>
-        <comment>拍卖师</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Roles</source>
-        <comment>签到员</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Roles</source>
-        <comment>社群只有一位群主，拥有全部权限；换人要转让。</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Roles</source>
-        <comment>代群主管事：除抹除、中枢和转让外都能做，只能授予副群主以下的角色。</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Roles</source>
-        <comment>管成员、日历和积分；不能导出名单，不能改积分规则。</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Roles</source>
-        <comment>日常帮手：录成员、排日历、登记到场；看不到备注，不发积分。</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Roles</source>
-        <comment>只管自己主持的场次：改时间地点、签到、记活动。</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Roles</source>
-        <comment>只看在自己场次报名的人。</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Roles</source>
-        <comment>讲师的另一种叫法，用在拍卖场次。</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Roles</source>
-        <comment>在门口签到，可现场加入新成员。</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Roles</source>
-        <comment>看姓名、编号和手机尾号</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Roles</source>
-        <comment>看手机和联系方式</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Roles</source>
-        <comment>看备注和私密资料</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Roles</source>
-        <comment>新增、修改、导入成员</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Roles</source>
-        <comment>合并、清理成员</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Roles</source>
-        <comment>导出成员</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Roles</source>
-        <comment>彻底抹除成员</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Roles</source>
-        <comment>排日历和场次</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Roles</source>
-        <comment>登记到场、签到</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Roles</source>
-        <comment>登记活动记录</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Roles</source>
-        <comment>发布积分规则</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Roles</source>
-        <comment>结算周、月、年</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Roles</source>
-        <comment>发放、冲正积分</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Roles</source>
-        <comment>发放礼品</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Roles</source>
-        <comment>授予、收回角色</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Roles</source>
-        <comment>邀请设备</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Roles</source>
-        <comment>社群设置、中枢、密钥</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Roles</source>
-        <comment>能改</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Roles</source>
-        <comment>能导出</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Roles</source>
-        <comment>能发积分</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Roles</source>
-        <comment>能管人</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Roles</source>
-        <comment>报名的人</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Roles</source>
-        <comment>自己的</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Roles</source>
-        <comment>现场加入</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Roles</source>
-        <comment>副群主以下</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Roles</source>
-        <comment>全社群</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Roles</source>
-        <comment>已删除的分会或小组</comment>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>Agenda</name>
     <message>
         <source>两周内没有安排</source>
@@ -381,6 +18,20 @@
     <message>
         <source>到场 {count}</source>
         <translation>{count} came</translation>
+    </message>
+</context>
+<context>
+    <name>AgendaModel</name>
+    <message>
+        <source>没有主持人</source>
+        <translation>no host</translation>
+    </message>
+</context>
+<context>
+    <name>AgendaView</name>
+    <message>
+        <source>议程</source>
+        <translation>Agenda</translation>
     </message>
 </context>
 <context>
@@ -512,6 +163,53 @@
     </message>
 </context>
 <context>
+    <name>AwardDialog</name>
+    <message>
+        <source>手工发积分</source>
+        <translation>Give points by hand</translation>
+    </message>
+    <message>
+        <source>发积分</source>
+        <translation>Give points</translation>
+    </message>
+    <message>
+        <source>比如：十月义工</source>
+        <translation>e.g. volunteering in October</translation>
+    </message>
+    <message>
+        <source>给谁</source>
+        <translation>To whom</translation>
+    </message>
+    <message>
+        <source>多少分</source>
+        <translation>How many points</translation>
+    </message>
+    <message>
+        <source>负数是扣分。</source>
+        <translation>A negative number takes points away.</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>会留在流水里，成员问起时有据可查。</source>
+        <translation>Stays in the ledger, for when the member asks.</translation>
+    </message>
+    <message>
+        <source>请先选一位成员。</source>
+        <translation>Choose a member first.</translation>
+    </message>
+    <message>
+        <source>0 分不用发。</source>
+        <translation>There is no giving 0 points.</translation>
+    </message>
+    <message>
+        <source>请写明原因。</source>
+        <translation>Please give a reason.</translation>
+    </message>
+</context>
+<context>
     <name>BackupSection</name>
     <message>
         <source>备份</source>
@@ -570,10 +268,313 @@
     </message>
 </context>
 <context>
+    <name>BulkDialog</name>
+    <message>
+        <source>批量修改</source>
+        <translation>Edit many</translation>
+    </message>
+    <message>
+        <source>改动 {count} 人</source>
+        <translation>Change {count} people</translation>
+    </message>
+    <message>
+        <source>改哪一项</source>
+        <translation>Which field</translation>
+    </message>
+    <message>
+        <source>改成</source>
+        <translation>Change to</translation>
+    </message>
+    <message>
+        <source>留空就是清空；一步完成，可以一步撤销。</source>
+        <translation>Empty clears the field. It is one step, and one step undoes it.</translation>
+    </message>
+    <message>
+        <source>将改动 {count} 人。</source>
+        <translation>{count} people will be changed.</translation>
+    </message>
+    <message>
+        <source>当前角色无权修改的人会留着不动，改完会说有几位。</source>
+        <translation>Those this role may not edit stay as they are; you are told how many.</translation>
+    </message>
+    <message>
+        <source>另有 {count} 人当前角色无权修改，不会动。</source>
+        <translation>Another {count} this role may not edit stay as they are.</translation>
+    </message>
+</context>
+<context>
+    <name>Calendar</name>
+    <message>
+        <source>休息日</source>
+        <translation>day off</translation>
+    </message>
+    <message>
+        <source>补班日</source>
+        <translation>working day</translation>
+    </message>
+    <message>
+        <source>没有安排</source>
+        <translation>nothing planned</translation>
+    </message>
+    <message>
+        <source>{day} {weekday}要上班，{title}会有人来不了</source>
+        <translation>{day} {weekday} is a working day; some can&apos;t come to {title}</translation>
+    </message>
+    <message>
+        <source>{day} 放假，{title}要不要照常</source>
+        <translation>{day} is a holiday: will {title} take place?</translation>
+    </message>
+    <message>
+        <source>{day} {title}还没有主持人</source>
+        <translation>{day} {title} has no host yet</translation>
+    </message>
+    <message>
+        <source>{year} 年放假安排尚未公布，这一年不标休和班</source>
+        <translation>The {year} holidays are not published yet, so none are marked</translation>
+    </message>
+    <message>
+        <source>场次</source>
+        <translation>Session</translation>
+    </message>
+    <message>
+        <source>活动</source>
+        <translation>Event</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>Programme</translation>
+    </message>
+    <message>
+        <source>专栏</source>
+        <translation>Column</translation>
+    </message>
+    <message>
+        <source>不重复</source>
+        <translation>once</translation>
+    </message>
+    <message>
+        <source>每天</source>
+        <translation>every day</translation>
+    </message>
+    <message>
+        <source>每周</source>
+        <translation>every week</translation>
+    </message>
+    <message>
+        <source>每两周</source>
+        <translation>every two weeks</translation>
+    </message>
+    <message>
+        <source>每月同一天</source>
+        <translation>every month on this day</translation>
+    </message>
+    <message>
+        <source>每年</source>
+        <translation>every year</translation>
+    </message>
+    <message>
+        <source>每周 {days}</source>
+        <translation>every week on {days}</translation>
+    </message>
+    <message>
+        <source>每 {n} 周 {days}</source>
+        <translation>every {n} weeks on {days}</translation>
+    </message>
+    <message>
+        <source>全天</source>
+        <translation>All day</translation>
+    </message>
+    <message>
+        <source>{span}（{place}），本地 {here}</source>
+        <translation>{span} ({place}), here {here}</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarPage</name>
+    <message>
+        <source>视图</source>
+        <translation>View</translation>
+    </message>
+    <message>
+        <source>月</source>
+        <translation>Month</translation>
+    </message>
+    <message>
+        <source>周</source>
+        <translation>Week</translation>
+    </message>
+    <message>
+        <source>议程</source>
+        <translation>Agenda</translation>
+    </message>
+    <message>
+        <source>导入 ICS</source>
+        <translation>Import ICS</translation>
+    </message>
+    <message>
+        <source>导出 ICS</source>
+        <translation>Export ICS</translation>
+    </message>
+    <message>
+        <source>新建场次</source>
+        <translation>New session</translation>
+    </message>
+    <message>
+        <source>往前</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>往后</source>
+        <translation>Forward</translation>
+    </message>
+    <message>
+        <source>今天</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>日历还是空的。新建第一场，或把手机、电脑日历导出的 ICS 导进来。</source>
+        <translation>The calendar is empty. Plan a first session, or import an ICS file from another calendar.</translation>
+    </message>
+    <message>
+        <source>新建第一场</source>
+        <translation>Plan a first session</translation>
+    </message>
+    <message>
+        <source>节日</source>
+        <translation>Holidays</translation>
+    </message>
+    <message>
+        <source>{year} 年 {month} 月</source>
+        <translation>{month}/{year}</translation>
+    </message>
+    <message>
+        <source>{year} 年放假安排已收录，{next} 年等通知</source>
+        <translation>{year} holidays are in; {next} awaits the notice</translation>
+    </message>
+    <message>
+        <source>{year} 年放假安排尚未收录</source>
+        <translation>{year} holidays are not in yet</translation>
+    </message>
+    <message>
+        <source>回到今天</source>
+        <translation>Back to today</translation>
+    </message>
+    <message>
+        <source>月视图</source>
+        <translation>Month view</translation>
+    </message>
+    <message>
+        <source>周视图</source>
+        <translation>Week view</translation>
+    </message>
+    <message>
+        <source>导入日历文件</source>
+        <translation>Import a calendar file</translation>
+    </message>
+    <message>
+        <source>导出日历文件</source>
+        <translation>Export a calendar file</translation>
+    </message>
+    <message>
+        <source>改到哪里？</source>
+        <translation>How far does it reach?</translation>
+    </message>
+    <message>
+        <source>移动</source>
+        <translation>Move</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarVerbs</name>
+    <message>
+        <source>已新建「{title}」</source>
+        <translation>“{title}” added</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>已修改「{title}」</source>
+        <translation>“{title}” changed</translation>
+    </message>
+    <message>
+        <source>您的角色不能移动这一场。</source>
+        <translation>Your role may not move this one.</translation>
+    </message>
+    <message>
+        <source>「{title}」移到 {when}</source>
+        <translation>“{title}” to {when}</translation>
+    </message>
+    <message>
+        <source>移动</source>
+        <translation>Move</translation>
+    </message>
+    <message>
+        <source>已移到 {day}</source>
+        <translation>Moved to {day}</translation>
+    </message>
+    <message>
+        <source>取消场次</source>
+        <translation>Cancel session</translation>
+    </message>
+    <message>
+        <source>已取消「{title}」</source>
+        <translation>“{title}” cancelled</translation>
+    </message>
+    <message>
+        <source>导入日历</source>
+        <translation>Import a calendar</translation>
+    </message>
+    <message>
+        <source>日历文件 (*.ics *.ical *.ifb);;所有文件 (*)</source>
+        <translation>Calendar files (*.ics *.ical *.ifb);;All files (*)</translation>
+    </message>
+    <message>
+        <source>新增 {added}，更新 {updated}，未变 {unchanged}，未导入 {rejected}</source>
+        <translation>{added} added, {updated} updated, {unchanged} as they were, {rejected} not imported</translation>
+    </message>
+    <message>
+        <source>第 {line} 行 {title}：</source>
+        <translation>Line {line} {title}: </translation>
+    </message>
+    <message>
+        <source>导出日历</source>
+        <translation>Export the calendar</translation>
+    </message>
+    <message>
+        <source>日历</source>
+        <translation>Calendar</translation>
+    </message>
+    <message>
+        <source>日历文件 (*.ics)</source>
+        <translation>Calendar files (*.ics)</translation>
+    </message>
+    <message>
+        <source>已导出到 {file}</source>
+        <translation>Exported to {file}</translation>
+    </message>
+    <message>
+        <source>改到哪里？</source>
+        <translation>How far does it reach?</translation>
+    </message>
+    <message>
+        <source>没有改动</source>
+        <translation>Nothing changed</translation>
+    </message>
+</context>
+<context>
     <name>ChipRow</name>
     <message>
         <source>去掉筛选：{text}</source>
         <translation>Remove filter: {text}</translation>
+    </message>
+</context>
+<context>
+    <name>ChoiceDialog</name>
+    <message>
+        <source>还没有选：请选一个</source>
+        <translation>Nothing chosen yet: choose one</translation>
     </message>
 </context>
 <context>
@@ -646,26 +647,142 @@
     </message>
 </context>
 <context>
+    <name>EditForm</name>
+    <message>
+        <source>修改资料</source>
+        <translation>Edit facts</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>不改就留空</source>
+        <translation>Empty: leave as it is</translation>
+    </message>
+    <message>
+        <source>已保存</source>
+        <translation>Saved</translation>
+    </message>
+</context>
+<context>
+    <name>Explained</name>
+    <message>
+        <source>规则 {name} 第 {n} 版</source>
+        <translation>Rule {name}, version {n}</translation>
+    </message>
+    <message>
+        <source>手工发放</source>
+        <translation>Given by hand</translation>
+    </message>
+    <message>
+        <source>事件</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>算式</source>
+        <translation>How</translation>
+    </message>
+    <message>
+        <source>上限</source>
+        <translation>Caps</translation>
+    </message>
+    <message>
+        <source>有效期</source>
+        <translation>Valid</translation>
+    </message>
+    <message>
+        <source>到 {day}</source>
+        <translation>until {day}</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>经手</source>
+        <translation>By</translation>
+    </message>
+    <message numerus="yes">
+        <source>还有 %n 条</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>截断</source>
+        <translation>cut</translation>
+    </message>
+    <message>
+        <source>未截断</source>
+        <translation>not cut</translation>
+    </message>
+    <message>
+        <source>自动入账</source>
+        <translation>automatic</translation>
+    </message>
+    <message>
+        <source>手工</source>
+        <translation>by hand</translation>
+    </message>
+</context>
+<context>
+    <name>FactsColumn</name>
+    <message>
+        <source>资料</source>
+        <translation>Facts</translation>
+    </message>
+    <message>
+        <source>修改</source>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <source>来源</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>自定义</source>
+        <translation>Custom</translation>
+    </message>
+    <message>
+        <source>联系方式</source>
+        <translation>contacts</translation>
+    </message>
+    <message>
+        <source>备注和私密资料</source>
+        <translation>notes and private facts</translation>
+    </message>
+    <message>
+        <source>当前角色看不到{what}；资料都在，需要时请群主授权。</source>
+        <translation>This role does not show {what}. The data is there; ask the owner if you need it.</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+</context>
+<context>
     <name>FilterMenu</name>
     <message>
         <source>未填</source>
-        <translation type="unfinished"></translation>
+        <translation>not filled</translation>
     </message>
     <message>
         <source>{days} 天内到过场</source>
-        <translation type="unfinished"></translation>
+        <translation>came within {days} days</translation>
     </message>
     <message>
         <source>{days} 天没到场</source>
-        <translation type="unfinished"></translation>
+        <translation>not seen for {days} days</translation>
     </message>
     <message>
         <source>从没到过场</source>
-        <translation type="unfinished"></translation>
+        <translation>never came</translation>
     </message>
     <message>
         <source>最近 {days} 天入会</source>
-        <translation type="unfinished"></translation>
+        <translation>joined within {days} days</translation>
     </message>
 </context>
 <context>
@@ -818,51 +935,51 @@
     </message>
     <message>
         <source>授予</source>
-        <translation type="unfinished"></translation>
+        <translation>Grant</translation>
     </message>
     <message>
         <source>给谁</source>
-        <translation type="unfinished"></translation>
+        <translation>To whom</translation>
     </message>
     <message>
         <source>什么角色</source>
-        <translation type="unfinished"></translation>
+        <translation>Which role</translation>
     </message>
     <message>
         <source>范围</source>
-        <translation type="unfinished"></translation>
+        <translation>Scope</translation>
     </message>
     <message>
         <source>不设结束日期，直到收回为止</source>
-        <translation type="unfinished"></translation>
+        <translation>No end date: until it is revoked</translation>
     </message>
     <message>
         <source>从哪天起</source>
-        <translation type="unfinished"></translation>
+        <translation>From</translation>
     </message>
     <message>
         <source>到哪天为止</source>
-        <translation type="unfinished"></translation>
+        <translation>Until</translation>
     </message>
     <message>
         <source>全社群</source>
-        <translation type="unfinished"></translation>
+        <translation>Everywhere</translation>
     </message>
     <message>
         <source>分会：{name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Chapter: {name}</translation>
     </message>
     <message>
         <source>小组：{name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Group: {name}</translation>
     </message>
     <message>
         <source>还没有选成员：输入姓名、拼音或手机尾号，再选一位</source>
-        <translation type="unfinished"></translation>
+        <translation>No member chosen: type a name, pinyin or the end of a phone, then choose</translation>
     </message>
     <message>
-        <source>没有您能授予的角色：请群主来做</source>
-        <translation type="unfinished"></translation>
+        <source>没有能授予的角色：请群主来做</source>
+        <translation>There is no role you may grant: ask the owner</translation>
     </message>
 </context>
 <context>
@@ -986,6 +1103,14 @@
     <message>
         <source>操作员对应到成员</source>
         <translation>Operator linked to a member</translation>
+    </message>
+    <message>
+        <source>给成员记了一笔</source>
+        <translation>Note on a member</translation>
+    </message>
+    <message>
+        <source>导入日历</source>
+        <translation>Calendar imported</translation>
     </message>
     <message>
         <source>导出名单</source>
@@ -1156,6 +1281,41 @@
         <source>都处理完了</source>
         <translation>all done</translation>
     </message>
+    <message>
+        <source>导入名单</source>
+        <translation>List imported</translation>
+    </message>
+    <message>
+        <source>先加一位成员</source>
+        <translation>Add one member first</translation>
+    </message>
+    <message>
+        <source>表格、剪贴板、接龙文字都可以，写入前先给你看结果。</source>
+        <translation>A spreadsheet, the clipboard or a sign-up thread; you see the result before anything is written.</translation>
+    </message>
+    <message>
+        <source>名单还是空的</source>
+        <translation>The list is empty</translation>
+    </message>
+</context>
+<context>
+    <name>HostDialog</name>
+    <message>
+        <source>选主持人</source>
+        <translation>Choose a host</translation>
+    </message>
+    <message>
+        <source>指派</source>
+        <translation>Assign</translation>
+    </message>
+    <message>
+        <source>主持人</source>
+        <translation>Host</translation>
+    </message>
+    <message>
+        <source>请从候选里选一位成员。</source>
+        <translation>Choose one of the members found.</translation>
+    </message>
 </context>
 <context>
     <name>Jump</name>
@@ -1182,6 +1342,10 @@
     <message>
         <source>页面</source>
         <translation>Screens</translation>
+    </message>
+    <message>
+        <source>人</source>
+        <translation>People</translation>
     </message>
     <message>
         <source>搜索或跳转</source>
@@ -1220,6 +1384,143 @@
     </message>
 </context>
 <context>
+    <name>LedgerTab</name>
+    <message>
+        <source>积分流水</source>
+        <translation>Points ledger</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>成员</source>
+        <translation>Members</translation>
+    </message>
+    <message>
+        <source>事由</source>
+        <translation>For</translation>
+    </message>
+    <message>
+        <source>积分</source>
+        <translation>Points</translation>
+    </message>
+    <message>
+        <source>已冲正</source>
+        <translation>Reversed</translation>
+    </message>
+    <message>
+        <source>哪些</source>
+        <translation>Which</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>规则</source>
+        <translation>Rules</translation>
+    </message>
+    <message>
+        <source>手工</source>
+        <translation>by hand</translation>
+    </message>
+    <message>
+        <source>冲正</source>
+        <translation>Reversals</translation>
+    </message>
+    <message>
+        <source>到期</source>
+        <translation>Expired</translation>
+    </message>
+    <message>
+        <source>哪条规则</source>
+        <translation>Which rule</translation>
+    </message>
+    <message>
+        <source>哪位成员</source>
+        <translation>Which member</translation>
+    </message>
+    <message>
+        <source>不限成员</source>
+        <translation>any member</translation>
+    </message>
+    <message>
+        <source>还没有积分流水</source>
+        <translation>The ledger is empty</translation>
+    </message>
+    <message>
+        <source>发布规则、补发过去的积分，或者手工发积分，都会记在这里。</source>
+        <translation>Publishing a rule, awarding past activity or giving points by hand: all of it is written here.</translation>
+    </message>
+    <message>
+        <source>没有符合的流水</source>
+        <translation>No entries match</translation>
+    </message>
+    <message>
+        <source>看全部流水</source>
+        <translation>Show all entries</translation>
+    </message>
+    <message>
+        <source>{n} 笔，合计 {points} 分</source>
+        <translation>{n} entries, {points} points in all</translation>
+    </message>
+    <message>
+        <source>全部规则</source>
+        <translation>All rules</translation>
+    </message>
+</context>
+<context>
+    <name>ListBar</name>
+    <message>
+        <source>筛选</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>视图有改动</source>
+        <translation>View changed</translation>
+    </message>
+    <message>
+        <source>存为视图</source>
+        <translation>Save view</translation>
+    </message>
+    <message>
+        <source>还原</source>
+        <translation>Reset</translation>
+    </message>
+    <message>
+        <source>排序</source>
+        <translation>Sort</translation>
+    </message>
+    <message>
+        <source>列</source>
+        <translation>Columns</translation>
+    </message>
+    <message>
+        <source>视图：{name}</source>
+        <translation>View: {name}</translation>
+    </message>
+    <message numerus="yes">
+        <source>改过 %n 行 · 重新排列</source>
+        <translation>
+            <numerusform>%n row edited · sort again</numerusform>
+            <numerusform>%n rows edited · sort again</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>删除视图「{name}」</source>
+        <translation>Delete view “{name}”</translation>
+    </message>
+    <message>
+        <source>Shift + 点列头：再按第二列排</source>
+        <translation>Shift + click a heading: sort by a second column</translation>
+    </message>
+</context>
+<context>
     <name>Look</name>
     <message>
         <source>跟随系统外观</source>
@@ -1251,54 +1552,187 @@
     </message>
 </context>
 <context>
+    <name>Lunar</name>
+    <message>
+        <source>元旦</source>
+        <translation>New Year</translation>
+    </message>
+    <message>
+        <source>劳动节</source>
+        <translation>Labour Day</translation>
+    </message>
+    <message>
+        <source>国庆节</source>
+        <translation>National Day</translation>
+    </message>
+    <message>
+        <source>春节</source>
+        <translation>Spring Festival</translation>
+    </message>
+    <message>
+        <source>除夕</source>
+        <translation>New Year&apos;s Eve (lunar)</translation>
+    </message>
+    <message>
+        <source>元宵节</source>
+        <translation>Lantern Festival</translation>
+    </message>
+    <message>
+        <source>清明</source>
+        <translation>Qingming</translation>
+    </message>
+    <message>
+        <source>端午节</source>
+        <translation>Dragon Boat</translation>
+    </message>
+    <message>
+        <source>七夕节</source>
+        <translation>Qixi</translation>
+    </message>
+    <message>
+        <source>中秋节</source>
+        <translation>Mid-Autumn</translation>
+    </message>
+    <message>
+        <source>重阳节</source>
+        <translation>Double Ninth</translation>
+    </message>
+    <message>
+        <source>腊八节</source>
+        <translation>Laba</translation>
+    </message>
+</context>
+<context>
     <name>MaskedPhone</name>
     <message>
         <source>按住显示</source>
-        <translation type="unfinished"></translation>
+        <translation>Hold to show</translation>
     </message>
     <message>
         <source>按住时显示完整号码；每次查看都会记下</source>
-        <translation type="unfinished"></translation>
+        <translation>Shows the full number while held; each look is recorded</translation>
     </message>
 </context>
 <context>
     <name>Matrix</name>
     <message>
         <source>权限表</source>
-        <translation type="unfinished"></translation>
+        <translation>Matrix of rights</translation>
     </message>
     <message numerus="yes">
         <source>%n 人</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
         </translation>
     </message>
     <message>
         <source>无人</source>
-        <translation type="unfinished"></translation>
+        <translation>nobody</translation>
     </message>
 </context>
 <context>
     <name>MatrixModel</name>
     <message>
         <source>可以</source>
-        <translation type="unfinished"></translation>
+        <translation>may</translation>
     </message>
     <message>
         <source>不可以</source>
-        <translation type="unfinished"></translation>
+        <translation>may not</translation>
     </message>
     <message>
         <source>{role}：{permission}：{mark}</source>
-        <translation type="unfinished"></translation>
+        <translation>{role}: {permission}: {mark}</translation>
+    </message>
+</context>
+<context>
+    <name>MemberForm</name>
+    <message>
+        <source>新增成员</source>
+        <translation>Members added</translation>
+    </message>
+    <message>
+        <source>新增</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>有姓名或昵称就可以，其余以后再补。</source>
+        <translation>A name or nickname is enough; the rest can follow.</translation>
+    </message>
+    <message>
+        <source>留空则接着编</source>
+        <translation>empty: the next number</translation>
+    </message>
+    <message>
+        <source>{name}（{number}）已经用着这个手机号</source>
+        <translation>{name} ({number}) already has this phone</translation>
+    </message>
+    <message>
+        <source>已新增 {name}</source>
+        <translation>{name} added</translation>
+    </message>
+</context>
+<context>
+    <name>MemberHead</name>
+    <message>
+        <source>成员</source>
+        <translation>Members</translation>
+    </message>
+    <message>
+        <source>回到成员名单</source>
+        <translation>Back to the members</translation>
+    </message>
+    <message>
+        <source>上一位</source>
+        <translation>Previous member</translation>
+    </message>
+    <message>
+        <source>下一位</source>
+        <translation>Next member</translation>
+    </message>
+    <message>
+        <source>发积分</source>
+        <translation>Give points</translation>
+    </message>
+    <message>
+        <source>改角色</source>
+        <translation>Change role</translation>
+    </message>
+    <message>
+        <source>更多</source>
+        <translation>More</translation>
+    </message>
+    <message>
+        <source>可用积分</source>
+        <translation>Points</translation>
+    </message>
+    <message>
+        <source>本月得分</source>
+        <translation>This month</translation>
+    </message>
+    <message>
+        <source>到场</source>
+        <translation>came</translation>
+    </message>
+    <message>
+        <source>带来的人</source>
+        <translation>Brought</translation>
+    </message>
+    <message>
+        <source>主讲</source>
+        <translation>Lecturer</translation>
+    </message>
+    <message>
+        <source>关系阶梯</source>
+        <translation>Level</translation>
     </message>
 </context>
 <context>
     <name>MemberInspector</name>
     <message>
         <source>发积分</source>
-        <translation type="unfinished"></translation>
+        <translation>Give points</translation>
     </message>
     <message>
         <source>打开</source>
@@ -1306,77 +1740,231 @@
     </message>
     <message>
         <source>更多</source>
-        <translation type="unfinished"></translation>
+        <translation>More</translation>
     </message>
     <message>
         <source>选一个人，这里显示他的资料和最近的事</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose somebody to see facts and what happened lately</translation>
     </message>
     <message>
         <source>最近到场 {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>Last seen {when}</translation>
     </message>
     <message>
         <source>可用积分</source>
-        <translation type="unfinished"></translation>
+        <translation>Points</translation>
     </message>
     <message>
         <source>为什么这些分？</source>
-        <translation type="unfinished"></translation>
+        <translation>Why these points?</translation>
     </message>
     <message>
         <source>最近</source>
-        <translation type="unfinished"></translation>
+        <translation>Recent</translation>
+    </message>
+</context>
+<context>
+    <name>MemberPage</name>
+    <message>
+        <source>只看</source>
+        <translation>Show only</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>活动</source>
+        <translation>Activity</translation>
+    </message>
+    <message>
+        <source>积分</source>
+        <translation>Points</translation>
+    </message>
+    <message>
+        <source>角色</source>
+        <translation>Roles</translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>资料</source>
+        <translation>Facts</translation>
+    </message>
+    <message>
+        <source>时间线</source>
+        <translation>Timeline</translation>
+    </message>
+    <message>
+        <source>这位成员不在名单里</source>
+        <translation>This member is not on the list</translation>
+    </message>
+    <message>
+        <source>这里还没有记录</source>
+        <translation>Nothing recorded yet</translation>
+    </message>
+    <message>
+        <source>冲正这一笔</source>
+        <translation>Reverse this entry</translation>
+    </message>
+    <message>
+        <source>冲正</source>
+        <translation>Reverse</translation>
+    </message>
+    <message>
+        <source>会写一笔相反的流水，原来那笔留着；原因会写进流水。</source>
+        <translation>Writes an opposite entry; the old one stays. The reason goes into the ledger.</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>已冲正</source>
+        <translation>Reversed</translation>
+    </message>
+    <message>
+        <source>修改资料	Ctrl+E</source>
+        <translation>Edit facts	Ctrl+E</translation>
+    </message>
+    <message>
+        <source>加标签…</source>
+        <translation>Tag…</translation>
+    </message>
+    <message>
+        <source>改小组…</source>
+        <translation>Group…</translation>
+    </message>
+    <message>
+        <source>移出名单</source>
+        <translation>Remove from the list</translation>
+    </message>
+    <message>
+        <source>修改资料</source>
+        <translation>Edit facts</translation>
+    </message>
+    <message>
+        <source>记一笔</source>
+        <translation>Add a note</translation>
     </message>
 </context>
 <context>
     <name>MemberPicker</name>
     <message>
         <source>姓名、拼音、编号、手机尾号</source>
-        <translation type="unfinished"></translation>
+        <translation>Name, pinyin, number, end of phone</translation>
+    </message>
+</context>
+<context>
+    <name>MemberVerbs</name>
+    <message>
+        <source>已改动 {count} 人</source>
+        <translation>{count} people changed</translation>
+    </message>
+    <message>
+        <source>加标签</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>给 {count} 人加上</source>
+        <translation>Tag {count} people</translation>
+    </message>
+    <message>
+        <source>标签</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>已给 {count} 人加标签</source>
+        <translation>{count} people tagged</translation>
+    </message>
+    <message>
+        <source>改小组</source>
+        <translation>Group</translation>
+    </message>
+    <message>
+        <source>把 {count} 人加入</source>
+        <translation>Add {count} people</translation>
+    </message>
+    <message>
+        <source>小组</source>
+        <translation>Group</translation>
+    </message>
+    <message>
+        <source>已把 {count} 人加入小组</source>
+        <translation>{count} people added to the group</translation>
+    </message>
+    <message>
+        <source>已给 {count} 人发积分</source>
+        <translation>Points given to {count} people</translation>
+    </message>
+    <message>
+        <source>导出到</source>
+        <translation>Export to</translation>
+    </message>
+    <message>
+        <source>成员.xlsx</source>
+        <translation>members.xlsx</translation>
+    </message>
+    <message>
+        <source>表格 (*.xlsx *.csv)</source>
+        <translation>Spreadsheet (*.xlsx *.csv)</translation>
+    </message>
+    <message>
+        <source>已导出 {count} 人</source>
+        <translation>{count} people exported</translation>
+    </message>
+    <message>
+        <source>已移出 {count} 人</source>
+        <translation>{count} people removed</translation>
+    </message>
+    <message>
+        <source>，{count} 人无权修改，没有动</source>
+        <translation>; {count} your role may not edit stayed as they are</translation>
     </message>
 </context>
 <context>
     <name>Members</name>
     <message>
         <source>全部成员</source>
-        <translation type="unfinished"></translation>
+        <translation>All members</translation>
     </message>
     <message>
         <source>积分前列</source>
-        <translation type="unfinished"></translation>
+        <translation>Top points</translation>
     </message>
     <message>
         <source>最近入会</source>
-        <translation type="unfinished"></translation>
+        <translation>Joined lately</translation>
     </message>
     <message>
         <source>久未到场</source>
-        <translation type="unfinished"></translation>
+        <translation>Not seen lately</translation>
     </message>
     <message>
         <source>{field} 未填</source>
-        <translation type="unfinished"></translation>
+        <translation>{field} empty</translation>
     </message>
     <message>
         <source>{field} 已填</source>
-        <translation type="unfinished"></translation>
+        <translation>{field} filled</translation>
     </message>
     <message>
         <source>{days} 天内到过场</source>
-        <translation type="unfinished"></translation>
+        <translation>came within {days} days</translation>
     </message>
     <message>
         <source>{days} 天没到场</source>
-        <translation type="unfinished"></translation>
+        <translation>not seen for {days} days</translation>
     </message>
     <message>
         <source>{field} {value} 等 {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{field}: {value} + {count}</translation>
     </message>
     <message>
         <source>会员</source>
-        <translation type="unfinished"></translation>
+        <translation>Member</translation>
     </message>
     <message>
         <source>今天</source>
@@ -1388,38 +1976,384 @@
     </message>
     <message>
         <source>{days} 天前</source>
-        <translation type="unfinished"></translation>
+        <translation>{days} d ago</translation>
     </message>
     <message>
         <source>{years} 年前</source>
-        <translation type="unfinished"></translation>
+        <translation>{years} y ago</translation>
     </message>
     <message>
         <source>入会不到一个月</source>
-        <translation type="unfinished"></translation>
+        <translation>joined this month</translation>
     </message>
     <message>
         <source>入会 {months} 个月</source>
-        <translation type="unfinished"></translation>
+        <translation>member for {months} months</translation>
     </message>
     <message>
         <source>入会 {years} 年</source>
-        <translation type="unfinished"></translation>
+        <translation>member for {years} years</translation>
     </message>
     <message>
         <source>入会 {years} 年 {months} 个月</source>
-        <translation type="unfinished"></translation>
+        <translation>member for {years} y {months} m</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>昵称</source>
+        <translation>Nickname</translation>
+    </message>
+    <message>
+        <source>读音</source>
+        <translation>Reading</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>手机</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>微信</source>
+        <translation>WeChat</translation>
+    </message>
+    <message>
+        <source>QQ</source>
+        <translation>QQ</translation>
+    </message>
+    <message>
+        <source>邮箱</source>
+        <translation>Mail</translation>
+    </message>
+    <message>
+        <source>地址</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>城市</source>
+        <translation>City</translation>
+    </message>
+    <message>
+        <source>分会</source>
+        <translation>Chapter</translation>
+    </message>
+    <message>
+        <source>小组</source>
+        <translation>Group</translation>
+    </message>
+    <message>
+        <source>等级</source>
+        <translation>Level</translation>
+    </message>
+    <message>
+        <source>角色</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>积分</source>
+        <translation>Points</translation>
+    </message>
+    <message>
+        <source>入会</source>
+        <translation>Joined</translation>
+    </message>
+    <message>
+        <source>最近到场</source>
+        <translation>Last seen</translation>
+    </message>
+    <message>
+        <source>来源</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>推荐人</source>
+        <translation>Invited by</translation>
+    </message>
+    <message>
+        <source>性别</source>
+        <translation>Gender</translation>
+    </message>
+    <message>
+        <source>生日</source>
+        <translation>Birthday</translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>标签</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>没有人符合</source>
+        <translation>Nobody matches</translation>
+    </message>
+    <message>
+        <source>清除筛选</source>
+        <translation>Clear filters</translation>
+    </message>
+    <message>
+        <source>换一个写法，或去掉上面的一个筛选。</source>
+        <translation>Try other words, or remove a filter above.</translation>
+    </message>
+    <message>
+        <source>当前角色看不到名单里的人</source>
+        <translation>This role sees nobody on the list</translation>
+    </message>
+    <message>
+        <source>成员都在，只是不在当前角色的范围里；需要时请群主授权。</source>
+        <translation>The members are there, only outside this role&apos;s scope; ask the owner if you need them.</translation>
+    </message>
+    <message>
+        <source>导入名单</source>
+        <translation>List imported</translation>
+    </message>
+    <message>
+        <source>还没有成员</source>
+        <translation>No members yet</translation>
+    </message>
+    <message>
+        <source>从 Excel、微信接龙或别的名单导入，或先新增一位。</source>
+        <translation>Import from Excel, a WeChat sign-up thread or another list, or add one.</translation>
+    </message>
+</context>
+<context>
+    <name>MembersPage</name>
+    <message>
+        <source>姓名、拼音、手机尾号</source>
+        <translation>Name, pinyin, phone</translation>
+    </message>
+    <message>
+        <source>搜索成员</source>
+        <translation>Search members</translation>
+    </message>
+    <message>
+        <source>成员</source>
+        <translation>Members</translation>
+    </message>
+    <message>
+        <source>导入</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>新增成员</source>
+        <translation>Members added</translation>
+    </message>
+    <message>
+        <source>加标签</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>改小组</source>
+        <translation>Group</translation>
+    </message>
+    <message>
+        <source>批量修改</source>
+        <translation>Edit many</translation>
+    </message>
+    <message>
+        <source>发积分</source>
+        <translation>Give points</translation>
+    </message>
+    <message>
+        <source>导出</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>{count} 人</source>
+        <translation>{count} people</translation>
+    </message>
+    <message>
+        <source> • 显示 {count}</source>
+        <translation> • {count} shown</translation>
+    </message>
+    <message>
+        <source> • {count} 人不在当前范围</source>
+        <translation> • {count} outside this scope</translation>
+    </message>
+    <message>
+        <source>已选 {count} 人</source>
+        <translation>{count} selected</translation>
+    </message>
+    <message>
+        <source>打开	Enter</source>
+        <translation>Open	Enter</translation>
+    </message>
+    <message>
+        <source>改这一格	F2</source>
+        <translation>Edit this cell	F2</translation>
+    </message>
+    <message>
+        <source>改角色…</source>
+        <translation>Change role…</translation>
+    </message>
+    <message>
+        <source>移出名单</source>
+        <translation>Remove from the list</translation>
+    </message>
+    <message>
+        <source>视图：{name}</source>
+        <translation>View: {name}</translation>
+    </message>
+    <message>
+        <source>导出这份名单</source>
+        <translation>Export this list</translation>
+    </message>
+    <message>
+        <source>侧栏</source>
+        <translation>Side panel</translation>
     </message>
 </context>
 <context>
     <name>MembersTable</name>
     <message>
         <source>成员表</source>
-        <translation type="unfinished"></translation>
+        <translation>Table of members</translation>
     </message>
     <message>
         <source>新手机号</source>
-        <translation type="unfinished"></translation>
+        <translation>New phone</translation>
+    </message>
+</context>
+<context>
+    <name>MonthCanvas</name>
+    <message>
+        <source>月历</source>
+        <translation>Month</translation>
+    </message>
+    <message>
+        <source>{title}（续）</source>
+        <translation>{title} (cont.)</translation>
+    </message>
+    <message>
+        <source>{title}，{first} 到 {last}</source>
+        <translation>{title}, {first} to {last}</translation>
+    </message>
+    <message numerus="yes">
+        <source>还有 %n 项</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NameDialog</name>
+    <message>
+        <source>存为视图</source>
+        <translation>Save view</translation>
+    </message>
+    <message>
+        <source>存下</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>记住现在的筛选、排序和列，下次一点就到；不会改动任何成员。</source>
+        <translation>Keeps filters, order and columns for a click next time; changes no member.</translation>
+    </message>
+    <message>
+        <source>视图的名字</source>
+        <translation>Name of the view</translation>
+    </message>
+    <message>
+        <source>还没有名字：请填一个</source>
+        <translation>No name yet: type one</translation>
+    </message>
+</context>
+<context>
+    <name>NoteField</name>
+    <message>
+        <source>记一笔：他说了什么、你答应了什么</source>
+        <translation>Note: what was said, what you promised</translation>
+    </message>
+    <message>
+        <source>记一笔</source>
+        <translation>Add a note</translation>
+    </message>
+</context>
+<context>
+    <name>OccurrenceForm</name>
+    <message>
+        <source>编辑场次</source>
+        <translation>Edit session</translation>
+    </message>
+    <message>
+        <source>新建场次</source>
+        <translation>New session</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>新建</source>
+        <translation>Create</translation>
+    </message>
+    <message>
+        <source>全天</source>
+        <translation>All day</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>种类</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>重复</source>
+        <translation>Repeats</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>时长</source>
+        <translation>Length</translation>
+    </message>
+    <message>
+        <source>地点</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>主持人</source>
+        <translation>Host</translation>
+    </message>
+    <message>
+        <source>讲师</source>
+        <translation>Lecturer</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source> 天</source>
+        <translation> days</translation>
+    </message>
+    <message>
+        <source> 分钟</source>
+        <translation> min</translation>
+    </message>
+    <message>
+        <source>请填写名称。</source>
+        <translation>Please give it a title.</translation>
+    </message>
+    <message>
+        <source>请从候选里选一位成员，或清空。</source>
+        <translation>Choose one of the members found, or leave it empty.</translation>
     </message>
 </context>
 <context>
@@ -1461,42 +2395,88 @@
     </message>
 </context>
 <context>
+    <name>PeopleDialog</name>
+    <message>
+        <source>到场名单</source>
+        <translation>Attendance</translation>
+    </message>
+    <message>
+        <source>完成</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>到场的人</source>
+        <translation>Who came</translation>
+    </message>
+    <message>
+        <source>补登到场</source>
+        <translation>Add somebody who came</translation>
+    </message>
+    <message>
+        <source>更正…</source>
+        <translation>Correct…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 人到场</source>
+        <translation>
+            <numerusform>%n came</numerusform>
+            <numerusform>%n came</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>还没有人签到。</source>
+        <translation>Nobody has checked in yet.</translation>
+    </message>
+    <message>
+        <source>请先在名单里选一位。</source>
+        <translation>Choose somebody on the list first.</translation>
+    </message>
+    <message>
+        <source>{name} 的签到为什么要更正？</source>
+        <translation>Why correct {name}&apos;s check-in?</translation>
+    </message>
+    <message>
+        <source>更正签到</source>
+        <translation>Correct check-in</translation>
+    </message>
+</context>
+<context>
     <name>PeopleView</name>
     <message>
         <source>谁会得分</source>
-        <translation type="unfinished"></translation>
+        <translation>Who would earn points</translation>
     </message>
     <message numerus="yes">
         <source>%n 次</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>once</numerusform>
+            <numerusform>%n times</numerusform>
         </translation>
     </message>
     <message>
         <source>{times}，封顶</source>
-        <translation type="unfinished"></translation>
+        <translation>{times}, capped</translation>
     </message>
 </context>
 <context>
     <name>PersonCard</name>
     <message>
         <source>选一个人，看他的任职</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose somebody to see his roles</translation>
     </message>
     <message>
         <source>操作员，不是成员</source>
-        <translation type="unfinished"></translation>
+        <translation>operator, not a member</translation>
     </message>
     <message>
         <source>设备</source>
-        <translation type="unfinished"></translation>
+        <translation>Devices</translation>
     </message>
     <message numerus="yes">
         <source>%n 台</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n device</numerusform>
+            <numerusform>%n devices</numerusform>
         </translation>
     </message>
     <message>
@@ -1505,7 +2485,7 @@
     </message>
     <message>
         <source>任职记录</source>
-        <translation type="unfinished"></translation>
+        <translation>Roles held</translation>
     </message>
     <message>
         <source>打开</source>
@@ -1513,39 +2493,82 @@
     </message>
     <message>
         <source>再授角色</source>
-        <translation type="unfinished"></translation>
+        <translation>Grant another</translation>
     </message>
     <message>
         <source>对应到成员…</source>
-        <translation type="unfinished"></translation>
+        <translation>Link to a member…</translation>
     </message>
     <message>
         <source>已删除的角色</source>
-        <translation type="unfinished"></translation>
+        <translation>deleted role</translation>
     </message>
     <message>
         <source>收回</source>
-        <translation type="unfinished"></translation>
+        <translation>Revoke</translation>
     </message>
     <message>
         <source>收回 {role}</source>
-        <translation type="unfinished"></translation>
+        <translation>Revoke {role}</translation>
     </message>
     <message>
         <source>{start} 授予，当天收回</source>
-        <translation type="unfinished"></translation>
+        <translation>granted {start}, revoked the same day</translation>
     </message>
     <message>
         <source>{start} 起</source>
-        <translation type="unfinished"></translation>
+        <translation>from {start}</translation>
     </message>
     <message>
         <source>{start} 到 {end}</source>
-        <translation type="unfinished"></translation>
+        <translation>{start} to {end}</translation>
     </message>
     <message>
         <source>{start} 到 {end}，已结束</source>
-        <translation type="unfinished"></translation>
+        <translation>{start} to {end}, ended</translation>
+    </message>
+</context>
+<context>
+    <name>PointsDialog</name>
+    <message>
+        <source>{names} 等 {count} 人</source>
+        <translation>{names} and others, {count} in all</translation>
+    </message>
+    <message>
+        <source>发积分</source>
+        <translation>Give points</translation>
+    </message>
+    <message>
+        <source>发给 {count} 人</source>
+        <translation>Give to {count} people</translation>
+    </message>
+    <message>
+        <source>每人多少分</source>
+        <translation>Points each</translation>
+    </message>
+    <message>
+        <source>扣分写负数。</source>
+        <translation>A negative number takes points away.</translation>
+    </message>
+    <message>
+        <source>例如：帮忙布置会场</source>
+        <translation>e.g. helped to set up the room</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>会写进本人的积分流水。</source>
+        <translation>Goes into the member&apos;s ledger.</translation>
+    </message>
+    <message>
+        <source>分数不能是 0：请改一下</source>
+        <translation>The points can&apos;t be 0: please change them</translation>
+    </message>
+    <message>
+        <source>还没有写原因：请写一句</source>
+        <translation>No reason yet: write a few words</translation>
     </message>
 </context>
 <context>
@@ -1560,317 +2583,418 @@
     </message>
 </context>
 <context>
-    <name>QCoreApplication</name>
+    <name>ReasonDialog</name>
     <message>
-        <source>Roles</source>
-        <comment>能看</comment>
-        <translation type="unfinished"></translation>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>请写明原因。</source>
+        <translation>Please give a reason.</translation>
+    </message>
+</context>
+<context>
+    <name>RewardVerbs</name>
+    <message>
+        <source>已记 {n} 分</source>
+        <translation>{n} points recorded</translation>
+    </message>
+    <message>
+        <source>冲正这一笔</source>
+        <translation>Reverse this entry</translation>
+    </message>
+    <message>
+        <source>冲正</source>
+        <translation>Reverse</translation>
+    </message>
+    <message>
+        <source>会记一笔相反的流水，原来的留着。规则不会再自动补上它。</source>
+        <translation>Writes an opposite entry; the old one stays. The rule will not give it again by itself.</translation>
+    </message>
+    <message>
+        <source>已冲正</source>
+        <translation>Reversed</translation>
+    </message>
+    <message>
+        <source>已发布「{name}」，从现在起算</source>
+        <translation>“{name}” published, in force from now on</translation>
+    </message>
+    <message>
+        <source>已存草稿「{name}」</source>
+        <translation>Draft of “{name}” saved</translation>
+    </message>
+    <message>
+        <source>已丢弃草稿「{name}」</source>
+        <translation>Draft of “{name}” discarded</translation>
+    </message>
+    <message>
+        <source>已停用「{name}」</source>
+        <translation>“{name}” stopped</translation>
+    </message>
+    <message>
+        <source>已重新启用「{name}」</source>
+        <translation>“{name}” started again</translation>
+    </message>
+    <message>
+        <source>已补发「{name}」</source>
+        <translation>“{name}” awarded</translation>
     </message>
 </context>
 <context>
     <name>Rewards</name>
     <message>
         <source>签到</source>
-        <translation type="unfinished"></translation>
+        <translation>check-in</translation>
     </message>
     <message>
         <source>发言</source>
-        <translation type="unfinished"></translation>
+        <translation>post</translation>
     </message>
     <message>
         <source>下单</source>
-        <translation type="unfinished"></translation>
+        <translation>order</translation>
     </message>
     <message>
         <source>推荐</source>
-        <translation type="unfinished"></translation>
+        <translation>referral</translation>
     </message>
     <message>
         <source>每一次</source>
-        <translation type="unfinished"></translation>
+        <translation>each</translation>
     </message>
     <message>
         <source>第一次</source>
-        <translation type="unfinished"></translation>
+        <translation>the first</translation>
     </message>
     <message>
         <source>每个周期</source>
-        <translation type="unfinished"></translation>
+        <translation>each period&apos;s</translation>
     </message>
     <message>
         <source>周期排名</source>
-        <translation type="unfinished"></translation>
+        <translation>a ranking by</translation>
     </message>
     <message>
         <source>每周</source>
-        <translation type="unfinished"></translation>
+        <translation>a week</translation>
     </message>
     <message>
         <source>每月</source>
-        <translation type="unfinished"></translation>
+        <translation>a month</translation>
     </message>
     <message>
         <source>每年</source>
-        <translation type="unfinished"></translation>
+        <translation>a year</translation>
     </message>
     <message>
         <source>每天</source>
-        <translation type="unfinished"></translation>
+        <translation>a day</translation>
     </message>
     <message>
         <source>一共</source>
-        <translation type="unfinished"></translation>
+        <translation>in all</translation>
     </message>
     <message>
         <source>次数</source>
-        <translation type="unfinished"></translation>
+        <translation>count</translation>
     </message>
     <message>
         <source>金额</source>
-        <translation type="unfinished"></translation>
+        <translation>amount</translation>
     </message>
     <message>
         <source>天数</source>
-        <translation type="unfinished"></translation>
+        <translation>days</translation>
     </message>
     <message>
         <source>连续天数</source>
-        <translation type="unfinished"></translation>
+        <translation>days in a row</translation>
     </message>
     <message>
         <source>{n} 元</source>
-        <translation type="unfinished"></translation>
+        <translation>¥{n}</translation>
     </message>
     <message>
         <source>{n} 次</source>
-        <translation type="unfinished"></translation>
+        <translation>{n}×</translation>
     </message>
     <message>
         <source>连续 {n} 天</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} days in a row</translation>
     </message>
     <message>
         <source>{n} 天</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} days</translation>
     </message>
     <message>
         <source>{n} 分</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} points</translation>
     </message>
     <message>
         <source>每满 {every} + {n} 分</source>
-        <translation type="unfinished"></translation>
+        <translation>+ {n} points for every {every}</translation>
     </message>
     <message>
         <source>+ {n} 分</source>
-        <translation type="unfinished"></translation>
+        <translation>+ {n} points</translation>
     </message>
     <message>
         <source>前 {n} 名</source>
-        <translation type="unfinished"></translation>
+        <translation>the first {n}</translation>
     </message>
     <message>
         <source>{per} {n} 分</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} points {per}</translation>
     </message>
     <message>
         <source>{first} 到 {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>{first} to {last}</translation>
     </message>
     <message>
         <source>从 {first} 起</source>
-        <translation type="unfinished"></translation>
+        <translation>from {first}</translation>
     </message>
     <message>
         <source>到 {last} 为止</source>
-        <translation type="unfinished"></translation>
+        <translation>until {last}</translation>
     </message>
     <message>
         <source>不限</source>
-        <translation type="unfinished"></translation>
+        <translation>any time</translation>
     </message>
     <message>
         <source>一直有效</source>
-        <translation type="unfinished"></translation>
+        <translation>for ever</translation>
     </message>
     <message>
         <source>是</source>
-        <translation type="unfinished"></translation>
+        <translation>is</translation>
     </message>
     <message>
         <source>不是</source>
-        <translation type="unfinished"></translation>
+        <translation>is not</translation>
     </message>
     <message>
         <source>小于</source>
-        <translation type="unfinished"></translation>
+        <translation>less than</translation>
     </message>
     <message>
         <source>不超过</source>
-        <translation type="unfinished"></translation>
+        <translation>at most</translation>
     </message>
     <message>
         <source>大于</source>
-        <translation type="unfinished"></translation>
+        <translation>more than</translation>
     </message>
     <message>
         <source>不少于</source>
-        <translation type="unfinished"></translation>
+        <translation>at least</translation>
     </message>
     <message>
         <source>是其中之一</source>
-        <translation type="unfinished"></translation>
+        <translation>is one of</translation>
     </message>
     <message>
         <source>包含</source>
-        <translation type="unfinished"></translation>
+        <translation>contains</translation>
     </message>
     <message>
         <source>有</source>
-        <translation type="unfinished"></translation>
+        <translation>has</translation>
     </message>
     <message>
         <source>星期一</source>
-        <translation type="unfinished"></translation>
+        <translation>Monday</translation>
     </message>
     <message>
         <source>星期二</source>
-        <translation type="unfinished"></translation>
+        <translation>Tuesday</translation>
     </message>
     <message>
         <source>星期三</source>
-        <translation type="unfinished"></translation>
+        <translation>Wednesday</translation>
     </message>
     <message>
         <source>星期四</source>
-        <translation type="unfinished"></translation>
+        <translation>Thursday</translation>
     </message>
     <message>
         <source>星期五</source>
-        <translation type="unfinished"></translation>
+        <translation>Friday</translation>
     </message>
     <message>
         <source>星期六</source>
-        <translation type="unfinished"></translation>
+        <translation>Saturday</translation>
     </message>
     <message>
         <source>星期日</source>
-        <translation type="unfinished"></translation>
+        <translation>Sunday</translation>
     </message>
     <message>
         <source>规则</source>
-        <translation type="unfinished"></translation>
+        <translation>Rule</translation>
     </message>
     <message>
         <source>手工</source>
-        <translation type="unfinished"></translation>
+        <translation>by hand</translation>
     </message>
     <message>
         <source>规则冲正</source>
-        <translation type="unfinished"></translation>
+        <translation>reversed by the rule</translation>
     </message>
     <message>
         <source>人工冲正</source>
-        <translation type="unfinished"></translation>
+        <translation>reversed by hand</translation>
     </message>
     <message>
         <source>到期</source>
-        <translation type="unfinished"></translation>
+        <translation>Expired</translation>
     </message>
     <message>
-        <source>加了“{text}”</source>
-        <translation type="unfinished"></translation>
+        <source>加了「{text}」</source>
+        <translation>added “{text}”</translation>
     </message>
     <message>
-        <source>去掉“{text}”</source>
-        <translation type="unfinished"></translation>
+        <source>去掉「{text}」</source>
+        <translation>took out “{text}”</translation>
     </message>
     <message>
         <source>{per}上限 {before} → {after}</source>
-        <translation type="unfinished"></translation>
+        <translation>cap {per} {before} → {after}</translation>
+    </message>
+</context>
+<context>
+    <name>RewardsPage</name>
+    <message>
+        <source>新建规则</source>
+        <translation>New rule</translation>
+    </message>
+    <message>
+        <source>手工发积分</source>
+        <translation>Give points by hand</translation>
+    </message>
+    <message>
+        <source>积分与奖励</source>
+        <translation>Points &amp; rewards</translation>
+    </message>
+    <message>
+        <source>规则</source>
+        <translation>Rules</translation>
+    </message>
+    <message>
+        <source>流水</source>
+        <translation>Ledger</translation>
+    </message>
+    <message>
+        <source>在外 {points} 分</source>
+        <translation>{points} points held</translation>
+    </message>
+    <message>
+        <source>积分流水</source>
+        <translation>Points ledger</translation>
+    </message>
+    <message>
+        <source>到场奖励</source>
+        <translation>Attendance</translation>
+    </message>
+    <message>
+        <source>消费返分</source>
+        <translation>Points for orders</translation>
+    </message>
+    <message>
+        <source>第一单</source>
+        <translation>First order</translation>
+    </message>
+    <message>
+        <source>活跃周</source>
+        <translation>Active week</translation>
+    </message>
+    <message>
+        <source>消费月榜</source>
+        <translation>Orders of the month</translation>
     </message>
 </context>
 <context>
     <name>RoleCard</name>
     <message>
         <source>以此角色预览</source>
-        <translation type="unfinished"></translation>
+        <translation>Preview as this role</translation>
     </message>
     <message>
         <source>更多</source>
-        <translation type="unfinished"></translation>
+        <translation>More</translation>
     </message>
     <message numerus="yes">
         <source>将影响 %n 人</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>affects %n person</numerusform>
+            <numerusform>affects %n people</numerusform>
         </translation>
     </message>
     <message>
         <source>还没有人是这些角色，谁也不受影响</source>
-        <translation type="unfinished"></translation>
+        <translation>Nobody holds these roles, so nobody is affected</translation>
     </message>
     <message>
         <source>保存改动</source>
-        <translation type="unfinished"></translation>
+        <translation>Save changes</translation>
     </message>
     <message numerus="yes">
         <source>改动了 %n 格，还没保存</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n cell changed, not saved</numerusform>
+            <numerusform>%n cells changed, not saved</numerusform>
         </translation>
     </message>
     <message>
         <source>还原</source>
-        <translation type="unfinished"></translation>
+        <translation>Reset</translation>
     </message>
     <message>
         <source>自定义</source>
-        <translation type="unfinished"></translation>
+        <translation>Custom</translation>
     </message>
     <message>
         <source>预设</source>
-        <translation type="unfinished"></translation>
+        <translation>preset</translation>
     </message>
     <message>
         <source>由「{preset}」复制而来。</source>
-        <translation type="unfinished"></translation>
+        <translation>Copied from “{preset}”.</translation>
     </message>
     <message>
         <source>，</source>
-        <translation type="unfinished"></translation>
+        <translation>, </translation>
     </message>
     <message>
         <source>{permission}（只限{case}）</source>
-        <translation type="unfinished"></translation>
+        <translation>{permission} (only {case})</translation>
     </message>
     <message numerus="yes">
         <source>%n 人是这个角色</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n person holds it</numerusform>
+            <numerusform>%n people hold it</numerusform>
         </translation>
     </message>
     <message>
         <source>还没有人是这个角色</source>
-        <translation type="unfinished"></translation>
+        <translation>Nobody holds it yet</translation>
     </message>
     <message numerus="yes">
         <source>还有 %n 人</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
         </translation>
     </message>
     <message>
         <source>复制为新角色…</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy as a new role…</translation>
     </message>
     <message>
         <source>改名…</source>
-        <translation type="unfinished"></translation>
+        <translation>Rename…</translation>
     </message>
     <message>
         <source>删除角色</source>
@@ -1881,38 +3005,38 @@
     <name>RoleNameDialog</name>
     <message>
         <source>角色名</source>
-        <translation type="unfinished"></translation>
+        <translation>Name of the role</translation>
     </message>
     <message>
         <source>例如：首席文化官</source>
-        <translation type="unfinished"></translation>
+        <translation>e.g. Head of culture</translation>
     </message>
     <message>
         <source>还没有名字：请填一个</source>
-        <translation type="unfinished"></translation>
+        <translation>No name yet: type one</translation>
     </message>
 </context>
 <context>
     <name>RoleVerbs</name>
     <message>
         <source>已授予「{role}」</source>
-        <translation type="unfinished"></translation>
+        <translation>“{role}” granted</translation>
     </message>
     <message>
         <source>已收回「{role}」</source>
-        <translation type="unfinished"></translation>
+        <translation>“{role}” revoked</translation>
     </message>
     <message>
         <source>这位操作员是哪位成员</source>
-        <translation type="unfinished"></translation>
+        <translation>Which member is this operator?</translation>
     </message>
     <message>
         <source>对应</source>
-        <translation type="unfinished"></translation>
+        <translation>Link</translation>
     </message>
     <message>
         <source>对应之后，他的角色会显示在成员名单里。</source>
-        <translation type="unfinished"></translation>
+        <translation>Once linked, his role shows in the list of members.</translation>
     </message>
     <message>
         <source>成员</source>
@@ -1920,11 +3044,11 @@
     </message>
     <message>
         <source>已对应到成员</source>
-        <translation type="unfinished"></translation>
+        <translation>Linked to the member</translation>
     </message>
     <message>
         <source>复制「{role}」为新角色</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy “{role}” as a new role</translation>
     </message>
     <message>
         <source>新建角色</source>
@@ -1932,45 +3056,221 @@
     </message>
     <message>
         <source>先得到同样的权限，再在表里勾选。</source>
-        <translation type="unfinished"></translation>
+        <translation>Starts with the same rights; then tick the matrix.</translation>
     </message>
     <message>
         <source>已新建角色</source>
-        <translation type="unfinished"></translation>
+        <translation>Role added</translation>
     </message>
     <message>
         <source>改角色名</source>
-        <translation type="unfinished"></translation>
+        <translation>Rename the role</translation>
     </message>
     <message>
         <source>改名</source>
-        <translation type="unfinished"></translation>
+        <translation>Rename</translation>
     </message>
     <message>
         <source>已改名</source>
-        <translation type="unfinished"></translation>
+        <translation>Renamed</translation>
     </message>
     <message>
         <source>已删除角色「{role}」</source>
-        <translation type="unfinished"></translation>
+        <translation>Role “{role}” deleted</translation>
     </message>
     <message>
         <source>已保存权限</source>
-        <translation type="unfinished"></translation>
+        <translation>Rights saved</translation>
     </message>
 </context>
 <context>
     <name>Roles</name>
     <message>
+        <source>群主</source>
+        <translation>Owner</translation>
+    </message>
+    <message>
+        <source>副群主</source>
+        <translation>Deputy</translation>
+    </message>
+    <message>
+        <source>管理员</source>
+        <translation>Admin</translation>
+    </message>
+    <message>
+        <source>助理</source>
+        <translation>Assistant</translation>
+    </message>
+    <message>
+        <source>主持人</source>
+        <translation>Host</translation>
+    </message>
+    <message>
+        <source>讲师</source>
+        <translation>Lecturer</translation>
+    </message>
+    <message>
+        <source>拍卖师</source>
+        <translation>Auctioneer</translation>
+    </message>
+    <message>
+        <source>签到员</source>
+        <translation>Door helper</translation>
+    </message>
+    <message>
+        <source>社群只有一位群主，拥有全部权限；换人要转让。</source>
+        <translation>One owner, with every right; ownership is transferred.</translation>
+    </message>
+    <message>
+        <source>代群主管事：除抹除、中枢和转让外都能做，只能授予副群主以下的角色。</source>
+        <translation>Stands in for the owner: all but erasing, hub and transfer; grants roles below deputy only.</translation>
+    </message>
+    <message>
+        <source>管成员、日历和积分；不能导出名单，不能改积分规则。</source>
+        <translation>Members, calendar and points; no export, no rules.</translation>
+    </message>
+    <message>
+        <source>日常帮手：录成员、排日历、登记到场；看不到备注，不发积分。</source>
+        <translation>Daily help: members, calendar, attendance; no notes, no points.</translation>
+    </message>
+    <message>
+        <source>只管自己主持的场次：改时间地点、签到、记活动。</source>
+        <translation>Only own sessions: time, place, check-in, activity.</translation>
+    </message>
+    <message>
+        <source>只看在自己场次报名的人。</source>
+        <translation>Sees only people of own sessions.</translation>
+    </message>
+    <message>
+        <source>讲师的另一种叫法，用在拍卖场次。</source>
+        <translation>A lecturer by another name, for auctions.</translation>
+    </message>
+    <message>
+        <source>在门口签到，可现场加入新成员。</source>
+        <translation>Checks people in, and may add walk-ins.</translation>
+    </message>
+    <message>
+        <source>看姓名、编号和手机尾号</source>
+        <translation>See names, numbers, ends of phones</translation>
+    </message>
+    <message>
+        <source>看手机和联系方式</source>
+        <translation>See phones and contacts</translation>
+    </message>
+    <message>
+        <source>看备注和私密资料</source>
+        <translation>See notes and private facts</translation>
+    </message>
+    <message>
+        <source>新增、修改、导入成员</source>
+        <translation>Add, edit, import members</translation>
+    </message>
+    <message>
+        <source>合并、清理成员</source>
+        <translation>Merge and clean members</translation>
+    </message>
+    <message>
+        <source>导出成员</source>
+        <translation>Export members</translation>
+    </message>
+    <message>
+        <source>彻底抹除成员</source>
+        <translation>Erase members</translation>
+    </message>
+    <message>
+        <source>排日历和场次</source>
+        <translation>Plan calendar and sessions</translation>
+    </message>
+    <message>
+        <source>登记到场、签到</source>
+        <translation>Attendance and check-in</translation>
+    </message>
+    <message>
+        <source>登记活动记录</source>
+        <translation>Record activity</translation>
+    </message>
+    <message>
+        <source>发布积分规则</source>
+        <translation>Publish rules</translation>
+    </message>
+    <message>
+        <source>结算周、月、年</source>
+        <translation>Close weeks, months, years</translation>
+    </message>
+    <message>
+        <source>发放、冲正积分</source>
+        <translation>Give and reverse points</translation>
+    </message>
+    <message>
+        <source>发放礼品</source>
+        <translation>Hand out rewards</translation>
+    </message>
+    <message>
+        <source>授予、收回角色</source>
+        <translation>Grant and revoke roles</translation>
+    </message>
+    <message>
+        <source>邀请设备</source>
+        <translation>Invite devices</translation>
+    </message>
+    <message>
+        <source>社群设置、中枢、密钥</source>
+        <translation>Settings, hub, keys</translation>
+    </message>
+    <message>
+        <source>能看</source>
+        <translation>See</translation>
+    </message>
+    <message>
+        <source>能改</source>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <source>能导出</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>能发积分</source>
+        <translation>Points</translation>
+    </message>
+    <message>
+        <source>能管人</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>报名的人</source>
+        <translation>people registered</translation>
+    </message>
+    <message>
+        <source>自己的</source>
+        <translation>own</translation>
+    </message>
+    <message>
+        <source>现场加入</source>
+        <translation>walk-ins</translation>
+    </message>
+    <message>
+        <source>副群主以下</source>
+        <translation>below deputy</translation>
+    </message>
+    <message>
+        <source>全社群</source>
+        <translation>Everywhere</translation>
+    </message>
+    <message>
+        <source>已删除的分会或小组</source>
+        <translation>deleted chapter or group</translation>
+    </message>
+    <message>
         <source>分会和小组的范围，限制能改谁、名单里列出谁；不是保密边界：同一类资料，有权限看就都读得到。</source>
-        <translation type="unfinished"></translation>
+        <translation>A chapter or group limits whom a role may edit and whom its lists show. It is no secrecy boundary: who may read a kind of data can read all of it.</translation>
     </message>
 </context>
 <context>
     <name>RolesPage</name>
     <message>
         <source>以此角色预览</source>
-        <translation type="unfinished"></translation>
+        <translation>Preview as this role</translation>
     </message>
     <message>
         <source>授予角色</source>
@@ -1982,236 +3282,410 @@
     </message>
     <message>
         <source>团队</source>
-        <translation type="unfinished"></translation>
+        <translation>Team</translation>
     </message>
     <message>
         <source>权限</source>
-        <translation type="unfinished"></translation>
+        <translation>Rights</translation>
     </message>
     <message>
         <source>截至哪一天的名册</source>
-        <translation type="unfinished"></translation>
+        <translation>Roster as of</translation>
     </message>
     <message>
         <source>截至</source>
-        <translation type="unfinished"></translation>
+        <translation>As of</translation>
     </message>
     <message numerus="yes">
         <source>%n 人</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
         </translation>
     </message>
     <message>
         <source>以「{role}」预览</source>
-        <translation type="unfinished"></translation>
+        <translation>Preview as {role}</translation>
     </message>
 </context>
 <context>
     <name>RuleForm</name>
     <message>
         <source>条件</source>
-        <translation type="unfinished"></translation>
+        <translation>Condition</translation>
     </message>
     <message>
         <source>去掉这个条件</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove this condition</translation>
     </message>
     <message>
         <source>怎样比较</source>
-        <translation type="unfinished"></translation>
+        <translation>How to compare</translation>
     </message>
     <message>
         <source>（写一个值）</source>
-        <translation type="unfinished"></translation>
+        <translation>(type a value)</translation>
     </message>
     <message>
         <source>比较的值</source>
-        <translation type="unfinished"></translation>
+        <translation>Value to compare with</translation>
     </message>
     <message>
         <source>用顿号隔开</source>
-        <translation type="unfinished"></translation>
+        <translation>separated by commas</translation>
     </message>
     <message>
         <source>元</source>
-        <translation type="unfinished"></translation>
+        <translation>yuan</translation>
     </message>
     <message>
         <source>分钟</source>
-        <translation type="unfinished"></translation>
+        <translation>min</translation>
     </message>
     <message>
         <source>别的…</source>
-        <translation type="unfinished"></translation>
+        <translation>Other…</translation>
     </message>
     <message>
         <source>当</source>
-        <translation type="unfinished"></translation>
+        <translation>When</translation>
     </message>
     <message>
         <source>且</source>
-        <translation type="unfinished"></translation>
+        <translation>and</translation>
     </message>
     <message>
         <source>加一个条件</source>
-        <translation type="unfinished"></translation>
+        <translation>Add a condition</translation>
     </message>
     <message>
         <source>则</source>
-        <translation type="unfinished"></translation>
+        <translation>then</translation>
     </message>
     <message>
         <source>最多</source>
-        <translation type="unfinished"></translation>
+        <translation>at most</translation>
     </message>
     <message>
         <source>有效</source>
-        <translation type="unfinished"></translation>
+        <translation>valid</translation>
     </message>
     <message>
         <source>从得分那天算起</source>
-        <translation type="unfinished"></translation>
+        <translation>from the day of the award</translation>
     </message>
     <message>
         <source>期间</source>
-        <translation type="unfinished"></translation>
+        <translation>during</translation>
     </message>
     <message>
         <source>给推荐人</source>
-        <translation type="unfinished"></translation>
+        <translation>to who referred</translation>
     </message>
     <message>
         <source>给本人</source>
-        <translation type="unfinished"></translation>
+        <translation>to the member</translation>
     </message>
     <message>
         <source>什么时候给</source>
-        <translation type="unfinished"></translation>
+        <translation>When to give</translation>
     </message>
     <message>
         <source>什么活动</source>
-        <translation type="unfinished"></translation>
+        <translation>Which activity</translation>
     </message>
     <message>
         <source>发生</source>
-        <translation type="unfinished"></translation>
+        <translation>happens</translation>
     </message>
     <message>
         <source>什么周期</source>
-        <translation type="unfinished"></translation>
+        <translation>Which period</translation>
     </message>
     <message>
         <source>按什么算</source>
-        <translation type="unfinished"></translation>
+        <translation>Measured by</translation>
+    </message>
+    <message>
+        <source>多的排前</source>
+        <translation>most first</translation>
     </message>
     <message>
         <source>至少多少</source>
-        <translation type="unfinished"></translation>
+        <translation>At least how much</translation>
     </message>
     <message>
         <source>至少</source>
-        <translation type="unfinished"></translation>
+        <translation>at least</translation>
     </message>
     <message>
         <source>给多少分</source>
-        <translation type="unfinished"></translation>
+        <translation>How many points</translation>
     </message>
     <message>
         <source>固定分数…</source>
-        <translation type="unfinished"></translation>
+        <translation>Fixed points…</translation>
     </message>
     <message>
         <source>按多少折算…</source>
-        <translation type="unfinished"></translation>
+        <translation>Points for every…</translation>
     </message>
     <message>
         <source>分</source>
-        <translation type="unfinished"></translation>
+        <translation>points</translation>
     </message>
     <message>
         <source>次</source>
-        <translation type="unfinished"></translation>
+        <translation>times</translation>
     </message>
     <message>
         <source>每满</source>
-        <translation type="unfinished"></translation>
+        <translation>for every</translation>
     </message>
     <message>
         <source>天</source>
-        <translation type="unfinished"></translation>
+        <translation>days</translation>
     </message>
     <message>
         <source>第 {place} 名 {points} 分</source>
-        <translation type="unfinished"></translation>
+        <translation>place {place}: {points} points</translation>
     </message>
     <message>
         <source>去掉最后一名</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove the last place</translation>
     </message>
     <message>
         <source>加一名</source>
-        <translation type="unfinished"></translation>
+        <translation>Add a place</translation>
     </message>
     <message>
         <source>最多多少分</source>
-        <translation type="unfinished"></translation>
+        <translation>At most how many points</translation>
     </message>
     <message>
         <source>再加一个上限</source>
-        <translation type="unfinished"></translation>
+        <translation>Add another cap</translation>
     </message>
     <message>
         <source>不限，加一个上限</source>
-        <translation type="unfinished"></translation>
+        <translation>No cap; add one</translation>
     </message>
     <message>
         <source>改分数…</source>
-        <translation type="unfinished"></translation>
+        <translation>Change the points…</translation>
     </message>
     <message>
         <source>去掉这个上限</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove this cap</translation>
     </message>
     <message>
         <source>有效多久</source>
-        <translation type="unfinished"></translation>
+        <translation>Valid how long</translation>
     </message>
     <message>
         <source>别的天数…</source>
-        <translation type="unfinished"></translation>
+        <translation>Another number of days…</translation>
     </message>
     <message>
         <source>哪段时间</source>
-        <translation type="unfinished"></translation>
+        <translation>Which time</translation>
     </message>
     <message>
         <source>从</source>
-        <translation type="unfinished"></translation>
+        <translation>from</translation>
     </message>
     <message>
         <source>到</source>
-        <translation type="unfinished"></translation>
+        <translation>to</translation>
     </message>
 </context>
 <context>
     <name>RuleList</name>
     <message>
         <source>规则</source>
-        <translation type="unfinished"></translation>
+        <translation>Rules</translation>
     </message>
     <message>
         <source>已启用</source>
-        <translation type="unfinished"></translation>
+        <translation>In force</translation>
     </message>
     <message>
         <source>草稿</source>
-        <translation type="unfinished"></translation>
+        <translation>Drafts</translation>
     </message>
     <message>
         <source>已停</source>
-        <translation type="unfinished"></translation>
+        <translation>Stopped</translation>
+    </message>
+</context>
+<context>
+    <name>RulesTab</name>
+    <message>
+        <source>找规则</source>
+        <translation>Find a rule</translation>
+    </message>
+    <message>
+        <source>还没有积分规则</source>
+        <translation>No reward rules yet</translation>
+    </message>
+    <message>
+        <source>规则说清楚做了什么得多少分。先试算，再发布；发布之前的分不变。</source>
+        <translation>A rule says what earns how many points. Try it, then publish; points given before stay.</translation>
+    </message>
+    <message>
+        <source>改规则名</source>
+        <translation>Rename the rule</translation>
+    </message>
+    <message>
+        <source>更多</source>
+        <translation>More</translation>
+    </message>
+    <message>
+        <source>补发过去的分是另一步</source>
+        <translation>Awarding the past is a step of its own</translation>
+    </message>
+    <message>
+        <source>存草稿</source>
+        <translation>Save draft</translation>
+    </message>
+    <message>
+        <source>未发布</source>
+        <translation>not published</translation>
+    </message>
+    <message>
+        <source>第 {n} 版</source>
+        <translation>version {n}</translation>
+    </message>
+    <message numerus="yes">
+        <source>近 30 天 %n 人</source>
+        <translation>
+            <numerusform>%n person in 30 days</numerusform>
+            <numerusform>%n people in 30 days</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>发布第 {n} 版</source>
+        <translation>Publish version {n}</translation>
+    </message>
+    <message>
+        <source>发布后只管以后的事，以前的分不变</source>
+        <translation>Publishing governs what comes; points given before stay</translation>
+    </message>
+    <message>
+        <source>已停</source>
+        <translation>stopped</translation>
+    </message>
+    <message>
+        <source>第 {n} 版 草稿</source>
+        <translation>version {n}, draft</translation>
+    </message>
+    <message>
+        <source>改自第 {n} 版：{what}</source>
+        <translation>Since version {n}: {what}</translation>
+    </message>
+    <message numerus="yes">
+        <source>有 %n 人的 {points} 分在等补发</source>
+        <translation>
+            <numerusform>{points} points of %n person wait to be awarded</numerusform>
+            <numerusform>{points} points of %n people wait to be awarded</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>改名</source>
+        <translation>Rename</translation>
+    </message>
+    <message>
+        <source>规则名</source>
+        <translation>Name of the rule</translation>
+    </message>
+    <message>
+        <source>重新启用</source>
+        <translation>Start again</translation>
+    </message>
+    <message>
+        <source>停用这条规则</source>
+        <translation>Stop this rule</translation>
+    </message>
+    <message>
+        <source>丢弃草稿</source>
+        <translation>Discard the draft</translation>
+    </message>
+    <message>
+        <source>放弃刚才的改动</source>
+        <translation>Drop the changes</translation>
+    </message>
+</context>
+<context>
+    <name>RunDialog</name>
+    <message>
+        <source>补发过去的积分</source>
+        <translation>Award past activity</translation>
+    </message>
+    <message>
+        <source>按已经发布的规则，把这一天为止还没给的分补上，并结算已经结束的周期。</source>
+        <translation>Gives what the published rule owes up to this day, and settles the cycles that have ended.</translation>
+    </message>
+    <message>
+        <source>到哪一天为止</source>
+        <translation>Up to which day</translation>
+    </message>
+    <message>
+        <source>正在算…</source>
+        <translation>Working it out…</translation>
+    </message>
+    <message>
+        <source>补发</source>
+        <translation>Award</translation>
+    </message>
+    <message>
+        <source>没有要补的，流水已经和规则一致。</source>
+        <translation>Nothing to award: the ledger agrees with the rule.</translation>
+    </message>
+    <message>
+        <source>补发 {points} 分</source>
+        <translation>Award {points} points</translation>
+    </message>
+    <message>
+        <source>{people} 人，{awards} 笔，共 {points} 分</source>
+        <translation>{people} people, {awards} entries, {points} points</translation>
+    </message>
+    <message numerus="yes">
+        <source>；另有 %n 笔要冲正</source>
+        <translation>
+            <numerusform>; %n entry to be reversed</numerusform>
+            <numerusform>; %n entries to be reversed</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>；{n} 分到期</source>
+        <translation>; {n} points expire</translation>
+    </message>
+</context>
+<context>
+    <name>ScopeDialog</name>
+    <message>
+        <source>仅此场</source>
+        <translation>Only this one</translation>
+    </message>
+    <message>
+        <source>系列和其他场次不变</source>
+        <translation>The series and the others stay</translation>
+    </message>
+    <message>
+        <source>此场及以后</source>
+        <translation>This and all after it</translation>
+    </message>
+    <message>
+        <source>从这一场起都改</source>
+        <translation>All from this one on</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>整个系列；已经过去的场次时间不变</source>
+        <translation>The whole series; those past keep their time</translation>
     </message>
 </context>
 <context>
@@ -2237,8 +3711,20 @@
         <translation>Today</translation>
     </message>
     <message>
+        <source>成员</source>
+        <translation>Members</translation>
+    </message>
+    <message>
         <source>团队与角色</source>
         <translation>Team &amp; roles</translation>
+    </message>
+    <message>
+        <source>日历</source>
+        <translation>Calendar</translation>
+    </message>
+    <message>
+        <source>积分与奖励</source>
+        <translation>Points &amp; rewards</translation>
     </message>
     <message>
         <source>设置</source>
@@ -2423,6 +3909,91 @@
     </message>
 </context>
 <context>
+    <name>SidePanel</name>
+    <message>
+        <source>主持轮值</source>
+        <translation>Hosts in turn</translation>
+    </message>
+    <message numerus="yes">
+        <source>半年来 %n 人主持过</source>
+        <translation>
+            <numerusform>%n person hosted in half a year</numerusform>
+            <numerusform>%n people hosted in half a year</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>再看 8 场</source>
+        <translation>8 more</translation>
+    </message>
+    <message>
+        <source>要留意</source>
+        <translation>Mind</translation>
+    </message>
+    <message>
+        <source>这一天没有安排。</source>
+        <translation>Nothing on this day.</translation>
+    </message>
+    <message>
+        <source>在这天新建</source>
+        <translation>Plan on this day</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 人到场</source>
+        <translation>
+            <numerusform>%n came</numerusform>
+            <numerusform>%n came</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>重复</source>
+        <translation>Repeats</translation>
+    </message>
+    <message>
+        <source>与系列不同</source>
+        <translation>differs from its series</translation>
+    </message>
+    <message>
+        <source>主持</source>
+        <translation>Host</translation>
+    </message>
+    <message>
+        <source>讲师</source>
+        <translation>Lecturer</translation>
+    </message>
+    <message>
+        <source>还没有主持人</source>
+        <translation>No host yet</translation>
+    </message>
+    <message>
+        <source>选主持人</source>
+        <translation>Choose a host</translation>
+    </message>
+    <message>
+        <source>建议 {name}：空闲，次数最少</source>
+        <translation>Suggested: {name}, free and least often</translation>
+    </message>
+    <message>
+        <source>指派 {name}</source>
+        <translation>Assign {name}</translation>
+    </message>
+    <message>
+        <source>选别人</source>
+        <translation>Somebody else</translation>
+    </message>
+    <message>
+        <source>编辑</source>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <source>到场名单</source>
+        <translation>Attendance</translation>
+    </message>
+    <message>
+        <source>取消这场</source>
+        <translation>Cancel this one</translation>
+    </message>
+</context>
+<context>
     <name>Sidebar</name>
     <message>
         <source>搜索或跳转</source>
@@ -2441,209 +4012,263 @@
     <name>Story</name>
     <message>
         <source>本周</source>
-        <translation type="unfinished"></translation>
+        <translation>This week</translation>
     </message>
     <message>
         <source>上周</source>
-        <translation type="unfinished"></translation>
+        <translation>Last week</translation>
     </message>
     <message>
         <source>本月</source>
-        <translation type="unfinished"></translation>
+        <translation>This month</translation>
     </message>
     <message>
         <source>{year} 年 {month} 月</source>
-        <translation type="unfinished"></translation>
+        <translation>{month}/{year}</translation>
     </message>
     <message>
         <source>经办 {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>by {name}</translation>
     </message>
     <message>
         <source>为什么</source>
-        <translation type="unfinished"></translation>
+        <translation>Why</translation>
     </message>
     <message>
         <source>建立档案</source>
-        <translation type="unfinished"></translation>
+        <translation>Entered</translation>
     </message>
     <message>
         <source>恢复到名单</source>
-        <translation type="unfinished"></translation>
+        <translation>Back on the list</translation>
     </message>
     <message>
         <source>移出名单</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove from the list</translation>
     </message>
     <message>
         <source>查看了{field}</source>
-        <translation type="unfinished"></translation>
+        <translation>{field} shown</translation>
     </message>
     <message>
         <source>授予「{role}」</source>
-        <translation type="unfinished"></translation>
+        <translation>“{role}” granted</translation>
+    </message>
+    <message>
+        <source>收回「{role}」</source>
+        <translation>“{role}” revoked</translation>
     </message>
     <message>
         <source>（已更正）</source>
-        <translation type="unfinished"></translation>
+        <translation> (corrected)</translation>
     </message>
     <message>
         <source>规则「{name}」</source>
-        <translation type="unfinished"></translation>
+        <translation>Rule “{name}”</translation>
     </message>
     <message>
         <source>手工发分：{name}</source>
-        <translation type="unfinished"></translation>
+        <translation>By hand: {name}</translation>
     </message>
     <message>
         <source>收回「{name}」的分</source>
-        <translation type="unfinished"></translation>
+        <translation>Points of “{name}” taken back</translation>
     </message>
     <message>
         <source>冲正「{name}」</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}” reversed</translation>
     </message>
     <message>
         <source>「{name}」的分到期</source>
-        <translation type="unfinished"></translation>
+        <translation>Points of “{name}” expired</translation>
     </message>
     <message>
         <source>加入{field}「{new}」</source>
-        <translation type="unfinished"></translation>
+        <translation>{field} “{new}” added</translation>
     </message>
     <message>
         <source>去掉{field}「{old}」</source>
-        <translation type="unfinished"></translation>
+        <translation>{field} “{old}” removed</translation>
     </message>
     <message>
         <source>{field} 由「{old}」改为「{new}」</source>
-        <translation type="unfinished"></translation>
+        <translation>{field}: “{old}” → “{new}”</translation>
     </message>
     <message>
         <source>{field} 填为「{new}」</source>
-        <translation type="unfinished"></translation>
+        <translation>{field}: “{new}”</translation>
     </message>
     <message>
         <source>清空了{field}「{old}」</source>
-        <translation type="unfinished"></translation>
+        <translation>{field} “{old}” cleared</translation>
     </message>
     <message>
         <source>改了{field}</source>
-        <translation type="unfinished"></translation>
+        <translation>{field} changed</translation>
     </message>
 </context>
 <context>
     <name>TeamTable</name>
     <message>
         <source>团队</source>
-        <translation type="unfinished"></translation>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>角色</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>范围</source>
+        <translation>Scope</translation>
+    </message>
+    <message>
+        <source>从</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>到</source>
+        <translation>Until</translation>
+    </message>
+    <message>
+        <source>设备</source>
+        <translation>Devices</translation>
     </message>
     <message>
         <source>没有角色</source>
-        <translation type="unfinished"></translation>
+        <translation>no role</translation>
     </message>
     <message>
         <source>不限</source>
-        <translation type="unfinished"></translation>
+        <translation>no end</translation>
     </message>
 </context>
 <context>
     <name>Trial</name>
     <message>
         <source>试算</source>
-        <translation type="unfinished"></translation>
+        <translation>Trial</translation>
     </message>
     <message>
         <source>改一改规则，这里马上算给你看。</source>
-        <translation type="unfinished"></translation>
+        <translation>Change the rule and see at once what it gives.</translation>
     </message>
     <message>
         <source>每人得多少</source>
-        <translation type="unfinished"></translation>
+        <translation>How much each would get</translation>
     </message>
     <message>
         <source>图</source>
-        <translation type="unfinished"></translation>
+        <translation>Chart</translation>
     </message>
     <message>
         <source>表</source>
-        <translation type="unfinished"></translation>
+        <translation>Table</translation>
     </message>
     <message numerus="yes">
         <source>过去 %n 天</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>past %n day</numerusform>
+            <numerusform>past %n days</numerusform>
         </translation>
     </message>
     <message>
         <source>人会得分</source>
-        <translation type="unfinished"></translation>
+        <translation>people</translation>
     </message>
     <message>
         <source>分</source>
-        <translation type="unfinished"></translation>
+        <translation>points</translation>
     </message>
     <message>
         <source>谁、为什么</source>
-        <translation type="unfinished"></translation>
+        <translation>Who, and why</translation>
     </message>
     <message>
         <source>这些天没有人会得分</source>
-        <translation type="unfinished"></translation>
+        <translation>Nobody would earn points in these days</translation>
     </message>
     <message>
         <source>前 {shown} 人，共 {all} 人</source>
-        <translation type="unfinished"></translation>
+        <translation>the first {shown} of {all}</translation>
     </message>
     <message numerus="yes">
         <source>全部 %n 人</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>all %n</numerusform>
+            <numerusform>all %n</numerusform>
         </translation>
     </message>
     <message>
         <source>比第 {n} 版多</source>
-        <translation type="unfinished"></translation>
+        <translation>more than version {n}</translation>
     </message>
     <message>
         <source>比第 {n} 版少</source>
-        <translation type="unfinished"></translation>
+        <translation>less than version {n}</translation>
     </message>
     <message>
         <source>和第 {n} 版一样</source>
-        <translation type="unfinished"></translation>
+        <translation>as version {n}</translation>
     </message>
     <message>
         <source>{n} 分</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} points</translation>
     </message>
     <message numerus="yes">
         <source>%n 人</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
         </translation>
     </message>
     <message>
         <source>第 {version} 版有分、现在没有：{names} 等 {n} 人</source>
-        <translation type="unfinished"></translation>
+        <translation>Had points in version {version}, none now: {names}, {n} in all</translation>
     </message>
     <message>
         <source>第 {version} 版没分、现在有：{n} 人</source>
-        <translation type="unfinished"></translation>
+        <translation>None in version {version}, points now: {n}</translation>
     </message>
     <message numerus="yes">
         <source>%n 人碰到上限，多出来的不给</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n person reaches a cap; no more is given</numerusform>
+            <numerusform>%n people reach a cap; no more is given</numerusform>
         </translation>
     </message>
     <message>
         <source>留意</source>
-        <translation type="unfinished"></translation>
+        <translation>Mind</translation>
+    </message>
+</context>
+<context>
+    <name>TurnRow</name>
+    <message>
+        <source>还没定</source>
+        <translation>not set</translation>
+    </message>
+    <message>
+        <source>待指派</source>
+        <translation>open</translation>
+    </message>
+    <message>
+        <source>今天</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>首次</source>
+        <translation>first</translation>
+    </message>
+    <message numerus="yes">
+        <source>第 %n 次</source>
+        <translation>
+            <numerusform>no. %n</numerusform>
+            <numerusform>no. %n</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2710,6 +4335,119 @@
     </message>
 </context>
 <context>
+    <name>WeekCanvas</name>
+    <message>
+        <source>周历</source>
+        <translation>Week</translation>
+    </message>
+</context>
+<context>
+    <name>Why</name>
+    <message>
+        <source>复制给本人看</source>
+        <translation>Copy for the member</translation>
+    </message>
+    <message>
+        <source>看规则</source>
+        <translation>See the rule</translation>
+    </message>
+    <message>
+        <source>冲正…</source>
+        <translation>Reverse…</translation>
+    </message>
+    <message>
+        <source>规则 {name} 第 {number} 版</source>
+        <translation>Rule {name}, version {number}</translation>
+    </message>
+    <message>
+        <source>事件</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>算式</source>
+        <translation>How</translation>
+    </message>
+    <message>
+        <source>；</source>
+        <translation>; </translation>
+    </message>
+    <message>
+        <source>（已截断）</source>
+        <translation> (cut)</translation>
+    </message>
+    <message>
+        <source>（未截断）</source>
+        <translation> (not cut)</translation>
+    </message>
+    <message>
+        <source>上限</source>
+        <translation>Caps</translation>
+    </message>
+    <message>
+        <source>到 {day}，先到期先用</source>
+        <translation>until {day}; what expires first is used first</translation>
+    </message>
+    <message>
+        <source>有效期</source>
+        <translation>Valid</translation>
+    </message>
+    <message>
+        <source>经手</source>
+        <translation>By</translation>
+    </message>
+    <message>
+        <source>还有 {count} 条</source>
+        <translation>{count} more</translation>
+    </message>
+    <message>
+        <source>自动入账，{name} 的电脑，{when}</source>
+        <translation>automatic, on {name}&apos;s computer, {when}</translation>
+    </message>
+    <message>
+        <source>{name}，{when}</source>
+        <translation>{name}, {when}</translation>
+    </message>
+    <message>
+        <source>{points} 分</source>
+        <translation>{points} points</translation>
+    </message>
+    <message>
+        <source>{what}：{text}</source>
+        <translation>{what}: {text}</translation>
+    </message>
+</context>
+<context>
+    <name>WhyPanel</name>
+    <message>
+        <source>冲正…</source>
+        <translation>Reverse…</translation>
+    </message>
+    <message>
+        <source>复制给本人看</source>
+        <translation>Copy for the member</translation>
+    </message>
+    <message>
+        <source>看规则</source>
+        <translation>See the rule</translation>
+    </message>
+    <message>
+        <source>选一笔，看它为什么在这里。</source>
+        <translation>Choose an entry to see why it is here.</translation>
+    </message>
+    <message>
+        <source>这一笔已经冲正。</source>
+        <translation>This entry has been reversed.</translation>
+    </message>
+    <message>
+        <source>这一笔冲正了同一人的另一笔，下面是那一笔的依据。</source>
+        <translation>This entry reverses another of the same member; below is what that one rested on.</translation>
+    </message>
+</context>
+<context>
     <name>Window</name>
     <message>
         <source>{community} – 群主台</source>
@@ -2726,6 +4464,14 @@
     <message>
         <source>以「{role}」身份</source>
         <translation>As {role}</translation>
+    </message>
+    <message>
+        <source>备份 {when}</source>
+        <translation>Backup {when}</translation>
+    </message>
+    <message>
+        <source>还没有备份</source>
+        <translation>No backup yet</translation>
     </message>
     <message>
         <source>投屏隐私已开</source>
@@ -2746,6 +4492,10 @@
     <message>
         <source>投屏隐私已关</source>
         <translation>Privacy is off</translation>
+    </message>
+    <message>
+        <source>上次意外退出了。记下的数据都在；诊断信息在“设置”里可以复制。</source>
+        <translation>The program ended unexpectedly last time. What was recorded is all there; the settings let you copy diagnostics.</translation>
     </message>
     <message>
         <source>正在以「{role}」的眼睛看，只能看，不能改</source>

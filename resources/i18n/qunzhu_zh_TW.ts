@@ -2,369 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_TW" sourcelanguage="zh_CN">
 <context>
-    <name />
-    <message>
-        <source>Members</source>
-        <comment>姓名</comment>
-        <translation>Members</translation>
-    </message>
-    <message>
-        <source>Members</source>
-        <comment>昵称</comment>
-        <translation>Members</translation>
-    </message>
-    <message>
-        <source>Members</source>
-        <comment>读音</comment>
-        <translation>Members</translation>
-    </message>
-    <message>
-        <source>Members</source>
-        <comment>编号</comment>
-        <translation>Members</translation>
-    </message>
-    <message>
-        <source>Members</source>
-        <comment>手机</comment>
-        <translation>Members</translation>
-    </message>
-    <message>
-        <source>Members</source>
-        <comment>微信</comment>
-        <translation>Members</translation>
-    </message>
-    <message>
-        <source>Members</source>
-        <comment>QQ</comment>
-        <translation>Members</translation>
-    </message>
-    <message>
-        <source>Members</source>
-        <comment>邮箱</comment>
-        <translation>Members</translation>
-    </message>
-    <message>
-        <source>Members</source>
-        <comment>地址</comment>
-        <translation>Members</translation>
-    </message>
-    <message>
-        <source>Members</source>
-        <comment>城市</comment>
-        <translation>Members</translation>
-    </message>
-    <message>
-        <source>Members</source>
-        <comment>分会</comment>
-        <translation>Members</translation>
-    </message>
-    <message>
-        <source>Members</source>
-        <comment>小组</comment>
-        <translation>Members</translation>
-    </message>
-    <message>
-        <source>Members</source>
-        <comment>等级</comment>
-        <translation>Members</translation>
-    </message>
-    <message>
-        <source>Members</source>
-        <comment>角色</comment>
-        <translation>Members</translation>
-    </message>
-    <message>
-        <source>Members</source>
-        <comment>积分</comment>
-        <translation>Members</translation>
-    </message>
-    <message>
-        <source>Members</source>
-        <comment>入会</comment>
-        <translation>Members</translation>
-    </message>
-    <message>
-        <source>Members</source>
-        <comment>最近到场</comment>
-        <translation>Members</translation>
-    </message>
-    <message>
-        <source>Members</source>
-        <comment>来源</comment>
-        <translation>Members</translation>
-    </message>
-    <message>
-        <source>Members</source>
-        <comment>推荐人</comment>
-        <translation>Members</translation>
-    </message>
-    <message>
-        <source>Members</source>
-        <comment>性别</comment>
-        <translation>Members</translation>
-    </message>
-    <message>
-        <source>Members</source>
-        <comment>生日</comment>
-        <translation>Members</translation>
-    </message>
-    <message>
-        <source>Members</source>
-        <comment>备注</comment>
-        <translation>Members</translation>
-    </message>
-    <message>
-        <source>Members</source>
-        <comment>标签</comment>
-        <translation>Members</translation>
-    </message>
-    <message>
-        <source>TeamTable</source>
-        <comment>姓名</comment>
-        <translation>TeamTable</translation>
-    </message>
-    <message>
-        <source>TeamTable</source>
-        <comment>角色</comment>
-        <translation>TeamTable</translation>
-    </message>
-    <message>
-        <source>TeamTable</source>
-        <comment>范围</comment>
-        <translation>TeamTable</translation>
-    </message>
-    <message>
-        <source>TeamTable</source>
-        <comment>从</comment>
-        <translation>TeamTable</translation>
-    </message>
-    <message>
-        <source>TeamTable</source>
-        <comment>到</comment>
-        <translation>TeamTable</translation>
-    </message>
-    <message>
-        <source>TeamTable</source>
-        <comment>设备</comment>
-        <translation>TeamTable</translation>
-    </message>
-    <message>
-        <source>Roles</source>
-        <comment>群主</comment>
-        <translation>Roles</translation>
-    </message>
-    <message>
-        <source>Roles</source>
-        <comment>副群主</comment>
-        <translation>Roles</translation>
-    </message>
-    <message>
-        <source>Roles</source>
-        <comment>管理员</comment>
-        <translation>Roles</translation>
-    </message>
-    <message>
-        <source>Roles</source>
-        <comment>助理</comment>
-        <translation>Roles</translation>
-    </message>
-    <message>
-        <source>Roles</source>
-        <comment>主持人</comment>
-        <translation>Roles</translation>
-    </message>
-    <message>
-        <source>Roles</source>
-        <comment>讲师</comment>
-        <translation>Roles</translation>
-    </message>
-    <message>
-        <source>Roles</source>
-        <comment>拍卖师</comment>
-        <translation>Roles</translation>
-    </message>
-    <message>
-        <source>Roles</source>
-        <comment>签到员</comment>
-        <translation>Roles</translation>
-    </message>
-    <message>
-        <source>Roles</source>
-        <comment>社群只有一位群主，拥有全部权限；换人要转让。</comment>
-        <translation>Roles</translation>
-    </message>
-    <message>
-        <source>Roles</source>
-        <comment>代群主管事：除抹除、中枢和转让外都能做，只能授予副群主以下的角色。</comment>
-        <translation>Roles</translation>
-    </message>
-    <message>
-        <source>Roles</source>
-        <comment>管成员、日历和积分；不能导出名单，不能改积分规则。</comment>
-        <translation>Roles</translation>
-    </message>
-    <message>
-        <source>Roles</source>
-        <comment>日常帮手：录成员、排日历、登记到场；看不到备注，不发积分。</comment>
-        <translation>Roles</translation>
-    </message>
-    <message>
-        <source>Roles</source>
-        <comment>只管自己主持的场次：改时间地点、签到、记活动。</comment>
-        <translation>Roles</translation>
-    </message>
-    <message>
-        <source>Roles</source>
-        <comment>只看在自己场次报名的人。</comment>
-        <translation>Roles</translation>
-    </message>
-    <message>
-        <source>Roles</source>
-        <comment>讲师的另一种叫法，用在拍卖场次。</comment>
-        <translation>Roles</translation>
-    </message>
-    <message>
-        <source>Roles</source>
-        <comment>在门口签到，可现场加入新成员。</comment>
-        <translation>Roles</translation>
-    </message>
-    <message>
-        <source>Roles</source>
-        <comment>看姓名、编号和手机尾号</comment>
-        <translation>Roles</translation>
-    </message>
-    <message>
-        <source>Roles</source>
-        <comment>看手机和联系方式</comment>
-        <translation>Roles</translation>
-    </message>
-    <message>
-        <source>Roles</source>
-        <comment>看备注和私密资料</comment>
-        <translation>Roles</translation>
-    </message>
-    <message>
-        <source>Roles</source>
-        <comment>新增、修改、导入成员</comment>
-        <translation>Roles</translation>
-    </message>
-    <message>
-        <source>Roles</source>
-        <comment>合并、清理成员</comment>
-        <translation>Roles</translation>
-    </message>
-    <message>
-        <source>Roles</source>
-        <comment>导出成员</comment>
-        <translation>Roles</translation>
-    </message>
-    <message>
-        <source>Roles</source>
-        <comment>彻底抹除成员</comment>
-        <translation>Roles</translation>
-    </message>
-    <message>
-        <source>Roles</source>
-        <comment>排日历和场次</comment>
-        <translation>Roles</translation>
-    </message>
-    <message>
-        <source>Roles</source>
-        <comment>登记到场、签到</comment>
-        <translation>Roles</translation>
-    </message>
-    <message>
-        <source>Roles</source>
-        <comment>登记活动记录</comment>
-        <translation>Roles</translation>
-    </message>
-    <message>
-        <source>Roles</source>
-        <comment>发布积分规则</comment>
-        <translation>Roles</translation>
-    </message>
-    <message>
-        <source>Roles</source>
-        <comment>结算周、月、年</comment>
-        <translation>Roles</translation>
-    </message>
-    <message>
-        <source>Roles</source>
-        <comment>发放、冲正积分</comment>
-        <translation>Roles</translation>
-    </message>
-    <message>
-        <source>Roles</source>
-        <comment>发放礼品</comment>
-        <translation>Roles</translation>
-    </message>
-    <message>
-        <source>Roles</source>
-        <comment>授予、收回角色</comment>
-        <translation>Roles</translation>
-    </message>
-    <message>
-        <source>Roles</source>
-        <comment>邀请设备</comment>
-        <translation>Roles</translation>
-    </message>
-    <message>
-        <source>Roles</source>
-        <comment>社群设置、中枢、密钥</comment>
-        <translation>Roles</translation>
-    </message>
-    <message>
-        <source>Roles</source>
-        <comment>能改</comment>
-        <translation>Roles</translation>
-    </message>
-    <message>
-        <source>Roles</source>
-        <comment>能导出</comment>
-        <translation>Roles</translation>
-    </message>
-    <message>
-        <source>Roles</source>
-        <comment>能发积分</comment>
-        <translation>Roles</translation>
-    </message>
-    <message>
-        <source>Roles</source>
-        <comment>能管人</comment>
-        <translation>Roles</translation>
-    </message>
-    <message>
-        <source>Roles</source>
-        <comment>报名的人</comment>
-        <translation>Roles</translation>
-    </message>
-    <message>
-        <source>Roles</source>
-        <comment>自己的</comment>
-        <translation>Roles</translation>
-    </message>
-    <message>
-        <source>Roles</source>
-        <comment>现场加入</comment>
-        <translation>Roles</translation>
-    </message>
-    <message>
-        <source>Roles</source>
-        <comment>副群主以下</comment>
-        <translation>Roles</translation>
-    </message>
-    <message>
-        <source>Roles</source>
-        <comment>全社群</comment>
-        <translation>Roles</translation>
-    </message>
-    <message>
-        <source>Roles</source>
-        <comment>已删除的分会或小组</comment>
-        <translation>Roles</translation>
-    </message>
-</context>
-<context>
     <name>Agenda</name>
     <message>
         <source>两周内没有安排</source>
@@ -381,6 +18,20 @@
     <message>
         <source>到场 {count}</source>
         <translation>到場 {count}</translation>
+    </message>
+</context>
+<context>
+    <name>AgendaModel</name>
+    <message>
+        <source>没有主持人</source>
+        <translation>沒有主持人</translation>
+    </message>
+</context>
+<context>
+    <name>AgendaView</name>
+    <message>
+        <source>议程</source>
+        <translation>議程</translation>
     </message>
 </context>
 <context>
@@ -512,6 +163,53 @@
     </message>
 </context>
 <context>
+    <name>AwardDialog</name>
+    <message>
+        <source>手工发积分</source>
+        <translation>手工發積分</translation>
+    </message>
+    <message>
+        <source>发积分</source>
+        <translation>發積分</translation>
+    </message>
+    <message>
+        <source>比如：十月义工</source>
+        <translation>比如：十月義工</translation>
+    </message>
+    <message>
+        <source>给谁</source>
+        <translation>給誰</translation>
+    </message>
+    <message>
+        <source>多少分</source>
+        <translation>多少分</translation>
+    </message>
+    <message>
+        <source>负数是扣分。</source>
+        <translation>負數是扣分。</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>会留在流水里，成员问起时有据可查。</source>
+        <translation>會留在流水裡，成員問起時有據可查。</translation>
+    </message>
+    <message>
+        <source>请先选一位成员。</source>
+        <translation>請先選一位成員。</translation>
+    </message>
+    <message>
+        <source>0 分不用发。</source>
+        <translation>0 分不用發。</translation>
+    </message>
+    <message>
+        <source>请写明原因。</source>
+        <translation>請寫明原因。</translation>
+    </message>
+</context>
+<context>
     <name>BackupSection</name>
     <message>
         <source>备份</source>
@@ -570,10 +268,313 @@
     </message>
 </context>
 <context>
+    <name>BulkDialog</name>
+    <message>
+        <source>批量修改</source>
+        <translation>批次修改</translation>
+    </message>
+    <message>
+        <source>改动 {count} 人</source>
+        <translation>改動 {count} 人</translation>
+    </message>
+    <message>
+        <source>改哪一项</source>
+        <translation>改哪一項</translation>
+    </message>
+    <message>
+        <source>改成</source>
+        <translation>改成</translation>
+    </message>
+    <message>
+        <source>留空就是清空；一步完成，可以一步撤销。</source>
+        <translation>留空就是清空；一步完成，可以一步撤銷。</translation>
+    </message>
+    <message>
+        <source>将改动 {count} 人。</source>
+        <translation>將改動 {count} 人。</translation>
+    </message>
+    <message>
+        <source>当前角色无权修改的人会留着不动，改完会说有几位。</source>
+        <translation>當前角色無權修改的人會留著不動，改完會說有幾位。</translation>
+    </message>
+    <message>
+        <source>另有 {count} 人当前角色无权修改，不会动。</source>
+        <translation>另有 {count} 人當前角色無權修改，不會動。</translation>
+    </message>
+</context>
+<context>
+    <name>Calendar</name>
+    <message>
+        <source>休息日</source>
+        <translation>休息日</translation>
+    </message>
+    <message>
+        <source>补班日</source>
+        <translation>補班日</translation>
+    </message>
+    <message>
+        <source>没有安排</source>
+        <translation>沒有安排</translation>
+    </message>
+    <message>
+        <source>{day} {weekday}要上班，{title}会有人来不了</source>
+        <translation>{day} {weekday}要上班，{title}會有人來不了</translation>
+    </message>
+    <message>
+        <source>{day} 放假，{title}要不要照常</source>
+        <translation>{day} 放假，{title}要不要照常</translation>
+    </message>
+    <message>
+        <source>{day} {title}还没有主持人</source>
+        <translation>{day} {title}還沒有主持人</translation>
+    </message>
+    <message>
+        <source>{year} 年放假安排尚未公布，这一年不标休和班</source>
+        <translation>{year} 年放假安排尚未公佈，這一年不標休和班</translation>
+    </message>
+    <message>
+        <source>场次</source>
+        <translation>場次</translation>
+    </message>
+    <message>
+        <source>活动</source>
+        <translation>活動</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>內容</translation>
+    </message>
+    <message>
+        <source>专栏</source>
+        <translation>專欄</translation>
+    </message>
+    <message>
+        <source>不重复</source>
+        <translation>不重複</translation>
+    </message>
+    <message>
+        <source>每天</source>
+        <translation>每天</translation>
+    </message>
+    <message>
+        <source>每周</source>
+        <translation>每週</translation>
+    </message>
+    <message>
+        <source>每两周</source>
+        <translation>每兩週</translation>
+    </message>
+    <message>
+        <source>每月同一天</source>
+        <translation>每月同一天</translation>
+    </message>
+    <message>
+        <source>每年</source>
+        <translation>每年</translation>
+    </message>
+    <message>
+        <source>每周 {days}</source>
+        <translation>每週 {days}</translation>
+    </message>
+    <message>
+        <source>每 {n} 周 {days}</source>
+        <translation>每 {n} 周 {days}</translation>
+    </message>
+    <message>
+        <source>全天</source>
+        <translation>全天</translation>
+    </message>
+    <message>
+        <source>{span}（{place}），本地 {here}</source>
+        <translation>{span}（{place}），本地 {here}</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarPage</name>
+    <message>
+        <source>视图</source>
+        <translation>檢視</translation>
+    </message>
+    <message>
+        <source>月</source>
+        <translation>月</translation>
+    </message>
+    <message>
+        <source>周</source>
+        <translation>周</translation>
+    </message>
+    <message>
+        <source>议程</source>
+        <translation>議程</translation>
+    </message>
+    <message>
+        <source>导入 ICS</source>
+        <translation>匯入 ICS</translation>
+    </message>
+    <message>
+        <source>导出 ICS</source>
+        <translation>匯出 ICS</translation>
+    </message>
+    <message>
+        <source>新建场次</source>
+        <translation>新建場次</translation>
+    </message>
+    <message>
+        <source>往前</source>
+        <translation>往前</translation>
+    </message>
+    <message>
+        <source>往后</source>
+        <translation>往後</translation>
+    </message>
+    <message>
+        <source>今天</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>日历还是空的。新建第一场，或把手机、电脑日历导出的 ICS 导进来。</source>
+        <translation>日曆還是空的。新建第一場，或把手機、電腦日曆匯出的 ICS 導進來。</translation>
+    </message>
+    <message>
+        <source>新建第一场</source>
+        <translation>新建第一場</translation>
+    </message>
+    <message>
+        <source>节日</source>
+        <translation>節日</translation>
+    </message>
+    <message>
+        <source>{year} 年 {month} 月</source>
+        <translation>{year} 年 {month} 月</translation>
+    </message>
+    <message>
+        <source>{year} 年放假安排已收录，{next} 年等通知</source>
+        <translation>{year} 年放假安排已收錄，{next} 年等通知</translation>
+    </message>
+    <message>
+        <source>{year} 年放假安排尚未收录</source>
+        <translation>{year} 年放假安排尚未收錄</translation>
+    </message>
+    <message>
+        <source>回到今天</source>
+        <translation>回到今天</translation>
+    </message>
+    <message>
+        <source>月视图</source>
+        <translation>月檢視</translation>
+    </message>
+    <message>
+        <source>周视图</source>
+        <translation>周檢視</translation>
+    </message>
+    <message>
+        <source>导入日历文件</source>
+        <translation>匯入日曆檔案</translation>
+    </message>
+    <message>
+        <source>导出日历文件</source>
+        <translation>匯出日曆檔案</translation>
+    </message>
+    <message>
+        <source>改到哪里？</source>
+        <translation>改到哪裡？</translation>
+    </message>
+    <message>
+        <source>移动</source>
+        <translation>移動</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarVerbs</name>
+    <message>
+        <source>已新建「{title}」</source>
+        <translation>已新建「{title}」</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>儲存</translation>
+    </message>
+    <message>
+        <source>已修改「{title}」</source>
+        <translation>已修改「{title}」</translation>
+    </message>
+    <message>
+        <source>您的角色不能移动这一场。</source>
+        <translation>您的角色不能移動這一場。</translation>
+    </message>
+    <message>
+        <source>「{title}」移到 {when}</source>
+        <translation>「{title}」移到 {when}</translation>
+    </message>
+    <message>
+        <source>移动</source>
+        <translation>移動</translation>
+    </message>
+    <message>
+        <source>已移到 {day}</source>
+        <translation>已移到 {day}</translation>
+    </message>
+    <message>
+        <source>取消场次</source>
+        <translation>取消場次</translation>
+    </message>
+    <message>
+        <source>已取消「{title}」</source>
+        <translation>已取消「{title}」</translation>
+    </message>
+    <message>
+        <source>导入日历</source>
+        <translation>匯入日曆</translation>
+    </message>
+    <message>
+        <source>日历文件 (*.ics *.ical *.ifb);;所有文件 (*)</source>
+        <translation>日曆檔案 (*.ics *.ical *.ifb);;所有檔案 (*)</translation>
+    </message>
+    <message>
+        <source>新增 {added}，更新 {updated}，未变 {unchanged}，未导入 {rejected}</source>
+        <translation>新增 {added}，更新 {updated}，未變 {unchanged}，未匯入 {rejected}</translation>
+    </message>
+    <message>
+        <source>第 {line} 行 {title}：</source>
+        <translation>第 {line} 行 {title}：</translation>
+    </message>
+    <message>
+        <source>导出日历</source>
+        <translation>匯出日曆</translation>
+    </message>
+    <message>
+        <source>日历</source>
+        <translation>日曆</translation>
+    </message>
+    <message>
+        <source>日历文件 (*.ics)</source>
+        <translation>日曆檔案 (*.ics)</translation>
+    </message>
+    <message>
+        <source>已导出到 {file}</source>
+        <translation>已匯出到 {file}</translation>
+    </message>
+    <message>
+        <source>改到哪里？</source>
+        <translation>改到哪裡？</translation>
+    </message>
+    <message>
+        <source>没有改动</source>
+        <translation>沒有改動</translation>
+    </message>
+</context>
+<context>
     <name>ChipRow</name>
     <message>
         <source>去掉筛选：{text}</source>
         <translation>去掉篩選：{text}</translation>
+    </message>
+</context>
+<context>
+    <name>ChoiceDialog</name>
+    <message>
+        <source>还没有选：请选一个</source>
+        <translation>還沒有選：請選一個</translation>
     </message>
 </context>
 <context>
@@ -643,6 +644,121 @@
     <message>
         <source>取消</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>EditForm</name>
+    <message>
+        <source>修改资料</source>
+        <translation>修改資料</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>儲存</translation>
+    </message>
+    <message>
+        <source>不改就留空</source>
+        <translation>不改就留空</translation>
+    </message>
+    <message>
+        <source>已保存</source>
+        <translation>已儲存</translation>
+    </message>
+</context>
+<context>
+    <name>Explained</name>
+    <message>
+        <source>规则 {name} 第 {n} 版</source>
+        <translation>規則 {name} 第 {n} 版</translation>
+    </message>
+    <message>
+        <source>手工发放</source>
+        <translation>手工發放</translation>
+    </message>
+    <message>
+        <source>事件</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>算式</source>
+        <translation>算式</translation>
+    </message>
+    <message>
+        <source>上限</source>
+        <translation>上限</translation>
+    </message>
+    <message>
+        <source>有效期</source>
+        <translation>有效期</translation>
+    </message>
+    <message>
+        <source>到 {day}</source>
+        <translation>到 {day}</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>经手</source>
+        <translation>經手</translation>
+    </message>
+    <message numerus="yes">
+        <source>还有 %n 条</source>
+        <translation>
+            <numerusform>還有 %n 條</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>截断</source>
+        <translation>截斷</translation>
+    </message>
+    <message>
+        <source>未截断</source>
+        <translation>未截斷</translation>
+    </message>
+    <message>
+        <source>自动入账</source>
+        <translation>自動入賬</translation>
+    </message>
+    <message>
+        <source>手工</source>
+        <translation>手工</translation>
+    </message>
+</context>
+<context>
+    <name>FactsColumn</name>
+    <message>
+        <source>资料</source>
+        <translation>資料</translation>
+    </message>
+    <message>
+        <source>修改</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>来源</source>
+        <translation>來源</translation>
+    </message>
+    <message>
+        <source>自定义</source>
+        <translation>自定義</translation>
+    </message>
+    <message>
+        <source>联系方式</source>
+        <translation>聯絡方式</translation>
+    </message>
+    <message>
+        <source>备注和私密资料</source>
+        <translation>備註和私密資料</translation>
+    </message>
+    <message>
+        <source>当前角色看不到{what}；资料都在，需要时请群主授权。</source>
+        <translation>當前角色看不到{what}；資料都在，需要時請群主授權。</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>、</translation>
     </message>
 </context>
 <context>
@@ -861,8 +977,8 @@
         <translation>還沒有選成員：輸入姓名、拼音或手機尾號，再選一位</translation>
     </message>
     <message>
-        <source>没有您能授予的角色：请群主来做</source>
-        <translation>沒有您能授予的角色：請群主來做</translation>
+        <source>没有能授予的角色：请群主来做</source>
+        <translation>沒有能授予的角色：請群主來做</translation>
     </message>
 </context>
 <context>
@@ -986,6 +1102,14 @@
     <message>
         <source>操作员对应到成员</source>
         <translation>操作員對應到成員</translation>
+    </message>
+    <message>
+        <source>给成员记了一笔</source>
+        <translation>給成員記了一筆</translation>
+    </message>
+    <message>
+        <source>导入日历</source>
+        <translation>匯入日曆</translation>
     </message>
     <message>
         <source>导出名单</source>
@@ -1155,6 +1279,41 @@
         <source>都处理完了</source>
         <translation>都處理完了</translation>
     </message>
+    <message>
+        <source>导入名单</source>
+        <translation>匯入名單</translation>
+    </message>
+    <message>
+        <source>先加一位成员</source>
+        <translation>先加一位成員</translation>
+    </message>
+    <message>
+        <source>表格、剪贴板、接龙文字都可以，写入前先给你看结果。</source>
+        <translation>表格、剪貼簿、接龍文字都可以，寫入前先給你看結果。</translation>
+    </message>
+    <message>
+        <source>名单还是空的</source>
+        <translation>名單還是空的</translation>
+    </message>
+</context>
+<context>
+    <name>HostDialog</name>
+    <message>
+        <source>选主持人</source>
+        <translation>選主持人</translation>
+    </message>
+    <message>
+        <source>指派</source>
+        <translation>指派</translation>
+    </message>
+    <message>
+        <source>主持人</source>
+        <translation>主持人</translation>
+    </message>
+    <message>
+        <source>请从候选里选一位成员。</source>
+        <translation>請從候選裡選一位成員。</translation>
+    </message>
 </context>
 <context>
     <name>Jump</name>
@@ -1181,6 +1340,10 @@
     <message>
         <source>页面</source>
         <translation>頁面</translation>
+    </message>
+    <message>
+        <source>人</source>
+        <translation>人</translation>
     </message>
     <message>
         <source>搜索或跳转</source>
@@ -1219,6 +1382,142 @@
     </message>
 </context>
 <context>
+    <name>LedgerTab</name>
+    <message>
+        <source>积分流水</source>
+        <translation>積分流水</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>時間</translation>
+    </message>
+    <message>
+        <source>成员</source>
+        <translation>成員</translation>
+    </message>
+    <message>
+        <source>事由</source>
+        <translation>事由</translation>
+    </message>
+    <message>
+        <source>积分</source>
+        <translation>積分</translation>
+    </message>
+    <message>
+        <source>已冲正</source>
+        <translation>已衝正</translation>
+    </message>
+    <message>
+        <source>哪些</source>
+        <translation>哪些</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>规则</source>
+        <translation>規則</translation>
+    </message>
+    <message>
+        <source>手工</source>
+        <translation>手工</translation>
+    </message>
+    <message>
+        <source>冲正</source>
+        <translation>衝正</translation>
+    </message>
+    <message>
+        <source>到期</source>
+        <translation>到期</translation>
+    </message>
+    <message>
+        <source>哪条规则</source>
+        <translation>哪條規則</translation>
+    </message>
+    <message>
+        <source>哪位成员</source>
+        <translation>哪位成員</translation>
+    </message>
+    <message>
+        <source>不限成员</source>
+        <translation>不限成員</translation>
+    </message>
+    <message>
+        <source>还没有积分流水</source>
+        <translation>還沒有積分流水</translation>
+    </message>
+    <message>
+        <source>发布规则、补发过去的积分，或者手工发积分，都会记在这里。</source>
+        <translation>釋出規則、補發過去的積分，或者手工發積分，都會記在這裡。</translation>
+    </message>
+    <message>
+        <source>没有符合的流水</source>
+        <translation>沒有符合的流水</translation>
+    </message>
+    <message>
+        <source>看全部流水</source>
+        <translation>看全部流水</translation>
+    </message>
+    <message>
+        <source>{n} 笔，合计 {points} 分</source>
+        <translation>{n} 筆，合計 {points} 分</translation>
+    </message>
+    <message>
+        <source>全部规则</source>
+        <translation>全部規則</translation>
+    </message>
+</context>
+<context>
+    <name>ListBar</name>
+    <message>
+        <source>筛选</source>
+        <translation>篩選</translation>
+    </message>
+    <message>
+        <source>视图有改动</source>
+        <translation>檢視有改動</translation>
+    </message>
+    <message>
+        <source>存为视图</source>
+        <translation>存為檢視</translation>
+    </message>
+    <message>
+        <source>还原</source>
+        <translation>還原</translation>
+    </message>
+    <message>
+        <source>排序</source>
+        <translation>排序</translation>
+    </message>
+    <message>
+        <source>列</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>视图：{name}</source>
+        <translation>檢視：{name}</translation>
+    </message>
+    <message numerus="yes">
+        <source>改过 %n 行 · 重新排列</source>
+        <translation>
+            <numerusform>改過 %n 行 · 重新排列</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>删除视图「{name}」</source>
+        <translation>刪除檢視「{name}」</translation>
+    </message>
+    <message>
+        <source>Shift + 点列头：再按第二列排</source>
+        <translation>Shift + 點列頭：再按第二列排</translation>
+    </message>
+</context>
+<context>
     <name>Look</name>
     <message>
         <source>跟随系统外观</source>
@@ -1247,6 +1546,57 @@
     <message>
         <source>字号 {share}%</source>
         <translation>字號 {share}%</translation>
+    </message>
+</context>
+<context>
+    <name>Lunar</name>
+    <message>
+        <source>元旦</source>
+        <translation>元旦</translation>
+    </message>
+    <message>
+        <source>劳动节</source>
+        <translation>勞動節</translation>
+    </message>
+    <message>
+        <source>国庆节</source>
+        <translation>國慶節</translation>
+    </message>
+    <message>
+        <source>春节</source>
+        <translation>春節</translation>
+    </message>
+    <message>
+        <source>除夕</source>
+        <translation>除夕</translation>
+    </message>
+    <message>
+        <source>元宵节</source>
+        <translation>元宵節</translation>
+    </message>
+    <message>
+        <source>清明</source>
+        <translation>清明</translation>
+    </message>
+    <message>
+        <source>端午节</source>
+        <translation>端午節</translation>
+    </message>
+    <message>
+        <source>七夕节</source>
+        <translation>七夕節</translation>
+    </message>
+    <message>
+        <source>中秋节</source>
+        <translation>中秋節</translation>
+    </message>
+    <message>
+        <source>重阳节</source>
+        <translation>重陽節</translation>
+    </message>
+    <message>
+        <source>腊八节</source>
+        <translation>臘八節</translation>
     </message>
 </context>
 <context>
@@ -1293,6 +1643,88 @@
     </message>
 </context>
 <context>
+    <name>MemberForm</name>
+    <message>
+        <source>新增成员</source>
+        <translation>新增成員</translation>
+    </message>
+    <message>
+        <source>新增</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>有姓名或昵称就可以，其余以后再补。</source>
+        <translation>有姓名或暱稱就可以，其餘以後再補。</translation>
+    </message>
+    <message>
+        <source>留空则接着编</source>
+        <translation>留空則接著編</translation>
+    </message>
+    <message>
+        <source>{name}（{number}）已经用着这个手机号</source>
+        <translation>{name}（{number}）已經用著這個手機號</translation>
+    </message>
+    <message>
+        <source>已新增 {name}</source>
+        <translation>已新增 {name}</translation>
+    </message>
+</context>
+<context>
+    <name>MemberHead</name>
+    <message>
+        <source>成员</source>
+        <translation>成員</translation>
+    </message>
+    <message>
+        <source>回到成员名单</source>
+        <translation>回到成員名單</translation>
+    </message>
+    <message>
+        <source>上一位</source>
+        <translation>上一位</translation>
+    </message>
+    <message>
+        <source>下一位</source>
+        <translation>下一位</translation>
+    </message>
+    <message>
+        <source>发积分</source>
+        <translation>發積分</translation>
+    </message>
+    <message>
+        <source>改角色</source>
+        <translation>改角色</translation>
+    </message>
+    <message>
+        <source>更多</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>可用积分</source>
+        <translation>可用積分</translation>
+    </message>
+    <message>
+        <source>本月得分</source>
+        <translation>本月得分</translation>
+    </message>
+    <message>
+        <source>到场</source>
+        <translation>到場</translation>
+    </message>
+    <message>
+        <source>带来的人</source>
+        <translation>帶來的人</translation>
+    </message>
+    <message>
+        <source>主讲</source>
+        <translation>主講</translation>
+    </message>
+    <message>
+        <source>关系阶梯</source>
+        <translation>關係階梯</translation>
+    </message>
+</context>
+<context>
     <name>MemberInspector</name>
     <message>
         <source>发积分</source>
@@ -1328,10 +1760,164 @@
     </message>
 </context>
 <context>
+    <name>MemberPage</name>
+    <message>
+        <source>只看</source>
+        <translation>只看</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>活动</source>
+        <translation>活動</translation>
+    </message>
+    <message>
+        <source>积分</source>
+        <translation>積分</translation>
+    </message>
+    <message>
+        <source>角色</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>備註</translation>
+    </message>
+    <message>
+        <source>资料</source>
+        <translation>資料</translation>
+    </message>
+    <message>
+        <source>时间线</source>
+        <translation>時間線</translation>
+    </message>
+    <message>
+        <source>这位成员不在名单里</source>
+        <translation>這位成員不在名單裡</translation>
+    </message>
+    <message>
+        <source>这里还没有记录</source>
+        <translation>這裡還沒有記錄</translation>
+    </message>
+    <message>
+        <source>冲正这一笔</source>
+        <translation>衝正這一筆</translation>
+    </message>
+    <message>
+        <source>冲正</source>
+        <translation>衝正</translation>
+    </message>
+    <message>
+        <source>会写一笔相反的流水，原来那笔留着；原因会写进流水。</source>
+        <translation>會寫一筆相反的流水，原來那筆留著；原因會寫進流水。</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>已冲正</source>
+        <translation>已衝正</translation>
+    </message>
+    <message>
+        <source>修改资料	Ctrl+E</source>
+        <translation>修改資料	Ctrl+E</translation>
+    </message>
+    <message>
+        <source>加标签…</source>
+        <translation>加標籤…</translation>
+    </message>
+    <message>
+        <source>改小组…</source>
+        <translation>改小組…</translation>
+    </message>
+    <message>
+        <source>移出名单</source>
+        <translation>移出名單</translation>
+    </message>
+    <message>
+        <source>修改资料</source>
+        <translation>修改資料</translation>
+    </message>
+    <message>
+        <source>记一笔</source>
+        <translation>記一筆</translation>
+    </message>
+</context>
+<context>
     <name>MemberPicker</name>
     <message>
         <source>姓名、拼音、编号、手机尾号</source>
         <translation>姓名、拼音、編號、手機尾號</translation>
+    </message>
+</context>
+<context>
+    <name>MemberVerbs</name>
+    <message>
+        <source>已改动 {count} 人</source>
+        <translation>已改動 {count} 人</translation>
+    </message>
+    <message>
+        <source>加标签</source>
+        <translation>加標籤</translation>
+    </message>
+    <message>
+        <source>给 {count} 人加上</source>
+        <translation>給 {count} 人加上</translation>
+    </message>
+    <message>
+        <source>标签</source>
+        <translation>標籤</translation>
+    </message>
+    <message>
+        <source>已给 {count} 人加标签</source>
+        <translation>已給 {count} 人加標籤</translation>
+    </message>
+    <message>
+        <source>改小组</source>
+        <translation>改小組</translation>
+    </message>
+    <message>
+        <source>把 {count} 人加入</source>
+        <translation>把 {count} 人加入</translation>
+    </message>
+    <message>
+        <source>小组</source>
+        <translation>小組</translation>
+    </message>
+    <message>
+        <source>已把 {count} 人加入小组</source>
+        <translation>已把 {count} 人加入小組</translation>
+    </message>
+    <message>
+        <source>已给 {count} 人发积分</source>
+        <translation>已給 {count} 人發積分</translation>
+    </message>
+    <message>
+        <source>导出到</source>
+        <translation>匯出到</translation>
+    </message>
+    <message>
+        <source>成员.xlsx</source>
+        <translation>成員.xlsx</translation>
+    </message>
+    <message>
+        <source>表格 (*.xlsx *.csv)</source>
+        <translation>表格 (*.xlsx *.csv)</translation>
+    </message>
+    <message>
+        <source>已导出 {count} 人</source>
+        <translation>已匯出 {count} 人</translation>
+    </message>
+    <message>
+        <source>已移出 {count} 人</source>
+        <translation>已移出 {count} 人</translation>
+    </message>
+    <message>
+        <source>，{count} 人无权修改，没有动</source>
+        <translation>，{count} 人無權修改，沒有動</translation>
     </message>
 </context>
 <context>
@@ -1408,6 +1994,217 @@
         <source>入会 {years} 年 {months} 个月</source>
         <translation>入會 {years} 年 {months} 個月</translation>
     </message>
+    <message>
+        <source>姓名</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>昵称</source>
+        <translation>暱稱</translation>
+    </message>
+    <message>
+        <source>读音</source>
+        <translation>讀音</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>編號</translation>
+    </message>
+    <message>
+        <source>手机</source>
+        <translation>手機</translation>
+    </message>
+    <message>
+        <source>微信</source>
+        <translation>微信</translation>
+    </message>
+    <message>
+        <source>QQ</source>
+        <translation>QQ</translation>
+    </message>
+    <message>
+        <source>邮箱</source>
+        <translation>郵箱</translation>
+    </message>
+    <message>
+        <source>地址</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>城市</source>
+        <translation>城市</translation>
+    </message>
+    <message>
+        <source>分会</source>
+        <translation>分會</translation>
+    </message>
+    <message>
+        <source>小组</source>
+        <translation>小組</translation>
+    </message>
+    <message>
+        <source>等级</source>
+        <translation>等級</translation>
+    </message>
+    <message>
+        <source>角色</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>积分</source>
+        <translation>積分</translation>
+    </message>
+    <message>
+        <source>入会</source>
+        <translation>入會</translation>
+    </message>
+    <message>
+        <source>最近到场</source>
+        <translation>最近到場</translation>
+    </message>
+    <message>
+        <source>来源</source>
+        <translation>來源</translation>
+    </message>
+    <message>
+        <source>推荐人</source>
+        <translation>推薦人</translation>
+    </message>
+    <message>
+        <source>性别</source>
+        <translation>性別</translation>
+    </message>
+    <message>
+        <source>生日</source>
+        <translation>生日</translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>備註</translation>
+    </message>
+    <message>
+        <source>标签</source>
+        <translation>標籤</translation>
+    </message>
+    <message>
+        <source>没有人符合</source>
+        <translation>沒有人符合</translation>
+    </message>
+    <message>
+        <source>清除筛选</source>
+        <translation>清除篩選</translation>
+    </message>
+    <message>
+        <source>换一个写法，或去掉上面的一个筛选。</source>
+        <translation>換一個寫法，或去掉上面的一個篩選。</translation>
+    </message>
+    <message>
+        <source>当前角色看不到名单里的人</source>
+        <translation>當前角色看不到名單裡的人</translation>
+    </message>
+    <message>
+        <source>成员都在，只是不在当前角色的范围里；需要时请群主授权。</source>
+        <translation>成員都在，只是不在當前角色的範圍裡；需要時請群主授權。</translation>
+    </message>
+    <message>
+        <source>导入名单</source>
+        <translation>匯入名單</translation>
+    </message>
+    <message>
+        <source>还没有成员</source>
+        <translation>還沒有成員</translation>
+    </message>
+    <message>
+        <source>从 Excel、微信接龙或别的名单导入，或先新增一位。</source>
+        <translation>從 Excel、微信接龍或別的名單匯入，或先新增一位。</translation>
+    </message>
+</context>
+<context>
+    <name>MembersPage</name>
+    <message>
+        <source>姓名、拼音、手机尾号</source>
+        <translation>姓名、拼音、手機尾號</translation>
+    </message>
+    <message>
+        <source>搜索成员</source>
+        <translation>搜尋成員</translation>
+    </message>
+    <message>
+        <source>成员</source>
+        <translation>成員</translation>
+    </message>
+    <message>
+        <source>导入</source>
+        <translation>匯入</translation>
+    </message>
+    <message>
+        <source>新增成员</source>
+        <translation>新增成員</translation>
+    </message>
+    <message>
+        <source>加标签</source>
+        <translation>加標籤</translation>
+    </message>
+    <message>
+        <source>改小组</source>
+        <translation>改小組</translation>
+    </message>
+    <message>
+        <source>批量修改</source>
+        <translation>批次修改</translation>
+    </message>
+    <message>
+        <source>发积分</source>
+        <translation>發積分</translation>
+    </message>
+    <message>
+        <source>导出</source>
+        <translation>匯出</translation>
+    </message>
+    <message>
+        <source>{count} 人</source>
+        <translation>{count} 人</translation>
+    </message>
+    <message>
+        <source> • 显示 {count}</source>
+        <translation> • 顯示 {count}</translation>
+    </message>
+    <message>
+        <source> • {count} 人不在当前范围</source>
+        <translation> • {count} 人不在當前範圍</translation>
+    </message>
+    <message>
+        <source>已选 {count} 人</source>
+        <translation>已選 {count} 人</translation>
+    </message>
+    <message>
+        <source>打开	Enter</source>
+        <translation>開啟	Enter</translation>
+    </message>
+    <message>
+        <source>改这一格	F2</source>
+        <translation>改這一格	F2</translation>
+    </message>
+    <message>
+        <source>改角色…</source>
+        <translation>改角色…</translation>
+    </message>
+    <message>
+        <source>移出名单</source>
+        <translation>移出名單</translation>
+    </message>
+    <message>
+        <source>视图：{name}</source>
+        <translation>檢視：{name}</translation>
+    </message>
+    <message>
+        <source>导出这份名单</source>
+        <translation>匯出這份名單</translation>
+    </message>
+    <message>
+        <source>侧栏</source>
+        <translation>側欄</translation>
+    </message>
 </context>
 <context>
     <name>MembersTable</name>
@@ -1418,6 +2215,140 @@
     <message>
         <source>新手机号</source>
         <translation>新手機號</translation>
+    </message>
+</context>
+<context>
+    <name>MonthCanvas</name>
+    <message>
+        <source>月历</source>
+        <translation>月曆</translation>
+    </message>
+    <message>
+        <source>{title}（续）</source>
+        <translation>{title}（續）</translation>
+    </message>
+    <message>
+        <source>{title}，{first} 到 {last}</source>
+        <translation>{title}，{first} 到 {last}</translation>
+    </message>
+    <message numerus="yes">
+        <source>还有 %n 项</source>
+        <translation>
+            <numerusform>還有 %n 項</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NameDialog</name>
+    <message>
+        <source>存为视图</source>
+        <translation>存為檢視</translation>
+    </message>
+    <message>
+        <source>存下</source>
+        <translation>存下</translation>
+    </message>
+    <message>
+        <source>记住现在的筛选、排序和列，下次一点就到；不会改动任何成员。</source>
+        <translation>記住現在的篩選、排序和列，下次一點就到；不會改動任何成員。</translation>
+    </message>
+    <message>
+        <source>视图的名字</source>
+        <translation>檢視的名字</translation>
+    </message>
+    <message>
+        <source>还没有名字：请填一个</source>
+        <translation>還沒有名字：請填一個</translation>
+    </message>
+</context>
+<context>
+    <name>NoteField</name>
+    <message>
+        <source>记一笔：他说了什么、你答应了什么</source>
+        <translation>記一筆：他說了什麼、你答應了什麼</translation>
+    </message>
+    <message>
+        <source>记一笔</source>
+        <translation>記一筆</translation>
+    </message>
+</context>
+<context>
+    <name>OccurrenceForm</name>
+    <message>
+        <source>编辑场次</source>
+        <translation>編輯場次</translation>
+    </message>
+    <message>
+        <source>新建场次</source>
+        <translation>新建場次</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>儲存</translation>
+    </message>
+    <message>
+        <source>新建</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>全天</source>
+        <translation>全天</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>名稱</translation>
+    </message>
+    <message>
+        <source>种类</source>
+        <translation>種類</translation>
+    </message>
+    <message>
+        <source>重复</source>
+        <translation>重複</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>時間</translation>
+    </message>
+    <message>
+        <source>时长</source>
+        <translation>時長</translation>
+    </message>
+    <message>
+        <source>地点</source>
+        <translation>地點</translation>
+    </message>
+    <message>
+        <source>主持人</source>
+        <translation>主持人</translation>
+    </message>
+    <message>
+        <source>讲师</source>
+        <translation>講師</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>說明</translation>
+    </message>
+    <message>
+        <source> 天</source>
+        <translation> 天</translation>
+    </message>
+    <message>
+        <source> 分钟</source>
+        <translation> 分鐘</translation>
+    </message>
+    <message>
+        <source>请填写名称。</source>
+        <translation>請填寫名稱。</translation>
+    </message>
+    <message>
+        <source>请从候选里选一位成员，或清空。</source>
+        <translation>請從候選裡選一位成員，或清空。</translation>
     </message>
 </context>
 <context>
@@ -1455,6 +2386,51 @@
         <translation>
             <numerusform>%n 個結果</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>PeopleDialog</name>
+    <message>
+        <source>到场名单</source>
+        <translation>到場名單</translation>
+    </message>
+    <message>
+        <source>完成</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>到场的人</source>
+        <translation>到場的人</translation>
+    </message>
+    <message>
+        <source>补登到场</source>
+        <translation>補登到場</translation>
+    </message>
+    <message>
+        <source>更正…</source>
+        <translation>更正…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 人到场</source>
+        <translation>
+            <numerusform>%n 人到場</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>还没有人签到。</source>
+        <translation>還沒有人簽到。</translation>
+    </message>
+    <message>
+        <source>请先在名单里选一位。</source>
+        <translation>請先在名單裡選一位。</translation>
+    </message>
+    <message>
+        <source>{name} 的签到为什么要更正？</source>
+        <translation>{name} 的簽到為什麼要更正？</translation>
+    </message>
+    <message>
+        <source>更正签到</source>
+        <translation>更正簽到</translation>
     </message>
 </context>
 <context>
@@ -1544,6 +2520,49 @@
     </message>
 </context>
 <context>
+    <name>PointsDialog</name>
+    <message>
+        <source>{names} 等 {count} 人</source>
+        <translation>{names} 等 {count} 人</translation>
+    </message>
+    <message>
+        <source>发积分</source>
+        <translation>發積分</translation>
+    </message>
+    <message>
+        <source>发给 {count} 人</source>
+        <translation>發給 {count} 人</translation>
+    </message>
+    <message>
+        <source>每人多少分</source>
+        <translation>每人多少分</translation>
+    </message>
+    <message>
+        <source>扣分写负数。</source>
+        <translation>扣分寫負數。</translation>
+    </message>
+    <message>
+        <source>例如：帮忙布置会场</source>
+        <translation>例如：幫忙佈置會場</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>会写进本人的积分流水。</source>
+        <translation>會寫進本人的積分流水。</translation>
+    </message>
+    <message>
+        <source>分数不能是 0：请改一下</source>
+        <translation>分數不能是 0：請改一下</translation>
+    </message>
+    <message>
+        <source>还没有写原因：请写一句</source>
+        <translation>還沒有寫原因：請寫一句</translation>
+    </message>
+</context>
+<context>
     <name>ProgressPanel</name>
     <message>
         <source>取消</source>
@@ -1555,11 +2574,61 @@
     </message>
 </context>
 <context>
-    <name>QCoreApplication</name>
+    <name>ReasonDialog</name>
     <message>
-        <source>Roles</source>
-        <comment>能看</comment>
-        <translation>Roles</translation>
+        <source>原因</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>请写明原因。</source>
+        <translation>請寫明原因。</translation>
+    </message>
+</context>
+<context>
+    <name>RewardVerbs</name>
+    <message>
+        <source>已记 {n} 分</source>
+        <translation>已記 {n} 分</translation>
+    </message>
+    <message>
+        <source>冲正这一笔</source>
+        <translation>衝正這一筆</translation>
+    </message>
+    <message>
+        <source>冲正</source>
+        <translation>衝正</translation>
+    </message>
+    <message>
+        <source>会记一笔相反的流水，原来的留着。规则不会再自动补上它。</source>
+        <translation>會記一筆相反的流水，原來的留著。規則不會再自動補上它。</translation>
+    </message>
+    <message>
+        <source>已冲正</source>
+        <translation>已衝正</translation>
+    </message>
+    <message>
+        <source>已发布「{name}」，从现在起算</source>
+        <translation>已釋出「{name}」，從現在起算</translation>
+    </message>
+    <message>
+        <source>已存草稿「{name}」</source>
+        <translation>已存草稿「{name}」</translation>
+    </message>
+    <message>
+        <source>已丢弃草稿「{name}」</source>
+        <translation>已丟棄草稿「{name}」</translation>
+    </message>
+    <message>
+        <source>已停用「{name}」</source>
+        <translation>已停用「{name}」</translation>
+    </message>
+    <message>
+        <source>已重新启用「{name}」</source>
+        <translation>已重新啟用「{name}」</translation>
+    </message>
+    <message>
+        <source>已补发「{name}」</source>
+        <translation>已補發「{name}」</translation>
     </message>
 </context>
 <context>
@@ -1773,16 +2842,67 @@
         <translation>到期</translation>
     </message>
     <message>
-        <source>加了“{text}”</source>
-        <translation>加了“{text}”</translation>
+        <source>加了「{text}」</source>
+        <translation>加了「{text}」</translation>
     </message>
     <message>
-        <source>去掉“{text}”</source>
-        <translation>去掉“{text}”</translation>
+        <source>去掉「{text}」</source>
+        <translation>去掉「{text}」</translation>
     </message>
     <message>
         <source>{per}上限 {before} → {after}</source>
         <translation>{per}上限 {before} → {after}</translation>
+    </message>
+</context>
+<context>
+    <name>RewardsPage</name>
+    <message>
+        <source>新建规则</source>
+        <translation>新建規則</translation>
+    </message>
+    <message>
+        <source>手工发积分</source>
+        <translation>手工發積分</translation>
+    </message>
+    <message>
+        <source>积分与奖励</source>
+        <translation>積分與獎勵</translation>
+    </message>
+    <message>
+        <source>规则</source>
+        <translation>規則</translation>
+    </message>
+    <message>
+        <source>流水</source>
+        <translation>流水</translation>
+    </message>
+    <message>
+        <source>在外 {points} 分</source>
+        <translation>在外 {points} 分</translation>
+    </message>
+    <message>
+        <source>积分流水</source>
+        <translation>積分流水</translation>
+    </message>
+    <message>
+        <source>到场奖励</source>
+        <translation>到場獎勵</translation>
+    </message>
+    <message>
+        <source>消费返分</source>
+        <translation>消費返分</translation>
+    </message>
+    <message>
+        <source>第一单</source>
+        <translation>第一單</translation>
+    </message>
+    <message>
+        <source>活跃周</source>
+        <translation>活躍周</translation>
+    </message>
+    <message>
+        <source>消费月榜</source>
+        <translation>消費月榜</translation>
     </message>
 </context>
 <context>
@@ -1953,6 +3073,182 @@
 <context>
     <name>Roles</name>
     <message>
+        <source>群主</source>
+        <translation>群主</translation>
+    </message>
+    <message>
+        <source>副群主</source>
+        <translation>副群主</translation>
+    </message>
+    <message>
+        <source>管理员</source>
+        <translation>管理員</translation>
+    </message>
+    <message>
+        <source>助理</source>
+        <translation>助理</translation>
+    </message>
+    <message>
+        <source>主持人</source>
+        <translation>主持人</translation>
+    </message>
+    <message>
+        <source>讲师</source>
+        <translation>講師</translation>
+    </message>
+    <message>
+        <source>拍卖师</source>
+        <translation>拍賣師</translation>
+    </message>
+    <message>
+        <source>签到员</source>
+        <translation>簽到員</translation>
+    </message>
+    <message>
+        <source>社群只有一位群主，拥有全部权限；换人要转让。</source>
+        <translation>社群只有一位群主，擁有全部許可權；換人要轉讓。</translation>
+    </message>
+    <message>
+        <source>代群主管事：除抹除、中枢和转让外都能做，只能授予副群主以下的角色。</source>
+        <translation>代群主管事：除抹除、中樞和轉讓外都能做，只能授予副群主以下的角色。</translation>
+    </message>
+    <message>
+        <source>管成员、日历和积分；不能导出名单，不能改积分规则。</source>
+        <translation>管成員、日曆和積分；不能匯出名單，不能改積分規則。</translation>
+    </message>
+    <message>
+        <source>日常帮手：录成员、排日历、登记到场；看不到备注，不发积分。</source>
+        <translation>日常幫手：錄成員、排日曆、登記到場；看不到備註，不發積分。</translation>
+    </message>
+    <message>
+        <source>只管自己主持的场次：改时间地点、签到、记活动。</source>
+        <translation>只管自己主持的場次：改時間地點、簽到、記活動。</translation>
+    </message>
+    <message>
+        <source>只看在自己场次报名的人。</source>
+        <translation>只看在自己場次報名的人。</translation>
+    </message>
+    <message>
+        <source>讲师的另一种叫法，用在拍卖场次。</source>
+        <translation>講師的另一種叫法，用在拍賣場次。</translation>
+    </message>
+    <message>
+        <source>在门口签到，可现场加入新成员。</source>
+        <translation>在門口簽到，可現場加入新成員。</translation>
+    </message>
+    <message>
+        <source>看姓名、编号和手机尾号</source>
+        <translation>看姓名、編號和手機尾號</translation>
+    </message>
+    <message>
+        <source>看手机和联系方式</source>
+        <translation>看手機和聯絡方式</translation>
+    </message>
+    <message>
+        <source>看备注和私密资料</source>
+        <translation>看備註和私密資料</translation>
+    </message>
+    <message>
+        <source>新增、修改、导入成员</source>
+        <translation>新增、修改、匯入成員</translation>
+    </message>
+    <message>
+        <source>合并、清理成员</source>
+        <translation>合併、清理成員</translation>
+    </message>
+    <message>
+        <source>导出成员</source>
+        <translation>匯出成員</translation>
+    </message>
+    <message>
+        <source>彻底抹除成员</source>
+        <translation>徹底抹除成員</translation>
+    </message>
+    <message>
+        <source>排日历和场次</source>
+        <translation>排日曆和場次</translation>
+    </message>
+    <message>
+        <source>登记到场、签到</source>
+        <translation>登記到場、簽到</translation>
+    </message>
+    <message>
+        <source>登记活动记录</source>
+        <translation>登記活動記錄</translation>
+    </message>
+    <message>
+        <source>发布积分规则</source>
+        <translation>釋出積分規則</translation>
+    </message>
+    <message>
+        <source>结算周、月、年</source>
+        <translation>結算周、月、年</translation>
+    </message>
+    <message>
+        <source>发放、冲正积分</source>
+        <translation>發放、衝正積分</translation>
+    </message>
+    <message>
+        <source>发放礼品</source>
+        <translation>發放禮品</translation>
+    </message>
+    <message>
+        <source>授予、收回角色</source>
+        <translation>授予、收回角色</translation>
+    </message>
+    <message>
+        <source>邀请设备</source>
+        <translation>邀請裝置</translation>
+    </message>
+    <message>
+        <source>社群设置、中枢、密钥</source>
+        <translation>社群設定、中樞、金鑰</translation>
+    </message>
+    <message>
+        <source>能看</source>
+        <translation>能看</translation>
+    </message>
+    <message>
+        <source>能改</source>
+        <translation>能改</translation>
+    </message>
+    <message>
+        <source>能导出</source>
+        <translation>能匯出</translation>
+    </message>
+    <message>
+        <source>能发积分</source>
+        <translation>能發積分</translation>
+    </message>
+    <message>
+        <source>能管人</source>
+        <translation>能管人</translation>
+    </message>
+    <message>
+        <source>报名的人</source>
+        <translation>報名的人</translation>
+    </message>
+    <message>
+        <source>自己的</source>
+        <translation>自己的</translation>
+    </message>
+    <message>
+        <source>现场加入</source>
+        <translation>現場加入</translation>
+    </message>
+    <message>
+        <source>副群主以下</source>
+        <translation>副群主以下</translation>
+    </message>
+    <message>
+        <source>全社群</source>
+        <translation>全社群</translation>
+    </message>
+    <message>
+        <source>已删除的分会或小组</source>
+        <translation>已刪除的分會或小組</translation>
+    </message>
+    <message>
         <source>分会和小组的范围，限制能改谁、名单里列出谁；不是保密边界：同一类资料，有权限看就都读得到。</source>
         <translation>分會和小組的範圍，限制能改誰、名單裡列出誰；不是保密邊界：同一類資料，有許可權看就都讀得到。</translation>
     </message>
@@ -2097,6 +3393,10 @@
         <translation>按什麼算</translation>
     </message>
     <message>
+        <source>多的排前</source>
+        <translation>多的排前</translation>
+    </message>
+    <message>
         <source>至少多少</source>
         <translation>至少多少</translation>
     </message>
@@ -2205,6 +3505,173 @@
     </message>
 </context>
 <context>
+    <name>RulesTab</name>
+    <message>
+        <source>找规则</source>
+        <translation>找規則</translation>
+    </message>
+    <message>
+        <source>还没有积分规则</source>
+        <translation>還沒有積分規則</translation>
+    </message>
+    <message>
+        <source>规则说清楚做了什么得多少分。先试算，再发布；发布之前的分不变。</source>
+        <translation>規則說清楚做了什麼得多少分。先試算，再發布；釋出之前的分不變。</translation>
+    </message>
+    <message>
+        <source>改规则名</source>
+        <translation>改規則名</translation>
+    </message>
+    <message>
+        <source>更多</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>补发过去的分是另一步</source>
+        <translation>補發過去的分是另一步</translation>
+    </message>
+    <message>
+        <source>存草稿</source>
+        <translation>存草稿</translation>
+    </message>
+    <message>
+        <source>未发布</source>
+        <translation>未釋出</translation>
+    </message>
+    <message>
+        <source>第 {n} 版</source>
+        <translation>第 {n} 版</translation>
+    </message>
+    <message numerus="yes">
+        <source>近 30 天 %n 人</source>
+        <translation>
+            <numerusform>近 30 天 %n 人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>发布第 {n} 版</source>
+        <translation>釋出第 {n} 版</translation>
+    </message>
+    <message>
+        <source>发布后只管以后的事，以前的分不变</source>
+        <translation>釋出後只管以後的事，以前的分不變</translation>
+    </message>
+    <message>
+        <source>已停</source>
+        <translation>已停</translation>
+    </message>
+    <message>
+        <source>第 {n} 版 草稿</source>
+        <translation>第 {n} 版 草稿</translation>
+    </message>
+    <message>
+        <source>改自第 {n} 版：{what}</source>
+        <translation>改自第 {n} 版：{what}</translation>
+    </message>
+    <message numerus="yes">
+        <source>有 %n 人的 {points} 分在等补发</source>
+        <translation>
+            <numerusform>有 %n 人的 {points} 分在等補發</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>改名</source>
+        <translation>改名</translation>
+    </message>
+    <message>
+        <source>规则名</source>
+        <translation>規則名</translation>
+    </message>
+    <message>
+        <source>重新启用</source>
+        <translation>重新啟用</translation>
+    </message>
+    <message>
+        <source>停用这条规则</source>
+        <translation>停用這條規則</translation>
+    </message>
+    <message>
+        <source>丢弃草稿</source>
+        <translation>丟棄草稿</translation>
+    </message>
+    <message>
+        <source>放弃刚才的改动</source>
+        <translation>放棄剛才的改動</translation>
+    </message>
+</context>
+<context>
+    <name>RunDialog</name>
+    <message>
+        <source>补发过去的积分</source>
+        <translation>補發過去的積分</translation>
+    </message>
+    <message>
+        <source>按已经发布的规则，把这一天为止还没给的分补上，并结算已经结束的周期。</source>
+        <translation>按已經發布的規則，把這一天為止還沒給的分補上，並結算已經結束的週期。</translation>
+    </message>
+    <message>
+        <source>到哪一天为止</source>
+        <translation>到哪一天為止</translation>
+    </message>
+    <message>
+        <source>正在算…</source>
+        <translation>正在算…</translation>
+    </message>
+    <message>
+        <source>补发</source>
+        <translation>補發</translation>
+    </message>
+    <message>
+        <source>没有要补的，流水已经和规则一致。</source>
+        <translation>沒有要補的，流水已經和規則一致。</translation>
+    </message>
+    <message>
+        <source>补发 {points} 分</source>
+        <translation>補發 {points} 分</translation>
+    </message>
+    <message>
+        <source>{people} 人，{awards} 笔，共 {points} 分</source>
+        <translation>{people} 人，{awards} 筆，共 {points} 分</translation>
+    </message>
+    <message numerus="yes">
+        <source>；另有 %n 笔要冲正</source>
+        <translation>
+            <numerusform>；另有 %n 筆要衝正</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>；{n} 分到期</source>
+        <translation>；{n} 分到期</translation>
+    </message>
+</context>
+<context>
+    <name>ScopeDialog</name>
+    <message>
+        <source>仅此场</source>
+        <translation>僅此場</translation>
+    </message>
+    <message>
+        <source>系列和其他场次不变</source>
+        <translation>系列和其他場次不變</translation>
+    </message>
+    <message>
+        <source>此场及以后</source>
+        <translation>此場及以後</translation>
+    </message>
+    <message>
+        <source>从这一场起都改</source>
+        <translation>從這一場起都改</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>整个系列；已经过去的场次时间不变</source>
+        <translation>整個系列；已經過去的場次時間不變</translation>
+    </message>
+</context>
+<context>
     <name>Screens</name>
     <message>
         <source>人</source>
@@ -2227,8 +3694,20 @@
         <translation>今天</translation>
     </message>
     <message>
+        <source>成员</source>
+        <translation>成員</translation>
+    </message>
+    <message>
         <source>团队与角色</source>
         <translation>團隊與角色</translation>
+    </message>
+    <message>
+        <source>日历</source>
+        <translation>日曆</translation>
+    </message>
+    <message>
+        <source>积分与奖励</source>
+        <translation>積分與獎勵</translation>
     </message>
     <message>
         <source>设置</source>
@@ -2413,6 +3892,89 @@
     </message>
 </context>
 <context>
+    <name>SidePanel</name>
+    <message>
+        <source>主持轮值</source>
+        <translation>主持輪值</translation>
+    </message>
+    <message numerus="yes">
+        <source>半年来 %n 人主持过</source>
+        <translation>
+            <numerusform>半年來 %n 人主持過</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>再看 8 场</source>
+        <translation>再看 8 場</translation>
+    </message>
+    <message>
+        <source>要留意</source>
+        <translation>要留意</translation>
+    </message>
+    <message>
+        <source>这一天没有安排。</source>
+        <translation>這一天沒有安排。</translation>
+    </message>
+    <message>
+        <source>在这天新建</source>
+        <translation>在這天新建</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 人到场</source>
+        <translation>
+            <numerusform>%n 人到場</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>重复</source>
+        <translation>重複</translation>
+    </message>
+    <message>
+        <source>与系列不同</source>
+        <translation>與系列不同</translation>
+    </message>
+    <message>
+        <source>主持</source>
+        <translation>主持</translation>
+    </message>
+    <message>
+        <source>讲师</source>
+        <translation>講師</translation>
+    </message>
+    <message>
+        <source>还没有主持人</source>
+        <translation>還沒有主持人</translation>
+    </message>
+    <message>
+        <source>选主持人</source>
+        <translation>選主持人</translation>
+    </message>
+    <message>
+        <source>建议 {name}：空闲，次数最少</source>
+        <translation>建議 {name}：空閒，次數最少</translation>
+    </message>
+    <message>
+        <source>指派 {name}</source>
+        <translation>指派 {name}</translation>
+    </message>
+    <message>
+        <source>选别人</source>
+        <translation>選別人</translation>
+    </message>
+    <message>
+        <source>编辑</source>
+        <translation>編輯</translation>
+    </message>
+    <message>
+        <source>到场名单</source>
+        <translation>到場名單</translation>
+    </message>
+    <message>
+        <source>取消这场</source>
+        <translation>取消這場</translation>
+    </message>
+</context>
+<context>
     <name>Sidebar</name>
     <message>
         <source>搜索或跳转</source>
@@ -2474,6 +4036,10 @@
         <translation>授予「{role}」</translation>
     </message>
     <message>
+        <source>收回「{role}」</source>
+        <translation>收回「{role}」</translation>
+    </message>
+    <message>
         <source>（已更正）</source>
         <translation>（已更正）</translation>
     </message>
@@ -2527,6 +4093,30 @@
     <message>
         <source>团队</source>
         <translation>團隊</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>角色</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>范围</source>
+        <translation>範圍</translation>
+    </message>
+    <message>
+        <source>从</source>
+        <translation>從</translation>
+    </message>
+    <message>
+        <source>到</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>设备</source>
+        <translation>裝置</translation>
     </message>
     <message>
         <source>没有角色</source>
@@ -2633,6 +4223,31 @@
     </message>
 </context>
 <context>
+    <name>TurnRow</name>
+    <message>
+        <source>还没定</source>
+        <translation>還沒定</translation>
+    </message>
+    <message>
+        <source>待指派</source>
+        <translation>待指派</translation>
+    </message>
+    <message>
+        <source>今天</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>首次</source>
+        <translation>首次</translation>
+    </message>
+    <message numerus="yes">
+        <source>第 %n 次</source>
+        <translation>
+            <numerusform>第 %n 次</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Waiting</name>
     <message>
         <source>{day} {title} 还没有主持人</source>
@@ -2696,6 +4311,119 @@
     </message>
 </context>
 <context>
+    <name>WeekCanvas</name>
+    <message>
+        <source>周历</source>
+        <translation>周曆</translation>
+    </message>
+</context>
+<context>
+    <name>Why</name>
+    <message>
+        <source>复制给本人看</source>
+        <translation>複製給本人看</translation>
+    </message>
+    <message>
+        <source>看规则</source>
+        <translation>看規則</translation>
+    </message>
+    <message>
+        <source>冲正…</source>
+        <translation>衝正…</translation>
+    </message>
+    <message>
+        <source>规则 {name} 第 {number} 版</source>
+        <translation>規則 {name} 第 {number} 版</translation>
+    </message>
+    <message>
+        <source>事件</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>算式</source>
+        <translation>算式</translation>
+    </message>
+    <message>
+        <source>；</source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>（已截断）</source>
+        <translation>（已截斷）</translation>
+    </message>
+    <message>
+        <source>（未截断）</source>
+        <translation>（未截斷）</translation>
+    </message>
+    <message>
+        <source>上限</source>
+        <translation>上限</translation>
+    </message>
+    <message>
+        <source>到 {day}，先到期先用</source>
+        <translation>到 {day}，先到期先用</translation>
+    </message>
+    <message>
+        <source>有效期</source>
+        <translation>有效期</translation>
+    </message>
+    <message>
+        <source>经手</source>
+        <translation>經手</translation>
+    </message>
+    <message>
+        <source>还有 {count} 条</source>
+        <translation>還有 {count} 條</translation>
+    </message>
+    <message>
+        <source>自动入账，{name} 的电脑，{when}</source>
+        <translation>自動入賬，{name} 的電腦，{when}</translation>
+    </message>
+    <message>
+        <source>{name}，{when}</source>
+        <translation>{name}，{when}</translation>
+    </message>
+    <message>
+        <source>{points} 分</source>
+        <translation>{points} 分</translation>
+    </message>
+    <message>
+        <source>{what}：{text}</source>
+        <translation>{what}：{text}</translation>
+    </message>
+</context>
+<context>
+    <name>WhyPanel</name>
+    <message>
+        <source>冲正…</source>
+        <translation>衝正…</translation>
+    </message>
+    <message>
+        <source>复制给本人看</source>
+        <translation>複製給本人看</translation>
+    </message>
+    <message>
+        <source>看规则</source>
+        <translation>看規則</translation>
+    </message>
+    <message>
+        <source>选一笔，看它为什么在这里。</source>
+        <translation>選一筆，看它為什麼在這裡。</translation>
+    </message>
+    <message>
+        <source>这一笔已经冲正。</source>
+        <translation>這一筆已經衝正。</translation>
+    </message>
+    <message>
+        <source>这一笔冲正了同一人的另一笔，下面是那一笔的依据。</source>
+        <translation>這一筆衝正了同一人的另一筆，下面是那一筆的依據。</translation>
+    </message>
+</context>
+<context>
     <name>Window</name>
     <message>
         <source>{community} – 群主台</source>
@@ -2712,6 +4440,14 @@
     <message>
         <source>以「{role}」身份</source>
         <translation>以「{role}」身份</translation>
+    </message>
+    <message>
+        <source>备份 {when}</source>
+        <translation>備份 {when}</translation>
+    </message>
+    <message>
+        <source>还没有备份</source>
+        <translation>還沒有備份</translation>
     </message>
     <message>
         <source>投屏隐私已开</source>
@@ -2732,6 +4468,10 @@
     <message>
         <source>投屏隐私已关</source>
         <translation>投屏隱私已關</translation>
+    </message>
+    <message>
+        <source>上次意外退出了。记下的数据都在；诊断信息在“设置”里可以复制。</source>
+        <translation>上次意外退出了。記下的資料都在；診斷資訊在“設定”裡可以複製。</translation>
     </message>
     <message>
         <source>正在以「{role}」的眼睛看，只能看，不能改</source>
