@@ -1,6 +1,8 @@
 # Two commands need nothing done before them: `make run` and `make test`. `make help` lists the rest.
 
 PYTHON ?= python3
+# How many processes run the tests.
+JOBS ?= 2
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ok
@@ -26,7 +28,7 @@ run: window-libraries $(READY) $(TRANSLATIONS) ## set up and open the window on 
 setup: test-libraries $(READY) $(TRANSLATIONS) ## all but running, development tools included
 
 test: setup check ## set up and run all that CI runs
-	QT_QPA_PLATFORM=offscreen $(BIN)/pytest --cov --cov-report=term
+	QT_QPA_PLATFORM=offscreen $(BIN)/pytest -n $(JOBS) --dist worksteal --cov --cov-report=term
 
 check: setup ## format, lint, types and rooms
 	$(BIN)/ruff format --check .
