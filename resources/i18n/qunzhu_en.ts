@@ -271,7 +271,7 @@
     <name>BulkDialog</name>
     <message>
         <source>批量修改</source>
-        <translation>Edit many</translation>
+        <translation>Change many</translation>
     </message>
     <message>
         <source>改动 {count} 人</source>
@@ -279,27 +279,27 @@
     </message>
     <message>
         <source>改哪一项</source>
-        <translation>Which field</translation>
+        <translation>Field</translation>
     </message>
     <message>
         <source>改成</source>
-        <translation>Change to</translation>
+        <translation>New value</translation>
     </message>
     <message>
         <source>留空就是清空；一步完成，可以一步撤销。</source>
-        <translation>Empty clears the field. It is one step, and one step undoes it.</translation>
+        <translation>Empty clears the field. Done in one step, undone in one step.</translation>
     </message>
     <message>
         <source>将改动 {count} 人。</source>
-        <translation>{count} people will be changed.</translation>
+        <translation>{count} people will be changed. </translation>
     </message>
     <message>
         <source>当前角色无权修改的人会留着不动，改完会说有几位。</source>
-        <translation>Those this role may not edit stay as they are; you are told how many.</translation>
+        <translation>People your role may not change are left as they are; you are told how many.</translation>
     </message>
     <message>
         <source>另有 {count} 人当前角色无权修改，不会动。</source>
-        <translation>Another {count} this role may not edit stay as they are.</translation>
+        <translation>{count} more people may not be changed by your role and stay as they are.</translation>
     </message>
 </context>
 <context>
@@ -318,7 +318,7 @@
     </message>
     <message>
         <source>{day} {weekday}要上班，{title}会有人来不了</source>
-        <translation>{day} {weekday} is a working day; some can&apos;t come to {title}</translation>
+        <translation>{day} {weekday} is a working day; some can't come to {title}</translation>
     </message>
     <message>
         <source>{day} 放假，{title}要不要照常</source>
@@ -574,7 +574,7 @@
     <name>ChoiceDialog</name>
     <message>
         <source>还没有选：请选一个</source>
-        <translation>Nothing chosen yet: choose one</translation>
+        <translation>Nothing chosen: choose one</translation>
     </message>
 </context>
 <context>
@@ -650,7 +650,7 @@
     <name>EditForm</name>
     <message>
         <source>修改资料</source>
-        <translation>Edit facts</translation>
+        <translation>Edit details</translation>
     </message>
     <message>
         <source>保存</source>
@@ -658,7 +658,7 @@
     </message>
     <message>
         <source>不改就留空</source>
-        <translation>Empty: leave as it is</translation>
+        <translation>Leave empty to keep it</translation>
     </message>
     <message>
         <source>已保存</source>
@@ -731,7 +731,7 @@
     <name>FactsColumn</name>
     <message>
         <source>资料</source>
-        <translation>Facts</translation>
+        <translation>Details</translation>
     </message>
     <message>
         <source>修改</source>
@@ -751,11 +751,11 @@
     </message>
     <message>
         <source>备注和私密资料</source>
-        <translation>notes and private facts</translation>
+        <translation>notes and private details</translation>
     </message>
     <message>
         <source>当前角色看不到{what}；资料都在，需要时请群主授权。</source>
-        <translation>This role does not show {what}. The data is there; ask the owner if you need it.</translation>
+        <translation>Your role does not show {what}. Nothing is missing; ask the owner for the permission if you need it.</translation>
     </message>
     <message>
         <source>、</source>
@@ -766,23 +766,23 @@
     <name>FilterMenu</name>
     <message>
         <source>未填</source>
-        <translation>not filled</translation>
+        <translation>Empty</translation>
     </message>
     <message>
         <source>{days} 天内到过场</source>
-        <translation>came within {days} days</translation>
+        <translation>Seen in the last {days} days</translation>
     </message>
     <message>
         <source>{days} 天没到场</source>
-        <translation>not seen for {days} days</translation>
+        <translation>Not seen for {days} days</translation>
     </message>
     <message>
         <source>从没到过场</source>
-        <translation>never came</translation>
+        <translation>Never seen</translation>
     </message>
     <message>
         <source>最近 {days} 天入会</source>
-        <translation>joined within {days} days</translation>
+        <translation>Joined in the last {days} days</translation>
     </message>
 </context>
 <context>
@@ -797,7 +797,7 @@
     </message>
     <message>
         <source>把社群的人、内容和积分，理清楚，放在自己手里。</source>
-        <translation>Your community&apos;s people, programme and points, in order and in your own hands.</translation>
+        <translation>Your community's people, programme and points, in order and in your own hands.</translation>
     </message>
     <message>
         <source>选一个文件…</source>
@@ -931,7 +931,7 @@
     <name>GrantDialog</name>
     <message>
         <source>授予角色</source>
-        <translation>Role granted</translation>
+        <translation>Grant role</translation>
     </message>
     <message>
         <source>授予</source>
@@ -943,7 +943,7 @@
     </message>
     <message>
         <source>什么角色</source>
-        <translation>Which role</translation>
+        <translation>Role</translation>
     </message>
     <message>
         <source>范围</source>
@@ -951,19 +951,19 @@
     </message>
     <message>
         <source>不设结束日期，直到收回为止</source>
-        <translation>No end date: until it is revoked</translation>
+        <translation>No last day: until it is taken back</translation>
     </message>
     <message>
         <source>从哪天起</source>
-        <translation>From</translation>
+        <translation>First day</translation>
     </message>
     <message>
         <source>到哪天为止</source>
-        <translation>Until</translation>
+        <translation>Last day</translation>
     </message>
     <message>
         <source>全社群</source>
-        <translation>Everywhere</translation>
+        <translation>Whole community</translation>
     </message>
     <message>
         <source>分会：{name}</source>
@@ -975,7 +975,7 @@
     </message>
     <message>
         <source>还没有选成员：输入姓名、拼音或手机尾号，再选一位</source>
-        <translation>No member chosen: type a name, pinyin or the end of a phone, then choose</translation>
+        <translation>Nobody chosen: type a name, pinyin or phone ending, then choose</translation>
     </message>
     <message>
         <source>没有能授予的角色：请群主来做</source>
@@ -1094,7 +1094,7 @@
     </message>
     <message>
         <source>改了角色权限</source>
-        <translation>Role&apos;s rights changed</translation>
+        <translation>Role's rights changed</translation>
     </message>
     <message>
         <source>删除角色</source>
@@ -1503,8 +1503,8 @@
     <message numerus="yes">
         <source>改过 %n 行 · 重新排列</source>
         <translation>
-            <numerusform>%n row edited · sort again</numerusform>
-            <numerusform>%n rows edited · sort again</numerusform>
+            <numerusform>%n row edited · arrange again</numerusform>
+            <numerusform>%n rows edited · arrange again</numerusform>
         </translation>
     </message>
     <message>
@@ -1517,7 +1517,7 @@
     </message>
     <message>
         <source>Shift + 点列头：再按第二列排</source>
-        <translation>Shift + click a heading: sort by a second column</translation>
+        <translation>Shift + click a head: sort by a second column</translation>
     </message>
 </context>
 <context>
@@ -1571,7 +1571,7 @@
     </message>
     <message>
         <source>除夕</source>
-        <translation>New Year&apos;s Eve (lunar)</translation>
+        <translation>New Year's Eve (lunar)</translation>
     </message>
     <message>
         <source>元宵节</source>
@@ -1610,14 +1610,14 @@
     </message>
     <message>
         <source>按住时显示完整号码；每次查看都会记下</source>
-        <translation>Shows the full number while held; each look is recorded</translation>
+        <translation>Shows the whole number while held; every look is recorded</translation>
     </message>
 </context>
 <context>
     <name>Matrix</name>
     <message>
         <source>权限表</source>
-        <translation>Matrix of rights</translation>
+        <translation>Permissions</translation>
     </message>
     <message numerus="yes">
         <source>%n 人</source>
@@ -1635,11 +1635,11 @@
     <name>MatrixModel</name>
     <message>
         <source>可以</source>
-        <translation>may</translation>
+        <translation>yes</translation>
     </message>
     <message>
         <source>不可以</source>
-        <translation>may not</translation>
+        <translation>no</translation>
     </message>
     <message>
         <source>{role}：{permission}：{mark}</source>
@@ -1650,7 +1650,7 @@
     <name>MemberForm</name>
     <message>
         <source>新增成员</source>
-        <translation>Members added</translation>
+        <translation>Add member</translation>
     </message>
     <message>
         <source>新增</source>
@@ -1662,7 +1662,7 @@
     </message>
     <message>
         <source>留空则接着编</source>
-        <translation>empty: the next number</translation>
+        <translation>Empty takes the next</translation>
     </message>
     <message>
         <source>{name}（{number}）已经用着这个手机号</source>
@@ -1685,11 +1685,11 @@
     </message>
     <message>
         <source>上一位</source>
-        <translation>Previous member</translation>
+        <translation>Previous</translation>
     </message>
     <message>
         <source>下一位</source>
-        <translation>Next member</translation>
+        <translation>Next</translation>
     </message>
     <message>
         <source>发积分</source>
@@ -1713,7 +1713,7 @@
     </message>
     <message>
         <source>到场</source>
-        <translation>came</translation>
+        <translation>Attended</translation>
     </message>
     <message>
         <source>带来的人</source>
@@ -1721,7 +1721,7 @@
     </message>
     <message>
         <source>主讲</source>
-        <translation>Lecturer</translation>
+        <translation>Lectures</translation>
     </message>
     <message>
         <source>关系阶梯</source>
@@ -1744,7 +1744,7 @@
     </message>
     <message>
         <source>选一个人，这里显示他的资料和最近的事</source>
-        <translation>Choose somebody to see facts and what happened lately</translation>
+        <translation>Choose somebody: details and recent events show here</translation>
     </message>
     <message>
         <source>最近到场 {when}</source>
@@ -1791,7 +1791,7 @@
     </message>
     <message>
         <source>资料</source>
-        <translation>Facts</translation>
+        <translation>Details</translation>
     </message>
     <message>
         <source>时间线</source>
@@ -1799,11 +1799,11 @@
     </message>
     <message>
         <source>这位成员不在名单里</source>
-        <translation>This member is not on the list</translation>
+        <translation>This member is not in the list</translation>
     </message>
     <message>
         <source>这里还没有记录</source>
-        <translation>Nothing recorded yet</translation>
+        <translation>Nothing here yet</translation>
     </message>
     <message>
         <source>冲正这一笔</source>
@@ -1815,7 +1815,7 @@
     </message>
     <message>
         <source>会写一笔相反的流水，原来那笔留着；原因会写进流水。</source>
-        <translation>Writes an opposite entry; the old one stays. The reason goes into the ledger.</translation>
+        <translation>An opposite entry is written and this one stays; the reason is kept in the ledger.</translation>
     </message>
     <message>
         <source>原因</source>
@@ -1827,15 +1827,15 @@
     </message>
     <message>
         <source>修改资料	Ctrl+E</source>
-        <translation>Edit facts	Ctrl+E</translation>
+        <translation>Edit details	Ctrl+E</translation>
     </message>
     <message>
         <source>加标签…</source>
-        <translation>Tag…</translation>
+        <translation>Add tag…</translation>
     </message>
     <message>
         <source>改小组…</source>
-        <translation>Group…</translation>
+        <translation>Change group…</translation>
     </message>
     <message>
         <source>移出名单</source>
@@ -1843,18 +1843,18 @@
     </message>
     <message>
         <source>修改资料</source>
-        <translation>Edit facts</translation>
+        <translation>Edit details</translation>
     </message>
     <message>
         <source>记一笔</source>
-        <translation>Add a note</translation>
+        <translation>Note</translation>
     </message>
 </context>
 <context>
     <name>MemberPicker</name>
     <message>
         <source>姓名、拼音、编号、手机尾号</source>
-        <translation>Name, pinyin, number, end of phone</translation>
+        <translation>Name, pinyin, number, phone ending</translation>
     </message>
 </context>
 <context>
@@ -1881,7 +1881,7 @@
     </message>
     <message>
         <source>改小组</source>
-        <translation>Group</translation>
+        <translation>Move</translation>
     </message>
     <message>
         <source>把 {count} 人加入</source>
@@ -1909,7 +1909,7 @@
     </message>
     <message>
         <source>表格 (*.xlsx *.csv)</source>
-        <translation>Spreadsheet (*.xlsx *.csv)</translation>
+        <translation>Tables (*.xlsx *.csv)</translation>
     </message>
     <message>
         <source>已导出 {count} 人</source>
@@ -1921,7 +1921,7 @@
     </message>
     <message>
         <source>，{count} 人无权修改，没有动</source>
-        <translation>; {count} your role may not edit stayed as they are</translation>
+        <translation>, {count} left as they are: no permission</translation>
     </message>
 </context>
 <context>
@@ -1936,31 +1936,31 @@
     </message>
     <message>
         <source>最近入会</source>
-        <translation>Joined lately</translation>
+        <translation>Newest</translation>
     </message>
     <message>
         <source>久未到场</source>
-        <translation>Not seen lately</translation>
+        <translation>Long not seen</translation>
     </message>
     <message>
         <source>{field} 未填</source>
-        <translation>{field} empty</translation>
+        <translation>{field}: empty</translation>
     </message>
     <message>
         <source>{field} 已填</source>
-        <translation>{field} filled</translation>
+        <translation>{field}: filled</translation>
     </message>
     <message>
         <source>{days} 天内到过场</source>
-        <translation>came within {days} days</translation>
+        <translation>Seen in the last {days} days</translation>
     </message>
     <message>
         <source>{days} 天没到场</source>
-        <translation>not seen for {days} days</translation>
+        <translation>Not seen for {days} days</translation>
     </message>
     <message>
         <source>{field} {value} 等 {count}</source>
-        <translation>{field}: {value} + {count}</translation>
+        <translation>{field} {value} +{count}</translation>
     </message>
     <message>
         <source>会员</source>
@@ -1968,11 +1968,11 @@
     </message>
     <message>
         <source>今天</source>
-        <translation>Today</translation>
+        <translation>today</translation>
     </message>
     <message>
         <source>昨天</source>
-        <translation>Yesterday</translation>
+        <translation>yesterday</translation>
     </message>
     <message>
         <source>{days} 天前</source>
@@ -1988,15 +1988,15 @@
     </message>
     <message>
         <source>入会 {months} 个月</source>
-        <translation>member for {months} months</translation>
+        <translation>in for {months} months</translation>
     </message>
     <message>
         <source>入会 {years} 年</source>
-        <translation>member for {years} years</translation>
+        <translation>in for {years} y</translation>
     </message>
     <message>
         <source>入会 {years} 年 {months} 个月</source>
-        <translation>member for {years} y {months} m</translation>
+        <translation>in for {years} y {months} m</translation>
     </message>
     <message>
         <source>姓名</source>
@@ -2088,7 +2088,7 @@
     </message>
     <message>
         <source>标签</source>
-        <translation>Tag</translation>
+        <translation>Tags</translation>
     </message>
     <message>
         <source>没有人符合</source>
@@ -2100,19 +2100,19 @@
     </message>
     <message>
         <source>换一个写法，或去掉上面的一个筛选。</source>
-        <translation>Try other words, or remove a filter above.</translation>
+        <translation>Try another spelling, or remove a filter above.</translation>
     </message>
     <message>
         <source>当前角色看不到名单里的人</source>
-        <translation>This role sees nobody on the list</translation>
+        <translation>Your role shows nobody in this list</translation>
     </message>
     <message>
         <source>成员都在，只是不在当前角色的范围里；需要时请群主授权。</source>
-        <translation>The members are there, only outside this role&apos;s scope; ask the owner if you need them.</translation>
+        <translation>Nobody is missing: they are outside your role’s scope. Ask the owner if you need to see them.</translation>
     </message>
     <message>
         <source>导入名单</source>
-        <translation>List imported</translation>
+        <translation>Import a list</translation>
     </message>
     <message>
         <source>还没有成员</source>
@@ -2120,7 +2120,7 @@
     </message>
     <message>
         <source>从 Excel、微信接龙或别的名单导入，或先新增一位。</source>
-        <translation>Import from Excel, a WeChat sign-up thread or another list, or add one.</translation>
+        <translation>Import from Excel, a WeChat sign-up chain or another list, or add somebody first.</translation>
     </message>
 </context>
 <context>
@@ -2143,7 +2143,7 @@
     </message>
     <message>
         <source>新增成员</source>
-        <translation>Members added</translation>
+        <translation>Add</translation>
     </message>
     <message>
         <source>加标签</source>
@@ -2151,15 +2151,15 @@
     </message>
     <message>
         <source>改小组</source>
-        <translation>Group</translation>
+        <translation>Move</translation>
     </message>
     <message>
         <source>批量修改</source>
-        <translation>Edit many</translation>
+        <translation>Edit</translation>
     </message>
     <message>
         <source>发积分</source>
-        <translation>Give points</translation>
+        <translation>Points</translation>
     </message>
     <message>
         <source>导出</source>
@@ -2175,7 +2175,7 @@
     </message>
     <message>
         <source> • {count} 人不在当前范围</source>
-        <translation> • {count} outside this scope</translation>
+        <translation> • {count} outside your scope</translation>
     </message>
     <message>
         <source>已选 {count} 人</source>
@@ -2214,7 +2214,7 @@
     <name>MembersTable</name>
     <message>
         <source>成员表</source>
-        <translation>Table of members</translation>
+        <translation>Member table</translation>
     </message>
     <message>
         <source>新手机号</source>
@@ -2255,7 +2255,7 @@
     </message>
     <message>
         <source>记住现在的筛选、排序和列，下次一点就到；不会改动任何成员。</source>
-        <translation>Keeps filters, order and columns for a click next time; changes no member.</translation>
+        <translation>Keeps the filters, order and columns shown now, one click away; no member is changed.</translation>
     </message>
     <message>
         <source>视图的名字</source>
@@ -2263,18 +2263,18 @@
     </message>
     <message>
         <source>还没有名字：请填一个</source>
-        <translation>No name yet: type one</translation>
+        <translation>No name yet: fill one in</translation>
     </message>
 </context>
 <context>
     <name>NoteField</name>
     <message>
         <source>记一笔：他说了什么、你答应了什么</source>
-        <translation>Note: what was said, what you promised</translation>
+        <translation>Note: what was said, what was promised</translation>
     </message>
     <message>
         <source>记一笔</source>
-        <translation>Add a note</translation>
+        <translation>Note</translation>
     </message>
 </context>
 <context>
@@ -2433,7 +2433,7 @@
     </message>
     <message>
         <source>{name} 的签到为什么要更正？</source>
-        <translation>Why correct {name}&apos;s check-in?</translation>
+        <translation>Why correct {name}'s check-in?</translation>
     </message>
     <message>
         <source>更正签到</source>
@@ -2462,11 +2462,11 @@
     <name>PersonCard</name>
     <message>
         <source>选一个人，看他的任职</source>
-        <translation>Choose somebody to see his roles</translation>
+        <translation>Choose somebody to see the roles held</translation>
     </message>
     <message>
         <source>操作员，不是成员</source>
-        <translation>operator, not a member</translation>
+        <translation>Operator, not a member</translation>
     </message>
     <message>
         <source>设备</source>
@@ -2481,7 +2481,7 @@
     </message>
     <message>
         <source>还没有</source>
-        <translation>not yet</translation>
+        <translation>none yet</translation>
     </message>
     <message>
         <source>任职记录</source>
@@ -2501,23 +2501,23 @@
     </message>
     <message>
         <source>已删除的角色</source>
-        <translation>deleted role</translation>
+        <translation>Deleted role</translation>
     </message>
     <message>
         <source>收回</source>
-        <translation>Revoke</translation>
+        <translation>Take back</translation>
     </message>
     <message>
         <source>收回 {role}</source>
-        <translation>Revoke {role}</translation>
+        <translation>Take back {role}</translation>
     </message>
     <message>
         <source>{start} 授予，当天收回</source>
-        <translation>granted {start}, revoked the same day</translation>
+        <translation>granted {start}, taken back that day</translation>
     </message>
     <message>
         <source>{start} 起</source>
-        <translation>from {start}</translation>
+        <translation>since {start}</translation>
     </message>
     <message>
         <source>{start} 到 {end}</source>
@@ -2552,7 +2552,7 @@
     </message>
     <message>
         <source>例如：帮忙布置会场</source>
-        <translation>e.g. helped to set up the room</translation>
+        <translation>For example: helped set up the hall</translation>
     </message>
     <message>
         <source>原因</source>
@@ -2560,15 +2560,15 @@
     </message>
     <message>
         <source>会写进本人的积分流水。</source>
-        <translation>Goes into the member&apos;s ledger.</translation>
+        <translation>Stands in each person’s ledger.</translation>
     </message>
     <message>
         <source>分数不能是 0：请改一下</source>
-        <translation>The points can&apos;t be 0: please change them</translation>
+        <translation>Points cannot be 0: change them</translation>
     </message>
     <message>
         <source>还没有写原因：请写一句</source>
-        <translation>No reason yet: write a few words</translation>
+        <translation>No reason yet: write one</translation>
     </message>
 </context>
 <context>
@@ -2668,7 +2668,7 @@
     </message>
     <message>
         <source>每个周期</source>
-        <translation>each period&apos;s</translation>
+        <translation>each period's</translation>
     </message>
     <message>
         <source>周期排名</source>
@@ -2918,7 +2918,7 @@
     <name>RoleCard</name>
     <message>
         <source>以此角色预览</source>
-        <translation>Preview as this role</translation>
+        <translation>Preview as role</translation>
     </message>
     <message>
         <source>更多</source>
@@ -2927,13 +2927,13 @@
     <message numerus="yes">
         <source>将影响 %n 人</source>
         <translation>
-            <numerusform>affects %n person</numerusform>
-            <numerusform>affects %n people</numerusform>
+            <numerusform>Affects %n person</numerusform>
+            <numerusform>Affects %n people</numerusform>
         </translation>
     </message>
     <message>
         <source>还没有人是这些角色，谁也不受影响</source>
-        <translation>Nobody holds these roles, so nobody is affected</translation>
+        <translation>Nobody holds these roles yet: nobody is affected</translation>
     </message>
     <message>
         <source>保存改动</source>
@@ -2956,11 +2956,11 @@
     </message>
     <message>
         <source>预设</source>
-        <translation>preset</translation>
+        <translation>Preset</translation>
     </message>
     <message>
         <source>由「{preset}」复制而来。</source>
-        <translation>Copied from “{preset}”.</translation>
+        <translation>Copied from {preset}.</translation>
     </message>
     <message>
         <source>，</source>
@@ -2968,24 +2968,24 @@
     </message>
     <message>
         <source>{permission}（只限{case}）</source>
-        <translation>{permission} (only {case})</translation>
+        <translation>{permission} ({case} only)</translation>
     </message>
     <message numerus="yes">
         <source>%n 人是这个角色</source>
         <translation>
-            <numerusform>%n person holds it</numerusform>
-            <numerusform>%n people hold it</numerusform>
+            <numerusform>%n person holds this role</numerusform>
+            <numerusform>%n people hold this role</numerusform>
         </translation>
     </message>
     <message>
         <source>还没有人是这个角色</source>
-        <translation>Nobody holds it yet</translation>
+        <translation>Nobody holds this role</translation>
     </message>
     <message numerus="yes">
         <source>还有 %n 人</source>
         <translation>
-            <numerusform>%n more</numerusform>
-            <numerusform>%n more</numerusform>
+            <numerusform>%n more person</numerusform>
+            <numerusform>%n more people</numerusform>
         </translation>
     </message>
     <message>
@@ -2998,7 +2998,7 @@
     </message>
     <message>
         <source>删除角色</source>
-        <translation>Role deleted</translation>
+        <translation>Delete role</translation>
     </message>
 </context>
 <context>
@@ -3009,26 +3009,26 @@
     </message>
     <message>
         <source>例如：首席文化官</source>
-        <translation>e.g. Head of culture</translation>
+        <translation>For example: culture officer</translation>
     </message>
     <message>
         <source>还没有名字：请填一个</source>
-        <translation>No name yet: type one</translation>
+        <translation>No name yet: fill one in</translation>
     </message>
 </context>
 <context>
     <name>RoleVerbs</name>
     <message>
         <source>已授予「{role}」</source>
-        <translation>“{role}” granted</translation>
+        <translation>{role} granted</translation>
     </message>
     <message>
         <source>已收回「{role}」</source>
-        <translation>“{role}” revoked</translation>
+        <translation>{role} taken back</translation>
     </message>
     <message>
         <source>这位操作员是哪位成员</source>
-        <translation>Which member is this operator?</translation>
+        <translation>Which member is this operator</translation>
     </message>
     <message>
         <source>对应</source>
@@ -3036,7 +3036,7 @@
     </message>
     <message>
         <source>对应之后，他的角色会显示在成员名单里。</source>
-        <translation>Once linked, his role shows in the list of members.</translation>
+        <translation>Once linked, the role shows in the member list.</translation>
     </message>
     <message>
         <source>成员</source>
@@ -3048,23 +3048,23 @@
     </message>
     <message>
         <source>复制「{role}」为新角色</source>
-        <translation>Copy “{role}” as a new role</translation>
+        <translation>Copy {role} as a new role</translation>
     </message>
     <message>
         <source>新建角色</source>
-        <translation>Role added</translation>
+        <translation>Create role</translation>
     </message>
     <message>
         <source>先得到同样的权限，再在表里勾选。</source>
-        <translation>Starts with the same rights; then tick the matrix.</translation>
+        <translation>It begins with the same permissions; then tick cells in the table.</translation>
     </message>
     <message>
         <source>已新建角色</source>
-        <translation>Role added</translation>
+        <translation>Role created</translation>
     </message>
     <message>
         <source>改角色名</source>
-        <translation>Rename the role</translation>
+        <translation>Rename role</translation>
     </message>
     <message>
         <source>改名</source>
@@ -3076,11 +3076,11 @@
     </message>
     <message>
         <source>已删除角色「{role}」</source>
-        <translation>Role “{role}” deleted</translation>
+        <translation>Role {role} deleted</translation>
     </message>
     <message>
         <source>已保存权限</source>
-        <translation>Rights saved</translation>
+        <translation>Permissions saved</translation>
     </message>
 </context>
 <context>
@@ -3119,27 +3119,27 @@
     </message>
     <message>
         <source>社群只有一位群主，拥有全部权限；换人要转让。</source>
-        <translation>One owner, with every right; ownership is transferred.</translation>
+        <translation>A community has exactly one owner, with every permission; to change, transfer it.</translation>
     </message>
     <message>
         <source>代群主管事：除抹除、中枢和转让外都能做，只能授予副群主以下的角色。</source>
-        <translation>Stands in for the owner: all but erasing, hub and transfer; grants roles below deputy only.</translation>
+        <translation>Acts for the owner: everything but erasing, the hub and transfer; grants only roles below deputy.</translation>
     </message>
     <message>
         <source>管成员、日历和积分；不能导出名单，不能改积分规则。</source>
-        <translation>Members, calendar and points; no export, no rules.</translation>
+        <translation>Manages members, calendar and points; may not export or change point rules.</translation>
     </message>
     <message>
         <source>日常帮手：录成员、排日历、登记到场；看不到备注，不发积分。</source>
-        <translation>Daily help: members, calendar, attendance; no notes, no points.</translation>
+        <translation>Everyday help: enters members, plans, records attendance; sees no notes, gives no points.</translation>
     </message>
     <message>
         <source>只管自己主持的场次：改时间地点、签到、记活动。</source>
-        <translation>Only own sessions: time, place, check-in, activity.</translation>
+        <translation>Manages sessions he hosts: time and place, check-in, activity.</translation>
     </message>
     <message>
         <source>只看在自己场次报名的人。</source>
-        <translation>Sees only people of own sessions.</translation>
+        <translation>Sees only people registered for his own sessions.</translation>
     </message>
     <message>
         <source>讲师的另一种叫法，用在拍卖场次。</source>
@@ -3147,11 +3147,11 @@
     </message>
     <message>
         <source>在门口签到，可现场加入新成员。</source>
-        <translation>Checks people in, and may add walk-ins.</translation>
+        <translation>Checks people in at the door and may add walk-ins.</translation>
     </message>
     <message>
         <source>看姓名、编号和手机尾号</source>
-        <translation>See names, numbers, ends of phones</translation>
+        <translation>See names, numbers, phone endings</translation>
     </message>
     <message>
         <source>看手机和联系方式</source>
@@ -3159,7 +3159,7 @@
     </message>
     <message>
         <source>看备注和私密资料</source>
-        <translation>See notes and private facts</translation>
+        <translation>See notes, private details</translation>
     </message>
     <message>
         <source>新增、修改、导入成员</source>
@@ -3167,7 +3167,7 @@
     </message>
     <message>
         <source>合并、清理成员</source>
-        <translation>Merge and clean members</translation>
+        <translation>Merge and clean out members</translation>
     </message>
     <message>
         <source>导出成员</source>
@@ -3183,7 +3183,7 @@
     </message>
     <message>
         <source>登记到场、签到</source>
-        <translation>Attendance and check-in</translation>
+        <translation>Record attendance</translation>
     </message>
     <message>
         <source>登记活动记录</source>
@@ -3191,7 +3191,7 @@
     </message>
     <message>
         <source>发布积分规则</source>
-        <translation>Publish rules</translation>
+        <translation>Publish point rules</translation>
     </message>
     <message>
         <source>结算周、月、年</source>
@@ -3199,7 +3199,7 @@
     </message>
     <message>
         <source>发放、冲正积分</source>
-        <translation>Give and reverse points</translation>
+        <translation>Award, reverse points</translation>
     </message>
     <message>
         <source>发放礼品</source>
@@ -3207,7 +3207,7 @@
     </message>
     <message>
         <source>授予、收回角色</source>
-        <translation>Grant and revoke roles</translation>
+        <translation>Grant, revoke roles</translation>
     </message>
     <message>
         <source>邀请设备</source>
@@ -3215,19 +3215,19 @@
     </message>
     <message>
         <source>社群设置、中枢、密钥</source>
-        <translation>Settings, hub, keys</translation>
+        <translation>Community, hub, keys</translation>
     </message>
     <message>
         <source>能看</source>
-        <translation>See</translation>
+        <translation>Sees</translation>
     </message>
     <message>
         <source>能改</source>
-        <translation>Edit</translation>
+        <translation>Changes</translation>
     </message>
     <message>
         <source>能导出</source>
-        <translation>Export</translation>
+        <translation>Exports</translation>
     </message>
     <message>
         <source>能发积分</source>
@@ -3235,11 +3235,11 @@
     </message>
     <message>
         <source>能管人</source>
-        <translation>People</translation>
+        <translation>Manages people</translation>
     </message>
     <message>
         <source>报名的人</source>
-        <translation>people registered</translation>
+        <translation>registered</translation>
     </message>
     <message>
         <source>自己的</source>
@@ -3255,26 +3255,26 @@
     </message>
     <message>
         <source>全社群</source>
-        <translation>Everywhere</translation>
+        <translation>Whole community</translation>
     </message>
     <message>
         <source>已删除的分会或小组</source>
-        <translation>deleted chapter or group</translation>
+        <translation>Deleted chapter or group</translation>
     </message>
     <message>
         <source>分会和小组的范围，限制能改谁、名单里列出谁；不是保密边界：同一类资料，有权限看就都读得到。</source>
-        <translation>A chapter or group limits whom a role may edit and whom its lists show. It is no secrecy boundary: who may read a kind of data can read all of it.</translation>
+        <translation>A chapter or group limits whom a role may change and whom lists show. It is no secrecy boundary: who may see a kind of data can read all of it.</translation>
     </message>
 </context>
 <context>
     <name>RolesPage</name>
     <message>
         <source>以此角色预览</source>
-        <translation>Preview as this role</translation>
+        <translation>Preview as role</translation>
     </message>
     <message>
         <source>授予角色</source>
-        <translation>Role granted</translation>
+        <translation>Grant role</translation>
     </message>
     <message>
         <source>团队与角色</source>
@@ -3286,11 +3286,11 @@
     </message>
     <message>
         <source>权限</source>
-        <translation>Rights</translation>
+        <translation>Permissions</translation>
     </message>
     <message>
         <source>截至哪一天的名册</source>
-        <translation>Roster as of</translation>
+        <translation>Roster as of which day</translation>
     </message>
     <message>
         <source>截至</source>
@@ -3794,7 +3794,7 @@
     </message>
     <message>
         <source>窗口标题、导出和打印上都用它</source>
-        <translation>Stands in the window&apos;s title, on exports and prints</translation>
+        <translation>Stands in the window's title, on exports and prints</translation>
     </message>
     <message>
         <source>会员编号前缀</source>
@@ -4024,7 +4024,7 @@
     </message>
     <message>
         <source>{year} 年 {month} 月</source>
-        <translation>{month}/{year}</translation>
+        <translation>{year}-{month:0&gt;2}</translation>
     </message>
     <message>
         <source>经办 {name}</source>
@@ -4040,7 +4040,7 @@
     </message>
     <message>
         <source>恢复到名单</source>
-        <translation>Back on the list</translation>
+        <translation>Brought back to the list</translation>
     </message>
     <message>
         <source>移出名单</source>
@@ -4048,15 +4048,15 @@
     </message>
     <message>
         <source>查看了{field}</source>
-        <translation>{field} shown</translation>
+        <translation>{field} was revealed</translation>
     </message>
     <message>
         <source>授予「{role}」</source>
-        <translation>“{role}” granted</translation>
+        <translation>{role} granted</translation>
     </message>
     <message>
         <source>收回「{role}」</source>
-        <translation>“{role}” revoked</translation>
+        <translation>{role} taken back</translation>
     </message>
     <message>
         <source>（已更正）</source>
@@ -4064,7 +4064,7 @@
     </message>
     <message>
         <source>规则「{name}」</source>
-        <translation>Rule “{name}”</translation>
+        <translation>Rule {name}</translation>
     </message>
     <message>
         <source>手工发分：{name}</source>
@@ -4072,35 +4072,35 @@
     </message>
     <message>
         <source>收回「{name}」的分</source>
-        <translation>Points of “{name}” taken back</translation>
+        <translation>Points of {name} taken back</translation>
     </message>
     <message>
         <source>冲正「{name}」</source>
-        <translation>“{name}” reversed</translation>
+        <translation>{name} reversed</translation>
     </message>
     <message>
         <source>「{name}」的分到期</source>
-        <translation>Points of “{name}” expired</translation>
+        <translation>Points of {name} expired</translation>
     </message>
     <message>
         <source>加入{field}「{new}」</source>
-        <translation>{field} “{new}” added</translation>
+        <translation>{field} {new} added</translation>
     </message>
     <message>
         <source>去掉{field}「{old}」</source>
-        <translation>{field} “{old}” removed</translation>
+        <translation>{field} {old} removed</translation>
     </message>
     <message>
         <source>{field} 由「{old}」改为「{new}」</source>
-        <translation>{field}: “{old}” → “{new}”</translation>
+        <translation>{field}: {old} → {new}</translation>
     </message>
     <message>
         <source>{field} 填为「{new}」</source>
-        <translation>{field}: “{new}”</translation>
+        <translation>{field}: {new}</translation>
     </message>
     <message>
         <source>清空了{field}「{old}」</source>
-        <translation>{field} “{old}” cleared</translation>
+        <translation>{field} cleared: {old}</translation>
     </message>
     <message>
         <source>改了{field}</source>
@@ -4131,7 +4131,7 @@
     </message>
     <message>
         <source>到</source>
-        <translation>Until</translation>
+        <translation>To</translation>
     </message>
     <message>
         <source>设备</source>
@@ -4139,11 +4139,11 @@
     </message>
     <message>
         <source>没有角色</source>
-        <translation>no role</translation>
+        <translation>No role</translation>
     </message>
     <message>
         <source>不限</source>
-        <translation>no end</translation>
+        <translation>open</translation>
     </message>
 </context>
 <context>
@@ -4361,7 +4361,7 @@
     </message>
     <message>
         <source>事件</source>
-        <translation>What</translation>
+        <translation>Event</translation>
     </message>
     <message>
         <source>原因</source>
@@ -4369,7 +4369,7 @@
     </message>
     <message>
         <source>算式</source>
-        <translation>How</translation>
+        <translation>Sum</translation>
     </message>
     <message>
         <source>；</source>
@@ -4385,15 +4385,15 @@
     </message>
     <message>
         <source>上限</source>
-        <translation>Caps</translation>
+        <translation>Cap</translation>
     </message>
     <message>
         <source>到 {day}，先到期先用</source>
-        <translation>until {day}; what expires first is used first</translation>
+        <translation>until {day}; soonest used first</translation>
     </message>
     <message>
         <source>有效期</source>
-        <translation>Valid</translation>
+        <translation>Validity</translation>
     </message>
     <message>
         <source>经手</source>
@@ -4405,7 +4405,7 @@
     </message>
     <message>
         <source>自动入账，{name} 的电脑，{when}</source>
-        <translation>automatic, on {name}&apos;s computer, {when}</translation>
+        <translation>Automatic, on {name}’s computer, {when}</translation>
     </message>
     <message>
         <source>{name}，{when}</source>
