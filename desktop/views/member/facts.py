@@ -109,7 +109,7 @@ class FactsColumn(QWidget):
         ]
         if not hidden:
             return ""
-        return self.tr("您的角色看不到{what}；资料都在，需要时请群主授权。").format(
+        return self.tr("当前角色看不到{what}；资料都在，需要时请群主授权。").format(
             what=self.tr("、").join(hidden)
         )
 

@@ -121,5 +121,6 @@ class Why(QWidget):
         entry, rule = self._found.entry, self._found.rule
         first = self.tr("{points} 分").format(points=f"{entry.points:+,}")
         told = [first, *([sentence(rule, self._language)] if rule else [])]
-        told += [f"{what}：{text}" if what else text for what, text in self.lines()]
+        pair = self.tr("{what}：{text}")
+        told += [pair.format(what=what, text=text) if what else text for what, text in self.lines()]
         return "\n".join(told)

@@ -181,11 +181,9 @@ def _bulk_hint(count: int, left_out: int | None) -> str:
     translate = QCoreApplication.translate
     text = translate("BulkDialog", "将改动 {count} 人。").format(count=f"{count:,}")
     if left_out is None:
-        return text + translate(
-            "BulkDialog", "其中您的角色无权修改的人会留着不动，并告诉您有几位。"
-        )
+        return text + translate("BulkDialog", "当前角色无权修改的人会留着不动，改完会说有几位。")
     if left_out:
-        more = translate("BulkDialog", "另有 {count} 人您的角色无权修改，不会动。")
+        more = translate("BulkDialog", "另有 {count} 人当前角色无权修改，不会动。")
         return text + more.format(count=f"{left_out:,}")
     return text
 

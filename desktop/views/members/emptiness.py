@@ -26,8 +26,8 @@ def empty_state(
     if hidden:
         return EmptyState(
             "lock-simple",
-            translate("Members", "名单里没有您能看到的人"),
-            hint=translate("Members", "成员都在，只是不在您角色的范围里；需要时请群主授权。"),
+            translate("Members", "当前角色看不到名单里的人"),
+            hint=translate("Members", "成员都在，只是不在当前角色的范围里；需要时请群主授权。"),
         )
     words = translate("Members", "导入名单")
     return EmptyState(

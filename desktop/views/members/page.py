@@ -178,7 +178,7 @@ class MembersPage(QWidget):
             more = self.tr(" • 显示 {count}")
             text += more.format(count=privacy.amount(f"{shown:,}"))
         if hidden > 0:
-            text += self.tr(" • {count} 人不在您的范围").format(count=f"{hidden:,}")
+            text += self.tr(" • {count} 人不在当前范围").format(count=f"{hidden:,}")
         self.head.show_count(text)
         if shown:
             self._middle.setCurrentWidget(self.table)

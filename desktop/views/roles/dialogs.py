@@ -93,7 +93,7 @@ class GrantDialog(Dialog):
             )
             return
         if self.role.currentData() is None:
-            self.show_problem(self.tr("没有您能授予的角色：请群主来做"), self.role)
+            self.show_problem(self.tr("没有能授予的角色：请群主来做"), self.role)
             return
         super().accept()
 
