@@ -122,7 +122,7 @@ class _Import:
         if one.cancels:
             return False
         text = said(one.text)
-        return text in (said(series.ics), said(self._out(series)))
+        return text == said(series.ics) or text == said(self._out(series))
 
     def _known(self, series: Series) -> Known:
         (known,) = calendar.known(self.store, [series])

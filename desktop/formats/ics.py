@@ -56,6 +56,7 @@ def read(data: bytes, home: str, name: str = "") -> IcsFile:
 
 def _read_calendar(calendar: Block, home: str, found: IcsFile) -> None:
     events: dict[str, list[Block]] = {}
+    calendar.lead = [part for part in calendar.parts if part.name == "VTIMEZONE"]
     for block in calendar.parts:
         if block.name == "VEVENT":
             events.setdefault(block.value("UID") or _made_uid(block), []).append(block)
@@ -145,7 +146,7 @@ def series_text(calendar: Block, blocks: list[Block], cancels: bool = False) -> 
     if zone := calendar.value("X-WR-TIMEZONE"):
         lines.append(f"X-WR-TIMEZONE:{zone}")
     used = {line.param("TZID") for block in blocks for line in block.lines} - {""}
-    for part in (part for part in calendar.parts if part.name == "VTIMEZONE"):
+    for part in calendar.lead:
         if part.value("TZID") in used and not exact_zone(part.value("TZID")):
             lines += part.raw
     for block in blocks:

@@ -32,7 +32,10 @@ class Line:
 
 @dataclass(slots=True)
 class Block:
-    """One BEGIN…END component with its lines, its parts and the lines of text it was read from."""
+    """One BEGIN…END component with its lines, its parts and the lines of text it was read from.
+
+    `lead` is what a reader of many parts wants to find at once: a calendar's zones.
+    """
 
     name: str
     number: int
@@ -40,6 +43,7 @@ class Block:
     parts: list["Block"] = field(default_factory=list)
     raw: list[str] = field(default_factory=list)
     closed: bool = False
+    lead: list["Block"] = field(default_factory=list)
 
     def first(self, name: str) -> Line | None:
         """The first line of that name."""

@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -22,7 +22,7 @@ from desktop.store.recorder import Recorder
 
 PAGE = 200
 # A list longer than this is no list for people.
-MOST = 20_000
+MOST = 200_000
 
 _SERIES = (
     "id, coalesce(title, ''), coalesce(place, ''), coalesce(note, ''), coalesce(kind, 'session'),"
@@ -156,9 +156,16 @@ def _present(reads: Reads, ids: Sequence[bytes]) -> frozenset[bytes]:
 
 
 def occurrences(
-    reads: Reads, first: date, last: date, *, cancelled: bool = False
+    reads: Reads,
+    first: date,
+    last: date,
+    *,
+    cancelled: bool = False,
+    kinds: Collection[str] = (),
 ) -> list[Occurrence]:
     """The occurrences that overlap the community's days, inclusive, by start, then id.
+
+    With `kinds` only those of these kinds are read at all.
 
     Raises Problem("calendar.too_many").
     """
@@ -168,7 +175,8 @@ def occurrences(
     end = datetime(after.year, after.month, after.day, tzinfo=ZoneInfo(home))
     found: list[list[Occurrence]] = []
     count = 0
-    for one in known(reads, _touching(reads, first, last), first, last):
+    some = [s for s in _touching(reads, first, last) if not kinds or s.kind in kinds]
+    for one in known(reads, some, first, last):
         found.append(between(one, reads.community, home, begin, end))
         count += len(found[-1])
         if count > MOST:

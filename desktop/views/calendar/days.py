@@ -1,5 +1,6 @@
 """The occurrences of some days as a view paints them: by day, in lanes, with their people."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
@@ -78,10 +79,10 @@ def _rank(one: Occurrence, columns: tuple[int, int, bool, bool]) -> tuple[bool, 
     return (columns[0] == columns[1] and not one.all_day, one.start, one.id)
 
 
-def read_days(reads: Reads, first: date, last: date) -> Days:
+def read_days(reads: Reads, first: date, last: date, kinds: Collection[str] = ()) -> Days:
     """Read the occurrences of these days, inclusive, with the names of their people."""
     days = Days(first, last, reads.zone)
-    days.found = calendar.occurrences(reads, first, last)
+    days.found = calendar.occurrences(reads, first, last, kinds=kinds)
     people = {who for one in days.found for who in (one.host, one.lecturer) if who}
     days.names = calendar.names(reads, people)
     for one in days.found:

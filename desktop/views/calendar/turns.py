@@ -54,11 +54,11 @@ class Turns:
 def read_turns(reads: Reads) -> Turns:
     """Read who hosted and who will."""
     today = reads.today()
-    days = read_days(reads, today - BACK, today + AHEAD)
+    days = read_days(reads, today - BACK, today + AHEAD, BARS)
     counts: Counter[bytes] = Counter()
     coming: list[Turn] = []
     for one in days.found:
-        if one.kind not in BARS or one.all_day:
+        if one.all_day:
             continue
         day = one.start.date()
         if one.host:
@@ -83,7 +83,7 @@ def warnings(turns: Turns) -> list[tuple[str, Occurrence | None]]:
         elif mark == "rest" and one.kind == "session":
             text = translate("Calendar", "{day} 放假，{title}要不要照常")
             found.append((text.format(**words), one))
-        elif not one.host and one.kind in BARS and (day - turns.today).days <= 14:
+        elif not one.host and (day - turns.today).days <= 14:
             text = translate("Calendar", "{day} {title}还没有主持人")
             found.append((text.format(**words), one))
     year = (turns.today + AHEAD).year
@@ -95,5 +95,5 @@ def warnings(turns: Turns) -> list[tuple[str, Occurrence | None]]:
 
 def _coming(turns: Turns) -> Iterable[Occurrence]:
     for one in turns.days.found:
-        if one.kind in BARS and not one.all_day and one.start.date() >= turns.today:
+        if not one.all_day and one.start.date() >= turns.today:
             yield one
