@@ -34,7 +34,8 @@ def new_passphrase() -> str | None:
 
 def instead_of_keyring(problem: Problem) -> str | None:
     """Where the keyring can't be used, say so and ask for a new passphrase; else None."""
-    if problem.code not in ("vault.no_keyring", "vault.unsafe_keyring") or not can_ask():
+    wanting = ("vault.no_keyring", "vault.unsafe_keyring", "vault.no_collection")
+    if problem.code not in wanting or not can_ask():
         return None
     print(problem.sentence("zh_CN"), problem.sentence("en"), sep="\n", file=sys.stderr)
     return new_passphrase()

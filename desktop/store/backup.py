@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Literal, cast
@@ -117,6 +118,7 @@ def export(
     """
     key, now = os.urandom(vault.KEY_BYTES), datetime.now(UTC)
     word = given(passphrase)
+    keys = replace(keys, recovery=vault.present_recovery(keys))
     public = keys.recovery
     if word is None and public is None:
         raise Problem("vault.backup_unprotected")

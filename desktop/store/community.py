@@ -132,15 +132,18 @@ def create(
     *,
     passphrase: str | None = None,
     keys: vault.Keys | None = None,
+    interactive: bool | None = None,
 ) -> Store:
     """A new community in an empty or new folder, its operator the owner.
+
+    `interactive`: whether a locked keyring may ask its user (default: at a terminal).
 
     Raises Problem store.folder_taken, or what `vault.new_keys` raises.
     """
     if keys is not None:
         return _found(keys, founding)
     with new_folder(folder, "store.folder_taken") as part:
-        keys = vault.new_keys(part, new_id(), passphrase)
+        keys = vault.new_keys(part, new_id(), passphrase, interactive=interactive)
         with damage.told(part / FILE, keys.database):
             _found(keys, founding).close()
     # Once more where it lies now: a marker that was moved by itself is no longer the same.
@@ -202,16 +205,19 @@ def _enrol(rec: Recorder, keys: vault.Keys, device: bytes, operator: bytes) -> N
     rec.put("device", device, fields)
 
 
-def open_store(folder: Path, *, passphrase: str | None = None) -> Store:
+def open_store(
+    folder: Path, *, passphrase: str | None = None, interactive: bool | None = None
+) -> Store:
     """Open a community for reading and writing.
 
     A folder that was restored or copied becomes a new device of the same operator. Raises what
-    `vault.open_keys` raises, or Problem store.no_community, vault.newer_file, vault.damaged_file.
+    `vault.open_keys` raises (`interactive` is handed to it), or Problem store.no_community,
+    vault.missing_file, vault.newer_file, vault.damaged_file, vault.disk_error.
     """
     path = folder / FILE
     if not folder.is_dir():
         raise Problem("store.no_community", folder=folder)
-    keys = vault.open_keys(folder, passphrase)
+    keys = vault.open_keys(folder, passphrase, interactive=interactive)
     damage.require_whole(path)
     with damage.told(path, keys.database):
         return _opened(connect(path, keys.database), keys)

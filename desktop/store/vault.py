@@ -306,6 +306,15 @@ def _with_recovery(file: KeyFile, public: RecoveryPublic, database: bytes) -> Ke
     return msgspec.structs.replace(file, recovery=halves)
 
 
+def present_recovery(keys: Keys) -> RecoveryPublic | None:
+    """The recovery code in force now: another program may have printed a new one meanwhile.
+
+    Raises Problem vault.damaged_key_file or vault.wrong_key rather than trust a changed file.
+    """
+    keyfile.require_key(keys.folder, keys.database)
+    return _public(keyfile.read(keys.folder))
+
+
 def use_recovery(
     folder: Path,
     code: bytes,

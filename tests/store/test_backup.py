@@ -301,6 +301,16 @@ def test_a_damaged_community_is_not_backed_up_as_if_it_were_whole(
     assert path.read_bytes() == before
 
 
+def test_a_code_printed_by_another_program_is_the_one_that_opens_the_next_backup(
+    full: Store, tmp_path: Path
+) -> None:
+    vault.set_recovery(vault.open_keys(full.folder, "晨读会 2026"), bytes(16))
+    path = _export(full)
+    restore.restore(path, tmp_path / "new", code=bytes(16), passphrase="x", cost=CHEAP)
+    old = _problem(lambda: restore.restore(path, tmp_path / "no", code=CODE, passphrase="x"))
+    assert old.code == "vault.backup_other_code"
+
+
 def test_the_public_halves_travel_inside_so_later_backups_fit_the_same_code(
     full: Store, tmp_path: Path
 ) -> None:
