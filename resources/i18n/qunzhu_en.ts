@@ -2,6 +2,117 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="zh_CN">
 <context>
+    <name>ActivitiesTab</name>
+    <message>
+        <source>活动记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation type="unfinished">Time</translation>
+    </message>
+    <message>
+        <source>成员</source>
+        <translation type="unfinished">Members</translation>
+    </message>
+    <message>
+        <source>做了什么</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>金额</source>
+        <translation type="unfinished">amount</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation type="unfinished">Programme</translation>
+    </message>
+    <message>
+        <source>已更正</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>哪些</source>
+        <translation type="unfinished">Which</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation type="unfinished">All</translation>
+    </message>
+    <message>
+        <source>哪位成员</source>
+        <translation type="unfinished">Which member</translation>
+    </message>
+    <message>
+        <source>不限成员</source>
+        <translation type="unfinished">any member</translation>
+    </message>
+    <message>
+        <source>更正…</source>
+        <translation type="unfinished">Correct…</translation>
+    </message>
+    <message>
+        <source>记一笔</source>
+        <translation type="unfinished">Note</translation>
+    </message>
+    <message>
+        <source>导入记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有活动记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签到、发言、下单、推荐都会记在这里，规则照着它们给分。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有符合的记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看全部记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已记下</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>更正这条记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不再算它</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记录会留着并写明原因，由它得到的分会冲正。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已更正，相关的分已冲正</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选一份活动记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>表格 (*.csv *.xlsx *.xls *.ods *.txt)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在导入 {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>加了 {added} 条，{skipped} 条本来就有，{rejected} 条没有加</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Agenda</name>
     <message>
         <source>两周内没有安排</source>
@@ -318,7 +429,7 @@
     </message>
     <message>
         <source>{day} {weekday}要上班，{title}会有人来不了</source>
-        <translation>{day} {weekday} is a working day; some can't come to {title}</translation>
+        <translation>{day} {weekday} is a working day; some can&apos;t come to {title}</translation>
     </message>
     <message>
         <source>{day} 放假，{title}要不要照常</source>
@@ -499,8 +610,8 @@
         <translation>“{title}” changed</translation>
     </message>
     <message>
-        <source>您的角色不能移动这一场。</source>
-        <translation>Your role may not move this one.</translation>
+        <source>这个角色不能移动这一场。</source>
+        <translation>This role may not move it.</translation>
     </message>
     <message>
         <source>「{title}」移到 {when}</source>
@@ -666,6 +777,41 @@
     </message>
 </context>
 <context>
+    <name>EnterDialog</name>
+    <message>
+        <source>记一笔活动</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记下</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>谁</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>做了什么</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>什么时候</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>金额（元）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>内容（可不填）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请先选一位成员。</source>
+        <translation type="unfinished">Choose a member first.</translation>
+    </message>
+</context>
+<context>
     <name>Explained</name>
     <message>
         <source>规则 {name} 第 {n} 版</source>
@@ -797,7 +943,7 @@
     </message>
     <message>
         <source>把社群的人、内容和积分，理清楚，放在自己手里。</source>
-        <translation>Your community's people, programme and points, in order and in your own hands.</translation>
+        <translation>Your community&apos;s people, programme and points, in order and in your own hands.</translation>
     </message>
     <message>
         <source>选一个文件…</source>
@@ -1094,7 +1240,7 @@
     </message>
     <message>
         <source>改了角色权限</source>
-        <translation>Role's rights changed</translation>
+        <translation>Role&apos;s rights changed</translation>
     </message>
     <message>
         <source>删除角色</source>
@@ -1571,7 +1717,7 @@
     </message>
     <message>
         <source>除夕</source>
-        <translation>New Year's Eve (lunar)</translation>
+        <translation>New Year&apos;s Eve (lunar)</translation>
     </message>
     <message>
         <source>元宵节</source>
@@ -2433,7 +2579,7 @@
     </message>
     <message>
         <source>{name} 的签到为什么要更正？</source>
-        <translation>Why correct {name}'s check-in?</translation>
+        <translation>Why correct {name}&apos;s check-in?</translation>
     </message>
     <message>
         <source>更正签到</source>
@@ -2594,6 +2740,28 @@
     </message>
 </context>
 <context>
+    <name>RefusedDialog</name>
+    <message>
+        <source>有些行没有加进来</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>知道了</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 {line} 行：{why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>还有 %n 行</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RewardVerbs</name>
     <message>
         <source>已记 {n} 分</source>
@@ -2668,7 +2836,7 @@
     </message>
     <message>
         <source>每个周期</source>
-        <translation>each period's</translation>
+        <translation>each period&apos;s</translation>
     </message>
     <message>
         <source>周期排名</source>
@@ -2886,8 +3054,20 @@
         <translation>Ledger</translation>
     </message>
     <message>
+        <source>活动记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>在外 {points} 分</source>
         <translation>{points} points held</translation>
+    </message>
+    <message>
+        <source>记一笔活动</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导入活动记录</source>
+        <translation type="unfinished">Activity imported</translation>
     </message>
     <message>
         <source>积分流水</source>
@@ -3794,7 +3974,7 @@
     </message>
     <message>
         <source>窗口标题、导出和打印上都用它</source>
-        <translation>Stands in the window's title, on exports and prints</translation>
+        <translation>Stands in the window&apos;s title, on exports and prints</translation>
     </message>
     <message>
         <source>会员编号前缀</source>

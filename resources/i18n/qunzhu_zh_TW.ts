@@ -2,6 +2,117 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_TW" sourcelanguage="zh_CN">
 <context>
+    <name>ActivitiesTab</name>
+    <message>
+        <source>活动记录</source>
+        <translation>活動記錄</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>時間</translation>
+    </message>
+    <message>
+        <source>成员</source>
+        <translation>成員</translation>
+    </message>
+    <message>
+        <source>做了什么</source>
+        <translation>做了什麼</translation>
+    </message>
+    <message>
+        <source>金额</source>
+        <translation>金額</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>內容</translation>
+    </message>
+    <message>
+        <source>已更正</source>
+        <translation>已更正</translation>
+    </message>
+    <message>
+        <source>哪些</source>
+        <translation>哪些</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>哪位成员</source>
+        <translation>哪位成員</translation>
+    </message>
+    <message>
+        <source>不限成员</source>
+        <translation>不限成員</translation>
+    </message>
+    <message>
+        <source>更正…</source>
+        <translation>更正…</translation>
+    </message>
+    <message>
+        <source>记一笔</source>
+        <translation>記一筆</translation>
+    </message>
+    <message>
+        <source>导入记录</source>
+        <translation>匯入記錄</translation>
+    </message>
+    <message>
+        <source>还没有活动记录</source>
+        <translation>還沒有活動記錄</translation>
+    </message>
+    <message>
+        <source>签到、发言、下单、推荐都会记在这里，规则照着它们给分。</source>
+        <translation>簽到、發言、下單、推薦都會記在這裡，規則照著它們給分。</translation>
+    </message>
+    <message>
+        <source>没有符合的记录</source>
+        <translation>沒有符合的記錄</translation>
+    </message>
+    <message>
+        <source>看全部记录</source>
+        <translation>看全部記錄</translation>
+    </message>
+    <message>
+        <source>已记下</source>
+        <translation>已記下</translation>
+    </message>
+    <message>
+        <source>更正这条记录</source>
+        <translation>更正這條記錄</translation>
+    </message>
+    <message>
+        <source>不再算它</source>
+        <translation>不再算它</translation>
+    </message>
+    <message>
+        <source>记录会留着并写明原因，由它得到的分会冲正。</source>
+        <translation>記錄會留著並寫明原因，由它得到的分會衝正。</translation>
+    </message>
+    <message>
+        <source>已更正，相关的分已冲正</source>
+        <translation>已更正，相關的分已衝正</translation>
+    </message>
+    <message>
+        <source>选一份活动记录</source>
+        <translation>選一份活動記錄</translation>
+    </message>
+    <message>
+        <source>表格 (*.csv *.xlsx *.xls *.ods *.txt)</source>
+        <translation>表格 (*.csv *.xlsx *.xls *.ods *.txt)</translation>
+    </message>
+    <message>
+        <source>正在导入 {file}</source>
+        <translation>正在匯入 {file}</translation>
+    </message>
+    <message>
+        <source>加了 {added} 条，{skipped} 条本来就有，{rejected} 条没有加</source>
+        <translation>加了 {added} 條，{skipped} 條本來就有，{rejected} 條沒有加</translation>
+    </message>
+</context>
+<context>
     <name>Agenda</name>
     <message>
         <source>两周内没有安排</source>
@@ -499,8 +610,8 @@
         <translation>已修改「{title}」</translation>
     </message>
     <message>
-        <source>您的角色不能移动这一场。</source>
-        <translation>您的角色不能移動這一場。</translation>
+        <source>这个角色不能移动这一场。</source>
+        <translation>這個角色不能移動這一場。</translation>
     </message>
     <message>
         <source>「{title}」移到 {when}</source>
@@ -663,6 +774,41 @@
     <message>
         <source>已保存</source>
         <translation>已儲存</translation>
+    </message>
+</context>
+<context>
+    <name>EnterDialog</name>
+    <message>
+        <source>记一笔活动</source>
+        <translation>記一筆活動</translation>
+    </message>
+    <message>
+        <source>记下</source>
+        <translation>記下</translation>
+    </message>
+    <message>
+        <source>谁</source>
+        <translation>誰</translation>
+    </message>
+    <message>
+        <source>做了什么</source>
+        <translation>做了什麼</translation>
+    </message>
+    <message>
+        <source>什么时候</source>
+        <translation>什麼時候</translation>
+    </message>
+    <message>
+        <source>金额（元）</source>
+        <translation>金額（元）</translation>
+    </message>
+    <message>
+        <source>内容（可不填）</source>
+        <translation>內容（可不填）</translation>
+    </message>
+    <message>
+        <source>请先选一位成员。</source>
+        <translation>請先選一位成員。</translation>
     </message>
 </context>
 <context>
@@ -2585,6 +2731,27 @@
     </message>
 </context>
 <context>
+    <name>RefusedDialog</name>
+    <message>
+        <source>有些行没有加进来</source>
+        <translation>有些行沒有加進來</translation>
+    </message>
+    <message>
+        <source>知道了</source>
+        <translation>知道了</translation>
+    </message>
+    <message>
+        <source>第 {line} 行：{why}</source>
+        <translation>第 {line} 行：{why}</translation>
+    </message>
+    <message numerus="yes">
+        <source>还有 %n 行</source>
+        <translation>
+            <numerusform>還有 %n 行</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RewardVerbs</name>
     <message>
         <source>已记 {n} 分</source>
@@ -2877,8 +3044,20 @@
         <translation>流水</translation>
     </message>
     <message>
+        <source>活动记录</source>
+        <translation>活動記錄</translation>
+    </message>
+    <message>
         <source>在外 {points} 分</source>
         <translation>在外 {points} 分</translation>
+    </message>
+    <message>
+        <source>记一笔活动</source>
+        <translation>記一筆活動</translation>
+    </message>
+    <message>
+        <source>导入活动记录</source>
+        <translation>匯入活動記錄</translation>
     </message>
     <message>
         <source>积分流水</source>

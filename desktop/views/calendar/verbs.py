@@ -73,7 +73,7 @@ class CalendarVerbs:
     def move(self, one: Occurrence, minutes: int) -> None:
         """Move an occurrence by wall-clock minutes."""
         if not acting.may_write(self._reads.actor, one):
-            self._shell.toast(translate("CalendarVerbs", "您的角色不能移动这一场。"))
+            self._shell.toast(translate("CalendarVerbs", "这个角色不能移动这一场。"))
             return
         start = moved(one.start, minutes)
         when = f"{day_text(start.date())} {weekday(start.date())}"
