@@ -14,7 +14,7 @@ from tests.rewards_builders import EXAMPLES, did, member, publish, standing, sum
 
 UNTIL = "2026-05-31T23:59:59"
 QUICK = settings(
-    max_examples=60,
+    max_examples=30,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )

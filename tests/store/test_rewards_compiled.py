@@ -232,7 +232,7 @@ def _asked(connection: Connection, question: Question) -> Due:
 
 
 @pytest.mark.parametrize("trigger", TRIGGERS)
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.data(), worlds(), st.integers(5, 20))
 def test_the_query_of_any_rule_gives_what_the_rule_means(
     connection: Connection, trigger: str, data: st.DataObject, world: World, days: int
@@ -245,7 +245,7 @@ def test_the_query_of_any_rule_gives_what_the_rule_means(
     assert _asked(connection, question) == due(versions, world, until, labels)
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(rule_versions(), worlds(), st.data())
 def test_what_stands_keeps_its_version_and_outlives_changes_of_the_member(
     connection: Connection, versions: list[Version], world: World, data: st.DataObject

@@ -1,6 +1,7 @@
 """The rewards screen: a rule as a sentence, its live trial, publishing, and the ledger."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,6 +17,7 @@ from desktop.models.rule_edit import conditions
 from desktop.store import rulebook
 from desktop.store.community import Reads, Store
 from desktop.views.parts import privacy
+from desktop.views.rewards.activities_tab import EnterDialog
 from desktop.views.rewards.chart import Histogram, gather
 from desktop.views.rewards.page import RewardsPage
 from desktop.views.rewards.slot import Popover, Slot
@@ -287,7 +289,7 @@ def test_names_and_points_are_masked_while_the_screen_is_shared(
     rewards.run(store, made)
     privacy.switch(True)
     page = open_page()
-    assert page.rules.trial.points.text() == "•••"
+    assert page.rules.trial.points.text() == privacy.amount("30")
     first = page.rules.trial.people.people.index(0)
     assert "沈若溪" not in str(page.rules.trial.people.people.data(first))
     page._choose_tab("ledger")
@@ -337,3 +339,53 @@ def test_the_histogram_says_its_figures_to_a_screen_reader(qtbot: QtBot) -> None
     qtbot.addWidget(chart)
     chart.show_histogram([(10, 9), (20, 21)], True, "每人得多少")
     assert chart.accessibleName() == "每人得多少 10: 9, 20: 21"
+
+
+def test_a_file_of_activities_is_imported_with_what_was_not_added_and_why(
+    store: Store,
+    open_page: Open,
+    dispatcher: Dispatcher,
+    qtbot: QtBot,
+    shell: RecordingShell,
+    tmp_path: Path,
+) -> None:
+    member(store, "沈若溪", phone="+8613800002716")
+    page = open_page()
+    page._choose_tab("activities")
+    assert page.activities._stack.currentIndex() == 1
+    file = tmp_path / "记录.csv"
+    file.write_text(
+        "时间,手机号,类型,金额,内容\n2026-03-01 08:30,13800002716,下单,99.5,\n"
+        "2026-03-01 08:30,13900009999,签到,,\n",
+        "utf-8",
+    )
+    page.activities.bring_file(file)
+    qtbot.waitUntil(lambda: bool(shell.toasts))
+    assert shell.toasts == ["加了 1 条，0 条本来就有，1 条没有加"]
+    said = [label.text() for label in page.activities.refused.findChildren(QLabel)]
+    assert any(text.startswith("第 3 行：") for text in said)
+    page.activities.refused.reject()
+    _settled(page, dispatcher, qtbot)
+    assert page.activities.table.paged.rowCount() == 1
+    page.activities.table.selectRow(0)
+    assert page.activities.correct_button.isEnabled()
+
+
+def test_an_activity_by_hand_has_an_amount_only_when_it_is_an_order(
+    reads: Reads, people: list[bytes], qtbot: QtBot, shell: RecordingShell
+) -> None:
+    dialog = EnterDialog(shell.widget(), reads, shell)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.accept()
+    assert dialog.isVisible()
+    dialog.person.show_member(people[0])
+    dialog.amount.setText("many")
+    assert dialog.fen() is None
+    dialog.kind.setCurrentIndex(dialog.kind.findData("order"))
+    dialog.accept()
+    assert dialog.isVisible()
+    dialog.amount.setText("￥99.50")
+    assert dialog.fen() == 9950
+    dialog.accept()
+    assert not dialog.isVisible()

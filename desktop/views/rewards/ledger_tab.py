@@ -11,7 +11,6 @@ from desktop.store import entries, rulebook
 from desktop.store.community import Reads
 from desktop.views.members.picker import MemberPicker
 from desktop.views.parts import privacy
-from desktop.views.parts.avatar import paint_avatar
 from desktop.views.parts.button import Button, button, icon_button
 from desktop.views.parts.empty import EmptyState
 from desktop.views.parts.flow import Flow
@@ -22,8 +21,9 @@ from desktop.views.parts.table import Column, PagedModel
 from desktop.views.parts.tags import paint_tag, tag_width
 from desktop.views.parts.text import label
 from desktop.views.rewards import words
+from desktop.views.rewards.people_cell import paint_member
 from desktop.views.rewards.why import WhyPanel
-from desktop.views.theme.palette import color, font, size, wide
+from desktop.views.theme.palette import color, font, wide
 
 _GROUPS: dict[str, tuple[EntryKind, ...]] = {
     "all": (),
@@ -239,15 +239,7 @@ class LedgerTab(QWidget):
 
 
 def _paint_member(painter: QPainter, rect: QRect, entry: EntryRow, chosen: bool) -> None:
-    side = size(24)
-    face = QRect(rect.x(), rect.y() + (rect.height() - side) // 2, side, side)
-    paint_avatar(painter, face, entry.member, entry.member_name)
-    painter.setFont(font(13))
-    painter.setPen(color("text"))
-    room = rect.adjusted(side + size(8), 0, 0, 0)
-    name = privacy.name(entry.member_name)
-    shown = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, room.width())
-    painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+    paint_member(painter, rect, entry.member, entry.member_name)
 
 
 def _paint_points(painter: QPainter, rect: QRect, entry: EntryRow, chosen: bool) -> None:

@@ -16,6 +16,7 @@ from desktop.views.parts.layout import hline, row
 from desktop.views.parts.segment import Tabs
 from desktop.views.parts.shell import Command, Shell, Shot
 from desktop.views.parts.text import label
+from desktop.views.rewards.activities_tab import ActivitiesTab
 from desktop.views.rewards.ledger_tab import LedgerTab
 from desktop.views.rewards.rules_tab import RulesTab
 from desktop.views.rewards.verbs import AwardDialog, RewardVerbs
@@ -23,10 +24,12 @@ from desktop.views.theme.palette import look
 
 _RULES = frozenset({"rule", "rule_version", "entry", "activity", "closing"})
 _LEDGER = frozenset({"entry", "rule", "member"})
+_ACTIVITIES = frozenset({"activity", "member"})
+_TABS = ("rules", "ledger", "activities")
 
 
 class RewardsPage(QWidget):
-    """Two tabs; `show_target(rule=…, member=…)` opens a rule or a member's entries."""
+    """Three tabs; `show_target(rule=…, member=…)` opens a rule or a member's entries."""
 
     def __init__(self, reads: Reads, dispatcher: Dispatcher, shell: Shell) -> None:
         super().__init__()
@@ -41,7 +44,12 @@ class RewardsPage(QWidget):
             self.outstanding, self.award_button, self.new_button
         )
         self.tabs = Tabs(
-            self.tr("积分与奖励"), [("rules", self.tr("规则")), ("ledger", self.tr("流水"))]
+            self.tr("积分与奖励"),
+            [
+                ("rules", self.tr("规则")),
+                ("ledger", self.tr("流水")),
+                ("activities", self.tr("活动记录")),
+            ],
         )
         self.tabs.chosen.connect(self._tab)
         first_rule = button(self.tr("新建规则"), "soft", "plus", slot=self._new_menu)
@@ -51,6 +59,8 @@ class RewardsPage(QWidget):
         self.ledger = LedgerTab(reads, first_award)
         self._stack.addWidget(self.rules)
         self._stack.addWidget(self.ledger)
+        self.activities = ActivitiesTab(reads, dispatcher, shell)
+        self._stack.addWidget(self.activities)
         self._build()
         self._connect()
         self._counts()
@@ -67,6 +77,10 @@ class RewardsPage(QWidget):
     def _connect(self) -> None:
         self.rules.counted.connect(lambda n: self.tabs.show_count("rules", str(n)))
         self.ledger.counted.connect(self._show_counts)
+        self.activities.counted.connect(
+            lambda n: self.tabs.show_count("activities", f"{n:,}" if n else "")
+        )
+        self.activities.member_wanted.connect(self._open_member)
         self.rules.member_wanted.connect(self._open_member)
         self.ledger.member_wanted.connect(self._open_member)
         self.ledger.rule_wanted.connect(self._open_rule)
@@ -74,8 +88,8 @@ class RewardsPage(QWidget):
         privacy.changed().connect(self._read_again)
 
     def _counts(self) -> None:
-        self.rules.read()
-        self.ledger.read()
+        for tab in (self.rules, self.ledger, self.activities):
+            tab.read()
         actor = self._reads.actor
         self.award_button.setEnabled(actor.allows("points.award") and not actor.preview)
         self.new_button.setEnabled(actor.allows("rule.publish") and not actor.preview)
@@ -104,15 +118,18 @@ class RewardsPage(QWidget):
             self.rules.read()
         if stale & _LEDGER:
             self.ledger.read()
+        if stale & _ACTIVITIES:
+            self.activities.read()
 
     def _read_again(self) -> None:
-        self._stale = _RULES | _LEDGER
+        self._stale = _RULES | _LEDGER | _ACTIVITIES
         if self.isVisible():
             self._read_stale()
 
     def first_focus(self) -> QWidget:
         """The list of the tab at hand."""
-        return self.rules.list if self.tabs.choice() == "rules" else self.ledger.table
+        focus = (self.rules.list, self.ledger.table, self.activities.table)
+        return focus[_TABS.index(self.tabs.choice())]
 
     def show_target(
         self, rule: bytes | None = None, member: bytes | None = None, award: bytes | None = None
@@ -131,6 +148,8 @@ class RewardsPage(QWidget):
         return [
             Command(self.tr("新建规则"), self._new_menu, "plus", "Ctrl+N"),
             Command(self.tr("手工发积分"), self.verbs.award, "star"),
+            Command(self.tr("记一笔活动"), self.activities.enter, "note-pencil"),
+            Command(self.tr("导入活动记录"), self.activities.bring, "download-simple"),
             Command(self.tr("积分流水"), lambda: self._choose_tab("ledger"), "receipt"),
         ]
 
@@ -138,6 +157,7 @@ class RewardsPage(QWidget):
         """The ledger with an entry explained, and the form that gives points."""
         return [
             Shot("ledger", self._shoot_ledger),
+            Shot("activities", lambda: self._choose_tab("activities")),
             Shot("award", lambda: AwardDialog(self, self._reads)),
         ]
 
@@ -148,7 +168,7 @@ class RewardsPage(QWidget):
     # -- small things --------------------------------------------------------------------------
 
     def _tab(self, key: str) -> None:
-        self._stack.setCurrentIndex(0 if key == "rules" else 1)
+        self._stack.setCurrentIndex(_TABS.index(key))
 
     def _choose_tab(self, key: str) -> None:
         self.tabs.choose(key)
