@@ -1,5 +1,6 @@
 """The rows of one frame while they are decided: their keys and who shares them."""
 
+from collections import Counter
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from typing import Any
 
@@ -10,6 +11,9 @@ from desktop.models.importing import Person
 from desktop.store.importing import Directory, People
 
 KeyOf = Callable[[PreparedRow], Hashable | None]
+
+# By name a row without a phone is compared with everybody, one with a phone with phoneless ones.
+_BY_NAME = (Kind.NAME, Kind.PHONELESS)
 
 
 class Frame:
@@ -28,23 +32,36 @@ class Frame:
         self._keys = {
             kind: [None if row.reject else key(row) for row in rows] for kind, key in keys.items()
         }
+        self._marks = {
+            kind: [None if key is None else hash(key) for key in listed]
+            for kind, listed in self._keys.items()
+        }
         self._stored = {kind: self._find(kind) for kind in keys}
         self._known: dict[Kind, People] = {}
+        self._met = self._meeting()
 
     def _asks(self, kind: Kind, at: int) -> bool:
-        """Whether a row is compared by this kind of key: by name all phoneless, or with those."""
-        if kind in (Kind.NAME, Kind.PHONELESS):
-            return bool(self.rows[at].phone_ix) == (kind is Kind.PHONELESS)
-        return True
+        return kind not in _BY_NAME or bool(self.rows[at].phone_ix) == (kind is Kind.PHONELESS)
 
     def _find(self, kind: Kind) -> dict[int, list[int]]:
         wanted = [
-            (at, hash(key))
-            for at, key in enumerate(self._keys[kind])
-            if key is not None and self._asks(kind, at)
+            (at, mark)
+            for at, mark in enumerate(self._marks[kind])
+            if mark is not None and self._asks(kind, at)
         ]
-        found = self._seen[kind].stored([key for _, key in wanted])
+        found = self._seen[kind].stored([mark for _, mark in wanted])
         return {wanted[at][0]: rows for at, rows in found.items()}
+
+    def _meeting(self) -> set[int]:
+        """The rows that may share a key with an earlier row or with another of this frame."""
+        met = {at for stored in self._stored.values() for at in stored}
+        for kind, marks in self._marks.items():
+            if kind is Kind.PHONELESS:
+                continue
+            often = {mark for mark, n in Counter(marks).items() if n > 1 and mark is not None}
+            if often:
+                met |= {at for at, mark in enumerate(marks) if mark in often}
+        return met
 
     def look_up(self, people: Directory) -> None:
         """Ask the community for whom it knows by these keys."""
@@ -68,18 +85,13 @@ class Frame:
                 if not row.reject and self._asks(kind, at)
             ]
             self._known[kind] = by_name(names)
+        self._met |= {
+            at for kind in self._known for at in range(len(self.rows)) if self.known(kind, at)
+        }
 
     def alone(self, at: int) -> bool:
         """Whether nobody shares any key with a row: most rows of a new roster are so."""
-        for kind, keys in self._keys.items():
-            key = keys[at]
-            if key is None or not self._asks(kind, at):
-                continue
-            if at in self._stored[kind] or self._seen[kind].fresh(hash(key)):
-                return False
-            if self.known(kind, at):
-                return False
-        return True
+        return at not in self._met
 
     def key(self, kind: Kind, at: int) -> Hashable | None:
         """The key of a row."""
@@ -88,18 +100,16 @@ class Frame:
     def known(self, kind: Kind, at: int) -> Sequence[Person]:
         """The members that share it."""
         key = self._keys[kind][at]
-        if key is None or kind not in self._known:
+        if key is None or kind not in self._known or not self._asks(kind, at):
             return ()
-        if kind in (Kind.NAME, Kind.PHONELESS):
-            key = self.rows[at].folded
-        return self._known[kind].get(key, ())
+        return self._known[kind].get(self.rows[at].folded if kind in _BY_NAME else key, ())
 
     def earlier(self, kind: Kind, at: int) -> list[int]:
         """The earlier rows of the file that may share it: their hashes agree."""
-        key = self._keys[kind][at]
-        if key is None or not self._asks(kind, at):
+        mark = self._marks[kind][at]
+        if mark is None or not self._asks(kind, at):
             return []
-        return self._stored[kind].get(at, []) + self._seen[kind].fresh(hash(key))
+        return self._stored[kind].get(at, []) + self._seen[kind].fresh(mark)
 
     def like(self, kind: Kind, mark: int) -> list[int]:
         """The rows remembered under a hash, wherever they stand."""
@@ -107,6 +117,6 @@ class Frame:
 
     def remember(self, at: int, kind: Kind) -> None:
         """Let later rows find this one by its key."""
-        key = self._keys[kind][at]
-        if key is not None:
-            self._seen[kind].add(hash(key), self.first + at)
+        mark = self._marks[kind][at]
+        if mark is not None:
+            self._seen[kind].add(mark, self.first + at, sought=at in self._met)

@@ -210,7 +210,7 @@ def _opened(store: Store, roster: Roster, progress: Progress) -> Iterator[OpenTa
 
 def _filling(store: Store, rec: Recorder) -> AbstractContextManager[None]:
     """A first import builds its indexes afterwards: nobody is there to be looked up by them."""
-    if importing.Directory(store).empty:
+    if importing.Directory(store).empty and not importing.any_given_back(store):
         return rec.filling("member", "number", "member_tag", "member_team")
     return nullcontext()
 

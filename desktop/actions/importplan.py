@@ -102,7 +102,7 @@ class Plan:
         return int(np.count_nonzero(before & _UNNUMBERED))
 
     def cells(self, index: int, row: PreparedRow | None = None) -> Cells:
-        """What a row says, without what a later row of the same person says otherwise."""
+        """What a row says, without what another row of the same person says otherwise."""
         cells = cells_of(row or self.spool.row(index), self.prefix)
         for name in self._overridden.get(index, ()):
             cells.fields.pop(name, None)
@@ -132,12 +132,15 @@ class Plan:
             self._targets.extend(bytes(ID_BYTES * (index + 1) - len(self._targets)))
             self._targets[ID_BYTES * index : ID_BYTES * (index + 1)] = member
 
-    def conclude(self, index: int, changed: bool, overridden: frozenset[str]) -> None:
+    def override(self, index: int, names: set[str]) -> None:
+        """Say that these fields of a row are not taken (`x.` and a title for a custom one)."""
+        if names:
+            self._overridden[index] = self._overridden.get(index, frozenset()) | names
+
+    def conclude(self, index: int, changed: bool) -> None:
         """Say of a row about somebody known whether it brings anything."""
         self._outcomes[index] = Outcome.UPDATED if changed else Outcome.SKIPPED
         self._reasons[index] = Reason.CHANGES if changed else Reason.NOTHING_NEW
-        if overridden:
-            self._overridden[index] = overridden
 
     def show(self, reads: Reads, index: int) -> PlannedRow:
         """One row as a screen shows it; costs a few reads."""

@@ -27,7 +27,8 @@ from desktop.store.importing import Directory
 from desktop.store.reads import Reads
 
 _EXACT = ((Kind.PHONE, Reason.PHONE_OTHER_NAME), (Kind.WECHAT, Reason.WECHAT_OTHER_NAME))
-_CARRIED = (Kind.NUMBER, Kind.PHONE, Kind.WECHAT)
+# The keys that a row of somebody known brings him, by the field that holds them.
+_CARRIED = {Kind.NUMBER: "number", Kind.PHONE: "phone", Kind.WECHAT: "wechat"}
 
 Verdict = tuple[Outcome, Reason]
 
@@ -141,9 +142,13 @@ class Planner:
         grown = met.person.with_row(*_names(row), city, phone)
         if grown != met.person:
             self._grown[grown.id] = grown
-        for kind in _CARRIED:
-            if next(self._met(frame, at, kind), None) is None:
+        for kind, name in _CARRIED.items():
+            others = list(self._met(frame, at, kind))
+            if not others:
                 frame.remember(at, kind)
+            elif _called_so(others, row) and all(one.person.id != grown.id for one in others):
+                # A namesake's phone or account is not taken from him.
+                self.plan.override(frame.first + at, {name})
         return Outcome.SKIPPED, Reason.NOTHING_NEW
 
     def _suspect(self, frame: Frame, at: int, met: Met, reason: Reason) -> Verdict:
@@ -226,7 +231,7 @@ class Planner:
         for index, row in rows.items():
             cells = self.plan.cells(index, row)
             changed = bool(brought(cells, known[members[index]]))
-            self.plan.conclude(index, changed, frozenset())
+            self.plan.conclude(index, changed)
 
     def _compare_group(self, member: bytes, indices: list[int]) -> None:
         """Rows of one person: each brings what no later one says otherwise."""
@@ -243,7 +248,8 @@ class Planner:
         for index, cells, own in zip(indices, rows, owned, strict=True):
             said = {*cells.fields, *(f"x.{name}" for name in cells.custom)}
             kept = {*own.fields, *(f"x.{name}" for name in own.custom)}
-            plan.conclude(index, bool(brought(own, known)), frozenset(said - kept))
+            plan.override(index, said - kept)
+            plan.conclude(index, bool(brought(own, known)))
             known = after(known, own)
 
 
@@ -252,4 +258,7 @@ def _names(row: PreparedRow) -> tuple[str, str]:
 
 
 def _called_so(met: list[Met], row: PreparedRow) -> Met | None:
-    return next((one for one in met if one.person.called(*_names(row))), None)
+    """Who of them has the row's name: where several have, one of the same city before others."""
+    same = [one for one in met if one.person.called(*_names(row))]
+    city = row.fields.get("city", "")
+    return next((one for one in same if one.person.city == city), same[0] if same else None)

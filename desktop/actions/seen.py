@@ -19,19 +19,23 @@ class Seen:
 
     def __init__(self) -> None:
         self._runs: list[NDArray[np.uint64]] = []
+        self._entries: list[int] = []
         self._fresh: dict[int, list[int]] = {}
 
-    def add(self, key: int, row: int) -> None:
-        """Remember a row under a key's hash."""
-        self._fresh.setdefault(key & 0xFFFFFFFF, []).append(row)
+    def add(self, key: int, row: int, *, sought: bool = True) -> None:
+        """Remember a row under a key's hash; `sought`: rows of its own frame may ask for it."""
+        mark = key & 0xFFFFFFFF
+        self._entries.append(mark << 32 | row)
+        if sought:
+            self._fresh.setdefault(mark, []).append(row)
 
     def close_frame(self) -> None:
         """Store what was added since the last call compactly."""
-        if not self._fresh:
+        if not self._entries:
             return
-        entries = [key << 32 | row for key, rows in self._fresh.items() for row in rows]
-        run = np.fromiter(entries, np.uint64, len(entries))
+        run = np.array(self._entries, np.uint64)
         run.sort()
+        self._entries.clear()
         self._fresh.clear()
         runs = self._runs
         while runs and len(runs[-1]) <= len(run) and len(run) < _LONGEST_RUN:

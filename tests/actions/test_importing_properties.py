@@ -51,7 +51,7 @@ def run(store: Store, rows: list[str]) -> Imported:
     return result
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(ROWS, ROWS)
 def test_the_check_is_the_run_whichever_way_it_goes(before: list[str], rows: list[str]) -> None:
     with community() as store:
@@ -74,7 +74,7 @@ def test_the_check_is_the_run_whichever_way_it_goes(before: list[str], rows: lis
         assert column(store, LIVE) == made
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(ROWS)
 def test_the_same_rows_again_change_nothing(rows: list[str]) -> None:
     with community() as store:
@@ -87,7 +87,7 @@ def test_the_same_rows_again_change_nothing(rows: list[str]) -> None:
         assert state(store) == before
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(ROWS, ROWS)
 def test_undo_leaves_what_stood_before(before: list[str], rows: list[str]) -> None:
     facts = (
