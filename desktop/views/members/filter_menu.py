@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import partial
 
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -28,20 +29,24 @@ class FilterMenu(QMenu):
 
     def show_for(self, query: MemberQuery, today: date) -> None:
         """Offer what can be filtered by, the values most used first."""
+        for act in self.actions():
+            submenu = act.menu()
+            if isinstance(submenu, QMenu):
+                submenu.deleteLater()
         self.clear()
         for field in _VALUES_OF:
-            found = members.values(self._reads, field, _SHOWN)
-            if found:
-                self._values(field, found, query)
+            menu = self.addMenu(field_title(field))
+            menu.aboutToShow.connect(partial(self._values, menu, field, query))
         self.addSeparator()
         self._points(query)
         self._visits(query, today)
         self._joined(query, today)
 
-    def _values(self, field: str, found: list[tuple[str, int]], query: MemberQuery) -> None:
-        menu = self.addMenu(field_title(field))
+    def _values(self, menu: QMenu, field: str, query: MemberQuery) -> None:
+        """Fill a field's own menu as it opens: counting its values takes a while."""
+        menu.clear()
         wanted = {one for kept in query.filters if kept.field == field for one in kept.values}
-        for value, count in found:
+        for value, count in members.values(self._reads, field, _SHOWN):
             act = menu.addAction(f"{value}\t{count:,}")
             act.setCheckable(True)
             act.setChecked(value in wanted)

@@ -149,6 +149,8 @@ class Table(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         head = self.horizontalHeader()
         head.setHighlightSections(False)
+        # With the table's own it would ask every row, 100,000 of them, whether it is ticked.
+        head.setSelectionModel(QItemSelectionModel(self.paged, head))
         head.setSectionsClickable(True)
         head.setMinimumSectionSize(36)
         head.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -1,0 +1,193 @@
+"""The page of one member on a real community: facts, story, why, notes."""
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.actions import activities, notes, rewards, roles
+from desktop.actions import members as actions
+from desktop.dispatcher import Dispatcher
+from desktop.models.member import MemberQuery
+from desktop.models.permission import PRESETS
+from desktop.models.role import named
+from desktop.models.rule import read
+from desktop.store import roles as stored
+from desktop.store import rulebook
+from desktop.store.community import Reads, Store, open_reads
+from desktop.views.member.form import EditForm
+from desktop.views.member.page import MemberPage, _key
+from desktop.views.member.why import Why
+from desktop.views.parts import privacy
+from tests.views.conftest import RecordingShell
+
+RULE = '{"name": "到场", "trigger": "each", "activity": "checkin", "points": 10}'
+
+
+@pytest.fixture
+def member(store: Store) -> bytes:
+    fields = {
+        "name": "单文博",
+        "phone": "13600009005",
+        "city": "深圳",
+        "wechat": "wenbo_1988",
+        "note": "晚八点后方便",
+    }
+    made = actions.add(store, fields, ["种子用户"]).result
+    assert isinstance(made, bytes)
+    rewards.add_rule(store, read(RULE.encode()))
+    activities.add(store, made, "checkin", "2026-11-20T19:52:00")
+    rewards.run(store, rulebook.listed(store)[0].id)
+    notes.add(store, made, "愿意带新讲师")
+    roles.grant(store, named(stored.role_list(store), "lecturer").id, member=made)
+    return made
+
+
+@pytest.fixture
+def page(
+    member: bytes, reads: Reads, dispatcher: Dispatcher, shell: RecordingShell, qtbot: QtBot
+) -> MemberPage:
+    made = MemberPage(reads, dispatcher, shell)
+    qtbot.addWidget(made)
+    dispatcher.changed.connect(made.show_changes)
+    made.resize(1060, 780)
+    made.show()
+    made.show_target(member)
+    return made
+
+
+def said(widget: QWidget) -> str:
+    """Every label's text that stands there once what was taken away is gone."""
+    QCoreApplication.sendPostedEvents()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    labels = [label for label in widget.findChildren(QLabel) if not label.isHidden()]
+    return "\n".join(label.accessibleName() or label.text() for label in labels)
+
+
+def told(page: MemberPage) -> str:
+    items = page.story.items
+    lines = [items.index(line, 0).data() or "" for line in range(items.rowCount())]
+    return "\n".join(lines)
+
+
+def test_the_story_tells_what_was_done_earned_noted_and_granted(page: MemberPage) -> None:
+    for words in ("签到", "规则「到场」", "+10", "愿意带新讲师", "授予「讲师」", "建立档案"):
+        assert words in told(page)
+
+
+def test_the_story_can_show_one_kind_only(page: MemberPage) -> None:
+    page.kinds.choose("points")
+    page._read_story()
+    assert "规则「到场」" in told(page)
+    assert "签到" not in told(page)
+
+
+def test_why_opens_in_place_with_rule_event_sum_and_who(page: MemberPage) -> None:
+    entry = next(one for one in page._told if one.kind == "entry")
+    page._turn(_key(entry))
+    (why,) = page.story.findChildren(Why)
+    assert "每次签到，得 10 分。" in said(why)
+    assert ("事件", "2026-11-20 19:52 签到") in why.lines()
+    why.copy()
+    assert "+10 分" in QGuiApplication.clipboard().text()
+    page._turn(_key(entry))
+    assert page._open is None
+
+
+def test_a_note_is_kept_and_stands_in_the_story(page: MemberPage, qtbot: QtBot) -> None:
+    page.note.edit.setText("下周给答复")
+    with qtbot.waitSignal(page._dispatcher.done):
+        page.note.edit.returnPressed.emit()
+    assert page.note.edit.text() == ""
+    assert "下周给答复" in told(page)
+
+
+def test_facts_are_masked_until_one_holds_to_show(page: MemberPage) -> None:
+    assert "136****9005" in said(page.facts)
+    assert "wenb****" in said(page.facts)
+    assert "晚八点后方便" in said(page.facts)
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+def test_what_a_role_may_not_read_is_missing_and_said_to_be_hidden(
+    store: Store,
+    member: bytes,
+    dispatcher: Dispatcher,
+    shell: RecordingShell,
+    qtbot: QtBot,
+    preset: str,
+) -> None:
+    reads = open_reads(store)
+    reads.actor = stored.preview(reads, named(stored.role_list(reads), preset))
+    page = MemberPage(reads, dispatcher, shell)
+    qtbot.addWidget(page)
+    page.show()
+    page.show_target(member)
+    text = said(page) + told(page)
+    assert ("wenb****" in text) == ("member.read.contact" in PRESETS[preset])
+    assert ("晚八点后方便" in text) == ("member.read.private" in PRESETS[preset])
+    assert ("愿意带新讲师" in text) == ("member.read.private" in PRESETS[preset])
+    whole = {"member.read.contact", "member.read.private"} <= PRESETS[preset]
+    assert ("资料都在" in text) != whole
+    assert page.note.isHidden()
+    reads.close()
+
+
+def test_the_form_writes_only_what_was_changed(
+    page: MemberPage,
+    store: Store,
+    reads: Reads,
+    dispatcher: Dispatcher,
+    shell: RecordingShell,
+    qtbot: QtBot,
+) -> None:
+    assert page._member is not None
+    form = EditForm(page, reads, dispatcher, shell, page._member)
+    qtbot.addWidget(form)
+    form.show()
+    assert form.changed() == {}
+    city = form.fields["city"]
+    city.setCurrentText("广州")  # type: ignore[union-attr]
+    assert form.changed() == {"city": "广州"}
+    with qtbot.waitSignal(dispatcher.done):
+        form.accept()
+    assert not form.isVisible()
+    assert "城市 由「深圳」改为「广州」" in told(page)
+
+
+def test_one_goes_on_to_the_next_of_the_list(page: MemberPage, store: Store, member: bytes) -> None:
+    actions.add(store, {"name": "曾丽华"})
+    query = MemberQuery(sort=(("name", False),))
+    page.show_target(member, query=query, place=0)
+    assert "1 / 2" in said(page.head)
+    page._move(1)
+    assert page._member is not None
+    assert page._member.row.name == "曾丽华"
+    page._move(1)
+    assert page._member.row.name == "曾丽华"
+
+
+def test_a_member_who_is_gone_leaves_a_sentence(
+    page: MemberPage, member: bytes, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(page._dispatcher.done):
+        page._dispatcher.do(actions.remove, [member])
+    assert "不在名单里" in said(page)
+
+
+def test_a_reversed_entry_cannot_be_reversed_again(page: MemberPage, store: Store) -> None:
+    entry = next(one for one in page._told if one.kind == "entry")
+    first = page._why(entry.record)
+    assert any(made.text() == "冲正…" for made in first.findChildren(QPushButton))
+    rewards.reverse(store, entry.record, "重复了")
+    again = page._why(entry.record)
+    assert not any(made.text() == "冲正…" for made in again.findChildren(QPushButton))
+
+
+def test_in_privacy_mode_nothing_personal_is_said(page: MemberPage, member: bytes) -> None:
+    privacy.switch(True)
+    page.show_target(member)
+    text = said(page) + told(page)
+    for personal in ("单文博", "9005", "wenb", "晚八点", "愿意带新讲师", "+10", "Shan"):
+        assert personal not in text
