@@ -6,35 +6,59 @@ made up of ranges with zeros.
 """
 
 import csv
+import io
 import json
 import random
-from collections.abc import Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from itertools import count
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import resources
-from desktop.actions import activities, attendance, calendar, members, rewards, roles
+from desktop.actions import activities, attendance, calendar, importing, rewards, roles
+from desktop.models.member import MemberQuery
 from desktop.models.permission import PRESET_NAMES
 from desktop.models.progress import Progress, quiet
 from desktop.models.role import preset_id
 from desktop.models.rule import parse
-from desktop.store import rulebook
+from desktop.store import members, rulebook
 from desktop.store.community import DEFAULT_ZONE, Founding, Store, create
 
 NAME = "示例社群"
+FILE = "秋季名单.csv"
 OWNER = "林知夏"
 PREFIX = "QH"
 SEED = 20_261_122
+# About how many steps making it takes, for the progress bar.
+STEPS = 330
 # Past weeks with attendance, weeks ahead that are planned, and today's session number.
 WEEKS, AHEAD, FIRST_SESSION = 8, 3, 42
 # Who take turns as hosts, by place in the list.
 HOSTS = (4, 11, 5, 8, 13)
 
+# The columns of members.csv under the titles that people give them.
+_COLUMNS = {
+    "name": "姓名",
+    "phone": "手机",
+    "city": "城市",
+    "team": "小组",
+    "level": "等级",
+    "joined": "入会日期",
+    "source": "来源",
+    "tags": "标签",
+    "inviter": "推荐人",
+    "note": "备注",
+    "birthday": "生日",
+}
 _DATA = Path(resources.__file__).parent / "sample"
 # Who holds which role, by place in the list.
 _ROLES = {1: "admin", 2: "lecturer", 4: "host", 6: "lecturer", 7: "assistant", 11: "host"}
+
+
+# Called before each piece of work; raises Cancelled.
+Step = Callable[[], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +67,7 @@ class Person:
 
     id: bytes
     name: str
-    phone: str
-    joined: date
+    joined: str
 
 
 def make(
@@ -57,19 +80,22 @@ def make(
     """Make the sample community in an empty or new folder. Raises what `create` raises."""
     day = today or datetime.now(ZoneInfo(DEFAULT_ZONE)).date()
     store = create(folder, Founding(NAME, OWNER, PREFIX), passphrase=passphrase)
-    rows = _rows()
-    people = []
-    for number, row in enumerate(rows):
-        progress(number, len(rows) + 20)
-        people.append(_person(store, row, day))
+    steps = count()
+
+    def step() -> None:
+        progress(next(steps), STEPS)
+
+    step()
+    people = _list(store, _rows(), day)
     _team(store, people)
     _rules(store)
-    _calendar(store, people, day)
-    _doings(store, people, day)
+    _calendar(store, people, day, step)
+    _doings(store, people, day, step)
     for rule in rulebook.listed(store):
+        step()
         if rule.published:
+            # Awards what was done before the rules were published.
             rewards.run(store, rule.id)
-    progress(len(rows) + 20, len(rows) + 20)
     return store
 
 
@@ -78,23 +104,24 @@ def _rows() -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
-def _person(store: Store, row: Mapping[str, str], today: date) -> Person:
-    joined = today - timedelta(days=int(row["days_ago"]))
-    fields = {
-        "name": row["name"],
-        "phone": row["phone"],
-        "city": row["city"],
-        "level": row["level"],
-        "joined": joined.isoformat(),
-        "source": row["source"],
-        "inviter_name": row["inviter"],
-        "note": row["note"],
-        "birthday": f"1990-{row['birthday']}" if row["birthday"] else "",
-    }
-    tags = [tag for tag in row["tags"].split(";") if tag]
-    done = members.add(store, {key: text for key, text in fields.items() if text}, tags)
-    assert isinstance(done.result, bytes)
-    return Person(done.result, row["name"], row["phone"], joined)
+def _list(store: Store, rows: list[dict[str, str]], today: date) -> list[Person]:
+    """Import the list as a file that came from outside; gives back the people in its order."""
+    text = io.StringIO()
+    table = csv.DictWriter(text, _COLUMNS.values())
+    table.writeheader()
+    for row in rows:
+        joined = today - timedelta(days=int(row["days_ago"]))
+        born = f"1990-{row['birthday']}" if row["birthday"] else ""
+        tags = row["tags"].replace(";", "、")
+        told = row | {"joined": joined.isoformat(), "birthday": born, "tags": tags}
+        table.writerow({title: told[key] for key, title in _COLUMNS.items()})
+    roster = importing.Roster(text.getvalue().encode(), FILE)
+    importing.import_file(store, roster)
+    found: list[Person] = []
+    query = MemberQuery(sort=(("number", False),))
+    while rest := members.page(store, query, len(found)):
+        found += [Person(row.id, row.name, row.joined) for row in rest]
+    return found
 
 
 def _team(store: Store, people: list[Person]) -> None:
@@ -109,7 +136,7 @@ def _rules(store: Store) -> None:
         rewards.add_rule(store, parse(body), draft=draft)
 
 
-def _calendar(store: Store, people: list[Person], today: date) -> None:
+def _calendar(store: Store, people: list[Person], today: date, step: Step) -> None:
     """A weekly session that falls on today, who came to the last ones, and what surrounds it."""
     chance = random.Random(SEED)
     weekly: bytes | None = None
@@ -132,33 +159,39 @@ def _calendar(store: Store, people: list[Person], today: date) -> None:
         # Next week's host is still to be found: that is what waits for her.
         own["host"] = None if week == 1 else people[HOSTS[week % len(HOSTS)]].id
         calendar.edit(store, weekly, f"{day.isoformat()}T20:00:00", own)
-        if week < 0:
-            _session(store, weekly, people, day, chance)
+        for person in _present(people, day, chance) if week < 0 else ():
+            step()
+            _check_in(store, weekly, person, day, chance)
 
 
-def _session(
-    store: Store, series: bytes, people: list[Person], day: date, chance: random.Random
+def _present(people: list[Person], day: date, chance: random.Random) -> list[Person]:
+    """Who came to one past session, the keener more often."""
+    return [
+        person
+        for number, person in enumerate(people[:70])
+        if person.joined <= day.isoformat() and chance.random() < 0.62 - number / 200
+    ]
+
+
+def _check_in(
+    store: Store, series: bytes, person: Person, day: date, chance: random.Random
 ) -> None:
-    """Who came to one past session, the keener more often, each at a minute of his own."""
     begin = datetime.combine(day, time(19, 45), ZoneInfo(store.zone))
-    for number, person in enumerate(people[:70]):
-        if person.joined <= day and chance.random() < 0.62 - number / 200:
-            at = begin + timedelta(minutes=chance.randrange(25))
-            ms = int(at.timestamp() * 1000)
-            attendance.check_in(
-                store, series, f"{day.isoformat()}T20:00:00", person.id, at=ms, method="sample"
-            )
+    at = int((begin + timedelta(minutes=chance.randrange(25))).timestamp() * 1000)
+    original = f"{day.isoformat()}T20:00:00"
+    attendance.check_in(store, series, original, person.id, at=at, method="sample")
 
 
-def _doings(store: Store, people: list[Person], today: date) -> None:
+def _doings(store: Store, people: list[Person], today: date, step: Step) -> None:
     """What members did in the last eight weeks; the keener come first in the list."""
     chance = random.Random(SEED)
     for number, person in enumerate(people[:60]):
+        step()
         for week in range(8):
             if chance.random() > 0.75 - number / 120:
                 continue
             day = today - timedelta(days=7 * week + chance.randrange(7))
-            if day < person.joined or day >= today:
+            if day.isoformat() < person.joined or day >= today:
                 continue
             at = f"{day.isoformat()}T{chance.randrange(7, 22):02d}:{chance.randrange(60):02d}:00"
             kind = chance.choice(("post", "post", "order"))

@@ -20,6 +20,7 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.dispatcher import Dispatcher
+from desktop.store import search
 from desktop.store.community import Store, open_reads, open_store
 from desktop.views import start
 from desktop.views.firstrun.page import FirstRun
@@ -32,6 +33,7 @@ from desktop.views.window import Window
 
 THEMES: tuple[ThemeName, ...] = ("light", "dark")
 SAMPLE, EMPTY = "sample", "empty"
+LECTURER = "单文博"
 # Guards nothing: both communities are invented and live as long as the pictures take.
 PASSPHRASE = "screenshots only"
 # Makes a community in a folder: the sample, or an empty one.
@@ -54,6 +56,8 @@ class Camera:
             QApplication.processEvents()
         while self.busy() or _resting(widget):
             QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+        for _ in range(3):
+            QApplication.processEvents()
         if not widget.grab().save(str(self._folder / f"{name}.png")):
             raise OSError(f"{self._folder / name}.png")
         self.taken += 1
@@ -97,10 +101,16 @@ def _pages(camera: Camera, window: Window, prefix: str, *, shots: bool) -> None:
     for key in window.screen_keys():
         if key in ("member", "import") and not shots:
             continue
-        window.go(key)
+        window.go(key, **_target(window, key))
         camera.take(window, f"{prefix}{key}")
         if shots:
             _shots(camera, window, f"{prefix}{key}")
+
+
+def _target(window: Window, key: str) -> dict[str, bytes]:
+    """Whom the member's page shows: the sample's busiest lecturer."""
+    found = search.find(window.reads, LECTURER, 1) if key == "member" else []
+    return {"member": found[0]} if found else {}
 
 
 def _overlays(camera: Camera, window: Window) -> None:

@@ -47,7 +47,7 @@ def test_there_is_a_session_today_and_one_next_week_that_wants_a_host(made: Stor
     assert first.occurrence.start.date() == TODAY
     assert first.host.name
     assert first.lecturer.name
-    assert [one.kind for one in home.waiting(made, coming)][:1] == ["host"]
+    assert [one.kind for one in home.waiting(made, coming)][:2] == ["host", "suspects"]
 
 
 def test_points_were_earned_by_rules_and_can_be_explained(made: Store) -> None:
@@ -76,13 +76,14 @@ def test_another_day_moves_with_it(tmp_path: Path) -> None:
 def test_no_phone_in_it_is_a_real_ones_shape() -> None:
     with (SAMPLE / "members.csv").open(encoding="utf-8", newline="") as file:
         phones = [row["phone"] for row in csv.DictReader(file) if row["phone"]]
-    assert len(phones) == len(set(phones))
+    # Three rows have somebody else's number, so that there is something to settle.
+    assert len(phones) == len(set(phones)) + 3
     assert [phone for phone in phones if not re.fullmatch(r"1\d\d0000\d{4}", phone)] == []
 
 
 def test_making_it_can_be_stopped(tmp_path: Path) -> None:
     def stop(done: int, total: int) -> None:
-        if done > 3:
+        if done > 1:
             raise Cancelled
 
     with pytest.raises(Cancelled):

@@ -87,7 +87,9 @@ def test_chinese_punctuation_is_full_width() -> None:
     for _, message in messages(FOLDER / "qunzhu_zh_TW.ts"):
         texts.append(message.findtext("translation") or "")
     texts += [chinese for chinese, _ in SENTENCES.values()]
-    assert [text for text in texts if HALF_WIDTH.search(text)] == []
+    # A file dialog reads its own brackets, and what stands in quotes is typed as it is.
+    plain = [re.sub(r"\(\*[^)]*\)|“[^”]*”", "", text) for text in texts]
+    assert [text for text in plain if HALF_WIDTH.search(text)] == []
 
 
 def test_english_has_no_chinese_left() -> None:
