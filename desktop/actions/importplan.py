@@ -143,13 +143,10 @@ class Plan:
         self._reasons[index] = Reason.CHANGES if changed else Reason.NOTHING_NEW
 
     def show(self, reads: Reads, index: int) -> PlannedRow:
-        """One row as a screen shows it; costs a few reads."""
+        """One row as a screen lists it."""
         row = self.spool.row(index)
         outcome, made = self.outcome(index), self.maker(index)
         cells = self.cells(index, row)
-        changes: tuple[tuple[str, str, str], ...] = ()
-        if outcome == Outcome.UPDATED:
-            changes = self._changes(reads, index, cells)
         return PlannedRow(
             index,
             row.line,
@@ -160,7 +157,6 @@ class Plan:
             self._number(reads, index, cells) if outcome == Outcome.ADDED else "",
             self.member(index),
             self.spool.row(made).line if made is not None else 0,
-            changes,
             row.flags,
             row.reject,
             self.choices[index][0] if index in self.choices else None,
@@ -172,8 +168,12 @@ class Plan:
             number = self.prefix, self.first_number + self.unnumbered_before(index)
         return show_number(*number, importing.width(reads)) if number else ""
 
-    def _changes(self, reads: Reads, index: int, cells: Cells) -> tuple[tuple[str, str, str], ...]:
-        made = self.maker(index)
+    def changes(self, reads: Reads, index: int) -> tuple[tuple[str, str, str], ...]:
+        """What an updating row changes, as (field, old, new); a custom one is `x.` and its title.
+
+        Costs a few reads.
+        """
+        cells, made = self.cells(index), self.maker(index)
         if made is not None:
             known = importing.known_by(self.cells(made))
         else:

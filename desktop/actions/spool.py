@@ -2,6 +2,7 @@
 
 import os
 import tempfile
+import threading
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -37,6 +38,8 @@ class Spool:
         self._cipher = AESGCM(AESGCM.generate_key(256))
         self._frames: list[_Frame] = []
         self._end = 0
+        # The screen looks at single rows while the worker goes through all of them.
+        self._lock = threading.Lock()
         self.count = 0
         self._sliced = lru_cache(_AT_HAND)(self._slice)
 
@@ -44,8 +47,9 @@ class Spool:
         """Keep a frame of `count` rows as it came from the reader."""
         nonce = os.urandom(_NONCE_BYTES)
         sealed = nonce + self._cipher.encrypt(nonce, body, None)
-        self._file.seek(self._end)
-        self._file.write(sealed)
+        with self._lock:
+            self._file.seek(self._end)
+            self._file.write(sealed)
         self._frames.append(_Frame(self._end, len(sealed), self.count))
         self._end += len(sealed)
         self.count += count
@@ -85,8 +89,9 @@ class Spool:
         return _slices(self._open(self._frames[at]))[1]
 
     def _open(self, frame: _Frame) -> bytes:
-        self._file.seek(frame.at)
-        sealed = self._file.read(frame.size)
+        with self._lock:
+            self._file.seek(frame.at)
+            sealed = self._file.read(frame.size)
         return self._cipher.decrypt(sealed[:_NONCE_BYTES], sealed[_NONCE_BYTES:], None)
 
     def close(self) -> None:

@@ -178,6 +178,7 @@ def _preparer(
             region=region,
             index_key=request.options.index_key,
             guarded=guarded,
+            keep_raw=request.options.keep_raw,
         ).prepare
     if not {"time", "phone", "kind"} <= meanings:
         raise Problem("file.no_activity_header", file=request.file)

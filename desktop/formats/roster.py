@@ -44,7 +44,8 @@ class PreparedRow(msgspec.Struct, array_like=True, gc=False):
     in capitals, value). `extra` has the texts of custom columns under their titles. `phone_ix` is
     empty without a phone or an index key. `folded` … `grams` are `names.derive` of the fields.
     `flags`: phone_unusual, phone_second (another number of the cell stands in extra).
-    A rejected row has a `reject`, the Problem's code and values, its `raw` cells and no fields.
+    A rejected row has a `reject`, the Problem's code and values, its `raw` cells and no fields;
+    other rows have `raw` only if it is asked for.
     """
 
     line: int
@@ -86,12 +87,14 @@ class Preparer:
         region: str = "CN",
         index_key: bytes = b"",
         guarded: bool = False,
+        keep_raw: bool = False,
     ) -> None:
         self._titles = [title.strip() or f"第{n}列" for n, title in enumerate(header, start=1)]
         self._header = [title.strip() for title in header]
         self._region = region
         self._index_key = index_key
         self._guarded = guarded
+        self._keep_raw = keep_raw
         self._columns: dict[str, list[int]] = {}
         for index, meaning in sorted(mapping.items()):
             self._columns.setdefault(meaning, []).append(index)
@@ -137,10 +140,13 @@ class Preparer:
                 cells = [*cells, *[""] * (self._width - len(cells))]
             elif self._header and [*cells[: len(self._header)]] == self._header:
                 return None
-            return self._row(line, cells)
+            row = self._row(line, cells)
         except Problem as problem:
             values = {k: v if isinstance(v, int) else str(v) for k, v in problem.values.items()}
             return PreparedRow(line, {}, reject=(problem.code, values), raw=self._unguarded(raw))
+        if self._keep_raw:
+            row.raw = self._unguarded(raw)
+        return row
 
     def _unguarded(self, cells: Sequence[str]) -> tuple[str, ...]:
         if not self._guarded:

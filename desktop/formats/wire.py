@@ -17,7 +17,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
 
     `header_line` counts from 1, 0 means that there is no header. `region` is the country of
     phones written without one. `keep_unknown` keeps columns of unknown titles as custom texts.
-    `index_key` makes `phone_ix`. `zone` is the community's, for an activity log.
+    `index_key` makes `phone_ix`. `keep_raw` leaves every row its cells as written. `zone` is the community's, for an activity log.
     """
 
     sheet: str = ""
@@ -25,6 +25,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     header_line: int | None = None
     region: str = "CN"
     keep_unknown: bool = True
+    keep_raw: bool = False
     index_key: bytes = b""
     zone: str = "Asia/Shanghai"
 

@@ -267,7 +267,7 @@ class PlannedRow:
     """One row of the check as a screen shows it.
 
     `candidate` is the member that a suspected row may be and an update goes to; `earlier` the
-    line of a row of this file that is the same person; `changes` (field, old, new).
+    line of the row of this file that made him.
     """
 
     index: int
@@ -279,7 +279,6 @@ class PlannedRow:
     number: str = ""
     candidate: bytes | None = None
     earlier: int = 0
-    changes: tuple[tuple[str, str, str], ...] = ()
     flags: tuple[str, ...] = ()
     reject: tuple[str, Mapping[str, str | int]] | None = None
     choice: Choice | None = None
