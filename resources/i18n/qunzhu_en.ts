@@ -556,7 +556,7 @@
     </message>
     <message>
         <source>{year} 年 {month} 月</source>
-        <translation>{month}/{year}</translation>
+        <translation>{month} {year}</translation>
     </message>
     <message>
         <source>{year} 年放假安排已收录，{next} 年等通知</source>

@@ -50,11 +50,17 @@ def day_name(day: date) -> DayName:
 
 
 def lunar_text(day: date) -> str:
-    """The whole lunar date in Chinese: 九月初十; a festival or term is added."""
+    """The whole lunar date in Chinese: 九月初十; a festival or term is added.
+
+    In other languages only the festival, "" on other days.
+    """
+    if not look().language.startswith("zh"):
+        return day_name(day).text
     lunar = Solar.fromYmd(day.year, day.month, day.day).getLunar()
     text = f"{lunar.getMonthInChinese()}月{lunar.getDayInChinese()}"
     found, kind = _found(day)
-    return f"{text} {found}" if kind in ("festival", "term") else text
+    whole = f"{text} {found}" if kind in ("festival", "term") else text
+    return _traditional(whole) if look().language == "zh_TW" else whole
 
 
 def _words() -> dict[str, str]:

@@ -2,9 +2,9 @@
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, QSize
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.actions import calendar as acting
 from desktop.actions.attendance import may_check_in
@@ -82,8 +82,6 @@ class CalendarPage(QWidget):
         self.import_button = button(
             self.tr("导入 ICS"), "plain", "download-simple", slot=self.verbs.import_file
         )
-        # shown as soon as there is room: a text would keep the page from growing narrow
-        self.import_button.setText("")
         self.import_button.setToolTip(self.tr("导入 ICS"))
         self.export_button = icon_button(
             "upload-simple", self.tr("导出 ICS"), slot=self.verbs.export_file
@@ -115,6 +113,7 @@ class CalendarPage(QWidget):
         left.addLayout(self._legend())
         left.addWidget(self.stack, 1)
         whole = QHBoxLayout(self)
+        whole.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addLayout(left, 1)
@@ -155,7 +154,6 @@ class CalendarPage(QWidget):
             not self.days.found and self._reads.one("SELECT 1 FROM series WHERE gone = 0") is None
         )
         self._bare = bare
-        self._fit()
         key = self.views.choice()
         if key == "month":
             self.month.show_month(self.anchor, self.today, self.selected, self.days)
@@ -165,6 +163,7 @@ class CalendarPage(QWidget):
             self.agenda.show_agenda(self.today, self.selected, self.days)
         self.stack.setCurrentWidget(self.empty if bare else self._view())
         self._show_head()
+        self._fit()
         self._show_day()
 
     def _span(self) -> tuple[date, date]:
@@ -236,13 +235,24 @@ class CalendarPage(QWidget):
         super().resizeEvent(event)
         self._fit()
 
+    def minimumSizeHint(self) -> QSize:
+        """What is needed once everything has given way."""
+        return QSize(wide(400), size(320))
+
     def _fit(self) -> None:
         room = self.width() >= wide(288) + size(600)
-        self.side.setVisible(not self._bare and (room if self._panel is None else self._panel))
-        left = self.width() - (self.side.width() if self.side.isVisibleTo(self) else 0)
-        roomy = left >= size(760)
-        self.import_button.setText(self.tr("导入 ICS") if roomy else "")
+        wanted = room if self._panel is None else self._panel
+        self.side.setVisible(wanted and not self._bare)
+        left = self.width() - (self.side.width() if wanted and not self._bare else 0)
         self._notice.setVisible(left >= size(640))
+        texts = (self.tr("导入 ICS"), self.tr("新建场次"))
+        for wordy in ((True, True), (False, True), (False, False)):
+            for made, text, on in zip(
+                (self.import_button, self.add_button), texts, wordy, strict=True
+            ):
+                made.setText(text if on else "")
+            if self.head.minimumSizeHint().width() <= left:
+                return
 
     def toggle_panel(self) -> None:
         """Show or hide the panel, whatever the width."""

@@ -155,7 +155,8 @@ class SidePanel(Inspector):
         found = days.on(day)
         if one is None or len(found) != 1:
             self._day.addWidget(label(f"{day_text(day)} {weekday(day)}", 14, bold=True))
-            self._day.addWidget(label(lunar_text(day), 12, "text3"))
+            if lunar_text(day):
+                self._day.addWidget(label(lunar_text(day), 12, "text3"))
         if not found:
             self._day.addWidget(label(self.tr("这一天没有安排。"), 13, "text2"))
             if may.add:
