@@ -9,6 +9,7 @@ import csv
 import io
 import json
 import random
+import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -27,12 +28,12 @@ from desktop.store import members, rulebook
 from desktop.store.community import DEFAULT_ZONE, Founding, Store, create
 
 NAME = "示例社群"
-FILE = "秋季名单.csv"
+FILE, ACTIVITY_FILE = "秋季名单.csv", "群记录.csv"
 OWNER = "林知夏"
 PREFIX = "QH"
 SEED = 20_261_122
 # About how many steps making it takes, for the progress bar.
-STEPS = 330
+STEPS = 270
 # Past weeks with attendance, weeks ahead that are planned, and today's session number.
 WEEKS, AHEAD, FIRST_SESSION = 8, 3, 42
 # Who take turns as hosts, by place in the list.
@@ -67,6 +68,7 @@ class Person:
 
     id: bytes
     name: str
+    phone: str
     joined: str
 
 
@@ -88,9 +90,10 @@ def make(
     step()
     people = _list(store, _rows(), day)
     _team(store, people)
-    _rules(store)
     _calendar(store, people, day, step)
-    _doings(store, people, day, step)
+    step()
+    _doings(store, people, day)
+    _rules(store)
     for rule in rulebook.listed(store):
         step()
         if rule.published:
@@ -120,7 +123,7 @@ def _list(store: Store, rows: list[dict[str, str]], today: date) -> list[Person]
     found: list[Person] = []
     query = MemberQuery(sort=(("number", False),))
     while rest := members.page(store, query, len(found)):
-        found += [Person(row.id, row.name, row.joined) for row in rest]
+        found += [Person(row.id, row.name, row.phone, row.joined) for row in rest]
     return found
 
 
@@ -182,21 +185,24 @@ def _check_in(
     attendance.check_in(store, series, original, person.id, at=at, method="sample")
 
 
-def _doings(store: Store, people: list[Person], today: date, step: Step) -> None:
-    """What members did in the last eight weeks; the keener come first in the list."""
+def _doings(store: Store, people: list[Person], today: date) -> None:
+    """What members did in the last eight weeks, by a file that a group's robot might have kept."""
+    text = io.StringIO()
+    table = csv.writer(text)
+    table.writerow(("时间", "手机号", "类型", "金额"))
     chance = random.Random(SEED)
     for number, person in enumerate(people[:60]):
-        step()
         for week in range(8):
-            if chance.random() > 0.75 - number / 120:
-                continue
-            day = today - timedelta(days=7 * week + chance.randrange(7))
-            if day.isoformat() < person.joined or day >= today:
-                continue
-            at = f"{day.isoformat()}T{chance.randrange(7, 22):02d}:{chance.randrange(60):02d}:00"
-            kind = chance.choice(("post", "post", "order"))
-            amount = chance.randrange(30, 400) * 100 if kind == "order" else None
-            activities.add(store, person.id, kind, at, amount=amount)
+            day = today - timedelta(days=7 * week + 1 + chance.randrange(6))
+            if chance.random() < 0.75 - number / 120 and person.joined <= day.isoformat():
+                at = f"{day.isoformat()} {chance.randrange(7, 22):02d}:{chance.randrange(60):02d}"
+                kind = chance.choice(("发言", "发言", "下单"))
+                amount = str(chance.randrange(30, 400)) if kind == "下单" else ""
+                table.writerow((at, person.phone, kind, amount))
+    with tempfile.TemporaryDirectory() as scratch:
+        file = Path(scratch) / ACTIVITY_FILE
+        file.write_text(text.getvalue(), encoding="utf-8")
+        activities.import_file(store, file)
 
 
 def answer(folder: Path, members: int, *, as_json: bool) -> str:
