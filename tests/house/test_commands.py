@@ -4,9 +4,14 @@ import os
 import re
 import subprocess
 import tomllib
+from argparse import ArgumentParser, _SubParsersAction
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from desktop.__main__ import WINDOW_COMMANDS
+from desktop.cli.main import parser as command_line
 
 ROOT = Path(__file__).parents[2]
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
@@ -96,3 +101,25 @@ def test_the_notice_names_every_dependency_of_the_program() -> None:
         re.split(r"[<>=!~\[; ]", line)[0].lower() for line in project["project"]["dependencies"]
     ]
     assert [name for name in names if name not in notice] == []
+
+
+def leaves(parser: ArgumentParser, path: tuple[str, ...] = ()) -> Iterator[str]:
+    """Every command that can be typed, as its words."""
+    below = [action for action in parser._actions if isinstance(action, _SubParsersAction)]
+    if not below:
+        yield " ".join(path)
+    for action in below:
+        for word, child in action.choices.items():
+            yield from leaves(child, (*path, word))
+
+
+def test_every_command_is_documented_and_every_documented_command_exists() -> None:
+    text = (ROOT / "docs" / "guide" / "commands.md").read_text(encoding="utf-8")
+    existing = {*leaves(command_line()), *WINDOW_COMMANDS}
+    named = re.findall(r"`qunzhu ([a-z][a-z -]*[a-z])", text)
+    documented = {
+        command for command in existing for words in named if f"{words} ".startswith(f"{command} ")
+    }
+    assert existing - documented == set()
+    unknown = {words for words in named if not any(words.startswith(one) for one in existing)}
+    assert unknown == set()
