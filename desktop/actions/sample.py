@@ -19,7 +19,7 @@ from zoneinfo import ZoneInfo
 
 import resources
 from desktop.actions import activities, attendance, calendar, importing, rewards, roles
-from desktop.models.member import MemberQuery
+from desktop.models.member import MemberQuery, MemberRow
 from desktop.models.permission import PRESET_NAMES
 from desktop.models.progress import Progress, quiet
 from desktop.models.role import preset_id
@@ -120,11 +120,15 @@ def _list(store: Store, rows: list[dict[str, str]], today: date) -> list[Person]
         table.writerow({title: told[key] for key, title in _COLUMNS.items()})
     roster = importing.Roster(text.getvalue().encode(), FILE)
     importing.import_file(store, roster)
-    found: list[Person] = []
+    found: list[MemberRow] = []
     query = MemberQuery(sort=(("number", False),))
     while rest := members.page(store, query, len(found)):
-        found += [Person(row.id, row.name, row.phone, row.joined) for row in rest]
-    return found
+        found += rest
+    # Numbers are given in the file's order; the doubtful rows stand at its end and got none.
+    return [
+        Person(one.id, one.name, row["phone"], one.joined)
+        for one, row in zip(found, rows, strict=False)
+    ]
 
 
 def _team(store: Store, people: list[Person]) -> None:
