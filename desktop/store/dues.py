@@ -4,6 +4,7 @@ import json
 
 from desktop.models.condition import sides
 from desktop.models.rule import Per, Rule, Share, Version
+from desktop.store import tally
 from desktop.store.conditions import Parameters, compile_condition
 from desktop.store.question import Question
 
@@ -127,14 +128,22 @@ def _in_force(question: Question) -> str:
 
 def raw(question: Question, parameters: Parameters) -> str:
     """What would be due without caps: one row per member and evidence key."""
-    makers = {"each": _each, "once": _once, "period": _period, "rank": _rank}
-    maker = makers[question.trigger]
     columns = "m, k, points, version, local, at, measure, place, n"
     versions = " UNION ALL ".join(
-        maker(version.rule, f"version = {version.number}", parameters)
-        for version in question.versions
+        _raw_of(question, version, parameters) for version in question.versions
     )
     return f"raw({columns}) AS (SELECT * FROM ({versions}) WHERE points > 0)"
+
+
+def _raw_of(question: Question, version: Version, parameters: Parameters) -> str:
+    rule, only = version.rule, f"version = {version.number}"
+    if rule.trigger in ("each", "once"):
+        return (_each if rule.trigger == "each" else _once)(rule, only, parameters)
+    if tally.serves(question):
+        measured = tally.measured(question, version, parameters)
+    else:
+        measured = _measured(rule, only)
+    return (_period if rule.trigger == "period" else _rank)(rule, measured, parameters)
 
 
 def _each(rule: Rule, version: str, parameters: Parameters) -> str:
@@ -205,21 +214,21 @@ def _measured(rule: Rule, version: str) -> str:
     return f"SELECT m, k, version, max(run) measure, sum(n) n FROM ({runs}) GROUP BY m, k"
 
 
-def _period(rule: Rule, version: str, parameters: Parameters) -> str:
+def _period(rule: Rule, measured: str, parameters: Parameters) -> str:
     points, _ = _points(rule, "t.measure", parameters)
     return (
         f"SELECT t.m, t.k, {points} points, t.version, cy.local, cy.at, t.measure, NULL, t.n"
-        f" FROM ({_measured(rule, version)}) t JOIN cycle cy ON cy.label = t.k"
+        f" FROM ({measured}) t JOIN cycle cy ON cy.label = t.k"
         f" WHERE t.measure >= {parameters.add(rule.at_least)}"
     )
 
 
-def _rank(rule: Rule, version: str, parameters: Parameters) -> str:
+def _rank(rule: Rule, measured: str, parameters: Parameters) -> str:
     places = parameters.add(json.dumps(rule.points))
     points = f"coalesce({places} ->> ('$[' || (t.place - 1) || ']'), 0)"
     ranked = (
         "SELECT *, rank() OVER (PARTITION BY k ORDER BY measure DESC) place"
-        f" FROM ({_measured(rule, version)}) WHERE measure >= {parameters.add(rule.at_least)}"
+        f" FROM ({measured}) WHERE measure >= {parameters.add(rule.at_least)}"
     )
     return (
         f"SELECT t.m, t.k, {points} points, t.version, cy.local, cy.at, t.measure, t.place, t.n"

@@ -5,7 +5,8 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from desktop.models.activity import Activity
+from desktop.models import period
+from desktop.models.activity import Activity, ActivityQuery
 from desktop.models.award import CapUse, EntryQuery, EntryRow, Explanation
 from desktop.models.op import Value
 from desktop.models.problem import Problem
@@ -14,6 +15,8 @@ from desktop.store import activities, history, ledger, rulebook
 from desktop.store.reads import Reads
 
 PAGE = 200
+
+Found = tuple[Activity, ...]
 
 _ID = re.compile(r"[0-9a-f]{32}")
 _COLUMNS = (
@@ -84,7 +87,7 @@ def explain(reads: Reads, entry: bytes) -> Explanation:
         evidence, rule, count = cancelled.evidence, cancelled.rule, cancelled.count
     else:
         rule = _rule(reads, shown)
-        evidence = _evidence(reads, shown, said)
+        evidence = _evidence(reads, shown, rule, said)
         count = said.get("count") or len(evidence)
     by, recorded = history.author(reads, born)
     return Explanation(
@@ -114,10 +117,21 @@ def _rule(reads: Reads, entry: EntryRow) -> Rule | None:
     return None
 
 
-def _evidence(reads: Reads, entry: EntryRow, said: dict[str, Any]) -> tuple[Activity, ...]:
+def _evidence(reads: Reads, entry: EntryRow, rule: Rule | None, said: dict[str, Any]) -> Found:
+    """The activities behind an entry: those it names, or those of its member, kind and period."""
     ids = said.get("rows") or ([entry.evidence_key] if entry.kind == "award" else [])
     known = [bytes.fromhex(one) for one in ids if _ID.fullmatch(one)]
-    return tuple(activities.by_ids(reads, known))
+    if known or rule is None or rule.period is None or entry.kind != "award":
+        return tuple(activities.by_ids(reads, known))
+    _, family = ledger.family(reads, entry.member)
+    first, last = period.bounds(entry.evidence_key)
+    query = ActivityQuery(kind=rule.activity, first=str(first), last=str(last), voided=False)
+    found = [
+        one
+        for who in family
+        for one in activities.page(reads, replace(query, member=who), limit=ledger.EVIDENCE_ROWS)
+    ]
+    return tuple(sorted(found, key=lambda one: (one.local, one.id)))
 
 
 def _shown(reads: Reads, row: tuple[Any, ...]) -> EntryRow:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from desktop.models.op import Value
 from desktop.models.rule import Per
+from desktop.store import tally
 from desktop.store.conditions import Parameters
 from desktop.store.dues import capped, evidence, is_here, only_wanted, raw
 from desktop.store.question import Cycle, Question
@@ -37,7 +38,8 @@ def differences(question: Question) -> Query:
         " ORDER BY e.local, e.id) FROM difference x JOIN ev e ON e.m = x.m AND e.k = x.k"
         " AND e.local <= x.local WHERE x.points IS NOT NULL GROUP BY x.m, x.k)"
     )
-    if question.trigger == "each":
+    # An activity is its own evidence; a week's are found again by member, kind and week.
+    if question.trigger == "each" or tally.serves(question):
         picked = "picked(m, k, ids) AS (SELECT NULL, NULL, NULL WHERE 0)"
     return _query(question, [*parts, picked], rows)
 
@@ -124,10 +126,14 @@ def _wanted(question: Question, parameters: Parameters) -> str:
 def _cycles(question: Question, parameters: Parameters) -> str:
     if question.trigger not in ("period", "rank"):
         return ""
-    listed = [[c.label, c.version, c.local, c.at, int(c.due)] for c in question.cycles]
-    columns = ", ".join(f"value ->> {i}" for i in range(5))
+    weekly = tally.serves(question)
+    listed = [
+        [c.label, c.version, c.local, c.at, int(c.due), tally.week_number(c.label) if weekly else 0]
+        for c in question.cycles
+    ]
+    columns = ", ".join(f"value ->> {i}" for i in range(6))
     return (
-        f"cycle(label, version, local, at, due) AS MATERIALIZED"
+        f"cycle(label, version, local, at, due, week) AS MATERIALIZED"
         f" (SELECT {columns} FROM json_each({parameters.add(json.dumps(listed))}))"
     )
 

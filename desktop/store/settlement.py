@@ -162,7 +162,7 @@ def _cycles(reads: Reads, stored: StoredRule, until: str) -> tuple[Cycle, ...]:
             )
         }
     found = []
-    for label in sorted(labels):
+    for label in sorted(label for label in labels if _is_period(label)):
         local = period.end_text(label)
         if local <= until:
             at = period.instant(local, reads.zone)
@@ -170,6 +170,15 @@ def _cycles(reads: Reads, stored: StoredRule, until: str) -> tuple[Cycle, ...]:
             due = label not in closed or _due_again(reads, stored, label, closed[label][1])
             found.append(Cycle(label, number, local, at, due))
     return tuple(found)
+
+
+def _is_period(label: str | None) -> bool:
+    """Whether a label names a period; that of an activity with no real time does not."""
+    try:
+        period.bounds(label or "")
+    except Problem:
+        return False
+    return True
 
 
 def _version_of(versions: list[Version], at: int, closed: int | None) -> int:

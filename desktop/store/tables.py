@@ -2,6 +2,7 @@
 
 from desktop.models import schema
 from desktop.models.schema import Table
+from desktop.store import tally
 
 _TYPES = {
     "text": "TEXT",
@@ -126,4 +127,4 @@ def append_only_triggers() -> list[str]:
 def statements() -> list[str]:
     """Everything a new community's file holds, in the order of creation."""
     created = [_create(table) for table in schema.TABLES]
-    return [*created, *_OWN, *_INDEXES, *_SEARCH, *append_only_triggers()]
+    return [*created, *_OWN, *tally.STATEMENTS, *_INDEXES, *_SEARCH, *append_only_triggers()]

@@ -391,7 +391,8 @@ def test_a_list_of_entries_is_narrowed_by_member_rule_kind_and_day(store: Store)
 def test_the_stored_evidence_names_rows_and_numbers(store: Store) -> None:
     who = member(store)
     deeds = [did(store, who, "post", f"2026-03-0{day}") for day in (2, 3, 3, 4)]
-    made = publish(store, {**ACTIVE, "cap": {"per": "month", "points": 20}})
+    body = {**ACTIVE, "cap": {"per": "month", "points": 20}}
+    made = publish(store, {**body, "from": "2026-01-01"})
     _run(store, made)
     (stored,) = store.one("SELECT evidence FROM entry WHERE rule = ?", (made,)) or ("",)
     said = json.loads(stored)
@@ -402,3 +403,25 @@ def test_the_stored_evidence_names_rows_and_numbers(store: Store) -> None:
     (cap,) = entries.explain(store, entry).caps
     assert (cap.limit, cap.before, cap.after, cap.hit) == (20, 0, 20, True)
     assert date.fromisoformat(entries.find(store, entry).local[:10]) == date(2026, 3, 8)
+
+
+def test_a_week_that_is_read_from_its_sums_still_shows_its_activities(store: Store) -> None:
+    who, old = member(store), member(store, "旧档案")
+    deeds = [did(store, who, "post", f"2026-03-0{day}") for day in (2, 3)]
+    deeds.append(did(store, old, "post", "2026-03-04"))
+    did(store, who, "post", "2026-03-09")
+    merge(store, old, who)
+    made = publish(store, ACTIVE)
+    _run(store, made)
+    found = entries.explain(store, award_id(store.community, made, who, "2026-W10", 0))
+    assert [one.id for one in found.evidence] == deeds
+    assert (found.measure, found.count) == (3, 3)
+
+
+def test_an_activity_without_a_real_time_does_not_stop_a_run(store: Store) -> None:
+    who = member(store)
+    for local in ("gestern", "0000-00-00T00:00:00", "9999-12-31T23:59:59"):
+        with store.recording("activity.enter") as rec:
+            rec.put("activity", None, {"member": who, "kind": "order", "local": local, "at": 0})
+    for body in (ACTIVE, RANKING, ARRIVE, FIRST):
+        assert _run(store, publish(store, {**body, "activity": "order"})).members <= 1

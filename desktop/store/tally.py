@@ -1,0 +1,155 @@
+"""Activity summed up by week, kind and member, kept by the file itself, for rules with weeks.
+
+Triggers keep it, so that it follows every way in which an activity can be written. A rule with
+weeks and without conditions on the activity reads it instead of the activities.
+"""
+
+from collections.abc import Callable
+from datetime import date
+
+from desktop.models import period
+from desktop.models.condition import sides
+from desktop.models.rule import Measure, Version
+from desktop.store.conditions import Parameters, compile_condition
+from desktop.store.question import Question
+
+# The Julian day number of a local time's day. Modulo 7 Monday is 0: it holds week and weekday.
+_JULIAN = "CAST(julianday(substr({row}.local, 1, 10)) + 0.5 AS INTEGER)"
+_ORDINAL_OF_JULIAN = 1_721_425
+_WEEK, _BIT = f"{_JULIAN} / 7", f"1 << ({_JULIAN} % 7)"
+# What another device sends may lack anything; such a row is in no cell.
+_LIVE = (
+    "{row}.gone = 0 AND coalesce({row}.state, '') <> 'voided' AND {row}.kind IS NOT NULL"
+    " AND {row}.member IS NOT NULL AND julianday(substr({row}.local, 1, 10)) IS NOT NULL"
+)
+
+
+def _again(row: str) -> str:
+    """Add up anew the cell that this row is or was in."""
+    cell = f"kind = {row}.kind AND week = {_WEEK.format(row=row)} AND member = {row}.member"
+    return (
+        f"DELETE FROM tally WHERE {cell};"
+        " INSERT INTO tally (kind, week, member, n, amount, days)"
+        f" SELECT a.kind, {_WEEK.format(row='a')}, a.member, count(*),"
+        f" coalesce(sum(a.amount), 0), sum(DISTINCT {_BIT.format(row='a')}) FROM activity a"
+        f" WHERE a.member = {row}.member AND a.kind = {row}.kind AND {_LIVE.format(row='a')}"
+        f" AND {_WEEK.format(row='a')} = {_WEEK.format(row=row)} GROUP BY 1, 2, 3;"
+    )
+
+
+STATEMENTS = (
+    """CREATE TABLE tally (
+        kind TEXT NOT NULL, week INTEGER NOT NULL, member BLOB NOT NULL, n INTEGER NOT NULL,
+        amount INTEGER NOT NULL, days INTEGER NOT NULL,
+        PRIMARY KEY (kind, week, member)) STRICT, WITHOUT ROWID""",
+    f"""CREATE TRIGGER tally_insert AFTER INSERT ON activity WHEN {_LIVE.format(row="new")} BEGIN
+        INSERT INTO tally (kind, week, member, n, amount, days)
+        VALUES (new.kind, {_WEEK.format(row="new")}, new.member, 1, coalesce(new.amount, 0),
+            {_BIT.format(row="new")})
+        ON CONFLICT DO UPDATE SET n = n + 1, amount = amount + excluded.amount,
+            days = days | excluded.days;
+        END""",
+    f"""CREATE TRIGGER tally_update AFTER UPDATE OF member, kind, local, amount, state, gone
+        ON activity BEGIN {_again("old")} {_again("new")} END""",
+    f"CREATE TRIGGER tally_delete AFTER DELETE ON activity BEGIN {_again('old')} END",
+)
+
+
+def week_number(label: str) -> int:
+    """The week of the table that a label like 2026-W09 names."""
+    first: date = period.bounds(label)[0]
+    return (first.toordinal() + _ORDINAL_OF_JULIAN) // 7
+
+
+def serves(question: Question) -> bool:
+    """Whether whole weeks are asked about, and nothing of a single activity."""
+    if question.trigger not in ("period", "rank"):
+        return False
+    whole = all(
+        one.local <= question.until and str(period.bounds(one.label)[0]) >= question.since[:10]
+        for one in question.cycles
+    )
+    return whole and all(_is_weekly(version) for version in question.versions)
+
+
+def _is_weekly(version: Version) -> bool:
+    rule = version.rule
+    plain = rule.where is None or "activity" not in sides(rule.where)
+    return rule.period == "week" and rule.first is None and rule.last is None and plain
+
+
+def _longest(days: int) -> int:
+    return max(len(run) for run in f"{days:b}".split("0"))
+
+
+def _of_days(count: Callable[[int], int]) -> str:
+    """A digit for each of the 128 sets of weekdays, picked by the set."""
+    digits = "".join(str(count(days)) for days in range(128))
+    return f"CAST(substr('{digits}', {{days}} + 1, 1) AS INTEGER)"
+
+
+# Of one member, whose rows are one; and of several rows, his own and those of his aliases.
+_ALONE: dict[Measure, str] = {
+    "count": "t.n",
+    "amount": "t.amount",
+    "days": _of_days(int.bit_count).format(days="t.days"),
+    "streak": _of_days(_longest).format(days="t.days"),
+}
+_ANY_DAY = " + ".join(f"max(t.days & {1 << day})" for day in range(7))
+_MERGED: dict[Measure, str] = {
+    "count": "sum(t.n)",
+    "amount": "sum(t.amount)",
+    "days": _of_days(int.bit_count).format(days=f"({_ANY_DAY})"),
+    "streak": _of_days(_longest).format(days=f"({_ANY_DAY})"),
+}
+
+
+def measured(question: Question, version: Version, parameters: Parameters) -> str:
+    """One row (m, k, version, measure, n) per member and week, as `dues` has it of activities.
+
+    The members who are nobody's alias come as they stand; the few others are added up.
+    """
+    family = "(SELECT member FROM canonical UNION SELECT at FROM canonical)"
+    alone = _select(question, version, parameters, "t.member", _ALONE[version.rule.measure], "t.n")
+    merged = _select(
+        question,
+        version,
+        parameters,
+        "coalesce(c.at, t.member)",
+        _MERGED[version.rule.measure],
+        "sum(t.n)",
+    )
+    return (
+        f"{alone} AND t.member NOT IN {family}"
+        f" UNION ALL {merged} AND t.member IN {family} GROUP BY 1, 2"
+    )
+
+
+def _select(
+    question: Question,
+    version: Version,
+    parameters: Parameters,
+    who: str,
+    measure: str,
+    count: str,
+) -> str:
+    rule, kind = version.rule, parameters.add(version.rule.activity)
+    joins = [
+        "FROM cycle cy CROSS JOIN tally t"
+        f" ON t.kind = {kind} AND t.week = cy.week AND cy.version = {version.number}"
+    ]
+    if "c.at" in who:
+        joins.append("LEFT JOIN canonical c ON c.member = t.member")
+    wheres = [f"{who} NOT IN (SELECT g.id FROM member g WHERE g.gone = 1)"]
+    if rule.where is not None:
+        joins.append(f"JOIN member mb ON mb.id = {who}")
+        now = compile_condition(rule.where, parameters)
+        if question.rule is not None:
+            joins.append(f"LEFT JOIN past p ON p.m = {who} AND p.k = cy.label")
+            kept = compile_condition(rule.where, parameters, kept=True)
+            now = f"({now} OR (p.n > 0 AND {kept}))"
+        wheres.append(now)
+    return (
+        f"SELECT {who} m, cy.label k, {version.number} version, {measure} measure, {count} n"
+        f" {' '.join(joins)} WHERE {' AND '.join(wheres)}"
+    )
