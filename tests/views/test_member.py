@@ -17,7 +17,8 @@ from desktop.store import roles as stored
 from desktop.store import rulebook
 from desktop.store.community import Reads, Store, open_reads
 from desktop.views.member.form import EditForm
-from desktop.views.member.page import MemberPage, _key
+from desktop.views.member.page import MemberPage
+from desktop.views.member.story import item_key
 from desktop.views.member.why import Why
 from desktop.views.parts import privacy
 from tests.views.conftest import RecordingShell
@@ -66,7 +67,7 @@ def said(widget: QWidget) -> str:
 
 
 def told(page: MemberPage) -> str:
-    items = page.story.items
+    items = page.story.view.items
     lines = [items.index(line, 0).data() or "" for line in range(items.rowCount())]
     return "\n".join(lines)
 
@@ -77,29 +78,29 @@ def test_the_story_tells_what_was_done_earned_noted_and_granted(page: MemberPage
 
 
 def test_the_story_can_show_one_kind_only(page: MemberPage) -> None:
-    page.kinds.choose("points")
-    page._read_story()
+    page.story.kinds.choose("points")
+    page.story.read()
     assert "规则「到场」" in told(page)
     assert "签到" not in told(page)
 
 
 def test_why_opens_in_place_with_rule_event_sum_and_who(page: MemberPage) -> None:
-    entry = next(one for one in page._told if one.kind == "entry")
-    page._turn(_key(entry))
+    entry = next(one for one in page.story.told if one.kind == "entry")
+    page.story.turn(item_key(entry))
     (why,) = page.story.findChildren(Why)
     assert "每次签到，得 10 分。" in said(why)
     assert ("事件", "2026-11-20 19:52 签到") in why.lines()
     why.copy()
     assert "+10 分" in QGuiApplication.clipboard().text()
-    page._turn(_key(entry))
-    assert page._open is None
+    page.story.turn(item_key(entry))
+    assert page.story.opened is None
 
 
 def test_a_note_is_kept_and_stands_in_the_story(page: MemberPage, qtbot: QtBot) -> None:
-    page.note.edit.setText("下周给答复")
+    page.story.note.edit.setText("下周给答复")
     with qtbot.waitSignal(page._dispatcher.done):
-        page.note.edit.returnPressed.emit()
-    assert page.note.edit.text() == ""
+        page.story.note.edit.returnPressed.emit()
+    assert page.story.note.edit.text() == ""
     assert "下周给答复" in told(page)
 
 
@@ -130,7 +131,7 @@ def test_what_a_role_may_not_read_is_missing_and_said_to_be_hidden(
     assert ("愿意带新讲师" in text) == ("member.read.private" in PRESETS[preset])
     whole = {"member.read.contact", "member.read.private"} <= PRESETS[preset]
     assert ("资料都在" in text) != whole
-    assert page.note.isHidden()
+    assert page.story.note.isHidden()
     reads.close()
 
 
@@ -177,11 +178,11 @@ def test_a_member_who_is_gone_leaves_a_sentence(
 
 
 def test_a_reversed_entry_cannot_be_reversed_again(page: MemberPage, store: Store) -> None:
-    entry = next(one for one in page._told if one.kind == "entry")
-    first = page._why(entry.record)
+    entry = next(one for one in page.story.told if one.kind == "entry")
+    first = page.story.why(entry.record)
     assert any(made.text() == "冲正…" for made in first.findChildren(QPushButton))
     rewards.reverse(store, entry.record, "重复了")
-    again = page._why(entry.record)
+    again = page.story.why(entry.record)
     assert not any(made.text() == "冲正…" for made in again.findChildren(QPushButton))
 
 

@@ -1,38 +1,23 @@
 """The page of one member: head with figures, facts at the left, the story at the right."""
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from desktop.actions import notes, rewards
 from desktop.dispatcher import Dispatcher
 from desktop.models.changes import Changes
-from desktop.models.member import Member, MemberQuery, Told, ToldKind
-from desktop.store import doings, entries, members, timeline
+from desktop.models.member import Member, MemberQuery
+from desktop.store import doings, members
 from desktop.store.community import Reads
 from desktop.views.member.facts import FactsColumn
 from desktop.views.member.form import EditForm
 from desktop.views.member.head import MemberHead
-from desktop.views.member.note import NoteField
-from desktop.views.member.story import last_heading, story_items
-from desktop.views.member.why import Why
+from desktop.views.member.story_column import StoryColumn
 from desktop.views.members.verbs import MemberVerbs
-from desktop.views.parts.dialog import Dialog
 from desktop.views.parts.empty import EmptyState
-from desktop.views.parts.layout import column, hline, row, scroll, vline
-from desktop.views.parts.segment import Segmented
+from desktop.views.parts.layout import hline, scroll, vline
 from desktop.views.parts.shell import Command, Shell, Shot
-from desktop.views.parts.text import label
-from desktop.views.parts.timeline import TimelineView
 from desktop.views.theme.palette import wide
 
-_KINDS: dict[str, frozenset[ToldKind] | None] = {
-    "all": None,
-    "activity": frozenset({"activity"}),
-    "points": frozenset({"entry"}),
-    "role": frozenset({"role"}),
-    "note": frozenset({"note"}),
-    "data": frozenset({"made", "edited", "tag", "team", "seen", "gone"}),
-}
 _TABLES = frozenset(
     {"member", "number", "member_tag", "member_team", "entry", "attendance", "activity"}
     | {"note", "audit", "assignment", "role", "operator", "alias"}
@@ -48,43 +33,24 @@ class MemberPage(QWidget):
         self._zone, self._today = reads.zone, reads.today()
         self._member: Member | None = None
         self._query, self._place = MemberQuery(), -1
-        self._told: list[Told] = []
-        self._open: object = None
         self._stale = False
         self.verbs = MemberVerbs(self, reads, dispatcher, shell)
         self.head = MemberHead(reads.actor)
         self.facts = FactsColumn(reads, dispatcher, shell, self.edit)
-        self.kinds = Segmented(
-            self.tr("只看"),
-            [
-                ("all", self.tr("全部")),
-                ("activity", self.tr("活动")),
-                ("points", self.tr("积分")),
-                ("role", self.tr("角色")),
-                ("note", self.tr("备注")),
-                ("data", self.tr("资料")),
-            ],
-        )
-        self.note = NoteField()
-        self.note.setVisible(reads.actor.anywhere("member.write") and not reads.actor.preview)
-        self.story = TimelineView(self.tr("时间线"), row_px=48, mark_px=28)
-        self._nothing = label("", 13, "text2", wrap=True)
+        self.story = StoryColumn(reads, dispatcher, shell)
         self._build()
         self._connect()
 
     def _build(self) -> None:
         left = scroll(self.facts)
         left.setFixedWidth(wide(296))
-        top = row(self.kinds, None)
-        right = column(top, self.note, self._nothing, gap=10, margins=(24, 16, 24, 0))
-        right.addWidget(self.story, 1)
         self._body = QWidget()
         beside = QHBoxLayout(self._body)
         beside.setContentsMargins(0, 0, 0, 0)
         beside.setSpacing(0)
         beside.addWidget(left)
         beside.addWidget(vline())
-        beside.addLayout(right, 1)
+        beside.addWidget(self.story, 1)
         self._gone = EmptyState("user-minus", self.tr("这位成员不在名单里"))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -100,10 +66,6 @@ class MemberPage(QWidget):
         self.head.award_wanted.connect(lambda: self._with(self.verbs.award))
         self.head.roles_wanted.connect(self._roles)
         self.head.more_wanted.connect(lambda: self._menu().popup(self.head.below_more()))
-        self.kinds.chosen.connect(lambda _key: self._read_story())
-        self.note.noted.connect(self._keep_note)
-        self.story.opened.connect(self._turn)
-        self.story.more_wanted.connect(self._read_older)
 
     # -- what is shown ---------------------------------------------------------------------------
 
@@ -116,8 +78,7 @@ class MemberPage(QWidget):
     ) -> None:
         """Show a member; `show` chooses the story's kind, `query` and `place` the list."""
         self._query, self._place = query or MemberQuery(), place
-        if show in _KINDS:
-            self.kinds.choose(show)
+        self.story.show_kind(show)
         self._show(member)
 
     def _show(self, member: bytes) -> None:
@@ -132,7 +93,7 @@ class MemberPage(QWidget):
         figures = doings.of_member(self._reads, found.row.id)
         self.head.show_member(found, figures, self._today, (self._place, total))
         self.facts.show_member(found, self._may_write())
-        self._read_story()
+        self.story.show_member(found.row.id)
 
     def _may_write(self) -> bool:
         actor = self._reads.actor
@@ -140,30 +101,6 @@ class MemberPage(QWidget):
             return False
         scopes = members.scopes_of(self._reads, self._member.row.id)
         return actor.allows("member.write", scopes=scopes)
-
-    def _read_story(self) -> None:
-        if self._member is None:
-            return
-        self._told = timeline.page(self._reads, self._member.row.id, self._wanted())
-        self.story.show_items(story_items(self._told, self._zone, self._today))
-        self._nothing.setText("" if self._told else self.tr("这里还没有记录"))
-        self._nothing.setVisible(not self._told)
-        if self._open is not None:
-            still, self._open = self._open, None
-            self._turn(still)
-
-    def _wanted(self) -> frozenset[ToldKind] | None:
-        return _KINDS[self.kinds.choice()]
-
-    def _read_older(self) -> None:
-        if self._member is None or not self._told:
-            return
-        older = timeline.page(
-            self._reads, self._member.row.id, self._wanted(), before=self._told[-1].at
-        )
-        after = last_heading(self._told, self._zone, self._today)
-        self._told += older
-        self.story.items.append(story_items(older, self._zone, self._today, after=after))
 
     def _move(self, step: int) -> None:
         """To the one before or after in the list he was opened from."""
@@ -190,60 +127,7 @@ class MemberPage(QWidget):
 
     def first_focus(self) -> QWidget:
         """The story."""
-        return self.story
-
-    # -- the story ---------------------------------------------------------------------------------
-
-    def _turn(self, key: object) -> None:
-        """Open or close the block under a ledger line."""
-        if key == self._open:
-            self._open = None
-            self.story.collapse()
-            return
-        one = next((told for told in self._told if _key(told) == key), None)
-        if one is None or one.kind != "entry":
-            return
-        self._open = key
-        self.story.expand(key, self._why(one.record))
-
-    def _why(self, entry: bytes) -> Why:
-        found = entries.explain(self._reads, entry)
-        actor = self._reads.actor
-        may = (
-            not actor.preview
-            and actor.anywhere("points.award")
-            and found.entry.reverses is None
-            and found.entry.reversed_by is None
-        )
-        rule = found.entry.rule
-        return Why(
-            found,
-            self._zone,
-            lambda: self._shell.go("rewards", rule=rule),
-            (lambda: self._reverse(entry)) if may else None,
-        )
-
-    def _reverse(self, entry: bytes) -> None:
-        dialog = Dialog(
-            self,
-            self.tr("冲正这一笔"),
-            self.tr("冲正"),
-            hint=self.tr("会写一笔相反的流水，原来那笔留着；原因会写进流水。"),
-            width=400,
-        )
-        reason = QLineEdit()
-        dialog.add_field(self.tr("原因"), reason)
-        if dialog.exec() == QDialog.DialogCode.Accepted:
-            job = self._dispatcher.do(rewards.reverse, entry, reason.text().strip())
-            job.done.connect(lambda changes: self._shell.toast(self.tr("已冲正"), changes))
-            job.failed.connect(self._shell.say)
-
-    def _keep_note(self, text: str) -> None:
-        if self._member is None:
-            return
-        job = self._dispatcher.do(notes.add, self._member.row.id, text)
-        job.done.connect(lambda _changes: self.note.clear())
-        job.failed.connect(self._shell.say)
+        return self.story.view
 
     # -- verbs ---------------------------------------------------------------------------------
 
@@ -283,7 +167,7 @@ class MemberPage(QWidget):
             return []
         return [
             Command(self.tr("修改资料"), self.edit, "pencil-simple", "Ctrl+E"),
-            Command(self.tr("记一笔"), self.note.setFocus, "note-pencil", "Ctrl+↵"),
+            Command(self.tr("记一笔"), self.story.note.setFocus, "note-pencil", "Ctrl+↵"),
         ]
 
     def shots(self) -> list[Shot]:
@@ -292,19 +176,12 @@ class MemberPage(QWidget):
 
     def _open_first(self) -> None:
         rich = MemberQuery(sort=(("points", True),))
-        for row_ in members.page(self._reads, rich, 0, 1):
-            self.show_target(row_.id, query=rich, place=0)
-        for one in self._told:
-            if one.kind == "entry":
-                self._turn(_key(one))
-                return
+        for row in members.page(self._reads, rich, 0, 1):
+            self.show_target(row.id, query=rich, place=0)
+        self.story.open_first()
 
     def _form_of_first(self) -> QWidget | None:
         self._open_first()
         if self._member is None:
             return None
         return EditForm(self, self._reads, self._dispatcher, self._shell, self._member)
-
-
-def _key(one: Told) -> tuple[object, ...]:
-    return (one.kind, one.record, one.at, one.field)

@@ -63,6 +63,11 @@ def last_heading(told: Sequence[Told], zone: str, today: date) -> str:
     return _heading(local(told[-1].at, zone).date(), today) if told else ""
 
 
+def item_key(one: Told) -> tuple[object, ...]:
+    """What tells one line from every other."""
+    return (one.kind, one.record, one.at, one.field, one.old)
+
+
 def _heading(day: date, today: date) -> str:
     translate = QCoreApplication.translate
     if day >= today - timedelta(days=1):
@@ -88,7 +93,7 @@ def _item(one: Told, zone: str, today: date, heading: str, *, short: bool) -> Ti
     by = QCoreApplication.translate("Story", "经办 {name}").format(name=privacy.name(one.operator))
     entry = one.kind == "entry"
     return TimelineItem(
-        key=(one.kind, one.record, one.at, one.field),
+        key=item_key(one),
         text=_text(one),
         meta=" • ".join([when, by] if one.operator and not _automatic(one) else [when]),
         picture=picture,

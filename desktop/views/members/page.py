@@ -19,11 +19,11 @@ from desktop.views.members.emptiness import empty_state
 from desktop.views.members.inspector import MemberInspector
 from desktop.views.members.list_bar import ListBar
 from desktop.views.members.lists import View
+from desktop.views.members.offers import TickBar, row_menu
 from desktop.views.members.table import MembersModel, MembersTable
 from desktop.views.members.verbs import MemberVerbs
 from desktop.views.parts import privacy
 from desktop.views.parts.button import button
-from desktop.views.parts.floating import FloatingBar
 from desktop.views.parts.head import PageHead
 from desktop.views.parts.layout import hline
 from desktop.views.parts.search import SearchField
@@ -66,7 +66,7 @@ class MembersPage(QWidget):
         self._head_buttons()
         self._middle, self._nobody = QStackedWidget(), QWidget()
         self._build()
-        self._floating()
+        self.floating = TickBar(self._middle, reads.actor, self.verbs, self.table, self._export)
         self._connect()
         self._show_query(self.bar.view.query)
 
@@ -101,24 +101,6 @@ class MembersPage(QWidget):
         whole.addLayout(left, 1)
         whole.addWidget(self.panel)
 
-    def _floating(self) -> None:
-        self.floating = FloatingBar(self._middle)
-        actor = self._reads.actor
-        if actor.anywhere("member.write"):
-            self._offer(self.tr("加标签"), "tag", self.verbs.add_tag)
-            self._offer(self.tr("改小组"), "tree-structure", self.verbs.join_team)
-            self._offer(self.tr("批量修改"), "pencil-simple", self.verbs.bulk_edit)
-        if actor.anywhere("points.award"):
-            self._offer(self.tr("发积分"), "star", self.verbs.award)
-        if actor.anywhere("member.export"):
-            self._offer(self.tr("导出"), "export", self._export)
-        self.floating.dismissed.connect(self.table.clear_ticks)
-
-    def _offer(self, text: str, picture: str, verb: Callable[[Sequence[bytes]], object]) -> None:
-        made = button(text, "ghost", picture, slot=lambda: verb(self.table.ticked_ids()))
-        made.setEnabled(not self._reads.actor.preview)
-        self.floating.add(made)
-
     def _connect(self) -> None:
         self.search.searched.connect(self._search)
         self.bar.query_wanted.connect(self._show_query)
@@ -127,7 +109,6 @@ class MembersPage(QWidget):
         self.bar.again_wanted.connect(lambda: self._show_query(self.model.query))
         self.table.current_changed.connect(self.panel.show_member)
         self.table.opened.connect(self._open)
-        self.table.ticks_changed.connect(self._show_ticks)
         self.table.order_wanted.connect(
             lambda sort: self._show_query(replace(self.model.query, sort=sort))
         )
@@ -188,22 +169,14 @@ class MembersPage(QWidget):
 
     def _show_empty(self, total: int, hidden: int) -> None:
         self._nobody.deleteLater()
-        self._nobody = empty_state(total, hidden, self._clear, self._bring())
+        bring = (lambda: self._shell.go("import")) if self._may_write() else None
+        self._nobody = empty_state(total, hidden, self._clear, bring)
         self._middle.addWidget(self._nobody)
         self._middle.setCurrentWidget(self._nobody)
-
-    def _bring(self) -> Callable[[], object] | None:
-        return (lambda: self._shell.go("import")) if self._may_write() else None
 
     def _clear(self) -> None:
         self.search.edit.clear()
         self._show_query(MemberQuery(sort=self.model.query.sort))
-
-    def _show_ticks(self) -> None:
-        count = self.table.ticked_count()
-        self.floating.show_count(
-            self.tr("已选 {count} 人").format(count=f"{count:,}") if count else ""
-        )
 
     def _open(self, row: MemberRow) -> None:
         place = self.table.currentIndex().row()
@@ -288,22 +261,8 @@ class MembersPage(QWidget):
 
     def row_menu(self, row: MemberRow) -> QMenu:
         """What can be done with one member."""
-        menu = QMenu(self)
         actor = self._reads.actor
-        menu.addAction(self.tr("打开\tEnter")).triggered.connect(lambda: self._open(row))
-        may = not actor.preview
-        if may and actor.anywhere("member.write"):
-            menu.addAction(self.tr("改这一格\tF2")).triggered.connect(self.table.edit_current)
-        if may and actor.anywhere("role.grant"):
-            menu.addAction(self.tr("改角色…")).triggered.connect(
-                lambda: self._shell.go("roles", member=row.id)
-            )
-        if may and actor.allows("member.merge"):
-            menu.addSeparator()
-            menu.addAction(self.tr("移出名单")).triggered.connect(
-                lambda: self.verbs.remove([row.id])
-            )
-        return menu
+        return row_menu(self, actor, self.verbs, row, self._open, self.table.edit_current)
 
     def _export(self, chosen: Sequence[bytes]) -> None:
         everybody = len(chosen) == self.model.rowCount()

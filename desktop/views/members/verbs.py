@@ -109,6 +109,10 @@ class MemberVerbs(QObject):
             job.done.connect(lambda _changes: then())
         self._tell(job, self.tr("已移出 {count} 人").format(count=f"{len(chosen):,}"))
 
+    def roles(self, member: bytes) -> None:
+        """Go to the member's roles."""
+        self._shell.go("roles", member=member)
+
     def _not_writable(self, chosen: Sequence[bytes]) -> int | None:
         reach = self._reads.actor.reach("member.write")
         if reach is None:
