@@ -1,5 +1,6 @@
 """The lines and components of iCalendar text (RFC 5545 section 3.1), read leniently."""
 
+import quopri
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -68,7 +69,7 @@ def unfold(text: str) -> Iterator[tuple[int, list[str]]]:
     held: list[str] = []
     first = 1
     for number, line in enumerate(re.split("\r\n|\n|\r", text), start=1):
-        if held and (line[:1] in (" ", "\t") or _is_loose(line, held[0])):
+        if held and _goes_on(held, line):
             held.append(line)
             continue
         if held:
@@ -76,6 +77,13 @@ def unfold(text: str) -> Iterator[tuple[int, list[str]]]:
         held, first = ([line], number) if line.strip() else ([], number)
     if held:
         yield first, held
+
+
+def _goes_on(held: list[str], line: str) -> bool:
+    if held[-1].endswith("=") and "QUOTED-PRINTABLE" in held[0].upper():
+        held[-1] = held[-1][:-1]
+        return True
+    return line[:1] in (" ", "\t") or _is_loose(line, held[0])
 
 
 def _is_loose(line: str, before: str) -> bool:
@@ -99,7 +107,20 @@ def parse_line(physical: list[str], number: int = 0) -> Line | None:
         at = found.end()
     if text[at : at + 1] != ":":
         return None
-    return _mended(Line(name[0].upper(), text[at + 1 :], tuple(params), number))
+    line = Line(name[0].upper(), text[at + 1 :], tuple(params), number)
+    return _unquoted(line) if "=" in line.value else _mended(line)
+
+
+def _unquoted(line: Line) -> Line:
+    """The text of a line in quoted-printable, as vCalendar 1.0 has it, escaped as today."""
+    if line.param("ENCODING").upper() != "QUOTED-PRINTABLE":
+        return _mended(line)
+    raw = quopri.decodestring(line.value.encode("utf-8", "replace"))
+    try:
+        text = raw.decode(line.param("CHARSET") or "utf-8", "replace")
+    except LookupError:
+        text = raw.decode("utf-8", "replace")
+    return replace(line.without("ENCODING", "CHARSET"), value=escape(text))
 
 
 def _mended(line: Line) -> Line:

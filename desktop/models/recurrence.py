@@ -10,7 +10,7 @@ from dateutil.rrule import rrule as DateRule
 from dateutil.rrule import rrulestr
 from icalendar import Calendar
 
-from desktop.models.contentlines import read_blocks, unescape
+from desktop.models.contentlines import Block, read_blocks, unescape
 from desktop.models.problem import Problem
 from desktop.models.rrule import Rule
 from desktop.models.stricttext import TEXTS, event_lines, last_of, naive
@@ -81,7 +81,15 @@ def plan(text: str, home: str) -> Plan:
     Raises Problem where it has no readable start or repeats too densely.
     """
     blocks = read_blocks(text)
-    zones = zones_of(blocks, home)
+    made = _planned(blocks, zones_of(blocks, home))
+    if made.skip_start and made.zones.calendar:
+        # a rule beside a start in UTC may be meant in UTC: the one that the start fits
+        plain = _planned(blocks, zones_of(blocks, home, in_utc=True))
+        return made if plain.skip_start else plain
+    return made
+
+
+def _planned(blocks: list[Block], zones: Zones) -> Plan:
     found = [part for block in blocks for part in block.parts if part.name == "VEVENT"]
     masters = [block for block in found if not block.value("RECURRENCE-ID")]
     master = read_event(masters[0], zones) if masters else None

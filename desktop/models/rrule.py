@@ -77,7 +77,7 @@ def read_rule(value: str) -> Rule | None:
 
     A filter none of whose values is in range can never match: the rule is then None, too.
     """
-    given = dict(re.findall(r"([A-Z-]+)\s*=\s*([^;]*)", value.upper()))
+    given = dict(re.findall(r"([A-Z-]+)\s*=\s*([^;]*)", (_modern(value) or value).upper()))
     # RFC 7529: no library here counts in other calendars
     gregorian = given.get("RSCALE", "GREGORIAN").strip() == "GREGORIAN"
     if given.get("FREQ", "").strip() not in FREQUENCIES or not gregorian:
@@ -89,6 +89,35 @@ def read_rule(value: str) -> Rule | None:
             if not parts[name]:
                 return None
     return Rule(tuple(parts.items()), read_until(given.get("UNTIL", "")))
+
+
+_OLD = re.compile(
+    r"(D|W|MP|MD|YM|YD)(\d{1,3})((?:\s+[0-9A-Z+-]+)*?)(?:\s+(?:#(\d+)|(\d{8}T\w+)))?\s*"
+)
+_OLD_FREQUENCIES = {"D": "DAILY", "W": "WEEKLY", "M": "MONTHLY", "Y": "YEARLY"}
+_OLD_LISTS = {"W": "BYDAY", "MD": "BYMONTHDAY", "YM": "BYMONTH", "YD": "BYYEARDAY"}
+
+
+def _modern(value: str) -> str:
+    """A vCalendar 1.0 rule ("W1 TU TH #10", as old phones write) in today's words, else ""."""
+    found = _OLD.fullmatch(value.strip().upper())
+    if found is None:
+        return ""
+    kind, interval, words = found[1], found[2], found[3].split()
+    parts = [f"FREQ={_OLD_FREQUENCIES[kind[0]]}", f"INTERVAL={interval}"]
+    if kind == "MP":
+        weeks = re.findall(r"(\d)([+-])((?:\s+(?:MO|TU|WE|TH|FR|SA|SU))+)", found[3])
+        days = [f"{sign}{n}{day}" for n, sign, names in weeks for day in names.split()]
+        parts.append("BYDAY=" + ",".join(days))
+    elif words and kind in _OLD_LISTS:
+        parts.append(f"{_OLD_LISTS[kind]}=" + ",".join(words))
+    if found[5]:
+        parts.append(f"UNTIL={found[5]}")
+    elif found[4] is None:
+        parts.append("COUNT=2")  # without a number the format means twice
+    elif found[4] != "0":
+        parts.append(f"COUNT={found[4]}")
+    return ";".join(parts)
 
 
 def _limits(given: dict[str, str]) -> dict[str, str]:

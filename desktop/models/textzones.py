@@ -23,6 +23,7 @@ class Zones:
     texts: dict[str, str] = field(default_factory=dict)
     written: dict[str, str] = field(default_factory=dict)
     unknown: set[str] = field(default_factory=set)
+    in_utc: bool = False
 
     def resolve(self, tzid: str, year: int) -> str:
         """The zone a TZID means: an IANA name, a made-up name in `made`, or "" for floating."""
@@ -70,9 +71,9 @@ def _zone_text(block: Block, name: str) -> str:
     return "\r\n".join([*lines, "END:VTIMEZONE", ""])
 
 
-def zones_of(blocks: list[Block], home: str) -> Zones:
-    """The zones named in these components; blocks are what stands inside VCALENDAR."""
-    zones = Zones(home)
+def zones_of(blocks: list[Block], home: str, *, in_utc: bool = False) -> Zones:
+    """The zones named in these components; `in_utc` leaves UTC times what they are."""
+    zones = Zones(home, in_utc=in_utc)
     for block in blocks:
         if block.name == "VCALENDAR":
             zones.calendar = zones.calendar or guess_zone(block.value("X-WR-TIMEZONE"))

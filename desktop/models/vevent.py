@@ -81,7 +81,7 @@ def read_moment(text: str, tzid: str, zones: Zones, base: str = "") -> tuple[Mom
 
 def _absolute(local: datetime, offset: str, zones: Zones) -> tuple[Moment, str, bool]:
     at = datetime.fromisoformat(local.isoformat() + offset.replace("Z", "+00:00"))
-    zone = zones.calendar or UTC_NAME
+    zone = UTC_NAME if zones.in_utc else zones.calendar or UTC_NAME
     return _in_zone_at(at, zones.info(zone)), zone, False
 
 

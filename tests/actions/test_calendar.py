@@ -285,7 +285,8 @@ def imported(store: Store, file: Path) -> ImportedCalendar:
 
 def all_of(store: Store) -> list[tuple[object, ...]]:
     found = calendar.occurrences(store, date(2026, 1, 1), date(2027, 12, 31), cancelled=True)
-    return [(one.start, one.end, one.title, one.place, one.note, one.status) for one in found]
+    rows = [(one.start, one.end, one.title, one.place, one.note, one.status) for one in found]
+    return sorted(rows)
 
 
 CALENDARS = sorted(path.name for path in FILES.glob("*.ics"))

@@ -43,7 +43,7 @@ def test_a_calendar_of_any_maker_gives_the_occurrences_it_means(name: str) -> No
     found = ics.read((FILES / name).read_bytes(), HOME)
     first = day(expected.get("from", "2026-10-01"))
     last = day(expected.get("to", "2026-10-31")) + timedelta(days=1)
-    assert listed(found, first, last) == expected["occurrences"]
+    assert sorted(listed(found, first, last)) == sorted(expected["occurrences"])
     assert [one.code for one in found.rejected] == expected.get("rejected", [])
     assert dict(found.ignored) == expected.get("ignored", {})
 
