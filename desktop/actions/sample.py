@@ -158,17 +158,23 @@ def _calendar(store: Store, people: list[Person], today: date, step: Step) -> No
         weekly = weekly or made
     assert weekly is not None
     for week in range(-WEEKS, AHEAD + 1):
-        day = today + timedelta(weeks=week)
+        step()
         own: dict[str, object] = {
             "title": f"每周共读 {FIRST_SESSION + week}",
             "lecturer": people[2 + week % 5].id,
+            # Next week's host is still to be found: that is what waits for her.
+            "host": None if week == 1 else people[HOSTS[week % len(HOSTS)]].id,
         }
-        # Next week's host is still to be found: that is what waits for her.
-        own["host"] = None if week == 1 else people[HOSTS[week % len(HOSTS)]].id
-        calendar.edit(store, weekly, f"{day.isoformat()}T20:00:00", own)
-        for person in _present(people, day, chance) if week < 0 else ():
+        calendar.edit(store, weekly, _start(today + timedelta(weeks=week)), own)
+    for week in range(-WEEKS, 0):
+        day = today + timedelta(weeks=week)
+        for person in _present(people, day, chance):
             step()
             _check_in(store, weekly, person, day, chance)
+
+
+def _start(day: date) -> str:
+    return f"{day.isoformat()}T20:00:00"
 
 
 def _present(people: list[Person], day: date, chance: random.Random) -> list[Person]:
@@ -185,8 +191,7 @@ def _check_in(
 ) -> None:
     begin = datetime.combine(day, time(19, 45), ZoneInfo(store.zone))
     at = int((begin + timedelta(minutes=chance.randrange(25))).timestamp() * 1000)
-    original = f"{day.isoformat()}T20:00:00"
-    attendance.check_in(store, series, original, person.id, at=at, method="sample")
+    attendance.check_in(store, series, _start(day), person.id, at=at, method="sample")
 
 
 def _doings(store: Store, people: list[Person], today: date) -> None:

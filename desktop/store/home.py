@@ -119,8 +119,10 @@ def waiting(reads: Reads, coming: list[Upcoming]) -> list[Waiting]:
 
 
 def happened(reads: Reads, limit: int = 12) -> list[Happened]:
-    """The newest actions and the newest points, mixed by time."""
-    found = _actions(reads, limit)
+    """The newest actions and, as up to half of them, the newest points; mixed by time."""
+    half = limit // 2
+    points = entries.page(reads, EntryQuery(), 0, half)
+    found = _actions(reads, limit - len(points))
     found += [
         Happened(
             "points",
@@ -132,7 +134,7 @@ def happened(reads: Reads, limit: int = 12) -> list[Happened]:
             row.version,
             row.member,
         )
-        for row in entries.page(reads, EntryQuery(), 0, limit)
+        for row in points
     ]
     return sorted(found, key=lambda one: -one.at)[:limit]
 
