@@ -14,6 +14,7 @@ WORKLOADS = {
     "table": "P4 the member table on screen",
     "start": "P5 cold start",
     "chart": "P6 a chart over a million events",
+    "rules": "P7 P8 rules over two million activities",
 }
 
 
