@@ -9,7 +9,7 @@ from desktop.models.history import Kept
 from desktop.models.op import Kind, Op, Value, decode_body, unpack
 from desktop.models.progress import Progress, quiet
 from desktop.models.schema import CUSTOM, Table
-from desktop.store import history, rows
+from desktop.store import history, rows, undo_rights
 from desktop.store.community import Store
 from desktop.store.recorder import Recorder
 from desktop.store.refs import POSITIONS, reference
@@ -113,6 +113,7 @@ class Undo:
         row = rows.find_in(self._store, table, rows.locate(table, op.record, op.fields))
         if row is None:
             return
+        undo_rights.ask(self._store, table, op, row)
         if op.kind == Kind.DELETE:
             self._revive(table, item, row)
         elif op.kind in (Kind.ENTRY, Kind.REVERSE):

@@ -1,0 +1,25 @@
+"""What an undo must be allowed to do: what the action itself would need if it were done today."""
+
+from desktop.models.op import Op
+from desktop.models.permission import require
+from desktop.models.role import require_grant
+from desktop.models.schema import Table
+from desktop.store import roles, rows
+from desktop.store.reads import Reads
+
+# Entries that follow from a rule come and go with their evidence, whoever recorded that.
+_FOLLOWING = ("award", "reverse", "expire")
+
+
+def ask(reads: Reads, table: Table, op: Op, row: rows.Row) -> None:
+    """Raise Problem role.not_allowed or role.may_not_grant for an op the actor may not undo."""
+    if table.name == "entry" and op.fields.get("kind") in _FOLLOWING:
+        return
+    if table.name == "assignment":
+        known = {role.id: role for role in roles.role_list(reads)}
+        role, scope = row.fields.get("role"), row.fields.get("scope")
+        if role in known:
+            require_grant(reads.actor, known[role], scope if isinstance(scope, bytes) else None)
+            return
+    if table.name == "role" or not reads.actor.anywhere(table.write):
+        require(reads.actor, table.write)
