@@ -46,6 +46,7 @@ class Store(Reads):
         self.folder = keys.folder
         self.keys = keys
         self.refs = Refs(connection)
+        connection.execute("PRAGMA query_only = 1")
         self.refresh()
 
     def refresh(self) -> None:
@@ -69,8 +70,10 @@ class Store(Reads):
         """
         if self.actor.preview:
             raise Problem("role.preview_reads_only", **role_words(self.actor.role))
-        if self._doubtful:
-            self._renew()
+        with self._open_to_writes():
+            yield from self._record(kind)
+
+    def _record(self, kind: str) -> Iterator[Recorder]:
         try:
             recorder = Recorder(
                 self._db,
@@ -100,17 +103,28 @@ class Store(Reads):
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """One transaction for what is not an own action: a changeset taken from the log."""
+        with self._open_to_writes():
+            try:
+                self._db.execute("BEGIN IMMEDIATE")
+                yield self._db
+                self._db.execute("COMMIT")
+            except BaseException as error:
+                self._roll_back()
+                if isinstance(error, DatabaseError):
+                    raise self._said(error) from error
+                raise
+
+    @contextmanager
+    def _open_to_writes(self) -> Iterator[None]:
+        """Outside of this the connection only reads, so that nothing is written unrecorded."""
         if self._doubtful:
             self._renew()
+        self._db.execute("PRAGMA query_only = 0")
         try:
-            self._db.execute("BEGIN IMMEDIATE")
-            yield self._db
-            self._db.execute("COMMIT")
-        except BaseException as error:
-            self._roll_back()
-            if isinstance(error, DatabaseError):
-                raise self._said(error) from error
-            raise
+            yield
+        finally:
+            with suppress(DatabaseError):
+                self._db.execute("PRAGMA query_only = 1")
 
     def _roll_back(self) -> None:
         """Take out what is under way; where even that fails, the next use begins anew."""
@@ -232,21 +246,20 @@ def _opened(connection: Connection, keys: vault.Keys) -> Store:
         # folder's last opening was cut off while it became a new device.
         found = store.one("SELECT sign_key FROM device WHERE id = ?", (store.device,))
         if keys.device is None or found != (keys.device.sign_public,):
-            return _as_new_device(connection, vault.new_device(keys))
+            return _as_new_device(store, connection)
     except BaseException:
         connection.close()
         raise
     return store
 
 
-def _as_new_device(connection: Connection, keys: vault.Keys) -> Store:
-    device = new_id()
-    connection.execute("BEGIN IMMEDIATE")
-    connection.executemany(
-        "UPDATE state SET value = ? WHERE name = ?",
-        ((device, "device"), (0, "number"), (0, "ops")),
-    )
-    connection.execute("COMMIT")
+def _as_new_device(store: Store, connection: Connection) -> Store:
+    keys, device = vault.new_device(store.keys), new_id()
+    with store.writing() as opened:
+        opened.executemany(
+            "UPDATE state SET value = ? WHERE name = ?",
+            ((device, "device"), (0, "number"), (0, "ops")),
+        )
     store = Store(connection, keys)
     with store.recording("device.enrol") as rec:
         _enrol(rec, keys, device, store.operator)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from desktop.models.problem import Problem
 from desktop.store.community import Store
 from desktop.store.database import DatabaseError
 
@@ -68,12 +69,24 @@ def test_old_search_words_leave_with_the_old_name(store: Store) -> None:
     assert len(store.rows("SELECT rowid FROM grams WHERE grams MATCH '明朗'")) == 1
 
 
+def test_a_write_outside_a_recording_raises(store: Store) -> None:
+    for statement in ("DELETE FROM operator", "UPDATE state SET value = 1 WHERE name = 'seq'"):
+        with pytest.raises((Problem, DatabaseError)):
+            store.rows(statement)
+    with store.recording("t") as rec:
+        rec.put("member", None, {"name": "单文博"})
+    with pytest.raises(RuntimeError):
+        rec.put("member", None, {"name": "单文博"})
+    with pytest.raises((Problem, DatabaseError)):
+        store.rows("DELETE FROM member")
+
+
 def test_the_ledger_cannot_be_rewritten(store: Store) -> None:
     with store.recording("t") as rec:
         member = rec.put("member", None, {"name": "单文博"})
         rec.entry({"member": member, "points": 5, "kind": "manual", "at": 0})
     assert store.one("SELECT points FROM member") == (5,)
-    with pytest.raises(DatabaseError):
-        store.rows("UPDATE entry SET points = 6")
-    with pytest.raises(DatabaseError):
-        store.rows("DELETE FROM entry")
+    for statement in ("UPDATE entry SET points = 6", "DELETE FROM entry"):
+        raised = pytest.raises((Problem, DatabaseError), match="append-only")
+        with raised, store.writing() as connection:
+            connection.execute(statement)
