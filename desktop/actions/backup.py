@@ -6,7 +6,7 @@ from pathlib import Path
 from desktop.models import recovery
 from desktop.models.permission import require
 from desktop.models.progress import Progress, quiet
-from desktop.store import backup, backupfile, restore, vault
+from desktop.store import backup, backupfile, recoverykey, restore, vault
 from desktop.store import check as checking
 from desktop.store.check import Checked
 from desktop.store.community import Store
@@ -41,7 +41,7 @@ def print_recovery(store: Store) -> str:
     """
     require(store.actor, "community.write")
     code = os.urandom(recovery.SECRET_BYTES)
-    store.keys = vault.set_recovery(store.keys, code)
+    store.keys = recoverykey.set_code(store.keys, code)
     return recovery.encode(code)
 
 
@@ -86,6 +86,6 @@ def use_recovery(
 ) -> vault.Keys:
     """Open a folder by its recovery code and keep its key on this computer again.
 
-    Raises what `vault.use_recovery` raises, and the Problems of a mistyped code.
+    Raises what `recoverykey.open_by_code` raises, and the Problems of a mistyped code.
     """
-    return vault.use_recovery(folder, recovery.decode(code), passphrase, cost=cost)
+    return recoverykey.open_by_code(folder, recovery.decode(code), passphrase, cost=cost)

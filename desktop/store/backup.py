@@ -13,7 +13,7 @@ import sqlcipher3.dbapi2
 
 from desktop.models.problem import Problem
 from desktop.models.progress import Progress, quiet
-from desktop.store import backupfile, damage, vault
+from desktop.store import backupfile, damage, recoverykey, vault
 from desktop.store.backupfile import Writer
 from desktop.store.database import Connection, connect
 from desktop.store.passphrase import NORMAL, Cost, given, stretch
@@ -118,7 +118,7 @@ def export(
     """
     key, now = os.urandom(vault.KEY_BYTES), datetime.now(UTC)
     word = given(passphrase)
-    keys = replace(keys, recovery=vault.present_recovery(keys))
+    keys = replace(keys, recovery=recoverykey.present(keys))
     public = keys.recovery
     if word is None and public is None:
         raise Problem("vault.backup_unprotected")

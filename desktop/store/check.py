@@ -1,9 +1,10 @@
 """Looking a community's file over: pages, structure, guards, and sums against what they sum."""
 
+import os
 import tempfile
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal, cast
 
@@ -111,9 +112,14 @@ def _points(store: Store) -> Problem | None:
 def _replay(store: Store) -> Problem | None:
     """A store filled from nothing but the log has the same state."""
     with tempfile.TemporaryDirectory(dir=store.folder, prefix=".check") as place:
-        keys = vault.scratch(store.keys, Path(place))
+        keys = scratch(store.keys, Path(place))
         again = blank(keys, store.index_key, store.device, store.operator)
         with closing(again):
             log.replay(again, log.changesets(store))
             same = digest(again, again.refs) == digest(store, store.refs)
     return None if same else Problem("vault.check_replay")
+
+
+def scratch(keys: vault.Keys, folder: Path) -> vault.Keys:
+    """Keys for a file that is thrown away again: a new database key that nothing keeps."""
+    return replace(keys, folder=folder, database=os.urandom(vault.KEY_BYTES))

@@ -10,6 +10,7 @@ import msgspec
 
 from desktop.models import recovery
 from desktop.models.problem import Problem
+from desktop.models.recovery import RecoveryPublic
 from desktop.store.passphrase import Wrap
 from desktop.store.whole import write_private
 
@@ -19,6 +20,7 @@ FORMAT = 1
 LONGEST = 64 * 1024
 CHECK_LABEL = b"qunzhu key check v1"
 MAC_LABEL = b"qunzhu key file v1"
+RECOVERY_LABEL = b"qunzhu database key by recovery v1"
 
 Hex16 = Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{32}$")]
 Hex32 = Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{64}$")]
@@ -107,3 +109,17 @@ def require_key(folder: Path, database: bytes) -> None:
 def write(folder: Path, file: KeyFile, database: bytes) -> None:
     """Replace the folder's key file in one step, so that a cut leaves the old or the new one."""
     write_private(folder / NAME, seal_text(file, database))
+
+
+def with_recovery(file: KeyFile, public: RecoveryPublic, database: bytes) -> KeyFile:
+    """The file with the database key sealed to these halves, and to no others."""
+    sealed = recovery.seal(public.receive, database, file.label(RECOVERY_LABEL))
+    halves = Recovery(sign=public.sign.hex(), receive=public.receive.hex(), sealed=sealed.hex())
+    return msgspec.structs.replace(file, recovery=halves)
+
+
+def public_of(file: KeyFile) -> RecoveryPublic | None:
+    """The public halves of the recovery code in force, or None when none was printed."""
+    if file.recovery is None:
+        return None
+    return RecoveryPublic(bytes.fromhex(file.recovery.sign), bytes.fromhex(file.recovery.receive))

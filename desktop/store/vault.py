@@ -12,7 +12,6 @@ from keyring.backend import KeyringBackend
 from keyring.backends.chainer import ChainerBackend
 from keyring.errors import KeyringError, KeyringLocked, PasswordDeleteError
 
-from desktop.models import recovery
 from desktop.models.problem import Problem
 from desktop.models.recovery import RecoveryPublic
 from desktop.store import devicekey, keyfile
@@ -23,7 +22,6 @@ from desktop.store.safe import SERVICE, Kept, PassphraseSafe, Safe
 
 KEY_BYTES = 32
 PASSPHRASE_LABEL = b"qunzhu database key by passphrase v1"
-RECOVERY_LABEL = b"qunzhu database key by recovery v1"
 
 # Keyrings that encrypt at rest under the user's login; every other backend, the plain-text
 # ones of keyrings.alt above all, is refused.
@@ -172,14 +170,9 @@ def new_database(
         check=keyfile.check_value(database),
     )
     if public:
-        file = _with_recovery(file, public, database)
-    safe = _keep(folder, file, database, given(passphrase), cost, interactive)
+        file = keyfile.with_recovery(file, public, database)
+    safe = keep(folder, file, database, given(passphrase), cost, interactive)
     return Keys(folder, community, database, None, safe, public)
-
-
-def scratch(keys: Keys, folder: Path) -> Keys:
-    """Keys for a file that is thrown away again: a new database key that nothing keeps."""
-    return replace(keys, folder=folder, database=os.urandom(KEY_BYTES))
 
 
 def like(keys: Keys, folder: Path, *, cost: Cost = NORMAL) -> Keys:
@@ -188,7 +181,7 @@ def like(keys: Keys, folder: Path, *, cost: Cost = NORMAL) -> Keys:
     return new_database(folder, keys.community, word, keys.recovery, cost=cost)
 
 
-def _keep(
+def keep(
     folder: Path,
     file: KeyFile,
     database: bytes,
@@ -250,7 +243,7 @@ def open_keys(
     else:
         safe, database = _by_keyring(folder, file, interactive)
     keyfile.require_key(folder, database)
-    return _opened(folder, file, safe, database)
+    return opened(folder, file, safe, database)
 
 
 def _by_passphrase(
@@ -274,71 +267,14 @@ def _by_keyring(folder: Path, file: KeyFile, interactive: bool | None) -> tuple[
     return safe, database
 
 
-def _opened(folder: Path, file: KeyFile, safe: Safe, database: bytes) -> Keys:
+def opened(folder: Path, file: KeyFile, safe: Safe, database: bytes) -> Keys:
+    """The keys of a folder whose database key is known; the device's if it is this folder's."""
     marker = devicekey.marker(folder)
     entry = None if marker is None else safe.read(_device_name(marker))
     device = None if entry is None else devicekey.read(folder, entry)
-    return Keys(folder, bytes.fromhex(file.community), database, device, safe, _public(file))
-
-
-def _public(file: KeyFile) -> RecoveryPublic | None:
-    if file.recovery is None:
-        return None
-    return RecoveryPublic(bytes.fromhex(file.recovery.sign), bytes.fromhex(file.recovery.receive))
-
-
-def set_recovery(keys: Keys, code: bytes) -> Keys:
-    """Seal the database key to the recovery code's receiving half; an older code no longer fits.
-
-    `code` is the 16 bytes behind the printed letters; nothing of it but public halves is kept.
-    """
-    public = recovery.recovery_keys(code).public
-    file = _with_recovery(keyfile.read(keys.folder), public, keys.database)
-    keyfile.write(keys.folder, file, keys.database)
-    return replace(keys, recovery=public)
-
-
-def _with_recovery(file: KeyFile, public: RecoveryPublic, database: bytes) -> KeyFile:
-    sealed = recovery.seal(public.receive, database, file.label(RECOVERY_LABEL))
-    halves = keyfile.Recovery(
-        sign=public.sign.hex(), receive=public.receive.hex(), sealed=sealed.hex()
+    return Keys(
+        folder, bytes.fromhex(file.community), database, device, safe, keyfile.public_of(file)
     )
-    return msgspec.structs.replace(file, recovery=halves)
-
-
-def present_recovery(keys: Keys) -> RecoveryPublic | None:
-    """The recovery code in force now: another program may have printed a new one meanwhile.
-
-    Raises Problem vault.damaged_key_file or vault.wrong_key rather than trust a changed file.
-    """
-    keyfile.require_key(keys.folder, keys.database)
-    return _public(keyfile.read(keys.folder))
-
-
-def use_recovery(
-    folder: Path,
-    code: bytes,
-    passphrase: str | None = None,
-    *,
-    cost: Cost = NORMAL,
-    interactive: bool | None = None,
-) -> Keys:
-    """Open a folder by its recovery code, and keep the key on this computer anew.
-
-    Raises Problem vault.no_code where none was ever printed, vault.other_code where another was,
-    and what `new_keys` raises where the key can't be kept.
-    """
-    file = keyfile.read(folder)
-    if file.recovery is None:
-        raise Problem("vault.no_code", folder=folder)
-    private = recovery.recovery_keys(code).receive
-    sealed = bytes.fromhex(file.recovery.sealed)
-    database = recovery.unseal(private, sealed, file.label(RECOVERY_LABEL))
-    if database is None:
-        raise Problem("vault.other_code", folder=folder)
-    keyfile.require_key(folder, database)
-    safe = _keep(folder, file, database, given(passphrase), cost, interactive)
-    return _opened(folder, file, safe, database)
 
 
 def protect(
@@ -351,7 +287,7 @@ def protect(
     """Guard the folder by this passphrase from now on, or with None by the keyring."""
     file = keyfile.read(keys.folder)
     names = [_database_name(file)]
-    safe = _keep(keys.folder, file, keys.database, passphrase, cost, interactive)
+    safe = keep(keys.folder, file, keys.database, passphrase, cost, interactive)
     if keys.device is not None:
         names.append(_device_name(keys.device.marker))
         entry = keys.safe.read(names[-1])

@@ -7,8 +7,8 @@ from tempfile import TemporaryDirectory
 
 from desktop.models import schema
 from desktop.models.op import decode_body, decode_head
-from desktop.store import log, vault
-from desktop.store.check import check
+from desktop.store import log
+from desktop.store.check import check, scratch
 from desktop.store.community import Store, blank
 
 
@@ -54,7 +54,7 @@ def _half_actions(store: Store) -> list[str]:
 def _replayed(store: Store) -> list[str]:
     """Nothing but the log, applied anew, gives the same rows and the same history."""
     with TemporaryDirectory() as place:
-        keys = vault.scratch(store.keys, Path(place))
+        keys = scratch(store.keys, Path(place))
         again = blank(keys, store.index_key, store.device, store.operator)
         with closing(again):
             log.replay(again, log.changesets(store))

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Protocol
 
 from desktop.models.problem import Problem
-from desktop.store import backup, migrations, restore, vault
+from desktop.store import backup, migrations, recoverykey, restore, vault
 from desktop.store.community import Founding, create, open_store
 from desktop.store.database import Database
 from tests.crash import agreement, work
@@ -91,7 +91,7 @@ class _FromGroup(Made):
         super().__init__(place)
         if not (place / "origin").exists():
             with closing(work.make(place / "origin")) as store:
-                vault.set_recovery(store.keys, CODE)
+                recoverykey.set_code(store.keys, CODE)
             (place / "origin" / "files").mkdir()
             (place / "origin" / "files" / "a").write_bytes(os.urandom(5000))
         self.keys = vault.open_keys(place / "origin", work.WORD)
@@ -144,7 +144,7 @@ class Recovery(_FromGroup):
 
     def step(self) -> object:
         self.former, self.code = self.code, os.urandom(16)
-        return vault.set_recovery(self.keys, self.code)
+        return recoverykey.set_code(self.keys, self.code)
 
     def look(self, done: bool) -> list[str]:
         opens = [code for code in (self.former, self.code) if self._fits(code)]
@@ -155,7 +155,7 @@ class Recovery(_FromGroup):
     def _fits(self, code: bytes) -> bool:
         copy = Path(shutil.copytree(self.keys.folder, self.place / "copy"))
         try:
-            vault.use_recovery(copy, code, work.WORD, cost=work.CHEAP)
+            recoverykey.open_by_code(copy, code, work.WORD, cost=work.CHEAP)
         except Problem as problem:
             return problem.code != "vault.other_code"
         finally:

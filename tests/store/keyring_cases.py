@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from desktop.models.problem import Problem
-from desktop.store import vault
+from desktop.store import recoverykey, vault
 from desktop.store.passphrase import Cost
 
 FOLDER = Path(os.environ["CASE_FOLDER"])
@@ -23,7 +23,7 @@ def _code_of(problem: pytest.ExceptionInfo[Problem]) -> str:
 def test_made() -> None:
     FOLDER.mkdir()
     made = vault.new_keys(FOLDER, bytes(16))
-    vault.set_recovery(made, CODE)
+    recoverykey.set_code(made, CODE)
     opened = vault.open_keys(FOLDER)
     assert (opened.database, opened.device) == (made.database, made.device)
     assert opened.kept == "keyring"
@@ -82,7 +82,7 @@ def test_wiped() -> None:
         vault.open_keys(FOLDER)
     assert _code_of(problem) == "vault.missing_key"
     assert "恢复码" in problem.value.sentence("zh_CN")
-    recovered = vault.use_recovery(FOLDER, CODE)
+    recovered = recoverykey.open_by_code(FOLDER, CODE)
     assert recovered.device is None
     assert vault.open_keys(FOLDER).database == recovered.database
 

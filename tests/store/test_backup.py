@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from desktop.models import recovery
 from desktop.models.problem import Problem
 from desktop.models.progress import Cancelled
-from desktop.store import backup, backupfile, restore, vault
+from desktop.store import backup, backupfile, recoverykey, restore, vault
 from desktop.store.backupfile import Reader, Writer
 from desktop.store.community import Store, open_store
 from desktop.store.passphrase import Cost
@@ -34,7 +34,7 @@ def _own_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def full(store: Store) -> Store:
     """A community with a few members, a file and a recovery code."""
-    store.keys = vault.set_recovery(store.keys, CODE)
+    store.keys = recoverykey.set_code(store.keys, CODE)
     with store.recording("member.add") as rec:
         for name in NAMES:
             rec.put("member", None, {"name": name, "phone": "+8613800138000"})
@@ -97,7 +97,7 @@ def test_a_restored_folder_has_a_key_and_a_device_of_its_own_and_the_same_operat
 
 def test_the_recovery_code_opens_a_restored_folder_too(full: Store, tmp_path: Path) -> None:
     restore.restore(_export(full), tmp_path / "new", passphrase=WORD, cost=CHEAP)
-    keys = vault.use_recovery(tmp_path / "new", CODE, "忘了又设", cost=CHEAP)
+    keys = recoverykey.open_by_code(tmp_path / "new", CODE, "忘了又设", cost=CHEAP)
     assert keys.recovery == full.keys.recovery
     assert _members(tmp_path / "new", "忘了又设") == sorted(NAMES)
 
@@ -304,7 +304,7 @@ def test_a_damaged_community_is_not_backed_up_as_if_it_were_whole(
 def test_a_code_printed_by_another_program_is_the_one_that_opens_the_next_backup(
     full: Store, tmp_path: Path
 ) -> None:
-    vault.set_recovery(vault.open_keys(full.folder, "晨读会 2026"), bytes(16))
+    recoverykey.set_code(vault.open_keys(full.folder, "晨读会 2026"), bytes(16))
     path = _export(full)
     restore.restore(path, tmp_path / "new", code=bytes(16), passphrase="x", cost=CHEAP)
     old = _problem(lambda: restore.restore(path, tmp_path / "no", code=CODE, passphrase="x"))

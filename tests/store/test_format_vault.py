@@ -11,8 +11,9 @@ from desktop.models import recovery
 from desktop.store import backupfile, keyfile
 from desktop.store.backup import Manifest
 from desktop.store.backupfile import Head, Reader, Writer
+from desktop.store.keyfile import RECOVERY_LABEL
 from desktop.store.passphrase import Wrap, stretch_for
-from desktop.store.vault import PASSPHRASE_LABEL, RECOVERY_LABEL
+from desktop.store.vault import PASSPHRASE_LABEL
 
 VECTORS = json.loads((Path(__file__).parents[1] / "vectors" / "vault.json").read_text("utf-8"))
 

@@ -17,7 +17,7 @@ from keyring.backends.chainer import ChainerBackend
 
 from desktop.models import recovery
 from desktop.models.problem import Problem
-from desktop.store import vault
+from desktop.store import recoverykey, vault
 from desktop.store.passphrase import Cost, too_short
 from desktop.store.whole import write_private
 
@@ -157,8 +157,8 @@ def test_a_damaged_device_key_or_marker_makes_a_new_device_and_no_crash(
 
 
 def test_the_recovery_code_opens_a_folder_whose_passphrase_is_forgotten(folder: Path) -> None:
-    made = vault.set_recovery(_made(folder), CODE)
-    opened = vault.use_recovery(folder, CODE, "新的口令", cost=CHEAP)
+    made = recoverykey.set_code(_made(folder), CODE)
+    opened = recoverykey.open_by_code(folder, CODE, "新的口令", cost=CHEAP)
     assert opened.database == made.database
     assert opened.device is None
     assert vault.open_keys(folder, "新的口令").recovery == recovery.recovery_keys(CODE).public
@@ -166,16 +166,16 @@ def test_the_recovery_code_opens_a_folder_whose_passphrase_is_forgotten(folder: 
 
 
 def test_a_newly_printed_code_replaces_the_old_one(folder: Path) -> None:
-    made = vault.set_recovery(_made(folder), CODE)
-    vault.set_recovery(made, bytes(16))
-    old = _problem(lambda: vault.use_recovery(folder, CODE, "新", cost=CHEAP))
+    made = recoverykey.set_code(_made(folder), CODE)
+    recoverykey.set_code(made, bytes(16))
+    old = _problem(lambda: recoverykey.open_by_code(folder, CODE, "新", cost=CHEAP))
     assert old.code == "vault.other_code"
-    assert vault.use_recovery(folder, bytes(16), "新", cost=CHEAP).database == made.database
+    assert recoverykey.open_by_code(folder, bytes(16), "新", cost=CHEAP).database == made.database
 
 
 def test_without_a_printed_code_no_code_opens(folder: Path) -> None:
     _made(folder)
-    problem = _problem(lambda: vault.use_recovery(folder, CODE, "新", cost=CHEAP))
+    problem = _problem(lambda: recoverykey.open_by_code(folder, CODE, "新", cost=CHEAP))
     assert problem.code == "vault.no_code"
 
 
@@ -204,7 +204,7 @@ def test_a_newer_key_file_asks_for_an_update_and_stays_as_it_is(folder: Path) ->
 
 
 def test_another_recovery_code_cannot_be_slipped_into_the_key_file(folder: Path) -> None:
-    vault.set_recovery(_made(folder), CODE)
+    recoverykey.set_code(_made(folder), CODE)
     place = folder / "key.json"
     content = json.loads(place.read_bytes())
     content["recovery"]["receive"] = recovery.recovery_keys(bytes(16)).public.receive.hex()
