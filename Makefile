@@ -13,10 +13,13 @@ WINDOW_LIBRARIES := libegl1 libgl1 libxkbcommon0 libdbus-1-3 libfontconfig1 libg
 	libxcb-randr0 libxcb-image0 libxcb-render-util0 fonts-noto-cjk
 TEST_LIBRARIES := git xvfb xauth dbus gnome-keyring gcc libc6-dev
 
+# The screens that the documents show.
+PICTURES := $(notdir $(basename $(wildcard docs/pictures/*.png)))
+
 TRANSLATIONS := $(patsubst %.ts,%.qm,$(wildcard resources/i18n/*.ts))
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup test check format bench screenshots package pins clean window-libraries test-libraries
+.PHONY: help run setup test check format bench screenshots pictures package pins clean window-libraries test-libraries
 .DELETE_ON_ERROR:
 
 help: ## list what can be made
@@ -45,6 +48,9 @@ bench: setup ## figures and ratios beside peers; asserts nothing
 
 screenshots: setup ## every screen of the sample community as PNG, into screens/
 	QT_QPA_PLATFORM=offscreen $(BIN)/qunzhu screenshots screens
+
+pictures: screenshots ## those screens that the documents show, into docs/pictures/
+	cp $(PICTURES:%=screens/zh_CN/light/%.png) docs/pictures/
 
 package: setup ## the program in a folder of its own, into dist/
 	$(BIN)/pyinstaller --noconfirm --log-level WARN build.spec
