@@ -90,19 +90,14 @@ def test_columns_and_a_video_come_as_often_as_promised(community: Community, sta
     assert counts == [(8, 4), (262, 131)]
 
 
-def test_every_makers_calendar_is_listed_as_it_means(community: Community) -> None:
-    for name, expected in EXPECTED.items():
-        folder = community.home / name
-        done = community.run("new", folder, "--name", name)
-        assert done.returncode == 0, done.stderr
-        at = ("--community", folder)
-        community.ask("calendar", "import", FILES / name, *at)
-        first, last = expected.get("from", "2026-10-01"), expected.get("to", "2026-10-31")
-        found = community.ask("calendar", "list", "--from", first, "--to", last, *at)
-        shown = [[one["start"], one["end"], one["title"]] for one in found]
-        # equal starts stand in the order of their ids
-        assert sorted(shown) == sorted(expected["occurrences"]), name
-        assert [one[0] for one in shown] == [one[0] for one in expected["occurrences"]]
+@pytest.mark.parametrize("name", ["apple.ics", "outlook.ics", "dingtalk.ics"])
+def test_a_makers_calendar_is_listed_as_it_means(community: Community, name: str) -> None:
+    expected = EXPECTED[name]
+    community.ask("calendar", "import", FILES / name)
+    last = expected.get("to", "2026-10-31")
+    found = community.ask("calendar", "list", "--from", "2026-10-01", "--to", last)
+    shown = [[one["start"], one["end"], one["title"]] for one in found]
+    assert shown == expected["occurrences"]
 
 
 def test_an_export_can_be_taken_in_again_and_changes_nothing(community: Community) -> None:
