@@ -3,9 +3,9 @@
 import re
 from collections.abc import Callable
 
+from desktop.models.blank import NOT_GIVEN, NOTHING
 from desktop.models.dates import parse_date
 from desktop.models.names import fold
-from desktop.models.phone import NOTHING
 from desktop.models.problem import Problem
 
 LONGEST_CELL = 10_000
@@ -84,8 +84,14 @@ def one_line(cell: str) -> str:
     return " ".join(text_of(cell).split())
 
 
+def fact(cell: str) -> str:
+    """One line of anything but a name: also words that say that it is not known are empty."""
+    text = " ".join(cell.split())
+    return "" if text in NOT_GIVEN or text.casefold() in NOT_GIVEN else text
+
+
 def gender(cell: str) -> str:
-    text = text_of(cell)
+    text = fact(cell)
     word = fold(text)
     if word in _MALE:
         return "男"
@@ -97,7 +103,7 @@ def date(cell: str) -> str:
 
 
 def points(cell: str) -> int | None:
-    text = text_of(cell)
+    text = fact(cell)
     if not text:
         return None
     digits = _POINTS.fullmatch(text.replace(",", "").replace("，", ""))
@@ -111,7 +117,7 @@ def split_tags(cell: str) -> tuple[str, ...]:
 
     They are parted by the first of 、 ； ， | that occurs, or between Chinese words by / or a gap.
     """
-    text = text_of(cell)
+    text = "" if fact(cell) == "" else text_of(cell)
     for marks in _TAG_MARKS:
         if marks.search(text):
             break
@@ -120,4 +126,4 @@ def split_tags(cell: str) -> tuple[str, ...]:
         if not all(_IDEOGRAPHS.match(part) for part in marks.split(text) if part):
             return (text,) if text else ()
     parts = (part.strip().lstrip("#＃") for part in marks.split(text))
-    return tuple(dict.fromkeys(part for part in parts if part and part not in NOTHING))
+    return tuple(dict.fromkeys(part for part in parts if part and part not in NOT_GIVEN))

@@ -18,7 +18,14 @@ from desktop.formats.activity import (
     find_activity_header,
     suggest_activity,
 )
-from desktop.formats.header import CUSTOM, HEADER_WITHIN, find_header, guess_columns, suggest
+from desktop.formats.header import (
+    CUSTOM,
+    HEADER_WITHIN,
+    find_header,
+    guess_columns,
+    suggest,
+    titles_at,
+)
 from desktop.formats.roster import PreparedRow, Preparer
 from desktop.formats.sheet import Sheet, open_sheet
 from desktop.models.problem import Problem
@@ -83,6 +90,11 @@ def _serve(asked: BinaryIO, answer: BinaryIO) -> None:
         return
     request = msgspec.msgpack.decode(frame[1], type=wire.Request)
     with _source(request, asked) as stream:
+        try:
+            stream.read(1)
+            stream.seek(0)
+        except OSError as refused:
+            raise _unreadable(request.file, refused) from refused
         options = request.options
         if request.task == "calendar":
             _send_calendar(answer, stream.read(), request)
@@ -126,12 +138,19 @@ def _source(request: wire.Request, asked: BinaryIO) -> BinaryIO:
     if not request.path:
         return io.BytesIO(wire.read_exactly(asked, request.size))
     try:
-        return Path(os.fsdecode(request.path)).open("rb")
+        path = Path(os.fsdecode(request.path))
+        # A pipe or a device may never end, or never begin.
+        if path.exists() and not path.is_file():
+            raise Problem("file.no_file", file=request.file)
+        return path.open("rb")
     except FileNotFoundError as missing:
         raise Problem("file.not_found", file=request.file) from missing
     except OSError as refused:
-        why = refused.strerror or type(refused).__name__
-        raise Problem("file.unreadable", file=request.file, why=why) from refused
+        raise _unreadable(request.file, refused) from refused
+
+
+def _unreadable(file: str, refused: OSError) -> Problem:
+    return Problem("file.unreadable", file=file, why=refused.strerror or type(refused).__name__)
 
 
 def _peek(
@@ -142,7 +161,7 @@ def _peek(
     else:
         at = find_header(first) if is_roster else find_activity_header(first)
         line = 0 if at is None else at + 1
-    header = [title.strip() for title in first[line - 1]] if line else []
+    header = titles_at(first, line) if line else []
     below = [row for row in first[line:] if any(cell.strip() for cell in row)]
     if is_roster:
         mapping = suggest(header) if line else guess_columns(below)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from functools import cache
+from itertools import count
 from pathlib import Path
 
 import resources
@@ -45,7 +46,7 @@ _LONGEST_TITLE = 24
 # Somebody else's name or number: no column of the member's own.
 _OTHERS = re.compile(
     "紧急|家长|父亲|母亲|爸|妈|配偶|监护|孩子|宝宝|子女|备用|第二|其他联系|公司|单位|店铺|"
-    "负责人|客服|顾问|上级|老师|"
+    "负责人|客服|顾问|上级|老师|型号|是否|"
     "emergency|parent|guardian|spouse|company|secondary|backup|alternate"
 )
 _INVITING = re.compile("推荐|介绍|邀请|引荐|invit|refer|recommend|introduc")
@@ -63,20 +64,22 @@ _PARTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("birthday", "生日|出生(?!年月)|birth"),
         (
             "joined",
-            "(?:[入进]会|[入进加]群|加入|入社|入团|注册|报名|办卡|入驻)的?[日时年]|join|since",
+            # How long ago and in which year are no dates (入群时长, 入会年份).
+            "(?:[入进]会|[入进加]群|加入|入社|入团|注册|报名|办卡|入驻)的?"
+            "(?:日|时(?!长)|年(?!份|限|数))|join|since",
         ),
         (
             "number",
             "(?:会|成|学|社)员(?:号|id|证|卡)|编号|卡号|member(?:no|num|id|code)",
         ),
-        ("points", "积分|points"),
+        ("points", "积分(?!等级|级别)|points"),
         ("level", "等级|级别|level|tier"),
         ("tags", "标签|爱好|兴趣|tags?$|interest"),
         ("gender", "性别|gender"),
         ("chapter", "分会|分社|分舵|chapter"),
         ("team", "小组|组别|战队|team"),
         ("address", "地址|住址|address"),
-        ("city", "城市|所在地|居住地|city|location"),
+        ("city", "城市|县市|所在地|居住地|city|location"),
         ("source", "来源|渠道|source|channel"),
         ("name", "姓名|名字|真名|fullname|realname|^name|name$"),
         ("note", "备注|附注|说明|remark|memo|^note|comment"),
@@ -157,10 +160,55 @@ def _score(cells: Sequence[str]) -> int:
 
 
 def find_header(rows: Sequence[Sequence[str]]) -> int | None:
-    """The index of the header among the first rows of a table, or None if there is none."""
+    """The index of the header among the first rows of a table, or None if there is none.
+
+    Of a header of two rows (merged cells, or titles in two languages) it is the lower one.
+    """
     scores = [_score(row) for row in rows[:HEADER_WITHIN]]
     best = max(scores, default=0)
-    return scores.index(best) if best else None
+    if not best:
+        return None
+    found = scores.index(best)
+    return found + 1 if _goes_on(rows[found + 1 : found + 2]) else found
+
+
+def _goes_on(below: Sequence[Sequence[str]]) -> bool:
+    """Whether the row below a header is titles, too."""
+    return any(
+        sum(meaning(cell)[1] for cell in row) > 1 and not any(map(_LIKE_DATA.fullmatch, row))
+        for row in below
+    )
+
+
+def titles_at(rows: Sequence[Sequence[str]], line: int) -> list[str]:
+    """The titles of the header at `line` (from 1), each column with one of its own.
+
+    Where the header has a gap below a cell merged over two rows, the title stands in the row
+    above. A column without a title that is not empty is called by its place, and a title that
+    came before by its number, so that no column is lost.
+    """
+    header = [title.strip() for title in rows[line - 1]]
+    upper = [title.strip() for title in rows[line - 2]] if line > 1 else []
+    gaps = [i for i, title in enumerate(upper) if title and not "".join(header[i : i + 1])]
+    header += [""] * (max(map(len, rows[line - 1 :])) - len(header))
+    if any(meaning(upper[i])[1] for i in gaps):
+        header += [""] * (len(upper) - len(header))
+        for i in gaps:
+            header[i] = upper[i]
+    titles: list[str] = []
+    for i, title in enumerate(header):
+        if not title and any("".join(row[i : i + 1]).strip() for row in rows[line:]):
+            title = f"第{i + 1}列"
+        titles.append(_told_apart(title, titles))
+    while titles and not titles[-1]:
+        titles.pop()
+    return titles
+
+
+def _told_apart(title: str, before: Sequence[str]) -> str:
+    if not title or title not in before:
+        return title
+    return next(new for n in count(2) if (new := f"{title}（{n}）") not in before)
 
 
 def header_score(rows: Sequence[Sequence[str]]) -> int:

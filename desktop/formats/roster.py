@@ -13,6 +13,7 @@ from desktop.formats.cells import (
     Memo,
     clean_cell,
     date,
+    fact,
     gender,
     one_line,
     points,
@@ -27,8 +28,11 @@ from desktop.models.phone import Phone, parse_phone, region_of, split_phones
 from desktop.models.problem import Problem
 
 LONGEST_NAME = 100
+_SHOWN = 40
 # How the line of sums below a table begins; nobody's name does.
-_SUMS = ("合计", "合計", "总计", "總計", "小计", "小計", "共计", "共計", "总人数", "總人數")
+_SUMS = re.compile(
+    r"\s*(?:合计|合計|总计|總計|小计|小計|共计|共計|总人数|總人數|共\s*\d+\s*[人名位])"
+)
 # Printable, and yet not to be taken as it is: a guarded formula, an unreadable character.
 _ODD = re.compile("['\ufffd]")
 _TAIL = re.compile(r"\d{4}")
@@ -90,7 +94,12 @@ class Preparer:
         keep_raw: bool = False,
     ) -> None:
         self._titles = [title.strip() or f"第{n}列" for n, title in enumerate(header, start=1)]
-        self._header = [title.strip() for title in header]
+        # By these the header is recognised where it is repeated within the table.
+        self._known = [
+            (i, header[i].strip())
+            for i, meaning in mapping.items()
+            if meaning not in (CUSTOM, IGNORED) and i < len(header) and header[i].strip()
+        ]
         self._region = region
         self._index_key = index_key
         self._guarded = guarded
@@ -108,9 +117,9 @@ class Preparer:
             "joined": date,
             "birthday": date,
             "gender": gender,
-            "level": one_line,
-            "city": one_line,
-            "source": one_line,
+            "level": fact,
+            "city": fact,
+            "source": fact,
         }
         plan: list[tuple[int, str, Callable[[str], str]]] = []
         stored_apart = ("phone", "chapter", "team", "number", "tags", "points", "tail", CUSTOM)
@@ -123,7 +132,9 @@ class Preparer:
         return plan
 
     def _converter(self, field: str) -> Callable[[str], str]:
-        return text_of if field in ("note", "address") else one_line
+        if field in ("note", "address"):
+            return text_of
+        return one_line if field in ("name", "nickname", "reading") else fact
 
     def prepare(self, line: int, cells: Sequence[str]) -> PreparedRow | None:
         """The row, prepared or rejected; None for a blank row or the header once more."""
@@ -132,13 +143,12 @@ class Preparer:
             return None
         raw = cells
         try:
-            if joined.startswith(_SUMS):
-                raise Problem("row.sum")
+            self._check_line(joined, cells)
             if not joined.isprintable() or len(joined) > LONGEST_CELL or _ODD.search(joined):
                 cells = [self._clean(index, cell) for index, cell in enumerate(cells)]
             if len(cells) < self._width:
                 cells = [*cells, *[""] * (self._width - len(cells))]
-            elif self._header and [*cells[: len(self._header)]] == self._header:
+            elif self._known and all(cells[i].strip() == title for i, title in self._known):
                 return None
             row = self._row(line, cells)
         except Problem as problem:
@@ -147,6 +157,14 @@ class Preparer:
         if self._keep_raw:
             row.raw = self._unguarded(raw)
         return row
+
+    def _check_line(self, joined: str, cells: Sequence[str]) -> None:
+        """Refuse a line about the table or a part of it."""
+        if _SUMS.match(joined):
+            raise Problem("row.sum")
+        # 制表人：小李 stands in one cell, above, below or between the members.
+        if ("：" in joined or ":" in joined) and joined in cells and len(self._columns) > 1:
+            raise Problem("row.remark", text=joined.strip()[:_SHOWN])
 
     def _unguarded(self, cells: Sequence[str]) -> tuple[str, ...]:
         if not self._guarded:
@@ -230,7 +248,7 @@ class Preparer:
         if "points" in columns:
             row.points = points(cells[columns["points"][0]])
         if "chapter" in columns:
-            row.chapter = one_line(cells[columns["chapter"][0]])
+            row.chapter = fact(cells[columns["chapter"][0]])
         if "team" in columns:
             row.teams = split_tags(cells[columns["team"][0]])
         if "tail" in columns:
@@ -255,13 +273,13 @@ class Preparer:
         return tags
 
     def _number(self, row: PreparedRow, cell: str) -> None:
-        text = text_of(cell)
+        text = fact(cell)
         row.number = parse_number(text) if text else None
         if text and not row.number:
             row.extra = {**row.extra, self._titles[self._columns["number"][0]]: text}
 
     def _tail(self, row: PreparedRow, index: int, cells: Sequence[str]) -> None:
-        text = text_of(cells[index])
+        text = fact(cells[index])
         if _TAIL.fullmatch(text):
             row.fields["tail"] = text
         elif text:

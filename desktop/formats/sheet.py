@@ -104,14 +104,20 @@ def _open_text(stream: BinaryIO, file: str, encoding: str) -> Sheet:
         raise Problem("file.unknown_encoding", file=file, encoding=encoding)
     if first and first[0].casefold().startswith("sep="):
         first = ["\n", *first[1:]]
-    if "".join(first[:1]).lstrip("\ufeff").startswith("<"):
-        raise Problem("file.not_a_table", file=file)
+    _check_beginning("".join(first).strip("\ufeff \t\r\n"), file)
     if signed := _signed_list(first, lines):
         return Sheet("jielong", iter(signed), len(signed), encoding=chosen)
     delimiter = find_delimiter(first)
     suspicious = text is not None and text.quotes % 2 == 1
     rows = _text_rows(chain(first, lines), delimiter, file, suspicious)
     return Sheet("csv", rows, text.lines if text else 0, encoding=chosen)
+
+
+def _check_beginning(text: str, file: str) -> None:
+    if not text:
+        raise Problem("file.empty", file=file)
+    if text.startswith("<"):
+        raise Problem("file.not_a_table", file=file)
 
 
 def _signed_list(first: list[str], lines: Iterable[str]) -> list[list[str]]:

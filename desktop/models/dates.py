@@ -4,36 +4,32 @@ import datetime as dt
 import re
 import unicodedata
 
-from desktop.models.phone import NOTHING
+from desktop.models.blank import NOT_GIVEN
 from desktop.models.problem import Problem
 
 EARLIEST_YEAR = 1850
 LATEST_YEAR = 2200
 # Day 0 of the 1900 date system as used after 1 March 1900 (ECMA-376 part 1, 18.17.4.1).
 _SERIAL_ZERO = dt.datetime.fromisoformat("1899-12-30")
-_SERIAL = re.compile(r"([1-9]\d{4})(\.\d+)?")
-_NO_DATE = NOTHING | frozenset(
-    [
-        "空",
-        "暂无",
-        "暫無",
-        "没有",
-        "沒有",
-        "未填",
-        "未知",
-        "不详",
-        "不詳",
-        "待定",
-        "none",
-        "nil",
-        "na",
-        "0000-00-00",
-    ]
-)
+# Up to the end of 2099; a larger number is some other number.
+_SERIAL = re.compile(r"([1-6]\d{4}|7[0-2]\d{3}|730[0-4]\d|73050)(\.\d+)?")
+_NO_DATE = NOT_GIVEN | frozenset(("待定", "未定", "nat"))
+# What databases and spreadsheets write for no day, at any time of it.
+_ZERO_DATE = re.compile(r"0000([-/.]?)00\1(?:00)(?:[ T]00:00(?::00(?:\.0+)?)?)?")
 _DATE = re.compile(
     r"(?P<era>民[国國])?\s*(?P<year>\d{2,4})\s*(?:[-/.,\\_、。·—–]|年|\s)\s*"
     r"(?P<month>\d{1,2})\s*(?:[-/.,\\_、。·—–]|月|\s)\s*"
     r"(?P<day>\d{1,2})\s*[日号號]?"
+)
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH_NAME = f"(?P<name>{'|'.join(_MONTHS)})[a-z]{{0,6}}"
+# A month by its name tells day and year apart: 5 March 2024, Mar 5, 2024, 05-Mar-2024.
+_ENGLISH = tuple(
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?[-/.,\s]*{_MONTH_NAME}[-/.,\s]*(?P<year>\d{{4}})",
+        rf"{_MONTH_NAME}[-/.\s]*(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[-/.,\s]+(?P<year>\d{{4}})",
+    )
 )
 _COMPACT = re.compile(r"(?P<year>[12]\d{3})(?P<month>\d{2})(?P<day>\d{2})")
 _COMPACT_TIME = re.compile(r"(\d{2})(\d{2})(\d{2})?")
@@ -58,7 +54,8 @@ def parse_date(text: str) -> str | None:
     """The day written in `text` as YYYY-MM-DD, or None for an empty cell (无, -).
 
     Understood are year-first forms with any usual separator, Chinese numerals, 民國 years,
-    YYYYMMDD and Excel serial numbers, each with or without a time of day, which is left out.
+    YYYYMMDD, English months by name and Excel serial numbers, each with or without a time of
+    day, which is left out.
     Raises Problem "date.invalid" for a day that does not exist or another form.
     """
     moment = parse_moment(text)
@@ -71,7 +68,7 @@ def parse_moment(text: str) -> dt.datetime | None:
     Raises Problem "date.invalid" as `parse_date` does.
     """
     shown, text = text, _plain(text)
-    if not text or text.casefold() in _NO_DATE:
+    if not text or text.casefold() in _NO_DATE or _ZERO_DATE.fullmatch(text):
         return None
     try:
         moment = _serial(text) or _written(text)
@@ -104,12 +101,21 @@ def _written(text: str) -> dt.datetime | None:
         match = None
     match = match or _DATE.match(text)
     if not match:
-        return None
+        return _in_english(text)
     year = _year(match)
     if year is None:
         return None
     day = dt.datetime.combine(dt.date(year, int(match["month"]), int(match["day"])), dt.time())
     return _at(day, text[match.end() :])
+
+
+def _in_english(text: str) -> dt.datetime | None:
+    match = next((found for form in _ENGLISH if (found := form.match(text.lstrip(" ,")))), None)
+    if not match:
+        return None
+    month = _MONTHS.index(match["name"].lower()) + 1
+    day = dt.datetime.combine(dt.date(int(match["year"]), month, int(match["day"])), dt.time())
+    return _at(day, text.lstrip(" ,")[match.end() :])
 
 
 def _year(match: re.Match[str]) -> int | None:
@@ -119,6 +125,9 @@ def _year(match: re.Match[str]) -> int | None:
         return int(digits)
     if "era" in match.groupdict() and match["era"]:
         return int(digits) + 1911
+    # Three digits are such a year also where nobody says so; 202 is 2024 with a slip.
+    if len(digits) == 3:
+        return int(digits) + 1911 if 100 <= int(digits) < 150 else None
     if len(digits) == 2 and "年" in match[0]:
         return 2000 + int(digits) if int(digits) < 70 else 1900 + int(digits)
     return None

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from typing import NamedTuple
 
+from desktop.models.blank import NOT_GIVEN
 from desktop.models.problem import Problem
 
 
@@ -17,29 +18,7 @@ class Phone(NamedTuple):
     unusual: bool
 
 
-# Words for an empty cell, any cell; a name may be one of the others and so stays a name.
-NOTHING = frozenset(
-    ["无", "無", "-", "--", "---", "—", "——", "–", "－", "―", "/", "\\", "n/a", "null"]
-)
-_NO_PHONE = NOTHING | frozenset(
-    [
-        "空",
-        "暂无",
-        "暫無",
-        "没有",
-        "沒有",
-        "无手机",
-        "無手機",
-        "没手机",
-        "未填",
-        "未知",
-        "不详",
-        "不詳",
-        "none",
-        "nil",
-        "na",
-    ]
-)
+_NO_PHONE = re.compile("(?:[无無没沒暂暫]|没有|沒有|暂无|暫無)(?:手机号?|手機號?|电话|電話)")
 # Digits that Excel rounded away: 1.38E+10 is no longer anybody's number.
 _SCIENTIFIC = re.compile(r"[0-9](?:\.[0-9]+)?[eE][+ ]?[0-9]{1,3}")
 _INTEGRAL_FLOAT = re.compile(r"([0-9]{7,15})\.0+")
@@ -52,9 +31,12 @@ _DATE_SHAPED = re.compile(
 )
 _LABEL = re.compile(r"^(?:tel|phone|mobile|mob|cell)\b\.?", re.IGNORECASE)
 _SEVERAL = re.compile(r"[/、,，;；|\n]+|或| {2,}")
+_MOBILE = re.compile(r"(?<![0-9])1[3-9][0-9]{9}(?![0-9])")
 
 _MAINLAND_USUAL = re.compile(r"1[3-9]")
 _MAINLAND_LINE = re.compile(r"0(?:10|2\d)\d{8}|0[3-9]\d{2}\d{7,8}")
+# Subscribers' numbers begin with 2 to 8.
+_LINE_WITHOUT_ZERO = re.compile(r"(?:10|2\d)[2-8]\d{7}|[3-9]\d{2}[2-8]\d{6,7}")
 _TAIWAN_LINE = re.compile(r"0[2-8]\d{7,8}")
 _HONG_KONG_USUAL = re.compile(r"[235-9]")
 _CALLING = {"HK": "852", "MO": "853", "TW": "886"}
@@ -132,7 +114,7 @@ def parse_phone(text: str, region: str = "CN") -> Phone | None:
         return Phone("+86" + text, text[1] < "3")
     shown = text
     text = _half_width(text)
-    if not text or text.casefold() in _NO_PHONE:
+    if not text or text.casefold() in NOT_GIVEN or _NO_PHONE.fullmatch(text):
         return None
     if _SCIENTIFIC.fullmatch(text):
         raise Problem("phone.scientific", phone=shown)
@@ -152,8 +134,12 @@ def written(e164: str) -> str:
 
 def split_phones(text: str) -> list[str]:
     """The parts of a cell that holds several numbers, in their order; one part if it does not."""
-    parts = [part.strip() for part in _SEVERAL.split(_half_width(text))]
-    return [part for part in parts if len(part) >= 7]
+    plain = _half_width(text)
+    parts = [part.strip() for part in _SEVERAL.split(plain)]
+    parts = [part for part in parts if len(part) >= 7]
+    mobiles: list[str] = _MOBILE.findall(plain)
+    # Side by side, or each with a remark: 13800138000（妈妈）13900139000（爸爸）.
+    return mobiles if len(mobiles) > len(parts) else parts
 
 
 def _half_width(text: str) -> str:
@@ -242,7 +228,7 @@ def _guessed(digits: str, region: str) -> Phone | None:
     if found := _mainland(digits):
         return found
     # A spreadsheet that took the number for a quantity dropped its leading zero.
-    if _MAINLAND_LINE.fullmatch("0" + digits):
+    if _LINE_WITHOUT_ZERO.fullmatch(digits):
         return Phone("+86" + digits, True)
     if len(digits) == 10 and digits.startswith("09"):
         return Phone("+886" + digits[1:], False)

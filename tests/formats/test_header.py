@@ -2,7 +2,14 @@
 
 import pytest
 
-from desktop.formats.header import LABELS, find_header, guess_columns, meaning, suggest
+from desktop.formats.header import (
+    LABELS,
+    find_header,
+    guess_columns,
+    meaning,
+    suggest,
+    titles_at,
+)
 
 TITLES = {
     "name": [
@@ -50,6 +57,10 @@ UNKNOWN = [
     "2026 年成员名单(内部)",
     "本表由助理整理,请勿转发",
     "出生年月",
+    "入群时长",
+    "入会年份",
+    "手机型号",
+    "是否有微信号",
 ]
 
 
@@ -92,3 +103,33 @@ def test_a_table_without_a_header_is_told_by_its_contents() -> None:
 
 def test_one_known_column_among_many_unknown_is_enough() -> None:
     assert find_header([["姓名", *[f"问题{n}" for n in range(30)]], ["张伟", *["是"] * 30]]) == 0
+
+
+def test_a_header_merged_over_two_rows_is_read_as_one() -> None:
+    rows = [
+        ["读书会通讯录", "", "", "", ""],
+        ["序号", "姓名", "联系方式", "", "住址"],
+        ["", "", "手机", "微信", "城市"],
+        ["1", "张伟", "13800138000", "zw", "广州"],
+    ]
+    assert find_header(rows) == 2
+    assert titles_at(rows, 3) == ["序号", "姓名", "手机", "微信", "城市"]
+
+
+def test_the_same_titles_in_a_second_language_are_no_member() -> None:
+    rows = [["姓名", "手机", "城市"], ["Name", "Phone", "City"], ["张伟", "13800138000", "广州"]]
+    assert find_header(rows) == 1
+
+
+def test_a_member_below_the_header_is_no_second_header() -> None:
+    rows = [["姓名", "昵称", "手机"], ["城市", "小城", "13800138000"], ["张伟", "", ""]]
+    assert find_header(rows) == 0
+
+
+def test_no_column_with_contents_is_lost_for_want_of_a_title_of_its_own() -> None:
+    rows = [
+        ["姓名", "鞋码", "", "鞋码", ""],
+        ["张伟", "38", "x", "39", ""],
+        ["李娜", "", "", "", ""],
+    ]
+    assert titles_at(rows, 1) == ["姓名", "鞋码", "第3列", "鞋码（2）"]

@@ -108,6 +108,8 @@ NO_TABLES = {
     "blank lines": (b"\n\n \n", "file.empty"),
     "pdf": (b"%PDF-1.7 ...", "file.not_a_table"),
     "zeros": (b"\0" * 100_000, "file.not_a_table"),
+    "byte order mark": (b"\xef\xbb\xbf", "file.empty"),
+    "web page further down": (b"\n\n<html><table>\n", "file.not_a_table"),
     "web page": (b"<html><table><tr><td>x</td></tr></table></html>", "file.not_a_table"),
     "prose": ("今天天气很好。我们去公园。\n".encode() * 50, "file.no_header"),
     "one endless line": (b"a" * 5_000_000, "file.line_too_long"),
@@ -192,6 +194,19 @@ def test_a_sheet_that_claims_to_be_small_is_refused() -> None:
 def test_a_missing_file_is_named() -> None:
     with pytest.raises(Problem, match=r"nowhere\.csv"):
         peek(Path("nowhere.csv"))
+
+
+def test_a_folder_or_a_pipe_is_refused_at_once(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.csv")
+    for path in (tmp_path, tmp_path / "pipe.csv"):
+        with pytest.raises(Problem) as raised:
+            peek(path)
+        assert raised.value.code == "file.no_file"
+
+
+def test_a_column_without_a_title_is_kept_and_so_are_both_of_one_title() -> None:
+    rows = rows_of("姓名,鞋码,,鞋码\n张伟,38,辣,39\n".encode())
+    assert [row.extra for row in rows] == [{"鞋码": "38", "第3列": "辣", "鞋码（2）": "39"}]
 
 
 def test_closing_early_leaves_no_process() -> None:

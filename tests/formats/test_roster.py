@@ -59,6 +59,9 @@ def test_a_row_becomes_normalised_fields() -> None:
         ({0: "", 1: ""}, "row.no_name"),
         ({0: "无", 1: "-"}, "row.no_name"),
         ({0: "合计", 1: "2人"}, "row.sum"),
+        ({0: "共 5 人", 1: "", 2: "", 3: "", 4: ""}, "row.sum"),
+        ({0: "制表人：小李", 1: "", 2: "", 3: "", 4: ""}, "row.remark"),
+        ({0: "#N/A", 1: ""}, "row.no_name"),
         ({0: "长" * 101}, "row.name_too_long"),
         ({1: "长" * 101}, "row.name_too_long"),
         ({0: "王\0伟"}, "row.control_characters"),
@@ -168,3 +171,15 @@ def test_any_cells_give_a_row_a_reason_or_nothing(cells: list[str]) -> None:
     assert (row.reject is None) == bool(row.fields)
     if problem := row.problem():
         assert problem.sentence()
+
+
+def test_words_for_not_known_are_empty_but_in_a_name() -> None:
+    header = ["姓名", "昵称", "微信号", "城市", "标签", "积分", "会员编号", "分会"]
+    row = prepare(["张伟", "未知", "没有", "未知", "暂无", "未填", "无", "不详"], header)
+    assert row.fields == {"name": "张伟", "nickname": "未知"}
+    assert (row.tags, row.points, row.number, row.chapter) == ((), None, None, "")
+
+
+def test_the_header_repeated_within_the_table_is_no_row() -> None:
+    preparer = Preparer(HEADER, suggest(HEADER))
+    assert preparer.prepare(50, [*HEADER[:-1], " "]) is None

@@ -12,6 +12,13 @@ from desktop.models.problem import Problem
 EARLY = dt.datetime.fromisoformat("1900-01-01")
 LATE = dt.datetime.fromisoformat("2199-12-31")
 FIRST_OF_FEBRUARY = [
+    "113年2月1日",
+    "113/2/1",
+    "1 February 2024",
+    "Feb 1, 2024",
+    "1-Feb-2024",
+    "Thu, 1 Feb 2024 08:00",
+    "February 1st, 2024",
     "2024-02-01",
     "2024-2-1",
     "2024/02/01",
@@ -57,6 +64,11 @@ FIRST_OF_FEBRUARY = [
     "20240201203000",
 ]
 NO_DATES = [
+    "202-2-1",
+    "99999",
+    "30 February 2024",
+    "Mar 2024",
+    "5/3/2024",
     "2024-02-30",
     "2023-02-29",
     "2024-13-01",
@@ -94,7 +106,22 @@ def test_what_is_no_date_is_refused(text: str) -> None:
     assert raised.value.code == "date.invalid"
 
 
-@pytest.mark.parametrize("text", ["", " ", "无", "-", "—", "N/A", "待定"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        " ",
+        "无",
+        "-",
+        "—",
+        "N/A",
+        "待定",
+        "0000-00-00",
+        "0000-00-00 00:00:00",
+        "00000000",
+        "#N/A",
+    ],
+)
 def test_words_for_none_are_an_empty_date(text: str) -> None:
     assert parse_date(text) is None
 

@@ -57,6 +57,8 @@ REFUSED = [
     "+8521234",
     "2024-02-01",
     "20240201",
+    "99999999999",
+    "13800138005 13900138005",
     "13800138000+",
     "1.5",
     "00000000000",
@@ -86,7 +88,9 @@ def test_digits_lost_to_a_spreadsheet_are_named_as_such(text: str) -> None:
         parse_phone(text)
 
 
-@pytest.mark.parametrize("text", ["", "  ", "无", "無", "-", "—", "/", "N/A", "没有", "'"])
+@pytest.mark.parametrize(
+    "text", ["", "  ", "无", "無", "-", "—", "/", "N/A", "没有", "没有手机", "暂无电话", "'"]
+)
 def test_words_for_none_are_an_empty_phone(text: str) -> None:
     assert parse_phone(text) is None
 
@@ -126,6 +130,14 @@ def test_any_text_is_a_number_nothing_or_a_problem(text: str, region: str) -> No
 )
 def test_a_city_tells_the_country(place: str, region: str) -> None:
     assert region_of(place) == region
+
+
+@pytest.mark.parametrize(
+    "cell",
+    ["13800138000/13900139000", "13800138000 13900139000", "13800138000（妈）13900139000（爸）"],
+)
+def test_two_mobiles_come_apart_by_any_mark_or_none(cell: str) -> None:
+    assert split_phones(cell) == ["13800138000", "13900139000"]
 
 
 def test_several_numbers_in_a_cell_come_apart() -> None:

@@ -23,6 +23,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "这一行是合计，不是成员：如果确实是成员，请删去开头的“合计”等字样。",
         "This is the line of sums and no member: if it is one, remove the word that begins it.",
     ),
+    "row.remark": (
+        "“{text}”像是表格里的说明，不是成员：如果确实是成员，请删去冒号，或再填一列。",
+        "“{text}” looks like a remark on the table and no member: if it is one, remove the colon, "
+        "or fill in another column.",
+    ),
     "row.name_too_long": (
         "“{column}”有 {length} 个字，最多 {limit} 个：请缩短。",
         "“{column}” has {length} characters, at most {limit} are allowed: shorten it.",
@@ -58,6 +63,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "file.not_found": (
         "找不到文件“{file}”：请检查路径。",
         "There is no file “{file}”: check the path.",
+    ),
+    "file.no_file": (
+        "“{file}”是文件夹或设备，不是文件：请选择一个文件。",
+        "“{file}” is a folder or a device and no file: choose a file.",
     ),
     "file.unreadable": (
         "无法读取文件“{file}”：{why}。请检查文件是否损坏或正被其他程序占用。",
