@@ -5,111 +5,111 @@
     <name>ActivitiesTab</name>
     <message>
         <source>活动记录</source>
-        <translation type="unfinished"></translation>
+        <translation>Activity</translation>
     </message>
     <message>
         <source>时间</source>
-        <translation type="unfinished">Time</translation>
+        <translation>Time</translation>
     </message>
     <message>
         <source>成员</source>
-        <translation type="unfinished">Members</translation>
+        <translation>Members</translation>
     </message>
     <message>
         <source>做了什么</source>
-        <translation type="unfinished"></translation>
+        <translation>What</translation>
     </message>
     <message>
         <source>金额</source>
-        <translation type="unfinished">amount</translation>
+        <translation>amount</translation>
     </message>
     <message>
         <source>内容</source>
-        <translation type="unfinished">Programme</translation>
+        <translation>Programme</translation>
     </message>
     <message>
         <source>已更正</source>
-        <translation type="unfinished"></translation>
+        <translation>corrected</translation>
     </message>
     <message>
         <source>哪些</source>
-        <translation type="unfinished">Which</translation>
+        <translation>Which</translation>
     </message>
     <message>
         <source>全部</source>
-        <translation type="unfinished">All</translation>
+        <translation>All</translation>
     </message>
     <message>
         <source>哪位成员</source>
-        <translation type="unfinished">Which member</translation>
+        <translation>Which member</translation>
     </message>
     <message>
         <source>不限成员</source>
-        <translation type="unfinished">any member</translation>
+        <translation>any member</translation>
     </message>
     <message>
         <source>更正…</source>
-        <translation type="unfinished">Correct…</translation>
+        <translation>Correct…</translation>
     </message>
     <message>
         <source>记一笔</source>
-        <translation type="unfinished">Note</translation>
+        <translation>Record</translation>
     </message>
     <message>
         <source>导入记录</source>
-        <translation type="unfinished"></translation>
+        <translation>Import</translation>
     </message>
     <message>
         <source>还没有活动记录</source>
-        <translation type="unfinished"></translation>
+        <translation>No activity yet</translation>
     </message>
     <message>
         <source>签到、发言、下单、推荐都会记在这里，规则照着它们给分。</source>
-        <translation type="unfinished"></translation>
+        <translation>Check-ins, posts, orders and referrals are kept here; rules award by them.</translation>
     </message>
     <message>
         <source>没有符合的记录</source>
-        <translation type="unfinished"></translation>
+        <translation>No records match</translation>
     </message>
     <message>
         <source>看全部记录</source>
-        <translation type="unfinished"></translation>
+        <translation>Show all records</translation>
     </message>
     <message>
         <source>已记下</source>
-        <translation type="unfinished"></translation>
+        <translation>Recorded</translation>
     </message>
     <message>
         <source>更正这条记录</source>
-        <translation type="unfinished"></translation>
+        <translation>Correct this record</translation>
     </message>
     <message>
         <source>不再算它</source>
-        <translation type="unfinished"></translation>
+        <translation>Take it out of account</translation>
     </message>
     <message>
         <source>记录会留着并写明原因，由它得到的分会冲正。</source>
-        <translation type="unfinished"></translation>
+        <translation>The record stays with its reason; points that followed from it are reversed.</translation>
     </message>
     <message>
         <source>已更正，相关的分已冲正</source>
-        <translation type="unfinished"></translation>
+        <translation>Corrected; the points that followed are reversed</translation>
     </message>
     <message>
         <source>选一份活动记录</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a file of activity</translation>
     </message>
     <message>
         <source>表格 (*.csv *.xlsx *.xls *.ods *.txt)</source>
-        <translation type="unfinished"></translation>
+        <translation>Spreadsheet (*.csv *.xlsx *.xls *.ods *.txt)</translation>
     </message>
     <message>
         <source>正在导入 {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>Importing {file}</translation>
     </message>
     <message>
         <source>加了 {added} 条，{skipped} 条本来就有，{rejected} 条没有加</source>
-        <translation type="unfinished"></translation>
+        <translation>{added} added, {skipped} known already, {rejected} not added</translation>
     </message>
 </context>
 <context>
@@ -675,6 +675,88 @@
     </message>
 </context>
 <context>
+    <name>CheckStep</name>
+    <message>
+        <source>要导入的行</source>
+        <translation>Rows to import</translation>
+    </message>
+    <message>
+        <source>写入后可以整批撤销</source>
+        <translation>The whole import can be undone</translation>
+    </message>
+    <message>
+        <source>上一步</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>行</source>
+        <translation>Row</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>手机（原样）</source>
+        <translation>Phone (as it is)</translation>
+    </message>
+    <message>
+        <source>城市</source>
+        <translation>City</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>为什么</source>
+        <translation>Why</translation>
+    </message>
+    <message numerus="yes">
+        <source>全部 %n 行</source>
+        <translation>
+            <numerusform>All %n row</numerusform>
+            <numerusform>All %n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>要我看的 %n 行</source>
+        <translation>
+            <numerusform>%n row for me</numerusform>
+            <numerusform>%n rows for me</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>自动改过的 %n 行</source>
+        <translation>
+            <numerusform>%n row tidied</numerusform>
+            <numerusform>%n rows tidied</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>把 %n 行错误存成表格</source>
+        <translation>
+            <numerusform>Save %n wrong row as a table</numerusform>
+            <numerusform>Save %n wrong rows as a table</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>写入 %n 人</source>
+        <translation>
+            <numerusform>Write %n person</numerusform>
+            <numerusform>Write %n people</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{people}，其余 {left} 行先放着</source>
+        <translation>{people}, leave {left} rows</translation>
+    </message>
+    <message>
+        <source>（空）</source>
+        <translation>(empty)</translation>
+    </message>
+</context>
+<context>
     <name>ChipRow</name>
     <message>
         <source>去掉筛选：{text}</source>
@@ -686,6 +768,68 @@
     <message>
         <source>还没有选：请选一个</source>
         <translation>Nothing chosen: choose one</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsStep</name>
+    <message>
+        <source>核对</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>文字编码</source>
+        <translation>Encoding</translation>
+    </message>
+    <message>
+        <source>工作表</source>
+        <translation>Sheet</translation>
+    </message>
+    <message>
+        <source>上一步</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>每一列放到哪里？没有把握的先看右边的例子。</source>
+        <translation>Where does each column go? The examples help where you are not sure.</translation>
+    </message>
+    <message>
+        <source>自动：{name}</source>
+        <translation>automatic: {name}</translation>
+    </message>
+    <message>
+        <source>文件里的列</source>
+        <translation>Column in the file</translation>
+    </message>
+    <message>
+        <source>里面的样子</source>
+        <translation>What it holds</translation>
+    </message>
+    <message>
+        <source>放到</source>
+        <translation>Goes to</translation>
+    </message>
+    <message>
+        <source>第 {n} 列</source>
+        <translation>column {n}</translation>
+    </message>
+    <message numerus="yes">
+        <source>约 %n 行</source>
+        <translation>
+            <numerusform>about %n row</numerusform>
+            <numerusform>about %n rows</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>核对{rows}</source>
+        <translation>Check {rows}</translation>
+    </message>
+    <message>
+        <source>“{title}”放到</source>
+        <translation>“{title}” goes to</translation>
+    </message>
+    <message>
+        <source>请指明哪一列是姓名或昵称。</source>
+        <translation>Say which column is the name or nickname.</translation>
     </message>
 </context>
 <context>
@@ -780,35 +924,35 @@
     <name>EnterDialog</name>
     <message>
         <source>记一笔活动</source>
-        <translation type="unfinished"></translation>
+        <translation>Record activity</translation>
     </message>
     <message>
         <source>记下</source>
-        <translation type="unfinished"></translation>
+        <translation>Record</translation>
     </message>
     <message>
         <source>谁</source>
-        <translation type="unfinished"></translation>
+        <translation>Who</translation>
     </message>
     <message>
         <source>做了什么</source>
-        <translation type="unfinished"></translation>
+        <translation>What</translation>
     </message>
     <message>
         <source>什么时候</source>
-        <translation type="unfinished"></translation>
+        <translation>When</translation>
     </message>
     <message>
         <source>金额（元）</source>
-        <translation type="unfinished"></translation>
+        <translation>Amount (yuan)</translation>
     </message>
     <message>
         <source>内容（可不填）</source>
-        <translation type="unfinished"></translation>
+        <translation>Text (optional)</translation>
     </message>
     <message>
         <source>请先选一位成员。</source>
-        <translation type="unfinished">Choose a member first.</translation>
+        <translation>Choose a member first.</translation>
     </message>
 </context>
 <context>
@@ -967,7 +1111,7 @@
     </message>
     <message>
         <source>先看结果，再写入</source>
-        <translation>See the result before anything is written</translation>
+        <translation>See the result first</translation>
     </message>
     <message>
         <source>重复的会问你</source>
@@ -1300,6 +1444,48 @@
     </message>
 </context>
 <context>
+    <name>HeldStep</name>
+    <message>
+        <source>待定的行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有待定的行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这些行可能是名单里已有的人，所以先放着：定下来之前不是成员，也不算进人数。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>行</source>
+        <translation>Row</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>城市</source>
+        <translation>City</translation>
+    </message>
+    <message>
+        <source>可能是</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>为什么</source>
+        <translation>Why</translation>
+    </message>
+    <message numerus="yes">
+        <source>定了 %n 行</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Hero</name>
     <message>
         <source>人到场</source>
@@ -1461,6 +1647,225 @@
     <message>
         <source>请从候选里选一位成员。</source>
         <translation>Choose one of the members found.</translation>
+    </message>
+</context>
+<context>
+    <name>Import</name>
+    <message>
+        <source>新增</source>
+        <translation>added</translation>
+    </message>
+    <message>
+        <source>更新</source>
+        <translation>updated</translation>
+    </message>
+    <message>
+        <source>疑似</source>
+        <translation>doubtful</translation>
+    </message>
+    <message>
+        <source>跳过</source>
+        <translation>skipped</translation>
+    </message>
+    <message>
+        <source>错误</source>
+        <translation>wrong</translation>
+    </message>
+    <message>
+        <source>疑似同一人</source>
+        <translation>may be the same</translation>
+    </message>
+    <message>
+        <source>不导入</source>
+        <translation>leave out</translation>
+    </message>
+    <message>
+        <source>自定义字段</source>
+        <translation>Custom field</translation>
+    </message>
+    <message>
+        <source>小组</source>
+        <translation>Group</translation>
+    </message>
+    <message>
+        <source>标签</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>积分（期初）</source>
+        <translation>Points (at the start)</translation>
+    </message>
+    <message>
+        <source>手机尾号</source>
+        <translation>End of phone</translation>
+    </message>
+    <message>
+        <source>手机相同，姓名不同</source>
+        <translation>Same phone, another name</translation>
+    </message>
+    <message>
+        <source>微信号相同，姓名不同</source>
+        <translation>Same WeChat, another name</translation>
+    </message>
+    <message>
+        <source>会员编号相同，姓名不同</source>
+        <translation>Same number, another name</translation>
+    </message>
+    <message>
+        <source>同名，没有手机号可以区分</source>
+        <translation>Same name, no phone to tell apart</translation>
+    </message>
+    <message>
+        <source>是同一人</source>
+        <translation>Same person</translation>
+    </message>
+    <message>
+        <source>新的人</source>
+        <translation>Somebody new</translation>
+    </message>
+    <message>
+        <source>第 {line} 行</source>
+        <translation>Row {line}</translation>
+    </message>
+    <message>
+        <source>和 {who} {reason}</source>
+        <translation>{who}: {reason}</translation>
+    </message>
+    <message>
+        <source>导入时给</source>
+        <translation>given on import</translation>
+    </message>
+    <message>
+        <source>新会员，编号 {number}</source>
+        <translation>new member, number {number}</translation>
+    </message>
+    <message>
+        <source>等 {n} 项</source>
+        <translation>and {n} more</translation>
+    </message>
+    <message>
+        <source>名单里已有，没有新内容</source>
+        <translation>known already, nothing new</translation>
+    </message>
+    <message>
+        <source>和前面的一行完全一样</source>
+        <translation>the same as a row above</translation>
+    </message>
+    <message>
+        <source>上次导入时已列为疑似，还没有定</source>
+        <translation>held as doubtful by an earlier import</translation>
+    </message>
+    <message>
+        <source>上次导入时已经定过</source>
+        <translation>settled at an earlier import</translation>
+    </message>
+    <message>
+        <source>和第 {line} 行是同一人，没有新内容</source>
+        <translation>the same person as row {line}, nothing new</translation>
+    </message>
+    <message>
+        <source>号段少见，已照收</source>
+        <translation>unusual number, taken as it is</translation>
+    </message>
+    <message>
+        <source>第二个号码记到“备用电话”</source>
+        <translation>second number kept as a spare phone</translation>
+    </message>
+</context>
+<context>
+    <name>ImportPage</name>
+    <message>
+        <source>导入名单</source>
+        <translation>List imported</translation>
+    </message>
+    <message>
+        <source>还没有写入任何东西</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选文件</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>对应列</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>核对</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>完成</source>
+        <translation>Done</translation>
+    </message>
+    <message numerus="yes">
+        <source>待定的 %n 行</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>粘贴的名单</source>
+        <translation>Pasted list</translation>
+    </message>
+    <message>
+        <source>待定的行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>，工作表“{sheet}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>约 %n 行</source>
+        <translation>
+            <numerusform>about %n row</numerusform>
+            <numerusform>about %n rows</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>文字编码 {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在核对 {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 行</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>正在写入 {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在撤销这次导入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已撤销这次导入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file}-错误行.xlsx</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>把错误行存成表格</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>表格 (*.xlsx)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>错误行存到了 {file}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1912,64 +2317,8 @@
 <context>
     <name>MemberPage</name>
     <message>
-        <source>只看</source>
-        <translation>Show only</translation>
-    </message>
-    <message>
-        <source>全部</source>
-        <translation>All</translation>
-    </message>
-    <message>
-        <source>活动</source>
-        <translation>Activity</translation>
-    </message>
-    <message>
-        <source>积分</source>
-        <translation>Points</translation>
-    </message>
-    <message>
-        <source>角色</source>
-        <translation>Roles</translation>
-    </message>
-    <message>
-        <source>备注</source>
-        <translation>Notes</translation>
-    </message>
-    <message>
-        <source>资料</source>
-        <translation>Details</translation>
-    </message>
-    <message>
-        <source>时间线</source>
-        <translation>Timeline</translation>
-    </message>
-    <message>
         <source>这位成员不在名单里</source>
         <translation>This member is not in the list</translation>
-    </message>
-    <message>
-        <source>这里还没有记录</source>
-        <translation>Nothing here yet</translation>
-    </message>
-    <message>
-        <source>冲正这一笔</source>
-        <translation>Reverse this entry</translation>
-    </message>
-    <message>
-        <source>冲正</source>
-        <translation>Reverse</translation>
-    </message>
-    <message>
-        <source>会写一笔相反的流水，原来那笔留着；原因会写进流水。</source>
-        <translation>An opposite entry is written and this one stays; the reason is kept in the ledger.</translation>
-    </message>
-    <message>
-        <source>原因</source>
-        <translation>Reason</translation>
-    </message>
-    <message>
-        <source>已冲正</source>
-        <translation>Reversed</translation>
     </message>
     <message>
         <source>修改资料	Ctrl+E</source>
@@ -2292,26 +2641,6 @@
         <translation>Add</translation>
     </message>
     <message>
-        <source>加标签</source>
-        <translation>Tag</translation>
-    </message>
-    <message>
-        <source>改小组</source>
-        <translation>Move</translation>
-    </message>
-    <message>
-        <source>批量修改</source>
-        <translation>Edit</translation>
-    </message>
-    <message>
-        <source>发积分</source>
-        <translation>Points</translation>
-    </message>
-    <message>
-        <source>导出</source>
-        <translation>Export</translation>
-    </message>
-    <message>
         <source>{count} 人</source>
         <translation>{count} people</translation>
     </message>
@@ -2322,26 +2651,6 @@
     <message>
         <source> • {count} 人不在当前范围</source>
         <translation> • {count} outside your scope</translation>
-    </message>
-    <message>
-        <source>已选 {count} 人</source>
-        <translation>{count} selected</translation>
-    </message>
-    <message>
-        <source>打开	Enter</source>
-        <translation>Open	Enter</translation>
-    </message>
-    <message>
-        <source>改这一格	F2</source>
-        <translation>Edit this cell	F2</translation>
-    </message>
-    <message>
-        <source>改角色…</source>
-        <translation>Change role…</translation>
-    </message>
-    <message>
-        <source>移出名单</source>
-        <translation>Remove from the list</translation>
     </message>
     <message>
         <source>视图：{name}</source>
@@ -2743,22 +3052,62 @@
     <name>RefusedDialog</name>
     <message>
         <source>有些行没有加进来</source>
-        <translation type="unfinished"></translation>
+        <translation>Some rows were not added</translation>
     </message>
     <message>
         <source>知道了</source>
-        <translation type="unfinished"></translation>
+        <translation>Close</translation>
     </message>
     <message>
         <source>第 {line} 行：{why}</source>
-        <translation type="unfinished"></translation>
+        <translation>Row {line}: {why}</translation>
     </message>
     <message numerus="yes">
         <source>还有 %n 行</source>
+        <translation>
+            <numerusform>%n more row</numerusform>
+            <numerusform>%n more rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ResultStep</name>
+    <message>
+        <source>看成员</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>写入了 %n 人</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
+    </message>
+    <message>
+        <source>没有要写入的内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>定一下疑似的 %n 行</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>把 %n 行错误存成表格</source>
+        <translation>
+            <numerusform>Save %n wrong row as a table</numerusform>
+            <numerusform>Save %n wrong rows as a table</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>撤销这次导入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>再导入一份</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3055,7 +3404,7 @@
     </message>
     <message>
         <source>活动记录</source>
-        <translation type="unfinished"></translation>
+        <translation>Activity</translation>
     </message>
     <message>
         <source>在外 {points} 分</source>
@@ -3063,11 +3412,11 @@
     </message>
     <message>
         <source>记一笔活动</source>
-        <translation type="unfinished"></translation>
+        <translation>Record activity</translation>
     </message>
     <message>
         <source>导入活动记录</source>
-        <translation type="unfinished">Activity imported</translation>
+        <translation>Import activity</translation>
     </message>
     <message>
         <source>积分流水</source>
@@ -3489,6 +3838,25 @@
     </message>
 </context>
 <context>
+    <name>RowMenu</name>
+    <message>
+        <source>打开	Enter</source>
+        <translation>Open	Enter</translation>
+    </message>
+    <message>
+        <source>改这一格	F2</source>
+        <translation>Edit this cell	F2</translation>
+    </message>
+    <message>
+        <source>改角色…</source>
+        <translation>Change role…</translation>
+    </message>
+    <message>
+        <source>移出名单</source>
+        <translation>Remove from the list</translation>
+    </message>
+</context>
+<context>
     <name>RuleForm</name>
     <message>
         <source>条件</source>
@@ -3544,7 +3912,7 @@
     </message>
     <message>
         <source>最多</source>
-        <translation>at most</translation>
+        <translation>max</translation>
     </message>
     <message>
         <source>有效</source>
@@ -3556,7 +3924,7 @@
     </message>
     <message>
         <source>期间</source>
-        <translation>during</translation>
+        <translation>in</translation>
     </message>
     <message>
         <source>给推荐人</source>
@@ -3895,6 +4263,10 @@
         <translation>Members</translation>
     </message>
     <message>
+        <source>导入名单</source>
+        <translation>List imported</translation>
+    </message>
+    <message>
         <source>团队与角色</source>
         <translation>Team &amp; roles</translation>
     </message>
@@ -4172,6 +4544,88 @@
         <source>取消这场</source>
         <translation>Cancel this one</translation>
     </message>
+    <message>
+        <source>选一行，这里逐项显示它要写入什么</source>
+        <translation>Choose a row to see field by field what it writes</translation>
+    </message>
+    <message>
+        <source>上一行</source>
+        <translation>Previous row</translation>
+    </message>
+    <message>
+        <source>下一行</source>
+        <translation>Next row</translation>
+    </message>
+    <message>
+        <source>第 {line} 行</source>
+        <translation>Row {line}</translation>
+    </message>
+    <message>
+        <source>名单里已有</source>
+        <translation>On the list</translation>
+    </message>
+    <message>
+        <source>这一行</source>
+        <translation>This row</translation>
+    </message>
+    <message>
+        <source>标签两边都留</source>
+        <translation>Tags of both are kept</translation>
+    </message>
+    <message>
+        <source>（无权查看）</source>
+        <translation>(not shown to this role)</translation>
+    </message>
+    <message>
+        <source>是同一人，合并</source>
+        <translation>Same person: merge</translation>
+    </message>
+    <message>
+        <source>新的人</source>
+        <translation>Somebody new</translation>
+    </message>
+    <message>
+        <source>跳过这一行</source>
+        <translation>Skip this row</translation>
+    </message>
+    <message>
+        <source>先放着，以后再定</source>
+        <translation>Leave it for later</translation>
+    </message>
+    <message>
+        <source>已定：{choice}</source>
+        <translation>Settled: {choice}</translation>
+    </message>
+    <message numerus="yes">
+        <source>同样情形还有 %n 行</source>
+        <translation>
+            <numerusform>%n more row like this</numerusform>
+            <numerusform>%n more rows like this</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{reason}。可以一起定；空格不会盖掉已有内容。</source>
+        <translation>{reason}. They can be settled together; empty cells never overwrite.</translation>
+    </message>
+    <message>
+        <source>都是同一人</source>
+        <translation>All the same person</translation>
+    </message>
+    <message>
+        <source>都是新的人</source>
+        <translation>All somebody new</translation>
+    </message>
+    <message>
+        <source>都跳过</source>
+        <translation>Skip all</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 行一起这样办：</source>
+        <translation>
+            <numerusform>%n row together:</numerusform>
+            <numerusform>%n rows together:</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Sidebar</name>
@@ -4186,6 +4640,49 @@
     <message>
         <source>设置</source>
         <translation>Settings</translation>
+    </message>
+</context>
+<context>
+    <name>SourceStep</name>
+    <message>
+        <source>选文件</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>把接龙，或从表格里复制的几行，粘贴到这里（连同表头）</source>
+        <translation>Paste a sign-up thread, or rows copied from a table (with their heading)</translation>
+    </message>
+    <message>
+        <source>粘贴的名单</source>
+        <translation>Pasted list</translation>
+    </message>
+    <message>
+        <source>用粘贴的内容</source>
+        <translation>Use what is pasted</translation>
+    </message>
+    <message>
+        <source>可以是 xlsx、xls、ods、csv 或文本，编码会自己认；列名怎么写都行。</source>
+        <translation>xlsx, xls, ods, csv or text; the encoding is found out, and columns may be called anything.</translation>
+    </message>
+    <message>
+        <source>把名单拖到这里，或选一个文件</source>
+        <translation>Drop a list here, or choose a file</translation>
+    </message>
+    <message>
+        <source>或者粘贴</source>
+        <translation>Or paste</translation>
+    </message>
+    <message>
+        <source>先核对，再写入；写入以后也可以整批撤销。</source>
+        <translation>Checked before anything is written; the whole import can be undone.</translation>
+    </message>
+    <message>
+        <source>名单 (*.xlsx *.xls *.xlsb *.ods *.csv *.tsv *.txt);;所有文件 (*)</source>
+        <translation>Lists (*.xlsx *.xls *.xlsb *.ods *.csv *.tsv *.txt);;All files (*)</translation>
+    </message>
+    <message>
+        <source>选一份名单</source>
+        <translation>Choose a list</translation>
     </message>
 </context>
 <context>
@@ -4288,6 +4785,65 @@
     </message>
 </context>
 <context>
+    <name>StoryColumn</name>
+    <message>
+        <source>只看</source>
+        <translation>Show only</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>活动</source>
+        <translation>Event</translation>
+    </message>
+    <message>
+        <source>积分</source>
+        <translation>Points</translation>
+    </message>
+    <message>
+        <source>角色</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>资料</source>
+        <translation>Facts</translation>
+    </message>
+    <message>
+        <source>时间线</source>
+        <translation>Timeline</translation>
+    </message>
+    <message>
+        <source>这里还没有记录</source>
+        <translation>Nothing recorded yet</translation>
+    </message>
+    <message>
+        <source>冲正这一笔</source>
+        <translation>Reverse this entry</translation>
+    </message>
+    <message>
+        <source>冲正</source>
+        <translation>Reversals</translation>
+    </message>
+    <message>
+        <source>会写一笔相反的流水，原来那笔留着；原因会写进流水。</source>
+        <translation>Writes an opposite entry; the old one stays. The reason goes into the ledger.</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>已冲正</source>
+        <translation>Reversed</translation>
+    </message>
+</context>
+<context>
     <name>TeamTable</name>
     <message>
         <source>团队</source>
@@ -4327,6 +4883,33 @@
     </message>
 </context>
 <context>
+    <name>TickBar</name>
+    <message>
+        <source>加标签</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>改小组</source>
+        <translation>Group</translation>
+    </message>
+    <message>
+        <source>批量修改</source>
+        <translation>Edit many</translation>
+    </message>
+    <message>
+        <source>发积分</source>
+        <translation>Give points</translation>
+    </message>
+    <message>
+        <source>导出</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>已选 {count} 人</source>
+        <translation>{count} selected</translation>
+    </message>
+</context>
+<context>
     <name>Trial</name>
     <message>
         <source>试算</source>
@@ -4338,7 +4921,7 @@
     </message>
     <message>
         <source>每人得多少</source>
-        <translation>How much each would get</translation>
+        <translation>Each would get</translation>
     </message>
     <message>
         <source>图</source>

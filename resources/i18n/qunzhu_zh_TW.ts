@@ -675,6 +675,83 @@
     </message>
 </context>
 <context>
+    <name>CheckStep</name>
+    <message>
+        <source>要导入的行</source>
+        <translation>要匯入的行</translation>
+    </message>
+    <message>
+        <source>写入后可以整批撤销</source>
+        <translation>寫入後可以整批撤銷</translation>
+    </message>
+    <message>
+        <source>上一步</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
+        <source>行</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>手机（原样）</source>
+        <translation>手機（原樣）</translation>
+    </message>
+    <message>
+        <source>城市</source>
+        <translation>城市</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>为什么</source>
+        <translation>為什麼</translation>
+    </message>
+    <message numerus="yes">
+        <source>全部 %n 行</source>
+        <translation>
+            <numerusform>全部 %n 行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>要我看的 %n 行</source>
+        <translation>
+            <numerusform>要我看的 %n 行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>自动改过的 %n 行</source>
+        <translation>
+            <numerusform>自動改過的 %n 行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>把 %n 行错误存成表格</source>
+        <translation>
+            <numerusform>把 %n 行錯誤存成表格</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>写入 %n 人</source>
+        <translation>
+            <numerusform>寫入 %n 人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{people}，其余 {left} 行先放着</source>
+        <translation>{people}，其餘 {left} 行先放著</translation>
+    </message>
+    <message>
+        <source>（空）</source>
+        <translation>（空）</translation>
+    </message>
+</context>
+<context>
     <name>ChipRow</name>
     <message>
         <source>去掉筛选：{text}</source>
@@ -686,6 +763,67 @@
     <message>
         <source>还没有选：请选一个</source>
         <translation>還沒有選：請選一個</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsStep</name>
+    <message>
+        <source>核对</source>
+        <translation>核對</translation>
+    </message>
+    <message>
+        <source>文字编码</source>
+        <translation>文字編碼</translation>
+    </message>
+    <message>
+        <source>工作表</source>
+        <translation>工作表</translation>
+    </message>
+    <message>
+        <source>上一步</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
+        <source>每一列放到哪里？没有把握的先看右边的例子。</source>
+        <translation>每一列放到哪裡？沒有把握的先看右邊的例子。</translation>
+    </message>
+    <message>
+        <source>自动：{name}</source>
+        <translation>自動：{name}</translation>
+    </message>
+    <message>
+        <source>文件里的列</source>
+        <translation>檔案裡的列</translation>
+    </message>
+    <message>
+        <source>里面的样子</source>
+        <translation>裡面的樣子</translation>
+    </message>
+    <message>
+        <source>放到</source>
+        <translation>放到</translation>
+    </message>
+    <message>
+        <source>第 {n} 列</source>
+        <translation>第 {n} 列</translation>
+    </message>
+    <message numerus="yes">
+        <source>约 %n 行</source>
+        <translation>
+            <numerusform>約 %n 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>核对{rows}</source>
+        <translation>核對{rows}</translation>
+    </message>
+    <message>
+        <source>“{title}”放到</source>
+        <translation>“{title}”放到</translation>
+    </message>
+    <message>
+        <source>请指明哪一列是姓名或昵称。</source>
+        <translation>請指明哪一列是姓名或暱稱。</translation>
     </message>
 </context>
 <context>
@@ -1207,7 +1345,7 @@
     </message>
     <message>
         <source>发布积分规则</source>
-        <translation>釋出積分規則</translation>
+        <translation>發布積分規則</translation>
     </message>
     <message>
         <source>存了规则草稿</source>
@@ -1239,7 +1377,7 @@
     </message>
     <message>
         <source>改了角色权限</source>
-        <translation>改了角色許可權</translation>
+        <translation>改了角色權限</translation>
     </message>
     <message>
         <source>删除角色</source>
@@ -1296,6 +1434,47 @@
     <message>
         <source>已撤销</source>
         <translation>已撤銷</translation>
+    </message>
+</context>
+<context>
+    <name>HeldStep</name>
+    <message>
+        <source>待定的行</source>
+        <translation>待定的行</translation>
+    </message>
+    <message>
+        <source>没有待定的行</source>
+        <translation>沒有待定的行</translation>
+    </message>
+    <message>
+        <source>这些行可能是名单里已有的人，所以先放着：定下来之前不是成员，也不算进人数。</source>
+        <translation>這些行可能是名單裡已有的人，所以先放著：定下來之前不是成員，也不算進人數。</translation>
+    </message>
+    <message>
+        <source>行</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>城市</source>
+        <translation>城市</translation>
+    </message>
+    <message>
+        <source>可能是</source>
+        <translation>可能是</translation>
+    </message>
+    <message>
+        <source>为什么</source>
+        <translation>為什麼</translation>
+    </message>
+    <message numerus="yes">
+        <source>定了 %n 行</source>
+        <translation>
+            <numerusform>定了 %n 行</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1462,6 +1641,222 @@
     </message>
 </context>
 <context>
+    <name>Import</name>
+    <message>
+        <source>新增</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>更新</source>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <source>疑似</source>
+        <translation>疑似</translation>
+    </message>
+    <message>
+        <source>跳过</source>
+        <translation>跳過</translation>
+    </message>
+    <message>
+        <source>错误</source>
+        <translation>錯誤</translation>
+    </message>
+    <message>
+        <source>疑似同一人</source>
+        <translation>疑似同一人</translation>
+    </message>
+    <message>
+        <source>不导入</source>
+        <translation>不匯入</translation>
+    </message>
+    <message>
+        <source>自定义字段</source>
+        <translation>自定義欄位</translation>
+    </message>
+    <message>
+        <source>小组</source>
+        <translation>小組</translation>
+    </message>
+    <message>
+        <source>标签</source>
+        <translation>標籤</translation>
+    </message>
+    <message>
+        <source>积分（期初）</source>
+        <translation>積分（期初）</translation>
+    </message>
+    <message>
+        <source>手机尾号</source>
+        <translation>手機尾號</translation>
+    </message>
+    <message>
+        <source>手机相同，姓名不同</source>
+        <translation>手機相同，姓名不同</translation>
+    </message>
+    <message>
+        <source>微信号相同，姓名不同</source>
+        <translation>微訊號相同，姓名不同</translation>
+    </message>
+    <message>
+        <source>会员编号相同，姓名不同</source>
+        <translation>會員編號相同，姓名不同</translation>
+    </message>
+    <message>
+        <source>同名，没有手机号可以区分</source>
+        <translation>同名，沒有手機號可以區分</translation>
+    </message>
+    <message>
+        <source>是同一人</source>
+        <translation>是同一人</translation>
+    </message>
+    <message>
+        <source>新的人</source>
+        <translation>新的人</translation>
+    </message>
+    <message>
+        <source>第 {line} 行</source>
+        <translation>第 {line} 行</translation>
+    </message>
+    <message>
+        <source>和 {who} {reason}</source>
+        <translation>和 {who} {reason}</translation>
+    </message>
+    <message>
+        <source>导入时给</source>
+        <translation>匯入時給</translation>
+    </message>
+    <message>
+        <source>新会员，编号 {number}</source>
+        <translation>新會員，編號 {number}</translation>
+    </message>
+    <message>
+        <source>等 {n} 项</source>
+        <translation>等 {n} 項</translation>
+    </message>
+    <message>
+        <source>名单里已有，没有新内容</source>
+        <translation>名單裡已有，沒有新內容</translation>
+    </message>
+    <message>
+        <source>和前面的一行完全一样</source>
+        <translation>和前面的一行完全一樣</translation>
+    </message>
+    <message>
+        <source>上次导入时已列为疑似，还没有定</source>
+        <translation>上次匯入時已列為疑似，還沒有定</translation>
+    </message>
+    <message>
+        <source>上次导入时已经定过</source>
+        <translation>上次匯入時已經定過</translation>
+    </message>
+    <message>
+        <source>和第 {line} 行是同一人，没有新内容</source>
+        <translation>和第 {line} 行是同一人，沒有新內容</translation>
+    </message>
+    <message>
+        <source>号段少见，已照收</source>
+        <translation>號段少見，已照收</translation>
+    </message>
+    <message>
+        <source>第二个号码记到“备用电话”</source>
+        <translation>第二個號碼記到“備用電話”</translation>
+    </message>
+</context>
+<context>
+    <name>ImportPage</name>
+    <message>
+        <source>导入名单</source>
+        <translation>匯入名單</translation>
+    </message>
+    <message>
+        <source>还没有写入任何东西</source>
+        <translation>還沒有寫入任何東西</translation>
+    </message>
+    <message>
+        <source>选文件</source>
+        <translation>選檔案</translation>
+    </message>
+    <message>
+        <source>对应列</source>
+        <translation>對應列</translation>
+    </message>
+    <message>
+        <source>核对</source>
+        <translation>核對</translation>
+    </message>
+    <message>
+        <source>完成</source>
+        <translation>完成</translation>
+    </message>
+    <message numerus="yes">
+        <source>待定的 %n 行</source>
+        <translation>
+            <numerusform>待定的 %n 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>粘贴的名单</source>
+        <translation>貼上的名單</translation>
+    </message>
+    <message>
+        <source>待定的行</source>
+        <translation>待定的行</translation>
+    </message>
+    <message>
+        <source>，工作表“{sheet}”</source>
+        <translation>，工作表“{sheet}”</translation>
+    </message>
+    <message numerus="yes">
+        <source>约 %n 行</source>
+        <translation>
+            <numerusform>約 %n 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>文字编码 {name}</source>
+        <translation>文字編碼 {name}</translation>
+    </message>
+    <message>
+        <source>正在核对 {file}</source>
+        <translation>正在核對 {file}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 行</source>
+        <translation>
+            <numerusform>%n 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>正在写入 {file}</source>
+        <translation>正在寫入 {file}</translation>
+    </message>
+    <message>
+        <source>正在撤销这次导入</source>
+        <translation>正在撤銷這次匯入</translation>
+    </message>
+    <message>
+        <source>已撤销这次导入</source>
+        <translation>已撤銷這次匯入</translation>
+    </message>
+    <message>
+        <source>{file}-错误行.xlsx</source>
+        <translation>{file}-錯誤行.xlsx</translation>
+    </message>
+    <message>
+        <source>把错误行存成表格</source>
+        <translation>把錯誤行存成表格</translation>
+    </message>
+    <message>
+        <source>表格 (*.xlsx)</source>
+        <translation>表格 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>错误行存到了 {file}</source>
+        <translation>錯誤行存到了 {file}</translation>
+    </message>
+</context>
+<context>
     <name>Jump</name>
     <message>
         <source>撤销上一步</source>
@@ -1595,7 +1990,7 @@
     </message>
     <message>
         <source>发布规则、补发过去的积分，或者手工发积分，都会记在这里。</source>
-        <translation>釋出規則、補發過去的積分，或者手工發積分，都會記在這裡。</translation>
+        <translation>發布規則、補發過去的積分，或者手工發積分，都會記在這裡。</translation>
     </message>
     <message>
         <source>没有符合的流水</source>
@@ -1760,7 +2155,7 @@
     <name>Matrix</name>
     <message>
         <source>权限表</source>
-        <translation>許可權表</translation>
+        <translation>權限表</translation>
     </message>
     <message numerus="yes">
         <source>%n 人</source>
@@ -1908,64 +2303,8 @@
 <context>
     <name>MemberPage</name>
     <message>
-        <source>只看</source>
-        <translation>只看</translation>
-    </message>
-    <message>
-        <source>全部</source>
-        <translation>全部</translation>
-    </message>
-    <message>
-        <source>活动</source>
-        <translation>活動</translation>
-    </message>
-    <message>
-        <source>积分</source>
-        <translation>積分</translation>
-    </message>
-    <message>
-        <source>角色</source>
-        <translation>角色</translation>
-    </message>
-    <message>
-        <source>备注</source>
-        <translation>備註</translation>
-    </message>
-    <message>
-        <source>资料</source>
-        <translation>資料</translation>
-    </message>
-    <message>
-        <source>时间线</source>
-        <translation>時間線</translation>
-    </message>
-    <message>
         <source>这位成员不在名单里</source>
         <translation>這位成員不在名單裡</translation>
-    </message>
-    <message>
-        <source>这里还没有记录</source>
-        <translation>這裡還沒有記錄</translation>
-    </message>
-    <message>
-        <source>冲正这一笔</source>
-        <translation>衝正這一筆</translation>
-    </message>
-    <message>
-        <source>冲正</source>
-        <translation>衝正</translation>
-    </message>
-    <message>
-        <source>会写一笔相反的流水，原来那笔留着；原因会写进流水。</source>
-        <translation>會寫一筆相反的流水，原來那筆留著；原因會寫進流水。</translation>
-    </message>
-    <message>
-        <source>原因</source>
-        <translation>原因</translation>
-    </message>
-    <message>
-        <source>已冲正</source>
-        <translation>已衝正</translation>
     </message>
     <message>
         <source>修改资料	Ctrl+E</source>
@@ -2288,26 +2627,6 @@
         <translation>新增成員</translation>
     </message>
     <message>
-        <source>加标签</source>
-        <translation>加標籤</translation>
-    </message>
-    <message>
-        <source>改小组</source>
-        <translation>改小組</translation>
-    </message>
-    <message>
-        <source>批量修改</source>
-        <translation>批次修改</translation>
-    </message>
-    <message>
-        <source>发积分</source>
-        <translation>發積分</translation>
-    </message>
-    <message>
-        <source>导出</source>
-        <translation>匯出</translation>
-    </message>
-    <message>
         <source>{count} 人</source>
         <translation>{count} 人</translation>
     </message>
@@ -2318,26 +2637,6 @@
     <message>
         <source> • {count} 人不在当前范围</source>
         <translation> • {count} 人不在當前範圍</translation>
-    </message>
-    <message>
-        <source>已选 {count} 人</source>
-        <translation>已選 {count} 人</translation>
-    </message>
-    <message>
-        <source>打开	Enter</source>
-        <translation>開啟	Enter</translation>
-    </message>
-    <message>
-        <source>改这一格	F2</source>
-        <translation>改這一格	F2</translation>
-    </message>
-    <message>
-        <source>改角色…</source>
-        <translation>改角色…</translation>
-    </message>
-    <message>
-        <source>移出名单</source>
-        <translation>移出名單</translation>
     </message>
     <message>
         <source>视图：{name}</source>
@@ -2752,6 +3051,43 @@
     </message>
 </context>
 <context>
+    <name>ResultStep</name>
+    <message>
+        <source>看成员</source>
+        <translation>看成員</translation>
+    </message>
+    <message numerus="yes">
+        <source>写入了 %n 人</source>
+        <translation>
+            <numerusform>寫入了 %n 人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>没有要写入的内容</source>
+        <translation>沒有要寫入的內容</translation>
+    </message>
+    <message numerus="yes">
+        <source>定一下疑似的 %n 行</source>
+        <translation>
+            <numerusform>定一下疑似的 %n 行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>把 %n 行错误存成表格</source>
+        <translation>
+            <numerusform>把 %n 行錯誤存成表格</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>撤销这次导入</source>
+        <translation>撤銷這次匯入</translation>
+    </message>
+    <message>
+        <source>再导入一份</source>
+        <translation>再匯入一份</translation>
+    </message>
+</context>
+<context>
     <name>RewardVerbs</name>
     <message>
         <source>已记 {n} 分</source>
@@ -2775,7 +3111,7 @@
     </message>
     <message>
         <source>已发布「{name}」，从现在起算</source>
-        <translation>已釋出「{name}」，從現在起算</translation>
+        <translation>已發布「{name}」，從現在起算</translation>
     </message>
     <message>
         <source>已存草稿「{name}」</source>
@@ -3222,7 +3558,7 @@
     </message>
     <message>
         <source>先得到同样的权限，再在表里勾选。</source>
-        <translation>先得到同樣的許可權，再在表裡勾選。</translation>
+        <translation>先得到同樣的權限，再在表裡勾選。</translation>
     </message>
     <message>
         <source>已新建角色</source>
@@ -3246,7 +3582,7 @@
     </message>
     <message>
         <source>已保存权限</source>
-        <translation>已儲存許可權</translation>
+        <translation>已儲存權限</translation>
     </message>
 </context>
 <context>
@@ -3285,7 +3621,7 @@
     </message>
     <message>
         <source>社群只有一位群主，拥有全部权限；换人要转让。</source>
-        <translation>社群只有一位群主，擁有全部許可權；換人要轉讓。</translation>
+        <translation>社群只有一位群主，擁有全部權限；換人要轉讓。</translation>
     </message>
     <message>
         <source>代群主管事：除抹除、中枢和转让外都能做，只能授予副群主以下的角色。</source>
@@ -3357,7 +3693,7 @@
     </message>
     <message>
         <source>发布积分规则</source>
-        <translation>釋出積分規則</translation>
+        <translation>發布積分規則</translation>
     </message>
     <message>
         <source>结算周、月、年</source>
@@ -3429,7 +3765,7 @@
     </message>
     <message>
         <source>分会和小组的范围，限制能改谁、名单里列出谁；不是保密边界：同一类资料，有权限看就都读得到。</source>
-        <translation>分會和小組的範圍，限制能改誰、名單裡列出誰；不是保密邊界：同一類資料，有許可權看就都讀得到。</translation>
+        <translation>分會和小組的範圍，限制能改誰、名單裡列出誰；不是保密邊界：同一類資料，有權限看就都讀得到。</translation>
     </message>
 </context>
 <context>
@@ -3452,7 +3788,7 @@
     </message>
     <message>
         <source>权限</source>
-        <translation>許可權</translation>
+        <translation>權限</translation>
     </message>
     <message>
         <source>截至哪一天的名册</source>
@@ -3471,6 +3807,25 @@
     <message>
         <source>以「{role}」预览</source>
         <translation>以「{role}」預覽</translation>
+    </message>
+</context>
+<context>
+    <name>RowMenu</name>
+    <message>
+        <source>打开	Enter</source>
+        <translation>開啟	Enter</translation>
+    </message>
+    <message>
+        <source>改这一格	F2</source>
+        <translation>改這一格	F2</translation>
+    </message>
+    <message>
+        <source>改角色…</source>
+        <translation>改角色…</translation>
+    </message>
+    <message>
+        <source>移出名单</source>
+        <translation>移出名單</translation>
     </message>
 </context>
 <context>
@@ -3695,7 +4050,7 @@
     </message>
     <message>
         <source>规则说清楚做了什么得多少分。先试算，再发布；发布之前的分不变。</source>
-        <translation>規則說清楚做了什麼得多少分。先試算，再發布；釋出之前的分不變。</translation>
+        <translation>規則說清楚做了什麼得多少分。先試算，再發布；發布之前的分不變。</translation>
     </message>
     <message>
         <source>改规则名</source>
@@ -3715,7 +4070,7 @@
     </message>
     <message>
         <source>未发布</source>
-        <translation>未釋出</translation>
+        <translation>未發布</translation>
     </message>
     <message>
         <source>第 {n} 版</source>
@@ -3729,11 +4084,11 @@
     </message>
     <message>
         <source>发布第 {n} 版</source>
-        <translation>釋出第 {n} 版</translation>
+        <translation>發布第 {n} 版</translation>
     </message>
     <message>
         <source>发布后只管以后的事，以前的分不变</source>
-        <translation>釋出後只管以後的事，以前的分不變</translation>
+        <translation>發布後只管以後的事，以前的分不變</translation>
     </message>
     <message>
         <source>已停</source>
@@ -3875,6 +4230,10 @@
     <message>
         <source>成员</source>
         <translation>成員</translation>
+    </message>
+    <message>
+        <source>导入名单</source>
+        <translation>匯入名單</translation>
     </message>
     <message>
         <source>团队与角色</source>
@@ -4152,6 +4511,86 @@
         <source>取消这场</source>
         <translation>取消這場</translation>
     </message>
+    <message>
+        <source>选一行，这里逐项显示它要写入什么</source>
+        <translation>選一行，這裡逐項顯示它要寫入什麼</translation>
+    </message>
+    <message>
+        <source>上一行</source>
+        <translation>上一行</translation>
+    </message>
+    <message>
+        <source>下一行</source>
+        <translation>下一行</translation>
+    </message>
+    <message>
+        <source>第 {line} 行</source>
+        <translation>第 {line} 行</translation>
+    </message>
+    <message>
+        <source>名单里已有</source>
+        <translation>名單裡已有</translation>
+    </message>
+    <message>
+        <source>这一行</source>
+        <translation>這一行</translation>
+    </message>
+    <message>
+        <source>标签两边都留</source>
+        <translation>標籤兩邊都留</translation>
+    </message>
+    <message>
+        <source>（无权查看）</source>
+        <translation>（無權檢視）</translation>
+    </message>
+    <message>
+        <source>是同一人，合并</source>
+        <translation>是同一人，合併</translation>
+    </message>
+    <message>
+        <source>新的人</source>
+        <translation>新的人</translation>
+    </message>
+    <message>
+        <source>跳过这一行</source>
+        <translation>跳過這一行</translation>
+    </message>
+    <message>
+        <source>先放着，以后再定</source>
+        <translation>先放著，以後再定</translation>
+    </message>
+    <message>
+        <source>已定：{choice}</source>
+        <translation>已定：{choice}</translation>
+    </message>
+    <message numerus="yes">
+        <source>同样情形还有 %n 行</source>
+        <translation>
+            <numerusform>同樣情形還有 %n 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{reason}。可以一起定；空格不会盖掉已有内容。</source>
+        <translation>{reason}。可以一起定；空格不會蓋掉已有內容。</translation>
+    </message>
+    <message>
+        <source>都是同一人</source>
+        <translation>都是同一人</translation>
+    </message>
+    <message>
+        <source>都是新的人</source>
+        <translation>都是新的人</translation>
+    </message>
+    <message>
+        <source>都跳过</source>
+        <translation>都跳過</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 行一起这样办：</source>
+        <translation>
+            <numerusform>%n 行一起這樣辦：</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Sidebar</name>
@@ -4166,6 +4605,49 @@
     <message>
         <source>设置</source>
         <translation>設定</translation>
+    </message>
+</context>
+<context>
+    <name>SourceStep</name>
+    <message>
+        <source>选文件</source>
+        <translation>選檔案</translation>
+    </message>
+    <message>
+        <source>把接龙，或从表格里复制的几行，粘贴到这里（连同表头）</source>
+        <translation>把接龍，或從表格裡複製的幾行，貼上到這裡（連同表頭）</translation>
+    </message>
+    <message>
+        <source>粘贴的名单</source>
+        <translation>貼上的名單</translation>
+    </message>
+    <message>
+        <source>用粘贴的内容</source>
+        <translation>用貼上的內容</translation>
+    </message>
+    <message>
+        <source>可以是 xlsx、xls、ods、csv 或文本，编码会自己认；列名怎么写都行。</source>
+        <translation>可以是 xlsx、xls、ods、csv 或文本，編碼會自己認；列名怎麼寫都行。</translation>
+    </message>
+    <message>
+        <source>把名单拖到这里，或选一个文件</source>
+        <translation>把名單拖到這裡，或選一個檔案</translation>
+    </message>
+    <message>
+        <source>或者粘贴</source>
+        <translation>或者貼上</translation>
+    </message>
+    <message>
+        <source>先核对，再写入；写入以后也可以整批撤销。</source>
+        <translation>先核對，再寫入；寫入以後也可以整批撤銷。</translation>
+    </message>
+    <message>
+        <source>名单 (*.xlsx *.xls *.xlsb *.ods *.csv *.tsv *.txt);;所有文件 (*)</source>
+        <translation>名單 (*.xlsx *.xls *.xlsb *.ods *.csv *.tsv *.txt);;所有檔案 (*)</translation>
+    </message>
+    <message>
+        <source>选一份名单</source>
+        <translation>選一份名單</translation>
     </message>
 </context>
 <context>
@@ -4268,6 +4750,65 @@
     </message>
 </context>
 <context>
+    <name>StoryColumn</name>
+    <message>
+        <source>只看</source>
+        <translation>只看</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>活动</source>
+        <translation>活動</translation>
+    </message>
+    <message>
+        <source>积分</source>
+        <translation>積分</translation>
+    </message>
+    <message>
+        <source>角色</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>備註</translation>
+    </message>
+    <message>
+        <source>资料</source>
+        <translation>資料</translation>
+    </message>
+    <message>
+        <source>时间线</source>
+        <translation>時間線</translation>
+    </message>
+    <message>
+        <source>这里还没有记录</source>
+        <translation>這裡還沒有記錄</translation>
+    </message>
+    <message>
+        <source>冲正这一笔</source>
+        <translation>衝正這一筆</translation>
+    </message>
+    <message>
+        <source>冲正</source>
+        <translation>衝正</translation>
+    </message>
+    <message>
+        <source>会写一笔相反的流水，原来那笔留着；原因会写进流水。</source>
+        <translation>會寫一筆相反的流水，原來那筆留著；原因會寫進流水。</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>已冲正</source>
+        <translation>已衝正</translation>
+    </message>
+</context>
+<context>
     <name>TeamTable</name>
     <message>
         <source>团队</source>
@@ -4304,6 +4845,33 @@
     <message>
         <source>不限</source>
         <translation>不限</translation>
+    </message>
+</context>
+<context>
+    <name>TickBar</name>
+    <message>
+        <source>加标签</source>
+        <translation>加標籤</translation>
+    </message>
+    <message>
+        <source>改小组</source>
+        <translation>改小組</translation>
+    </message>
+    <message>
+        <source>批量修改</source>
+        <translation>批次修改</translation>
+    </message>
+    <message>
+        <source>发积分</source>
+        <translation>發積分</translation>
+    </message>
+    <message>
+        <source>导出</source>
+        <translation>匯出</translation>
+    </message>
+    <message>
+        <source>已选 {count} 人</source>
+        <translation>已選 {count} 人</translation>
     </message>
 </context>
 <context>
@@ -4458,7 +5026,7 @@
     </message>
     <message>
         <source>发布后才会给分，试算不影响谁</source>
-        <translation>釋出後才會給分，試算不影響誰</translation>
+        <translation>發布後才會給分，試算不影響誰</translation>
     </message>
     <message>
         <source>看看</source>

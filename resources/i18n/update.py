@@ -16,6 +16,8 @@ ROOT = Path(__file__).parents[2]
 FOLDER = Path(__file__).parent
 TARGETS = ("en", "zh_TW")
 REVIEWED = "reviewed"
+# Where OpenCC's phrases choose another word than this program means.
+WORDS = {"釋出": "發布", "許可權": "權限", "檔名": "檔案名稱"}
 
 
 def collect(language: str) -> Path:
@@ -46,7 +48,14 @@ def collect(language: str) -> Path:
 
 def traditional(path: Path) -> None:
     """Fill every message that nobody has read through with what OpenCC makes of its source."""
-    convert = opencc.OpenCC("s2twp").convert
+    phrases = opencc.OpenCC("s2twp")
+
+    def convert(text: str) -> str:
+        made = str(phrases.convert(text))
+        for wrong, right in WORDS.items():
+            made = made.replace(wrong, right)
+        return made
+
     tree = ElementTree.parse(path)
     for message in tree.iter("message"):
         source, target = message.findtext("source") or "", message.find("translation")

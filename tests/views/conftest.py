@@ -1,5 +1,7 @@
 """What tests of screens share: the dressed application, reads, a dispatcher, a recording shell."""
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -94,3 +96,13 @@ def shell(qtbot: QtBot) -> RecordingShell:
     made = RecordingShell()
     qtbot.addWidget(made.window)
     return made
+
+
+@pytest.fixture(scope="session")
+def compiled() -> None:
+    """The .qm files, which make builds, for whoever runs pytest alone."""
+    tool = Path(sys.executable).parent / "pyside6-lrelease"
+    for path in (Path(__file__).parents[2] / "resources" / "i18n").glob("*.ts"):
+        made = path.with_suffix(".qm")
+        if not made.exists() or made.stat().st_mtime < path.stat().st_mtime:
+            subprocess.run([str(tool), "-silent", str(path), "-qm", str(made)], check=True)

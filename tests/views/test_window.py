@@ -13,6 +13,7 @@ from desktop.actions import members, sample
 from desktop.models.permission import preview_of
 from desktop.models.problem import Problem
 from desktop.store.community import Store, open_store
+from desktop.views import language
 from desktop.views.palette.hits import Hit
 from desktop.views.parts import privacy
 from desktop.views.theme import palette
@@ -65,9 +66,14 @@ def test_no_widget_takes_the_focus_without_a_name(window: Window) -> None:
     assert nameless == []
 
 
-@pytest.mark.parametrize("scale", [1.0, 1.5])
-def test_no_label_is_squeezed_below_its_font(window: Window, scale: float) -> None:
-    palette.apply(Look(theme="light", scale=scale))
+@pytest.mark.parametrize(("scale", "spoken"), [(1.0, "zh_CN"), (1.0, "en"), (1.5, "zh_TW")])
+def test_no_label_is_squeezed_below_its_font(
+    window: Window, scale: float, spoken: str, compiled: None
+) -> None:
+    language.use(spoken)
+    palette.apply(Look(theme="light", scale=scale, language=spoken))
+    window.build()
+    settle()
     squeezed = []
     for key in window.screen_keys():
         window.go(key)

@@ -13,7 +13,7 @@ from desktop.views.parts.button import Button, button
 from desktop.views.parts.layout import column, row, scroll
 from desktop.views.parts.mark import Mark
 from desktop.views.parts.progress import ProgressPanel
-from desktop.views.parts.text import label
+from desktop.views.parts.text import Elided, label
 from desktop.views.theme.palette import Look, look, size, wide
 
 LISTS = "*.xlsx *.xls *.ods *.csv *.txt *.vcf"
@@ -42,7 +42,7 @@ class _Way(QFrame):
         )
         for tick in ticks:
             self._inside.addLayout(
-                row(Mark("check", "accentText", 14), label(tick, 13, "text2"), None, gap=8)
+                row(Mark("check", "accentText", 14), Elided(tick, 13, "text2"), gap=8)
             )
         self._inside.addSpacing(size(20))
         self._inside.addStretch(1)

@@ -18,7 +18,7 @@ from desktop.views.nav import NavList, NavRow
 from desktop.views.parts import privacy
 from desktop.views.parts.button import button
 from desktop.views.parts.head import PageHead
-from desktop.views.parts.layout import column, hline, scroll, vline
+from desktop.views.parts.layout import column, hline, row, scroll, vline
 from desktop.views.parts.segment import Segmented
 from desktop.views.parts.shell import Shell, Shot
 from desktop.views.parts.text import label
@@ -51,14 +51,7 @@ class SettingsPage(QWidget):
         self._list.setFixedWidth(wide(168))
         self._list.chosen.connect(self._jump)
         self._list.show_chosen("look")
-        body = QWidget()
-        inside = column(margins=(24, 16, 24, 16), gap=8)
-        for _, section in self._sections.values():
-            section.setMaximumWidth(wide(BODY_WIDTH))
-            inside.addWidget(section)
-        inside.addStretch(1)
-        body.setLayout(inside)
-        self._area = scroll(body)
+        self._area = scroll(self._body())
         self._area.verticalScrollBar().valueChanged.connect(self._follow)
         below = QHBoxLayout()
         below.setContentsMargins(0, 0, 0, 0)
@@ -73,6 +66,18 @@ class SettingsPage(QWidget):
         whole.addSpacing(6)
         whole.addWidget(hline())
         whole.addLayout(below, 1)
+
+    def _body(self) -> QWidget:
+        """The sections in one column, which is no wider than what can be read."""
+        inside = QWidget()
+        inside.setMaximumWidth(wide(BODY_WIDTH))
+        inside.setLayout(column(*(one for _, one in self._sections.values()), None, gap=8))
+        body = QWidget()
+        line = row(margins=(24, 16, 24, 16))
+        line.addWidget(inside, 100)
+        line.addStretch(1)
+        body.setLayout(line)
+        return body
 
     # -- sections ------------------------------------------------------------------------------
 
@@ -167,7 +172,7 @@ class SettingsPage(QWidget):
 
     def _jump(self, key: str) -> None:
         section = self._sections[key][1]
-        self._area.verticalScrollBar().setValue(section.y() - 8)
+        self._area.verticalScrollBar().setValue(section.y() + 8)
         self._list.show_chosen(key)
         first = section.nextInFocusChain()
         if first is not None:

@@ -7,6 +7,7 @@ of the look needs only a repaint. Sizes are px at 100 %; `size` scales them with
 from dataclasses import dataclass
 from importlib.resources import files
 from typing import Literal
+from zlib import crc32
 
 from PySide6.QtCore import QObject, Qt, Signal, SignalInstance
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QPalette
@@ -78,7 +79,7 @@ def color(token: str) -> QColor:
 
 def avatar_colors(record: bytes) -> tuple[QColor, QColor]:
     """Letter and ground of a member's avatar; from the id, so that no language changes it."""
-    letter, ground = AVATARS[record[-1] % len(AVATARS)]
+    letter, ground = AVATARS[crc32(record) % len(AVATARS)]
     return color(letter), color(ground)
 
 
