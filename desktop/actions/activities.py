@@ -13,7 +13,7 @@ from desktop.models.permission import require
 from desktop.models.problem import Problem
 from desktop.models.progress import Progress, quiet
 from desktop.models.rule import KINDS
-from desktop.store import activities, ledger, settlement
+from desktop.store import activities, ledger, members, settlement
 from desktop.store.activities import Importer
 from desktop.store.community import Store
 from desktop.store.recorder import Recorder
@@ -34,7 +34,7 @@ def add(
 
     `Changes.result` is its id. Raises Problem role.not_allowed, activity.kind, .time, .amount.
     """
-    require(store.actor, "activity.write")
+    require(store.actor, "activity.write", scopes=members.scopes_of(store, member))
     with store.recording("activity.add") as rec:
         who, _ = ledger.family(store, member)
         rec.result = activities.add(rec, store, who, kind, local, amount=amount, text=text)
@@ -48,9 +48,12 @@ def correct(store: Store, activity: bytes, reason: str) -> Changes:
     Cycles already closed are adjusted where the operator may close cycles. Raises Problem
     role.not_allowed, activity.unknown, activity.voided, entry.no_reason.
     """
-    require(store.actor, "activity.write")
+    if store.actor.reach("activity.write") == frozenset():
+        require(store.actor, "activity.write")
     with store.recording("activity.correct") as rec:
         found = activities.void(rec, store, activity, reason)
+        scopes = members.scopes_of(store, found.member)
+        require(store.actor, "activity.write", scopes=scopes)
         _settle(store, rec, {found.member}, {found.kind})
         if store.actor.allows("cycle.close"):
             settlement.adjust(rec, store, found.kind, found.local)

@@ -7,7 +7,7 @@ from desktop.models.changes import Changes
 from desktop.models.occurrences import named
 from desktop.models.permission import OWN, Actor, require
 from desktop.models.problem import Problem
-from desktop.store import activities, calendar, ledger, settlement
+from desktop.store import activities, calendar, ledger, members, settlement
 from desktop.store.community import Store
 from desktop.store.recorder import Recorder
 
@@ -38,7 +38,8 @@ def check_in(
     Raises Problem role.not_allowed, calendar.gone, calendar.member_gone.
     """
     one = calendar.occurrence(store, series, original)
-    require(store.actor, "attendance.write", *_own(store.actor, one))
+    scopes = members.scopes_of(store, member)
+    require(store.actor, "attendance.write", *_own(store.actor, one), scopes=scopes)
     who, family = ledger.family(store, member)
     if store.one("SELECT 1 FROM member WHERE id = ? AND gone = 0", (who,)) is None:
         raise Problem("calendar.member_gone")
@@ -76,7 +77,8 @@ def correct(store: Store, series: bytes, original: str, member: bytes, reason: s
     Raises Problem role.not_allowed, calendar.gone, calendar.not_there, entry.no_reason.
     """
     one = calendar.occurrence(store, series, original)
-    require(store.actor, "attendance.write", *_own(store.actor, one))
+    scopes = members.scopes_of(store, member)
+    require(store.actor, "attendance.write", *_own(store.actor, one), scopes=scopes)
     family = ledger.family(store, member)[1]
     found = _held(store, one.id, family)
     if found is None or found[1] == VOIDED:

@@ -28,9 +28,11 @@ def add(store: Store, fields: Mapping[str, str], tags: Sequence[str] = ()) -> Ch
     `fields` are declared member fields (and `number`, `chapter` as texts). Raises Problem for a
     missing right, a nameless member, a phone or date that is none, or a number in use.
     """
-    require(store.actor, "member.write", WALK_IN)
+    if not store.actor.anywhere("member.write"):
+        require(store.actor, "member.write")
     with store.recording("member.add") as rec:
         stated = _checked(store, rec, fields)
+        require(store.actor, "member.write", WALK_IN, scopes=_joining(store, stated))
         if not (stated.get("name") or stated.get("nickname")):
             raise Problem("member.nameless")
         number = stated.pop("number", None)
@@ -103,7 +105,11 @@ def join_team(
 
 def remove(store: Store, chosen: Sequence[bytes], progress: Progress = quiet) -> Changes:
     """Take members out of every list; history and ledger stay, and undo brings them back."""
-    require(store.actor, "member.merge")
+    if store.actor.reach("member.merge") is None or not chosen:
+        require(store.actor, "member.merge")
+    else:
+        for member in chosen:
+            require(store.actor, "member.merge", scopes=members.scopes_of(store, member))
     with store.recording("member.remove") as rec:
         for done, member in enumerate(chosen):
             progress(done, len(chosen))
@@ -144,6 +150,13 @@ def add_custom_field(store: Store, name: str) -> Changes:
         fields = {"name": _short("name", name), "cls": "private", "position": place}
         rec.result = rec.put("custom_field", None, fields)
     return rec.changes
+
+
+def _joining(store: Store, stated: Mapping[str, object]) -> list[bytes]:
+    """Where a new member would stand: his chapter, and any door that lets walk-ins in."""
+    doors = [place for held, place in store.actor.within if held == f"member.write:{WALK_IN}"]
+    chapter = stated.get("chapter")
+    return [chapter, *doors] if isinstance(chapter, bytes) else doors
 
 
 def _writable(store: Store, chosen: Sequence[bytes]) -> tuple[list[bytes], int]:

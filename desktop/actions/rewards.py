@@ -9,7 +9,7 @@ from desktop.models.progress import Progress, quiet
 from desktop.models.rehearsal import Rehearsal
 from desktop.models.rule import Rule
 from desktop.models.rulebook import StoredRule
-from desktop.store import ledger, rehearsal, rulebook, settlement
+from desktop.store import entries, ledger, members, rehearsal, rulebook, settlement
 from desktop.store.community import Store
 from desktop.store.ledger import Written
 from desktop.store.reads import Reads
@@ -110,7 +110,7 @@ def award(store: Store, member: bytes, points: int, reason: str) -> Changes:
 
     Raises Problem role.not_allowed, entry.points, entry.no_reason.
     """
-    require(store.actor, "points.award")
+    require(store.actor, "points.award", scopes=members.scopes_of(store, member))
     with store.recording("points.award") as rec:
         who, _ = ledger.family(store, member)
         rec.result = ledger.award(rec, store, who, points, reason)
@@ -124,14 +124,26 @@ def award_many(
     reason: str,
     progress: Progress = quiet,
 ) -> Changes:
-    """Give the same points by hand to many members as one action; raises what `award` does."""
-    require(store.actor, "points.award")
+    """Give the same points by hand to many members as one action; raises what `award` does.
+
+    `Changes.result` is how many the role may not give points to and were left out.
+    """
+    allowed = [one for one in chosen if _may_award(store, one)]
+    if not allowed:
+        require(store.actor, "points.award")
     with store.recording("points.award") as rec:
-        for done, member in enumerate(chosen):
-            progress(done, len(chosen))
+        rec.result = len(chosen) - len(allowed)
+        for done, member in enumerate(allowed):
+            progress(done, len(allowed))
             who, _ = ledger.family(store, member)
             ledger.award(rec, store, who, points, reason)
     return rec.changes
+
+
+def _may_award(store: Store, member: bytes) -> bool:
+    if store.actor.preview or store.actor.reach("points.award") is None:
+        return store.actor.allows("points.award")
+    return store.actor.allows("points.award", scopes=members.scopes_of(store, member))
 
 
 def reverse(store: Store, entry: bytes, reason: str) -> Changes:
@@ -140,7 +152,8 @@ def reverse(store: Store, entry: bytes, reason: str) -> Changes:
     Raises Problem role.not_allowed, entry.unknown, entry.is_reversal, entry.reversed,
     entry.no_reason.
     """
-    require(store.actor, "points.award")
+    line = entries.find(store, entry)
+    require(store.actor, "points.award", scopes=members.scopes_of(store, line.member))
     with store.recording("points.reverse") as rec:
         rec.result = ledger.correct(rec, store, entry, reason)
     return rec.changes

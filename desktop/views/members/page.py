@@ -1,6 +1,6 @@
 """Members: finding, sorting and filtering, the one at hand beside the list, many at once."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 

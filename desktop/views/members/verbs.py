@@ -83,7 +83,7 @@ class MemberVerbs(QObject):
         if dialog.exec() == QDialog.DialogCode.Accepted:
             points, reason = dialog.points.value(), dialog.reason.text().strip()
             job = self._dispatcher.do(rewards.award_many, chosen, points, reason)
-            self._tell(job, self.tr("已给 {count} 人发积分").format(count=f"{len(chosen):,}"))
+            self._tell_many(job, self.tr("已给 {count} 人发积分"), len(chosen))
 
     def export(self, query: MemberQuery, chosen: Sequence[bytes] = ()) -> None:
         """Ask where to, and write the list or those ticked to a file; the export is noted."""
