@@ -429,7 +429,7 @@
     </message>
     <message>
         <source>{day} {weekday}要上班，{title}会有人来不了</source>
-        <translation>{day} {weekday} is a working day; some can&apos;t come to {title}</translation>
+        <translation>{day} {weekday} is a working day; some can't come to {title}</translation>
     </message>
     <message>
         <source>{day} 放假，{title}要不要照常</source>
@@ -1087,7 +1087,7 @@
     </message>
     <message>
         <source>把社群的人、内容和积分，理清楚，放在自己手里。</source>
-        <translation>Your community&apos;s people, programme and points, in order and in your own hands.</translation>
+        <translation>Your community's people, programme and points, in order and in your own hands.</translation>
     </message>
     <message>
         <source>选一个文件…</source>
@@ -1384,7 +1384,7 @@
     </message>
     <message>
         <source>改了角色权限</source>
-        <translation>Role&apos;s rights changed</translation>
+        <translation>Role's rights changed</translation>
     </message>
     <message>
         <source>删除角色</source>
@@ -1447,15 +1447,15 @@
     <name>HeldStep</name>
     <message>
         <source>待定的行</source>
-        <translation type="unfinished"></translation>
+        <translation>Rows to settle</translation>
     </message>
     <message>
         <source>没有待定的行</source>
-        <translation type="unfinished"></translation>
+        <translation>No rows to settle</translation>
     </message>
     <message>
         <source>这些行可能是名单里已有的人，所以先放着：定下来之前不是成员，也不算进人数。</source>
-        <translation type="unfinished"></translation>
+        <translation>These rows may be people on the list already, so they are held: until settled they are no members and count nowhere.</translation>
     </message>
     <message>
         <source>行</source>
@@ -1471,7 +1471,7 @@
     </message>
     <message>
         <source>可能是</source>
-        <translation type="unfinished"></translation>
+        <translation>May be</translation>
     </message>
     <message>
         <source>为什么</source>
@@ -1479,9 +1479,9 @@
     </message>
     <message numerus="yes">
         <source>定了 %n 行</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n row settled</numerusform>
+            <numerusform>%n rows settled</numerusform>
         </translation>
     </message>
 </context>
@@ -1780,7 +1780,7 @@
     </message>
     <message>
         <source>还没有写入任何东西</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing has been written yet</translation>
     </message>
     <message>
         <source>选文件</source>
@@ -1788,7 +1788,7 @@
     </message>
     <message>
         <source>对应列</source>
-        <translation type="unfinished"></translation>
+        <translation>Columns</translation>
     </message>
     <message>
         <source>核对</source>
@@ -1798,11 +1798,19 @@
         <source>完成</source>
         <translation>Done</translation>
     </message>
+    <message>
+        <source>换</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>换一种文字编码</source>
+        <translation type="unfinished" />
+    </message>
     <message numerus="yes">
         <source>待定的 %n 行</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n row to settle</numerusform>
+            <numerusform>%n rows to settle</numerusform>
         </translation>
     </message>
     <message>
@@ -1811,11 +1819,11 @@
     </message>
     <message>
         <source>待定的行</source>
-        <translation type="unfinished"></translation>
+        <translation>Rows to settle</translation>
     </message>
     <message>
         <source>，工作表“{sheet}”</source>
-        <translation type="unfinished"></translation>
+        <translation>, sheet “{sheet}”</translation>
     </message>
     <message numerus="yes">
         <source>约 %n 行</source>
@@ -1826,46 +1834,46 @@
     </message>
     <message>
         <source>文字编码 {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Encoding {name}</translation>
     </message>
     <message>
         <source>正在核对 {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>Checking {file}</translation>
     </message>
     <message numerus="yes">
         <source>%n 行</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
         </translation>
     </message>
     <message>
         <source>正在写入 {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>Writing {file}</translation>
     </message>
     <message>
         <source>正在撤销这次导入</source>
-        <translation type="unfinished"></translation>
+        <translation>Undoing this import</translation>
     </message>
     <message>
         <source>已撤销这次导入</source>
-        <translation type="unfinished"></translation>
+        <translation>This import is undone</translation>
     </message>
     <message>
         <source>{file}-错误行.xlsx</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}-wrong-rows.xlsx</translation>
     </message>
     <message>
         <source>把错误行存成表格</source>
-        <translation type="unfinished"></translation>
+        <translation>Save the wrong rows as a table</translation>
     </message>
     <message>
         <source>表格 (*.xlsx)</source>
-        <translation type="unfinished"></translation>
+        <translation>Spreadsheet (*.xlsx)</translation>
     </message>
     <message>
         <source>错误行存到了 {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>Wrong rows saved to {file}</translation>
     </message>
 </context>
 <context>
@@ -2122,7 +2130,7 @@
     </message>
     <message>
         <source>除夕</source>
-        <translation>New Year&apos;s Eve (lunar)</translation>
+        <translation>New Year's Eve (lunar)</translation>
     </message>
     <message>
         <source>元宵节</source>
@@ -2455,7 +2463,7 @@
     </message>
     <message>
         <source>{field} {value} 等 {count}</source>
-        <translation>{field} {value} +{count}</translation>
+        <translation>{field} {value} (1 of {count})</translation>
     </message>
     <message>
         <source>会员</source>
@@ -2888,7 +2896,7 @@
     </message>
     <message>
         <source>{name} 的签到为什么要更正？</source>
-        <translation>Why correct {name}&apos;s check-in?</translation>
+        <translation>Why correct {name}'s check-in?</translation>
     </message>
     <message>
         <source>更正签到</source>
@@ -3074,24 +3082,24 @@
     <name>ResultStep</name>
     <message>
         <source>看成员</source>
-        <translation type="unfinished"></translation>
+        <translation>See members</translation>
     </message>
     <message numerus="yes">
         <source>写入了 %n 人</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n person written</numerusform>
+            <numerusform>%n people written</numerusform>
         </translation>
     </message>
     <message>
         <source>没有要写入的内容</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing to write</translation>
     </message>
     <message numerus="yes">
         <source>定一下疑似的 %n 行</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Settle %n doubtful row</numerusform>
+            <numerusform>Settle %n doubtful rows</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3103,11 +3111,11 @@
     </message>
     <message>
         <source>撤销这次导入</source>
-        <translation type="unfinished"></translation>
+        <translation>Undo this import</translation>
     </message>
     <message>
         <source>再导入一份</source>
-        <translation type="unfinished"></translation>
+        <translation>Import another</translation>
     </message>
 </context>
 <context>
@@ -3185,7 +3193,7 @@
     </message>
     <message>
         <source>每个周期</source>
-        <translation>each period&apos;s</translation>
+        <translation>each period's</translation>
     </message>
     <message>
         <source>周期排名</source>
@@ -4346,7 +4354,7 @@
     </message>
     <message>
         <source>窗口标题、导出和打印上都用它</source>
-        <translation>Stands in the window&apos;s title, on exports and prints</translation>
+        <translation>Stands in the window's title, on exports and prints</translation>
     </message>
     <message>
         <source>会员编号前缀</source>
@@ -4796,7 +4804,7 @@
     </message>
     <message>
         <source>活动</source>
-        <translation>Event</translation>
+        <translation>Activity</translation>
     </message>
     <message>
         <source>积分</source>
@@ -4804,15 +4812,15 @@
     </message>
     <message>
         <source>角色</source>
-        <translation>Role</translation>
+        <translation>Roles</translation>
     </message>
     <message>
         <source>备注</source>
-        <translation>Note</translation>
+        <translation>Notes</translation>
     </message>
     <message>
         <source>资料</source>
-        <translation>Facts</translation>
+        <translation>Details</translation>
     </message>
     <message>
         <source>时间线</source>
@@ -4820,7 +4828,7 @@
     </message>
     <message>
         <source>这里还没有记录</source>
-        <translation>Nothing recorded yet</translation>
+        <translation>Nothing here yet</translation>
     </message>
     <message>
         <source>冲正这一笔</source>
@@ -4828,11 +4836,11 @@
     </message>
     <message>
         <source>冲正</source>
-        <translation>Reversals</translation>
+        <translation>Reverse</translation>
     </message>
     <message>
         <source>会写一笔相反的流水，原来那笔留着；原因会写进流水。</source>
-        <translation>Writes an opposite entry; the old one stays. The reason goes into the ledger.</translation>
+        <translation>An opposite entry is written and this one stays; the reason is kept in the ledger.</translation>
     </message>
     <message>
         <source>原因</source>
@@ -4890,15 +4898,15 @@
     </message>
     <message>
         <source>改小组</source>
-        <translation>Group</translation>
+        <translation>Move</translation>
     </message>
     <message>
         <source>批量修改</source>
-        <translation>Edit many</translation>
+        <translation>Edit</translation>
     </message>
     <message>
         <source>发积分</source>
-        <translation>Give points</translation>
+        <translation>Points</translation>
     </message>
     <message>
         <source>导出</source>
@@ -5073,28 +5081,16 @@
         <translation>Look</translation>
     </message>
     <message>
-        <source>{count} 位成员没有留联系方式</source>
-        <translation>{count} members have no contact</translation>
+        <source>{count} 位成员没有留手机号</source>
+        <translation>{count} members have no phone</translation>
     </message>
     <message>
-        <source>手机和微信都空着，重复时认不出来</source>
-        <translation>Neither phone nor WeChat, so duplicates go unnoticed</translation>
+        <source>重名时分不清是谁，也联系不上</source>
+        <translation>Namesakes can't be told apart, nor can they be reached</translation>
     </message>
     <message>
         <source>看名单</source>
         <translation>Show them</translation>
-    </message>
-    <message>
-        <source>还没有备份</source>
-        <translation>No backup yet</translation>
-    </message>
-    <message>
-        <source>电脑坏了，数据就没了</source>
-        <translation>If this computer breaks, the data is gone</translation>
-    </message>
-    <message>
-        <source>备份</source>
-        <translation>Backup</translation>
     </message>
 </context>
 <context>

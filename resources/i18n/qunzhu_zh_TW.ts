@@ -1789,6 +1789,14 @@
         <source>完成</source>
         <translation>完成</translation>
     </message>
+    <message>
+        <source>换</source>
+        <translation>換</translation>
+    </message>
+    <message>
+        <source>换一种文字编码</source>
+        <translation>換一種文字編碼</translation>
+    </message>
     <message numerus="yes">
         <source>待定的 %n 行</source>
         <translation>
@@ -5033,28 +5041,16 @@
         <translation>看看</translation>
     </message>
     <message>
-        <source>{count} 位成员没有留联系方式</source>
-        <translation>{count} 位成員沒有留聯絡方式</translation>
+        <source>{count} 位成员没有留手机号</source>
+        <translation>{count} 位成員沒有留手機號</translation>
     </message>
     <message>
-        <source>手机和微信都空着，重复时认不出来</source>
-        <translation>手機和微信都空著，重複時認不出來</translation>
+        <source>重名时分不清是谁，也联系不上</source>
+        <translation>重名時分不清是誰，也聯絡不上</translation>
     </message>
     <message>
         <source>看名单</source>
         <translation>看名單</translation>
-    </message>
-    <message>
-        <source>还没有备份</source>
-        <translation>還沒有備份</translation>
-    </message>
-    <message>
-        <source>电脑坏了，数据就没了</source>
-        <translation>電腦壞了，資料就沒了</translation>
-    </message>
-    <message>
-        <source>备份</source>
-        <translation>備份</translation>
     </message>
 </context>
 <context>
