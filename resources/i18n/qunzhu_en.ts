@@ -4709,7 +4709,7 @@
     </message>
     <message>
         <source>{year} 年 {month} 月</source>
-        <translation>{year}-{month:0&gt;2}</translation>
+        <translation>{month}/{year}</translation>
     </message>
     <message>
         <source>经办 {name}</source>
