@@ -1,0 +1,55 @@
+"""Driving the real window as a person does: buttons by their words, dialogs as they come up."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+PATIENCE_MS = 20_000
+
+
+def press(within: QWidget, words: str) -> None:
+    """Click the visible button that says this (the beginning is enough)."""
+    QApplication.processEvents()  # what a layout took in is shown by the next event
+    found = [
+        one
+        for one in within.findChildren(QAbstractButton)
+        if one.isVisible() and one.isEnabled() and (one.text() or one.accessibleName())
+    ]
+    named = [one for one in found if (one.text() or one.accessibleName()).startswith(words)]
+    assert named, f"no button {words}: {[one.text() or one.accessibleName() for one in found]}"
+    named[0].click()
+
+
+def read(within: QWidget) -> str:
+    """Everything that visible labels and buttons say."""
+    labels = [one.text() for one in within.findChildren(QLabel) if one.isVisible()]
+    buttons = [one.text() for one in within.findChildren(QAbstractButton) if one.isVisible()]
+    return " ".join(labels + buttons)
+
+
+def in_dialog(opening: Callable[[], object], fill: Callable[[QDialog], None]) -> None:
+    """Do what opens a modal dialog, fill it in, and accept it; a dialog that stays fails."""
+    raised: list[BaseException] = []
+
+    def act() -> None:
+        dialog = QApplication.activeModalWidget()
+        if not isinstance(dialog, QDialog):
+            QTimer.singleShot(20, act)
+            return
+        try:
+            fill(dialog)
+        except BaseException as error:  # noqa: BLE001  (told to the test, not swallowed)
+            raised.append(error)
+            dialog.reject()
+
+    QTimer.singleShot(0, act)
+    opening()
+    if raised:
+        raise raised[0]
+
+
+def wait(qtbot: QtBot, reached: Callable[[], bool]) -> None:
+    """Let the window work until something is so."""
+    qtbot.waitUntil(reached, timeout=PATIENCE_MS)
