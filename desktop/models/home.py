@@ -5,7 +5,7 @@ from typing import Literal
 
 from desktop.models.calendar import Occurrence
 
-WaitingKind = Literal["host", "suspects", "draft", "no_phone", "backup"]
+WaitingKind = Literal["host", "suspects", "draft"]
 HappenedKind = Literal["action", "points"]
 
 

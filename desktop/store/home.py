@@ -110,11 +110,6 @@ def waiting(reads: Reads, coming: list[Upcoming]) -> list[Waiting]:
     found += [
         Waiting("draft", 1, rule.name, rule.id) for rule in rulebook.listed(reads) if rule.draft
     ]
-    bare = _number(
-        reads, "SELECT count(*) FROM member WHERE gone = 0 AND phone IS NULL AND wechat IS NULL"
-    )
-    if bare:
-        found.append(Waiting("no_phone", bare))
     return found
 
 

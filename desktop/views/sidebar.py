@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from desktop.views.nav import NavList, NavRow
 from desktop.views.parts.avatar import letter
+from desktop.views.screens import PINNED, Screen, headings
 from desktop.views.theme import icons
 from desktop.views.theme.palette import changed, color, font, size, wide
 
@@ -146,3 +147,15 @@ class Sidebar(QWidget):
     def _measure(self) -> None:
         self.setFixedWidth(wide(WIDTH))
         self.pinned.setFixedHeight(self.pinned.whole_height())
+
+
+def rows(known: Sequence[Screen], *, pinned: bool = False) -> list[NavRow]:
+    """The sidebar's rows, headings included; or those pinned at its bottom."""
+    made: list[NavRow] = []
+    groups = {PINNED: ""} if pinned else headings()
+    for group, heading in groups.items():
+        inside = [screen for screen in known if screen.group == group]
+        if heading and inside:
+            made.append(NavRow(heading))
+        made += [NavRow(one.title, one.key, one.picture) for one in inside]
+    return made

@@ -15,15 +15,14 @@ from desktop.store import home, roles
 from desktop.store.community import Reads
 from desktop.views import jump
 from desktop.views.keysheet import KeySheet
-from desktop.views.nav import NavRow
 from desktop.views.palette.box import PaletteBox
 from desktop.views.parts import privacy
 from desktop.views.parts.shell import Command, Page
 from desktop.views.parts.toast import Toast
-from desktop.views.screens import PINNED, Screen, headings, screens
+from desktop.views.screens import Screen, screens
 from desktop.views.settings.backup import last_backup
 from desktop.views.sheet import Sheet
-from desktop.views.sidebar import Sidebar
+from desktop.views.sidebar import Sidebar, rows
 from desktop.views.statusline import StatusLine
 from desktop.views.theme.palette import Look, look
 
@@ -43,6 +42,8 @@ class Window(QWidget):
         self._actor = reads.actor
         self._screens: dict[str, Screen] = {}
         self._pages: dict[str, QWidget] = {}
+        # What each screen was opened for last, so that it shows the same when made anew.
+        self._targets: dict[str, dict[str, object]] = {}
         self._here = ""
         self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
         self.resize(1280, 800)
@@ -91,7 +92,7 @@ class Window(QWidget):
         self.sheet.banner.ended.connect(lambda: self.preview(None))
         self._show_frame()
         self._show_preview()
-        self.go(here)
+        self.go(here, **self._targets.get(here, {}))
 
     def _keys(self) -> None:
         for keys, slot in (
@@ -105,29 +106,18 @@ class Window(QWidget):
             shortcut = QShortcut(QKeySequence(f"Alt+{number}"), self)
             shortcut.activated.connect(lambda number=number: self._go_number(number))
 
-    def _rows(self, pinned: bool) -> list[NavRow]:
-        rows: list[NavRow] = []
-        groups = {PINNED: ""} if pinned else headings()
-        for group, heading in groups.items():
-            members = [screen for screen in self._screens.values() if screen.group == group]
-            if heading and members:
-                rows.append(NavRow(heading))
-            rows += [NavRow(one.title, one.key, one.picture) for one in members]
-        return rows
-
     def _show_frame(self) -> None:
         """Name, count, role and state, as they stand now."""
         card = home.community(self.reads)
+        all_screens = list(self._screens.values())
         name = card.name
         self.setWindowTitle(self.tr("{community} – 群主台").format(community=name))
         count = privacy.amount(f"{card.members:,}")
         self.sidebar.switcher.show_community(name, self.tr("{count} 位成员").format(count=count))
-        self.sidebar.show_rows(self._rows(False), self._rows(True))
+        self.sidebar.show_rows(rows(all_screens), rows(all_screens, pinned=True))
         self.sidebar.show_chosen(self._marked(self._here))
         self.status.show_state(self.tr("已保存在这台电脑"))
-        words = role_words(self.reads.actor.role)
-        role = words["role_zh" if look().language.startswith("zh") else "role_en"]
-        self.status.show_role(self.tr("以「{role}」身份").format(role=role))
+        self.status.show_role(self.tr("以「{role}」身份").format(role=self._role()))
         last = last_backup(self.reads)
         when = last.strftime("%m-%d %H:%M") if last else ""
         said = self.tr("备份 {when}").format(when=when) if last else self.tr("还没有备份")
@@ -149,6 +139,8 @@ class Window(QWidget):
         self._here = screen
         self.sidebar.show_chosen(self._marked(screen))
         if target:
+            # An import begins once: it is not begun again because the language changed.
+            self._targets[screen] = {} if screen == "import" else target
             page.show_target(**target)  # type: ignore[attr-defined]  # only pages with targets get them
         assert isinstance(page, Page)
         page.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
@@ -192,10 +184,6 @@ class Window(QWidget):
         """The open page."""
         return self._pages[self._here]
 
-    def screen_keys(self) -> list[str]:
-        """Every screen's key in order."""
-        return list(self._screens)
-
     def undo(self, action: bytes | None) -> None:
         """Take back an action of one's own, or the last one."""
         job = self.dispatcher.do(history.undo, action)
@@ -228,6 +216,10 @@ class Window(QWidget):
     def show_keys(self) -> None:
         """F1."""
         KeySheet(self, jump.key_list(self)).exec()
+
+    def screen_keys(self) -> list[str]:
+        """Every screen's key in order."""
+        return list(self._screens)
 
     def screen_list(self) -> list[Screen]:
         """The screens of the sidebar in order."""
@@ -277,14 +269,25 @@ class Window(QWidget):
             self.preview(None)
 
     def _privacy_changed(self, _on: bool) -> None:
-        self.build()
+        """Mask or show: a page does it itself in `show_privacy`, or is made anew."""
+        self._show_frame()
+        for key, page in list(self._pages.items()):
+            show = getattr(page, "show_privacy", None)
+            if show is not None:
+                show()
+                continue
+            self.sheet.pages.removeWidget(self._pages.pop(key))
+            page.deleteLater()
+        if self._here not in self._pages:
+            self.go(self._here, **self._targets.get(self._here, {}))
 
     def _show_preview(self) -> None:
-        actor = self.reads.actor
-        words = role_words(actor.role)
-        role = words["role_zh" if look().language.startswith("zh") else "role_en"]
-        sentence = self.tr("正在以「{role}」的眼睛看，只能看，不能改").format(role=role)
-        self.sheet.banner.show_role(sentence if actor.preview else "")
+        sentence = self.tr("正在以「{role}」的眼睛看，只能看，不能改").format(role=self._role())
+        self.sheet.banner.show_role(sentence if self.reads.actor.preview else "")
+
+    def _role(self) -> str:
+        words = role_words(self.reads.actor.role)
+        return words["role_zh" if look().language.startswith("zh") else "role_en"]
 
     def _switcher_menu(self) -> None:
         jump.switcher_menu(self).popup(

@@ -429,7 +429,7 @@
     </message>
     <message>
         <source>{day} {weekday}要上班，{title}会有人来不了</source>
-        <translation>{day} {weekday} is a working day; some can't come to {title}</translation>
+        <translation>{day} {weekday} is a working day; some can&apos;t come to {title}</translation>
     </message>
     <message>
         <source>{day} 放假，{title}要不要照常</source>
@@ -1087,7 +1087,7 @@
     </message>
     <message>
         <source>把社群的人、内容和积分，理清楚，放在自己手里。</source>
-        <translation>Your community's people, programme and points, in order and in your own hands.</translation>
+        <translation>Your community&apos;s people, programme and points, in order and in your own hands.</translation>
     </message>
     <message>
         <source>选一个文件…</source>
@@ -1384,7 +1384,7 @@
     </message>
     <message>
         <source>改了角色权限</source>
-        <translation>Role's rights changed</translation>
+        <translation>Role&apos;s rights changed</translation>
     </message>
     <message>
         <source>删除角色</source>
@@ -1800,11 +1800,11 @@
     </message>
     <message>
         <source>换</source>
-        <translation type="unfinished" />
+        <translation>Other</translation>
     </message>
     <message>
         <source>换一种文字编码</source>
-        <translation type="unfinished" />
+        <translation>Another encoding</translation>
     </message>
     <message numerus="yes">
         <source>待定的 %n 行</source>
@@ -2130,7 +2130,7 @@
     </message>
     <message>
         <source>除夕</source>
-        <translation>New Year's Eve (lunar)</translation>
+        <translation>New Year&apos;s Eve (lunar)</translation>
     </message>
     <message>
         <source>元宵节</source>
@@ -2896,7 +2896,7 @@
     </message>
     <message>
         <source>{name} 的签到为什么要更正？</source>
-        <translation>Why correct {name}'s check-in?</translation>
+        <translation>Why correct {name}&apos;s check-in?</translation>
     </message>
     <message>
         <source>更正签到</source>
@@ -3193,7 +3193,7 @@
     </message>
     <message>
         <source>每个周期</source>
-        <translation>each period's</translation>
+        <translation>each period&apos;s</translation>
     </message>
     <message>
         <source>周期排名</source>
@@ -4354,7 +4354,7 @@
     </message>
     <message>
         <source>窗口标题、导出和打印上都用它</source>
-        <translation>Stands in the window's title, on exports and prints</translation>
+        <translation>Stands in the window&apos;s title, on exports and prints</translation>
     </message>
     <message>
         <source>会员编号前缀</source>
@@ -5079,18 +5079,6 @@
     <message>
         <source>看看</source>
         <translation>Look</translation>
-    </message>
-    <message>
-        <source>{count} 位成员没有留手机号</source>
-        <translation>{count} members have no phone</translation>
-    </message>
-    <message>
-        <source>重名时分不清是谁，也联系不上</source>
-        <translation>Namesakes can't be told apart, nor can they be reached</translation>
-    </message>
-    <message>
-        <source>看名单</source>
-        <translation>Show them</translation>
     </message>
 </context>
 <context>

@@ -5040,18 +5040,6 @@
         <source>看看</source>
         <translation>看看</translation>
     </message>
-    <message>
-        <source>{count} 位成员没有留手机号</source>
-        <translation>{count} 位成員沒有留手機號</translation>
-    </message>
-    <message>
-        <source>重名时分不清是谁，也联系不上</source>
-        <translation>重名時分不清是誰，也聯絡不上</translation>
-    </message>
-    <message>
-        <source>看名单</source>
-        <translation>看名單</translation>
-    </message>
 </context>
 <context>
     <name>WeekCanvas</name>

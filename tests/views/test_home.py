@@ -6,6 +6,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from desktop.actions import calendar, members, rewards
@@ -130,3 +131,14 @@ def test_a_change_has_its_sign(number: float, shown: str) -> None:
 def test_the_time_until_a_session_is_said_in_the_largest_unit(minutes: int, shown: str) -> None:
     now = datetime(2026, 11, 22, 17, 42, tzinfo=ZoneInfo("Asia/Shanghai"))
     assert dates.until(now + timedelta(minutes=minutes), now) == shown
+
+
+def test_what_waits_leads_to_where_it_is_settled(
+    store: Store, reads: Reads, dispatcher: Dispatcher, shell: RecordingShell, qtbot: QtBot
+) -> None:
+    rule = parse({"name": "到场", "trigger": "each", "activity": "checkin", "points": 10})
+    rewards.add_rule(store, rule, draft=True)
+    made = page(reads, dispatcher, shell, qtbot)
+    [found] = [one for one in made.findChildren(QAbstractButton) if one.text() == "看看"]
+    found.click()
+    assert shell.went == [("rewards", {})]

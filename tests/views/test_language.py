@@ -77,9 +77,9 @@ def test_placeholders_survive_translation() -> None:
             source = message.findtext("source") or ""
             found = message.find("translation")
             assert found is not None
-            wanted = set(re.findall(r"\{\w*\}", source))
+            wanted = set(re.findall(r"\{(\w*)[^}]*\}", source))
             for text in [form.text for form in found.findall("numerusform")] or [found.text]:
-                assert set(re.findall(r"\{\w*\}", text or "")) == wanted, (name, source)
+                assert set(re.findall(r"\{(\w*)[^}]*\}", text or "")) == wanted, (name, source)
 
 
 def test_chinese_punctuation_is_full_width() -> None:

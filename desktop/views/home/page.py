@@ -165,10 +165,10 @@ class HomePage(QWidget):
         return EmptyState("users", self.tr("名单还是空的"), bring, single, hint)
 
     def _wait_row(self, one: Waiting) -> QWidget:
-        picture, tone, title, detail, verb, screen = waits(one)
+        picture, tone, title, detail, verb = waits(one)
         ground = "accentSoft" if tone == "accent" else f"{tone}Soft"
         ink = "accentText" if tone == "accent" else tone
-        act = button(verb, "plain", small=True, slot=lambda: self._shell.go(screen))
+        act = button(verb, "plain", small=True, slot=lambda: self._settle(one))
         act.setAccessibleName(f"{verb} {title}")
         words = column(Elided(title), Elided(detail, 12, "text2"), gap=0)
         line = row(Mark(picture, ink, 32, ground=ground, shape="square"), 4, gap=8)
@@ -185,10 +185,19 @@ class HomePage(QWidget):
         if coming is None:
             self._shell.go("calendar")
         else:
-            self._shell.go("calendar", occurrence=coming.occurrence)
+            self._shell.go("calendar", day=coming.occurrence.start.date())
 
     def _new_occurrence(self) -> None:
-        self._shell.go("calendar", new=True)
+        self._shell.go("calendar", day=self._now().date())
+
+    def _settle(self, one: Waiting) -> None:
+        """Go where it is done."""
+        if one.kind == "host":
+            self._shell.go("calendar", day=datetime.fromisoformat(one.at).date())
+        elif one.kind == "suspects":
+            self._shell.go("import", held=True)
+        else:
+            self._shell.go("rewards")
 
     def _open_happened(self, key: object) -> None:
         if isinstance(key, tuple) and key[0] == "member":

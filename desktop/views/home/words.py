@@ -83,8 +83,8 @@ def told(one: Happened, zone: str, today: date) -> TimelineItem:
     return TimelineItem(("action", one.what), text, meta, picture, tone)
 
 
-def waits(one: Waiting) -> tuple[str, str, str, str, str, str]:
-    """(icon, tone, title, detail, verb, screen) of something that waits."""
+def waits(one: Waiting) -> tuple[str, str, str, str, str]:
+    """(icon, tone, title, detail, verb) of something that waits."""
     translate = QCoreApplication.translate
     count = f"{one.count:,}"
     day = one.at[5:10]
@@ -95,7 +95,6 @@ def waits(one: Waiting) -> tuple[str, str, str, str, str, str]:
             translate("Waiting", "{day} {title} 还没有主持人").format(day=day, title=one.what),
             translate("Waiting", "去日历里指派，或交给轮值"),
             translate("Waiting", "指派"),
-            "calendar",
         ),
         "suspects": (
             "copy",
@@ -103,7 +102,6 @@ def waits(one: Waiting) -> tuple[str, str, str, str, str, str]:
             translate("Waiting", "导入时发现 {count} 行疑似同一人").format(count=count),
             translate("Waiting", "没有写进名单，等你定"),
             translate("Waiting", "核对"),
-            "import",
         ),
         "draft": (
             "scales",
@@ -111,22 +109,5 @@ def waits(one: Waiting) -> tuple[str, str, str, str, str, str]:
             translate("Waiting", "规则「{name}」还是草稿").format(name=one.what),
             translate("Waiting", "发布后才会给分，试算不影响谁"),
             translate("Waiting", "看看"),
-            "rewards",
-        ),
-        "no_phone": (
-            "phone",
-            "info",
-            translate("Waiting", "{count} 位成员没有留联系方式").format(count=count),
-            translate("Waiting", "手机和微信都空着，重复时认不出来"),
-            translate("Waiting", "看名单"),
-            "members",
-        ),
-        "backup": (
-            "archive",
-            "grey",
-            translate("Waiting", "还没有备份"),
-            translate("Waiting", "电脑坏了，数据就没了"),
-            translate("Waiting", "备份"),
-            "settings",
         ),
     }[one.kind]

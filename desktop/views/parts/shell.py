@@ -41,6 +41,9 @@ class Shell(Protocol):
 class Page(Protocol):
     """A screen inside the sheet; optionally `show_target(**target)`, `commands()`, `shots()`.
 
+    With `show_privacy()` it masks or shows what it has when privacy is switched; without it the
+    window makes it anew, for the same target.
+
     `commands() -> list[Command]` are offered by Ctrl+K while the page is open. `shots() ->
     list[Shot]` are further pictures that `qunzhu screenshots` makes of it.
     """
