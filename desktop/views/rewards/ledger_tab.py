@@ -71,18 +71,18 @@ class LedgerTab(QWidget):
             Column(
                 "member",
                 self.tr("成员"),
-                150,
+                132,
                 lambda row: row.member_name,
                 secret="name",
                 paint=_paint_member,
             ),
             Column(
-                "about", self.tr("事由"), 200, self._about, stretch=True, paint=self._paint_about
+                "about", self.tr("事由"), 110, self._about, stretch=True, paint=self._paint_about
             ),
             Column(
                 "points",
                 self.tr("积分"),
-                90,
+                72,
                 lambda row: f"{row.points:+,}",
                 secret="amount",
                 right=True,

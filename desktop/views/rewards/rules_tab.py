@@ -188,7 +188,7 @@ class RulesTab(QWidget):
         if stored.state == "stopped":
             return version
         people = self.tr("近 30 天 %n 人", "", self._recent.get(stored.id, 0))
-        return f"{version}，{people}"
+        return words.joined([version, people])
 
     def _choose(self, key: bytes | None) -> None:
         stored = next((one for one in self._rules if one.id == key), None)
@@ -243,7 +243,7 @@ class RulesTab(QWidget):
                 if now.begun and stored
                 else []
             )
-            told = self.tr("改自第 {n} 版：{what}").format(n=number - 1, what="，".join(changed))
+            told = self.tr("改自第 {n} 版：{what}").format(n=number - 1, what=words.joined(changed))
             self.from_what.setText(told if changed else "")
         self.from_what.setVisible(bool(self.from_what.text()))
 

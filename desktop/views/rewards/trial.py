@@ -31,6 +31,7 @@ from desktop.views.parts.layout import clear, row, sunk
 from desktop.views.parts.mark import Mark
 from desktop.views.parts.segment import Segmented
 from desktop.views.parts.text import label, retone
+from desktop.views.rewards import words
 from desktop.views.theme.palette import color, font, size
 
 Index = QModelIndex | QPersistentModelIndex
@@ -278,7 +279,7 @@ class Trial(Inspector):
         clear(self._surprises)
         told = []
         if found.lost_count:
-            names = "、".join(privacy.name(name) for name in found.lost)
+            names = words.listed([privacy.name(name) for name in found.lost])
             told.append(
                 self.tr("第 {version} 版有分、现在没有：{names} 等 {n} 人").format(
                     version=version, names=names, n=found.lost_count

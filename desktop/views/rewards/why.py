@@ -13,6 +13,7 @@ from desktop.views.parts import privacy
 from desktop.views.parts.button import button
 from desktop.views.parts.dates import moment
 from desktop.views.parts.facts import Facts
+from desktop.views.parts.flow import Flow
 from desktop.views.parts.inspector import Inspector
 from desktop.views.parts.layout import Piece, clear, hline, row, sunk
 from desktop.views.parts.mark import Mark
@@ -123,10 +124,11 @@ class WhyPanel(Inspector):
         self.reverse_button.clicked.connect(self._reverse)
         self.copy_button.clicked.connect(self._copy)
         self.rule_button.clicked.connect(self._rule)
-        self.foot.addWidget(self.copy_button)
-        self.foot.addWidget(self.rule_button)
-        self.foot.addStretch(1)
-        self.foot.addWidget(self.reverse_button)
+        verbs = QWidget()
+        flow = Flow(8, verbs)
+        for made in (self.copy_button, self.rule_button, self.reverse_button):
+            flow.addWidget(made)
+        self.foot.addWidget(verbs, 1)
         self.show_nothing()
 
     def show_nothing(self) -> None:

@@ -17,6 +17,16 @@ KIND_ICONS: dict[Kind, str] = {
 }
 
 
+def joined(parts: list[str]) -> str:
+    """Phrases one after the other, with the comma of the language in force."""
+    return ("，" if look().language.startswith("zh") else ", ").join(parts)
+
+
+def listed(names: list[str]) -> str:
+    """Words of a list, with the sign that the language in force puts between them."""
+    return ("、" if look().language.startswith("zh") else ", ").join(names)
+
+
 def kinds() -> dict[Kind, str]:
     """What a rule can count."""
     translate = QCoreApplication.translate
@@ -165,7 +175,7 @@ def weekdays() -> dict[int, str]:
 def value(leaf: Leaf) -> str:
     """The value of a comparison as its slot says it."""
     found = leaf.value if isinstance(leaf.value, tuple) else (leaf.value,)
-    return "、".join(_single(leaf.field, one) for one in found)
+    return listed([_single(leaf.field, one) for one in found])
 
 
 def _single(field: str, one: str | int) -> str:
