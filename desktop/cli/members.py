@@ -69,7 +69,7 @@ def _documents(store: Store, found: list[MemberRow]) -> list[dict[str, object]]:
             "phone": phones.get(row.id, ""),
             "city": row.city,
             "chapter": row.chapter,
-            "role": row.role[1] if row.role else "member",
+            "role": row.role_key or "member",
             "level": row.level,
             "joined": row.joined,
             "points": row.points,

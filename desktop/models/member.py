@@ -43,6 +43,7 @@ class MemberRow:
     role: tuple[str, str] | None  # the highest role held, in zh_CN and en
     tags: tuple[str, ...] = ()
     teams: tuple[str, ...] = ()
+    role_key: str = ""  # its preset, or a custom role's name; "" for an ordinary member
 
 
 @dataclass(frozen=True, slots=True)

@@ -248,6 +248,7 @@ def _shown(reads: Reads, found: list[tuple[Any, ...]]) -> list[MemberRow]:
                 role.words if role else None,
                 tags.get(record, ()),
                 teams.get(record, ()),
+                role.key if role else "",
             )
         )
     return shown

@@ -11,7 +11,6 @@ from desktop.views.roles import words as role_words
 
 # The usual ladder, highest first; a community's own words stand in the order they come.
 _LADDER = {"朋友": "accent", "粉丝": "info", "用户": "warn", "客户": "text3"}
-_PRESETS = {names[0]: preset for preset, names in PRESET_NAMES.items()}
 _LONG_AGO = 365
 
 
@@ -24,8 +23,8 @@ def role(row: MemberRow) -> tuple[str, str]:
     """(name, tone of its tag) of the highest role; an ordinary member has no tone."""
     if row.role is None:
         return QCoreApplication.translate("Members", "会员"), ""
-    preset = _PRESETS.get(row.role[0], "")
-    return role_words.preset_name(preset or row.role[0]), role_words.tone(preset)
+    preset = row.role_key if row.role_key in PRESET_NAMES else ""
+    return role_words.preset_name(row.role_key), role_words.tone(preset)
 
 
 def group(row: MemberRow) -> str:
