@@ -86,12 +86,13 @@ def _people(text: str) -> list[list[str]]:
     return rows if (len(rows) - 1) * 3 >= len(lines) else []
 
 
-def from_file(path: Path, options: Options, titles: Mapping[str, str]) -> Roster:
+def from_file(
+    path: Path, options: Options | None = None, titles: Mapping[str, str] | None = None
+) -> Roster:
     """A file as it is, or if it holds a 接龙, the people on it."""
     text = _short_text(path)
-    if text and _people(text):
-        return replace(pasted(text, path.name), options=options, titles=titles)
-    return Roster(path, options=options, titles=titles)
+    found = pasted(text, path.name) if text and _people(text) else Roster(path)
+    return replace(found, options=options or Options(), titles=titles or {})
 
 
 def _short_text(path: Path) -> str:
@@ -188,8 +189,11 @@ def foretold(checked: Check) -> Imported:
     return Imported(None, plan.counts, tuple((r.line, *r.reject) for r in rows if r.reject))
 
 
-def save_rejects(checked: Check, path: Path, language: str, progress: Progress = quiet) -> int:
+def save_rejects(
+    store: Store, checked: Check, path: Path, language: str, progress: Progress = quiet
+) -> int:
     """Write the refused rows under their own titles with the reason; how many. Raises Problem."""
+    require(store.actor, "member.write")
     rows = [checked.plan.spool.row(i) for i in checked.plan.indices(Outcome.REJECTED).tolist()]
     refused = [(row.raw, problem) for row in rows if (problem := row.problem())]
     mapping, header = checked.mapping, checked.peek.header

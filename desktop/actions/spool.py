@@ -3,6 +3,7 @@
 import os
 import tempfile
 import threading
+import weakref
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -35,6 +36,7 @@ class Spool:
 
     def __init__(self) -> None:
         self._file = tempfile.TemporaryFile(prefix="qunzhu-")  # noqa: SIM115 - closed by `close`
+        weakref.finalize(self, self._file.close)
         self._cipher = AESGCM(AESGCM.generate_key(256))
         self._frames: list[_Frame] = []
         self._end = 0

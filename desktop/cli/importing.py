@@ -64,7 +64,7 @@ def _checked(store: Store, roster: importing.Roster, given: Namespace) -> Answer
     checked = importing.check(store, roster)
     with closing(checked.plan):
         if given.rejects:
-            importing.save_rejects(checked, given.rejects, "zh_CN")
+            importing.save_rejects(store, checked, given.rejects, "zh_CN")
         if given.dry_run:
             return _told(importing.foretold(checked))
         return _told(importing.run(store, checked.plan).result)

@@ -17,7 +17,8 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
 
     `header_line` counts from 1, 0 means that there is no header. `region` is the country of
     phones written without one. `keep_unknown` keeps columns of unknown titles as custom texts.
-    `index_key` makes `phone_ix`. `keep_raw` leaves every row its cells as written. `zone` is the community's, for an activity log.
+    `index_key` makes `phone_ix`. `keep_raw` leaves every row its cells as written. `zone` is the
+    community's, for an activity log.
     """
 
     sheet: str = ""

@@ -302,3 +302,9 @@ def roomy_cache(store: Store, rows: int) -> Iterator[None]:
         if large:
             store.rows(f"PRAGMA cache_size = -{CACHE_KIB}")
             store.rows("PRAGMA shrink_memory")
+
+
+def person_words(reads: Reads, member: bytes) -> tuple[str, str]:
+    """(number, name) of a member, each "" when missing."""
+    row = reads.one("SELECT number, coalesce(name, nickname) FROM member WHERE id = ?", (member,))
+    return (row[0] or "", row[1] or "") if row else ("", "")

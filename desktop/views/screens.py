@@ -14,6 +14,7 @@ from desktop.dispatcher import Dispatcher
 from desktop.store.community import Reads
 from desktop.views.calendar.page import CalendarPage
 from desktop.views.home.page import HomePage
+from desktop.views.importing.page import ImportPage
 from desktop.views.member.page import MemberPage
 from desktop.views.members.page import MembersPage
 from desktop.views.parts.shell import Shell
@@ -64,6 +65,14 @@ def screens() -> list[Screen]:
         Screen("home", "house", translate("Screens", "今天"), TOP, HomePage),
         Screen("members", "users", translate("Screens", "成员"), PEOPLE, MembersPage),
         Screen("member", "user", translate("Screens", "成员"), HIDDEN, MemberPage, "members"),
+        Screen(
+            "import",
+            "download-simple",
+            translate("Screens", "导入名单"),
+            HIDDEN,
+            ImportPage,
+            "members",
+        ),
         Screen(
             "roles",
             "identification-badge",

@@ -335,7 +335,7 @@ def test_refused_rows_come_back_with_their_reasons(
     store: Store, checked: importing.Check, tmp_path: Path
 ) -> None:
     file = tmp_path / "错误行.xlsx"
-    assert importing.save_rejects(checked, file, "zh_CN") == 1
+    assert importing.save_rejects(store, checked, file, "zh_CN") == 1
     rows = list(openpyxl.load_workbook(file).active.iter_rows(values_only=True))
     assert rows[0] == ("姓名", "手机号", "城市", "错误原因")
     assert "没有姓名" in rows[1][3]

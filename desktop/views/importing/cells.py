@@ -1,0 +1,114 @@
+"""The cells of the check's table: what stood in the file, what becomes of it, and why."""
+
+from PySide6.QtCore import QCoreApplication, QRect, Qt
+from PySide6.QtGui import QPainter
+
+from desktop.actions.importing import Check
+from desktop.models.importing import PlannedRow
+from desktop.store.reads import Reads
+from desktop.views.importing import words
+from desktop.views.parts import privacy
+from desktop.views.parts.shell import Shell
+from desktop.views.parts.table import Column
+from desktop.views.parts.tags import paint_tag
+from desktop.views.theme.palette import color, font
+
+
+class RowCells:
+    """Texts and painters of the columns; reasons are worked out once and kept."""
+
+    def __init__(self, reads: Reads, shell: Shell) -> None:
+        self._reads, self._shell = reads, shell
+        self._checked: Check | None = None
+        self._why: dict[int, str] = {}
+
+    def show(self, checked: Check) -> None:
+        """Speak of another check."""
+        self._checked = checked
+        self._why.clear()
+
+    def forget(self, index: int | None = None) -> None:
+        """Work out the reason of a row anew, or of all."""
+        if index is None:
+            self._why.clear()
+        else:
+            self._why.pop(index, None)
+
+    def columns(self) -> list[Column]:
+        """The table's columns."""
+        translate = QCoreApplication.translate
+        return [
+            Column("line", translate("Import", "行"), 52, _line, right=True, tone="text2"),
+            Column(
+                "name", translate("Import", "姓名"), 112, self.name, "name", paint=self._paint_name
+            ),
+            Column(
+                "phone",
+                translate("Import", "手机（原样）"),
+                158,
+                self.phone,
+                "phone",
+                paint=self._paint_phone,
+            ),
+            Column(
+                "city",
+                translate("Import", "城市"),
+                72,
+                lambda one: self.cell(one, "city"),
+                tone="text2",
+            ),
+            Column("outcome", translate("Import", "结果"), 76, _outcome, paint=_paint_outcome),
+            Column("why", translate("Import", "为什么"), 240, self.reason, stretch=True),
+        ]
+
+    def cell(self, one: PlannedRow, name: str) -> str:
+        """What stood in the file, where that is known."""
+        mapping = self._checked.mapping if self._checked else {}
+        at = next((index for index, meaning in mapping.items() if meaning == name), None)
+        if one.raw and at is not None:
+            return one.raw[at] if at < len(one.raw) else ""
+        return one.cells.fields.get(name, "")
+
+    def name(self, one: PlannedRow) -> str:
+        """Name or nickname."""
+        found = self.cell(one, "name") or self.cell(one, "nickname")
+        return found or QCoreApplication.translate("Import", "（空）")
+
+    def phone(self, one: PlannedRow) -> str:
+        """The phone as written."""
+        return self.cell(one, "phone")
+
+    def reason(self, one: PlannedRow) -> str:
+        """Why the row has its outcome."""
+        found = self._why.get(one.index)
+        if found is None and self._checked is not None:
+            found = words.why(self._reads, self._shell, self._checked.plan, one)
+            self._why[one.index] = found
+        return found or ""
+
+    def _paint_name(self, painter: QPainter, rect: QRect, one: PlannedRow, chosen: bool) -> None:
+        bad = one.reject is not None and one.reject[0] == "row.no_name"
+        _paint(painter, rect, privacy.name(self.name(one)), "err" if bad else "text")
+
+    def _paint_phone(self, painter: QPainter, rect: QRect, one: PlannedRow, chosen: bool) -> None:
+        bad = one.reject is not None and one.reject[0].startswith("phone.")
+        _paint(painter, rect, privacy.phone(self.phone(one)), "err" if bad else "text2")
+
+
+def _line(one: PlannedRow) -> str:
+    return str(one.line)
+
+
+def _outcome(one: PlannedRow) -> str:
+    return words.outcome(one.outcome)
+
+
+def _paint_outcome(painter: QPainter, rect: QRect, one: PlannedRow, chosen: bool) -> None:
+    paint_tag(painter, rect, _outcome(one), words.TONES[one.outcome])
+
+
+def _paint(painter: QPainter, rect: QRect, text: str, tone: str) -> None:
+    painter.setFont(font(13))
+    painter.setPen(color(tone))
+    cut = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+    painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, cut)

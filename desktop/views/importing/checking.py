@@ -1,0 +1,264 @@
+"""The third step: what becomes of every row, before anything is written."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.actions.importing import Check
+from desktop.actions.importplan import Indices, Plan
+from desktop.models.importing import CHOICES, Choice, Known, Outcome, PlannedRow
+from desktop.store import importing
+from desktop.store.reads import Reads
+from desktop.views.importing import words
+from desktop.views.importing.cells import RowCells
+from desktop.views.importing.counts import CountCards
+from desktop.views.importing.side import Shown, SidePanel
+from desktop.views.parts import privacy
+from desktop.views.parts.button import Button, button
+from desktop.views.parts.chips import chip
+from desktop.views.parts.flow import Flow
+from desktop.views.parts.grid import Table
+from desktop.views.parts.layout import box, hline, row
+from desktop.views.parts.mark import Mark
+from desktop.views.parts.shell import Shell
+from desktop.views.parts.table import PagedModel
+from desktop.views.parts.text import Elided
+
+_WANTED = (Outcome.SUSPECTED, Outcome.REJECTED)
+
+
+class CheckStep(QWidget):
+    """The rows of a check; `write_wanted()`, `rejects_wanted()`, `back()`."""
+
+    write_wanted = Signal()
+    rejects_wanted = Signal()
+    back = Signal()
+
+    def __init__(self, reads: Reads, shell: Shell) -> None:
+        super().__init__()
+        self._reads, self._shell = reads, shell
+        self._checked: Check | None = None
+        self._rows: Indices = np.zeros(0, np.intp)
+        self.cells = RowCells(reads, shell)
+        self.counts = CountCards()
+        self.counts.chosen.connect(self.show_outcome)
+        self.chips = [chip("", on=False) for _ in range(3)]
+        self.rejects_button = button(
+            "", "ghost", "export", small=True, slot=self.rejects_wanted.emit
+        )
+        self.model = PagedModel(
+            self.cells.columns(), self._count, self._fetch, lambda one: one.index
+        )
+        self.table = Table(self.model, "import", self.tr("要导入的行"))
+        self.table.current_changed.connect(self._show_side)
+        privacy.changed().connect(self._privacy_changed)
+        self.side = SidePanel(reads.actor)
+        self.side.decided.connect(self._decide)
+        self.side.postponed.connect(self._postpone)
+        self.side.moved.connect(self._move)
+        self.write_button = button("", "primary", "check", slot=self.write_wanted.emit)
+        self._build()
+
+    def _build(self) -> None:
+        for made, slot in zip(
+            self.chips, (self._show_all, self._show_wanted, self._show_flagged), strict=True
+        ):
+            made.clicked.connect(slot)
+        left = QVBoxLayout()
+        left.setContentsMargins(0, 0, 0, 0)
+        left.setSpacing(0)
+        left.addWidget(self.counts)
+        left.addWidget(self._filters())
+        left.addWidget(hline())
+        left.addWidget(self.table, 1)
+        left.addWidget(hline())
+        undo = Elided(self.tr("写入后可以整批撤销"), 12, "text2")
+        back = button(self.tr("上一步"), "plain", slot=self.back.emit)
+        left.addLayout(
+            row(
+                Mark("arrow-counter-clockwise", "text2", 14),
+                undo,
+                None,
+                back,
+                self.write_button,
+                margins=(24, 12, 24, 14),
+            )
+        )
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(left, 1)
+        whole.addWidget(self.side)
+
+    def _filters(self) -> QWidget:
+        """The chips and the button beside them; they break into lines where it is narrow."""
+        made = QWidget()
+        flow = Flow(8, made)
+        for one in (*self.chips, self.rejects_button):
+            flow.addWidget(one)
+        return box(row(made, margins=(24, 0, 24, 8)))
+
+    # -- what is shown ---------------------------------------------------------------------
+
+    @property
+    def plan(self) -> Plan:
+        """The plan on the screen."""
+        assert self._checked is not None
+        return self._checked.plan
+
+    def show_check(self, checked: Check) -> None:
+        """Show another check."""
+        self._checked = checked
+        self.cells.show(checked)
+        counts = checked.plan.counts
+        self.counts.show_counts(counts)
+        total, wanted = counts.total, counts.suspected + counts.rejected
+        texts = (
+            self.tr("全部 %n 行", "", total),
+            self.tr("要我看的 %n 行", "", wanted),
+            self.tr("自动改过的 %n 行", "", len(checked.plan.flagged())),
+        )
+        for made, text in zip(self.chips, texts, strict=True):
+            made.setText(text)
+            made.setAccessibleName(text)
+        self.rejects_button.setText(self.tr("把 %n 行错误存成表格", "", counts.rejected))
+        self.rejects_button.setVisible(bool(counts.rejected))
+        self._show_write()
+        if wanted:
+            self._show_wanted()
+        else:
+            self._show_all()
+
+    def _show_write(self) -> None:
+        counts = self.plan.counts
+        said = [choice for choice, _ in self.plan.choices.values()]
+        people = counts.added + counts.updated + sum(1 for one in said if one != "skip")
+        left = counts.total - people
+        text = self.tr("写入 %n 人", "", people)
+        if left:
+            text = self.tr("{people}，其余 {left} 行先放着").format(people=text, left=left)
+        self.write_button.setText(text)
+        self.write_button.setEnabled(bool(people or counts.suspected))
+
+    def _show_rows(self, rows: Indices, pressed: Button | None, outcome: Outcome | None) -> None:
+        self._rows = rows
+        for made in self.chips:
+            made.setProperty("chip", "on" if made is pressed else "off")
+            made.style().polish(made)
+        self.counts.show_choice(outcome)
+        self.model.reload()
+        self._go(0)
+
+    def _show_all(self) -> None:
+        self._show_rows(self.plan.indices(*Outcome), self.chips[0], None)
+
+    def _show_wanted(self) -> None:
+        self._show_rows(self.plan.indices(*_WANTED), self.chips[1], None)
+
+    def _show_flagged(self) -> None:
+        self._show_rows(self.plan.flagged(), self.chips[2], None)
+
+    def show_outcome(self, outcome: Outcome | None) -> None:
+        """List the rows with one outcome, or all."""
+        if outcome is None:
+            self._show_all()
+        else:
+            self._show_rows(self.plan.indices(outcome), None, outcome)
+
+    def _count(self) -> int:
+        return len(self._rows)
+
+    def _fetch(self, offset: int, limit: int) -> Sequence[PlannedRow]:
+        part = self._rows[offset : offset + limit].tolist()
+        return [self.plan.show(self._reads, index) for index in part]
+
+    def _privacy_changed(self) -> None:
+        self.cells.forget()
+        if self._checked is not None:
+            self._show_side(self.table.current_row())
+
+    # -- the panel -------------------------------------------------------------------------
+
+    def _show_side(self, one: PlannedRow | None) -> None:
+        if one is None or self._checked is None:
+            self.side.show_row(None)
+            return
+        doubtful = one.outcome is Outcome.SUSPECTED
+        choice, kept = self.plan.choices.get(one.index, (None, frozenset({"name"})))
+        self.side.show_row(
+            Shown(
+                one.line,
+                words.card(one.outcome),
+                words.TONES[one.outcome],
+                self._told(one),
+                one.cells,
+                self._known(one) if doubtful else None,
+                choice,
+                kept,
+                len(self._alike(one)) if doubtful else 0,
+                self._raw(one) if one.outcome is Outcome.REJECTED else (),
+            )
+        )
+
+    def _told(self, one: PlannedRow) -> str:
+        if one.outcome is Outcome.SUSPECTED:
+            return words.suspicion(one.reason.word)
+        return words.refusal(self._shell, one) or self.cells.reason(one)
+
+    def _raw(self, one: PlannedRow) -> tuple[tuple[str, str], ...]:
+        header = self._checked.peek.header if self._checked else []
+        titles = [*header, *(str(at + 1) for at in range(len(header), len(one.raw)))]
+        return tuple((title, text) for title, text in zip(titles, one.raw, strict=False) if text)
+
+    def _known(self, one: PlannedRow) -> Known:
+        made = self.plan.maker(one.index)
+        if made is not None:
+            return importing.known_by(self.plan.cells(made))
+        return importing.known(self._reads, [one.candidate or b""]).get(
+            one.candidate or b"", Known()
+        )
+
+    def _alike(self, one: PlannedRow) -> list[int]:
+        """The other doubtful rows that wait for the same reason."""
+        return [
+            index
+            for index in self.plan.indices(Outcome.SUSPECTED).tolist()
+            if index != one.index
+            and self.plan.reason(index) == one.reason
+            and index not in self.plan.choices
+        ]
+
+    def _decide(self, word: str, kept: frozenset[str], every: bool) -> None:
+        one = self.table.current_row()
+        if one is None or word not in CHOICES:
+            return
+        choice: Choice = next(known for known in CHOICES if known == word)
+        rows = [one.index, *(self._alike(one) if every else ())]
+        # What she picked field by field holds for the row she saw; the others keep their names.
+        for index in rows:
+            mine = kept if index == one.index else frozenset({"name"})
+            self.plan.choices[index] = (choice, mine)
+            self.cells.forget(index)
+        self._after_choice()
+        self._move(1)
+
+    def _postpone(self) -> None:
+        one = self.table.current_row()
+        if one is not None and self.plan.choices.pop(one.index, None) is not None:
+            self.cells.forget(one.index)
+            self._after_choice()
+        self._move(1)
+
+    def _after_choice(self) -> None:
+        self.model.refresh()
+        self._show_write()
+
+    def _move(self, step: int) -> None:
+        at = min(max(0, self.table.currentIndex().row() + step), max(0, len(self._rows) - 1))
+        self._go(at)
+
+    def _go(self, at: int) -> None:
+        self.table.setCurrentIndex(self.model.index(at, 0))
+        self._show_side(self.model.row(at))

@@ -1,0 +1,301 @@
+"""The import: choose a file, say what its columns hold, look at every row, write."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import msgspec
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.actions import history, importing
+from desktop.actions.importing import Check, Roster
+from desktop.dispatcher import Dispatcher, Job
+from desktop.formats.wire import Peek
+from desktop.models.changes import Changes
+from desktop.models.importing import Imported
+from desktop.models.problem import Problem
+from desktop.store import importing as stored
+from desktop.store.reads import Reads
+from desktop.views.importing.checking import CheckStep
+from desktop.views.importing.columns import ColumnsStep
+from desktop.views.importing.held import HeldStep
+from desktop.views.importing.result import ResultStep
+from desktop.views.importing.source import SourceStep
+from desktop.views.parts.button import button
+from desktop.views.parts.head import PageHead
+from desktop.views.parts.layout import box, hline, row
+from desktop.views.parts.progress import ProgressPanel
+from desktop.views.parts.shell import Shell
+from desktop.views.parts.steps import Stepper
+from desktop.views.parts.tags import Tag
+from desktop.views.parts.text import label
+from desktop.views.theme.palette import look
+
+# Rows keep their cells as written up to so many; a longer roster shows what was made of them.
+_RAW_ROWS = 20_000
+SOURCE, COLUMNS, CHECK, RESULT, HELD, BUSY = range(6)
+
+
+class ImportPage(QWidget):
+    """Four steps and the held rows; `show_target(path=…)` begins with a file, `held=True` there."""
+
+    def __init__(self, reads: Reads, dispatcher: Dispatcher, shell: Shell) -> None:
+        super().__init__()
+        self._reads, self._dispatcher, self._shell = reads, dispatcher, shell
+        self._roster: Roster | None = None
+        self._checked: Check | None = None
+        self._result: Changes | None = None
+        self._job: Job | None = None
+        self._last = SOURCE
+        self.head = PageHead(self.tr("导入名单"))
+        self.unwritten = Tag(self.tr("还没有写入任何东西"), "accent", "shield-check")
+        self.held_button = button("", "plain", "user-check", slot=self.open_held)
+        self.head.add(self.held_button, self.unwritten)
+        self.steps = Stepper(
+            [self.tr("选文件"), self.tr("对应列"), self.tr("核对"), self.tr("完成")]
+        )
+        self._encoding = label("", 12, "text2")
+        self._other = button(self.tr("换"), "link", slot=lambda: self._show(COLUMNS))
+        self._other.setAccessibleName(self.tr("换一种文字编码"))
+        self.source, self.columns = SourceStep(), ColumnsStep()
+        self.check, self.result = CheckStep(reads, shell), ResultStep()
+        self.held = HeldStep(reads, dispatcher, shell)
+        self.progress = ProgressPanel()
+        self.progress.cancelled.connect(self._cancel)
+        self._build()
+        self._wire()
+        self._show(SOURCE)
+
+    def _build(self) -> None:
+        busy = QWidget()
+        centre = QVBoxLayout(busy)
+        centre.setContentsMargins(48, 0, 48, 0)
+        centre.addStretch(1)
+        centre.addWidget(self.progress)
+        centre.addStretch(2)
+        self.stack = QStackedWidget()
+        for made in (self.source, self.columns, self.check, self.result, self.held, busy):
+            self.stack.addWidget(made)
+        self._steps_row = box(
+            row(self.steps, None, self._encoding, self._other, margins=(24, 4, 24, 16))
+        )
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.head)
+        whole.addWidget(self._steps_row)
+        whole.addWidget(hline())
+        whole.addWidget(self.stack, 1)
+
+    def _wire(self) -> None:
+        self.source.file_chosen.connect(self.open_file)
+        self.source.text_pasted.connect(self.open_text)
+        self.columns.back.connect(lambda: self._show(SOURCE))
+        self.columns.read_again.connect(self._read_again)
+        self.columns.accepted.connect(self._check)
+        self.check.back.connect(lambda: self._show(COLUMNS))
+        self.check.write_wanted.connect(self._write)
+        self.check.rejects_wanted.connect(self._ask_rejects)
+        self.result.rejects_wanted.connect(self._ask_rejects)
+        self.result.undo_wanted.connect(self._undo)
+        self.result.held_wanted.connect(self.open_held)
+        self.result.members_wanted.connect(lambda: self._shell.go("members"))
+        self.result.again_wanted.connect(self.begin)
+
+    # -- steps -----------------------------------------------------------------------------
+
+    def _show(self, step: int) -> None:
+        self.stack.setCurrentIndex(step)
+        if step != BUSY:
+            self._last = step
+        if step <= RESULT:
+            self.steps.show_step(step)
+        self._steps_row.setVisible(step != HELD)
+        self.unwritten.setVisible(step in (COLUMNS, CHECK, BUSY) and self._result is None)
+        held = len(stored.suspects(self._reads)) if step in (SOURCE, RESULT) else 0
+        self.held_button.setText(self.tr("待定的 %n 行", "", held))
+        self.held_button.setVisible(bool(held))
+        for made in (self._encoding, self._other):
+            made.setVisible(step == CHECK and bool(self._encoding.text()))
+        if step == SOURCE:
+            self.head.show_count("")
+
+    def begin(self) -> None:
+        """Start over with an empty first step."""
+        self._close_plan()
+        self._result = None
+        self.source.text.clear()
+        self.source.show_problem("")
+        self._show(SOURCE)
+
+    def open_file(self, path: Path) -> None:
+        """Look at a file."""
+        self.begin()
+        try:
+            self._look(importing.from_file(path))
+        except Problem as problem:
+            self._refused(problem)
+
+    def open_text(self, text: str) -> None:
+        """Look at what was pasted."""
+        self._close_plan()
+        self._result = None
+        self._look(importing.pasted(text, self.tr("粘贴的名单")))
+
+    def open_held(self) -> None:
+        """Show the rows that wait to be settled."""
+        self.held.read()
+        self.head.show_count(self.tr("待定的行"))
+        self._show(HELD)
+
+    def _look(self, roster: Roster) -> None:
+        self._roster = roster
+        job = self._dispatcher.do(importing.peek, roster)
+        job.done.connect(self._looked)
+        job.failed.connect(self._refused)
+
+    def _looked(self, peek: Peek) -> None:
+        assert self._roster is not None
+        self.source.show_problem("")
+        name = self._roster.name
+        sheet = self.tr("，工作表“{sheet}”").format(sheet=peek.sheet) if peek.sheet else ""
+        rows = self.tr("约 %n 行", "", max(peek.total, len(peek.rows)))
+        self.head.show_count(f"{name}{sheet}，{rows}")
+        encoding = self.tr("文字编码 {name}").format(name=peek.encoding.upper())
+        self._encoding.setText(encoding if peek.encoding else "")
+        self.columns.show_peek(peek)
+        self.columns.show_encoding(self._roster.options.encoding)
+        keep_raw = peek.total <= _RAW_ROWS
+        options = msgspec.structs.replace(self._roster.options, keep_raw=keep_raw)
+        self._roster = replace(self._roster, options=options)
+        self._show(COLUMNS)
+        self.columns.next_button.setFocus()
+
+    def _refused(self, problem: Problem) -> None:
+        self.source.show_problem(self._shell.sentence(problem))
+        self._show(SOURCE)
+
+    def _read_again(self, encoding: str, sheet: str) -> None:
+        if self._roster is not None:
+            options = msgspec.structs.replace(
+                self._roster.options, encoding=encoding, sheet=sheet, header_line=None
+            )
+            self._look(replace(self._roster, options=options))
+
+    def _check(self, mapping: dict[int, str]) -> None:
+        if self._roster is None:
+            return
+        self._close_plan()
+        roster = replace(self._roster, mapping=mapping)
+        self._follow(
+            self._dispatcher.do(importing.check, roster),
+            self.tr("正在核对 {file}").format(file=roster.name),
+        ).done.connect(self._checked_all)
+
+    def _checked_all(self, checked: Check) -> None:
+        self._checked = checked
+        total = checked.plan.counts.total
+        name = checked.roster.name
+        self.head.show_count(f"{name}，" + self.tr("%n 行", "", total))
+        self.check.show_check(checked)
+        self._show(CHECK)
+        self.check.table.setFocus()
+
+    def _write(self) -> None:
+        if self._checked is None:
+            return
+        self._follow(
+            self._dispatcher.do(importing.run, self._checked.plan),
+            self.tr("正在写入 {file}").format(file=self._checked.roster.name),
+        ).done.connect(self._written)
+
+    def _written(self, changes: Changes) -> None:
+        if self._checked is None or not isinstance(changes.result, Imported):
+            return
+        self._result = changes
+        held = len(stored.suspects(self._reads))
+        self.result.show_result(changes.result, self._checked.roster.name, held)
+        self._show(RESULT)
+        self.result.members_button.setFocus()
+
+    # -- long work -------------------------------------------------------------------------
+
+    def _follow(self, job: Job, what: str) -> Job:
+        """Show a job's progress in place of the step; cancelled or failed, the step comes back."""
+        back = self._last
+        self._job = job
+        self.progress.begin(what)
+        self._show(BUSY)
+        job.progress.connect(self.progress.show_progress)
+        for ended in (job.done, job.failed, job.cancelled):
+            ended.connect(self._end_job)
+        job.cancelled.connect(lambda: self._show(back))
+        job.failed.connect(lambda _problem: self._show(back))
+        job.failed.connect(self._shell.say)
+        return job
+
+    def _end_job(self) -> None:
+        self._job = None
+        self.progress.end()
+
+    def _cancel(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+
+    # -- after and beside ------------------------------------------------------------------
+
+    def _undo(self) -> None:
+        if self._result is None or not isinstance(self._result.result, Imported):
+            return
+        batch = self._result.result.batch
+        self._follow(
+            self._dispatcher.do(history.undo, batch), self.tr("正在撤销这次导入")
+        ).done.connect(self._undone)
+
+    def _undone(self, changes: Changes) -> None:
+        self.begin()
+        self._shell.toast(self.tr("已撤销这次导入"), undo=changes)
+
+    def _ask_rejects(self) -> None:
+        if self._checked is None:
+            return
+        stem = Path(self._checked.roster.name).stem
+        suggested = self.tr("{file}-错误行.xlsx").format(file=stem)
+        path, _ = QFileDialog.getSaveFileName(
+            self, self.tr("把错误行存成表格"), suggested, self.tr("表格 (*.xlsx)")
+        )
+        if path:
+            self.save_rejects(Path(path))
+
+    def save_rejects(self, path: Path) -> None:
+        """Write the refused rows with their reasons."""
+        if self._checked is not None:
+            job = self._dispatcher.do(importing.save_rejects, self._checked, path, look().language)
+            told = self.tr("错误行存到了 {file}").format(file=path.name)
+            job.done.connect(lambda _count: self._shell.toast(told))
+            job.failed.connect(self._shell.say)
+
+    def _close_plan(self) -> None:
+        if self._checked is not None:
+            self._checked.plan.close()
+            self._checked = None
+
+    # -- what the window asks --------------------------------------------------------------
+
+    def show_target(self, path: Path | None = None, held: bool = False) -> None:
+        """Begin with a file, or with the held rows."""
+        if path is not None:
+            self.open_file(path)
+        elif held:
+            self.open_held()
+
+    def show_changes(self, changes: Changes) -> None:
+        """Held rows may have been settled, undone or added elsewhere."""
+        if "suspect" in changes.tables and self._job is None:
+            if self._last == HELD:
+                self.held.read()
+            elif self._last == SOURCE:
+                self._show(SOURCE)
+
+    def first_focus(self) -> QWidget:
+        """The button that begins."""
+        return self.source.choose_button

@@ -1,0 +1,249 @@
+"""The panel beside the rows: one row field by field, and for a doubtful one who he is."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QSizePolicy, QWidget
+
+from desktop.models import schema
+from desktop.models.importing import FIELDS, Cells, Choice, Known
+from desktop.models.numbers import show_number
+from desktop.models.permission import Actor
+from desktop.views.importing import words
+from desktop.views.parts import privacy
+from desktop.views.parts.button import button, icon_button
+from desktop.views.parts.facts import Facts
+from desktop.views.parts.flow import Flow
+from desktop.views.parts.inspector import Inspector
+from desktop.views.parts.layout import clear, column, hline, row
+from desktop.views.parts.tags import Tag
+from desktop.views.parts.text import label
+
+_DECLARED = {item.name: item.cls for item in schema.table("member").fields}
+# Whom he is called stays as it stands unless she says otherwise.
+_STAYS = "name"
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the panel shows of one row. `known` makes it a question about a doubtful row.
+
+    `alike` is how many other rows wait for the same reason.
+    """
+
+    line: int
+    tag: str
+    tone: str
+    reason: str
+    cells: Cells
+    known: Known | None = None
+    choice: Choice | None = None
+    kept: frozenset[str] = frozenset({_STAYS})
+    alike: int = 0
+    raw: tuple[tuple[str, str], ...] = ()
+
+
+class SidePanel(Inspector):
+    """`decided(choice, kept fields, all alike)`, `postponed()`, `moved(+1 or -1)`."""
+
+    decided = Signal(str, object, bool)
+    postponed = Signal()
+    moved = Signal(int)
+
+    def __init__(self, actor: Actor) -> None:
+        super().__init__(308)
+        self._actor = actor
+        self._radios: dict[str, tuple[QRadioButton, QRadioButton]] = {}
+        self.buttons: dict[str, QWidget] = {}
+        self._shown: Shown | None = None
+        privacy.changed().connect(self._show_again)
+        self.show_row(None)
+
+    def show_row(self, shown: Shown | None) -> None:
+        """Show another row, or that none is at hand."""
+        self._shown = shown
+        clear(self.body)
+        self._radios.clear()
+        self.buttons.clear()
+        if shown is None:
+            hint = self.tr("选一行，这里逐项显示它要写入什么")
+            self.body.addWidget(label(hint, 13, "text3", wrap=True))
+            self.body.addStretch(1)
+            return
+        up = icon_button("caret-up", self.tr("上一行"), slot=lambda: self.moved.emit(-1))
+        down = icon_button("caret-down", self.tr("下一行"), slot=lambda: self.moved.emit(1))
+        title = label(self.tr("第 {line} 行").format(line=shown.line), 16, bold=True)
+        head = row(_flow(title, Tag(shown.tag, shown.tone)), up, down)
+        head.setStretch(0, 1)
+        self.body.addLayout(head)
+        if shown.reason:
+            self.body.addWidget(label(shown.reason, 12, "text2", wrap=True))
+        if shown.known is None:
+            self.body.addWidget(self._facts(shown))
+        else:
+            self.body.addLayout(self._both(shown, shown.known))
+            self._verbs(shown)
+        self.body.addStretch(1)
+
+    def _show_again(self) -> None:
+        self.show_row(self._shown)
+
+    # -- one row by itself -----------------------------------------------------------------
+
+    def _facts(self, shown: Shown) -> QWidget:
+        facts = Facts()
+        for title, text in shown.raw:
+            facts.add(title, privacy.phone(text))
+        for name, text in _listed(shown.cells):
+            facts.add(words.field(name), words.masked(name, text))
+        return facts
+
+    # -- a doubtful row beside the member --------------------------------------------------
+
+    def _both(self, shown: Shown, known: Known) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(10)
+        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(2, 1)
+        grid.addWidget(label(self.tr("名单里已有"), 12, "text2"), 0, 1)
+        grid.addWidget(label(self.tr("这一行"), 12, "text2"), 0, 2)
+        for name in _said(known.fields, shown.cells.fields):
+            left, right = known.fields.get(name, ""), shown.cells.fields.get(name, "")
+            self._line(grid, name, left, right, shown.kept)
+        for name in dict.fromkeys((*known.custom, *shown.cells.custom)):
+            left, right = known.custom.get(name, ""), shown.cells.custom.get(name, "")
+            self._line(grid, f"x.{name}", left, right, shown.kept)
+        tags = "、".join(sorted(known.tags)), "、".join(shown.cells.tags)
+        if any(tags):
+            self._texts(grid, "tags", *tags)
+            if all(tags):
+                self._across(grid, self.tr("标签两边都留"))
+        teams = "、".join(sorted(known.teams)), "、".join(shown.cells.teams)
+        if any(teams):
+            self._texts(grid, "teams", *teams)
+        if shown.cells.number:
+            numbers = "、".join(show_number(*one) for one in sorted(known.numbers))
+            self._texts(grid, "number", numbers, show_number(*shown.cells.number))
+        return grid
+
+    def _line(
+        self, grid: QGridLayout, name: str, left: str, right: str, kept: frozenset[str]
+    ) -> None:
+        left = self._readable(name, left)
+        if not (left and right and left != right):
+            self._texts(grid, name, left, right)
+            return
+        at = grid.rowCount()
+        group = QButtonGroup(grid)
+        grid.addWidget(label(words.field(name), 13, "text3"), at, 0)
+        pair = QRadioButton(words.masked(name, left)), QRadioButton(words.masked(name, right))
+        for place, made in enumerate(pair, start=1):
+            group.addButton(made)
+            side = self.tr("名单里已有") if place == 1 else self.tr("这一行")
+            made.setAccessibleName(f"{words.field(name)} {side} {made.text()}")
+            made.setToolTip(made.text())
+            made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            grid.addWidget(made, at, place)
+        pair[0 if name in kept else 1].setChecked(True)
+        self._radios[name] = pair
+
+    def _texts(self, grid: QGridLayout, name: str, left: str, right: str) -> None:
+        at = grid.rowCount()
+        grid.addWidget(label(words.field(name), 13, "text3"), at, 0)
+        for place, text in ((1, left), (2, right)):
+            shown = label(
+                words.masked(name, text) or "—", 13, "text" if text else "text3", wrap=True
+            )
+            grid.addWidget(shown, at, place)
+
+    def _across(self, grid: QGridLayout, text: str) -> None:
+        grid.addWidget(label(text, 12, "text2"), grid.rowCount(), 1, 1, 2)
+
+    def _readable(self, name: str, text: str) -> str:
+        cls = _DECLARED.get(name, "private")
+        if cls == "clear" or self._actor.allows(f"member.read.{cls}"):
+            return text
+        return self.tr("（无权查看）") if text else ""
+
+    # -- what she says ---------------------------------------------------------------------
+
+    def kept(self) -> frozenset[str]:
+        """The fields in which the member's value stays."""
+        chosen = {name for name, (left, _) in self._radios.items() if left.isChecked()}
+        return frozenset(chosen)
+
+    def _verbs(self, shown: Shown) -> None:
+        same = button(self.tr("是同一人，合并"), "soft", "user-check", slot=self._say("same"))
+        new = button(self.tr("新的人"), "plain", slot=self._say("new"))
+        skip = button(self.tr("跳过这一行"), "plain", slot=self._say("skip"))
+        later = button(self.tr("先放着，以后再定"), "link", slot=self.postponed.emit)
+        self.buttons = {"same": same, "new": new, "skip": skip, "later": later}
+        if shown.choice:
+            told = self.tr("已定：{choice}").format(choice=words.choice(shown.choice))
+            self.body.addWidget(Tag(told, "accent"))
+        self.body.addWidget(same)
+        self.body.addWidget(_flow(new, skip))
+        self.body.addLayout(row(later, None))
+        if shown.alike:
+            self._alike(shown)
+
+    def _alike(self, shown: Shown) -> None:
+        self.body.addWidget(hline())
+        more = self.tr("同样情形还有 %n 行", "", shown.alike)
+        hint = self.tr("{reason}。可以一起定；空格不会盖掉已有内容。").format(reason=shown.reason)
+        every = [
+            button(
+                self.tr("都是同一人"), "plain", "stack", small=True, slot=self._say("same", True)
+            ),
+            button(self.tr("都是新的人"), "plain", small=True, slot=self._say("new", True)),
+            button(self.tr("都跳过"), "plain", small=True, slot=self._say("skip", True)),
+        ]
+        self.buttons |= {
+            f"all-{key}": made for key, made in zip(("same", "new", "skip"), every, strict=True)
+        }
+        together = self.tr("%n 行一起这样办：", "", shown.alike + 1)
+        self.body.addLayout(
+            column(
+                label(more, 13, bold=True),
+                label(hint, 12, "text2", wrap=True),
+                label(together, 12, "text2"),
+                _flow(*every),
+                gap=8,
+            )
+        )
+
+    def _say(self, choice: str, every: bool = False) -> Callable[[], None]:
+        return lambda: self.decided.emit(choice, self.kept(), every)
+
+
+def _flow(*pieces: QWidget) -> QWidget:
+    """The pieces side by side, on more lines where it is narrow."""
+    made = QWidget()
+    flow = Flow(8, made)
+    for piece in pieces:
+        flow.addWidget(piece)
+    return made
+
+
+def _said(*sides: Mapping[str, str]) -> list[str]:
+    """The fields that either side states; the last digits say nothing beside a phone."""
+    found = [name for name in FIELDS if any(side.get(name) for side in sides)]
+    return [name for name in found if name != "tail" or "phone" not in found]
+
+
+def _listed(cells: Cells) -> list[tuple[str, str]]:
+    """Everything a row says, as (field, text)."""
+    found = [(name, cells.fields[name]) for name in _said(cells.fields)]
+    found += [(f"x.{name}", text) for name, text in cells.custom.items()]
+    if cells.number:
+        found.append(("number", show_number(*cells.number)))
+    found += [
+        (name, "、".join(texts))
+        for name, texts in (("tags", cells.tags), ("teams", cells.teams))
+        if texts
+    ]
+    if cells.points:
+        found.append(("points", str(cells.points)))
+    return found

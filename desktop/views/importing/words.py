@@ -1,0 +1,189 @@
+"""How the import says what becomes of a row and why."""
+
+import re
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.actions.importplan import Plan
+from desktop.formats.header import CUSTOM, IGNORED
+from desktop.models import schema
+from desktop.models.importing import Choice, Outcome, PlannedRow, Reason, Suspect
+from desktop.models.permission import mask_phone
+from desktop.models.problem import Problem
+from desktop.store import importing
+from desktop.store.reads import Reads
+from desktop.views.members.words import field_title
+from desktop.views.parts import privacy
+from desktop.views.parts.shell import Shell
+
+TONES: dict[Outcome, str] = {
+    Outcome.ADDED: "ok",
+    Outcome.UPDATED: "info",
+    Outcome.SUSPECTED: "warn",
+    Outcome.SKIPPED: "grey",
+    Outcome.REJECTED: "err",
+}
+_CLASSES = {item.name: item.cls for item in schema.table("member").fields}
+_CLASSES |= dict.fromkeys(("tags", "teams", "number", "points"), "clear")
+# How many changes of a row its line names; the panel shows all.
+_NAMED = 3
+
+
+def outcome(one: Outcome) -> str:
+    """The word of a result tag."""
+    translate = QCoreApplication.translate
+    words = {
+        Outcome.ADDED: translate("Import", "新增"),
+        Outcome.UPDATED: translate("Import", "更新"),
+        Outcome.SUSPECTED: translate("Import", "疑似"),
+        Outcome.SKIPPED: translate("Import", "跳过"),
+        Outcome.REJECTED: translate("Import", "错误"),
+    }
+    return words[one]
+
+
+def card(one: Outcome) -> str:
+    """The word under a count."""
+    if one is Outcome.SUSPECTED:
+        return QCoreApplication.translate("Import", "疑似同一人")
+    return outcome(one)
+
+
+def meaning(one: str) -> str:
+    """What a column can hold."""
+    translate = QCoreApplication.translate
+    own = {
+        "": translate("Import", "不导入"),
+        IGNORED: translate("Import", "不导入"),
+        CUSTOM: translate("Import", "自定义字段"),
+        "team": translate("Import", "小组"),
+        "tags": translate("Import", "标签"),
+        "points": translate("Import", "积分（期初）"),
+        "tail": translate("Import", "手机尾号"),
+    }
+    return own.get(one) or field_title(one)
+
+
+def field(name: str) -> str:
+    """A field of a row; a custom one by its own title."""
+    if name.startswith("x."):
+        return name.removeprefix("x.")
+    return meaning("team" if name == "teams" else name)
+
+
+def suspicion(reason: str) -> str:
+    """Why a row is held, by the word that its record has."""
+    translate = QCoreApplication.translate
+    words = {
+        Reason.PHONE_OTHER_NAME.word: translate("Import", "手机相同，姓名不同"),
+        Reason.WECHAT_OTHER_NAME.word: translate("Import", "微信号相同，姓名不同"),
+        Reason.NUMBER_OTHER_NAME.word: translate("Import", "会员编号相同，姓名不同"),
+        Reason.SAME_NAME.word: translate("Import", "同名，没有手机号可以区分"),
+    }
+    return words[reason]
+
+
+def choice(one: Choice) -> str:
+    """What she said to a suspected row."""
+    translate = QCoreApplication.translate
+    words: dict[Choice, str] = {
+        "same": translate("Import", "是同一人"),
+        "new": translate("Import", "新的人"),
+        "skip": translate("Import", "跳过"),
+    }
+    return words[one]
+
+
+def who(reads: Reads, plan: Plan, row: PlannedRow) -> str:
+    """The candidate as "QH0502 曾丽华", or the line of this file that makes him."""
+    translate = QCoreApplication.translate
+    if row.earlier:
+        return translate("Import", "第 {line} 行").format(line=row.earlier)
+    known = importing.person_words(reads, row.candidate or b"")
+    return f"{known[0]} {privacy.name(known[1])}".strip()
+
+
+def why(reads: Reads, shell: Shell, plan: Plan, row: PlannedRow) -> str:
+    """A row's reason as one line of the table."""
+    translate = QCoreApplication.translate
+    if row.outcome is Outcome.REJECTED and row.reject:
+        return _short(refusal(shell, row))
+    if row.outcome is Outcome.SUSPECTED:
+        told = translate("Import", "和 {who} {reason}").format(
+            who=who(reads, plan, row), reason=suspicion(row.reason.word)
+        )
+        return f"{choice(row.choice)} · {told}" if row.choice else told
+    if row.outcome is Outcome.UPDATED:
+        return _changes(reads, plan, row)
+    if row.outcome is Outcome.ADDED:
+        number = row.number or translate("Import", "导入时给")
+        return translate("Import", "新会员，编号 {number}").format(number=number) + flags(row)
+    return _skipped(row)
+
+
+def _short(sentence: str) -> str:
+    """What is wrong, without what to do about it."""
+    return re.split("：|: ", sentence, maxsplit=1)[0].rstrip("。.")
+
+
+def refusal(shell: Shell, row: PlannedRow) -> str:
+    """Why a row is refused and what to do, in full."""
+    if row.reject is None:
+        return ""
+    values = {
+        key: privacy.phone(value) if isinstance(value, str) and key != "column" else value
+        for key, value in row.reject[1].items()
+    }
+    return shell.sentence(Problem(row.reject[0], **values))
+
+
+def _changes(reads: Reads, plan: Plan, row: PlannedRow) -> str:
+    found = plan.changes(reads, row.index)
+    told = [change(*one) for one in found[:_NAMED]]
+    if len(found) > _NAMED:
+        told.append(QCoreApplication.translate("Import", "等 {n} 项").format(n=len(found)))
+    return "，".join(told)
+
+
+def change(name: str, old: str, new: str) -> str:
+    """One change: 城市：广州 → 佛山, or 标签：+ 讲师."""
+    if name in ("tags", "teams", "number", "points"):
+        return f"{field(name)}：+ {new}"
+    return f"{field(name)}：{masked(name, old) or '—'} → {masked(name, new)}"
+
+
+def masked(name: str, text: str) -> str:
+    """A field's value as it may be shown: a phone never whole, the rest by privacy."""
+    if name == "phone":
+        return privacy.phone(mask_phone(text))
+    if name in ("name", "nickname", "inviter_name"):
+        return privacy.name(text)
+    return text if _CLASSES.get(name, "private") in ("clear", "basic") else privacy.phone(text)
+
+
+def _skipped(row: PlannedRow) -> str:
+    translate = QCoreApplication.translate
+    words = {
+        Reason.NOTHING_NEW: translate("Import", "名单里已有，没有新内容"),
+        Reason.REPEATED: translate("Import", "和前面的一行完全一样"),
+        Reason.HELD: translate("Import", "上次导入时已列为疑似，还没有定"),
+        Reason.SETTLED: translate("Import", "上次导入时已经定过"),
+    }
+    if row.reason is Reason.NOTHING_NEW and row.earlier:
+        return translate("Import", "和第 {line} 行是同一人，没有新内容").format(line=row.earlier)
+    return words[row.reason]
+
+
+def flags(row: PlannedRow) -> str:
+    """What was taken although it is unusual."""
+    translate = QCoreApplication.translate
+    words = {
+        "phone_unusual": translate("Import", "号段少见，已照收"),
+        "phone_second": translate("Import", "第二个号码记到“备用电话”"),
+    }
+    return "".join(f"；{words[one]}" for one in row.flags if one in words)
+
+
+def held_who(one: Suspect) -> str:
+    """The candidate of a held row."""
+    return f"{one.candidate_number} {privacy.name(one.candidate_name)}".strip()
