@@ -137,6 +137,7 @@ class Store(Reads):
 
     def _renew(self) -> None:
         super()._renew()
+        self._db.execute("PRAGMA query_only = 1")
         self.refs = Refs(self._db)
 
 

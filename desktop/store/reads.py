@@ -75,7 +75,10 @@ class Reads:
         return problem
 
     def _renew(self) -> None:
-        fresh = self._reopen()
+        try:
+            fresh = self._reopen()
+        except DatabaseError as error:
+            raise damage.explained(error, Path("community.db")) or error from error
         with suppress(DatabaseError):
             self._db.close()
         self._db = fresh

@@ -55,7 +55,9 @@ def edit_many(store: Store, chance: Random) -> Changes:
 
 
 def remove(store: Store, chance: Random) -> Changes:
-    """A member leaves every list."""
+    """A member leaves every list; where few are left, somebody comes instead."""
+    if store.rows("SELECT count(*) FROM member WHERE gone = 0")[0][0] < 5:
+        return add(store, chance)
     return members.remove(store, [_someone(store, chance)])
 
 
