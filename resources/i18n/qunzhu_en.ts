@@ -4098,7 +4098,7 @@
     </message>
     <message>
         <source>补发过去的分是另一步</source>
-        <translation>Awarding the past is a step of its own</translation>
+        <translation>Award the past too…</translation>
     </message>
     <message>
         <source>存草稿</source>
@@ -4121,7 +4121,7 @@
     </message>
     <message>
         <source>发布第 {n} 版</source>
-        <translation>Publish version {n}</translation>
+        <translation>Publish v{n}</translation>
     </message>
     <message>
         <source>发布后只管以后的事，以前的分不变</source>
