@@ -372,13 +372,6 @@
     </message>
 </context>
 <context>
-    <name>Banner</name>
-    <message>
-        <source>退出预览</source>
-        <translation>End preview</translation>
-    </message>
-</context>
-<context>
     <name>BulkDialog</name>
     <message>
         <source>批量修改</source>
@@ -429,7 +422,7 @@
     </message>
     <message>
         <source>{day} {weekday}要上班，{title}会有人来不了</source>
-        <translation>{day} {weekday} is a working day; some can&apos;t come to {title}</translation>
+        <translation>{day} {weekday} is a working day; some can't come to {title}</translation>
     </message>
     <message>
         <source>{day} 放假，{title}要不要照常</source>
@@ -688,30 +681,6 @@
         <source>上一步</source>
         <translation>Back</translation>
     </message>
-    <message>
-        <source>行</source>
-        <translation>Row</translation>
-    </message>
-    <message>
-        <source>姓名</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>手机（原样）</source>
-        <translation>Phone (as it is)</translation>
-    </message>
-    <message>
-        <source>城市</source>
-        <translation>City</translation>
-    </message>
-    <message>
-        <source>结果</source>
-        <translation>Result</translation>
-    </message>
-    <message>
-        <source>为什么</source>
-        <translation>Why</translation>
-    </message>
     <message numerus="yes">
         <source>全部 %n 行</source>
         <translation>
@@ -750,10 +719,6 @@
     <message>
         <source>{people}，其余 {left} 行先放着</source>
         <translation>{people}, leave {left} rows</translation>
-    </message>
-    <message>
-        <source>（空）</source>
-        <translation>(empty)</translation>
     </message>
 </context>
 <context>
@@ -1087,7 +1052,7 @@
     </message>
     <message>
         <source>把社群的人、内容和积分，理清楚，放在自己手里。</source>
-        <translation>Your community&apos;s people, programme and points, in order and in your own hands.</translation>
+        <translation>Your community's people, programme and points, in order and in your own hands.</translation>
     </message>
     <message>
         <source>选一个文件…</source>
@@ -1384,7 +1349,7 @@
     </message>
     <message>
         <source>改了角色权限</source>
-        <translation>Role&apos;s rights changed</translation>
+        <translation>Role's rights changed</translation>
     </message>
     <message>
         <source>删除角色</source>
@@ -1771,6 +1736,34 @@
         <source>第二个号码记到“备用电话”</source>
         <translation>second number kept as a spare phone</translation>
     </message>
+    <message>
+        <source>行</source>
+        <translation type="unfinished">Row</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation type="unfinished">Name</translation>
+    </message>
+    <message>
+        <source>手机（原样）</source>
+        <translation type="unfinished">Phone (as it is)</translation>
+    </message>
+    <message>
+        <source>城市</source>
+        <translation type="unfinished">City</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation type="unfinished">Result</translation>
+    </message>
+    <message>
+        <source>为什么</source>
+        <translation type="unfinished">Why</translation>
+    </message>
+    <message>
+        <source>（空）</source>
+        <translation type="unfinished">(empty)</translation>
+    </message>
 </context>
 <context>
     <name>ImportPage</name>
@@ -2130,7 +2123,7 @@
     </message>
     <message>
         <source>除夕</source>
-        <translation>New Year&apos;s Eve (lunar)</translation>
+        <translation>New Year's Eve (lunar)</translation>
     </message>
     <message>
         <source>元宵节</source>
@@ -2463,7 +2456,7 @@
     </message>
     <message>
         <source>{field} {value} 等 {count}</source>
-        <translation>{field} {value} (1 of {count})</translation>
+        <translation>{field} {value} … {count}</translation>
     </message>
     <message>
         <source>会员</source>
@@ -2896,7 +2889,7 @@
     </message>
     <message>
         <source>{name} 的签到为什么要更正？</source>
-        <translation>Why correct {name}&apos;s check-in?</translation>
+        <translation>Why correct {name}'s check-in?</translation>
     </message>
     <message>
         <source>更正签到</source>
@@ -3193,7 +3186,7 @@
     </message>
     <message>
         <source>每个周期</source>
-        <translation>each period&apos;s</translation>
+        <translation>each period's</translation>
     </message>
     <message>
         <source>周期排名</source>
@@ -4354,7 +4347,7 @@
     </message>
     <message>
         <source>窗口标题、导出和打印上都用它</source>
-        <translation>Stands in the window&apos;s title, on exports and prints</translation>
+        <translation>Stands in the window's title, on exports and prints</translation>
     </message>
     <message>
         <source>会员编号前缀</source>
@@ -4451,6 +4444,17 @@
     <message>
         <source>诊断信息已复制</source>
         <translation>Diagnostics copied</translation>
+    </message>
+</context>
+<context>
+    <name>Sheet</name>
+    <message>
+        <source>退出预览</source>
+        <translation type="unfinished">End preview</translation>
+    </message>
+    <message>
+        <source>清除并开始自己的…</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -5205,6 +5209,10 @@
         <translation>{count} members</translation>
     </message>
     <message>
+        <source>示例社群：里面的人和事都是编的，随便点，不会混进你的数据。</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>已保存在这台电脑</source>
         <translation>Saved on this computer</translation>
     </message>
@@ -5247,6 +5255,18 @@
     <message>
         <source>正在以「{role}」的眼睛看，只能看，不能改</source>
         <translation>Looking on as {role}: you can see, not change</translation>
+    </message>
+    <message>
+        <source>清除示例社群？</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>清除</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>它的文件夹会删掉，你在里面加的也一起删掉；自己的社群不受影响。</source>
+        <translation type="unfinished" />
     </message>
 </context>
 </TS>

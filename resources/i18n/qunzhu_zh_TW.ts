@@ -372,13 +372,6 @@
     </message>
 </context>
 <context>
-    <name>Banner</name>
-    <message>
-        <source>退出预览</source>
-        <translation>退出預覽</translation>
-    </message>
-</context>
-<context>
     <name>BulkDialog</name>
     <message>
         <source>批量修改</source>
@@ -688,30 +681,6 @@
         <source>上一步</source>
         <translation>上一步</translation>
     </message>
-    <message>
-        <source>行</source>
-        <translation>行</translation>
-    </message>
-    <message>
-        <source>姓名</source>
-        <translation>姓名</translation>
-    </message>
-    <message>
-        <source>手机（原样）</source>
-        <translation>手機（原樣）</translation>
-    </message>
-    <message>
-        <source>城市</source>
-        <translation>城市</translation>
-    </message>
-    <message>
-        <source>结果</source>
-        <translation>結果</translation>
-    </message>
-    <message>
-        <source>为什么</source>
-        <translation>為什麼</translation>
-    </message>
     <message numerus="yes">
         <source>全部 %n 行</source>
         <translation>
@@ -745,10 +714,6 @@
     <message>
         <source>{people}，其余 {left} 行先放着</source>
         <translation>{people}，其餘 {left} 行先放著</translation>
-    </message>
-    <message>
-        <source>（空）</source>
-        <translation>（空）</translation>
     </message>
 </context>
 <context>
@@ -1761,6 +1726,34 @@
     <message>
         <source>第二个号码记到“备用电话”</source>
         <translation>第二個號碼記到“備用電話”</translation>
+    </message>
+    <message>
+        <source>行</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>手机（原样）</source>
+        <translation>手機（原樣）</translation>
+    </message>
+    <message>
+        <source>城市</source>
+        <translation>城市</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>为什么</source>
+        <translation>為什麼</translation>
+    </message>
+    <message>
+        <source>（空）</source>
+        <translation>（空）</translation>
     </message>
 </context>
 <context>
@@ -4423,6 +4416,17 @@
     </message>
 </context>
 <context>
+    <name>Sheet</name>
+    <message>
+        <source>退出预览</source>
+        <translation>退出預覽</translation>
+    </message>
+    <message>
+        <source>清除并开始自己的…</source>
+        <translation>清除並開始自己的…</translation>
+    </message>
+</context>
+<context>
     <name>ShowCode</name>
     <message>
         <source>恢复码</source>
@@ -5165,6 +5169,10 @@
         <translation>{count} 位成員</translation>
     </message>
     <message>
+        <source>示例社群：里面的人和事都是编的，随便点，不会混进你的数据。</source>
+        <translation>示例社群：裡面的人和事都是編的，隨便點，不會混進你的資料。</translation>
+    </message>
+    <message>
         <source>已保存在这台电脑</source>
         <translation>已儲存在這臺電腦</translation>
     </message>
@@ -5207,6 +5215,18 @@
     <message>
         <source>正在以「{role}」的眼睛看，只能看，不能改</source>
         <translation>正在以「{role}」的眼睛看，只能看，不能改</translation>
+    </message>
+    <message>
+        <source>清除示例社群？</source>
+        <translation>清除示例社群？</translation>
+    </message>
+    <message>
+        <source>清除</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>它的文件夹会删掉，你在里面加的也一起删掉；自己的社群不受影响。</source>
+        <translation>它的資料夾會刪掉，你在裡面加的也一起刪掉；自己的社群不受影響。</translation>
     </message>
 </context>
 </TS>
