@@ -144,7 +144,7 @@ def test_granting_needs_somebody_and_offers_only_what_one_may_grant(
     dialog.accept()
     assert not dialog.isVisible()
     chosen, member, _, start, end = dialog.chosen()
-    assert (chosen.preset, start, end) == ("deputy", reads.today(), None)
+    assert (chosen.preset, start, end) == ("assistant", reads.today(), None)
     assert member == stored.team(reads, reads.today().isoformat())[1].member
 
 

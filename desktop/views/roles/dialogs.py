@@ -16,6 +16,10 @@ from desktop.views.parts.text import label
 from desktop.views.roles import words
 
 
+# What is offered first: a slip then gives little away.
+_USUAL = "assistant"
+
+
 def grantable(actor: Actor, roles: Sequence[Role]) -> list[Role]:
     """The roles that the actor may grant somewhere."""
     places = [None, *sorted({scope for _, scope in actor.within})]
@@ -45,6 +49,8 @@ class GrantDialog(Dialog):
         self.role = QComboBox()
         for one in grantable(reads.actor, stored.role_list(reads)):
             self.role.addItem(words.role_name(one), one)
+            if one.granted_as == _USUAL:
+                self.role.setCurrentIndex(self.role.count() - 1)
         self.scope = QComboBox()
         for text, scope in self._scopes():
             self.scope.addItem(text, scope)
