@@ -247,24 +247,23 @@ def _opened(connection: Connection, keys: vault.Keys) -> Store:
         # folder's last opening was cut off while it became a new device.
         found = store.one("SELECT sign_key FROM device WHERE id = ?", (store.device,))
         if keys.device is None or found != (keys.device.sign_public,):
-            return _as_new_device(store, connection)
+            _become_new_device(store)
     except BaseException:
         connection.close()
         raise
     return store
 
 
-def _as_new_device(store: Store, connection: Connection) -> Store:
+def _become_new_device(store: Store) -> None:
     keys, device = vault.new_device(store.keys), new_id()
     with store.writing() as opened:
         opened.executemany(
             "UPDATE state SET value = ? WHERE name = ?",
             ((device, "device"), (0, "number"), (0, "ops")),
         )
-    store = Store(connection, keys)
+    store.keys, store.device = keys, device
     with store.recording("device.enrol") as rec:
         _enrol(rec, keys, device, store.operator)
-    return store
 
 
 def open_reads(store: Store) -> Reads:
