@@ -156,8 +156,10 @@ def _activities(reads: Reads, member: bytes, before: int, limit: int) -> list[To
 
 
 def _entries(reads: Reads, member: bytes, before: int, limit: int) -> list[Told]:
+    # The note of an entry is free text about a person, so private; a rule's name is not.
+    note = "e.note" if _READ["private"] in reads.actor.cells else "NULL"
     found = reads.rows(
-        f"SELECT e.at, {_WHO}, e.id, e.kind, coalesce(r.name, e.note, ''), e.points FROM entry e"
+        f"SELECT e.at, {_WHO}, e.id, e.kind, coalesce(r.name, {note}, ''), e.points FROM entry e"
         f" {_BY.format(op='e.born')} LEFT JOIN rule r ON r.id = e.rule"
         " WHERE e.member = ? AND e.at < ? ORDER BY e.at DESC LIMIT ?",
         (member, before, limit),

@@ -4772,6 +4772,10 @@
         <translation>Points of {name} expired</translation>
     </message>
     <message>
+        <source>手工发分</source>
+        <translation>Points by hand</translation>
+    </message>
+    <message>
         <source>加入{field}「{new}」</source>
         <translation>{field} {new} added</translation>
     </message>

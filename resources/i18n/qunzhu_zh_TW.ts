@@ -4737,6 +4737,10 @@
         <translation>「{name}」的分到期</translation>
     </message>
     <message>
+        <source>手工发分</source>
+        <translation>手工發分</translation>
+    </message>
+    <message>
         <source>加入{field}「{new}」</source>
         <translation>加入{field}「{new}」</translation>
     </message>

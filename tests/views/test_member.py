@@ -41,6 +41,7 @@ def member(store: Store) -> bytes:
     activities.add(store, made, "checkin", "2026-11-20T19:52:00")
     rewards.run(store, rulebook.listed(store)[0].id)
     notes.add(store, made, "愿意带新讲师")
+    rewards.award(store, made, 3, "替人垫付过")
     roles.grant(store, named(stored.role_list(store), "lecturer").id, member=made)
     return made
 
@@ -85,7 +86,7 @@ def test_the_story_can_show_one_kind_only(page: MemberPage) -> None:
 
 
 def test_why_opens_in_place_with_rule_event_sum_and_who(page: MemberPage) -> None:
-    entry = next(one for one in page.story.told if one.kind == "entry")
+    entry = next(one for one in page.story.told if one.field == "award")
     page.story.turn(item_key(entry))
     (why,) = page.story.findChildren(Why)
     assert "每次签到，得 10 分。" in said(why)
@@ -128,6 +129,7 @@ def test_what_a_role_may_not_read_is_missing_and_said_to_be_hidden(
     text = said(page) + told(page)
     assert ("wenb****" in text) == ("member.read.contact" in PRESETS[preset])
     assert ("晚八点后方便" in text) == ("member.read.private" in PRESETS[preset])
+    assert ("替人垫付过" in text) == ("member.read.private" in PRESETS[preset])
     assert ("愿意带新讲师" in text) == ("member.read.private" in PRESETS[preset])
     whole = {"member.read.contact", "member.read.private"} <= PRESETS[preset]
     assert ("资料都在" in text) != whole

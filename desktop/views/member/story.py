@@ -160,6 +160,8 @@ def _entry(one: Told) -> str:
         "correct": translate("Story", "冲正「{name}」"),
         "expire": translate("Story", "「{name}」的分到期"),
     }
+    if one.field == "manual" and not one.new:
+        return translate("Story", "手工发分")
     return names.get(one.field, "{name}").format(name=one.new)
 
 

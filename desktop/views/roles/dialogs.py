@@ -15,7 +15,6 @@ from desktop.views.parts.dialog import Dialog
 from desktop.views.parts.text import label
 from desktop.views.roles import words
 
-
 # What is offered first: a slip then gives little away.
 _USUAL = "assistant"
 
