@@ -21,6 +21,14 @@ CHEAP = Cost(passes=1, memory=8, lanes=1)
 MakeStore = Callable[..., Store]
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _own_data_directory(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Device keys of communities under a passphrase go to the user's data: not to this user's."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("data")))
+        yield
+
+
 @pytest.fixture
 def make_store(tmp_path: Path) -> Iterator[MakeStore]:
     """Make a community: `make_store(name="青禾读书会", prefix="QH", zone=…)`."""
