@@ -4,8 +4,9 @@ from desktop.models.changes import Changes
 from desktop.models.history import Done, Undone
 from desktop.models.problem import Problem
 from desktop.models.progress import Progress, quiet
-from desktop.store import history
+from desktop.store import history, settlement
 from desktop.store.community import Store
+from desktop.store.recorder import Recorder
 from desktop.store.undo import Undo
 
 
@@ -19,9 +20,17 @@ def undo(store: Store, action: bytes | None = None, progress: Progress = quiet) 
     with store.recording("undo") as rec:
         work = Undo(store, rec, found.action)
         work.run(progress)
+        _settle(store, rec, work)
         rec.put("undone", None, {"action": found.action})
         rec.result = Undone(found.action, found.kind, work.reverted, tuple(work.kept))
     return rec.changes
+
+
+def _settle(store: Store, rec: Recorder, work: Undo) -> None:
+    """Let awards follow at once where the operator may give points; else the next run does."""
+    if work.activities and store.actor.allows("points.award"):
+        members, kinds = zip(*work.activities, strict=True)
+        settlement.follow(rec, store, set(members), set(kinds))
 
 
 def _to_undo(store: Store, action: bytes | None) -> Done:

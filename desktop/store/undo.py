@@ -39,6 +39,8 @@ class Undo:
         self._kept_members: set[Value] = set()
         self.reverted = 0
         self.kept: list[Kept] = []
+        # (member, kind) of every activity it touched: awards may follow from them anew.
+        self.activities: set[tuple[bytes, str]] = set()
 
     def run(self, progress: Progress = quiet) -> None:
         """Go through the action's ops from the last to the first."""
@@ -114,6 +116,8 @@ class Undo:
         if row is None:
             return
         undo_rights.ask(self._store, table, op, row)
+        if table.name == "activity":
+            self.activities.add((_bytes(row.fields["member"]), str(row.fields["kind"])))
         if op.kind == Kind.DELETE:
             self._revive(table, item, row)
         elif op.kind in (Kind.ENTRY, Kind.REVERSE):
@@ -194,3 +198,7 @@ class Undo:
             (record, bytes.fromhex(name.removeprefix(CUSTOM))),
         )
         return found[0] if found else None
+
+
+def _bytes(value: Value) -> bytes:
+    return value if isinstance(value, bytes) else b""

@@ -8,8 +8,9 @@ from desktop.actions import activities, history
 from desktop.models.activity import ActivityQuery, ImportedActivities
 from desktop.models.problem import Problem
 from desktop.store import activities as stored
+from desktop.store import ledger
 from desktop.store.community import Store
-from tests.rewards_builders import member, merge
+from tests.rewards_builders import member, merge, publish
 
 HEAD = "时间,手机号,类型,金额,内容\n"
 
@@ -122,3 +123,17 @@ def test_what_is_no_activity_is_refused_and_nothing_is_written(
         activities.add(store, who, kind, local, amount=amount)
     assert caught.value.code == code
     assert store.one("SELECT count(*) FROM action") == before
+
+
+def test_undoing_a_correction_gives_the_points_back_at_once(store: Store) -> None:
+    who = member(store)
+    rule = {"name": "到场", "trigger": "each", "activity": "checkin", "points": 10}
+    publish(store, rule, on="2020-01-01")
+    activities.add(store, who, "checkin", "2026-10-01T08:00:00")
+    (found,) = stored.page(store, ActivityQuery(member=who))
+    assert ledger.balance(store, who) == 10
+    activities.correct(store, found.id, "没有来")
+    assert ledger.balance(store, who) == 0
+    history.undo(store)
+    assert ledger.balance(store, who) == 10
+    assert [row[0] for row in store.rows("SELECT points FROM entry ORDER BY born")] == [10, -10, 10]
