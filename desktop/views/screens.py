@@ -12,15 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.dispatcher import Dispatcher
 from desktop.store.community import Reads
-from desktop.views.calendar.page import CalendarPage
-from desktop.views.home.page import HomePage
-from desktop.views.importing.page import ImportPage
-from desktop.views.member.page import MemberPage
-from desktop.views.members.page import MembersPage
 from desktop.views.parts.shell import Shell
-from desktop.views.rewards.page import RewardsPage
-from desktop.views.roles.page import RolesPage
-from desktop.views.settings.page import SettingsPage
 
 PAGE = Callable[[Reads, Dispatcher, Shell], QWidget]
 TOP, PEOPLE, CONTENT, REWARDS, FIGURES, PINNED, HIDDEN = (
@@ -46,6 +38,57 @@ class Screen:
     under: str = ""
 
 
+# A page is loaded when it is first opened: what a start does not show, it does not read.
+
+
+def _calendar(reads: Reads, dispatcher: Dispatcher, shell: Shell) -> QWidget:
+    from desktop.views.calendar.page import CalendarPage
+
+    return CalendarPage(reads, dispatcher, shell)
+
+
+def _home(reads: Reads, dispatcher: Dispatcher, shell: Shell) -> QWidget:
+    from desktop.views.home.page import HomePage
+
+    return HomePage(reads, dispatcher, shell)
+
+
+def _importing(reads: Reads, dispatcher: Dispatcher, shell: Shell) -> QWidget:
+    from desktop.views.importing.page import ImportPage
+
+    return ImportPage(reads, dispatcher, shell)
+
+
+def _member(reads: Reads, dispatcher: Dispatcher, shell: Shell) -> QWidget:
+    from desktop.views.member.page import MemberPage
+
+    return MemberPage(reads, dispatcher, shell)
+
+
+def _members(reads: Reads, dispatcher: Dispatcher, shell: Shell) -> QWidget:
+    from desktop.views.members.page import MembersPage
+
+    return MembersPage(reads, dispatcher, shell)
+
+
+def _rewards(reads: Reads, dispatcher: Dispatcher, shell: Shell) -> QWidget:
+    from desktop.views.rewards.page import RewardsPage
+
+    return RewardsPage(reads, dispatcher, shell)
+
+
+def _roles(reads: Reads, dispatcher: Dispatcher, shell: Shell) -> QWidget:
+    from desktop.views.roles.page import RolesPage
+
+    return RolesPage(reads, dispatcher, shell)
+
+
+def _settings(reads: Reads, dispatcher: Dispatcher, shell: Shell) -> QWidget:
+    from desktop.views.settings.page import SettingsPage
+
+    return SettingsPage(reads, dispatcher, shell)
+
+
 def headings() -> dict[str, str]:
     """The words above the groups of the sidebar, in order; the first group has none."""
     translate = QCoreApplication.translate
@@ -62,15 +105,15 @@ def screens() -> list[Screen]:
     """All screens in the language in force."""
     translate = QCoreApplication.translate
     return [
-        Screen("home", "house", translate("Screens", "今天"), TOP, HomePage),
-        Screen("members", "users", translate("Screens", "成员"), PEOPLE, MembersPage),
-        Screen("member", "user", translate("Screens", "成员"), HIDDEN, MemberPage, "members"),
+        Screen("home", "house", translate("Screens", "今天"), TOP, _home),
+        Screen("members", "users", translate("Screens", "成员"), PEOPLE, _members),
+        Screen("member", "user", translate("Screens", "成员"), HIDDEN, _member, "members"),
         Screen(
             "import",
             "download-simple",
             translate("Screens", "导入名单"),
             HIDDEN,
-            ImportPage,
+            _importing,
             "members",
         ),
         Screen(
@@ -78,9 +121,9 @@ def screens() -> list[Screen]:
             "identification-badge",
             translate("Screens", "团队与角色"),
             PEOPLE,
-            RolesPage,
+            _roles,
         ),
-        Screen("calendar", "calendar-blank", translate("Screens", "日历"), CONTENT, CalendarPage),
-        Screen("rewards", "gift", translate("Screens", "积分与奖励"), REWARDS, RewardsPage),
-        Screen("settings", "gear-six", translate("Screens", "设置"), PINNED, SettingsPage),
+        Screen("calendar", "calendar-blank", translate("Screens", "日历"), CONTENT, _calendar),
+        Screen("rewards", "gift", translate("Screens", "积分与奖励"), REWARDS, _rewards),
+        Screen("settings", "gear-six", translate("Screens", "设置"), PINNED, _settings),
     ]
