@@ -12,6 +12,9 @@ from desktop.store.check import Checked
 from desktop.store.community import Store
 from desktop.store.passphrase import NORMAL, Cost
 
+# From so many rows on a step is preceded by a copy of the whole community.
+LARGE = 1_000
+
 
 def export(
     store: Store,
@@ -29,9 +32,17 @@ def export(
     return backup.export(store.keys, path, passphrase, cost=cost, progress=progress)
 
 
-def copy_first(store: Store, reason: backup.Reason) -> Path:
-    """Take the automatic copy that a large step needs before it begins. Raises vault.no_copy."""
-    return backup.automatic(store.keys, reason)
+def copy_first(
+    store: Store, reason: backup.Reason, rows: int = LARGE, progress: Progress = quiet
+) -> Path | None:
+    """Take the automatic copy that a step of so many rows begins with, if it needs one.
+
+    A few rows are undone without it, and a large community takes seconds to copy. Raises Problem
+    vault.no_copy, Cancelled.
+    """
+    if rows < LARGE:
+        return None
+    return backup.automatic(store.keys, reason, progress=lambda _done, _total: progress(0, rows))
 
 
 def print_recovery(store: Store) -> str:

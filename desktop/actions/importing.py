@@ -10,6 +10,7 @@ from pathlib import Path
 
 import msgspec
 
+from desktop.actions.backup import copy_first
 from desktop.actions.importkeys import fingerprint
 from desktop.actions.importplan import Plan
 from desktop.actions.importplanner import Planner
@@ -142,6 +143,7 @@ def run(store: Store, plan: Plan, progress: Progress = quiet) -> Changes:
     require(store.actor, "member.write")
     total = plan.spool.count
     _check_room(store, total)
+    copy_first(store, "import", total, progress)
     with (
         importing.roomy_cache(store, total),
         store.recording("member.import") as rec,
@@ -168,6 +170,7 @@ def import_file(store: Store, roster: Roster, progress: Progress = quiet) -> Cha
         mapping = _mapping(roster, table.peek)
         total = table.peek.total
         _check_room(store, total)
+        copy_first(store, "import", total, progress)
         with importing.roomy_cache(store, total), store.recording("member.import") as rec:
             planner = Planner(store, roster.name, numbered="number" in mapping.values())
             try:

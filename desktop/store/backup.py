@@ -172,7 +172,9 @@ def _fill(writer: Writer, manifest: Manifest, folder: Path, copy: Path) -> None:
     writer.finish()
 
 
-def automatic(keys: vault.Keys, reason: Reason, now: datetime | None = None) -> Path:
+def automatic(
+    keys: vault.Keys, reason: Reason, now: datetime | None = None, progress: Progress = quiet
+) -> Path:
     """A copy under the same key in `backups/`, named by time and reason; old ones are dropped.
 
     Taken before a step that could go wrong. Raises Problem vault.no_copy when it can't be made:
@@ -184,7 +186,7 @@ def automatic(keys: vault.Keys, reason: Reason, now: datetime | None = None) -> 
     try:
         folder.mkdir(mode=0o700, exist_ok=True)
         with _beside(path) as part:
-            copy_database(keys.folder / DATABASE, keys.database, part, keys.database)
+            copy_database(keys.folder / DATABASE, keys.database, part, keys.database, progress)
             part.replace(path)
         flush_folder(folder)
     except (OSError, Problem) as error:

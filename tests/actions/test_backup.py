@@ -61,7 +61,9 @@ def test_a_printed_code_is_new_each_time_and_opens_folder_and_backup(
 
 
 def test_the_copy_before_a_large_step_restores(store: Store, tmp_path: Path) -> None:
+    assert backup.copy_first(store, "import", rows=10) is None
     copy = backup.copy_first(store, "import")
+    assert copy is not None
     with pytest.raises(Problem):
         backup.restore_folder(copy, tmp_path / "new", passphrase="别的", cost=CHEAP)
     made = backup.restore_folder(copy, tmp_path / "new", passphrase="晨读会 2026", cost=CHEAP)
