@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.actions import roles
@@ -305,6 +305,7 @@ STEP = st.tuples(
 )
 
 
+@settings(deadline=None, max_examples=60)
 @given(steps=st.lists(STEP, max_size=14))
 def test_a_past_roster_never_changes_and_there_is_always_one_owner(
     rehearsal: Store, steps: list[tuple[str, str, int, int, int]]
