@@ -93,6 +93,19 @@ class Frame:
         """Whether nobody shares any key with a row: most rows of a new roster are so."""
         return at not in self._met
 
+    def all_alone(self) -> bool:
+        """Whether all its rows are so, and none is refused: they can be taken together."""
+        return not self._met and not any(row.reject for row in self.rows)
+
+    def remember_all(self) -> None:
+        """Let later rows find each of these rows by any of its keys."""
+        for kind, marks in self._marks.items():
+            if kind is Kind.PHONELESS:
+                marks = [
+                    None if row.phone_ix else m for row, m in zip(self.rows, marks, strict=True)
+                ]
+            self._seen[kind].add_all(self.first, marks)
+
     def key(self, kind: Kind, at: int) -> Hashable | None:
         """The key of a row."""
         return self._keys[kind][at]

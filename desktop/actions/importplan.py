@@ -3,6 +3,7 @@
 import secrets
 import time
 from array import array
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -122,6 +123,21 @@ class Plan:
         self._marks.append(mark)
         if len(self._rows) < len(self._outcomes):
             self._rows.append(NO_ROW)
+
+    def note_new(self, rows: Sequence[PreparedRow]) -> None:
+        """Append rows that are all added."""
+        count = len(rows)
+        self._outcomes += bytes([Outcome.ADDED]) * count
+        self._reasons += bytes([Reason.NEW]) * count
+        self._rows.extend([NO_ROW] * count)
+        self._marks += bytes(
+            (_FLAGGED if row.flags else 0) | (0 if row.number else _UNNUMBERED) for row in rows
+        )
+        own = [row.number[1] for row in rows if row.number and self._is_own(row.number[0])]
+        self.next_number = max([self.next_number, *(value + 1 for value in own)])
+
+    def _is_own(self, scheme: str) -> bool:
+        return scheme in ("", self.prefix)
 
     def bind(self, index: int, member: bytes, made: int) -> None:
         """Note who a row is about: the row that made him, else the member that stood before."""

@@ -63,14 +63,21 @@ class Planner:
         frame = Frame(first, rows, self._keys, self._seen)
         frame.look_up(self._people)
         held = self._held(rows) if self._holding else {}
-        for at, row in enumerate(rows):
+        if not held and frame.all_alone():
+            self.plan.note_new(rows)
+            frame.remember_all()
+        else:
+            self._decide_each(frame, held)
+        for seen in self._seen.values():
+            seen.close_frame()
+        return first
+
+    def _decide_each(self, frame: Frame, held: dict[int, Verdict]) -> None:
+        for at, row in enumerate(frame.rows):
             outcome, reason = held.get(at) or self._decide(frame, at, row)
             self.plan.note(row, outcome, reason)
             if outcome == Outcome.ADDED:
                 self._remember(frame, at, row)
-        for seen in self._seen.values():
-            seen.close_frame()
-        return first
 
     def _held(self, rows: list[PreparedRow]) -> dict[int, Verdict]:
         """Of these rows, those that are held already, or were settled."""

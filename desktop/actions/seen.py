@@ -1,5 +1,7 @@
 """Which keys earlier rows of a file had, in eight bytes a row."""
 
+from collections.abc import Iterable
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -28,6 +30,14 @@ class Seen:
         self._entries.append(mark << 32 | row)
         if sought:
             self._fresh.setdefault(mark, []).append(row)
+
+    def add_all(self, first: int, keys: Iterable[int | None]) -> None:
+        """Remember the rows from `first` on, each under its key's hash if it has one."""
+        self._entries += [
+            (key & 0xFFFFFFFF) << 32 | row
+            for row, key in enumerate(keys, start=first)
+            if key is not None
+        ]
 
     def close_frame(self) -> None:
         """Store what was added since the last call compactly."""

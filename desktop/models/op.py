@@ -129,9 +129,13 @@ def pack_new(
         readable = is_clear.get(name)
         if readable:
             clear[name] = value
-        elif readable is False or name.startswith(schema.CUSTOM):
+        elif readable is False:
             sealed[name] = value
-        elif name not in hidden:
+        elif name in hidden:
+            continue
+        elif name.startswith(schema.CUSTOM):
+            sealed[name] = value
+        else:
             raise KeyError(f"{table}.{name}")
     whom = schema.table(table).subject_field
     subject = fields.get(whom) if whom else None

@@ -202,14 +202,15 @@ def insert_many(
     else:
         values = ((record, ref, ref, *map(fields.get, names)) for record, fields, ref in found)
     connection.executemany(rows.insert_sql(table.name, more), values)
-    if table.custom:
+    stated = set().union(*(fields for _, fields, _ in found)) if table.custom else ()
+    for name in (name for name in stated if name.startswith(CUSTOM)):
+        field = bytes.fromhex(name.removeprefix(CUSTOM))
         connection.executemany(
             "INSERT INTO member_x (member, field, value, ver) VALUES (?, ?, ?, ?)",
             (
-                (record, bytes.fromhex(name.removeprefix(CUSTOM)), value, ref)
+                (record, field, fields[name], ref)
                 for record, fields, ref in found
-                for name, value in fields.items()
-                if name.startswith(CUSTOM)
+                if fields.get(name) is not None
             ),
         )
 

@@ -125,16 +125,21 @@ class Recorder:
         table = schema.table(name)
         kind = _KINDS[table.op]
         derived_names = {*more, "grams"}
+        fact = rows.record_ids(table, self.community) if table.key else None
+        self._check_open()
+        journal = self._journal
         made: list[bytes] = []
         batch: list[tuple[bytes, dict[str, Value], int]] = []
         for given, fields in found:
-            record = self._new_record(table, given, fields)
-            ref = self._keep(name, pack_new(kind, name, record, fields, derived_names))
+            record = fact(fields) if fact else given or new_id()
+            ref = journal.keep(pack_new(kind, name, record, fields, derived_names))
             batch.append((record, fields, ref))
             made.append(record)
-            if self._journal.full:
+            if journal.full:
                 self._insert(table, batch, more, followed)
         self._insert(table, batch, more, followed)
+        if made:
+            self._tables.add(name)
         return made
 
     def together(self, ops: int) -> None:
@@ -161,11 +166,6 @@ class Recorder:
             self._db.execute(sql)
 
     # -- how it is kept ------------------------------------------------------------------------
-
-    def _new_record(self, table: Table, given: bytes | None, fields: Mapping[str, Value]) -> bytes:
-        if table.key:
-            return rows.record_id(table, fields, self.community)
-        return given or new_id()
 
     def _insert(
         self,
@@ -257,10 +257,13 @@ class Recorder:
         self._cut_full()
 
     def _keep(self, table: str, op: PackedOp) -> int:
-        if not self._open:
-            raise RuntimeError("a write outside a recording")
+        self._check_open()
         self._tables.add(table)
         return self._journal.keep(op)
+
+    def _check_open(self) -> None:
+        if not self._open:
+            raise RuntimeError("a write outside a recording")
 
     def _cut_full(self) -> None:
         if self._journal.full:

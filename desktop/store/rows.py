@@ -1,6 +1,6 @@
 """One synced row as it stands in the file: finding it, its fields, and which op each stands by."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -46,6 +46,16 @@ def unpack_versions(stored: bytes | None) -> dict[str, int]:
 def record_id(table: Table, fields: Fields, community: bytes) -> bytes:
     """The hashed id of a fact from its key fields."""
     return fact_id(table.name, community, *(fields[name] for name in table.key))
+
+
+def record_ids(table: Table, community: bytes) -> Callable[[Fields], bytes]:
+    """`record_id` for many facts of one table."""
+    name, key = table.name, table.key
+
+    def record(fields: Fields) -> bytes:
+        return fact_id(name, community, *[fields[part] for part in key])
+
+    return record
 
 
 @cache
