@@ -1738,38 +1738,38 @@
     </message>
     <message>
         <source>行</source>
-        <translation type="unfinished">Row</translation>
+        <translation>Row</translation>
     </message>
     <message>
         <source>姓名</source>
-        <translation type="unfinished">Name</translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>手机（原样）</source>
-        <translation type="unfinished">Phone (as it is)</translation>
+        <translation>Phone (as it is)</translation>
     </message>
     <message>
         <source>城市</source>
-        <translation type="unfinished">City</translation>
+        <translation>City</translation>
     </message>
     <message>
         <source>结果</source>
-        <translation type="unfinished">Result</translation>
+        <translation>Result</translation>
     </message>
     <message>
         <source>为什么</source>
-        <translation type="unfinished">Why</translation>
+        <translation>Why</translation>
     </message>
     <message>
         <source>（空）</source>
-        <translation type="unfinished">(empty)</translation>
+        <translation>(empty)</translation>
     </message>
 </context>
 <context>
     <name>ImportPage</name>
     <message>
         <source>导入名单</source>
-        <translation>List imported</translation>
+        <translation>Import a list</translation>
     </message>
     <message>
         <source>还没有写入任何东西</source>
@@ -4265,7 +4265,7 @@
     </message>
     <message>
         <source>导入名单</source>
-        <translation>List imported</translation>
+        <translation>Import a list</translation>
     </message>
     <message>
         <source>团队与角色</source>
@@ -4658,7 +4658,7 @@
     <name>SourceStep</name>
     <message>
         <source>选文件</source>
-        <translation>File</translation>
+        <translation>Choose a file</translation>
     </message>
     <message>
         <source>把接龙，或从表格里复制的几行，粘贴到这里（连同表头）</source>
