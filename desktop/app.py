@@ -1,6 +1,7 @@
 """The composition root: reads the words, puts store, dispatcher and window together, runs them."""
 
 import os
+import shutil
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Sequence
@@ -9,50 +10,28 @@ from functools import partial
 from pathlib import Path
 
 import platformdirs
-from PySide6.QtCore import QLockFile, QObject
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QWidget
 
 from desktop.actions import sample
-from desktop.dispatcher import Dispatcher
 from desktop.models.problem import Problem
 from desktop.models.progress import Progress
-from desktop.store.community import Founding, Store, create, open_reads, open_store
+from desktop.store.community import Founding, Store, create, open_store
 from desktop.views import crash, recent, screenshots, start
 from desktop.views.firstrun.background import Background
 from desktop.views.firstrun.page import FirstRun
 from desktop.views.firstrun.questions import AskName, AskNewPassphrase, AskPassphrase
+from desktop.views.session import Session
 from desktop.views.theme import preferences
 from desktop.views.theme.palette import SCALES, Look
 from desktop.views.window import Window
 
 DEMO = "示例社群"
-LOCK = ".window.lock"
 # Problems that a passphrase mends: of a new community, of one that is there.
 _NO_KEYRING = ("vault.no_keyring", "vault.unsafe_keyring", "vault.no_collection")
 _ASKS_PASSPHRASE = ("vault.passphrase_needed", "vault.wrong_passphrase")
 
 Work = Callable[[str | None, Progress], Store]
-
-
-class Session:
-    """One open community: its lock, connections, worker and window."""
-
-    def __init__(self, store: Store) -> None:
-        self._lock = QLockFile(str(store.folder / LOCK))
-        if not self._lock.tryLock(100):
-            store.close()
-            raise Problem("window.already_open", folder=store.folder.name)
-        self.folder = store.folder
-        self._reads = open_reads(store)
-        self._dispatcher = Dispatcher(store)
-        self.window = Window(self._reads, self._dispatcher, store.folder)
-
-    def close(self) -> None:
-        """Let the worker end and give the folder free."""
-        self.window.retire()
-        self._dispatcher.close()
-        self._reads.close()
-        self._lock.unlock()
 
 
 class App(QObject):
@@ -62,8 +41,8 @@ class App(QObject):
         """`fell`: the program ended in a hard fault last time."""
         super().__init__()
         self._fell = fell
-        self._session: Session | None = None
-        self._welcome: FirstRun | None = None
+        self.session: Session | None = None
+        self.welcome_page: FirstRun | None = None
         self._work: Work | None = None
         self._then: Callable[[Window], object] = lambda _window: None
         self._name = ""
@@ -113,16 +92,16 @@ class App(QObject):
 
     def welcome(self) -> None:
         """Show the three ways to begin."""
-        if self._welcome is None:
+        if self.welcome_page is None:
             page = FirstRun()
             page.demo_wanted.connect(lambda: self.demo(recent.data_folder() / DEMO))
             page.new_wanted.connect(lambda: self.new())
             page.import_wanted.connect(self.import_list)
             page.folder_wanted.connect(self.open)
             page.look_wanted.connect(self._look)
-            self._welcome = page
-        self._welcome.show()
-        self._welcome.first_focus().setFocus()
+            self.welcome_page = page
+        self.welcome_page.show()
+        self.welcome_page.first_focus().setFocus()
 
     # -- making and opening, off the GUI thread ------------------------------------------------
 
@@ -134,9 +113,9 @@ class App(QObject):
     def _run(self, secret: str | None) -> None:
         if self._work is None:
             return
-        if self._welcome is not None:
-            self._welcome.show_problem("")
-            self._welcome.progress.begin(self._name)
+        if self.welcome_page is not None:
+            self.welcome_page.show_problem("")
+            self.welcome_page.progress.begin(self._name)
         self._back.run(partial(self._work, secret))
 
     def _failed(self, problem: Problem) -> None:
@@ -154,16 +133,16 @@ class App(QObject):
             self._say(sentence)
         elif asked.exec() == QDialog.DialogCode.Accepted:
             self._run(field.text())
-        elif self._session is None:
+        elif self.session is None:
             self.welcome()
 
     def _say(self, sentence: str) -> None:
-        if self._session is not None and not self._welcome_shown():
-            self._session.window.toast(sentence)
+        if self.session is not None and not self._is_welcoming():
+            self.session.window.toast(sentence)
             return
         self.welcome()
-        if self._welcome is not None:
-            self._welcome.show_problem(sentence)
+        if self.welcome_page is not None:
+            self.welcome_page.show_problem(sentence)
 
     def _opened(self, store: Store) -> None:
         self._end_progress()
@@ -177,46 +156,57 @@ class App(QObject):
         window.switch_wanted.connect(self.open)
         window.start_wanted.connect(self.welcome)
         window.look_wanted.connect(self._look)
+        window.clear_wanted.connect(self._clear_sample)
         window.show()
-        old, self._session = self._session, session
+        old, self.session = self.session, session
         if old is not None:
             old.close()
-        if self._welcome is not None:
-            self._welcome.close()
-            self._welcome.deleteLater()
-            self._welcome = None
+        if self.welcome_page is not None:
+            self.welcome_page.close()
+            self.welcome_page.deleteLater()
+            self.welcome_page = None
         self._then(window)
         if self._fell:
             self._fell = False
             window.tell_of_fall()
 
+    def _clear_sample(self) -> None:
+        """Close the sample, delete its folder, and begin again."""
+        if self.session is None:
+            return
+        # First shown, so that closing the last window does not end the program.
+        self.welcome()
+        session, self.session = self.session, None
+        session.close()
+        shutil.rmtree(session.folder)
+
     def _end_progress(self) -> None:
-        if self._welcome is not None:
-            self._welcome.progress.end()
+        if self.welcome_page is not None:
+            self.welcome_page.progress.end()
 
     def _look(self, wanted: Look) -> None:
         before = preferences.load().language
         preferences.save(wanted)
         start.dress(wanted)
-        if self._welcome is not None:
-            self._welcome.build()
-        if self._session is not None and wanted.language != before:
-            self._session.window.build()
+        if self.welcome_page is not None:
+            self.welcome_page.build()
+        if self.session is not None and wanted.language != before:
+            self.session.window.build()
 
     def _parent(self) -> QWidget | None:
-        if self._welcome_shown():
-            return self._welcome
-        return self._session.window if self._session else None
+        if self._is_welcoming():
+            return self.welcome_page
+        return self.session.window if self.session else None
 
-    def _welcome_shown(self) -> bool:
-        return self._welcome is not None and self._welcome.isVisible()
+    def _is_welcoming(self) -> bool:
+        return self.welcome_page is not None and self.welcome_page.isVisible()
 
     def close(self) -> None:
         """End threads and connections."""
         self._back.close()
-        if self._session is not None:
-            self._session.close()
-            self._session = None
+        if self.session is not None:
+            self.session.close()
+            self.session = None
 
 
 # -- the words ---------------------------------------------------------------------------------

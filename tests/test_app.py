@@ -4,13 +4,21 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QSettings
 from PySide6.QtGui import QImage
+from pytestqt.qtbot import QtBot
 
 from desktop.__main__ import first_noun, main, terminal_language
+from desktop.app import App
 from desktop.store.community import open_store
+from desktop.views import start
+from desktop.views.session import Session
+from desktop.views.theme import palette, preferences
+from desktop.views.theme.palette import Look
 
 ROOT = Path(__file__).parents[1]
 PASSPHRASE = "只给测试用的口令"
@@ -83,8 +91,8 @@ def test_a_second_window_on_the_same_folder_is_refused(tmp_path: Path) -> None:
     from PySide6.QtCore import QLockFile
 
     from desktop.actions import sample
-    from desktop.app import LOCK, Session
     from desktop.models.problem import Problem
+    from desktop.views.session import LOCK, Session
 
     folder = tmp_path / "demo"
     sample.make(folder, passphrase=PASSPHRASE).close()
@@ -123,3 +131,76 @@ def test_another_noun_goes_to_the_command_line(capsys: pytest.CaptureFixture[str
         main(["--help"])
     assert ended.value.code == 0
     assert "qunzhu" in capsys.readouterr().out
+
+
+@pytest.fixture
+def app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> Iterator[App]:
+    """The program in this process, its settings, folders and keys in the test's own."""
+    monkeypatch.setenv("QUNZHU_PASSPHRASE", PASSPHRASE)
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    QSettings.setDefaultFormat(QSettings.Format.IniFormat)
+    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path / "set"))
+    start.dress(Look(theme="light"))
+    made = App()
+    yield made
+    made.close()
+
+
+def session(app: App) -> Session:
+    assert app.session is not None
+    return app.session
+
+
+def test_the_first_start_shows_the_welcome_and_the_next_one_the_community(
+    app: App, tmp_path: Path, qtbot: QtBot
+) -> None:
+    app.begin(None)
+    assert app.welcome_page is not None
+    assert app.welcome_page.isVisible()
+    app.demo(tmp_path / "demo")
+    qtbot.waitUntil(lambda: app.session is not None, timeout=60_000)
+    assert session(app).window.isVisible()
+    assert app.welcome_page is None
+    app.close()
+    again = App()
+    again.begin(None)
+    qtbot.waitUntil(lambda: again.session is not None, timeout=60_000)
+    assert session(again).folder == tmp_path / "demo"
+    again.close()
+
+
+def test_clearing_the_sample_deletes_its_folder_and_begins_again(
+    app: App, tmp_path: Path, qtbot: QtBot
+) -> None:
+    app.demo(tmp_path / "demo")
+    qtbot.waitUntil(lambda: app.session is not None, timeout=60_000)
+    window = session(app).window
+    assert window.sheet.sample.isVisible()
+    window.clear_wanted.emit()
+    assert not (tmp_path / "demo").exists()
+    assert app.session is None
+    assert app.welcome_page is not None
+    assert app.welcome_page.isVisible()
+
+
+def test_a_folder_that_is_no_community_is_said_on_the_welcome(
+    app: App, tmp_path: Path, qtbot: QtBot
+) -> None:
+    (tmp_path / "empty").mkdir()
+    app.open(tmp_path / "empty")
+    qtbot.waitUntil(lambda: app.welcome_page is not None)
+    assert app.welcome_page is not None
+    assert str(tmp_path / "empty") in app.welcome_page.problem.text()
+
+
+def test_a_change_of_language_is_in_force_at_once_and_kept(
+    app: App, tmp_path: Path, qtbot: QtBot
+) -> None:
+    app.demo(tmp_path / "demo")
+    qtbot.waitUntil(lambda: app.session is not None, timeout=60_000)
+    window = session(app).window
+    window.go("settings")
+    window.wear(Look(theme="dark", language="en", scale=1.25))
+    assert window.here() == "settings"
+    assert palette.is_dark()
+    assert preferences.load() == Look(theme="dark", language="en", scale=1.25)

@@ -24,8 +24,8 @@ from desktop.models.permission import PRESET_NAMES
 from desktop.models.progress import Progress, quiet
 from desktop.models.role import preset_id
 from desktop.models.rule import parse
-from desktop.store import members, rulebook
-from desktop.store.community import DEFAULT_ZONE, Founding, Store, create
+from desktop.store import home, members, rulebook
+from desktop.store.community import DEFAULT_ZONE, Founding, Reads, Store, create
 
 NAME = "示例社群"
 FILE, ACTIVITY_FILE = "秋季名单.csv", "群记录.csv"
@@ -212,6 +212,11 @@ def _doings(store: Store, people: list[Person], today: date) -> None:
         file = Path(scratch) / ACTIVITY_FILE
         file.write_text(text.getvalue(), encoding="utf-8")
         activities.import_file(store, file)
+
+
+def is_sample(reads: Reads) -> bool:
+    """Whether a community is one made here and still has its name."""
+    return home.community(reads).name == NAME
 
 
 def answer(folder: Path, members: int, *, as_json: bool) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu
 
 from desktop.models import names
@@ -43,6 +44,21 @@ def own_commands(window: Window) -> list[Command]:
             translate("Jump", "换一个社群或新建"), lambda: window.start_wanted.emit(), "folder-open"
         ),
     ]
+
+
+def bind_keys(window: Window) -> None:
+    """The keys that work on every screen; a text field takes Ctrl+Z for itself."""
+    undo = QKeySequence(QKeySequence.StandardKey.Undo).toString()
+    for keys, slot in (
+        ("Ctrl+K", window.open_palette),
+        ("Ctrl+Shift+H", window.toggle_privacy),
+        ("F1", window.show_keys),
+        (undo, window.undo_last),
+    ):
+        QShortcut(QKeySequence(keys), window).activated.connect(slot)
+    for number in range(1, 10):
+        go = QShortcut(QKeySequence(f"Alt+{number}"), window)
+        go.activated.connect(partial(window.go_number, number))
 
 
 def _matches(text: str, *where: str) -> bool:

@@ -1,4 +1,4 @@
-"""The sheet: the paper on which pages lie, its round corners, and the preview banner."""
+"""The sheet: the paper on which pages lie, its round corners, and its banners."""
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 
 from desktop.views.parts.button import button
 from desktop.views.parts.mark import Mark
-from desktop.views.parts.text import label
+from desktop.views.parts.text import Elided
 from desktop.views.theme.palette import color
 
 RADIUS = 10
@@ -33,46 +33,47 @@ class _Corners(QWidget):
 
 
 class Banner(QWidget):
-    """A coloured line across the top of the sheet while one looks on as another role."""
+    """A coloured line across the top of the sheet that says what one looks at, with a way out."""
 
     ended = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, picture: str, tone: str, way_out: str) -> None:
         super().__init__()
-        self._text = label("", 13, "orange", bold=True)
+        self._tone = tone
+        self._text = Elided("", 13, tone, bold=True)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(24, 6, 12, 6)
         layout.setSpacing(8)
-        layout.addWidget(Mark("eye", "orange", 16))
+        layout.addWidget(Mark(picture, tone, 16))
         layout.addWidget(self._text, 1)
-        layout.addWidget(
-            button(self.tr("退出预览"), "plain", small=True, slot=lambda: self.ended.emit())
-        )
+        layout.addWidget(button(way_out, "plain", small=True, slot=lambda: self.ended.emit()))
         self.hide()
 
-    def show_role(self, text: str) -> None:
+    def show_text(self, text: str) -> None:
         """Show the banner with a sentence, or hide it when the sentence is empty."""
         self._text.setText(text)
         self.setVisible(bool(text))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Fill with the soft orange."""
+        """Fill with the soft tone."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), color("orangeSoft"))
+        painter.fillRect(self.rect(), color(f"{self._tone}Soft"))
         painter.end()
 
 
 class Sheet(QFrame):
-    """Banner and pages inside a round frame."""
+    """Banners and pages inside a round frame."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("part", "sheet")
-        self.banner = Banner()
+        self.banner = Banner("eye", "orange", self.tr("退出预览"))
+        self.sample = Banner("compass", "info", self.tr("清除并开始自己的…"))
         self.pages = QStackedWidget()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 1, 1, 1)
         layout.setSpacing(0)
+        layout.addWidget(self.sample)
         layout.addWidget(self.banner)
         layout.addWidget(self.pages, 1)
         self._corners = _Corners(self)

@@ -3,10 +3,10 @@
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.actions import history
+from desktop.actions import history, sample
 from desktop.dispatcher import Dispatcher
 from desktop.models.changes import Changes
 from desktop.models.permission import Actor, role_words
@@ -17,6 +17,7 @@ from desktop.views import jump
 from desktop.views.keysheet import KeySheet
 from desktop.views.palette.box import PaletteBox
 from desktop.views.parts import privacy
+from desktop.views.parts.dialog import ask
 from desktop.views.parts.shell import Command, Page
 from desktop.views.parts.toast import Toast
 from desktop.views.screens import Screen, screens
@@ -35,6 +36,7 @@ class Window(QWidget):
     switch_wanted = Signal(object)
     start_wanted = Signal()
     look_wanted = Signal(object)
+    clear_wanted = Signal()
 
     def __init__(self, reads: Reads, dispatcher: Dispatcher, folder: Path) -> None:
         super().__init__()
@@ -55,7 +57,7 @@ class Window(QWidget):
         self._outer.setSpacing(0)
         self._frame, self._toast, self._palette = QWidget(), Toast(self), PaletteBox(self)
         self.build()
-        self._keys()
+        jump.bind_keys(self)
         dispatcher.changed.connect(self._heard)
         dispatcher.failed.connect(self.say)
         privacy.changed().connect(self._privacy_changed)
@@ -90,21 +92,10 @@ class Window(QWidget):
         self.sidebar.jump.clicked.connect(lambda: self.open_palette())
         self.sidebar.switcher.clicked.connect(self._switcher_menu)
         self.sheet.banner.ended.connect(lambda: self.preview(None))
+        self.sheet.sample.ended.connect(self._clear_sample)
         self._show_frame()
         self._show_preview()
         self.go(here, **self._targets.get(here, {}))
-
-    def _keys(self) -> None:
-        for keys, slot in (
-            ("Ctrl+K", self.open_palette),
-            ("Ctrl+Shift+H", self.toggle_privacy),
-            ("F1", self.show_keys),
-            (QKeySequence(QKeySequence.StandardKey.Undo).toString(), self.undo_last),
-        ):
-            QShortcut(QKeySequence(keys), self).activated.connect(slot)
-        for number in range(1, 10):
-            shortcut = QShortcut(QKeySequence(f"Alt+{number}"), self)
-            shortcut.activated.connect(lambda number=number: self._go_number(number))
 
     def _show_frame(self) -> None:
         """Name, count, role and state, as they stand now."""
@@ -116,6 +107,8 @@ class Window(QWidget):
         self.sidebar.switcher.show_community(name, self.tr("{count} 位成员").format(count=count))
         self.sidebar.show_rows(rows(all_screens), rows(all_screens, pinned=True))
         self.sidebar.show_chosen(self._marked(self._here))
+        told = self.tr("示例社群：里面的人和事都是编的，随便点，不会混进你的数据。")
+        self.sheet.sample.show_text(told if sample.is_sample(self.reads) else "")
         self.status.show_state(self.tr("已保存在这台电脑"))
         self.status.show_role(self.tr("以「{role}」身份").format(role=self._role()))
         last = last_backup(self.reads)
@@ -242,7 +235,8 @@ class Window(QWidget):
         QSettings().setValue("window/geometry", self.saveGeometry())
         super().closeEvent(event)
 
-    def _go_number(self, number: int) -> None:
+    def go_number(self, number: int) -> None:
+        """Alt+1…9."""
         keys = [screen.key for screen in self.screen_list()]
         if number <= len(keys):
             self.go(keys[number - 1])
@@ -283,11 +277,17 @@ class Window(QWidget):
 
     def _show_preview(self) -> None:
         sentence = self.tr("正在以「{role}」的眼睛看，只能看，不能改").format(role=self._role())
-        self.sheet.banner.show_role(sentence if self.reads.actor.preview else "")
+        self.sheet.banner.show_text(sentence if self.reads.actor.preview else "")
 
     def _role(self) -> str:
         words = role_words(self.reads.actor.role)
         return words["role_zh" if look().language.startswith("zh") else "role_en"]
+
+    def _clear_sample(self) -> None:
+        title, sure = self.tr("清除示例社群？"), self.tr("清除")
+        hint = self.tr("它的文件夹会删掉，你在里面加的也一起删掉；自己的社群不受影响。")
+        if ask(self, title, hint, sure, danger=True):
+            self.clear_wanted.emit()
 
     def _switcher_menu(self) -> None:
         jump.switcher_menu(self).popup(

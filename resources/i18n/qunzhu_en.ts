@@ -422,7 +422,7 @@
     </message>
     <message>
         <source>{day} {weekday}要上班，{title}会有人来不了</source>
-        <translation>{day} {weekday} is a working day; some can't come to {title}</translation>
+        <translation>{day} {weekday} is a working day; some can&apos;t come to {title}</translation>
     </message>
     <message>
         <source>{day} 放假，{title}要不要照常</source>
@@ -1052,7 +1052,7 @@
     </message>
     <message>
         <source>把社群的人、内容和积分，理清楚，放在自己手里。</source>
-        <translation>Your community's people, programme and points, in order and in your own hands.</translation>
+        <translation>Your community&apos;s people, programme and points, in order and in your own hands.</translation>
     </message>
     <message>
         <source>选一个文件…</source>
@@ -1349,7 +1349,7 @@
     </message>
     <message>
         <source>改了角色权限</source>
-        <translation>Role's rights changed</translation>
+        <translation>Role&apos;s rights changed</translation>
     </message>
     <message>
         <source>删除角色</source>
@@ -1580,7 +1580,7 @@
     </message>
     <message>
         <source>导入名单</source>
-        <translation>List imported</translation>
+        <translation>Import a list</translation>
     </message>
     <message>
         <source>先加一位成员</source>
@@ -2123,7 +2123,7 @@
     </message>
     <message>
         <source>除夕</source>
-        <translation>New Year's Eve (lunar)</translation>
+        <translation>New Year&apos;s Eve (lunar)</translation>
     </message>
     <message>
         <source>元宵节</source>
@@ -2889,7 +2889,7 @@
     </message>
     <message>
         <source>{name} 的签到为什么要更正？</source>
-        <translation>Why correct {name}'s check-in?</translation>
+        <translation>Why correct {name}&apos;s check-in?</translation>
     </message>
     <message>
         <source>更正签到</source>
@@ -3186,7 +3186,7 @@
     </message>
     <message>
         <source>每个周期</source>
-        <translation>each period's</translation>
+        <translation>each period&apos;s</translation>
     </message>
     <message>
         <source>周期排名</source>
@@ -4347,7 +4347,7 @@
     </message>
     <message>
         <source>窗口标题、导出和打印上都用它</source>
-        <translation>Stands in the window's title, on exports and prints</translation>
+        <translation>Stands in the window&apos;s title, on exports and prints</translation>
     </message>
     <message>
         <source>会员编号前缀</source>
@@ -4450,11 +4450,11 @@
     <name>Sheet</name>
     <message>
         <source>退出预览</source>
-        <translation type="unfinished">End preview</translation>
+        <translation>End preview</translation>
     </message>
     <message>
         <source>清除并开始自己的…</source>
-        <translation type="unfinished" />
+        <translation>Clear it and begin my own…</translation>
     </message>
 </context>
 <context>
@@ -5214,7 +5214,7 @@
     </message>
     <message>
         <source>示例社群：里面的人和事都是编的，随便点，不会混进你的数据。</source>
-        <translation type="unfinished" />
+        <translation>Sample community: everybody and everything in it is invented. Click around; it never mixes with your data.</translation>
     </message>
     <message>
         <source>已保存在这台电脑</source>
@@ -5262,15 +5262,15 @@
     </message>
     <message>
         <source>清除示例社群？</source>
-        <translation type="unfinished" />
+        <translation>Clear the sample community?</translation>
     </message>
     <message>
         <source>清除</source>
-        <translation type="unfinished" />
+        <translation>Clear</translation>
     </message>
     <message>
         <source>它的文件夹会删掉，你在里面加的也一起删掉；自己的社群不受影响。</source>
-        <translation type="unfinished" />
+        <translation>Its folder is deleted, with whatever you added to it; your own communities are not touched.</translation>
     </message>
 </context>
 </TS>

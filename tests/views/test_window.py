@@ -88,9 +88,9 @@ def test_no_label_is_squeezed_below_its_font(
 def test_alt_and_a_digit_go_to_the_screens_of_the_sidebar(window: Window, qtbot: QtBot) -> None:
     keys = [screen.key for screen in window.screen_list()]
     for number, key in enumerate(keys[:9], 1):
-        window._go_number(number)
+        window.go_number(number)
         assert window.here() == key
-    window._go_number(len(keys) + 1)
+    window.go_number(len(keys) + 1)
     assert window.here() == keys[:9][-1]
 
 
@@ -220,3 +220,12 @@ def test_f1_knows_every_key_of_the_window(window: Window, monkeypatch: pytest.Mo
     keys = dict(jump.key_list(window))
     assert {"Ctrl+K", "Alt+1", "Ctrl+Z", "Ctrl+Shift+H", "F1", "Ctrl+F"} <= set(keys)
     assert all(keys.values())
+
+
+def test_the_sample_says_what_it_is_and_no_other_community_does(
+    window: Window, store: Store, qtbot: QtBot
+) -> None:
+    assert window.sheet.sample.isVisible()
+    other, close = open_window(store)
+    assert not other.sheet.sample.isVisible()
+    close()
