@@ -14,6 +14,8 @@ from desktop.store.reads import Reads
 
 # Points on a sparkline.
 COURSE = 8
+# How far back runs of the same action are counted.
+ACTIONS_READ = 400
 _HELD = "SELECT coalesce(sum(points), 0) FROM member WHERE gone = 0"
 # Kinds of which each would be a line of its own: awards are told by their entries.
 _TOLD_OTHERWISE = ("rewards.run", "rewards.close", "points.award", "points.reverse")
@@ -53,7 +55,7 @@ def _members(reads: Reads, today: date) -> Figure:
 def _attendance(reads: Reads) -> Figure:
     """People who came per session: the newest four against the four before."""
     rows = reads.rows(
-        "SELECT count(*) FROM attendance WHERE gone = 0 AND coalesce(state, '') <> 'void'"
+        "SELECT count(*) FROM attendance WHERE gone = 0 AND coalesce(state, '') <> 'voided'"
         " GROUP BY occurrence ORDER BY max(at) DESC LIMIT 8"
     )
     counts = [float(row[0]) for row in rows]
@@ -137,7 +139,7 @@ def happened(reads: Reads, limit: int = 12) -> list[Happened]:
 def _actions(reads: Reads, limit: int) -> list[Happened]:
     """The newest actions; the same thing done many times in a row is told once."""
     told: list[Happened] = []
-    done = [one for one in history.recent(reads, limit * 25) if one.kind not in _TOLD_OTHERWISE]
+    done = [one for one in history.recent(reads, ACTIONS_READ) if one.kind not in _TOLD_OTHERWISE]
     for (kind, _, _), group in groupby(done, key=lambda one: (one.kind, one.operator, one.undone)):
         same = list(group)
         first, times = same[0], len(same)
@@ -152,7 +154,7 @@ def _upcoming(reads: Reads, occurrence: Occurrence) -> Upcoming:
     present = _number(
         reads,
         "SELECT count(*) FROM attendance"
-        " WHERE occurrence = ? AND gone = 0 AND coalesce(state, '') <> 'void'",
+        " WHERE occurrence = ? AND gone = 0 AND coalesce(state, '') <> 'voided'",
         occurrence.id,
     )
     host, lecturer = _person(reads, occurrence.host), _person(reads, occurrence.lecturer)

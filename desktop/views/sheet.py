@@ -42,7 +42,7 @@ class Banner(QWidget):
         self._tone = tone
         self._text = Elided("", 13, tone, bold=True)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(24, 6, 12, 6)
+        layout.setContentsMargins(24, 3, 12, 3)
         layout.setSpacing(8)
         layout.addWidget(Mark(picture, tone, 16))
         layout.addWidget(self._text, 1)
