@@ -3,6 +3,7 @@
 import json
 
 from desktop.models.member import Filter, MemberQuery
+from desktop.models.permission import require
 from desktop.models.problem import Problem
 from desktop.models.schema import CUSTOM
 from desktop.store import roles, search
@@ -25,6 +26,9 @@ _COMPARED = {"=", "!=", "<", "<=", ">", ">="}
 
 def where(reads: Reads, query: MemberQuery) -> Condition:
     parts = [roles.listed(reads), search.condition(reads, query.search)]
+    if any(item.field.startswith(CUSTOM) for item in query.filters):
+        # A filter tells what a field holds as surely as reading it does.
+        require(reads.actor, "member.read.private")
     parts += [_filter(item) for item in query.filters]
     sql = " AND ".join(f"({where})" for where, _ in parts)
     return sql, tuple(value for _, given in parts for value in given)
@@ -35,9 +39,7 @@ def _filter(item: Filter) -> Condition:
         return _link(item)
     if item.field == "id":
         # Ids as hex digits, in one parameter: any number of members.
-        return "hex(member.id) IN (SELECT upper(value) FROM json_each(?))", (
-            json.dumps(item.values),
-        )
+        return "member.id IN (SELECT unhex(value) FROM json_each(?))", (json.dumps(item.values),)
     name = _filtered(item.field)
     if item.operator == "empty":
         return f"{name} IS NULL OR {name} = ''", ()

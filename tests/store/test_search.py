@@ -7,8 +7,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from desktop.actions import members as acting
 from desktop.models.member import Filter, MemberQuery
 from desktop.models.names import fold
+from desktop.models.problem import Problem
 from desktop.store import members, search
 from desktop.store.community import Store
 
@@ -125,3 +127,13 @@ def test_a_list_is_in_pinyin_order_and_pages_fit_together(crowd: Store) -> None:
     assert whole == ["Anna Li", "欧阳静", "单文博", "小鱼", "尉迟恭", "曾麗華"]
     parts = [members.page(crowd, MemberQuery(), offset, 2) for offset in (0, 2, 4, 6)]
     assert [row.name for part in parts for row in part] == whole
+
+
+def test_who_may_not_read_a_custom_field_cannot_filter_by_it(crowd: Store) -> None:
+    field = acting.add_custom_field(crowd, "鞋码").result
+    assert isinstance(field, bytes)
+    query = MemberQuery(filters=(Filter(f"x.{field.hex()}", "=", ("42",)),))
+    assert members.page(crowd, query) == []
+    crowd.actor = replace(crowd.actor, cells=frozenset({"member.read.basic"}))
+    with pytest.raises(Problem):
+        members.page(crowd, query)
