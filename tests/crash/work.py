@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from pathlib import Path
 from random import Random
+from tempfile import TemporaryDirectory
 
-from desktop.actions import history, members, rewards, roles
+from desktop.actions import history, importing, members, rewards, roles
 from desktop.models.changes import Changes
 from desktop.store.community import Founding, Store, create
 from desktop.store.passphrase import Cost
@@ -77,6 +78,16 @@ def bulk(store: Store, chance: Random, count: int = 500) -> Changes:
     return rec.changes
 
 
+def roster(store: Store, chance: Random, count: int = 1200) -> Changes:
+    """A file of a roster, read by the child process and written as one action, a copy first."""
+    mark = chance.randrange(10**6)
+    lines = [f"册{number}-{mark},139{chance.randrange(10**8):08}" for number in range(count)]
+    with TemporaryDirectory() as place:
+        file = Path(place) / "名单.csv"
+        file.write_text("\n".join(["姓名,手机", *lines]), "utf-8")
+        return importing.import_file(store, importing.from_file(file))
+
+
 def undo(store: Store, chance: Random) -> Changes:
     """The newest own action, taken back."""
     return history.undo(store)
@@ -90,5 +101,5 @@ def role(store: Store, chance: Random) -> Changes:
 
 
 PATHS: dict[str, Work] = {
-    work.__name__: work for work in (add, edit, edit_many, remove, award, bulk, undo, role)
+    work.__name__: work for work in (add, edit, edit_many, remove, award, bulk, roster, undo, role)
 }

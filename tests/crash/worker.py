@@ -17,7 +17,19 @@ from desktop.store.community import open_store
 from tests.crash import agreement, stages, work
 
 # Undo and rows by the thousand take long: they come as often as leaves them half the time.
-_MIX = ("add", "edit", "edit", "edit_many", "remove", "award", "award", "role", "bulk", "undo")
+_MIX = (
+    "add",
+    "edit",
+    "edit",
+    "edit_many",
+    "remove",
+    "award",
+    "award",
+    "role",
+    "bulk",
+    "roster",
+    "undo",
+)
 
 
 def run(folder: Path, record: Path, seed: int) -> None:
