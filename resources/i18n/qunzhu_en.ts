@@ -1868,6 +1868,10 @@
         <source>错误行存到了 {file}</source>
         <translation>Wrong rows saved to {file}</translation>
     </message>
+    <message>
+        <source>{file}，{rows}</source>
+        <translation>{file}, {rows}</translation>
+    </message>
 </context>
 <context>
     <name>Jump</name>
@@ -1894,6 +1898,10 @@
     <message>
         <source>页面</source>
         <translation>Screens</translation>
+    </message>
+    <message>
+        <source>场次</source>
+        <translation>Sessions</translation>
     </message>
     <message>
         <source>人</source>

@@ -1856,6 +1856,10 @@
         <source>错误行存到了 {file}</source>
         <translation>錯誤行存到了 {file}</translation>
     </message>
+    <message>
+        <source>{file}，{rows}</source>
+        <translation>{file}，{rows}</translation>
+    </message>
 </context>
 <context>
     <name>Jump</name>
@@ -1882,6 +1886,10 @@
     <message>
         <source>页面</source>
         <translation>頁面</translation>
+    </message>
+    <message>
+        <source>场次</source>
+        <translation>場次</translation>
     </message>
     <message>
         <source>人</source>

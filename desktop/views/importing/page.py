@@ -17,6 +17,7 @@ from desktop.store import importing as stored
 from desktop.store.reads import Reads
 from desktop.views.importing.checking import CheckStep
 from desktop.views.importing.columns import ColumnsStep
+from desktop.views.importing.example import roster
 from desktop.views.importing.held import HeldStep
 from desktop.views.importing.result import ResultStep
 from desktop.views.importing.source import SourceStep
@@ -24,7 +25,7 @@ from desktop.views.parts.button import button
 from desktop.views.parts.head import PageHead
 from desktop.views.parts.layout import box, hline, row
 from desktop.views.parts.progress import ProgressPanel
-from desktop.views.parts.shell import Shell
+from desktop.views.parts.shell import Shell, Shot
 from desktop.views.parts.steps import Stepper
 from desktop.views.parts.tags import Tag
 from desktop.views.parts.text import label
@@ -156,10 +157,12 @@ class ImportPage(QWidget):
     def _looked(self, peek: Peek) -> None:
         assert self._roster is not None
         self.source.show_problem("")
+        if isinstance(self._roster.source, bytes):
+            peek.encoding = ""
         name = self._roster.name
         sheet = self.tr("，工作表“{sheet}”").format(sheet=peek.sheet) if peek.sheet else ""
         rows = self.tr("约 %n 行", "", max(peek.total, len(peek.rows)))
-        self.head.show_count(f"{name}{sheet}，{rows}")
+        self.head.show_count(self.tr("{file}，{rows}").format(file=name + sheet, rows=rows))
         encoding = self.tr("文字编码 {name}").format(name=peek.encoding.upper())
         self._encoding.setText(encoding if peek.encoding else "")
         self.columns.show_peek(peek)
@@ -193,9 +196,9 @@ class ImportPage(QWidget):
 
     def _checked_all(self, checked: Check) -> None:
         self._checked = checked
-        total = checked.plan.counts.total
+        rows = self.tr("%n 行", "", checked.plan.counts.total)
         name = checked.roster.name
-        self.head.show_count(f"{name}，" + self.tr("%n 行", "", total))
+        self.head.show_count(self.tr("{file}，{rows}").format(file=name, rows=rows))
         self.check.show_check(checked)
         self._show(CHECK)
         self.check.table.setFocus()
@@ -295,6 +298,14 @@ class ImportPage(QWidget):
                 self.held.read()
             elif self._last == SOURCE:
                 self._show(SOURCE)
+
+    def shots(self) -> list[Shot]:
+        """The columns and the check of an invented roster."""
+        example = roster(self._reads)
+        return [
+            Shot("columns", lambda: self.open_text(example)),
+            Shot("check", self.columns.next_button.click),
+        ]
 
     def first_focus(self) -> QWidget:
         """The button that begins."""
