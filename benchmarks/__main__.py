@@ -38,6 +38,7 @@ def main() -> None:
     unknown = set(asked.workloads) - set(WORKLOADS)
     if unknown:
         parser.error(f"no such workload: {', '.join(sorted(unknown))}")
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     load = os.getloadavg()[0] if hasattr(os, "getloadavg") else 0.0
     print(f"Python {platform.python_version()}, {os.cpu_count()} cores, load {load:.1f}")
     for name in asked.workloads or WORKLOADS:

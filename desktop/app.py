@@ -13,11 +13,10 @@ import platformdirs
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QWidget
 
-from desktop.actions import sample
 from desktop.models.problem import Problem
 from desktop.models.progress import Progress
 from desktop.store.community import Founding, Store, create, open_store
-from desktop.views import crash, recent, screenshots, start
+from desktop.views import crash, recent, start
 from desktop.views.firstrun.background import Background
 from desktop.views.firstrun.page import FirstRun
 from desktop.views.firstrun.questions import AskName, AskNewPassphrase, AskPassphrase
@@ -72,7 +71,7 @@ class App(QObject):
             self.open(folder)
             return
         self._name = folder.name
-        self._do(lambda secret, progress: sample.make(folder, passphrase=secret, progress=progress))
+        self._do(partial(_make_sample, folder))
 
     def new(self, then: Callable[[Window], object] | None = None, suggested: str = "") -> None:
         """Ask for a name, make a community, and go on with `then` in its window."""
@@ -216,7 +215,7 @@ def run(words: Sequence[str]) -> int:
     """`qunzhu`, `qunzhu demo`, `qunzhu screenshots`; the exit code. Raises Problem."""
     given = _parser(words)
     if given.command == "screenshots":
-        return screenshots.take(given, _sample, _empty)
+        return _take_screenshots(given)
     if given.command == "demo" and given.no_window:
         return _make_demo(given)
     return _open_window(given)
@@ -243,15 +242,30 @@ def _parser(words: Sequence[str]) -> Namespace:
     return parser.parse_args(rest, Namespace(command=command))
 
 
-def _sample(folder: Path) -> Store:
-    return sample.make(folder, passphrase=screenshots.PASSPHRASE)
+# What makes the sample and takes pictures is loaded only by those who ask for it.
 
 
-def _empty(folder: Path) -> Store:
-    return create(folder, Founding("青禾读书会"), passphrase=screenshots.PASSPHRASE)
+def _make_sample(folder: Path, secret: str | None, progress: Progress) -> Store:
+    from desktop.actions import sample
+
+    return sample.make(folder, passphrase=secret, progress=progress)
+
+
+def _take_screenshots(given: Namespace) -> int:
+    from desktop.actions import sample
+    from desktop.views import screenshots
+
+    word = screenshots.PASSPHRASE
+    return screenshots.take(
+        given,
+        lambda folder: sample.make(folder, passphrase=word),
+        lambda folder: create(folder, Founding("青禾读书会"), passphrase=word),
+    )
 
 
 def _make_demo(given: Namespace) -> int:
+    from desktop.actions import sample
+
     folder = given.folder or recent.data_folder() / DEMO
     with closing(sample.make(folder)) as store:
         members = store.one("SELECT count(*) FROM member WHERE gone = 0")
