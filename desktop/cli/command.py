@@ -36,7 +36,8 @@ def options() -> ArgumentParser:
 
 def noun(nouns: Subparsers, name: str, about: str) -> Subparsers:
     """A noun under which verbs are added: `verbs = noun(nouns, "members", "…")`."""
-    return nouns.add_parser(name, help=about).add_subparsers(required=True, metavar="VERB")
+    parser = nouns.add_parser(name, help=about, parents=[options()])
+    return parser.add_subparsers(required=True, metavar="VERB")
 
 
 def verb(verbs: Subparsers, name: str, about: str, run: Run) -> ArgumentParser:

@@ -32,6 +32,8 @@ from desktop.models.problem import Problem
 
 MEMORY_LIMIT = 640 << 20
 CPU_SECONDS = 900
+# Read at once, and its text takes several times as much; years of a busy calendar are 10 MB.
+CALENDAR_LIMIT = 50 << 20
 SHOWN_ROWS = 20
 
 Prepare = Callable[[int, Sequence[str]], PreparedRow | PreparedActivity | None]
@@ -97,7 +99,7 @@ def _serve(asked: BinaryIO, answer: BinaryIO) -> None:
             raise _unreadable(request.file, refused) from refused
         options = request.options
         if request.task == "calendar":
-            _send_calendar(answer, stream.read(), request)
+            _send_calendar(answer, stream, request)
             return
         sheet = open_sheet(stream, request.file, encoding=options.encoding, name=options.sheet)
         rows = enumerate(sheet.rows, start=1)
@@ -122,9 +124,12 @@ def _serve(asked: BinaryIO, answer: BinaryIO) -> None:
         _send_rows(answer, prepare, data)
 
 
-def _send_calendar(answer: BinaryIO, data: bytes, request: wire.Request) -> None:
+def _send_calendar(answer: BinaryIO, stream: BinaryIO, request: wire.Request) -> None:
     from desktop.formats import ics  # a fifth of a second that a roster need not wait for
 
+    data = stream.read(CALENDAR_LIMIT + 1)
+    if len(data) > CALENDAR_LIMIT:
+        raise Problem("file.too_large", file=request.file, limit=CALENDAR_LIMIT >> 20)
     encode = msgspec.msgpack.Encoder().encode
     parts = icsfile.parts(ics.read(data, request.options.zone, request.file))
     wire.write_frame(answer, wire.PEEK, encode(wire.Peek(kind="ics", total=len(parts))))

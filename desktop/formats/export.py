@@ -43,6 +43,7 @@ def write_table(
     "file.unwritable", and "file.too_many_rows" for more rows than a sheet holds.
     """
     is_workbook = path.suffix.lower() == ".xlsx"
+    path = _destination(path)
     counted = _reported(rows, total, progress)
     try:
         # Beside its destination, closed to others: nothing personal goes to a common folder.
@@ -57,6 +58,14 @@ def write_table(
         why = refused.strerror or type(refused).__name__
         raise Problem("file.unwritable", file=path.name, why=why) from refused
     return count
+
+
+def _destination(path: Path) -> Path:
+    """Where a link leads: what it points to is written, and no device is ever replaced."""
+    found = path.resolve()
+    if found.exists() and not found.is_file():
+        raise Problem("file.no_file", file=path.name)
+    return found
 
 
 def _reported(

@@ -1,7 +1,7 @@
 """An event written anew as the recurrence library reads it right."""
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 from desktop.models.contentlines import escape
 from desktop.models.rrule import Rule, advanced
@@ -61,8 +61,20 @@ def _until(rule: Rule, start: Moment) -> str:
     if until is None or rule.count:
         return ""
     if not isinstance(start, datetime):
-        return f"{until:%Y%m%d}"
+        return f"{last_day(until):%Y%m%d}"
     return f"{last_of(until, start).astimezone(UTC):%Y%m%dT%H%M%SZ}"
+
+
+def last_day(until: Moment) -> date:
+    """The last day that an UNTIL leaves a series of whole days.
+
+    Outlook writes that day's midnight in UTC, which east of Greenwich lies in the afternoon of
+    the day before; others write a day's last second, or a date.
+    """
+    if not isinstance(until, datetime):
+        return until
+    is_midnight = until.tzinfo is not None and until.hour > 12 and until.minute % 15 == 0
+    return until.date() + timedelta(days=1 if is_midnight and until.second == 0 else 0)
 
 
 def last_of(until: Moment, start: datetime) -> datetime:

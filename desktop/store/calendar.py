@@ -17,6 +17,7 @@ from desktop.models.calendar import (
 )
 from desktop.models.occurrences import Known, between, find, merged
 from desktop.models.problem import Problem
+from desktop.models.vevent import FIRST, LAST
 from desktop.store.reads import Reads
 from desktop.store.recorder import Recorder
 
@@ -28,12 +29,12 @@ _SERIES = (
     "id, coalesce(title, ''), coalesce(place, ''), coalesce(note, ''), coalesce(kind, 'session'),"
     " coalesce(color, ''), coalesce(rule, ''), coalesce(start, ''), coalesce(zone, ''),"
     " coalesce(uid, ''), coalesce(rdates, '[]'), coalesce(exdates, '[]'), coalesce(minutes, 0),"
-    " coalesce(all_day, 0), host, lecturer, coalesce(ics, '')"
+    " coalesce(all_day, 0), host, lecturer, helper, coalesce(ics, '')"
 )
-_ROW = "series, original, start, zone, status, minutes, title, place, note, host, lecturer"
+_ROW = "series, original, start, zone, status, minutes, title, place, note, host, lecturer, helper"
 _SPLIT = (
     "series, original, shift, rule, start, zone, status, minutes, title, place, note, host,"
-    " lecturer"
+    " lecturer, helper"
 )
 _LASTING = (
     "(coalesce(rule, '') <> '' OR coalesce(rdates, '[]') <> '[]'"
@@ -170,6 +171,10 @@ def occurrences(
     Raises Problem("calendar.too_many").
     """
     home = reads.zone
+    # Beyond these the arithmetic overflows, and nothing happens there.
+    first, last = max(first, FIRST), min(last, LAST)
+    if first > last:
+        return []
     begin = datetime(first.year, first.month, first.day, tzinfo=ZoneInfo(home))
     after = last + timedelta(days=1)
     end = datetime(after.year, after.month, after.day, tzinfo=ZoneInfo(home))

@@ -137,3 +137,9 @@ def test_what_was_refused_is_told_by_line(community: Community) -> None:
 def test_a_wrong_date_is_wrong_usage(community: Community) -> None:
     done = community.run("calendar", "list", "--from", "14.10.", "--to", "2026-10-31")
     assert done.returncode == 2
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_a_day_at_the_end_of_all_calendars_is_an_empty_list(community: Community, day: str) -> None:
+    done = community.run("calendar", "--json", "list", "--from", day, "--to", day)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "[]\n", "")

@@ -1,6 +1,7 @@
 """Exported tables: text stays text, and what we wrote we read back."""
 
 import csv
+import os
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -159,3 +160,16 @@ def test_refused_rows_come_with_reasons_and_can_be_imported_again(tmp_path: Path
     once_more = [(row.raw, problem) for row in mended if (problem := row.problem())]
     write_rejects(path, again.header, again.mapping, once_more)
     assert peek(path).header == again.header
+
+
+def test_a_link_is_followed_and_what_is_no_file_is_never_replaced(tmp_path: Path) -> None:
+    (tmp_path / "real.csv").write_text("")
+    (tmp_path / "link.csv").symlink_to(tmp_path / "real.csv")
+    write_table(tmp_path / "link.csv", ["姓名"], [["张伟"]])
+    assert (tmp_path / "link.csv").is_symlink()
+    assert "张伟" in (tmp_path / "real.csv").read_text("utf-8")
+    os.mkfifo(tmp_path / "pipe.csv")
+    with pytest.raises(Problem) as raised:
+        write_table(tmp_path / "pipe.csv", ["姓名"], [["张伟"]])
+    assert raised.value.code == "file.no_file"
+    assert (tmp_path / "pipe.csv").is_fifo()

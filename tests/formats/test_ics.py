@@ -86,6 +86,15 @@ def test_an_until_that_is_a_day_includes_that_day() -> None:
     assert len(starts(calendar(event))) == 3
 
 
+@pytest.mark.parametrize(
+    "until",
+    ["20261003", "20261003T000000Z", "20261002T160000Z", "20261002T220000Z", "20261003T235959Z"],
+)
+def test_whole_days_end_with_the_day_whose_midnight_an_until_is(until: str) -> None:
+    event = f"UID:a\r\nDTSTART;VALUE=DATE:20261001\r\nRRULE:FREQ=DAILY;UNTIL={until}"
+    assert len(starts(calendar(event))) == 3
+
+
 def test_an_until_in_local_time_is_meant_in_the_series_zone() -> None:
     event = (
         "UID:a\r\nDTSTART;TZID=America/New_York:20261001T200000\r\n"
