@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,15 +13,18 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu
 
 from desktop.models import names
+from desktop.models.calendar import Occurrence
 from desktop.models.member import MemberRow
-from desktop.store import members, search
+from desktop.store import calendar, members, search
 from desktop.views.palette.hits import Hit, Source
 from desktop.views.parts import privacy
+from desktop.views.parts.dates import clock, day_text, weekday
 from desktop.views.parts.shell import Command
 from desktop.views.recent import recent_folders
 from desktop.views.theme import icons
 
-PEOPLE_SHOWN = 6
+PEOPLE_SHOWN, SESSIONS_SHOWN = 6, 4
+DAYS_AHEAD = 60
 
 if TYPE_CHECKING:
     from desktop.views.window import Window
@@ -106,7 +110,46 @@ def sources(window: Window) -> tuple[Sequence[Source], Sequence[Source]]:
         found = members.by_ids(window.reads, search.find(window.reads, text, PEOPLE_SHOWN))
         return [_person(window, row) for row in found]
 
-    return [people], [pages, commands]
+    return [people, _sessions(window)], [pages, commands]
+
+
+def _sessions(window: Window) -> Source:
+    """What is on in the next weeks, by title; read once, when the first letter is typed."""
+    ahead: list[Occurrence] = []
+
+    def found(text: str) -> list[Hit]:
+        if not text or "calendar" not in window.screen_keys():
+            return []
+        if not ahead:
+            today = window.reads.today()
+            last = today + timedelta(days=DAYS_AHEAD)
+            ahead.extend(calendar.occurrences(window.reads, today, last))
+        group = QCoreApplication.translate("Jump", "场次")
+        return [
+            Hit(
+                group,
+                one.title,
+                partial(window.go, "calendar", day=one.start.date()),
+                " • ".join(part for part in (_when(one), one.place) if part),
+                "calendar-blank",
+            )
+            for one in _first_each([one for one in ahead if _matches(text, one.title)])
+        ]
+
+    return found
+
+
+def _first_each(found: Sequence[Occurrence]) -> list[Occurrence]:
+    """The nearest of each title, so that a daily series does not fill the list."""
+    nearest: dict[str, Occurrence] = {}
+    for one in found:
+        nearest.setdefault(one.title, one)
+    return list(nearest.values())[:SESSIONS_SHOWN]
+
+
+def _when(one: Occurrence) -> str:
+    day = f"{day_text(one.start.date())} {weekday(one.start.date())}"
+    return day if one.all_day else f"{day} {clock(one.start)}"
 
 
 def _person(window: Window, row: MemberRow) -> Hit:

@@ -192,10 +192,10 @@ class Window(QWidget):
         on, off = self.tr("投屏隐私已开：姓名、手机、金额都遮住了"), self.tr("投屏隐私已关")
         self._toast.say(on if privacy.on() else off)
 
-    def open_palette(self) -> None:
-        """Ctrl+K."""
+    def open_palette(self, text: str = "") -> None:
+        """Ctrl+K, with something typed already if given."""
         people, commands = jump.sources(self)
-        self._palette.open(people, commands)
+        self._palette.open(people, commands, text)
 
     def close_palette(self) -> None:
         """As Esc does."""

@@ -2800,6 +2800,10 @@
         <translation>Lecturer</translation>
     </message>
     <message>
+        <source>签到员</source>
+        <translation>Door helper</translation>
+    </message>
+    <message>
         <source>说明</source>
         <translation>Notes</translation>
     </message>
@@ -4531,6 +4535,10 @@
     <message>
         <source>讲师</source>
         <translation>Lecturer</translation>
+    </message>
+    <message>
+        <source>签到</source>
+        <translation>Door helper</translation>
     </message>
     <message>
         <source>还没有主持人</source>

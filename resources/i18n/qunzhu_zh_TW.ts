@@ -2785,6 +2785,10 @@
         <translation>講師</translation>
     </message>
     <message>
+        <source>签到员</source>
+        <translation>簽到員</translation>
+    </message>
+    <message>
         <source>说明</source>
         <translation>說明</translation>
     </message>
@@ -4498,6 +4502,10 @@
     <message>
         <source>讲师</source>
         <translation>講師</translation>
+    </message>
+    <message>
+        <source>签到</source>
+        <translation>簽到</translation>
     </message>
     <message>
         <source>还没有主持人</source>

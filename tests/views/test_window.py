@@ -121,6 +121,14 @@ def test_the_palette_finds_people_by_pinyin_and_masks_them_in_privacy(window: Wi
     assert masked == ["单＊＊"]
 
 
+def test_the_palette_finds_sessions_and_goes_to_their_day(window: Window, qtbot: QtBot) -> None:
+    window.open_palette("meizhougongdu")
+    hits = [one for one in window._palette.list.hits.entries if isinstance(one, Hit)]
+    assert hits[0].text.startswith("每周共读")
+    qtbot.keyClick(window._palette.input, Qt.Key.Key_Return)
+    assert window.here() == "calendar"
+
+
 def test_escape_closes_the_palette_and_gives_the_focus_back(window: Window, qtbot: QtBot) -> None:
     window.activateWindow()
     before = window.focusWidget()
