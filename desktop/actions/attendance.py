@@ -4,7 +4,7 @@ from desktop.models.activity import VOIDED, Attendance
 from desktop.models.award import attendance_activity_id
 from desktop.models.calendar import Occurrence
 from desktop.models.changes import Changes
-from desktop.models.occurrences import named
+from desktop.models.occurrences import at_the_door
 from desktop.models.permission import OWN, Actor, require
 from desktop.models.problem import Problem
 from desktop.store import activities, calendar, ledger, members, settlement
@@ -20,7 +20,7 @@ def may_check_in(actor: Actor, one: Occurrence) -> bool:
 
 
 def _own(actor: Actor, one: Occurrence) -> tuple[str, ...]:
-    return (OWN,) if actor.member and named(one, (actor.member,)) else ()
+    return (OWN,) if actor.member and at_the_door(one, (actor.member,)) else ()
 
 
 def check_in(

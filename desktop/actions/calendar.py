@@ -3,7 +3,6 @@
 from datetime import datetime
 
 from desktop.actions.serieswork import (
-    PEOPLE,
     SCHEDULE,
     TEXTS,
     Fields,
@@ -12,7 +11,7 @@ from desktop.actions.serieswork import (
     minutes_of,
     rule_of,
 )
-from desktop.models.calendar import CANCELLED, PLANNED, Occurrence, Scope
+from desktop.models.calendar import CANCELLED, PEOPLE, PLANNED, Occurrence, Scope
 from desktop.models.changes import Changes
 from desktop.models.ids import new_id
 from desktop.models.occurrences import named

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from desktop.models.calendar import CANCELLED, NOBODY, Occurrence, Series, Split
+from desktop.models.calendar import CANCELLED, NOBODY, PEOPLE, Occurrence, Series, Split
 from desktop.models.occurrences import Known, between, find
 from desktop.models.problem import Problem
 from desktop.models.rrule import read_rule
@@ -15,7 +15,6 @@ from desktop.store.reads import Reads
 from desktop.store.recorder import Recorder
 
 TEXTS = ("title", "place", "note", "kind", "color")
-PEOPLE = ("host", "lecturer")
 SCHEDULE = ("start", "zone", "minutes", "rule")
 # The texts that one occurrence may have of its own.
 WORDS = ("title", "place", "note")

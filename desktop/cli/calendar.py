@@ -67,7 +67,8 @@ def _list(store: Store, given: Namespace) -> Answer:
     from desktop.store import calendar
 
     found = calendar.occurrences(store, given.first, given.last, cancelled=given.cancelled)
-    names = calendar.names(store, [one for few in found for one in (few.host, few.lecturer) if one])
+    people = {who for one in found for who in (one.host, one.lecturer, one.helper) if who}
+    names = calendar.names(store, people)
     document = [_document(one, names) for one in found]
     return Answer(document, [f"{one['start']}  {one['end']}  {one['title']}" for one in document])
 
@@ -91,4 +92,5 @@ def _document(one: Occurrence, names: dict[bytes, str]) -> dict[str, object]:
         "original": one.original,
         "host": names.get(one.host or b"", ""),
         "lecturer": names.get(one.lecturer or b"", ""),
+        "helper": names.get(one.helper or b"", ""),
     }

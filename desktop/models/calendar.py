@@ -13,6 +13,8 @@ Scope = Literal["this", "following", "all"]
 KINDS = ("session", "event", "content", "column")
 PLANNED: Status = "planned"
 CANCELLED: Status = "cancelled"
+# Who may be named for an occurrence; a helper only says who came.
+PEOPLE = ("host", "lecturer", "helper")
 # In a row or a split: a person taken off, where None means "as the series has it".
 NOBODY = b""
 
@@ -41,6 +43,7 @@ class Series:
     all_day: bool = False
     host: bytes | None = None
     lecturer: bytes | None = None
+    helper: bytes | None = None
     ics: str = ""
 
     @property
@@ -65,6 +68,7 @@ class Row:
     note: str | None = None
     host: bytes | None = None
     lecturer: bytes | None = None
+    helper: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +92,7 @@ class Split:
     note: str | None = None
     host: bytes | None = None
     lecturer: bytes | None = None
+    helper: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +117,7 @@ class Occurrence:
     status: Status = PLANNED
     host: bytes | None = None
     lecturer: bytes | None = None
+    helper: bytes | None = None
     recurring: bool = False
     differs: bool = False
 

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from desktop.models.calendar import (
     CANCELLED,
     NOBODY,
+    PEOPLE,
     PLANNED,
     Occurrence,
     Row,
@@ -19,7 +20,7 @@ from desktop.models.calendar import (
 from desktop.models.recurrence import Instance, instances
 from desktop.models.seriestext import instant, moved, parse_start, schedule_text
 
-_CHANGING = ("minutes", "title", "place", "note", "host", "lecturer", "status")
+_CHANGING = ("minutes", "title", "place", "note", *PEOPLE, "status")
 _ALWAYS = datetime(1900, 1, 1, tzinfo=ZoneInfo("UTC"))
 _NEVER = datetime(2200, 1, 1, tzinfo=ZoneInfo("UTC"))
 
@@ -184,6 +185,7 @@ def _laid(
         status=CANCELLED if status == CANCELLED else PLANNED,
         host=_person(row.host, now.host, series.host),
         lecturer=_person(row.lecturer, now.lecturer, series.lecturer),
+        helper=_person(row.helper, now.helper, series.helper),
         recurring=series.recurring or "RECURRENCE-ID" in series.ics,
         differs=one.own or _says(row),
     )
@@ -215,7 +217,7 @@ def _person(*found: bytes | None) -> bytes | None:
 
 
 def _says(row: Row) -> bool:
-    told = ("start", "status", "minutes", "title", "place", "note", "host", "lecturer")
+    told = ("start", "status", "minutes", "title", "place", "note", *PEOPLE)
     return any(getattr(row, name) is not None for name in told)
 
 
@@ -241,3 +243,8 @@ def merged(found: Iterable[list[Occurrence]], cancelled: bool = False) -> list[O
 def named(one: Occurrence, people: Collection[bytes]) -> bool:
     """Whether one of these members hosts the occurrence or lectures at it."""
     return one.host in people or one.lecturer in people
+
+
+def at_the_door(one: Occurrence, people: Collection[bytes]) -> bool:
+    """Whether one of these members is named to say who came: as helper, host or lecturer."""
+    return one.helper in people or named(one, people)

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from desktop.models.calendar import occurrence_id
+from desktop.models.calendar import PEOPLE, occurrence_id
 from desktop.models.permission import OWNER, PRESETS, Actor, preview_of
 from desktop.models.problem import Problem
 from desktop.models.role import (
@@ -198,12 +198,13 @@ def listed(reads: Reads) -> tuple[str, tuple[bytes | str, ...]]:
 
 
 def own_occurrences(reads: Reads) -> list[bytes]:
-    """The occurrences of record that the actor hosts or lectures."""
+    """The occurrences of record that the actor is named for, in whatever part."""
     if reads.actor.member is None:
         return []
+    parts = ", ".join(_named(part) for part in PEOPLE)
     rows = reads.rows(
         f"SELECT o.series, o.original FROM occurrence o JOIN series s ON s.id = o.series"
-        f" WHERE o.gone = 0 AND ({_named('host')} = ?1 OR {_named('lecturer')} = ?1)",
+        f" WHERE o.gone = 0 AND ?1 IN ({parts})",
         (reads.actor.member,),
     )
     return [occurrence_id(reads.community, series, original) for series, original in rows]

@@ -203,6 +203,43 @@ def test_a_host_writes_only_occurrences_he_is_named_for(store: Store) -> None:
         acting.edit(store, found[3].series, found[3].original, {"title": "全部"}, "all")
 
 
+def test_a_door_helper_checks_in_where_he_is_named_and_nowhere_else(store: Store) -> None:
+    helper, ann = member(store, "尉迟"), member(store, "贺兰")
+    weekly(store)
+    one, other = around(store)[1], around(store)[2]
+    acting.edit(store, one.series, one.original, {"helper": helper})
+    cells = PRESETS["door-helper"]
+    store.look_on(replace(store.actor, role="door-helper", cells=cells, member=helper))
+    attendance.check_in(store, one.series, one.original, ann)
+    assert [came.member for came in calendar.attendees(store, one.id)] == [ann]
+    with pytest.raises(Problem) as refused:
+        attendance.check_in(store, other.series, other.original, ann)
+    assert refused.value.code == "role.not_allowed"
+    assert calendar.attendees(store, other.id) == []
+
+
+def test_naming_a_helper_gives_him_no_right_to_change_the_session(store: Store) -> None:
+    helper = member(store, "尉迟")
+    weekly(store, helper=helper)
+    one = around(store)[3]
+    store.look_on(replace(store.actor, role="host", cells=PRESETS["host"], member=helper))
+    assert attendance.may_check_in(store.actor, one)
+    assert not acting.may_write(store.actor, one)
+    with pytest.raises(Problem):
+        acting.edit(store, one.series, one.original, {"title": "新"})
+
+
+@pytest.mark.parametrize(("scope", "named"), [("this", 1), ("following", 4), ("all", 5)])
+def test_a_helper_is_named_for_one_for_those_after_it_or_for_all_to_come(
+    store: Store, scope: Scope, named: int
+) -> None:
+    helper = member(store, "尉迟")
+    weekly(store)
+    one = around(store)[3]
+    acting.edit(store, one.series, one.original, {"helper": helper}, scope)
+    assert [found.helper for found in around(store)].count(helper) == named
+
+
 def test_several_scans_count_once_at_the_earliest_time(store: Store) -> None:
     ann = member(store, "吴桂芳")
     weekly(store)

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.actions import roles
+from desktop.models.calendar import PEOPLE
 from desktop.models.permission import PRESETS, VARIANTS
 from desktop.models.problem import Problem
 from desktop.models.role import Role, Scope, named
@@ -163,11 +164,12 @@ def test_a_role_in_a_chapter_writes_there_only(store: Store) -> None:
     assert (outside,) not in rows
 
 
-def test_a_lecturer_lists_the_people_registered_at_his_sessions(store: Store) -> None:
+@pytest.mark.parametrize("part", PEOPLE)
+def test_a_lecturer_lists_the_people_registered_where_he_is_named(store: Store, part: str) -> None:
     become(store, "lecturer")
     came, other = add_member(store, "甲"), add_member(store, "乙")
     with store.recording("calendar.add") as rec:
-        series = rec.put("series", None, {"title": "每周共读", "lecturer": store.actor.member})
+        series = rec.put("series", None, {"title": "每周共读", part: store.actor.member})
         elsewhere = rec.put("series", None, {"title": "别的"})
         for one, member in ((series, came), (elsewhere, other)):
             at = rec.put(

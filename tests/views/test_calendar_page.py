@@ -285,6 +285,22 @@ def test_the_list_of_who_was_there_checks_in_and_corrects(
     qtbot.waitUntil(lambda: dialog.people.total == 0)
 
 
+def test_a_session_shows_who_helps_at_the_door_and_the_form_names_another(
+    store: Store, shown: CalendarPage, reads: Reads, day: date, qtbot: QtBot
+) -> None:
+    ann, bob = (members.add(store, {"name": name}).result for name in ("贺兰", "尉迟"))
+    assert isinstance(bob, bytes)
+    add(store, day, "每周共读", helper=ann)
+    shown.read()
+    assert "签到 贺兰" in texts(shown.side)
+    (one,) = on(store, day)
+    form = OccurrenceForm(None, reads, day, one)
+    qtbot.addWidget(form)
+    assert form.changes() == {}
+    form.helper.show_member(bob)
+    assert form.changes() == {"helper": bob}
+
+
 def test_whoever_may_not_write_sees_no_way_to(
     store: Store, shown: CalendarPage, reads: Reads, day: date
 ) -> None:

@@ -83,7 +83,7 @@ def read_days(reads: Reads, first: date, last: date, kinds: Collection[str] = ()
     """Read the occurrences of these days, inclusive, with the names of their people."""
     days = Days(first, last, reads.zone)
     days.found = calendar.occurrences(reads, first, last, kinds=kinds)
-    people = {who for one in days.found for who in (one.host, one.lecturer) if who}
+    people = {who for one in days.found for who in (one.host, one.lecturer, one.helper) if who}
     days.names = calendar.names(reads, people)
     for one in days.found:
         for day in days_of(one, days.home):

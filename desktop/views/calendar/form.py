@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.actions.calendar import MOST_MINUTES
-from desktop.models.calendar import Occurrence, Scope
+from desktop.models.calendar import PEOPLE, Occurrence, Scope
 from desktop.store.community import Reads
 from desktop.views.calendar.words import kinds, rule_text, rules
 from desktop.views.members.picker import MemberPicker
@@ -48,7 +48,8 @@ class OccurrenceForm(Dialog):
         self.kind, self.rule = QComboBox(), QComboBox()
         self.day, self.time = QDateEdit(), QTimeEdit()
         self.minutes, self.all_day = QSpinBox(), QCheckBox(self.tr("全天"))
-        self.host, self.lecturer = MemberPicker(reads), MemberPicker(reads)
+        self.host, self.lecturer, self.helper = (MemberPicker(reads) for _ in PEOPLE)
+        self._people = dict(zip(PEOPLE, (self.host, self.lecturer, self.helper), strict=True))
         self.note = QPlainTextEdit()
         self._build()
         if one is None:
@@ -79,7 +80,11 @@ class OccurrenceForm(Dialog):
         self.body.addLayout(row(self.all_day, None))
         self.all_day.toggled.connect(self._switch_all_day)
         self.add_field(self.tr("地点"), self.place)
-        self.add_row((self.tr("主持人"), self.host), (self.tr("讲师"), self.lecturer))
+        self.add_row(
+            (self.tr("主持人"), self.host),
+            (self.tr("讲师"), self.lecturer),
+            (self.tr("签到员"), self.helper),
+        )
         self.note.setFixedHeight(72)
         self.note.setTabChangesFocus(True)
         self.add_field(self.tr("说明"), self.note)
@@ -106,8 +111,8 @@ class OccurrenceForm(Dialog):
         length = int((one.end - one.start).total_seconds() // 60)
         days = (one.end.date() - one.start.date()).days
         self.minutes.setValue(days if one.all_day else length)
-        for picker, member in ((self.host, one.host), (self.lecturer, one.lecturer)):
-            if member:
+        for part, picker in self._people.items():
+            if member := getattr(one, part):
                 picker.show_member(member)
 
     def _switch_all_day(self, on: bool) -> None:
@@ -136,7 +141,7 @@ class OccurrenceForm(Dialog):
             "place": self.place.text(),
             "note": self.note.toPlainText(),
         }
-        for name, picker in (("host", self.host), ("lecturer", self.lecturer)):
+        for name, picker in self._people.items():
             fields[name] = picker.member() if picker.text().strip() else None
         return fields
 
@@ -150,7 +155,7 @@ class OccurrenceForm(Dialog):
         if not self.title_field.text().strip():
             self.show_problem(self.tr("请填写名称。"), self.title_field)
             return
-        for picker in (self.host, self.lecturer):
+        for picker in self._people.values():
             if picker.text().strip() and picker.member() is None:
                 self.show_problem(self.tr("请从候选里选一位成员，或清空。"), picker)
                 return

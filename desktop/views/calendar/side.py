@@ -212,6 +212,7 @@ class SidePanel(Inspector):
         for who, name, word in (
             (one.host, days.host(one), self.tr("主持")),
             (one.lecturer, days.names.get(one.lecturer or b"", ""), self.tr("讲师")),
+            (one.helper, days.names.get(one.helper or b"", ""), self.tr("签到")),
         ):
             if who:
                 said = Elided(f"{word} {privacy.name(name)}", 13)
