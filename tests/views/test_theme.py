@@ -2,13 +2,15 @@
 
 import re
 from importlib.resources import files
+from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QComboBox, QDateEdit, QDateTimeEdit, QWidget
+from pytestqt.qtbot import QtBot
 
 from desktop.views.theme import icons, palette
-from desktop.views.theme.palette import Look
+from desktop.views.theme.palette import Look, ThemeName
 from desktop.views.theme.tokens import AVATARS, DARK, LIGHT, Tokens, blend, contrast, readable
 
 THEMES = pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
@@ -104,3 +106,35 @@ def test_rows_are_always_higher_than_their_text(scale: float) -> None:
     for density in ("compact", "normal", "roomy"):
         palette.apply(Look(theme="light", scale=scale, density=density))
         assert palette.row_height() >= palette.font(13).pixelSize() * 1.4
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+@pytest.mark.parametrize("kind", [QComboBox, QDateEdit, QDateTimeEdit])
+def test_what_drops_down_shows_a_caret_that_grows_with_the_text(
+    qtbot: QtBot, theme: ThemeName, scale: float, kind: type[QWidget]
+) -> None:
+    palette.apply(Look(theme=theme, scale=scale))
+    field = kind()
+    if isinstance(field, QDateTimeEdit):
+        field.setCalendarPopup(True)
+    qtbot.addWidget(field)
+    field.resize(palette.size(240), palette.size(34))
+    field.show()
+    picture = field.grab().toImage()
+    wide = palette.size(24)
+    inked = [
+        (x, y)
+        for x in range(picture.width() - wide, picture.width() - 3)
+        for y in range(6, picture.height() - 6)
+        if contrast(picture.pixelColor(x, y).name()[1:], palette.tokens().surface) >= PART
+    ]
+    across = [x for x, _ in inked]
+    assert max(across) - min(across) >= 6 * scale
+    assert max(y for _, y in inked) - min(y for _, y in inked) <= 8 * scale
+
+
+@THEMES
+def test_the_caret_has_the_colour_of_secondary_text(tokens: Tokens) -> None:
+    (name,) = re.findall(r'url\("(.+?)"\)', palette.style_sheet(tokens))
+    assert f'"#{tokens.text2}"' in Path(name).read_text(encoding="utf-8")

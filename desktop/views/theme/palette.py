@@ -6,6 +6,7 @@ of the look needs only a repaint. Sizes are px at 100 %; `size` scales them with
 
 from dataclasses import dataclass
 from importlib.resources import files
+from pathlib import Path
 from typing import Literal
 from zlib import crc32
 
@@ -147,7 +148,7 @@ def _qpalette(t: Tokens) -> QPalette:
 
 
 def style_sheet(t: Tokens) -> str:
-    """The style sheet with @name, @tN (type) and @hN (height) put in, longest name first."""
+    """The style sheet with @name, @tN (type), @hN (height) put in, longest first, and @caret."""
     text = files("desktop.views.theme").joinpath("style.qss").read_text(encoding="utf-8")
     values = {name: f"#{value}" for name, value in t.by_name().items()}
     values |= {f"t{px}": f"{size(px)}px" for px in TYPE_SIZES}
@@ -156,7 +157,9 @@ def style_sheet(t: Tokens) -> str:
     values |= {f"r{px}": f"{size(px) // 2}px" for px in CONTROL_SIZES}
     for name in sorted(values, key=len, reverse=True):
         text = text.replace(f"@{name}", values[name])
-    return text
+    # Last, so that nothing in the folder's name is taken for a name of the style sheet.
+    caret = files("resources").joinpath(f"style/caret-{'dark' if t is DARK else 'light'}.svg")
+    return text.replace("@caret", Path(str(caret)).as_posix())
 
 
 def _system_is_dark() -> bool:
