@@ -145,7 +145,7 @@ def run(store: Store, plan: Plan, progress: Progress = quiet) -> Changes:
     _check_room(store, total)
     copy_first(store, "import", total, progress)
     with (
-        importing.roomy_cache(store, total),
+        importing.roomy_cache(store, 0 if _fills(store) else total),
         store.recording("member.import") as rec,
         _standing(store, plan) as current,
     ):
@@ -171,13 +171,15 @@ def import_file(store: Store, roster: Roster, progress: Progress = quiet) -> Cha
         total = table.peek.total
         _check_room(store, total)
         copy_first(store, "import", total, progress)
-        with importing.roomy_cache(store, total), store.recording("member.import") as rec:
+        kept_in_order = 0 if _fills(store) else total
+        with importing.roomy_cache(store, kept_in_order), store.recording("member.import") as rec:
             planner = Planner(store, roster.name, numbered="number" in mapping.values())
             try:
                 work = Run(store, rec, planner.plan)
                 with _filling(store, rec):
                     for rows, body in table.frames(_mapped(roster, mapping)):
                         work.added(planner.take(rows, body), rows)
+                    planner.forget_keys()
                 planner.finish(progress)
                 rec.result = work.finish(progress)
             finally:
@@ -215,9 +217,14 @@ def _opened(store: Store, roster: Roster, progress: Progress) -> Iterator[OpenTa
         yield table
 
 
+def _fills(store: Store) -> bool:
+    """Whether this is a first import: nobody is there to be looked up by an index."""
+    return importing.Directory(store).empty and not importing.any_given_back(store)
+
+
 def _filling(store: Store, rec: Recorder) -> AbstractContextManager[None]:
-    """A first import builds its indexes afterwards: nobody is there to be looked up by them."""
-    if importing.Directory(store).empty and not importing.any_given_back(store):
+    """A first import builds its indexes afterwards, and meanwhile needs no large cache."""
+    if _fills(store):
         return rec.filling("member", "number", "member_tag", "member_team")
     return nullcontext()
 

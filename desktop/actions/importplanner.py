@@ -190,6 +190,10 @@ class Planner:
         person = Person(self.plan.member(index) or b"", *_names(row), city, phone)
         return self._grown.get(person.id, person)
 
+    def forget_keys(self) -> None:
+        """Let go of what rows were compared by: no more rows come."""
+        self._seen.clear()
+
     # -- what rows about somebody known bring ----------------------------------------------
 
     def finish(self, progress: Progress = quiet) -> Plan:
