@@ -9,6 +9,7 @@ from desktop.models.problem import Problem
 
 # Commands that need a window; every other one belongs to the command line.
 WINDOW_COMMANDS = ("demo", "screenshots")
+READ_FILE = "--read-file"
 _WITH_VALUE = ("--community", "--as")
 
 
@@ -36,6 +37,11 @@ def first_noun(words: Sequence[str]) -> str | None:
 def main(words: Sequence[str] | None = None) -> int:
     """Run the program; 0 done, 1 a problem (one line on stderr), 2 wrong usage."""
     given = list(sys.argv[1:] if words is None else words)
+    if given == [READ_FILE]:
+        # Where the program is one binary, it is also the child that reads files with limits.
+        from desktop.formats import child
+
+        return child.main()
     language = terminal_language()
     for stream in (sys.stdout, sys.stderr):
         # LANG=C must not keep Chinese from being printed.

@@ -12,8 +12,9 @@ from PySide6.QtCore import QSettings
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
-from desktop.__main__ import first_noun, main, terminal_language
+from desktop.__main__ import READ_FILE, first_noun, main, terminal_language
 from desktop.app import App
+from desktop.formats import child, reader
 from desktop.store.community import open_store
 from desktop.views import start
 from desktop.views.session import Session
@@ -115,6 +116,16 @@ def test_a_second_window_on_the_same_folder_is_refused(tmp_path: Path) -> None:
 )
 def test_the_noun_is_the_first_word_that_is_no_option(words: list[str], noun: str | None) -> None:
     assert first_noun(words) == noun
+
+
+def test_the_program_is_its_own_file_reader_where_there_is_no_interpreter(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    assert reader.CHILD_FLAG == READ_FILE
+    made: list[bool] = []
+    monkeypatch.setattr(child, "main", lambda: made.append(True) or 0)
+    assert main([READ_FILE]) == 0
+    assert made == [True]
 
 
 def test_the_terminal_is_answered_in_its_own_language(monkeypatch: pytest.MonkeyPatch) -> None:
