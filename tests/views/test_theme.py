@@ -6,7 +6,17 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication, QComboBox, QDateEdit, QDateTimeEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QDateEdit,
+    QDateTimeEdit,
+    QLineEdit,
+    QSpinBox,
+    QTimeEdit,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from desktop.views.theme import icons, palette
@@ -132,6 +142,20 @@ def test_what_drops_down_shows_a_caret_that_grows_with_the_text(
     across = [x for x, _ in inked]
     assert max(across) - min(across) >= 6 * scale
     assert max(y for _, y in inked) - min(y for _, y in inked) <= 8 * scale
+
+
+@pytest.mark.parametrize("kind", [QSpinBox, QTimeEdit])
+def test_a_number_or_a_time_has_the_width_of_its_field(
+    qtbot: QtBot, kind: type[QAbstractSpinBox]
+) -> None:
+    palette.apply(Look(theme="light"))
+    field = kind()
+    qtbot.addWidget(field)
+    field.resize(120, 34)
+    field.show()
+    line = field.findChild(QLineEdit)
+    assert isinstance(line, QLineEdit)
+    assert line.width() > 90
 
 
 @THEMES

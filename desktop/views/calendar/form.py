@@ -4,7 +4,6 @@ from datetime import date
 
 from PySide6.QtCore import QDate, QTime
 from PySide6.QtWidgets import (
-    QAbstractSpinBox,
     QButtonGroup,
     QCheckBox,
     QComboBox,
@@ -70,8 +69,6 @@ class OccurrenceForm(Dialog):
         self.day.setDisplayFormat("yyyy-MM-dd")
         self.day.setCalendarPopup(True)
         self.time.setDisplayFormat("HH:mm")
-        for field in (self.time, self.minutes):
-            field.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
         self.add_row(
             (self.tr("日期"), self.day),
             (self.tr("时间"), self.time),

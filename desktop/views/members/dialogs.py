@@ -238,7 +238,6 @@ class PointsDialog(Dialog):
         self.points = QSpinBox()
         self.points.setRange(-_POINTS_MOST, _POINTS_MOST)
         self.points.setValue(10)
-        self.points.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self.add_field(self.tr("每人多少分"), self.points, self.tr("扣分写负数。"))
         self.reason = QLineEdit()
         self.reason.setPlaceholderText(self.tr("例如：帮忙布置会场"))
