@@ -64,18 +64,21 @@ class Run:
 def actions(run: Run, name: str, how_many: int) -> None:
     """An action on an open community: it is wholly there or not at all, and the next one works."""
     store = work.make(run.place / "group")
-    store.rows(work.SMALL_CACHE)
 
-    def step() -> object:
+    def prepare() -> None:
         if name == "undo":
             work.bulk(store, run.chance, 60)
+        for setting in (work.SMALL_CACHE, work.COLD_CACHE):
+            store.rows(setting)
+
+    def step() -> object:
+        prepare()
         return work.PATHS[name](store, run.chance)
 
     for fault in run.faults(step, how_many):
-        if name == "undo":
-            work.bulk(store, run.chance, 60)
-        store.rows(work.SMALL_CACHE)
+        prepare()
         before = agreement.everything(store)
+        store.rows(work.COLD_CACHE)
         done = run.meets(partial(work.PATHS[name], store, run.chance), fault)
         if not done and agreement.everything(store) != before:
             run.wrong.append(f"{name}: {fault}: refused, yet something changed")

@@ -17,6 +17,8 @@ COMMUNITY = bytes(range(16))
 
 # So small a cache that rows reach the file long before they are committed.
 SMALL_CACHE = "PRAGMA cache_size = -256"
+# Forget what was read, so that reading can fail too.
+COLD_CACHE = "PRAGMA shrink_memory"
 
 Work = Callable[[Store, Random], Changes]
 
