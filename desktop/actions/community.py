@@ -3,6 +3,7 @@
 from zoneinfo import available_timezones
 
 from desktop.models.changes import Changes
+from desktop.models.numbers import read_prefix
 from desktop.models.permission import require
 from desktop.models.problem import Problem
 from desktop.store.community import Store
@@ -14,7 +15,7 @@ def edit(store: Store, /, **fields: str) -> Changes:
     """Change name, prefix or zone; an empty name is refused.
 
     Numbers given already keep their prefix. Raises Problem role.not_allowed,
-    community.nameless, store.no_zone.
+    community.nameless, community.prefix_invalid, store.no_zone.
     """
     require(store.actor, "community.write")
     stated = {name: fields[name].strip() for name in FIELDS if name in fields}
@@ -23,7 +24,7 @@ def edit(store: Store, /, **fields: str) -> Changes:
     if "zone" in stated and stated["zone"] not in available_timezones():
         raise Problem("store.no_zone", zone=stated["zone"])
     if "prefix" in stated:
-        stated["prefix"] = stated["prefix"].upper()
+        stated["prefix"] = read_prefix(stated["prefix"])
     with store.recording("community.edit") as rec:
         rec.put("community", store.community, stated)
     return rec.changes

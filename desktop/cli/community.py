@@ -25,7 +25,7 @@ def add(nouns: Subparsers) -> None:
 def _new(given: Namespace) -> Answer:
     if given.tz not in available_timezones():
         raise Problem("store.no_zone", zone=given.tz)
-    founding = Founding(given.name, given.owner, given.prefix.upper(), str(ZoneInfo(given.tz)))
+    founding = Founding(given.name, given.owner, given.prefix, str(ZoneInfo(given.tz)))
     with closing(_created(given.folder, founding)) as store:
         warn_if_synced(given.folder)
         document = {

@@ -2,8 +2,23 @@
 
 import re
 
+from desktop.models.problem import Problem
+
 WIDTH = 4
+LONGEST_PREFIX = 6
 _NUMBER = re.compile(r"([^\W\d_]*)[-\s]?0*(\d{1,9})")
+_PREFIX = re.compile(r"[^\W\d_]*")
+
+
+def read_prefix(text: str) -> str:
+    """A community's prefix in capitals: letters alone, so that its numbers are read back.
+
+    Raises Problem("community.prefix_invalid").
+    """
+    prefix = text.strip().upper()
+    if len(prefix) > LONGEST_PREFIX or not _PREFIX.fullmatch(prefix):
+        raise Problem("community.prefix_invalid", prefix=text[:40], most=LONGEST_PREFIX)
+    return prefix
 
 
 def show_number(scheme: str, value: int, width: int | None = None) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from desktop.models.ids import new_id
+from desktop.models.numbers import read_prefix
 from desktop.models.permission import Actor, role_words
 from desktop.models.problem import Problem
 from desktop.store import backup, damage, migrations, roles, vault
@@ -153,8 +154,12 @@ def create(
 
     `interactive`: whether a locked keyring may ask its user (default: at a terminal).
 
-    Raises Problem store.folder_taken, or what `vault.new_keys` raises.
+    Raises Problem store.folder_taken, community.nameless, community.prefix_invalid, or what
+    `vault.new_keys` raises.
     """
+    if not founding.name.strip():
+        raise Problem("community.nameless")
+    founding = replace(founding, prefix=read_prefix(founding.prefix))
     if keys is not None:
         return _found(keys, founding)
     with new_folder(folder, "store.folder_taken") as part:

@@ -10,6 +10,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "社群的名字不能空着。请起一个名字。",
         "A community needs a name. Please give it one.",
     ),
+    "community.prefix_invalid": (
+        "“{prefix}”不能当会员编号的前缀：请只用字母或汉字，最多 {most} 个，例如 QH，也可以留空。",
+        "“{prefix}” cannot begin member numbers: use letters only, at most {most}, for instance "
+        "QH, or leave it empty.",
+    ),
     "window.already_open": (
         "“{folder}”已经在另一个窗口里打开了。请到那个窗口继续；如果它已经不在，等一会儿再试。",
         "{folder} is already open in another window. Go on there; "
