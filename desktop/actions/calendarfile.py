@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from desktop.actions.serieswork import SeriesEdit
+from desktop.formats.export import whole_file
 from desktop.formats.icsfile import IcsFile, IcsSeries
 from desktop.formats.icswrite import calendar_file, series_lines, split_uid
 from desktop.formats.reader import read_calendar
@@ -50,17 +51,14 @@ def import_file(store: Store, file: Path, progress: Progress = quiet) -> Changes
 def export_file(store: Store, file: Path) -> int:
     """Write all series to a calendar file; answers how many.
 
-    Raises Problem file.unwritable.
+    Raises Problem file.unwritable, file.no_file.
     """
     some = calendar.all_series(store)
     found = calendar.known(store, some)
     row = store.one("SELECT name FROM community")
     data = calendar_file(found, store.community, store.zone, str(row[0] or "") if row else "")
-    try:
-        file.write_bytes(data)
-    except OSError as error:
-        why = error.strerror or type(error).__name__
-        raise Problem("file.unwritable", file=file.name, why=why) from error
+    with whole_file(file) as draft:
+        draft.write_bytes(data)
     return len(found)
 
 

@@ -42,30 +42,32 @@ def write_table(
     appears whole or, if `progress` raises or a row cannot be had, not at all. Raises Problem
     "file.unwritable", and "file.too_many_rows" for more rows than a sheet holds.
     """
-    is_workbook = path.suffix.lower() == ".xlsx"
-    path = _destination(path)
     counted = _reported(rows, total, progress)
+    with whole_file(path) as draft:
+        if path.suffix.lower() == ".xlsx":
+            return _write_workbook(draft, header, counted, path.name)
+        return _write_csv(draft, header, counted)
+
+
+@contextlib.contextmanager
+def whole_file(path: Path) -> Iterator[Path]:
+    """A draft to write, which becomes the file at `path` when all went well.
+
+    A link is followed, and what is no file is never replaced. Raises Problem "file.unwritable"
+    and "file.no_file".
+    """
     try:
+        place = path.resolve()
+        if place.exists() and not place.is_file():
+            raise Problem("file.no_file", file=path.name)
         # Beside its destination, closed to others: nothing personal goes to a common folder.
-        with tempfile.TemporaryDirectory(dir=path.parent, prefix=".export-") as folder:
+        with tempfile.TemporaryDirectory(dir=place.parent, prefix=".export-") as folder:
             draft = Path(folder) / "draft"
-            if is_workbook:
-                count = _write_workbook(draft, header, counted, path.name)
-            else:
-                count = _write_csv(draft, header, counted)
-            os.replace(draft, path)
+            yield draft
+            os.replace(draft, place)
     except OSError as refused:
         why = refused.strerror or type(refused).__name__
         raise Problem("file.unwritable", file=path.name, why=why) from refused
-    return count
-
-
-def _destination(path: Path) -> Path:
-    """Where a link leads: what it points to is written, and no device is ever replaced."""
-    found = path.resolve()
-    if found.exists() and not found.is_file():
-        raise Problem("file.no_file", file=path.name)
-    return found
 
 
 def _reported(
