@@ -218,6 +218,18 @@ def test_a_door_helper_checks_in_where_he_is_named_and_nowhere_else(store: Store
     assert calendar.attendees(store, other.id) == []
 
 
+def test_who_checked_somebody_in_can_undo_that(store: Store) -> None:
+    helper, ann = member(store, "尉迟"), member(store, "贺兰")
+    weekly(store, helper=helper)
+    one = around(store)[1]
+    cells = PRESETS["door-helper"]
+    store.look_on(replace(store.actor, role="door-helper", cells=cells, member=helper))
+    attendance.check_in(store, one.series, one.original, ann)
+    undo(store)
+    assert calendar.attendees(store, one.id) == []
+    assert store.one("SELECT count(*) FROM activity WHERE gone = 0") == (0,)
+
+
 def test_naming_a_helper_gives_him_no_right_to_change_the_session(store: Store) -> None:
     helper = member(store, "尉迟")
     weekly(store, helper=helper)
