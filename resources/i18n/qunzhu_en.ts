@@ -159,26 +159,6 @@
         <source>备份文件单独加密。换电脑恢复时要输入这个口令，请记在别处。</source>
         <translation>The backup file is encrypted on its own. Restoring it on another computer asks for this passphrase, so keep it somewhere else.</translation>
     </message>
-    <message>
-        <source>口令</source>
-        <translation>Passphrase</translation>
-    </message>
-    <message>
-        <source>至少 8 个字。</source>
-        <translation>At least 8 characters.</translation>
-    </message>
-    <message>
-        <source>再输一次</source>
-        <translation>Once more</translation>
-    </message>
-    <message>
-        <source>口令太短，至少要 8 个字。</source>
-        <translation>Too short: at least 8 characters.</translation>
-    </message>
-    <message>
-        <source>两次输入的口令不一样。</source>
-        <translation>The two passphrases differ.</translation>
-    </message>
 </context>
 <context>
     <name>AskName</name>
@@ -236,26 +216,6 @@
     <message>
         <source>这台电脑没有可用的系统密钥环，所以用口令保护数据，以后每次打开都要输入。口令忘了谁也打不开，请记好；之后也可以打印恢复码。</source>
         <translation>This computer has no keyring that works, so a passphrase guards your data and is asked for each time you open it. Nobody can open it without the passphrase; keep it well. You can print a recovery code later.</translation>
-    </message>
-    <message>
-        <source>口令</source>
-        <translation>Passphrase</translation>
-    </message>
-    <message>
-        <source>至少 8 个字，一句容易记的话最好。</source>
-        <translation>At least 8 characters; a sentence you remember is best.</translation>
-    </message>
-    <message>
-        <source>再输一次</source>
-        <translation>Once more</translation>
-    </message>
-    <message>
-        <source>口令太短，至少要 8 个字。</source>
-        <translation>Too short: at least 8 characters.</translation>
-    </message>
-    <message>
-        <source>两次输入的口令不一样。</source>
-        <translation>The two passphrases differ.</translation>
     </message>
 </context>
 <context>
@@ -2728,6 +2688,29 @@
     <message>
         <source>还没有名字：请填一个</source>
         <translation>No name yet: fill one in</translation>
+    </message>
+</context>
+<context>
+    <name>NewPassphrase</name>
+    <message>
+        <source>至少 8 个字母或 4 个汉字，一句容易记的话最好。</source>
+        <translation>At least 8 letters or 4 Chinese characters; a sentence you remember is best.</translation>
+    </message>
+    <message>
+        <source>口令</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>再输一次</source>
+        <translation>Once more</translation>
+    </message>
+    <message>
+        <source>口令太短，至少要 8 个字母或 4 个汉字。</source>
+        <translation>Too short: at least 8 letters or 4 Chinese characters.</translation>
+    </message>
+    <message>
+        <source>两次输入的口令不一样。</source>
+        <translation>The two passphrases differ.</translation>
     </message>
 </context>
 <context>

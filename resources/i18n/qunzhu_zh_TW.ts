@@ -159,26 +159,6 @@
         <source>备份文件单独加密。换电脑恢复时要输入这个口令，请记在别处。</source>
         <translation>備份檔案單獨加密。換電腦恢復時要輸入這個口令，請記在別處。</translation>
     </message>
-    <message>
-        <source>口令</source>
-        <translation>口令</translation>
-    </message>
-    <message>
-        <source>至少 8 个字。</source>
-        <translation>至少 8 個字。</translation>
-    </message>
-    <message>
-        <source>再输一次</source>
-        <translation>再輸一次</translation>
-    </message>
-    <message>
-        <source>口令太短，至少要 8 个字。</source>
-        <translation>口令太短，至少要 8 個字。</translation>
-    </message>
-    <message>
-        <source>两次输入的口令不一样。</source>
-        <translation>兩次輸入的口令不一樣。</translation>
-    </message>
 </context>
 <context>
     <name>AskName</name>
@@ -236,26 +216,6 @@
     <message>
         <source>这台电脑没有可用的系统密钥环，所以用口令保护数据，以后每次打开都要输入。口令忘了谁也打不开，请记好；之后也可以打印恢复码。</source>
         <translation>這臺電腦沒有可用的系統金鑰環，所以用口令保護資料，以後每次開啟都要輸入。口令忘了誰也打不開，請記好；之後也可以列印恢復碼。</translation>
-    </message>
-    <message>
-        <source>口令</source>
-        <translation>口令</translation>
-    </message>
-    <message>
-        <source>至少 8 个字，一句容易记的话最好。</source>
-        <translation>至少 8 個字，一句容易記的話最好。</translation>
-    </message>
-    <message>
-        <source>再输一次</source>
-        <translation>再輸一次</translation>
-    </message>
-    <message>
-        <source>口令太短，至少要 8 个字。</source>
-        <translation>口令太短，至少要 8 個字。</translation>
-    </message>
-    <message>
-        <source>两次输入的口令不一样。</source>
-        <translation>兩次輸入的口令不一樣。</translation>
     </message>
 </context>
 <context>
@@ -2713,6 +2673,29 @@
     <message>
         <source>还没有名字：请填一个</source>
         <translation>還沒有名字：請填一個</translation>
+    </message>
+</context>
+<context>
+    <name>NewPassphrase</name>
+    <message>
+        <source>至少 8 个字母或 4 个汉字，一句容易记的话最好。</source>
+        <translation>至少 8 個字母或 4 個漢字，一句容易記的話最好。</translation>
+    </message>
+    <message>
+        <source>口令</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>再输一次</source>
+        <translation>再輸一次</translation>
+    </message>
+    <message>
+        <source>口令太短，至少要 8 个字母或 4 个汉字。</source>
+        <translation>口令太短，至少要 8 個字母或 4 個漢字。</translation>
+    </message>
+    <message>
+        <source>两次输入的口令不一样。</source>
+        <translation>兩次輸入的口令不一樣。</translation>
     </message>
 </context>
 <context>

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.models.problem import Problem
 from desktop.models.progress import Progress
+from desktop.store.passphrase import too_short
 from desktop.views import recent
 from desktop.views.firstrun.background import Background
 from desktop.views.firstrun.page import FirstRun
@@ -152,3 +153,14 @@ def test_folders_opened_lately_are_remembered_newest_first(tmp_path: Path) -> No
     recent.remember(folders[0])
     (tmp_path / "b").rmdir()
     assert recent.recent_folders() == [str(folders[0]), str(folders[2])]
+
+
+def test_the_window_asks_of_a_passphrase_what_the_store_asks(qtbot: QtBot) -> None:
+    asked = AskNewPassphrase(None)
+    qtbot.addWidget(asked)
+    for words, accepted in (("晨读会", 0), ("short12", 0), ("晨读冬天", 1)):
+        asked.first.setText(words)
+        asked.again.setText(words)
+        asked.accept()
+        assert asked.result() == accepted
+        assert too_short(words) != bool(accepted)

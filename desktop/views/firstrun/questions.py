@@ -3,8 +3,7 @@
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop.views.parts.dialog import Dialog
-
-LEAST_LENGTH = 8
+from desktop.views.parts.passphrase import NewPassphrase, secret_field
 
 
 class AskName(Dialog):
@@ -36,7 +35,7 @@ class AskName(Dialog):
         super().accept()
 
 
-class AskNewPassphrase(Dialog):
+class AskNewPassphrase(NewPassphrase):
     """A passphrase where the computer has no keyring to keep the key in."""
 
     def __init__(self, parent: QWidget | None) -> None:
@@ -49,19 +48,6 @@ class AskNewPassphrase(Dialog):
                 "口令忘了谁也打不开，请记好；之后也可以打印恢复码。"
             ),
         )
-        self.first, self.again = _secret(), _secret()
-        self.add_field(self.tr("口令"), self.first, self.tr("至少 8 个字，一句容易记的话最好。"))
-        self.add_field(self.tr("再输一次"), self.again)
-        self.first.setFocus()
-
-    def accept(self) -> None:
-        """Both must be the same and long enough."""
-        if len(self.first.text()) < LEAST_LENGTH:
-            self.show_problem(self.tr("口令太短，至少要 8 个字。"), self.first)
-        elif self.first.text() != self.again.text():
-            self.show_problem(self.tr("两次输入的口令不一样。"), self.again)
-        else:
-            super().accept()
 
 
 class AskPassphrase(Dialog):
@@ -71,13 +57,7 @@ class AskPassphrase(Dialog):
         super().__init__(
             parent, self.tr("打开「{name}」").format(name=name), self.tr("打开"), hint=""
         )
-        self.passphrase = _secret()
+        self.passphrase = secret_field()
         self.add_field(self.tr("口令"), self.passphrase)
         self.show_problem(problem)
         self.passphrase.setFocus()
-
-
-def _secret() -> QLineEdit:
-    made = QLineEdit()
-    made.setEchoMode(QLineEdit.EchoMode.Password)
-    return made

@@ -4,7 +4,7 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QSettings
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QWidget
 
 from desktop.actions import backup
 from desktop.dispatcher import Dispatcher
@@ -12,12 +12,11 @@ from desktop.models.problem import Problem
 from desktop.store.community import Reads
 from desktop.views.parts.button import button
 from desktop.views.parts.dialog import Dialog
+from desktop.views.parts.passphrase import NewPassphrase
 from desktop.views.parts.progress import ProgressPanel
 from desktop.views.parts.shell import Shell
 from desktop.views.settings.rows import Section
 from desktop.views.theme.palette import size
-
-LEAST_LENGTH = 8
 
 
 def last_backup(reads: Reads) -> datetime | None:
@@ -31,7 +30,7 @@ def remember_backup(reads: Reads, at: datetime) -> None:
     QSettings().setValue(f"backup/{reads.community.hex()}", at.isoformat(timespec="minutes"))
 
 
-class AskBackupPassphrase(Dialog):
+class AskBackupPassphrase(NewPassphrase):
     """The passphrase of a backup: without it, or the recovery code, nobody opens the file."""
 
     def __init__(self, parent: QWidget | None) -> None:
@@ -39,22 +38,8 @@ class AskBackupPassphrase(Dialog):
             parent,
             self.tr("备份用的口令"),
             self.tr("写备份"),
-            hint=self.tr("备份文件单独加密。换电脑恢复时要输入这个口令，请记在别处。"),
+            self.tr("备份文件单独加密。换电脑恢复时要输入这个口令，请记在别处。"),
         )
-        self.first, self.again = QLineEdit(), QLineEdit()
-        for field in (self.first, self.again):
-            field.setEchoMode(QLineEdit.EchoMode.Password)
-        self.add_field(self.tr("口令"), self.first, self.tr("至少 8 个字。"))
-        self.add_field(self.tr("再输一次"), self.again)
-
-    def accept(self) -> None:
-        """Both must be the same and long enough."""
-        if len(self.first.text()) < LEAST_LENGTH:
-            self.show_problem(self.tr("口令太短，至少要 8 个字。"), self.first)
-        elif self.first.text() != self.again.text():
-            self.show_problem(self.tr("两次输入的口令不一样。"), self.again)
-        else:
-            super().accept()
 
 
 class ShowCode(Dialog):
