@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from desktop.models.problem import Problem
 from desktop.models.progress import Progress
 from desktop.store.community import Founding, Store, create, open_store
+from desktop.store.home import SAMPLE_NAME
 from desktop.views import crash, recent, start
 from desktop.views.firstrun.background import Background
 from desktop.views.firstrun.page import FirstRun
@@ -25,7 +26,6 @@ from desktop.views.theme import preferences
 from desktop.views.theme.palette import SCALES, Look
 from desktop.views.window import Window
 
-DEMO = "示例社群"
 # Problems that a passphrase mends: of a new community, of one that is there.
 _NO_KEYRING = ("vault.no_keyring", "vault.unsafe_keyring", "vault.no_collection")
 _ASKS_PASSPHRASE = ("vault.passphrase_needed", "vault.wrong_passphrase")
@@ -63,7 +63,7 @@ class App(QObject):
     def open(self, folder: Path) -> None:
         """Open a community and leave the present one once that worked."""
         self._name = folder.name
-        self._do(lambda secret, _progress: open_store(folder, passphrase=secret))
+        self._do(lambda secret, _progress: open_store(folder, passphrase=secret, interactive=True))
 
     def demo(self, folder: Path) -> None:
         """Open the sample community, made first if it is not there."""
@@ -83,7 +83,10 @@ class App(QObject):
         founding = Founding(name, owner, asked.prefix.text().strip().upper())
         folder = recent.folder_for(name)
         self._name = name
-        self._do(lambda secret, _progress: create(folder, founding, passphrase=secret), then)
+        self._do(
+            lambda secret, _progress: create(folder, founding, passphrase=secret, interactive=True),
+            then,
+        )
 
     def import_list(self, path: Path) -> None:
         """Make a community and open the import with a file."""
@@ -93,7 +96,7 @@ class App(QObject):
         """Show the three ways to begin."""
         if self.welcome_page is None:
             page = FirstRun()
-            page.demo_wanted.connect(lambda: self.demo(recent.data_folder() / DEMO))
+            page.demo_wanted.connect(lambda: self.demo(recent.data_folder() / SAMPLE_NAME))
             page.new_wanted.connect(lambda: self.new())
             page.import_wanted.connect(self.import_list)
             page.folder_wanted.connect(self.open)
@@ -266,7 +269,7 @@ def _take_screenshots(given: Namespace) -> int:
 def _make_demo(given: Namespace) -> int:
     from desktop.actions import sample
 
-    folder = given.folder or recent.data_folder() / DEMO
+    folder = given.folder or recent.data_folder() / SAMPLE_NAME
     with closing(sample.make(folder)) as store:
         members = store.one("SELECT count(*) FROM member WHERE gone = 0")
     count = members[0] if members else 0
@@ -290,7 +293,7 @@ def _open_window(given: Namespace) -> int:
     start.dress(look)
     app = App(fell)
     if given.command == "demo":
-        app.demo(given.folder or recent.data_folder() / DEMO)
+        app.demo(given.folder or recent.data_folder() / SAMPLE_NAME)
     else:
         named = os.environ.get("QUNZHU_COMMUNITY")
         app.begin(given.community or (Path(named) if named else None))

@@ -24,10 +24,10 @@ from desktop.models.permission import PRESET_NAMES
 from desktop.models.progress import Progress, quiet
 from desktop.models.role import preset_id
 from desktop.models.rule import parse
-from desktop.store import home, members, rulebook
-from desktop.store.community import DEFAULT_ZONE, Founding, Reads, Store, create
+from desktop.store import members, rulebook
+from desktop.store.community import DEFAULT_ZONE, Founding, Store, create
+from desktop.store.home import SAMPLE_NAME
 
-NAME = "示例社群"
 FILE, ACTIVITY_FILE = "秋季名单.csv", "群记录.csv"
 OWNER = "林知夏"
 PREFIX = "QH"
@@ -81,7 +81,7 @@ def make(
 ) -> Store:
     """Make the sample community in an empty or new folder. Raises what `create` raises."""
     day = today or datetime.now(ZoneInfo(DEFAULT_ZONE)).date()
-    store = create(folder, Founding(NAME, OWNER, PREFIX), passphrase=passphrase)
+    store = create(folder, Founding(SAMPLE_NAME, OWNER, PREFIX), passphrase=passphrase)
     steps = count()
 
     def step() -> None:
@@ -214,13 +214,8 @@ def _doings(store: Store, people: list[Person], today: date) -> None:
         activities.import_file(store, file)
 
 
-def is_sample(reads: Reads) -> bool:
-    """Whether a community is one made here and still has its name."""
-    return home.community(reads).name == NAME
-
-
 def answer(folder: Path, members: int, *, as_json: bool) -> str:
     """What `qunzhu demo --no-window` prints."""
     if as_json:
         return json.dumps({"folder": str(folder), "members": members}, ensure_ascii=False)
-    return f"{NAME}  {members}  {folder}"
+    return f"{SAMPLE_NAME}  {members}  {folder}"

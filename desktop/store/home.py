@@ -12,6 +12,8 @@ from desktop.models.rule import KINDS
 from desktop.store import calendar, entries, history, rulebook
 from desktop.store.reads import Reads
 
+SAMPLE_NAME = "示例社群"
+
 # Points on a sparkline.
 COURSE = 8
 # How far back runs of the same action are counted.
@@ -177,3 +179,8 @@ def coming(reads: Reads, now: datetime, days: int) -> list[Upcoming]:
     first = now.date()
     found = calendar.occurrences(reads, first, first + timedelta(days=days))
     return [_upcoming(reads, one) for one in found if one.end > now]
+
+
+def is_sample(reads: Reads) -> bool:
+    """Whether a community is the sample and still has its name."""
+    return community(reads).name == SAMPLE_NAME

@@ -6,7 +6,7 @@ from PySide6.QtCore import QByteArray, QSettings, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.actions import history, sample
+from desktop.actions import history
 from desktop.dispatcher import Dispatcher
 from desktop.models.changes import Changes
 from desktop.models.permission import Actor, role_words
@@ -108,7 +108,7 @@ class Window(QWidget):
         self.sidebar.show_rows(rows(all_screens), rows(all_screens, pinned=True))
         self.sidebar.show_chosen(self._marked(self._here))
         told = self.tr("示例社群：里面的人和事都是编的，随便点，不会混进你的数据。")
-        self.sheet.sample.show_text(told if sample.is_sample(self.reads) else "")
+        self.sheet.sample.show_text(told if home.is_sample(self.reads) else "")
         self.status.show_state(self.tr("已保存在这台电脑"))
         self.status.show_role(self.tr("以「{role}」身份").format(role=self._role()))
         last = last_backup(self.reads)
