@@ -93,10 +93,6 @@ class Plan:
         """A UUIDv7 whose random bits count the rows, so that a plan knows its members' ids."""
         return (self._id_base | index << 30).to_bytes(ID_BYTES, "big")
 
-    def unnumbered(self, index: int) -> bool:
-        """Whether this is an added row that states no number."""
-        return bool(self._marks[index] & _UNNUMBERED)
-
     def unnumbered_before(self, index: int) -> int:
         """How many added rows before this one state no number."""
         before = np.frombuffer(bytes(self._marks[:index]), np.uint8)

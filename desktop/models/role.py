@@ -122,11 +122,6 @@ def preset_id(community: bytes, preset: str) -> bytes:
     return fact_id("role", community, preset)
 
 
-def owner_id(community: bytes) -> bytes:
-    """The id of the one assignment that makes the owner: so there is never a second."""
-    return fact_id("assignment", community, OWNER)
-
-
 def presets(community: bytes) -> list[Role]:
     """The presets with the cells of a community's beginning, highest first."""
     return [Role(preset_id(community, key), key, "", cells) for key, cells in PRESETS.items()]

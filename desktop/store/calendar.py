@@ -67,14 +67,6 @@ def all_series(reads: Reads) -> list[Series]:
     return [_series(row) for row in found]
 
 
-def by_uid(reads: Reads, uid: str) -> Series | None:
-    """The series that came with, or goes out under, this UID."""
-    found = reads.one(
-        f"SELECT {_SERIES} FROM series WHERE uid = ? AND gone = 0 ORDER BY id LIMIT 1", (uid,)
-    )
-    return _series(found) if found else None
-
-
 def _touching(reads: Reads, first: date, last: date) -> list[Series]:
     """The series that may have occurrences in these days; ended ones are passed over in SQL."""
     low, high = first - _SLACK, last + _SLACK
@@ -233,17 +225,6 @@ def names(reads: Reads, ids: Iterable[bytes]) -> dict[bytes, str]:
         "SELECT m.id, coalesce(nullif(m.name, ''), m.nickname, '') FROM json_each(?) j"
         " JOIN member m ON m.id = unhex(j.value)",
         (json.dumps([one.hex() for one in set(ids)]),),
-    )
-    return dict(found)
-
-
-def hosted(reads: Reads, until: str) -> dict[bytes, int]:
-    """How often each member has hosted an occurrence of record before a local time."""
-    found = reads.rows(
-        "SELECT host, count(*) FROM occurrence WHERE gone = 0 AND length(host) = 16"
-        " AND coalesce(status, '') <> 'cancelled' AND coalesce(start, original) < ?"
-        " GROUP BY host ORDER BY host",
-        (until,),
     )
     return dict(found)
 

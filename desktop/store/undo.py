@@ -32,7 +32,6 @@ class Undo:
         row = store.one("SELECT first, last, count FROM action WHERE id = ?", (action,))
         first, last, self._count = row or (0, -1, 0)
         self._rids = range(last, first - 1, -1)
-        self._action = action
         self._own = range(first * POSITIONS, (last + 1) * POSITIONS)
         newest = store.one("SELECT max(rid) FROM changeset")
         self._from_here = ((newest[0] if newest else 0) + 1) * POSITIONS

@@ -14,7 +14,6 @@ class StatusLine(QWidget):
         super().__init__()
         self._mark = Mark("check-circle", "ok", 14, fill=True)
         self._state = label("", 12, "text2")
-        self._pending = label("", 12, "text2")
         self._privacy = label("", 12, "warn", bold=True)
         self._backup = label("", 12, "text2")
         self._role = label("", 12, "text2")
@@ -24,8 +23,7 @@ class StatusLine(QWidget):
         for made in (self._mark, self._state):
             layout.addWidget(made)
         layout.addSpacing(8)
-        for made in (self._pending, self._privacy):
-            layout.addWidget(made)
+        layout.addWidget(self._privacy)
         layout.addStretch(1)
         layout.addWidget(self._backup)
         layout.addSpacing(12)
@@ -41,10 +39,6 @@ class StatusLine(QWidget):
         """Show where the work stands, in a word with its mark."""
         self._state.setText(text)
         self._mark.show_icon(picture, tone, fill=True)
-
-    def show_pending(self, text: str) -> None:
-        """Show what still waits, or nothing."""
-        self._pending.setText(text)
 
     def show_privacy(self, text: str) -> None:
         """Show that privacy mode is on, or nothing."""
