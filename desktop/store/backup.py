@@ -75,7 +75,8 @@ def _copy(source: Path, key: bytes, target: Path, target_key: bytes, progress: P
         live.execute("SELECT count(*) FROM sqlite_master").fetchone()
         live.backup(copy, pages=STEP, progress=_watch(progress))
         # A page that fails its check is copied as zeros without a word, but no page except the
-        # first can be read after it.
+        # first can be read from the disk after it: not one that is remembered.
+        live.execute("PRAGMA shrink_memory")
         live.execute("SELECT count(*) FROM state").fetchone()
         live.execute("ROLLBACK")
         # A copy is one file: without this it would want a write-ahead log beside it.
@@ -166,7 +167,7 @@ def _fill(writer: Writer, manifest: Manifest, folder: Path, copy: Path) -> None:
             while size:
                 piece = source.read(min(size, backupfile.CHUNK))
                 if not piece:
-                    raise Problem("vault.unreadable", path=path, reason="it became shorter")
+                    raise Problem("vault.unreadable", path=path, reason="system.shorter")
                 writer.write(piece)
                 size -= len(piece)
     writer.finish()

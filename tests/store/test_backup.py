@@ -285,13 +285,14 @@ def test_without_room_for_a_copy_the_step_does_not_begin(full: Store) -> None:
     assert problem.code == "vault.no_copy"
 
 
+@pytest.mark.parametrize("share", [0.1, 0.3, 0.5, 0.7, 0.9, 0.99])
 def test_a_damaged_community_is_not_backed_up_as_if_it_were_whole(
-    full: Store, tmp_path: Path
+    full: Store, tmp_path: Path, share: float
 ) -> None:
     full.close()
     path = full.folder / "community.db"
     with path.open("r+b") as file:
-        file.seek(path.stat().st_size // 2)
+        file.seek(int(path.stat().st_size * share))
         file.write(b"rot")
     before = path.read_bytes()
     problem = _problem(lambda: backup.export(full.keys, tmp_path / "x", WORD, cost=CHEAP))
