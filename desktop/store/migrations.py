@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from desktop.models.problem import Problem
-from desktop.store import tables
+from desktop.store import daily, tables
 from desktop.store.database import Database, sqlite_utils
 
 MIGRATIONS = sqlite_utils.Migrations("qunzhu")
@@ -16,7 +16,14 @@ def m001_first(db: Database) -> None:
         db.conn.execute(statement)
 
 
-KNOWN = frozenset({"m001_first"})
+@MIGRATIONS()
+def m002_daily(db: Database) -> None:
+    """Activities counted by day, for the picture of their course."""
+    for statement in daily.STATEMENTS:
+        db.conn.execute(statement)
+
+
+KNOWN = frozenset({"m001_first", "m002_daily"})
 
 
 def migrate(db: Database, copy_first: Callable[[], object]) -> list[str]:

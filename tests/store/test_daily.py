@@ -1,0 +1,106 @@
+"""Activities counted by day: always what the list holds, in steps that fit the span."""
+
+from collections import Counter
+from datetime import date, timedelta
+from typing import Any
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from desktop.models.activity import ActivityQuery
+from desktop.models.ids import new_id
+from desktop.models.trend import MOST_STEPS, start_of, starts, step_for
+from desktop.store import activities, daily
+from desktop.store.community import Store
+from tests.conftest import MakeStore
+from tests.rewards_builders import did, member
+
+fields = st.one_of(
+    st.fixed_dictionaries({"state": st.sampled_from(["", "voided"])}),
+    st.fixed_dictionaries({"kind": st.sampled_from(["post", "order"])}),
+    st.builds(lambda day: {"local": f"2026-03-{day:02}T08:00:00"}, st.integers(1, 9)),
+)
+steps = st.lists(
+    st.one_of(
+        st.tuples(st.just("add"), st.integers(1, 9)),
+        st.tuples(st.just("edit"), st.tuples(st.integers(0, 9), fields)),
+        st.tuples(st.just("delete"), st.integers(0, 9)),
+    ),
+    max_size=12,
+)
+
+
+@settings(
+    max_examples=30,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+@given(steps)
+def test_the_counts_by_day_are_those_of_the_list(
+    make_store: MakeStore, found: list[tuple[str, Any]]
+) -> None:
+    store = make_store()
+    people = [member(store), member(store)]
+    made: list[bytes] = []
+    for what, change in found:
+        if what == "add":
+            local = f"2026-03-{change:02}T09:00:00"
+            made.append(did(store, people[change % 2], "post", local, change, new_id()))
+        elif made:
+            one = made[(change[0] if what == "edit" else change) % len(made)]
+            with store.recording("activity.change") as rec:
+                if what == "edit":
+                    rec.put("activity", one, change[1])
+                else:
+                    rec.delete("activity", one)
+    # what is edited after it was deleted is there again, with little more than was said of it
+    listed = [one for one in activities.page(store, ActivityQuery(voided=False)) if one.local]
+    for who in (None, *people):
+        mine = [one for one in listed if one.member and one.kind and who in (None, one.member)]
+        shown = daily.trend(store, date(2026, 3, 1), date(2026, 3, 9), member=who)
+        assert shown.total == len(mine)
+        for kind, counts in shown.counts.items():
+            days = Counter(one.local[:10] for one in mine if one.kind == kind)
+            assert counts == tuple(days[day.isoformat()] for day in shown.starts)
+    store.close()
+
+
+def test_weeks_months_and_years_add_up_their_days(store: Store) -> None:
+    who = member(store)
+    for local in ("2025-12-31", "2026-01-01", "2026-01-04", "2026-01-05", "2026-02-28"):
+        did(store, who, "checkin", f"{local}T23:59:59")
+    weeks = daily.trend(store, date(2025, 12, 1), date(2026, 2, 28))
+    assert weeks.step == "week"
+    by_week = dict(zip(weeks.starts, weeks.counts["checkin"], strict=True))
+    assert by_week[date(2025, 12, 29)] == 3
+    assert by_week[date(2026, 1, 5)] == by_week[date(2026, 2, 23)] == 1
+    months = daily.trend(store, date(2023, 1, 1), date(2026, 2, 28))
+    assert months.counts["checkin"][-3:] == (1, 3, 1)
+    years = daily.trend(store, date(1970, 1, 1), date(2026, 12, 31))
+    assert years.counts["checkin"][-2:] == (1, 4)
+
+
+def test_all_of_it_begins_with_the_oldest_and_a_later_date_is_told_apart(store: Store) -> None:
+    who = member(store)
+    assert daily.trend(store, None, date(2026, 3, 9)).total == 0
+    did(store, who, "post", "2026-03-07T09:00:00")
+    did(store, who, "order", "9226-03-07T09:00:00")
+    shown = daily.trend(store, None, date(2026, 3, 9))
+    assert shown.starts == (date(2026, 3, 7), date(2026, 3, 8), date(2026, 3, 9))
+    assert (shown.total, shown.ahead) == (1, 1)
+    assert daily.trend(store, None, date(2026, 3, 9), kind="post").ahead == 0
+
+
+@given(st.dates(), st.dates())
+def test_whatever_the_span_there_are_few_steps_and_they_end_with_the_last_day(
+    one: date, other: date
+) -> None:
+    first, last = min(one, other), max(one, other)
+    step = step_for(first, last)
+    found = starts(first, last, step)
+    assert len(found) <= MOST_STEPS
+    assert found[-1] == start_of(last, step)
+    assert all(start_of(day, step) == day for day in found)
+    assert list(found) == sorted(set(found))
+    if found[-1] - found[0] < timedelta(400 * 366):
+        assert found[0] == start_of(first, step)
