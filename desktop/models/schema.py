@@ -15,12 +15,16 @@ CUSTOM = "x."
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One field of a synced table; `card` asks a person when two values were set unseen."""
+    """One field of a synced table; `card` asks a person when two values were set unseen.
+
+    `merge` says which of two unseen values stands: the later one, or the smaller ("first").
+    """
 
     name: str
     kind: Kind = "text"
     cls: Class = "clear"
     card: bool = False
+    merge: Literal["last", "first"] = "last"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +45,7 @@ class Table:
     append_only: bool = False
     custom: bool = False
     link: bool = False
-    op: Literal["put", "entry", "close", "merge", "role"] = "put"
+    op: Literal["put", "entry", "close", "merge", "role", "key"] = "put"
 
     def field(self, name: str) -> Field:
         """The declared field, or the private text field behind a custom `x.` name."""
@@ -62,6 +66,8 @@ TABLES: tuple[Table, ...] = (
             *_f("zone prefix levels"),
             # The highest number that left the console on paper or in a file: never given anew.
             *_f("width burnt", "int"),
+            # The public halves of the recovery code in force.
+            *_f("recovery_sign recovery_receive", "id"),
         ),
         write="community.write",
     ),
@@ -211,7 +217,7 @@ TABLES: tuple[Table, ...] = (
         (
             *_f("occurrence member", "id"),
             *_f("state"),
-            *_f("at", "time"),
+            Field("at", "time", merge="first"),
             *_f("method"),
         ),
         write="attendance.write",
@@ -292,6 +298,21 @@ TABLES: tuple[Table, ...] = (
         write="member.write",
         subject="member",
         subject_field="member",
+    ),
+    # Who holds which wrapping key: docs/format-sync.md section 3. The judge asks for more than the
+    # right named here: a device may make a key of its own.
+    Table(
+        "wrapping_key",
+        (*_f("use"), *_f("cls", "int"), *_f("device receive", "id"), *_f("at", "time")),
+        write="device.invite",
+        op="key",
+    ),
+    Table(
+        "key_share",
+        _f("wrapping_key receiver sealed", "id"),
+        write="device.invite",
+        key=("wrapping_key", "receiver"),
+        op="key",
     ),
     Table("undone", _f("action", "id"), write="member.read.basic", key=("action",)),
 )

@@ -1,21 +1,15 @@
 """What an op does to the rows of a community; the same for own changes and for a replayed log."""
 
 from collections.abc import Iterable, Sequence
-from typing import Literal
 
-from desktop.models import schema
+from desktop.models import merge, schema
 from desktop.models.changes import Change
-from desktop.models.op import Kind, Op, OpId, Value
+from desktop.models.merge import Met, Outcome
+from desktop.models.op import Op, OpId, Value
 from desktop.models.schema import CUSTOM, Table
 from desktop.store import derived, rows
 from desktop.store.database import Connection
 from desktop.store.refs import Refs
-
-# What became of an op: it stands, lost to a newer value, its record is gone, or is unknown.
-Verdict = Literal["stands", "gone", "superseded", "unknown"]
-
-_PUTS = {Kind.PUT, Kind.CLOSE, Kind.MERGE, Kind.ROLE}
-_ENTRIES = {Kind.ENTRY, Kind.REVERSE}
 
 
 class Applier:
@@ -26,33 +20,35 @@ class Applier:
         self._refs = refs
         self.changes: list[Change] = []
 
-    def apply(self, op: Op, ref: int) -> Verdict:
+    def apply(self, op: Op, ref: int) -> Outcome:
         """Write one op's effect; what it changed is appended to `changes`."""
         table = schema.table(op.table)
-        if op.kind in _PUTS:
-            return self._put(table, op, ref)
-        if op.kind in _ENTRIES:
-            return self._entry(table, op, ref)
-        if op.kind == Kind.DELETE:
-            return self._delete(table, op, ref)
-        return "unknown"
-
-    def _put(self, table: Table, op: Op, ref: int) -> Verdict:
-        fields = op.fields
-        at = rows.locate(table, op.record, fields)
-        row = rows.find(self._db, table, at)
-        if row is None:
-            self.insert(table, op.record, fields, ref)
-        elif row.gone:
-            if not (table.link or self._names(op.base.get(""), row.ver)):
-                return "gone"
+        row = rows.find(self._db, table, rows.locate(table, op.record, op.fields))
+        if row is not None and not row.gone:
+            self._with_custom(op, row)
+        outcome = self._outcome(table, op, ref, row)
+        if outcome.effect == "made":
+            self.insert(table, op.record, op.fields, ref)
+        elif row is None:
+            return outcome
+        elif outcome.effect == "changed":
+            self._write(table, op, ref, row, {name: op.fields[name] for name in outcome.wins})
+        elif outcome.effect == "revived":
             self._revive(table, op, ref, row)
-        else:
-            self._update(table, op, ref, row)
-        return "stands"
+        elif outcome.effect == "removed":
+            self._remove(table, op, ref, row)
+        return outcome
 
-    def _names(self, base: OpId | None, ref: int) -> bool:
-        return base is not None and self._refs.find(base) == ref
+    def _outcome(self, table: Table, op: Op, ref: int, row: rows.Row | None) -> Outcome:
+        def names(base: OpId, name: str) -> bool:
+            return row is not None and self._refs.find(base) == row.version(name)
+
+        def later(name: str) -> bool:
+            standing = row.version(name) if row else 0
+            return self._refs.standing(ref) > self._refs.standing(standing)
+
+        met = Met(row.fields, row.gone) if row else None
+        return merge.outcome(table, met, op, names, later)
 
     def insert(self, table: Table, record: bytes, fields: dict[str, Value], ref: int) -> None:
         """A new row with these fields, all standing by `ref`."""
@@ -72,15 +68,6 @@ class Applier:
             (record, bytes.fromhex(name.removeprefix(CUSTOM)), value, ref),
         )
 
-    def _update(self, table: Table, op: Op, ref: int, row: rows.Row) -> None:
-        self._with_custom(op, row)
-        new: dict[str, Value] = {}
-        for name, value in op.fields.items():
-            if name in table.key or not self._wins(op, ref, name, row.version(name)):
-                continue
-            new[name] = value
-        self._write(table, op, ref, row, new)
-
     def _with_custom(self, op: Op, row: rows.Row) -> None:
         """Add the custom fields that the op touches to the row, as if they were columns."""
         for name in op.fields:
@@ -93,15 +80,7 @@ class Applier:
                 if found:
                     row.versions[name] = found[1]
 
-    def _wins(self, op: Op, ref: int, name: str, standing: int) -> bool:
-        """A base that names the standing op wins; unseen values go by clock, then device."""
-        if self._names(op.base.get(name), standing):
-            return True
-        return self._refs.standing(ref) > self._refs.standing(standing)
-
     def _write(self, table: Table, op: Op, ref: int, row: rows.Row, new: dict[str, Value]) -> None:
-        if not new:
-            return
         old = {name: row.fields[name] for name in new}
         subject = _subject(table, op.record, row.fields)
         for name, value in new.items():
@@ -164,11 +143,8 @@ class Applier:
                 self._set_custom(op.record, name, value, ref)
         derived.after(self._db, table, op.record, {}, fields)
 
-    def _delete(self, table: Table, op: Op, ref: int) -> Verdict:
+    def _remove(self, table: Table, op: Op, ref: int, row: rows.Row) -> None:
         at = rows.locate(table, op.record, op.fields)
-        row = rows.find(self._db, table, at)
-        if row is None or row.gone:
-            return "gone"
         subject = _subject(table, op.record, row.fields)
         self._remember(op, ref, "", True, None, row.ver, subject)
         self._db.execute(
@@ -177,15 +153,6 @@ class Applier:
             (ref, *at),
         )
         derived.after(self._db, table, op.record, row.fields, {})
-        return "stands"
-
-    def _entry(self, table: Table, op: Op, ref: int) -> Verdict:
-        row = rows.find(self._db, table, (op.record,))
-        if row is None:
-            self.insert(table, op.record, op.fields, ref)
-            return "stands"
-        same = all(row.fields[name] == op.fields.get(name) for name in rows.columns(table.name))
-        return "stands" if same else "superseded"
 
 
 def insert_many(

@@ -21,6 +21,7 @@ _KINDS = {
     "close": Kind.CLOSE,
     "merge": Kind.MERGE,
     "role": Kind.ROLE,
+    "key": Kind.KEY,
 }
 
 

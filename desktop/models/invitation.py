@@ -1,0 +1,103 @@
+"""The code that brings a new device in: what it holds, and what grows from its secret.
+
+docs/format-sync.md, section 9, says it byte for byte.
+"""
+
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from typing import Final
+
+import msgspec
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+from desktop.models import recovery
+from desktop.models.problem import Problem
+
+LIFE_MS: Final = 24 * 60 * 60 * 1000
+SCHEME: Final = "qunzhu:"
+_NONCE = 12
+
+
+class SharedKey(msgspec.Struct, frozen=True, array_like=True):
+    """A wrapping key that an invitation hands over."""
+
+    id: bytes
+    use: str
+    cls: int
+    key: bytes
+
+
+class Blob(msgspec.Struct, frozen=True, kw_only=True):
+    """What only the holder of the code can read: whom to trust, and the keys of the role.
+
+    `hub` is the identity's public half; a hub's set-up code has nothing else.
+    """
+
+    hub: bytes
+    community: bytes = b""
+    title: str = ""
+    operator: bytes = b""
+    role: str = ""
+    judge_seq: int = 0
+    keys: tuple[SharedKey, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """An address and the 16 bytes of a code, with what is derived from them."""
+
+    address: str
+    secret: bytes = field(repr=False)
+
+    @property
+    def text(self) -> str:
+        """As it is printed, read out and typed."""
+        return f"{self.address}/{recovery.encode(self.secret)}"
+
+    @property
+    def name(self) -> bytes:
+        """Under which the hub keeps it: public, 16 bytes."""
+        return recovery.derive(self.secret, b"qunzhu invitation name v1")[:16]
+
+    @property
+    def proof(self) -> bytes:
+        """What shows to the hub that somebody holds the code."""
+        return recovery.derive(self.secret, b"qunzhu invitation proof v1")
+
+    @property
+    def blob_key(self) -> bytes:
+        """Opens the blob that the hub keeps and cannot read."""
+        return recovery.derive(self.secret, b"qunzhu invitation blob v1")
+
+
+def read_code(text: str) -> Invitation:
+    """The invitation behind a typed or scanned code.
+
+    Raises Problem sync.code_address without an address, else what `recovery.decode` raises.
+    """
+    address, slash, code = text.strip().removeprefix(SCHEME).rpartition("/")
+    if not slash or ":" not in address:
+        raise Problem("sync.code_address", code=address or "-")
+    return Invitation(address.strip(), recovery.decode(code))
+
+
+def proof_kept(proof: bytes) -> bytes:
+    """What the hub keeps of a proof, so that its database opens no door."""
+    return blake2b(proof, digest_size=32).digest()
+
+
+def seal_blob(invitation: Invitation, blob: Blob, nonce: bytes) -> bytes:
+    """The blob as the hub keeps it; `nonce` is 12 random bytes."""
+    plain = msgspec.msgpack.encode(blob)
+    return nonce + AESGCM(invitation.blob_key).encrypt(nonce, plain, invitation.name)
+
+
+def open_blob(invitation: Invitation, sealed: bytes) -> Blob:
+    """What the code's holder finds. Raises Problem sync.blob_damaged."""
+    cipher = AESGCM(invitation.blob_key)
+    try:
+        plain = cipher.decrypt(sealed[:_NONCE], sealed[_NONCE:], invitation.name)
+        return msgspec.msgpack.decode(plain, type=Blob)
+    except (InvalidTag, ValueError, msgspec.DecodeError) as error:
+        raise Problem("sync.blob_damaged") from error

@@ -1,0 +1,217 @@
+"""Changesets, verdicts and digests as they are signed, stored and sent.
+
+docs/format-sync.md, sections 4 to 8, says it byte for byte.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+from typing import Any, Final
+
+import msgspec
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+from msgspec.msgpack import Ext
+
+from desktop.models.op import CHANGESET_LIMIT, FORMAT, Head, decode_head, op_hash_of
+
+WITHHELD: Final = 1
+ERASED: Final = 2
+# How far ahead of the judge's time a clock counts.
+AHEAD_MS: Final = 5 * 60 * 1000
+
+_CHANGESET = b"qunzhu changeset v1"
+_VERDICT = b"qunzhu verdict v1"
+_DIGEST = b"qunzhu digest v1"
+_JUDGE = b"qunzhu judge v1"
+
+_encode = msgspec.msgpack.Encoder().encode
+# Bytes that came from elsewhere: what is not an array, bin or extension of this shape is refused.
+_decode = msgspec.msgpack.Decoder(tuple[bytes, list[Any], bytes]).decode
+
+
+class BadChangeset(Exception):
+    """Bytes that are no changeset: another shape, another count, or no op of this format."""
+
+
+@dataclass(frozen=True, slots=True)
+class SignedOp:
+    """One op: its clear bytes, then sealed values and wraps; an erased one is its 32-byte hash."""
+
+    clear: bytes
+    sealed: tuple[bytes | Ext, ...] = ()
+
+    @property
+    def hash(self) -> bytes:
+        """What the signature covers of this op."""
+        return op_hash_of(self.clear, map(_hash_of, self.sealed))
+
+
+@dataclass(frozen=True, slots=True)
+class SignedChangeset:
+    """A changeset as its author signed it; an op that is withheld is only its hash."""
+
+    head: bytes
+    ops: tuple[SignedOp | Ext, ...]
+    signature: bytes
+
+    @property
+    def about(self) -> Head:
+        """What the head says."""
+        return decode_head(self.head)
+
+    @property
+    def covered(self) -> bytes:
+        """The bytes under the signature."""
+        return _covered(
+            self.head, (bytes(op.data) if isinstance(op, Ext) else op.hash for op in self.ops)
+        )
+
+
+def _hash_of(part: bytes | Ext) -> bytes:
+    return bytes(part.data) if isinstance(part, Ext) else blake2b(part, digest_size=32).digest()
+
+
+def _covered(head: bytes, hashes: Iterable[bytes]) -> bytes:
+    return _CHANGESET + head + blake2b(b"".join(hashes), digest_size=32).digest()
+
+
+def sign_changeset(private: bytes, head: bytes, ops: Sequence[SignedOp]) -> bytes:
+    """The signed changeset's bytes; `private` is the author's raw Ed25519 key."""
+    signature = sign(private, _covered(head, (op.hash for op in ops)))
+    return _encode((head, [(op.clear, op.sealed) for op in ops], signature))
+
+
+def read_changeset(data: bytes) -> SignedChangeset:
+    """The changeset behind its bytes, its signature not yet verified. Raises BadChangeset."""
+    try:
+        head, listed, signature = _decode(data)
+        found = SignedChangeset(head, tuple(map(_read_op, listed)), signature)
+        about = found.about
+    except (msgspec.DecodeError, TypeError, ValueError) as error:
+        raise BadChangeset(str(error)) from error
+    if about.version != FORMAT or about.count != len(found.ops):
+        raise BadChangeset("count")
+    if not 0 < about.count <= CHANGESET_LIMIT or min(about.number, about.first_op) < 1:
+        raise BadChangeset("bounds")
+    return found
+
+
+def _read_op(item: Any) -> SignedOp | Ext:
+    if isinstance(item, Ext):
+        return _checked(item, WITHHELD)
+    clear, sealed = item
+    if not isinstance(clear, bytes) or not isinstance(sealed, list):
+        raise TypeError("op")
+    for part in sealed:
+        if isinstance(part, Ext):
+            _checked(part, ERASED)
+        elif not isinstance(part, bytes):
+            raise TypeError("sealed")
+    return SignedOp(clear, tuple(sealed))
+
+
+def _checked(item: Ext, code: int) -> Ext:
+    if item.code != code or len(bytes(item.data)) != 32:
+        raise ValueError("extension")
+    return item
+
+
+def without(found: SignedChangeset, keys: frozenset[bytes]) -> bytes | None:
+    """The same changeset with the values and wraps of these data keys erased; None if it has none.
+
+    The signature still verifies, since every erased part leaves its hash.
+    """
+    ops = [_stripped(op, keys) for op in found.ops]
+    if ops == list(found.ops):
+        return None
+    listed = [op if isinstance(op, Ext) else (op.clear, op.sealed) for op in ops]
+    return _encode((found.head, listed, found.signature))
+
+
+def _stripped(op: SignedOp | Ext, keys: frozenset[bytes]) -> SignedOp | Ext:
+    if isinstance(op, Ext):
+        return op
+    kept = (
+        Ext(ERASED, _hash_of(part)) if isinstance(part, bytes) and _names(part, keys) else part
+        for part in op.sealed
+    )
+    return SignedOp(op.clear, tuple(kept))
+
+
+def _names(part: bytes, keys: frozenset[bytes]) -> bool:
+    """Whether a sealed value or a wrap belongs to one of these data keys."""
+    if part[:1] == b"\x01":
+        return part[1:17] in keys
+    # A wrap is 02, an array of five, then bin 8 of 16: the data key's id.
+    return part[:4] == b"\x02\x95\xc4\x10" and part[4:20] in keys
+
+
+def sign(private: bytes, data: bytes) -> bytes:
+    """64 bytes of Ed25519."""
+    return Ed25519PrivateKey.from_private_bytes(private).sign(data)
+
+
+def verify(public: bytes, data: bytes, signature: bytes) -> bool:
+    """Whether the holder of the private half signed these bytes."""
+    try:
+        Ed25519PublicKey.from_public_bytes(public).verify(signature, data)
+    except (InvalidSignature, ValueError):
+        return False
+    return True
+
+
+def judge_id(public: bytes) -> bytes:
+    """The id under which a hub with this identity makes its own changesets."""
+    return blake2b(_JUDGE + public, digest_size=16).digest()
+
+
+def effective_clock(clock: int, now_ms: int) -> int:
+    """The clock that counts: never more than five minutes ahead of the judge's time."""
+    return min(clock, (now_ms + AHEAD_MS) << 16)
+
+
+class Entry(msgspec.Struct, frozen=True, array_like=True):
+    """A changeset as it stands in the log: the seq it ends at, the clock that counts, its bytes."""
+
+    seq: int
+    clock: int
+    changeset: bytes
+
+
+class Ruling(msgspec.Struct, frozen=True, array_like=True):
+    """What a verdict says: `verdict` is refused, aside or discarded; `at` is in ms."""
+
+    version: int
+    community: bytes
+    device: bytes
+    number: int
+    verdict: str
+    reason: str
+    position: int
+    at: int
+
+
+_decode_verdict = msgspec.msgpack.Decoder(tuple[bytes, bytes]).decode
+_decode_ruling = msgspec.msgpack.Decoder(Ruling).decode
+
+
+def sign_verdict(private: bytes, ruling: Ruling) -> bytes:
+    """A verdict's bytes, signed by the judge."""
+    body = _encode(ruling)
+    return _encode((body, sign(private, _VERDICT + body)))
+
+
+def read_verdict(public: bytes, data: bytes) -> Ruling | None:
+    """The verdict behind its bytes, None when the judge of this key did not sign it."""
+    try:
+        body, signature = _decode_verdict(data)
+        ruling = _decode_ruling(body)
+    except msgspec.DecodeError:
+        return None
+    return ruling if verify(public, _VERDICT + body, signature) else None
+
+
+def digest_statement(community: bytes, epoch: int, seq: int, digest: bytes) -> bytes:
+    """What an owner's device signs about the state at a seq."""
+    return _DIGEST + community + epoch.to_bytes(8, "big") + seq.to_bytes(8, "big") + digest
