@@ -6,7 +6,8 @@ from pathlib import Path
 from desktop.actions import activities
 from desktop.cli.command import Answer, Subparsers, noun, verb
 from desktop.cli.history import record
-from desktop.models.activity import ActivityQuery, ImportedActivities
+from desktop.cli.usage import whole
+from desktop.models.activity import LARGEST_AMOUNT, ActivityQuery, ImportedActivities
 from desktop.models.rule import KINDS
 from desktop.store import activities as stored
 from desktop.store import members
@@ -24,12 +25,12 @@ def add(nouns: Subparsers) -> None:
     new.add_argument("member", metavar="MEMBER", help="id, number, phone or unique name")
     new.add_argument("kind", choices=KINDS)
     new.add_argument("local", metavar="TIME", help="community time, 2026-03-01T19:30:00")
-    new.add_argument("--amount", type=int, metavar="FEN")
+    new.add_argument("--amount", type=whole(-LARGEST_AMOUNT, LARGEST_AMOUNT), metavar="FEN")
     new.add_argument("--text", default="")
     listing = verb(verbs, "list", "list activities, newest first", _list)
     listing.add_argument("--member", metavar="MEMBER")
     listing.add_argument("--kind", choices=KINDS, default="")
-    listing.add_argument("--limit", type=int, default=DEFAULT_LIMIT, metavar="N")
+    listing.add_argument("--limit", type=whole(1), default=DEFAULT_LIMIT, metavar="N")
     correct = verb(verbs, "correct", "take an activity out of account", _correct)
     correct.add_argument("activity", type=record, metavar="ACTIVITY")
     correct.add_argument("--reason", required=True)

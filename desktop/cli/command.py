@@ -25,30 +25,35 @@ Run = Callable[[Store, Namespace], Answer]
 RunAlone = Callable[[Namespace], Answer]
 
 
-def options() -> ArgumentParser:
-    """The options that every command takes, before or after its own words."""
-    parser = ArgumentParser(add_help=False, argument_default=SUPPRESS)
-    parser.add_argument("--community", type=Path, metavar="FOLDER", help="the community's folder")
-    parser.add_argument("--json", action="store_true", help="answer with one JSON document")
-    parser.add_argument("--as", dest="preview", metavar="ROLE", help="look on as a role")
-    return parser
+def take_options(parser: ArgumentParser) -> None:
+    """Let it take the options of every command, which stand before or after its own words."""
+    for name, about, more in (
+        ("--community", "the community's folder", {"type": Path, "metavar": "FOLDER"}),
+        ("--json", "answer with one JSON document", {"action": "store_true"}),
+        ("--as", "look on as a role", {"dest": "preview", "metavar": "ROLE"}),
+    ):
+        # Without a default of its own, what stands before the command is not forgotten after it.
+        parser.add_argument(name, help=about, default=SUPPRESS, **more)
 
 
 def noun(nouns: Subparsers, name: str, about: str) -> Subparsers:
     """A noun under which verbs are added: `verbs = noun(nouns, "members", "…")`."""
-    parser = nouns.add_parser(name, help=about, parents=[options()])
+    parser = nouns.add_parser(name, help=about)
+    take_options(parser)
     return parser.add_subparsers(required=True, metavar="VERB")
 
 
 def verb(verbs: Subparsers, name: str, about: str, run: Run) -> ArgumentParser:
     """A command on an open community; add its arguments to the parser returned."""
-    parser = verbs.add_parser(name, help=about, parents=[options()])
+    parser = verbs.add_parser(name, help=about)
+    take_options(parser)
     parser.set_defaults(run=run, alone=None)
     return parser
 
 
 def verb_alone(verbs: Subparsers, name: str, about: str, run: RunAlone) -> ArgumentParser:
     """A command that opens no community, or makes it itself."""
-    parser = verbs.add_parser(name, help=about, parents=[options()])
+    parser = verbs.add_parser(name, help=about)
+    take_options(parser)
     parser.set_defaults(run=None, alone=run)
     return parser

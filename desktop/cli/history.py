@@ -4,6 +4,7 @@ from argparse import ArgumentTypeError, Namespace
 
 from desktop.actions import history
 from desktop.cli.command import Answer, Subparsers, verb
+from desktop.cli.usage import whole
 from desktop.models.history import Undone
 from desktop.store.community import Store
 from desktop.store.history import recent
@@ -14,7 +15,7 @@ def add(nouns: Subparsers) -> None:
     undo = verb(nouns, "undo", "undo an own action", _undo)
     undo.add_argument("action", nargs="?", type=record, metavar="ACTION")
     log = verb(nouns, "history", "list the last actions", _list)
-    log.add_argument("--limit", type=int, default=20)
+    log.add_argument("--limit", type=whole(1), default=20, metavar="N")
 
 
 def record(text: str) -> bytes:

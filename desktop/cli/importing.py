@@ -35,7 +35,7 @@ def add(verbs: Subparsers) -> None:
     taking.add_argument("--encoding", default="", metavar="NAME", help="of a text file")
     verb(verbs, "suspected", "list held rows: perhaps somebody we know", _suspected)
     deciding = verb(verbs, "settle", "say who a held row is", _settle)
-    deciding.add_argument("row", metavar="ROW", help=f"its id, or {ALL}")
+    deciding.add_argument("row", metavar="ROW", help="its id, or all")
     deciding.add_argument("choice", choices=CHOICES)
     deciding.add_argument(
         "--all", action="store_true", help="and the rows of its batch held for the same reason"
@@ -64,7 +64,7 @@ def _checked(store: Store, roster: importing.Roster, given: Namespace) -> Answer
     checked = importing.check(store, roster)
     with closing(checked.plan):
         if given.rejects:
-            importing.save_rejects(store, checked, given.rejects, "zh_CN")
+            importing.save_rejects(store, checked, given.rejects, given.language)
         if given.dry_run:
             return _told(importing.foretold(checked))
         return _told(importing.run(store, checked.plan).result)

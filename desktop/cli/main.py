@@ -10,13 +10,21 @@ from pathlib import Path
 
 from desktop.cli import activities, asking, backup, calendar, community, history, members, rewards
 from desktop.cli import roles as team
-from desktop.cli.command import Answer, Subparsers, options
+from desktop.cli.command import Answer, Subparsers, take_options, verb_alone
+from desktop.cli.usage import parser_class
 from desktop.models.problem import Problem
 from desktop.models.role import named
+from desktop.models.sentences.reasons import why
 from desktop.store import roles
 from desktop.store.community import Store, open_store
 
 DONE, PROBLEM = 0, 1
+
+_ABOUT = ("群主台：不写命令就打开窗口", "Qunzhu: without a command the window opens")
+_IN_A_WINDOW = (
+    ("demo", "open the window on the sample community"),
+    ("screenshots", "save every screen of the sample community as a picture"),
+)
 
 _NOUNS: tuple[Callable[[Subparsers], None], ...] = (
     backup.add,
@@ -30,10 +38,14 @@ _NOUNS: tuple[Callable[[Subparsers], None], ...] = (
 )
 
 
-def parser() -> ArgumentParser:
-    """Everything that can be typed after `qunzhu`."""
-    top = ArgumentParser(prog="qunzhu", parents=[options()], description="群主台")
+def parser(language: str) -> ArgumentParser:
+    """Everything that can be typed after `qunzhu`, explained in zh_CN or (any other) English."""
+    made = parser_class(language)
+    top = made(prog="qunzhu", description=_ABOUT[made is ArgumentParser])
+    take_options(top)
     nouns = top.add_subparsers(required=True, metavar="COMMAND")
+    for name, about in _IN_A_WINDOW:
+        verb_alone(nouns, name, about, _window)
     for add in _NOUNS:
         add(nouns)
     return top
@@ -41,18 +53,13 @@ def parser() -> ArgumentParser:
 
 def main(words: Sequence[str], language: str) -> int:
     """Run one command; 0 done, 1 a problem (one line on stderr), 2 (SystemExit) wrong usage."""
-    top = parser()
-    given = top.parse_args(words)
+    top = parser(language)
+    given = top.parse_args(words, Namespace(language=language))
     try:
-        answer = _run(top, given)
+        _say(_run(top, given), as_json=getattr(given, "json", False))
     except Problem as problem:
         print(problem.sentence(language), file=sys.stderr)
         return PROBLEM
-    try:
-        _say(answer, as_json=getattr(given, "json", False))
-    except BrokenPipeError:
-        # Whoever read has heard enough; what is left in the buffer must not complain at the end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return DONE
 
 
@@ -88,9 +95,19 @@ def _folder(top: ArgumentParser, given: Namespace) -> Path:
     return Path(folder)
 
 
+def _window(_given: Namespace) -> Answer:
+    raise LookupError("the program's entry takes the window's commands itself")
+
+
 def _say(answer: Answer, *, as_json: bool) -> None:
-    if as_json:
-        print(json.dumps(answer.document, ensure_ascii=False), flush=True)
-    else:
-        sys.stdout.write("".join(f"{line}\n" for line in answer.lines))
+    """Print the answer. Raises Problem where what it is printed into has no room for it."""
+    lines = [json.dumps(answer.document, ensure_ascii=False)] if as_json else answer.lines
+    try:
+        sys.stdout.write("".join(f"{line}\n" for line in lines))
         sys.stdout.flush()
+    except OSError as refused:
+        # What is left in the buffer must not complain once more when the program ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # Whoever read through a pipe and closed it has heard enough.
+        if not isinstance(refused, BrokenPipeError):
+            raise Problem("output.unwritable", why=why(refused)) from refused

@@ -7,6 +7,7 @@ from desktop.actions import members as acting
 from desktop.actions.exporting import export_members
 from desktop.cli import importing
 from desktop.cli.command import Answer, Subparsers, noun, verb
+from desktop.cli.usage import whole
 from desktop.models.member import MemberQuery, MemberRow
 from desktop.store import members
 from desktop.store.community import Store
@@ -19,7 +20,7 @@ def add(nouns: Subparsers) -> None:
     verbs = noun(nouns, "members", "the roster")
     listing = verb(verbs, "list", "list members", _list)
     listing.add_argument("--search", default="", metavar="Q", help="name, pinyin, phone, number")
-    listing.add_argument("--limit", type=int, default=DEFAULT_LIMIT, metavar="N")
+    listing.add_argument("--limit", type=whole(1), default=DEFAULT_LIMIT, metavar="N")
     show = verb(verbs, "show", "everything about one member", _show)
     show.add_argument("member", metavar="MEMBER")
     new = verb(verbs, "add", "add a member", _add)

@@ -6,12 +6,14 @@ from pathlib import Path
 
 from desktop.actions import rewards
 from desktop.cli.command import Answer, Subparsers, noun, verb
+from desktop.cli.usage import MOST, whole
 from desktop.models.award import EntryQuery, EntryRow, Explanation
 from desktop.models.award_words import formula
 from desktop.models.problem import Problem
 from desktop.models.rule import BYTES, document, read
 from desktop.models.rule_sentence import sentence
 from desktop.models.rulebook import StoredRule
+from desktop.models.sentences.reasons import why
 from desktop.store import entries, ledger, members, rulebook
 from desktop.store.community import Store
 from desktop.store.ledger import Written
@@ -55,12 +57,12 @@ def _add_points(verbs: Subparsers) -> None:
     listing = verb(verbs, "entries", "list the ledger, newest evidence first", _entries)
     listing.add_argument("--member", metavar="MEMBER")
     listing.add_argument("--rule", metavar="RULE")
-    listing.add_argument("--limit", type=int, default=DEFAULT_LIMIT, metavar="N")
+    listing.add_argument("--limit", type=whole(1), default=DEFAULT_LIMIT, metavar="N")
     explain = verb(verbs, "explain", "why an entry is there", _explain)
     explain.add_argument("entry", metavar="ENTRY")
     award = verb(verbs, "award", "give or take points by hand", _award)
     award.add_argument("member", metavar="MEMBER")
-    award.add_argument("points", type=int, metavar="POINTS")
+    award.add_argument("points", type=whole(-MOST, MOST), metavar="POINTS")
     reverse = verb(verbs, "reverse", "cancel an entry", _reverse)
     reverse.add_argument("entry", metavar="ENTRY")
     for command in (award, reverse):
@@ -88,7 +90,7 @@ def _bytes(file: Path) -> bytes:
     except FileNotFoundError:
         raise Problem("file.not_found", file=file.name) from None
     except OSError as error:
-        raise Problem("file.unreadable", file=file.name, why=error.strerror) from None
+        raise Problem("file.unreadable", file=file.name, why=why(error)) from None
 
 
 def _rules(store: Store, given: Namespace) -> Answer:

@@ -29,6 +29,7 @@ from desktop.formats.header import (
 from desktop.formats.roster import PreparedRow, Preparer
 from desktop.formats.sheet import Sheet, open_sheet
 from desktop.models.problem import Problem
+from desktop.models.sentences.reasons import why
 
 MEMORY_LIMIT = 640 << 20
 CPU_SECONDS = 900
@@ -155,7 +156,7 @@ def _source(request: wire.Request, asked: BinaryIO) -> BinaryIO:
 
 
 def _unreadable(file: str, refused: OSError) -> Problem:
-    return Problem("file.unreadable", file=file, why=refused.strerror or type(refused).__name__)
+    return Problem("file.unreadable", file=file, why=why(refused))
 
 
 def _peek(

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from desktop.models.problem import Problem
 from desktop.models.progress import Progress, quiet
+from desktop.models.sentences.reasons import why
 
 Cell = str | int | None
 # Rows that a sheet of a workbook can hold (ECMA-376 readers agree on 2**20).
@@ -66,8 +67,7 @@ def whole_file(path: Path) -> Iterator[Path]:
             yield draft
             os.replace(draft, place)
     except OSError as refused:
-        why = refused.strerror or type(refused).__name__
-        raise Problem("file.unwritable", file=path.name, why=why) from refused
+        raise Problem("file.unwritable", file=path.name, why=why(refused)) from refused
 
 
 def _reported(

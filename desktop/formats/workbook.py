@@ -65,7 +65,7 @@ def check_zip(stream: BinaryIO, file: str) -> str:
                 if "/media/" not in entry.filename:
                     unpacked += _check_entry(stream, entry, kind, file, UNPACKED_LIMIT - unpacked)
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, ValueError) as damaged:
-        raise Problem("file.unreadable", file=file, why=str(damaged)) from damaged
+        raise Problem("file.damaged", file=file) from damaged
     stream.seek(0)
     return kind
 
@@ -227,7 +227,7 @@ def open_workbook(stream: BinaryIO, file: str) -> python_calamine.CalamineWorkbo
     except python_calamine.PasswordError as locked:
         raise Problem("file.encrypted", file=file) from locked
     except python_calamine.CalamineError as damaged:
-        raise Problem("file.unreadable", file=file, why=str(damaged)) from damaged
+        raise Problem("file.damaged", file=file) from damaged
 
 
 def visible_sheets(book: python_calamine.CalamineWorkbook) -> list[str]:
@@ -250,7 +250,7 @@ def load_sheet(
     except python_calamine.WorksheetNotFound as missing:
         raise Problem("file.no_sheet", file=file, sheet=name) from missing
     except python_calamine.CalamineError as damaged:
-        raise Problem("file.unreadable", file=file, why=str(damaged)) from damaged
+        raise Problem("file.damaged", file=file) from damaged
     last_row, last_column = sheet.end or (0, 0)
     width, height = last_column + 1, last_row + 1
     if width > COLUMNS_LIMIT:

@@ -1,6 +1,7 @@
 """A failure the operator can act on: a code, its values, and the sentence that says what to do."""
 
 from desktop.models.sentences import SENTENCES
+from desktop.models.sentences.reasons import REASONS
 
 
 class Problem(Exception):
@@ -16,8 +17,12 @@ class Problem(Exception):
 
     def sentence(self, language: str = "zh_CN") -> str:
         """What happened, where, and what to do, in zh_CN or (any other language) en."""
-        chinese, english = SENTENCES[self.code]
-        return (chinese if language.startswith("zh") else english).format(**self.values)
+        at = 0 if language.startswith("zh") else 1
+        values = {
+            name: REASONS[value][at] if isinstance(value, str) and value in REASONS else value
+            for name, value in self.values.items()
+        }
+        return SENTENCES[self.code][at].format(**values)
 
     def __str__(self) -> str:
         return self.sentence("en")

@@ -15,6 +15,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from desktop.models import recovery
 from desktop.models.problem import Problem
 from desktop.models.recovery import RecoveryPublic
+from desktop.models.sentences.reasons import why
 from desktop.store.keyfile import Hex16, Hex32
 from desktop.store.passphrase import Stretched, Wrap, stretch_for
 
@@ -172,7 +173,7 @@ def opened(path: Path) -> Iterator[tuple[BinaryIO, Head, bytes]]:
     try:
         source = path.open("rb")
     except OSError as error:
-        raise Problem("vault.unreadable", path=path, reason=error.strerror) from error
+        raise Problem("vault.unreadable", path=path, reason=why(error)) from error
     with source:
         yield source, *_head(source, path)
 

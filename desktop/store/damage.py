@@ -5,6 +5,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from desktop.models.problem import Problem
+from desktop.models.sentences.reasons import why
 from desktop.store.database import Connection, DatabaseError, connect, value
 
 # SQLite's primary result codes (https://www.sqlite.org/rescode.html) that an operator can mend.
@@ -41,7 +42,7 @@ def require_whole(path: Path) -> None:
     except FileNotFoundError:
         raise Problem("vault.missing_file", file=path) from None
     except OSError as error:
-        raise Problem("vault.unreadable", path=path, reason=error.strerror) from error
+        raise Problem("vault.unreadable", path=path, reason=why(error)) from error
     if len(start) < len(_PLAIN) or start == _PLAIN:
         raise Problem("vault.damaged_file", file=path)
 

@@ -11,6 +11,7 @@ import msgspec
 from desktop.models import recovery
 from desktop.models.problem import Problem
 from desktop.models.recovery import RecoveryPublic
+from desktop.models.sentences.reasons import why
 from desktop.store.passphrase import Wrap
 from desktop.store.whole import write_private
 
@@ -82,7 +83,7 @@ def _content(folder: Path) -> dict[str, object]:
     except (FileNotFoundError, NotADirectoryError):
         raise Problem("vault.missing_key_file", folder=folder) from None
     except OSError as error:
-        raise Problem("vault.unreadable", path=folder / NAME, reason=error.strerror) from error
+        raise Problem("vault.unreadable", path=folder / NAME, reason=why(error)) from error
     try:
         content = json.loads(text[: LONGEST + 1])
         if content["format"] > FORMAT:

@@ -7,6 +7,7 @@ import msgspec
 import platformdirs
 
 from desktop.models.problem import Problem
+from desktop.models.sentences.reasons import why
 from desktop.store.passphrase import Stretched, Wrap, stretch_for
 from desktop.store.whole import write_private
 
@@ -56,7 +57,7 @@ class PassphraseSafe:
         try:
             place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         except OSError as error:
-            raise Problem("vault.unwritable", path=place, reason=error.strerror) from error
+            raise Problem("vault.unwritable", path=place, reason=why(error)) from error
         wrap = self.stretched.seal(secret, DEVICE_LABEL + name.encode())
         write_private(place, msgspec.json.encode(wrap))
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from desktop.models.problem import Problem
+from desktop.models.sentences.reasons import why
 
 
 def write_private(path: Path, data: bytes) -> None:
@@ -24,7 +25,7 @@ def write_private(path: Path, data: bytes) -> None:
     except OSError as error:
         with suppress(OSError):
             part.unlink(missing_ok=True)
-        raise Problem("vault.unwritable", path=path, reason=error.strerror) from error
+        raise Problem("vault.unwritable", path=path, reason=why(error)) from error
 
 
 def flush_folder(folder: Path) -> None:
@@ -55,7 +56,7 @@ def fresh(path: Path) -> Iterator[BinaryIO]:
         part.rename(path)
         flush_folder(path.parent)
     except OSError as error:
-        raise Problem("vault.unwritable", path=path, reason=error.strerror) from error
+        raise Problem("vault.unwritable", path=path, reason=why(error)) from error
     finally:
         part.unlink(missing_ok=True)
 
@@ -77,7 +78,7 @@ def new_folder(folder: Path, taken: str = "vault.folder_taken") -> Iterator[Path
         _move(part, place)
         flush_folder(place.parent)
     except OSError as error:
-        raise Problem("vault.unwritable", path=folder, reason=error.strerror) from error
+        raise Problem("vault.unwritable", path=folder, reason=why(error)) from error
     finally:
         shutil.rmtree(part, ignore_errors=True)
 

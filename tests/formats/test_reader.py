@@ -118,10 +118,10 @@ NO_TABLES = {
         ('姓名,手机,城市\n"王伟,13800138000,广州\n' + "李娜,13900139000,广州\n" * 50).encode(),
         "file.broken_quotes",
     ),
-    "half a workbook": ((FILES / "roster.xlsx").read_bytes()[:9000], "file.unreadable"),
+    "half a workbook": ((FILES / "roster.xlsx").read_bytes()[:9000], "file.damaged"),
     "other zip": (hostile.many_entries(0).replace(b"workbook", b"wordbook"), "file.not_a_table"),
     "many entries": (hostile.many_entries(6000), "file.bomb"),
-    "torn xls": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"x" * 3000, "file.unreadable"),
+    "torn xls": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"x" * 3000, "file.damaged"),
     "encrypted": (
         b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"),
         "file.encrypted",
@@ -188,7 +188,7 @@ def test_a_sheet_that_claims_to_be_small_is_refused() -> None:
     book = hostile.claim_size(hostile.workbook(hostile.grid(50_000, 10)), 100)
     with pytest.raises(Problem) as raised:
         rows_of(book)
-    assert raised.value.code == "file.unreadable"
+    assert raised.value.code == "file.damaged"
 
 
 def test_a_missing_file_is_named() -> None:

@@ -72,6 +72,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "无法读取文件“{file}”：{why}。请检查文件是否损坏或正被其他程序占用。",
         "“{file}” cannot be read: {why}. It may be damaged or in use by another program.",
     ),
+    "file.damaged": (
+        "“{file}”已损坏或不完整：请用表格软件打开并另存一份，或请发送者再发一次。",
+        "“{file}” is damaged or incomplete: open it in a spreadsheet program and save it anew, or "
+        "ask for it to be sent again.",
+    ),
+    "output.unwritable": (
+        "结果没有写完：{why}。事情本身已经做完，请腾出空间后再查看一次。",
+        "The answer could not be written: {why}. What was asked is done; make room and look again.",
+    ),
     "file.unwritable": (
         "无法写入文件“{file}”：{why}。请换一个文件夹，或先关闭正在使用它的程序。",
         "“{file}” cannot be written: {why}. Choose another folder, or close the program using it.",

@@ -1,0 +1,207 @@
+"""How commands are typed, said in the operator's language: help, wrong usage, whole numbers."""
+
+import re
+import sys
+from argparse import (
+    Action,
+    ArgumentParser,
+    ArgumentTypeError,
+    HelpFormatter,
+    _SubParsersAction,
+)
+from collections.abc import Callable, Iterable
+from typing import Any, NoReturn
+
+MOST = 1_000_000_000
+_WRONG_USAGE = 2
+
+CHINESE = {
+    # argparse
+    "options": "选项",
+    "positional arguments": "参数和命令",
+    "show this help message and exit": "显示这份说明",
+    # every command
+    "the community's folder": "社群的文件夹",
+    "answer with one JSON document": "只输出一份 JSON",
+    "look on as a role": "以某个角色的眼光看，只看不改",
+    "id, number, phone or unique name": "id、编号、手机，或不重名的姓名",
+    "id or unique name": "id，或不重名的名称",
+    "first day": "第一天",
+    "last day": "最后一天",
+    "last day, inclusive": "最后一天，含当天",
+    "an id has 32 hex digits": "id 是 32 位十六进制数字",
+    "a date is written like 2026-03-31": "日期写成 2026-03-31 这样",
+    "write COLUMN=FIELD, for example 江湖地位=level": "写“列名=字段”，例如 江湖地位=level",
+    "write FIELD=TEXT, for example city=广州": "写“字段=内容”，例如 city=广州",
+    # the window
+    "open the window on the sample community": "建好示例社群并打开窗口",
+    "save every screen of the sample community as a picture": "把示例社群的每个画面存成图片",
+    # community
+    "make a community in a new folder": "在新文件夹里新建社群",
+    "what the community is called": "社群的名称",
+    "member numbers begin with this (ZY)": "会员编号的前缀，例如 ZY",
+    "IANA time zone": "时区，例如 Asia/Shanghai",
+    "the owner's name in the console": "群主在这里的名字",
+    "undo an own action": "撤销自己的一次操作，不写就是最近一次",
+    "list the last actions": "最近做过的操作",
+    "write a backup that stands alone": "写一份独立的加密备份",
+    "make a new folder from a backup": "从备份恢复到新文件夹",
+    "the recovery code of the backup": "这份备份的恢复码",
+    "look the community's file over": "检查数据文件",
+    "also rebuild it from its log": "还按记录从头重放一遍",
+    "the recovery code": "恢复码",
+    "make a new recovery code and show it once": "生成新的恢复码，只显示一次",
+    "open a folder by its recovery code": "用恢复码打开社群",
+    "asked for at a terminal if left out": "不写就在终端里询问",
+    # members
+    "the roster": "成员名单",
+    "list members": "列出成员",
+    "name, pinyin, phone, number": "姓名、拼音、手机、编号",
+    "everything about one member": "一个人的全部资料",
+    "add a member": "新增一人",
+    "change fields of a member": "修改一个人的资料",
+    "add or remove tags": "加标签、去标签",
+    "write the roster to an .xlsx or .csv file": "把名单导出为 .xlsx 或 .csv",
+    "take a member out of every list": "移出名单",
+    "import a roster: xlsx, xls, ods, csv, or a 接龙 text": (
+        "导入名单：xlsx、xls、ods、csv 或接龙文字"
+    ),
+    "only say what would happen": "只看结果，不写入",
+    "a column that means nothing to us becomes a custom field, or is left out": (
+        "认不出的列：field 建自定义字段，leave 不要"
+    ),
+    "refused rows with reasons": "把不能用的行连同原因另存",
+    "of a workbook": "工作表的名称",
+    "of a text file": "文本文件的编码",
+    "list held rows: perhaps somebody we know": "等人判断的行：可能是已有的成员",
+    "say who a held row is": "判断这样的一行",
+    "its id, or all": "它的 id，或 all",
+    "and the rows of its batch held for the same reason": "同批同因的行一起",
+    # roles
+    "who may do what": "谁能做什么",
+    "list operators with their roles": "谁在用、什么角色",
+    "as of this day (default: today)": "看某一天，不写就是今天",
+    "list what every role may do": "每个角色能做什么",
+    "give a role; makes the operator linked to the member": "授予角色，没有操作员就新建",
+    "take a role back from today on": "从今天起收回",
+    "preset, custom name or id": "预设角色、自定义的名称或 id",
+    "only in this chapter": "只在这个分会",
+    "only in this group": "只在这个小组",
+    "say that an operator is this member": "说明操作员就是这位成员",
+    # calendar
+    "series and occurrences": "日历：系列和场次",
+    "take in a calendar file": "导入日历文件",
+    "write a calendar file": "导出日历文件",
+    "list the occurrences of some days": "这些天的场次",
+    "cancelled ones, too": "连取消的一起",
+    # activities and points
+    "what members did": "活动记录",
+    "add the activities of a file, matched by phone": "导入活动记录，按手机对应成员",
+    "record one activity": "记一条活动",
+    "community time, 2026-03-01T19:30:00": "社群当地时间，例如 2026-03-01T19:30:00",
+    "list activities, newest first": "列出活动，新的在前",
+    "take an activity out of account": "更正：这条活动不再算数",
+    "rules and points": "规则和积分",
+    "publish a rule, or its next version, from a file": "按文件发布规则，或它的下一版",
+    "keep it unpublished": "先存为草稿",
+    "list all rules": "列出规则",
+    "one rule as its file says it": "一条规则的内容",
+    "what a run would write": "只看会记下什么",
+    "settle everything up to the end of a day (default: now)": "算到某天结束，不写就算到现在",
+    "close one ended week, month or year of a rule": "结算规则的一周、一月或一年",
+    "2026-W09, 2026-03 or 2026": "2026-W09、2026-03 或 2026",
+    "stop a rule": "停用规则",
+    "start it again instead": "重新启用",
+    "a member's points": "一个人的积分",
+    "list the ledger, newest evidence first": "积分流水，依据新的在前",
+    "why an entry is there": "一条积分的由来",
+    "give or take points by hand": "手工加减积分",
+    "cancel an entry": "冲正一条积分",
+    "stays in the ledger": "原因，留在流水里",
+}
+# What argparse says of wrong usage, in its own words.
+_ERRORS = tuple(
+    (re.compile(pattern, re.DOTALL), chinese)
+    for pattern, chinese in (
+        (r"the following arguments are required: (.*)", r"还要写 \1"),
+        (r"unrecognized arguments: (.*)", r"多余的内容 \1"),
+        (r"argument (.*?): invalid choice: (.*) \(choose from (.*)\)", r"\1 不能是 \2，可以是 \3"),
+        (r"argument (.*?): expected (?:one|at least one) argument", r"\1 后面要写内容"),
+        (r"argument (.*?): not allowed with argument (.*)", r"\1 和 \2 不能一起用"),
+        (r"argument (.*?): ignored explicit argument (.*)", r"\1 后面不写内容：\2"),
+        (r"ambiguous option: (.*) could match (.*)", r"\1 不明确，可以是 \2"),
+    )
+)
+
+
+def _in_chinese(message: str) -> str:
+    for pattern, chinese in _ERRORS:
+        if found := pattern.fullmatch(message):
+            return found.expand(chinese)
+    where, colon, what = message.removeprefix("argument ").partition(": ")
+    return f"{where}{'：' if colon else ''}{_chinese(what)}"
+
+
+def _chinese(english: str) -> str:
+    return CHINESE.get(english, english)
+
+
+class _Formatter(HelpFormatter):
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[Action],
+        groups: Iterable[Any],
+        prefix: str | None = None,
+    ) -> None:
+        super().add_usage(usage, actions, groups, "用法：" if prefix is None else prefix)
+
+
+class _Commands(_SubParsersAction):
+    def add_parser(self, name: str, **given: Any) -> ArgumentParser:
+        parser: ArgumentParser = super().add_parser(
+            name, **{**given, "help": _chinese(given["help"])}
+        )
+        return parser
+
+
+class ChineseParser(ArgumentParser):
+    """A parser whose help and errors are Chinese; those of its commands, too."""
+
+    def __init__(self, *given: Any, **more: Any) -> None:
+        super().__init__(*given, **{"formatter_class": _Formatter, **more})
+        self.register("action", "parsers", _Commands)
+
+    def add_argument(self, *names: Any, **given: Any) -> Action:
+        """An argument, its help in Chinese."""
+        given = {**given, "help": _chinese(given["help"])} if given.get("help") else given
+        return super().add_argument(*names, **given)
+
+    def add_argument_group(self, title: str | None = None, *given: Any, **more: Any) -> Any:
+        """A group of arguments under a Chinese title."""
+        return super().add_argument_group(_chinese(title or "") or None, *given, **more)
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong and leave."""
+        self.print_usage(sys.stderr)
+        self.exit(_WRONG_USAGE, f"{self.prog}：用法不对：{_in_chinese(message)}\n")
+
+
+def parser_class(language: str) -> type[ArgumentParser]:
+    """The parser that speaks zh_CN, or any other language as English."""
+    return ChineseParser if language.startswith("zh") else ArgumentParser
+
+
+def whole(low: int, high: int = MOST) -> Callable[[str], int]:
+    """The type of an argument that is a whole number from `low` to `high`, full-width or not."""
+
+    def number(text: str) -> int:
+        try:
+            found = int(text)
+        except ValueError:
+            found = low - 1
+        if not low <= found <= high:
+            raise ArgumentTypeError(f"{text!r}: {low:,} … {high:,}")
+        return found
+
+    return number
