@@ -157,7 +157,7 @@ class _Formatter(HelpFormatter):
         super().add_usage(usage, actions, groups, "用法：" if prefix is None else prefix)
 
 
-class _Commands(_SubParsersAction):
+class _Commands(_SubParsersAction):  # type: ignore[type-arg]  # takes none when the program runs
     def add_parser(self, name: str, **given: Any) -> ArgumentParser:
         parser: ArgumentParser = super().add_parser(
             name, **{**given, "help": _chinese(given["help"])}
