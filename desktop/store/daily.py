@@ -1,4 +1,4 @@
-"""Activities counted by day and kind, kept by the file itself, for the picture of their course.
+"""Activities counted by day and kind, kept by the file itself: for their course, and their number.
 
 Triggers keep it, as they keep the weekly sums: a million activities are a few thousand rows here.
 """
@@ -9,30 +9,35 @@ from typing import Any
 from desktop.models.rule import KINDS
 from desktop.models.trend import Step, Trend, starts, step_for
 from desktop.store.reads import Reads
-from desktop.store.tally import JULIAN, LIVE, ORDINAL_OF_JULIAN
+from desktop.store.tally import JULIAN, ORDINAL_OF_JULIAN
 
-_MORE = "ON CONFLICT DO UPDATE SET n = n + 1"
+# Day 0 and the kind "" hold what has none; with the voided they make up the whole list.
+_DAY = f"coalesce({JULIAN}, 0)"
+_COUNTS = "coalesce({row}.state, '') <> 'voided'"
+_CELL = f"{_DAY}, coalesce({{row}}.kind, '')"
+_MORE = "ON CONFLICT DO UPDATE SET n = n + excluded.n, voided = voided + excluded.voided"
+_NEW = f"{_CELL}, {_COUNTS}, NOT ({_COUNTS})".format(row="new")
 _LESS = (
-    "UPDATE daily SET n = n - 1"
-    f" WHERE day = {JULIAN.format(row='old')} AND kind = old.kind AND {LIVE.format(row='old')};"
-)
-_NEW = f"{JULIAN.format(row='new')}, new.kind, 1"
+    f"UPDATE daily SET n = n - ({_COUNTS}), voided = voided - NOT ({_COUNTS})"
+    f" WHERE (day, kind) = ({_CELL}) AND {{row}}.gone = 0;"
+).format(row="old")
 
 STATEMENTS = (
     """CREATE TABLE daily (
-        day INTEGER NOT NULL, kind TEXT NOT NULL, n INTEGER NOT NULL,
+        day INTEGER NOT NULL, kind TEXT NOT NULL, n INTEGER NOT NULL, voided INTEGER NOT NULL,
         PRIMARY KEY (day, kind)) STRICT, WITHOUT ROWID""",
-    "INSERT INTO daily (day, kind, n)"
-    f" SELECT {JULIAN.format(row='activity')}, kind, count(*) FROM activity"
-    f" WHERE {LIVE.format(row='activity')} GROUP BY 1, 2",
-    f"""CREATE TRIGGER daily_insert AFTER INSERT ON activity WHEN {LIVE.format(row="new")} BEGIN
-        INSERT INTO daily (day, kind, n) VALUES ({_NEW}) {_MORE};
+    "INSERT INTO daily (day, kind, n, voided)"
+    f" SELECT {_CELL}, sum({_COUNTS}), sum(NOT ({_COUNTS})) FROM activity a"
+    " WHERE a.gone = 0 GROUP BY 1, 2".format(row="a"),
+    f"""CREATE TRIGGER daily_insert AFTER INSERT ON activity WHEN new.gone = 0 BEGIN
+        INSERT INTO daily (day, kind, n, voided) VALUES ({_NEW}) {_MORE};
         END""",
-    f"""CREATE TRIGGER daily_update AFTER UPDATE OF member, kind, local, state, gone ON activity
+    f"""CREATE TRIGGER daily_update AFTER UPDATE OF kind, local, state, gone ON activity
         BEGIN {_LESS}
-        INSERT INTO daily (day, kind, n) SELECT {_NEW} WHERE {LIVE.format(row="new")} {_MORE};
+        INSERT INTO daily (day, kind, n, voided) SELECT {_NEW} WHERE new.gone = 0 {_MORE};
         END""",
     f"CREATE TRIGGER daily_delete AFTER DELETE ON activity BEGIN {_LESS} END",
+    "CREATE INDEX activity_newest ON activity(local DESC, id) WHERE gone = 0",
 )
 
 _BUCKETS: dict[Step, str] = {
@@ -42,9 +47,18 @@ _BUCKETS: dict[Step, str] = {
     "year": "CAST(julianday(strftime('%Y-01-01', day)) + 0.5 AS INTEGER)",
 }
 _OF_MEMBER = (
-    f"(SELECT {JULIAN.format(row='a')} day, a.kind kind, count(*) n FROM activity a"
-    f" WHERE a.member = ? AND {LIVE.format(row='a')} GROUP BY 1, 2)"
-)
+    f"(SELECT {_DAY} day, a.kind kind, count(*) n FROM activity a"
+    f" WHERE a.member = ? AND a.gone = 0 AND {_COUNTS} GROUP BY 1, 2)"
+).format(row="a")
+
+
+def listed(reads: Reads, kind: str = "", *, voided: bool = True) -> int:
+    """How many activities there are, of one kind or of all."""
+    found = reads.one(
+        "SELECT coalesce(sum(n + iif(?, voided, 0)), 0) FROM daily WHERE ? IN ('', kind)",
+        (voided, kind),
+    )
+    return int(found[0]) if found else 0
 
 
 def trend(
@@ -56,7 +70,7 @@ def trend(
     """
     table, given = ("daily", ()) if member is None else (_OF_MEMBER, (member,))
     kinds = tuple(one for one in KINDS if kind in ("", one))
-    where = f"n > 0 AND kind IN ({', '.join('?' * len(kinds))})"
+    where = f"n > 0 AND day > 0 AND kind IN ({', '.join('?' * len(kinds))})"
     low, ahead = reads.one(
         f"SELECT min(day), coalesce(sum(n) FILTER (WHERE day > ?), 0) FROM {table} WHERE {where}",
         (_julian(last), *given, *kinds),

@@ -18,7 +18,7 @@ JULIAN = "CAST(julianday(substr({row}.local, 1, 10)) + 0.5 AS INTEGER)"
 ORDINAL_OF_JULIAN = 1_721_425
 _WEEK, _BIT = f"{JULIAN} / 7", f"1 << ({JULIAN} % 7)"
 # What another device sends may lack anything; such a row is in no cell.
-LIVE = (
+_LIVE = (
     "{row}.gone = 0 AND coalesce({row}.state, '') <> 'voided' AND {row}.kind IS NOT NULL"
     " AND {row}.member IS NOT NULL AND julianday(substr({row}.local, 1, 10)) IS NOT NULL"
 )
@@ -32,7 +32,7 @@ def _again(row: str) -> str:
         " INSERT INTO tally (kind, week, member, n, amount, days)"
         f" SELECT a.kind, {_WEEK.format(row='a')}, a.member, count(*),"
         f" coalesce(sum(a.amount), 0), sum(DISTINCT {_BIT.format(row='a')}) FROM activity a"
-        f" WHERE a.member = {row}.member AND a.kind = {row}.kind AND {LIVE.format(row='a')}"
+        f" WHERE a.member = {row}.member AND a.kind = {row}.kind AND {_LIVE.format(row='a')}"
         f" AND {_WEEK.format(row='a')} = {_WEEK.format(row=row)} GROUP BY 1, 2, 3;"
     )
 
@@ -42,7 +42,7 @@ STATEMENTS = (
         kind TEXT NOT NULL, week INTEGER NOT NULL, member BLOB NOT NULL, n INTEGER NOT NULL,
         amount INTEGER NOT NULL, days INTEGER NOT NULL,
         PRIMARY KEY (kind, week, member)) STRICT, WITHOUT ROWID""",
-    f"""CREATE TRIGGER tally_insert AFTER INSERT ON activity WHEN {LIVE.format(row="new")} BEGIN
+    f"""CREATE TRIGGER tally_insert AFTER INSERT ON activity WHEN {_LIVE.format(row="new")} BEGIN
         INSERT INTO tally (kind, week, member, n, amount, days)
         VALUES (new.kind, {_WEEK.format(row="new")}, new.member, 1, coalesce(new.amount, 0),
             {_BIT.format(row="new")})
