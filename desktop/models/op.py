@@ -3,10 +3,10 @@
 Everything here is written down byte for byte, with test vectors, in docs/format.md; it is final.
 """
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import blake2b
 from typing import Any, NamedTuple
 
@@ -114,34 +114,41 @@ def split(table: str, fields: Fields) -> tuple[dict[str, Value], dict[str, Value
 
 
 def pack_new(
-    kind: Kind, table: str, record: bytes, fields: Fields, hidden: Container[str]
-) -> PackedOp:
-    """`pack` of the op that makes a record of these fields, in one pass; None is not stated.
+    kind: Kind,
+    table: str,
+    records: Sequence[bytes],
+    found: Sequence[Fields],
+    hidden: tuple[str, ...],
+) -> list[PackedOp]:
+    """`pack` of the ops that make records of these fields; None is not stated.
 
     Names in `hidden` that the table does not declare are left out.
     """
-    is_clear = _is_clear(table)
-    clear: dict[str, Value] = {}
-    sealed: dict[str, Value] = {}
-    for name, value in fields.items():
-        if value is None:
-            continue
-        readable = is_clear.get(name)
-        if readable:
-            clear[name] = value
-        elif readable is False:
-            sealed[name] = value
-        elif name in hidden:
-            continue
-        elif name.startswith(schema.CUSTOM):
-            sealed[name] = value
-        else:
-            raise KeyError(f"{table}.{name}")
     whom = schema.table(table).subject_field
-    subject = fields.get(whom) if whom else None
-    return PackedOp(
-        _encode((kind, table, record, 0, clear, list(sealed), {}, subject)), list(sealed.values())
-    )
+    ops = []
+    for record, fields in zip(records, found, strict=True):
+        if None in fields.values():
+            fields = {name: value for name, value in fields.items() if value is not None}
+        clear, sealed = _shape(table, tuple(fields), hidden)
+        stated = {name: fields[name] for name in clear}
+        subject = fields.get(whom) if whom else None
+        data = _encode((kind, table, record, 0, stated, sealed, {}, subject))
+        ops.append(PackedOp(data, [fields[name] for name in sealed]))
+    return ops
+
+
+@lru_cache(1024)
+def _shape(
+    table: str, names: tuple[str, ...], hidden: tuple[str, ...]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Which of these fields are clear, and which are sealed."""
+    is_clear = _is_clear(table)
+    stated = [name for name in names if name in is_clear or name not in hidden]
+    for name in stated:
+        if name not in is_clear and not name.startswith(schema.CUSTOM):
+            raise KeyError(f"{table}.{name}")
+    clear = tuple(name for name in stated if is_clear.get(name))
+    return clear, tuple(name for name in stated if not is_clear.get(name))
 
 
 @cache
@@ -161,6 +168,12 @@ def unpack(packed: PackedOp) -> Op:
     kind, table, record, clock, clear, names, base, subject = _decode_clear(packed.clear)
     sealed = dict(zip(names, packed.values, strict=True))
     return Op(kind, table, record, clear, sealed, base, clock, subject)
+
+
+def unpack_clear(data: bytes) -> Op:
+    """The op of clear bytes alone: its sealed fields are named, their values None."""
+    kind, table, record, clock, clear, names, base, subject = _decode_clear(data)
+    return Op(kind, table, record, clear, dict.fromkeys(names), base, clock, subject)
 
 
 def encode_head(head: Head) -> bytes:

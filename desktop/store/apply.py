@@ -53,8 +53,9 @@ class Applier:
     def insert(self, table: Table, record: bytes, fields: dict[str, Value], ref: int) -> None:
         """A new row with these fields, all standing by `ref`."""
         first = () if table.key else (record,)
-        values = (fields.get(name) for name in rows.columns(table.name))
-        self._db.execute(rows.insert_sql(table.name), (*first, ref, ref, *values))
+        names = rows.columns(table.name)
+        values = (fields.get(name) for name in names)
+        self._db.execute(rows.insert_sql(table.name, names), (*first, ref, ref, *values))
         for name, value in fields.items():
             if name.startswith(CUSTOM):
                 self._set_custom(record, name, value, ref)
@@ -158,26 +159,36 @@ class Applier:
 def insert_many(
     connection: Connection,
     table: Table,
-    found: Sequence[tuple[bytes, dict[str, Value], int]],
+    records: Sequence[bytes],
+    found: Sequence[dict[str, Value]],
+    first: int,
     more: tuple[str, ...],
 ) -> None:
-    """Insert new rows (record, fields, reference) at once; `more` names derived columns in them."""
-    names = (*rows.columns(table.name), *more)
+    """Insert new rows at once, standing by `first` and the references that follow on it.
+
+    `more` names derived columns among the fields. Columns that no row states are not named: to
+    bind a NULL costs as much as to bind a value.
+    """
+    stated = {name for names in set(map(tuple, found)) for name in names}
+    names = tuple(name for name in (*rows.columns(table.name), *more) if name in stated)
+    refs = range(first, first + len(found))
     values: Iterable[tuple[Value, ...]]
     if table.key:
-        values = ((ref, ref, *map(fields.get, names)) for _, fields, ref in found)
+        values = ((ref, ref, *map(one.get, names)) for ref, one in zip(refs, found, strict=True))
     else:
-        values = ((record, ref, ref, *map(fields.get, names)) for record, fields, ref in found)
-    connection.executemany(rows.insert_sql(table.name, more), values)
-    stated = set().union(*(fields for _, fields, _ in found)) if table.custom else ()
+        values = (
+            (record, ref, ref, *map(one.get, names))
+            for record, ref, one in zip(records, refs, found, strict=True)
+        )
+    connection.executemany(rows.insert_sql(table.name, names), values)
     for name in (name for name in stated if name.startswith(CUSTOM)):
         field = bytes.fromhex(name.removeprefix(CUSTOM))
         connection.executemany(
             "INSERT INTO member_x (member, field, value, ver) VALUES (?, ?, ?, ?)",
             (
-                (record, field, fields[name], ref)
-                for record, fields, ref in found
-                if fields.get(name) is not None
+                (record, field, one[name], ref)
+                for record, ref, one in zip(records, refs, found, strict=True)
+                if one.get(name) is not None
             ),
         )
 

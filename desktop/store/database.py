@@ -16,6 +16,16 @@ from desktop.models.problem import Problem
 sys.modules["pysqlite3"] = sqlcipher3
 sys.modules["pysqlite3.dbapi2"] = sqlcipher3.dbapi2
 
+
+def _as_it_is(value: object) -> object:
+    return value
+
+
+# The driver asks for an adapter of every None and bytes that is bound, and to find none takes it
+# ten times as long as to bind one (measured: 0.8 to 0.1 µs).
+sqlcipher3.dbapi2.register_adapter(bytes, _as_it_is)
+sqlcipher3.dbapi2.register_adapter(type(None), _as_it_is)
+
 if TYPE_CHECKING:  # sqlcipher3 has no types; its exceptions are shaped as the library's own
     from sqlite3 import DatabaseError, OperationalError
 else:
@@ -71,6 +81,8 @@ class Connection(Protocol):
     def create_function(
         self, name: str, arguments: int, function: object, *, deterministic: bool
     ) -> None: ...
+    def set_progress_handler(self, handler: Callable[[], object] | None, steps: int) -> None: ...
+    def interrupt(self) -> None: ...
     def close(self) -> None: ...
 
 

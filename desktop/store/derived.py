@@ -30,18 +30,19 @@ def after(connection: Connection, table: Table, record: bytes, old: Fields, new:
 def after_many(
     connection: Connection,
     table: Table,
-    found: Sequence[tuple[bytes, Mapping[str, Value], int]],
+    records: Sequence[bytes],
+    found: Sequence[Mapping[str, Value]],
     brought: tuple[str, ...],
 ) -> None:
     """Follow new rows just inserted together; `brought` are derived columns already written."""
     if table.name == "entry":
-        _points(connection, [fields for _, fields, _ in found])
+        _points(connection, found)
     elif table.name == "number":
-        _numbers(connection, [fields for _, fields, _ in found])
+        _numbers(connection, found)
     elif table.name == "member" and "folded" in brought:
-        _index_last(connection, [str(fields["grams"]) for _, fields, _ in found])
+        _index_last(connection, [str(fields["grams"]) for fields in found])
     else:
-        for record, fields, _ in found:
+        for record, fields in zip(records, found, strict=True):
             after(connection, table, record, {}, fields)
 
 
@@ -87,7 +88,7 @@ def _index_last(connection: Connection, grams: list[str]) -> None:
     )
 
 
-def _numbers(connection: Connection, numbers: list[Mapping[str, Value]]) -> None:
+def _numbers(connection: Connection, numbers: Sequence[Mapping[str, Value]]) -> None:
     """Show new numbers beside their members, where none lower stands there."""
     width = value(connection, "SELECT width FROM community")
     connection.executemany(
@@ -121,7 +122,7 @@ def _number(connection: Connection, fields: Fields) -> None:
     )
 
 
-def _points(connection: Connection, entries: list[Fields] | list[Mapping[str, Value]]) -> None:
+def _points(connection: Connection, entries: Sequence[Mapping[str, Value]]) -> None:
     connection.executemany(
         "UPDATE member SET points = points + ? WHERE id = ?",
         ((entry["points"], entry["member"]) for entry in entries),

@@ -1,6 +1,7 @@
 """The log as it grows: ops gathered into changesets, changesets into one action's transaction."""
 
 import time
+from collections.abc import Sequence
 
 from desktop.models import clock, schema
 from desktop.models.ids import new_id
@@ -51,15 +52,23 @@ class Journal:
         """Whether the changeset at hand can take no more ops."""
         return len(self._ops) == CHANGESET_LIMIT
 
-    def has_room(self, ops: int) -> bool:
-        """Whether so many ops still fit into the changeset at hand."""
-        return len(self._ops) + ops <= CHANGESET_LIMIT
+    @property
+    def room(self) -> int:
+        """How many ops still fit into the changeset at hand."""
+        return CHANGESET_LIMIT - len(self._ops)
 
     def keep(self, op: PackedOp) -> int:
         """Add an op to the changeset at hand and name it."""
         ref = reference(self._rid, len(self._ops))
         self._ops.append(op)
         self.count += 1
+        return ref
+
+    def keep_all(self, ops: Sequence[PackedOp]) -> int:
+        """Add ops that there is room for; the first one's name, the others' follow on it."""
+        ref = reference(self._rid, len(self._ops))
+        self._ops += ops
+        self.count += len(ops)
         return ref
 
     def finish(self) -> None:

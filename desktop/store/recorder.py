@@ -3,11 +3,22 @@
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from itertools import islice
 
 from desktop.models import schema
 from desktop.models.changes import PATCH_LIMIT, Change, Changes
 from desktop.models.ids import fact_id, new_id, phone_index
-from desktop.models.op import Kind, Op, OpId, PackedOp, Value, pack, pack_new, split
+from desktop.models.op import (
+    CHANGESET_LIMIT,
+    Kind,
+    Op,
+    OpId,
+    PackedOp,
+    Value,
+    pack,
+    pack_new,
+    split,
+)
 from desktop.models.schema import CUSTOM, Table
 from desktop.store import derived, rows
 from desktop.store.apply import Applier, insert_many
@@ -124,28 +135,22 @@ class Recorder:
         what other rows derive from these (a member's shown number) is written already.
         """
         table = schema.table(name)
-        kind = _KINDS[table.op]
-        derived_names = {*more, "grams"}
         fact = rows.record_ids(table, self.community) if table.key else None
         self._check_open()
-        journal = self._journal
         made: list[bytes] = []
-        batch: list[tuple[bytes, dict[str, Value], int]] = []
-        for given, fields in found:
-            record = fact(fields) if fact else given or new_id()
-            ref = journal.keep(pack_new(kind, name, record, fields, derived_names))
-            batch.append((record, fields, ref))
-            made.append(record)
-            if journal.full:
-                self._insert(table, batch, more, followed)
-        self._insert(table, batch, more, followed)
+        ahead = iter(found)
+        while part := list(islice(ahead, CHANGESET_LIMIT)):
+            fields = [stated for _, stated in part]
+            records = list(map(fact, fields)) if fact else [given or new_id() for given, _ in part]
+            self._insert(table, records, fields, more, followed)
+            made += records
         if made:
             self._tables.add(name)
         return made
 
     def together(self, ops: int) -> None:
         """Promise that the next `ops` ops (at most 500) stand in one changeset."""
-        if not self._journal.has_room(ops):
+        if self._journal.room < ops:
             self._journal.cut()
 
     @contextmanager
@@ -171,17 +176,25 @@ class Recorder:
     def _insert(
         self,
         table: Table,
-        batch: list[tuple[bytes, dict[str, Value], int]],
+        records: list[bytes],
+        fields: list[dict[str, Value]],
         more: tuple[str, ...],
         followed: bool,
     ) -> None:
-        insert_many(self._db, table, batch, more)
-        if not followed:
-            derived.after_many(self._db, table, batch, more)
-        if self._journal.count <= PATCH_LIMIT:
-            self._changes += [Change(table.name, record, "", None, True) for record, *_ in batch]
-        batch.clear()
-        self._cut_full()
+        """Keep the ops of new records and insert their rows, a changeset at a time."""
+        journal = self._journal
+        ops = pack_new(_KINDS[table.op], table.name, records, fields, (*more, "grams"))
+        start = 0
+        while start < len(ops):
+            part = slice(start, start + journal.room)
+            new, stated = records[part], fields[part]
+            insert_many(self._db, table, new, stated, journal.keep_all(ops[part]), more)
+            if not followed:
+                derived.after_many(self._db, table, new, stated, more)
+            if journal.count <= PATCH_LIMIT:
+                self._changes += [Change(table.name, record, "", None, True) for record in new]
+            start += len(new)
+            self._cut_full()
 
     def _completed(self, table: Table, fields: Mapping[str, object]) -> dict[str, Value]:
         """JSON as text, and what follows from a phone number, so that it is recorded with it."""
@@ -216,7 +229,7 @@ class Recorder:
             return
         base = {name: self._refs.op_id(row.version(name)) for name in new}
         key = {name: fields[name] for name in table.key}
-        self._record(self._op(_KINDS[table.op], table, record, {**key, **new}, base))
+        self._record(self._op(_KINDS[table.op], table, record, {**key, **new}, base, row.fields))
 
     def _find_custom(self, record: bytes, name: str, row: rows.Row) -> None:
         found = self._db.execute(
@@ -234,9 +247,11 @@ class Recorder:
         record: bytes,
         fields: Mapping[str, Value],
         base: dict[str, OpId],
+        standing: Mapping[str, Value] | None = None,
     ) -> Op:
         clear, sealed = split(table.name, fields)
-        subject = fields.get(table.subject_field) if table.subject_field else None
+        whom = table.subject_field
+        subject = {**(standing or {}), **fields}.get(whom) if whom else None
         return Op(
             kind,
             table.name,

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import msgspec
@@ -77,11 +77,11 @@ def _select(name: str) -> str:
     return f"SELECT ver, vers, born, gone, {listed} FROM {name} WHERE {where(name)}"
 
 
-@cache
-def insert_sql(name: str, derived: tuple[str, ...] = ()) -> str:
-    """An insert of id (unless the table is keyed), ver, born, then the declared columns."""
+@lru_cache(1024)
+def insert_sql(name: str, stated: tuple[str, ...]) -> str:
+    """An insert of id (unless the table is keyed), ver, born, then these columns."""
     first = () if schema.table(name).key else ("id",)
-    names = (*first, "ver", "born", *columns(name), *derived)
+    names = (*first, "ver", "born", *stated)
     listed = ", ".join(f'"{item}"' for item in names)
     return f"INSERT INTO {name} ({listed}) VALUES ({', '.join('?' * len(names))})"
 
