@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QListView,
     QStyledItemDelegate,
@@ -51,7 +51,11 @@ class NavModel(QAbstractListModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The text with its badge."""
         entry = self.entries[index.row()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+        if role in (
+            Qt.ItemDataRole.DisplayRole,
+            Qt.ItemDataRole.AccessibleTextRole,
+            Qt.ItemDataRole.ToolTipRole,
+        ):
             return f"{entry.text} {entry.badge}".strip()
         return None
 
@@ -68,13 +72,20 @@ class NavModel(QAbstractListModel):
         self.endResetModel()
 
 
+def folded(rect: QRect) -> bool:
+    """Whether a row has room for its icon alone."""
+    return rect.width() < size(80)
+
+
 class _NavDelegate(QStyledItemDelegate):
     def __init__(self, view: "NavList") -> None:
         super().__init__(view)
         self._view = view
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(100, size(32) if self._view.nav.entries[index.row()].key else size(30))
+        if self._view.nav.entries[index.row()].key:
+            return QSize(100, size(32))
+        return QSize(100, size(14) if folded(self._view.rect()) else size(30))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         entry = self._view.nav.entries[index.row()]
@@ -82,7 +93,11 @@ class _NavDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         middle = Qt.AlignmentFlag.AlignVCenter
-        if not entry.key:
+        if not entry.key and folded(rect):
+            painter.fillRect(
+                QRect(rect.x() + 10, rect.center().y(), rect.width() - 20, 1), color("border")
+            )
+        elif not entry.key:
             painter.setFont(font(12))
             painter.setPen(color("text3"))
             painter.drawText(rect.adjusted(10, 4, 0, 0), middle, entry.text)
@@ -100,8 +115,12 @@ class _NavDelegate(QStyledItemDelegate):
             painter.setBrush(color("nav") if chosen else Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(pill, 6, 6)
         mark = QRect(rect.x() + 10, rect.y(), size(18), rect.height())
+        if folded(rect):
+            mark.moveLeft(rect.center().x() - size(9))
         tone = "accent" if chosen else "text2"
         icons.paint(painter, mark, entry.picture, tone, fill=chosen)
+        if folded(rect):
+            return
         painter.setFont(font(13, bold=chosen))
         painter.setPen(color("text" if chosen else "text2"))
         words = rect.adjusted(20 + size(18), 0, -8, 0)
@@ -159,6 +178,11 @@ class NavList(QListView):
             if entry.key == key:
                 self.setCurrentIndex(self.nav.index(number, 0))
         self.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Folded, a heading is a line and takes less room."""
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
 
     def whole_height(self) -> int:
         """Height in px that shows every row."""

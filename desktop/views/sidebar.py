@@ -13,6 +13,8 @@ from desktop.views.theme import icons
 from desktop.views.theme.palette import changed, color, font, size, wide
 
 WIDTH = 208
+# Folded it shows marks and icons alone.
+FOLDED = 64
 
 
 class Switcher(QPushButton):
@@ -28,6 +30,7 @@ class Switcher(QPushButton):
         """Show a community's name and how many members it has."""
         self._name, self._count = name, count
         self.setAccessibleName(f"{name} {count}")
+        self.setToolTip(f"{name}  {count}")
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -47,13 +50,17 @@ class Switcher(QPushButton):
             painter.setPen(QPen(ring, 2 if self.hasFocus() else 1))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
         side = size(32)
-        mark = QRect(6, (self.height() - side) // 2, side, side)
+        left = 6 if self.width() > 2 * side else (self.width() - side) // 2
+        mark = QRect(left, (self.height() - side) // 2, side, side)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(color("accent"))
         painter.drawRoundedRect(mark, 7, 7)
         painter.setPen(color("onAccent"))
         painter.setFont(font(16, bold=True))
         painter.drawText(mark, Qt.AlignmentFlag.AlignCenter, letter(self._name))
+        if self.width() <= 2 * side:
+            painter.end()
+            return
         room = QRect(mark.right() + 9, 0, self.width() - mark.right() - 9 - size(24), self.height())
         self._words(painter, room)
         caret = QRect(self.width() - size(22), 0, size(16), self.height())
@@ -97,7 +104,13 @@ class JumpField(QPushButton):
         painter.setBrush(color("surface"))
         inset = width / 2
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), 6, 6)
-        icons.paint(painter, QRect(9, 0, size(16), self.height()), "magnifying-glass", "text2")
+        glass = QRect(9, 0, size(16), self.height())
+        if self.width() < 5 * size(16):
+            glass.moveLeft((self.width() - size(16)) // 2)
+            icons.paint(painter, glass, "magnifying-glass", "text2")
+            painter.end()
+            return
+        icons.paint(painter, glass, "magnifying-glass", "text2")
         painter.setFont(font(12))
         painter.setPen(color("text2"))
         words = self.rect().adjusted(16 + size(16), 0, -9, 0)
@@ -117,6 +130,7 @@ class Sidebar(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._folded = False
         self.switcher = Switcher()
         self.jump = JumpField(self.tr("搜索或跳转"), "Ctrl K")
         self.screens = NavList(self.tr("页面"))
@@ -144,8 +158,14 @@ class Sidebar(QWidget):
         self.screens.show_chosen(key)
         self.pinned.show_chosen(key)
 
+    def fold(self, folded: bool) -> None:
+        """Show marks and icons alone, so that a narrow window leaves the page its room."""
+        if folded != self._folded:
+            self._folded = folded
+            self._measure()
+
     def _measure(self) -> None:
-        self.setFixedWidth(wide(WIDTH))
+        self.setFixedWidth(size(FOLDED) if self._folded else wide(WIDTH))
         self.pinned.setFixedHeight(self.pinned.whole_height())
 
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings, Qt, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.actions import history
@@ -25,9 +25,11 @@ from desktop.views.settings.backup import last_backup
 from desktop.views.sheet import Sheet
 from desktop.views.sidebar import Sidebar, rows
 from desktop.views.statusline import StatusLine
-from desktop.views.theme.palette import Look, look
+from desktop.views.theme.palette import Look, changed, look, size
 
 LEAST_WIDTH, LEAST_HEIGHT = 1024, 640
+# Narrower than this (px at 100 %) the sidebar folds.
+FOLDS_BELOW = 800
 
 
 class Window(QWidget):
@@ -61,6 +63,7 @@ class Window(QWidget):
         dispatcher.changed.connect(self._heard)
         dispatcher.failed.connect(self.say)
         privacy.changed().connect(self._privacy_changed)
+        changed().connect(self._fold)
 
     # -- building ------------------------------------------------------------------------------
 
@@ -93,6 +96,7 @@ class Window(QWidget):
         self.sidebar.switcher.clicked.connect(self._switcher_menu)
         self.sheet.banner.ended.connect(lambda: self.preview(None))
         self.sheet.sample.ended.connect(self._clear_sample)
+        self._fold()
         self._show_frame()
         self._show_preview()
         self.go(here, **self._targets.get(here, {}))
@@ -225,10 +229,19 @@ class Window(QWidget):
     def retire(self) -> None:
         """Hear nothing any more; before the connections are closed."""
         privacy.changed().disconnect(self._privacy_changed)
+        changed().disconnect(self._fold)
         self.dispatcher.changed.disconnect(self._heard)
         self.dispatcher.failed.disconnect(self.say)
         self.hide()
         self.deleteLater()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold the sidebar where the page needs its room."""
+        super().resizeEvent(event)
+        self._fold()
+
+    def _fold(self) -> None:
+        self.sidebar.fold(self.width() < size(FOLDS_BELOW))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember place and size."""

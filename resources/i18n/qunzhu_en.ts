@@ -32,6 +32,18 @@
         <translation>corrected</translation>
     </message>
     <message>
+        <source>怎么看</source>
+        <translation>View</translation>
+    </message>
+    <message>
+        <source>列表</source>
+        <translation>List</translation>
+    </message>
+    <message>
+        <source>走势</source>
+        <translation>Trend</translation>
+    </message>
+    <message>
         <source>哪些</source>
         <translation>Which</translation>
     </message>
@@ -382,7 +394,7 @@
     </message>
     <message>
         <source>{day} {weekday}要上班，{title}会有人来不了</source>
-        <translation>{day} {weekday} is a working day; some can&apos;t come to {title}</translation>
+        <translation>{day} {weekday} is a working day; some can't come to {title}</translation>
     </message>
     <message>
         <source>{day} 放假，{title}要不要照常</source>
@@ -1012,7 +1024,7 @@
     </message>
     <message>
         <source>把社群的人、内容和积分，理清楚，放在自己手里。</source>
-        <translation>Your community&apos;s people, programme and points, in order and in your own hands.</translation>
+        <translation>Your community's people, programme and points, in order and in your own hands.</translation>
     </message>
     <message>
         <source>选一个文件…</source>
@@ -1309,7 +1321,7 @@
     </message>
     <message>
         <source>改了角色权限</source>
-        <translation>Role&apos;s rights changed</translation>
+        <translation>Role's rights changed</translation>
     </message>
     <message>
         <source>删除角色</source>
@@ -2091,7 +2103,7 @@
     </message>
     <message>
         <source>除夕</source>
-        <translation>New Year&apos;s Eve (lunar)</translation>
+        <translation>New Year's Eve (lunar)</translation>
     </message>
     <message>
         <source>元宵节</source>
@@ -2614,6 +2626,10 @@
         <translation>{count} people</translation>
     </message>
     <message>
+        <source> • 正在查找…</source>
+        <translation> • searching…</translation>
+    </message>
+    <message>
         <source> • 显示 {count}</source>
         <translation> • {count} shown</translation>
     </message>
@@ -2884,7 +2900,7 @@
     </message>
     <message>
         <source>{name} 的签到为什么要更正？</source>
-        <translation>Why correct {name}&apos;s check-in?</translation>
+        <translation>Why correct {name}'s check-in?</translation>
     </message>
     <message>
         <source>更正签到</source>
@@ -3181,7 +3197,7 @@
     </message>
     <message>
         <source>每个周期</source>
-        <translation>each period&apos;s</translation>
+        <translation>each period's</translation>
     </message>
     <message>
         <source>周期排名</source>
@@ -3413,6 +3429,10 @@
     <message>
         <source>导入活动记录</source>
         <translation>Import activity</translation>
+    </message>
+    <message>
+        <source>活动走势</source>
+        <translation>Activity over time</translation>
     </message>
     <message>
         <source>积分流水</source>
@@ -4085,6 +4105,10 @@
         <translation>More</translation>
     </message>
     <message>
+        <source>换一条规则</source>
+        <translation>Another rule</translation>
+    </message>
+    <message>
         <source>补发过去的分是另一步</source>
         <translation>Award the past too…</translation>
     </message>
@@ -4342,7 +4366,7 @@
     </message>
     <message>
         <source>窗口标题、导出和打印上都用它</source>
-        <translation>Stands in the window&apos;s title, on exports and prints</translation>
+        <translation>Stands in the window's title, on exports and prints</translation>
     </message>
     <message>
         <source>会员编号前缀</source>
@@ -4922,6 +4946,91 @@
     <message>
         <source>已选 {count} 人</source>
         <translation>{count} selected</translation>
+    </message>
+</context>
+<context>
+    <name>TrendView</name>
+    <message>
+        <source>多长时间</source>
+        <translation>Time span</translation>
+    </message>
+    <message>
+        <source>近 30 天</source>
+        <translation>30 days</translation>
+    </message>
+    <message>
+        <source>近半年</source>
+        <translation>6 months</translation>
+    </message>
+    <message>
+        <source>近一年</source>
+        <translation>1 year</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>活动走势的数字</source>
+        <translation>Figures of activity over time</translation>
+    </message>
+    <message>
+        <source>这段时间没有活动记录</source>
+        <translation>No activity in this time</translation>
+    </message>
+    <message>
+        <source>看全部时间</source>
+        <translation>Show all time</translation>
+    </message>
+    <message>
+        <source>活动走势</source>
+        <translation>Activity over time</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>合计</source>
+        <translation>Total</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 条活动</source>
+        <translation>
+            <numerusform>%n activity</numerusform>
+            <numerusform>%n activities</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{total}，最多的是{kind}，占 {share} %</source>
+        <translation>{total}, most often {kind} ({share} %)</translation>
+    </message>
+    <message>
+        <source>一天一个点，更正掉的不算</source>
+        <translation>One point a day, corrected ones left out</translation>
+    </message>
+    <message>
+        <source>一周一个点，从周一算起，更正掉的不算</source>
+        <translation>One point a week from Monday on, corrected ones left out</translation>
+    </message>
+    <message>
+        <source>一个月一个点，更正掉的不算</source>
+        <translation>One point a month, corrected ones left out</translation>
+    </message>
+    <message>
+        <source>一年一个点，更正掉的不算</source>
+        <translation>One point a year, corrected ones left out</translation>
+    </message>
+    <message>
+        <source>最后一个点到今天为止</source>
+        <translation>the last one ends today</translation>
+    </message>
+    <message numerus="yes">
+        <source>今天以后的 %n 条没有画</source>
+        <translation>
+            <numerusform>%n with a later date is not drawn</numerusform>
+            <numerusform>%n with a later date are not drawn</numerusform>
+        </translation>
     </message>
 </context>
 <context>

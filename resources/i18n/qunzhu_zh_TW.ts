@@ -32,6 +32,18 @@
         <translation>已更正</translation>
     </message>
     <message>
+        <source>怎么看</source>
+        <translation>怎麼看</translation>
+    </message>
+    <message>
+        <source>列表</source>
+        <translation>列表</translation>
+    </message>
+    <message>
+        <source>走势</source>
+        <translation>走勢</translation>
+    </message>
+    <message>
         <source>哪些</source>
         <translation>哪些</translation>
     </message>
@@ -2600,6 +2612,10 @@
         <translation>{count} 人</translation>
     </message>
     <message>
+        <source> • 正在查找…</source>
+        <translation> • 正在查詢…</translation>
+    </message>
+    <message>
         <source> • 显示 {count}</source>
         <translation> • 顯示 {count}</translation>
     </message>
@@ -3392,6 +3408,10 @@
         <translation>匯入活動記錄</translation>
     </message>
     <message>
+        <source>活动走势</source>
+        <translation>活動走勢</translation>
+    </message>
+    <message>
         <source>积分流水</source>
         <translation>積分流水</translation>
     </message>
@@ -4055,6 +4075,10 @@
     <message>
         <source>更多</source>
         <translation>更多</translation>
+    </message>
+    <message>
+        <source>换一条规则</source>
+        <translation>換一條規則</translation>
     </message>
     <message>
         <source>补发过去的分是另一步</source>
@@ -4887,6 +4911,89 @@
     <message>
         <source>已选 {count} 人</source>
         <translation>已選 {count} 人</translation>
+    </message>
+</context>
+<context>
+    <name>TrendView</name>
+    <message>
+        <source>多长时间</source>
+        <translation>多長時間</translation>
+    </message>
+    <message>
+        <source>近 30 天</source>
+        <translation>近 30 天</translation>
+    </message>
+    <message>
+        <source>近半年</source>
+        <translation>近半年</translation>
+    </message>
+    <message>
+        <source>近一年</source>
+        <translation>近一年</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>活动走势的数字</source>
+        <translation>活動走勢的數字</translation>
+    </message>
+    <message>
+        <source>这段时间没有活动记录</source>
+        <translation>這段時間沒有活動記錄</translation>
+    </message>
+    <message>
+        <source>看全部时间</source>
+        <translation>看全部時間</translation>
+    </message>
+    <message>
+        <source>活动走势</source>
+        <translation>活動走勢</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>時間</translation>
+    </message>
+    <message>
+        <source>合计</source>
+        <translation>合計</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 条活动</source>
+        <translation>
+            <numerusform>%n 條活動</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{total}，最多的是{kind}，占 {share} %</source>
+        <translation>{total}，最多的是{kind}，佔 {share} %</translation>
+    </message>
+    <message>
+        <source>一天一个点，更正掉的不算</source>
+        <translation>一天一個點，更正掉的不算</translation>
+    </message>
+    <message>
+        <source>一周一个点，从周一算起，更正掉的不算</source>
+        <translation>一週一個點，從週一算起，更正掉的不算</translation>
+    </message>
+    <message>
+        <source>一个月一个点，更正掉的不算</source>
+        <translation>一個月一個點，更正掉的不算</translation>
+    </message>
+    <message>
+        <source>一年一个点，更正掉的不算</source>
+        <translation>一年一個點，更正掉的不算</translation>
+    </message>
+    <message>
+        <source>最后一个点到今天为止</source>
+        <translation>最後一個點到今天為止</translation>
+    </message>
+    <message numerus="yes">
+        <source>今天以后的 %n 条没有画</source>
+        <translation>
+            <numerusform>今天以後的 %n 條沒有畫</numerusform>
+        </translation>
     </message>
 </context>
 <context>

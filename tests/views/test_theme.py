@@ -8,10 +8,12 @@ import pytest
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
+    QCheckBox,
     QApplication,
     QComboBox,
     QDateEdit,
     QDateTimeEdit,
+    QDialog,
     QLineEdit,
     QSpinBox,
     QTimeEdit,
@@ -159,6 +161,23 @@ def test_a_number_or_a_time_has_the_width_of_its_field(
 
 
 @THEMES
-def test_the_caret_has_the_colour_of_secondary_text(tokens: Tokens) -> None:
-    (name,) = re.findall(r'url\("(.+?)"\)', palette.style_sheet(tokens))
-    assert f'"#{tokens.text2}"' in Path(name).read_text(encoding="utf-8")
+@pytest.mark.parametrize(("drawing", "ink"), [("caret", "text2"), ("tick", "onAccent")])
+def test_what_the_style_sheet_draws_has_the_colour_of_its_theme(
+    tokens: Tokens, drawing: str, ink: str
+) -> None:
+    (name,) = re.findall(rf'url\("(.+?/{drawing}-.+?)"\)', palette.style_sheet(tokens))
+    assert f'"#{getattr(tokens, ink)}"' in Path(name).read_text(encoding="utf-8")
+
+
+@THEMES
+def test_a_box_to_tick_has_an_edge_that_can_be_seen(qtbot: QtBot, tokens: Tokens) -> None:
+    palette.apply(Look(theme="dark" if tokens is DARK else "light"))
+    box = QCheckBox("")
+    dialog = QDialog()
+    box.setParent(dialog)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    picture = box.grab().toImage()
+    middle = picture.height() // 2
+    edge = picture.pixelColor(box.contentsMargins().left(), middle).name()[1:]
+    assert contrast(edge, tokens.surface) >= PART

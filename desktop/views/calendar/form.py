@@ -22,6 +22,7 @@ from desktop.store.community import Reads
 from desktop.views.calendar.words import kinds, rule_text, rules
 from desktop.views.members.picker import MemberPicker
 from desktop.views.parts.dialog import Dialog
+from desktop.views.parts.field import inset
 from desktop.views.parts.layout import row
 
 _HOUR = 60
@@ -45,8 +46,8 @@ class OccurrenceForm(Dialog):
         self._one, self._reads = one, reads
         self.title_field, self.place = QLineEdit(), QLineEdit()
         self.kind, self.rule = QComboBox(), QComboBox()
-        self.day, self.time = QDateEdit(), QTimeEdit()
-        self.minutes, self.all_day = QSpinBox(), QCheckBox(self.tr("全天"))
+        self.day, self.time = QDateEdit(), inset(QTimeEdit())
+        self.minutes, self.all_day = inset(QSpinBox()), QCheckBox(self.tr("全天"))
         self.host, self.lecturer, self.helper = (MemberPicker(reads) for _ in PEOPLE)
         self._people = dict(zip(PEOPLE, (self.host, self.lecturer, self.helper), strict=True))
         self.note = QPlainTextEdit()

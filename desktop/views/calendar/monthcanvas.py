@@ -31,7 +31,7 @@ from desktop.views.calendar.paint import (
     title,
 )
 from desktop.views.calendar.words import BARS, days_of, short_day
-from desktop.views.theme.palette import color, font, size
+from desktop.views.theme.palette import changed, color, font, size
 
 _DAY = timedelta(days=1)
 _DRAG = 6
@@ -80,18 +80,23 @@ class MonthCanvas(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTabKeyNavigation(False)
         self.setMouseTracking(True)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self.verticalHeader().setMinimumSectionSize(20)
+        self._measure()
+        changed().connect(self._measure)
         head = self.horizontalHeader()
         head.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setSectionsClickable(False)
         head.setHighlightSections(False)
         self.setAccessibleName(self.tr("月历"))
+
+    def _measure(self) -> None:
+        """A week is high enough for its days and one line; the month scrolls before it is less."""
+        self.verticalHeader().setMinimumSectionSize(size(35) + line_height())
 
     # -- showing -------------------------------------------------------------------------------
 

@@ -231,7 +231,7 @@ class CalendarPage(QWidget):
             self.read()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give way: first the words on buttons, then the panel."""
+        """The panel gives way."""
         super().resizeEvent(event)
         self._fit()
 
@@ -245,14 +245,6 @@ class CalendarPage(QWidget):
         self.side.setVisible(wanted and not self._bare)
         left = self.width() - (self.side.width() if wanted and not self._bare else 0)
         self._notice.setVisible(left >= size(640))
-        texts = (self.tr("导入 ICS"), self.tr("新建场次"))
-        for wordy in ((True, True), (False, True), (False, False)):
-            for made, text, on in zip(
-                (self.import_button, self.add_button), texts, wordy, strict=True
-            ):
-                made.setText(text if on else "")
-            if self.head.minimumSizeHint().width() <= left:
-                return
 
     def toggle_panel(self) -> None:
         """Show or hide the panel, whatever the width."""

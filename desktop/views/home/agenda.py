@@ -6,7 +6,7 @@ from itertools import groupby
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.models.home import Upcoming
 from desktop.views.parts.dates import clock, day_text, weekday
@@ -27,6 +27,7 @@ class _Line(QPushButton):
         self._title, self._meta, self._tone = title, meta, tone
         self.setAccessibleName(f"{title} {meta}")
         self.setAutoDefault(False)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
         """40 high at 100 %."""
@@ -92,6 +93,7 @@ class Agenda(QWidget):
         right = column(gap=6)
         for one in lines:
             right.addWidget(self._line(one))
+        right.addStretch(1)
         whole = row(gap=14)
         whole.addLayout(left)
         whole.addLayout(right, 1)

@@ -16,6 +16,7 @@ from desktop.store.community import Reads
 from desktop.views.members.words import field_title
 from desktop.views.parts import privacy
 from desktop.views.parts.dialog import Dialog
+from desktop.views.parts.field import inset
 from desktop.views.parts.shell import Shell
 from desktop.views.parts.text import label
 
@@ -235,7 +236,7 @@ class PointsDialog(Dialog):
             hint=who,
             width=400,
         )
-        self.points = QSpinBox()
+        self.points = inset(QSpinBox())
         self.points.setRange(-_POINTS_MOST, _POINTS_MOST)
         self.points.setValue(10)
         self.add_field(self.tr("每人多少分"), self.points, self.tr("扣分写负数。"))

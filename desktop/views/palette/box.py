@@ -121,6 +121,7 @@ class PaletteBox(QWidget):
         width = min(wide(WIDTH), self.width() - 48)
         rows = self.list.whole_height() if self.list.hits.entries else size(64)
         height = min(size(52) + rows + size(48), size(MOST_HEIGHT) + size(60))
+        height = min(height, self.height() - 32)
         top = min(size(TOP), max(16, (self.height() - height) // 3))
         self._box.setGeometry((self.width() - width) // 2, top, width, height)
 

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.views.parts.button import Button
 from desktop.views.parts.layout import row
@@ -58,30 +58,31 @@ class Dialog(QDialog):
 
     def add_field(self, what: str, field: QWidget, hint: str = "") -> QWidget:
         """Append a labelled field; the label is its buddy and its accessible name."""
-        name = label(what, 12, "text2")
-        name.setBuddy(field)
-        field.setAccessibleName(what)
-        self.body.addWidget(name)
-        self.body.addWidget(field)
-        self._fields.append(field)
+        part = self._labelled(what, field)
         if hint:
-            self.body.addWidget(label(hint, 12, "text3", wrap=True))
+            part.addWidget(label(hint, 12, "text3", wrap=True))
+        self.body.addLayout(part)
         return field
 
     def add_row(self, *fields: tuple[str, QWidget]) -> None:
         """Append labelled fields side by side."""
         line = row(gap=12)
         for what, field in fields:
-            name = label(what, 12, "text2")
-            name.setBuddy(field)
-            field.setAccessibleName(what)
-            part = QVBoxLayout()
-            part.setSpacing(4)
-            part.addWidget(name)
-            part.addWidget(field)
-            self._fields.append(field)
-            line.addLayout(part, 1)
+            line.addLayout(self._labelled(what, field), 1)
         self.body.addLayout(line)
+
+    def _labelled(self, what: str, field: QWidget) -> QVBoxLayout:
+        name = label(what, 12, "text2")
+        name.setBuddy(field)
+        # What a window higher than its form has to spare goes elsewhere, not above the text.
+        name.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        field.setAccessibleName(what)
+        self._fields.append(field)
+        part = QVBoxLayout()
+        part.setSpacing(4)
+        part.addWidget(name)
+        part.addWidget(field)
+        return part
 
     def showEvent(self, event: QShowEvent) -> None:
         """Be tall enough for sentences that break into lines; begin at the first field."""

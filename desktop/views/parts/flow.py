@@ -60,15 +60,28 @@ class Flow(QLayout):
         return least
 
     def _place(self, rect: QRect, *, dry: bool) -> int:
-        x, y, line = rect.x(), rect.y(), 0
+        """Lay the lines out, each widget in the middle of its line; the height they need."""
+        top = rect.y()
+        for line in self._lines(rect.width()):
+            hints = [item.sizeHint() for item in line]
+            high, x = max(hint.height() for hint in hints), rect.x()
+            for item, hint in zip(line, hints, strict=True):
+                if not dry:
+                    item.setGeometry(QRect(QPoint(x, top + (high - hint.height()) // 2), hint))
+                x += hint.width() + self.spacing()
+            top += high + self.spacing()
+        return max(0, top - self.spacing() - rect.y())
+
+    def _lines(self, width: int) -> list[list[QLayoutItem]]:
+        lines: list[list[QLayoutItem]] = []
+        left = 0
         for item in self._items:
             if item.isEmpty():
                 continue
-            hint = item.sizeHint()
-            if x > rect.x() and x + hint.width() > rect.right() + 1:
-                x, y, line = rect.x(), y + line + self.spacing(), 0
-            if not dry:
-                item.setGeometry(QRect(QPoint(x, y), hint))
-            x += hint.width() + self.spacing()
-            line = max(line, hint.height())
-        return y + line - rect.y()
+            wanted = item.sizeHint().width()
+            if not lines or wanted > left:
+                lines.append([])
+                left = width
+            lines[-1].append(item)
+            left -= wanted + self.spacing()
+        return lines

@@ -1,22 +1,27 @@
 """The head every page has: title, count, then search, plain buttons and one primary button."""
 
+from PySide6.QtCore import QEvent, QSize
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.views.parts.button import Button
 from desktop.views.parts.layout import fill
-from desktop.views.parts.text import Elided, label
+from desktop.views.parts.text import Elided
+from desktop.views.theme.palette import wide
 
 
 class PageHead(QWidget):
     """Title (20/600) and count (13), a stretch, then what the page adds from left to right.
 
     `PageHead(title).add(search, import_button, primary)`; exactly one button is primary, last.
+    Where the words have no room, buttons show their icons alone, the primary one last.
     """
 
     def __init__(self, title: str, count: str = "") -> None:
         super().__init__()
-        self.title = label(title, 20, bold=True)
+        self.title = Elided(title, 20, bold=True)
         self.count = Elided(count, 13, "text2")
+        self._words: dict[Button, str] = {}
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(24, 16, 24, 8)
         self._row.setSpacing(8)
@@ -26,6 +31,9 @@ class PageHead(QWidget):
         """Append widgets at the right; a second primary button is a bug."""
         for widget in widgets:
             self._row.addWidget(widget)
+            if isinstance(widget, Button) and widget.text() and not widget.icon().isNull():
+                self._words[widget] = widget.text()
+                widget.setToolTip(widget.toolTip() or widget.text())
         ranks = [made.property("rank") for made in self.findChildren(Button)]
         assert ranks.count("primary") <= 1, "a page has one primary button"
         return self
@@ -42,3 +50,36 @@ class PageHead(QWidget):
     def show_count(self, count: str) -> None:
         """Change the count beside the title."""
         self.count.setText(count)
+
+    def minimumSizeHint(self) -> QSize:
+        """What is needed once the buttons have given way."""
+        return QSize(wide(240), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width has room for other words."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        """A longer title or one more button takes room as well."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().event(event)
+
+    def _fit(self) -> None:
+        """Take words off the buttons, plain ones first, until the title has room."""
+        wordy = sorted(self._words, key=lambda made: made.property("rank") == "primary")
+        for kept in range(len(wordy) + 1):
+            for place, made in enumerate(wordy):
+                text = self._words[made] if place >= kept else ""
+                if made.text() != text:
+                    made.setText(text)
+            if self._room() >= 0:
+                break
+        self.title.setMinimumWidth(max(24, self.title.sizeHint().width() + min(0, self._room())))
+
+    def _room(self) -> int:
+        """What is left of the width when all but the count stands in full (px)."""
+        title = max(self.title.minimumWidth(), self.title.minimumSizeHint().width())
+        rest = self._row.minimumSize().width() - title
+        return self.width() - rest - self.title.sizeHint().width()

@@ -1,9 +1,12 @@
 """The side panel inside the sheet, behind a hairline: what concerns the row at hand."""
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.views.parts.layout import scroll, vline
 from desktop.views.theme.palette import wide
+
+FOOT = (20, 8, 20, 16)
 
 
 class Inspector(QWidget):
@@ -17,7 +20,6 @@ class Inspector(QWidget):
         self.body.setContentsMargins(20, 16, 20, 16)
         self.body.setSpacing(12)
         self.foot = QHBoxLayout()
-        self.foot.setContentsMargins(20, 8, 20, 16)
         self.foot.setSpacing(8)
         right = QVBoxLayout()
         right.setContentsMargins(0, 0, 1, 1)
@@ -29,3 +31,9 @@ class Inspector(QWidget):
         whole.setSpacing(0)
         whole.addWidget(vline())
         whole.addLayout(right, 1)
+
+    def event(self, event: QEvent) -> bool:
+        """A foot without buttons takes no room: it would cut off what scrolls above it."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.foot.setContentsMargins(*((0, 0, 0, 0) if self.foot.isEmpty() else FOOT))
+        return super().event(event)

@@ -1,12 +1,28 @@
 """Choosing one of a few: a segmented control and tabs, both with the arrow keys."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QSizePolicy
 
 from desktop.views.parts.button import Button
 from desktop.views.theme import icons
-from desktop.views.theme.palette import size
+from desktop.views.theme.palette import font, size
+
+
+class _Pick(Button):
+    """One choice; as wide as its text in the bold that it takes when chosen."""
+
+    def sizeHint(self) -> QSize:
+        """Room for the bold text."""
+        hint, bold = super().sizeHint(), QFontMetrics(font(13, bold=True))
+        more = bold.horizontalAdvance(self.text()) - self.fontMetrics().horizontalAdvance(
+            self.text()
+        )
+        return QSize(hint.width() + max(0, more), hint.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """The same: a cut word is no choice."""
+        return self.sizeHint()
 
 
 class _Choice(QFrame):
@@ -27,7 +43,7 @@ class _Choice(QFrame):
 
     def add(self, key: str, text: str, picture: str = "") -> Button:
         """Append one choice; the first is chosen."""
-        made = Button(text, "plain")
+        made = _Pick(text, "plain")
         if picture:
             made.setIcon(icons.icon(picture, "text2"))
             made.setIconSize(QSize(size(16), size(16)))

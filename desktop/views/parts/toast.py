@@ -23,11 +23,10 @@ class Toast(QFrame):
         self._act = Button("", "ghost")
         self._slot: Callable[[], object] | None = None
         self._act.clicked.connect(lambda: self._clicked())
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 8, 8, 8)
-        row.setSpacing(12)
-        row.addWidget(self._text)
-        row.addWidget(self._act)
+        self._row = QHBoxLayout(self)
+        self._row.setSpacing(12)
+        self._row.addWidget(self._text)
+        self._row.addWidget(self._act)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.hide)
@@ -42,6 +41,7 @@ class Toast(QFrame):
         self._act.setAccessibleName(act)
         self._act.setVisible(bool(act))
         self._slot = slot
+        self._row.setContentsMargins(16, 8, 8 if act else 16, 8)
         self.show()
         self._place()
         self.raise_()

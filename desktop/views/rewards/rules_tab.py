@@ -41,6 +41,8 @@ from desktop.views.rewards.verbs import RewardVerbs
 from desktop.views.theme.palette import size, wide
 
 REST_MS = 250
+# The least width of the sentence (px at 100 %) that its longest slot needs.
+LEAST = 400
 RECENT_DAYS = 30
 
 
@@ -102,9 +104,10 @@ class RulesTab(QWidget):
     # -- looks ---------------------------------------------------------------------------------
 
     def _build(self, first: Button) -> None:
-        left = QWidget()
-        left.setFixedWidth(wide(216))
-        left.setLayout(column(self.search, self.list, gap=8, margins=(14, 16, 14, 8)))
+        self._left = QWidget()
+        self._left.setFixedWidth(wide(216))
+        found = column(self.search, self.list, gap=8, margins=(14, 16, 14, 8))
+        self._left.setLayout(row(found, vline(), gap=0))
         empty = EmptyState(
             "gift",
             self.tr("还没有积分规则"),
@@ -115,8 +118,7 @@ class RulesTab(QWidget):
         line = QHBoxLayout(busy)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(0)
-        line.addWidget(left)
-        line.addWidget(vline())
+        line.addWidget(self._left)
         line.addWidget(self._sheet(), 1)
         line.addWidget(self.trial)
         self._stack = QStackedWidget()
@@ -132,8 +134,9 @@ class RulesTab(QWidget):
         rename = icon_button("pencil-simple", self.tr("改规则名"), slot=self._rename)
         self.more = icon_button("dots-three", self.tr("更多"), slot=self._more)
         self.from_what = label("", 12, "text2", wrap=True)
-        head = row(self.name, self.version, rename, None, self.more)
-        head.setStretch(0, 0)
+        self.rules = icon_button("list-bullets", self.tr("换一条规则"), slot=self._pick)
+        self.rules.hide()
+        head = row(self.rules, self.name, self.version, rename, None, self.more)
         inside = QWidget()
         inside.setLayout(
             column(head, self.from_what, 4, self.form, gap=6, margins=(24, 20, 24, 16))
@@ -150,13 +153,24 @@ class RulesTab(QWidget):
         return self._middle
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a narrow sheet the buttons stand under the words beside them."""
+        """Narrow, the list gives way to a menu, and the buttons stand under the words."""
         super().resizeEvent(event)
-        room = self.width() - wide(216) - wide(296)
-        narrow = room < size(520)
+        room = self.width() - wide(296)
+        listed = room - wide(216) >= size(LEAST)
+        self._left.setVisible(listed)
+        self.rules.setVisible(not listed)
+        narrow = room - (wide(216) if listed else 0) < size(520)
         way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         self._foot.setDirection(way)
         self._foot.setStretch(0, 0 if narrow else 1)
+
+    def _pick(self) -> None:
+        """The list as a menu, where there is no room for it."""
+        menu = QMenu(self)
+        for stored in self._rules:
+            made = menu.addAction(f"{stored.newest.name}  {self._meta(stored)}")
+            made.triggered.connect(lambda _checked=False, key=stored.id: self._choose(key))
+        menu.popup(self.rules.mapToGlobal(self.rules.rect().bottomLeft()))
 
     # -- reading -------------------------------------------------------------------------------
 

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.views.parts.field import inset
 from desktop.views.parts.tags import tones
 from desktop.views.parts.text import label
 from desktop.views.theme import icons
@@ -129,7 +130,7 @@ class Popover(QFrame):
 
     def add_number(self, before: str, value: int, low: int, high: int, after: str) -> QSpinBox:
         """Append a whole number between two words."""
-        field = QSpinBox()
+        field = inset(QSpinBox())
         field.setRange(low, high)
         field.setValue(value)
         field.setAccessibleName(f"{before} {after}".strip())

@@ -17,6 +17,7 @@ from desktop.store.ledger import LARGEST, Written
 from desktop.views.members.picker import MemberPicker
 from desktop.views.parts import privacy
 from desktop.views.parts.dialog import Dialog
+from desktop.views.parts.field import inset
 from desktop.views.parts.shell import Shell
 from desktop.views.parts.text import label
 
@@ -31,7 +32,7 @@ class AwardDialog(Dialog):
         self.person = MemberPicker(reads)
         if member is not None:
             self.person.show_member(member)
-        self.points = QSpinBox()
+        self.points = inset(QSpinBox())
         self.points.setRange(-LARGEST, LARGEST)
         self.points.setValue(10)
         self.reason = QLineEdit()

@@ -21,7 +21,7 @@ Density = Literal["compact", "normal", "roomy"]
 
 ROW_HEIGHTS: dict[Density, int] = {"compact": 28, "normal": 36, "roomy": 44}
 TYPE_SIZES = (11, 12, 13, 14, 16, 20, 24, 28, 56)
-CONTROL_SIZES = (18, 20, 24, 26, 28, 30, 32, 36, 44, 64)
+CONTROL_SIZES = (18, 20, 24, 26, 27, 28, 29, 30, 32, 36, 44, 64)
 SCALES = (0.9, 1.0, 1.1, 1.25, 1.5, 1.6)
 
 FAMILIES = ("Microsoft YaHei UI", "PingFang SC", "Noto Sans CJK SC", "WenQuanYi Micro Hei")
@@ -148,7 +148,7 @@ def _qpalette(t: Tokens) -> QPalette:
 
 
 def style_sheet(t: Tokens) -> str:
-    """The style sheet with @name, @tN (type), @hN (height) put in, longest first, and @caret."""
+    """The style sheet with @name, @tN (type), @hN (height) put in, longest first, and pictures."""
     text = files("desktop.views.theme").joinpath("style.qss").read_text(encoding="utf-8")
     values = {name: f"#{value}" for name, value in t.by_name().items()}
     values |= {f"t{px}": f"{size(px)}px" for px in TYPE_SIZES}
@@ -158,8 +158,10 @@ def style_sheet(t: Tokens) -> str:
     for name in sorted(values, key=len, reverse=True):
         text = text.replace(f"@{name}", values[name])
     # Last, so that nothing in the folder's name is taken for a name of the style sheet.
-    caret = files("resources").joinpath(f"style/caret-{'dark' if t is DARK else 'light'}.svg")
-    return text.replace("@caret", Path(str(caret)).as_posix())
+    for name in ("caret", "tick"):
+        drawn = files("resources").joinpath(f"style/{name}-{'dark' if t is DARK else 'light'}.svg")
+        text = text.replace(f"@{name}", Path(str(drawn)).as_posix())
+    return text
 
 
 def _system_is_dark() -> bool:
