@@ -22,7 +22,7 @@ def after(connection: Connection, table: Table, record: bytes, old: Fields, new:
     elif table.name == "number":
         _number(connection, new or old)
     elif table.name == "entry":
-        _points(connection, [new])
+        _points(connection, [new] if new else [{**old, "points": -int(old["points"] or 0)}])
     elif table.name == "attendance" and new:
         _seen(connection, new)
 

@@ -84,6 +84,8 @@ class Journal:
         found = dict(self._db.execute("SELECT name, value FROM state").fetchall())
         self._seq = int(found["seq"])
         self._epoch = int(found["epoch"])
+        # Where another judges, own changes wait for him; else they are confirmed at once.
+        self.pending = bool(found.get("judge"))
         self._clock = clock.tick(int(found["clock"]), self.at)
         self._number = int(found["number"]) + 1
         self._first_op = int(found["ops"]) + 1
@@ -95,7 +97,7 @@ class Journal:
         count = len(self._ops)
         if not count:
             return
-        self._seq += count
+        self._seq += 0 if self.pending else count
         self._db.execute(
             "INSERT INTO changeset (rid, device, number, action, seq, clock, head, body)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -104,7 +106,7 @@ class Journal:
                 self._device,
                 self._number,
                 self.action,
-                self._seq,
+                None if self.pending else self._seq,
                 self._clock,
                 encode_head(self._head(count)),
                 encode_body(self._ops),

@@ -20,7 +20,7 @@ from desktop.models.op import (
     split,
 )
 from desktop.models.schema import CUSTOM, Table
-from desktop.store import derived, rows
+from desktop.store import derived, pending, rows
 from desktop.store.apply import Applier, insert_many
 from desktop.store.database import Connection
 from desktop.store.journal import Journal
@@ -188,7 +188,13 @@ class Recorder:
         while start < len(ops):
             part = slice(start, start + journal.room)
             new, stated = records[part], fields[part]
-            insert_many(self._db, table, new, stated, journal.keep_all(ops[part]), more)
+            refs = journal.keep_all(ops[part])
+            insert_many(self._db, table, new, stated, refs, more)
+            if journal.pending:
+                at = [
+                    rows.locate(table, one, given) for one, given in zip(new, stated, strict=True)
+                ]
+                pending.note_new(self._db, table, zip(new, at, refs, strict=True))
             if not followed:
                 derived.after_many(self._db, table, new, stated, more)
             if journal.count <= PATCH_LIMIT:
@@ -266,6 +272,8 @@ class Recorder:
     def _record(self, op: Op) -> None:
         """Keep the op and give it its effect, in that order, so that its reference is known."""
         ref = self._keep(op.table, pack(op))
+        if self._journal.pending:
+            pending.note(self._db, schema.table(op.table), op, ref)
         self._applier.apply(op, ref)
         if self._journal.count <= PATCH_LIMIT:
             self._changes += self._applier.changes

@@ -77,8 +77,42 @@ _OWN = (
         name TEXT PRIMARY KEY, value ANY) STRICT, WITHOUT ROWID""",
     """CREATE TABLE changeset (
         rid INTEGER PRIMARY KEY, device BLOB NOT NULL, number INTEGER NOT NULL,
-        action BLOB NOT NULL, seq INTEGER NOT NULL, clock INTEGER NOT NULL,
-        head BLOB NOT NULL, body BLOB NOT NULL, UNIQUE (device, number)) STRICT""",
+        action BLOB NOT NULL, seq INTEGER, clock INTEGER NOT NULL,
+        head BLOB NOT NULL, body BLOB NOT NULL, refused TEXT, UNIQUE (device, number)) STRICT""",
+    # What the judge has not decided: seq is NULL.
+    "CREATE INDEX changeset_pending ON changeset(rid) WHERE seq IS NULL",
+    "CREATE UNIQUE INDEX changeset_seq ON changeset(seq) WHERE seq IS NOT NULL",
+    # Before each pending op: how the record stood. at = msgpack of the parameters that find it.
+    """CREATE TABLE pending (
+        tbl TEXT NOT NULL, record BLOB NOT NULL, op INTEGER NOT NULL, at BLOB NOT NULL,
+        image BLOB, PRIMARY KEY (tbl, record, op)) STRICT, WITHOUT ROWID""",
+    "CREATE INDEX pending_op ON pending(op)",
+    # The signed bytes of what left this device, until it is decided: a second try sends the same.
+    "CREATE TABLE outbox (rid INTEGER PRIMARY KEY, wire BLOB NOT NULL) STRICT",
+    # Changesets with values that this device cannot open (yet), as they came.
+    "CREATE TABLE closed (rid INTEGER PRIMARY KEY, wire BLOB NOT NULL) STRICT",
+    # Keys that seal personal values (docs/format-sync.md sections 1 to 3).
+    """CREATE TABLE data_key (
+        id BLOB PRIMARY KEY, subject BLOB NOT NULL, cls INTEGER NOT NULL, key BLOB NOT NULL,
+        wrapping_key BLOB NOT NULL) STRICT, WITHOUT ROWID""",
+    "CREATE INDEX data_key_subject ON data_key(subject, cls)",
+    """CREATE TABLE wrap (
+        data_key BLOB NOT NULL, wrapping_key BLOB NOT NULL, subject BLOB NOT NULL,
+        wrap BLOB NOT NULL, PRIMARY KEY (data_key, wrapping_key)) STRICT, WITHOUT ROWID""",
+    "CREATE INDEX wrap_subject ON wrap(subject)",
+    """CREATE TABLE held_key (
+        id BLOB PRIMARY KEY, use TEXT NOT NULL, cls INTEGER NOT NULL,
+        secret BLOB NOT NULL) STRICT, WITHOUT ROWID""",
+    # What the judge said to own changesets, in the order it was said.
+    """CREATE TABLE verdict (
+        ruled INTEGER PRIMARY KEY, number INTEGER NOT NULL, verdict TEXT NOT NULL,
+        reason TEXT NOT NULL, position INTEGER NOT NULL, at INTEGER NOT NULL,
+        seen INTEGER NOT NULL DEFAULT 0) STRICT""",
+    # Two editors set a field that matters without seeing each other: a person looks.
+    """CREATE TABLE card (
+        op INTEGER NOT NULL, tbl TEXT NOT NULL, record BLOB NOT NULL, field TEXT NOT NULL,
+        stands ANY, lost ANY, settled INTEGER NOT NULL DEFAULT 0,
+        PRIMARY KEY (op, record, field)) STRICT, WITHOUT ROWID""",
     """CREATE TABLE action (
         id BLOB PRIMARY KEY, kind TEXT NOT NULL, device BLOB NOT NULL, operator BLOB NOT NULL,
         at INTEGER NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL,
@@ -98,7 +132,9 @@ _OWN = (
         name TEXT PRIMARY KEY, value ANY) STRICT, WITHOUT ROWID""",
 )
 
+# What the judge did not take can be taken back: it was never part of the ledger.
 _APPEND_ONLY = """CREATE TRIGGER {table}_no_{verb} BEFORE {verb} ON {table}
+    WHEN NOT EXISTS (SELECT 1 FROM pending WHERE tbl = '{table}' AND record = OLD.id)
     BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"""
 
 

@@ -1,0 +1,153 @@
+"""Own changes that the judge has not decided yet: how each record stood before them.
+
+Visible is what is confirmed with the pending ops on top. Every pending op keeps the record as it
+stood before it; so a record can be brought back to what is confirmed, and the ops put on it anew.
+"""
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from desktop.models import schema
+from desktop.models.op import Op, Value
+from desktop.models.schema import Table
+from desktop.store import derived, rows
+from desktop.store.database import Connection, value
+
+_encode = msgspec.msgpack.Encoder().encode
+
+
+class Image(msgspec.Struct, frozen=True, array_like=True):
+    """A record as it stood: its row with versions, and a member's custom fields."""
+
+    ver: int
+    versions: dict[str, int]
+    born: int
+    gone: bool
+    fields: dict[str, str | int | bytes | bool | None]
+    custom: list[tuple[bytes, str | None, int]]
+
+
+_decode = msgspec.msgpack.Decoder(Image).decode
+_locate = msgspec.msgpack.Decoder(tuple[str | int | bytes, ...]).decode
+
+
+def note(connection: Connection, table: Table, op: Op, ref: int) -> None:
+    """Keep how the record stands before this pending op of one's own."""
+    at = rows.locate(table, op.record, op.fields)
+    found = image(connection, table, op.record, at)
+    connection.execute(
+        "INSERT INTO pending (tbl, record, op, at, image) VALUES (?, ?, ?, ?, ?)",
+        (table.name, op.record, ref, _encode(at), _encode(found) if found else None),
+    )
+
+
+def note_new(
+    connection: Connection, table: Table, found: Iterable[tuple[bytes, Sequence[Value], int]]
+) -> None:
+    """The same for many records just made: (record, its `locate` parameters, reference)."""
+    connection.executemany(
+        "INSERT INTO pending (tbl, record, op, at, image) VALUES (?, ?, ?, ?, NULL)",
+        ((table.name, record, ref, _encode(at)) for record, at, ref in found),
+    )
+
+
+def image(
+    connection: Connection, table: Table, record: bytes, at: tuple[Value, ...]
+) -> Image | None:
+    """The record as it stands now; None where there is no row."""
+    row = rows.find(connection, table, at)
+    if row is None:
+        return None
+    custom: list[tuple[bytes, str | None, int]] = []
+    if table.custom:
+        listed = connection.execute(
+            "SELECT field, value, ver FROM member_x WHERE member = ? ORDER BY field", (record,)
+        ).fetchall()
+        custom = [(bytes(name), text, ver) for name, text, ver in listed]
+    return Image(row.ver, row.versions, row.born, row.gone, row.fields, custom)
+
+
+def waiting(connection: Connection, table: str, record: bytes) -> list[int]:
+    """The references of the pending ops on a record, in their order."""
+    found = connection.execute(
+        "SELECT op FROM pending WHERE tbl = ? AND record = ? ORDER BY op", (table, record)
+    ).fetchall()
+    return [row[0] for row in found]
+
+
+def withdraw(connection: Connection, name: str, record: bytes) -> list[int]:
+    """Bring a record back to what is confirmed; the references of the ops taken off, in order.
+
+    Their history goes with them; who puts them on again writes it anew.
+    """
+    found = connection.execute(
+        "SELECT op, at, image FROM pending WHERE tbl = ? AND record = ? ORDER BY op",
+        (name, record),
+    ).fetchall()
+    if not found:
+        return []
+    table, refs = schema.table(name), [row[0] for row in found]
+    _restore(connection, table, record, _locate(found[0][1]), found[0][2])
+    connection.executemany(
+        "DELETE FROM history WHERE op = ? AND record = ?", ((ref, record) for ref in refs)
+    )
+    connection.execute("DELETE FROM pending WHERE tbl = ? AND record = ?", (name, record))
+    return refs
+
+
+def confirm(connection: Connection, first: int, last: int) -> None:
+    """The ops from `first` to `last` stand as they were made: nothing has to be kept for them."""
+    connection.execute("DELETE FROM pending WHERE op BETWEEN ? AND ?", (first, last))
+
+
+def count(connection: Connection) -> int:
+    """How many changesets wait for the judge."""
+    return int(
+        value(connection, "SELECT count(*) FROM changeset WHERE seq IS NULL AND refused IS NULL")
+    )
+
+
+def _restore(
+    connection: Connection, table: Table, record: bytes, at: tuple[Value, ...], stored: bytes | None
+) -> None:
+    now = rows.find(connection, table, at)
+    if now is None:
+        return
+    if stored is None:
+        # Derived columns follow while the row is still there to be found.
+        derived.after(connection, table, record, _live(now), {})
+        connection.execute(f"DELETE FROM {table.name} WHERE {rows.where(table.name)}", at)
+        if table.custom:
+            connection.execute("DELETE FROM member_x WHERE member = ?", (record,))
+        return
+    was = _decode(stored)
+    plain = [name for name in rows.columns(table.name) if name not in table.key]
+    sets = "".join(f', "{name}" = ?' for name in plain)
+    connection.execute(
+        f"UPDATE {table.name} SET ver = ?, vers = ?, born = ?, gone = ?{sets}"
+        f" WHERE {rows.where(table.name)}",
+        (
+            was.ver,
+            rows.pack_versions(was.versions),
+            was.born,
+            int(was.gone),
+            *(was.fields.get(name) for name in plain),
+            *at,
+        ),
+    )
+    _restore_custom(connection, table, record, was)
+    derived.after(connection, table, record, _live(now), {} if was.gone else was.fields)
+
+
+def _live(row: rows.Row) -> dict[str, Value]:
+    return {} if row.gone else row.fields
+
+
+def _restore_custom(connection: Connection, table: Table, record: bytes, was: Image) -> None:
+    if table.custom:
+        connection.execute("DELETE FROM member_x WHERE member = ?", (record,))
+        connection.executemany(
+            "INSERT INTO member_x (member, field, value, ver) VALUES (?, ?, ?, ?)",
+            ((record, *one) for one in was.custom),
+        )
