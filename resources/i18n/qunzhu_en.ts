@@ -394,7 +394,7 @@
     </message>
     <message>
         <source>{day} {weekday}要上班，{title}会有人来不了</source>
-        <translation>{day} {weekday} is a working day; some can't come to {title}</translation>
+        <translation>{day} {weekday} is a working day; some can&apos;t come to {title}</translation>
     </message>
     <message>
         <source>{day} 放假，{title}要不要照常</source>
@@ -607,6 +607,10 @@
         <translation>Calendar files (*.ics *.ical *.ifb);;All files (*)</translation>
     </message>
     <message>
+        <source>正在导入 {file}</source>
+        <translation type="unfinished">Importing {file}</translation>
+    </message>
+    <message>
         <source>新增 {added}，更新 {updated}，未变 {unchanged}，未导入 {rejected}</source>
         <translation>{added} added, {updated} updated, {unchanged} as they were, {rejected} not imported</translation>
     </message>
@@ -625,6 +629,10 @@
     <message>
         <source>日历文件 (*.ics)</source>
         <translation>Calendar files (*.ics)</translation>
+    </message>
+    <message>
+        <source>正在导出 {file}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>已导出到 {file}</source>
@@ -1024,7 +1032,7 @@
     </message>
     <message>
         <source>把社群的人、内容和积分，理清楚，放在自己手里。</source>
-        <translation>Your community's people, programme and points, in order and in your own hands.</translation>
+        <translation>Your community&apos;s people, programme and points, in order and in your own hands.</translation>
     </message>
     <message>
         <source>选一个文件…</source>
@@ -1321,7 +1329,7 @@
     </message>
     <message>
         <source>改了角色权限</source>
-        <translation>Role's rights changed</translation>
+        <translation>Role&apos;s rights changed</translation>
     </message>
     <message>
         <source>删除角色</source>
@@ -2103,7 +2111,7 @@
     </message>
     <message>
         <source>除夕</source>
-        <translation>New Year's Eve (lunar)</translation>
+        <translation>New Year&apos;s Eve (lunar)</translation>
     </message>
     <message>
         <source>元宵节</source>
@@ -2386,6 +2394,10 @@
     <message>
         <source>表格 (*.xlsx *.csv)</source>
         <translation>Tables (*.xlsx *.csv)</translation>
+    </message>
+    <message>
+        <source>正在导出 {file}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>已导出 {count} 人</source>
@@ -2900,7 +2912,7 @@
     </message>
     <message>
         <source>{name} 的签到为什么要更正？</source>
-        <translation>Why correct {name}'s check-in?</translation>
+        <translation>Why correct {name}&apos;s check-in?</translation>
     </message>
     <message>
         <source>更正签到</source>
@@ -3165,6 +3177,10 @@
         <translation>“{name}” started again</translation>
     </message>
     <message>
+        <source>正在补发「{name}」</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>已补发「{name}」</source>
         <translation>“{name}” awarded</translation>
     </message>
@@ -3197,7 +3213,7 @@
     </message>
     <message>
         <source>每个周期</source>
-        <translation>each period's</translation>
+        <translation>each period&apos;s</translation>
     </message>
     <message>
         <source>周期排名</source>
@@ -4366,7 +4382,7 @@
     </message>
     <message>
         <source>窗口标题、导出和打印上都用它</source>
-        <translation>Stands in the window's title, on exports and prints</translation>
+        <translation>Stands in the window&apos;s title, on exports and prints</translation>
     </message>
     <message>
         <source>会员编号前缀</source>
@@ -4415,6 +4431,10 @@
     <message>
         <source>数据放在哪里</source>
         <translation>Where the data is</translation>
+    </message>
+    <message>
+        <source>这是 {service} 的同步文件夹：同步软件会在写到一半时复制，可能损坏社群。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>快捷键</source>
@@ -4474,6 +4494,10 @@
     <message>
         <source>清除并开始自己的…</source>
         <translation>Clear it and begin my own…</translation>
+    </message>
+    <message>
+        <source>知道了</source>
+        <translation type="unfinished">Close</translation>
     </message>
 </context>
 <context>
@@ -4880,6 +4904,17 @@
     <message>
         <source>已冲正</source>
         <translation>Reversed</translation>
+    </message>
+</context>
+<context>
+    <name>TaskStrip</name>
+    <message>
+        <source>停下</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在停下…</source>
+        <translation type="unfinished">Stopping…</translation>
     </message>
 </context>
 <context>
@@ -5349,6 +5384,10 @@
         <translation>Undo</translation>
     </message>
     <message>
+        <source>正在撤销</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>已撤销</source>
         <translation>Undone</translation>
     </message>
@@ -5367,6 +5406,10 @@
     <message>
         <source>正在以「{role}」的眼睛看，只能看，不能改</source>
         <translation>Looking on as {role}: you can see, not change</translation>
+    </message>
+    <message>
+        <source>社群放在 {service} 的同步文件夹里，同步时可能损坏：请移到不同步的文件夹。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>清除示例社群？</source>

@@ -607,6 +607,10 @@
         <translation>日曆檔案 (*.ics *.ical *.ifb);;所有檔案 (*)</translation>
     </message>
     <message>
+        <source>正在导入 {file}</source>
+        <translation>正在匯入 {file}</translation>
+    </message>
+    <message>
         <source>新增 {added}，更新 {updated}，未变 {unchanged}，未导入 {rejected}</source>
         <translation>新增 {added}，更新 {updated}，未變 {unchanged}，未匯入 {rejected}</translation>
     </message>
@@ -625,6 +629,10 @@
     <message>
         <source>日历文件 (*.ics)</source>
         <translation>日曆檔案 (*.ics)</translation>
+    </message>
+    <message>
+        <source>正在导出 {file}</source>
+        <translation>正在匯出 {file}</translation>
     </message>
     <message>
         <source>已导出到 {file}</source>
@@ -2374,6 +2382,10 @@
         <translation>表格 (*.xlsx *.csv)</translation>
     </message>
     <message>
+        <source>正在导出 {file}</source>
+        <translation>正在匯出 {file}</translation>
+    </message>
+    <message>
         <source>已导出 {count} 人</source>
         <translation>已匯出 {count} 人</translation>
     </message>
@@ -3140,6 +3152,10 @@
     <message>
         <source>已重新启用「{name}」</source>
         <translation>已重新啟用「{name}」</translation>
+    </message>
+    <message>
+        <source>正在补发「{name}」</source>
+        <translation>正在補發「{name}」</translation>
     </message>
     <message>
         <source>已补发「{name}」</source>
@@ -4386,6 +4402,10 @@
         <translation>資料放在哪裡</translation>
     </message>
     <message>
+        <source>这是 {service} 的同步文件夹：同步软件会在写到一半时复制，可能损坏社群。</source>
+        <translation>這是 {service} 的同步資料夾：同步軟體會在寫到一半時複製，可能損壞社群。</translation>
+    </message>
+    <message>
         <source>快捷键</source>
         <translation>快捷鍵</translation>
     </message>
@@ -4443,6 +4463,10 @@
     <message>
         <source>清除并开始自己的…</source>
         <translation>清除並開始自己的…</translation>
+    </message>
+    <message>
+        <source>知道了</source>
+        <translation>知道了</translation>
     </message>
 </context>
 <context>
@@ -4845,6 +4869,17 @@
     <message>
         <source>已冲正</source>
         <translation>已衝正</translation>
+    </message>
+</context>
+<context>
+    <name>TaskStrip</name>
+    <message>
+        <source>停下</source>
+        <translation>停下</translation>
+    </message>
+    <message>
+        <source>正在停下…</source>
+        <translation>正在停下…</translation>
     </message>
 </context>
 <context>
@@ -5307,6 +5342,10 @@
         <translation>撤銷</translation>
     </message>
     <message>
+        <source>正在撤销</source>
+        <translation>正在撤銷</translation>
+    </message>
+    <message>
         <source>已撤销</source>
         <translation>已撤銷</translation>
     </message>
@@ -5325,6 +5364,10 @@
     <message>
         <source>正在以「{role}」的眼睛看，只能看，不能改</source>
         <translation>正在以「{role}」的眼睛看，只能看，不能改</translation>
+    </message>
+    <message>
+        <source>社群放在 {service} 的同步文件夹里，同步时可能损坏：请移到不同步的文件夹。</source>
+        <translation>社群放在 {service} 的同步資料夾裡，同步時可能損壞：請移到不同步的資料夾。</translation>
     </message>
     <message>
         <source>清除示例社群？</source>

@@ -17,7 +17,7 @@ from desktop.models.rule_edit import conditions
 from desktop.store import rulebook
 from desktop.store.community import Reads, Store
 from desktop.views.parts import privacy
-from desktop.views.rewards.activities_tab import EnterDialog
+from desktop.views.rewards.activity_dialogs import EnterDialog
 from desktop.views.rewards.chart import Histogram, gather
 from desktop.views.rewards.page import RewardsPage
 from desktop.views.rewards.slot import Popover, Slot
@@ -369,6 +369,26 @@ def test_a_file_of_activities_is_imported_with_what_was_not_added_and_why(
     assert page.activities.table.paged.rowCount() == 1
     page.activities.table.selectRow(0)
     assert page.activities.correct_button.isEnabled()
+
+
+def test_the_activities_are_shown_as_a_list_or_as_their_course(
+    open_page: Open, people: list[bytes]
+) -> None:
+    page = open_page()
+    page.show_trend()
+    tab = page.activities
+    assert tab._stack.currentWidget() is tab._trend
+    assert not tab.correct_button.isVisible()
+    tab.view.choose("list")
+    tab.read()
+    assert tab._stack.currentIndex() == 0
+    assert tab.correct_button.isVisible()
+
+
+def test_without_any_activity_the_course_is_the_way_to_the_first(open_page: Open) -> None:
+    page = open_page()
+    page.show_trend()
+    assert page.activities._stack.currentIndex() == 1
 
 
 def test_an_activity_by_hand_has_an_amount_only_when_it_is_an_order(

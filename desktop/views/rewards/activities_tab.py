@@ -3,32 +3,20 @@
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QDateTime, QRect, Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import (
-    QComboBox,
-    QDateTimeEdit,
-    QDialog,
-    QFileDialog,
-    QLineEdit,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.actions import activities as acting
 from desktop.dispatcher import Dispatcher, Job
-from desktop.formats.activity import parse_amount
 from desktop.models.activity import VOIDED, Activity, ActivityQuery, ImportedActivities
 from desktop.models.changes import Changes
-from desktop.models.problem import Problem
 from desktop.models.rule_sentence import yuan
-from desktop.store import activities, settlement
+from desktop.store import activities
 from desktop.store.community import Reads
 from desktop.views.members.picker import MemberPicker
 from desktop.views.parts import privacy
 from desktop.views.parts.button import button, icon_button
-from desktop.views.parts.dialog import Dialog
 from desktop.views.parts.empty import EmptyState
 from desktop.views.parts.flow import Flow
 from desktop.views.parts.grid import Table
@@ -38,64 +26,12 @@ from desktop.views.parts.segment import Segmented
 from desktop.views.parts.shell import Shell
 from desktop.views.parts.table import Column, PagedModel
 from desktop.views.parts.tags import paint_tag, tag_width
-from desktop.views.parts.text import label
 from desktop.views.rewards import words
+from desktop.views.rewards.activity_dialogs import EnterDialog, RefusedDialog
 from desktop.views.rewards.people_cell import paint_member
+from desktop.views.rewards.trend import TrendView
 from desktop.views.rewards.verbs import ReasonDialog
 from desktop.views.theme.palette import color, font, wide
-
-_REFUSED_SHOWN = 8
-
-
-class EnterDialog(Dialog):
-    """Who did what when; an order also for how much."""
-
-    def __init__(self, parent: QWidget, reads: Reads, shell: Shell) -> None:
-        translate = QCoreApplication.translate
-        self._shell = shell
-        super().__init__(
-            parent, translate("EnterDialog", "记一笔活动"), translate("EnterDialog", "记下")
-        )
-        self.person = MemberPicker(reads)
-        self.add_field(self.tr("谁"), self.person)
-        self.kind = QComboBox()
-        for key, text in words.kinds().items():
-            self.kind.addItem(text, key)
-        now = QDateTime.fromString(settlement.now(reads), Qt.DateFormat.ISODate)
-        self.at = QDateTimeEdit(now)
-        self.at.setDisplayFormat("yyyy-MM-dd HH:mm")
-        self.at.setCalendarPopup(True)
-        self.add_row((self.tr("做了什么"), self.kind), (self.tr("什么时候"), self.at))
-        self.amount = QLineEdit()
-        self.amount.setPlaceholderText("99.50")
-        self.add_field(self.tr("金额（元）"), self.amount)
-        self.text = QLineEdit()
-        self.add_field(self.tr("内容（可不填）"), self.text)
-        self.kind.currentIndexChanged.connect(self._show_amount)
-        self._show_amount()
-
-    def _show_amount(self) -> None:
-        self.amount.setEnabled(self.kind.currentData() == "order")
-
-    def fen(self) -> int | None:
-        """The amount of an order in fen, None for what is none; raises Problem."""
-        return parse_amount(self.amount.text()) if self.amount.isEnabled() else None
-
-    def local(self) -> str:
-        """When, as local time text."""
-        return self.at.dateTime().toString("yyyy-MM-ddTHH:mm:00")
-
-    def accept(self) -> None:
-        """Close once somebody is chosen."""
-        if self.person.member() is None:
-            self.show_problem(self.tr("请先选一位成员。"), self.person)
-            return
-        try:
-            self.fen()
-        except Problem as problem:
-            self.show_problem(self._shell.sentence(problem), self.amount)
-        else:
-            super().accept()
 
 
 class ActivitiesTab(QWidget):
@@ -119,6 +55,7 @@ class ActivitiesTab(QWidget):
         self.table.current_changed.connect(self._at_hand)
         self.table.opened.connect(lambda one: self.member_wanted.emit(one.member))
         self.progress = ProgressPanel()
+        self._trend: TrendView | None = None
         self._build()
         self.read()
 
@@ -181,6 +118,10 @@ class ActivitiesTab(QWidget):
 
     def _build(self) -> None:
         kinds = words.kinds()
+        self.view = Segmented(
+            self.tr("怎么看"), [("list", self.tr("列表")), ("trend", self.tr("走势"))]
+        )
+        self.view.chosen.connect(self.read)
         self.kind = Segmented(
             self.tr("哪些"), [("", self.tr("全部")), *((key, text) for key, text in kinds.items())]
         )
@@ -197,7 +138,7 @@ class ActivitiesTab(QWidget):
         )
         bar = QWidget()
         flow = Flow(8, bar)
-        for made in (self.kind, self.member, self.forget, self.correct_button):
+        for made in (self.view, self.kind, self.member, self.forget, self.correct_button):
             flow.addWidget(made)
         for made in (self.enter_button, self.import_button):
             flow.addWidget(made)
@@ -230,8 +171,11 @@ class ActivitiesTab(QWidget):
         """Read the list again."""
         self._count = activities.count(self._reads, self._query)
         self._model.reload()
-        empty = 1 if self._query == ActivityQuery() else 2
-        self._stack.setCurrentIndex(0 if self._count else empty)
+        if self.view.choice() == "trend" and activities.count(self._reads, ActivityQuery()):
+            self._show_trend()
+        else:
+            empty = 1 if self._query == ActivityQuery() else 2
+            self._stack.setCurrentIndex(0 if self._count else empty)
         self.forget.setVisible(self._query.member is not None)
         actor = self._reads.actor
         may = actor.allows("activity.write") and not actor.preview
@@ -239,6 +183,18 @@ class ActivitiesTab(QWidget):
             made.setEnabled(may)
         self._at_hand(None)
         self.counted.emit(activities.count(self._reads, ActivityQuery()))
+
+    def show_trend(self) -> None:
+        """Look at the course instead of the list."""
+        self.view.choose("trend")
+        self.read()
+
+    def _show_trend(self) -> None:
+        if self._trend is None:
+            self._trend = TrendView(self._reads)
+            self._stack.addWidget(self._trend)
+        self._trend.show_query(self._query)
+        self._stack.setCurrentWidget(self._trend)
 
     def show_all(self) -> None:
         """Narrow by nothing."""
@@ -258,6 +214,7 @@ class ActivitiesTab(QWidget):
         actor = self._reads.actor
         may = actor.allows("activity.write") and not actor.preview
         self.correct_button.setEnabled(may and one is not None and one.state != VOIDED)
+        self.correct_button.setVisible(self.view.choice() == "list")
 
     # -- doing ---------------------------------------------------------------------------------
 
@@ -301,7 +258,9 @@ class ActivitiesTab(QWidget):
     def bring_file(self, file: Path) -> None:
         """Add the activities of a file, with its progress and a way to stop it."""
         job = self._dispatcher.do(acting.import_file, file)
-        self.progress.begin(self.tr("正在导入 {file}").format(file=file.name))
+        told = self.tr("正在导入 {file}").format(file=file.name)
+        self._dispatcher.follow(job, told)
+        self.progress.begin(told)
         job.progress.connect(self.progress.show_progress)
         self.progress.cancelled.connect(job.cancel)
         for ended in (job.done, job.failed, job.cancelled):
@@ -325,24 +284,3 @@ class ActivitiesTab(QWidget):
     def _tell(self, job: Job, sentence: str) -> None:
         job.done.connect(lambda changes: self._shell.toast(sentence, changes))
         job.failed.connect(self._shell.say)
-
-
-class RefusedDialog(Dialog):
-    """The lines of a file that were not added, and why."""
-
-    def __init__(self, parent: QWidget, shell: Shell, told: str, found: ImportedActivities) -> None:
-        translate = QCoreApplication.translate
-        super().__init__(
-            parent,
-            translate("RefusedDialog", "有些行没有加进来"),
-            translate("RefusedDialog", "知道了"),
-            hint=told,
-            width=520,
-        )
-        for line, problem in found.refused[:_REFUSED_SHOWN]:
-            text = self.tr("第 {line} 行：{why}").format(line=line, why=shell.sentence(problem))
-            self.body.addWidget(label(text, 12, "text2", wrap=True))
-        more = found.rejected - _REFUSED_SHOWN
-        if more > 0:
-            self.body.addWidget(label(self.tr("还有 %n 行", "", more), 12, "text3"))
-        self.cancel_button.hide()

@@ -150,6 +150,7 @@ class RewardsPage(QWidget):
             Command(self.tr("手工发积分"), self.verbs.award, "star"),
             Command(self.tr("记一笔活动"), self.activities.enter, "note-pencil"),
             Command(self.tr("导入活动记录"), self.activities.bring, "download-simple"),
+            Command(self.tr("活动走势"), self.show_trend, "chart-line-up"),
             Command(self.tr("积分流水"), lambda: self._choose_tab("ledger"), "receipt"),
         ]
 
@@ -158,8 +159,14 @@ class RewardsPage(QWidget):
         return [
             Shot("ledger", self._shoot_ledger),
             Shot("activities", lambda: self._choose_tab("activities")),
+            Shot("trend", self.show_trend),
             Shot("award", lambda: AwardDialog(self, self._reads)),
         ]
+
+    def show_trend(self) -> None:
+        """Open the course of the activities."""
+        self._choose_tab("activities")
+        self.activities.show_trend()
 
     def _shoot_ledger(self) -> None:
         self._choose_tab("ledger")

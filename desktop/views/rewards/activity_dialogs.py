@@ -1,0 +1,89 @@
+"""The forms of the activities tab: entering one by hand, and what a file did not bring."""
+
+from PySide6.QtCore import QCoreApplication, QDateTime, Qt
+from PySide6.QtWidgets import QComboBox, QDateTimeEdit, QLineEdit, QWidget
+
+from desktop.formats.activity import parse_amount
+from desktop.models.activity import ImportedActivities
+from desktop.models.problem import Problem
+from desktop.store import settlement
+from desktop.store.community import Reads
+from desktop.views.members.picker import MemberPicker
+from desktop.views.parts.dialog import Dialog
+from desktop.views.parts.shell import Shell
+from desktop.views.parts.text import label
+from desktop.views.rewards import words
+
+_REFUSED_SHOWN = 8
+
+
+class EnterDialog(Dialog):
+    """Who did what when; an order also for how much."""
+
+    def __init__(self, parent: QWidget, reads: Reads, shell: Shell) -> None:
+        translate = QCoreApplication.translate
+        self._shell = shell
+        super().__init__(
+            parent, translate("EnterDialog", "记一笔活动"), translate("EnterDialog", "记下")
+        )
+        self.person = MemberPicker(reads)
+        self.add_field(self.tr("谁"), self.person)
+        self.kind = QComboBox()
+        for key, text in words.kinds().items():
+            self.kind.addItem(text, key)
+        now = QDateTime.fromString(settlement.now(reads), Qt.DateFormat.ISODate)
+        self.at = QDateTimeEdit(now)
+        self.at.setDisplayFormat("yyyy-MM-dd HH:mm")
+        self.at.setCalendarPopup(True)
+        self.add_row((self.tr("做了什么"), self.kind), (self.tr("什么时候"), self.at))
+        self.amount = QLineEdit()
+        self.amount.setPlaceholderText("99.50")
+        self.add_field(self.tr("金额（元）"), self.amount)
+        self.text = QLineEdit()
+        self.add_field(self.tr("内容（可不填）"), self.text)
+        self.kind.currentIndexChanged.connect(self._show_amount)
+        self._show_amount()
+
+    def _show_amount(self) -> None:
+        self.amount.setEnabled(self.kind.currentData() == "order")
+
+    def fen(self) -> int | None:
+        """The amount of an order in fen, None for what is none; raises Problem."""
+        return parse_amount(self.amount.text()) if self.amount.isEnabled() else None
+
+    def local(self) -> str:
+        """When, as local time text."""
+        return self.at.dateTime().toString("yyyy-MM-ddTHH:mm:00")
+
+    def accept(self) -> None:
+        """Close once somebody is chosen."""
+        if self.person.member() is None:
+            self.show_problem(self.tr("请先选一位成员。"), self.person)
+            return
+        try:
+            self.fen()
+        except Problem as problem:
+            self.show_problem(self._shell.sentence(problem), self.amount)
+        else:
+            super().accept()
+
+
+class RefusedDialog(Dialog):
+    """The lines of a file that were not added, and why."""
+
+    def __init__(self, parent: QWidget, shell: Shell, told: str, found: ImportedActivities) -> None:
+        translate = QCoreApplication.translate
+        super().__init__(
+            parent,
+            translate("RefusedDialog", "有些行没有加进来"),
+            translate("RefusedDialog", "知道了"),
+            hint=told,
+            width=520,
+        )
+        for line, problem in found.refused[:_REFUSED_SHOWN]:
+            text = self.tr("第 {line} 行：{why}").format(line=line, why=shell.sentence(problem))
+            self.body.addWidget(label(text, 12, "text2", wrap=True))
+        more = found.rejected - _REFUSED_SHOWN
+        if more > 0:
+            self.body.addWidget(label(self.tr("还有 %n 行", "", more), 12, "text3"))
+        self.cancel_button.hide()
