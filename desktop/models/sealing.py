@@ -29,7 +29,7 @@ READ_BY: Final = {
 _CLASS_RECEIVE = b"qunzhu class receive v1"
 _SHARE = b"qunzhu wrapping key v1"
 _encode = msgspec.msgpack.Encoder().encode
-_decode_value = msgspec.msgpack.Decoder(str | int | bytes | bool | None)
+_decode_value = msgspec.msgpack.Decoder()
 
 
 class BrokenSeal(Exception):
@@ -111,9 +111,11 @@ def open_value(key: DataKey, place: Place, name: str, sealed: bytes) -> Value:
     """The value behind `seal_value`. Raises BrokenSeal."""
     nonce, bound = _bound(sealed_by(sealed), place, name)
     try:
-        found: Value = _decode_value.decode(key.cipher.decrypt(nonce, sealed[17:], bound))
+        found = _decode_value.decode(key.cipher.decrypt(nonce, sealed[17:], bound))
     except (InvalidTag, msgspec.DecodeError) as error:
         raise BrokenSeal from error
+    if not isinstance(found, str | int | bytes | None):
+        raise BrokenSeal
     return found
 
 

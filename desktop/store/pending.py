@@ -5,6 +5,7 @@ stood before it; so a record can be brought back to what is confirmed, and the o
 """
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 import msgspec
 
@@ -24,12 +25,12 @@ class Image(msgspec.Struct, frozen=True, array_like=True):
     versions: dict[str, int]
     born: int
     gone: bool
-    fields: dict[str, str | int | bytes | bool | None]
+    fields: dict[str, Any]
     custom: list[tuple[bytes, str | None, int]]
 
 
 _decode = msgspec.msgpack.Decoder(Image).decode
-_locate = msgspec.msgpack.Decoder(tuple[str | int | bytes, ...]).decode
+_locate = msgspec.msgpack.Decoder(tuple[Any, ...]).decode
 
 
 def note(connection: Connection, table: Table, op: Op, ref: int) -> None:

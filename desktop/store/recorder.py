@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from itertools import islice
+from itertools import count, islice
 
 from desktop.models import schema
 from desktop.models.changes import PATCH_LIMIT, Change, Changes
@@ -188,13 +188,11 @@ class Recorder:
         while start < len(ops):
             part = slice(start, start + journal.room)
             new, stated = records[part], fields[part]
-            refs = journal.keep_all(ops[part])
-            insert_many(self._db, table, new, stated, refs, more)
+            first = journal.keep_all(ops[part])
+            insert_many(self._db, table, new, stated, first, more)
             if journal.pending:
-                at = [
-                    rows.locate(table, one, given) for one, given in zip(new, stated, strict=True)
-                ]
-                pending.note_new(self._db, table, zip(new, at, refs, strict=True))
+                at = (rows.locate(table, *one) for one in zip(new, stated, strict=True))
+                pending.note_new(self._db, table, zip(new, at, count(first), strict=False))
             if not followed:
                 derived.after_many(self._db, table, new, stated, more)
             if journal.count <= PATCH_LIMIT:

@@ -1,0 +1,262 @@
+"""What stands: the judge's decision on a changeset, the same at the hub and on a judging device.
+
+Pure: what the judge knows comes through `Known`; nothing here reads a clock or a database. The
+author is trusted for nothing: not for his role, his clock, his ids, or the class of a field.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple, Protocol
+
+import msgspec
+from msgspec.msgpack import Ext
+
+from desktop.models import opshape, schema
+from desktop.models.merge import ENTRIES, Effect, Met, Outcome, outcome
+from desktop.models.op import Head, Op, OpId, unpack_clear
+from desktop.models.permission import Actor
+from desktop.models.refusal import NEWER, SHAPE, UNKNOWN, Refused
+from desktop.models.schema import Table
+from desktop.models.sealing import BrokenSeal, parts, read_wrap
+from desktop.models.signed import SignedChangeset, SignedOp, effective_clock
+
+
+class Version(NamedTuple):
+    """Which op a field stands by; greater means later: effective clock, then device."""
+
+    clock: int
+    device: bytes
+    number: int
+    position: int
+
+    @property
+    def op(self) -> OpId:
+        """The op's id."""
+        return OpId(self.device, self.number, self.position)
+
+
+@dataclass(slots=True)
+class Row:
+    """A record as the judge knows it: clear values, sealed values as bytes, versions."""
+
+    record: bytes
+    born: Version
+    ver: Version
+    versions: dict[str, Version] = field(default_factory=dict)
+    gone: bool = False
+    clear: dict[str, Any] = field(default_factory=dict)
+    sealed: dict[str, bytes] = field(default_factory=dict)
+
+    def version(self, name: str) -> Version:
+        """The op by which this field stands."""
+        return self.versions.get(name, self.ver)
+
+    def copy(self) -> "Row":
+        """The same row, to be changed apart."""
+        return Row(
+            self.record, self.born, self.ver, dict(self.versions), self.gone,
+            dict(self.clear), dict(self.sealed),
+        )  # fmt: skip
+
+
+class Known(Protocol):
+    """What the judge knows while it holds the community's lock."""
+
+    @property
+    def community(self) -> bytes:
+        """The community's id."""
+        ...
+
+    @property
+    def today(self) -> str:
+        """The day of the community's zone, "YYYY-MM-DD", on which roles are judged."""
+        ...
+
+    def row(self, table: str, record: bytes) -> Row | None:
+        """A record's row, tombstones included."""
+        ...
+
+    def where(self, table: str, name: str, value: object) -> Iterator[Row]:
+        """The live rows of a (small) table with this clear value."""
+        ...
+
+    def actor(self, operator: bytes) -> Actor:
+        """The operator with the rights of the roles in force today."""
+        ...
+
+
+@dataclass(slots=True)
+class Judged:
+    """A changeset that stands: its ops with their effects, and the rows as they are now."""
+
+    head: Head
+    clock: int
+    ops: list[tuple[Op, Outcome]] = field(default_factory=list)
+    rows: dict[tuple[str, bytes], Row] = field(default_factory=dict)
+    wraps: list[bytes] = field(default_factory=list)
+    # (table, record) of rows of others that were deleted or overwritten: for the mass brake.
+    overwritten: int = 0
+
+
+# Asks more than the right to write a table; raises Refused. By table, then by kind of op.
+Hook = Callable[["Case"], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One op before the judge: who asks, what it meets, and what is known besides."""
+
+    known: Known
+    actor: Actor
+    head: Head
+    table: Table
+    op: Op
+    row: Row | None
+    position: int
+
+    def refuse(self, reason: str) -> Refused:
+        """The refusal of this op, to be raised."""
+        return Refused(reason, self.position)
+
+
+class Working:
+    """The judge's knowledge with the effects of the changeset at hand on top."""
+
+    def __init__(self, known: Known) -> None:
+        self._known = known
+        self.community = known.community
+        self.today = known.today
+        self.rows: dict[tuple[str, bytes], Row] = {}
+
+    def row(self, table: str, record: bytes) -> Row | None:
+        """As `Known.row`, with what this changeset did to it."""
+        return self.rows.get((table, record)) or self._known.row(table, record)
+
+    def where(self, table: str, name: str, value: object) -> Iterator[Row]:
+        """As `Known.where`, with what this changeset did."""
+        mine = {record: row for (of, record), row in self.rows.items() if of == table}
+        for row in self._known.where(table, name, value):
+            if row.record not in mine:
+                yield row
+        yield from (r for r in mine.values() if not r.gone and r.clear.get(name) == value)
+
+    def actor(self, operator: bytes) -> Actor:
+        """The rights at arrival; what this changeset grants does not count for itself."""
+        return self._known.actor(operator)
+
+    def take(self, table: Table, op: Op, met: Row | None, at: Version, found: Outcome) -> None:
+        """Give an op its effect."""
+        if found.effect in ("made", "revived"):
+            row = Row(op.record, at, at, clear=dict(op.clear), sealed=_bytes(op.sealed))
+        elif met is None or found.effect not in ("changed", "removed"):
+            return
+        elif found.effect == "removed":
+            kept = {name: met.clear[name] for name in table.key}
+            row = Row(op.record, met.born, at, gone=True, clear=kept)
+        else:
+            row = met.copy()
+            for name in found.wins:
+                row.versions[name] = at
+                if name in op.sealed:
+                    row.sealed[name] = _sealed(op.sealed[name])
+                else:
+                    row.clear[name] = op.clear[name]
+        self.rows[table.name, op.record] = row
+
+
+def _bytes(sealed: Mapping[str, Any]) -> dict[str, bytes]:
+    return {name: _sealed(value) for name, value in sealed.items()}
+
+
+def _sealed(value: Any) -> bytes:
+    return bytes(value) if isinstance(value, bytes) else b""
+
+
+def judge(
+    found: SignedChangeset,
+    known: Known,
+    operator: bytes,
+    now_ms: int,
+    ask: Hook,
+    settle: Callable[[Working, Judged], None],
+) -> Judged:
+    """What the changeset does if it stands. Raises Refused if it does not.
+
+    Whose signature it is, and whether its number is the next one, was found out before.
+    `operator` is its device's; `ask` raises Refused for an op that the author may not do, `settle`
+    for a whole that may not stand (two owners).
+    """
+    head = found.about
+    if head.schema > schema.SCHEMA:
+        raise Refused(NEWER)
+    clock = effective_clock(head.clock, now_ms)
+    working, actor = Working(known), known.actor(operator)
+    judged = Judged(head, clock)
+    for position, signed in enumerate(found.ops):
+        op, wraps = _read(signed, position)
+        table = _declared(op, position)
+        opshape.check(table, op, known.community, position)
+        row = working.row(op.table, op.record)
+        ask(Case(working, actor, head, table, op, row, position))
+        at = Version(clock + op.clock, head.device, head.number, position)
+        effect = meet(table, row, op, at)
+        if effect.effect == "unknown":
+            raise Refused(UNKNOWN, position)
+        judged.overwritten += _overwrites(row, effect.effect, head.device)
+        working.take(table, op, row, at, effect)
+        judged.ops.append((op, effect))
+        judged.wraps += wraps
+    settle(working, judged)
+    judged.rows = working.rows
+    return judged
+
+
+def meet(table: Table, row: Row | None, op: Op, at: Version) -> Outcome:
+    """The op's effect on a row whose versions carry their clocks."""
+
+    def names(base: OpId, name: str) -> bool:
+        return row is not None and row.version(name).op == base
+
+    def later(name: str) -> bool:
+        return row is None or at[:2] > row.version(name)[:2]
+
+    met = Met({**row.clear, **row.sealed}, row.gone) if row else None
+    if op.kind in ENTRIES and met is not None:
+        # Sealed values differ with their op: what two devices say alike is told by the clear ones.
+        met, op = Met(dict(row.clear) if row else {}, met.gone), _clear_only(op)
+    return outcome(table, met, op, names, later)
+
+
+def _clear_only(op: Op) -> Op:
+    return Op(op.kind, op.table, op.record, op.clear, {}, op.base, op.clock, op.subject)
+
+
+def _overwrites(row: Row | None, effect: Effect, device: bytes) -> int:
+    """1 for a row of another device that is removed or overwritten."""
+    return int(row is not None and effect in ("changed", "removed") and row.born.device != device)
+
+
+def _read(signed: SignedOp | Ext, position: int) -> tuple[Op, list[bytes]]:
+    if isinstance(signed, Ext) or any(isinstance(part, Ext) for part in signed.sealed):
+        raise Refused(SHAPE, position)
+    try:
+        bare = unpack_clear(signed.clear)
+        values, wraps = parts(list(bare.sealed), signed.sealed)
+        for one in wraps:
+            read_wrap(_sealed(one))
+        sealed = dict(zip(bare.sealed, map(_sealed, values), strict=True))
+    except (msgspec.DecodeError, BrokenSeal, ValueError) as error:
+        raise Refused(SHAPE, position) from error
+    if not all(value[:1] == b"\x01" and len(value) > 33 for value in sealed.values()):
+        raise Refused(SHAPE, position)
+    op = Op(
+        bare.kind, bare.table, bare.record, bare.clear, sealed, bare.base, bare.clock, bare.subject
+    )
+    return op, [_sealed(one) for one in wraps]
+
+
+def _declared(op: Op, position: int) -> Table:
+    try:
+        return schema.table(op.table)
+    except KeyError:
+        raise Refused(NEWER, position) from None

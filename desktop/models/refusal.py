@@ -1,0 +1,25 @@
+"""Why a changeset does not stand."""
+
+from typing import Final
+
+# Why a changeset does not stand. `desktop/models/sentences/sync.py` says each to its author.
+NEWER: Final = "newer"
+SHAPE: Final = "shape"
+CLASS: Final = "class"
+IDENTITY: Final = "identity"
+RIGHT: Final = "right"
+OWNER: Final = "owner"
+UNKNOWN: Final = "unknown"
+CLOSED: Final = "closed"
+MASS: Final = "mass"
+FORKED: Final = "forked"
+REASONS: Final = (NEWER, SHAPE, CLASS, IDENTITY, RIGHT, OWNER, UNKNOWN, CLOSED, MASS)
+
+
+class Refused(Exception):
+    """The changeset does not stand: `reason` is one of REASONS, `position` the op that failed."""
+
+    def __init__(self, reason: str, position: int = 0) -> None:
+        super().__init__(reason, position)
+        self.reason = reason
+        self.position = position

@@ -1,0 +1,44 @@
+"""What the hub asks of a database: transactions, and SQL that SQLite and PostgreSQL both know."""
+
+from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager
+from typing import Any, Protocol
+
+
+class Busy(Exception):
+    """The database cannot take the transaction now; the client may try again."""
+
+
+class Session(Protocol):
+    """One transaction. SQL has ? for a parameter, and no word that only one engine knows."""
+
+    def run(self, sql: str, params: Sequence[object] = ()) -> None:
+        """Execute a statement."""
+        ...
+
+    def many(self, sql: str, params: Iterable[Sequence[object]]) -> None:
+        """Execute a statement for each of these parameters."""
+        ...
+
+    def rows(self, sql: str, params: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        """All rows of a query; binary columns come as bytes."""
+        ...
+
+
+class Engine(Protocol):
+    """A database that the hub lives in."""
+
+    # How this engine locks one row it reads until the transaction ends ("" or " FOR UPDATE").
+    lock: str
+
+    def writing(self) -> AbstractContextManager[Session]:
+        """A transaction that commits at the end of the block. Raises Busy."""
+        ...
+
+    def reading(self) -> AbstractContextManager[Session]:
+        """A transaction that only reads, over one state."""
+        ...
+
+    def close(self) -> None:
+        """Let go of every connection."""
+        ...

@@ -1,0 +1,102 @@
+"""Making a person unreadable at the hub: his data keys and every value sealed with them."""
+
+from collections.abc import Iterator
+
+from msgspec.msgpack import Ext
+
+from desktop.models.judging import Judged
+from desktop.models.op import Kind, unpack_clear
+from desktop.models.signed import SignedChangeset, read_changeset, without
+from hub.held import Held
+
+_PAGE = 200
+
+
+def named(found: SignedChangeset) -> Iterator[tuple[str, bytes]]:
+    """The records that a changeset's ops are about."""
+    for one in found.ops:
+        if not isinstance(one, Ext):
+            op = unpack_clear(one.clear)
+            yield op.table, op.record
+
+
+def follow(held: Held, judged: Judged) -> None:
+    """Destroy what an accepted erase takes away: the subject's, and all his aliases'."""
+    for op, _ in judged.ops:
+        if op.kind == Kind.ERASE:
+            family = [
+                op.record,
+                *(row.record for row in held.where("alias", "canonical", op.record)),
+            ]
+            held.write()
+            for subject in family:
+                _erase(held, subject)
+
+
+def _erase(held: Held, subject: bytes) -> None:
+    found = held.session.rows(
+        "SELECT data_key FROM wrap WHERE community = ? AND subject = ?",
+        (held.community, subject),
+    )
+    keys = frozenset(bytes(row[0]) for row in found)
+    held.session.run(
+        "DELETE FROM wrap WHERE community = ? AND subject = ?", (held.community, subject)
+    )
+    assert held.head is not None
+    held.session.run(
+        "INSERT INTO erased (community, subject, seq) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+        (held.community, subject, held.head.seq),
+    )
+    if keys:
+        _strip_log(held, keys)
+        _strip_quarantine(held, keys)
+        _strip_state(held, keys)
+
+
+def _stripped(data: bytes, keys: frozenset[bytes]) -> bytes | None:
+    """The changeset without what these keys sealed; None where it has nothing of it."""
+    if not any(key in data for key in keys):
+        return None
+    return without(read_changeset(data), keys)
+
+
+def _strip_log(held: Held, keys: frozenset[bytes]) -> None:
+    after = 0
+    while page := held.session.rows(
+        "SELECT seq, changeset FROM log WHERE community = ? AND seq > ? ORDER BY seq LIMIT ?",
+        (held.community, after, _PAGE),
+    ):
+        after = page[-1][0]
+        changed = [
+            (new, held.community, seq) for seq, data in page if (new := _stripped(data, keys))
+        ]
+        held.session.many("UPDATE log SET changeset = ? WHERE community = ? AND seq = ?", changed)
+
+
+def _strip_quarantine(held: Held, keys: frozenset[bytes]) -> None:
+    page = held.session.rows(
+        "SELECT device, number, changeset FROM quarantine WHERE community = ?", (held.community,)
+    )
+    held.session.many(
+        "UPDATE quarantine SET changeset = ? WHERE community = ? AND device = ? AND number = ?",
+        [
+            (new, held.community, device, number)
+            for device, number, data in page
+            if (new := _stripped(data, keys))
+        ],
+    )
+
+
+def _strip_state(held: Held, keys: frozenset[bytes]) -> None:
+    """Drop every sealed value of these keys, in pages by table and record."""
+    after: tuple[str, bytes] = ("", b"")
+    while page := held.session.rows(
+        "SELECT tbl, record, sealed FROM state WHERE community = ? AND (tbl, record) > (?, ?)"
+        " ORDER BY tbl, record LIMIT ?",
+        (held.community, *after, _PAGE),
+    ):
+        after = (page[-1][0], bytes(page[-1][1]))
+        for table, record, sealed in page:
+            if any(key in bytes(sealed) for key in keys):
+                held.forget_sealed(table, bytes(record), keys)
+    held.write()

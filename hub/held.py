@@ -1,0 +1,331 @@
+"""One community as the hub knows it inside a transaction: its head, rows, devices and verdicts."""
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from typing import Any, NamedTuple
+from zoneinfo import ZoneInfo
+
+import msgspec
+
+from desktop.models import schema
+from desktop.models.judging import Row, Version
+from desktop.models.judging_actor import actor_of
+from desktop.models.op import OpId, digest_element, digest_of
+from desktop.models.permission import Actor
+from hub.engine import Engine, Session
+
+# The lookups that judging needs besides finding a record by its id.
+LOOKUPS: dict[str, tuple[str, ...]] = {
+    "assignment": ("operator", "role"),
+    "member_team": ("member",),
+    "split": ("series",),
+    "alias": ("canonical",),
+    "device": ("operator",),
+    "wrapping_key": ("use",),
+    "key_share": ("receiver",),
+}
+_MANY = 400
+
+_encode = msgspec.msgpack.encode
+_decode = msgspec.msgpack.decode
+
+
+class Head(NamedTuple):
+    """Where a community's log stands."""
+
+    epoch: int
+    seq: int
+    since: int
+
+
+class Device(NamedTuple):
+    """How far a device got: the number, op and signature of its last changeset, its verdicts."""
+
+    number: int
+    op: int
+    signature: bytes
+    ruled: int
+
+
+class Held:
+    """A community inside one transaction; with `lock` nobody else writes to it meanwhile."""
+
+    def __init__(
+        self, engine: Engine, session: Session, community: bytes, now_ms: int, *, lock: bool
+    ) -> None:
+        self.session = session
+        self.community = community
+        self.now_ms = now_ms
+        found = session.rows(
+            "SELECT epoch, seq, since FROM head WHERE community = ?"
+            + (engine.lock if lock else ""),
+            (community,),
+        )
+        self.head = Head(*found[0]) if found else None
+        self._rows: dict[tuple[str, bytes], Row | None] = {}
+        self._actors: dict[bytes, Actor] = {}
+        self._dirty: dict[tuple[str, bytes], Row | None] = {}
+
+    # -- what judging asks --------------------------------------------------------------------
+
+    @property
+    def today(self) -> str:
+        """The day in the community's zone."""
+        row = self.row("community", self.community)
+        zone = ZoneInfo(str(row.clear.get("zone") or "UTC") if row else "UTC")
+        return datetime.fromtimestamp(self.now_ms / 1000, zone).date().isoformat()
+
+    def row(self, table: str, record: bytes) -> Row | None:
+        """A record's row, tombstones included."""
+        if (table, record) not in self._rows:
+            self.fetch(table, [record])
+        return self._rows[table, record]
+
+    def where(self, table: str, name: str, value: object) -> Iterator[Row]:
+        """The live rows of a table with this value in a field of LOOKUPS."""
+        if name not in LOOKUPS[table]:
+            raise KeyError(f"{table}.{name}")
+        found = self.session.rows(
+            "SELECT record FROM look WHERE community = ? AND tbl = ? AND field = ? AND value = ?",
+            (self.community, table, name, _key(value)),
+        )
+        records = {bytes(one[0]) for one in found}
+        records |= {record for (of, record) in self._dirty if of == table}
+        self.fetch(table, [one for one in records if (table, one) not in self._rows])
+        for record in sorted(records):
+            row = self._rows[table, record]
+            if row is not None and not row.gone and row.clear.get(name) == value:
+                yield row
+
+    def actor(self, operator: bytes) -> Actor:
+        """The operator with the rights of the roles in force today."""
+        if operator not in self._actors:
+            self._actors[operator] = actor_of(self, operator)
+        return self._actors[operator]
+
+    def fetch(self, table: str, records: Iterable[bytes]) -> None:
+        """Read these records at once, so that judging asks the database rarely."""
+        wanted = [one for one in dict.fromkeys(records) if (table, one) not in self._rows]
+        for start in range(0, len(wanted), _MANY):
+            part = wanted[start : start + _MANY]
+            self._rows.update(dict.fromkeys(((table, one) for one in part), None))
+            marks = ", ".join("?" * len(part))
+            for found in self.session.rows(
+                "SELECT record, born, ver, vers, gone, clear, sealed FROM state"
+                f" WHERE community = ? AND tbl = ? AND record IN ({marks})",
+                (self.community, table, *part),
+            ):
+                row = unpack_row(found)
+                self._rows[table, row.record] = row
+
+    # -- what a judged changeset leaves -------------------------------------------------------
+
+    def take(self, rows: dict[tuple[str, bytes], Row]) -> None:
+        """Hold these rows as they are now; `write` brings them to the database."""
+        for key, row in rows.items():
+            if key not in self._dirty:
+                self._dirty[key] = self._rows.get(key)
+            self._rows[key] = row
+        if any(table in ("assignment", "role", "operator") for table, _ in rows):
+            self._actors.clear()
+
+    def write(self) -> None:
+        """Write every row that changed, its lookups, and the sums of the digest."""
+        sums: dict[str, int] = {}
+        for (table, record), old in self._dirty.items():
+            new = self._rows[table, record]
+            sums[table] = (
+                sums.get(table, 0) + elements(table, new) - (elements(table, old) if old else 0)
+            )
+        changed = {key: self._rows[key] for key in self._dirty}
+        self.session.many(
+            "INSERT INTO state (community, tbl, record, born, ver, vers, gone, clear, sealed)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (community, tbl, record) DO UPDATE"
+            " SET born = excluded.born, ver = excluded.ver, vers = excluded.vers,"
+            " gone = excluded.gone, clear = excluded.clear, sealed = excluded.sealed",
+            [(self.community, table, *pack_row(row)) for (table, _), row in changed.items() if row],
+        )
+        self._write_lookups(changed)
+        self._write_sums(sums)
+        self._dirty.clear()
+
+    def _write_lookups(self, changed: dict[tuple[str, bytes], Row | None]) -> None:
+        gone, found = [], []
+        for (table, record), row in changed.items():
+            for name in LOOKUPS.get(table, ()):
+                old = self._dirty[table, record]
+                if old is not None and old.clear.get(name) is not None:
+                    gone.append((self.community, table, name, _key(old.clear[name]), record))
+                if row is not None and not row.gone and row.clear.get(name) is not None:
+                    found.append((self.community, table, name, _key(row.clear[name]), record))
+        self.session.many(
+            "DELETE FROM look WHERE community = ? AND tbl = ? AND field = ? AND value = ?"
+            " AND record = ?",
+            gone,
+        )
+        self.session.many(
+            "INSERT INTO look (community, tbl, field, value, record) VALUES (?, ?, ?, ?, ?)"
+            " ON CONFLICT DO NOTHING",
+            found,
+        )
+
+    def _write_sums(self, sums: dict[str, int]) -> None:
+        known = self.sums()
+        self.session.many(
+            "INSERT INTO digest (community, tbl, total) VALUES (?, ?, ?)"
+            " ON CONFLICT (community, tbl) DO UPDATE SET total = excluded.total",
+            [
+                (self.community, table, ((known.get(table, 0) + more) % 2**128).to_bytes(16, "big"))
+                for table, more in sums.items()
+            ],
+        )
+
+    def sums(self) -> dict[str, int]:
+        """Each table's part of the digest."""
+        found = self.session.rows(
+            "SELECT tbl, total FROM digest WHERE community = ?", (self.community,)
+        )
+        return {table: int.from_bytes(bytes(total), "big") for table, total in found}
+
+    def digest(self) -> bytes:
+        """16 bytes over the whole state (docs/format.md section 6)."""
+        return digest_of(self.sums())
+
+    def forget_sealed(self, table: str, record: bytes, keys: frozenset[bytes]) -> None:
+        """Drop the values that these data keys sealed; the digest no longer counts them."""
+        row = self.row(table, record)
+        if row is None:
+            return
+        new = row.copy()
+        for name in [name for name, value in row.sealed.items() if value[1:17] in keys]:
+            del new.sealed[name]
+            new.versions.pop(name, None)
+        self.take({(table, record): new})
+
+    # -- the mass brake -----------------------------------------------------------------------
+
+    def overwritten(self, action: bytes) -> int:
+        """How many rows of others this action has deleted or overwritten so far."""
+        found = self.session.rows(
+            "SELECT done FROM mass WHERE community = ? AND action = ?", (self.community, action)
+        )
+        return int(found[0][0]) if found else 0
+
+    def note_overwritten(self, action: bytes, done: int) -> None:
+        """Remember it for the action's next changeset."""
+        self.session.run(
+            "INSERT INTO mass (community, action, done) VALUES (?, ?, ?)"
+            " ON CONFLICT (community, action) DO UPDATE SET done = excluded.done",
+            (self.community, action, done),
+        )
+
+    def members(self) -> int:
+        """How many members there are."""
+        found = self.session.rows(
+            "SELECT count(*) FROM state WHERE community = ? AND tbl = 'member' AND gone = 0",
+            (self.community,),
+        )
+        return int(found[0][0])
+
+    # -- devices ------------------------------------------------------------------------------
+
+    def device(self, device: bytes) -> Device:
+        """How far this device got."""
+        found = self.session.rows(
+            "SELECT number, op, signature, ruled FROM device WHERE community = ? AND device = ?",
+            (self.community, device),
+        )
+        if not found:
+            return Device(0, 0, b"", 0)
+        number, op, signature, ruled = found[0]
+        return Device(number, op, bytes(signature), ruled)
+
+    def keep_device(self, device: bytes, at: Device) -> None:
+        """Remember how far it got, and that it was heard now."""
+        self.session.run(
+            "INSERT INTO device (community, device, number, op, signature, ruled, heard, cursor)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, 0) ON CONFLICT (community, device) DO UPDATE SET"
+            " number = excluded.number, op = excluded.op, signature = excluded.signature,"
+            " ruled = excluded.ruled, heard = excluded.heard",
+            (self.community, device, *at, self.now_ms),
+        )
+
+    def move_head(self, seq: int) -> None:
+        """The log ends at this seq now."""
+        self.session.run("UPDATE head SET seq = ? WHERE community = ?", (seq, self.community))
+        if self.head is not None:
+            self.head = self.head._replace(seq=seq)
+
+
+def _key(value: object) -> bytes:
+    return value if isinstance(value, bytes) else str(value).encode()
+
+
+def elements(table: str, row: Row | None) -> int:
+    """What a row adds to its table's sum."""
+    if row is None:
+        return 0
+    if row.gone:
+        return digest_element(table, row.record, "", row.ver.op)
+    total = digest_element(table, row.record, "", row.born.op)
+    key = schema.table(table).key
+    for name, value in row.clear.items():
+        if name not in key and (value is not None or name in row.versions):
+            total += digest_element(table, row.record, name, row.version(name).op)
+    for name in row.sealed:
+        total += digest_element(table, row.record, name, row.version(name).op)
+    return total
+
+
+def pack_version(at: Version) -> bytes:
+    """34 bytes: clock, device, number, position."""
+    return (
+        at.clock.to_bytes(8, "big")
+        + at.device
+        + at.number.to_bytes(8, "big")
+        + at.position.to_bytes(2, "big")
+    )
+
+
+def unpack_version(data: bytes) -> Version:
+    """The version behind its 34 bytes."""
+    return Version(
+        int.from_bytes(data[:8], "big"),
+        data[8:24],
+        int.from_bytes(data[24:32], "big"),
+        int.from_bytes(data[32:], "big"),
+    )
+
+
+def op_of(data: bytes) -> OpId:
+    """The op id in a packed version."""
+    return unpack_version(data).op
+
+
+def pack_row(row: Row) -> tuple[object, ...]:
+    """A row's columns: record, born, ver, vers, gone, clear, sealed."""
+    vers = {name: pack_version(at) for name, at in row.versions.items()}
+    return (
+        row.record,
+        pack_version(row.born),
+        pack_version(row.ver),
+        _encode(vers) if vers else None,
+        int(row.gone),
+        _encode(row.clear),
+        _encode(row.sealed),
+    )
+
+
+def unpack_row(found: tuple[Any, ...]) -> Row:
+    """The row behind its columns."""
+    record, born, ver, vers, gone, clear, sealed = found
+    versions = _decode(vers, type=dict[str, bytes]) if vers else {}
+    return Row(
+        bytes(record),
+        unpack_version(bytes(born)),
+        unpack_version(bytes(ver)),
+        {name: unpack_version(at) for name, at in versions.items()},
+        bool(gone),
+        _decode(clear, type=dict[str, Any]),
+        _decode(sealed, type=dict[str, bytes]),
+    )

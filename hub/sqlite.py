@@ -1,0 +1,91 @@
+"""The embedded database: one SQLCipher file beside the hub's data."""
+
+import threading
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import sqlcipher3.dbapi2 as sqlcipher
+
+from hub.engine import Busy
+
+_BUSY_MS = 10_000
+
+
+class _Session:
+    def __init__(self, connection: Any) -> None:
+        self._db = connection
+
+    def run(self, sql: str, params: Sequence[object] = ()) -> None:
+        self._db.execute(sql, params)
+
+    def many(self, sql: str, params: Iterable[Sequence[object]]) -> None:
+        self._db.executemany(sql, params)
+
+    def rows(self, sql: str, params: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        return self._db.execute(sql, params).fetchall()  # type: ignore[no-any-return]
+
+
+class SqliteEngine:
+    """One file, one connection per thread; SQLite itself lets one transaction write at a time."""
+
+    lock = ""
+
+    def __init__(self, path: Path | str, key: bytes) -> None:
+        self._path = str(path)
+        self._key = key
+        self._local = threading.local()
+        self._all: list[Any] = []
+        self._guard = threading.Lock()
+
+    def _connection(self) -> Any:
+        found = getattr(self._local, "connection", None)
+        if found is None:
+            found = sqlcipher.connect(self._path, isolation_level=None, check_same_thread=False)
+            found.execute("PRAGMA cipher_log_level = NONE")
+            found.execute(f"PRAGMA key = \"x'{self._key.hex()}'\"")
+            found.execute(f"PRAGMA busy_timeout = {_BUSY_MS}")
+            found.execute("PRAGMA journal_mode = WAL")
+            found.execute("PRAGMA synchronous = FULL")
+            found.execute("PRAGMA secure_delete = ON")
+            found.execute("PRAGMA cache_size = -16384")
+            self._local.connection = found
+            with self._guard:
+                self._all.append(found)
+        return found
+
+    @contextmanager
+    def writing(self) -> Iterator[_Session]:
+        """A transaction that has the file to itself. Raises Busy."""
+        with self._transaction("BEGIN IMMEDIATE") as session:
+            yield session
+
+    @contextmanager
+    def reading(self) -> Iterator[_Session]:
+        """A transaction over one state of the file."""
+        with self._transaction("BEGIN") as session:
+            yield session
+
+    @contextmanager
+    def _transaction(self, begin: str) -> Iterator[_Session]:
+        connection = self._connection()
+        try:
+            connection.execute(begin)
+        except sqlcipher.OperationalError as error:
+            raise Busy(str(error)) from error
+        try:
+            yield _Session(connection)
+            connection.execute("COMMIT")
+        except BaseException:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            raise
+
+    def close(self) -> None:
+        """Close every thread's connection."""
+        with self._guard:
+            for one in self._all:
+                one.close()
+            self._all.clear()
+        self._local = threading.local()

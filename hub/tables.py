@@ -1,0 +1,79 @@
+"""The hub's tables, in words that both engines know; every key begins with the community."""
+
+from hub.engine import Engine
+
+# SQLite takes BYTEA and BIGINT as names without meaning, PostgreSQL takes them as its own.
+_FIRST = (
+    """CREATE TABLE head (
+        community BYTEA PRIMARY KEY, epoch BIGINT NOT NULL, seq BIGINT NOT NULL,
+        since BIGINT NOT NULL)""",
+    """CREATE TABLE device (
+        community BYTEA NOT NULL, device BYTEA NOT NULL, number BIGINT NOT NULL,
+        op BIGINT NOT NULL, signature BYTEA NOT NULL, ruled BIGINT NOT NULL,
+        heard BIGINT NOT NULL, cursor BIGINT NOT NULL, PRIMARY KEY (community, device))""",
+    """CREATE TABLE log (
+        community BYTEA NOT NULL, seq BIGINT NOT NULL, device BYTEA NOT NULL,
+        number BIGINT NOT NULL, action BYTEA NOT NULL, clock BIGINT NOT NULL, at BIGINT NOT NULL,
+        changeset BYTEA NOT NULL, PRIMARY KEY (community, seq),
+        UNIQUE (community, device, number))""",
+    """CREATE TABLE state (
+        community BYTEA NOT NULL, tbl TEXT NOT NULL, record BYTEA NOT NULL, born BYTEA NOT NULL,
+        ver BYTEA NOT NULL, vers BYTEA, gone BIGINT NOT NULL, clear BYTEA NOT NULL,
+        sealed BYTEA NOT NULL, PRIMARY KEY (community, tbl, record))""",
+    # The clear values by which the judge looks rows up.
+    """CREATE TABLE look (
+        community BYTEA NOT NULL, tbl TEXT NOT NULL, field TEXT NOT NULL, value BYTEA NOT NULL,
+        record BYTEA NOT NULL, PRIMARY KEY (community, tbl, field, value, record))""",
+    """CREATE TABLE wrap (
+        community BYTEA NOT NULL, data_key BYTEA NOT NULL, wrapping_key BYTEA NOT NULL,
+        subject BYTEA NOT NULL, cls BIGINT NOT NULL, wrap BYTEA NOT NULL,
+        PRIMARY KEY (community, data_key, wrapping_key))""",
+    "CREATE INDEX wrap_subject ON wrap(community, subject)",
+    """CREATE TABLE verdict (
+        community BYTEA NOT NULL, device BYTEA NOT NULL, ruled BIGINT NOT NULL,
+        verdict BYTEA NOT NULL, PRIMARY KEY (community, device, ruled))""",
+    """CREATE TABLE quarantine (
+        community BYTEA NOT NULL, device BYTEA NOT NULL, number BIGINT NOT NULL,
+        action BYTEA NOT NULL, kind TEXT NOT NULL, reason TEXT NOT NULL, position BIGINT NOT NULL,
+        at BIGINT NOT NULL, changeset BYTEA NOT NULL, PRIMARY KEY (community, device, number))""",
+    """CREATE TABLE invitation (
+        name BYTEA PRIMARY KEY, community BYTEA NOT NULL, proof BYTEA NOT NULL, blob BYTEA NOT NULL,
+        operator BYTEA NOT NULL, expires BIGINT NOT NULL, wrong BIGINT NOT NULL, device BYTEA,
+        done BIGINT NOT NULL)""",
+    """CREATE TABLE upload (
+        community BYTEA PRIMARY KEY, upload BYTEA NOT NULL, device BYTEA NOT NULL,
+        sign_key BYTEA NOT NULL, manifest BYTEA, opened BYTEA)""",
+    """CREATE TABLE chunk (
+        community BYTEA NOT NULL, upload BYTEA NOT NULL, part BIGINT NOT NULL, data BYTEA NOT NULL,
+        PRIMARY KEY (community, upload, part))""",
+    """CREATE TABLE digest (
+        community BYTEA NOT NULL, tbl TEXT NOT NULL, total BYTEA NOT NULL,
+        PRIMARY KEY (community, tbl))""",
+    """CREATE TABLE attest (
+        community BYTEA NOT NULL, seq BIGINT NOT NULL, epoch BIGINT NOT NULL,
+        device BYTEA NOT NULL, digest BYTEA NOT NULL, signature BYTEA NOT NULL,
+        PRIMARY KEY (community, seq, device))""",
+    """CREATE TABLE erased (
+        community BYTEA NOT NULL, subject BYTEA NOT NULL, seq BIGINT NOT NULL,
+        PRIMARY KEY (community, subject))""",
+    """CREATE TABLE mass (
+        community BYTEA NOT NULL, action BYTEA NOT NULL, done BIGINT NOT NULL,
+        PRIMARY KEY (community, action))""",
+    "CREATE TABLE secret (name TEXT PRIMARY KEY, value BYTEA NOT NULL)",
+)
+
+# Steps by which an older hub's database becomes today's; never edited after a release.
+STEPS = (_FIRST,)
+
+
+def migrate(engine: Engine) -> None:
+    """Bring the database up to date; a newer one than this program knows is a RuntimeError."""
+    with engine.writing() as session:
+        session.run("CREATE TABLE IF NOT EXISTS step (number BIGINT PRIMARY KEY)")
+        done = session.rows("SELECT coalesce(max(number), 0) FROM step")[0][0]
+        if done > len(STEPS):
+            raise RuntimeError("the hub's database is of a newer release")
+        for number, statements in enumerate(STEPS[done:], done + 1):
+            for statement in statements:
+                session.run(statement)
+            session.run("INSERT INTO step (number) VALUES (?)", (number,))
