@@ -9,7 +9,7 @@ from desktop.models.calendar import Occurrence
 from desktop.models.home import Community, Figure, Figures, Happened, Person, Upcoming, Waiting
 from desktop.models.op import Value
 from desktop.models.rule import KINDS
-from desktop.store import calendar, entries, history, rulebook
+from desktop.store import calendar, entries, headcount, history, rulebook
 from desktop.store.reads import Reads
 
 SAMPLE_NAME = "示例社群"
@@ -27,7 +27,7 @@ def community(reads: Reads) -> Community:
     """Name, number of members and zone of the open community."""
     row = reads.one("SELECT name, zone, prefix FROM community WHERE gone = 0")
     name, zone, prefix = row if row else ("", "", "")
-    members = _number(reads, "SELECT count(*) FROM member WHERE gone = 0")
+    members = headcount.everybody(reads)
     return Community(name or "", members, zone or "", prefix or "")
 
 
@@ -44,7 +44,7 @@ def _number(reads: Reads, sql: str, *given: Value) -> int:
 
 
 def _members(reads: Reads, today: date) -> Figure:
-    total = _number(reads, "SELECT count(*) FROM member WHERE gone = 0")
+    total = headcount.everybody(reads)
     days = [today - timedelta(days=30 * step // (COURSE - 1)) for step in range(COURSE)]
     later = [
         _number(reads, "SELECT count(*) FROM member WHERE gone = 0 AND joined > ?", day.isoformat())

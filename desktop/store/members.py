@@ -10,8 +10,8 @@ from desktop.models.permission import mask_phone
 from desktop.models.phone import parse_phone
 from desktop.models.problem import Problem
 from desktop.models.schema import CUSTOM
-from desktop.store import roles
-from desktop.store.member_filter import COLUMNS, where
+from desktop.store import headcount, roles
+from desktop.store.member_filter import COLUMNS, apart, where
 from desktop.store.reads import Reads
 from desktop.store.recorder import Recorder
 
@@ -29,6 +29,8 @@ _SORTS = {
     "points": "member.points",
     "last_seen": "member.last_seen",
 }
+# The index that has the members in the order of a column.
+_INDEXES = {"name": "member_pinyin"} | {name: f"member_{name}" for name in list(_SORTS)[1:]}
 _COLUMNS = (
     "member.id, member.number, member.name, member.nickname, member.phone, member.tail,"
     " member.city, (SELECT c.name FROM chapter c WHERE c.id = member.chapter), member.level,"
@@ -41,7 +43,7 @@ def page(reads: Reads, query: MemberQuery, offset: int = 0, limit: int = PAGE) -
     condition, given = where(reads, query)
     found = reads.rows(
         f"SELECT {_COLUMNS} FROM member WHERE gone = 0 AND {condition}"
-        f" ORDER BY {_order(query)} LIMIT ? OFFSET ?",
+        f" ORDER BY {in_order(query)} LIMIT ? OFFSET ?",
         (*given, min(limit, PAGE), offset),
     )
     return _shown(reads, found)
@@ -49,7 +51,9 @@ def page(reads: Reads, query: MemberQuery, offset: int = 0, limit: int = PAGE) -
 
 def count(reads: Reads, query: MemberQuery | None = None) -> int:
     """How many members a list has; all of them without a query."""
-    condition, given = where(reads, query or MemberQuery())
+    condition, given = apart(reads, query or MemberQuery())
+    if condition == "1":
+        return headcount.everybody(reads)
     row = reads.one(f"SELECT count(*) FROM member WHERE gone = 0 AND {condition}", given)
     return int(row[0]) if row else 0
 
@@ -62,9 +66,19 @@ def by_ids(reads: Reads, ids: Sequence[bytes]) -> list[MemberRow]:
     return [rows[one] for one in ids if one in rows]
 
 
+def by_rids(reads: Reads, rids: Sequence[int]) -> list[MemberRow | None]:
+    """The members of these rows of the file, in this order, at most 200; None for one removed."""
+    marks = ", ".join("?" * len(rids))
+    sql = f"SELECT member.rid, {_COLUMNS} FROM member WHERE gone = 0 AND rid IN ({marks})"
+    found = reads.rows(sql, rids)
+    shown = _shown(reads, [row[1:] for row in found])
+    known = {row[0]: one for row, one in zip(found, shown, strict=True)}
+    return [known.get(rid) for rid in rids]
+
+
 def all_ids(reads: Reads, query: MemberQuery) -> list[bytes]:
     """The ids of everybody in a list, for an action on all of it."""
-    condition, given = where(reads, query)
+    condition, given = apart(reads, query)
     found = reads.rows(f"SELECT id FROM member WHERE gone = 0 AND {condition} ORDER BY rid", given)
     return [row[0] for row in found]
 
@@ -177,6 +191,30 @@ def put_chapter(reads: Reads, rec: Recorder, name: str) -> bytes:
     return rec.put("chapter", rec.fact("chapter", fold(name)), {"name": name})
 
 
+def in_order(query: MemberQuery) -> str:
+    """What a list is sorted by, in SQL.
+
+    Empty values stand last whichever way a column is sorted; ties go by name, then by age.
+    """
+    if not query.sort:
+        return "member.rid" if query.search else "member.pinyin, member.rid"
+    last, falling = query.sort[-1]
+    way = "DESC" if falling else "ASC"
+    parts = [f"{_SORTS[name]} {'DESC' if down else 'ASC'} NULLS LAST" for name, down in query.sort]
+    # Cities and levels have few values, so their indexes go on by name.
+    ties = ["member.pinyin", "member.rid"] if last in ("city", "level") else ["member.rid"]
+    return ", ".join([*parts, *(f"{tie} {way}" for tie in ties)])
+
+
+def by_index(query: MemberQuery) -> str:
+    """The table with the index that has the order of a list, if one has: no row is read then."""
+    if len(query.sort) > 1:
+        return "member NOT INDEXED"
+    if query.sort:
+        return f"member INDEXED BY {_INDEXES[query.sort[0][0]]}"
+    return "member NOT INDEXED" if query.search else "member INDEXED BY member_pinyin"
+
+
 def _meant(reads: Reads, word: str) -> list[bytes]:
     if _ID.fullmatch(word.casefold()):
         return _ids(reads, "id = ?", bytes.fromhex(word))
@@ -203,18 +241,6 @@ def _ids(reads: Reads, where: str, given: object) -> list[bytes]:
             f"SELECT id FROM member WHERE {where} AND gone = 0 LIMIT 20", (given,)
         )
     ]
-
-
-def _order(query: MemberQuery) -> str:
-    """Empty values stand last whichever way a column is sorted; ties go by name, then by age."""
-    if not query.sort:
-        return "member.rid" if query.search else "member.pinyin, member.rid"
-    last, falling = query.sort[-1]
-    way = "DESC" if falling else "ASC"
-    parts = [f"{_SORTS[name]} {'DESC' if down else 'ASC'} NULLS LAST" for name, down in query.sort]
-    # Cities and levels have few values, so their indexes go on by name.
-    ties = ["member.pinyin", "member.rid"] if last in ("city", "level") else ["member.rid"]
-    return ", ".join([*parts, *(f"{tie} {way}" for tie in ties)])
 
 
 def _shown(reads: Reads, found: list[tuple[Any, ...]]) -> list[MemberRow]:

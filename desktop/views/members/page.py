@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, Q
 from desktop.dispatcher import Dispatcher
 from desktop.models.changes import Changes
 from desktop.models.member import MemberQuery, MemberRow
-from desktop.store import home, members
+from desktop.store import headcount
 from desktop.store.community import Reads
 from desktop.views.members import columns as known
 from desktop.views.members.dialogs import BulkDialog, MemberForm
@@ -49,6 +49,9 @@ class MembersPage(QWidget):
         self._reads, self._dispatcher, self._shell = reads, dispatcher, shell
         self._stale = False
         self._edited: set[bytes] = set()
+        # What was ticked, and how long the list was, when it began to be read anew.
+        self._ticked: list[object] = []
+        self._length = -1
         today = reads.today()
         self._every = known.every(reads.zone, today)
         self.bar = ListBar(reads, today, self._every)
@@ -102,6 +105,7 @@ class MembersPage(QWidget):
         whole.addWidget(self.panel)
 
     def _connect(self) -> None:
+        self.model.settled.connect(self._settle)
         self.search.searched.connect(self._search)
         self.bar.query_wanted.connect(self._show_query)
         self.bar.view_wanted.connect(self.show_view)
@@ -146,22 +150,38 @@ class MembersPage(QWidget):
         self.model.show_sort(*first)
         self.bar.show_list(query, self._keys)
         self._show_count()
+        self._show_first()
+
+    def _show_first(self) -> None:
         if self.model.rowCount():
             self.table.setCurrentIndex(self.model.index(0, 1))
             self.table.scrollToTop()
         self.panel.show_member(self.table.current_row())
 
+    def _settle(self) -> None:
+        """The whole list is known: say how long it is, and show what stood empty until now."""
+        self._keep_ticks()
+        self._show_count()
+        if self.table.currentIndex().isValid():
+            self.panel.show_member(self.table.current_row())
+        else:
+            self._show_first()
+
     def _show_count(self) -> None:
-        shown, total = self.model.rowCount(), members.count(self._reads)
-        hidden = home.community(self._reads).members - total
+        shown, everybody = self.model.rowCount(), headcount.everybody(self._reads)
+        known = self.model.order
+        total = everybody if known.visible is None else known.visible
+        hidden = everybody - total
         text = self.tr("{count} 人").format(count=privacy.amount(f"{total:,}"))
-        if shown != total:
+        if not known.exact:
+            text += self.tr(" • 正在查找…")
+        elif shown != total:
             more = self.tr(" • 显示 {count}")
             text += more.format(count=privacy.amount(f"{shown:,}"))
         if hidden > 0:
             text += self.tr(" • {count} 人不在当前范围").format(count=f"{hidden:,}")
         self.head.show_count(text)
-        if shown:
+        if shown or not known.exact:
             self._middle.setCurrentWidget(self.table)
         else:
             self._show_empty(total, hidden)
@@ -221,13 +241,18 @@ class MembersPage(QWidget):
     def _refresh(self) -> None:
         """Read the same query again; ticks stay only on the people they were put on."""
         count = self.table.ticked_count()
-        before = self.table.ticked_keys() if 0 < count <= _TICKS_CHECKED else []
-        total = self.model.rowCount()
+        self._ticked = self.table.ticked_keys() if 0 < count <= _TICKS_CHECKED else []
+        self._length = self.model.rowCount()
         self.model.refresh()
-        same = self.table.ticked_keys() == before if before else self.model.rowCount() == total
-        if count and not same:
+
+    def _keep_ticks(self) -> None:
+        ticked, self._ticked = self._ticked, []
+        length, self._length = self._length, -1
+        if length < 0 or not self.table.ticked_count():
+            return
+        same = self.table.ticked_keys() == ticked if ticked else self.model.rowCount() == length
+        if not same:
             self.table.clear_ticks()
-        self._show_count()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what happened meanwhile."""
@@ -265,7 +290,7 @@ class MembersPage(QWidget):
         return row_menu(self, actor, self.verbs, row, self._open, self.table.edit_current)
 
     def _export(self, chosen: Sequence[bytes]) -> None:
-        everybody = len(chosen) == self.model.rowCount()
+        everybody = self.table.all_ticked()
         self.verbs.export(self.model.query, () if everybody else chosen)
 
     # -- by name, and for pictures ---------------------------------------------------------------

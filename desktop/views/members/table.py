@@ -8,35 +8,78 @@ from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QPainter, QPa
 from PySide6.QtWidgets import QLineEdit
 
 from desktop.models.member import MemberQuery, MemberRow, Sort
-from desktop.store import members
+from desktop.store import members, order
 from desktop.store.community import Reads
 from desktop.views.members.columns import EDITABLE, chosen
 from desktop.views.members.words import field_title
 from desktop.views.parts import privacy
+from desktop.views.parts.aside import Aside
 from desktop.views.parts.grid import Table
 from desktop.views.parts.table import Column, PagedModel
 from desktop.views.theme.palette import color
 
 
 class MembersModel(PagedModel):
-    """The rows of a query; one that was just edited stays where it is until the next reading."""
+    """The rows of a query; one that was just edited stays where it is until the next reading.
+
+    `settled` tells that the whole list is known, `rowCount` and any place in it with it; a short
+    list is known at once.
+    """
+
+    settled = Signal()
 
     def __init__(self, reads: Reads, columns: Sequence[Column], query: MemberQuery) -> None:
         self.reads, self.query = reads, query
+        self.order = order.begin(reads, query)
         super().__init__(
             columns,
-            count=lambda: members.count(self.reads, self.query),
-            fetch=lambda offset, limit: members.page(self.reads, self.query, offset, limit),
+            count=lambda: self.order.total or 0,
+            fetch=lambda offset, limit: order.rows(self.reads, self.order, offset, limit),
         )
+        self._aside = Aside(self, reads)
+        self._complete()
+
+    def reload(self) -> None:
+        """Read a changed query from its first row."""
+        self.order = order.begin(self.reads, self.query)
+        super().reload()
+        self._complete()
+
+    def refresh(self) -> None:
+        """Read the same query again; a long list stays as it is until that is done."""
+        fresh = order.begin(self.reads, self.query)
+        if fresh.whole:
+            self._aside.give_up()
+            self._take(fresh)
+        else:
+            self._ask()
+
+    def _complete(self) -> None:
+        if self.order.whole:
+            self._aside.give_up()
+        else:
+            self._ask()
+
+    def _ask(self) -> None:
+        query = self.query
+        self._aside.ask(lambda reads: order.finish(reads, query), self._take)
+
+    def _take(self, found: order.Order) -> None:
+        self.order = found
+        super().refresh()
+        self.settled.emit()
 
     def patch(self, changed: Sequence[bytes]) -> int:
         """Read these rows anew where they stand; gives back how many are shown."""
         fresh = {row.id: row for row in members.by_ids(self.reads, changed)}
         shown = 0
         for page, rows in self._pages.items():
-            if any(row.id in fresh for row in rows):
-                shown += sum(row.id in fresh for row in rows)
-                self._pages[page] = [fresh.get(row.id, row) for row in rows]
+            known = [row is not None and row.id in fresh for row in rows]
+            if any(known):
+                shown += sum(known)
+                self._pages[page] = [
+                    fresh[row.id] if new else row for row, new in zip(rows, known, strict=True)
+                ]
         if shown:
             last = self.index(self.rowCount() - 1, self.columnCount() - 1)
             self.dataChanged.emit(self.index(0, 0), last)
@@ -105,9 +148,13 @@ class MembersTable(Table):
 
     def ticked_ids(self) -> list[bytes]:
         """Who is ticked, in the order shown; everybody in the list costs one read."""
-        if self.ticked_count() == self.members.rowCount():
+        if self.all_ticked():
             return members.all_ids(self.members.reads, self.members.query)
         return cast(list[bytes], self.ticked_keys())
+
+    def all_ticked(self) -> bool:
+        """True when everybody in the list is ticked, and it is known who that is."""
+        return self.members.order.exact and self.ticked_count() == self.members.rowCount()
 
     def tick(self, number: int) -> None:
         """Tick the row at a place."""

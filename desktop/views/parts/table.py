@@ -24,8 +24,8 @@ from PySide6.QtGui import QPainter
 
 from desktop.views.parts import privacy
 
-PAGE = 128
-PAGES_KEPT = 32
+PAGE = 64
+PAGES_KEPT = 64
 Index = QModelIndex | QPersistentModelIndex
 Row = Any  # the screen's own frozen dataclass
 
@@ -57,7 +57,7 @@ class Column:
 
 
 class PagedModel(QAbstractTableModel):
-    """A window on rows that live in the store; never holds more than 32 pages of 128."""
+    """A window on rows that live in the store; holds few pages. `fetch` may give None for a row."""
 
     def __init__(
         self,
@@ -156,6 +156,6 @@ class PagedModel(QAbstractTableModel):
         """The place of a record among the pages read so far, or -1."""
         for page, rows in self._pages.items():
             for inside, row in enumerate(rows):
-                if self.key(row) == key:
+                if row is not None and self.key(row) == key:
                     return page * PAGE + inside
         return -1

@@ -1,0 +1,92 @@
+"""Who stands where in a list of members: every place known, so that none is found by counting.
+
+`begin` is quick at any number of members and may leave the rest open; `finish` reads all of it,
+on a connection aside. Until the next reading a list stays as it was read: an edited row keeps its
+place, and two pages never overlap.
+"""
+
+import sys
+from array import array
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from desktop.models.member import MemberQuery, MemberRow
+from desktop.store import headcount, members, roles
+from desktop.store.member_filter import apart, where
+from desktop.store.reads import Reads
+
+# Rows known at once, and the steps of SQLite's machine that a screen waits for them.
+AT_ONCE = 256
+STEPS = 8_000
+_BYTES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """The rows of a list by place, as far as they are known.
+
+    `total` is how long the list is as far as known, None while not even its beginning is;
+    `exact` says that it is just so long, `whole` that every place is known. `visible` is how many
+    members the actor can see at all.
+    """
+
+    query: MemberQuery
+    rids: Sequence[int]
+    total: int | None
+    visible: int | None
+    exact: bool
+    whole: bool
+
+
+def begin(reads: Reads, query: MemberQuery) -> Order:
+    """The beginning of a list, or all of it where that is little work."""
+    condition, given = where(reads, query)
+    sql = (
+        f"SELECT member.rid FROM member WHERE gone = 0 AND {condition}"
+        f" ORDER BY {members.in_order(query)} LIMIT {AT_ONCE}"
+    )
+    found = reads.within(STEPS, sql, given)
+    visible = _visible(reads)
+    if found is None:
+        return Order(query, (), None, visible, exact=False, whole=False)
+    rids = [row[0] for row in found]
+    if len(rids) < AT_ONCE:
+        whole = visible is not None
+        return Order(query, rids, len(rids), visible, exact=True, whole=whole)
+    everybody = not query.search and not query.filters and visible is not None
+    return Order(query, rids, visible if everybody else AT_ONCE, visible, everybody, whole=False)
+
+
+def finish(reads: Reads, query: MemberQuery) -> Order:
+    """Every place of a list; takes a second and more at a million members.
+
+    The row ids come in one value of four bytes each: as rows they would hold the interpreter up
+    once each, and the screen with it.
+    """
+    condition, given = apart(reads, query)
+    ranked = (
+        f"SELECT member.rid FROM {members.by_index(query)} WHERE gone = 0 AND {condition}"
+        f" ORDER BY {members.in_order(query)}"
+    )
+    sql = f"SELECT unhex(group_concat(printf('%08x', rid), '')) FROM ({ranked})"
+    packed = (reads.one(sql, given) or (None,))[0]
+    rids = array("I", packed or b"")
+    assert rids.itemsize == _BYTES
+    if sys.byteorder == "little":
+        rids.byteswap()
+    return Order(query, rids, len(rids), members.count(reads), exact=True, whole=True)
+
+
+def rows(reads: Reads, order: Order, offset: int, limit: int) -> list[MemberRow | None]:
+    """The rows from a place on, at most 200; None for one who has left the list since."""
+    return members.by_rids(reads, order.rids[offset : offset + limit])
+
+
+def _visible(reads: Reads) -> int | None:
+    """How many members the actor can see; None where counting them takes long."""
+    condition, given = roles.listed(reads)
+    if condition == "1":
+        return headcount.everybody(reads)
+    sql = f"SELECT count(*) FROM member WHERE gone = 0 AND {condition}"
+    found = reads.within(STEPS, sql, given)
+    return found[0][0] if found else None
