@@ -11,9 +11,9 @@ from typing import Literal, cast
 import sqlcipher3.dbapi2
 
 from desktop.models.problem import Problem
-from desktop.store import damage, keyfile, log, migrations, vault
+from desktop.store import damage, keyfile, log, steps, vault
 from desktop.store.community import FILE, Store, blank
-from desktop.store.database import Connection, DatabaseError, database
+from desktop.store.database import Connection, DatabaseError
 from desktop.store.digest import digest
 
 Name = Literal["keys", "pages", "structure", "guards", "log", "points", "replay"]
@@ -82,7 +82,7 @@ def _guards(store: Store) -> Problem | None:
     wanted = "SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_stat%'"
     fresh = cast(Connection, sqlcipher3.dbapi2.connect(":memory:", isolation_level=None))
     with closing(fresh):
-        migrations.migrate(database(fresh), lambda: None)
+        steps.migrate(fresh, lambda: None)
         expected = set(fresh.execute(wanted).fetchall())
     odd = sorted({name for _, name, _ in set(store.rows(wanted)) ^ expected})
     return Problem("vault.check_guards", names=", ".join(odd)) if odd else None

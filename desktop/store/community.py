@@ -13,8 +13,8 @@ from desktop.models.ids import new_id
 from desktop.models.numbers import read_prefix
 from desktop.models.permission import Actor, role_words
 from desktop.models.problem import Problem
-from desktop.store import backup, damage, migrations, roles, vault
-from desktop.store.database import Connection, DatabaseError, connect, database
+from desktop.store import backup, damage, roles, steps, vault
+from desktop.store.database import Connection, DatabaseError, connect
 from desktop.store.reads import Reads
 from desktop.store.recorder import Recorder
 from desktop.store.refs import Refs
@@ -199,14 +199,18 @@ def _today(zone: str) -> str:
 
 def _blank(keys: vault.Keys, index_key: bytes, device: bytes, operator: bytes) -> Connection:
     connection = connect(keys.folder / FILE, keys.database)
-    migrations.migrate(database(connection), lambda: None)
+    steps.migrate(connection, lambda: None)
     state = {
         "community": keys.community,
         "index_key": index_key,
         "device": device,
         "operator": operator,
         "epoch": EPOCH,
+        # Who judges: b"" while it is this device itself.
+        "judge": b"",
         "seq": 0,
+        # How many verdicts of the judge have been heard.
+        "ruled": 0,
         "clock": 0,
         "number": 0,
         "ops": 0,
@@ -245,7 +249,7 @@ def open_store(
 
 def _opened(connection: Connection, keys: vault.Keys) -> Store:
     try:
-        migrations.migrate(database(connection), lambda: backup.automatic(keys, "migration"))
+        steps.migrate(connection, lambda: backup.automatic(keys, "migration"))
         backup.prune(keys.folder)
         store = Store(connection, keys)
         # A device key that the file does not know: the file was put in another's place, or the

@@ -1,6 +1,5 @@
-"""Connections to a community's SQLCipher file; import this before anything uses sqlite-utils."""
+"""Connections to a community's SQLCipher file."""
 
-import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, cast
@@ -10,11 +9,6 @@ import sqlcipher3.dbapi2
 
 from desktop.models.names import fold
 from desktop.models.problem import Problem
-
-# sqlite-utils catches the exceptions of the module it finds first under this name; without this
-# it would look for sqlite3's and leave a transaction open when sqlcipher3 raises its own.
-sys.modules["pysqlite3"] = sqlcipher3
-sys.modules["pysqlite3.dbapi2"] = sqlcipher3.dbapi2
 
 
 def _as_it_is(value: object) -> object:
@@ -31,26 +25,12 @@ if TYPE_CHECKING:  # sqlcipher3 has no types; its exceptions are shaped as the l
 else:
     from sqlcipher3.dbapi2 import DatabaseError, OperationalError
 
-# It loads numpy, if it can, only to know its types: 30 MB and a tenth of a second of every start.
-_hidden = "numpy" not in sys.modules
-if _hidden:
-    sys.modules["numpy"] = None  # type: ignore[assignment]  # the mark of what is missing
-
-import sqlite_utils  # noqa: E402  (must follow the lines above)
-from sqlite_utils.db import Database  # noqa: E402
-
-if _hidden:
-    del sys.modules["numpy"]
-
 __all__ = [
     "CACHE_KIB",
     "Connection",
-    "Database",
     "DatabaseError",
     "OperationalError",
     "connect",
-    "database",
-    "sqlite_utils",
     "value",
 ]
 
@@ -82,7 +62,6 @@ class Connection(Protocol):
         self, name: str, arguments: int, function: object, *, deterministic: bool
     ) -> None: ...
     def set_progress_handler(self, handler: Callable[[], object] | None, steps: int) -> None: ...
-    def interrupt(self) -> None: ...
     def close(self) -> None: ...
 
 
@@ -147,8 +126,3 @@ def value(connection: Connection, sql: str, params: Sequence[object] = ()) -> An
     """The first column of the first row; None when there is no row."""
     found = connection.execute(sql, params).fetchone()
     return found[0] if found else None
-
-
-def database(connection: Connection) -> Database:
-    """The same connection as sqlite-utils sees it: for schema, migrations and search set-up."""
-    return Database(cast(Any, connection))

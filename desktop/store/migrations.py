@@ -1,12 +1,23 @@
 """The steps by which an older community's file becomes today's; never edited after a release."""
 
-from collections.abc import Callable
+import sys
+from typing import Any, cast
 
-from desktop.models.problem import Problem
-from desktop.store import daily, tables
-from desktop.store.database import Database, sqlite_utils
+import sqlcipher3
+import sqlcipher3.dbapi2
 
-MIGRATIONS = sqlite_utils.Migrations("qunzhu")
+from desktop.store import daily, steps, tables
+from desktop.store.database import Connection
+
+# sqlite-utils catches the exceptions of the module it finds first under this name; without this
+# it would look for sqlite3's and leave a transaction open when sqlcipher3 raises its own.
+sys.modules["pysqlite3"] = sqlcipher3
+sys.modules["pysqlite3.dbapi2"] = sqlcipher3.dbapi2
+
+import sqlite_utils  # noqa: E402  (must follow the lines above)
+from sqlite_utils.db import Database  # noqa: E402
+
+MIGRATIONS = sqlite_utils.Migrations(steps.SET)
 
 
 @MIGRATIONS()
@@ -23,27 +34,9 @@ def m002_daily(db: Database) -> None:
         db.conn.execute(statement)
 
 
-KNOWN = frozenset({"m001_first", "m002_daily"})
-
-
-def migrate(db: Database, copy_first: Callable[[], object]) -> list[str]:
-    """Bring the file up to date and say which steps it took; `copy_first` runs before any.
-
-    Raises Problem vault.newer_file when the file knows steps that this release does not.
-    """
-    applied = require_known(db)
-    steps = [step.name for step in MIGRATIONS.pending(db)]
-    if not steps:
-        return []
-    if applied:
-        copy_first()
+def apply(connection: Connection) -> list[str]:
+    """Take the steps that are due, each in a transaction of its own, and name them."""
+    db = Database(cast(Any, connection))
+    due = [step.name for step in MIGRATIONS.pending(db)]
     MIGRATIONS.apply(db)
-    return steps
-
-
-def require_known(db: Database) -> set[str]:
-    """The steps a file has taken. Raises Problem vault.newer_file for one unknown here."""
-    applied = {step.name for step in MIGRATIONS.applied(db)}
-    if applied - KNOWN:
-        raise Problem("vault.newer_file")
-    return applied
+    return due

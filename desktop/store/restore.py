@@ -11,10 +11,10 @@ import msgspec
 from desktop.models.problem import Problem
 from desktop.models.progress import Progress, quiet
 from desktop.models.recovery import RecoveryPublic
-from desktop.store import backupfile, damage, migrations, vault
+from desktop.store import backupfile, damage, steps, vault
 from desktop.store.backup import DATABASE, FILES, Manifest, copy_database, drop
 from desktop.store.backupfile import Head, Reader
-from desktop.store.database import connect, database, value
+from desktop.store.database import connect, value
 from desktop.store.passphrase import NORMAL, Cost, given
 from desktop.store.whole import new_folder
 
@@ -82,7 +82,7 @@ def require_sound(path: Path, key: bytes) -> None:
     """
     with damage.told(path, key), closing(connect(path, key, readonly=True)) as found:
         verdict = value(found, "PRAGMA quick_check(1)")
-        migrations.require_known(database(found))
+        steps.require_known(found)
     if verdict != "ok":
         raise Problem("vault.damaged_file", file=path)
 

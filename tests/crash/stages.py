@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Protocol
 
 from desktop.models.problem import Problem
-from desktop.store import backup, migrations, recoverykey, restore, vault
+from desktop.store import backup, migrations, recoverykey, restore, steps, vault
 from desktop.store.community import Founding, create, open_store
-from desktop.store.database import Database
+from desktop.store.migrations import Database
 from tests.crash import agreement, work
 
 CODE = bytes(range(16))
@@ -213,7 +213,7 @@ def _add_steps() -> None:
 
     for step in (m901_wider, m902_rewritten):
         migrations.MIGRATIONS()(step)
-    migrations.KNOWN = migrations.KNOWN | {"m901_wider", "m902_rewritten"}
+    steps.KNOWN = steps.KNOWN | {"m901_wider", "m902_rewritten"}
 
 
 STAGES: dict[str, Callable[[Path], Stage]] = {
