@@ -39,6 +39,17 @@ _POINTS = re.compile(r"([+-]?\d{1,9})(?:\.0+)?\s*分?")
 _TAG_MARKS = (re.compile("[、]"), re.compile("[;；\n]"), re.compile("[,，]"), re.compile(r"[|｜]"))
 _LOOSE_TAG_MARKS = re.compile(r"[/\s]+")
 _IDEOGRAPHS = re.compile("[\u3400-\u9fff]")
+# What stands below a table where a name would be, and is nobody's name.
+FOOTER = re.compile(
+    r"(?:本页|本頁|人数|人員|人员|全部)?(?:合计|合計|总计|總計|小计|小計|共计|共計|总人数|總人數|汇总|匯總)"
+    r"(?:\W*|\W*[\d一二三四五六七八九十百千,，.]+\s*[人名位个個条條户戶元分]?\W*)"
+    r"|(?:以上|总|總)?共(?:有|计|計)?\s*[\d一二三四五六七八九十百千,，]+\s*[人名位个個条條户戶]\W*"
+    r"|(?:统计|統計|制表|製表|填表|填报|填報|导出|導出|更新|打印|列印|生成|审核|審核|报表|報表|截止|截至)"
+    r"(?:(?:日期|时间|時間|人|单位|單位|部门|部門)\W*.*|\W*\d.*)"
+    r"|第?\s*\d+\s*[页頁](?:\W*[共/]?\s*\d+\s*[页頁]?)?|共\s*\d+\s*[页頁]"
+    r"|以下(?:空白|无正文)|\W*(?:end|total)\W*\d*\W*",
+    re.IGNORECASE | re.DOTALL,
+)
 GUARDED = re.compile("'[=+@\t\r'-]")
 
 

@@ -26,6 +26,7 @@ from desktop.formats.header import (
     suggest,
     titles_at,
 )
+from desktop.formats.layout import Layout, layout_of
 from desktop.formats.roster import PreparedRow, Preparer
 from desktop.formats.sheet import Sheet, open_sheet
 from desktop.models.problem import Problem
@@ -98,31 +99,37 @@ def _serve(asked: BinaryIO, answer: BinaryIO) -> None:
             stream.seek(0)
         except OSError as refused:
             raise _unreadable(request.file, refused) from refused
-        options = request.options
         if request.task == "calendar":
             _send_calendar(answer, stream, request)
+        else:
+            _send_table(answer, asked, stream, request)
+
+
+def _send_table(answer: BinaryIO, asked: BinaryIO, stream: BinaryIO, request: wire.Request) -> None:
+    options = request.options
+    sheet = open_sheet(stream, request.file, encoding=options.encoding, name=options.sheet)
+    rows = enumerate(sheet.rows, start=1)
+    first = list(islice(rows, HEADER_WITHIN))
+    if not any(cell.strip() for _, row in first for cell in row):
+        raise Problem("file.empty", file=request.file)
+    is_roster = request.task == "roster"
+    peek = _peek(sheet, [row for _, row in first], options, is_roster)
+    wire.write_frame(answer, wire.PEEK, msgspec.msgpack.encode(peek))
+    answer.flush()
+    mapping, region = dict(peek.mapping), options.region
+    if request.wait:
+        frame = wire.read_frame(asked)
+        if frame is None:
             return
-        sheet = open_sheet(stream, request.file, encoding=options.encoding, name=options.sheet)
-        rows = enumerate(sheet.rows, start=1)
-        first = list(islice(rows, HEADER_WITHIN))
-        if not any(cell.strip() for _, row in first for cell in row):
-            raise Problem("file.empty", file=request.file)
-        is_roster = request.task == "roster"
-        peek = _peek(sheet, [row for _, row in first], options, is_roster)
-        wire.write_frame(answer, wire.PEEK, msgspec.msgpack.encode(peek))
-        answer.flush()
-        mapping, region = dict(peek.mapping), options.region
-        if request.wait:
-            frame = wire.read_frame(asked)
-            if frame is None:
-                return
-            choice = msgspec.msgpack.decode(frame[1], type=wire.Choice)
-            mapping, region = dict(choice.mapping), choice.region
-        elif options.keep_unknown:
-            mapping |= dict.fromkeys(peek.unknown, CUSTOM)
-        prepare = _preparer(request, peek, mapping, region)
-        data = chain(first[peek.header_line :], rows)
-        _send_rows(answer, prepare, data)
+        choice = msgspec.msgpack.decode(frame[1], type=wire.Choice)
+        mapping, region = dict(choice.mapping), choice.region
+    elif options.keep_unknown:
+        mapping |= dict.fromkeys(peek.unknown, CUSTOM)
+    prepare = _preparer(request, peek, mapping, region)
+    data: Iterator[tuple[int, Sequence[str]]] = chain(first[peek.header_line :], rows)
+    if is_roster:
+        data = iter(_layout([row for _, row in first], peek.header_line).rows(data))
+    _send_rows(answer, request.file, prepare, data)
 
 
 def _send_calendar(answer: BinaryIO, stream: BinaryIO, request: wire.Request) -> None:
@@ -167,8 +174,10 @@ def _peek(
     else:
         at = find_header(first) if is_roster else find_activity_header(first)
         line = 0 if at is None else at + 1
-    header = titles_at(first, line) if line else []
-    below = [row for row in first[line:] if any(cell.strip() for cell in row)]
+    layout = _layout(first, line) if is_roster else Layout(titles_at(first, line) if line else [])
+    header = layout.titles
+    numbered = layout.rows(enumerate(first[line:]))
+    below = [list(row) for _, row in numbered if any(cell.strip() for cell in row)]
     if is_roster:
         mapping = suggest(header) if line else guess_columns(below)
     else:
@@ -185,8 +194,14 @@ def _peek(
         rows=[[cell[:200] for cell in row] for row in below[:SHOWN_ROWS]],
         mapping=mapping,
         unknown=[i for i, name in enumerate(header) if name and i not in mapping],
-        total=max(0, sheet.total - line),
+        total=max(0, sheet.total - line) * max(1, len(layout.tables)),
     )
+
+
+def _layout(first: list[list[str]], line: int) -> Layout:
+    if not line:
+        return Layout([])
+    return layout_of(titles_at(first, line), first[line - 2] if line > 1 else ())
 
 
 def _preparer(
@@ -211,18 +226,24 @@ def _preparer(
     return ActivityPreparer(peek.header, mapping, zone=zone, guarded=guarded).prepare
 
 
-def _send_rows(answer: BinaryIO, prepare: Prepare, rows: Iterator[tuple[int, list[str]]]) -> None:
+def _send_rows(
+    answer: BinaryIO, file: str, prepare: Prepare, rows: Iterator[tuple[int, Sequence[str]]]
+) -> None:
     encode = msgspec.msgpack.Encoder().encode
     batch: list[PreparedRow | PreparedActivity] = []
     line = 0
+    any_row = False
     for line, cells in rows:
         row = prepare(line, cells)
         if row is None:
             continue
+        any_row = True
         batch.append(row)
         if len(batch) == wire.BATCH:
             wire.write_frame(answer, wire.ROWS, encode((line, batch)))
             batch = []
+    if not any_row:
+        raise Problem("file.empty", file=file)
     wire.write_frame(answer, wire.ROWS, encode((line, batch)))
     wire.write_frame(answer, wire.DONE, encode(line))
 

@@ -111,7 +111,8 @@ def fold_title(title: str) -> str:
 
 def meaning(title: str) -> tuple[str, bool]:
     """What a column of this title holds, and whether the title says exactly that; "" if unknown."""
-    if len(title) > _LONGEST_TITLE * 2:
+    # A sentence may hold the word of a title, and is none.
+    if len(title) > _LONGEST_TITLE * 2 or title.rstrip().endswith(("。", "！")):
         return "", False
     folded = fold_title(title)
     if field := titles_in("titles.txt").get(folded):
@@ -125,6 +126,11 @@ def meaning(title: str) -> tuple[str, bool]:
         if parts.search(folded):
             return field, False
     return "", False
+
+
+def is_of_others(title: str) -> bool:
+    """Whether a title speaks of somebody else than the member: 紧急联系人, 家长."""
+    return _OTHERS.search(fold_title(title)) is not None
 
 
 def suggest(header: Sequence[str]) -> dict[int, str]:

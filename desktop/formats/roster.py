@@ -7,6 +7,7 @@ from hashlib import blake2b
 import msgspec
 
 from desktop.formats.cells import (
+    FOOTER,
     GUARDED,
     LONGEST_CELL,
     MEMO_LIMIT,
@@ -187,6 +188,8 @@ class Preparer:
         row = PreparedRow(line, fields)
         if "phone" in self._columns:
             self._phone(row, cells)
+        if "phone" not in fields and (FOOTER.fullmatch(name) or FOOTER.fullmatch(nickname)):
+            raise Problem("row.sum")
         self._set_apart(row, cells)
         phone = fields.get("phone", "")
         (

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import chain, islice
 from typing import BinaryIO
 
-from desktop.formats import sniff
+from desktop.formats import markup, sniff
 from desktop.formats.header import HEADER_WITHIN, header_score
 from desktop.formats.jielong import as_table, parse_jielong
 from desktop.models.problem import Problem
@@ -18,6 +18,11 @@ WORKBOOK_LIMIT = 256 << 20
 LINE_LIMIT = 4 << 20
 COLUMNS_LIMIT = 2_000
 _DELIMITERS = ",\t;|，"
+# A document of another kind: JSON, XML, rich text, PDF, a contact, a calendar, statements of SQL.
+_NO_TABLE = re.compile(
+    r"<|\{\\rtf|[\[{]\s*(?:[\[{\"\]}]|$)|%PDF-|BEGIN:V|(?:INSERT INTO|CREATE TABLE)\s",
+    re.IGNORECASE,
+)
 _NUMBERED = re.compile(r"\s*\d{1,5}\s*[.、．。)）]\s*\D")
 _DEFAULT_DELIMITER = ","
 
@@ -26,7 +31,8 @@ _DEFAULT_DELIMITER = ","
 class Sheet:
     """An open table: its rows as lists of texts, from the first of the file on, blank ones too.
 
-    `kind` is csv, jielong, xlsx, xlsb, xls or ods; `total` the rows, in a text at most so many.
+    `kind` is csv, html, jielong, xlsx, xlsb, xls or ods; `total` the rows, in a text at most
+    so many.
     """
 
     kind: str
@@ -104,7 +110,12 @@ def _open_text(stream: BinaryIO, file: str, encoding: str) -> Sheet:
         raise Problem("file.unknown_encoding", file=file, encoding=encoding)
     if first and first[0].casefold().startswith("sep="):
         first = ["\n", *first[1:]]
-    _check_beginning("".join(first).strip("\ufeff \t\r\n"), file)
+    beginning = "".join(first).strip("\ufeff \t\r\n")
+    if markup.is_markup(beginning):
+        pages = "".join(chain(first, _limited(lines, file)))
+        table = markup.table_of(pages, file)
+        return Sheet("html", iter(table), len(table), encoding=chosen)
+    _check_beginning(beginning, file)
     if signed := _signed_list(first, lines):
         return Sheet("jielong", iter(signed), len(signed), encoding=chosen)
     delimiter = find_delimiter(first)
@@ -113,10 +124,19 @@ def _open_text(stream: BinaryIO, file: str, encoding: str) -> Sheet:
     return Sheet("csv", rows, text.lines if text else 0, encoding=chosen)
 
 
+def _limited(lines: Iterable[str], file: str) -> Iterator[str]:
+    left = markup.LIMIT
+    for line in lines:
+        left -= len(line)
+        if left < 0:
+            raise Problem("file.too_large", file=file, limit=markup.LIMIT >> 20)
+        yield line
+
+
 def _check_beginning(text: str, file: str) -> None:
     if not text:
         raise Problem("file.empty", file=file)
-    if text.startswith("<"):
+    if _NO_TABLE.match(text):
         raise Problem("file.not_a_table", file=file)
 
 

@@ -55,7 +55,7 @@ class Choice(msgspec.Struct, frozen=True, kw_only=True):
 class Peek(msgspec.Struct, kw_only=True):
     """The beginning of a table, for a preview with its suggested mapping.
 
-    `kind` is csv, jielong, xlsx, xlsb, xls or ods. `mapping` is column index → meaning as
+    `kind` is csv, html, jielong, xlsx, xlsb, xls or ods. `mapping` is column index → meaning as
     `header.suggest` gives it, `unknown` the columns with a title that says nothing to us.
     `header_line` counts from 1; 0: no header was found and `header` is empty. `total` is about
     how many rows the file has; `title` is what stands above the header.

@@ -267,8 +267,34 @@ def sheet_rows(sheet: python_calamine.CalamineSheet) -> Iterator[list[str]]:
         return
     # Empty rows above the first filled one come along, empty columns before it do not.
     blank = [""] * start[1]
-    for row in sheet.iter_rows():
-        yield blank + [cell if type(cell) is str else _shown(cell) for cell in row]
+    rows = (
+        blank + [cell if type(cell) is str else _shown(cell) for cell in row]
+        for row in sheet.iter_rows()
+    )
+    merged = [
+        (top, bottom, column)
+        for (top, column), (bottom, _) in sheet.merged_cell_ranges or ()
+        if bottom > top
+    ]
+    yield from _filled(rows, merged) if merged else rows
+
+
+def _filled(rows: Iterator[list[str]], merged: list[tuple[int, int, int]]) -> Iterator[list[str]]:
+    """Rows in which a cell merged downwards says the same in every row that it covers."""
+    merged.sort(reverse=True)
+    # Column → the last row of the merged cell that covers it, and what that says.
+    down: dict[int, tuple[int, str]] = {}
+    for line, row in enumerate(rows):
+        for column, (bottom, text) in list(down.items()):
+            if line > bottom:
+                del down[column]
+            elif column < len(row) and not row[column]:
+                row[column] = text
+        while merged and merged[-1][0] <= line:
+            top, bottom, column = merged.pop()
+            if top == line and column < len(row) and row[column]:
+                down[column] = bottom, row[column]
+        yield row
 
 
 def _shown(cell: object) -> str:

@@ -31,7 +31,10 @@ ROW = st.tuples(
     st.sampled_from(["", "", "30"]),
     st.sampled_from(["", "甲", "乙"]),
 ).map(",".join)
-ROWS = st.lists(ROW, min_size=1, max_size=12)
+# A table without any row is no table.
+ROWS = st.lists(ROW, min_size=1, max_size=12).filter(
+    lambda rows: any(row.strip(",") for row in rows)
+)
 
 
 @contextmanager

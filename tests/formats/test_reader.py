@@ -110,7 +110,7 @@ NO_TABLES = {
     "zeros": (b"\0" * 100_000, "file.not_a_table"),
     "byte order mark": (b"\xef\xbb\xbf", "file.empty"),
     "web page further down": (b"\n\n<html><table>\n", "file.not_a_table"),
-    "web page": (b"<html><table><tr><td>x</td></tr></table></html>", "file.not_a_table"),
+    "web page": (b"<html><table><tr><td>x</td></tr></table></html>", "file.no_header"),
     "prose": ("今天天气很好。我们去公园。\n".encode() * 50, "file.no_header"),
     "one endless line": (b"a" * 5_000_000, "file.line_too_long"),
     "a million columns": (("姓名" + ",a" * 1_000_000).encode(), "file.too_many_columns"),

@@ -20,8 +20,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "There is neither a name nor a nickname: fill in at least one.",
     ),
     "row.sum": (
-        "这一行是合计，不是成员：如果确实是成员，请删去开头的“合计”等字样。",
-        "This is the line of sums and no member: if it is one, remove the word that begins it.",
+        "这一行像是合计或表尾，不是成员：如果确实是成员，请删去“合计”等字样，或填上手机号。",
+        "This looks like sums or the foot of the table and no member: if it is one, remove the word"
+        " that says so, or fill in a phone.",
     ),
     "row.remark": (
         "“{text}”像是表格里的说明，不是成员：如果确实是成员，请删去冒号，或再填一列。",
