@@ -29,21 +29,20 @@ class Frame:
         self.first = first
         self.rows = rows
         self._seen = seen
-        self._keys = {
-            kind: [None if row.reject else key(row) for row in rows] for kind, key in keys.items()
-        }
-        self._marks = {
-            kind: [None if key is None else hash(key) for key in listed]
-            for kind, listed in self._keys.items()
-        }
+        columns = {key: _column(key, rows) for key in set(keys.values())}
+        self._keys = {kind: columns[key][0] for kind, key in keys.items()}
+        self._marks = {kind: columns[key][1] for kind, key in keys.items()}
+        self._phones = [bool(row.phone_ix) for row in rows]
         self._stored = {kind: self._find(kind) for kind in keys}
         self._known: dict[Kind, People] = {}
         self._met = self._meeting()
 
     def _asks(self, kind: Kind, at: int) -> bool:
-        return kind not in _BY_NAME or bool(self.rows[at].phone_ix) == (kind is Kind.PHONELESS)
+        return kind not in _BY_NAME or self._phones[at] == (kind is Kind.PHONELESS)
 
     def _find(self, kind: Kind) -> dict[int, list[int]]:
+        if self._seen[kind].empty or (kind is Kind.NAME and all(self._phones)):
+            return {}
         wanted = [
             (at, mark)
             for at, mark in enumerate(self._marks[kind])
@@ -55,8 +54,10 @@ class Frame:
     def _meeting(self) -> set[int]:
         """The rows that may share a key with an earlier row or with another of this frame."""
         met = {at for stored in self._stored.values() for at in stored}
+        # Rows that all have a phone are not compared by name with each other.
+        passed = _BY_NAME if all(self._phones) else (Kind.PHONELESS,)
         for kind, marks in self._marks.items():
-            if kind is Kind.PHONELESS:
+            if kind in passed or len(set(marks)) == len(marks):
                 continue
             often = {mark for mark, n in Counter(marks).items() if n > 1 and mark is not None}
             if often:
@@ -133,3 +134,11 @@ class Frame:
         mark = self._marks[kind][at]
         if mark is not None:
             self._seen[kind].add(mark, self.first + at, sought=at in self._met)
+
+
+def _column(
+    key: KeyOf, rows: Sequence[PreparedRow]
+) -> tuple[list[Hashable | None], list[int | None]]:
+    """The keys of one kind, None where a row has none or is refused, and their hashes."""
+    found = [None if row.reject else key(row) for row in rows]
+    return found, [None if one is None else hash(one) for one in found]

@@ -145,7 +145,7 @@ def run(store: Store, plan: Plan, progress: Progress = quiet) -> Changes:
     _check_room(store, total)
     copy_first(store, "import", total, progress)
     with (
-        importing.roomy_cache(store, 0 if _fills(store) else total),
+        importing.roomy_cache(store, total),
         store.recording("member.import") as rec,
         _standing(store, plan) as current,
     ):
@@ -171,8 +171,7 @@ def import_file(store: Store, roster: Roster, progress: Progress = quiet) -> Cha
         total = table.peek.total
         _check_room(store, total)
         copy_first(store, "import", total, progress)
-        kept_in_order = 0 if _fills(store) else total
-        with importing.roomy_cache(store, kept_in_order), store.recording("member.import") as rec:
+        with importing.roomy_cache(store, total), store.recording("member.import") as rec:
             planner = Planner(store, roster.name, numbered="number" in mapping.values())
             try:
                 work = Run(store, rec, planner.plan)
@@ -223,7 +222,7 @@ def _fills(store: Store) -> bool:
 
 
 def _filling(store: Store, rec: Recorder) -> AbstractContextManager[None]:
-    """A first import builds its indexes afterwards, and meanwhile needs no large cache."""
+    """A first import builds its indexes afterwards."""
     if _fills(store):
         return rec.filling("member", "number", "member_tag", "member_team")
     return nullcontext()

@@ -19,6 +19,7 @@ from desktop.store.reads import Reads
 
 NO_ROW = -1
 _UNNUMBERED, _FLAGGED = 1, 2
+_ADDED = int(Outcome.ADDED)
 
 Indices = NDArray[np.intp]
 
@@ -57,6 +58,11 @@ class Plan:
     def outcome(self, index: int) -> Outcome:
         """What becomes of a row."""
         return Outcome(self._outcomes[index])
+
+    def added(self, first: int, count: int) -> list[int]:
+        """Which of `count` rows from `first` on are added."""
+        outcomes = self._outcomes[first : first + count]
+        return [index for index, one in enumerate(outcomes, first) if one == _ADDED]
 
     def reason(self, index: int) -> Reason:
         """And why."""

@@ -201,32 +201,35 @@ class Planner:
         plan = self.plan
         if plan.first_number is None:
             plan.first_number = plan.next_number
-        several = self._several()
+        about = self._about_known()
+        several = self._several(about)
         groups: dict[bytes, list[int]] = defaultdict(list)
-        for first, rows in plan.spool.frames():
-            progress(first, plan.spool.count)
+        for start in range(0, len(about), importing.ASKED):
+            progress(about[start], plan.spool.count)
             single: dict[int, PreparedRow] = {}
-            for at, row in enumerate(rows):
-                member = self._matched(first + at)
-                if member is not None and member in several:
-                    groups[member].append(first + at)
-                elif member is not None:
-                    single[first + at] = row
+            for index in about[start : start + importing.ASKED]:
+                member = plan.member(index) or b""
+                if member in several:
+                    groups[member].append(index)
+                else:
+                    single[index] = plan.spool.row(index)
             self._compare(single)
         for member, indices in groups.items():
             self._compare_group(member, indices)
         return plan
 
-    def _matched(self, index: int) -> bytes | None:
+    def _about_known(self) -> list[int]:
+        """The rows about somebody known, whatever they bring."""
         plan = self.plan
-        if plan.outcome(index) != Outcome.SKIPPED or plan.reason(index) != Reason.NOTHING_NEW:
-            return None
-        return plan.member(index)
+        return [
+            index
+            for index in plan.indices(Outcome.SKIPPED).tolist()
+            if plan.reason(index) == Reason.NOTHING_NEW and plan.member(index) is not None
+        ]
 
-    def _several(self) -> set[bytes]:
-        """The members that more than one row is about."""
+    def _several(self, about: list[int]) -> set[bytes]:
+        """The members that more than one of these rows is about, or that a row makes."""
         plan = self.plan
-        about = [i for i in plan.indices(Outcome.SKIPPED).tolist() if self._matched(i) is not None]
         marks = np.fromiter((plan.mark(index) for index in about), np.uint64, len(about))
         found, counts = np.unique(marks, return_counts=True)
         often = set(found[counts > 1].tolist())

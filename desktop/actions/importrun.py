@@ -42,9 +42,8 @@ class Run:
         """Write the new members of one frame; its rows are used up."""
         plan, rec = self._plan, self._rec
         new = [
-            (plan.new_id(first + at), first + at, row)
-            for at, row in enumerate(rows)
-            if plan.outcome(first + at) == Outcome.ADDED
+            (plan.new_id(index), index, rows[index - first])
+            for index in plan.added(first, len(rows))
         ]
         if not new:
             return

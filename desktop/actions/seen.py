@@ -24,6 +24,11 @@ class Seen:
         self._entries: list[int] = []
         self._fresh: dict[int, list[int]] = {}
 
+    @property
+    def empty(self) -> bool:
+        """Whether no closed frame had any key."""
+        return not self._runs
+
     def add(self, key: int, row: int, *, sought: bool = True) -> None:
         """Remember a row under a key's hash; `sought`: rows of its own frame may ask for it."""
         mark = key & 0xFFFFFFFF
@@ -61,9 +66,11 @@ class Seen:
         wanted = (np.fromiter(keys, np.int64, len(keys)).astype(np.uint64) & _LOW) << _SHIFT
         for run in self._runs:
             low = np.searchsorted(run, wanted)
-            high = np.searchsorted(run, wanted + (_NEXT - np.uint64(1)), side="right")
-            for at in np.flatnonzero(high > low).tolist():
-                rows = (run[low[at] : high[at]] & _LOW).tolist()
+            # The entry at `low` is the first that is not less: a hit bears the wanted hash.
+            near = run[np.minimum(low, len(run) - 1)]
+            for at in np.flatnonzero((near ^ wanted) < _NEXT).tolist():
+                high = np.searchsorted(run, wanted[at] | _LOW, side="right")
+                rows = (run[low[at] : high] & _LOW).tolist()
                 found.setdefault(at, []).extend(rows)
         for rows in found.values():
             rows.sort()

@@ -11,6 +11,8 @@ ID_BYTES = 16
 # A part of a hashed id; anything else has no agreed MessagePack form (docs/format.md section 1).
 Part = str | int | bytes | bool | None
 
+_encode = msgspec.msgpack.Encoder().encode
+
 
 def new_id(now_ms: int | None = None, randomness: bytes | None = None) -> bytes:
     """A UUIDv7 (RFC 9562 section 5.7): 48 bits of Unix milliseconds, then 74 random bits."""
@@ -26,7 +28,7 @@ def fact_id(table: str, community: bytes, *parts: Part, key: bytes = b"") -> byt
 
     `key` is the community's index key and must be given where a part is personal.
     """
-    packed = msgspec.msgpack.encode([table, community, *parts])
+    packed = _encode((table, community, *parts))
     return blake2b(packed, digest_size=ID_BYTES, key=key).digest()
 
 

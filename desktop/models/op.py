@@ -125,14 +125,15 @@ def pack_new(
     Names in `hidden` that the table does not declare are left out.
     """
     whom = schema.table(table).subject_field
+    number = int(kind)
     ops = []
     for record, fields in zip(records, found, strict=True):
         if None in fields.values():
             fields = {name: value for name, value in fields.items() if value is not None}
         clear, sealed = _shape(table, tuple(fields), hidden)
-        stated = {name: fields[name] for name in clear}
         subject = fields.get(whom) if whom else None
-        data = _encode((kind, table, record, 0, stated, sealed, {}, subject))
+        stated = fields if clear is None else {name: fields[name] for name in clear}
+        data = _encode((number, table, record, 0, stated, sealed, {}, subject))
         ops.append(PackedOp(data, [fields[name] for name in sealed]))
     return ops
 
@@ -140,15 +141,16 @@ def pack_new(
 @lru_cache(1024)
 def _shape(
     table: str, names: tuple[str, ...], hidden: tuple[str, ...]
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Which of these fields are clear, and which are sealed."""
+) -> tuple[tuple[str, ...] | None, tuple[str, ...]]:
+    """Which of these fields are clear (None: all of them), and which are sealed."""
     is_clear = _is_clear(table)
     stated = [name for name in names if name in is_clear or name not in hidden]
     for name in stated:
         if name not in is_clear and not name.startswith(schema.CUSTOM):
             raise KeyError(f"{table}.{name}")
     clear = tuple(name for name in stated if is_clear.get(name))
-    return clear, tuple(name for name in stated if not is_clear.get(name))
+    sealed = tuple(name for name in stated if not is_clear.get(name))
+    return None if clear == names else clear, sealed
 
 
 @cache

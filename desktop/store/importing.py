@@ -19,7 +19,7 @@ from desktop.store.reads import Reads
 
 # How many keys one query asks for.
 ASKED = 500
-BULK_ROWS = 500_000
+ROOMY_ROWS = 10_000
 _BULK_CACHE_KIB = 64 * 1024
 # A row with its op, indexes, search words and its share of the write-ahead log (measured).
 _ROW_BYTES = 1_600
@@ -292,8 +292,12 @@ def check_room(folder: Path, rows: int, spool: Path) -> None:
 
 @contextmanager
 def roomy_cache(store: Store, rows: int) -> Iterator[None]:
-    """A larger page cache while so many rows come in that random index pages would be re-read."""
-    large = rows >= BULK_ROWS
+    """A larger page cache while many rows come in.
+
+    So many as fit into it are written once and indexed from memory; of very many, random pages
+    of the indexes would otherwise be re-read.
+    """
+    large = rows >= ROOMY_ROWS
     if large:
         store.rows(f"PRAGMA cache_size = -{_BULK_CACHE_KIB}")
     try:

@@ -35,6 +35,9 @@ _KINDS = {
     "key": Kind.KEY,
 }
 
+# Few new members stand in these: kept in order row by row they cost less than one look at all rows.
+_SPARSE = frozenset({"member_gone", "member_other", "member_other_initials"})
+
 
 class Recorder:
     """Records one action. Made by `Store.recording`; usable only inside its `with` block.
@@ -135,13 +138,15 @@ class Recorder:
         what other rows derive from these (a member's shown number) is written already.
         """
         table = schema.table(name)
-        fact = rows.record_ids(table, self.community) if table.key else None
         self._check_open()
         made: list[bytes] = []
         ahead = iter(found)
         while part := list(islice(ahead, CHANGESET_LIMIT)):
             fields = [stated for _, stated in part]
-            records = list(map(fact, fields)) if fact else [given or new_id() for given, _ in part]
+            if table.key:
+                records = rows.record_ids(table, fields, self.community)
+            else:
+                records = [given or new_id() for given, _ in part]
             self._insert(table, records, fields, more, followed)
             made += records
         if made:
@@ -165,6 +170,7 @@ class Recorder:
             f" AND tbl_name IN ({marks})",
             names,
         ).fetchall()
+        indexes = [(name, sql) for name, sql in indexes if name not in _SPARSE]
         for name, _ in indexes:
             self._db.execute(f"DROP INDEX {name}")
         yield

@@ -1,6 +1,6 @@
 """One synced row as it stands in the file: finding it, its fields, and which op each stands by."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
@@ -48,14 +48,10 @@ def record_id(table: Table, fields: Fields, community: bytes) -> bytes:
     return fact_id(table.name, community, *(fields[name] for name in table.key))
 
 
-def record_ids(table: Table, community: bytes) -> Callable[[Fields], bytes]:
-    """`record_id` for many facts of one table."""
+def record_ids(table: Table, found: Sequence[Fields], community: bytes) -> list[bytes]:
+    """`record_id` of many facts of one table."""
     name, key = table.name, table.key
-
-    def record(fields: Fields) -> bytes:
-        return fact_id(name, community, *[fields[part] for part in key])
-
-    return record
+    return [fact_id(name, community, *[fields[part] for part in key]) for fields in found]
 
 
 @cache
