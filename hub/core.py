@@ -18,7 +18,7 @@ from desktop.models.signed import (
     sign_verdict,
     verify,
 )
-from desktop.models.wire import Pull, Pulled, Push, Pushed
+from desktop.models.wire import Known, Pull, Pulled, Push, Pushed
 from hub import erasing
 from hub.engine import Engine
 from hub.held import Device, Head, Held
@@ -62,7 +62,7 @@ class Hub:
             for one, data in zip(found, asked.changesets, strict=True):
                 number = one.about.number
                 if number <= at.number:
-                    forked = forked or not _known(held, peer, at, one)
+                    forked = forked or not _same(held, peer, at, one)
                     continue
                 if forked or number != at.number + 1 or one.about.first_op != at.op + 1:
                     break
@@ -103,6 +103,13 @@ class Hub:
                 [bytes(one[0]) for one in verdicts],
             )
 
+    def status(self, peer: Peer, now_ms: int) -> Known:
+        """Where the log ends and the digest of the state there."""
+        with self.engine.reading() as session:
+            held = Held(self.engine, session, peer.community, now_ms, lock=False)
+            head = self.require_device(held, peer)
+            return Known(head.epoch, head.seq, held.digest(), held.device(peer.device).number)
+
     def require_device(self, held: Held, peer: Peer) -> Head:
         """The community's head, for a device that it knows. Raises Denied."""
         if held.head is None:
@@ -127,7 +134,7 @@ class Hub:
     ) -> Device:
         """Let it stand or set it aside; either way its number is used up."""
         head = found.about
-        _prefetch(held, found)
+        prefetch(held, found)
         device = held.row("device", peer.device)
         operator = bytes(device.clear.get("operator") or b"") if device else b""
         try:
@@ -159,7 +166,7 @@ class Hub:
             ),
         )
         held.take(judged.rows)
-        _keep_wraps(held, judged.wraps)
+        keep_wraps(held, judged.wraps)
         held.move_head(seq)
         erasing.follow(held, judged)
 
@@ -245,7 +252,7 @@ def _require_own(peer: Peer, found: SignedChangeset, sign_key: bytes) -> None:
         raise Denied("sync.bad_signature")
 
 
-def _known(held: Held, peer: Peer, at: Device, found: SignedChangeset) -> bool:
+def _same(held: Held, peer: Peer, at: Device, found: SignedChangeset) -> bool:
     """Whether a number that was decided already came with the signature that was decided on."""
     number = found.about.number
     if number == at.number:
@@ -261,7 +268,8 @@ def _known(held: Held, peer: Peer, at: Device, found: SignedChangeset) -> bool:
     return True
 
 
-def _prefetch(held: Held, found: SignedChangeset) -> None:
+def prefetch(held: Held, found: SignedChangeset) -> None:
+    """Read what a changeset is about at once."""
     wanted: dict[str, list[bytes]] = {}
     for table, record in erasing.named(found):
         wanted.setdefault(table, []).append(record)
@@ -269,7 +277,8 @@ def _prefetch(held: Held, found: SignedChangeset) -> None:
         held.fetch(table, records)
 
 
-def _keep_wraps(held: Held, wraps: Iterable[bytes]) -> None:
+def keep_wraps(held: Held, wraps: Iterable[bytes]) -> None:
+    """Keep data keys as they travel, for devices that come later."""
     lines = []
     for data in wraps:
         one = read_wrap(data)

@@ -42,10 +42,7 @@ _FIRST = (
         done BIGINT NOT NULL)""",
     """CREATE TABLE upload (
         community BYTEA PRIMARY KEY, upload BYTEA NOT NULL, device BYTEA NOT NULL,
-        sign_key BYTEA NOT NULL, manifest BYTEA, opened BYTEA)""",
-    """CREATE TABLE chunk (
-        community BYTEA NOT NULL, upload BYTEA NOT NULL, part BIGINT NOT NULL, data BYTEA NOT NULL,
-        PRIMARY KEY (community, upload, part))""",
+        sign_key BYTEA NOT NULL, setup BYTEA NOT NULL, parts BIGINT NOT NULL)""",
     """CREATE TABLE digest (
         community BYTEA NOT NULL, tbl TEXT NOT NULL, total BYTEA NOT NULL,
         PRIMARY KEY (community, tbl))""",

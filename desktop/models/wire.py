@@ -104,14 +104,42 @@ class Devices(msgspec.Struct, frozen=True, array_like=True):
     devices: list[tuple[bytes, int, int, bytes]]
 
 
+class Tail(msgspec.Struct, frozen=True, array_like=True):
+    """Changesets made while the snapshot went up, as their authors signed them."""
+
+    kind: str
+    changesets: list[bytes]
+
+
+class Connect(msgspec.Struct, frozen=True, array_like=True):
+    """A community asks to be kept by this hub, with the hub's set-up code."""
+
+    name: bytes
+    proof: bytes
+    community: bytes
+    device: bytes
+    sign_key: bytes
+
+
 class Opening(msgspec.Struct, frozen=True, array_like=True):
-    """Hands judging over: the snapshot at `seq` is complete, and `number` is the last in it."""
+    """Hands judging over: `parts` chunks make up the state, whose digest the device signs.
+
+    `number` is the device's last changeset in it; what comes after is for the hub to judge.
+    """
 
     upload: bytes
-    seq: int
+    parts: int
     number: int
     digest: bytes
     signature: bytes
+
+
+class Opened(msgspec.Struct, frozen=True, array_like=True):
+    """The hub judges from here on: under this id, in this epoch."""
+
+    epoch: int
+    seq: int
+    judge: bytes
 
 
 class Enrol(msgspec.Struct, frozen=True, array_like=True):
@@ -132,6 +160,104 @@ class Offer(msgspec.Struct, frozen=True, array_like=True):
     blob: bytes
     operator: bytes
     expires: int
+
+
+class Offered(msgspec.Struct, frozen=True, array_like=True):
+    """An invitation in the inviters' list; `device` came under it, b"" while nobody did."""
+
+    name: bytes
+    operator: bytes
+    expires: int
+    wrong: int
+    device: bytes
+
+
+class Page(msgspec.Struct, frozen=True, array_like=True):
+    """Asks for the snapshot's rows of a table beyond a record (b"" for the first)."""
+
+    table: str
+    after: bytes = b""
+    most: int = 2_000
+
+
+class Paged(msgspec.Struct, frozen=True, array_like=True):
+    """Rows as the hub has them, the data keys they need, and where the log stood when read."""
+
+    epoch: int
+    seq: int
+    rows: bytes
+    wraps: list[bytes]
+    last: bytes
+
+
+class Part(msgspec.Struct, frozen=True, array_like=True):
+    """One chunk of a genesis snapshot: a MessagePack array of chunks as bytes."""
+
+    upload: bytes
+    number: int
+    data: bytes
+
+
+class Named(msgspec.Struct, frozen=True, array_like=True):
+    """An invitation's name with its proof (b"" where only the name is needed)."""
+
+    name: bytes
+    proof: bytes = b""
+
+
+class Hello(msgspec.Struct, frozen=True, array_like=True):
+    """A device begins a session."""
+
+    community: bytes
+    device: bytes
+
+
+class Proof(msgspec.Struct, frozen=True, array_like=True):
+    """The device signs the hub's challenge."""
+
+    community: bytes
+    device: bytes
+    challenge: bytes
+    signature: bytes
+
+
+class Identified(msgspec.Struct, frozen=True, array_like=True):
+    """The hub's identity and its signature over the certificate of this connection."""
+
+    protocol: int
+    public: bytes
+    signature: bytes
+    now: int
+
+
+class Known(msgspec.Struct, frozen=True, array_like=True):
+    """Where the community stands at the hub: for `sync status` and the comparison of states."""
+
+    epoch: int
+    seq: int
+    digest: bytes
+    last: int
+
+
+class Set(msgspec.Struct, frozen=True, array_like=True):
+    """A changeset in quarantine."""
+
+    device: bytes
+    number: int
+    action: bytes
+    kind: str
+    reason: str
+    position: int
+    at: int
+    changeset: bytes
+
+
+class Decide(msgspec.Struct, frozen=True, array_like=True):
+    """The owner accepts or discards a changeset that was set aside or refused."""
+
+    device: bytes
+    number: int
+    accept: bool
 
 
 def encode(said: msgspec.Struct) -> bytes:

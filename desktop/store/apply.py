@@ -1,6 +1,6 @@
 """What an op does to the rows of a community; the same for own changes and for a replayed log."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 
 from desktop.models import merge, schema
 from desktop.models.changes import Change
@@ -20,8 +20,11 @@ class Applier:
         self._refs = refs
         self.changes: list[Change] = []
 
-    def apply(self, op: Op, ref: int) -> Outcome:
-        """Write one op's effect; what it changed is appended to `changes`."""
+    def apply(self, op: Op, ref: int, unread: Container[str] = ()) -> Outcome:
+        """Write one op's effect; what it changed is appended to `changes`.
+
+        Fields in `unread` have a value that this device cannot open: only their version is kept.
+        """
         table = schema.table(op.table)
         row = rows.find(self._db, table, rows.locate(table, op.record, op.fields))
         if row is not None and not row.gone:
@@ -29,12 +32,14 @@ class Applier:
         outcome = self._outcome(table, op, ref, row)
         if outcome.effect == "made":
             self.insert(table, op.record, op.fields, ref)
+            self._mark(table, op, ref, unread)
         elif row is None:
             return outcome
         elif outcome.effect == "changed":
             self._write(table, op, ref, row, {name: op.fields[name] for name in outcome.wins})
         elif outcome.effect == "revived":
             self._revive(table, op, ref, row)
+            self._mark(table, op, ref, unread)
         elif outcome.effect == "removed":
             self._remove(table, op, ref, row)
         return outcome
@@ -61,6 +66,15 @@ class Applier:
                 self._set_custom(record, name, value, ref)
         derived.after(self._db, table, record, {}, fields)
         self.changes.append(Change(table.name, record, "", None, True))
+
+    def _mark(self, table: Table, op: Op, ref: int, unread: Container[str]) -> None:
+        """Name the op behind every field whose value is not known here: the digest counts it."""
+        marked = {name: ref for name in op.sealed if name in unread and name[:2] != CUSTOM}
+        if marked:
+            self._db.execute(
+                f"UPDATE {table.name} SET vers = ? WHERE {rows.where(table.name)}",
+                (rows.pack_versions(marked), *rows.locate(table, op.record, op.fields)),
+            )
 
     def _set_custom(self, record: bytes, name: str, value: Value, ref: int) -> None:
         self._db.execute(

@@ -81,7 +81,7 @@ _OWN = (
         head BLOB NOT NULL, body BLOB NOT NULL, refused TEXT, UNIQUE (device, number)) STRICT""",
     # What the judge has not decided: seq is NULL.
     "CREATE INDEX changeset_pending ON changeset(rid) WHERE seq IS NULL",
-    "CREATE UNIQUE INDEX changeset_seq ON changeset(seq) WHERE seq IS NOT NULL",
+    "CREATE INDEX changeset_seq ON changeset(seq) WHERE seq IS NOT NULL",
     # Before each pending op: how the record stood. at = msgpack of the parameters that find it.
     """CREATE TABLE pending (
         tbl TEXT NOT NULL, record BLOB NOT NULL, op INTEGER NOT NULL, at BLOB NOT NULL,

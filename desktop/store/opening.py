@@ -1,0 +1,66 @@
+"""Changesets of others as they come: signatures checked, values opened where this device may."""
+
+from dataclasses import dataclass, field
+
+from msgspec.msgpack import Ext
+
+from desktop.models import schema
+from desktop.models.op import Head, Op, OpId, PackedOp, Value, unpack_clear
+from desktop.models.sealing import Place, open_value, parts, sealed_by, subject_of
+from desktop.models.signed import SignedChangeset, SignedOp
+from desktop.store.keychest import Keychest
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An op in plain words; `unread` are fields that this device has no key for."""
+
+    op: Op
+    unread: frozenset[str] = frozenset()
+
+    @property
+    def packed(self) -> PackedOp:
+        """As the store keeps it; what is unread or erased is empty."""
+        return self._packed
+
+    _packed: PackedOp = field(default=PackedOp(b"", []))
+
+
+def open_ops(chest: Keychest, found: SignedChangeset, community: bytes) -> list[Opened]:
+    """Every op of a changeset; wraps in it are learnt first. Raises BrokenSeal.
+
+    An op that is withheld from this device is left out as an op of an unknown kind.
+    """
+    head = found.about
+    return [_open(chest, one, head, at, community) for at, one in enumerate(found.ops)]
+
+
+def _open(
+    chest: Keychest, found: SignedOp | Ext, head: Head, position: int, community: bytes
+) -> Opened:
+    if isinstance(found, Ext):
+        return Opened(Op(-1, "", b""))
+    bare = unpack_clear(found.clear)
+    names = list(bare.sealed)
+    values, wraps = parts(names, found.sealed)
+    for data in wraps:
+        if isinstance(data, bytes):
+            chest.learn(data)
+    table = schema.table(bare.table)
+    subject = subject_of(table, bare.record, bare.subject, community)
+    at = OpId(head.device, head.number, position)
+    place = Place(community, subject, bare.table, bare.record, at)
+    plain: dict[str, Value] = {}
+    unread: set[str] = set()
+    for name, part in zip(names, values, strict=True):
+        if not isinstance(part, bytes):
+            continue  # erased: nobody has it any more
+        key = chest.data_key(sealed_by(part))
+        plain[name] = open_value(key, place, name, part) if key else None
+        if key is None:
+            unread.add(name)
+    op = Op(
+        bare.kind, bare.table, bare.record, bare.clear, plain, bare.base, bare.clock, bare.subject
+    )
+    packed = PackedOp(found.clear, [plain.get(name) for name in names])
+    return Opened(op, frozenset(unread), packed)

@@ -1,0 +1,242 @@
+"""The judge's log as it comes to this device: one transaction for rows, cursor and verdicts.
+
+docs/decisions/pending-on-top-of-confirmed.md says why a record is taken back and put on again.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Final
+
+from desktop.models import schema
+from desktop.models.changes import PATCH_LIMIT, Changes
+from desktop.models.clock import milliseconds
+from desktop.models.op import Head, Kind, Op, decode_body, encode_body, unpack
+from desktop.models.signed import Entry, Ruling, SignedChangeset, read_changeset
+from desktop.store import pending
+from desktop.store.apply import Applier
+from desktop.store.community import Store
+from desktop.store.database import Connection, value
+from desktop.store.keychest import Keychest
+from desktop.store.opening import Opened, open_ops
+from desktop.store.refs import POSITIONS, reference
+
+KIND: Final = "sync.pull"
+_KNOWN = frozenset(Kind)
+
+# Whether a changeset is its author's: signature against the device's key, or the judge's own.
+Verify = Callable[[Connection, SignedChangeset], None]
+
+
+def take(
+    store: Store,
+    entries: Sequence[Entry],
+    rulings: Sequence[Ruling],
+    verify: Verify,
+    *,
+    epoch: int | None = None,
+) -> Changes:
+    """Apply what the judge decided: log entries in order, and verdicts on own changesets.
+
+    Each once, however often they come. Raises what `verify` raises for a changeset that is not its
+    author's, BrokenSeal for values that do not open; nothing of the page then stands.
+    """
+    with store.writing() as connection:
+        page = _Page(store, connection)
+        for entry in entries:
+            page.entry(entry, verify)
+        for ruling in rulings:
+            page.ruling(ruling)
+        page.put_on_again()
+        page.move(epoch)
+    return page.changes
+
+
+class _Page:
+    """One page of the log at work."""
+
+    def __init__(self, store: Store, connection: Connection) -> None:
+        self._store = store
+        self._db = connection
+        self._chest = Keychest(connection, store.community)
+        self._applier = Applier(connection, store.refs)
+        state = dict(connection.execute("SELECT name, value FROM state").fetchall())
+        self._seq, self._clock = int(state["seq"]), int(state["clock"])
+        self._ruled = int(state.get("ruled") or 0)
+        self._rid = int(value(connection, "SELECT max(rid) FROM changeset") or 0)
+        self._waits = pending.count(connection) > 0
+        # Records taken back to what is confirmed, with the pending ops to put on them again.
+        self._off: dict[tuple[str, bytes], list[int]] = {}
+        self._tables: set[str] = set()
+        self._count = 0
+
+    # -- the log ------------------------------------------------------------------------------
+
+    def entry(self, entry: Entry, verify: Verify) -> None:
+        """One changeset of the log."""
+        if entry.seq <= self._seq:
+            return
+        found = read_changeset(entry.changeset)
+        head = found.about
+        if entry.seq != self._seq + head.count:
+            raise LookupError(f"the log jumps from {self._seq} to {entry.seq}")
+        verify(self._db, found)
+        known = self._db.execute(
+            "SELECT rid, seq, refused FROM changeset WHERE device = ? AND number = ?",
+            (head.device, head.number),
+        ).fetchone()
+        if known is None:
+            self._others(entry, found, head)
+        elif known[1] is None:
+            self._own(entry, head, int(known[0]), refused=known[2] is not None)
+        self._seq = entry.seq
+        self._clock = max(self._clock, entry.clock)
+
+    def _others(self, entry: Entry, found: SignedChangeset, head: Head) -> None:
+        self._rid += 1
+        rid = self._rid
+        self._store.refs.learn(rid, head.device, head.number, entry.clock)
+        opened = open_ops(self._chest, found, self._store.community)
+        self._db.execute(
+            "INSERT INTO changeset (rid, device, number, action, seq, clock, head, body)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                rid,
+                head.device,
+                head.number,
+                head.action,
+                entry.seq,
+                entry.clock,
+                found.head,
+                encode_body([one.packed for one in opened]),
+            ),
+        )
+        self._note_action(head, rid)
+        for position, one in enumerate(opened):
+            self._apply(one, reference(rid, position))
+        if any(one.unread for one in opened):
+            self._db.execute("INSERT INTO closed (rid, wire) VALUES (?, ?)", (rid, entry.changeset))
+
+    def _apply(self, one: Opened, ref: int) -> None:
+        op = one.op
+        if op.kind not in _KNOWN:
+            return
+        key = (op.table, op.record)
+        if self._waits and key not in self._off:
+            refs = pending.withdraw(self._db, *key)
+            if refs:
+                self._off[key] = refs
+        self._applier.apply(op, ref, one.unread)
+        self._tables.add(op.table)
+        self._count += 1
+
+    def _own(self, entry: Entry, head: Head, rid: int, *, refused: bool) -> None:
+        """What this device did stands now: as it was made, unless others came between."""
+        self._db.execute(
+            "UPDATE changeset SET seq = ?, clock = ?, refused = NULL WHERE rid = ?",
+            (entry.seq, entry.clock, rid),
+        )
+        self._store.refs.learn(rid, head.device, head.number, entry.clock)
+        first = reference(rid, 0)
+        span = range(first, first + head.count)
+        if refused or self._touched(span):
+            for position, op in enumerate(self._ops(rid)):
+                ref = first + position
+                if refused or ref in self._off.get((op.table, op.record), ()):
+                    self._apply(Opened(op), ref)
+            self._forget(span)
+        pending.confirm(self._db, span.start, span.stop - 1)
+        self._db.execute("DELETE FROM outbox WHERE rid = ?", (rid,))
+
+    def _touched(self, span: range) -> bool:
+        return any(ref in span for refs in self._off.values() for ref in refs)
+
+    def _forget(self, span: range) -> None:
+        for key, refs in self._off.items():
+            self._off[key] = [ref for ref in refs if ref not in span]
+
+    # -- verdicts -----------------------------------------------------------------------------
+
+    def ruling(self, ruling: Ruling) -> None:
+        """A changeset of this device does not stand: its effects are taken back."""
+        self._ruled += 1
+        self._db.execute(
+            "INSERT INTO verdict (ruled, number, verdict, reason, position, at)"
+            " VALUES (?, ?, ?, ?, ?, ?)",
+            (
+                self._ruled,
+                ruling.number,
+                ruling.verdict,
+                ruling.reason,
+                ruling.position,
+                ruling.at,
+            ),
+        )
+        row = self._db.execute(
+            "SELECT rid FROM changeset WHERE device = ? AND number = ? AND seq IS NULL",
+            (self._store.device, ruling.number),
+        ).fetchone()
+        if row is None:
+            return
+        rid = int(row[0])
+        self._db.execute(
+            "UPDATE changeset SET refused = ? WHERE rid = ?", (ruling.reason or "refused", rid)
+        )
+        self._db.execute("DELETE FROM outbox WHERE rid = ?", (rid,))
+        span = range(reference(rid, 0), reference(rid + 1, 0))
+        for table, record in self._db.execute(
+            "SELECT DISTINCT tbl, record FROM pending WHERE op BETWEEN ? AND ?",
+            (span.start, span.stop - 1),
+        ).fetchall():
+            self._off[table, bytes(record)] = pending.withdraw(self._db, table, bytes(record))
+            self._tables.add(table)
+        self._forget(span)
+
+    # -- the end of the page ------------------------------------------------------------------
+
+    def put_on_again(self) -> None:
+        """Put the ops that still wait on top of what is confirmed now, in their order."""
+        refs = sorted(ref for refs in self._off.values() for ref in refs)
+        ops: tuple[int, list[Op]] = (0, [])
+        for ref in refs:
+            rid, position = divmod(ref, POSITIONS)
+            if ops[0] != rid:
+                ops = (rid, list(self._ops(rid)))
+            op = ops[1][position]
+            pending.note(self._db, schema.table(op.table), op, ref)
+            self._applier.apply(op, ref)
+
+    def move(self, epoch: int | None) -> None:
+        """Rows, cursor and verdicts in one transaction."""
+        state: dict[str, int] = {"seq": self._seq, "clock": self._clock, "ruled": self._ruled}
+        if epoch is not None:
+            state["epoch"] = epoch
+        self._db.executemany(
+            "UPDATE state SET value = ? WHERE name = ?", ((v, name) for name, v in state.items())
+        )
+
+    def _ops(self, rid: int) -> Iterable[Op]:
+        row = self._db.execute("SELECT body FROM changeset WHERE rid = ?", (rid,)).fetchone()
+        return [unpack(packed) for packed in decode_body(bytes(row[0]))] if row else []
+
+    def _note_action(self, head: Head, rid: int) -> None:
+        operator = value(self._db, "SELECT operator FROM device WHERE id = ?", (head.device,))
+        self._db.execute(
+            "INSERT INTO action (id, kind, device, operator, at, first, last, count)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE"
+            " SET last = excluded.last, count = action.count + excluded.count",
+            (
+                head.action,
+                head.kind,
+                head.device,
+                operator or b"",
+                milliseconds(head.clock),
+                rid,
+                rid,
+                head.count,
+            ),
+        )
+
+    @property
+    def changes(self) -> Changes:
+        """What the page changed, as every open screen hears it."""
+        items = tuple(self._applier.changes) if self._count <= PATCH_LIMIT else ()
+        return Changes(b"", KIND, frozenset(self._tables), self._count, items, origin="hub")

@@ -1,0 +1,291 @@
+"""The state of a community in chunks: sealed on its way out, opened on its way in.
+
+docs/format-sync.md section 8. Rows are read while work goes on: what changed meanwhile comes again
+in the log behind the snapshot, and versions make that harmless.
+"""
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+import msgspec
+
+from desktop.models import schema
+from desktop.models.op import OpId, Value, decode_head
+from desktop.models.schema import CUSTOM, Table
+from desktop.models.sealing import (
+    Place,
+    class_number,
+    open_value,
+    seal_value,
+    sealed_by,
+    subject_of,
+)
+from desktop.models.wire import Devices, Rows, SnapshotRow, Wraps
+from desktop.store import derived, rows
+from desktop.store.community import Store
+from desktop.store.database import Connection, value
+from desktop.store.keychest import Keychest
+from desktop.store.refs import POSITIONS, Refs, reference
+
+CHUNK_ROWS = 2_000
+
+_encode = msgspec.msgpack.Encoder().encode
+
+
+class Cursor(NamedTuple):
+    """Where the next chunk begins: the table's place in the schema, and the last key before."""
+
+    table: int = 0
+    after: tuple[Any, ...] = ()
+
+
+class Chunk(NamedTuple):
+    """One chunk to send, and where the one after it begins (None behind the last)."""
+
+    data: bytes
+    then: Cursor | None
+
+
+def chunk(store: Store, at: Cursor) -> Chunk:
+    """The chunk that begins there; data keys made for it are kept in the same transaction."""
+    table = schema.TABLES[at.table]
+    with store.writing() as connection:
+        chest = Keychest(connection, store.community)
+        packer = _Packer(connection, store.refs, chest, store.community, table)
+        found = _page(connection, table, at.after)
+        packed = [packer.row(row) for row in found]
+        data = _encode(
+            [_encode(Rows("rows", table.name, packer.changesets, packed)), packer.wraps()]
+        )
+    if len(found) == CHUNK_ROWS:
+        return Chunk(data, Cursor(at.table, found[-1].key))
+    following = at.table + 1
+    return Chunk(data, Cursor(following) if following < len(schema.TABLES) else None)
+
+
+class _Found(NamedTuple):
+    key: tuple[Any, ...]
+    record: bytes | None
+    row: rows.Row
+
+
+def _keys(table: Table) -> tuple[str, ...]:
+    return table.key or ("id",)
+
+
+def _page(connection: Connection, table: Table, after: tuple[Any, ...]) -> list[_Found]:
+    keys = ", ".join(f'"{name}"' for name in _keys(table))
+    listed = ", ".join(f'"{name}"' for name in rows.columns(table.name))
+    marks = ", ".join("?" * len(after))
+    beyond = f" WHERE ({keys}) > ({marks})" if after else ""
+    record = "NULL" if table.key else "id"
+    found = connection.execute(
+        f"SELECT ver, vers, born, gone, {record}, {listed} FROM {table.name}{beyond}"
+        f" ORDER BY {keys} LIMIT {CHUNK_ROWS}",
+        after,
+    ).fetchall()
+    return [_found(table, one) for one in found]
+
+
+def _found(table: Table, one: tuple[Any, ...]) -> _Found:
+    ver, vers, born, gone, record, *values = one
+    fields = dict(zip(rows.columns(table.name), values, strict=True))
+    row = rows.Row(fields, ver, rows.unpack_versions(vers), born, bool(gone))
+    key = tuple(fields[name] for name in table.key) if table.key else (bytes(record),)
+    return _Found(key, bytes(record) if record else None, row)
+
+
+class _Packer:
+    """Rows of one table as a chunk holds them."""
+
+    def __init__(
+        self, connection: Connection, refs: Refs, chest: Keychest, community: bytes, table: Table
+    ) -> None:
+        self._db = connection
+        self._refs = refs
+        self._chest = chest
+        self._community = community
+        self._table = table
+        self._index: dict[int, int] = {}
+        self.changesets: list[tuple[bytes, int, int]] = []
+        self._wraps: dict[bytes, bytes] = {}
+
+    def row(self, found: _Found) -> SnapshotRow:
+        """One row; its values sealed where their class asks for it."""
+        table, row = self._table, found.row
+        record = found.record or rows.record_id(table, row.fields, self._community)
+        clear: dict[str, Value] = {}
+        sealed: dict[str, bytes] = {}
+        versions = {name: self._at(ref) for name, ref in row.versions.items()}
+        if row.gone:
+            clear = {name: row.fields[name] for name in table.key}
+            return SnapshotRow(record, self._at(row.born), self._at(row.ver), {}, True, clear, {})
+        subject = self._subject(record, row)
+        for name, stated in {**row.fields, **self._custom(record, row, versions)}.items():
+            if stated is None and name not in row.versions:
+                continue
+            cls = class_number(table, name)
+            if cls == 0:
+                clear[name] = stated
+            else:
+                sealed[name] = self._seal(record, subject, name, cls, row.version(name), stated)
+        return SnapshotRow(
+            record, self._at(row.born), self._at(row.ver), versions, False, clear, sealed
+        )
+
+    def _custom(self, record: bytes, row: rows.Row, versions: dict[str, int]) -> dict[str, Value]:
+        if not self._table.custom:
+            return {}
+        found = self._db.execute(
+            "SELECT field, value, ver FROM member_x WHERE member = ?", (record,)
+        ).fetchall()
+        custom: dict[str, Value] = {}
+        for field, text, ref in found:
+            name = CUSTOM + bytes(field).hex()
+            custom[name] = text
+            row.versions[name] = ref
+            versions[name] = self._at(ref)
+        return custom
+
+    def _subject(self, record: bytes, row: rows.Row) -> bytes:
+        whom = self._table.subject_field
+        stated = row.fields.get(whom) if whom else None
+        return subject_of(
+            self._table, record, stated if isinstance(stated, bytes) else None, self._community
+        )
+
+    def _seal(
+        self, record: bytes, subject: bytes, name: str, cls: int, ref: int, stated: Value
+    ) -> bytes:
+        key, _ = self._chest.key_for(subject, cls)
+        if key.id not in self._wraps:
+            self._wraps[key.id] = self._wrap(key.id)
+        place = Place(self._community, subject, self._table.name, record, self._refs.op_id(ref))
+        return seal_value(key, place, name, stated)
+
+    def _wrap(self, key: bytes) -> bytes:
+        return bytes(value(self._db, "SELECT wrap FROM wrap WHERE data_key = ?", (key,)))
+
+    def _at(self, ref: int) -> int:
+        rid, position = divmod(ref, POSITIONS)
+        if rid not in self._index:
+            op = self._refs.op_id(ref)
+            clock, _ = self._refs.standing(ref)
+            self._index[rid] = len(self.changesets)
+            self.changesets.append((op.device, op.number, clock))
+        return self._index[rid] * POSITIONS + position
+
+    def wraps(self) -> bytes:
+        """The data keys that the rows so far were sealed with."""
+        return _encode(Wraps("wraps", list(self._wraps.values())))
+
+
+def devices(store: Store) -> bytes:
+    """How far each device of the community got."""
+    found = store.rows(
+        "SELECT device, max(number), head FROM changeset WHERE seq IS NOT NULL GROUP BY device"
+    )
+    listed = []
+    for device, number, head in found:
+        about = decode_head(bytes(head))
+        listed.append((bytes(device), number, about.first_op + about.count - 1, b""))
+    return _encode(Devices("devices", listed))
+
+
+# -- on its way in ----------------------------------------------------------------------------
+
+
+class Loader:
+    """Fills an empty store from chunks; the caller brings the transaction of each."""
+
+    def __init__(
+        self, connection: Connection, refs: Refs, chest: Keychest, community: bytes
+    ) -> None:
+        self._db = connection
+        self._refs = refs
+        self._chest = chest
+        self._community = community
+
+    def wraps(self, found: Wraps) -> None:
+        """Data keys, before the rows that need them."""
+        for data in found.wraps:
+            self._chest.learn(data)
+
+    def rows(self, found: Rows) -> None:
+        """Insert the rows of a chunk with everything derived from them."""
+        table = schema.table(found.table)
+        rids = [self._rid(*one) for one in found.changesets]
+
+        def ref(packed: int) -> int:
+            index, position = divmod(packed, POSITIONS)
+            return reference(rids[index], position)
+
+        for row in found.rows:
+            self._insert(table, row, ref)
+
+    def _rid(self, device: bytes, number: int, clock: int) -> int:
+        row = self._db.execute(
+            "SELECT rid FROM changeset WHERE device = ? AND number = ?", (device, number)
+        ).fetchone()
+        if row:
+            return int(row[0])
+        rid = int(value(self._db, "SELECT max(rid) FROM changeset") or 0) + 1
+        self._db.execute(
+            "INSERT INTO changeset (rid, device, number, action, seq, clock, head, body)"
+            " VALUES (?, ?, ?, x'', 0, ?, x'', x'90')",
+            (rid, device, number, clock),
+        )
+        self._refs.learn(rid, device, number, clock)
+        return rid
+
+    def _insert(self, table: Table, row: SnapshotRow, ref: Callable[[int], int]) -> None:
+        fields, unread = self._open(table, row, ref)
+        names = rows.columns(table.name)
+        versions = {
+            name: ref(at) for name, at in row.versions.items() if not name.startswith(CUSTOM)
+        }
+        versions |= dict.fromkeys((name for name in unread if name not in versions), ref(row.ver))
+        first = () if table.key else (row.record,)
+        self._db.execute(
+            rows.insert_sql(table.name, (*names, "vers", "gone")),
+            (
+                *first,
+                ref(row.ver),
+                ref(row.born),
+                *(fields.get(name) for name in names),
+                rows.pack_versions(versions),
+                int(row.gone),
+            ),
+        )
+        for name, stated in fields.items():
+            if name.startswith(CUSTOM):
+                self._db.execute(
+                    "INSERT INTO member_x (member, field, value, ver) VALUES (?, ?, ?, ?)",
+                    (
+                        row.record,
+                        bytes.fromhex(name.removeprefix(CUSTOM)),
+                        stated,
+                        ref(row.versions.get(name, row.ver)),
+                    ),
+                )
+        if not row.gone:
+            derived.after(self._db, table, row.record, {}, fields)
+
+    def _open(
+        self, table: Table, row: SnapshotRow, ref: Callable[[int], int]
+    ) -> tuple[dict[str, Value], set[str]]:
+        fields: dict[str, Value] = dict(row.clear)
+        unread: set[str] = set()
+        whom = table.subject_field
+        stated = row.clear.get(whom) if whom else None
+        subject = subject_of(
+            table, row.record, stated if isinstance(stated, bytes) else None, self._community
+        )
+        for name, data in row.sealed.items():
+            key = self._chest.data_key(sealed_by(data))
+            op: OpId = self._refs.op_id(ref(row.versions.get(name, row.ver)))
+            place = Place(self._community, subject, table.name, row.record, op)
+            fields[name] = open_value(key, place, name, data) if key else None
+            if key is None and not name.startswith(CUSTOM):
+                unread.add(name)
+        return fields, unread

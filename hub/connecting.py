@@ -1,0 +1,173 @@
+"""A community with a past comes to the hub: its state in chunks, then one step that opens it."""
+
+from typing import Any
+
+import msgspec
+
+from desktop.models.judging import Judged, Row, Version, Working, judge
+from desktop.models.refusal import Refused
+from desktop.models.signed import digest_statement, read_changeset, verify
+from desktop.models.wire import Connect, Devices, Opened, Opening, Rows, SnapshotRow, Tail, Wraps
+from hub.core import Hub, Peer, keep_wraps, prefetch
+from hub.held import Device, Held
+from hub.pairing import find, use_up
+from hub.refusing import Denied
+
+FIRST_EPOCH = 1
+
+_decode = msgspec.msgpack.decode
+
+
+def begin(hub: Hub, asked: Connect, upload: bytes, now_ms: int) -> bytes:
+    """The id under which the device sends chunks: a new one (`upload`), or the one under way.
+
+    Raises Denied for a wrong set-up code or a community that is kept here already.
+    """
+    if find(hub, asked.name, asked.proof, now_ms).community:
+        raise Denied("sync.not_set_up_code")
+    with hub.engine.writing() as session:
+        held = Held(hub.engine, session, asked.community, now_ms, lock=True)
+        if held.head is not None:
+            raise Denied("sync.connected_already")
+        found = session.rows(
+            "SELECT upload FROM upload WHERE community = ? AND device = ? AND sign_key = ?",
+            (asked.community, asked.device, asked.sign_key),
+        )
+        if found:
+            return bytes(found[0][0])
+        _clear(held)
+        session.run(
+            "INSERT INTO upload (community, upload, device, sign_key, setup, parts)"
+            " VALUES (?, ?, ?, ?, ?, 0)",
+            (asked.community, upload, asked.device, asked.sign_key, asked.name),
+        )
+    return upload
+
+
+def _clear(held: Held) -> None:
+    for table in ("upload", "state", "look", "wrap", "digest", "device", "mass", "erased"):
+        held.session.run(f"DELETE FROM {table} WHERE community = ?", (held.community,))
+
+
+def part(hub: Hub, peer: Peer, upload: bytes, number: int, data: bytes, now_ms: int) -> int:
+    """Take chunk `number` (from 0); how many chunks the hub has. One that it has is taken once.
+
+    Raises Denied for another upload, or for a chunk that is none.
+    """
+    with hub.engine.writing() as session:
+        held = Held(hub.engine, session, peer.community, now_ms, lock=True)
+        done = _under_way(held, peer, upload)
+        if number != done:
+            return done
+        try:
+            for piece in _decode(data, type=list[bytes]):
+                _take(held, piece)
+        except (msgspec.DecodeError, Refused, ValueError, TypeError, LookupError) as error:
+            raise Denied("sync.bad_chunk") from error
+        held.write()
+        session.run("UPDATE upload SET parts = ? WHERE community = ?", (number + 1, peer.community))
+    return number + 1
+
+
+def _under_way(held: Held, peer: Peer, upload: bytes) -> int:
+    found = held.session.rows(
+        "SELECT parts FROM upload WHERE community = ? AND upload = ? AND device = ?",
+        (peer.community, upload, peer.device),
+    )
+    if not found:
+        raise Denied("sync.no_upload")
+    return int(found[0][0])
+
+
+def _take(held: Held, data: bytes) -> None:
+    kind = _decode(data)[0]
+    if kind == "rows":
+        _rows(held, _decode(data, type=Rows))
+    elif kind == "wraps":
+        keep_wraps(held, _decode(data, type=Wraps).wraps)
+    elif kind == "devices":
+        for device, number, op, signature in _decode(data, type=Devices).devices:
+            held.keep_device(device, Device(number, op, signature, 0))
+    elif kind == "tail":
+        for changeset in _decode(data, type=Tail).changesets:
+            _tail(held, changeset)
+    else:
+        raise ValueError(kind)
+
+
+def _rows(held: Held, found: Rows) -> None:
+    held.fetch(found.table, [row.record for row in found.rows])
+    rows = {}
+    for row in found.rows:
+        rows[found.table, row.record] = _row(found, row)
+    held.take(rows)
+
+
+def _row(found: Rows, row: SnapshotRow) -> Row:
+    def at(packed: int) -> Version:
+        device, number, clock = found.changesets[packed // 512]
+        return Version(clock, device, number, packed % 512)
+
+    clear: dict[str, Any] = dict(row.clear)
+    return Row(
+        row.record,
+        at(row.born),
+        at(row.ver),
+        {name: at(one) for name, one in row.versions.items()},
+        row.gone,
+        clear,
+        dict(row.sealed),
+    )
+
+
+def _tail(held: Held, data: bytes) -> None:
+    """What was done while the snapshot went up counts as judged; its rows may be in it already."""
+    found = read_changeset(data)
+    head = found.about
+    prefetch(held, found)
+    judged = judge(found, held, b"", head.clock >> 16, lambda case: None, _anything)
+    held.take(judged.rows)
+    keep_wraps(held, judged.wraps)
+    at = held.device(head.device)
+    held.keep_device(
+        head.device,
+        Device(head.number, head.first_op + head.count - 1, found.signature, at.ruled),
+    )
+
+
+def _anything(working: Working, judged: Judged) -> None:
+    """A past is not judged again."""
+
+
+def open_community(hub: Hub, peer: Peer, asked: Opening, now_ms: int) -> Opened:
+    """Open epoch 1 in one step; asked again, the answer is the same.
+
+    Raises Denied unless all chunks are there and their state is the one the device signed.
+    """
+    with hub.engine.writing() as session:
+        held = Held(hub.engine, session, peer.community, now_ms, lock=True)
+        if held.head is not None:
+            hub.require_device(held, peer)
+            return Opened(held.head.epoch, 0, hub.judge)
+        if _under_way(held, peer, asked.upload) != asked.parts:
+            raise Denied("sync.chunks_missing")
+        row = held.row("device", peer.device)
+        sign_key = bytes(row.clear.get("sign_key") or b"") if row else b""
+        statement = digest_statement(peer.community, FIRST_EPOCH, 0, asked.digest)
+        if held.digest() != asked.digest or not verify(sign_key, statement, asked.signature):
+            raise Denied("sync.digest_differs")
+        session.run(
+            "INSERT INTO head (community, epoch, seq, since) VALUES (?, ?, 0, ?)",
+            (peer.community, FIRST_EPOCH, now_ms),
+        )
+        session.run(
+            "INSERT INTO attest (community, seq, epoch, device, digest, signature)"
+            " VALUES (?, 0, ?, ?, ?, ?)",
+            (peer.community, FIRST_EPOCH, peer.device, asked.digest, asked.signature),
+        )
+        at = held.device(peer.device)
+        held.keep_device(peer.device, at._replace(number=max(at.number, asked.number)))
+        setup = session.rows("SELECT setup FROM upload WHERE community = ?", (peer.community,))
+        use_up(session, bytes(setup[0][0]))
+        session.run("DELETE FROM upload WHERE community = ?", (peer.community,))
+    return Opened(FIRST_EPOCH, 0, hub.judge)

@@ -1,0 +1,73 @@
+"""What can be asked of the hub, by path: bytes in, bytes out; whatever carries them is elsewhere."""
+
+import os
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+
+from desktop.models import wire
+from hub import connecting, pairing, quarantine, sessions, snapshot
+from hub.core import Hub, Peer
+from hub.refusing import Denied
+
+_encode = msgspec.msgpack.encode
+_ID = 16
+
+# What a device asks in its session.
+_Asked = Callable[[Hub, Peer, Any, int], object]
+_OWN: dict[str, tuple[type, _Asked]] = {
+    "push": (wire.Push, lambda hub, peer, asked, now: hub.push(peer, asked, now)),
+    "pull": (wire.Pull, lambda hub, peer, asked, now: hub.pull(peer, asked, now)),
+    "status": (wire.Hello, lambda hub, peer, asked, now: hub.status(peer, now)),
+    "snapshot": (wire.Page, snapshot.page),
+    "part": (
+        wire.Part,
+        lambda hub, peer, asked, now: connecting.part(
+            hub, peer, asked.upload, asked.number, asked.data, now
+        ),
+    ),
+    "open": (wire.Opening, connecting.open_community),
+    "offer": (wire.Offer, pairing.offer),
+    "offers": (wire.Hello, lambda hub, peer, asked, now: pairing.listed(hub, peer, now)),
+    "withdraw": (
+        wire.Named,
+        lambda hub, peer, asked, now: pairing.withdraw(hub, peer, asked.name, now),
+    ),
+    "enrolled": (wire.Hello, lambda hub, peer, asked, now: pairing.used_up(hub, peer, now)),
+    "quarantine": (wire.Hello, lambda hub, peer, asked, now: quarantine.listed(hub, peer, now)),
+    "decide": (wire.Decide, quarantine.decide),
+}
+# What anybody may ask: each proves by itself what it has to.
+_OPEN: dict[str, tuple[type, Callable[[Hub, Any, int], object]]] = {
+    "session": (wire.Hello, sessions.challenge),
+    "proof": (wire.Proof, sessions.token),
+    "connect": (
+        wire.Connect,
+        lambda hub, asked, now: connecting.begin(hub, asked, os.urandom(_ID), now),
+    ),
+    "blob": (
+        wire.Named,
+        lambda hub, asked, now: pairing.find(hub, asked.name, asked.proof, now).blob,
+    ),
+    "enrol": (wire.Enrol, pairing.enrol),
+}
+
+
+def answer(hub: Hub, path: str, body: bytes, token: bytes, now_ms: int) -> bytes:
+    """The answer to a question. Raises Denied, also for a question that does not exist."""
+    if path in _OPEN:
+        shape, ask = _OPEN[path]
+        return _encode(ask(hub, _read(shape, body), now_ms))
+    if path not in _OWN:
+        raise Denied("sync.no_question")
+    own_shape, own = _OWN[path]
+    peer = sessions.peer(hub, token, now_ms)
+    return _encode(own(hub, peer, _read(own_shape, body), now_ms))
+
+
+def _read(shape: type, body: bytes) -> Any:
+    try:
+        return msgspec.msgpack.decode(body, type=shape)
+    except (msgspec.DecodeError, msgspec.ValidationError) as error:
+        raise Denied("sync.bad_question") from error

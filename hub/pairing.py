@@ -1,0 +1,200 @@
+"""Invitations as the hub keeps them: a name, a proof it cannot use, a blob it cannot read."""
+
+from typing import NamedTuple
+
+from desktop.models.ids import new_id
+from desktop.models.invitation import LIFE_MS, Blob, Invitation, proof_kept, seal_blob
+from desktop.models.judging import Judged, Working, judge
+from desktop.models.op import FORMAT, Kind, Op, encode_head, pack
+from desktop.models.op import Head as ChangesetHead
+from desktop.models.schema import SCHEMA
+from desktop.models.signed import SignedOp, read_changeset, sign_changeset
+from desktop.models.wire import Enrol, Offer, Offered
+from hub.core import Hub, Peer
+from hub.engine import Session
+from hub.held import Held
+from hub.refusing import Denied
+
+# So many wrong proofs for a known name burn it.
+_WRONG = 5
+_NOBODY = b""
+
+
+class Found(NamedTuple):
+    """An invitation that may be used."""
+
+    community: bytes
+    operator: bytes
+    blob: bytes
+    device: bytes | None
+
+
+def set_up(hub: Hub, invitation: Invitation, nonce: bytes, now_ms: int) -> None:
+    """Keep the hub's own set-up code; earlier ones no longer hold."""
+    blob = seal_blob(invitation, Blob(hub=hub.identity.public), nonce)
+    kept = Offer(invitation.name, proof_kept(invitation.proof), blob, _NOBODY, now_ms + LIFE_MS)
+    with hub.engine.writing() as session:
+        session.run("DELETE FROM invitation WHERE community = ?", (_NOBODY,))
+        _keep(session, _NOBODY, kept, now_ms)
+
+
+def offer(hub: Hub, peer: Peer, asked: Offer, now_ms: int) -> None:
+    """Keep an invitation. Raises Denied where the device's operator may not invite."""
+    with hub.engine.writing() as session:
+        _require_inviter(hub, session, peer, now_ms)
+        _keep(session, peer.community, asked, now_ms)
+
+
+def _keep(session: Session, community: bytes, asked: Offer, now_ms: int) -> None:
+    session.run(
+        "INSERT INTO invitation"
+        " (name, community, proof, blob, operator, expires, wrong, device, done)"
+        " VALUES (?, ?, ?, ?, ?, ?, 0, NULL, 0) ON CONFLICT DO NOTHING",
+        (
+            asked.name,
+            community,
+            asked.proof,
+            asked.blob,
+            asked.operator,
+            min(asked.expires, now_ms + LIFE_MS),
+        ),
+    )
+
+
+def _require_inviter(hub: Hub, session: Session, peer: Peer, now_ms: int) -> Held:
+    held = Held(hub.engine, session, peer.community, now_ms, lock=True)
+    hub.require_device(held, peer)
+    row = held.row("device", peer.device)
+    operator = bytes(row.clear.get("operator") or b"") if row else b""
+    if not held.actor(operator).anywhere("device.invite"):
+        raise Denied("sync.may_not_invite")
+    return held
+
+
+def listed(hub: Hub, peer: Peer, now_ms: int) -> list[Offered]:
+    """The community's invitations that were not used up or withdrawn, soonest to expire first."""
+    with hub.engine.writing() as session:
+        _require_inviter(hub, session, peer, now_ms)
+        found = session.rows(
+            "SELECT name, operator, expires, wrong, device FROM invitation"
+            " WHERE community = ? AND done = 0 AND expires > ? ORDER BY expires, name",
+            (peer.community, now_ms),
+        )
+    return [
+        Offered(bytes(name), bytes(operator), expires, wrong, bytes(device or b""))
+        for name, operator, expires, wrong, device in found
+    ]
+
+
+def withdraw(hub: Hub, peer: Peer, name: bytes, now_ms: int) -> None:
+    """Take an invitation back. Raises Denied where there is none of this name."""
+    with hub.engine.writing() as session:
+        _require_inviter(hub, session, peer, now_ms)
+        if not session.rows(
+            "SELECT 1 FROM invitation WHERE community = ? AND name = ?", (peer.community, name)
+        ):
+            raise Denied("sync.no_invitation")
+        session.run(
+            "DELETE FROM invitation WHERE community = ? AND name = ?", (peer.community, name)
+        )
+
+
+def find(hub: Hub, name: bytes, proof: bytes, now_ms: int) -> Found:
+    """The invitation of this name, for whoever holds its code.
+
+    A wrong proof is counted and the fifth burns the invitation. Raises Denied.
+    """
+    with hub.engine.writing() as session:
+        found = session.rows(
+            "SELECT community, operator, blob, device, proof, wrong FROM invitation"
+            " WHERE name = ? AND done = 0 AND expires > ?" + hub.engine.lock,
+            (name, now_ms),
+        )
+        right = bool(found) and bytes(found[0][4]) == proof_kept(proof)
+        if found and not right:
+            wrong = found[0][5] + 1
+            session.run(
+                "UPDATE invitation SET wrong = ?, done = ? WHERE name = ?",
+                (wrong, int(wrong >= _WRONG), name),
+            )
+    if not right:
+        raise Denied("sync.no_invitation")
+    community, operator, blob, device, *_ = found[0]
+    return Found(bytes(community), bytes(operator), bytes(blob), bytes(device) if device else None)
+
+
+def enrol(hub: Hub, asked: Enrol, now_ms: int) -> int:
+    """Enrol the device under its invitation; the seq at which it stands. Asked again: the same.
+
+    Raises Denied for a wrong code, or where another device came under it before.
+    """
+    found = find(hub, asked.name, asked.proof, now_ms)
+    if found.community == _NOBODY:
+        raise Denied("sync.set_up_code")
+    if found.device not in (None, asked.device):
+        raise Denied("sync.invitation_used")
+    with hub.engine.writing() as session:
+        held = Held(hub.engine, session, found.community, now_ms, lock=True)
+        if held.head is None:
+            raise Denied("sync.no_community")
+        known = held.row("device", asked.device)
+        if known is not None:
+            if known.clear.get("sign_key") != asked.sign_key:
+                raise Denied("sync.invitation_used")
+            return held.head.seq
+        fields = {
+            "operator": found.operator,
+            "sign_key": asked.sign_key,
+            "receive_key": asked.receive_key,
+        }
+        stand_by_judge(hub, held, "device.enrol", [_put("device", asked.device, fields, found)])
+        held.write()
+        session.run("UPDATE invitation SET device = ? WHERE name = ?", (asked.device, asked.name))
+        return held.head.seq
+
+
+def _put(table: str, record: bytes, fields: dict[str, bytes], found: Found) -> Op:
+    return Op(Kind.PUT, table, record, fields, subject=found.operator)
+
+
+def stand_by_judge(hub: Hub, held: Held, kind: str, ops: list[Op]) -> None:
+    """Append a changeset that the hub makes and signs itself."""
+    assert held.head is not None
+    first, last = held.head.seq + 1, held.head.seq + len(ops)
+    head = ChangesetHead(
+        FORMAT,
+        held.community,
+        held.head.epoch,
+        hub.judge,
+        last,
+        first,
+        len(ops),
+        held.now_ms << 16,
+        new_id(held.now_ms),
+        kind,
+        SCHEMA,
+    )
+    packed = [SignedOp(pack(op).clear) for op in ops]
+    data = sign_changeset(hub.identity.private, encode_head(head), packed)
+    judged = judge(read_changeset(data), held, b"", held.now_ms, lambda case: None, _by_the_hub)
+    hub.stand(held, judged, data)
+
+
+def _by_the_hub(working: Working, judged: Judged) -> None:
+    """What the hub does itself needs nobody's leave."""
+
+
+def used_up(hub: Hub, peer: Peer, now_ms: int) -> None:
+    """The enrolled device has what it came for: its invitation ends, the blob is gone."""
+    with hub.engine.writing() as session:
+        held = Held(hub.engine, session, peer.community, now_ms, lock=True)
+        hub.require_device(held, peer)
+        session.run(
+            "DELETE FROM invitation WHERE community = ? AND device = ?",
+            (peer.community, peer.device),
+        )
+
+
+def use_up(session: Session, name: bytes) -> None:
+    """A set-up code that opened a community opens no other."""
+    session.run("DELETE FROM invitation WHERE name = ?", (name,))

@@ -1,0 +1,76 @@
+"""The state as a new device takes it: rows passed through as they stand, sealed values unopened."""
+
+from desktop.models import schema
+from desktop.models.judging import Row, Version
+from desktop.models.wire import Page, Paged, Rows, SnapshotRow, encode
+from hub.core import Hub, Peer
+from hub.held import Held, unpack_row
+from hub.refusing import Denied
+
+_MOST = 5_000
+
+
+def page(hub: Hub, peer: Peer, asked: Page, now_ms: int) -> Paged:
+    """The next rows of a table by record. Raises Denied for a table that does not exist.
+
+    Pages read at different times fit together: what changed since the first comes in the log.
+    """
+    if asked.table not in {table.name for table in schema.TABLES}:
+        raise Denied("sync.no_table")
+    with hub.engine.reading() as session:
+        held = Held(hub.engine, session, peer.community, now_ms, lock=False)
+        head = hub.require_device(held, peer)
+        found = session.rows(
+            "SELECT record, born, ver, vers, gone, clear, sealed FROM state"
+            " WHERE community = ? AND tbl = ? AND record > ? ORDER BY record LIMIT ?",
+            (peer.community, asked.table, asked.after, min(max(asked.most, 1), _MOST)),
+        )
+        packer = _Packer()
+        rows = [packer.row(unpack_row(one)) for one in found]
+        return Paged(
+            head.epoch,
+            head.seq,
+            encode(Rows("rows", asked.table, packer.changesets, rows)),
+            _wraps(held, packer.data_keys),
+            rows[-1].record if rows else b"",
+        )
+
+
+class _Packer:
+    def __init__(self) -> None:
+        self._index: dict[tuple[bytes, int, int], int] = {}
+        self.changesets: list[tuple[bytes, int, int]] = []
+        self.data_keys: set[bytes] = set()
+
+    def row(self, row: Row) -> SnapshotRow:
+        """A row with its versions as places in the chunk's list."""
+        self.data_keys.update(value[1:17] for value in row.sealed.values())
+        versions = {name: self._at(at) for name, at in row.versions.items()}
+        return SnapshotRow(
+            row.record,
+            self._at(row.born),
+            self._at(row.ver),
+            versions,
+            row.gone,
+            row.clear,
+            row.sealed,
+        )
+
+    def _at(self, at: Version) -> int:
+        key = (at.device, at.number, at.clock)
+        if key not in self._index:
+            self._index[key] = len(self.changesets)
+            self.changesets.append(key)
+        return self._index[key] * 512 + at.position
+
+
+def _wraps(held: Held, keys: set[bytes]) -> list[bytes]:
+    wanted, found = sorted(keys), []
+    for start in range(0, len(wanted), 400):
+        part = wanted[start : start + 400]
+        marks = ", ".join("?" * len(part))
+        found += held.session.rows(
+            f"SELECT wrap FROM wrap WHERE community = ? AND data_key IN ({marks})",
+            (held.community, *part),
+        )
+    return [bytes(row[0]) for row in found]
