@@ -106,7 +106,8 @@ def test_a_long_list_begins_at_once_and_goes_on_where_it_began(
 def test_a_list_that_is_hard_to_find_keeps_nobody_waiting(
     crowd: Sequence[Store], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(order, "STEPS", 0)
+    monkeypatch.setattr("desktop.store.reads._STEP", 1)
+    monkeypatch.setattr(order, "STEPS", 20)
     found = order.begin(crowd[0], MemberQuery(search="王"))
     assert found.total is None
     assert not found.exact

@@ -12,7 +12,7 @@ from desktop.views.members import words
 from desktop.views.parts import privacy
 from desktop.views.parts.avatar import paint_avatar
 from desktop.views.parts.grid import TICK
-from desktop.views.parts.table import Column
+from desktop.views.parts.table import Column, paint_text
 from desktop.views.parts.tags import paint_tag
 from desktop.views.theme.palette import color, font, size
 
@@ -65,11 +65,7 @@ def _name(painter: QPainter, rect: QRect, row: MemberRow, _chosen: bool) -> None
     name = privacy.name(row.name)
     face = QRect(rect.x(), rect.y() + (rect.height() - side) // 2, side, side)
     paint_avatar(painter, face, row.id, name)
-    painter.setFont(font(13))
-    painter.setPen(color("text"))
-    inside = rect.adjusted(side + 8, 0, 0, 0)
-    text = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, inside.width())
-    painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter, text)
+    _plain(painter, rect.adjusted(side + 8, 0, 0, 0), name, "text")
 
 
 def _role(painter: QPainter, rect: QRect, row: MemberRow, _chosen: bool) -> None:
@@ -101,5 +97,4 @@ def _tags(painter: QPainter, rect: QRect, row: MemberRow, _chosen: bool) -> None
 def _plain(painter: QPainter, rect: QRect, text: str, tone: str) -> None:
     painter.setFont(font(13))
     painter.setPen(color(tone))
-    text = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-    painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, text)
+    paint_text(painter, rect, text)

@@ -1,11 +1,13 @@
 """Avatars: the first letter in a circle whose hue comes from the member's id."""
 
+from functools import lru_cache
+
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.views.parts import privacy
-from desktop.views.theme.palette import avatar_colors, color, font, size
+from desktop.views.theme.palette import Look, avatar_colors, color, font, look, size
 
 
 def letter(name: str) -> str:
@@ -13,20 +15,37 @@ def letter(name: str) -> str:
     return name.strip()[:1].upper() or "?"
 
 
+@lru_cache(maxsize=1024)
+def _face(
+    ink: int, ground: int, character: str, side: int, ratio: float, _look: Look, _family: str
+) -> QPixmap:
+    """The circle with its letter, drawn once for all who share both."""
+    picture = QPixmap(round(side * ratio), round(side * ratio))
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    rect = QRect(0, 0, side, side)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(ground))
+    painter.drawEllipse(rect)
+    face = font(13, bold=True)
+    face.setPixelSize(max(10, round(side * 0.46)))
+    painter.setFont(face)
+    painter.setPen(QColor(ink))
+    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, character)
+    painter.end()
+    return picture
+
+
 def paint_avatar(painter: QPainter, rect: QRect, record: bytes, name: str) -> None:
     """Draw an avatar that fills the square `rect`."""
     ink, ground = avatar_colors(record)
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(ground)
-    painter.drawEllipse(rect)
-    face = font(13, bold=True)
-    face.setPixelSize(max(10, round(rect.height() * 0.46)))
-    painter.setFont(face)
-    painter.setPen(ink)
-    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, letter(privacy.name(name)))
-    painter.restore()
+    character = letter(privacy.name(name))
+    ratio = painter.device().devicePixelRatioF()
+    family = QGuiApplication.font().family()
+    picture = _face(ink.rgb(), ground.rgb(), character, rect.height(), ratio, look(), family)
+    painter.drawPixmap(rect.topLeft(), picture)
 
 
 def paint_nobody(painter: QPainter, rect: QRect) -> None:

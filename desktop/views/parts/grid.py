@@ -1,32 +1,49 @@
 """The table view over a paged model: row height by density, hairlines, ticks, saved widths."""
 
+from dataclasses import dataclass
+from functools import lru_cache
+
 from PySide6.QtCore import (
     QEvent,
     QItemSelection,
     QItemSelectionModel,
     QItemSelectionRange,
     QModelIndex,
-    QPersistentModelIndex,
     QPoint,
     QRect,
     QSettings,
-    QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import (
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
 )
 
 from desktop.views.parts import privacy
-from desktop.views.parts.table import Column, PagedModel, Row
+from desktop.views.parts.table import Column, PagedModel, Row, paint_text
 from desktop.views.theme import icons
-from desktop.views.theme.palette import changed, color, font, row_height, size, wide
+from desktop.views.theme.palette import (
+    Look,
+    changed,
+    color,
+    font,
+    is_dark,
+    look,
+    row_height,
+    size,
+    wide,
+)
 
 TICK = Column("tick", "", 40, lambda _row: "")
 _PAD = 8
@@ -34,75 +51,100 @@ _CURRENT = QItemSelectionModel.SelectionFlag.Current
 _ROWS = QItemSelectionModel.SelectionFlag.Rows
 
 
-def paint_tick(painter: QPainter, rect: QRect, ticked: bool) -> None:
-    """Draw a 15 px checkbox in the middle of `rect`."""
-    side = size(15)
-    place = QRect(0, 0, side, side)
-    place.moveCenter(rect.center())
+@lru_cache(maxsize=16)
+def _tick(ticked: bool, side: int, ratio: float, _look: Look, _dark: bool) -> QPixmap:
+    """A checkbox; the look is what its colours follow from."""
+    picture = QPixmap(round((side + 2) * ratio), round((side + 2) * ratio))
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    place = QRect(1, 1, side, side)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(color("accent" if ticked else "borderStrong"), 1.2))
     painter.setBrush(color("accent" if ticked else "surface"))
     painter.drawRoundedRect(place, 4, 4)
     if ticked:
         icons.paint(painter, place.adjusted(2, 2, -2, -2), "check", "onAccent")
+    painter.end()
+    return picture
 
 
-class RowDelegate(QStyledItemDelegate):
-    """Paints cells straight from the page's row: no role per cell is asked."""
+def paint_tick(painter: QPainter, rect: QRect, ticked: bool) -> None:
+    """Draw a 15 px checkbox in the middle of `rect`."""
+    side = size(15)
+    ratio = painter.device().devicePixelRatioF()
+    place = QRect(0, 0, side, side)
+    place.moveCenter(rect.center())
+    painter.drawPixmap(
+        place.topLeft() - QPoint(1, 1), _tick(ticked, side, ratio, look(), is_dark())
+    )
 
-    def __init__(self, table: "Table") -> None:
-        super().__init__(table)
-        self._table = table
 
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        """Ground, hairline, then the cell."""
-        table, model = self._table, self._table.paged
-        number, column = index.row(), model.columns[index.column()]
-        rect: QRect = option.rect
-        ticked = table.is_ticked(number)
-        at_hand = number == table.currentIndex().row()
-        if ticked or at_hand:
-            painter.fillRect(rect, color("sel"))
-        elif number == table.hovered:
-            painter.fillRect(rect, color("hover"))
-        painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, color("line"))
-        if at_hand and index.column() == 0:
-            painter.fillRect(rect.x(), rect.y(), 3, rect.height(), color("accent"))
-        row = model.row(number)
-        if row is None:
-            return
-        painter.save()
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A row as it is painted now."""
+
+    row: Row
+    top: int
+    ticked: bool
+    chosen: bool
+
+
+class RowsPainter:
+    """Paints a table's exposed rows straight from the page, a column at a time.
+
+    The view's own way asks a delegate for every cell, and Python would prepare each anew.
+    """
+
+    def __init__(self, table: "Table", exposed: QRect) -> None:
+        self._table, self._exposed = table, exposed
+        self._height = table.verticalHeader().defaultSectionSize()
+
+    def paint(self, painter: QPainter) -> None:
+        """Grounds and hairlines, then the cells."""
+        lines = self._grounds(painter)
+        left, right = self._exposed.left(), self._exposed.right()
+        for place, column in enumerate(self._table.paged.columns):
+            x, width = self._table.columnViewportPosition(place), self._table.columnWidth(place)
+            if width and x <= right and x + width > left:
+                self._column(painter, column, QRect(x, 0, width, self._height), lines)
+
+    def _grounds(self, painter: QPainter) -> list[_Line]:
+        table, lines = self._table, []
+        first, last = table.rowAt(self._exposed.top()), table.rowAt(self._exposed.bottom())
+        at_hand, count = table.currentIndex().row(), table.paged.rowCount()
+        x, width, hairline = table.columnViewportPosition(0), table.width_used(), color("line")
+        for number in range(first, (last if last >= 0 else count - 1) + 1 if first >= 0 else 0):
+            top, ticked = table.rowViewportPosition(number), table.is_ticked(number)
+            chosen = ticked or number == at_hand
+            if chosen or number == table.hovered:
+                ground = color("sel" if chosen else "hover")
+                painter.fillRect(x, top, width, self._height, ground)
+            painter.fillRect(x, top + self._height - 1, width, 1, hairline)
+            if number == at_hand:
+                painter.fillRect(x, top, 3, self._height, color("accent"))
+            row = table.paged.row(number)
+            if row is not None:
+                lines.append(_Line(row, top, ticked, chosen))
+        return lines
+
+    def _column(self, painter: QPainter, column: Column, cell: QRect, lines: list[_Line]) -> None:
         if column is TICK:
-            paint_tick(painter, rect, ticked)
-        else:
-            self._cell(painter, rect, column, row, ticked or at_hand)
-        painter.restore()
-
-    def _cell(self, painter: QPainter, rect: QRect, column: Column, row: Row, chosen: bool) -> None:
-        inside = rect.adjusted(_PAD, 0, -_PAD, -1)
+            for line in lines:
+                paint_tick(painter, cell.translated(0, line.top), line.ticked)
+            return
+        inside = cell.adjusted(_PAD, 0, -_PAD, -1)
         if column.paint is not None:
-            column.paint(painter, inside, row, chosen)
+            for line in lines:
+                painter.save()
+                column.paint(painter, inside.translated(0, line.top), line.row, line.chosen)
+                painter.restore()
             return
         painter.setFont(self._table.face)
         painter.setPen(color(column.tone))
-        text = column.shown(row)
-        if painter.fontMetrics().horizontalAdvance(text) > inside.width():
-            text = painter.fontMetrics().elidedText(
-                text, Qt.TextElideMode.ElideRight, inside.width()
-            )
         side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(inside, side | Qt.AlignmentFlag.AlignVCenter, text)
-
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        """The row height of the density in force."""
-        return QSize(60, row_height())
+        for line in lines:
+            paint_text(painter, inside.translated(0, line.top), column.shown(line.row), side)
 
 
 class Table(QTableView):
@@ -119,8 +161,6 @@ class Table(QTableView):
         self.hovered = -1
         self.face = font(13)
         self.setModel(model)
-        self._delegate = RowDelegate(self)
-        self.setItemDelegate(self._delegate)
         self.setAccessibleName(accessible_name)
         self.setShowGrid(False)
         self.setFrameShape(QTableView.Shape.NoFrame)
@@ -189,6 +229,16 @@ class Table(QTableView):
         """Let the stretching column take the new width."""
         super().resizeEvent(event)
         self._fit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint what is exposed, without a delegate."""
+        painter = QPainter(self.viewport())
+        RowsPainter(self, event.rect()).paint(painter)
+        painter.end()
+
+    def width_used(self) -> int:
+        """The width of all columns together."""
+        return self.horizontalHeader().length()
 
     def is_ticked(self, number: int) -> bool:
         """True when the row at that place is ticked."""

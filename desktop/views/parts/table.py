@@ -1,4 +1,4 @@
-"""Tables of any length: rows come in pages of at most 200, a delegate paints straight from them.
+"""Tables of any length: rows come in pages of at most 200, painted straight from them.
 
 A screen declares its columns and hands over two reads:
 
@@ -24,8 +24,8 @@ from PySide6.QtGui import QPainter
 
 from desktop.views.parts import privacy
 
-PAGE = 64
-PAGES_KEPT = 64
+PAGE = 32
+PAGES_KEPT = 128
 Index = QModelIndex | QPersistentModelIndex
 Row = Any  # the screen's own frozen dataclass
 
@@ -54,6 +54,20 @@ class Column:
     def shown(self, row: Row) -> str:
         """The text as it may be shown now."""
         return privacy.mask(self.secret, self.text(row))
+
+
+def paint_text(
+    painter: QPainter,
+    rect: QRect,
+    text: str,
+    side: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+) -> None:
+    """Draw a text in the pen and font in force, in the middle of the height, cut to the width."""
+    room, metrics = rect.width(), painter.fontMetrics()
+    # No character is wider than this; so most texts are known to fit without being measured.
+    if len(text) * metrics.maxWidth() > room and metrics.horizontalAdvance(text) > room:
+        text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+    painter.drawText(rect, side | Qt.AlignmentFlag.AlignVCenter, text)
 
 
 class PagedModel(QAbstractTableModel):
