@@ -14,7 +14,7 @@ from desktop.actions.backup import copy_first
 from desktop.actions.importkeys import fingerprint
 from desktop.actions.importplan import Plan
 from desktop.actions.importplanner import Planner
-from desktop.actions.importrun import Run
+from desktop.actions.importrun import Run, points_left
 from desktop.actions.settling import Settling
 from desktop.formats import jielong, sniff
 from desktop.formats.header import CUSTOM, IGNORED, LABELS
@@ -190,7 +190,8 @@ def foretold(checked: Check) -> Imported:
     """What a check has to say, in the form of a run's answer; there is no batch."""
     plan = checked.plan
     rows = [plan.spool.row(i) for i in plan.indices(Outcome.REJECTED)[:REFUSALS_TOLD].tolist()]
-    return Imported(None, plan.counts, tuple((r.line, *r.reject) for r in rows if r.reject))
+    refused = tuple((r.line, *r.reject) for r in rows if r.reject)
+    return Imported(None, plan.counts, refused, points_left(plan))
 
 
 def save_rejects(

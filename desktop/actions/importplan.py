@@ -18,7 +18,7 @@ from desktop.store import importing, numbers
 from desktop.store.reads import Reads
 
 NO_ROW = -1
-_UNNUMBERED, _FLAGGED = 1, 2
+_UNNUMBERED, _FLAGGED, _POINTS_LEFT = 1, 2, 4
 _ADDED = int(Outcome.ADDED)
 
 Indices = NDArray[np.intp]
@@ -75,6 +75,10 @@ class Plan:
     def flagged(self) -> Indices:
         """The rows that hold something unusual which was taken anyway."""
         return np.flatnonzero(np.frombuffer(bytes(self._marks), np.uint8) & _FLAGGED)
+
+    def points_left(self) -> Indices:
+        """The rows whose points are left out, since the member's ledger says otherwise."""
+        return np.flatnonzero(np.frombuffer(bytes(self._marks), np.uint8) & _POINTS_LEFT)
 
     def member(self, index: int) -> bytes | None:
         """Who a row is about: the new member, the one updated, or the suspected row's candidate."""
@@ -155,10 +159,13 @@ class Plan:
         if names:
             self._overridden[index] = self._overridden.get(index, frozenset()) | names
 
-    def conclude(self, index: int, changed: bool) -> None:
-        """Say of a row about somebody known whether it brings anything."""
+    def conclude(self, index: int, changed: bool, points_left: bool) -> None:
+        """Say of a row about somebody known whether it brings anything, and leaves points out."""
         self._outcomes[index] = Outcome.UPDATED if changed else Outcome.SKIPPED
-        self._reasons[index] = Reason.CHANGES if changed else Reason.NOTHING_NEW
+        unchanged = Reason.POINTS_STAND if points_left else Reason.NOTHING_NEW
+        self._reasons[index] = Reason.CHANGES if changed else unchanged
+        if points_left:
+            self._marks[index] |= _FLAGGED | _POINTS_LEFT
 
     def show(self, reads: Reads, index: int) -> PlannedRow:
         """One row as a screen lists it."""
@@ -175,7 +182,7 @@ class Plan:
             self._number(reads, index, cells) if outcome == Outcome.ADDED else "",
             self.member(index),
             self.spool.row(made).line if made is not None else 0,
-            row.flags,
+            (*row.flags, "points_left") if self._marks[index] & _POINTS_LEFT else row.flags,
             row.reject,
             self.choices[index][0] if index in self.choices else None,
         )

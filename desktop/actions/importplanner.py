@@ -18,6 +18,7 @@ from desktop.models.importing import (
     Reason,
     after,
     brought,
+    leaves_points,
     may_be_one,
     own_words,
 )
@@ -244,8 +245,8 @@ class Planner:
         known = importing.known(self._reads, list(members.values()))
         for index, row in rows.items():
             cells = self.plan.cells(index, row)
-            changed = bool(brought(cells, known[members[index]]))
-            self.plan.conclude(index, changed)
+            him = known[members[index]]
+            self.plan.conclude(index, bool(brought(cells, him)), leaves_points(cells, him))
 
     def _compare_group(self, member: bytes, indices: list[int]) -> None:
         """Rows of one person: each brings what no later one says otherwise."""
@@ -263,7 +264,7 @@ class Planner:
             said = {*cells.fields, *(f"x.{name}" for name in cells.custom)}
             kept = {*own.fields, *(f"x.{name}" for name in own.custom)}
             plan.override(index, said - kept)
-            plan.conclude(index, bool(brought(own, known)))
+            plan.conclude(index, bool(brought(own, known)), leaves_points(own, known))
             known = after(known, own)
 
 

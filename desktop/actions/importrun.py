@@ -140,10 +140,10 @@ class Run:
         self._bring(plan.indices(Outcome.UPDATED).tolist(), progress)
         self._hold(plan.indices(Outcome.SUSPECTED).tolist(), progress)
         if not (counts.added or counts.updated or counts.suspected):
-            return Imported(None, counts, self._refused())
+            return Imported(None, counts, self._refused(), points_left(plan))
         fields = {"file": plan.file, "total": counts.total, **counts.document()}
         self._rec.put("batch", self._rec.action, fields)
-        return Imported(self._rec.action, counts, self._refused())
+        return Imported(self._rec.action, counts, self._refused(), points_left(plan))
 
     def _refused(self) -> tuple[Refusal, ...]:
         first = self._plan.indices(Outcome.REJECTED)[:REFUSALS_TOLD].tolist()
@@ -178,6 +178,11 @@ class Run:
                     "cells": plan.cells(index, row).document(),
                 },
             )
+
+
+def points_left(plan: Plan) -> tuple[int, ...]:
+    """The lines of the rows whose points are left out."""
+    return tuple(plan.spool.row(index).line for index in plan.points_left().tolist())
 
 
 def _parts(indices: list[int]) -> Iterable[list[int]]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from desktop.actions import importing, settling
 from desktop.cli.command import Answer, Subparsers, verb
 from desktop.formats.wire import Options
-from desktop.models.importing import CHOICES, REASON_WORDS, Imported, Suspect
+from desktop.models.importing import CHOICES, REASON_WORDS, REFUSALS_TOLD, Imported, Suspect
 from desktop.models.numbers import show_number
 from desktop.models.permission import mask_phone
 from desktop.models.problem import Problem
@@ -74,11 +74,16 @@ def _told(result: object) -> Answer:
     if not isinstance(result, Imported):
         raise TypeError("an import must answer")
     batch = result.batch.hex() if result.batch else None
-    document = {**result.counts.document(), "batch": batch}
+    document: dict[str, object] = {**result.counts.document(), "batch": batch}
     lines = ["  ".join(f"{word} {document[key]}" for key, word in _WORDS.items())]
     lines[0] += f"  错误 {result.counts.rejected}"
     for line, code, values in result.refused:
         lines.append(f"第 {line} 行：{Problem(code, **values).sentence()}")
+    if result.points_left:
+        document["points_left"] = list(result.points_left)
+        shown = "、".join(map(str, result.points_left[:REFUSALS_TOLD]))
+        more = " …" if len(result.points_left) > REFUSALS_TOLD else ""
+        lines.append(f"第 {shown}{more} 行：积分没有导入，和这位成员现有的积分不同")
     if batch:
         lines.append(f"撤销：qunzhu undo {batch}")
     return Answer(document, lines)

@@ -7,6 +7,7 @@ from desktop.models.blank import NOT_GIVEN, NOTHING
 from desktop.models.dates import parse_date
 from desktop.models.names import fold
 from desktop.models.problem import Problem
+from desktop.models.tagtext import part_tags
 
 LONGEST_CELL = 10_000
 MEMO_LIMIT = 20_000
@@ -35,10 +36,6 @@ _CONTROL = re.compile(
 # Marks that chats and spreadsheets leave around copied text; joiners inside emoji stay.
 _INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 _POINTS = re.compile(r"([+-]?\d{1,9})(?:\.0+)?\s*分?")
-# The first of these that a cell holds is what parts its tags.
-_TAG_MARKS = (re.compile("[、]"), re.compile("[;；\n]"), re.compile("[,，]"), re.compile(r"[|｜]"))
-_LOOSE_TAG_MARKS = re.compile(r"[/\s]+")
-_IDEOGRAPHS = re.compile("[\u3400-\u9fff]")
 # What stands below a table where a name would be, and is nobody's name.
 FOOTER = re.compile(
     r"(?:本页|本頁|人数|人員|人员|全部)?(?:合计|合計|总计|總計|小计|小計|共计|共計|总人数|總人數|汇总|匯總)"
@@ -126,15 +123,6 @@ def points(cell: str) -> int | None:
 def split_tags(cell: str) -> tuple[str, ...]:
     """The tags in a cell, in order, each once.
 
-    They are parted by the first of 、 ； ， | that occurs, or between Chinese words by / or a gap.
+    They are parted as models.tagtext says.
     """
-    text = "" if fact(cell) == "" else text_of(cell)
-    for marks in _TAG_MARKS:
-        if marks.search(text):
-            break
-    else:
-        marks = _LOOSE_TAG_MARKS
-        if not all(_IDEOGRAPHS.match(part) for part in marks.split(text) if part):
-            return (text,) if text else ()
-    parts = (part.strip().lstrip("#＃") for part in marks.split(text))
-    return tuple(dict.fromkeys(part for part in parts if part and part not in NOT_GIVEN))
+    return part_tags("" if fact(cell) == "" else text_of(cell))

@@ -40,6 +40,8 @@ class Reason(IntEnum):
     SETTLED = 10
     # rejected: the row's own problem says why
     UNFIT = 11
+    # skipped, too
+    POINTS_STAND = 12
 
     @property
     def word(self) -> str:
@@ -138,7 +140,10 @@ def may_be_one(person: Person, city: str, phone: bool) -> bool:
 
 @dataclass(slots=True)
 class Known:
-    """A member as an update compares him. `fields` are by schema name, chapter by its name."""
+    """A member as an update compares him. `fields` are by schema name, chapter by its name.
+
+    `points` are his balance, `ledger` whether any entry of his stands.
+    """
 
     fields: dict[str, str] = field(default_factory=dict)
     custom: dict[str, str] = field(default_factory=dict)
@@ -146,6 +151,7 @@ class Known:
     teams: set[str] = field(default_factory=set)
     numbers: set[tuple[str, int]] = field(default_factory=set)
     ledger: bool = False
+    points: int = 0
 
 
 @dataclass(slots=True)
@@ -216,6 +222,14 @@ def brought(cells: Cells, known: Known) -> Brought:
     )
 
 
+def leaves_points(cells: Cells, known: Known) -> bool:
+    """Whether a row states points that are not taken: the ledger that stands says otherwise.
+
+    A list made earlier must not undo what was earned or spent since.
+    """
+    return known.ledger and cells.points is not None and cells.points != known.points
+
+
 def _missing(wanted: Sequence[str], standing: Collection[str]) -> tuple[str, ...]:
     return tuple(one for one in wanted if one not in standing)
 
@@ -229,6 +243,7 @@ def after(known: Known, cells: Cells) -> Known:
         known.teams | set(cells.teams),
         known.numbers | ({cells.number} if cells.number else set()),
         known.ledger or bool(cells.points),
+        known.points if known.ledger else cells.points or 0,
     )
 
 
@@ -309,12 +324,14 @@ REFUSALS_TOLD = 20
 class Imported:
     """The answer of an import: the action to undo (None: nothing was written) and the figures.
 
-    `refused` are the first refused rows: line, problem code and values.
+    `refused` are the first refused rows: line, problem code and values. `points_left` are the
+    lines of rows whose points were left out, since the member's ledger says otherwise.
     """
 
     batch: bytes | None
     counts: Counts
     refused: tuple[Refusal, ...] = ()
+    points_left: tuple[int, ...] = ()
 
 
 # What a held row is told with: zh_CN, en.

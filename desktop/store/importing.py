@@ -126,9 +126,12 @@ _LEDGER = (
 def known(reads: Reads, ids: Sequence[bytes]) -> dict[bytes, Known]:
     """These members as an update compares them."""
     columns = ", ".join("c.name" if name == "chapter" else f"m.{name}" for name in FIELDS)
-    sql = f"SELECT m.id, {columns} FROM member m LEFT JOIN chapter c ON c.id = m.chapter"
+    sql = (
+        f"SELECT m.id, coalesce(m.points, 0), {columns}"
+        " FROM member m LEFT JOIN chapter c ON c.id = m.chapter"
+    )
     found = {
-        row[0]: Known({k: v for k, v in zip(FIELDS, row[1:], strict=True) if v})
+        row[0]: Known({k: v for k, v in zip(FIELDS, row[2:], strict=True) if v}, points=int(row[1]))
         for row in asked(reads, f"{sql} WHERE m.id IN", ids)
     }
     for member, tag in asked(

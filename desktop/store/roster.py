@@ -4,20 +4,23 @@ from collections.abc import Iterator, Sequence
 
 from desktop.models import schema
 from desktop.models.member import MemberQuery
+from desktop.models.tagtext import join_tags
 from desktop.store import members
 from desktop.store.member_filter import where
 from desktop.store.reads import Reads
 
 _PART = 500
+# Between several words that SQL puts together: a character that no text holds.
+_BETWEEN = "\x1f"
 _SQL = {
     "number": "number",
     "points": "points",
     # A mainland mobile as people there write it; it reads back as the same number.
     "phone": "CASE WHEN phone GLOB '+861??????????' THEN substr(phone, 4) ELSE phone END",
     "chapter": "(SELECT c.name FROM chapter c WHERE c.id = member.chapter)",
-    "tags": "(SELECT group_concat(t.tag, '、' ORDER BY t.tag) FROM member_tag t"
+    "tags": "(SELECT group_concat(t.tag, char(31) ORDER BY t.tag) FROM member_tag t"
     " WHERE t.member = member.id AND t.gone = 0)",
-    "team": "(SELECT group_concat(g.name, '、' ORDER BY g.name) FROM member_team t"
+    "team": "(SELECT group_concat(g.name, char(31) ORDER BY g.name) FROM member_team t"
     " JOIN team g ON g.id = t.team WHERE t.member = member.id AND t.gone = 0)",
 }
 _SHARED = ("number", "points", "chapter", "tags", "team")
@@ -43,6 +46,7 @@ def rows(
         f"(SELECT x.value FROM member_x x WHERE x.member = member.id AND x.field = x'{key.hex()}')"
         for key, _ in custom
     ]
+    several = [at for at, name in enumerate(fields) if name in ("tags", "team")]
     condition, given = where(reads, query)
     after = 0
     while True:
@@ -53,6 +57,8 @@ def rows(
         )
         for rid, *cells in found:
             after = rid
+            for at in several:
+                cells[at] = join_tags(cells[at].split(_BETWEEN)) if cells[at] else cells[at]
             yield cells
         if len(found) < _PART:
             return

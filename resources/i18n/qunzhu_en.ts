@@ -1717,6 +1717,10 @@
         <translation>second number kept as a spare phone</translation>
     </message>
     <message>
+        <source>积分和现有的不同，没有导入</source>
+        <translation>points differ from those that stand, not imported</translation>
+    </message>
+    <message>
         <source>行</source>
         <translation>Row</translation>
     </message>

@@ -1,6 +1,7 @@
 """A roster comes in row by row: what becomes of every row, and that nothing is lost or doubled."""
 
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import openpyxl
@@ -79,6 +80,50 @@ def test_our_own_export_changes_nothing(store: Store, tmp_path: Path) -> None:
         export_members(store, file)
         again = imported(store, importing.Roster(file))
         assert (again.batch, figures(again.counts)) == (None, (0, 0, 0, 4, 0))
+
+
+def test_our_own_export_gives_the_same_tags_and_teams_again(store: Store, tmp_path: Path) -> None:
+    take(store, "姓名,标签,小组", "甲,团长/讲师、读书,晨读", "乙,书,")
+    (one, other) = column(store, "SELECT id FROM member ORDER BY name DESC")
+    words = ["甲、乙", "团长/讲师", "C, D; E", "#活动", "A|B"]
+    for member, tags in ((one, words), (other, ["团长/讲师"])):
+        assert isinstance(member, bytes)
+        members.tag(
+            store, [member], tags, ["书", "读书", "团长/讲师"] if member == one else ["读书"]
+        )
+    stand = store.rows("SELECT member, tag FROM member_tag WHERE gone = 0 ORDER BY 1, 2")
+    for file in (tmp_path / "我们.xlsx", tmp_path / "我们.csv"):
+        export_members(store, file)
+        assert imported(store, importing.Roster(file)).batch is None
+        rows = store.rows("SELECT member, tag FROM member_tag WHERE gone = 0 ORDER BY 1, 2")
+        assert rows == stand
+
+
+def test_points_that_differ_from_those_that_stand_are_left_out_and_said_so(store: Store) -> None:
+    header = "姓名,手机号,积分,城市"
+    take(store, header, "单文博,13612349005,50,", "沈若溪,13612349006,,", "何宝,13612349007,5,")
+    rows = ("单文博,13612349005,80,", "沈若溪,13612349006,20,", "何宝,13612349007,6,广州")
+    checked = importing.check(store, roster(header, *rows))
+    with closing(checked.plan) as plan:
+        shown = [plan.show(store, index) for index in range(3)]
+        assert [row.reason for row in shown] == [
+            Reason.POINTS_STAND,
+            Reason.CHANGES,
+            Reason.CHANGES,
+        ]
+        assert [row.flags for row in shown] == [("points_left",), (), ("points_left",)]
+        assert plan.flagged().tolist() == [0, 2]
+        assert importing.foretold(checked).points_left == (2, 4)
+    result = take(store, header, *rows)
+    assert (figures(result.counts), result.points_left) == ((0, 2, 0, 1, 0), (2, 4))
+    assert column(store, "SELECT points FROM member ORDER BY phone") == [50, 20, 5]
+    again = take(store, header, "单文博,13612349005,50,", "沈若溪,13612349006,,")
+    assert (again.batch, again.points_left) == (None, ())
+
+
+def test_two_rows_of_one_person_with_different_points_say_so(store: Store) -> None:
+    result = take(store, "姓名,手机号,积分", "单文博,13612349005,50", "单文博,13612349005,70")
+    assert (figures(result.counts), result.points_left) == ((1, 0, 0, 1, 0), (3,))
 
 
 def test_a_new_member_has_everything_his_row_says(store: Store) -> None:

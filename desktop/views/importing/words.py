@@ -114,7 +114,7 @@ def why(reads: Reads, shell: Shell, plan: Plan, row: PlannedRow) -> str:
         )
         return f"{choice(row.choice)} · {told}" if row.choice else told
     if row.outcome is Outcome.UPDATED:
-        return _changes(reads, plan, row)
+        return _changes(reads, plan, row) + flags(row)
     if row.outcome is Outcome.ADDED:
         number = row.number or translate("Import", "导入时给")
         return translate("Import", "新会员，编号 {number}").format(number=number) + flags(row)
@@ -168,6 +168,7 @@ def _skipped(row: PlannedRow) -> str:
         Reason.REPEATED: translate("Import", "和前面的一行完全一样"),
         Reason.HELD: translate("Import", "上次导入时已列为疑似，还没有定"),
         Reason.SETTLED: translate("Import", "上次导入时已经定过"),
+        Reason.POINTS_STAND: translate("Import", "积分和现有的不同，没有导入"),
     }
     if row.reason is Reason.NOTHING_NEW and row.earlier:
         return translate("Import", "和第 {line} 行是同一人，没有新内容").format(line=row.earlier)
@@ -180,6 +181,7 @@ def flags(row: PlannedRow) -> str:
     words = {
         "phone_unusual": translate("Import", "号段少见，已照收"),
         "phone_second": translate("Import", "第二个号码记到“备用电话”"),
+        "points_left": translate("Import", "积分和现有的不同，没有导入"),
     }
     return "".join(f"；{words[one]}" for one in row.flags if one in words)
 
