@@ -34,11 +34,15 @@ P = ParamSpec("P")
 
 
 class Job(QObject):
-    """One action under way; exactly one of done, failed, cancelled is emitted, then it is over."""
+    """One action under way; exactly one of done, failed, cancelled is emitted, then it is over.
+
+    `over` comes last, whichever it was; listening to it does not count as hearing of a failure.
+    """
 
     done = Signal(object)
     failed = Signal(object)
     cancelled = Signal()
+    over = Signal()
     progress = Signal(int, int)
 
     def __init__(self, parent: QObject) -> None:
@@ -69,7 +73,7 @@ class Dispatcher(QObject):
 
     `changed(Changes)` for every action that changed something, the undone and the outside ones
     included; `failed(Problem)` when the operator can act and nobody listens to the job's own
-    `failed`; a bug is raised in the GUI thread.
+    `failed`; a bug is raised in the GUI thread. `followed(job, what)` for work worth showing.
     """
 
     changed = Signal(object)
@@ -77,6 +81,7 @@ class Dispatcher(QObject):
     progress = Signal(int, int)
     done = Signal(object)
     busy = Signal(bool)
+    followed = Signal(object, str)
     _ended = Signal(object, object)
     _looked = Signal(object)
 
@@ -109,6 +114,10 @@ class Dispatcher(QObject):
         self._pool.submit(work).add_done_callback(partial(self._ended.emit, job))
         return job
 
+    def follow(self, job: Job, what: str) -> None:
+        """Tell the window what long work does ("正在导入 名单.xlsx"), so that it shows it."""
+        self.followed.emit(job, what)
+
     def _run(
         self, job: Job, action: Callable[..., object], args: tuple[Any, ...], given: dict[str, Any]
     ) -> object:
@@ -122,6 +131,12 @@ class Dispatcher(QObject):
         job.deleteLater()
         if not self._jobs:
             self.busy.emit(False)
+        try:
+            self._answer(job, future)
+        finally:
+            job.over.emit()
+
+    def _answer(self, job: Job, future: Future[object]) -> None:
         problem = Cancelled() if future.cancelled() else future.exception()
         if isinstance(problem, Cancelled):
             job.cancelled.emit()

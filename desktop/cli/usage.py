@@ -39,7 +39,7 @@ CHINESE = {
     # community
     "make a community in a new folder": "在新文件夹里新建社群",
     "what the community is called": "社群的名称",
-    "member numbers begin with this (ZY)": "会员编号的前缀，例如 ZY",
+    "member numbers begin with this (ZY)": "成员编号的前缀，例如 ZY",
     "IANA time zone": "时区，例如 Asia/Shanghai",
     "the owner's name in the console": "群主在这里的名字",
     "undo an own action": "撤销自己的一次操作，不写就是最近一次",

@@ -3,6 +3,7 @@
 from desktop.models.award import CapUse, Explanation
 from desktop.models.rule import Rule, Share
 from desktop.models.rule_sentence import yuan
+from desktop.models.traditional import written
 
 _PERS: dict[str, tuple[str, str]] = {
     "day": ("当天", "that day"),
@@ -29,13 +30,13 @@ def formula(found: Explanation, language: str = "zh_CN") -> str:
     told = _told(found, rule, side)
     if points != found.raw:
         told += (f"，封顶后 {points}", f", capped to {points}")[side]
-    return told
+    return written(told, language)
 
 
 def cap_words(cap: CapUse, language: str = "zh_CN") -> str:
     """One cap as "本周 20 / 20"."""
     side = 0 if language.startswith("zh") else 1
-    return f"{_PERS[cap.per][side]} {cap.after} / {cap.limit}"
+    return written(f"{_PERS[cap.per][side]} {cap.after} / {cap.limit}", language)
 
 
 def _told(found: Explanation, rule: Rule, side: int) -> str:

@@ -338,6 +338,6 @@ class Imported:
 REASON_WORDS: dict[str, tuple[str, str]] = {
     Reason.PHONE_OTHER_NAME.word: ("手机相同，姓名不同", "same phone, another name"),
     Reason.WECHAT_OTHER_NAME.word: ("微信号相同，姓名不同", "same WeChat id, another name"),
-    Reason.NUMBER_OTHER_NAME.word: ("会员编号相同，姓名不同", "same number, another name"),
+    Reason.NUMBER_OTHER_NAME.word: ("成员编号相同，姓名不同", "same number, another name"),
     Reason.SAME_NAME.word: ("同名，没有手机号可以区分", "same name, no phone to tell them apart"),
 }

@@ -2,6 +2,7 @@
 
 from desktop.models.sentences import SENTENCES
 from desktop.models.sentences.reasons import REASONS
+from desktop.models.traditional import written
 
 
 class Problem(Exception):
@@ -16,13 +17,17 @@ class Problem(Exception):
         self.values = values
 
     def sentence(self, language: str = "zh_CN") -> str:
-        """What happened, where, and what to do, in zh_CN or (any other language) en."""
+        """What happened, where, and what to do, in zh_CN, zh_TW or (any other language) en."""
         at = 0 if language.startswith("zh") else 1
-        values = {
-            name: REASONS[value][at] if isinstance(value, str) and value in REASONS else value
-            for name, value in self.values.items()
-        }
-        return SENTENCES[self.code][at].format(**values)
+        values = {name: self._word(name, at, language) for name in self.values}
+        return written(SENTENCES[self.code][at], language).format(**values)
+
+    def _word(self, name: str, at: int, language: str) -> object:
+        """A value as it is said: a reason by its code, and what is named in Chinese."""
+        value = self.values[name]
+        if isinstance(value, str) and value in REASONS:
+            return written(REASONS[value][at], language)
+        return written(str(value), language) if name.endswith("_zh") else value
 
     def __str__(self) -> str:
         return self.sentence("en")

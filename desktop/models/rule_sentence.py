@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from desktop.models.condition import Condition, Every, Leaf, Not, Some
 from desktop.models.rule import Cap, Rule, Share
+from desktop.models.traditional import written
 
 Words = Mapping[str, tuple[str, str]]
 
@@ -55,7 +56,9 @@ _WEEKDAYS = (tuple("一二三四五六日"), ("Mon", "Tue", "Wed", "Thu", "Fri",
 
 def sentence(rule: Rule, language: str = "zh_CN") -> str:
     """The whole rule in words, in Chinese for a zh language and in English otherwise."""
-    return _chinese(rule) if language.startswith("zh") else _english(rule)
+    if not language.startswith("zh"):
+        return _english(rule)
+    return written(_chinese(rule), language)
 
 
 def condition_words(tree: Condition, language: str = "zh_CN") -> str:
@@ -119,10 +122,14 @@ def _gain_zh(rule: Rule, measure: str) -> str:
 def _gain_en(rule: Rule) -> str:
     if isinstance(rule.points, Share):
         every = _unit_en(rule, rule.points.every)
-        return f"{rule.points.points} points for every full {every}"
+        return f"{_points(rule.points.points)} for every full {every}"
     if isinstance(rule.points, tuple):
-        return ", ".join(f"{n} points for place {i}" for i, n in enumerate(rule.points, 1))
-    return f"{rule.points} points"
+        return ", ".join(f"{_points(n)} for place {i}" for i, n in enumerate(rule.points, 1))
+    return _points(rule.points)
+
+
+def _points(number: int) -> str:
+    return f"{number} point" if number == 1 else f"{number} points"
 
 
 def _unit_zh(rule: Rule, number: int) -> str:

@@ -49,6 +49,10 @@ class Banner(QWidget):
         layout.addWidget(button(way_out, "plain", small=True, slot=lambda: self.ended.emit()))
         self.hide()
 
+    def text(self) -> str:
+        """The sentence shown, or nothing."""
+        return self._text.whole()
+
     def show_text(self, text: str) -> None:
         """Show the banner with a sentence, or hide it when the sentence is empty."""
         self._text.setText(text)
@@ -69,11 +73,13 @@ class Sheet(QFrame):
         self.setProperty("part", "sheet")
         self.banner = Banner("eye", "orange", self.tr("退出预览"))
         self.sample = Banner("compass", "info", self.tr("清除并开始自己的…"))
+        self.synced = Banner("warning", "warn", self.tr("知道了"))
         self.pages = QStackedWidget()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 1, 1, 1)
         layout.setSpacing(0)
         layout.addWidget(self.sample)
+        layout.addWidget(self.synced)
         layout.addWidget(self.banner)
         layout.addWidget(self.pages, 1)
         self._corners = _Corners(self)

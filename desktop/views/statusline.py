@@ -1,9 +1,10 @@
-"""The status line: where the work is kept and waits, the last backup, and the acting role."""
+"""The status line: where the work is kept, long work, the last backup, and the acting role."""
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.views.parts.mark import Mark
 from desktop.views.parts.text import label, retone
+from desktop.views.taskstrip import TaskStrip
 from desktop.views.theme.palette import changed, size
 
 
@@ -15,6 +16,7 @@ class StatusLine(QWidget):
         self._mark = Mark("check-circle", "ok", 14, fill=True)
         self._state = label("", 12, "text2")
         self._privacy = label("", 12, "warn", bold=True)
+        self.tasks = TaskStrip()
         self._backup = label("", 12, "text2")
         self._role = label("", 12, "text2")
         layout = QHBoxLayout(self)
@@ -25,6 +27,8 @@ class StatusLine(QWidget):
         layout.addSpacing(8)
         layout.addWidget(self._privacy)
         layout.addStretch(1)
+        layout.addWidget(self.tasks)
+        layout.addSpacing(12)
         layout.addWidget(self._backup)
         layout.addSpacing(12)
         layout.addWidget(Mark("user-circle", "text2", 14))

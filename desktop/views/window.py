@@ -7,11 +7,12 @@ from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.actions import history
-from desktop.dispatcher import Dispatcher
+from desktop.dispatcher import Dispatcher, Job
 from desktop.models.changes import Changes
 from desktop.models.permission import Actor, role_words
 from desktop.models.problem import Problem
-from desktop.store import home, roles
+from desktop.models.traditional import written
+from desktop.store import home, roles, synced
 from desktop.store.community import Reads
 from desktop.views import jump
 from desktop.views.keysheet import KeySheet
@@ -58,10 +59,12 @@ class Window(QWidget):
         self._outer.setContentsMargins(0, 0, 0, 0)
         self._outer.setSpacing(0)
         self._frame, self._toast, self._palette = QWidget(), Toast(self), PaletteBox(self)
+        self.status = StatusLine()
         self.build()
         jump.bind_keys(self)
         dispatcher.changed.connect(self._heard)
         dispatcher.failed.connect(self.say)
+        dispatcher.followed.connect(self._follow)
         privacy.changed().connect(self._privacy_changed)
         changed().connect(self._fold)
 
@@ -79,7 +82,10 @@ class Window(QWidget):
         self._outer.addWidget(self._frame, 0, 0)
         self._screens = {screen.key: screen for screen in screens()}
         self._pages = {}
+        running = self.status.tasks.jobs()
         self.sidebar, self.sheet, self.status = Sidebar(), Sheet(), StatusLine()
+        for job, what in running:
+            self.status.tasks.follow(job, what)
         self._toast, self._palette = Toast(self), PaletteBox(self)
         upper = QHBoxLayout()
         upper.setContentsMargins(0, 8, 8, 0)
@@ -96,7 +102,9 @@ class Window(QWidget):
         self.sidebar.switcher.clicked.connect(self._switcher_menu)
         self.sheet.banner.ended.connect(lambda: self.preview(None))
         self.sheet.sample.ended.connect(self._clear_sample)
+        self.sheet.synced.ended.connect(self._accept_synced)
         self._fold()
+        self._show_synced()
         self._show_frame()
         self._show_preview()
         self.go(here, **self._targets.get(here, {}))
@@ -184,6 +192,7 @@ class Window(QWidget):
     def undo(self, action: bytes | None) -> None:
         """Take back an action of one's own, or the last one."""
         job = self.dispatcher.do(history.undo, action)
+        self.dispatcher.follow(job, self.tr("正在撤销"))
         job.done.connect(lambda _changes: self._toast.say(self.tr("已撤销")))
 
     def undo_last(self) -> None:
@@ -232,6 +241,7 @@ class Window(QWidget):
         changed().disconnect(self._fold)
         self.dispatcher.changed.disconnect(self._heard)
         self.dispatcher.failed.disconnect(self.say)
+        self.dispatcher.followed.disconnect(self._follow)
         self.hide()
         self.deleteLater()
 
@@ -257,6 +267,9 @@ class Window(QWidget):
     def _marked(self, screen: str) -> str:
         found = self._screens.get(screen)
         return found.under or found.key if found else ""
+
+    def _follow(self, job: Job, what: str) -> None:
+        self.status.tasks.follow(job, what)
 
     def _heard(self, changes: Changes) -> None:
         if changes.tables & {"member", "community", "role", "assignment", "operator"}:
@@ -292,9 +305,21 @@ class Window(QWidget):
         sentence = self.tr("正在以「{role}」的眼睛看，只能看，不能改").format(role=self._role())
         self.sheet.banner.show_text(sentence if self.reads.actor.preview else "")
 
+    def _show_synced(self) -> None:
+        """Warn where another program may copy the file in the middle of a write."""
+        service = synced.service(self.folder)
+        known = QSettings().value("window/synced_accepted") == str(self.folder)
+        text = self.tr("社群放在 {service} 的同步文件夹里，同步时可能损坏：请移到不同步的文件夹。")
+        self.sheet.synced.show_text(text.format(service=service) if service and not known else "")
+
+    def _accept_synced(self) -> None:
+        QSettings().setValue("window/synced_accepted", str(self.folder))
+        self._show_synced()
+
     def _role(self) -> str:
-        words = role_words(self.reads.actor.role)
-        return words["role_zh" if look().language.startswith("zh") else "role_en"]
+        words, language = role_words(self.reads.actor.role), look().language
+        chinese = language.startswith("zh")
+        return written(words["role_zh"], language) if chinese else words["role_en"]
 
     def _clear_sample(self) -> None:
         title, sure = self.tr("清除示例社群？"), self.tr("清除")

@@ -13,7 +13,7 @@
     </message>
     <message>
         <source>成员</source>
-        <translation>Members</translation>
+        <translation>Member</translation>
     </message>
     <message>
         <source>做了什么</source>
@@ -21,15 +21,15 @@
     </message>
     <message>
         <source>金额</source>
-        <translation>amount</translation>
+        <translation>Amount</translation>
     </message>
     <message>
         <source>内容</source>
-        <translation>Programme</translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>已更正</source>
-        <translation>corrected</translation>
+        <translation>Corrected</translation>
     </message>
     <message>
         <source>怎么看</source>
@@ -57,7 +57,7 @@
     </message>
     <message>
         <source>不限成员</source>
-        <translation>any member</translation>
+        <translation>Any member</translation>
     </message>
     <message>
         <source>更正…</source>
@@ -147,7 +147,7 @@
     <name>AgendaModel</name>
     <message>
         <source>没有主持人</source>
-        <translation>no host</translation>
+        <translation>No host</translation>
     </message>
 </context>
 <context>
@@ -207,7 +207,7 @@
         <translation>What you are called</translation>
     </message>
     <message>
-        <source>会员编号前缀</source>
+        <source>成员编号前缀</source>
         <translation>Prefix of member numbers</translation>
     </message>
     <message>
@@ -226,7 +226,7 @@
         <translation>Use this passphrase</translation>
     </message>
     <message>
-        <source>这台电脑没有可用的系统密钥环，所以用口令保护数据，以后每次打开都要输入。口令忘了谁也打不开，请记好；之后也可以打印恢复码。</source>
+        <source>这台电脑没有可用的系统钥匙串，所以用口令保护数据，以后每次打开都要输入。口令忘了谁也打不开，请记好；之后也可以打印恢复码。</source>
         <translation>This computer has no keyring that works, so a passphrase guards your data and is asked for each time you open it. Nobody can open it without the passphrase; keep it well. You can print a recovery code later.</translation>
     </message>
 </context>
@@ -234,7 +234,7 @@
     <name>AskPassphrase</name>
     <message>
         <source>打开「{name}」</source>
-        <translation>Open “{name}”</translation>
+        <translation>Open &quot;{name}&quot;</translation>
     </message>
     <message>
         <source>打开</source>
@@ -347,7 +347,7 @@
     <name>BulkDialog</name>
     <message>
         <source>批量修改</source>
-        <translation>Change many</translation>
+        <translation>Bulk edit</translation>
     </message>
     <message>
         <source>改动 {count} 人</source>
@@ -418,7 +418,7 @@
     </message>
     <message>
         <source>内容</source>
-        <translation>Programme</translation>
+        <translation>Content</translation>
     </message>
     <message>
         <source>专栏</source>
@@ -426,35 +426,35 @@
     </message>
     <message>
         <source>不重复</source>
-        <translation>once</translation>
+        <translation>Does not repeat</translation>
     </message>
     <message>
         <source>每天</source>
-        <translation>every day</translation>
+        <translation>Every day</translation>
     </message>
     <message>
         <source>每周</source>
-        <translation>every week</translation>
+        <translation>Every week</translation>
     </message>
     <message>
         <source>每两周</source>
-        <translation>every two weeks</translation>
+        <translation>Every two weeks</translation>
     </message>
     <message>
         <source>每月同一天</source>
-        <translation>every month on this day</translation>
+        <translation>Every month on this day</translation>
     </message>
     <message>
         <source>每年</source>
-        <translation>every year</translation>
+        <translation>Every year</translation>
     </message>
     <message>
         <source>每周 {days}</source>
-        <translation>every week on {days}</translation>
+        <translation>Every week on {days}</translation>
     </message>
     <message>
         <source>每 {n} 周 {days}</source>
-        <translation>every {n} weeks on {days}</translation>
+        <translation>Every {n} weeks on {days}</translation>
     </message>
     <message>
         <source>全天</source>
@@ -552,8 +552,8 @@
         <translation>Export a calendar file</translation>
     </message>
     <message>
-        <source>改到哪里？</source>
-        <translation>How far does it reach?</translation>
+        <source>改哪些场次？</source>
+        <translation>Which sessions change?</translation>
     </message>
     <message>
         <source>移动</source>
@@ -564,7 +564,7 @@
     <name>CalendarVerbs</name>
     <message>
         <source>已新建「{title}」</source>
-        <translation>“{title}” added</translation>
+        <translation>&quot;{title}&quot; added</translation>
     </message>
     <message>
         <source>保存</source>
@@ -572,7 +572,7 @@
     </message>
     <message>
         <source>已修改「{title}」</source>
-        <translation>“{title}” changed</translation>
+        <translation>&quot;{title}&quot; changed</translation>
     </message>
     <message>
         <source>这个角色不能移动这一场。</source>
@@ -580,7 +580,7 @@
     </message>
     <message>
         <source>「{title}」移到 {when}</source>
-        <translation>“{title}” to {when}</translation>
+        <translation>&quot;{title}&quot; to {when}</translation>
     </message>
     <message>
         <source>移动</source>
@@ -596,7 +596,7 @@
     </message>
     <message>
         <source>已取消「{title}」</source>
-        <translation>“{title}” cancelled</translation>
+        <translation>&quot;{title}&quot; cancelled</translation>
     </message>
     <message>
         <source>导入日历</source>
@@ -608,7 +608,7 @@
     </message>
     <message>
         <source>正在导入 {file}</source>
-        <translation type="unfinished">Importing {file}</translation>
+        <translation>Importing {file}</translation>
     </message>
     <message>
         <source>新增 {added}，更新 {updated}，未变 {unchanged}，未导入 {rejected}</source>
@@ -632,15 +632,15 @@
     </message>
     <message>
         <source>正在导出 {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporting {file}</translation>
     </message>
     <message>
         <source>已导出到 {file}</source>
         <translation>Exported to {file}</translation>
     </message>
     <message>
-        <source>改到哪里？</source>
-        <translation>How far does it reach?</translation>
+        <source>改哪些场次？</source>
+        <translation>Which sessions change?</translation>
     </message>
     <message>
         <source>没有改动</source>
@@ -685,8 +685,8 @@
     <message numerus="yes">
         <source>把 %n 行错误存成表格</source>
         <translation>
-            <numerusform>Save %n wrong row as a table</numerusform>
-            <numerusform>Save %n wrong rows as a table</numerusform>
+            <numerusform>Save %n row with errors as a table</numerusform>
+            <numerusform>Save %n rows with errors as a table</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -698,7 +698,7 @@
     </message>
     <message>
         <source>{people}，其余 {left} 行先放着</source>
-        <translation>{people}, leave {left} rows</translation>
+        <translation>{people}, hold {left} rows</translation>
     </message>
 </context>
 <context>
@@ -770,7 +770,7 @@
     </message>
     <message>
         <source>“{title}”放到</source>
-        <translation>“{title}” goes to</translation>
+        <translation>&quot;{title}&quot; goes to</translation>
     </message>
     <message>
         <source>请指明哪一列是姓名或昵称。</source>
@@ -904,7 +904,7 @@
     <name>Explained</name>
     <message>
         <source>规则 {name} 第 {n} 版</source>
-        <translation>Rule {name}, version {n}</translation>
+        <translation>Rule {name}, v{n}</translation>
     </message>
     <message>
         <source>手工发放</source>
@@ -955,11 +955,11 @@
     </message>
     <message>
         <source>自动入账</source>
-        <translation>automatic</translation>
+        <translation>Automatic</translation>
     </message>
     <message>
         <source>手工</source>
-        <translation>by hand</translation>
+        <translation>By hand</translation>
     </message>
 </context>
 <context>
@@ -1052,7 +1052,7 @@
     </message>
     <message>
         <source>表格、剪贴板、接龙文字都可以。</source>
-        <translation>A spreadsheet, the clipboard, a sign-up thread.</translation>
+        <translation>A spreadsheet, the clipboard, a sign-up chain.</translation>
     </message>
     <message>
         <source>先看结果，再写入</source>
@@ -1206,7 +1206,7 @@
     </message>
     <message>
         <source>小组：{name}</source>
-        <translation>Group: {name}</translation>
+        <translation>Team: {name}</translation>
     </message>
     <message>
         <source>还没有选成员：输入姓名、拼音或手机尾号，再选一位</source>
@@ -1233,7 +1233,7 @@
     </message>
     <message>
         <source>改了小组</source>
-        <translation>Groups changed</translation>
+        <translation>Teams changed</translation>
     </message>
     <message>
         <source>移出成员</source>
@@ -1245,7 +1245,7 @@
     </message>
     <message>
         <source>处理疑似重复</source>
-        <translation>Possible duplicate settled</translation>
+        <translation>Suspected row settled</translation>
     </message>
     <message>
         <source>查看完整手机</source>
@@ -1369,7 +1369,7 @@
     </message>
     <message>
         <source>规则「{rule}」第 {version} 版</source>
-        <translation>Rule “{rule}” version {version}</translation>
+        <translation>Rule {rule}, v{version}</translation>
     </message>
     <message>
         <source>{name} 得分</source>
@@ -1381,7 +1381,7 @@
     </message>
     <message>
         <source>{count} 处</source>
-        <translation>{count}×</translation>
+        <translation>{count} changes</translation>
     </message>
     <message>
         <source>已撤销</source>
@@ -1541,7 +1541,7 @@
     </message>
     <message>
         <source>还没有到场记录</source>
-        <translation>no attendance yet</translation>
+        <translation>No attendance yet</translation>
     </message>
     <message>
         <source>近 4 场</source>
@@ -1568,7 +1568,7 @@
     </message>
     <message>
         <source>表格、剪贴板、接龙文字都可以，写入前先给你看结果。</source>
-        <translation>A spreadsheet, the clipboard or a sign-up thread; you see the result before anything is written.</translation>
+        <translation>A spreadsheet, the clipboard or a sign-up chain; you see the result before anything is written.</translation>
     </message>
     <message>
         <source>名单还是空的</source>
@@ -1598,31 +1598,31 @@
     <name>Import</name>
     <message>
         <source>新增</source>
-        <translation>added</translation>
+        <translation>New</translation>
     </message>
     <message>
         <source>更新</source>
-        <translation>updated</translation>
+        <translation>Updated</translation>
     </message>
     <message>
         <source>疑似</source>
-        <translation>doubtful</translation>
+        <translation>Suspected</translation>
     </message>
     <message>
         <source>跳过</source>
-        <translation>skipped</translation>
+        <translation>Skipped</translation>
     </message>
     <message>
         <source>错误</source>
-        <translation>wrong</translation>
+        <translation>Error</translation>
     </message>
     <message>
         <source>疑似同一人</source>
-        <translation>may be the same</translation>
+        <translation>Suspected</translation>
     </message>
     <message>
         <source>不导入</source>
-        <translation>leave out</translation>
+        <translation>Leave out</translation>
     </message>
     <message>
         <source>自定义字段</source>
@@ -1630,7 +1630,7 @@
     </message>
     <message>
         <source>小组</source>
-        <translation>Group</translation>
+        <translation>Team</translation>
     </message>
     <message>
         <source>标签</source>
@@ -1653,8 +1653,12 @@
         <translation>Same WeChat, another name</translation>
     </message>
     <message>
-        <source>会员编号相同，姓名不同</source>
+        <source>成员编号相同，姓名不同</source>
         <translation>Same number, another name</translation>
+    </message>
+    <message>
+        <source>新成员，编号 {number}</source>
+        <translation>New member, number {number}</translation>
     </message>
     <message>
         <source>同名，没有手机号可以区分</source>
@@ -1681,32 +1685,32 @@
         <translation>given on import</translation>
     </message>
     <message>
-        <source>新会员，编号 {number}</source>
-        <translation>new member, number {number}</translation>
-    </message>
-    <message>
         <source>等 {n} 项</source>
         <translation>and {n} more</translation>
     </message>
     <message>
         <source>名单里已有，没有新内容</source>
-        <translation>known already, nothing new</translation>
+        <translation>Known already, nothing new</translation>
     </message>
     <message>
         <source>和前面的一行完全一样</source>
-        <translation>the same as a row above</translation>
+        <translation>The same as a row above</translation>
     </message>
     <message>
         <source>上次导入时已列为疑似，还没有定</source>
-        <translation>held as doubtful by an earlier import</translation>
+        <translation>Held as suspected by an earlier import</translation>
     </message>
     <message>
         <source>上次导入时已经定过</source>
-        <translation>settled at an earlier import</translation>
+        <translation>Settled at an earlier import</translation>
+    </message>
+    <message>
+        <source>积分和现有的不同，没有导入</source>
+        <translation>Points differ from those held; not imported</translation>
     </message>
     <message>
         <source>和第 {line} 行是同一人，没有新内容</source>
-        <translation>the same person as row {line}, nothing new</translation>
+        <translation>The same person as row {line}, nothing new</translation>
     </message>
     <message>
         <source>号段少见，已照收</source>
@@ -1715,10 +1719,6 @@
     <message>
         <source>第二个号码记到“备用电话”</source>
         <translation>second number kept as a spare phone</translation>
-    </message>
-    <message>
-        <source>积分和现有的不同，没有导入</source>
-        <translation>points differ from those that stand, not imported</translation>
     </message>
     <message>
         <source>行</source>
@@ -1800,7 +1800,7 @@
     </message>
     <message>
         <source>，工作表“{sheet}”</source>
-        <translation>, sheet “{sheet}”</translation>
+        <translation>, sheet &quot;{sheet}&quot;</translation>
     </message>
     <message numerus="yes">
         <source>约 %n 行</source>
@@ -1838,11 +1838,11 @@
     </message>
     <message>
         <source>{file}-错误行.xlsx</source>
-        <translation>{file}-wrong-rows.xlsx</translation>
+        <translation>{file}-errors.xlsx</translation>
     </message>
     <message>
         <source>把错误行存成表格</source>
-        <translation>Save the wrong rows as a table</translation>
+        <translation>Save the rows with errors as a table</translation>
     </message>
     <message>
         <source>表格 (*.xlsx)</source>
@@ -1850,7 +1850,7 @@
     </message>
     <message>
         <source>错误行存到了 {file}</source>
-        <translation>Wrong rows saved to {file}</translation>
+        <translation>Rows with errors saved to {file}</translation>
     </message>
     <message>
         <source>{file}，{rows}</source>
@@ -1939,7 +1939,7 @@
     </message>
     <message>
         <source>成员</source>
-        <translation>Members</translation>
+        <translation>Member</translation>
     </message>
     <message>
         <source>事由</source>
@@ -1967,7 +1967,7 @@
     </message>
     <message>
         <source>手工</source>
-        <translation>by hand</translation>
+        <translation>By hand</translation>
     </message>
     <message>
         <source>冲正</source>
@@ -1987,7 +1987,7 @@
     </message>
     <message>
         <source>不限成员</source>
-        <translation>any member</translation>
+        <translation>Any member</translation>
     </message>
     <message>
         <source>还没有积分流水</source>
@@ -2057,7 +2057,7 @@
     </message>
     <message>
         <source>删除视图「{name}」</source>
-        <translation>Delete view “{name}”</translation>
+        <translation>Delete view &quot;{name}&quot;</translation>
     </message>
     <message>
         <source>Shift + 点列头：再按第二列排</source>
@@ -2172,7 +2172,7 @@
     </message>
     <message>
         <source>无人</source>
-        <translation>nobody</translation>
+        <translation>Nobody</translation>
     </message>
 </context>
 <context>
@@ -2323,7 +2323,7 @@
     </message>
     <message>
         <source>改小组…</source>
-        <translation>Change group…</translation>
+        <translation>Change team…</translation>
     </message>
     <message>
         <source>移出名单</source>
@@ -2353,7 +2353,7 @@
     </message>
     <message>
         <source>加标签</source>
-        <translation>Tag</translation>
+        <translation>Add tag</translation>
     </message>
     <message>
         <source>给 {count} 人加上</source>
@@ -2369,7 +2369,7 @@
     </message>
     <message>
         <source>改小组</source>
-        <translation>Move</translation>
+        <translation>Change team</translation>
     </message>
     <message>
         <source>把 {count} 人加入</source>
@@ -2377,11 +2377,11 @@
     </message>
     <message>
         <source>小组</source>
-        <translation>Group</translation>
+        <translation>Team</translation>
     </message>
     <message>
         <source>已把 {count} 人加入小组</source>
-        <translation>{count} people added to the group</translation>
+        <translation>{count} people added to the team</translation>
     </message>
     <message>
         <source>已给 {count} 人发积分</source>
@@ -2401,7 +2401,7 @@
     </message>
     <message>
         <source>正在导出 {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporting {file}</translation>
     </message>
     <message>
         <source>已导出 {count} 人</source>
@@ -2455,7 +2455,7 @@
         <translation>{field} {value} … {count}</translation>
     </message>
     <message>
-        <source>会员</source>
+        <source>成员</source>
         <translation>Member</translation>
     </message>
     <message>
@@ -2476,19 +2476,19 @@
     </message>
     <message>
         <source>入会不到一个月</source>
-        <translation>joined this month</translation>
+        <translation>Joined this month</translation>
     </message>
     <message>
         <source>入会 {months} 个月</source>
-        <translation>in for {months} months</translation>
+        <translation>Member for {months} months</translation>
     </message>
     <message>
         <source>入会 {years} 年</source>
-        <translation>in for {years} y</translation>
+        <translation>Member for {years} y</translation>
     </message>
     <message>
         <source>入会 {years} 年 {months} 个月</source>
-        <translation>in for {years} y {months} m</translation>
+        <translation>Member for {years} y {months} m</translation>
     </message>
     <message>
         <source>姓名</source>
@@ -2520,7 +2520,7 @@
     </message>
     <message>
         <source>邮箱</source>
-        <translation>Mail</translation>
+        <translation>Email</translation>
     </message>
     <message>
         <source>地址</source>
@@ -2536,7 +2536,7 @@
     </message>
     <message>
         <source>小组</source>
-        <translation>Group</translation>
+        <translation>Team</translation>
     </message>
     <message>
         <source>等级</source>
@@ -2600,7 +2600,7 @@
     </message>
     <message>
         <source>成员都在，只是不在当前角色的范围里；需要时请群主授权。</source>
-        <translation>Nobody is missing: they are outside your role’s scope. Ask the owner if you need to see them.</translation>
+        <translation>Nobody is missing: they are outside your role&apos;s scope. Ask the owner if you need to see them.</translation>
     </message>
     <message>
         <source>导入名单</source>
@@ -2859,7 +2859,7 @@
     </message>
     <message>
         <source>选</source>
-        <translation>choose</translation>
+        <translation>Choose</translation>
     </message>
     <message>
         <source>打开</source>
@@ -2964,7 +2964,7 @@
     </message>
     <message>
         <source>还没有</source>
-        <translation>none yet</translation>
+        <translation>None yet</translation>
     </message>
     <message>
         <source>任职记录</source>
@@ -3043,7 +3043,7 @@
     </message>
     <message>
         <source>会写进本人的积分流水。</source>
-        <translation>Stands in each person’s ledger.</translation>
+        <translation>Stands in each person&apos;s ledger.</translation>
     </message>
     <message>
         <source>分数不能是 0：请改一下</source>
@@ -3118,15 +3118,15 @@
     <message numerus="yes">
         <source>定一下疑似的 %n 行</source>
         <translation>
-            <numerusform>Settle %n doubtful row</numerusform>
-            <numerusform>Settle %n doubtful rows</numerusform>
+            <numerusform>Settle %n suspected row</numerusform>
+            <numerusform>Settle %n suspected rows</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>把 %n 行错误存成表格</source>
         <translation>
-            <numerusform>Save %n wrong row as a table</numerusform>
-            <numerusform>Save %n wrong rows as a table</numerusform>
+            <numerusform>Save %n row with errors as a table</numerusform>
+            <numerusform>Save %n rows with errors as a table</numerusform>
         </translation>
     </message>
     <message>
@@ -3162,50 +3162,50 @@
     </message>
     <message>
         <source>已发布「{name}」，从现在起算</source>
-        <translation>“{name}” published, in force from now on</translation>
+        <translation>&quot;{name}&quot; published, in force from now on</translation>
     </message>
     <message>
         <source>已存草稿「{name}」</source>
-        <translation>Draft of “{name}” saved</translation>
+        <translation>Draft of &quot;{name}&quot; saved</translation>
     </message>
     <message>
         <source>已丢弃草稿「{name}」</source>
-        <translation>Draft of “{name}” discarded</translation>
+        <translation>Draft of &quot;{name}&quot; discarded</translation>
     </message>
     <message>
         <source>已停用「{name}」</source>
-        <translation>“{name}” stopped</translation>
+        <translation>&quot;{name}&quot; stopped</translation>
     </message>
     <message>
         <source>已重新启用「{name}」</source>
-        <translation>“{name}” started again</translation>
+        <translation>&quot;{name}&quot; started again</translation>
     </message>
     <message>
         <source>正在补发「{name}」</source>
-        <translation type="unfinished"></translation>
+        <translation>Awarding {name}</translation>
     </message>
     <message>
         <source>已补发「{name}」</source>
-        <translation>“{name}” awarded</translation>
+        <translation>&quot;{name}&quot; awarded</translation>
     </message>
 </context>
 <context>
     <name>Rewards</name>
     <message>
         <source>签到</source>
-        <translation>check-in</translation>
+        <translation>Check-in</translation>
     </message>
     <message>
         <source>发言</source>
-        <translation>post</translation>
+        <translation>Post</translation>
     </message>
     <message>
         <source>下单</source>
-        <translation>order</translation>
+        <translation>Order</translation>
     </message>
     <message>
         <source>推荐</source>
-        <translation>referral</translation>
+        <translation>Referral</translation>
     </message>
     <message>
         <source>每一次</source>
@@ -3385,15 +3385,15 @@
     </message>
     <message>
         <source>手工</source>
-        <translation>by hand</translation>
+        <translation>By hand</translation>
     </message>
     <message>
         <source>规则冲正</source>
-        <translation>reversed by the rule</translation>
+        <translation>Reversed by the rule</translation>
     </message>
     <message>
         <source>人工冲正</source>
-        <translation>reversed by hand</translation>
+        <translation>Reversed by hand</translation>
     </message>
     <message>
         <source>到期</source>
@@ -3401,11 +3401,11 @@
     </message>
     <message>
         <source>加了「{text}」</source>
-        <translation>added “{text}”</translation>
+        <translation>added &quot;{text}&quot;</translation>
     </message>
     <message>
         <source>去掉「{text}」</source>
-        <translation>took out “{text}”</translation>
+        <translation>took out &quot;{text}&quot;</translation>
     </message>
     <message>
         <source>{per}上限 {before} → {after}</source>
@@ -3716,15 +3716,15 @@
     </message>
     <message>
         <source>看姓名、编号和手机尾号</source>
-        <translation>See names, numbers, phone endings</translation>
+        <translation>Names, phone endings</translation>
     </message>
     <message>
         <source>看手机和联系方式</source>
-        <translation>See phones and contacts</translation>
+        <translation>Phones and contacts</translation>
     </message>
     <message>
         <source>看备注和私密资料</source>
-        <translation>See notes, private details</translation>
+        <translation>Notes, private details</translation>
     </message>
     <message>
         <source>新增、修改、导入成员</source>
@@ -3732,7 +3732,7 @@
     </message>
     <message>
         <source>合并、清理成员</source>
-        <translation>Merge and clean out members</translation>
+        <translation>Merge, clear members</translation>
     </message>
     <message>
         <source>导出成员</source>
@@ -3824,11 +3824,11 @@
     </message>
     <message>
         <source>已删除的分会或小组</source>
-        <translation>Deleted chapter or group</translation>
+        <translation>Deleted chapter or team</translation>
     </message>
     <message>
         <source>分会和小组的范围，限制能改谁、名单里列出谁；不是保密边界：同一类资料，有权限看就都读得到。</source>
-        <translation>A chapter or group limits whom a role may change and whom lists show. It is no secrecy boundary: who may see a kind of data can read all of it.</translation>
+        <translation>A chapter or team limits whom a role may change and whom lists show. It is no secrecy boundary: who may see a kind of data can read all of it.</translation>
     </message>
 </context>
 <context>
@@ -3843,11 +3843,11 @@
     </message>
     <message>
         <source>团队与角色</source>
-        <translation>Team &amp; roles</translation>
+        <translation>Operators &amp; roles</translation>
     </message>
     <message>
         <source>团队</source>
-        <translation>Team</translation>
+        <translation>Operators</translation>
     </message>
     <message>
         <source>权限</source>
@@ -4138,17 +4138,17 @@
     </message>
     <message>
         <source>未发布</source>
-        <translation>not published</translation>
+        <translation>Not published</translation>
     </message>
     <message>
         <source>第 {n} 版</source>
-        <translation>version {n}</translation>
+        <translation>v{n}</translation>
     </message>
     <message numerus="yes">
         <source>近 30 天 %n 人</source>
         <translation>
-            <numerusform>%n person in 30 days</numerusform>
-            <numerusform>%n people in 30 days</numerusform>
+            <numerusform>%n person in 30 d</numerusform>
+            <numerusform>%n people in 30 d</numerusform>
         </translation>
     </message>
     <message>
@@ -4161,15 +4161,15 @@
     </message>
     <message>
         <source>已停</source>
-        <translation>stopped</translation>
+        <translation>Stopped</translation>
     </message>
     <message>
         <source>第 {n} 版 草稿</source>
-        <translation>version {n}, draft</translation>
+        <translation>v{n} draft</translation>
     </message>
     <message>
         <source>改自第 {n} 版：{what}</source>
-        <translation>Since version {n}: {what}</translation>
+        <translation>Since v{n}: {what}</translation>
     </message>
     <message numerus="yes">
         <source>有 %n 人的 {points} 分在等补发</source>
@@ -4211,7 +4211,7 @@
     </message>
     <message>
         <source>按已经发布的规则，把这一天为止还没给的分补上，并结算已经结束的周期。</source>
-        <translation>Gives what the published rule owes up to this day, and settles the cycles that have ended.</translation>
+        <translation>Gives what the published rule owes up to this day, and closes the cycles that have ended.</translation>
     </message>
     <message>
         <source>到哪一天为止</source>
@@ -4308,7 +4308,7 @@
     </message>
     <message>
         <source>团队与角色</source>
-        <translation>Team &amp; roles</translation>
+        <translation>Operators &amp; roles</translation>
     </message>
     <message>
         <source>日历</source>
@@ -4374,7 +4374,7 @@
     </message>
     <message>
         <source>改了就生效</source>
-        <translation>in force at once</translation>
+        <translation>Changes apply at once</translation>
     </message>
     <message>
         <source>社群</source>
@@ -4389,12 +4389,12 @@
         <translation>Stands in the window&apos;s title, on exports and prints</translation>
     </message>
     <message>
-        <source>会员编号前缀</source>
-        <translation>Prefix of member numbers</translation>
-    </message>
-    <message>
         <source>只管以后的编号，比如 QH</source>
         <translation>For numbers given from now on, e.g. QH</translation>
+    </message>
+    <message>
+        <source>成员编号前缀</source>
+        <translation>Prefix of member numbers</translation>
     </message>
     <message>
         <source>时区</source>
@@ -4402,7 +4402,7 @@
     </message>
     <message>
         <source>日子、周和结算都按它算</source>
-        <translation>Days, weeks and settlements follow it</translation>
+        <translation>Days, weeks and cycles follow it</translation>
     </message>
     <message>
         <source>社群资料已改</source>
@@ -4438,7 +4438,7 @@
     </message>
     <message>
         <source>这是 {service} 的同步文件夹：同步软件会在写到一半时复制，可能损坏社群。</source>
-        <translation type="unfinished"></translation>
+        <translation>{service} synchronises this folder: it may copy the file in the middle of a write and damage the community.</translation>
     </message>
     <message>
         <source>快捷键</source>
@@ -4458,7 +4458,7 @@
     </message>
     <message>
         <source>关于与诊断</source>
-        <translation>About &amp; diagnostics</translation>
+        <translation>About</translation>
     </message>
     <message>
         <source>版本 {version}</source>
@@ -4497,11 +4497,11 @@
     </message>
     <message>
         <source>清除并开始自己的…</source>
-        <translation>Clear it and begin my own…</translation>
+        <translation>Begin my own…</translation>
     </message>
     <message>
         <source>知道了</source>
-        <translation type="unfinished">Close</translation>
+        <translation>Got it</translation>
     </message>
 </context>
 <context>
@@ -4523,7 +4523,7 @@
     <name>SidePanel</name>
     <message>
         <source>主持轮值</source>
-        <translation>Hosts in turn</translation>
+        <translation>Host rotation</translation>
     </message>
     <message numerus="yes">
         <source>半年来 %n 人主持过</source>
@@ -4538,7 +4538,7 @@
     </message>
     <message>
         <source>要留意</source>
-        <translation>Mind</translation>
+        <translation>Please note</translation>
     </message>
     <message>
         <source>这一天没有安排。</source>
@@ -4561,7 +4561,7 @@
     </message>
     <message>
         <source>与系列不同</source>
-        <translation>differs from its series</translation>
+        <translation>Differs from series</translation>
     </message>
     <message>
         <source>主持</source>
@@ -4713,7 +4713,7 @@
     </message>
     <message>
         <source>把接龙，或从表格里复制的几行，粘贴到这里（连同表头）</source>
-        <translation>Paste a sign-up thread, or rows copied from a table (with their heading)</translation>
+        <translation>Paste a sign-up chain, or rows copied from a table (with their heading)</translation>
     </message>
     <message>
         <source>粘贴的名单</source>
@@ -4776,7 +4776,7 @@
     </message>
     <message>
         <source>建立档案</source>
-        <translation>Entered</translation>
+        <translation>Profile created</translation>
     </message>
     <message>
         <source>恢复到名单</source>
@@ -4784,11 +4784,11 @@
     </message>
     <message>
         <source>移出名单</source>
-        <translation>Remove from the list</translation>
+        <translation>Removed from the list</translation>
     </message>
     <message>
         <source>查看了{field}</source>
-        <translation>{field} was revealed</translation>
+        <translation>{field} revealed</translation>
     </message>
     <message>
         <source>授予「{role}」</source>
@@ -4827,12 +4827,12 @@
         <translation>Points by hand</translation>
     </message>
     <message>
-        <source>加入{field}「{new}」</source>
-        <translation>{field} {new} added</translation>
+        <source>加了{field}「{new}」</source>
+        <translation>{field}: {new} added</translation>
     </message>
     <message>
         <source>去掉{field}「{old}」</source>
-        <translation>{field} {old} removed</translation>
+        <translation>{field}: {old} removed</translation>
     </message>
     <message>
         <source>{field} 由「{old}」改为「{new}」</source>
@@ -4914,18 +4914,18 @@
     <name>TaskStrip</name>
     <message>
         <source>停下</source>
-        <translation type="unfinished"></translation>
+        <translation>Stop</translation>
     </message>
     <message>
         <source>正在停下…</source>
-        <translation type="unfinished">Stopping…</translation>
+        <translation>Stopping…</translation>
     </message>
 </context>
 <context>
     <name>TeamTable</name>
     <message>
         <source>团队</source>
-        <translation>Team</translation>
+        <translation>Operators</translation>
     </message>
     <message>
         <source>姓名</source>
@@ -4957,7 +4957,7 @@
     </message>
     <message>
         <source>不限</source>
-        <translation>open</translation>
+        <translation>Open</translation>
     </message>
 </context>
 <context>
@@ -4968,7 +4968,7 @@
     </message>
     <message>
         <source>改小组</source>
-        <translation>Move</translation>
+        <translation>Team</translation>
     </message>
     <message>
         <source>批量修改</source>
@@ -5097,8 +5097,8 @@
     <message numerus="yes">
         <source>过去 %n 天</source>
         <translation>
-            <numerusform>past %n day</numerusform>
-            <numerusform>past %n days</numerusform>
+            <numerusform>Past %n day</numerusform>
+            <numerusform>Past %n days</numerusform>
         </translation>
     </message>
     <message>
@@ -5124,21 +5124,21 @@
     <message numerus="yes">
         <source>全部 %n 人</source>
         <translation>
-            <numerusform>all %n</numerusform>
-            <numerusform>all %n</numerusform>
+            <numerusform>All %n</numerusform>
+            <numerusform>All %n</numerusform>
         </translation>
     </message>
     <message>
         <source>比第 {n} 版多</source>
-        <translation>more than version {n}</translation>
+        <translation>more than v{n}</translation>
     </message>
     <message>
         <source>比第 {n} 版少</source>
-        <translation>less than version {n}</translation>
+        <translation>less than v{n}</translation>
     </message>
     <message>
         <source>和第 {n} 版一样</source>
-        <translation>as version {n}</translation>
+        <translation>same as v{n}</translation>
     </message>
     <message>
         <source>{n} 分</source>
@@ -5153,11 +5153,11 @@
     </message>
     <message>
         <source>第 {version} 版有分、现在没有：{names} 等 {n} 人</source>
-        <translation>Had points in version {version}, none now: {names}, {n} in all</translation>
+        <translation>Had points in v{version}, none now: {names}, {n} in all</translation>
     </message>
     <message>
         <source>第 {version} 版没分、现在有：{n} 人</source>
-        <translation>None in version {version}, points now: {n}</translation>
+        <translation>None in v{version}, points now: {n}</translation>
     </message>
     <message numerus="yes">
         <source>%n 人碰到上限，多出来的不给</source>
@@ -5168,18 +5168,18 @@
     </message>
     <message>
         <source>留意</source>
-        <translation>Mind</translation>
+        <translation>Please note</translation>
     </message>
 </context>
 <context>
     <name>TurnRow</name>
     <message>
         <source>还没定</source>
-        <translation>not set</translation>
+        <translation>Not set</translation>
     </message>
     <message>
         <source>待指派</source>
-        <translation>open</translation>
+        <translation>Open</translation>
     </message>
     <message>
         <source>今天</source>
@@ -5187,7 +5187,7 @@
     </message>
     <message>
         <source>首次</source>
-        <translation>first</translation>
+        <translation>First</translation>
     </message>
     <message numerus="yes">
         <source>第 %n 次</source>
@@ -5205,7 +5205,7 @@
     </message>
     <message>
         <source>去日历里指派，或交给轮值</source>
-        <translation>Assign one in the calendar, or leave it to the rota</translation>
+        <translation>Assign one in the calendar, or leave it to the rotation</translation>
     </message>
     <message>
         <source>指派</source>
@@ -5225,7 +5225,7 @@
     </message>
     <message>
         <source>规则「{name}」还是草稿</source>
-        <translation>Rule “{name}” is still a draft</translation>
+        <translation>Rule &quot;{name}&quot; is still a draft</translation>
     </message>
     <message>
         <source>发布后才会给分，试算不影响谁</source>
@@ -5259,7 +5259,7 @@
     </message>
     <message>
         <source>规则 {name} 第 {number} 版</source>
-        <translation>Rule {name}, version {number}</translation>
+        <translation>Rule {name}, v{number}</translation>
     </message>
     <message>
         <source>事件</source>
@@ -5307,7 +5307,7 @@
     </message>
     <message>
         <source>自动入账，{name} 的电脑，{when}</source>
-        <translation>Automatic, on {name}’s computer, {when}</translation>
+        <translation>Automatic, on {name}&apos;s computer, {when}</translation>
     </message>
     <message>
         <source>{name}，{when}</source>
@@ -5361,7 +5361,7 @@
     </message>
     <message>
         <source>示例社群：里面的人和事都是编的，随便点，不会混进你的数据。</source>
-        <translation>Sample community: everybody and everything in it is invented. Click around; it never mixes with your data.</translation>
+        <translation>Sample community: all of it is invented and never mixes with your data.</translation>
     </message>
     <message>
         <source>已保存在这台电脑</source>
@@ -5389,7 +5389,7 @@
     </message>
     <message>
         <source>正在撤销</source>
-        <translation type="unfinished"></translation>
+        <translation>Undoing</translation>
     </message>
     <message>
         <source>已撤销</source>
@@ -5413,7 +5413,7 @@
     </message>
     <message>
         <source>社群放在 {service} 的同步文件夹里，同步时可能损坏：请移到不同步的文件夹。</source>
-        <translation type="unfinished"></translation>
+        <translation>The community lies in a folder that {service} synchronises and may get damaged: move it elsewhere.</translation>
     </message>
     <message>
         <source>清除示例社群？</source>

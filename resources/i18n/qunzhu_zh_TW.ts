@@ -37,7 +37,7 @@
     </message>
     <message>
         <source>列表</source>
-        <translation>列表</translation>
+        <translation>清單</translation>
     </message>
     <message>
         <source>走势</source>
@@ -101,11 +101,11 @@
     </message>
     <message>
         <source>记录会留着并写明原因，由它得到的分会冲正。</source>
-        <translation>記錄會留著並寫明原因，由它得到的分會衝正。</translation>
+        <translation>記錄會留著並寫明原因，由它得到的分會沖正。</translation>
     </message>
     <message>
         <source>已更正，相关的分已冲正</source>
-        <translation>已更正，相關的分已衝正</translation>
+        <translation>已更正，相關的分已沖正</translation>
     </message>
     <message>
         <source>选一份活动记录</source>
@@ -161,7 +161,7 @@
     <name>AskBackupPassphrase</name>
     <message>
         <source>备份用的口令</source>
-        <translation>備份用的口令</translation>
+        <translation>備份用的密碼</translation>
     </message>
     <message>
         <source>写备份</source>
@@ -169,7 +169,7 @@
     </message>
     <message>
         <source>备份文件单独加密。换电脑恢复时要输入这个口令，请记在别处。</source>
-        <translation>備份檔案單獨加密。換電腦恢復時要輸入這個口令，請記在別處。</translation>
+        <translation>備份檔案單獨加密。換電腦恢復時要輸入這個密碼，請記在別處。</translation>
     </message>
 </context>
 <context>
@@ -207,8 +207,8 @@
         <translation>怎麼稱呼你</translation>
     </message>
     <message>
-        <source>会员编号前缀</source>
-        <translation>會員編號字首</translation>
+        <source>成员编号前缀</source>
+        <translation>成員編號前綴</translation>
     </message>
     <message>
         <source>请给社群起个名字。</source>
@@ -219,15 +219,15 @@
     <name>AskNewPassphrase</name>
     <message>
         <source>设一个口令</source>
-        <translation>設一個口令</translation>
+        <translation>設一個密碼</translation>
     </message>
     <message>
         <source>就用这个口令</source>
-        <translation>就用這個口令</translation>
+        <translation>就用這個密碼</translation>
     </message>
     <message>
-        <source>这台电脑没有可用的系统密钥环，所以用口令保护数据，以后每次打开都要输入。口令忘了谁也打不开，请记好；之后也可以打印恢复码。</source>
-        <translation>這臺電腦沒有可用的系統金鑰環，所以用口令保護資料，以後每次開啟都要輸入。口令忘了誰也打不開，請記好；之後也可以列印恢復碼。</translation>
+        <source>这台电脑没有可用的系统钥匙串，所以用口令保护数据，以后每次打开都要输入。口令忘了谁也打不开，请记好；之后也可以打印恢复码。</source>
+        <translation>這台電腦沒有可用的系統鑰匙圈，所以用密碼保護資料，以後每次開啟都要輸入。密碼忘了誰也打不開，請記好；之後也可以列印救援碼。</translation>
     </message>
 </context>
 <context>
@@ -242,7 +242,7 @@
     </message>
     <message>
         <source>口令</source>
-        <translation>口令</translation>
+        <translation>密碼</translation>
     </message>
 </context>
 <context>
@@ -316,15 +316,15 @@
     </message>
     <message>
         <source>电脑丢了、系统重装，靠它打开数据。打印出来收好</source>
-        <translation>電腦丟了、系統重灌，靠它開啟資料。打印出來收好</translation>
+        <translation>電腦丟了、系統重灌，靠它開啟資料。列印出來收好</translation>
     </message>
     <message>
         <source>新的恢复码…</source>
-        <translation>新的恢復碼…</translation>
+        <translation>新的救援碼…</translation>
     </message>
     <message>
         <source>恢复码</source>
-        <translation>恢復碼</translation>
+        <translation>救援碼</translation>
     </message>
     <message>
         <source>备份（{kinds}）</source>
@@ -363,7 +363,7 @@
     </message>
     <message>
         <source>留空就是清空；一步完成，可以一步撤销。</source>
-        <translation>留空就是清空；一步完成，可以一步撤銷。</translation>
+        <translation>留空就是清空；一步完成，可以一步復原。</translation>
     </message>
     <message>
         <source>将改动 {count} 人。</source>
@@ -454,7 +454,7 @@
     </message>
     <message>
         <source>每 {n} 周 {days}</source>
-        <translation>每 {n} 周 {days}</translation>
+        <translation>每 {n} 週 {days}</translation>
     </message>
     <message>
         <source>全天</source>
@@ -477,7 +477,7 @@
     </message>
     <message>
         <source>周</source>
-        <translation>周</translation>
+        <translation>週</translation>
     </message>
     <message>
         <source>议程</source>
@@ -541,7 +541,7 @@
     </message>
     <message>
         <source>周视图</source>
-        <translation>周檢視</translation>
+        <translation>週檢視</translation>
     </message>
     <message>
         <source>导入日历文件</source>
@@ -552,8 +552,8 @@
         <translation>匯出日曆檔案</translation>
     </message>
     <message>
-        <source>改到哪里？</source>
-        <translation>改到哪裡？</translation>
+        <source>改哪些场次？</source>
+        <translation>改哪些場次？</translation>
     </message>
     <message>
         <source>移动</source>
@@ -616,7 +616,7 @@
     </message>
     <message>
         <source>第 {line} 行 {title}：</source>
-        <translation>第 {line} 行 {title}：</translation>
+        <translation>第 {line} 列 {title}：</translation>
     </message>
     <message>
         <source>导出日历</source>
@@ -639,8 +639,8 @@
         <translation>已匯出到 {file}</translation>
     </message>
     <message>
-        <source>改到哪里？</source>
-        <translation>改到哪裡？</translation>
+        <source>改哪些场次？</source>
+        <translation>改哪些場次？</translation>
     </message>
     <message>
         <source>没有改动</source>
@@ -651,11 +651,11 @@
     <name>CheckStep</name>
     <message>
         <source>要导入的行</source>
-        <translation>要匯入的行</translation>
+        <translation>要匯入的列</translation>
     </message>
     <message>
         <source>写入后可以整批撤销</source>
-        <translation>寫入後可以整批撤銷</translation>
+        <translation>寫入後可以整批復原</translation>
     </message>
     <message>
         <source>上一步</source>
@@ -664,25 +664,25 @@
     <message numerus="yes">
         <source>全部 %n 行</source>
         <translation>
-            <numerusform>全部 %n 行</numerusform>
+            <numerusform>全部 %n 列</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>要我看的 %n 行</source>
         <translation>
-            <numerusform>要我看的 %n 行</numerusform>
+            <numerusform>要我看的 %n 列</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>自动改过的 %n 行</source>
         <translation>
-            <numerusform>自動改過的 %n 行</numerusform>
+            <numerusform>自動改過的 %n 列</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>把 %n 行错误存成表格</source>
         <translation>
-            <numerusform>把 %n 行錯誤存成表格</numerusform>
+            <numerusform>把 %n 列錯誤存成表格</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -693,7 +693,7 @@
     </message>
     <message>
         <source>{people}，其余 {left} 行先放着</source>
-        <translation>{people}，其餘 {left} 行先放著</translation>
+        <translation>{people}，其餘 {left} 列先放著</translation>
     </message>
 </context>
 <context>
@@ -730,7 +730,7 @@
     </message>
     <message>
         <source>每一列放到哪里？没有把握的先看右边的例子。</source>
-        <translation>每一列放到哪裡？沒有把握的先看右邊的例子。</translation>
+        <translation>每一欄放到哪裡？沒有把握的先看右邊的例子。</translation>
     </message>
     <message>
         <source>自动：{name}</source>
@@ -738,7 +738,7 @@
     </message>
     <message>
         <source>文件里的列</source>
-        <translation>檔案裡的列</translation>
+        <translation>檔案裡的欄</translation>
     </message>
     <message>
         <source>里面的样子</source>
@@ -750,12 +750,12 @@
     </message>
     <message>
         <source>第 {n} 列</source>
-        <translation>第 {n} 列</translation>
+        <translation>第 {n} 欄</translation>
     </message>
     <message numerus="yes">
         <source>约 %n 行</source>
         <translation>
-            <numerusform>約 %n 行</numerusform>
+            <numerusform>約 %n 列</numerusform>
         </translation>
     </message>
     <message>
@@ -764,11 +764,11 @@
     </message>
     <message>
         <source>“{title}”放到</source>
-        <translation>“{title}”放到</translation>
+        <translation>「{title}」放到</translation>
     </message>
     <message>
         <source>请指明哪一列是姓名或昵称。</source>
-        <translation>請指明哪一列是姓名或暱稱。</translation>
+        <translation>請指明哪一欄是姓名或暱稱。</translation>
     </message>
 </context>
 <context>
@@ -798,7 +798,7 @@
     <name>Dates</name>
     <message>
         <source>周{day}</source>
-        <translation>周{day}</translation>
+        <translation>週{day}</translation>
     </message>
     <message>
         <source>今天</source>
@@ -948,7 +948,7 @@
     </message>
     <message>
         <source>自动入账</source>
-        <translation>自動入賬</translation>
+        <translation>自動入帳</translation>
     </message>
     <message>
         <source>手工</source>
@@ -1017,11 +1017,11 @@
     <name>FirstRun</name>
     <message>
         <source>群主台</source>
-        <translation>群主臺</translation>
+        <translation>群主台</translation>
     </message>
     <message>
         <source>欢迎来到群主台</source>
-        <translation>歡迎來到群主臺</translation>
+        <translation>歡迎來到群主台</translation>
     </message>
     <message>
         <source>把社群的人、内容和积分，理清楚，放在自己手里。</source>
@@ -1057,7 +1057,7 @@
     </message>
     <message>
         <source>三十天内可整批撤销</source>
-        <translation>三十天內可整批撤銷</translation>
+        <translation>三十天內可整批復原</translation>
     </message>
     <message>
         <source>也可以直接拖进窗口</source>
@@ -1117,11 +1117,11 @@
     </message>
     <message>
         <source>这台电脑上已经有社群？</source>
-        <translation>這臺電腦上已經有社群？</translation>
+        <translation>這台電腦上已經有社群？</translation>
     </message>
     <message>
         <source>数据只在这台电脑，已加密，不用注册，不联网也能用</source>
-        <translation>資料只在這臺電腦，已加密，不用註冊，不聯網也能用</translation>
+        <translation>資料只在這台電腦，已加密，不用註冊，不連網也能用</translation>
     </message>
     <message>
         <source>语言</source>
@@ -1203,7 +1203,7 @@
     </message>
     <message>
         <source>还没有选成员：输入姓名、拼音或手机尾号，再选一位</source>
-        <translation>還沒有選成員：輸入姓名、拼音或手機尾號，再選一位</translation>
+        <translation>還沒有選成員：輸入姓名、拼音或手機末碼，再選一位</translation>
     </message>
     <message>
         <source>没有能授予的角色：请群主来做</source>
@@ -1358,7 +1358,7 @@
     </message>
     <message>
         <source>撤销了一步</source>
-        <translation>撤銷了一步</translation>
+        <translation>復原了一步</translation>
     </message>
     <message>
         <source>规则「{rule}」第 {version} 版</source>
@@ -1378,26 +1378,26 @@
     </message>
     <message>
         <source>已撤销</source>
-        <translation>已撤銷</translation>
+        <translation>已復原</translation>
     </message>
 </context>
 <context>
     <name>HeldStep</name>
     <message>
         <source>待定的行</source>
-        <translation>待定的行</translation>
+        <translation>待定的列</translation>
     </message>
     <message>
         <source>没有待定的行</source>
-        <translation>沒有待定的行</translation>
+        <translation>沒有待定的列</translation>
     </message>
     <message>
         <source>这些行可能是名单里已有的人，所以先放着：定下来之前不是成员，也不算进人数。</source>
-        <translation>這些行可能是名單裡已有的人，所以先放著：定下來之前不是成員，也不算進人數。</translation>
+        <translation>這些列可能是名單裡已有的人，所以先放著：定下來之前不是成員，也不算進人數。</translation>
     </message>
     <message>
         <source>行</source>
-        <translation>行</translation>
+        <translation>列</translation>
     </message>
     <message>
         <source>姓名</source>
@@ -1418,7 +1418,7 @@
     <message numerus="yes">
         <source>定了 %n 行</source>
         <translation>
-            <numerusform>定了 %n 行</numerusform>
+            <numerusform>定了 %n 列</numerusform>
         </translation>
     </message>
 </context>
@@ -1521,7 +1521,7 @@
     </message>
     <message>
         <source>第 {week} 周</source>
-        <translation>第 {week} 周</translation>
+        <translation>第 {week} 週</translation>
     </message>
     <message>
         <source>近 30 天</source>
@@ -1633,7 +1633,7 @@
     </message>
     <message>
         <source>手机尾号</source>
-        <translation>手機尾號</translation>
+        <translation>手機末碼</translation>
     </message>
     <message>
         <source>手机相同，姓名不同</source>
@@ -1641,11 +1641,15 @@
     </message>
     <message>
         <source>微信号相同，姓名不同</source>
-        <translation>微訊號相同，姓名不同</translation>
+        <translation>微信號相同，姓名不同</translation>
     </message>
     <message>
-        <source>会员编号相同，姓名不同</source>
-        <translation>會員編號相同，姓名不同</translation>
+        <source>成员编号相同，姓名不同</source>
+        <translation>成員編號相同，姓名不同</translation>
+    </message>
+    <message>
+        <source>新成员，编号 {number}</source>
+        <translation>新成員，編號 {number}</translation>
     </message>
     <message>
         <source>同名，没有手机号可以区分</source>
@@ -1661,7 +1665,7 @@
     </message>
     <message>
         <source>第 {line} 行</source>
-        <translation>第 {line} 行</translation>
+        <translation>第 {line} 列</translation>
     </message>
     <message>
         <source>和 {who} {reason}</source>
@@ -1670,10 +1674,6 @@
     <message>
         <source>导入时给</source>
         <translation>匯入時給</translation>
-    </message>
-    <message>
-        <source>新会员，编号 {number}</source>
-        <translation>新會員，編號 {number}</translation>
     </message>
     <message>
         <source>等 {n} 项</source>
@@ -1685,7 +1685,7 @@
     </message>
     <message>
         <source>和前面的一行完全一样</source>
-        <translation>和前面的一行完全一樣</translation>
+        <translation>和前面的一列完全一樣</translation>
     </message>
     <message>
         <source>上次导入时已列为疑似，还没有定</source>
@@ -1696,8 +1696,12 @@
         <translation>上次匯入時已經定過</translation>
     </message>
     <message>
+        <source>积分和现有的不同，没有导入</source>
+        <translation>積分和現有的不同，沒有匯入</translation>
+    </message>
+    <message>
         <source>和第 {line} 行是同一人，没有新内容</source>
-        <translation>和第 {line} 行是同一人，沒有新內容</translation>
+        <translation>和第 {line} 列是同一人，沒有新內容</translation>
     </message>
     <message>
         <source>号段少见，已照收</source>
@@ -1705,11 +1709,11 @@
     </message>
     <message>
         <source>第二个号码记到“备用电话”</source>
-        <translation>第二個號碼記到“備用電話”</translation>
+        <translation>第二個號碼記到「備用電話」</translation>
     </message>
     <message>
         <source>行</source>
-        <translation>行</translation>
+        <translation>列</translation>
     </message>
     <message>
         <source>姓名</source>
@@ -1752,7 +1756,7 @@
     </message>
     <message>
         <source>对应列</source>
-        <translation>對應列</translation>
+        <translation>對應欄</translation>
     </message>
     <message>
         <source>核对</source>
@@ -1773,7 +1777,7 @@
     <message numerus="yes">
         <source>待定的 %n 行</source>
         <translation>
-            <numerusform>待定的 %n 行</numerusform>
+            <numerusform>待定的 %n 列</numerusform>
         </translation>
     </message>
     <message>
@@ -1782,16 +1786,16 @@
     </message>
     <message>
         <source>待定的行</source>
-        <translation>待定的行</translation>
+        <translation>待定的列</translation>
     </message>
     <message>
         <source>，工作表“{sheet}”</source>
-        <translation>，工作表“{sheet}”</translation>
+        <translation>，工作表「{sheet}」</translation>
     </message>
     <message numerus="yes">
         <source>约 %n 行</source>
         <translation>
-            <numerusform>約 %n 行</numerusform>
+            <numerusform>約 %n 列</numerusform>
         </translation>
     </message>
     <message>
@@ -1805,7 +1809,7 @@
     <message numerus="yes">
         <source>%n 行</source>
         <translation>
-            <numerusform>%n 行</numerusform>
+            <numerusform>%n 列</numerusform>
         </translation>
     </message>
     <message>
@@ -1814,19 +1818,19 @@
     </message>
     <message>
         <source>正在撤销这次导入</source>
-        <translation>正在撤銷這次匯入</translation>
+        <translation>正在復原這次匯入</translation>
     </message>
     <message>
         <source>已撤销这次导入</source>
-        <translation>已撤銷這次匯入</translation>
+        <translation>已復原這次匯入</translation>
     </message>
     <message>
         <source>{file}-错误行.xlsx</source>
-        <translation>{file}-錯誤行.xlsx</translation>
+        <translation>{file}-錯誤列.xlsx</translation>
     </message>
     <message>
         <source>把错误行存成表格</source>
-        <translation>把錯誤行存成表格</translation>
+        <translation>把錯誤列存成表格</translation>
     </message>
     <message>
         <source>表格 (*.xlsx)</source>
@@ -1834,7 +1838,7 @@
     </message>
     <message>
         <source>错误行存到了 {file}</source>
-        <translation>錯誤行存到了 {file}</translation>
+        <translation>錯誤列存到了 {file}</translation>
     </message>
     <message>
         <source>{file}，{rows}</source>
@@ -1845,15 +1849,15 @@
     <name>Jump</name>
     <message>
         <source>撤销上一步</source>
-        <translation>撤銷上一步</translation>
+        <translation>復原上一步</translation>
     </message>
     <message>
         <source>投屏隐私：遮住或显示</source>
-        <translation>投屏隱私：遮住或顯示</translation>
+        <translation>投影隱私：遮住或顯示</translation>
     </message>
     <message>
         <source>快捷键</source>
-        <translation>快捷鍵</translation>
+        <translation>快速鍵</translation>
     </message>
     <message>
         <source>换一个社群或新建</source>
@@ -1877,7 +1881,7 @@
     </message>
     <message>
         <source>搜索或跳转</source>
-        <translation>搜尋或跳轉</translation>
+        <translation>搜尋或前往</translation>
     </message>
     <message>
         <source>在本页里找</source>
@@ -1885,7 +1889,7 @@
     </message>
     <message>
         <source>勾选这一行</source>
-        <translation>勾選這一行</translation>
+        <translation>勾選這一列</translation>
     </message>
     <message>
         <source>勾选全部</source>
@@ -1893,7 +1897,7 @@
     </message>
     <message>
         <source>打开这一行</source>
-        <translation>開啟這一行</translation>
+        <translation>開啟這一列</translation>
     </message>
     <message>
         <source>取消、关闭、清空</source>
@@ -1908,7 +1912,7 @@
     <name>KeySheet</name>
     <message>
         <source>快捷键</source>
-        <translation>快捷鍵</translation>
+        <translation>快速鍵</translation>
     </message>
 </context>
 <context>
@@ -1935,7 +1939,7 @@
     </message>
     <message>
         <source>已冲正</source>
-        <translation>已衝正</translation>
+        <translation>已沖正</translation>
     </message>
     <message>
         <source>哪些</source>
@@ -1955,7 +1959,7 @@
     </message>
     <message>
         <source>冲正</source>
-        <translation>衝正</translation>
+        <translation>沖正</translation>
     </message>
     <message>
         <source>到期</source>
@@ -2022,7 +2026,7 @@
     </message>
     <message>
         <source>列</source>
-        <translation>列</translation>
+        <translation>欄位</translation>
     </message>
     <message>
         <source>视图：{name}</source>
@@ -2031,7 +2035,7 @@
     <message numerus="yes">
         <source>改过 %n 行 · 重新排列</source>
         <translation>
-            <numerusform>改過 %n 行 · 重新排列</numerusform>
+            <numerusform>改過 %n 列 · 重新排列</numerusform>
         </translation>
     </message>
     <message>
@@ -2044,7 +2048,7 @@
     </message>
     <message>
         <source>Shift + 点列头：再按第二列排</source>
-        <translation>Shift + 點列頭：再按第二列排</translation>
+        <translation>Shift + 點欄標題：再按第二欄排</translation>
     </message>
 </context>
 <context>
@@ -2063,7 +2067,7 @@
     </message>
     <message>
         <source>紧凑</source>
-        <translation>緊湊</translation>
+        <translation>緊密</translation>
     </message>
     <message>
         <source>标准</source>
@@ -2324,7 +2328,7 @@
     <name>MemberPicker</name>
     <message>
         <source>姓名、拼音、编号、手机尾号</source>
-        <translation>姓名、拼音、編號、手機尾號</translation>
+        <translation>姓名、拼音、編號、手機末碼</translation>
     </message>
 </context>
 <context>
@@ -2437,8 +2441,8 @@
         <translation>{field} {value} 等 {count}</translation>
     </message>
     <message>
-        <source>会员</source>
-        <translation>會員</translation>
+        <source>成员</source>
+        <translation>成員</translation>
     </message>
     <message>
         <source>今天</source>
@@ -2502,7 +2506,7 @@
     </message>
     <message>
         <source>邮箱</source>
-        <translation>郵箱</translation>
+        <translation>電子郵件</translation>
     </message>
     <message>
         <source>地址</source>
@@ -2601,7 +2605,7 @@
     <name>MembersPage</name>
     <message>
         <source>姓名、拼音、手机尾号</source>
-        <translation>姓名、拼音、手機尾號</translation>
+        <translation>姓名、拼音、手機末碼</translation>
     </message>
     <message>
         <source>搜索成员</source>
@@ -2692,7 +2696,7 @@
     </message>
     <message>
         <source>记住现在的筛选、排序和列，下次一点就到；不会改动任何成员。</source>
-        <translation>記住現在的篩選、排序和列，下次一點就到；不會改動任何成員。</translation>
+        <translation>記住現在的篩選、排序和欄位，下次一點就到；不會改動任何成員。</translation>
     </message>
     <message>
         <source>视图的名字</source>
@@ -2711,7 +2715,7 @@
     </message>
     <message>
         <source>口令</source>
-        <translation>口令</translation>
+        <translation>密碼</translation>
     </message>
     <message>
         <source>再输一次</source>
@@ -2719,11 +2723,11 @@
     </message>
     <message>
         <source>口令太短，至少要 8 个字母或 4 个汉字。</source>
-        <translation>口令太短，至少要 8 個字母或 4 個漢字。</translation>
+        <translation>密碼太短，至少要 8 個字母或 4 個漢字。</translation>
     </message>
     <message>
         <source>两次输入的口令不一样。</source>
-        <translation>兩次輸入的口令不一樣。</translation>
+        <translation>兩次輸入的密碼不一樣。</translation>
     </message>
 </context>
 <context>
@@ -2828,7 +2832,7 @@
     </message>
     <message>
         <source>搜索或跳转</source>
-        <translation>搜尋或跳轉</translation>
+        <translation>搜尋或前往</translation>
     </message>
     <message>
         <source>找到的</source>
@@ -2836,7 +2840,7 @@
     </message>
     <message>
         <source>没有找到。换个说法，或用拼音、手机尾号试试。</source>
-        <translation>沒有找到。換個說法，或用拼音、手機尾號試試。</translation>
+        <translation>沒有找到。換個說法，或用拼音、手機末碼試試。</translation>
     </message>
     <message>
         <source>选</source>
@@ -2936,7 +2940,7 @@
     <message numerus="yes">
         <source>%n 台</source>
         <translation>
-            <numerusform>%n 臺</numerusform>
+            <numerusform>%n 台</numerusform>
         </translation>
     </message>
     <message>
@@ -3057,7 +3061,7 @@
     <name>RefusedDialog</name>
     <message>
         <source>有些行没有加进来</source>
-        <translation>有些行沒有加進來</translation>
+        <translation>有些列沒有加進來</translation>
     </message>
     <message>
         <source>知道了</source>
@@ -3065,12 +3069,12 @@
     </message>
     <message>
         <source>第 {line} 行：{why}</source>
-        <translation>第 {line} 行：{why}</translation>
+        <translation>第 {line} 列：{why}</translation>
     </message>
     <message numerus="yes">
         <source>还有 %n 行</source>
         <translation>
-            <numerusform>還有 %n 行</numerusform>
+            <numerusform>還有 %n 列</numerusform>
         </translation>
     </message>
 </context>
@@ -3093,18 +3097,18 @@
     <message numerus="yes">
         <source>定一下疑似的 %n 行</source>
         <translation>
-            <numerusform>定一下疑似的 %n 行</numerusform>
+            <numerusform>定一下疑似的 %n 列</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>把 %n 行错误存成表格</source>
         <translation>
-            <numerusform>把 %n 行錯誤存成表格</numerusform>
+            <numerusform>把 %n 列錯誤存成表格</numerusform>
         </translation>
     </message>
     <message>
         <source>撤销这次导入</source>
-        <translation>撤銷這次匯入</translation>
+        <translation>復原這次匯入</translation>
     </message>
     <message>
         <source>再导入一份</source>
@@ -3119,11 +3123,11 @@
     </message>
     <message>
         <source>冲正这一笔</source>
-        <translation>衝正這一筆</translation>
+        <translation>沖正這一筆</translation>
     </message>
     <message>
         <source>冲正</source>
-        <translation>衝正</translation>
+        <translation>沖正</translation>
     </message>
     <message>
         <source>会记一笔相反的流水，原来的留着。规则不会再自动补上它。</source>
@@ -3131,7 +3135,7 @@
     </message>
     <message>
         <source>已冲正</source>
-        <translation>已衝正</translation>
+        <translation>已沖正</translation>
     </message>
     <message>
         <source>已发布「{name}」，从现在起算</source>
@@ -3362,11 +3366,11 @@
     </message>
     <message>
         <source>规则冲正</source>
-        <translation>規則衝正</translation>
+        <translation>規則沖正</translation>
     </message>
     <message>
         <source>人工冲正</source>
-        <translation>人工衝正</translation>
+        <translation>人工沖正</translation>
     </message>
     <message>
         <source>到期</source>
@@ -3445,7 +3449,7 @@
     </message>
     <message>
         <source>活跃周</source>
-        <translation>活躍周</translation>
+        <translation>活躍週</translation>
     </message>
     <message>
         <source>消费月榜</source>
@@ -3685,7 +3689,7 @@
     </message>
     <message>
         <source>看姓名、编号和手机尾号</source>
-        <translation>看姓名、編號和手機尾號</translation>
+        <translation>看姓名、編號和手機末碼</translation>
     </message>
     <message>
         <source>看手机和联系方式</source>
@@ -3729,11 +3733,11 @@
     </message>
     <message>
         <source>结算周、月、年</source>
-        <translation>結算周、月、年</translation>
+        <translation>結算週、月、年</translation>
     </message>
     <message>
         <source>发放、冲正积分</source>
-        <translation>發放、衝正積分</translation>
+        <translation>發放、沖正積分</translation>
     </message>
     <message>
         <source>发放礼品</source>
@@ -4206,7 +4210,7 @@
     <message numerus="yes">
         <source>；另有 %n 笔要冲正</source>
         <translation>
-            <numerusform>；另有 %n 筆要衝正</numerusform>
+            <numerusform>；另有 %n 筆要沖正</numerusform>
         </translation>
     </message>
     <message>
@@ -4304,11 +4308,11 @@
     </message>
     <message>
         <source>行高</source>
-        <translation>行高</translation>
+        <translation>列高</translation>
     </message>
     <message>
         <source>表格和列表一屏看多少行</source>
-        <translation>表格和列表一屏看多少行</translation>
+        <translation>表格和清單一個畫面看多少列</translation>
     </message>
     <message>
         <source>字号</source>
@@ -4354,12 +4358,12 @@
         <translation>視窗標題、匯出和列印上都用它</translation>
     </message>
     <message>
-        <source>会员编号前缀</source>
-        <translation>會員編號字首</translation>
-    </message>
-    <message>
         <source>只管以后的编号，比如 QH</source>
         <translation>只管以後的編號，比如 QH</translation>
+    </message>
+    <message>
+        <source>成员编号前缀</source>
+        <translation>成員編號前綴</translation>
     </message>
     <message>
         <source>时区</source>
@@ -4367,7 +4371,7 @@
     </message>
     <message>
         <source>日子、周和结算都按它算</source>
-        <translation>日子、周和結算都按它算</translation>
+        <translation>日子、週和結算都按它算</translation>
     </message>
     <message>
         <source>社群资料已改</source>
@@ -4379,7 +4383,7 @@
     </message>
     <message>
         <source>投屏隐私</source>
-        <translation>投屏隱私</translation>
+        <translation>投影隱私</translation>
     </message>
     <message>
         <source>关</source>
@@ -4391,11 +4395,11 @@
     </message>
     <message>
         <source>投屏、录屏时打开：姓名、手机、金额到处都遮住，悬停也不露。Ctrl+Shift+H</source>
-        <translation>投屏、錄屏時開啟：姓名、手機、金額到處都遮住，懸停也不露。Ctrl+Shift+H</translation>
+        <translation>投影、螢幕錄影時開啟：姓名、手機、金額到處都遮住，游標移上去也不露。Ctrl+Shift+H</translation>
     </message>
     <message>
         <source>数据只在这台电脑的一个加密文件里；完整手机每看一次都会记下</source>
-        <translation>資料只在這臺電腦的一個加密檔案裡；完整手機每看一次都會記下</translation>
+        <translation>資料只在這台電腦的一個加密檔案裡；完整手機每看一次都會記下</translation>
     </message>
     <message>
         <source>数据放在哪里</source>
@@ -4407,11 +4411,11 @@
     </message>
     <message>
         <source>快捷键</source>
-        <translation>快捷鍵</translation>
+        <translation>快速鍵</translation>
     </message>
     <message>
         <source>看全部快捷键</source>
-        <translation>看全部快捷鍵</translation>
+        <translation>看全部快速鍵</translation>
     </message>
     <message>
         <source>键盘</source>
@@ -4431,11 +4435,11 @@
     </message>
     <message>
         <source>群主台</source>
-        <translation>群主臺</translation>
+        <translation>群主台</translation>
     </message>
     <message>
         <source>Apache-2.0 许可，图标 Phosphor（MIT）</source>
-        <translation>Apache-2.0 許可，圖示 Phosphor（MIT）</translation>
+        <translation>Apache-2.0 授權，圖示 Phosphor（MIT）</translation>
     </message>
     <message>
         <source>复制诊断信息</source>
@@ -4473,7 +4477,7 @@
     <name>ShowCode</name>
     <message>
         <source>恢复码</source>
-        <translation>恢復碼</translation>
+        <translation>救援碼</translation>
     </message>
     <message>
         <source>我已抄好</source>
@@ -4481,7 +4485,7 @@
     </message>
     <message>
         <source>打印或抄在纸上，和电脑分开放。它能打开这个社群和它的备份；旧的恢复码从现在起作废。这里只显示这一次。</source>
-        <translation>列印或抄在紙上，和電腦分開放。它能開啟這個社群和它的備份；舊的恢復碼從現在起作廢。這裡只顯示這一次。</translation>
+        <translation>列印或抄在紙上，和電腦分開放。它能開啟這個社群和它的備份；舊的救援碼從現在起作廢。這裡只顯示這一次。</translation>
     </message>
 </context>
 <context>
@@ -4572,19 +4576,19 @@
     </message>
     <message>
         <source>选一行，这里逐项显示它要写入什么</source>
-        <translation>選一行，這裡逐項顯示它要寫入什麼</translation>
+        <translation>選一列，這裡逐項顯示它要寫入什麼</translation>
     </message>
     <message>
         <source>上一行</source>
-        <translation>上一行</translation>
+        <translation>上一列</translation>
     </message>
     <message>
         <source>下一行</source>
-        <translation>下一行</translation>
+        <translation>下一列</translation>
     </message>
     <message>
         <source>第 {line} 行</source>
-        <translation>第 {line} 行</translation>
+        <translation>第 {line} 列</translation>
     </message>
     <message>
         <source>名单里已有</source>
@@ -4592,7 +4596,7 @@
     </message>
     <message>
         <source>这一行</source>
-        <translation>這一行</translation>
+        <translation>這一列</translation>
     </message>
     <message>
         <source>标签两边都留</source>
@@ -4612,7 +4616,7 @@
     </message>
     <message>
         <source>跳过这一行</source>
-        <translation>跳過這一行</translation>
+        <translation>跳過這一列</translation>
     </message>
     <message>
         <source>先放着，以后再定</source>
@@ -4625,7 +4629,7 @@
     <message numerus="yes">
         <source>同样情形还有 %n 行</source>
         <translation>
-            <numerusform>同樣情形還有 %n 行</numerusform>
+            <numerusform>同樣情形還有 %n 列</numerusform>
         </translation>
     </message>
     <message>
@@ -4647,7 +4651,7 @@
     <message numerus="yes">
         <source>%n 行一起这样办：</source>
         <translation>
-            <numerusform>%n 行一起這樣辦：</numerusform>
+            <numerusform>%n 列一起這樣辦：</numerusform>
         </translation>
     </message>
 </context>
@@ -4655,7 +4659,7 @@
     <name>Sidebar</name>
     <message>
         <source>搜索或跳转</source>
-        <translation>搜尋或跳轉</translation>
+        <translation>搜尋或前往</translation>
     </message>
     <message>
         <source>页面</source>
@@ -4674,7 +4678,7 @@
     </message>
     <message>
         <source>把接龙，或从表格里复制的几行，粘贴到这里（连同表头）</source>
-        <translation>把接龍，或從表格裡複製的幾行，貼上到這裡（連同表頭）</translation>
+        <translation>把接龍，或從表格裡複製的幾列，貼上到這裡（連同表頭）</translation>
     </message>
     <message>
         <source>粘贴的名单</source>
@@ -4686,7 +4690,7 @@
     </message>
     <message>
         <source>可以是 xlsx、xls、ods、csv 或文本，编码会自己认；列名怎么写都行。</source>
-        <translation>可以是 xlsx、xls、ods、csv 或文本，編碼會自己認；列名怎麼寫都行。</translation>
+        <translation>可以是 xlsx、xls、ods、csv 或文字，編碼會自己認；欄名怎麼寫都行。</translation>
     </message>
     <message>
         <source>把名单拖到这里，或选一个文件</source>
@@ -4698,7 +4702,7 @@
     </message>
     <message>
         <source>先核对，再写入；写入以后也可以整批撤销。</source>
-        <translation>先核對，再寫入；寫入以後也可以整批撤銷。</translation>
+        <translation>先核對，再寫入；寫入以後也可以整批復原。</translation>
     </message>
     <message>
         <source>名单 (*.xlsx *.xls *.xlsb *.ods *.csv *.tsv *.txt);;所有文件 (*)</source>
@@ -4777,7 +4781,7 @@
     </message>
     <message>
         <source>冲正「{name}」</source>
-        <translation>衝正「{name}」</translation>
+        <translation>沖正「{name}」</translation>
     </message>
     <message>
         <source>「{name}」的分到期</source>
@@ -4788,8 +4792,8 @@
         <translation>手工發分</translation>
     </message>
     <message>
-        <source>加入{field}「{new}」</source>
-        <translation>加入{field}「{new}」</translation>
+        <source>加了{field}「{new}」</source>
+        <translation>加了{field}「{new}」</translation>
     </message>
     <message>
         <source>去掉{field}「{old}」</source>
@@ -4852,11 +4856,11 @@
     </message>
     <message>
         <source>冲正这一笔</source>
-        <translation>衝正這一筆</translation>
+        <translation>沖正這一筆</translation>
     </message>
     <message>
         <source>冲正</source>
-        <translation>衝正</translation>
+        <translation>沖正</translation>
     </message>
     <message>
         <source>会写一笔相反的流水，原来那笔留着；原因会写进流水。</source>
@@ -4868,7 +4872,7 @@
     </message>
     <message>
         <source>已冲正</source>
-        <translation>已衝正</translation>
+        <translation>已沖正</translation>
     </message>
 </context>
 <context>
@@ -5167,7 +5171,7 @@
     </message>
     <message>
         <source>导入时发现 {count} 行疑似同一人</source>
-        <translation>匯入時發現 {count} 行疑似同一人</translation>
+        <translation>匯入時發現 {count} 列疑似同一人</translation>
     </message>
     <message>
         <source>没有写进名单，等你定</source>
@@ -5194,7 +5198,7 @@
     <name>WeekCanvas</name>
     <message>
         <source>周历</source>
-        <translation>周曆</translation>
+        <translation>週曆</translation>
     </message>
 </context>
 <context>
@@ -5209,7 +5213,7 @@
     </message>
     <message>
         <source>冲正…</source>
-        <translation>衝正…</translation>
+        <translation>沖正…</translation>
     </message>
     <message>
         <source>规则 {name} 第 {number} 版</source>
@@ -5261,7 +5265,7 @@
     </message>
     <message>
         <source>自动入账，{name} 的电脑，{when}</source>
-        <translation>自動入賬，{name} 的電腦，{when}</translation>
+        <translation>自動入帳，{name} 的電腦，{when}</translation>
     </message>
     <message>
         <source>{name}，{when}</source>
@@ -5280,7 +5284,7 @@
     <name>WhyPanel</name>
     <message>
         <source>冲正…</source>
-        <translation>衝正…</translation>
+        <translation>沖正…</translation>
     </message>
     <message>
         <source>复制给本人看</source>
@@ -5296,18 +5300,18 @@
     </message>
     <message>
         <source>这一笔已经冲正。</source>
-        <translation>這一筆已經衝正。</translation>
+        <translation>這一筆已經沖正。</translation>
     </message>
     <message>
         <source>这一笔冲正了同一人的另一笔，下面是那一笔的依据。</source>
-        <translation>這一筆衝正了同一人的另一筆，下面是那一筆的依據。</translation>
+        <translation>這一筆沖正了同一人的另一筆，下面是那一筆的依據。</translation>
     </message>
 </context>
 <context>
     <name>Window</name>
     <message>
         <source>{community} – 群主台</source>
-        <translation>{community} – 群主臺</translation>
+        <translation>{community} – 群主台</translation>
     </message>
     <message>
         <source>{count} 位成员</source>
@@ -5319,7 +5323,7 @@
     </message>
     <message>
         <source>已保存在这台电脑</source>
-        <translation>已儲存在這臺電腦</translation>
+        <translation>已儲存在這台電腦</translation>
     </message>
     <message>
         <source>以「{role}」身份</source>
@@ -5335,31 +5339,31 @@
     </message>
     <message>
         <source>投屏隐私已开</source>
-        <translation>投屏隱私已開</translation>
+        <translation>投影隱私已開</translation>
     </message>
     <message>
         <source>撤销</source>
-        <translation>撤銷</translation>
+        <translation>復原</translation>
     </message>
     <message>
         <source>正在撤销</source>
-        <translation>正在撤銷</translation>
+        <translation>正在復原</translation>
     </message>
     <message>
         <source>已撤销</source>
-        <translation>已撤銷</translation>
+        <translation>已復原</translation>
     </message>
     <message>
         <source>投屏隐私已开：姓名、手机、金额都遮住了</source>
-        <translation>投屏隱私已開：姓名、手機、金額都遮住了</translation>
+        <translation>投影隱私已開：姓名、手機、金額都遮住了</translation>
     </message>
     <message>
         <source>投屏隐私已关</source>
-        <translation>投屏隱私已關</translation>
+        <translation>投影隱私已關</translation>
     </message>
     <message>
         <source>上次意外退出了。记下的数据都在；诊断信息在“设置”里可以复制。</source>
-        <translation>上次意外退出了。記下的資料都在；診斷資訊在“設定”裡可以複製。</translation>
+        <translation>上次意外退出了。記下的資料都在；診斷資訊在「設定」裡可以複製。</translation>
     </message>
     <message>
         <source>正在以「{role}」的眼睛看，只能看，不能改</source>

@@ -2,11 +2,15 @@
 
 Run `python resources/i18n/update.py` after changing a text. English is written by hand in
 qunzhu_en.ts. Traditional Chinese comes from OpenCC (s2twp) except where somebody has read it
-through: such a message carries the translator comment "reviewed" and is left as it is.
+through: such a message carries the translator comment "reviewed" and is left as it is. What
+desktop/models says outside Qt stands in traditional.txt, made here as well.
 """
 
+import ast
+import re
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -16,8 +20,58 @@ ROOT = Path(__file__).parents[2]
 FOLDER = Path(__file__).parent
 TARGETS = ("en", "zh_TW")
 REVIEWED = "reviewed"
-# Where OpenCC's phrases choose another word than this program means.
-WORDS = {"釋出": "發布", "許可權": "權限", "檔名": "檔案名稱"}
+TABLE = FOLDER / "traditional.txt"
+HAN = re.compile(r"[\u4e00-\u9fff]+")
+# Where OpenCC's phrases choose another word than is usual in Taiwan, or none. Longest first.
+WORDS = {
+    "釋出": "發布",
+    "許可權": "權限",
+    "2.0 許可": "2.0 授權",
+    "檔名": "檔案名稱",
+    "衝正": "沖正",
+    "微訊號": "微信號",
+    "入賬": "入帳",
+    "打印": "列印",
+    "口令": "密碼",
+    "鑰匙串": "鑰匙圈",
+    "恢復碼": "救援碼",
+    "撤銷": "復原",
+    "撤消": "復原",
+    "快捷鍵": "快速鍵",
+    "跳轉": "前往",
+    "投屏": "投影",
+    "錄屏": "螢幕錄影",
+    "一屏": "一個畫面",
+    "懸停": "游標移上去",
+    "緊湊": "緊密",
+    "尾號": "末碼",
+    "郵箱": "電子郵件",
+    "聯網": "連網",
+    "文本": "文字",
+    "列表": "清單",
+    "單元格": "儲存格",
+    "型別": "類型",
+    "服務器": "伺服器",
+    "字首": "前綴",
+    "周": "週",
+    "臺": "台",
+    "“": "「",
+    "”": "」",
+}
+# A row is 列 in Taiwan and a column 欄: columns first, so that no row becomes one.
+COLUMNS = {
+    r"對應列": "對應欄",
+    r"(\{(?:n|column|limit)\}) 列": r"\1 欄",
+    r"空列(?!表)": "空欄",
+    r"(各|三|多餘的|暱稱)列": r"\1欄",
+    r"第二列排": "第二欄排",
+    r"點列頭": "點欄標題",
+    r"(檔案裡的|[每哪一這那]一)列": r"\1欄",
+    r"列名": "欄名",
+    r"([和、])列(?=[，。])": r"\1欄位",
+    r"^列$": "欄位",
+}
+ROW = re.compile(r"(?<![進自執運流銀例發通同平都不可])行(?!動|政|業|程|為|事|李|距|情|列|使)")
 
 
 def collect(language: str) -> Path:
@@ -46,16 +100,41 @@ def collect(language: str) -> Path:
     return path
 
 
+@cache
+def phrases() -> opencc.OpenCC:
+    """OpenCC from simplified characters to Taiwan's characters and words."""
+    return opencc.OpenCC("s2twp")
+
+
+def convert(text: str) -> str:
+    """A text of the program as one writes it in Taiwan."""
+    made = str(phrases().convert(text))
+    for pattern, right in COLUMNS.items():
+        made = re.sub(pattern, right, made)
+    made = ROW.sub("列", made)
+    for wrong, right in WORDS.items():
+        made = made.replace(wrong, right)
+    return made
+
+
+def tabulate() -> None:
+    """List what desktop/models says in Chinese: whole texts, phrases and single characters."""
+    texts = set()
+    for source in (ROOT / "desktop" / "models").rglob("*.py"):
+        for node in ast.walk(ast.parse(source.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                texts |= {node.value, *HAN.findall(node.value)} if HAN.search(node.value) else set()
+    single = {one: WORDS.get(made := phrases().convert(one), made) for one in "".join(texts)}
+    lines = {one: made for one, made in {**single, "“": "「", "”": "」"}.items() if one != made}
+    for text in texts:
+        made = convert(text)
+        if made != "".join(single[one] for one in text) and "\n" not in text:
+            lines[text] = made
+    TABLE.write_text("".join(f"{one}\t{lines[one]}\n" for one in sorted(lines)), encoding="utf-8")
+
+
 def traditional(path: Path) -> None:
     """Fill every message that nobody has read through with what OpenCC makes of its source."""
-    phrases = opencc.OpenCC("s2twp")
-
-    def convert(text: str) -> str:
-        made = str(phrases.convert(text))
-        for wrong, right in WORDS.items():
-            made = made.replace(wrong, right)
-        return made
-
     tree = ElementTree.parse(path)
     for message in tree.iter("message"):
         source, target = message.findtext("source") or "", message.find("translation")
@@ -84,6 +163,7 @@ def main() -> int:
         path = collect(language)
         if language == "zh_TW":
             traditional(path)
+    tabulate()
     missing = [
         message.findtext("source")
         for message in ElementTree.parse(FOLDER / "qunzhu_en.ts").iter("message")

@@ -269,6 +269,7 @@ def test_privacy_hides_people_in_the_check(page: ImportPage, file: Path, qtbot: 
     check(page, qtbot, file)
     page.check.chips[0].click()
     privacy.switch(True)
+    page.show_privacy()
     settle()
     texts = [*said(page.check), *said(page.columns)]
     for personal in ("小何宝", "何华鹏", "13612349005", "139-0000-9925", "想学画画"):

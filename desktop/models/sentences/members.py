@@ -6,7 +6,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "There is no member {word}; give a number, a phone, an id, or a name that only one has.",
     ),
     "member.ambiguous": (
-        "“{word}”有 {count} 个人；请改用会员编号或手机号。",
+        "“{word}”有 {count} 个人；请改用成员编号或手机号。",
         "{count} members are called {word}; give the member number or the phone instead.",
     ),
     "member.gone": (

@@ -30,46 +30,46 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     # The keyring.
     "vault.no_keyring": (
-        "这台电脑没有可用的系统密钥环。请设一个口令（环境变量 QUNZHU_PASSPHRASE，或在窗口里输入），"
-        "或装好并登录密钥环（Linux 上是 GNOME 密钥环或 KWallet）后再试。",
+        "这台电脑没有可用的系统钥匙串。请设一个口令（环境变量 QUNZHU_PASSPHRASE，或在窗口里输入），"
+        "或装好并登录钥匙串（Linux 上是 GNOME Keyring或 KWallet）后再试。",
         "This computer has no keyring that works. Set a passphrase (QUNZHU_PASSPHRASE, or type it "
         "in the window), or install and log in to a keyring (GNOME Keyring or KWallet on Linux).",
     ),
     "vault.unsafe_keyring": (
-        "这台电脑的密钥环（{backend}）不安全，可能把密钥明文存盘，所以没有使用。"
-        "请改用系统自带的密钥环，或设一个口令（QUNZHU_PASSPHRASE）。",
+        "这台电脑的钥匙串（{backend}）不安全，可能把密钥明文存盘，所以没有使用。"
+        "请改用系统自带的钥匙串，或设一个口令（QUNZHU_PASSPHRASE）。",
         "The keyring of this computer ({backend}) is not a safe one, it may store keys as plain "
         "text, so it was not used. Choose the system's own keyring, or set a passphrase "
         "(QUNZHU_PASSPHRASE).",
     ),
     "vault.locked_keyring": (
-        "系统密钥环还锁着，取不到密钥。请先解锁密钥环（通常是重新登录电脑），再打开一次；数据没有变动。",
+        "系统钥匙串还锁着，取不到密钥。请先解锁钥匙串（通常是重新登录电脑），再打开一次；数据没有变动。",
         "The system's keyring is locked, so the key can't be read. Unlock it (usually by logging "
         "in to the computer again) and open once more; nothing was changed.",
     ),
     "vault.no_collection": (
-        "系统密钥环是空的，还没有默认的钥匙串。请重新登录电脑让系统建好它；如果密钥环被清空过，"
+        "系统钥匙串是空的，还没有建好。请重新登录电脑让系统建好它；如果钥匙串被清空过，"
         "请用恢复码（qunzhu recovery use 文件夹）或备份打开。",
         "The system's keyring is empty, it has no default collection yet. Log in to the computer "
         "again so that it is made; if the keyring was wiped, open with the recovery code "
         "(qunzhu recovery use FOLDER) or restore a backup.",
     ),
     "vault.missing_key": (
-        "“{folder}”的密钥不在这台电脑的密钥环里：密钥环被清空过，或文件夹来自别的电脑。"
+        "“{folder}”的密钥不在这台电脑的钥匙串里：钥匙串被清空过，或文件夹来自别的电脑。"
         "请输入恢复码（qunzhu recovery use 文件夹），或用备份恢复到新文件夹；数据没有变动。",
         "The key of {folder} is not in this computer's keyring: the keyring was wiped, or the "
         "folder comes from another computer. Type the recovery code (qunzhu recovery use FOLDER), "
         "or restore a backup into a new folder; nothing was changed.",
     ),
     "vault.missing_key_no_code": (
-        "“{folder}”的密钥不在这台电脑的密钥环里，也没有打印过恢复码。请在原来的电脑上打开，"
+        "“{folder}”的密钥不在这台电脑的钥匙串里，也没有打印过恢复码。请在原来的电脑上打开，"
         "或用备份恢复到新文件夹（qunzhu restore）；数据没有变动。",
         "The key of {folder} is not in this computer's keyring, and no recovery code was printed. "
         "Open it on the computer it was used on, or restore a backup into a new folder "
         "(qunzhu restore); nothing was changed.",
     ),
     "vault.wrong_key": (
-        "找到的密钥打不开“{folder}”：密钥环里的密钥，或 key.json，属于另一个社群。"
+        "找到的密钥打不开“{folder}”：钥匙串里的密钥，或 key.json，属于另一个社群。"
         "请把 key.json 换回原来的，或用恢复码（qunzhu recovery use 文件夹）或备份打开；"
         "数据没有变动。",
         "The key that was found does not open {folder}: the key in the keyring, or key.json, "
@@ -84,7 +84,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "use the recovery code (qunzhu recovery use FOLDER).",
     ),
     "vault.passphrase_unused": (
-        "“{folder}”的密钥在系统密钥环里，不用口令。请去掉环境变量 QUNZHU_PASSPHRASE 再打开。",
+        "“{folder}”的密钥在系统钥匙串里，不用口令。请去掉环境变量 QUNZHU_PASSPHRASE 再打开。",
         "The key of {folder} is in the system's keyring, not under a passphrase. "
         "Unset QUNZHU_PASSPHRASE and open again.",
     ),

@@ -365,7 +365,7 @@ class CalendarPage(QWidget):
         ]
 
     def _scope_shot(self) -> QWidget:
-        return ScopeDialog(self, self.tr("改到哪里？"), self.tr("移动"), "")
+        return ScopeDialog(self, self.tr("改哪些场次？"), self.tr("移动"), "")
 
     def _people_shot(self) -> QWidget | None:
         counts = calendar.attended(self._reads, [one.id for one in self.days.found])

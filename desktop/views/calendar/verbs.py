@@ -136,6 +136,8 @@ class CalendarVerbs:
     def take_in(self, file: Path) -> None:
         """Take a calendar file in."""
         job = self._dispatcher.do(calendarfile.import_file, file)
+        told = translate("CalendarVerbs", "正在导入 {file}").format(file=file.name)
+        self._dispatcher.follow(job, told)
         job.done.connect(self._imported)
 
     def _imported(self, changes: Changes) -> None:
@@ -171,6 +173,8 @@ class CalendarVerbs:
     def give_out(self, file: Path) -> None:
         """Write the calendar to a file."""
         job = self._dispatcher.do(calendarfile.export_file, file)
+        told = translate("CalendarVerbs", "正在导出 {file}").format(file=file.name)
+        self._dispatcher.follow(job, told)
         text = translate("CalendarVerbs", "已导出到 {file}").format(file=file.name)
         job.done.connect(lambda _count: self._shell.toast(text))
 
@@ -179,7 +183,7 @@ class CalendarVerbs:
             return "this"
         if not self._reads.actor.allows("calendar.write"):
             return "this"
-        dialog = ScopeDialog(self._page, translate("CalendarVerbs", "改到哪里？"), accept, what)
+        dialog = ScopeDialog(self._page, translate("CalendarVerbs", "改哪些场次？"), accept, what)
         return dialog.scope() if dialog.exec() == QDialog.DialogCode.Accepted else None
 
     def _said(self, text: str, changes: Changes) -> None:

@@ -24,7 +24,7 @@ class AskName(Dialog):
         self.prefix.setPlaceholderText(self.tr("可以不填，比如 QH"))
         self.prefix.setMaxLength(6)
         self.add_field(self.tr("社群名字"), self.name)
-        self.add_row((self.tr("怎么称呼你"), self.owner), (self.tr("会员编号前缀"), self.prefix))
+        self.add_row((self.tr("怎么称呼你"), self.owner), (self.tr("成员编号前缀"), self.prefix))
         self.name.setFocus()
 
     def accept(self) -> None:
@@ -44,7 +44,7 @@ class AskNewPassphrase(NewPassphrase):
             self.tr("设一个口令"),
             self.tr("就用这个口令"),
             hint=self.tr(
-                "这台电脑没有可用的系统密钥环，所以用口令保护数据，以后每次打开都要输入。"
+                "这台电脑没有可用的系统钥匙串，所以用口令保护数据，以后每次打开都要输入。"
                 "口令忘了谁也打不开，请记好；之后也可以打印恢复码。"
             ),
         )

@@ -15,7 +15,6 @@ from desktop.views.importing import words
 from desktop.views.importing.cells import RowCells
 from desktop.views.importing.counts import CountCards
 from desktop.views.importing.side import Shown, SidePanel
-from desktop.views.parts import privacy
 from desktop.views.parts.button import Button, button
 from desktop.views.parts.chips import chip
 from desktop.views.parts.flow import Flow
@@ -53,7 +52,6 @@ class CheckStep(QWidget):
         )
         self.table = Table(self.model, "import", self.tr("要导入的行"))
         self.table.current_changed.connect(self._show_side)
-        privacy.changed().connect(self._privacy_changed)
         self.side = SidePanel(reads.actor)
         self.side.decided.connect(self._decide)
         self.side.postponed.connect(self._postpone)
@@ -174,8 +172,10 @@ class CheckStep(QWidget):
         part = self._rows[offset : offset + limit].tolist()
         return [self.plan.show(self._reads, index) for index in part]
 
-    def _privacy_changed(self) -> None:
+    def show_privacy(self) -> None:
+        """Mask or show what stands here; what was chosen stays."""
         self.cells.forget()
+        self.table.viewport().update()
         if self._checked is not None:
             self._show_side(self.table.current_row())
 

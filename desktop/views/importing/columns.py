@@ -42,9 +42,9 @@ class ColumnsStep(QWidget):
         self._grid.setColumnStretch(1, 1)
         self.next_button = button(self.tr("核对"), "primary", "arrow-right", slot=self._accept)
         self._build()
-        privacy.changed().connect(self._privacy_changed)
 
-    def _privacy_changed(self) -> None:
+    def show_privacy(self) -> None:
+        """Mask or show the examples; where each column goes stays."""
         if self._peek is not None:
             self._show_columns(self._peek, self.mapping())
 

@@ -226,6 +226,7 @@ class ImportPage(QWidget):
         """Show a job's progress in place of the step; cancelled or failed, the step comes back."""
         back = self._last
         self._job = job
+        self._dispatcher.follow(job, what)
         self.progress.begin(what)
         self._show(BUSY)
         job.progress.connect(self.progress.show_progress)
@@ -298,6 +299,13 @@ class ImportPage(QWidget):
                 self.held.read()
             elif self._last == SOURCE:
                 self._show(SOURCE)
+
+    def show_privacy(self) -> None:
+        """Mask or show what every step holds; what was chosen and settled so far stays."""
+        self.columns.show_privacy()
+        self.check.show_privacy()
+        if self._last == HELD:
+            self.held.read()
 
     def shots(self) -> list[Shot]:
         """The columns and the check of an invented roster."""

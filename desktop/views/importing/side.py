@@ -56,13 +56,10 @@ class SidePanel(Inspector):
         self._actor = actor
         self._radios: dict[str, tuple[QRadioButton, QRadioButton]] = {}
         self.buttons: dict[str, QWidget] = {}
-        self._shown: Shown | None = None
-        privacy.changed().connect(self._show_again)
         self.show_row(None)
 
     def show_row(self, shown: Shown | None) -> None:
         """Show another row, or that none is at hand."""
-        self._shown = shown
         clear(self.body)
         self._radios.clear()
         self.buttons.clear()
@@ -85,9 +82,6 @@ class SidePanel(Inspector):
             self.body.addLayout(self._both(shown, shown.known))
             self._verbs(shown)
         self.body.addStretch(1)
-
-    def _show_again(self) -> None:
-        self.show_row(self._shown)
 
     # -- one row by itself -----------------------------------------------------------------
 

@@ -77,7 +77,7 @@ def suspicion(reason: str) -> str:
     words = {
         Reason.PHONE_OTHER_NAME.word: translate("Import", "手机相同，姓名不同"),
         Reason.WECHAT_OTHER_NAME.word: translate("Import", "微信号相同，姓名不同"),
-        Reason.NUMBER_OTHER_NAME.word: translate("Import", "会员编号相同，姓名不同"),
+        Reason.NUMBER_OTHER_NAME.word: translate("Import", "成员编号相同，姓名不同"),
         Reason.SAME_NAME.word: translate("Import", "同名，没有手机号可以区分"),
     }
     return words[reason]
@@ -117,7 +117,7 @@ def why(reads: Reads, shell: Shell, plan: Plan, row: PlannedRow) -> str:
         return _changes(reads, plan, row) + flags(row)
     if row.outcome is Outcome.ADDED:
         number = row.number or translate("Import", "导入时给")
-        return translate("Import", "新会员，编号 {number}").format(number=number) + flags(row)
+        return translate("Import", "新成员，编号 {number}").format(number=number) + flags(row)
     return _skipped(row)
 
 

@@ -9,6 +9,7 @@ from desktop.models.activity import KIND_WORDS
 from desktop.models.member import Told
 from desktop.models.permission import PRESET_NAMES
 from desktop.models.rule_sentence import yuan
+from desktop.models.traditional import written
 from desktop.views.members.words import field_title
 from desktop.views.parts import privacy
 from desktop.views.parts.dates import clock, day_text, local, moment, near_day, signed
@@ -143,7 +144,8 @@ def _text(one: Told) -> str:
 def _activity(one: Told) -> str:
     translate = QCoreApplication.translate
     chinese, english = KIND_WORDS.get(one.field, (one.field, one.field))
-    text = chinese if look().language.startswith("zh") else english
+    language = look().language
+    text = written(chinese, language) if language.startswith("zh") else english
     if one.points:
         text += f" ¥{privacy.amount(yuan(one.points))}"
     if one.new:
@@ -173,7 +175,7 @@ def _change(one: Told) -> str:
     new = privacy.mask(secret, one.new)  # type: ignore[arg-type]  # one of the declared words
     if one.kind != "edited":
         sentence = (
-            translate("Story", "加入{field}「{new}」")
+            translate("Story", "加了{field}「{new}」")
             if one.new
             else translate("Story", "去掉{field}「{old}」")
         )

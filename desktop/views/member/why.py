@@ -9,6 +9,7 @@ from desktop.models.activity import KIND_WORDS
 from desktop.models.award import Explanation
 from desktop.models.award_words import cap_words, formula
 from desktop.models.rule_sentence import sentence, yuan
+from desktop.models.traditional import written
 from desktop.views.parts import privacy
 from desktop.views.parts.button import button
 from desktop.views.parts.dates import day_text, local
@@ -94,7 +95,8 @@ class Why(QWidget):
         events = []
         for one in self._found.evidence[:_SHOWN]:
             chinese, english = KIND_WORDS.get(one.kind, (one.kind, one.kind))
-            kind = chinese if self._language.startswith("zh") else english
+            zh = self._language.startswith("zh")
+            kind = written(chinese, self._language) if zh else english
             amount = f" ¥{privacy.amount(yuan(one.amount))}" if one.amount else ""
             events.append(f"{one.local[:16].replace('T', ' ')} {kind}{amount}")
         more = self._found.count - len(events)

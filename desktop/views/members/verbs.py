@@ -95,6 +95,7 @@ class MemberVerbs(QObject):
         )
         if name:
             job = self._dispatcher.do(exporting.export_members, Path(name), query)
+            self._dispatcher.follow(job, self.tr("正在导出 {file}").format(file=Path(name).name))
             job.done.connect(
                 lambda changes: self._shell.toast(
                     self.tr("已导出 {count} 人").format(count=f"{changes.result:,}")

@@ -22,7 +22,7 @@ def level_tone(level: str) -> str:
 def role(row: MemberRow) -> tuple[str, str]:
     """(name, tone of its tag) of the highest role; an ordinary member has no tone."""
     if row.role is None:
-        return QCoreApplication.translate("Members", "会员"), ""
+        return QCoreApplication.translate("Members", "成员"), ""
     preset = row.role_key if row.role_key in PRESET_NAMES else ""
     return role_words.preset_name(row.role_key), role_words.tone(preset)
 

@@ -12,6 +12,7 @@ from desktop.models.rule import Rule
 from desktop.models.rule_edit import conditions, fresh_leaf, with_condition, with_operator
 from desktop.models.rule_sentence import FIELDS, condition_words
 from desktop.models.schema import CUSTOM
+from desktop.models.traditional import written
 from desktop.store import members
 from desktop.store.community import Reads
 from desktop.views.parts.button import icon_button
@@ -27,8 +28,9 @@ _YUAN = 100
 
 def field_names(reads: Reads) -> dict[str, str]:
     """Every field a condition can ask about, custom ones by their own names."""
-    side = 0 if look().language.startswith("zh") else 1
-    found = {name: FIELDS[name][side] for name in ATTRIBUTES}
+    language = look().language
+    side = 0 if language.startswith("zh") else 1
+    found = {name: written(FIELDS[name][side], language) for name in ATTRIBUTES}
     custom = members.custom_fields(reads)
     return found | {f"{CUSTOM}{record.hex()}": name for record, name in custom}
 

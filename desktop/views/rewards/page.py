@@ -85,7 +85,6 @@ class RewardsPage(QWidget):
         self.ledger.member_wanted.connect(self._open_member)
         self.ledger.rule_wanted.connect(self._open_rule)
         self.ledger.reverse_wanted.connect(self.verbs.reverse)
-        privacy.changed().connect(self._read_again)
 
     def _counts(self) -> None:
         for tab in (self.rules, self.ledger, self.activities):
@@ -121,7 +120,8 @@ class RewardsPage(QWidget):
         if stale & _ACTIVITIES:
             self.activities.read()
 
-    def _read_again(self) -> None:
+    def show_privacy(self) -> None:
+        """Mask or show every tab; what is being edited stays."""
         self._stale = _RULES | _LEDGER | _ACTIVITIES
         if self.isVisible():
             self._read_stale()

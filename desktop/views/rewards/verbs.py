@@ -182,6 +182,7 @@ class RewardVerbs(QObject):
         dialog = RunDialog(self._page, self._dispatcher, stored, self._reads.today())
         if dialog.exec() == QDialog.DialogCode.Accepted:
             job = self._dispatcher.do(rewards.run, stored.id, dialog.day())
+            self._dispatcher.follow(job, self.tr("正在补发「{name}」").format(name=stored.name))
             self._tell(job, self.tr("已补发「{name}」").format(name=stored.name))
 
     def _tell(self, job: Job, sentence: str, *, undoable: bool = True) -> None:

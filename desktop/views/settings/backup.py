@@ -94,7 +94,9 @@ class BackupSection(Section):
     def write(self, path: Path, passphrase: str) -> None:
         """Write the backup on the worker, with progress and cancel."""
         job = self._dispatcher.do(backup.export, path, passphrase)
-        self._panel.begin(self.tr("正在备份到 {file}").format(file=path.name))
+        told = self.tr("正在备份到 {file}").format(file=path.name)
+        self._dispatcher.follow(job, told)
+        self._panel.begin(told)
         self._panel.cancelled.connect(job.cancel)
         job.progress.connect(self._panel.show_progress)
         job.done.connect(lambda _path: self._written(path))

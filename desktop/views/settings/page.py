@@ -2,8 +2,10 @@
 
 from functools import partial
 from importlib.metadata import version
+from pathlib import Path
 
 import platformdirs
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -11,7 +13,7 @@ from desktop.actions import community
 from desktop.dispatcher import Dispatcher
 from desktop.models.changes import Changes
 from desktop.models.problem import Problem
-from desktop.store import home
+from desktop.store import home, synced
 from desktop.store.community import Reads
 from desktop.views import crash
 from desktop.views.nav import NavList, NavRow
@@ -88,7 +90,7 @@ class SettingsPage(QWidget):
         self._fields: dict[str, QLineEdit] = {}
         rows = (
             ("name", self.tr("名字"), self.tr("窗口标题、导出和打印上都用它"), card.name),
-            ("prefix", self.tr("会员编号前缀"), self.tr("只管以后的编号，比如 QH"), card.prefix),
+            ("prefix", self.tr("成员编号前缀"), self.tr("只管以后的编号，比如 QH"), card.prefix),
             ("zone", self.tr("时区"), self.tr("日子、周和结算都按它算"), card.zone),
         )
         for key, what, hint, value in rows:
@@ -137,7 +139,15 @@ class SettingsPage(QWidget):
         section.add(self.tr("投屏隐私"), hint, choice)
         kept = self.tr("数据只在这台电脑的一个加密文件里；完整手机每看一次都会记下")
         place = label(privacy.mask("text", str(self._folder())), 12, "text2", wrap=True)
+        place.setAlignment(Qt.AlignmentFlag.AlignRight)
         section.add(self.tr("数据放在哪里"), kept, narrow(place))
+        folder = self._folder()
+        service = synced.service(folder) if isinstance(folder, Path) else None
+        if service:
+            told = self.tr(
+                "这是 {service} 的同步文件夹：同步软件会在写到一半时复制，可能损坏社群。"
+            )
+            section.add_whole(label(told.format(service=service), 12, "warn", wrap=True))
         return section
 
     def _folder(self) -> object:
