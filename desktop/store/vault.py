@@ -1,16 +1,10 @@
 """The keys of a community: made, kept in the system's keyring or under a passphrase, and opened."""
 
 import os
-import sys
-from base64 import b64decode, b64encode
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-import keyring
 import msgspec
-from keyring.backend import KeyringBackend
-from keyring.backends.chainer import ChainerBackend
-from keyring.errors import KeyringError, KeyringLocked, PasswordDeleteError
 
 from desktop.models.problem import Problem
 from desktop.models.recovery import RecoveryPublic
@@ -18,17 +12,10 @@ from desktop.store import devicekey, keyfile
 from desktop.store.devicekey import DeviceKeys
 from desktop.store.keyfile import KeyFile
 from desktop.store.passphrase import NORMAL, Cost, Wrap, given, stretch, stretch_for
-from desktop.store.safe import SERVICE, Kept, PassphraseSafe, Safe
+from desktop.store.safe import Kept, PassphraseSafe, Safe
 
 KEY_BYTES = 32
 PASSPHRASE_LABEL = b"qunzhu database key by passphrase v1"
-
-# Keyrings that encrypt at rest under the user's login; every other backend, the plain-text
-# ones of keyrings.alt above all, is refused.
-ALLOWED = frozenset(
-    f"keyring.backends.{name}"
-    for name in ("SecretService", "libsecret", "kwallet", "Windows", "macOS")
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,89 +33,6 @@ class Keys:
     def kept(self) -> Kept:
         """What guards the keys on this computer."""
         return self.safe.kept
-
-
-class KeyringSafe:
-    """Secrets in the keyring of the operating system, as base64 under the service `qunzhu`."""
-
-    kept: Kept = "keyring"
-
-    def __init__(self, interactive: bool | None = None) -> None:
-        """Raises Problem vault.no_keyring, vault.unsafe_keyring or vault.locked_keyring.
-
-        A locked keyring asks the user for its password only when `interactive`; the default is
-        whether standard input is a terminal.
-        """
-        self._ring = real_keyring()
-        if not (sys.stdin.isatty() if interactive is None else interactive):
-            _require_unlocked(self._ring)
-
-    def read(self, name: str) -> bytes | None:
-        """The secret of that name, or None; one that is no base64 counts as none."""
-        try:
-            text = self._ring.get_password(SERVICE, name)
-            return None if text is None else b64decode(text, validate=True)
-        except KeyringLocked:
-            raise Problem("vault.locked_keyring") from None
-        except KeyringError as error:
-            raise Problem("vault.no_keyring") from error
-        except ValueError:
-            return None
-
-    def write(self, name: str, secret: bytes) -> None:
-        """Keep a secret in the keyring."""
-        try:
-            self._ring.set_password(SERVICE, name, b64encode(secret).decode())
-        except KeyringLocked:
-            raise Problem("vault.locked_keyring") from None
-        except KeyringError as error:
-            raise Problem("vault.no_keyring") from error
-
-    def delete(self, name: str) -> None:
-        """Forget a secret."""
-        try:
-            self._ring.delete_password(SERVICE, name)
-        except PasswordDeleteError:
-            return
-        except KeyringError as error:
-            raise Problem("vault.no_keyring") from error
-
-
-def real_keyring() -> KeyringBackend:
-    """The first allowed backend of this system.
-
-    Raises Problem vault.no_keyring where there is none, vault.unsafe_keyring where the only ones
-    are not on the allow-list.
-    """
-    chosen = keyring.get_keyring()
-    chain = chosen.backends if isinstance(chosen, ChainerBackend) else [chosen]
-    for backend in chain:
-        if type(backend).__module__ in ALLOWED:
-            return backend
-    usable = [backend for backend in chain if type(backend).__module__ not in _NONE]
-    if usable:
-        raise Problem("vault.unsafe_keyring", backend=type(usable[0]).__module__)
-    raise Problem("vault.no_keyring")
-
-
-_NONE = frozenset({"keyring.backends.fail", "keyring.backends.null"})
-
-
-def _require_unlocked(ring: KeyringBackend) -> None:
-    """Raise Problem vault.locked_keyring rather than let the Secret Service wait for an answer."""
-    if type(ring).__module__ != "keyring.backends.SecretService":
-        return
-    import secretstorage  # Linux only
-
-    with secretstorage.dbus_init() as bus:
-        try:
-            locked = secretstorage.Collection(bus).is_locked()
-        except secretstorage.ItemNotFoundException:
-            raise Problem("vault.no_collection") from None
-        except secretstorage.SecretStorageException as error:
-            raise Problem("vault.no_keyring") from error
-    if locked:
-        raise Problem("vault.locked_keyring")
 
 
 def new_keys(
@@ -191,7 +95,7 @@ def keep(
 ) -> Safe:
     """Keep `database` as asked and then write the key file: a cut between harms nothing."""
     if passphrase is None:
-        safe: Safe = KeyringSafe(interactive)
+        safe: Safe = _keyring(interactive)
         safe.write(_database_name(file), database)
         file = msgspec.structs.replace(file, passphrase=None)
     else:
@@ -258,8 +162,15 @@ def _by_passphrase(
     return PassphraseSafe(passphrase, stretched), database
 
 
+def _keyring(interactive: bool | None) -> Safe:
+    # Where a passphrase guards the folder, nothing of the keyring's libraries is loaded.
+    from desktop.store.keyringsafe import KeyringSafe
+
+    return KeyringSafe(interactive)
+
+
 def _by_keyring(folder: Path, file: KeyFile, interactive: bool | None) -> tuple[Safe, bytes]:
-    safe = KeyringSafe(interactive)
+    safe = _keyring(interactive)
     database = safe.read(_database_name(file))
     if database is None:
         code = "vault.missing_key" if file.recovery else "vault.missing_key_no_code"
