@@ -1,19 +1,18 @@
 """The occurrences of a series between two moments, from its text or its fields."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from functools import lru_cache
 from typing import Any, cast
 
-import recurring_ical_events
 from dateutil.rrule import rrule as DateRule
 from dateutil.rrule import rrulestr
-from icalendar import Calendar
 
 from desktop.models.contentlines import Block, read_blocks, unescape
 from desktop.models.problem import Problem
-from desktop.models.rrule import Rule
-from desktop.models.stricttext import TEXTS, event_lines, last_of, naive
+from desktop.models.rrule import Rule, advanced
+from desktop.models.stricttext import TEXTS, event_lines, last_day, last_of, naive
 from desktop.models.textzones import Zones, zones_of
 from desktop.models.vevent import (
     FIRST,
@@ -57,6 +56,7 @@ class Plan:
     recurrence: Recurrence
     zones: Zones
     skip_start: bool
+    on_rule: bool
 
     @property
     def single(self) -> bool:
@@ -66,6 +66,18 @@ class Plan:
             len(self.events) == 1
             and self.master is not None
             and not (found.rules or found.added or found.excepted)
+        )
+
+    @property
+    def plain(self) -> bool:
+        """Whether one rule gives it all: no occurrence is added, set apart or taken out."""
+        found = self.recurrence
+        return (
+            len(self.events) == 1
+            and self.on_rule
+            and len(found.rules) == 1
+            and not found.rules[0].within_days
+            and not (found.added or found.excepted or found.except_rules)
         )
 
     @property
@@ -99,11 +111,21 @@ def _planned(blocks: list[Block], zones: Zones) -> Plan:
     events = (master, *overrides) if master else tuple(overrides)
     if not events:
         raise Problem("calendar.no_start")
-    return Plan(events, master, recurrence, zones, _is_odd(master, recurrence, zones))
+    on_rule = _is_on_rule(master, recurrence)
+    odd = not on_rule and _is_odd(master, recurrence, zones)
+    return Plan(events, master, recurrence, zones, odd, on_rule)
+
+
+def _is_on_rule(master: Event | None, recurrence: Recurrence) -> bool:
+    """Whether a rule gives the start, too."""
+    if master is None:
+        return False
+    wall = naive(master.start)
+    return any(wall == _first(rule, wall) for rule in recurrence.rules)
 
 
 def _is_odd(master: Event | None, recurrence: Recurrence, zones: Zones) -> bool:
-    """Whether the start is no occurrence: RFC 5545 leaves open what a start off the rule means.
+    """Whether a start off the rule is no occurrence: RFC 5545 leaves open what it means.
 
     A series "on Tuesdays and Sundays from Thursday" begins on Sunday here. Of a rule by months or
     years the start does happen: programs write a first date so that was moved.
@@ -112,10 +134,7 @@ def _is_odd(master: Event | None, recurrence: Recurrence, zones: Zones) -> bool:
         return False
     if any(rule.frequency in ("MONTHLY", "YEARLY") for rule in recurrence.rules):
         return False
-    if moment_line("RDATE", master.start, zones) in recurrence.added:
-        return False
-    wall = naive(master.start)
-    return not any(wall == _first(rule, wall) for rule in recurrence.rules)
+    return moment_line("RDATE", master.start, zones) not in recurrence.added
 
 
 def _first(rule: Rule, start: datetime) -> datetime | None:
@@ -133,6 +152,10 @@ def _query(text: str, home: str, year: int) -> Any:
         lines += event_lines(
             event, made.recurrence if event is made.master else None, zones, date(year, 1, 1)
         )
+    # Large libraries, which a series without exceptions does not need.
+    import recurring_ical_events
+    from icalendar import Calendar
+
     calendar = Calendar.from_ical("\r\n".join([*lines, "END:VCALENDAR", ""]))
     return recurring_ical_events.of(calendar)
 
@@ -149,6 +172,8 @@ def instances(text: str, home: str, first: datetime, last: datetime) -> list[Ins
     if made.single:
         one = _single(made)
         return [one] if _overlaps(one, *window) else []
+    if made.plain:
+        return [one for one in _by_rule(made, *window) if _overlaps(one, *window)]
     begin, end = (moment.astimezone(made.home) for moment in window)
     found = [_instance(part, made) for part in _query(text, home, begin.year).between(begin, end)]
     kept = {one.original: one for one in found if one is not None}
@@ -156,15 +181,46 @@ def instances(text: str, home: str, first: datetime, last: datetime) -> list[Ins
 
 
 def _single(made: Plan) -> Instance:
+    return _as_given(made, made.events[0].start, made.events[0].end)
+
+
+def _as_given(made: Plan, start: Moment, end: Moment) -> Instance:
     event = made.events[0]
     return Instance(
-        original_text(event.start, made.zones, event.floating),
-        _shown(event.start, made),
-        _shown(event.end, made),
-        _zone_shown(event.start, made),
+        original_text(start, made.zones, event.floating),
+        _shown(start, made),
+        _shown(end, made),
+        _zone_shown(start, made),
         event.all_day,
         event.cancelled,
     )
+
+
+def _by_rule(made: Plan, first: datetime, last: datetime) -> Iterator[Instance]:
+    """What a plan's one rule gives near a window, by the wall clock of its zone."""
+    event, rule = made.events[0], made.recurrence.rules[0]
+    length = _length(event)
+    # Two days more than the clocks of any two zones lie apart.
+    edge, after = naive(first - length - timedelta(days=2)), naive(last + timedelta(days=2))
+    begin = naive(advanced(rule, naive(event.start), edge.date()))
+    walls = cast(DateRule, rrulestr(rule.text(), dtstart=begin))
+    for wall in walls.between(edge, after, inc=True):
+        start: Moment = event.start + (wall - naive(event.start))
+        if rule.until is not None and _is_after(start, rule.until):
+            return
+        yield _as_given(made, start, start + length)
+
+
+def _length(event: Event) -> timedelta:
+    if isinstance(event.start, datetime) and isinstance(event.end, datetime):
+        return event.end - event.start
+    return naive(event.end) - naive(event.start)
+
+
+def _is_after(start: Moment, until: Moment) -> bool:
+    if isinstance(start, datetime):
+        return start > last_of(until, start)
+    return start > last_day(until)
 
 
 def _overlaps(one: Instance, first: datetime, last: datetime) -> bool:
@@ -216,7 +272,7 @@ def _not_given(start: Moment, made: Plan) -> bool:
 def _past_until(rule: Rule, start: Moment) -> bool:
     if rule.until is None or not rule.count or not isinstance(start, datetime):
         return False
-    return start > last_of(rule.until, start)
+    return _is_after(start, rule.until)
 
 
 def _hits(rule: Rule, master: Event, wall: datetime) -> bool:

@@ -62,6 +62,11 @@ class Rule:
         """The number of occurrences, None where unlimited."""
         return int(self.get("COUNT")) if self.get("COUNT") else None
 
+    @property
+    def within_days(self) -> bool:
+        """Whether it goes by hours or less, so that a day may have it more than once."""
+        return self.frequency in ("SECONDLY", "MINUTELY", "HOURLY") or _timed(self)
+
     def numbers(self, name: str) -> list[int]:
         """The values of a filter as numbers."""
         return [int(value) for value in self.get(name).split(",") if value]

@@ -3,13 +3,14 @@
 from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
 from hashlib import blake2b
-from typing import cast
-
-from icalendar import Timezone
+from typing import TYPE_CHECKING, cast
 
 from desktop.models.contentlines import Block, line_text
 from desktop.models.problem import Problem
 from desktop.models.zones import exact_zone, guess_zone, same_zone, zone_info
+
+if TYPE_CHECKING:
+    from icalendar import Timezone
 
 
 @dataclass(slots=True)
@@ -53,12 +54,19 @@ class Zones:
             text = _zone_text(block, name)
             # dateutil refuses a zone without parts or times: the name alone may still tell
             try:
-                info = cast(Timezone, Timezone.from_ical(text)).to_tz(lookup_tzid=False)
+                info = _timezone(text).to_tz(lookup_tzid=False)
                 info.utcoffset(datetime(2026, 1, 1))  # noqa: DTZ001 asks the zone about wall time
             except (ValueError, KeyError, IndexError, TypeError, AttributeError):
                 return ""
             self.made[name], self.texts[name], self.written[name] = info, text, tzid
         return same_zone(self.made[name], year, self.home) or name
+
+
+def _timezone(text: str) -> "Timezone":
+    # A large library, and only foreign calendars explain their own zones.
+    from icalendar import Timezone
+
+    return cast(Timezone, Timezone.from_ical(text))
 
 
 def _zone_text(block: Block, name: str) -> str:

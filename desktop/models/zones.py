@@ -5,8 +5,6 @@ from datetime import datetime, timedelta, tzinfo
 from functools import cache
 from zoneinfo import ZoneInfo, available_timezones
 
-from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
-
 UTC = "UTC"
 _UTC_NAMES = frozenset(
     {"UTC", "GMT", "Z", "ETC/UTC", "ETC/GMT", "ZULU", "UCT", "COORDINATED UNIVERSAL TIME"}
@@ -84,16 +82,27 @@ def exact_zone(tzid: str) -> str:
     for candidate in _spellings(name):
         if zone_info(candidate):
             return candidate
-        if candidate in WINDOWS_TO_OLSON:
-            return str(WINDOWS_TO_OLSON[candidate])
+        if candidate in _windows():
+            return _windows()[candidate]
     return ""
 
 
 @cache
 def guess_zone(tzid: str) -> str:
     """The IANA name that Outlook's display names and the like mean: a city, else the offset."""
+    found = exact_zone(tzid)
+    if found or not tzid.strip():
+        return found
     cased = _cased().get(tzid.strip().lower(), "")
-    return exact_zone(tzid) or cased or _by_city(tzid) or _by_offset(tzid)
+    return cased or _by_city(tzid) or _by_offset(tzid)
+
+
+@cache
+def _windows() -> dict[str, str]:
+    # The library around this table is large, and only foreign calendars need it.
+    from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
+
+    return dict(WINDOWS_TO_OLSON)
 
 
 def _spellings(name: str) -> list[str]:
