@@ -22,6 +22,7 @@ from desktop.models.seriestext import instant, moved, parse_start, schedule_text
 
 _CHANGING = ("minutes", "title", "place", "note", *PEOPLE, "status")
 _ALWAYS = datetime(1900, 1, 1, tzinfo=ZoneInfo("UTC"))
+_UNSAID = Row(b"", b"", "")
 _NEVER = datetime(2200, 1, 1, tzinfo=ZoneInfo("UTC"))
 
 
@@ -33,6 +34,11 @@ class Stage:
     end: datetime
     text: str
     now: Split
+
+    @property
+    def plain(self) -> bool:
+        """Whether occurrences are when the text says, and as long."""
+        return not self.now.shift and self.now.minutes is None
 
     @property
     def shift(self) -> int:
@@ -119,14 +125,15 @@ def _given(stage: Stage, home: str, first: datetime, last: datetime) -> Iterator
         return
     shift = timedelta(minutes=stage.shift)
     begin, end = first - max(shift, timedelta()), last - min(shift, timedelta())
+    whole = stage.begin == _ALWAYS and stage.end == _NEVER
     for one in instances(stage.text, home, begin - timedelta(days=1), end + timedelta(days=1)):
-        if stage.begin <= instant(one.original, home) < stage.end:
+        if whole or stage.begin <= instant(one.original, home) < stage.end:
             yield _shifted(one, stage)
 
 
 def _shifted(one: Instance, stage: Stage) -> Instance:
     start, length = one.start, one.end - one.start
-    if one.own:
+    if one.own or (stage.plain and start.utcoffset() == one.end.utcoffset()):
         return one
     if stage.shift:
         start = moved(start, stage.shift)
@@ -166,7 +173,7 @@ def _laid(
 ) -> Occurrence:
     """An instance with the changes of its stage and its row laid over it."""
     now = stage.now
-    row = row or Row(b"", series.id, one.original)
+    row = row or _UNSAID
     start, end, all_day = _placed(one, row)
     status = row.status or (CANCELLED if one.cancelled else PLANNED)
     return Occurrence(
@@ -187,7 +194,7 @@ def _laid(
         lecturer=_person(row.lecturer, now.lecturer, series.lecturer),
         helper=_person(row.helper, now.helper, series.helper),
         recurring=series.recurring or "RECURRENCE-ID" in series.ics,
-        differs=one.own or _says(row),
+        differs=one.own or (row is not _UNSAID and _says(row)),
     )
 
 

@@ -1,7 +1,7 @@
 """A series' iCalendar text turned into strict RFC 5545 that the recurrence library reads right."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import cast
 
@@ -19,6 +19,7 @@ _DURATION = re.compile(
     r"([+-])?P(?:(\d{1,4})W)?(?:(\d{1,5})D)?(?:T(?:(\d{1,6})H)?(?:(\d{1,7})M)?(?:(\d{1,9})S)?)?"
 )
 _MIDNIGHT = time()
+_CLOCK = ("BYHOUR", "BYMINUTE", "BYSECOND")
 # Years in which a community may meet; beyond them the libraries' arithmetic overflows.
 FIRST, LAST = date(1900, 1, 1), date(2200, 1, 1)
 Moment = datetime | date
@@ -197,19 +198,27 @@ def read_recurrence(event: Event, zones: Zones) -> Recurrence:
     """The recurrence of a master. Raises Problem("calendar.rule_too_dense")."""
     found = Recurrence()
     for line in event.block.every("RRULE"):
-        rule = read_rule(line.value)
+        rule = _rule(line.value, event)
         if rule is None or not can_happen(rule, event.start):
             continue
         check_dense(rule, event.start)
         found.rules.append(rule)
     for line in event.block.every("EXRULE"):
-        rule = read_rule(line.value)
+        rule = _rule(line.value, event)
         if rule is not None and can_happen(rule, event.start):
             check_dense(rule, event.start)
             found.except_rules.append(rule)
     _dates(event, zones, "RDATE", found.added)
     _dates(event, zones, "EXDATE", found.excepted)
     return found
+
+
+def _rule(value: str, event: Event) -> Rule | None:
+    """A rule for this event: of whole days an hour says nothing (RFC 5545 section 3.3.10)."""
+    rule = read_rule(value)
+    if rule is None or not event.all_day:
+        return rule
+    return replace(rule, parts=tuple(part for part in rule.parts if part[0] not in _CLOCK))
 
 
 def _dates(event: Event, zones: Zones, name: str, into: list[str]) -> None:
