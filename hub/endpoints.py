@@ -1,4 +1,4 @@
-"""What can be asked of the hub, by path: bytes in, bytes out; whatever carries them is elsewhere."""
+"""What can be asked of the hub, by path: bytes in, bytes out; carried by whatever carries."""
 
 import os
 from collections.abc import Callable

@@ -3,10 +3,8 @@
 import os
 
 from desktop.models.ids import new_id
-from desktop.models.permission import Actor
 from desktop.models.sealing import (
     KEY_BYTES,
-    READ_BY,
     BrokenSeal,
     DataKey,
     read_wrap,
@@ -145,8 +143,3 @@ class Keychest:
         self._db.execute("DELETE FROM wrap WHERE subject = ?", (subject,))
         self._found.clear()
         return int(gone[0]) if gone else 0
-
-
-def readable(actor: Actor) -> list[int]:
-    """The classes that an operator's roles let him read."""
-    return [cls for cls, cell in READ_BY.items() if actor.anywhere(cell)]

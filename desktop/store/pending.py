@@ -14,6 +14,7 @@ from desktop.models.op import Op, Value
 from desktop.models.schema import Table
 from desktop.store import derived, rows
 from desktop.store.database import Connection, value
+from desktop.store.reads import Reads
 
 _encode = msgspec.msgpack.Encoder().encode
 
@@ -152,3 +153,9 @@ def _restore_custom(connection: Connection, table: Table, record: bytes, was: Im
             "INSERT INTO member_x (member, field, value, ver) VALUES (?, ?, ?, ?)",
             ((record, *one) for one in was.custom),
         )
+
+
+def waiting_changesets(reads: Reads) -> int:
+    """The same for whoever only reads."""
+    found = reads.one("SELECT count(*) FROM changeset WHERE seq IS NULL AND refused IS NULL")
+    return int(found[0]) if found else 0

@@ -1,0 +1,49 @@
+"""What a device remembers of its judge: where it is, whom to trust, how far the log was read."""
+
+from typing import Any, NamedTuple
+
+from desktop.store.database import Connection
+from desktop.store.reads import Reads
+
+
+class Link(NamedTuple):
+    """The device's tie to a hub; `judge` is b"" while this device judges itself.
+
+    `opening` is the question that hands judging over, asked until it is answered.
+    """
+
+    address: str
+    identity: bytes
+    judge: bytes
+    epoch: int
+    seq: int
+    ruled: int
+    upload: bytes
+    part: int
+    cursor: bytes
+    since: int
+    opening: bytes
+
+
+_EMPTY: dict[str, Any] = {
+    "hub": "", "identity": b"", "judge": b"", "epoch": 0, "seq": 0, "ruled": 0,
+    "upload": b"", "part": 0, "cursor": b"", "since": 0, "opening": b"",
+}  # fmt: skip
+
+
+def read(reads: Reads) -> Link:
+    """The link as it stands; address "" where the community never saw a hub."""
+    found = dict(reads.rows("SELECT name, value FROM state"))
+    return Link(*(found.get(name, empty) for name, empty in _EMPTY.items()))
+
+
+def keep(connection: Connection, **values: str | int | bytes) -> None:
+    """Remember parts of the link; `address` goes by the name hub."""
+    unknown = set(values) - set(_EMPTY)
+    if unknown:
+        raise KeyError(*unknown)
+    connection.executemany(
+        "INSERT INTO state (name, value) VALUES (?, ?)"
+        " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+        values.items(),
+    )

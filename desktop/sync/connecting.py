@@ -1,0 +1,179 @@
+"""An old community goes up to a hub: its state in chunks, then judging in one step."""
+
+from typing import Final
+
+import msgspec
+
+from desktop.models import schema
+from desktop.models.invitation import Blob, Invitation, open_blob
+from desktop.models.progress import Progress, quiet
+from desktop.models.signed import digest_statement, judge_id, sign
+from desktop.models.wire import Connect, Named, Opened, Opening, Part, Tail, encode
+from desktop.store import link, outbox, snapshot
+from desktop.store.community import Store
+from desktop.store.database import Connection, value
+from desktop.store.digest import digest
+from desktop.store.keychest import Keychest
+from desktop.sync import keys
+from desktop.sync.channel import Channel, ask
+from desktop.sync.session import Session
+
+FIRST_EPOCH: Final = 1
+# How many changesets go up in one part of the tail.
+_TAIL = 50
+
+
+def connect(
+    store: Store, channel: Channel, invitation: Invitation, progress: Progress = quiet
+) -> None:
+    """Hand the community over to the hub behind a set-up code; a cut-off upload is continued.
+
+    Until the last step the device stays its own judge. Raises Unreachable, Refusal, or what
+    `open_blob` raises; calling again goes on where it stopped.
+    """
+    private = _private(store)
+    session = Session(channel, store.community, store.device, private)
+    if not link.read(store).opening:
+        keys.prepare(store)
+        _begin(store, channel, invitation)
+        _send_rows(store, session, progress)
+        _hand_over(store, session, private)
+    finish(store, session)
+
+
+def _private(store: Store) -> bytes:
+    if store.keys.device is None:
+        raise RuntimeError("a community without a device key goes nowhere")
+    return store.keys.device.sign
+
+
+def _begin(store: Store, channel: Channel, invitation: Invitation) -> None:
+    proved = Named(invitation.name, invitation.proof)
+    blob: Blob = open_blob(invitation, ask(channel, "blob", proved, bytes))
+    question = Connect(
+        invitation.name,
+        invitation.proof,
+        store.community,
+        store.device,
+        store.keys.device.sign_public if store.keys.device else b"",
+    )
+    upload = ask(channel, "connect", question, bytes)
+    known = link.read(store)
+    if known.upload == upload and known.identity == blob.hub:
+        return
+    seq = int(store.rows("SELECT value FROM state WHERE name = 'seq'")[0][0])
+    with store.writing() as connection:
+        link.keep(
+            connection,
+            hub=invitation.address,
+            identity=blob.hub,
+            upload=upload,
+            part=0,
+            cursor=_packed(snapshot.Cursor()),
+            since=seq,
+        )
+
+
+def _packed(cursor: snapshot.Cursor | None) -> bytes:
+    return msgspec.msgpack.encode(cursor) if cursor else b""
+
+
+def _send_rows(store: Store, session: Session, progress: Progress) -> None:
+    while True:
+        known = link.read(store)
+        if not known.cursor:
+            return
+        at = snapshot.Cursor(
+            *msgspec.msgpack.decode(known.cursor, type=tuple[int, tuple[object, ...]])
+        )
+        progress(at.table, len(schema.TABLES))
+        chunk = snapshot.chunk(store, at)
+        done = _send(session, known, chunk.data)
+        with store.writing() as connection:
+            link.keep(connection, part=done, cursor=_packed(chunk.then))
+
+
+def _send(session: Session, known: link.Link, data: bytes) -> int:
+    """Send the next part; a hub that has it already says so with the same number."""
+    done = session.ask("part", Part(known.upload, known.part, data), int)
+    if done != known.part + 1:
+        raise LookupError(f"the hub has {done} parts, not {known.part + 1}")
+    return done
+
+
+def _hand_over(store: Store, session: Session, private: bytes) -> None:
+    """Send what was done meanwhile; with nothing left to send, stop judging in the same step."""
+    while True:
+        known = link.read(store)
+        with store.writing() as connection:
+            sent = _tail(store, connection, known, private)
+            if sent is None:
+                last = _devices(store)
+                opening = Opening(
+                    known.upload,
+                    known.part + 1,
+                    int(value(connection, "SELECT value FROM state WHERE name = 'number'")),
+                    state := digest(store, store.refs),
+                    sign(private, digest_statement(store.community, FIRST_EPOCH, 0, state)),
+                )
+                link.keep(
+                    connection,
+                    opening=encode(opening),
+                    cursor=last,
+                    judge=judge_id(known.identity),
+                )
+        if sent is None:
+            return
+        data, through = sent
+        done = _send(session, known, data)
+        with store.writing() as connection:
+            link.keep(connection, part=done, since=through)
+
+
+def _tail(
+    store: Store, connection: Connection, known: link.Link, private: bytes
+) -> tuple[bytes, int] | None:
+    """Own changesets after the snapshot began, and the seq they end at; None where none is left."""
+    found = connection.execute(
+        "SELECT rid, seq FROM changeset WHERE seq > ? ORDER BY seq LIMIT ?", (known.since, _TAIL)
+    ).fetchall()
+    if not found:
+        return None
+    chest = Keychest(connection, store.community)
+    wires = [outbox.sealed(connection, chest, store.community, rid, private) for rid, _ in found]
+    return msgspec.msgpack.encode([encode(Tail("tail", wires))]), int(found[-1][1])
+
+
+def _devices(store: Store) -> bytes:
+    return msgspec.msgpack.encode([snapshot.devices(store)])
+
+
+def finish(store: Store, session: Session) -> None:
+    """Ask the hub to open until it has; then the log begins anew behind the snapshot."""
+    known = link.read(store)
+    if not known.opening:
+        return
+    opening = msgspec.msgpack.decode(known.opening, type=Opening)
+    if known.cursor:
+        _send_last(store, session, known)
+    opened = session.ask("open", opening, Opened)
+    with store.writing() as connection:
+        seq = int(value(connection, "SELECT value FROM state WHERE name = 'seq'"))
+        connection.execute("UPDATE changeset SET seq = seq - ? WHERE seq IS NOT NULL", (seq,))
+        link.keep(
+            connection,
+            epoch=opened.epoch,
+            seq=opened.seq,
+            judge=opened.judge,
+            ruled=0,
+            opening=b"",
+            upload=b"",
+            cursor=b"",
+        )
+
+
+def _send_last(store: Store, session: Session, known: link.Link) -> None:
+    """The list of devices as it was when judging was handed over."""
+    session.ask("part", Part(known.upload, known.part, known.cursor), int)
+    with store.writing() as connection:
+        link.keep(connection, cursor=b"", part=known.part + 1)

@@ -1,0 +1,106 @@
+"""One device's part in syncing: pull what the judge decided, push what it has not seen.
+
+A machine without clock, network or threads: `round` asks through the channel it is given, and says
+what came of it. A pull never waits for a push.
+"""
+
+from dataclasses import dataclass, field
+
+from desktop.models.changes import Changes
+from desktop.models.signed import SignedChangeset, read_changeset, read_verdict, verify
+from desktop.models.wire import PAGE_BYTES, Pull, Pulled, Push, Pushed
+from desktop.store import link, outbox, pending
+from desktop.store.community import Store
+from desktop.store.database import Connection, value
+from desktop.store.pull import Verify, take
+from desktop.sync import keys
+from desktop.sync.connecting import finish
+from desktop.sync.session import Session
+
+
+class ForgedChangeset(Exception):
+    """A changeset in the log that its author did not sign: the hub cannot be trusted."""
+
+
+@dataclass(slots=True)
+class Round:
+    """What one round brought: pages of changes, and what still waits."""
+
+    changes: list[Changes] = field(default_factory=list)
+    pushed: int = 0
+    waiting: int = 0
+    forked: bool = False
+
+
+class Sync:
+    """The syncing of one store through one session."""
+
+    def __init__(self, store: Store, session: Session) -> None:
+        self._store = store
+        self._session = session
+
+    def round(self) -> Round:
+        """Pull to the log's end, push what waits, and pull what came of it.
+
+        Raises Unreachable, Refusal, ForgedChangeset; what was done until then stands.
+        """
+        found = Round()
+        if link.read(self._store).opening:
+            finish(self._store, self._session)
+        self.pull(found)
+        while not found.forked and self.push(found):
+            self.pull(found)
+        found.waiting = pending.waiting_changesets(self._store)
+        return found
+
+    def pull(self, found: Round) -> None:
+        """Take the log up to its end, page by page."""
+        while True:
+            known = link.read(self._store)
+            page = self._session.ask("pull", Pull(known.seq, known.ruled), Pulled)
+            rulings = [read_verdict(known.identity, data) for data in page.verdicts]
+            if None in rulings:
+                raise ForgedChangeset("verdict")
+            changes = take(
+                self._store,
+                page.entries,
+                [one for one in rulings if one is not None],
+                self._verifier(known),
+                epoch=page.epoch,
+            )
+            if page.entries or rulings:
+                found.changes.append(changes)
+                self._follow(changes)
+            if not page.entries and len(page.verdicts) < 500:
+                return
+
+    def _follow(self, changes: Changes) -> None:
+        """What a page means for this device itself: its role, its keys."""
+        if changes.tables & {"assignment", "role", "operator"}:
+            self._store.refresh()
+        if changes.tables & {"wrapping_key", "key_share"}:
+            keys.take_shares(self._store)
+
+    def push(self, found: Round) -> bool:
+        """Send one batch of what waits; whether there was anything to send."""
+        batch = outbox.waiting(self._store, 0, PAGE_BYTES)
+        if not batch:
+            return False
+        first = read_changeset(batch[0]).about.number
+        answer = self._session.ask("push", Push(batch), Pushed)
+        found.pushed += max(0, min(answer.last - first + 1, len(batch)))
+        found.forked = answer.forked
+        return answer.last >= first
+
+    def _verifier(self, known: link.Link) -> Verify:
+        def verified(connection: Connection, found: SignedChangeset) -> None:
+            author = found.about.device
+            key = (
+                known.identity
+                if author == known.judge
+                else value(connection, "SELECT sign_key FROM device WHERE id = ?", (author,))
+            )
+            if not key or not verify(bytes(key), found.covered, found.signature):
+                raise ForgedChangeset(author.hex())
+
+        return verified

@@ -1,0 +1,167 @@
+"""Wrapping keys made, shared and taken: who can open which class of personal values."""
+
+import os
+import time
+from typing import NamedTuple
+
+from desktop.models.ids import new_id
+from desktop.models.invitation import SharedKey
+from desktop.models.permission import Actor
+from desktop.models.sealing import (
+    CLASSES,
+    READ_BY,
+    class_receive,
+    class_receive_public,
+    share,
+    unshare,
+)
+from desktop.store import roles
+from desktop.store.community import Store
+from desktop.store.keychest import CLASS, DEVICE, INDEX, Keychest
+from desktop.store.recorder import Recorder
+
+_CONTACT = CLASSES["contact"]
+
+
+class _Made(NamedTuple):
+    id: bytes
+    use: str
+    cls: int
+    secret: bytes
+
+
+def prepare(store: Store) -> None:
+    """Make the class keys and name the index key, once, before anything leaves the device."""
+    if store.one("SELECT 1 FROM held_key WHERE use = 'class'"):
+        return
+    made = [_Made(new_id(), CLASS, cls, os.urandom(32)) for cls in CLASSES.values()]
+    made.append(_Made(store.community, INDEX, _CONTACT, store.index_key))
+    with store.writing() as connection:
+        chest = Keychest(connection, store.community)
+        for one in made:
+            chest.learn_key(*one)
+    with store.recording("key.make") as rec:
+        for one in made:
+            _put(rec, one)
+            _share_to_recovery(store, rec, one)
+
+
+def rotate(store: Store, classes: list[int]) -> None:
+    """New keys for these classes, shared with every device whose role reads them."""
+    made = [_Made(new_id(), CLASS, cls, os.urandom(32)) for cls in classes]
+    with store.writing() as connection:
+        chest = Keychest(connection, store.community)
+        for one in made:
+            chest.learn_key(*one)
+    with store.recording("key.rotate") as rec:
+        for one in made:
+            _put(rec, one)
+            _share_to_recovery(store, rec, one)
+            for device, public, actor in _devices(store):
+                if READ_BY[one.cls] in actor.cells:
+                    _share(rec, one, device, public)
+
+
+def _put(rec: Recorder, one: _Made) -> None:
+    fields: dict[str, object] = {"use": one.use, "cls": one.cls, "at": int(time.time() * 1000)}
+    if one.use == CLASS:
+        fields["receive"] = class_receive_public(one.secret)
+    rec.put("wrapping_key", one.id, fields)
+
+
+def _share(rec: Recorder, one: _Made, receiver: bytes, public: bytes) -> None:
+    sealed = share(rec.community, one.id, one.secret, receiver, public)
+    rec.put("key_share", None, {"wrapping_key": one.id, "receiver": receiver, "sealed": sealed})
+
+
+def _share_to_recovery(store: Store, rec: Recorder, one: _Made) -> None:
+    row = store.one("SELECT recovery_receive FROM community WHERE gone = 0")
+    if row and row[0]:
+        _share(rec, one, store.community, bytes(row[0]))
+
+
+def _devices(store: Store) -> list[tuple[bytes, bytes, Actor]]:
+    today = store.today().isoformat()
+    found = store.rows(
+        "SELECT id, receive_key, operator FROM device WHERE gone = 0 AND revoked IS NULL"
+        " AND receive_key IS NOT NULL"
+    )
+    return [
+        (bytes(device), bytes(public), roles.actor_of(store, bytes(operator), today))
+        for device, public, operator in found
+    ]
+
+
+def for_role(store: Store, cells: frozenset[str]) -> tuple[SharedKey, ...]:
+    """The keys that a role may have, to stand in an invitation."""
+    classes = {cls for cls, cell in READ_BY.items() if any(c.split(":")[0] == cell for c in cells)}
+    found = store.rows("SELECT id, use, cls, secret FROM held_key WHERE use <> 'device'")
+    return tuple(
+        SharedKey(bytes(key), use, cls, bytes(secret))
+        for key, use, cls, secret in found
+        if cls in classes
+    )
+
+
+def own_keys(store: Store) -> None:
+    """Keys of this device's own for classes that it may write but not read (a walk-in's phone)."""
+    held = {row[0] for row in store.rows("SELECT DISTINCT cls FROM held_key WHERE use <> 'index'")}
+    missing = [cls for cls in CLASSES.values() if cls not in held]
+    if not missing:
+        return
+    made = [_Made(new_id(), DEVICE, cls, os.urandom(32)) for cls in missing]
+    with store.writing() as connection:
+        chest = Keychest(connection, store.community)
+        for one in made:
+            chest.learn_key(*one)
+    with store.recording("key.device") as rec:
+        for one in made:
+            rec.put(
+                "wrapping_key",
+                one.id,
+                {
+                    "use": DEVICE,
+                    "cls": one.cls,
+                    "device": store.device,
+                    "at": int(time.time() * 1000),
+                },
+            )
+            newest = store.one(
+                "SELECT id, receive FROM wrapping_key WHERE use = 'class' AND cls = ?"
+                " AND gone = 0 ORDER BY at DESC, id DESC LIMIT 1",
+                (one.cls,),
+            )
+            if newest:
+                _share(rec, one, bytes(newest[0]), bytes(newest[1]))
+
+
+def take_shares(store: Store) -> int:
+    """Take the keys that were shared with this device or with a class it reads.
+
+    How many data keys they opened. What was closed for want of them is opened by `reopen`.
+    """
+    keys = store.keys.device
+    receivers: dict[bytes, bytes] = {}
+    if keys is not None:
+        receivers[store.device] = keys.receive
+    for key, secret in store.rows("SELECT id, secret FROM held_key WHERE use = 'class'"):
+        receivers[bytes(key)] = class_receive(bytes(secret))
+    opened = 0
+    found = store.rows(
+        "SELECT s.wrapping_key, s.receiver, s.sealed, k.use, k.cls FROM key_share s"
+        " JOIN wrapping_key k ON k.id = s.wrapping_key WHERE s.gone = 0 AND k.gone = 0"
+        " AND NOT EXISTS (SELECT 1 FROM held_key h WHERE h.id = s.wrapping_key)"
+    )
+    for key, receiver, sealed, use, cls in found:
+        private = receivers.get(bytes(receiver))
+        secret = (
+            unshare(store.community, bytes(key), bytes(receiver), private, bytes(sealed))
+            if private
+            else None
+        )
+        if secret is not None:
+            with store.writing() as connection:
+                opened += Keychest(connection, store.community).learn_key(
+                    bytes(key), use, cls, secret
+                )
+    return opened
