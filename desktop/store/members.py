@@ -10,7 +10,7 @@ from desktop.models.permission import mask_phone
 from desktop.models.phone import parse_phone
 from desktop.models.problem import Problem
 from desktop.models.schema import CUSTOM
-from desktop.store import headcount, roles
+from desktop.store import headcount, roles, search
 from desktop.store.member_filter import COLUMNS, apart, where
 from desktop.store.reads import Reads
 from desktop.store.recorder import Recorder
@@ -31,6 +31,14 @@ _SORTS = {
 }
 # The index that has the members in the order of a column.
 _INDEXES = {"name": "member_pinyin"} | {name: f"member_{name}" for name in list(_SORTS)[1:]}
+# The fields whose values an index tells apart: table, column, index.
+_DISTINCT = {
+    "city": ("member", "city", "member_city"),
+    "level": ("member", "level", "member_level"),
+    "tag": ("member_tag", "tag", "member_tag_tag"),
+}
+# Steps of SQLite after which values are no longer counted.
+_STEPS = 100_000
 _COLUMNS = (
     "member.id, member.number, member.name, member.nickname, member.phone, member.tail,"
     " member.city, (SELECT c.name FROM chapter c WHERE c.id = member.chapter), member.level,"
@@ -80,6 +88,33 @@ def all_ids(reads: Reads, query: MemberQuery) -> list[bytes]:
     """The ids of everybody in a list, for an action on all of it."""
     condition, given = apart(reads, query)
     found = reads.rows(f"SELECT id FROM member WHERE gone = 0 AND {condition} ORDER BY rid", given)
+    return [row[0] for row in found]
+
+
+def matching(reads: Reads, text: str, limit: int) -> list[MemberRow]:
+    """The first members that the actor's screens list and that answer to what was typed."""
+    return by_ids(reads, search.find(reads, text, limit, roles.listed(reads)))
+
+
+def offered(reads: Reads, field: str, limit: int = 50) -> list[str]:
+    """What a field holds, to choose from: the most used first, or by name where there is much."""
+    counted = reads.soon(_STEPS, lambda some: values(some, field, limit))
+    if counted is not None:
+        return [value for value, _ in counted]
+    if field == "chapter":
+        return [name for _, name in roles.scopes(reads, "chapter")][:limit]
+    table, column, index = _DISTINCT.get(field, ("", "", ""))
+    if not table:
+        return []
+    next_one = f"SELECT min({column}) FROM {table} INDEXED BY {index} WHERE {{}} {column} >"
+    next_one = next_one.format("gone = 0 AND" if table == "member" else "")
+    # From each value to the next in the index, without reading what lies between.
+    found = reads.rows(
+        f"WITH RECURSIVE one(value) AS ({next_one} '' UNION ALL SELECT ({next_one} one.value)"
+        " FROM one WHERE one.value IS NOT NULL LIMIT ?)"
+        " SELECT value FROM one WHERE value IS NOT NULL",
+        (limit,),
+    )
     return [row[0] for row in found]
 
 

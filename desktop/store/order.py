@@ -16,8 +16,8 @@ from desktop.store.member_filter import apart, where
 from desktop.store.reads import Reads
 
 # Rows known at once, and the steps of SQLite's machine that a screen waits for them.
-AT_ONCE = 256
-STEPS = 8_000
+AT_ONCE = 128
+STEPS = 4_000
 _BYTES = 4
 
 

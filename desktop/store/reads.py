@@ -56,10 +56,8 @@ class Reads:
         """The first row of a query, or None. Raises as `rows` does."""
         return self._read(sql, params, lambda cursor: cursor.fetchone())
 
-    def within(
-        self, steps: int, sql: str, params: Sequence[object] = ()
-    ) -> list[tuple[Any, ...]] | None:
-        """All rows of a query; None when it takes more than about so many steps of SQLite.
+    def soon(self, steps: int, question: "Callable[[Reads], T]") -> T | None:
+        """The answer to a question; None when it takes more than about so many steps of SQLite.
 
         What a screen waits for is held to a number of steps: a thousand take 0.05 ms within
         an index, and up to 10 ms where each row is a page not read yet.
@@ -67,13 +65,19 @@ class Reads:
         left = iter(range(steps // _STEP))
         self._db.set_progress_handler(lambda: next(left, None) is None, _STEP)
         try:
-            return self.rows(sql, params)
+            return question(self)
         except OperationalError as error:
             if str(error) != "interrupted":
                 raise
             return None
         finally:
             self._db.set_progress_handler(None, 0)
+
+    def within(
+        self, steps: int, sql: str, params: Sequence[object] = ()
+    ) -> list[tuple[Any, ...]] | None:
+        """All rows of a query; None when it takes more than about so many steps."""
+        return self.soon(steps, lambda reads: reads.rows(sql, params))
 
     def aside(self, question: "Callable[[Reads], T]", stop: Event) -> T:
         """Answer a long question on a connection of its own; from any thread, one at a time.

@@ -49,8 +49,11 @@ def condition(reads: Reads, text: str) -> Condition:
     return f"member.rid IN ({' UNION '.join(parts)})", tuple(given)
 
 
-def find(reads: Reads, text: str, limit: int = 50) -> list[bytes]:
-    """The ids of the first members found, oldest first; nothing typed finds nobody."""
+def find(reads: Reads, text: str, limit: int = 50, scope: Condition = ("1", ())) -> list[bytes]:
+    """The ids of the first members found, oldest first; nothing typed finds nobody.
+
+    `scope` is a condition on `member` that all of them satisfy.
+    """
     if not fold(text):
         return []
     found: dict[int, bytes] = {}
@@ -60,8 +63,9 @@ def find(reads: Reads, text: str, limit: int = 50) -> list[bytes]:
         words = (way.words,) if way.words else ()
         found |= dict(
             reads.rows(
-                f"SELECT rid, id FROM {source} WHERE {match}{way.where} AND gone = 0 LIMIT ?",
-                (*words, *way.given, limit),
+                f"SELECT rid, id FROM {source} WHERE {match}{way.where} AND gone = 0"
+                f" AND {scope[0]} LIMIT ?",
+                (*words, *way.given, *scope[1], limit),
             )
         )
     return [record for _, record in sorted(found.items())[:limit]]

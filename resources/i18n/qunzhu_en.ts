@@ -1000,6 +1000,10 @@
 <context>
     <name>FilterMenu</name>
     <message>
+        <source>正在数…</source>
+        <translation>Counting…</translation>
+    </message>
+    <message>
         <source>未填</source>
         <translation>Empty</translation>
     </message>

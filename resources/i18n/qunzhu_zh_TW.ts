@@ -993,6 +993,10 @@
 <context>
     <name>FilterMenu</name>
     <message>
+        <source>正在数…</source>
+        <translation>正在數…</translation>
+    </message>
+    <message>
         <source>未填</source>
         <translation>未填</translation>
     </message>

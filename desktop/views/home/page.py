@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.dispatcher import Dispatcher
 from desktop.models.changes import Changes
-from desktop.models.home import Figure, Upcoming, Waiting
+from desktop.models.home import Figure, Figures, Upcoming, Waiting
 from desktop.store import home
 from desktop.store.community import Reads
 from desktop.views.home.agenda import Agenda
@@ -17,6 +17,7 @@ from desktop.views.home.figures import FigureGrid
 from desktop.views.home.hero import Hero
 from desktop.views.home.words import told, waits
 from desktop.views.parts import privacy
+from desktop.views.parts.aside import Aside
 from desktop.views.parts.button import button
 from desktop.views.parts.dates import day_text, large, signed, weekday
 from desktop.views.parts.empty import EmptyState
@@ -72,6 +73,7 @@ class HomePage(QWidget):
         self._tick.timeout.connect(self._show_hero)
         self._tick.start()
         self._coming: list[Upcoming] = []
+        self._aside = Aside(self, reads)
         self.read()
 
     def _middle(self) -> QVBoxLayout:
@@ -113,7 +115,7 @@ class HomePage(QWidget):
         self._week.setText(self.tr("第 {week} 周").format(week=now.isocalendar().week))
         self._coming = home.coming(self._reads, now, DAYS_AHEAD)
         self._show_hero()
-        self._show_figures()
+        self._read_figures()
         self._show_waiting(home.waiting(self._reads, self._coming))
         self._agenda.show_days(self._coming, now.date())
         lately = [
@@ -128,8 +130,12 @@ class HomePage(QWidget):
         first = next(iter(sessions or self._coming), None)
         self._hero.show_next(first, self._now())
 
-    def _show_figures(self) -> None:
-        found = home.figures(self._reads, self._now().date())
+    def _read_figures(self) -> None:
+        """Figures count: where there is much to count, aside."""
+        today = self._now().date()
+        self._aside.soon(lambda reads: home.figures(reads, today), self._show_figures)
+
+    def _show_figures(self, found: Figures) -> None:
         members, attendance, active, points = self._kpis
         month, week = self.tr("近 30 天"), self.tr("近 7 天")
         self._show(members, found.members, month)

@@ -6,13 +6,14 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from desktop.dispatcher import Dispatcher
 from desktop.models.changes import Changes
 from desktop.models.member import Member, MemberQuery
-from desktop.store import doings, members
+from desktop.store import doings, members, order
 from desktop.store.community import Reads
 from desktop.views.member.facts import FactsColumn
 from desktop.views.member.form import EditForm
 from desktop.views.member.head import MemberHead
 from desktop.views.member.story_column import StoryColumn
 from desktop.views.members.verbs import MemberVerbs
+from desktop.views.parts.aside import Aside
 from desktop.views.parts.empty import EmptyState
 from desktop.views.parts.layout import hline, scroll, vline
 from desktop.views.parts.shell import Command, Shell, Shot
@@ -32,7 +33,9 @@ class MemberPage(QWidget):
         self._reads, self._dispatcher, self._shell = reads, dispatcher, shell
         self._zone, self._today = reads.zone, reads.today()
         self._member: Member | None = None
-        self._query, self._place = MemberQuery(), -1
+        self._listed: order.Order | None = None
+        self._place = -1
+        self._aside = Aside(self, reads)
         self._stale = False
         self.verbs = MemberVerbs(self, reads, dispatcher, shell)
         self.head = MemberHead(reads.actor)
@@ -77,7 +80,10 @@ class MemberPage(QWidget):
         place: int = -1,
     ) -> None:
         """Show a member; `show` chooses the story's kind, `query` and `place` the list."""
-        self._query, self._place = query or MemberQuery(), place
+        self._place = place
+        if place >= 0:
+            self._listed = order.begin(self._reads, query or MemberQuery())
+            self._complete()
         self.story.show_kind(show)
         self._show(member)
 
@@ -89,7 +95,7 @@ class MemberPage(QWidget):
         self._gone.setVisible(found is None)
         if found is None:
             return
-        total = members.count(self._reads, self._query) if self._place >= 0 else 0
+        total = self._listed.total or 0 if self._listed and self._place >= 0 else 0
         figures = doings.of_member(self._reads, found.row.id)
         self.head.show_member(found, figures, self._today, (self._place, total))
         self.facts.show_member(found, self._may_write())
@@ -104,10 +110,28 @@ class MemberPage(QWidget):
 
     def _move(self, step: int) -> None:
         """To the one before or after in the list he was opened from."""
-        found = members.page(self._reads, self._query, self._place + step, 1)
-        if found and self._place + step >= 0:
-            self._place += step
-            self._show(found[0].id)
+        place = self._place + step
+        if self._listed is None or place < 0:
+            return
+        for row in order.rows(self._reads, self._listed, place, 1):
+            self._place = place
+            if row is not None:
+                self._show(row.id)
+            else:
+                self._move(step)
+
+    def _complete(self) -> None:
+        """Find out aside how long the list is, and who stands where far down."""
+        listed = self._listed
+        if listed is None or listed.whole:
+            self._aside.give_up()
+        else:
+            self._aside.ask(lambda reads: order.finish(reads, listed.query), self._take)
+
+    def _take(self, listed: order.Order) -> None:
+        self._listed = listed
+        if self._member is not None:
+            self._show(self._member.row.id)
 
     def show_changes(self, changes: Changes) -> None:
         """What concerns this member is read anew."""

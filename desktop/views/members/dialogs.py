@@ -32,8 +32,7 @@ def offering(reads: Reads, field: str) -> QComboBox:
     made.setEditable(True)
     made.addItem("")
     if field in ("city", "chapter", "level", "source", "tag"):
-        for value, _ in members.values(reads, field):
-            made.addItem(value)
+        made.addItems(members.offered(reads, field))
     return made
 
 
@@ -202,8 +201,7 @@ class ChoiceDialog(Dialog):
     def offer_tags(self, reads: Reads) -> None:
         """Offer the tags in use; a new one may be typed."""
         self.value.setEditable(True)
-        for tag, _ in members.values(reads, "tag"):
-            self.value.addItem(tag)
+        self.value.addItems(members.offered(reads, "tag"))
         self.value.setCurrentText("")
 
     def offer_teams(self, reads: Reads) -> None:

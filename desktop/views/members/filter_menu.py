@@ -5,12 +5,14 @@ from datetime import date, timedelta
 from functools import partial
 
 from PySide6.QtWidgets import QMenu, QWidget
+from shiboken6 import isValid
 
 from desktop.models.member import Filter, MemberQuery
 from desktop.store import members
 from desktop.store.community import Reads
 from desktop.views.members.lists import before, with_filter, with_value
 from desktop.views.members.words import field_title
+from desktop.views.parts.aside import Aside
 
 _VALUES_OF = ("city", "chapter", "team", "level", "tag", "source")
 _POINTS = (1, 100, 500, 1000)
@@ -25,7 +27,8 @@ class FilterMenu(QMenu):
         self, parent: QWidget, reads: Reads, chosen: Callable[[MemberQuery], object]
     ) -> None:
         super().__init__(parent)
-        self._reads, self._chosen = reads, chosen
+        self._chosen = chosen
+        self._aside = Aside(self, reads)
 
     def show_for(self, query: MemberQuery, today: date) -> None:
         """Offer what can be filtered by, the values most used first."""
@@ -45,8 +48,20 @@ class FilterMenu(QMenu):
     def _values(self, menu: QMenu, field: str, query: MemberQuery) -> None:
         """Fill a field's own menu as it opens: counting its values takes a while."""
         menu.clear()
+        menu.addAction(self.tr("正在数…")).setEnabled(False)
+        self._aside.soon(
+            lambda reads: members.values(reads, field, _SHOWN),
+            partial(self._fill, menu, field, query),
+        )
+
+    def _fill(
+        self, menu: QMenu, field: str, query: MemberQuery, found: list[tuple[str, int]]
+    ) -> None:
+        if not isValid(menu):
+            return
+        menu.clear()
         wanted = {one for kept in query.filters if kept.field == field for one in kept.values}
-        for value, count in members.values(self._reads, field, _SHOWN):
+        for value, count in found:
             act = menu.addAction(f"{value}\t{count:,}")
             act.setCheckable(True)
             act.setChecked(value in wanted)

@@ -4,7 +4,7 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QLineEdit
 
-from desktop.models.member import MemberQuery, MemberRow
+from desktop.models.member import MemberRow
 from desktop.store import members
 from desktop.store.community import Reads
 from desktop.views.parts import privacy
@@ -69,7 +69,7 @@ class MemberPicker(QLineEdit):
         self._found.clear()
         if not text.strip():
             return
-        for row in members.page(self._reads, MemberQuery(search=text.strip()), 0, _SHOWN):
+        for row in members.matching(self._reads, text.strip(), _SHOWN):
             offer = QStandardItem(self._words(row))
             offer.setData(row, _RECORD)
             self._found.appendRow(offer)

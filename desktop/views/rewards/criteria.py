@@ -74,8 +74,8 @@ def _leaf_slots(reads: Reads, leaf: Leaf, edit: Edit) -> list[QWidget]:
 
 def _first_value(reads: Reads, field: str) -> str:
     translate = QCoreApplication.translate
-    offered = members.values(reads, field, 1) if field in _OFFERED else []
-    return offered[0][0] if offered else translate("RuleForm", "（写一个值）")
+    offered = members.offered(reads, field, 1) if field in _OFFERED else []
+    return offered[0] if offered else translate("RuleForm", "（写一个值）")
 
 
 def _value_slot(reads: Reads, leaf: Leaf, edit: Edit) -> Slot:
@@ -141,8 +141,8 @@ def _offer(reads: Reads, slot: Slot, leaf: Leaf, edit: Edit) -> None:
     """A menu of the values that members have, most frequent first, and a field for another."""
     translate = QCoreApplication.translate
     menu = QMenu(slot)
-    for text, count in members.values(reads, leaf.field, 20):
-        menu.addAction(f"{text}\t{count:,}", partial(_set, leaf, text, edit))
+    for text in members.offered(reads, leaf.field, 20):
+        menu.addAction(text, partial(_set, leaf, text, edit))
     menu.addSeparator()
 
     def other() -> None:
