@@ -202,7 +202,7 @@ def _by_rule(made: Plan, first: datetime, last: datetime) -> Iterator[Instance]:
     length = _length(event)
     # Two days more than the clocks of any two zones lie apart.
     edge, after = naive(first - length - timedelta(days=2)), naive(last + timedelta(days=2))
-    begin = naive(advanced(rule, naive(event.start), edge.date()))
+    begin = naive(advanced(rule, naive(event.start), edge.date(), short=7))
     walls = cast(DateRule, rrulestr(rule.text(), dtstart=begin))
     for wall in walls.between(edge, after, inc=True):
         start: Moment = event.start + (wall - naive(event.start))
@@ -270,7 +270,7 @@ def _not_given(start: Moment, made: Plan) -> bool:
 
 
 def _past_until(rule: Rule, start: Moment) -> bool:
-    if rule.until is None or not rule.count or not isinstance(start, datetime):
+    if rule.until is None or not rule.count:
         return False
     return _is_after(start, rule.until)
 

@@ -253,14 +253,16 @@ def _matches(day: date, wanted: dict[str, set[int]], weekdays: set[int]) -> bool
     )
 
 
-def advanced(rule: Rule, start: datetime | date, towards: date) -> datetime | date:
+def advanced(
+    rule: Rule, start: datetime | date, towards: date, short: int = 400
+) -> datetime | date:
     """A start nearer to `towards` from which the rule gives the same occurrences after it.
 
-    Moved by whole intervals, at least 400 days short of `towards`; a rule that counts, or goes by
-    months or years, starts where it starts.
+    Moved by whole intervals, at least `short` days short of `towards`; a rule that counts, or goes
+    by months or years, starts where it starts.
     """
     seconds = _SECONDS.get(rule.frequency)
-    gap = (towards - _day(start)).days - 400
+    gap = (towards - _day(start)).days - short
     if seconds is None or rule.count or gap <= 0:
         return start
     step = seconds * rule.interval

@@ -137,6 +137,7 @@ RULES = st.sampled_from(
         "FREQ=DAILY;BYHOUR=1,2,20",
         "FREQ=WEEKLY;BYDAY=TU,SU",
         "FREQ=WEEKLY;INTERVAL=2;WKST=SU;BYDAY=MO,SU",
+        "FREQ=WEEKLY;INTERVAL=5;BYMONTH=3,10",
         "FREQ=MONTHLY",
         "FREQ=MONTHLY;BYDAY=-1FR",
         "FREQ=MONTHLY;BYDAY=MO,TU,WE;BYSETPOS=2",
@@ -147,7 +148,15 @@ RULES = st.sampled_from(
     ]
 )
 ENDS = st.sampled_from(
-    ["", "COUNT=1", "COUNT=9", "UNTIL=20260401", "UNTIL=20260329T013000Z", "UNTIL=20260329T023000"]
+    [
+        "",
+        "COUNT=1",
+        "COUNT=9",
+        "COUNT=9;UNTIL=20260401",
+        "UNTIL=20260401",
+        "UNTIL=20260329T013000Z",
+        "UNTIL=20260329T023000",
+    ]
 )
 
 
