@@ -106,7 +106,11 @@ def ours(folder: str) -> Figures:
     window.grab()
     application.processEvents()
     usable = since_start()
-    return {"usable_s": usable, "repaint_ms": repaint_ms(view), "resident_mb": resident_mb()}
+    # A jump before every place is known paints nothing until it is: that would be no repaint.
+    until(lambda: view.model().order.whole)
+    whole = since_start()
+    figures = {"usable_s": usable, "whole_s": whole, "repaint_ms": repaint_ms(view)}
+    return {**figures, "resident_mb": resident_mb()}
 
 
 VARIANTS = {"bare": bare, "qsql": qsql, "ours": ours}
