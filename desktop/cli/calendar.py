@@ -1,17 +1,32 @@
-"""`qunzhu calendar`: list occurrences, take in and give out calendar files."""
+"""`qunzhu calendar`: add series, list occurrences, take in and give out calendar files."""
 
+import re
 from argparse import ArgumentTypeError, Namespace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from desktop.cli.command import Answer, Subparsers, noun, verb
-from desktop.models.calendar import ImportedCalendar, Occurrence
+from desktop.models.calendar import KINDS, ImportedCalendar, Occurrence
 from desktop.store.community import Store
 
 
 def add(nouns: Subparsers) -> None:
     """Register the commands."""
     verbs = noun(nouns, "calendar", "series and occurrences")
+    new = verb(verbs, "add", "add a series, or what happens once", _add)
+    new.add_argument("--title", required=True)
+    new.add_argument(
+        "--start",
+        type=_start,
+        required=True,
+        metavar="TIME",
+        help="2026-10-14T20:00, or a date for all day",
+    )
+    new.add_argument("--rule", default="", metavar="RRULE", help="FREQ=WEEKLY;BYDAY=TU,SU")
+    new.add_argument("--duration", type=_minutes, metavar="MINUTES", help="90, 1:30 or PT1H30M")
+    new.add_argument("--host", metavar="MEMBER")
+    new.add_argument("--place", default="")
+    new.add_argument("--kind", choices=KINDS, default="session")
     taking = verb(verbs, "import", "take in a calendar file", _import)
     taking.add_argument("file", type=Path, metavar="FILE.ics")
     giving = verb(verbs, "export", "write a calendar file", _export)
@@ -27,6 +42,64 @@ def _day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise ArgumentTypeError("write a date as 2026-10-14") from None
+
+
+def _start(text: str) -> str:
+    try:
+        if re.fullmatch(r"\d{4}-\d\d-\d\d", text):
+            return date.fromisoformat(text).isoformat()
+        start = datetime.fromisoformat(text)
+    except ValueError:
+        start = None
+    if start is None or start.tzinfo is not None:
+        raise ArgumentTypeError("write a local time as 2026-10-14T20:00, or a date")
+    return start.isoformat(timespec="seconds")
+
+
+def _minutes(text: str) -> int:
+    plain, clock = text.strip(), re.fullmatch(r"(\d{1,4}):([0-5]\d)", text.strip())
+    if clock:
+        return int(clock[1]) * 60 + int(clock[2])
+    if plain.isascii() and plain.isdecimal() and len(plain) < 7:
+        return int(plain)
+    length = re.fullmatch(r"P(?=.)(?:(\d{1,4})D)?(?:T(?=.)(?:(\d{1,5})H)?(?:(\d{1,6})M)?)?", plain)
+    if length is None:
+        raise ArgumentTypeError("write minutes as 90, 1:30 or PT1H30M")
+    days, hours, minutes = (int(part or 0) for part in length.groups())
+    return days * 1440 + hours * 60 + minutes
+
+
+def _add(store: Store, given: Namespace) -> Answer:
+    from desktop.actions import calendar as acting
+    from desktop.store import calendar, members
+
+    fields: dict[str, object] = {
+        "title": given.title,
+        "start": given.start,
+        "rule": given.rule,
+        "place": given.place,
+        "kind": given.kind,
+    }
+    if given.duration is not None:
+        fields["minutes"] = given.duration
+    if given.host:
+        fields["host"] = members.resolve(store, given.host)
+    record = acting.add(store, fields).result
+    if not isinstance(record, bytes):
+        raise TypeError("adding answers the series' id")
+    made = calendar.series(store, record)
+    document = {
+        "id": made.id.hex(),
+        "title": made.title,
+        "start": made.start,
+        "minutes": made.minutes,
+        "all_day": made.all_day,
+        "rule": made.rule,
+        "kind": made.kind,
+        "place": made.place,
+        "host": calendar.names(store, [made.host]).get(made.host, "") if made.host else "",
+    }
+    return Answer(document, [f"{made.start}  {made.title}  {made.rule}".rstrip()])
 
 
 def _import(store: Store, given: Namespace) -> Answer:

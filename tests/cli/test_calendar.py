@@ -143,3 +143,42 @@ def test_a_wrong_date_is_wrong_usage(community: Community) -> None:
 def test_a_day_at_the_end_of_all_calendars_is_an_empty_list(community: Community, day: str) -> None:
     done = community.run("calendar", "--json", "list", "--from", day, "--to", day)
     assert (done.returncode, done.stdout, done.stderr) == (0, "[]\n", "")
+
+
+def test_a_series_is_added_by_name_time_rule_and_host(community: Community) -> None:
+    community.ask("members", "add", "name=沈若溪")
+    made = community.ask(
+        *("calendar", "add", "--title", "周二共读", "--start", "2026-10-13T20:00"),
+        *("--rule", "FREQ=WEEKLY;BYDAY=TU", "--duration", "1:30", "--host", "沈若溪"),
+    )
+    assert (made["minutes"], made["all_day"], made["host"]) == (90, False, "沈若溪")
+    found = community.ask("calendar", "list", "--from", "2026-10-01", "--to", "2026-10-31")
+    assert [one["start"] for one in found] == [
+        f"2026-10-{day}T20:00:00+08:00" for day in (13, 20, 27)
+    ]
+    assert {(one["host"], one["title"]) for one in found} == {("沈若溪", "周二共读")}
+
+
+def test_a_date_as_start_is_a_whole_day(community: Community) -> None:
+    made = community.ask("calendar", "add", "--title", "社庆", "--start", "2026-10-14")
+    assert (made["all_day"], made["minutes"]) == (True, 1440)
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (("--start", "2026-10-14T20:00Z"), 2),
+        (("--start", "14.10.2026"), 2),
+        (("--start", "2026-10-14T20:00", "--duration", "long"), 2),
+        (("--start", "2026-10-14T20:00", "--rule", "every day"), 1),
+        (("--start", "2026-10-14T20:00", "--rule", "FREQ=SECONDLY"), 1),
+        (("--start", "2026-10-14T20:00", "--host", "nobody"), 1),
+    ],
+)
+def test_what_cannot_be_a_series_is_said_in_a_line(
+    community: Community, words: tuple[str, ...], code: int
+) -> None:
+    done = community.run("calendar", "add", "--title", "x", *words)
+    assert done.returncode == code, done.stderr
+    assert "Traceback" not in done.stderr
+    assert community.ask("calendar", "list", "--from", "2026-10-01", "--to", "2026-10-31") == []
