@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from contextlib import closing
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import platformdirs
 from PySide6.QtCore import QObject
@@ -19,12 +20,13 @@ from desktop.store.community import Founding, Store, create, open_store
 from desktop.store.home import SAMPLE_NAME
 from desktop.views import crash, recent, start
 from desktop.views.firstrun.background import Background
-from desktop.views.firstrun.page import FirstRun
-from desktop.views.firstrun.questions import AskName, AskNewPassphrase, AskPassphrase
 from desktop.views.session import Session
 from desktop.views.theme import preferences
 from desktop.views.theme.palette import SCALES, Look
 from desktop.views.window import Window
+
+if TYPE_CHECKING:
+    from desktop.views.firstrun.page import FirstRun
 
 # Problems that a passphrase mends: of a new community, of one that is there.
 _NO_KEYRING = ("vault.no_keyring", "vault.unsafe_keyring", "vault.no_collection")
@@ -75,6 +77,8 @@ class App(QObject):
 
     def new(self, then: Callable[[Window], object] | None = None, suggested: str = "") -> None:
         """Ask for a name, make a community, and go on with `then` in its window."""
+        from desktop.views.firstrun.questions import AskName
+
         asked = AskName(self._parent(), suggested)
         if asked.exec() != QDialog.DialogCode.Accepted:
             return
@@ -95,6 +99,9 @@ class App(QObject):
     def welcome(self) -> None:
         """Show the three ways to begin."""
         if self.welcome_page is None:
+            # Who opens a community is not welcomed, and loads nothing of it.
+            from desktop.views.firstrun.page import FirstRun
+
             page = FirstRun()
             page.demo_wanted.connect(lambda: self.demo(recent.data_folder() / SAMPLE_NAME))
             page.new_wanted.connect(lambda: self.new())
@@ -123,6 +130,8 @@ class App(QObject):
     def _failed(self, problem: Problem) -> None:
         self._end_progress()
         sentence = problem.sentence(preferences.load().language)
+        from desktop.views.firstrun.questions import AskNewPassphrase, AskPassphrase
+
         asked: QDialog | None = None
         if problem.code in _NO_KEYRING:
             new = AskNewPassphrase(self._parent())

@@ -77,6 +77,8 @@ def exact_zone(tzid: str) -> str:
     Known are IANA and Windows names (CLDR windowsZones), whatever a maker's path before them.
     """
     name = tzid.strip().strip('"').strip()
+    if not name:
+        return ""
     if name.rsplit("/", 1)[-1].upper() in _UTC_NAMES:
         return UTC
     for candidate in _spellings(name):

@@ -1,12 +1,12 @@
 """The window: sidebar, sheet with pages, status line; keys, undo, toasts, privacy, preview."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSettings, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.actions import history
 from desktop.dispatcher import Dispatcher, Job
 from desktop.models.changes import Changes
 from desktop.models.permission import Actor, role_words
@@ -15,8 +15,6 @@ from desktop.models.traditional import written
 from desktop.store import home, roles, synced
 from desktop.store.community import Reads
 from desktop.views import jump
-from desktop.views.keysheet import KeySheet
-from desktop.views.palette.box import PaletteBox
 from desktop.views.parts import privacy
 from desktop.views.parts.dialog import ask
 from desktop.views.parts.shell import Command, Page
@@ -27,6 +25,9 @@ from desktop.views.sheet import Sheet
 from desktop.views.sidebar import Sidebar, rows
 from desktop.views.statusline import StatusLine
 from desktop.views.theme.palette import Look, changed, look, size
+
+if TYPE_CHECKING:
+    from desktop.views.palette.box import PaletteBox
 
 LEAST_WIDTH, LEAST_HEIGHT = 1024, 640
 # Narrower than this (px at 100 %) the sidebar folds.
@@ -58,7 +59,8 @@ class Window(QWidget):
         self._outer = QGridLayout(self)
         self._outer.setContentsMargins(0, 0, 0, 0)
         self._outer.setSpacing(0)
-        self._frame, self._toast, self._palette = QWidget(), Toast(self), PaletteBox(self)
+        self._frame, self._toast = QWidget(), Toast(self)
+        self._opened_palette: PaletteBox | None = None
         self.status = StatusLine()
         self.build()
         jump.bind_keys(self)
@@ -73,7 +75,9 @@ class Window(QWidget):
     def build(self) -> None:
         """Make everything anew in the language in force and stay on the same screen."""
         here = self._here or "home"
-        for old in (self._frame, self._toast, self._palette):
+        for old in (self._frame, self._toast, self._opened_palette):
+            if old is None:
+                continue
             # Deleting waits for the event loop; until then the old must not show through.
             old.hide()
             old.deleteLater()
@@ -86,7 +90,7 @@ class Window(QWidget):
         self.sidebar, self.sheet, self.status = Sidebar(), Sheet(), StatusLine()
         for job, what in running:
             self.status.tasks.follow(job, what)
-        self._toast, self._palette = Toast(self), PaletteBox(self)
+        self._toast, self._opened_palette = Toast(self), None
         upper = QHBoxLayout()
         upper.setContentsMargins(0, 8, 8, 0)
         upper.setSpacing(0)
@@ -191,6 +195,9 @@ class Window(QWidget):
 
     def undo(self, action: bytes | None) -> None:
         """Take back an action of one's own, or the last one."""
+        # Undoing draws in the whole of settling; a start shows neither.
+        from desktop.actions import history
+
         job = self.dispatcher.do(history.undo, action)
         self.dispatcher.follow(job, self.tr("正在撤销"))
         job.done.connect(lambda _changes: self._toast.say(self.tr("已撤销")))
@@ -214,6 +221,15 @@ class Window(QWidget):
         """As Esc does."""
         self._palette.dismiss()
 
+    @property
+    def _palette(self) -> "PaletteBox":
+        if self._opened_palette is None:
+            # Nobody waits for it at a start: loaded and built when first asked for.
+            from desktop.views.palette.box import PaletteBox
+
+            self._opened_palette = PaletteBox(self)
+        return self._opened_palette
+
     def commands(self) -> list[Command]:
         """What the palette offers everywhere, and what the open page adds."""
         more = getattr(self.page(), "commands", None)
@@ -221,6 +237,8 @@ class Window(QWidget):
 
     def show_keys(self) -> None:
         """F1."""
+        from desktop.views.keysheet import KeySheet
+
         KeySheet(self, jump.key_list(self)).exec()
 
     def screen_keys(self) -> list[str]:

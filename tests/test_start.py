@@ -1,0 +1,75 @@
+"""A start loads what the first screen shows, and none of the large libraries behind other work."""
+
+import json
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from desktop.actions import calendar, members
+from desktop.store.community import Founding, create
+
+ROOT = Path(__file__).parents[1]
+PASSPHRASE = "只给测试用的口令"
+# Each of them costs a tenth of a bare window or more, in time or in memory.
+HEAVY = {
+    "icalendar",
+    "keyring",
+    "numpy",
+    "opencc",
+    "openpyxl",
+    "phonenumbers",
+    "pypinyin",
+    "pyqtgraph",
+    "python_calamine",
+    "recurring_ical_events",
+    "sqlite_utils",
+}
+PROGRAM = """
+import json, sys
+from pathlib import Path
+from desktop import __main__, app
+from desktop.store.community import open_store
+from desktop.views import start
+from desktop.views.session import Session
+from desktop.views.theme.palette import Look
+
+start.application()
+start.dress(Look())
+session = Session(open_store(Path(sys.argv[1])))
+window = session.window
+window.go(sys.argv[2])
+window.show()
+window.grab()
+print(json.dumps(sorted(sys.modules)))
+session.close()
+"""
+
+
+@pytest.fixture
+def community(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A community with a member and a weekly series, guarded by a passphrase."""
+    for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME"):
+        monkeypatch.setenv(name, str(tmp_path / "xdg"))
+    monkeypatch.setenv("QUNZHU_PASSPHRASE", PASSPHRASE)
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    with closing(create(tmp_path / "读书会", Founding("读书会"))) as store:
+        members.add(store, {"name": "林霞", "phone": "13800138000"})
+        weekly = {"title": "每周共读", "start": "2026-01-07T20:00:00", "rule": "FREQ=WEEKLY"}
+        calendar.add(store, {**weekly, "minutes": 60})
+    return tmp_path / "读书会"
+
+
+@pytest.mark.parametrize("screen", ["home", "members"])
+def test_the_first_screen_loads_no_library_of_other_work(community: Path, screen: str) -> None:
+    answer = subprocess.run(
+        [sys.executable, "-c", PROGRAM, str(community), screen],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert answer.returncode == 0, answer.stderr
+    assert HEAVY & set(json.loads(answer.stdout)) == set()
