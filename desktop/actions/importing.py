@@ -28,7 +28,7 @@ from desktop.models.importing import REFUSALS_TOLD, Imported, Outcome
 from desktop.models.permission import require
 from desktop.models.problem import Problem
 from desktop.models.progress import Progress, quiet
-from desktop.store import importing
+from desktop.store import bulk, importing
 from desktop.store.community import Store
 from desktop.store.recorder import Recorder
 
@@ -145,7 +145,7 @@ def run(store: Store, plan: Plan, progress: Progress = quiet) -> Changes:
     _check_room(store, total)
     copy_first(store, "import", total, progress)
     with (
-        importing.roomy_cache(store, total),
+        bulk.roomy_cache(store, 0 if _fills(store) else total),
         store.recording("member.import") as rec,
         _standing(store, plan) as current,
     ):
@@ -171,7 +171,8 @@ def import_file(store: Store, roster: Roster, progress: Progress = quiet) -> Cha
         total = table.peek.total
         _check_room(store, total)
         copy_first(store, "import", total, progress)
-        with importing.roomy_cache(store, total), store.recording("member.import") as rec:
+        kept_in_order = 0 if _fills(store) else total
+        with bulk.roomy_cache(store, kept_in_order), store.recording("member.import") as rec:
             planner = Planner(store, roster.name, numbered="number" in mapping.values())
             try:
                 work = Run(store, rec, planner.plan)
@@ -223,10 +224,7 @@ def _fills(store: Store) -> bool:
 
 
 def _filling(store: Store, rec: Recorder) -> AbstractContextManager[None]:
-    """A first import builds its indexes afterwards."""
-    if _fills(store):
-        return rec.filling("member", "number", "member_tag", "member_team")
-    return nullcontext()
+    return bulk.filling(store, rec) if _fills(store) else nullcontext()
 
 
 def _mapped(roster: Roster, mapping: dict[int, str]) -> Mapped:
@@ -249,7 +247,7 @@ def _mapping(roster: Roster, found: Peek) -> dict[int, str]:
 
 
 def _check_room(store: Store, rows: int) -> None:
-    importing.check_room(store.folder, rows, Path(tempfile.gettempdir()))
+    bulk.check_room(store.folder, rows, Path(tempfile.gettempdir()))
 
 
 @contextmanager

@@ -1,28 +1,18 @@
 """What an import asks of the community: who is known by which key, and what is held of him."""
 
 import json
-import shutil
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from pathlib import Path
 from typing import Any
 
 from desktop.models.ids import fact_id, phone_index
 from desktop.models.importing import FIELDS, Cells, Known, Person, Suspect, after
 from desktop.models.names import fold
-from desktop.models.problem import Problem
 from desktop.store import members
-from desktop.store.community import Store
-from desktop.store.database import CACHE_KIB
 from desktop.store.reads import Reads
 
 # How many keys one query asks for.
 ASKED = 500
-ROOMY_ROWS = 10_000
-_BULK_CACHE_KIB = 64 * 1024
-# A row with its op, indexes, search words and its share of the write-ahead log (measured).
-_ROW_BYTES = 1_600
 
 People = dict[Hashable, list[Person]]
 
@@ -281,34 +271,6 @@ def named(reads: Reads, table: str) -> dict[str, bytes]:
 def newest(reads: Reads) -> int:
     """A number that moves with every recorded action."""
     return int((reads.one("SELECT coalesce(max(rid), 0) FROM changeset") or (0,))[0])
-
-
-def check_room(folder: Path, rows: int, spool: Path) -> None:
-    """Raise Problem import.no_room when the disk may not hold this many more rows."""
-    for place in {folder, spool}:
-        needed = rows * _ROW_BYTES
-        free = shutil.disk_usage(place).free
-        if free < needed:
-            megabytes = {"needed": needed >> 20, "free": free >> 20}
-            raise Problem("import.no_room", folder=str(place), **megabytes)
-
-
-@contextmanager
-def roomy_cache(store: Store, rows: int) -> Iterator[None]:
-    """A larger page cache while many rows come in.
-
-    So many as fit into it are written once and indexed from memory; of very many, random pages
-    of the indexes would otherwise be re-read.
-    """
-    large = rows >= ROOMY_ROWS
-    if large:
-        store.rows(f"PRAGMA cache_size = -{_BULK_CACHE_KIB}")
-    try:
-        yield
-    finally:
-        if large:
-            store.rows(f"PRAGMA cache_size = -{CACHE_KIB}")
-            store.rows("PRAGMA shrink_memory")
 
 
 def person_words(reads: Reads, member: bytes) -> tuple[str, str]:

@@ -1,0 +1,62 @@
+"""What an import of many rows needs besides its rows: room on the disk, and in the page cache."""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, nullcontext
+from pathlib import Path
+
+from desktop.models.problem import Problem
+from desktop.store.community import Store
+from desktop.store.database import CACHE_KIB
+from desktop.store.recorder import Recorder
+
+BULK_ROWS = 500_000
+# The rows of so many members, without indexes, have room in the larger cache.
+_FITTING_ROWS = 150_000
+_BULK_CACHE_KIB = 64 * 1024
+# A row with its op, indexes, search words and its share of the write-ahead log (measured).
+_ROW_BYTES = 1_600
+
+
+def check_room(folder: Path, rows: int, spool: Path) -> None:
+    """Raise Problem import.no_room when the disk may not hold this many more rows."""
+    for place in {folder, spool}:
+        needed = rows * _ROW_BYTES
+        free = shutil.disk_usage(place).free
+        if free < needed:
+            megabytes = {"needed": needed >> 20, "free": free >> 20}
+            raise Problem("import.no_room", folder=str(place), **megabytes)
+
+
+@contextmanager
+def roomy_cache(store: Store, rows: int) -> Iterator[None]:
+    """A larger page cache while so many rows come in that random index pages would be re-read."""
+    with _roomy(store) if rows >= BULK_ROWS else nullcontext():
+        yield
+
+
+@contextmanager
+def filling(store: Store, rec: Recorder) -> Iterator[None]:
+    """For a first import: the indexes are built after its rows, and in a larger cache.
+
+    While the rows are written it stays small: pages changed and not yet written out would take
+    the place of those that every index reads again.
+    """
+    with ExitStack() as after, rec.filling("member", "number", "member_tag", "member_team"):
+        yield
+        if _last(store) <= _FITTING_ROWS:
+            after.enter_context(_roomy(store))
+
+
+def _last(store: Store) -> int:
+    return int((store.one("SELECT coalesce(max(rid), 0) FROM member") or (0,))[0])
+
+
+@contextmanager
+def _roomy(store: Store) -> Iterator[None]:
+    store.rows(f"PRAGMA cache_size = -{_BULK_CACHE_KIB}")
+    try:
+        yield
+    finally:
+        store.rows(f"PRAGMA cache_size = -{CACHE_KIB}")
+        store.rows("PRAGMA shrink_memory")
