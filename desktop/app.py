@@ -196,12 +196,13 @@ class App(QObject):
             self.welcome_page.progress.end()
 
     def _look(self, wanted: Look) -> None:
-        before = preferences.load().language
+        before = preferences.load()
         preferences.save(wanted)
         start.dress(wanted)
         if self.welcome_page is not None:
             self.welcome_page.build()
-        if self.session is not None and wanted.language != before:
+        anew = (wanted.language, wanted.scale) != (before.language, before.scale)
+        if self.session is not None and anew:
             self.session.window.build()
 
     def _parent(self) -> QWidget | None:

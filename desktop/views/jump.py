@@ -20,6 +20,7 @@ from desktop.views.palette.hits import Hit, Source
 from desktop.views.parts import privacy
 from desktop.views.parts.dates import clock, day_text, weekday
 from desktop.views.parts.shell import Command
+from desktop.views.parts.titles import title
 from desktop.views.recent import recent_folders
 from desktop.views.theme import icons
 
@@ -128,7 +129,7 @@ def _sessions(window: Window) -> Source:
         return [
             Hit(
                 group,
-                one.title,
+                title(one),
                 partial(window.go, "calendar", day=one.start.date()),
                 " • ".join(part for part in (_when(one), one.place) if part),
                 "calendar-blank",

@@ -1,5 +1,6 @@
 """The window: sidebar, sheet with pages, status line; keys, undo, toasts, privacy, preview."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -72,9 +73,15 @@ class Window(QWidget):
 
     # -- building ------------------------------------------------------------------------------
 
-    def build(self) -> None:
-        """Make everything anew in the language in force and stay on the same screen."""
+    def build(self, *, afresh: bool = False) -> None:
+        """Make everything anew in the look in force and stay on the same screen.
+
+        A page that `keeps` work not finished stays as it is, unless all is to be made `afresh`.
+        """
         here = self._here or "home"
+        kept = {} if afresh else {key: page for key, page in self._pages.items() if _keeps(page)}
+        for page in kept.values():
+            page.setParent(None)
         for old in (self._frame, self._toast, self._opened_palette):
             if old is None:
                 continue
@@ -85,11 +92,13 @@ class Window(QWidget):
         self._frame = QWidget()
         self._outer.addWidget(self._frame, 0, 0)
         self._screens = {screen.key: screen for screen in screens()}
-        self._pages = {}
+        self._pages = kept
         running = self.status.tasks.jobs()
         self.sidebar, self.sheet, self.status = Sidebar(), Sheet(), StatusLine()
         for job, what in running:
             self.status.tasks.follow(job, what)
+        for page in kept.values():
+            self.sheet.pages.addWidget(page)
         self._toast, self._opened_palette = Toast(self), None
         upper = QHBoxLayout()
         upper.setContentsMargins(0, 8, 8, 0)
@@ -181,7 +190,7 @@ class Window(QWidget):
         """Look on as another role; every page is made anew with that role's eyes."""
         self.reads.actor = actor or self._actor
         self.dispatcher.look_on(actor)
-        self.build()
+        self.build(afresh=True)
 
     # -- the window's own doings ---------------------------------------------------------------
 
@@ -349,3 +358,9 @@ class Window(QWidget):
         jump.switcher_menu(self).popup(
             self.sidebar.switcher.mapToGlobal(self.sidebar.switcher.rect().bottomLeft())
         )
+
+
+def _keeps(page: QWidget) -> bool:
+    """Whether a page holds work that making it anew would lose."""
+    keeps: Callable[[], bool] | None = getattr(page, "keeps", None)
+    return keeps is not None and keeps()

@@ -106,7 +106,7 @@ def test_every_row_says_why(page: ImportPage, file: Path, qtbot: QtBot) -> None:
     model = page.check.model
     texts = [model.index(at, 5).data() for at in range(model.rowCount())]
     assert texts == [
-        "新会员，编号 QH0003",
+        "新成员，编号 QH0003",
         "城市：广州 → 佛山",
         "和 QH0001 何华鹏 手机相同，姓名不同",
         "和 QH0001 何华鹏 手机相同，姓名不同",

@@ -24,11 +24,12 @@ from desktop.models import workdays
 from desktop.models.calendar import Occurrence
 from desktop.views.calendar.days import Days
 from desktop.views.calendar.lunar import lunar_text
-from desktop.views.calendar.paint import paint_text, paint_workday, title
+from desktop.views.calendar.paint import paint_text, paint_workday
 from desktop.views.calendar.words import kinds, span, tone
 from desktop.views.parts.avatar import paint_avatar, paint_nobody
 from desktop.views.parts.dates import near_day
 from desktop.views.parts.tags import paint_tag, tag_width
+from desktop.views.parts.titles import title
 from desktop.views.theme.palette import color, font, size
 
 Index = QModelIndex | QPersistentModelIndex

@@ -23,7 +23,8 @@ from desktop.views.calendar.words import kinds, rule_text, rules
 from desktop.views.members.picker import MemberPicker
 from desktop.views.parts.dialog import Dialog
 from desktop.views.parts.field import inset
-from desktop.views.parts.layout import row
+from desktop.views.parts.layout import column, row
+from desktop.views.parts.text import label
 
 _HOUR = 60
 _DAY = 1440
@@ -173,11 +174,12 @@ class ScopeDialog(Dialog):
             (self.tr("全部"), self.tr("整个系列；已经过去的场次时间不变")),
         ]
         for number, (text, more) in enumerate(texts):
-            choice = QRadioButton(f"{text}    {more}")
+            choice = QRadioButton(text)
             choice.setAccessibleName(f"{text}，{more}")
             choice.setChecked(number == 0)
             self._group.addButton(choice, number)
-            self.body.addWidget(choice)
+            told = label(more, 12, "text2", wrap=True)
+            self.body.addLayout(column(choice, row(22, told), gap=0))
         self._group.button(0).setFocus()
 
     def scope(self) -> Scope:

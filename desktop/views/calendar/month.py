@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QToolTip
 from desktop.models.calendar import Occurrence
 from desktop.views.calendar.days import WEEK
 from desktop.views.calendar.monthcanvas import MonthCanvas
-from desktop.views.calendar.paint import title
 from desktop.views.calendar.words import span
 from desktop.views.parts.text import announce
+from desktop.views.parts.titles import title
 
 _DRAG = 6
 _STEPS = {

@@ -28,9 +28,9 @@ from desktop.views.calendar.paint import (
     paint_day_head,
     paint_dot,
     paint_ring,
-    title,
 )
 from desktop.views.calendar.words import BARS, days_of, short_day
+from desktop.views.parts.titles import title
 from desktop.views.theme.palette import changed, color, font, size
 
 _DAY = timedelta(days=1)

@@ -13,9 +13,9 @@ from PySide6.QtCore import (
 from desktop.models import workdays
 from desktop.views.calendar.days import WEEK, Days
 from desktop.views.calendar.lunar import lunar_text
-from desktop.views.calendar.paint import title
 from desktop.views.calendar.words import span
 from desktop.views.parts.dates import day_text, weekday
+from desktop.views.parts.titles import title
 
 Index = QModelIndex | QPersistentModelIndex
 

@@ -368,6 +368,7 @@ class CalendarPage(QWidget):
         return ScopeDialog(self, self.tr("改哪些场次？"), self.tr("移动"), "")
 
     def _people_shot(self) -> QWidget | None:
+        self.show_view("month")
         counts = calendar.attended(self._reads, [one.id for one in self.days.found])
         one = next((one for one in self.days.found if one.id in counts), None)
         return self.verbs.people_dialog(one, True) if one else None

@@ -9,7 +9,6 @@ from desktop.models import workdays
 from desktop.models.calendar import Occurrence
 from desktop.views.calendar.lunar import day_name
 from desktop.views.calendar.words import BARS, tone
-from desktop.views.parts import privacy
 from desktop.views.parts.avatar import paint_avatar, paint_nobody
 from desktop.views.parts.dates import clock
 from desktop.views.parts.tags import tones
@@ -162,11 +161,6 @@ def paint_ring(painter: QPainter, rect: QRect) -> None:
     painter.setPen(QPen(color("focus"), 2))
     painter.drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -1), 3, 3)
     painter.restore()
-
-
-def title(one: Occurrence) -> str:
-    """A title as it may be shown now: in privacy mode only what kind of thing it is."""
-    return privacy.mask("text", one.title)
 
 
 def line_height() -> int:

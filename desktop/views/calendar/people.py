@@ -18,7 +18,6 @@ from desktop.models.calendar import Attendee, Occurrence
 from desktop.models.problem import Problem
 from desktop.store import calendar
 from desktop.store.community import Reads
-from desktop.views.calendar.paint import title
 from desktop.views.members.picker import MemberPicker
 from desktop.views.parts import privacy
 from desktop.views.parts.avatar import paint_avatar
@@ -28,6 +27,7 @@ from desktop.views.parts.dialog import Dialog
 from desktop.views.parts.layout import row
 from desktop.views.parts.shell import Shell
 from desktop.views.parts.text import label
+from desktop.views.parts.titles import title
 from desktop.views.theme.palette import color, font, row_height, size
 
 Index = QModelIndex | QPersistentModelIndex

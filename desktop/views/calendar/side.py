@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from desktop.models.calendar import Occurrence
 from desktop.views.calendar.days import Days
 from desktop.views.calendar.lunar import lunar_text
-from desktop.views.calendar.paint import title
 from desktop.views.calendar.turns import SHOWN, Turn, Turns, warnings
 from desktop.views.calendar.words import BARS, kinds, short_day, span, tone
 from desktop.views.parts import privacy
@@ -22,6 +21,7 @@ from desktop.views.parts.layout import clear, hline, row
 from desktop.views.parts.mark import Mark
 from desktop.views.parts.tags import Tag
 from desktop.views.parts.text import Elided, label
+from desktop.views.parts.titles import title
 from desktop.views.theme.palette import size
 
 Act = Callable[[Occurrence], object]

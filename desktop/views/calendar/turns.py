@@ -13,6 +13,7 @@ from desktop.store.community import Reads
 from desktop.views.calendar.days import Days, read_days
 from desktop.views.calendar.words import BARS, short_day
 from desktop.views.parts.dates import weekday
+from desktop.views.parts.titles import title
 
 BACK, AHEAD = timedelta(days=182), timedelta(days=70)
 SHOWN = 8
@@ -76,7 +77,7 @@ def warnings(turns: Turns) -> list[tuple[str, Occurrence | None]]:
     for one in _coming(turns):
         day = one.start.date()
         mark = workdays.mark(day)
-        words = {"day": short_day(day), "weekday": weekday(day), "title": one.title}
+        words = {"day": short_day(day), "weekday": weekday(day), "title": title(one)}
         if mark == "work":
             text = translate("Calendar", "{day} {weekday}要上班，{title}会有人来不了")
             found.append((text.format(**words), one))

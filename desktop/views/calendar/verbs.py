@@ -15,11 +15,11 @@ from desktop.models.changes import Changes
 from desktop.models.seriestext import moved
 from desktop.store.community import Reads
 from desktop.views.calendar.form import HostDialog, OccurrenceForm, ScopeDialog
-from desktop.views.calendar.paint import title
 from desktop.views.calendar.people import PeopleDialog
 from desktop.views.calendar.words import short_day, span
 from desktop.views.parts.dates import clock, day_text, weekday
 from desktop.views.parts.shell import Shell
+from desktop.views.parts.titles import title
 
 translate = QCoreApplication.translate
 

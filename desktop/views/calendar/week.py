@@ -7,10 +7,10 @@ from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QToolTip
 
 from desktop.models.calendar import Occurrence
-from desktop.views.calendar.paint import title
 from desktop.views.calendar.weekcanvas import DAY_MINUTES, STEP, WeekCanvas, is_long
 from desktop.views.calendar.words import span
 from desktop.views.parts.text import announce
+from desktop.views.parts.titles import title
 
 _DRAG = 6
 

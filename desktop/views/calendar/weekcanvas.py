@@ -21,11 +21,11 @@ from desktop.views.calendar.paint import (
     paint_day_head,
     paint_ring,
     paint_text,
-    title,
 )
 from desktop.views.calendar.words import days_of, span, tone
 from desktop.views.parts import dates
 from desktop.views.parts.tags import tones
+from desktop.views.parts.titles import title
 from desktop.views.theme.palette import color, font, size
 
 _DRAG = 6

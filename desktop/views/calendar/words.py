@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from desktop.models.calendar import Occurrence
 from desktop.models.rrule import read_rule
 from desktop.views.parts.dates import clock, day_text, weekday
+from desktop.views.parts.titles import kind_names
 
 # kind -> tone; sessions and events are bars, the others dots.
 TONES = {"session": "accent", "event": "orange", "content": "violet", "column": "info"}
@@ -21,13 +22,7 @@ def tone(kind: str) -> str:
 
 def kinds() -> list[tuple[str, str]]:
     """The kinds with their names, as a form offers them."""
-    translate = QCoreApplication.translate
-    return [
-        ("session", translate("Calendar", "场次")),
-        ("event", translate("Calendar", "活动")),
-        ("content", translate("Calendar", "内容")),
-        ("column", translate("Calendar", "专栏")),
-    ]
+    return list(kind_names().items())
 
 
 def rules() -> list[tuple[str, str]]:

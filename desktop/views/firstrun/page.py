@@ -13,7 +13,7 @@ from desktop.views.parts.button import Button, button
 from desktop.views.parts.layout import column, row, scroll
 from desktop.views.parts.mark import Mark
 from desktop.views.parts.progress import ProgressPanel
-from desktop.views.parts.text import Elided, label
+from desktop.views.parts.text import label
 from desktop.views.theme.palette import Look, look, size, wide
 
 LISTS = "*.xlsx *.xls *.ods *.csv *.txt *.vcf"
@@ -41,9 +41,10 @@ class _Way(QFrame):
             margins=(22, 22, 22, 14),
         )
         for tick in ticks:
-            self._inside.addLayout(
-                row(Mark("check", "accentText", 14), Elided(tick, 13, "text2"), gap=8)
-            )
+            told = label(tick, 13, "text2", wrap=True)
+            line = row(Mark("check", "accentText", 14), told, gap=8)
+            line.setStretch(1, 1)
+            self._inside.addLayout(line)
         self._inside.addSpacing(size(20))
         self._inside.addStretch(1)
         self._inside.addWidget(act)

@@ -12,6 +12,7 @@ from desktop.models.home import Upcoming
 from desktop.views.parts.dates import clock, day_text, weekday
 from desktop.views.parts.layout import clear, column, row
 from desktop.views.parts.text import label
+from desktop.views.parts.titles import title
 from desktop.views.theme.palette import color, font, size
 
 # How many days and lines are shown at most.
@@ -104,6 +105,6 @@ class Agenda(QWidget):
         when = self.tr("全天") if occurrence.all_day else clock(occurrence.start)
         more = self.tr("到场 {count}").format(count=one.present) if one.present else ""
         meta = " • ".join(part for part in (when, more or occurrence.place) if part)
-        made = _Line(occurrence.title, meta, KIND_TONES.get(occurrence.kind, "accent"))
+        made = _Line(title(occurrence), meta, KIND_TONES.get(occurrence.kind, "accent"))
         made.clicked.connect(lambda: self._open(one))
         return made

@@ -15,6 +15,7 @@ from desktop.views.parts.layout import clear, row
 from desktop.views.parts.mark import Mark
 from desktop.views.parts.stats import Ring
 from desktop.views.parts.text import Elided, label
+from desktop.views.parts.titles import title
 
 
 class Hero(QFrame):
@@ -37,7 +38,7 @@ class Hero(QFrame):
         words = QVBoxLayout()
         words.setSpacing(6)
         words.addLayout(self._when(coming, now))
-        words.addWidget(Elided(coming.occurrence.title, 20, "text", bold=True))
+        words.addWidget(Elided(title(coming.occurrence), 20, "text", bold=True))
         words.addLayout(self._people(coming))
         words.addLayout(self._ready(coming))
         words.addSpacing(4)
@@ -99,7 +100,8 @@ class Hero(QFrame):
         words.setSpacing(8)
         words.addStretch(1)
         words.addWidget(label(self.tr("接下来两周还没有安排"), 16, bold=True))
-        words.addWidget(Elided(self.tr("新建一场，这里就会提醒你谁来、还缺什么。"), 13, "text2"))
+        told = self.tr("新建一场，这里就会提醒你谁来、还缺什么。")
+        words.addWidget(label(told, 13, "text2", wrap=True))
         self.main = button(
             self.tr("去日历安排"), "primary", "calendar-plus", slot=lambda: self._open(None)
         )

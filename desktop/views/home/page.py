@@ -164,7 +164,7 @@ class HomePage(QWidget):
             self._waiting.addWidget(self._wait_row(one))
 
     def _first_steps(self) -> EmptyState:
-        bring = button(self.tr("导入名单"), "plain", "download-simple")
+        bring = button(self.tr("导入名单"), "soft", "download-simple")
         bring.clicked.connect(lambda: self._shell.go("import"))
         single = button(self.tr("先加一位成员"), "link", slot=lambda: self._shell.go("members"))
         hint = self.tr("表格、剪贴板、接龙文字都可以，写入前先给你看结果。")

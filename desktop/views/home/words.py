@@ -8,6 +8,7 @@ from desktop.models.home import Happened, Waiting
 from desktop.views.parts import privacy
 from desktop.views.parts.dates import moment, signed
 from desktop.views.parts.timeline import TimelineItem
+from desktop.views.parts.titles import kind_names
 
 
 def _kinds() -> dict[str, tuple[str, str, str]]:
@@ -83,6 +84,11 @@ def told(one: Happened, zone: str, today: date) -> TimelineItem:
     return TimelineItem(("action", one.what), text, meta, picture, tone)
 
 
+def _session(title: str) -> str:
+    """A session's title, or in privacy mode that it is one."""
+    return kind_names()["session"] if privacy.on() else title
+
+
 def waits(one: Waiting) -> tuple[str, str, str, str, str]:
     """(icon, tone, title, detail, verb) of something that waits."""
     translate = QCoreApplication.translate
@@ -92,7 +98,9 @@ def waits(one: Waiting) -> tuple[str, str, str, str, str]:
         "host": (
             "user-switch",
             "warn",
-            translate("Waiting", "{day} {title} 还没有主持人").format(day=day, title=one.what),
+            translate("Waiting", "{day} {title} 还没有主持人").format(
+                day=day, title=_session(one.what)
+            ),
             translate("Waiting", "去日历里指派，或交给轮值"),
             translate("Waiting", "指派"),
         ),

@@ -57,7 +57,7 @@ class RowCells:
                 lambda one: self.cell(one, "city"),
                 tone="text2",
             ),
-            Column("outcome", translate("Import", "结果"), 76, _outcome, paint=_paint_outcome),
+            Column("outcome", translate("Import", "结果"), 92, _outcome, paint=_paint_outcome),
             Column("why", translate("Import", "为什么"), 240, self.reason, stretch=True),
         ]
 

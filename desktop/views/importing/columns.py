@@ -57,9 +57,13 @@ class ColumnsStep(QWidget):
             made.activated.connect(self._again)
         top = row(self._note, None, self._sheet_row, self._encoding_row, gap=16)
         top.setStretch(0, 1)
+        # Not wider than the eye follows from a column to where it goes.
+        choosing = box(self._grid)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        choosing.setMaximumWidth(wide(820))
         inside = QWidget()
         inside.setLayout(
-            column(top, self._problem, self._grid, None, gap=16, margins=(24, 16, 24, 16))
+            column(top, self._problem, choosing, None, gap=16, margins=(24, 16, 24, 16))
         )
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

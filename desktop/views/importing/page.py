@@ -300,6 +300,10 @@ class ImportPage(QWidget):
             elif self._last == SOURCE:
                 self._show(SOURCE)
 
+    def keeps(self) -> bool:
+        """True while a list is chosen and not written yet."""
+        return self._last in (COLUMNS, CHECK) or self._job is not None
+
     def show_privacy(self) -> None:
         """Mask or show what every step holds; what was chosen and settled so far stays."""
         self.columns.show_privacy()

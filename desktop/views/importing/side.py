@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLabel, QRadioButton, QSizePolicy, QWidget
 
 from desktop.models import schema
 from desktop.models.importing import FIELDS, Cells, Choice, Known
@@ -19,10 +19,13 @@ from desktop.views.parts.inspector import Inspector
 from desktop.views.parts.layout import clear, column, hline, row
 from desktop.views.parts.tags import Tag
 from desktop.views.parts.text import label
+from desktop.views.theme.palette import look, size
 
 _DECLARED = {item.name: item.cls for item in schema.table("member").fields}
 # Whom he is called stays as it stands unless she says otherwise.
 _STAYS = "name"
+# From this text scale on two values beside each other need all the width.
+LARGE = 1.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +104,8 @@ class SidePanel(Inspector):
         grid.setVerticalSpacing(10)
         grid.setColumnStretch(1, 1)
         grid.setColumnStretch(2, 1)
-        grid.addWidget(label(self.tr("名单里已有"), 12, "text2"), 0, 1)
-        grid.addWidget(label(self.tr("这一行"), 12, "text2"), 0, 2)
+        for place, text in ((1, self.tr("名单里已有")), (2, self.tr("这一行"))):
+            grid.addWidget(_inset(label(text, 12, "text2")), 0, place)
         for name in _said(known.fields, shown.cells.fields):
             left, right = known.fields.get(name, ""), shown.cells.fields.get(name, "")
             self._line(grid, name, left, right, shown.kept)
@@ -150,10 +153,10 @@ class SidePanel(Inspector):
             shown = label(
                 words.masked(name, text) or "—", 13, "text" if text else "text3", wrap=True
             )
-            grid.addWidget(shown, at, place)
+            grid.addWidget(_inset(shown), at, place)
 
     def _across(self, grid: QGridLayout, text: str) -> None:
-        grid.addWidget(label(text, 12, "text2"), grid.rowCount(), 1, 1, 2)
+        grid.addWidget(_inset(label(text, 12, "text2")), grid.rowCount(), 1, 1, 2)
 
     def _readable(self, name: str, text: str) -> str:
         cls = _DECLARED.get(name, "private")
@@ -241,3 +244,9 @@ def _listed(cells: Cells) -> list[tuple[str, str]]:
     if cells.points:
         found.append(("points", str(cells.points)))
     return found
+
+
+def _inset(text: QLabel) -> QLabel:
+    """Below the words of a radio button, not below its circle, where text is not too large."""
+    text.setContentsMargins(0 if look().scale > LARGE else size(20), 0, 0, 0)
+    return text

@@ -33,6 +33,6 @@ def empty_state(
     return EmptyState(
         "users",
         translate("Members", "还没有成员"),
-        button(words, "plain", "download-simple", slot=bring) if bring else None,
+        button(words, "soft", "download-simple", slot=bring) if bring else None,
         hint=translate("Members", "从 Excel、微信接龙或别的名单导入，或先新增一位。"),
     )

@@ -41,6 +41,7 @@ class Shell(Protocol):
 class Page(Protocol):
     """A screen inside the sheet; optionally `show_target(**target)`, `commands()`, `shots()`.
 
+    While `keeps()` is true the page outlives a change of language or text size.
     With `show_privacy()` it masks or shows what it has when privacy is switched; without it the
     window makes it anew, for the same target.
 

@@ -120,6 +120,10 @@ class RewardsPage(QWidget):
         if stale & _ACTIVITIES:
             self.activities.read()
 
+    def keeps(self) -> bool:
+        """True while a rule is edited and neither kept nor published."""
+        return self.rules.editing()
+
     def show_privacy(self) -> None:
         """Mask or show every tab; what is being edited stays."""
         self._stale = _RULES | _LEDGER | _ACTIVITIES

@@ -192,6 +192,10 @@ class RulesTab(QWidget):
         else:
             self._choose(at_hand if found else self.list.at_hand())
 
+    def editing(self) -> bool:
+        """Whether a rule says something that is not stored."""
+        return bool(self._edits)
+
     def _show_list(self) -> None:
         self.list.show_rules(self._rules, self._meta, self.search.text())
 
