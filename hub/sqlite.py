@@ -32,9 +32,11 @@ class SqliteEngine:
 
     lock = ""
 
-    def __init__(self, path: Path | str, key: bytes) -> None:
+    def __init__(self, path: Path | str, key: bytes, *, durable: bool = True) -> None:
+        """`durable` False spares the disk: for runs whose file nobody will miss."""
         self._path = str(path)
         self._key = key
+        self._durable = durable
         self._local = threading.local()
         self._all: list[Any] = []
         self._guard = threading.Lock()
@@ -47,7 +49,7 @@ class SqliteEngine:
             found.execute(f"PRAGMA key = \"x'{self._key.hex()}'\"")
             found.execute(f"PRAGMA busy_timeout = {_BUSY_MS}")
             found.execute("PRAGMA journal_mode = WAL")
-            found.execute("PRAGMA synchronous = FULL")
+            found.execute(f"PRAGMA synchronous = {'FULL' if self._durable else 'OFF'}")
             found.execute("PRAGMA secure_delete = ON")
             found.execute("PRAGMA cache_size = -16384")
             self._local.connection = found

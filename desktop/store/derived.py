@@ -19,9 +19,11 @@ def after(connection: Connection, table: Table, record: bytes, old: Fields, new:
     """Follow a written row; `old` or `new` is empty where the record came or went."""
     if table.name == "member":
         _member(connection, record, old, new)
+        if not old:
+            _catch_up(connection, record)
     elif table.name == "number":
         _number(connection, new or old)
-    elif table.name == "entry":
+    elif table.name == "entry" and not (old and new):
         _points(connection, [new] if new else [{**old, "points": -int(old["points"] or 0)}])
     elif table.name == "attendance" and new:
         _seen(connection, new)
@@ -68,6 +70,17 @@ def _member(connection: Connection, record: bytes, old: Fields, new: Fields) -> 
             (*found[:5], record),
         )
         _index(connection, record, found.grams)
+
+
+def _catch_up(connection: Connection, record: bytes) -> None:
+    """What was recorded about a member before his row came, or came back."""
+    connection.execute(
+        "UPDATE member SET points = (SELECT coalesce(sum(points), 0) FROM entry"
+        " WHERE member = ?1), last_seen = (SELECT max(at) FROM attendance"
+        " WHERE member = ?1 AND gone = 0) WHERE id = ?1",
+        (record,),
+    )
+    _number(connection, {"member": record})
 
 
 def _index(connection: Connection, record: bytes, grams: str) -> None:

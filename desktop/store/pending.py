@@ -124,6 +124,8 @@ def _restore(
             connection.execute("DELETE FROM member_x WHERE member = ?", (record,))
         return
     was = _decode(stored)
+    if table.append_only:
+        return
     plain = [name for name in rows.columns(table.name) if name not in table.key]
     sets = "".join(f', "{name}" = ?' for name in plain)
     connection.execute(
