@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from desktop.models.member import MemberQuery, MemberRow
-from desktop.store import headcount, members, roles
+from desktop.store import headcount, members, roles, search
 from desktop.store.member_filter import apart, where
 from desktop.store.reads import Reads
 
@@ -48,7 +48,8 @@ def begin(reads: Reads, query: MemberQuery) -> Order:
     found = reads.within(STEPS, sql, given)
     visible = _visible(reads)
     if found is None:
-        return Order(query, (), None, visible, exact=False, whole=False)
+        first = _by_name(reads, query)
+        return Order(query, first, len(first) or None, visible, exact=False, whole=False)
     rids = [row[0] for row in found]
     if len(rids) < AT_ONCE:
         whole = visible is not None
@@ -80,6 +81,14 @@ def finish(reads: Reads, query: MemberQuery) -> Order:
 def rows(reads: Reads, order: Order, offset: int, limit: int) -> list[MemberRow | None]:
     """The rows from a place on, at most 200; None for one who has left the list since."""
     return members.by_rids(reads, order.rids[offset : offset + limit])
+
+
+def _by_name(reads: Reads, query: MemberQuery) -> list[int]:
+    """The beginning of what a common surname finds: all of it would have to be read for more."""
+    if not query.search or query.sort or query.filters:
+        return []
+    scope = roles.listed(reads)
+    return reads.soon(STEPS, lambda some: search.begin(some, query.search, AT_ONCE, scope)) or []
 
 
 def _visible(reads: Reads) -> int | None:

@@ -71,6 +71,22 @@ def find(reads: Reads, text: str, limit: int = 50, scope: Condition = ("1", ()))
     return [record for _, record in sorted(found.items())[:limit]]
 
 
+def begin(reads: Reads, text: str, limit: int, scope: Condition) -> list[int]:
+    """The row ids of the first members found by a name, oldest first; none for other words.
+
+    What letters or digits are typed for is found in several ways, each in an order of its own.
+    """
+    ways = _ways(reads, text)
+    if len(ways) != 1 or not ways[0].words:
+        return []
+    found = reads.rows(
+        "SELECT rid FROM grams CROSS JOIN member ON rid = grams.rowid WHERE grams MATCH ?"
+        f" AND {ways[0].where} AND gone = 0 AND {scope[0]} ORDER BY grams.rowid LIMIT ?",
+        (ways[0].words, *ways[0].given, *scope[1], limit),
+    )
+    return [row[0] for row in found]
+
+
 def _ways(reads: Reads, text: str) -> list[_Way]:
     folded = fold(text)
     if _DIGITS.fullmatch(text.strip()):

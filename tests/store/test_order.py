@@ -12,7 +12,7 @@ from desktop.actions.history import undo
 from desktop.models.ids import new_id
 from desktop.models.member import Filter, MemberQuery, Sort
 from desktop.models.problem import Problem
-from desktop.store import headcount, members, order, vault
+from desktop.store import headcount, members, order, search, vault
 from desktop.store.community import Founding, Store, create, open_reads
 from desktop.store.reads import Reads, Stopped
 from tests.conftest import CHEAP, PASSPHRASE
@@ -111,6 +111,14 @@ def test_a_list_that_is_hard_to_find_keeps_nobody_waiting(
     found = order.begin(crowd[0], MemberQuery(search="王"))
     assert found.total is None
     assert not found.exact
+
+
+def test_a_name_shows_its_first_hits_in_the_places_they_keep(crowd: Sequence[Store]) -> None:
+    query = MemberQuery(search="王")
+    whole = order.finish(crowd[0], query)
+    first = search.begin(crowd[0], "王", 4, ("1", ()))
+    assert first == list(whole.rids[:4])
+    assert search.begin(crowd[0], "wang", 4, ("1", ())) == []
 
 
 def test_who_left_meanwhile_leaves_his_place_empty(store: Store) -> None:

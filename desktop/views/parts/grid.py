@@ -110,11 +110,14 @@ class RowsPainter:
                 self._column(painter, column, QRect(x, 0, width, self._height), lines)
 
     def _grounds(self, painter: QPainter) -> list[_Line]:
-        table, lines = self._table, []
+        table = self._table
+        lines: list[_Line] = []
         first, last = table.rowAt(self._exposed.top()), table.rowAt(self._exposed.bottom())
+        if first < 0:
+            return []
         at_hand, count = table.currentIndex().row(), table.paged.rowCount()
         x, width, hairline = table.columnViewportPosition(0), table.width_used(), color("line")
-        for number in range(first, (last if last >= 0 else count - 1) + 1 if first >= 0 else 0):
+        for number in range(first, last + 1 if last >= 0 else count):
             top, ticked = table.rowViewportPosition(number), table.is_ticked(number)
             chosen = ticked or number == at_hand
             if chosen or number == table.hovered:
