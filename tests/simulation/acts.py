@@ -1,0 +1,82 @@
+"""What somebody does on his laptop, whether or not his role allows it."""
+
+import random
+from collections.abc import Callable
+
+from desktop.models.award import award_id
+from desktop.store.community import Store
+from desktop.store.recorder import Recorder
+
+NAMES = ("林霞", "王芳", "李雷", "韩梅梅", "单文博", "曾小贤")
+TAGS = ("读书", "亲子", "跑步")
+CITIES = ("深圳", "广州", None)
+PHONES = ("+8613800138000", "+8613900139000")
+SERIES = bytes(range(16))
+RULE = bytes(range(16, 32))
+
+Act = Callable[[Recorder, random.Random, bytes, int], object]
+
+
+def act(store: Store, rng: random.Random, now_ms: int) -> None:
+    """Do one of ACTS to one of the members that are there."""
+    members = [row[0] for row in store.rows("SELECT id FROM member WHERE gone = 0 ORDER BY id")]
+    doing = rng.choice(ACTS) if members else _add
+    member = rng.choice(members) if members else b""
+    with store.recording(f"member.{doing.__name__[1:]}") as rec:
+        doing(rec, rng, member, now_ms)
+
+
+def _add(rec: Recorder, rng: random.Random, member: bytes, now_ms: int) -> None:
+    for _ in range(rng.choice((1, 1, 3))):
+        rec.put("member", None, {"name": rng.choice(NAMES), "city": rng.choice(CITIES)})
+
+
+def _edit(rec: Recorder, rng: random.Random, member: bytes, now_ms: int) -> None:
+    values = {
+        "name": rng.choice(NAMES),
+        "city": rng.choice(CITIES),
+        "level": rng.choice(("粉丝", "朋友")),
+        "phone": rng.choice(PHONES),
+    }
+    name = rng.choice(sorted(values))
+    rec.put("member", member, {name: values[name]})
+
+
+def _tag(rec: Recorder, rng: random.Random, member: bytes, now_ms: int) -> None:
+    rec.put("member_tag", None, {"member": member, "tag": rng.choice(TAGS)})
+
+
+def _untag(rec: Recorder, rng: random.Random, member: bytes, now_ms: int) -> None:
+    rec.delete("member_tag", member=member, tag=rng.choice(TAGS))
+
+
+def _remove(rec: Recorder, rng: random.Random, member: bytes, now_ms: int) -> None:
+    if rng.random() < 0.3:
+        rec.delete("member", member)
+
+
+def _come(rec: Recorder, rng: random.Random, member: bytes, now_ms: int) -> None:
+    rec.put("occurrence", None, {"series": SERIES, "original": "2026-11-22"})
+    occurrence = rec.fact("occurrence", SERIES, "2026-11-22")
+    fields = {"occurrence": occurrence, "member": member, "state": "there", "at": now_ms}
+    rec.put("attendance", None, fields)
+
+
+def _award(rec: Recorder, rng: random.Random, member: bytes, now_ms: int) -> None:
+    evidence = rng.choice(("2026-W46", "2026-W47"))
+    fields = {
+        "member": member,
+        "points": 10,
+        "kind": "award",
+        "rule": RULE,
+        "version": 1,
+        "generation": 0,
+        "evidence_key": evidence,
+        "local": "2026-11-22T12:00:00",
+        "zone": "Asia/Shanghai",
+        "at": 1_795_000_000_000,
+    }
+    rec.entry(fields, award_id(rec.community, RULE, member, evidence, 0))
+
+
+ACTS: tuple[Act, ...] = (_add, _edit, _edit, _edit, _tag, _untag, _remove, _come, _award)
