@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from unicodedata import normalize
 
 from desktop.models.blank import NOT_GIVEN, NOTHING
 from desktop.models.dates import parse_date
@@ -30,6 +31,8 @@ _FEMALE = frozenset(
         "miss",
     ]
 )
+# How answers to a question are lettered: A.男.
+_OPTION = re.compile(r"^[A-Da-d]\s*[.、．:：]\s*")
 _CONTROL = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffd\ufffe\uffff]"
 )
@@ -47,7 +50,10 @@ FOOTER = re.compile(
     r"|以下(?:空白|无正文)|\W*(?:end|total)\W*\d*\W*",
     re.IGNORECASE | re.DOTALL,
 )
-GUARDED = re.compile("'[=+@\t\r'-]")
+# Also before digits, as spreadsheets mark a number that is a text.
+GUARDED = re.compile("'[=+@\t\r'0-9-]")
+# A formula that is nothing but a text, which many systems write so that digits stay.
+_TEXT_FORMULA = re.compile('="([^"]*)"')
 
 
 class Memo(dict[str, str]):
@@ -83,6 +89,8 @@ def clean_cell(cell: str, title: str, guarded: bool) -> str:
         raise Problem("row.cell_too_long", column=title, length=len(text), limit=LONGEST_CELL)
     if guarded and GUARDED.match(text):
         text = text[1:]
+    elif guarded and (said := _TEXT_FORMULA.fullmatch(text)):
+        text = said[1]
     if not text.isprintable():
         text = _INVISIBLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
     return text
@@ -99,7 +107,7 @@ def fact(cell: str) -> str:
 
 
 def gender(cell: str) -> str:
-    text = fact(cell)
+    text = _OPTION.sub("", fact(cell))
     word = fold(text)
     if word in _MALE:
         return "男"
@@ -114,7 +122,7 @@ def points(cell: str) -> int | None:
     text = fact(cell)
     if not text:
         return None
-    digits = _POINTS.fullmatch(text.replace(",", "").replace("，", ""))
+    digits = _POINTS.fullmatch(normalize("NFKC", text).replace(",", ""))
     if not digits:
         raise Problem("row.points_invalid", points=text)
     return int(digits[1])

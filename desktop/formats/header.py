@@ -46,7 +46,7 @@ _LONGEST_TITLE = 24
 # Somebody else's name or number: no column of the member's own.
 _OTHERS = re.compile(
     "紧急|家长|父亲|母亲|爸|妈|配偶|监护|孩子|宝宝|子女|备用|第二|其他联系|公司|单位|店铺|"
-    "负责人|客服|顾问|上级|老师|型号|是否|"
+    "负责人|客服|顾问|上级|老师|型号|是否|订单|快递|物流|商品|运单|发票|(?:label|type)$|"
     "emergency|parent|guardian|spouse|company|secondary|backup|alternate"
 )
 _INVITING = re.compile("推荐|介绍|邀请|引荐|invit|refer|recommend|introduc")
@@ -65,7 +65,7 @@ _PARTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (
             "joined",
             # How long ago and in which year are no dates (入群时长, 入会年份).
-            "(?:[入进]会|[入进加]群|加入|入社|入团|注册|报名|办卡|入驻)的?"
+            "(?:[入进]会|[入进加]群|加入|入社|入团|注册|报名|办卡|开卡|入驻|成为(?:会员|客户|粉丝))的?"
             "(?:日|时(?!长)|年(?!份|限|数))|join|since",
         ),
         (
@@ -197,6 +197,7 @@ def titles_at(rows: Sequence[Sequence[str]], line: int) -> list[str]:
     upper = [title.strip() for title in rows[line - 2]] if line > 1 else []
     gaps = [i for i, title in enumerate(upper) if title and not "".join(header[i : i + 1])]
     header += [""] * (max(map(len, rows[line - 1 :])) - len(header))
+    header = _grouped(header, upper)
     if any(meaning(upper[i])[1] for i in gaps):
         header += [""] * (len(upper) - len(header))
         for i in gaps:
@@ -209,6 +210,19 @@ def titles_at(rows: Sequence[Sequence[str]], line: int) -> list[str]:
     while titles and not titles[-1]:
         titles.pop()
     return titles
+
+
+def _grouped(header: list[str], upper: Sequence[str]) -> list[str]:
+    """Titles that only say something with the group above them: 日期 below 入会."""
+    groups = [*upper, *[""] * (len(header) - len(upper))]
+    for i, group in enumerate(groups[1:], start=1):
+        # A cell merged over several columns holds its text in the first.
+        groups[i] = group or groups[i - 1]
+    whole = (f"{group}{title}" for group, title in zip(groups, header, strict=False))
+    return [
+        both if title and meaning(title) == ("", False) and meaning(both)[1] else title
+        for title, both in zip(header, whole, strict=False)
+    ]
 
 
 def _told_apart(title: str, before: Sequence[str]) -> str:

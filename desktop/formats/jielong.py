@@ -24,6 +24,12 @@ _UNIT = "盒|份|斤|个|箱|袋|瓶|件|套|杯|支|本|包|罐|只|桶|张|打
 _ENTRY = re.compile(
     r"\s*(?:(\d{1,5})\s*[.、．。)）:：]|[(（]\s*(\d{1,5})\s*[)）]|(\d{1,5})\s+(?=\D))\s*(.*)"
 )
+# Numbers as chats write them: ① and a digit in a keycap.
+_CIRCLED = re.compile(
+    "(?m)^(\\s*)([\u2460-\u2473\u3251-\u325f\u32b1-\u32bf\u2776-\u277f\u2780-\u2793])"
+)
+_KEYCAP = re.compile("(\\d)\ufe0f?\u20e3")
+_MARKS = re.compile(r"(?<!\d)[,;|]+|[,;|]+(?!\d)")
 _EXAMPLE = re.compile(r"\s*(?:例|示例|格式|样例|example)", re.IGNORECASE)
 _PHONE = re.compile(r"(?<!\d)(?:\+?86[ -]?)?1\d{2}[ -]?\d{4}[ -]?\d{4}(?!\d)|\+\d[\d -]{6,16}\d")
 _PRICED = re.compile(
@@ -72,7 +78,8 @@ class Jielong:
 
 def parse_jielong(text: str) -> Jielong:
     """The list in a pasted text. Raises Problem "file.no_signups" where no line is numbered."""
-    lines = unicodedata.normalize("NFKC", text[:LONGEST_TEXT]).splitlines()
+    numbered = _KEYCAP.sub(r"\1.", _CIRCLED.sub(_plain_number, text[:LONGEST_TEXT]))
+    lines = unicodedata.normalize("NFKC", numbered).splitlines()
     above: list[str] = []
     found: list[tuple[int, str]] = []
     for line in lines:
@@ -90,6 +97,10 @@ def parse_jielong(text: str) -> Jielong:
         raise Problem("file.no_signups")
     title = "\n".join(line for line in above if line.lstrip("#").strip() != "接龙")
     return Jielong(title, offers, entries)
+
+
+def _plain_number(circled: re.Match[str]) -> str:
+    return f"{circled[1]}{unicodedata.numeric(circled[2]):.0f}. "
 
 
 def as_table(signed: Jielong) -> list[list[str]]:
@@ -110,6 +121,7 @@ def _offers(above: str) -> tuple[tuple[str, int], ...]:
 
 def _sign_up(position: int, text: str, offers: tuple[tuple[str, int], ...]) -> SignUp:
     rest, phone = _take_phone(text)
+    rest = _MARKS.sub(" ", rest)
     first, _, rest = rest.strip().partition(" ")
     first, glued = _unglue(first, offers)
     rest = f"{glued} {rest}".strip()

@@ -35,7 +35,10 @@ _SUMS = re.compile(
     r"\s*(?:合计|合計|总计|總計|小计|小計|共计|共計|总人数|總人數|共\s*\d+\s*[人名位])"
 )
 # Printable, and yet not to be taken as it is: a guarded formula, an unreadable character.
-_ODD = re.compile("['\ufffd]")
+_ODD = re.compile("['\ufffd]|=\"")
+# What a line drawn between rows consists of.
+_RULE = frozenset("-=_:|+—─ \t")
+_EXAMPLE = re.compile(r"[(（【\[]?(?:示例|样例|示範|例如|例|填写示例)[)）】\]]?\s*[:：]")
 _TAIL = re.compile(r"\d{4}")
 
 Reason = tuple[str, dict[str, str | int]]
@@ -153,6 +156,8 @@ class Preparer:
                 return None
             row = self._row(line, cells)
         except Problem as problem:
+            if problem.code == "row.no_name" and not set(joined) - _RULE:
+                return None
             values = {k: v if isinstance(v, int) else str(v) for k, v in problem.values.items()}
             return PreparedRow(line, {}, reject=(problem.code, values), raw=self._unguarded(raw))
         if self._keep_raw:
@@ -188,6 +193,8 @@ class Preparer:
         row = PreparedRow(line, fields)
         if "phone" in self._columns:
             self._phone(row, cells)
+        if _EXAMPLE.match(name):
+            raise Problem("row.remark", text=name[:_SHOWN])
         if "phone" not in fields and (FOOTER.fullmatch(name) or FOOTER.fullmatch(nickname)):
             raise Problem("row.sum")
         self._set_apart(row, cells)

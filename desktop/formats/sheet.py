@@ -24,6 +24,10 @@ _NO_TABLE = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"\s*\d{1,5}\s*[.、．。)）]\s*\D")
+_NAME_PHONE = re.compile(
+    r"\s*(?:\d{1,4}\s*[.、)）]\s*)?([^\s\d,，、:：;；|][^\d,，、:：;；|]{0,30}?)[\s,，、:：;；|]*"
+    r"((?:\+?86[- ]?)?1\d{2}[ -]?\d{4}[ -]?\d{4})\s*"
+)
 _DEFAULT_DELIMITER = ","
 
 
@@ -108,20 +112,30 @@ def _open_text(stream: BinaryIO, file: str, encoding: str) -> Sheet:
         raise Problem("file.unknown_encoding", file=file, encoding=chosen) from wrong
     if encoding and "".join(first).count("\ufffd") > len(first):
         raise Problem("file.unknown_encoding", file=file, encoding=encoding)
+    return _table_in(first, lines, file, chosen, text)
+
+
+def _table_in(
+    first: list[str], lines: Iterable[str], file: str, encoding: str, text: sniff.Text | None
+) -> Sheet:
+    """The table that these first lines and those that follow hold, whichever way it is written."""
     if first and first[0].casefold().startswith("sep="):
         first = ["\n", *first[1:]]
     beginning = "".join(first).strip("\ufeff \t\r\n")
     if markup.is_markup(beginning):
         pages = "".join(chain(first, _limited(lines, file)))
         table = markup.table_of(pages, file)
-        return Sheet("html", iter(table), len(table), encoding=chosen)
+        return Sheet("html", iter(table), len(table), encoding=encoding)
     _check_beginning(beginning, file)
     if signed := _signed_list(first, lines):
-        return Sheet("jielong", iter(signed), len(signed), encoding=chosen)
+        return Sheet("jielong", iter(signed), len(signed), encoding=encoding)
     delimiter = find_delimiter(first)
+    if _names_with_phones(first, delimiter):
+        rows: Iterator[list[str]] = map(_parted, chain(first, lines))
+        return Sheet("csv", rows, text.lines if text else 0, encoding=encoding)
     suspicious = text is not None and text.quotes % 2 == 1
-    rows = _text_rows(chain(first, lines), delimiter, file, suspicious)
-    return Sheet("csv", rows, text.lines if text else 0, encoding=chosen)
+    table_rows = _text_rows(chain(first, lines), delimiter, file, suspicious)
+    return Sheet("csv", table_rows, text.lines if text else 0, encoding=encoding)
 
 
 def _limited(lines: Iterable[str], file: str) -> Iterator[str]:
@@ -152,6 +166,21 @@ def _signed_list(first: list[str], lines: Iterable[str]) -> list[list[str]]:
     # Whoever writes a text by hand writes no more than this.
     text = "".join(chain(first, islice(lines, 20_000)))
     return as_table(parse_jielong(text))
+
+
+def _names_with_phones(lines: Sequence[str], delimiter: str) -> bool:
+    """Whether these are lines of a name and a phone, however parted, and no table."""
+    filled = [line for line in lines if line.strip()]
+    found = [line for line in filled if _NAME_PHONE.fullmatch(line)]
+    if len(found) * 3 < len(filled) * 2 or header_score([line.split(delimiter) for line in lines]):
+        return False
+    # Where the usual mark parts them all, they are a table without a header.
+    return any(line.count(delimiter) != 1 for line in found)
+
+
+def _parted(line: str) -> list[str]:
+    found = _NAME_PHONE.fullmatch(line)
+    return [found[1], found[2]] if found else [line.strip()]
 
 
 def find_delimiter(lines: Sequence[str]) -> str:

@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from desktop.models.blank import NOT_GIVEN
 
 # The first of these that a cell holds is what parts its tags.
-MARKS = (re.compile("、"), re.compile("[;；\n]"), re.compile("[,，]"), re.compile(r"[|｜]"))
+MARKS = (re.compile("、"), re.compile("[;；\n]"), re.compile("[,，]"), re.compile(r"[|｜┋]"))
 LOOSE_MARKS = re.compile(r"[/\s]+")
 _IDEOGRAPHS = re.compile("[\u3400-\u9fff]")
 # A backslash before one of these says that it is part of the tag.
-_SPECIAL = re.compile(r"[、;；\n,，|｜/\s\\#＃]")
-_QUOTED = re.compile(r"\\([、;；\n,，|｜/\s\\#＃])")
+_SPECIAL = re.compile(r"[、;；\n,，|｜┋/\s\\#＃]")
+_QUOTED = re.compile(r"\\([、;；\n,，|｜┋/\s\\#＃])")
 # Stand in for quoted characters while a cell is parted: code points that no text has.
 _HIDDEN = 0xF0000
 

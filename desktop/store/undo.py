@@ -36,6 +36,8 @@ class Undo:
         newest = store.one("SELECT max(rid) FROM changeset")
         self._from_here = ((newest[0] if newest else 0) + 1) * POSITIONS
         self._kept_members: set[Value] = set()
+        # The members it made, with the op that did: the newest first.
+        self._made: list[tuple[bytes, int]] = []
         self.reverted = 0
         self.kept: list[Kept] = []
         # (member, kind) of every activity it touched: awards may follow from them anew.
@@ -49,6 +51,21 @@ class Undo:
                 progress(done, self._count)
             if item.op.table == "member" or not self._stays(item.op):
                 self._one(item)
+        self._remove_made(progress)
+
+    def _remove_made(self, progress: Progress) -> None:
+        """Remove the members last, and in the order in which they came.
+
+        The search index writes itself out whenever a row comes before the one before it, which
+        costs a hundred times as much as the row.
+        """
+        table = schema.table("member")
+        for done, (record, ref) in enumerate(reversed(self._made)):
+            if done % 500 == 0:
+                progress(self._count, self._count)
+            row = rows.find_in(self._store, table, (record,))
+            if row is not None and row.born == ref:
+                self._remove(table, record, row)
 
     def _ops(self) -> Iterator[_Done]:
         for rid in self._rids:
@@ -121,8 +138,10 @@ class Undo:
             self._revive(table, item, row)
         elif op.kind in (Kind.ENTRY, Kind.REVERSE):
             self._reverse(item, row)
+        elif row.born == item.ref and table.name == "member":
+            self._made.append((op.record, item.ref))
         elif row.born == item.ref:
-            self._remove(table, item, row)
+            self._remove(table, op.record, row)
         else:
             self._put_back(table, item, row)
 
@@ -159,15 +178,15 @@ class Undo:
         )
         self.reverted += 1
 
-    def _remove(self, table: Table, item: _Done, row: rows.Row) -> None:
-        if row.gone or item.op.record in self._kept_members:
+    def _remove(self, table: Table, record: bytes, row: rows.Row) -> None:
+        if row.gone or record in self._kept_members:
             return
-        later = self._touched(item.op.record, row)
+        later = self._touched(record, row)
         if later is not None:
-            self._leave(table.name, item.op.record, "", later)
+            self._leave(table.name, record, "", later)
             return
         key = {name: row.fields[name] for name in table.key}
-        self._rec.delete(table.name, item.op.record, **key)
+        self._rec.delete(table.name, record, **key)
         self.reverted += 1
 
     def _put_back(self, table: Table, item: _Done, row: rows.Row) -> None:
