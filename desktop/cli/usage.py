@@ -94,6 +94,10 @@ CHINESE = {
     "write a calendar file": "导出日历文件",
     "list the occurrences of some days": "这些天的场次",
     "cancelled ones, too": "连取消的一起",
+    "add a series, or what happens once": "新建系列，或只有一次的场次",
+    "90, 1:30 or PT1H30M": "时长：90、1:30 或 PT1H30M",
+    "FREQ=WEEKLY;BYDAY=TU,SU": "重复规则，例如 FREQ=WEEKLY;BYDAY=TU,SU",
+    "2026-10-14T20:00, or a date for all day": "例如 2026-10-14T20:00，全天就只写日期",
     # activities and points
     "what members did": "活动记录",
     "add the activities of a file, matched by phone": "导入活动记录，按手机对应成员",
