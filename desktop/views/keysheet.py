@@ -15,17 +15,18 @@ class KeySheet(QDialog):
     def __init__(self, parent: QWidget, keys: Sequence[tuple[str, str]]) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("快捷键"))
-        self.resize(wide(560), size(520))
+        self.resize(wide(720), size(420))
         inside = QWidget()
         grid = QGridLayout(inside)
-        grid.setHorizontalSpacing(32)
+        grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(10)
         half = (len(keys) + 1) // 2
         for number, (combination, what) in enumerate(keys):
             caps = row(*(keycap(key) for key in combination.split("+")), None, gap=4)
             side = number // half * 2
             grid.addLayout(caps, number % half, side)
-            grid.addWidget(label(what, 13), number % half, side + 1)
+            grid.addWidget(label(what, 13, wrap=True), number % half, side + 1)
+            grid.setColumnStretch(side + 1, 1)
         grid.setRowStretch(half, 1)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)

@@ -1368,6 +1368,18 @@
         <translation>Computer added</translation>
     </message>
     <message>
+        <source>生成了密钥</source>
+        <translation>Keys made</translation>
+    </message>
+    <message>
+        <source>换了密钥</source>
+        <translation>Keys changed</translation>
+    </message>
+    <message>
+        <source>给新设备密钥</source>
+        <translation>Keys given to a device</translation>
+    </message>
+    <message>
         <source>撤销了一步</source>
         <translation>A step undone</translation>
     </message>

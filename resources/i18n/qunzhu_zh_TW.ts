@@ -1361,6 +1361,18 @@
         <translation>新電腦加入</translation>
     </message>
     <message>
+        <source>生成了密钥</source>
+        <translation>生成了金鑰</translation>
+    </message>
+    <message>
+        <source>换了密钥</source>
+        <translation>換了金鑰</translation>
+    </message>
+    <message>
+        <source>给新设备密钥</source>
+        <translation>給新裝置金鑰</translation>
+    </message>
+    <message>
         <source>撤销了一步</source>
         <translation>復原了一步</translation>
     </message>

@@ -16,7 +16,7 @@ from desktop.store import home
 from desktop.store.community import Reads, Store
 from desktop.views.home import words
 from desktop.views.home.page import HomePage
-from desktop.views.parts import dates
+from desktop.views.parts import dates, privacy
 from tests.views.conftest import RecordingShell
 from tests.views.sample_window import said, settle
 
@@ -142,3 +142,18 @@ def test_what_waits_leads_to_where_it_is_settled(
     [found] = [one for one in made.findChildren(QAbstractButton) if one.text() == "看看"]
     found.click()
     assert shell.went == [("rewards", {})]
+
+
+def test_a_shared_screen_names_no_session_by_its_title(
+    store: Store, reads: Reads, dispatcher: Dispatcher, shell: RecordingShell, qtbot: QtBot
+) -> None:
+    tomorrow = datetime.now(ZoneInfo(reads.zone)).date() + timedelta(days=1)
+    calendar.add(store, {"title": "贺兰的生日会", "start": f"{tomorrow.isoformat()}T20:00:00"})
+    privacy.switch(True)
+    try:
+        made = page(reads, dispatcher, shell, qtbot)
+        lines = [one.accessibleName() for one in made.findChildren(QAbstractButton)]
+        assert not any("贺兰" in text for text in [*said(made), *lines])
+        assert "场次" in said(made)
+    finally:
+        privacy.switch(False)

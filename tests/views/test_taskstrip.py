@@ -1,4 +1,4 @@
-"""Long work can be followed and stopped from every page."""
+"""Long work can be followed and stopped from every page, and work begun is not lost."""
 
 import threading
 from collections.abc import Iterator
@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.models.progress import Progress, quiet
 from desktop.store.community import Store
+from desktop.views.importing.page import ImportPage
 from desktop.views.parts import privacy
 from desktop.views.window import Window
 from tests.views.sample_window import open_window
@@ -100,3 +101,24 @@ def test_privacy_keeps_the_import_where_it_stands(window: Window, qtbot: QtBot) 
     privacy.switch(True)
     assert window.page() is page
     privacy.switch(False)
+
+
+def test_a_list_half_way_in_outlives_a_change_of_language(window: Window, qtbot: QtBot) -> None:
+    window.go("import")
+    page = window.page()
+    assert isinstance(page, ImportPage)
+    page.open_text("姓名\t手机号\n单文博\t13612349005")
+    qtbot.waitUntil(page.keeps)
+    window.build()
+    assert window.page() is page
+    qtbot.waitUntil(page.isVisible)
+
+
+def test_looking_on_as_another_role_makes_every_page_anew(window: Window, qtbot: QtBot) -> None:
+    window.go("import")
+    page = window.page()
+    assert isinstance(page, ImportPage)
+    page.open_text("姓名\t手机号\n单文博\t13612349005")
+    qtbot.waitUntil(page.keeps)
+    window.preview(None)
+    assert window.page() is not page

@@ -51,6 +51,9 @@ def _kinds() -> dict[str, tuple[str, str, str]]:
         "community.create": (translate("Happened", "新建社群"), "plant", "ok"),
         "community.edit": (translate("Happened", "改了社群资料"), "gear-six", "info"),
         "device.enrol": (translate("Happened", "新电脑加入"), "laptop", "info"),
+        "key.make": (translate("Happened", "生成了密钥"), "key", "info"),
+        "key.rotate": (translate("Happened", "换了密钥"), "key", "info"),
+        "key.device": (translate("Happened", "给新设备密钥"), "key", "info"),
         "undo": (translate("Happened", "撤销了一步"), "arrow-counter-clockwise", "grey"),
     }
 
