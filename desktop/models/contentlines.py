@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 _NAME = re.compile(r"[A-Za-z0-9-]+")
-_PARAM = re.compile(r';\s*([A-Za-z0-9-]+)\s*=\s*("[^"]*"|[^";:]*)((?:,(?:"[^"]*"|[^";:,]*))*)')
+_PARAM = re.compile(r'\s*;\s*([A-Za-z0-9-]+)\s*=\s*("[^"]*"|[^";:]*)((?:,(?:"[^"]*"|[^";:,]*))*)')
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 _TEXTS = re.compile("DESCRIPTION|SUMMARY|LOCATION|COMMENT|X-", re.IGNORECASE)
 FOLD = 75
@@ -105,6 +105,8 @@ def parse_line(physical: list[str], number: int = 0) -> Line | None:
         value = (found[2] + found[3]).replace('"', "").strip()
         params.append((found[1].upper(), value))
         at = found.end()
+    # a space before the colon is no part of anything
+    at += len(text[at:]) - len(text[at:].lstrip())
     if text[at : at + 1] != ":":
         return None
     line = Line(name[0].upper(), text[at + 1 :], tuple(params), number)

@@ -153,6 +153,71 @@ def test_an_old_daily_series_is_the_same_however_far_away_one_looks() -> None:
     ]
 
 
+# What programs write that no specification foresees, or that libraries read otherwise.
+WILD = {
+    "spaces around colons": (
+        b"\n\n  BEGIN:VCALENDAR\n\nBEGIN:VEVENT \nDTSTART : 20260724T090000Z\nSUMMARY: a\n\n"
+        b"END:VEVENT\nEND:VCALENDAR\n",
+        ["2026-07-24T17:00:00+08:00"],
+    ),
+    "small letters": (
+        b"begin:vcalendar\r\nbegin:vevent\r\ndtstart;tzid=asia/shanghai:20260602T100000\r\n"
+        b"rrule:freq=daily;count=2\r\nend:vevent\r\nend:vcalendar\r\n",
+        ["2026-06-02T10:00:00+08:00", "2026-06-03T10:00:00+08:00"],
+    ),
+    "cut off": (
+        b"BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20260605T100000Z\nSUMMARY:cut o",
+        ["2026-06-05T18:00:00+08:00"],
+    ),
+    "returns alone": (
+        b"BEGIN:VCALENDAR\rBEGIN:VEVENT\rDTSTART:20260709T090000Z\rEND:VEVENT\rEND:VCALENDAR\r",
+        ["2026-07-09T17:00:00+08:00"],
+    ),
+    "ISO 8601": (calendar("DTSTART:2026-06-03T10:00:00+08:00"), ["2026-06-03T10:00:00+08:00"]),
+    "the hour 24": (calendar("DTSTART:20260702T240000"), ["2026-07-03T00:00:00+08:00"]),
+    "a count and an end": (
+        calendar("DTSTART;VALUE=DATE:20260601\r\nRRULE:FREQ=DAILY;COUNT=9;UNTIL=20260602"),
+        ["2026-06-01", "2026-06-02"],
+    ),
+    "an hour of whole days": (
+        calendar("DTSTART;VALUE=DATE:20260601\r\nRRULE:FREQ=DAILY;COUNT=2;BYHOUR=9,14"),
+        ["2026-06-01", "2026-06-02"],
+    ),
+    "the end of all years": (
+        calendar("DTSTART:20290101T000000\r\nRRULE:FREQ=YEARLY;UNTIL=99991231T235959Z"),
+        ["2029-01-01T00:00:00+08:00"],
+    ),
+    "everything cancelled from one on": (
+        calendar(
+            "UID:a\r\nDTSTART:20260703T100000\r\nRRULE:FREQ=DAILY;COUNT=5",
+            "UID:a\r\nRECURRENCE-ID;RANGE=THISANDFUTURE:20260704T100000\r\n"
+            "DTSTART:20260704T100000\r\nSTATUS:CANCELLED",
+        ),
+        ["2026-07-03T10:00:00+08:00"],
+    ),
+    "an exception told in another zone": (
+        calendar(
+            "DTSTART:20260301T200000\r\nRRULE:FREQ=DAILY;COUNT=3\r\n"
+            "EXDATE;TZID=America/New_York:20260302T070000\r\nEXDATE:20260303T120000Z"
+        ),
+        ["2026-03-01T20:00:00+08:00"],
+    ),
+    "an override before its series": (
+        calendar(
+            "UID:a\r\nRECURRENCE-ID:20260502T100000\r\nDTSTART:20260502T150000",
+            "UID:a\r\nDTSTART:20260501T100000\r\nRRULE:FREQ=DAILY;COUNT=2",
+        ),
+        ["2026-05-01T10:00:00+08:00", "2026-05-02T15:00:00+08:00"],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", WILD)
+def test_what_programs_really_write_is_understood(name: str) -> None:
+    data, expected = WILD[name]
+    assert starts(data) == expected
+
+
 def test_a_file_that_is_no_calendar_is_a_problem() -> None:
     with pytest.raises(Problem, match=r"name\.ics"):
         ics.read(b"BEGIN:VCARD\r\nEND:VCARD\r\n", HOME, "name.ics")
