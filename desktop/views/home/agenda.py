@@ -6,7 +6,7 @@ from itertools import groupby
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.models.home import Upcoming
 from desktop.views.parts.dates import clock, day_text, weekday
@@ -20,19 +20,23 @@ DAYS, LINES = 4, 7
 KIND_TONES = {"session": "accent", "event": "orange", "content": "violet", "column": "info"}
 
 
-class _Line(QPushButton):
+class _Line(QAbstractButton):
     """One occurrence: a 3 × 32 colour bar, its title, its time; opens it in the calendar."""
 
     def __init__(self, title: str, meta: str, tone: str) -> None:
         super().__init__()
         self._title, self._meta, self._tone = title, meta, tone
         self.setAccessibleName(f"{title} {meta}")
-        self.setAutoDefault(False)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
         """40 high at 100 %."""
         return QSize(120, size(40))
+
+    def minimumSizeHint(self) -> QSize:
+        """No less: two lines of text stand in it."""
+        return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw bar, title and time."""
@@ -91,7 +95,7 @@ class Agenda(QWidget):
             made.setFixedWidth(size(40))
         name.setAccessibleName(day_text(day))
         left = column(name, number, None, gap=0)
-        right = column(gap=6)
+        right = column(gap=2)
         for one in lines:
             right.addWidget(self._line(one))
         right.addStretch(1)

@@ -45,7 +45,7 @@ class RowCells:
             Column(
                 "phone",
                 translate("Import", "手机（原样）"),
-                158,
+                142,
                 self.phone,
                 "phone",
                 paint=self._paint_phone,

@@ -146,6 +146,7 @@ def _activity(one: Told) -> str:
     chinese, english = KIND_WORDS.get(one.field, (one.field, one.field))
     language = look().language
     text = written(chinese, language) if language.startswith("zh") else english
+    text = text[:1].upper() + text[1:]
     if one.points:
         text += f" ¥{privacy.amount(yuan(one.points))}"
     if one.new:
