@@ -30,6 +30,8 @@ class Round:
     pushed: int = 0
     waiting: int = 0
     forked: bool = False
+    # The last of its own changesets that the judge decided, as it said so.
+    decided: int = 0
 
 
 class Sync:
@@ -82,7 +84,7 @@ class Sync:
             keys.take_shares(self._store)
 
     def push(self, found: Round) -> bool:
-        """Send one batch of what waits; whether there was anything to send."""
+        """Send one batch of what waits; whether the judge decided anything new."""
         batch = outbox.waiting(self._store, 0, PAGE_BYTES)
         if not batch:
             return False
@@ -90,7 +92,9 @@ class Sync:
         answer = self._session.ask("push", Push(batch), Pushed)
         found.pushed += max(0, min(answer.last - first + 1, len(batch)))
         found.forked = answer.forked
-        return answer.last >= first
+        moved = answer.last > found.decided
+        found.decided = answer.last
+        return moved
 
     def _verifier(self, known: link.Link) -> Verify:
         def verified(connection: Connection, found: SignedChangeset) -> None:

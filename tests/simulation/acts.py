@@ -21,7 +21,8 @@ def act(store: Store, rng: random.Random, now_ms: int) -> None:
     """Do one of ACTS to one of the members that are there."""
     members = [row[0] for row in store.rows("SELECT id FROM member WHERE gone = 0 ORDER BY id")]
     doing = rng.choice(ACTS) if members else _add
-    member = rng.choice(members) if members else b""
+    # Few of them, so that people meet at the same record.
+    member = rng.choice(members[:4]) if members else b""
     with store.recording(f"member.{doing.__name__[1:]}") as rec:
         doing(rec, rng, member, now_ms)
 
@@ -79,4 +80,4 @@ def _award(rec: Recorder, rng: random.Random, member: bytes, now_ms: int) -> Non
     rec.entry(fields, award_id(rec.community, RULE, member, evidence, 0))
 
 
-ACTS: tuple[Act, ...] = (_add, _edit, _edit, _edit, _tag, _untag, _remove, _come, _award)
+ACTS: tuple[Act, ...] = (_add, *[_edit] * 6, _tag, _untag, _remove, _come, _award)

@@ -9,15 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.simulation.world import Scene, World, build
+from tests.simulation.world import Scene, World
 
 SEEDS = int(os.environ.get("QUNZHU_SEEDS", "200"))
 STEPS = 60
-
-
-@pytest.fixture(scope="session")
-def scene(tmp_path_factory: pytest.TempPathFactory) -> Scene:
-    return build(tmp_path_factory.mktemp("scene"))
 
 
 @pytest.mark.parametrize("seed", range(SEEDS), ids=lambda seed: f"seed_{seed}")

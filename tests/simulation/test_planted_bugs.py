@@ -1,0 +1,143 @@
+"""A test of the test: each of these bugs, planted, is caught within fifty seeds."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import hub.core
+from desktop.models import judging, merge
+from desktop.store import pull
+from desktop.store.apply import Applier
+from desktop.sync.core import Sync
+from hub.held import Device, Held
+from tests.simulation import acts
+from tests.simulation.test_simulation import STEPS
+from tests.simulation.world import Scene, World
+
+SEEDS = 50
+Plant = Callable[[pytest.MonkeyPatch], None]
+
+
+def _hub_trusts_the_client(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(hub.core, "ask", lambda case: None)
+
+
+def _hub_takes_a_changeset_twice(patch: pytest.MonkeyPatch) -> None:
+    real = Held.device
+
+    def forgetful(self: Held, device: bytes) -> Device:
+        found = real(self, device)
+        return found._replace(number=max(found.number - 1, 0), op=max(found.op - 1, 0))
+
+    patch.setattr(Held, "device", forgetful)
+
+
+def _clock_counts_as_it_is(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(judging, "effective_clock", lambda clock, now: clock)
+
+
+def _client_takes_the_authors_clock(patch: pytest.MonkeyPatch) -> None:
+    real = pull._Page.entry
+
+    def entry(self: Any, given: Any, verify: Any) -> None:
+        clock = pull.read_changeset(given.changeset).about.clock
+        real(self, type(given)(given.seq, clock, given.changeset), verify)
+
+    patch.setattr(pull._Page, "entry", entry)
+
+
+def _client_ignores_the_base(patch: pytest.MonkeyPatch) -> None:
+    real = merge.outcome
+
+    def outcome(table: Any, met: Any, op: Any, names: Any, later: Any) -> Any:
+        return real(table, met, op, lambda base, name: False, later)
+
+    patch.setattr("desktop.store.apply.merge", type("M", (), {"outcome": staticmethod(outcome)}))
+
+
+def _refused_stays_visible(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(pull._Page, "ruling", lambda self, ruling: None)
+
+
+def _pending_is_not_put_on_again(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(pull._Page, "put_on_again", lambda self: None)
+
+
+def _others_are_applied_over_pending(patch: pytest.MonkeyPatch) -> None:
+    real = pull._Page._apply
+
+    def apply(self: Any, one: Any, ref: int) -> None:
+        self._waits = False
+        real(self, one, ref)
+
+    patch.setattr(pull._Page, "_apply", apply)
+
+
+def _pending_is_dropped_when_pushed(patch: pytest.MonkeyPatch) -> None:
+    real = Sync.push
+
+    def push(self: Sync, found: Any) -> bool:
+        sent = real(self, found)
+        if sent:
+            with self._store.writing() as connection:
+                connection.execute("DELETE FROM pending")
+        return sent
+
+    patch.setattr(Sync, "push", push)
+
+
+def _cursor_moves_without_rows(patch: pytest.MonkeyPatch) -> None:
+    real = Applier.apply
+    seen = {"count": 0}
+
+    def apply(self: Any, op: Any, ref: int, unread: Any = ()) -> Any:
+        seen["count"] += 1
+        if seen["count"] % 17 == 0:
+            return merge.Outcome("same")
+        return real(self, op, ref, unread)
+
+    patch.setattr(Applier, "apply", apply)
+
+
+def _the_version_is_in_the_award_id(patch: pytest.MonkeyPatch) -> None:
+    count = iter(range(10**6))
+    real = acts.award_id
+    patch.setattr(acts, "award_id", lambda *parts: real(*parts[:-1], next(count)))
+
+
+PLANTS: tuple[Plant, ...] = (
+    _hub_trusts_the_client,
+    _hub_takes_a_changeset_twice,
+    _clock_counts_as_it_is,
+    _client_takes_the_authors_clock,
+    _client_ignores_the_base,
+    _refused_stays_visible,
+    _pending_is_not_put_on_again,
+    _others_are_applied_over_pending,
+    _pending_is_dropped_when_pushed,
+    _cursor_moves_without_rows,
+    _the_version_is_in_the_award_id,
+)
+
+
+@pytest.mark.parametrize("plant", PLANTS, ids=lambda plant: plant.__name__[1:])
+def test_a_planted_bug_is_caught(
+    scene: Scene, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, plant: Plant
+) -> None:
+    plant(monkeypatch)
+    assert any(_fails(scene, seed, tmp_path / str(seed)) for seed in range(SEEDS))
+
+
+def _fails(scene: Scene, seed: int, folder: Path) -> bool:
+    world = World(scene, seed, folder)
+    try:
+        world.run(STEPS)
+        world.settle()
+        world.check()
+    except Exception:  # noqa: BLE001  (whatever a planted bug breaks, it was caught)
+        return True
+    finally:
+        world.close()
+    return False
