@@ -1,6 +1,6 @@
 """What an op does to the rows of a community; the same for own changes and for a replayed log."""
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 
 from desktop.models import merge, schema
 from desktop.models.changes import Change
@@ -58,13 +58,12 @@ class Applier:
     def insert(self, table: Table, record: bytes, fields: dict[str, Value], ref: int) -> None:
         """A new row with these fields, all standing by `ref`."""
         first = () if table.key else (record,)
-        names = rows.columns(table.name)
-        values = (fields.get(name) for name in names)
-        self._db.execute(rows.insert_sql(table.name, names), (*first, ref, ref, *values))
+        row = _whole(table, fields)
+        self._db.execute(rows.insert_sql(table.name, tuple(row)), (*first, ref, ref, *row.values()))
         for name, value in fields.items():
             if name.startswith(CUSTOM):
                 self._set_custom(record, name, value, ref)
-        derived.after(self._db, table, record, {}, fields)
+        derived.after(self._db, table, record, None, row)
         self.changes.append(Change(table.name, record, "", None, True))
 
     def _mark(self, table: Table, op: Op, ref: int, unread: Container[str]) -> None:
@@ -156,7 +155,7 @@ class Applier:
         for name, value in fields.items():
             if name.startswith(CUSTOM):
                 self._set_custom(op.record, name, value, ref)
-        derived.after(self._db, table, op.record, {}, fields)
+        derived.after(self._db, table, op.record, None, _whole(table, fields))
 
     def _remove(self, table: Table, op: Op, ref: int, row: rows.Row) -> None:
         at = rows.locate(table, op.record, op.fields)
@@ -167,7 +166,7 @@ class Applier:
             f" WHERE {rows.where(table.name)}",
             (ref, *at),
         )
-        derived.after(self._db, table, op.record, row.fields, {})
+        derived.after(self._db, table, op.record, row.fields, None)
 
 
 def insert_many(
@@ -205,6 +204,11 @@ def insert_many(
                 if one.get(name) is not None
             ),
         )
+
+
+def _whole(table: Table, fields: Mapping[str, Value]) -> dict[str, Value]:
+    """Every declared column of a row with these fields."""
+    return {name: fields.get(name) for name in rows.columns(table.name)}
 
 
 def _subject(table: Table, record: bytes, fields: dict[str, Value]) -> bytes | None:

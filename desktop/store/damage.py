@@ -79,3 +79,15 @@ def truth(path: Path, reopen: Callable[[], Connection]) -> Problem:
     except DatabaseError as error:
         return explained(error, path) or Problem("vault.damaged_file", file=path)
     return Problem("vault.disk_error" if whole else "vault.damaged_file", file=path)
+
+
+def sound(connection: Connection) -> bool:
+    """Whether this connection reads every page as it should be.
+
+    Then no page is what an error "malformed" is about: the search index says that of itself too,
+    when the program wrote it wrong.
+    """
+    try:
+        return bool(value(connection, "PRAGMA quick_check(1)") == "ok")
+    except DatabaseError:
+        return False

@@ -15,16 +15,27 @@ READINGS = ("folded", "pinyin", "initials", "other_pinyin", "other_initials")
 NUMBERED = ("number", "number_value")
 
 
-def after(connection: Connection, table: Table, record: bytes, old: Fields, new: Fields) -> None:
-    """Follow a written row; `old` or `new` is empty where the record came or went."""
+def after(
+    connection: Connection,
+    table: Table,
+    record: bytes,
+    old: Fields | None,
+    new: Fields | None,
+) -> None:
+    """Follow a written row; `old` or `new` is None (or empty) where the record came or went.
+
+    A row that stands is given with the columns that hold nothing too.
+    """
     if table.name == "member":
         _member(connection, record, old, new)
         if not old:
             _catch_up(connection, record)
     elif table.name == "number":
-        _number(connection, new or old)
-    elif table.name == "entry" and not (old and new):
-        _points(connection, [new] if new else [{**old, "points": -int(old["points"] or 0)}])
+        _number(connection, new or old or {})
+    elif table.name == "entry" and not old and new:
+        _points(connection, [new])
+    elif table.name == "entry" and old and not new:
+        _points(connection, [{**old, "points": -int(old["points"] or 0)}])
     elif table.name == "attendance" and new:
         _seen(connection, new)
 
@@ -45,7 +56,7 @@ def after_many(
         _index_last(connection, [str(fields["grams"]) for fields in found])
     else:
         for record, fields in zip(records, found, strict=True):
-            after(connection, table, record, {}, fields)
+            after(connection, table, record, None, fields)
 
 
 def words(fields: Fields) -> Derived:
@@ -53,23 +64,25 @@ def words(fields: Fields) -> Derived:
     return derive(*(str(fields.get(name) or "") for name in _NAMED_BY))
 
 
-def _member(connection: Connection, record: bytes, old: Fields, new: Fields) -> None:
+def _member(connection: Connection, record: bytes, old: Fields | None, new: Fields | None) -> None:
     if old and new and all(old.get(name) == new.get(name) for name in _NAMED_BY):
         return
-    if old:
+    before, now = words(old or {}), words(new or {})
+    # Who has no words is not in the index: taking out what never stood there breaks it.
+    if before.grams:
         connection.execute(
             "INSERT INTO grams (grams, rowid, words)"
             " SELECT 'delete', rid, ? FROM member WHERE id = ?",
-            (words(old).grams, record),
+            (before.grams, record),
         )
     if new:
-        found = words(new)
         connection.execute(
             "UPDATE member SET folded = ?, pinyin = ?, initials = ?, other_pinyin = ?,"
             " other_initials = ? WHERE id = ?",
-            (*found[:5], record),
+            (*now[:5], record),
         )
-        _index(connection, record, found.grams)
+    if now.grams:
+        _index(connection, record, now.grams)
 
 
 def _catch_up(connection: Connection, record: bytes) -> None:

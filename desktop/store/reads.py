@@ -118,6 +118,8 @@ class Reads:
         problem = damage.explained(error, Path("community.db"))
         if problem is None:
             return error
+        if problem.code == "vault.damaged_file" and damage.sound(self._db):
+            return error
         self._doubtful = self._doubtful or problem.code in _DOUBTFUL
         if problem.code == "vault.damaged_file":
             return damage.truth(Path("community.db"), self._reopen)

@@ -12,7 +12,7 @@ import pytest
 from desktop.models.problem import Problem
 from desktop.store import vault
 from desktop.store.community import Founding, Store, create, open_store
-from desktop.store.database import connect
+from desktop.store.database import DatabaseError, connect
 from desktop.store.passphrase import Cost
 
 WORD = "晨读会 2026"
@@ -177,3 +177,13 @@ def test_a_new_community_may_fill_an_empty_working_folder(tmp_path: Path) -> Non
         assert opened.device == made.device
     assert json.loads((place / "key.json").read_bytes())["format"] == 1
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
+
+
+def test_a_search_index_that_the_program_broke_is_not_called_a_failing_disk(store: Store) -> None:
+    with store.recording("member.add") as rec:
+        rec.put("member", None, {"name": "王小明"})
+    gone = "INSERT INTO grams (grams, rowid, words) VALUES ('delete', 1, '王小明')"
+    with store.writing():
+        store.rows(gone)
+        with pytest.raises(DatabaseError, match="malformed"):
+            store.rows(gone)
