@@ -69,7 +69,7 @@ def ours(folder: str) -> Figures:
     begun = time.perf_counter()
     import_module("desktop.views.rewards.chart")
     imported = time.perf_counter()
-    page.show_trend()
+    page.show_trend("all")
     application.processEvents()
     window.grab()
     painted = time.perf_counter()

@@ -56,6 +56,7 @@ class ActivitiesTab(QWidget):
         self.table.opened.connect(lambda one: self.member_wanted.emit(one.member))
         self.progress = ProgressPanel()
         self._trend: TrendView | None = None
+        self._span = ""
         self._build()
         self.read()
 
@@ -184,8 +185,9 @@ class ActivitiesTab(QWidget):
         self._at_hand(None)
         self.counted.emit(activities.count(self._reads, ActivityQuery()))
 
-    def show_trend(self) -> None:
-        """Look at the course instead of the list."""
+    def show_trend(self, span: str = "") -> None:
+        """Look at the course instead of the list; without a span, the one chosen last."""
+        self._span = span or self._span
         self.view.choose("trend")
         self.read()
 
@@ -193,6 +195,9 @@ class ActivitiesTab(QWidget):
         if self._trend is None:
             self._trend = TrendView(self._reads)
             self._stack.addWidget(self._trend)
+        if self._span:
+            self._trend.span.choose(self._span)
+            self._span = ""
         self._trend.show_query(self._query)
         self._stack.setCurrentWidget(self._trend)
 

@@ -154,7 +154,7 @@ class RewardsPage(QWidget):
             Command(self.tr("手工发积分"), self.verbs.award, "star"),
             Command(self.tr("记一笔活动"), self.activities.enter, "note-pencil"),
             Command(self.tr("导入活动记录"), self.activities.bring, "download-simple"),
-            Command(self.tr("活动走势"), self.show_trend, "chart-line-up"),
+            Command(self.tr("活动走势"), lambda: self.show_trend(), "chart-line-up"),
             Command(self.tr("积分流水"), lambda: self._choose_tab("ledger"), "receipt"),
         ]
 
@@ -167,10 +167,10 @@ class RewardsPage(QWidget):
             Shot("award", lambda: AwardDialog(self, self._reads)),
         ]
 
-    def show_trend(self) -> None:
-        """Open the course of the activities."""
+    def show_trend(self, span: str = "") -> None:
+        """Open the course of the activities, of a month, half a year, a year or of all time."""
         self._choose_tab("activities")
-        self.activities.show_trend()
+        self.activities.show_trend(span)
 
     def _shoot_ledger(self) -> None:
         self._choose_tab("ledger")
