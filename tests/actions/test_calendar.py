@@ -1,67 +1,22 @@
-"""Series and occurrences: what a change reaches, who may make it, and files in and out."""
+"""Series and occurrences: what a change reaches, and who may make it."""
 
 from contextlib import suppress
 from dataclasses import replace
-from datetime import date, datetime, timedelta
-from pathlib import Path
-from zoneinfo import ZoneInfo
+from datetime import datetime, timedelta
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from desktop.actions import attendance, calendarfile, members
+from desktop.actions import attendance
 from desktop.actions import calendar as acting
 from desktop.actions.history import undo
-from desktop.models.calendar import ImportedCalendar, Occurrence, Scope
+from desktop.models.calendar import Scope
 from desktop.models.permission import PRESETS
 from desktop.models.problem import Problem
 from desktop.store import calendar
 from desktop.store.community import Store
-
-FILES = Path(__file__).parents[1] / "files" / "ics"
-ZONE = ZoneInfo("Asia/Shanghai")
-
-
-def in_days(days: int, hour: int = 20) -> datetime:
-    """A local time so many days from now, so that tests have a past and a future."""
-    return datetime.combine(
-        datetime.now(ZONE).date() + timedelta(days=days), datetime.min.time()
-    ) + (timedelta(hours=hour))
-
-
-def weekly(store: Store, weeks_ago: int = 2, **more: object) -> bytes:
-    """A weekly series of an hour that began some weeks ago."""
-    start = in_days(1 - 7 * weeks_ago).isoformat()
-    fields = {"title": "每周共读", "start": start, "rule": "FREQ=WEEKLY", "minutes": 60, **more}
-    made = acting.add(store, fields).result
-    assert isinstance(made, bytes)
-    return made
-
-
-def around(store: Store, weeks: int = 5, cancelled: bool = False) -> list[Occurrence]:
-    today = datetime.now(ZONE).date()
-    reach = timedelta(weeks=weeks)
-    return calendar.occurrences(store, today - reach, today + reach, cancelled=cancelled)
-
-
-def starts(found: list[Occurrence]) -> list[str]:
-    return [one.start.replace(tzinfo=None).isoformat() for one in found]
-
-
-def at(days: int, hour: int = 20) -> str:
-    return in_days(days, hour).isoformat()
-
-
-def member(store: Store, name: str) -> bytes:
-    made = members.add(store, {"name": name}).result
-    assert isinstance(made, bytes)
-    return made
-
-
-def rows(store: Store, table: str) -> int:
-    found = store.one(f"SELECT count(*) FROM {table} WHERE gone = 0")
-    return int(found[0]) if found else 0
+from tests.calendar_builders import ZONE, around, at, in_days, member, rows, starts, weekly
 
 
 def test_an_occurrence_has_no_row_until_it_differs(store: Store) -> None:
@@ -321,104 +276,6 @@ def test_undo_takes_back_a_split(store: Store) -> None:
     acting.edit(store, one.series, one.original, {"start": at(9, 19)}, "following")
     undo(store)
     assert starts(around(store)) == before
-
-
-# -- files ------------------------------------------------------------------------------------
-
-
-def imported(store: Store, file: Path) -> ImportedCalendar:
-    done = calendarfile.import_file(store, file).result
-    assert isinstance(done, ImportedCalendar)
-    return done
-
-
-def all_of(store: Store) -> list[tuple[object, ...]]:
-    found = calendar.occurrences(store, date(2026, 1, 1), date(2027, 12, 31), cancelled=True)
-    rows = [(one.start, one.end, one.title, one.place, one.note, one.status) for one in found]
-    return sorted(rows)
-
-
-CALENDARS = sorted(path.name for path in FILES.glob("*.ics"))
-
-
-@pytest.mark.parametrize("name", CALENDARS)
-def test_the_same_file_again_changes_nothing(store: Store, name: str) -> None:
-    first = imported(store, FILES / name)
-    again = calendarfile.import_file(store, FILES / name)
-    assert again.nothing
-    assert isinstance(again.result, ImportedCalendar)
-    assert again.result.unchanged == first.added + first.unchanged
-
-
-@pytest.mark.parametrize("name", CALENDARS)
-def test_our_own_export_changes_nothing_here_and_gives_the_same_elsewhere(
-    store: Store, make_store: object, name: str, tmp_path: Path
-) -> None:
-    imported(store, FILES / name)
-    file = tmp_path / "out.ics"
-    calendarfile.export_file(store, file)
-    assert calendarfile.import_file(store, file).nothing
-    other = make_store()  # type: ignore[operator]
-    imported(other, file)
-    assert all_of(other) == all_of(store)
-
-
-def test_a_series_of_our_own_comes_back_unchanged_and_whole(
-    store: Store, make_store: object, tmp_path: Path
-) -> None:
-    weekly(store, place="广州书房", note="带书\n带笔")
-    found = around(store)
-    acting.cancel(store, found[0].series, found[0].original)
-    acting.edit(store, found[3].series, found[3].original, {"start": at(9, 19)}, "following")
-    later = around(store)[4]
-    acting.edit(store, later.series, later.original, {"title": "特别场", "start": at(18, 8)})
-    file = tmp_path / "own.ics"
-    calendarfile.export_file(store, file)
-    assert calendarfile.import_file(store, file).nothing
-    other = make_store()  # type: ignore[operator]
-    imported(other, file)
-    assert starts(around(other)) == starts(around(store))
-    assert [one.title for one in around(other)] == [one.title for one in around(store)]
-    assert b"BEGIN:VTIMEZONE\r\nTZID:Asia/Shanghai\r\n" in file.read_bytes()
-
-
-def test_a_changed_file_updates_what_it_changed_and_leaves_what_was_changed_here(
-    store: Store, tmp_path: Path
-) -> None:
-    imported(store, FILES / "google.ics")
-    one = next(one for one in calendar.all_series(store) if one.title == "登高走读")
-    acting.edit(store, one.id, "2026-10-18T20:00:00[Asia/Shanghai]", {"title": "我们的走读"})
-    text = (FILES / "google.ics").read_text("utf-8").replace("20261018T120000Z", "20261018T110000Z")
-    file = tmp_path / "newer.ics"
-    file.write_text(text, "utf-8", newline="")
-    done = imported(store, file)
-    assert (done.added, done.updated) == (0, 1)
-    found = calendar.series(store, one.id)
-    assert found.title == "我们的走读"
-    (shown,) = calendar.occurrences(store, date(2026, 10, 18), date(2026, 10, 18))
-    assert shown.start.isoformat() == "2026-10-18T19:00:00+08:00"
-
-
-def test_a_cancellation_calls_off_what_it_names(store: Store, tmp_path: Path) -> None:
-    when = in_days(3).strftime("%Y%m%dT%H%M%S")
-    event = (
-        "BEGIN:VCALENDAR\r\nMETHOD:{method}\r\nBEGIN:VEVENT\r\nUID:a\r\nSEQUENCE:{number}\r\n"
-        "DTSTART;TZID=Asia/Shanghai:" + when + "\r\nSUMMARY:见面会\r\nEND:VEVENT\r\n"
-        "END:VCALENDAR\r\n"
-    )
-    file = tmp_path / "a.ics"
-    file.write_text(event.format(method="REQUEST", number=0), "utf-8", newline="")
-    imported(store, file)
-    assert len(around(store)) == 1
-    file.write_text(event.format(method="CANCEL", number=1), "utf-8", newline="")
-    imported(store, file)
-    assert around(store) == []
-
-
-def test_an_import_is_undone_as_one(store: Store) -> None:
-    imported(store, FILES / "google.ics")
-    undo(store)
-    assert all_of(store) == []
 
 
 EDITS = st.lists(
