@@ -9,7 +9,7 @@ from desktop.models.history import Kept
 from desktop.models.op import Kind, Op, Value, decode_body, unpack
 from desktop.models.progress import Progress, quiet
 from desktop.models.schema import CUSTOM, Table
-from desktop.store import history, rows, undo_rights
+from desktop.store import history, referring, rows, undo_rights
 from desktop.store.community import Store
 from desktop.store.recorder import Recorder
 from desktop.store.refs import POSITIONS, reference
@@ -38,6 +38,8 @@ class Undo:
         self._kept_members: set[Value] = set()
         # The members it made, with the op that did: the newest first.
         self._made: list[tuple[bytes, int]] = []
+        # The rows it made that others may name: they go only after those did.
+        self._named: list[_Done] = []
         self.reverted = 0
         self.kept: list[Kept] = []
         # (member, kind) of every activity it touched: awards may follow from them anew.
@@ -52,6 +54,8 @@ class Undo:
             if item.op.table == "member" or not self._stays(item.op):
                 self._one(item)
         self._remove_made(progress)
+        for item in self._named:
+            self._remove_named(item)
 
     def _remove_made(self, progress: Progress) -> None:
         """Remove the members last, and in the order in which they came.
@@ -66,6 +70,18 @@ class Undo:
             row = rows.find_in(self._store, table, (record,))
             if row is not None and row.born == ref:
                 self._remove(table, record, row)
+
+    def _remove_named(self, item: _Done) -> None:
+        """Remove what no live row names any more; what one does stays for its sake."""
+        table, record = schema.table(item.op.table), item.op.record
+        row = rows.find_in(self._store, table, (record,))
+        if row is None or row.born != item.ref:
+            return
+        named = referring.newest(self._store, table.name, record)
+        if named is None:
+            self._remove(table, record, row)
+        elif named not in self._own:
+            self._leave(table.name, record, "", named)
 
     def _ops(self) -> Iterator[_Done]:
         for rid in self._rids:
@@ -140,6 +156,8 @@ class Undo:
             self._reverse(item, row)
         elif row.born == item.ref and table.name == "member":
             self._made.append((op.record, item.ref))
+        elif row.born == item.ref and table.name in referring.TABLES:
+            self._named.append(item)
         elif row.born == item.ref:
             self._remove(table, op.record, row)
         else:

@@ -2,10 +2,13 @@
 
 import pytest
 
-from desktop.actions import history
+from desktop.actions import history, importing
+from desktop.actions import members as members_actions
 from desktop.models.history import Undone
 from desktop.models.problem import Problem
+from desktop.store import members
 from desktop.store.community import Store
+from tests.roster_builders import roster
 
 
 def result(store: Store, action: bytes | None = None) -> Undone:
@@ -128,3 +131,43 @@ def test_nothing_is_undone_twice(store: Store) -> None:
     result(store, action)
     with pytest.raises(Problem, match="undone already"):
         history.undo(store, action)
+
+
+def names(store: Store, table: str) -> list[str]:
+    """The names in a table that are there."""
+    return [row[0] for row in store.rows(f"SELECT name FROM {table} WHERE gone = 0")]
+
+
+def test_undo_of_an_import_leaves_what_a_kept_member_still_uses(store: Store) -> None:
+    header = "姓名,手机号,分会,小组,鞋码"
+    rows = ("单文博,13612349001,南山,晨读,42", "沈若溪,13612349002,福田,夜读,38")
+    batch = importing.import_file(store, roster(header, *rows)).action
+    kept = store.rows("SELECT id FROM member WHERE name = '单文博'")[0][0]
+    edit(store, kept, city="广州")
+    answer = result(store, batch)
+    assert [(one.table, one.field) for one in answer.kept] == [("member", "")]
+    found = members.find(store, kept)
+    assert found is not None
+    assert [(one.name, one.value) for one in found.custom if one.value] == [("鞋码", "42")]
+    assert (found.row.chapter, list(found.row.teams)) == ("南山", ["晨读"])
+    assert names(store, "chapter") == ["南山"]
+    assert names(store, "team") == ["晨读"]
+
+
+def test_undo_leaves_a_field_that_somebody_filled_since_and_says_who(store: Store) -> None:
+    member = add(store, name="单文博")
+    members_actions.add_custom_field(store, "鞋码")
+    made = store.rows("SELECT id FROM action ORDER BY first DESC LIMIT 1")[0][0]
+    field = store.rows("SELECT id FROM custom_field")[0][0]
+    edit(store, member, **{f"x.{field.hex()}": "42"})
+    answer = result(store, made)
+    assert [(one.table, one.changed_by) for one in answer.kept] == [("custom_field", "群主")]
+    assert names(store, "custom_field") == ["鞋码"]
+
+
+def test_undo_of_an_import_that_nobody_touched_leaves_nothing_of_it(store: Store) -> None:
+    row = "单文博,13612349001,南山,晨读,42"
+    importing.import_file(store, roster("姓名,手机号,分会,小组,鞋码", row))
+    assert not result(store).kept
+    for table in ("member", "chapter", "team", "custom_field"):
+        assert names(store, table) == []
