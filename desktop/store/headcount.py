@@ -1,15 +1,26 @@
 """How many members a community has, without reading them."""
 
+from desktop.store.database import Connection
 from desktop.store.reads import Reads
 
 
 def everybody(reads: Reads) -> int:
     """How many members are in the community, whoever looks.
 
-    A member's row is never taken out of the file, so the rows are numbered 1 to n without a gap:
-    only the removed ones have to be counted, and they have an index of their own.
+    Rows are numbered and no number comes twice, so only the removed members have to be taken off,
+    which have an index of their own, and the rows that left the file, which are counted.
     """
     row = reads.one(
-        "SELECT coalesce(max(rid), 0) - (SELECT count(*) FROM member WHERE gone = 1) FROM member"
+        "SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'member'), 0)"
+        " - (SELECT count(*) FROM member WHERE gone = 1)"
+        " - coalesce((SELECT value FROM state WHERE name = 'holes'), 0)"
     )
     return int(row[0]) if row else 0
+
+
+def note_hole(connection: Connection) -> None:
+    """A member's row has left the file, since the judge did not take it."""
+    connection.execute(
+        "INSERT INTO state (name, value) VALUES ('holes', 1)"
+        " ON CONFLICT (name) DO UPDATE SET value = value + 1"
+    )

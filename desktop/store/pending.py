@@ -12,7 +12,7 @@ import msgspec
 from desktop.models import schema
 from desktop.models.op import Op, Value
 from desktop.models.schema import Table
-from desktop.store import derived, rows
+from desktop.store import derived, headcount, rows
 from desktop.store.database import Connection, value
 from desktop.store.reads import Reads
 
@@ -119,6 +119,8 @@ def _restore(
     if stored is None:
         # Derived columns follow while the row is still there to be found.
         derived.after(connection, table, record, _live(now), {})
+        if table.name == "member":
+            headcount.note_hole(connection)
         connection.execute(f"DELETE FROM {table.name} WHERE {rows.where(table.name)}", at)
         if table.custom:
             connection.execute("DELETE FROM member_x WHERE member = ?", (record,))

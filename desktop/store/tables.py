@@ -145,7 +145,7 @@ def _create(table: Table) -> str:
         columns += [_ROW, f"PRIMARY KEY ({keys})"]
         return f"CREATE TABLE {table.name} ({', '.join(columns)}) STRICT, WITHOUT ROWID"
     if table.name == "member":
-        columns = ["rid INTEGER PRIMARY KEY", "id BLOB NOT NULL UNIQUE", *columns, _ROW]
+        columns = ["rid INTEGER PRIMARY KEY AUTOINCREMENT", "id BLOB NOT NULL UNIQUE", *columns, _ROW]
         columns.append(_MEMBER_DERIVED)
     else:
         columns = ["id BLOB PRIMARY KEY NOT NULL", *columns, _ROW]

@@ -15,7 +15,7 @@ from typing import Any
 
 from desktop.models.op import unpack_clear
 from desktop.models.signed import SignedChangeset, SignedOp, read_changeset
-from desktop.store import journal, pending
+from desktop.store import headcount, journal, pending
 from desktop.store.community import FILE, Store
 from desktop.store.database import connect
 from desktop.store.digest import digest
@@ -259,6 +259,8 @@ class World:
             " WHERE member = m.id)"
         )
         assert not wrong, "a balance is not the sum of its entries"
+        counted = store.rows("SELECT count(*) FROM member WHERE gone = 0")
+        assert headcount.everybody(store) == counted[0][0], "the head count is not the members'"
 
     def _check_log(self) -> None:
         """Every changeset stands once, no clock is far ahead, and nobody did what he may not."""
