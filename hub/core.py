@@ -198,14 +198,14 @@ class Hub:
                 data,
             ),
         )
-        return self.tell(held, peer.device, at, head.number, verdict, refused)
+        return self.tell(held, peer.device, at, head, verdict, refused)
 
     def tell(
         self,
         held: Held,
         device: bytes,
         at: Device,
-        number: int,
+        head: ChangesetHead,
         verdict: str,
         refused: Refused,
     ) -> Device:
@@ -214,11 +214,12 @@ class Hub:
             1,
             held.community,
             device,
-            number,
+            head.number,
             verdict,
             refused.reason,
             refused.position,
             held.now_ms,
+            head.action,
         )
         held.session.run(
             "INSERT INTO verdict (community, device, ruled, verdict) VALUES (?, ?, ?, ?)",

@@ -48,7 +48,8 @@ def decide(hub: Hub, peer: Peer, asked: Decide, now_ms: int) -> int:
             _accept(hub, held, peer, bytes(found[0][0]))
         else:
             at = held.device(asked.device)
-            at = hub.tell(held, asked.device, at, asked.number, "discarded", Refused(""))
+            head = read_changeset(bytes(found[0][0])).about
+            at = hub.tell(held, asked.device, at, head, "discarded", Refused(""))
             held.keep_device(asked.device, at)
         session.run(
             "DELETE FROM quarantine WHERE community = ? AND device = ? AND number = ?",

@@ -180,7 +180,10 @@ class Entry(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Ruling(msgspec.Struct, frozen=True, array_like=True):
-    """What a verdict says: `verdict` is refused, aside or discarded; `at` is in ms."""
+    """What a verdict says: `verdict` is refused, aside or discarded; `at` is in ms.
+
+    `action` is the one that the changeset belongs to: a copied folder has another at that number.
+    """
 
     version: int
     community: bytes
@@ -190,6 +193,7 @@ class Ruling(msgspec.Struct, frozen=True, array_like=True):
     reason: str
     position: int
     at: int
+    action: bytes
 
 
 _decode_verdict = msgspec.msgpack.Decoder(tuple[bytes, bytes]).decode
