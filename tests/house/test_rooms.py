@@ -20,6 +20,9 @@ PLANTED = [
     ("views/__init__.py", "import sqlite_utils", "sqlite-utils only in the store"),
     ("actions/__init__.py", "import sqlite3", "sqlite-utils only in the store"),
     ("actions/__init__.py", "import keyring", "keyring only in the vault"),
+    ("sync/__init__.py", "import desktop.actions", "imports go down one list only"),
+    ("models/ids.py", "import hub", "nothing in the console knows the hub"),
+    ("../hub/__init__.py", "import desktop.store", "the hub knows the models alone"),
 ]
 
 
@@ -28,9 +31,11 @@ def empty_house(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the contracts over rooms that hold nothing yet."""
     house = tmp_path_factory.mktemp("house")
     shutil.copy(ROOT / "pyproject.toml", house)
-    for room in ("actions", "cli", "formats", "models", "store", "views"):
+    for room in ("actions", "cli", "formats", "models", "store", "sync", "views"):
         (house / "desktop" / room).mkdir(parents=True)
         (house / "desktop" / room / "__init__.py").touch()
+    (house / "hub").mkdir()
+    (house / "hub" / "__init__.py").touch()
     for file in ("__init__", "__main__", "app", "dispatcher", "models/ids"):
         (house / "desktop" / f"{file}.py").touch()
     return house
