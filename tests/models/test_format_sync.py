@@ -1,0 +1,170 @@
+"""docs/format-sync.md byte for byte: what the vectors say, the code makes and reads."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from msgspec.msgpack import Ext
+
+from desktop.models import invitation, sealing, signed
+from desktop.models.op import Head, Kind, Op, OpId, encode_head, pack
+
+VECTORS: dict[str, Any] = json.loads(
+    (Path(__file__).parents[1] / "vectors" / "sync.json").read_text(encoding="utf-8")
+)
+
+
+def _b(name: str) -> bytes:
+    return bytes.fromhex(VECTORS[name])
+
+
+COMMUNITY, DEVICE, SUBJECT = _b("community"), _b("device"), _b("subject")
+KEY = sealing.DataKey(
+    bytes.fromhex(VECTORS["data_key"]["id"]), SUBJECT, 1, bytes.fromhex(VECTORS["data_key"]["key"])
+)
+WRAPPING = bytes.fromhex(VECTORS["wrapping_key"]["id"])
+SECRET = bytes.fromhex(VECTORS["wrapping_key"]["secret"])
+PLACE = sealing.Place(COMMUNITY, SUBJECT, "member", SUBJECT, OpId(DEVICE, 7, 0))
+CHANGESET = VECTORS["changeset"]
+PRIVATE = bytes.fromhex(CHANGESET["private"])
+PUBLIC = bytes.fromhex(CHANGESET["public"])
+
+
+def test_a_value_is_sealed_as_the_vector_says() -> None:
+    sealed = sealing.seal_value(KEY, PLACE, "name", "单文博")
+    assert sealed.hex() == VECTORS["sealed_value"]["bytes"]
+    assert sealing.open_value(KEY, PLACE, "name", sealed) == "单文博"
+
+
+@pytest.mark.parametrize(
+    "moved",
+    [
+        PLACE._replace(subject=DEVICE),
+        PLACE._replace(record=DEVICE),
+        PLACE._replace(table="operator"),
+        PLACE._replace(community=DEVICE),
+        PLACE._replace(op=OpId(DEVICE, 7, 1)),
+    ],
+)
+def test_a_sealed_value_that_was_moved_does_not_open(moved: sealing.Place) -> None:
+    sealed = bytes.fromhex(VECTORS["sealed_value"]["bytes"])
+    with pytest.raises(sealing.BrokenSeal):
+        sealing.open_value(KEY, moved, "name", sealed)
+
+
+def test_a_sealed_value_does_not_open_as_another_field() -> None:
+    sealed = bytes.fromhex(VECTORS["sealed_value"]["bytes"])
+    with pytest.raises(sealing.BrokenSeal):
+        sealing.open_value(KEY, PLACE, "nickname", sealed)
+
+
+def test_a_data_key_is_wrapped_as_the_vector_says() -> None:
+    data = sealing.wrap(COMMUNITY, KEY, WRAPPING, SECRET)
+    assert data == _b("wrap")
+    assert sealing.unwrap(COMMUNITY, sealing.read_wrap(data), SECRET) == KEY
+    assert sealing.class_receive_public(SECRET).hex() == VECTORS["wrapping_key"]["receive"]
+
+
+def test_a_wrap_does_not_open_with_another_key_or_for_another_community() -> None:
+    found = sealing.read_wrap(_b("wrap"))
+    with pytest.raises(sealing.BrokenSeal):
+        sealing.unwrap(COMMUNITY, found, bytes(32))
+    with pytest.raises(sealing.BrokenSeal):
+        sealing.unwrap(DEVICE, found, SECRET)
+
+
+def test_a_share_opens_for_its_receiver_alone() -> None:
+    private, other = bytes(range(1, 33)), bytes(range(2, 34))
+    public = sealing.class_receive_public(SECRET)
+    sealed = sealing.share(COMMUNITY, WRAPPING, bytes(32), DEVICE, public)
+    opened = sealing.unshare(COMMUNITY, WRAPPING, DEVICE, sealing.class_receive(SECRET), sealed)
+    assert opened == bytes(32)
+    for wrong in (private, other):
+        assert sealing.unshare(COMMUNITY, WRAPPING, DEVICE, wrong, sealed) is None
+    again = sealing.unshare(COMMUNITY, WRAPPING, SUBJECT, sealing.class_receive(SECRET), sealed)
+    assert again is None
+
+
+def _ops() -> list[signed.SignedOp]:
+    op = Op(Kind.PUT, "member", SUBJECT, {"city": "深圳"}, {"name": "单文博"})
+    value = bytes.fromhex(VECTORS["sealed_value"]["bytes"])
+    return [signed.SignedOp(pack(op).clear, (value, _b("wrap")))]
+
+
+def test_a_changeset_is_signed_as_the_vector_says() -> None:
+    head = encode_head(
+        Head(1, COMMUNITY, 1, DEVICE, 7, 9, 1, 117635481600 << 16, _b("action"), "member.add", 1)
+    )
+    assert head.hex() == CHANGESET["head"]
+    ops = _ops()
+    assert ops[0].clear.hex() == CHANGESET["clear"]
+    assert ops[0].hash.hex() == CHANGESET["op_hash"]
+    data = signed.sign_changeset(PRIVATE, head, ops)
+    assert data.hex() == CHANGESET["bytes"]
+    found = signed.read_changeset(data)
+    assert signed.verify(PUBLIC, found.covered, found.signature)
+
+
+def test_what_is_erased_or_withheld_leaves_a_signature_that_verifies() -> None:
+    found = signed.read_changeset(bytes.fromhex(CHANGESET["bytes"]))
+    erased = signed.without(found, frozenset({KEY.id}))
+    assert erased is not None
+    assert erased.hex() == CHANGESET["erased"]
+    left = signed.read_changeset(erased)
+    assert signed.verify(PUBLIC, left.covered, left.signature)
+    assert all(isinstance(part, Ext) for op in left.ops for part in op.sealed)  # type: ignore[union-attr]
+    hidden = tuple(Ext(signed.WITHHELD, op.hash) for op in _ops())
+    withheld = signed.SignedChangeset(found.head, hidden, found.signature)
+    assert signed.verify(PUBLIC, withheld.covered, withheld.signature)
+
+
+def test_any_other_byte_breaks_the_signature_or_the_shape() -> None:
+    data = bytes.fromhex(CHANGESET["bytes"])
+    for at in range(len(data)):
+        changed = data[:at] + bytes([data[at] ^ 1]) + data[at + 1 :]
+        try:
+            found = signed.read_changeset(changed)
+            sound = signed.verify(PUBLIC, found.covered, found.signature)
+        except signed.BadChangeset:
+            continue
+        assert not sound, at
+
+
+def test_judge_verdict_and_digest_are_as_the_vector_says() -> None:
+    assert signed.judge_id(PUBLIC) == _b("judge")
+    data = bytes.fromhex(VECTORS["verdict"]["bytes"])
+    ruling = signed.read_verdict(PUBLIC, data)
+    assert ruling is not None
+    assert list(signed.Ruling.__struct_fields__) == VECTORS["verdict"]["fields"]
+    assert (ruling.device, ruling.number, ruling.verdict, ruling.reason) == (
+        DEVICE,
+        7,
+        "refused",
+        "right",
+    )
+    assert signed.sign_verdict(PRIVATE, ruling) == data
+    assert signed.read_verdict(bytes(32), data) is None
+    assert signed.digest_statement(COMMUNITY, 1, 42, bytes(16)) == _b("digest_statement")
+
+
+def test_a_clock_never_counts_more_than_five_minutes_ahead() -> None:
+    now = 1_795_000_000_000
+    assert signed.effective_clock(now << 16, now) == now << 16
+    assert signed.effective_clock((now + 10**9) << 16, now) == (now + 300_000) << 16
+
+
+def test_an_invitation_is_as_the_vector_says() -> None:
+    said = VECTORS["invitation"]
+    one = invitation.Invitation("hub.example:8440", bytes.fromhex(said["secret"]))
+    assert one.text == said["code"]
+    assert invitation.read_code("qunzhu:" + said["code"].lower()) == one
+    assert [one.name.hex(), one.proof.hex(), one.blob_key.hex()] == [
+        said["name"],
+        said["proof"],
+        said["blob_key"],
+    ]
+    assert invitation.proof_kept(one.proof).hex() == said["kept"]
+    blob = invitation.open_blob(one, bytes.fromhex(said["blob"]))
+    assert (blob.hub, blob.role, blob.title) == (PUBLIC, "admin", "青禾读书会")
+    assert invitation.seal_blob(one, blob, bytes(12)).hex() == said["blob"]
