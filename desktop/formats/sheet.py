@@ -1,6 +1,6 @@
 """Opens a table file of any kind as rows of texts, found by its contents and not its name."""
 
-import csv
+import contextlib
 import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -9,6 +9,7 @@ from itertools import chain, islice
 from typing import BinaryIO
 
 from desktop.formats import markup, sniff
+from desktop.formats.delimited import QuotedRows, plain_rows
 from desktop.formats.header import HEADER_WITHIN, header_score
 from desktop.formats.jielong import as_table, parse_jielong
 from desktop.models.problem import Problem
@@ -16,7 +17,6 @@ from desktop.models.problem import Problem
 TEXT_LIMIT = 1 << 30
 WORKBOOK_LIMIT = 256 << 20
 LINE_LIMIT = 4 << 20
-COLUMNS_LIMIT = 2_000
 _DELIMITERS = ",\t;|，"
 # A document of another kind: JSON, XML, rich text, PDF, a contact, a calendar, statements of SQL.
 _NO_TABLE = re.compile(
@@ -133,9 +133,10 @@ def _table_in(
     if _names_with_phones(first, delimiter):
         rows: Iterator[list[str]] = map(_parted, chain(first, lines))
         return Sheet("csv", rows, text.lines if text else 0, encoding=encoding)
-    suspicious = text is not None and text.quotes % 2 == 1
-    table_rows = _text_rows(chain(first, lines), delimiter, file, suspicious)
-    return Sheet("csv", table_rows, text.lines if text else 0, encoding=encoding)
+    every = chain(first, lines)
+    quoted = text is None or text.quotes
+    table_rows = (QuotedRows if quoted else plain_rows)(every, delimiter, file)
+    return Sheet("csv", iter(table_rows), text.lines if text else 0, encoding=encoding)
 
 
 def _limited(lines: Iterable[str], file: str) -> Iterator[str]:
@@ -187,10 +188,7 @@ def find_delimiter(lines: Sequence[str]) -> str:
     """The mark that parts columns: with it the first lines hold a header, else the same width."""
     best, best_rank = _DEFAULT_DELIMITER, (0, 0, 0)
     for delimiter in _DELIMITERS:
-        try:
-            rows = [row for row in csv.reader(lines, delimiter=delimiter) if row]
-        except csv.Error:
-            continue
+        rows = _begun(lines, delimiter)
         widths = [len(row) for row in rows]
         usual = max(widths, key=widths.count, default=1)
         rank = (header_score(rows), widths.count(usual) if usual > 1 else 0, usual)
@@ -199,27 +197,11 @@ def find_delimiter(lines: Sequence[str]) -> str:
     return best
 
 
-def _text_rows(
-    lines: Iterable[str], delimiter: str, file: str, suspicious: bool
-) -> Iterator[list[str]]:
-    """Rows of a delimited text. Raises Problem where an unmatched quote swallows other rows."""
-    reader = csv.reader(lines, delimiter=delimiter)
-    width = start = 0
-    try:
-        for row in reader:
-            if suspicious and any(_swallows(cell, delimiter, width) for cell in row):
-                raise Problem("file.broken_quotes", file=file, line=start + 1)
-            start = reader.line_num
-            if len(row) > COLUMNS_LIMIT:
-                raise Problem("file.too_many_columns", file=file, limit=f"{COLUMNS_LIMIT:,}")
-            width = max(width, len(row))
-            yield row
-    except csv.Error as broken:
-        raise Problem("file.broken_quotes", file=file, line=start + 1) from broken
-
-
-def _swallows(cell: str, delimiter: str, width: int) -> bool:
-    """Whether a cell holds whole lines of the table."""
-    if "\n" not in cell:
-        return False
-    return any(line.count(delimiter) >= max(2, width - 2) for line in cell.split("\n")[1:])
+def _begun(lines: Sequence[str], delimiter: str) -> list[list[str]]:
+    """The rows that stand whole in these lines, the last of which may end within a cell."""
+    rows: list[list[str]] = []
+    with contextlib.suppress(Problem):
+        for row in QuotedRows(lines, delimiter):
+            if any(row):
+                rows.append(row)
+    return rows
