@@ -36,8 +36,8 @@ def after(
         _points(connection, [new])
     elif table.name == "entry" and old and not new:
         _points(connection, [{**old, "points": -int(old["points"] or 0)}])
-    elif table.name == "attendance" and new:
-        _seen(connection, new)
+    elif table.name == "attendance":
+        _seen(connection, (new or old or {})["member"])
 
 
 def after_many(
@@ -89,10 +89,10 @@ def _catch_up(connection: Connection, record: bytes) -> None:
     """What was recorded about a member before his row came, or came back."""
     connection.execute(
         "UPDATE member SET points = (SELECT coalesce(sum(points), 0) FROM entry"
-        " WHERE member = ?1), last_seen = (SELECT max(at) FROM attendance"
-        " WHERE member = ?1 AND gone = 0) WHERE id = ?1",
+        " WHERE member = ?1) WHERE id = ?1",
         (record,),
     )
+    _seen(connection, record)
     _number(connection, {"member": record})
 
 
@@ -155,8 +155,10 @@ def _points(connection: Connection, entries: Sequence[Mapping[str, Value]]) -> N
     )
 
 
-def _seen(connection: Connection, fields: Fields) -> None:
+def _seen(connection: Connection, member: Value) -> None:
+    """Show when a member last came: what was corrected or taken back does not count."""
     connection.execute(
-        "UPDATE member SET last_seen = max(coalesce(last_seen, 0), ?) WHERE id = ?",
-        (fields.get("at"), fields["member"]),
+        "UPDATE member SET last_seen = (SELECT max(at) FROM attendance WHERE member = ?1"
+        " AND gone = 0 AND coalesce(state, '') <> 'voided') WHERE id = ?1",
+        (member,),
     )

@@ -1,0 +1,76 @@
+"""When members last came: whatever is scanned, taken back and undone, what stands counts."""
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from desktop.actions import attendance, members
+from desktop.actions.history import undo
+from desktop.store import members as stored
+from desktop.store.community import Store
+from tests.calendar_builders import around, member, weekly
+from tests.conftest import MakeStore
+
+STEPS = st.lists(
+    st.tuples(
+        st.sampled_from(["scan", "scan", "correct", "undo", "remove"]),
+        st.integers(0, 1),
+        st.integers(0, 1),
+        st.integers(0, 9),
+    ),
+    max_size=12,
+)
+
+
+def last_seen(store: Store, who: bytes) -> int | None:
+    found = stored.find(store, who)
+    assert found is not None
+    return found.row.last_seen
+
+
+@settings(
+    deadline=None,
+    max_examples=25,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(STEPS)
+def test_check_ins_are_a_set_at_their_earliest_and_last_seen_is_the_newest_that_stands(
+    make_store: MakeStore, steps: list[tuple[str, int, int, int]]
+) -> None:
+    store = make_store()
+    people = [member(store, name) for name in ("吴桂芳", "单文博")]
+    weekly(store)
+    sessions = around(store)[:2]
+    there: dict[tuple[int, int], int] = {}
+    for verb, who, which, minutes in steps:
+        one, came = sessions[which], there.get((who, which))
+        at = int(sessions[which].start.timestamp() * 1000) + minutes * 60_000
+        before = dict(there)
+        if verb == "correct" and came is not None:
+            attendance.correct(store, one.series, one.original, people[who], "扫错了")
+            del there[who, which]
+        elif verb in ("scan", "undo"):
+            changes = attendance.check_in(store, one.series, one.original, people[who], at=at)
+            there[who, which] = at if came is None else min(came, at)
+            assert bool(changes.count) == (there != before)
+            if verb == "undo" and changes.count:
+                undo(store)
+                there = before
+        elif verb == "remove":
+            members.remove(store, [people[who]])
+            undo(store)
+        for number, person in enumerate(people):
+            stood = [at for (who_came, _), at in there.items() if who_came == number]
+            assert last_seen(store, person) == max(stood, default=None)
+    live = "SELECT count(*) FROM attendance WHERE gone = 0 AND coalesce(state, '') <> 'voided'"
+    assert store.one(live) == (len(there),)
+
+
+def test_a_corrected_and_an_undone_check_in_leave_nobody_seen(store: Store) -> None:
+    ann, ben = member(store, "吴桂芳"), member(store, "单文博")
+    weekly(store)
+    one = around(store)[0]
+    attendance.check_in(store, one.series, one.original, ann)
+    attendance.correct(store, one.series, one.original, ann, "扫错了")
+    attendance.check_in(store, one.series, one.original, ben)
+    undo(store)
+    assert [last_seen(store, who) for who in (ann, ben)] == [None, None]
