@@ -12,12 +12,15 @@ from typing import TYPE_CHECKING
 
 import platformdirs
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QWidget
 
 from desktop.models.problem import Problem
 from desktop.models.progress import Progress
+from desktop.store import openword
 from desktop.store.community import Founding, Store, create, open_store
 from desktop.store.home import SAMPLE_NAME
+from desktop.store.safe import WITHOUT_KEYRING
 from desktop.views import crash, recent, start
 from desktop.views.firstrun.background import Background
 from desktop.views.session import Session
@@ -28,8 +31,7 @@ from desktop.views.window import Window
 if TYPE_CHECKING:
     from desktop.views.firstrun.page import FirstRun
 
-# Problems that a passphrase mends: of a new community, of one that is there.
-_NO_KEYRING = ("vault.no_keyring", "vault.unsafe_keyring", "vault.no_collection")
+# Problems of a community that is there which a passphrase mends.
 _ASKS_PASSPHRASE = ("vault.passphrase_needed", "vault.wrong_passphrase")
 
 Work = Callable[[str | None, Progress], Store]
@@ -50,7 +52,9 @@ class App(QObject):
         self._back = Background()
         self._back.done.connect(self._opened)
         self._back.failed.connect(self._failed)
-        self._back.cancelled.connect(self._end_progress)
+        self._back.ended.connect(self._stopped)
+        # A question may be the only window there is: answering it must not end the program.
+        _ends_with_last_window(False)
 
     # -- the ways in ---------------------------------------------------------------------------
 
@@ -65,13 +69,10 @@ class App(QObject):
     def open(self, folder: Path) -> None:
         """Open a community and leave the present one once that worked."""
         self._name = folder.name
-        self._do(lambda secret, _progress: open_store(folder, passphrase=secret, interactive=True))
+        self._do(partial(_open, folder))
 
     def demo(self, folder: Path) -> None:
-        """Open the sample community, made first if it is not there."""
-        if folder.exists() and any(folder.iterdir()):
-            self.open(folder)
-            return
+        """Open the sample community, made first if it is not there or was left half made."""
         self._name = folder.name
         self._do(partial(_make_sample, folder))
 
@@ -110,6 +111,7 @@ class App(QObject):
             page.look_wanted.connect(self._look)
             self.welcome_page = page
         self.welcome_page.show()
+        _ends_with_last_window(True)
         self.welcome_page.first_focus().setFocus()
 
     # -- making and opening, off the GUI thread ------------------------------------------------
@@ -133,7 +135,7 @@ class App(QObject):
         from desktop.views.firstrun.questions import AskNewPassphrase, AskPassphrase
 
         asked: QDialog | None = None
-        if problem.code in _NO_KEYRING:
+        if problem.code in WITHOUT_KEYRING:
             new = AskNewPassphrase(self._parent())
             asked, field = new, new.first
         elif problem.code in _ASKS_PASSPHRASE:
@@ -169,6 +171,7 @@ class App(QObject):
         window.look_wanted.connect(self._look)
         window.clear_wanted.connect(self._clear_sample)
         window.show()
+        _ends_with_last_window(True)
         old, self.session = self.session, session
         if old is not None:
             old.close()
@@ -190,6 +193,12 @@ class App(QObject):
         session, self.session = self.session, None
         session.close()
         shutil.rmtree(session.folder)
+
+    def _stopped(self) -> None:
+        """Cancelled, or fallen over: nobody is left without a window."""
+        self._end_progress()
+        if self.session is None:
+            self.welcome()
 
     def _end_progress(self) -> None:
         if self.welcome_page is not None:
@@ -219,6 +228,15 @@ class App(QObject):
         if self.session is not None:
             self.session.close()
             self.session = None
+
+
+def _ends_with_last_window(yes: bool) -> None:
+    QGuiApplication.setQuitOnLastWindowClosed(yes)
+
+
+def _open(folder: Path, secret: str | None, _progress: Progress) -> Store:
+    word = secret or openword.read(folder)
+    return open_store(folder, passphrase=word, interactive=True)
 
 
 # -- the words ---------------------------------------------------------------------------------
@@ -261,7 +279,7 @@ def _parser(words: Sequence[str]) -> Namespace:
 def _make_sample(folder: Path, secret: str | None, progress: Progress) -> Store:
     from desktop.actions import sample
 
-    return sample.make(folder, passphrase=secret, progress=progress)
+    return sample.open_or_make(folder, passphrase=secret, progress=progress)
 
 
 def _take_screenshots(given: Namespace) -> int:

@@ -6,7 +6,7 @@ from pathlib import Path
 from desktop.models import recovery
 from desktop.models.permission import require
 from desktop.models.progress import Progress, quiet
-from desktop.store import backup, backupfile, recoverykey, restore, vault
+from desktop.store import backup, backupfile, openword, recoverykey, restore, vault
 from desktop.store import check as checking
 from desktop.store.check import Checked
 from desktop.store.community import Store
@@ -62,6 +62,7 @@ def protect(store: Store, passphrase: str | None, *, cost: Cost = NORMAL) -> Non
     Raises Problem vault.no_keyring, vault.unsafe_keyring, vault.locked_keyring.
     """
     store.keys = vault.protect(store.keys, passphrase, cost=cost)
+    openword.forget(store.folder)
 
 
 def check(store: Store, *, deep: bool = False) -> list[Checked]:

@@ -9,6 +9,8 @@ import csv
 import io
 import json
 import random
+import secrets
+import shutil
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -21,12 +23,14 @@ import resources
 from desktop.actions import activities, attendance, calendar, importing, rewards, roles
 from desktop.models.member import MemberQuery, MemberRow
 from desktop.models.permission import PRESET_NAMES
+from desktop.models.problem import Problem
 from desktop.models.progress import Progress, quiet
 from desktop.models.role import preset_id
 from desktop.models.rule import parse
-from desktop.store import members, rulebook
-from desktop.store.community import DEFAULT_ZONE, Founding, Store, create
-from desktop.store.home import SAMPLE_NAME
+from desktop.store import headcount, members, openword, rulebook
+from desktop.store.community import DEFAULT_ZONE, Founding, Store, create, open_store
+from desktop.store.home import SAMPLE_NAME, is_sample
+from desktop.store.safe import WITHOUT_KEYRING
 
 FILE, ACTIVITY_FILE = "秋季名单.csv", "群记录.csv"
 OWNER = "林知夏"
@@ -38,6 +42,9 @@ STEPS = 274
 WEEKS, AHEAD, FIRST_SESSION = 8, 7, 42
 # Who take turns as hosts, by place in the list.
 HOSTS = (4, 11, 5, 8, 13)
+
+# Lies in the folder while the sample is being made.
+UNFINISHED = ".unfinished"
 
 # The columns of members.csv under the titles that people give them.
 _COLUMNS = {
@@ -79,9 +86,49 @@ def make(
     today: date | None = None,
     progress: Progress = quiet,
 ) -> Store:
-    """Make the sample community in an empty or new folder. Raises what `create` raises."""
+    """Make the sample community in an empty or new folder. Raises what `create` raises.
+
+    Where no keyring can be used and no passphrase is given, a random one is put beside it.
+    """
+    store = _created(folder, passphrase)
+    (folder / UNFINISHED).touch()
+    _fill(store, today, progress)
+    (folder / UNFINISHED).unlink()
+    return store
+
+
+def open_or_make(
+    folder: Path, *, passphrase: str | None = None, progress: Progress = quiet
+) -> Store:
+    """The sample community of a folder; made anew where the folder holds none or half of one.
+
+    Raises what `open_store` and `create` raise.
+    """
+    if (folder / UNFINISHED).exists():
+        shutil.rmtree(folder)
+    if not folder.exists() or not any(folder.iterdir()):
+        return make(folder, passphrase=passphrase, progress=progress)
+    store = open_store(folder, passphrase=passphrase or openword.read(folder), interactive=True)
+    if is_sample(store) and headcount.everybody(store) == 0:
+        _fill(store, None, progress)
+    return store
+
+
+def _created(folder: Path, passphrase: str | None) -> Store:
+    founding = Founding(SAMPLE_NAME, OWNER, PREFIX)
+    try:
+        return create(folder, founding, passphrase=passphrase)
+    except Problem as problem:
+        if problem.code not in WITHOUT_KEYRING:
+            raise
+    word = secrets.token_urlsafe(12)
+    store = create(folder, founding, passphrase=word)
+    openword.write(folder, word)
+    return store
+
+
+def _fill(store: Store, today: date | None, progress: Progress) -> None:
     day = today or datetime.now(ZoneInfo(DEFAULT_ZONE)).date()
-    store = create(folder, Founding(SAMPLE_NAME, OWNER, PREFIX), passphrase=passphrase)
     steps = count()
 
     def step() -> None:
@@ -99,7 +146,6 @@ def make(
         if rule.published:
             # Awards what was done before the rules were published.
             rewards.run(store, rule.id)
-    return store
 
 
 def _rows() -> list[dict[str, str]]:

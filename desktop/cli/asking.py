@@ -5,6 +5,7 @@ from getpass import getpass
 
 from desktop.models.problem import Problem
 from desktop.store.passphrase import too_short
+from desktop.store.safe import WITHOUT_KEYRING
 
 
 def can_ask() -> bool:
@@ -34,8 +35,7 @@ def new_passphrase() -> str | None:
 
 def instead_of_keyring(problem: Problem) -> str | None:
     """Where the keyring can't be used, say so and ask for a new passphrase; else None."""
-    wanting = ("vault.no_keyring", "vault.unsafe_keyring", "vault.no_collection")
-    if problem.code not in wanting or not can_ask():
+    if problem.code not in WITHOUT_KEYRING or not can_ask():
         return None
     print(problem.sentence("zh_CN"), problem.sentence("en"), sep="\n", file=sys.stderr)
     return new_passphrase()

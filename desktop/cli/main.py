@@ -15,7 +15,7 @@ from desktop.cli.usage import parser_class
 from desktop.models.problem import Problem
 from desktop.models.role import named
 from desktop.models.sentences.reasons import why
-from desktop.store import roles
+from desktop.store import openword, roles
 from desktop.store.community import Store, open_store
 
 DONE, PROBLEM = 0, 1
@@ -80,7 +80,7 @@ def _run(top: ArgumentParser, given: Namespace) -> Answer:
 def _opened(folder: Path) -> Store:
     """The community; its passphrase is asked for at a terminal if it needs one."""
     try:
-        return open_store(folder)
+        return open_store(folder, passphrase=openword.read(folder))
     except Problem as problem:
         word = asking.passphrase() if problem.code == "vault.passphrase_needed" else None
         if word is None:

@@ -16,6 +16,9 @@ DEVICE_LABEL = b"qunzhu device key by passphrase v1"
 
 Kept = Literal["keyring", "passphrase"]
 
+# Problems of a computer whose keyring can't be used, so that a passphrase has to do.
+WITHOUT_KEYRING = ("vault.no_keyring", "vault.unsafe_keyring", "vault.no_collection")
+
 
 class Safe(Protocol):
     """Where secrets lie outside the folder: the system's keyring or files under a passphrase."""

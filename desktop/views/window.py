@@ -13,7 +13,7 @@ from desktop.models.changes import Changes
 from desktop.models.permission import Actor, role_words
 from desktop.models.problem import Problem
 from desktop.models.traditional import written
-from desktop.store import home, roles, synced
+from desktop.store import home, openword, roles, synced
 from desktop.store.community import Reads
 from desktop.views import jump
 from desktop.views.parts import privacy
@@ -133,6 +133,10 @@ class Window(QWidget):
         self.sidebar.show_rows(rows(all_screens), rows(all_screens, pinned=True))
         self.sidebar.show_chosen(self._marked(self._here))
         told = self.tr("示例社群：里面的人和事都是编的，随便点，不会混进你的数据。")
+        if openword.read(self.folder):
+            told = self.tr("示例社群：口令就放在它的文件夹里（{file}），别往里放真人。").format(
+                file=openword.FILE
+            )
         self.sheet.sample.show_text(told if home.is_sample(self.reads) else "")
         self.status.show_state(self.tr("已保存在这台电脑"))
         self.status.show_role(self.tr("以「{role}」身份").format(role=self._role()))

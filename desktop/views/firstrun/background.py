@@ -11,14 +11,14 @@ from desktop.models.progress import Cancelled
 
 
 class Background(QObject):
-    """Runs one piece of work at a time; done, failed or cancelled tells its end.
+    """Runs one piece of work at a time; done, failed or ended (with nothing) tells its end.
 
     The work gets a Progress; another exception than Problem is raised in the GUI thread.
     """
 
     done = Signal(object)
     failed = Signal(object)
-    cancelled = Signal()
+    ended = Signal()
     progress = Signal(int, int)
     _ended = Signal(object)
 
@@ -50,10 +50,11 @@ class Background(QObject):
     def _finish(self, future: Future[object]) -> None:
         problem = Cancelled() if future.cancelled() else future.exception()
         if isinstance(problem, Cancelled):
-            self.cancelled.emit()
+            self.ended.emit()
         elif isinstance(problem, Problem):
             self.failed.emit(problem)
         elif problem is not None:
+            self.ended.emit()
             raise problem
         else:
             self.done.emit(future.result())
