@@ -4,6 +4,7 @@ A machine without clock, network or threads: `round` asks through the channel it
 what came of it. A pull never waits for a push.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from desktop.models.changes import Changes
@@ -32,14 +33,22 @@ class Round:
     forked: bool = False
     # The last of its own changesets that the judge decided, as it said so.
     decided: int = 0
+    # The judge's time with its last page (ms).
+    now: int = 0
 
 
 class Sync:
-    """The syncing of one store through one session."""
+    """The syncing of one store through one session.
 
-    def __init__(self, store: Store, session: Session) -> None:
+    `took` hears of every page as soon as it stands, also where the round ends in an error later.
+    """
+
+    def __init__(
+        self, store: Store, session: Session, took: Callable[[Changes], None] | None = None
+    ) -> None:
         self._store = store
         self._session = session
+        self._took = took
 
     def round(self) -> Round:
         """Pull to the log's end, push what waits, and pull what came of it.
@@ -70,8 +79,11 @@ class Sync:
                 self._verifier(known),
                 epoch=page.epoch,
             )
+            found.now = page.now
             if page.entries or rulings:
                 found.changes.append(changes)
+                if self._took:
+                    self._took(changes)
                 self._follow(changes)
             if not page.entries and len(page.verdicts) < 500:
                 return
