@@ -24,6 +24,13 @@ class Session(Protocol):
         """All rows of a query; binary columns come as bytes."""
         ...
 
+    def alone(self, community: bytes) -> None:
+        """Wait until no other transaction is alone with this community, till the end of this one.
+
+        For a community that has no row yet which could be locked.
+        """
+        ...
+
 
 class Engine(Protocol):
     """A database that the hub lives in."""
@@ -36,7 +43,11 @@ class Engine(Protocol):
         ...
 
     def reading(self) -> AbstractContextManager[Session]:
-        """A transaction that only reads, over one state."""
+        """A transaction that only reads, over one state. Raises Busy."""
+        ...
+
+    def migrating(self) -> AbstractContextManager[Session]:
+        """A writing transaction that one process at a time has. Raises Busy."""
         ...
 
     def close(self) -> None:

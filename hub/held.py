@@ -56,15 +56,19 @@ class Held:
         self.session = session
         self.community = community
         self.now_ms = now_ms
-        found = session.rows(
-            "SELECT epoch, seq, since FROM head WHERE community = ?"
-            + (engine.lock if lock else ""),
-            (community,),
-        )
-        self.head = Head(*found[0]) if found else None
+        self.head = self._find_head(engine.lock if lock else "")
+        if lock and self.head is None:
+            session.alone(community)
+            self.head = self._find_head(engine.lock)
         self._rows: dict[tuple[str, bytes], Row | None] = {}
         self._actors: dict[bytes, Actor] = {}
         self._dirty: dict[tuple[str, bytes], Row | None] = {}
+
+    def _find_head(self, lock: str) -> Head | None:
+        found = self.session.rows(
+            "SELECT epoch, seq, since FROM head WHERE community = ?" + lock, (self.community,)
+        )
+        return Head(*found[0]) if found else None
 
     # -- what judging asks --------------------------------------------------------------------
 

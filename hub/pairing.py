@@ -30,11 +30,13 @@ class Found(NamedTuple):
 
 
 def set_up(hub: Hub, invitation: Invitation, nonce: bytes, now_ms: int) -> None:
-    """Keep the hub's own set-up code; earlier ones no longer hold."""
+    """Keep a set-up code of the hub itself; those of other processes hold until they expire."""
     blob = seal_blob(invitation, Blob(hub=hub.identity.public), nonce)
     kept = Offer(invitation.name, proof_kept(invitation.proof), blob, _NOBODY, now_ms + LIFE_MS)
     with hub.engine.writing() as session:
-        session.run("DELETE FROM invitation WHERE community = ?", (_NOBODY,))
+        session.run(
+            "DELETE FROM invitation WHERE community = ? AND expires <= ?", (_NOBODY, now_ms)
+        )
         _keep(session, _NOBODY, kept, now_ms)
 
 

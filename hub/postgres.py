@@ -5,24 +5,38 @@ from contextlib import contextmanager
 from typing import Any
 
 import psycopg
+from psycopg.pq import TransactionStatus
 from psycopg_pool import ConnectionPool, PoolTimeout
 
 from hub.engine import Busy
 
+_WAIT_S = 10.0
+# Any number that nothing else in this database locks: who holds it may change the tables.
+_MIGRATING = 0x71756E7A6875
+
+_Connection = psycopg.Connection[Any]
+
 
 class _Session:
-    def __init__(self, connection: psycopg.Connection[Any]) -> None:
+    def __init__(self, connection: _Connection) -> None:
         self._db = connection
 
     def run(self, sql: str, params: Sequence[object] = ()) -> None:
         self._db.execute(_worded(sql), params)
 
     def many(self, sql: str, params: Iterable[Sequence[object]]) -> None:
+        lines = list(params)
+        if not lines:
+            return
         with self._db.cursor() as cursor:
-            cursor.executemany(_worded(sql), params)
+            cursor.executemany(_worded(sql), lines)
 
     def rows(self, sql: str, params: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         return self._db.execute(_worded(sql), params).fetchall()
+
+    def alone(self, community: bytes) -> None:
+        name = int.from_bytes(community[:8], "big", signed=True)
+        self._db.execute("SELECT pg_advisory_xact_lock(%s::bigint)", (name,))
 
 
 def _worded(sql: str) -> str:
@@ -35,31 +49,77 @@ class PostgresEngine:
 
     lock = " FOR UPDATE"
 
-    def __init__(self, url: str, connections: int = 8) -> None:
+    def __init__(self, url: str, connections: int = 8, *, wait_s: float = _WAIT_S) -> None:
+        """`url` is a libpq connection string; a server that is down is found out when asked."""
         self._pool = ConnectionPool(
-            url, min_size=1, max_size=connections, open=True, timeout=10,
-            check=ConnectionPool.check_connection,
-        )  # fmt: skip
+            url,
+            kwargs={"autocommit": True},
+            min_size=1,
+            max_size=connections,
+            open=True,
+            timeout=wait_s,
+        )
 
     @contextmanager
     def writing(self) -> Iterator[_Session]:
         """A transaction; each statement sees what others committed before it. Raises Busy."""
-        try:
-            with self._pool.connection() as connection, connection.transaction():
-                yield _Session(connection)
-        except (PoolTimeout, psycopg.OperationalError) as error:
-            raise Busy(type(error).__name__) from error
+        with self._transaction("BEGIN ISOLATION LEVEL READ COMMITTED") as session:
+            yield session
 
     @contextmanager
     def reading(self) -> Iterator[_Session]:
-        """A transaction that sees one state throughout."""
+        """A transaction that sees one state throughout. Raises Busy."""
+        with self._transaction("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY") as session:
+            yield session
+
+    @contextmanager
+    def migrating(self) -> Iterator[_Session]:
+        """A transaction for changing tables; another process waits for its end. Raises Busy."""
+        with self.writing() as session:
+            session.run(f"SELECT pg_advisory_xact_lock({_MIGRATING})")
+            yield session
+
+    @contextmanager
+    def _transaction(self, begin: str) -> Iterator[_Session]:
         try:
-            with self._pool.connection() as connection, connection.transaction():
-                connection.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
+            connection = self._begun(begin)
+            try:
                 yield _Session(connection)
+                connection.execute("COMMIT")
+            except BaseException:
+                _roll_back(connection)
+                raise
+            finally:
+                self._pool.putconn(connection)
         except (PoolTimeout, psycopg.OperationalError) as error:
+            # The message can quote values: the kind of failure says enough.
             raise Busy(type(error).__name__) from error
+
+    def _begun(self, begin: str) -> _Connection:
+        """A connection in a transaction; those that died with the server are put away first."""
+        while True:
+            connection = self._pool.getconn()
+            try:
+                connection.execute(begin)
+            except psycopg.OperationalError:
+                self._pool.putconn(connection)
+                if not connection.closed:
+                    raise
+            else:
+                return connection
 
     def close(self) -> None:
         """Close the pool."""
         self._pool.close()
+
+
+def _roll_back(connection: _Connection) -> None:
+    """End the transaction if its connection still lives; a dead one ended with the server."""
+    status = connection.info.transaction_status
+    if status in (TransactionStatus.INTRANS, TransactionStatus.INERROR):
+        try:
+            connection.execute("ROLLBACK")
+        except psycopg.OperationalError:
+            connection.close()
+    elif status != TransactionStatus.IDLE:
+        connection.close()

@@ -26,6 +26,9 @@ class _Session:
     def rows(self, sql: str, params: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         return self._db.execute(sql, params).fetchall()  # type: ignore[no-any-return]
 
+    def alone(self, community: bytes) -> None:
+        """A transaction that writes has the whole file to itself."""
+
 
 class SqliteEngine:
     """One file, one connection per thread; SQLite itself lets one transaction write at a time."""
@@ -63,6 +66,8 @@ class SqliteEngine:
         with self._transaction("BEGIN IMMEDIATE") as session:
             yield session
 
+    migrating = writing
+
     @contextmanager
     def reading(self) -> Iterator[_Session]:
         """A transaction over one state of the file."""
@@ -71,8 +76,8 @@ class SqliteEngine:
 
     @contextmanager
     def _transaction(self, begin: str) -> Iterator[_Session]:
-        connection = self._connection()
         try:
+            connection = self._connection()
             connection.execute(begin)
         except sqlcipher.OperationalError as error:
             raise Busy(str(error)) from error

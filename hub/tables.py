@@ -65,7 +65,7 @@ STEPS = (_FIRST,)
 
 def migrate(engine: Engine) -> None:
     """Bring the database up to date; a newer one than this program knows is a RuntimeError."""
-    with engine.writing() as session:
+    with engine.migrating() as session:
         session.run("CREATE TABLE IF NOT EXISTS step (number BIGINT PRIMARY KEY)")
         done = session.rows("SELECT coalesce(max(number), 0) FROM step")[0][0]
         if done > len(STEPS):

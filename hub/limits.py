@@ -1,0 +1,89 @@
+"""How much one device may push and how often one address may guess; kept by each process alone."""
+
+import threading
+from collections import deque
+from collections.abc import Callable
+from ipaddress import IPv6Address, ip_address
+from math import ceil
+from typing import Final
+
+from hub.refusing import Denied
+
+OPS_PER_SECOND: Final = 2_000
+# What a device that was silent may push at once: an evening's work, not to be waited for.
+OPS_SAVED: Final = 100_000
+TRIES: Final = 10
+TRIES_SECONDS: Final = 3_600
+# Beyond so many devices or addresses the ones with nothing against them are forgotten.
+_REMEMBERED = 10_000
+
+
+class Allowance:
+    """Ops that each device may still push; time is seconds that only go up."""
+
+    def __init__(self, clock: Callable[[], float]) -> None:
+        self._clock = clock
+        self._left: dict[bytes, tuple[float, float]] = {}
+        self._guard = threading.Lock()
+
+    def take(self, device: bytes, ops: int) -> None:
+        """Count a question of so many ops. Raises Denied sync.too_fast while in debt.
+
+        A push larger than what is left is taken and paid off later, so a large one gets through.
+        """
+        now = self._clock()
+        with self._guard:
+            left, since = self._left.get(device, (OPS_SAVED, now))
+            left = min(OPS_SAVED, left + (now - since) * OPS_PER_SECOND)
+            if left <= 0:
+                raise Denied("sync.too_fast", max(1, ceil((1 - left) / OPS_PER_SECOND)))
+            self._left[device] = (left - ops, now)
+            if len(self._left) > _REMEMBERED:
+                self._forget(now)
+
+    def _forget(self, now: float) -> None:
+        self._left = {
+            device: (left, since)
+            for device, (left, since) in self._left.items()
+            if left + (now - since) * OPS_PER_SECOND < OPS_SAVED
+        }
+
+
+class Tries:
+    """Codes of no invitation, counted by the address that they came from."""
+
+    def __init__(self, clock: Callable[[], float]) -> None:
+        self._clock = clock
+        self._wrong: dict[str, deque[float]] = {}
+        self._guard = threading.Lock()
+
+    def require(self, address: str) -> None:
+        """Raises Denied sync.too_many_tries after ten wrong ones within an hour."""
+        now = self._clock()
+        with self._guard:
+            wrong = self._wrong.get(network(address))
+            while wrong and wrong[0] <= now - TRIES_SECONDS:
+                wrong.popleft()
+            if wrong and len(wrong) >= TRIES:
+                raise Denied("sync.too_many_tries", ceil(wrong[0] + TRIES_SECONDS - now))
+
+    def note(self, address: str) -> None:
+        """One more wrong try from there."""
+        now = self._clock()
+        with self._guard:
+            self._wrong.setdefault(network(address), deque()).append(now)
+            if len(self._wrong) > _REMEMBERED:
+                late = now - TRIES_SECONDS
+                self._wrong = {one: at for one, at in self._wrong.items() if at[-1] > late}
+
+
+def network(address: str) -> str:
+    """What counts as one asker: an IPv4 address, or the /64 that an IPv6 address lies in."""
+    try:
+        found = ip_address(address.partition("%")[0])
+    except ValueError:
+        return address
+    if not isinstance(found, IPv6Address):
+        return address
+    mapped = found.ipv4_mapped
+    return str(mapped) if mapped else found.packed[:8].hex()
