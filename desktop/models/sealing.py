@@ -5,6 +5,7 @@ docs/format-sync.md, sections 1 to 3, says it byte for byte.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache, cached_property, lru_cache
 from hashlib import blake2b
 from typing import Final, NamedTuple, Protocol
 
@@ -46,7 +47,7 @@ class Place(NamedTuple):
     op: OpId
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class DataKey:
     """A random key of one (subject, class); `cls` is a number of CLASSES."""
 
@@ -55,9 +56,9 @@ class DataKey:
     cls: int
     key: bytes = field(repr=False)
 
-    @property
+    @cached_property
     def cipher(self) -> AESGCMSIV:
-        """The cipher of this key."""
+        """The cipher of this key; to make it costs more than to use it once."""
         return AESGCMSIV(self.key)
 
 
@@ -84,7 +85,12 @@ class Keyring(Protocol):
 
 def class_number(table: schema.Table, name: str) -> int:
     """1 basic, 2 contact, 3 private; 0 for a clear field."""
-    return CLASSES.get(table.field(name).cls, 0)
+    return CLASSES["private"] if name.startswith(schema.CUSTOM) else _declared(table.name)[name]
+
+
+@cache
+def _declared(table: str) -> dict[str, int]:
+    return {item.name: CLASSES.get(item.cls, 0) for item in schema.table(table).fields}
 
 
 def subject_of(table: schema.Table, record: bytes, stated: bytes | None, community: bytes) -> bytes:
@@ -127,7 +133,7 @@ def _bound(key: bytes, place: Place, name: str) -> tuple[bytes, bytes]:
 def wrap(community: bytes, key: DataKey, wrapping_key: bytes, secret: bytes) -> bytes:
     """A data key sealed by the wrapping key of that id and secret, to stand in an op."""
     nonce, bound = _wrapped(community, key.id, key.subject, key.cls, wrapping_key)
-    sealed = AESGCMSIV(secret).encrypt(nonce, key.key, bound)
+    sealed = _wrapping(secret).encrypt(nonce, key.key, bound)
     return WRAP_MARK + _encode(Wrap(key.id, key.subject, key.cls, wrapping_key, sealed))
 
 
@@ -145,10 +151,15 @@ def unwrap(community: bytes, found: Wrap, secret: bytes) -> DataKey:
     """The data key of a wrap, given its wrapping key's secret. Raises BrokenSeal."""
     nonce, bound = _wrapped(community, found.data_key, found.subject, found.cls, found.wrapping_key)
     try:
-        key = AESGCMSIV(secret).decrypt(nonce, found.sealed, bound)
+        key = _wrapping(secret).decrypt(nonce, found.sealed, bound)
     except InvalidTag as error:
         raise BrokenSeal from error
     return DataKey(found.data_key, found.subject, found.cls, key)
+
+
+@lru_cache(maxsize=16)
+def _wrapping(secret: bytes) -> AESGCMSIV:
+    return AESGCMSIV(secret)
 
 
 def _wrapped(
