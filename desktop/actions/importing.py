@@ -150,7 +150,7 @@ def run(store: Store, plan: Plan, progress: Progress = quiet) -> Changes:
         _standing(store, plan) as current,
     ):
         work = Run(store, rec, current)
-        with _filling(store, rec):
+        with _filling(store, rec, progress, total):
             for first, rows in current.spool.frames():
                 progress(first, total)
                 work.added(first, rows)
@@ -176,7 +176,7 @@ def import_file(store: Store, roster: Roster, progress: Progress = quiet) -> Cha
             planner = Planner(store, roster.name, numbered="number" in mapping.values())
             try:
                 work = Run(store, rec, planner.plan)
-                with _filling(store, rec):
+                with _filling(store, rec, progress, total):
                     for rows, body in table.frames(_mapped(roster, mapping)):
                         work.added(planner.take(rows, body), rows)
                     planner.forget_keys()
@@ -223,8 +223,10 @@ def _fills(store: Store) -> bool:
     return importing.Directory(store).empty and not importing.any_given_back(store)
 
 
-def _filling(store: Store, rec: Recorder) -> AbstractContextManager[None]:
-    return bulk.filling(store, rec) if _fills(store) else nullcontext()
+def _filling(
+    store: Store, rec: Recorder, progress: Progress, total: int
+) -> AbstractContextManager[None]:
+    return bulk.filling(store, rec, progress, total) if _fills(store) else nullcontext()
 
 
 def _mapped(roster: Roster, mapping: dict[int, str]) -> Mapped:

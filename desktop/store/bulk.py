@@ -3,9 +3,11 @@
 import shutil
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, nullcontext
+from functools import partial
 from pathlib import Path
 
 from desktop.models.problem import Problem
+from desktop.models.progress import Progress, quiet
 from desktop.store.community import Store
 from desktop.store.database import CACHE_KIB
 from desktop.store.recorder import Recorder
@@ -36,13 +38,19 @@ def roomy_cache(store: Store, rows: int) -> Iterator[None]:
 
 
 @contextmanager
-def filling(store: Store, rec: Recorder) -> Iterator[None]:
-    """For a first import: the indexes are built after its rows, and in a larger cache.
+def filling(
+    store: Store, rec: Recorder, progress: Progress = quiet, total: int = 0
+) -> Iterator[None]:
+    """For a first import of `total` rows: the indexes are built after them, in a larger cache.
+
+    `progress` is asked while they are built, too, and may raise Cancelled.
 
     While the rows are written it stays small: pages changed and not yet written out would take
     the place of those that every index reads again.
     """
-    with ExitStack() as after, rec.filling("member", "number", "member_tag", "member_team"):
+    look = partial(progress, max(0, total - 1), total)
+    tables = ("member", "number", "member_tag", "member_team")
+    with ExitStack() as after, rec.filling(*tables, look=look):
         yield
         if _last(store) <= _FITTING_ROWS:
             after.enter_context(_roomy(store))

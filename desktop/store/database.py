@@ -1,6 +1,7 @@
 """Connections to a community's SQLCipher file."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
@@ -9,6 +10,7 @@ import sqlcipher3.dbapi2
 
 from desktop.models.names import fold
 from desktop.models.problem import Problem
+from desktop.models.progress import Cancelled
 
 
 def _as_it_is(value: object) -> object:
@@ -31,6 +33,7 @@ __all__ = [
     "DatabaseError",
     "OperationalError",
     "connect",
+    "stoppable",
     "value",
 ]
 
@@ -67,6 +70,8 @@ class Connection(Protocol):
 
 CACHE_KIB = 16 * 1024
 BUSY_MS = 10_000
+# Steps of SQLite between two looks: some milliseconds.
+_LOOK_STEPS = 50_000
 
 
 def connect(path: Path, key: bytes, *, readonly: bool = False) -> Connection:
@@ -120,6 +125,33 @@ def _connected(path: Path, key: bytes, *, readonly: bool) -> Connection:
 
 def _fold(text: str | None) -> str:
     return fold(text) if text else ""
+
+
+@contextmanager
+def stoppable(connection: Connection, look: Callable[[], None]) -> Iterator[None]:
+    """Call `look` several times a second while statements run; they end when it raises Cancelled.
+
+    A statement that wrote within a transaction ends the transaction with itself (SQLite's
+    sqlite3_interrupt); the Cancelled is raised then.
+    """
+    heard: list[Cancelled] = []
+
+    def stops() -> bool:
+        try:
+            look()
+        except Cancelled as cancelled:
+            heard.append(cancelled)
+        return bool(heard)
+
+    connection.set_progress_handler(stops, _LOOK_STEPS)
+    try:
+        yield
+    except OperationalError as error:
+        if heard and str(error) == "interrupted":
+            raise heard[0] from None
+        raise
+    finally:
+        connection.set_progress_handler(None, 0)
 
 
 def value(connection: Connection, sql: str, params: Sequence[object] = ()) -> Any:
