@@ -63,6 +63,7 @@ class Held:
         self._rows: dict[tuple[str, bytes], Row | None] = {}
         self._actors: dict[bytes, Actor] = {}
         self._dirty: dict[tuple[str, bytes], Row | None] = {}
+        self._touched: dict[str, set[bytes]] = {}
 
     def _find_head(self, lock: str) -> Head | None:
         found = self.session.rows(
@@ -94,7 +95,7 @@ class Held:
             (self.community, table, name, _key(value)),
         )
         records = {bytes(one[0]) for one in found}
-        records |= {record for (of, record) in self._dirty if of == table}
+        records |= self._touched.get(table, set())
         self.fetch(table, [one for one in records if (table, one) not in self._rows])
         for record in sorted(records):
             row = self._rows[table, record]
@@ -129,6 +130,7 @@ class Held:
         for key, row in rows.items():
             if key not in self._dirty:
                 self._dirty[key] = self._rows.get(key)
+                self._touched.setdefault(key[0], set()).add(key[1])
             self._rows[key] = row
         if any(table in ("assignment", "role", "operator") for table, _ in rows):
             self._actors.clear()
@@ -152,6 +154,7 @@ class Held:
         self._write_lookups(changed)
         self._write_sums(sums)
         self._dirty.clear()
+        self._touched.clear()
 
     def _write_lookups(self, changed: dict[tuple[str, bytes], Row | None]) -> None:
         gone, found = [], []

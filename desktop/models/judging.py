@@ -127,6 +127,7 @@ class Working:
         self.community = known.community
         self.today = known.today
         self.rows: dict[tuple[str, bytes], Row] = {}
+        self._by_table: dict[str, dict[bytes, Row]] = {}
 
     def row(self, table: str, record: bytes) -> Row | None:
         """As `Known.row`, with what this changeset did to it."""
@@ -134,7 +135,7 @@ class Working:
 
     def where(self, table: str, name: str, value: object) -> Iterator[Row]:
         """As `Known.where`, with what this changeset did."""
-        mine = {record: row for (of, record), row in self.rows.items() if of == table}
+        mine = self._by_table.get(table, {})
         for row in self._known.where(table, name, value):
             if row.record not in mine:
                 yield row
@@ -162,6 +163,7 @@ class Working:
                 else:
                     row.clear[name] = op.clear[name]
         self.rows[table.name, op.record] = row
+        self._by_table.setdefault(table.name, {})[op.record] = row
 
 
 def _bytes(sealed: Mapping[str, Any]) -> dict[str, bytes]:

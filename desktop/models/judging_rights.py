@@ -1,7 +1,7 @@
 """What an op asks of its author's role, by table: the judge's side of the permission matrix."""
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from desktop.models.calendar import PEOPLE
 from desktop.models.judging import Case, Judged, Row, Working
@@ -57,17 +57,21 @@ def _by_table(case: Case) -> None:
     _need(case, case.table.write)
 
 
-def _member_scopes(case: Case, member: object) -> list[bytes]:
-    """The chapter and groups that a member stands in, before and after the op."""
-    found: list[bytes] = []
+def _member_scopes(case: Case, member: object) -> Iterator[bytes]:
+    """The chapter and groups that a member stands in, before and after the op.
+
+    Looked up only when asked for: most authors hold their cell everywhere.
+    """
     row = case.known.row("member", member) if isinstance(member, bytes) else None
     for of in (row, case.row if case.table.name == "member" else None):
         chapter = of.clear.get("chapter") if of else None
-        found += [chapter] if isinstance(chapter, bytes) else []
-    if row is None and isinstance(case.op.clear.get("chapter"), bytes):
-        found.append(case.op.clear["chapter"])  # type: ignore[arg-type]  # told apart above
-    teams = case.known.where("member_team", "member", member)
-    return found + [row.clear["team"] for row in teams]
+        if isinstance(chapter, bytes):
+            yield chapter
+    stated = case.op.clear.get("chapter")
+    if row is None and isinstance(stated, bytes):
+        yield stated
+    for team in case.known.where("member_team", "member", member):
+        yield team.clear["team"]
 
 
 def _member(case: Case) -> None:
@@ -131,7 +135,7 @@ def _attendance(case: Case) -> None:
 
 
 def _activity(case: Case) -> None:
-    scopes = _member_scopes(case, _stands(case, "member"))
+    scopes = (*_member_scopes(case, _stands(case, "member")),)
     occurrence = _stands(case, "occurrence")
     if occurrence is not None:
         own = _own(case, occurrence)

@@ -1,11 +1,13 @@
 """What an op may look like: declared fields, each in its class, of its type, under its right id."""
 
+from functools import cache
 from typing import Any
 
+from desktop.models import schema
 from desktop.models.ids import ID_BYTES, fact_id
 from desktop.models.op import Kind, Op
 from desktop.models.refusal import CLASS, IDENTITY, SHAPE, Refused
-from desktop.models.schema import CUSTOM, Table
+from desktop.models.schema import CUSTOM, Field, Table
 
 _MOST_TEXT = 100_000
 
@@ -44,7 +46,7 @@ def check(table: Table, op: Op, community: bytes, position: int) -> None:
 
 
 def _check_clear(table: Table, name: str, value: Any, position: int) -> None:
-    declared = next((item for item in table.fields if item.name == name), None)
+    declared = _declared(table.name).get(name)
     if declared is None or declared.cls != "clear":
         raise Refused(CLASS, position)
     if value is not None and not isinstance(value, _TYPES[declared.kind]):
@@ -56,4 +58,10 @@ def _check_clear(table: Table, name: str, value: Any, position: int) -> None:
 def _is_sealed(table: Table, name: str) -> bool:
     if name.startswith(CUSTOM):
         return table.custom and len(name) == len(CUSTOM) + 2 * ID_BYTES
-    return any(item.name == name and item.cls != "clear" for item in table.fields)
+    declared = _declared(table.name).get(name)
+    return declared is not None and declared.cls != "clear"
+
+
+@cache
+def _declared(table: str) -> dict[str, Field]:
+    return {item.name: item for item in schema.table(table).fields}
