@@ -47,10 +47,7 @@ _OPEN: dict[str, tuple[type, Callable[[Hub, Any, int], object]]] = {
         wire.Connect,
         lambda hub, asked, now: connecting.begin(hub, asked, os.urandom(_ID), now),
     ),
-    "blob": (
-        wire.Named,
-        lambda hub, asked, now: pairing.find(hub, asked.name, asked.proof, now).blob,
-    ),
+    "blob": (wire.Named, pairing.blob),
     "enrol": (wire.Enrol, pairing.enrol),
 }
 

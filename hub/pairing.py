@@ -9,7 +9,7 @@ from desktop.models.op import FORMAT, Kind, Op, encode_head, pack
 from desktop.models.op import Head as ChangesetHead
 from desktop.models.schema import SCHEMA
 from desktop.models.signed import SignedOp, read_changeset, sign_changeset
-from desktop.models.wire import Enrol, Offer, Offered
+from desktop.models.wire import Enrol, Named, Offer, Offered
 from hub.core import Hub, Peer
 from hub.engine import Session
 from hub.held import Held
@@ -123,6 +123,23 @@ def find(hub: Hub, name: bytes, proof: bytes, now_ms: int) -> Found:
         raise Denied("sync.no_invitation")
     community, operator, blob, device, *_ = found[0]
     return Found(bytes(community), bytes(operator), bytes(blob), bytes(device) if device else None)
+
+
+def blob(hub: Hub, asked: Named, now_ms: int) -> bytes:
+    """What an invitation hands over, sealed by its code. Raises Denied.
+
+    It is given without a proof: whoever asks does not know yet whether he speaks to the hub.
+    """
+    if asked.proof:
+        return find(hub, asked.name, asked.proof, now_ms).blob
+    with hub.engine.reading() as session:
+        found = session.rows(
+            "SELECT blob FROM invitation WHERE name = ? AND done = 0 AND expires > ?",
+            (asked.name, now_ms),
+        )
+    if not found:
+        raise Denied("sync.no_invitation")
+    return bytes(found[0][0])
 
 
 def enrol(hub: Hub, asked: Enrol, now_ms: int) -> int:

@@ -41,15 +41,17 @@ def opened(url: str, handed: bytes | None = None) -> Engine:
     """The database behind `url`, up to date; `handed` is the key of a file if the caller keeps it.
 
     Raises Problem hub.storage_unknown, hub.storage_closed, hub.storage_unwritable,
-    hub.passphrase_needed, hub.no_postgresql, hub.unreachable_storage.
+    hub.passphrase_needed, hub.no_postgresql, hub.storage_busy.
     """
     engine = _postgresql(url) if url.startswith(POSTGRESQL) else _file(url, handed)
     try:
         migrate(engine)
     except (Busy, sqlcipher.DatabaseError) as error:
         engine.close()
+        # What follows the scheme of a server's address may hold its password.
+        shown = url.removeprefix(SQLITE) if url.startswith(SQLITE) else url.partition(":")[0]
         code = "hub.storage_busy" if isinstance(error, Busy) else "hub.storage_closed"
-        raise Problem(code, file=url.removeprefix(SQLITE)) from error
+        raise Problem(code, file=shown) from error
     return engine
 
 

@@ -4,7 +4,7 @@ docs/format-sync.md, section 9, says it byte for byte.
 """
 
 from dataclasses import dataclass, field
-from hashlib import blake2b
+from hashlib import blake2b, sha256
 from typing import Final
 
 import msgspec
@@ -17,6 +17,7 @@ from desktop.models.problem import Problem
 LIFE_MS: Final = 24 * 60 * 60 * 1000
 SCHEME: Final = "qunzhu:"
 _NONCE = 12
+_CERTIFICATE = b"qunzhu tls v1"
 
 
 class SharedKey(msgspec.Struct, frozen=True, array_like=True):
@@ -101,3 +102,8 @@ def open_blob(invitation: Invitation, sealed: bytes) -> Blob:
         return msgspec.msgpack.decode(plain, type=Blob)
     except (InvalidTag, ValueError, msgspec.DecodeError) as error:
         raise Problem("sync.blob_damaged") from error
+
+
+def certificate_statement(der: bytes) -> bytes:
+    """What a hub's identity signs about the certificate that a connection shows."""
+    return _CERTIFICATE + sha256(der).digest()

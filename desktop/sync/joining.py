@@ -18,9 +18,11 @@ from desktop.sync.session import Session
 
 
 def read_blob(channel: Channel, invitation: Invitation) -> Blob:
-    """What the code opens. Raises Unreachable, Refusal, or Problem sync.blob_damaged."""
-    proved = Named(invitation.name, invitation.proof)
-    return open_blob(invitation, ask(channel, "blob", proved, bytes))
+    """What the code opens, asked of a hub that is not known yet: it hears no proof of the code.
+
+    Raises Unreachable, Refusal, or Problem sync.blob_damaged.
+    """
+    return open_blob(invitation, ask(channel, "blob", Named(invitation.name), bytes))
 
 
 def join(

@@ -1,0 +1,290 @@
+"""Problem sentences about the hub, invitations, devices and what a judge refuses."""
+
+SENTENCES: dict[str, tuple[str, str]] = {
+    # The network.
+    "sync.unreachable": (
+        "连不上 {address} 的中枢。本机的数据都在，可以继续工作；请检查网络，"
+        "确认中枢开着，稍后再同步。",
+        "The hub at {address} cannot be reached. Everything is safe here and work can go on; "
+        "check the network and that the hub is running, then sync again.",
+    ),
+    "sync.other_hub": (
+        "{address} 上的不是这个社群的中枢：它证明不了自己的身份，所以什么都没有发给它。"
+        "请换一个网络再试；如果中枢重装过，请向群主要新的邀请码。",
+        "What answers at {address} is not this community's hub: it could not prove its identity, "
+        "so nothing was told to it. Try from another network; if the hub was installed anew, ask "
+        "the owner for a new code.",
+    ),
+    "sync.other_protocol": (
+        "{address} 的中枢和这个程序的版本对不上。请把两边都更新到最新版本，再同步一次。",
+        "The hub at {address} speaks another version than this program. Update both, then sync "
+        "again.",
+    ),
+    "sync.forged": (
+        "{address} 的中枢送来了一条签名不对的记录，没有采用，数据没有变动。"
+        "请停止同步，把这件事告诉群主。",
+        "The hub at {address} sent a record whose signature is wrong. It was not taken and nothing "
+        "changed here. Stop syncing and tell the owner.",
+    ),
+    "sync.no_key": (
+        "这台设备缺少加密个人资料的钥匙，改动留在本机，还没有发出去。"
+        "请让群主把这台设备的邀请重发一次。",
+        "This device lacks the key that seals personal data; its changes stay here unsent. Ask the "
+        "owner to invite this device again.",
+    ),
+    "sync.busy": (
+        "中枢正忙，这次没有同步成；本机的数据都在。请过 {seconds} 秒再试。",
+        "The hub is busy and nothing was synced; everything is safe here. Try again in {seconds} "
+        "seconds.",
+    ),
+    "sync.slow": (
+        "网络太慢，中枢没有等到完整的内容。本机的数据都在，请换个网络再同步一次。",
+        "The network is too slow: the hub did not get all of it in time. Everything is safe here; "
+        "sync again on another network.",
+    ),
+    "sync.too_large": (
+        "要发的一份内容超过 20 MB，中枢不收。请把这次改动里特别长的文字改短，再同步一次。",
+        "One piece to be sent is larger than 20 MB and the hub does not take it. Shorten the very "
+        "long texts of this change, then sync again.",
+    ),
+    "sync.too_fast": (
+        "这台设备发得太快，中枢请它等 {seconds} 秒。没有丢失任何改动，稍后再同步一次。",
+        "This device sends too fast; the hub asks it to wait {seconds} seconds. Nothing is lost; "
+        "sync again then.",
+    ),
+    "sync.too_many_tries": (
+        "这个网络上输错邀请码的次数太多，请过 {minutes} 分钟再试，先把邀请码核对一遍。",
+        "Too many wrong codes came from this network. Try again in {minutes} minutes, and check "
+        "the code first.",
+    ),
+    "sync.refused": (
+        "中枢没有接受（{code}）。请更新程序后再试；还不行就把这个代码告诉群主。",
+        "The hub said no ({code}). Update the program and try again; if it stays so, tell the "
+        "owner this code.",
+    ),
+    # Codes and invitations.
+    "sync.code_address": (
+        "“{code}”里没有中枢的地址。邀请码的样子是 地址:端口/XXXX-XXXX-…，请从头到尾整个复制。",
+        "{code} has no hub's address in it. A code looks like HOST:PORT/XXXX-XXXX-…; copy it "
+        "whole.",
+    ),
+    "sync.blob_damaged": (
+        "中枢上的这份邀请打不开：邀请码和它对不上。请核对邀请码，或向邀请您的人要一个新的。",
+        "The invitation at the hub does not open with this code. Compare the code, or ask whoever "
+        "invited you for a new one.",
+    ),
+    "sync.no_invitation": (
+        "中枢上没有这个邀请码：可能打错、用过、收回了，或者过了 24 小时。"
+        "请核对一遍，或要一个新的。",
+        "The hub knows no such code: it may be mistyped, used, withdrawn, or older than 24 hours. "
+        "Check it, or ask for a new one.",
+    ),
+    "sync.invitation_used": (
+        "这个邀请码已经有另一台设备用过了。请告诉邀请您的人，并要一个新的。",
+        "Another device has used this code already. Tell whoever invited you, and ask for a new "
+        "one.",
+    ),
+    "sync.set_up_code": (
+        "这是中枢自己的开通码，用来把社群放上去（qunzhu sync connect），不能用来加入。"
+        "请向群主要邀请码。",
+        "This is a hub's set-up code, for putting a community on it (qunzhu sync connect); nobody "
+        "joins by it. Ask the owner for an invitation.",
+    ),
+    "sync.not_set_up_code": (
+        "这是加入社群用的邀请码，不是中枢的开通码。开通码在启动中枢（qunzhu hub serve）时显示。",
+        "This code invites to a community, it is not a hub's set-up code. That one is shown when "
+        "the hub starts (qunzhu hub serve).",
+    ),
+    "sync.may_not_invite": (
+        "您的角色不能邀请设备。请让群主或副群主来邀请。",
+        "Your role may not invite devices. Ask the owner or a deputy to do it.",
+    ),
+    "sync.join_taken": (
+        "“{folder}”里已经有东西。加入社群要用一个新文件夹：请换一个名称；"
+        "这里的社群如果也要多台设备用，请在它里面运行 qunzhu sync connect。",
+        "{folder} holds something already. Joining takes a new folder: choose another name. To "
+        "use the community that lies there on several devices, run qunzhu sync connect in it.",
+    ),
+    "sync.join_cut": (
+        "加入“{folder}”时网络断了，什么也没有留下。请让邀请您的人收回这个邀请码，要一个新的再来。",
+        "The network broke while joining into {folder}; nothing was left behind. Ask whoever "
+        "invited you to withdraw this code and give you a new one.",
+    ),
+    "sync.owner_invites_self": (
+        "群主只有一位，不能邀请别人做群主。给自己添一台设备请写 --role owner，不写 --name 和 "
+        "--member。",
+        "There is one owner, nobody else is invited as owner. For a further device of your own "
+        "write --role owner without --name and --member.",
+    ),
+    # Connecting.
+    "sync.not_connected": (
+        "这个社群还没有放到中枢上。请先启动中枢（qunzhu hub serve），"
+        "再用它显示的开通码运行 qunzhu sync connect。",
+        "This community is not on a hub yet. Start one (qunzhu hub serve), then run qunzhu sync "
+        "connect with the code that it shows.",
+    ),
+    "sync.connected_here": (
+        "这个社群已经在 {address} 的中枢上，不用再放一次。别的设备用 qunzhu devices invite 邀请。",
+        "This community is on the hub at {address} already. Other devices come by qunzhu devices "
+        "invite.",
+    ),
+    "sync.owner_connects": (
+        "只有群主能把社群放到中枢上。请让群主来做。",
+        "Only the owner puts a community on a hub. Ask the owner to do it.",
+    ),
+    "sync.connected_already": (
+        "这个中枢上已经有这个社群，是从另一台设备或另一份副本放上去的。请从那台设备邀请这一台。",
+        "The hub keeps this community already, put there from another device or copy. Invite this "
+        "device from that one.",
+    ),
+    "sync.no_upload": (
+        "中枢上没有这次没传完的内容，可能换过中枢。请用中枢现在的开通码再运行一次 "
+        "qunzhu sync connect。",
+        "The hub has nothing of this unfinished upload; it may be another hub. Run qunzhu sync "
+        "connect once more with the hub's present code.",
+    ),
+    "sync.bad_chunk": (
+        "中枢读不懂传上去的一份内容，社群还在本机，没有放上去。请把两边都更新到最新版本再试。",
+        "The hub cannot read a piece of the upload; the community stays on this device. Update "
+        "both programs and try again.",
+    ),
+    "sync.chunks_missing": (
+        "中枢上少了几份内容，社群还没有放上去。请再运行一次 qunzhu sync connect，会接着传。",
+        "The hub lacks pieces of the upload, so the community is not there yet. Run qunzhu sync "
+        "connect again; it goes on where it stopped.",
+    ),
+    "sync.digest_differs": (
+        "传上去的内容和本机核对不上，社群还由本机裁定。请先运行 qunzhu check，再试一次。",
+        "What was uploaded does not match this device, which goes on as the judge. Run qunzhu "
+        "check, then try again.",
+    ),
+    # Devices.
+    "sync.no_community": (
+        "中枢上没有这个社群。如果中枢换过数据，请联系管理中枢的人用备份恢复。",
+        "The hub does not keep this community. If its data was replaced, ask whoever runs it to "
+        "restore a backup.",
+    ),
+    "sync.unknown_device": (
+        "中枢不认识这台设备：文件夹可能是复制或恢复出来的。改动都在本机；请向群主要邀请码，"
+        "在新文件夹里加入。",
+        "The hub does not know this device: its folder may be a copy or restored. Changes are safe "
+        "here; ask the owner for a code and join into a new folder.",
+    ),
+    "sync.revoked": (
+        "群主已经停用这台设备，它不能再同步。如果是误会，请联系群主。",
+        "The owner has revoked this device; it cannot sync any more. Ask the owner if this is a "
+        "mistake.",
+    ),
+    "sync.forked": (
+        "这台设备的编号被另一份副本用过了，改动都在本机。请再同步一次；还不行请联系群主。",
+        "A copy of this folder has used this device's number. Changes are safe here; sync again, "
+        "and tell the owner if that does not help.",
+    ),
+    "sync.session_ended": (
+        "和中枢的这次会话过期了。请再同步一次。",
+        "The session with the hub ended. Sync once more.",
+    ),
+    "sync.bad_signature": (
+        "中枢认不出这台设备的签名，没有收下任何东西。改动都在本机，请联系群主重新邀请。",
+        "The hub did not recognise this device's signature and took nothing. Changes are safe "
+        "here; ask the owner for a new invitation.",
+    ),
+    "sync.bad_changeset": (
+        "中枢读不懂这台设备的一次改动。改动在本机；请把两边都更新到最新版本，再同步一次。",
+        "The hub cannot read a change of this device. It is safe here; update both programs, then "
+        "sync again.",
+    ),
+    "sync.bad_question": (
+        "中枢读不懂这个程序的请求。请把两边都更新到最新版本，再试一次。",
+        "The hub does not understand this program. Update both, then try again.",
+    ),
+    "sync.no_question": (
+        "中枢的版本太旧，还没有这个功能。请让管理中枢的人更新它。",
+        "The hub is too old for this. Ask whoever runs it to update it.",
+    ),
+    "sync.no_table": (
+        "中枢的版本太旧，没有这个程序要的资料。请让管理中枢的人更新它。",
+        "The hub is too old and lacks what this program asks for. Ask whoever runs it to update "
+        "it.",
+    ),
+    "sync.device_unknown": (
+        "没有叫“{device}”的设备。请用 qunzhu devices list 里的 id。",
+        "There is no device {device}. Use an id of qunzhu devices list.",
+    ),
+    "sync.own_device": (
+        "不能停用正在用的这台设备。请在另一台设备上停用它。",
+        "The device at work cannot revoke itself. Do it on another device.",
+    ),
+    "sync.may_not_revoke": (
+        "您的角色不能停用“{who}”的设备。请让群主来停用。",
+        "Your role may not revoke a device of {who}. Ask the owner to do it.",
+    ),
+    "sync.revoked_before": (
+        "这台设备已经停用了。",
+        "This device is revoked already.",
+    ),
+    # What waits for the owner.
+    "sync.owner_decides": (
+        "隔离区里的改动只有群主能决定。请让群主来处理。",
+        "Only the owner decides what waits in quarantine. Ask the owner.",
+    ),
+    "sync.not_in_quarantine": (
+        "隔离区里没有这次改动，可能已经处理过了。请刷新后再看。",
+        "This change is not in quarantine; it may have been decided already. Look again.",
+    ),
+    "sync.cannot_stand": (
+        "这次改动接受不了：它改的资料已经不在了。可以请它的作者重做，或者丢弃它。",
+        "This change cannot be accepted: what it changes is not there. Ask its author to do it "
+        "again, or discard it.",
+    ),
+    # Why the judge refused a changeset, as its author reads it.
+    "refusal.newer": (
+        "中枢的版本太旧，看不懂这次改动；它在隔离区里等着。请让管理中枢的人更新后，由群主接受。",
+        "The hub is too old to understand this change; it waits in quarantine. Once the hub is "
+        "updated, the owner can accept it.",
+    ),
+    "refusal.shape": (
+        "这次改动的内容不完整，没有生效。请更新程序，再做一次。",
+        "This change is not well formed and did not take effect. Update the program and do it "
+        "again.",
+    ),
+    "refusal.class": (
+        "这次改动里有没加密好的个人资料，没有生效。请更新程序，再做一次。",
+        "This change had personal data that was not sealed as it must be, so it did not take "
+        "effect. Update the program and do it again.",
+    ),
+    "refusal.identity": (
+        "这次改动和它所说的人或设备对不上，没有生效。请同步后再做一次。",
+        "This change does not fit whom it is about, so it did not take effect. Sync and do it "
+        "again.",
+    ),
+    "refusal.right": (
+        "您的角色不能做这次改动，没有生效。请找群主：可以由群主接受它，或先给您相应的角色。",
+        "Your role may not do this, so it did not take effect. Ask the owner to accept it, or to "
+        "give you the role first.",
+    ),
+    "refusal.owner": (
+        "这次改动之后群主不是正好一位，没有生效。请先同步，再重新安排角色。",
+        "After this change there would not be exactly one owner, so it did not take effect. Sync, "
+        "then arrange the roles again.",
+    ),
+    "refusal.unknown": (
+        "要改的资料已经不在了，这次改动没有生效。请同步后看看，要不要重新新增。",
+        "What this changes is not there any more, so it did not take effect. Sync, and see whether "
+        "to add it again.",
+    ),
+    "refusal.closed": (
+        "这一周期已经结算，这次改动没有生效。请改用更正，并写明原因。",
+        "This period is closed, so the change did not take effect. Make a correction with a reason "
+        "instead.",
+    ),
+    "refusal.mass": (
+        "这次改动涉及的人太多，要等群主同意才生效。请告诉群主。",
+        "This changes very many records and waits for the owner's word. Tell the owner.",
+    ),
+    "refusal.forked": (
+        "这台设备的编号被另一份副本用过，这次改动没有生效。请再同步一次。",
+        "A copy of this folder used this device's number, so the change did not take effect. Sync "
+        "once more.",
+    ),
+}

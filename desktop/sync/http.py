@@ -1,0 +1,201 @@
+"""The way to a hub over a network: TLS 1.3 to one certificate, which the hub's identity proved.
+
+No authority is asked: a device pins the hub's identity, which stood in its invitation, and the
+identity signs the certificate of the very connection.
+"""
+
+import base64
+import socket
+import ssl
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Final
+
+import httpx
+import msgspec
+
+from desktop.models.invitation import certificate_statement
+from desktop.models.problem import Problem
+from desktop.models.signed import verify
+from desktop.models.wire import BODY_LIMIT, PROTOCOL, Identified, Said
+from desktop.store import link
+from desktop.store.community import Store
+from desktop.sync.channel import Refusal, Unreachable
+from desktop.sync.session import Session
+
+# All that may be asked of a hub that has not proved who it is.
+_BEFORE_PROOF: Final = "blob"
+_CONNECT_SECONDS = 10.0
+# A large page may take the hub long to judge and a slow line long to carry.
+_ANSWER_SECONDS = 60.0
+# An answer may hold a page of 20 MB in wrappings of its own.
+_ANSWER_LIMIT = 2 * BODY_LIMIT
+_TIMEOUT = httpx.Timeout(_ANSWER_SECONDS, connect=_CONNECT_SECONDS)
+_HEADERS = {"Content-Type": "application/msgpack", "Accept-Encoding": "identity"}
+
+
+class HttpChannel:
+    """A Channel to one hub; one thread uses it.
+
+    With `identity` None only `blob` can be asked: a sealed piece that says nothing to who has not
+    the code, and whose name tells nobody anything. What it holds is the identity to go on with.
+    """
+
+    def __init__(self, address: str, identity: bytes | None = None) -> None:
+        self.address = address
+        self._identity = identity
+        self._client: httpx.Client | None = None
+        self._der = b""
+
+    def ask(self, path: str, body: bytes, token: bytes) -> bytes:
+        """The answer's bytes. Raises Unreachable, Refusal, Problem sync.other_hub."""
+        if self._identity is None and path != _BEFORE_PROOF:
+            raise RuntimeError(f"{path} is not asked of a hub without proof")
+        if len(body) > BODY_LIMIT:
+            raise Refusal("sync.too_large")
+        try:
+            return self._post(path, body, token)
+        except httpx.TimeoutException as error:
+            raise self._lost(error) from error
+        except httpx.TransportError:
+            # A connection kept alive was dropped, or the hub began anew with another certificate.
+            self.close()
+        try:
+            return self._post(path, body, token)
+        except httpx.TransportError as error:
+            raise self._lost(error) from error
+
+    def close(self) -> None:
+        """Let go of the connection; the next question makes a new one."""
+        if self._client is not None:
+            self._client.close()
+            self._client = None
+
+    @contextmanager
+    def listening(self, token: bytes) -> Iterator[httpx.Response]:
+        """The open stream of hints. Raises Unreachable, Refusal, Problem sync.other_hub."""
+        client = self._ready()
+        headers = {**_authorized(token), "Accept": "text/event-stream"}
+        try:
+            with client.stream("GET", "/v1/live", headers=headers) as response:
+                if response.status_code != httpx.codes.OK:
+                    raise _refusal(response.status_code, response.read())
+                yield response
+        except httpx.TransportError as error:
+            raise self._lost(error) from error
+
+    def _lost(self, error: httpx.TransportError) -> Unreachable:
+        self.close()
+        return Unreachable(type(error).__name__)
+
+    def _post(self, path: str, body: bytes, token: bytes) -> bytes:
+        headers = {**_HEADERS, **_authorized(token)}
+        client = self._ready()
+        with client.stream("POST", f"/v1/{path}", content=body, headers=headers) as response:
+            data = _limited(response)
+        if response.status_code == httpx.codes.OK:
+            return data
+        raise _refusal(response.status_code, data)
+
+    def _ready(self) -> httpx.Client:
+        """A client that trusts one certificate, proved where the identity is known."""
+        if self._client is None:
+            self._der = _certificate(self.address)
+            client = httpx.Client(
+                base_url=f"https://{self.address}",
+                verify=_trusting(self._der),
+                trust_env=False,
+                timeout=_TIMEOUT,
+            )
+            try:
+                if self._identity is not None:
+                    self._proved(client)
+            except BaseException:
+                client.close()
+                raise
+            self._client = client
+        return self._client
+
+    def _proved(self, client: httpx.Client) -> None:
+        try:
+            with client.stream("GET", "/v1/identity", headers=_HEADERS) as response:
+                data = _limited(response)
+            found = msgspec.msgpack.decode(data, type=Identified)
+        except httpx.TransportError as error:
+            raise self._lost(error) from error
+        except msgspec.DecodeError as error:
+            raise Unreachable("no hub") from error
+        statement = certificate_statement(self._der)
+        same = found.public == self._identity
+        if not same or not verify(found.public, statement, found.signature):
+            self.close()
+            raise Problem("sync.other_hub", address=self.address)
+        if found.protocol != PROTOCOL:
+            raise Problem("sync.other_protocol", address=self.address)
+
+
+def _certificate(address: str) -> bytes:
+    """The certificate that is shown there, in DER; nothing is said. Raises Unreachable."""
+    host, _, port = address.rpartition(":")
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    context.minimum_version = ssl.TLSVersion.TLSv1_3
+    context.check_hostname = False
+    # Looked at here, judged by the identity's signature, and only then trusted.
+    context.verify_mode = ssl.CERT_NONE
+    place = (host.strip("[]"), int(port))
+    try:
+        with (
+            socket.create_connection(place, _CONNECT_SECONDS) as line,
+            context.wrap_socket(line) as wrapped,
+        ):
+            return wrapped.getpeercert(binary_form=True) or b""
+    except (OSError, ValueError) as error:
+        raise Unreachable(type(error).__name__) from error
+
+
+def _trusting(der: bytes) -> ssl.SSLContext:
+    """A context in which this certificate is good and no other."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    context.minimum_version = ssl.TLSVersion.TLSv1_3
+    context.check_hostname = False
+    context.verify_mode = ssl.CERT_REQUIRED
+    try:
+        context.load_verify_locations(cadata=der)
+    except ssl.SSLError as error:
+        raise Unreachable("certificate") from error
+    return context
+
+
+def _authorized(token: bytes) -> dict[str, str]:
+    return {"Authorization": f"Bearer {base64.b64encode(token).decode()}"} if token else {}
+
+
+def _limited(response: httpx.Response) -> bytes:
+    found = bytearray()
+    for piece in response.iter_raw():
+        found += piece
+        if len(found) > _ANSWER_LIMIT:
+            raise Unreachable("endless answer")
+    return bytes(found)
+
+
+def _refusal(status: int, data: bytes) -> Refusal | Unreachable:
+    """What the hub said; an answer in no words of its own did not come from a hub at work."""
+    try:
+        said = msgspec.msgpack.decode(data, type=Said)
+    except msgspec.DecodeError:
+        return Unreachable(str(status))
+    return Refusal(said.code, said.retry_after, said.detail)
+
+
+@contextmanager
+def talking(store: Store) -> Iterator[Session]:
+    """A session with the hub that keeps the community. Raises Problem sync.not_connected."""
+    known = link.read(store)
+    if not known.address or store.keys.device is None:
+        raise Problem("sync.not_connected")
+    channel = HttpChannel(known.address, known.identity)
+    try:
+        yield Session(channel, store.community, store.device, store.keys.device.sign)
+    finally:
+        channel.close()

@@ -1,0 +1,42 @@
+"""What went wrong in syncing, as a problem that the operator can act on."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from desktop.models.problem import Problem
+from desktop.models.sealing import BrokenSeal
+from desktop.models.sentences import SENTENCES
+from desktop.sync.channel import Refusal, Unreachable
+from desktop.sync.core import ForgedChangeset
+
+_UNKNOWN = "sync.refused"
+
+
+@contextmanager
+def told(address: str) -> Iterator[None]:
+    """Turn what the machines raise into Problems of `models/sentences/sync.py`.
+
+    Raises sync.unreachable, sync.forged, sync.no_key, or the code of the hub's refusal.
+    """
+    try:
+        yield
+    except Unreachable as error:
+        raise Problem("sync.unreachable", address=address) from error
+    except Refusal as refusal:
+        raise problem(refusal) from refusal
+    except ForgedChangeset as error:
+        raise Problem("sync.forged", address=address) from error
+    except BrokenSeal as error:
+        raise Problem("sync.no_key") from error
+
+
+def problem(refusal: Refusal) -> Problem:
+    """The hub's no; a code of a newer hub is shown as it is."""
+    code = refusal.code if refusal.code in SENTENCES else _UNKNOWN
+    minutes = max(1, -(-refusal.retry_after // 60))
+    return Problem(
+        code,
+        code=refusal.code,
+        seconds=refusal.retry_after,
+        minutes=minutes,
+    )
