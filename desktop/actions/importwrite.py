@@ -86,7 +86,7 @@ class Writer:
         for team in found.teams:
             self._rec.put("member_team", None, {"member": member, "team": self.team(team)})
         if found.number:
-            self._number(member, found.number)
+            numbers.state(self._store, self._rec, member, *found.number)
         if found.points and member not in self._opened:
             self._rec.entry(self.opening(member, found.points))
 
@@ -104,7 +104,3 @@ class Writer:
         rest = Brought(chapter, cells.custom, cells.tags, cells.teams, number, cells.points)
         self.bring(member, rest)
         return member
-
-    def _number(self, member: bytes, number: tuple[str, int]) -> None:
-        scheme, value = number
-        self._rec.put("number", None, {"scheme": scheme, "value": value, "member": member})

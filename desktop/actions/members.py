@@ -224,8 +224,7 @@ def _give_number(store: Store, rec: Recorder, member: bytes, text: str) -> None:
     taken = numbers.holder(store, scheme, value) if value else None
     if taken and taken[0] != member:
         raise Problem("member.number_taken", number=show_number(scheme, value), name=taken[1])
-    value = value or numbers.next_number(store, scheme)
-    rec.put("number", None, {"scheme": scheme, "value": value, "member": member})
+    numbers.state(store, rec, member, scheme, value or numbers.next_number(store, scheme))
 
 
 def _number_asked(store: Store, text: str) -> tuple[str, int]:

@@ -96,7 +96,8 @@ TABLES: tuple[Table, ...] = (
     ),
     Table(
         "number",
-        (*_f("scheme"), *_f("value", "int"), *_f("member", "id")),
+        # When it was stated for somebody who had a number already: the newest is the one shown.
+        (*_f("scheme"), *_f("value", "int"), *_f("member", "id"), *_f("stated", "time")),
         write="member.write",
         key=("scheme", "value"),
     ),

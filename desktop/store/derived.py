@@ -13,6 +13,11 @@ _NAMED_BY = ("name", "nickname", "phone", "reading")
 # The derived columns an importer may bring along, so that they are not worked out twice.
 READINGS = ("folded", "pinyin", "initials", "other_pinyin", "other_initials")
 NUMBERED = ("number", "number_value")
+# Of the numbers that lead to a member, the one stated last: (scheme, value).
+SHOWN = (
+    "SELECT scheme, value FROM number WHERE member = ? AND gone = 0"
+    " ORDER BY coalesce(stated, 0) DESC, value, scheme LIMIT 1"
+)
 
 
 def after(
@@ -115,11 +120,12 @@ def _index_last(connection: Connection, grams: list[str]) -> None:
 
 
 def _numbers(connection: Connection, numbers: Sequence[Mapping[str, Value]]) -> None:
-    """Show new numbers beside their members, where none lower stands there."""
+    """Show new numbers beside their members, where none lower and none stated later stands."""
     width = value(connection, "SELECT width FROM community")
     connection.executemany(
         "UPDATE member SET number = ?1, number_value = ?2"
-        " WHERE id = ?3 AND (number_value IS NULL OR number_value > ?2)",
+        " WHERE id = ?3 AND (number_value IS NULL OR number_value > ?2) AND NOT EXISTS"
+        " (SELECT 1 FROM number WHERE member = ?3 AND gone = 0 AND stated IS NOT NULL)",
         (
             (
                 show_number(str(number["scheme"]), int(number["value"] or 0), width),
@@ -132,11 +138,8 @@ def _numbers(connection: Connection, numbers: Sequence[Mapping[str, Value]]) -> 
 
 
 def _number(connection: Connection, fields: Fields) -> None:
-    """Show the member's lowest number beside him."""
-    best = connection.execute(
-        "SELECT scheme, value FROM number WHERE member = ? AND gone = 0 ORDER BY value LIMIT 1",
-        (fields["member"],),
-    ).fetchone()
+    """Show beside a member the number that was stated last for him."""
+    best = connection.execute(SHOWN, (fields["member"],)).fetchone()
     width = value(connection, "SELECT width FROM community")
     connection.execute(
         "UPDATE member SET number = ?, number_value = ? WHERE id = ?",

@@ -6,11 +6,12 @@ from typing import Any
 
 from desktop.models.member import Custom, Member, MemberQuery, MemberRow
 from desktop.models.names import fold
+from desktop.models.numbers import parse_number
 from desktop.models.permission import mask_phone
 from desktop.models.phone import parse_phone
 from desktop.models.problem import Problem
 from desktop.models.schema import CUSTOM
-from desktop.store import headcount, roles, search
+from desktop.store import headcount, numbers, roles, search
 from desktop.store.member_filter import COLUMNS, apart, where
 from desktop.store.reads import Reads
 from desktop.store.recorder import Recorder
@@ -253,10 +254,16 @@ def by_index(query: MemberQuery) -> str:
 def _meant(reads: Reads, word: str) -> list[bytes]:
     if _ID.fullmatch(word.casefold()):
         return _ids(reads, "id = ?", bytes.fromhex(word))
-    found = _ids(reads, "number = ?", word.upper())
-    if not found:
-        found = _by_phone(reads, word)
+    found = _by_number(reads, word) or _by_phone(reads, word)
     return found or _ids(reads, "folded = ?", fold(word))
+
+
+def _by_number(reads: Reads, word: str) -> list[bytes]:
+    parsed = parse_number(word)
+    if parsed is None:
+        return []
+    member = numbers.led_to(reads, parsed[0] or numbers.scheme(reads), parsed[1])
+    return _ids(reads, "id = ?", canonical(reads, member)) if member else []
 
 
 def _by_phone(reads: Reads, word: str) -> list[bytes]:

@@ -91,7 +91,7 @@ def _ways(reads: Reads, text: str) -> list[_Way]:
     folded = fold(text)
     if _DIGITS.fullmatch(text.strip()):
         digits = re.sub(r"\D", "", text)
-        return [_number(digits), _name(folded), *_phone(reads, digits)]
+        return [*_number(digits), _name(folded), *_phone(reads, digits)]
     found = [_name(folded)]
     if folded.isascii():
         found += [_prefix(name, folded) for name in ("pinyin", "initials")]
@@ -114,8 +114,12 @@ def _other(column: str, folded: str) -> _Way:
     return _Way("", where, (folded, folded + _LAST))
 
 
-def _number(digits: str) -> _Way:
-    return _Way("", "gone = 0 AND number_value = ?", (int(digits[:15] or 0),))
+def _number(digits: str) -> list[_Way]:
+    """The number shown in any scheme, and those of the community's own that stood before."""
+    value = int(digits[:15] or 0)
+    own = "SELECT coalesce(prefix, '') FROM community"
+    before = f"id IN (SELECT member FROM number WHERE scheme = ({own}) AND value = ? AND gone = 0)"
+    return [_Way("", "gone = 0 AND number_value = ?", (value,)), _Way("", before, (value,))]
 
 
 def _full_number(folded: str) -> list[_Way]:

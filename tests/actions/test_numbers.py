@@ -1,0 +1,152 @@
+"""Member numbers: the last one stated is shown, all of them lead home, none is given twice."""
+
+import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+
+from desktop.actions import history, members
+from desktop.models.importing import Counts
+from desktop.models.problem import Problem
+from desktop.store import members as stored
+from desktop.store import search
+from desktop.store.community import Store
+from tests.conftest import MakeStore
+from tests.roster_builders import figures, take
+
+
+def add(store: Store, name: str, **fields: str) -> bytes:
+    made = members.add(store, {"name": name, **fields}).result
+    assert isinstance(made, bytes)
+    return made
+
+
+def shown(store: Store, member: bytes) -> str:
+    found = stored.find(store, member)
+    assert found is not None
+    return found.row.number
+
+
+def test_a_changed_number_is_shown_and_the_old_one_still_leads_to_him(store: Store) -> None:
+    one = add(store, "单文博")
+    members.edit(store, one, {"number": "QH0099"})
+    assert shown(store, one) == "QH0099"
+    for word in ("QH0099", "qh99", "99", "QH0001", "1"):
+        assert stored.resolve(store, word) == one
+        assert search.find(store, word) == [one]
+
+
+def test_a_number_he_had_before_can_be_his_again(store: Store) -> None:
+    one = add(store, "单文博")
+    members.edit(store, one, {"number": "QH0099"})
+    members.edit(store, one, {"number": "QH0001"})
+    assert shown(store, one) == "QH0001"
+    history.undo(store)
+    assert shown(store, one) == "QH0099"
+    history.undo(store)
+    assert shown(store, one) == "QH0001"
+    assert members.edit(store, one, {"number": "QH0001"}).count == 0
+
+
+def test_another_number_in_a_roster_is_shown_and_an_old_list_does_not_take_it_back(
+    store: Store,
+) -> None:
+    header = "姓名,手机号,会员编号"
+    take(store, header, "单文博,13612349001,QH0007")
+    one = stored.resolve(store, "QH0007")
+    assert figures(counts(store, header, "单文博,13612349001,QH0099")) == (0, 1, 0, 0, 0)
+    assert shown(store, one) == "QH0099"
+    assert figures(counts(store, header, "单文博,13612349001,QH0007")) == (0, 0, 0, 1, 0)
+    assert shown(store, one) == "QH0099"
+
+
+def counts(store: Store, header: str, row: str) -> Counts:
+    return take(store, header, row).counts
+
+
+def test_a_number_that_somebody_had_is_given_to_nobody_else(store: Store) -> None:
+    one, other = add(store, "单文博"), add(store, "沈若溪")
+    members.edit(store, one, {"number": "QH0099"})
+    with pytest.raises(Problem, match="QH0001"):
+        members.edit(store, other, {"number": "QH0001"})
+    assert shown(store, add(store, "吴桂芳")) == "QH0100"
+
+
+STEPS = st.lists(
+    st.tuples(
+        st.sampled_from(["add", "edit", "edit", "import", "remove", "undo"]),
+        st.integers(0, 3),
+        st.integers(1, 6),
+    ),
+    max_size=14,
+)
+# The numbers that should lead to each member, in the order they were stated.
+Given = dict[bytes, list[int]]
+
+
+@settings(
+    deadline=None,
+    max_examples=30,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(STEPS)
+@example([("add", 0, 1), ("import", 0, 5), ("edit", 0, 1), ("undo", 0, 1), ("add", 1, 1)])
+def test_whatever_is_stated_numbers_stay_unique_and_all_lead_to_their_member(
+    make_store: MakeStore, steps: list[tuple[str, int, int]]
+) -> None:
+    store = make_store()
+    now: tuple[Given, frozenset[bytes]] = ({}, frozenset())
+    past = [now]
+    for verb, which, value in steps:
+        given, gone = now
+        done = actions(store)
+        if verb == "undo":
+            if len(past) > 1:
+                history.undo(store)
+                now = past.pop()
+        else:
+            now = ({who: list(own) for who, own in given.items()}, gone)
+            now = take_step(store, verb, which, value, *now)
+            if actions(store) > done:
+                past.append((given, gone))
+        check(store, *now)
+
+
+def actions(store: Store) -> int:
+    return int(store.rows("SELECT count(*) FROM action")[0][0])
+
+
+def take_step(
+    store: Store, verb: str, which: int, value: int, given: Given, gone: frozenset[bytes]
+) -> tuple[Given, frozenset[bytes]]:
+    """One step, and what should stand after it."""
+    here = [who for who in given if who not in gone]
+    taken = {one for own in given.values() for one in own}
+    if verb == "add":
+        phone = f"1361234{actions(store):04d}"
+        given[add(store, f"成员{phone}", phone=phone)] = [max(taken, default=0) + 1]
+    elif verb == "remove" and here:
+        members.remove(store, [here[which % len(here)]])
+        gone |= {here[which % len(here)]}
+    elif here:
+        who = here[which % len(here)]
+        own, stated = given[who], f"QH{value:04d}"
+        if value in taken - set(own):
+            with pytest.raises(Problem, match=stated):
+                members.edit(store, who, {"number": stated})
+        elif verb == "edit":
+            members.edit(store, who, {"number": stated})
+            given[who] = [*(one for one in own if one != value), value]
+        elif value not in own:
+            name, phone = store.rows("SELECT name, phone FROM member WHERE id = ?", (who,))[0]
+            take(store, "姓名,手机号,会员编号", f"{name},{phone[3:]},{stated}")
+            own.append(value)
+    return given, gone
+
+
+def check(store: Store, given: Given, gone: frozenset[bytes]) -> None:
+    for who in given.keys() - gone:
+        own = given[who]
+        assert shown(store, who) == f"QH{own[-1]:04d}"
+        assert {stored.resolve(store, f"QH{value:04d}") for value in own} == {who}
+    live = [value for (value,) in store.rows("SELECT value FROM number WHERE gone = 0")]
+    assert sorted(live) == sorted(one for own in given.values() for one in own)
