@@ -194,6 +194,11 @@ class App(QObject):
         session.close()
         shutil.rmtree(session.folder)
 
+    def tell_fault(self) -> None:
+        """A fault that was shown already is there again."""
+        if self.session is not None:
+            self.session.window.tell_of_fault()
+
     def _stopped(self) -> None:
         """Cancelled, or fallen over: nobody is left without a window."""
         self._end_progress()
@@ -320,6 +325,7 @@ def _open_window(given: Namespace) -> int:
         preferences.save(look)
     start.dress(look)
     app = App(fell)
+    crashes.again.connect(app.tell_fault)
     if given.command == "demo":
         app.demo(given.folder or recent.data_folder() / SAMPLE_NAME)
     else:

@@ -7,8 +7,9 @@ from pathlib import Path
 from desktop.actions import rewards
 from desktop.cli.command import Answer, Subparsers, noun, verb
 from desktop.cli.usage import MOST, whole
+from desktop.models.activity import KIND_WORDS
 from desktop.models.award import EntryQuery, EntryRow, Explanation
-from desktop.models.award_words import formula
+from desktop.models.award_words import entry_title, formula, reason
 from desktop.models.problem import Problem
 from desktop.models.rule import BYTES, document, read
 from desktop.models.rule_sentence import sentence
@@ -95,7 +96,8 @@ def _bytes(file: Path) -> bytes:
 
 def _rules(store: Store, given: Namespace) -> Answer:
     found = [_rule_document(one) for one in rulebook.listed(store)]
-    return Answer(found, [f"{one['rule']}  {one['state']}  {one['sentence']}" for one in found])
+    lines = [f"{one['rule']}  {one['state']}  {one['name']}  {one['sentence']}" for one in found]
+    return Answer(found, lines)
 
 
 def _rule_document(stored: StoredRule) -> dict[str, object]:
@@ -165,8 +167,14 @@ def _entries(store: Store, given: Namespace) -> Answer:
         if len(page) < wanted:
             break
     documents = [_entry_document(one) for one in found]
-    lines = [f"{one.id.hex()}  {one.local}  {one.points:+}  {one.rule_name}" for one in found]
+    lines = [
+        "  ".join((one.id.hex(), _short(one), entry_title(one, given.language))) for one in found
+    ]
     return Answer(documents, lines)
+
+
+def _short(one: EntryRow) -> str:
+    return f"{one.local}  {one.points:+}  {one.member_name}"
 
 
 def _entry_document(one: EntryRow) -> dict[str, object]:
@@ -214,16 +222,23 @@ def _explain(store: Store, given: Namespace) -> Answer:
         "by": found.by,
         "recorded": found.recorded,
         "automatic": found.automatic,
+        "file": found.file or None,
     }
-    return Answer(document, _explained(found))
+    return Answer(document, _explained(found, given.language))
 
 
-def _explained(found: Explanation) -> list[str]:
-    lines = [f"{found.entry.points:+}  {found.entry.rule_name}  {found.entry.local}"]
-    lines += [sentence(found.rule)] if found.rule else []
-    lines += [formula(found)] if formula(found) else []
-    lines += [f"{one.local}  {one.kind}" for one in found.evidence]
-    return lines
+def _explained(found: Explanation, language: str) -> list[str]:
+    entry = found.entry
+    lines = [f"{_short(entry)}  {entry_title(entry, language)}"]
+    lines.append(sentence(found.rule, language) if found.rule else reason(found, language))
+    lines += [formula(found, language)] if formula(found, language) else []
+    lines += [f"{one.local}  {_kind(one.kind, language)}" for one in found.evidence]
+    return list(dict.fromkeys(lines))
+
+
+def _kind(kind: str, language: str) -> str:
+    chinese, english = KIND_WORDS.get(kind, (kind, kind))
+    return chinese if language.startswith("zh") else english
 
 
 def _award(store: Store, given: Namespace) -> Answer:

@@ -2,15 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from desktop.models.activity import Activity
 from desktop.models.ids import fact_id
 from desktop.models.rule import Per, Rule
 
 # `reverse` is written by a run, `correct` by an operator with a reason: the rule does not
-# give again what an operator took back.
-EntryKind = Literal["award", "manual", "reverse", "correct", "expire"]
+# give again what an operator took back. `opening` is a balance that an imported list brought.
+EntryKind = Literal["award", "manual", "opening", "reverse", "correct", "expire"]
+ENTRY_KINDS: tuple[EntryKind, ...] = get_args(EntryKind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,8 @@ class Explanation:
     """Why an entry is there: the rule in force, the evidence, the numbers, and who wrote it.
 
     `raw` are the points before caps; `measure` is fen for amounts; `count` says of how many
-    activities `evidence` shows the first; `by` and `recorded` (ms UTC) tell who wrote it when.
+    activities `evidence` shows the first; `by` and `recorded` (ms UTC) tell who wrote it when;
+    `file` is the list that brought an opening balance.
     """
 
     entry: EntryRow
@@ -79,6 +81,7 @@ class Explanation:
     by: str
     recorded: int
     automatic: bool
+    file: str = ""
 
 
 def award_id(community: bytes, rule: bytes, member: bytes, key: str, generation: int) -> bytes:

@@ -1,10 +1,18 @@
 """Why an entry is there, in words: the sum that was done, and the caps it met."""
 
-from desktop.models.award import CapUse, Explanation
+from desktop.models.award import CapUse, EntryKind, EntryRow, Explanation
 from desktop.models.rule import Rule, Share
 from desktop.models.rule_sentence import yuan
 from desktop.models.traditional import written
 
+KIND_WORDS: dict[EntryKind, tuple[str, str]] = {
+    "award": ("规则", "rule"),
+    "manual": ("手工", "by hand"),
+    "opening": ("导入时带来的积分", "points brought by an import"),
+    "reverse": ("规则冲正", "reversed by its rule"),
+    "correct": ("人工冲正", "reversed by hand"),
+    "expire": ("到期", "expired"),
+}
 _PERS: dict[str, tuple[str, str]] = {
     "day": ("当天", "that day"),
     "week": ("本周", "that week"),
@@ -19,6 +27,27 @@ _MEASURES: dict[str, tuple[str, str]] = {
     "days": ("{n} 天", "{n} days"),
     "streak": ("连续 {n} 天", "{n} days in a row"),
 }
+
+
+def entry_title(entry: EntryRow, language: str = "zh_CN") -> str:
+    """What an entry is about: its rule's name, else its reason, else the words of its kind."""
+    return entry.rule_name or entry.note or kind_word(entry.kind, language)
+
+
+def kind_word(kind: str, language: str = "zh_CN") -> str:
+    """The words of a kind; a kind of a newer version of the program is called by its name."""
+    side = 0 if language.startswith("zh") else 1
+    known = {str(one): words for one, words in KIND_WORDS.items()}
+    return written(known.get(kind, (kind, kind))[side], language)
+
+
+def reason(found: Explanation, language: str = "zh_CN") -> str:
+    """Why an entry is there that no rule gave."""
+    if found.entry.kind != "opening" or not found.file:
+        return entry_title(found.entry, language)
+    told = ("导入「{file}」时带来的积分", "points brought by the import of {file}")
+    side = 0 if language.startswith("zh") else 1
+    return written(told[side], language).format(file=found.file)
 
 
 def formula(found: Explanation, language: str = "zh_CN") -> str:

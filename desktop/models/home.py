@@ -76,7 +76,10 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class Happened:
-    """An action (kind, count, operator) or points somebody got (member, points, rule, version)."""
+    """An action (kind, count, operator) or points somebody got (member, points, rule, version).
+
+    `entry` is the kind of the ledger's line.
+    """
 
     kind: HappenedKind
     at: int
@@ -87,3 +90,4 @@ class Happened:
     version: int = 0
     record: bytes = b""
     undone: bool = False
+    entry: str = ""

@@ -11,7 +11,7 @@ _COUNTS = (
     " (SELECT count(*) FROM activity WHERE member = ?1 AND kind = 'referral' AND gone = 0"
     "  AND coalesce(state, '') <> 'voided'),"
     " (SELECT coalesce(sum(points), 0) FROM entry WHERE member = ?1 AND gone = 0"
-    "  AND points > 0 AND local >= ?2)"
+    "  AND points > 0 AND kind <> 'opening' AND local >= ?2)"
 )
 
 

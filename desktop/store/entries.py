@@ -76,11 +76,15 @@ def named(text: str) -> bytes:
 
 def explain(reads: Reads, entry: bytes) -> Explanation:
     """Everything an entry rests on. A reversal tells of what it cancels."""
-    row = reads.one("SELECT evidence, born, reverses FROM entry WHERE id = ?", (entry,))
+    row = reads.one(
+        "SELECT e.evidence, e.born, e.reverses, b.file FROM entry e"
+        " LEFT JOIN batch b ON b.id = e.batch WHERE e.id = ?",
+        (entry,),
+    )
     shown = find(reads, entry)
     if row is None:
         raise Problem("entry.unknown", entry=entry.hex())
-    stored, born, reverses = row
+    stored, born, reverses, file = row
     said: dict[str, Any] = json.loads(stored or "{}")
     if reverses is not None:
         cancelled = explain(reads, reverses)
@@ -105,6 +109,7 @@ def explain(reads: Reads, entry: bytes) -> Explanation:
         by=by,
         recorded=recorded,
         automatic=shown.kind in ("award", "reverse", "expire"),
+        file=(file or "") if reads.actor.allows("member.read.private") else "",
     )
 
 

@@ -132,6 +132,7 @@ def happened(reads: Reads, limit: int = 12) -> list[Happened]:
             row.points,
             row.version,
             row.member,
+            entry=row.kind,
         )
         for row in points
     ]

@@ -11,7 +11,7 @@ from types import TracebackType
 from typing import IO
 
 from PySide6 import __version__ as binding
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
@@ -21,6 +21,8 @@ from desktop.views.theme.palette import look, size
 LOG = "crash.log"
 FAULTS = "fault.log"
 KEPT_BYTES = 64 * 1024
+# How long a fault that was shown is not told again.
+PAUSE_MS = 20_000
 
 # Kept open as long as the program runs: faulthandler writes to it when nothing else can.
 _fault_file: list[IO[str]] = []
@@ -90,12 +92,22 @@ class CrashNotice(Dialog):
 
 
 class Crashes(QObject):
-    """Hears every exception nobody caught, on any thread, writes it down and shows the notice."""
+    """Hears every exception nobody caught, on any thread, writes it down and shows the notice.
+
+    A fault that is there whenever a page is painted would show a notice for each that is closed:
+    the same fault is shown once and then only told by `again`, at most once in a while.
+    """
+
+    again = Signal()
 
     def __init__(self, folder: Path) -> None:
         super().__init__()
         self._folder = folder
         self._shown = False
+        self._known: set[str] = set()
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MS)
 
     def install(self) -> None:
         """Hook into the interpreter; hard faults go to a file of their own."""
@@ -120,9 +132,21 @@ class Crashes(QObject):
             return
         if not issubclass(kind, Exception) and value is None:
             return
-        keep(self._folder, describe(kind, trace))
-        sys.stderr.write(describe(kind, trace))
+        told = describe(kind, trace)
+        known = told.split(" ", 1)[1]
+        if known in self._known:
+            # From whichever thread it was: timers belong to the GUI thread.
+            QTimer.singleShot(0, self, self._tell_again)
+            return
+        self._known.add(known)
+        keep(self._folder, told)
+        sys.stderr.write(told)
         QTimer.singleShot(0, self, self._show)
+
+    def _tell_again(self) -> None:
+        if not self._shown and not self._pause.isActive():
+            self._pause.start()
+            self.again.emit()
 
     def _show(self) -> None:
         if self._shown:
@@ -130,6 +154,7 @@ class Crashes(QObject):
         self._shown = True
         CrashNotice(QApplication.activeWindow(), diagnostics(self._folder)).exec()
         self._shown = False
+        self._pause.start()
 
 
 def faulted(folder: Path) -> bool:

@@ -266,6 +266,10 @@ class Window(QWidget):
         """Say that the program ended by itself last time, and that nothing recorded is lost."""
         self.toast(self.tr("上次意外退出了。记下的数据都在；诊断信息在“设置”里可以复制。"))
 
+    def tell_of_fault(self) -> None:
+        """Say that a fault is there again that a notice told of."""
+        self.toast(self.tr("刚才那个错又出现了，已经记下。可以换一页，或重新打开程序。"))
+
     def retire(self) -> None:
         """Hear nothing any more; before the connections are closed."""
         privacy.changed().disconnect(self._privacy_changed)

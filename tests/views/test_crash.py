@@ -3,7 +3,9 @@
 import sys
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.views import crash
@@ -61,3 +63,29 @@ def test_diagnostics_name_versions_and_nothing_personal(tmp_path: Path) -> None:
     text = crash.diagnostics(tmp_path)
     assert "PySide6" in text
     assert str(Path.home()) not in text
+
+
+def test_a_fault_at_each_painting_shows_one_notice_and_then_only_a_line(
+    tmp_path: Path, qtbot: QtBot
+) -> None:
+    crashes = crash.Crashes(tmp_path)
+    bug, again, heard, notices = broken(), [], [], []
+    crashes.again.connect(lambda: again.append(True))
+
+    def person() -> None:
+        shown = QApplication.activeModalWidget()
+        if isinstance(shown, crash.CrashNotice):
+            notices.append(shown)
+            # What closing a notice uncovers is painted, and falls over, once more.
+            shown.reject()
+        heard.append(True)
+        crashes.heard(type(bug), bug, bug.__traceback__)
+
+    timer = QTimer()
+    timer.timeout.connect(person)
+    timer.start(0)
+    qtbot.waitUntil(lambda: len(notices) > 0 and len(heard) > 50)
+    timer.stop()
+    assert len(notices) == 1
+    assert not again
+    assert (tmp_path / crash.LOG).read_text("utf-8").count("ValueError") == 1

@@ -4,11 +4,13 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop.models.award_words import kind_word
 from desktop.models.home import Happened, Waiting
 from desktop.views.parts import privacy
 from desktop.views.parts.dates import moment, signed
 from desktop.views.parts.timeline import TimelineItem
 from desktop.views.parts.titles import kind_names
+from desktop.views.theme.palette import look
 
 
 def _kinds() -> dict[str, tuple[str, str, str]]:
@@ -67,7 +69,8 @@ def told(one: Happened, zone: str, today: date) -> TimelineItem:
         why = translate("Happened", "规则「{rule}」第 {version} 版").format(
             rule=one.who, version=one.version
         )
-        meta = why if one.version else privacy.mask("text", one.who)
+        told = one.who or kind_word(one.entry, look().language)
+        meta = why if one.version else privacy.mask("text", told)
         delta = privacy.amount(signed(one.points))
         picture, tone = ("star", "accent") if one.points >= 0 else ("gift", "orange")
         text = (

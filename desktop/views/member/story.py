@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from PySide6.QtCore import QCoreApplication
 
 from desktop.models.activity import KIND_WORDS
+from desktop.models.award import EntryKind
 from desktop.models.member import Told
 from desktop.models.permission import PRESET_NAMES
 from desktop.models.rule_sentence import yuan
@@ -34,9 +35,10 @@ _ACTIVITIES = {
     "order": ("shopping-bag", "orange"),
     "referral": ("user-plus", "violet"),
 }
-_ENTRIES = {
+_ENTRIES: dict[str, tuple[str, str]] = {
     "award": ("star", "accent"),
     "manual": ("star", "accent"),
+    "opening": ("download-simple", "accent"),
     "reverse": ("arrow-counter-clockwise", "warn"),
     "correct": ("arrow-counter-clockwise", "warn"),
     "expire": ("hourglass", "grey"),
@@ -154,18 +156,24 @@ def _activity(one: Told) -> str:
     return text
 
 
-def _entry(one: Told) -> str:
+def entry_sentences() -> dict[EntryKind, str]:
+    """What each kind of entry is called in a story."""
     translate = QCoreApplication.translate
-    names = {
+    return {
         "award": translate("Story", "规则「{name}」"),
         "manual": translate("Story", "手工发分：{name}"),
+        "opening": translate("Story", "导入名单时带来的积分"),
         "reverse": translate("Story", "收回「{name}」的分"),
         "correct": translate("Story", "冲正「{name}」"),
         "expire": translate("Story", "「{name}」的分到期"),
     }
+
+
+def _entry(one: Told) -> str:
     if one.field == "manual" and not one.new:
-        return translate("Story", "手工发分")
-    return names.get(one.field, "{name}").format(name=one.new)
+        return QCoreApplication.translate("Story", "手工发分")
+    known = {str(kind): sentence for kind, sentence in entry_sentences().items()}
+    return known.get(one.field, one.new or one.field).format(name=one.new)
 
 
 def _change(one: Told) -> str:

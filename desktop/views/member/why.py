@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLayout, QWidget
 
 from desktop.models.activity import KIND_WORDS
 from desktop.models.award import Explanation
-from desktop.models.award_words import cap_words, formula
+from desktop.models.award_words import cap_words, formula, reason
 from desktop.models.rule_sentence import sentence, yuan
 from desktop.models.traditional import written
 from desktop.views.parts import privacy
@@ -76,6 +76,8 @@ class Why(QWidget):
         found, entry = self._found, self._found.entry
         lines = [(self.tr("事件"), one) for one in self._events()[:1]]
         lines += [("", one) for one in self._events()[1:]]
+        if found.rule is None and entry.kind == "opening":
+            lines.append((self.tr("来历"), privacy.mask("text", reason(found, self._language))))
         if entry.note:
             lines.append((self.tr("原因"), privacy.mask("text", entry.note)))
         told = formula(found, self._language)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.models.award import EntryKind, EntryQuery, EntryRow
+from desktop.models.award_words import entry_title
 from desktop.store import entries, rulebook
 from desktop.store.community import Reads
 from desktop.views.members.picker import MemberPicker
@@ -23,12 +24,13 @@ from desktop.views.parts.text import label
 from desktop.views.rewards import words
 from desktop.views.rewards.people_cell import paint_member
 from desktop.views.rewards.why import WhyPanel
-from desktop.views.theme.palette import color, font, wide
+from desktop.views.theme.palette import color, font, look, wide
 
 _GROUPS: dict[str, tuple[EntryKind, ...]] = {
     "all": (),
     "award": ("award",),
     "manual": ("manual",),
+    "opening": ("opening",),
     "reverse": ("reverse", "correct"),
     "expire": ("expire",),
 }
@@ -95,18 +97,16 @@ class LedgerTab(QWidget):
         return shown[5:] if entry.local[:4] == self._year else shown[:10]
 
     def _about(self, entry: EntryRow) -> str:
-        kinds = words.entry_kinds()
-        name = entry.rule_name or entry.note or kinds[entry.kind]
-        return f"{name} {self._state(entry)}".strip()
+        return f"{entry_title(entry, look().language)} {self._state(entry)}".strip()
 
     def _state(self, entry: EntryRow) -> str:
         if entry.reversed_by is not None:
             return self.tr("已冲正")
-        return "" if entry.kind == "award" else words.entry_kinds()[entry.kind]
+        return "" if entry.kind == "award" else words.entry_kind(entry.kind)
 
     def _paint_about(self, painter: QPainter, rect: QRect, entry: EntryRow, chosen: bool) -> None:
         state = self._state(entry)
-        name = entry.rule_name or entry.note
+        name = entry_title(entry, look().language)
         room = rect.adjusted(0, 0, -(tag_width(state) + 8) if state else 0, 0)
         painter.setFont(font(13))
         painter.setPen(color("text"))
@@ -124,6 +124,7 @@ class LedgerTab(QWidget):
                 ("all", self.tr("全部")),
                 ("award", self.tr("规则")),
                 ("manual", self.tr("手工")),
+                ("opening", self.tr("导入")),
                 ("reverse", self.tr("冲正")),
                 ("expire", self.tr("到期")),
             ],

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.models.activity import Activity
 from desktop.models.award import EntryRow, Explanation
-from desktop.models.award_words import cap_words, formula
+from desktop.models.award_words import cap_words, formula, reason
 from desktop.models.rule_sentence import sentence, yuan
 from desktop.store.community import Reads
 from desktop.views.parts import privacy
@@ -32,7 +32,8 @@ class Explained(QWidget):
         super().__init__()
         self._found, self._reads = found, reads
         language = look().language
-        told = sentence(found.rule, language) if found.rule else self._by_hand(found.entry)
+        by_hand = privacy.mask("text", reason(found, language))
+        told = sentence(found.rule, language) if found.rule else by_hand
         said = label(told, 13, wrap=True)
         said.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         head = row(said, gap=8)
@@ -49,9 +50,6 @@ class Explained(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(sunk(*block, gap=10))
-
-    def _by_hand(self, entry: EntryRow) -> str:
-        return entry.note or self.tr("手工发放")
 
     def _facts(self, language: str) -> Facts:
         found, facts = self._found, Facts(56)
@@ -86,7 +84,8 @@ class Explained(QWidget):
         return made
 
     def _hand(self) -> str:
-        who = self.tr("自动入账") if self._found.automatic else self.tr("手工")
+        automatic, kind = self._found.automatic, self._found.entry.kind
+        who = self.tr("自动入账") if automatic else words.entry_kind(kind)
         at = moment(self._found.recorded, self._reads.zone, self._reads.today())
         return "  ".join(part for part in (who, privacy.name(self._found.by), at) if part)
 
@@ -94,7 +93,7 @@ class Explained(QWidget):
         """The whole explanation as text, to be sent to the member."""
         found, language = self._found, look().language
         lines = [f"{found.entry.points:+}"]
-        lines.append(sentence(found.rule, language) if found.rule else self._by_hand(found.entry))
+        lines.append(sentence(found.rule, language) if found.rule else reason(found, language))
         lines += self._evidence()
         lines += [formula(found, language)] if formula(found, language) else []
         lines += [cap_words(cap, language) for cap in found.caps]

@@ -192,10 +192,17 @@ def entry_kinds() -> dict[EntryKind, str]:
     return {
         "award": translate("Rewards", "规则"),
         "manual": translate("Rewards", "手工"),
+        "opening": translate("Rewards", "导入"),
         "reverse": translate("Rewards", "规则冲正"),
         "correct": translate("Rewards", "人工冲正"),
         "expire": translate("Rewards", "到期"),
     }
+
+
+def entry_kind(kind: str) -> str:
+    """One kind in words; a kind of a newer version of the program is called by its name."""
+    known = {str(one): word for one, word in entry_kinds().items()}
+    return known.get(kind, kind)
 
 
 def differences(old: Rule, new: Rule) -> list[str]:
