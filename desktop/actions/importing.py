@@ -25,10 +25,11 @@ from desktop.formats.wire import Choice as Mapped
 from desktop.formats.wire import Options, Peek
 from desktop.models.changes import Changes
 from desktop.models.importing import REFUSALS_TOLD, Imported, Outcome
+from desktop.models.numbers import usual_prefix
 from desktop.models.permission import require
 from desktop.models.problem import Problem
 from desktop.models.progress import Progress, quiet
-from desktop.store import bulk, importing
+from desktop.store import bulk, importing, numbers
 from desktop.store.community import Store
 from desktop.store.recorder import Recorder
 
@@ -123,7 +124,7 @@ def check(store: Store, roster: Roster, progress: Progress = quiet) -> Check:
     with _opened(store, roster, progress) as table:
         mapping = _mapping(roster, table.peek)
         _check_room(store, table.peek.total)
-        planner = Planner(store, roster.name, numbered="number" in mapping.values())
+        planner = _planner(store, roster, table.peek, mapping)
         try:
             for rows, body in table.frames(_mapped(roster, mapping)):
                 planner.take(rows, body)
@@ -173,7 +174,7 @@ def import_file(store: Store, roster: Roster, progress: Progress = quiet) -> Cha
         copy_first(store, "import", total, progress)
         kept_in_order = 0 if _fills(store) else total
         with bulk.roomy_cache(store, kept_in_order), store.recording("member.import") as rec:
-            planner = Planner(store, roster.name, numbered="number" in mapping.values())
+            planner = _planner(store, roster, table.peek, mapping)
             try:
                 work = Run(store, rec, planner.plan)
                 with _filling(store, rec, progress, total):
@@ -192,7 +193,7 @@ def foretold(checked: Check) -> Imported:
     plan = checked.plan
     rows = [plan.spool.row(i) for i in plan.indices(Outcome.REJECTED)[:REFUSALS_TOLD].tolist()]
     refused = tuple((r.line, *r.reject) for r in rows if r.reject)
-    return Imported(None, plan.counts, refused, points_left(plan))
+    return Imported(None, plan.counts, refused, points_left(plan), plan.adopted)
 
 
 def save_rejects(
@@ -229,6 +230,13 @@ def _filling(
     return bulk.filling(store, rec, progress, total) if _fills(store) else nullcontext()
 
 
+def _planner(store: Store, roster: Roster, found: Peek, mapping: Mapping[int, str]) -> Planner:
+    columns = [index for index, meaning in mapping.items() if meaning == "number"]
+    stated = [row[index] for row in found.rows for index in columns if index < len(row)]
+    adopted = "" if numbers.begun(store) else usual_prefix(stated)
+    return Planner(store, roster.name, numbered=bool(columns), adopted=adopted)
+
+
 def _mapped(roster: Roster, mapping: dict[int, str]) -> Mapped:
     return Mapped(mapping=mapping, region=roster.options.region)
 
@@ -258,7 +266,7 @@ def _standing(store: Store, plan: Plan) -> Iterator[Plan]:
     if importing.newest(store) == plan.stamp:
         yield plan
         return
-    planner = Planner(store, plan.file, numbered=plan.numbered)
+    planner = Planner(store, plan.file, numbered=plan.numbered, adopted=plan.adopted)
     try:
         for rows, body in plan.spool.bodies():
             planner.take(rows, body)

@@ -28,15 +28,17 @@ class Plan:
     """Outcomes, reasons and persons of one file's rows, in file order, and the rows themselves.
 
     `first_number` is the first number to be given out, None while rows still to come may state
-    higher ones. `choices` says what to do with suspected rows at once: index → choice and the
+    higher ones. `adopted` is the prefix that a community without one takes from the file's numbers,
+    "" otherwise. `choices` says what to do with suspected rows at once: index → choice and the
     fields in which the row wins over the member.
     """
 
-    def __init__(self, reads: Reads, file: str, *, numbered: bool) -> None:
+    def __init__(self, reads: Reads, file: str, *, numbered: bool, adopted: str = "") -> None:
         self.file = file
+        self.adopted = adopted
         self.numbered = numbered
         self.spool = Spool()
-        self.prefix = numbers.scheme(reads)
+        self.prefix = adopted or numbers.scheme(reads)
         self.stamp = importing.newest(reads)
         self.next_number = numbers.next_number(reads, self.prefix)
         self.first_number = None if numbered else self.next_number

@@ -48,8 +48,8 @@ class Planner:
     write the rows of a frame while the next ones are still being read.
     """
 
-    def __init__(self, reads: Reads, file: str, *, numbered: bool) -> None:
-        self.plan = Plan(reads, file, numbered=numbered)
+    def __init__(self, reads: Reads, file: str, *, numbered: bool, adopted: str = "") -> None:
+        self.plan = Plan(reads, file, numbered=numbered, adopted=adopted)
         self._reads = reads
         self._people = Directory(reads)
         self._keys = keys(self.plan.prefix, reads.index_key)

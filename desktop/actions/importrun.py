@@ -140,10 +140,13 @@ class Run:
         self._bring(plan.indices(Outcome.UPDATED).tolist(), progress)
         self._hold(plan.indices(Outcome.SUSPECTED).tolist(), progress)
         if not (counts.added or counts.updated or counts.suspected):
-            return Imported(None, counts, self._refused(), points_left(plan))
+            return Imported(None, counts, self._refused(), points_left(plan), plan.adopted)
         fields = {"file": plan.file, "total": counts.total, **counts.document()}
         self._rec.put("batch", self._rec.action, fields)
-        return Imported(self._rec.action, counts, self._refused(), points_left(plan))
+        if plan.adopted and self._store.actor.allows("community.write"):
+            self._rec.put("community", self._store.community, {"prefix": plan.adopted})
+        left = points_left(plan)
+        return Imported(self._rec.action, counts, self._refused(), left, plan.adopted)
 
     def _refused(self) -> tuple[Refusal, ...]:
         first = self._plan.indices(Outcome.REJECTED)[:REFUSALS_TOLD].tolist()

@@ -79,6 +79,9 @@ def _told(result: object) -> Answer:
     lines[0] += f"  错误 {result.counts.rejected}"
     for line, code, values in result.refused:
         lines.append(f"第 {line} 行：{Problem(code, **values).sentence()}")
+    if result.adopted:
+        document["prefix"] = result.adopted
+        lines.append(f"成员编号的前缀定为 {result.adopted}，取自文件里的编号")
     if result.points_left:
         document["points_left"] = list(result.points_left)
         shown = "、".join(map(str, result.points_left[:REFUSALS_TOLD]))

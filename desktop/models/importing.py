@@ -325,13 +325,15 @@ class Imported:
     """The answer of an import: the action to undo (None: nothing was written) and the figures.
 
     `refused` are the first refused rows: line, problem code and values. `points_left` are the
-    lines of rows whose points were left out, since the member's ledger says otherwise.
+    lines of rows whose points were left out, since the member's ledger says otherwise. `adopted`
+    is the prefix that the community, having none, takes from the file's numbers.
     """
 
     batch: bytes | None
     counts: Counts
     refused: tuple[Refusal, ...] = ()
     points_left: tuple[int, ...] = ()
+    adopted: str = ""
 
 
 # What a held row is told with: zh_CN, en.

@@ -1,6 +1,8 @@
 """Member numbers: a prefix and a running value, shown with leading zeros (ZY0047)."""
 
 import re
+from collections import Counter
+from collections.abc import Iterable
 
 from desktop.models.problem import Problem
 
@@ -24,6 +26,14 @@ def read_prefix(text: str) -> str:
 def show_number(scheme: str, value: int, width: int | None = None) -> str:
     """The number as people know it."""
     return f"{scheme}{value:0{width or WIDTH}d}"
+
+
+def usual_prefix(texts: Iterable[str]) -> str:
+    """The prefix that more than half of these numbers have, "" if none has."""
+    found = Counter(number[0] for text in texts if (number := parse_number(text)))
+    prefix, times = next(iter(found.most_common(1)), ("", 0))
+    fits = len(prefix) <= LONGEST_PREFIX and times * 2 > found.total()
+    return prefix if fits else ""
 
 
 def parse_number(text: str) -> tuple[str, int] | None:

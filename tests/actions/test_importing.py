@@ -1,6 +1,6 @@
 """A roster comes in row by row: what becomes of every row, and that nothing is lost or doubled."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from desktop.models.importing import Outcome, Reason
 from desktop.models.problem import Problem
 from desktop.models.progress import Cancelled
 from desktop.store.community import Store
-from tests.roster_builders import FILES, column, figures, imported, roster, state, take
+from tests.roster_builders import FILES, column, figures, imported, roster, state, take, text
 
 # Of each file: data rows, rows to be refused, further rows of the same people, children on a
 # parent's phone.
@@ -403,3 +403,27 @@ def test_too_full_a_disk_is_said_before_anything_is_written(
 def test_a_file_without_names_is_refused(store: Store) -> None:
     with pytest.raises(Problem, match="no column for a name"):
         take(store, "手机号,备注", "13612349005,-")
+
+
+def test_a_community_without_a_prefix_takes_that_of_the_file(
+    make_store: Callable[..., Store],
+) -> None:
+    store = make_store(prefix="")
+    data = text("编号,姓名", "ZY0001,王芳", "ZY0002,李明", "3,张伟", ",赵敏")
+    with closing(importing.check(store, importing.Roster(data, "名单.csv")).plan) as plan:
+        assert plan.adopted == "ZY"
+        importing.run(store, plan)
+    numbers = store.rows("SELECT number FROM member ORDER BY number")
+    assert numbers == [("ZY0001",), ("ZY0002",), ("ZY0003",), ("ZY0004",)]
+    assert store.one("SELECT prefix FROM community") == ("ZY",)
+    history.undo(store)
+    assert store.one("SELECT prefix FROM community") in [("",), (None,)]
+
+
+def test_numbers_without_a_prefix_that_stand_keep_the_community_without_one(
+    make_store: Callable[..., Store],
+) -> None:
+    store = make_store(prefix="")
+    members.add(store, {"name": "王芳"})
+    importing.import_file(store, importing.Roster(text("编号,姓名", "ZY0001,李明"), "名单.csv"))
+    assert not store.one("SELECT prefix FROM community")[0]
