@@ -152,6 +152,14 @@ class Enrol(msgspec.Struct, frozen=True, array_like=True):
     receive_key: bytes
 
 
+class Renew(msgspec.Struct, frozen=True, array_like=True):
+    """A device asks for another id, since a copy of its folder goes by the one it has."""
+
+    device: bytes
+    sign_key: bytes
+    receive_key: bytes
+
+
 class Offer(msgspec.Struct, frozen=True, array_like=True):
     """An invitation as the hub keeps it; `at` and `expires` in ms."""
 
