@@ -20,10 +20,12 @@ from desktop.views.calendar import lunar, page, verbs
 from desktop.views.calendar.days import month_span, read_days
 from desktop.views.calendar.form import OccurrenceForm, ScopeDialog
 from desktop.views.calendar.page import CalendarPage
+from desktop.views.calendar.people import PeopleDialog
 from desktop.views.calendar.weekcanvas import beside
 from desktop.views.calendar.words import rule_text, span
 from desktop.views.parts import privacy
 from desktop.views.theme.palette import Look
+from tests.rewards_builders import member
 from tests.views.conftest import RecordingShell
 
 FILES = Path(__file__).parents[1] / "files" / "ics"
@@ -444,3 +446,64 @@ def test_a_session_with_people_in_it_says_how_many(
     shown.read()
     assert "1 人到场" in texts(shown.side)
     assert datetime.now(one.start.tzinfo) < one.start
+
+
+@pytest.fixture
+def desk(
+    store: Store, reads: Reads, dispatcher: Dispatcher, shell: RecordingShell, qtbot: QtBot
+) -> Iterator[PeopleDialog]:
+    """The check-in desk of a session of today, five people known."""
+    for name in ("单文博", "单小雨", "吴桂芳"):
+        member(store, name)
+    add(store, reads.today(), "每周共读", hour=0)
+    made = PeopleDialog(None, reads, dispatcher, shell, on(store, reads.today())[0], may=True)
+    qtbot.addWidget(made)
+    made.open()
+    qtbot.waitUntil(lambda: made.picker.hasFocus())
+    yield made
+    made.close()
+
+
+def _type_name(desk: PeopleDialog, qtbot: QtBot, text: str) -> None:
+    assert desk.picker.text() == ""
+    assert desk.picker.hasFocus()
+    qtbot.keyClicks(desk.picker, text)
+    assert desk.picker._offers.isVisible()
+
+
+def test_at_the_desk_one_types_enters_and_types_the_next(desk: PeopleDialog, qtbot: QtBot) -> None:
+    _type_name(desk, qtbot, "shan")
+    qtbot.keyClick(desk.picker, Qt.Key.Key_Down)
+    qtbot.keyClick(desk.picker, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: desk.people.total == 1)
+    assert not desk.picker._offers.isVisible()
+    _type_name(desk, qtbot, "wu")
+    qtbot.keyClick(desk.picker, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: desk.people.total == 2)
+    # Enter in the empty field is nobody, and does not close the desk either.
+    for _time in range(2):
+        qtbot.keyClick(desk.picker, Qt.Key.Key_Return)
+    assert desk.isVisible()
+    assert {one.name for one in desk.people.people} > {"吴桂芳"}
+
+
+def test_at_the_desk_a_click_on_an_offer_checks_in_and_the_field_is_ready(
+    desk: PeopleDialog, qtbot: QtBot
+) -> None:
+    for place, name in enumerate(("wu", "shan"), 1):
+        _type_name(desk, qtbot, name)
+        offers = desk.picker._offers.list
+        where = offers.visualRect(offers.model().index(0, 0)).center()
+        qtbot.mouseClick(offers.viewport(), Qt.MouseButton.LeftButton, pos=where)
+        qtbot.waitUntil(lambda place=place: desk.people.total == place)
+    assert desk.picker.text() == ""
+    assert desk.picker.hasFocus()
+
+
+def test_at_the_desk_a_name_nobody_has_is_said(desk: PeopleDialog, qtbot: QtBot) -> None:
+    qtbot.keyClicks(desk.picker, "zzzz")
+    qtbot.keyClick(desk.picker, Qt.Key.Key_Return)
+    assert "没有找到「zzzz」" in texts(desk)
+    assert desk.isVisible()
+    qtbot.keyClick(desk.picker, Qt.Key.Key_Backspace)
+    assert "没有找到" not in texts(desk)

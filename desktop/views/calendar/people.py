@@ -129,10 +129,12 @@ class PeopleDialog(Dialog):
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setMinimumHeight(size(280))
         self.list.setAccessibleName(self.tr("到场的人"))
-        self.picker = MemberPicker(reads)
+        self.picker = MemberPicker(reads, many=True)
         if may:
             self.add_field(self.tr("补登到场"), self.picker)
             self.picker.picked.connect(self.check_in)
+            self.picker.nobody.connect(self._unknown)
+            self.picker.textEdited.connect(lambda _text: self.show_problem(""))
         self.body.addWidget(self.count)
         self.body.addWidget(self.list, 1)
         self.correct_button = button(self.tr("更正…"), "plain", slot=self.correct)
@@ -156,7 +158,11 @@ class PeopleDialog(Dialog):
         job = self._dispatcher.do(attendance.check_in, self._one.series, self._one.original, member)
         job.done.connect(self._written)
         job.failed.connect(self._failed)
-        self.picker.clear()
+
+    def _unknown(self, text: str) -> None:
+        self.show_problem(
+            self.tr("没有找到「{text}」。可以先把这个人加到成员里。").format(text=text)
+        )
 
     def correct(self) -> None:
         """Take back that the chosen one came, for a reason."""

@@ -1,35 +1,38 @@
 """Choosing one member by typing a name, pinyin, number or phone tail."""
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QCompleter, QLineEdit
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit
 
 from desktop.models.member import MemberRow
 from desktop.store import members
 from desktop.store.community import Reads
 from desktop.views.parts import privacy
+from desktop.views.parts.offers import OfferList
 
 _SHOWN = 8
-_RECORD = Qt.ItemDataRole.UserRole + 1
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
 class MemberPicker(QLineEdit):
-    """A field that offers members while one types; `picked(member)` once one is chosen."""
+    """A field that offers members while one types; `picked(member)` once one is chosen.
+
+    `many`: each choice empties the field for the next one, and Enter never leaves it;
+    `nobody(text)` tells of an Enter that nothing was offered for.
+    """
 
     picked = Signal(object)
+    nobody = Signal(str)
 
-    def __init__(self, reads: Reads) -> None:
+    def __init__(self, reads: Reads, *, many: bool = False) -> None:
         super().__init__()
-        self._reads = reads
+        self._reads, self._many = reads, many
         self._member: bytes | None = None
-        self._found = QStandardItemModel(self)
+        self._found: list[MemberRow] = []
         self.setPlaceholderText(self.tr("姓名、拼音、编号、手机尾号"))
-        self._offers = QCompleter(self._found, self)
-        self._offers.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        self._offers.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        # The stub of PySide6 lacks the overloads of this signal.
-        self._offers.activated[QModelIndex].connect(self._choose)  # type: ignore[index]
-        self.setCompleter(self._offers)
+        self._offers = OfferList(self, self.tr("找到的成员"))
+        self._offers.chosen.connect(self._choose)
         self.textEdited.connect(self._search)
 
     def member(self) -> bytes | None:
@@ -43,7 +46,7 @@ class MemberPicker(QLineEdit):
 
     def offers(self) -> list[str]:
         """What is offered now, in words."""
-        return [self._found.item(line).text() for line in range(self._found.rowCount())]
+        return [self._words(row) for row in self._found]
 
     def search(self, text: str) -> None:
         """Type a text as the operator would."""
@@ -52,38 +55,55 @@ class MemberPicker(QLineEdit):
 
     def take_first(self) -> None:
         """Choose the first offer, if any."""
-        if self._found.rowCount():
-            self._take(self._found.item(0).data(_RECORD))
+        self._choose(0)
+
+    def clear(self) -> None:
+        """Nobody is chosen, nothing typed."""
+        super().clear()
+        self._member = None
+        self._offer([])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter takes the first offer while nobody is chosen."""
-        enter = Qt.Key(event.key()) in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if enter and self._member is None and self._found.rowCount():
-            self.take_first()
-            event.accept()
+        """Arrows go through the offers, Enter takes one, Esc closes them."""
+        key = Qt.Key(event.key())
+        if key in _ENTER and (self._found or self._many):
+            self._enter()
+        elif key in _STEPS and self._offers.isVisible():
+            self._offers.step(_STEPS[key])
+        elif key == Qt.Key.Key_Escape and self._offers.isVisible():
+            self._offers.hide()
+        else:
+            super().keyPressEvent(event)
             return
-        super().keyPressEvent(event)
+        event.accept()
+
+    def _enter(self) -> None:
+        if self._found:
+            self._choose(max(0, self._offers.current()))
+        elif self.text().strip():
+            self.nobody.emit(self.text().strip())
 
     def _search(self, text: str) -> None:
         self._member = None
-        self._found.clear()
-        if not text.strip():
-            return
-        for row in members.matching(self._reads, text.strip(), _SHOWN):
-            offer = QStandardItem(self._words(row))
-            offer.setData(row, _RECORD)
-            self._found.appendRow(offer)
-        self._offers.complete()
+        asked = text.strip()
+        self._offer(members.matching(self._reads, asked, _SHOWN) if asked else [])
 
-    def _choose(self, index: QModelIndex) -> None:
-        row = index.data(_RECORD)
-        if isinstance(row, MemberRow):
-            self._take(row)
+    def _offer(self, found: list[MemberRow]) -> None:
+        self._found = found
+        self._offers.show_offers(self.offers())
+
+    def _choose(self, place: int) -> None:
+        if 0 <= place < len(self._found):
+            self._take(self._found[place])
 
     def _take(self, row: MemberRow) -> None:
+        self._offer([])
         self._member = row.id
         self.setText(self._words(row))
         self.picked.emit(row.id)
+        if self._many:
+            self.clear()
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _words(self, row: MemberRow) -> str:
         parts = (privacy.name(row.name), row.number, row.city)
