@@ -168,7 +168,8 @@ class NavList(QListView):
 
     def _tell(self, index: QModelIndex) -> None:
         key = self.nav.entries[index.row()].key
-        if key and key != self.chosen_key:
+        # Also where that screen is marked: what is open may be a page under it.
+        if key:
             self.chosen.emit(key)
 
     def show_chosen(self, key: str) -> None:

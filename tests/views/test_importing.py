@@ -18,7 +18,7 @@ from desktop.views.importing.page import CHECK, COLUMNS, HELD, RESULT, SOURCE, I
 from desktop.views.parts import privacy
 from tests.roster_builders import column, text
 from tests.views.conftest import RecordingShell
-from tests.views.sample_window import said, settle
+from tests.views.sample_window import open_window, said, settle
 
 HEADER = "姓名,手机号,城市,备注"
 LIVE = "SELECT count(*) FROM member WHERE gone = 0"
@@ -302,3 +302,60 @@ def test_no_label_is_squeezed_at_large_text(page: ImportPage, file: Path, qtbot:
         if made.isVisible() and made.text():
             assert made.height() >= made.fontMetrics().height(), made.text()
     assert page.check.table.focusPolicy() != Qt.FocusPolicy.NoFocus
+
+
+def test_from_the_held_rows_every_way_leads_back_to_the_members(
+    store: Store, file: Path, qtbot: QtBot
+) -> None:
+    import_file(store, Roster(text(HEADER, "何华鹏,13612349005,上海,"), "旧名单.csv"))
+    import_file(store, Roster(file))
+    window, close = open_window(store)
+
+    def held() -> ImportPage:
+        window.go("import", held=True)
+        found = window.page()
+        assert isinstance(found, ImportPage)
+        assert found.stack.currentIndex() == HELD
+        return found
+
+    def by_sidebar() -> None:
+        rows = window.sidebar.screens
+        at = next(i for i, one in enumerate(rows.nav.entries) if one.key == "members")
+        where = rows.visualRect(rows.nav.index(at, 0)).center()
+        qtbot.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=where)
+
+    qtbot.waitExposed(window)
+    ways = (
+        by_sidebar,
+        lambda: qtbot.keyClick(held().held.table, Qt.Key.Key_Escape),
+        lambda: held().back_button.click(),
+    )
+    for way in ways:
+        held()
+        way()
+        assert window.here() == "members"
+    window.go("import")
+    assert held().stack.currentIndex() == HELD
+    held().held.side.buttons["all-skip"].click()
+    qtbot.waitUntil(lambda: held().held.model.rowCount() == 0)
+    last = held().held.members_button
+    assert last.isVisible()
+    last.click()
+    assert window.here() == "members"
+    window.go("import")
+    again = window.page()
+    assert isinstance(again, ImportPage)
+    assert again.stack.currentIndex() == SOURCE
+    close()
+
+
+def test_esc_goes_back_step_by_step(
+    page: ImportPage, file: Path, shell: RecordingShell, qtbot: QtBot
+) -> None:
+    check(page, qtbot, file)
+    qtbot.keyClick(page.check.table, Qt.Key.Key_Escape)
+    assert page.stack.currentIndex() == COLUMNS
+    qtbot.keyClick(page.columns.next_button, Qt.Key.Key_Escape)
+    assert page.stack.currentIndex() == SOURCE
+    qtbot.keyClick(page.source.choose_button, Qt.Key.Key_Escape)
+    assert shell.went == [("members", {})]

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.actions import settling
@@ -12,6 +13,7 @@ from desktop.store import importing
 from desktop.store.reads import Reads
 from desktop.views.importing import words
 from desktop.views.importing.side import Shown, SidePanel
+from desktop.views.parts.button import button
 from desktop.views.parts.empty import EmptyState
 from desktop.views.parts.grid import Table
 from desktop.views.parts.layout import hline, row
@@ -21,7 +23,10 @@ from desktop.views.parts.text import label
 
 
 class HeldStep(QWidget):
-    """Every row that waits to be settled, of all imports."""
+    """Every row that waits to be settled, of all imports; `…_wanted` when none is left."""
+
+    members_wanted = Signal()
+    again_wanted = Signal()
 
     def __init__(self, reads: Reads, dispatcher: Dispatcher, shell: Shell) -> None:
         super().__init__()
@@ -34,7 +39,15 @@ class HeldStep(QWidget):
         self.side.decided.connect(self._decide)
         self.side.postponed.connect(lambda: self._move(1))
         self.side.moved.connect(self._move)
-        self.empty = EmptyState("check-circle", self.tr("没有待定的行"))
+        self.members_button = button(
+            self.tr("看成员"), "primary", "users", slot=self.members_wanted.emit
+        )
+        self.empty = EmptyState(
+            "check-circle",
+            self.tr("没有待定的行"),
+            act=self.members_button,
+            link=button(self.tr("再导入一份"), "link", slot=self.again_wanted.emit),
+        )
         note = self.tr("这些行可能是名单里已有的人，所以先放着：定下来之前不是成员，也不算进人数。")
         left = QVBoxLayout()
         left.setContentsMargins(0, 0, 0, 0)
@@ -127,7 +140,12 @@ class HeldStep(QWidget):
         job.done.connect(self._settled)
         job.failed.connect(self._shell.say)
 
+    def first_focus(self) -> QWidget:
+        """The rows, or what is left to do without any."""
+        return self.table if self._rows else self.members_button
+
     def _settled(self, changes: Changes) -> None:
         self.read()
+        self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
         count = changes.result if isinstance(changes.result, int) else 0
         self._shell.toast(self.tr("定了 %n 行", "", count), undo=changes)

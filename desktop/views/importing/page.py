@@ -4,6 +4,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import msgspec
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.actions import history, importing
@@ -48,6 +50,9 @@ class ImportPage(QWidget):
         self._job: Job | None = None
         self._last = SOURCE
         self.head = PageHead(self.tr("导入名单"))
+        self.back_button = button(self.tr("成员"), "ghost", "arrow-left", slot=self.leave)
+        self.back_button.setAccessibleName(self.tr("回到成员名单"))
+        self.head.insert_before(self.back_button)
         self.unwritten = Tag(self.tr("还没有写入任何东西"), "accent", "shield-check")
         self.held_button = button("", "plain", "user-check", slot=self.open_held)
         self.head.add(self.held_button, self.unwritten)
@@ -101,6 +106,31 @@ class ImportPage(QWidget):
         self.result.held_wanted.connect(self.open_held)
         self.result.members_wanted.connect(lambda: self._shell.go("members"))
         self.result.again_wanted.connect(self.begin)
+        self.held.members_wanted.connect(self.leave)
+        self.held.again_wanted.connect(self.begin)
+
+    # -- the way out -----------------------------------------------------------------------
+
+    def leave(self) -> None:
+        """Go to the members; a list that is chosen and not written yet stays for later."""
+        if not self.keeps():
+            self.begin()
+        self._shell.go("members")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes back one step, from the first and the last ones to the members."""
+        if event.key() != Qt.Key.Key_Escape or self._job is not None:
+            super().keyPressEvent(event)
+        elif self._last in (COLUMNS, CHECK):
+            self._show(self._last - 1)
+        else:
+            self.leave()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Who comes back wants to import, unless the held rows are asked for again."""
+        if not event.spontaneous() and self._last == HELD:
+            self._show(SOURCE)
+        super().hideEvent(event)
 
     # -- steps -----------------------------------------------------------------------------
 
@@ -147,6 +177,7 @@ class ImportPage(QWidget):
         self.held.read()
         self.head.show_count(self.tr("待定的行"))
         self._show(HELD)
+        self.held.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _look(self, roster: Roster) -> None:
         self._roster = roster
@@ -320,5 +351,9 @@ class ImportPage(QWidget):
         ]
 
     def first_focus(self) -> QWidget:
-        """The button that begins."""
-        return self.source.choose_button
+        """The rows that are shown, else the button that begins."""
+        if self._last == HELD:
+            return self.held.first_focus()
+        if self._last == CHECK:
+            return self.check.table
+        return self.columns.next_button if self._last == COLUMNS else self.source.choose_button

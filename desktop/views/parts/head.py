@@ -38,9 +38,13 @@ class PageHead(QWidget):
         assert ranks.count("primary") <= 1, "a page has one primary button"
         return self
 
+    def insert_before(self, way_back: Button) -> None:
+        """Put the way back to where the page was opened from before the title."""
+        self._row.insertWidget(0, way_back)
+
     def insert(self, *widgets: QWidget) -> None:
         """Put widgets right behind the title."""
-        for place, widget in enumerate(widgets, start=1):
+        for place, widget in enumerate(widgets, start=self._row.indexOf(self.title) + 1):
             self._row.insertWidget(place, widget)
 
     def show_title(self, title: str) -> None:
