@@ -10,6 +10,7 @@ from typing import Literal, cast
 
 import sqlcipher3.dbapi2
 
+from desktop.models.op import decode_head
 from desktop.models.problem import Problem
 from desktop.store import damage, keyfile, log, steps, vault
 from desktop.store.community import FILE, Store, blank
@@ -89,14 +90,29 @@ def _guards(store: Store) -> Problem | None:
 
 
 def _log(store: Store) -> Problem | None:
-    """Every device's changesets are numbered 1, 2, 3 … and the log counts every change."""
+    """Changesets and ops of a device are numbered 1, 2, 3 …, and the log counts them all."""
     gaps = store.rows(
         "SELECT device FROM changeset GROUP BY device"
         " HAVING min(number) <> 1 OR max(number) <> count(*)"
     )
     heads = store.rows("SELECT max(seq) FROM changeset")
     ends = store.rows("SELECT value FROM state WHERE name = 'seq'")
-    return Problem("vault.check_log") if gaps or heads != ends else None
+    whole = not gaps and heads == ends and _ops_follow(store)
+    return None if whole else Problem("vault.check_log")
+
+
+def _ops_follow(store: Store) -> bool:
+    """Whether the ops of each changeset are numbered on from those of the one before it."""
+    found = store.rows(
+        "SELECT device, number, head FROM changeset WHERE length(head) > 0 ORDER BY device, number"
+    )
+    following: dict[tuple[bytes, int], int] = {}
+    for device, number, packed in found:
+        head = decode_head(packed)
+        if head.first_op != following.get((device, number), head.first_op if number > 1 else 1):
+            return False
+        following[device, number + 1] = head.first_op + head.count
+    return True
 
 
 def _points(store: Store) -> Problem | None:

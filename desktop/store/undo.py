@@ -15,7 +15,8 @@ from desktop.store.recorder import Recorder
 from desktop.store.refs import POSITIONS, reference
 
 # Facts that say somebody worked with a member since; a member with any of them stays.
-_WORKED_ON = ("number", "member_tag", "member_team", "attendance", "activity", "entry", "operator")
+# (Who was there has an activity too.)
+_WORKED_ON = ("number", "member_tag", "member_team", "activity", "entry", "operator")
 
 
 class _Done(NamedTuple):

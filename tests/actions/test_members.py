@@ -8,6 +8,7 @@ from desktop.actions import history, members
 from desktop.models.member import MemberQuery
 from desktop.models.problem import Problem
 from desktop.store import members as stored
+from desktop.store import roster, search, timeline
 from desktop.store.community import Store
 
 
@@ -135,3 +136,31 @@ def test_a_custom_field_is_edited_like_any_other(store: Store) -> None:
     found = stored.find(store, member)
     assert found
     assert found.custom[0].value == "42"
+
+
+def without(store: Store, cell: str) -> None:
+    """The actor loses one right."""
+    store.actor = replace(store.actor, cells=store.actor.cells - {cell})
+
+
+def test_a_phone_leads_to_nobody_for_who_may_not_read_phones(store: Store) -> None:
+    add(store, name="单文博", phone="13612349005")
+    without(store, "member.read.contact")
+    with pytest.raises(Problem, match="no member"):
+        stored.resolve(store, "13612349005")
+    assert search.find(store, "13612349005") == []
+
+
+def test_custom_values_are_shown_only_to_who_may_read_private_things(store: Store) -> None:
+    field = members.add_custom_field(store, "鞋码").result
+    assert isinstance(field, bytes)
+    member = add(store, name="单文博")
+    members.edit(store, member, {f"x.{field.hex()}": "42"})
+    members.edit(store, member, {f"x.{field.hex()}": "43"})
+    without(store, "member.read.private")
+    found = stored.find(store, member)
+    assert found
+    assert found.custom == ()
+    told = [(one.old, one.new) for one in timeline.page(store, member) if one.kind == "edited"]
+    assert told == [("", ""), ("", "")]
+    assert roster.custom_columns(store) == []

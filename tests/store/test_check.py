@@ -4,7 +4,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
+from desktop.models.op import decode_head, encode_head
 from desktop.models.problem import Problem
 from desktop.store.check import check
 from desktop.store.community import Store, open_store
@@ -93,3 +95,21 @@ def test_the_check_writes_nothing(full: Store) -> None:
     check(full, deep=True)
     assert state() == before
     assert sorted(Path(full.folder).rglob("*")) == files
+
+
+def test_ops_of_a_device_are_numbered_without_a_gap_and_the_check_reads_it(full: Store) -> None:
+    with full.recording("member.import") as rec:
+        rec.insert_many("member", [(None, {"name": f"成员{n}"}) for n in range(1001)])
+    found = full.rows("SELECT rid, head FROM changeset ORDER BY number")
+    heads = [decode_head(head) for _, head in found]
+    ends = [0, *(head.first_op + head.count - 1 for head in heads)]
+    assert [head.first_op for head in heads] == [end + 1 for end in ends[:-1]]
+    assert full.rows("SELECT value FROM state WHERE name = 'ops'") == [(ends[-1],)]
+    for (rid, _), head in zip(found, heads, strict=True):
+        wrong = encode_head(structs.replace(head, first_op=head.first_op + 1))
+        with full.writing() as connection:
+            connection.execute("UPDATE changeset SET head = ? WHERE rid = ?", (wrong, rid))
+        assert [one.name for one in check(full) if one.problem] == ["log"]
+        with full.writing() as connection:
+            right = encode_head(head)
+            connection.execute("UPDATE changeset SET head = ? WHERE rid = ?", (right, rid))

@@ -26,6 +26,8 @@ from tests.rewards_builders import (
 )
 
 NOTHING = Written(0, 0, 0, 0)
+CHEAP = {"field": "amount", "op": "<", "value": 1000}
+DEAR = {"field": "amount", "op": ">=", "value": 1000}
 
 
 def _run(store: Store, made: bytes, until: str = "2026-12-31") -> Written:
@@ -193,6 +195,41 @@ def test_a_later_change_of_the_member_takes_nothing_back(store: Store) -> None:
     did(store, who, "order", "2026-03-03", 8000)
     assert _run(store, made) == NOTHING
     _void(store, deed)
+    assert _run(store, made) == Written(0, -5, 1, 1)
+
+
+@pytest.mark.parametrize(
+    "where",
+    [
+        {"not": {"field": "city", "op": "=", "value": "北京"}},
+        {"not": {"not": {"field": "city", "op": "=", "value": "广州"}}},
+        {"not": {"any": [{"field": "city", "op": "=", "value": "北京"}, CHEAP]}},
+        {"not": {"all": [{"field": "city", "op": "=", "value": "北京"}, DEAR]}},
+    ],
+)
+def test_a_member_who_turns_into_what_a_rule_excludes_keeps_what_he_earned(
+    store: Store, where: dict[str, object]
+) -> None:
+    who = member(store, city="广州")
+    deed = did(store, who, "order", "2026-03-02", 5000)
+    made = publish(store, {**SPEND, "where": where})
+    assert _run(store, made) == Written(1, 5, 1, 0)
+    with store.recording("member.edit") as rec:
+        rec.put("member", who, {"city": "北京"})
+    assert _run(store, made) == NOTHING
+    _void(store, deed)
+    assert _run(store, made) == Written(0, -5, 1, 1)
+
+
+def test_an_activity_that_a_rule_excludes_is_taken_back_whatever_the_member_is(
+    store: Store,
+) -> None:
+    who = member(store, city="广州")
+    deed = did(store, who, "order", "2026-03-02", 5000)
+    made = publish(store, {**SPEND, "where": {"not": CHEAP}})
+    _run(store, made)
+    with store.recording("activity.edit") as rec:
+        rec.put("activity", deed, {"amount": 900})
     assert _run(store, made) == Written(0, -5, 1, 1)
 
 
