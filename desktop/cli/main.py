@@ -8,7 +8,19 @@ from collections.abc import Callable, Sequence
 from contextlib import closing
 from pathlib import Path
 
-from desktop.cli import activities, asking, backup, calendar, community, history, members, rewards
+from desktop.cli import (
+    activities,
+    asking,
+    backup,
+    calendar,
+    community,
+    devices,
+    history,
+    hub,
+    members,
+    rewards,
+    sync,
+)
 from desktop.cli import roles as team
 from desktop.cli.command import Answer, Subparsers, take_options, verb_alone
 from desktop.cli.usage import parser_class
@@ -35,6 +47,9 @@ _NOUNS: tuple[Callable[[Subparsers], None], ...] = (
     activities.add,
     rewards.add,
     team.add,
+    hub.add,
+    sync.add,
+    devices.add,
 )
 
 

@@ -10,7 +10,9 @@ from argparse import (
     _SubParsersAction,
 )
 from collections.abc import Callable, Iterable
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TypeVar
+
+_AnyAction = TypeVar("_AnyAction", bound=Action)
 
 MOST = 1_000_000_000
 _WRONG_USAGE = 2
@@ -122,6 +124,27 @@ CHINESE = {
     "give or take points by hand": "手工加减积分",
     "cancel an entry": "冲正一条积分",
     "stays in the ledger": "原因，留在流水里",
+    # hub, sync and devices
+    "the server that devices sync through": "中枢：各台设备经它同步",
+    "run a hub until it is told to end": "启动中枢，直到叫它停下",
+    "sqlite:///PATH or postgresql://…": "sqlite:///文件 或 postgresql://…",
+    "where it listens (default: 0.0.0.0:8440)": "在哪里等候，不写就是 0.0.0.0:8440",
+    "as other computers reach the hub": "别的电脑连中枢用的地址",
+    "read the key of its file from standard input": "从标准输入读它的文件的钥匙",
+    "send and fetch what is new": "同步：发出自己的，取来别人的",
+    "go on until told to end": "一直同步，直到叫它停下",
+    "put this community on a hub, once": "把这个社群放到中枢上，只做一次",
+    "as the hub shows it when it starts": "中枢启动时显示的开通码",
+    "how far this device is": "这台设备同步到哪里",
+    "take a community into a new folder": "在新文件夹里加入社群",
+    "as devices invite shows it": "邀请时显示的邀请码",
+    "who works from where": "设备：谁在哪里用",
+    "make a code that lets one new device in": "生成邀请码，让一台新设备进来",
+    "who works there and is no member": "在那里用的人，不是成员",
+    "list devices and invitations": "列出设备和没用的邀请",
+    "shut a lost device out": "停用丢了的设备",
+    "take an unused invitation back": "收回没用的邀请",
+    "id of devices list": "设备列表里的 id",
 }
 # What argparse says of wrong usage, in its own words.
 _ERRORS = tuple(
@@ -176,10 +199,10 @@ class ChineseParser(ArgumentParser):
         super().__init__(*given, **{"formatter_class": _Formatter, **more})
         self.register("action", "parsers", _Commands)
 
-    def add_argument(self, *names: Any, **given: Any) -> Action:
-        """An argument, its help in Chinese."""
-        given = {**given, "help": _chinese(given["help"])} if given.get("help") else given
-        return super().add_argument(*names, **given)
+    def _add_action(self, action: _AnyAction) -> _AnyAction:
+        """Every argument comes through here, those of a group that exclude each other, too."""
+        action.help = _chinese(action.help) if action.help else action.help
+        return super()._add_action(action)
 
     def add_argument_group(self, title: str | None = None, *given: Any, **more: Any) -> Any:
         """A group of arguments under a Chinese title."""

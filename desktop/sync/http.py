@@ -7,7 +7,8 @@ identity signs the certificate of the very connection.
 import base64
 import socket
 import ssl
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Final
 
@@ -20,7 +21,7 @@ from desktop.models.signed import verify
 from desktop.models.wire import BODY_LIMIT, PROTOCOL, Identified, Said
 from desktop.store import link
 from desktop.store.community import Store
-from desktop.sync.channel import Refusal, Unreachable
+from desktop.sync.channel import Channel, Refusal, Unreachable
 from desktop.sync.session import Session
 
 # All that may be asked of a hub that has not proved who it is.
@@ -188,11 +189,32 @@ def _refusal(status: int, data: bytes) -> Refusal | Unreachable:
     return Refusal(said.code, said.retry_after, said.detail)
 
 
+class Insistent:
+    """A Channel for long work: a question without an answer is asked again, with pauses between."""
+
+    def __init__(
+        self,
+        inner: Channel,
+        waits: Sequence[float] = (0.5, 1, 2, 4, 8),
+        sleep: Callable[[float], None] = time.sleep,
+    ) -> None:
+        self._inner, self._waits, self._sleep = inner, waits, sleep
+
+    def ask(self, path: str, body: bytes, token: bytes) -> bytes:
+        """The answer's bytes. Raises Unreachable once patience has ended, and Refusal."""
+        for seconds in self._waits:
+            try:
+                return self._inner.ask(path, body, token)
+            except Unreachable:
+                self._sleep(seconds)
+        return self._inner.ask(path, body, token)
+
+
 @contextmanager
 def talking(store: Store) -> Iterator[Session]:
     """A session with the hub that keeps the community. Raises Problem sync.not_connected."""
     known = link.read(store)
-    if not known.address or store.keys.device is None:
+    if not (known.judge or known.opening) or store.keys.device is None:
         raise Problem("sync.not_connected")
     channel = HttpChannel(known.address, known.identity)
     try:

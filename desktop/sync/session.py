@@ -36,6 +36,11 @@ class Session:
             self._begin()
             return ask(self._channel, path, question, shape, self._token)
 
+    def token(self) -> bytes:
+        """A fresh token, for a question that goes another way. Raises Unreachable or Refusal."""
+        self._begin()
+        return self._token
+
     def _begin(self) -> None:
         challenge = ask(self._channel, "session", self.hello, bytes)
         statement = _LABEL + self._community + self._device + challenge

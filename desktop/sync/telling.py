@@ -9,6 +9,8 @@ from desktop.models.sentences import SENTENCES
 from desktop.sync.channel import Refusal, Unreachable
 from desktop.sync.core import ForgedChangeset
 
+# The HTTP status of a hub that met a fault of its own.
+HUB_FAILED = "500"
 _UNKNOWN = "sync.refused"
 
 
@@ -16,12 +18,14 @@ _UNKNOWN = "sync.refused"
 def told(address: str) -> Iterator[None]:
     """Turn what the machines raise into Problems of `models/sentences/sync.py`.
 
-    Raises sync.unreachable, sync.forged, sync.no_key, or the code of the hub's refusal.
+    Raises sync.unreachable, sync.hub_failed, sync.forged, sync.no_key, or what the hub refused.
     """
     try:
         yield
     except Unreachable as error:
-        raise Problem("sync.unreachable", address=address) from error
+        failed = str(error) == HUB_FAILED
+        code = "sync.hub_failed" if failed else "sync.unreachable"
+        raise Problem(code, address=address) from error
     except Refusal as refusal:
         raise problem(refusal) from refusal
     except ForgedChangeset as error:

@@ -105,7 +105,7 @@ def test_the_notice_names_every_dependency_of_the_program() -> None:
 def leaves(parser: ArgumentParser, path: tuple[str, ...] = ()) -> Iterator[str]:
     """Every command that can be typed, as its words."""
     below = [action for action in parser._actions if isinstance(action, _SubParsersAction)]
-    if not below:
+    if not below or not all(action.required for action in below):
         yield " ".join(path)
     for action in below:
         for word, child in action.choices.items():

@@ -8,6 +8,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The hub at {address} cannot be reached. Everything is safe here and work can go on; "
         "check the network and that the hub is running, then sync again.",
     ),
+    "sync.hub_failed": (
+        "{address} 的中枢自己出了错，没有收下什么。本机的数据都在；请把中枢更新到最新版本，"
+        "再不行就请管理中枢的人看它的日志。",
+        "The hub at {address} met a fault of its own and took nothing. Everything is safe here; "
+        "update the hub, or ask whoever runs it to look at its log.",
+    ),
     "sync.other_hub": (
         "{address} 上的不是这个社群的中枢：它证明不了自己的身份，所以什么都没有发给它。"
         "请换一个网络再试；如果中枢重装过，请向群主要新的邀请码。",
@@ -128,6 +134,17 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "This community is on the hub at {address} already. Other devices come by qunzhu devices "
         "invite.",
     ),
+    "sync.recovery_first": (
+        "社群放到中枢之前要有恢复码，否则这台电脑丢了就再也打不开。"
+        "请先运行 qunzhu recovery print 并收好。",
+        "Before a community goes to a hub it needs a recovery code, else nothing opens it once "
+        "this computer is lost. Run qunzhu recovery print first and keep the code safe.",
+    ),
+    "sync.recovery_wanted": (
+        "还没有恢复码：这台电脑丢了、口令忘了，就再也打不开。请运行 qunzhu recovery print 并收好。",
+        "There is no recovery code yet: nothing opens the community once this computer is lost or "
+        "the passphrase forgotten. Run qunzhu recovery print and keep the code safe.",
+    ),
     "sync.owner_connects": (
         "只有群主能把社群放到中枢上。请让群主来做。",
         "Only the owner puts a community on a hub. Ask the owner to do it.",
@@ -223,6 +240,16 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "这台设备已经停用了。",
         "This device is revoked already.",
     ),
+    # Blocks of numbers.
+    "sync.may_not_number": (
+        "您的角色不新增成员，这台设备不需要编号段。",
+        "Your role adds no members, so this device needs no block of numbers.",
+    ),
+    "sync.no_numbers": (
+        "编号用完了：最大的编号已经接近 999999999。请群主把误写的大编号改掉，换一个新的前缀。",
+        "The numbers are used up: the highest is close to 999999999. Ask the owner for a new "
+        "prefix.",
+    ),
     # What waits for the owner.
     "sync.owner_decides": (
         "隔离区里的改动只有群主能决定。请让群主来处理。",
@@ -286,5 +313,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "这台设备的编号被另一份副本用过，这次改动没有生效。请再同步一次。",
         "A copy of this folder used this device's number, so the change did not take effect. Sync "
         "once more.",
+    ),
+    "refusal.taken": (
+        "这个编号别人已经用了，这次改动没有生效，它在隔离区里等着。请换一个编号再做一次。",
+        "Somebody has this number already, so the change did not take effect; it waits in "
+        "quarantine. Do it again with another number.",
     ),
 }

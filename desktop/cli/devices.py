@@ -1,0 +1,128 @@
+"""`qunzhu devices`: inviting, listing and revoking the devices of a community."""
+
+import sys
+from argparse import Namespace
+from datetime import UTC, datetime
+
+from desktop.actions import devices
+from desktop.cli.command import Answer, Subparsers, noun, verb
+from desktop.models.device import Device
+from desktop.models.problem import Problem
+from desktop.models.wire import Offered
+from desktop.store import devices as stored
+from desktop.store import link, members, roles
+from desktop.store.community import Store
+from desktop.sync import inviting
+from desktop.sync.core import Sync
+from desktop.sync.http import talking
+from desktop.sync.telling import told
+
+
+def add(nouns: Subparsers) -> None:
+    """Register the commands."""
+    verbs = noun(nouns, "devices", "who works from where")
+    invite = verb(verbs, "invite", "make a code that lets one new device in", _invite)
+    whom = invite.add_mutually_exclusive_group()
+    whom.add_argument("--member", metavar="MEMBER", help="id, number, phone or unique name")
+    whom.add_argument("--name", metavar="NAME", help="who works there and is no member")
+    invite.add_argument("--role", required=True, metavar="ROLE", help="preset, custom name or id")
+    invite.add_argument("--address", metavar="HOST:PORT", help="as other computers reach the hub")
+    verb(verbs, "list", "list devices and invitations", _list)
+    revoke = verb(verbs, "revoke", "shut a lost device out", _revoke)
+    revoke.add_argument("device", metavar="DEVICE", help="id of devices list")
+    withdraw = verb(verbs, "withdraw", "take an unused invitation back", _withdraw)
+    withdraw.add_argument("invitation", metavar="INVITATION", help="id of devices list")
+
+
+def _invite(store: Store, given: Namespace) -> Answer:
+    role = roles.find_role(store, given.role)
+    member = members.resolve(store, given.member) if given.member else None
+    with told(link.read(store).address), talking(store) as session:
+        syncing = Sync(store, session)
+        syncing.round()
+        operator = devices.invite(store, role, member=member, name=given.name).result
+        if not isinstance(operator, bytes):
+            raise TypeError("an invitation is for an operator")
+        syncing.round()
+        made = inviting.offer(store, session, operator, role, given.address or "")
+    document = {"code": made.invitation.text, "expires": _moment(made.expires)}
+    return Answer(document, [made.invitation.text])
+
+
+def _moment(ms: int) -> str:
+    return datetime.fromtimestamp(ms / 1000, UTC).isoformat(timespec="seconds")
+
+
+def _list(store: Store, given: Namespace) -> Answer:
+    found = [_document(one) for one in stored.listed(store)]
+    found += [_offered(store, one) for one in _offers(store, given.language)]
+    return Answer(found, ["  ".join(str(word) for word in one.values() if word) for one in found])
+
+
+def _offers(store: Store, language: str) -> list[Offered]:
+    """Invitations stand at the hub alone: without it the devices are listed all the same."""
+    known = link.read(store)
+    if not known.judge or not store.actor.anywhere("device.invite"):
+        return []
+    try:
+        with told(known.address), talking(store) as session:
+            return inviting.offered(session)
+    except Problem as problem:
+        print(problem.sentence(language), file=sys.stderr)
+        return []
+
+
+def _document(one: Device) -> dict[str, object]:
+    return {
+        "device": one.id.hex(),
+        "name": one.name or None,
+        "operator": one.operator.hex(),
+        "operator_name": one.operator_name,
+        "role": one.role.key if one.role else None,
+        "state": "revoked" if one.revoked else "active",
+        "revoked": _moment(one.revoked) if one.revoked else None,
+        "this": one.own,
+    }
+
+
+def _offered(store: Store, one: Offered) -> dict[str, object]:
+    return {
+        "device": one.device.hex() or None,
+        "invitation": one.name.hex(),
+        "operator": one.operator.hex(),
+        "operator_name": roles.operator_name(store, one.operator),
+        "state": "invited",
+        "expires": _moment(one.expires),
+        "wrong_tries": one.wrong,
+    }
+
+
+def _id(text: str) -> bytes:
+    try:
+        found = bytes.fromhex(text)
+    except ValueError:
+        found = b""
+    if len(found) != 16:
+        raise Problem("sync.device_unknown", device=text)
+    return found
+
+
+def _revoke(store: Store, given: Namespace) -> Answer:
+    device = _id(given.device)
+    if not link.read(store).judge:
+        changes = devices.revoke(store, device)
+    else:
+        with told(link.read(store).address), talking(store) as session:
+            # Revoking is the judge's: without it nothing is recorded.
+            syncing = Sync(store, session)
+            syncing.round()
+            changes = devices.revoke(store, device)
+            syncing.round()
+    return Answer({"device": given.device, "action": changes.action.hex()}, [given.device])
+
+
+def _withdraw(store: Store, given: Namespace) -> Answer:
+    name = _id(given.invitation)
+    with told(link.read(store).address), talking(store) as session:
+        inviting.withdraw(session, name)
+    return Answer({"invitation": given.invitation}, [given.invitation])

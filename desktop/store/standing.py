@@ -1,0 +1,52 @@
+"""How this device stands with its judge: where it read to, what waits, what did not stand."""
+
+from typing import NamedTuple
+
+from desktop.store import pending
+from desktop.store.community import Store
+from desktop.store.digest import digest
+
+
+class Standing(NamedTuple):
+    """`cursor` is the seq read up to; `digest` is over what is confirmed there."""
+
+    cursor: int
+    pending: int
+    refused: int
+    conflicts: int
+    digest: bytes
+
+
+class _Enough(Exception):
+    """Takes back what was only done to look."""
+
+
+def standing(store: Store) -> Standing:
+    """Reads the whole file for the digest, so it is for checking, not for a screen."""
+    waiting = pending.waiting_changesets(store)
+    return Standing(
+        _number(store, "SELECT value FROM state WHERE name = 'seq'"),
+        waiting,
+        _number(store, "SELECT count(*) FROM changeset WHERE seq IS NULL AND refused IS NOT NULL"),
+        _number(store, "SELECT count(*) FROM card WHERE settled = 0"),
+        _confirmed(store) if waiting else digest(store, store.refs),
+    )
+
+
+def _number(store: Store, sql: str) -> int:
+    found = store.one(sql)
+    return int(found[0]) if found else 0
+
+
+def _confirmed(store: Store) -> bytes:
+    """The digest without what waits: taken off in a transaction that never ends well."""
+    found = b""
+    try:
+        with store.writing() as connection:
+            records = connection.execute("SELECT DISTINCT tbl, record FROM pending").fetchall()
+            for table, record in records:
+                pending.withdraw(connection, table, bytes(record))
+            found = digest(store, store.refs)
+            raise _Enough
+    except _Enough:
+        return found

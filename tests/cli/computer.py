@@ -1,0 +1,75 @@
+"""A user's place on a machine without keyring: commands run in it as programs of their own."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).parents[2]
+PROGRAM = [sys.executable, "-m", "desktop"]
+
+
+@dataclass
+class Computer:
+    """A home of its own, a passphrase in place of a keyring."""
+
+    home: Path
+    word: str = "口令一二三"
+
+    @property
+    def surroundings(self) -> dict[str, str]:
+        return {
+            "PATH": os.environ["PATH"],
+            "HOME": str(self.home),
+            "LANG": "zh_CN.UTF-8",
+            "DBUS_SESSION_BUS_ADDRESS": "unix:path=/nowhere",
+            "QUNZHU_PASSPHRASE": self.word,
+        }
+
+    def run(self, *words: object) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [*PROGRAM, *map(str, words)],
+            env=self.surroundings,
+            cwd=ROOT,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            timeout=120,
+            check=False,
+        )
+
+    def says(self, *words: object) -> Any:
+        done = self.run(*words, "--json")
+        assert done.returncode == 0, done.stderr
+        return json.loads(done.stdout)
+
+    def problem(self, *words: object) -> str:
+        done = self.run(*words)
+        assert done.returncode == 1, done.stdout + done.stderr
+        assert done.stderr.count("\n") == 1, done.stderr
+        return done.stderr
+
+    @contextmanager
+    def started(self, *words: object) -> Iterator[subprocess.Popen[str]]:
+        """A program that goes on; told to end after the block."""
+        with subprocess.Popen(
+            [*PROGRAM, *map(str, words)],
+            env=self.surroundings,
+            cwd=ROOT,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            encoding="utf-8",
+        ) as program:
+            try:
+                yield program
+            finally:
+                program.terminate()
+                program.communicate(timeout=60)

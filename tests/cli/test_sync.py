@@ -1,0 +1,177 @@
+"""A team on the command line: real processes, a real hub, TLS on loopback."""
+
+import json
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.cli.computer import ROOT, Computer
+
+
+@pytest.fixture
+def owner(tmp_path: Path) -> Computer:
+    return Computer(made(tmp_path / "owner"))
+
+
+@pytest.fixture
+def helper(tmp_path: Path) -> Computer:
+    return Computer(made(tmp_path / "helper"), "另一个口令")
+
+
+def made(folder: Path) -> Path:
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture
+def hub(tmp_path: Path) -> Iterator[str]:
+    """A hub's set-up code."""
+    computer = Computer(made(tmp_path / "hub"))
+    with computer.started("hub", "serve", "--listen", "127.0.0.1:0", "--json") as program:
+        assert program.stdout
+        yield str(json.loads(program.stdout.readline())["code"])
+
+
+def test_two_laptops_end_with_the_same_community(
+    owner: Computer, helper: Computer, hub: str
+) -> None:
+    here, there = owner.home / "群", helper.home / "群"
+    made = owner.says("new", here, "--name", "青禾读书会")
+    owner.says("members", "add", "name=林霞", "phone=13800138000", "--community", here)
+    joined = owner.says("sync", "connect", hub, "--community", here)
+    assert joined["community"] == made["community"]
+    invited = owner.says(
+        "devices", "invite", "--name", "小王", "--role", "assistant", "--community", here
+    )
+    assert sorted(invited) == ["code", "expires"]
+    waiting = owner.says("devices", "list", "--community", here)
+    assert [one["state"] for one in waiting] == ["active", "invited"]
+
+    came = helper.says("join", invited["code"], there)
+    assert (came["community"], came["name"], came["role"]) == (
+        made["community"],
+        "青禾读书会",
+        "assistant",
+    )
+    owner.says("members", "add", "name=周明", "phone=13800138001", "--community", here)
+    helper.says("members", "add", "name=赵敏", "phone=13800138002", "--community", there)
+    assert helper.says("sync", "status", "--community", there)["pending"] == 1
+    before = helper.says("sync", "status", "--community", there)["digest"]
+    for computer, folder in ((owner, here), (helper, there), (owner, here)):
+        computer.says("sync", "--community", folder)
+    first = owner.says("sync", "status", "--community", here)
+    assert first == helper.says("sync", "status", "--community", there)
+    assert sorted(first) == ["conflicts", "cursor", "digest", "pending", "refused"]
+    assert (first["pending"], first["refused"]) == (0, 0)
+    assert first["digest"] != before
+    names = {one["name"] for one in helper.says("members", "list", "--community", there)}
+    assert names == {"林霞", "周明", "赵敏"}
+    devices = owner.says("devices", "list", "--community", here)
+    assert [(one["operator_name"], one["state"]) for one in devices] == [
+        ("小王", "active"),
+        ("群主", "active"),
+    ]
+
+
+def test_what_waits_is_not_in_the_digest(owner: Computer, hub: str) -> None:
+    here = owner.home / "群"
+    owner.says("new", here, "--name", "青禾读书会")
+    owner.says("sync", "connect", hub, "--community", here)
+    before = owner.says("sync", "status", "--community", here)
+    owner.says("members", "add", "name=周明", "phone=13800138001", "--community", here)
+    after = owner.says("sync", "status", "--community", here)
+    assert (before["pending"], after["pending"]) == (0, 1)
+    assert before["digest"] == after["digest"]
+    assert owner.says("sync", "--community", here)["pushed"] == 1
+    assert owner.says("sync", "status", "--community", here)["digest"] != before["digest"]
+
+
+def test_nobody_joins_into_a_folder_that_holds_something(
+    owner: Computer, helper: Computer, hub: str
+) -> None:
+    here, there = owner.home / "群", helper.home / "群"
+    assert "开通码" in helper.problem("join", hub, helper.home / "新")
+    owner.says("new", here, "--name", "青禾读书会")
+    owner.says("sync", "connect", hub, "--community", here)
+    code = owner.says("devices", "invite", "--role", "host", "--community", here)["code"]
+    helper.says("new", there, "--name", "别的")
+    before = sorted(there.iterdir())
+    assert "qunzhu sync connect" in helper.problem("join", code, there)
+    assert sorted(there.iterdir()) == before
+    wrong = code[:-1] + ("0" if code[-1] != "0" else "1")
+    assert "打错" in helper.problem("join", wrong, helper.home / "新")
+    assert sorted(one.name for one in helper.home.iterdir() if one.name != ".local") == ["群"]
+
+
+def test_an_invitation_is_withdrawn_and_a_device_revoked(
+    owner: Computer, helper: Computer, hub: str
+) -> None:
+    here, there = owner.home / "群", helper.home / "群"
+    owner.says("new", here, "--name", "青禾读书会")
+    owner.says("sync", "connect", hub, "--community", here)
+    invite = ("devices", "invite", "--name", "小王", "--role", "assistant", "--community", here)
+    code = owner.says(*invite)["code"]
+    offered = [one for one in owner.says("devices", "list", "--community", here)
+               if one["state"] == "invited"]  # fmt: skip
+    owner.says("devices", "withdraw", offered[0]["invitation"], "--community", here)
+    assert "收回" in helper.problem("join", code, there)
+    assert not there.exists()
+
+    device = helper.says("join", owner.says(*invite)["code"], there)["device"]
+    owner.says("devices", "revoke", device, "--community", here)
+    assert "停用" in helper.problem("sync", "--community", there)
+    listed = owner.says("devices", "list", "--community", here)
+    assert {one["device"]: one["state"] for one in listed}[device] == "revoked"
+    assert "已经停用" in owner.problem("devices", "revoke", device, "--community", here)
+    own = next(one["device"] for one in listed if one["this"])
+    assert "正在用" in owner.problem("devices", "revoke", own, "--community", here)
+
+
+def test_without_a_hub_the_way_is_named(owner: Computer) -> None:
+    here = owner.home / "群"
+    owner.says("new", here, "--name", "青禾读书会")
+    assert "qunzhu hub serve" in owner.problem("sync", "--community", here)
+    invite = ("devices", "invite", "--role", "host", "--community", here)
+    assert "qunzhu sync connect" in owner.problem(*invite)
+    assert "地址" in owner.problem("sync", "connect", "abc", "--community", here)
+    assert owner.says("sync", "status", "--community", here)["pending"] == 0
+
+
+def test_the_hub_is_the_process_that_was_started(tmp_path: Path) -> None:
+    computer = Computer(made(tmp_path / "hub"))
+    words = ("hub", "serve", "--listen", "127.0.0.1:0", "--json")
+    with computer.started(*words) as program:
+        assert program.stdout
+        said = json.loads(program.stdout.readline())
+        assert sorted(said) == ["address", "code"]
+        assert said["code"].startswith(said["address"] + "/")
+        command = Path(f"/proc/{program.pid}/cmdline")
+        if command.exists():
+            assert b"\0-m\0hub\0" in command.read_bytes()
+        program.send_signal(signal.SIGTERM)
+        assert program.wait(60) == 0
+        assert program.stdout.read() == ""
+
+
+def test_a_hub_starts_where_qt_is_not_installed(tmp_path: Path) -> None:
+    blocked = "import sys; sys.modules['PySide6'] = sys.modules['pyqtgraph'] = None; "
+    program = blocked + "from hub.__main__ import parser; parser().parse_args(['--help'])"
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    assert "--storage" in done.stdout
+
+
+def test_a_hub_that_cannot_start_says_why_in_one_line(tmp_path: Path) -> None:
+    computer = Computer(made(tmp_path / "hub"))
+    assert "主机:端口" in computer.problem("hub", "serve", "--listen", "nowhere")
+    assert "sqlite:///" in computer.problem("hub", "serve", "--storage", "mysql://x")
+    file = tmp_path / "hub.db"
+    file.write_bytes(b"not a hub's data at all" * 400)
+    (tmp_path / "hub.db.key").write_text("00" * 32)
+    assert "打不开" in computer.problem("hub", "serve", "--storage", f"sqlite:///{file}")
