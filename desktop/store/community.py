@@ -13,7 +13,7 @@ from desktop.models.ids import new_id
 from desktop.models.numbers import read_prefix
 from desktop.models.permission import Actor, role_words
 from desktop.models.problem import Problem
-from desktop.store import backup, damage, roles, steps, vault
+from desktop.store import backup, brake, damage, link, rebase, roles, steps, vault
 from desktop.store.database import Connection, DatabaseError, connect
 from desktop.store.reads import Reads
 from desktop.store.recorder import Recorder
@@ -47,8 +47,15 @@ class Store(Reads):
         self.folder = keys.folder
         self.keys = keys
         self.refs = Refs(connection)
+        # True while the operator has agreed to change very much at once.
+        self.sure = False
         connection.execute("PRAGMA query_only = 1")
         self.refresh()
+
+    def become(self, device: bytes, keys: vault.Keys) -> None:
+        """Go on as this device, whose id the file has already."""
+        self.device, self.keys = device, keys
+        self.refs.forget()
 
     def refresh(self) -> None:
         """Take the actor anew from the roles in force today."""
@@ -62,19 +69,21 @@ class Store(Reads):
             self.actor = actor
 
     @contextmanager
-    def recording(self, kind: str) -> Iterator[Recorder]:
+    def recording(self, kind: str, *, braked: bool = True) -> Iterator[Recorder]:
         """Record one action: all of it stands when the block ends well, else nothing of it.
 
+        An action that is not `braked` may change very much without being asked about.
         Raises Problem store.busy while another process writes for long, store.full without room,
-        vault.disk_error, vault.read_only or vault.damaged_file; in a preview, which only reads,
+        vault.disk_error, vault.read_only or vault.damaged_file; history.very_much unless the
+        operator is `sure` of that; in a preview, which only reads,
         role.preview_reads_only.
         """
         if self.actor.preview:
             raise Problem("role.preview_reads_only", **role_words(self.actor.role))
         with self._open_to_writes():
-            yield from self._record(kind)
+            yield from self._record(kind, braked=braked and not self.sure)
 
-    def _record(self, kind: str) -> Iterator[Recorder]:
+    def _record(self, kind: str, *, braked: bool) -> Iterator[Recorder]:
         try:
             recorder = Recorder(
                 self._db,
@@ -89,7 +98,10 @@ class Store(Reads):
             self._roll_back()
             raise self._said(error) from error
         try:
+            first = int((self.one("SELECT max(rid) FROM changeset") or (0,))[0] or 0) + 1
             yield recorder
+            if braked and recorder.changes.count > brake.ROWS:
+                brake.require_few(self, first)
             recorder.finish()
         except BaseException as error:
             self._roll_back()
@@ -254,8 +266,7 @@ def _opened(connection: Connection, keys: vault.Keys) -> Store:
         store = Store(connection, keys)
         # A device key that the file does not know: the file was put in another's place, or the
         # folder's last opening was cut off while it became a new device.
-        found = store.one("SELECT sign_key FROM device WHERE id = ?", (store.device,))
-        if keys.device is None or found != (keys.device.sign_public,):
+        if not _is_device(store):
             _become_new_device(store)
     except BaseException:
         connection.close()
@@ -263,8 +274,31 @@ def _opened(connection: Connection, keys: vault.Keys) -> Store:
     return store
 
 
+def _is_device(store: Store) -> bool:
+    """Whether the folder has the key of the device that its file says it is."""
+    if store.keys.device is None:
+        return False
+    public = store.keys.device.sign_public
+    if link.read(store).renewal:
+        with store.writing() as connection:
+            device = rebase.carry_out(connection, public)
+        if device is not None:
+            store.become(device, store.keys)
+    found = store.one("SELECT sign_key FROM device WHERE id = ?", (store.device,))
+    return public in ((found or (b"",))[0], link.read(store).sign_key)
+
+
 def _become_new_device(store: Store) -> None:
+    """Go on as another device: at once its own judge's, else when the hub has let it in.
+
+    Until then its work waits (docs/decisions/a-copy-becomes-a-device.md).
+    """
     keys, device = vault.new_device(store.keys), new_id()
+    if link.read(store).judge and keys.device is not None:
+        with store.writing() as opened:
+            rebase.move(opened, device, keys.device.sign_public)
+        store.become(device, keys)
+        return
     with store.writing() as opened:
         opened.executemany(
             "UPDATE state SET value = ? WHERE name = ?",

@@ -40,15 +40,15 @@ class Keychest:
         return self._found[key]
 
     def learn(self, data: bytes) -> None:
-        """Take a wrap: opened where its wrapping key is held, else kept until it is.
+        """Take a wrap that stands: opened where its wrapping key is held, else kept until it is.
 
         Raises BrokenSeal for a wrap that its own wrapping key does not open.
         """
         found = read_wrap(data)
         secret = self._secrets().get(found.wrapping_key)
         self._db.execute(
-            "INSERT INTO wrap (data_key, wrapping_key, subject, wrap) VALUES (?, ?, ?, ?)"
-            " ON CONFLICT DO NOTHING",
+            "INSERT INTO wrap (data_key, wrapping_key, subject, wrap, stands)"
+            " VALUES (?, ?, ?, ?, 1) ON CONFLICT DO UPDATE SET stands = 1",
             (found.data_key, found.wrapping_key, found.subject, data),
         )
         if secret is not None:
@@ -113,16 +113,23 @@ class Keychest:
             raise BrokenSeal(f"no key for class {cls}")
         return found
 
-    def key_for(self, subject: bytes, cls: int) -> tuple[DataKey, bytes | None]:
-        """The data key to seal with, and its wrap where it is new and has to travel."""
+    def key_for(self, subject: bytes, cls: int) -> tuple[DataKey, bytes, bool]:
+        """The data key to seal with, its wrap, and whether others have that from the log.
+
+        Until they have, every changeset that uses the key brings it: the one that brought it first
+        may be refused.
+        """
         wrapping_key = self.sealing_key(cls)
         row = self._db.execute(
-            "SELECT id, key FROM data_key WHERE subject = ? AND cls = ? AND wrapping_key = ?"
-            " ORDER BY id LIMIT 1",
+            "SELECT d.id, d.key, w.wrap, w.stands FROM data_key d"
+            " JOIN wrap w ON w.data_key = d.id AND w.wrapping_key = d.wrapping_key"
+            " WHERE d.subject = ? AND d.cls = ? AND d.wrapping_key = ?"
+            " ORDER BY w.stands DESC, d.id LIMIT 1",
             (subject, cls, wrapping_key),
         ).fetchone()
         if row:
-            return DataKey(bytes(row[0]), subject, cls, bytes(row[1])), None
+            made = DataKey(bytes(row[0]), subject, cls, bytes(row[1]))
+            return made, bytes(row[2]), bool(row[3])
         made = DataKey(new_id(), subject, cls, os.urandom(KEY_BYTES))
         self._keep(made, wrapping_key)
         data = wrap(self._community, made, wrapping_key, self._secrets()[wrapping_key])
@@ -130,7 +137,7 @@ class Keychest:
             "INSERT INTO wrap (data_key, wrapping_key, subject, wrap) VALUES (?, ?, ?, ?)",
             (made.id, wrapping_key, subject, data),
         )
-        return made, data
+        return made, data, False
 
     # -- erasing ------------------------------------------------------------------------------
 

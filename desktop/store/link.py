@@ -9,7 +9,9 @@ from desktop.store.reads import Reads
 class Link(NamedTuple):
     """The device's tie to a hub; `judge` is b"" while this device judges itself.
 
-    `opening` is the question that hands judging over, asked until it is answered.
+    `opening` is the question that hands judging over, asked until it is answered. `forked`: the log
+    has other work under this device's id than this folder; `renewal` is the id it is about to take,
+    with its public key, and `sign_key` the key of a device that the log does not know yet.
     """
 
     address: str
@@ -23,11 +25,15 @@ class Link(NamedTuple):
     cursor: bytes
     since: int
     opening: bytes
+    renewal: bytes
+    sign_key: bytes
+    forked: int
 
 
 _EMPTY: dict[str, Any] = {
     "hub": "", "identity": b"", "judge": b"", "epoch": 0, "seq": 0, "ruled": 0,
     "upload": b"", "part": 0, "cursor": b"", "since": 0, "opening": b"",
+    "renewal": b"", "sign_key": b"", "forked": 0,
 }  # fmt: skip
 
 

@@ -1,5 +1,6 @@
 """Changesets of others as they come: signatures checked, values opened where this device may."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from msgspec.msgpack import Ext
@@ -32,7 +33,17 @@ def open_ops(chest: Keychest, found: SignedChangeset, community: bytes) -> list[
     An op that is withheld from this device is left out as an op of an unknown kind.
     """
     head = found.about
+    for data in wraps(found):
+        chest.learn(data)
     return [_open(chest, one, head, at, community) for at, one in enumerate(found.ops)]
+
+
+def wraps(found: SignedChangeset) -> Iterator[bytes]:
+    """The data keys that a changeset brings, as they travel."""
+    for one in found.ops:
+        if not isinstance(one, Ext):
+            names = list(unpack_clear(one.clear).sealed)
+            yield from (data for data in parts(names, one.sealed)[1] if isinstance(data, bytes))
 
 
 def _open(
@@ -42,10 +53,7 @@ def _open(
         return Opened(Op(-1, "", b""))
     bare = unpack_clear(found.clear)
     names = list(bare.sealed)
-    values, wraps = parts(names, found.sealed)
-    for data in wraps:
-        if isinstance(data, bytes):
-            chest.learn(data)
+    values, _ = parts(names, found.sealed)
     table = schema.table(bare.table)
     subject = subject_of(table, bare.record, bare.subject, community)
     at = OpId(head.device, head.number, position)

@@ -68,15 +68,19 @@ def sealed(
     if row is None:
         raise LookupError(f"no changeset {rid}")
     device, number, head, body = bytes(row[0]), row[1], bytes(row[2]), bytes(row[3])
+    carried: set[bytes] = set()
     ops = [
-        _sealed_op(chest, community, OpId(device, number, position), packed)
+        _sealed_op(chest, community, OpId(device, number, position), packed, carried)
         for position, packed in enumerate(decode_body(body))
     ]
     assert decode_head(head).count == len(ops)
     return sign_changeset(private, head, ops)
 
 
-def _sealed_op(chest: Keychest, community: bytes, at: OpId, packed: PackedOp) -> SignedOp:
+def _sealed_op(
+    chest: Keychest, community: bytes, at: OpId, packed: PackedOp, carried: set[bytes]
+) -> SignedOp:
+    """`carried` are the data keys that the changeset brings already."""
     if not packed.values:
         return SignedOp(packed.clear)
     op = unpack(packed)
@@ -86,8 +90,10 @@ def _sealed_op(chest: Keychest, community: bytes, at: OpId, packed: PackedOp) ->
     values: list[bytes] = []
     wraps: list[bytes] = []
     for name, value in op.sealed.items():
-        key, fresh = chest.key_for(subject, class_number(table, name))
+        key, wrap, known = chest.key_for(subject, class_number(table, name))
         values.append(seal_value(key, place, name, value))
-        if fresh is not None:
-            wraps.append(fresh)
+        # A snapshot has no keys of who was removed: who comes back brings his own.
+        if key.id not in carried and not (known and "" not in op.base):
+            carried.add(key.id)
+            wraps.append(wrap)
     return SignedOp(packed.clear, (*values, *wraps))

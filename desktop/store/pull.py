@@ -4,19 +4,19 @@ docs/decisions/pending-on-top-of-confirmed.md says why a record is taken back an
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Final
+from typing import Any, Final
 
 from desktop.models import schema
 from desktop.models.changes import PATCH_LIMIT, Changes
 from desktop.models.clock import milliseconds
-from desktop.models.op import Head, Kind, Op, decode_body, encode_body, unpack
+from desktop.models.op import Head, Kind, Op, decode_body, decode_head, encode_body, unpack
 from desktop.models.signed import Entry, Ruling, SignedChangeset, read_changeset
-from desktop.store import pending
+from desktop.store import link, pending, rebase
 from desktop.store.apply import Applier
 from desktop.store.community import Store
 from desktop.store.database import Connection, value
 from desktop.store.keychest import Keychest
-from desktop.store.opening import Opened, open_ops
+from desktop.store.opening import Opened, open_ops, wraps
 from desktop.store.refs import POSITIONS, reference
 
 KIND: Final = "sync.pull"
@@ -36,15 +36,19 @@ def take(
 ) -> Changes:
     """Apply what the judge decided: log entries in order, and verdicts on own changesets.
 
-    Each once, however often they come. Raises what `verify` raises for a changeset that is not its
-    author's, BrokenSeal for values that do not open; nothing of the page then stands.
+    Each once, however often they come. Work under this device's own id that this folder does not
+    know ends the page: `link.Link.forked` then says that there is a copy of it. Raises what
+    `verify` raises for a changeset that is not its author's, BrokenSeal for values that do not
+    open; nothing of the page then stands.
     """
     with store.writing() as connection:
         page = _Page(store, connection)
         for entry in entries:
-            page.entry(entry, verify)
+            if not page.entry(entry, verify):
+                break
         for ruling in rulings:
-            page.ruling(ruling)
+            if not page.ruling(ruling):
+                break
         page.put_on_again()
         page.move(epoch)
     return page.changes
@@ -67,37 +71,66 @@ class _Page:
         self._off: dict[tuple[str, bytes], list[int]] = {}
         self._tables: set[str] = set()
         self._count = 0
+        self._forked = False
 
     # -- the log ------------------------------------------------------------------------------
 
-    def entry(self, entry: Entry, verify: Verify) -> None:
-        """One changeset of the log."""
+    def entry(self, entry: Entry, verify: Verify) -> bool:
+        """One changeset of the log; False where the log must not be read on."""
         if entry.seq <= self._seq:
-            return
+            return True
         found = read_changeset(entry.changeset)
         head = found.about
         if entry.seq != self._seq + head.count:
             raise LookupError(f"the log jumps from {self._seq} to {entry.seq}")
         verify(self._db, found)
         known = self._db.execute(
-            "SELECT rid, seq, refused FROM changeset WHERE device = ? AND number = ?",
+            "SELECT rid, seq, refused, head FROM changeset WHERE device = ? AND number = ?",
             (head.device, head.number),
         ).fetchone()
-        if known is None:
-            self._others(entry, found, head)
+        if head.device == self._store.device and self._copied(known, found.head):
+            self._forked = True
+            return False
+        if known is None and (rid := self._said_by_a_copy(head)) is not None:
+            opened = open_ops(self._chest, found, self._store.community)
+            rebase.adopt(self._db, rid, found.head, encode_body([one.packed for one in opened]))
+            self._lift(range(reference(rid, 0), reference(rid + 1, 0)))
+            self._own(entry, found, rid, refused=False)
+        elif known is None or not known[3]:
+            self._others(entry, found, head, int(known[0]) if known else None)
         elif known[1] is None:
-            self._own(entry, head, int(known[0]), refused=known[2] is not None)
+            self._own(entry, found, int(known[0]), refused=known[2] is not None)
         self._seq = entry.seq
         self._clock = max(self._clock, entry.clock)
+        return True
 
-    def _others(self, entry: Entry, found: SignedChangeset, head: Head) -> None:
-        self._rid += 1
-        rid = self._rid
+    def _said_by_a_copy(self, head: Head) -> int | None:
+        """The pending changeset that is the same work: a copy of this folder pushed it first."""
+        if not self._waits:
+            return None
+        found = self._db.execute(
+            "SELECT rid, head FROM changeset WHERE seq IS NULL AND refused IS NULL AND action = ?",
+            (head.action,),
+        ).fetchall()
+        same = (rid for rid, one in found if decode_head(bytes(one)).clock == head.clock)
+        return next(same, None)
+
+    def _copied(self, known: tuple[Any, ...] | None, head: bytes) -> bool:
+        """Whether another program wrote this under the device's id: a copy of the folder."""
+        return known is None or bytes(known[3]) != head
+
+    def _others(self, entry: Entry, found: SignedChangeset, head: Head, named: int | None) -> None:
+        """What another device did; a snapshot may have `named` it without its ops."""
+        if named is None:
+            self._rid += 1
+        rid = named or self._rid
         self._store.refs.learn(rid, head.device, head.number, entry.clock)
         opened = open_ops(self._chest, found, self._store.community)
         self._db.execute(
             "INSERT INTO changeset (rid, device, number, action, seq, clock, head, body)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (rid) DO UPDATE SET"
+            " action = excluded.action, seq = excluded.seq, clock = excluded.clock,"
+            " head = excluded.head, body = excluded.body",
             (
                 rid,
                 head.device,
@@ -128,8 +161,11 @@ class _Page:
         self._tables.add(op.table)
         self._count += 1
 
-    def _own(self, entry: Entry, head: Head, rid: int, *, refused: bool) -> None:
+    def _own(self, entry: Entry, found: SignedChangeset, rid: int, *, refused: bool) -> None:
         """What this device did stands now: as it was made, unless others came between."""
+        head = found.about
+        for data in wraps(found):
+            self._chest.learn(data)
         self._db.execute(
             "UPDATE changeset SET seq = ?, clock = ?, refused = NULL WHERE rid = ?",
             (entry.seq, entry.clock, rid),
@@ -137,6 +173,9 @@ class _Page:
         self._store.refs.learn(rid, head.device, head.number, entry.clock)
         first = reference(rid, 0)
         span = range(first, first + head.count)
+        if entry.clock != head.clock:
+            # The judge's clock counts: against what others set meanwhile it may lose.
+            self._lift(span)
         if refused or self._touched(span):
             for position, op in enumerate(self._ops(rid)):
                 ref = first + position
@@ -145,6 +184,15 @@ class _Page:
             self._forget(span)
         pending.confirm(self._db, span.start, span.stop - 1)
         self._db.execute("DELETE FROM outbox WHERE rid = ?", (rid,))
+
+    def _lift(self, span: range) -> None:
+        """Take the records of these pending ops back to what is confirmed."""
+        for table, record in self._db.execute(
+            "SELECT DISTINCT tbl, record FROM pending WHERE op BETWEEN ? AND ?",
+            (span.start, span.stop - 1),
+        ).fetchall():
+            self._off[table, bytes(record)] = pending.withdraw(self._db, table, bytes(record))
+            self._tables.add(table)
 
     def _touched(self, span: range) -> bool:
         return any(ref in span for refs in self._off.values() for ref in refs)
@@ -155,8 +203,18 @@ class _Page:
 
     # -- verdicts -----------------------------------------------------------------------------
 
-    def ruling(self, ruling: Ruling) -> None:
-        """A changeset of this device does not stand: its effects are taken back."""
+    def ruling(self, ruling: Ruling) -> bool:
+        """A changeset of this device does not stand: its effects are taken back.
+
+        False for one that this folder does not know.
+        """
+        row = self._db.execute(
+            "SELECT rid, seq FROM changeset WHERE device = ? AND number = ? AND action = ?",
+            (self._store.device, ruling.number, ruling.action),
+        ).fetchone()
+        if row is None:
+            self._forked = True
+            return False
         self._ruled += 1
         self._db.execute(
             "INSERT INTO verdict (ruled, number, verdict, reason, position, at)"
@@ -170,24 +228,17 @@ class _Page:
                 ruling.at,
             ),
         )
-        row = self._db.execute(
-            "SELECT rid FROM changeset WHERE device = ? AND number = ? AND seq IS NULL",
-            (self._store.device, ruling.number),
-        ).fetchone()
-        if row is None:
-            return
-        rid = int(row[0])
+        if row[1] is None:
+            self._take_back(int(row[0]), ruling)
+        return True
+
+    def _take_back(self, rid: int, ruling: Ruling) -> None:
         self._db.execute(
             "UPDATE changeset SET refused = ? WHERE rid = ?", (ruling.reason or "refused", rid)
         )
         self._db.execute("DELETE FROM outbox WHERE rid = ?", (rid,))
         span = range(reference(rid, 0), reference(rid + 1, 0))
-        for table, record in self._db.execute(
-            "SELECT DISTINCT tbl, record FROM pending WHERE op BETWEEN ? AND ?",
-            (span.start, span.stop - 1),
-        ).fetchall():
-            self._off[table, bytes(record)] = pending.withdraw(self._db, table, bytes(record))
-            self._tables.add(table)
+        self._lift(span)
         self._forget(span)
 
     # -- the end of the page ------------------------------------------------------------------
@@ -209,6 +260,8 @@ class _Page:
         state: dict[str, int] = {"seq": self._seq, "clock": self._clock, "ruled": self._ruled}
         if epoch is not None:
             state["epoch"] = epoch
+        if self._forked:
+            link.keep(self._db, forked=1)
         self._db.executemany(
             "UPDATE state SET value = ? WHERE name = ?", ((v, name) for name, v in state.items())
         )

@@ -157,14 +157,10 @@ class _Packer:
     def _seal(
         self, record: bytes, subject: bytes, name: str, cls: int, ref: int, stated: Value
     ) -> bytes:
-        key, _ = self._chest.key_for(subject, cls)
-        if key.id not in self._wraps:
-            self._wraps[key.id] = self._wrap(key.id)
+        key, wrap, _ = self._chest.key_for(subject, cls)
+        self._wraps[key.id] = wrap
         place = Place(self._community, subject, self._table.name, record, self._refs.op_id(ref))
         return seal_value(key, place, name, stated)
-
-    def _wrap(self, key: bytes) -> bytes:
-        return bytes(value(self._db, "SELECT wrap FROM wrap WHERE data_key = ?", (key,)))
 
     def _at(self, ref: int) -> int:
         rid, position = divmod(ref, POSITIONS)

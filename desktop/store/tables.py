@@ -98,7 +98,8 @@ _OWN = (
     "CREATE INDEX data_key_subject ON data_key(subject, cls)",
     """CREATE TABLE wrap (
         data_key BLOB NOT NULL, wrapping_key BLOB NOT NULL, subject BLOB NOT NULL,
-        wrap BLOB NOT NULL, PRIMARY KEY (data_key, wrapping_key)) STRICT, WITHOUT ROWID""",
+        wrap BLOB NOT NULL, stands INTEGER NOT NULL DEFAULT 0,
+        PRIMARY KEY (data_key, wrapping_key)) STRICT, WITHOUT ROWID""",
     "CREATE INDEX wrap_subject ON wrap(subject)",
     """CREATE TABLE held_key (
         id BLOB PRIMARY KEY, use TEXT NOT NULL, cls INTEGER NOT NULL,
@@ -108,11 +109,14 @@ _OWN = (
         ruled INTEGER PRIMARY KEY, number INTEGER NOT NULL, verdict TEXT NOT NULL,
         reason TEXT NOT NULL, position INTEGER NOT NULL, at INTEGER NOT NULL,
         seen INTEGER NOT NULL DEFAULT 0) STRICT""",
-    # Two editors set a field that matters without seeing each other: a person looks.
+    # Two editors set a field that matters without seeing each other: a person looks. other = the
+    # op that was met, won = op stands over it, at = msgpack of the parameters that find the record.
     """CREATE TABLE card (
         op INTEGER NOT NULL, tbl TEXT NOT NULL, record BLOB NOT NULL, field TEXT NOT NULL,
+        other INTEGER NOT NULL, won INTEGER NOT NULL, at BLOB NOT NULL,
         stands ANY, lost ANY, settled INTEGER NOT NULL DEFAULT 0,
         PRIMARY KEY (op, record, field)) STRICT, WITHOUT ROWID""",
+    "CREATE INDEX card_record ON card(record, field) WHERE settled = 0",
     """CREATE TABLE action (
         id BLOB PRIMARY KEY, kind TEXT NOT NULL, device BLOB NOT NULL, operator BLOB NOT NULL,
         at INTEGER NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL,
@@ -145,7 +149,12 @@ def _create(table: Table) -> str:
         columns += [_ROW, f"PRIMARY KEY ({keys})"]
         return f"CREATE TABLE {table.name} ({', '.join(columns)}) STRICT, WITHOUT ROWID"
     if table.name == "member":
-        columns = ["rid INTEGER PRIMARY KEY AUTOINCREMENT", "id BLOB NOT NULL UNIQUE", *columns, _ROW]
+        columns = [
+            "rid INTEGER PRIMARY KEY AUTOINCREMENT",
+            "id BLOB NOT NULL UNIQUE",
+            *columns,
+            _ROW,
+        ]
         columns.append(_MEMBER_DERIVED)
     else:
         columns = ["id BLOB PRIMARY KEY NOT NULL", *columns, _ROW]

@@ -109,7 +109,12 @@ def keep(
 
 def new_device(keys: Keys) -> Keys:
     """The same keys as a new device of this folder, its key kept; the store records its halves."""
-    return bind(replace(keys, device=devicekey.generate()))
+    return bind_device(keys, devicekey.generate())
+
+
+def bind_device(keys: Keys, device: DeviceKeys) -> Keys:
+    """The same keys with this device, its key kept; whichever the folder had is left behind."""
+    return bind(replace(keys, device=device))
 
 
 def bind(keys: Keys) -> Keys:

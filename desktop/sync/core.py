@@ -10,12 +10,13 @@ from dataclasses import dataclass, field
 from desktop.models.changes import Changes
 from desktop.models.signed import SignedChangeset, read_changeset, read_verdict, verify
 from desktop.models.wire import PAGE_BYTES, Pull, Pulled, Push, Pushed
-from desktop.store import link, outbox, pending
+from desktop.store import link, outbox, pending, rebase
 from desktop.store.community import Store
 from desktop.store.database import Connection, value
 from desktop.store.pull import Verify, take
 from desktop.sync import keys
 from desktop.sync.connecting import finish
+from desktop.sync.recovering import renew
 from desktop.sync.session import Session
 
 
@@ -30,6 +31,7 @@ class Round:
     changes: list[Changes] = field(default_factory=list)
     pushed: int = 0
     waiting: int = 0
+    # A copy of the folder was met: this device goes by another id now.
     forked: bool = False
     # The last of its own changesets that the judge decided, as it said so.
     decided: int = 0
@@ -58,14 +60,28 @@ class Sync:
         found = Round()
         if link.read(self._store).opening:
             finish(self._store, self._session)
-        self.pull(found)
-        while not found.forked and self.push(found):
-            self.pull(found)
+        self._catch_up(found)
+        self._send(found)
         found.waiting = pending.waiting_changesets(self._store)
         return found
 
+    def _send(self, found: Round) -> None:
+        while self.push(found):
+            self._catch_up(found)
+
+    def _catch_up(self, found: Round) -> None:
+        self.pull(found)
+        if link.read(self._store).forked:
+            renew(self._store, self._session)
+            found.forked, found.decided = True, 0
+            self.pull(found)
+        if rebase.scattered(self._store):
+            with self._store.writing() as connection:
+                rebase.gather(connection)
+            self._store.refs.forget()
+
     def pull(self, found: Round) -> None:
-        """Take the log up to its end, page by page."""
+        """Take the log up to its end, page by page, or up to where a copy of this folder wrote."""
         while True:
             known = link.read(self._store)
             page = self._session.ask("pull", Pull(known.seq, known.ruled), Pulled)
@@ -85,7 +101,9 @@ class Sync:
                 if self._took:
                     self._took(changes)
                 self._follow(changes)
-            if not page.entries and len(page.verdicts) < 500:
+            now = link.read(self._store)
+            ended = not page.entries and len(page.verdicts) < 500
+            if ended or (now.seq, now.ruled) == (known.seq, known.ruled):
                 return
 
     def _follow(self, changes: Changes) -> None:
@@ -103,7 +121,6 @@ class Sync:
         first = read_changeset(batch[0]).about.number
         answer = self._session.ask("push", Push(batch), Pushed)
         found.pushed += max(0, min(answer.last - first + 1, len(batch)))
-        found.forked = answer.forked
         moved = answer.last > found.decided
         found.decided = answer.last
         return moved

@@ -19,6 +19,10 @@ class Session:
         self._private = private
         self._token = b""
 
+    def become(self, device: bytes, private: bytes) -> None:
+        """Go on as another device of the same community."""
+        self._device, self._private, self._token = device, private, b""
+
     @property
     def hello(self) -> Hello:
         """Who asks; also the question where nothing else is to be said."""

@@ -17,14 +17,15 @@ RULE = bytes(range(16, 32))
 Act = Callable[[Recorder, random.Random, bytes, int], object]
 
 
-def act(store: Store, rng: random.Random, now_ms: int) -> None:
-    """Do one of ACTS to one of the members that are there."""
+def act(store: Store, rng: random.Random, now_ms: int) -> bytes:
+    """Do one of ACTS to one of the members that are there; the action, b"" for nothing done."""
     members = [row[0] for row in store.rows("SELECT id FROM member WHERE gone = 0 ORDER BY id")]
     doing = rng.choice(ACTS) if members else _add
     # Few of them, so that people meet at the same record.
     member = rng.choice(members[:4]) if members else b""
     with store.recording(f"member.{doing.__name__[1:]}") as rec:
         doing(rec, rng, member, now_ms)
+    return rec.action if rec.changes.count else b""
 
 
 def _add(rec: Recorder, rng: random.Random, member: bytes, now_ms: int) -> None:

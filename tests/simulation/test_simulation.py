@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.simulation.checking import check
 from tests.simulation.world import Scene, World
 
 SEEDS = int(os.environ.get("QUNZHU_SEEDS", "200"))
@@ -23,6 +24,6 @@ def test_after_a_bad_week_everybody_has_the_same_community(
     try:
         world.run(STEPS)
         world.settle()
-        world.check()
+        check(world)
     finally:
         world.close()

@@ -1,0 +1,135 @@
+"""What must hold when everybody has synced, whatever happened before."""
+
+from collections.abc import Iterable, Iterator
+
+from desktop.models.op import Op, unpack_clear
+from desktop.models.signed import SignedChangeset, SignedOp, read_changeset
+from desktop.store import headcount, pending
+from desktop.store.community import Store
+from hub.held import Held
+from tests.simulation.world import ROLES, Device, World
+
+
+def check(world: World) -> None:
+    """Raise AssertionError for anything that the promise excludes."""
+    digests = {device.name: device.digest() for device in world.devices}
+    assert len({*digests.values(), _hub_digest(world)}) == 1, "states differ"
+    for device in world.devices:
+        _check_device(device)
+    contents = [_content(device.store) for device in world.devices if _reads_all(device)]
+    assert all(one == contents[0] for one in contents), "the same digest over other values"
+    _check_log(world)
+
+
+def _reads_all(device: Device) -> bool:
+    """The owner and her deputy, on whichever laptop."""
+    return device.name.rstrip("'") in ("群主", ROLES[0][0])
+
+
+def _hub_digest(world: World) -> bytes:
+    with world.engine.reading() as session:
+        community = world.devices[0].store.community
+        return Held(world.engine, session, community, world.now, lock=False).digest()
+
+
+def _check_device(device: Device) -> None:
+    store = device.store
+    assert pending.waiting_changesets(store) == 0, f"{device.name} still waits"
+    assert not store.rows("SELECT 1 FROM pending LIMIT 1"), "something is kept for nothing"
+    fates = store.rows(
+        "SELECT number, seq IS NOT NULL, refused IS NOT NULL FROM changeset"
+        " WHERE device = ? ORDER BY number",
+        (store.device,),
+    )
+    assert [row[0] for row in fates] == list(range(1, len(fates) + 1)), "numbers have a gap"
+    assert all(stands != refused for _, stands, refused in fates), "not exactly one fate"
+    wrong = store.rows(
+        "SELECT id FROM member m WHERE points <> (SELECT coalesce(sum(points), 0) FROM entry"
+        " WHERE member = m.id)"
+    )
+    assert not wrong, "a balance is not the sum of its entries"
+    counted = store.rows("SELECT count(*) FROM member WHERE gone = 0")
+    assert headcount.everybody(store) == counted[0][0], "the head count is not the members'"
+
+
+def _check_log(world: World) -> None:
+    """Every changeset stands once, no clock is far ahead, and nobody did what he may not."""
+    with world.engine.reading() as session:
+        found = session.rows("SELECT device, number, clock, at, changeset FROM log ORDER BY seq")
+        end = session.rows("SELECT max(seq) FROM log")[0]
+    log = [read_changeset(bytes(row[4])) for row in found]
+    names = [(bytes(device), number) for device, number, *_ in found]
+    assert len(names) == len(set(names)), "a number stands twice"
+    # What one action recorded has a clock of its own for every changeset, whatever id it goes by.
+    work = sorted((one.about.action, one.about.clock) for one in log)
+    assert len(work) == len(set(work)), "the same work stands twice"
+    assert world.done <= world.at_hub(), "work was lost"
+    assert all(clock >> 16 <= at + 300_000 for _, _, clock, at, _ in found), "a clock ran ahead"
+    for device in world.devices:
+        state = device.store.one("SELECT value FROM state WHERE name = 'seq'")
+        assert state == end, "somebody did not read the log to its end"
+    _check_rights(world, log)
+    _check_bases(world, log)
+    twice = world.devices[0].store.rows(
+        "SELECT 1 FROM entry WHERE kind = 'award' GROUP BY rule, member, evidence_key"
+        " HAVING count(*) > 1"
+    )
+    assert not twice, "an award was given twice"
+
+
+def _check_rights(world: World, log: Iterable[SignedChangeset]) -> None:
+    """A host never writes a member: told from the log alone, without the judge's own code."""
+    store = world.devices[0].store
+    presets = dict(store.rows("SELECT id, preset FROM role"))
+    operators = dict(store.rows("SELECT id, operator FROM device"))
+    roles = ("owner", *(role for _, role in ROLES))
+    held = {one.store.operator: role for one, role in zip(world.devices, roles, strict=False)}
+    for found in log:
+        author = operators.get(found.about.device)
+        for signed in found.ops:
+            assert isinstance(signed, SignedOp)
+            op = unpack_clear(signed.clear)
+            if op.table in ("member", "member_tag") and author in held:
+                assert held[author] != "host", "a host wrote a member"
+            if op.table == "assignment" and op.clear.get("role") in presets:
+                held[bytes(op.clear["operator"])] = presets[op.clear["role"]]  # type: ignore[arg-type]
+
+
+def _check_bases(world: World, log: Iterable[SignedChangeset]) -> None:
+    """What an op says that its author saw is an op on that record, before it or never standing."""
+    with world.engine.reading() as session:
+        aside = [read_changeset(bytes(row[0])) for row in session.rows(_ASIDE)]
+    past = set(world.devices[0].store.rows("SELECT device, number FROM changeset WHERE seq <= 0"))
+    said = {
+        (found.about.device, found.about.number, at): (op.table, op.record)
+        for found in aside
+        for at, op in _ops(found)
+    }
+    for found in log:
+        for at, op in _ops(found):
+            said[found.about.device, found.about.number, at] = (op.table, op.record)
+            for base in op.base.values():
+                known = (base.device, base.number) in past or said.get(tuple(base))
+                assert known is True or known == (op.table, op.record), "a base names nothing"
+
+
+_ASIDE = "SELECT changeset FROM quarantine"
+
+
+def _ops(found: SignedChangeset) -> Iterator[tuple[int, Op]]:
+    for at, signed in enumerate(found.ops):
+        assert isinstance(signed, SignedOp)
+        yield at, unpack_clear(signed.clear)
+
+
+def _content(store: Store) -> list[object]:
+    """What a reader of everything sees."""
+    found: list[object] = []
+    for sql in (
+        "SELECT id, name, city, level, phone, number, points FROM member WHERE gone = 0 ORDER BY 1",
+        "SELECT member, tag FROM member_tag WHERE gone = 0 ORDER BY member, tag",
+        "SELECT occurrence, member, state, at FROM attendance WHERE gone = 0 ORDER BY 1, 2",
+        "SELECT id, member, points FROM entry ORDER BY id",
+    ):
+        found += store.rows(sql)
+    return found

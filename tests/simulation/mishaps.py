@@ -1,0 +1,74 @@
+"""What happens to laptops: copied, and put back to how they were."""
+
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tests.simulation.world import Device, World
+
+# More laptops than this tell nothing new.
+MOST = 8
+
+
+class Mishaps:
+    """Mishaps of one world."""
+
+    def __init__(self, world: "World") -> None:
+        self._world = world
+        self._copies: dict[str, Path] = {}
+        self._made = 0
+        # Whether there ever was a second folder of one device: it gives out the same numbers.
+        self.doubled = False
+
+    def copy(self, device: "Device") -> None:
+        """Somebody clones the disk, device key and all, and works with both."""
+        world = self._world
+        if len(world.devices) < MOST:
+            path, self.doubled = self._folder_of(device), True
+            name = f"{device.name}'"
+            world.devices.append(world.open(name, path, device.store.keys))
+
+    def note(self, device: "Device") -> None:
+        """A picture of the disk is taken."""
+        self._copies[device.name] = self._folder_of(device)
+
+    def roll_back(self, device: "Device") -> None:
+        """The disk is put back to its picture; what was done since and not pushed is lost."""
+        path = self._copies.pop(device.name, None)
+        if path is None or device.store.device != self._device_in(path, device):
+            return
+        self.doubled = True
+        world, keys = self._world, device.store.keys
+        waiting = {
+            bytes(row[0])
+            for row in device.store.rows("SELECT action FROM changeset WHERE seq IS NULL")
+        }
+        device.store.close()
+        opened = world.open(device.name, path, keys)
+        kept = {bytes(row[0]) for row in opened.store.rows("SELECT action FROM changeset")}
+        world.done -= waiting - kept - world.at_hub() - self._elsewhere(device, waiting)
+        world.devices[world.devices.index(device)] = opened
+
+    def _elsewhere(self, device: "Device", actions: set[bytes]) -> set[bytes]:
+        return {
+            bytes(row[0])
+            for other in self._world.devices
+            if other is not device
+            for row in other.store.rows("SELECT action FROM changeset")
+        } & actions
+
+    def _device_in(self, path: Path, device: "Device") -> bytes:
+        found = self._world.open("", path, device.store.keys)
+        found.store.close()
+        return found.store.device
+
+    def _folder_of(self, device: "Device") -> Path:
+        self._made += 1
+        store = device.store
+        with store.writing():
+            pass
+        store.rows("PRAGMA wal_checkpoint(TRUNCATE)")
+        path = self._world.folder / f"copy-{self._made}"
+        shutil.copytree(store.folder, path)
+        return path

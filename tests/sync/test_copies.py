@@ -1,0 +1,118 @@
+"""Folders that were copied with their device key: nobody's work is lost, none is done twice."""
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from desktop.actions import members
+from desktop.store import pending, vault
+from desktop.store.community import FILE, Store, open_store
+from desktop.store.database import connect
+from desktop.sync.session import Session
+from tests.conftest import PASSPHRASE
+from tests.sync.team import Laptop, Team, hub_digest, team
+
+
+@pytest.fixture
+def crew(tmp_path: Path) -> Iterator[Team]:
+    yield from team(tmp_path)
+
+
+def _names(laptop: Laptop) -> list[str]:
+    rows = laptop.store.rows("SELECT name FROM member WHERE gone = 0 ORDER BY name")
+    return [row[0] for row in rows]
+
+
+def _clone(crew: Team, laptop: Laptop, name: str) -> Laptop:
+    """The same disk in another machine."""
+    store, path = laptop.store, crew.folder / name
+    store.rows("PRAGMA wal_checkpoint(TRUNCATE)")
+    shutil.copytree(store.folder, path)
+    keys = replace(store.keys, folder=path)
+    copied = Store(connect(path / FILE, keys.database), keys)
+    assert keys.device is not None
+    session = Session(crew.channel, copied.community, copied.device, keys.device.sign)
+    crew.laptops.append(Laptop(copied, session))
+    return crew.laptops[-1]
+
+
+def _agree(crew: Team) -> None:
+    crew.settle()
+    digests = {one.digest() for one in crew.laptops}
+    assert digests == {hub_digest(crew, crew.laptops[0])}
+    assert all(pending.waiting_changesets(one.store) == 0 for one in crew.laptops)
+
+
+def test_two_machines_with_one_disk_become_two_devices(crew: Team) -> None:
+    owner = crew.found()
+    crew.connect(owner)
+    members.add(owner.store, {"name": "克隆之前", "phone": "13800138000"})
+    twin = _clone(crew, owner, "twin")
+    members.add(owner.store, {"name": "原来的", "phone": "13800138001"})
+    members.add(twin.store, {"name": "副本的", "phone": "13800138002"})
+    owner.sync()
+    assert twin.sync().forked
+    _agree(crew)
+    assert _names(owner) == _names(twin) == ["克隆之前", "副本的", "原来的"]
+    assert owner.store.device != twin.store.device
+
+
+def test_a_verdict_on_the_copys_work_is_not_taken_for_ones_own(crew: Team) -> None:
+    owner = crew.found()
+    crew.connect(owner)
+    helper = crew.join(crew.invite(owner, "小陈", "assistant"))
+    twin = _clone(crew, helper, "twin")
+    with helper.store.recording("rule.publish") as rec:
+        rec.put("rule", None, {"name": "不该有", "state": "draft"})
+    members.add(twin.store, {"name": "副本的", "phone": "13800138002"})
+    helper.sync()
+    _agree(crew)
+    assert _names(owner) == ["副本的"]
+    refused = [one.store.rows("SELECT reason FROM verdict") for one in (helper, twin)]
+    assert refused == [[("right",)], []]
+
+
+def test_work_on_work_that_waits_is_said_anew_with_its_new_names(crew: Team) -> None:
+    owner = crew.found()
+    crew.connect(owner)
+    twin = _clone(crew, owner, "twin")
+    members.add(owner.store, {"name": "原来的", "phone": "13800138001"})
+    owner.sync()
+    members.add(twin.store, {"name": "副本的", "phone": "13800138002"})
+    ((member,),) = twin.store.rows("SELECT id FROM member")
+    members.edit(twin.store, member, {"city": "深圳"})
+    members.edit(twin.store, member, {"city": "广州"})
+    _agree(crew)
+    ((city,),) = owner.store.rows("SELECT city FROM member WHERE id = ?", (member,))
+    assert city == "广州"
+
+
+def test_a_copy_that_was_cut_off_while_it_took_its_new_id_goes_on(
+    crew: Team, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    owner = crew.found()
+    crew.connect(owner)
+    twin = _clone(crew, owner, "twin")
+    vault.bind(twin.store.keys)
+    members.add(owner.store, {"name": "原来的", "phone": "13800138001"})
+    owner.sync()
+    members.add(twin.store, {"name": "副本的", "phone": "13800138002"})
+    with monkeypatch.context() as patch:
+        patch.setattr("desktop.store.rebase.carry_out", _cut)
+        with pytest.raises(KeyboardInterrupt):
+            twin.sync()
+    twin.store.close()
+    twin.store = open_store(crew.folder / "twin", passphrase=PASSPHRASE)
+    assert twin.store.device != owner.store.device
+    assert twin.store.keys.device is not None
+    sign = twin.store.keys.device.sign
+    twin.session = Session(crew.channel, twin.store.community, twin.store.device, sign)
+    _agree(crew)
+    assert _names(owner) == ["副本的", "原来的"]
+
+
+def _cut(*_: object) -> None:
+    raise KeyboardInterrupt
