@@ -1,0 +1,53 @@
+"""Points for what was done at another laptop: given once, by whoever may give them."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from desktop.actions import activities, members
+from desktop.actions.following import follow
+from desktop.store import earning, settlement
+from tests.rewards_builders import publish
+from tests.sync.team import Laptop, Team, hub_digest, team
+
+
+@pytest.fixture
+def crew(tmp_path: Path) -> Iterator[Team]:
+    yield from team(tmp_path)
+
+
+def _points(laptop: Laptop) -> list[tuple[int, ...]]:
+    return laptop.store.rows("SELECT points FROM entry ORDER BY id")
+
+
+def test_an_activity_from_another_laptop_earns_once(crew: Team) -> None:
+    owner = crew.found()
+    members.add(owner.store, {"name": "王芳", "phone": "13800138000"})
+    body = {"name": "到场", "trigger": "each", "activity": "checkin", "points": 10}
+    publish(owner.store, body, on="2020-01-01")
+    crew.connect(owner)
+    door = crew.join(crew.invite(owner, "小李", "assistant"))
+    deputy = crew.join(crew.invite(owner, "小陈", "deputy"))
+    crew.settle()
+    marks = {id(one): earning.newest(one.store) for one in (owner, deputy)}
+    (member,) = door.store.rows("SELECT id FROM member")[0]
+    activities.add(door.store, member, "checkin", settlement.now(door.store))
+    assert _points(door) == []
+    crew.settle()
+    # Both of them settle what came, unaware of each other.
+    for one in (owner, deputy):
+        follow(one.store, marks[id(one)])
+    crew.settle()
+    assert _points(owner) == _points(deputy) == _points(door) == [(10,)]
+    again = follow(owner.store, marks[id(owner)])
+    assert again is not None
+    assert again.nothing
+    assert owner.digest() == deputy.digest() == door.digest() == hub_digest(crew, owner)
+
+
+def test_who_may_not_give_points_gives_none(crew: Team) -> None:
+    owner = crew.found()
+    crew.connect(owner)
+    door = crew.join(crew.invite(owner, "小李", "assistant"))
+    assert follow(door.store, 0) is None
