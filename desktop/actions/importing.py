@@ -24,7 +24,7 @@ from desktop.formats.roster import PreparedRow
 from desktop.formats.wire import Choice as Mapped
 from desktop.formats.wire import Options, Peek
 from desktop.models.changes import Changes
-from desktop.models.importing import REFUSALS_TOLD, Imported, Outcome
+from desktop.models.importing import REFUSALS_TOLD, Imported, Outcome, refusal_sentence
 from desktop.models.numbers import usual_prefix
 from desktop.models.permission import require
 from desktop.models.problem import Problem
@@ -155,8 +155,11 @@ def run(store: Store, plan: Plan, progress: Progress = quiet) -> Changes:
             for first, rows in current.spool.frames():
                 progress(first, total)
                 work.added(first, rows)
-        rec.result = work.finish(progress)
-        _settle_chosen(Settling(store, rec), store, current)
+        result = work.finish(progress)
+        settling = Settling(store, rec)
+        _settle_chosen(settling, store, current)
+        left = tuple(sorted({*result.points_left, *settling.points_left}))
+        rec.result = replace(result, counts=current.chosen_counts, points_left=left)
     return rec.changes
 
 
@@ -192,7 +195,7 @@ def foretold(checked: Check) -> Imported:
     """What a check has to say, in the form of a run's answer; there is no batch."""
     plan = checked.plan
     rows = [plan.spool.row(i) for i in plan.indices(Outcome.REJECTED)[:REFUSALS_TOLD].tolist()]
-    refused = tuple((r.line, *r.reject) for r in rows if r.reject)
+    refused = tuple((row.line, *one) for row in rows for one in row.rejects())
     return Imported(None, plan.counts, refused, points_left(plan), plan.adopted)
 
 
@@ -202,9 +205,13 @@ def save_rejects(
     """Write the refused rows under their own titles with the reason; how many. Raises Problem."""
     require(store.actor, "member.write")
     rows = [checked.plan.spool.row(i) for i in checked.plan.indices(Outcome.REJECTED).tolist()]
-    refused = [(row.raw, problem) for row in rows if (problem := row.problem())]
+    refused = [(row.raw, _sentences(row, language)) for row in rows]
     mapping, header = checked.mapping, checked.peek.header
-    return write_rejects(path, header, mapping, refused, language=language, progress=progress)
+    return write_rejects(path, header, mapping, refused, progress=progress)
+
+
+def _sentences(row: PreparedRow, language: str) -> str:
+    return " ".join(refusal_sentence(*one, language) for one in row.rejects())
 
 
 # -- parts ---------------------------------------------------------------------------------

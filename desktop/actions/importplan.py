@@ -12,7 +12,16 @@ from desktop.actions.importkeys import cells_of, number_of
 from desktop.actions.spool import Spool
 from desktop.formats.roster import PreparedRow
 from desktop.models.ids import ID_BYTES
-from desktop.models.importing import Cells, Choice, Counts, Outcome, PlannedRow, Reason, brought
+from desktop.models.importing import (
+    CHOSEN,
+    Cells,
+    Choice,
+    Counts,
+    Outcome,
+    PlannedRow,
+    Reason,
+    brought,
+)
 from desktop.models.numbers import show_number
 from desktop.store import importing, numbers
 from desktop.store.reads import Reads
@@ -56,6 +65,22 @@ class Plan:
     def counts(self) -> Counts:
         """How many rows end as what."""
         return Counts(*(self._outcomes.count(one) for one in Outcome))
+
+    @property
+    def chosen_counts(self) -> Counts:
+        """How many rows end as what once the choices are carried out."""
+        found = self.counts.document()
+        for index in self.choices:
+            found[self.outcome(index).word] -= 1
+            found[self.becomes(index).word] += 1
+        return Counts(**found)
+
+    def becomes(self, index: int) -> Outcome:
+        """What becomes of a row once the choices are carried out."""
+        outcome = self.outcome(index)
+        if outcome != Outcome.SUSPECTED or index not in self.choices:
+            return outcome
+        return CHOSEN[self.choices[index][0]]
 
     def outcome(self, index: int) -> Outcome:
         """What becomes of a row."""
@@ -185,7 +210,7 @@ class Plan:
             self.member(index),
             self.spool.row(made).line if made is not None else 0,
             (*row.flags, "points_left") if self._marks[index] & _POINTS_LEFT else row.flags,
-            row.reject,
+            row.rejects(),
             self.choices[index][0] if index in self.choices else None,
         )
 

@@ -151,7 +151,7 @@ class Run:
     def _refused(self) -> tuple[Refusal, ...]:
         first = self._plan.indices(Outcome.REJECTED)[:REFUSALS_TOLD].tolist()
         rows = [self._plan.spool.row(index) for index in first]
-        return tuple((row.line, *row.reject) for row in rows if row.reject)
+        return tuple((row.line, *one) for row in rows for one in row.rejects())
 
     def _bring(self, indices: list[int], progress: Progress) -> None:
         for part in _parts(indices):

@@ -4,7 +4,17 @@ from collections.abc import Sequence
 
 from desktop.actions.importwrite import Writer
 from desktop.models.changes import Changes
-from desktop.models.importing import OPEN, Brought, Cells, Choice, Known, Suspect, brought
+from desktop.models.importing import (
+    OPEN,
+    Brought,
+    Cells,
+    Choice,
+    Known,
+    Settled,
+    Suspect,
+    brought,
+    leaves_points,
+)
 from desktop.models.permission import require
 from desktop.models.problem import Problem
 from desktop.models.progress import Progress, quiet
@@ -24,7 +34,7 @@ def settle(
     kept: frozenset[str] = _KEPT,
     progress: Progress = quiet,
 ) -> Changes:
-    """Settle held rows alike as one action; `Changes.result` says how many.
+    """Settle held rows alike as one action; `Changes.result` is a `Settled`.
 
     "same" updates the member each row may be, except in the fields `kept` where he has a value;
     "new" makes a member; "skip" only closes the row. Raises Problem for a missing right, a row
@@ -37,7 +47,7 @@ def settle(
         for done, one in enumerate(found):
             progress(done, len(found))
             settling.settle(one, choice, kept)
-        rec.result = len(found)
+        rec.result = Settled(len(found), tuple(settling.points_left))
     return rec.changes
 
 
@@ -57,17 +67,19 @@ class Settling:
         self._store = store
         self._rec = rec
         self._write = Writer(store, rec, rec.action)
+        # Lines of rows whose points the member's ledger does not take.
+        self.points_left: list[int] = []
 
     def settle(self, one: Suspect, choice: Choice, kept: frozenset[str] = _KEPT) -> None:
         """Write what became of one held row."""
         member: bytes | None = None
         if choice == "same":
             member = self._candidate(one)
-            self._bring(member, one.cells, kept)
+            self._bring(member, one, kept)
         elif choice == "new":
             member = self._twin(one.cells)
             if member:
-                self._bring(member, one.cells, frozenset())
+                self._bring(member, one, frozenset())
             else:
                 member = self._write.make(one.cells)
         self._rec.put("suspect", one.id, {"state": choice, "member": member})
@@ -78,8 +90,10 @@ class Settling:
             raise Problem("import.candidate_gone")
         return member
 
-    def _bring(self, member: bytes, cells: Cells, kept: frozenset[str]) -> None:
-        known = importing.known(self._store, [member])[member]
+    def _bring(self, member: bytes, one: Suspect, kept: frozenset[str]) -> None:
+        cells, known = one.cells, importing.known(self._store, [member])[member]
+        if leaves_points(cells, known):
+            self.points_left.append(one.line)
         self._write.bring(member, _without(brought(cells, known), known, kept, self._store))
 
     def _twin(self, cells: Cells) -> bytes | None:

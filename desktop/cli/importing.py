@@ -1,13 +1,22 @@
 """`qunzhu members import`, `suspected`, `settle`: a roster comes in, held rows are decided."""
 
 from argparse import ArgumentTypeError, Namespace
+from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
 from desktop.actions import importing, settling
-from desktop.cli.command import Answer, Subparsers, verb
+from desktop.cli.command import Answer, Subparsers, take_sure, verb
 from desktop.formats.wire import Options
-from desktop.models.importing import CHOICES, REASON_WORDS, REFUSALS_TOLD, Imported, Suspect
+from desktop.models.importing import (
+    CHOICES,
+    REASON_WORDS,
+    REFUSALS_TOLD,
+    Imported,
+    Settled,
+    Suspect,
+    refusal_sentence,
+)
 from desktop.models.numbers import show_number
 from desktop.models.permission import mask_phone
 from desktop.models.problem import Problem
@@ -33,6 +42,7 @@ def add(verbs: Subparsers) -> None:
     taking.add_argument("--rejects", type=Path, metavar="FILE", help="refused rows with reasons")
     taking.add_argument("--sheet", default="", metavar="NAME", help="of a workbook")
     taking.add_argument("--encoding", default="", metavar="NAME", help="of a text file")
+    take_sure(taking)
     verb(verbs, "suspected", "list held rows: perhaps somebody we know", _suspected)
     deciding = verb(verbs, "settle", "say who a held row is", _settle)
     deciding.add_argument("row", metavar="ROW", help="its id, or all")
@@ -40,6 +50,7 @@ def add(verbs: Subparsers) -> None:
     deciding.add_argument(
         "--all", action="store_true", help="and the rows of its batch held for the same reason"
     )
+    take_sure(deciding)
 
 
 def _mapped(text: str) -> tuple[str, str]:
@@ -53,6 +64,7 @@ def _import(store: Store, given: Namespace) -> Answer:
     options = Options(
         sheet=given.sheet, encoding=given.encoding, keep_unknown=given.unknown == "field"
     )
+    store.sure = given.yes
     roster = importing.from_file(given.file, options, dict(given.map))
     if given.dry_run or given.rejects:
         return _checked(store, roster, given)
@@ -78,18 +90,23 @@ def _told(result: object) -> Answer:
     lines = ["  ".join(f"{word} {document[key]}" for key, word in _WORDS.items())]
     lines[0] += f"  错误 {result.counts.rejected}"
     for line, code, values in result.refused:
-        lines.append(f"第 {line} 行：{Problem(code, **values).sentence()}")
+        lines.append(f"第 {line} 行：{refusal_sentence(code, values)}")
     if result.adopted:
         document["prefix"] = result.adopted
         lines.append(f"成员编号的前缀定为 {result.adopted}，取自文件里的编号")
-    if result.points_left:
-        document["points_left"] = list(result.points_left)
-        shown = "、".join(map(str, result.points_left[:REFUSALS_TOLD]))
-        more = " …" if len(result.points_left) > REFUSALS_TOLD else ""
-        lines.append(f"第 {shown}{more} 行：积分没有导入，和这位成员现有的积分不同")
+    _tell_points_left(document, lines, result.points_left)
     if batch:
         lines.append(f"撤销：qunzhu undo {batch}")
     return Answer(document, lines)
+
+
+def _tell_points_left(document: dict[str, object], lines: list[str], left: Sequence[int]) -> None:
+    if not left:
+        return
+    document["points_left"] = list(left)
+    shown = "、".join(map(str, left[:REFUSALS_TOLD]))
+    more = " …" if len(left) > REFUSALS_TOLD else ""
+    lines.append(f"第 {shown}{more} 行：积分没有导入，和这位成员现有的积分不同")
 
 
 def _suspected(store: Store, given: Namespace) -> Answer:
@@ -125,10 +142,14 @@ def _line(one: dict[str, object]) -> str:
 
 
 def _settle(store: Store, given: Namespace) -> Answer:
+    store.sure = given.yes
     rows = _chosen(store, given)
     changes = settling.settle(store, rows, given.choice)
-    document = {"settled": len(rows), "action": changes.action.hex()}
-    return Answer(document, [f"{len(rows)}  {given.choice}"])
+    document: dict[str, object] = {"settled": len(rows), "action": changes.action.hex()}
+    lines = [f"{len(rows)}  {given.choice}"]
+    if isinstance(changes.result, Settled):
+        _tell_points_left(document, lines, changes.result.points_left)
+    return Answer(document, lines)
 
 
 def _chosen(store: Store, given: Namespace) -> list[bytes]:

@@ -5,7 +5,6 @@ from pathlib import Path
 
 from desktop.formats.export import write_table
 from desktop.formats.header import LABELS, REASON_LABEL
-from desktop.models.problem import Problem
 from desktop.models.progress import Progress, quiet
 
 
@@ -13,9 +12,8 @@ def write_rejects(
     path: Path,
     header: Sequence[str],
     mapping: Mapping[int, str],
-    rejected: Sequence[tuple[Sequence[str], Problem]],
+    rejected: Sequence[tuple[Sequence[str], str]],
     *,
-    language: str = "zh_CN",
     progress: Progress = quiet,
 ) -> int:
     """Write the raw cells of the refused rows under their own titles, with 错误原因 at the end.
@@ -34,9 +32,9 @@ def write_rejects(
     rows = (
         [
             *(cells[index] if index < len(cells) else "" for index in kept),
-            problem.sentence(language),
+            reason,
         ]
-        for cells, problem in rejected
+        for cells, reason in rejected
     )
     titles = [*(titles[index] for index in kept), REASON_LABEL]
     return write_table(path, titles, rows, total=len(rejected), progress=progress)

@@ -1,7 +1,8 @@
 """Turns one row of a roster into a member's normalised fields, or into the reason it cannot be."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from hashlib import blake2b
 
 import msgspec
@@ -43,6 +44,19 @@ _TAIL = re.compile(r"\d{4}")
 
 Reason = tuple[str, dict[str, str | int]]
 
+_NAMES = ("name", "nickname")
+# What is about a line as a whole, not about one of its cells.
+_WHOLE_LINE = ("row.sum", "row.remark")
+
+
+def _reason(problem: Problem, column: str = "") -> Reason:
+    values = {k: v if isinstance(v, int) else str(v) for k, v in problem.values.items()}
+    return problem.code, {"column": column, **values} if column else values
+
+
+def _put(fields: dict[str, str], name: str, convert: Callable[[str], str], cell: str) -> None:
+    fields[name] = convert(cell)
+
 
 class PreparedRow(msgspec.Struct, array_like=True, gc=False):
     """One data row of a roster. `fields` has the non-empty member fields under schema names.
@@ -52,8 +66,8 @@ class PreparedRow(msgspec.Struct, array_like=True, gc=False):
     in capitals, value). `extra` has the texts of custom columns under their titles. `phone_ix` is
     empty without a phone or an index key. `folded` … `grams` are `names.derive` of the fields.
     `flags`: phone_unusual, phone_second (another number of the cell stands in extra).
-    A rejected row has a `reject`, the Problem's code and values, its `raw` cells and no fields;
-    other rows have `raw` only if it is asked for.
+    A rejected row has a `reject`, the Problem's code and values, `more` of them if more than one
+    cell is bad, its `raw` cells and no fields; other rows have `raw` only if it is asked for.
     """
 
     line: int
@@ -74,10 +88,15 @@ class PreparedRow(msgspec.Struct, array_like=True, gc=False):
     grams: str = ""
     reject: Reason | None = None
     raw: tuple[str, ...] = ()
+    more: tuple[Reason, ...] = ()
 
     def problem(self) -> Problem | None:
-        """Why the row is rejected, or None."""
+        """Why the row is rejected first of all, or None."""
         return Problem(self.reject[0], **self.reject[1]) if self.reject else None
+
+    def rejects(self) -> tuple[Reason, ...]:
+        """Everything that the row is rejected for."""
+        return (self.reject, *self.more) if self.reject else ()
 
 
 class Preparer:
@@ -158,11 +177,51 @@ class Preparer:
         except Problem as problem:
             if problem.code == "row.no_name" and not set(joined) - _RULE:
                 return None
-            values = {k: v if isinstance(v, int) else str(v) for k, v in problem.values.items()}
-            return PreparedRow(line, {}, reject=(problem.code, values), raw=self._unguarded(raw))
+            first, *more = self._faults(problem, line, raw)
+            kept = self._unguarded(raw)
+            return PreparedRow(line, {}, reject=first, raw=kept, more=tuple(more))
         if self._keep_raw:
             row.raw = self._unguarded(raw)
         return row
+
+    # -- everything that is wrong with a row; few rows come here -------------------------------
+
+    def _faults(self, met: Problem, line: int, raw: Sequence[str]) -> list[Reason]:
+        """What a row is rejected for, each bad cell once and with its column's title."""
+        if met.code in _WHOLE_LINE:
+            return [_reason(met)]
+        found: list[Reason] = []
+        for title, work in self._alone(line, raw):
+            try:
+                work()
+            except Problem as problem:
+                reason = _reason(problem, title)
+                if reason not in found:
+                    found.append(reason)
+        return found or [_reason(met)]
+
+    def _alone(self, line: int, raw: Sequence[str]) -> Iterator[tuple[str, Callable[[], object]]]:
+        """The work on each cell by itself, with the title of its column."""
+        cells = [*raw, *[""] * (self._width - len(raw))]
+        for index, cell in enumerate(cells):
+            yield "", partial(self._clean, index, cell)
+        row = PreparedRow(line, {})
+        for index, field, convert in self._plain:
+            row.fields[field] = ""
+            yield self._title(index), partial(_put, row.fields, field, convert, cells[index])
+        names = partial(self._check_names, *(row.fields.get(one, "") for one in _NAMES))
+        if any(row.fields.get(one) for one in _NAMES) or not any(
+            cells[index].strip() for one in _NAMES for index in self._columns.get(one, ())
+        ):
+            yield "", names
+        if "phone" in self._columns:
+            yield self._title(self._columns["phone"][0]), lambda: self._phone(row, cells)
+        if "points" in self._columns:
+            at = self._columns["points"][0]
+            yield self._title(at), lambda: points(cells[at])
+
+    def _title(self, index: int) -> str:
+        return self._titles[index] if index < len(self._titles) else f"第{index + 1}列"
 
     def _check_line(self, joined: str, cells: Sequence[str]) -> None:
         """Refuse a line about the table or a part of it."""
@@ -180,8 +239,7 @@ class Preparer:
     def _clean(self, index: int, cell: str) -> str:
         if not cell:
             return cell
-        title = self._titles[index] if index < len(self._titles) else f"第{index + 1}列"
-        return clean_cell(cell, title, self._guarded)
+        return clean_cell(cell, self._title(index), self._guarded)
 
     def _row(self, line: int, cells: Sequence[str]) -> PreparedRow:
         fields: dict[str, str] = {}

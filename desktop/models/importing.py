@@ -6,6 +6,7 @@ from enum import IntEnum
 from typing import Literal
 
 from desktop.models.names import fold
+from desktop.models.problem import Problem
 
 
 class Outcome(IntEnum):
@@ -52,6 +53,12 @@ class Reason(IntEnum):
 # What she says to a suspected row: he is that member, he is a new one, or leave him out.
 Choice = Literal["same", "new", "skip"]
 CHOICES: tuple[Choice, ...] = ("same", "new", "skip")
+# What becomes of a row by her choice.
+CHOSEN: dict[Choice, Outcome] = {
+    "same": Outcome.UPDATED,
+    "new": Outcome.ADDED,
+    "skip": Outcome.SKIPPED,
+}
 OPEN = "open"
 
 # The member fields that an import can set, in the order of the file that we write ourselves.
@@ -295,7 +302,7 @@ class PlannedRow:
     candidate: bytes | None = None
     earlier: int = 0
     flags: tuple[str, ...] = ()
-    reject: tuple[str, Mapping[str, str | int]] | None = None
+    rejects: tuple[tuple[str, Mapping[str, str | int]], ...] = ()
     choice: Choice | None = None
 
 
@@ -316,6 +323,28 @@ class Suspect:
 
 
 Refusal = tuple[int, str, Mapping[str, str | int]]
+
+
+def refusal_sentence(code: str, values: Mapping[str, str | int], language: str = "zh_CN") -> str:
+    """What a row is refused for, with the title of the column it stands in."""
+    return in_column(*refusal_parts(code, values, language), language)
+
+
+def refusal_parts(
+    code: str, values: Mapping[str, str | int], language: str = "zh_CN"
+) -> tuple[str, str]:
+    """(column's title, sentence); no title where the sentence names the column itself."""
+    told = Problem(code, **values).sentence(language)
+    column = str(values.get("column", ""))
+    return ("" if column in told else column), told
+
+
+def in_column(column: str, told: str, language: str = "zh_CN") -> str:
+    """A sentence about a cell, behind the title of its column."""
+    colon = "：" if language.startswith("zh") else ": "
+    return f"{column}{colon}{told}" if column else told
+
+
 # So many refused rows an import tells of by itself; all of them stand in the rejects file.
 REFUSALS_TOLD = 20
 
@@ -324,7 +353,9 @@ REFUSALS_TOLD = 20
 class Imported:
     """The answer of an import: the action to undo (None: nothing was written) and the figures.
 
-    `refused` are the first refused rows: line, problem code and values. `points_left` are the
+    `refused` are what is wrong with the first refused rows: line, problem code and values; a row
+    may stand there more than once. `counts` take rows that a choice was made for as what they
+    became. `points_left` are the
     lines of rows whose points were left out, since the member's ledger says otherwise. `adopted`
     is the prefix that the community, having none, takes from the file's numbers.
     """
@@ -334,6 +365,14 @@ class Imported:
     refused: tuple[Refusal, ...] = ()
     points_left: tuple[int, ...] = ()
     adopted: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """How many held rows were settled, and the lines of those whose points were left out."""
+
+    count: int
+    points_left: tuple[int, ...] = ()
 
 
 # What a held row is told with: zh_CN, en.

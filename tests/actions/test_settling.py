@@ -4,7 +4,7 @@ import pytest
 
 from desktop.actions import history, importing, members
 from desktop.actions.settling import settle
-from desktop.models.importing import Suspect
+from desktop.models.importing import Settled, Suspect
 from desktop.models.problem import Problem
 from desktop.store import importing as stored
 from desktop.store.community import Store
@@ -78,7 +78,7 @@ def test_all_rows_are_settled_alike_in_one_action(store: Store) -> None:
     take(store, "姓名,城市,备注", *(f"成员{i},深圳,又来了" for i in range(30)))
     rows = stored.suspects(store)
     changes = settle(store, [one.id for one in rows], "same")
-    assert changes.result == 30
+    assert changes.result == Settled(30)
     assert column(store, "SELECT count(*) FROM member WHERE note = '又来了'") == [30]
     history.undo(store, changes.action)
     assert len(stored.suspects(store)) == 30
@@ -139,3 +139,12 @@ def test_a_suspected_row_is_no_member_and_needs_the_right(store: Store, held: Su
     store.refresh()
     with pytest.raises(Problem, match="no held row"):
         settle(store, [b"\0" * 16], "new")
+
+
+def test_points_that_differ_are_left_out_of_a_merge_and_said_so(store: Store) -> None:
+    take(store, "姓名,手机号,积分", "何华鹏,13612349005,50")
+    take(store, "姓名,手机号,积分", "小何宝,13612349005,80")
+    held = stored.suspects(store)
+    changes = settle(store, [one.id for one in held], "same")
+    assert changes.result == Settled(1, (2,))
+    assert column(store, "SELECT points FROM member WHERE gone = 0") == [50]

@@ -147,7 +147,7 @@ def test_refused_rows_come_with_reasons_and_can_be_imported_again(tmp_path: Path
     with open_roster(data, file="名单.csv") as table:
         rows = [row for rows in table.rows() for row in rows]
         found = table.peek
-    refused = [(row.raw, problem) for row in rows if (problem := row.problem())]
+    refused = [(row.raw, problem.sentence()) for row in rows if (problem := row.problem())]
     path = tmp_path / "错误.xlsx"
     assert write_rejects(path, found.header, found.mapping, refused) == 2
     again = peek(path)
@@ -157,7 +157,7 @@ def test_refused_rows_come_with_reasons_and_can_be_imported_again(tmp_path: Path
     mended = read(path)
     assert [row.raw[:3] for row in mended] == [row.raw for row in rows if row.reject]
     # A second round does not pile up columns of reasons.
-    once_more = [(row.raw, problem) for row in mended if (problem := row.problem())]
+    once_more = [(row.raw, problem.sentence()) for row in mended if (problem := row.problem())]
     write_rejects(path, again.header, again.mapping, once_more)
     assert peek(path).header == again.header
 

@@ -8,6 +8,7 @@ from desktop.formats.cells import split_tags
 from desktop.formats.header import suggest
 from desktop.formats.roster import PreparedRow, Preparer
 from desktop.models.ids import phone_index
+from desktop.models.importing import refusal_sentence
 
 HEADER = ["姓名", "昵称", "手机号", "城市", "入会日期", "标签", "积分", "会员编号", "备注", "口味"]
 
@@ -183,3 +184,21 @@ def test_words_for_not_known_are_empty_but_in_a_name() -> None:
 def test_the_header_repeated_within_the_table_is_no_row() -> None:
     preparer = Preparer(HEADER, suggest(HEADER))
     assert preparer.prepare(50, [*HEADER[:-1], " "]) is None
+
+
+def test_every_bad_cell_of_a_row_is_told_with_its_column() -> None:
+    cells = ["王\0伟", "", "12345", "", "2024-02-30", "", "很多", "", "", ""]
+    row = prepare(cells)
+    told = [(code, values["column"]) for code, values in row.rejects()]
+    assert told == [
+        ("row.control_characters", "姓名"),
+        ("date.invalid", "入会日期"),
+        ("phone.invalid", "手机号"),
+        ("row.points_invalid", "积分"),
+    ]
+    assert refusal_sentence(*row.rejects()[1]).startswith("入会日期：“2024-02-30”不是有效日期")
+
+
+def test_a_row_without_a_name_says_what_else_is_wrong() -> None:
+    row = prepare(["", "", "12345", "", "", "", "", "", "", ""])
+    assert [code for code, _ in row.rejects()] == ["row.no_name", "phone.invalid"]

@@ -82,7 +82,7 @@ def test_a_roster_is_checked_and_then_written(
         Outcome.SKIPPED: "跳过 1",
         Outcome.REJECTED: "错误 1",
     }
-    assert page.check.write_button.text() == "写入 2 人，其余 4 行先放着"
+    assert page.check.write_button.text() == "写入 2 人，2 行疑似的先放着"
     page.check.write_button.click()
     at(page, qtbot, RESULT)
     assert column(store, LIVE) == [3]
@@ -125,7 +125,7 @@ def test_a_doubtful_row_is_decided_field_by_field_before_the_writing(
     assert (left.text(), right.text()) == ("爱看小说", "想学画画")
     left.setChecked(True)
     side.buttons["same"].click()
-    assert page.check.write_button.text() == "写入 3 人，其余 3 行先放着"
+    assert page.check.write_button.text() == "写入 3 人，1 行疑似的先放着"
     page.check.write_button.click()
     at(page, qtbot, RESULT)
     found = store.rows("SELECT name, city, note FROM member WHERE name = '何华鹏'")
@@ -139,7 +139,7 @@ def test_rows_of_one_kind_are_decided_together(
     check(page, qtbot, file)
     assert any("同样情形还有 1 行" in one for one in said(page.check.side))
     page.check.side.buttons["all-new"].click()
-    assert page.check.write_button.text() == "写入 4 人，其余 2 行先放着"
+    assert page.check.write_button.text() == "写入 4 人"
     page.check.write_button.click()
     at(page, qtbot, RESULT)
     assert column(store, LIVE) == [5]
@@ -359,3 +359,50 @@ def test_esc_goes_back_step_by_step(
     assert page.stack.currentIndex() == SOURCE
     qtbot.keyClick(page.source.choose_button, Qt.Key.Key_Escape)
     assert shell.went == [("members", {})]
+
+
+def test_figures_follow_each_choice_and_the_result_says_the_same(
+    page: ImportPage, file: Path, store: Store, qtbot: QtBot
+) -> None:
+    check(page, qtbot, file)
+    page.check.side.buttons["new"].click()
+    cards = page.check.counts.cards
+    assert cards[Outcome.SUSPECTED].accessibleName() == "疑似同一人 1"
+    assert cards[Outcome.ADDED].accessibleName() == "新增 2"
+    assert page.check.write_button.text() == "写入 3 人，1 行疑似的先放着"
+    cards[Outcome.ADDED].click()
+    assert lines(page) == [2, 4]
+    page.check.write_button.click()
+    at(page, qtbot, RESULT)
+    assert "写入了 3 人" in said(page.result)
+
+
+def test_a_row_like_another_of_the_same_file_is_compared_with_that_row(
+    page: ImportPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    made = tmp_path / "一份.csv"
+    made.write_bytes(text(HEADER, "甲一,13700000001,广州,", "乙二,13700000001,深圳,"))
+    check(page, qtbot, made)
+    assert "第 2 行" in said(page.check.side)
+    assert "名单里已有" not in said(page.check.side)
+
+
+def test_points_that_a_merge_leaves_out_are_said_before_and_after(
+    page: ImportPage, store: Store, shell: RecordingShell, qtbot: QtBot
+) -> None:
+    header = "姓名,手机号,积分"
+    import_file(store, Roster(text(header, "何大,13711110001,50"), "一.csv"))
+    import_file(store, Roster(text(header, "何小,13711110001,80"), "二.csv"))
+    page.open_held()
+    assert "合并后积分以名单里的为准，这一行的不导入" in said(page.held.side)
+    page.held.side.buttons["same"].click()
+    qtbot.waitUntil(lambda: bool(shell.toasts))
+    assert shell.toasts == ["定了 1 行；1 行的积分和现有的不同，没有导入"]
+
+
+def test_a_row_with_two_bad_cells_says_both(page: ImportPage, tmp_path: Path, qtbot: QtBot) -> None:
+    made = tmp_path / "错.csv"
+    made.write_bytes(text("姓名,联系方式,积分", "甲一,12345,很多", "乙二,13700000002,5"))
+    check(page, qtbot, made)
+    told = page.check.model.index(0, 5).data()
+    assert told == "联系方式：“12345”不是手机号；积分“很多”不是整数"

@@ -8,7 +8,6 @@ from desktop.models.importing import PlannedRow
 from desktop.store.reads import Reads
 from desktop.views.importing import words
 from desktop.views.parts import privacy
-from desktop.views.parts.shell import Shell
 from desktop.views.parts.table import Column
 from desktop.views.parts.tags import paint_tag
 from desktop.views.theme.palette import color, font
@@ -17,8 +16,8 @@ from desktop.views.theme.palette import color, font
 class RowCells:
     """Texts and painters of the columns; reasons are worked out once and kept."""
 
-    def __init__(self, reads: Reads, shell: Shell) -> None:
-        self._reads, self._shell = reads, shell
+    def __init__(self, reads: Reads) -> None:
+        self._reads = reads
         self._checked: Check | None = None
         self._why: dict[int, str] = {}
 
@@ -82,16 +81,16 @@ class RowCells:
         """Why the row has its outcome."""
         found = self._why.get(one.index)
         if found is None and self._checked is not None:
-            found = words.why(self._reads, self._shell, self._checked.plan, one)
+            found = words.why(self._reads, self._checked.plan, one)
             self._why[one.index] = found
         return found or ""
 
     def _paint_name(self, painter: QPainter, rect: QRect, one: PlannedRow, chosen: bool) -> None:
-        bad = one.reject is not None and one.reject[0] == "row.no_name"
+        bad = any(code == "row.no_name" for code, _ in one.rejects)
         _paint(painter, rect, privacy.name(self.name(one)), "err" if bad else "text")
 
     def _paint_phone(self, painter: QPainter, rect: QRect, one: PlannedRow, chosen: bool) -> None:
-        bad = one.reject is not None and one.reject[0].startswith("phone.")
+        bad = any(code.startswith("phone.") for code, _ in one.rejects)
         _paint(painter, rect, privacy.phone(self.phone(one)), "err" if bad else "text2")
 
 

@@ -21,7 +21,6 @@ from desktop.views.parts.flow import Flow
 from desktop.views.parts.grid import Table
 from desktop.views.parts.layout import box, hline, row
 from desktop.views.parts.mark import Mark
-from desktop.views.parts.shell import Shell
 from desktop.views.parts.table import PagedModel
 from desktop.views.parts.text import Elided
 
@@ -35,12 +34,12 @@ class CheckStep(QWidget):
     rejects_wanted = Signal()
     back = Signal()
 
-    def __init__(self, reads: Reads, shell: Shell) -> None:
+    def __init__(self, reads: Reads) -> None:
         super().__init__()
-        self._reads, self._shell = reads, shell
+        self._reads = reads
         self._checked: Check | None = None
         self._rows: Indices = np.zeros(0, np.intp)
-        self.cells = RowCells(reads, shell)
+        self.cells = RowCells(reads)
         self.counts = CountCards()
         self.counts.chosen.connect(self.show_outcome)
         self.chips = [chip("", on=False) for _ in range(3)]
@@ -111,7 +110,6 @@ class CheckStep(QWidget):
         self._checked = checked
         self.cells.show(checked)
         counts = checked.plan.counts
-        self.counts.show_counts(counts)
         total, wanted = counts.total, counts.suspected + counts.rejected
         texts = (
             self.tr("全部 %n 行", "", total),
@@ -130,15 +128,15 @@ class CheckStep(QWidget):
             self._show_all()
 
     def _show_write(self) -> None:
-        counts = self.plan.counts
-        said = [choice for choice, _ in self.plan.choices.values()]
-        people = counts.added + counts.updated + sum(1 for one in said if one != "skip")
-        left = counts.total - people
+        counts = self.plan.chosen_counts
+        self.counts.show_counts(counts)
+        people = counts.added + counts.updated
         text = self.tr("写入 %n 人", "", people)
-        if left:
-            text = self.tr("{people}，其余 {left} 行先放着").format(people=text, left=left)
+        if counts.suspected:
+            held = self.tr("%n 行疑似的先放着", "", counts.suspected)
+            text = self.tr("{people}，{held}").format(people=text, held=held)
         self.write_button.setText(text)
-        self.write_button.setEnabled(bool(people or counts.suspected))
+        self.write_button.setEnabled(bool(people or counts.suspected or self.plan.choices))
 
     def _show_rows(self, rows: Indices, pressed: Button | None, outcome: Outcome | None) -> None:
         self._rows = rows
@@ -163,7 +161,14 @@ class CheckStep(QWidget):
         if outcome is None:
             self._show_all()
         else:
-            self._show_rows(self.plan.indices(outcome), None, outcome)
+            self._show_rows(self._ending_as(outcome), None, outcome)
+
+    def _ending_as(self, outcome: Outcome) -> Indices:
+        """The rows with an outcome, those included that a choice gives it."""
+        plan = self.plan
+        chosen = [index for index in plan.choices if plan.becomes(index) is outcome]
+        kept = np.setdiff1d(plan.indices(outcome), np.array([*plan.choices], np.intp))
+        return np.union1d(kept, np.array(chosen, np.intp))
 
     def _count(self) -> int:
         return len(self._rows)
@@ -199,13 +204,14 @@ class CheckStep(QWidget):
                 kept,
                 len(self._alike(one)) if doubtful else 0,
                 self._raw(one) if one.outcome is Outcome.REJECTED else (),
+                one.earlier,
             )
         )
 
     def _told(self, one: PlannedRow) -> str:
         if one.outcome is Outcome.SUSPECTED:
             return words.suspicion(one.reason.word)
-        return words.refusal(self._shell, one) or self.cells.reason(one)
+        return words.refusal(one) or self.cells.reason(one)
 
     def _raw(self, one: PlannedRow) -> tuple[tuple[str, str], ...]:
         header = self._checked.peek.header if self._checked else []

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop.actions import settling
 from desktop.dispatcher import Dispatcher
 from desktop.models.changes import Changes
-from desktop.models.importing import CHOICES, Choice, Known, Outcome, Suspect
+from desktop.models.importing import CHOICES, Choice, Known, Outcome, Settled, Suspect
 from desktop.store import importing
 from desktop.store.reads import Reads
 from desktop.views.importing import words
@@ -147,5 +147,9 @@ class HeldStep(QWidget):
     def _settled(self, changes: Changes) -> None:
         self.read()
         self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
-        count = changes.result if isinstance(changes.result, int) else 0
-        self._shell.toast(self.tr("定了 %n 行", "", count), undo=changes)
+        settled = changes.result if isinstance(changes.result, Settled) else Settled(0)
+        told = self.tr("定了 %n 行", "", settled.count)
+        if settled.points_left:
+            left = self.tr("%n 行的积分和现有的不同，没有导入", "", len(settled.points_left))
+            told = self.tr("{done}；{left}").format(done=told, left=left)
+        self._shell.toast(told, undo=changes)

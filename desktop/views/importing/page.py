@@ -63,7 +63,7 @@ class ImportPage(QWidget):
         self._other = button(self.tr("换"), "link", slot=lambda: self._show(COLUMNS))
         self._other.setAccessibleName(self.tr("换一种文字编码"))
         self.source, self.columns = SourceStep(), ColumnsStep()
-        self.check, self.result = CheckStep(reads, shell), ResultStep()
+        self.check, self.result = CheckStep(reads), ResultStep()
         self.held = HeldStep(reads, dispatcher, shell)
         self.progress = ProgressPanel()
         self.progress.cancelled.connect(self._cancel)

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLabel, QRadioButton, QSizePolicy, QWidget
 
 from desktop.models import schema
-from desktop.models.importing import FIELDS, Cells, Choice, Known
+from desktop.models.importing import FIELDS, Cells, Choice, Known, leaves_points
 from desktop.models.numbers import show_number
 from desktop.models.permission import Actor
 from desktop.views.importing import words
@@ -32,7 +32,8 @@ LARGE = 1.1
 class Shown:
     """What the panel shows of one row. `known` makes it a question about a doubtful row.
 
-    `alike` is how many other rows wait for the same reason.
+    `alike` is how many other rows wait for the same reason; `earlier` the line of the row of this
+    file that is meant by `known`, 0 where it is a member.
     """
 
     line: int
@@ -45,6 +46,7 @@ class Shown:
     kept: frozenset[str] = frozenset({_STAYS})
     alike: int = 0
     raw: tuple[tuple[str, str], ...] = ()
+    earlier: int = 0
 
 
 class SidePanel(Inspector):
@@ -57,6 +59,7 @@ class SidePanel(Inspector):
     def __init__(self, actor: Actor) -> None:
         super().__init__(308)
         self._actor = actor
+        self._sides = "", ""
         self._radios: dict[str, tuple[QRadioButton, QRadioButton]] = {}
         self.buttons: dict[str, QWidget] = {}
         self.show_row(None)
@@ -104,7 +107,11 @@ class SidePanel(Inspector):
         grid.setVerticalSpacing(10)
         grid.setColumnStretch(1, 1)
         grid.setColumnStretch(2, 1)
-        for place, text in ((1, self.tr("名单里已有")), (2, self.tr("这一行"))):
+        before = self.tr("名单里已有")
+        if shown.earlier:
+            before = self.tr("第 {line} 行").format(line=shown.earlier)
+        self._sides = before, self.tr("这一行")
+        for place, text in enumerate(self._sides, start=1):
             grid.addWidget(_inset(label(text, 12, "text2")), 0, place)
         for name in _said(known.fields, shown.cells.fields):
             left, right = known.fields.get(name, ""), shown.cells.fields.get(name, "")
@@ -112,18 +119,30 @@ class SidePanel(Inspector):
         for name in dict.fromkeys((*known.custom, *shown.cells.custom)):
             left, right = known.custom.get(name, ""), shown.cells.custom.get(name, "")
             self._line(grid, f"x.{name}", left, right, shown.kept)
-        tags = "、".join(sorted(known.tags)), "、".join(shown.cells.tags)
+        self._apart(grid, known, shown.cells)
+        return grid
+
+    def _apart(self, grid: QGridLayout, known: Known, cells: Cells) -> None:
+        """Tags, teams, number and points, which are no fields of their own."""
+        tags = "、".join(sorted(known.tags)), "、".join(cells.tags)
         if any(tags):
             self._texts(grid, "tags", *tags)
             if all(tags):
                 self._across(grid, self.tr("标签两边都留"))
-        teams = "、".join(sorted(known.teams)), "、".join(shown.cells.teams)
+        teams = "、".join(sorted(known.teams)), "、".join(cells.teams)
         if any(teams):
             self._texts(grid, "teams", *teams)
-        if shown.cells.number:
+        if cells.number:
             numbers = "、".join(show_number(*one) for one in sorted(known.numbers))
-            self._texts(grid, "number", numbers, show_number(*shown.cells.number))
-        return grid
+            self._texts(grid, "number", numbers, show_number(*cells.number))
+        if cells.points is not None:
+            self._points(grid, known, cells)
+
+    def _points(self, grid: QGridLayout, known: Known, cells: Cells) -> None:
+        standing = f"{known.points:,}" if known.ledger else ""
+        self._texts(grid, "points", standing, f"{cells.points:,}")
+        if leaves_points(cells, known):
+            self._across(grid, self.tr("合并后积分以名单里的为准，这一行的不导入"))
 
     def _line(
         self, grid: QGridLayout, name: str, left: str, right: str, kept: frozenset[str]
@@ -138,8 +157,7 @@ class SidePanel(Inspector):
         pair = QRadioButton(words.masked(name, left)), QRadioButton(words.masked(name, right))
         for place, made in enumerate(pair, start=1):
             group.addButton(made)
-            side = self.tr("名单里已有") if place == 1 else self.tr("这一行")
-            made.setAccessibleName(f"{words.field(name)} {side} {made.text()}")
+            made.setAccessibleName(f"{words.field(name)} {self._sides[place - 1]} {made.text()}")
             made.setToolTip(made.text())
             made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             grid.addWidget(made, at, place)

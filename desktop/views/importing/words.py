@@ -7,14 +7,21 @@ from PySide6.QtCore import QCoreApplication
 from desktop.actions.importplan import Plan
 from desktop.formats.header import CUSTOM, IGNORED
 from desktop.models import schema
-from desktop.models.importing import Choice, Outcome, PlannedRow, Reason, Suspect
+from desktop.models.importing import (
+    Choice,
+    Outcome,
+    PlannedRow,
+    Reason,
+    Suspect,
+    in_column,
+    refusal_parts,
+)
 from desktop.models.permission import mask_phone
-from desktop.models.problem import Problem
 from desktop.store import importing
 from desktop.store.reads import Reads
 from desktop.views.members.words import field_title
 from desktop.views.parts import privacy
-from desktop.views.parts.shell import Shell
+from desktop.views.theme.palette import look
 
 TONES: dict[Outcome, str] = {
     Outcome.ADDED: "ok",
@@ -103,11 +110,12 @@ def who(reads: Reads, plan: Plan, row: PlannedRow) -> str:
     return f"{known[0]} {privacy.name(known[1])}".strip()
 
 
-def why(reads: Reads, shell: Shell, plan: Plan, row: PlannedRow) -> str:
+def why(reads: Reads, plan: Plan, row: PlannedRow) -> str:
     """A row's reason as one line of the table."""
     translate = QCoreApplication.translate
-    if row.outcome is Outcome.REJECTED and row.reject:
-        return _short(refusal(shell, row))
+    if row.outcome is Outcome.REJECTED and row.rejects:
+        short = [(column, _short(sentence)) for column, sentence in _refusals(row)]
+        return "；".join(in_column(*one, look().language) for one in short)
     if row.outcome is Outcome.SUSPECTED:
         told = translate("Import", "和 {who} {reason}").format(
             who=who(reads, plan, row), reason=suspicion(row.reason.word)
@@ -126,15 +134,20 @@ def _short(sentence: str) -> str:
     return re.split("：|: ", sentence, maxsplit=1)[0].rstrip("。.")
 
 
-def refusal(shell: Shell, row: PlannedRow) -> str:
-    """Why a row is refused and what to do, in full."""
-    if row.reject is None:
-        return ""
-    values = {
-        key: privacy.phone(value) if isinstance(value, str) and key != "column" else value
-        for key, value in row.reject[1].items()
-    }
-    return shell.sentence(Problem(row.reject[0], **values))
+def refusal(row: PlannedRow) -> str:
+    """Everything a row is refused for and what to do, in full, one a line."""
+    return "\n".join(in_column(*one, look().language) for one in _refusals(row))
+
+
+def _refusals(row: PlannedRow) -> list[tuple[str, str]]:
+    told = []
+    for code, values in row.rejects:
+        masked = {
+            key: privacy.phone(value) if isinstance(value, str) and key != "column" else value
+            for key, value in values.items()
+        }
+        told.append(refusal_parts(code, masked, look().language))
+    return told
 
 
 def _changes(reads: Reads, plan: Plan, row: PlannedRow) -> str:
