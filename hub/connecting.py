@@ -9,6 +9,7 @@ from desktop.models.refusal import Refused
 from desktop.models.signed import digest_statement, read_changeset, verify
 from desktop.models.wire import Connect, Devices, Opened, Opening, Rows, SnapshotRow, Tail, Wraps
 from hub.core import Hub, Peer, keep_wraps, prefetch
+from hub.engine import Session
 from hub.held import Device, Held
 from hub.pairing import find, use_up
 from hub.refusing import Denied
@@ -29,11 +30,16 @@ def begin(hub: Hub, asked: Connect, upload: bytes, now_ms: int) -> bytes:
         held = Held(hub.engine, session, asked.community, now_ms, lock=True)
         if held.head is not None:
             raise Denied("sync.connected_already")
+        _take_code(hub, session, asked)
         found = session.rows(
             "SELECT upload FROM upload WHERE community = ? AND device = ? AND sign_key = ?",
             (asked.community, asked.device, asked.sign_key),
         )
         if found:
+            # Begun with a code that may have ended since: this one is used up at the end.
+            session.run(
+                "UPDATE upload SET setup = ? WHERE community = ?", (asked.name, asked.community)
+            )
             return bytes(found[0][0])
         _clear(held)
         session.run(
@@ -44,8 +50,17 @@ def begin(hub: Hub, asked: Connect, upload: bytes, now_ms: int) -> bytes:
     return upload
 
 
+def _take_code(hub: Hub, session: Session, asked: Connect) -> None:
+    """A set-up code is for one community: the first that comes with it."""
+    session.rows("SELECT 1 FROM invitation WHERE name = ?" + hub.engine.lock, (asked.name,))
+    if session.rows(
+        "SELECT 1 FROM upload WHERE setup = ? AND community <> ?", (asked.name, asked.community)
+    ):
+        raise Denied("sync.not_set_up_code")
+
+
 def _clear(held: Held) -> None:
-    for table in ("upload", "state", "look", "wrap", "digest", "device", "mass", "erased"):
+    for table in ("upload", "state", "look", "wrap", "digest", "device", "mass", "erased", "top"):
         held.session.run(f"DELETE FROM {table} WHERE community = ?", (held.community,))
 
 
@@ -87,7 +102,7 @@ def _take(held: Held, data: bytes) -> None:
         keep_wraps(held, _decode(data, type=Wraps).wraps)
     elif kind == "devices":
         for device, number, op, signature in _decode(data, type=Devices).devices:
-            held.keep_device(device, Device(number, op, signature, 0))
+            held.keep_device(device, Device(number, op, signature, 0), heard=False)
     elif kind == "tail":
         for changeset in _decode(data, type=Tail).changesets:
             _tail(held, changeset)

@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from desktop.models import wire
-from hub import connecting, pairing, quarantine, renewing, sessions, snapshot
+from hub import connecting, leasing, pairing, quarantine, renewing, sessions, snapshot
 from hub.core import Hub, Peer
 from hub.refusing import Denied
 
@@ -37,6 +37,7 @@ _OWN: dict[str, tuple[type, _Asked]] = {
     "enrolled": (wire.Hello, lambda hub, peer, asked, now: pairing.used_up(hub, peer, now)),
     "quarantine": (wire.Hello, lambda hub, peer, asked, now: quarantine.listed(hub, peer, now)),
     "decide": (wire.Decide, quarantine.decide),
+    "lease": (wire.Lease, leasing.lease),
     "renew": (wire.Renew, renewing.renew),
 }
 # What anybody may ask: each proves by itself what it has to.

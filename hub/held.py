@@ -12,6 +12,7 @@ from desktop.models.judging import Row, Version
 from desktop.models.judging_actor import actor_of
 from desktop.models.op import OpId, digest_element, digest_of
 from desktop.models.permission import Actor
+from hub import numbers
 from hub.engine import Engine, Session
 
 # The lookups that judging needs besides finding a record by its id.
@@ -23,6 +24,7 @@ LOOKUPS: dict[str, tuple[str, ...]] = {
     "device": ("operator",),
     "wrapping_key": ("use",),
     "key_share": ("receiver",),
+    "lease": ("device",),
 }
 _MANY = 400
 
@@ -108,6 +110,11 @@ class Held:
             self._actors[operator] = actor_of(self, operator)
         return self._actors[operator]
 
+    def operator_of(self, device: bytes) -> bytes:
+        """Whose device it is; b"" for one that is not known."""
+        row = self.row("device", device)
+        return bytes(row.clear.get("operator") or b"") if row else b""
+
     def fetch(self, table: str, records: Iterable[bytes]) -> None:
         """Read these records at once, so that judging asks the database rarely."""
         wanted = [one for one in dict.fromkeys(records) if (table, one) not in self._rows]
@@ -153,6 +160,7 @@ class Held:
         )
         self._write_lookups(changed)
         self._write_sums(sums)
+        numbers.note(self.session, self.community, changed)
         self._dirty.clear()
         self._touched.clear()
 
@@ -247,14 +255,15 @@ class Held:
         number, op, signature, ruled = found[0]
         return Device(number, op, bytes(signature), ruled)
 
-    def keep_device(self, device: bytes, at: Device) -> None:
-        """Remember how far it got, and that it was heard now."""
+    def keep_device(self, device: bytes, at: Device, *, heard: bool = True) -> None:
+        """Remember how far it got, and whether it is itself that was heard now."""
         self.session.run(
             "INSERT INTO device (community, device, number, op, signature, ruled, heard, cursor)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, 0) ON CONFLICT (community, device) DO UPDATE SET"
             " number = excluded.number, op = excluded.op, signature = excluded.signature,"
-            " ruled = excluded.ruled, heard = excluded.heard",
-            (self.community, device, *at, self.now_ms),
+            " ruled = excluded.ruled, heard = CASE WHEN excluded.heard > device.heard"
+            " THEN excluded.heard ELSE device.heard END",
+            (self.community, device, *at, self.now_ms if heard else 0),
         )
 
     def move_head(self, seq: int) -> None:

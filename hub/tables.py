@@ -56,6 +56,10 @@ _FIRST = (
     """CREATE TABLE mass (
         community BYTEA NOT NULL, action BYTEA NOT NULL, done BIGINT NOT NULL,
         PRIMARY KEY (community, action))""",
+    # The highest member number of a scheme that was ever given, leased or exported.
+    """CREATE TABLE top (
+        community BYTEA NOT NULL, scheme TEXT NOT NULL, value BIGINT NOT NULL,
+        PRIMARY KEY (community, scheme))""",
     "CREATE TABLE secret (name TEXT PRIMARY KEY, value BYTEA NOT NULL)",
 )
 

@@ -36,10 +36,10 @@ Indices = NDArray[np.intp]
 class Plan:
     """Outcomes, reasons and persons of one file's rows, in file order, and the rows themselves.
 
-    `first_number` is the first number to be given out, None while rows still to come may state
-    higher ones. `adopted` is the prefix that a community without one takes from the file's numbers,
-    "" otherwise. `choices` says what to do with suspected rows at once: index → choice and the
-    fields in which the row wins over the member.
+    `supply` are the numbers to be given out, `ready` False while rows still to come may state
+    some of them. `adopted` is the prefix that a community without one takes from the file's
+    numbers, "" otherwise. `choices` says what to do with suspected rows at once: index → choice
+    and the fields in which the row wins over the member.
     """
 
     def __init__(self, reads: Reads, file: str, *, numbered: bool, adopted: str = "") -> None:
@@ -49,8 +49,8 @@ class Plan:
         self.spool = Spool()
         self.prefix = adopted or numbers.scheme(reads)
         self.stamp = importing.newest(reads)
-        self.next_number = numbers.next_number(reads, self.prefix)
-        self.first_number = None if numbered else self.next_number
+        self.supply = numbers.supply(reads, self.prefix)
+        self.ready = not numbered
         self.choices: dict[int, tuple[Choice, frozenset[str]]] = {}
         self._outcomes = bytearray()
         self._reasons = bytearray()
@@ -150,7 +150,7 @@ class Plan:
         if outcome == Outcome.ADDED and not number:
             mark |= _UNNUMBERED
         if number and number[0] == self.prefix and not row.reject:
-            self.next_number = max(self.next_number, number[1] + 1)
+            self.supply.skip([number[1]])
         self._outcomes.append(outcome)
         self._reasons.append(reason)
         self._marks.append(mark)
@@ -167,7 +167,7 @@ class Plan:
             (_FLAGGED if row.flags else 0) | (0 if row.number else _UNNUMBERED) for row in rows
         )
         own = [row.number[1] for row in rows if row.number and self._is_own(row.number[0])]
-        self.next_number = max([self.next_number, *(value + 1 for value in own)])
+        self.supply.skip(own)
 
     def _is_own(self, scheme: str) -> bool:
         return scheme in ("", self.prefix)
@@ -216,8 +216,9 @@ class Plan:
 
     def _number(self, reads: Reads, index: int, cells: Cells) -> str:
         number = cells.number
-        if number is None and self.first_number is not None:
-            number = self.prefix, self.first_number + self.unnumbered_before(index)
+        if number is None and self.ready:
+            given = self.supply.at(self.unnumbered_before(index))
+            number = (self.prefix, given) if given else None
         return show_number(*number, importing.width(reads)) if number else ""
 
     def changes(self, reads: Reads, index: int) -> tuple[tuple[str, str, str], ...]:

@@ -200,8 +200,7 @@ class Planner:
     def finish(self, progress: Progress = quiet) -> Plan:
         """Compare the rows about somebody known with him; the plan is then complete."""
         plan = self.plan
-        if plan.first_number is None:
-            plan.first_number = plan.next_number
+        plan.ready = True
         about = self._about_known()
         several = self._several(about)
         groups: dict[bytes, list[int]] = defaultdict(list)

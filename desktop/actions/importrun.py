@@ -99,11 +99,16 @@ class Run:
         stated = number_of(row, plan.prefix)
         if stated:
             return stated
-        if plan.first_number is None:
+        if not plan.ready:
             self._late.append(index)
             return None
+        return self._next()
+
+    def _next(self) -> tuple[str, int] | None:
+        """The next number to be given out; None where none is left on this device."""
+        given = self._plan.supply.at(self._given)
         self._given += 1
-        return plan.prefix, plan.first_number + self._given - 1
+        return (self._plan.prefix, given) if given else None
 
     def _link_numbers(
         self, found: dict[bytes, tuple[str, int] | None], *, followed: bool = True
@@ -124,10 +129,7 @@ class Run:
         plan = self._plan
         for start in range(0, len(self._late), importing.ASKED):
             part = self._late[start : start + importing.ASKED]
-            first = (plan.first_number or 1) + start
-            found: dict[bytes, tuple[str, int] | None] = {
-                plan.new_id(index): (plan.prefix, first + at) for at, index in enumerate(part)
-            }
+            found = {plan.new_id(index): self._next() for index in part}
             self._link_numbers(found, followed=False)
         self._late.clear()
 

@@ -99,7 +99,8 @@ class Writer:
         number = cells.number
         if number is None or importing.number_taken(self._store, number):
             prefix = numbers.scheme(self._store)
-            number = prefix, numbers.next_number(self._store, prefix)
+            given = numbers.supply(self._store, prefix).at(0)
+            number = (prefix, given) if given else None
         chapter = {k: v for k, v in cells.fields.items() if k == "chapter"}
         rest = Brought(chapter, cells.custom, cells.tags, cells.teams, number, cells.points)
         self.bring(member, rest)

@@ -224,7 +224,10 @@ def _give_number(store: Store, rec: Recorder, member: bytes, text: str) -> None:
     taken = numbers.holder(store, scheme, value) if value else None
     if taken and taken[0] != member:
         raise Problem("member.number_taken", number=show_number(scheme, value), name=taken[1])
-    numbers.state(store, rec, member, scheme, value or numbers.next_number(store, scheme))
+    given = value or numbers.supply(store, scheme).at(0)
+    # Without a block of numbers he waits for one until the next round of syncing.
+    if given:
+        numbers.state(store, rec, member, scheme, given)
 
 
 def _number_asked(store: Store, text: str) -> tuple[str, int]:

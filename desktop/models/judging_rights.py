@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterable, Iterator
 
+from desktop.models import judging_numbers
 from desktop.models.calendar import PEOPLE
 from desktop.models.judging import Case, Judged, Row, Working
 from desktop.models.op import Kind
@@ -93,6 +94,11 @@ def _of_member(case: Case) -> None:
     )
     cases = (WALK_IN,) if walked_in else ()
     _need(case, case.table.write, *cases, scopes=_member_scopes(case, member))
+
+
+def _number(case: Case) -> None:
+    _of_member(case)
+    judging_numbers.require_free(case)
 
 
 def _own(case: Case, occurrence: object) -> tuple[str, ...]:
@@ -236,7 +242,8 @@ def _key_share(case: Case) -> None:
 
 _ASKED: dict[str, Callable[[Case], None]] = {
     "member": _member,
-    "number": _of_member,
+    "number": _number,
+    "lease": judging_numbers.lease,
     "member_tag": _of_member,
     "member_team": _of_member,
     "note": _of_member,

@@ -7,7 +7,7 @@ from typing import Any, Literal
 from desktop.models.op import Kind, Op, OpId
 from desktop.models.schema import Table
 
-PUTS = frozenset({Kind.PUT, Kind.CLOSE, Kind.MERGE, Kind.ROLE, Kind.KEY})
+PUTS = frozenset({Kind.PUT, Kind.CLOSE, Kind.MERGE, Kind.ROLE, Kind.KEY, Kind.LEASE})
 ENTRIES = frozenset({Kind.ENTRY, Kind.REVERSE})
 
 # made, revived, changed, removed: what became of the row. same: it says so already. gone: its

@@ -2,11 +2,13 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from desktop.models.problem import Problem
 
 WIDTH = 4
+# Nine digits, as many as are read back.
+LARGEST = 999_999_999
 LONGEST_PREFIX = 6
 _NUMBER = re.compile(r"([^\W\d_]*)[-\s]?0*(\d{1,9})")
 _PREFIX = re.compile(r"[^\W\d_]*")
@@ -40,3 +42,35 @@ def parse_number(text: str) -> tuple[str, int] | None:
     """(scheme, value) of a number as people write it, in capitals; None when it is none."""
     found = _NUMBER.fullmatch(text.strip().upper())
     return (found[1], int(found[2])) if found else None
+
+
+class Supply:
+    """The numbers that this device may give out, lowest first: spans from first to last.
+
+    The judge itself has one span without end (last None); another device has its blocks.
+    """
+
+    def __init__(self, spans: Sequence[tuple[int, int | None]]) -> None:
+        self._spans = list(spans)
+
+    def skip(self, values: Sequence[int]) -> None:
+        """Take these numbers out, and those before them in their spans: members bring them."""
+        for place, (first, last) in enumerate(self._spans):
+            found = [one for one in values if first <= one and (last is None or one <= last)]
+            if found:
+                self._spans[place] = max(found) + 1, last
+
+    def at(self, place: int) -> int | None:
+        """The number at this place, from 0; None beyond the last: it waits for another block."""
+        for first, last in self._spans:
+            if last is None or place <= last - first:
+                return first + place
+            place -= max(0, last - first + 1)
+        return None
+
+    @property
+    def left(self) -> int | None:
+        """How many there are; None without end."""
+        if any(last is None for _, last in self._spans):
+            return None
+        return sum(max(0, (last or 0) - first + 1) for first, last in self._spans)

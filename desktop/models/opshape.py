@@ -18,6 +18,7 @@ _KINDS = {
     "merge": {Kind.MERGE, Kind.DELETE},
     "role": {Kind.ROLE, Kind.DELETE},
     "key": {Kind.KEY, Kind.DELETE},
+    "lease": {Kind.LEASE},
 }
 _TYPES: dict[str, type | tuple[type, ...]] = {
     "text": str, "json": str, "date": str, "int": int, "time": int, "bool": (bool, int),

@@ -12,8 +12,13 @@ OWNER: Final = "owner"
 UNKNOWN: Final = "unknown"
 CLOSED: Final = "closed"
 MASS: Final = "mass"
+TAKEN: Final = "taken"
 FORKED: Final = "forked"
-REASONS: Final = (NEWER, SHAPE, CLASS, IDENTITY, RIGHT, OWNER, UNKNOWN, CLOSED, MASS)
+# The changeset stands, but an entry in it was in the log already and says something else.
+SUPERSEDED: Final = "superseded"
+REASONS: Final = (
+    NEWER, SHAPE, CLASS, IDENTITY, RIGHT, OWNER, UNKNOWN, CLOSED, MASS, TAKEN, SUPERSEDED,
+)  # fmt: skip
 
 
 class Refused(Exception):

@@ -45,7 +45,7 @@ class Table:
     append_only: bool = False
     custom: bool = False
     link: bool = False
-    op: Literal["put", "entry", "close", "merge", "role", "key"] = "put"
+    op: Literal["put", "entry", "close", "merge", "role", "key", "lease"] = "put"
 
     def field(self, name: str) -> Field:
         """The declared field, or the private text field behind a custom `x.` name."""
@@ -314,6 +314,14 @@ TABLES: tuple[Table, ...] = (
         write="device.invite",
         key=("wrapping_key", "receiver"),
         op="key",
+    ),
+    # A block of member numbers that one device gives out: made by the judge alone.
+    Table(
+        "lease",
+        (*_f("scheme"), *_f("first last", "int"), *_f("device", "id")),
+        write="member.write",
+        key=("scheme", "first"),
+        op="lease",
     ),
     Table("undone", _f("action", "id"), write="member.read.basic", key=("action",)),
 )

@@ -247,6 +247,13 @@ class Known(msgspec.Struct, frozen=True, array_like=True):
     last: int
 
 
+class Lease(msgspec.Struct, frozen=True, array_like=True):
+    """Asks for a block of `count` member numbers; `after` is the last one leased that it knows."""
+
+    after: int
+    count: int
+
+
 class Set(msgspec.Struct, frozen=True, array_like=True):
     """A changeset in quarantine."""
 

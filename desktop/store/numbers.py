@@ -1,8 +1,10 @@
 """Member numbers as they are given out."""
 
+from desktop.models.numbers import Supply
 from desktop.store.derived import SHOWN
 from desktop.store.reads import Reads
 from desktop.store.recorder import Recorder
+from desktop.store.refs import POSITIONS
 
 
 def scheme(reads: Reads) -> str:
@@ -17,17 +19,73 @@ def begun(reads: Reads) -> bool:
 
 
 def next_number(reads: Reads, prefix: str) -> int:
-    """One more than the highest number in use, or ever exported under the community's prefix."""
+    """One more than the highest number in use, leased, or ever exported under the prefix."""
     row = reads.one(
         "SELECT max(coalesce((SELECT max(value) FROM number WHERE scheme = ?1 AND gone = 0), 0),"
+        " coalesce((SELECT max(last) FROM lease WHERE scheme = ?1 AND gone = 0), 0),"
         " coalesce((SELECT burnt FROM community WHERE coalesce(prefix, '') = ?1), 0))",
         (prefix,),
     )
     return int(row[0]) + 1 if row else 1
 
 
+def judges(reads: Reads) -> bool:
+    """Whether this device is the community's judge: it gives out the next number whatever it is."""
+    row = reads.one("SELECT value FROM state WHERE name = 'judge'")
+    return row is None or not row[0]
+
+
+def supply(reads: Reads, prefix: str) -> Supply:
+    """What this device may give out: its blocks, or everything where it judges.
+
+    In a block the next number is above every one of the block that anybody ever had.
+    """
+    if judges(reads):
+        return Supply([(next_number(reads, prefix), None)])
+    found = reads.rows(
+        "SELECT coalesce((SELECT max(value) + 1 FROM number n WHERE n.scheme = l.scheme"
+        " AND n.value BETWEEN l.first AND l.last), l.first), l.last FROM lease l"
+        " WHERE l.scheme = ? AND l.gone = 0"
+        " AND l.device = (SELECT value FROM state WHERE name = 'device') ORDER BY l.first",
+        (prefix,),
+    )
+    return Supply([(first, last) for first, last in found])
+
+
+def leased(reads: Reads, prefix: str) -> int:
+    """The last number of this device's newest block, 0 while it has none."""
+    row = reads.one(
+        "SELECT max(last) FROM lease WHERE scheme = ? AND gone = 0"
+        " AND device = (SELECT value FROM state WHERE name = 'device')",
+        (prefix,),
+    )
+    return int(row[0] or 0) if row else 0
+
+
+def waiting(reads: Reads, most: int) -> list[bytes]:
+    """Members whom this device added and nobody numbered, in the order they came, up to `most`.
+
+    Those that the judge has not decided wait on: what is refused uses up no number.
+    """
+    found = reads.rows(
+        "SELECT m.id FROM member m JOIN changeset c ON c.rid = m.born / ?"
+        " WHERE m.number_value IS NULL AND m.gone = 0 AND c.seq IS NOT NULL"
+        " AND c.device = (SELECT value FROM state WHERE name = 'device')"
+        " AND NOT EXISTS (SELECT 1 FROM alias a WHERE a.member = m.id AND a.gone = 0)"
+        " AND NOT EXISTS (SELECT 1 FROM number n WHERE n.member = m.id AND n.gone = 0)"
+        " ORDER BY m.rid LIMIT ?",
+        (POSITIONS, most),
+    )
+    return [bytes(row[0]) for row in found]
+
+
 def burn(reads: Reads, rec: Recorder, prefix: str) -> None:
-    """Note that every number in use has left the console, so that none is given out again."""
+    """Note that every number in use has left the console, so that none is given out again.
+
+    Where another judges that is not needed: what he confirmed is given to nobody else.
+    """
+    if not judges(reads):
+        return
     rec.put("community", reads.community, {"burnt": next_number(reads, prefix) - 1})
 
 

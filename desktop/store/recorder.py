@@ -33,6 +33,7 @@ _KINDS = {
     "merge": Kind.MERGE,
     "role": Kind.ROLE,
     "key": Kind.KEY,
+    "lease": Kind.LEASE,
 }
 
 # Few new members stand in these: kept in order row by row they cost less than one look at all rows.

@@ -14,7 +14,7 @@ from desktop.store import link, outbox, pending, rebase
 from desktop.store.community import Store
 from desktop.store.database import Connection, value
 from desktop.store.pull import Verify, take
-from desktop.sync import keys
+from desktop.sync import keys, numbering
 from desktop.sync.connecting import finish
 from desktop.sync.recovering import renew
 from desktop.sync.session import Session
@@ -62,6 +62,10 @@ class Sync:
             finish(self._store, self._session)
         self._catch_up(found)
         self._send(found)
+        if numbering.ask(self._store, self._session):
+            self.pull(found)
+        if numbering.give(self._store):
+            self._send(found)
         found.waiting = pending.waiting_changesets(self._store)
         return found
 

@@ -4,6 +4,7 @@ import random
 from collections.abc import Callable
 
 from desktop.models.award import award_id
+from desktop.store import numbers
 from desktop.store.community import Store
 from desktop.store.recorder import Recorder
 
@@ -25,12 +26,22 @@ def act(store: Store, rng: random.Random, now_ms: int) -> bytes:
     member = rng.choice(members[:4]) if members else b""
     with store.recording(f"member.{doing.__name__[1:]}") as rec:
         doing(rec, rng, member, now_ms)
+        if doing is _add:
+            _number(store, rec, members)
     return rec.action if rec.changes.count else b""
 
 
 def _add(rec: Recorder, rng: random.Random, member: bytes, now_ms: int) -> None:
     for _ in range(rng.choice((1, 1, 3))):
         rec.put("member", None, {"name": rng.choice(NAMES), "city": rng.choice(CITIES)})
+
+
+def _number(store: Store, rec: Recorder, before: list[bytes]) -> None:
+    """Give the members just added numbers, where the laptop has any."""
+    for (member,) in store.rows("SELECT id FROM member WHERE gone = 0 ORDER BY rid"):
+        given = numbers.supply(store, "QH").at(0)
+        if member not in before and given:
+            numbers.state(store, rec, member, "QH", given)
 
 
 def _edit(rec: Recorder, rng: random.Random, member: bytes, now_ms: int) -> None:

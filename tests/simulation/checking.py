@@ -1,6 +1,7 @@
 """What must hold when everybody has synced, whatever happened before."""
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from desktop.models.op import Op, unpack_clear
 from desktop.models.signed import SignedChangeset, SignedOp, read_changeset
@@ -69,12 +70,22 @@ def _check_log(world: World) -> None:
         state = device.store.one("SELECT value FROM state WHERE name = 'seq'")
         assert state == end, "somebody did not read the log to its end"
     _check_rights(world, log)
+    _check_numbers(world)
     _check_bases(world, log)
     twice = world.devices[0].store.rows(
         "SELECT 1 FROM entry WHERE kind = 'award' GROUP BY rule, member, evidence_key"
         " HAVING count(*) > 1"
     )
     assert not twice, "an award was given twice"
+
+
+def _check_numbers(world: World) -> None:
+    """No number is in two blocks, and none that a laptop gave out was another's already."""
+    blocks = world.devices[0].store.rows("SELECT first, last FROM lease ORDER BY first")
+    assert all(before[1] < after[0] for before, after in pairwise(blocks)), "blocks overlap"
+    with world.engine.reading() as session:
+        taken = session.rows("SELECT 1 FROM quarantine WHERE reason = 'taken'")
+    assert world.mishaps.doubled or not taken, "a number was given twice"
 
 
 def _check_rights(world: World, log: Iterable[SignedChangeset]) -> None:

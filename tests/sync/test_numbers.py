@@ -1,0 +1,192 @@
+"""Member numbers when many laptops give them out: from blocks that the judge leased."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop.actions import exporting, importing, members
+from desktop.models.member import MemberQuery
+from desktop.models.numbers import Supply
+from desktop.models.wire import Lease
+from desktop.store import numbers
+from desktop.sync.channel import Refusal
+from desktop.sync.numbering import BLOCK, LOW
+from tests.sync.team import Laptop, Team, hub_digest, team
+
+
+@pytest.fixture
+def crew(tmp_path: Path) -> Iterator[Team]:
+    yield from team(tmp_path)
+
+
+@pytest.fixture
+def owner(crew: Team) -> Laptop:
+    found = crew.found()
+    members.add(found.store, {"name": "王芳"})
+    crew.connect(found)
+    return found
+
+
+def _add(laptop: Laptop, name: str, **fields: str) -> str | None:
+    member = members.add(laptop.store, {"name": name, **fields}).result
+    row = laptop.store.one("SELECT number FROM member WHERE id = ?", (member,))
+    return row[0] if row else None
+
+
+def _numbers(laptop: Laptop) -> list[tuple[int, bytes]]:
+    return laptop.store.rows("SELECT value, member FROM number WHERE gone = 0 ORDER BY value")
+
+
+def test_two_devices_without_a_network_give_out_different_numbers(
+    crew: Team, owner: Laptop
+) -> None:
+    second = crew.join(crew.invite(owner, "小陈", "admin"))
+    crew.settle()
+    assert _add(owner, "李雷") != _add(second, "韩梅梅")
+    crew.settle()
+    assert len(_numbers(owner)) == 3
+    assert _numbers(owner) == _numbers(second)
+    assert not owner.store.rows("SELECT 1 FROM verdict")
+    assert owner.digest() == second.digest() == hub_digest(crew, owner)
+
+
+def test_without_a_block_a_member_has_no_number_and_gets_one_at_the_next_round(
+    crew: Team, owner: Laptop
+) -> None:
+    assert _add(owner, "李雷") is None
+    owner.sync()
+    assert owner.store.rows("SELECT number FROM member WHERE name = '李雷'") == [("QH0002",)]
+    assert owner.sync().waiting == 0
+
+
+def test_a_roster_larger_than_the_block_is_numbered_in_its_order(
+    crew: Team, owner: Laptop, tmp_path: Path
+) -> None:
+    owner.sync()
+    roster = tmp_path / "名单.csv"
+    lines = [f"李雷{n},{'QH0050' if n == 3 else ''}" for n in range(2 * BLOCK)]
+    roster.write_text("\n".join(["姓名,编号", *lines]), encoding="utf-8")
+    importing.import_file(owner.store, importing.from_file(roster))
+    crew.settle()
+    found = dict(owner.store.rows("SELECT name, number_value FROM member"))
+    assert found["李雷3"] == 50
+    rest = [found[f"李雷{n}"] for n in range(2 * BLOCK) if n != 3]
+    assert rest == sorted(rest)
+    assert None not in rest
+    assert len({*rest, 50}) == 2 * BLOCK
+
+
+def test_a_block_is_renewed_before_it_is_used_up(crew: Team, owner: Laptop) -> None:
+    owner.sync()
+    for n in range(BLOCK - LOW + 1):
+        assert _add(owner, f"李雷{n}")
+    owner.sync()
+    left = numbers.supply(owner.store, "QH").left
+    assert left is not None
+    assert left >= BLOCK
+
+
+def test_blocks_lie_above_every_number_and_never_overlap(crew: Team, owner: Laptop) -> None:
+    _add(owner, "李雷", number="QH5000")
+    crew.join(crew.invite(owner, "小陈", "admin"))
+    crew.settle()
+    blocks = owner.store.rows("SELECT first, last FROM lease ORDER BY first")
+    assert len(blocks) == 2
+    assert blocks[0][0] > 1
+    assert all(after[0] > before[1] for before, after in pairwise(blocks))
+
+
+def test_the_same_question_twice_leases_one_block(crew: Team, owner: Laptop) -> None:
+    first = owner.session.ask("lease", Lease(0, BLOCK), int)
+    assert owner.session.ask("lease", Lease(0, BLOCK), int) == first
+    assert owner.session.ask("lease", Lease(first, BLOCK), int) == first + BLOCK
+
+
+def test_what_was_exported_before_connecting_is_never_leased(crew: Team, tmp_path: Path) -> None:
+    found = crew.found()
+    member = members.add(found.store, {"name": "王芳", "number": "QH0300"}).result
+    exporting.export_members(found.store, tmp_path / "名单.csv", MemberQuery())
+    assert isinstance(member, bytes)
+    with found.store.recording("undo") as rec:
+        rec.delete("number", scheme="QH", value=300)
+    crew.connect(found)
+    found.sync()
+    assert found.store.one("SELECT min(first) FROM lease") == (301,)
+
+
+def test_a_number_taken_back_is_given_to_nobody_else(crew: Team, owner: Laptop) -> None:
+    owner.sync()
+    assert _add(owner, "李雷") == "QH0002"
+    owner.sync()
+    with owner.store.recording("undo") as rec:
+        rec.delete("number", scheme="QH", value=2)
+    assert _add(owner, "韩梅梅") == "QH0003"
+
+
+def test_who_adds_no_members_gets_no_block(crew: Team, owner: Laptop) -> None:
+    host = crew.join(crew.invite(owner, "小赵", "host"))
+    crew.settle()
+    with pytest.raises(Refusal, match=r"sync\.may_not_number"):
+        host.session.ask("lease", Lease(0, BLOCK), int)
+    assert not host.store.rows("SELECT 1 FROM lease WHERE device = ?", (host.store.device,))
+
+
+def test_a_number_that_somebody_has_goes_to_nobody_who_did_not_see_it(
+    crew: Team, owner: Laptop
+) -> None:
+    second = crew.join(crew.invite(owner, "小陈", "admin"))
+    crew.settle()
+    assert _add(owner, "李雷", number="QH0888") == "QH0888"
+    assert _add(second, "韩梅梅", number="QH0888") == "QH0888"
+    crew.settle()
+    assert second.store.rows("SELECT verdict, reason FROM verdict") == [("refused", "taken")]
+    ((member,),) = owner.store.rows("SELECT id FROM member WHERE name = '李雷'")
+    assert (888, member) in _numbers(second)
+    assert owner.digest() == second.digest() == hub_digest(crew, owner)
+
+
+def test_who_sees_the_holder_may_give_his_number_to_another(crew: Team, owner: Laptop) -> None:
+    second = crew.join(crew.invite(owner, "小陈", "admin"))
+    crew.settle()
+    _add(owner, "李雷", number="QH0888")
+    crew.settle()
+    other = members.add(second.store, {"name": "韩梅梅"}).result
+    with second.store.recording("member.edit") as rec:
+        rec.put("number", None, {"scheme": "QH", "value": 888, "member": other})
+    crew.settle()
+    assert (888, other) in _numbers(owner)
+
+
+def test_a_lease_that_a_device_writes_itself_is_refused(crew: Team, owner: Laptop) -> None:
+    crew.settle()
+    with owner.store.recording("number.lease") as rec:
+        fields = {"scheme": "QH", "first": 10_000, "last": 20_000, "device": owner.store.device}
+        rec.put("lease", None, fields)
+    owner.sync()
+    assert owner.store.rows("SELECT verdict, reason FROM verdict") == [("refused", "right")]
+
+
+@given(
+    st.lists(st.tuples(st.integers(1, 50), st.integers(0, 20)), max_size=5),
+    st.lists(st.integers(1, 2_000), max_size=20),
+)
+def test_a_supply_gives_rising_numbers_of_its_blocks_that_nobody_brought(
+    blocks: list[tuple[int, int]], brought: list[int]
+) -> None:
+    spans: list[tuple[int, int | None]] = []
+    start = 0
+    for gap, length in blocks:
+        spans.append((start + gap, start + gap + length))
+        start += gap + length
+    supply = Supply(spans)
+    supply.skip(brought)
+    given = [supply.at(place) for place in range(supply.left or 0)]
+    assert supply.at(len(given)) is None
+    assert given == sorted({one for one in given if one is not None})
+    assert not {*given} & {*brought}
+    within = [n for first, last in spans for n in range(first, (last or 0) + 1)]
+    assert {*given} <= {*within}
