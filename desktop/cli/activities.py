@@ -1,19 +1,18 @@
 """`qunzhu activities`: what members did, from a file or by hand, and its corrections."""
 
 from argparse import Namespace
+from itertools import islice
 from pathlib import Path
 
 from desktop.actions import activities
-from desktop.cli.command import Answer, Subparsers, noun, verb
+from desktop.cli.command import Answer, Listing, Subparsers, noun, verb
 from desktop.cli.history import record
 from desktop.cli.usage import whole
-from desktop.models.activity import LARGEST_AMOUNT, ActivityQuery, ImportedActivities
+from desktop.models.activity import LARGEST_AMOUNT, Activity, ActivityQuery, ImportedActivities
 from desktop.models.rule import KINDS
 from desktop.store import activities as stored
 from desktop.store import members
 from desktop.store.community import Store
-
-DEFAULT_LIMIT = 50
 
 
 def add(nouns: Subparsers) -> None:
@@ -30,7 +29,7 @@ def add(nouns: Subparsers) -> None:
     listing = verb(verbs, "list", "list activities, newest first", _list)
     listing.add_argument("--member", metavar="MEMBER")
     listing.add_argument("--kind", choices=KINDS, default="")
-    listing.add_argument("--limit", type=whole(1), default=DEFAULT_LIMIT, metavar="N")
+    listing.add_argument("--limit", type=whole(1), metavar="N", help="at most so many")
     correct = verb(verbs, "correct", "take an activity out of account", _correct)
     correct.add_argument("activity", type=record, metavar="ACTIVITY")
     correct.add_argument("--reason", required=True)
@@ -56,29 +55,26 @@ def _add(store: Store, given: Namespace) -> Answer:
     return Answer({"activity": made.hex()}, [made.hex()])
 
 
-def _list(store: Store, given: Namespace) -> Answer:
+def _list(store: Store, given: Namespace) -> Listing:
     member = members.resolve(store, given.member) if given.member else None
     query = ActivityQuery(member=member, kind=given.kind)
-    document: list[dict[str, object]] = []
-    while len(document) < given.limit:
-        wanted = min(stored.PAGE, given.limit - len(document))
-        page = stored.page(store, query, len(document), wanted)
-        document += [
-            {
-                "activity": one.id.hex(),
-                "member": one.member.hex(),
-                "kind": one.kind,
-                "local": one.local,
-                "amount": one.amount,
-                "state": one.state or None,
-            }
-            for one in page
-        ]
-        if len(page) < wanted:
-            break
-    return Answer(
-        document, [f"{one['activity']}  {one['local']}  {one['kind']}" for one in document]
-    )
+    found = islice(stored.each(store, query), given.limit)
+    return Listing((_document(one), _line(one)) for one in found)
+
+
+def _document(one: Activity) -> dict[str, object]:
+    return {
+        "activity": one.id.hex(),
+        "member": one.member.hex(),
+        "kind": one.kind,
+        "local": one.local,
+        "amount": one.amount,
+        "state": one.state or None,
+    }
+
+
+def _line(one: Activity) -> str:
+    return f"{one.id.hex()}  {one.local}  {one.kind}"
 
 
 def _correct(store: Store, given: Namespace) -> Answer:

@@ -1,7 +1,7 @@
 """What every command has in common: its answer, its options, and how it is registered."""
 
 from argparse import SUPPRESS, ArgumentParser, Namespace, _SubParsersAction
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeAlias
@@ -20,8 +20,15 @@ class Answer:
     lines: list[str] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list of any length: each of its rows as a JSON-able document, and as a line for people."""
+
+    rows: Iterable[tuple[dict[str, object], str]]
+
+
 # A command that works on an open community, and one that does not.
-Run = Callable[[Store, Namespace], Answer]
+Run = Callable[[Store, Namespace], Answer | Listing]
 RunAlone = Callable[[Namespace], Answer]
 
 
@@ -34,6 +41,13 @@ def take_options(parser: ArgumentParser) -> None:
     ):
         # Without a default of its own, what stands before the command is not forgotten after it.
         parser.add_argument(name, help=about, default=SUPPRESS, **more)
+
+
+def take_sure(parser: ArgumentParser) -> None:
+    """Let a command that may change very much at once be told that this is meant."""
+    parser.add_argument(
+        "--yes", action="store_true", help="even if it changes very much that is there"
+    )
 
 
 def noun(nouns: Subparsers, name: str, about: str) -> Subparsers:

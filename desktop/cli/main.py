@@ -4,8 +4,9 @@ import json
 import os
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
+from itertools import islice
 from pathlib import Path
 
 from desktop.cli import (
@@ -22,7 +23,7 @@ from desktop.cli import (
     sync,
 )
 from desktop.cli import roles as team
-from desktop.cli.command import Answer, Subparsers, take_options, verb_alone
+from desktop.cli.command import Answer, Listing, Subparsers, take_options, verb_alone
 from desktop.cli.usage import parser_class
 from desktop.models.problem import Problem
 from desktop.models.role import named
@@ -71,25 +72,24 @@ def main(words: Sequence[str], language: str) -> int:
     top = parser(language)
     given = top.parse_args(words, Namespace(language=language))
     try:
-        _say(_run(top, given), as_json=getattr(given, "json", False))
+        _run(top, given)
     except Problem as problem:
         print(problem.sentence(language), file=sys.stderr)
         return PROBLEM
     return DONE
 
 
-def _run(top: ArgumentParser, given: Namespace) -> Answer:
+def _run(top: ArgumentParser, given: Namespace) -> None:
+    as_json = getattr(given, "json", False)
     if given.alone:
-        answer = given.alone(given)
-    else:
-        with closing(_opened(_folder(top, given))) as store:
-            role = getattr(given, "preview", None)
-            if role:
-                store.actor = roles.preview(store, named(roles.role_list(store), role))
-            answer = given.run(store, given)
-    if not isinstance(answer, Answer):
-        raise TypeError("a command must answer")
-    return answer
+        _say(given.alone(given), as_json=as_json)
+        return
+    with closing(_opened(_folder(top, given))) as store:
+        role = getattr(given, "preview", None)
+        if role:
+            store.actor = roles.preview(store, named(roles.role_list(store), role))
+        # A long list is read while it is printed.
+        _say(given.run(store, given), as_json=as_json)
 
 
 def _opened(folder: Path) -> Store:
@@ -114,11 +114,11 @@ def _window(_given: Namespace) -> Answer:
     raise LookupError("the program's entry takes the window's commands itself")
 
 
-def _say(answer: Answer, *, as_json: bool) -> None:
+def _say(answer: object, *, as_json: bool) -> None:
     """Print the answer. Raises Problem where what it is printed into has no room for it."""
-    lines = [json.dumps(answer.document, ensure_ascii=False)] if as_json else answer.lines
     try:
-        sys.stdout.write("".join(f"{line}\n" for line in lines))
+        for part in _parts(answer, as_json):
+            sys.stdout.write(part)
         sys.stdout.flush()
     except OSError as refused:
         # What is left in the buffer must not complain once more when the program ends.
@@ -126,3 +126,31 @@ def _say(answer: Answer, *, as_json: bool) -> None:
         # Whoever read through a pipe and closed it has heard enough.
         if not isinstance(refused, BrokenPipeError):
             raise Problem("output.unwritable", why=why(refused)) from refused
+
+
+def _parts(answer: object, as_json: bool) -> Iterator[str]:
+    """What is printed, a piece at a time: one JSON document, or lines."""
+    if isinstance(answer, Listing):
+        yield from _list_parts(answer, as_json)
+    elif not isinstance(answer, Answer):
+        raise TypeError("a command must answer")
+    elif as_json:
+        yield f"{_json(answer.document)}\n"
+    else:
+        yield from (f"{line}\n" for line in answer.lines)
+
+
+def _list_parts(listing: Listing, as_json: bool) -> Iterator[str]:
+    if not as_json:
+        yield from (f"{line}\n" for _, line in listing.rows)
+        return
+    # The first row is read before anything is printed: what can't be read is a problem alone.
+    rows = iter(listing.rows)
+    first = [_json(row) for row, _ in islice(rows, 1)]
+    yield "[" + "".join(first)
+    yield from (f", {_json(row)}" for row, _ in rows)
+    yield "]\n"
+
+
+def _json(document: object) -> str:
+    return json.dumps(document, ensure_ascii=False)

@@ -1,18 +1,18 @@
 """`qunzhu members`: list, show, add, edit, tag and remove members."""
 
 from argparse import ArgumentTypeError, Namespace
+from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 from desktop.actions import members as acting
 from desktop.actions.exporting import export_members
 from desktop.cli import importing
-from desktop.cli.command import Answer, Subparsers, noun, verb
+from desktop.cli.command import Answer, Listing, Subparsers, noun, verb
 from desktop.cli.usage import whole
 from desktop.models.member import MemberQuery, MemberRow
 from desktop.store import members
 from desktop.store.community import Store
-
-DEFAULT_LIMIT = 50
 
 
 def add(nouns: Subparsers) -> None:
@@ -20,7 +20,7 @@ def add(nouns: Subparsers) -> None:
     verbs = noun(nouns, "members", "the roster")
     listing = verb(verbs, "list", "list members", _list)
     listing.add_argument("--search", default="", metavar="Q", help="name, pinyin, phone, number")
-    listing.add_argument("--limit", type=whole(1), default=DEFAULT_LIMIT, metavar="N")
+    listing.add_argument("--limit", type=whole(1), metavar="N", help="at most so many")
     show = verb(verbs, "show", "everything about one member", _show)
     show.add_argument("member", metavar="MEMBER")
     new = verb(verbs, "add", "add a member", _add)
@@ -47,16 +47,14 @@ def _field(text: str) -> tuple[str, str]:
     return name, value
 
 
-def _list(store: Store, given: Namespace) -> Answer:
-    query = MemberQuery(search=given.search)
-    document: list[dict[str, object]] = []
-    while len(document) < given.limit:
-        wanted = min(members.PAGE, given.limit - len(document))
-        found = members.page(store, query, len(document), wanted)
-        document += _documents(store, found)
-        if len(found) < wanted:
-            break
-    return Answer(document, [_line(one) for one in document])
+def _list(store: Store, given: Namespace) -> Listing:
+    found = islice(members.each(store, MemberQuery(search=given.search)), given.limit)
+    return Listing((one, _line(one)) for one in _all_documents(store, found))
+
+
+def _all_documents(store: Store, found: Iterator[MemberRow]) -> Iterator[dict[str, object]]:
+    while some := list(islice(found, members.PAGE)):
+        yield from _documents(store, some)
 
 
 def _documents(store: Store, found: list[MemberRow]) -> list[dict[str, object]]:

@@ -2,10 +2,11 @@
 
 from argparse import ArgumentTypeError, Namespace
 from datetime import date
+from itertools import islice
 from pathlib import Path
 
 from desktop.actions import rewards
-from desktop.cli.command import Answer, Subparsers, noun, verb
+from desktop.cli.command import Answer, Listing, Subparsers, noun, verb
 from desktop.cli.usage import MOST, whole
 from desktop.models.activity import KIND_WORDS
 from desktop.models.award import EntryQuery, EntryRow, Explanation
@@ -18,8 +19,6 @@ from desktop.models.sentences.reasons import why
 from desktop.store import entries, ledger, members, rulebook
 from desktop.store.community import Store
 from desktop.store.ledger import Written
-
-DEFAULT_LIMIT = 50
 
 
 def add(nouns: Subparsers) -> None:
@@ -58,7 +57,7 @@ def _add_points(verbs: Subparsers) -> None:
     listing = verb(verbs, "entries", "list the ledger, newest evidence first", _entries)
     listing.add_argument("--member", metavar="MEMBER")
     listing.add_argument("--rule", metavar="RULE")
-    listing.add_argument("--limit", type=whole(1), default=DEFAULT_LIMIT, metavar="N")
+    listing.add_argument("--limit", type=whole(1), metavar="N", help="at most so many")
     explain = verb(verbs, "explain", "why an entry is there", _explain)
     explain.add_argument("entry", metavar="ENTRY")
     award = verb(verbs, "award", "give or take points by hand", _award)
@@ -155,22 +154,16 @@ def _balance(store: Store, given: Namespace) -> Answer:
     return Answer({"points": points}, [str(points)])
 
 
-def _entries(store: Store, given: Namespace) -> Answer:
+def _entries(store: Store, given: Namespace) -> Listing:
     member = members.resolve(store, given.member) if given.member else None
     rule = rulebook.find(store, given.rule).id if given.rule else None
     query = EntryQuery(member=member, rule=rule)
-    found: list[EntryRow] = []
-    while len(found) < given.limit:
-        wanted = min(entries.PAGE, given.limit - len(found))
-        page = entries.page(store, query, len(found), wanted)
-        found += page
-        if len(page) < wanted:
-            break
-    documents = [_entry_document(one) for one in found]
-    lines = [
-        "  ".join((one.id.hex(), _short(one), entry_title(one, given.language))) for one in found
-    ]
-    return Answer(documents, lines)
+    found = islice(entries.each(store, query), given.limit)
+
+    def line(one: EntryRow) -> str:
+        return "  ".join((one.id.hex(), _short(one), entry_title(one, given.language)))
+
+    return Listing((_entry_document(one), line(one)) for one in found)
 
 
 def _short(one: EntryRow) -> str:

@@ -2,9 +2,10 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from itertools import islice
 from typing import Any
 
 from desktop.models import period
@@ -15,6 +16,7 @@ from desktop.models.op import Value
 from desktop.models.problem import Problem
 from desktop.models.rule import KINDS
 from desktop.store import daily
+from desktop.store.member_filter import among
 from desktop.store.reads import Reads
 from desktop.store.recorder import Recorder
 from desktop.store.rules import CANONICAL
@@ -49,7 +51,7 @@ def by_ids(reads: Reads, ids: Sequence[bytes]) -> list[Activity]:
 
 def page(reads: Reads, query: ActivityQuery, offset: int = 0, limit: int = PAGE) -> list[Activity]:
     """At most 200 activities, newest first, then by id."""
-    where, given = _where(query)
+    where, given = _where(reads, query)
     # The rows passed over are counted in an index, and looked up no further.
     found = reads.rows(
         "WITH shown AS MATERIALIZED (SELECT a.id FROM activity a"
@@ -61,11 +63,25 @@ def page(reads: Reads, query: ActivityQuery, offset: int = 0, limit: int = PAGE)
     return [_shown(reads, row) for row in found]
 
 
+def each(reads: Reads, query: ActivityQuery) -> Iterator[Activity]:
+    """The activities of a list in its order, however many, read some at a time."""
+    where, given = _where(reads, query)
+    index = "INDEXED BY activity_newest" if query.member is None else ""
+    ids = reads.each(
+        f"SELECT a.id FROM activity a {index} WHERE a.gone = 0{where} ORDER BY a.local DESC, a.id",
+        given,
+    )
+    while some := [record for (record,) in islice(ids, PAGE)]:
+        found = {one.id: one for one in by_ids(reads, some)}
+        yield from (found[record] for record in some if record in found)
+
+
 def count(reads: Reads, query: ActivityQuery) -> int:
     """How many activities a list has."""
-    if query == ActivityQuery(kind=query.kind, voided=query.voided):
+    everybody = among(reads, "a.member")[0] == "1"
+    if everybody and query == ActivityQuery(kind=query.kind, voided=query.voided):
         return daily.listed(reads, query.kind, voided=query.voided)
-    where, given = _where(query)
+    where, given = _where(reads, query)
     row = reads.one(f"SELECT count(*) FROM activity a WHERE a.gone = 0{where}", given)
     return int(row[0]) if row else 0
 
@@ -75,7 +91,8 @@ def _shown(reads: Reads, row: tuple[Any, ...]) -> Activity:
     return found if reads.actor.allows(_PRIVATE) else replace(found, text="", reason="")
 
 
-def _where(query: ActivityQuery) -> tuple[str, tuple[Value, ...]]:
+def _where(reads: Reads, query: ActivityQuery) -> tuple[str, tuple[Value, ...]]:
+    scope, people = among(reads, "a.member")
     parts: list[tuple[str, Value]] = []
     if query.member is not None:
         parts.append((" AND a.member = ?", query.member))
@@ -87,7 +104,8 @@ def _where(query: ActivityQuery) -> tuple[str, tuple[Value, ...]]:
         parts.append((" AND a.local <= ?", f"{query.last}T23:59:59"))
     if not query.voided:
         parts.append((" AND coalesce(a.state, '') <> ?", VOIDED))
-    return "".join(sql for sql, _ in parts), tuple(value for _, value in parts)
+    sql = "".join(sql for sql, _ in parts) + (f" AND {scope}" if scope != "1" else "")
+    return sql, (*(value for _, value in parts), *people)
 
 
 def add(

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -11,7 +12,8 @@ from desktop.models.award import CapUse, EntryQuery, EntryRow, Explanation
 from desktop.models.op import Value
 from desktop.models.problem import Problem
 from desktop.models.rule import Rule
-from desktop.store import activities, history, ledger, rulebook
+from desktop.store import activities, history, ledger, members, rulebook
+from desktop.store.member_filter import among
 from desktop.store.reads import Reads
 
 PAGE = 200
@@ -37,6 +39,15 @@ def page(reads: Reads, query: EntryQuery, offset: int = 0, limit: int = PAGE) ->
         (*given, min(limit, PAGE), offset),
     )
     return [_shown(reads, row) for row in found]
+
+
+def each(reads: Reads, query: EntryQuery) -> Iterator[EntryRow]:
+    """The entries of a list in its order, however many."""
+    where, given = _where(reads, query)
+    for row in reads.each(
+        f"SELECT {_COLUMNS} {_FROM} WHERE e.gone = 0{where} ORDER BY e.at DESC, e.born DESC", given
+    ):
+        yield _shown(reads, row)
 
 
 def totals(reads: Reads, query: EntryQuery) -> tuple[int, int]:
@@ -75,14 +86,17 @@ def named(text: str) -> bytes:
 
 
 def explain(reads: Reads, entry: bytes) -> Explanation:
-    """Everything an entry rests on. A reversal tells of what it cancels."""
+    """Everything an entry rests on. A reversal tells of what it cancels.
+
+    Raises Problem entry.unknown, also for one of a member whom the actor does not see.
+    """
     row = reads.one(
         "SELECT e.evidence, e.born, e.reverses, b.file FROM entry e"
         " LEFT JOIN batch b ON b.id = e.batch WHERE e.id = ?",
         (entry,),
     )
     shown = find(reads, entry)
-    if row is None:
+    if row is None or not members.sees(reads, shown.member):
         raise Problem("entry.unknown", entry=entry.hex())
     stored, born, reverses, file = row
     said: dict[str, Any] = json.loads(stored or "{}")
@@ -161,4 +175,8 @@ def _where(reads: Reads, query: EntryQuery) -> tuple[str, tuple[Value, ...]]:
         if value:
             sql += part
             given.append(value)
+    scope, people = among(reads, "e.member")
+    if scope != "1":
+        sql += f" AND {scope}"
+        given += people
     return sql, tuple(given)

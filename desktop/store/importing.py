@@ -9,6 +9,7 @@ from desktop.models.ids import fact_id, phone_index
 from desktop.models.importing import FIELDS, Cells, Known, Person, Suspect, after
 from desktop.models.names import fold
 from desktop.store import members
+from desktop.store.member_filter import among
 from desktop.store.reads import Reads
 
 # How many keys one query asks for.
@@ -180,9 +181,13 @@ _SUSPECTS = (
 
 
 def suspects(reads: Reads, batch: bytes | None = None, state: str = "open") -> list[Suspect]:
-    """The held rows in this state, of one batch or of all, oldest batch first."""
-    sql = f"{_SUSPECTS} AND s.state = ?" + (" AND s.batch = ?" if batch else "")
-    given = (state, batch) if batch else (state,)
+    """The held rows in this state, of one batch or of all, oldest batch first.
+
+    Of people whom the actor's screens do not list, no row is shown that may be one of them.
+    """
+    scope, people = among(reads, "s.candidate")
+    sql = f"{_SUSPECTS} AND {scope} AND s.state = ?" + (" AND s.batch = ?" if batch else "")
+    given = (*people, state, batch) if batch else (*people, state)
     return [_suspect(row) for row in reads.rows(f"{sql} ORDER BY s.born, s.line", given)]
 
 

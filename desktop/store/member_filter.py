@@ -36,6 +36,14 @@ def where(reads: Reads, query: MemberQuery) -> Condition:
     return sql or "1", tuple(value for _, _, given in parts for value in given)
 
 
+def among(reads: Reads, column: str) -> tuple[str, tuple[bytes | str, ...]]:
+    """What `column`, a member's id, must satisfy so that the actor's screens list him."""
+    scope, given = roles.listed(reads)
+    if scope == "1":
+        return scope, given
+    return f"{column} IN (SELECT member.id FROM member WHERE {scope})", given
+
+
 def apart(reads: Reads, query: MemberQuery) -> Condition:
     """The same as sets of rows, each found in its own way: quick when the whole list is wanted.
 

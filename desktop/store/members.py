@@ -1,7 +1,8 @@
 """Reading members: pages of a list, one member's facts, and who is meant by a word."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Any
 
 from desktop.models.member import Custom, Member, MemberQuery, MemberRow
@@ -12,7 +13,7 @@ from desktop.models.phone import parse_phone
 from desktop.models.problem import Problem
 from desktop.models.schema import CUSTOM
 from desktop.store import headcount, numbers, roles, search
-from desktop.store.member_filter import COLUMNS, apart, where
+from desktop.store.member_filter import COLUMNS, among, apart, where
 from desktop.store.reads import Reads
 from desktop.store.recorder import Recorder
 
@@ -65,6 +66,18 @@ def count(reads: Reads, query: MemberQuery | None = None) -> int:
         return headcount.everybody(reads)
     row = reads.one(f"SELECT count(*) FROM member WHERE gone = 0 AND {condition}", given)
     return int(row[0]) if row else 0
+
+
+def each(reads: Reads, query: MemberQuery) -> Iterator[MemberRow]:
+    """The rows of a list in its order, however many, read some at a time."""
+    condition, given = where(reads, query)
+    rids = reads.each(
+        f"SELECT member.rid FROM {by_index(query)} WHERE gone = 0 AND {condition}"
+        f" ORDER BY {in_order(query)}",
+        given,
+    )
+    while some := [rid for (rid,) in islice(rids, PAGE)]:
+        yield from (row for row in by_rids(reads, some) if row)
 
 
 def by_ids(reads: Reads, ids: Sequence[bytes]) -> list[MemberRow]:
@@ -138,8 +151,8 @@ def values(reads: Reads, field: str, limit: int = 50) -> list[tuple[str, int]]:
 
 
 def find(reads: Reads, member: bytes) -> Member | None:
-    """One member's facts, masked; None when he is gone."""
-    shown = by_ids(reads, [member])
+    """One member's facts, masked; None when he is gone, or not among those the actor sees."""
+    shown = by_ids(reads, [member]) if sees(reads, member) else []
     row = reads.one(
         "SELECT reading, pinyin, wechat, qq, email, address, gender, birthday, source,"
         " inviter_name, note FROM member WHERE id = ?",
@@ -184,7 +197,8 @@ def custom_fields(reads: Reads) -> list[tuple[bytes, str]]:
 def resolve(reads: Reads, word: str) -> bytes:
     """Who is meant: an id, a member number, a phone, or a name that only one member has.
 
-    Raises Problem member.unknown or member.ambiguous.
+    Whom the actor's screens do not list nobody of this name is. Raises Problem member.unknown or
+    member.ambiguous.
     """
     found = _meant(reads, word.strip())
     if not found:
@@ -192,6 +206,14 @@ def resolve(reads: Reads, word: str) -> bytes:
     if len(found) > 1:
         raise Problem("member.ambiguous", word=word, count=len(found))
     return canonical(reads, found[0])
+
+
+def sees(reads: Reads, member: bytes) -> bool:
+    """Whether a member is among those that the actor's screens list."""
+    condition, given = among(reads, "?")
+    return (
+        condition == "1" or reads.one(f"SELECT 1 WHERE {condition}", (member, *given)) is not None
+    )
 
 
 def canonical(reads: Reads, member: bytes) -> bytes:
@@ -277,12 +299,9 @@ def _by_phone(reads: Reads, word: str) -> list[bytes]:
 
 
 def _ids(reads: Reads, where: str, given: object) -> list[bytes]:
-    return [
-        row[0]
-        for row in reads.rows(
-            f"SELECT id FROM member WHERE {where} AND gone = 0 LIMIT 20", (given,)
-        )
-    ]
+    scope, more = roles.listed(reads)
+    sql = f"SELECT id FROM member WHERE {where} AND gone = 0 AND {scope} LIMIT 20"
+    return [row[0] for row in reads.rows(sql, (given, *more))]
 
 
 def _shown(reads: Reads, found: list[tuple[Any, ...]]) -> list[MemberRow]:

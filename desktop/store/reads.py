@@ -1,6 +1,6 @@
 """Reading a community: one connection, who looks, and what every read needs to know."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
@@ -51,6 +51,20 @@ class Reads:
     def rows(self, sql: str, params: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         """All rows of a query. Raises Problem vault.disk_error, vault.damaged_file, store.busy."""
         return self._read(sql, params, lambda cursor: cursor.fetchall())
+
+    def each(self, sql: str, params: Sequence[object] = ()) -> Iterator[tuple[Any, ...]]:
+        """The rows of a query one after another, of one state of the file. Raises as `rows` does.
+
+        For what may be too long to hold; whoever stops early closes the iterator.
+        """
+        cursor = self._read(sql, params, lambda cursor: cursor)
+        try:
+            while (row := cursor.fetchone()) is not None:
+                yield row
+        except DatabaseError as error:
+            raise self._said(error) from error
+        finally:
+            cursor.close()
 
     def one(self, sql: str, params: Sequence[object] = ()) -> tuple[Any, ...] | None:
         """The first row of a query, or None. Raises as `rows` does."""

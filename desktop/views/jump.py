@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QMenu
 from desktop.models import names
 from desktop.models.calendar import Occurrence
 from desktop.models.member import MemberRow
-from desktop.store import calendar, members, search
+from desktop.store import calendar, members
 from desktop.views.palette.hits import Hit, Source
 from desktop.views.parts import privacy
 from desktop.views.parts.dates import clock, day_text, weekday
@@ -108,7 +108,7 @@ def sources(window: Window) -> tuple[Sequence[Source], Sequence[Source]]:
     def people(text: str) -> list[Hit]:
         if not text or "member" not in window.screen_keys():
             return []
-        found = members.by_ids(window.reads, search.find(window.reads, text, PEOPLE_SHOWN))
+        found = members.matching(window.reads, text, PEOPLE_SHOWN)
         return [_person(window, row) for row in found]
 
     return [people, _sessions(window)], [pages, commands]
