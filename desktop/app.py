@@ -21,6 +21,9 @@ from desktop.store import openword
 from desktop.store.community import Founding, Store, create, open_store
 from desktop.store.home import SAMPLE_NAME
 from desktop.store.safe import WITHOUT_KEYRING
+from desktop.sync.channel import Channel
+from desktop.sync.loop import Ear
+from desktop.sync.session import Session as HubSession
 from desktop.views import crash, recent, start
 from desktop.views.firstrun.background import Background
 from desktop.views.session import Session
@@ -160,7 +163,7 @@ class App(QObject):
     def _opened(self, store: Store) -> None:
         self._end_progress()
         try:
-            session = Session(store)
+            session = Session(store, _reach, _listen)
         except Problem as problem:
             self._failed(problem)
             return
@@ -242,6 +245,30 @@ def _ends_with_last_window(yes: bool) -> None:
 def _open(folder: Path, secret: str | None, _progress: Progress) -> Store:
     word = secret or openword.read(folder)
     return open_store(folder, passphrase=word, interactive=True)
+
+
+# -- the hub: loaded when a community has one --------------------------------------------------
+
+
+def _reach(address: str, identity: bytes | None) -> Channel:
+    from desktop.sync.http import HttpChannel
+
+    return HttpChannel(address, identity)
+
+
+def _listen(
+    address: str,
+    identity: bytes,
+    begun: Callable[[Channel], HubSession],
+    heard: Callable[[], None],
+) -> Ear:
+    from desktop.sync import live
+    from desktop.sync.http import HttpChannel
+
+    channel = HttpChannel(address, identity)
+    ear = live.Ear(channel, begun(channel), heard)
+    ear.start()
+    return ear
 
 
 # -- the words ---------------------------------------------------------------------------------

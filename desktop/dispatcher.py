@@ -68,6 +68,44 @@ class Job(QObject):
         return self._stop.is_set()
 
 
+class Closed(Exception):
+    """The worker has ended: the community is being closed."""
+
+
+class Turn:
+    """The worker's time lent to one other thread, which talks to a hub.
+
+    From `take` to `give` the worker stands still and that thread has the store to itself; in
+    between, while the network is waited for, actions run.
+    """
+
+    def __init__(self, pool: ThreadPoolExecutor) -> None:
+        self._pool = pool
+        self._over = threading.Event()
+
+    def take(self) -> None:
+        """Wait for the worker. Raises Closed."""
+        begun, self._over = threading.Event(), threading.Event()
+        over = self._over
+
+        def stand() -> None:
+            begun.set()
+            over.wait()
+
+        try:
+            future = self._pool.submit(stand)
+        except RuntimeError as error:
+            raise Closed from error
+        future.add_done_callback(lambda _done: begun.set())
+        begun.wait()
+        if future.cancelled():
+            raise Closed
+
+    def give(self) -> None:
+        """Let the worker go on."""
+        self._over.set()
+
+
 class Dispatcher(QObject):
     """Owns the writing connection on its one worker thread.
 
@@ -84,6 +122,7 @@ class Dispatcher(QObject):
     followed = Signal(object, str)
     _ended = Signal(object, object)
     _looked = Signal(object)
+    _took = Signal(object)
 
     def __init__(self, store: Store, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -94,6 +133,7 @@ class Dispatcher(QObject):
         # Queued: work that ends before `do` returns must not end before its caller listens.
         self._ended.connect(self._finish, Qt.ConnectionType.QueuedConnection)
         self._looked.connect(self._compare, Qt.ConnectionType.QueuedConnection)
+        self._took.connect(self._tell_taken, Qt.ConnectionType.QueuedConnection)
         self._poll = QTimer(self)
         self._poll.setInterval(POLL_MS)
         self._poll.timeout.connect(self.look_outside)
@@ -131,6 +171,10 @@ class Dispatcher(QObject):
         job.deleteLater()
         if not self._jobs:
             self.busy.emit(False)
+        self.tell(job, future)
+
+    def tell(self, job: Job, future: Future[object]) -> None:
+        """Let a job's listeners hear how it ended; a bug is raised. In the GUI thread."""
         try:
             self._answer(job, future)
         finally:
@@ -153,6 +197,19 @@ class Dispatcher(QObject):
             self.changed.emit(result)
         job.done.emit(result)
         self.done.emit(result)
+
+    def turn(self) -> Turn:
+        """What lends the worker to the thread that syncs."""
+        return Turn(self._pool)
+
+    def took(self, changes: Changes) -> None:
+        """Tell what a pull changed as any action's; from any thread."""
+        self._took.emit(changes)
+
+    def _tell_taken(self, changes: Changes) -> None:
+        # What a verdict took back is no change of the log's: it has tables, but counts nothing.
+        if changes.tables:
+            self.changed.emit(changes)
 
     def look_on(self, actor: Actor | None) -> None:
         """Run what follows as a preview, which writes nothing, or as the operator again (None)."""

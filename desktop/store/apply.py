@@ -7,7 +7,7 @@ from desktop.models.changes import Change
 from desktop.models.merge import Met, Outcome
 from desktop.models.op import Op, OpId, Value
 from desktop.models.schema import CUSTOM, Table
-from desktop.store import derived, rows
+from desktop.store import cards, derived, rows
 from desktop.store.database import Connection
 from desktop.store.refs import Refs
 
@@ -30,6 +30,8 @@ class Applier:
         if row is not None and not row.gone:
             self._with_custom(op, row)
         outcome = self._outcome(table, op, ref, row)
+        if row is not None and outcome.effect in ("changed", "same"):
+            cards.note(self._db, table, op, ref, row, outcome, unread)
         if outcome.effect == "made":
             self.insert(table, op.record, op.fields, ref)
             self._mark(table, op, ref, unread)

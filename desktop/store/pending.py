@@ -12,7 +12,7 @@ import msgspec
 from desktop.models import schema
 from desktop.models.op import Op, Value
 from desktop.models.schema import Table
-from desktop.store import derived, headcount, rows
+from desktop.store import cards, derived, headcount, rows
 from desktop.store.database import Connection, value
 from desktop.store.reads import Reads
 
@@ -94,6 +94,8 @@ def withdraw(connection: Connection, name: str, record: bytes) -> list[int]:
     connection.executemany(
         "DELETE FROM history WHERE op = ? AND record = ?", ((ref, record) for ref in refs)
     )
+    for ref in refs:
+        cards.forget(connection, ref, record)
     connection.execute("DELETE FROM pending WHERE tbl = ? AND record = ?", (name, record))
     return refs
 

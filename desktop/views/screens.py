@@ -89,6 +89,12 @@ def _settings(reads: Reads, dispatcher: Dispatcher, shell: Shell) -> QWidget:
     return SettingsPage(reads, dispatcher, shell)
 
 
+def _sync(reads: Reads, dispatcher: Dispatcher, shell: Shell) -> QWidget:
+    from desktop.views.sync.page import SyncPage
+
+    return SyncPage(reads, dispatcher, shell)
+
+
 def headings() -> dict[str, str]:
     """The words above the groups of the sidebar, in order; the first group has none."""
     translate = QCoreApplication.translate
@@ -125,5 +131,6 @@ def screens() -> list[Screen]:
         ),
         Screen("calendar", "calendar-blank", translate("Screens", "日历"), CONTENT, _calendar),
         Screen("rewards", "gift", translate("Screens", "积分与奖励"), REWARDS, _rewards),
+        Screen("sync", "arrows-clockwise", translate("Screens", "同步与设备"), FIGURES, _sync),
         Screen("settings", "gear-six", translate("Screens", "设置"), PINNED, _settings),
     ]

@@ -5,6 +5,8 @@ from PySide6.QtCore import QLockFile
 from desktop.dispatcher import Dispatcher
 from desktop.models.problem import Problem
 from desktop.store.community import Store, open_reads
+from desktop.sync.loop import Listen, Reach
+from desktop.views.sync.syncing import Syncing
 from desktop.views.window import Window
 
 LOCK = ".window.lock"
@@ -13,7 +15,10 @@ LOCK = ".window.lock"
 class Session:
     """One open community: its lock, connections, worker and window."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(
+        self, store: Store, reach: Reach | None = None, listen: Listen | None = None
+    ) -> None:
+        """`reach` and `listen` are the ways to a hub; without them nothing is synced."""
         self._lock = QLockFile(str(store.folder / LOCK))
         if not self._lock.tryLock(100):
             store.close()
@@ -21,11 +26,15 @@ class Session:
         self.folder = store.folder
         self._reads = open_reads(store)
         self._dispatcher = Dispatcher(store)
-        self.window = Window(self._reads, self._dispatcher, store.folder)
+        self._syncing = Syncing(self._dispatcher, store, reach, listen)
+        self.window = Window(self._reads, self._dispatcher, store.folder, self._syncing)
+        self._syncing.start()
 
     def close(self) -> None:
         """Let the worker end and give the folder free."""
         self.window.retire()
+        self._syncing.stop()
         self._dispatcher.close()
+        self._syncing.join()
         self._reads.close()
         self._lock.unlock()

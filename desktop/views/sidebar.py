@@ -1,6 +1,6 @@
 """The sidebar: which community, the way to jump anywhere, and the screens under four headings."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
@@ -169,13 +169,22 @@ class Sidebar(QWidget):
         self.pinned.setFixedHeight(self.pinned.whole_height())
 
 
-def rows(known: Sequence[Screen], *, pinned: bool = False) -> list[NavRow]:
-    """The sidebar's rows, headings included; or those pinned at its bottom."""
+def rows(
+    known: Sequence[Screen], badges: Mapping[str, str] | None = None, *, pinned: bool = False
+) -> list[NavRow]:
+    """The sidebar's rows, headings included; or those pinned at its bottom.
+
+    `badges` are urgent counts by screen.
+    """
+    urgent = badges or {}
     made: list[NavRow] = []
     groups = {PINNED: ""} if pinned else headings()
     for group, heading in groups.items():
         inside = [screen for screen in known if screen.group == group]
         if heading and inside:
             made.append(NavRow(heading))
-        made += [NavRow(one.title, one.key, one.picture) for one in inside]
+        made += [
+            NavRow(one.title, one.key, one.picture, urgent.get(one.key, ""), one.key in urgent)
+            for one in inside
+        ]
     return made

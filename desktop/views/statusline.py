@@ -1,10 +1,12 @@
-"""The status line: where the work is kept, long work, the last backup, and the acting role."""
+"""The status line: how syncing stands, long work, the last backup, and the acting role."""
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from desktop.views.parts.button import Button
 from desktop.views.parts.mark import Mark
 from desktop.views.parts.text import label, retone
 from desktop.views.taskstrip import TaskStrip
+from desktop.views.theme import icons
 from desktop.views.theme.palette import changed, size
 
 
@@ -13,17 +15,16 @@ class StatusLine(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._mark = Mark("check-circle", "ok", 14, fill=True)
-        self._state = label("", 12, "text2")
+        self.state = Button("", "ghost")
+        self.state.setProperty("status", True)
         self._privacy = label("", 12, "warn", bold=True)
         self.tasks = TaskStrip()
         self._backup = label("", 12, "text2")
         self._role = label("", 12, "text2")
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(20, 0, 20, 0)
+        layout.setContentsMargins(12, 0, 20, 0)
         layout.setSpacing(6)
-        for made in (self._mark, self._state):
-            layout.addWidget(made)
+        layout.addWidget(self.state)
         layout.addSpacing(8)
         layout.addWidget(self._privacy)
         layout.addStretch(1)
@@ -40,9 +41,11 @@ class StatusLine(QWidget):
         self.setFixedHeight(size(28))
 
     def show_state(self, text: str, picture: str = "check-circle", tone: str = "ok") -> None:
-        """Show where the work stands, in a word with its mark."""
-        self._state.setText(text)
-        self._mark.show_icon(picture, tone, fill=True)
+        """Show how syncing stands, in a word with its mark; a click opens the Sync screen."""
+        self.state.setText(text)
+        self.state.setIcon(icons.icon(picture, tone))
+        self.state.setAccessibleName(self.tr("同步：{state}").format(state=text))
+        self.state.setToolTip(self.tr("打开“同步与设备”"))
 
     def show_privacy(self, text: str) -> None:
         """Show that privacy mode is on, or nothing."""

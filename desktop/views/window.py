@@ -13,7 +13,7 @@ from desktop.models.changes import Changes
 from desktop.models.permission import Actor, role_words
 from desktop.models.problem import Problem
 from desktop.models.traditional import written
-from desktop.store import home, openword, roles, synced
+from desktop.store import home, openword, roles, synced, tray
 from desktop.store.community import Reads
 from desktop.views import jump
 from desktop.views.parts import privacy
@@ -25,6 +25,8 @@ from desktop.views.settings.backup import last_backup
 from desktop.views.sheet import Sheet
 from desktop.views.sidebar import Sidebar, rows
 from desktop.views.statusline import StatusLine
+from desktop.views.sync import words
+from desktop.views.sync.syncing import Syncing
 from desktop.views.theme.palette import Look, changed, look, size
 
 if TYPE_CHECKING:
@@ -43,9 +45,12 @@ class Window(QWidget):
     look_wanted = Signal(object)
     clear_wanted = Signal()
 
-    def __init__(self, reads: Reads, dispatcher: Dispatcher, folder: Path) -> None:
+    def __init__(
+        self, reads: Reads, dispatcher: Dispatcher, folder: Path, syncing: Syncing | None = None
+    ) -> None:
         super().__init__()
         self.reads, self.dispatcher, self.folder = reads, dispatcher, folder
+        self._syncing = syncing or Syncing(dispatcher)
         self._actor = reads.actor
         self._screens: dict[str, Screen] = {}
         self._pages: dict[str, QWidget] = {}
@@ -68,6 +73,8 @@ class Window(QWidget):
         dispatcher.changed.connect(self._heard)
         dispatcher.failed.connect(self.say)
         dispatcher.followed.connect(self._follow)
+        dispatcher.agree = self._agree
+        self._syncing.stated.connect(self._show_sync)
         privacy.changed().connect(self._privacy_changed)
         changed().connect(self._fold)
 
@@ -113,6 +120,7 @@ class Window(QWidget):
         self.sidebar.chosen.connect(self.go)
         self.sidebar.jump.clicked.connect(lambda: self.open_palette())
         self.sidebar.switcher.clicked.connect(self._switcher_menu)
+        self.status.state.clicked.connect(lambda: self.go("sync"))
         self.sheet.banner.ended.connect(lambda: self.preview(None))
         self.sheet.sample.ended.connect(self._clear_sample)
         self.sheet.synced.ended.connect(self._accept_synced)
@@ -125,20 +133,17 @@ class Window(QWidget):
     def _show_frame(self) -> None:
         """Name, count, role and state, as they stand now."""
         card = home.community(self.reads)
-        all_screens = list(self._screens.values())
         name = card.name
         self.setWindowTitle(self.tr("{community} – 群主台").format(community=name))
         count = privacy.amount(f"{card.members:,}")
         self.sidebar.switcher.show_community(name, self.tr("{count} 位成员").format(count=count))
-        self.sidebar.show_rows(rows(all_screens), rows(all_screens, pinned=True))
-        self.sidebar.show_chosen(self._marked(self._here))
         told = self.tr("示例社群：里面的人和事都是编的，随便点，不会混进你的数据。")
         if openword.read(self.folder):
             told = self.tr("示例社群：口令就放在它的文件夹里（{file}），别往里放真人。").format(
                 file=openword.FILE
             )
         self.sheet.sample.show_text(told if home.is_sample(self.reads) else "")
-        self.status.show_state(self.tr("已保存在这台电脑"))
+        self._show_sync()
         self.status.show_role(self.tr("以「{role}」身份").format(role=self._role()))
         last = last_backup(self.reads)
         when = last.strftime("%m-%d %H:%M") if last else ""
@@ -146,7 +151,22 @@ class Window(QWidget):
         self.status.show_backup(said, wanting=last is None)
         self.status.show_privacy(self.tr("投屏隐私已开") if privacy.on() else "")
 
+    def _show_sync(self) -> None:
+        """The pill of the status line, and what the sidebar says a person has to look at."""
+        found = tray.counts(self.reads)
+        word = words.pill(self.syncing.state, found)
+        self.status.show_state(word.text, word.picture, word.tone)
+        all_screens, urgent = list(self._screens.values()), found.cards + found.refused
+        badges = {"sync": str(urgent)} if urgent else {}
+        self.sidebar.show_rows(rows(all_screens, badges), rows(all_screens, pinned=True))
+        self.sidebar.show_chosen(self._marked(self._here))
+
     # -- what pages ask (Shell) ----------------------------------------------------------------
+
+    @property
+    def syncing(self) -> Syncing:
+        """How syncing stands, and work with the hub."""
+        return self._syncing
 
     def go(self, screen: str, **target: object) -> None:
         """Open a screen; unknown ones are a bug in the caller."""
@@ -177,6 +197,17 @@ class Window(QWidget):
     def say(self, problem: Problem) -> None:
         """Show a problem in a toast."""
         self._toast.say(self.sentence(problem))
+
+    def _agree(self, problem: Problem) -> bool:
+        """Ask before very much of what is there is changed or deleted."""
+        numbers = {name: f"{problem.values[name]:,}" for name in ("rows", "members")}
+        return ask(
+            self,
+            self.tr("要改掉或删掉 {rows} 条已有的内容吗？").format(**numbers),
+            self.tr("社群一共 {members} 位成员。现在还什么都没有改。").format(**numbers),
+            self.tr("改掉 {rows} 条").format(**numbers),
+            danger=True,
+        )
 
     def sentence(self, problem: Problem) -> str:
         """A problem in the operator's language."""
@@ -277,6 +308,8 @@ class Window(QWidget):
         self.dispatcher.changed.disconnect(self._heard)
         self.dispatcher.failed.disconnect(self.say)
         self.dispatcher.followed.disconnect(self._follow)
+        self.dispatcher.agree = None
+        self._syncing.stated.disconnect(self._show_sync)
         self.hide()
         self.deleteLater()
 
@@ -309,6 +342,8 @@ class Window(QWidget):
     def _heard(self, changes: Changes) -> None:
         if changes.tables & {"member", "community", "role", "assignment", "operator"}:
             self._show_frame()
+        else:
+            self._show_sync()
         if changes.tables & {"role", "assignment", "operator"}:
             self._take_rights()
         for page in self._pages.values():

@@ -17,13 +17,15 @@ from desktop.models.problem import Problem
 from desktop.store.community import Reads, Store, open_reads
 from desktop.views import start
 from desktop.views.parts import privacy
+from desktop.views.sync.syncing import Syncing
 from desktop.views.theme.palette import Look
 
 
 class RecordingShell:
     """Stands where the window would and keeps what pages asked of it."""
 
-    def __init__(self) -> None:
+    def __init__(self, syncing: Syncing) -> None:
+        self.syncing = syncing
         self.went: list[tuple[str, dict[str, object]]] = []
         self.toasts: list[str] = []
         self.undoable: list[Changes] = []
@@ -92,8 +94,8 @@ def dispatcher(store: Store, reads: Reads, qtbot: QtBot) -> Iterator[Dispatcher]
 
 
 @pytest.fixture
-def shell(qtbot: QtBot) -> RecordingShell:
-    made = RecordingShell()
+def shell(qtbot: QtBot, dispatcher: Dispatcher) -> RecordingShell:
+    made = RecordingShell(Syncing(dispatcher))
     qtbot.addWidget(made.window)
     return made
 

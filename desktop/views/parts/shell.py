@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtWidgets import QWidget
 
@@ -11,9 +11,16 @@ from desktop.models.permission import Actor
 from desktop.models.problem import Problem
 from desktop.views.theme.palette import Look
 
+if TYPE_CHECKING:
+    from desktop.views.sync.syncing import Syncing
+
 
 class Shell(Protocol):
     """The window as a page sees it; tests pass a stand-in that records the calls."""
+
+    @property
+    def syncing(self) -> "Syncing":
+        """How syncing stands, and work with the hub."""
 
     def go(self, screen: str, **target: object) -> None:
         """Open a screen ("members"); a target (member=id) is handed to its `show_target`."""

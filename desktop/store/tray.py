@@ -1,0 +1,121 @@
+"""The tray of syncing: what waits for the judge, what came back, and cards to look at."""
+
+from typing import Any
+
+import msgspec
+
+from desktop.models import schema
+from desktop.models.clock import milliseconds
+from desktop.models.op import decode_head
+from desktop.models.tray import Card, Counts, Returned, Side, Waiting
+from desktop.store.reads import Reads
+from desktop.store.refs import POSITIONS
+
+# Lines that a screen shows at most.
+LIMIT = 200
+
+_COUNTS = (
+    "SELECT (SELECT count(DISTINCT action) FROM changeset WHERE seq IS NULL AND refused IS NULL),"
+    " (SELECT count(*) FROM card WHERE settled = 0),"
+    " (SELECT count(DISTINCT c.action) FROM verdict v {joined} WHERE v.seen = 0)"
+)
+# A verdict holds while its changeset does not stand: the owner may have taken it in since.
+_JOINED = "JOIN changeset c ON c.device = ? AND c.number = v.number AND c.refused IS NOT NULL"
+
+
+def counts(reads: Reads) -> Counts:
+    """How much lies in the tray."""
+    row = reads.one(_COUNTS.format(joined=_JOINED), (reads.device,))
+    return Counts(*row) if row else Counts()
+
+
+def waiting(reads: Reads, limit: int = LIMIT) -> list[Waiting]:
+    """Own actions that the judge has not decided wholly, oldest first."""
+    found = reads.rows(
+        "SELECT a.id, a.kind, coalesce(o.name, ''), a.at, a.count, c.head"
+        " FROM changeset c JOIN action a ON a.id = c.action"
+        " LEFT JOIN operator o ON o.id = a.operator"
+        " WHERE c.seq IS NULL AND c.refused IS NULL ORDER BY c.rid"
+    )
+    lines: dict[bytes, Waiting] = {}
+    for action, kind, operator, at, count, head in found:
+        known = lines.get(action)
+        left = decode_head(head).count + (known.left if known else 0)
+        lines[action] = Waiting(action, kind, operator, at, count, left)
+    return list(lines.values())[:limit]
+
+
+def returned(reads: Reads, limit: int = LIMIT) -> list[Returned]:
+    """Own actions that do not stand, in whole or in part, and were not put aside; newest first."""
+    found = reads.rows(
+        "SELECT a.id, v.reason, v.verdict, a.kind, v.at, a.count, c.head"
+        f" FROM verdict v {_JOINED} JOIN action a ON a.id = c.action"
+        " WHERE v.seen = 0 ORDER BY v.ruled DESC",
+        (reads.device,),
+    )
+    lines: dict[tuple[bytes, str, str], Returned] = {}
+    for action, reason, verdict, kind, at, count, head in found:
+        known = lines.get((action, reason, verdict))
+        back = decode_head(head).count + (known.back if known else 0)
+        lines[action, reason, verdict] = Returned(action, kind, at, count, back, verdict, reason)
+    return list(lines.values())[:limit]
+
+
+def put_aside(reads: Reads, action: bytes) -> list[tuple[Any, ...]]:
+    """The verdicts of an own action that were not put aside: (ruled, number, head, body)."""
+    return reads.rows(
+        f"SELECT v.ruled, c.number, c.head, c.body FROM verdict v {_JOINED}"
+        " WHERE v.seen = 0 AND c.action = ? ORDER BY c.number",
+        (reads.device, action),
+    )
+
+
+def cards(reads: Reads, limit: int = LIMIT) -> list[Card]:
+    """Fields that two people set without seeing each other, newest first."""
+    found = reads.rows(
+        "SELECT op, other, won, tbl, record, at, field, stands, lost FROM card"
+        " WHERE settled = 0 ORDER BY op DESC LIMIT ?",
+        (limit,),
+    )
+    return [_card(reads, *row) for row in found]
+
+
+def _card(reads: Reads, *row: Any) -> Card:
+    op, other, won, table, record, at, field, stands, lost = row
+    first, second = (op, other) if won else (other, op)
+    key = tuple(msgspec.msgpack.decode(at)) if schema.table(table).key else ()
+    sides = _side(reads, first, stands), _side(reads, second, lost)
+    return Card(op, table, record, key, field, _title(reads, table, key or (record,)), *sides)
+
+
+def _side(reads: Reads, ref: int, value: object) -> Side:
+    row = reads.one(
+        "SELECT coalesce(o.name, ''), c.clock, a.operator FROM changeset c"
+        " LEFT JOIN action a ON a.id = c.action LEFT JOIN operator o ON o.id = a.operator"
+        " WHERE c.rid = ?",
+        (ref // POSITIONS,),
+    )
+    name, clock, operator = row or ("", 0, None)
+    return Side(value, name, milliseconds(clock), operator == reads.operator)
+
+
+_TITLES = {
+    "member": "SELECT coalesce(name, nickname, '') FROM member WHERE id = ?",
+    "series": "SELECT coalesce(title, '') FROM series WHERE id = ?",
+    "occurrence": "SELECT coalesce(o.title, s.title, '') FROM occurrence o"
+    " LEFT JOIN series s ON s.id = o.series WHERE o.series = ? AND o.original = ?",
+}
+
+
+def _title(reads: Reads, table: str, at: tuple[Any, ...]) -> str:
+    row = reads.one(_TITLES[table], at) if table in _TITLES else None
+    return str(row[0]) if row else ""
+
+
+def heard(reads: Reads) -> dict[bytes, int]:
+    """When each device's last work reached the log (ms UTC); without any it is not in it."""
+    found = reads.rows(
+        "SELECT d.id, (SELECT clock FROM changeset WHERE device = d.id AND seq IS NOT NULL"
+        " ORDER BY number DESC LIMIT 1) FROM device d WHERE d.gone = 0"
+    )
+    return {device: milliseconds(clock) for device, clock in found if clock}

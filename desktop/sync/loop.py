@@ -1,0 +1,307 @@
+"""The window's syncing: one thread that asks the hub whenever there is something to say or hear.
+
+No Qt here. The store is touched only while the thread holds its `Turn`, which is given back around
+every question to the network, so that work in the window never waits for a hub.
+"""
+
+import threading
+import time
+from collections import deque
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Any, Final, Literal, NamedTuple, Protocol, TypeVar
+
+from desktop.models.changes import Changes
+from desktop.models.problem import Problem
+from desktop.store import link
+from desktop.store.community import Store
+from desktop.sync.channel import Channel, Refusal, Unreachable
+from desktop.sync.core import ForgedChangeset, Sync
+from desktop.sync.session import Session
+
+# Seconds between two rounds while nothing happens; what the first wait after no answer is, and the
+# longest that doubling it makes.
+EVERY: Final = 30.0
+FIRST_WAIT, LONGEST_WAIT = 2.0, 300.0
+
+# alone: no hub. waiting: a hub, not asked yet. working, synced: as they say. offline: no answer.
+# refused: the hub said no, `code` says why. forged: the hub showed what nobody signed.
+Phase = Literal["alone", "waiting", "working", "synced", "offline", "refused", "forged"]
+
+T = TypeVar("T")
+
+
+class Stopped(Exception):
+    """The community is being closed: nothing more is asked."""
+
+
+class Turn(Protocol):
+    """The right to touch the store. `take` waits for it and raises where the store is closed."""
+
+    def take(self) -> None: ...
+    def give(self) -> None: ...
+
+
+class Reach(Protocol):
+    """How to come to a hub: a channel to its address that trusts this identity only.
+
+    With None the first answer is not trusted yet; what an invitation opens decides.
+    """
+
+    def __call__(self, address: str, identity: bytes | None) -> Channel: ...
+
+
+class Ear(Protocol):
+    """What hears the hub's hints until it is stopped."""
+
+    def stop(self) -> None: ...
+
+
+# Begins to listen with a session of its own; the callable is run whenever there is news.
+Listen = Callable[[str, bytes, Callable[[Channel], Session], Callable[[], None]], Ear]
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """How syncing stands: `at` when it last worked (ms), `skew` by how much the hub's clock is
+    ahead of this one (ms), `code` and `retry_after` (s) of a refusal."""
+
+    phase: Phase = "alone"
+    address: str = ""
+    at: int = 0
+    skew: int = 0
+    code: str = ""
+    retry_after: int = 0
+
+
+class Hears(NamedTuple):
+    """Who hears of it, on the syncing thread: every new state, every page that was pulled, and
+    what is a bug and ended the thread."""
+
+    state: Callable[[State], None]
+    took: Callable[[Changes], None]
+    crashed: Callable[[BaseException], None]
+
+
+class _Lent:
+    """A channel that gives the store's turn back while it waits for the network."""
+
+    def __init__(self, inner: Channel, loop: "Loop") -> None:
+        self._inner, self._loop = inner, loop
+
+    def ask(self, path: str, body: bytes, token: bytes) -> bytes:
+        with self._loop.away():
+            return self._inner.ask(path, body, token)
+
+
+class Loop:
+    """Rounds of syncing, and further work with the hub, one after another on one thread."""
+
+    def __init__(
+        self,
+        store: Store,
+        turn: Turn,
+        reach: Reach,
+        hears: Hears,
+        listen: Listen | None = None,
+    ) -> None:
+        self._store, self._turn, self._reach, self._hears = store, turn, reach, hears
+        self._listen = listen
+        self._ear: Ear | None = None
+        self._hear: Callable[[], None] = lambda: None
+        self._state = State()
+        self._session: tuple[tuple[object, ...], Session] | None = None
+        self._tasks: deque[tuple[Callable[[Loop], Any], Future[Any]]] = deque()
+        self._bell = threading.Condition()
+        self._woken, self._stopped, self._failures = True, False, 0
+        # A hub that hangs must not keep the program from ending; without the store it does nothing.
+        self._thread = threading.Thread(target=self._work, name="sync", daemon=True)
+
+    # -- from other threads --------------------------------------------------------------------
+
+    def start(self) -> None:
+        """Begin; the first round follows at once."""
+        self._thread.start()
+
+    def wake(self, *, patient: bool = True) -> None:
+        """There is something to say or hear: a round now.
+
+        `patient`: not while the hub does not answer; the next try comes by itself.
+        """
+        with self._bell:
+            if patient and self._failures:
+                return
+            self._failures = 0
+            self._woken = True
+            self._bell.notify()
+
+    def do(self, task: Callable[["Loop"], T]) -> Future[T]:
+        """Run other work with the hub on this thread, holding the store between its questions."""
+        future: Future[T] = Future()
+        with self._bell:
+            if self._stopped:
+                future.cancel()
+                return future
+            self._tasks.append((task, future))
+            self._bell.notify()
+        return future
+
+    def stop(self) -> None:
+        """Ask for the end; `join` waits for it."""
+        with self._bell:
+            self._stopped = True
+            left = [future for _, future in self._tasks]
+            self._tasks.clear()
+            self._bell.notify()
+        for future in left:
+            future.cancel()
+
+    def join(self, seconds: float | None = None) -> None:
+        """Wait until the thread has ended, or so long; one that waits for a hub ends alone."""
+        if self._thread.is_alive():
+            self._thread.join(seconds)
+
+    # -- for tasks, on this thread -------------------------------------------------------------
+
+    @property
+    def store(self) -> Store:
+        """The store; only within a task."""
+        return self._store
+
+    def channel(self, address: str, identity: bytes | None = None) -> Channel:
+        """A way to a hub that frees the store while it waits."""
+        return _Lent(self._reach(address, identity), self)
+
+    def session(self) -> Session | None:
+        """This device's session with the community's hub; None while it has none."""
+        known = link.read(self._store)
+        keys = self._store.keys.device
+        if not known.address or not (known.judge or known.opening) or keys is None:
+            return None
+        who = (known.address, known.identity, self._store.device)
+        if self._session is None or self._session[0] != who:
+            self._hang_up()
+            community, device, private = self._store.community, self._store.device, keys.sign
+
+            def begun(channel: Channel) -> Session:
+                return Session(channel, community, device, private)
+
+            self._session = (who, begun(self.channel(known.address, known.identity)))
+            self._hear = partial(self._begin, known.address, known.identity, begun)
+        return self._session[1]
+
+    def _begin(self, address: str, identity: bytes, begun: Callable[[Channel], Session]) -> None:
+        """Listen for hints, once."""
+        if self._ear is None and self._listen is not None:
+            self._ear = self._listen(address, identity, begun, self.wake)
+
+    def _hang_up(self) -> None:
+        if self._ear is not None:
+            self._ear.stop()
+            self._ear = None
+
+    @contextmanager
+    def away(self) -> Iterator[None]:
+        """The store is free for others while this thread waits for the network."""
+        self._turn.give()
+        try:
+            if self._stopped:
+                raise Stopped
+            yield
+        finally:
+            self._turn.take()
+
+    # -- the thread ----------------------------------------------------------------------------
+
+    def _work(self) -> None:
+        try:
+            while (task := self._next()) is not None:
+                if task is _ROUND:
+                    self._round()
+                else:
+                    self._run(*task)
+        except BaseException as error:  # noqa: BLE001  (a bug: told to the window, not swallowed)
+            if not self._stopped:
+                self._hears.crashed(error)
+        finally:
+            self._hang_up()
+
+    def _next(self) -> Any:
+        """What to do next: a task, _ROUND, or None at the end."""
+        with self._bell:
+            if not (self._tasks or self._woken or self._stopped):
+                self._bell.wait(self._pause())
+            if self._stopped:
+                return None
+            if self._tasks:
+                return self._tasks.popleft()
+            self._woken = False
+            return _ROUND
+
+    def _pause(self) -> float:
+        """Seconds until the next round comes by itself."""
+        if self._failures:
+            return min(LONGEST_WAIT, FIRST_WAIT * 2.0 ** (self._failures - 1))
+        return max(EVERY, float(self._state.retry_after))
+
+    def _run(self, task: Callable[["Loop"], Any], future: "Future[Any]") -> None:
+        if not future.set_running_or_notify_cancel():
+            return
+        try:
+            with self._held():
+                answer = task(self)
+        except BaseException as error:
+            future.set_exception(error)
+            if self._stopped:
+                raise
+        else:
+            future.set_result(answer)
+            self.wake()
+
+    @contextmanager
+    def _held(self) -> Iterator[None]:
+        self._turn.take()
+        try:
+            yield
+        finally:
+            self._turn.give()
+
+    def _round(self) -> None:
+        try:
+            with self._held():
+                self._one_round()
+        except Unreachable:
+            self._failures += 1
+            self._tell("offline")
+        except Refusal as refusal:
+            self._tell("refused", code=refusal.code, retry_after=refusal.retry_after)
+        except ForgedChangeset:
+            self._tell("forged")
+        except Problem as problem:
+            # A full disk or a busy file: said by whoever works in the window; tried again.
+            self._failures += 1
+            self._tell("offline", code=problem.code)
+
+    def _one_round(self) -> None:
+        session = self.session()
+        self._state = replace(self._state, address=link.read(self._store).address)
+        if session is None:
+            self._tell("alone")
+            return
+        self._tell("working")
+        found = Sync(self._store, session, self._hears.took).round()
+        self._failures = 0
+        now = int(time.time() * 1000)
+        self._state = replace(self._state, at=now, skew=found.now - now if found.now else 0)
+        self._tell("synced")
+        self._hear()
+
+    def _tell(self, phase: Phase, code: str = "", retry_after: int = 0) -> None:
+        self._state = replace(self._state, phase=phase, code=code, retry_after=retry_after)
+        self._hears.state(self._state)
+
+
+_ROUND: Final = object()

@@ -1,0 +1,68 @@
+"""The band on top of the Sync screen: how syncing stands, in words and three figures."""
+
+from PySide6.QtWidgets import QWidget
+
+from desktop.models.tray import Counts
+from desktop.sync.loop import State
+from desktop.views.parts.layout import clear, column, row, sunk
+from desktop.views.parts.mark import Mark
+from desktop.views.parts.stats import StatStrip
+from desktop.views.parts.text import label
+from desktop.views.sync import words
+
+_GROUNDS = {"ok": "okSoft", "warn": "warnSoft", "err": "errSoft", "info": "infoSoft"}
+
+
+class Band(QWidget):
+    """Mark, sentence and figures; `show_state` replaces all of it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._line = row(gap=16)
+        whole = column(sunk(self._line))
+        self.setLayout(whole)
+
+    def show_state(self, state: State, counts: Counts, now_ms: int, cursor: int) -> None:
+        """Show the state as it stands at `now_ms`; `cursor` is how far the log was read."""
+        clear(self._line)
+        word = words.pill(state, counts)
+        ground = _GROUNDS.get(word.tone, "nav")
+        title = label(self._title(state, word.text, now_ms), 14, bold=True, wrap=True)
+        below = label(self._below(state, cursor), 12, "text2", wrap=True)
+        mark = Mark(word.picture, word.tone, 44, ground=ground, shape="square")
+        self._line.addWidget(mark)
+        self._line.addLayout(column(title, below, gap=2), 1)
+        if state.phase != "alone":
+            strip = StatStrip(24)
+            strip.add(str(counts.waiting), self.tr("待发"))
+            strip.add(str(counts.cards), self.tr("要你定"), "warn" if counts.cards else "text")
+            strip.add(str(counts.refused), self.tr("被退回"), "err" if counts.refused else "text")
+            self._line.addWidget(strip)
+        self.setAccessibleName(f"{title.text()} {below.text()}")
+
+    def _title(self, state: State, word: str, now_ms: int) -> str:
+        if state.phase == "alone":
+            return self.tr("只在这台电脑上")
+        if state.phase == "synced" and state.at and not words.clock_is_off(state):
+            when = words.ago(state.at, now_ms)
+            return self.tr("已和中枢对齐，{when}").format(when=when)
+        return word
+
+    def _below(self, state: State, cursor: int) -> str:
+        if state.phase == "alone":
+            return self.tr(
+                "数据已加密保存在这里。放到中枢上，几台电脑就能一起用，断网也能各做各的。"
+            )
+        if state.code:
+            return words.refusal(state)
+        if words.clock_is_off(state):
+            return self.tr("请校准这台电脑的时间。改动照样算数，谁先谁后由中枢的时间说了算。")
+        if state.phase == "offline":
+            return self.tr("{address} 没有回答。可以照常工作，连上后自动送出。").format(
+                address=state.address
+            )
+        if state.phase == "forged":
+            return self.tr("中枢给出了没有人签过名的内容，已停止采用。请让群主换一台中枢。")
+        return self.tr("{address}，身份已核对，中枢看不到姓名和手机；读到第 {cursor} 条").format(
+            address=state.address, cursor=f"{cursor:,}"
+        )

@@ -1,0 +1,155 @@
+"""Beside the Sync screen: the devices, keys and backup, and what to do about a lost one."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.models.device import Device
+from desktop.models.permission import BELOW_DEPUTY, Actor, ranks_below_deputy
+from desktop.models.wire import Offered
+from desktop.views.parts import privacy
+from desktop.views.parts.button import Button, button, icon_button
+from desktop.views.parts.inspector import Inspector
+from desktop.views.parts.layout import clear, column, hline, row
+from desktop.views.parts.mark import Mark
+from desktop.views.parts.tags import Tag
+from desktop.views.parts.text import Elided, label
+from desktop.views.roles.words import role_name
+from desktop.views.sync import words
+
+# A device heard within so long (ms) is marked as up to date.
+_FRESH = 24 * 3_600_000
+
+
+def may_revoke(actor: Actor, device: Device) -> bool:
+    """Whether this operator may shut the device out."""
+    if device.own or device.revoked or actor.preview:
+        return False
+    low = device.role is None or ranks_below_deputy(device.role.granted_as, device.role.cells)
+    return actor.allows("device.invite", *([BELOW_DEPUTY] if low else []))
+
+
+class SidePanel(Inspector):
+    """Devices and invitations; keys and backup; the way out when a computer is lost."""
+
+    def __init__(
+        self,
+        revoke: Callable[[Device], object],
+        withdraw: Callable[[Offered], object],
+        to_backup: Callable[[], object],
+    ) -> None:
+        super().__init__(308)
+        self._revoke, self._withdraw, self._to_backup = revoke, withdraw, to_backup
+        self._devices, self._offers, self._keys = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
+        for part in (self._devices, self._offers, self._keys):
+            part.setSpacing(8)
+        self.body.addLayout(self._devices)
+        self.body.addLayout(self._offers)
+        self.body.addSpacing(8)
+        self.body.addWidget(hline())
+        self.body.addLayout(self._keys)
+        self.body.addSpacing(8)
+        self.body.addWidget(hline())
+        self.body.addWidget(label(self.tr("一台电脑丢了？"), 14, bold=True))
+        lost = self.tr("停用它：它一联网就抹掉钥匙，打不开名单。以后的资料换新钥匙封存。")
+        self.body.addWidget(label(lost, 13, "text2", wrap=True))
+        self.body.addStretch(1)
+
+    # -- devices -------------------------------------------------------------------------------
+
+    def show_devices(
+        self, devices: Sequence[Device], heard: dict[bytes, int], actor: Actor, now_ms: int
+    ) -> None:
+        """Show whose device each is and when it was last heard (ms)."""
+        clear(self._devices)
+        count = len([one for one in devices if not one.revoked])
+        told = self.tr("%n 台", "", count)
+        self._devices.addLayout(
+            row(label(self.tr("设备"), 14, bold=True), label(told, 13, "text2"), None)
+        )
+        for one in sorted(devices, key=lambda one: (bool(one.revoked), not one.own)):
+            self._devices.addWidget(hline())
+            self._devices.addWidget(self._device(one, heard.get(one.id, 0), actor, now_ms))
+
+    def _device(self, one: Device, heard: int, actor: Actor, now_ms: int) -> QWidget:
+        given = privacy.name(one.name)
+        name = self.tr("这台电脑") if one.own else given or self.tr("还没有名称")
+        role = role_name(one.role) if one.role else self.tr("没有角色")
+        whose = self.tr("{name}，{role}").format(name=privacy.name(one.operator_name), role=role)
+        tag = self._tag(one, heard, now_ms)
+        line = QWidget()
+        pieces = row(
+            Mark("laptop", "text2", 18),
+            column(Elided(name, 13), Elided(whose, 12, "text2"), gap=2),
+            tag,
+            gap=10,
+            margins=(0, 4, 0, 4),
+        )
+        pieces.setStretch(1, 1)
+        if may_revoke(actor, one):
+            told = self.tr("停用 {name}").format(name=name)
+            pieces.addWidget(icon_button("prohibit", told, slot=lambda: self._revoke(one)))
+        line.setLayout(pieces)
+        line.setAccessibleName(f"{name} {whose} {tag.text()}")
+        return line
+
+    def _tag(self, one: Device, heard: int, now_ms: int) -> Tag:
+        if one.revoked:
+            return Tag(self.tr("已停用"), "err")
+        if one.own:
+            return Tag(self.tr("此刻"), "ok")
+        if not heard:
+            return Tag(self.tr("没有消息"), "grey")
+        tag = Tag(words.ago(heard, now_ms), "ok" if now_ms - heard < _FRESH else "grey")
+        tag.setToolTip(self.tr("最后一次送来改动的时间；在那之后做的，可能还没送出"))
+        return tag
+
+    # -- invitations ---------------------------------------------------------------------------
+
+    def show_offers(self, offers: Sequence[Offered], names: dict[bytes, str], now_ms: int) -> None:
+        """Show the invitations that nobody used yet; `names` by operator."""
+        clear(self._offers)
+        if not offers:
+            return
+        self._offers.addSpacing(8)
+        self._offers.addWidget(label(self.tr("还没用的邀请"), 13, bold=True))
+        for one in offers:
+            name = privacy.name(names.get(one.operator, ""))
+            hours = max(1, round((one.expires - now_ms) / 3_600_000))
+            left = self.tr("还能用 %n 小时", "", hours)
+            if one.wrong:
+                left = self.tr("{left}，输错 {count} 次").format(left=left, count=one.wrong)
+            told = self.tr("收回给 {name} 的邀请").format(name=name)
+            act = icon_button("x", told, slot=partial(self._withdraw, one))
+            line = row(
+                Mark("qr-code", "text2", 18),
+                column(Elided(name, 13), Elided(left, 12, "text2"), gap=2),
+                act,
+                gap=10,
+            )
+            line.setStretch(1, 1)
+            self._offers.addLayout(line)
+
+    # -- keys ----------------------------------------------------------------------------------
+
+    def show_keys(self, kept: str, backup: str, *, printed: bool) -> None:
+        """Show where the key is kept, when the last backup was, whether a recovery code exists."""
+        clear(self._keys)
+        self._keys.addWidget(label(self.tr("钥匙与备份"), 14, bold=True))
+        code = self.tr("恢复码已有") if printed else self.tr("还没有恢复码")
+        tone = "ok" if printed else "warn"
+        act = self.tr("再印一份") if printed else self.tr("打印")
+        for picture, ink, text, way in (
+            ("key", "ok", kept, None),
+            ("file-text", tone, code, button(act, "link", slot=self._to_backup)),
+            ("clock-counter-clockwise", "ok", backup, self._backup_button()),
+        ):
+            line = row(Mark(picture, ink, 16), label(text, 13, wrap=True), gap=10)
+            line.setStretch(1, 1)
+            if way is not None:
+                line.addWidget(way)
+            self._keys.addLayout(line)
+
+    def _backup_button(self) -> Button:
+        return button(self.tr("去备份"), "link", slot=self._to_backup)

@@ -1,0 +1,165 @@
+"""What syncing is called on screens: the state in a word, kinds of action, reasons of the judge."""
+
+from typing import NamedTuple
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.models.problem import Problem
+from desktop.models.sentences import SENTENCES
+from desktop.models.tray import Counts
+from desktop.sync.loop import State
+from desktop.views.theme.palette import look
+
+# A clock that is off by less is nobody's business (ms): the judge allows as much.
+_SKEW = 5 * 60 * 1000
+_MINUTE, _HOUR, _DAY, _YEAR = 60_000, 3_600_000, 86_400_000, 365 * 86_400_000
+# The hub does not know this device any more.
+REMOVED = ("sync.revoked", "sync.unknown_device")
+
+
+class Word(NamedTuple):
+    """A state in a word, with its icon and tone."""
+
+    text: str
+    picture: str
+    tone: str
+
+
+def span(ms: int) -> str:
+    """How far apart two clocks are, in the largest unit that fits."""
+    translate = QCoreApplication.translate
+    off = abs(ms)
+    if off >= _YEAR:
+        return translate("Sync", "%n 年", "", round(off / _YEAR))
+    if off >= _DAY:
+        return translate("Sync", "%n 天", "", round(off / _DAY))
+    if off >= _HOUR:
+        return translate("Sync", "%n 小时", "", round(off / _HOUR))
+    return translate("Sync", "%n 分钟", "", max(1, round(off / _MINUTE)))
+
+
+def clock_is_off(state: State) -> bool:
+    """Whether the hub's clock and this computer's tell clearly different times."""
+    return abs(state.skew) > _SKEW
+
+
+def pill(state: State, counts: Counts) -> Word:
+    """The state for the status line: the most pressing first."""
+    translate = QCoreApplication.translate
+    if state.phase == "alone":
+        return Word(translate("Sync", "本机"), "laptop", "ok")
+    return _trouble(state, counts) or _course(state, counts)
+
+
+def _trouble(state: State, counts: Counts) -> Word | None:
+    translate = QCoreApplication.translate
+    if state.code in REMOVED:
+        return Word(translate("Sync", "已被移除"), "prohibit", "err")
+    if state.phase == "forged":
+        return Word(translate("Sync", "中枢不可信"), "shield-warning", "err")
+    if state.phase == "refused":
+        return Word(translate("Sync", "中枢没有接受"), "warning-circle", "err")
+    if clock_is_off(state):
+        text = translate("Sync", "时钟相差 {span}").format(span=span(state.skew))
+        return Word(text, "clock", "warn")
+    if counts.refused:
+        text = translate("Sync", "%n 条被退回", "", counts.refused)
+        return Word(text, "warning-circle", "err")
+    return None
+
+
+def _course(state: State, counts: Counts) -> Word:
+    translate = QCoreApplication.translate
+    waiting = translate("Sync", "%n 条待发", "", counts.waiting) if counts.waiting else ""
+    if state.phase == "offline":
+        offline = translate("Sync", "离线")
+        both = translate("Sync", "离线，{waiting}").format(waiting=waiting)
+        return Word(both if waiting else offline, "wifi-slash", "text2")
+    if state.phase == "working" and counts.waiting:
+        return Word(
+            translate("Sync", "同步中 {count}").format(count=counts.waiting),
+            "arrows-clockwise",
+            "info",
+        )
+    if waiting:
+        return Word(waiting, "upload-simple", "info")
+    if state.phase == "waiting" or not state.at:
+        return Word(translate("Sync", "正在连接中枢"), "arrows-clockwise", "text2")
+    return Word(translate("Sync", "已同步"), "check-circle", "ok")
+
+
+def ago(ms: int, now_ms: int) -> str:
+    """刚刚, 3 分钟前, 2 小时前, 5 天前."""
+    translate = QCoreApplication.translate
+    since = now_ms - ms
+    if since < _MINUTE:
+        return translate("Sync", "刚刚")
+    if since < _HOUR:
+        return translate("Sync", "%n 分钟前", "", since // _MINUTE)
+    if since < _DAY:
+        return translate("Sync", "%n 小时前", "", since // _HOUR)
+    return translate("Sync", "%n 天前", "", since // _DAY)
+
+
+def action_words(kind: str) -> tuple[str, str]:
+    """What an action of this kind did, and its icon."""
+    translate = QCoreApplication.translate
+    words = {
+        "activity.add": (translate("Sync", "记活动"), "note-pencil"),
+        "activity.correct": (translate("Sync", "更正活动"), "note-pencil"),
+        "activity.import": (translate("Sync", "导入活动"), "download-simple"),
+        "attendance.check_in": (translate("Sync", "签到"), "check-circle"),
+        "attendance.correct": (translate("Sync", "更正到场"), "check-circle"),
+        "calendar.add": (translate("Sync", "新增安排"), "calendar-plus"),
+        "calendar.cancel": (translate("Sync", "取消场次"), "calendar-blank"),
+        "calendar.edit": (translate("Sync", "改安排"), "calendar-blank"),
+        "calendar.import": (translate("Sync", "导入日历"), "download-simple"),
+        "calendar.remove": (translate("Sync", "删除安排"), "trash"),
+        "calendar.restore": (translate("Sync", "恢复场次"), "calendar-blank"),
+        "community.edit": (translate("Sync", "改社群设置"), "gear-six"),
+        "device.enrol": (translate("Sync", "设备加入"), "laptop"),
+        "device.invite": (translate("Sync", "邀请新设备"), "qr-code"),
+        "device.revoke": (translate("Sync", "停用设备"), "prohibit"),
+        "member.add": (translate("Sync", "新增成员"), "user-plus"),
+        "member.custom_field": (translate("Sync", "改自定义字段"), "list-bullets"),
+        "member.edit": (translate("Sync", "改成员资料"), "pencil-simple"),
+        "member.import": (translate("Sync", "导入名单"), "download-simple"),
+        "member.note": (translate("Sync", "记一笔"), "note"),
+        "member.remove": (translate("Sync", "移除成员"), "user-minus"),
+        "member.settle": (translate("Sync", "处理疑似重复"), "git-merge"),
+        "member.tag": (translate("Sync", "改标签"), "tag"),
+        "member.team": (translate("Sync", "改小组"), "tree-structure"),
+        "points.award": (translate("Sync", "发积分"), "star"),
+        "points.reverse": (translate("Sync", "冲正积分"), "arrow-counter-clockwise"),
+        "rewards.close": (translate("Sync", "结算周期"), "lock-simple"),
+        "rewards.run": (translate("Sync", "结算规则"), "star"),
+        "role.grant": (translate("Sync", "授予角色"), "identification-badge"),
+        "role.revoke": (translate("Sync", "收回角色"), "identification-badge"),
+        "rule.publish": (translate("Sync", "发布规则"), "gift"),
+        "rule.stop": (translate("Sync", "停用规则"), "gift"),
+        "undo": (translate("Sync", "撤销"), "arrow-counter-clockwise"),
+    }
+    nouns = {
+        "key": (translate("Sync", "更新钥匙"), "key"),
+        "role": (translate("Sync", "改角色"), "identification-badge"),
+        "rule": (translate("Sync", "改规则"), "gift"),
+        "member": (translate("Sync", "查看或导出成员"), "user"),
+    }
+    other = (translate("Sync", "其他改动"), "pencil-simple")
+    return words.get(kind) or nouns.get(kind.partition(".")[0], other)
+
+
+def reason(verdict: str, code: str) -> str:
+    """Why the judge did not let an action stand, and what its author can do."""
+    if verdict == "discarded":
+        return QCoreApplication.translate("Sync", "群主看过，决定不采用。")
+    known = f"refusal.{code}" if f"refusal.{code}" in SENTENCES else "refusal.shape"
+    return Problem(known).sentence(look().language)
+
+
+def refusal(state: State) -> str:
+    """What the hub's no means, as its sentence."""
+    code = state.code if state.code in SENTENCES else "sync.refused"
+    minutes = max(1, -(-state.retry_after // 60))
+    told = {"address": state.address, "seconds": state.retry_after, "minutes": minutes}
+    return Problem(code, code=state.code, **told).sentence(look().language)
