@@ -22,6 +22,7 @@ from desktop.models.permission import Actor
 from desktop.models.problem import Problem
 from desktop.models.progress import Cancelled
 from desktop.models.schema import TABLES
+from desktop.store import brake
 from desktop.store.community import Store
 
 POLL_MS = 1_000
@@ -44,6 +45,8 @@ class Job(QObject):
     cancelled = Signal()
     over = Signal()
     progress = Signal(int, int)
+    # What it does; told whether the operator agreed that it changes very much.
+    work: Callable[[bool], object]
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -129,6 +132,8 @@ class Dispatcher(QObject):
         self._store = store
         self._pool = ThreadPoolExecutor(1, "database")
         self._jobs: set[Job] = set()
+        # Asks the operator about an action that would change very much; without it, it fails.
+        self.agree: Callable[[Problem], bool] | None = None
         self._seen = store.data_version()
         # Queued: work that ends before `do` returns must not end before its caller listens.
         self._ended.connect(self._finish, Qt.ConnectionType.QueuedConnection)
@@ -150,23 +155,42 @@ class Dispatcher(QObject):
         self._jobs.add(job)
         self.busy.emit(True)
         job.progress.connect(self.progress)
-        work = partial(self._run, job, action, args, given)
-        self._pool.submit(work).add_done_callback(partial(self._ended.emit, job))
+        job.work = partial(self._run, job, action, args, given)
+        self._send(job, sure=False)
         return job
+
+    def _send(self, job: Job, *, sure: bool) -> None:
+        future = self._pool.submit(job.work, sure)
+        future.add_done_callback(partial(self._ended.emit, job))
 
     def follow(self, job: Job, what: str) -> None:
         """Tell the window what long work does ("正在导入 名单.xlsx"), so that it shows it."""
         self.followed.emit(job, what)
 
     def _run(
-        self, job: Job, action: Callable[..., object], args: tuple[Any, ...], given: dict[str, Any]
+        self,
+        job: Job,
+        action: Callable[..., object],
+        args: tuple[Any, ...],
+        given: dict[str, Any],
+        sure: bool,
     ) -> object:
         if job.stopped():
             raise Cancelled
-        return action(self._store, *args, **given)
+        self._store.sure = sure
+        try:
+            return action(self._store, *args, **given)
+        finally:
+            self._store.sure = False
 
     def _finish(self, job: Job, future: Future[object]) -> None:
-        """Tell the end of a job; runs in the GUI thread."""
+        """Tell the end of a job, or ask whether it is meant; runs in the GUI thread."""
+        if (asking := _asking(future)) and self.agree is not None:
+            if self.agree(asking):
+                self._send(job, sure=True)
+                return
+            future = Future()
+            future.set_exception(Problem("history.declined"))
         self._jobs.discard(job)
         job.deleteLater()
         if not self._jobs:
@@ -240,6 +264,12 @@ class Dispatcher(QObject):
             job.cancel()
         self._pool.shutdown(wait=True, cancel_futures=True)
         self._store.close()
+
+
+def _asking(future: Future[object]) -> Problem | None:
+    """The question that an action ended with."""
+    problem = None if future.cancelled() else future.exception()
+    return problem if isinstance(problem, Problem) and problem.code == brake.ASK else None
 
 
 def outside() -> Changes:

@@ -133,3 +133,45 @@ def test_closing_ends_the_thread_and_what_still_waited(store: Store, qtbot: QtBo
         dispatcher.do(add_many, 1_000_000)
     dispatcher.close()
     assert not [one for one in threading.enumerate() if one.name.startswith("database")]
+
+
+def overwrite(store: Store) -> Changes:
+    """Change very much of what is there."""
+    with store.recording("member.edit") as rec:
+        for (member,) in store.rows("SELECT id FROM member"):
+            rec.put("member", member, {"name": "同名"})
+    return rec.changes
+
+
+@pytest.mark.parametrize("agreed", [True, False])
+def test_very_much_is_asked_about_with_its_numbers_and_done_only_when_agreed(
+    dispatcher: Dispatcher, store: Store, qtbot: QtBot, agreed: bool
+) -> None:
+    add_many(store, 300)
+    asked: list[Problem] = []
+
+    def agree(problem: Problem) -> bool:
+        asked.append(problem)
+        return agreed
+
+    dispatcher.agree = agree
+    job = dispatcher.do(overwrite)
+    with qtbot.waitSignal(job.done if agreed else job.failed) as told:
+        pass
+    assert [(one.code, one.values["rows"]) for one in asked] == [("history.very_much", 300)]
+    if not agreed:
+        assert told.args is not None
+        assert told.args[0].code == "history.declined"
+    changed = store.one("SELECT count(*) FROM member WHERE name = '同名'")
+    assert changed == (300 if agreed else 0,)
+    assert not store.sure
+
+
+def test_without_a_window_very_much_fails(
+    dispatcher: Dispatcher, store: Store, qtbot: QtBot
+) -> None:
+    add_many(store, 300)
+    with qtbot.waitSignal(dispatcher.failed) as told:
+        dispatcher.do(overwrite)
+    assert told.args is not None
+    assert told.args[0].code == "history.very_much"

@@ -17,7 +17,8 @@ def undo(store: Store, action: bytes | None = None, progress: Progress = quiet) 
     history.not_own, history.lasting or history.undone.
     """
     found = _to_undo(store, action)
-    with store.recording("undo") as rec:
+    # Who brought a roster in may take it back, however long it is.
+    with store.recording("undo", braked=found.kind != "member.import") as rec:
         work = Undo(store, rec, found.action)
         work.run(progress)
         _settle(store, rec, work)

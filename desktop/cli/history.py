@@ -3,7 +3,7 @@
 from argparse import ArgumentTypeError, Namespace
 
 from desktop.actions import history
-from desktop.cli.command import Answer, Subparsers, verb
+from desktop.cli.command import Answer, Subparsers, take_sure, verb
 from desktop.cli.usage import whole
 from desktop.models.history import Undone
 from desktop.store.community import Store
@@ -14,6 +14,7 @@ def add(nouns: Subparsers) -> None:
     """Register the commands."""
     undo = verb(nouns, "undo", "undo an own action", _undo)
     undo.add_argument("action", nargs="?", type=record, metavar="ACTION")
+    take_sure(undo)
     log = verb(nouns, "history", "list the last actions", _list)
     log.add_argument("--limit", type=whole(1), default=20, metavar="N")
 
@@ -30,6 +31,7 @@ def record(text: str) -> bytes:
 
 
 def _undo(store: Store, given: Namespace) -> Answer:
+    store.sure = given.yes
     answer = history.undo(store, given.action).result
     if not isinstance(answer, Undone):
         raise TypeError("an undo answers what it undid")

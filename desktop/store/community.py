@@ -13,7 +13,7 @@ from desktop.models.ids import new_id
 from desktop.models.numbers import read_prefix
 from desktop.models.permission import Actor, role_words
 from desktop.models.problem import Problem
-from desktop.store import backup, damage, link, rebase, roles, steps, vault
+from desktop.store import backup, brake, damage, link, rebase, roles, steps, vault
 from desktop.store.database import Connection, DatabaseError, connect
 from desktop.store.reads import Reads
 from desktop.store.recorder import Recorder
@@ -47,6 +47,8 @@ class Store(Reads):
         self.folder = keys.folder
         self.keys = keys
         self.refs = Refs(connection)
+        # True while the operator has agreed to change very much at once.
+        self.sure = False
         connection.execute("PRAGMA query_only = 1")
         self.refresh()
 
@@ -67,19 +69,21 @@ class Store(Reads):
             self.actor = actor
 
     @contextmanager
-    def recording(self, kind: str) -> Iterator[Recorder]:
+    def recording(self, kind: str, *, braked: bool = True) -> Iterator[Recorder]:
         """Record one action: all of it stands when the block ends well, else nothing of it.
 
+        An action that is not `braked` may change very much without being asked about.
         Raises Problem store.busy while another process writes for long, store.full without room,
-        vault.disk_error, vault.read_only or vault.damaged_file; in a preview, which only reads,
+        vault.disk_error, vault.read_only or vault.damaged_file; history.very_much unless the
+        operator is `sure` of that; in a preview, which only reads,
         role.preview_reads_only.
         """
         if self.actor.preview:
             raise Problem("role.preview_reads_only", **role_words(self.actor.role))
         with self._open_to_writes():
-            yield from self._record(kind)
+            yield from self._record(kind, braked=braked and not self.sure)
 
-    def _record(self, kind: str) -> Iterator[Recorder]:
+    def _record(self, kind: str, *, braked: bool) -> Iterator[Recorder]:
         try:
             recorder = Recorder(
                 self._db,
@@ -94,7 +98,10 @@ class Store(Reads):
             self._roll_back()
             raise self._said(error) from error
         try:
+            first = int((self.one("SELECT max(rid) FROM changeset") or (0,))[0] or 0) + 1
             yield recorder
+            if braked and recorder.changes.count > brake.ROWS:
+                brake.require_few(self, first)
             recorder.finish()
         except BaseException as error:
             self._roll_back()

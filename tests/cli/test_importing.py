@@ -134,3 +134,20 @@ def test_a_wrong_choice_is_wrong_usage(folder: Path) -> None:
     with pytest.raises(SystemExit) as wrong:
         main(["members", "settle", "00", "maybe"], "zh_CN")
     assert wrong.value.code == 2
+
+
+def test_a_roster_that_overwrites_very_much_needs_a_yes(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def named(city: str) -> str:
+        file = folder / f"{city}.csv"
+        file.write_bytes(
+            text("姓名,手机号,城市", *(f"成员{n},1361234{n:04d},{city}" for n in range(300)))
+        )
+        return str(file)
+
+    say(capsys, "import", named("深圳"))
+    assert main(["members", "import", named("广州")], "zh_CN") == 1
+    assert "300" in capsys.readouterr().err
+    assert counts(say(capsys, "import", named("广州"), "--yes")) == [0, 300, 0, 0, 0]
+    assert main(["undo"], "zh_CN") == 0

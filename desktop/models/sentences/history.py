@@ -18,6 +18,16 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Making the community, enrolling a device, an export or a look at a number cannot be"
         " undone; the record of it stays.",
     ),
+    "history.very_much": (
+        "这一步会改掉或删掉 {rows} 条已有的内容，社群一共 {members} 位成员。什么都还没有改；"
+        "确定要做，请在命令后面加上 --yes 再来一次。",
+        "This would change or delete {rows} things that are there, in a community of {members} "
+        "members. Nothing was changed yet; if you are sure, do it again with --yes.",
+    ),
+    "history.declined": (
+        "没有做，什么都没有改。",
+        "It was not done; nothing was changed.",
+    ),
     "history.undone": (
         "这个操作已经撤销过了；要恢复，请撤销那次撤销。",
         "This action was undone already; to bring it back, undo that undo.",
