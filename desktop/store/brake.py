@@ -1,4 +1,4 @@
-"""The mass brake: an action that deletes or overwrites very much is asked about before it stands."""
+"""The mass brake: an action that deletes or overwrites very much asks before it stands."""
 
 from desktop.models.problem import Problem
 from desktop.store.reads import Reads
@@ -10,7 +10,7 @@ _SHARE = 5
 # What stands where the operator has to be asked.
 ASK = "history.very_much"
 
-# Fields that held something, and rows that were there: to fill in and to bring back destroys nothing.
+# Fields that held something, and rows that were there: to fill in or bring back loses nothing.
 _LOST = "FROM history WHERE op >= ? AND old IS NOT NULL"
 
 
