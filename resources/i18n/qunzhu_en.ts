@@ -344,6 +344,49 @@
     </message>
 </context>
 <context>
+    <name>Band</name>
+    <message>
+        <source>待发</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>要你定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>被退回</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只在这台电脑上</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已和中枢对齐，{when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>数据已加密保存在这里。放到中枢上，几台电脑就能一起用，断网也能各做各的。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请校准这台电脑的时间。改动照样算数，谁先谁后由中枢的时间说了算。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{address} 没有回答。可以照常工作，连上后自动送出。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>中枢给出了没有人签过名的内容，已停止采用。请让群主换一台中枢。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{address}，身份已核对，中枢看不到姓名和手机；读到第 {cursor} 条</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>BulkDialog</name>
     <message>
         <source>批量修改</source>
@@ -696,9 +739,16 @@
             <numerusform>Write %n people</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n 行疑似的先放着</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
-        <source>{people}，其余 {left} 行先放着</source>
-        <translation>{people}, hold {left} rows</translation>
+        <source>{people}，{held}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -907,10 +957,6 @@
         <translation>Rule {name}, v{n}</translation>
     </message>
     <message>
-        <source>手工发放</source>
-        <translation>Given by hand</translation>
-    </message>
-    <message>
         <source>事件</source>
         <translation>What</translation>
     </message>
@@ -956,10 +1002,6 @@
     <message>
         <source>自动入账</source>
         <translation>Automatic</translation>
-    </message>
-    <message>
-        <source>手工</source>
-        <translation>By hand</translation>
     </message>
 </context>
 <context>
@@ -1411,8 +1453,16 @@
         <translation>Rows to settle</translation>
     </message>
     <message>
+        <source>看成员</source>
+        <translation>See members</translation>
+    </message>
+    <message>
         <source>没有待定的行</source>
         <translation>No rows to settle</translation>
+    </message>
+    <message>
+        <source>再导入一份</source>
+        <translation>Import another</translation>
     </message>
     <message>
         <source>这些行可能是名单里已有的人，所以先放着：定下来之前不是成员，也不算进人数。</source>
@@ -1444,6 +1494,17 @@
             <numerusform>%n row settled</numerusform>
             <numerusform>%n rows settled</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 行的积分和现有的不同，没有导入</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{done}；{left}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1772,6 +1833,14 @@
         <translation>Import a list</translation>
     </message>
     <message>
+        <source>成员</source>
+        <translation>Members</translation>
+    </message>
+    <message>
+        <source>回到成员名单</source>
+        <translation>Back to the members</translation>
+    </message>
+    <message>
         <source>还没有写入任何东西</source>
         <translation>Nothing has been written yet</translation>
     </message>
@@ -1984,6 +2053,10 @@
     <message>
         <source>手工</source>
         <translation>By hand</translation>
+    </message>
+    <message>
+        <source>导入</source>
+        <translation>Import</translation>
     </message>
     <message>
         <source>冲正</source>
@@ -2359,6 +2432,10 @@
     <message>
         <source>姓名、拼音、编号、手机尾号</source>
         <translation>Name, pinyin, number, phone ending</translation>
+    </message>
+    <message>
+        <source>找到的成员</source>
+        <translation>Members found</translation>
     </message>
 </context>
 <context>
@@ -2927,6 +3004,10 @@
         <translation>Nobody has checked in yet.</translation>
     </message>
     <message>
+        <source>没有找到「{text}」。可以先把这个人加到成员里。</source>
+        <translation>Nobody found for “{text}”. You can add this person to the members first.</translation>
+    </message>
+    <message>
         <source>请先在名单里选一位。</source>
         <translation>Choose somebody on the list first.</translation>
     </message>
@@ -3402,6 +3483,10 @@
     <message>
         <source>手工</source>
         <translation>By hand</translation>
+    </message>
+    <message>
+        <source>导入</source>
+        <translation>Import</translation>
     </message>
     <message>
         <source>规则冲正</source>
@@ -4335,6 +4420,10 @@
         <translation>Points &amp; rewards</translation>
     </message>
     <message>
+        <source>同步与设备</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>设置</source>
         <translation>Settings</translation>
     </message>
@@ -4652,6 +4741,10 @@
         <translation>Tags of both are kept</translation>
     </message>
     <message>
+        <source>合并后积分以名单里的为准，这一行的不导入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>（无权查看）</source>
         <translation>(not shown to this role)</translation>
     </message>
@@ -4704,6 +4797,104 @@
             <numerusform>%n row together:</numerusform>
             <numerusform>%n rows together:</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>一台电脑丢了？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>停用它：它一联网就抹掉钥匙，打不开名单。以后的资料换新钥匙封存。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 台</source>
+        <translation type="unfinished">
+            <numerusform>%n device</numerusform>
+            <numerusform>%n devices</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>设备</source>
+        <translation type="unfinished">Devices</translation>
+    </message>
+    <message>
+        <source>这台电脑</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有名称</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有角色</source>
+        <translation type="unfinished">No role</translation>
+    </message>
+    <message>
+        <source>{name}，{role}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>停用 {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已停用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>此刻</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有消息</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>最后一次送来改动的时间；在那之后做的，可能还没送出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没用的邀请</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>还能用 %n 小时</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{left}，输错 {count} 次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收回给 {name} 的邀请</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>钥匙与备份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复码已有</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有恢复码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>再印一份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>去备份</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4762,6 +4953,17 @@
     <message>
         <source>选一份名单</source>
         <translation>Choose a list</translation>
+    </message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message>
+        <source>同步：{state}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打开“同步与设备”</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4825,6 +5027,10 @@
     <message>
         <source>手工发分：{name}</source>
         <translation>By hand: {name}</translation>
+    </message>
+    <message>
+        <source>导入名单时带来的积分</source>
+        <translation>Points brought by an import</translation>
     </message>
     <message>
         <source>收回「{name}」的分</source>
@@ -4927,6 +5133,256 @@
     </message>
 </context>
 <context>
+    <name>Sync</name>
+    <message>
+        <source>本机</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已被移除</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>中枢不可信</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>中枢没有接受</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>时钟相差 {span}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>离线</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>离线，{waiting}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>同步中 {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在连接中枢</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已同步</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>刚刚</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记活动</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>更正活动</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导入活动</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签到</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>更正到场</source>
+        <translation type="unfinished">Attendance corrected</translation>
+    </message>
+    <message>
+        <source>新增安排</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取消场次</source>
+        <translation type="unfinished">Cancel session</translation>
+    </message>
+    <message>
+        <source>改安排</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导入日历</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>删除安排</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复场次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改社群设置</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>设备加入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>邀请新设备</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>停用设备</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新增成员</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改自定义字段</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改成员资料</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导入名单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记一笔</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>移除成员</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>处理疑似重复</source>
+        <translation type="unfinished">Suspected row settled</translation>
+    </message>
+    <message>
+        <source>改标签</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改小组</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>发积分</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>冲正积分</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>结算周期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>结算规则</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>授予角色</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收回角色</source>
+        <translation type="unfinished">Role revoked</translation>
+    </message>
+    <message>
+        <source>发布规则</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>停用规则</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation type="unfinished">Undo</translation>
+    </message>
+    <message>
+        <source>更新钥匙</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改角色</source>
+        <translation type="unfinished">Change role</translation>
+    </message>
+    <message>
+        <source>改规则</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查看或导出成员</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>其他改动</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>群主看过，决定不采用。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SyncPage</name>
+    <message>
+        <source>立即同步</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>同步与设备</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>要看的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待发</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>要你定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>被退回</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>隔离区</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>钥匙在系统钥匙串</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>钥匙由口令保护</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备份 {when}</source>
+        <translation type="unfinished">Backup {when}</translation>
+    </message>
+    <message>
+        <source>还没有备份</source>
+        <translation type="unfinished">No backup yet</translation>
+    </message>
+</context>
+<context>
     <name>TaskStrip</name>
     <message>
         <source>停下</source>
@@ -5001,6 +5457,28 @@
     <message>
         <source>已选 {count} 人</source>
         <translation>{count} selected</translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message>
+        <source>没有待发的改动</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>断网时做的会排在这里，连上后自动送出。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 处改动</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>已收下 {done}，共 {count} 处</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5282,6 +5760,10 @@
         <translation>Event</translation>
     </message>
     <message>
+        <source>来历</source>
+        <translation>Origin</translation>
+    </message>
+    <message>
         <source>原因</source>
         <translation>Reason</translation>
     </message>
@@ -5380,8 +5862,8 @@
         <translation>Sample community: all of it is invented and never mixes with your data.</translation>
     </message>
     <message>
-        <source>已保存在这台电脑</source>
-        <translation>Saved on this computer</translation>
+        <source>示例社群：口令就放在它的文件夹里（{file}），别往里放真人。</source>
+        <translation>Sample community: its passphrase lies in its folder ({file}); put no real people in it.</translation>
     </message>
     <message>
         <source>以「{role}」身份</source>
@@ -5404,6 +5886,18 @@
         <translation>Undo</translation>
     </message>
     <message>
+        <source>要改掉或删掉 {rows} 条已有的内容吗？</source>
+        <translation>Change or delete {rows} things that are there?</translation>
+    </message>
+    <message>
+        <source>社群一共 {members} 位成员。现在还什么都没有改。</source>
+        <translation>The community has {members} members. Nothing has been changed yet.</translation>
+    </message>
+    <message>
+        <source>改掉 {rows} 条</source>
+        <translation>Change {rows}</translation>
+    </message>
+    <message>
         <source>正在撤销</source>
         <translation>Undoing</translation>
     </message>
@@ -5422,6 +5916,10 @@
     <message>
         <source>上次意外退出了。记下的数据都在；诊断信息在“设置”里可以复制。</source>
         <translation>The program ended unexpectedly last time. What was recorded is all there; the settings let you copy diagnostics.</translation>
+    </message>
+    <message>
+        <source>刚才那个错又出现了，已经记下。可以换一页，或重新打开程序。</source>
+        <translation>The same error came up again and has been noted. Go to another page, or open the program again.</translation>
     </message>
     <message>
         <source>正在以「{role}」的眼睛看，只能看，不能改</source>

@@ -344,6 +344,49 @@
     </message>
 </context>
 <context>
+    <name>Band</name>
+    <message>
+        <source>待发</source>
+        <translation>待發</translation>
+    </message>
+    <message>
+        <source>要你定</source>
+        <translation>要你定</translation>
+    </message>
+    <message>
+        <source>被退回</source>
+        <translation>被退回</translation>
+    </message>
+    <message>
+        <source>只在这台电脑上</source>
+        <translation>只在這台電腦上</translation>
+    </message>
+    <message>
+        <source>已和中枢对齐，{when}</source>
+        <translation>已和中樞對齊，{when}</translation>
+    </message>
+    <message>
+        <source>数据已加密保存在这里。放到中枢上，几台电脑就能一起用，断网也能各做各的。</source>
+        <translation>資料已加密儲存在這裡。放到中樞上，幾台電腦就能一起用，斷網也能各做各的。</translation>
+    </message>
+    <message>
+        <source>请校准这台电脑的时间。改动照样算数，谁先谁后由中枢的时间说了算。</source>
+        <translation>請校準這台電腦的時間。改動照樣算數，誰先誰後由中樞的時間說了算。</translation>
+    </message>
+    <message>
+        <source>{address} 没有回答。可以照常工作，连上后自动送出。</source>
+        <translation>{address} 沒有回答。可以照常工作，連上後自動送出。</translation>
+    </message>
+    <message>
+        <source>中枢给出了没有人签过名的内容，已停止采用。请让群主换一台中枢。</source>
+        <translation>中樞給出了沒有人簽過名的內容，已停止採用。請讓群主換一台中樞。</translation>
+    </message>
+    <message>
+        <source>{address}，身份已核对，中枢看不到姓名和手机；读到第 {cursor} 条</source>
+        <translation>{address}，身份已核對，中樞看不到姓名和手機；讀到第 {cursor} 條</translation>
+    </message>
+</context>
+<context>
     <name>BulkDialog</name>
     <message>
         <source>批量修改</source>
@@ -691,9 +734,15 @@
             <numerusform>寫入 %n 人</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n 行疑似的先放着</source>
+        <translation>
+            <numerusform>%n 列疑似的先放著</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>{people}，其余 {left} 行先放着</source>
-        <translation>{people}，其餘 {left} 列先放著</translation>
+        <source>{people}，{held}</source>
+        <translation>{people}，{held}</translation>
     </message>
 </context>
 <context>
@@ -901,10 +950,6 @@
         <translation>規則 {name} 第 {n} 版</translation>
     </message>
     <message>
-        <source>手工发放</source>
-        <translation>手工發放</translation>
-    </message>
-    <message>
         <source>事件</source>
         <translation>事件</translation>
     </message>
@@ -949,10 +994,6 @@
     <message>
         <source>自动入账</source>
         <translation>自動入帳</translation>
-    </message>
-    <message>
-        <source>手工</source>
-        <translation>手工</translation>
     </message>
 </context>
 <context>
@@ -1404,8 +1445,16 @@
         <translation>待定的列</translation>
     </message>
     <message>
+        <source>看成员</source>
+        <translation>看成員</translation>
+    </message>
+    <message>
         <source>没有待定的行</source>
         <translation>沒有待定的列</translation>
+    </message>
+    <message>
+        <source>再导入一份</source>
+        <translation>再匯入一份</translation>
     </message>
     <message>
         <source>这些行可能是名单里已有的人，所以先放着：定下来之前不是成员，也不算进人数。</source>
@@ -1436,6 +1485,16 @@
         <translation>
             <numerusform>定了 %n 列</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 行的积分和现有的不同，没有导入</source>
+        <translation>
+            <numerusform>%n 列的積分和現有的不同，沒有匯入</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{done}；{left}</source>
+        <translation>{done}；{left}</translation>
     </message>
 </context>
 <context>
@@ -1763,6 +1822,14 @@
         <translation>匯入名單</translation>
     </message>
     <message>
+        <source>成员</source>
+        <translation>成員</translation>
+    </message>
+    <message>
+        <source>回到成员名单</source>
+        <translation>回到成員名單</translation>
+    </message>
+    <message>
         <source>还没有写入任何东西</source>
         <translation>還沒有寫入任何東西</translation>
     </message>
@@ -1972,6 +2039,10 @@
     <message>
         <source>手工</source>
         <translation>手工</translation>
+    </message>
+    <message>
+        <source>导入</source>
+        <translation>匯入</translation>
     </message>
     <message>
         <source>冲正</source>
@@ -2345,6 +2416,10 @@
     <message>
         <source>姓名、拼音、编号、手机尾号</source>
         <translation>姓名、拼音、編號、手機末碼</translation>
+    </message>
+    <message>
+        <source>找到的成员</source>
+        <translation>找到的成員</translation>
     </message>
 </context>
 <context>
@@ -2910,6 +2985,10 @@
         <translation>還沒有人簽到。</translation>
     </message>
     <message>
+        <source>没有找到「{text}」。可以先把这个人加到成员里。</source>
+        <translation>沒有找到「{text}」。可以先把這個人加到成員裡。</translation>
+    </message>
+    <message>
         <source>请先在名单里选一位。</source>
         <translation>請先在名單裡選一位。</translation>
     </message>
@@ -3379,6 +3458,10 @@
     <message>
         <source>手工</source>
         <translation>手工</translation>
+    </message>
+    <message>
+        <source>导入</source>
+        <translation>匯入</translation>
     </message>
     <message>
         <source>规则冲正</source>
@@ -4304,6 +4387,10 @@
         <translation>積分與獎勵</translation>
     </message>
     <message>
+        <source>同步与设备</source>
+        <translation>同步與裝置</translation>
+    </message>
+    <message>
         <source>设置</source>
         <translation>設定</translation>
     </message>
@@ -4619,6 +4706,10 @@
         <translation>標籤兩邊都留</translation>
     </message>
     <message>
+        <source>合并后积分以名单里的为准，这一行的不导入</source>
+        <translation>合併後積分以名單裡的為準，這一列的不匯入</translation>
+    </message>
+    <message>
         <source>（无权查看）</source>
         <translation>（無權檢視）</translation>
     </message>
@@ -4669,6 +4760,102 @@
         <translation>
             <numerusform>%n 列一起這樣辦：</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>一台电脑丢了？</source>
+        <translation>一台電腦丟了？</translation>
+    </message>
+    <message>
+        <source>停用它：它一联网就抹掉钥匙，打不开名单。以后的资料换新钥匙封存。</source>
+        <translation>停用它：它一連網就抹掉鑰匙，打不開名單。以後的資料換新鑰匙封存。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 台</source>
+        <translation>
+            <numerusform>%n 台</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>设备</source>
+        <translation>裝置</translation>
+    </message>
+    <message>
+        <source>这台电脑</source>
+        <translation>這台電腦</translation>
+    </message>
+    <message>
+        <source>还没有名称</source>
+        <translation>還沒有名稱</translation>
+    </message>
+    <message>
+        <source>没有角色</source>
+        <translation>沒有角色</translation>
+    </message>
+    <message>
+        <source>{name}，{role}</source>
+        <translation>{name}，{role}</translation>
+    </message>
+    <message>
+        <source>停用 {name}</source>
+        <translation>停用 {name}</translation>
+    </message>
+    <message>
+        <source>已停用</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>此刻</source>
+        <translation>此刻</translation>
+    </message>
+    <message>
+        <source>没有消息</source>
+        <translation>沒有訊息</translation>
+    </message>
+    <message>
+        <source>最后一次送来改动的时间；在那之后做的，可能还没送出</source>
+        <translation>最後一次送來改動的時間；在那之後做的，可能還沒送出</translation>
+    </message>
+    <message>
+        <source>还没用的邀请</source>
+        <translation>還沒用的邀請</translation>
+    </message>
+    <message numerus="yes">
+        <source>还能用 %n 小时</source>
+        <translation>
+            <numerusform>還能用 %n 小時</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{left}，输错 {count} 次</source>
+        <translation>{left}，輸錯 {count} 次</translation>
+    </message>
+    <message>
+        <source>收回给 {name} 的邀请</source>
+        <translation>收回給 {name} 的邀請</translation>
+    </message>
+    <message>
+        <source>钥匙与备份</source>
+        <translation>鑰匙與備份</translation>
+    </message>
+    <message>
+        <source>恢复码已有</source>
+        <translation>救援碼已有</translation>
+    </message>
+    <message>
+        <source>还没有恢复码</source>
+        <translation>還沒有救援碼</translation>
+    </message>
+    <message>
+        <source>再印一份</source>
+        <translation>再印一份</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>列印</translation>
+    </message>
+    <message>
+        <source>去备份</source>
+        <translation>去備份</translation>
     </message>
 </context>
 <context>
@@ -4727,6 +4914,17 @@
     <message>
         <source>选一份名单</source>
         <translation>選一份名單</translation>
+    </message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message>
+        <source>同步：{state}</source>
+        <translation>同步：{state}</translation>
+    </message>
+    <message>
+        <source>打开“同步与设备”</source>
+        <translation>開啟「同步與裝置」</translation>
     </message>
 </context>
 <context>
@@ -4790,6 +4988,10 @@
     <message>
         <source>手工发分：{name}</source>
         <translation>手工發分：{name}</translation>
+    </message>
+    <message>
+        <source>导入名单时带来的积分</source>
+        <translation>匯入名單時帶來的積分</translation>
     </message>
     <message>
         <source>收回「{name}」的分</source>
@@ -4892,6 +5094,256 @@
     </message>
 </context>
 <context>
+    <name>Sync</name>
+    <message>
+        <source>本机</source>
+        <translation>本機</translation>
+    </message>
+    <message>
+        <source>已被移除</source>
+        <translation>已被移除</translation>
+    </message>
+    <message>
+        <source>中枢不可信</source>
+        <translation>中樞不可信</translation>
+    </message>
+    <message>
+        <source>中枢没有接受</source>
+        <translation>中樞沒有接受</translation>
+    </message>
+    <message>
+        <source>时钟相差 {span}</source>
+        <translation>時鐘相差 {span}</translation>
+    </message>
+    <message>
+        <source>离线</source>
+        <translation>離線</translation>
+    </message>
+    <message>
+        <source>离线，{waiting}</source>
+        <translation>離線，{waiting}</translation>
+    </message>
+    <message>
+        <source>同步中 {count}</source>
+        <translation>同步中 {count}</translation>
+    </message>
+    <message>
+        <source>正在连接中枢</source>
+        <translation>正在連線中樞</translation>
+    </message>
+    <message>
+        <source>已同步</source>
+        <translation>已同步</translation>
+    </message>
+    <message>
+        <source>刚刚</source>
+        <translation>剛剛</translation>
+    </message>
+    <message>
+        <source>记活动</source>
+        <translation>記活動</translation>
+    </message>
+    <message>
+        <source>更正活动</source>
+        <translation>更正活動</translation>
+    </message>
+    <message>
+        <source>导入活动</source>
+        <translation>匯入活動</translation>
+    </message>
+    <message>
+        <source>签到</source>
+        <translation>簽到</translation>
+    </message>
+    <message>
+        <source>更正到场</source>
+        <translation>更正到場</translation>
+    </message>
+    <message>
+        <source>新增安排</source>
+        <translation>新增安排</translation>
+    </message>
+    <message>
+        <source>取消场次</source>
+        <translation>取消場次</translation>
+    </message>
+    <message>
+        <source>改安排</source>
+        <translation>改安排</translation>
+    </message>
+    <message>
+        <source>导入日历</source>
+        <translation>匯入日曆</translation>
+    </message>
+    <message>
+        <source>删除安排</source>
+        <translation>刪除安排</translation>
+    </message>
+    <message>
+        <source>恢复场次</source>
+        <translation>恢復場次</translation>
+    </message>
+    <message>
+        <source>改社群设置</source>
+        <translation>改社群設定</translation>
+    </message>
+    <message>
+        <source>设备加入</source>
+        <translation>裝置加入</translation>
+    </message>
+    <message>
+        <source>邀请新设备</source>
+        <translation>邀請新裝置</translation>
+    </message>
+    <message>
+        <source>停用设备</source>
+        <translation>停用裝置</translation>
+    </message>
+    <message>
+        <source>新增成员</source>
+        <translation>新增成員</translation>
+    </message>
+    <message>
+        <source>改自定义字段</source>
+        <translation>改自定義欄位</translation>
+    </message>
+    <message>
+        <source>改成员资料</source>
+        <translation>改成員資料</translation>
+    </message>
+    <message>
+        <source>导入名单</source>
+        <translation>匯入名單</translation>
+    </message>
+    <message>
+        <source>记一笔</source>
+        <translation>記一筆</translation>
+    </message>
+    <message>
+        <source>移除成员</source>
+        <translation>移除成員</translation>
+    </message>
+    <message>
+        <source>处理疑似重复</source>
+        <translation>處理疑似重複</translation>
+    </message>
+    <message>
+        <source>改标签</source>
+        <translation>改標籤</translation>
+    </message>
+    <message>
+        <source>改小组</source>
+        <translation>改小組</translation>
+    </message>
+    <message>
+        <source>发积分</source>
+        <translation>發積分</translation>
+    </message>
+    <message>
+        <source>冲正积分</source>
+        <translation>沖正積分</translation>
+    </message>
+    <message>
+        <source>结算周期</source>
+        <translation>結算週期</translation>
+    </message>
+    <message>
+        <source>结算规则</source>
+        <translation>結算規則</translation>
+    </message>
+    <message>
+        <source>授予角色</source>
+        <translation>授予角色</translation>
+    </message>
+    <message>
+        <source>收回角色</source>
+        <translation>收回角色</translation>
+    </message>
+    <message>
+        <source>发布规则</source>
+        <translation>發布規則</translation>
+    </message>
+    <message>
+        <source>停用规则</source>
+        <translation>停用規則</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>復原</translation>
+    </message>
+    <message>
+        <source>更新钥匙</source>
+        <translation>更新鑰匙</translation>
+    </message>
+    <message>
+        <source>改角色</source>
+        <translation>改角色</translation>
+    </message>
+    <message>
+        <source>改规则</source>
+        <translation>改規則</translation>
+    </message>
+    <message>
+        <source>查看或导出成员</source>
+        <translation>檢視或匯出成員</translation>
+    </message>
+    <message>
+        <source>其他改动</source>
+        <translation>其他改動</translation>
+    </message>
+    <message>
+        <source>群主看过，决定不采用。</source>
+        <translation>群主看過，決定不採用。</translation>
+    </message>
+</context>
+<context>
+    <name>SyncPage</name>
+    <message>
+        <source>立即同步</source>
+        <translation>立即同步</translation>
+    </message>
+    <message>
+        <source>同步与设备</source>
+        <translation>同步與裝置</translation>
+    </message>
+    <message>
+        <source>要看的</source>
+        <translation>要看的</translation>
+    </message>
+    <message>
+        <source>待发</source>
+        <translation>待發</translation>
+    </message>
+    <message>
+        <source>要你定</source>
+        <translation>要你定</translation>
+    </message>
+    <message>
+        <source>被退回</source>
+        <translation>被退回</translation>
+    </message>
+    <message>
+        <source>隔离区</source>
+        <translation>隔離區</translation>
+    </message>
+    <message>
+        <source>钥匙在系统钥匙串</source>
+        <translation>鑰匙在系統鑰匙圈</translation>
+    </message>
+    <message>
+        <source>钥匙由口令保护</source>
+        <translation>鑰匙由密碼保護</translation>
+    </message>
+    <message>
+        <source>备份 {when}</source>
+        <translation>備份 {when}</translation>
+    </message>
+    <message>
+        <source>还没有备份</source>
+        <translation>還沒有備份</translation>
+    </message>
+</context>
+<context>
     <name>TaskStrip</name>
     <message>
         <source>停下</source>
@@ -4966,6 +5418,27 @@
     <message>
         <source>已选 {count} 人</source>
         <translation>已選 {count} 人</translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message>
+        <source>没有待发的改动</source>
+        <translation>沒有待發的改動</translation>
+    </message>
+    <message>
+        <source>断网时做的会排在这里，连上后自动送出。</source>
+        <translation>斷網時做的會排在這裡，連上後自動送出。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 处改动</source>
+        <translation>
+            <numerusform>%n 處改動</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>已收下 {done}，共 {count} 处</source>
+        <translation>已收下 {done}，共 {count} 處</translation>
     </message>
 </context>
 <context>
@@ -5240,6 +5713,10 @@
         <translation>事件</translation>
     </message>
     <message>
+        <source>来历</source>
+        <translation>來歷</translation>
+    </message>
+    <message>
         <source>原因</source>
         <translation>原因</translation>
     </message>
@@ -5338,8 +5815,8 @@
         <translation>示例社群：裡面的人和事都是編的，隨便點，不會混進你的資料。</translation>
     </message>
     <message>
-        <source>已保存在这台电脑</source>
-        <translation>已儲存在這台電腦</translation>
+        <source>示例社群：口令就放在它的文件夹里（{file}），别往里放真人。</source>
+        <translation>示例社群：密碼就放在它的資料夾裡（{file}），別往裡放真人。</translation>
     </message>
     <message>
         <source>以「{role}」身份</source>
@@ -5362,6 +5839,18 @@
         <translation>復原</translation>
     </message>
     <message>
+        <source>要改掉或删掉 {rows} 条已有的内容吗？</source>
+        <translation>要改掉或刪掉 {rows} 條已有的內容嗎？</translation>
+    </message>
+    <message>
+        <source>社群一共 {members} 位成员。现在还什么都没有改。</source>
+        <translation>社群一共 {members} 位成員。現在還什麼都沒有改。</translation>
+    </message>
+    <message>
+        <source>改掉 {rows} 条</source>
+        <translation>改掉 {rows} 條</translation>
+    </message>
+    <message>
         <source>正在撤销</source>
         <translation>正在復原</translation>
     </message>
@@ -5380,6 +5869,10 @@
     <message>
         <source>上次意外退出了。记下的数据都在；诊断信息在“设置”里可以复制。</source>
         <translation>上次意外退出了。記下的資料都在；診斷資訊在「設定」裡可以複製。</translation>
+    </message>
+    <message>
+        <source>刚才那个错又出现了，已经记下。可以换一页，或重新打开程序。</source>
+        <translation>剛才那個錯又出現了，已經記下。可以換一頁，或重新開啟程式。</translation>
     </message>
     <message>
         <source>正在以「{role}」的眼睛看，只能看，不能改</source>
