@@ -43,9 +43,16 @@ class Impatient(H11Protocol):
         self._forget()
         super().connection_lost(exc)
 
+    def shutdown(self) -> None:
+        """Drop it if nothing is being answered: a client need not agree that TLS ends."""
+        if self.cycle is None or self.cycle.response_complete:
+            self.transport.abort()
+        else:
+            super().shutdown()
+
     def _wait(self) -> None:
         if self._deadline is None:
-            self._deadline = self.loop.call_later(_HEAD_SECONDS, self.transport.close)
+            self._deadline = self.loop.call_later(_HEAD_SECONDS, self.transport.abort)
 
     def _forget(self) -> None:
         if self._deadline is not None:

@@ -143,10 +143,9 @@ def _certificate(address: str) -> bytes:
     context.check_hostname = False
     # Looked at here, judged by the identity's signature, and only then trusted.
     context.verify_mode = ssl.CERT_NONE
-    place = (host.strip("[]"), int(port))
     try:
         with (
-            socket.create_connection(place, _CONNECT_SECONDS) as line,
+            socket.create_connection((host.strip("[]"), int(port)), _CONNECT_SECONDS) as line,
             context.wrap_socket(line) as wrapped,
         ):
             return wrapped.getpeercert(binary_form=True) or b""

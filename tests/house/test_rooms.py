@@ -20,6 +20,11 @@ PLANTED = [
     ("views/__init__.py", "import sqlite_utils", "sqlite-utils only in the store"),
     ("actions/__init__.py", "import sqlite3", "sqlite-utils only in the store"),
     ("actions/__init__.py", "import keyring", "keyring only in the vault"),
+    ("cli/__init__.py", "import httpx", "network only in the sync transport"),
+    ("models/ids.py", "import urllib.request", "network only in the sync transport"),
+    ("store/__init__.py", "import socket", "network only in the sync transport"),
+    ("actions/__init__.py", "import starlette", "the server only in the hub"),
+    ("sync/__init__.py", "import PySide6.QtCore", "Qt only in the window"),
     ("sync/__init__.py", "import desktop.actions", "imports go down one list only"),
     ("models/ids.py", "import hub", "nothing in the console knows the hub"),
     ("../hub/__init__.py", "import desktop.store", "the hub knows the models alone"),
@@ -76,8 +81,9 @@ def test_the_rooms_below_the_window_start_where_qt_is_not_installed() -> None:
     program = (
         "import importlib, pathlib, sys\n"
         "sys.modules['PySide6'] = sys.modules['pyqtgraph'] = None\n"
-        "for room in ('models', 'store', 'formats', 'actions', 'cli'):\n"
-        "    for path in sorted(pathlib.Path('desktop', room).rglob('*.py')):\n"
+        "for room in ('models', 'store', 'formats', 'actions', 'sync', 'cli', '../hub'):\n"
+        "    for path in sorted(pathlib.Path('desktop', room).resolve().rglob('*.py')):\n"
+        "        path = path.relative_to(pathlib.Path.cwd())\n"
         "        importlib.import_module('.'.join(path.with_suffix('').parts))\n"
     )
     answer = subprocess.run(
