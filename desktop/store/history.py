@@ -9,6 +9,8 @@ from desktop.store.refs import POSITIONS
 
 # What begins the community, and what has been seen or taken out: there is nothing to go back to.
 LASTING = ("community.create", "device.enrol", "member.export", "member.reveal", "undo")
+# An entry is reversed once and for all: its reversal cannot be reversed in turn.
+REVERSAL = "points.reverse"
 
 _ACTIONS = (
     "SELECT a.id, a.kind, a.operator, coalesce(o.name, ''), a.at, a.count, a.operator = ?,"

@@ -2,12 +2,14 @@
 
 import pytest
 
-from desktop.actions import history, importing
+from desktop.actions import attendance, history, importing, rewards
 from desktop.actions import members as members_actions
 from desktop.models.history import Undone
 from desktop.models.problem import Problem
-from desktop.store import members
+from desktop.store import calendar, members
 from desktop.store.community import Store
+from tests.calendar_builders import around, weekly
+from tests.rewards_builders import ARRIVE, did, publish
 from tests.roster_builders import roster
 
 
@@ -171,3 +173,41 @@ def test_undo_of_an_import_that_nobody_touched_leaves_nothing_of_it(store: Store
     assert not result(store).kept
     for table in ("member", "chapter", "team", "custom_field"):
         assert names(store, table) == []
+
+
+def test_a_reversal_cannot_be_undone_and_the_way_is_named(store: Store) -> None:
+    who = add(store, name="单文博")
+    given = rewards.award(store, who, 10, "帮忙").result
+    assert isinstance(given, bytes)
+    done = rewards.reverse(store, given, "记错人了").action
+    for action in (None, done):
+        with pytest.raises(Problem, match="by hand"):
+            history.undo(store, action)
+    assert not store.rows("SELECT 1 FROM undone WHERE gone = 0")
+    assert store.one("SELECT points FROM member") == (0,)
+
+
+def test_a_corrected_attendance_counts_again_when_that_is_undone(store: Store) -> None:
+    who = add(store, name="单文博")
+    weekly(store)
+    one = around(store)[0]
+    attendance.check_in(store, one.series, one.original, who)
+    attendance.correct(store, one.series, one.original, who, "扫错了")
+    assert result(store).reverted
+    assert [there.member for there in calendar.attendees(store, one.id)] == [who]
+    assert store.rows("SELECT coalesce(state, '') FROM activity") == [("",)]
+
+
+def test_an_own_check_in_and_an_own_run_can_be_undone(store: Store) -> None:
+    who = add(store, name="单文博")
+    weekly(store)
+    one = around(store)[0]
+    attendance.check_in(store, one.series, one.original, who)
+    assert [there.member for there in calendar.attendees(store, one.id)] == [who]
+    result(store)
+    assert calendar.attendees(store, one.id) == []
+    did(store, who, "checkin", "2026-03-02")
+    rewards.run(store, publish(store, ARRIVE))
+    assert store.one("SELECT points FROM member") == (10,)
+    assert result(store).reverted
+    assert store.one("SELECT points FROM member") == (0,)

@@ -18,6 +18,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Making the community, enrolling a device, an export or a look at a number cannot be"
         " undone; the record of it stays.",
     ),
+    "history.reversal": (
+        "冲正不能撤销：一条流水只冲一次，流水只增不改。冲错了，就手工再记一笔积分，并写明原因。",
+        "A reversal cannot be undone: an entry is reversed once, and the ledger is only ever added "
+        "to. If it was wrong, give the points anew by hand and say why.",
+    ),
     "history.very_much": (
         "这一步会改掉或删掉 {rows} 条已有的内容，社群一共 {members} 位成员。什么都还没有改；"
         "确定要做，请在命令后面加上 --yes 再来一次。",
