@@ -1,12 +1,14 @@
 """The hub's judge: takes pushes into the log, hands out pulls; time and database are passed in."""
 
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from desktop.models.ids import ID_BYTES
 from desktop.models.judging import Judged, judge
 from desktop.models.judging_rights import ask, settle
 from desktop.models.op import Head as ChangesetHead
-from desktop.models.refusal import MASS, Refused
+from desktop.models.refusal import MASS, SUPERSEDED, Refused
 from desktop.models.sealing import read_wrap
 from desktop.models.signed import (
     BadChangeset,
@@ -18,16 +20,16 @@ from desktop.models.signed import (
     sign_verdict,
     verify,
 )
-from desktop.models.wire import Known, Pull, Pulled, Push, Pushed
+from desktop.models.wire import PAGE_BYTES, Known, Pull, Pulled, Push, Pushed
 from hub import erasing
+from hub.brake import braked
 from hub.engine import Engine
 from hub.held import Device, Head, Held
 from hub.identity import Identity
 from hub.refusing import Denied
 
-# A mass change waits for the owner: more than so many rows of others, and this share of all.
-_MASS_ROWS = 200
-_MASS_SHARE = 5
+# The kind of an action, as "member.edit".
+_KIND = re.compile(r"[a-z0-9_.-]{0,64}")
 
 
 class Peer(NamedTuple):
@@ -50,23 +52,24 @@ class Hub:
 
         Raises Denied for a device that may not speak, or for bytes that it did not sign.
         """
-        found = [_read(data) for data in asked.changesets]
+        found = [(_read(data), data) for data in asked.changesets]
         sign_key = self._sign_key(peer, now_ms)
-        for one in found:
+        for one, _ in found:
             _require_own(peer, one, sign_key)
         with self.engine.writing() as session:
             held = Held(self.engine, session, peer.community, now_ms, lock=True)
             self.require_device(held, peer)
             at = held.device(peer.device)
-            forked = False
-            for one, data in zip(found, asked.changesets, strict=True):
-                number = one.about.number
-                if number <= at.number:
-                    forked = forked or not _same(held, peer, at, one)
-                    continue
-                if forked or number != at.number + 1 or one.about.first_op != at.op + 1:
-                    break
-                at = self._rule(held, peer, at, one, data)
+            forked = not all(
+                _same(held, peer, at, one) for one, _ in found if one.about.number <= at.number
+            )
+            new = [] if forked else _next(at, found)
+            operator = held.operator_of(peer.device)
+            for one, _ in new:
+                prefetch(held, one)
+            waits = braked(held, [one for one, _ in new], operator)
+            for one, data in new:
+                at = self._rule(held, at, one, data, braked=one.about.action in waits)
             held.write()
             held.keep_device(peer.device, at)
             assert held.head is not None
@@ -77,21 +80,20 @@ class Hub:
         with self.engine.reading() as session:
             held = Held(self.engine, session, peer.community, now_ms, lock=False)
             head = self.require_device(held, peer)
-            entries: list[Entry] = []
-            size = 0
-            for seq, clock, data in session.rows(
-                "SELECT seq, clock, changeset FROM log WHERE community = ? AND seq > ?"
-                " ORDER BY seq LIMIT 500",
-                (peer.community, asked.after),
-            ):
-                size += len(data)
-                if entries and size > asked.most:
-                    break
-                entries.append(Entry(seq, clock, bytes(data)))
+            most = min(max(asked.most, 0), PAGE_BYTES)
+            entries = session.rows(
+                "SELECT seq, clock, changeset FROM"
+                " (SELECT seq, clock, changeset, length(changeset) AS size,"
+                "  sum(length(changeset)) OVER (ORDER BY seq) AS total FROM"
+                "  (SELECT seq, clock, changeset FROM log WHERE community = ? AND seq > ?"
+                "   ORDER BY seq LIMIT 500) AS page) AS summed"
+                " WHERE total <= ? OR total = size ORDER BY seq",
+                (peer.community, bounded(asked.after), most),
+            )
             verdicts = session.rows(
                 "SELECT verdict FROM verdict WHERE community = ? AND device = ? AND ruled > ?"
                 " ORDER BY ruled LIMIT 500",
-                (peer.community, peer.device, asked.ruled),
+                (peer.community, peer.device, bounded(asked.ruled)),
             )
             at = held.device(peer.device)
             return Pulled(
@@ -99,7 +101,7 @@ class Hub:
                 head.seq,
                 at.number,
                 now_ms,
-                entries,
+                [Entry(seq, clock, bytes(data)) for seq, clock, data in entries],
                 [bytes(one[0]) for one in verdicts],
             )
 
@@ -130,20 +132,22 @@ class Hub:
             return bytes(row.clear.get("sign_key") or b"") if row else b""
 
     def _rule(
-        self, held: Held, peer: Peer, at: Device, found: SignedChangeset, data: bytes
+        self, held: Held, at: Device, found: SignedChangeset, data: bytes, *, braked: bool
     ) -> Device:
         """Let it stand or set it aside; either way its number is used up."""
         head = found.about
-        prefetch(held, found)
-        device = held.row("device", peer.device)
-        operator = bytes(device.clear.get("operator") or b"") if device else b""
         try:
+            if braked:
+                raise Refused(MASS)
+            operator = held.operator_of(head.device)
             judged = judge(found, held, operator, held.now_ms, ask, settle)
-            self._brake(held, judged, operator)
         except Refused as refused:
-            at = self.set_aside(held, peer, at, found, data, refused)
+            at = self.set_aside(held, at, found, data, refused)
         else:
             self.stand(held, judged, data)
+            if judged.superseded is not None:
+                known = Refused(SUPERSEDED, judged.superseded)
+                at = self.tell(held, head.device, at, head, SUPERSEDED, known)
         last = head.first_op + head.count - 1
         return at._replace(number=head.number, op=last, signature=found.signature)
 
@@ -173,7 +177,6 @@ class Hub:
     def set_aside(
         self,
         held: Held,
-        peer: Peer,
         at: Device,
         found: SignedChangeset,
         data: bytes,
@@ -188,7 +191,7 @@ class Hub:
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 held.community,
-                peer.device,
+                head.device,
                 head.number,
                 head.action,
                 head.kind,
@@ -198,7 +201,7 @@ class Hub:
                 data,
             ),
         )
-        return self.tell(held, peer.device, at, head, verdict, refused)
+        return self.tell(held, head.device, at, head, verdict, refused)
 
     def tell(
         self,
@@ -227,23 +230,38 @@ class Hub:
         )
         return at._replace(ruled=at.ruled + 1)
 
-    def _brake(self, held: Held, judged: Judged, operator: bytes) -> None:
-        """A change of very many rows of others by somebody below deputy waits for the owner."""
-        if not judged.overwritten:
-            return
-        done = held.overwritten(judged.head.action) + judged.overwritten
-        held.note_overwritten(judged.head.action, done)
-        if done <= _MASS_ROWS or held.actor(operator).role in ("owner", "deputy"):
-            return
-        if done * _MASS_SHARE > held.members():
-            raise Refused(MASS)
+
+def bounded(number: int) -> int:
+    """A number that somebody asked with, as a database can take it."""
+    return min(max(number, 0), 2**62)
+
+
+def _next(
+    at: Device, found: list[tuple[SignedChangeset, bytes]]
+) -> list[tuple[SignedChangeset, bytes]]:
+    """Those that follow what was decided, up to the first gap."""
+    number, op, new = at.number, at.op, []
+    for one, data in found:
+        head = one.about
+        if head.number <= number:
+            continue
+        if head.number != number + 1 or head.first_op != op + 1:
+            break
+        number, op = head.number, op + head.count
+        new.append((one, data))
+    return new
 
 
 def _read(data: bytes) -> SignedChangeset:
     try:
-        return read_changeset(data)
+        found = read_changeset(data)
     except BadChangeset as error:
         raise Denied("sync.bad_changeset") from error
+    head = found.about
+    fits = len(head.action) == ID_BYTES and _KIND.fullmatch(head.kind)
+    if not fits or not 0 <= head.clock < 2**63 or head.number >= 2**62:
+        raise Denied("sync.bad_changeset")
+    return found
 
 
 def _require_own(peer: Peer, found: SignedChangeset, sign_key: bytes) -> None:
@@ -272,8 +290,8 @@ def _same(held: Held, peer: Peer, at: Device, found: SignedChangeset) -> bool:
 def prefetch(held: Held, found: SignedChangeset) -> None:
     """Read what a changeset is about at once."""
     wanted: dict[str, list[bytes]] = {}
-    for table, record in erasing.named(found):
-        wanted.setdefault(table, []).append(record)
+    for op in erasing.ops_of(found):
+        wanted.setdefault(op.table, []).append(op.record)
     for table, records in wanted.items():
         held.fetch(table, records)
 

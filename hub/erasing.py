@@ -1,23 +1,29 @@
 """Making a person unreadable at the hub: his data keys and every value sealed with them."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 
+import msgspec
 from msgspec.msgpack import Ext
 
+from desktop.models import schema
+from desktop.models.ids import ID_BYTES
 from desktop.models.judging import Judged
-from desktop.models.op import Kind, unpack_clear
+from desktop.models.op import Kind, Op, unpack_clear
 from desktop.models.signed import SignedChangeset, read_changeset, without
 from hub.held import Held
 
 _PAGE = 200
+_TABLES = frozenset(table.name for table in schema.TABLES)
 
 
-def named(found: SignedChangeset) -> Iterator[tuple[str, bytes]]:
-    """The records that a changeset's ops are about."""
+def ops_of(found: SignedChangeset) -> Iterator[Op]:
+    """A changeset's ops on tables that there are, without values; what is no op is left out."""
     for one in found.ops:
-        if not isinstance(one, Ext):
-            op = unpack_clear(one.clear)
-            yield op.table, op.record
+        with suppress(msgspec.DecodeError, ValueError):
+            op = Op(-1, "", b"") if isinstance(one, Ext) else unpack_clear(one.clear)
+            if op.table in _TABLES and len(op.record) == ID_BYTES:
+                yield op
 
 
 def follow(held: Held, judged: Judged) -> None:

@@ -66,9 +66,7 @@ def _keep(session: Session, community: bytes, asked: Offer, now_ms: int) -> None
 def _require_inviter(hub: Hub, session: Session, peer: Peer, now_ms: int) -> Held:
     held = Held(hub.engine, session, peer.community, now_ms, lock=True)
     hub.require_device(held, peer)
-    row = held.row("device", peer.device)
-    operator = bytes(row.clear.get("operator") or b"") if row else b""
-    if not held.actor(operator).anywhere("device.invite"):
+    if not held.actor(held.operator_of(peer.device)).anywhere("device.invite"):
         raise Denied("sync.may_not_invite")
     return held
 
@@ -156,6 +154,8 @@ def enrol(hub: Hub, asked: Enrol, now_ms: int) -> int:
         held = Held(hub.engine, session, found.community, now_ms, lock=True)
         if held.head is None:
             raise Denied("sync.no_community")
+        if _comes_under(session, asked.name) not in (None, asked.device):
+            raise Denied("sync.invitation_used")
         known = held.row("device", asked.device)
         if known is not None:
             if known.clear.get("sign_key") != asked.sign_key:
@@ -170,6 +170,14 @@ def enrol(hub: Hub, asked: Enrol, now_ms: int) -> int:
         held.write()
         session.run("UPDATE invitation SET device = ? WHERE name = ?", (asked.device, asked.name))
         return held.head.seq
+
+
+def _comes_under(session: Session, name: bytes) -> bytes | None:
+    """The device under an invitation, asked again behind the lock. Denied for one withdrawn."""
+    found = session.rows("SELECT device FROM invitation WHERE name = ? AND done = 0", (name,))
+    if not found:
+        raise Denied("sync.no_invitation")
+    return bytes(found[0][0]) if found[0][0] else None
 
 
 def _put(table: str, record: bytes, fields: dict[str, bytes], found: Found) -> Op:

@@ -1,25 +1,36 @@
 """What did not stand: kept whole, for the owner to accept or discard."""
 
 from desktop.models.judging import judge
-from desktop.models.judging_rights import settle
+from desktop.models.judging_actor import holds
+from desktop.models.judging_rights import ask, settle
+from desktop.models.permission import OWNER
 from desktop.models.refusal import Refused
 from desktop.models.signed import read_changeset
-from desktop.models.wire import Decide, Set
-from hub.core import Hub, Peer, prefetch
+from desktop.models.wire import PAGE_BYTES, Decide, Set
+from hub.core import Hub, Peer, bounded, prefetch
 from hub.held import Held
 from hub.refusing import Denied
 
 
 def listed(hub: Hub, peer: Peer, now_ms: int) -> list[Set]:
-    """What waits, oldest first: everything for an owner, one's own for everybody else."""
+    """What waits, oldest first: everything for an owner, one's own for everybody else.
+
+    As much as one page takes; more comes when these are decided.
+    """
     with hub.engine.reading() as session:
         held = Held(hub.engine, session, peer.community, now_ms, lock=False)
         hub.require_device(held, peer)
-        owner = _is_owner(held, peer)
+        mine = () if _is_owner(held, peer) else (peer.device,)
         found = session.rows(
-            "SELECT device, number, action, kind, reason, position, at, changeset FROM quarantine"
-            " WHERE community = ? AND (device = ? OR ? = 1) ORDER BY at, device, number LIMIT 200",
-            (peer.community, peer.device, int(owner)),
+            "SELECT device, number, action, kind, reason, position, at, changeset FROM"
+            " (SELECT device, number, action, kind, reason, position, at, changeset,"
+            "  length(changeset) AS size, sum(length(changeset)) OVER"
+            "  (ORDER BY at, device, number) AS total FROM"
+            "  (SELECT device, number, action, kind, reason, position, at, changeset"
+            f"   FROM quarantine WHERE community = ?{' AND device = ?' if mine else ''}"
+            "   ORDER BY at, device, number LIMIT 200) AS page) AS summed"
+            " WHERE total <= ? OR total = size ORDER BY at, device, number",
+            (peer.community, *mine, PAGE_BYTES),
         )
     return [
         Set(bytes(device), number, bytes(action), kind, reason, position, at, bytes(changeset))
@@ -40,7 +51,7 @@ def decide(hub: Hub, peer: Peer, asked: Decide, now_ms: int) -> int:
             raise Denied("sync.owner_decides")
         found = session.rows(
             "SELECT changeset FROM quarantine WHERE community = ? AND device = ? AND number = ?",
-            (peer.community, asked.device, asked.number),
+            (peer.community, asked.device, bounded(asked.number)),
         )
         if not found:
             raise Denied("sync.not_in_quarantine")
@@ -50,7 +61,7 @@ def decide(hub: Hub, peer: Peer, asked: Decide, now_ms: int) -> int:
             at = held.device(asked.device)
             head = read_changeset(bytes(found[0][0])).about
             at = hub.tell(held, asked.device, at, head, "discarded", Refused(""))
-            held.keep_device(asked.device, at)
+            held.keep_device(asked.device, at, heard=False)
         session.run(
             "DELETE FROM quarantine WHERE community = ? AND device = ? AND number = ?",
             (peer.community, asked.device, asked.number),
@@ -64,19 +75,11 @@ def _accept(hub: Hub, held: Held, peer: Peer, data: bytes) -> None:
     found = read_changeset(data)
     prefetch(held, found)
     try:
-        judged = judge(
-            found, held, operator(held, peer.device), held.now_ms, lambda _: None, settle
-        )
+        judged = judge(found, held, held.operator_of(peer.device), held.now_ms, ask, settle)
     except Refused as refused:
         raise Denied("sync.cannot_stand", detail=refused.reason) from refused
     hub.stand(held, judged, data)
 
 
-def operator(held: Held, device: bytes) -> bytes:
-    """Whose device it is."""
-    row = held.row("device", device)
-    return bytes(row.clear.get("operator") or b"") if row else b""
-
-
 def _is_owner(held: Held, peer: Peer) -> bool:
-    return held.actor(operator(held, peer.device)).role == "owner"
+    return holds(held, held.operator_of(peer.device), OWNER)

@@ -5,7 +5,6 @@ from desktop.models.wire import Renew
 from hub.core import Hub, Peer
 from hub.held import Held
 from hub.pairing import stand_by_judge
-from hub.quarantine import operator
 from hub.refusing import Denied
 
 
@@ -22,7 +21,7 @@ def renew(hub: Hub, peer: Peer, asked: Renew, now_ms: int) -> int:
             if known.clear.get("sign_key") != asked.sign_key:
                 raise Denied("sync.id_taken")
             return head.seq
-        whose = operator(held, peer.device)
+        whose = held.operator_of(peer.device)
         fields = {
             "operator": whose,
             "sign_key": asked.sign_key,

@@ -2,7 +2,7 @@
 
 from desktop.models import schema
 from desktop.models.judging import Row, Version
-from desktop.models.wire import Page, Paged, Rows, SnapshotRow, encode
+from desktop.models.wire import BODY_LIMIT, Page, Paged, Rows, SnapshotRow, encode
 from hub.core import Hub, Peer
 from hub.held import Held, unpack_row
 from hub.refusing import Denied
@@ -21,9 +21,20 @@ def page(hub: Hub, peer: Peer, asked: Page, now_ms: int) -> Paged:
         held = Held(hub.engine, session, peer.community, now_ms, lock=False)
         head = hub.require_device(held, peer)
         found = session.rows(
-            "SELECT record, born, ver, vers, gone, clear, sealed FROM state"
-            " WHERE community = ? AND tbl = ? AND record > ? ORDER BY record LIMIT ?",
-            (peer.community, asked.table, asked.after, min(max(asked.most, 1), _MOST)),
+            "SELECT record, born, ver, vers, gone, clear, sealed FROM"
+            " (SELECT record, born, ver, vers, gone, clear, sealed,"
+            "  length(clear) + length(sealed) AS size,"
+            "  sum(length(clear) + length(sealed)) OVER (ORDER BY record) AS total FROM"
+            "  (SELECT record, born, ver, vers, gone, clear, sealed FROM state"
+            "   WHERE community = ? AND tbl = ? AND record > ? ORDER BY record LIMIT ?) AS page)"
+            " AS summed WHERE total <= ? OR total = size ORDER BY record",
+            (
+                peer.community,
+                asked.table,
+                asked.after,
+                min(max(asked.most, 1), _MOST),
+                BODY_LIMIT // 4,
+            ),
         )
         packer = _Packer()
         rows = [packer.row(unpack_row(one)) for one in found]

@@ -4,7 +4,7 @@ Pure: what the judge knows comes through `Known`; nothing here reads a clock or 
 author is trusted for nothing: not for his role, his clock, his ids, or the class of a field.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple, Protocol
 
@@ -12,12 +12,19 @@ import msgspec
 from msgspec.msgpack import Ext
 
 from desktop.models import opshape, schema
-from desktop.models.merge import ENTRIES, Effect, Met, Outcome, outcome
-from desktop.models.op import Head, Op, OpId, unpack_clear
+from desktop.models.merge import ENTRIES, Met, Outcome, outcome
+from desktop.models.op import Head, Kind, Op, OpId, unpack_clear
 from desktop.models.permission import Actor
-from desktop.models.refusal import NEWER, SHAPE, UNKNOWN, Refused
+from desktop.models.refusal import IDENTITY, NEWER, RIGHT, SHAPE, UNKNOWN, Refused
 from desktop.models.schema import Table
-from desktop.models.sealing import BrokenSeal, parts, read_wrap
+from desktop.models.sealing import (
+    BrokenSeal,
+    class_number,
+    parts,
+    read_wrap,
+    sealed_by,
+    subject_of,
+)
 from desktop.models.signed import SignedChangeset, SignedOp, effective_clock
 
 
@@ -94,8 +101,12 @@ class Judged:
     ops: list[tuple[Op, Outcome]] = field(default_factory=list)
     rows: dict[tuple[str, bytes], Row] = field(default_factory=dict)
     wraps: list[bytes] = field(default_factory=list)
-    # (table, record) of rows of others that were deleted or overwritten: for the mass brake.
-    overwritten: int = 0
+
+    @property
+    def superseded(self) -> int | None:
+        """The first op whose entry is in the log already and says something else."""
+        found = (at for at, (_, one) in enumerate(self.ops) if one.effect == "superseded")
+        return next(found, None)
 
 
 # Asks more than the right to write a table; raises Refused. By table, then by kind of op.
@@ -106,7 +117,7 @@ Hook = Callable[["Case"], None]
 class Case:
     """One op before the judge: who asks, what it meets, and what is known besides."""
 
-    known: Known
+    known: "Working"
     actor: Actor
     head: Head
     table: Table
@@ -118,12 +129,45 @@ class Case:
         """The refusal of this op, to be raised."""
         return Refused(reason, self.position)
 
+    def need(self, cell: str, *cases: str, scopes: Iterable[bytes] = ()) -> None:
+        """Raise Refused unless the author holds the cell (`permission.Actor.allows`)."""
+        if not self.actor.allows(cell, *cases, scopes=scopes):
+            raise self.refuse(RIGHT)
+
+    def before(self, name: str) -> Any:
+        """The value that a clear field has before the op, None where there is no row."""
+        return self.row.clear.get(name) if self.row else None
+
+    def stands(self, name: str) -> Any:
+        """The value that a clear field has after the op."""
+        return self.op.clear[name] if name in self.op.clear else self.before(name)
+
+    def known_row(self, table: str, record: object) -> Row | None:
+        """The row that a field names, None where it names none."""
+        return self.known.row(table, record) if isinstance(record, bytes) else None
+
+    def operator_of(self, device: bytes) -> object:
+        """Whose device it is; None for the judge's own id."""
+        row = self.known.row("device", device)
+        return row.clear.get("operator") if row else None
+
+    @property
+    def own_row(self) -> bool:
+        """Whether the row was made on a device of the author."""
+        return self.row is not None and self.operator_of(self.row.born.device) == self.author
+
+    @property
+    def author(self) -> object:
+        """The operator whose device signed; the actor is who answers for it (an owner accepts)."""
+        return self.operator_of(self.head.device)
+
 
 class Working:
     """The judge's knowledge with the effects of the changeset at hand on top."""
 
     def __init__(self, known: Known) -> None:
-        self._known = known
+        # What was known when the changeset came, without its own effects.
+        self.arrived = known
         self.community = known.community
         self.today = known.today
         self.rows: dict[tuple[str, bytes], Row] = {}
@@ -131,19 +175,19 @@ class Working:
 
     def row(self, table: str, record: bytes) -> Row | None:
         """As `Known.row`, with what this changeset did to it."""
-        return self.rows.get((table, record)) or self._known.row(table, record)
+        return self.rows.get((table, record)) or self.arrived.row(table, record)
 
     def where(self, table: str, name: str, value: object) -> Iterator[Row]:
         """As `Known.where`, with what this changeset did."""
         mine = self._by_table.get(table, {})
-        for row in self._known.where(table, name, value):
+        for row in self.arrived.where(table, name, value):
             if row.record not in mine:
                 yield row
         yield from (r for r in mine.values() if not r.gone and r.clear.get(name) == value)
 
     def actor(self, operator: bytes) -> Actor:
         """The rights at arrival; what this changeset grants does not count for itself."""
-        return self._known.actor(operator)
+        return self.arrived.actor(operator)
 
     def take(self, table: Table, op: Op, met: Row | None, at: Version, found: Outcome) -> None:
         """Give an op its effect."""
@@ -198,13 +242,13 @@ def judge(
         op, wraps = _read(signed, position)
         table = _declared(op, position)
         opshape.check(table, op, known.community, position)
+        _check_wraps(table, op, wraps, known.community, position)
         row = working.row(op.table, op.record)
         ask(Case(working, actor, head, table, op, row, position))
-        at = Version(clock + op.clock, head.device, head.number, position)
+        at = Version(clock, head.device, head.number, position)
         effect = meet(table, row, op, at)
         if effect.effect == "unknown":
             raise Refused(UNKNOWN, position)
-        judged.overwritten += _overwrites(row, effect.effect, head.device)
         working.take(table, op, row, at, effect)
         judged.ops.append((op, effect))
         judged.wraps += wraps
@@ -214,7 +258,12 @@ def judge(
 
 
 def meet(table: Table, row: Row | None, op: Op, at: Version) -> Outcome:
-    """The op's effect on a row whose versions carry their clocks."""
+    """The op's effect on a row whose versions carry their clocks.
+
+    An erase leaves the row to whoever destroys the values; the op is what every device hears.
+    """
+    if op.kind == Kind.ERASE:
+        return Outcome("same" if row else "unknown")
 
     def names(base: OpId, name: str) -> bool:
         return row is not None and row.version(name).op == base
@@ -231,11 +280,6 @@ def meet(table: Table, row: Row | None, op: Op, at: Version) -> Outcome:
 
 def _clear_only(op: Op) -> Op:
     return Op(op.kind, op.table, op.record, op.clear, {}, op.base, op.clock, op.subject)
-
-
-def _overwrites(row: Row | None, effect: Effect, device: bytes) -> int:
-    """1 for a row of another device that is removed or overwritten."""
-    return int(row is not None and effect in ("changed", "removed") and row.born.device != device)
 
 
 def _read(signed: SignedOp | Ext, position: int) -> tuple[Op, list[bytes]]:
@@ -255,6 +299,16 @@ def _read(signed: SignedOp | Ext, position: int) -> tuple[Op, list[bytes]]:
         bare.kind, bare.table, bare.record, bare.clear, sealed, bare.base, bare.clock, bare.subject
     )
     return op, [_sealed(one) for one in wraps]
+
+
+def _check_wraps(table: Table, op: Op, wraps: list[bytes], community: bytes, position: int) -> None:
+    """A data key comes with a value that it seals, and belongs to the op's subject and no other."""
+    subject = subject_of(table, op.record, op.subject, community)
+    used = {(sealed_by(_sealed(op.sealed[name])), class_number(table, name)) for name in op.sealed}
+    for data in wraps:
+        one = read_wrap(data)
+        if one.subject != subject or (one.data_key, one.cls) not in used:
+            raise Refused(IDENTITY, position)
 
 
 def _declared(op: Op, position: int) -> Table:

@@ -180,7 +180,7 @@ class Entry(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Ruling(msgspec.Struct, frozen=True, array_like=True):
-    """What a verdict says: `verdict` is refused, aside or discarded; `at` is in ms.
+    """What a verdict says: `verdict` is refused, aside, discarded or superseded; `at` is in ms.
 
     `action` is the one that the changeset belongs to: a copied folder has another at that number.
     """

@@ -197,6 +197,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "A copy of this folder has used this device's number. Changes are safe here; sync again, "
         "and tell the owner if that does not help.",
     ),
+    "sync.id_taken": (
+        "中枢上已经有这个编号的设备，这台设备没有改名成功。改动都在本机，请再同步一次。",
+        "The hub has a device of this id already, so this one keeps its own. Changes are safe "
+        "here; sync once more.",
+    ),
     "sync.session_ended": (
         "和中枢的这次会话过期了。请再同步一次。",
         "The session with the hub ended. Sync once more.",
@@ -264,6 +269,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "This change cannot be accepted: what it changes is not there. Ask its author to do it "
         "again, or discard it.",
     ),
+    "sync.not_again": (
+        "这次改动不能照原样再做一次。请打开那份资料，按现在的样子重新改。",
+        "This cannot be repeated as it was. Open the record and change it as it stands now.",
+    ),
     # Why the judge refused a changeset, as its author reads it.
     "refusal.newer": (
         "中枢的版本太旧，看不懂这次改动；它在隔离区里等着。请让管理中枢的人更新后，由群主接受。",
@@ -301,9 +310,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "to add it again.",
     ),
     "refusal.closed": (
-        "这一周期已经结算，这次改动没有生效。请改用更正，并写明原因。",
-        "This period is closed, so the change did not take effect. Make a correction with a reason "
-        "instead.",
+        "这一周期已经结算，或这一版规则已经发布，这次改动没有生效。请改用更正并写明原因，或发布新的一版。",
+        "This period is closed, or this version of the rule is published, so the change did not "
+        "take effect. Make a correction with a reason, or publish a new version.",
+    ),
+    "refusal.superseded": (
+        "另一台设备先记了同一笔奖励，点数或依据不同；以先到的为准，您这一笔没有计入，其余改动已生效。",
+        "Another device recorded this award first, with other points or evidence; the first counts "
+        "and yours does not. The rest of the change took effect.",
     ),
     "refusal.mass": (
         "这次改动涉及的人太多，要等群主同意才生效。请告诉群主。",

@@ -1,0 +1,110 @@
+"""What the judge asks of points, rules, closings, and of what is only ever added to."""
+
+from collections.abc import Callable
+from typing import Final
+
+from desktop.models.award import award_id, expiry_id, reversal_id
+from desktop.models.judging import Case, Row
+from desktop.models.judging_places import scopes_of
+from desktop.models.op import Kind
+from desktop.models.refusal import CLOSED, IDENTITY, RIGHT, SHAPE, UNKNOWN
+
+_REVERSALS: Final = frozenset({"reverse", "correct"})
+_KINDS: Final = frozenset({"award", "manual", "opening", "expire"}) | _REVERSALS
+# Far more than anybody gives, far less than what sums of it could not hold.
+_MOST_POINTS: Final = 10**12
+
+
+def _entry(case: Case) -> None:
+    said = case.op.clear
+    kind, points = said.get("kind"), said.get("points")
+    if kind not in _KINDS or not isinstance(points, int) or not abs(points) <= _MOST_POINTS:
+        raise case.refuse(SHAPE)
+    if (kind in _REVERSALS) != (case.op.kind == Kind.REVERSE) or not _has_subject(case):
+        raise case.refuse(SHAPE)
+    case.need("points.award", scopes=scopes_of(case, said["member"]))
+    if kind == "award" and (points <= 0 or not _is_award(case)):
+        raise case.refuse(IDENTITY)
+    if kind in _REVERSALS:
+        _cancels(case, said.get("reverses"), reversal_id)
+    if kind == "expire":
+        _cancels(case, _id(said.get("evidence_key")), expiry_id)
+
+
+def _has_subject(case: Case) -> bool:
+    return isinstance(case.op.clear.get("member"), bytes)
+
+
+def _is_award(case: Case) -> bool:
+    """Whether the id is the one that this award has on every device."""
+    said = case.op.clear
+    rule, key, generation = said.get("rule"), said.get("evidence_key") or "", said.get("generation")
+    if not isinstance(rule, bytes) or not isinstance(key, str) or not isinstance(generation, int):
+        return False
+    member = said["member"]
+    assert isinstance(member, bytes)
+    made = award_id(case.known.community, rule, member, key, generation)
+    return case.op.record == made
+
+
+def _cancels(case: Case, entry: object, named: Callable[[bytes, bytes], bytes]) -> None:
+    """Raise Refused unless the op takes back exactly the entry that it says."""
+    if not isinstance(entry, bytes) or case.op.record != named(case.known.community, entry):
+        raise case.refuse(IDENTITY)
+    given = case.known_row("entry", entry)
+    if given is None:
+        raise case.refuse(UNKNOWN)
+    same = given.clear.get("member") == case.op.clear.get("member")
+    if not same or given.clear.get("points") != -int(str(case.op.clear["points"])):
+        raise case.refuse(IDENTITY)
+
+
+def _id(text: object) -> bytes | None:
+    try:
+        return bytes.fromhex(text) if isinstance(text, str) else None
+    except ValueError:
+        return None
+
+
+def _closing(case: Case) -> None:
+    case.need("cycle.close")
+    if case.op.kind == Kind.DELETE or case.row is None or case.row.gone:
+        return
+    if any(not _saw(case, case.row, name) for name in case.op.fields if name not in case.table.key):
+        raise case.refuse(CLOSED)
+
+
+def _saw(case: Case, row: Row, name: str) -> bool:
+    """Whether the author knew the value that stands."""
+    return case.op.base.get(name) == row.version(name).op
+
+
+def _rule_version(case: Case) -> None:
+    case.need("rule.publish")
+    if case.op.kind == Kind.DELETE or case.row is None or case.row.gone:
+        return
+    if case.before("published") is None:
+        return
+    # What was published is what awards were given by: it is never said otherwise.
+    if case.stands("body") != case.before("body") or case.stands("published") is None:
+        raise case.refuse(CLOSED)
+
+
+def _audit(case: Case) -> None:
+    if case.op.clear.get("operator") != case.author:
+        raise case.refuse(IDENTITY)
+
+
+def _anybody(case: Case) -> None:
+    """What every operator with a role may state about his own doings."""
+    if not case.actor.cells and not case.actor.within:
+        raise case.refuse(RIGHT)
+
+
+ASKED: Final[dict[str, Callable[[Case], None]]] = {
+    "entry": _entry,
+    "closing": _closing,
+    "rule_version": _rule_version,
+    "audit": _audit,
+    "undone": _anybody,
+}

@@ -1,0 +1,49 @@
+"""Where a record stands: its member's chapter and groups, and occurrences its author leads."""
+
+from desktop.models.calendar import PEOPLE
+from desktop.models.judging import Case, Row
+from desktop.models.permission import OWN, WALK_IN
+
+
+def scopes_of(case: Case, member: object) -> list[bytes]:
+    """The chapter and groups that a member stands in before the op."""
+    row = case.known_row("member", member)
+    chapter = row.clear.get("chapter") if row else None
+    teams = [one.clear["team"] for one in case.known.where("member_team", "member", member)]
+    return [chapter, *teams] if isinstance(chapter, bytes) else teams
+
+
+def named(case: Case) -> list[object]:
+    """The member that the row is about, and the one that it is about after the op."""
+    found = [case.before("member")] if case.row is not None and not case.row.gone else []
+    after = case.stands("member")
+    return found if after in found else [*found, after]
+
+
+def doors(case: Case) -> list[bytes]:
+    """Where the author lets people in: whoever he adds stands there."""
+    return [place for cell, place in case.actor.within if cell == f"member.write:{WALK_IN}"]
+
+
+def own(case: Case, occurrence: object) -> tuple[str, ...]:
+    """OWN where the author is named for the occurrence, in its row, its split or its series."""
+    row = case.known_row("occurrence", occurrence)
+    if row is None or case.actor.member is None:
+        return ()
+    lines = [row, *_splits(case, row)]
+    series = case.known_row("series", row.clear["series"])
+    for part in PEOPLE:
+        said = [one.clear[part] for one in (*lines, series) if one and one.clear.get(part)]
+        if said and said[0] == case.actor.member:
+            return (OWN,)
+    return ()
+
+
+def _splits(case: Case, row: Row) -> list[Row]:
+    """What holds of the series at this occurrence, the nearest first."""
+    found = [
+        one
+        for one in case.known.where("split", "series", row.clear["series"])
+        if one.clear["original"] <= row.clear["original"]
+    ]
+    return sorted(found, key=lambda one: str(one.clear["original"]), reverse=True)
