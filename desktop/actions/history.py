@@ -14,7 +14,7 @@ def undo(store: Store, action: bytes | None = None, progress: Progress = quiet) 
     """Take back an own action; without an id the newest that is neither an undo nor undone.
 
     `Changes.result` is an `Undone`. Raises Problem history.nothing, history.unknown,
-    history.not_own, history.lasting, history.reversal or history.undone.
+    history.not_own, history.lasting, history.reversal, history.transfer or history.undone.
     """
     found = _to_undo(store, action)
     # Who brought a roster in may take it back, however long it is.
@@ -44,6 +44,8 @@ def _to_undo(store: Store, action: bytes | None) -> Done:
         raise Problem("history.lasting")
     if found.kind == history.REVERSAL:
         raise Problem("history.reversal")
+    if found.kind == history.TRANSFER:
+        raise Problem("history.transfer")
     if found.undone:
         raise Problem("history.undone")
     return found

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
 from desktop.models.changes import Changes
-from desktop.models.permission import OWNER, Actor, require
+from desktop.models.permission import DEPUTY, OWNER, Actor, require
 from desktop.models.problem import Problem
 from desktop.models.role import (
     EVERYWHERE,
@@ -17,6 +17,7 @@ from desktop.models.role import (
 from desktop.store import roles
 from desktop.store.community import Store
 from desktop.store.reads import Reads
+from desktop.store.recorder import Recorder
 
 
 def grant(
@@ -88,6 +89,43 @@ def revoke(
             roles.end_assignment(rec, one.id, (today - timedelta(days=1)).isoformat())
         rec.result = len(open_terms)
     return rec.changes
+
+
+def transfer(
+    store: Store, *, member: bytes | None = None, operator: bytes | None = None
+) -> Changes:
+    """Hand the ownership over from today on; who was the owner becomes a deputy.
+
+    `result` is the new owner. Only he can hand it back: it cannot be undone. Raises Problem
+    role.only_owner, role.already_owner.
+    """
+    preset = {one.preset: one for one in roles.role_list(store) if not one.custom}
+    today = store.today()
+    terms = [one for one in roles.assignments(store) if one.role == preset[OWNER].id]
+    mine = [one for one in terms if _ends_later(one, today) and one.operator == store.operator]
+    if store.actor.preview or not mine:
+        raise Problem("role.only_owner")
+    known = operator or (roles.operator_of(store, member) if member else None)
+    if known == store.operator:
+        raise Problem("role.already_owner", who=roles.operator_name(store, known))
+    with store.recording("role.transfer") as rec:
+        rec.together(len(mine) + 4)
+        heir = known or roles.put_operator(
+            rec, rec.fact("operator", member), roles.member_name(store, member), member
+        )
+        for one in mine:
+            roles.end_assignment(rec, one.id, (today - timedelta(days=1)).isoformat())
+        roles.assign(rec, None, heir, preset[OWNER].id, start=today.isoformat())
+        _stay_deputy(store, rec, preset[DEPUTY].id, today)
+        rec.result = heir
+    return rec.changes
+
+
+def _stay_deputy(store: Store, rec: Recorder, deputy: bytes, today: date) -> None:
+    day = today.isoformat()
+    held = roles.held_on(store, day, store.operator)
+    if not any(one.role == deputy and one.scope == EVERYWHERE and not one.end for one in held):
+        roles.assign(rec, None, store.operator, deputy, start=day)
 
 
 def link(store: Store, operator: bytes, member: bytes) -> Changes:

@@ -33,6 +33,8 @@ def add(nouns: Subparsers) -> None:
         if name == "grant":
             command.add_argument("--from", dest="start", metavar="DATE", help="first day")
             command.add_argument("--to", dest="end", metavar="DATE", help="last day")
+    handing = verb(verbs, "transfer", "make a member the owner, for good", _transfer)
+    handing.add_argument("member", metavar="MEMBER", help="id, number, phone or unique name")
     linking = verb(verbs, "link", "say that an operator is this member", _link)
     linking.add_argument("operator", metavar="OPERATOR", help="id or unique name")
     linking.add_argument("member", metavar="MEMBER")
@@ -40,7 +42,7 @@ def add(nouns: Subparsers) -> None:
 
 def _list(store: Store, given: Namespace) -> Answer:
     day = _day(given.date) or store.today()
-    lines = stored.team(store, day.isoformat())
+    lines = stored.team_to_come(store, day.isoformat())
     return Answer([_document(line) for line in lines], [_line(line) for line in lines])
 
 
@@ -127,6 +129,15 @@ def _revoke(store: Store, given: Namespace) -> Answer:
     )
     document = {"ended": changes.result, "role": role.key, "action": changes.action.hex()}
     return Answer(document, [f"{given.member}  {role.words[0]}  {changes.result}"])
+
+
+def _transfer(store: Store, given: Namespace) -> Answer:
+    member, operator = _who(store, given.member)
+    changes = roles.transfer(store, member=member, operator=operator)
+    if not isinstance(changes.result, bytes):
+        raise TypeError("a transfer answers the new owner")
+    document = {"owner": changes.result.hex(), "action": changes.action.hex()}
+    return Answer(document, [f"{given.member}  群主"])
 
 
 def _link(store: Store, given: Namespace) -> Answer:

@@ -88,6 +88,7 @@ CHINESE = {
     "list what every role may do": "每个角色能做什么",
     "give a role; makes the operator linked to the member": "授予角色，没有操作员就新建",
     "take a role back from today on": "从今天起收回",
+    "make a member the owner, for good": "转让群主，自己改任副群主，不能撤销",
     "preset, custom name or id": "预设角色、自定义的名称或 id",
     "only in this chapter": "只在这个分会",
     "only in this group": "只在这个小组",

@@ -11,6 +11,8 @@ from desktop.store.refs import POSITIONS
 LASTING = ("community.create", "device.enrol", "member.export", "member.reveal", "undo")
 # An entry is reversed once and for all: its reversal cannot be reversed in turn.
 REVERSAL = "points.reverse"
+# Only who became the owner can hand that back.
+TRANSFER = "role.transfer"
 
 _ACTIONS = (
     "SELECT a.id, a.kind, a.operator, coalesce(o.name, ''), a.at, a.count, a.operator = ?,"

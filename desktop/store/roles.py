@@ -64,9 +64,19 @@ def held_on(reads: Reads, day: str, operator: bytes | None = None) -> list[Assig
 
 def team(reads: Reads, day: str) -> list[Holding]:
     """Every operator with the roles he holds on `day`, by rank, then name, then id."""
+    return _team(reads, held_on(reads, day))
+
+
+def team_to_come(reads: Reads, day: str) -> list[Holding]:
+    """The same, with the terms that begin after `day`."""
+    found = [one for one in assignments(reads) if one.in_force(day) or one.start > day]
+    return _team(reads, [one for one in found if not one.end or one.end >= one.start])
+
+
+def _team(reads: Reads, found: Iterable[Assignment]) -> list[Holding]:
     roles = {role.id: role for role in role_list(reads)}
     held: dict[bytes, list[Assignment]] = {}
-    for each in held_on(reads, day):
+    for each in found:
         held.setdefault(each.operator, []).append(each)
     lines = []
     for operator, name, member, number, devices in _operators(reads):

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from desktop.actions import roles
@@ -14,6 +14,7 @@ from desktop.models.problem import Problem
 from desktop.models.role import Role, Scope, named
 from desktop.store import roles as stored
 from desktop.store.community import Store
+from tests.conftest import MakeStore
 
 AddMember = Callable[[str], bytes]
 
@@ -354,3 +355,32 @@ def test_in_a_preview_nothing_is_recorded_whatever_the_action_asks(store: Store)
     assert refused.value.code == "role.preview_reads_only"
     store.look_on(None)
     assert add_member(store, "甲")
+
+
+@settings(
+    deadline=None,
+    max_examples=15,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(st.lists(st.tuples(st.integers(0, 2), st.integers(0, 2)), max_size=6))
+def test_there_is_exactly_one_owner_whoever_hands_over_to_whom(
+    make_store: MakeStore, steps: list[tuple[int, int]]
+) -> None:
+    store = make_store()
+    with store.recording("operator") as rec:
+        people = [store.operator, *(rec.put("operator", None, {"name": n}) for n in ("甲", "乙"))]
+    first = store.operator
+    owner = 0
+    for who, to in steps:
+        store.operator = people[who]
+        store.refresh()
+        if who == owner != to:
+            roles.transfer(store, operator=people[to])
+            owner = to
+        else:
+            with pytest.raises(Problem):
+                roles.transfer(store, operator=people[to])
+        today = store.today().isoformat()
+        held = [one for one in stored.team(store, today) if one.role and one.role.key == "owner"]
+        assert [one.operator for one in held] == [people[owner]]
+    store.operator = first

@@ -100,3 +100,24 @@ def test_the_matrix_has_a_line_per_permission(
     assert head.split("\t")[1:3] == ["owner", "deputy"]
     assert len(lines) == 17
     assert lines[7].split("\t") == ["calendar.write", "x", "x", "x", "x", "own", "-", "-", "-"]
+
+
+def test_a_term_to_come_stands_in_the_list_with_its_dates(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    say(capsys, "grant", "单文博", "host", "--from", "2099-01-01", "--to", "2099-12-31")
+    (held,) = [one for one in say(capsys, "list") if one["name"] == "单文博"]  # type: ignore[attr-defined]
+    assert (held["role"], held["from"], held["to"]) == ("host", "2099-01-01", "2099-12-31")
+    assert main(["roles", "list"], "zh_CN") == 0
+    assert "2099-01-01 – 2099-12-31" in capsys.readouterr().out
+
+
+def test_the_ownership_is_handed_over_and_only_the_new_owner_hands_it_back(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    say(capsys, "transfer", "单文博")
+    held = {one["name"]: one["role"] for one in say(capsys, "list")}  # type: ignore[attr-defined]
+    assert held == {"单文博": "owner", "群主": "deputy"}
+    assert "Only the owner" in refuse(capsys, "roles", "transfer", "马秀兰")
+    assert "hand it back" in refuse(capsys, "undo")
+    assert {one["name"]: one["role"] for one in say(capsys, "list")} == held  # type: ignore[attr-defined]

@@ -23,6 +23,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "A reversal cannot be undone: an entry is reversed once, and the ledger is only ever added "
         "to. If it was wrong, give the points anew by hand and say why.",
     ),
+    "history.transfer": (
+        "转让群主不能撤销；要换回来，请新群主再转让一次。",
+        "Handing the ownership over cannot be undone; the new owner can hand it back.",
+    ),
     "history.very_much": (
         "这一步会改掉或删掉 {rows} 条已有的内容，社群一共 {members} 位成员。什么都还没有改；"
         "确定要做，请在命令后面加上 --yes 再来一次。",

@@ -36,9 +36,17 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "There is no role called {role!r}: see `roles list` for the roles there are",
     ),
     "role.owner_not_granted": (
-        "社群只有一位群主，不能授予也不能收回：要换人请用「转让群主」",
+        "社群只有一位群主，不能授予也不能收回：要换人请用「转让群主」（qunzhu roles transfer）",
         "A community has exactly one owner, who is neither granted nor revoked: "
-        "transfer the ownership instead",
+        "transfer the ownership instead (qunzhu roles transfer)",
+    ),
+    "role.only_owner": (
+        "只有群主能转让群主：请群主来做",
+        "Only the owner can hand the ownership over: ask the owner",
+    ),
+    "role.already_owner": (
+        "{who} 已经是群主：请选另一个人",
+        "{who} is the owner already: choose somebody else",
     ),
     "role.may_not_grant": (
         "当前角色（{role_zh}）不能授予或收回「{target_zh}」，请群主来做",
