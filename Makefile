@@ -94,8 +94,11 @@ done; $(PYTHON) -c 'import ensurepip' 2>/dev/null || echo python3-venv); \
 if [ "$$(id -u)" = 0 ]; then \
 	apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -qy --no-install-recommends $$missing; \
 else \
-	echo "Some system packages are missing. Install them, then run make again:" >&2; \
-	echo "  sudo apt-get install -y --no-install-recommends" $$missing >&2; \
+	line="apt-get update && apt-get install -y --no-install-recommends $$(echo $$missing)"; \
+	echo "缺少一些系统软件包。运行下面这一行，再运行一次 make：" >&2; \
+	echo "Some system packages are missing. Run this line, then make again:" >&2; \
+	if command -v sudo >/dev/null; then echo "  sudo sh -c '$$line'" >&2; \
+	else echo "  su -c '$$line'" >&2; fi; \
 	exit 1; \
 fi
 endef

@@ -238,6 +238,17 @@ class App(QObject):
             self.session = None
 
 
+def _program() -> str:
+    """How the program was called here, so that a sentence can say it: .venv/bin/qunzhu."""
+    called = Path(sys.argv[0])
+    if called.stem != start.NAME or shutil.which(start.NAME) == str(called.absolute()):
+        return start.NAME
+    try:
+        return str(called.absolute().relative_to(Path.cwd()))
+    except ValueError:
+        return str(called)
+
+
 def _ends_with_last_window(yes: bool) -> None:
     QGuiApplication.setQuitOnLastWindowClosed(yes)
 
@@ -339,7 +350,7 @@ def _make_demo(given: Namespace) -> int:
 
 def _open_window(given: Namespace) -> int:
     if not start.has_display():
-        raise Problem("window.no_display")
+        raise Problem("window.no_display", program=_program())
     application = start.application()
     logs = platformdirs.user_log_path("qunzhu", appauthor=False)
     fell = crash.faulted(logs)

@@ -10,12 +10,14 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.dispatcher import Dispatcher, Job
 from desktop.models.changes import Changes
+from desktop.models.history import Undone
 from desktop.models.permission import Actor, role_words
 from desktop.models.problem import Problem
 from desktop.models.traditional import written
 from desktop.store import home, openword, roles, synced, tray
 from desktop.store.community import Reads
 from desktop.views import jump
+from desktop.views.home.words import action_text
 from desktop.views.parts import privacy
 from desktop.views.parts.dialog import ask
 from desktop.views.parts.shell import Command, Page
@@ -244,7 +246,18 @@ class Window(QWidget):
 
         job = self.dispatcher.do(history.undo, action)
         self.dispatcher.follow(job, self.tr("正在撤销"))
-        job.done.connect(lambda _changes: self._toast.say(self.tr("已撤销")))
+        job.done.connect(self._undid)
+
+    def _undid(self, changes: Changes) -> None:
+        """Say what was taken back, and that something stayed since it was changed later."""
+        undone = changes.result
+        if not isinstance(undone, Undone):
+            return
+        told = self.tr("已撤销：{action}").format(action=action_text(undone.kind))
+        if undone.kept:
+            kept = self.tr("后来又改过的 %n 处没有动", "", len(undone.kept))
+            told = self.tr("{undone}；{kept}").format(undone=told, kept=kept)
+        self._toast.say(told)
 
     def undo_last(self) -> None:
         """Ctrl+Z outside a text field."""

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QDate, QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -507,3 +507,77 @@ def test_at_the_desk_a_name_nobody_has_is_said(desk: PeopleDialog, qtbot: QtBot)
     assert desk.isVisible()
     qtbot.keyClick(desk.picker, Qt.Key.Key_Backspace)
     assert "没有找到" not in texts(desk)
+
+
+@pytest.mark.parametrize(
+    ("keys", "time"),
+    [
+        ("1430", "14:30"),
+        ("14:30", "14:30"),
+        ("9", "09:00"),
+        ("930", "09:30"),
+        ("20点15分", "20:15"),
+    ],
+)
+def test_a_time_is_typed_as_one_likes(
+    reads: Reads, day: date, qtbot: QtBot, keys: str, time: str
+) -> None:
+    form = OccurrenceForm(None, reads, day)
+    qtbot.addWidget(form)
+    form.title_field.setText("每周共读")
+    form.time.selectAll()
+    form.time.insert(keys)
+    assert form.fields()["start"] == f"{day}T{time}:00"
+    qtbot.keyClick(form.time, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClicks(form.time, "1245")
+    assert form.fields()["start"] == f"{day}T12:45:00"
+    qtbot.keyClick(form.time, Qt.Key.Key_Up)
+    assert form.time.text() == "13:00"
+    form.time.setText("25:00")
+    form.accept()
+    assert form.result() == 0
+    assert "请写一个时间" in texts(form)
+
+
+@pytest.mark.parametrize(
+    ("kind", "rule", "said"),
+    [
+        ("never", "FREQ=WEEKLY", "每周"),
+        ("on", "FREQ=WEEKLY;UNTIL={last}", "每周，到 {last_day} 为止"),
+        ("after", "FREQ=WEEKLY;COUNT=3", "每周，共 3 次"),
+    ],
+)
+def test_a_new_series_ends_as_was_said(
+    store: Store, reads: Reads, day: date, qtbot: QtBot, kind: str, rule: str, said: str
+) -> None:
+    form = OccurrenceForm(None, reads, day)
+    qtbot.addWidget(form)
+    form.title_field.setText("每周共读")
+    assert not form.end.isEnabled()
+    form.rule.setCurrentIndex(form.rule.findData("FREQ=WEEKLY"))
+    assert form.end.isEnabled()
+    last = day + timedelta(days=14)
+    form.end.day.setDate(QDate(last.year, last.month, last.day))
+    form.end.times.setValue(3)
+    form.end.choose(kind)
+    wanted = rule.format(last=f"{last:%Y%m%d}")
+    assert form.fields()["rule"] == wanted
+    assert rule_text(wanted) == said.format(last_day=last)
+    acting.add(store, form.fields())
+    found = calendar.occurrences(store, day, day + timedelta(days=69))
+    assert len(found) == (10 if kind == "never" else 3)
+    again = OccurrenceForm(None, reads, day, found[0], rule=wanted)
+    qtbot.addWidget(again)
+    assert again.changes() == {}
+    assert again.end.kind.currentData() == kind
+
+
+def test_a_last_day_before_the_first_is_refused(reads: Reads, day: date, qtbot: QtBot) -> None:
+    form = OccurrenceForm(None, reads, day)
+    qtbot.addWidget(form)
+    form.title_field.setText("每周共读")
+    form.rule.setCurrentIndex(form.rule.findData("FREQ=WEEKLY"))
+    form.end.choose("on")
+    form.end.day.setDate(QDate(day.year - 1, 1, 1))
+    form.accept()
+    assert "最后一天比第一场还早。" in texts(form)

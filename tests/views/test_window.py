@@ -184,6 +184,7 @@ def test_a_page_hears_of_an_action_and_the_toast_undoes_it(store: Store, qtbot: 
     with qtbot.waitSignal(window.dispatcher.done):
         window._toast._act.click()
     assert "0 位成员" in said(window.sidebar.switcher)[1]
+    qtbot.waitUntil(lambda: window._toast.text() == "已撤销：新增成员")
     close()
 
 

@@ -12,19 +12,20 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QRadioButton,
     QSpinBox,
-    QTimeEdit,
     QWidget,
 )
 
 from desktop.actions.calendar import MOST_MINUTES
 from desktop.models.calendar import PEOPLE, Occurrence, Scope
 from desktop.store.community import Reads
+from desktop.views.calendar.ending import EndField, without_end
 from desktop.views.calendar.words import kinds, rule_text, rules
 from desktop.views.members.picker import MemberPicker
 from desktop.views.parts.dialog import Dialog
 from desktop.views.parts.field import inset
 from desktop.views.parts.layout import column, row
 from desktop.views.parts.text import label
+from desktop.views.parts.timefield import TimeField
 
 _HOUR = 60
 _DAY = 1440
@@ -47,7 +48,8 @@ class OccurrenceForm(Dialog):
         self._one, self._reads = one, reads
         self.title_field, self.place = QLineEdit(), QLineEdit()
         self.kind, self.rule = QComboBox(), QComboBox()
-        self.day, self.time = QDateEdit(), inset(QTimeEdit())
+        self.day, self.time = inset(QDateEdit()), TimeField()
+        self.end = EndField()
         self.minutes, self.all_day = inset(QSpinBox()), QCheckBox(self.tr("全天"))
         self.host, self.lecturer, self.helper = (MemberPicker(reads) for _ in PEOPLE)
         self._people = dict(zip(PEOPLE, (self.host, self.lecturer, self.helper), strict=True))
@@ -67,10 +69,12 @@ class OccurrenceForm(Dialog):
             self.kind.addItem(text, key)
         for key, text in rules():
             self.rule.addItem(text, key)
-        self.add_row((self.tr("种类"), self.kind), (self.tr("重复"), self.rule))
+        self.add_field(self.tr("种类"), self.kind)
+        self.add_row((self.tr("重复"), self.rule), (self.tr("结束"), self.end))
+        self.rule.currentIndexChanged.connect(lambda _index: self._switch_rule())
         self.day.setDisplayFormat("yyyy-MM-dd")
         self.day.setCalendarPopup(True)
-        self.time.setDisplayFormat("HH:mm")
+        self.time.setPlaceholderText("20:00")
         self.add_row(
             (self.tr("日期"), self.day),
             (self.tr("时间"), self.time),
@@ -84,6 +88,8 @@ class OccurrenceForm(Dialog):
             (self.tr("讲师"), self.lecturer),
             (self.tr("签到员"), self.helper),
         )
+        for picker in self._people.values():
+            picker.setPlaceholderText(self.tr("找一位成员"))
         self.note.setFixedHeight(72)
         self.note.setTabChangesFocus(True)
         self.add_field(self.tr("说明"), self.note)
@@ -93,15 +99,23 @@ class OccurrenceForm(Dialog):
         self.time.setTime(QTime(20, 0))
         self.minutes.setRange(0, MOST_MINUTES)
         self.minutes.setValue(_HOUR)
+        self.end.show_rule("", day)
+        self._switch_rule()
+
+    def _switch_rule(self) -> None:
+        self.end.setEnabled(bool(self.rule.currentData()))
 
     def _fill(self, one: Occurrence, rule: str) -> None:
         self.title_field.setText(one.title)
         self.place.setText(one.place)
         self.note.setPlainText(one.note)
         self.kind.setCurrentIndex(max(self.kind.findData(one.kind), 0))
-        if self.rule.findData(rule) < 0:
-            self.rule.addItem(rule_text(rule), rule)
-        self.rule.setCurrentIndex(self.rule.findData(rule))
+        endless = without_end(rule)
+        if self.rule.findData(endless) < 0:
+            self.rule.addItem(rule_text(endless), endless)
+        self.rule.setCurrentIndex(self.rule.findData(endless))
+        self.end.show_rule(rule, one.start.date())
+        self._switch_rule()
         start = one.start
         self.day.setDate(QDate(start.year, start.month, start.day))
         self.time.setTime(QTime(start.hour, start.minute))
@@ -126,17 +140,29 @@ class OccurrenceForm(Dialog):
         elif not on and value < 15 and self._one is None:
             self.minutes.setValue(_HOUR)
 
+    def _day(self) -> date:
+        chosen = self.day.date()
+        return date(chosen.year(), chosen.month(), chosen.day())
+
+    def _said_rule(self) -> str:
+        rule = str(self.rule.currentData())
+        return rule + self.end.ending() if rule else ""
+
+    def _start(self, day: str) -> str:
+        time = self.time.time() or QTime(0, 0)
+        return f"{day}T{time.toString('HH:mm')}:00"
+
     def fields(self) -> dict[str, object]:
         """What the form says now."""
         day = self.day.date().toString("yyyy-MM-dd")
         on = self.all_day.isChecked()
-        start = day if on else f"{day}T{self.time.time().toString('HH:mm')}:00"
+        start = day if on else self._start(day)
         fields: dict[str, object] = {
             "title": self.title_field.text(),
             "kind": self.kind.currentData(),
             "start": start,
             "minutes": self.minutes.value() * (_DAY if on else 1),
-            "rule": self.rule.currentData(),
+            "rule": self._said_rule(),
             "place": self.place.text(),
             "note": self.note.toPlainText(),
         }
@@ -153,6 +179,13 @@ class OccurrenceForm(Dialog):
         """Only with a name, and people who are members."""
         if not self.title_field.text().strip():
             self.show_problem(self.tr("请填写名称。"), self.title_field)
+            return
+        if self.time.time() is None and not self.all_day.isChecked():
+            self.show_problem(self.tr("请写一个时间，比如 20:00。"), self.time)
+            return
+        last = self.end.last() if self.end.isEnabled() else None
+        if last is not None and last < self._day():
+            self.show_problem(self.tr("最后一天比第一场还早。"), self.end.day)
             return
         for picker in self._people.values():
             if picker.text().strip() and picker.member() is None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.models.calendar import Occurrence
 from desktop.models.rrule import read_rule
+from desktop.views.calendar.ending import last_day, without_end
 from desktop.views.parts.dates import clock, day_text, weekday
 from desktop.views.parts.titles import kind_names
 
@@ -40,10 +41,13 @@ def rules() -> list[tuple[str, str]]:
 
 def rule_text(rule: str) -> str:
     """A rule in words; one that the form does not know is shown as it is written."""
+    endless = without_end(rule)
+    found = read_rule(rule)
+    if endless != rule and found is not None:
+        return _with_end(rule_text(endless), rule, found.count)
     known = dict(rules())
     if rule in known:
         return known[rule]
-    found = read_rule(rule)
     if found is None or found.frequency != "WEEKLY" or not found.get("BYDAY"):
         return rule
     numbers = {"MO": 5, "TU": 6, "WE": 7, "TH": 8, "FR": 9, "SA": 10, "SU": 11}
@@ -52,6 +56,16 @@ def rule_text(rule: str) -> str:
     if found.interval > 1:
         text = QCoreApplication.translate("Calendar", "每 {n} 周 {days}")
     return text.format(days=" ".join(days), n=found.interval)
+
+
+def _with_end(text: str, rule: str, count: int | None) -> str:
+    translate = QCoreApplication.translate
+    last = last_day(rule)
+    if last is not None:
+        return translate("Calendar", "{rule}，到 {day} 为止").format(
+            rule=text, day=last.isoformat()
+        )
+    return translate("Calendar", "{rule}，共 {n} 次").format(rule=text, n=count)
 
 
 def span(one: Occurrence, home: str) -> str:

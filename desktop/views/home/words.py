@@ -60,6 +60,11 @@ def _kinds() -> dict[str, tuple[str, str, str]]:
     }
 
 
+def action_text(kind: str) -> str:
+    """What an action did, in words; a kind of a newer version is called by its name."""
+    return _kinds().get(kind, (kind, "", ""))[0]
+
+
 def told(one: Happened, zone: str, today: date) -> TimelineItem:
     """One line of 刚刚发生."""
     translate = QCoreApplication.translate
