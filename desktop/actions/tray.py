@@ -2,12 +2,23 @@
 
 from typing import NamedTuple
 
+from desktop.actions import members
+from desktop.models import schema
+from desktop.models.changes import Changes
+from desktop.models.op import Kind, Op, decode_body, unpack
+from desktop.models.permission import require
+from desktop.models.problem import Problem
+from desktop.models.tray import Card
+from desktop.store import history, tray
 from desktop.store.community import Store
+from desktop.store.recorder import Recorder
+
+_AGAIN = frozenset({Kind.PUT, Kind.ROLE, Kind.DELETE, Kind.ENTRY, Kind.REVERSE})
 
 
 class KeysState(NamedTuple):
-    """Where this community's key is kept ("keyring" or "passphrase"), and whether a recovery
-    code was printed."""
+    """How safe the keys are here: `kept` is where (a `Kept` of the vault), `printed` whether there
+    is a recovery code."""
 
     kept: str
     printed: bool
@@ -16,3 +27,79 @@ class KeysState(NamedTuple):
 def keys_state(store: Store) -> KeysState:
     """How safe the keys are on this computer."""
     return KeysState(store.keys.kept, store.keys.recovery is not None)
+
+
+# -- two values that met ---------------------------------------------------------------------
+
+
+def keep_standing(store: Store, card: Card) -> None:
+    """The value in force is right: the card is done with on this device."""
+    with store.writing() as connection:
+        tray.settle(connection, card)
+
+
+def take_lost(store: Store, card: Card) -> Changes:
+    """Put the other value in force: an ordinary edit, which settles the card everywhere.
+
+    Raises Problem role.not_allowed.
+    """
+    if card.table == "member":
+        changes = members.edit(store, card.record, {card.field: str(card.lost.value or "")})
+    else:
+        changes = _state(store, card)
+    keep_standing(store, card)
+    return changes
+
+
+def _state(store: Store, card: Card) -> Changes:
+    table = schema.table(card.table)
+    require(store.actor, table.write)
+    named = dict(zip(table.key, card.key, strict=True)) if table.key else {}
+    with store.recording("calendar.edit") as rec:
+        record = None if table.key else card.record
+        rec.put(table.name, record, {**named, card.field: card.lost.value})
+    return rec.changes
+
+
+# -- work that came back ---------------------------------------------------------------------
+
+
+def put_aside(store: Store, action: bytes) -> None:
+    """Nothing more is to be done about an own action that does not stand."""
+    with store.writing() as connection:
+        tray.see(connection, [row[0] for row in tray.verdicts(store, action)])
+
+
+def again(store: Store, action: bytes) -> Changes:
+    """Record anew what was sent back of an own action, for the judge to look at once more.
+
+    Raises Problem role.not_allowed, sync.not_again where there is nothing that can be repeated.
+    """
+    ruled: list[int] = []
+    ops: list[Op] = []
+    for number, body in tray.verdicts(store, action):
+        ruled.append(number)
+        ops += [unpack(packed) for packed in decode_body(body)]
+    done = history.find(store, action)
+    if done is None or not ops or any(op.kind not in _AGAIN for op in ops):
+        raise Problem("sync.not_again")
+    for cell in {schema.table(op.table).write for op in ops}:
+        if not store.actor.anywhere(cell):
+            require(store.actor, cell)
+    with store.recording(done.kind) as rec:
+        for op in ops:
+            _repeat(rec, op)
+    with store.writing() as connection:
+        tray.see(connection, ruled)
+    return rec.changes
+
+
+def _repeat(rec: Recorder, op: Op) -> None:
+    table = schema.table(op.table)
+    record = None if table.key else op.record
+    if op.kind == Kind.DELETE:
+        rec.delete(op.table, record, **op.fields)
+    elif op.kind in (Kind.ENTRY, Kind.REVERSE):
+        rec.entry(op.fields, op.record)
+    else:
+        rec.put(op.table, record, op.fields)

@@ -67,3 +67,11 @@ class Card:
     title: str
     stands: Side
     lost: Side
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What a device can read: classes (1 basic, 2 contact, 3 private) of so many people."""
+
+    classes: tuple[int, ...]
+    people: int

@@ -7,7 +7,10 @@ import msgspec
 from desktop.models import schema
 from desktop.models.clock import milliseconds
 from desktop.models.op import decode_head
-from desktop.models.tray import Card, Counts, Returned, Side, Waiting
+from desktop.models.sealing import READ_BY
+from desktop.models.tray import Card, Counts, Held, Returned, Side, Waiting
+from desktop.store import roles
+from desktop.store.database import Connection
 from desktop.store.reads import Reads
 from desktop.store.refs import POSITIONS
 
@@ -61,12 +64,26 @@ def returned(reads: Reads, limit: int = LIMIT) -> list[Returned]:
     return list(lines.values())[:limit]
 
 
-def put_aside(reads: Reads, action: bytes) -> list[tuple[Any, ...]]:
-    """The verdicts of an own action that were not put aside: (ruled, number, head, body)."""
-    return reads.rows(
-        f"SELECT v.ruled, c.number, c.head, c.body FROM verdict v {_JOINED}"
+def verdicts(reads: Reads, action: bytes) -> list[tuple[int, bytes]]:
+    """Of an own action the verdicts that were not put aside: (its number among them, the ops)."""
+    found = reads.rows(
+        f"SELECT v.ruled, c.body FROM verdict v {_JOINED}"
         " WHERE v.seen = 0 AND c.action = ? ORDER BY c.number",
         (reads.device, action),
+    )
+    return [(ruled, bytes(body)) for ruled, body in found]
+
+
+def see(connection: Connection, ruled: list[int]) -> None:
+    """Put verdicts aside: they are not shown any more on this device."""
+    connection.executemany("UPDATE verdict SET seen = 1 WHERE ruled = ?", ((n,) for n in ruled))
+
+
+def settle(connection: Connection, card: Card) -> None:
+    """A card that somebody looked at is not shown any more on this device."""
+    connection.execute(
+        "UPDATE card SET settled = 1 WHERE op = ? AND record = ? AND field = ?",
+        (card.op, card.record, card.field),
     )
 
 
@@ -119,3 +136,11 @@ def heard(reads: Reads) -> dict[bytes, int]:
         " ORDER BY number DESC LIMIT 1) FROM device d WHERE d.gone = 0"
     )
     return {device: milliseconds(clock) for device, clock in found if clock}
+
+
+def held_by(reads: Reads, operator: bytes) -> Held:
+    """What the devices of an operator can read by his roles of today."""
+    actor = roles.actor_of(reads, operator, reads.today().isoformat())
+    classes = tuple(cls for cls, cell in READ_BY.items() if actor.anywhere(cell))
+    row = reads.one("SELECT count(*) FROM member WHERE gone = 0") if classes else None
+    return Held(classes, row[0] if row else 0)

@@ -171,6 +171,10 @@ class Loop:
         """The store; only within a task."""
         return self._store
 
+    def took(self, changes: Changes) -> None:
+        """Tell the window what a round within a task pulled."""
+        self._hears.took(changes)
+
     def channel(self, address: str, identity: bytes | None = None) -> Channel:
         """A way to a hub that frees the store while it waits."""
         return _Lent(self._reach(address, identity), self)

@@ -1,15 +1,22 @@
 """The Sync screen and the pill of the status line, over a real hub in this process."""
 
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.actions import members
+from desktop.actions import backup, members
+from desktop.models.invitation import read_code
+from desktop.models.role import named
+from desktop.store import roles
+from desktop.sync.channel import Refusal
 from desktop.views.parts import privacy
-from tests.journeys.driving import read, wait
+from desktop.views.sync.qr import QrPicture
+from tests.journeys.driving import in_dialog, press, read, wait
 from tests.sync.team import Laptop, Team, team
 from tests.views.hub_window import Desk, desk, pill
 from tests.views.sample_window import said, settle
@@ -119,3 +126,209 @@ def test_in_privacy_mode_no_operator_is_named(crew: Team, owner: Laptop, qtbot: 
         privacy.switch(True)
         settle()
         assert "小陈" not in " ".join(said(one.window))
+
+
+# -- the tray ----------------------------------------------------------------------------------
+
+
+def _met(crew: Team, owner: Laptop) -> Laptop:
+    """Two laptops give one person different phones without seeing each other."""
+    members.add(owner.store, {"name": "王芳", "phone": "13800138000"})
+    owner.sync()
+    second = crew.join(crew.invite(owner, "小陈", "admin"))
+    ((one,),) = owner.store.rows("SELECT id FROM member")
+    members.edit(owner.store, one, {"phone": "13900139452"})
+    members.edit(second.store, one, {"phone": "13900139425"})
+    owner.sync()
+    second.sync()
+    return second
+
+
+def _phone(laptop: Laptop) -> str:
+    laptop.sync()
+    ((found,),) = laptop.store.rows("SELECT phone FROM member")
+    return str(found)
+
+
+def _tab(one: Desk, key: str) -> QWidget:
+    made = page(one)
+    made.tabs.choose(key)  # type: ignore[attr-defined]  # the Sync page
+    made.tray.show_tab(key)  # type: ignore[attr-defined]
+    return made
+
+
+def test_a_card_shows_both_values_and_the_other_can_be_put_in_force(
+    crew: Team, owner: Laptop, qtbot: QtBot
+) -> None:
+    second = _met(crew, owner)
+    with desk(crew, owner) as one:
+        wait(qtbot, lambda: pill(one) == "已同步")
+        words = read(_tab(one, "cards"))
+        assert "139****9452" in words
+        assert "139****9425" in words
+        assert "就用 小陈 的" in words
+        press(one.window.page(), "换成我的")
+        wait(qtbot, lambda: "没有要你定的" in read(one.window.page()))
+        wait(qtbot, lambda: one.reads.one("SELECT 1 FROM changeset WHERE seq IS NULL") is None)
+    assert _phone(second) == "+8613900139452"
+    assert second.store.one("SELECT count(*) FROM card WHERE settled = 0") == (0,)
+
+
+def test_a_card_whose_value_in_force_is_right_is_put_away(
+    crew: Team, owner: Laptop, qtbot: QtBot
+) -> None:
+    _met(crew, owner)
+    with desk(crew, owner) as one:
+        wait(qtbot, lambda: pill(one) == "已同步")
+        press(_tab(one, "cards"), "就用 小陈 的")
+        wait(qtbot, lambda: "没有要你定的" in read(one.window.page()))
+        assert one.reads.one("SELECT phone FROM member") == ("+8613900139425",)
+
+
+def test_equal_values_make_no_card(crew: Team, owner: Laptop) -> None:
+    members.add(owner.store, {"name": "王芳", "phone": "13800138000"})
+    owner.sync()
+    second = crew.join(crew.invite(owner, "小陈", "admin"))
+    ((one,),) = owner.store.rows("SELECT id FROM member")
+    for laptop in (owner, second):
+        members.edit(laptop.store, one, {"phone": "13900139452"})
+    crew.settle()
+    assert owner.store.rows("SELECT * FROM card") == second.store.rows("SELECT * FROM card") == []
+
+
+def test_what_came_back_says_why_and_can_be_done_again_once_the_role_allows_it(
+    crew: Team, owner: Laptop, qtbot: QtBot
+) -> None:
+    second = crew.join(crew.invite(owner, "小陈", "admin"))
+    _demote(owner, "小陈", "host")
+    # Done before the laptop hears of its new role.
+    members.add(second.store, {"name": "李雷", "phone": "13900139000"})
+    with desk(crew, second) as one:
+        wait(qtbot, lambda: pill(one) == "1 条被退回")
+        wait(qtbot, lambda: "您的角色不能做这次改动" in read(_tab(one, "returned")))
+        assert one.reads.one("SELECT count(*) FROM member WHERE gone = 0") == (0,)
+        _demote(owner, "小陈", "admin")
+        one.syncing.now()
+        wait(qtbot, lambda: "member.write" in one.reads.actor.cells)
+        wait(qtbot, lambda: "再做一次" in read(_tab(one, "returned")))
+        press(one.window.page(), "再做一次")
+        wait(qtbot, lambda: pill(one) == "已同步")
+    assert _pulled(owner) == ["李雷"]
+
+
+def _demote(owner: Laptop, name: str, role: str) -> None:
+    store = owner.store
+    ((operator,),) = store.rows("SELECT id FROM operator WHERE name = ?", (name,))
+    given = named(roles.role_list(store), role)
+    with store.recording("role.grant") as rec:
+        for held in roles.assignments(store, operator):
+            rec.delete("assignment", held.id)
+        roles.assign(rec, None, operator, given.id, start="2026-01-01")
+    owner.sync()
+
+
+def test_what_came_back_can_be_put_aside(crew: Team, owner: Laptop, qtbot: QtBot) -> None:
+    second = crew.join(crew.invite(owner, "小陈", "admin"))
+    _demote(owner, "小陈", "host")
+    members.add(second.store, {"name": "李雷", "phone": "13900139000"})
+    with desk(crew, second) as one:
+        wait(qtbot, lambda: pill(one) == "1 条被退回")
+        wait(qtbot, lambda: "放下" in read(_tab(one, "returned")))
+        press(one.window.page(), "放下")
+        wait(qtbot, lambda: "没有被退回的改动" in read(one.window.page()))
+        assert pill(one) == "已同步"
+
+
+def test_the_owner_accepts_from_quarantine(crew: Team, owner: Laptop, qtbot: QtBot) -> None:
+    second = crew.join(crew.invite(owner, "小陈", "admin"))
+    _demote(owner, "小陈", "host")
+    members.add(second.store, {"name": "李雷", "phone": "13900139000"})
+    second.sync()
+    with desk(crew, owner) as one:
+        wait(qtbot, lambda: pill(one) == "已同步")
+        wait(qtbot, lambda: "作者的角色没有这项权限" in read(_tab(one, "quarantine")))
+        press(one.window.page(), "接受")
+        wait(qtbot, lambda: "隔离区是空的" in read(one.window.page()))
+        wait(qtbot, lambda: one.reads.one("SELECT name FROM member") == ("李雷",))
+    second.sync()
+    assert _pulled(second) == ["李雷"]
+
+
+# -- the hub and its devices -------------------------------------------------------------------
+
+
+def test_an_owner_puts_the_community_on_a_hub_from_the_window(crew: Team, qtbot: QtBot) -> None:
+    owner = crew.found()
+    backup.print_recovery(owner.store)
+    code = crew.set_up_code().text
+    with desk(crew, owner) as one:
+        made = page(one)
+
+        def fill(dialog: QDialog) -> None:
+            dialog.code.setText("x")  # type: ignore[attr-defined]  # the question for a code
+            dialog.accept()
+            assert "没有中枢的地址" in read(dialog)
+            dialog.code.setText(code)  # type: ignore[attr-defined]
+            dialog.accept()
+
+        in_dialog(lambda: press(made, "放到中枢"), fill)
+        wait(qtbot, lambda: pill(one) == "已同步")
+        wait(qtbot, lambda: "已和中枢对齐" in read(made))
+
+
+def test_an_invitation_is_made_listed_used_and_withdrawn(
+    crew: Team, owner: Laptop, qtbot: QtBot
+) -> None:
+    backup.print_recovery(owner.store)
+    codes: list[str] = []
+    with desk(crew, owner) as one:
+        wait(qtbot, lambda: pill(one) == "已同步")
+        made = page(one)
+
+        def whom(dialog: QDialog) -> None:
+            dialog.name.setText("何以安")  # type: ignore[attr-defined]  # the invitation's form
+            QTimer.singleShot(0, lambda: in_dialog(lambda: None, code))
+            dialog.accept()
+
+        def code(dialog: QDialog) -> None:
+            codes.append(dialog.code.text())  # type: ignore[attr-defined]  # the code made
+            assert len(dialog.findChildren(QrPicture)) == 1
+            dialog.accept()
+
+        in_dialog(lambda: press(made, "邀请新设备"), whom)
+        wait(qtbot, lambda: len(codes) == 1)
+        wait(qtbot, lambda: "还没用的邀请" in read(made))
+        assert "何以安" in read(made)
+        press(made, "收回给 何以安 的邀请")
+        wait(qtbot, lambda: "还没用的邀请" not in read(made))
+    with pytest.raises(Refusal, match=r"sync\.no_invitation"):
+        crew.join(read_code(codes[0]))
+
+
+def test_a_lost_device_is_revoked_and_the_receipt_says_what_it_held(
+    crew: Team, owner: Laptop, qtbot: QtBot
+) -> None:
+    members.add(owner.store, {"name": "王芳", "phone": "13800138000"})
+    second = crew.join(crew.invite(owner, "小陈", "host"))
+    with desk(crew, owner) as one:
+        wait(qtbot, lambda: pill(one) == "已同步")
+        made = page(one)
+        wait(qtbot, lambda: "停用 还没有名称" in " ".join(said(made)))
+
+        def sure(dialog: QDialog) -> None:
+            assert "姓名和昵称，1 人" in read(dialog)
+            dialog.accept()
+
+        in_dialog(lambda: press(made, "停用"), sure)
+        wait(qtbot, lambda: "已停用" in " ".join(said(made)))
+        wait(qtbot, lambda: pill(one) == "已同步")
+    with desk(crew, second) as other:
+        wait(qtbot, lambda: pill(other) == "已被移除")
+
+
+def test_nothing_waits_for_a_hub_when_the_window_closes(
+    crew: Team, owner: Laptop, qtbot: QtBot
+) -> None:
+    with desk(crew, owner) as one:
+        wait(qtbot, lambda: pill(one) == "已同步")
+    assert not [thread for thread in threading.enumerate() if thread.name == "sync"]

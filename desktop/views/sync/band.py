@@ -18,17 +18,23 @@ class Band(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._shown: object = None
         self._line = row(gap=16)
         whole = column(sunk(self._line))
         self.setLayout(whole)
 
     def show_state(self, state: State, counts: Counts, now_ms: int, cursor: int) -> None:
         """Show the state as it stands at `now_ms`; `cursor` is how far the log was read."""
+        word = words.standing(state, counts)
+        said = self._title(state, word.text, now_ms), self._below(state, cursor)
+        shown = (word, said, counts)
+        if shown == self._shown:
+            return
+        self._shown = shown
         clear(self._line)
-        word = words.pill(state, counts)
         ground = _GROUNDS.get(word.tone, "nav")
-        title = label(self._title(state, word.text, now_ms), 14, bold=True, wrap=True)
-        below = label(self._below(state, cursor), 12, "text2", wrap=True)
+        title = label(said[0], 14, bold=True, wrap=True)
+        below = label(said[1], 12, "text2", wrap=True)
         mark = Mark(word.picture, word.tone, 44, ground=ground, shape="square")
         self._line.addWidget(mark)
         self._line.addLayout(column(title, below, gap=2), 1)

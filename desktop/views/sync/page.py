@@ -5,21 +5,31 @@ import time
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.actions import tray as acts
-from desktop.dispatcher import Dispatcher
+from desktop.dispatcher import Dispatcher, Job
 from desktop.models.changes import Changes
 from desktop.models.device import Device
-from desktop.models.wire import Offered
-from desktop.store import devices, link, tray
+from desktop.models.permission import OWNER
+from desktop.models.wire import Offered, Set
+from desktop.store import devices, link, roles, tray
 from desktop.store.community import Reads
-from desktop.views.parts.button import button
+from desktop.sync.loop import State
+from desktop.views.parts import privacy
+from desktop.views.parts.button import Button, button
 from desktop.views.parts.head import PageHead
 from desktop.views.parts.layout import scroll
+from desktop.views.parts.progress import ProgressPanel
 from desktop.views.parts.segment import Tabs
-from desktop.views.parts.shell import Command, Shell
+from desktop.views.parts.shell import Command, Shell, Shot
 from desktop.views.settings.backup import last_backup
+from desktop.views.sync import asks, words
 from desktop.views.sync.band import Band
+from desktop.views.sync.dialogs import ConnectDialog, InviteDialog
 from desktop.views.sync.side import SidePanel
 from desktop.views.sync.tray import Tray
+from desktop.views.sync.verbs import SyncVerbs
+
+# The hub is asked so often (ms) what only it knows, while somebody looks.
+_ASK_EVERY = 20_000
 
 
 def _now_ms() -> int:
@@ -33,11 +43,20 @@ class SyncPage(QWidget):
         super().__init__()
         self._reads, self._dispatcher, self._shell = reads, dispatcher, shell
         self._syncing = shell.syncing
-        self._stale = False
+        self._shown: dict[str, object] = {}
+        self._stale, self._asked, self._phase = False, 0, ""
         self.now_button = button(
             self.tr("立即同步"), "primary", "arrows-clockwise", keys="Ctrl+R", slot=self._sync_now
         )
-        self.head = PageHead(self.tr("同步与设备")).add(self.now_button)
+        self.connect_button = button(
+            self.tr("放到中枢…"), "plain", "hard-drives", slot=self._connect
+        )
+        self.invite_button = button(self.tr("邀请新设备"), "plain", "qr-code", slot=self._invite)
+        self.head = PageHead(self.tr("同步与设备")).add(
+            self.connect_button, self.invite_button, self.now_button
+        )
+        self.panel = ProgressPanel()
+        self.verbs = SyncVerbs(self, reads, dispatcher, shell, self._begun, self._ask_hub)
         self.band = Band()
         self.tabs = Tabs(
             self.tr("要看的"),
@@ -48,9 +67,11 @@ class SyncPage(QWidget):
                 ("quarantine", self.tr("隔离区")),
             ],
         )
-        self.tray = Tray(reads.zone, reads.today)
+        self.tray = Tray(reads.zone, reads.today, self.verbs)
         self.tabs.chosen.connect(self.tray.show_tab)
-        self.side = SidePanel(self._revoke, self._withdraw, self._to_backup)
+        self.side = SidePanel(self.verbs.revoke, self.verbs.withdraw, self._to_backup)
+        self._offers: list[Offered] = []
+        self._held: list[Set] = []
         self._build()
         self._syncing.stated.connect(self._stated)
         job = dispatcher.do(acts.keys_state)
@@ -63,6 +84,7 @@ class SyncPage(QWidget):
         inside.setContentsMargins(24, 4, 24, 16)
         inside.setSpacing(14)
         inside.addWidget(self.band)
+        inside.addWidget(self.panel)
         inside.addWidget(self.tabs)
         inside.addWidget(self.tray, 1)
         left = QVBoxLayout()
@@ -90,17 +112,82 @@ class SyncPage(QWidget):
             ("returned", counts.refused),
         ):
             self.tabs.show_count(key, str(count) if count else "")
-        self.tray.show_waiting(tray.waiting(self._reads))
-        found = devices.listed(self._reads)
-        self.side.show_devices(found, tray.heard(self._reads), self._reads.actor, now)
-        self.now_button.setVisible(self._syncing.state.phase != "alone")
+        actor, found = self._reads.actor, devices.listed(self._reads)
+        waiting, returned = tray.waiting(self._reads), tray.returned(self._reads)
+        if self._is_new("waiting", waiting):
+            self.tray.show_waiting(waiting)
+        if self._is_new("cards", cards := tray.cards(self._reads), actor.cells):
+            self.tray.show_cards(cards, actor.cells)
+        if self._is_new("returned", returned):
+            self.tray.show_returned(returned)
+        heard = {one: words.ago(at, now) for one, at in tray.heard(self._reads).items()}
+        if self._is_new("devices", found, heard, actor):
+            self.side.show_devices(found, heard, actor)
+        self._show_from_hub(found)
+        alone = self._syncing.state.phase == "alone"
+        self.now_button.setVisible(not alone)
+        self.connect_button.setVisible(alone and actor.role == OWNER and not actor.preview)
+        may_invite = actor.anywhere("device.invite") and not actor.preview
+        self.invite_button.setVisible(not alone and may_invite)
+
+    def _is_new(self, part: str, *shown: object) -> bool:
+        """Whether a part shows something else by now: what stays keeps the keyboard's place."""
+        if self._shown.get(part) == shown:
+            return False
+        self._shown[part] = shown
+        return True
+
+    def _show_from_hub(self, found: list[Device]) -> None:
+        """What stands at the hub alone, as it was last heard."""
+        names = {one.operator: one.operator_name for one in found}
+        names |= {
+            one.operator: roles.operator_name(self._reads, one.operator) for one in self._offers
+        }
+        unused = [one for one in self._offers if not one.device]
+        if self._is_new("offers", unused, names):
+            self.side.show_offers(unused, names, _now_ms())
+        whose = {one.id: privacy.name(one.operator_name) for one in found}
+        owner = self._reads.actor.role == OWNER and not self._reads.actor.preview
+        if self._is_new("quarantine", self._held, whose, owner):
+            self.tray.show_quarantine(self._held, whose, owner=owner)
+        self.tabs.show_count("quarantine", str(len(self._held)) if self._held else "")
+
+    def _ask_hub(self) -> None:
+        """Read anew, and ask the hub for invitations and what is set aside there."""
+        self.read()
+        if self._syncing.state.phase != "synced":
+            return
+        if self._reads.actor.anywhere("device.invite"):
+            offers = self._syncing.do(asks.offers)
+            offers.done.connect(self._take_offers)
+            offers.failed.connect(self._not_heard)
+        held = self._syncing.do(asks.held)
+        held.done.connect(self._take_held)
+        held.failed.connect(self._not_heard)
+
+    def _take_offers(self, found: list[Offered]) -> None:
+        self._offers = found
+        self._show_from_hub(devices.listed(self._reads))
+
+    def _take_held(self, found: list[Set]) -> None:
+        self._held = found
+        self._show_from_hub(devices.listed(self._reads))
+
+    def _not_heard(self, _problem: object) -> None:
+        """The state says already that the hub does not answer."""
 
     def show_changes(self, changes: Changes) -> None:
         """Whatever is recorded here waits for the judge; whatever is pulled may concern devices."""
         self._look(changes.count > 0 or bool(changes.tables))
 
-    def _stated(self, _state: object) -> None:
-        self._look(True)
+    def _stated(self, state: State) -> None:
+        fresh = state.phase == "synced" and state.at - self._asked > _ASK_EVERY
+        if fresh and self.isVisible():
+            self._asked = state.at
+            self._ask_hub()
+        else:
+            self._look(state.phase != self._phase or state.phase == "synced")
+        self._phase = state.phase
 
     def _look(self, concerned: bool) -> None:
         if concerned and self.isVisible():
@@ -113,6 +200,8 @@ class SyncPage(QWidget):
         super().showEvent(event)  # type: ignore[arg-type]  # Qt hands its own event
         if self._stale:
             self.read()
+        self._asked = 0
+        self._stated(self._syncing.state)
 
     def _show_keys(self, found: object) -> None:
         if not isinstance(found, acts.KeysState):
@@ -122,26 +211,50 @@ class SyncPage(QWidget):
         last = last_backup(self._reads)
         when = last.strftime("%m-%d %H:%M") if last else ""
         told = self.tr("备份 {when}").format(when=when) if last else self.tr("还没有备份")
-        self.side.show_keys(kept, told, printed=found.printed)
+        self.side.show_keys(
+            kept, told, printed=found.printed, owner=self._reads.actor.role == OWNER
+        )
 
     def first_focus(self) -> QWidget:
-        """Syncing now, or the first tab where there is no hub."""
-        return self.now_button if self.now_button.isVisibleTo(self) else self.tabs
+        """Syncing now, or what puts the community on a hub."""
+        if self._syncing.state.phase != "alone":
+            return self.now_button
+        owner = self._reads.actor.role == OWNER
+        return self.connect_button if owner else self.tabs.findChildren(Button)[0]
 
     def commands(self) -> list[Command]:
         """Syncing by name."""
-        return [Command(self.tr("立即同步"), self._sync_now, "arrows-clockwise", "Ctrl+R")]
+        found = [Command(self.tr("立即同步"), self._sync_now, "arrows-clockwise", "Ctrl+R")]
+        if self.connect_button.isVisibleTo(self):
+            found.append(Command(self.tr("放到中枢…"), self._connect, "hard-drives"))
+        if self.invite_button.isVisibleTo(self):
+            found.append(Command(self.tr("邀请新设备"), self._invite, "qr-code"))
+        return found
+
+    def shots(self) -> list[Shot]:
+        """The questions that putting a community on a hub and inviting ask."""
+        return [
+            Shot("connect", lambda: ConnectDialog(self)),
+            Shot("invite", lambda: InviteDialog(self, self._reads, "192.168.1.5:8440")),
+        ]
 
     # -- doing ---------------------------------------------------------------------------------
 
     def _sync_now(self) -> None:
         self._syncing.now()
 
-    def _revoke(self, device: Device) -> None:
-        raise NotImplementedError
+    def _connect(self) -> None:
+        self.verbs.connect_hub()
 
-    def _withdraw(self, offer: Offered) -> None:
-        raise NotImplementedError
+    def _invite(self) -> None:
+        self.verbs.invite()
+
+    def _begun(self, job: Job, what: str) -> None:
+        """Show work with the hub until it ends; what goes wrong is said here as well."""
+        self.panel.begin(what)
+        self.panel.cancelled.connect(job.cancel)
+        job.progress.connect(self.panel.show_progress)
+        job.over.connect(self.panel.end)
 
     def _to_backup(self) -> None:
         self._shell.go("settings")

@@ -16,10 +16,6 @@ from desktop.views.parts.mark import Mark
 from desktop.views.parts.tags import Tag
 from desktop.views.parts.text import Elided, label
 from desktop.views.roles.words import role_name
-from desktop.views.sync import words
-
-# A device heard within so long (ms) is marked as up to date.
-_FRESH = 24 * 3_600_000
 
 
 def may_revoke(actor: Actor, device: Device) -> bool:
@@ -59,9 +55,9 @@ class SidePanel(Inspector):
     # -- devices -------------------------------------------------------------------------------
 
     def show_devices(
-        self, devices: Sequence[Device], heard: dict[bytes, int], actor: Actor, now_ms: int
+        self, devices: Sequence[Device], heard: dict[bytes, str], actor: Actor
     ) -> None:
-        """Show whose device each is and when it was last heard (ms)."""
+        """Show whose device each is and when it was last heard, in words."""
         clear(self._devices)
         count = len([one for one in devices if not one.revoked])
         told = self.tr("%n 台", "", count)
@@ -70,14 +66,14 @@ class SidePanel(Inspector):
         )
         for one in sorted(devices, key=lambda one: (bool(one.revoked), not one.own)):
             self._devices.addWidget(hline())
-            self._devices.addWidget(self._device(one, heard.get(one.id, 0), actor, now_ms))
+            self._devices.addWidget(self._device(one, heard.get(one.id, ""), actor))
 
-    def _device(self, one: Device, heard: int, actor: Actor, now_ms: int) -> QWidget:
+    def _device(self, one: Device, heard: str, actor: Actor) -> QWidget:
         given = privacy.name(one.name)
         name = self.tr("这台电脑") if one.own else given or self.tr("还没有名称")
         role = role_name(one.role) if one.role else self.tr("没有角色")
         whose = self.tr("{name}，{role}").format(name=privacy.name(one.operator_name), role=role)
-        tag = self._tag(one, heard, now_ms)
+        tag = self._tag(one, heard)
         line = QWidget()
         pieces = row(
             Mark("laptop", "text2", 18),
@@ -94,14 +90,14 @@ class SidePanel(Inspector):
         line.setAccessibleName(f"{name} {whose} {tag.text()}")
         return line
 
-    def _tag(self, one: Device, heard: int, now_ms: int) -> Tag:
+    def _tag(self, one: Device, heard: str) -> Tag:
         if one.revoked:
             return Tag(self.tr("已停用"), "err")
         if one.own:
             return Tag(self.tr("此刻"), "ok")
         if not heard:
             return Tag(self.tr("没有消息"), "grey")
-        tag = Tag(words.ago(heard, now_ms), "ok" if now_ms - heard < _FRESH else "grey")
+        tag = Tag(heard, "grey")
         tag.setToolTip(self.tr("最后一次送来改动的时间；在那之后做的，可能还没送出"))
         return tag
 
@@ -133,19 +129,20 @@ class SidePanel(Inspector):
 
     # -- keys ----------------------------------------------------------------------------------
 
-    def show_keys(self, kept: str, backup: str, *, printed: bool) -> None:
-        """Show where the key is kept, when the last backup was, whether a recovery code exists."""
+    def show_keys(self, kept: str, backup: str, *, printed: bool, owner: bool) -> None:
+        """Show where the key is kept, when the last backup was, and to the owner whether there is
+        a recovery code."""
         clear(self._keys)
         self._keys.addWidget(label(self.tr("钥匙与备份"), 14, bold=True))
         code = self.tr("恢复码已有") if printed else self.tr("还没有恢复码")
         tone = "ok" if printed else "warn"
         act = self.tr("再印一份") if printed else self.tr("打印")
-        for picture, ink, text, way in (
-            ("key", "ok", kept, None),
-            ("file-text", tone, code, button(act, "link", slot=self._to_backup)),
-            ("clock-counter-clockwise", "ok", backup, self._backup_button()),
-        ):
-            line = row(Mark(picture, ink, 16), label(text, 13, wrap=True), gap=10)
+        lines: list[tuple[str, str, str, Button | None]] = [("key", "ok", kept, None)]
+        if owner:
+            lines.append(("file-text", tone, code, button(act, "link", slot=self._to_backup)))
+        lines.append(("clock-counter-clockwise", "ok", backup, self._backup_button()))
+        for picture, ink, text, way in lines:
+            line = row(Mark(picture, ink, 16), Elided(text, 13), gap=10)
             line.setStretch(1, 1)
             if way is not None:
                 line.addWidget(way)

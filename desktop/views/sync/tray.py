@@ -2,26 +2,39 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
+from typing import Protocol
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.models.tray import Waiting
+from desktop.models.tray import Card, Returned, Waiting
+from desktop.models.wire import Set
+from desktop.views.parts.button import Button, button
 from desktop.views.parts.dates import moment
 from desktop.views.parts.empty import EmptyState
-from desktop.views.parts.layout import clear, column, hline, row
+from desktop.views.parts.layout import card, clear, column, hline, row
 from desktop.views.parts.mark import Mark
 from desktop.views.parts.text import Elided, label
 from desktop.views.sync import words
+from desktop.views.sync.cards import CardVerbs, CardView
 
 TABS = ("waiting", "cards", "returned", "quarantine")
+
+
+class Verbs(CardVerbs, Protocol):
+    """What can be done with what lies in the tray."""
+
+    def again(self, one: Returned) -> None: ...
+    def put_aside(self, one: Returned) -> None: ...
+    def rule(self, one: Set, accept: bool) -> None: ...
 
 
 class Tray(QWidget):
     """One list at a time; which one, the tabs of the page say."""
 
-    def __init__(self, zone: str, today: Callable[[], date]) -> None:
+    def __init__(self, zone: str, today: Callable[[], date], verbs: Verbs) -> None:
         super().__init__()
-        self._zone, self._today = zone, today
+        self._zone, self._today, self._verbs = zone, today, verbs
         self._stack = QStackedWidget()
         self._lists: dict[str, QVBoxLayout] = {}
         for key in TABS:
@@ -81,3 +94,89 @@ class Tray(QWidget):
     def when(self, ms: int) -> str:
         """A moment as people say it."""
         return moment(ms, self._zone, self._today())
+
+    def show_cards(self, found: Sequence[Card], cells: frozenset[str]) -> None:
+        """One card for each field that two people set; `cells` is what the operator may see."""
+        nothing = (
+            "git-merge",
+            self.tr("没有要你定的"),
+            self.tr("两台电脑把同一个人的姓名、手机、等级或时间改得不一样时，会在这里问你。"),
+        )
+        views = [CardView(one, cells, self.when, self._verbs) for one in found]
+        self.put("cards", views, nothing)
+
+    def show_returned(self, found: Sequence[Returned]) -> None:
+        """One card for each own action that does not stand."""
+        nothing = (
+            "check-circle",
+            self.tr("没有被退回的改动"),
+            self.tr("中枢按送到时的角色判断；不成立的会退到这里，写明为什么、可以怎么办。"),
+        )
+        self.put("returned", [self._returned(one) for one in found], nothing)
+
+    def _returned(self, one: Returned) -> QWidget:
+        text, _ = words.action_words(one.kind)
+        title = self.tr("“{what}”被退回").format(what=text)
+        if one.verdict == "aside":
+            title = self.tr("“{what}”在等群主同意").format(what=text)
+        told = self.tr("%n 处改动", "", one.back)
+        if one.back < one.count:
+            told = self.tr("已收下 {done}，共 {count} 处").format(
+                done=f"{one.count - one.back:,}", count=f"{one.count:,}"
+            )
+        why = words.reason(one.verdict, one.reason)
+        acts: list[Button] = []
+        if one.verdict != "aside":
+            again = self.tr("再做一次")
+            acts.append(
+                button(again, "soft", "arrows-clockwise", slot=partial(self._verbs.again, one))
+            )
+        drop = self.tr("放下")
+        acts.append(button(drop, "ghost", slot=partial(self._verbs.put_aside, one)))
+        return self._card("prohibit", "err", (title, told, self.when(one.at)), why, acts)
+
+    def show_quarantine(
+        self, found: Sequence[Set], whose: dict[bytes, str], *, owner: bool
+    ) -> None:
+        """What waits for the owner; `whose` names the device's operator."""
+        hint = self.tr("不成立的改动整份留在这里，群主可以接受，也可以丢弃；什么都不会不见。")
+        nothing = ("shield-check", self.tr("隔离区是空的"), hint)
+        self.put("quarantine", [self._held(one, whose, owner=owner) for one in found], nothing)
+
+    def _held(self, one: Set, whose: dict[bytes, str], *, owner: bool) -> QWidget:
+        text, picture = words.action_words(one.kind)
+        who = whose.get(one.device, "")
+        facts = (text, self.tr("{name} 的设备").format(name=who), self.when(one.at))
+        why = words.aside(one.reason)
+        acts: list[Button] = []
+        if owner:
+            yes, no = self.tr("接受"), self.tr("丢弃")
+            rule = self._verbs.rule
+            acts = [
+                button(yes, "soft", "check", slot=partial(rule, one, accept=True)),
+                button(no, "ghost", slot=partial(rule, one, accept=False)),
+            ]
+        return self._card(picture, "warn", facts, why, acts)
+
+    def _card(
+        self,
+        picture: str,
+        tone: str,
+        facts: tuple[str, str, str],
+        why: str,
+        acts: Sequence[Button],
+    ) -> QWidget:
+        title, told, when = facts
+        head = row(
+            Mark(picture, tone, 18),
+            label(title, 13, bold=True),
+            Elided(told, 12, "text2"),
+            label(when, 12, "text2"),
+            gap=10,
+        )
+        head.setStretch(2, 1)
+        for act in acts:
+            act.setAccessibleName(f"{act.text()}：{title}")
+        made = card(head, label(why, 13, "text2", wrap=True), row(*acts, None, gap=8), gap=10)
+        made.setAccessibleName(f"{title} {told} {when} {why}")
+        return made

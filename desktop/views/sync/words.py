@@ -1,10 +1,12 @@
 """What syncing is called on screens: the state in a word, kinds of action, reasons of the judge."""
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
 from desktop.models.problem import Problem
+from desktop.models.refusal import MASS, NEWER, RIGHT, UNKNOWN
 from desktop.models.sentences import SENTENCES
 from desktop.models.tray import Counts
 from desktop.sync.loop import State
@@ -49,6 +51,11 @@ def pill(state: State, counts: Counts) -> Word:
     if state.phase == "alone":
         return Word(translate("Sync", "本机"), "laptop", "ok")
     return _trouble(state, counts) or _course(state, counts)
+
+
+def standing(state: State, counts: Counts) -> Word:
+    """The state for the band, which has figures of its own for what came back."""
+    return pill(state, replace(counts, refused=0))
 
 
 def _trouble(state: State, counts: Counts) -> Word | None:
@@ -155,6 +162,21 @@ def reason(verdict: str, code: str) -> str:
         return QCoreApplication.translate("Sync", "群主看过，决定不采用。")
     known = f"refusal.{code}" if f"refusal.{code}" in SENTENCES else "refusal.shape"
     return Problem(known).sentence(look().language)
+
+
+def aside(code: str) -> str:
+    """Why a change of somebody else waits in quarantine, as the owner reads it."""
+    translate = QCoreApplication.translate
+    told = {
+        RIGHT: translate(
+            "Sync", "作者的角色没有这项权限。接受就按你的意思生效，也可以去给他权限。"
+        ),
+        MASS: translate("Sync", "一次改动很多人，先等你看过。"),
+        UNKNOWN: translate("Sync", "要改的资料已经不在了，接受不了时可以丢弃。"),
+        NEWER: translate("Sync", "作者的程序比中枢新，更新中枢后再接受。"),
+    }
+    other = translate("Sync", "这次改动不成立。接受时会再核对一遍，还不成立就不会生效。")
+    return told.get(code, other)
 
 
 def refusal(state: State) -> str:

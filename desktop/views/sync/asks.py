@@ -1,0 +1,96 @@
+"""What the Sync screen asks of a hub; each runs on the syncing thread with the store in hand."""
+
+from dataclasses import dataclass
+
+from desktop.models.invitation import read_code
+from desktop.models.permission import OWNER
+from desktop.models.problem import Problem
+from desktop.models.progress import Progress
+from desktop.models.role import Role
+from desktop.models.wire import Decide, Offered, Set
+from desktop.store import link
+from desktop.sync import connecting, inviting, joining
+from desktop.sync.core import Sync
+from desktop.sync.inviting import Invited
+from desktop.sync.loop import Loop
+from desktop.sync.session import Session
+
+
+def _session(loop: Loop) -> Session:
+    session = loop.session()
+    if session is None:
+        raise Problem("sync.not_connected")
+    return session
+
+
+@dataclass(frozen=True, slots=True)
+class Connect:
+    """Put the community on the hub behind a set-up code; a broken upload is continued."""
+
+    code: str
+
+    def __call__(self, loop: Loop, progress: Progress) -> str:
+        """The hub's address. Raises what `read_code` raises, sync.connected_here,
+        sync.owner_connects, and the hub's refusals."""
+        store, known = loop.store, link.read(loop.store)
+        invitation = read_code(self.code)
+        if known.judge and not known.opening:
+            raise Problem("sync.connected_here", address=known.address)
+        if store.actor.role != OWNER or store.actor.preview:
+            raise Problem("sync.owner_connects")
+        address, identity = known.address, known.identity
+        if not known.opening:
+            address = invitation.address
+            identity = joining.read_blob(loop.channel(address), invitation).hub
+        connecting.connect(store, loop.channel(address, identity), invitation, progress)
+        return address
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """Leave an invitation at the hub, once it knows the operator; `address` as he reaches it."""
+
+    operator: bytes
+    role: Role
+    address: str = ""
+
+    def __call__(self, loop: Loop, progress: Progress) -> Invited:
+        """The code and until when it holds."""
+        session = _session(loop)
+        Sync(loop.store, session, loop.took).round()
+        return inviting.offer(loop.store, session, self.operator, self.role, self.address)
+
+
+def offers(loop: Loop, progress: Progress) -> list[Offered]:
+    """The invitations that nobody used yet."""
+    return inviting.offered(_session(loop))
+
+
+@dataclass(frozen=True, slots=True)
+class Withdraw:
+    """Take an invitation back."""
+
+    name: bytes
+
+    def __call__(self, loop: Loop, progress: Progress) -> None:
+        """Nothing but that it worked."""
+        inviting.withdraw(_session(loop), self.name)
+
+
+def held(loop: Loop, progress: Progress) -> list[Set]:
+    """What did not stand and waits for the owner."""
+    session = _session(loop)
+    return session.ask("quarantine", session.hello, list[Set])
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """The owner's word on a changeset that did not stand."""
+
+    one: Set
+    accept: bool
+
+    def __call__(self, loop: Loop, progress: Progress) -> int:
+        """Where the log ends after it."""
+        question = Decide(self.one.device, self.one.number, self.accept)
+        return _session(loop).ask("decide", question, int)

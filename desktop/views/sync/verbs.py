@@ -1,0 +1,194 @@
+"""The verbs of the Sync screen: connect, invite, revoke, and see to what lies in the tray."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from desktop.actions import backup, devices
+from desktop.actions import tray as acts
+from desktop.dispatcher import Dispatcher, Job
+from desktop.models.changes import Changes
+from desktop.models.device import Device
+from desktop.models.permission import OWNER
+from desktop.models.role import Role
+from desktop.models.tray import Card, Held, Returned
+from desktop.models.wire import Offered, Set
+from desktop.store import link, roles, tray
+from desktop.store.community import Reads
+from desktop.sync.inviting import Invited
+from desktop.views.parts import privacy
+from desktop.views.parts.dialog import Dialog, ask
+from desktop.views.parts.shell import Shell
+from desktop.views.settings.backup import ShowCode
+from desktop.views.sync import asks
+from desktop.views.sync.dialogs import (
+    WITHDRAW,
+    CodeDialog,
+    ConnectDialog,
+    InviteDialog,
+    RevokeDialog,
+)
+
+_ACCEPTED = Dialog.DialogCode.Accepted
+
+
+class SyncVerbs(QObject):
+    """Asks, does, and says what came of it; `begun(job, what)` shows work that takes long."""
+
+    def __init__(
+        self,
+        parent: QWidget,
+        reads: Reads,
+        dispatcher: Dispatcher,
+        shell: Shell,
+        begun: Callable[[Job, str], None],
+        read: Callable[[], None],
+    ) -> None:
+        super().__init__(parent)
+        self._reads, self._dispatcher, self._shell = reads, dispatcher, shell
+        self._begun, self._read = begun, read
+
+    # -- the hub -------------------------------------------------------------------------------
+
+    def connect_hub(self) -> None:
+        """Put the community on a hub; first the recovery code, which a lost computer needs."""
+        asked = ConnectDialog(self._shell.widget())
+        if asked.exec() == _ACCEPTED:
+            code = asked.code.text()
+            self._recoverable(lambda: self._connect(code))
+
+    def resume(self) -> None:
+        """Ask for the hub's answer once more, where handing over was cut off."""
+        self._shell.syncing.now()
+
+    def _recoverable(self, then: Callable[[], None]) -> None:
+        """Go on once the owner has a recovery code."""
+
+        def found(state: object) -> None:
+            wanted = isinstance(state, acts.KeysState) and not state.printed
+            if wanted and self._reads.actor.role == OWNER:
+                self._dispatcher.do(backup.print_recovery).done.connect(printed)
+            else:
+                then()
+
+        def printed(code: object) -> None:
+            ShowCode(self._shell.widget(), str(code)).exec()
+            then()
+
+        self._dispatcher.do(acts.keys_state).done.connect(found)
+
+    def _connect(self, code: str) -> None:
+        address = code.strip().rpartition("/")[0]
+        job = self._shell.syncing.do(asks.Connect(code), address)
+        self._begun(job, self.tr("正在放到中枢 {address}").format(address=address))
+        job.done.connect(
+            lambda _address: self._shell.toast(self.tr("已放到中枢上，可以邀请设备了"))
+        )
+
+    # -- inviting ------------------------------------------------------------------------------
+
+    def invite(self) -> None:
+        """Make a code for a new device."""
+        asked = InviteDialog(self._shell.widget(), self._reads, link.read(self._reads).address)
+        if asked.exec() != _ACCEPTED:
+            return
+        role, member, name, address = asked.chosen()
+
+        def recorded(changes: object) -> None:
+            if isinstance(changes, Changes) and isinstance(changes.result, bytes):
+                self._offer(changes.result, role, address)
+
+        def begin() -> None:
+            job = self._dispatcher.do(devices.invite, role, member=member, name=name)
+            job.done.connect(recorded)
+
+        self._recoverable(begin)
+
+    def _offer(self, operator: bytes, role: Role, address: str) -> None:
+        job = self._shell.syncing.do(asks.Offer(operator, role, address))
+        self._begun(job, self.tr("正在做邀请码"))
+        job.done.connect(lambda invited: self._show_code(invited, operator))
+
+    def _show_code(self, invited: object, operator: bytes) -> None:
+        if not isinstance(invited, Invited):
+            raise TypeError("an offer answers with its code")
+        self._read()
+        shown = CodeDialog(
+            self._shell.widget(), invited, roles.operator_name(self._reads, operator)
+        )
+        if shown.exec() == WITHDRAW:
+            self._withdraw(invited.invitation.name)
+
+    def withdraw(self, offer: Offered) -> None:
+        """Take an unused invitation back."""
+        self._withdraw(offer.name)
+
+    def _withdraw(self, name: bytes) -> None:
+        job = self._shell.syncing.do(asks.Withdraw(name))
+        job.done.connect(lambda _none: self._withdrawn())
+
+    def _withdrawn(self) -> None:
+        self._shell.toast(self.tr("邀请已收回，那个码不能用了"))
+        self._read()
+
+    # -- a device that is lost -----------------------------------------------------------------
+
+    def revoke(self, device: Device) -> None:
+        """Shut a device out, after saying what it holds."""
+        held = tray.held_by(self._reads, device.operator)
+        name = privacy.name(device.name) or self.tr("还没有名称")
+        asked = RevokeDialog(self._shell.widget(), name, device.operator_name, held)
+        if asked.exec() != _ACCEPTED:
+            return
+        job = self._dispatcher.do(devices.revoke, device.id)
+        job.done.connect(lambda _changes: self._revoked(held))
+
+    def _revoked(self, held: Held) -> None:
+        told = self.tr("已停用。它看过 %n 人的资料，它一联网就抹掉钥匙", "", held.people)
+        plain = self.tr("已停用。它没有个人资料")
+        self._shell.toast(told if held.classes else plain)
+
+    # -- the tray ------------------------------------------------------------------------------
+
+    def keep(self, card: Card) -> None:
+        """The value in force is right."""
+        self._dispatcher.do(acts.keep_standing, card).done.connect(lambda _none: self._read())
+
+    def swap(self, card: Card) -> None:
+        """The other value is right."""
+        job = self._dispatcher.do(acts.take_lost, card)
+        job.done.connect(self._swapped)
+
+    def _swapped(self, changes: object) -> None:
+        if isinstance(changes, Changes):
+            self._shell.toast(self.tr("已换成另一个"), undo=changes)
+
+    def open_record(self, card: Card) -> None:
+        """The person whom a card is about."""
+        self._shell.go("member", member=card.record)
+
+    def again(self, one: Returned) -> None:
+        """Do anew what was sent back."""
+        job = self._dispatcher.do(acts.again, one.action)
+        job.done.connect(lambda _changes: self._shell.toast(self.tr("又做了一次，正在送出")))
+
+    def put_aside(self, one: Returned) -> None:
+        """Nothing more is to be done about it."""
+        job = self._dispatcher.do(acts.put_aside, one.action)
+        job.done.connect(lambda _none: self._read())
+
+    def rule(self, one: Set, accept: bool) -> None:
+        """The owner accepts or discards what did not stand."""
+        hint = self.tr("丢弃之后它不再生效，作者会看到。")
+        title, sure = self.tr("丢弃这次改动？"), self.tr("丢弃")
+        if not accept and not ask(self._shell.widget(), title, hint, sure, danger=True):
+            return
+        job = self._shell.syncing.do(asks.Rule(one, accept))
+        told = self.tr("已接受，各台设备都会收到") if accept else self.tr("已丢弃")
+        job.done.connect(lambda _seq: self._ruled(told))
+
+    def _ruled(self, told: str) -> None:
+        self._shell.toast(told)
+        self._shell.syncing.now()
+        self._read()
