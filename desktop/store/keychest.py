@@ -1,6 +1,10 @@
 """The keys that seal personal values, as one device holds them (docs/format-sync.md 1 to 3)."""
 
+import json
 import os
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
+from typing import NamedTuple
 
 from desktop.models.ids import new_id
 from desktop.models.sealing import (
@@ -18,6 +22,14 @@ DEVICE = "device"
 INDEX = "index"
 
 
+class _Ready(NamedTuple):
+    """A data key to seal with, its wrap, and whether others have that from the log."""
+
+    key: DataKey
+    wrap: bytes
+    stands: bool
+
+
 class Keychest:
     """Data keys found, made, and learnt from wraps, inside the caller's transaction."""
 
@@ -27,6 +39,10 @@ class Keychest:
         self._found: dict[bytes, DataKey | None] = {}
         self._held: dict[bytes, bytes] | None = None
         self._sealing: dict[int, bytes | None] = {}
+        # Keys to seal with, by (subject, class, wrapping key); of `_expected` all are there.
+        self._ready: dict[tuple[bytes, int, bytes], _Ready] = {}
+        self._expected: frozenset[bytes] = frozenset()
+        self._made: list[tuple[DataKey, bytes, bytes]] = []
 
     # -- opening ------------------------------------------------------------------------------
 
@@ -39,20 +55,24 @@ class Keychest:
             self._found[key] = DataKey(key, bytes(row[0]), row[1], bytes(row[2])) if row else None
         return self._found[key]
 
-    def learn(self, data: bytes) -> None:
-        """Take a wrap that stands: opened where its wrapping key is held, else kept until it is.
+    def learn(self, wraps: Iterable[bytes]) -> None:
+        """Take wraps that stand: opened where their wrapping key is held, else kept until it is.
 
         Raises BrokenSeal for a wrap that its own wrapping key does not open.
         """
-        found = read_wrap(data)
-        secret = self._secrets().get(found.wrapping_key)
-        self._db.execute(
+        secrets = self._secrets()
+        listed = [(read_wrap(data), data) for data in wraps]
+        self._db.executemany(
             "INSERT INTO wrap (data_key, wrapping_key, subject, wrap, stands)"
             " VALUES (?, ?, ?, ?, 1) ON CONFLICT DO UPDATE SET stands = 1",
-            (found.data_key, found.wrapping_key, found.subject, data),
+            ((found.data_key, found.wrapping_key, found.subject, data) for found, data in listed),
         )
-        if secret is not None:
-            self._keep(unwrap(self._community, found, secret), found.wrapping_key)
+        self._ready.clear()
+        self._keep(
+            (unwrap(self._community, found, secrets[found.wrapping_key]), found.wrapping_key)
+            for found, _ in listed
+            if found.wrapping_key in secrets
+        )
 
     def learn_key(self, key: bytes, use: str, cls: int, secret: bytes) -> int:
         """Take a wrapping key; how many data keys it opened that were closed before."""
@@ -70,17 +90,20 @@ class Keychest:
             " (SELECT 1 FROM data_key d WHERE d.id = w.data_key)",
             (key,),
         ).fetchall()
-        for (data,) in closed:
-            self._keep(unwrap(self._community, read_wrap(bytes(data)), secret), key)
+        self._keep(
+            (unwrap(self._community, read_wrap(bytes(data)), secret), key) for (data,) in closed
+        )
         return len(closed)
 
-    def _keep(self, key: DataKey, wrapping_key: bytes) -> None:
-        self._db.execute(
+    def _keep(self, keys: Iterable[tuple[DataKey, bytes]]) -> None:
+        """Write data keys, each with the wrapping key that it travels under."""
+        listed = list(keys)
+        self._db.executemany(
             "INSERT INTO data_key (id, subject, cls, key, wrapping_key) VALUES (?, ?, ?, ?, ?)"
             " ON CONFLICT DO NOTHING",
-            (key.id, key.subject, key.cls, key.key, wrapping_key),
+            ((key.id, key.subject, key.cls, key.key, under) for key, under in listed),
         )
-        self._found[key.id] = key
+        self._found.update((key.id, key) for key, _ in listed)
 
     def _secrets(self) -> dict[bytes, bytes]:
         if self._held is None:
@@ -113,31 +136,55 @@ class Keychest:
             raise BrokenSeal(f"no key for class {cls}")
         return found
 
-    def key_for(self, subject: bytes, cls: int) -> tuple[DataKey, bytes, bool]:
+    def key_for(self, subject: bytes, cls: int) -> "_Ready":
         """The data key to seal with, its wrap, and whether others have that from the log.
 
         Until they have, every changeset that uses the key brings it: the one that brought it first
         may be refused.
         """
-        wrapping_key = self.sealing_key(cls)
-        row = self._db.execute(
-            "SELECT d.id, d.key, w.wrap, w.stands FROM data_key d"
+        under = self.sealing_key(cls)
+        place = (subject, cls, under)
+        if place not in self._ready and subject not in self._expected:
+            self._look_up([subject])
+        if place not in self._ready:
+            made = DataKey(new_id(), subject, cls, os.urandom(KEY_BYTES))
+            data = wrap(self._community, made, under, self._secrets()[under])
+            self._ready[place] = _Ready(made, data, stands=False)
+            self._made.append((made, under, data))
+            if not self._expected:
+                self._write()
+        return self._ready[place]
+
+    @contextmanager
+    def many(self, subjects: Iterable[bytes]) -> Iterator[None]:
+        """Look up the keys of these subjects at once, and write new ones together at the end."""
+        self._expected = frozenset(subjects)
+        self._look_up(self._expected)
+        yield
+        self._expected = frozenset()
+        self._write()
+
+    def _look_up(self, subjects: Collection[bytes]) -> None:
+        listed = json.dumps([subject.hex() for subject in subjects])
+        rows = self._db.execute(
+            "SELECT d.subject, d.cls, d.wrapping_key, d.id, d.key, w.wrap, w.stands"
+            " FROM json_each(?) j JOIN data_key d ON d.subject = unhex(j.value)"
             " JOIN wrap w ON w.data_key = d.id AND w.wrapping_key = d.wrapping_key"
-            " WHERE d.subject = ? AND d.cls = ? AND d.wrapping_key = ?"
-            " ORDER BY w.stands DESC, d.id LIMIT 1",
-            (subject, cls, wrapping_key),
-        ).fetchone()
-        if row:
-            made = DataKey(bytes(row[0]), subject, cls, bytes(row[1]))
-            return made, bytes(row[2]), bool(row[3])
-        made = DataKey(new_id(), subject, cls, os.urandom(KEY_BYTES))
-        self._keep(made, wrapping_key)
-        data = wrap(self._community, made, wrapping_key, self._secrets()[wrapping_key])
-        self._db.execute(
+            " ORDER BY w.stands, d.id DESC",
+            (listed,),
+        ).fetchall()
+        for subject, cls, under, key, secret, data, stands in rows:
+            found = DataKey(bytes(key), bytes(subject), cls, bytes(secret))
+            ready = _Ready(found, bytes(data), bool(stands))
+            self._ready[found.subject, cls, bytes(under)] = ready
+
+    def _write(self) -> None:
+        made, self._made = self._made, []
+        self._keep((key, under) for key, under, _ in made)
+        self._db.executemany(
             "INSERT INTO wrap (data_key, wrapping_key, subject, wrap) VALUES (?, ?, ?, ?)",
-            (made.id, wrapping_key, subject, data),
+            ((key.id, under, key.subject, data) for key, under, data in made),
         )
-        return made, data, False
 
     # -- erasing ------------------------------------------------------------------------------
 
@@ -149,4 +196,5 @@ class Keychest:
         self._db.execute("DELETE FROM data_key WHERE subject = ?", (subject,))
         self._db.execute("DELETE FROM wrap WHERE subject = ?", (subject,))
         self._found.clear()
+        self._ready.clear()
         return int(gone[0]) if gone else 0

@@ -33,8 +33,7 @@ def open_ops(chest: Keychest, found: SignedChangeset, community: bytes) -> list[
     An op that is withheld from this device is left out as an op of an unknown kind.
     """
     head = found.about
-    for data in wraps(found):
-        chest.learn(data)
+    chest.learn(wraps(found))
     return [_open(chest, one, head, at, community) for at, one in enumerate(found.ops)]
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from desktop.models import schema
-from desktop.models.op import OpId, PackedOp, decode_body, decode_head, unpack
+from desktop.models.op import Op, OpId, PackedOp, decode_body, decode_head, unpack
 from desktop.models.sealing import Place, class_number, seal_value, subject_of
 from desktop.models.signed import SignedOp, sign_changeset
 from desktop.store.community import Store
@@ -68,24 +68,36 @@ def sealed(
     if row is None:
         raise LookupError(f"no changeset {rid}")
     device, number, head, body = bytes(row[0]), row[1], bytes(row[2]), bytes(row[3])
+    packed = decode_body(body)
+    plain = [unpack(one) if one.values else None for one in packed]
+    whose = (_subject(op, community) for op in plain if op)
     carried: set[bytes] = set()
-    ops = [
-        _sealed_op(chest, community, OpId(device, number, position), packed, carried)
-        for position, packed in enumerate(decode_body(body))
-    ]
+    with chest.many(whose):
+        ops = [
+            _sealed_op(chest, community, OpId(device, number, position), *one, carried)
+            for position, one in enumerate(zip(packed, plain, strict=True))
+        ]
     assert decode_head(head).count == len(ops)
     return sign_changeset(private, head, ops)
 
 
+def _subject(op: Op, community: bytes) -> bytes:
+    return subject_of(schema.table(op.table), op.record, op.subject, community)
+
+
 def _sealed_op(
-    chest: Keychest, community: bytes, at: OpId, packed: PackedOp, carried: set[bytes]
+    chest: Keychest,
+    community: bytes,
+    at: OpId,
+    packed: PackedOp,
+    op: Op | None,
+    carried: set[bytes],
 ) -> SignedOp:
-    """`carried` are the data keys that the changeset brings already."""
-    if not packed.values:
+    """`op` is None where nothing is sealed; `carried` are data keys that the changeset brings."""
+    if op is None:
         return SignedOp(packed.clear)
-    op = unpack(packed)
     table = schema.table(op.table)
-    subject = subject_of(table, op.record, op.subject, community)
+    subject = _subject(op, community)
     place = Place(community, subject, op.table, op.record, at)
     values: list[bytes] = []
     wraps: list[bytes] = []

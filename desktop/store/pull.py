@@ -164,8 +164,7 @@ class _Page:
     def _own(self, entry: Entry, found: SignedChangeset, rid: int, *, refused: bool) -> None:
         """What this device did stands now: as it was made, unless others came between."""
         head = found.about
-        for data in wraps(found):
-            self._chest.learn(data)
+        self._chest.learn(wraps(found))
         self._db.execute(
             "UPDATE changeset SET seq = ?, clock = ?, refused = NULL WHERE rid = ?",
             (entry.seq, entry.clock, rid),

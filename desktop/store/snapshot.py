@@ -4,13 +4,13 @@ docs/format-sync.md section 8. Rows are read while work goes on: what changed me
 in the log behind the snapshot, and versions make that harmless.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
 import msgspec
 
 from desktop.models import schema
-from desktop.models.op import OpId, Value, decode_head
+from desktop.models.op import Value, decode_head
 from desktop.models.schema import CUSTOM, Table
 from desktop.models.sealing import (
     Place,
@@ -28,6 +28,9 @@ from desktop.store.keychest import Keychest
 from desktop.store.refs import POSITIONS, Refs, reference
 
 CHUNK_ROWS = 2_000
+
+# Columns that may not be empty, of rows that nobody looks for.
+_BLANK = dict.fromkeys(derived.READINGS, "")
 
 _encode = msgspec.msgpack.Encoder().encode
 
@@ -53,7 +56,8 @@ def chunk(store: Store, at: Cursor) -> Chunk:
         chest = Keychest(connection, store.community)
         packer = _Packer(connection, store.refs, chest, store.community, table)
         found = _page(connection, table, at.after)
-        packed = [packer.row(row) for row in found]
+        with chest.many(packer.subjects(found)):
+            packed = [packer.row(row) for row in found]
         data = _encode(
             [_encode(Rows("rows", table.name, packer.changesets, packed)), packer.wraps()]
         )
@@ -110,10 +114,18 @@ class _Packer:
         self.changesets: list[tuple[bytes, int, int]] = []
         self._wraps: dict[bytes, bytes] = {}
 
+    def subjects(self, found: list[_Found]) -> Iterator[bytes]:
+        """Whose data keys the rows need; none where the table has nothing to seal."""
+        if self._table.custom or any(item.cls != "clear" for item in self._table.fields):
+            yield from (self._subject(self._record(one), one.row) for one in found)
+
+    def _record(self, found: _Found) -> bytes:
+        return found.record or rows.record_id(self._table, found.row.fields, self._community)
+
     def row(self, found: _Found) -> SnapshotRow:
         """One row; its values sealed where their class asks for it."""
         table, row = self._table, found.row
-        record = found.record or rows.record_id(table, row.fields, self._community)
+        record = self._record(found)
         clear: dict[str, Value] = {}
         sealed: dict[str, bytes] = {}
         versions = {name: self._at(ref) for name, ref in row.versions.items()}
@@ -204,8 +216,7 @@ class Loader:
 
     def wraps(self, found: Wraps) -> None:
         """Data keys, before the rows that need them."""
-        for data in found.wraps:
-            self._chest.learn(data)
+        self._chest.learn(found.wraps)
 
     def rows(self, found: Rows) -> None:
         """Insert the rows of a chunk with everything derived from them."""
@@ -216,8 +227,10 @@ class Loader:
             index, position = divmod(packed, POSITIONS)
             return reference(rids[index], position)
 
-        for row in found.rows:
-            self._insert(table, row, ref)
+        opened = [self._open(table, row, ref) for row in found.rows]
+        # The removed first: the search words go to the rows that came last.
+        opened.sort(key=lambda one: not one.gone)
+        self._insert(table, opened)
 
     def _rid(self, device: bytes, number: int, clock: int) -> int:
         row = self._db.execute(
@@ -234,54 +247,68 @@ class Loader:
         self._refs.learn(rid, device, number, clock)
         return rid
 
-    def _insert(self, table: Table, row: SnapshotRow, ref: Callable[[int], int]) -> None:
-        fields, unread = self._open(table, row, ref)
-        names = rows.columns(table.name)
-        versions = {
-            name: ref(at) for name, at in row.versions.items() if not name.startswith(CUSTOM)
-        }
-        versions |= dict.fromkeys((name for name in unread if name not in versions), ref(row.ver))
-        first = () if table.key else (row.record,)
-        self._db.execute(
+    def _insert(self, table: Table, opened: list["_Opened"]) -> None:
+        live = [one for one in opened if not one.gone]
+        more: tuple[str, ...] = ()
+        if table.name == "member":
+            more = derived.READINGS
+            for one in live:
+                one.fields.update(derived.words(one.fields)._asdict())
+        names = (*rows.columns(table.name), *more)
+        first = () if table.key else ("record",)
+        self._db.executemany(
             rows.insert_sql(table.name, (*names, "vers", "gone")),
             (
-                *first,
-                ref(row.ver),
-                ref(row.born),
-                *(fields.get(name) for name in names),
-                rows.pack_versions(versions),
-                int(row.gone),
+                (
+                    *(one.record for _ in first),
+                    one.ver,
+                    one.born,
+                    *(one.fields.get(name, _BLANK.get(name)) for name in names),
+                    rows.pack_versions(one.versions),
+                    int(one.gone),
+                )
+                for one in opened
             ),
         )
-        for name, stated in fields.items():
-            if name.startswith(CUSTOM):
-                self._db.execute(
-                    "INSERT INTO member_x (member, field, value, ver) VALUES (?, ?, ?, ?)",
-                    (
-                        row.record,
-                        bytes.fromhex(name.removeprefix(CUSTOM)),
-                        stated,
-                        ref(row.versions.get(name, row.ver)),
-                    ),
-                )
-        if not row.gone:
-            derived.after(self._db, table, row.record, {}, fields)
+        self._db.executemany(
+            "INSERT INTO member_x (member, field, value, ver) VALUES (?, ?, ?, ?)",
+            ((one.record, *custom) for one in opened for custom in one.custom),
+        )
+        records = [one.record for one in live]
+        derived.after_many(self._db, table, records, [one.fields for one in live], more)
 
-    def _open(
-        self, table: Table, row: SnapshotRow, ref: Callable[[int], int]
-    ) -> tuple[dict[str, Value], set[str]]:
+    def _open(self, table: Table, row: SnapshotRow, ref: Callable[[int], int]) -> "_Opened":
         fields: dict[str, Value] = dict(row.clear)
-        unread: set[str] = set()
+        versions = {name: ref(at) for name, at in row.versions.items()}
+        ver = ref(row.ver)
         whom = table.subject_field
         stated = row.clear.get(whom) if whom else None
         subject = subject_of(
             table, row.record, stated if isinstance(stated, bytes) else None, self._community
         )
+        custom: list[tuple[bytes, Value, int]] = []
         for name, data in row.sealed.items():
             key = self._chest.data_key(sealed_by(data))
-            op: OpId = self._refs.op_id(ref(row.versions.get(name, row.ver)))
-            place = Place(self._community, subject, table.name, row.record, op)
-            fields[name] = open_value(key, place, name, data) if key else None
-            if key is None and not name.startswith(CUSTOM):
-                unread.add(name)
-        return fields, unread
+            at = versions.get(name, ver)
+            place = Place(self._community, subject, table.name, row.record, self._refs.op_id(at))
+            found = open_value(key, place, name, data) if key else None
+            if name.startswith(CUSTOM):
+                custom.append((bytes.fromhex(name.removeprefix(CUSTOM)), found, at))
+                versions.pop(name, None)
+                continue
+            fields[name] = found
+            if key is None:
+                versions[name] = at
+        return _Opened(row.record, ref(row.born), ver, versions, row.gone, fields, custom)
+
+
+class _Opened(NamedTuple):
+    """A row in plain words; a value that this device cannot open has its version only."""
+
+    record: bytes
+    born: int
+    ver: int
+    versions: dict[str, int]
+    gone: bool
+    fields: dict[str, Value]
+    custom: list[tuple[bytes, Value, int]]
