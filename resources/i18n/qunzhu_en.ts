@@ -500,6 +500,14 @@
         <translation>Every {n} weeks on {days}</translation>
     </message>
     <message>
+        <source>{rule}，到 {day} 为止</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rule}，共 {n} 次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>全天</source>
         <translation>All day</translation>
     </message>
@@ -691,6 +699,69 @@
     </message>
 </context>
 <context>
+    <name>CardView</name>
+    <message>
+        <source>开始时间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}，{field}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>两台电脑改得不一样</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>先用了较晚的一个，两个都留着</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看这个人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看 {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>就用我的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>就用 {name} 的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>换成我的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>换成 {name} 的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>我的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who}，{when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现在用着</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>你的角色看不到</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>空</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CheckStep</name>
     <message>
         <source>要导入的行</source>
@@ -766,6 +837,49 @@
     </message>
 </context>
 <context>
+    <name>CodeDialog</name>
+    <message>
+        <source>给 {name} 的邀请码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>好了</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在新电脑上打开群主台，选“我有邀请码”，扫这个码或输入下面的字。谁拿到它谁就能进来，请只发给本人。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>邀请码的二维码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>邀请码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>24 小时内有效，只进一台设备</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>复制</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收回这个码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已复制</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>邀请码已复制</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ColumnsStep</name>
     <message>
         <source>核对</source>
@@ -825,6 +939,29 @@
     <message>
         <source>请指明哪一列是姓名或昵称。</source>
         <translation>Say which column is the name or nickname.</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectDialog</name>
+    <message>
+        <source>放到中枢上</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>开始放</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>中枢是一台一直开着的电脑，各台设备通过它对齐；它看不到姓名和手机。先在那台电脑上运行 qunzhu hub serve，把它显示的开通码贴到这里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>开通码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>可以随时停下，下次接着放。放完之前，这台电脑照常自己作主。</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -913,6 +1050,29 @@
     <message>
         <source>已保存</source>
         <translation>Saved</translation>
+    </message>
+</context>
+<context>
+    <name>EndField</name>
+    <message>
+        <source>不结束</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>到某天</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>共几次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>最后一天</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> 次</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1109,10 +1269,6 @@
         <translation>Duplicates are asked about</translation>
     </message>
     <message>
-        <source>三十天内可整批撤销</source>
-        <translation>Undo the whole import for 30 days</translation>
-    </message>
-    <message>
         <source>也可以直接拖进窗口</source>
         <translation>Or drop it onto the window</translation>
     </message>
@@ -1125,8 +1281,12 @@
         <translation>An invented book club to click around in.</translation>
     </message>
     <message>
-        <source>200 位虚构成员</source>
-        <translation>200 invented members</translation>
+        <source>以后可以整批撤销</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>两百来位虚构成员</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>一周正在进行的安排</source>
@@ -1940,6 +2100,73 @@
     <message>
         <source>{file}，{rows}</source>
         <translation>{file}, {rows}</translation>
+    </message>
+</context>
+<context>
+    <name>InviteDialog</name>
+    <message>
+        <source>邀请新设备</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>做邀请码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一个码只进一台设备，24 小时内有效，随时可以收回。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>群主：我自己的另一台电脑</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>什么角色</source>
+        <translation type="unfinished">Role</translation>
+    </message>
+    <message>
+        <source>给谁</source>
+        <translation type="unfinished">To whom</translation>
+    </message>
+    <message>
+        <source>写个称呼</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>从成员里选</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>比如：门口的小陈</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>称呼</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>成员</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新设备怎么连到中枢</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>地址和端口。对方不在同一个网络时，写他能连到的那个。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有能授予的角色：请群主来做</source>
+        <translation type="unfinished">There is no role you may grant: ask the owner</translation>
+    </message>
+    <message>
+        <source>请写个称呼，或从成员里选一位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>地址要带端口，比如 192.168.1.5:8440</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2884,6 +3111,10 @@
         <translation>Repeats</translation>
     </message>
     <message>
+        <source>结束</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>日期</source>
         <translation>Date</translation>
     </message>
@@ -2912,6 +3143,10 @@
         <translation>Door helper</translation>
     </message>
     <message>
+        <source>找一位成员</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>说明</source>
         <translation>Notes</translation>
     </message>
@@ -2926,6 +3161,14 @@
     <message>
         <source>请填写名称。</source>
         <translation>Please give it a title.</translation>
+    </message>
+    <message>
+        <source>请写一个时间，比如 20:00。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>最后一天比第一场还早。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>请从候选里选一位成员，或清空。</source>
@@ -3066,6 +3309,10 @@
     <message>
         <source>任职记录</source>
         <translation>Roles held</translation>
+    </message>
+    <message>
+        <source>转让群主…</source>
+        <translation>Hand over ownership…</translation>
     </message>
     <message>
         <source>打开</source>
@@ -3233,6 +3480,64 @@
     <message>
         <source>再导入一份</source>
         <translation>Import another</translation>
+    </message>
+</context>
+<context>
+    <name>RevokeDialog</name>
+    <message>
+        <source>停用“{name}”？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>停用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>它不能再同步；一联网就抹掉钥匙，打不开名单。停用后不能恢复，只能重新邀请。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这台设备手里有什么</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>姓名和昵称</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>手机和联系方式</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>生日和备注</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation type="unfinished">, </translation>
+    </message>
+    <message>
+        <source>没有个人资料</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 人</source>
+        <translation type="unfinished">
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name} 的设备</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>能看的：{classes}，{people}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>它已经看到的收不回来；以后的资料换新钥匙，它解不开。</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3691,6 +3996,26 @@
     <message>
         <source>已收回「{role}」</source>
         <translation>{role} taken back</translation>
+    </message>
+    <message>
+        <source>{new} 从今天起是群主，{old} 改任副群主。不能撤销，只能由 {new} 再转让回来。</source>
+        <translation>{new} is the owner from today on and {old} becomes a deputy. This cannot be undone; only {new} can hand it back.</translation>
+    </message>
+    <message>
+        <source>{new} 还没有设备，要先加入才能管事。</source>
+        <translation> {new} has no device yet and has to join before they can run things.</translation>
+    </message>
+    <message>
+        <source>把群主从 {old} 转让给 {new}？</source>
+        <translation>Hand the ownership from {old} to {new}?</translation>
+    </message>
+    <message>
+        <source>转让群主</source>
+        <translation>Hand over ownership</translation>
+    </message>
+    <message>
+        <source>{new} 现在是群主</source>
+        <translation>{new} is the owner now</translation>
     </message>
     <message>
         <source>这位操作员是哪位成员</source>
@@ -5334,11 +5659,39 @@
         <source>群主看过，决定不采用。</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>作者的角色没有这项权限。接受就按你的意思生效，也可以去给他权限。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一次改动很多人，先等你看过。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>要改的资料已经不在了，接受不了时可以丢弃。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>作者的程序比中枢新，更新中枢后再接受。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这次改动不成立。接受时会再核对一遍，还不成立就不会生效。</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>SyncPage</name>
     <message>
         <source>立即同步</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>放到中枢…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>邀请新设备</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5380,6 +5733,68 @@
     <message>
         <source>还没有备份</source>
         <translation type="unfinished">No backup yet</translation>
+    </message>
+</context>
+<context>
+    <name>SyncVerbs</name>
+    <message>
+        <source>正在放到中枢 {address}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已放到中枢上，可以邀请设备了</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在做邀请码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>邀请已收回，那个码不能用了</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有名称</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>已停用。它看过 %n 人的资料，它一联网就抹掉钥匙</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>已停用。它没有个人资料</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已换成另一个</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>又做了一次，正在送出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>丢弃之后它不再生效，作者会看到。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>丢弃这次改动？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>丢弃</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已接受，各台设备都会收到</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已丢弃</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5478,6 +5893,58 @@
     </message>
     <message>
         <source>已收下 {done}，共 {count} 处</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有要你定的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>两台电脑把同一个人的姓名、手机、等级或时间改得不一样时，会在这里问你。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有被退回的改动</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>中枢按送到时的角色判断；不成立的会退到这里，写明为什么、可以怎么办。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{what}”被退回</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{what}”在等群主同意</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>再做一次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>放下</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不成立的改动整份留在这里，群主可以接受，也可以丢弃；什么都不会不见。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>隔离区是空的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} 的设备</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>接受</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>丢弃</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5902,8 +6369,19 @@
         <translation>Undoing</translation>
     </message>
     <message>
-        <source>已撤销</source>
-        <translation>Undone</translation>
+        <source>已撤销：{action}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>后来又改过的 %n 处没有动</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{undone}；{kept}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>投屏隐私已开：姓名、手机、金额都遮住了</source>

@@ -500,6 +500,14 @@
         <translation>每 {n} 週 {days}</translation>
     </message>
     <message>
+        <source>{rule}，到 {day} 为止</source>
+        <translation>{rule}，到 {day} 為止</translation>
+    </message>
+    <message>
+        <source>{rule}，共 {n} 次</source>
+        <translation>{rule}，共 {n} 次</translation>
+    </message>
+    <message>
         <source>全天</source>
         <translation>全天</translation>
     </message>
@@ -691,6 +699,69 @@
     </message>
 </context>
 <context>
+    <name>CardView</name>
+    <message>
+        <source>开始时间</source>
+        <translation>開始時間</translation>
+    </message>
+    <message>
+        <source>{name}，{field}</source>
+        <translation>{name}，{field}</translation>
+    </message>
+    <message>
+        <source>两台电脑改得不一样</source>
+        <translation>兩台電腦改得不一樣</translation>
+    </message>
+    <message>
+        <source>先用了较晚的一个，两个都留着</source>
+        <translation>先用了較晚的一個，兩個都留著</translation>
+    </message>
+    <message>
+        <source>看这个人</source>
+        <translation>看這個人</translation>
+    </message>
+    <message>
+        <source>看 {name}</source>
+        <translation>看 {name}</translation>
+    </message>
+    <message>
+        <source>就用我的</source>
+        <translation>就用我的</translation>
+    </message>
+    <message>
+        <source>就用 {name} 的</source>
+        <translation>就用 {name} 的</translation>
+    </message>
+    <message>
+        <source>换成我的</source>
+        <translation>換成我的</translation>
+    </message>
+    <message>
+        <source>换成 {name} 的</source>
+        <translation>換成 {name} 的</translation>
+    </message>
+    <message>
+        <source>我的</source>
+        <translation>我的</translation>
+    </message>
+    <message>
+        <source>{who}，{when}</source>
+        <translation>{who}，{when}</translation>
+    </message>
+    <message>
+        <source>现在用着</source>
+        <translation>現在用著</translation>
+    </message>
+    <message>
+        <source>你的角色看不到</source>
+        <translation>你的角色看不到</translation>
+    </message>
+    <message>
+        <source>空</source>
+        <translation>空</translation>
+    </message>
+</context>
+<context>
     <name>CheckStep</name>
     <message>
         <source>要导入的行</source>
@@ -760,6 +831,49 @@
     </message>
 </context>
 <context>
+    <name>CodeDialog</name>
+    <message>
+        <source>给 {name} 的邀请码</source>
+        <translation>給 {name} 的邀請碼</translation>
+    </message>
+    <message>
+        <source>好了</source>
+        <translation>好了</translation>
+    </message>
+    <message>
+        <source>在新电脑上打开群主台，选“我有邀请码”，扫这个码或输入下面的字。谁拿到它谁就能进来，请只发给本人。</source>
+        <translation>在新電腦上開啟群主台，選「我有邀請碼」，掃這個碼或輸入下面的字。誰拿到它誰就能進來，請只發給本人。</translation>
+    </message>
+    <message>
+        <source>邀请码的二维码</source>
+        <translation>邀請碼的二維碼</translation>
+    </message>
+    <message>
+        <source>邀请码</source>
+        <translation>邀請碼</translation>
+    </message>
+    <message>
+        <source>24 小时内有效，只进一台设备</source>
+        <translation>24 小時內有效，只進一台裝置</translation>
+    </message>
+    <message>
+        <source>复制</source>
+        <translation>複製</translation>
+    </message>
+    <message>
+        <source>收回这个码</source>
+        <translation>收回這個碼</translation>
+    </message>
+    <message>
+        <source>已复制</source>
+        <translation>已複製</translation>
+    </message>
+    <message>
+        <source>邀请码已复制</source>
+        <translation>邀請碼已複製</translation>
+    </message>
+</context>
+<context>
     <name>ColumnsStep</name>
     <message>
         <source>核对</source>
@@ -818,6 +932,29 @@
     <message>
         <source>请指明哪一列是姓名或昵称。</source>
         <translation>請指明哪一欄是姓名或暱稱。</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectDialog</name>
+    <message>
+        <source>放到中枢上</source>
+        <translation>放到中樞上</translation>
+    </message>
+    <message>
+        <source>开始放</source>
+        <translation>開始放</translation>
+    </message>
+    <message>
+        <source>中枢是一台一直开着的电脑，各台设备通过它对齐；它看不到姓名和手机。先在那台电脑上运行 qunzhu hub serve，把它显示的开通码贴到这里。</source>
+        <translation>中樞是一台一直開著的電腦，各台裝置通過它對齊；它看不到姓名和手機。先在那台電腦上執行 qunzhu hub serve，把它顯示的開通碼貼到這裡。</translation>
+    </message>
+    <message>
+        <source>开通码</source>
+        <translation>開通碼</translation>
+    </message>
+    <message>
+        <source>可以随时停下，下次接着放。放完之前，这台电脑照常自己作主。</source>
+        <translation>可以隨時停下，下次接著放。放完之前，這台電腦照常自己作主。</translation>
     </message>
 </context>
 <context>
@@ -906,6 +1043,29 @@
     <message>
         <source>已保存</source>
         <translation>已儲存</translation>
+    </message>
+</context>
+<context>
+    <name>EndField</name>
+    <message>
+        <source>不结束</source>
+        <translation>不結束</translation>
+    </message>
+    <message>
+        <source>到某天</source>
+        <translation>到某天</translation>
+    </message>
+    <message>
+        <source>共几次</source>
+        <translation>共幾次</translation>
+    </message>
+    <message>
+        <source>最后一天</source>
+        <translation>最後一天</translation>
+    </message>
+    <message>
+        <source> 次</source>
+        <translation> 次</translation>
     </message>
 </context>
 <context>
@@ -1101,10 +1261,6 @@
         <translation>重複的會問你</translation>
     </message>
     <message>
-        <source>三十天内可整批撤销</source>
-        <translation>三十天內可整批復原</translation>
-    </message>
-    <message>
         <source>也可以直接拖进窗口</source>
         <translation>也可以直接拖進視窗</translation>
     </message>
@@ -1117,8 +1273,12 @@
         <translation>一個編好的讀書會，隨便點，隨時清掉。</translation>
     </message>
     <message>
-        <source>200 位虚构成员</source>
-        <translation>200 位虛構成員</translation>
+        <source>以后可以整批撤销</source>
+        <translation>以後可以整批復原</translation>
+    </message>
+    <message>
+        <source>两百来位虚构成员</source>
+        <translation>兩百來位虛構成員</translation>
     </message>
     <message>
         <source>一周正在进行的安排</source>
@@ -1926,6 +2086,73 @@
     <message>
         <source>{file}，{rows}</source>
         <translation>{file}，{rows}</translation>
+    </message>
+</context>
+<context>
+    <name>InviteDialog</name>
+    <message>
+        <source>邀请新设备</source>
+        <translation>邀請新裝置</translation>
+    </message>
+    <message>
+        <source>做邀请码</source>
+        <translation>做邀請碼</translation>
+    </message>
+    <message>
+        <source>一个码只进一台设备，24 小时内有效，随时可以收回。</source>
+        <translation>一個碼只進一台裝置，24 小時內有效，隨時可以收回。</translation>
+    </message>
+    <message>
+        <source>群主：我自己的另一台电脑</source>
+        <translation>群主：我自己的另一台電腦</translation>
+    </message>
+    <message>
+        <source>什么角色</source>
+        <translation>什麼角色</translation>
+    </message>
+    <message>
+        <source>给谁</source>
+        <translation>給誰</translation>
+    </message>
+    <message>
+        <source>写个称呼</source>
+        <translation>寫個稱呼</translation>
+    </message>
+    <message>
+        <source>从成员里选</source>
+        <translation>從成員裡選</translation>
+    </message>
+    <message>
+        <source>比如：门口的小陈</source>
+        <translation>比如：門口的小陳</translation>
+    </message>
+    <message>
+        <source>称呼</source>
+        <translation>稱呼</translation>
+    </message>
+    <message>
+        <source>成员</source>
+        <translation>成員</translation>
+    </message>
+    <message>
+        <source>新设备怎么连到中枢</source>
+        <translation>新裝置怎麼連到中樞</translation>
+    </message>
+    <message>
+        <source>地址和端口。对方不在同一个网络时，写他能连到的那个。</source>
+        <translation>地址和埠。對方不在同一個網路時，寫他能連到的那個。</translation>
+    </message>
+    <message>
+        <source>没有能授予的角色：请群主来做</source>
+        <translation>沒有能授予的角色：請群主來做</translation>
+    </message>
+    <message>
+        <source>请写个称呼，或从成员里选一位</source>
+        <translation>請寫個稱呼，或從成員裡選一位</translation>
+    </message>
+    <message>
+        <source>地址要带端口，比如 192.168.1.5:8440</source>
+        <translation>地址要帶埠，比如 192.168.1.5:8440</translation>
     </message>
 </context>
 <context>
@@ -2867,6 +3094,10 @@
         <translation>重複</translation>
     </message>
     <message>
+        <source>结束</source>
+        <translation>結束</translation>
+    </message>
+    <message>
         <source>日期</source>
         <translation>日期</translation>
     </message>
@@ -2895,6 +3126,10 @@
         <translation>簽到員</translation>
     </message>
     <message>
+        <source>找一位成员</source>
+        <translation>找一位成員</translation>
+    </message>
+    <message>
         <source>说明</source>
         <translation>說明</translation>
     </message>
@@ -2909,6 +3144,14 @@
     <message>
         <source>请填写名称。</source>
         <translation>請填寫名稱。</translation>
+    </message>
+    <message>
+        <source>请写一个时间，比如 20:00。</source>
+        <translation>請寫一個時間，比如 20:00。</translation>
+    </message>
+    <message>
+        <source>最后一天比第一场还早。</source>
+        <translation>最後一天比第一場還早。</translation>
     </message>
     <message>
         <source>请从候选里选一位成员，或清空。</source>
@@ -3045,6 +3288,10 @@
     <message>
         <source>任职记录</source>
         <translation>任職記錄</translation>
+    </message>
+    <message>
+        <source>转让群主…</source>
+        <translation>轉讓群主…</translation>
     </message>
     <message>
         <source>打开</source>
@@ -3208,6 +3455,63 @@
     <message>
         <source>再导入一份</source>
         <translation>再匯入一份</translation>
+    </message>
+</context>
+<context>
+    <name>RevokeDialog</name>
+    <message>
+        <source>停用“{name}”？</source>
+        <translation>停用「{name}」？</translation>
+    </message>
+    <message>
+        <source>停用</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>它不能再同步；一联网就抹掉钥匙，打不开名单。停用后不能恢复，只能重新邀请。</source>
+        <translation>它不能再同步；一連網就抹掉鑰匙，打不開名單。停用後不能恢復，只能重新邀請。</translation>
+    </message>
+    <message>
+        <source>这台设备手里有什么</source>
+        <translation>這台裝置手裡有什麼</translation>
+    </message>
+    <message>
+        <source>姓名和昵称</source>
+        <translation>姓名和暱稱</translation>
+    </message>
+    <message>
+        <source>手机和联系方式</source>
+        <translation>手機和聯絡方式</translation>
+    </message>
+    <message>
+        <source>生日和备注</source>
+        <translation>生日和備註</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>没有个人资料</source>
+        <translation>沒有個人資料</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 人</source>
+        <translation>
+            <numerusform>%n 人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name} 的设备</source>
+        <translation>{name} 的裝置</translation>
+    </message>
+    <message>
+        <source>能看的：{classes}，{people}</source>
+        <translation>能看的：{classes}，{people}</translation>
+    </message>
+    <message>
+        <source>它已经看到的收不回来；以后的资料换新钥匙，它解不开。</source>
+        <translation>它已經看到的收不回來；以後的資料換新鑰匙，它解不開。</translation>
     </message>
 </context>
 <context>
@@ -3662,6 +3966,26 @@
     <message>
         <source>已收回「{role}」</source>
         <translation>已收回「{role}」</translation>
+    </message>
+    <message>
+        <source>{new} 从今天起是群主，{old} 改任副群主。不能撤销，只能由 {new} 再转让回来。</source>
+        <translation>{new} 從今天起是群主，{old} 改任副群主。不能復原，只能由 {new} 再轉讓回來。</translation>
+    </message>
+    <message>
+        <source>{new} 还没有设备，要先加入才能管事。</source>
+        <translation>{new} 還沒有裝置，要先加入才能管事。</translation>
+    </message>
+    <message>
+        <source>把群主从 {old} 转让给 {new}？</source>
+        <translation>把群主從 {old} 轉讓給 {new}？</translation>
+    </message>
+    <message>
+        <source>转让群主</source>
+        <translation>轉讓群主</translation>
+    </message>
+    <message>
+        <source>{new} 现在是群主</source>
+        <translation>{new} 現在是群主</translation>
     </message>
     <message>
         <source>这位操作员是哪位成员</source>
@@ -5295,12 +5619,40 @@
         <source>群主看过，决定不采用。</source>
         <translation>群主看過，決定不採用。</translation>
     </message>
+    <message>
+        <source>作者的角色没有这项权限。接受就按你的意思生效，也可以去给他权限。</source>
+        <translation>作者的角色沒有這項權限。接受就按你的意思生效，也可以去給他權限。</translation>
+    </message>
+    <message>
+        <source>一次改动很多人，先等你看过。</source>
+        <translation>一次改動很多人，先等你看過。</translation>
+    </message>
+    <message>
+        <source>要改的资料已经不在了，接受不了时可以丢弃。</source>
+        <translation>要改的資料已經不在了，接受不了時可以丟棄。</translation>
+    </message>
+    <message>
+        <source>作者的程序比中枢新，更新中枢后再接受。</source>
+        <translation>作者的程式比中樞新，更新中樞後再接受。</translation>
+    </message>
+    <message>
+        <source>这次改动不成立。接受时会再核对一遍，还不成立就不会生效。</source>
+        <translation>這次改動不成立。接受時會再核對一遍，還不成立就不會生效。</translation>
+    </message>
 </context>
 <context>
     <name>SyncPage</name>
     <message>
         <source>立即同步</source>
         <translation>立即同步</translation>
+    </message>
+    <message>
+        <source>放到中枢…</source>
+        <translation>放到中樞…</translation>
+    </message>
+    <message>
+        <source>邀请新设备</source>
+        <translation>邀請新裝置</translation>
     </message>
     <message>
         <source>同步与设备</source>
@@ -5341,6 +5693,67 @@
     <message>
         <source>还没有备份</source>
         <translation>還沒有備份</translation>
+    </message>
+</context>
+<context>
+    <name>SyncVerbs</name>
+    <message>
+        <source>正在放到中枢 {address}</source>
+        <translation>正在放到中樞 {address}</translation>
+    </message>
+    <message>
+        <source>已放到中枢上，可以邀请设备了</source>
+        <translation>已放到中樞上，可以邀請裝置了</translation>
+    </message>
+    <message>
+        <source>正在做邀请码</source>
+        <translation>正在做邀請碼</translation>
+    </message>
+    <message>
+        <source>邀请已收回，那个码不能用了</source>
+        <translation>邀請已收回，那個碼不能用了</translation>
+    </message>
+    <message>
+        <source>还没有名称</source>
+        <translation>還沒有名稱</translation>
+    </message>
+    <message numerus="yes">
+        <source>已停用。它看过 %n 人的资料，它一联网就抹掉钥匙</source>
+        <translation>
+            <numerusform>已停用。它看過 %n 人的資料，它一連網就抹掉鑰匙</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>已停用。它没有个人资料</source>
+        <translation>已停用。它沒有個人資料</translation>
+    </message>
+    <message>
+        <source>已换成另一个</source>
+        <translation>已換成另一個</translation>
+    </message>
+    <message>
+        <source>又做了一次，正在送出</source>
+        <translation>又做了一次，正在送出</translation>
+    </message>
+    <message>
+        <source>丢弃之后它不再生效，作者会看到。</source>
+        <translation>丟棄之後它不再生效，作者會看到。</translation>
+    </message>
+    <message>
+        <source>丢弃这次改动？</source>
+        <translation>丟棄這次改動？</translation>
+    </message>
+    <message>
+        <source>丢弃</source>
+        <translation>丟棄</translation>
+    </message>
+    <message>
+        <source>已接受，各台设备都会收到</source>
+        <translation>已接受，各台裝置都會收到</translation>
+    </message>
+    <message>
+        <source>已丢弃</source>
+        <translation>已丟棄</translation>
     </message>
 </context>
 <context>
@@ -5439,6 +5852,58 @@
     <message>
         <source>已收下 {done}，共 {count} 处</source>
         <translation>已收下 {done}，共 {count} 處</translation>
+    </message>
+    <message>
+        <source>没有要你定的</source>
+        <translation>沒有要你定的</translation>
+    </message>
+    <message>
+        <source>两台电脑把同一个人的姓名、手机、等级或时间改得不一样时，会在这里问你。</source>
+        <translation>兩台電腦把同一個人的姓名、手機、等級或時間改得不一樣時，會在這裡問你。</translation>
+    </message>
+    <message>
+        <source>没有被退回的改动</source>
+        <translation>沒有被退回的改動</translation>
+    </message>
+    <message>
+        <source>中枢按送到时的角色判断；不成立的会退到这里，写明为什么、可以怎么办。</source>
+        <translation>中樞按送到時的角色判斷；不成立的會退到這裡，寫明為什麼、可以怎麼辦。</translation>
+    </message>
+    <message>
+        <source>“{what}”被退回</source>
+        <translation>「{what}」被退回</translation>
+    </message>
+    <message>
+        <source>“{what}”在等群主同意</source>
+        <translation>「{what}」在等群主同意</translation>
+    </message>
+    <message>
+        <source>再做一次</source>
+        <translation>再做一次</translation>
+    </message>
+    <message>
+        <source>放下</source>
+        <translation>放下</translation>
+    </message>
+    <message>
+        <source>不成立的改动整份留在这里，群主可以接受，也可以丢弃；什么都不会不见。</source>
+        <translation>不成立的改動整份留在這裡，群主可以接受，也可以丟棄；什麼都不會不見。</translation>
+    </message>
+    <message>
+        <source>隔离区是空的</source>
+        <translation>隔離區是空的</translation>
+    </message>
+    <message>
+        <source>{name} 的设备</source>
+        <translation>{name} 的裝置</translation>
+    </message>
+    <message>
+        <source>接受</source>
+        <translation>接受</translation>
+    </message>
+    <message>
+        <source>丢弃</source>
+        <translation>丟棄</translation>
     </message>
 </context>
 <context>
@@ -5855,8 +6320,18 @@
         <translation>正在復原</translation>
     </message>
     <message>
-        <source>已撤销</source>
-        <translation>已復原</translation>
+        <source>已撤销：{action}</source>
+        <translation>已復原：{action}</translation>
+    </message>
+    <message numerus="yes">
+        <source>后来又改过的 %n 处没有动</source>
+        <translation>
+            <numerusform>後來又改過的 %n 處沒有動</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{undone}；{kept}</source>
+        <translation>{undone}；{kept}</translation>
     </message>
     <message>
         <source>投屏隐私已开：姓名、手机、金额都遮住了</source>

@@ -1,7 +1,7 @@
 """The roles screen on a real community: team, matrix, unsaved ticks, preview."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -13,6 +13,7 @@ from desktop.store import roles as stored
 from desktop.store.community import Reads, Store, open_reads
 from desktop.views.parts import privacy
 from desktop.views.parts.shell import Shell
+from desktop.views.roles import verbs
 from desktop.views.roles.dialogs import GrantDialog, grantable
 from desktop.views.roles.page import RolesPage
 from desktop.views.roles.rights import mark_of, turned
@@ -174,3 +175,38 @@ def test_the_page_opens_for_every_preset(
         page.show()
         assert page.first_focus() is page.table
         reads.close()
+
+
+def test_only_the_owner_can_hand_over_and_is_asked_with_both_names(
+    page: RolesPage, store: Store, reads: Reads, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def agree(_parent: object, title: str, hint: str, *_words: str, danger: bool) -> bool:
+        asked.append(title + hint)
+        return danger
+
+    def handing() -> list[QPushButton]:
+        # What was shown before is deleted when the event loop comes to it.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        return [made for made in page.person.findChildren(QPushButton) if "转让" in made.text()]
+
+    monkeypatch.setattr(verbs, "ask", agree)
+    page.table.setCurrentIndex(page.table.paged.index(0, 0))
+    assert not handing()
+    page.table.setCurrentIndex(page.table.paged.index(1, 0))
+    (button,) = handing()
+    with qtbot.waitSignal(page._dispatcher.done):
+        button.click()
+    assert "从 群主 转让给 马秀兰" in asked[0]
+    found = {
+        line.name: line.role and line.role.key
+        for line in stored.team(reads, reads.today().isoformat())
+        if line.role and line.role.key in ("owner", "deputy")
+    }
+    assert found == {"马秀兰": "owner", "群主": "deputy"}
+    reads.actor = stored.actor_of(reads, store.operator, reads.today().isoformat())
+    page.read()
+    for row in range(2):
+        page.table.setCurrentIndex(page.table.paged.index(row, 0))
+        assert not handing()

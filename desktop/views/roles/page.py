@@ -45,7 +45,9 @@ class RolesPage(QWidget):
         self._stale = False
         self.table, self.matrix = TeamTable(), Matrix()
         self.verbs = RoleVerbs(self, reads, dispatcher, shell)
-        self.person = PersonCard(self._open_member, self.verbs.grant, self.verbs.link)
+        self.person = PersonCard(
+            self._open_member, self.verbs.grant, self.verbs.link, self.verbs.hand_over
+        )
         rights = self.matrix.rights
         self.card = RoleCard(
             self.preview,
@@ -206,7 +208,10 @@ class RolesPage(QWidget):
             and may_grant(self._reads.actor, role.granted_as, role.cells, term.scope.id)
         )
         may = bool(grantable(self._reads.actor, list(self._roles.values())))
-        self.person.show_person(line, shown, self._revoke, revocable, self._today, may)
+        actor = self._reads.actor
+        other = line is not None and line.operator != actor.operator
+        hands = other and actor.role == OWNER and not actor.preview
+        self.person.show_person(line, shown, self._revoke, revocable, self._today, may, hands)
 
     def _revoke(self, term: Assignment) -> None:
         self.verbs.revoke(term, self._roles[term.role])

@@ -24,8 +24,10 @@ class PersonCard(Inspector):
         open_member: Callable[[bytes], object],
         grant_more: Callable[[bytes], object],
         link: Callable[[bytes], object],
+        hand_over: Callable[[Holding], object],
     ) -> None:
         super().__init__(296)
+        self._hand_over = hand_over
         self._open_member, self._grant_more, self._link = open_member, grant_more, link
         self._line: Holding | None = None
 
@@ -37,6 +39,7 @@ class PersonCard(Inspector):
         revocable: frozenset[bytes],
         today: str,
         may_grant: bool,
+        may_hand_over: bool,
     ) -> None:
         """Show one operator with every term (assignment, role, scope's name), newest first."""
         self._line = line
@@ -70,6 +73,9 @@ class PersonCard(Inspector):
             self.body.addWidget(self._term(term, role, scope, revoke, term.id in revocable, today))
         self.body.addStretch(1)
         self._verbs(line, may_grant)
+        if may_hand_over:
+            handing = button(self.tr("转让群主…"), "link", slot=lambda: self._hand_over(line))
+            self.foot.addWidget(handing)
 
     def _verbs(self, line: Holding, may_grant: bool) -> None:
         member = line.member

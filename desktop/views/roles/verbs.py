@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QDialog, QWidget
 from desktop.actions import roles
 from desktop.dispatcher import Dispatcher, Job
 from desktop.models.changes import Changes
-from desktop.models.role import Assignment, Role
+from desktop.models.role import Assignment, Holding, Role
 from desktop.store.community import Reads
 from desktop.views.members.picker import MemberPicker
-from desktop.views.parts.dialog import Dialog
+from desktop.views.parts import privacy
+from desktop.views.parts.dialog import Dialog, ask
 from desktop.views.parts.shell import Shell
 from desktop.views.roles import words
 from desktop.views.roles.dialogs import GrantDialog, RoleNameDialog
@@ -40,6 +41,25 @@ class RoleVerbs(QObject):
         """Take back one term from today on; the toast offers to undo it."""
         job = self._dispatcher.do(roles.revoke, role.id, operator=term.operator, scope=term.scope)
         self._tell(job, self.tr("已收回「{role}」").format(role=words.role_name(role)))
+
+    def hand_over(self, heir: Holding) -> None:
+        """Ask whether this operator shall be the owner from today on, and make him that."""
+        new, old = privacy.name(heir.name), privacy.name(self._reads.actor.name)
+        told = self.tr(
+            "{new} 从今天起是群主，{old} 改任副群主。不能撤销，只能由 {new} 再转让回来。"
+        )
+        alone = "" if heir.devices else self.tr("{new} 还没有设备，要先加入才能管事。")
+        if ask(
+            self._page,
+            self.tr("把群主从 {old} 转让给 {new}？").format(old=old, new=new),
+            f"{told}{alone}".format(old=old, new=new),
+            self.tr("转让群主"),
+            danger=True,
+        ):
+            job = self._dispatcher.do(roles.transfer, operator=heir.operator)
+            job.done.connect(
+                lambda _changes: self._shell.toast(self.tr("{new} 现在是群主").format(new=new))
+            )
 
     def link(self, operator: bytes) -> None:
         """Ask which member an operator is."""
