@@ -55,9 +55,11 @@ class Head(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 class Writer:
     """Bytes in, numbered encrypted chunks out; the last one is marked, so a cut is noticed."""
 
-    def __init__(self, out: BinaryIO, key: bytes, start: bytes) -> None:
+    def __init__(
+        self, out: BinaryIO, key: bytes, start: bytes, label: bytes = STREAM_LABEL
+    ) -> None:
         self._out = out
-        self._cipher = AESGCM(recovery.derive(key, STREAM_LABEL))
+        self._cipher = AESGCM(recovery.derive(key, label))
         self._start = sha256(start).digest()
         self._count = 0
         self._waiting = bytearray()
@@ -81,9 +83,16 @@ class Writer:
 class Reader:
     """The bytes that a `Writer` was given; raises Problem vault.damaged_backup on any change."""
 
-    def __init__(self, source: BinaryIO, key: bytes, start: bytes, path: Path) -> None:
+    def __init__(
+        self,
+        source: BinaryIO,
+        key: bytes,
+        start: bytes,
+        path: Path,
+        label: bytes = STREAM_LABEL,
+    ) -> None:
         self._source = source
-        self._cipher = AESGCM(recovery.derive(key, STREAM_LABEL))
+        self._cipher = AESGCM(recovery.derive(key, label))
         self._start = sha256(start).digest()
         self._path = path
         self._count = 0

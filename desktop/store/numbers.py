@@ -35,19 +35,20 @@ def judges(reads: Reads) -> bool:
     return row is None or not row[0]
 
 
-def supply(reads: Reads, prefix: str) -> Supply:
-    """What this device may give out: its blocks, or everything where it judges.
+def supply(reads: Reads, prefix: str, device: bytes | None = None) -> Supply:
+    """What this device may give out: its blocks, or everything where it judges; or of `device`.
 
     In a block the next number is above every one of the block that anybody ever had.
     """
-    if judges(reads):
+    if device is None and judges(reads):
         return Supply([(next_number(reads, prefix), None)])
     found = reads.rows(
         "SELECT coalesce((SELECT max(value) + 1 FROM number n WHERE n.scheme = l.scheme"
         " AND n.value BETWEEN l.first AND l.last), l.first), l.last FROM lease l"
         " WHERE l.scheme = ? AND l.gone = 0"
-        " AND l.device = (SELECT value FROM state WHERE name = 'device') ORDER BY l.first",
-        (prefix,),
+        " AND l.device = coalesce(?, (SELECT value FROM state WHERE name = 'device'))"
+        " ORDER BY l.first",
+        (prefix, device),
     )
     return Supply([(first, last) for first, last in found])
 

@@ -117,6 +117,28 @@ _OWN = (
         stands ANY, lost ANY, settled INTEGER NOT NULL DEFAULT 0,
         PRIMARY KEY (op, record, field)) STRICT, WITHOUT ROWID""",
     "CREATE INDEX card_record ON card(record, field) WHERE settled = 0",
+    # For teams that pass files on (docs/format-sync.md section 11). How far others had read:
+    """CREATE TABLE peer (
+        device BLOB PRIMARY KEY, seq INTEGER NOT NULL,
+        ruled INTEGER NOT NULL) STRICT, WITHOUT ROWID""",
+    # others' changesets as they were signed: on their way to the judge, or judged here;
+    """CREATE TABLE carried (
+        device BLOB NOT NULL, number INTEGER NOT NULL, wire BLOB NOT NULL,
+        PRIMARY KEY (device, number)) STRICT""",
+    # what stands of the log for others, signed by the judge, and what he said to them;
+    """CREATE TABLE leaf (
+        start INTEGER PRIMARY KEY, body BLOB NOT NULL, signature BLOB NOT NULL) STRICT""",
+    """CREATE TABLE told (
+        device BLOB NOT NULL, ruled INTEGER NOT NULL, wire BLOB NOT NULL,
+        PRIMARY KEY (device, ruled)) STRICT""",
+    # what this device refused as the judge: reason and position of the op;
+    """CREATE TABLE set_aside (
+        device BLOB NOT NULL, number INTEGER NOT NULL, reason TEXT NOT NULL,
+        position INTEGER NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (device, number)) STRICT""",
+    # and invitations: given, or the one this device came by.
+    """CREATE TABLE invited (
+        name BLOB PRIMARY KEY, proof BLOB NOT NULL, operator BLOB NOT NULL,
+        expires INTEGER NOT NULL, seq INTEGER NOT NULL, device BLOB) STRICT""",
     """CREATE TABLE action (
         id BLOB PRIMARY KEY, kind TEXT NOT NULL, device BLOB NOT NULL, operator BLOB NOT NULL,
         at INTEGER NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL,

@@ -8,20 +8,17 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from desktop.models.changes import Changes
-from desktop.models.signed import SignedChangeset, read_changeset, read_verdict, verify
+from desktop.models.signed import read_changeset, read_verdict
 from desktop.models.wire import PAGE_BYTES, Pull, Pulled, Push, Pushed
 from desktop.store import link, outbox, pending, rebase
 from desktop.store.community import Store
-from desktop.store.database import Connection, value
-from desktop.store.pull import Verify, take
+from desktop.store.pull import take
 from desktop.sync import keys, numbering
 from desktop.sync.connecting import finish
 from desktop.sync.recovering import renew
 from desktop.sync.session import Session
-
-
-class ForgedChangeset(Exception):
-    """A changeset in the log that its author did not sign: the hub cannot be trusted."""
+from desktop.sync.verifying import ForgedChangeset as ForgedChangeset
+from desktop.sync.verifying import verifier
 
 
 @dataclass(slots=True)
@@ -63,7 +60,7 @@ class Sync:
         self._catch_up(found)
         self._send(found)
         if numbering.ask(self._store, self._session):
-            self.pull(found)
+            self._catch_up(found)
         if numbering.give(self._store):
             self._send(found)
         found.waiting = pending.waiting_changesets(self._store)
@@ -96,7 +93,7 @@ class Sync:
                 self._store,
                 page.entries,
                 [one for one in rulings if one is not None],
-                self._verifier(known),
+                verifier(known),
                 epoch=page.epoch,
             )
             found.now = page.now
@@ -128,16 +125,3 @@ class Sync:
         moved = answer.last > found.decided
         found.decided = answer.last
         return moved
-
-    def _verifier(self, known: link.Link) -> Verify:
-        def verified(connection: Connection, found: SignedChangeset) -> None:
-            author = found.about.device
-            key = (
-                known.identity
-                if author == known.judge
-                else value(connection, "SELECT sign_key FROM device WHERE id = ?", (author,))
-            )
-            if not key or not verify(bytes(key), found.covered, found.signature):
-                raise ForgedChangeset(author.hex())
-
-        return verified

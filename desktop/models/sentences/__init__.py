@@ -1,6 +1,7 @@
 """Every problem code with its sentence in Chinese and English, one file per noun."""
 
 from desktop.models.sentences import (
+    bundle,
     calendar,
     files,
     history,
@@ -17,6 +18,7 @@ from desktop.models.sentences import (
 
 # code -> (zh_CN, en); placeholders are str.format names.
 SENTENCES: dict[str, tuple[str, str]] = {
+    **bundle.SENTENCES,
     **calendar.SENTENCES,
     **files.SENTENCES,
     **history.SENTENCES,

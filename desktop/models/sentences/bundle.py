@@ -1,0 +1,71 @@
+"""Problem sentences about bundles: files that take changes from device to device."""
+
+SENTENCES: dict[str, tuple[str, str]] = {
+    "bundle.unreadable": (
+        "读不了“{file}”：{reason}。请检查这个文件或 U 盘，再导入一次。",
+        "{file} cannot be read: {reason}. Check the file or the stick, then import it again.",
+    ),
+    "bundle.none": (
+        "“{file}”不是同步包。请选用 qunzhu bundle export 做出来的文件。",
+        "{file} is no bundle. Choose a file that qunzhu bundle export made.",
+    ),
+    "bundle.newer": (
+        "“{file}”是更新版本的程序做的。请先更新这台设备上的程序，再导入。",
+        "{file} was made by a newer program. Update this one, then import it.",
+    ),
+    "bundle.too_large": (
+        "“{file}”超过 {gigabytes} GB，没有打开。请确认它是不是同步包。",
+        "{file} is larger than {gigabytes} GB and was not opened. See whether it is a bundle.",
+    ),
+    "bundle.damaged": (
+        "“{file}”不完整或被改动过，什么也没有导入。请重新复制一份，或请对方再导出一次。",
+        "{file} is cut off or was changed; nothing was imported. Copy it once more, or ask for a "
+        "new one.",
+    ),
+    "bundle.foreign": (
+        "“{file}”是另一个社群的同步包，什么也没有导入。请换一个文件，或打开那个社群再导入。",
+        "{file} is a bundle of another community; nothing was imported. Choose another file, or "
+        "open that community.",
+    ),
+    "bundle.not_for_us": (
+        "“{file}”不是给这台设备的：做它的时候还没有这台设备。什么也没有导入，请对方再导出一次。",
+        "{file} is not for this device, which was not known when it was made. Nothing was "
+        "imported; ask for a new one.",
+    ),
+    "bundle.stranger": (
+        "“{file}”来自社群不认识或已经停用的设备，什么也没有导入。请核对它是谁做的。",
+        "{file} comes from a device that the community does not know or has revoked. Nothing was "
+        "imported; see who made it.",
+    ),
+    "bundle.own": (
+        "“{file}”是这台设备自己做的，不用导入。请带到别的设备上导入。",
+        "{file} was made by this very device. Take it to another one and import it there.",
+    ),
+    "bundle.gap": (
+        "“{file}”之前还有没收到的内容，什么也没有导入。"
+        "请从这台设备导出一个同步包带给对方，再请对方导出一次。",
+        "Something before {file} has not come yet; nothing was imported. Take a bundle of this "
+        "device to its author, and ask for a new one.",
+    ),
+    "bundle.nobody": (
+        "还没有别的设备，同步包没有人能打开。请先邀请一台设备（qunzhu bundle export --for-join）。",
+        "There is no other device that could open it. Invite one first (qunzhu bundle export "
+        "--for-join).",
+    ),
+    "bundle.judge_invites": (
+        "社群由中枢或别的设备裁定，不能从这里发加入用的同步包。"
+        "有中枢的用 qunzhu devices invite；没有的请在第一台设备上导出。",
+        "A hub or another device judges this community, so nobody joins by a bundle from here. "
+        "With a hub use qunzhu devices invite, else export on the first device.",
+    ),
+    "bundle.code": (
+        "这个邀请码打不开“{file}”。请核对邀请码，并确认文件和邀请码是一起给的。",
+        "This code does not open {file}. Compare the code, and see that the two came together.",
+    ),
+    "bundle.invitation_used": (
+        "“{file}”用的邀请码已经失效，或者另一台设备用过了，什么也没有导入。"
+        "请重新导出一个加入用的同步包。",
+        "The invitation behind {file} has expired or let another device in. Nothing was imported; "
+        "export a new one for joining.",
+    ),
+}

@@ -1,0 +1,187 @@
+"""What a device keeps for others whose changes it takes along, or judges."""
+
+from typing import NamedTuple
+
+from desktop.models.signed import read_changeset
+from desktop.store.database import Connection
+from desktop.store.reads import Reads
+
+
+class Peer(NamedTuple):
+    """How far another device had read when it was last heard of."""
+
+    device: bytes
+    seq: int
+    ruled: int
+
+
+class Invited(NamedTuple):
+    """An invitation by a bundle; `device` came under it, None while nobody did."""
+
+    name: bytes
+    proof: bytes
+    operator: bytes
+    expires: int
+    seq: int
+    device: bytes | None
+
+
+# -- others ---------------------------------------------------------------------------------------
+
+
+def peers(reads: Reads) -> list[Peer]:
+    """Every device that was heard of through bundles."""
+    found = reads.rows("SELECT device, seq, ruled FROM peer ORDER BY device")
+    return [Peer(bytes(device), seq, ruled) for device, seq, ruled in found]
+
+
+def hear(connection: Connection, peer: Peer) -> None:
+    """Note what a device said of itself last: one whose folder was put back says less again."""
+    connection.execute(
+        "INSERT INTO peer (device, seq, ruled) VALUES (?, ?, ?) ON CONFLICT (device) DO UPDATE"
+        " SET seq = excluded.seq, ruled = excluded.ruled",
+        peer,
+    )
+
+
+def carry(connection: Connection, device: bytes, number: int, wire: bytes) -> None:
+    """Keep a signed changeset of another device; the first that came under a number stays."""
+    connection.execute(
+        "INSERT INTO carried (device, number, wire) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+        (device, number, wire),
+    )
+
+
+def carried(reads: Reads, device: bytes) -> list[bytes]:
+    """The changesets of a device that are on their way, in the order of their numbers."""
+    found = reads.rows("SELECT wire FROM carried WHERE device = ? ORDER BY number", (device,))
+    return [bytes(row[0]) for row in found]
+
+
+def deliver(connection: Connection, device: bytes, last: int) -> None:
+    """The judge decided everything of the device up to this number."""
+    connection.execute("DELETE FROM carried WHERE device = ? AND number <= ?", (device, last))
+
+
+# -- what the judge said --------------------------------------------------------------------------
+
+
+def tell(connection: Connection, device: bytes, ruled: int, wire: bytes) -> None:
+    """Keep a verdict for another device."""
+    connection.execute(
+        "INSERT INTO told (device, ruled, wire) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+        (device, ruled, wire),
+    )
+
+
+def told(reads: Reads) -> list[tuple[bytes, int, bytes]]:
+    """The verdicts that their devices have not heard, as (device, place, signed bytes)."""
+    found = reads.rows(
+        "SELECT t.device, t.ruled, t.wire FROM told t LEFT JOIN peer p ON p.device = t.device"
+        " WHERE t.ruled > coalesce(p.ruled, 0) ORDER BY t.device, t.ruled"
+    )
+    return [(bytes(device), ruled, bytes(wire)) for device, ruled, wire in found]
+
+
+def last_told(reads: Reads, device: bytes) -> int:
+    """How many verdicts a device was given here."""
+    row = reads.one("SELECT coalesce(max(ruled), 0) FROM told WHERE device = ?", (device,))
+    return int(row[0]) if row else 0
+
+
+def set_aside(
+    connection: Connection, device: bytes, number: int, reason: str, position: int, at: int
+) -> None:
+    """Note that a changeset (kept among the carried) was refused here."""
+    connection.execute(
+        "INSERT INTO set_aside (device, number, reason, position, at) VALUES (?, ?, ?, ?, ?)",
+        (device, number, reason, position, at),
+    )
+
+
+def keep_leaf(connection: Connection, start: int, body: bytes, signature: bytes) -> None:
+    """Keep a page of the log, signed by the judge, that begins behind this seq."""
+    connection.execute(
+        "INSERT INTO leaf (start, body, signature) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+        (start, body, signature),
+    )
+
+
+def leaves(reads: Reads) -> list[tuple[bytes, bytes]]:
+    """The pages kept for others as (body, signature), in the order of the log."""
+    found = reads.rows("SELECT body, signature FROM leaf ORDER BY start")
+    return [(bytes(body), bytes(signature)) for body, signature in found]
+
+
+class Decided(NamedTuple):
+    """How far this device, the judge, got with another: its last changeset and op."""
+
+    number: int
+    op: int
+
+
+def decided(reads: Reads, device: bytes) -> Decided:
+    """The last changeset of a device that was judged here."""
+    row = reads.one(
+        "SELECT max(coalesce((SELECT max(number) FROM changeset WHERE device = ?1"
+        " AND seq IS NOT NULL), 0), coalesce((SELECT max(number) FROM set_aside"
+        " WHERE device = ?1), 0))",
+        (device,),
+    )
+    number = int(row[0]) if row else 0
+    kept = reads.one("SELECT wire FROM carried WHERE device = ? AND number = ?", (device, number))
+    if kept is None:
+        return Decided(number, 0)
+    head = read_changeset(bytes(kept[0])).about
+    return Decided(number, head.first_op + head.count - 1)
+
+
+def judged(reads: Reads, device: bytes, number: int) -> bytes:
+    """The signed bytes of a changeset that was judged here. Raises LookupError."""
+    row = reads.one("SELECT wire FROM carried WHERE device = ? AND number = ?", (device, number))
+    if row is None:
+        raise LookupError(f"changeset {number} of {device.hex()} was not judged here")
+    return bytes(row[0])
+
+
+# -- invitations ----------------------------------------------------------------------------------
+
+
+def invite(connection: Connection, made: Invited) -> None:
+    """Keep an invitation."""
+    connection.execute(
+        "INSERT INTO invited (name, proof, operator, expires, seq, device)"
+        " VALUES (?, ?, ?, ?, ?, ?)",
+        made,
+    )
+
+
+def invited(reads: Reads, name: bytes) -> Invited | None:
+    """The invitation of this name."""
+    return _invited(reads.one(f"{_INVITED} WHERE name = ?", (name,)))
+
+
+def came_by(reads: Reads) -> Invited | None:
+    """The invitation by which this device came, until the log has it."""
+    return _invited(
+        reads.one(
+            f"{_INVITED} WHERE device = (SELECT value FROM state WHERE name = 'device')"
+            " AND NOT EXISTS (SELECT 1 FROM device d WHERE d.id = invited.device)"
+        )
+    )
+
+
+_INVITED = "SELECT name, proof, operator, expires, seq, device FROM invited"
+
+
+def _invited(row: tuple[bytes, bytes, bytes, int, int, bytes | None] | None) -> Invited | None:
+    if row is None:
+        return None
+    name, proof, operator, expires, seq, device = row
+    came = bytes(device) if device else None
+    return Invited(bytes(name), bytes(proof), bytes(operator), expires, seq, came)
+
+
+def let_in(connection: Connection, name: bytes, device: bytes) -> None:
+    """This device came under the invitation: nobody else will."""
+    connection.execute("UPDATE invited SET device = ? WHERE name = ?", (device, name))
