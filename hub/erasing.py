@@ -10,6 +10,7 @@ from desktop.models import schema
 from desktop.models.ids import ID_BYTES
 from desktop.models.judging import Judged
 from desktop.models.op import Kind, Op, unpack_clear
+from desktop.models.sealing import read_wrap, subject_of
 from desktop.models.signed import SignedChangeset, read_changeset, without
 from hub.held import Held
 
@@ -30,13 +31,65 @@ def follow(held: Held, judged: Judged) -> None:
     """Destroy what an accepted erase takes away: the subject's, and all his aliases'."""
     for op, _ in judged.ops:
         if op.kind == Kind.ERASE:
-            family = [
-                op.record,
-                *(row.record for row in held.where("alias", "canonical", op.record)),
-            ]
+            subjects = _family(held, op.record)
             held.write()
-            for subject in family:
+            for subject in subjects:
                 _erase(held, subject)
+    _again(held, judged)
+
+
+def _family(held: Held, member: bytes) -> list[bytes]:
+    """The member with every record merged into him, and the import rows settled as him."""
+    found = [member]
+    for one in found:
+        merged = [row.record for row in held.where("alias", "canonical", one)]
+        settled = [row.record for row in held.where("suspect", "member", one)]
+        found += [record for record in merged + settled if record not in found]
+    return found
+
+
+def _again(held: Held, judged: Judged) -> None:
+    """Who is erased already stays so: what a device says of him that had not heard of it."""
+    keys = {
+        value[1:17]: subject_of(schema.table(op.table), op.record, op.subject, held.community)
+        for op, _ in judged.ops
+        for value in op.sealed.values()
+        if isinstance(value, bytes)
+    }
+    keys |= {one.data_key: one.subject for one in map(read_wrap, judged.wraps)}
+    if not keys:
+        return
+    gone = _erased(held, set(keys.values()))
+    if not gone:
+        return
+    named = frozenset(key for key, subject in keys.items() if subject in gone)
+    assert held.head is not None
+    found = held.session.rows(
+        "SELECT changeset FROM log WHERE community = ? AND seq = ?",
+        (held.community, held.head.seq),
+    )
+    held.session.run(
+        "UPDATE log SET changeset = ? WHERE community = ? AND seq = ?",
+        (_stripped(bytes(found[0][0]), named), held.community, held.head.seq),
+    )
+    for subject in gone:
+        held.session.run(
+            "DELETE FROM wrap WHERE community = ? AND subject = ?", (held.community, subject)
+        )
+    for table, record in judged.rows:
+        held.forget_sealed(table, record, named)
+
+
+def _erased(held: Held, subjects: set[bytes]) -> set[bytes]:
+    """Those of the subjects that are erased."""
+    if not subjects:
+        return set()
+    marks = ", ".join("?" * len(subjects))
+    found = held.session.rows(
+        f"SELECT subject FROM erased WHERE community = ? AND subject IN ({marks})",
+        (held.community, *subjects),
+    )
+    return {bytes(row[0]) for row in found}
 
 
 def _erase(held: Held, subject: bytes) -> None:

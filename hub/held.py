@@ -21,6 +21,7 @@ LOOKUPS: dict[str, tuple[str, ...]] = {
     "member_team": ("member",),
     "split": ("series",),
     "alias": ("canonical",),
+    "suspect": ("member",),
     "device": ("operator",),
     "wrapping_key": ("use",),
     "key_share": ("receiver",),

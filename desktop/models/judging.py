@@ -13,7 +13,7 @@ from msgspec.msgpack import Ext
 
 from desktop.models import opshape, schema
 from desktop.models.merge import ENTRIES, Met, Outcome, outcome
-from desktop.models.op import Head, Kind, Op, OpId, unpack_clear
+from desktop.models.op import Head, Op, OpId, unpack_clear
 from desktop.models.permission import Actor
 from desktop.models.refusal import IDENTITY, NEWER, RIGHT, SHAPE, UNKNOWN, Refused
 from desktop.models.schema import Table
@@ -258,12 +258,7 @@ def judge(
 
 
 def meet(table: Table, row: Row | None, op: Op, at: Version) -> Outcome:
-    """The op's effect on a row whose versions carry their clocks.
-
-    An erase leaves the row to whoever destroys the values; the op is what every device hears.
-    """
-    if op.kind == Kind.ERASE:
-        return Outcome("same" if row else "unknown")
+    """The op's effect on a row whose versions carry their clocks."""
 
     def names(base: OpId, name: str) -> bool:
         return row is not None and row.version(name).op == base

@@ -54,6 +54,8 @@ def outcome(
         return _entry(met, op)
     if op.kind == Kind.DELETE:
         return _delete(table, met, op, names)
+    if op.kind == Kind.ERASE and met is not None:
+        return Outcome("same" if met.gone else "removed")
     return Outcome("unknown")
 
 

@@ -28,7 +28,7 @@ KEPT_COUNT = 10
 # Pages of 4 KiB copied between two looks at whether the operator cancelled.
 STEP = 4096
 
-Reason = Literal["migration", "import", "restore"]
+Reason = Literal["migration", "import", "restore", "erase"]
 
 
 class Manifest(msgspec.Struct, frozen=True, kw_only=True):
@@ -194,6 +194,19 @@ def automatic(
         raise Problem("vault.no_copy", folder=folder) from error
     prune(keys.folder, now)
     return path
+
+
+def replace_copies(keys: vault.Keys) -> None:
+    """Make one automatic copy of the file as it is now, and drop all older ones.
+
+    Raises Problem vault.no_copy; the older ones then stay until they are 30 days old.
+    """
+    older = list((keys.folder / COPIES).glob("*-before-*.db"))
+    if older:
+        made = automatic(keys, "erase")
+        for path in older:
+            if path != made:
+                path.unlink(missing_ok=True)
 
 
 def prune(folder: Path, now: datetime | None = None) -> None:

@@ -13,7 +13,7 @@ from desktop.models.ids import new_id
 from desktop.models.numbers import read_prefix
 from desktop.models.permission import Actor, role_words
 from desktop.models.problem import Problem
-from desktop.store import backup, brake, damage, link, rebase, roles, steps, vault
+from desktop.store import backup, brake, damage, erased, link, rebase, roles, steps, vault
 from desktop.store.database import Connection, DatabaseError, connect
 from desktop.store.reads import Reads
 from desktop.store.recorder import Recorder
@@ -268,6 +268,7 @@ def _opened(connection: Connection, keys: vault.Keys) -> Store:
         # folder's last opening was cut off while it became a new device.
         if not _is_device(store):
             _become_new_device(store)
+        erased.apply(store)
     except BaseException:
         connection.close()
         raise

@@ -11,7 +11,7 @@ from desktop.models.changes import PATCH_LIMIT, Changes
 from desktop.models.clock import milliseconds
 from desktop.models.op import Head, Kind, Op, decode_body, decode_head, encode_body, unpack
 from desktop.models.signed import Entry, Ruling, SignedChangeset, read_changeset
-from desktop.store import link, pending, rebase
+from desktop.store import erasing, link, pending, rebase
 from desktop.store.apply import Applier
 from desktop.store.community import Store
 from desktop.store.database import Connection, value
@@ -21,6 +21,8 @@ from desktop.store.refs import POSITIONS, reference
 
 KIND: Final = "sync.pull"
 _KNOWN = frozenset(Kind)
+# The verdicts after which a changeset does not stand.
+_AGAINST = frozenset({"refused", "aside", "discarded"})
 
 # Whether a changeset is its author's: signature against the device's key, or the judge's own.
 Verify = Callable[[Connection, SignedChangeset], None]
@@ -72,6 +74,7 @@ class _Page:
         self._tables: set[str] = set()
         self._count = 0
         self._forked = False
+        self.erased = False
 
     # -- the log ------------------------------------------------------------------------------
 
@@ -152,12 +155,16 @@ class _Page:
         op = one.op
         if op.kind not in _KNOWN:
             return
-        key = (op.table, op.record)
-        if self._waits and key not in self._off:
-            refs = pending.withdraw(self._db, *key)
-            if refs:
+        concerned = {(op.table, op.record)}
+        if erasing.erases(op):
+            concerned |= erasing.waiting(self._db, self._store.community, op.record)
+        for key in concerned if self._waits else ():
+            if key not in self._off and (refs := pending.withdraw(self._db, *key)):
                 self._off[key] = refs
         self._applier.apply(op, ref, one.unread)
+        if erasing.erases(op):
+            erasing.erase(self._db, self._chest, self._store.community, op.record)
+            self.erased = True
         self._tables.add(op.table)
         self._count += 1
 
@@ -172,14 +179,15 @@ class _Page:
         self._store.refs.learn(rid, head.device, head.number, entry.clock)
         first = reference(rid, 0)
         span = range(first, first + head.count)
-        if entry.clock != head.clock:
-            # The judge's clock counts: against what others set meanwhile it may lose.
+        if entry.clock != head.clock or erasing.stripped(found):
+            # The judge's clock counts: against what others set meanwhile it may lose. And who was
+            # erased before it came is not in it.
             self._lift(span)
-        if refused or self._touched(span):
-            for position, op in enumerate(self._ops(rid)):
-                ref = first + position
-                if refused or ref in self._off.get((op.table, op.record), ()):
-                    self._apply(Opened(op), ref)
+        if refused or self._touched(span) or head.kind == erasing.KIND:
+            for position, one in enumerate(open_ops(self._chest, found, self._store.community)):
+                ref, key = first + position, (one.op.table, one.op.record)
+                if refused or ref in self._off.get(key, ()) or erasing.erases(one.op):
+                    self._apply(one, ref)
             self._forget(span)
         pending.confirm(self._db, span.start, span.stop - 1)
         self._db.execute("DELETE FROM outbox WHERE rid = ?", (rid,))
@@ -227,7 +235,7 @@ class _Page:
                 ruling.at,
             ),
         )
-        if row[1] is None:
+        if row[1] is None and ruling.verdict in _AGAINST:
             self._take_back(int(row[0]), ruling)
         return True
 
@@ -291,4 +299,12 @@ class _Page:
     def changes(self) -> Changes:
         """What the page changed, as every open screen hears it."""
         items = tuple(self._applier.changes) if self._count <= PATCH_LIMIT else ()
-        return Changes(b"", KIND, frozenset(self._tables), self._count, items, origin="hub")
+        return Changes(
+            b"",
+            KIND,
+            frozenset(self._tables),
+            self._count,
+            items,
+            origin="hub",
+            result=erasing.KIND if self.erased else None,
+        )

@@ -20,10 +20,11 @@ from desktop.models.op import (
     split,
 )
 from desktop.models.schema import CUSTOM, Table
-from desktop.store import derived, pending, rows
+from desktop.store import derived, erasing, pending, rows
 from desktop.store.apply import Applier, insert_many
 from desktop.store.database import Connection, stoppable
 from desktop.store.journal import Journal
+from desktop.store.keychest import Keychest
 from desktop.store.refs import Refs
 
 _KINDS = {
@@ -117,6 +118,16 @@ class Recorder:
         base = {"": self._refs.op_id(row.ver)}
         self._record(Op(Kind.DELETE, name, record, dict(key), {}, base, 0))
         return True
+
+    def erase(self, member: bytes) -> None:
+        """Erase a member for good; where another judges, when he has taken it."""
+        op = Op(Kind.ERASE, "member", member)
+        ref = self._keep("member", pack(op))
+        if not self._journal.pending:
+            self._applier.apply(op, ref)
+            erasing.erase(self._db, Keychest(self._db, self.community), self.community, member)
+            self._changes += self._applier.changes
+            self._applier.changes.clear()
 
     def entry(self, fields: Mapping[str, object], record: bytes | None = None) -> bytes:
         """Append a ledger entry; the same id again with the same payload records nothing."""

@@ -104,6 +104,8 @@ _OWN = (
     """CREATE TABLE held_key (
         id BLOB PRIMARY KEY, use TEXT NOT NULL, cls INTEGER NOT NULL,
         secret BLOB NOT NULL) STRICT, WITHOUT ROWID""",
+    # Who was erased, the ids alone: a backup from before is put right by it.
+    "CREATE TABLE erased (subject BLOB PRIMARY KEY) STRICT, WITHOUT ROWID",
     # What the judge said to own changesets, in the order it was said.
     """CREATE TABLE verdict (
         ruled INTEGER PRIMARY KEY, number INTEGER NOT NULL, verdict TEXT NOT NULL,

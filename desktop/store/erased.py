@@ -1,0 +1,56 @@
+"""Who was erased on this computer, kept beside the keys: a backup from before is put right by it.
+
+Ids alone, which say nothing without the community's file.
+"""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import platformdirs
+
+from desktop.models.problem import Problem
+from desktop.models.sentences.reasons import why
+from desktop.store import erasing
+from desktop.store.safe import SERVICE
+from desktop.store.whole import write_private
+
+if TYPE_CHECKING:
+    from desktop.store.community import Store
+
+
+def note(store: "Store") -> None:
+    """Remember everybody that this file has erased. Raises Problem vault.unwritable."""
+    found = store.rows("SELECT subject FROM erased ORDER BY subject")
+    known = _read(store.community) | {bytes(row[0]) for row in found}
+    place = _place(store.community)
+    try:
+        place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise Problem("vault.unwritable", path=place, reason=why(error)) from error
+    write_private(place, "\n".join(sorted(one.hex() for one in known)).encode())
+
+
+def apply(store: "Store") -> int:
+    """Erase again whom a restored file still has; how many. Where another judges, his log does."""
+    if store.one("SELECT 1 FROM state WHERE name = 'judge' AND length(value) > 0"):
+        return 0
+    gone = {bytes(row[0]) for row in store.rows("SELECT subject FROM erased")}
+    again = sorted(_read(store.community) - gone)
+    known = [one for one in again if store.one("SELECT 1 FROM member WHERE id = ?", (one,))]
+    if known:
+        with store.recording(erasing.KIND) as rec:
+            for member in known:
+                rec.erase(member)
+    return len(known)
+
+
+def _read(community: bytes) -> set[bytes]:
+    try:
+        return {bytes.fromhex(line) for line in _place(community).read_text("ascii").split()}
+    except (OSError, ValueError):
+        return set()
+
+
+def _place(community: bytes) -> Path:
+    folder = platformdirs.user_data_path(SERVICE, appauthor=False) / "erased"
+    return folder / community.hex()

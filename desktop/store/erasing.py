@@ -1,0 +1,199 @@
+"""Making a person unreadable in this file: values, keys, history, words; the ledger stays.
+
+docs/decisions/what-erasing-reaches.md says what goes and what is out of reach.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from msgspec.msgpack import Ext
+
+from desktop.models import schema
+from desktop.models.op import Kind, Op, PackedOp, decode_body, encode_body, unpack
+from desktop.models.schema import Table
+from desktop.models.sealing import subject_of
+from desktop.models.signed import SignedChangeset, read_changeset, without
+from desktop.store import derived, rows, tables
+from desktop.store.database import Connection
+from desktop.store.keychest import Keychest
+
+# The kind of action whose ops erase.
+KIND: Final = "member.erase"
+# Clear fields that say who somebody was, though only to whoever has the index key or the file.
+_TELLING: Final = ("phone_ix", "row_key")
+
+
+def family(connection: Connection, member: bytes) -> list[bytes]:
+    """The member with every record that was merged into him, and the import rows settled as him."""
+    found = connection.execute(
+        "WITH RECURSIVE one(id) AS (SELECT ? UNION SELECT a.member FROM alias a"
+        " JOIN one ON a.canonical = one.id WHERE a.gone = 0)"
+        " SELECT id FROM one UNION SELECT s.id FROM suspect s JOIN one ON s.member = one.id",
+        (member,),
+    ).fetchall()
+    return [bytes(row[0]) for row in found]
+
+
+def waiting(connection: Connection, community: bytes, member: bytes) -> set[tuple[str, bytes]]:
+    """The records about him that pending ops change."""
+    subjects = frozenset(family(connection, member))
+    found: set[tuple[str, bytes]] = set()
+    for _, body, seq, refused in _bodies(connection, subjects):
+        if seq is None and refused is None:
+            ops = [unpack(one) for one in decode_body(body) if _known(one)]
+            found |= {(op.table, op.record) for op in ops if _about(op, community, subjects)}
+    return found
+
+
+def erase(connection: Connection, chest: Keychest, community: bytes, member: bytes) -> int:
+    """Destroy his data keys and every personal value of his; how many records he had.
+
+    To be done when no pending op of his is on top of what is confirmed.
+    """
+    subjects = frozenset(family(connection, member))
+    keys = _keys(connection, subjects)
+    for trigger in tables.append_only_triggers():
+        connection.execute(f"DROP TRIGGER {trigger.split()[2]}")
+    for table in schema.TABLES:
+        for subject in subjects:
+            _rows(connection, table, subject)
+    for trigger in tables.append_only_triggers():
+        connection.execute(trigger)
+    _bodies_emptied(connection, community, subjects)
+    _wires(connection, keys)
+    for subject in subjects:
+        chest.destroy(subject)
+        connection.execute("INSERT OR IGNORE INTO erased (subject) VALUES (?)", (subject,))
+    return len(subjects)
+
+
+def _keys(connection: Connection, subjects: Iterable[bytes]) -> frozenset[bytes]:
+    found: set[bytes] = set()
+    for subject in subjects:
+        for name, table in (("id", "data_key"), ("data_key", "wrap")):
+            listed = connection.execute(
+                f"SELECT {name} FROM {table} WHERE subject = ?", (subject,)
+            ).fetchall()
+            found |= {bytes(row[0]) for row in listed}
+    return frozenset(found)
+
+
+# -- rows ---------------------------------------------------------------------------------------
+
+
+def _rows(connection: Connection, table: Table, subject: bytes) -> None:
+    """Empty the personal fields of the rows about him, and what history tells of them."""
+    sealed = [item.name for item in table.fields if item.cls != "clear"]
+    if table.name in ("member", "suspect"):
+        records = [subject]
+    elif table.subject_field == "member" and not table.key:
+        found = connection.execute(f"SELECT id FROM {table.name} WHERE member = ?", (subject,))
+        records = [bytes(row[0]) for row in found.fetchall()]
+    else:
+        return
+    for record in records:
+        row = rows.find(connection, table, (record,))
+        if row is None:
+            continue
+        names = list(rows.columns(table.name)) if row.gone else sealed
+        kept = {name: at for name, at in row.versions.items() if name not in names}
+        sets = "".join(f', "{name}" = NULL' for name in names)
+        connection.execute(
+            f"UPDATE {table.name} SET vers = ?{sets} WHERE id = ?",
+            (rows.pack_versions(kept), record),
+        )
+        if not row.gone:
+            new = {**row.fields, **dict.fromkeys(sealed)}
+            derived.after(connection, table, record, row.fields, new)
+        _told(connection, table, record)
+    if table.name == "member":
+        _member(connection, subject)
+
+
+def _member(connection: Connection, subject: bytes) -> None:
+    connection.execute("DELETE FROM member_x WHERE member = ?", (subject,))
+    connection.execute(
+        "UPDATE member SET folded = '', pinyin = '', initials = '', other_pinyin = '',"
+        " other_initials = '' WHERE id = ?",
+        (subject,),
+    )
+
+
+def _told(connection: Connection, table: Table, record: bytes) -> None:
+    """Empty what history and cards tell of a record's personal fields."""
+    clear = [f.name for f in table.fields if f.cls == "clear" and f.name not in _TELLING]
+    marks = ", ".join("?" * len(clear))
+    connection.execute(
+        "UPDATE history SET old = NULL, new = NULL"
+        f" WHERE record = ? AND tbl = ? AND field NOT IN ({marks})",
+        (record, table.name, *clear),
+    )
+    connection.execute("DELETE FROM card WHERE record = ?", (record,))
+
+
+# -- the log ------------------------------------------------------------------------------------
+
+
+def _bodies(
+    connection: Connection, subjects: Iterable[bytes]
+) -> Iterator[tuple[int, bytes, int | None, str | None]]:
+    """The changesets that name him anywhere: his id stands in the clear part of every op."""
+    seen: set[int] = set()
+    for subject in subjects:
+        found = connection.execute(
+            "SELECT rid, body, seq, refused FROM changeset WHERE instr(body, ?) > 0", (subject,)
+        ).fetchall()
+        for rid, body, seq, refused in found:
+            if rid not in seen:
+                seen.add(rid)
+                yield rid, bytes(body), seq, refused
+
+
+def _known(packed: PackedOp) -> bool:
+    """Whether it is an op at all: one that was withheld has no bytes."""
+    return bool(packed.clear)
+
+
+def _about(op: Op, community: bytes, subjects: frozenset[bytes]) -> bool:
+    try:
+        table = schema.table(op.table)
+    except KeyError:
+        return False
+    return subject_of(table, op.record, op.subject, community) in subjects
+
+
+def _bodies_emptied(connection: Connection, community: bytes, subjects: frozenset[bytes]) -> None:
+    for rid, body, _, _ in _bodies(connection, subjects):
+        ops = [_emptied(one, community, subjects) for one in decode_body(body)]
+        connection.execute("UPDATE changeset SET body = ? WHERE rid = ?", (encode_body(ops), rid))
+        # What waits is sealed anew, without him.
+        connection.execute("DELETE FROM outbox WHERE rid = ?", (rid,))
+
+
+def _emptied(packed: PackedOp, community: bytes, subjects: frozenset[bytes]) -> PackedOp:
+    if not packed.values or not _about(unpack(packed), community, subjects):
+        return packed
+    return PackedOp(packed.clear, [None] * len(packed.values))
+
+
+def _wires(connection: Connection, keys: frozenset[bytes]) -> None:
+    """Strip what is kept as it came, for want of a key."""
+    for rid, wire in connection.execute("SELECT rid, wire FROM closed").fetchall():
+        stripped = without(read_changeset(bytes(wire)), keys)
+        if stripped is not None:
+            connection.execute("UPDATE closed SET wire = ? WHERE rid = ?", (stripped, rid))
+
+
+def stripped(found: SignedChangeset) -> bool:
+    """Whether somebody was erased from this changeset after it was signed."""
+    return any(
+        isinstance(part, Ext)
+        for one in found.ops
+        if not isinstance(one, Ext)
+        for part in one.sealed
+    )
+
+
+def erases(op: Op) -> bool:
+    """Whether this op erases a member."""
+    return op.kind == Kind.ERASE and op.table == "member"

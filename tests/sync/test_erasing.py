@@ -1,0 +1,155 @@
+"""A person who is erased is found nowhere any more, on no laptop and not at the hub."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from desktop.actions import erasing, members, notes
+from desktop.models.erasure import Receipt
+from desktop.models.problem import Problem
+from desktop.store import backup, restore
+from desktop.store.community import Store, open_store
+from tests.conftest import CHEAP, MakeStore
+from tests.sync.team import Team, hub_digest, team
+
+NAME, PHONE, TEXT = "欧阳小明", "13712345678", "对花生过敏"
+
+
+@pytest.fixture
+def crew(tmp_path: Path) -> Iterator[Team]:
+    yield from team(tmp_path)
+
+
+def _plant(store: Store) -> bytes:
+    """A member with something personal everywhere."""
+    members.add(store, {"name": NAME, "phone": PHONE, "city": "深圳"})
+    ((member,),) = store.rows("SELECT id FROM member WHERE name = ?", (NAME,))
+    members.edit(store, member, {"name": NAME + "二", "nickname": NAME})
+    notes.add(store, member, TEXT)
+    with store.recording("points.award") as rec:
+        fields = {"member": member, "points": 7, "kind": "manual", "note": TEXT, "at": 1}
+        rec.entry({**fields, "local": "2026-11-22T12:00:00", "zone": "Asia/Shanghai"})
+    return bytes(member)
+
+
+def _said(store: Store) -> str:
+    """Everything that the file holds, in every table."""
+    names = store.rows("SELECT name FROM sqlite_master WHERE type = 'table' AND name <> 'grams'")
+    return "\n".join(_text(row) for (name,) in names for row in store.rows(f"SELECT * FROM {name}"))
+
+
+def _text(row: tuple[object, ...]) -> str:
+    return " ".join(
+        one.decode("utf-8", "replace") if isinstance(one, bytes) else str(one) for one in row
+    )
+
+
+def _nowhere(store: Store) -> None:
+    said = _said(store)
+    assert NAME not in said
+    assert PHONE not in said
+    assert TEXT not in said
+    found = store.rows("SELECT rowid FROM grams WHERE grams MATCH ?", ('"阳小"',))
+    assert not found
+
+
+def test_erasing_without_a_hub_leaves_the_totals_and_nothing_else(store: Store) -> None:
+    member = _plant(store)
+    (before,) = store.rows("SELECT sum(points) FROM entry")
+    receipt = erasing.erase(store, member).result
+    assert isinstance(receipt, Receipt)
+    assert (receipt.records, receipt.waits) == (1, False)
+    _nowhere(store)
+    assert store.rows("SELECT sum(points) FROM entry") == [before]
+    assert store.rows("SELECT gone FROM member WHERE id = ?", (member,)) == [(1,)]
+
+
+def test_aliases_go_with_the_member(store: Store) -> None:
+    member = _plant(store)
+    members.add(store, {"name": NAME + "同", "phone": "13712345679"})
+    ((other,),) = store.rows("SELECT id FROM member WHERE id <> ?", (member,))
+    with store.recording("member.merge") as rec:
+        rec.put("alias", None, {"member": member, "canonical": other})
+    erasing.erase(store, member)
+    _nowhere(store)
+
+
+def test_only_the_owner_erases(crew: Team) -> None:
+    owner = crew.found()
+    crew.connect(owner)
+    deputy = crew.join(crew.invite(owner, "小陈", "deputy"))
+    member = _plant(owner.store)
+    crew.settle()
+    with pytest.raises(Problem):
+        erasing.erase(deputy.store, member)
+    with deputy.store.recording("member.erase") as rec:
+        rec.erase(member)
+    crew.settle()
+    assert NAME in _said(owner.store)
+    assert deputy.store.rows("SELECT reason FROM verdict") == [("right",)]
+
+
+def test_everybody_and_the_hub_forget_him(crew: Team) -> None:
+    owner = crew.found()
+    crew.connect(owner)
+    second = crew.join(crew.invite(owner, "小陈", "deputy"))
+    away = crew.join(crew.invite(owner, "小王", "admin"))
+    member = _plant(owner.store)
+    crew.settle()
+    receipt = erasing.erase(owner.store, member).result
+    assert isinstance(receipt, Receipt)
+    assert receipt.waits
+    # Nothing is done before the hub has taken it.
+    assert NAME in _said(owner.store)
+    # Somebody who has not heard of it writes about him.
+    members.edit(away.store, member, {"nickname": NAME + "三"})
+    notes.add(away.store, member, TEXT + "二")
+    owner.sync()
+    second.sync()
+    crew.settle()
+    for one in crew.laptops:
+        _nowhere(one.store)
+        assert one.digest() == hub_digest(crew, one)
+        assert one.store.rows("SELECT sum(points) FROM entry") == [(7,)]
+    _not_at_the_hub(crew, member)
+
+
+def _not_at_the_hub(crew: Team, member: bytes) -> None:
+    with crew.engine.reading() as session:
+        wraps = session.rows("SELECT 1 FROM wrap WHERE subject = ?", (member,))
+        rows = session.rows("SELECT sealed FROM state WHERE record = ?", (member,))
+    assert not wraps
+    assert [bytes(row[0]) for row in rows] == [b"\x80"]
+
+
+def test_a_device_that_joins_after_it_has_the_same(crew: Team) -> None:
+    owner = crew.found()
+    crew.connect(owner)
+    member = _plant(owner.store)
+    owner.sync()
+    erasing.erase(owner.store, member)
+    owner.sync()
+    joined = crew.join(crew.invite(owner, "小陈", "deputy"))
+    crew.settle()
+    _nowhere(joined.store)
+    assert joined.digest() == owner.digest() == hub_digest(crew, joined)
+
+
+def test_a_backup_from_before_is_put_right_when_it_is_opened(
+    make_store: MakeStore, tmp_path: Path
+) -> None:
+    store = make_store()
+    member = _plant(store)
+    file = backup.export(store.keys, tmp_path / "before.qzb", "备份口令", cost=CHEAP)
+    backup.automatic(store.keys, "import")
+    erasing.erase(store, member)
+    (copy,) = (store.folder / "backups").iterdir()
+    assert "before-erase" in copy.name
+    restore.restore(file, tmp_path / "restored", passphrase="备份口令", cost=CHEAP)
+    opened = open_store(tmp_path / "restored", passphrase="备份口令")
+    try:
+        _nowhere(opened)
+        assert opened.rows("SELECT sum(points) FROM entry") == [(7,)]
+    finally:
+        opened.close()
