@@ -6,10 +6,13 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from desktop.actions import history, members
 from desktop.actions.exporting import export_members
 from desktop.models.member import MemberQuery
+from desktop.models.permission import CELLS
 from desktop.models.problem import Problem
 from desktop.models.progress import Cancelled
 from desktop.store import members as stored
@@ -96,3 +99,26 @@ def test_a_number_nobody_has_seen_is_given_back_by_undo(store: Store) -> None:
     history.undo(store)
     members.add(store, {"name": "何以安"})
     assert [row.number for row in stored.page(store, MemberQuery())] == ["QH0001"]
+
+
+@settings(
+    deadline=None,
+    max_examples=30,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(st.frozensets(st.sampled_from(CELLS)))
+def test_whatever_else_a_role_may_do_only_the_right_to_export_exports_and_that_is_noted(
+    roster: Store, tmp_path: Path, cells: frozenset[str]
+) -> None:
+    roster.actor = replace(roster.actor, cells=cells, within=frozenset())
+    noted = roster.rows("SELECT count(*) FROM audit WHERE kind = 'export'")[0][0]
+    file = tmp_path / "a.csv"
+    file.unlink(missing_ok=True)
+    if "member.export" in cells:
+        export_members(roster, file)
+    else:
+        with pytest.raises(Problem):
+            export_members(roster, file)
+    assert file.exists() == ("member.export" in cells)
+    after = roster.rows("SELECT count(*) FROM audit WHERE kind = 'export'")[0][0]
+    assert after - noted == int("member.export" in cells)
