@@ -22,7 +22,7 @@ from desktop.store.community import Founding, Store, create, open_store
 from desktop.store.home import SAMPLE_NAME
 from desktop.store.safe import WITHOUT_KEYRING
 from desktop.sync.channel import Channel
-from desktop.sync.loop import Ear
+from desktop.sync.loop import Ear, Listen, Reach
 from desktop.sync.session import Session as HubSession
 from desktop.views import crash, recent, start
 from desktop.views.firstrun.background import Background
@@ -46,6 +46,9 @@ class App(QObject):
     def __init__(self, fell: bool = False) -> None:
         """`fell`: the program ended in a hard fault last time."""
         super().__init__()
+        # The way to a hub; a test has one in its own process.
+        self.reach: Reach = _reach
+        self.listen: Listen | None = _listen
         self._fell = fell
         self.session: Session | None = None
         self.welcome_page: FirstRun | None = None
@@ -56,6 +59,7 @@ class App(QObject):
         self._back.done.connect(self._opened)
         self._back.failed.connect(self._failed)
         self._back.ended.connect(self._stopped)
+        self._back.progress.connect(self._show_progress)
         # A question may be the only window there is: answering it must not end the program.
         _ends_with_last_window(False)
 
@@ -96,6 +100,18 @@ class App(QObject):
             then,
         )
 
+    def join(self) -> None:
+        """Ask for an invitation's code, and take its community onto this computer."""
+        from desktop.views.sync.dialogs import JoinDialog
+        from desktop.views.sync.join import Join
+
+        asked = JoinDialog(self._parent(), recent.data_folder())
+        if asked.exec() != QDialog.DialogCode.Accepted:
+            return
+        own = asked.folder if asked.folder != recent.data_folder() else None
+        self._name = asked.code.text().strip().rpartition("/")[0]
+        self._do(Join(self.reach, asked.code.text(), own))
+
     def import_list(self, path: Path) -> None:
         """Make a community and open the import with a file."""
         self.new(lambda window: window.go("import", path=path), path.stem)
@@ -111,6 +127,7 @@ class App(QObject):
             page.new_wanted.connect(lambda: self.new())
             page.import_wanted.connect(self.import_list)
             page.folder_wanted.connect(self.open)
+            page.join_wanted.connect(self.join)
             page.look_wanted.connect(self._look)
             self.welcome_page = page
         self.welcome_page.show()
@@ -130,6 +147,7 @@ class App(QObject):
         if self.welcome_page is not None:
             self.welcome_page.show_problem("")
             self.welcome_page.progress.begin(self._name)
+            self.welcome_page.progress.cancelled.connect(self._back.cancel)
         self._back.run(partial(self._work, secret))
 
     def _failed(self, problem: Problem) -> None:
@@ -163,7 +181,7 @@ class App(QObject):
     def _opened(self, store: Store) -> None:
         self._end_progress()
         try:
-            session = Session(store, _reach, _listen)
+            session = Session(store, self.reach, self.listen)
         except Problem as problem:
             self._failed(problem)
             return
@@ -207,6 +225,10 @@ class App(QObject):
         self._end_progress()
         if self.session is None:
             self.welcome()
+
+    def _show_progress(self, done: int, total: int) -> None:
+        if self.welcome_page is not None:
+            self.welcome_page.progress.show_progress(done, total)
 
     def _end_progress(self) -> None:
         if self.welcome_page is not None:

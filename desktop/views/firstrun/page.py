@@ -65,6 +65,7 @@ class FirstRun(QWidget):
     import_wanted = Signal(object)
     new_wanted = Signal()
     folder_wanted = Signal(object)
+    join_wanted = Signal()
     look_wanted = Signal(object)
 
     def __init__(self) -> None:
@@ -156,6 +157,10 @@ class FirstRun(QWidget):
         line = row(None, Mark("folder-open", "text2", 16), gap=8)
         line.addWidget(label(self.tr("这台电脑上已经有社群？"), 13, "text2"))
         line.addWidget(link)
+        line.addSpacing(24)
+        line.addWidget(Mark("qr-code", "text2", 16))
+        line.addWidget(label(self.tr("别人请你加入？"), 13, "text2"))
+        line.addWidget(button(self.tr("我有邀请码…"), "link", slot=lambda: self.join_wanted.emit()))
         line.addStretch(1)
         return line
 

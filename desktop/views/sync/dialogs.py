@@ -1,8 +1,17 @@
 """The questions of the Sync screen: a hub's code, whom to invite, the code made, a revoking."""
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFileDialog,
+    QLineEdit,
+    QSizePolicy,
+    QStackedWidget,
+    QWidget,
+)
 
 from desktop.models.invitation import SCHEME, read_code
 from desktop.models.permission import OWNER
@@ -66,6 +75,43 @@ class ConnectDialog(Dialog):
             self.code,
             self.tr("可以随时停下，下次接着放。放完之前，这台电脑照常自己作主。"),
         )
+
+    def accept(self) -> None:
+        """Needs a code that can be tried."""
+        if said := self.code.problem():
+            self.show_problem(said, self.code)
+            return
+        super().accept()
+
+
+class JoinDialog(Dialog):
+    """The code of an invitation, and where the community is to lie."""
+
+    def __init__(self, parent: QWidget | None, folder: Path) -> None:
+        super().__init__(
+            parent,
+            self.tr("用邀请码加入"),
+            self.tr("加入"),
+            hint=self.tr(
+                "邀请你的人会给你一串字，或一个二维码（用手机扫出来也是那串字）。"
+                "加入后这台电脑有自己的一份，断网也能用。"
+            ),
+            width=480,
+        )
+        self.folder = folder
+        self.code = CodeField("hub.example:8440/XXXX-XXXX-…")
+        self.add_field(self.tr("邀请码"), self.code)
+        self.place = QLineEdit(str(folder))
+        self.place.setReadOnly(True)
+        self.add_field(self.tr("放在哪个文件夹里"), self.place)
+        choose = button(self.tr("换一个…"), "plain", "folder-open", slot=self._choose)
+        self.body.addLayout(row(choose, None))
+
+    def _choose(self) -> None:
+        found = QFileDialog.getExistingDirectory(self, self.tr("放在哪里"), str(self.folder))
+        if found:
+            self.folder = Path(found)
+            self.place.setText(found)
 
     def accept(self) -> None:
         """Needs a code that can be tried."""

@@ -1,0 +1,66 @@
+"""A new device takes a community: the code, then the folder, which appears whole or not at all."""
+
+import platform
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from desktop.actions import devices
+from desktop.models.invitation import Blob, Invitation, read_code
+from desktop.models.problem import Problem
+from desktop.models.progress import Progress
+from desktop.store import vault
+from desktop.store.community import Store, open_store
+from desktop.store.whole import new_folder
+from desktop.sync import joining, keys
+from desktop.sync.channel import Unreachable
+from desktop.sync.loop import Reach
+from desktop.sync.telling import told
+from desktop.views.recent import folder_for
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """Joining by a code; `parent` is where the community's folder is to lie, None for the usual."""
+
+    reach: Reach
+    code: str
+    parent: Path | None = None
+
+    def __call__(self, secret: str | None, progress: Progress) -> Store:
+        """The community, open. Raises what `read_code`, `new_keys` and the hub raise,
+        sync.set_up_code, sync.join_taken, sync.join_cut."""
+        invitation = read_code(self.code)
+        with told(invitation.address):
+            blob = joining.read_blob(self.reach(invitation.address, None), invitation)
+            if not blob.community:
+                raise Problem("sync.set_up_code")
+            folder = folder_for(blob.title)
+            if self.parent is not None:
+                folder = self.parent / folder.name
+            made = self._fill(folder, invitation, blob, secret, progress)
+        # Once more where it lies now: a marker that was moved by itself is no longer the same.
+        vault.bind(replace(made, folder=folder))
+        store = open_store(folder, passphrase=secret, interactive=True)
+        with suppress(Problem):
+            # What is left travels with any sync: the device's own keys and its name.
+            keys.own_keys(store)
+            devices.rename_own(store, platform.node() or "-")
+        return store
+
+    def _fill(
+        self,
+        folder: Path,
+        invitation: Invitation,
+        blob: Blob,
+        secret: str | None,
+        progress: Progress,
+    ) -> vault.Keys:
+        with new_folder(folder, "sync.join_taken") as part:
+            made = vault.new_keys(part, blob.community, secret, interactive=True)
+            channel = self.reach(invitation.address, blob.hub)
+            try:
+                joining.join(made, channel, invitation, blob, progress).close()
+            except Unreachable as error:
+                raise Problem("sync.join_cut", folder=folder) from error
+        return made
