@@ -33,8 +33,8 @@ from desktop.sync.telling import told
 
 # Between two looks while nobody hints; a hint comes within a second.
 _LOOK_SECONDS = 30.0
-# A hub that asks for patience gets it, up to so long.
-_PATIENCE_SECONDS = 60
+# A hub that asks for patience gets it, up to so long in all.
+_PATIENCE_SECONDS = 120
 
 
 def add(nouns: Subparsers) -> None:
@@ -65,11 +65,13 @@ def _sync(store: Store, given: Namespace) -> Answer:
 
 def _round(store: Store, session: Session) -> Round:
     """A round; where the hub asks to wait a little, wait."""
+    patience = _PATIENCE_SECONDS
     while True:
         try:
             return Sync(store, session).round()
         except Refusal as refusal:
-            if not 0 < refusal.retry_after <= _PATIENCE_SECONDS:
+            patience -= refusal.retry_after
+            if not refusal.retry_after or patience < 0:
                 raise
             time.sleep(refusal.retry_after)
 

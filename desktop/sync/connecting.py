@@ -8,7 +8,7 @@ from desktop.models import schema
 from desktop.models.invitation import Blob, Invitation, open_blob
 from desktop.models.progress import Progress, quiet
 from desktop.models.signed import digest_statement, judge_id, sign
-from desktop.models.wire import Connect, Named, Opened, Opening, Part, Tail, encode
+from desktop.models.wire import PAGE_BYTES, Connect, Named, Opened, Opening, Part, Tail, encode
 from desktop.store import link, outbox, snapshot
 from desktop.store.community import Store
 from desktop.store.database import Connection, value
@@ -19,8 +19,9 @@ from desktop.sync.channel import Channel, ask
 from desktop.sync.session import Session
 
 FIRST_EPOCH: Final = 1
-# How many changesets go up in one part of the tail.
+# How many changesets go up in one part of the tail at most, and at how many bytes it is full.
 _TAIL = 50
+_TAIL_BYTES = 4 * PAGE_BYTES
 
 
 def connect(
@@ -140,8 +141,14 @@ def _tail(
     if not found:
         return None
     chest = Keychest(connection, store.community)
-    wires = [outbox.sealed(connection, chest, store.community, rid, private) for rid, _ in found]
-    return msgspec.msgpack.encode([encode(Tail("tail", wires))]), int(found[-1][1])
+    wires: list[bytes] = []
+    through = known.since
+    for rid, seq in found:
+        wires.append(outbox.sealed(connection, chest, store.community, rid, private))
+        through = int(seq)
+        if sum(map(len, wires)) > _TAIL_BYTES:
+            break
+    return msgspec.msgpack.encode([encode(Tail("tail", wires))]), through
 
 
 def _devices(store: Store) -> bytes:

@@ -175,3 +175,65 @@ def test_a_hub_that_cannot_start_says_why_in_one_line(tmp_path: Path) -> None:
     file.write_bytes(b"not a hub's data at all" * 400)
     (tmp_path / "hub.db.key").write_text("00" * 32)
     assert "打不开" in computer.problem("hub", "serve", "--storage", f"sqlite:///{file}")
+
+
+def test_a_watching_laptop_takes_what_others_send(
+    owner: Computer, helper: Computer, hub: str
+) -> None:
+    here, there = owner.home / "群", helper.home / "群"
+    owner.says("new", here, "--name", "青禾读书会")
+    owner.says("sync", "connect", hub, "--community", here)
+    code = owner.says("devices", "invite", "--role", "assistant", "--community", here)["code"]
+    helper.says("join", code, there)
+    watch = ("sync", "--watch", "--json", "--community", there)
+    with helper.started(*watch) as program:
+        owner.says("members", "add", "name=周明", "--community", here)
+        owner.says("sync", "--community", here)
+        assert program.stdout
+        assert json.loads(program.stdout.readline())["pulled"] > 0
+        program.send_signal(signal.SIGINT)
+        assert program.wait(60) == 0
+    found = helper.says("members", "list", "--community", there)
+    assert [one["name"] for one in found] == ["周明"]
+
+
+def test_a_hub_that_is_killed_again_and_again_loses_nothing(
+    owner: Computer, tmp_path: Path
+) -> None:
+    computer, here = Computer(made(tmp_path / "hub")), owner.home / "群"
+    roster = tmp_path / "名单.csv"
+    lines = [f"成员{number},139{number:08d}" for number in range(3_000)]
+    roster.write_text("姓名,手机\n" + "\n".join(lines), encoding="utf-8")
+    serve = ("hub", "serve", "--json", "--listen")
+    with computer.started(*serve, "127.0.0.1:0") as program:
+        assert program.stdout
+        said = json.loads(program.stdout.readline())
+        owner.says("new", here, "--name", "青禾读书会")
+        owner.says("sync", "connect", said["code"], "--community", here)
+    owner.says("members", "import", roster, "--community", here)
+    waiting = owner.says("sync", "status", "--community", here)["pending"]
+    assert waiting >= 6
+    for _ in range(3):
+        with computer.started(*serve, said["address"]) as program:
+            assert program.stdout
+            assert program.stderr
+            program.stdout.readline()
+            with owner.started("sync", "--community", here) as syncing:
+                # The first answer: the next batch is on its way or in work.
+                while '"pull"' not in program.stderr.readline():
+                    assert syncing.poll() is None
+                program.kill()
+                syncing.wait(120)
+    with computer.started(*serve, said["address"]) as program:
+        assert program.stdout
+        program.stdout.readline()
+        owner.says("sync", "--community", here)
+        after = owner.says("sync", "status", "--community", here)
+        assert (after["pending"], after["refused"]) == (0, 0)
+        code = owner.says("devices", "invite", "--role", "admin", "--community", here)["code"]
+        owner.says("join", code, owner.home / "另一台")
+        owner.says("sync", "--community", here)
+        other = owner.says("sync", "status", "--community", owner.home / "另一台")
+        assert other["digest"] == owner.says("sync", "status", "--community", here)["digest"]
+        listed = owner.says("members", "list", "--limit", 5000, "--community", here)
+        assert len(listed) == 3_000
