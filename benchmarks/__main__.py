@@ -15,6 +15,8 @@ WORKLOADS = {
     "start": "P5 cold start",
     "chart": "P6 a chart over a million events",
     "rules": "P7 P8 rules over two million activities",
+    "syncing": "P9 P10 P11 sync of members, one change, a new device",
+    "hub_commits": "P12 the hub on PostgreSQL",
 }
 
 
