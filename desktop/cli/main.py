@@ -13,6 +13,7 @@ from desktop.cli import (
     activities,
     asking,
     backup,
+    bundle,
     calendar,
     community,
     devices,
@@ -51,6 +52,7 @@ _NOUNS: tuple[Callable[[Subparsers], None], ...] = (
     hub.add,
     sync.add,
     devices.add,
+    bundle.add,
 )
 
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from desktop.actions import backup, devices
-from desktop.cli import asking
+from desktop.cli import asking, bundle
 from desktop.cli.backup import warn_if_synced
 from desktop.cli.command import Answer, Subparsers, take_options, verb, verb_alone
 from desktop.models.invitation import Blob, Invitation, read_code
@@ -50,6 +50,9 @@ def add(nouns: Subparsers) -> None:
     join = verb_alone(nouns, "join", "take a community into a new folder", _join)
     join.add_argument("code", metavar="CODE", help="as devices invite shows it")
     join.add_argument("folder", type=Path, metavar="FOLDER")
+    join.add_argument(
+        "--bundle", type=Path, metavar="FILE", help="the file that came with the code"
+    )
 
 
 # -- sync -------------------------------------------------------------------------------------
@@ -203,18 +206,22 @@ def _join(given: Namespace) -> Answer:
     invitation = read_code(given.code)
     word = given_passphrase(None)
     try:
-        answer = _joined(invitation, given.folder, word)
+        answer = _joined(invitation, given.folder, word, given.bundle)
     except Problem as problem:
         word = asking.instead_of_keyring(problem)
         if word is None:
             raise
-        answer = _joined(invitation, given.folder, word)
+        answer = _joined(invitation, given.folder, word, given.bundle)
     warn_if_synced(given.folder)
     return answer
 
 
-def _joined(invitation: Invitation, folder: Path, word: str | None) -> Answer:
+def _joined(invitation: Invitation, folder: Path, word: str | None, file: Path | None) -> Answer:
     """The folder appears whole, or not at all."""
+    if file is not None:
+        blob = bundle.joined(invitation, file, folder, word)
+        with closing(open_store(folder, passphrase=word)) as store:
+            return _welcome(store, blob, folder)
     with told(invitation.address), new_folder(folder, "sync.join_taken") as part:
         blob = _blob(invitation)
         if not blob.community:

@@ -26,6 +26,7 @@ from desktop.store.keychest import INDEX, Keychest
 from desktop.store.vault import Keys
 from desktop.store.whole import fresh
 from desktop.sync import keys
+from desktop.sync.inviting import Invited
 
 # What stands in the code where a hub's address would be.
 ADDRESS: Final = "bundle:0"
@@ -36,7 +37,7 @@ _NONCE: Final = 12
 
 def offer(
     store: Store, path: Path, operator: bytes, role: Role, progress: Progress = quiet
-) -> Invitation:
+) -> Invited:
     """Write the community for a new device of this operator; the code that opens it.
 
     Raises Problem bundle.judge_invites, vault.file_exists, vault.unwritable.
@@ -69,7 +70,7 @@ def offer(
     )
     with store.writing() as connection:
         parcels.invite(connection, made)
-    return invitation
+    return Invited(invitation, expires)
 
 
 def _blob(store: Store, operator: bytes, role: Role, identity: bytes) -> Blob:

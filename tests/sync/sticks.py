@@ -49,7 +49,7 @@ class Sticks:
         operator = devices.invite(judge, given, name=name).result
         assert isinstance(operator, bytes)
         path = self.new()
-        return Parcel(path, bundlejoin.offer(judge, path, operator, given))
+        return Parcel(path, bundlejoin.offer(judge, path, operator, given).invitation)
 
     def join(self, parcel: Parcel) -> Store:
         assert parcel.code

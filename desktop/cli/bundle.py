@@ -1,0 +1,79 @@
+"""`qunzhu bundle`: changes on a stick, where there is no network or no server."""
+
+import platform
+from argparse import Namespace
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from desktop.actions import devices
+from desktop.cli.command import Answer, Subparsers, noun, verb
+from desktop.models.invitation import Blob, Invitation
+from desktop.models.problem import Problem
+from desktop.store import link, members, pending, roles, vault
+from desktop.store.community import Store
+from desktop.store.whole import new_folder
+from desktop.sync import bundle, bundlejoin
+
+
+def add(nouns: Subparsers) -> None:
+    """Register the commands."""
+    verbs = noun(nouns, "bundle", "changes as a file, where there is no network")
+    out = verb(verbs, "export", "write what other devices have not seen", _export)
+    out.add_argument("file", type=Path, metavar="FILE")
+    out.add_argument(
+        "--for-join", action="store_true", help="the whole community, for one new device"
+    )
+    whom = out.add_mutually_exclusive_group()
+    whom.add_argument("--member", metavar="MEMBER", help="id, number, phone or unique name")
+    whom.add_argument("--name", metavar="NAME", help="who works there and is no member")
+    out.add_argument("--role", metavar="ROLE", help="preset, custom name or id")
+    take = verb(verbs, "import", "take what another device wrote", _import)
+    take.add_argument("file", type=Path, metavar="FILE")
+
+
+def _export(store: Store, given: Namespace) -> Answer:
+    if given.for_join:
+        return _for_join(store, given)
+    count = bundle.export(store, given.file)
+    return Answer({"file": str(given.file), "items": count}, [f"{given.file}  {count}"])
+
+
+def _for_join(store: Store, given: Namespace) -> Answer:
+    """The role is the owner's own where none is named: a further device of hers."""
+    if link.read(store).judge:
+        raise Problem("bundle.judge_invites")
+    role = roles.find_role(store, given.role or "owner")
+    member = members.resolve(store, given.member) if given.member else None
+    operator = devices.invite(store, role, member=member, name=given.name).result
+    if not isinstance(operator, bytes):
+        raise TypeError("an invitation is for an operator")
+    made = bundlejoin.offer(store, given.file, operator, role)
+    expires = datetime.fromtimestamp(made.expires / 1000, UTC).isoformat(timespec="seconds")
+    document = {"file": str(given.file), "code": made.invitation.text, "expires": expires}
+    return Answer(document, [f"{given.file}", made.invitation.text])
+
+
+def _import(store: Store, given: Namespace) -> Answer:
+    found = bundle.take(store, given.file)
+    # A device says its name once the judge has let it in.
+    if store.one("SELECT 1 FROM device WHERE id = ? AND name IS NULL", (store.device,)):
+        devices.rename_own(store, platform.node() or "-")
+    document = {
+        "changed": sum(changes.count for changes in found.changes),
+        "taken": found.taken,
+        "pending": pending.waiting_changesets(store),
+        "cursor": link.read(store).seq,
+    }
+    return Answer(document, [f"↓ {document['changed']}  … {document['pending']}"])
+
+
+def joined(invitation: Invitation, file: Path, folder: Path, word: str | None) -> Blob:
+    """Fill a new folder from a bundle; the folder appears whole, or not at all."""
+    with new_folder(folder, "sync.join_taken") as part:
+        blob = bundlejoin.read(file, invitation)
+        made = vault.new_keys(part, blob.community, word)
+        bundlejoin.join(made, file, invitation).close()
+    # Once more where it lies now: a marker that was moved by itself is no longer the same.
+    vault.bind(replace(made, folder=folder))
+    return blob

@@ -1,0 +1,49 @@
+"""A team without a server on the command line: files go to and fro between two homes."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.computer import Computer
+
+
+@pytest.fixture
+def owner(tmp_path: Path) -> Computer:
+    return _home(tmp_path / "owner", "口令一二三")
+
+
+@pytest.fixture
+def helper(tmp_path: Path) -> Computer:
+    return _home(tmp_path / "helper", "另一个口令")
+
+
+def _home(folder: Path, word: str) -> Computer:
+    folder.mkdir()
+    return Computer(folder, word)
+
+
+def test_two_homes_end_with_the_same_community(
+    owner: Computer, helper: Computer, tmp_path: Path
+) -> None:
+    ours, theirs = ("--community", owner.home / "社群"), ("--community", helper.home / "社群")
+    owner.says("new", ours[1], "--name", "青禾读书会", "--prefix", "QH")
+    owner.says(*ours, "members", "add", "name=王芳", "phone=13800138000")
+    words = ("--for-join", "--name", "小陈", "--role", "admin")
+    code = owner.says(*ours, "bundle", "export", tmp_path / "join", *words)["code"]
+    welcome = helper.says("join", code, theirs[1], "--bundle", tmp_path / "join")
+    assert welcome["name"] == "青禾读书会"
+    helper.says(*theirs, "members", "add", "name=李雷")
+    assert helper.says(*theirs, "sync", "status")["pending"] > 0
+    helper.says(*theirs, "bundle", "export", tmp_path / "one")
+    assert owner.says(*ours, "bundle", "import", tmp_path / "one")["taken"] > 0
+    owner.says(*ours, "bundle", "export", tmp_path / "two")
+    assert helper.says(*theirs, "bundle", "import", tmp_path / "two")["changed"] > 0
+    helper.says(*theirs, "bundle", "export", tmp_path / "three")
+    owner.says(*ours, "bundle", "import", tmp_path / "three")
+    owner.says(*ours, "bundle", "export", tmp_path / "four")
+    helper.says(*theirs, "bundle", "import", tmp_path / "four")
+    standing = helper.says(*theirs, "sync", "status")
+    assert standing["pending"] == standing["refused"] == 0
+    assert standing["digest"] == owner.says(*ours, "sync", "status")["digest"]
+    assert {row["number"] for row in owner.says(*ours, "members", "list")} == {"QH0001", "QH0002"}
+    assert "同步包" in owner.problem(*ours, "bundle", "import", Path(__file__))
