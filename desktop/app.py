@@ -55,6 +55,7 @@ class App(QObject):
         self._work: Work | None = None
         self._then: Callable[[Window], object] = lambda _window: None
         self._name = ""
+        self._folder: Path | None = None
         self._back = Background()
         self._back.done.connect(self._opened)
         self._back.failed.connect(self._failed)
@@ -75,12 +76,12 @@ class App(QObject):
 
     def open(self, folder: Path) -> None:
         """Open a community and leave the present one once that worked."""
-        self._name = folder.name
+        self._name, self._folder = folder.name, folder
         self._do(partial(_open, folder))
 
     def demo(self, folder: Path) -> None:
         """Open the sample community, made first if it is not there or was left half made."""
-        self._name = folder.name
+        self._name, self._folder = folder.name, folder
         self._do(partial(_make_sample, folder))
 
     def new(self, then: Callable[[Window], object] | None = None, suggested: str = "") -> None:
@@ -167,6 +168,18 @@ class App(QObject):
             self._say(sentence)
         elif asked.exec() == QDialog.DialogCode.Accepted:
             self._run(field.text())
+        elif isinstance(asked, AskPassphrase) and asked.forgotten:
+            self._recover()
+        elif self.session is None:
+            self.welcome()
+
+    def _recover(self) -> None:
+        """Open by the recovery code what nobody knows the passphrase of any more."""
+        from desktop.views.firstrun.questions import AskRecovery
+
+        asked = AskRecovery(self._parent(), self._name)
+        if asked.exec() == QDialog.DialogCode.Accepted and self._folder is not None:
+            self._do(partial(_open_by_code, self._folder, asked.code.text(), asked.first.text()))
         elif self.session is None:
             self.welcome()
 
@@ -302,6 +315,15 @@ def _listen(
     ear = live.Ear(channel, begun(channel), heard)
     ear.start()
     return ear
+
+
+def _open_by_code(
+    folder: Path, code: str, word: str, _secret: str | None, _progress: Progress
+) -> Store:
+    from desktop.actions import backup
+
+    backup.use_recovery(folder, code, word)
+    return open_store(folder, passphrase=word, interactive=True)
 
 
 # -- the words ---------------------------------------------------------------------------------

@@ -7,10 +7,14 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from desktop.actions import sample
 from desktop.store import openword
 from desktop.store.community import Founding, create, open_store
+from tests.journeys.driving import press
 
 ROOT = Path(__file__).parents[1]
 PASSPHRASE = "只给测试用的口令"
@@ -91,3 +95,40 @@ def test_a_passphrase_of_ones_own_takes_the_place_of_the_one_that_lies_open(
     store.close()
     assert openword.read(folder) is None
     open_store(folder, passphrase=PASSPHRASE).close()
+
+
+def test_a_forgotten_passphrase_is_replaced_by_the_recovery_code(
+    tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from desktop.actions import backup
+    from desktop.app import App
+    from desktop.views.firstrun.questions import AskPassphrase, AskRecovery
+
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    folder = tmp_path / "own"
+    store = create(folder, Founding("周末爬山团"), passphrase=PASSPHRASE)
+    code = backup.print_recovery(store)
+    store.close()
+    app, asked = App(), []
+
+    def person() -> None:
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, AskPassphrase):
+            asked.append("passphrase")
+            press(dialog, "忘了口令")
+        elif isinstance(dialog, AskRecovery):
+            asked.append("code")
+            for field in (dialog.first, dialog.again):
+                field.setText("从今天起用的新口令")
+            dialog.code.setText(code)
+            dialog.accept()
+
+    timer = QTimer()
+    timer.timeout.connect(person)
+    timer.start(50)
+    app.open(folder)
+    qtbot.waitUntil(lambda: app.session is not None, timeout=60_000)
+    timer.stop()
+    app.close()
+    assert asked == ["passphrase", "code"]
+    open_store(folder, passphrase="从今天起用的新口令").close()

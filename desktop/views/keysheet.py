@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
 
+from desktop.views.parts.button import button
 from desktop.views.parts.layout import row, scroll
 from desktop.views.parts.text import keycap, label
 from desktop.views.theme.palette import size, wide
@@ -15,7 +16,6 @@ class KeySheet(QDialog):
     def __init__(self, parent: QWidget, keys: Sequence[tuple[str, str]]) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("快捷键"))
-        self.resize(wide(720), size(420))
         inside = QWidget()
         grid = QGridLayout(inside)
         grid.setHorizontalSpacing(16)
@@ -28,11 +28,13 @@ class KeySheet(QDialog):
             grid.addWidget(label(what, 13, wrap=True), number % half, side + 1)
             grid.setColumnStretch(side + 1, 1)
         grid.setRowStretch(half, 1)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.reject)
+        close = button(self.tr("关闭"), "plain", slot=self.reject)
+        inside.setMinimumWidth(wide(640))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(24, 20, 24, 16)
         whole.setSpacing(16)
         whole.addWidget(label(self.tr("快捷键"), 16, bold=True))
         whole.addWidget(scroll(inside), 1)
-        whole.addWidget(buttons)
+        whole.addLayout(row(None, close))
+        needed = inside.sizeHint().height() + size(150)
+        self.resize(wide(720), min(needed, size(640)))

@@ -72,7 +72,7 @@ class Sheet(QFrame):
         super().__init__()
         self.setProperty("part", "sheet")
         self.banner = Banner("eye", "orange", self.tr("退出预览"))
-        self.sample = Banner("compass", "info", self.tr("清除并开始自己的…"))
+        self.sample = Banner("compass", "info", self.tr("清除示例，开始自己的社群…"))
         self.synced = Banner("warning", "warn", self.tr("知道了"))
         self.pages = QStackedWidget()
         layout = QVBoxLayout(self)

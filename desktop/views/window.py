@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSettings, Qt, Signal
+from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -359,9 +359,20 @@ class Window(QWidget):
             self._show_sync()
         if changes.tables & {"role", "assignment", "operator"}:
             self._take_rights()
+        before = self.focusWidget()
+        inside = before is not None and self.sheet.pages.isAncestorOf(before)
         for page in self._pages.values():
             assert isinstance(page, Page)
             page.show_changes(changes)
+        if inside:
+            QTimer.singleShot(0, self, self._keep_focus)
+
+    def _keep_focus(self) -> None:
+        """What had the focus may be gone; it goes on in the page, not at the window's beginning."""
+        now, page = self.focusWidget(), self.page()
+        assert isinstance(page, Page)
+        if now is None or now is self.sidebar.switcher:
+            page.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _take_rights(self) -> None:
         """What a role granted or taken back lets the operator see holds at once."""

@@ -128,7 +128,7 @@ def test_work_before_a_community_is_open_can_be_stopped(qtbot: QtBot) -> None:
         while True:
             progress(0, 0)
 
-    with qtbot.waitSignal(back.cancelled):
+    with qtbot.waitSignal(back.ended):
         back.run(work)
         back.cancel()
     back.close()

@@ -135,12 +135,29 @@ def test_a_new_rule_is_tried_while_it_is_written_and_published(
     assert not _slot(page, "trigger").isEnabled()
 
 
+def test_a_rule_changed_elsewhere_is_said_and_the_change_under_way_stays(
+    store: Store, people: list[bytes], open_page: Open, dispatcher: Dispatcher, qtbot: QtBot
+) -> None:
+    made = publish(store, ARRIVE)
+    page = open_page()
+    _type(page, "points", 15)
+    _settled(page, dispatcher, qtbot)
+    assert page.rules.elsewhere.isHidden()
+    publish(store, {**ARRIVE, "points": 12}, "2031-01-01")
+    page.rules.read()
+    page.rules.go_to(made)
+    _settled(page, dispatcher, qtbot)
+    if len(rulebook.listed(store)) == 1:
+        assert not page.rules.elsewhere.isHidden()
+    assert _at_hand(page).points == 15
+
+
 def test_a_draft_is_compared_with_the_version_in_force(
     store: Store, people: list[bytes], open_page: Open, dispatcher: Dispatcher, qtbot: QtBot
 ) -> None:
     made = publish(store, ARRIVE)
     page = open_page()
-    assert page.rules.trial.change.text() == "0"
+    assert page.rules.trial.change.text() == "不变"
     _type(page, "points", 15)
     _settled(page, dispatcher, qtbot)
     assert page.rules.trial.change.text() == "+5"
@@ -244,7 +261,7 @@ def test_the_ledger_explains_the_entry_at_hand_and_narrows_by_kind_rule_and_memb
     page._choose_tab("ledger")
     ledger = page.ledger
     assert ledger.table.paged.rowCount() == 4
-    assert page.outstanding.text() == "在外 37 分"
+    assert page.outstanding.text() == "未兑换 37 分"
     ledger.show_only(member=people[2])
     assert ledger.table.paged.rowCount() == 1
     ledger.table.selectRow(0)

@@ -50,7 +50,7 @@ def test_the_team_lists_the_owner_first_and_says_what_a_scope_is_not(page: Roles
     model = page.table.paged
     names = [model.index(line, 0).data() for line in range(model.rowCount())]
     assert names == ["群主", "马秀兰"]
-    assert "不是保密边界" in words_of(page)
+    assert "资料本身没有按范围锁上" in words_of(page)
 
 
 def test_the_matrix_says_what_every_role_may(page: RolesPage) -> None:

@@ -16,7 +16,7 @@ from desktop.views.parts.progress import ProgressPanel
 from desktop.views.parts.text import label
 from desktop.views.theme.palette import Look, look, size, wide
 
-LISTS = "*.xlsx *.xls *.ods *.csv *.txt *.vcf"
+LISTS = "*.xlsx *.xls *.ods *.csv *.txt"
 
 
 class _Way(QFrame):
@@ -126,7 +126,7 @@ class FirstRun(QWidget):
             "download-simple",
             "accentText",
             (self.tr("导入我的名单"), self.tr("表格、剪贴板、接龙文字都可以。")),
-            (self.tr("先看结果，再写入"), self.tr("重复的会问你"), self.tr("三十天内可整批撤销")),
+            (self.tr("先看结果，再写入"), self.tr("重复的会问你"), self.tr("以后可以整批撤销")),
             self.import_button,
         ).reassure(self.tr("也可以直接拖进窗口"))
         sample = _Way(
@@ -137,7 +137,7 @@ class FirstRun(QWidget):
                 self.tr("一个编好的读书会，随便点，随时清掉。"),
             ),
             (
-                self.tr("200 位虚构成员"),
+                self.tr("两百来位虚构成员"),
                 self.tr("一周正在进行的安排"),
                 self.tr("清除后再开始自己的"),
             ),

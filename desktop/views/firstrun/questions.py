@@ -2,8 +2,13 @@
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from desktop.models import recovery
+from desktop.models.problem import Problem
+from desktop.views.parts.button import button
 from desktop.views.parts.dialog import Dialog
+from desktop.views.parts.layout import row
 from desktop.views.parts.passphrase import NewPassphrase, secret_field
+from desktop.views.theme.palette import look
 
 
 class AskName(Dialog):
@@ -55,9 +60,45 @@ class AskPassphrase(Dialog):
 
     def __init__(self, parent: QWidget | None, name: str, problem: str = "") -> None:
         super().__init__(
-            parent, self.tr("打开「{name}」").format(name=name), self.tr("打开"), hint=""
+            parent,
+            self.tr("打开「{name}」").format(name=name),
+            self.tr("打开"),
+            hint=self.tr("这个社群用口令保护。口令只有你知道，程序里没有留。"),
         )
+        self.forgotten = False
         self.passphrase = secret_field()
         self.add_field(self.tr("口令"), self.passphrase)
+        link = button(self.tr("忘了口令？用恢复码打开…"), "link", slot=self._forget)
+        self.body.addLayout(row(link, None))
         self.show_problem(problem)
         self.passphrase.setFocus()
+
+    def _forget(self) -> None:
+        self.forgotten = True
+        self.reject()
+
+
+class AskRecovery(NewPassphrase):
+    """The recovery code in place of a forgotten passphrase, and the passphrase from now on."""
+
+    def __init__(self, parent: QWidget | None, name: str) -> None:
+        super().__init__(
+            parent,
+            self.tr("用恢复码打开「{name}」").format(name=name),
+            self.tr("打开"),
+            hint=self.tr("恢复码是打印或抄下的 28 个字。打开后，以后就用新口令。"),
+        )
+        self.code = QLineEdit()
+        self.code.setPlaceholderText("XXXX-XXXX-XXXX-XXXX-XXXX-XXXX-XXXX")
+        self.body.insertLayout(0, self._labelled(self.tr("恢复码"), self.code))
+        self._fields.insert(0, self._fields.pop())
+        self.code.setFocus()
+
+    def accept(self) -> None:
+        """Needs a code without a slip of the pen."""
+        try:
+            recovery.decode(self.code.text())
+        except Problem as problem:
+            self.show_problem(problem.sentence(look().language), self.code)
+            return
+        super().accept()

@@ -34,6 +34,13 @@ def group(row: MemberRow) -> str:
     return " • ".join(part for part in (place, (row.teams[0] + more) if row.teams else "") if part)
 
 
+def teams(row: MemberRow) -> str:
+    """Chapter and groups without the city, which has a column of its own: 天河分会 • 晨读组 +1."""
+    more = f" +{len(row.teams) - 1}" if len(row.teams) > 1 else ""
+    team = row.teams[0] + more if row.teams else ""
+    return " • ".join(part for part in (row.chapter, team) if part)
+
+
 def seen(ms: int | None, zone: str, today: date) -> str:
     """When somebody was last there: 今天, 昨天, 12 天前."""
     translate = QCoreApplication.translate

@@ -124,6 +124,8 @@ class PaletteBox(QWidget):
         height = min(height, self.height() - 32)
         top = min(size(TOP), max(16, (self.height() - height) // 3))
         self._box.setGeometry((self.width() - width) // 2, top, width, height)
+        # The shadow reaches beyond the box, so that a smaller one would leave its edge behind.
+        self.update()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Arrow keys, Enter and Esc while typing; none of them while an input method composes."""

@@ -32,7 +32,9 @@ class Dialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setMinimumWidth(wide(width))
+        self._shown = False
         self._fields: list[QWidget] = []
+        self._bad: QWidget | None = None
         self.body = QVBoxLayout()
         self.body.setSpacing(10)
         self._problem = label("", 13, "err", wrap=True)
@@ -78,6 +80,7 @@ class Dialog(QDialog):
         name.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         field.setAccessibleName(what)
         self._fields.append(field)
+        self._forgive(field)
         part = QVBoxLayout()
         part.setSpacing(4)
         part.addWidget(name)
@@ -88,6 +91,9 @@ class Dialog(QDialog):
         """Be tall enough for sentences that break into lines; begin at the first field."""
         super().showEvent(event)
         self._order_tabs()
+        if not self._shown:
+            self._shown = True
+            self._settle_size()
         self._grow()
 
     def _order_tabs(self) -> None:
@@ -98,17 +104,38 @@ class Dialog(QDialog):
         if self._fields and self.focusWidget() in (None, self.accept_button, self.cancel_button):
             self._fields[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _settle_size(self) -> None:
+        """Without a window behind it Qt would begin with 640 × 480, whatever is inside."""
+        layout = self.layout()
+        if layout is not None and self.parentWidget() is None:
+            width = max(self.minimumWidth(), layout.minimumSize().width())
+            self.resize(width, layout.totalHeightForWidth(width))
+
     def _grow(self) -> None:
         """Qt's own first size counts wrapped labels as one line, which squeezes the fields."""
         layout = self.layout()
         if layout is not None:
             self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
 
+    def _forgive(self, field: QWidget) -> None:
+        """Once something is put right, what was wrong is said no more."""
+        for name in ("textChanged", "dateChanged", "valueChanged", "currentIndexChanged"):
+            told = getattr(field, name, None)
+            if told is not None:
+                told.connect(self._corrected)
+
+    def _corrected(self) -> None:
+        if not self._problem.isHidden():
+            self.show_problem("")
+
     def show_problem(self, sentence: str, field: QWidget | None = None) -> None:
         """Show what is wrong above the buttons and go to the field that is meant."""
         self._problem.setText(sentence)
         self._problem.setVisible(bool(sentence))
         self._grow()
+        if self._bad is not None:
+            retone(self._bad, bad=False)
+        self._bad = field
         if field is not None:
             retone(field, bad=True)
             field.setFocus(Qt.FocusReason.OtherFocusReason)

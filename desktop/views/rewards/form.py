@@ -101,12 +101,10 @@ class RuleForm(QWidget):
         gain = gain_slots(rule, self._edit)
         found.append((self.tr("则"), [*gain, *self._receiver(rule)]))
         found.append((self.tr("最多"), cap_slots(rule, self._edit)))
-        found.append(
-            (
-                self.tr("有效"),
-                [validity_slot(rule, self._edit), label(self.tr("从得分那天算起"), 16, "text2")],
-            )
-        )
+        validity: list[QWidget] = [validity_slot(rule, self._edit)]
+        if rule.expires_days:
+            validity.append(label(self.tr("从得分那天算起"), 16, "text2"))
+        found.append((self.tr("有效"), validity))
         found.append((self.tr("期间"), [window_slot(rule, self._edit)]))
         return found
 

@@ -96,7 +96,9 @@ class RewardsPage(QWidget):
     def _show_counts(self, count: int, points: int) -> None:
         self.tabs.show_count("ledger", f"{count:,}")
         shown = privacy.amount(f"{points:,}")
-        self.outstanding.setText(self.tr("在外 {points} 分").format(points=shown) if count else "")
+        self.outstanding.setText(
+            self.tr("未兑换 {points} 分").format(points=shown) if count else ""
+        )
 
     # -- what the window asks ------------------------------------------------------------------
 

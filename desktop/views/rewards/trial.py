@@ -243,14 +243,15 @@ class Trial(Inspector):
             return
         change = found.points - before
         sign = "+" if change > 0 else "−" if change < 0 else ""
-        self.change.setText(privacy.amount(f"{sign}{abs(change):,}"))
+        figure = f"{sign}{abs(change):,}" if change else self.tr("不变")
+        self.change.setText(privacy.amount(figure))
         retone(self.change, tone="warn" if change < 0 else "text")
         told = (
             self.tr("比第 {n} 版多")
             if change > 0
             else self.tr("比第 {n} 版少")
             if change < 0
-            else self.tr("和第 {n} 版一样")
+            else self.tr("和第 {n} 版相比")
         )
         self._under[2].setText(told.format(n=version))
 

@@ -37,7 +37,6 @@ class GrantDialog(Dialog):
             parent,
             QCoreApplication.translate("GrantDialog", "授予角色"),
             QCoreApplication.translate("GrantDialog", "授予"),
-            hint=words.boundary_note(),
             width=460,
         )
         self._reads = reads

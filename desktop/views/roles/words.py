@@ -140,5 +140,5 @@ def boundary_note() -> str:
     """What a scope does and does not do; the screen must say so."""
     return QCoreApplication.translate(
         "Roles",
-        "分会和小组的范围，限制能改谁、名单里列出谁；不是保密边界：同一类资料，有权限看就都读得到。",
+        "给了分会或小组的范围，就只能改那里的人、名单里也只列出那里的人。资料本身没有按范围锁上：想不让谁看到手机，请给不含“看手机”的角色。",
     )
