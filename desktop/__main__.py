@@ -47,8 +47,11 @@ def main(words: Sequence[str] | None = None) -> int:
         # LANG=C must not keep Chinese from being printed.
         getattr(stream, "reconfigure", lambda **_: None)(encoding="utf-8", errors="replace")
     noun = first_noun(given)
-    asks_help = noun is None and any(word in ("-h", "--help", "--version") for word in given)
-    if noun in WINDOW_COMMANDS or (noun is None and not asks_help):
+    asks_help = any(word in ("-h", "--help") for word in given) or (
+        noun is None and "--version" in given
+    )
+    # The help of the window's own commands is that of the command line, in the same language.
+    if not asks_help and (noun is None or noun in WINDOW_COMMANDS):
         from desktop import app
 
         try:

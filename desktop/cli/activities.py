@@ -24,7 +24,7 @@ def add(nouns: Subparsers) -> None:
     new.add_argument("member", metavar="MEMBER", help="id, number, phone or unique name")
     new.add_argument("kind", choices=KINDS)
     new.add_argument("local", metavar="TIME", help="community time, 2026-03-01T19:30:00")
-    new.add_argument("--amount", type=whole(-LARGEST_AMOUNT, LARGEST_AMOUNT), metavar="FEN")
+    new.add_argument("--amount", type=whole(0, LARGEST_AMOUNT), metavar="FEN")
     new.add_argument("--text", default="")
     listing = verb(verbs, "list", "list activities, newest first", _list)
     listing.add_argument("--member", metavar="MEMBER")
@@ -40,8 +40,11 @@ def _import(store: Store, given: Namespace) -> Answer:
     if not isinstance(found, ImportedActivities):
         raise TypeError("an import answers its counts")
     document = {"added": found.added, "skipped": found.skipped, "rejected": found.rejected}
-    lines = ["  ".join(f"{name} {value}" for name, value in document.items())]
-    lines += [f"  {line}: {why.sentence('zh_CN')}" for line, why in found.refused]
+    english = str(given.language).startswith("en")
+    words = document if english else ("新增", "跳过", "错误")
+    lines = ["  ".join(f"{word} {n}" for word, n in zip(words, document.values(), strict=True))]
+    place = "line {}: " if english else "第 {} 行："
+    lines += [place.format(line) + why.sentence(given.language) for line, why in found.refused]
     return Answer(document, lines)
 
 

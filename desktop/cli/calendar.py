@@ -1,12 +1,13 @@
 """`qunzhu calendar`: add series, list occurrences, take in and give out calendar files."""
 
-import re
-from argparse import ArgumentTypeError, Namespace
-from datetime import date, datetime
+from argparse import Namespace
 from pathlib import Path
 
+from desktop.cli import occurrences
 from desktop.cli.command import Answer, Subparsers, noun, verb
-from desktop.models.calendar import KINDS, ImportedCalendar, Occurrence
+from desktop.cli.when import day, minutes, start
+from desktop.models.calendar import KINDS, PEOPLE, ImportedCalendar, Occurrence
+from desktop.models.problem import Problem
 from desktop.store.community import Store
 
 
@@ -17,56 +18,27 @@ def add(nouns: Subparsers) -> None:
     new.add_argument("--title", required=True)
     new.add_argument(
         "--start",
-        type=_start,
+        type=start,
         required=True,
         metavar="TIME",
         help="2026-10-14T20:00, or a date for all day",
     )
     new.add_argument("--rule", default="", metavar="RRULE", help="FREQ=WEEKLY;BYDAY=TU,SU")
-    new.add_argument("--duration", type=_minutes, metavar="MINUTES", help="90, 1:30 or PT1H30M")
-    new.add_argument("--host", metavar="MEMBER")
+    new.add_argument("--duration", type=minutes, metavar="MINUTES", help="90, 1:30 or PT1H30M")
+    for name in PEOPLE:
+        new.add_argument(f"--{name}", metavar="MEMBER")
     new.add_argument("--place", default="")
+    new.add_argument("--note", default="")
     new.add_argument("--kind", choices=KINDS, default="session")
+    occurrences.add(verbs)
     taking = verb(verbs, "import", "take in a calendar file", _import)
     taking.add_argument("file", type=Path, metavar="FILE.ics")
     giving = verb(verbs, "export", "write a calendar file", _export)
     giving.add_argument("file", type=Path, metavar="FILE.ics")
     listing = verb(verbs, "list", "list the occurrences of some days", _list)
-    listing.add_argument("--from", dest="first", type=_day, required=True, metavar="DATE")
-    listing.add_argument("--to", dest="last", type=_day, required=True, metavar="DATE")
+    listing.add_argument("--from", dest="first", type=day, required=True, metavar="DATE")
+    listing.add_argument("--to", dest="last", type=day, required=True, metavar="DATE")
     listing.add_argument("--cancelled", action="store_true", help="cancelled ones, too")
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise ArgumentTypeError("write a date as 2026-10-14") from None
-
-
-def _start(text: str) -> str:
-    try:
-        if re.fullmatch(r"\d{4}-\d\d-\d\d", text):
-            return date.fromisoformat(text).isoformat()
-        start = datetime.fromisoformat(text)
-    except ValueError:
-        start = None
-    if start is None or start.tzinfo is not None:
-        raise ArgumentTypeError("write a local time as 2026-10-14T20:00, or a date")
-    return start.isoformat(timespec="seconds")
-
-
-def _minutes(text: str) -> int:
-    plain, clock = text.strip(), re.fullmatch(r"(\d{1,4}):([0-5]\d)", text.strip())
-    if clock:
-        return int(clock[1]) * 60 + int(clock[2])
-    if plain.isascii() and plain.isdecimal() and len(plain) < 7:
-        return int(plain)
-    length = re.fullmatch(r"P(?=.)(?:(\d{1,4})D)?(?:T(?=.)(?:(\d{1,5})H)?(?:(\d{1,6})M)?)?", plain)
-    if length is None:
-        raise ArgumentTypeError("write minutes as 90, 1:30 or PT1H30M")
-    days, hours, minutes = (int(part or 0) for part in length.groups())
-    return days * 1440 + hours * 60 + minutes
 
 
 def _add(store: Store, given: Namespace) -> Answer:
@@ -78,12 +50,14 @@ def _add(store: Store, given: Namespace) -> Answer:
         "start": given.start,
         "rule": given.rule,
         "place": given.place,
+        "note": given.note,
         "kind": given.kind,
     }
     if given.duration is not None:
         fields["minutes"] = given.duration
-    if given.host:
-        fields["host"] = members.resolve(store, given.host)
+    for name in PEOPLE:
+        if word := getattr(given, name):
+            fields[name] = members.resolve(store, word)
     record = acting.add(store, fields).result
     if not isinstance(record, bytes):
         raise TypeError("adding answers the series' id")
@@ -121,12 +95,22 @@ def _import(store: Store, given: Namespace) -> Answer:
         ],
         "batch": "" if changes.nothing else changes.action.hex(),
     }
-    lines = [
-        f"added {done.added}, updated {done.updated}, unchanged {done.unchanged}, "
-        f"rejected {done.rejected}"
+    return Answer(document, _told(done, given.language))
+
+
+def _told(done: ImportedCalendar, language: str) -> list[str]:
+    english = language.startswith("en")
+    words = (
+        ("added", "updated", "unchanged", "rejected")
+        if english
+        else ("新增", "更新", "不变", "错误")
+    )
+    figures = (done.added, done.updated, done.unchanged, done.rejected)
+    lines = ["  ".join(f"{word} {n}" for word, n in zip(words, figures, strict=True))]
+    place = "line {}, {}: " if english else "第 {} 行，{}："
+    return lines + [
+        place.format(line, title) + why.sentence(language) for line, title, why in done.reasons
     ]
-    lines += [f"line {line}, {title}: {problem}" for line, title, problem in done.reasons]
-    return Answer(document, lines)
 
 
 def _export(store: Store, given: Namespace) -> Answer:
@@ -139,6 +123,8 @@ def _export(store: Store, given: Namespace) -> Answer:
 def _list(store: Store, given: Namespace) -> Answer:
     from desktop.store import calendar
 
+    if given.last < given.first:
+        raise Problem("calendar.days_backwards", first=given.first, last=given.last)
     found = calendar.occurrences(store, given.first, given.last, cancelled=given.cancelled)
     people = {who for one in found for who in (one.host, one.lecturer, one.helper) if who}
     names = calendar.names(store, people)

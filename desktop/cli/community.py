@@ -1,14 +1,16 @@
-"""`qunzhu new`: a new community in a folder."""
+"""`qunzhu new` and `qunzhu community`: a new community in a folder, and what is said of it."""
 
 from argparse import Namespace
 from contextlib import closing
 from pathlib import Path
 from zoneinfo import ZoneInfo, available_timezones
 
+from desktop.actions import community as acting
 from desktop.cli import asking
 from desktop.cli.backup import warn_if_synced
-from desktop.cli.command import Answer, Subparsers, verb_alone
+from desktop.cli.command import Answer, Subparsers, noun, verb, verb_alone
 from desktop.models.problem import Problem
+from desktop.store import home
 from desktop.store.community import DEFAULT_ZONE, Founding, Store, create
 
 
@@ -20,6 +22,12 @@ def add(nouns: Subparsers) -> None:
     new.add_argument("--prefix", default="", help="member numbers begin with this (ZY)")
     new.add_argument("--tz", default=DEFAULT_ZONE, help="IANA time zone")
     new.add_argument("--owner", default="群主", help="the owner's name in the console")
+    verbs = noun(nouns, "community", "name, number prefix and time zone")
+    verb(verbs, "show", "what is said of the community", _show)
+    change = verb(verbs, "set", "change what is said of the community", _set)
+    change.add_argument("--name", help="what the community is called")
+    change.add_argument("--prefix", help="member numbers begin with this (ZY)")
+    change.add_argument("--tz", dest="zone", help="IANA time zone")
 
 
 def _new(given: Namespace) -> Answer:
@@ -45,3 +53,20 @@ def _created(folder: Path, founding: Founding) -> Store:
         if word is None:
             raise
     return create(folder, founding, passphrase=word)
+
+
+def _show(store: Store, given: Namespace) -> Answer:
+    said = home.community(store)
+    document = {
+        "community": store.community.hex(),
+        "name": said.name,
+        "prefix": said.prefix,
+        "zone": said.zone,
+    }
+    return Answer(document, [f"{name}: {value}" for name, value in document.items() if value])
+
+
+def _set(store: Store, given: Namespace) -> Answer:
+    stated = {name: getattr(given, name) for name in acting.FIELDS}
+    acting.edit(store, **{name: text for name, text in stated.items() if text is not None})
+    return _show(store, given)

@@ -4,6 +4,7 @@ from argparse import ArgumentTypeError, Namespace
 from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
+from typing import NamedTuple
 
 from desktop.actions import importing, settling
 from desktop.cli.command import Answer, Subparsers, take_sure, verb
@@ -24,7 +25,35 @@ from desktop.store import importing as stored
 from desktop.store.community import Store
 
 ALL = "all"
-_WORDS = {"added": "新增", "updated": "更新", "suspected": "疑似", "skipped": "跳过"}
+
+
+class _Words(NamedTuple):
+    """What an import is told with."""
+
+    counts: tuple[str, ...]
+    line: str
+    prefix: str
+    points: str
+    undo: str
+    comma: str
+
+
+_CHINESE = _Words(
+    ("新增", "更新", "疑似", "跳过", "错误"),
+    "第 {line} 行：{why}",
+    "成员编号的前缀定为 {prefix}，取自文件里的编号",
+    "第 {lines} 行：积分没有导入，和这位成员现有的积分不同",
+    "撤销：",
+    "、",
+)
+_ENGLISH = _Words(
+    ("added", "updated", "suspected", "skipped", "rejected"),
+    "line {line}: {why}",
+    "member numbers begin with {prefix} from now on, as those of the file do",
+    "lines {lines}: the points were left out, since the member's ledger says otherwise",
+    "to undo: ",
+    ", ",
+)
 
 
 def add(verbs: Subparsers) -> None:
@@ -69,7 +98,7 @@ def _import(store: Store, given: Namespace) -> Answer:
     if given.dry_run or given.rejects:
         return _checked(store, roster, given)
     result = importing.import_file(store, roster).result
-    return _told(result)
+    return _told(result, given.language)
 
 
 def _checked(store: Store, roster: importing.Roster, given: Namespace) -> Answer:
@@ -78,40 +107,43 @@ def _checked(store: Store, roster: importing.Roster, given: Namespace) -> Answer
         if given.rejects:
             importing.save_rejects(store, checked, given.rejects, given.language)
         if given.dry_run:
-            return _told(importing.foretold(checked))
-        return _told(importing.run(store, checked.plan).result)
+            return _told(importing.foretold(checked), given.language)
+        return _told(importing.run(store, checked.plan).result, given.language)
 
 
-def _told(result: object) -> Answer:
+def _told(result: object, language: str) -> Answer:
     if not isinstance(result, Imported):
         raise TypeError("an import must answer")
+    say = _ENGLISH if language.startswith("en") else _CHINESE
     batch = result.batch.hex() if result.batch else None
     document: dict[str, object] = {**result.counts.document(), "batch": batch}
-    lines = ["  ".join(f"{word} {document[key]}" for key, word in _WORDS.items())]
-    lines[0] += f"  错误 {result.counts.rejected}"
+    figures = result.counts.document().values()
+    lines = ["  ".join(f"{word} {n}" for word, n in zip(say.counts, figures, strict=True))]
     for line, code, values in result.refused:
-        lines.append(f"第 {line} 行：{refusal_sentence(code, values)}")
+        lines.append(say.line.format(line=line, why=refusal_sentence(code, values, language)))
     if result.adopted:
         document["prefix"] = result.adopted
-        lines.append(f"成员编号的前缀定为 {result.adopted}，取自文件里的编号")
-    _tell_points_left(document, lines, result.points_left)
+        lines.append(say.prefix.format(prefix=result.adopted))
+    _tell_points_left(document, lines, result.points_left, say)
     if batch:
-        lines.append(f"撤销：qunzhu undo {batch}")
+        lines.append(f"{say.undo}qunzhu undo {batch}")
     return Answer(document, lines)
 
 
-def _tell_points_left(document: dict[str, object], lines: list[str], left: Sequence[int]) -> None:
+def _tell_points_left(
+    document: dict[str, object], lines: list[str], left: Sequence[int], say: "_Words"
+) -> None:
     if not left:
         return
     document["points_left"] = list(left)
-    shown = "、".join(map(str, left[:REFUSALS_TOLD]))
+    shown = say.comma.join(map(str, left[:REFUSALS_TOLD]))
     more = " …" if len(left) > REFUSALS_TOLD else ""
-    lines.append(f"第 {shown}{more} 行：积分没有导入，和这位成员现有的积分不同")
+    lines.append(say.points.format(lines=f"{shown}{more}"))
 
 
 def _suspected(store: Store, given: Namespace) -> Answer:
     document = [_document(store, one) for one in stored.suspects(store)]
-    return Answer(document, [_line(one) for one in document])
+    return Answer(document, [_line(one, given.language) for one in document])
 
 
 def _document(store: Store, one: Suspect) -> dict[str, object]:
@@ -134,9 +166,11 @@ def _document(store: Store, one: Suspect) -> dict[str, object]:
     }
 
 
-def _line(one: dict[str, object]) -> str:
-    why = REASON_WORDS.get(str(one["reason"]), ("", ""))[0]
-    words = (one["row"], f"第 {one['line']} 行", one["name"], one["phone"], one["city"])
+def _line(one: dict[str, object], language: str) -> str:
+    english = language.startswith("en")
+    why = REASON_WORDS.get(str(one["reason"]), ("", ""))[int(english)]
+    place = f"line {one['line']}" if english else f"第 {one['line']} 行"
+    words = (one["row"], place, one["name"], one["phone"], one["city"])
     known = f"{one['candidate_number'] or ''} {one['candidate_name']}".strip()
     return "  ".join(str(word) for word in (*words, why, known) if word)
 
@@ -148,7 +182,8 @@ def _settle(store: Store, given: Namespace) -> Answer:
     document: dict[str, object] = {"settled": len(rows), "action": changes.action.hex()}
     lines = [f"{len(rows)}  {given.choice}"]
     if isinstance(changes.result, Settled):
-        _tell_points_left(document, lines, changes.result.points_left)
+        say = _ENGLISH if given.language.startswith("en") else _CHINESE
+        _tell_points_left(document, lines, changes.result.points_left, say)
     return Answer(document, lines)
 
 

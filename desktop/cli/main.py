@@ -12,6 +12,7 @@ from pathlib import Path
 from desktop.cli import (
     activities,
     asking,
+    attendance,
     backup,
     bundle,
     calendar,
@@ -19,6 +20,7 @@ from desktop.cli import (
     devices,
     history,
     hub,
+    inwindow,
     members,
     rewards,
     sync,
@@ -35,12 +37,9 @@ from desktop.store.community import Store, open_store
 DONE, PROBLEM = 0, 1
 
 _ABOUT = ("群主台：不写命令就打开窗口", "Qunzhu: without a command the window opens")
-_IN_A_WINDOW = (
-    ("demo", "open the window on the sample community"),
-    ("screenshots", "save every screen of the sample community as a picture"),
-)
 
 _NOUNS: tuple[Callable[[Subparsers], None], ...] = (
+    attendance.add,
     backup.add,
     calendar.add,
     community.add,
@@ -62,8 +61,8 @@ def parser(language: str) -> ArgumentParser:
     top = made(prog="qunzhu", description=_ABOUT[made is ArgumentParser])
     take_options(top)
     nouns = top.add_subparsers(required=True, metavar="COMMAND")
-    for name, about in _IN_A_WINDOW:
-        verb_alone(nouns, name, about, _window)
+    for name, about in inwindow.ABOUT.items():
+        inwindow.take(verb_alone(nouns, name, about, _window), name)
     for add in _NOUNS:
         add(nouns)
     return top

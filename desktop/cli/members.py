@@ -7,10 +7,12 @@ from pathlib import Path
 
 from desktop.actions import members as acting
 from desktop.actions.exporting import export_members
-from desktop.cli import importing
+from desktop.cli import importing, membermore
 from desktop.cli.command import Answer, Listing, Subparsers, noun, verb
+from desktop.cli.memberfields import HELP, TAGS, named
 from desktop.cli.usage import whole
 from desktop.models.member import MemberQuery, MemberRow
+from desktop.models.tagtext import part_tags
 from desktop.store import members
 from desktop.store.community import Store
 
@@ -24,14 +26,15 @@ def add(nouns: Subparsers) -> None:
     show = verb(verbs, "show", "everything about one member", _show)
     show.add_argument("member", metavar="MEMBER")
     new = verb(verbs, "add", "add a member", _add)
-    new.add_argument("fields", nargs="+", type=_field, metavar="FIELD=TEXT")
+    new.add_argument("fields", nargs="+", type=_field, metavar="FIELD=TEXT", help=HELP)
     edit = verb(verbs, "edit", "change fields of a member", _edit)
     edit.add_argument("member", metavar="MEMBER")
-    edit.add_argument("fields", nargs="+", type=_field, metavar="FIELD=TEXT")
+    edit.add_argument("fields", nargs="+", type=_field, metavar="FIELD=TEXT", help=HELP)
     tag = verb(verbs, "tag", "add or remove tags", _tag)
     tag.add_argument("member", metavar="MEMBER")
     tag.add_argument("--add", action="append", default=[], metavar="TAG")
     tag.add_argument("--remove", action="append", default=[], metavar="TAG")
+    membermore.add(verbs)
     export = verb(verbs, "export", "write the roster to an .xlsx or .csv file", _export)
     export.add_argument("file", type=Path, metavar="FILE")
     export.add_argument("--search", default="", metavar="Q")
@@ -95,16 +98,30 @@ def _show(store: Store, given: Namespace) -> Answer:
 
 
 def _add(store: Store, given: Namespace) -> Answer:
-    member = acting.add(store, dict(given.fields)).result
+    fields = named(store, given.fields)
+    tags = part_tags(fields.pop(TAGS, ""))
+    member = acting.add(store, fields, tags).result
     if not isinstance(member, bytes):
         raise TypeError("adding answers the member's id")
     document = _documents(store, members.by_ids(store, [member]))[0]
-    return Answer(document, [_line(document)])
+    lines = [_line(document)]
+    others = members.of_same_phone(store, member)
+    if others:
+        document["same_phone"] = [one.id.hex() for one in others]
+        told = "、".join(f"{one.number} {one.name}".strip() for one in others)
+        lines.append(
+            f"The phone is also that of {told}" if _english(given) else f"手机号也是{told}的"
+        )
+    return Answer(document, lines)
+
+
+def _english(given: Namespace) -> bool:
+    return str(given.language).startswith("en")
 
 
 def _edit(store: Store, given: Namespace) -> Answer:
     member = members.resolve(store, given.member)
-    changes = acting.edit(store, member, dict(given.fields))
+    changes = acting.edit(store, member, named(store, given.fields))
     return Answer({"changed": changes.count, "action": changes.action.hex()}, [])
 
 

@@ -46,6 +46,11 @@ def _add_rules(verbs: Subparsers) -> None:
     close = verb(verbs, "close", "close one ended week, month or year of a rule", _close)
     close.add_argument("rule", metavar="RULE", help="id or unique name")
     close.add_argument("period", metavar="PERIOD", help="2026-W09, 2026-03 or 2026")
+    drop = verb(verbs, "drop-draft", "throw a rule's draft away", _drop)
+    drop.add_argument("rule", metavar="RULE", help="id or unique name")
+    trial = verb(verbs, "try", "what a rule from a file would give for the last days", _try)
+    trial.add_argument("file", type=Path, metavar="FILE.json")
+    trial.add_argument("--days", type=whole(1, 3660), default=90, metavar="N")
     stop = verb(verbs, "stop", "stop a rule", _stop)
     stop.add_argument("rule", metavar="RULE", help="id or unique name")
     stop.add_argument("--again", action="store_true", help="start it again instead")
@@ -140,6 +145,26 @@ def _written(result: object) -> Answer:
         raise TypeError("a run answers what it wrote")
     found = result._asdict()
     return Answer(found, ["  ".join(f"{name} {value}" for name, value in found.items())])
+
+
+def _drop(store: Store, given: Namespace) -> Answer:
+    stored = rulebook.find(store, given.rule)
+    changes = rewards.discard_draft(store, stored.id)
+    return Answer({"rule": stored.id.hex(), "action": changes.action.hex()}, [stored.name])
+
+
+def _try(store: Store, given: Namespace) -> Answer:
+    rule = read(_bytes(given.file))
+    known = rulebook.continued_by(store, rule)
+    found = rewards.rehearse(store, rule, known.id if known else None, given.days)
+    document = {
+        "count": found.count,
+        "points": found.points,
+        "capped": found.capped,
+        "before_count": found.before_count,
+        "before_points": found.before_points,
+    }
+    return Answer(document, ["  ".join(f"{name} {value}" for name, value in document.items())])
 
 
 def _stop(store: Store, given: Namespace) -> Answer:

@@ -4,6 +4,7 @@ from argparse import Namespace
 from datetime import date
 
 from desktop.actions import roles
+from desktop.cli import rolework
 from desktop.cli.command import Answer, Subparsers, noun, verb
 from desktop.models.permission import BELOW_DEPUTY, CELLS, OWN, WALK_IN
 from desktop.models.problem import Problem
@@ -33,6 +34,7 @@ def add(nouns: Subparsers) -> None:
         if name == "grant":
             command.add_argument("--from", dest="start", metavar="DATE", help="first day")
             command.add_argument("--to", dest="end", metavar="DATE", help="last day")
+    rolework.add(verbs)
     handing = verb(verbs, "transfer", "make a member the owner, for good", _transfer)
     handing.add_argument("member", metavar="MEMBER", help="id, number, phone or unique name")
     linking = verb(verbs, "link", "say that an operator is this member", _link)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from decimal import Decimal, InvalidOperation
 from zoneinfo import ZoneInfo
 
@@ -125,22 +126,33 @@ class ActivityPreparer:
         return clean_cell(cells[index], title, self._guarded)
 
     def _row(self, line: int, cells: Sequence[str]) -> PreparedActivity:
-        moment = parse_moment(self._cell(cells, "time"))
+        moment = _moment(self._cell(cells, "time"))
         if moment is None:
             raise Problem("row.no_time")
         if moment.tzinfo:
             moment = moment.astimezone(self._zone).replace(tzinfo=None)
         phone = self._phones[self._cell(cells, "phone")]
         kind = self._kinds[self._cell(cells, "kind")]
+        amount = parse_amount(self._cell(cells, "amount"))
+        if amount is not None and amount < 0:
+            raise Problem("row.amount_invalid", amount=self._cell(cells, "amount"))
         return PreparedActivity(
             line,
             moment.isoformat(timespec="seconds"),
             phone,
             kind,
-            parse_amount(self._cell(cells, "amount")),
+            amount,
             text_of(self._cell(cells, "text")),
             text_of(self._cell(cells, "reference")),
         )
+
+
+def _moment(cell: str) -> datetime | None:
+    try:
+        return parse_moment(cell)
+    except Problem as problem:
+        # A date may be left out elsewhere, a time here may not.
+        raise Problem("row.time_invalid", time=cell) from problem
 
 
 def _phone(cell: str) -> str:

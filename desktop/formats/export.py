@@ -37,12 +37,15 @@ def write_table(
     total: int = 0,
     progress: Progress = quiet,
 ) -> int:
-    """Write a table to an .xlsx or, any other suffix, a .csv file; the number of rows written.
+    """Write a table to an .xlsx or a .csv file; the number of rows written.
 
     Texts stay texts (phones, numbers with zeros, formulas); only ints are numbers. The file
     appears whole or, if `progress` raises or a row cannot be had, not at all. Raises Problem
-    "file.unwritable", and "file.too_many_rows" for more rows than a sheet holds.
+    "file.unwritable", "file.unknown_ending" for another ending, and "file.too_many_rows" for more
+    rows than a sheet holds.
     """
+    if path.suffix.lower() not in (".xlsx", ".csv"):
+        raise Problem("file.unknown_ending", file=path.name)
     counted = _reported(rows, total, progress)
     with whole_file(path) as draft:
         if path.suffix.lower() == ".xlsx":

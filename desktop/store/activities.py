@@ -124,7 +124,7 @@ def add(
     """
     if kind not in KINDS:
         raise Problem("activity.kind", kind=kind, choices=", ".join(KINDS))
-    if amount is not None and abs(amount) > LARGEST_AMOUNT:
+    if amount is not None and not 0 <= amount <= LARGEST_AMOUNT:
         raise Problem("activity.amount", high=LARGEST_AMOUNT)
     zone = reads.zone
     moment = _moment(local)

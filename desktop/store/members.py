@@ -204,7 +204,9 @@ def resolve(reads: Reads, word: str) -> bytes:
     if not found:
         raise Problem("member.unknown", word=word)
     if len(found) > 1:
-        raise Problem("member.ambiguous", word=word, count=len(found))
+        by_phone = len(_by_phone(reads, word.strip())) > 1
+        code = "member.ambiguous_phone" if by_phone else "member.ambiguous"
+        raise Problem(code, word=word, count=len(found))
     return canonical(reads, found[0])
 
 
@@ -214,6 +216,13 @@ def sees(reads: Reads, member: bytes) -> bool:
     return (
         condition == "1" or reads.one(f"SELECT 1 WHERE {condition}", (member, *given)) is not None
     )
+
+
+def of_same_phone(reads: Reads, member: bytes) -> list[MemberRow]:
+    """Those others whom the actor sees and who have the same phone, at most 20."""
+    row = reads.one("SELECT phone FROM member WHERE id = ?", (member,))
+    found = _ids(reads, "phone = ?", row[0]) if row and row[0] else []
+    return by_ids(reads, [one for one in found if one != member])
 
 
 def canonical(reads: Reads, member: bytes) -> bytes:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop.__main__ import main as program
 from desktop.cli import usage
 from desktop.cli.main import main, parser
 from desktop.store.community import Store
@@ -149,3 +150,16 @@ def test_a_file_that_cannot_be_written_is_told_in_the_operators_language(
 def test_an_answer_is_one_json_document(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["roles", "matrix", "--json"], "en") == 0
     assert json.loads(capsys.readouterr().out)
+
+
+@pytest.mark.parametrize("command", ["demo", "screenshots"])
+def test_the_help_of_what_opens_a_window_is_in_the_operator_s_language(
+    command: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
+    with pytest.raises(SystemExit) as left:
+        program([command, "--help"])
+    assert left.value.code == 0
+    said = capsys.readouterr().out
+    assert said.startswith("用法：")
+    assert "文件夹" in said

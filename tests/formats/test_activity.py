@@ -51,7 +51,7 @@ def test_a_kind_has_many_words(word: str, kind: str) -> None:
     ("cells", "code"),
     [
         (("", "13800138000", "签到"), "row.no_time"),
-        (("2026-02-30", "13800138000", "签到"), "date.invalid"),
+        (("2026-02-30", "13800138000", "签到"), "row.time_invalid"),
         (("2026-02-01", "", "签到"), "row.no_phone"),
         (("2026-02-01", "12345", "签到"), "phone.invalid"),
         (("2026-02-01", "13800138000", "睡觉"), "row.kind_unknown"),

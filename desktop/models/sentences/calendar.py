@@ -47,6 +47,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "这个系列已经不在了。请刷新日历后再试。",
         "This series is no longer there. Refresh the calendar and try again.",
     ),
+    "calendar.several": (
+        "“{title}”在那一天有 {count} 场；请写上几点开始，例如 2026-10-14T20:00，或写系列的 id。",
+        "{title} takes place {count} times on that day; add the time, as 2026-10-14T20:00, or give"
+        " the id of the series.",
+    ),
+    "calendar.days_backwards": (
+        "{first} 在 {last} 之后；请把 --from 和 --to 对调。",
+        "{first} comes after {last}; exchange --from and --to.",
+    ),
     "calendar.gone": (
         "这个场次已经不在了。请刷新日历后再试。",
         "This occurrence is no longer there. Refresh the calendar and try again.",

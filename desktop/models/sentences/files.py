@@ -15,6 +15,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "“{date}”不是有效日期：请按 2024-02-01 这样的格式填写，也可以留空。",
         "“{date}” is no date: write it like 2024-02-01, or leave it empty.",
     ),
+    "row.time_invalid": (
+        "“{time}”不是有效时间：请按 2026-03-01 19:30 这样的格式填写。",
+        "“{time}” is no time: write it like 2026-03-01 19:30.",
+    ),
     "row.no_name": (
         "没有姓名也没有昵称：请至少填写一项。",
         "There is neither a name nor a nickname: fill in at least one.",
@@ -146,6 +150,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "file.no_sheet": (
         "“{file}”里没有名为“{sheet}”的工作表：请另选一个。",
         "“{file}” has no sheet named “{sheet}”: choose another.",
+    ),
+    "file.unknown_ending": (
+        "不能写成“{file}”：名单只写成 .xlsx 或 .csv，请换成这两种结尾。",
+        "A table is not written as “{file}”: choose a name that ends in .xlsx or .csv.",
     ),
     "file.broken_quotes": (
         "“{file}”第 {line} 行附近的引号不成对：请检查后重试。",

@@ -9,6 +9,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "“{word}”有 {count} 个人；请改用成员编号或手机号。",
         "{count} members are called {word}; give the member number or the phone instead.",
     ),
+    "member.ambiguous_phone": (
+        "“{word}”是 {count} 个人共用的手机号；请改用成员编号。",
+        "{count} members share the phone {word}; give the member number instead.",
+    ),
     "member.gone": (
         "这个成员已经不在名单里，没有改动；如果是误删，请撤销那次操作。",
         "This member is no longer in the roster, so nothing was changed; if that was a slip,"

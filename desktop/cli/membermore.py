@@ -1,0 +1,58 @@
+"""`qunzhu members note|reveal|team|add-field`: notes, a masked phone, groups, custom fields."""
+
+from argparse import Namespace
+
+from desktop.actions import members as acting
+from desktop.actions import notes
+from desktop.cli.command import Answer, Subparsers, verb
+from desktop.models.changes import Changes
+from desktop.store import members, roles
+from desktop.store.community import Store
+
+_MEMBER = "id, number, phone or unique name"
+
+
+def add(verbs: Subparsers) -> None:
+    """Register the verbs under the noun `members`."""
+    note = verb(verbs, "note", "note a sentence about a member", _note)
+    note.add_argument("member", metavar="MEMBER", help=_MEMBER)
+    note.add_argument("text", metavar="TEXT")
+    phone = verb(verbs, "reveal", "show a masked phone; that is noted", _reveal)
+    phone.add_argument("member", metavar="MEMBER", help=_MEMBER)
+    team = verb(verbs, "team", "put a member into a group", _team)
+    team.add_argument("member", metavar="MEMBER", help=_MEMBER)
+    team.add_argument("team", metavar="GROUP", help="id or unique name")
+    team.add_argument("--leave", action="store_true", help="take him out of it instead")
+    field = verb(verbs, "add-field", "add a field of one's own to every profile", _field)
+    field.add_argument("name", metavar="NAME")
+
+
+def _note(store: Store, given: Namespace) -> Answer:
+    made = notes.add(store, members.resolve(store, given.member), given.text)
+    return Answer({"note": _id(made).hex(), "action": made.action.hex()}, [])
+
+
+def _reveal(store: Store, given: Namespace) -> Answer:
+    changes = acting.reveal(store, members.resolve(store, given.member))
+    return Answer({"phone": changes.result}, [str(changes.result)])
+
+
+def _team(store: Store, given: Namespace) -> Answer:
+    group = roles.find_scope(store, "team", given.team).id
+    if group is None:
+        raise TypeError("a group has an id")
+    member = members.resolve(store, given.member)
+    changes = acting.join_team(store, [member], group, leave=given.leave)
+    action = None if changes.nothing else changes.action.hex()
+    return Answer({"changed": changes.count, "action": action}, [])
+
+
+def _field(store: Store, given: Namespace) -> Answer:
+    made = acting.add_custom_field(store, given.name)
+    return Answer({"field": _id(made).hex(), "action": made.action.hex()}, [])
+
+
+def _id(changes: Changes) -> bytes:
+    if not isinstance(changes.result, bytes):
+        raise TypeError("the action answers an id")
+    return changes.result

@@ -1,0 +1,118 @@
+"""Which occurrence is meant in a terminal, and the commands that change one or call it off."""
+
+from argparse import ArgumentParser, Namespace
+from datetime import date
+from typing import get_args
+
+from desktop.cli.command import Answer, Subparsers, verb
+from desktop.cli.when import minutes, start
+from desktop.models.calendar import KINDS, PEOPLE, Occurrence, Scope
+from desktop.models.changes import Changes
+from desktop.models.problem import Problem
+from desktop.store.community import Store
+
+_TEXTS = ("title", "place", "note")
+_SCOPES: tuple[Scope, ...] = get_args(Scope)
+
+
+def add(verbs: Subparsers) -> None:
+    """Register the verbs under the noun `calendar`."""
+    edit = verb(verbs, "edit", "change an occurrence, those after it too, or all", _edit)
+    take_occurrence(edit)
+    for name in _TEXTS:
+        edit.add_argument(f"--{name}")
+    for name in PEOPLE:
+        edit.add_argument(f"--{name}", metavar="MEMBER", help="nobody if empty")
+    edit.add_argument("--kind", choices=KINDS)
+    edit.add_argument("--rule", metavar="RRULE", help="FREQ=WEEKLY;BYDAY=TU,SU")
+    edit.add_argument("--duration", type=minutes, metavar="MINUTES", help="90, 1:30 or PT1H30M")
+    move = verb(verbs, "move", "put an occurrence at another time", _move)
+    take_occurrence(move)
+    move.add_argument(
+        "start", type=start, metavar="TIME", help="2026-10-14T20:00, or a date for all day"
+    )
+    cancel = verb(verbs, "cancel", "call an occurrence off, those after it too, or all", _cancel)
+    take_occurrence(cancel)
+    for command in (edit, move, cancel):
+        command.add_argument("--scope", choices=_SCOPES, default="this", help="how far it reaches")
+    back = verb(verbs, "restore", "let a cancelled occurrence take place", _restore)
+    take_occurrence(back)
+    remove = verb(verbs, "remove", "take a whole series out of the calendar", _remove)
+    take_occurrence(remove)
+
+
+def take_occurrence(parser: ArgumentParser) -> None:
+    """Let a command name an occurrence."""
+    parser.add_argument("series", metavar="SERIES", help="its title, or its id")
+    parser.add_argument(
+        "when", type=start, metavar="WHEN", help="its day or start, as calendar list shows it"
+    )
+
+
+def meant(store: Store, given: Namespace) -> Occurrence:
+    """The one occurrence of this series at this time. Raises Problem calendar.gone, .several."""
+    from desktop.store import calendar
+
+    day = date.fromisoformat(given.when[:10])
+    found = [
+        one
+        for one in calendar.occurrences(store, day, day, cancelled=True)
+        if given.series in (one.title, one.series.hex(), one.id.hex())
+        and one.start.replace(tzinfo=None).isoformat().startswith(given.when)
+    ]
+    if not found:
+        raise Problem("calendar.gone")
+    if len(found) > 1:
+        raise Problem("calendar.several", title=given.series, count=len(found))
+    return found[0]
+
+
+def _edit(store: Store, given: Namespace) -> Answer:
+    from desktop.actions import calendar as acting
+    from desktop.store import members
+
+    fields: dict[str, object] = {
+        name: getattr(given, name)
+        for name in (*_TEXTS, "kind", "rule")
+        if getattr(given, name) is not None
+    }
+    for name in PEOPLE:
+        word = getattr(given, name)
+        if word is not None:
+            fields[name] = members.resolve(store, word) if word else None
+    if given.duration is not None:
+        fields["minutes"] = given.duration
+    one = meant(store, given)
+    return _done(acting.edit(store, one.series, one.original, fields, given.scope))
+
+
+def _move(store: Store, given: Namespace) -> Answer:
+    from desktop.actions import calendar as acting
+
+    one = meant(store, given)
+    return _done(acting.edit(store, one.series, one.original, {"start": given.start}, given.scope))
+
+
+def _cancel(store: Store, given: Namespace) -> Answer:
+    from desktop.actions import calendar as acting
+
+    one = meant(store, given)
+    return _done(acting.cancel(store, one.series, one.original, given.scope))
+
+
+def _restore(store: Store, given: Namespace) -> Answer:
+    from desktop.actions import calendar as acting
+
+    one = meant(store, given)
+    return _done(acting.restore(store, one.series, one.original))
+
+
+def _remove(store: Store, given: Namespace) -> Answer:
+    from desktop.actions import calendar as acting
+
+    return _done(acting.remove(store, meant(store, given).series))
+
+
+def _done(changes: Changes) -> Answer:
+    action = None if changes.nothing else changes.action.hex()
+    return Answer({"changed": changes.count, "action": action}, [])

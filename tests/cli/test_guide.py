@@ -1,0 +1,143 @@
+"""Every command of the guide does what it is written for, typed as it stands there."""
+
+import json
+import re
+import shlex
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from desktop.actions import activities, attendance, calendar, importing, members, rewards, roles
+from desktop.cli.main import main
+from desktop.models.rule import read
+from desktop.store import importing as held
+from desktop.store import roles as stored
+from desktop.store.community import Store
+from tests.conftest import PASSPHRASE
+from tests.rewards_builders import ARRIVE
+from tests.roster_builders import text
+
+GUIDE = (Path(__file__).parents[2] / "docs/guide/commands.md").read_text("utf-8")
+# A window, a hub or another device is needed for these; they have tests of their own.
+ELSEWHERE = ("demo", "screenshots", "hub", "sync", "devices", "join", "bundle", "recover")
+EXAMPLES = [
+    command
+    for command in re.findall(r"^\| `qunzhu ([^`]+)`", GUIDE, re.MULTILINE)
+    if command.split()[0] not in ELSEWHERE and not command.startswith("recovery use")
+]
+WHEN = "2026-03-03T20:00"
+CALENDAR = """BEGIN:VCALENDAR
+VERSION:2.0
+PRODID:-//Example//EN
+BEGIN:VEVENT
+UID:once
+DTSTART:20260501T120000Z
+SUMMARY:踏青
+END:VEVENT
+END:VCALENDAR
+"""
+
+
+def done(changes: Any) -> bytes:
+    assert isinstance(changes.result, bytes)
+    return changes.result
+
+
+def words_for(store: Store, folder: Path, command: str) -> dict[str, str]:
+    """What stands for each placeholder of the guide in a small community."""
+    who = done(members.add(store, {"name": "单文博", "phone": "13600000001"}))
+    lecturer = stored.find_role(store, "lecturer")
+    rule = done(rewards.add_rule(store, read(json.dumps(ARRIVE).encode())))
+    once = {"title": "共读", "start": f"{WHEN}:00", "rule": "FREQ=WEEKLY;COUNT=3"}
+    series = done(calendar.add(store, once))
+    if command.startswith("attendance correct"):
+        attendance.check_in(store, series, f"{WHEN}:00", who)
+    if command.startswith("calendar restore"):
+        calendar.cancel(store, series, f"{WHEN}:00")
+    activity = done(activities.add(store, who, "post", "2026-03-01T10:00:00"))
+    entry = done(rewards.award(store, who, 5, "谢谢"))
+    roles.add_role(store, "带读人", lecturer.id, lecturer.cells)
+    if command.startswith("roles revoke"):
+        roles.grant(store, lecturer.id, member=who)
+    importing.import_file(store, importing.Roster(text("姓名,手机", "别人,13600000001"), "a.csv"))
+    if command.startswith("rewards drop-draft"):
+        rewards.save_draft(store, read(json.dumps({**ARRIVE, "points": 9}).encode()), rule)
+    (folder / "a.json").write_text(json.dumps({**ARRIVE, "points": 7}), "utf-8")
+    (folder / "a.csv").write_bytes(text("时间,手机号,类型", "2026-03-01 10:00,13600000001,签到"))
+    (folder / "b.csv").write_bytes(text("姓名,手机", "李明,13600000002"))
+    (folder / "a.ics").write_text(CALENDAR, "utf-8")
+    with store.recording("member.team") as rec:
+        rec.put("team", None, {"name": "第一组"})
+    own = command.startswith(("roles rename", "roles remove"))
+    return {
+        "成员": "单文博",
+        "操作员": "群主",
+        "系列": "共读",
+        "时间": "2026-03-01T10:00:00" if command.startswith("activities") else WHEN,
+        "新时间": "2026-03-04T20:00",
+        "角色": "带读人" if own else "lecturer",
+        "权限": "member.read.contact",
+        "名称": "晨读",
+        "小组": "第一组",
+        "内容": "愿意带新人",
+        "原因": "写错了",
+        "类型": "post",
+        "分数": "3",
+        "规则": rule.hex(),
+        "周期": "2026-03",
+        "条目": entry.hex(),
+        "记录": activity.hex(),
+        "行": held.suspects(store)[0].id.hex(),
+        "same|new|skip": "skip",
+        "日期": "2026-03-01",
+        "[操作]": "",
+        "文件.json": str(folder / "a.json"),
+        "文件.ics": str(folder / ("out.ics" if "export" in command else "a.ics")),
+        "文件夹": str(folder / "neu"),
+        "文件": str(folder / file_for(command)),
+    }
+
+
+def file_for(command: str) -> str:
+    if command.startswith("members export"):
+        return "out.xlsx"
+    if command.startswith(("backup", "restore")):
+        return "a.qzbackup"
+    return "a.csv" if command.startswith("activities") else "b.csv"
+
+
+@pytest.mark.parametrize("command", EXAMPLES)
+def test_a_command_of_the_guide_does_its_work(
+    store: Store,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    command: str,
+) -> None:
+    monkeypatch.setenv("QUNZHU_PASSPHRASE", PASSPHRASE)
+    monkeypatch.setenv("QUNZHU_COMMUNITY", str(store.folder))
+    folder = tmp_path / "files"
+    folder.mkdir()
+    known = words_for(store, folder, command)
+    if command.startswith("restore"):
+        assert main(["backup", known["文件"]], "zh_CN") == 0
+    if command.startswith("rewards close"):
+        known["规则"] = done(rewards.add_rule(store, read(MONTH.encode()))).hex()
+    words = [known.get(word, word) for word in shlex.split(command)]
+    words = [word for word in words if word]
+    capsys.readouterr()
+    code = main([*words, "--json"], "zh_CN")
+    told = capsys.readouterr()
+    assert code == 0, told.err
+    json.loads(told.out)
+
+
+MONTH = (
+    '{"name": "活跃月", "trigger": "period", "period": "month", "activity": "checkin",'
+    ' "measure": "days", "at_least": 1, "points": 5}'
+)
+
+
+def test_the_guide_names_every_command() -> None:
+    assert len(EXAMPLES) > 50
