@@ -241,8 +241,35 @@
         <translation>Open</translation>
     </message>
     <message>
+        <source>这个社群用口令保护。口令只有你知道，程序里没有留。</source>
+        <translation>A passphrase protects this community. You alone know it; the program keeps none.</translation>
+    </message>
+    <message>
         <source>口令</source>
         <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>忘了口令？用恢复码打开…</source>
+        <translation>Forgot it? Open by the recovery code…</translation>
+    </message>
+</context>
+<context>
+    <name>AskRecovery</name>
+    <message>
+        <source>用恢复码打开「{name}」</source>
+        <translation>Open “{name}” by the recovery code</translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>恢复码是打印或抄下的 28 个字。打开后，以后就用新口令。</source>
+        <translation>The recovery code is the 28 letters that you printed or copied. From then on the new passphrase opens it.</translation>
+    </message>
+    <message>
+        <source>恢复码</source>
+        <translation>Recovery code</translation>
     </message>
 </context>
 <context>
@@ -501,11 +528,11 @@
     </message>
     <message>
         <source>{rule}，到 {day} 为止</source>
-        <translation type="unfinished"></translation>
+        <translation>{rule}, until {day}</translation>
     </message>
     <message>
         <source>{rule}，共 {n} 次</source>
-        <translation type="unfinished"></translation>
+        <translation>{rule}, {n} times in all</translation>
     </message>
     <message>
         <source>全天</source>
@@ -812,14 +839,14 @@
     </message>
     <message numerus="yes">
         <source>%n 行疑似的先放着</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n suspected row held back</numerusform>
+            <numerusform>%n suspected rows held back</numerusform>
         </translation>
     </message>
     <message>
         <source>{people}，{held}</source>
-        <translation type="unfinished"></translation>
+        <translation>{people}, {held}</translation>
     </message>
 </context>
 <context>
@@ -1044,6 +1071,14 @@
         <translation>Save</translation>
     </message>
     <message>
+        <source>这位成员已在别处移除，存不进去了</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>空</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>不改就留空</source>
         <translation>Leave empty to keep it</translation>
     </message>
@@ -1053,26 +1088,37 @@
     </message>
 </context>
 <context>
+    <name>Elsewhere</name>
+    <message>
+        <source>在别处改过</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在别处改过，现在是：{value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>EndField</name>
     <message>
         <source>不结束</source>
-        <translation type="unfinished"></translation>
+        <translation>Never</translation>
     </message>
     <message>
         <source>到某天</source>
-        <translation type="unfinished"></translation>
+        <translation>On a day</translation>
     </message>
     <message>
         <source>共几次</source>
-        <translation type="unfinished"></translation>
+        <translation>After so many</translation>
     </message>
     <message>
         <source>最后一天</source>
-        <translation type="unfinished"></translation>
+        <translation>Last day</translation>
     </message>
     <message>
         <source> 次</source>
-        <translation type="unfinished"></translation>
+        <translation> times</translation>
     </message>
 </context>
 <context>
@@ -1282,11 +1328,11 @@
     </message>
     <message>
         <source>以后可以整批撤销</source>
-        <translation type="unfinished"></translation>
+        <translation>Can be undone as a whole</translation>
     </message>
     <message>
         <source>两百来位虚构成员</source>
-        <translation type="unfinished"></translation>
+        <translation>About 200 invented members</translation>
     </message>
     <message>
         <source>一周正在进行的安排</source>
@@ -1331,6 +1377,14 @@
     <message>
         <source>这台电脑上已经有社群？</source>
         <translation>Is there a community on this computer?</translation>
+    </message>
+    <message>
+        <source>别人请你加入？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>我有邀请码…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>数据只在这台电脑，已加密，不用注册，不联网也能用</source>
@@ -1657,14 +1711,14 @@
     </message>
     <message numerus="yes">
         <source>%n 行的积分和现有的不同，没有导入</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>the points of %n row differ and were left out</numerusform>
+            <numerusform>the points of %n rows differ and were left out</numerusform>
         </translation>
     </message>
     <message>
         <source>{done}；{left}</source>
-        <translation type="unfinished"></translation>
+        <translation>{done}; {left}</translation>
     </message>
 </context>
 <context>
@@ -2146,7 +2200,7 @@
     </message>
     <message>
         <source>成员</source>
-        <translation type="unfinished"></translation>
+        <translation>Members</translation>
     </message>
     <message>
         <source>新设备怎么连到中枢</source>
@@ -2166,6 +2220,37 @@
     </message>
     <message>
         <source>地址要带端口，比如 192.168.1.5:8440</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>JoinDialog</name>
+    <message>
+        <source>用邀请码加入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>加入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>邀请你的人会给你一串字，或一个二维码（用手机扫出来也是那串字）。加入后这台电脑有自己的一份，断网也能用。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>邀请码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>放在哪个文件夹里</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>换一个…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>放在哪里</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2237,6 +2322,10 @@
     <message>
         <source>快捷键</source>
         <translation>Keys</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
     </message>
 </context>
 <context>
@@ -3112,7 +3201,7 @@
     </message>
     <message>
         <source>结束</source>
-        <translation type="unfinished"></translation>
+        <translation>Ends</translation>
     </message>
     <message>
         <source>日期</source>
@@ -3144,7 +3233,7 @@
     </message>
     <message>
         <source>找一位成员</source>
-        <translation type="unfinished"></translation>
+        <translation>Find a member</translation>
     </message>
     <message>
         <source>说明</source>
@@ -3164,11 +3253,11 @@
     </message>
     <message>
         <source>请写一个时间，比如 20:00。</source>
-        <translation type="unfinished"></translation>
+        <translation>Write a time, such as 20:00.</translation>
     </message>
     <message>
         <source>最后一天比第一场还早。</source>
-        <translation type="unfinished"></translation>
+        <translation>The last day is before the first session.</translation>
     </message>
     <message>
         <source>请从候选里选一位成员，或清空。</source>
@@ -3845,8 +3934,8 @@
         <translation>Activity</translation>
     </message>
     <message>
-        <source>在外 {points} 分</source>
-        <translation>{points} points held</translation>
+        <source>未兑换 {points} 分</source>
+        <translation>{points} points not redeemed</translation>
     </message>
     <message>
         <source>记一笔活动</source>
@@ -4253,8 +4342,8 @@
         <translation>Deleted chapter or team</translation>
     </message>
     <message>
-        <source>分会和小组的范围，限制能改谁、名单里列出谁；不是保密边界：同一类资料，有权限看就都读得到。</source>
-        <translation>A chapter or team limits whom a role may change and whom lists show. It is no secrecy boundary: who may see a kind of data can read all of it.</translation>
+        <source>给了分会或小组的范围，就只能改那里的人、名单里也只列出那里的人。资料本身没有按范围锁上：想不让谁看到手机，请给不含“看手机”的角色。</source>
+        <translation>Who is given a chapter or a team may change, and is listed, the people there alone. The data itself is not locked by scope: to keep phones from somebody, give a role without “see phones”.</translation>
     </message>
 </context>
 <context>
@@ -4549,6 +4638,10 @@
     <message>
         <source>更多</source>
         <translation>More</translation>
+    </message>
+    <message>
+        <source>在别处改过。这里的改动留着，发布后以这里的为准</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>换一条规则</source>
@@ -4926,8 +5019,8 @@
         <translation>End preview</translation>
     </message>
     <message>
-        <source>清除并开始自己的…</source>
-        <translation>Begin my own…</translation>
+        <source>清除示例，开始自己的社群…</source>
+        <translation>Clear the sample, start your own…</translation>
     </message>
     <message>
         <source>知道了</source>
@@ -5067,7 +5160,7 @@
     </message>
     <message>
         <source>合并后积分以名单里的为准，这一行的不导入</source>
-        <translation type="unfinished"></translation>
+        <translation>After a merge the member’s own points stand; this row’s are left out</translation>
     </message>
     <message>
         <source>（无权查看）</source>
@@ -6090,6 +6183,10 @@
         </translation>
     </message>
     <message>
+        <source>不变</source>
+        <translation>No change</translation>
+    </message>
+    <message>
         <source>比第 {n} 版多</source>
         <translation>more than v{n}</translation>
     </message>
@@ -6098,8 +6195,8 @@
         <translation>less than v{n}</translation>
     </message>
     <message>
-        <source>和第 {n} 版一样</source>
-        <translation>same as v{n}</translation>
+        <source>和第 {n} 版相比</source>
+        <translation>against version {n}</translation>
     </message>
     <message>
         <source>{n} 分</source>
@@ -6370,18 +6467,18 @@
     </message>
     <message>
         <source>已撤销：{action}</source>
-        <translation type="unfinished"></translation>
+        <translation>Undone: {action}</translation>
     </message>
     <message numerus="yes">
         <source>后来又改过的 %n 处没有动</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n field changed later was left alone</numerusform>
+            <numerusform>%n fields changed later were left alone</numerusform>
         </translation>
     </message>
     <message>
         <source>{undone}；{kept}</source>
-        <translation type="unfinished"></translation>
+        <translation>{undone}; {kept}</translation>
     </message>
     <message>
         <source>投屏隐私已开：姓名、手机、金额都遮住了</source>

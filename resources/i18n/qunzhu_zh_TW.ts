@@ -241,8 +241,35 @@
         <translation>開啟</translation>
     </message>
     <message>
+        <source>这个社群用口令保护。口令只有你知道，程序里没有留。</source>
+        <translation>這個社群用密碼保護。密碼只有你知道，程式裡沒有留。</translation>
+    </message>
+    <message>
         <source>口令</source>
         <translation>密碼</translation>
+    </message>
+    <message>
+        <source>忘了口令？用恢复码打开…</source>
+        <translation>忘了密碼？用救援碼開啟…</translation>
+    </message>
+</context>
+<context>
+    <name>AskRecovery</name>
+    <message>
+        <source>用恢复码打开「{name}」</source>
+        <translation>用救援碼開啟「{name}」</translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation>開啟</translation>
+    </message>
+    <message>
+        <source>恢复码是打印或抄下的 28 个字。打开后，以后就用新口令。</source>
+        <translation>救援碼是列印或抄下的 28 個字。開啟後，以後就用新密碼。</translation>
+    </message>
+    <message>
+        <source>恢复码</source>
+        <translation>救援碼</translation>
     </message>
 </context>
 <context>
@@ -1037,12 +1064,31 @@
         <translation>儲存</translation>
     </message>
     <message>
+        <source>这位成员已在别处移除，存不进去了</source>
+        <translation>這位成員已在別處移除，存不進去了</translation>
+    </message>
+    <message>
+        <source>空</source>
+        <translation>空</translation>
+    </message>
+    <message>
         <source>不改就留空</source>
         <translation>不改就留空</translation>
     </message>
     <message>
         <source>已保存</source>
         <translation>已儲存</translation>
+    </message>
+</context>
+<context>
+    <name>Elsewhere</name>
+    <message>
+        <source>在别处改过</source>
+        <translation>在別處改過</translation>
+    </message>
+    <message>
+        <source>在别处改过，现在是：{value}</source>
+        <translation>在別處改過，現在是：{value}</translation>
     </message>
 </context>
 <context>
@@ -1323,6 +1369,14 @@
     <message>
         <source>这台电脑上已经有社群？</source>
         <translation>這台電腦上已經有社群？</translation>
+    </message>
+    <message>
+        <source>别人请你加入？</source>
+        <translation>別人請你加入？</translation>
+    </message>
+    <message>
+        <source>我有邀请码…</source>
+        <translation>我有邀請碼…</translation>
     </message>
     <message>
         <source>数据只在这台电脑，已加密，不用注册，不联网也能用</source>
@@ -2156,6 +2210,37 @@
     </message>
 </context>
 <context>
+    <name>JoinDialog</name>
+    <message>
+        <source>用邀请码加入</source>
+        <translation>用邀請碼加入</translation>
+    </message>
+    <message>
+        <source>加入</source>
+        <translation>加入</translation>
+    </message>
+    <message>
+        <source>邀请你的人会给你一串字，或一个二维码（用手机扫出来也是那串字）。加入后这台电脑有自己的一份，断网也能用。</source>
+        <translation>邀請你的人會給你一串字，或一個二維碼（用手機掃出來也是那串字）。加入後這台電腦有自己的一份，斷網也能用。</translation>
+    </message>
+    <message>
+        <source>邀请码</source>
+        <translation>邀請碼</translation>
+    </message>
+    <message>
+        <source>放在哪个文件夹里</source>
+        <translation>放在哪個資料夾裡</translation>
+    </message>
+    <message>
+        <source>换一个…</source>
+        <translation>換一個…</translation>
+    </message>
+    <message>
+        <source>放在哪里</source>
+        <translation>放在哪裡</translation>
+    </message>
+</context>
+<context>
     <name>Jump</name>
     <message>
         <source>撤销上一步</source>
@@ -2223,6 +2308,10 @@
     <message>
         <source>快捷键</source>
         <translation>快速鍵</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>關閉</translation>
     </message>
 </context>
 <context>
@@ -3819,8 +3908,8 @@
         <translation>活動記錄</translation>
     </message>
     <message>
-        <source>在外 {points} 分</source>
-        <translation>在外 {points} 分</translation>
+        <source>未兑换 {points} 分</source>
+        <translation>未兌換 {points} 分</translation>
     </message>
     <message>
         <source>记一笔活动</source>
@@ -4223,8 +4312,8 @@
         <translation>已刪除的分會或小組</translation>
     </message>
     <message>
-        <source>分会和小组的范围，限制能改谁、名单里列出谁；不是保密边界：同一类资料，有权限看就都读得到。</source>
-        <translation>分會和小組的範圍，限制能改誰、名單裡列出誰；不是保密邊界：同一類資料，有權限看就都讀得到。</translation>
+        <source>给了分会或小组的范围，就只能改那里的人、名单里也只列出那里的人。资料本身没有按范围锁上：想不让谁看到手机，请给不含“看手机”的角色。</source>
+        <translation>給了分會或小組的範圍，就只能改那裡的人、名單裡也只列出那裡的人。資料本身沒有按範圍鎖上：想不讓誰看到手機，請給不含「看手機」的角色。</translation>
     </message>
 </context>
 <context>
@@ -4518,6 +4607,10 @@
     <message>
         <source>更多</source>
         <translation>更多</translation>
+    </message>
+    <message>
+        <source>在别处改过。这里的改动留着，发布后以这里的为准</source>
+        <translation>在別處改過。這裡的改動留著，發布後以這裡的為準</translation>
     </message>
     <message>
         <source>换一条规则</source>
@@ -4892,8 +4985,8 @@
         <translation>退出預覽</translation>
     </message>
     <message>
-        <source>清除并开始自己的…</source>
-        <translation>清除並開始自己的…</translation>
+        <source>清除示例，开始自己的社群…</source>
+        <translation>清除示例，開始自己的社群…</translation>
     </message>
     <message>
         <source>知道了</source>
@@ -6044,6 +6137,10 @@
         </translation>
     </message>
     <message>
+        <source>不变</source>
+        <translation>不變</translation>
+    </message>
+    <message>
         <source>比第 {n} 版多</source>
         <translation>比第 {n} 版多</translation>
     </message>
@@ -6052,8 +6149,8 @@
         <translation>比第 {n} 版少</translation>
     </message>
     <message>
-        <source>和第 {n} 版一样</source>
-        <translation>和第 {n} 版一樣</translation>
+        <source>和第 {n} 版相比</source>
+        <translation>和第 {n} 版相比</translation>
     </message>
     <message>
         <source>{n} 分</source>
