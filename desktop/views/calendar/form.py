@@ -17,10 +17,12 @@ from PySide6.QtWidgets import (
 
 from desktop.actions.calendar import MOST_MINUTES
 from desktop.models.calendar import PEOPLE, Occurrence, Scope
+from desktop.models.changes import Changes
 from desktop.store.community import Reads
 from desktop.views.calendar.ending import EndField, without_end
 from desktop.views.calendar.words import kinds, rule_text, rules
 from desktop.views.members.picker import MemberPicker
+from desktop.views.parts import elsewhere, privacy
 from desktop.views.parts.dialog import Dialog
 from desktop.views.parts.field import inset
 from desktop.views.parts.layout import column, row
@@ -127,6 +129,34 @@ class OccurrenceForm(Dialog):
         for part, picker in self._people.items():
             if member := getattr(one, part):
                 picker.show_member(member)
+
+    def show_changes(self, changes: Changes) -> None:
+        """Somebody else changed this session: say it beside the fields, keep what is typed.
+
+        What is not touched here is not written, so nothing of theirs is undone by saving.
+        """
+        if self._one is None or self.result() == self.DialogCode.Accepted:
+            return
+        mine = {self._one.series, self._one.id}
+        for change in changes.items:
+            field = self._marked(change.field)
+            if change.record in mine and field is not None and change.field:
+                shown = str(change.new or "") if change.field in ("title", "place", "note") else ""
+                elsewhere.mark(field, privacy.mask("text", shown))
+
+    def _marked(self, name: str) -> QWidget | None:
+        """The widget that shows a field of a series or an occurrence."""
+        fields: dict[str, QWidget] = {
+            "title": self.title_field,
+            "place": self.place,
+            "kind": self.kind,
+            "rule": self.rule,
+            "start": self.time,
+            "minutes": self.minutes,
+            "note": self.note,
+            **self._people,
+        }
+        return fields.get(name)
 
     def _switch_all_day(self, on: bool) -> None:
         self.time.setEnabled(not on)

@@ -51,6 +51,7 @@ class CalendarVerbs:
             return
         rule = rule_of(self._reads, one)
         form = OccurrenceForm(self._page, self._reads, one.start.date(), one, rule)
+        self._dispatcher.changed.connect(form.show_changes)
         if form.exec() != QDialog.DialogCode.Accepted:
             return
         fields = form.changes()

@@ -8,9 +8,11 @@ from desktop.dispatcher import Dispatcher
 from desktop.models.changes import Changes
 from desktop.models.member import Member
 from desktop.models.problem import Problem
+from desktop.store import members
 from desktop.store.community import Reads
 from desktop.views.members.dialogs import offering
 from desktop.views.members.words import field_title
+from desktop.views.parts import elsewhere, privacy
 from desktop.views.parts.dialog import Dialog
 from desktop.views.parts.shell import Shell
 
@@ -26,6 +28,7 @@ _ROWS = (
 )
 _CONTACT = frozenset({"phone", "wechat", "qq", "email"})
 _PRIVATE = frozenset({"gender", "birthday", "note"})
+_NAMES = frozenset({"name", "nickname", "reading", "inviter_name"})
 _OFFERED = frozenset({"city", "chapter", "level", "source"})
 
 
@@ -44,7 +47,8 @@ class EditForm(Dialog):
         super().__init__(
             parent, translate("EditForm", "修改资料"), translate("EditForm", "保存"), width=500
         )
-        self._dispatcher, self._shell, self._member = dispatcher, shell, member.row.id
+        self._reads, self._dispatcher, self._shell = reads, dispatcher, shell
+        self._member, self._phone = member.row.id, member.row.phone
         self.fields: dict[str, QLineEdit | QComboBox | QPlainTextEdit] = {}
         self._before = _texts(member)
         cells = reads.actor.cells
@@ -59,6 +63,32 @@ class EditForm(Dialog):
             note.setFixedHeight(note.fontMetrics().height() * 3 + 12)
             self.fields["note"] = note
             self.add_field(field_title("note"), note)
+
+        dispatcher.changed.connect(self._heard)
+
+    def _heard(self, changes: Changes) -> None:
+        """Somebody else changed this member: say it beside the field, keep what is typed."""
+        if "member" not in changes.tables or not self.accept_button.isEnabled():
+            return
+        found = members.find(self._reads, self._member)
+        if found is None:
+            self.show_problem(self.tr("这位成员已在别处移除，存不进去了"))
+            return
+        now = _texts(found)
+        for key, field in self.fields.items():
+            if now[key] != self._before[key]:
+                self._follow(key, field, now[key])
+        if found.row.phone != self._phone and "phone" in self.fields:
+            self._phone = found.row.phone
+            elsewhere.mark(self.fields["phone"], privacy.phone(found.row.phone))
+
+    def _follow(self, key: str, field: QLineEdit | QComboBox | QPlainTextEdit, now: str) -> None:
+        """A field nobody typed in takes the new value: saving shall not bring the old one back."""
+        if _text(field) == self._before[key]:
+            _put(field, now)
+        self._before[key] = now
+        secret: privacy.Secret = "name" if key in _NAMES else "phone" if key in _CONTACT else "text"
+        elsewhere.mark(field, privacy.mask(secret, now) or self.tr("空"))
 
     def _field(self, key: str, reads: Reads) -> QWidget:
         if key in _OFFERED:
@@ -101,6 +131,15 @@ def _text(made: QLineEdit | QComboBox | QPlainTextEdit) -> str:
     if isinstance(made, QComboBox):
         return made.currentText().strip()
     return (made.toPlainText() if isinstance(made, QPlainTextEdit) else made.text()).strip()
+
+
+def _put(made: QLineEdit | QComboBox | QPlainTextEdit, text: str) -> None:
+    if isinstance(made, QComboBox):
+        made.setCurrentText(text)
+    elif isinstance(made, QPlainTextEdit):
+        made.setPlainText(text)
+    else:
+        made.setText(text)
 
 
 def _texts(member: Member) -> dict[str, str]:

@@ -83,6 +83,8 @@ class RulesTab(QWidget):
         self._open: Open | None = None
         # What was changed and neither kept nor published, by rule: going elsewhere loses nothing.
         self._edits: dict[bytes | None, Rule] = {}
+        # What such a rule said when changing it began: whether somebody else changed it meanwhile.
+        self._began: dict[bytes | None, Rule] = {}
         self._asked: Job | None = None
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -134,12 +136,17 @@ class RulesTab(QWidget):
         rename = icon_button("pencil-simple", self.tr("改规则名"), slot=self._rename)
         self.more = icon_button("dots-three", self.tr("更多"), slot=self._more)
         self.from_what = label("", 12, "text2", wrap=True)
+        kept = self.tr("在别处改过。这里的改动留着，发布后以这里的为准")
+        self.elsewhere = label(kept, 12, "warn", wrap=True)
+        self.elsewhere.hide()
         self.rules = icon_button("list-bullets", self.tr("换一条规则"), slot=self._pick)
         self.rules.hide()
         head = row(self.rules, self.name, self.version, rename, None, self.more)
         inside = QWidget()
         inside.setLayout(
-            column(head, self.from_what, 4, self.form, gap=6, margins=(24, 20, 24, 16))
+            column(
+                head, self.from_what, self.elsewhere, 4, self.form, gap=6, margins=(24, 20, 24, 16)
+            )
         )
         self.waiting = label("", 12, "text2", wrap=True)
         self.settle = button(self.tr("补发过去的分是另一步"), "link", slot=self._run)
@@ -211,6 +218,10 @@ class RulesTab(QWidget):
     def _choose(self, key: bytes | None) -> None:
         stored = next((one for one in self._rules if one.id == key), None)
         if stored is not None and stored.versions:
+            if key not in self._edits:
+                self._began.pop(key, None)
+            began = self._began.get(key)
+            self.elsewhere.setVisible(began is not None and began != stored.newest)
             self._show(Open(stored, self._edits.get(key, stored.newest)))
 
     def start(self, rule: Rule) -> None:
@@ -317,6 +328,8 @@ class RulesTab(QWidget):
         stored = self._open.stored
         key = stored.id if stored else None
         self._edits[key] = rule
+        if stored:
+            self._began.setdefault(stored.id, stored.newest)
         if stored and stored.newest == rule:
             del self._edits[key]
         self._show(replace(self._open, rule=rule))

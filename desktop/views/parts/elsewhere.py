@@ -1,0 +1,53 @@
+"""The mark beside a field of an open form that somebody else's work changed meanwhile."""
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QBoxLayout, QLabel, QLayout, QWidget
+
+from desktop.views.parts.text import announce, label
+
+_NAME = "elsewhere"
+
+
+def mark(field: QWidget, now: str = "") -> None:
+    """Say under a field that it was changed elsewhere; `now` is what stands there, as it may be
+    shown. What is typed in the field stays."""
+    translate = QCoreApplication.translate
+    told = translate("Elsewhere", "在别处改过")
+    if now:
+        told = translate("Elsewhere", "在别处改过，现在是：{value}").format(value=now)
+    parent = field.parentWidget()
+    layout = parent.layout() if parent is not None else None
+    holder = _holder(layout, field) if layout is not None else None
+    if holder is None:
+        raise LookupError("a field without a layout cannot be marked")
+    known = marked(field)
+    if known is None:
+        known = label("", 12, "warn", wrap=True)
+        known.setObjectName(_NAME)
+        known.setProperty("of", field)
+        holder.insertWidget(holder.indexOf(field) + 1, known)
+    known.setText(told)
+    field.setAccessibleDescription(told)
+    announce(field, f"{field.accessibleName()}：{told}")
+
+
+def marked(field: QWidget) -> QLabel | None:
+    """The mark under a field, None where there is none."""
+    parent = field.parentWidget()
+    found = parent.findChildren(QLabel, _NAME) if parent is not None else []
+    return next((one for one in found if one.property("of") is field), None)
+
+
+def _holder(layout: QLayout, field: QWidget) -> QBoxLayout | None:
+    """The row or column in which the field stands."""
+    for place in range(layout.count()):
+        item = layout.itemAt(place)
+        if item is None:
+            continue
+        inner = item.layout()
+        if item.widget() is field and isinstance(layout, QBoxLayout):
+            return layout
+        found = _holder(inner, field) if inner is not None else None
+        if found is not None:
+            return found
+    return None
