@@ -65,7 +65,7 @@ def _postgresql(url: str) -> Engine:
 
 def _file(url: str, handed: bytes | None) -> Engine:
     if not url.startswith(SQLITE) or len(url) == len(SQLITE):
-        raise Problem("hub.storage_unknown", storage=url)
+        raise Problem("hub.storage_unknown", storage=url.partition(":")[0])
     path = Path(url.removeprefix(SQLITE)).expanduser()
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
