@@ -114,6 +114,7 @@ def test_reversals_stand_before_the_entries_of_their_changeset(store: Store) -> 
     deeds = [did(store, who, "order", "2026-03-02", 5000) for who in people]
     made = publish(store, SPEND)
     _run(store, made)
+    store.sure = True
     with store.recording("activity.edit") as rec:
         for deed in deeds:
             rec.put("activity", deed, {"amount": 9000})
