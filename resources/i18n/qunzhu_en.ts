@@ -374,43 +374,43 @@
     <name>Band</name>
     <message>
         <source>待发</source>
-        <translation type="unfinished"></translation>
+        <translation>To send</translation>
     </message>
     <message>
         <source>要你定</source>
-        <translation type="unfinished"></translation>
+        <translation>For you to decide</translation>
     </message>
     <message>
         <source>被退回</source>
-        <translation type="unfinished"></translation>
+        <translation>Sent back</translation>
     </message>
     <message>
         <source>只在这台电脑上</source>
-        <translation type="unfinished"></translation>
+        <translation>On this computer only</translation>
     </message>
     <message>
         <source>已和中枢对齐，{when}</source>
-        <translation type="unfinished"></translation>
+        <translation>In line with the hub, {when}</translation>
     </message>
     <message>
         <source>数据已加密保存在这里。放到中枢上，几台电脑就能一起用，断网也能各做各的。</source>
-        <translation type="unfinished"></translation>
+        <translation>Your data is kept here, encrypted. On a hub several computers can share it, and each works on without a network.</translation>
     </message>
     <message>
         <source>请校准这台电脑的时间。改动照样算数，谁先谁后由中枢的时间说了算。</source>
-        <translation type="unfinished"></translation>
+        <translation>Please set this computer&apos;s clock. Changes count all the same; the hub&apos;s time decides which came first.</translation>
     </message>
     <message>
         <source>{address} 没有回答。可以照常工作，连上后自动送出。</source>
-        <translation type="unfinished"></translation>
+        <translation>{address} does not answer. Work on as usual; changes go out once it does.</translation>
     </message>
     <message>
         <source>中枢给出了没有人签过名的内容，已停止采用。请让群主换一台中枢。</source>
-        <translation type="unfinished"></translation>
+        <translation>The hub showed something that nobody signed; it was not taken. Ask the owner to use another hub.</translation>
     </message>
     <message>
         <source>{address}，身份已核对，中枢看不到姓名和手机；读到第 {cursor} 条</source>
-        <translation type="unfinished"></translation>
+        <translation>{address}, identity checked; it sees no names or phones. Read up to change {cursor}</translation>
     </message>
 </context>
 <context>
@@ -729,63 +729,63 @@
     <name>CardView</name>
     <message>
         <source>开始时间</source>
-        <translation type="unfinished"></translation>
+        <translation>Start</translation>
     </message>
     <message>
         <source>{name}，{field}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}, {field}</translation>
     </message>
     <message>
         <source>两台电脑改得不一样</source>
-        <translation type="unfinished"></translation>
+        <translation>Two computers disagree</translation>
     </message>
     <message>
         <source>先用了较晚的一个，两个都留着</source>
-        <translation type="unfinished"></translation>
+        <translation>The later one is used for now; both are kept</translation>
     </message>
     <message>
         <source>看这个人</source>
-        <translation type="unfinished"></translation>
+        <translation>Open the member</translation>
     </message>
     <message>
         <source>看 {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Open {name}</translation>
     </message>
     <message>
         <source>就用我的</source>
-        <translation type="unfinished"></translation>
+        <translation>Keep mine</translation>
     </message>
     <message>
         <source>就用 {name} 的</source>
-        <translation type="unfinished"></translation>
+        <translation>Keep what {name} said</translation>
     </message>
     <message>
         <source>换成我的</source>
-        <translation type="unfinished"></translation>
+        <translation>Use mine</translation>
     </message>
     <message>
         <source>换成 {name} 的</source>
-        <translation type="unfinished"></translation>
+        <translation>Use what {name} said</translation>
     </message>
     <message>
         <source>我的</source>
-        <translation type="unfinished"></translation>
+        <translation>Mine</translation>
     </message>
     <message>
         <source>{who}，{when}</source>
-        <translation type="unfinished"></translation>
+        <translation>{who}, {when}</translation>
     </message>
     <message>
         <source>现在用着</source>
-        <translation type="unfinished"></translation>
+        <translation>In use now</translation>
     </message>
     <message>
         <source>你的角色看不到</source>
-        <translation type="unfinished"></translation>
+        <translation>Hidden from your role</translation>
     </message>
     <message>
         <source>空</source>
-        <translation type="unfinished"></translation>
+        <translation>Empty</translation>
     </message>
 </context>
 <context>
@@ -867,43 +867,43 @@
     <name>CodeDialog</name>
     <message>
         <source>给 {name} 的邀请码</source>
-        <translation type="unfinished"></translation>
+        <translation>Invitation for {name}</translation>
     </message>
     <message>
         <source>好了</source>
-        <translation type="unfinished"></translation>
+        <translation>Done</translation>
     </message>
     <message>
         <source>在新电脑上打开群主台，选“我有邀请码”，扫这个码或输入下面的字。谁拿到它谁就能进来，请只发给本人。</source>
-        <translation type="unfinished"></translation>
+        <translation>Open Qunzhu on the new computer, choose “I have a code”, and scan this or type the letters below. Whoever has it gets in: send it to that person only.</translation>
     </message>
     <message>
         <source>邀请码的二维码</source>
-        <translation type="unfinished"></translation>
+        <translation>QR code of the invitation</translation>
     </message>
     <message>
         <source>邀请码</source>
-        <translation type="unfinished"></translation>
+        <translation>Invitation code</translation>
     </message>
     <message>
         <source>24 小时内有效，只进一台设备</source>
-        <translation type="unfinished"></translation>
+        <translation>Valid for 24 hours, lets in one device</translation>
     </message>
     <message>
         <source>复制</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy</translation>
     </message>
     <message>
         <source>收回这个码</source>
-        <translation type="unfinished"></translation>
+        <translation>Withdraw this code</translation>
     </message>
     <message>
         <source>已复制</source>
-        <translation type="unfinished"></translation>
+        <translation>Copied</translation>
     </message>
     <message>
         <source>邀请码已复制</source>
-        <translation type="unfinished"></translation>
+        <translation>The code was copied</translation>
     </message>
 </context>
 <context>
@@ -972,23 +972,23 @@
     <name>ConnectDialog</name>
     <message>
         <source>放到中枢上</source>
-        <translation type="unfinished"></translation>
+        <translation>Put on a hub</translation>
     </message>
     <message>
         <source>开始放</source>
-        <translation type="unfinished"></translation>
+        <translation>Start</translation>
     </message>
     <message>
         <source>中枢是一台一直开着的电脑，各台设备通过它对齐；它看不到姓名和手机。先在那台电脑上运行 qunzhu hub serve，把它显示的开通码贴到这里。</source>
-        <translation type="unfinished"></translation>
+        <translation>A hub is a computer that stays on and keeps the devices in line; it sees no names or phones. Run qunzhu hub serve there first, then paste the set-up code that it shows.</translation>
     </message>
     <message>
         <source>开通码</source>
-        <translation type="unfinished"></translation>
+        <translation>Set-up code</translation>
     </message>
     <message>
         <source>可以随时停下，下次接着放。放完之前，这台电脑照常自己作主。</source>
-        <translation type="unfinished"></translation>
+        <translation>You can stop at any time and go on later. Until it is done, this computer decides by itself as before.</translation>
     </message>
 </context>
 <context>
@@ -1072,11 +1072,11 @@
     </message>
     <message>
         <source>这位成员已在别处移除，存不进去了</source>
-        <translation type="unfinished"></translation>
+        <translation>This member was removed elsewhere; nothing can be saved</translation>
     </message>
     <message>
         <source>空</source>
-        <translation type="unfinished"></translation>
+        <translation>Empty</translation>
     </message>
     <message>
         <source>不改就留空</source>
@@ -1091,11 +1091,11 @@
     <name>Elsewhere</name>
     <message>
         <source>在别处改过</source>
-        <translation type="unfinished"></translation>
+        <translation>Changed elsewhere</translation>
     </message>
     <message>
         <source>在别处改过，现在是：{value}</source>
-        <translation type="unfinished"></translation>
+        <translation>Changed elsewhere, now: {value}</translation>
     </message>
 </context>
 <context>
@@ -1380,11 +1380,11 @@
     </message>
     <message>
         <source>别人请你加入？</source>
-        <translation type="unfinished"></translation>
+        <translation>Were you invited?</translation>
     </message>
     <message>
         <source>我有邀请码…</source>
-        <translation type="unfinished"></translation>
+        <translation>I have a code…</translation>
     </message>
     <message>
         <source>数据只在这台电脑，已加密，不用注册，不联网也能用</source>
@@ -2160,43 +2160,43 @@
     <name>InviteDialog</name>
     <message>
         <source>邀请新设备</source>
-        <translation type="unfinished"></translation>
+        <translation>Invite a device</translation>
     </message>
     <message>
         <source>做邀请码</source>
-        <translation type="unfinished"></translation>
+        <translation>Make a code</translation>
     </message>
     <message>
         <source>一个码只进一台设备，24 小时内有效，随时可以收回。</source>
-        <translation type="unfinished"></translation>
+        <translation>One code lets in one device, within 24 hours; it can be withdrawn at any time.</translation>
     </message>
     <message>
         <source>群主：我自己的另一台电脑</source>
-        <translation type="unfinished"></translation>
+        <translation>Owner: another computer of mine</translation>
     </message>
     <message>
         <source>什么角色</source>
-        <translation type="unfinished">Role</translation>
+        <translation>Role</translation>
     </message>
     <message>
         <source>给谁</source>
-        <translation type="unfinished">To whom</translation>
+        <translation>For whom</translation>
     </message>
     <message>
         <source>写个称呼</source>
-        <translation type="unfinished"></translation>
+        <translation>A name</translation>
     </message>
     <message>
         <source>从成员里选</source>
-        <translation type="unfinished"></translation>
+        <translation>A member</translation>
     </message>
     <message>
         <source>比如：门口的小陈</source>
-        <translation type="unfinished"></translation>
+        <translation>For example: Chen at the door</translation>
     </message>
     <message>
         <source>称呼</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>成员</source>
@@ -2204,54 +2204,54 @@
     </message>
     <message>
         <source>新设备怎么连到中枢</source>
-        <translation type="unfinished"></translation>
+        <translation>How the new device reaches the hub</translation>
     </message>
     <message>
         <source>地址和端口。对方不在同一个网络时，写他能连到的那个。</source>
-        <translation type="unfinished"></translation>
+        <translation>Address and port. If the device is on another network, the one that it can reach.</translation>
     </message>
     <message>
         <source>没有能授予的角色：请群主来做</source>
-        <translation type="unfinished">There is no role you may grant: ask the owner</translation>
+        <translation>There is no role you may grant: ask the owner</translation>
     </message>
     <message>
         <source>请写个称呼，或从成员里选一位</source>
-        <translation type="unfinished"></translation>
+        <translation>Write a name, or choose a member</translation>
     </message>
     <message>
         <source>地址要带端口，比如 192.168.1.5:8440</source>
-        <translation type="unfinished"></translation>
+        <translation>The address needs its port, for instance 192.168.1.5:8440</translation>
     </message>
 </context>
 <context>
     <name>JoinDialog</name>
     <message>
         <source>用邀请码加入</source>
-        <translation type="unfinished"></translation>
+        <translation>Join with a code</translation>
     </message>
     <message>
         <source>加入</source>
-        <translation type="unfinished"></translation>
+        <translation>Join</translation>
     </message>
     <message>
         <source>邀请你的人会给你一串字，或一个二维码（用手机扫出来也是那串字）。加入后这台电脑有自己的一份，断网也能用。</source>
-        <translation type="unfinished"></translation>
+        <translation>Whoever invites you gives you some letters, or a QR code that reads as the same letters. This computer then has a copy of its own and works without a network.</translation>
     </message>
     <message>
         <source>邀请码</source>
-        <translation type="unfinished"></translation>
+        <translation>Invitation code</translation>
     </message>
     <message>
         <source>放在哪个文件夹里</source>
-        <translation type="unfinished"></translation>
+        <translation>In which folder</translation>
     </message>
     <message>
         <source>换一个…</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose another…</translation>
     </message>
     <message>
         <source>放在哪里</source>
-        <translation type="unfinished"></translation>
+        <translation>Where to keep it</translation>
     </message>
 </context>
 <context>
@@ -3575,58 +3575,58 @@
     <name>RevokeDialog</name>
     <message>
         <source>停用“{name}”？</source>
-        <translation type="unfinished"></translation>
+        <translation>Revoke {name}?</translation>
     </message>
     <message>
         <source>停用</source>
-        <translation type="unfinished"></translation>
+        <translation>Revoke</translation>
     </message>
     <message>
         <source>它不能再同步；一联网就抹掉钥匙，打不开名单。停用后不能恢复，只能重新邀请。</source>
-        <translation type="unfinished"></translation>
+        <translation>It cannot sync any more; as soon as it is online it erases its keys and cannot open the list. This cannot be taken back, only invited anew.</translation>
     </message>
     <message>
         <source>这台设备手里有什么</source>
-        <translation type="unfinished"></translation>
+        <translation>What this device holds</translation>
     </message>
     <message>
         <source>姓名和昵称</source>
-        <translation type="unfinished"></translation>
+        <translation>names and nicknames</translation>
     </message>
     <message>
         <source>手机和联系方式</source>
-        <translation type="unfinished"></translation>
+        <translation>phones and contact details</translation>
     </message>
     <message>
         <source>生日和备注</source>
-        <translation type="unfinished"></translation>
+        <translation>birthdays and notes</translation>
     </message>
     <message>
         <source>、</source>
-        <translation type="unfinished">, </translation>
+        <translation>, </translation>
     </message>
     <message>
         <source>没有个人资料</source>
-        <translation type="unfinished"></translation>
+        <translation>no personal data</translation>
     </message>
     <message numerus="yes">
         <source>%n 人</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n person</numerusform>
             <numerusform>%n people</numerusform>
         </translation>
     </message>
     <message>
         <source>{name} 的设备</source>
-        <translation type="unfinished"></translation>
+        <translation>A device of {name}</translation>
     </message>
     <message>
         <source>能看的：{classes}，{people}</source>
-        <translation type="unfinished"></translation>
+        <translation>Can read: {classes}, {people}</translation>
     </message>
     <message>
         <source>它已经看到的收不回来；以后的资料换新钥匙，它解不开。</source>
-        <translation type="unfinished"></translation>
+        <translation>What it has seen cannot be taken back; later data gets new keys that it does not have.</translation>
     </message>
 </context>
 <context>
@@ -3769,14 +3769,6 @@
     <message>
         <source>{n} 分</source>
         <translation>{n} points</translation>
-    </message>
-    <message>
-        <source>每满 {every} + {n} 分</source>
-        <translation>+ {n} points for every {every}</translation>
-    </message>
-    <message>
-        <source>+ {n} 分</source>
-        <translation>+ {n} points</translation>
     </message>
     <message>
         <source>前 {n} 名</source>
@@ -4641,7 +4633,7 @@
     </message>
     <message>
         <source>在别处改过。这里的改动留着，发布后以这里的为准</source>
-        <translation type="unfinished"></translation>
+        <translation>Changed elsewhere. Your changes stay here; publishing puts them in force</translation>
     </message>
     <message>
         <source>换一条规则</source>
@@ -4839,7 +4831,7 @@
     </message>
     <message>
         <source>同步与设备</source>
-        <translation type="unfinished"></translation>
+        <translation>Sync and devices</translation>
     </message>
     <message>
         <source>设置</source>
@@ -5218,101 +5210,101 @@
     </message>
     <message>
         <source>一台电脑丢了？</source>
-        <translation type="unfinished"></translation>
+        <translation>Lost a computer?</translation>
     </message>
     <message>
         <source>停用它：它一联网就抹掉钥匙，打不开名单。以后的资料换新钥匙封存。</source>
-        <translation type="unfinished"></translation>
+        <translation>Revoke it: once online it erases its keys and cannot open the list. Later data is sealed with new keys.</translation>
     </message>
     <message numerus="yes">
         <source>%n 台</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n device</numerusform>
             <numerusform>%n devices</numerusform>
         </translation>
     </message>
     <message>
         <source>设备</source>
-        <translation type="unfinished">Devices</translation>
+        <translation>Devices</translation>
     </message>
     <message>
         <source>这台电脑</source>
-        <translation type="unfinished"></translation>
+        <translation>This computer</translation>
     </message>
     <message>
         <source>还没有名称</source>
-        <translation type="unfinished"></translation>
+        <translation>Unnamed</translation>
     </message>
     <message>
         <source>没有角色</source>
-        <translation type="unfinished">No role</translation>
+        <translation>No role</translation>
     </message>
     <message>
         <source>{name}，{role}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}, {role}</translation>
     </message>
     <message>
         <source>停用 {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Revoke {name}</translation>
     </message>
     <message>
         <source>已停用</source>
-        <translation type="unfinished"></translation>
+        <translation>Revoked</translation>
     </message>
     <message>
         <source>此刻</source>
-        <translation type="unfinished"></translation>
+        <translation>Now</translation>
     </message>
     <message>
         <source>没有消息</source>
-        <translation type="unfinished"></translation>
+        <translation>Not heard</translation>
     </message>
     <message>
         <source>最后一次送来改动的时间；在那之后做的，可能还没送出</source>
-        <translation type="unfinished"></translation>
+        <translation>When it last sent a change; what was done after that may not have been sent</translation>
     </message>
     <message>
         <source>还没用的邀请</source>
-        <translation type="unfinished"></translation>
+        <translation>Unused invitations</translation>
     </message>
     <message numerus="yes">
         <source>还能用 %n 小时</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n hour left</numerusform>
+            <numerusform>%n hours left</numerusform>
         </translation>
     </message>
     <message>
         <source>{left}，输错 {count} 次</source>
-        <translation type="unfinished"></translation>
+        <translation>{left}, {count} wrong tries</translation>
     </message>
     <message>
         <source>收回给 {name} 的邀请</source>
-        <translation type="unfinished"></translation>
+        <translation>Withdraw the invitation for {name}</translation>
     </message>
     <message>
         <source>钥匙与备份</source>
-        <translation type="unfinished"></translation>
+        <translation>Keys and backup</translation>
     </message>
     <message>
         <source>恢复码已有</source>
-        <translation type="unfinished"></translation>
+        <translation>There is a recovery code</translation>
     </message>
     <message>
         <source>还没有恢复码</source>
-        <translation type="unfinished"></translation>
+        <translation>No recovery code yet</translation>
     </message>
     <message>
         <source>再印一份</source>
-        <translation type="unfinished"></translation>
+        <translation>Print a new one</translation>
     </message>
     <message>
         <source>打印</source>
-        <translation type="unfinished"></translation>
+        <translation>Print</translation>
     </message>
     <message>
         <source>去备份</source>
-        <translation type="unfinished"></translation>
+        <translation>Back up</translation>
     </message>
 </context>
 <context>
@@ -5377,11 +5369,11 @@
     <name>StatusLine</name>
     <message>
         <source>同步：{state}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sync: {state}</translation>
     </message>
     <message>
         <source>打开“同步与设备”</source>
-        <translation type="unfinished"></translation>
+        <translation>Open Sync and devices</translation>
     </message>
 </context>
 <context>
@@ -5554,340 +5546,340 @@
     <name>Sync</name>
     <message>
         <source>本机</source>
-        <translation type="unfinished"></translation>
+        <translation>This computer</translation>
     </message>
     <message>
         <source>已被移除</source>
-        <translation type="unfinished"></translation>
+        <translation>Removed</translation>
     </message>
     <message>
         <source>中枢不可信</source>
-        <translation type="unfinished"></translation>
+        <translation>The hub cannot be trusted</translation>
     </message>
     <message>
         <source>中枢没有接受</source>
-        <translation type="unfinished"></translation>
+        <translation>The hub said no</translation>
     </message>
     <message>
         <source>时钟相差 {span}</source>
-        <translation type="unfinished"></translation>
+        <translation>Clock is off by {span}</translation>
     </message>
     <message>
         <source>离线</source>
-        <translation type="unfinished"></translation>
+        <translation>Offline</translation>
     </message>
     <message>
         <source>离线，{waiting}</source>
-        <translation type="unfinished"></translation>
+        <translation>Offline, {waiting}</translation>
     </message>
     <message>
         <source>同步中 {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Syncing {count}</translation>
     </message>
     <message>
         <source>正在连接中枢</source>
-        <translation type="unfinished"></translation>
+        <translation>Reaching the hub</translation>
     </message>
     <message>
         <source>已同步</source>
-        <translation type="unfinished"></translation>
+        <translation>In sync</translation>
     </message>
     <message>
         <source>刚刚</source>
-        <translation type="unfinished"></translation>
+        <translation>just now</translation>
     </message>
     <message>
         <source>记活动</source>
-        <translation type="unfinished"></translation>
+        <translation>Add an activity</translation>
     </message>
     <message>
         <source>更正活动</source>
-        <translation type="unfinished"></translation>
+        <translation>Correct an activity</translation>
     </message>
     <message>
         <source>导入活动</source>
-        <translation type="unfinished"></translation>
+        <translation>Import activities</translation>
     </message>
     <message>
         <source>签到</source>
-        <translation type="unfinished"></translation>
+        <translation>Check in</translation>
     </message>
     <message>
         <source>更正到场</source>
-        <translation type="unfinished">Attendance corrected</translation>
+        <translation>Correct attendance</translation>
     </message>
     <message>
         <source>新增安排</source>
-        <translation type="unfinished"></translation>
+        <translation>Add to the calendar</translation>
     </message>
     <message>
         <source>取消场次</source>
-        <translation type="unfinished">Cancel session</translation>
+        <translation>Cancel a session</translation>
     </message>
     <message>
         <source>改安排</source>
-        <translation type="unfinished"></translation>
+        <translation>Change the calendar</translation>
     </message>
     <message>
         <source>导入日历</source>
-        <translation type="unfinished"></translation>
+        <translation>Import a calendar</translation>
     </message>
     <message>
         <source>删除安排</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove from the calendar</translation>
     </message>
     <message>
         <source>恢复场次</source>
-        <translation type="unfinished"></translation>
+        <translation>Restore a session</translation>
     </message>
     <message>
         <source>改社群设置</source>
-        <translation type="unfinished"></translation>
+        <translation>Change community settings</translation>
     </message>
     <message>
         <source>设备加入</source>
-        <translation type="unfinished"></translation>
+        <translation>A device joined</translation>
     </message>
     <message>
         <source>邀请新设备</source>
-        <translation type="unfinished"></translation>
+        <translation>Invite a device</translation>
     </message>
     <message>
         <source>停用设备</source>
-        <translation type="unfinished"></translation>
+        <translation>Revoke a device</translation>
     </message>
     <message>
         <source>新增成员</source>
-        <translation type="unfinished"></translation>
+        <translation>Add a member</translation>
     </message>
     <message>
         <source>改自定义字段</source>
-        <translation type="unfinished"></translation>
+        <translation>Change a custom field</translation>
     </message>
     <message>
         <source>改成员资料</source>
-        <translation type="unfinished"></translation>
+        <translation>Edit a member</translation>
     </message>
     <message>
         <source>导入名单</source>
-        <translation type="unfinished"></translation>
+        <translation>Import a list</translation>
     </message>
     <message>
         <source>记一笔</source>
-        <translation type="unfinished"></translation>
+        <translation>Note something</translation>
     </message>
     <message>
         <source>移除成员</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove a member</translation>
     </message>
     <message>
         <source>处理疑似重复</source>
-        <translation type="unfinished">Suspected row settled</translation>
+        <translation>Settle a possible duplicate</translation>
     </message>
     <message>
         <source>改标签</source>
-        <translation type="unfinished"></translation>
+        <translation>Change tags</translation>
     </message>
     <message>
         <source>改小组</source>
-        <translation type="unfinished"></translation>
+        <translation>Change teams</translation>
     </message>
     <message>
         <source>发积分</source>
-        <translation type="unfinished"></translation>
+        <translation>Award points</translation>
     </message>
     <message>
         <source>冲正积分</source>
-        <translation type="unfinished"></translation>
+        <translation>Reverse points</translation>
     </message>
     <message>
         <source>结算周期</source>
-        <translation type="unfinished"></translation>
+        <translation>Close a cycle</translation>
     </message>
     <message>
         <source>结算规则</source>
-        <translation type="unfinished"></translation>
+        <translation>Run a rule</translation>
     </message>
     <message>
         <source>授予角色</source>
-        <translation type="unfinished"></translation>
+        <translation>Grant a role</translation>
     </message>
     <message>
         <source>收回角色</source>
-        <translation type="unfinished">Role revoked</translation>
+        <translation>Take back a role</translation>
     </message>
     <message>
         <source>发布规则</source>
-        <translation type="unfinished"></translation>
+        <translation>Publish a rule</translation>
     </message>
     <message>
         <source>停用规则</source>
-        <translation type="unfinished"></translation>
+        <translation>Stop a rule</translation>
     </message>
     <message>
         <source>撤销</source>
-        <translation type="unfinished">Undo</translation>
+        <translation>Undo</translation>
     </message>
     <message>
         <source>更新钥匙</source>
-        <translation type="unfinished"></translation>
+        <translation>Renew keys</translation>
     </message>
     <message>
         <source>改角色</source>
-        <translation type="unfinished">Change role</translation>
+        <translation>Change a role</translation>
     </message>
     <message>
         <source>改规则</source>
-        <translation type="unfinished"></translation>
+        <translation>Change a rule</translation>
     </message>
     <message>
         <source>查看或导出成员</source>
-        <translation type="unfinished"></translation>
+        <translation>View or export members</translation>
     </message>
     <message>
         <source>其他改动</source>
-        <translation type="unfinished"></translation>
+        <translation>Another change</translation>
     </message>
     <message>
         <source>群主看过，决定不采用。</source>
-        <translation type="unfinished"></translation>
+        <translation>The owner looked at it and decided against it.</translation>
     </message>
     <message>
         <source>作者的角色没有这项权限。接受就按你的意思生效，也可以去给他权限。</source>
-        <translation type="unfinished"></translation>
+        <translation>Its author&apos;s role may not do this. Accept it on your word, or give the role the permission.</translation>
     </message>
     <message>
         <source>一次改动很多人，先等你看过。</source>
-        <translation type="unfinished"></translation>
+        <translation>It changes very many people at once and waits for you.</translation>
     </message>
     <message>
         <source>要改的资料已经不在了，接受不了时可以丢弃。</source>
-        <translation type="unfinished"></translation>
+        <translation>What it changes is gone; discard it if it cannot be accepted.</translation>
     </message>
     <message>
         <source>作者的程序比中枢新，更新中枢后再接受。</source>
-        <translation type="unfinished"></translation>
+        <translation>Its author&apos;s program is newer than the hub. Update the hub, then accept it.</translation>
     </message>
     <message>
         <source>这次改动不成立。接受时会再核对一遍，还不成立就不会生效。</source>
-        <translation type="unfinished"></translation>
+        <translation>It does not stand. Accepting checks it once more; if it still does not stand, nothing happens.</translation>
     </message>
 </context>
 <context>
     <name>SyncPage</name>
     <message>
         <source>立即同步</source>
-        <translation type="unfinished"></translation>
+        <translation>Sync now</translation>
     </message>
     <message>
         <source>放到中枢…</source>
-        <translation type="unfinished"></translation>
+        <translation>Put on a hub…</translation>
     </message>
     <message>
         <source>邀请新设备</source>
-        <translation type="unfinished"></translation>
+        <translation>Invite a device</translation>
     </message>
     <message>
         <source>同步与设备</source>
-        <translation type="unfinished"></translation>
+        <translation>Sync and devices</translation>
     </message>
     <message>
         <source>要看的</source>
-        <translation type="unfinished"></translation>
+        <translation>To look at</translation>
     </message>
     <message>
         <source>待发</source>
-        <translation type="unfinished"></translation>
+        <translation>To send</translation>
     </message>
     <message>
         <source>要你定</source>
-        <translation type="unfinished"></translation>
+        <translation>For you to decide</translation>
     </message>
     <message>
         <source>被退回</source>
-        <translation type="unfinished"></translation>
+        <translation>Sent back</translation>
     </message>
     <message>
         <source>隔离区</source>
-        <translation type="unfinished"></translation>
+        <translation>Quarantine</translation>
     </message>
     <message>
         <source>钥匙在系统钥匙串</source>
-        <translation type="unfinished"></translation>
+        <translation>Key in the system&apos;s keyring</translation>
     </message>
     <message>
         <source>钥匙由口令保护</source>
-        <translation type="unfinished"></translation>
+        <translation>Key guarded by a passphrase</translation>
     </message>
     <message>
         <source>备份 {when}</source>
-        <translation type="unfinished">Backup {when}</translation>
+        <translation>Backup {when}</translation>
     </message>
     <message>
         <source>还没有备份</source>
-        <translation type="unfinished">No backup yet</translation>
+        <translation>No backup yet</translation>
     </message>
 </context>
 <context>
     <name>SyncVerbs</name>
     <message>
         <source>正在放到中枢 {address}</source>
-        <translation type="unfinished"></translation>
+        <translation>Putting it on the hub {address}</translation>
     </message>
     <message>
         <source>已放到中枢上，可以邀请设备了</source>
-        <translation type="unfinished"></translation>
+        <translation>It is on the hub; devices can be invited now</translation>
     </message>
     <message>
         <source>正在做邀请码</source>
-        <translation type="unfinished"></translation>
+        <translation>Making a code</translation>
     </message>
     <message>
         <source>邀请已收回，那个码不能用了</source>
-        <translation type="unfinished"></translation>
+        <translation>The invitation was withdrawn; its code is void</translation>
     </message>
     <message>
         <source>还没有名称</source>
-        <translation type="unfinished"></translation>
+        <translation>Unnamed</translation>
     </message>
     <message numerus="yes">
         <source>已停用。它看过 %n 人的资料，它一联网就抹掉钥匙</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Revoked. It has seen data of %n person; once online it erases its keys</numerusform>
+            <numerusform>Revoked. It has seen data of %n people; once online it erases its keys</numerusform>
         </translation>
     </message>
     <message>
         <source>已停用。它没有个人资料</source>
-        <translation type="unfinished"></translation>
+        <translation>Revoked. It had no personal data</translation>
     </message>
     <message>
         <source>已换成另一个</source>
-        <translation type="unfinished"></translation>
+        <translation>The other one is in use now</translation>
     </message>
     <message>
         <source>又做了一次，正在送出</source>
-        <translation type="unfinished"></translation>
+        <translation>Done again, on its way</translation>
     </message>
     <message>
         <source>丢弃之后它不再生效，作者会看到。</source>
-        <translation type="unfinished"></translation>
+        <translation>Once discarded it never takes effect; its author will see that.</translation>
     </message>
     <message>
         <source>丢弃这次改动？</source>
-        <translation type="unfinished"></translation>
+        <translation>Discard this change?</translation>
     </message>
     <message>
         <source>丢弃</source>
-        <translation type="unfinished"></translation>
+        <translation>Discard</translation>
     </message>
     <message>
         <source>已接受，各台设备都会收到</source>
-        <translation type="unfinished"></translation>
+        <translation>Accepted; every device will get it</translation>
     </message>
     <message>
         <source>已丢弃</source>
-        <translation type="unfinished"></translation>
+        <translation>Discarded</translation>
     </message>
 </context>
 <context>
@@ -5971,74 +5963,74 @@
     <name>Tray</name>
     <message>
         <source>没有待发的改动</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing to send</translation>
     </message>
     <message>
         <source>断网时做的会排在这里，连上后自动送出。</source>
-        <translation type="unfinished"></translation>
+        <translation>What is done without a network waits here and goes out by itself.</translation>
     </message>
     <message numerus="yes">
         <source>%n 处改动</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n change</numerusform>
+            <numerusform>%n changes</numerusform>
         </translation>
     </message>
     <message>
         <source>已收下 {done}，共 {count} 处</source>
-        <translation type="unfinished"></translation>
+        <translation>{done} of {count} accepted</translation>
     </message>
     <message>
         <source>没有要你定的</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing to decide</translation>
     </message>
     <message>
         <source>两台电脑把同一个人的姓名、手机、等级或时间改得不一样时，会在这里问你。</source>
-        <translation type="unfinished"></translation>
+        <translation>When two computers set a name, phone, level or time differently, you are asked here.</translation>
     </message>
     <message>
         <source>没有被退回的改动</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing was sent back</translation>
     </message>
     <message>
         <source>中枢按送到时的角色判断；不成立的会退到这里，写明为什么、可以怎么办。</source>
-        <translation type="unfinished"></translation>
+        <translation>The hub judges by the role at arrival; what does not stand comes back here, with why and what can be done.</translation>
     </message>
     <message>
         <source>“{what}”被退回</source>
-        <translation type="unfinished"></translation>
+        <translation>“{what}” was sent back</translation>
     </message>
     <message>
         <source>“{what}”在等群主同意</source>
-        <translation type="unfinished"></translation>
+        <translation>“{what}” waits for the owner</translation>
     </message>
     <message>
         <source>再做一次</source>
-        <translation type="unfinished"></translation>
+        <translation>Do it again</translation>
     </message>
     <message>
         <source>放下</source>
-        <translation type="unfinished"></translation>
+        <translation>Let it go</translation>
     </message>
     <message>
         <source>不成立的改动整份留在这里，群主可以接受，也可以丢弃；什么都不会不见。</source>
-        <translation type="unfinished"></translation>
+        <translation>What does not stand is kept here whole; the owner accepts or discards it. Nothing gets lost.</translation>
     </message>
     <message>
         <source>隔离区是空的</source>
-        <translation type="unfinished"></translation>
+        <translation>Quarantine is empty</translation>
     </message>
     <message>
         <source>{name} 的设备</source>
-        <translation type="unfinished"></translation>
+        <translation>A device of {name}</translation>
     </message>
     <message>
         <source>接受</source>
-        <translation type="unfinished"></translation>
+        <translation>Accept</translation>
     </message>
     <message>
         <source>丢弃</source>
-        <translation type="unfinished"></translation>
+        <translation>Discard</translation>
     </message>
 </context>
 <context>
@@ -6515,6 +6507,72 @@
     <message>
         <source>它的文件夹会删掉，你在里面加的也一起删掉；自己的社群不受影响。</source>
         <translation>Its folder is deleted, with whatever you added to it; your own communities are not touched.</translation>
+    </message>
+</context>
+<context>
+    <name>_Counted</name>
+    <message numerus="yes">
+        <source>%n 年</source>
+        <translation>
+            <numerusform>%n year</numerusform>
+            <numerusform>%n years</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 天</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 小时</source>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 分钟</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 条被退回</source>
+        <translation>
+            <numerusform>%n sent back</numerusform>
+            <numerusform>%n sent back</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 条待发</source>
+        <translation>
+            <numerusform>%n to send</numerusform>
+            <numerusform>%n to send</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 分钟前</source>
+        <translation>
+            <numerusform>%n minute ago</numerusform>
+            <numerusform>%n minutes ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 小时前</source>
+        <translation>
+            <numerusform>%n hour ago</numerusform>
+            <numerusform>%n hours ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 天前</source>
+        <translation>
+            <numerusform>%n day ago</numerusform>
+            <numerusform>%n days ago</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -3745,14 +3745,6 @@
         <translation>{n} 分</translation>
     </message>
     <message>
-        <source>每满 {every} + {n} 分</source>
-        <translation>每滿 {every} + {n} 分</translation>
-    </message>
-    <message>
-        <source>+ {n} 分</source>
-        <translation>+ {n} 分</translation>
-    </message>
-    <message>
         <source>前 {n} 名</source>
         <translation>前 {n} 名</translation>
     </message>
@@ -6465,6 +6457,63 @@
     <message>
         <source>它的文件夹会删掉，你在里面加的也一起删掉；自己的社群不受影响。</source>
         <translation>它的資料夾會刪掉，你在裡面加的也一起刪掉；自己的社群不受影響。</translation>
+    </message>
+</context>
+<context>
+    <name>_Counted</name>
+    <message numerus="yes">
+        <source>%n 年</source>
+        <translation>
+            <numerusform>%n 年</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 天</source>
+        <translation>
+            <numerusform>%n 天</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 小时</source>
+        <translation>
+            <numerusform>%n 小時</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 分钟</source>
+        <translation>
+            <numerusform>%n 分鐘</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 条被退回</source>
+        <translation>
+            <numerusform>%n 條被退回</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 条待发</source>
+        <translation>
+            <numerusform>%n 條待發</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 分钟前</source>
+        <translation>
+            <numerusform>%n 分鐘前</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 小时前</source>
+        <translation>
+            <numerusform>%n 小時前</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 天前</source>
+        <translation>
+            <numerusform>%n 天前</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

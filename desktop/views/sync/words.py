@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import NamedTuple
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QObject
 
 from desktop.models.problem import Problem
 from desktop.models.refusal import MASS, NEWER, RIGHT, UNKNOWN
@@ -27,17 +27,56 @@ class Word(NamedTuple):
     tone: str
 
 
+class _Counted(QObject):
+    """Words with a number: only `tr` of a QObject is collected with its plural."""
+
+    def years(self, n: int) -> str:
+        """3 years."""
+        return self.tr("%n 年", "", n)
+
+    def days(self, n: int) -> str:
+        """3 days."""
+        return self.tr("%n 天", "", n)
+
+    def hours(self, n: int) -> str:
+        """3 hours."""
+        return self.tr("%n 小时", "", n)
+
+    def minutes(self, n: int) -> str:
+        """3 minutes."""
+        return self.tr("%n 分钟", "", n)
+
+    def returned(self, n: int) -> str:
+        """How many actions came back."""
+        return self.tr("%n 条被退回", "", n)
+
+    def waiting(self, n: int) -> str:
+        """How many actions wait."""
+        return self.tr("%n 条待发", "", n)
+
+    def minutes_ago(self, n: int) -> str:
+        """3 minutes ago."""
+        return self.tr("%n 分钟前", "", n)
+
+    def hours_ago(self, n: int) -> str:
+        """3 hours ago."""
+        return self.tr("%n 小时前", "", n)
+
+    def days_ago(self, n: int) -> str:
+        """3 days ago."""
+        return self.tr("%n 天前", "", n)
+
+
 def span(ms: int) -> str:
     """How far apart two clocks are, in the largest unit that fits."""
-    translate = QCoreApplication.translate
     off = abs(ms)
     if off >= _YEAR:
-        return translate("Sync", "%n 年", "", round(off / _YEAR))
+        return _Counted().years(round(off / _YEAR))
     if off >= _DAY:
-        return translate("Sync", "%n 天", "", round(off / _DAY))
+        return _Counted().days(round(off / _DAY))
     if off >= _HOUR:
-        return translate("Sync", "%n 小时", "", round(off / _HOUR))
-    return translate("Sync", "%n 分钟", "", max(1, round(off / _MINUTE)))
+        return _Counted().hours(round(off / _HOUR))
+    return _Counted().minutes(max(1, round(off / _MINUTE)))
 
 
 def clock_is_off(state: State) -> bool:
@@ -70,14 +109,14 @@ def _trouble(state: State, counts: Counts) -> Word | None:
         text = translate("Sync", "时钟相差 {span}").format(span=span(state.skew))
         return Word(text, "clock", "warn")
     if counts.refused:
-        text = translate("Sync", "%n 条被退回", "", counts.refused)
+        text = _Counted().returned(counts.refused)
         return Word(text, "warning-circle", "err")
     return None
 
 
 def _course(state: State, counts: Counts) -> Word:
     translate = QCoreApplication.translate
-    waiting = translate("Sync", "%n 条待发", "", counts.waiting) if counts.waiting else ""
+    waiting = _Counted().waiting(counts.waiting) if counts.waiting else ""
     if state.phase == "offline":
         offline = translate("Sync", "离线")
         both = translate("Sync", "离线，{waiting}").format(waiting=waiting)
@@ -102,10 +141,10 @@ def ago(ms: int, now_ms: int) -> str:
     if since < _MINUTE:
         return translate("Sync", "刚刚")
     if since < _HOUR:
-        return translate("Sync", "%n 分钟前", "", since // _MINUTE)
+        return _Counted().minutes_ago(since // _MINUTE)
     if since < _DAY:
-        return translate("Sync", "%n 小时前", "", since // _HOUR)
-    return translate("Sync", "%n 天前", "", since // _DAY)
+        return _Counted().hours_ago(since // _HOUR)
+    return _Counted().days_ago(since // _DAY)
 
 
 def action_words(kind: str) -> tuple[str, str]:
