@@ -1,0 +1,94 @@
+"""`qunzhu members`, `undo` and `history` as programs use them: keys, exit codes, stable order."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from desktop.cli.main import main
+from desktop.store.community import Store
+from tests.conftest import PASSPHRASE
+
+
+@pytest.fixture
+def say(store: Store, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Any:
+    """Run a command; the document it answers, or (exit code, its line on stderr)."""
+    monkeypatch.setenv("QUNZHU_PASSPHRASE", PASSPHRASE)
+    monkeypatch.setenv("QUNZHU_COMMUNITY", str(store.folder))
+
+    def run(*words: object) -> Any:
+        code = main([*map(str, words), "--json"], "zh_CN")
+        out = capsys.readouterr()
+        return json.loads(out.out) if code == 0 else (code, out.err)
+
+    return run
+
+
+def test_a_member_is_stated_with_the_titles_that_files_have(say: Any) -> None:
+    say("members", "add", "姓名=王芳", "手机=13800138000", "city=广州", "标签=跑步、读书")
+    (one,) = say("members", "list")
+    assert {"id", "number", "name", "phone", "city", "role", "tags"} <= set(one)
+    assert (one["number"], one["name"], one["phone"]) == ("QH0001", "王芳", "+8613800138000")
+    assert sorted(one["tags"]) == ["读书", "跑步"]
+    say("members", "edit", "王芳", "微信号=wang_fang", "城市=")
+    shown = say("members", "show", "13800138000")
+    assert (shown["wechat"], shown["city"]) == ("wang_fang", "")
+
+
+def test_a_field_that_nobody_knows_is_a_problem(say: Any) -> None:
+    assert say("members", "add", "姓名=王芳", "血压=高")[0] == 1
+    assert say("members", "list") == []
+
+
+def test_a_phone_in_use_is_said_and_a_shared_one_asks_for_the_number(say: Any) -> None:
+    first = say("members", "add", "姓名=王芳", "手机=13800138000")
+    second = say("members", "add", "姓名=王小芳", "手机=13800138000")
+    assert "same_phone" not in first
+    assert second["same_phone"] == [first["id"]]
+    code, told = say("members", "show", "13800138000")
+    assert (code, told.count("\n")) == (1, 1)
+    assert "请改用成员编号。" in told
+
+
+@pytest.mark.parametrize("ending", ["pdf", "xls", ""])
+def test_a_roster_is_not_written_under_a_name_of_another_kind(
+    say: Any, tmp_path: Path, ending: str
+) -> None:
+    file = tmp_path / f"名单.{ending}"
+    assert say("members", "export", file)[0] == 1
+    assert not file.exists()
+
+
+def test_undo_takes_the_last_action_back_and_history_tells_newest_first(say: Any) -> None:
+    say("members", "add", "姓名=王芳")
+    say("members", "tag", "王芳", "--add", "跑步")
+    done = say("history", "--limit", 2)
+    assert [one["kind"] for one in done] == ["member.tag", "member.add"]
+    assert set(done[0]) == {"action", "kind", "operator", "at", "changes", "undone"}
+    undone = say("undo")
+    assert set(undone) == {"action", "kind", "reverted", "kept"}
+    assert (undone["action"], undone["kept"]) == (done[0]["action"], [])
+    assert say("members", "show", "王芳")["tags"] == []
+    assert say("undo", done[0]["action"])[0] == 1
+    assert say("undo", "0" * 32)[0] == 1
+
+
+def test_a_time_that_is_none_and_a_negative_order_are_refused_in_one_language(
+    say: Any, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    say("members", "add", "姓名=王芳", "手机=13800138000")
+    log = tmp_path / "记录.csv"
+    rows = ("昨天晚上,13800138000,下单,5", "2026-03-01 10:00,13800138000,下单,-5")
+    log.write_text("\n".join(("时间,手机号,类型,金额", *rows)), "utf-8")
+    assert say("activities", "import", log) == {"added": 0, "skipped": 0, "rejected": 2}
+    assert main(["activities", "import", str(log)], "zh_CN") == 0
+    told = capsys.readouterr().out
+    assert told.startswith("新增 0  跳过 0  错误 2")
+    assert "留空" not in told.splitlines()[1]
+
+
+def test_days_that_go_backwards_are_a_problem(say: Any) -> None:
+    code, told = say("calendar", "list", "--from", "2026-03-02", "--to", "2026-03-01")
+    assert code == 1
+    assert "对调" in told
