@@ -7,7 +7,17 @@ from typing import Any
 import msgspec
 
 from desktop.models import wire
-from hub import connecting, leasing, pairing, quarantine, renewing, sessions, snapshot
+from hub import (
+    connecting,
+    leasing,
+    leaving,
+    pairing,
+    quarantine,
+    recovering,
+    renewing,
+    sessions,
+    snapshot,
+)
 from hub.core import Hub, Peer
 from hub.refusing import Denied
 
@@ -50,6 +60,8 @@ _OPEN: dict[str, tuple[type, Callable[[Hub, Any, int], object]]] = {
     ),
     "blob": (wire.Named, pairing.blob),
     "enrol": (wire.Enrol, pairing.enrol),
+    "leave": (wire.Leave, leaving.leave),
+    "recover": (wire.Recover, recovering.recover),
 }
 
 

@@ -17,6 +17,7 @@ from hub.engine import Engine, Session
 
 # The lookups that judging needs besides finding a record by its id.
 LOOKUPS: dict[str, tuple[str, ...]] = {
+    "community": ("recovery_sign",),
     "assignment": ("operator", "role"),
     "member_team": ("member",),
     "split": ("series",),

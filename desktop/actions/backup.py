@@ -53,6 +53,15 @@ def print_recovery(store: Store) -> str:
     require(store.actor, "community.write")
     code = os.urandom(recovery.SECRET_BYTES)
     store.keys = recoverykey.set_code(store.keys, code)
+    public = recovery.recovery_keys(code).public
+    with store.recording("recovery.print") as rec:
+        fields = {"recovery_sign": public.sign, "recovery_receive": public.receive}
+        rec.put("community", store.community, fields)
+        # What the former code opened; the keys are sealed to the new one at the next sync.
+        for (key,) in store.rows(
+            "SELECT wrapping_key FROM key_share WHERE receiver = ? AND gone = 0", (store.community,)
+        ):
+            rec.delete("key_share", wrapping_key=key, receiver=store.community)
     return recovery.encode(code)
 
 

@@ -20,3 +20,18 @@ class Device:
     role: Role | None
     revoked: int
     own: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Revoked:
+    """The receipt of a revocation: what the device held, by class, and of how many people.
+
+    `renewed` are the classes whose keys are new for values to come. What it has read it may have
+    kept; `index_key`: it knows the key by which phones are found, which is never renewed.
+    """
+
+    device: bytes
+    classes: tuple[str, ...]
+    renewed: tuple[str, ...]
+    people: int
+    index_key: bool

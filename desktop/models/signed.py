@@ -24,6 +24,8 @@ _CHANGESET = b"qunzhu changeset v1"
 _VERDICT = b"qunzhu verdict v1"
 _DIGEST = b"qunzhu digest v1"
 _JUDGE = b"qunzhu judge v1"
+_REVOKED = b"qunzhu revoked v1"
+_RECOVER = b"qunzhu recover v1"
 
 _encode = msgspec.msgpack.Encoder().encode
 # Bytes that came from elsewhere: what is not an array, bin or extension of this shape is refused.
@@ -219,3 +221,18 @@ def read_verdict(public: bytes, data: bytes) -> Ruling | None:
 def digest_statement(community: bytes, epoch: int, seq: int, digest: bytes) -> bytes:
     """What an owner's device signs about the state at a seq."""
     return _DIGEST + community + epoch.to_bytes(8, "big") + seq.to_bytes(8, "big") + digest
+
+
+def revocation(private: bytes, community: bytes, device: bytes) -> bytes:
+    """The judge's word that a device was revoked."""
+    return sign(private, _REVOKED + community + device)
+
+
+def revoked_by(public: bytes, community: bytes, device: bytes, signature: bytes) -> bool:
+    """Whether the judge of this key said so."""
+    return verify(public, _REVOKED + community + device, signature)
+
+
+def recovery_statement(device: bytes, sign_key: bytes, receive_key: bytes) -> bytes:
+    """What the recovery code's key signs to let a new device in as the owner's."""
+    return _RECOVER + device + sign_key + receive_key

@@ -160,6 +160,49 @@ class Renew(msgspec.Struct, frozen=True, array_like=True):
     receive_key: bytes
 
 
+class Leave(msgspec.Struct, frozen=True, array_like=True):
+    """A revoked device hands in what it had not sent; asked without a session."""
+
+    community: bytes
+    device: bytes
+    changesets: list[bytes]
+
+
+class Left(msgspec.Struct, frozen=True, array_like=True):
+    """How far the device is kept, and the hub's signed word that it was revoked."""
+
+    last: int
+    statement: bytes
+
+
+class Recover(msgspec.Struct, frozen=True, array_like=True):
+    """A device of an owner who has only her recovery code; `recovery` is its public half."""
+
+    recovery: bytes
+    device: bytes
+    sign_key: bytes
+    receive_key: bytes
+    signature: bytes
+
+
+class RecoveryShare(msgspec.Struct, frozen=True, array_like=True):
+    """A wrapping key sealed to the recovery code."""
+
+    key: bytes
+    use: str
+    cls: int
+    sealed: bytes
+
+
+class Recovered(msgspec.Struct, frozen=True, array_like=True):
+    """Whose device it is now, and the keys that the code opens."""
+
+    hub: bytes
+    community: bytes
+    operator: bytes
+    shares: list[RecoveryShare]
+
+
 class Offer(msgspec.Struct, frozen=True, array_like=True):
     """An invitation as the hub keeps it; `at` and `expires` in ms."""
 

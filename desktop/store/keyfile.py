@@ -112,6 +112,11 @@ def write(folder: Path, file: KeyFile, database: bytes) -> None:
     write_private(folder / NAME, seal_text(file, database))
 
 
+def remove(folder: Path) -> None:
+    """Leave the folder without any way to its database key."""
+    (folder / NAME).unlink(missing_ok=True)
+
+
 def with_recovery(file: KeyFile, public: RecoveryPublic, database: bytes) -> KeyFile:
     """The file with the database key sealed to these halves, and to no others."""
     sealed = recovery.seal(public.receive, database, file.label(RECOVERY_LABEL))

@@ -5,16 +5,17 @@ stood before it; so a record can be brought back to what is confirmed, and the o
 """
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, Protocol
 
 import msgspec
 
 from desktop.models import schema
-from desktop.models.op import Op, Value
+from desktop.models.op import Op, Value, decode_body, unpack
 from desktop.models.schema import Table
 from desktop.store import cards, derived, headcount, rows
 from desktop.store.database import Connection, value
 from desktop.store.reads import Reads
+from desktop.store.refs import POSITIONS
 
 _encode = msgspec.msgpack.Encoder().encode
 
@@ -98,6 +99,27 @@ def withdraw(connection: Connection, name: str, record: bytes) -> list[int]:
         cards.forget(connection, ref, record)
     connection.execute("DELETE FROM pending WHERE tbl = ? AND record = ?", (name, record))
     return refs
+
+
+class Puts(Protocol):
+    """Gives an op its effect: `apply.Applier`."""
+
+    def apply(self, op: Op, ref: int) -> object:
+        """Write one op's effect."""
+        ...
+
+
+def put_on(connection: Connection, applier: Puts, refs: Iterable[int]) -> None:
+    """Put ops that were withdrawn on top of what is confirmed now, in their order."""
+    ops: tuple[int, list[Op]] = (-1, [])
+    for ref in sorted(refs):
+        rid, position = divmod(ref, POSITIONS)
+        if ops[0] != rid:
+            body = value(connection, "SELECT body FROM changeset WHERE rid = ?", (rid,))
+            ops = (rid, [unpack(packed) for packed in decode_body(bytes(body))])
+        op = ops[1][position]
+        note(connection, schema.table(op.table), op, ref)
+        applier.apply(op, ref)
 
 
 def confirm(connection: Connection, first: int, last: int) -> None:

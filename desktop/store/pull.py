@@ -3,13 +3,12 @@
 docs/decisions/pending-on-top-of-confirmed.md says why a record is taken back and put on again.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, Final
 
-from desktop.models import schema
 from desktop.models.changes import PATCH_LIMIT, Changes
 from desktop.models.clock import milliseconds
-from desktop.models.op import Head, Kind, Op, decode_body, decode_head, encode_body, unpack
+from desktop.models.op import Head, Kind, decode_head, encode_body
 from desktop.models.signed import Entry, Ruling, SignedChangeset, read_changeset
 from desktop.store import erasing, link, pending, rebase
 from desktop.store.apply import Applier
@@ -17,7 +16,7 @@ from desktop.store.community import Store
 from desktop.store.database import Connection, value
 from desktop.store.keychest import Keychest
 from desktop.store.opening import Opened, open_ops, wraps
-from desktop.store.refs import POSITIONS, reference
+from desktop.store.refs import reference
 
 KIND: Final = "sync.pull"
 _KNOWN = frozenset(Kind)
@@ -252,15 +251,8 @@ class _Page:
 
     def put_on_again(self) -> None:
         """Put the ops that still wait on top of what is confirmed now, in their order."""
-        refs = sorted(ref for refs in self._off.values() for ref in refs)
-        ops: tuple[int, list[Op]] = (0, [])
-        for ref in refs:
-            rid, position = divmod(ref, POSITIONS)
-            if ops[0] != rid:
-                ops = (rid, list(self._ops(rid)))
-            op = ops[1][position]
-            pending.note(self._db, schema.table(op.table), op, ref)
-            self._applier.apply(op, ref)
+        refs = (ref for refs in self._off.values() for ref in refs)
+        pending.put_on(self._db, self._applier, refs)
 
     def move(self, epoch: int | None) -> None:
         """Rows, cursor and verdicts in one transaction."""
@@ -272,10 +264,6 @@ class _Page:
         self._db.executemany(
             "UPDATE state SET value = ? WHERE name = ?", ((v, name) for name, v in state.items())
         )
-
-    def _ops(self, rid: int) -> Iterable[Op]:
-        row = self._db.execute("SELECT body FROM changeset WHERE rid = ?", (rid,)).fetchone()
-        return [unpack(packed) for packed in decode_body(bytes(row[0]))] if row else []
 
     def _note_action(self, head: Head, rid: int) -> None:
         operator = value(self._db, "SELECT operator FROM device WHERE id = ?", (head.device,))

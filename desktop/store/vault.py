@@ -126,6 +126,15 @@ def bind(keys: Keys) -> Keys:
     return keys
 
 
+def destroy(keys: Keys) -> None:
+    """Destroy the folder's keys, wherever they are kept: nothing opens it any more."""
+    file = keyfile.read(keys.folder)
+    keys.safe.delete(_database_name(file))
+    if keys.device is not None:
+        keys.safe.delete(_device_name(keys.device.marker))
+    keyfile.remove(keys.folder)
+
+
 def _database_name(file: KeyFile) -> str:
     return f"database-{file.key}"
 

@@ -15,8 +15,11 @@ from desktop.models.wire import PAGE_BYTES, Pull, Pulled, Push, Pushed
 from desktop.store import backup, erasing, link, outbox, pending, rebase
 from desktop.store.community import Store
 from desktop.store.pull import take
+from desktop.store.reopening import reopen
 from desktop.sync import keys, numbering
+from desktop.sync.channel import Refusal
 from desktop.sync.connecting import finish
+from desktop.sync.leaving import leave
 from desktop.sync.recovering import renew
 from desktop.sync.session import Session
 from desktop.sync.verifying import ForgedChangeset as ForgedChangeset
@@ -59,14 +62,23 @@ class Sync:
         found = Round()
         if link.read(self._store).opening:
             finish(self._store, self._session)
+        try:
+            self._exchange(found)
+        except Refusal as refusal:
+            if refusal.code == "sync.revoked":
+                leave(self._store, self._session)
+            raise
+        found.waiting = pending.waiting_changesets(self._store)
+        return found
+
+    def _exchange(self, found: Round) -> None:
         self._catch_up(found)
+        keys.complete(self._store)
         self._send(found)
         if numbering.ask(self._store, self._session):
             self._catch_up(found)
         if numbering.give(self._store):
             self._send(found)
-        found.waiting = pending.waiting_changesets(self._store)
-        return found
 
     def _send(self, found: Round) -> None:
         while self.push(found):
@@ -113,8 +125,8 @@ class Sync:
         """What a page means for this device itself: its role, its keys."""
         if changes.tables & {"assignment", "role", "operator"}:
             self._store.refresh()
-        if changes.tables & {"wrapping_key", "key_share"}:
-            keys.take_shares(self._store)
+        if changes.tables & {"wrapping_key", "key_share"} and keys.take_shares(self._store):
+            reopen(self._store)
         if changes.result == erasing.KIND:
             # Copies that cannot be replaced now go within thirty days.
             with suppress(Problem):

@@ -43,16 +43,22 @@ def join(
         keys.device.receive_public,
     )
     ask(channel, "enrol", question, int)
-    store = blank(keys, _index_key(blob), device, blob.operator)
-    with store.writing() as connection:
-        link.keep(connection, hub=invitation.address, identity=blob.hub, judge=judge_id(blob.hub))
-        chest = Keychest(connection, store.community)
-        for key in blob.keys:
-            chest.learn_key(key.id, key.use, key.cls, key.key)
+    store = begin(keys, device, invitation.address, blob)
     session = Session(channel, store.community, device, keys.device.sign)
     fill(store, session, progress)
     session.ask("enrolled", session.hello, type(None))
     store.refresh()
+    return store
+
+
+def begin(keys: Keys, device: bytes, address: str, blob: Blob) -> Store:
+    """The empty store of a device that the hub has enrolled."""
+    store = blank(keys, _index_key(blob), device, blob.operator)
+    with store.writing() as connection:
+        link.keep(connection, hub=address, identity=blob.hub, judge=judge_id(blob.hub))
+        chest = Keychest(connection, store.community)
+        for key in blob.keys:
+            chest.learn_key(key.id, key.use, key.cls, key.key)
     return store
 
 

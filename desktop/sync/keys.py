@@ -4,9 +4,10 @@ import os
 import time
 from typing import NamedTuple
 
+from desktop.models.device import Revoked
 from desktop.models.ids import new_id
 from desktop.models.invitation import SharedKey
-from desktop.models.permission import Actor
+from desktop.models.permission import OWNER, Actor
 from desktop.models.sealing import (
     CLASSES,
     READ_BY,
@@ -72,6 +73,47 @@ def _put(rec: Recorder, one: _Made) -> None:
 def _share(rec: Recorder, one: _Made, receiver: bytes, public: bytes) -> None:
     sealed = share(rec.community, one.id, one.secret, receiver, public)
     rec.put("key_share", None, {"wrapping_key": one.id, "receiver": receiver, "sealed": sealed})
+
+
+def complete(store: Store) -> None:
+    """Seal to the recovery code every key that it does not open yet: a new one was printed."""
+    row = store.one("SELECT recovery_receive FROM community WHERE gone = 0")
+    if store.actor.role != OWNER or not (row and row[0]):
+        return
+    found = store.rows(
+        "SELECT h.id, h.use, h.cls, h.secret FROM held_key h JOIN wrapping_key k ON k.id = h.id"
+        " WHERE h.use <> 'device' AND k.gone = 0 AND NOT EXISTS (SELECT 1 FROM key_share s"
+        " WHERE s.wrapping_key = h.id AND s.receiver = ? AND s.gone = 0)",
+        (store.community,),
+    )
+    if found:
+        with store.recording("key.rotate") as rec:
+            for key, use, cls, secret in found:
+                _share_to_recovery(store, rec, _Made(bytes(key), use, cls, bytes(secret)))
+
+
+def shut_out(store: Store, device: bytes) -> Revoked:
+    """Renew the classes that a device just revoked could read; what it held, for the receipt.
+
+    Only who may invite at all renews keys; else the receipt says that it was not done.
+    """
+    row = store.one("SELECT operator FROM device WHERE id = ?", (device,))
+    if row is None:
+        raise LookupError(device.hex())
+    actor = roles.actor_of(store, bytes(row[0]), store.today().isoformat())
+    held = [cls for cls, cell in READ_BY.items() if cell in {c.split(":")[0] for c in actor.cells}]
+    known = {line[0] for line in store.rows("SELECT cls FROM held_key WHERE use = 'class'")}
+    renewed = [cls for cls in held if cls in known] if store.actor.anywhere("device.invite") else []
+    if renewed:
+        rotate(store, renewed)
+    people = store.one("SELECT count(*) FROM member WHERE gone = 0")
+    return Revoked(
+        device,
+        tuple(name for name, cls in CLASSES.items() if cls in held),
+        tuple(name for name, cls in CLASSES.items() if cls in renewed),
+        int(people[0]) if people and held else 0,
+        index_key=_CONTACT in held,
+    )
 
 
 def _share_to_recovery(store: Store, rec: Recorder, one: _Made) -> None:

@@ -40,6 +40,10 @@ class Session:
             self._begin()
             return ask(self._channel, path, question, shape, self._token)
 
+    def ask_openly(self, path: str, question: msgspec.Struct, shape: type[Answer]) -> Answer:
+        """Ask what needs no token. Raises Unreachable or Refusal."""
+        return ask(self._channel, path, question, shape)
+
     def token(self) -> bytes:
         """A fresh token, for a question that goes another way. Raises Unreachable or Refusal."""
         self._begin()

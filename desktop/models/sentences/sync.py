@@ -183,9 +183,21 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "sync.unknown_device": (
         "中枢不认识这台设备：文件夹可能是复制或恢复出来的。改动都在本机；请向群主要邀请码，"
-        "在新文件夹里加入。",
+        "再运行 qunzhu sync rejoin CODE；群主自己用 qunzhu recover。",
         "The hub does not know this device: its folder may be a copy or restored. Changes are safe "
-        "here; ask the owner for a code and join into a new folder.",
+        "here; ask the owner for a code and run qunzhu sync rejoin CODE. The owner runs qunzhu "
+        "recover.",
+    ),
+    "sync.other_community": (
+        "这个码属于另一个社群或另一个中枢，不能用在这个文件夹上。"
+        "请在新文件夹里加入（qunzhu join）。",
+        "This code belongs to another community or hub, not to this folder. Join into a new folder "
+        "(qunzhu join).",
+    ),
+    "sync.no_recovery": (
+        "中枢上没有社群认得这个恢复码。请核对是否最近一次打印的那张，以及中枢地址。",
+        "No community on this hub knows this recovery code. Check that it is the one printed last, "
+        "and the hub's address.",
     ),
     "sync.revoked": (
         "群主已经停用这台设备，它不能再同步。如果是误会，请联系群主。",
