@@ -1,8 +1,9 @@
 """A window over a laptop of a team, syncing with a real hub in this process."""
 
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from desktop.dispatcher import Dispatcher
 from desktop.store.community import Reads, open_reads
@@ -19,8 +20,17 @@ class Line:
 
     channel: Channel
     down: bool = False
+    # Cleared, an answer waits; `asked` is set while it does.
+    held: threading.Event = field(default_factory=threading.Event)
+    asked: threading.Event = field(default_factory=threading.Event)
+
+    def __post_init__(self) -> None:
+        self.held.set()
 
     def ask(self, path: str, body: bytes, token: bytes) -> bytes:
+        if not self.held.is_set():
+            self.asked.set()
+            self.held.wait()
         if self.down:
             raise Unreachable("cable")
         return self.channel.ask(path, body, token)

@@ -100,6 +100,22 @@ def test_a_pull_reaches_the_open_page_as_any_change(
         wait(qtbot, lambda: "1 位成员" in one.window.sidebar.switcher.accessibleName())
 
 
+def test_while_the_hub_is_waited_for_work_in_the_window_goes_on(
+    crew: Team, owner: Laptop, qtbot: QtBot
+) -> None:
+    with desk(crew, owner) as one:
+        wait(qtbot, lambda: pill(one) == "已同步")
+        one.line.held.clear()
+        one.syncing.now()
+        wait(qtbot, one.line.asked.is_set)
+        # The hub does not answer yet, and the member is there all the same.
+        one.dispatcher.do(members.add, {"name": "王芳", "phone": "13800138000"})
+        wait(qtbot, lambda: one.reads.one("SELECT 1 FROM member") is not None)
+        assert not one.line.held.is_set()
+        one.line.held.set()
+        wait(qtbot, lambda: one.reads.one("SELECT 1 FROM changeset WHERE seq IS NULL") is None)
+
+
 def test_a_clock_a_year_off_is_said(crew: Team, owner: Laptop, qtbot: QtBot) -> None:
     crew.now_ms += 366 * 86_400_000
     with desk(crew, owner) as one:

@@ -1,5 +1,6 @@
 """The band on top of the Sync screen: how syncing stands, in words and three figures."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from desktop.models.tray import Counts
@@ -43,7 +44,7 @@ class Band(QWidget):
             strip.add(str(counts.waiting), self.tr("待发"))
             strip.add(str(counts.cards), self.tr("要你定"), "warn" if counts.cards else "text")
             strip.add(str(counts.refused), self.tr("被退回"), "err" if counts.refused else "text")
-            self._line.addWidget(strip)
+            self._line.addWidget(strip, 0, Qt.AlignmentFlag.AlignVCenter)
         self.setAccessibleName(f"{title.text()} {below.text()}")
 
     def _title(self, state: State, word: str, now_ms: int) -> str:

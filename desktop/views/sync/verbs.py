@@ -58,10 +58,6 @@ class SyncVerbs(QObject):
             code = asked.code.text()
             self._recoverable(lambda: self._connect(code))
 
-    def resume(self) -> None:
-        """Ask for the hub's answer once more, where handing over was cut off."""
-        self._shell.syncing.now()
-
     def _recoverable(self, then: Callable[[], None]) -> None:
         """Go on once the owner has a recovery code."""
 
