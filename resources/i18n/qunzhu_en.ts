@@ -3771,6 +3771,14 @@
         <translation>{n} points</translation>
     </message>
     <message>
+        <source>每满 {every} + {n} 分</source>
+        <translation>+ {n} points for every {every}</translation>
+    </message>
+    <message>
+        <source>+ {n} 分</source>
+        <translation>+ {n} points</translation>
+    </message>
+    <message>
         <source>前 {n} 名</source>
         <translation>the first {n}</translation>
     </message>

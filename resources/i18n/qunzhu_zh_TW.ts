@@ -3745,6 +3745,14 @@
         <translation>{n} 分</translation>
     </message>
     <message>
+        <source>每满 {every} + {n} 分</source>
+        <translation>每滿 {every} + {n} 分</translation>
+    </message>
+    <message>
+        <source>+ {n} 分</source>
+        <translation>+ {n} 分</translation>
+    </message>
+    <message>
         <source>前 {n} 名</source>
         <translation>前 {n} 名</translation>
     </message>

@@ -38,7 +38,7 @@ class EndField(QWidget):
             (AFTER, self.tr("共几次")),
         ):
             self.kind.addItem(text, key)
-        self.day, self.times = inset(QDateEdit()), inset(QSpinBox())
+        self.day, self.times = QDateEdit(), inset(QSpinBox())
         self.day.setDisplayFormat("yyyy-MM-dd")
         self.day.setCalendarPopup(True)
         self.day.setAccessibleName(self.tr("最后一天"))

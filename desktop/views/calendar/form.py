@@ -50,7 +50,7 @@ class OccurrenceForm(Dialog):
         self._one, self._reads = one, reads
         self.title_field, self.place = QLineEdit(), QLineEdit()
         self.kind, self.rule = QComboBox(), QComboBox()
-        self.day, self.time = inset(QDateEdit()), TimeField()
+        self.day, self.time = QDateEdit(), TimeField()
         self.end = EndField()
         self.minutes, self.all_day = inset(QSpinBox()), QCheckBox(self.tr("全天"))
         self.host, self.lecturer, self.helper = (MemberPicker(reads) for _ in PEOPLE)

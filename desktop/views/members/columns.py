@@ -31,13 +31,13 @@ def every(zone: str, today: date) -> list[Column]:
         return words.seen(row.last_seen, zone, today)
 
     return [
-        Column("name", title("name"), 138, lambda row: row.name, "name", sort="name", paint=_name),
+        Column("name", title("name"), 126, lambda row: row.name, "name", sort="name", paint=_name),
         Column("number", title("number"), 84, lambda row: row.number, sort="number", tone="text2"),
         Column("nickname", title("nickname"), 104, lambda row: row.nickname, "name", tone="text2"),
         Column("phone", title("phone"), 108, lambda row: row.phone, "phone", tone="text2"),
-        Column("role", title("role"), 96, lambda row: words.role(row)[0], paint=_role),
-        Column("group", title("group"), 112, words.teams, tone="text2"),
-        Column("city", title("city"), 84, lambda row: row.city, sort="city", tone="text2"),
+        Column("role", title("role"), 86, lambda row: words.role(row)[0], paint=_role),
+        Column("group", title("group"), 92, words.teams, tone="text2"),
+        Column("city", title("city"), 60, lambda row: row.city, sort="city", tone="text2"),
         Column("level", title("level"), 72, lambda row: row.level, sort="level", paint=_level),
         Column(
             "points",

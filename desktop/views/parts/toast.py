@@ -1,4 +1,4 @@
-"""The toast: says what happened for 8 s, with a way back; announced to screen readers."""
+"""The toast: says what happened, for 8 s with a way back, else 4 s; told to screen readers."""
 
 from collections.abc import Callable
 
@@ -11,6 +11,8 @@ from desktop.views.parts.text import announce, label
 from desktop.views.theme.palette import size
 
 SHOWN_MS = 8_000
+# Without a way back it only has to be read, and what lies under it is wanted soon.
+BRIEF_MS = 4_000
 
 
 class Toast(QFrame):
@@ -45,8 +47,11 @@ class Toast(QFrame):
         self.show()
         self._place()
         self.raise_()
-        self._timer.start(SHOWN_MS)
+        self._timer.start(self._stays())
         announce(self, text)
+
+    def _stays(self) -> int:
+        return SHOWN_MS if self._slot is not None else BRIEF_MS
 
     def text(self) -> str:
         """The sentence shown last."""
@@ -69,7 +74,7 @@ class Toast(QFrame):
 
     def leaveEvent(self, event: QEvent) -> None:
         """Count down anew."""
-        self._timer.start(SHOWN_MS)
+        self._timer.start(self._stays())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay at the bottom centre of the window."""
