@@ -24,10 +24,15 @@ from desktop.models.wire import PAGE_BYTES, Known, Pull, Pulled, Push, Pushed
 from hub import erasing
 from hub.brake import braked
 from hub.engine import Engine
-from hub.held import Device, Head, Held
+from hub.grouping import Group, Waiting
+from hub.held import Device, Head, Held, Remembered
 from hub.identity import Identity
 from hub.refusing import Denied
 
+# How many devices' keys a process remembers.
+_MOST_KEYS = 10_000
+# How many communities' teams a process remembers.
+_MOST_COMMUNITIES = 500
 # The kind of an action, as "member.edit".
 _KIND = re.compile(r"[a-z0-9_.-]{0,64}")
 
@@ -39,6 +44,14 @@ class Peer(NamedTuple):
     device: bytes
 
 
+class _Asked(NamedTuple):
+    """A push whose signatures were verified."""
+
+    peer: Peer
+    found: list[tuple[SignedChangeset, bytes]]
+    now_ms: int
+
+
 class Hub:
     """The judge of every community in one database. Several processes may share the database."""
 
@@ -46,6 +59,9 @@ class Hub:
         self.engine = engine
         self.identity = identity
         self.judge = judge_id(identity.public)
+        self._sign_keys: dict[Peer, bytes] = {}
+        self._known: dict[bytes, Remembered] = {}
+        self._pushes: Group[_Asked, Pushed] = Group(self._push_all)
 
     def push(self, peer: Peer, asked: Push, now_ms: int) -> Pushed:
         """Judge the device's changesets in their order, each once however often it comes.
@@ -56,24 +72,49 @@ class Hub:
         sign_key = self._sign_key(peer, now_ms)
         for one, _ in found:
             _require_own(peer, one, sign_key)
+        return self._pushes.ask(peer.community, _Asked(peer, found, now_ms))
+
+    def _push_all(self, asked: list[Waiting[_Asked, Pushed]]) -> None:
+        """Decide these pushes to one community in one transaction, in the order they came."""
+        community = asked[0].asked.peer.community
+        now_ms = max(one.asked.now_ms for one in asked)
+        known = self._known.get(community)
         with self.engine.writing() as session:
-            held = Held(self.engine, session, peer.community, now_ms, lock=True)
-            self.require_device(held, peer)
-            at = held.device(peer.device)
-            forked = not all(
-                _same(held, peer, at, one) for one, _ in found if one.about.number <= at.number
-            )
-            new = [] if forked else _next(at, found)
-            operator = held.operator_of(peer.device)
-            for one, _ in new:
-                prefetch(held, one)
-            waits = braked(held, [one for one, _ in new], operator)
-            for one, data in new:
-                at = self._rule(held, at, one, data, braked=one.about.action in waits)
+            held = Held(self.engine, session, community, now_ms, lock=True, known=known)
+            for one in asked:
+                try:
+                    self.require_device(held, one.asked.peer)
+                except Denied as denied:
+                    one.error = denied
+                else:
+                    one.answer = self._decide(held, one.asked.peer, one.asked.found)
             held.write()
-            held.keep_device(peer.device, at)
-            assert held.head is not None
-            return Pushed(at.number, held.head.seq, forked)
+        self._remember(held)
+
+    def _decide(self, held: Held, peer: Peer, found: list[tuple[SignedChangeset, bytes]]) -> Pushed:
+        """Judge what is new, under the community's lock."""
+        at = held.device(peer.device)
+        forked = not all(
+            _same(held, peer, at, one) for one, _ in found if one.about.number <= at.number
+        )
+        new = [] if forked else _next(at, found)
+        operator = held.operator_of(peer.device)
+        for one, _ in new:
+            prefetch(held, one)
+        waits = braked(held, [one for one, _ in new], operator)
+        for one, data in new:
+            at = self._rule(held, at, one, data, braked=one.about.action in waits)
+        held.keep_device(peer.device, at)
+        assert held.head is not None
+        return Pushed(at.number, held.head.seq, forked)
+
+    def _remember(self, held: Held) -> None:
+        """Keep what was committed for the community's next push."""
+        found = held.remembered()
+        if len(self._known) >= _MOST_COMMUNITIES:
+            self._known.clear()
+        if found is not None:
+            self._known[held.community] = found
 
     def pull(self, peer: Peer, asked: Pull, now_ms: int) -> Pulled:
         """The log beyond a seq, whole changesets, and the device's own verdicts."""
@@ -124,12 +165,21 @@ class Hub:
         return held.head
 
     def _sign_key(self, peer: Peer, now_ms: int) -> bytes:
-        """The device's public key, read before the lock: signatures are slow to verify."""
-        with self.engine.reading() as session:
-            held = Held(self.engine, session, peer.community, now_ms, lock=False)
-            self.require_device(held, peer)
-            row = held.row("device", peer.device)
-            return bytes(row.clear.get("sign_key") or b"") if row else b""
+        """The device's public key, got before the lock: signatures are slow to verify.
+
+        A device's key never changes, so it is read once; whether it may speak is asked later.
+        """
+        known = self._sign_keys.get(peer)
+        if known is None:
+            with self.engine.reading() as session:
+                held = Held(self.engine, session, peer.community, now_ms, lock=False)
+                self.require_device(held, peer)
+                row = held.row("device", peer.device)
+                known = bytes(row.clear.get("sign_key") or b"") if row else b""
+            if len(self._sign_keys) >= _MOST_KEYS:
+                self._sign_keys.clear()
+            self._sign_keys[peer] = known
+        return known
 
     def _rule(
         self, held: Held, at: Device, found: SignedChangeset, data: bytes, *, braked: bool

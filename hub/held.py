@@ -29,6 +29,8 @@ LOOKUPS: dict[str, tuple[str, ...]] = {
     "lease": ("device",),
 }
 _MANY = 400
+# Small tables that every judgement reads.
+_TEAM = frozenset({"community", "operator", "role", "assignment", "device"})
 
 _encode = msgspec.msgpack.encode
 _decode = msgspec.msgpack.decode
@@ -51,12 +53,30 @@ class Device(NamedTuple):
     ruled: int
 
 
+class Remembered(NamedTuple):
+    """What a process knows of a community's team from its last transaction, true at that seq."""
+
+    epoch: int
+    seq: int
+    rows: dict[tuple[str, bytes], Row | None]
+    looks: dict[tuple[str, str, object], frozenset[bytes]]
+    sums: dict[str, int] | None
+
+
 class Held:
     """A community inside one transaction; with `lock` nobody else writes to it meanwhile."""
 
     def __init__(
-        self, engine: Engine, session: Session, community: bytes, now_ms: int, *, lock: bool
+        self,
+        engine: Engine,
+        session: Session,
+        community: bytes,
+        now_ms: int,
+        *,
+        lock: bool,
+        known: Remembered | None = None,
     ) -> None:
+        """`known` counts only while the log has not moved: nothing changes without an entry."""
         self.session = session
         self.community = community
         self.now_ms = now_ms
@@ -68,6 +88,19 @@ class Held:
         self._actors: dict[bytes, Actor] = {}
         self._dirty: dict[tuple[str, bytes], Row | None] = {}
         self._touched: dict[str, set[bytes]] = {}
+        self._looks: dict[tuple[str, str, object], frozenset[bytes]] = {}
+        self._sums: dict[str, int] | None = None
+        if lock and known and self.head and self.head[:2] == (known.epoch, known.seq):
+            self._rows.update(known.rows)
+            self._looks.update(known.looks)
+            self._sums = None if known.sums is None else dict(known.sums)
+
+    def remembered(self) -> Remembered | None:
+        """What the next transaction may know, once this one has been committed."""
+        if self.head is None:
+            return None
+        team = {key: row for key, row in self._rows.items() if key[0] in _TEAM}
+        return Remembered(self.head.epoch, self.head.seq, team, self._looks, self._sums)
 
     def _find_head(self, lock: str) -> Head | None:
         found = self.session.rows(
@@ -94,17 +127,25 @@ class Held:
         """The live rows of a table with this value in a field of LOOKUPS."""
         if name not in LOOKUPS[table]:
             raise KeyError(f"{table}.{name}")
-        found = self.session.rows(
-            "SELECT record FROM look WHERE community = ? AND tbl = ? AND field = ? AND value = ?",
-            (self.community, table, name, _key(value)),
-        )
-        records = {bytes(one[0]) for one in found}
-        records |= self._touched.get(table, set())
+        records = set(self._look(table, name, value)) | self._touched.get(table, set())
         self.fetch(table, [one for one in records if (table, one) not in self._rows])
         for record in sorted(records):
             row = self._rows[table, record]
             if row is not None and not row.gone and row.clear.get(name) == value:
                 yield row
+
+    def _look(self, table: str, name: str, value: object) -> frozenset[bytes]:
+        known = self._looks.get((table, name, value))
+        if known is None:
+            found = self.session.rows(
+                "SELECT record FROM look"
+                " WHERE community = ? AND tbl = ? AND field = ? AND value = ?",
+                (self.community, table, name, _key(value)),
+            )
+            known = frozenset(bytes(one[0]) for one in found)
+            if table in _TEAM:
+                self._looks[table, name, value] = known
+        return known
 
     def actor(self, operator: bytes) -> Actor:
         """The operator with the rights of the roles in force today."""
@@ -153,6 +194,8 @@ class Held:
                 sums.get(table, 0) + elements(table, new) - (elements(table, old) if old else 0)
             )
         changed = {key: self._rows[key] for key in self._dirty}
+        for look in [one for one in self._looks if one[0] in self._touched]:
+            del self._looks[look]
         self.session.many(
             "INSERT INTO state (community, tbl, record, born, ver, vers, gone, clear, sealed)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (community, tbl, record) DO UPDATE"
@@ -188,21 +231,22 @@ class Held:
 
     def _write_sums(self, sums: dict[str, int]) -> None:
         known = self.sums()
+        for table, more in sums.items():
+            known[table] = (known.get(table, 0) + more) % 2**128
         self.session.many(
             "INSERT INTO digest (community, tbl, total) VALUES (?, ?, ?)"
             " ON CONFLICT (community, tbl) DO UPDATE SET total = excluded.total",
-            [
-                (self.community, table, ((known.get(table, 0) + more) % 2**128).to_bytes(16, "big"))
-                for table, more in sums.items()
-            ],
+            [(self.community, table, known[table].to_bytes(16, "big")) for table in sums],
         )
 
     def sums(self) -> dict[str, int]:
         """Each table's part of the digest."""
-        found = self.session.rows(
-            "SELECT tbl, total FROM digest WHERE community = ?", (self.community,)
-        )
-        return {table: int.from_bytes(bytes(total), "big") for table, total in found}
+        if self._sums is None:
+            found = self.session.rows(
+                "SELECT tbl, total FROM digest WHERE community = ?", (self.community,)
+            )
+            self._sums = {table: int.from_bytes(bytes(total), "big") for table, total in found}
+        return self._sums
 
     def digest(self) -> bytes:
         """16 bytes over the whole state (docs/format.md section 6)."""

@@ -84,8 +84,10 @@ class PostgresEngine:
         try:
             connection = self._begun(begin)
             try:
-                yield _Session(connection)
-                connection.execute("COMMIT")
+                # What is written waits in line for the next answer that is needed.
+                with connection.pipeline():
+                    yield _Session(connection)
+                    connection.execute("COMMIT")
             except BaseException:
                 _roll_back(connection)
                 raise
