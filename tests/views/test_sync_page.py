@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.actions import backup, members
@@ -348,3 +348,25 @@ def test_nothing_waits_for_a_hub_when_the_window_closes(
     with desk(crew, owner) as one:
         wait(qtbot, lambda: pill(one) == "已同步")
     assert not [thread for thread in threading.enumerate() if thread.name == "sync"]
+
+
+def test_a_card_names_nobody_in_privacy_mode_and_every_button_has_a_name(
+    crew: Team, owner: Laptop, qtbot: QtBot
+) -> None:
+    _met(crew, owner)
+    with desk(crew, owner) as one:
+        wait(qtbot, lambda: pill(one) == "已同步")
+        made = _tab(one, "cards")
+        wait(qtbot, lambda: "换成我的" in read(made))
+        nameless = [
+            found
+            for found in made.findChildren(QPushButton)
+            if found.isVisible() and not (found.accessibleName() or found.text())
+        ]
+        assert nameless == []
+        privacy.switch(True)
+        settle()
+        made = _tab(one, "cards")
+        wait(qtbot, lambda: "换成我的" in read(made))
+        words = " ".join(said(one.window))
+        assert not [secret for secret in ("9452", "9425", "小陈", "王芳") if secret in words]
