@@ -7,7 +7,7 @@ from pathlib import Path
 
 from desktop.actions import members as acting
 from desktop.actions.exporting import export_members
-from desktop.cli import importing, membermore
+from desktop.cli import duplicates, importing, membermore
 from desktop.cli.command import Answer, Listing, Subparsers, noun, verb
 from desktop.cli.memberfields import HELP, TAGS, named
 from desktop.cli.usage import whole
@@ -41,6 +41,7 @@ def add(nouns: Subparsers) -> None:
     remove = verb(verbs, "remove", "take a member out of every list", _remove)
     remove.add_argument("member", metavar="MEMBER")
     importing.add(verbs)
+    duplicates.add(verbs)
 
 
 def _field(text: str) -> tuple[str, str]:

@@ -65,6 +65,11 @@ CHINESE = {
     "what is said of the community": "社群的资料",
     "change what is said of the community": "修改社群的资料",
     # members
+    "members with one phone number": "手机号相同的成员",
+    "merge those with the same name too": "名字也相同的，全部合并成一个",
+    "make two records of one person one": "把同一个人的两份档案合并成一份",
+    "the record that goes": "并掉的那份档案",
+    "the record that stays": "留下的那份档案",
     "the roster": "成员名单",
     "list members": "列出成员",
     "name, pinyin, phone, number": "姓名、拼音、手机、编号",

@@ -41,6 +41,8 @@ def after(
         _points(connection, [new])
     elif table.name == "entry" and old and not new:
         _points(connection, [{**old, "points": -int(old["points"] or 0)}])
+    elif table.name == "alias":
+        _merged(connection, old or {}, new or {})
     elif table.name == "attendance":
         _seen(connection, (new or old or {})["member"])
 
@@ -92,11 +94,7 @@ def _member(connection: Connection, record: bytes, old: Fields | None, new: Fiel
 
 def _catch_up(connection: Connection, record: bytes) -> None:
     """What was recorded about a member before his row came, or came back."""
-    connection.execute(
-        "UPDATE member SET points = (SELECT coalesce(sum(points), 0) FROM entry"
-        " WHERE member = ?1) WHERE id = ?1",
-        (record,),
-    )
+    _sum(connection, record)
     _seen(connection, record)
     _number(connection, {"member": record})
 
@@ -152,9 +150,31 @@ def _number(connection: Connection, fields: Fields) -> None:
 
 
 def _points(connection: Connection, entries: Sequence[Mapping[str, Value]]) -> None:
-    connection.executemany(
-        "UPDATE member SET points = points + ? WHERE id = ?",
-        ((entry["points"], entry["member"]) for entry in entries),
+    """Entries count for their member, and for the one that he was merged into."""
+    whom = ["id = ?2"]
+    if connection.execute("SELECT 1 FROM alias WHERE gone = 0 LIMIT 1").fetchone():
+        whom.append("id = (SELECT canonical FROM alias WHERE member = ?2 AND gone = 0)")
+    for where in whom:
+        connection.executemany(
+            f"UPDATE member SET points = points + ?1 WHERE {where}",
+            ((entry["points"], entry["member"]) for entry in entries),
+        )
+
+
+def _merged(connection: Connection, old: Fields, new: Fields) -> None:
+    """Points of a member count those of every record that was merged into him."""
+    parted = None if new else old.get("member")
+    for member in {fields.get("canonical") for fields in (old, new)} - {None}:
+        _sum(connection, member, parted)
+
+
+def _sum(connection: Connection, member: Value, parted: Value = None) -> None:
+    """`parted` is a record that leads to the member no more."""
+    connection.execute(
+        "UPDATE member SET points = (SELECT coalesce(sum(points), 0) FROM entry WHERE member = ?1"
+        " OR member IN (SELECT member FROM alias WHERE canonical = ?1 AND gone = 0"
+        " AND member IS NOT ?2)) WHERE id = ?1",
+        (member, parted),
     )
 
 

@@ -58,6 +58,8 @@ def words_for(store: Store, folder: Path, command: str) -> dict[str, str]:
     activity = done(activities.add(store, who, "post", "2026-03-01T10:00:00"))
     entry = done(rewards.award(store, who, 5, "谢谢"))
     roles.add_role(store, "带读人", lecturer.id, lecturer.cells)
+    if command.startswith("members merge"):
+        members.add(store, {"name": "文博"})
     if command.startswith("roles revoke"):
         roles.grant(store, lecturer.id, member=who)
     importing.import_file(store, importing.Roster(text("姓名,手机", "别人,13600000001"), "a.csv"))
@@ -72,6 +74,7 @@ def words_for(store: Store, folder: Path, command: str) -> dict[str, str]:
     own = command.startswith(("roles rename", "roles remove"))
     return {
         "成员": "单文博",
+        "旧档案": "文博",
         "操作员": "群主",
         "系列": "共读",
         "时间": "2026-03-01T10:00:00" if command.startswith("activities") else WHEN,

@@ -13,6 +13,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "“{word}”是 {count} 个人共用的手机号；请改用成员编号。",
         "{count} members share the phone {word}; give the member number instead.",
     ),
+    "member.same": (
+        "这两个是同一份档案，没有可以合并的。请另选一位成员。",
+        "These two are the same record, so there is nothing to merge. Choose another member.",
+    ),
     "member.gone": (
         "这个成员已经不在名单里，没有改动；如果是误删，请撤销那次操作。",
         "This member is no longer in the roster, so nothing was changed; if that was a slip,"

@@ -1,0 +1,14 @@
+"""Members who may be one person: what the list of tasks shows, and which of them are twins."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Duplicate:
+    """Members with one phone, the oldest first, by (id, name, number).
+
+    `twins` are groups among them with the same name too: one list that two laptops imported.
+    """
+
+    members: tuple[tuple[bytes, str, str], ...]
+    twins: tuple[tuple[bytes, ...], ...]
