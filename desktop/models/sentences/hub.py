@@ -2,7 +2,7 @@
 
 SENTENCES: dict[str, tuple[str, str]] = {
     "hub.bad_address": (
-        "“{address}”不是地址。请写成 主机:端口，例如 0.0.0.0:8440。",
+        "“{address}”不是地址。请写成 HOST:PORT，例如 0.0.0.0:8440。",
         "{address} is no address. Write HOST:PORT, for example 0.0.0.0:8440.",
     ),
     "hub.cannot_listen": (

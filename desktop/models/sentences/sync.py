@@ -70,7 +70,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     # Codes and invitations.
     "sync.code_address": (
-        "“{code}”里没有中枢的地址。邀请码的样子是 地址:端口/XXXX-XXXX-…，请从头到尾整个复制。",
+        "“{code}”里没有中枢的地址。邀请码的样子是 HOST:PORT/XXXX-XXXX-…，请从头到尾整个复制。",
         "{code} has no hub's address in it. A code looks like HOST:PORT/XXXX-XXXX-…; copy it "
         "whole.",
     ),
