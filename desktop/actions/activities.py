@@ -32,9 +32,12 @@ def add(
 ) -> Changes:
     """Record one activity at a local time of the community; `amount` is fen.
 
-    `Changes.result` is its id. Raises Problem role.not_allowed, activity.kind, .time, .amount.
+    `Changes.result` is its id. Raises Problem role.not_allowed, activity.kind,
+    .time, .future, .amount.
     """
     require(store.actor, "activity.write", scopes=members.scopes_of(store, member))
+    if kind == "checkin" and local[:10] > store.today().isoformat():
+        raise Problem("activity.future", time=local)
     with store.recording("activity.add") as rec:
         who, _ = ledger.family(store, member)
         rec.result = activities.add(rec, store, who, kind, local, amount=amount, text=text)

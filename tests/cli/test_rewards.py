@@ -1,6 +1,7 @@
 """`qunzhu activities` and `qunzhu rewards` as programs use them."""
 
 import json
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -118,3 +119,12 @@ def test_a_draft_is_kept_and_published_by_adding_it_again(
     assert say("rewards", "run", made)["awards"] == 0
     assert say("rewards", "stop", made)["state"] == "stopped"
     assert say("rewards", "show", made)["versions"][0]["rule"]["name"] == "到场"
+
+
+def test_nobody_checks_in_tomorrow(store: Store, say: Any) -> None:
+    who = member(store, "单文博").hex()
+    today = store.today()
+    code, told = say("activities", "add", who, "checkin", f"{today + timedelta(days=1)}T00:00:00")
+    assert code == 1
+    assert "还没到" in told
+    assert "activity" in say("activities", "add", who, "checkin", f"{today}T23:59:00")

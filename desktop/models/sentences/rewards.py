@@ -171,6 +171,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "“{time}”不是一个时间。写成 2026-03-01 19:30。",
         "“{time}” is no time. Write it like 2026-03-01 19:30.",
     ),
+    "activity.future": (
+        "{time} 还没到：签到只能记到今天为止。",
+        "{time} is still to come: check-ins are noted up to today.",
+    ),
     "activity.amount": (
         "金额应当是 0 到 {high} 分的整数。请改正。",
         "The amount must be a whole number of fen from 0 to {high}. Correct it.",
