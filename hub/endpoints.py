@@ -14,6 +14,7 @@ from hub import (
     pairing,
     quarantine,
     recovering,
+    relaying,
     renewing,
     sessions,
     snapshot,
@@ -48,6 +49,7 @@ _OWN: dict[str, tuple[type, _Asked]] = {
     "quarantine": (wire.Hello, lambda hub, peer, asked, now: quarantine.listed(hub, peer, now)),
     "decide": (wire.Decide, quarantine.decide),
     "lease": (wire.Lease, leasing.lease),
+    "relay": (wire.Relay, relaying.relay),
     "renew": (wire.Renew, renewing.renew),
 }
 # What anybody may ask: each proves by itself what it has to.

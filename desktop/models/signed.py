@@ -24,6 +24,7 @@ _CHANGESET = b"qunzhu changeset v1"
 _VERDICT = b"qunzhu verdict v1"
 _DIGEST = b"qunzhu digest v1"
 _JUDGE = b"qunzhu judge v1"
+_PAGE = b"qunzhu page v1"
 _REVOKED = b"qunzhu revoked v1"
 _RECOVER = b"qunzhu recover v1"
 
@@ -216,6 +217,11 @@ def read_verdict(public: bytes, data: bytes) -> Ruling | None:
     except msgspec.DecodeError:
         return None
     return ruling if verify(public, _VERDICT + body, signature) else None
+
+
+def page_statement(community: bytes, body: bytes) -> bytes:
+    """What the judge signs of a page of the log that others bring (section 11)."""
+    return _PAGE + community + body
 
 
 def digest_statement(community: bytes, epoch: int, seq: int, digest: bytes) -> bytes:

@@ -290,6 +290,33 @@ class Known(msgspec.Struct, frozen=True, array_like=True):
     last: int
 
 
+class LogPage(msgspec.Struct, frozen=True, array_like=True):
+    """A page of the log as it is brought: what stands behind the seq `after`."""
+
+    epoch: int
+    after: int
+    entries: list[Entry]
+
+
+class Relay(msgspec.Struct, frozen=True, array_like=True):
+    """Speaks for a device without a network: what it signed, and how far it has read."""
+
+    device: bytes
+    changesets: list[bytes]
+    after: int
+    ruled: int
+
+
+class Relayed(msgspec.Struct, frozen=True, array_like=True):
+    """`last` as in Pushed; a LogPage's bytes with the judge's signature, which ends at `end`."""
+
+    last: int
+    end: int
+    body: bytes
+    signature: bytes
+    verdicts: list[bytes]
+
+
 class Lease(msgspec.Struct, frozen=True, array_like=True):
     """Asks for a block of `count` member numbers; `after` is the last one leased that it knows."""
 

@@ -39,9 +39,21 @@ def hear(connection: Connection, peer: Peer) -> None:
     """Note what a device said of itself last: one whose folder was put back says less again."""
     connection.execute(
         "INSERT INTO peer (device, seq, ruled) VALUES (?, ?, ?) ON CONFLICT (device) DO UPDATE"
-        " SET seq = excluded.seq, ruled = excluded.ruled",
+        " SET seq = excluded.seq, ruled = excluded.ruled, due = 1",
         peer,
     )
+
+
+def due(reads: Reads) -> list[Peer]:
+    """The devices that were heard of since the judge was last asked for them."""
+    found = reads.rows("SELECT device, seq, ruled FROM peer WHERE due = 1 ORDER BY device")
+    return [Peer(bytes(device), seq, ruled) for device, seq, ruled in found]
+
+
+def done(connection: Connection, device: bytes) -> None:
+    """The judge was asked for this device; pages that everybody has read go."""
+    connection.execute("UPDATE peer SET due = 0 WHERE device = ?", (device,))
+    connection.execute("DELETE FROM leaf WHERE last <= (SELECT min(seq) FROM peer)")
 
 
 def carry(connection: Connection, device: bytes, number: int, wire: bytes) -> None:
@@ -99,12 +111,31 @@ def set_aside(
     )
 
 
-def keep_leaf(connection: Connection, start: int, body: bytes, signature: bytes) -> None:
-    """Keep a page of the log, signed by the judge, that begins behind this seq."""
+class Leaf(NamedTuple):
+    """A page of the log, signed by the judge, from behind one seq to another."""
+
+    start: int
+    last: int
+    body: bytes
+    signature: bytes
+
+
+def keep_leaf(connection: Connection, leaf: Leaf) -> None:
+    """Keep a page for others."""
     connection.execute(
-        "INSERT INTO leaf (start, body, signature) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
-        (start, body, signature),
+        "INSERT INTO leaf (start, last, body, signature) VALUES (?, ?, ?, ?)"
+        " ON CONFLICT (start) DO UPDATE SET last = excluded.last, body = excluded.body,"
+        " signature = excluded.signature",
+        leaf,
     )
+
+
+def covered(reads: Reads, seq: int) -> int:
+    """How far the pages at hand bring somebody who has read to this seq."""
+    for start, last in reads.rows("SELECT start, last FROM leaf ORDER BY start"):
+        if start <= seq < last:
+            seq = last
+    return seq
 
 
 def leaves(reads: Reads) -> list[tuple[bytes, bytes]]:

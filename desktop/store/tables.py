@@ -121,15 +121,15 @@ _OWN = (
     "CREATE INDEX card_record ON card(record, field) WHERE settled = 0",
     # For teams that pass files on (docs/format-sync.md section 11). How far others had read:
     """CREATE TABLE peer (
-        device BLOB PRIMARY KEY, seq INTEGER NOT NULL,
-        ruled INTEGER NOT NULL) STRICT, WITHOUT ROWID""",
+        device BLOB PRIMARY KEY, seq INTEGER NOT NULL, ruled INTEGER NOT NULL,
+        due INTEGER NOT NULL DEFAULT 1) STRICT, WITHOUT ROWID""",
     # others' changesets as they were signed: on their way to the judge, or judged here;
     """CREATE TABLE carried (
         device BLOB NOT NULL, number INTEGER NOT NULL, wire BLOB NOT NULL,
         PRIMARY KEY (device, number)) STRICT""",
     # what stands of the log for others, signed by the judge, and what he said to them;
     """CREATE TABLE leaf (
-        start INTEGER PRIMARY KEY, body BLOB NOT NULL, signature BLOB NOT NULL) STRICT""",
+        start INTEGER PRIMARY KEY, last INTEGER NOT NULL, body BLOB NOT NULL, signature BLOB NOT NULL) STRICT""",
     """CREATE TABLE told (
         device BLOB NOT NULL, ruled INTEGER NOT NULL, wire BLOB NOT NULL,
         PRIMARY KEY (device, ruled)) STRICT""",

@@ -8,15 +8,23 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import msgspec
 
 from desktop.models.changes import Changes
 from desktop.models.ids import new_id
 from desktop.models.problem import Problem
-from desktop.models.signed import BadChangeset, Entry, read_changeset, read_verdict, sign, verify
-from desktop.models.wire import BODY_LIMIT, PAGE_BYTES, Enrol
+from desktop.models.signed import (
+    BadChangeset,
+    Entry,
+    page_statement,
+    read_changeset,
+    read_verdict,
+    sign,
+    verify,
+)
+from desktop.models.wire import BODY_LIMIT, PAGE_BYTES, Enrol, LogPage
 from desktop.store import bundlefile, link, outbox, parcels, pull
 from desktop.store.bundlefile import Bundle, Head, Writer
 from desktop.store.community import Store
@@ -25,7 +33,6 @@ from desktop.store.whole import fresh
 from desktop.sync import judging, keys, numbering
 from desktop.sync.verifying import verifier
 
-_PAGE = b"qunzhu page v1"
 # How many changesets of the log are looked at for one page.
 _PART = 40
 
@@ -37,12 +44,6 @@ class Imported:
     changes: list[Changes] = field(default_factory=list)
     taken: int = 0
     waiting: int = 0
-
-
-class _Page(NamedTuple):
-    epoch: int
-    after: int
-    entries: list[Entry]
 
 
 # -- out ------------------------------------------------------------------------------------------
@@ -107,8 +108,8 @@ def _pages(store: Store) -> Iterator[tuple[object, ...]]:
         entries = _entries(store, after)
         if not entries:
             return
-        body = msgspec.msgpack.encode(_Page(0, after, entries))
-        yield ("page", body, sign(_sign_key(store), _PAGE + store.community + body))
+        body = msgspec.msgpack.encode(LogPage(0, after, entries))
+        yield ("page", body, sign(_sign_key(store), page_statement(store.community, body)))
         after = entries[-1].seq
 
 
@@ -212,12 +213,12 @@ def _checked(bundle: Bundle, item: list[Any]) -> str:
     return str(kind)
 
 
-def _page(store: Store, bundle: Bundle, identity: bytes, item: list[Any]) -> _Page:
+def _page(store: Store, bundle: Bundle, identity: bytes, item: list[Any]) -> LogPage:
     body, signature = item[1:]
-    if not verify(identity, _PAGE + store.community + body, signature):
+    if not verify(identity, page_statement(store.community, body), signature):
         raise bundle.damaged()
     try:
-        return msgspec.msgpack.decode(body, type=_Page)
+        return msgspec.msgpack.decode(body, type=LogPage)
     except msgspec.DecodeError as error:
         raise bundle.damaged() from error
 

@@ -16,7 +16,7 @@ from desktop.store import backup, erasing, link, outbox, pending, rebase
 from desktop.store.community import Store
 from desktop.store.pull import take
 from desktop.store.reopening import reopen
-from desktop.sync import keys, numbering
+from desktop.sync import keys, numbering, relaying
 from desktop.sync.channel import Refusal
 from desktop.sync.connecting import finish
 from desktop.sync.leaving import leave
@@ -75,6 +75,7 @@ class Sync:
         self._catch_up(found)
         keys.complete(self._store)
         self._send(found)
+        relaying.relay(self._store, self._session)
         if numbering.ask(self._store, self._session):
             self._catch_up(found)
         if numbering.give(self._store):
