@@ -11,6 +11,7 @@ from desktop.models.sealing import (
     KEY_BYTES,
     BrokenSeal,
     DataKey,
+    Wrap,
     read_wrap,
     unwrap,
     wrap,
@@ -58,7 +59,8 @@ class Keychest:
     def learn(self, wraps: Iterable[bytes]) -> None:
         """Take wraps that stand: opened where their wrapping key is held, else kept until it is.
 
-        Raises BrokenSeal for a wrap that its own wrapping key does not open.
+        One that its own wrapping key does not open is kept closed. Raises BrokenSeal for bytes
+        that are no wrap: the judge takes none.
         """
         secrets = self._secrets()
         listed = [(read_wrap(data), data) for data in wraps]
@@ -68,11 +70,9 @@ class Keychest:
             ((found.data_key, found.wrapping_key, found.subject, data) for found, data in listed),
         )
         self._ready.clear()
-        self._keep(
-            (unwrap(self._community, found, secrets[found.wrapping_key]), found.wrapping_key)
-            for found, _ in listed
-            if found.wrapping_key in secrets
-        )
+        held = ((found, secrets.get(found.wrapping_key)) for found, _ in listed)
+        opened = ((self._opened(found, secret), found.wrapping_key) for found, secret in held)
+        self._keep((key, under) for key, under in opened if key)
 
     def learn_key(self, key: bytes, use: str, cls: int, secret: bytes) -> int:
         """Take a wrapping key; how many data keys it opened that were closed before."""
@@ -90,10 +90,15 @@ class Keychest:
             " (SELECT 1 FROM data_key d WHERE d.id = w.data_key)",
             (key,),
         ).fetchall()
-        self._keep(
-            (unwrap(self._community, read_wrap(bytes(data)), secret), key) for (data,) in closed
-        )
-        return len(closed)
+        opened = [self._opened(read_wrap(bytes(data)), secret) for (data,) in closed]
+        self._keep((one, key) for one in opened if one)
+        return len(opened)
+
+    def _opened(self, found: Wrap, secret: bytes | None) -> DataKey | None:
+        try:
+            return unwrap(self._community, found, secret) if secret else None
+        except BrokenSeal:
+            return None
 
     def _keep(self, keys: Iterable[tuple[DataKey, bytes]]) -> None:
         """Write data keys, each with the wrapping key that it travels under."""

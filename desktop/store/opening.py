@@ -7,7 +7,7 @@ from msgspec.msgpack import Ext
 
 from desktop.models import schema
 from desktop.models.op import Head, Op, OpId, PackedOp, Value, unpack_clear
-from desktop.models.sealing import Place, open_value, parts, sealed_by, subject_of
+from desktop.models.sealing import BrokenSeal, Place, open_value, parts, sealed_by, subject_of
 from desktop.models.signed import SignedChangeset, SignedOp
 from desktop.store.keychest import Keychest
 
@@ -28,7 +28,7 @@ class Opened:
 
 
 def open_ops(chest: Keychest, found: SignedChangeset, community: bytes) -> list[Opened]:
-    """Every op of a changeset; wraps in it are learnt first. Raises BrokenSeal.
+    """Every op of a changeset; wraps in it are learnt first.
 
     An op that is withheld from this device is left out as an op of an unknown kind.
     """
@@ -62,12 +62,28 @@ def _open(
     for name, part in zip(names, values, strict=True):
         if not isinstance(part, bytes):
             continue  # erased: nobody has it any more
-        key = chest.data_key(sealed_by(part))
-        plain[name] = open_value(key, place, name, part) if key else None
-        if key is None:
+        plain[name], read = read_value(chest, table, place, name, part)
+        if not read:
             unread.add(name)
     op = Op(
         bare.kind, bare.table, bare.record, bare.clear, plain, bare.base, bare.clock, bare.subject
     )
     packed = PackedOp(found.clear, [plain.get(name) for name in names])
     return Opened(op, frozenset(unread), packed)
+
+
+def read_value(
+    chest: Keychest, table: schema.Table, place: Place, name: str, part: bytes
+) -> tuple[Value, bool]:
+    """A sealed value in plain words, and whether it could be read here.
+
+    What its author sealed wrongly, by mistake or to stop others, is no more to be read than what
+    this device has no key for: it stays closed, and everything else goes on.
+    """
+    try:
+        key = chest.data_key(sealed_by(part))
+        found = open_value(key, place, name, part) if key else None
+    except BrokenSeal:
+        return None, False
+    # Every sealed field is text of some kind.
+    return (found, True) if key and isinstance(found, str | None) else (None, False)

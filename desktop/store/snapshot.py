@@ -15,9 +15,7 @@ from desktop.models.schema import CUSTOM, Table
 from desktop.models.sealing import (
     Place,
     class_number,
-    open_value,
     seal_value,
-    sealed_by,
     subject_of,
 )
 from desktop.models.wire import Devices, Rows, SnapshotRow, Wraps
@@ -25,6 +23,7 @@ from desktop.store import derived, rows
 from desktop.store.community import Store
 from desktop.store.database import Connection, value
 from desktop.store.keychest import Keychest
+from desktop.store.opening import read_value
 from desktop.store.refs import POSITIONS, Refs, reference
 
 CHUNK_ROWS = 2_000
@@ -288,16 +287,15 @@ class Loader:
         )
         custom: list[tuple[bytes, Value, int]] = []
         for name, data in row.sealed.items():
-            key = self._chest.data_key(sealed_by(data))
             at = versions.get(name, ver)
             place = Place(self._community, subject, table.name, row.record, self._refs.op_id(at))
-            found = open_value(key, place, name, data) if key else None
+            found, read = read_value(self._chest, table, place, name, data)
             if name.startswith(CUSTOM):
                 custom.append((bytes.fromhex(name.removeprefix(CUSTOM)), found, at))
                 versions.pop(name, None)
                 continue
             fields[name] = found
-            if key is None:
+            if not read:
                 versions[name] = at
         return _Opened(row.record, ref(row.born), ver, versions, row.gone, fields, custom)
 

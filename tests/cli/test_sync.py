@@ -169,7 +169,7 @@ def test_a_hub_starts_where_qt_is_not_installed(tmp_path: Path) -> None:
 
 def test_a_hub_that_cannot_start_says_why_in_one_line(tmp_path: Path) -> None:
     computer = Computer(made(tmp_path / "hub"))
-    assert "主机:端口" in computer.problem("hub", "serve", "--listen", "nowhere")
+    assert "HOST:PORT" in computer.problem("hub", "serve", "--listen", "nowhere")
     assert "sqlite:///" in computer.problem("hub", "serve", "--storage", "mysql://x")
     file = tmp_path / "hub.db"
     file.write_bytes(b"not a hub's data at all" * 400)
