@@ -1,8 +1,23 @@
 """Awards that follow from what other devices brought."""
 
 from desktop.models.changes import Changes
-from desktop.store import earning, settlement
+from desktop.store import earning, link, settlement
 from desktop.store.community import Store
+
+
+def catch_up(store: Store) -> Changes | None:
+    """Settle what others brought since this was last done here; None as in `follow`.
+
+    To be called after every round of syncing; what it gives travels with the next.
+    """
+    after, newest = link.read(store).settled, earning.newest(store)
+    if newest == after or store.actor.preview:
+        return None
+    given = follow(store, after)
+    # Only now: a program that ends in between settles the same once more, which changes nothing.
+    with store.writing() as connection:
+        link.keep(connection, settled=newest)
+    return given
 
 
 def follow(store: Store, after: int) -> Changes | None:

@@ -11,7 +11,7 @@ from contextlib import closing, contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 
-from desktop.actions import backup, devices
+from desktop.actions import backup, devices, following
 from desktop.cli import asking, bundle
 from desktop.cli.backup import warn_if_synced
 from desktop.cli.command import Answer, Subparsers, take_options, verb, verb_alone
@@ -67,6 +67,18 @@ def _sync(store: Store, given: Namespace) -> Answer:
 
 
 def _round(store: Store, session: Session) -> Round:
+    """A round, and another one where awards follow from what it brought."""
+    found = _patient_round(store, session)
+    given = following.catch_up(store)
+    if given is None or given.nothing:
+        return found
+    more = _patient_round(store, session)
+    more.changes[:0] = found.changes
+    more.pushed += found.pushed
+    return more
+
+
+def _patient_round(store: Store, session: Session) -> Round:
     """A round; where the hub asks to wait a little, wait."""
     patience = _PATIENCE_SECONDS
     while True:

@@ -12,6 +12,7 @@ class Link(NamedTuple):
     `opening` is the question that hands judging over, asked until it is answered. `forked`: the log
     has other work under this device's id than this folder; `renewal` is the id it is about to take,
     with its public key, and `sign_key` the key of a device that the log does not know yet.
+    `settled`: up to which changeset awards followed from what others brought.
     """
 
     address: str
@@ -28,12 +29,14 @@ class Link(NamedTuple):
     renewal: bytes
     sign_key: bytes
     forked: int
+    settled: int
 
 
 _EMPTY: dict[str, Any] = {
     "hub": "", "identity": b"", "judge": b"", "epoch": 0, "seq": 0, "ruled": 0,
     "upload": b"", "part": 0, "cursor": b"", "since": 0, "opening": b"",
     "renewal": b"", "sign_key": b"", "forked": 0,
+    "settled": 0,
 }  # fmt: skip
 
 

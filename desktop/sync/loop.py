@@ -107,9 +107,11 @@ class Loop:
         reach: Reach,
         hears: Hears,
         listen: Listen | None = None,
+        follow: Callable[[Store], Changes | None] = lambda store: None,
     ) -> None:
+        """`follow` does what follows from what a round brought; it goes out with the next one."""
         self._store, self._turn, self._reach, self._hears = store, turn, reach, hears
-        self._listen = listen
+        self._listen, self._follow = listen, follow
         self._ear: Ear | None = None
         self._hear: Callable[[], None] = lambda: None
         self._state = State()
@@ -301,6 +303,10 @@ class Loop:
         now = int(time.time() * 1000)
         self._state = replace(self._state, at=now, skew=found.now - now if found.now else 0)
         self._tell("synced")
+        given = self._follow(self._store)
+        if given is not None and not given.nothing:
+            self._hears.took(given)
+            self.wake()
         self._hear()
 
     def _tell(self, phase: Phase, code: str = "", retry_after: int = 0) -> None:

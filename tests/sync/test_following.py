@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from desktop.actions import activities, members
-from desktop.actions.following import follow
+from desktop.actions.following import catch_up, follow
 from desktop.store import earning, settlement
 from tests.rewards_builders import publish
 from tests.sync.team import Laptop, Team, hub_digest, team
@@ -51,3 +51,25 @@ def test_who_may_not_give_points_gives_none(crew: Team) -> None:
     crew.connect(owner)
     door = crew.join(crew.invite(owner, "小李", "assistant"))
     assert follow(door.store, 0) is None
+
+
+def test_what_a_round_brought_is_settled_once_also_after_a_break(crew: Team) -> None:
+    owner = crew.found()
+    members.add(owner.store, {"name": "王芳", "phone": "13800138000"})
+    body = {"name": "到场", "trigger": "each", "activity": "checkin", "points": 10}
+    publish(owner.store, body, on="2020-01-01")
+    crew.connect(owner)
+    door = crew.join(crew.invite(owner, "小李", "assistant"))
+    crew.settle()
+    (member,) = door.store.rows("SELECT id FROM member")[0]
+    activities.add(door.store, member, "checkin", settlement.now(door.store))
+    crew.settle()
+    # Rounds that nothing followed, then one after which it does.
+    first = catch_up(owner.store)
+    assert first is not None
+    assert (first.nothing, _points(owner)) == (False, [(10,)])
+    crew.settle()
+    again = catch_up(owner.store)
+    assert again is None or again.nothing
+    assert catch_up(owner.store) is None
+    assert _points(owner) == _points(door) == [(10,)]

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from desktop.actions.following import catch_up
 from desktop.dispatcher import Dispatcher, Job
 from desktop.models.changes import Changes
 from desktop.models.progress import Progress
@@ -53,6 +54,7 @@ class Syncing(QObject):
                 reach,
                 Hears(self._arrived.emit, dispatcher.took, self._crashed.emit),
                 listen,
+                catch_up,
             )
             dispatcher.changed.connect(self._heard)
 
