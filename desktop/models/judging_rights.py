@@ -66,11 +66,6 @@ def _of_member(case: Case) -> None:
         case.need(case.table.write, *cases, scopes=scopes)
 
 
-def _number(case: Case) -> None:
-    _of_member(case)
-    judging_numbers.require_free(case)
-
-
 def _walked_in(case: Case, member: object) -> bool:
     """Whether it is the number of somebody whom the author's devices have added."""
     row = case.known_row("member", member)
@@ -127,7 +122,7 @@ def _may_record(case: Case, said: Callable[[str], Any]) -> None:
 
 _ASKED: dict[str, Callable[[Case], None]] = {
     "member": _member,
-    "number": _number,
+    "number": _of_member,
     "lease": judging_numbers.lease,
     "member_tag": _of_member,
     "member_team": _of_member,

@@ -87,7 +87,9 @@ def _put(
 
 
 def _first_counts(table: Table, name: str, standing: Any, value: Any, later: bool) -> bool:
-    """Between unseen values the later stands; of two times that somebody came, the earlier."""
+    """Between unseen values the later stands, unless the field says another (schema.Field)."""
+    if table.field(name).merge == "stands" and standing is not None:
+        return False
     if table.field(name).merge == "first" and standing is not None and value is not None:
         return bool(value < standing)
     return later

@@ -12,12 +12,11 @@ OWNER: Final = "owner"
 UNKNOWN: Final = "unknown"
 CLOSED: Final = "closed"
 MASS: Final = "mass"
-TAKEN: Final = "taken"
 FORKED: Final = "forked"
 # The changeset stands, but an entry in it was in the log already and says something else.
 SUPERSEDED: Final = "superseded"
 REASONS: Final = (
-    NEWER, SHAPE, CLASS, IDENTITY, RIGHT, OWNER, UNKNOWN, CLOSED, MASS, TAKEN, SUPERSEDED,
+    NEWER, SHAPE, CLASS, IDENTITY, RIGHT, OWNER, UNKNOWN, CLOSED, MASS, SUPERSEDED,
 )  # fmt: skip
 
 

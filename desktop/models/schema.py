@@ -17,14 +17,15 @@ CUSTOM = "x."
 class Field:
     """One field of a synced table; `card` asks a person when two values were set unseen.
 
-    `merge` says which of two unseen values stands: the later one, or the smaller ("first").
+    `merge` says which of two unseen values stands: the later one, the smaller ("first"), or the
+    one that was there ("stands").
     """
 
     name: str
     kind: Kind = "text"
     cls: Class = "clear"
     card: bool = False
-    merge: Literal["last", "first"] = "last"
+    merge: Literal["last", "first", "stands"] = "last"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,13 @@ TABLES: tuple[Table, ...] = (
     Table(
         "number",
         # When it was stated for somebody who had a number already: the newest is the one shown.
-        (*_f("scheme"), *_f("value", "int"), *_f("member", "id"), *_f("stated", "time")),
+        (
+            *_f("scheme"),
+            *_f("value", "int"),
+            # Of two devices that gave one number to two people the first in the log has it.
+            Field("member", "id", merge="stands"),
+            Field("stated", "time", merge="stands"),
+        ),
         write="member.write",
         key=("scheme", "value"),
     ),

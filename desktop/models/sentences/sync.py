@@ -340,9 +340,4 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "A copy of this folder used this device's number, so the change did not take effect. Sync "
         "once more.",
     ),
-    "refusal.taken": (
-        "这个编号别人已经用了，这次改动没有生效，它在隔离区里等着。请换一个编号再做一次。",
-        "Somebody has this number already, so the change did not take effect; it waits in "
-        "quarantine. Do it again with another number.",
-    ),
 }
