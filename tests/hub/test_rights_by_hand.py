@@ -298,8 +298,8 @@ CELLS: tuple[Cell, ...] = (
     Cell("member: erase", _erased, _asks("member.erase")),
     *_cells("number", _WRITE,
             lambda p: {"scheme": "QH", "value": _number(), "member": p.member}, None, local=True),
-    Cell("number: take over from elsewhere", _number_taken_over,
-         lambda has: False),  # the judge has one holder for a number, whoever asks
+    # Without having seen the holder it stays without effect, whoever asks.
+    Cell("number: take over from elsewhere", _number_taken_over, _asks("member.write")),
     *_cells("member_tag", _WRITE, lambda p: {"member": p.member, "tag": _text()}, None, local=True),
     *_cells("member_team", _WRITE, lambda p: {"member": p.member, "team": new_id()}, None,
             local=True),
