@@ -129,7 +129,8 @@ _OWN = (
         PRIMARY KEY (device, number)) STRICT""",
     # what stands of the log for others, signed by the judge, and what he said to them;
     """CREATE TABLE leaf (
-        start INTEGER PRIMARY KEY, last INTEGER NOT NULL, body BLOB NOT NULL, signature BLOB NOT NULL) STRICT""",
+        start INTEGER PRIMARY KEY, last INTEGER NOT NULL, body BLOB NOT NULL,
+        signature BLOB NOT NULL) STRICT""",
     """CREATE TABLE told (
         device BLOB NOT NULL, ruled INTEGER NOT NULL, wire BLOB NOT NULL,
         PRIMARY KEY (device, ruled)) STRICT""",
