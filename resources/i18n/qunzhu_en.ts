@@ -1584,6 +1584,10 @@
         <translation>Role revoked</translation>
     </message>
     <message>
+        <source>转让了群主</source>
+        <translation>Ownership handed over</translation>
+    </message>
+    <message>
         <source>新建角色</source>
         <translation>Role added</translation>
     </message>
@@ -5711,6 +5715,10 @@
     <message>
         <source>授予角色</source>
         <translation>Grant a role</translation>
+    </message>
+    <message>
+        <source>转让了群主</source>
+        <translation>Ownership handed over</translation>
     </message>
     <message>
         <source>收回角色</source>

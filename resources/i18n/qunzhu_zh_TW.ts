@@ -1576,6 +1576,10 @@
         <translation>收回角色</translation>
     </message>
     <message>
+        <source>转让了群主</source>
+        <translation>轉讓了群主</translation>
+    </message>
+    <message>
         <source>新建角色</source>
         <translation>新建角色</translation>
     </message>
@@ -5671,6 +5675,10 @@
     <message>
         <source>授予角色</source>
         <translation>授予角色</translation>
+    </message>
+    <message>
+        <source>转让了群主</source>
+        <translation>轉讓了群主</translation>
     </message>
     <message>
         <source>收回角色</source>

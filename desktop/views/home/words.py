@@ -43,6 +43,7 @@ def _kinds() -> dict[str, tuple[str, str, str]]:
         "rule.start": (translate("Happened", "启用积分规则"), "play", "accent"),
         "role.grant": (translate("Happened", "授予角色"), "identification-badge", "violet"),
         "role.revoke": (translate("Happened", "收回角色"), "identification-badge", "grey"),
+        "role.transfer": (translate("Happened", "转让了群主"), "identification-badge", "violet"),
         "role.add": (translate("Happened", "新建角色"), "identification-badge", "violet"),
         "role.edit": (translate("Happened", "改了角色权限"), "identification-badge", "violet"),
         "role.delete": (translate("Happened", "删除角色"), "identification-badge", "grey"),

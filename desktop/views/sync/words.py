@@ -180,6 +180,7 @@ def action_words(kind: str) -> tuple[str, str]:
         "rewards.close": (translate("Sync", "结算周期"), "lock-simple"),
         "rewards.run": (translate("Sync", "结算规则"), "star"),
         "role.grant": (translate("Sync", "授予角色"), "identification-badge"),
+        "role.transfer": (translate("Sync", "转让了群主"), "identification-badge"),
         "role.revoke": (translate("Sync", "收回角色"), "identification-badge"),
         "rule.publish": (translate("Sync", "发布规则"), "gift"),
         "rule.stop": (translate("Sync", "停用规则"), "gift"),
