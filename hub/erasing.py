@@ -42,7 +42,7 @@ def _family(held: Held, member: bytes) -> list[bytes]:
     """The member with every record merged into him, and the import rows settled as him."""
     found = [member]
     for one in found:
-        merged = [row.record for row in held.where("alias", "canonical", one)]
+        merged = [bytes(row.clear["member"]) for row in held.where("alias", "canonical", one)]
         settled = [row.record for row in held.where("suspect", "member", one)]
         found += [record for record in merged + settled if record not in found]
     return found

@@ -21,6 +21,8 @@ from desktop.store.database import Connection
 CLASS = "class"
 DEVICE = "device"
 INDEX = "index"
+# Under the id of a device that this folder was: what was shared with it opens with this.
+FORMER = "former"
 
 
 class _Ready(NamedTuple):

@@ -1,7 +1,7 @@
 """Changesets of others as they come: signatures checked, values opened where this device may."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from msgspec.msgpack import Ext
 
@@ -35,6 +35,25 @@ def open_ops(chest: Keychest, found: SignedChangeset, community: bytes) -> list[
     head = found.about
     chest.learn(wraps(found))
     return [_open(chest, one, head, at, community) for at, one in enumerate(found.ops)]
+
+
+def open_own(
+    chest: Keychest, found: SignedChangeset, community: bytes, body: Sequence[PackedOp]
+) -> list[Opened]:
+    """The same for what this folder said itself: `body` knows what a copy sealed for others.
+
+    What was erased from it stays away. Raises BrokenSeal.
+    """
+    opened = open_ops(chest, found, community)
+    return [_known(one, own) if one.unread else one for one, own in zip(opened, body, strict=True)]
+
+
+def _known(one: Opened, own: PackedOp) -> Opened:
+    names = list(unpack_clear(one.packed.clear).sealed)
+    said = dict(zip(names, own.values, strict=True))
+    sealed = {name: said[name] if name in one.unread else v for name, v in one.op.sealed.items()}
+    packed = PackedOp(one.packed.clear, [sealed.get(name) for name in names])
+    return Opened(replace(one.op, sealed=sealed), _packed=packed)
 
 
 def wraps(found: SignedChangeset) -> Iterator[bytes]:

@@ -141,7 +141,11 @@ def _restore(
     if now is None:
         return
     if stored is None:
-        # Derived columns follow while the row is still there to be found.
+        # Derived columns follow while the row is still there to be found, and counts no more.
+        if not table.append_only:
+            connection.execute(
+                f"UPDATE {table.name} SET gone = 1 WHERE {rows.where(table.name)}", at
+            )
         derived.after(connection, table, record, _live(now), {})
         if table.name == "member":
             headcount.note_hole(connection)

@@ -8,14 +8,14 @@ from typing import Any, Final
 
 from desktop.models.changes import PATCH_LIMIT, Changes
 from desktop.models.clock import milliseconds
-from desktop.models.op import Head, Kind, decode_head, encode_body
+from desktop.models.op import Head, Kind, decode_body, decode_head, encode_body
 from desktop.models.signed import Entry, Ruling, SignedChangeset, read_changeset
 from desktop.store import erasing, link, pending, rebase
 from desktop.store.apply import Applier
 from desktop.store.community import Store
 from desktop.store.database import Connection, value
 from desktop.store.keychest import Keychest
-from desktop.store.opening import Opened, open_ops, wraps
+from desktop.store.opening import Opened, open_ops, open_own, wraps
 from desktop.store.refs import reference
 
 KIND: Final = "sync.pull"
@@ -94,7 +94,7 @@ class _Page:
             self._forked = True
             return False
         if known is None and (rid := self._said_by_a_copy(head)) is not None:
-            opened = open_ops(self._chest, found, self._store.community)
+            opened = self._said(found, rid)
             rebase.adopt(self._db, rid, found.head, encode_body([one.packed for one in opened]))
             self._lift(range(reference(rid, 0), reference(rid + 1, 0)))
             self._own(entry, found, rid, refused=False)
@@ -183,13 +183,19 @@ class _Page:
             # erased before it came is not in it.
             self._lift(span)
         if refused or self._touched(span) or head.kind == erasing.KIND:
-            for position, one in enumerate(open_ops(self._chest, found, self._store.community)):
+            for position, one in enumerate(self._said(found, rid)):
                 ref, key = first + position, (one.op.table, one.op.record)
                 if refused or ref in self._off.get(key, ()) or erasing.erases(one.op):
                     self._apply(one, ref)
             self._forget(span)
         pending.confirm(self._db, span.start, span.stop - 1)
         self._db.execute("DELETE FROM outbox WHERE rid = ?", (rid,))
+
+    def _said(self, found: SignedChangeset, rid: int) -> list[Opened]:
+        """The ops of what this folder said, as they stand in the log."""
+        body = value(self._db, "SELECT body FROM changeset WHERE rid = ?", (rid,))
+        community = self._store.community
+        return open_own(self._chest, found, community, decode_body(bytes(body)))
 
     def _lift(self, span: range) -> None:
         """Take the records of these pending ops back to what is confirmed."""

@@ -59,7 +59,7 @@ def rotate(store: Store, classes: list[int]) -> None:
             _put(rec, one)
             _share_to_recovery(store, rec, one)
             for device, public, actor in _devices(store):
-                if READ_BY[one.cls] in actor.cells:
+                if _reads(actor, one.cls):
                     _share(rec, one, device, public)
 
 
@@ -76,20 +76,42 @@ def _share(rec: Recorder, one: _Made, receiver: bytes, public: bytes) -> None:
 
 
 def complete(store: Store) -> None:
-    """Seal to the recovery code every key that it does not open yet: a new one was printed."""
-    row = store.one("SELECT recovery_receive FROM community WHERE gone = 0")
-    if store.actor.role != OWNER or not (row and row[0]):
+    """Share every key with whom it is for and who was not there when it was made.
+
+    That is a recovery code printed since, and devices that came, or rose to a role, since. Only the
+    owner's devices do it: they have all keys.
+    """
+    if store.actor.role != OWNER:
         return
     found = store.rows(
         "SELECT h.id, h.use, h.cls, h.secret FROM held_key h JOIN wrapping_key k ON k.id = h.id"
-        " WHERE h.use <> 'device' AND k.gone = 0 AND NOT EXISTS (SELECT 1 FROM key_share s"
-        " WHERE s.wrapping_key = h.id AND s.receiver = ? AND s.gone = 0)",
-        (store.community,),
+        " WHERE h.use <> 'device' AND k.gone = 0"
     )
-    if found:
+    shared = set(store.rows("SELECT wrapping_key, receiver FROM key_share WHERE gone = 0"))
+    row = store.one("SELECT recovery_receive FROM community WHERE gone = 0")
+    wanted = [
+        (one, receiver, public)
+        for one in (_Made(bytes(key), use, cls, bytes(s)) for key, use, cls, s in found)
+        for receiver, public in _receivers(store, one.cls, row[0] if row else None)
+        if (one.id, receiver) not in shared
+    ]
+    if wanted:
         with store.recording("key.rotate") as rec:
-            for key, use, cls, secret in found:
-                _share_to_recovery(store, rec, _Made(bytes(key), use, cls, bytes(secret)))
+            for one, receiver, public in wanted:
+                _share(rec, one, receiver, public)
+
+
+def _receivers(store: Store, cls: int, recovery: bytes | None) -> list[tuple[bytes, bytes]]:
+    found = [
+        (device, public)
+        for device, public, actor in _devices(store)
+        if device != store.device and _reads(actor, cls)
+    ]
+    return [*found, (store.community, recovery)] if recovery else found
+
+
+def _reads(actor: Actor, cls: int) -> bool:
+    return READ_BY[cls] in {cell.split(":")[0] for cell in actor.cells}
 
 
 def shut_out(store: Store, device: bytes) -> Revoked:
@@ -101,7 +123,7 @@ def shut_out(store: Store, device: bytes) -> Revoked:
     if row is None:
         raise LookupError(device.hex())
     actor = roles.actor_of(store, bytes(row[0]), store.today().isoformat())
-    held = [cls for cls, cell in READ_BY.items() if cell in {c.split(":")[0] for c in actor.cells}]
+    held = [cls for cls in READ_BY if _reads(actor, cls)]
     known = {line[0] for line in store.rows("SELECT cls FROM held_key WHERE use = 'class'")}
     renewed = [cls for cls in held if cls in known] if store.actor.anywhere("device.invite") else []
     if renewed:
@@ -186,6 +208,8 @@ def take_shares(store: Store) -> int:
     receivers: dict[bytes, bytes] = {}
     if keys is not None:
         receivers[store.device] = keys.receive
+    for key, secret in store.rows("SELECT id, secret FROM held_key WHERE use = 'former'"):
+        receivers[bytes(key)] = bytes(secret)
     for key, secret in store.rows("SELECT id, secret FROM held_key WHERE use = 'class'"):
         receivers[bytes(key)] = class_receive(bytes(secret))
     opened = 0
@@ -206,4 +230,9 @@ def take_shares(store: Store) -> int:
                 opened += Keychest(connection, store.community).learn_key(
                     bytes(key), use, cls, secret
                 )
+                if use == INDEX and not store.index_key:
+                    connection.execute(
+                        "UPDATE state SET value = ? WHERE name = 'index_key'", (secret,)
+                    )
+                    store.index_key = secret
     return opened

@@ -11,7 +11,7 @@ from desktop.models.wire import Enrol, Recover, Recovered, Renew
 from desktop.store import devicekey, link, rebase, vault
 from desktop.store.community import Store
 from desktop.store.devicekey import DeviceKeys
-from desktop.store.keychest import Keychest
+from desktop.store.keychest import FORMER, Keychest
 from desktop.store.vault import Keys
 from desktop.sync.channel import Channel, ask
 from desktop.sync.joining import begin, fill
@@ -28,6 +28,9 @@ def renew(store: Store, session: Session) -> None:
     session.ask("renew", Renew(device, keys.sign_public, keys.receive_public), int)
     with store.writing() as connection:
         rebase.plan(connection, device, keys.sign_public)
+        # What is shared with the old id and was not read yet must still open.
+        former = _device(store.keys).receive
+        Keychest(connection, store.community).learn_key(store.device, FORMER, 0, former)
     bound = vault.bind_device(store.keys, keys)
     with store.writing() as connection:
         rebase.carry_out(connection, keys.sign_public)

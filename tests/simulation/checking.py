@@ -8,6 +8,7 @@ from desktop.models.signed import SignedChangeset, SignedOp, read_changeset
 from desktop.store import headcount, pending
 from desktop.store.community import Store
 from hub.held import Held
+from tests.simulation.mishaps import PLANTED
 from tests.simulation.world import ROLES, Device, World
 
 
@@ -20,6 +21,31 @@ def check(world: World) -> None:
     contents = [_content(device.store) for device in world.devices if _reads_all(device)]
     assert all(one == contents[0] for one in contents), "the same digest over other values"
     _check_log(world)
+    _check_erased(world)
+
+
+def _check_erased(world: World) -> None:
+    """Nothing of the person is left on any laptop, and no key to what the hub had of him."""
+    with world.engine.reading() as session:
+        wraps = {bytes(row[0]) for row in session.rows("SELECT subject FROM wrap")}
+        gone = {bytes(row[0]) for row in session.rows("SELECT subject FROM erased")}
+    if not gone:
+        return
+    for device in world.devices:
+        assert PLANTED not in _everything(device.store), f"{device.name} knows who was erased"
+    merged = world.devices[0].store.rows("SELECT member FROM alias WHERE gone = 0")
+    assert gone >= {bytes(row[0]) for row in merged}, "the hub erased not all of him"
+    assert not wraps & gone, "the hub has a key to who was erased"
+
+
+def _everything(store: Store) -> str:
+    names = store.rows("SELECT name FROM sqlite_master WHERE type = 'table' AND name <> 'grams'")
+    found = (row for (name,) in names for row in store.rows(f"SELECT * FROM {name}"))
+    return "\n".join(
+        one.decode("utf-8", "replace") if isinstance(one, bytes) else str(one)
+        for row in found
+        for one in row
+    )
 
 
 def _reads_all(device: Device) -> bool:
@@ -93,8 +119,8 @@ def _check_rights(world: World, log: Iterable[SignedChangeset]) -> None:
     store = world.devices[0].store
     presets = dict(store.rows("SELECT id, preset FROM role"))
     operators = dict(store.rows("SELECT id, operator FROM device"))
-    roles = ("owner", *(role for _, role in ROLES))
-    held = {one.store.operator: role for one, role in zip(world.devices, roles, strict=False)}
+    roles = {"群主": "owner", **dict(ROLES)}
+    held = {one.store.operator: roles[one.name.rstrip("'")] for one in world.devices}
     for found in log:
         author = operators.get(found.about.device)
         for signed in found.ops:

@@ -4,11 +4,14 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desktop.sync import keys
+
 if TYPE_CHECKING:
     from tests.simulation.world import Device, World
 
 # More laptops than this tell nothing new.
 MOST = 8
+PLANTED = "植入的名字"
 
 
 class Mishaps:
@@ -18,13 +21,16 @@ class Mishaps:
         self._world = world
         self._copies: dict[str, Path] = {}
         self._made = 0
+        self.planted: tuple[bytes, ...] = ()
+        self.erased = False
+        self.revoked = b""
         # Whether there ever was a second folder of one device: it gives out the same numbers.
         self.doubled = False
 
     def copy(self, device: "Device") -> None:
         """Somebody clones the disk, device key and all, and works with both."""
         world = self._world
-        if len(world.devices) < MOST:
+        if len(world.devices) < MOST and device.store.device != self.revoked:
             path, self.doubled = self._folder_of(device), True
             name = f"{device.name}'"
             world.devices.append(world.open(name, path, device.store.keys))
@@ -36,7 +42,11 @@ class Mishaps:
     def roll_back(self, device: "Device") -> None:
         """The disk is put back to its picture; what was done since and not pushed is lost."""
         path = self._copies.pop(device.name, None)
-        if path is None or device.store.device != self._device_in(path, device):
+        if (
+            path is None
+            or device.store.device == self.revoked
+            or device.store.device != self._device_in(path, device)
+        ):
             return
         self.doubled = True
         world, keys = self._world, device.store.keys
@@ -49,6 +59,44 @@ class Mishaps:
         kept = {bytes(row[0]) for row in opened.store.rows("SELECT action FROM changeset")}
         world.done -= waiting - kept - world.at_hub() - self._elsewhere(device, waiting)
         world.devices[world.devices.index(device)] = opened
+
+    def plant(self, device: "Device") -> None:
+        """The owner writes down something by which a person would be found, and merges somebody."""
+        store = self._world.devices[0].store
+        found = store.rows(
+            "SELECT id FROM member WHERE gone = 0 AND id NOT IN (SELECT member FROM alias)"
+            " ORDER BY id LIMIT 6"
+        )
+        if len(found) < 6 or self.planted:
+            return
+        member, other = bytes(found[0][0]), bytes(found[5][0])
+        with store.recording("member.merge") as rec:
+            rec.put("member", member, {"name": f"{PLANTED}甲", "phone": "+8613712345678"})
+            rec.put("member", other, {"name": f"{PLANTED}乙"})
+            rec.put("note", None, {"member": member, "at": 1, "text": PLANTED})
+            rec.put("alias", None, {"member": other, "canonical": member})
+        self.planted = (member, other)
+
+    def erase(self, device: "Device") -> None:
+        """The owner erases the person, on whichever of her laptops it comes to her mind."""
+        if self.planted and not self.erased:
+            self.erased = True
+            with self._world.devices[0].store.recording("member.erase") as rec:
+                rec.erase(self.planted[0])
+
+    def revoke(self, device: "Device") -> None:
+        """A laptop is lost, and the owner shuts it out; its keys are renewed."""
+        world = self._world
+        owner = world.devices[0]
+        ids = [one.store.device for one in world.devices]
+        mine = device.store.operator == owner.store.operator
+        known = owner.store.one("SELECT revoked FROM device WHERE id = ?", (device.store.device,))
+        if mine or known != (None,) or ids.count(device.store.device) > 1 or self.revoked:
+            return
+        self.revoked = device.store.device
+        with owner.store.recording("device.revoke") as rec:
+            rec.put("device", device.store.device, {"revoked": world.now})
+        keys.shut_out(owner.store, device.store.device)
 
     def _elsewhere(self, device: "Device", actions: set[bytes]) -> set[bytes]:
         return {

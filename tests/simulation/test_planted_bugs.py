@@ -8,9 +8,11 @@ import pytest
 
 import hub.core
 from desktop.models import judging, judging_ledger, merge
+from desktop.store import erasing as store_erasing
 from desktop.store import pull, rebase
 from desktop.store.apply import Applier
 from desktop.sync.core import Sync
+from hub import erasing as hub_erasing
 from hub import numbers
 from hub.held import Device, Held
 from tests.simulation import acts
@@ -125,6 +127,22 @@ def _leases_overlap(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(numbers, "highest", lambda *asked: max(0, real(*asked) - 90))
 
 
+def _an_erase_forgets_aliases(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(store_erasing, "family", lambda connection, member: [member])
+
+
+def _the_hub_forgets_aliases(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(hub_erasing, "_family", lambda held, member: [member])
+
+
+def _a_late_word_of_the_erased_is_kept(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(hub_erasing, "_again", lambda held, judged: None)
+
+
+def _what_came_before_its_key_stays_closed(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr("desktop.sync.core.reopen", lambda store: 0)
+
+
 PLANTS: tuple[Plant, ...] = (
     _hub_trusts_the_client,
     _hub_takes_a_changeset_twice,
@@ -140,6 +158,10 @@ PLANTS: tuple[Plant, ...] = (
     _a_number_names_a_changeset,
     _a_rebase_keeps_old_bases,
     _leases_overlap,
+    _an_erase_forgets_aliases,
+    _the_hub_forgets_aliases,
+    _a_late_word_of_the_erased_is_kept,
+    _what_came_before_its_key_stays_closed,
 )
 
 

@@ -183,8 +183,11 @@ class World:
                     self.mishaps.copy,
                     self.mishaps.note,
                     self.mishaps.roll_back,
+                    self.mishaps.plant,
+                    self.mishaps.erase,
+                    self.mishaps.revoke,
                 ),
-                (10, 4, 0.5, 1.5, 0.3, 0.5, 0.5, 0.5),
+                (10, 4, 0.5, 1.5, 0.3, 0.5, 0.5, 0.5, 0.3, 0.3, 0.2),
             )[0]
             happening(device)
 
@@ -194,8 +197,16 @@ class World:
         self.done |= {done} - {b""}
 
     def _sync(self, device: Device) -> None:
-        with suppress(Unreachable):
+        try:
             Sync(device.store, device.session).round()
+        except Unreachable:
+            pass
+        except Refusal as refusal:
+            if refusal.code != "sync.revoked":
+                raise
+            # It has handed in what it had, and its folder opens no more.
+            self.devices.remove(device)
+            device.store.close()
 
     def _restart(self, device: Device) -> None:
         device.store.refs.forget()
@@ -207,7 +218,8 @@ class World:
     def _demote(self, device: Device) -> None:
         """The owner gives somebody another role, with no network."""
         owner = self.devices[0]
-        other = self.rng.choice(self.devices[1:5])
+        whose = owner.store.operator
+        other = self.rng.choice([one for one in self.devices if one.store.operator != whose])
         role = self.rng.choice(("host", "assistant", "admin"))
         with _clock(self.now + owner.skew):
             found = owner.store.one(
@@ -234,9 +246,9 @@ class World:
         """The network is good again: everybody syncs until nothing is new."""
         self.chaos = CALM
         for _ in range(4):
-            for device in self.devices:
+            for device in list(self.devices):
                 device.begin()
-                Sync(device.store, device.session).round()
+                self._sync(device)
 
     def at_hub(self) -> set[bytes]:
         """The actions that the hub has, whether they stand or wait for the owner."""
