@@ -1640,6 +1640,34 @@
         <translation>Keys given to a device</translation>
     </message>
     <message>
+        <source>邀请新电脑</source>
+        <translation>Invited a computer</translation>
+    </message>
+    <message>
+        <source>给电脑起了名</source>
+        <translation>Named a computer</translation>
+    </message>
+    <message>
+        <source>移除了一台电脑</source>
+        <translation>Removed a computer</translation>
+    </message>
+    <message>
+        <source>合并成员</source>
+        <translation>Merged members</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Numbered members</translation>
+    </message>
+    <message>
+        <source>领了一段编号</source>
+        <translation>Took a block of numbers</translation>
+    </message>
+    <message>
+        <source>换了恢复码</source>
+        <translation>Printed a new recovery code</translation>
+    </message>
+    <message>
         <source>撤销了一步</source>
         <translation>A step undone</translation>
     </message>

@@ -1632,6 +1632,34 @@
         <translation>給新裝置金鑰</translation>
     </message>
     <message>
+        <source>邀请新电脑</source>
+        <translation>邀請新電腦</translation>
+    </message>
+    <message>
+        <source>给电脑起了名</source>
+        <translation>給電腦起了名</translation>
+    </message>
+    <message>
+        <source>移除了一台电脑</source>
+        <translation>移除了一台電腦</translation>
+    </message>
+    <message>
+        <source>合并成员</source>
+        <translation>合併成員</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>編號</translation>
+    </message>
+    <message>
+        <source>领了一段编号</source>
+        <translation>領了一段編號</translation>
+    </message>
+    <message>
+        <source>换了恢复码</source>
+        <translation>換了救援碼</translation>
+    </message>
+    <message>
         <source>撤销了一步</source>
         <translation>復原了一步</translation>
     </message>

@@ -57,6 +57,13 @@ def _kinds() -> dict[str, tuple[str, str, str]]:
         "key.make": (translate("Happened", "生成了密钥"), "key", "info"),
         "key.rotate": (translate("Happened", "换了密钥"), "key", "info"),
         "key.device": (translate("Happened", "给新设备密钥"), "key", "info"),
+        "device.invite": (translate("Happened", "邀请新电脑"), "qr-code", "info"),
+        "device.name": (translate("Happened", "给电脑起了名"), "laptop", "info"),
+        "device.revoke": (translate("Happened", "移除了一台电脑"), "laptop", "warn"),
+        "member.merge": (translate("Happened", "合并成员"), "git-merge", "violet"),
+        "member.number": (translate("Happened", "编号"), "identification-badge", "info"),
+        "number.lease": (translate("Happened", "领了一段编号"), "ticket", "info"),
+        "recovery.print": (translate("Happened", "换了恢复码"), "shield-check", "info"),
         "undo": (translate("Happened", "撤销了一步"), "arrow-counter-clockwise", "grey"),
     }
 
