@@ -133,6 +133,7 @@ def test_who_listens_in_on_a_join_learns_nothing_to_join_with(net: Net) -> None:
     assert code.proof not in listening.overheard
     helper = net.team.join(code)
     owner.sync()
+    helper.sync()
     assert helper.digest() == owner.digest()
 
 
