@@ -6,13 +6,13 @@ from datetime import UTC, datetime
 
 from desktop.actions import devices
 from desktop.cli.command import Answer, Subparsers, noun, verb
-from desktop.models.device import Device
+from desktop.models.device import Device, Revoked
 from desktop.models.problem import Problem
 from desktop.models.wire import Offered
 from desktop.store import devices as stored
 from desktop.store import link, members, roles
 from desktop.store.community import Store
-from desktop.sync import inviting
+from desktop.sync import inviting, keys
 from desktop.sync.core import Sync
 from desktop.sync.http import talking
 from desktop.sync.telling import told
@@ -117,8 +117,24 @@ def _revoke(store: Store, given: Namespace) -> Answer:
             syncing = Sync(store, session)
             syncing.round()
             changes = devices.revoke(store, device)
+            receipt = keys.shut_out(store, device)
             syncing.round()
+            return _revoked(given.device, changes.action, receipt)
     return Answer({"device": given.device, "action": changes.action.hex()}, [given.device])
+
+
+def _revoked(device: str, action: bytes, receipt: Revoked) -> Answer:
+    """What the device held stays known to whoever has it; its keys are new for what comes."""
+    document = {
+        "device": device,
+        "action": action.hex(),
+        "classes": list(receipt.classes),
+        "renewed": list(receipt.renewed),
+        "people": receipt.people,
+        "phone_index_key": receipt.index_key,
+    }
+    lines = [device, f"{' '.join(receipt.classes) or '-'} × {receipt.people}"]
+    return Answer(document, lines)
 
 
 def _withdraw(store: Store, given: Namespace) -> Answer:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from desktop.models.device import Revoked
 from desktop.models.ids import new_id
-from desktop.models.invitation import SharedKey
+from desktop.models.invitation import LIFE_MS, SharedKey
 from desktop.models.permission import OWNER, Actor
 from desktop.models.sealing import (
     CLASSES,
@@ -20,6 +20,7 @@ from desktop.store import roles
 from desktop.store.community import Store
 from desktop.store.keychest import CLASS, DEVICE, INDEX, Keychest
 from desktop.store.recorder import Recorder
+from desktop.store.refs import POSITIONS
 
 _CONTACT = CLASSES["contact"]
 
@@ -84,21 +85,40 @@ def complete(store: Store) -> None:
     if store.actor.role != OWNER:
         return
     found = store.rows(
-        "SELECT h.id, h.use, h.cls, h.secret FROM held_key h JOIN wrapping_key k ON k.id = h.id"
-        " WHERE h.use <> 'device' AND k.gone = 0"
+        "SELECT h.id, h.use, h.cls, h.secret, k.at, EXISTS (SELECT 1 FROM wrapping_key o"
+        " WHERE o.use = k.use AND o.cls = k.cls AND o.at < k.at) FROM held_key h"
+        " JOIN wrapping_key k ON k.id = h.id WHERE h.use <> 'device' AND k.gone = 0"
     )
+    brought = _brought(store)
     shared = set(store.rows("SELECT wrapping_key, receiver FROM key_share WHERE gone = 0"))
     row = store.one("SELECT recovery_receive FROM community WHERE gone = 0")
     wanted = [
         (one, receiver, public)
-        for one in (_Made(bytes(key), use, cls, bytes(s)) for key, use, cls, s in found)
+        for key, use, cls, secret, at, renewed in found
+        for one in (_Made(bytes(key), use, cls, bytes(secret)),)
         for receiver, public in _receivers(store, one.cls, row[0] if row else None)
         if (one.id, receiver) not in shared
+        and not (receiver in brought and not (renewed and at > _made_at(receiver) - LIFE_MS))
     ]
     if wanted:
         with store.recording("key.rotate") as rec:
             for one, receiver, public in wanted:
                 _share(rec, one, receiver, public)
+
+
+def _brought(store: Store) -> set[bytes]:
+    """Devices whose invitation brought the keys that there were: not one whose role rose since."""
+    found = store.rows(
+        f"SELECT d.id FROM device d JOIN changeset c ON c.rid = d.born / {POSITIONS}"
+        " JOIN action a ON a.id = c.action WHERE a.kind = 'device.enrol' AND d.born >"
+        " (SELECT max(born) FROM assignment s WHERE s.operator = d.operator)"
+    )
+    return {bytes(row[0]) for row in found}
+
+
+def _made_at(device: bytes) -> int:
+    """When a device's id was made (ms): it is a UUIDv7."""
+    return int.from_bytes(device[:6], "big")
 
 
 def _receivers(store: Store, cls: int, recovery: bytes | None) -> list[tuple[bytes, bytes]]:

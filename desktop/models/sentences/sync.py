@@ -183,10 +183,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "sync.unknown_device": (
         "中枢不认识这台设备：文件夹可能是复制或恢复出来的。改动都在本机；请向群主要邀请码，"
-        "再运行 qunzhu sync rejoin CODE；群主自己用 qunzhu recover。",
+        "再运行 qunzhu sync rejoin CODE。",
         "The hub does not know this device: its folder may be a copy or restored. Changes are safe "
-        "here; ask the owner for a code and run qunzhu sync rejoin CODE. The owner runs qunzhu "
-        "recover.",
+        "here; ask the owner for a code and run qunzhu sync rejoin CODE.",
     ),
     "sync.other_community": (
         "这个码属于另一个社群或另一个中枢，不能用在这个文件夹上。"

@@ -1,0 +1,30 @@
+"""`qunzhu sync rejoin`: a restored or copied folder is let in again with the work in it."""
+
+from argparse import Namespace
+from contextlib import closing
+
+from desktop.cli.command import Answer
+from desktop.models.invitation import read_code
+from desktop.store import pending
+from desktop.store.community import Store
+from desktop.sync import joining, recovering
+from desktop.sync.core import Sync
+from desktop.sync.http import HttpChannel, Insistent
+from desktop.sync.telling import told
+
+
+def rejoin(store: Store, given: Namespace) -> Answer:
+    """Enrol this folder anew by a code and send what waits.
+
+    Raises Problem sync.other_community, sync.not_connected, and what joining raises.
+    """
+    invitation = read_code(given.code)
+    with told(invitation.address):
+        with closing(HttpChannel(invitation.address)) as stranger:
+            blob = joining.read_blob(stranger, invitation)
+        with closing(HttpChannel(invitation.address, blob.hub)) as channel:
+            session = recovering.rejoin(store, Insistent(channel), invitation, blob)
+            found = Sync(store, session).round()
+    waiting = pending.waiting_changesets(store)
+    document = {"device": store.device.hex(), "pushed": found.pushed, "pending": waiting}
+    return Answer(document, [f"↑ {found.pushed}  … {waiting}"])
