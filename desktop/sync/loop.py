@@ -16,6 +16,7 @@ from typing import Any, Final, Literal, NamedTuple, Protocol, TypeVar
 
 from desktop.models.changes import Changes
 from desktop.models.problem import Problem
+from desktop.models.progress import Cancelled
 from desktop.store import link
 from desktop.store.community import Store
 from desktop.sync.channel import Channel, Refusal, Unreachable
@@ -260,7 +261,8 @@ class Loop:
             with self._held():
                 answer = task(self)
         except BaseException as error:
-            future.set_exception(error)
+            # What falls over because the community is being closed is nobody's bug.
+            future.set_exception(Cancelled() if self._stopped else error)
             if self._stopped:
                 raise
         else:
