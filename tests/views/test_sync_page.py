@@ -252,7 +252,7 @@ def test_what_came_back_can_be_put_aside(crew: Team, owner: Laptop, qtbot: QtBot
         wait(qtbot, lambda: "放下" in read(_tab(one, "returned")))
         press(one.window.page(), "放下")
         wait(qtbot, lambda: "没有被退回的改动" in read(one.window.page()))
-        assert pill(one) == "已同步"
+        wait(qtbot, lambda: pill(one) == "已同步")
 
 
 def test_the_owner_accepts_from_quarantine(crew: Team, owner: Laptop, qtbot: QtBot) -> None:
@@ -335,8 +335,12 @@ def test_a_lost_device_is_revoked_and_the_receipt_says_what_it_held(
             assert "姓名和昵称，1 人" in read(dialog)
             dialog.accept()
 
+        keys = "SELECT count(*) FROM wrapping_key WHERE use = 'class' AND cls = 1"
+        before = owner.store.rows(keys)[0][0]
         in_dialog(lambda: press(made, "停用"), sure)
         wait(qtbot, lambda: "已停用" in " ".join(said(made)))
+        # What he could read with is not what later values are sealed with.
+        wait(qtbot, lambda: owner.store.rows(keys)[0][0] == before + 1)
         wait(qtbot, lambda: pill(one) == "已同步")
     with desk(crew, second) as other:
         wait(qtbot, lambda: pill(other) == "已被移除")

@@ -15,7 +15,8 @@ from desktop.models.role import Role
 from desktop.models.tray import Card, Held, Returned
 from desktop.models.wire import Offered, Set
 from desktop.store import link, roles, tray
-from desktop.store.community import Reads
+from desktop.store.community import Reads, Store
+from desktop.sync import keys
 from desktop.sync.inviting import Invited
 from desktop.views.parts import privacy
 from desktop.views.parts.dialog import Dialog, ask
@@ -137,7 +138,7 @@ class SyncVerbs(QObject):
         asked = RevokeDialog(self._shell.widget(), name, device.operator_name, held)
         if asked.exec() != _ACCEPTED:
             return
-        job = self._dispatcher.do(devices.revoke, device.id)
+        job = self._dispatcher.do(_shut_out, device.id)
         job.done.connect(lambda _changes: self._revoked(held))
 
     def _revoked(self, held: Held) -> None:
@@ -188,3 +189,10 @@ class SyncVerbs(QObject):
         self._shell.toast(told)
         self._shell.syncing.now()
         self._read()
+
+
+def _shut_out(store: Store, device: bytes) -> Changes:
+    """Revoke a device, and renew the keys that it could read with."""
+    changes = devices.revoke(store, device)
+    keys.shut_out(store, device)
+    return changes
