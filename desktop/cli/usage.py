@@ -182,6 +182,7 @@ CHINESE = {
     "as the hub shows it when it starts": "中枢启动时显示的开通码",
     "how far this device is": "这台设备同步到哪里",
     "take a community into a new folder": "在新文件夹里加入社群",
+    "let a restored or copied folder in again": "让恢复或拷贝来的文件夹重新加入",
     "the file that came with the code": "和邀请码一起给的同步包",
     "changes as a file, where there is no network": "同步包：没有网络时用文件传改动",
     "write what other devices have not seen": "把别的设备还没有的写成同步包",
