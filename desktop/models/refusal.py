@@ -12,7 +12,6 @@ OWNER: Final = "owner"
 UNKNOWN: Final = "unknown"
 CLOSED: Final = "closed"
 MASS: Final = "mass"
-FORKED: Final = "forked"
 # The changeset stands, but an entry in it was in the log already and says something else.
 SUPERSEDED: Final = "superseded"
 REASONS: Final = (

@@ -59,16 +59,6 @@ class Pulled(msgspec.Struct, frozen=True, array_like=True):
     verdicts: list[bytes]
 
 
-class Manifest(msgspec.Struct, frozen=True, array_like=True):
-    """A snapshot's parts: [kind, table, rows, BLAKE2b-256] each; docs/format-sync.md section 8."""
-
-    version: int
-    community: bytes
-    epoch: int
-    seq: int
-    parts: list[tuple[str, str, int, bytes]]
-
-
 class SnapshotRow(msgspec.Struct, frozen=True, array_like=True):
     """A row in a chunk; versions are index × 512 + position into the chunk's changesets."""
 

@@ -51,7 +51,7 @@ def test_a_problem_at_the_start_of_a_hub_has_a_sentence(code: str, given: set[st
 
 
 def test_every_reason_of_a_judge_is_told_to_its_author() -> None:
-    for reason in (*refusal.REASONS, refusal.FORKED):
+    for reason in refusal.REASONS:
         assert not blanks(f"refusal.{reason}")
         assert f"refusal.{reason}" not in REASONS
 

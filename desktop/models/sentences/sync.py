@@ -334,9 +334,4 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "这次改动涉及的人太多，要等群主同意才生效。请告诉群主。",
         "This changes very many records and waits for the owner's word. Tell the owner.",
     ),
-    "refusal.forked": (
-        "这台设备的编号被另一份副本用过，这次改动没有生效。请再同步一次。",
-        "A copy of this folder used this device's number, so the change did not take effect. Sync "
-        "once more.",
-    ),
 }
