@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from desktop.models.problem import Problem
 from desktop.models.progress import Progress
-from desktop.store import openword
+from desktop.store import headcount, openword
 from desktop.store.community import Founding, Store, create, open_store
 from desktop.store.home import SAMPLE_NAME
 from desktop.store.safe import WITHOUT_KEYRING
@@ -386,8 +386,7 @@ def _make_demo(given: Namespace) -> int:
 
     folder = given.folder or recent.data_folder() / SAMPLE_NAME
     with closing(sample.make(folder)) as store:
-        members = store.one("SELECT count(*) FROM member WHERE gone = 0")
-    count = members[0] if members else 0
+        count = headcount.everybody(store)
     sys.stdout.write(sample.answer(folder, count, as_json=given.json) + "\n")
     return 0
 

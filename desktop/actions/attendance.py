@@ -41,11 +41,11 @@ def check_in(
     scopes = members.scopes_of(store, member)
     require(store.actor, "attendance.write", *_own(store.actor, one), scopes=scopes)
     who, family = ledger.family(store, member)
-    if store.one("SELECT 1 FROM member WHERE id = ? AND gone = 0", (who,)) is None:
+    if not members.stands(store, who):
         raise Problem("calendar.member_gone")
     with store.recording("attendance.check_in") as rec:
         seen = at if at is not None else rec.at
-        held, state, since = _held(store, one.id, family) or (who, THERE, None)
+        held, state, since = calendar.attendance_of(store, one.id, family) or (who, THERE, None)
         if state == VOIDED or since is None or seen < since:
             calendar.put_row(rec, series, original, {})
             fields = {"occurrence": one.id, "member": held, "state": THERE, "at": seen}
@@ -58,19 +58,6 @@ def check_in(
     return rec.changes
 
 
-def _held(
-    store: Store, occurrence: bytes, family: tuple[bytes, ...]
-) -> tuple[bytes, str, int] | None:
-    """The attendance that the member, or one of his aliases, has already."""
-    marks = ", ".join("?" for _ in family)
-    found = store.one(
-        "SELECT member, coalesce(state, ''), at FROM attendance WHERE occurrence = ? AND gone = 0"
-        f" AND member IN ({marks}) ORDER BY coalesce(state, '') = 'voided', at, member LIMIT 1",
-        (occurrence, *family),
-    )
-    return (bytes(found[0]), str(found[1]), int(found[2])) if found else None
-
-
 def correct(store: Store, series: bytes, original: str, member: bytes, reason: str) -> Changes:
     """Take back that a member came, for a reason; what he earned by it is reversed.
 
@@ -80,7 +67,7 @@ def correct(store: Store, series: bytes, original: str, member: bytes, reason: s
     scopes = members.scopes_of(store, member)
     require(store.actor, "attendance.write", *_own(store.actor, one), scopes=scopes)
     family = ledger.family(store, member)[1]
-    found = _held(store, one.id, family)
+    found = calendar.attendance_of(store, one.id, family)
     if found is None or found[1] == VOIDED:
         raise Problem("calendar.not_there")
     with store.recording("attendance.correct") as rec:

@@ -58,9 +58,7 @@ def print_recovery(store: Store) -> str:
         fields = {"recovery_sign": public.sign, "recovery_receive": public.receive}
         rec.put("community", store.community, fields)
         # What the former code opened; the keys are sealed to the new one at the next sync.
-        for (key,) in store.rows(
-            "SELECT wrapping_key FROM key_share WHERE receiver = ? AND gone = 0", (store.community,)
-        ):
+        for key in recoverykey.shared(store):
             rec.delete("key_share", wrapping_key=key, receiver=store.community)
     return recovery.encode(code)
 

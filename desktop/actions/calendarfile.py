@@ -20,7 +20,7 @@ from desktop.models.problem import Problem
 from desktop.models.progress import Progress, quiet
 from desktop.models.recurrence import original_text, plan
 from desktop.models.vevent import Moment
-from desktop.store import calendar
+from desktop.store import calendar, home
 from desktop.store.community import Store
 from desktop.store.recorder import Recorder
 
@@ -55,8 +55,7 @@ def export_file(store: Store, file: Path) -> int:
     """
     some = calendar.all_series(store)
     found = calendar.known(store, some)
-    row = store.one("SELECT name FROM community")
-    data = calendar_file(found, store.community, store.zone, str(row[0] or "") if row else "")
+    data = calendar_file(found, store.community, store.zone, home.name(store))
     with whole_file(file) as draft:
         draft.write_bytes(data)
     return len(found)

@@ -6,7 +6,7 @@ from desktop.models.changes import Changes
 from desktop.models.erasure import Receipt
 from desktop.models.permission import require
 from desktop.models.problem import Problem
-from desktop.store import backup, erased, erasing, members
+from desktop.store import backup, devices, erased, erasing, history, members
 from desktop.store.community import Store
 from desktop.store.link import read
 
@@ -20,7 +20,7 @@ def erase(store: Store, member: bytes) -> Changes:
     """
     require(store.actor, "member.erase")
     found = members.canonical(store, member)
-    if not store.one("SELECT 1 FROM member WHERE id = ?", (found,)):
+    if not members.stood(store, found):
         raise Problem("member.unknown", word=member.hex())
     waits = bool(read(store).judge)
     with store.recording(erasing.KIND) as rec:
@@ -33,19 +33,14 @@ def _clean(store: Store) -> int:
     """What lies beside the file forgets him too."""
     erased.note(store)
     backup.replace_copies(store.keys)
-    return len(store.rows("SELECT 1 FROM erased"))
+    return len(erased.subjects(store))
 
 
 def _receipt(store: Store, member: bytes, records: int, *, waits: bool) -> Receipt:
-    exports = store.one("SELECT count(*) FROM audit WHERE kind = 'export'")
-    others = store.rows(
-        "SELECT name FROM device WHERE gone = 0 AND revoked IS NULL AND id <> ? ORDER BY id",
-        (store.device,),
-    )
     return Receipt(
         member,
         records,
         waits,
-        int(exports[0]) if exports else 0,
-        tuple(str(row[0] or "-") for row in others),
+        history.exports(store),
+        tuple(name or "-" for name in devices.others(store)),
     )

@@ -172,10 +172,10 @@ def _writable(store: Store, chosen: Sequence[bytes]) -> tuple[list[bytes], int]:
 
 
 def _edit_one(store: Store, rec: Recorder, member: bytes, stated: Mapping[str, object]) -> None:
-    row = store.one("SELECT name, nickname, gone FROM member WHERE id = ?", (member,))
-    if row is None or row[2]:
+    called = members.called(store, member)
+    if called is None:
         raise Problem("member.gone")
-    after = {"name": row[0], "nickname": row[1], **stated}
+    after = {"name": called[0], "nickname": called[1], **stated}
     if not (after["name"] or after["nickname"]):
         raise Problem("member.nameless")
     rec.put("member", member, stated)

@@ -4,7 +4,7 @@ from desktop.models.changes import Changes
 from desktop.models.permission import require
 from desktop.models.problem import Problem
 from desktop.models.progress import Progress, quiet
-from desktop.store import duplicates, importing, members, settlement
+from desktop.store import duplicates, members, settlement
 from desktop.store.community import Store
 from desktop.store.recorder import Recorder
 
@@ -21,7 +21,7 @@ def merge(store: Store, keep: bytes, other: bytes) -> Changes:
         raise Problem("member.same")
     for one in (keep, other):
         require(store.actor, "member.merge", scopes=members.scopes_of(store, one))
-        if not importing.stands(store, one):
+        if not members.stands(store, one):
             raise Problem("member.gone")
     with store.recording("member.merge") as rec:
         _merge(store, rec, [(keep, other)])

@@ -86,7 +86,7 @@ class Settling:
 
     def _candidate(self, one: Suspect) -> bytes:
         member = members.canonical(self._store, one.candidate or b"")
-        if not importing.stands(self._store, member):
+        if not members.stands(self._store, member):
             raise Problem("import.candidate_gone")
         return member
 

@@ -9,7 +9,7 @@ from desktop.actions import backup
 from desktop.cli import asking
 from desktop.cli.command import Answer, Subparsers, noun, verb, verb_alone
 from desktop.models.problem import Problem
-from desktop.store import synced, vault
+from desktop.store import home, synced, vault
 from desktop.store.community import Store, open_store
 from desktop.store.passphrase import given as given_passphrase
 
@@ -57,8 +57,7 @@ def _opened(keys: vault.Keys, word: str | None) -> Answer:
     """Open the folder, so that it becomes a device of its own now and not at its first edit."""
     warn_if_synced(keys.folder)
     with closing(open_store(keys.folder, passphrase=word)) as store:
-        found = store.one("SELECT name FROM community")
-        name = found[0] if found else ""
+        name = home.name(store)
         document = {
             "community": store.community.hex(),
             "name": name,

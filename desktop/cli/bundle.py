@@ -10,6 +10,7 @@ from desktop.actions import devices
 from desktop.cli.command import Answer, Subparsers, noun, verb
 from desktop.models.invitation import Blob, Invitation
 from desktop.models.problem import Problem
+from desktop.store import devices as stored
 from desktop.store import link, members, pending, roles, vault
 from desktop.store.community import Store
 from desktop.store.whole import new_folder
@@ -57,7 +58,7 @@ def _for_join(store: Store, given: Namespace) -> Answer:
 def _import(store: Store, given: Namespace) -> Answer:
     found = bundle.take(store, given.file)
     # A device says its name once the judge has let it in.
-    if store.one("SELECT 1 FROM device WHERE id = ? AND name IS NULL", (store.device,)):
+    if stored.is_nameless(store):
         devices.rename_own(store, platform.node() or "-")
     document = {
         "changed": sum(changes.count for changes in found.changes),

@@ -61,6 +61,11 @@ def series(reads: Reads, record: bytes) -> Series:
     return _series(found)
 
 
+def has_series(reads: Reads) -> bool:
+    """Whether there is anything in the calendar."""
+    return reads.one("SELECT 1 FROM series WHERE gone = 0") is not None
+
+
 def all_series(reads: Reads) -> list[Series]:
     """Every series by start, then id: for an export."""
     found = reads.rows(f"SELECT {_SERIES} FROM series WHERE gone = 0 ORDER BY start, id")
@@ -206,6 +211,22 @@ def attendees(
         (occurrence, min(limit, PAGE), offset),
     )
     return [Attendee(*row) for row in found]
+
+
+def attendance_of(
+    reads: Reads, occurrence: bytes, family: Sequence[bytes]
+) -> tuple[bytes, str, int] | None:
+    """(member, state, ms UTC) of the first of these who was there; one taken back comes last.
+
+    `family` are the ids that mean one member.
+    """
+    marks = ", ".join("?" for _ in family)
+    found = reads.one(
+        "SELECT member, coalesce(state, ''), at FROM attendance WHERE occurrence = ? AND gone = 0"
+        f" AND member IN ({marks}) ORDER BY coalesce(state, '') = 'voided', at, member LIMIT 1",
+        (occurrence, *family),
+    )
+    return (bytes(found[0]), str(found[1]), int(found[2])) if found else None
 
 
 def attended(reads: Reads, ids: Iterable[bytes]) -> dict[bytes, int]:

@@ -36,6 +36,21 @@ def find(reads: Reads, device: bytes) -> Device | None:
     return next((one for one in listed(reads) if one.id == device), None)
 
 
+def others(reads: Reads) -> list[str]:
+    """The names of the devices in force beside this one, "" for one without a name, by id."""
+    rows = reads.rows(
+        "SELECT name FROM device WHERE gone = 0 AND revoked IS NULL AND id <> ? ORDER BY id",
+        (reads.device,),
+    )
+    return [row[0] or "" for row in rows]
+
+
+def is_nameless(reads: Reads) -> bool:
+    """Whether this device is let in and has not said its name yet."""
+    sql = "SELECT 1 FROM device WHERE id = ? AND name IS NULL"
+    return reads.one(sql, (reads.device,)) is not None
+
+
 def revoke(rec: Recorder, device: bytes, at: int) -> None:
     """Say that the device is not the community's any more since `at` (ms)."""
     rec.put("device", device, {"revoked": at})

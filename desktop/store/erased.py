@@ -10,7 +10,7 @@ import platformdirs
 
 from desktop.models.problem import Problem
 from desktop.models.sentences.reasons import why
-from desktop.store import erasing
+from desktop.store import erasing, members
 from desktop.store.safe import SERVICE
 from desktop.store.whole import write_private
 
@@ -20,8 +20,7 @@ if TYPE_CHECKING:
 
 def note(store: "Store") -> None:
     """Remember everybody that this file has erased. Raises Problem vault.unwritable."""
-    found = store.rows("SELECT subject FROM erased ORDER BY subject")
-    known = _read(store.community) | {bytes(row[0]) for row in found}
+    known = _read(store.community) | subjects(store)
     place = _place(store.community)
     try:
         place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -30,13 +29,17 @@ def note(store: "Store") -> None:
     write_private(place, "\n".join(sorted(one.hex() for one in known)).encode())
 
 
+def subjects(store: "Store") -> set[bytes]:
+    """Every record that this file has erased."""
+    return {bytes(row[0]) for row in store.rows("SELECT subject FROM erased")}
+
+
 def apply(store: "Store") -> int:
     """Erase again whom a restored file still has; how many. Where another judges, his log does."""
     if store.one("SELECT 1 FROM state WHERE name = 'judge' AND length(value) > 0"):
         return 0
-    gone = {bytes(row[0]) for row in store.rows("SELECT subject FROM erased")}
-    again = sorted(_read(store.community) - gone)
-    known = [one for one in again if store.one("SELECT 1 FROM member WHERE id = ?", (one,))]
+    again = sorted(_read(store.community) - subjects(store))
+    known = [one for one in again if members.stood(store, one)]
     if known:
         with store.recording(erasing.KIND) as rec:
             for member in known:

@@ -45,6 +45,12 @@ def last_own(reads: Reads) -> Done | None:
     return _done(row) if row else None
 
 
+def exports(reads: Reads) -> int:
+    """How often members were taken out of the community into a file."""
+    row = reads.one("SELECT count(*) FROM audit WHERE kind = 'export'")
+    return int(row[0]) if row else 0
+
+
 def author(reads: Reads, ref: int) -> tuple[str, int]:
     """(operator's name, ms UTC) of the op behind a local reference."""
     row = reads.one(

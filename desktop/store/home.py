@@ -31,6 +31,12 @@ def community(reads: Reads) -> Community:
     return Community(name or "", members, zone or "", prefix or "")
 
 
+def name(reads: Reads) -> str:
+    """What the open community is called; "" while that is not known."""
+    row = reads.one("SELECT name FROM community WHERE gone = 0")
+    return str(row[0] or "") if row else ""
+
+
 def figures(reads: Reads, today: date) -> Figures:
     """The four key figures of a day."""
     return Figures(
@@ -184,4 +190,4 @@ def coming(reads: Reads, now: datetime, days: int) -> list[Upcoming]:
 
 def is_sample(reads: Reads) -> bool:
     """Whether a community is the sample and still has its name."""
-    return community(reads).name == SAMPLE_NAME
+    return name(reads) == SAMPLE_NAME

@@ -92,7 +92,7 @@ class Directory:
             one = record
             if merged:
                 one = members.canonical(self._reads, record)
-                if not self._reads.one("SELECT 1 FROM member WHERE id = ? AND gone = 0", (one,)):
+                if not members.stands(self._reads, one):
                     continue
             yield key, Person(one, name, nickname, city, bool(phone))
 
@@ -224,11 +224,6 @@ def cells_of(document: Mapping[str, Any]) -> Cells:
         (str(number[0]), int(number[1])) if number else None,
         document.get("points"),
     )
-
-
-def stands(reads: Reads, member: bytes) -> bool:
-    """Whether this member is in the list."""
-    return reads.one("SELECT 1 FROM member WHERE id = ? AND gone = 0", (member,)) is not None
 
 
 def phone_key(reads: Reads, phone: str) -> bytes:

@@ -218,6 +218,22 @@ def sees(reads: Reads, member: bytes) -> bool:
     )
 
 
+def stands(reads: Reads, member: bytes) -> bool:
+    """Whether this member is in the community, whoever looks."""
+    return reads.one("SELECT 1 FROM member WHERE id = ? AND gone = 0", (member,)) is not None
+
+
+def stood(reads: Reads, member: bytes) -> bool:
+    """Whether this member is in the file at all, be he removed or not."""
+    return reads.one("SELECT 1 FROM member WHERE id = ?", (member,)) is not None
+
+
+def called(reads: Reads, member: bytes) -> tuple[str, str] | None:
+    """A member's name and nickname, "" where there is none; None when he is gone."""
+    row = reads.one("SELECT name, nickname FROM member WHERE id = ? AND gone = 0", (member,))
+    return (row[0] or "", row[1] or "") if row else None
+
+
 def of_same_phone(reads: Reads, member: bytes) -> list[MemberRow]:
     """Those others whom the actor sees and who have the same phone, at most 20."""
     row = reads.one("SELECT phone FROM member WHERE id = ?", (member,))

@@ -150,9 +150,7 @@ class CalendarPage(QWidget):
     def read_days(self) -> None:
         """Read only the days of the view at hand."""
         self.days = read_days(self._reads, *self._span())
-        bare = (
-            not self.days.found and self._reads.one("SELECT 1 FROM series WHERE gone = 0") is None
-        )
+        bare = not self.days.found and not calendar.has_series(self._reads)
         self._bare = bare
         key = self.views.choice()
         if key == "month":
