@@ -10,7 +10,7 @@ import msgspec
 from desktop.models import schema
 from desktop.models.judging import Row, Version
 from desktop.models.judging_actor import actor_of
-from desktop.models.op import OpId, digest_element, digest_of
+from desktop.models.op import digest_element, digest_of
 from desktop.models.permission import Actor
 from hub import numbers
 from hub.engine import Engine, Session
@@ -357,11 +357,6 @@ def unpack_version(data: bytes) -> Version:
         int.from_bytes(data[24:32], "big"),
         int.from_bytes(data[32:], "big"),
     )
-
-
-def op_of(data: bytes) -> OpId:
-    """The op id in a packed version."""
-    return unpack_version(data).op
 
 
 def pack_row(row: Row) -> tuple[object, ...]:

@@ -5,7 +5,7 @@ from hashlib import sha256
 
 import msgspec
 
-from desktop.models.signed import verify
+from desktop.models.signed import session_statement, verify
 from desktop.models.wire import Hello, Proof
 from hub.core import Hub, Peer
 from hub.held import Held
@@ -13,7 +13,6 @@ from hub.refusing import Denied
 
 _LIFE_MS = 60 * 60 * 1000
 _CHALLENGE_MS = 60 * 1000
-_LABEL = b"qunzhu session v1"
 
 
 class _Token(msgspec.Struct, frozen=True, array_like=True):
@@ -33,7 +32,7 @@ def token(hub: Hub, asked: Proof, now_ms: int) -> bytes:
     found = _opened(hub, asked.challenge)
     if found != ("challenge", asked.community, asked.device) or _expired(asked.challenge, now_ms):
         raise Denied("sync.session_ended")
-    statement = _LABEL + asked.community + asked.device + asked.challenge
+    statement = session_statement(asked.community, asked.device, asked.challenge)
     if not verify(_sign_key(hub, asked, now_ms), statement, asked.signature):
         raise Denied("sync.bad_signature")
     return _sealed(hub, _Token("token", asked.community, asked.device, now_ms + _LIFE_MS))

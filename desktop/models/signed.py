@@ -27,6 +27,7 @@ _JUDGE = b"qunzhu judge v1"
 _PAGE = b"qunzhu page v1"
 _REVOKED = b"qunzhu revoked v1"
 _RECOVER = b"qunzhu recover v1"
+_SESSION = b"qunzhu session v1"
 
 _encode = msgspec.msgpack.Encoder().encode
 # Bytes that came from elsewhere: what is not an array, bin or extension of this shape is refused.
@@ -227,6 +228,11 @@ def page_statement(community: bytes, body: bytes) -> bytes:
 def digest_statement(community: bytes, epoch: int, seq: int, digest: bytes) -> bytes:
     """What an owner's device signs about the state at a seq."""
     return _DIGEST + community + epoch.to_bytes(8, "big") + seq.to_bytes(8, "big") + digest
+
+
+def session_statement(community: bytes, device: bytes, challenge: bytes) -> bytes:
+    """What a device signs to be given a token of the hub."""
+    return _SESSION + community + device + challenge
 
 
 def revocation(private: bytes, community: bytes, device: bytes) -> bytes:

@@ -2,11 +2,9 @@
 
 import msgspec
 
-from desktop.models.signed import sign
+from desktop.models.signed import session_statement, sign
 from desktop.models.wire import Hello, Proof
 from desktop.sync.channel import Answer, Channel, Refusal, ask
-
-_LABEL = b"qunzhu session v1"
 
 
 class Session:
@@ -51,6 +49,6 @@ class Session:
 
     def _begin(self) -> None:
         challenge = ask(self._channel, "session", self.hello, bytes)
-        statement = _LABEL + self._community + self._device + challenge
+        statement = session_statement(self._community, self._device, challenge)
         proof = Proof(self._community, self._device, challenge, sign(self._private, statement))
         self._token = ask(self._channel, "proof", proof, bytes)
