@@ -21,7 +21,7 @@ _CERTIFICATE = b"qunzhu tls v1"
 
 
 class SharedKey(msgspec.Struct, frozen=True, array_like=True):
-    """A wrapping key that an invitation hands over."""
+    """A wrapping key with its secret, as an invitation hands it over."""
 
     id: bytes
     use: str

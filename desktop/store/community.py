@@ -13,7 +13,7 @@ from desktop.models.ids import new_id
 from desktop.models.numbers import read_prefix
 from desktop.models.permission import Actor, role_words
 from desktop.models.problem import Problem
-from desktop.store import backup, brake, damage, erased, link, rebase, roles, steps, vault
+from desktop.store import backup, brake, damage, devices, erased, link, rebase, roles, steps, vault
 from desktop.store.database import Connection, DatabaseError, connect
 from desktop.store.reads import Reads
 from desktop.store.recorder import Recorder
@@ -285,8 +285,8 @@ def _is_device(store: Store) -> bool:
             device = rebase.carry_out(connection, public)
         if device is not None:
             store.become(device, store.keys)
-    found = store.one("SELECT sign_key FROM device WHERE id = ?", (store.device,))
-    return public in ((found or (b"",))[0], link.read(store).sign_key)
+    known = devices.identity(store, store.device)
+    return public in (known.sign_key if known else b"", link.read(store).sign_key)
 
 
 def _become_new_device(store: Store) -> None:

@@ -1,9 +1,22 @@
 """Reading and writing devices."""
 
+from typing import NamedTuple
+
 from desktop.models.device import Device
 from desktop.store import roles
+from desktop.store.database import Connection
 from desktop.store.reads import Reads
 from desktop.store.recorder import Recorder
+from desktop.store.refs import POSITIONS
+from desktop.store.wrapping import Receiver
+
+
+class Identity(NamedTuple):
+    """Whose a device is, what it signs with, and when it was revoked (ms, 0 while it is not)."""
+
+    operator: bytes
+    sign_key: bytes
+    revoked: int
 
 
 def listed(reads: Reads) -> list[Device]:
@@ -49,6 +62,42 @@ def is_nameless(reads: Reads) -> bool:
     """Whether this device is let in and has not said its name yet."""
     sql = "SELECT 1 FROM device WHERE id = ? AND name IS NULL"
     return reads.one(sql, (reads.device,)) is not None
+
+
+def identity(reads: Reads, device: bytes) -> Identity | None:
+    """What the log says of a device; None for an id that it does not know."""
+    row = reads.one("SELECT operator, sign_key, revoked FROM device WHERE id = ?", (device,))
+    return Identity(bytes(row[0] or b""), bytes(row[1] or b""), row[2] or 0) if row else None
+
+
+def receivers(reads: Reads) -> list[tuple[Receiver, bytes]]:
+    """Every device in force that has a key to seal to, with its operator, in the order they came.
+
+    This device is among them.
+    """
+    found = reads.rows(
+        "SELECT id, receive_key, operator FROM device WHERE gone = 0 AND revoked IS NULL"
+        " AND receive_key IS NOT NULL ORDER BY rowid"
+    )
+    return [
+        (Receiver(bytes(device), bytes(public)), bytes(operator))
+        for device, public, operator in found
+    ]
+
+
+def brought(reads: Reads) -> set[bytes]:
+    """Devices whose invitation brought the keys that there were: not one whose role rose since."""
+    found = reads.rows(
+        f"SELECT d.id FROM device d JOIN changeset c ON c.rid = d.born / {POSITIONS}"
+        " JOIN action a ON a.id = c.action WHERE a.kind = 'device.enrol' AND d.born >"
+        " (SELECT max(born) FROM assignment s WHERE s.operator = d.operator)"
+    )
+    return {bytes(row[0]) for row in found}
+
+
+def hand_to(connection: Connection, operator: bytes) -> None:
+    """This device is that operator's from now on."""
+    connection.execute("UPDATE state SET value = ? WHERE name = 'operator'", (operator,))
 
 
 def revoke(rec: Recorder, device: bytes, at: int) -> None:

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from typing import NamedTuple
 
 from desktop.models.ids import new_id
+from desktop.models.invitation import SharedKey
 from desktop.models.sealing import (
     KEY_BYTES,
     BrokenSeal,
@@ -95,6 +96,11 @@ class Keychest:
         opened = [self._opened(read_wrap(bytes(data)), secret) for (data,) in closed]
         self._keep((one, key) for one in opened if one)
         return len(opened)
+
+    def learn_keys(self, keys: Iterable[SharedKey]) -> None:
+        """Take wrapping keys that came or were made together."""
+        for one in keys:
+            self.learn_key(one.id, one.use, one.cls, one.key)
 
     def _opened(self, found: Wrap, secret: bytes | None) -> DataKey | None:
         try:

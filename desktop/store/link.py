@@ -46,6 +46,12 @@ def read(reads: Reads) -> Link:
     return Link(*(found.get(name, empty) for name, empty in _EMPTY.items()))
 
 
+def last_number(reads: Reads) -> int:
+    """The number of this device's last changeset; 0 before its first."""
+    found = reads.one("SELECT value FROM state WHERE name = 'number'")
+    return int(found[0]) if found else 0
+
+
 def keep(connection: Connection, **values: str | int | bytes) -> None:
     """Remember parts of the link; `address` goes by the name hub."""
     unknown = set(values) - set(_EMPTY)

@@ -20,6 +20,16 @@ class Logged(NamedTuple):
     body: bytes
 
 
+class Placed(NamedTuple):
+    """Where a changeset stands in the log, and whose it is."""
+
+    rid: int
+    device: bytes
+    number: int
+    seq: int
+    clock: int
+
+
 def changesets(reads: Reads, after: int = 0) -> Iterator[Logged]:
     """The log beyond `after` (a seq), in order."""
     while found := reads.rows(
@@ -27,6 +37,25 @@ def changesets(reads: Reads, after: int = 0) -> Iterator[Logged]:
     ):
         yield from (Logged(*row) for row in found)
         after = found[-1][0]
+
+
+def places(reads: Reads, after: int, most: int) -> list[Placed]:
+    """What of the log comes next beyond `after` (a seq), `most` changesets at the most."""
+    found = reads.rows(
+        "SELECT rid, device, number, seq, clock FROM changeset WHERE seq > ? ORDER BY seq LIMIT ?",
+        (after, most),
+    )
+    return [
+        Placed(rid, bytes(device), number, seq, clock) for rid, device, number, seq, clock in found
+    ]
+
+
+def begin_anew(connection: Connection) -> None:
+    """Count the log so that it ends at seq 0: from here on a hub counts."""
+    connection.execute(
+        "UPDATE changeset SET seq = seq - (SELECT value FROM state WHERE name = 'seq')"
+        " WHERE seq IS NOT NULL"
+    )
 
 
 def replay(store: Store, log: Iterable[Logged]) -> int:

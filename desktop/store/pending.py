@@ -71,14 +71,6 @@ def image(
     return Image(row.ver, row.versions, row.born, row.gone, row.fields, custom)
 
 
-def waiting(connection: Connection, table: str, record: bytes) -> list[int]:
-    """The references of the pending ops on a record, in their order."""
-    found = connection.execute(
-        "SELECT op FROM pending WHERE tbl = ? AND record = ? ORDER BY op", (table, record)
-    ).fetchall()
-    return [row[0] for row in found]
-
-
 def withdraw(connection: Connection, name: str, record: bytes) -> list[int]:
     """Bring a record back to what is confirmed; the references of the ops taken off, in order.
 
@@ -127,11 +119,10 @@ def confirm(connection: Connection, first: int, last: int) -> None:
     connection.execute("DELETE FROM pending WHERE op BETWEEN ? AND ?", (first, last))
 
 
-def count(connection: Connection) -> int:
+def waiting_changesets(reads: Reads) -> int:
     """How many changesets wait for the judge."""
-    return int(
-        value(connection, "SELECT count(*) FROM changeset WHERE seq IS NULL AND refused IS NULL")
-    )
+    found = reads.one("SELECT count(*) FROM changeset WHERE seq IS NULL AND refused IS NULL")
+    return int(found[0]) if found else 0
 
 
 def _restore(
@@ -185,9 +176,3 @@ def _restore_custom(connection: Connection, table: Table, record: bytes, was: Im
             "INSERT INTO member_x (member, field, value, ver) VALUES (?, ?, ?, ?)",
             ((record, *one) for one in was.custom),
         )
-
-
-def waiting_changesets(reads: Reads) -> int:
-    """The same for whoever only reads."""
-    found = reads.one("SELECT count(*) FROM changeset WHERE seq IS NULL AND refused IS NULL")
-    return int(found[0]) if found else 0

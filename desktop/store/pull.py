@@ -24,7 +24,7 @@ _KNOWN = frozenset(Kind)
 _AGAINST = frozenset({"refused", "aside", "discarded"})
 
 # Whether a changeset is its author's: signature against the device's key, or the judge's own.
-Verify = Callable[[Connection, SignedChangeset], None]
+Verify = Callable[[SignedChangeset], None]
 
 
 def take(
@@ -67,7 +67,7 @@ class _Page:
         self._seq, self._clock = int(state["seq"]), int(state["clock"])
         self._ruled = int(state.get("ruled") or 0)
         self._rid = int(value(connection, "SELECT max(rid) FROM changeset") or 0)
-        self._waits = pending.count(connection) > 0
+        self._waits = pending.waiting_changesets(store) > 0
         # Records taken back to what is confirmed, with the pending ops to put on them again.
         self._off: dict[tuple[str, bytes], list[int]] = {}
         self._tables: set[str] = set()
@@ -85,7 +85,7 @@ class _Page:
         head = found.about
         if entry.seq != self._seq + head.count:
             raise LookupError(f"the log jumps from {self._seq} to {entry.seq}")
-        verify(self._db, found)
+        verify(found)
         known = self._db.execute(
             "SELECT rid, seq, refused, head FROM changeset WHERE device = ? AND number = ?",
             (head.device, head.number),

@@ -61,16 +61,14 @@ def move(connection: Connection, device: bytes, sign_public: bytes) -> None:
 
 def scattered(reads: Reads) -> bool:
     """Whether what waits is not numbered on from what was decided, under the file's own id."""
-    number = reads.one("SELECT value FROM state WHERE name = 'number'")
     found = reads.one(
         "SELECT count(*), coalesce(sum(device <> ?), 0) FROM changeset"
         " WHERE seq IS NULL AND refused IS NULL",
         (reads.device,),
     )
     decided = reads.one(_DECIDED, (reads.device,))
-    if number is None or found is None:
-        raise LookupError("state")
-    return bool(found[1]) or (decided[0] if decided else 0) + found[0] != number[0]
+    waiting, foreign = found or (0, 0)
+    return bool(foreign) or (decided[0] if decided else 0) + waiting != link.last_number(reads)
 
 
 def gather(connection: Connection) -> None:

@@ -25,7 +25,7 @@ from desktop.models.signed import (
     verify,
 )
 from desktop.models.wire import BODY_LIMIT, PAGE_BYTES, Enrol, LogPage
-from desktop.store import bundlefile, link, outbox, parcels, pull
+from desktop.store import bundlefile, devices, link, log, outbox, parcels, pull
 from desktop.store.bundlefile import Bundle, Head, Writer
 from desktop.store.community import Store
 from desktop.store.keychest import Keychest
@@ -56,12 +56,9 @@ def export(store: Store, path: Path) -> int:
     """
     key, bundle = os.urandom(bundlefile.KEY_BYTES), new_id()
     receivers = [
-        (bytes(device), bundlefile.seal_key(bundle, bytes(public), key))
-        for device, public in store.rows(
-            "SELECT id, receive_key FROM device WHERE gone = 0 AND revoked IS NULL"
-            " AND receive_key IS NOT NULL AND id <> ? ORDER BY id",
-            (store.device,),
-        )
+        (device, bundlefile.seal_key(bundle, public, key))
+        for (device, public), _ in sorted(devices.receivers(store))
+        if device != store.device
     ]
     if not receivers:
         raise Problem("bundle.nobody")
@@ -114,19 +111,15 @@ def _pages(store: Store) -> Iterator[tuple[object, ...]]:
 
 
 def _entries(store: Store, after: int) -> list[Entry]:
-    found = store.rows(
-        "SELECT rid, device, number, seq, clock FROM changeset WHERE seq > ? ORDER BY seq LIMIT ?",
-        (after, _PART),
-    )
     entries: list[Entry] = []
     size = 0
     with store.writing() as connection:
         chest = Keychest(connection, store.community)
-        for rid, device, number, seq, clock in found:
-            if bytes(device) == store.device:
+        for rid, device, number, seq, clock in log.places(store, after, _PART):
+            if device == store.device:
                 wire = outbox.sealed(connection, chest, store.community, rid, _sign_key(store))
             else:
-                wire = parcels.judged(store, bytes(device), number)
+                wire = parcels.judged(store, device, number)
             size += len(wire)
             if entries and size > PAGE_BYTES:
                 break
@@ -168,8 +161,8 @@ def _key(store: Store, bundle: Bundle) -> bytes:
 def _look_through(store: Store, bundle: Bundle, key: bytes) -> None:
     """Read it to its end before anything is done: is it whole, its author's, and the next?"""
     known = link.read(store)
-    author = store.one("SELECT sign_key, revoked FROM device WHERE id = ?", (bundle.head.device,))
-    public = bytes(author[0] or b"") if author and not author[1] else b""
+    author = devices.identity(store, bundle.head.device)
+    public = author.sign_key if author and not author.revoked else b""
     seq = known.seq
     for item in bundle.items(key):
         kind = _checked(bundle, item)
@@ -279,7 +272,7 @@ def _take(
         store,
         entries,
         [one for one in read if one is not None],
-        verifier(known),
+        verifier(store, known),
         epoch=epoch,
     )
     if changes.count or read:

@@ -19,7 +19,7 @@ from desktop.models.progress import Progress, quiet
 from desktop.models.role import Role
 from desktop.models.schema import TABLES
 from desktop.models.wire import Rows, Wraps
-from desktop.store import bundlefile, link, parcels, roles, snapshot
+from desktop.store import bundlefile, home, link, parcels, roles, snapshot
 from desktop.store.bundlefile import Bundle, Head, Writer
 from desktop.store.community import Store, blank
 from desktop.store.keychest import INDEX, Keychest
@@ -75,11 +75,10 @@ def offer(
 
 def _blob(store: Store, operator: bytes, role: Role, identity: bytes) -> Blob:
     actor = roles.actor_of(store, operator, store.today().isoformat())
-    name = store.one("SELECT name FROM community WHERE gone = 0")
     return Blob(
         hub=identity,
         community=store.community,
-        title=name[0] if name else "",
+        title=home.name(store),
         operator=operator,
         role=role.key,
         keys=keys.for_role(store, actor.cells | {cell for cell, _ in actor.within}),
@@ -118,9 +117,7 @@ def join(made: Keys, path: Path, invitation: Invitation, progress: Progress = qu
                 connection,
                 parcels.Invited(invitation.name, invitation.proof, blob.operator, 0, seq, device),
             )
-            chest = Keychest(connection, store.community)
-            for one in blob.keys:
-                chest.learn_key(one.id, one.use, one.cls, one.key)
+            Keychest(connection, store.community).learn_keys(blob.keys)
         for done, item in enumerate(bundle.items(key)):
             progress(done, done + 1)
             if item[0] == "chunk":

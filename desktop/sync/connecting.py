@@ -9,9 +9,9 @@ from desktop.models.invitation import Blob, Invitation, open_blob
 from desktop.models.progress import Progress, quiet
 from desktop.models.signed import digest_statement, judge_id, sign
 from desktop.models.wire import PAGE_BYTES, Connect, Named, Opened, Opening, Part, Tail, encode
-from desktop.store import link, outbox, snapshot
+from desktop.store import link, log, outbox, snapshot
 from desktop.store.community import Store
-from desktop.store.database import Connection, value
+from desktop.store.database import Connection
 from desktop.store.digest import digest
 from desktop.store.keychest import Keychest
 from desktop.sync import keys
@@ -62,7 +62,6 @@ def _begin(store: Store, channel: Channel, invitation: Invitation) -> None:
     known = link.read(store)
     if known.upload == upload and known.identity == blob.hub:
         return
-    seq = int(store.rows("SELECT value FROM state WHERE name = 'seq'")[0][0])
     with store.writing() as connection:
         link.keep(
             connection,
@@ -71,7 +70,7 @@ def _begin(store: Store, channel: Channel, invitation: Invitation) -> None:
             upload=upload,
             part=0,
             cursor=_packed(snapshot.Cursor()),
-            since=seq,
+            since=known.seq,
         )
 
 
@@ -113,7 +112,7 @@ def _hand_over(store: Store, session: Session, private: bytes) -> None:
                 opening = Opening(
                     known.upload,
                     known.part + 1,
-                    int(value(connection, "SELECT value FROM state WHERE name = 'number'")),
+                    link.last_number(store),
                     state := digest(store, store.refs),
                     sign(private, digest_statement(store.community, FIRST_EPOCH, 0, state)),
                 )
@@ -135,17 +134,15 @@ def _tail(
     store: Store, connection: Connection, known: link.Link, private: bytes
 ) -> tuple[bytes, int] | None:
     """Own changesets after the snapshot began, and the seq they end at; None where none is left."""
-    found = connection.execute(
-        "SELECT rid, seq FROM changeset WHERE seq > ? ORDER BY seq LIMIT ?", (known.since, _TAIL)
-    ).fetchall()
+    found = log.places(store, known.since, _TAIL)
     if not found:
         return None
     chest = Keychest(connection, store.community)
     wires: list[bytes] = []
     through = known.since
-    for rid, seq in found:
-        wires.append(outbox.sealed(connection, chest, store.community, rid, private))
-        through = int(seq)
+    for one in found:
+        wires.append(outbox.sealed(connection, chest, store.community, one.rid, private))
+        through = one.seq
         if sum(map(len, wires)) > _TAIL_BYTES:
             break
     return msgspec.msgpack.encode([encode(Tail("tail", wires))]), through
@@ -165,8 +162,7 @@ def finish(store: Store, session: Session) -> None:
         _send_last(store, session, known)
     opened = session.ask("open", opening, Opened)
     with store.writing() as connection:
-        seq = int(value(connection, "SELECT value FROM state WHERE name = 'seq'"))
-        connection.execute("UPDATE changeset SET seq = seq - ? WHERE seq IS NOT NULL", (seq,))
+        log.begin_anew(connection)
         link.keep(
             connection,
             epoch=opened.epoch,

@@ -108,7 +108,7 @@ class Sync:
                 self._store,
                 page.entries,
                 [one for one in rulings if one is not None],
-                verifier(known),
+                verifier(self._store, known),
                 epoch=page.epoch,
             )
             found.now = page.now

@@ -8,7 +8,7 @@ from desktop.models.invitation import LIFE_MS, Blob, Invitation, proof_kept, sea
 from desktop.models.recovery import SECRET_BYTES
 from desktop.models.role import Role
 from desktop.models.wire import Named, Offer, Offered
-from desktop.store import link, roles
+from desktop.store import home, link, roles
 from desktop.store.community import Store
 from desktop.sync import keys
 from desktop.sync.session import Session
@@ -33,12 +33,11 @@ def offer(
     """
     known = link.read(store)
     actor = roles.actor_of(store, operator, store.today().isoformat())
-    name = store.one("SELECT name FROM community WHERE gone = 0")
     invitation = Invitation(address or known.address, os.urandom(SECRET_BYTES))
     blob = Blob(
         hub=known.identity,
         community=store.community,
-        title=name[0] if name else "",
+        title=home.name(store),
         operator=operator,
         role=role.key,
         judge_seq=known.seq,

@@ -56,9 +56,7 @@ def begin(keys: Keys, device: bytes, address: str, blob: Blob) -> Store:
     store = blank(keys, _index_key(blob), device, blob.operator)
     with store.writing() as connection:
         link.keep(connection, hub=address, identity=blob.hub, judge=judge_id(blob.hub))
-        chest = Keychest(connection, store.community)
-        for key in blob.keys:
-            chest.learn_key(key.id, key.use, key.cls, key.key)
+        Keychest(connection, store.community).learn_keys(blob.keys)
     return store
 
 

@@ -16,18 +16,17 @@ from desktop.models.signed import (
     verify,
 )
 from desktop.models.wire import Enrol
-from desktop.store import numbers, parcels, pull, roles
+from desktop.store import devices, link, numbers, parcels, pull, roles
 from desktop.store.community import Store
-from desktop.store.database import Connection
 from desktop.store.judging import Known
 from desktop.sync.numbering import BLOCK, LOW
 
 
 def may_come(store: Store, asked: Enrol, now_ms: int) -> bool:
     """Whether the invitation behind this holds, and let nobody else in."""
-    known = store.one("SELECT sign_key FROM device WHERE id = ?", (asked.device,))
-    if known:
-        return bool(bytes(known[0] or b"") == asked.sign_key)
+    known = devices.identity(store, asked.device)
+    if known is not None:
+        return known.sign_key == asked.sign_key
     found = parcels.invited(store, asked.name)
     if found is None or found.proof != proof_kept(asked.proof) or found.expires < now_ms:
         return False
@@ -37,7 +36,7 @@ def may_come(store: Store, asked: Enrol, now_ms: int) -> bool:
 def enrol(store: Store, asked: Enrol) -> None:
     """Let a device in that may come, once."""
     found = parcels.invited(store, asked.name)
-    if found is None or store.one("SELECT 1 FROM device WHERE id = ?", (asked.device,)):
+    if found is None or devices.identity(store, asked.device) is not None:
         return
     with store.recording("device.enrol") as rec:
         rec.put(
@@ -63,24 +62,23 @@ def decide(store: Store, data: bytes, now_ms: int) -> Changes | None:
     last = parcels.decided(store, head.device)
     if head.number != last.number + 1 or head.first_op != last.op + 1:
         return None
-    row = store.one("SELECT sign_key, operator, revoked FROM device WHERE id = ?", (head.device,))
+    author = devices.identity(store, head.device)
     own = head.community == store.community and head.device != store.device
     if (
-        row is None
-        or row[2]
+        author is None
+        or author.revoked
         or not own
-        or not verify(bytes(row[0]), found.covered, found.signature)
+        or not verify(author.sign_key, found.covered, found.signature)
     ):
         return None
     try:
-        judged = judge(found, Known(store, found), bytes(row[1]), now_ms, ask, settle)
+        judged = judge(found, Known(store, found), author.operator, now_ms, ask, settle)
     except Refused as refused:
         _refuse(store, found, data, refused, "refused", now_ms)
         return None
     with store.writing() as connection:
         parcels.carry(connection, head.device, head.number, data)
-    seq = store.one("SELECT value FROM state WHERE name = 'seq'") or (0,)
-    entry = Entry(int(seq[0]) + head.count, judged.clock, data)
+    entry = Entry(link.read(store).seq + head.count, judged.clock, data)
     changes = pull.take(store, [entry], [], _verified)
     if judged.superseded is not None:
         _refuse(store, found, data, Refused(SUPERSEDED, judged.superseded), SUPERSEDED, now_ms)
@@ -88,7 +86,7 @@ def decide(store: Store, data: bytes, now_ms: int) -> Changes | None:
     return changes
 
 
-def _verified(connection: Connection, found: SignedChangeset) -> None:
+def _verified(found: SignedChangeset) -> None:
     """The signature was looked at before judging."""
 
 
@@ -113,10 +111,10 @@ def _refuse(
 
 def lease(store: Store, device: bytes) -> None:
     """Give a device a block of numbers before it runs out, where its operator adds members."""
-    operator = store.one("SELECT operator FROM device WHERE id = ? AND revoked IS NULL", (device,))
-    if operator is None:
+    known = devices.identity(store, device)
+    if known is None or known.revoked:
         return
-    actor = roles.actor_of(store, bytes(operator[0]), store.today().isoformat())
+    actor = roles.actor_of(store, known.operator, store.today().isoformat())
     scheme = numbers.scheme(store)
     left = numbers.supply(store, scheme, device).left or 0
     if left >= LOW or not actor.anywhere("member.write"):

@@ -2,7 +2,7 @@
 
 import os
 import time
-from typing import NamedTuple
+from collections.abc import Callable, Iterable
 
 from desktop.models.device import Revoked
 from desktop.models.ids import new_id
@@ -10,70 +10,76 @@ from desktop.models.invitation import LIFE_MS, SharedKey
 from desktop.models.permission import OWNER, Actor
 from desktop.models.sealing import (
     CLASSES,
+    KEY_BYTES,
     READ_BY,
     class_receive,
     class_receive_public,
     share,
     unshare,
 )
-from desktop.store import roles
+from desktop.store import devices, headcount, roles, wrapping
 from desktop.store.community import Store
-from desktop.store.keychest import CLASS, DEVICE, INDEX, Keychest
+from desktop.store.keychest import CLASS, DEVICE, FORMER, INDEX, Keychest
 from desktop.store.recorder import Recorder
-from desktop.store.refs import POSITIONS
+from desktop.store.wrapping import Receiver
 
 _CONTACT = CLASSES["contact"]
 
 
-class _Made(NamedTuple):
-    id: bytes
-    use: str
-    cls: int
-    secret: bytes
-
-
 def prepare(store: Store) -> None:
     """Make the class keys and name the index key, once, before anything leaves the device."""
-    if store.one("SELECT 1 FROM held_key WHERE use = 'class'"):
+    if any(one.use == CLASS for one in wrapping.held(store)):
         return
-    made = [_Made(new_id(), CLASS, cls, os.urandom(32)) for cls in CLASSES.values()]
-    made.append(_Made(store.community, INDEX, _CONTACT, store.index_key))
-    with store.writing() as connection:
-        chest = Keychest(connection, store.community)
-        for one in made:
-            chest.learn_key(*one)
-    with store.recording("key.make") as rec:
-        for one in made:
-            _put(rec, one)
-            _share_to_recovery(store, rec, one)
+    made = _new(CLASS, CLASSES.values())
+    made.append(SharedKey(store.community, INDEX, _CONTACT, store.index_key))
+    _make(store, "key.make", made, lambda _: wrapping.recovery(store))
 
 
 def rotate(store: Store, classes: list[int]) -> None:
     """New keys for these classes, shared with every device whose role reads them."""
-    made = [_Made(new_id(), CLASS, cls, os.urandom(32)) for cls in classes]
+
+    def receivers(one: SharedKey) -> list[Receiver]:
+        return [*wrapping.recovery(store), *_readers(store, one.cls)]
+
+    _make(store, "key.rotate", _new(CLASS, classes), receivers)
+
+
+def _new(use: str, classes: Iterable[int]) -> list[SharedKey]:
+    return [SharedKey(new_id(), use, cls, os.urandom(KEY_BYTES)) for cls in classes]
+
+
+def _make(
+    store: Store,
+    kind: str,
+    made: list[SharedKey],
+    receivers: Callable[[SharedKey], list[Receiver]],
+) -> None:
+    """Hold new keys, then record them, each with its shares.
+
+    Held first: what is sealed with a key that was recorded and then lost opens nowhere.
+    """
     with store.writing() as connection:
-        chest = Keychest(connection, store.community)
+        Keychest(connection, store.community).learn_keys(made)
+    with store.recording(kind) as rec:
         for one in made:
-            chest.learn_key(*one)
-    with store.recording("key.rotate") as rec:
-        for one in made:
-            _put(rec, one)
-            _share_to_recovery(store, rec, one)
-            for device, public, actor in _devices(store):
-                if _reads(actor, one.cls):
-                    _share(rec, one, device, public)
+            _put(rec, one, store.device)
+            for receiver in receivers(one):
+                _share(rec, one, receiver)
 
 
-def _put(rec: Recorder, one: _Made) -> None:
-    fields: dict[str, object] = {"use": one.use, "cls": one.cls, "at": int(time.time() * 1000)}
+def _put(rec: Recorder, one: SharedKey, device: bytes) -> None:
+    fields: dict[str, object] = {"use": one.use, "cls": one.cls}
+    if one.use == DEVICE:
+        fields["device"] = device
+    fields["at"] = int(time.time() * 1000)
     if one.use == CLASS:
-        fields["receive"] = class_receive_public(one.secret)
+        fields["receive"] = class_receive_public(one.key)
     rec.put("wrapping_key", one.id, fields)
 
 
-def _share(rec: Recorder, one: _Made, receiver: bytes, public: bytes) -> None:
-    sealed = share(rec.community, one.id, one.secret, receiver, public)
-    rec.put("key_share", None, {"wrapping_key": one.id, "receiver": receiver, "sealed": sealed})
+def _share(rec: Recorder, one: SharedKey, receiver: Receiver) -> None:
+    sealed = share(rec.community, one.id, one.key, receiver.id, receiver.public)
+    rec.put("key_share", None, {"wrapping_key": one.id, "receiver": receiver.id, "sealed": sealed})
 
 
 def complete(store: Store) -> None:
@@ -84,36 +90,18 @@ def complete(store: Store) -> None:
     """
     if store.actor.role != OWNER:
         return
-    found = store.rows(
-        "SELECT h.id, h.use, h.cls, h.secret, k.at, EXISTS (SELECT 1 FROM wrapping_key o"
-        " WHERE o.use = k.use AND o.cls = k.cls AND o.at < k.at) FROM held_key h"
-        " JOIN wrapping_key k ON k.id = h.id WHERE h.use <> 'device' AND k.gone = 0"
-    )
-    brought = _brought(store)
-    shared = set(store.rows("SELECT wrapping_key, receiver FROM key_share WHERE gone = 0"))
-    row = store.one("SELECT recovery_receive FROM community WHERE gone = 0")
+    brought, shared = devices.brought(store), wrapping.shared(store)
     wanted = [
-        (one, receiver, public)
-        for key, use, cls, secret, at, renewed in found
-        for one in (_Made(bytes(key), use, cls, bytes(secret)),)
-        for receiver, public in _receivers(store, one.cls, row[0] if row else None)
-        if (one.id, receiver) not in shared
-        and not (receiver in brought and not (renewed and at > _made_at(receiver) - LIFE_MS))
+        (key, receiver)
+        for key, at, renewed in wrapping.current(store)
+        for receiver in _receivers(store, key.cls)
+        if (key.id, receiver.id) not in shared
+        and not (receiver.id in brought and not (renewed and at > _made_at(receiver.id) - LIFE_MS))
     ]
     if wanted:
         with store.recording("key.rotate") as rec:
-            for one, receiver, public in wanted:
-                _share(rec, one, receiver, public)
-
-
-def _brought(store: Store) -> set[bytes]:
-    """Devices whose invitation brought the keys that there were: not one whose role rose since."""
-    found = store.rows(
-        f"SELECT d.id FROM device d JOIN changeset c ON c.rid = d.born / {POSITIONS}"
-        " JOIN action a ON a.id = c.action WHERE a.kind = 'device.enrol' AND d.born >"
-        " (SELECT max(born) FROM assignment s WHERE s.operator = d.operator)"
-    )
-    return {bytes(row[0]) for row in found}
+            for key, receiver in wanted:
+                _share(rec, key, receiver)
 
 
 def _made_at(device: bytes) -> int:
@@ -121,13 +109,20 @@ def _made_at(device: bytes) -> int:
     return int.from_bytes(device[:6], "big")
 
 
-def _receivers(store: Store, cls: int, recovery: bytes | None) -> list[tuple[bytes, bytes]]:
-    found = [
-        (device, public)
-        for device, public, actor in _devices(store)
-        if device != store.device and _reads(actor, cls)
+def _receivers(store: Store, cls: int) -> list[Receiver]:
+    """Who is to have a key of this class, beside this device."""
+    others = [one for one in _readers(store, cls) if one.id != store.device]
+    return [*others, *wrapping.recovery(store)]
+
+
+def _readers(store: Store, cls: int) -> list[Receiver]:
+    """The devices whose role reads a class."""
+    today = store.today().isoformat()
+    return [
+        one
+        for one, operator in devices.receivers(store)
+        if _reads(roles.actor_of(store, operator, today), cls)
     ]
-    return [*found, (store.community, recovery)] if recovery else found
 
 
 def _reads(actor: Actor, cls: int) -> bool:
@@ -139,84 +134,37 @@ def shut_out(store: Store, device: bytes) -> Revoked:
 
     Only who may invite at all renews keys; else the receipt says that it was not done.
     """
-    row = store.one("SELECT operator FROM device WHERE id = ?", (device,))
-    if row is None:
+    shut = devices.identity(store, device)
+    if shut is None:
         raise LookupError(device.hex())
-    actor = roles.actor_of(store, bytes(row[0]), store.today().isoformat())
+    actor = roles.actor_of(store, shut.operator, store.today().isoformat())
     held = [cls for cls in READ_BY if _reads(actor, cls)]
-    known = {line[0] for line in store.rows("SELECT cls FROM held_key WHERE use = 'class'")}
+    known = {one.cls for one in wrapping.held(store) if one.use == CLASS}
     renewed = [cls for cls in held if cls in known] if store.actor.anywhere("device.invite") else []
     if renewed:
         rotate(store, renewed)
-    people = store.one("SELECT count(*) FROM member WHERE gone = 0")
     return Revoked(
         device,
         tuple(name for name, cls in CLASSES.items() if cls in held),
         tuple(name for name, cls in CLASSES.items() if cls in renewed),
-        int(people[0]) if people and held else 0,
+        headcount.everybody(store) if held else 0,
         index_key=_CONTACT in held,
     )
-
-
-def _share_to_recovery(store: Store, rec: Recorder, one: _Made) -> None:
-    row = store.one("SELECT recovery_receive FROM community WHERE gone = 0")
-    if row and row[0]:
-        _share(rec, one, store.community, bytes(row[0]))
-
-
-def _devices(store: Store) -> list[tuple[bytes, bytes, Actor]]:
-    today = store.today().isoformat()
-    found = store.rows(
-        "SELECT id, receive_key, operator FROM device WHERE gone = 0 AND revoked IS NULL"
-        " AND receive_key IS NOT NULL"
-    )
-    return [
-        (bytes(device), bytes(public), roles.actor_of(store, bytes(operator), today))
-        for device, public, operator in found
-    ]
 
 
 def for_role(store: Store, cells: frozenset[str]) -> tuple[SharedKey, ...]:
     """The keys that a role may have, to stand in an invitation."""
     classes = {cls for cls, cell in READ_BY.items() if any(c.split(":")[0] == cell for c in cells)}
-    found = store.rows("SELECT id, use, cls, secret FROM held_key WHERE use <> 'device'")
-    return tuple(
-        SharedKey(bytes(key), use, cls, bytes(secret))
-        for key, use, cls, secret in found
-        if cls in classes
-    )
+    return tuple(one for one in wrapping.held(store) if one.use != DEVICE and one.cls in classes)
 
 
 def own_keys(store: Store) -> None:
     """Keys of this device's own for classes that it may write but not read (a walk-in's phone)."""
-    held = {row[0] for row in store.rows("SELECT DISTINCT cls FROM held_key WHERE use <> 'index'")}
+    held = {one.cls for one in wrapping.held(store) if one.use != INDEX}
     missing = [cls for cls in CLASSES.values() if cls not in held]
-    if not missing:
-        return
-    made = [_Made(new_id(), DEVICE, cls, os.urandom(32)) for cls in missing]
-    with store.writing() as connection:
-        chest = Keychest(connection, store.community)
-        for one in made:
-            chest.learn_key(*one)
-    with store.recording("key.device") as rec:
-        for one in made:
-            rec.put(
-                "wrapping_key",
-                one.id,
-                {
-                    "use": DEVICE,
-                    "cls": one.cls,
-                    "device": store.device,
-                    "at": int(time.time() * 1000),
-                },
-            )
-            newest = store.one(
-                "SELECT id, receive FROM wrapping_key WHERE use = 'class' AND cls = ?"
-                " AND gone = 0 ORDER BY at DESC, id DESC LIMIT 1",
-                (one.cls,),
-            )
-            if newest:
-                _share(rec, one, bytes(newest[0]), bytes(newest[1]))
+    if missing:
+        made = _new(DEVICE, missing)
+        _make(store, "key.device", made, lambda one: wrapping.newest(store, one.cls))
 
 
 def take_shares(store: Store) -> int:
@@ -224,35 +172,28 @@ def take_shares(store: Store) -> int:
 
     How many data keys they opened. What was closed for want of them is opened by `reopen`.
     """
-    keys = store.keys.device
-    receivers: dict[bytes, bytes] = {}
-    if keys is not None:
-        receivers[store.device] = keys.receive
-    for key, secret in store.rows("SELECT id, secret FROM held_key WHERE use = 'former'"):
-        receivers[bytes(key)] = bytes(secret)
-    for key, secret in store.rows("SELECT id, secret FROM held_key WHERE use = 'class'"):
-        receivers[bytes(key)] = class_receive(bytes(secret))
+    privates = _privates(store)
     opened = 0
-    found = store.rows(
-        "SELECT s.wrapping_key, s.receiver, s.sealed, k.use, k.cls FROM key_share s"
-        " JOIN wrapping_key k ON k.id = s.wrapping_key WHERE s.gone = 0 AND k.gone = 0"
-        " AND NOT EXISTS (SELECT 1 FROM held_key h WHERE h.id = s.wrapping_key)"
-    )
-    for key, receiver, sealed, use, cls in found:
-        private = receivers.get(bytes(receiver))
+    for one in wrapping.unopened(store):
+        private = privates.get(one.receiver)
         secret = (
-            unshare(store.community, bytes(key), bytes(receiver), private, bytes(sealed))
+            unshare(store.community, one.key, one.receiver, private, one.sealed)
             if private
             else None
         )
         if secret is not None:
             with store.writing() as connection:
-                opened += Keychest(connection, store.community).learn_key(
-                    bytes(key), use, cls, secret
-                )
-                if use == INDEX and not store.index_key:
-                    connection.execute(
-                        "UPDATE state SET value = ? WHERE name = 'index_key'", (secret,)
-                    )
+                chest = Keychest(connection, store.community)
+                opened += chest.learn_key(one.key, one.use, one.cls, secret)
+                if one.use == INDEX and not store.index_key:
+                    wrapping.keep_index_key(connection, secret)
                     store.index_key = secret
     return opened
+
+
+def _privates(store: Store) -> dict[bytes, bytes]:
+    """By receiver, what opens its shares: this device, who it was before, the classes it reads."""
+    held = wrapping.held(store)
+    found = {store.device: store.keys.device.receive} if store.keys.device else {}
+    found |= {one.id: one.key for one in held if one.use == FORMER}
+    return found | {one.id: class_receive(one.key) for one in held if one.use == CLASS}

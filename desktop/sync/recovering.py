@@ -8,7 +8,7 @@ from desktop.models.progress import Progress, quiet
 from desktop.models.sealing import unshare
 from desktop.models.signed import judge_id, recovery_statement, sign
 from desktop.models.wire import Enrol, Recover, Recovered, Renew
-from desktop.store import devicekey, link, rebase, vault
+from desktop.store import devicekey, devices, link, rebase, vault
 from desktop.store.community import Store
 from desktop.store.devicekey import DeviceKeys
 from desktop.store.keychest import FORMER, Keychest
@@ -136,9 +136,7 @@ def _require_of(store: Store, community: bytes, hub: bytes) -> None:
 def _let_in(store: Store, address: str, operator: bytes, keys: tuple[SharedKey, ...]) -> None:
     with store.writing() as connection:
         link.keep(connection, hub=address, judge=judge_id(link.read(store).identity))
-        connection.execute("UPDATE state SET value = ? WHERE name = 'operator'", (operator,))
-        chest = Keychest(connection, store.community)
-        for key in keys:
-            chest.learn_key(key.id, key.use, key.cls, key.key)
+        devices.hand_to(connection, operator)
+        Keychest(connection, store.community).learn_keys(keys)
     store.operator = operator
     store.refresh()
