@@ -6,7 +6,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -16,10 +16,11 @@ PROGRAM = [sys.executable, "-m", "desktop"]
 
 @dataclass
 class Computer:
-    """A home of its own, a passphrase in place of a keyring."""
+    """A home of its own, a passphrase (or none) in place of a keyring, `more` around it."""
 
     home: Path
-    word: str = "口令一二三"
+    word: str | None = "口令一二三"
+    more: dict[str, str] = field(default_factory=dict)
 
     @property
     def surroundings(self) -> dict[str, str]:
@@ -28,7 +29,8 @@ class Computer:
             "HOME": str(self.home),
             "LANG": "zh_CN.UTF-8",
             "DBUS_SESSION_BUS_ADDRESS": "unix:path=/nowhere",
-            "QUNZHU_PASSPHRASE": self.word,
+            **({"QUNZHU_PASSPHRASE": self.word} if self.word else {}),
+            **self.more,
         }
 
     def run(self, *words: object) -> subprocess.CompletedProcess[str]:

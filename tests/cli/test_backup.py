@@ -1,56 +1,11 @@
 """`qunzhu backup`, `restore`, `check` and `recovery` as programs use them."""
 
 import json
-import os
-import subprocess
-import sys
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
-
-
-@dataclass
-class Computer:
-    """A user's place on a machine without keyring: commands run in it as programs of their own."""
-
-    home: Path
-
-    def run(
-        self, *words: object, word: str | None = "口令一二三"
-    ) -> subprocess.CompletedProcess[str]:
-        environment = {
-            "PATH": os.environ["PATH"],
-            "HOME": str(self.home),
-            "LANG": "zh_CN.UTF-8",
-            "DBUS_SESSION_BUS_ADDRESS": "unix:path=/nowhere",
-            **({"QUNZHU_PASSPHRASE": word} if word else {}),
-        }
-        return subprocess.run(
-            [sys.executable, "-m", "desktop", *map(str, words)],
-            env=environment,
-            cwd=ROOT,
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            timeout=60,
-            check=False,
-        )
-
-    def says(self, *words: object, word: str | None = "口令一二三") -> Any:
-        done = self.run(*words, "--json", word=word)
-        assert done.returncode == 0, done.stderr
-        return json.loads(done.stdout)
-
-    def problem(self, *words: object, word: str | None = "口令一二三") -> str:
-        done = self.run(*words, word=word)
-        assert done.returncode == 1, done.stdout + done.stderr
-        assert done.stderr.count("\n") == 1, done.stderr
-        return done.stderr
+from tests.cli.computer import Computer
 
 
 @pytest.fixture
@@ -89,12 +44,12 @@ def test_the_recovery_code_opens_backup_and_folder_on_another_computer(
         "passphrase",
         "recovery",
     ]
-    other = Computer(tmp_path)
-    other.says("restore", file, tmp_path / "新", "--code", code.lower(), word="另一个口令")
-    assert other.says("check", "--community", tmp_path / "新", word="另一个口令")["ok"]
-    opened = other.says("recovery", "use", group, "--code", code, word="第三个口令")
+    other, third = Computer(tmp_path, "另一个口令"), Computer(tmp_path, "第三个口令")
+    other.says("restore", file, tmp_path / "新", "--code", code.lower())
+    assert other.says("check", "--community", tmp_path / "新")["ok"]
+    opened = third.says("recovery", "use", group, "--code", code)
     assert opened["folder"] == str(group)
-    assert other.says("check", "--community", group, word="第三个口令")["ok"]
+    assert third.says("check", "--community", group)["ok"]
     assert "口令不对" in computer.problem("check", "--community", group)
     wrong = code[:-1] + ("0" if code[-1] != "0" else "1")
     assert "打错" in other.problem("restore", file, tmp_path / "x", "--code", wrong)
@@ -102,7 +57,8 @@ def test_the_recovery_code_opens_backup_and_folder_on_another_computer(
 
 def test_nobody_is_kept_waiting_without_a_terminal(computer: Computer, tmp_path: Path) -> None:
     group, file = tmp_path / "群", tmp_path / "备份"
-    assert "QUNZHU_PASSPHRASE" in computer.problem("new", group, "--name", "青禾", word=None)
+    wordless = Computer(computer.home, word=None)
+    assert "QUNZHU_PASSPHRASE" in wordless.problem("new", group, "--name", "青禾")
     assert not group.exists()
     computer.says("new", group, "--name", "青禾")
     computer.says("backup", file, "--community", group)
@@ -112,7 +68,7 @@ def test_nobody_is_kept_waiting_without_a_terminal(computer: Computer, tmp_path:
         ("restore", file, tmp_path / "x"),
         ("recovery", "use", group),
     ):
-        assert computer.problem(*words, word=None)
+        assert wordless.problem(*words)
 
 
 def test_an_automatic_copy_restores_like_a_backup(computer: Computer, tmp_path: Path) -> None:

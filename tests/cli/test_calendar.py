@@ -1,16 +1,13 @@
 """`qunzhu calendar` as programs use it."""
 
 import json
-import os
-import subprocess
-import sys
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
+from tests.cli.computer import Computer
+
 FILES = Path(__file__).parents[1] / "files" / "ics"
 EXPECTED: dict[str, dict[str, Any]] = json.loads((FILES / "expected.json").read_text("utf-8"))
 
@@ -35,88 +32,57 @@ END:VCALENDAR
 """
 
 
-@dataclass
-class Community:
-    """A community in a folder of its own, used through the program."""
-
-    home: Path
-
-    def run(self, *words: object) -> "subprocess.CompletedProcess[str]":
-        environment = {
-            "PATH": os.environ["PATH"],
-            "HOME": str(self.home),
-            "LANG": "C",
-            "PYTHONUTF8": "1",
-            "QUNZHU_PASSPHRASE": "晨读会 2026",
-            "QUNZHU_COMMUNITY": str(self.home / "community"),
-        }
-        return subprocess.run(
-            [sys.executable, "-m", "desktop", *map(str, words)],
-            env=environment,
-            cwd=ROOT,
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            timeout=120,
-            check=False,
-        )
-
-    def ask(self, *words: object) -> Any:
-        done = self.run(*words, "--json")
-        assert done.returncode == 0, done.stderr
-        return json.loads(done.stdout)
-
-
 @pytest.fixture
-def community(tmp_path: Path) -> Community:
-    made = Community(tmp_path)
-    done = made.run("new", tmp_path / "community", "--name", "青禾读书会")
+def community(tmp_path: Path) -> Computer:
+    folder = str(tmp_path / "community")
+    more = {"LANG": "C", "PYTHONUTF8": "1", "QUNZHU_COMMUNITY": folder}
+    made = Computer(tmp_path, "晨读会 2026", more)
+    done = made.run("new", folder, "--name", "青禾读书会")
     assert done.returncode == 0, done.stderr
     return made
 
 
 @pytest.mark.parametrize("start", ["20140508", "20140511"])
-def test_columns_and_a_video_come_as_often_as_promised(community: Community, start: str) -> None:
+def test_columns_and_a_video_come_as_often_as_promised(community: Computer, start: str) -> None:
     file = community.home / "columns.ics"
     file.write_text(COLUMNS.format(start=start), "utf-8")
-    done = community.ask("calendar", "import", file)
+    done = community.says("calendar", "import", file)
     assert (done["added"], done["rejected"]) == (2, 0)
     counts = []
     for last in ("2014-06-04", "2016-11-09"):
-        found = community.ask("calendar", "list", "--from", "2014-05-08", "--to", last)
+        found = community.says("calendar", "list", "--from", "2014-05-08", "--to", last)
         titles = [one["title"] for one in found]
         counts.append((titles.count("财经专栏"), titles.count("视频")))
     assert counts == [(8, 4), (262, 131)]
 
 
 @pytest.mark.parametrize("name", ["apple.ics", "outlook.ics", "dingtalk.ics"])
-def test_a_makers_calendar_is_listed_as_it_means(community: Community, name: str) -> None:
+def test_a_makers_calendar_is_listed_as_it_means(community: Computer, name: str) -> None:
     expected = EXPECTED[name]
-    community.ask("calendar", "import", FILES / name)
+    community.says("calendar", "import", FILES / name)
     last = expected.get("to", "2026-10-31")
-    found = community.ask("calendar", "list", "--from", "2026-10-01", "--to", last)
+    found = community.says("calendar", "list", "--from", "2026-10-01", "--to", last)
     shown = [[one["start"], one["end"], one["title"]] for one in found]
     assert shown == expected["occurrences"]
 
 
-def test_an_export_can_be_taken_in_again_and_changes_nothing(community: Community) -> None:
-    community.ask("calendar", "import", FILES / "google.ics")
+def test_an_export_can_be_taken_in_again_and_changes_nothing(community: Computer) -> None:
+    community.says("calendar", "import", FILES / "google.ics")
     file = community.home / "out.ics"
-    assert community.ask("calendar", "export", file)["series"] == 3
-    again = community.ask("calendar", "import", file)
+    assert community.says("calendar", "export", file)["series"] == 3
+    again = community.says("calendar", "import", file)
     assert (again["added"], again["updated"], again["unchanged"]) == (0, 0, 3)
     assert again["batch"] == ""
 
 
-def test_an_occurrence_is_listed_on_every_day_it_touches(community: Community) -> None:
-    community.ask("calendar", "import", FILES / "google.ics")
+def test_an_occurrence_is_listed_on_every_day_it_touches(community: Computer) -> None:
+    community.says("calendar", "import", FILES / "google.ics")
     for day, count in (("2026-09-30", 0), ("2026-10-01", 1), ("2026-10-07", 2), ("2026-10-08", 0)):
-        found = community.ask("calendar", "list", "--from", day, "--to", day)
+        found = community.says("calendar", "list", "--from", day, "--to", day)
         assert len(found) == count, day
 
 
-def test_a_file_that_is_no_calendar_says_so_in_one_line(community: Community) -> None:
+def test_a_file_that_is_no_calendar_says_so_in_one_line(community: Computer) -> None:
     file = community.home / "list.ics"
     file.write_text("姓名,电话\n", "utf-8")
     done = community.run("calendar", "import", file)
@@ -125,8 +91,8 @@ def test_a_file_that_is_no_calendar_says_so_in_one_line(community: Community) ->
     assert done.stderr.count("\n") == 1
 
 
-def test_what_was_refused_is_told_by_line(community: Community) -> None:
-    done = community.ask("calendar", "import", FILES / "dingtalk.ics")
+def test_what_was_refused_is_told_by_line(community: Computer) -> None:
+    done = community.says("calendar", "import", FILES / "dingtalk.ics")
     assert done["rejected"] == 2
     assert [one["code"] for one in done["reasons"]] == [
         "calendar.no_start",
@@ -134,33 +100,33 @@ def test_what_was_refused_is_told_by_line(community: Community) -> None:
     ]
 
 
-def test_a_wrong_date_is_wrong_usage(community: Community) -> None:
+def test_a_wrong_date_is_wrong_usage(community: Computer) -> None:
     done = community.run("calendar", "list", "--from", "14.10.", "--to", "2026-10-31")
     assert done.returncode == 2
 
 
 @pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
-def test_a_day_at_the_end_of_all_calendars_is_an_empty_list(community: Community, day: str) -> None:
+def test_a_day_at_the_end_of_all_calendars_is_an_empty_list(community: Computer, day: str) -> None:
     done = community.run("calendar", "--json", "list", "--from", day, "--to", day)
     assert (done.returncode, done.stdout, done.stderr) == (0, "[]\n", "")
 
 
-def test_a_series_is_added_by_name_time_rule_and_host(community: Community) -> None:
-    community.ask("members", "add", "name=沈若溪")
-    made = community.ask(
+def test_a_series_is_added_by_name_time_rule_and_host(community: Computer) -> None:
+    community.says("members", "add", "name=沈若溪")
+    made = community.says(
         *("calendar", "add", "--title", "周二共读", "--start", "2026-10-13T20:00"),
         *("--rule", "FREQ=WEEKLY;BYDAY=TU", "--duration", "1:30", "--host", "沈若溪"),
     )
     assert (made["minutes"], made["all_day"], made["host"]) == (90, False, "沈若溪")
-    found = community.ask("calendar", "list", "--from", "2026-10-01", "--to", "2026-10-31")
+    found = community.says("calendar", "list", "--from", "2026-10-01", "--to", "2026-10-31")
     assert [one["start"] for one in found] == [
         f"2026-10-{day}T20:00:00+08:00" for day in (13, 20, 27)
     ]
     assert {(one["host"], one["title"]) for one in found} == {("沈若溪", "周二共读")}
 
 
-def test_a_date_as_start_is_a_whole_day(community: Community) -> None:
-    made = community.ask("calendar", "add", "--title", "社庆", "--start", "2026-10-14")
+def test_a_date_as_start_is_a_whole_day(community: Computer) -> None:
+    made = community.says("calendar", "add", "--title", "社庆", "--start", "2026-10-14")
     assert (made["all_day"], made["minutes"]) == (True, 1440)
 
 
@@ -176,9 +142,9 @@ def test_a_date_as_start_is_a_whole_day(community: Community) -> None:
     ],
 )
 def test_what_cannot_be_a_series_is_said_in_a_line(
-    community: Community, words: tuple[str, ...], code: int
+    community: Computer, words: tuple[str, ...], code: int
 ) -> None:
     done = community.run("calendar", "add", "--title", "x", *words)
     assert done.returncode == code, done.stderr
     assert "Traceback" not in done.stderr
-    assert community.ask("calendar", "list", "--from", "2026-10-01", "--to", "2026-10-31") == []
+    assert community.says("calendar", "list", "--from", "2026-10-01", "--to", "2026-10-31") == []

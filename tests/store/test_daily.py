@@ -2,32 +2,17 @@
 
 from collections import Counter
 from datetime import date, timedelta
-from typing import Any
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from desktop.models.activity import ActivityQuery
-from desktop.models.ids import new_id
 from desktop.models.trend import MOST_STEPS, start_of, starts, step_for
 from desktop.store import activities, daily
 from desktop.store.community import Store
 from tests.conftest import MakeStore
 from tests.rewards_builders import did, member
-
-fields = st.one_of(
-    st.fixed_dictionaries({"state": st.sampled_from(["", "voided"])}),
-    st.fixed_dictionaries({"kind": st.sampled_from(["post", "order"])}),
-    st.builds(lambda day: {"local": f"2026-03-{day:02}T08:00:00"}, st.integers(1, 9)),
-)
-steps = st.lists(
-    st.one_of(
-        st.tuples(st.just("add"), st.integers(1, 9)),
-        st.tuples(st.just("edit"), st.tuples(st.integers(0, 9), fields)),
-        st.tuples(st.just("delete"), st.integers(0, 9)),
-    ),
-    max_size=12,
-)
+from tests.store.activity_steps import KINDS, LOCALS, STATES, Step, steps, take
 
 
 @settings(
@@ -35,24 +20,13 @@ steps = st.lists(
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
-@given(steps)
-def test_the_counts_by_day_are_those_of_the_list(
-    make_store: MakeStore, found: list[tuple[str, Any]]
-) -> None:
+@given(steps(STATES, KINDS, LOCALS, most=12))
+def test_the_counts_by_day_are_those_of_the_list(make_store: MakeStore, found: list[Step]) -> None:
     store = make_store()
     people = [member(store), member(store)]
     made: list[bytes] = []
-    for what, change in found:
-        if what == "add":
-            local = f"2026-03-{change:02}T09:00:00"
-            made.append(did(store, people[change % 2], "post", local, change, new_id()))
-        elif made:
-            one = made[(change[0] if what == "edit" else change) % len(made)]
-            with store.recording("activity.change") as rec:
-                if what == "edit":
-                    rec.put("activity", one, change[1])
-                else:
-                    rec.delete("activity", one)
+    for step in found:
+        take(store, people, made, step)
     everything = activities.page(store, ActivityQuery())
     for kind in ("", "post", "order", "checkin"):
         those = [one for one in everything if kind in ("", one.kind)]

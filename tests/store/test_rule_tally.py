@@ -3,28 +3,12 @@
 from typing import Any
 
 from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
-from desktop.models.ids import new_id
 from desktop.store import tally
 from desktop.store.community import Store
 from tests.conftest import MakeStore
 from tests.rewards_builders import did, member
-
-fields = st.one_of(
-    st.fixed_dictionaries({"amount": st.none() | st.integers(-5, 99)}),
-    st.fixed_dictionaries({"state": st.sampled_from(["", "voided"])}),
-    st.fixed_dictionaries({"kind": st.sampled_from(["post", "order"])}),
-    st.builds(lambda day: {"local": f"2026-03-{day:02}T08:00:00"}, st.integers(1, 9)),
-)
-steps = st.lists(
-    st.one_of(
-        st.tuples(st.just("add"), st.integers(1, 9)),
-        st.tuples(st.just("edit"), st.tuples(st.integers(0, 9), fields)),
-        st.tuples(st.just("delete"), st.integers(0, 9)),
-    ),
-    max_size=15,
-)
+from tests.store.activity_steps import AMOUNTS, KINDS, LOCALS, STATES, Step, steps, take
 
 
 def _added_up(store: Store) -> list[tuple[Any, ...]]:
@@ -50,24 +34,15 @@ def _added_up(store: Store) -> list[tuple[Any, ...]]:
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
-@given(steps)
+@given(steps(AMOUNTS, STATES, KINDS, LOCALS, most=15))
 def test_the_weekly_sums_are_what_the_activities_add_up_to(
-    make_store: MakeStore, found: list[tuple[str, Any]]
+    make_store: MakeStore, found: list[Step]
 ) -> None:
     store = make_store()
     people = [member(store), member(store)]
     made: list[bytes] = []
-    for what, given_value in found:
-        if what == "add":
-            local = f"2026-03-{given_value:02}T09:00:00"
-            made.append(did(store, people[given_value % 2], "post", local, given_value, new_id()))
-        elif made:
-            one = made[(given_value[0] if what == "edit" else given_value) % len(made)]
-            with store.recording("activity.change") as rec:
-                if what == "edit":
-                    rec.put("activity", one, given_value[1])
-                else:
-                    rec.delete("activity", one)
+    for step in found:
+        take(store, people, made, step)
         kept = store.rows("SELECT kind, week, member, n, amount, days FROM tally")
         assert sorted(kept) == _added_up(store)
     store.close()
