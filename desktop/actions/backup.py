@@ -6,7 +6,7 @@ from pathlib import Path
 from desktop.models import recovery
 from desktop.models.permission import require
 from desktop.models.progress import Progress, quiet
-from desktop.store import backup, backupfile, openword, recoverykey, restore, vault
+from desktop.store import backup, backupfile, openword, recoverykey, restore, vault, wrapping
 from desktop.store import check as checking
 from desktop.store.check import Checked
 from desktop.store.community import Store
@@ -58,7 +58,7 @@ def print_recovery(store: Store) -> str:
         fields = {"recovery_sign": public.sign, "recovery_receive": public.receive}
         rec.put("community", store.community, fields)
         # What the former code opened; the keys are sealed to the new one at the next sync.
-        for key in recoverykey.shared(store):
+        for key in wrapping.shared_with(store, store.community):
             rec.delete("key_share", wrapping_key=key, receiver=store.community)
     return recovery.encode(code)
 

@@ -8,7 +8,6 @@ from desktop.models.problem import Problem
 from desktop.models.recovery import RecoveryPublic
 from desktop.store import keyfile, vault
 from desktop.store.passphrase import NORMAL, Cost, given
-from desktop.store.reads import Reads
 from desktop.store.vault import Keys
 
 
@@ -30,12 +29,6 @@ def present(keys: Keys) -> RecoveryPublic | None:
     """
     keyfile.require_key(keys.folder, keys.database)
     return keyfile.public_of(keyfile.read(keys.folder))
-
-
-def shared(reads: Reads) -> list[bytes]:
-    """The wrapping keys that are sealed to the recovery code."""
-    sql = "SELECT wrapping_key FROM key_share WHERE receiver = ? AND gone = 0"
-    return [bytes(row[0]) for row in reads.rows(sql, (reads.community,))]
 
 
 def open_by_code(

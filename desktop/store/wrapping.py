@@ -73,6 +73,12 @@ def shared(reads: Reads) -> set[tuple[bytes, bytes]]:
     return {(bytes(key), bytes(receiver)) for key, receiver in found}
 
 
+def shared_with(reads: Reads, receiver: bytes) -> list[bytes]:
+    """The wrapping keys that are sealed to a receiver."""
+    sql = "SELECT wrapping_key FROM key_share WHERE receiver = ? AND gone = 0"
+    return [bytes(row[0]) for row in reads.rows(sql, (receiver,))]
+
+
 def unopened(reads: Reads) -> list[Share]:
     """The shares of keys that this device does not hold."""
     found = reads.rows(
