@@ -1,6 +1,7 @@
 """Builders that every test may use: a real, encrypted community in a temporary folder."""
 
 import os
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -27,6 +28,15 @@ def _own_data_directory(tmp_path_factory: pytest.TempPathFactory) -> Iterator[No
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("data")))
         yield
+
+
+@pytest.fixture(autouse=True)
+def _chinese_again() -> Iterator[None]:
+    """A test that changed the window's language leaves it to nobody."""
+    yield
+    palette = sys.modules.get("desktop.views.theme.palette")
+    if palette is not None and palette.look().language != "zh_CN":
+        sys.modules["desktop.views.start"].dress(palette.Look())
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from desktop.actions import sample
@@ -113,7 +113,10 @@ def test_a_forgotten_passphrase_is_replaced_by_the_recovery_code(
 
     def person() -> None:
         dialog = QApplication.activeModalWidget()
-        if isinstance(dialog, AskPassphrase):
+        if len(asked) > 2 and isinstance(dialog, QDialog):
+            # Not as a person would: but a test that waits for ever tells nobody why.
+            dialog.reject()
+        elif isinstance(dialog, AskPassphrase):
             asked.append("passphrase")
             press(dialog, "忘了口令")
         elif isinstance(dialog, AskRecovery):

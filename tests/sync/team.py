@@ -27,8 +27,6 @@ from hub.sqlite import SqliteEngine
 from hub.tables import migrate
 from tests.conftest import CHEAP, PASSPHRASE
 
-NOW = int(time.time() * 1000)
-
 
 @dataclass
 class Direct:
@@ -64,7 +62,7 @@ class Team:
 
     folder: Path
     engine: Engine
-    now_ms: int = NOW
+    now_ms: int = field(default_factory=lambda: int(time.time() * 1000))
     laptops: list[Laptop] = field(default_factory=list)
 
     def __post_init__(self) -> None:

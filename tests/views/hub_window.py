@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from desktop.dispatcher import Dispatcher
 from desktop.store.community import Reads, open_reads
 from desktop.sync.channel import Channel, Unreachable
-from desktop.views import language
 from desktop.views.sync.syncing import Syncing
 from desktop.views.window import Window
 from tests.sync.team import Laptop, Team
@@ -57,8 +56,6 @@ class Desk:
 @contextmanager
 def desk(crew: Team, laptop: Laptop, *, down: bool = False) -> Iterator[Desk]:
     """A shown window that syncs; ended with its thread."""
-    # Whatever language a test before this one left the program in.
-    language.use("zh_CN")
     line = Line(crew.channel, down)
     reads, dispatcher = open_reads(laptop.store), Dispatcher(laptop.store)
     syncing = Syncing(dispatcher, laptop.store, lambda _address, _identity: line)
