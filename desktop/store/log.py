@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from desktop.models import clock
-from desktop.models.op import Kind, decode_body, decode_head, unpack
+from desktop.models.op import Head, Kind, decode_body, decode_head, unpack
 from desktop.store.apply import Applier
 from desktop.store.community import Store
 from desktop.store.database import Connection, value
@@ -13,11 +13,12 @@ from desktop.store.refs import Refs, reference
 
 
 class Logged(NamedTuple):
-    """One changeset as it stands in the log."""
+    """One changeset as it stands in the log; `clock` is the one that counts, None the author's."""
 
     seq: int
     head: bytes
     body: bytes
+    clock: int | None = None
 
 
 class Placed(NamedTuple):
@@ -33,7 +34,8 @@ class Placed(NamedTuple):
 def changesets(reads: Reads, after: int = 0) -> Iterator[Logged]:
     """The log beyond `after` (a seq), in order."""
     while found := reads.rows(
-        "SELECT seq, head, body FROM changeset WHERE seq > ? ORDER BY seq LIMIT 100", (after,)
+        "SELECT seq, head, body, clock FROM changeset WHERE seq > ? ORDER BY seq LIMIT 100",
+        (after,),
     ):
         yield from (Logged(*row) for row in found)
         after = found[-1][0]
@@ -74,20 +76,19 @@ def _take(store: Store, logged: Logged) -> bool:
         if known:
             return False
         rid = int(value(connection, "SELECT max(rid) FROM changeset") or 0) + 1
-        store.refs.learn(rid, head.device, head.number, head.clock)
+        counts = head.clock if logged.clock is None else logged.clock
+        store.refs.learn(rid, head.device, head.number, counts)
         _apply(connection, store.refs, rid, logged.body)
         connection.execute(
             "INSERT INTO changeset (rid, device, number, action, seq, clock, head, body)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (rid, head.device, head.number, head.action, logged.seq, head.clock, *logged[1:]),
+            (rid, head.device, head.number, head.action, logged.seq, counts, *logged[1:3]),
         )
-        _note_action(connection, head.action, head.kind, head.device, head.clock, rid, head.count)
+        note_action(connection, head, rid)
         connection.execute(
             "UPDATE state SET value = max(value, ?) WHERE name = 'seq'", (logged.seq,)
         )
-        connection.execute(
-            "UPDATE state SET value = max(value, ?) WHERE name = 'clock'", (head.clock,)
-        )
+        connection.execute("UPDATE state SET value = max(value, ?) WHERE name = 'clock'", (counts,))
     return True
 
 
@@ -102,13 +103,13 @@ def _apply(connection: Connection, refs: Refs, rid: int, body: bytes) -> None:
             applier.apply(op, reference(rid, position))
 
 
-def _note_action(
-    connection: Connection, action: bytes, kind: str, device: bytes, tick: int, rid: int, count: int
-) -> None:
-    operator = value(connection, "SELECT operator FROM device WHERE id = ?", (device,))
+def note_action(connection: Connection, head: Head, rid: int) -> None:
+    """Remember whose action a changeset stored as `rid` is a part of."""
+    operator = value(connection, "SELECT operator FROM device WHERE id = ?", (head.device,))
+    at = clock.milliseconds(head.clock)
     connection.execute(
         "INSERT INTO action (id, kind, device, operator, at, first, last, count)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE"
         " SET last = excluded.last, count = action.count + excluded.count",
-        (action, kind, device, operator or b"", clock.milliseconds(tick), rid, rid, count),
+        (head.action, head.kind, head.device, operator or b"", at, rid, rid, head.count),
     )

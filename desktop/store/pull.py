@@ -7,10 +7,9 @@ from collections.abc import Callable, Sequence
 from typing import Any, Final
 
 from desktop.models.changes import PATCH_LIMIT, Changes
-from desktop.models.clock import milliseconds
 from desktop.models.op import Head, Kind, decode_body, decode_head, encode_body
 from desktop.models.signed import Entry, Ruling, SignedChangeset, read_changeset
-from desktop.store import erasing, link, pending, rebase
+from desktop.store import erasing, link, log, pending, rebase
 from desktop.store.apply import Applier
 from desktop.store.community import Store
 from desktop.store.database import Connection, value
@@ -144,7 +143,7 @@ class _Page:
                 encode_body([one.packed for one in opened]),
             ),
         )
-        self._note_action(head, rid)
+        log.note_action(self._db, head, rid)
         for position, one in enumerate(opened):
             self._apply(one, reference(rid, position))
         if any(one.unread for one in opened):
@@ -269,24 +268,6 @@ class _Page:
             link.keep(self._db, forked=1)
         self._db.executemany(
             "UPDATE state SET value = ? WHERE name = ?", ((v, name) for name, v in state.items())
-        )
-
-    def _note_action(self, head: Head, rid: int) -> None:
-        operator = value(self._db, "SELECT operator FROM device WHERE id = ?", (head.device,))
-        self._db.execute(
-            "INSERT INTO action (id, kind, device, operator, at, first, last, count)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE"
-            " SET last = excluded.last, count = action.count + excluded.count",
-            (
-                head.action,
-                head.kind,
-                head.device,
-                operator or b"",
-                milliseconds(head.clock),
-                rid,
-                rid,
-                head.count,
-            ),
         )
 
     @property
