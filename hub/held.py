@@ -2,18 +2,18 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 import msgspec
 
-from desktop.models import schema
-from desktop.models.judging import Row, Version
+from desktop.models.judging import Row
 from desktop.models.judging_actor import actor_of
-from desktop.models.op import digest_element, digest_of
+from desktop.models.op import digest_of
 from desktop.models.permission import Actor
 from hub import numbers
 from hub.engine import Engine, Session
+from hub.rows import elements, pack_row, unpack_row
 
 # The lookups that judging needs besides finding a record by its id.
 LOOKUPS: dict[str, tuple[str, ...]] = {
@@ -321,68 +321,3 @@ class Held:
 
 def _key(value: object) -> bytes:
     return value if isinstance(value, bytes) else str(value).encode()
-
-
-def elements(table: str, row: Row | None) -> int:
-    """What a row adds to its table's sum."""
-    if row is None:
-        return 0
-    if row.gone:
-        return digest_element(table, row.record, "", row.ver.op)
-    total = digest_element(table, row.record, "", row.born.op)
-    key = schema.table(table).key
-    for name, value in row.clear.items():
-        if name not in key and (value is not None or name in row.versions):
-            total += digest_element(table, row.record, name, row.version(name).op)
-    for name in row.sealed:
-        total += digest_element(table, row.record, name, row.version(name).op)
-    return total
-
-
-def pack_version(at: Version) -> bytes:
-    """34 bytes: clock, device, number, position."""
-    return (
-        at.clock.to_bytes(8, "big")
-        + at.device
-        + at.number.to_bytes(8, "big")
-        + at.position.to_bytes(2, "big")
-    )
-
-
-def unpack_version(data: bytes) -> Version:
-    """The version behind its 34 bytes."""
-    return Version(
-        int.from_bytes(data[:8], "big"),
-        data[8:24],
-        int.from_bytes(data[24:32], "big"),
-        int.from_bytes(data[32:], "big"),
-    )
-
-
-def pack_row(row: Row) -> tuple[object, ...]:
-    """A row's columns: record, born, ver, vers, gone, clear, sealed."""
-    vers = {name: pack_version(at) for name, at in row.versions.items()}
-    return (
-        row.record,
-        pack_version(row.born),
-        pack_version(row.ver),
-        _encode(vers) if vers else None,
-        int(row.gone),
-        _encode(row.clear),
-        _encode(row.sealed),
-    )
-
-
-def unpack_row(found: tuple[Any, ...]) -> Row:
-    """The row behind its columns."""
-    record, born, ver, vers, gone, clear, sealed = found
-    versions = _decode(vers, type=dict[str, bytes]) if vers else {}
-    return Row(
-        bytes(record),
-        unpack_version(bytes(born)),
-        unpack_version(bytes(ver)),
-        {name: unpack_version(at) for name, at in versions.items()},
-        bool(gone),
-        _decode(clear, type=dict[str, Any]),
-        _decode(sealed, type=dict[str, bytes]),
-    )

@@ -4,8 +4,9 @@ from desktop.models import schema
 from desktop.models.judging import Row, Version
 from desktop.models.wire import BODY_LIMIT, Page, Paged, Rows, SnapshotRow, encode
 from hub.core import Hub, Peer
-from hub.held import Held, unpack_row
+from hub.held import Held
 from hub.refusing import Denied
+from hub.rows import unpack_row
 
 _MOST = 5_000
 

@@ -40,7 +40,6 @@ class Blob(msgspec.Struct, frozen=True, kw_only=True):
     title: str = ""
     operator: bytes = b""
     role: str = ""
-    judge_seq: int = 0
     keys: tuple[SharedKey, ...] = ()
 
 

@@ -198,13 +198,8 @@ def decode_body(data: bytes) -> list[PackedOp]:
     return _decode_body(data)
 
 
-def op_hash(clear: bytes, sealed: Iterable[bytes]) -> bytes:
-    """BLAKE2b-256(clear part ‖ BLAKE2b-256 of each sealed value): survives an erased value."""
-    return op_hash_of(clear, (blake2b(value, digest_size=32).digest() for value in sealed))
-
-
-def op_hash_of(clear: bytes, hashes: Iterable[bytes]) -> bytes:
-    """The same from the hashes of the sealed values."""
+def op_hash(clear: bytes, hashes: Iterable[bytes]) -> bytes:
+    """BLAKE2b-256(clear part ‖ hash of each sealed value …): survives an erased value."""
     hashed = blake2b(clear, digest_size=32)
     for one in hashes:
         hashed.update(one)

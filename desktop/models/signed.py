@@ -13,7 +13,7 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from msgspec.msgpack import Ext
 
-from desktop.models.op import CHANGESET_LIMIT, FORMAT, Head, decode_head, op_hash_of
+from desktop.models.op import CHANGESET_LIMIT, FORMAT, Head, decode_head, op_hash
 
 WITHHELD: Final = 1
 ERASED: Final = 2
@@ -48,7 +48,7 @@ class SignedOp:
     @property
     def hash(self) -> bytes:
         """What the signature covers of this op."""
-        return op_hash_of(self.clear, map(_hash_of, self.sealed))
+        return op_hash(self.clear, map(_hash_of, self.sealed))
 
 
 @dataclass(frozen=True, slots=True)

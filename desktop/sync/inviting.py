@@ -40,7 +40,6 @@ def offer(
         title=home.name(store),
         operator=operator,
         role=role.key,
-        judge_seq=known.seq,
         keys=keys.for_role(store, actor.cells | {cell for cell, _ in actor.within}),
     )
     sealed = seal_blob(invitation, blob, os.urandom(_NONCE_BYTES))
