@@ -7,7 +7,18 @@ import msgspec
 from desktop.models.judging import Judged, Row, Version, Working, judge
 from desktop.models.refusal import Refused
 from desktop.models.signed import digest_statement, read_changeset, verify
-from desktop.models.wire import Connect, Devices, Opened, Opening, Rows, SnapshotRow, Tail, Wraps
+from desktop.models.wire import (
+    Connect,
+    Devices,
+    Erased,
+    Opened,
+    Opening,
+    Rows,
+    SnapshotRow,
+    Tail,
+    Wraps,
+)
+from hub import erasing
 from hub.core import Hub, Peer, keep_wraps, prefetch
 from hub.engine import Session
 from hub.held import Device, Held
@@ -103,6 +114,8 @@ def _take(held: Held, data: bytes) -> None:
     elif kind == "devices":
         for device, number, op, signature in _decode(data, type=Devices).devices:
             held.keep_device(device, Device(number, op, signature, 0), heard=False)
+    elif kind == "erased":
+        erasing.destroy(held, _decode(data, type=Erased).subjects)
     elif kind == "tail":
         for changeset in _decode(data, type=Tail).changesets:
             _tail(held, changeset)

@@ -248,7 +248,7 @@ class Hub:
                 refused.reason,
                 refused.position,
                 held.now_ms,
-                data,
+                erasing.known(held, found, data),
             ),
         )
         return self.tell(held, head.device, at, head, verdict, refused)

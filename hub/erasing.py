@@ -1,12 +1,13 @@
 """Making a person unreadable at the hub: his data keys and every value sealed with them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 
 import msgspec
 from msgspec.msgpack import Ext
 
 from desktop.models import schema
+from desktop.models.erasure import sealed_for
 from desktop.models.ids import ID_BYTES
 from desktop.models.judging import Judged
 from desktop.models.op import Kind, Op, unpack_clear
@@ -31,11 +32,17 @@ def follow(held: Held, judged: Judged) -> None:
     """Destroy what an accepted erase takes away: the subject's, and all his aliases'."""
     for op, _ in judged.ops:
         if op.kind == Kind.ERASE:
-            subjects = _family(held, op.record)
-            held.write()
-            for subject in subjects:
-                _erase(held, subject)
+            destroy(held, _family(held, op.record))
     _again(held, judged)
+
+
+def known(held: Held, found: SignedChangeset, data: bytes) -> bytes:
+    """A changeset that does not stand, without what it says of people who are erased already."""
+    pairs = sealed_for(found, held.community)
+    gone = _among(held, {subject for subject, _ in pairs})
+    if not gone:
+        return data
+    return without(found, frozenset(key for subject, key in pairs if subject in gone)) or data
 
 
 def _family(held: Held, member: bytes) -> list[bytes]:
@@ -59,7 +66,7 @@ def _again(held: Held, judged: Judged) -> None:
     keys |= {one.data_key: one.subject for one in map(read_wrap, judged.wraps)}
     if not keys:
         return
-    gone = _erased(held, set(keys.values()))
+    gone = _among(held, set(keys.values()))
     if not gone:
         return
     named = frozenset(key for key, subject in keys.items() if subject in gone)
@@ -68,9 +75,10 @@ def _again(held: Held, judged: Judged) -> None:
         "SELECT changeset FROM log WHERE community = ? AND seq = ?",
         (held.community, held.head.seq),
     )
+    data = bytes(found[0][0])
     held.session.run(
         "UPDATE log SET changeset = ? WHERE community = ? AND seq = ?",
-        (_stripped(bytes(found[0][0]), named), held.community, held.head.seq),
+        (without(read_changeset(data), named) or data, held.community, held.head.seq),
     )
     for subject in gone:
         held.session.run(
@@ -80,7 +88,7 @@ def _again(held: Held, judged: Judged) -> None:
         held.forget_sealed(table, record, named)
 
 
-def _erased(held: Held, subjects: set[bytes]) -> set[bytes]:
+def _among(held: Held, subjects: set[bytes]) -> set[bytes]:
     """Those of the subjects that are erased."""
     if not subjects:
         return set()
@@ -92,58 +100,81 @@ def _erased(held: Held, subjects: set[bytes]) -> set[bytes]:
     return {bytes(row[0]) for row in found}
 
 
-def _erase(held: Held, subject: bytes) -> None:
-    found = held.session.rows(
-        "SELECT data_key FROM wrap WHERE community = ? AND subject = ?",
-        (held.community, subject),
-    )
-    keys = frozenset(bytes(row[0]) for row in found)
-    held.session.run(
-        "DELETE FROM wrap WHERE community = ? AND subject = ?", (held.community, subject)
-    )
-    assert held.head is not None
-    held.session.run(
-        "INSERT INTO erased (community, subject, seq) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
-        (held.community, subject, held.head.seq),
-    )
+def destroy(held: Held, who: Iterable[bytes]) -> None:
+    """Strip everything of what is said of these people, and remember that they are erased."""
+    held.write()
+    subjects, keys = frozenset(who), set[bytes]()
+    seq = held.head.seq if held.head else 0
+    for subject in subjects:
+        found = held.session.rows(
+            "SELECT data_key FROM wrap WHERE community = ? AND subject = ?",
+            (held.community, subject),
+        )
+        keys |= {bytes(row[0]) for row in found}
+        held.session.run(
+            "DELETE FROM wrap WHERE community = ? AND subject = ?", (held.community, subject)
+        )
+        held.session.run(
+            "INSERT INTO erased (community, subject, seq) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+            (held.community, subject, seq),
+        )
+    keys |= _strip_log(held, subjects, keys)
+    keys |= _strip_quarantine(held, subjects, keys)
     if keys:
-        _strip_log(held, keys)
-        _strip_quarantine(held, keys)
-        _strip_state(held, keys)
+        _strip_state(held, frozenset(keys))
 
 
-def _stripped(data: bytes, keys: frozenset[bytes]) -> bytes | None:
-    """The changeset without what these keys sealed; None where it has nothing of it."""
-    if not any(key in data for key in keys):
-        return None
-    return without(read_changeset(data), keys)
+def _stripped(
+    held: Held, data: bytes, subjects: frozenset[bytes], keys: set[bytes]
+) -> tuple[bytes | None, set[bytes]]:
+    """The changeset without what is said of them, None where nothing is; and by which keys.
+
+    A key whose wrap was set aside is known from nothing but the value that names it.
+    """
+    if not any(one in data for one in (*subjects, *keys)):
+        return None, set()
+    found = read_changeset(data)
+    more = {key for subject, key in sealed_for(found, held.community) if subject in subjects}
+    return without(found, frozenset(keys | more)), more
 
 
-def _strip_log(held: Held, keys: frozenset[bytes]) -> None:
-    after = 0
+def _strip_log(held: Held, subjects: frozenset[bytes], keys: set[bytes]) -> set[bytes]:
+    after, named = 0, set[bytes]()
     while page := held.session.rows(
         "SELECT seq, changeset FROM log WHERE community = ? AND seq > ? ORDER BY seq LIMIT ?",
         (held.community, after, _PAGE),
     ):
         after = page[-1][0]
-        changed = [
-            (new, held.community, seq) for seq, data in page if (new := _stripped(data, keys))
-        ]
+        changed = []
+        for seq, data in page:
+            new, more = _stripped(held, bytes(data), subjects, keys)
+            named |= more
+            if new:
+                changed.append((new, held.community, seq))
         held.session.many("UPDATE log SET changeset = ? WHERE community = ? AND seq = ?", changed)
+    return named
 
 
-def _strip_quarantine(held: Held, keys: frozenset[bytes]) -> None:
-    page = held.session.rows(
-        "SELECT device, number, changeset FROM quarantine WHERE community = ?", (held.community,)
-    )
-    held.session.many(
-        "UPDATE quarantine SET changeset = ? WHERE community = ? AND device = ? AND number = ?",
-        [
-            (new, held.community, device, number)
-            for device, number, data in page
-            if (new := _stripped(data, keys))
-        ],
-    )
+def _strip_quarantine(held: Held, subjects: frozenset[bytes], keys: set[bytes]) -> set[bytes]:
+    named = set[bytes]()
+    after: tuple[bytes, int] = (b"", 0)
+    while page := held.session.rows(
+        "SELECT device, number, changeset FROM quarantine WHERE community = ?"
+        " AND (device, number) > (?, ?) ORDER BY device, number LIMIT ?",
+        (held.community, *after, _PAGE),
+    ):
+        after = (bytes(page[-1][0]), page[-1][1])
+        changed = []
+        for device, number, data in page:
+            new, more = _stripped(held, bytes(data), subjects, keys)
+            named |= more
+            if new:
+                changed.append((new, held.community, bytes(device), number))
+        held.session.many(
+            "UPDATE quarantine SET changeset = ? WHERE community = ? AND device = ? AND number = ?",
+            changed,
+        )
+    return named
 
 
 def _strip_state(held: Held, keys: frozenset[bytes]) -> None:

@@ -1,8 +1,8 @@
 """One community as the hub knows it inside a transaction: its head, rows, devices and verdicts."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 import msgspec
@@ -15,6 +15,8 @@ from hub import numbers
 from hub.engine import Engine, Session
 from hub.rows import elements, pack_row, unpack_row
 
+# An award by its rule and member.
+AWARD = "rule member"
 # The lookups that judging needs besides finding a record by its id.
 LOOKUPS: dict[str, tuple[str, ...]] = {
     "community": ("recovery_sign",),
@@ -27,6 +29,7 @@ LOOKUPS: dict[str, tuple[str, ...]] = {
     "wrapping_key": ("use",),
     "key_share": ("receiver",),
     "lease": ("device",),
+    "entry": (AWARD,),
 }
 _MANY = 400
 # Small tables that every judgement reads.
@@ -89,6 +92,7 @@ class Held:
         self._dirty: dict[tuple[str, bytes], Row | None] = {}
         self._touched: dict[str, set[bytes]] = {}
         self._looks: dict[tuple[str, str, object], frozenset[bytes]] = {}
+        self._new_awards: dict[bytes, set[bytes]] = {}
         self._sums: dict[str, int] | None = None
         if lock and known and self.head and self.head[:2] == (known.epoch, known.seq):
             self._rows.update(known.rows)
@@ -147,11 +151,45 @@ class Held:
                 self._looks[table, name, value] = known
         return known
 
+    def awards(self, rule: bytes, members: Collection[bytes]) -> Iterator[Row]:
+        """Every award that a rule gave to one of these members, taken back or not."""
+        wanted = {rule + member for member in members}
+        records = self._records("entry", AWARD, wanted)
+        for key in wanted:
+            records |= self._new_awards.get(key, set())
+        self.fetch("entry", sorted(records))
+        for record in sorted(records):
+            row = self._rows["entry", record]
+            if row is not None:
+                yield row
+
+    def _records(self, table: str, name: str, values: Collection[bytes]) -> set[bytes]:
+        found, wanted = set[bytes](), sorted(values)
+        for start in range(0, len(wanted), _MANY):
+            part = wanted[start : start + _MANY]
+            marks = ", ".join("?" * len(part))
+            found |= {
+                bytes(one[0])
+                for one in self.session.rows(
+                    "SELECT record FROM look WHERE community = ? AND tbl = ? AND field = ?"
+                    f" AND value IN ({marks})",
+                    (self.community, table, name, *part),
+                )
+            }
+        return found
+
     def actor(self, operator: bytes) -> Actor:
         """The operator with the rights of the roles in force today."""
         if operator not in self._actors:
             self._actors[operator] = actor_of(self, operator)
         return self._actors[operator]
+
+    def erased(self, subject: bytes) -> bool:
+        """Whether this person was erased."""
+        found = self.session.rows(
+            "SELECT 1 FROM erased WHERE community = ? AND subject = ?", (self.community, subject)
+        )
+        return bool(found)
 
     def operator_of(self, device: bytes) -> bytes:
         """Whose device it is; b"" for one that is not known."""
@@ -181,6 +219,8 @@ class Held:
             if key not in self._dirty:
                 self._dirty[key] = self._rows.get(key)
                 self._touched.setdefault(key[0], set()).add(key[1])
+                if key[0] == "entry" and (at := _looked_up(row, AWARD)) is not None:
+                    self._new_awards.setdefault(at, set()).add(key[1])
             self._rows[key] = row
         if any(table in ("assignment", "role", "operator") for table, _ in rows):
             self._actors.clear()
@@ -208,16 +248,18 @@ class Held:
         numbers.note(self.session, self.community, changed)
         self._dirty.clear()
         self._touched.clear()
+        self._new_awards.clear()
 
     def _write_lookups(self, changed: dict[tuple[str, bytes], Row | None]) -> None:
         gone, found = [], []
         for (table, record), row in changed.items():
             for name in LOOKUPS.get(table, ()):
                 old = self._dirty[table, record]
-                if old is not None and old.clear.get(name) is not None:
-                    gone.append((self.community, table, name, _key(old.clear[name]), record))
-                if row is not None and not row.gone and row.clear.get(name) is not None:
-                    found.append((self.community, table, name, _key(row.clear[name]), record))
+                was, now = _looked_up(old, name), _looked_up(row, name)
+                if was is not None:
+                    gone.append((self.community, table, name, _key(was), record))
+                if row is not None and not row.gone and now is not None:
+                    found.append((self.community, table, name, _key(now), record))
         self.session.many(
             "DELETE FROM look WHERE community = ? AND tbl = ? AND field = ? AND value = ?"
             " AND record = ?",
@@ -317,6 +359,14 @@ class Held:
         self.session.run("UPDATE head SET seq = ? WHERE community = ?", (seq, self.community))
         if self.head is not None:
             self.head = self.head._replace(seq=seq)
+
+
+def _looked_up(row: Row | None, name: str) -> Any:
+    """What a row is found by under a name of LOOKUPS."""
+    if row is None or name != AWARD:
+        return row.clear.get(name) if row else None
+    said = row.clear
+    return said["rule"] + said["member"] if said.get("kind") == "award" else None
 
 
 def _key(value: object) -> bytes:

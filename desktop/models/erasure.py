@@ -1,6 +1,37 @@
-"""What erasing a person did, and what it cannot reach."""
+"""Erasing a person: what of a changeset speaks of him, what goes, and what is out of reach."""
 
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
+
+import msgspec
+from msgspec.msgpack import Ext
+
+from desktop.models import schema
+from desktop.models.op import unpack_clear
+from desktop.models.sealing import VALUE_MARK, BrokenSeal, read_wrap, sealed_by, subject_of
+from desktop.models.signed import SignedChangeset, SignedOp
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """What erasing a member takes and leaves, before it is done.
+
+    Goes: the profiles that are one person (`merged` besides his own), the import rows settled as
+    him, notes, his entries' and activities' words, and automatic copies made before. Stays: so many
+    ledger `entries` with the sum of their `points`.
+    """
+
+    member: bytes
+    name: str
+    number: str
+    merged: int
+    suspected: int
+    notes: int
+    activities: int
+    entries: int
+    points: int
+    copies: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -8,8 +39,8 @@ class Receipt:
     """`records`: the profiles and import rows made unreadable (0 while the hub has yet to say).
 
     Out of reach: `exports` are files that left the console with members in them, `devices` other
-    laptops that apply it when they are next online, `days` how long copies made elsewhere by the
-    console itself may live.
+    laptops that apply it when they are next heard of, `bundles` files that were written for them,
+    `days` how long copies made elsewhere by the console itself may live.
     """
 
     member: bytes
@@ -17,4 +48,38 @@ class Receipt:
     waits: bool
     exports: int
     devices: tuple[str, ...]
+    bundles: int = 0
     days: int = 30
+
+
+def sealed_for(found: SignedChangeset, community: bytes) -> frozenset[tuple[bytes, bytes]]:
+    """Whom a changeset says something personal of: (subject, data key) of its values and wraps.
+
+    Also what will never stand is asked, so ops and wraps that are none are passed over.
+    """
+    ops = (one for one in found.ops if not isinstance(one, Ext))
+    return frozenset(pair for one in ops for pair in _pairs(one, community))
+
+
+def _pairs(one: SignedOp, community: bytes) -> Iterator[tuple[bytes, bytes]]:
+    whose = _subject(one.clear, community)
+    for part in one.sealed:
+        with suppress(BrokenSeal):
+            if isinstance(part, bytes) and part[:1] != VALUE_MARK:
+                wrap = read_wrap(part)
+                yield wrap.subject, wrap.data_key
+            elif isinstance(part, bytes) and whose is not None:
+                yield whose, sealed_by(part)
+
+
+def _subject(clear: bytes, community: bytes) -> bytes | None:
+    try:
+        op = unpack_clear(clear)
+    except (msgspec.DecodeError, ValueError):
+        return None
+    try:
+        table = schema.table(op.table)
+    except KeyError:
+        # Of a newer release: whom it names is whom it is about.
+        return op.subject or op.record
+    return subject_of(table, op.record, op.subject, community)

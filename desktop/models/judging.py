@@ -4,7 +4,7 @@ Pure: what the judge knows comes through `Known`; nothing here reads a clock or 
 author is trusted for nothing: not for his role, his clock, his ids, or the class of a field.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple, Protocol
 
@@ -91,6 +91,18 @@ class Known(Protocol):
         """The operator with the rights of the roles in force today."""
         ...
 
+    def awards(self, rule: bytes, members: Collection[bytes]) -> Iterator[Row]:
+        """Every award that a rule gave to one of these members, taken back or not."""
+        ...
+
+    def fetch(self, table: str, records: Iterable[bytes]) -> None:
+        """Read these records at once: `row` is about to be asked for each."""
+        ...
+
+    def erased(self, subject: bytes) -> bool:
+        """Whether this person was erased: what was said of him may lack its values."""
+        ...
+
 
 @dataclass(slots=True)
 class Judged:
@@ -101,6 +113,9 @@ class Judged:
     ops: list[tuple[Op, Outcome]] = field(default_factory=list)
     rows: dict[tuple[str, bytes], Row] = field(default_factory=dict)
     wraps: list[bytes] = field(default_factory=list)
+    # Entries that the judge himself adds behind the changeset, and the first op that they clip.
+    answers: list[Op] = field(default_factory=list)
+    clipped: int | None = None
 
     @property
     def superseded(self) -> int | None:
@@ -185,6 +200,22 @@ class Working:
                 yield row
         yield from (r for r in mine.values() if not r.gone and r.clear.get(name) == value)
 
+    def awards(self, rule: bytes, members: Collection[bytes]) -> Iterator[Row]:
+        """As `Known.awards`, with what this changeset gave."""
+        mine = self._by_table.get("entry", {})
+        for row in self.arrived.awards(rule, members):
+            if row.record not in mine:
+                yield row
+        for row in mine.values():
+            said = row.clear
+            if said.get("kind") == "award" and said.get("rule") == rule:
+                if said.get("member") in members:
+                    yield row
+
+    def fetch(self, table: str, records: Iterable[bytes]) -> None:
+        """As `Known.fetch`."""
+        self.arrived.fetch(table, records)
+
     def actor(self, operator: bytes) -> Actor:
         """The rights at arrival; what this changeset grants does not count for itself."""
         return self.arrived.actor(operator)
@@ -239,10 +270,13 @@ def judge(
     working, actor = Working(known), known.actor(operator)
     judged = Judged(head, clock)
     for position, signed in enumerate(found.ops):
-        op, wraps = _read(signed, position)
+        op, wraps, whole = _read(signed, position)
         table = _declared(op, position)
         opshape.check(table, op, known.community, position)
-        _check_wraps(table, op, wraps, known.community, position)
+        subject = subject_of(table, op.record, op.subject, known.community)
+        if not whole and not known.erased(subject):
+            raise Refused(SHAPE, position)
+        _check_wraps(table, op, wraps, subject, position)
         row = working.row(op.table, op.record)
         ask(Case(working, actor, head, table, op, row, position))
         at = Version(clock, head.device, head.number, position)
@@ -277,28 +311,30 @@ def _clear_only(op: Op) -> Op:
     return Op(op.kind, op.table, op.record, op.clear, {}, op.base, op.clock, op.subject)
 
 
-def _read(signed: SignedOp | Ext, position: int) -> tuple[Op, list[bytes]]:
-    if isinstance(signed, Ext) or any(isinstance(part, Ext) for part in signed.sealed):
+def _read(signed: SignedOp | Ext, position: int) -> tuple[Op, list[bytes], bool]:
+    """The op with its sealed values as they came, its wraps, and whether nothing was erased."""
+    if isinstance(signed, Ext):
         raise Refused(SHAPE, position)
     try:
         bare = unpack_clear(signed.clear)
         values, wraps = parts(list(bare.sealed), signed.sealed)
-        for one in wraps:
-            read_wrap(_sealed(one))
-        sealed = dict(zip(bare.sealed, map(_sealed, values), strict=True))
+        here = [one for one in wraps if isinstance(one, bytes)]
+        for one in here:
+            read_wrap(one)
+        named = zip(bare.sealed, values, strict=True)
+        sealed = {name: value for name, value in named if isinstance(value, bytes)}
     except (msgspec.DecodeError, BrokenSeal, ValueError) as error:
         raise Refused(SHAPE, position) from error
     if not all(value[:1] == b"\x01" and len(value) > 33 for value in sealed.values()):
         raise Refused(SHAPE, position)
-    op = Op(
-        bare.kind, bare.table, bare.record, bare.clear, sealed, bare.base, bare.clock, bare.subject
-    )
-    return op, [_sealed(one) for one in wraps]
+    lost = bare.sealed.keys() - sealed.keys()
+    base = {name: at for name, at in bare.base.items() if name not in lost}
+    op = Op(bare.kind, bare.table, bare.record, bare.clear, sealed, base, bare.clock, bare.subject)
+    return op, here, not lost and len(here) == len(wraps)
 
 
-def _check_wraps(table: Table, op: Op, wraps: list[bytes], community: bytes, position: int) -> None:
+def _check_wraps(table: Table, op: Op, wraps: list[bytes], subject: bytes, position: int) -> None:
     """A data key comes with a value that it seals, and belongs to the op's subject and no other."""
-    subject = subject_of(table, op.record, op.subject, community)
     used = {(sealed_by(_sealed(op.sealed[name])), class_number(table, name)) for name in op.sealed}
     for data in wraps:
         one = read_wrap(data)

@@ -94,6 +94,13 @@ class Devices(msgspec.Struct, frozen=True, array_like=True):
     devices: list[tuple[bytes, int, int, bytes]]
 
 
+class Erased(msgspec.Struct, frozen=True, array_like=True):
+    """Who was erased, as ids: what others still say of them is taken without its values."""
+
+    kind: str
+    subjects: list[bytes]
+
+
 class Tail(msgspec.Struct, frozen=True, array_like=True):
     """Changesets made while the snapshot went up, as their authors signed them."""
 

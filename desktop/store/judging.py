@@ -109,3 +109,7 @@ class Known:
         if operator not in self._actors:
             self._actors[operator] = actor_of(self, operator)
         return self._actors[operator]
+
+    def erased(self, subject: bytes) -> bool:
+        """Whether this file erased him."""
+        return self._store.one("SELECT 1 FROM erased WHERE subject = ?", (subject,)) is not None

@@ -18,7 +18,7 @@ from desktop.models.sealing import (
     seal_value,
     subject_of,
 )
-from desktop.models.wire import Devices, Rows, SnapshotRow, Wraps
+from desktop.models.wire import Devices, Erased, Rows, SnapshotRow, Wraps
 from desktop.store import derived, rows
 from desktop.store.community import Store
 from desktop.store.database import Connection, value
@@ -197,6 +197,12 @@ def devices(store: Store) -> bytes:
         about = decode_head(bytes(head))
         listed.append((bytes(device), number, about.first_op + about.count - 1, b""))
     return _encode(Devices("devices", listed))
+
+
+def erased(store: Store) -> bytes:
+    """Who was erased here."""
+    found = store.rows("SELECT subject FROM erased ORDER BY subject")
+    return _encode(Erased("erased", [bytes(row[0]) for row in found]))
 
 
 # -- on its way in ----------------------------------------------------------------------------

@@ -149,7 +149,7 @@ def _tail(
 
 
 def _devices(store: Store) -> bytes:
-    return msgspec.msgpack.encode([snapshot.devices(store)])
+    return msgspec.msgpack.encode([snapshot.devices(store), snapshot.erased(store)])
 
 
 def finish(store: Store, session: Session) -> None:
@@ -176,7 +176,7 @@ def finish(store: Store, session: Session) -> None:
 
 
 def _send_last(store: Store, session: Session, known: link.Link) -> None:
-    """The list of devices as it was when judging was handed over."""
+    """The list of devices and of who was erased, as it was when judging was handed over."""
     session.ask("part", Part(known.upload, known.part, known.cursor), int)
     with store.writing() as connection:
         link.keep(connection, cursor=b"", part=known.part + 1)
