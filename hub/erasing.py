@@ -46,12 +46,13 @@ def known(held: Held, found: SignedChangeset, data: bytes) -> bytes:
 
 
 def _family(held: Held, member: bytes) -> list[bytes]:
-    """The member with every record merged into him, and the import rows settled as him."""
+    """The member, who was merged into him, the import rows settled as him, the operator he was."""
     found = [member]
     for one in found:
-        merged = [bytes(row.clear["member"]) for row in held.where("alias", "canonical", one)]
-        settled = [row.record for row in held.where("suspect", "member", one)]
-        found += [record for record in merged + settled if record not in found]
+        his = [bytes(row.clear["member"]) for row in held.where("alias", "canonical", one)]
+        his += [row.record for row in held.where("suspect", "member", one)]
+        his += [row.record for row in held.where("operator", "member", one)]
+        found += [record for record in his if record not in found]
     return found
 
 

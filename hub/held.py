@@ -24,6 +24,7 @@ LOOKUPS: dict[str, tuple[str, ...]] = {
     "member_team": ("member",),
     "split": ("series",),
     "alias": ("canonical",),
+    "operator": ("member",),
     "suspect": ("member",),
     "device": ("operator",),
     "wrapping_key": ("use",),

@@ -18,7 +18,7 @@ class Reach:
     """What erasing a member takes and leaves, before it is done.
 
     Goes: the profiles that are one person (`merged` besides his own), the import rows settled as
-    him, notes, his entries' and activities' words, and automatic copies made before. Stays: so many
+    him, `notes`, the words of `activities`, and automatic `copies` made before. Stays: so many
     ledger `entries` with the sum of their `points`.
     """
 
@@ -29,26 +29,32 @@ class Reach:
     suspected: int
     notes: int
     activities: int
+    copies: int
     entries: int
     points: int
-    copies: int
+
+    @property
+    def records(self) -> int:
+        """The profiles and import rows that become unreadable."""
+        return 1 + self.merged + self.suspected
 
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """`records`: the profiles and import rows made unreadable (0 while the hub has yet to say).
+    """What was done and what is out of reach; it names nobody but by number.
 
-    Out of reach: `exports` are files that left the console with members in them, `devices` other
-    laptops that apply it when they are next heard of, `bundles` files that were written for them,
-    `days` how long copies made elsewhere by the console itself may live.
+    `waits`: the judge has yet to take it, nothing is done before. `at` is in ms UTC. Out of reach:
+    `exports` are files that left the console with members in them, `devices` the names of other
+    laptops that apply it when they are next heard of, `copies` automatic ones that could not be
+    replaced and go within `days`; besides backups and bundles, which nobody counts.
     """
 
-    member: bytes
-    records: int
+    reach: Reach
+    at: int
     waits: bool
     exports: int
     devices: tuple[str, ...]
-    bundles: int = 0
+    copies: int
     days: int = 30
 
 

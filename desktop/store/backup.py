@@ -201,12 +201,17 @@ def replace_copies(keys: vault.Keys) -> None:
 
     Raises Problem vault.no_copy; the older ones then stay until they are 30 days old.
     """
-    older = list((keys.folder / COPIES).glob("*-before-*.db"))
+    older = copies(keys.folder)
     if older:
         made = automatic(keys, "erase")
         for path in older:
             if path != made:
                 path.unlink(missing_ok=True)
+
+
+def copies(folder: Path) -> list[Path]:
+    """The automatic copies that lie in a community's folder."""
+    return sorted((folder / COPIES).glob("*-before-*.db"))
 
 
 def prune(folder: Path, now: datetime | None = None) -> None:

@@ -3,6 +3,7 @@
 Ids alone, which say nothing without the community's file.
 """
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,12 +11,32 @@ import platformdirs
 
 from desktop.models.problem import Problem
 from desktop.models.sentences.reasons import why
-from desktop.store import erasing, members
+from desktop.store import backup, erasing, members
+from desktop.store.keychest import Keychest
 from desktop.store.safe import SERVICE
 from desktop.store.whole import write_private
 
 if TYPE_CHECKING:
     from desktop.store.community import Store
+
+
+def follow(store: "Store") -> int:
+    """What lies beside the file forgets them too; how many automatic copies still have them.
+
+    Raises Problem vault.unwritable where it cannot be noted; copies that cannot be replaced now go
+    within thirty days.
+    """
+    note(store)
+    with suppress(Problem):
+        backup.replace_copies(store.keys)
+        return 0
+    return len(backup.copies(store.folder))
+
+
+def follow_quietly(store: "Store") -> None:
+    """The same where nobody waits for it: what cannot be noted now is noted with the next."""
+    with suppress(Problem):
+        follow(store)
 
 
 def note(store: "Store") -> None:
@@ -44,7 +65,25 @@ def apply(store: "Store") -> int:
         with store.recording(erasing.KIND) as rec:
             for member in known:
                 rec.erase(member)
-    return len(known)
+    rows = _by_themselves(store, again)
+    if rows:
+        with store.recording(erasing.KIND) as rec:
+            for row in rows:
+                rec.delete("suspect", row)
+        with store.writing() as connection:
+            chest = Keychest(connection, store.community)
+            for row in rows:
+                erasing.erase(connection, chest, store.community, row)
+    if known or rows:
+        follow(store)
+    return len(known) + len(rows)
+
+
+def _by_themselves(store: "Store", again: list[bytes]) -> list[bytes]:
+    """Import rows that were settled as him after the backup: in it they belong to nobody yet."""
+    gone = subjects(store)
+    held = {bytes(row[0]) for row in store.rows("SELECT id FROM suspect")}
+    return [one for one in again if one in held - gone]
 
 
 def _read(community: bytes) -> set[bytes]:

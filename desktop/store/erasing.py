@@ -9,6 +9,7 @@ from typing import Final
 from msgspec.msgpack import Ext
 
 from desktop.models import schema
+from desktop.models.erasure import sealed_for
 from desktop.models.op import Kind, Op, PackedOp, decode_body, encode_body, unpack
 from desktop.models.schema import Table
 from desktop.models.sealing import subject_of
@@ -23,12 +24,19 @@ KIND: Final = "member.erase"
 _TELLING: Final = ("phone_ix", "row_key")
 
 
+# A member (the first parameter) with every record that was merged into him.
+MERGED: Final = (
+    "WITH RECURSIVE one(id) AS (SELECT ? UNION SELECT a.member FROM alias a"
+    " JOIN one ON a.canonical = one.id WHERE a.gone = 0)"
+)
+
+
 def family(connection: Connection, member: bytes) -> list[bytes]:
-    """The member with every record that was merged into him, and the import rows settled as him."""
+    """The member, who was merged into him, the import rows settled as him, the operator he was."""
     found = connection.execute(
-        "WITH RECURSIVE one(id) AS (SELECT ? UNION SELECT a.member FROM alias a"
-        " JOIN one ON a.canonical = one.id WHERE a.gone = 0)"
-        " SELECT id FROM one UNION SELECT s.id FROM suspect s JOIN one ON s.member = one.id",
+        f"{MERGED} SELECT id FROM one"
+        " UNION SELECT s.id FROM suspect s JOIN one ON s.member = one.id"
+        " UNION SELECT o.id FROM operator o JOIN one ON o.member = one.id",
         (member,),
     ).fetchall()
     return [bytes(row[0]) for row in found]
@@ -60,7 +68,7 @@ def erase(connection: Connection, chest: Keychest, community: bytes, member: byt
     for trigger in tables.append_only_triggers():
         connection.execute(trigger)
     _bodies_emptied(connection, community, subjects)
-    _wires(connection, keys)
+    _wires(connection, community, subjects, keys)
     for subject in subjects:
         chest.destroy(subject)
         connection.execute("INSERT OR IGNORE INTO erased (subject) VALUES (?)", (subject,))
@@ -84,13 +92,15 @@ def _keys(connection: Connection, subjects: Iterable[bytes]) -> frozenset[bytes]
 def _rows(connection: Connection, table: Table, subject: bytes) -> None:
     """Empty the personal fields of the rows about him, and what history tells of them."""
     sealed = [item.name for item in table.fields if item.cls != "clear"]
-    if table.name in ("member", "suspect"):
-        records = [subject]
-    elif table.subject_field == "member" and not table.key:
-        found = connection.execute(f"SELECT id FROM {table.name} WHERE member = ?", (subject,))
+    if not sealed or table.key:
+        return
+    if table.subject_field:
+        found = connection.execute(
+            f"SELECT id FROM {table.name} WHERE {table.subject_field} = ?", (subject,)
+        )
         records = [bytes(row[0]) for row in found.fetchall()]
     else:
-        return
+        records = [subject]
     for record in records:
         row = rows.find(connection, table, (record,))
         if row is None:
@@ -176,12 +186,43 @@ def _emptied(packed: PackedOp, community: bytes, subjects: frozenset[bytes]) -> 
     return PackedOp(packed.clear, [None] * len(packed.values))
 
 
-def _wires(connection: Connection, keys: frozenset[bytes]) -> None:
-    """Strip what is kept as it came, for want of a key."""
-    for rid, wire in connection.execute("SELECT rid, wire FROM closed").fetchall():
-        stripped = without(read_changeset(bytes(wire)), keys)
-        if stripped is not None:
-            connection.execute("UPDATE closed SET wire = ? WHERE rid = ?", (stripped, rid))
+def _wires(
+    connection: Connection, community: bytes, subjects: frozenset[bytes], keys: frozenset[bytes]
+) -> None:
+    """Strip what is kept as it came: for want of a key, for others, or as what was judged here."""
+    for subject in subjects:
+        for table in ("closed", "carried", "tail"):
+            # His id stands in the clear part of every op that says something of him.
+            for row, wire in connection.execute(
+                f"SELECT rowid, wire FROM {table} WHERE instr(wire, ?) > 0", (subject,)
+            ).fetchall():
+                new = _spoken(bytes(wire), community, subjects, keys)
+                if new is not None:
+                    connection.execute(f"UPDATE {table} SET wire = ? WHERE rowid = ?", (new, row))
+        # A page that the judge signed cannot be changed: he is asked for it again.
+        gone = connection.execute("DELETE FROM leaf WHERE instr(body, ?) > 0", (subject,))
+        if gone.rowcount > 0:
+            connection.execute("UPDATE peer SET due = 1")
+
+
+def _spoken(
+    wire: bytes, community: bytes, subjects: frozenset[bytes], keys: frozenset[bytes]
+) -> bytes | None:
+    """A changeset without what it says of them; None where it says nothing."""
+    found = read_changeset(wire)
+    named = {key for subject, key in sealed_for(found, community) if subject in subjects}
+    return without(found, keys | named)
+
+
+def heard_late(connection: Connection, community: bytes, wire: bytes) -> bytes:
+    """A changeset as a judge takes it: without what it says of people erased here already."""
+    found = read_changeset(wire)
+    named = frozenset(
+        key
+        for subject, key in sealed_for(found, community)
+        if connection.execute("SELECT 1 FROM erased WHERE subject = ?", (subject,)).fetchone()
+    )
+    return without(found, named) or wire
 
 
 def stripped(found: SignedChangeset) -> bool:

@@ -25,10 +25,21 @@ from desktop.models.signed import (
     verify,
 )
 from desktop.models.wire import BODY_LIMIT, PAGE_BYTES, Enrol, LogPage
-from desktop.store import bundlefile, devices, link, log, outbox, parcels, pull
+from desktop.store import (
+    bundlefile,
+    devices,
+    erased,
+    erasing,
+    link,
+    log,
+    outbox,
+    parcels,
+    pull,
+)
 from desktop.store.bundlefile import Bundle, Head, Writer
 from desktop.store.community import Store
 from desktop.store.keychest import Keychest
+from desktop.store.reopening import reopen
 from desktop.store.whole import fresh
 from desktop.sync import judging, keys, numbering
 from desktop.sync.verifying import verifier
@@ -229,6 +240,7 @@ def _as_judge(store: Store, bundle: Bundle, key: bytes, found: Imported) -> None
             if changes is not None:
                 found.taken += 1
                 found.changes.append(changes)
+    _follow(store, found)
     for peer in parcels.peers(store):
         judging.lease(store, peer.device)
 
@@ -247,7 +259,7 @@ def _as_device(store: Store, bundle: Bundle, key: bytes, found: Imported) -> Non
         elif kind in ("at", "changeset", "page", "verdict"):
             _carry(store, kind, parts, found)
     _take(store, found, [], rulings, None)
-    _follow(store)
+    _follow(store, found)
     found.waiting = numbering.give(store)
 
 
@@ -279,6 +291,10 @@ def _take(
         found.changes.append(changes)
 
 
-def _follow(store: Store) -> None:
-    keys.take_shares(store)
+def _follow(store: Store, found: Imported) -> None:
+    """What the changes mean for this device itself: its role, its keys, its copies."""
+    if keys.take_shares(store):
+        reopen(store)
     store.refresh()
+    if any(changes.result == erasing.KIND for changes in found.changes):
+        erased.follow_quietly(store)

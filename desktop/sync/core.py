@@ -5,14 +5,12 @@ what came of it. A pull never waits for a push.
 """
 
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass, field
 
 from desktop.models.changes import Changes
-from desktop.models.problem import Problem
 from desktop.models.signed import read_changeset, read_verdict
 from desktop.models.wire import PAGE_BYTES, Pull, Pulled, Push, Pushed
-from desktop.store import backup, erasing, link, outbox, pending, rebase
+from desktop.store import erased, erasing, link, outbox, pending, rebase
 from desktop.store.community import Store
 from desktop.store.pull import take
 from desktop.store.reopening import reopen
@@ -129,9 +127,7 @@ class Sync:
         if changes.tables & {"wrapping_key", "key_share"} and keys.take_shares(self._store):
             reopen(self._store)
         if changes.result == erasing.KIND:
-            # Copies that cannot be replaced now go within thirty days.
-            with suppress(Problem):
-                backup.replace_copies(self._store.keys)
+            erased.follow_quietly(self._store)
 
     def push(self, found: Round) -> bool:
         """Send one batch of what waits; whether the judge decided anything new."""

@@ -16,7 +16,7 @@ from desktop.models.signed import (
     verify,
 )
 from desktop.models.wire import Enrol
-from desktop.store import devices, link, numbers, parcels, pull, roles
+from desktop.store import devices, erasing, link, numbers, parcels, pull, roles
 from desktop.store.community import Store
 from desktop.store.judging import Known
 from desktop.sync.numbering import BLOCK, LOW
@@ -71,6 +71,9 @@ def decide(store: Store, data: bytes, now_ms: int) -> Changes | None:
         or not verify(author.sign_key, found.covered, found.signature)
     ):
         return None
+    with store.writing() as connection:
+        data = erasing.heard_late(connection, store.community, data)
+    found = read_changeset(data)
     try:
         judged = judge(found, Known(store, found), author.operator, now_ms, ask, settle)
     except Refused as refused:

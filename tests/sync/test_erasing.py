@@ -1,15 +1,19 @@
 """A person who is erased is found nowhere any more, on no laptop and not at the hub."""
 
+import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from desktop.actions import erasing, members, notes
+from desktop.actions import erasing, members, notes, roles
 from desktop.models.erasure import Receipt
 from desktop.models.problem import Problem
 from desktop.store import backup, restore
-from desktop.store.community import Store, open_store
+from desktop.store import roles as roles_stored
+from desktop.store.community import FILE, Store, open_store
+from desktop.store.database import connect
 from tests.conftest import CHEAP, MakeStore
 from tests.sync.team import Team, hub_digest, team
 
@@ -59,7 +63,7 @@ def test_erasing_without_a_hub_leaves_the_totals_and_nothing_else(store: Store) 
     (before,) = store.rows("SELECT sum(points) FROM entry")
     receipt = erasing.erase(store, member).result
     assert isinstance(receipt, Receipt)
-    assert (receipt.records, receipt.waits) == (1, False)
+    assert (receipt.reach.records, receipt.waits) == (1, False)
     _nowhere(store)
     assert store.rows("SELECT sum(points) FROM entry") == [before]
     assert store.rows("SELECT gone FROM member WHERE id = ?", (member,)) == [(1,)]
@@ -153,3 +157,97 @@ def test_a_backup_from_before_is_put_right_when_it_is_opened(
         assert opened.rows("SELECT sum(points) FROM entry") == [(7,)]
     finally:
         opened.close()
+
+
+def _settled_later(store: Store, member: bytes) -> bytes:
+    """An import row about him that is held back, as it stood before anybody settled it."""
+    with store.recording("members.import") as rec:
+        return rec.put("suspect", None, {"state": "open", "cells": f'{{"name": "{NAME}"}}'})
+
+
+def test_a_row_settled_after_the_backup_goes_as_well(make_store: MakeStore, tmp_path: Path) -> None:
+    store = make_store()
+    member = _plant(store)
+    row = _settled_later(store, member)
+    file = backup.export(store.keys, tmp_path / "before.qzb", "备份口令", cost=CHEAP)
+    with store.recording("members.settle") as rec:
+        rec.put("suspect", row, {"state": "same", "member": member})
+    erasing.erase(store, member)
+    restore.restore(file, tmp_path / "restored", passphrase="备份口令", cost=CHEAP)
+    opened = open_store(tmp_path / "restored", passphrase="备份口令")
+    try:
+        _nowhere(opened)
+        assert opened.rows("SELECT gone FROM suspect") == [(1,)]
+    finally:
+        opened.close()
+
+
+def test_copies_made_while_a_restored_file_was_put_right_do_not_have_him(
+    make_store: MakeStore, tmp_path: Path
+) -> None:
+    store = make_store()
+    member = _plant(store)
+    file = backup.export(store.keys, tmp_path / "before.qzb", "备份口令", cost=CHEAP)
+    erasing.erase(store, member)
+    keys = restore.restore(file, tmp_path / "restored", passphrase="备份口令", cost=CHEAP)
+    backup.automatic(keys, "restore")
+    opened = open_store(tmp_path / "restored", passphrase="备份口令")
+    opened.close()
+    found = backup.copies(tmp_path / "restored")
+    assert found
+    assert all("before-erase" in path.name for path in found)
+
+
+def test_a_laptop_restored_from_before_forgets_him_with_its_first_sync(
+    crew: Team, tmp_path: Path
+) -> None:
+    owner = crew.found()
+    crew.connect(owner)
+    second = crew.join(crew.invite(owner, "小陈", "deputy"))
+    member = _plant(owner.store)
+    crew.settle()
+    folder = tmp_path / "picture"
+    second.store.rows("PRAGMA wal_checkpoint(TRUNCATE)")
+    shutil.copytree(second.store.folder, folder)
+    erasing.erase(owner.store, member)
+    crew.settle()
+    opened = connect(folder / FILE, second.store.keys.database)
+    back = crew._add(Store(opened, replace(second.store.keys, folder=folder)))
+    assert NAME in _said(back.store)
+    back.sync()
+    _nowhere(back.store)
+    assert back.digest() == hub_digest(crew, back)
+
+
+def test_a_backup_from_before_the_hub_is_put_right_on_any_laptop_that_heard_of_it(
+    crew: Team, tmp_path: Path
+) -> None:
+    owner = crew.found()
+    member = _plant(owner.store)
+    file = backup.export(owner.store.keys, tmp_path / "before.qzb", "备份口令", cost=CHEAP)
+    crew.connect(owner)
+    erasing.erase(owner.store, member)
+    owner.sync()
+    restore.restore(file, tmp_path / "restored", passphrase="备份口令", cost=CHEAP)
+    opened = open_store(tmp_path / "restored", passphrase="备份口令")
+    try:
+        _nowhere(opened)
+    finally:
+        opened.close()
+
+
+def test_the_operator_he_was_loses_the_name_but_only_without_a_role(crew: Team) -> None:
+    owner = crew.found()
+    crew.connect(owner)
+    member = _plant(owner.store)
+    host = roles_stored.find_role(owner.store, "host").id
+    roles.grant(owner.store, host, member=member)
+    with pytest.raises(Problem) as caught:
+        erasing.erase(owner.store, member)
+    assert caught.value.code == "member.holds_role"
+    roles.revoke(owner.store, host, member=member)
+    owner.sync()
+    erasing.erase(owner.store, member)
+    crew.settle()
+    _nowhere(owner.store)
+    assert owner.digest() == hub_digest(crew, owner)

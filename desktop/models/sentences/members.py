@@ -5,6 +5,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "没有找到成员“{word}”；请用编号、手机号、编码（32 位）或不重名的姓名。",
         "There is no member {word}; give a number, a phone, an id, or a name that only one has.",
     ),
+    "member.holds_role": (
+        "他现在还担任角色；请先在“角色与权限”收回他的角色、停用他的设备，再来抹除。",
+        "He still holds a role; take it back under Roles and revoke his devices first, then erase.",
+    ),
     "member.ambiguous": (
         "“{word}”有 {count} 个人；请改用成员编号或手机号。",
         "{count} members are called {word}; give the member number or the phone instead.",
