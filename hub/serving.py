@@ -116,7 +116,7 @@ class Service:
             return _no(path, denied)
         except Busy:
             return _no(path, Denied("sync.busy", _BUSY_SECONDS))
-        if path in ("push", "enrol", "decide", "open"):
+        if path in ("push", "relay", "enrol", "decide", "open"):
             self.hints.kick()
         say("answered", path=path, bytes=len(data), ms=round((time.monotonic() - began) * 1000))
         return Response(data, media_type=MEDIA)
@@ -126,7 +126,7 @@ class Service:
         now_ms = _now_ms()
         if token:
             device = sessions.peer(self._hub, token, now_ms).device
-            self._allowance.take(device, ops_in(body) if path == "push" else 1)
+            self._allowance.take(device, ops_in(path, body))
         if path not in _PAIRING:
             return answer(self._hub, path, body, token, now_ms)
         self._tries.require(address)

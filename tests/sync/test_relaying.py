@@ -8,7 +8,10 @@ import pytest
 from desktop.actions import members
 from desktop.store import pending
 from desktop.sync import bundle
+from desktop.sync.channel import Refusal
+from hub import limits
 from tests.sync.team import Laptop, Team, hub_digest, team
+from tests.sync.test_http import over_network
 
 
 @pytest.fixture
@@ -76,3 +79,26 @@ def test_what_was_brought_and_then_synced_counts_once(crew: Team, tmp_path: Path
     crew.settle()
     assert _names(owner) == {"李雷"}
     assert owner.digest() == away.digest() == mate.digest() == hub_digest(crew, owner)
+
+
+def test_what_is_taken_along_counts_for_whoever_asks(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with over_network(tmp_path) as net:
+        owner = net.team.found()
+        net.team.connect(owner)
+        mate = net.team.join(net.team.invite(owner, "小陈", "admin"))
+        away = net.team.join(net.team.invite(owner, "小王", "admin"))
+        net.team.settle()
+        for number in range(20):
+            members.add(away.store, {"name": f"李雷{number}"})
+        _bring(away, mate, tmp_path / "there")
+        monkeypatch.setattr(limits, "OPS_PER_SECOND", 0.001)
+        monkeypatch.setattr(limits, "OPS_SAVED", 20)
+        with pytest.raises(Refusal) as refused:
+            mate.sync()
+        assert refused.value.code == "sync.too_fast"
+        monkeypatch.setattr(limits, "OPS_PER_SECOND", 10**9)
+        mate.sync()
+        owner.sync()
+        assert len(_names(owner)) == 20
