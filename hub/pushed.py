@@ -6,8 +6,9 @@ from desktop.models.op import decode_head
 from desktop.models.wire import Push, Relay
 
 # What brings changesets: a device's own, or those that it takes along for others.
-_BRINGS = {
-    path: msgspec.msgpack.Decoder(kind).decode for path, kind in (("push", Push), ("relay", Relay))
+_BRINGS: dict[str, msgspec.msgpack.Decoder[Push] | msgspec.msgpack.Decoder[Relay]] = {
+    "push": msgspec.msgpack.Decoder(Push),
+    "relay": msgspec.msgpack.Decoder(Relay),
 }
 _outer = msgspec.msgpack.Decoder(tuple[bytes, msgspec.Raw, bytes]).decode
 
@@ -20,7 +21,7 @@ def ops_in(path: str, body: bytes) -> int:
     if path not in _BRINGS:
         return 1
     try:
-        heads = [decode_head(_outer(data)[0]) for data in _BRINGS[path](body).changesets]
+        heads = [decode_head(_outer(data)[0]) for data in _BRINGS[path].decode(body).changesets]
     except (msgspec.DecodeError, ValueError):
         return 1
     return sum(max(1, head.count) for head in heads) or 1
