@@ -46,7 +46,7 @@ _OWN: dict[str, tuple[type, _Asked]] = {
         lambda hub, peer, asked, now: pairing.withdraw(hub, peer, asked.name, now),
     ),
     "enrolled": (wire.Hello, lambda hub, peer, asked, now: pairing.used_up(hub, peer, now)),
-    "quarantine": (wire.Hello, lambda hub, peer, asked, now: quarantine.listed(hub, peer, now)),
+    "quarantine": (wire.Quarantine, quarantine.page),
     "decide": (wire.Decide, quarantine.decide),
     "lease": (wire.Lease, leasing.lease),
     "relay": (wire.Relay, relaying.relay),

@@ -1,41 +1,66 @@
 """What did not stand: kept whole, for the owner to accept or discard."""
 
+from typing import Any
+
 from desktop.models.judging import judge
 from desktop.models.judging_actor import holds
 from desktop.models.judging_rights import ask, settle
 from desktop.models.permission import OWNER
-from desktop.models.refusal import Refused
+from desktop.models.refusal import REASONS, Refused
 from desktop.models.signed import read_changeset
-from desktop.models.wire import PAGE_BYTES, Decide, Set
+from desktop.models.wire import PAGE_BYTES, Decide, Quarantine, Quarantined, Set
 from hub.core import Hub, Peer, bounded, prefetch
 from hub.held import Held
 from hub.refusing import Denied
 
+# Changesets on a page at most.
+_MOST = 200
 
-def listed(hub: Hub, peer: Peer, now_ms: int) -> list[Set]:
+
+def page(hub: Hub, peer: Peer, asked: Quarantine, now_ms: int) -> Quarantined:
     """What waits, oldest first: everything for an owner, one's own for everybody else.
 
-    As much as one page takes; more comes when these are decided.
+    At most as many as one page takes, also in bytes; one at least.
     """
     with hub.engine.reading() as session:
         held = Held(hub.engine, session, peer.community, now_ms, lock=False)
         hub.require_device(held, peer)
-        mine = () if _is_owner(held, peer) else (peer.device,)
+        where, named = _wanted(asked, peer, owner=_is_owner(held, peer))
+        ((total,),) = session.rows(f"SELECT count(*) FROM quarantine WHERE {where}", named)
         found = session.rows(
             "SELECT device, number, action, kind, reason, position, at, changeset FROM"
             " (SELECT device, number, action, kind, reason, position, at, changeset,"
             "  length(changeset) AS size, sum(length(changeset)) OVER"
             "  (ORDER BY at, device, number) AS total FROM"
             "  (SELECT device, number, action, kind, reason, position, at, changeset"
-            f"   FROM quarantine WHERE community = ?{' AND device = ?' if mine else ''}"
-            "   ORDER BY at, device, number LIMIT 200) AS page) AS summed"
+            f"   FROM quarantine WHERE {where} AND (at, device, number) > (?, ?, ?)"
+            "   ORDER BY at, device, number LIMIT ?) AS page) AS summed"
             " WHERE total <= ? OR total = size ORDER BY at, device, number",
-            (peer.community, *mine, PAGE_BYTES),
+            (*named, *_after(asked), max(1, min(asked.most, _MOST)), PAGE_BYTES),
         )
-    return [
-        Set(bytes(device), number, bytes(action), kind, reason, position, at, bytes(changeset))
-        for device, number, action, kind, reason, position, at, changeset in found
-    ]
+    return Quarantined(total, [_read(row) for row in found])
+
+
+def _wanted(asked: Quarantine, peer: Peer, *, owner: bool) -> tuple[str, tuple[object, ...]]:
+    """The condition that a page and its total have in common, and its values."""
+    wanted: list[tuple[str, object]] = [("community", peer.community)]
+    if not owner:
+        wanted.append(("device", peer.device))
+    if asked.of:
+        wanted.append(("device", asked.of))
+    if asked.reason:
+        # Any other text finds nothing; not every database takes every text.
+        wanted.append(("reason", asked.reason if asked.reason in REASONS else ""))
+    return " AND ".join(f"{name} = ?" for name, _ in wanted), tuple(one for _, one in wanted)
+
+
+def _after(asked: Quarantine) -> tuple[int, bytes, int]:
+    return bounded(asked.at), asked.device, bounded(asked.number)
+
+
+def _read(row: tuple[Any, ...]) -> Set:
+    device, number, action, kind, reason, position, at, data = row
+    return Set(bytes(device), number, bytes(action), kind, reason, position, at, bytes(data))
 
 
 def decide(hub: Hub, peer: Peer, asked: Decide, now_ms: int) -> int:

@@ -8,8 +8,9 @@ from desktop.models.changes import Changes
 from desktop.models.op import Kind, Op, decode_body, unpack
 from desktop.models.permission import require
 from desktop.models.problem import Problem
-from desktop.models.tray import Card
+from desktop.models.tray import Card, beside
 from desktop.store import history, tray
+from desktop.store import members as members_of
 from desktop.store.community import Store
 from desktop.store.recorder import Recorder
 
@@ -49,6 +50,41 @@ def take_lost(store: Store, card: Card) -> Changes:
         changes = _state(store, card)
     keep_standing(store, card)
     return changes
+
+
+def note_lost(store: Store, card: Card, language: str) -> Changes:
+    """Leave the value in force, and write the other one down beside it: among the member's notes,
+    for a date of the calendar in its own note. Two people who do it make one note.
+
+    Raises Problem role.not_allowed, also where the role does not read the value.
+    """
+    if card.read_cell and not store.actor.anywhere(card.read_cell):
+        require(store.actor, card.read_cell)
+    said = beside(card, store.zone, language)
+    changes = _noted(store, card, said) if card.table == "member" else _annotated(store, card, said)
+    keep_standing(store, card)
+    return changes
+
+
+def _noted(store: Store, card: Card, said: str) -> Changes:
+    require(store.actor, "member.write", scopes=members_of.scopes_of(store, card.record))
+    device, number, position = store.refs.op_id(card.lost.ref)
+    who = members_of.canonical(store, card.record)
+    with store.recording("member.note") as rec:
+        note = rec.fact("note", "card", card.record, card.field, device, number, position)
+        if not tray.is_noted(store, note):
+            rec.put("note", note, {"member": who, "at": rec.at, "text": said})
+    return rec.changes
+
+
+def _annotated(store: Store, card: Card, said: str) -> Changes:
+    table = schema.table(card.table)
+    require(store.actor, table.write)
+    known = tray.annotation(store, card)
+    text = known if said in known.splitlines() else f"{known}\n{said}".strip()
+    with store.recording("calendar.edit") as rec:
+        rec.put(table.name, None, {**dict(zip(table.key, card.key, strict=True)), "note": text})
+    return rec.changes
 
 
 def _state(store: Store, card: Card) -> Changes:

@@ -6,16 +6,19 @@ from datetime import UTC, datetime
 
 from desktop.actions import devices
 from desktop.cli.command import Answer, Subparsers, noun, verb
-from desktop.models.device import Device, Revoked
+from desktop.models.device import Device, KeyStand, Revoked
 from desktop.models.problem import Problem
+from desktop.models.sealing import CLASSES
 from desktop.models.wire import Offered
 from desktop.store import devices as stored
-from desktop.store import link, members, roles
+from desktop.store import keystand, link, members, roles, tray
 from desktop.store.community import Store
 from desktop.sync import inviting, keys
 from desktop.sync.core import Sync
 from desktop.sync.http import talking
 from desktop.sync.telling import told
+
+CLASS_NAMES = {cls: name for name, cls in CLASSES.items()}
 
 
 def add(nouns: Subparsers) -> None:
@@ -54,9 +57,16 @@ def _moment(ms: int) -> str:
 
 
 def _list(store: Store, given: Namespace) -> Answer:
-    found = [_document(one) for one in stored.listed(store)]
+    listed = stored.listed(store)
+    heard, stands = tray.heard(store), keystand.stands(store, listed)
+    found = [_document(one, heard.get(one.id), stands.get(one.id)) for one in listed]
     found += [_offered(store, one) for one in _offers(store, given.language)]
-    return Answer(found, ["  ".join(str(word) for word in one.values() if word) for one in found])
+    return Answer(found, [_line(one) for one in found])
+
+
+def _line(one: dict[str, object]) -> str:
+    words = (",".join(found) if isinstance(found, list) else found for found in one.values())
+    return "  ".join(str(word) for word in words if word)
 
 
 def _offers(store: Store, language: str) -> list[Offered]:
@@ -72,7 +82,8 @@ def _offers(store: Store, language: str) -> list[Offered]:
         return []
 
 
-def _document(one: Device) -> dict[str, object]:
+def _document(one: Device, heard: int | None, stand: KeyStand | None) -> dict[str, object]:
+    """`heard`: when its last work reached the log; what was done there since may be unsent."""
     return {
         "device": one.id.hex(),
         "name": one.name or None,
@@ -82,6 +93,9 @@ def _document(one: Device) -> dict[str, object]:
         "state": "revoked" if one.revoked else "active",
         "revoked": _moment(one.revoked) if one.revoked else None,
         "this": one.own,
+        "heard": _moment(heard) if heard else None,
+        "keys": stand.state if stand else None,
+        "keys_due": [CLASS_NAMES[cls] for cls in stand.classes] if stand else [],
     }
 
 

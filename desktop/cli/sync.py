@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from desktop.actions import backup, devices, following
-from desktop.cli import asking, bundle
+from desktop.cli import asking, bundle, tray
 from desktop.cli.backup import warn_if_synced
 from desktop.cli.command import Answer, Subparsers, take_options, verb, verb_alone
 from desktop.cli.rejoin import rejoin
@@ -48,6 +48,7 @@ def add(nouns: Subparsers) -> None:
     connect = verb(verbs, "connect", "put this community on a hub, once", _connect)
     connect.add_argument("code", metavar="CODE", help="as the hub shows it when it starts")
     verb(verbs, "status", "how far this device is", _status)
+    tray.add(verbs)
     again = verb(verbs, "rejoin", "let a restored or copied folder in again", rejoin)
     again.add_argument("code", metavar="CODE", help="as devices invite shows it")
     join = verb_alone(nouns, "join", "take a community into a new folder", _join)

@@ -181,6 +181,16 @@ CHINESE = {
     "put this community on a hub, once": "把这个社群放到中枢上，只做一次",
     "as the hub shows it when it starts": "中枢启动时显示的开通码",
     "how far this device is": "这台设备同步到哪里",
+    "fields that two people set without seeing each other": "冲突：两个人没看到对方就改了同一项",
+    "say which of the two values is right": "定下用哪一个",
+    "id of sync cards": "冲突列表里的 id",
+    "the one in force, the other one, or keep it and note the other": (
+        "keep 就用现在的，swap 换成另一个，note 用现在的、另一个记到备注"
+    ),
+    "own changes that do not stand": "自己被退回的改动",
+    "what did not stand and waits for the owner": "隔离区：没有成立、等群主决定的改动",
+    "accept or discard what waits there": "接受或丢弃隔离区里的改动",
+    "id of sync quarantine": "隔离区列表里的 id",
     "take a community into a new folder": "在新文件夹里加入社群",
     "let a restored or copied folder in again": "让恢复或拷贝来的文件夹重新加入",
     "the file that came with the code": "和邀请码一起给的同步包",

@@ -1,6 +1,7 @@
 """A device as the list of devices shows it."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from desktop.models.role import Role
 
@@ -20,6 +21,20 @@ class Device:
     role: Role | None
     revoked: int
     own: bool
+
+
+# owed: the newest keys were not given to it, or not renewed after it was revoked. given: they wait
+# for it to fetch them. held: it has been heard since, or knew them when it came.
+KeyState = Literal["owed", "given", "held"]
+
+
+@dataclass(frozen=True, slots=True)
+class KeyStand:
+    """How a device stands with the newest keys of what it may read; `classes` those not held yet
+    (1 basic, 2 contact, 3 private)."""
+
+    state: KeyState
+    classes: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

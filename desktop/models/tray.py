@@ -1,7 +1,14 @@
 """What syncing leaves for a person to see: work that waits, work sent back, values that met."""
 
 from dataclasses import dataclass
+from datetime import datetime
+from hashlib import blake2b
 from typing import Any
+from zoneinfo import ZoneInfo
+
+from desktop.models import schema
+from desktop.models.sealing import READ_BY, class_number
+from desktop.models.traditional import written
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +50,14 @@ class Returned:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One of two values: which op set it, who that was and when (ms UTC)."""
+    """One of two values: who set it and when (ms UTC); `ref` is the op that did, as it is known
+    here."""
 
     value: Any
     operator: str
     at: int
     own: bool
+    ref: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +76,42 @@ class Card:
     title: str
     stands: Side
     lost: Side
+
+    @property
+    def read_cell(self) -> str:
+        """The right that lets somebody read the values; "" where everybody does."""
+        return READ_BY.get(class_number(schema.table(self.table), self.field), "")
+
+    @property
+    def id(self) -> bytes:
+        """What the card is called on this device: 16 bytes of its op, record and field."""
+        named = b"%d %s %s" % (self.op, self.record, self.field.encode())
+        return blake2b(named, digest_size=16).digest()
+
+
+# What a card can be about, as notes and the command line say it: zh_CN, en.
+CARD_FIELDS: dict[str, tuple[str, str]] = {
+    "name": ("姓名", "Name"),
+    "phone": ("手机", "Phone"),
+    "level": ("等级", "Level"),
+    "start": ("开始时间", "Start"),
+}
+_BESIDE = (
+    "{field}的另一个值：{value}（{who}，{when}）",
+    "{field}, the other value: {value} ({who}, {when})",
+)
+_CLEARED = ("空", "none")
+
+
+def beside(card: Card, zone: str, language: str) -> str:
+    """The value that is not in force, as a note keeps it: what, who set it, and when in `zone`."""
+    at = 0 if language.startswith("zh") else 1
+    one = card.lost
+    when = datetime.fromtimestamp(one.at / 1000, ZoneInfo(zone)).strftime("%Y-%m-%d %H:%M")
+    value = str(one.value).replace("T", " ") if one.value else written(_CLEARED[at], language)
+    field = written(CARD_FIELDS[card.field][at], language)
+    told = written(_BESIDE[at], language)
+    return told.format(field=field, value=value, who=one.operator or "-", when=when)
 
 
 @dataclass(frozen=True, slots=True)

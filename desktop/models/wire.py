@@ -334,6 +334,27 @@ class Set(msgspec.Struct, frozen=True, array_like=True):
     changeset: bytes
 
 
+class Quarantine(msgspec.Struct, frozen=True, array_like=True):
+    """Asks for what waits in quarantine beyond (at, device, number), at most so many changesets.
+
+    With `of` those of one device, with `reason` those that did not stand for one reason.
+    """
+
+    at: int = 0
+    device: bytes = b""
+    number: int = 0
+    of: bytes = b""
+    reason: str = ""
+    most: int = 200
+
+
+class Quarantined(msgspec.Struct, frozen=True, array_like=True):
+    """A page of the quarantine, and how many changesets wait on all its pages."""
+
+    total: int
+    sets: list[Set]
+
+
 class Decide(msgspec.Struct, frozen=True, array_like=True):
     """The owner accepts or discards a changeset that was set aside or refused."""
 

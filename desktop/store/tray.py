@@ -87,12 +87,12 @@ def settle(connection: Connection, card: Card) -> None:
     )
 
 
-def cards(reads: Reads, limit: int = LIMIT) -> list[Card]:
+def cards(reads: Reads, limit: int = LIMIT, offset: int = 0) -> list[Card]:
     """Fields that two people set without seeing each other, newest first."""
     found = reads.rows(
         "SELECT op, other, won, tbl, record, at, field, stands, lost FROM card"
-        " WHERE settled = 0 ORDER BY op DESC LIMIT ?",
-        (limit,),
+        " WHERE settled = 0 ORDER BY op DESC, record, field LIMIT ? OFFSET ?",
+        (limit, offset),
     )
     return [_card(reads, *row) for row in found]
 
@@ -113,13 +113,27 @@ def _side(reads: Reads, ref: int, value: object) -> Side:
         (ref // POSITIONS,),
     )
     name, clock, operator = row or ("", 0, None)
-    return Side(value, name, milliseconds(clock), operator == reads.operator)
+    return Side(value, name, milliseconds(clock), operator == reads.operator, ref)
+
+
+def is_noted(reads: Reads, note: bytes) -> bool:
+    """Whether somebody wrote this note already."""
+    return reads.one("SELECT 1 FROM note WHERE id = ? AND gone = 0", (note,)) is not None
+
+
+def annotation(reads: Reads, card: Card) -> str:
+    """The note of the calendar's record that a card is about."""
+    sql = f"SELECT note FROM {schema.table(card.table).name} WHERE series = ? AND original = ?"
+    row = reads.one(sql, card.key)
+    return str(row[0] or "") if row else ""
 
 
 _TITLES = {
     "member": "SELECT coalesce(name, nickname, '') FROM member WHERE id = ?",
     "series": "SELECT coalesce(title, '') FROM series WHERE id = ?",
     "occurrence": "SELECT coalesce(o.title, s.title, '') FROM occurrence o"
+    " LEFT JOIN series s ON s.id = o.series WHERE o.series = ? AND o.original = ?",
+    "split": "SELECT coalesce(o.title, s.title, '') FROM split o"
     " LEFT JOIN series s ON s.id = o.series WHERE o.series = ? AND o.original = ?",
 }
 

@@ -744,6 +744,10 @@
         <translation>The later one is used for now; both are kept</translation>
     </message>
     <message>
+        <source>另一个记到备注</source>
+        <translation>Note the other one</translation>
+    </message>
+    <message>
         <source>看这个人</source>
         <translation>Open the member</translation>
     </message>
@@ -3531,6 +3535,65 @@
     </message>
 </context>
 <context>
+    <name>QuarantineList</name>
+    <message>
+        <source>谁的改动</source>
+        <translation>Whose change</translation>
+    </message>
+    <message>
+        <source>为什么没有成立</source>
+        <translation>Why it did not stand</translation>
+    </message>
+    <message>
+        <source>所有设备</source>
+        <translation>All devices</translation>
+    </message>
+    <message>
+        <source>所有原因</source>
+        <translation>All reasons</translation>
+    </message>
+    <message>
+        <source>上一页</source>
+        <translation>Previous page</translation>
+    </message>
+    <message>
+        <source>下一页</source>
+        <translation>Next page</translation>
+    </message>
+    <message>
+        <source>第 {first}–{last} 条，共 {total} 条</source>
+        <translation>{first}–{last} of {total}</translation>
+    </message>
+    <message>
+        <source>{name} 的设备</source>
+        <translation>{name}&apos;s device</translation>
+    </message>
+    <message>
+        <source>看全部</source>
+        <translation>Show all</translation>
+    </message>
+    <message>
+        <source>没有符合这两项的改动</source>
+        <translation>No change fits both filters</translation>
+    </message>
+    <message>
+        <source>不成立的改动整份留在这里，群主可以接受，也可以丢弃；什么都不会不见。</source>
+        <translation>Changes that do not stand are kept here whole. The owner accepts or discards them; nothing is lost.</translation>
+    </message>
+    <message>
+        <source>隔离区是空的</source>
+        <translation>The quarantine is empty</translation>
+    </message>
+    <message>
+        <source>接受</source>
+        <translation>Accept</translation>
+    </message>
+    <message>
+        <source>丢弃</source>
+        <translation>Discard</translation>
+    </message>
+</context>
+<context>
     <name>ReasonDialog</name>
     <message>
         <source>原因</source>
@@ -3620,22 +3683,6 @@
     <message>
         <source>这台设备手里有什么</source>
         <translation>What this device holds</translation>
-    </message>
-    <message>
-        <source>姓名和昵称</source>
-        <translation>names and nicknames</translation>
-    </message>
-    <message>
-        <source>手机和联系方式</source>
-        <translation>phones and contact details</translation>
-    </message>
-    <message>
-        <source>生日和备注</source>
-        <translation>birthdays and notes</translation>
-    </message>
-    <message>
-        <source>、</source>
-        <translation>, </translation>
     </message>
     <message>
         <source>没有个人资料</source>
@@ -3925,6 +3972,10 @@
     <message>
         <source>到期</source>
         <translation>Expired</translation>
+    </message>
+    <message>
+        <source>封顶</source>
+        <translation>Cap</translation>
     </message>
     <message>
         <source>加了「{text}」</source>
@@ -5268,6 +5319,10 @@
         <translation>Devices</translation>
     </message>
     <message>
+        <source>时间是那台电脑最后一次送来改动的时候；在那之后做的，可能还没有送出。</source>
+        <translation>The time is when that computer last sent changes; what was done there since may be unsent.</translation>
+    </message>
+    <message>
         <source>这台电脑</source>
         <translation>This computer</translation>
     </message>
@@ -5286,6 +5341,22 @@
     <message>
         <source>停用 {name}</source>
         <translation>Revoke {name}</translation>
+    </message>
+    <message>
+        <source>最后一次送来改动：{when}</source>
+        <translation>Last sent changes: {when}</translation>
+    </message>
+    <message>
+        <source>钥匙还没有换新：{classes}。请群主同步一次</source>
+        <translation>Keys not renewed yet: {classes}. The owner needs to sync once</translation>
+    </message>
+    <message>
+        <source>还差新钥匙：{classes}。群主的电脑同步时会给它</source>
+        <translation>New keys still owed: {classes}. The owner&apos;s computer gives them when it syncs</translation>
+    </message>
+    <message>
+        <source>新钥匙已给，等它来取：{classes}</source>
+        <translation>New keys given, not fetched yet: {classes}</translation>
     </message>
     <message>
         <source>已停用</source>
@@ -5495,6 +5566,10 @@
         <translation>Points of {name} expired</translation>
     </message>
     <message>
+        <source>「{name}」封顶，少给的分</source>
+        <translation>“{name}” is capped: points left out</translation>
+    </message>
+    <message>
         <source>手工发分</source>
         <translation>Points by hand</translation>
     </message>
@@ -5627,6 +5702,22 @@
     <message>
         <source>刚刚</source>
         <translation>just now</translation>
+    </message>
+    <message>
+        <source>姓名和昵称</source>
+        <translation>names and nicknames</translation>
+    </message>
+    <message>
+        <source>手机和联系方式</source>
+        <translation>phones and contacts</translation>
+    </message>
+    <message>
+        <source>生日和备注</source>
+        <translation>birthdays and notes</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
     </message>
     <message>
         <source>记活动</source>
@@ -5785,8 +5876,28 @@
         <translation>Another change</translation>
     </message>
     <message>
-        <source>群主看过，决定不采用。</source>
-        <translation>The owner looked at it and decided against it.</translation>
+        <source>没有权限</source>
+        <translation>No permission</translation>
+    </message>
+    <message>
+        <source>一次改很多人</source>
+        <translation>Changes very many</translation>
+    </message>
+    <message>
+        <source>资料已经不在</source>
+        <translation>Record is gone</translation>
+    </message>
+    <message>
+        <source>已经结算或发布</source>
+        <translation>Closed or published</translation>
+    </message>
+    <message>
+        <source>程序比中枢新</source>
+        <translation>Newer than the hub</translation>
+    </message>
+    <message>
+        <source>内容不完整</source>
+        <translation>Not well formed</translation>
     </message>
     <message>
         <source>作者的角色没有这项权限。接受就按你的意思生效，也可以去给他权限。</source>
@@ -5902,6 +6013,10 @@
         <translation>The other one is in use now</translation>
     </message>
     <message>
+        <source>另一个记到备注里了</source>
+        <translation>The other one is noted</translation>
+    </message>
+    <message>
         <source>又做了一次，正在送出</source>
         <translation>Done again, on its way</translation>
     </message>
@@ -6005,6 +6120,13 @@
 </context>
 <context>
     <name>Tray</name>
+    <message numerus="yes">
+        <source>还有 %n 条没有列出，处理了上面的再看</source>
+        <translation>
+            <numerusform>%n more is not listed; see to those above first</numerusform>
+            <numerusform>%n more are not listed; see to those above first</numerusform>
+        </translation>
+    </message>
     <message>
         <source>没有待发的改动</source>
         <translation>Nothing to send</translation>
@@ -6055,26 +6177,6 @@
     <message>
         <source>放下</source>
         <translation>Let it go</translation>
-    </message>
-    <message>
-        <source>不成立的改动整份留在这里，群主可以接受，也可以丢弃；什么都不会不见。</source>
-        <translation>What does not stand is kept here whole; the owner accepts or discards it. Nothing gets lost.</translation>
-    </message>
-    <message>
-        <source>隔离区是空的</source>
-        <translation>Quarantine is empty</translation>
-    </message>
-    <message>
-        <source>{name} 的设备</source>
-        <translation>A device of {name}</translation>
-    </message>
-    <message>
-        <source>接受</source>
-        <translation>Accept</translation>
-    </message>
-    <message>
-        <source>丢弃</source>
-        <translation>Discard</translation>
     </message>
 </context>
 <context>

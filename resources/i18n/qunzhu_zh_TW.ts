@@ -744,6 +744,10 @@
         <translation>先用了較晚的一個，兩個都留著</translation>
     </message>
     <message>
+        <source>另一个记到备注</source>
+        <translation>另一個記到備註</translation>
+    </message>
+    <message>
         <source>看这个人</source>
         <translation>看這個人</translation>
     </message>
@@ -3510,6 +3514,65 @@
     </message>
 </context>
 <context>
+    <name>QuarantineList</name>
+    <message>
+        <source>谁的改动</source>
+        <translation>誰的改動</translation>
+    </message>
+    <message>
+        <source>为什么没有成立</source>
+        <translation>為什麼沒有成立</translation>
+    </message>
+    <message>
+        <source>所有设备</source>
+        <translation>所有裝置</translation>
+    </message>
+    <message>
+        <source>所有原因</source>
+        <translation>所有原因</translation>
+    </message>
+    <message>
+        <source>上一页</source>
+        <translation>上一頁</translation>
+    </message>
+    <message>
+        <source>下一页</source>
+        <translation>下一頁</translation>
+    </message>
+    <message>
+        <source>第 {first}–{last} 条，共 {total} 条</source>
+        <translation>第 {first}–{last} 條，共 {total} 條</translation>
+    </message>
+    <message>
+        <source>{name} 的设备</source>
+        <translation>{name} 的裝置</translation>
+    </message>
+    <message>
+        <source>看全部</source>
+        <translation>看全部</translation>
+    </message>
+    <message>
+        <source>没有符合这两项的改动</source>
+        <translation>沒有符合這兩項的改動</translation>
+    </message>
+    <message>
+        <source>不成立的改动整份留在这里，群主可以接受，也可以丢弃；什么都不会不见。</source>
+        <translation>不成立的改動整份留在這裡，群主可以接受，也可以丟棄；什麼都不會不見。</translation>
+    </message>
+    <message>
+        <source>隔离区是空的</source>
+        <translation>隔離區是空的</translation>
+    </message>
+    <message>
+        <source>接受</source>
+        <translation>接受</translation>
+    </message>
+    <message>
+        <source>丢弃</source>
+        <translation>丟棄</translation>
+    </message>
+</context>
+<context>
     <name>ReasonDialog</name>
     <message>
         <source>原因</source>
@@ -3595,22 +3658,6 @@
     <message>
         <source>这台设备手里有什么</source>
         <translation>這台裝置手裡有什麼</translation>
-    </message>
-    <message>
-        <source>姓名和昵称</source>
-        <translation>姓名和暱稱</translation>
-    </message>
-    <message>
-        <source>手机和联系方式</source>
-        <translation>手機和聯絡方式</translation>
-    </message>
-    <message>
-        <source>生日和备注</source>
-        <translation>生日和備註</translation>
-    </message>
-    <message>
-        <source>、</source>
-        <translation>、</translation>
     </message>
     <message>
         <source>没有个人资料</source>
@@ -3899,6 +3946,10 @@
     <message>
         <source>到期</source>
         <translation>到期</translation>
+    </message>
+    <message>
+        <source>封顶</source>
+        <translation>封頂</translation>
     </message>
     <message>
         <source>加了「{text}」</source>
@@ -5229,6 +5280,10 @@
         <translation>裝置</translation>
     </message>
     <message>
+        <source>时间是那台电脑最后一次送来改动的时候；在那之后做的，可能还没有送出。</source>
+        <translation>時間是那台電腦最後一次送來改動的時候；在那之後做的，可能還沒有送出。</translation>
+    </message>
+    <message>
         <source>这台电脑</source>
         <translation>這台電腦</translation>
     </message>
@@ -5247,6 +5302,22 @@
     <message>
         <source>停用 {name}</source>
         <translation>停用 {name}</translation>
+    </message>
+    <message>
+        <source>最后一次送来改动：{when}</source>
+        <translation>最後一次送來改動：{when}</translation>
+    </message>
+    <message>
+        <source>钥匙还没有换新：{classes}。请群主同步一次</source>
+        <translation>鑰匙還沒有換新：{classes}。請群主同步一次</translation>
+    </message>
+    <message>
+        <source>还差新钥匙：{classes}。群主的电脑同步时会给它</source>
+        <translation>還差新鑰匙：{classes}。群主的電腦同步時會給它</translation>
+    </message>
+    <message>
+        <source>新钥匙已给，等它来取：{classes}</source>
+        <translation>新鑰匙已給，等它來取：{classes}</translation>
     </message>
     <message>
         <source>已停用</source>
@@ -5455,6 +5526,10 @@
         <translation>「{name}」的分到期</translation>
     </message>
     <message>
+        <source>「{name}」封顶，少给的分</source>
+        <translation>「{name}」封頂，少給的分</translation>
+    </message>
+    <message>
         <source>手工发分</source>
         <translation>手工發分</translation>
     </message>
@@ -5587,6 +5662,22 @@
     <message>
         <source>刚刚</source>
         <translation>剛剛</translation>
+    </message>
+    <message>
+        <source>姓名和昵称</source>
+        <translation>姓名和暱稱</translation>
+    </message>
+    <message>
+        <source>手机和联系方式</source>
+        <translation>手機和聯絡方式</translation>
+    </message>
+    <message>
+        <source>生日和备注</source>
+        <translation>生日和備註</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>、</translation>
     </message>
     <message>
         <source>记活动</source>
@@ -5745,8 +5836,28 @@
         <translation>其他改動</translation>
     </message>
     <message>
-        <source>群主看过，决定不采用。</source>
-        <translation>群主看過，決定不採用。</translation>
+        <source>没有权限</source>
+        <translation>沒有權限</translation>
+    </message>
+    <message>
+        <source>一次改很多人</source>
+        <translation>一次改很多人</translation>
+    </message>
+    <message>
+        <source>资料已经不在</source>
+        <translation>資料已經不在</translation>
+    </message>
+    <message>
+        <source>已经结算或发布</source>
+        <translation>已經結算或發布</translation>
+    </message>
+    <message>
+        <source>程序比中枢新</source>
+        <translation>程式比中樞新</translation>
+    </message>
+    <message>
+        <source>内容不完整</source>
+        <translation>內容不完整</translation>
     </message>
     <message>
         <source>作者的角色没有这项权限。接受就按你的意思生效，也可以去给他权限。</source>
@@ -5861,6 +5972,10 @@
         <translation>已換成另一個</translation>
     </message>
     <message>
+        <source>另一个记到备注里了</source>
+        <translation>另一個記到備註裡了</translation>
+    </message>
+    <message>
         <source>又做了一次，正在送出</source>
         <translation>又做了一次，正在送出</translation>
     </message>
@@ -5964,6 +6079,12 @@
 </context>
 <context>
     <name>Tray</name>
+    <message numerus="yes">
+        <source>还有 %n 条没有列出，处理了上面的再看</source>
+        <translation>
+            <numerusform>還有 %n 條沒有列出，處理了上面的再看</numerusform>
+        </translation>
+    </message>
     <message>
         <source>没有待发的改动</source>
         <translation>沒有待發的改動</translation>
@@ -6013,26 +6134,6 @@
     <message>
         <source>放下</source>
         <translation>放下</translation>
-    </message>
-    <message>
-        <source>不成立的改动整份留在这里，群主可以接受，也可以丢弃；什么都不会不见。</source>
-        <translation>不成立的改動整份留在這裡，群主可以接受，也可以丟棄；什麼都不會不見。</translation>
-    </message>
-    <message>
-        <source>隔离区是空的</source>
-        <translation>隔離區是空的</translation>
-    </message>
-    <message>
-        <source>{name} 的设备</source>
-        <translation>{name} 的裝置</translation>
-    </message>
-    <message>
-        <source>接受</source>
-        <translation>接受</translation>
-    </message>
-    <message>
-        <source>丢弃</source>
-        <translation>丟棄</translation>
     </message>
 </context>
 <context>

@@ -237,3 +237,42 @@ def test_a_hub_that_is_killed_again_and_again_loses_nothing(
         assert other["digest"] == owner.says("sync", "status", "--community", here)["digest"]
         listed = owner.says("members", "list", "--limit", 5000, "--community", here)
         assert len(listed) == 3_000
+
+
+def test_cards_are_settled_and_the_quarantine_decided_from_a_terminal(
+    owner: Computer, helper: Computer, hub: str
+) -> None:
+    here, there = owner.home / "群", helper.home / "群"
+    owner.says("new", here, "--name", "青禾读书会")
+    member = owner.says("members", "add", "name=林霞", "phone=13800138000", "--community", here)
+    owner.says("sync", "connect", hub, "--community", here)
+    invite = ("devices", "invite", "--name", "小王", "--role", "admin", "--community", here)
+    helper.says("join", owner.says(*invite)["code"], there)
+    for computer, folder, number in ((owner, here, "13900139001"), (helper, there, "13900139002")):
+        computer.says("members", "edit", member["id"], f"phone={number}", "--community", folder)
+    for computer, folder in ((owner, here), (helper, there), (owner, here)):
+        computer.says("sync", "--community", folder)
+    (card,) = owner.says("sync", "cards", "--community", here)
+    assert (card["title"], card["field"]) == ("林霞", "phone")
+    assert {card["stands"]["value"], card["other"]["value"]} == {"+8613900139001", "+8613900139002"}
+    assert owner.says("sync", "settle", card["card"], "note", "--community", here)["action"]
+    assert owner.says("sync", "cards", "--community", here) == []
+    assert "sync cards" in owner.problem(
+        "sync", "settle", card["card"], "keep", "--community", here
+    )
+
+    (chen,) = [
+        one for one in owner.says("roles", "list", "--community", here) if one["name"] == "小王"
+    ]
+    helper.says("members", "add", "name=赵敏", "--community", there)
+    owner.says("roles", "revoke", chen["id"], "--community", here)
+    owner.says("sync", "--community", here)
+    helper.says("sync", "--community", there)
+    (back,) = helper.says("sync", "returned", "--community", there)
+    assert (back["kind"], back["reason"]) == ("member.add", "right")
+    (waiting,) = owner.says("sync", "quarantine", "--community", here)
+    assert waiting["operator_name"] == "小王"
+    owner.says("sync", "decide", waiting["change"], "accept", "--community", here)
+    assert owner.says("sync", "quarantine", "--community", here) == []
+    names = {one["name"] for one in owner.says("members", "list", "--community", here)}
+    assert names == {"林霞", "赵敏"}

@@ -11,7 +11,7 @@ from desktop.models.op import Kind, Op, OpId, pack
 from desktop.models.refusal import CLASS, IDENTITY, NEWER, OWNER, RIGHT, SHAPE, UNKNOWN
 from desktop.models.schema import SCHEMA
 from desktop.models.signed import SignedOp
-from desktop.models.wire import Decide, Hello, Page, Pull, Push
+from desktop.models.wire import Decide, Hello, Page, Pull, Push, Quarantine
 from hub import pairing, quarantine, sessions, snapshot
 from hub.core import Peer
 from hub.held import Held
@@ -452,7 +452,7 @@ def test_a_role_counts_as_it_is_at_arrival(place: Town) -> None:
     assert hand.send(made_before) == RIGHT
     # The owner can take it all the same.
     quarantine.decide(hand.hub, place.owner.peer, Decide(hand.peer.device, 2, True), hand.now)
-    assert quarantine.listed(hand.hub, place.owner.peer, hand.now) == []
+    assert quarantine.page(hand.hub, place.owner.peer, Quarantine(), hand.now).sets == []
 
 
 def test_what_an_owner_cannot_make_true_she_cannot_accept(place: Town, admin: Hand) -> None:
@@ -558,7 +558,7 @@ def test_a_mass_change_waits_for_the_owner_as_a_whole(place: Town, admin: Hand) 
     members = _people(place.owner, 400)
     pushed = _overwrites(admin, members[:250], new_id())
     admin.hub.push(admin.peer, Push(pushed), admin.now)
-    waiting = quarantine.listed(admin.hub, place.owner.peer, admin.now)
+    waiting = quarantine.page(admin.hub, place.owner.peer, Quarantine(), admin.now).sets
     assert [one.reason for one in waiting] == ["mass"] * 3
     assert _city(place, members[0]) is None
     for one in waiting:
@@ -571,7 +571,7 @@ def test_what_comes_later_of_a_mass_change_waits_too(place: Town, admin: Hand) -
     members = _people(place.owner, 400)
     for data in _overwrites(admin, members, new_id()):
         admin.hub.push(admin.peer, Push([data]), admin.now)
-    waiting = quarantine.listed(admin.hub, place.owner.peer, admin.now)
+    waiting = quarantine.page(admin.hub, place.owner.peer, Quarantine(), admin.now).sets
     assert [one.reason for one in waiting] == ["mass"] * 2
 
 
@@ -581,7 +581,7 @@ def test_a_deputy_and_whoever_undoes_his_own_are_not_braked(place: Town, role: s
     members = _people(place.owner if role == "deputy" else hand, 300)
     other = hand if role == "deputy" else place.enrol(hand.operator)
     other.hub.push(other.peer, Push(_overwrites(other, members, new_id())), other.now)
-    assert quarantine.listed(hand.hub, place.owner.peer, hand.now) == []
+    assert quarantine.page(hand.hub, place.owner.peer, Quarantine(), hand.now).sets == []
     assert _city(place, members[299]) == "广州"
 
 
@@ -604,11 +604,11 @@ def test_the_quarantine_is_listed_in_pages_of_bytes(place: Town) -> None:
     host = place.hire(place.preset("host"))
     for _ in range(6):
         assert host.push(_member(host, city="字" * 90_000)) == RIGHT
-    found = quarantine.listed(host.hub, place.owner.peer, host.now)
+    found = quarantine.page(host.hub, place.owner.peer, Quarantine(), host.now).sets
     assert 0 < sum(len(one.changeset) for one in found) <= 1024 * 1024
-    assert quarantine.listed(host.hub, host.peer, host.now) == found
+    assert quarantine.page(host.hub, host.peer, Quarantine(), host.now).sets == found
     for one in found:
         decide = Decide(one.device, one.number, False)
         quarantine.decide(host.hub, place.owner.peer, decide, host.now)
-    rest = quarantine.listed(host.hub, place.owner.peer, host.now)
+    rest = quarantine.page(host.hub, place.owner.peer, Quarantine(), host.now).sets
     assert len(found) + len(rest) == 6

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from desktop.actions import members
+from desktop.models.wire import Quarantine, Quarantined
 from desktop.store import pending
 from tests.sync.team import Laptop, Team, hub_digest, team
 
@@ -60,3 +62,31 @@ def test_what_a_role_may_not_do_is_taken_back_and_said(crew: Team) -> None:
     ((verdict, reason),) = helper.store.rows("SELECT verdict, reason FROM verdict")
     assert (verdict, reason) == ("refused", "right")
     assert owner.digest() == helper.digest() == hub_digest(crew, owner)
+
+
+def test_the_quarantine_is_read_page_by_page_and_narrowed(crew: Team) -> None:
+    owner = crew.found()
+    crew.connect(owner)
+    second = crew.join(crew.invite(owner, "小陈", "host"))
+    third = crew.join(crew.invite(owner, "阿明", "host"))
+    for laptop, many in ((second, 3), (third, 2)):
+        for n in range(many):
+            with laptop.store.recording("member.add") as rec:
+                rec.put("member", None, {"name": f"某{n}"})
+        laptop.sync()
+
+    def page(**wanted: Any) -> Quarantined:
+        return owner.session.ask("quarantine", Quarantine(**wanted), Quarantined)
+
+    first = page(most=2)
+    assert (first.total, len(first.sets)) == (5, 2)
+    at = first.sets[-1]
+    rest = page(at=at.at, device=at.device, number=at.number)
+    assert (rest.total, len(rest.sets)) == (5, 3)
+    assert first.sets + rest.sets == page().sets
+    narrowed = page(of=third.store.device)
+    assert (narrowed.total, [one.device for one in narrowed.sets]) == (2, [third.store.device] * 2)
+    assert page(reason="right").total == 5
+    assert page(reason="mass") == page(reason="\0") == Quarantined(0, [])
+    own = second.session.ask("quarantine", Quarantine(of=third.store.device), Quarantined)
+    assert own == Quarantined(0, [])

@@ -19,6 +19,7 @@ from desktop.views import start
 from desktop.views.parts import privacy
 from desktop.views.sync.syncing import Syncing
 from desktop.views.theme.palette import Look
+from tests.sync.team import Laptop, Team, team
 
 
 class RecordingShell:
@@ -108,3 +109,17 @@ def compiled() -> None:
         made = path.with_suffix(".qm")
         if not made.exists() or made.stat().st_mtime < path.stat().st_mtime:
             subprocess.run([str(tool), "-silent", str(path), "-qm", str(made)], check=True)
+
+
+@pytest.fixture
+def crew(tmp_path: Path) -> Iterator[Team]:
+    """A hub in this process, and laptops to come."""
+    yield from team(tmp_path)
+
+
+@pytest.fixture
+def owner(crew: Team) -> Laptop:
+    """The owner's laptop, its community on the hub."""
+    found = crew.found()
+    crew.connect(found)
+    return found

@@ -1,37 +1,21 @@
 """The Sync screen and the pill of the status line, over a real hub in this process."""
 
 import threading
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.actions import backup, members
 from desktop.models.invitation import read_code
-from desktop.models.role import named
-from desktop.store import roles
 from desktop.sync.channel import Refusal
 from desktop.views.parts import privacy
 from desktop.views.sync.qr import QrPicture
 from tests.journeys.driving import in_dialog, press, read, wait
-from tests.sync.team import Laptop, Team, team
+from tests.sync.team import Laptop, Team
 from tests.views.hub_window import Desk, desk, pill
 from tests.views.sample_window import said, settle
-
-
-@pytest.fixture
-def crew(tmp_path: Path) -> Iterator[Team]:
-    yield from team(tmp_path)
-
-
-@pytest.fixture
-def owner(crew: Team) -> Laptop:
-    found = crew.found()
-    crew.connect(found)
-    return found
 
 
 def page(open_desk: Desk) -> QWidget:
@@ -144,132 +128,6 @@ def test_in_privacy_mode_no_operator_is_named(crew: Team, owner: Laptop, qtbot: 
         assert "小陈" not in " ".join(said(one.window))
 
 
-# -- the tray ----------------------------------------------------------------------------------
-
-
-def _met(crew: Team, owner: Laptop) -> Laptop:
-    """Two laptops give one person different phones without seeing each other."""
-    members.add(owner.store, {"name": "王芳", "phone": "13800138000"})
-    owner.sync()
-    second = crew.join(crew.invite(owner, "小陈", "admin"))
-    ((one,),) = owner.store.rows("SELECT id FROM member")
-    members.edit(owner.store, one, {"phone": "13900139452"})
-    members.edit(second.store, one, {"phone": "13900139425"})
-    owner.sync()
-    second.sync()
-    return second
-
-
-def _phone(laptop: Laptop) -> str:
-    laptop.sync()
-    ((found,),) = laptop.store.rows("SELECT phone FROM member")
-    return str(found)
-
-
-def _tab(one: Desk, key: str) -> QWidget:
-    made = page(one)
-    made.tabs.choose(key)  # type: ignore[attr-defined]  # the Sync page
-    made.tray.show_tab(key)  # type: ignore[attr-defined]
-    return made
-
-
-def test_a_card_shows_both_values_and_the_other_can_be_put_in_force(
-    crew: Team, owner: Laptop, qtbot: QtBot
-) -> None:
-    second = _met(crew, owner)
-    with desk(crew, owner) as one:
-        wait(qtbot, lambda: pill(one) == "已同步")
-        words = read(_tab(one, "cards"))
-        assert "139****9452" in words
-        assert "139****9425" in words
-        assert "就用 小陈 的" in words
-        press(one.window.page(), "换成我的")
-        wait(qtbot, lambda: "没有要你定的" in read(one.window.page()))
-        wait(qtbot, lambda: one.reads.one("SELECT 1 FROM changeset WHERE seq IS NULL") is None)
-    assert _phone(second) == "+8613900139452"
-    assert second.store.one("SELECT count(*) FROM card WHERE settled = 0") == (0,)
-
-
-def test_a_card_whose_value_in_force_is_right_is_put_away(
-    crew: Team, owner: Laptop, qtbot: QtBot
-) -> None:
-    _met(crew, owner)
-    with desk(crew, owner) as one:
-        wait(qtbot, lambda: pill(one) == "已同步")
-        press(_tab(one, "cards"), "就用 小陈 的")
-        wait(qtbot, lambda: "没有要你定的" in read(one.window.page()))
-        assert one.reads.one("SELECT phone FROM member") == ("+8613900139425",)
-
-
-def test_equal_values_make_no_card(crew: Team, owner: Laptop) -> None:
-    members.add(owner.store, {"name": "王芳", "phone": "13800138000"})
-    owner.sync()
-    second = crew.join(crew.invite(owner, "小陈", "admin"))
-    ((one,),) = owner.store.rows("SELECT id FROM member")
-    for laptop in (owner, second):
-        members.edit(laptop.store, one, {"phone": "13900139452"})
-    crew.settle()
-    assert owner.store.rows("SELECT * FROM card") == second.store.rows("SELECT * FROM card") == []
-
-
-def test_what_came_back_says_why_and_can_be_done_again_once_the_role_allows_it(
-    crew: Team, owner: Laptop, qtbot: QtBot
-) -> None:
-    second = crew.join(crew.invite(owner, "小陈", "admin"))
-    _demote(owner, "小陈", "host")
-    # Done before the laptop hears of its new role.
-    members.add(second.store, {"name": "李雷", "phone": "13900139000"})
-    with desk(crew, second) as one:
-        wait(qtbot, lambda: pill(one) == "1 条被退回")
-        wait(qtbot, lambda: "您的角色不能做这次改动" in read(_tab(one, "returned")))
-        assert one.reads.one("SELECT count(*) FROM member WHERE gone = 0") == (0,)
-        _demote(owner, "小陈", "admin")
-        one.syncing.now()
-        wait(qtbot, lambda: "member.write" in one.reads.actor.cells)
-        wait(qtbot, lambda: "再做一次" in read(_tab(one, "returned")))
-        press(one.window.page(), "再做一次")
-        wait(qtbot, lambda: pill(one) == "已同步")
-    assert _pulled(owner) == ["李雷"]
-
-
-def _demote(owner: Laptop, name: str, role: str) -> None:
-    store = owner.store
-    ((operator,),) = store.rows("SELECT id FROM operator WHERE name = ?", (name,))
-    given = named(roles.role_list(store), role)
-    with store.recording("role.grant") as rec:
-        for held in roles.assignments(store, operator):
-            rec.delete("assignment", held.id)
-        roles.assign(rec, None, operator, given.id, start="2026-01-01")
-    owner.sync()
-
-
-def test_what_came_back_can_be_put_aside(crew: Team, owner: Laptop, qtbot: QtBot) -> None:
-    second = crew.join(crew.invite(owner, "小陈", "admin"))
-    _demote(owner, "小陈", "host")
-    members.add(second.store, {"name": "李雷", "phone": "13900139000"})
-    with desk(crew, second) as one:
-        wait(qtbot, lambda: pill(one) == "1 条被退回")
-        wait(qtbot, lambda: "放下" in read(_tab(one, "returned")))
-        press(one.window.page(), "放下")
-        wait(qtbot, lambda: "没有被退回的改动" in read(one.window.page()))
-        wait(qtbot, lambda: pill(one) == "已同步")
-
-
-def test_the_owner_accepts_from_quarantine(crew: Team, owner: Laptop, qtbot: QtBot) -> None:
-    second = crew.join(crew.invite(owner, "小陈", "admin"))
-    _demote(owner, "小陈", "host")
-    members.add(second.store, {"name": "李雷", "phone": "13900139000"})
-    second.sync()
-    with desk(crew, owner) as one:
-        wait(qtbot, lambda: pill(one) == "已同步")
-        wait(qtbot, lambda: "作者的角色没有这项权限" in read(_tab(one, "quarantine")))
-        press(one.window.page(), "接受")
-        wait(qtbot, lambda: "隔离区是空的" in read(one.window.page()))
-        wait(qtbot, lambda: one.reads.one("SELECT name FROM member") == ("李雷",))
-    second.sync()
-    assert _pulled(second) == ["李雷"]
-
-
 # -- the hub and its devices -------------------------------------------------------------------
 
 
@@ -352,25 +210,3 @@ def test_nothing_waits_for_a_hub_when_the_window_closes(
     with desk(crew, owner) as one:
         wait(qtbot, lambda: pill(one) == "已同步")
     assert not [thread for thread in threading.enumerate() if thread.name == "sync"]
-
-
-def test_a_card_names_nobody_in_privacy_mode_and_every_button_has_a_name(
-    crew: Team, owner: Laptop, qtbot: QtBot
-) -> None:
-    _met(crew, owner)
-    with desk(crew, owner) as one:
-        wait(qtbot, lambda: pill(one) == "已同步")
-        made = _tab(one, "cards")
-        wait(qtbot, lambda: "换成我的" in read(made))
-        nameless = [
-            found
-            for found in made.findChildren(QPushButton)
-            if found.isVisible() and not (found.accessibleName() or found.text())
-        ]
-        assert nameless == []
-        privacy.switch(True)
-        settle()
-        made = _tab(one, "cards")
-        wait(qtbot, lambda: "换成我的" in read(made))
-        words = " ".join(said(one.window))
-        assert not [secret for secret in ("9452", "9425", "小陈", "王芳") if secret in words]

@@ -7,7 +7,7 @@ from desktop.models.permission import OWNER
 from desktop.models.problem import Problem
 from desktop.models.progress import Progress
 from desktop.models.role import Role
-from desktop.models.wire import Decide, Offered, Set
+from desktop.models.wire import Decide, Offered, Quarantine, Quarantined, Set
 from desktop.store import link
 from desktop.sync import connecting, inviting, joining
 from desktop.sync.core import Sync
@@ -77,10 +77,15 @@ class Withdraw:
         inviting.withdraw(_session(loop), self.name)
 
 
-def held(loop: Loop, progress: Progress) -> list[Set]:
+@dataclass(frozen=True, slots=True)
+class Held:
     """What did not stand and waits for the owner."""
-    session = _session(loop)
-    return session.ask("quarantine", session.hello, list[Set])
+
+    question: Quarantine
+
+    def __call__(self, loop: Loop, progress: Progress) -> Quarantined:
+        """The page that was asked for."""
+        return _session(loop).ask("quarantine", self.question, Quarantined)
 
 
 @dataclass(frozen=True, slots=True)

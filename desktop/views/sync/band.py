@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from desktop.models.tray import Counts
-from desktop.sync.loop import State
+from desktop.sync.state import State
 from desktop.views.parts.layout import clear, column, row, sunk
 from desktop.views.parts.mark import Mark
 from desktop.views.parts.stats import StatStrip

@@ -6,8 +6,7 @@ from typing import Protocol
 
 from PySide6.QtWidgets import QFrame
 
-from desktop.models import phone, schema
-from desktop.models.sealing import READ_BY, class_number
+from desktop.models import phone
 from desktop.models.tray import Card, Side
 from desktop.views.members.words import field_title
 from desktop.views.parts import privacy
@@ -27,6 +26,7 @@ class CardVerbs(Protocol):
 
     def keep(self, card: Card) -> None: ...
     def swap(self, card: Card) -> None: ...
+    def note(self, card: Card) -> None: ...
     def open_record(self, card: Card) -> None: ...
 
 
@@ -56,9 +56,14 @@ class CardView(QFrame):
             sides.setStretch(place, 1)
         keep = button(self._keep_text(), "soft", "check", slot=partial(verbs.keep, card))
         swap = button(self._swap_text(), "plain", slot=partial(verbs.swap, card))
-        for act in (keep, swap):
+        offered = [keep, swap]
+        if self._readable():
+            offered.append(
+                button(self.tr("另一个记到备注"), "plain", slot=partial(verbs.note, card))
+            )
+        for act in offered:
             act.setAccessibleName(f"{act.text()}：{about}")
-        acts = row(keep, swap, None, gap=8)
+        acts = row(*offered, None, gap=8)
         if member:
             story = button(self.tr("看这个人"), "link", slot=partial(verbs.open_record, card))
             story.setAccessibleName(self.tr("看 {name}").format(name=name))
@@ -91,10 +96,12 @@ class CardView(QFrame):
         made.setAccessibleName(f"{told} {value}")
         return made
 
+    def _readable(self) -> bool:
+        """Whether the operator's role reads such a value."""
+        return not self._card.read_cell or self._card.read_cell in self._cells
+
     def _value(self, one: Side) -> str:
-        table = schema.table(self._card.table)
-        cell = READ_BY.get(class_number(table, self._card.field), "")
-        if cell and cell not in self._cells:
+        if not self._readable():
             return self.tr("你的角色看不到")
         text = str(one.value or "")
         if not text:

@@ -31,6 +31,7 @@ from desktop.views.parts.segment import Segmented
 from desktop.views.parts.text import announce, label
 from desktop.views.roles.dialogs import grantable
 from desktop.views.roles.words import role_name
+from desktop.views.sync import words
 from desktop.views.sync.qr import QrPicture
 from desktop.views.theme.palette import look
 
@@ -259,12 +260,7 @@ class RevokeDialog(Dialog):
 
     def lines(self, whose: str, held: Held) -> list[tuple[str, str]]:
         """The receipt: which classes of how many people, and what stays out of reach."""
-        classes = {
-            1: self.tr("姓名和昵称"),
-            2: self.tr("手机和联系方式"),
-            3: self.tr("生日和备注"),
-        }
-        told = self.tr("、").join(classes[one] for one in held.classes) or self.tr("没有个人资料")
+        told = words.classes(held.classes) or self.tr("没有个人资料")
         people = self.tr("%n 人", "", held.people)
         found = [
             ("user", self.tr("{name} 的设备").format(name=privacy.name(whose))),

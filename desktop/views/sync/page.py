@@ -9,10 +9,10 @@ from desktop.dispatcher import Dispatcher, Job
 from desktop.models.changes import Changes
 from desktop.models.device import Device
 from desktop.models.permission import OWNER
-from desktop.models.wire import Offered, Set
-from desktop.store import devices, link, roles, tray
+from desktop.models.wire import Offered, Quarantined
+from desktop.store import devices, keystand, link, roles, tray
 from desktop.store.community import Reads
-from desktop.sync.loop import State
+from desktop.sync.state import State
 from desktop.views.parts import privacy
 from desktop.views.parts.button import Button, button
 from desktop.views.parts.head import PageHead
@@ -20,7 +20,7 @@ from desktop.views.parts.layout import scroll
 from desktop.views.parts.progress import ProgressPanel
 from desktop.views.parts.segment import Tabs
 from desktop.views.parts.shell import Command, Shell, Shot
-from desktop.views.settings.backup import last_backup
+from desktop.views.settings.last_backup import last_backup
 from desktop.views.sync import asks, words
 from desktop.views.sync.band import Band
 from desktop.views.sync.dialogs import ConnectDialog, InviteDialog
@@ -69,9 +69,10 @@ class SyncPage(QWidget):
         )
         self.tray = Tray(reads.zone, reads.today, self.verbs)
         self.tabs.chosen.connect(self.tray.show_tab)
+        self.tray.quarantine.wanted.connect(self._ask_quarantine)
         self.side = SidePanel(self.verbs.revoke, self.verbs.withdraw, self._to_backup)
         self._offers: list[Offered] = []
-        self._held: list[Set] = []
+        self._held = Quarantined(0, [])
         self._build()
         self._syncing.stated.connect(self._stated)
         job = dispatcher.do(acts.keys_state)
@@ -111,18 +112,19 @@ class SyncPage(QWidget):
             ("cards", counts.cards),
             ("returned", counts.refused),
         ):
-            self.tabs.show_count(key, str(count) if count else "")
+            self.tabs.show_count(key, f"{count:,}" if count else "")
         actor, found = self._reads.actor, devices.listed(self._reads)
         waiting, returned = tray.waiting(self._reads), tray.returned(self._reads)
         if self._is_new("waiting", waiting):
-            self.tray.show_waiting(waiting)
+            self.tray.show_waiting(waiting, counts.waiting)
         if self._is_new("cards", cards := tray.cards(self._reads), actor.cells):
-            self.tray.show_cards(cards, actor.cells)
+            self.tray.show_cards(cards, actor.cells, counts.cards)
         if self._is_new("returned", returned):
-            self.tray.show_returned(returned)
+            self.tray.show_returned(returned, counts.refused)
         heard = {one: words.ago(at, now) for one, at in tray.heard(self._reads).items()}
-        if self._is_new("devices", found, heard, actor):
-            self.side.show_devices(found, heard, actor)
+        stands = keystand.stands(self._reads, found)
+        if self._is_new("devices", found, heard, stands, actor):
+            self.side.show_devices(found, heard, stands, actor)
         self._show_from_hub(found)
         alone = self._syncing.state.phase == "alone"
         self.now_button.setVisible(not alone)
@@ -148,9 +150,12 @@ class SyncPage(QWidget):
             self.side.show_offers(unused, names, _now_ms())
         whose = {one.id: privacy.name(one.operator_name) for one in found}
         owner = self._reads.actor.role == OWNER and not self._reads.actor.preview
-        if self._is_new("quarantine", self._held, whose, owner):
-            self.tray.show_quarantine(self._held, whose, owner=owner)
-        self.tabs.show_count("quarantine", str(len(self._held)) if self._held else "")
+        asked = self.tray.quarantine.question()
+        if self._is_new("quarantine", self._held, asked, whose, owner):
+            self.tray.quarantine.show_page(self._held, whose, owner=owner)
+        if not self.tray.quarantine.narrowed():
+            total = self._held.total
+            self.tabs.show_count("quarantine", f"{total:,}" if total else "")
 
     def _ask_hub(self) -> None:
         """Read anew, and ask the hub for invitations and what is set aside there."""
@@ -161,7 +166,11 @@ class SyncPage(QWidget):
             offers = self._syncing.do(asks.offers)
             offers.done.connect(self._take_offers)
             offers.failed.connect(self._not_heard)
-        held = self._syncing.do(asks.held)
+        self._ask_quarantine()
+
+    def _ask_quarantine(self) -> None:
+        """Ask the hub for the page of the quarantine that is looked at."""
+        held = self._syncing.do(asks.Held(self.tray.quarantine.question()))
         held.done.connect(self._take_held)
         held.failed.connect(self._not_heard)
 
@@ -169,7 +178,7 @@ class SyncPage(QWidget):
         self._offers = found
         self._show_from_hub(devices.listed(self._reads))
 
-    def _take_held(self, found: list[Set]) -> None:
+    def _take_held(self, found: Quarantined) -> None:
         self._held = found
         self._show_from_hub(devices.listed(self._reads))
 

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.models.device import Device
+from desktop.models.device import Device, KeyStand
 from desktop.models.permission import BELOW_DEPUTY, Actor, ranks_below_deputy
 from desktop.models.wire import Offered
 from desktop.views.parts import privacy
@@ -16,6 +16,7 @@ from desktop.views.parts.mark import Mark
 from desktop.views.parts.tags import Tag
 from desktop.views.parts.text import Elided, label
 from desktop.views.roles.words import role_name
+from desktop.views.sync import words
 
 
 def may_revoke(actor: Actor, device: Device) -> bool:
@@ -55,9 +56,13 @@ class SidePanel(Inspector):
     # -- devices -------------------------------------------------------------------------------
 
     def show_devices(
-        self, devices: Sequence[Device], heard: dict[bytes, str], actor: Actor
+        self,
+        devices: Sequence[Device],
+        heard: dict[bytes, str],
+        keys: dict[bytes, KeyStand],
+        actor: Actor,
     ) -> None:
-        """Show whose device each is and when it was last heard, in words."""
+        """Show whose device each is, when it was last heard, in words, and which keys it wants."""
         clear(self._devices)
         count = len([one for one in devices if not one.revoked])
         told = self.tr("%n 台", "", count)
@@ -66,29 +71,55 @@ class SidePanel(Inspector):
         )
         for one in sorted(devices, key=lambda one: (bool(one.revoked), not one.own)):
             self._devices.addWidget(hline())
-            self._devices.addWidget(self._device(one, heard.get(one.id, ""), actor))
+            stand = keys.get(one.id)
+            self._devices.addWidget(self._device(one, heard.get(one.id, ""), stand, actor))
+        if count > 1:
+            unsent = self.tr("时间是那台电脑最后一次送来改动的时候；在那之后做的，可能还没有送出。")
+            self._devices.addWidget(label(unsent, 12, "text2", wrap=True))
 
-    def _device(self, one: Device, heard: str, actor: Actor) -> QWidget:
+    def _device(self, one: Device, heard: str, stand: KeyStand | None, actor: Actor) -> QWidget:
         given = privacy.name(one.name)
         name = self.tr("这台电脑") if one.own else given or self.tr("还没有名称")
         role = role_name(one.role) if one.role else self.tr("没有角色")
         whose = self.tr("{name}，{role}").format(name=privacy.name(one.operator_name), role=role)
         tag = self._tag(one, heard)
         line = QWidget()
+        told = column(Elided(name, 13), Elided(whose, 12, "text2"), gap=2)
+        more = self._more(one, heard, stand)
+        for text, ink in more:
+            told.addWidget(label(text, 12, ink, wrap=True))
         pieces = row(
             Mark("laptop", "text2", 18),
-            column(Elided(name, 13), Elided(whose, 12, "text2"), gap=2),
+            told,
             tag,
             gap=10,
             margins=(0, 4, 0, 4),
         )
         pieces.setStretch(1, 1)
         if may_revoke(actor, one):
-            told = self.tr("停用 {name}").format(name=name)
-            pieces.addWidget(icon_button("prohibit", told, slot=lambda: self._revoke(one)))
+            verb = self.tr("停用 {name}").format(name=name)
+            pieces.addWidget(icon_button("prohibit", verb, slot=lambda: self._revoke(one)))
         line.setLayout(pieces)
-        line.setAccessibleName(f"{name} {whose} {tag.text()}")
+        line.setAccessibleName(" ".join([name, whose, tag.text(), *(text for text, _ in more)]))
         return line
+
+    def _more(self, one: Device, heard: str, stand: KeyStand | None) -> list[tuple[str, str]]:
+        """What else there is to say of a device: a text and its ink each."""
+        found = []
+        if one.revoked and heard:
+            said = self.tr("最后一次送来改动：{when}").format(when=heard)
+            found.append((said, "text2"))
+        if stand is None or stand.state == "held":
+            return found
+        classes = words.classes(stand.classes)
+        if one.revoked:
+            told = self.tr("钥匙还没有换新：{classes}。请群主同步一次")
+        elif stand.state == "owed":
+            told = self.tr("还差新钥匙：{classes}。群主的电脑同步时会给它")
+        else:
+            told = self.tr("新钥匙已给，等它来取：{classes}")
+        ink = "text2" if stand.state == "given" else "warn"
+        return [*found, (told.format(classes=classes), ink)]
 
     def _tag(self, one: Device, heard: str) -> Tag:
         if one.revoked:

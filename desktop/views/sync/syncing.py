@@ -1,19 +1,22 @@
 """The window's hold on the thread that syncs: its state as a signal, work with the hub as jobs."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from concurrent.futures import Future
 from functools import partial
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from desktop.actions.following import catch_up
 from desktop.dispatcher import Dispatcher, Job
 from desktop.models.changes import Changes
 from desktop.models.progress import Progress
 from desktop.store.community import Store
-from desktop.sync.loop import Hears, Listen, Loop, Reach, State
-from desktop.sync.telling import told
+from desktop.sync.state import State
+
+if TYPE_CHECKING:
+    from desktop.sync.loop import Listen, Loop, Reach
 
 T = TypeVar("T")
 # How long closing waits for a thread that is waiting for a hub (s).
@@ -43,25 +46,31 @@ class Syncing(QObject):
         self._dispatcher = dispatcher
         self._jobs: set[Job] = set()
         self._loop: Loop | None = None
+        self._make: Callable[[], Loop] | None = None
+        if store is not None and reach is not None:
+            self._make = partial(self._made, store, reach, listen)
         queued = Qt.ConnectionType.QueuedConnection
         self._arrived.connect(self._take, queued)
         self._crashed.connect(self._raise, queued)
         self._ended.connect(self._finish, queued)
-        if store is not None and reach is not None:
-            self._loop = Loop(
-                store,
-                dispatcher.turn(),
-                reach,
-                Hears(self._arrived.emit, dispatcher.took, self._crashed.emit),
-                listen,
-                catch_up,
-            )
-            dispatcher.changed.connect(self._heard)
 
     def start(self) -> None:
-        """Begin syncing."""
-        if self._loop is not None:
+        """Begin syncing when the window stands: nobody waits for it at a start."""
+        QTimer.singleShot(0, self, self._begin)
+
+    def _begin(self) -> None:
+        """Begin where that has not been done; after `stop` nothing begins."""
+        if self._loop is None and self._make is not None:
+            self._loop = self._make()
+            self._dispatcher.changed.connect(self._heard)
             self._loop.start()
+
+    def _made(self, store: Store, reach: Reach, listen: Listen | None) -> Loop:
+        from desktop.actions.following import catch_up
+        from desktop.sync.loop import Hears, Loop
+
+        hears = Hears(self._arrived.emit, self._dispatcher.took, self._crashed.emit)
+        return Loop(store, self._dispatcher.turn(), reach, hears, listen, catch_up)
 
     def now(self) -> None:
         """Sync now, also where the hub did not answer a moment ago."""
@@ -73,6 +82,7 @@ class Syncing(QObject):
 
         The job fails with a Problem; `address` is the hub that its sentence names.
         """
+        self._begin()
         job = Job(self)
         self._jobs.add(job)
         work = partial(_told, task, job.report, address or self.state.address)
@@ -87,6 +97,7 @@ class Syncing(QObject):
 
     def stop(self) -> None:
         """Ask the thread to end; before the dispatcher is closed."""
+        self._make = None
         if self._loop is not None:
             self._dispatcher.changed.disconnect(self._heard)
             for job in self._jobs:
@@ -116,5 +127,7 @@ class Syncing(QObject):
 
 
 def _told(task: Callable[[Loop, Progress], T], progress: Progress, address: str, loop: Loop) -> T:
+    from desktop.sync.telling import told
+
     with told(address):
         return task(loop, progress)

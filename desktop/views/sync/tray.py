@@ -12,13 +12,17 @@ from desktop.models.wire import Set
 from desktop.views.parts.button import Button, button
 from desktop.views.parts.dates import moment
 from desktop.views.parts.empty import EmptyState
-from desktop.views.parts.layout import card, clear, column, hline, row
+from desktop.views.parts.layout import clear, column, hline, row
 from desktop.views.parts.mark import Mark
 from desktop.views.parts.text import Elided, label
 from desktop.views.sync import words
 from desktop.views.sync.cards import CardVerbs, CardView
+from desktop.views.sync.piece import piece
+from desktop.views.sync.quarantine import QuarantineList
 
-TABS = ("waiting", "cards", "returned", "quarantine")
+# The lists of this device; behind them the quarantine, which the hub has.
+_OWN = ("waiting", "cards", "returned")
+TABS = (*_OWN, "quarantine")
 
 
 class Verbs(CardVerbs, Protocol):
@@ -37,13 +41,15 @@ class Tray(QWidget):
         self._zone, self._today, self._verbs = zone, today, verbs
         self._stack = QStackedWidget()
         self._lists: dict[str, QVBoxLayout] = {}
-        for key in TABS:
+        for key in _OWN:
             inside = QVBoxLayout()
             inside.setSpacing(8)
             holder = QWidget()
             holder.setLayout(column(inside, None))
             self._lists[key] = inside
             self._stack.addWidget(holder)
+        self.quarantine = QuarantineList(self.when, verbs.rule)
+        self._stack.addWidget(self.quarantine)
         self.setLayout(column(self._stack))
         self._stack.currentChanged.connect(lambda _index: self._stack.updateGeometry())
 
@@ -51,23 +57,29 @@ class Tray(QWidget):
         """Show one of TABS."""
         self._stack.setCurrentIndex(TABS.index(key))
 
-    def put(self, key: str, lines: Sequence[QWidget], nothing: tuple[str, str, str]) -> None:
-        """Fill a list, or say in (icon, sentence, hint) that there is nothing."""
+    def put(
+        self, key: str, lines: Sequence[QWidget], nothing: tuple[str, str, str], total: int
+    ) -> None:
+        """Fill a list, or say in (icon, sentence, hint) that there is nothing; say how many of
+        `total` are not listed."""
         inside = self._lists[key]
         clear(inside)
         for line in lines:
             inside.addWidget(line)
+        if total > len(lines):
+            more = self.tr("还有 %n 条没有列出，处理了上面的再看", "", total - len(lines))
+            inside.addWidget(label(more, 12, "text2"))
         if not lines:
             inside.addWidget(EmptyState(nothing[0], nothing[1], hint=nothing[2]))
 
-    def show_waiting(self, found: Sequence[Waiting]) -> None:
+    def show_waiting(self, found: Sequence[Waiting], total: int) -> None:
         """One line for each own action that the judge has not decided."""
         nothing = (
             "check-circle",
             self.tr("没有待发的改动"),
             self.tr("断网时做的会排在这里，连上后自动送出。"),
         )
-        self.put("waiting", [self._waiting(one) for one in found], nothing)
+        self.put("waiting", [self._waiting(one) for one in found], nothing, total)
 
     def _waiting(self, one: Waiting) -> QWidget:
         text, picture = words.action_words(one.kind)
@@ -95,7 +107,7 @@ class Tray(QWidget):
         """A moment as people say it."""
         return moment(ms, self._zone, self._today())
 
-    def show_cards(self, found: Sequence[Card], cells: frozenset[str]) -> None:
+    def show_cards(self, found: Sequence[Card], cells: frozenset[str], total: int) -> None:
         """One card for each field that two people set; `cells` is what the operator may see."""
         nothing = (
             "git-merge",
@@ -103,16 +115,16 @@ class Tray(QWidget):
             self.tr("两台电脑把同一个人的姓名、手机、等级或时间改得不一样时，会在这里问你。"),
         )
         views = [CardView(one, cells, self.when, self._verbs) for one in found]
-        self.put("cards", views, nothing)
+        self.put("cards", views, nothing, total)
 
-    def show_returned(self, found: Sequence[Returned]) -> None:
+    def show_returned(self, found: Sequence[Returned], total: int) -> None:
         """One card for each own action that does not stand."""
         nothing = (
             "check-circle",
             self.tr("没有被退回的改动"),
             self.tr("中枢按送到时的角色判断；不成立的会退到这里，写明为什么、可以怎么办。"),
         )
-        self.put("returned", [self._returned(one) for one in found], nothing)
+        self.put("returned", [self._returned(one) for one in found], nothing, total)
 
     def _returned(self, one: Returned) -> QWidget:
         text, _ = words.action_words(one.kind)
@@ -133,50 +145,4 @@ class Tray(QWidget):
             )
         drop = self.tr("放下")
         acts.append(button(drop, "ghost", slot=partial(self._verbs.put_aside, one)))
-        return self._card("prohibit", "err", (title, told, self.when(one.at)), why, acts)
-
-    def show_quarantine(
-        self, found: Sequence[Set], whose: dict[bytes, str], *, owner: bool
-    ) -> None:
-        """What waits for the owner; `whose` names the device's operator."""
-        hint = self.tr("不成立的改动整份留在这里，群主可以接受，也可以丢弃；什么都不会不见。")
-        nothing = ("shield-check", self.tr("隔离区是空的"), hint)
-        self.put("quarantine", [self._held(one, whose, owner=owner) for one in found], nothing)
-
-    def _held(self, one: Set, whose: dict[bytes, str], *, owner: bool) -> QWidget:
-        text, picture = words.action_words(one.kind)
-        who = whose.get(one.device, "")
-        facts = (text, self.tr("{name} 的设备").format(name=who), self.when(one.at))
-        why = words.aside(one.reason)
-        acts: list[Button] = []
-        if owner:
-            yes, no = self.tr("接受"), self.tr("丢弃")
-            rule = self._verbs.rule
-            acts = [
-                button(yes, "soft", "check", slot=partial(rule, one, accept=True)),
-                button(no, "ghost", slot=partial(rule, one, accept=False)),
-            ]
-        return self._card(picture, "warn", facts, why, acts)
-
-    def _card(
-        self,
-        picture: str,
-        tone: str,
-        facts: tuple[str, str, str],
-        why: str,
-        acts: Sequence[Button],
-    ) -> QWidget:
-        title, told, when = facts
-        head = row(
-            Mark(picture, tone, 18),
-            label(title, 13, bold=True),
-            Elided(told, 12, "text2"),
-            label(when, 12, "text2"),
-            gap=10,
-        )
-        head.setStretch(2, 1)
-        for act in acts:
-            act.setAccessibleName(f"{act.text()}：{title}")
-        made = card(head, label(why, 13, "text2", wrap=True), row(*acts, None, gap=8), gap=10)
-        made.setAccessibleName(f"{title} {told} {when} {why}")
-        return made
+        return piece("prohibit", "err", (title, told, self.when(one.at)), why, acts)

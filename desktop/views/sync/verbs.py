@@ -30,6 +30,7 @@ from desktop.views.sync.dialogs import (
     InviteDialog,
     RevokeDialog,
 )
+from desktop.views.theme.palette import look
 
 _ACCEPTED = Dialog.DialogCode.Accepted
 
@@ -160,6 +161,16 @@ class SyncVerbs(QObject):
     def _swapped(self, changes: object) -> None:
         if isinstance(changes, Changes):
             self._shell.toast(self.tr("已换成另一个"), undo=changes)
+
+    def note(self, card: Card) -> None:
+        """The value in force stays, the other is kept as a note."""
+        job = self._dispatcher.do(acts.note_lost, card, look().language)
+        job.done.connect(self._noted)
+
+    def _noted(self, changes: object) -> None:
+        self._read()
+        if isinstance(changes, Changes):
+            self._shell.toast(self.tr("另一个记到备注里了"), undo=changes)
 
     def open_record(self, card: Card) -> None:
         """The person whom a card is about."""

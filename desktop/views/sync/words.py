@@ -1,15 +1,16 @@
 """What syncing is called on screens: the state in a word, kinds of action, reasons of the judge."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QObject
 
 from desktop.models.problem import Problem
-from desktop.models.refusal import MASS, NEWER, RIGHT, UNKNOWN
+from desktop.models.refusal import CLOSED, MASS, NEWER, RIGHT, SHAPE, UNKNOWN
 from desktop.models.sentences import SENTENCES
 from desktop.models.tray import Counts
-from desktop.sync.loop import State
+from desktop.sync.state import State
 from desktop.views.theme.palette import look
 
 # A clock that is off by less is nobody's business (ms): the judge allows as much.
@@ -147,6 +148,17 @@ def ago(ms: int, now_ms: int) -> str:
     return _Counted().days_ago(since // _DAY)
 
 
+def classes(found: Iterable[int]) -> str:
+    """Classes of personal data as a list: 1 basic, 2 contact, 3 private."""
+    translate = QCoreApplication.translate
+    told = {
+        1: translate("Sync", "姓名和昵称"),
+        2: translate("Sync", "手机和联系方式"),
+        3: translate("Sync", "生日和备注"),
+    }
+    return translate("Sync", "、").join(told[one] for one in found)
+
+
 def action_words(kind: str) -> tuple[str, str]:
     """What an action of this kind did, and its icon."""
     translate = QCoreApplication.translate
@@ -199,9 +211,22 @@ def action_words(kind: str) -> tuple[str, str]:
 def reason(verdict: str, code: str) -> str:
     """Why the judge did not let an action stand, and what its author can do."""
     if verdict == "discarded":
-        return QCoreApplication.translate("Sync", "群主看过，决定不采用。")
+        return Problem("refusal.discarded").sentence(look().language)
     known = f"refusal.{code}" if f"refusal.{code}" in SENTENCES else "refusal.shape"
     return Problem(known).sentence(look().language)
+
+
+def asides() -> dict[str, str]:
+    """The reasons that changesets wait in quarantine for, in a few words."""
+    translate = QCoreApplication.translate
+    return {
+        RIGHT: translate("Sync", "没有权限"),
+        MASS: translate("Sync", "一次改很多人"),
+        UNKNOWN: translate("Sync", "资料已经不在"),
+        CLOSED: translate("Sync", "已经结算或发布"),
+        NEWER: translate("Sync", "程序比中枢新"),
+        SHAPE: translate("Sync", "内容不完整"),
+    }
 
 
 def aside(code: str) -> str:

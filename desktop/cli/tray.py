@@ -1,0 +1,176 @@
+"""`qunzhu sync cards|settle|returned|quarantine|decide`: what syncing leaves to be seen to."""
+
+from argparse import Namespace
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from itertools import islice
+
+from desktop.actions import tray as acts
+from desktop.cli.command import Answer, Listing, Subparsers, verb
+from desktop.cli.usage import whole
+from desktop.models.permission import Actor
+from desktop.models.problem import Problem
+from desktop.models.tray import CARD_FIELDS, Card, Returned, Side
+from desktop.models.wire import Decide, Quarantine, Quarantined, Set
+from desktop.store import devices, link, tray
+from desktop.store.community import Store
+from desktop.sync.core import Sync
+from desktop.sync.http import talking
+from desktop.sync.session import Session
+from desktop.sync.telling import told
+
+
+def add(verbs: Subparsers) -> None:
+    """Register the verbs under the noun `sync`."""
+    verb(verbs, "cards", "fields that two people set without seeing each other", _cards)
+    settle = verb(verbs, "settle", "say which of the two values is right", _settle)
+    settle.add_argument("card", metavar="CARD", help="id of sync cards")
+    settle.add_argument(
+        "choice",
+        choices=("keep", "swap", "note"),
+        help="the one in force, the other one, or keep it and note the other",
+    )
+    verb(verbs, "returned", "own changes that do not stand", _returned)
+    waiting = verb(verbs, "quarantine", "what did not stand and waits for the owner", _quarantine)
+    waiting.add_argument("--limit", type=whole(1), metavar="N", help="at most so many")
+    decide = verb(verbs, "decide", "accept or discard what waits there", _decide)
+    decide.add_argument("change", metavar="CHANGE", help="id of sync quarantine")
+    decide.add_argument("choice", choices=("accept", "discard"))
+
+
+# -- cards ------------------------------------------------------------------------------------
+
+
+def _cards(store: Store, given: Namespace) -> Listing:
+    return Listing(
+        (_card(one, store.actor), _card_line(one, store.actor, given.language))
+        for one in _every_card(store)
+    )
+
+
+def _every_card(store: Store) -> Iterator[Card]:
+    seen = 0
+    while part := tray.cards(store, offset=seen):
+        yield from part
+        seen += len(part)
+
+
+def _card(one: Card, actor: Actor) -> dict[str, object]:
+    return {
+        "card": one.id.hex(),
+        "table": one.table,
+        "record": one.record.hex(),
+        "title": one.title,
+        "field": one.field,
+        "stands": _side(one, one.stands, actor),
+        "other": _side(one, one.lost, actor),
+    }
+
+
+def _side(one: Card, side: Side, actor: Actor) -> dict[str, object]:
+    readable = not one.read_cell or actor.anywhere(one.read_cell)
+    return {
+        "value": side.value if readable else None,
+        "operator_name": side.operator,
+        "at": _moment(side.at),
+        "own": side.own,
+    }
+
+
+def _card_line(one: Card, actor: Actor, language: str) -> str:
+    field = CARD_FIELDS[one.field][0 if language.startswith("zh") else 1]
+    sides = (_side(one, side, actor)["value"] or "-" for side in (one.stands, one.lost))
+    return "  ".join((one.id.hex(), one.title, field, " ≠ ".join(map(str, sides))))
+
+
+def _moment(ms: int) -> str:
+    return datetime.fromtimestamp(ms / 1000, UTC).isoformat(timespec="seconds")
+
+
+def _settle(store: Store, given: Namespace) -> Answer:
+    found = next((one for one in _every_card(store) if one.id.hex() == given.card), None)
+    if found is None:
+        raise Problem("sync.card_unknown", card=given.card)
+    action = None
+    if given.choice == "keep":
+        acts.keep_standing(store, found)
+    else:
+        noted = given.choice == "note"
+        changes = (
+            acts.note_lost(store, found, given.language) if noted else acts.take_lost(store, found)
+        )
+        action = None if changes.nothing else changes.action.hex()
+    return Answer({"card": given.card, "action": action}, [given.card])
+
+
+# -- what does not stand ----------------------------------------------------------------------
+
+
+def _returned(store: Store, given: Namespace) -> Answer:
+    found = tray.returned(store)
+    lines = ["  ".join((one.action.hex(), one.kind, _why(one, given.language))) for one in found]
+    return Answer([_returned_document(one, given.language) for one in found], lines)
+
+
+def _returned_document(one: Returned, language: str) -> dict[str, object]:
+    return {
+        "action": one.action.hex(),
+        "kind": one.kind,
+        "verdict": one.verdict,
+        "reason": one.reason or None,
+        "told": _why(one, language),
+        "at": _moment(one.at),
+        "ops": one.count,
+        "returned": one.back,
+    }
+
+
+def _why(one: Returned, language: str) -> str:
+    code = f"refusal.{one.reason}" if one.reason else "refusal.discarded"
+    return Problem(code).sentence(language)
+
+
+def _quarantine(store: Store, given: Namespace) -> Listing:
+    whose = {one.id: one.operator_name for one in devices.listed(store)}
+    with told(link.read(store).address), talking(store) as session:
+        found = list(islice(_every_set(session), given.limit))
+    return Listing((_set(one, whose), _set_line(one, whose)) for one in found)
+
+
+def _every_set(session: Session) -> Iterator[Set]:
+    asked = Quarantine()
+    while part := session.ask("quarantine", asked, Quarantined).sets:
+        yield from part
+        last = part[-1]
+        asked = Quarantine(last.at, last.device, last.number)
+
+
+def _set(one: Set, whose: dict[bytes, str]) -> dict[str, object]:
+    return {
+        "change": _name(one),
+        "device": one.device.hex(),
+        "operator_name": whose.get(one.device, ""),
+        "action": one.action.hex(),
+        "kind": one.kind,
+        "reason": one.reason,
+        "at": _moment(one.at),
+    }
+
+
+def _set_line(one: Set, whose: dict[bytes, str]) -> str:
+    return "  ".join((_name(one), whose.get(one.device, "-"), one.kind, one.reason))
+
+
+def _name(one: Set) -> str:
+    return f"{one.device.hex()}-{one.number}"
+
+
+def _decide(store: Store, given: Namespace) -> Answer:
+    with told(link.read(store).address), talking(store) as session:
+        found = next((one for one in _every_set(session) if _name(one) == given.change), None)
+        if found is None:
+            raise Problem("sync.not_in_quarantine")
+        accept = given.choice == "accept"
+        session.ask("decide", Decide(found.device, found.number, accept), int)
+        Sync(store, session).round()
+    return Answer({"change": given.change, "decided": given.choice}, [given.change])

@@ -1,0 +1,81 @@
+"""Problem sentences about what the judge did not let stand, and what met without being seen."""
+
+SENTENCES: dict[str, tuple[str, str]] = {
+    # What waits for the owner.
+    "sync.owner_decides": (
+        "隔离区里的改动只有群主能决定。请让群主来处理。",
+        "Only the owner decides what waits in quarantine. Ask the owner.",
+    ),
+    "sync.not_in_quarantine": (
+        "隔离区里没有这次改动，可能已经处理过了。请刷新后再看。",
+        "This change is not in quarantine; it may have been decided already. Look again.",
+    ),
+    "sync.cannot_stand": (
+        "这次改动接受不了：它改的资料已经不在了。可以请它的作者重做，或者丢弃它。",
+        "This change cannot be accepted: what it changes is not there. Ask its author to do it "
+        "again, or discard it.",
+    ),
+    "sync.not_again": (
+        "这次改动不能照原样再做一次。请打开那份资料，按现在的样子重新改。",
+        "This cannot be repeated as it was. Open the record and change it as it stands now.",
+    ),
+    "sync.card_unknown": (
+        "没有这张冲突卡：{card}，可能已经处理过了。运行 qunzhu sync cards 看有哪些。",
+        "There is no such card: {card}; it may be settled already. Run qunzhu sync cards for those "
+        "there are.",
+    ),
+    "refusal.discarded": (
+        "群主看过，决定不采用这次改动。",
+        "The owner looked at this and decided not to take it.",
+    ),
+    # Why the judge refused a changeset, as its author reads it.
+    "refusal.newer": (
+        "中枢的版本太旧，看不懂这次改动；它在隔离区里等着。请让管理中枢的人更新后，由群主接受。",
+        "The hub is too old to understand this change; it waits in quarantine. Once the hub is "
+        "updated, the owner can accept it.",
+    ),
+    "refusal.shape": (
+        "这次改动的内容不完整，没有生效。请更新程序，再做一次。",
+        "This change is not well formed and did not take effect. Update the program and do it "
+        "again.",
+    ),
+    "refusal.class": (
+        "这次改动里有没加密好的个人资料，没有生效。请更新程序，再做一次。",
+        "This change had personal data that was not sealed as it must be, so it did not take "
+        "effect. Update the program and do it again.",
+    ),
+    "refusal.identity": (
+        "这次改动和它所说的人或设备对不上，没有生效。请同步后再做一次。",
+        "This change does not fit whom it is about, so it did not take effect. Sync and do it "
+        "again.",
+    ),
+    "refusal.right": (
+        "您的角色不能做这次改动，没有生效。请找群主：可以由群主接受它，或先给您相应的角色。",
+        "Your role may not do this, so it did not take effect. Ask the owner to accept it, or to "
+        "give you the role first.",
+    ),
+    "refusal.owner": (
+        "这次改动之后群主不是正好一位，没有生效。请先同步，再重新安排角色。",
+        "After this change there would not be exactly one owner, so it did not take effect. Sync, "
+        "then arrange the roles again.",
+    ),
+    "refusal.unknown": (
+        "要改的资料已经不在了，这次改动没有生效。请同步后看看，要不要重新新增。",
+        "What this changes is not there any more, so it did not take effect. Sync, and see whether "
+        "to add it again.",
+    ),
+    "refusal.closed": (
+        "这一周期已经结算，或这一版规则已经发布，这次改动没有生效。请改用更正并写明原因，或发布新的一版。",
+        "This period is closed, or this version of the rule is published, so the change did not "
+        "take effect. Make a correction with a reason, or publish a new version.",
+    ),
+    "refusal.superseded": (
+        "另一台设备先记了同一笔奖励，点数或依据不同；以先到的为准，您这一笔没有计入，其余改动已生效。",
+        "Another device recorded this award first, with other points or evidence; the first counts "
+        "and yours does not. The rest of the change took effect.",
+    ),
+    "refusal.mass": (
+        "这次改动涉及的人太多，要等群主同意才生效。请告诉群主。",
+        "This changes very many records and waits for the owner's word. Tell the owner.",
+    ),
+}
