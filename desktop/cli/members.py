@@ -7,7 +7,7 @@ from pathlib import Path
 
 from desktop.actions import members as acting
 from desktop.actions.exporting import export_members
-from desktop.cli import duplicates, importing, membermore
+from desktop.cli import duplicates, erasing, importing, membermore
 from desktop.cli.command import Answer, Listing, Subparsers, noun, verb
 from desktop.cli.memberfields import HELP, TAGS, named
 from desktop.cli.usage import whole
@@ -40,6 +40,7 @@ def add(nouns: Subparsers) -> None:
     export.add_argument("--search", default="", metavar="Q")
     remove = verb(verbs, "remove", "take a member out of every list", _remove)
     remove.add_argument("member", metavar="MEMBER")
+    erasing.add(verbs)
     importing.add(verbs)
     duplicates.add(verbs)
 

@@ -79,6 +79,8 @@ CHINESE = {
     "add or remove tags": "加标签、去标签",
     "write the roster to an .xlsx or .csv file": "把名单导出为 .xlsx 或 .csv",
     "take a member out of every list": "移出名单",
+    "make a member unreadable everywhere": "彻底抹除一位成员，不能撤销",
+    "do it; without this, only say what goes and what stays": "真的做；不写就只说抹掉什么",
     "import a roster: xlsx, xls, ods, csv, or a 接龙 text": (
         "导入名单：xlsx、xls、ods、csv 或接龙文字"
     ),
