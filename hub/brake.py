@@ -42,10 +42,10 @@ def braked(held: Held, found: Sequence[SignedChangeset], operator: bytes) -> fro
 
 def _of_others(held: Held, op: Op, operator: bytes) -> bool:
     """Whether the op deletes or overwrites a live row that somebody else made."""
-    if op.kind in ENTRIES or (op.kind != Kind.DELETE and not _says(op)):
-        return False
     row = held.row(op.table, op.record)
     if row is None or row.gone:
+        return False
+    if op.kind in ENTRIES or (op.kind != Kind.DELETE and not _says(op)):
         return False
     device = held.row("device", row.born.device)
     return device is None or device.clear.get("operator") != operator

@@ -1,16 +1,12 @@
 """Making a person unreadable at the hub: his data keys and every value sealed with them."""
 
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
-
-import msgspec
-from msgspec.msgpack import Ext
 
 from desktop.models import schema
 from desktop.models.erasure import sealed_for
 from desktop.models.ids import ID_BYTES
 from desktop.models.judging import Judged
-from desktop.models.op import Kind, Op, unpack_clear
+from desktop.models.op import Kind, Op
 from desktop.models.sealing import read_wrap, subject_of
 from desktop.models.signed import SignedChangeset, read_changeset, without
 from hub.held import Held
@@ -21,11 +17,9 @@ _TABLES = frozenset(table.name for table in schema.TABLES)
 
 def ops_of(found: SignedChangeset) -> Iterator[Op]:
     """A changeset's ops on tables that there are, without values; what is no op is left out."""
-    for one in found.ops:
-        with suppress(msgspec.DecodeError, ValueError):
-            op = Op(-1, "", b"") if isinstance(one, Ext) else unpack_clear(one.clear)
-            if op.table in _TABLES and len(op.record) == ID_BYTES:
-                yield op
+    for op in found.bare:
+        if op is not None and op.table in _TABLES and len(op.record) == ID_BYTES:
+            yield op
 
 
 def follow(held: Held, judged: Judged) -> None:

@@ -6,7 +6,7 @@ import msgspec
 
 from desktop.models import schema
 from desktop.models.judging import Row, Version
-from desktop.models.op import digest_element
+from desktop.models.op import digest_element, digest_elements
 
 _encode = msgspec.msgpack.encode
 _decode = msgspec.msgpack.decode
@@ -18,12 +18,13 @@ def elements(table: str, row: Row | None) -> int:
         return 0
     if row.gone:
         return digest_element(table, row.record, "", row.ver.op)
-    total = digest_element(table, row.record, "", row.born.op)
     key = schema.table(table).key
-    for name, value in row.clear.items():
-        if name not in key and (value is not None or name in row.versions):
-            total += digest_element(table, row.record, name, row.version(name).op)
-    for name in row.sealed:
+    stated = [name for name, value in row.clear.items() if value is not None and name not in key]
+    if not row.versions and row.born == row.ver:
+        return digest_elements(table, row.record, ("", *stated, *row.sealed), row.ver.op)
+    total = digest_element(table, row.record, "", row.born.op)
+    emptied = [name for name in row.versions if row.clear.get(name, "") is None]
+    for name in (*stated, *emptied, *row.sealed):
         total += digest_element(table, row.record, name, row.version(name).op)
     return total
 

@@ -8,17 +8,17 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple, Protocol
 
-import msgspec
 from msgspec.msgpack import Ext
 
 from desktop.models import opshape, schema
 from desktop.models.merge import ENTRIES, Met, Outcome, outcome
-from desktop.models.op import Head, Op, OpId, unpack_clear
+from desktop.models.op import Head, Op, OpId
 from desktop.models.permission import Actor
 from desktop.models.refusal import IDENTITY, NEWER, RIGHT, SHAPE, UNKNOWN, Refused
 from desktop.models.schema import Table
 from desktop.models.sealing import (
     BrokenSeal,
+    Wrap,
     class_number,
     parts,
     read_wrap,
@@ -128,7 +128,7 @@ class Judged:
 Hook = Callable[["Case"], None]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Case:
     """One op before the judge: who asks, what it meets, and what is known besides."""
 
@@ -246,7 +246,7 @@ def _bytes(sealed: Mapping[str, Any]) -> dict[str, bytes]:
 
 
 def _sealed(value: Any) -> bytes:
-    return bytes(value) if isinstance(value, bytes) else b""
+    return value if isinstance(value, bytes) else b""
 
 
 def judge(
@@ -269,14 +269,15 @@ def judge(
     clock = effective_clock(head.clock, now_ms)
     working, actor = Working(known), known.actor(operator)
     judged = Judged(head, clock)
-    for position, signed in enumerate(found.ops):
-        op, wraps, whole = _read(signed, position)
+    for position, (signed, bare) in enumerate(zip(found.ops, found.bare, strict=True)):
+        op, wraps, whole = _read(signed, bare, position)
         table = _declared(op, position)
         opshape.check(table, op, known.community, position)
         subject = subject_of(table, op.record, op.subject, known.community)
         if not whole and not known.erased(subject):
             raise Refused(SHAPE, position)
-        _check_wraps(table, op, wraps, subject, position)
+        if wraps:
+            _check_wraps(table, op, wraps, subject, position)
         row = working.row(op.table, op.record)
         ask(Case(working, actor, head, table, op, row, position))
         at = Version(clock, head.device, head.number, position)
@@ -285,7 +286,7 @@ def judge(
             raise Refused(UNKNOWN, position)
         working.take(table, op, row, at, effect)
         judged.ops.append((op, effect))
-        judged.wraps += wraps
+        judged.wraps += [data for _, data in wraps]
     settle(working, judged)
     judged.rows = working.rows
     return judged
@@ -311,33 +312,35 @@ def _clear_only(op: Op) -> Op:
     return Op(op.kind, op.table, op.record, op.clear, {}, op.base, op.clock, op.subject)
 
 
-def _read(signed: SignedOp | Ext, position: int) -> tuple[Op, list[bytes], bool]:
+def _read(
+    signed: SignedOp | Ext, bare: Op | None, position: int
+) -> tuple[Op, list[tuple[Wrap, bytes]], bool]:
     """The op with its sealed values as they came, its wraps, and whether nothing was erased."""
-    if isinstance(signed, Ext):
+    if bare is None or isinstance(signed, Ext):
         raise Refused(SHAPE, position)
+    if not signed.sealed and not bare.sealed:
+        return bare, [], True
+    values, brought = parts(list(bare.sealed), signed.sealed)
     try:
-        bare = unpack_clear(signed.clear)
-        values, wraps = parts(list(bare.sealed), signed.sealed)
-        here = [one for one in wraps if isinstance(one, bytes)]
-        for one in here:
-            read_wrap(one)
         named = zip(bare.sealed, values, strict=True)
         sealed = {name: value for name, value in named if isinstance(value, bytes)}
-    except (msgspec.DecodeError, BrokenSeal, ValueError) as error:
+        wraps = [(read_wrap(one), one) for one in brought if isinstance(one, bytes)]
+    except (BrokenSeal, ValueError) as error:
         raise Refused(SHAPE, position) from error
     if not all(value[:1] == b"\x01" and len(value) > 33 for value in sealed.values()):
         raise Refused(SHAPE, position)
-    lost = bare.sealed.keys() - sealed.keys()
+    lost = bare.sealed.keys() - sealed.keys() if len(sealed) < len(bare.sealed) else ()
     base = {name: at for name, at in bare.base.items() if name not in lost}
     op = Op(bare.kind, bare.table, bare.record, bare.clear, sealed, base, bare.clock, bare.subject)
-    return op, here, not lost and len(here) == len(wraps)
+    return op, wraps, not lost and len(wraps) == len(brought)
 
 
-def _check_wraps(table: Table, op: Op, wraps: list[bytes], subject: bytes, position: int) -> None:
+def _check_wraps(
+    table: Table, op: Op, wraps: list[tuple[Wrap, bytes]], subject: bytes, position: int
+) -> None:
     """A data key comes with a value that it seals, and belongs to the op's subject and no other."""
     used = {(sealed_by(_sealed(op.sealed[name])), class_number(table, name)) for name in op.sealed}
-    for data in wraps:
-        one = read_wrap(data)
+    for one, _ in wraps:
         if one.subject != subject or (one.data_key, one.cls) not in used:
             raise Refused(IDENTITY, position)
 

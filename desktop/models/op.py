@@ -212,6 +212,14 @@ def digest_element(table: str, record: bytes, name: str, op: OpId) -> int:
     return int.from_bytes(blake2b(data, digest_size=16).digest(), "big")
 
 
+def digest_elements(table: str, record: bytes, names: Iterable[str], op: OpId) -> int:
+    """The sum of the terms of fields that stand by one op."""
+    return sum(
+        int.from_bytes(blake2b(_encode((table, record, name, op)), digest_size=16).digest(), "big")
+        for name in names
+    )
+
+
 def digest_of(sums: Mapping[str, int]) -> bytes:
     """The community's digest: BLAKE2b-128 of [[table, 16-byte sum]…] by table name, zeros out."""
     rows = [(name, (total % 2**128).to_bytes(16, "big")) for name, total in sorted(sums.items())]

@@ -8,8 +8,10 @@ import json
 import re
 from collections.abc import Callable
 from datetime import date
+from functools import cache
 from typing import Any
 
+from desktop.models import schema
 from desktop.models.ids import ID_BYTES, fact_id
 from desktop.models.op import CHANGESET_LIMIT, Kind, Op
 from desktop.models.refusal import CLASS, IDENTITY, SHAPE, Refused
@@ -22,6 +24,7 @@ _INT64 = range(-(2**63), 2**63)
 _CUSTOM = re.compile(rf"{re.escape(CUSTOM)}[0-9a-f]{{{2 * ID_BYTES}}}")
 # Public keys, and a key sealed to one; every other id names a record or is a hash.
 _KEYS = frozenset({"sign_key", "receive_key", "recovery_sign", "recovery_receive", "receive"})
+_SHARE = "sealed"
 _KEY_BYTES = 32
 _MOST_SHARE = 1_000
 
@@ -38,20 +41,32 @@ _KINDS = {
 
 def check(table: Table, op: Op, community: bytes, position: int) -> None:
     """Raise Refused unless the op says what its table may be told, in the right classes."""
-    if not _is_op(table, op) or not _names_seen(op):
+    if not _is_op(table, op) or (op.base and not _names_seen(op)):
         raise Refused(SHAPE, position)
-    for name, value in op.clear.items():
-        _check_clear(table, name, value, position)
-    for name, value in op.sealed.items():
-        if name in op.clear or not _is_sealed(table, name):
-            raise Refused(CLASS, position)
-        if isinstance(value, bytes) and len(value) > _MOST_SEALED:
-            raise Refused(SHAPE, position)
+    _check_clear(table, op, position)
+    _check_sealed(table, op, position)
     if table.name == "community" and op.record != community:
         raise Refused(IDENTITY, position)
     key = [op.clear.get(name) for name in table.key]
     if key and (None in key or op.record != fact_id(table.name, community, *key)):
         raise Refused(IDENTITY, position)
+
+
+def _check_clear(table: Table, op: Op, position: int) -> None:
+    fits = _fitting(table.name)
+    for name, value in op.clear.items():
+        if name not in fits:
+            raise Refused(CLASS, position)
+        if value is not None and not fits[name](value):
+            raise Refused(SHAPE, position)
+
+
+def _check_sealed(table: Table, op: Op, position: int) -> None:
+    for name, value in op.sealed.items():
+        if name in op.clear or not _is_sealed(table, name):
+            raise Refused(CLASS, position)
+        if isinstance(value, bytes) and len(value) > _MOST_SEALED:
+            raise Refused(SHAPE, position)
 
 
 def _is_op(table: Table, op: Op) -> bool:
@@ -75,22 +90,16 @@ def _names_seen(op: Op) -> bool:
     )
 
 
-def _check_clear(table: Table, name: str, value: Any, position: int) -> None:
-    declared = next((item for item in table.fields if item.name == name), None)
-    if declared is None or declared.cls != "clear":
-        raise Refused(CLASS, position)
-    if value is None:
-        return
-    if not (_is_id(name, value) if declared.kind == "id" else _FITS[declared.kind](value)):
-        raise Refused(SHAPE, position)
+def _is_id(value: Any) -> bool:
+    return isinstance(value, bytes) and len(value) == ID_BYTES
 
 
-def _is_id(name: str, value: Any) -> bool:
-    if not isinstance(value, bytes):
-        return False
-    if name == "sealed":
-        return 0 < len(value) <= _MOST_SHARE
-    return len(value) == (_KEY_BYTES if name in _KEYS else ID_BYTES)
+def _is_key(value: Any) -> bool:
+    return isinstance(value, bytes) and len(value) == _KEY_BYTES
+
+
+def _is_share(value: Any) -> bool:
+    return isinstance(value, bytes) and 0 < len(value) <= _MOST_SHARE
 
 
 def _is_text(value: Any) -> bool:
@@ -125,6 +134,7 @@ def _is_bool(value: Any) -> bool:
 
 
 _FITS: dict[str, Callable[[Any], bool]] = {
+    "id": _is_id,
     "text": _is_text,
     "json": _is_json,
     "date": _is_date,
@@ -134,7 +144,22 @@ _FITS: dict[str, Callable[[Any], bool]] = {
 }
 
 
+@cache
+def _fitting(table: str) -> dict[str, Callable[[Any], bool]]:
+    """What a value must be, by the table's clear fields."""
+    found = {
+        item.name: _FITS[item.kind] for item in schema.table(table).fields if item.cls == "clear"
+    }
+    special = {**dict.fromkeys(_KEYS, _is_key), _SHARE: _is_share}
+    return found | {name: special[name] for name in special if found.get(name) is _is_id}
+
+
+@cache
+def _sealing(table: str) -> frozenset[str]:
+    return frozenset(item.name for item in schema.table(table).fields if item.cls != "clear")
+
+
 def _is_sealed(table: Table, name: str) -> bool:
     if name.startswith(CUSTOM):
         return table.custom and _CUSTOM.fullmatch(name) is not None
-    return any(item.name == name and item.cls != "clear" for item in table.fields)
+    return name in _sealing(table.name)

@@ -5,15 +5,24 @@ docs/format-sync.md, sections 4 to 8, says it byte for byte.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from hashlib import blake2b
-from typing import Any, Final
+from typing import Final
 
 import msgspec
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from msgspec.msgpack import Ext
 
-from desktop.models.op import CHANGESET_LIMIT, FORMAT, Head, decode_head, op_hash
+from desktop.models.op import (
+    CHANGESET_LIMIT,
+    FORMAT,
+    Head,
+    Op,
+    decode_head,
+    op_hash,
+    unpack_clear,
+)
 
 WITHHELD: Final = 1
 ERASED: Final = 2
@@ -30,16 +39,13 @@ _RECOVER = b"qunzhu recover v1"
 _SESSION = b"qunzhu session v1"
 
 _encode = msgspec.msgpack.Encoder().encode
-# Bytes that came from elsewhere: what is not an array, bin or extension of this shape is refused.
-_decode = msgspec.msgpack.Decoder(tuple[bytes, list[Any], bytes]).decode
 
 
 class BadChangeset(Exception):
     """Bytes that are no changeset: another shape, another count, or no op of this format."""
 
 
-@dataclass(frozen=True, slots=True)
-class SignedOp:
+class SignedOp(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=True, gc=False):
     """One op: its clear bytes, then sealed values and wraps; an erased one is its 32-byte hash."""
 
     clear: bytes
@@ -48,10 +54,14 @@ class SignedOp:
     @property
     def hash(self) -> bytes:
         """What the signature covers of this op."""
-        return op_hash(self.clear, map(_hash_of, self.sealed))
+        return op_hash(self.clear, [_hash_of(part) for part in self.sealed])
 
 
-@dataclass(frozen=True, slots=True)
+# Bytes that came from elsewhere: what is not an array, bin or extension of this shape is refused.
+_decode = msgspec.msgpack.Decoder(tuple[bytes, tuple[SignedOp | Ext, ...], bytes]).decode
+
+
+@dataclass(frozen=True)
 class SignedChangeset:
     """A changeset as its author signed it; an op that is withheld is only its hash."""
 
@@ -59,17 +69,29 @@ class SignedChangeset:
     ops: tuple[SignedOp | Ext, ...]
     signature: bytes
 
-    @property
+    @cached_property
     def about(self) -> Head:
         """What the head says."""
         return decode_head(self.head)
+
+    @cached_property
+    def bare(self) -> list[Op | None]:
+        """Each op by its clear bytes; None for one that is withheld, or that is no op."""
+        return [None if isinstance(op, Ext) else _bare(op.clear) for op in self.ops]
 
     @property
     def covered(self) -> bytes:
         """The bytes under the signature."""
         return _covered(
-            self.head, (bytes(op.data) if isinstance(op, Ext) else op.hash for op in self.ops)
+            self.head, [bytes(op.data) if isinstance(op, Ext) else op.hash for op in self.ops]
         )
+
+
+def _bare(clear: bytes) -> Op | None:
+    try:
+        return unpack_clear(clear)
+    except (msgspec.DecodeError, ValueError):
+        return None
 
 
 def _hash_of(part: bytes | Ext) -> bytes:
@@ -83,16 +105,16 @@ def _covered(head: bytes, hashes: Iterable[bytes]) -> bytes:
 def sign_changeset(private: bytes, head: bytes, ops: Sequence[SignedOp]) -> bytes:
     """The signed changeset's bytes; `private` is the author's raw Ed25519 key."""
     signature = sign(private, _covered(head, (op.hash for op in ops)))
-    return _encode((head, [(op.clear, op.sealed) for op in ops], signature))
+    return _encode((head, ops, signature))
 
 
 def read_changeset(data: bytes) -> SignedChangeset:
     """The changeset behind its bytes, its signature not yet verified. Raises BadChangeset."""
     try:
-        head, listed, signature = _decode(data)
-        found = SignedChangeset(head, tuple(map(_read_op, listed)), signature)
+        found = SignedChangeset(*_decode(data))
+        _check_parts(found.ops)
         about = found.about
-    except (msgspec.DecodeError, TypeError, ValueError) as error:
+    except (msgspec.DecodeError, ValueError) as error:
         raise BadChangeset(str(error)) from error
     if about.version != FORMAT or about.count != len(found.ops):
         raise BadChangeset("count")
@@ -101,24 +123,20 @@ def read_changeset(data: bytes) -> SignedChangeset:
     return found
 
 
-def _read_op(item: Any) -> SignedOp | Ext:
-    if isinstance(item, Ext):
-        return _checked(item, WITHHELD)
-    clear, sealed = item
-    if not isinstance(clear, bytes) or not isinstance(sealed, list):
-        raise TypeError("op")
-    for part in sealed:
-        if isinstance(part, Ext):
-            _checked(part, ERASED)
-        elif not isinstance(part, bytes):
-            raise TypeError("sealed")
-    return SignedOp(clear, tuple(sealed))
+def _check_parts(ops: Iterable[SignedOp | Ext]) -> None:
+    """Raise ValueError for an extension that is no hash of what once stood in its place."""
+    for op in ops:
+        if isinstance(op, Ext):
+            _check_hash(op, WITHHELD)
+        else:
+            for part in op.sealed:
+                if isinstance(part, Ext):
+                    _check_hash(part, ERASED)
 
 
-def _checked(item: Ext, code: int) -> Ext:
+def _check_hash(item: Ext, code: int) -> None:
     if item.code != code or len(bytes(item.data)) != 32:
         raise ValueError("extension")
-    return item
 
 
 def without(found: SignedChangeset, keys: frozenset[bytes]) -> bytes | None:
@@ -129,8 +147,7 @@ def without(found: SignedChangeset, keys: frozenset[bytes]) -> bytes | None:
     ops = [_stripped(op, keys) for op in found.ops]
     if ops == list(found.ops):
         return None
-    listed = [op if isinstance(op, Ext) else (op.clear, op.sealed) for op in ops]
-    return _encode((found.head, listed, found.signature))
+    return _encode((found.head, ops, found.signature))
 
 
 def _stripped(op: SignedOp | Ext, keys: frozenset[bytes]) -> SignedOp | Ext:
