@@ -21,9 +21,6 @@ from desktop.store import headcount, openword
 from desktop.store.community import Founding, Store, create, open_store
 from desktop.store.home import SAMPLE_NAME
 from desktop.store.safe import WITHOUT_KEYRING
-from desktop.sync.channel import Channel
-from desktop.sync.loop import Ear, Listen, Reach
-from desktop.sync.session import Session as HubSession
 from desktop.views import crash, recent, start
 from desktop.views.firstrun.background import Background
 from desktop.views.session import Session
@@ -32,6 +29,9 @@ from desktop.views.theme.palette import SCALES, Look
 from desktop.views.window import Window
 
 if TYPE_CHECKING:
+    from desktop.sync.channel import Channel
+    from desktop.sync.loop import Ear, Listen, Reach
+    from desktop.sync.session import Session as HubSession
     from desktop.views.firstrun.page import FirstRun
 
 # Problems of a community that is there which a passphrase mends.
@@ -296,7 +296,7 @@ def _open(folder: Path, secret: str | None, _progress: Progress) -> Store:
 # -- the hub: loaded when a community has one --------------------------------------------------
 
 
-def _reach(address: str, identity: bytes | None) -> Channel:
+def _reach(address: str, identity: bytes | None) -> "Channel":
     from desktop.sync.http import HttpChannel
 
     return HttpChannel(address, identity)
@@ -305,9 +305,9 @@ def _reach(address: str, identity: bytes | None) -> Channel:
 def _listen(
     address: str,
     identity: bytes,
-    begun: Callable[[Channel], HubSession],
+    begun: "Callable[[Channel], HubSession]",
     heard: Callable[[], None],
-) -> Ear:
+) -> "Ear":
     from desktop.sync import live
     from desktop.sync.http import HttpChannel
 

@@ -11,8 +11,7 @@ import platformdirs
 
 from desktop.models.problem import Problem
 from desktop.models.sentences.reasons import why
-from desktop.store import backup, erasing, members
-from desktop.store.keychest import Keychest
+from desktop.store import backup
 from desktop.store.safe import SERVICE
 from desktop.store.whole import write_private
 
@@ -60,6 +59,14 @@ def apply(store: "Store") -> int:
     if store.one("SELECT 1 FROM state WHERE name = 'judge' AND length(value) > 0"):
         return 0
     again = sorted(_read(store.community) - subjects(store))
+    return _erase(store, again) if again else 0
+
+
+def _erase(store: "Store", again: list[bytes]) -> int:
+    # Only a file from before an erasing needs what erases.
+    from desktop.store import erasing, members
+    from desktop.store.keychest import Keychest
+
     known = [one for one in again if members.stood(store, one)]
     if known:
         with store.recording(erasing.KIND) as rec:

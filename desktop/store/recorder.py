@@ -20,11 +20,10 @@ from desktop.models.op import (
     split,
 )
 from desktop.models.schema import CUSTOM, Table
-from desktop.store import derived, erasing, pending, rows
+from desktop.store import derived, pending, rows
 from desktop.store.apply import Applier, insert_many
 from desktop.store.database import Connection, stoppable
 from desktop.store.journal import Journal
-from desktop.store.keychest import Keychest
 from desktop.store.refs import Refs
 
 _KINDS = {
@@ -124,6 +123,10 @@ class Recorder:
         op = Op(Kind.ERASE, "member", member)
         ref = self._keep("member", pack(op))
         if not self._journal.pending:
+            # Erasing draws in how everything is sealed; nothing else that is recorded needs it.
+            from desktop.store import erasing
+            from desktop.store.keychest import Keychest
+
             self._applier.apply(op, ref)
             erasing.erase(self._db, Keychest(self._db, self.community), self.community, member)
             self._changes += self._applier.changes

@@ -10,9 +10,9 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
-from typing import Any, Final, Literal, NamedTuple, Protocol, TypeVar
+from typing import Any, Final, NamedTuple, Protocol, TypeVar
 
 from desktop.models.changes import Changes
 from desktop.models.problem import Problem
@@ -22,15 +22,12 @@ from desktop.store.community import Store
 from desktop.sync.channel import Channel, Refusal, Unreachable
 from desktop.sync.core import ForgedChangeset, Sync
 from desktop.sync.session import Session
+from desktop.sync.state import Phase, State
 
 # Seconds between two rounds while nothing happens; what the first wait after no answer is, and the
 # longest that doubling it makes.
 EVERY: Final = 30.0
 FIRST_WAIT, LONGEST_WAIT = 2.0, 300.0
-
-# alone: no hub. waiting: a hub, not asked yet. working, synced: as they say. offline: no answer.
-# refused: the hub said no, `code` says why. forged: the hub showed what nobody signed.
-Phase = Literal["alone", "waiting", "working", "synced", "offline", "refused", "forged"]
 
 T = TypeVar("T")
 
@@ -63,19 +60,6 @@ class Ear(Protocol):
 
 # Begins to listen with a session of its own; the callable is run whenever there is news.
 Listen = Callable[[str, bytes, Callable[[Channel], Session], Callable[[], None]], Ear]
-
-
-@dataclass(frozen=True, slots=True)
-class State:
-    """How syncing stands: `at` when it last worked (ms), `skew` by how much the hub's clock is
-    ahead of this one (ms), `code` and `retry_after` (s) of a refusal."""
-
-    phase: Phase = "alone"
-    address: str = ""
-    at: int = 0
-    skew: int = 0
-    code: str = ""
-    retry_after: int = 0
 
 
 class Hears(NamedTuple):

@@ -1,4 +1,4 @@
-"""The crash notice: a log with ids and places only, and a dialog that says nothing was lost."""
+"""What becomes of a fault: a log with ids and places only, and a notice, at most once each."""
 
 import faulthandler
 import platform
@@ -13,10 +13,9 @@ from typing import IO
 from PySide6 import __version__ as binding
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication
 
-from desktop.views.parts.dialog import Dialog
-from desktop.views.theme.palette import look, size
+from desktop.views.theme.palette import look
 
 LOG = "crash.log"
 FAULTS = "fault.log"
@@ -62,33 +61,6 @@ def diagnostics(folder: Path) -> str:
     path = folder / LOG
     log = path.read_text("utf-8")[-8_000:] if path.exists() else ""
     return f"{versions()}\n\n{log}".strip()
-
-
-class CrashNotice(Dialog):
-    """Something unforeseen happened: what was kept, and what can be copied for a report."""
-
-    def __init__(self, parent: QWidget | None, report: str) -> None:
-        super().__init__(
-            parent,
-            self.tr("出了一个没料到的错"),
-            self.tr("复制诊断信息"),
-            hint=self.tr(
-                "已经记下的数据没有动，刚才没做完的那一步没有写入，可以再试一次。"
-                "下面的诊断信息只有程序的位置和编号，没有姓名和手机；不会自动发给谁。"
-            ),
-            width=560,
-        )
-        self._text = QPlainTextEdit(report)
-        self._text.setReadOnly(True)
-        self._text.setMinimumHeight(size(180))
-        self._text.setAccessibleName(self.tr("诊断信息"))
-        self.cancel_button.setText(self.tr("关闭"))
-        self.body.addWidget(self._text)
-
-    def accept(self) -> None:
-        """Copy and close."""
-        QGuiApplication.clipboard().setText(self._text.toPlainText())
-        super().accept()
 
 
 class Crashes(QObject):
@@ -152,6 +124,9 @@ class Crashes(QObject):
         if self._shown:
             return
         self._shown = True
+        # Who meets no fault loads no dialog.
+        from desktop.views.crash_notice import CrashNotice
+
         CrashNotice(QApplication.activeWindow(), diagnostics(self._folder)).exec()
         self._shown = False
         self._pause.start()

@@ -1,13 +1,17 @@
 """One open community in this process: its lock, its connections, its worker, its window."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QLockFile
 
 from desktop.dispatcher import Dispatcher
 from desktop.models.problem import Problem
 from desktop.store.community import Store, open_reads
-from desktop.sync.loop import Listen, Reach
 from desktop.views.sync.syncing import Syncing
 from desktop.views.window import Window
+
+if TYPE_CHECKING:
+    from desktop.sync.loop import Listen, Reach
 
 LOCK = ".window.lock"
 
@@ -16,7 +20,7 @@ class Session:
     """One open community: its lock, connections, worker and window."""
 
     def __init__(
-        self, store: Store, reach: Reach | None = None, listen: Listen | None = None
+        self, store: Store, reach: "Reach | None" = None, listen: "Listen | None" = None
     ) -> None:
         """`reach` and `listen` are the ways to a hub; without them nothing is synced."""
         self._lock = QLockFile(str(store.folder / LOCK))

@@ -17,13 +17,11 @@ from desktop.models.traditional import written
 from desktop.store import home, openword, roles, synced, tray
 from desktop.store.community import Reads
 from desktop.views import jump
-from desktop.views.home.words import action_text
 from desktop.views.parts import privacy
-from desktop.views.parts.dialog import ask
 from desktop.views.parts.shell import Command, Page
 from desktop.views.parts.toast import Toast
 from desktop.views.screens import Screen, screens
-from desktop.views.settings.backup import last_backup
+from desktop.views.settings.last_backup import last_backup
 from desktop.views.sheet import Sheet
 from desktop.views.sidebar import Sidebar, rows
 from desktop.views.statusline import StatusLine
@@ -202,6 +200,8 @@ class Window(QWidget):
 
     def _agree(self, problem: Problem) -> bool:
         """Ask before very much of what is there is changed or deleted."""
+        from desktop.views.parts.dialog import ask
+
         numbers = {name: f"{problem.values[name]:,}" for name in ("rows", "members")}
         return ask(
             self,
@@ -250,6 +250,8 @@ class Window(QWidget):
 
     def _undid(self, changes: Changes) -> None:
         """Say what was taken back, and that something stayed since it was changed later."""
+        from desktop.views.home.words import action_text
+
         undone = changes.result
         if not isinstance(undone, Undone):
             return
@@ -271,7 +273,9 @@ class Window(QWidget):
 
     def open_palette(self, text: str = "") -> None:
         """Ctrl+K, with something typed already if given."""
-        people, commands = jump.sources(self)
+        from desktop.views.palette.sources import sources
+
+        people, commands = sources(self)
         self._palette.open(people, commands, text)
 
     def close_palette(self) -> None:
@@ -416,6 +420,8 @@ class Window(QWidget):
         return written(words["role_zh"], language) if chinese else words["role_en"]
 
     def _clear_sample(self) -> None:
+        from desktop.views.parts.dialog import ask
+
         title, sure = self.tr("清除示例社群？"), self.tr("清除")
         hint = self.tr("它的文件夹会删掉，你在里面加的也一起删掉；自己的社群不受影响。")
         if ask(self, title, hint, sure, danger=True):

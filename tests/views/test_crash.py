@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.views import crash
+from desktop.views.crash_notice import CrashNotice
 from tests.views.sample_window import said
 
 
@@ -36,7 +37,7 @@ def test_the_log_never_grows_past_its_limit(tmp_path: Path) -> None:
 
 
 def test_the_notice_says_nothing_was_lost_and_copies_the_report(qtbot: QtBot) -> None:
-    notice = crash.CrashNotice(None, "2026-11-22 ValueError\n  page.py:12 read")
+    notice = CrashNotice(None, "2026-11-22 ValueError\n  page.py:12 read")
     qtbot.addWidget(notice)
     assert any("已经记下的数据没有动" in text for text in said(notice))
     notice.accept()
@@ -74,7 +75,7 @@ def test_a_fault_at_each_painting_shows_one_notice_and_then_only_a_line(
 
     def person() -> None:
         shown = QApplication.activeModalWidget()
-        if isinstance(shown, crash.CrashNotice):
+        if isinstance(shown, CrashNotice):
             notices.append(shown)
             # What closing a notice uncovers is painted, and falls over, once more.
             shown.reject()

@@ -11,7 +11,8 @@ from desktop.models.permission import preview_of
 from desktop.store import home
 from desktop.store.community import Reads
 from desktop.views.parts import privacy
-from desktop.views.settings.backup import AskBackupPassphrase, BackupSection, last_backup
+from desktop.views.settings.backup import AskBackupPassphrase, BackupSection
+from desktop.views.settings.last_backup import last_backup
 from desktop.views.settings.page import SettingsPage
 from desktop.views.theme import preferences
 from desktop.views.theme.palette import Look

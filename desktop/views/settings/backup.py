@@ -3,7 +3,7 @@
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QSettings
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QWidget
 
 from desktop.actions import backup
@@ -15,19 +15,9 @@ from desktop.views.parts.dialog import Dialog
 from desktop.views.parts.passphrase import NewPassphrase
 from desktop.views.parts.progress import ProgressPanel
 from desktop.views.parts.shell import Shell
+from desktop.views.settings.last_backup import last_backup, remember_backup
 from desktop.views.settings.rows import Section
 from desktop.views.theme.palette import size
-
-
-def last_backup(reads: Reads) -> datetime | None:
-    """When this device last wrote a backup file of the community; None: never."""
-    kept = str(QSettings().value(f"backup/{reads.community.hex()}", ""))
-    return datetime.fromisoformat(kept) if kept else None
-
-
-def remember_backup(reads: Reads, at: datetime) -> None:
-    """Keep when a backup was written."""
-    QSettings().setValue(f"backup/{reads.community.hex()}", at.isoformat(timespec="minutes"))
 
 
 class AskBackupPassphrase(NewPassphrase):

@@ -1,0 +1,18 @@
+"""When this device last wrote a backup file; kept with the settings, not with the community."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QSettings
+
+from desktop.store.community import Reads
+
+
+def last_backup(reads: Reads) -> datetime | None:
+    """When this device last wrote a backup file of the community; None: never."""
+    kept = str(QSettings().value(f"backup/{reads.community.hex()}", ""))
+    return datetime.fromisoformat(kept) if kept else None
+
+
+def remember_backup(reads: Reads, at: datetime) -> None:
+    """Keep when a backup was written."""
+    QSettings().setValue(f"backup/{reads.community.hex()}", at.isoformat(timespec="minutes"))
