@@ -1,6 +1,8 @@
 """Erasing a person for good: the owner's action."""
 
+from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from desktop.models.changes import Changes
 from desktop.models.erasure import Reach, Receipt
@@ -9,6 +11,7 @@ from desktop.models.problem import Problem
 from desktop.store import backup, devices, erased, erasing, history, members, reach, roles
 from desktop.store.community import Store
 from desktop.store.link import read
+from desktop.store.whole import write_private
 
 
 def look(store: Store, member: bytes) -> Reach:
@@ -24,6 +27,12 @@ def look(store: Store, member: bytes) -> Reach:
     if any(roles.held_on(store, today, one) for one in reach.operators(store, found)):
         raise Problem("member.holds_role")
     return reach.of_member(store, found, len(backup.copies(store.folder)))
+
+
+def save(store: Store, path: Path, lines: Sequence[str]) -> Path:
+    """Write a receipt to a file that only this user reads. Raises Problem vault.unwritable."""
+    write_private(path, ("\n".join(lines) + "\n").encode())
+    return path
 
 
 def erase(store: Store, member: bytes) -> Changes:

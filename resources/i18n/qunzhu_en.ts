@@ -1161,6 +1161,60 @@
     </message>
 </context>
 <context>
+    <name>EraseDialog</name>
+    <message>
+        <source>抹除这个人？</source>
+        <translation>Erase this person?</translation>
+    </message>
+    <message>
+        <source>抹除，不能撤销</source>
+        <translation>Erase, for good</translation>
+    </message>
+    <message>
+        <source>{who} 的资料在这台电脑、中枢和每台设备上都读不出来，任何人都找不回来。</source>
+        <translation>What is known of {who} becomes unreadable on this computer, at the hub and on every device; nobody gets it back.</translation>
+    </message>
+    <message>
+        <source>会抹除</source>
+        <translation>Goes</translation>
+    </message>
+    <message>
+        <source>会留下</source>
+        <translation>Stays</translation>
+    </message>
+    <message>
+        <source>够不着</source>
+        <translation>Out of reach</translation>
+    </message>
+    <message>
+        <source>确定的话，照着打他的姓名或编号</source>
+        <translation>If you are sure, type the name or the number</translation>
+    </message>
+    <message>
+        <source>备份、导出的文件、还没联网的设备：回执会一一写明</source>
+        <translation>Backups, exported files, devices not yet online: the receipt names each</translation>
+    </message>
+</context>
+<context>
+    <name>Erasing</name>
+    <message>
+        <source>回执存到哪里</source>
+        <translation>Save the receipt</translation>
+    </message>
+    <message>
+        <source>抹除回执 {number}.txt</source>
+        <translation>Receipt of erasing {number}.txt</translation>
+    </message>
+    <message>
+        <source>文本 (*.txt)</source>
+        <translation>Text (*.txt)</translation>
+    </message>
+    <message>
+        <source>回执已存到 {file}</source>
+        <translation>Receipt saved to {file}</translation>
+    </message>
+</context>
+<context>
     <name>Explained</name>
     <message>
         <source>规则 {name} 第 {n} 版</source>
@@ -1658,6 +1712,10 @@
     <message>
         <source>合并成员</source>
         <translation>Merged members</translation>
+    </message>
+    <message>
+        <source>抹除了一位成员</source>
+        <translation>Erased a member</translation>
     </message>
     <message>
         <source>编号</source>
@@ -2771,6 +2829,10 @@
         <translation>Remove from the list</translation>
     </message>
     <message>
+        <source>抹除此人…</source>
+        <translation>Erase this person…</translation>
+    </message>
+    <message>
         <source>修改资料</source>
         <translation>Edit details</translation>
     </message>
@@ -3612,6 +3674,25 @@
     </message>
     <message>
         <source>知道了</source>
+<context>
+    <name>ReceiptDialog</name>
+    <message>
+        <source>知道了</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>请存一份给本人或自己留底；里面只有他的编号，没有姓名。</source>
+        <translation>Keep a copy for the person or for yourself; it has the number only, no name.</translation>
+    </message>
+    <message>
+        <source>回执</source>
+        <translation>Receipt</translation>
+    </message>
+    <message>
+        <source>存为文件…</source>
+        <translation>Save as a file…</translation>
+    </message>
+</context>
         <translation>Close</translation>
     </message>
     <message>
@@ -5810,6 +5891,10 @@
     <message>
         <source>改标签</source>
         <translation>Change tags</translation>
+    </message>
+    <message>
+        <source>抹除成员</source>
+        <translation>Erase a member</translation>
     </message>
     <message>
         <source>改小组</source>

@@ -1154,6 +1154,60 @@
     </message>
 </context>
 <context>
+    <name>EraseDialog</name>
+    <message>
+        <source>抹除这个人？</source>
+        <translation>抹除這個人？</translation>
+    </message>
+    <message>
+        <source>抹除，不能撤销</source>
+        <translation>抹除，不能復原</translation>
+    </message>
+    <message>
+        <source>{who} 的资料在这台电脑、中枢和每台设备上都读不出来，任何人都找不回来。</source>
+        <translation>{who} 的資料在這台電腦、中樞和每台裝置上都讀不出來，任何人都找不回來。</translation>
+    </message>
+    <message>
+        <source>会抹除</source>
+        <translation>會抹除</translation>
+    </message>
+    <message>
+        <source>会留下</source>
+        <translation>會留下</translation>
+    </message>
+    <message>
+        <source>够不着</source>
+        <translation>夠不著</translation>
+    </message>
+    <message>
+        <source>确定的话，照着打他的姓名或编号</source>
+        <translation>確定的話，照著打他的姓名或編號</translation>
+    </message>
+    <message>
+        <source>备份、导出的文件、还没联网的设备：回执会一一写明</source>
+        <translation>備份、匯出的檔案、還沒連網的裝置：回執會一一寫明</translation>
+    </message>
+</context>
+<context>
+    <name>Erasing</name>
+    <message>
+        <source>回执存到哪里</source>
+        <translation>回執存到哪裡</translation>
+    </message>
+    <message>
+        <source>抹除回执 {number}.txt</source>
+        <translation>抹除回執 {number}.txt</translation>
+    </message>
+    <message>
+        <source>文本 (*.txt)</source>
+        <translation>文字 (*.txt)</translation>
+    </message>
+    <message>
+        <source>回执已存到 {file}</source>
+        <translation>回執已存到 {file}</translation>
+    </message>
+</context>
+<context>
     <name>Explained</name>
     <message>
         <source>规则 {name} 第 {n} 版</source>
@@ -1650,6 +1704,10 @@
     <message>
         <source>合并成员</source>
         <translation>合併成員</translation>
+    </message>
+    <message>
+        <source>抹除了一位成员</source>
+        <translation>抹除了一位成員</translation>
     </message>
     <message>
         <source>编号</source>
@@ -2755,6 +2813,10 @@
         <translation>移出名單</translation>
     </message>
     <message>
+        <source>抹除此人…</source>
+        <translation>抹除此人…</translation>
+    </message>
+    <message>
         <source>修改资料</source>
         <translation>修改資料</translation>
     </message>
@@ -3591,6 +3653,25 @@
     </message>
     <message>
         <source>知道了</source>
+<context>
+    <name>ReceiptDialog</name>
+    <message>
+        <source>知道了</source>
+        <translation>知道了</translation>
+    </message>
+    <message>
+        <source>请存一份给本人或自己留底；里面只有他的编号，没有姓名。</source>
+        <translation>請存一份給本人或自己留底；裡面只有他的編號，沒有姓名。</translation>
+    </message>
+    <message>
+        <source>回执</source>
+        <translation>回執</translation>
+    </message>
+    <message>
+        <source>存为文件…</source>
+        <translation>存為檔案…</translation>
+    </message>
+</context>
         <translation>知道了</translation>
     </message>
     <message>
@@ -5770,6 +5851,10 @@
     <message>
         <source>改标签</source>
         <translation>改標籤</translation>
+    </message>
+    <message>
+        <source>抹除成员</source>
+        <translation>抹除成員</translation>
     </message>
     <message>
         <source>改小组</source>

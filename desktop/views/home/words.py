@@ -61,6 +61,7 @@ def _kinds() -> dict[str, tuple[str, str, str]]:
         "device.name": (translate("Happened", "给电脑起了名"), "laptop", "info"),
         "device.revoke": (translate("Happened", "移除了一台电脑"), "laptop", "warn"),
         "member.merge": (translate("Happened", "合并成员"), "git-merge", "violet"),
+        "member.erase": (translate("Happened", "抹除了一位成员"), "trash", "grey"),
         "member.number": (translate("Happened", "编号"), "identification-badge", "info"),
         "number.lease": (translate("Happened", "领了一段编号"), "ticket", "info"),
         "recovery.print": (translate("Happened", "换了恢复码"), "shield-check", "info"),

@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from desktop.dispatcher import Dispatcher
 from desktop.models.changes import Changes
 from desktop.models.member import Member, MemberQuery
-from desktop.store import doings, members, order
+from desktop.store import doings, members, order, reach
 from desktop.store.community import Reads
+from desktop.views.member.erase import EraseDialog, Erasing
 from desktop.views.member.facts import FactsColumn
 from desktop.views.member.form import EditForm
 from desktop.views.member.head import MemberHead
@@ -38,6 +39,7 @@ class MemberPage(QWidget):
         self._aside = Aside(self, reads)
         self._stale = False
         self.verbs = MemberVerbs(self, reads, dispatcher, shell)
+        self.erasing = Erasing(self, reads, dispatcher, shell)
         self.head = MemberHead(reads.actor)
         self.facts = FactsColumn(reads, dispatcher, shell, self.edit)
         self.story = StoryColumn(reads, dispatcher, shell)
@@ -183,7 +185,15 @@ class MemberPage(QWidget):
             menu.addAction(self.tr("移出名单")).triggered.connect(
                 lambda: self._with(self.verbs.remove)
             )
+        if self._member is not None and self._may_erase():
+            member = self._member.row.id
+            menu.addAction(self.tr("抹除此人…")).triggered.connect(
+                lambda: self.erasing.begin(member)
+            )
         return menu
+
+    def _may_erase(self) -> bool:
+        return self._reads.actor.allows("member.erase") and not self._reads.actor.preview
 
     def commands(self) -> list[Command]:
         """What Ctrl+K offers while this page is open."""
@@ -195,8 +205,12 @@ class MemberPage(QWidget):
         ]
 
     def shots(self) -> list[Shot]:
-        """The member with most points, one of his ledger lines opened; and the form."""
-        return [Shot("why", self._open_first), Shot("edit", self._form_of_first)]
+        """The member with most points, one of his ledger lines opened; the form; and erasing."""
+        return [
+            Shot("why", self._open_first),
+            Shot("edit", self._form_of_first),
+            Shot("erase", self._erasing_first),
+        ]
 
     def _open_first(self) -> None:
         rich = MemberQuery(sort=(("points", True),))
@@ -209,3 +223,9 @@ class MemberPage(QWidget):
         if self._member is None:
             return None
         return EditForm(self, self._reads, self._dispatcher, self._shell, self._member)
+
+    def _erasing_first(self) -> QWidget | None:
+        self._open_first()
+        if self._member is None:
+            return None
+        return EraseDialog(self, reach.of_member(self._reads, self._member.row.id, 2))
