@@ -18,7 +18,7 @@ from desktop.models.occurrences import named
 from desktop.models.permission import OWN, Actor, require
 from desktop.models.problem import Problem
 from desktop.models.seriestext import checked_rule, checked_zone, parse_start
-from desktop.store import calendar
+from desktop.store import calendar, seriesrows
 from desktop.store.community import Store
 
 MOST_MINUTES = 60 * 24 * 60
@@ -155,7 +155,7 @@ def remove(store: Store, series: bytes) -> Changes:
     Raises Problem role.not_allowed, calendar.series_gone, calendar.attended where people were.
     """
     require(store.actor, "calendar.write")
-    found = calendar.series(store, series)
+    found = seriesrows.find(store, series)
     (known,) = calendar.known(store, [found])
     if known.present:
         raise Problem("calendar.attended", title=found.title)

@@ -20,7 +20,7 @@ from desktop.models.problem import Problem
 from desktop.models.progress import Progress, quiet
 from desktop.models.recurrence import original_text, plan
 from desktop.models.vevent import Moment
-from desktop.store import calendar, home
+from desktop.store import calendar, home, seriesrows
 from desktop.store.community import Store
 from desktop.store.recorder import Recorder
 
@@ -53,7 +53,7 @@ def export_file(store: Store, file: Path) -> int:
 
     Raises Problem file.unwritable, file.no_file.
     """
-    some = calendar.all_series(store)
+    some = seriesrows.everything(store)
     found = calendar.known(store, some)
     data = calendar_file(found, store.community, store.zone, home.name(store))
     with whole_file(file) as draft:
@@ -86,7 +86,7 @@ class _Import:
         self.rec = rec
         self.added = self.updated = self.unchanged = 0
         self.new: list[tuple[bytes | None, dict[str, Value]]] = []
-        held = calendar.all_series(store)
+        held = seriesrows.everything(store)
         self.held = {one.uid: one for one in held if one.uid}
         cuts = calendar.splits(store, [one.id for one in held])
         self.split_of = {

@@ -10,7 +10,7 @@ from desktop.models.occurrences import Known, between, find
 from desktop.models.problem import Problem
 from desktop.models.rrule import read_rule
 from desktop.models.seriestext import instant
-from desktop.store import calendar
+from desktop.store import calendar, seriesrows
 from desktop.store.reads import Reads
 from desktop.store.recorder import Recorder
 
@@ -42,7 +42,7 @@ def minutes_of(one: Occurrence) -> int:
 
 def rule_of(store: Reads, one: Occurrence) -> str:
     """The rule in force at an occurrence."""
-    found = calendar.series(store, one.series)
+    found = seriesrows.find(store, one.series)
     cuts = calendar.splits(store, [one.series]).get(one.series, ())
     return _rule_at(found, cuts, one.original, store.zone)
 
@@ -68,7 +68,7 @@ class SeriesEdit:
         self.one = one
         self.home = store.zone
         self.now = datetime.fromtimestamp(rec.at / 1000, ZoneInfo("UTC"))
-        self.series = calendar.series(store, one.series)
+        self.series = seriesrows.find(store, one.series)
         (self.known,) = calendar.known(store, [self.series])
 
     @staticmethod

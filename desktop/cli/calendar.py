@@ -43,7 +43,7 @@ def add(nouns: Subparsers) -> None:
 
 def _add(store: Store, given: Namespace) -> Answer:
     from desktop.actions import calendar as acting
-    from desktop.store import calendar, members
+    from desktop.store import calendar, members, seriesrows
 
     fields: dict[str, object] = {
         "title": given.title,
@@ -61,7 +61,7 @@ def _add(store: Store, given: Namespace) -> Answer:
     record = acting.add(store, fields).result
     if not isinstance(record, bytes):
         raise TypeError("adding answers the series' id")
-    made = calendar.series(store, record)
+    made = seriesrows.find(store, record)
     document = {
         "id": made.id.hex(),
         "title": made.title,

@@ -24,6 +24,8 @@ _CHANGING = ("minutes", "title", "place", "note", *PEOPLE, "status")
 _ALWAYS = datetime(1900, 1, 1, tzinfo=ZoneInfo("UTC"))
 _UNSAID = Row(b"", b"", "")
 _NEVER = datetime(2200, 1, 1, tzinfo=ZoneInfo("UTC"))
+# Further than the clocks of any two zones lie apart, and longer than any one occurrence.
+_ZONES, _OWN = timedelta(days=2), timedelta(days=62)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,7 @@ def between(
         for one in _given(stage, home, first, last):
             found[one.original] = _laid(series, stage, one, rows.get(one.original), community)
     for row in known.rows:
-        if row.original not in found:
+        if row.original not in found and _may_reach(known, row, home, first, last):
             one_more = _apart(known, cut, row, community, home)
             if one_more is not None:
                 found[row.original] = one_more
@@ -113,6 +115,20 @@ def between(
         (one for one in found.values() if one.start < last and _reaches(one, first)),
         key=lambda one: (one.start, one.id),
     )
+
+
+def _may_reach(known: Known, row: Row, home: str, first: datetime, last: datetime) -> bool:
+    """Whether an occurrence that no stage gave may yet overlap the window, by its row.
+
+    Said without computing it: a series that repeats has many rows beside a window, all for nothing.
+    """
+    said = row.original if row.start is None else row.start + (f"[{row.zone}]" if row.zone else "")
+    at = instant(said, home)
+    splits = known.splits
+    minutes = (known.series.minutes, row.minutes, *(split.minutes for split in splits))
+    length = _OWN if known.series.ics else timedelta(minutes=max(one or 0 for one in minutes))
+    slack = _ZONES + timedelta(minutes=max((abs(one.shift or 0) for one in splits), default=0))
+    return at - slack < last and at + length + slack > first
 
 
 def _reaches(one: Occurrence, first: datetime) -> bool:
@@ -245,6 +261,17 @@ def merged(found: Iterable[list[Occurrence]], cancelled: bool = False) -> list[O
     """Occurrences of many series in order of start, without the cancelled unless wanted."""
     kept = [one for few in found for one in few if cancelled or one.status != CANCELLED]
     return sorted(kept, key=lambda one: (one.start, one.id))
+
+
+def rate(series: Series, days: int) -> int:
+    """About how many occurrences so many days have of a series, at most."""
+    if not series.recurring:
+        return 1
+    for word, each in (("SECONDLY", 86_400), ("MINUTELY", 1440), ("HOURLY", 24), ("DAILY", 1)):
+        if f"FREQ={word}" in series.rule:
+            return days * each
+    found = 1 + series.rule.count(",")
+    return found * (days // 7 + 1) if "FREQ=WEEKLY" in series.rule else found * (days // 28 + 1)
 
 
 def named(one: Occurrence, people: Collection[bytes]) -> bool:

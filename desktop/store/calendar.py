@@ -1,8 +1,9 @@
-"""Series, their splits and the occurrences that have a row: reading them, and writing them."""
+"""Occurrences: computed from series, their splits and what has a row; reading and writing them."""
 
 import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from contextlib import closing
 from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -18,6 +19,7 @@ from desktop.models.calendar import (
 from desktop.models.occurrences import Known, between, find, merged
 from desktop.models.problem import Problem
 from desktop.models.vevent import FIRST, LAST
+from desktop.store import seriesrows
 from desktop.store.reads import Reads
 from desktop.store.recorder import Recorder
 
@@ -25,78 +27,19 @@ PAGE = 200
 # A list longer than this is no list for people.
 MOST = 200_000
 
-_SERIES = (
-    "id, coalesce(title, ''), coalesce(place, ''), coalesce(note, ''), coalesce(kind, 'session'),"
-    " coalesce(color, ''), coalesce(rule, ''), coalesce(start, ''), coalesce(zone, ''),"
-    " coalesce(uid, ''), coalesce(rdates, '[]'), coalesce(exdates, '[]'), coalesce(minutes, 0),"
-    " coalesce(all_day, 0), host, lecturer, helper, coalesce(ics, '')"
-)
 _ROW = "series, original, start, zone, status, minutes, title, place, note, host, lecturer, helper"
 _SPLIT = (
     "series, original, shift, rule, start, zone, status, minutes, title, place, note, host,"
     " lecturer, helper"
 )
-_LASTING = (
-    "(coalesce(rule, '') <> '' OR coalesce(rdates, '[]') <> '[]'"
-    " OR instr(coalesce(ics, ''), 'RECURRENCE-ID'))"
-)
-# Days of grace for zones, and for long or moved occurrences beyond an UNTIL.
-_SLACK = timedelta(days=2)
+_OF_SERIES = f"SELECT {_ROW} FROM json_each(?) j JOIN occurrence o ON o.series = unhex(j.value)"
+# Rows this far from some days may lead into them: moved there, or long.
 _BEYOND = timedelta(days=62)
 
 
-def _series(row: Sequence[Any]) -> Series:
-    values = list(row)
-    for at in (10, 11):
-        values[at] = tuple(json.loads(values[at]))
-    values[13] = bool(values[13])
-    return Series(*values)
-
-
-def series(reads: Reads, record: bytes) -> Series:
-    """One series. Raises Problem("calendar.series_gone")."""
-    found = reads.one(f"SELECT {_SERIES} FROM series WHERE id = ? AND gone = 0", (record,))
-    if found is None:
-        raise Problem("calendar.series_gone")
-    return _series(found)
-
-
-def has_series(reads: Reads) -> bool:
-    """Whether there is anything in the calendar."""
-    return reads.one("SELECT 1 FROM series WHERE gone = 0") is not None
-
-
-def all_series(reads: Reads) -> list[Series]:
-    """Every series by start, then id: for an export."""
-    found = reads.rows(f"SELECT {_SERIES} FROM series WHERE gone = 0 ORDER BY start, id")
-    return [_series(row) for row in found]
-
-
-def _touching(reads: Reads, first: date, last: date) -> list[Series]:
-    """The series that may have occurrences in these days; ended ones are passed over in SQL."""
-    low, high = first - _SLACK, last + _SLACK
-    found = reads.rows(
-        f"SELECT {_SERIES} FROM series s WHERE gone = 0 AND start <= ? AND ("
-        f" NOT {_LASTING} AND date(start, '+' || coalesce(minutes, 0) || ' minutes') >= ?"
-        f" OR {_LASTING} AND ("
-        "  instr(rule, 'UNTIL=') = 0 OR instr(rule, char(10))"
-        "  OR replace(substr(rule, instr(rule, 'UNTIL=') + 6, 10), '-', '') >= ?"
-        "  OR coalesce(rdates, '[]') <> '[]' OR instr(coalesce(ics, ''), 'RECURRENCE-ID')))"
-        " UNION SELECT " + _SERIES + " FROM series WHERE gone = 0 AND id IN ("
-        "  SELECT series FROM occurrence WHERE gone = 0 AND start BETWEEN ? AND ?"
-        "  UNION SELECT series FROM split WHERE gone = 0 AND rule IS NOT NULL)",
-        (
-            high.isoformat() + "T99",
-            low.isoformat(),
-            (low - _BEYOND).strftime("%Y%m%d"),
-            (low - _BEYOND).isoformat(),
-            high.isoformat() + "T99",
-        ),
-    )
-    return [_series(row) for row in found]
-
-
-def _grouped(reads: Reads, sql: str, ids: Sequence[bytes], params: tuple[object, ...] = ()) -> Any:
+def _grouped(
+    reads: Reads, sql: str, ids: Sequence[bytes], params: tuple[object, ...] = ()
+) -> dict[bytes, list[Any]]:
     out: defaultdict[bytes, list[Any]] = defaultdict(list)
     marks = json.dumps([one.hex() for one in ids])
     for row in reads.rows(sql, (marks, *params)):
@@ -120,19 +63,7 @@ def known(
 ) -> list[Known]:
     """All that is known of these series; with days, only the rows that may matter in them."""
     ids = [one.id for one in some]
-    where = ""
-    params: tuple[object, ...] = ()
-    if first is not None and last is not None:
-        low, high = (first - _BEYOND).isoformat(), (last + _BEYOND).isoformat() + "T99"
-        where = " AND (o.original BETWEEN ? AND ? OR o.start BETWEEN ? AND ?)"
-        params = (low, high, low, high)
-    rows = _grouped(
-        reads,
-        f"SELECT {_ROW} FROM json_each(?) j JOIN occurrence o ON o.series = unhex(j.value)"
-        f" WHERE o.gone = 0{where}",
-        ids,
-        params,
-    )
+    rows = _rows(reads, ids, first, last)
     cuts = splits(reads, ids)
     made = {
         one.id: tuple(
@@ -144,10 +75,29 @@ def known(
     return [Known(one, cuts.get(one.id, ()), made[one.id], present) for one in some]
 
 
+def _rows(
+    reads: Reads, ids: Sequence[bytes], first: date | None, last: date | None
+) -> dict[bytes, list[Any]]:
+    """The rows of occurrences by series; with days, those that are or were meant near them."""
+    if first is None or last is None:
+        return _grouped(reads, f"{_OF_SERIES} WHERE o.gone = 0", ids)
+    low, high = (first - _BEYOND).isoformat(), (last + _BEYOND).isoformat() + "T99"
+    return _grouped(
+        reads,
+        f"WITH meant(series) AS MATERIALIZED (SELECT unhex(value) FROM json_each(?))"
+        f" SELECT {_ROW} FROM meant CROSS JOIN occurrence o USING (series)"
+        " WHERE o.gone = 0 AND o.original BETWEEN ? AND ?"
+        f" UNION SELECT {_ROW} FROM occurrence o"
+        " WHERE o.gone = 0 AND o.start BETWEEN ? AND ? AND o.series IN meant",
+        ids,
+        (low, high, low, high),
+    )
+
+
 def _present(reads: Reads, ids: Sequence[bytes]) -> frozenset[bytes]:
     found = reads.rows(
-        "SELECT DISTINCT a.occurrence FROM json_each(?) j"
-        " JOIN attendance a ON a.occurrence = unhex(j.value) AND a.gone = 0",
+        "SELECT unhex(j.value) FROM json_each(?) j WHERE EXISTS (SELECT 1 FROM attendance a"
+        " WHERE a.occurrence = unhex(j.value) AND a.gone = 0)",
         (json.dumps([one.hex() for one in ids]),),
     )
     return frozenset(row[0] for row in found)
@@ -177,7 +127,7 @@ def occurrences(
     end = datetime(after.year, after.month, after.day, tzinfo=ZoneInfo(home))
     found: list[list[Occurrence]] = []
     count = 0
-    some = [s for s in _touching(reads, first, last) if not kinds or s.kind in kinds]
+    some = [s for s in seriesrows.touching(reads, first, last) if not kinds or s.kind in kinds]
     for one in known(reads, some, first, last):
         found.append(between(one, reads.community, home, begin, end))
         count += len(found[-1])
@@ -188,8 +138,7 @@ def occurrences(
 
 def occurrence(reads: Reads, record: bytes, original: str) -> Occurrence:
     """One occurrence of a series by its original start. Raises Problem("calendar.gone")."""
-    from_series = series(reads, record)
-    (all_known,) = known(reads, [from_series])
+    (all_known,) = known(reads, [seriesrows.find(reads, record)])
     found = find(all_known, reads.community, reads.zone, original)
     if found is None:
         raise Problem("calendar.gone")
@@ -238,6 +187,21 @@ def attended(reads: Reads, ids: Iterable[bytes]) -> dict[bytes, int]:
         (json.dumps([one.hex() for one in ids]),),
     )
     return dict(found)
+
+
+def newest_attended(reads: Reads, most: int) -> list[bytes]:
+    """The occurrences at which somebody checked in last, newest first."""
+    found: dict[bytes, None] = {}
+    rows = reads.each(
+        "SELECT occurrence FROM attendance INDEXED BY attendance_newest WHERE gone = 0"
+        " AND coalesce(state, '') <> 'voided' ORDER BY at DESC"
+    )
+    with closing(rows):
+        for (occurrence,) in rows:
+            found[occurrence] = None
+            if len(found) == most:
+                break
+    return list(found)
 
 
 def names(reads: Reads, ids: Iterable[bytes]) -> dict[bytes, str]:

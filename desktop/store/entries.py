@@ -4,15 +4,16 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from desktop.models import period
 from desktop.models.activity import Activity, ActivityQuery
-from desktop.models.award import CapUse, EntryQuery, EntryRow, Explanation
+from desktop.models.award import CapUse, EntryKind, EntryQuery, EntryRow, Explanation
 from desktop.models.op import Value
 from desktop.models.problem import Problem
 from desktop.models.rule import Rule
-from desktop.store import activities, history, ledger, members, rulebook
+from desktop.store import activities, history, ledger, members, rulebook, sums
 from desktop.store.member_filter import among
 from desktop.store.reads import Reads
 
@@ -27,31 +28,53 @@ _COLUMNS = (
     " (SELECT x.id FROM entry x WHERE x.reverses = e.id), coalesce(e.note, ''),"
     " coalesce(e.expires, '')"
 )
-_FROM = "FROM entry e LEFT JOIN member m ON m.id = e.member LEFT JOIN rule r ON r.id = e.rule"
+_NAMED = "LEFT JOIN member m ON m.id = e.member LEFT JOIN rule r ON r.id = e.rule"
 
 
 def page(reads: Reads, query: EntryQuery, offset: int = 0, limit: int = PAGE) -> list[EntryRow]:
     """At most 200 entries, newest evidence first, then as they were recorded."""
-    where, given = _where(reads, query)
+    shown, given = _newest(reads, query)
+    # The rows passed over are counted in an index, and looked up no further.
     found = reads.rows(
-        f"SELECT {_COLUMNS} {_FROM} WHERE e.gone = 0{where}"
-        " ORDER BY e.at DESC, e.born DESC LIMIT ? OFFSET ?",
+        f"WITH shown(place) AS MATERIALIZED ({shown} LIMIT ? OFFSET ?)"
+        f" SELECT {_COLUMNS} FROM shown s CROSS JOIN entry e ON e.rowid = s.place {_NAMED}"
+        " ORDER BY e.at DESC, e.born DESC",
         (*given, min(limit, PAGE), offset),
     )
     return [_shown(reads, row) for row in found]
+
+
+def _newest(reads: Reads, query: EntryQuery) -> tuple[str, tuple[Value, ...]]:
+    """The rowids of a list in its order: kinds have an index each, which are read side by side."""
+    apart = query.kinds if query.kinds and query.rule is None and query.member is None else ()
+    each, given = [], list[Value]()
+    alone: list[tuple[EntryKind, ...]] = [(kind,) for kind in apart]
+    for kinds in alone or [query.kinds]:
+        where, values = _where(reads, replace(query, kinds=kinds))
+        each.append(
+            f"SELECT e.rowid place, e.at at, e.born born FROM entry e WHERE e.gone = 0{where}"
+        )
+        given += values
+    some = " UNION ALL ".join(each)
+    return f"SELECT place FROM ({some} ORDER BY at DESC, born DESC)", tuple(given)
 
 
 def each(reads: Reads, query: EntryQuery) -> Iterator[EntryRow]:
     """The entries of a list in its order, however many."""
     where, given = _where(reads, query)
     for row in reads.each(
-        f"SELECT {_COLUMNS} {_FROM} WHERE e.gone = 0{where} ORDER BY e.at DESC, e.born DESC", given
+        f"SELECT {_COLUMNS} FROM entry e {_NAMED} WHERE e.gone = 0{where}"
+        " ORDER BY e.at DESC, e.born DESC",
+        given,
     ):
         yield _shown(reads, row)
 
 
 def totals(reads: Reads, query: EntryQuery) -> tuple[int, int]:
     """(entries, sum of their points) of a list."""
+    everybody = among(reads, "e.member")[0] == "1"
+    if everybody and query == EntryQuery(rule=query.rule, kinds=query.kinds):
+        return sums.listed(reads, query)
     where, given = _where(reads, query)
     row = reads.one(
         f"SELECT count(*), coalesce(sum(e.points), 0) FROM entry e WHERE e.gone = 0{where}", given
@@ -59,20 +82,23 @@ def totals(reads: Reads, query: EntryQuery) -> tuple[int, int]:
     return (int(row[0]), int(row[1])) if row else (0, 0)
 
 
-def recent_people(reads: Reads, since: str) -> dict[bytes, int]:
-    """Rule → how many members it gave points to for evidence since a local time."""
+def recent_people(reads: Reads, since: date) -> dict[bytes, int]:
+    """Rule → how many members it gave points to for evidence since the beginning of a day."""
+    begin = period.instant(f"{since}T00:00:00", reads.zone)
     return dict(
         reads.rows(
-            "SELECT rule, count(DISTINCT member) FROM entry WHERE kind = 'award' AND local >= ?"
-            " GROUP BY rule",
-            (since,),
+            "SELECT r.id, (SELECT count(DISTINCT e.member) FROM entry e INDEXED BY entry_of_rule"
+            " WHERE e.rule = r.id AND e.gone = 0 AND e.at >= ? AND e.kind = 'award') FROM rule r",
+            (begin,),
         )
     )
 
 
 def find(reads: Reads, entry: bytes) -> EntryRow:
     """One entry; Problem("entry.unknown") when there is none."""
-    row = reads.one(f"SELECT {_COLUMNS} {_FROM} WHERE e.id = ? AND e.gone = 0", (entry,))
+    row = reads.one(
+        f"SELECT {_COLUMNS} FROM entry e {_NAMED} WHERE e.id = ? AND e.gone = 0", (entry,)
+    )
     if row is None:
         raise Problem("entry.unknown", entry=entry.hex())
     return _shown(reads, row)
@@ -100,8 +126,9 @@ def explain(reads: Reads, entry: bytes) -> Explanation:
         raise Problem("entry.unknown", entry=entry.hex())
     stored, born, reverses, file = row
     said: dict[str, Any] = json.loads(stored or "{}")
-    if reverses is not None:
-        cancelled = explain(reads, reverses)
+    about = bytes.fromhex(shown.evidence_key) if shown.kind == "clip" else reverses
+    if about is not None:
+        cancelled = explain(reads, about)
         evidence, rule, count = cancelled.evidence, cancelled.rule, cancelled.count
     else:
         rule = _rule(reads, shown)
@@ -117,14 +144,20 @@ def explain(reads: Reads, entry: bytes) -> Explanation:
         measure=said.get("measure"),
         place=said.get("place"),
         caps=tuple(
-            CapUse(per, limit, used, used + shown.points)
+            CapUse(per, limit, used, used + _counts(shown, said))
             for per, limit, used in said.get("caps", [])
         ),
         by=by,
         recorded=recorded,
-        automatic=shown.kind in ("award", "reverse", "expire"),
+        automatic=shown.kind in ("award", "reverse", "expire", "clip"),
+        clipped=clip[1] if (clip := ledger.clipped(reads, entry)) else 0,
         file=(file or "") if reads.actor.allows("member.read.private") else "",
     )
+
+
+def _counts(entry: EntryRow, said: dict[str, Any]) -> int:
+    """What counts towards a cap: of a clip, what it leaves of its award."""
+    return entry.points + (int(said.get("raw", 0)) if entry.kind == "clip" else 0)
 
 
 def _rule(reads: Reads, entry: EntryRow) -> Rule | None:

@@ -2,14 +2,13 @@
 
 from datetime import date, datetime, timedelta
 from itertools import groupby
-from zoneinfo import ZoneInfo
 
 from desktop.models.award import EntryQuery
 from desktop.models.calendar import Occurrence
 from desktop.models.home import Community, Figure, Figures, Happened, Person, Upcoming, Waiting
 from desktop.models.op import Value
 from desktop.models.rule import KINDS
-from desktop.store import calendar, entries, headcount, history, rulebook
+from desktop.store import calendar, entries, headcount, history, rulebook, sums
 from desktop.store.reads import Reads
 
 SAMPLE_NAME = "示例社群"
@@ -18,7 +17,6 @@ SAMPLE_NAME = "示例社群"
 COURSE = 8
 # How far back runs of the same action are counted.
 ACTIONS_READ = 400
-_HELD = "SELECT coalesce(sum(points), 0) FROM member WHERE gone = 0"
 # Kinds of which each would be a line of its own: awards are told by their entries.
 _TOLD_OTHERWISE = ("rewards.run", "rewards.close", "points.award", "points.reverse")
 
@@ -40,7 +38,7 @@ def name(reads: Reads) -> str:
 def figures(reads: Reads, today: date) -> Figures:
     """The four key figures of a day."""
     return Figures(
-        _members(reads, today), _attendance(reads), _active(reads, today), _points(reads)
+        _members(reads, today), _attendance(reads), _active(reads, today), _points(reads, today)
     )
 
 
@@ -50,23 +48,27 @@ def _number(reads: Reads, sql: str, *given: Value) -> int:
 
 
 def _members(reads: Reads, today: date) -> Figure:
+    """How many there are, and how many were there on some days of the last thirty."""
     total = headcount.everybody(reads)
-    days = [today - timedelta(days=30 * step // (COURSE - 1)) for step in range(COURSE)]
-    later = [
-        _number(reads, "SELECT count(*) FROM member WHERE gone = 0 AND joined > ?", day.isoformat())
-        for day in days
-    ]
-    course = tuple(float(total - count) for count in reversed(later))
-    return Figure(total, later[-1] - later[0], course)
+    days = _course(today)
+    joined = reads.rows(
+        "SELECT joined, count(*) FROM member WHERE gone = 0 AND joined > ? GROUP BY joined",
+        (days[0].isoformat(),),
+    )
+    later = [sum(n for at, n in joined if at > day.isoformat()) for day in days]
+    return Figure(total, later[0] - later[-1], tuple(float(total - count) for count in later))
+
+
+def _course(today: date) -> list[date]:
+    """The days of a sparkline over thirty days, today last."""
+    return [today - timedelta(days=30 * step // (COURSE - 1)) for step in range(COURSE)][::-1]
 
 
 def _attendance(reads: Reads) -> Figure:
     """People who came per session: the newest four against the four before."""
-    rows = reads.rows(
-        "SELECT count(*) FROM attendance WHERE gone = 0 AND coalesce(state, '') <> 'voided'"
-        " GROUP BY occurrence ORDER BY max(at) DESC LIMIT 8"
-    )
-    counts = [float(row[0]) for row in rows]
+    newest = calendar.newest_attended(reads, COURSE)
+    came = calendar.attended(reads, newest)
+    counts = [float(came[one]) for one in newest]
     if not counts:
         return Figure(None, None)
     now = sum(counts[:4]) / len(counts[:4])
@@ -83,26 +85,23 @@ def _active(reads: Reads, today: date) -> Figure:
         end = today + timedelta(days=1 - 7 * week)
         start = end - timedelta(days=7)
         sql = (
-            "SELECT count(DISTINCT member) FROM activity WHERE gone = 0"
+            "SELECT count(DISTINCT member) FROM activity INDEXED BY activity_newest WHERE gone = 0"
             f" AND kind IN ({marks}) AND local >= ? AND local < ?"
         )
         counts.append(_number(reads, sql, *KINDS, start.isoformat(), end.isoformat()))
     return Figure(counts[0], counts[0] - counts[1], tuple(float(one) for one in reversed(counts)))
 
 
-def _points(reads: Reads) -> Figure:
+def _points(reads: Reads, today: date) -> Figure:
     """What members hold, and what came and went in thirty days."""
-    now = _number(reads, _HELD)
-    begin = datetime.now(ZoneInfo(reads.zone)) - timedelta(days=30)
-    steps = []
-    for step in range(COURSE - 1, 0, -1):
-        at = begin + timedelta(days=30 * (COURSE - 1 - step) / (COURSE - 1))
-        since = int(at.timestamp() * 1000)
-        gained = _number(
-            reads, "SELECT coalesce(sum(points), 0) FROM entry WHERE gone = 0 AND at > ?", since
-        )
-        steps.append(float(now - gained))
-    return Figure(now, now - steps[0], (*steps, float(now)))
+    now = sums.held(reads)
+    days = _course(today)
+    came = sums.by_day(reads, days[0])
+    course = [
+        float(now - sum(points for at, points in came.items() if at > day.isoformat()))
+        for day in days
+    ]
+    return Figure(now, now - course[0], tuple(course))
 
 
 def waiting(reads: Reads, coming: list[Upcoming]) -> list[Waiting]:

@@ -6,7 +6,7 @@ from typing import Any, cast
 import sqlcipher3
 import sqlcipher3.dbapi2
 
-from desktop.store import daily, steps, tables
+from desktop.store import daily, steps, sums, tables
 from desktop.store.database import Connection
 
 # sqlite-utils catches the exceptions of the module it finds first under this name; without this
@@ -31,6 +31,13 @@ def m001_first(db: Database) -> None:
 def m002_daily(db: Database) -> None:
     """Activities counted by day, for the picture of their course."""
     for statement in daily.STATEMENTS:
+        db.conn.execute(statement)
+
+
+@MIGRATIONS()
+def m003_sums(db: Database) -> None:
+    """The ledger added up, and indexes for screens that begin with the newest."""
+    for statement in sums.STATEMENTS:
         db.conn.execute(statement)
 
 

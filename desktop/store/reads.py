@@ -1,6 +1,6 @@
 """Reading a community: one connection, who looks, and what every read needs to know."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
@@ -52,7 +52,9 @@ class Reads:
         """All rows of a query. Raises Problem vault.disk_error, vault.damaged_file, store.busy."""
         return self._read(sql, params, lambda cursor: cursor.fetchall())
 
-    def each(self, sql: str, params: Sequence[object] = ()) -> Iterator[tuple[Any, ...]]:
+    def each(
+        self, sql: str, params: Sequence[object] = ()
+    ) -> Generator[tuple[Any, ...], None, None]:
         """The rows of a query one after another, of one state of the file. Raises as `rows` does.
 
         For what may be too long to hold; whoever stops early closes the iterator.

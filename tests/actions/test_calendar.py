@@ -14,7 +14,7 @@ from desktop.actions.history import undo
 from desktop.models.calendar import Scope
 from desktop.models.permission import PRESETS
 from desktop.models.problem import Problem
-from desktop.store import calendar
+from desktop.store import calendar, seriesrows
 from desktop.store.community import Store
 from tests.calendar_builders import ZONE, around, at, in_days, member, rows, starts, weekly
 
@@ -31,10 +31,10 @@ def test_an_occurrence_has_no_row_until_it_differs(store: Store) -> None:
 
 def test_moving_only_this_one_leaves_the_series_and_the_others(store: Store) -> None:
     series = weekly(store)
-    before = calendar.series(store, series)
+    before = seriesrows.find(store, series)
     one = around(store)[4]
     acting.edit(store, series, one.original, {"start": at(17, 9)})
-    assert calendar.series(store, series) == before
+    assert seriesrows.find(store, series) == before
     assert starts(around(store)) == [at(-13), at(-6), at(1), at(8), at(17, 9), at(22), at(29)]
     moved = around(store)[4]
     assert (moved.id, moved.original, moved.differs) == (one.id, one.original, True)

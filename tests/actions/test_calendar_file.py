@@ -9,7 +9,7 @@ from desktop.actions import calendar as acting
 from desktop.actions import calendarfile
 from desktop.actions.history import undo
 from desktop.models.calendar import ImportedCalendar
-from desktop.store import calendar
+from desktop.store import calendar, seriesrows
 from desktop.store.community import Store
 from tests.calendar_builders import around, at, in_days, starts, weekly
 
@@ -76,14 +76,14 @@ def test_a_changed_file_updates_what_it_changed_and_leaves_what_was_changed_here
     store: Store, tmp_path: Path
 ) -> None:
     imported(store, FILES / "google.ics")
-    one = next(one for one in calendar.all_series(store) if one.title == "登高走读")
+    one = next(one for one in seriesrows.everything(store) if one.title == "登高走读")
     acting.edit(store, one.id, "2026-10-18T20:00:00[Asia/Shanghai]", {"title": "我们的走读"})
     text = (FILES / "google.ics").read_text("utf-8").replace("20261018T120000Z", "20261018T110000Z")
     file = tmp_path / "newer.ics"
     file.write_text(text, "utf-8", newline="")
     done = imported(store, file)
     assert (done.added, done.updated) == (0, 1)
-    found = calendar.series(store, one.id)
+    found = seriesrows.find(store, one.id)
     assert found.title == "我们的走读"
     (shown,) = calendar.occurrences(store, date(2026, 10, 18), date(2026, 10, 18))
     assert shown.start.isoformat() == "2026-10-18T19:00:00+08:00"

@@ -12,7 +12,7 @@ from desktop.dispatcher import Dispatcher
 from desktop.models import workdays
 from desktop.models.calendar import Occurrence
 from desktop.models.changes import Changes
-from desktop.store import calendar
+from desktop.store import calendar, seriesrows
 from desktop.store.community import Reads
 from desktop.views.calendar.agenda import LENGTH, AgendaView
 from desktop.views.calendar.days import Days, month_span, read_days, week_span
@@ -150,7 +150,7 @@ class CalendarPage(QWidget):
     def read_days(self) -> None:
         """Read only the days of the view at hand."""
         self.days = read_days(self._reads, *self._span())
-        bare = not self.days.found and not calendar.has_series(self._reads)
+        bare = not self.days.found and not seriesrows.exist(self._reads)
         self._bare = bare
         key = self.views.choice()
         if key == "month":

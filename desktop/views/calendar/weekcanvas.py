@@ -43,6 +43,8 @@ class WeekCanvas(QAbstractScrollArea):
         self.first = self.selected = self.today = date(2000, 1, 3)
         self.at_hand: bytes | None = None
         self.days: Days | None = None
+        # What stands above the hours: asked for at every box that is painted.
+        self._long: list[Placed] = []
         self._boxes: list[tuple[QRect, Occurrence]] = []
         self.held: tuple[QPoint, Occurrence] | None = None
         self.by = 0
@@ -58,6 +60,8 @@ class WeekCanvas(QAbstractScrollArea):
         """Show the week of a day."""
         self.first = week_span(anchor)[0]
         self.today, self.selected, self.days = today, selected, days
+        placed = days.lanes(self.first)
+        self._long = [part for part in placed if is_long(part.one, days.home)]
         self._measure()
         self.viewport().update()
 
@@ -102,15 +106,8 @@ class WeekCanvas(QAbstractScrollArea):
     def _gutter(self) -> int:
         return size(56)
 
-    def _long(self) -> list[Placed]:
-        if self.days is None:
-            return []
-        home = self.days.home
-        placed = self.days.lanes(self.first)
-        return [part for part in placed if is_long(part.one, home)]
-
     def _top(self) -> int:
-        lanes = max((part.lane for part in self._long()), default=-1) + 1
+        lanes = max((part.lane for part in self._long), default=-1) + 1
         return size(34) * 2 + lanes * (line_height() + 4) + size(4)
 
     def _column(self, number: int) -> tuple[int, int]:
@@ -229,7 +226,7 @@ class WeekCanvas(QAbstractScrollArea):
             paint_day_head(painter, rect, day, today=day == self.today, faint=False)
             if day == self.selected and self.hasFocus():
                 paint_ring(painter, rect.adjusted(1, 1, -2, 0))
-        for part in self._long():
+        for part in self._long:
             first, _ = self._column(part.first)
             left, width = self._column(part.last)
             y = size(34) * 2 + part.lane * (line_height() + 4)

@@ -184,7 +184,7 @@ class RulesTab(QWidget):
     def read(self) -> None:
         """Read the rules again; the one at hand stays at hand, with what was changed of it."""
         self._rules = rulebook.listed(self._reads)
-        since = (self._reads.today() - timedelta(RECENT_DAYS - 1)).isoformat()
+        since = self._reads.today() - timedelta(RECENT_DAYS - 1)
         self._recent = entries.recent_people(self._reads, since)
         self.counted.emit(len(self._rules))
         new = None in self._edits
