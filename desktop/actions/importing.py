@@ -5,10 +5,11 @@ import io
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, nullcontext
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import msgspec
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from desktop.actions.backup import copy_first
 from desktop.actions.importkeys import fingerprint
@@ -36,8 +37,7 @@ from desktop.store.recorder import Recorder
 MEANINGS = (*LABELS, CUSTOM, IGNORED)
 
 
-@dataclass(frozen=True, slots=True)
-class Roster:
+class Roster(Struct, frozen=True):
     """A roster to be read: where it is, and what its columns mean where that is not found out.
 
     `mapping` (column index → meaning) replaces what the titles suggest, `titles` (title →
@@ -56,8 +56,7 @@ class Roster:
         return self.file or (self.source.name if isinstance(self.source, Path) else "")
 
 
-@dataclass(slots=True)
-class Check:
+class Check(Struct):
     """A checked roster: its beginning, how its columns were taken, and the plan of every row."""
 
     roster: Roster

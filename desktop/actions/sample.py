@@ -13,11 +13,12 @@ import secrets
 import shutil
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from itertools import count
 from pathlib import Path
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 import resources
 from desktop.actions import activities, attendance, calendar, importing, rewards, roles
@@ -69,8 +70,7 @@ _ROLES = {1: "admin", 2: "lecturer", 4: "host", 6: "lecturer", 7: "assistant", 1
 Step = Callable[[], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(Struct, frozen=True):
     """One line of the list, with the id that he got."""
 
     id: bytes

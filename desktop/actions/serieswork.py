@@ -1,9 +1,10 @@
 """How a change of one occurrence reaches its series: the row, a split, or the series itself."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
+
+from msgspec.structs import replace
 
 from desktop.models.calendar import CANCELLED, NOBODY, PEOPLE, Occurrence, Series, Split
 from desktop.models.occurrences import Known, between, find

@@ -2,9 +2,10 @@
 
 import platform
 from argparse import Namespace
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from desktop.actions import devices
 from desktop.cli.command import Answer, Subparsers, noun, verb

@@ -2,9 +2,10 @@
 
 from argparse import SUPPRESS, ArgumentParser, Namespace, _SubParsersAction
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeAlias
+
+from msgspec import Struct, field
 
 from desktop.store.community import Store
 
@@ -12,16 +13,14 @@ from desktop.store.community import Store
 Subparsers: TypeAlias = "_SubParsersAction[ArgumentParser]"
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """What a command says: a JSON-able document, and the same as lines for people."""
 
     document: object
     lines: list[str] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Struct, frozen=True):
     """A list of any length: each of its rows as a JSON-able document, and as a line for people."""
 
     rows: Iterable[tuple[dict[str, object], str]]

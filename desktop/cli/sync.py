@@ -8,8 +8,9 @@ import time
 from argparse import Namespace
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from desktop.actions import backup, devices, following
 from desktop.cli import asking, bundle, tray

@@ -2,11 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 
-@dataclass(frozen=True, slots=True)
-class IcsSeries:
+class IcsSeries(Struct, frozen=True):
     """One UID of a file: the fields a series has, and its own text.
 
     `cancels` says the file takes it back (METHOD:CANCEL); `partial` that it only changes
@@ -31,8 +31,7 @@ class IcsSeries:
     partial: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Rejected:
+class Rejected(Struct, frozen=True):
     """A component that could not be taken, with the problem's code and values."""
 
     line: int
@@ -41,8 +40,7 @@ class Rejected:
     values: tuple[tuple[str, str], ...]
 
 
-@dataclass(slots=True)
-class IcsFile:
+class IcsFile(Struct):
     """What one calendar file holds; `ignored` counts components that are no events."""
 
     series: list[IcsSeries] = field(default_factory=list)
@@ -50,8 +48,7 @@ class IcsFile:
     ignored: Counter[str] = field(default_factory=Counter)
 
 
-@dataclass(frozen=True, slots=True)
-class IcsPart:
+class IcsPart(Struct, frozen=True):
     """A piece of an `IcsFile` on its way from the child process that read it."""
 
     series: IcsSeries | None = None

@@ -1,8 +1,9 @@
 """The rules of one stretch of a series for a file: moved with it, and ended where it ends."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+
+from msgspec.structs import replace
 
 from desktop.models.occurrences import Stage
 from desktop.models.recurrence import Instance, Plan, instances

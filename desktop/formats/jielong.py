@@ -2,8 +2,9 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from desktop.models.phone import parse_phone
 from desktop.models.problem import Problem
@@ -48,8 +49,7 @@ _GENERIC = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class SignUp:
+class SignUp(Struct, frozen=True):
     """One entry: `people` who come (at least 1), what is ordered, and what was not understood.
 
     A single word is the nickname that the chat put there; a second one that looks like a name is
@@ -67,8 +67,7 @@ class SignUp:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Jielong:
+class Jielong(Struct, frozen=True):
     """A whole 接龙: the text above the entries, what it offers at which price in fen, entries."""
 
     title: str

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from desktop.formats.header import fold_title, is_of_others, meaning
 
@@ -13,8 +14,7 @@ _IDEOGRAPH = re.compile("[\u3400-\u9fff]")
 Rows = Iterable[tuple[int, Sequence[str]]]
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """Where the tables of a sheet stand, and which columns make a name (surname, given name).
 
     `titles` are those of one table, with 姓名 over what is joined. `tables` are empty where the

@@ -4,9 +4,10 @@ import contextlib
 import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain, islice
 from typing import BinaryIO
+
+from msgspec import Struct
 
 from desktop.formats import markup, sniff
 from desktop.formats.delimited import QuotedRows, plain_rows
@@ -31,8 +32,7 @@ _NAME_PHONE = re.compile(
 _DEFAULT_DELIMITER = ","
 
 
-@dataclass(slots=True)
-class Sheet:
+class Sheet(Struct):
     """An open table: its rows as lists of texts, from the first of the file on, blank ones too.
 
     `kind` is csv, html, jielong, xlsx, xlsb, xls or ods; `total` the rows, in a text at most

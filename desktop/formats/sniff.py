@@ -1,9 +1,10 @@
 """Tells what a file is and in which encoding its text stands, from its bytes alone."""
 
 import codecs
-from dataclasses import dataclass
 from functools import cache
 from typing import BinaryIO, Literal
+
+from msgspec import Struct
 
 from desktop.models.names import fold
 
@@ -47,8 +48,7 @@ _EXPECTED = frozenset(
 _ACCENTED = frozenset("éèêëàâäáãåçîïíìôöóòõûüúùñßøæœÉÈÀÁÂÄÖÓÜÚÑÇ’‘“”–—€£·«»¿¡")
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """What a scan of a text file found; `longest` is its longest line in bytes."""
 
     encoding: str

@@ -1,6 +1,6 @@
 """What a member did that rules can count."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from desktop.models.problem import Problem
 from desktop.models.rule import KINDS
@@ -19,8 +19,7 @@ KIND_WORDS: dict[str, tuple[str, str]] = {
 assert tuple(KIND_WORDS) == KINDS
 
 
-@dataclass(frozen=True, slots=True)
-class Activity:
+class Activity(Struct, frozen=True):
     """One activity as stored: `local` is community time, `amount` fen, `state` "" or voided."""
 
     id: bytes
@@ -36,8 +35,7 @@ class Activity:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Attendance:
+class Attendance(Struct, frozen=True):
     """Somebody came: `at` is when (ms UTC), `start` the session's start in community time."""
 
     occurrence: bytes
@@ -47,8 +45,7 @@ class Attendance:
     start: str
 
 
-@dataclass(frozen=True, slots=True)
-class ActivityQuery:
+class ActivityQuery(Struct, frozen=True):
     """Which activities a list holds; empty fields do not narrow it. Days are inclusive."""
 
     member: bytes | None = None
@@ -58,8 +55,7 @@ class ActivityQuery:
     voided: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class ImportedActivities:
+class ImportedActivities(Struct, frozen=True):
     """What an activity file came to; `refused` names up to a hundred lines and why."""
 
     added: int

@@ -1,8 +1,9 @@
 """Entries of the points ledger and the ids that let two devices agree on them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal, get_args
+
+from msgspec import Struct
 
 from desktop.models.activity import Activity
 from desktop.models.ids import fact_id
@@ -14,8 +15,7 @@ EntryKind = Literal["award", "manual", "opening", "reverse", "correct", "expire"
 ENTRY_KINDS: tuple[EntryKind, ...] = get_args(EntryKind)
 
 
-@dataclass(frozen=True, slots=True)
-class EntryRow:
+class EntryRow(Struct, frozen=True):
     """One line of the ledger as a list shows it; `at` is ms UTC, `version` 0 without a rule."""
 
     id: bytes
@@ -35,8 +35,7 @@ class EntryRow:
     expires: str
 
 
-@dataclass(frozen=True, slots=True)
-class EntryQuery:
+class EntryQuery(Struct, frozen=True):
     """Which lines a list holds; empty fields do not narrow it. Days are inclusive."""
 
     member: bytes | None = None
@@ -46,8 +45,7 @@ class EntryQuery:
     last: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class CapUse:
+class CapUse(Struct, frozen=True):
     """A cap and how much of it was used before and after an award."""
 
     per: Per
@@ -61,8 +59,7 @@ class CapUse:
         return self.after >= self.limit
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(Struct, frozen=True):
     """Why an entry is there: the rule in force, the evidence, the numbers, and who wrote it.
 
     `raw` are the points before caps; `measure` is fen for amounts; `count` says of how many
@@ -102,8 +99,7 @@ def expiry_id(community: bytes, entry: bytes) -> bytes:
     return fact_id("entry", community, "expire", entry)
 
 
-@dataclass(frozen=True, slots=True)
-class ActivityLine:
+class ActivityLine(Struct, frozen=True):
     """What makes an imported activity the same activity again.
 
     `reference` is the source's own number, else the text, else empty; `amount` is in fen.

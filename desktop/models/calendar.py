@@ -1,8 +1,9 @@
 """Series and occurrences of the community's calendar, as every room sees them."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
+
+from msgspec import Struct
 
 from desktop.models.ids import fact_id
 from desktop.models.problem import Problem
@@ -19,8 +20,7 @@ PEOPLE = ("host", "lecturer", "helper")
 NOBODY = b""
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(Struct, frozen=True):
     """What recurs, or happens once. `start` is local "YYYY-MM-DDTHH:MM:SS", a date for all-day.
 
     `zone` is an IANA name, "" for floating (the community's). `rule` is the RRULE value, "" for
@@ -52,8 +52,7 @@ class Series:
         return bool(self.rule or self.rdates)
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """What is known of one occurrence beside its series; None is "as the series has it"."""
 
     id: bytes
@@ -71,8 +70,7 @@ class Row:
     helper: bytes | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Split:
+class Split(Struct, frozen=True):
     """What holds from the occurrence `original` on; None is "as before".
 
     `shift` moves by wall-clock minutes what the series gives. A split with a `rule` gives
@@ -95,8 +93,7 @@ class Split:
     helper: bytes | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Occurrence:
+class Occurrence(Struct, frozen=True):
     """One occurrence as it stands now; `start` and `end` are aware, in `zone`.
 
     Of an all-day occurrence they are midnights of the community's zone, `end` exclusive.
@@ -127,8 +124,7 @@ def occurrence_id(community: bytes, series: bytes, original: str) -> bytes:
     return fact_id("occurrence", community, series, original)
 
 
-@dataclass(frozen=True, slots=True)
-class Attendee:
+class Attendee(Struct, frozen=True):
     """One member at one occurrence; `at` is the earliest time he was seen, ms UTC."""
 
     occurrence: bytes
@@ -139,8 +135,7 @@ class Attendee:
     method: str
 
 
-@dataclass(frozen=True, slots=True)
-class ImportedCalendar:
+class ImportedCalendar(Struct, frozen=True):
     """What an import of a calendar file came to; `reasons` says what was wrong, by line.
 
     `ignored` counts components that are no events (VTODO …); `unchanged` were there already.

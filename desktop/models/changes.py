@@ -3,14 +3,15 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
+from msgspec import Struct
+
 # Above this many changed fields a page re-reads its visible window instead of patching.
 PATCH_LIMIT = 500
 
 Origin = Literal["local", "hub"]
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """One field of one record, before and after; `field` is "" when the record came or went."""
 
     table: str

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
+
+from msgspec import Struct
 
 from desktop.models.problem import Problem
 
@@ -17,8 +18,7 @@ CHOICES = 500
 TEXT = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Attribute:
+class Attribute(Struct, frozen=True):
     """Something a condition can ask about: of whom, and what sort of value it has."""
 
     side: Side
@@ -62,8 +62,7 @@ _CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d", re.ASCII)
 Value = str | int | tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(Struct, frozen=True):
     """One comparison; `value` is a tuple for `in`."""
 
     field: str
@@ -71,22 +70,19 @@ class Leaf:
     value: Value
 
 
-@dataclass(frozen=True, slots=True)
-class Every:
+class Every(Struct, frozen=True):
     """Holds when all parts hold; with no part it holds."""
 
     parts: tuple["Condition", ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Some:
+class Some(Struct, frozen=True):
     """Holds when at least one part holds; with no part it does not."""
 
     parts: tuple["Condition", ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Not:
+class Not(Struct, frozen=True):
     """Holds when its part does not."""
 
     part: "Condition"

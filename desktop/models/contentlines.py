@@ -3,7 +3,9 @@
 import quopri
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 _NAME = re.compile(r"[A-Za-z0-9-]+")
 _PARAM = re.compile(r'\s*;\s*([A-Za-z0-9-]+)\s*=\s*("[^"]*"|[^";:]*)((?:,(?:"[^"]*"|[^";:,]*))*)')
@@ -13,8 +15,7 @@ FOLD = 75
 _OUTER = frozenset({"VCALENDAR", "VEVENT", "VTODO", "VJOURNAL", "VFREEBUSY", "VTIMEZONE"})
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One unfolded content line; parameter names are upper case, their values unquoted."""
 
     name: str
@@ -31,8 +32,7 @@ class Line:
         return replace(self, params=tuple(p for p in self.params if p[0] not in names))
 
 
-@dataclass(slots=True)
-class Block:
+class Block(Struct):
     """One BEGIN…END component with its lines, its parts and the lines of text it was read from.
 
     `lead` is what a reader of many parts wants to find at once: a calendar's zones.

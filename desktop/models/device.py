@@ -1,13 +1,13 @@
 """A device as the list of devices shows it."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from desktop.models.role import Role
 
 
-@dataclass(frozen=True, slots=True)
-class Device:
+class Device(Struct, frozen=True):
     """One installation of one operator.
 
     `revoked` is when it was revoked (ms), 0 while it is not; `role` the highest that its operator
@@ -28,8 +28,7 @@ class Device:
 KeyState = Literal["owed", "given", "held"]
 
 
-@dataclass(frozen=True, slots=True)
-class KeyStand:
+class KeyStand(Struct, frozen=True):
     """How a device stands with the newest keys of what it may read; `classes` those not held yet
     (1 basic, 2 contact, 3 private)."""
 
@@ -37,8 +36,7 @@ class KeyStand:
     classes: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Revoked:
+class Revoked(Struct, frozen=True):
     """The receipt of a revocation: what the device held, by class, and of how many people.
 
     `renewed` are the classes whose keys are new for values to come. What it has read it may have

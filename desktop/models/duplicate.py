@@ -1,10 +1,9 @@
 """Members who may be one person: what the list of tasks shows, and which of them are twins."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Duplicate:
+class Duplicate(Struct, frozen=True):
     """Members with one phone, the oldest first, by (id, name, number).
 
     `twins` are groups among them with the same name too: one list that two laptops imported.

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 
 import msgspec
+from msgspec import Struct
 from msgspec.msgpack import Ext
 
 from desktop.models import schema
@@ -13,8 +13,7 @@ from desktop.models.sealing import VALUE_MARK, BrokenSeal, read_wrap, sealed_by,
 from desktop.models.signed import SignedChangeset, SignedOp
 
 
-@dataclass(frozen=True, slots=True)
-class Reach:
+class Reach(Struct, frozen=True):
     """What erasing a member takes and leaves, before it is done.
 
     Goes: the profiles that are one person (`merged` besides his own), the import rows settled as
@@ -39,8 +38,7 @@ class Reach:
         return 1 + self.merged + self.suspected
 
 
-@dataclass(frozen=True, slots=True)
-class Receipt:
+class Receipt(Struct, frozen=True):
     """What was done and what is out of reach; it names nobody but by number.
 
     `waits`: the judge has yet to take it, nothing is done before. `at` is in ms UTC. Out of reach:

@@ -1,10 +1,9 @@
 """Actions looked back on: what was done, and what undoing it put back or left alone."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
+class Done(Struct, frozen=True):
     """One recorded action; `own` when this device's operator did it, `at` in ms UTC."""
 
     action: bytes
@@ -17,8 +16,7 @@ class Done:
     undone: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(Struct, frozen=True):
     """What an undo left alone since somebody changed it later; `field` "" is the record."""
 
     table: str
@@ -28,8 +26,7 @@ class Kept:
     at: int
 
 
-@dataclass(frozen=True, slots=True)
-class Undone:
+class Undone(Struct, frozen=True):
     """The answer of an undo: how many records and fields went back, and what was left alone."""
 
     action: bytes

@@ -1,7 +1,8 @@
 """What the first screen shows: the next occurrence, key figures, what waits, what happened."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from desktop.models.calendar import Occurrence
 
@@ -9,8 +10,7 @@ WaitingKind = Literal["host", "suspects", "draft"]
 HappenedKind = Literal["action", "points"]
 
 
-@dataclass(frozen=True, slots=True)
-class Community:
+class Community(Struct, frozen=True):
     """The open community as the sidebar names it."""
 
     name: str
@@ -19,16 +19,14 @@ class Community:
     prefix: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(Struct, frozen=True):
     """Somebody named for an occurrence; `id` None: nobody yet."""
 
     id: bytes | None
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Upcoming:
+class Upcoming(Struct, frozen=True):
     """An occurrence with the names of its people and how many came so far."""
 
     occurrence: Occurrence
@@ -37,8 +35,7 @@ class Upcoming:
     present: int
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """A key figure now, its change over the time it is compared with, and its course, oldest first.
 
     `now` None: there is nothing yet to compute it from.
@@ -49,8 +46,7 @@ class Figure:
     course: tuple[float, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
+class Figures(Struct, frozen=True):
     """Four figures, each against a time before it.
 
     members: 30 days before · attendance: people per session, the last four and the four before ·
@@ -63,8 +59,7 @@ class Figures:
     points: Figure
 
 
-@dataclass(frozen=True, slots=True)
-class Waiting:
+class Waiting(Struct, frozen=True):
     """Something that wants her: how many, and what it concerns."""
 
     kind: WaitingKind
@@ -74,8 +69,7 @@ class Waiting:
     at: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Happened:
+class Happened(Struct, frozen=True):
     """An action (kind, count, operator) or points somebody got (member, points, rule, version).
 
     `entry` is the kind of the ledger's line.

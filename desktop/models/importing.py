@@ -1,9 +1,11 @@
 """What becomes of a roster's rows: outcomes, reasons, and what a row brings to a member."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from enum import IntEnum
 from typing import Literal
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from desktop.models.names import fold
 from desktop.models.problem import Problem
@@ -84,8 +86,7 @@ FIELDS = (
 )
 
 
-@dataclass(slots=True)
-class Counts:
+class Counts(Struct):
     """How many rows ended as what."""
 
     added: int = 0
@@ -104,8 +105,7 @@ class Counts:
         return {one.word: int(getattr(self, one.word)) for one in Outcome}
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(Struct, frozen=True):
     """What is compared of a member, or of an earlier row, to tell whether it is the same."""
 
     id: bytes
@@ -145,8 +145,7 @@ def may_be_one(person: Person, city: str, phone: bool) -> bool:
     return not city or not person.city or fold(city) == fold(person.city)
 
 
-@dataclass(slots=True)
-class Known:
+class Known(Struct):
     """A member as an update compares him. `fields` are by schema name, chapter by its name.
 
     `points` are his balance, `ledger` whether any entry of his stands.
@@ -161,8 +160,7 @@ class Known:
     points: int = 0
 
 
-@dataclass(slots=True)
-class Cells:
+class Cells(Struct):
     """A row's values, as they are compared, held as a suspected row, and written.
 
     `number` is (scheme, value); `points` makes an opening entry for who has no ledger yet.
@@ -193,8 +191,7 @@ class Cells:
         return self.fields.get("name", ""), self.fields.get("nickname", "")
 
 
-@dataclass(slots=True)
-class Brought:
+class Brought(Struct):
     """What a row adds to a member: nothing of it is empty, nothing of it stands there already."""
 
     fields: dict[str, str] = field(default_factory=dict)
@@ -284,8 +281,7 @@ def own_words(rows: Sequence[Cells]) -> list[Cells]:
     ]
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedRow:
+class PlannedRow(Struct, frozen=True):
     """One row of the check as a screen shows it.
 
     `candidate` is the member that a suspected row may be and an update goes to; `earlier` the
@@ -306,8 +302,7 @@ class PlannedRow:
     choice: Choice | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Suspect:
+class Suspect(Struct, frozen=True):
     """A held row: no member, in no count but its own, until it is settled."""
 
     id: bytes
@@ -349,8 +344,7 @@ def in_column(column: str, told: str, language: str = "zh_CN") -> str:
 REFUSALS_TOLD = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Imported:
+class Imported(Struct, frozen=True):
     """The answer of an import: the action to undo (None: nothing was written) and the figures.
 
     `refused` are what is wrong with the first refused rows: line, problem code and values; a row
@@ -367,8 +361,7 @@ class Imported:
     adopted: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Settled:
+class Settled(Struct, frozen=True):
     """How many held rows were settled, and the lines of those whose points were left out."""
 
     count: int

@@ -3,13 +3,13 @@
 docs/format-sync.md, section 9, says it byte for byte.
 """
 
-from dataclasses import dataclass, field
 from hashlib import blake2b, sha256
 from typing import Final
 
 import msgspec
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from msgspec import Struct
 
 from desktop.models import recovery
 from desktop.models.problem import Problem
@@ -43,12 +43,11 @@ class Blob(msgspec.Struct, frozen=True, kw_only=True):
     keys: tuple[SharedKey, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Invitation:
+class Invitation(Struct, frozen=True):
     """An address and the 16 bytes of a code, with what is derived from them."""
 
     address: str
-    secret: bytes = field(repr=False)
+    secret: bytes
 
     @property
     def text(self) -> str:
@@ -69,6 +68,10 @@ class Invitation:
     def blob_key(self) -> bytes:
         """Opens the blob that the hub keeps and cannot read."""
         return recovery.derive(self.secret, b"qunzhu invitation blob v1")
+
+    def __repr__(self) -> str:
+        """Nothing of a secret is shown."""
+        return "Invitation(…)"
 
 
 def read_code(text: str) -> Invitation:

@@ -5,9 +5,9 @@ author is trusted for nothing: not for his role, his clock, his ids, or the clas
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Any, NamedTuple, Protocol
 
+from msgspec import Struct, field
 from msgspec.msgpack import Ext
 
 from desktop.models import opshape, schema
@@ -42,8 +42,7 @@ class Version(NamedTuple):
         return OpId(self.device, self.number, self.position)
 
 
-@dataclass(slots=True)
-class Row:
+class Row(Struct):
     """A record as the judge knows it: clear values, sealed values as bytes, versions."""
 
     record: bytes
@@ -104,8 +103,7 @@ class Known(Protocol):
         ...
 
 
-@dataclass(slots=True)
-class Judged:
+class Judged(Struct):
     """A changeset that stands: its ops with their effects, and the rows as they are now."""
 
     head: Head
@@ -128,8 +126,7 @@ class Judged:
 Hook = Callable[["Case"], None]
 
 
-@dataclass(slots=True)
-class Case:
+class Case(Struct):
     """One op before the judge: who asks, what it meets, and what is known besides."""
 
     known: "Working"

@@ -1,14 +1,14 @@
 """A member as screens and the command line show him, already masked for who looks."""
 
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct, field
 
 Sort = Literal["name", "number", "city", "level", "joined", "points", "last_seen"]
 Operator = Literal["=", "!=", "<", "<=", ">", ">=", "contains", "empty", "filled"]
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
+class Filter(Struct, frozen=True):
     """One chip: a field, how it is compared, and with what (several values mean any of them)."""
 
     field: str
@@ -16,8 +16,7 @@ class Filter:
     values: tuple[str | int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class MemberQuery:
+class MemberQuery(Struct, frozen=True):
     """What a list shows: search words, filters that all hold, and its order."""
 
     search: str = ""
@@ -25,8 +24,7 @@ class MemberQuery:
     sort: tuple[tuple[Sort, bool], ...] = ()  # (column, falling)
 
 
-@dataclass(frozen=True, slots=True)
-class MemberRow:
+class MemberRow(Struct, frozen=True):
     """One line of a list; `phone` is masked unless the actor may read it, `last_seen` ms UTC."""
 
     id: bytes
@@ -46,8 +44,7 @@ class MemberRow:
     role_key: str = ""  # its preset, or a custom role's name; "" for an ordinary member
 
 
-@dataclass(frozen=True, slots=True)
-class Custom:
+class Custom(Struct, frozen=True):
     """A custom field with this member's value; `key` is its `x.` name."""
 
     key: str
@@ -55,8 +52,7 @@ class Custom:
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(Struct, frozen=True):
     """Everything a member's page states as facts; "" where the actor may not read it."""
 
     row: MemberRow
@@ -74,8 +70,7 @@ class Member:
     custom: tuple[Custom, ...] = field(default=())
 
 
-@dataclass(frozen=True, slots=True)
-class Doings:
+class Doings(Struct, frozen=True):
     """Times attended and lectured, people brought, points earned this month."""
 
     attended: int
@@ -89,8 +84,7 @@ ToldKind = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """One line of a member's timeline.
 
     made: he was entered · edited: `field` from `old` to `new` ("" where the actor may not read it)

@@ -1,8 +1,9 @@
 """What an op does to the row it meets: the one rule of merging, for every device and the hub."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any, Literal
+
+from msgspec import Struct
 
 from desktop.models.op import Kind, Op, OpId
 from desktop.models.schema import Table
@@ -16,16 +17,14 @@ ENTRIES = frozenset({Kind.ENTRY, Kind.REVERSE})
 Effect = Literal["made", "revived", "changed", "removed", "same", "gone", "superseded", "unknown"]
 
 
-@dataclass(frozen=True, slots=True)
-class Met:
+class Met(Struct, frozen=True):
     """The row as it stands: its values (sealed bytes at the hub), and whether it is a tombstone."""
 
     fields: Mapping[str, Any]
     gone: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """An op's effect; `wins` are the fields that take its value.
 
     `unseen` are fields that two editors set without seeing each other, whichever won.

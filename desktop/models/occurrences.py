@@ -1,10 +1,12 @@
 """The occurrences of a series as they stand: computed, split, and with their rows laid over."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from desktop.models.calendar import (
     CANCELLED,
@@ -28,8 +30,7 @@ _NEVER = datetime(2200, 1, 1, tzinfo=ZoneInfo("UTC"))
 _ZONES, _OWN = timedelta(days=2), timedelta(days=62)
 
 
-@dataclass(frozen=True, slots=True)
-class Stage:
+class Stage(Struct, frozen=True):
     """What holds between two splits: `text` gives the occurrences, `now` what is changed."""
 
     begin: datetime
@@ -82,8 +83,7 @@ def _stage(series: Series, last: Stage, split: Split, begin: datetime) -> Stage:
     return Stage(begin, _NEVER, last.text, now)
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """All that is known of one series in some days; `present` are occurrences with people in."""
 
     series: Series

@@ -4,13 +4,13 @@ Everything here is written down byte for byte, with test vectors, in docs/format
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from enum import IntEnum
 from functools import cache, lru_cache
 from hashlib import blake2b
 from typing import Any, NamedTuple
 
 import msgspec
+from msgspec import Struct, field
 
 from desktop.models import schema
 
@@ -45,8 +45,7 @@ class OpId(NamedTuple):
     position: int
 
 
-@dataclass(frozen=True, slots=True)
-class Op:
+class Op(Struct, frozen=True):
     """One change of one record. `clear` and `sealed` together are the fields it sets.
 
     `base` names, per field, the op whose value the editor saw; "" stands for the record itself.

@@ -1,7 +1,9 @@
 """Who may do what: the cells of the permission matrix, the preset roles, and an actor's rights."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from desktop.models.problem import Problem
 from desktop.models.sentences.roles import CELL_WORDS
@@ -93,8 +95,7 @@ PRESETS: dict[str, frozenset[str]] = {
 _GRANTING = ("role.grant", "device.invite")
 
 
-@dataclass(frozen=True, slots=True)
-class Actor:
+class Actor(Struct, frozen=True):
     """The operator at work with the rights of all roles in force.
 
     `role` is the preset or the name of the custom role that ranks highest; `within` pairs a cell

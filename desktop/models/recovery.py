@@ -1,7 +1,6 @@
 """The recovery code: 128 bits a person can print, and the two key pairs that grow from them."""
 
 import unicodedata
-from dataclasses import dataclass, field
 from hashlib import sha256
 
 from cryptography.exceptions import InvalidTag
@@ -10,6 +9,7 @@ from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.hpke import AEAD, KDF, KEM, Suite
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+from msgspec import Struct
 
 from desktop.models.problem import Problem
 
@@ -32,20 +32,18 @@ RECEIVE_LABEL = b"qunzhu recovery receive v1"
 _SUITE = Suite(KEM.X25519, KDF.HKDF_SHA256, AEAD.AES_256_GCM)
 
 
-@dataclass(frozen=True, slots=True)
-class RecoveryPublic:
+class RecoveryPublic(Struct, frozen=True):
     """The halves that may be kept: `sign` (Ed25519) and `receive` (X25519), 32 raw bytes each."""
 
     sign: bytes
     receive: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class RecoveryKeys:
+class RecoveryKeys(Struct, frozen=True):
     """Both private halves, 32 raw bytes each; they live only while the code is at hand."""
 
-    sign: bytes = field(repr=False)
-    receive: bytes = field(repr=False)
+    sign: bytes
+    receive: bytes
 
     @property
     def public(self) -> RecoveryPublic:
@@ -54,6 +52,10 @@ class RecoveryKeys:
             Ed25519PrivateKey.from_private_bytes(self.sign).public_key().public_bytes_raw(),
             X25519PrivateKey.from_private_bytes(self.receive).public_key().public_bytes_raw(),
         )
+
+    def __repr__(self) -> str:
+        """Nothing of a secret is shown."""
+        return "RecoveryKeys(…)"
 
 
 def _check(secret: bytes) -> int:

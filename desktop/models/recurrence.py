@@ -1,13 +1,13 @@
 """The occurrences of a series between two moments, from its text or its fields."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from functools import lru_cache
 from typing import Any, cast
 
 from dateutil.rrule import rrule as DateRule
 from dateutil.rrule import rrulestr
+from msgspec import Struct
 
 from desktop.models.contentlines import Block, read_blocks, unescape
 from desktop.models.problem import Problem
@@ -27,8 +27,7 @@ from desktop.models.vevent import (
 from desktop.models.zones import UTC as UTC_NAME
 
 
-@dataclass(frozen=True, slots=True)
-class Instance:
+class Instance(Struct, frozen=True):
     """One occurrence as its series gives it, before anything is laid over it.
 
     Texts are None where the series' own hold; `own` says the text sets it apart by an override.
@@ -47,8 +46,7 @@ class Instance:
     own: bool = False
 
 
-@dataclass(frozen=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """A series' text read once: what the library is asked, and how its answers are told."""
 
     events: tuple[Event, ...]

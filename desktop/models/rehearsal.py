@@ -1,10 +1,9 @@
 """What a rule would have given over some days that are past, beside the version in force."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class PersonDue:
+class PersonDue(Struct, frozen=True):
     """What one member would get: `awards` times, `raw` before caps."""
 
     member: bytes
@@ -19,8 +18,7 @@ class PersonDue:
         return self.raw > self.points
 
 
-@dataclass(frozen=True, slots=True)
-class Rehearsal:
+class Rehearsal(Struct, frozen=True):
     """The trial of a rule; `before…` are the same figures of the version in force, None without.
 
     `histogram` counts people by points, rising. `people` are the first ones, most points first.

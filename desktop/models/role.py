@@ -1,8 +1,9 @@
 """Roles and who holds them: rows as the screens and the command line read them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from desktop.models.ids import fact_id
 from desktop.models.permission import (
@@ -23,8 +24,7 @@ from desktop.models.problem import Problem
 ScopeKind = Literal["community", "chapter", "team"]
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(Struct, frozen=True):
     """Where a role holds: everywhere, or in one chapter or group."""
 
     kind: ScopeKind = "community"
@@ -34,8 +34,7 @@ class Scope:
 EVERYWHERE = Scope()
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+class Role(Struct, frozen=True):
     """A preset (`name` empty) or a custom role, `preset` being the one it was copied from."""
 
     id: bytes
@@ -76,8 +75,7 @@ class Role:
         return (place, int(self.custom), self.name)
 
 
-@dataclass(frozen=True, slots=True)
-class Assignment:
+class Assignment(Struct, frozen=True):
     """One operator's role in a scope from its first to its last day, both inclusive.
 
     Days are "YYYY-MM-DD" of the community; `end` is "" while no last day is set.
@@ -100,8 +98,7 @@ class Assignment:
         return not empty and (not end or self.start <= end) and (not self.end or start <= self.end)
 
 
-@dataclass(frozen=True, slots=True)
-class Holding:
+class Holding(Struct, frozen=True):
     """One line of the team: an operator, the member linked to him, and a role he holds.
 
     An operator without a role has `role` and `assignment` None.

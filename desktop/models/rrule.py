@@ -1,9 +1,10 @@
 """Recurrence rules (RFC 5545 section 3.3.10) mended, bounded and taken apart."""
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from math import prod
+
+from msgspec import Struct
 
 from desktop.models.problem import Problem
 
@@ -33,8 +34,7 @@ MOST_IN_ALL = 2000
 _CYCLE = 40 * 366
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A rule that dateutil can be given: only known parts with values in range.
 
     `until` is naive local, or aware UTC, or a date; it stands apart from the parts.

@@ -2,9 +2,10 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeVar, cast
+
+from msgspec import Struct
 
 from desktop.models import condition
 from desktop.models.condition import Condition, read_date, read_text
@@ -42,24 +43,21 @@ KEYS: Mapping[Trigger, tuple[str, ...]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(Struct, frozen=True):
     """`points` for every full `every` of the amount (fen) or of the measure."""
 
     every: int
     points: int
 
 
-@dataclass(frozen=True, slots=True)
-class Cap:
+class Cap(Struct, frozen=True):
     """At most `points` per member in each day, week, …, or ever."""
 
     per: Per
     points: int
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """One version of a rule. `points` is a tuple of places only in a ranking."""
 
     name: str
@@ -76,8 +74,7 @@ class Rule:
     where: Condition | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(Struct, frozen=True):
     """A rule as published: `published` is milliseconds UTC, None while it is a draft."""
 
     number: int

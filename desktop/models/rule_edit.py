@@ -1,6 +1,6 @@
 """Changes of a rule, step by step as a form makes them, that keep it one a file could say."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from desktop.models.condition import (
     ATTRIBUTES,

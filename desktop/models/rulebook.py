@@ -1,15 +1,15 @@
 """The community's rules as stored: their versions, drafts and how each stands."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from desktop.models.rule import Rule, Version
 
 State = Literal["draft", "live", "stopped"]
 
 
-@dataclass(frozen=True, slots=True)
-class StoredRule:
+class StoredRule(Struct, frozen=True):
     """A rule with its versions, oldest first; at most the last of them is a draft."""
 
     id: bytes

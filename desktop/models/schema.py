@@ -1,7 +1,8 @@
 """Every synced table, declared once: fields, types, class, merging, and who may write."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 Kind = Literal["text", "int", "date", "time", "bool", "id", "json"]
 # clear: readable at the hub. The others are sealed when they leave the device (docs/format.md).
@@ -13,8 +14,7 @@ SCHEMA = 1
 CUSTOM = "x."
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """One field of a synced table; `card` asks a person when two values were set unseen.
 
     `merge` says which of two unseen values stands: the later one, the smaller ("first"), or the
@@ -28,8 +28,7 @@ class Field:
     merge: Literal["last", "first", "stands"] = "last"
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A synced table. With `key` its id is hashed from those fields, which never change.
 
     `keyed` ids are hashed with the index key since a part is personal; a `link` is a mere

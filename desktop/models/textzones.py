@@ -1,9 +1,10 @@
 """The zones that one calendar text names: well-known ones, and those it explains itself."""
 
-from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
 from hashlib import blake2b
 from typing import TYPE_CHECKING, cast
+
+from msgspec import Struct, field
 
 from desktop.models.contentlines import Block, line_text
 from desktop.models.problem import Problem
@@ -13,8 +14,7 @@ if TYPE_CHECKING:
     from icalendar import Timezone
 
 
-@dataclass(slots=True)
-class Zones:
+class Zones(Struct):
     """The zones of one text: the community's, the calendar's (X-WR-TIMEZONE), and its own."""
 
     home: str

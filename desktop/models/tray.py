@@ -1,18 +1,18 @@
 """What syncing leaves for a person to see: work that waits, work sent back, values that met."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from hashlib import blake2b
 from typing import Any
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from desktop.models import schema
 from desktop.models.sealing import READ_BY, class_number
 from desktop.models.traditional import written
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(Struct, frozen=True):
     """How much lies in the tray: actions that wait or were sent back, cards nobody settled."""
 
     waiting: int = 0
@@ -20,8 +20,7 @@ class Counts:
     refused: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Waiting:
+class Waiting(Struct, frozen=True):
     """An own action of which `left` of `count` ops are not decided yet; `at` in ms UTC."""
 
     action: bytes
@@ -32,8 +31,7 @@ class Waiting:
     left: int
 
 
-@dataclass(frozen=True, slots=True)
-class Returned:
+class Returned(Struct, frozen=True):
     """An own action of which `back` of `count` ops do not stand, all for one reason.
 
     `verdict` is refused, aside (it waits for the owner) or discarded; `at` in ms UTC.
@@ -48,8 +46,7 @@ class Returned:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(Struct, frozen=True):
     """One of two values: who set it and when (ms UTC); `ref` is the op that did, as it is known
     here."""
 
@@ -60,8 +57,7 @@ class Side:
     ref: int
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Struct, frozen=True):
     """Two values that were set without seeing each other: one stands, one was lost.
 
     `title` is the record's name; `op` with record and field names the card. `key` are the key
@@ -114,8 +110,7 @@ def beside(card: Card, zone: str, language: str) -> str:
     return told.format(field=field, value=value, who=one.operator or "-", when=when)
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(Struct, frozen=True):
     """What a device can read: classes (1 basic, 2 contact, 3 private) of so many people."""
 
     classes: tuple[int, ...]

@@ -1,9 +1,10 @@
 """How many activities of each kind there were day by day, or in longer steps."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
+
+from msgspec import Struct
 
 Step = Literal["day", "week", "month", "year"]
 
@@ -12,8 +13,7 @@ MOST_STEPS = 500
 _DAYS, _WEEKS = 62, 2 * 366
 
 
-@dataclass(frozen=True, slots=True)
-class Trend:
+class Trend(Struct, frozen=True):
     """Counts per kind, one for each step; `starts` are the steps' first days, rising.
 
     `ahead` counts the activities that bear a date after the last day.

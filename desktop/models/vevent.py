@@ -1,9 +1,11 @@
 """A series' iCalendar text turned into strict RFC 5545 that the recurrence library reads right."""
 
 import re
-from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import cast
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from desktop.models.contentlines import Block, Line, unescape
 from desktop.models.problem import Problem
@@ -25,8 +27,7 @@ FIRST, LAST = date(1900, 1, 1), date(2200, 1, 1)
 Moment = datetime | date
 
 
-@dataclass(slots=True)
-class Event:
+class Event(Struct):
     """One VEVENT read: times aware or dates, `floating` where its text named no zone."""
 
     block: Block
@@ -183,8 +184,7 @@ def _move_to(event: Event, master: Event, zones: Zones) -> None:
     event.zone, event.floating = master.zone, master.floating
 
 
-@dataclass(slots=True)
-class Recurrence:
+class Recurrence(Struct):
     """What makes a master recur: its rules that can be used, added and excepted moments."""
 
     rules: list[Rule] = field(default_factory=list)

@@ -3,10 +3,11 @@
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import datetime
 from itertools import islice
 from typing import Any
+
+from msgspec.structs import replace
 
 from desktop.models import period
 from desktop.models.activity import LARGEST_AMOUNT, VOIDED, Activity, ActivityQuery, Attendance

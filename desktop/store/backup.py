@@ -3,13 +3,13 @@
 import os
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Literal, cast
 
 import msgspec
 import sqlcipher3.dbapi2
+from msgspec.structs import replace
 
 from desktop.models.problem import Problem
 from desktop.models.progress import Progress, quiet

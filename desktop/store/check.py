@@ -4,11 +4,12 @@ import os
 import tempfile
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal, cast
 
 import sqlcipher3.dbapi2
+from msgspec import Struct
+from msgspec.structs import replace
 
 from desktop.models.op import decode_head
 from desktop.models.problem import Problem
@@ -20,8 +21,7 @@ from desktop.store.digest import digest
 Name = Literal["keys", "pages", "structure", "guards", "log", "points", "replay"]
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(Struct, frozen=True):
     """One thing that was looked at; `problem` is None when it is as it should be."""
 
     name: Name

@@ -4,10 +4,12 @@ import os
 import platform
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from desktop.models.ids import new_id
 from desktop.models.numbers import read_prefix
@@ -28,8 +30,7 @@ DEFAULT_ZONE = "Asia/Shanghai"
 EPOCH = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Founding:
+class Founding(Struct, frozen=True):
     """What a new community is called and how it counts its members."""
 
     name: str

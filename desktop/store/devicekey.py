@@ -1,7 +1,6 @@
 """The device key, and how it notices that it lies beside a copy of the folder it was made for."""
 
 import os
-from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
 from typing import Annotated
@@ -9,6 +8,7 @@ from typing import Annotated
 import msgspec
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
+from msgspec import Struct
 
 from desktop.store.whole import write_private
 
@@ -20,13 +20,12 @@ MARKER_BYTES = 16
 Key = Annotated[bytes, msgspec.Meta(min_length=32, max_length=32)]
 
 
-@dataclass(frozen=True, slots=True)
-class DeviceKeys:
+class DeviceKeys(Struct, frozen=True):
     """One device's private halves: `sign` (Ed25519) and `receive` (X25519), 32 raw bytes each."""
 
     marker: bytes
-    sign: bytes = field(repr=False)
-    receive: bytes = field(repr=False)
+    sign: bytes
+    receive: bytes
 
     @property
     def sign_public(self) -> bytes:
@@ -37,6 +36,10 @@ class DeviceKeys:
     def receive_public(self) -> bytes:
         """The 32 bytes to which others seal what this device may read."""
         return X25519PrivateKey.from_private_bytes(self.receive).public_key().public_bytes_raw()
+
+    def __repr__(self) -> str:
+        """Nothing of a secret is shown."""
+        return "DeviceKeys(…)"
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True, array_like=True):

@@ -1,9 +1,10 @@
 """Changesets of others as they come: signatures checked, values opened where this device may."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
 
+from msgspec import Struct, field
 from msgspec.msgpack import Ext
+from msgspec.structs import replace
 
 from desktop.models import schema
 from desktop.models.op import Head, Op, OpId, PackedOp, Value, unpack_clear
@@ -12,8 +13,7 @@ from desktop.models.signed import SignedChangeset, SignedOp
 from desktop.store.keychest import Keychest
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(Struct, frozen=True):
     """An op in plain words; `unread` are fields that this device has no key for."""
 
     op: Op

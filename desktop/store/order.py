@@ -8,7 +8,8 @@ place, and two pages never overlap.
 import sys
 from array import array
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from desktop.models.member import MemberQuery, MemberRow
 from desktop.store import headcount, members, roles, search
@@ -21,8 +22,7 @@ STEPS = 4_000
 _BYTES = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(Struct, frozen=True):
     """The rows of a list by place, as far as they are known.
 
     `total` is how long the list is as far as known, None while not even its beginning is;

@@ -2,13 +2,13 @@
 
 import os
 import unicodedata
-from dataclasses import dataclass, field
 from typing import Annotated, Literal
 
 import msgspec
 from argon2.low_level import Type, hash_secret_raw
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from msgspec import Struct
 
 from desktop.models import recovery
 
@@ -19,8 +19,7 @@ NONCE_BYTES = 12
 SHORTEST = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Cost:
+class Cost(Struct, frozen=True):
     """What one guess costs: passes, KiB of memory, lanes."""
 
     passes: int
@@ -43,13 +42,12 @@ class Wrap(msgspec.Struct, frozen=True, kw_only=True):
     sealed: Annotated[str, msgspec.Meta(pattern="^([0-9a-f]{2}){28,512}$")]
 
 
-@dataclass(frozen=True, slots=True)
-class Stretched:
+class Stretched(Struct, frozen=True):
     """A passphrase after Argon2id; one run serves every wrap that has the same salt and cost."""
 
     salt: bytes
     cost: Cost
-    key: bytes = field(repr=False)
+    key: bytes
 
     def seal(self, secret: bytes, label: bytes) -> Wrap:
         """`secret` wrapped for the use that `label` names."""
@@ -76,6 +74,10 @@ class Stretched:
     def serves(self, wrap: Wrap) -> bool:
         """True when this run of Argon2id is the one that `wrap` asks for."""
         return (self.salt.hex(), self.cost) == (wrap.salt, cost_of(wrap))
+
+    def __repr__(self) -> str:
+        """Nothing of a secret is shown."""
+        return "Stretched(…)"
 
 
 def cost_of(wrap: Wrap) -> Cost:

@@ -1,12 +1,11 @@
 """What a rule is asked: which versions, up to when, about whom, and which periods."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from desktop.models.rule import Per, Trigger, Version
 
 
-@dataclass(frozen=True, slots=True)
-class Cycle:
+class Cycle(Struct, frozen=True):
     """A period that has ended: its label, the version in force, and its last second.
 
     Only a `due` one is compared with what stands; the others fill caps.
@@ -19,8 +18,7 @@ class Cycle:
     due: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """What a rule is asked. Local times are inclusive texts of the community's zone.
 
     `rule` None: as if nothing had been given yet (a rehearsal). `after` (ms UTC): automatic

@@ -4,10 +4,10 @@ docs/decisions/a-copy-becomes-a-device.md tells why and in which order.
 """
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import NamedTuple
 
 import msgspec
+from msgspec.structs import replace
 
 from desktop.models.op import (
     Head,

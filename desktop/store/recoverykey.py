@@ -1,7 +1,8 @@
 """The recovery code's part of a folder: its public halves, and opening the folder by the code."""
 
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from desktop.models import recovery
 from desktop.models.problem import Problem

@@ -3,10 +3,10 @@
 import os
 import shutil
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 import msgspec
+from msgspec.structs import replace
 
 from desktop.models.problem import Problem
 from desktop.models.progress import Progress, quiet

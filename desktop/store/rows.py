@@ -1,11 +1,11 @@
 """One synced row as it stands in the file: finding it, its fields, and which op each stands by."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
 import msgspec
+from msgspec import Struct
 
 from desktop.models import schema
 from desktop.models.ids import fact_id
@@ -18,8 +18,7 @@ _encode = msgspec.msgpack.Encoder().encode
 _decode = msgspec.msgpack.Decoder(dict[str, int]).decode
 
 
-@dataclass(slots=True)
-class Row:
+class Row(Struct):
     """A synced row: `versions` names the op of each field set after `ver` made the rest."""
 
     fields: dict[str, Value]

@@ -2,7 +2,8 @@
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from desktop.models.op import Value
 from desktop.models.rule import Per
@@ -14,8 +15,7 @@ from desktop.store.question import Cycle, Question
 __all__ = ["Cycle", "Query", "Question", "differences", "dues", "totals"]
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(Struct, frozen=True):
     """SQL and its values; `pers` names the cap columns of its rows."""
 
     sql: str

@@ -1,10 +1,11 @@
 """The keys of a community: made, kept in the system's keyring or under a passphrase, and opened."""
 
 import os
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
 
 from desktop.models.problem import Problem
 from desktop.models.recovery import RecoveryPublic
@@ -18,21 +19,24 @@ KEY_BYTES = 32
 PASSPHRASE_LABEL = b"qunzhu database key by passphrase v1"
 
 
-@dataclass(frozen=True, slots=True)
-class Keys:
+class Keys(Struct, frozen=True):
     """What opens a folder; `device` is None where the device key is elsewhere or another copy's."""
 
     folder: Path
     community: bytes
-    database: bytes = field(repr=False)
+    database: bytes
     device: DeviceKeys | None
-    safe: Safe = field(repr=False)
+    safe: Safe
     recovery: RecoveryPublic | None = None
 
     @property
     def kept(self) -> Kept:
         """What guards the keys on this computer."""
         return self.safe.kept
+
+    def __repr__(self) -> str:
+        """Nothing of a secret is shown."""
+        return "Keys(…)"
 
 
 def new_keys(

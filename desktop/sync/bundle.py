@@ -6,11 +6,11 @@ trusted for nothing but getting there.
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import msgspec
+from msgspec import Struct, field
 
 from desktop.models.changes import Changes
 from desktop.models.ids import new_id
@@ -48,8 +48,7 @@ from desktop.sync.verifying import verifier
 _PART = 40
 
 
-@dataclass(slots=True)
-class Imported:
+class Imported(Struct):
     """What a bundle brought: pages of changes, changesets taken along, those refused here."""
 
     changes: list[Changes] = field(default_factory=list)

@@ -5,7 +5,8 @@ what came of it. A pull never waits for a push.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from desktop.models.changes import Changes
 from desktop.models.signed import read_changeset, read_verdict
@@ -24,8 +25,7 @@ from desktop.sync.verifying import ForgedChangeset as ForgedChangeset
 from desktop.sync.verifying import verifier
 
 
-@dataclass(slots=True)
-class Round:
+class Round(Struct):
     """What one round brought: pages of changes, and what still waits."""
 
     changes: list[Changes] = field(default_factory=list)

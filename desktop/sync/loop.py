@@ -10,9 +10,10 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from contextlib import contextmanager
-from dataclasses import replace
 from functools import partial
 from typing import Any, Final, NamedTuple, Protocol, TypeVar
+
+from msgspec.structs import replace
 
 from desktop.models.changes import Changes
 from desktop.models.problem import Problem

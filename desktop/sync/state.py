@@ -1,15 +1,15 @@
 """How syncing stands, in a word that the window can show without knowing how syncing is done."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 # alone: no hub. waiting: a hub, not asked yet. working, synced: as they say. offline: no answer.
 # refused: the hub said no, `code` says why. forged: the hub showed what nobody signed.
 Phase = Literal["alone", "waiting", "working", "synced", "offline", "refused", "forged"]
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(Struct, frozen=True):
     """How syncing stands: `at` when it last worked (ms), `skew` by how much the hub's clock is
     ahead of this one (ms), `code` and `retry_after` (s) of a refusal."""
 

@@ -1,8 +1,8 @@
 """The list of screens in the sidebar: headings, icons, badges, by keys as well."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
@@ -26,8 +26,7 @@ from desktop.views.theme.palette import changed, color, font, size
 Index = QModelIndex | QPersistentModelIndex
 
 
-@dataclass(frozen=True, slots=True)
-class NavRow:
+class NavRow(Struct, frozen=True):
     """One row: a heading (key ""), or a screen with its icon, badge and whether it is urgent."""
 
     text: str

@@ -5,8 +5,8 @@ names the sidebar row that stays marked while it is open.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
@@ -26,8 +26,7 @@ TOP, PEOPLE, CONTENT, REWARDS, FIGURES, PINNED, HIDDEN = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Screen:
+class Screen(Struct, frozen=True):
     """One screen of the window."""
 
     key: str

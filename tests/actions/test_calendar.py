@@ -1,12 +1,12 @@
 """Series and occurrences: what a change reaches, and who may make it."""
 
 from contextlib import suppress
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from desktop.actions import attendance
 from desktop.actions import calendar as acting

@@ -1,13 +1,13 @@
 """An export opens as it was, is its own right, and leaves a note."""
 
 import csv
-from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from desktop.actions import history, members
 from desktop.actions.exporting import export_members

@@ -1,10 +1,11 @@
 """Every action against every column of the matrix: done by who may, refused to who may not."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from desktop.actions import (
     activities,

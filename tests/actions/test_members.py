@@ -1,8 +1,7 @@
 """What can be done with members, and what is refused without harm."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from desktop.actions import history, members
 from desktop.models.member import MemberQuery

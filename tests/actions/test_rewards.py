@@ -1,9 +1,9 @@
 """What an operator does with rules and points, and what follows from it."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from desktop.actions import activities, history, rewards
 from desktop.models import rule

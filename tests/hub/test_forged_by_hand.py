@@ -1,9 +1,10 @@
 """What a client that was tampered with can try, and how far it gets: nowhere, in both databases."""
 
+import dataclasses
 import os
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from desktop.models.ids import fact_id, new_id
 from desktop.models.judging import Row
@@ -59,7 +60,7 @@ def test_another_devices_id_is_no_signature(place: Town, admin: Hand) -> None:
 
 
 def test_another_keys_signature_is_none(place: Town, admin: Hand) -> None:
-    thief = replace(admin, key=os.urandom(32))
+    thief = dataclasses.replace(admin, key=os.urandom(32))
     _denied("sync.bad_signature", admin, thief.signed([_member(admin)]))
 
 

@@ -6,10 +6,11 @@ below, which says which cell each kind of change asks for. Nothing of the judge'
 
 import os
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from desktop.models import schema
 from desktop.models.award import reversal_id

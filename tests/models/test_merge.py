@@ -1,8 +1,7 @@
 """What stands when an op meets a row: every sentence of docs/format.md section 5."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from desktop.models import schema
 from desktop.models.merge import Met, Outcome, outcome

@@ -1,11 +1,11 @@
 """One box finds people by name in either script, pinyin, initials, phone and number."""
 
 import string
-from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from desktop.actions import members as acting
 from desktop.models.member import Filter, MemberQuery

@@ -1,6 +1,6 @@
 """A member's story is complete, in order, paged, and shows nobody more than his role may read."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from desktop.actions import members
 from desktop.store import timeline

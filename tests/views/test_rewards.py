@@ -331,7 +331,7 @@ def test_no_label_is_squeezed_at_any_text_size(
 def test_without_the_right_to_publish_a_rule_can_be_read_but_not_changed(
     store: Store, reads: Reads, open_page: Open
 ) -> None:
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     publish(store, ARRIVE)
     reads.actor = replace(reads.actor, cells=frozenset({"member.read.basic"}))

@@ -151,7 +151,7 @@ def test_granting_needs_somebody_and_offers_only_what_one_may_grant(
 
 def test_a_deputy_is_offered_roles_below_deputy_only(store: Store) -> None:
     actor = stored.preview(store, role(store, "deputy"))
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     offered = grantable(replace(actor, preview=False), stored.role_list(store))
     assert {one.preset for one in offered} == set(PRESETS) - {"owner", "deputy"}

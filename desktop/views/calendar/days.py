@@ -1,8 +1,9 @@
 """The occurrences of some days as a view paints them: by day, in lanes, with their people."""
 
 from collections.abc import Collection
-from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+
+from msgspec import Struct, field
 
 from desktop.models.calendar import Occurrence
 from desktop.store import calendar
@@ -12,8 +13,7 @@ from desktop.views.calendar.words import days_of
 WEEK = 7
 
 
-@dataclass(slots=True)
-class Placed:
+class Placed(Struct):
     """An occurrence in one week of a month: its first and last column there, and its lane.
 
     `begins` and `ends` say whether it does in this week.
@@ -27,8 +27,7 @@ class Placed:
     ends: bool
 
 
-@dataclass(slots=True)
-class Days:
+class Days(Struct):
     """What was read for a span of days."""
 
     first: date

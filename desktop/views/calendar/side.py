@@ -1,9 +1,9 @@
 """The panel beside the calendar: the next turns, the occurrence at hand, what wants attention."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 
+from msgspec import Struct
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -27,8 +27,7 @@ from desktop.views.theme.palette import size
 Act = Callable[[Occurrence], object]
 
 
-@dataclass(frozen=True, slots=True)
-class Verbs:
+class Verbs(Struct, frozen=True):
     """What the panel's buttons do with an occurrence."""
 
     edit: Act
@@ -40,8 +39,7 @@ class Verbs:
     add: Callable[[date], object]
 
 
-@dataclass(frozen=True, slots=True)
-class May:
+class May(Struct, frozen=True):
     """What the operator may do with the occurrence at hand."""
 
     write: bool

@@ -2,9 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from msgspec import Struct
 from PySide6.QtCore import QCoreApplication
 
 from desktop.models import workdays
@@ -19,8 +19,7 @@ BACK, AHEAD = timedelta(days=182), timedelta(days=70)
 SHOWN = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(Struct, frozen=True):
     """A session to come: who hosts it, and which time that is for her."""
 
     one: Occurrence
@@ -29,8 +28,7 @@ class Turn:
     times: int
 
 
-@dataclass(slots=True)
-class Turns:
+class Turns(Struct):
     """The turns of half a year back and ten weeks ahead."""
 
     days: Days

@@ -1,9 +1,9 @@
 """The welcome: import a list, look at the sample community, or begin with an empty one."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
+from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
@@ -187,7 +187,7 @@ class FirstRun(QWidget):
         wanted: Look = (
             replace(look(), scale=float(value))
             if field == "scale"
-            else replace(look(), **{field: value})  # type: ignore[arg-type]  # one of its own values
+            else replace(look(), **{field: value})  # one of its own values
         )
         self.look_wanted.emit(wanted)
 

@@ -1,8 +1,8 @@
 """The panel beside the rows: one row field by field, and for a doubtful one who he is."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLabel, QRadioButton, QSizePolicy, QWidget
 
@@ -28,8 +28,7 @@ _STAYS = "name"
 LARGE = 1.1
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """What the panel shows of one row. `known` makes it a question about a doubtful row.
 
     `alike` is how many other rows wait for the same reason; `earlier` the line of the row of this

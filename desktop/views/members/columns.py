@@ -1,9 +1,9 @@
 """The columns that a list of members can show, and how their cells are painted."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
+from msgspec.structs import replace
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter
 

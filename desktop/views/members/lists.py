@@ -1,9 +1,10 @@
 """What a list shows and how: search, filters, order, columns; and the views that keep it."""
 
 import json
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, QSettings
 
 from desktop.models.member import Filter, MemberQuery
@@ -11,8 +12,7 @@ from desktop.views.members.columns import USUAL
 from desktop.views.members.words import field_title
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(Struct, frozen=True):
     """A list by name: its filters, order and columns. What was searched for is never kept."""
 
     key: str

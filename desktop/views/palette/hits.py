@@ -1,8 +1,8 @@
 """What the command palette finds: hits in groups, shown by a list with a delegate."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
@@ -14,8 +14,7 @@ from desktop.views.theme.palette import color, font, size
 Index = QModelIndex | QPersistentModelIndex
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Struct, frozen=True):
     """Something found; `person` is the member's id for an avatar, else `picture` an icon."""
 
     group: str

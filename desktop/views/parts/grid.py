@@ -1,8 +1,8 @@
 """The table view over a paged model: row height by density, hairlines, ticks, saved widths."""
 
-from dataclasses import dataclass
 from functools import lru_cache
 
+from msgspec import Struct
 from PySide6.QtCore import (
     QEvent,
     QItemSelection,
@@ -80,8 +80,7 @@ def paint_tick(painter: QPainter, rect: QRect, ticked: bool) -> None:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(Struct, frozen=True):
     """A row as it is painted now."""
 
     row: Row

@@ -1,9 +1,9 @@
 """What a page may ask of the window around it, and what the window asks of a page."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
+from msgspec import Struct
 from PySide6.QtWidgets import QWidget
 
 from desktop.models.changes import Changes
@@ -63,8 +63,7 @@ class Page(Protocol):
         """Where the keyboard starts."""
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(Struct, frozen=True):
     """Something to do by name: text, what may be typed for it, its keys, and the doing."""
 
     text: str
@@ -75,8 +74,7 @@ class Command:
     words: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Shot:
+class Shot(Struct, frozen=True):
     """One more picture of a page: `prepare` brings it about and may return a dialog to take."""
 
     name: str

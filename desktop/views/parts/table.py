@@ -16,9 +16,9 @@ A column with `secret` is masked in privacy mode, for painting, tooltips and scr
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import QPainter
 
@@ -33,8 +33,7 @@ Row = Any  # the screen's own frozen dataclass
 CellPainter = Callable[[QPainter, QRect, Row, bool], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """One column: text for reading aloud and plain painting, or a painter of its own.
 
     width is px at 100 %; `sort` is the sort key told to the screen, "" = cannot be sorted.

@@ -6,8 +6,8 @@ the item, `collapse()` closes it. Texts come already masked by the screen.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
@@ -27,8 +27,7 @@ from desktop.views.theme.palette import changed, color, font, size
 Index = QModelIndex | QPersistentModelIndex
 
 
-@dataclass(frozen=True, slots=True)
-class TimelineItem:
+class TimelineItem(Struct, frozen=True):
     """One event; `heading` starts a new group above it ("今天"); tone as of a tag."""
 
     key: object

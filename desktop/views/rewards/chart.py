@@ -1,9 +1,9 @@
 """What pyqtgraph draws here: bars of who would get how much, and lines of what was done when."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import pyqtgraph as pg
+from msgspec import Struct
 from pyqtgraph.graphicsItems.ScatterPlotItem import Symbols
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
@@ -91,8 +91,7 @@ class Histogram(QWidget):
         item.setYRange(0, tallest * 1.35, padding=0)
 
 
-@dataclass(frozen=True, slots=True)
-class Course:
+class Course(Struct, frozen=True):
     """One line: what it is, and the look that tells it apart, in colour and without."""
 
     name: str

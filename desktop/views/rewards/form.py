@@ -1,8 +1,8 @@
 """A rule as a form in the order of its sentence: when, and, then, at most, valid, from to."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
+from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -152,7 +152,7 @@ class RuleForm(QWidget):
             slot,
             lambda: [(text, key) for key, text in names.items()],
             rule.period,
-            lambda key: self._edit(replace(rule, period=key)),  # type: ignore[arg-type]  # as listed
+            lambda key: self._edit(replace(rule, period=key)),
         )
         return [slot]
 

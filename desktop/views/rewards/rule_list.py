@@ -1,8 +1,8 @@
 """The list of rules under three headings, each with a dot, its version and whom it reached."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
@@ -22,8 +22,7 @@ Index = QModelIndex | QPersistentModelIndex
 _DOTS = {"live": "ok", "draft": "warn", "stopped": "text3"}
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A heading, or a rule with what stands under its name; `key` None is a heading."""
 
     key: bytes | None

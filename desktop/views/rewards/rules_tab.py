@@ -1,8 +1,9 @@
 """Rules: the list, the one at hand as a sentence to edit, and its trial on the past."""
 
-from dataclasses import dataclass, replace
 from datetime import timedelta
 
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
@@ -46,8 +47,7 @@ LEAST = 400
 RECENT_DAYS = 30
 
 
-@dataclass(frozen=True, slots=True)
-class Open:
+class Open(Struct, frozen=True):
     """The rule at hand: as stored (None while it is new) and as it stands in the form."""
 
     stored: StoredRule | None

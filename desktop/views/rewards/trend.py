@@ -1,11 +1,11 @@
 """The course of the activities: a sentence, the lines, and the same figures as a table."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -40,8 +40,7 @@ _LOOKS: dict[Kind, tuple[str, Qt.PenStyle, str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One line of the table."""
 
     start: date

@@ -1,8 +1,8 @@
 """Settings of the look: theme, density, text size, language."""
 
-from dataclasses import replace
 from typing import cast
 
+from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication
 
 from desktop.views.firstrun.look_menu import density_names, language_names, theme_names

@@ -1,6 +1,6 @@
 """What the Sync screen asks of a hub; each runs on the syncing thread with the store in hand."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from desktop.models.invitation import read_code
 from desktop.models.permission import OWNER
@@ -23,8 +23,7 @@ def _session(loop: Loop) -> Session:
     return session
 
 
-@dataclass(frozen=True, slots=True)
-class Connect:
+class Connect(Struct, frozen=True):
     """Put the community on the hub behind a set-up code; a broken upload is continued."""
 
     code: str
@@ -46,8 +45,7 @@ class Connect:
         return address
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(Struct, frozen=True):
     """Leave an invitation at the hub, once it knows the operator; `address` as he reaches it."""
 
     operator: bytes
@@ -66,8 +64,7 @@ def offers(loop: Loop, progress: Progress) -> list[Offered]:
     return inviting.offered(_session(loop))
 
 
-@dataclass(frozen=True, slots=True)
-class Withdraw:
+class Withdraw(Struct, frozen=True):
     """Take an invitation back."""
 
     name: bytes
@@ -77,8 +74,7 @@ class Withdraw:
         inviting.withdraw(_session(loop), self.name)
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(Struct, frozen=True):
     """What did not stand and waits for the owner."""
 
     question: Quarantine
@@ -88,8 +84,7 @@ class Held:
         return _session(loop).ask("quarantine", self.question, Quarantined)
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """The owner's word on a changeset that did not stand."""
 
     one: Set

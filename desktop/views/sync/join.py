@@ -2,8 +2,10 @@
 
 import platform
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from desktop.actions import devices
 from desktop.models.invitation import Blob, Invitation, read_code
@@ -19,8 +21,7 @@ from desktop.sync.telling import told
 from desktop.views.recent import folder_for
 
 
-@dataclass(frozen=True, slots=True)
-class Join:
+class Join(Struct, frozen=True):
     """Joining by a code; `parent` is where the community's folder is to lie, None for the usual."""
 
     reach: Reach

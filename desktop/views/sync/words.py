@@ -1,9 +1,9 @@
 """What syncing is called on screens: the state in a word, kinds of action, reasons of the judge."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import NamedTuple
 
+from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, QObject
 
 from desktop.models.problem import Problem

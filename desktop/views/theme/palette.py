@@ -4,12 +4,12 @@ Painting code asks at painting time (`color("text2")`, `font(12)`, `size(32)`), 
 of the look needs only a repaint. Sizes are px at 100 %; `size` scales them with the text.
 """
 
-from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 from typing import Literal
 from zlib import crc32
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, Qt, Signal, SignalInstance
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
@@ -29,8 +29,7 @@ FAMILIES_TW = ("Microsoft JhengHei UI", "PingFang TC", "Noto Sans CJK TC")
 EMOJI = "Noto Color Emoji"
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """What the operator chose; `scale` is 0.9 to 1.6, `language` zh_CN, zh_TW or en."""
 
     theme: ThemeName = "system"

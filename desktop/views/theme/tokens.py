@@ -1,10 +1,10 @@
 """The colours of both themes by the name of their use, never by hue at the place of use."""
 
-from dataclasses import asdict, dataclass
+from msgspec import Struct
+from msgspec.structs import asdict
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(Struct, frozen=True):
     """One theme's colours as RRGGBB; the suffix Soft is a tinted ground for the plain name.
 
     text3 is for meta only, never for a value. line, border are decoration; field and
