@@ -68,6 +68,8 @@ class Member(Struct, frozen=True):
     inviter_name: str
     note: str
     custom: tuple[Custom, ...] = field(default=())
+    # He has no number yet and gets one with the next sync.
+    number_due: bool = False
 
 
 class Doings(Struct, frozen=True):

@@ -13,11 +13,13 @@ from desktop.models.traditional import written
 
 
 class Counts(Struct, frozen=True):
-    """How much lies in the tray: actions that wait or were sent back, cards nobody settled."""
+    """How much lies in the tray: actions that wait or were sent back, cards nobody settled, and
+    members who have no number yet."""
 
     waiting: int = 0
     cards: int = 0
     refused: int = 0
+    unnumbered: int = 0
 
 
 class Waiting(Struct, frozen=True):

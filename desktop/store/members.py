@@ -181,6 +181,7 @@ def find(reads: Reads, member: bytes) -> Member | None:
         inviter,
         note,
         _custom(reads, member),
+        not shown[0].number and numbers.awaited(reads),
     )
 
 

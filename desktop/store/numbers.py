@@ -35,6 +35,11 @@ def judges(reads: Reads) -> bool:
     return row is None or not row[0]
 
 
+def awaited(reads: Reads) -> bool:
+    """Whether a member without a number is to have one: where another judges, and there are any."""
+    return not judges(reads) and begun(reads)
+
+
 def supply(reads: Reads, prefix: str, device: bytes | None = None) -> Supply:
     """What this device may give out: its blocks, or everything where it judges; or of `device`.
 
@@ -78,6 +83,14 @@ def waiting(reads: Reads, most: int) -> list[bytes]:
         (POSITIONS, most),
     )
     return [bytes(row[0]) for row in found]
+
+
+def unnumbered(reads: Reads) -> int:
+    """How many members are to have a number and have none yet."""
+    if not awaited(reads):
+        return 0
+    row = reads.one("SELECT count(*) FROM member WHERE number_value IS NULL AND gone = 0")
+    return int(row[0]) if row else 0
 
 
 def burn(reads: Reads, rec: Recorder, prefix: str) -> None:

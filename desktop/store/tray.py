@@ -9,7 +9,7 @@ from desktop.models.clock import milliseconds
 from desktop.models.op import decode_head
 from desktop.models.sealing import READ_BY
 from desktop.models.tray import Card, Counts, Held, Returned, Side, Waiting
-from desktop.store import roles
+from desktop.store import numbers, roles
 from desktop.store.database import Connection
 from desktop.store.reads import Reads
 from desktop.store.refs import POSITIONS
@@ -29,7 +29,9 @@ _JOINED = "JOIN changeset c ON c.device = ? AND c.number = v.number AND c.refuse
 def counts(reads: Reads) -> Counts:
     """How much lies in the tray."""
     row = reads.one(_COUNTS.format(joined=_JOINED), (reads.device,))
-    return Counts(*row) if row else Counts()
+    if row is None:
+        return Counts()
+    return Counts(row[0], row[1], row[2], numbers.unnumbered(reads))
 
 
 def waiting(reads: Reads, limit: int = LIMIT) -> list[Waiting]:

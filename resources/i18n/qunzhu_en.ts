@@ -2998,6 +2998,14 @@
         <translation>Member for {years} y {months} m</translation>
     </message>
     <message>
+        <source>待编号</source>
+        <translation>Number due</translation>
+    </message>
+    <message>
+        <source>这台电脑的编号段用完了。连上中枢就领到新的一段，编号会自己补上。</source>
+        <translation>This computer&apos;s block of numbers is used up. Once it reaches the hub it gets a new one, and the number comes by itself.</translation>
+    </message>
+    <message>
         <source>姓名</source>
         <translation>Name</translation>
     </message>
@@ -3667,14 +3675,6 @@
     </message>
 </context>
 <context>
-    <name>RefusedDialog</name>
-    <message>
-        <source>有些行没有加进来</source>
-        <translation>Some rows were not added</translation>
-    </message>
-    <message>
-        <source>知道了</source>
-<context>
     <name>ReceiptDialog</name>
     <message>
         <source>知道了</source>
@@ -3693,6 +3693,14 @@
         <translation>Save as a file…</translation>
     </message>
 </context>
+<context>
+    <name>RefusedDialog</name>
+    <message>
+        <source>有些行没有加进来</source>
+        <translation>Some rows were not added</translation>
+    </message>
+    <message>
+        <source>知道了</source>
         <translation>Close</translation>
     </message>
     <message>
@@ -5885,16 +5893,16 @@
         <translation>Remove a member</translation>
     </message>
     <message>
+        <source>抹除成员</source>
+        <translation>Erase a member</translation>
+    </message>
+    <message>
         <source>处理疑似重复</source>
         <translation>Settle a possible duplicate</translation>
     </message>
     <message>
         <source>改标签</source>
         <translation>Change tags</translation>
-    </message>
-    <message>
-        <source>抹除成员</source>
-        <translation>Erase a member</translation>
     </message>
     <message>
         <source>改小组</source>
@@ -6219,6 +6227,13 @@
     <message>
         <source>断网时做的会排在这里，连上后自动送出。</source>
         <translation>What is done without a network waits here and goes out by itself.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 位成员待编号</source>
+        <translation>
+            <numerusform>%n member waits for a number</numerusform>
+            <numerusform>%n members wait for a number</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n 处改动</source>

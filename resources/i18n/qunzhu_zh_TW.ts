@@ -2982,6 +2982,14 @@
         <translation>入會 {years} 年 {months} 個月</translation>
     </message>
     <message>
+        <source>待编号</source>
+        <translation>待編號</translation>
+    </message>
+    <message>
+        <source>这台电脑的编号段用完了。连上中枢就领到新的一段，编号会自己补上。</source>
+        <translation>這台電腦的編號段用完了。連上中樞就領到新的一段，編號會自己補上。</translation>
+    </message>
+    <message>
         <source>姓名</source>
         <translation>姓名</translation>
     </message>
@@ -3646,14 +3654,6 @@
     </message>
 </context>
 <context>
-    <name>RefusedDialog</name>
-    <message>
-        <source>有些行没有加进来</source>
-        <translation>有些列沒有加進來</translation>
-    </message>
-    <message>
-        <source>知道了</source>
-<context>
     <name>ReceiptDialog</name>
     <message>
         <source>知道了</source>
@@ -3672,6 +3672,14 @@
         <translation>存為檔案…</translation>
     </message>
 </context>
+<context>
+    <name>RefusedDialog</name>
+    <message>
+        <source>有些行没有加进来</source>
+        <translation>有些列沒有加進來</translation>
+    </message>
+    <message>
+        <source>知道了</source>
         <translation>知道了</translation>
     </message>
     <message>
@@ -5845,16 +5853,16 @@
         <translation>移除成員</translation>
     </message>
     <message>
+        <source>抹除成员</source>
+        <translation>抹除成員</translation>
+    </message>
+    <message>
         <source>处理疑似重复</source>
         <translation>處理疑似重複</translation>
     </message>
     <message>
         <source>改标签</source>
         <translation>改標籤</translation>
-    </message>
-    <message>
-        <source>抹除成员</source>
-        <translation>抹除成員</translation>
     </message>
     <message>
         <source>改小组</source>
@@ -6177,6 +6185,12 @@
     <message>
         <source>断网时做的会排在这里，连上后自动送出。</source>
         <translation>斷網時做的會排在這裡，連上後自動送出。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 位成员待编号</source>
+        <translation>
+            <numerusform>%n 位成員待編號</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n 处改动</source>

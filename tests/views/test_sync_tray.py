@@ -1,6 +1,7 @@
 """The tray of the Sync screen: cards, what came back, and the quarantine, over a real hub."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -9,6 +10,7 @@ from desktop.actions import tray as acts
 from desktop.models.problem import Problem
 from desktop.models.role import named
 from desktop.store import roles, tray
+from desktop.views.members.columns import every
 from desktop.views.parts import privacy
 from desktop.views.sync.quarantine import PAGE
 from tests.journeys.driving import press, read, wait
@@ -266,3 +268,39 @@ def test_the_quarantine_is_looked_at_in_pages_and_narrowed(
         wait(qtbot, lambda: "没有符合这两项的改动" in read(made))
         press(made, "看全部")
         wait(qtbot, lambda: "第 1–50 条，共 54 条" in read(made))
+
+
+def test_who_has_no_number_yet_is_marked_and_counted_until_he_gets_one(
+    crew: Team, owner: Laptop, qtbot: QtBot
+) -> None:
+    members.add(owner.store, {"name": "王芳", "phone": "13800138000"})
+    owner.sync()
+    second = crew.join(crew.invite(owner, "小陈", "admin"))
+    second.sync()
+    ((last,),) = second.store.rows(
+        "SELECT last FROM lease WHERE device = ?", (second.store.device,)
+    )
+    # The last number of its block: after it there is none that this laptop may give.
+    members.add(second.store, {"name": "韩梅", "number": f"QH{last}"})
+    with desk(crew, second, down=True) as one:
+        wait(qtbot, lambda: pill(one) == "离线，1 条待发")
+        one.dispatcher.do(members.add, {"name": "李雷", "phone": "13900139000"})
+        wait(qtbot, lambda: pill(one) == "离线，2 条待发")
+        words = read(_tab(one, "waiting"))
+        assert "1 位成员待编号" in words
+        assert "编号会自己补上" in words
+        ((member,),) = one.reads.rows("SELECT id FROM member WHERE name = '李雷'")
+        one.window.go("member", member=member)
+        assert "待编号" in " ".join(said(one.window.page()))
+        one.window.go("members")
+        table = one.window.page().table.members  # type: ignore[attr-defined]  # the list
+        place = table.place(member)
+        one.window.page().table.show_columns(  # type: ignore[attr-defined]
+            every("UTC", one.reads.today(), numbered=True), ["name", "number"]
+        )
+        cell = table.index(place, 2)
+        assert table.data(cell) == "待编号"
+        assert "编号段用完了" in table.data(cell, Qt.ItemDataRole.ToolTipRole)
+        one.line.down = False
+        one.syncing.now()
+        wait(qtbot, lambda: one.reads.one("SELECT 1 FROM member WHERE number IS NULL") is None)

@@ -93,7 +93,14 @@ class MemberHead(QWidget):
             first.addWidget(Tag(tag, "accent"))
         first.addStretch(1)
         parts = (shown.number, words.group(shown), words.since(shown.joined, today))
-        second = row(*(label(part, 13, "text2") for part in parts if part), None, gap=16)
+        pieces: list[QWidget] = [label(part, 13, "text2") for part in parts if part]
+        if member.number_due:
+            due, why = words.number_due()
+            waits = Tag(due, "warn")
+            waits.setToolTip(why)
+            waits.setAccessibleDescription(why)
+            pieces.insert(0, waits)
+        second = row(*pieces, None, gap=16)
         return row(Avatar(shown.id, name, 64), column(first, second, gap=6), gap=16)
 
     def _figures(self, member: Member, figures: Doings) -> StatStrip:

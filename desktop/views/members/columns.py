@@ -23,16 +23,29 @@ EDITABLE = frozenset({"name", "nickname", "number", "city", "level", "joined", "
 _FIRST = "name"
 
 
-def every(zone: str, today: date) -> list[Column]:
-    """Every column in the order they stand in; zone and day say how long ago a visit was."""
+def every(zone: str, today: date, *, numbered: bool = False) -> list[Column]:
+    """Every column in the order they stand in; zone and day say how long ago a visit was.
+
+    `numbered`: whoever has no number is to have one.
+    """
     title = words.field_title
+    due, why = words.number_due() if numbered else ("", "")
 
     def seen(row: MemberRow) -> str:
         return words.seen(row.last_seen, zone, today)
 
     return [
         Column("name", title("name"), 126, lambda row: row.name, "name", sort="name", paint=_name),
-        Column("number", title("number"), 84, lambda row: row.number, sort="number", tone="text2"),
+        Column(
+            "number",
+            title("number"),
+            84,
+            lambda row: row.number or due,
+            sort="number",
+            paint=_number if due else None,
+            tone="text2",
+            tip=lambda row: "" if row.number else why,
+        ),
         Column("nickname", title("nickname"), 104, lambda row: row.nickname, "name", tone="text2"),
         Column("phone", title("phone"), 108, lambda row: row.phone, "phone", tone="text2"),
         Column("role", title("role"), 86, lambda row: words.role(row)[0], paint=_role),
@@ -66,6 +79,13 @@ def _name(painter: QPainter, rect: QRect, row: MemberRow, _chosen: bool) -> None
     face = QRect(rect.x(), rect.y() + (rect.height() - side) // 2, side, side)
     paint_avatar(painter, face, row.id, name)
     _plain(painter, rect.adjusted(side + 8, 0, 0, 0), name, "text")
+
+
+def _number(painter: QPainter, rect: QRect, row: MemberRow, _chosen: bool) -> None:
+    if row.number:
+        _plain(painter, rect, row.number, "text2")
+    else:
+        paint_tag(painter, rect, words.number_due()[0], "warn")
 
 
 def _role(painter: QPainter, rect: QRect, row: MemberRow, _chosen: bool) -> None:

@@ -80,7 +80,8 @@ class MemberInspector(Inspector):
     def _who(self, member: Member) -> None:
         shown = member.row
         name = privacy.name(shown.name)
-        under = " • ".join(part for part in (shown.number, words.group(shown)) if part)
+        number = shown.number or (words.number_due()[0] if member.number_due else "")
+        under = " • ".join(part for part in (number, words.group(shown)) if part)
         self.body.addLayout(
             row(
                 Avatar(shown.id, name, 44),

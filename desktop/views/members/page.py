@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, Q
 from desktop.dispatcher import Dispatcher
 from desktop.models.changes import Changes
 from desktop.models.member import MemberQuery, MemberRow
-from desktop.store import headcount
+from desktop.store import headcount, numbers
 from desktop.store.community import Reads
 from desktop.views.members import columns as known
 from desktop.views.members.dialogs import BulkDialog, MemberForm
@@ -53,7 +53,7 @@ class MembersPage(QWidget):
         self._ticked: list[object] = []
         self._length = -1
         today = reads.today()
-        self._every = known.every(reads.zone, today)
+        self._every = known.every(reads.zone, today, numbered=numbers.awaited(reads))
         self.bar = ListBar(reads, today, self._every)
         self._keys = self.bar.view.columns
         self.verbs = MemberVerbs(self, reads, dispatcher, shell)

@@ -181,7 +181,8 @@ class MembersTable(Table):
             place = next(i for i, one in enumerate(columns) if one.key == "name")
         column = columns[place]
         at = self.members.index(self.currentIndex().row(), place)
-        text = "" if column.key == "phone" else column.text(row)
+        known = {"phone": "", "number": row.number}
+        text = known[column.key] if column.key in known else column.text(row)
         self.editor = CellEditor(self, text, field_title(column.key))
         self.editor.kept.connect(lambda text: self.edit_wanted.emit(row, column.key, text))
         self.editor.destroyed.connect(self._forget)

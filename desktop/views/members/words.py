@@ -74,6 +74,15 @@ def since(joined: str, today: date) -> str:
     return translate("Members", "入会 {years} 年 {months} 个月").format(years=years, months=rest)
 
 
+def number_due() -> tuple[str, str]:
+    """A member without a number yet, in a word, and what becomes of it."""
+    translate = QCoreApplication.translate
+    return (
+        translate("Members", "待编号"),
+        translate("Members", "这台电脑的编号段用完了。连上中枢就领到新的一段，编号会自己补上。"),
+    )
+
+
 def field_title(key: str) -> str:
     """A member's field as forms, chips and the timeline call it."""
     translate = QCoreApplication.translate

@@ -49,6 +49,8 @@ class Column(Struct, frozen=True):
     paint: CellPainter | None = None
     tone: str = "text"
     stretch: bool = False
+    # What there is to know of a cell that its text does not say, for a pointer that rests on it.
+    tip: Callable[[Row], str] | None = None
 
     def shown(self, row: Row) -> str:
         """The text as it may be shown now."""
@@ -111,10 +113,16 @@ class PagedModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The masked text, for screen readers, copying and tests; painting does not ask here."""
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self._tip(index)
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return None
         row = self.row(index.row())
         return "" if row is None else self.columns[index.column()].shown(row)
+
+    def _tip(self, index: Index) -> str | None:
+        tip, row = self.columns[index.column()].tip, self.row(index.row())
+        return tip(row) or None if tip is not None and row is not None else None
 
     def headerData(
         self, section: int, side: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole

@@ -115,8 +115,8 @@ class SyncPage(QWidget):
             self.tabs.show_count(key, f"{count:,}" if count else "")
         actor, found = self._reads.actor, devices.listed(self._reads)
         waiting, returned = tray.waiting(self._reads), tray.returned(self._reads)
-        if self._is_new("waiting", waiting):
-            self.tray.show_waiting(waiting, counts.waiting)
+        if self._is_new("waiting", waiting, counts.unnumbered):
+            self.tray.show_waiting(waiting, counts.waiting, counts.unnumbered)
         if self._is_new("cards", cards := tray.cards(self._reads), actor.cells):
             self.tray.show_cards(cards, actor.cells, counts.cards)
         if self._is_new("returned", returned):

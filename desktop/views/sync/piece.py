@@ -25,9 +25,10 @@ def piece(
     head.setStretch(2, 1)
     for act in acts:
         act.setAccessibleName(f"{act.text()}：{title}")
-    lines = [head, label(why, 13, "text2", wrap=True)]
+    told_why = label(why, 13, "text2", wrap=True)
     if acts:
-        lines.append(row(*acts, None, gap=8))
-    made = card(*lines, gap=10)
+        made = card(head, told_why, row(*acts, None, gap=8), gap=10)
+    else:
+        made = card(head, told_why, gap=10)
     made.setAccessibleName(f"{title} {told} {when} {why}")
     return made

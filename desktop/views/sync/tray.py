@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.models.tray import Card, Returned, Waiting
 from desktop.models.wire import Set
+from desktop.views.members.words import number_due
 from desktop.views.parts.button import Button, button
 from desktop.views.parts.dates import moment
 from desktop.views.parts.empty import EmptyState
@@ -72,14 +73,21 @@ class Tray(QWidget):
         if not lines:
             inside.addWidget(EmptyState(nothing[0], nothing[1], hint=nothing[2]))
 
-    def show_waiting(self, found: Sequence[Waiting], total: int) -> None:
-        """One line for each own action that the judge has not decided."""
+    def show_waiting(self, found: Sequence[Waiting], total: int, unnumbered: int = 0) -> None:
+        """One line for each own action that the judge has not decided, and one for the members who
+        have no number yet."""
         nothing = (
             "check-circle",
             self.tr("没有待发的改动"),
             self.tr("断网时做的会排在这里，连上后自动送出。"),
         )
-        self.put("waiting", [self._waiting(one) for one in found], nothing, total)
+        lines = [self._unnumbered(unnumbered)] if unnumbered else []
+        lines += [self._waiting(one) for one in found]
+        self.put("waiting", lines, nothing, total + bool(unnumbered))
+
+    def _unnumbered(self, count: int) -> QWidget:
+        text, why = self.tr("%n 位成员待编号", "", count), number_due()[1]
+        return _plain("identification-badge", "warn", text, why, "")
 
     def _waiting(self, one: Waiting) -> QWidget:
         text, picture = words.action_words(one.kind)
@@ -89,19 +97,7 @@ class Tray(QWidget):
                 done=f"{one.count - one.left:,}", count=f"{one.count:,}"
             )
         when = self.when(one.at)
-        line = row(
-            Mark(picture, "text2", 18),
-            label(text, 13),
-            Elided(told, 12, "text2"),
-            label(when, 12, "text2"),
-            gap=10,
-            margins=(0, 4, 0, 6),
-        )
-        line.setStretch(2, 1)
-        made = QWidget()
-        made.setLayout(column(line, hline(), gap=0))
-        made.setAccessibleName(f"{text} {told} {when}")
-        return made
+        return _plain(picture, "text2", text, told, when)
 
     def when(self, ms: int) -> str:
         """A moment as people say it."""
@@ -146,3 +142,20 @@ class Tray(QWidget):
         drop = self.tr("放下")
         acts.append(button(drop, "ghost", slot=partial(self._verbs.put_aside, one)))
         return piece("prohibit", "err", (title, told, self.when(one.at)), why, acts)
+
+
+def _plain(picture: str, tone: str, text: str, told: str, when: str) -> QWidget:
+    """A line: what it is, what more there is to say of it, and when it was."""
+    line = row(
+        Mark(picture, tone, 18),
+        label(text, 13),
+        Elided(told, 12, "text2"),
+        label(when, 12, "text2"),
+        gap=10,
+        margins=(0, 4, 0, 6),
+    )
+    line.setStretch(2, 1)
+    made = QWidget()
+    made.setLayout(column(line, hline(), gap=0))
+    made.setAccessibleName(" ".join(one for one in (text, told, when) if one))
+    return made
