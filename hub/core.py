@@ -8,7 +8,7 @@ from desktop.models.ids import ID_BYTES
 from desktop.models.judging import Judged, judge
 from desktop.models.judging_rights import ask, settle
 from desktop.models.op import Head as ChangesetHead
-from desktop.models.refusal import MASS, SUPERSEDED, Refused
+from desktop.models.refusal import MASS, Refused
 from desktop.models.sealing import read_wrap
 from desktop.models.signed import (
     BadChangeset,
@@ -27,6 +27,7 @@ from hub.engine import Engine
 from hub.grouping import Group, Waiting
 from hub.held import Device, Head, Held, Remembered
 from hub.identity import Identity
+from hub.own_changesets import CLIPS, stand_by_judge
 from hub.refusing import Denied
 
 # How many devices' keys a process remembers.
@@ -195,9 +196,8 @@ class Hub:
             at = self.set_aside(held, at, found, data, refused)
         else:
             self.stand(held, judged, data)
-            if judged.superseded is not None:
-                known = Refused(SUPERSEDED, judged.superseded)
-                at = self.tell(held, head.device, at, head, SUPERSEDED, known)
+            for reason, position in judged.less:
+                at = self.tell(held, head.device, at, head, reason, Refused(reason, position))
         last = head.first_op + head.count - 1
         return at._replace(number=head.number, op=last, signature=found.signature)
 
@@ -223,6 +223,8 @@ class Hub:
         keep_wraps(held, judged.wraps)
         held.move_head(seq)
         erasing.follow(held, judged)
+        if judged.answers:
+            stand_by_judge(self, held, CLIPS, judged.answers)
 
     def set_aside(
         self,

@@ -367,7 +367,10 @@ def _looked_up(row: Row | None, name: str) -> Any:
     if row is None or name != AWARD:
         return row.clear.get(name) if row else None
     said = row.clear
-    return said["rule"] + said["member"] if said.get("kind") == "award" else None
+    rule, member = said.get("rule"), said.get("member")
+    if said.get("kind") != "award" or not isinstance(rule, bytes) or not isinstance(member, bytes):
+        return None
+    return rule + member
 
 
 def _key(value: object) -> bytes:

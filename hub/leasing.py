@@ -7,7 +7,7 @@ from desktop.models.wire import Lease
 from hub import numbers
 from hub.core import Hub, Peer
 from hub.held import Held
-from hub.pairing import stand_by_judge
+from hub.own_changesets import stand_by_judge
 from hub.refusing import Denied
 
 # The largest block: enough for the roster of a whole community.

@@ -2,17 +2,13 @@
 
 from typing import NamedTuple
 
-from desktop.models.ids import new_id
 from desktop.models.invitation import LIFE_MS, Blob, Invitation, proof_kept, seal_blob
-from desktop.models.judging import Judged, Working, judge
-from desktop.models.op import FORMAT, Kind, Op, encode_head, pack
-from desktop.models.op import Head as ChangesetHead
-from desktop.models.schema import SCHEMA
-from desktop.models.signed import SignedOp, read_changeset, sign_changeset
+from desktop.models.op import Kind, Op
 from desktop.models.wire import Enrol, Named, Offer, Offered
 from hub.core import Hub, Peer
 from hub.engine import Session
 from hub.held import Held
+from hub.own_changesets import stand_by_judge
 from hub.refusing import Denied
 
 # So many wrong proofs for a known name burn it.
@@ -182,33 +178,6 @@ def _comes_under(session: Session, name: bytes) -> bytes | None:
 
 def _put(table: str, record: bytes, fields: dict[str, bytes], found: Found) -> Op:
     return Op(Kind.PUT, table, record, fields, subject=found.operator)
-
-
-def stand_by_judge(hub: Hub, held: Held, kind: str, ops: list[Op]) -> None:
-    """Append a changeset that the hub makes and signs itself."""
-    assert held.head is not None
-    first, last = held.head.seq + 1, held.head.seq + len(ops)
-    head = ChangesetHead(
-        FORMAT,
-        held.community,
-        held.head.epoch,
-        hub.judge,
-        last,
-        first,
-        len(ops),
-        held.now_ms << 16,
-        new_id(held.now_ms),
-        kind,
-        SCHEMA,
-    )
-    packed = [SignedOp(pack(op).clear) for op in ops]
-    data = sign_changeset(hub.identity.private, encode_head(head), packed)
-    judged = judge(read_changeset(data), held, b"", held.now_ms, lambda case: None, _by_the_hub)
-    hub.stand(held, judged, data)
-
-
-def _by_the_hub(working: Working, judged: Judged) -> None:
-    """What the hub does itself needs nobody's leave."""
 
 
 def used_up(hub: Hub, peer: Peer, now_ms: int) -> None:

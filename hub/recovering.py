@@ -8,7 +8,7 @@ from desktop.models.signed import recovery_statement, verify
 from desktop.models.wire import Recover, Recovered, RecoveryShare
 from hub.core import Hub
 from hub.held import Held
-from hub.pairing import stand_by_judge
+from hub.own_changesets import stand_by_judge
 from hub.refusing import Denied
 
 

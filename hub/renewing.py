@@ -4,7 +4,7 @@ from desktop.models.op import Kind, Op
 from desktop.models.wire import Renew
 from hub.core import Hub, Peer
 from hub.held import Held
-from hub.pairing import stand_by_judge
+from hub.own_changesets import stand_by_judge
 from hub.refusing import Denied
 
 

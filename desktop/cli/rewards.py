@@ -10,7 +10,7 @@ from desktop.cli.command import Answer, Listing, Subparsers, noun, verb
 from desktop.cli.usage import MOST, whole
 from desktop.models.activity import KIND_WORDS
 from desktop.models.award import EntryQuery, EntryRow, Explanation
-from desktop.models.award_words import entry_title, formula, reason
+from desktop.models.award_words import clip_words, entry_title, formula, reason
 from desktop.models.problem import Problem
 from desktop.models.rule import BYTES, document, read
 from desktop.models.rule_sentence import sentence
@@ -233,6 +233,7 @@ def _explain(store: Store, given: Namespace) -> Answer:
         "raw": found.raw,
         "measure": found.measure,
         "place": found.place,
+        "clipped": -found.clipped,
         "caps": [
             {"per": cap.per, "limit": cap.limit, "before": cap.before, "after": cap.after}
             for cap in found.caps
@@ -250,6 +251,7 @@ def _explained(found: Explanation, language: str) -> list[str]:
     lines = [f"{_short(entry)}  {entry_title(entry, language)}"]
     lines.append(sentence(found.rule, language) if found.rule else reason(found, language))
     lines += [formula(found, language)] if formula(found, language) else []
+    lines += [clip_words(found, language)] if clip_words(found, language) else []
     lines += [f"{one.local}  {_kind(one.kind, language)}" for one in found.evidence]
     return list(dict.fromkeys(lines))
 

@@ -11,7 +11,8 @@ from desktop.models.rule import Per, Rule
 
 # `reverse` is written by a run, `correct` by an operator with a reason: the rule does not
 # give again what an operator took back. `opening` is a balance that an imported list brought.
-EntryKind = Literal["award", "manual", "opening", "reverse", "correct", "expire"]
+# `clip` is written by the judge: what a cap does not leave of an award.
+EntryKind = Literal["award", "manual", "opening", "reverse", "correct", "expire", "clip"]
 ENTRY_KINDS: tuple[EntryKind, ...] = get_args(EntryKind)
 
 
@@ -62,9 +63,10 @@ class CapUse(Struct, frozen=True):
 class Explanation(Struct, frozen=True):
     """Why an entry is there: the rule in force, the evidence, the numbers, and who wrote it.
 
-    `raw` are the points before caps; `measure` is fen for amounts; `count` says of how many
-    activities `evidence` shows the first; `by` and `recorded` (ms UTC) tell who wrote it when;
-    `file` is the list that brought an opening balance.
+    `raw` are the points before caps; `clipped` those that the judge took off since (0 or less);
+    `measure` is fen for amounts; `count` says of how many activities `evidence` shows the first;
+    `by` and `recorded` (ms UTC) tell who wrote it when; `file` is the list that brought an opening
+    balance.
     """
 
     entry: EntryRow
@@ -79,6 +81,7 @@ class Explanation(Struct, frozen=True):
     recorded: int
     automatic: bool
     file: str = ""
+    clipped: int = 0
 
 
 def award_id(community: bytes, rule: bytes, member: bytes, key: str, generation: int) -> bytes:
@@ -97,6 +100,11 @@ def reversal_id(community: bytes, entry: bytes) -> bytes:
 def expiry_id(community: bytes, entry: bytes) -> bytes:
     """The id of the one entry that lets `entry` expire."""
     return fact_id("entry", community, "expire", entry)
+
+
+def clip_id(community: bytes, entry: bytes) -> bytes:
+    """The id of the one entry by which the judge holds `entry` to a cap."""
+    return fact_id("entry", community, "clip", entry)
 
 
 class ActivityLine(Struct, frozen=True):

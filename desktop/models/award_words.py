@@ -12,6 +12,7 @@ KIND_WORDS: dict[EntryKind, tuple[str, str]] = {
     "reverse": ("规则冲正", "reversed by its rule"),
     "correct": ("人工冲正", "reversed by hand"),
     "expire": ("到期", "expired"),
+    "clip": ("封顶", "held to a cap"),
 }
 _PERS: dict[str, tuple[str, str]] = {
     "day": ("当天", "that day"),
@@ -53,13 +54,21 @@ def reason(found: Explanation, language: str = "zh_CN") -> str:
 def formula(found: Explanation, language: str = "zh_CN") -> str:
     """The sum behind an entry's points, as "99 元 ÷ 10 元 = 9，× 1 分 = 9"; "" without a rule."""
     side = 0 if language.startswith("zh") else 1
-    rule, points = found.rule, found.entry.points
-    if rule is None or found.raw is None:
+    rule, points = found.rule, found.entry.points + found.clipped
+    if rule is None or found.raw is None or found.entry.kind == "clip":
         return ""
     told = _told(found, rule, side)
     if points != found.raw:
         told += (f"，封顶后 {points}", f", capped to {points}")[side]
     return written(told, language)
+
+
+def clip_words(found: Explanation, language: str = "zh_CN") -> str:
+    """What the judge took off an award, as "封顶，少给 5 分"; "" where it stands whole."""
+    less = -(found.entry.points if found.entry.kind == "clip" else found.clipped)
+    told = ("封顶，少给 {n} 分", "held to the cap: {n} points less")
+    side = 0 if language.startswith("zh") else 1
+    return written(told[side], language).format(n=less) if less else ""
 
 
 def cap_words(cap: CapUse, language: str = "zh_CN") -> str:

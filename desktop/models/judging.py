@@ -14,7 +14,16 @@ from desktop.models import opshape, schema
 from desktop.models.merge import ENTRIES, Met, Outcome, outcome
 from desktop.models.op import Head, Op, OpId
 from desktop.models.permission import Actor
-from desktop.models.refusal import IDENTITY, NEWER, RIGHT, SHAPE, UNKNOWN, Refused
+from desktop.models.refusal import (
+    CAPPED,
+    IDENTITY,
+    NEWER,
+    RIGHT,
+    SHAPE,
+    SUPERSEDED,
+    UNKNOWN,
+    Refused,
+)
 from desktop.models.schema import Table
 from desktop.models.sealing import (
     BrokenSeal,
@@ -121,6 +130,12 @@ class Judged(Struct):
         found = (at for at, (_, one) in enumerate(self.ops) if one.effect == "superseded")
         return next(found, None)
 
+    @property
+    def less(self) -> list[tuple[str, int]]:
+        """What its author is told of a changeset that stands: (verdict, position of an op)."""
+        told = ((SUPERSEDED, self.superseded), (CAPPED, self.clipped))
+        return [(verdict, position) for verdict, position in told if position is not None]
+
 
 # Asks more than the right to write a table; raises Refused. By table, then by kind of op.
 Hook = Callable[["Case"], None]
@@ -205,9 +220,9 @@ class Working:
                 yield row
         for row in mine.values():
             said = row.clear
-            if said.get("kind") == "award" and said.get("rule") == rule:
-                if said.get("member") in members:
-                    yield row
+            given = said.get("kind") == "award" and said.get("rule") == rule
+            if given and said.get("member") in members:
+                yield row
 
     def fetch(self, table: str, records: Iterable[bytes]) -> None:
         """As `Known.fetch`."""

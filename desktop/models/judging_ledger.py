@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
-from desktop.models.award import award_id, expiry_id, reversal_id
+from desktop.models.award import award_id, clip_id, expiry_id, reversal_id
 from desktop.models.judging import Case, Row
 from desktop.models.judging_places import scopes_of
 from desktop.models.op import Kind
@@ -27,6 +27,7 @@ def _entry(case: Case) -> None:
         raise case.refuse(IDENTITY)
     if kind in _REVERSALS:
         _cancels(case, said.get("reverses"), reversal_id)
+        _frees(case, said.get("reverses"))
     if kind == "expire":
         _cancels(case, _id(said.get("evidence_key")), expiry_id)
 
@@ -55,7 +56,24 @@ def _cancels(case: Case, entry: object, named: Callable[[bytes, bytes], bytes]) 
     if given is None:
         raise case.refuse(UNKNOWN)
     same = given.clear.get("member") == case.op.clear.get("member")
-    if not same or given.clear.get("points") != -int(str(case.op.clear["points"])):
+    left = int(given.clear["points"])
+    if named is expiry_id and (clip := case.known_row("entry", _clip_of(case, entry))):
+        left += int(clip.clear["points"])
+    if not same or left != -int(str(case.op.clear["points"])):
+        raise case.refuse(IDENTITY)
+
+
+def _clip_of(case: Case, entry: bytes) -> bytes:
+    return clip_id(case.known.community, entry)
+
+
+def _frees(case: Case, entry: object) -> None:
+    """Raise Refused where a clip would go and its award stay."""
+    given = case.known_row("entry", entry)
+    award = _id(given.clear.get("evidence_key")) if given else None
+    if given is None or given.clear.get("kind") != "clip" or award is None:
+        return
+    if case.known_row("entry", reversal_id(case.known.community, award)) is None:
         raise case.refuse(IDENTITY)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from desktop.models import judging_ledger, judging_numbers, judging_team
+from desktop.models import judging_caps, judging_ledger, judging_numbers, judging_team
 from desktop.models.ids import fact_id
 from desktop.models.judging import Case, Judged, Working
 from desktop.models.judging_places import doors, named, own, scopes_of
@@ -29,8 +29,12 @@ def ask(case: Case) -> None:
 
 
 def settle(working: Working, judged: Judged) -> None:
-    """Raise Refused for a changeset after which there is not exactly one owner."""
+    """Raise Refused for a changeset after which there is not exactly one owner.
+
+    What the judge has to add to it is found here, too.
+    """
     judging_team.settle(working, judged)
+    judging_caps.follow(working, judged)
 
 
 def _by_table(case: Case) -> None:

@@ -14,8 +14,10 @@ CLOSED: Final = "closed"
 MASS: Final = "mass"
 # The changeset stands, but an entry in it was in the log already and says something else.
 SUPERSEDED: Final = "superseded"
+# The changeset stands, but an award in it is more than a cap of its rule leaves.
+CAPPED: Final = "capped"
 REASONS: Final = (
-    NEWER, SHAPE, CLASS, IDENTITY, RIGHT, OWNER, UNKNOWN, CLOSED, MASS, SUPERSEDED,
+    NEWER, SHAPE, CLASS, IDENTITY, RIGHT, OWNER, UNKNOWN, CLOSED, MASS, SUPERSEDED, CAPPED,
 )  # fmt: skip
 
 

@@ -8,7 +8,14 @@ from desktop.store.reads import Reads
 from desktop.store.refs import POSITIONS
 
 # What begins the community, and what has been seen or taken out: there is nothing to go back to.
-LASTING = ("community.create", "device.enrol", "member.export", "member.reveal", "undo")
+LASTING = (
+    "community.create",
+    "device.enrol",
+    "member.export",
+    "member.reveal",
+    "undo",
+    "award.clip",
+)
 # An entry is reversed once and for all: its reversal cannot be reversed in turn.
 REVERSAL = "points.reverse"
 # Only who became the owner can hand that back.

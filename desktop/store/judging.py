@@ -1,6 +1,6 @@
 """What this device knows as the judge: rows of its own file, as the pure judge asks for them."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from desktop.models import schema
 from desktop.models.judging import Row, Version
@@ -103,6 +103,18 @@ class Known:
             row = self.row(table, bytes(record))
             if row is not None:
                 yield row
+
+    def awards(self, rule: bytes, members: Collection[bytes]) -> Iterator[Row]:
+        """Every award that a rule gave to one of these members, taken back or not."""
+        for member in sorted(members):
+            found = self._store.rows(
+                "SELECT id FROM entry WHERE rule = ? AND member = ? AND kind = 'award' ORDER BY id",
+                (rule, member),
+            )
+            yield from (row for (one,) in found if (row := self.row("entry", bytes(one))))
+
+    def fetch(self, table: str, records: Iterable[bytes]) -> None:
+        """One's own file is asked for each record by itself."""
 
     def actor(self, operator: bytes) -> Actor:
         """The operator with the rights of the roles in force today."""

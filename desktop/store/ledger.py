@@ -112,6 +112,7 @@ class _Writer:
             self._rec.entry(fields, reversal_id(self._rec.community, bytes.fromhex(entry)))
             self._reversals += 1
             self._points += int(str(fields["points"]))
+            self._points += free(self._rec, self._reads, bytes.fromhex(entry))
 
     def _entry(
         self, one: _Difference, row: tuple[Any, ...]
@@ -171,6 +172,23 @@ def _reversal(reads: Reads, entry: bytes, kind: EntryKind) -> dict[str, object]:
     return {**fields, "points": -row[-1], "kind": kind, "reverses": entry}
 
 
+def clipped(reads: Reads, entry: bytes) -> tuple[bytes, int] | None:
+    """The entry by which the judge held this one to a cap, and its points (below zero)."""
+    row = reads.one(
+        "SELECT id, points FROM entry WHERE kind = 'clip' AND evidence_key = ?", (entry.hex(),)
+    )
+    return (bytes(row[0]), int(row[1])) if row else None
+
+
+def free(rec: Recorder, reads: Reads, entry: bytes) -> int:
+    """An entry that was taken back takes its clip with it; the points that this brings."""
+    clip = clipped(reads, entry)
+    if clip is None:
+        return 0
+    rec.entry(_reversal(reads, clip[0], "reverse"), reversal_id(rec.community, clip[0]))
+    return -clip[1]
+
+
 def correct(rec: Recorder, reads: Reads, entry: bytes, reason: str) -> bytes:
     """Cancel an entry for a reason. Problem entry.unknown, .is_reversal, .reversed, .no_reason."""
     if not reason.strip():
@@ -183,7 +201,9 @@ def correct(rec: Recorder, reads: Reads, entry: bytes, reason: str) -> bytes:
         raise Problem("entry.reversed")
     local = period.local_text(rec.at, reads.zone)
     fields |= {"at": rec.at, "local": local, "zone": reads.zone, "note": reason.strip()}
-    return rec.entry(fields, reversal_id(rec.community, entry))
+    made = rec.entry(fields, reversal_id(rec.community, entry))
+    free(rec, reads, entry)
+    return made
 
 
 def award(rec: Recorder, reads: Reads, member: bytes, points: int, reason: str) -> bytes:
@@ -218,6 +238,7 @@ def expire(rec: Recorder, reads: Reads, rule: bytes, day: date) -> int:
     for entry, points, last in reads.rows(_EXPIRED, (rule, day.isoformat())):
         fields = _reversal(reads, entry, "expire")
         del fields["reverses"]
+        fields["points"] = -points
         local = f"{last}T23:59:59"
         at = period.instant(local, reads.zone)
         fields |= {"evidence_key": entry.hex(), "local": local, "at": at, "zone": reads.zone}
@@ -231,7 +252,8 @@ def expiring(reads: Reads, rule: bytes, day: date) -> int:
     return sum(points for _, points, _ in reads.rows(_EXPIRED, (rule, day.isoformat())))
 
 
-_EXPIRED = """SELECT e.id, e.points, e.expires FROM entry e
+_EXPIRED = """SELECT e.id, e.points + coalesce((SELECT k.points FROM entry k
+ WHERE k.kind = 'clip' AND k.evidence_key = lower(hex(e.id))), 0), e.expires FROM entry e
  WHERE e.rule = ? AND e.kind = 'award' AND e.expires < ?
  AND NOT EXISTS (SELECT 1 FROM entry r WHERE r.reverses = e.id)
  AND NOT EXISTS (SELECT 1 FROM entry x WHERE x.rule = e.rule AND x.member = e.member

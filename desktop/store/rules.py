@@ -97,14 +97,15 @@ CANONICAL = """walk(member, at, n) AS (
 canonical(member, at) AS MATERIALIZED (
  SELECT member, at FROM (SELECT member, at, max(n) FROM walk GROUP BY member))"""
 
-# All awards that the rule ever gave, by canonical member and evidence key. `kept` are the points
-# of the oldest one standing; `held`: an operator took it back, so the rule does not give it again.
+# All awards that the rule ever gave, by canonical member and evidence key, each without what the
+# judge clipped. `kept` are the points of the oldest one standing, none where nothing is left of it;
+# `held`: an operator took it back, so the rule does not give it again.
 _PAST = """past AS MATERIALIZED (
  SELECT m, k, count(undone) generation, max(generation) last, sum(how = 'correct') > 0 held,
  json_group_array(version ORDER BY born) ->> '$[#-1]' version,
  sum(undone IS NULL) n,
  json_group_array(lower(hex(id)) ORDER BY born, id) FILTER (WHERE undone IS NULL) standing,
- json_group_array(points ORDER BY born, id) FILTER (WHERE undone IS NULL) ->> 0 kept,
+ nullif(json_group_array(points ORDER BY born, id) FILTER (WHERE undone IS NULL) ->> 0, 0) kept,
  sum(points) FILTER (WHERE undone IS NULL) sum,
  max(local) FILTER (WHERE undone IS NULL) local
  FROM given GROUP BY m, k)"""
@@ -145,9 +146,10 @@ def _given(question: Question, parameters: Parameters) -> str:
         return f"given AS (SELECT {nothing} WHERE 0)"
     return (
         f"given({columns}) AS MATERIALIZED (SELECT e.id, coalesce(c.at, e.member),"
-        " e.evidence_key, e.points, e.version, e.generation, e.local, e.born, r.id, r.kind"
-        " FROM entry e LEFT JOIN canonical c ON c.member = e.member"
+        " e.evidence_key, e.points + coalesce(k.points, 0), e.version, e.generation, e.local,"
+        " e.born, r.id, r.kind FROM entry e LEFT JOIN canonical c ON c.member = e.member"
         " LEFT JOIN entry r ON r.reverses = e.id"
+        " LEFT JOIN entry k ON k.kind = 'clip' AND k.evidence_key = lower(hex(e.id))"
         f" WHERE e.rule = {parameters.add(question.rule)} AND e.kind = 'award'"
         f"{only_wanted(question, 'e.member')})"
     )

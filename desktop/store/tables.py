@@ -59,6 +59,8 @@ _INDEXES = (
     "CREATE INDEX entry_member ON entry(member, at)",
     "CREATE INDEX entry_rule ON entry(rule, member, evidence_key)",
     "CREATE INDEX entry_reverses ON entry(reverses) WHERE reverses IS NOT NULL",
+    # What the judge clipped: seldom anything, and asked for with every award.
+    "CREATE INDEX entry_clip ON entry(evidence_key) WHERE kind = 'clip'",
     "CREATE INDEX entry_time ON entry(at)",
     "CREATE INDEX audit_member ON audit(member)",
     "CREATE INDEX note_member ON note(member, at)",

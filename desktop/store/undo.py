@@ -9,7 +9,7 @@ from desktop.models.history import Kept
 from desktop.models.op import Kind, Op, Value, decode_body, unpack
 from desktop.models.progress import Progress, quiet
 from desktop.models.schema import CUSTOM, Table
-from desktop.store import history, referring, rows, undo_rights
+from desktop.store import history, ledger, referring, rows, undo_rights
 from desktop.store.community import Store
 from desktop.store.recorder import Recorder
 from desktop.store.refs import POSITIONS, reference
@@ -195,6 +195,7 @@ class Undo:
             },
             again,
         )
+        ledger.free(self._rec, self._store, entry)
         self.reverted += 1
 
     def _remove(self, table: Table, record: bytes, row: rows.Row) -> None:

@@ -8,7 +8,7 @@ from desktop.store import roles, rows
 from desktop.store.reads import Reads
 
 # Entries that follow from a rule come and go with their evidence, whoever recorded that.
-_FOLLOWING = ("award", "reverse", "expire")
+_FOLLOWING = ("award", "reverse", "expire", "clip")
 
 
 def ask(reads: Reads, table: Table, op: Op, row: rows.Row) -> None:

@@ -6,7 +6,7 @@ from desktop.models.changes import Changes
 from desktop.models.invitation import proof_kept
 from desktop.models.judging import judge
 from desktop.models.judging_rights import ask, settle
-from desktop.models.refusal import SUPERSEDED, Refused
+from desktop.models.refusal import CAPPED, SUPERSEDED, Refused
 from desktop.models.signed import (
     Entry,
     Ruling,
@@ -83,8 +83,12 @@ def decide(store: Store, data: bytes, now_ms: int) -> Changes | None:
         parcels.carry(connection, head.device, head.number, data)
     entry = Entry(link.read(store).seq + head.count, judged.clock, data)
     changes = pull.take(store, [entry], [], _verified)
-    if judged.superseded is not None:
-        _refuse(store, found, data, Refused(SUPERSEDED, judged.superseded), SUPERSEDED, now_ms)
+    if judged.answers:
+        with store.recording("award.clip") as rec:
+            for op in judged.answers:
+                rec.entry(op.clear, op.record)
+    for verdict, position in judged.less:
+        _refuse(store, found, data, Refused(verdict, position), verdict, now_ms)
     store.refresh()
     return changes
 
@@ -107,7 +111,7 @@ def _refuse(
     ruled = parcels.last_told(store, head.device) + 1
     with store.writing() as connection:
         parcels.carry(connection, head.device, head.number, data)
-        if verdict != SUPERSEDED:
+        if verdict not in (SUPERSEDED, CAPPED):
             parcels.set_aside(connection, head.device, head.number, reason, position, now_ms)
         parcels.tell(connection, head.device, ruled, sign_verdict(keys.sign, ruling))
 

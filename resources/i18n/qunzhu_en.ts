@@ -1722,6 +1722,10 @@
         <translation>Numbered members</translation>
     </message>
     <message>
+        <source>超出上限的分没有给</source>
+        <translation>Points beyond a cap were not given</translation>
+    </message>
+    <message>
         <source>领了一段编号</source>
         <translation>Took a block of numbers</translation>
     </message>

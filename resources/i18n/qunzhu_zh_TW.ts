@@ -1714,6 +1714,10 @@
         <translation>編號</translation>
     </message>
     <message>
+        <source>超出上限的分没有给</source>
+        <translation>超出上限的分沒有給</translation>
+    </message>
+    <message>
         <source>领了一段编号</source>
         <translation>領了一段編號</translation>
     </message>

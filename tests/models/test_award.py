@@ -29,13 +29,15 @@ def test_award_ids_are_those_of_the_published_vectors() -> None:
         assert found == _as_documented("entry", COMMUNITY, RULE, MEMBER, key, generation)
 
 
-def test_reversal_and_expiry_ids_are_those_of_the_published_vectors() -> None:
-    reversal, expiry = VECTORS["reversal"], VECTORS["expiry"]
+def test_ids_that_follow_from_an_entry_are_those_of_the_published_vectors() -> None:
+    reversal, expiry, clip = VECTORS["reversal"], VECTORS["expiry"], VECTORS["clip"]
     entry = bytes.fromhex(reversal["entry"])
     assert award.reversal_id(COMMUNITY, entry).hex() == reversal["id"]
     assert _as_documented("entry", COMMUNITY, "reverse", entry) == reversal["id"]
     assert award.expiry_id(COMMUNITY, entry).hex() == expiry["id"]
     assert _as_documented("entry", COMMUNITY, "expire", entry) == expiry["id"]
+    assert award.clip_id(COMMUNITY, entry).hex() == clip["id"]
+    assert _as_documented("entry", COMMUNITY, "clip", entry) == clip["id"]
 
 
 def test_activity_ids_are_those_of_the_published_vectors() -> None:

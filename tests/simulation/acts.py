@@ -3,7 +3,7 @@
 import random
 from collections.abc import Callable
 
-from desktop.models.award import award_id
+from desktop.models.award import award_id, reversal_id
 from desktop.store import numbers
 from desktop.store.community import Store
 from desktop.store.recorder import Recorder
@@ -14,6 +14,9 @@ CITIES = ("深圳", "广州", None)
 PHONES = ("+8613800138000", "+8613900139000")
 SERIES = bytes(range(16))
 RULE = bytes(range(16, 32))
+# A rule with a cap of its own: 10 points each time, 15 in a week.
+CAPPED = bytes(range(32, 48))
+CAP = 15
 
 Act = Callable[[Recorder, random.Random, bytes, int], object]
 
@@ -23,11 +26,13 @@ def act(store: Store, rng: random.Random, now_ms: int) -> bytes:
     members = [row[0] for row in store.rows("SELECT id FROM member WHERE gone = 0 ORDER BY id")]
     doing = rng.choice(ACTS) if members else _add
     # Few of them, so that people meet at the same record.
-    member = rng.choice(members[:4]) if members else b""
+    member = rng.choice(members[: 2 if doing is _capped else 4]) if members else b""
     with store.recording(f"member.{doing.__name__[1:]}") as rec:
         doing(rec, rng, member, now_ms)
         if doing is _add:
             _number(store, rec, members)
+        if doing is _take_back:
+            _taken_back(store, rec, rng, member)
     return rec.action if rec.changes.count else b""
 
 
@@ -92,4 +97,43 @@ def _award(rec: Recorder, rng: random.Random, member: bytes, now_ms: int) -> Non
     rec.entry(fields, award_id(rec.community, RULE, member, evidence, 0))
 
 
-ACTS: tuple[Act, ...] = (_add, *[_edit] * 6, _tag, _untag, _remove, _come, _award)
+def _capped(rec: Recorder, rng: random.Random, member: bytes, now_ms: int) -> None:
+    """An award of the rule with a cap, for one of three evenings; what was taken back stays so."""
+    local = f"2026-11-{rng.choice((16, 17, 23))}T19:00:00"
+    fields = {
+        "member": member,
+        "points": 10,
+        "kind": "award",
+        "rule": CAPPED,
+        "version": 1,
+        "generation": 0,
+        "evidence_key": local,
+        "local": local,
+        "zone": "Asia/Shanghai",
+        "at": 1_795_000_000_000,
+    }
+    rec.entry(fields, award_id(rec.community, CAPPED, member, local, 0))
+
+
+def _take_back(rec: Recorder, rng: random.Random, member: bytes, now_ms: int) -> None:
+    """Reverse one of the member's awards under the cap: `_taken_back` knows which there are."""
+
+
+def _taken_back(store: Store, rec: Recorder, rng: random.Random, member: bytes) -> None:
+    """Rather one that was clipped, whose clip is left to the judge."""
+    found = store.rows(
+        "SELECT e.id, e.points, e.member, k.id IS NOT NULL FROM entry e"
+        " LEFT JOIN entry k ON k.kind = 'clip' AND k.evidence_key = lower(hex(e.id))"
+        " WHERE e.rule = ? AND e.kind = 'award' ORDER BY e.id",
+        (CAPPED,),
+    )
+    found = [one for one in found if one[3]] or [one for one in found if one[2] == member]
+    if found:
+        entry, points, member, _ = rng.choice(found)
+        fields = {"member": member, "points": -points, "kind": "reverse", "reverses": entry}
+        rec.entry(fields, reversal_id(rec.community, entry))
+
+
+ACTS: tuple[Act, ...] = (
+    _add, *[_edit] * 6, _tag, _untag, _remove, _come, _award, *[_capped] * 4, *[_take_back] * 2,
+)  # fmt: skip

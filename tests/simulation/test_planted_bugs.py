@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 import hub.core
-from desktop.models import judging, judging_ledger, merge
+from desktop.models import judging, judging_caps, judging_ledger, judging_rights, merge
 from desktop.store import erasing as store_erasing
 from desktop.store import pull, rebase
 from desktop.store.apply import Applier
@@ -143,6 +143,14 @@ def _what_came_before_its_key_stays_closed(patch: pytest.MonkeyPatch) -> None:
     patch.setattr("desktop.sync.core.reopen", lambda store: 0)
 
 
+def _nobody_clips(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(judging_rights.judging_caps, "follow", lambda working, judged: None)
+
+
+def _a_clip_stays_without_its_award(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(judging_caps, "_freed", lambda working, made: ())
+
+
 PLANTS: tuple[Plant, ...] = (
     _hub_trusts_the_client,
     _hub_takes_a_changeset_twice,
@@ -162,6 +170,8 @@ PLANTS: tuple[Plant, ...] = (
     _the_hub_forgets_aliases,
     _a_late_word_of_the_erased_is_kept,
     _what_came_before_its_key_stays_closed,
+    _nobody_clips,
+    _a_clip_stays_without_its_award,
 )
 
 

@@ -4,6 +4,7 @@ The parts are the real ones: SQLCipher files, the hub's code, the client's machi
 the clocks and the randomness are the simulation's.
 """
 
+import json
 import random
 import shutil
 from collections.abc import Iterator
@@ -27,7 +28,7 @@ from hub.endpoints import answer
 from hub.identity import Identity
 from hub.refusing import Denied
 from hub.sqlite import SqliteEngine
-from tests.simulation.acts import NAMES, act
+from tests.simulation.acts import CAP, CAPPED, NAMES, act
 from tests.simulation.mishaps import Mishaps
 from tests.sync.team import Team
 
@@ -131,6 +132,11 @@ def build(folder: Path) -> Scene:
         for n in range(5):
             one = rec.put("member", None, {"name": f"{NAMES[n % 6]}{n}", "city": "深圳"})
             rec.put("number", None, {"scheme": "QH", "value": n + 1, "member": one})
+        rec.put("rule", CAPPED, {"name": "到场", "state": "on"})
+        body = {"name": "到场", "trigger": "each", "activity": "checkin", "points": 10}
+        body["cap"] = {"per": "week", "points": CAP}
+        stated = {"rule": CAPPED, "version": 1, "body": json.dumps(body), "published": 1}
+        rec.put("rule_version", None, stated)
     crew.connect(owner)
     names = ["群主"]
     for name, role in ROLES:

@@ -1,6 +1,12 @@
 """Problem sentences about rules, activities and the ledger."""
 
 SENTENCES: dict[str, tuple[str, str]] = {
+    # What the judge took off an award, as its author reads it in the tray.
+    "refusal.capped": (
+        "几台设备各自给同一位成员发了分，加起来超过规则的上限；超出的部分由中枢扣下了，其余照发。",
+        "Several devices gave one member points that together pass a cap of the rule; the hub took "
+        "off what was beyond it, and the rest stands.",
+    ),
     "period.unknown": (
         "没有“{period}”这个周期。周写成 2026-W09，月写成 2026-03，年写成 2026。",
         "There is no period “{period}”. Write a week as 2026-W09, a month as 2026-03, a year as"

@@ -63,6 +63,7 @@ def _kinds() -> dict[str, tuple[str, str, str]]:
         "member.merge": (translate("Happened", "合并成员"), "git-merge", "violet"),
         "member.erase": (translate("Happened", "抹除了一位成员"), "trash", "grey"),
         "member.number": (translate("Happened", "编号"), "identification-badge", "info"),
+        "award.clip": (translate("Happened", "超出上限的分没有给"), "scales", "grey"),
         "number.lease": (translate("Happened", "领了一段编号"), "ticket", "info"),
         "recovery.print": (translate("Happened", "换了恢复码"), "shield-check", "info"),
         "undo": (translate("Happened", "撤销了一步"), "arrow-counter-clockwise", "grey"),

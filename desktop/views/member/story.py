@@ -42,6 +42,7 @@ _ENTRIES: dict[str, tuple[str, str]] = {
     "reverse": ("arrow-counter-clockwise", "warn"),
     "correct": ("arrow-counter-clockwise", "warn"),
     "expire": ("hourglass", "grey"),
+    "clip": ("hourglass", "grey"),
 }
 _PRESETS = {names[0]: preset for preset, names in PRESET_NAMES.items()}
 _PERSONAL = frozenset({"name", "nickname", "inviter_name"})
@@ -108,7 +109,7 @@ def _item(one: Told, zone: str, today: date, heading: str, *, short: bool) -> Ti
 
 
 def _automatic(one: Told) -> bool:
-    return one.kind == "entry" and one.field in ("award", "reverse", "expire")
+    return one.kind == "entry" and one.field in ("award", "reverse", "expire", "clip")
 
 
 def _look_of(one: Told) -> tuple[str, str]:
@@ -166,6 +167,7 @@ def entry_sentences() -> dict[EntryKind, str]:
         "reverse": translate("Story", "收回「{name}」的分"),
         "correct": translate("Story", "冲正「{name}」"),
         "expire": translate("Story", "「{name}」的分到期"),
+        "clip": translate("Story", "「{name}」封顶，少给的分"),
     }
 
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLayout, QWidget
 
 from desktop.models.activity import KIND_WORDS
 from desktop.models.award import Explanation
-from desktop.models.award_words import cap_words, formula, reason
+from desktop.models.award_words import cap_words, clip_words, formula, reason
 from desktop.models.rule_sentence import sentence, yuan
 from desktop.models.traditional import written
 from desktop.views.parts import privacy
@@ -85,9 +85,11 @@ class Why(QWidget):
             lines.append((self.tr("算式"), privacy.mask("amount", told)))
         if found.caps:
             caps = self.tr("；").join(cap_words(one, self._language) for one in found.caps)
-            cut = found.raw is not None and found.raw != entry.points
+            cut = found.raw is not None and found.raw != entry.points + found.clipped
             state = self.tr("（已截断）") if cut else self.tr("（未截断）")
             lines.append((self.tr("上限"), caps + state))
+        if less := clip_words(found, self._language):
+            lines.append(("" if found.caps else self.tr("上限"), less))
         if entry.expires:
             until = self.tr("到 {day}，先到期先用").format(day=entry.expires)
             lines.append((self.tr("有效期"), until))

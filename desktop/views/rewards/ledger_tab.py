@@ -27,7 +27,7 @@ from desktop.views.theme.palette import color, font, look, wide
 
 _GROUPS: dict[str, tuple[EntryKind, ...]] = {
     "all": (),
-    "award": ("award",),
+    "award": ("award", "clip"),
     "manual": ("manual",),
     "opening": ("opening",),
     "reverse": ("reverse", "correct"),

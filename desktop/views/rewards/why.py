@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.models.activity import Activity
 from desktop.models.award import EntryRow, Explanation
-from desktop.models.award_words import cap_words, formula, reason
+from desktop.models.award_words import cap_words, clip_words, formula, reason
 from desktop.models.rule_sentence import sentence, yuan
 from desktop.store.community import Reads
 from desktop.views.parts import privacy
@@ -59,6 +59,8 @@ class Explained(QWidget):
             facts.add(self.tr("算式"), privacy.amount(formula(found, language)))
         if found.caps:
             facts.add(self.tr("上限"), self._caps(language))
+        if clip_words(found, language):
+            facts.add("" if found.caps else self.tr("上限"), clip_words(found, language))
         if found.entry.expires:
             facts.add(self.tr("有效期"), self.tr("到 {day}").format(day=found.entry.expires))
         if found.entry.note and found.rule:
@@ -76,7 +78,8 @@ class Explained(QWidget):
     def _caps(self, language: str) -> QWidget:
         caps = self._found.caps
         told = "；".join(cap_words(cap, language) for cap in caps)
-        clipped = self._found.raw is not None and self._found.raw > self._found.entry.points
+        counts = self._found.entry.points + self._found.clipped
+        clipped = self._found.raw is not None and self._found.raw > counts
         tag = Tag(self.tr("截断"), "warn") if clipped else Tag(self.tr("未截断"), "ok")
         made = QWidget()
         made.setLayout(row(label(told, wrap=True), tag, None))
@@ -97,6 +100,7 @@ class Explained(QWidget):
         lines += self._evidence()
         lines += [formula(found, language)] if formula(found, language) else []
         lines += [cap_words(cap, language) for cap in found.caps]
+        lines += [clip_words(found, language)] if clip_words(found, language) else []
         return "\n".join(lines)
 
 

@@ -196,6 +196,7 @@ def entry_kinds() -> dict[EntryKind, str]:
         "reverse": translate("Rewards", "规则冲正"),
         "correct": translate("Rewards", "人工冲正"),
         "expire": translate("Rewards", "到期"),
+        "clip": translate("Rewards", "封顶"),
     }
 
 

@@ -1,0 +1,107 @@
+"""Two laptops without a network give one member points under one cap: together they keep to it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from desktop.actions import activities, members, rewards
+from desktop.actions.following import follow
+from desktop.actions.history import undo
+from desktop.models.award_words import clip_words
+from desktop.store import entries, ledger, tray
+from tests.rewards_builders import publish
+from tests.sync.team import Laptop, Team, hub_digest, team
+
+RULE = {
+    "name": "到场",
+    "trigger": "each",
+    "activity": "checkin",
+    "points": 10,
+    "cap": {"per": "week", "points": 15},
+}
+
+
+@pytest.fixture
+def crew(tmp_path: Path) -> Iterator[Team]:
+    yield from team(tmp_path)
+
+
+def _two(crew: Team) -> tuple[Laptop, Laptop, bytes, bytes]:
+    """The owner and a deputy who each saw the member at another evening of one week."""
+    owner = crew.found()
+    members.add(owner.store, {"name": "王芳", "phone": "13800138000"})
+    rule = publish(owner.store, RULE, on="2020-01-01")
+    crew.connect(owner)
+    deputy = crew.join(crew.invite(owner, "小陈", "deputy"))
+    crew.settle()
+    (member,) = owner.store.rows("SELECT id FROM member")[0]
+    activities.add(owner.store, member, "checkin", "2026-03-04T19:00:00")
+    activities.add(deputy.store, member, "checkin", "2026-03-03T19:00:00")
+    return owner, deputy, bytes(member), rule
+
+
+def test_together_they_give_what_the_cap_allows(crew: Team) -> None:
+    owner, deputy, member, rule = _two(crew)
+    for one in (owner, deputy):
+        assert ledger.balance(one.store, member) == 10
+    crew.settle()
+    for one in (owner, deputy):
+        assert ledger.balance(one.store, member) == 15
+    assert owner.digest() == deputy.digest() == hub_digest(crew, owner)
+    # Every rule's next run agrees with what stands once it has put the evenings in their order.
+    for one in (owner, deputy, owner):
+        rewards.run(one.store, rule)
+        crew.settle()
+        assert ledger.balance(one.store, member) == 15
+    assert rewards.run(deputy.store, rule).nothing
+    assert owner.digest() == deputy.digest() == hub_digest(crew, owner)
+
+
+def test_the_author_is_told_how_much_less_it_was(crew: Team) -> None:
+    owner, deputy, _, _ = _two(crew)
+    owner.sync()
+    deputy.sync()
+    (clip,) = deputy.store.rows("SELECT id, evidence_key FROM entry WHERE kind = 'clip'")
+    award = entries.explain(deputy.store, bytes.fromhex(clip[1]))
+    assert (award.entry.points, award.clipped) == (10, -5)
+    assert clip_words(award) == "封顶，少给 5 分"
+    itself = entries.explain(deputy.store, clip[0])
+    assert (clip_words(itself), itself.raw, itself.count) == ("封顶，少给 5 分", 10, 1)
+    assert [(use.before, use.after, use.limit) for use in itself.caps] == [(10, 15, 15)]
+    assert itself.evidence == award.evidence
+    verdicts = deputy.store.rows("SELECT verdict, reason FROM verdict")
+    assert verdicts == [("capped", "capped")]
+    assert owner.store.rows("SELECT verdict FROM verdict") == []
+    assert tray.counts(deputy.store).waiting == 0
+
+
+def test_what_is_taken_back_by_hand_takes_its_clip_with_it(crew: Team) -> None:
+    owner, deputy, member, _ = _two(crew)
+    crew.settle()
+    ((award,),) = deputy.store.rows("SELECT unhex(evidence_key) FROM entry WHERE kind = 'clip'")
+    rewards.reverse(owner.store, bytes(award), "记错了人")
+    assert ledger.balance(owner.store, member) == 10
+    crew.settle()
+    assert ledger.balance(owner.store, member) == ledger.balance(deputy.store, member) == 10
+    assert owner.digest() == deputy.digest() == hub_digest(crew, owner)
+
+
+def test_what_the_author_undoes_before_he_hears_of_the_clip_leaves_no_points(crew: Team) -> None:
+    owner, deputy, member, _ = _two(crew)
+    owner.sync()
+    undo(deputy.store)
+    crew.settle()
+    assert ledger.balance(owner.store, member) == ledger.balance(deputy.store, member) == 10
+    assert owner.digest() == deputy.digest() == hub_digest(crew, owner)
+
+
+def test_what_others_brought_is_settled_once_more_and_nothing_is_given_twice(crew: Team) -> None:
+    owner, deputy, member, _ = _two(crew)
+    crew.settle()
+    for one in (owner, deputy):
+        follow(one.store, 0)
+    crew.settle()
+    for one in (owner, deputy):
+        assert ledger.balance(one.store, member) == 15
+    assert owner.digest() == deputy.digest() == hub_digest(crew, owner)
