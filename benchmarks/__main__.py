@@ -16,6 +16,7 @@ WORKLOADS = {
     "chart": "P6 a chart over a million events",
     "rules": "P7 P8 rules over two million activities",
     "syncing": "P9 P10 P11 sync of members, one change, a new device",
+    "connecting": "P11 a grown community goes up to a hub, and down to a second laptop",
     "hub_commits": "P12 the hub on PostgreSQL",
 }
 

@@ -27,7 +27,7 @@ WORD = "只为测速"
 _CHANGES = 20
 
 
-def _qunzhu(*words: str) -> dict[str, str]:
+def qunzhu(*words: str) -> dict[str, str]:
     """What a command answers; set-up goes the way that people go."""
     answer = subprocess.run(
         [sys.executable, "-m", "desktop", *words, "--json"],
@@ -40,8 +40,12 @@ def _qunzhu(*words: str) -> dict[str, str]:
 
 
 @contextmanager
-def _hub(folder: Path) -> Iterator[tuple[str, int]]:
-    """A hub of its own process: its set-up code and process id."""
+def hub_process(folder: Path) -> Iterator[tuple[str, int]]:
+    """A hub of its own process: its set-up code and process id.
+
+    Its key lies in a file, as where it starts with the computer: a passphrase costs 64 MB for the
+    moment in which it is stretched, and nothing later.
+    """
     place = f"sqlite:///{folder / 'hub.db'}"
     words = [sys.executable, "-m", "hub", "--storage", place, "--listen", "127.0.0.1:0", "--json"]
     with subprocess.Popen(
@@ -49,7 +53,7 @@ def _hub(folder: Path) -> Iterator[tuple[str, int]]:
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         text=True,
-        env={**os.environ, "QUNZHU_PASSPHRASE": WORD},
+        env={name: told for name, told in os.environ.items() if name != "QUNZHU_PASSPHRASE"},
     ) as process:
         assert process.stdout is not None
         try:
@@ -58,7 +62,8 @@ def _hub(folder: Path) -> Iterator[tuple[str, int]]:
             process.terminate()
 
 
-def _peak_mb(pid: int) -> float:
+def peak_mb_of(pid: int) -> float:
+    """The highest resident memory of a process so far, in MB."""
     lines = Path(f"/proc/{pid}/status").read_text(encoding="utf-8").splitlines()
     return int(next(line for line in lines if line.startswith("VmHWM")).split()[1]) / 1024
 
@@ -91,13 +96,13 @@ def ours(count: str) -> Figures:
         folder = Path(scratch)
         first = folder / "first"
         os.environ |= {"QUNZHU_PASSPHRASE": WORD, "XDG_DATA_HOME": str(folder / "data")}
-        with _hub(folder) as (code, pid):
-            _qunzhu("new", str(first), "--name", "测速社群", "--prefix", "QH")
-            _qunzhu("--community", str(first), "recovery", "print")
-            _qunzhu("--community", str(first), "sync", "connect", code)
+        with hub_process(folder) as (code, pid):
+            qunzhu("new", str(first), "--name", "测速社群", "--prefix", "QH")
+            qunzhu("--community", str(first), "recovery", "print")
+            qunzhu("--community", str(first), "sync", "connect", code)
             with closing(open_store(first, passphrase=WORD)) as store:
                 figures = _walk(store, folder, int(count))
-            return {**figures, "hub_mb": _peak_mb(pid)}
+            return {**figures, "hub_mb": peak_mb_of(pid)}
 
 
 def _walk(store: Store, folder: Path, count: int) -> Figures:
@@ -106,7 +111,7 @@ def _walk(store: Store, folder: Path, count: int) -> Figures:
         begun = time.perf_counter()
         Sync(store, session).round()
         push_s = time.perf_counter() - begun
-        invited = _qunzhu(
+        invited = qunzhu(
             "--community",
             str(store.folder),
             "devices",

@@ -13,6 +13,16 @@ from hub.engine import Busy
 _BUSY_MS = 10_000
 
 
+def _as_it_is(value: object) -> object:
+    return value
+
+
+# The driver asks for an adapter of every None and bytes that is bound, and to find none takes it
+# ten times as long as to bind one (measured: 0.8 to 0.1 µs).
+sqlcipher.register_adapter(bytes, _as_it_is)
+sqlcipher.register_adapter(type(None), _as_it_is)
+
+
 class _Session:
     def __init__(self, connection: Any) -> None:
         self._db = connection

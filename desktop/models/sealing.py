@@ -5,7 +5,7 @@ docs/format-sync.md, sections 1 to 3, says it byte for byte.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
 from hashlib import blake2b
 from typing import Final, NamedTuple, Protocol
 
@@ -30,7 +30,7 @@ READ_BY: Final = {
 _CLASS_RECEIVE = b"qunzhu class receive v1"
 _SHARE = b"qunzhu wrapping key v1"
 _encode = msgspec.msgpack.Encoder().encode
-_decode_value = msgspec.msgpack.Decoder()
+_decode_value = msgspec.msgpack.Decoder().decode
 
 
 class BrokenSeal(Exception):
@@ -47,7 +47,7 @@ class Place(NamedTuple):
     op: OpId
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class DataKey:
     """A random key of one (subject, class); `cls` is a number of CLASSES."""
 
@@ -55,14 +55,17 @@ class DataKey:
     subject: bytes
     cls: int
     key: bytes = field(repr=False)
+    _cipher: AESGCMSIV | None = field(default=None, init=False, repr=False, compare=False)
 
-    @cached_property
+    @property
     def cipher(self) -> AESGCMSIV:
         """The cipher of this key; to make it costs more than to use it once."""
-        return AESGCMSIV(self.key)
+        if self._cipher is None:
+            self._cipher = AESGCMSIV(self.key)
+        return self._cipher
 
 
-class Wrap(msgspec.Struct, frozen=True, array_like=True):
+class Wrap(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A data key as it travels: sealed by the wrapping key it names."""
 
     data_key: bytes
@@ -117,7 +120,7 @@ def open_value(key: DataKey, place: Place, name: str, sealed: bytes) -> Value:
     """The value behind `seal_value`. Raises BrokenSeal."""
     nonce, bound = _bound(sealed_by(sealed), place, name)
     try:
-        found = _decode_value.decode(key.cipher.decrypt(nonce, sealed[17:], bound))
+        found = _decode_value(key.cipher.decrypt(nonce, sealed[17:], bound))
     except (InvalidTag, msgspec.DecodeError) as error:
         raise BrokenSeal from error
     if not isinstance(found, str | int | bytes | None):
@@ -126,15 +129,16 @@ def open_value(key: DataKey, place: Place, name: str, sealed: bytes) -> Value:
 
 
 def _bound(key: bytes, place: Place, name: str) -> tuple[bytes, bytes]:
-    nonce = blake2b(_encode((*place.op, name)), digest_size=12).digest()
-    return nonce, _encode((place.community, place.subject, place.table, place.record, name, key))
+    community, subject, table, record, (device, number, position) = place
+    nonce = blake2b(_encode((device, number, position, name)), digest_size=12).digest()
+    return nonce, _encode((community, subject, table, record, name, key))
 
 
 def wrap(community: bytes, key: DataKey, wrapping_key: bytes, secret: bytes) -> bytes:
     """A data key sealed by the wrapping key of that id and secret, to stand in an op."""
     nonce, bound = _wrapped(community, key.id, key.subject, key.cls, wrapping_key)
     sealed = _wrapping(secret).encrypt(nonce, key.key, bound)
-    return WRAP_MARK + _encode(Wrap(key.id, key.subject, key.cls, wrapping_key, sealed))
+    return WRAP_MARK + _encode((key.id, key.subject, key.cls, wrapping_key, sealed))
 
 
 def read_wrap(data: bytes) -> Wrap:

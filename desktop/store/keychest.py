@@ -26,7 +26,7 @@ INDEX = "index"
 FORMER = "former"
 
 
-class _Ready(NamedTuple):
+class Ready(NamedTuple):
     """A data key to seal with, its wrap, and whether others have that from the log."""
 
     key: DataKey
@@ -44,7 +44,7 @@ class Keychest:
         self._held: dict[bytes, bytes] | None = None
         self._sealing: dict[int, bytes | None] = {}
         # Keys to seal with, by (subject, class, wrapping key); of `_expected` all are there.
-        self._ready: dict[tuple[bytes, int, bytes], _Ready] = {}
+        self._ready: dict[tuple[bytes, int, bytes], Ready] = {}
         self._expected: frozenset[bytes] = frozenset()
         self._made: list[tuple[DataKey, bytes, bytes]] = []
 
@@ -65,17 +65,38 @@ class Keychest:
         One that its own wrapping key does not open is kept closed. Raises BrokenSeal for bytes
         that are no wrap: the judge takes none.
         """
-        secrets = self._secrets()
-        listed = [(read_wrap(data), data) for data in wraps]
+        self._learn([(read_wrap(data), data) for data in wraps])
+
+    def learn_own(self, wraps: Iterable[bytes]) -> None:
+        """The same for wraps that this device brought: most keys are here, and now they stand."""
+        self._learn(self._unknown([(read_wrap(data), data) for data in wraps]))
+
+    def _learn(self, listed: list[tuple[Wrap, bytes]]) -> None:
         self._db.executemany(
             "INSERT INTO wrap (data_key, wrapping_key, subject, wrap, stands)"
             " VALUES (?, ?, ?, ?, 1) ON CONFLICT DO UPDATE SET stands = 1",
             ((found.data_key, found.wrapping_key, found.subject, data) for found, data in listed),
         )
         self._ready.clear()
+        secrets = self._secrets()
         held = ((found, secrets.get(found.wrapping_key)) for found, _ in listed)
         opened = ((self._opened(found, secret), found.wrapping_key) for found, secret in held)
         self._keep((key, under) for key, under in opened if key)
+
+    def _unknown(self, listed: list[tuple[Wrap, bytes]]) -> list[tuple[Wrap, bytes]]:
+        """Those whose keys are not here; of the others it is noted that they stand."""
+        ids = json.dumps([found.data_key.hex() for found, _ in listed])
+        rows = self._db.execute(
+            "SELECT d.id, d.wrapping_key FROM json_each(?) j JOIN data_key d"
+            " ON d.id = unhex(j.value) JOIN wrap w"
+            " ON w.data_key = d.id AND w.wrapping_key = d.wrapping_key",
+            (ids,),
+        ).fetchall()
+        known = {(bytes(key), bytes(under)) for key, under in rows}
+        self._db.executemany(
+            "UPDATE wrap SET stands = 1 WHERE data_key = ? AND wrapping_key = ?", known
+        )
+        return [one for one in listed if (one[0].data_key, one[0].wrapping_key) not in known]
 
     def learn_key(self, key: bytes, use: str, cls: int, secret: bytes) -> int:
         """Take a wrapping key; how many data keys it opened that were closed before."""
@@ -149,7 +170,7 @@ class Keychest:
             raise BrokenSeal(f"no key for class {cls}")
         return found
 
-    def key_for(self, subject: bytes, cls: int) -> "_Ready":
+    def key_for(self, subject: bytes, cls: int) -> Ready:
         """The data key to seal with, its wrap, and whether others have that from the log.
 
         Until they have, every changeset that uses the key brings it: the one that brought it first
@@ -162,7 +183,7 @@ class Keychest:
         if place not in self._ready:
             made = DataKey(new_id(), subject, cls, os.urandom(KEY_BYTES))
             data = wrap(self._community, made, under, self._secrets()[under])
-            self._ready[place] = _Ready(made, data, stands=False)
+            self._ready[place] = Ready(made, data, stands=False)
             self._made.append((made, under, data))
             if not self._expected:
                 self._write()
@@ -172,7 +193,8 @@ class Keychest:
     def many(self, subjects: Iterable[bytes]) -> Iterator[None]:
         """Look up the keys of these subjects at once, and write new ones together at the end."""
         self._expected = frozenset(subjects)
-        self._look_up(self._expected)
+        if self._expected:
+            self._look_up(self._expected)
         yield
         self._expected = frozenset()
         self._write()
@@ -188,7 +210,7 @@ class Keychest:
         ).fetchall()
         for subject, cls, under, key, secret, data, stands in rows:
             found = DataKey(bytes(key), bytes(subject), cls, bytes(secret))
-            ready = _Ready(found, bytes(data), bool(stands))
+            ready = Ready(found, bytes(data), bool(stands))
             self._ready[found.subject, cls, bytes(under)] = ready
 
     def _write(self) -> None:

@@ -8,7 +8,15 @@ from msgspec.structs import replace
 
 from desktop.models import schema
 from desktop.models.op import Head, Op, OpId, PackedOp, Value, unpack_clear
-from desktop.models.sealing import BrokenSeal, Place, open_value, parts, sealed_by, subject_of
+from desktop.models.sealing import (
+    WRAP_MARK,
+    BrokenSeal,
+    Place,
+    open_value,
+    parts,
+    sealed_by,
+    subject_of,
+)
 from desktop.models.signed import SignedChangeset, SignedOp
 from desktop.store.keychest import Keychest
 
@@ -57,11 +65,12 @@ def _known(one: Opened, own: PackedOp) -> Opened:
 
 
 def wraps(found: SignedChangeset) -> Iterator[bytes]:
-    """The data keys that a changeset brings, as they travel."""
+    """The data keys that a changeset brings, as they travel: they stand behind the values."""
     for one in found.ops:
         if not isinstance(one, Ext):
-            names = list(unpack_clear(one.clear).sealed)
-            yield from (data for data in parts(names, one.sealed)[1] if isinstance(data, bytes))
+            for part in one.sealed:
+                if isinstance(part, bytes) and part[:1] == WRAP_MARK:
+                    yield part
 
 
 def _open(

@@ -1,6 +1,7 @@
 """What leaves this device: pending changesets, sealed and signed once and then sent as they are."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 from desktop.models import schema
 from desktop.models.op import Op, OpId, PackedOp, decode_body, decode_head, unpack
@@ -8,10 +9,11 @@ from desktop.models.sealing import Place, class_number, seal_value, subject_of
 from desktop.models.signed import SignedOp, sign_changeset
 from desktop.store.community import Store
 from desktop.store.database import Connection
-from desktop.store.keychest import Keychest
+from desktop.store.keychest import Keychest, Ready
 
-# How many changesets are sealed in one transaction.
+# How many changesets are sealed in one transaction at most, and at how many bytes it is full.
 _PART = 40
+_PART_BYTES = 256 * 1024
 
 
 def waiting(store: Store, after: int, most: int) -> list[bytes]:
@@ -33,18 +35,35 @@ def waiting(store: Store, after: int, most: int) -> list[bytes]:
 def _sealed(store: Store, after: int) -> Iterator[bytes]:
     while True:
         rows = store.rows(
-            "SELECT c.number, c.rid, o.wire FROM changeset c LEFT JOIN outbox o ON o.rid = c.rid"
+            "SELECT c.number, c.rid, length(c.body), o.wire FROM changeset c"
+            " LEFT JOIN outbox o ON o.rid = c.rid"
             " WHERE c.seq IS NULL AND c.refused IS NULL AND c.device = ? AND c.number > ?"
             " ORDER BY c.number LIMIT ?",
             (store.device, after, _PART),
         )
         if not rows:
             return
-        if any(wire is None for *_, wire in rows):
-            _seal(store, [rid for _, rid, wire in rows if wire is None])
+        if rows[0][3] is None:
+            _seal(store, _part(rows))
             continue
-        yield from (bytes(wire) for *_, wire in rows)
-        after = rows[-1][0]
+        for number, _, _, wire in rows:
+            if wire is None:
+                break
+            yield bytes(wire)
+            after = number
+
+
+def _part(rows: Iterable[tuple[Any, ...]]) -> list[int]:
+    """The first of these to be sealed together."""
+    found: list[int] = []
+    size = 0
+    for _, rid, length, wire in rows:
+        if wire is None and (not found or size + length <= _PART_BYTES):
+            found.append(rid)
+            size += length
+        elif wire is None:
+            break
+    return found
 
 
 def _seal(store: Store, rids: list[int]) -> None:
@@ -71,10 +90,10 @@ def sealed(
     packed = decode_body(body)
     plain = [unpack(one) if one.values else None for one in packed]
     whose = (_subject(op, community) for op in plain if op)
-    carried: set[bytes] = set()
+    sealer = _Sealer(chest, community)
     with chest.many(whose):
         ops = [
-            _sealed_op(chest, community, OpId(device, number, position), *one, carried)
+            sealer.op(OpId(device, number, position), *one)
             for position, one in enumerate(zip(packed, plain, strict=True))
         ]
     assert decode_head(head).count == len(ops)
@@ -85,27 +104,30 @@ def _subject(op: Op, community: bytes) -> bytes:
     return subject_of(schema.table(op.table), op.record, op.subject, community)
 
 
-def _sealed_op(
-    chest: Keychest,
-    community: bytes,
-    at: OpId,
-    packed: PackedOp,
-    op: Op | None,
-    carried: set[bytes],
-) -> SignedOp:
-    """`op` is None where nothing is sealed; `carried` are data keys that the changeset brings."""
-    if op is None:
-        return SignedOp(packed.clear)
-    table = schema.table(op.table)
-    subject = _subject(op, community)
-    place = Place(community, subject, op.table, op.record, at)
-    values: list[bytes] = []
-    wraps: list[bytes] = []
-    for name, value in op.sealed.items():
-        key, wrap, known = chest.key_for(subject, class_number(table, name))
-        values.append(seal_value(key, place, name, value))
-        # A snapshot has no keys of who was removed: who comes back brings his own.
-        if key.id not in carried and not (known and "" not in op.base):
-            carried.add(key.id)
-            wraps.append(wrap)
-    return SignedOp(packed.clear, (*values, *wraps))
+class _Sealer:
+    """Seals the ops of one changeset; a data key is brought once."""
+
+    def __init__(self, chest: Keychest, community: bytes) -> None:
+        self._chest = chest
+        self._community = community
+        self._carried: set[bytes] = set()
+
+    def op(self, at: OpId, packed: PackedOp, op: Op | None) -> SignedOp:
+        """`op` is None where nothing is sealed."""
+        if op is None:
+            return SignedOp(packed.clear)
+        table = schema.table(op.table)
+        subject = _subject(op, self._community)
+        place = Place(self._community, subject, op.table, op.record, at)
+        parts: list[bytes] = []
+        used: dict[int, Ready] = {}
+        for name, value in op.sealed.items():
+            cls = class_number(table, name)
+            ready = used.get(cls) or used.setdefault(cls, self._chest.key_for(subject, cls))
+            parts.append(seal_value(ready.key, place, name, value))
+        for ready in used.values():
+            # A snapshot has no keys of who was removed: who comes back brings his own.
+            if ready.key.id not in self._carried and not (ready.stands and "" not in op.base):
+                self._carried.add(ready.key.id)
+                parts.append(ready.wrap)
+        return SignedOp(packed.clear, tuple(parts))

@@ -169,7 +169,7 @@ class _Page:
     def _own(self, entry: Entry, found: SignedChangeset, rid: int, *, refused: bool) -> None:
         """What this device did stands now: as it was made, unless others came between."""
         head = found.about
-        self._chest.learn(wraps(found))
+        self._chest.learn_own(wraps(found))
         self._db.execute(
             "UPDATE changeset SET seq = ?, clock = ?, refused = NULL WHERE rid = ?",
             (entry.seq, entry.clock, rid),

@@ -116,7 +116,7 @@ class Sync:
                     self._took(changes)
                 self._follow(changes)
             now = link.read(self._store)
-            ended = not page.entries and len(page.verdicts) < 500
+            ended = now.seq >= page.seq and len(page.verdicts) < 500
             if ended or (now.seq, now.ruled) == (known.seq, known.ruled):
                 return
 

@@ -10,9 +10,9 @@ import ssl
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Final
+from http.client import HTTPException, HTTPResponse, HTTPSConnection, IncompleteRead
+from typing import TYPE_CHECKING, Final
 
-import httpx
 import msgspec
 
 from desktop.models.invitation import certificate_statement
@@ -24,6 +24,9 @@ from desktop.store.community import Store
 from desktop.sync.channel import Channel, Refusal, Unreachable
 from desktop.sync.session import Session
 
+if TYPE_CHECKING:
+    import httpx
+
 # All that may be asked of a hub that has not proved who it is.
 _BEFORE_PROOF: Final = "blob"
 _CONNECT_SECONDS = 10.0
@@ -31,7 +34,8 @@ _CONNECT_SECONDS = 10.0
 _ANSWER_SECONDS = 60.0
 # An answer may hold a page of 20 MB in wrappings of its own.
 _ANSWER_LIMIT = 2 * BODY_LIMIT
-_TIMEOUT = httpx.Timeout(_ANSWER_SECONDS, connect=_CONNECT_SECONDS)
+_PIECE = 64 * 1024
+_OK = 200
 _HEADERS = {"Content-Type": "application/msgpack", "Accept-Encoding": "identity"}
 
 
@@ -45,7 +49,7 @@ class HttpChannel:
     def __init__(self, address: str, identity: bytes | None = None) -> None:
         self.address = address
         self._identity = identity
-        self._client: httpx.Client | None = None
+        self._line: _Line | None = None
         self._der = b""
 
     def ask(self, path: str, body: bytes, token: bytes) -> bytes:
@@ -56,73 +60,77 @@ class HttpChannel:
             raise Refusal("sync.too_large")
         try:
             return self._post(path, body, token)
-        except httpx.TimeoutException as error:
+        except TimeoutError as error:
             raise self._lost(error) from error
-        except httpx.TransportError:
+        except (OSError, HTTPException):
             # A connection kept alive was dropped, or the hub began anew with another certificate.
             self.close()
         try:
             return self._post(path, body, token)
-        except httpx.TransportError as error:
+        except (OSError, HTTPException) as error:
             raise self._lost(error) from error
 
     def close(self) -> None:
         """Let go of the connection; the next question makes a new one."""
-        if self._client is not None:
-            self._client.close()
-            self._client = None
+        if self._line is not None:
+            self._line.close()
+            self._line = None
 
     @contextmanager
-    def listening(self, token: bytes) -> Iterator[httpx.Response]:
+    def listening(self, token: bytes) -> "Iterator[httpx.Response]":
         """The open stream of hints. Raises Unreachable, Refusal, Problem sync.other_hub."""
-        client = self._ready()
-        headers = {**_authorized(token), "Accept": "text/event-stream"}
+        # Large, and of no use to who only asks.
+        import httpx
+
         try:
-            with client.stream("GET", "/v1/live", headers=headers) as response:
-                if response.status_code != httpx.codes.OK:
+            self._ready()
+        except (OSError, HTTPException) as error:
+            raise self._lost(error) from error
+        headers = {**_authorized(token), "Accept": "text/event-stream"}
+        url = f"https://{self.address}/v1/live"
+        timeout = httpx.Timeout(_ANSWER_SECONDS, connect=_CONNECT_SECONDS)
+        context = _trusting(self._der)
+        try:
+            with (
+                httpx.Client(verify=context, trust_env=False, timeout=timeout) as client,
+                client.stream("GET", url, headers=headers) as response,
+            ):
+                if response.status_code != _OK:
                     raise _refusal(response.status_code, response.read())
                 yield response
         except httpx.TransportError as error:
             raise self._lost(error) from error
 
-    def _lost(self, error: httpx.TransportError) -> Unreachable:
+    def _lost(self, error: Exception) -> Unreachable:
         self.close()
         return Unreachable(type(error).__name__)
 
     def _post(self, path: str, body: bytes, token: bytes) -> bytes:
         headers = {**_HEADERS, **_authorized(token)}
-        client = self._ready()
-        with client.stream("POST", f"/v1/{path}", content=body, headers=headers) as response:
-            data = _limited(response)
-        if response.status_code == httpx.codes.OK:
+        status, data = self._ready().ask("POST", f"/v1/{path}", body, headers)
+        if status == _OK:
             return data
-        raise _refusal(response.status_code, data)
+        raise _refusal(status, data)
 
-    def _ready(self) -> httpx.Client:
-        """A client that trusts one certificate, proved where the identity is known."""
-        if self._client is None:
+    def _ready(self) -> "_Line":
+        """A line that trusts one certificate, proved where the identity is known."""
+        if self._line is None:
             self._der = _certificate(self.address)
-            client = httpx.Client(
-                base_url=f"https://{self.address}",
-                verify=_trusting(self._der),
-                trust_env=False,
-                timeout=_TIMEOUT,
-            )
+            line = _Line(self.address, _trusting(self._der))
             try:
                 if self._identity is not None:
-                    self._proved(client)
+                    self._proved(line)
             except BaseException:
-                client.close()
+                line.close()
                 raise
-            self._client = client
-        return self._client
+            self._line = line
+        return self._line
 
-    def _proved(self, client: httpx.Client) -> None:
+    def _proved(self, line: "_Line") -> None:
         try:
-            with client.stream("GET", "/v1/identity", headers=_HEADERS) as response:
-                data = _limited(response)
+            _, data = line.ask("GET", "/v1/identity", b"", _HEADERS)
             found = msgspec.msgpack.decode(data, type=Identified)
-        except httpx.TransportError as error:
+        except (OSError, HTTPException) as error:
             raise self._lost(error) from error
         except msgspec.DecodeError as error:
             raise Unreachable("no hub") from error
@@ -133,6 +141,28 @@ class HttpChannel:
             raise Problem("sync.other_hub", address=self.address)
         if found.protocol != PROTOCOL:
             raise Problem("sync.other_protocol", address=self.address)
+
+
+class _Line(HTTPSConnection):
+    """One connection, kept alive; a question goes out at once."""
+
+    def __init__(self, address: str, context: ssl.SSLContext) -> None:
+        host, _, port = address.rpartition(":")
+        super().__init__(host.strip("[]"), int(port), timeout=_CONNECT_SECONDS, context=context)
+
+    def connect(self) -> None:
+        """Connect patiently no longer than that; an answer may take its time."""
+        super().connect()
+        self.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        self.sock.settimeout(_ANSWER_SECONDS)
+
+    def ask(
+        self, method: str, path: str, body: bytes, headers: dict[str, str]
+    ) -> tuple[int, bytes]:
+        """The answer's status and bytes. Raises OSError, HTTPException, Unreachable."""
+        self.request(method, path, body or None, headers)
+        with self.getresponse() as answer:
+            return answer.status, _limited(answer)
 
 
 def _certificate(address: str) -> bytes:
@@ -170,12 +200,15 @@ def _authorized(token: bytes) -> dict[str, str]:
     return {"Authorization": f"Bearer {base64.b64encode(token).decode()}"} if token else {}
 
 
-def _limited(response: httpx.Response) -> bytes:
+def _limited(answer: HTTPResponse) -> bytes:
     found = bytearray()
-    for piece in response.iter_raw():
+    while piece := answer.read(_PIECE):
         found += piece
         if len(found) > _ANSWER_LIMIT:
             raise Unreachable("endless answer")
+    if answer.length != 0 and not answer.chunked:
+        # What a cut line leaves of an answer, or an answer that does not say where it ends.
+        raise IncompleteRead(bytes(found))
     return bytes(found)
 
 
