@@ -8,13 +8,19 @@ from desktop.store.reads import Reads
 from desktop.store.refs import POSITIONS
 
 # What begins the community, and what has been seen or taken out: there is nothing to go back to.
+# Keys, a printed recovery code and a lease of numbers are in use from then on, elsewhere as well.
 LASTING = (
+    "award.clip",
     "community.create",
     "device.enrol",
+    "key.device",
+    "key.make",
+    "key.rotate",
     "member.export",
     "member.reveal",
+    "number.lease",
+    "recovery.print",
     "undo",
-    "award.clip",
 )
 # An entry is reversed once and for all: its reversal cannot be reversed in turn.
 REVERSAL = "points.reverse"

@@ -256,10 +256,14 @@ class Window(QWidget):
         if not isinstance(undone, Undone):
             return
         told = self.tr("已撤销：{action}").format(action=action_text(undone.kind))
+        if undone.kind == "undo":
+            told = self.tr("已恢复")
         if undone.kept:
             kept = self.tr("后来又改过的 %n 处没有动", "", len(undone.kept))
             told = self.tr("{undone}；{kept}").format(undone=told, kept=kept)
-        self._toast.say(told)
+        # A key pressed by mistake takes back a whole import: the way back is an undo of the undo.
+        again = self.tr("撤销") if undone.kind == "undo" else self.tr("恢复")
+        self._toast.say(told, again, lambda: self.undo(changes.action))
 
     def undo_last(self) -> None:
         """Ctrl+Z outside a text field."""

@@ -835,11 +835,15 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>写入 %n 人</source>
+        <source>写入 %n 行</source>
         <translation>
-            <numerusform>Write %n person</numerusform>
-            <numerusform>Write %n people</numerusform>
+            <numerusform>Write %n row</numerusform>
+            <numerusform>Write %n rows</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{rows}，{held}</source>
+        <translation>{rows}, {held}</translation>
     </message>
     <message numerus="yes">
         <source>%n 行疑似的先放着</source>
@@ -847,10 +851,6 @@
             <numerusform>%n suspected row held back</numerusform>
             <numerusform>%n suspected rows held back</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>{people}，{held}</source>
-        <translation>{people}, {held}</translation>
     </message>
 </context>
 <context>
@@ -3725,16 +3725,16 @@
         <source>看成员</source>
         <translation>See members</translation>
     </message>
-    <message numerus="yes">
-        <source>写入了 %n 人</source>
-        <translation>
-            <numerusform>%n person written</numerusform>
-            <numerusform>%n people written</numerusform>
-        </translation>
-    </message>
     <message>
         <source>没有要写入的内容</source>
         <translation>Nothing to write</translation>
+    </message>
+    <message numerus="yes">
+        <source>写入了 %n 行</source>
+        <translation>
+            <numerusform>%n row written</numerusform>
+            <numerusform>%n rows written</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>定一下疑似的 %n 行</source>
@@ -6711,6 +6711,10 @@
         <source>已撤销：{action}</source>
         <translation>Undone: {action}</translation>
     </message>
+    <message>
+        <source>已恢复</source>
+        <translation>Brought back</translation>
+    </message>
     <message numerus="yes">
         <source>后来又改过的 %n 处没有动</source>
         <translation>
@@ -6721,6 +6725,10 @@
     <message>
         <source>{undone}；{kept}</source>
         <translation>{undone}; {kept}</translation>
+    </message>
+    <message>
+        <source>恢复</source>
+        <translation>Bring back</translation>
     </message>
     <message>
         <source>投屏隐私已开：姓名、手机、金额都遮住了</source>

@@ -831,20 +831,20 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>写入 %n 人</source>
+        <source>写入 %n 行</source>
         <translation>
-            <numerusform>寫入 %n 人</numerusform>
+            <numerusform>寫入 %n 列</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{rows}，{held}</source>
+        <translation>{rows}，{held}</translation>
     </message>
     <message numerus="yes">
         <source>%n 行疑似的先放着</source>
         <translation>
             <numerusform>%n 列疑似的先放著</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>{people}，{held}</source>
-        <translation>{people}，{held}</translation>
     </message>
 </context>
 <context>
@@ -3703,15 +3703,15 @@
         <source>看成员</source>
         <translation>看成員</translation>
     </message>
-    <message numerus="yes">
-        <source>写入了 %n 人</source>
-        <translation>
-            <numerusform>寫入了 %n 人</numerusform>
-        </translation>
-    </message>
     <message>
         <source>没有要写入的内容</source>
         <translation>沒有要寫入的內容</translation>
+    </message>
+    <message numerus="yes">
+        <source>写入了 %n 行</source>
+        <translation>
+            <numerusform>寫入了 %n 列</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>定一下疑似的 %n 行</source>
@@ -6660,6 +6660,10 @@
         <source>已撤销：{action}</source>
         <translation>已復原：{action}</translation>
     </message>
+    <message>
+        <source>已恢复</source>
+        <translation>已恢復</translation>
+    </message>
     <message numerus="yes">
         <source>后来又改过的 %n 处没有动</source>
         <translation>
@@ -6669,6 +6673,10 @@
     <message>
         <source>{undone}；{kept}</source>
         <translation>{undone}；{kept}</translation>
+    </message>
+    <message>
+        <source>恢复</source>
+        <translation>恢復</translation>
     </message>
     <message>
         <source>投屏隐私已开：姓名、手机、金额都遮住了</source>

@@ -2,8 +2,9 @@
 
 import pytest
 
-from desktop.actions import attendance, history, importing, rewards
+from desktop.actions import attendance, backup, history, importing, rewards
 from desktop.actions import members as members_actions
+from desktop.models import recovery
 from desktop.models.history import Undone
 from desktop.models.problem import Problem
 from desktop.store import calendar, members
@@ -211,3 +212,13 @@ def test_an_own_check_in_and_an_own_run_can_be_undone(store: Store) -> None:
     assert store.one("SELECT points FROM member") == (10,)
     assert result(store).reverted
     assert store.one("SELECT points FROM member") == (0,)
+
+
+def test_a_printed_recovery_code_is_not_undone(store: Store) -> None:
+    member = add(store, name="单文博", city="深圳")
+    edit(store, member, city="广州")
+    code = backup.print_recovery(store)
+    held = store.one("SELECT recovery_sign FROM community")
+    assert result(store).kind == "member.edit"
+    assert store.one("SELECT recovery_sign FROM community") == held
+    assert held == (recovery.recovery_keys(recovery.decode(code)).public.sign,)

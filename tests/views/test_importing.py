@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from desktop.actions import members
+from desktop.actions import history, members
 from desktop.actions.importing import Roster, import_file
 from desktop.dispatcher import Dispatcher
 from desktop.models.importing import Outcome
@@ -82,11 +82,11 @@ def test_a_roster_is_checked_and_then_written(
         Outcome.SKIPPED: "跳过 1",
         Outcome.REJECTED: "错误 1",
     }
-    assert page.check.write_button.text() == "写入 2 人，2 行疑似的先放着"
+    assert page.check.write_button.text() == "写入 2 行，2 行疑似的先放着"
     page.check.write_button.click()
     at(page, qtbot, RESULT)
     assert column(store, LIVE) == [3]
-    assert "写入了 2 人" in said(page.result)
+    assert "写入了 2 行" in said(page.result)
 
 
 def test_cards_and_chips_filter_the_rows(page: ImportPage, file: Path, qtbot: QtBot) -> None:
@@ -125,7 +125,7 @@ def test_a_doubtful_row_is_decided_field_by_field_before_the_writing(
     assert (left.text(), right.text()) == ("爱看小说", "想学画画")
     left.setChecked(True)
     side.buttons["same"].click()
-    assert page.check.write_button.text() == "写入 3 人，1 行疑似的先放着"
+    assert page.check.write_button.text() == "写入 3 行，1 行疑似的先放着"
     page.check.write_button.click()
     at(page, qtbot, RESULT)
     found = store.rows("SELECT name, city, note FROM member WHERE name = '何华鹏'")
@@ -139,10 +139,44 @@ def test_rows_of_one_kind_are_decided_together(
     check(page, qtbot, file)
     assert any("同样情形还有 1 行" in one for one in said(page.check.side))
     page.check.side.buttons["all-new"].click()
-    assert page.check.write_button.text() == "写入 4 人"
+    assert page.check.write_button.text() == "写入 4 行"
     page.check.write_button.click()
     at(page, qtbot, RESULT)
     assert column(store, LIVE) == [5]
+
+
+def test_the_rows_have_the_keys_after_a_decision(
+    page: ImportPage, file: Path, qtbot: QtBot
+) -> None:
+    check(page, qtbot, file)
+    button = page.check.side.buttons["new"]
+    button.setFocus()
+    button.click()
+    assert page.focusWidget() is page.check.table
+
+
+def test_who_comes_back_after_an_import_begins_anew(
+    page: ImportPage, file: Path, qtbot: QtBot
+) -> None:
+    check(page, qtbot, file)
+    page.check.write_button.click()
+    at(page, qtbot, RESULT)
+    page.hide()
+    page.show()
+    assert page._last == SOURCE
+
+
+def test_a_result_that_was_undone_elsewhere_is_gone(
+    page: ImportPage, file: Path, dispatcher: Dispatcher, qtbot: QtBot
+) -> None:
+    check(page, qtbot, file)
+    page.check.write_button.click()
+    at(page, qtbot, RESULT)
+    with qtbot.waitSignal(dispatcher.done) as told:
+        dispatcher.do(history.undo)
+    assert told.args is not None
+    page.show_changes(told.args[0])
+    assert page._last == SOURCE
 
 
 def test_a_decision_can_be_taken_back(page: ImportPage, file: Path, qtbot: QtBot) -> None:
@@ -369,12 +403,12 @@ def test_figures_follow_each_choice_and_the_result_says_the_same(
     cards = page.check.counts.cards
     assert cards[Outcome.SUSPECTED].accessibleName() == "疑似同一人 1"
     assert cards[Outcome.ADDED].accessibleName() == "新增 2"
-    assert page.check.write_button.text() == "写入 3 人，1 行疑似的先放着"
+    assert page.check.write_button.text() == "写入 3 行，1 行疑似的先放着"
     cards[Outcome.ADDED].click()
     assert lines(page) == [2, 4]
     page.check.write_button.click()
     at(page, qtbot, RESULT)
-    assert "写入了 3 人" in said(page.result)
+    assert "写入了 3 行" in said(page.result)
 
 
 def test_a_row_like_another_of_the_same_file_is_compared_with_that_row(

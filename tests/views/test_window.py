@@ -199,6 +199,22 @@ def test_ctrl_z_undoes_the_last_own_action(store: Store, qtbot: QtBot) -> None:
     close()
 
 
+def test_what_a_key_took_back_by_mistake_comes_back_by_the_toast(
+    store: Store, qtbot: QtBot
+) -> None:
+    window, close = open_window(store)
+    with qtbot.waitSignal(window.dispatcher.done):
+        window.dispatcher.do(members.add, {"name": "单文博"})
+    with qtbot.waitSignal(window.dispatcher.done):
+        window.undo_last()
+    qtbot.waitUntil(lambda: window._toast._act.text() == "恢复")
+    with qtbot.waitSignal(window.dispatcher.done):
+        window._toast._act.click()
+    qtbot.waitUntil(lambda: window._toast.text() == "已恢复")
+    assert store.one("SELECT count(*) FROM member WHERE gone = 0") == (1,)
+    close()
+
+
 def test_a_problem_nobody_handles_is_said_in_the_chosen_language(
     store: Store, qtbot: QtBot
 ) -> None:

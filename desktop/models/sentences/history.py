@@ -2,21 +2,22 @@
 
 SENTENCES: dict[str, tuple[str, str]] = {
     "history.nothing": (
-        "没有可以撤销的操作；自己做过的操作在“最近操作”里。",
-        "There is nothing to undo; what you did is listed under recent actions.",
+        "没有可以撤销的操作；做过的事列在“今天”的“刚刚发生”里，全部的用 qunzhu history 看。",
+        "There is nothing to undo; what was done lately stands on Today under Just now, and all of"
+        " it in qunzhu history.",
     ),
     "history.unknown": (
-        "没有这个操作；请在“最近操作”里查它的编号。",
-        "There is no such action; look up its id under recent actions.",
+        "没有这个操作；请用 qunzhu history 查它的编号。",
+        "There is no such action; look up its id with qunzhu history.",
     ),
     "history.not_own": (
         "这是{name}做的，不能由你撤销；可以直接更正，并写明原因。",
         "{name} did this, so you cannot undo it; correct it instead and say why.",
     ),
     "history.lasting": (
-        "建立社群、登记设备、导出和查看号码都不能撤销；记录会一直留着。",
-        "Making the community, enrolling a device, an export or a look at a number cannot be"
-        " undone; the record of it stays.",
+        "建立社群、登记设备、钥匙和恢复码、领编号、导出和查看号码都不能撤销；记录会一直留着。",
+        "Making the community, enrolling a device, keys and recovery codes, a lease of numbers, an"
+        " export or a look at a number cannot be undone; the record of it stays.",
     ),
     "history.reversal": (
         "冲正不能撤销：一条流水只冲一次，流水只增不改。冲错了，就手工再记一笔积分，并写明原因。",
@@ -38,7 +39,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "It was not done; nothing was changed.",
     ),
     "history.undone": (
-        "这个操作已经撤销过了；要恢复，请撤销那次撤销。",
-        "This action was undone already; to bring it back, undo that undo.",
+        "这个操作已经撤销过了；要恢复，请用 qunzhu history 找到那次撤销，再撤销它。",
+        "This action was undone already; to bring it back, find that undo with qunzhu history and"
+        " undo it.",
     ),
 }

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 import numpy as np
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.actions.importing import Check
@@ -130,13 +130,13 @@ class CheckStep(QWidget):
     def _show_write(self) -> None:
         counts = self.plan.chosen_counts
         self.counts.show_counts(counts)
-        people = counts.added + counts.updated
-        text = self.tr("写入 %n 人", "", people)
+        rows = counts.added + counts.updated
+        text = self.tr("写入 %n 行", "", rows)
         if counts.suspected:
             held = self.tr("%n 行疑似的先放着", "", counts.suspected)
-            text = self.tr("{people}，{held}").format(people=text, held=held)
+            text = self.tr("{rows}，{held}").format(rows=text, held=held)
         self.write_button.setText(text)
-        self.write_button.setEnabled(bool(people or counts.suspected or self.plan.choices))
+        self.write_button.setEnabled(bool(rows or counts.suspected or self.plan.choices))
 
     def _show_rows(self, rows: Indices, pressed: Button | None, outcome: Outcome | None) -> None:
         self._rows = rows
@@ -248,14 +248,19 @@ class CheckStep(QWidget):
             self.plan.choices[index] = (choice, mine)
             self.cells.forget(index)
         self._after_choice()
-        self._move(1)
+        self._next()
 
     def _postpone(self) -> None:
         one = self.table.current_row()
         if one is not None and self.plan.choices.pop(one.index, None) is not None:
             self.cells.forget(one.index)
             self._after_choice()
+        self._next()
+
+    def _next(self) -> None:
+        """Go on to the next row; the button that was pressed is gone, so the rows get the keys."""
         self._move(1)
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _after_choice(self) -> None:
         self.model.refresh()

@@ -13,6 +13,7 @@ from desktop.actions.importing import Check, Roster
 from desktop.dispatcher import Dispatcher, Job
 from desktop.formats.wire import Peek
 from desktop.models.changes import Changes
+from desktop.models.history import Undone
 from desktop.models.importing import Imported
 from desktop.models.problem import Problem
 from desktop.store import importing as stored
@@ -127,9 +128,11 @@ class ImportPage(QWidget):
             self.leave()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Who comes back wants to import, unless the held rows are asked for again."""
+        """Who comes back wants to import: neither the held rows nor what was written is left."""
         if not event.spontaneous() and self._last == HELD:
             self._show(SOURCE)
+        elif not event.spontaneous() and self._last == RESULT and self._job is None:
+            self.begin()
         super().hideEvent(event)
 
     # -- steps -----------------------------------------------------------------------------
@@ -324,12 +327,23 @@ class ImportPage(QWidget):
             self.open_held()
 
     def show_changes(self, changes: Changes) -> None:
-        """Held rows may have been settled, undone or added elsewhere."""
-        if "suspect" in changes.tables and self._job is None:
+        """Held rows may have been settled, undone or added elsewhere; so may what was written."""
+        if self._last == RESULT and self._job is None and self._is_undone(changes):
+            self.begin()
+        elif "suspect" in changes.tables and self._job is None:
             if self._last == HELD:
                 self.held.read()
             elif self._last == SOURCE:
                 self._show(SOURCE)
+
+    def _is_undone(self, changes: Changes) -> bool:
+        written = self._result.result if self._result is not None else None
+        undone = changes.result
+        return (
+            isinstance(undone, Undone)
+            and isinstance(written, Imported)
+            and undone.action == written.batch
+        )
 
     def keeps(self) -> bool:
         """True while a list is chosen and not written yet."""

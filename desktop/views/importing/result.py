@@ -43,8 +43,8 @@ class ResultStep(QWidget):
         """Show an import's figures; `held` rows wait to be settled."""
         clear(self._place)
         counts = result.counts
-        people = counts.added + counts.updated
-        said = self.tr("写入了 %n 人", "", people) if result.batch else self.tr("没有要写入的内容")
+        rows = counts.added + counts.updated
+        said = self.tr("写入了 %n 行", "", rows) if result.batch else self.tr("没有要写入的内容")
         picture = "check-circle" if result.batch else "info"
         title = label(said, 20, bold=True)
         title.setAlignment(Qt.AlignmentFlag.AlignHCenter)

@@ -3,8 +3,19 @@
 from collections.abc import Callable, Mapping
 
 from msgspec import Struct
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLabel, QRadioButton, QSizePolicy, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QGridLayout,
+    QLabel,
+    QRadioButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+    QWidget,
+)
 
 from desktop.models import schema
 from desktop.models.importing import FIELDS, Cells, Choice, Known, leaves_points
@@ -153,7 +164,7 @@ class SidePanel(Inspector):
         at = grid.rowCount()
         group = QButtonGroup(grid)
         grid.addWidget(label(words.field(name), 13, "text3"), at, 0)
-        pair = QRadioButton(words.masked(name, left)), QRadioButton(words.masked(name, right))
+        pair = _Radio(words.masked(name, left)), _Radio(words.masked(name, right))
         for place, made in enumerate(pair, start=1):
             group.addButton(made)
             made.setAccessibleName(f"{words.field(name)} {self._sides[place - 1]} {made.text()}")
@@ -230,6 +241,20 @@ class SidePanel(Inspector):
 
     def _say(self, choice: str, every: bool = False) -> Callable[[], None]:
         return lambda: self.decided.emit(choice, self.kept(), every)
+
+
+class _Radio(QRadioButton):
+    """A radio button that ends a line too long for it with …; the tool tip has all of it."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the mark and as much of each line as there is room for."""
+        painter, option = QStylePainter(self), QStyleOptionButton()
+        self.initStyleOption(option)
+        contents = QStyle.SubElement.SE_RadioButtonContents
+        room = self.style().subElementRect(contents, option, self).width()
+        fit, end = self.fontMetrics().elidedText, Qt.TextElideMode.ElideRight
+        option.text = "\n".join(fit(line, end, room) for line in self.text().splitlines())
+        painter.drawControl(QStyle.ControlElement.CE_RadioButton, option)
 
 
 def _flow(*pieces: QWidget) -> QWidget:

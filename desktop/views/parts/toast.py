@@ -13,10 +13,12 @@ from desktop.views.theme.palette import size
 SHOWN_MS = 8_000
 # Without a way back it only has to be read, and what lies under it is wanted soon.
 BRIEF_MS = 4_000
+# Clear of the foot of a page and of the bar for ticked rows: what comes next stands there.
+_FOOT = 76
 
 
 class Toast(QFrame):
-    """One message at the bottom centre of the window; a new one takes its place."""
+    """One message above the foot of the window; a new one takes its place."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -66,7 +68,7 @@ class Toast(QFrame):
         parent = self._window
         self.adjustSize()
         left = max(0, (parent.width() - self.width()) // 2)
-        self.move(left, parent.height() - self.height() - size(28) - 16)
+        self.move(left, parent.height() - self.height() - size(28) - size(_FOOT))
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Stay while the pointer is on it."""
@@ -77,7 +79,7 @@ class Toast(QFrame):
         self._timer.start(self._stays())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay at the bottom centre of the window."""
+        """Stay above the foot of the window."""
         if event.type() == QEvent.Type.Resize and self.isVisible():
             self._place()
         return super().eventFilter(watched, event)
