@@ -46,6 +46,11 @@ def read(reads: Reads) -> Link:
     return Link(*(found.get(name, empty) for name, empty in _EMPTY.items()))
 
 
+def is_half_up(known: Link) -> bool:
+    """Whether the community was on its way to a hub and stopped before judging was handed over."""
+    return bool(known.upload) and not known.judge
+
+
 def last_number(reads: Reads) -> int:
     """The number of this device's last changeset; 0 before its first."""
     found = reads.one("SELECT value FROM state WHERE name = 'number'")

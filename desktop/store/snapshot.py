@@ -24,6 +24,7 @@ from desktop.store.community import Store
 from desktop.store.database import Connection, value
 from desktop.store.keychest import Keychest
 from desktop.store.opening import read_value
+from desktop.store.reads import Reads
 from desktop.store.refs import POSITIONS, Refs, reference
 
 CHUNK_ROWS = 2_000
@@ -46,6 +47,12 @@ class Chunk(NamedTuple):
 
     data: bytes
     then: Cursor | None
+
+
+def chunks(reads: Reads) -> int:
+    """Into how many chunks the state goes as it is now."""
+    listed = (reads.one(f"SELECT count(*) FROM {table.name}") for table in schema.TABLES)
+    return sum(row[0] // CHUNK_ROWS + 1 for row in listed if row)
 
 
 def chunk(store: Store, at: Cursor) -> Chunk:

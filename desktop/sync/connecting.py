@@ -4,7 +4,6 @@ from typing import Final
 
 import msgspec
 
-from desktop.models import schema
 from desktop.models.invitation import Blob, Invitation, open_blob
 from desktop.models.progress import Progress, quiet
 from desktop.models.signed import digest_statement, judge_id, sign
@@ -25,9 +24,11 @@ _TAIL_BYTES = 4 * PAGE_BYTES
 
 
 def connect(
-    store: Store, channel: Channel, invitation: Invitation, progress: Progress = quiet
+    store: Store, channel: Channel, invitation: Invitation | None, progress: Progress = quiet
 ) -> None:
     """Hand the community over to the hub behind a set-up code; a cut-off upload is continued.
+
+    Without a code only that: the hub knows the upload and the device.
 
     Until the last step the device stays its own judge. Raises Unreachable, Refusal, or what
     `open_blob` raises; calling again goes on where it stopped.
@@ -36,7 +37,8 @@ def connect(
     session = Session(channel, store.community, store.device, private)
     if not link.read(store).opening:
         keys.prepare(store)
-        _begin(store, channel, invitation)
+        if invitation is not None:
+            _begin(store, channel, invitation)
         _send_rows(store, session, progress)
         _hand_over(store, session, private)
     finish(store, session)
@@ -79,6 +81,7 @@ def _packed(cursor: snapshot.Cursor | None) -> bytes:
 
 
 def _send_rows(store: Store, session: Session, progress: Progress) -> None:
+    total = snapshot.chunks(store)
     while True:
         known = link.read(store)
         if not known.cursor:
@@ -86,7 +89,7 @@ def _send_rows(store: Store, session: Session, progress: Progress) -> None:
         at = snapshot.Cursor(
             *msgspec.msgpack.decode(known.cursor, type=tuple[int, tuple[object, ...]])
         )
-        progress(at.table, len(schema.TABLES))
+        progress(min(known.part, total), total)
         chunk = snapshot.chunk(store, at)
         done = _send(session, known, chunk.data)
         with store.writing() as connection:

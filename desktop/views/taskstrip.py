@@ -1,10 +1,10 @@
 """Long work in the status line: what, how far, and a way to stop it, whatever page is open."""
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from desktop.dispatcher import Job
-from desktop.views.parts.button import icon_button
+from desktop.views.parts.button import button, icon_button
 from desktop.views.parts.text import Elided, announce, label
 from desktop.views.theme.palette import wide
 
@@ -13,7 +13,14 @@ PATIENCE_MS = 400
 
 
 class TaskStrip(QWidget):
-    """Shows the oldest of the jobs followed; the one worker runs them in that order."""
+    """Shows the oldest of the jobs followed; the one worker runs them in that order.
+
+    With none it shows what was begun and not finished, if anything: `gone_on` when a click says to
+    go on with it. `idle` once the last job is over.
+    """
+
+    idle = Signal()
+    gone_on = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -24,10 +31,12 @@ class TaskStrip(QWidget):
         self._bar.setTextVisible(False)
         self._bar.setFixedWidth(wide(120))
         self.stop = icon_button("x", self.tr("停下"), slot=self._stop)
+        self.go_on = button(self.tr("接着做"), "link", small=True, slot=self.gone_on.emit)
+        self._offered = ""
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        for made in (self._what, self._bar, self._far, self.stop):
+        for made in (self._what, self._bar, self._far, self.stop, self.go_on):
             layout.addWidget(made)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -43,6 +52,24 @@ class TaskStrip(QWidget):
         if len(self._jobs) == 1:
             self._begin(what)
 
+    def offer(self, what: str) -> None:
+        """Say what was begun and stopped half way, with a way to go on; "" for nothing."""
+        self._offered = what
+        if not self._jobs:
+            self._show_offer()
+
+    def _show_offer(self) -> None:
+        self._what.setText(self._offered)
+        self._far.setText("")
+        self._show_parts(running=False)
+        self.go_on.setAccessibleName(f"{self.go_on.text()}：{self._offered}")
+        self.setVisible(bool(self._offered))
+
+    def _show_parts(self, *, running: bool) -> None:
+        for part in (self._bar, self._far, self.stop):
+            part.setVisible(running)
+        self.go_on.setVisible(not running)
+
     def jobs(self) -> list[tuple[Job, str]]:
         """The jobs followed, oldest first."""
         return list(self._jobs)
@@ -57,6 +84,7 @@ class TaskStrip(QWidget):
         self._bar.setRange(0, 0)
         self._far.setText("")
         self.stop.setEnabled(True)
+        self._show_parts(running=True)
         self._soon.start()
 
     def _show_first(self) -> None:
@@ -77,7 +105,8 @@ class TaskStrip(QWidget):
             self._begin(self._jobs[0][1])
         else:
             self._soon.stop()
-            self.hide()
+            self._show_offer()
+            self.idle.emit()
 
     def _stop(self) -> None:
         if self._jobs:

@@ -25,7 +25,7 @@ from desktop.views.settings.last_backup import last_backup
 from desktop.views.sheet import Sheet
 from desktop.views.sidebar import Sidebar, rows
 from desktop.views.statusline import StatusLine
-from desktop.views.sync import words
+from desktop.views.sync import resuming, words
 from desktop.views.sync.syncing import Syncing
 from desktop.views.theme.palette import Look, changed, look, size
 
@@ -121,6 +121,8 @@ class Window(QWidget):
         self.sidebar.jump.clicked.connect(lambda: self.open_palette())
         self.sidebar.switcher.clicked.connect(self._switcher_menu)
         self.status.state.clicked.connect(lambda: self.go("sync"))
+        self.status.tasks.gone_on.connect(lambda: resuming.go_on(self, self.dispatcher, self.reads))
+        self.status.tasks.idle.connect(self._show_sync)
         self.sheet.banner.ended.connect(lambda: self.preview(None))
         self.sheet.sample.ended.connect(self._clear_sample)
         self.sheet.synced.ended.connect(self._accept_synced)
@@ -156,6 +158,7 @@ class Window(QWidget):
         found = tray.counts(self.reads)
         word = words.pill(self.syncing.state, found)
         self.status.show_state(word.text, word.picture, word.tone)
+        self.status.tasks.offer(resuming.offered(self.reads))
         all_screens, urgent = list(self._screens.values()), found.cards + found.refused
         badges = {"sync": str(urgent)} if urgent else {}
         self.sidebar.show_rows(rows(all_screens, badges), rows(all_screens, pinned=True))

@@ -373,6 +373,10 @@
 <context>
     <name>Band</name>
     <message>
+        <source>已经传上去的不会再传一遍。放完之前，这台电脑照常自己作主，什么都能做。</source>
+        <translation>What is up there is not sent again. Until it is done this computer decides as before and everything can be done.</translation>
+    </message>
+    <message>
         <source>待发</source>
         <translation>To send</translation>
     </message>
@@ -3760,6 +3764,21 @@
     </message>
 </context>
 <context>
+    <name>Resuming</name>
+    <message>
+        <source>放到中枢 {address} 停在了半路</source>
+        <translation>Going up to the hub {address} stopped half way</translation>
+    </message>
+    <message>
+        <source>正在放到中枢 {address}</source>
+        <translation>Going up to the hub {address}</translation>
+    </message>
+    <message>
+        <source>已放到中枢上，可以邀请设备了</source>
+        <translation>It is on the hub; devices can be invited</translation>
+    </message>
+</context>
+<context>
     <name>RevokeDialog</name>
     <message>
         <source>停用“{name}”？</source>
@@ -6028,6 +6047,10 @@
         <translation>Put on a hub…</translation>
     </message>
     <message>
+        <source>接着放</source>
+        <translation>Go on uploading</translation>
+    </message>
+    <message>
         <source>邀请新设备</source>
         <translation>Invite a device</translation>
     </message>
@@ -6077,10 +6100,6 @@
     <message>
         <source>正在放到中枢 {address}</source>
         <translation>Putting it on the hub {address}</translation>
-    </message>
-    <message>
-        <source>已放到中枢上，可以邀请设备了</source>
-        <translation>It is on the hub; devices can be invited now</translation>
     </message>
     <message>
         <source>正在做邀请码</source>
@@ -6143,6 +6162,10 @@
     <message>
         <source>停下</source>
         <translation>Stop</translation>
+    </message>
+    <message>
+        <source>接着做</source>
+        <translation>Go on</translation>
     </message>
     <message>
         <source>正在停下…</source>

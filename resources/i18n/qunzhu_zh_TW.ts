@@ -373,6 +373,10 @@
 <context>
     <name>Band</name>
     <message>
+        <source>已经传上去的不会再传一遍。放完之前，这台电脑照常自己作主，什么都能做。</source>
+        <translation>已經傳上去的不會再傳一遍。放完之前，這台電腦照常自己作主，什麼都能做。</translation>
+    </message>
+    <message>
         <source>待发</source>
         <translation>待發</translation>
     </message>
@@ -3735,6 +3739,21 @@
     </message>
 </context>
 <context>
+    <name>Resuming</name>
+    <message>
+        <source>放到中枢 {address} 停在了半路</source>
+        <translation>放到中樞 {address} 停在了半路</translation>
+    </message>
+    <message>
+        <source>正在放到中枢 {address}</source>
+        <translation>正在放到中樞 {address}</translation>
+    </message>
+    <message>
+        <source>已放到中枢上，可以邀请设备了</source>
+        <translation>已放到中樞上，可以邀請裝置了</translation>
+    </message>
+</context>
+<context>
     <name>RevokeDialog</name>
     <message>
         <source>停用“{name}”？</source>
@@ -5988,6 +6007,10 @@
         <translation>放到中樞…</translation>
     </message>
     <message>
+        <source>接着放</source>
+        <translation>接著放</translation>
+    </message>
+    <message>
         <source>邀请新设备</source>
         <translation>邀請新裝置</translation>
     </message>
@@ -6037,10 +6060,6 @@
     <message>
         <source>正在放到中枢 {address}</source>
         <translation>正在放到中樞 {address}</translation>
-    </message>
-    <message>
-        <source>已放到中枢上，可以邀请设备了</source>
-        <translation>已放到中樞上，可以邀請裝置了</translation>
     </message>
     <message>
         <source>正在做邀请码</source>
@@ -6102,6 +6121,10 @@
     <message>
         <source>停下</source>
         <translation>停下</translation>
+    </message>
+    <message>
+        <source>接着做</source>
+        <translation>接著做</translation>
     </message>
     <message>
         <source>正在停下…</source>

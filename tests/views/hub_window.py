@@ -23,6 +23,8 @@ class Line:
     # Cleared, an answer waits; `asked` is set while it does.
     held: threading.Event = field(default_factory=threading.Event)
     asked: threading.Event = field(default_factory=threading.Event)
+    # How many more parts of an upload get through before the cable is pulled.
+    parts: int | None = None
 
     def __post_init__(self) -> None:
         self.held.set()
@@ -31,6 +33,9 @@ class Line:
         if not self.held.is_set():
             self.asked.set()
             self.held.wait()
+        if path == "part" and self.parts is not None:
+            self.parts -= 1
+            self.down = self.parts < 0
         if self.down:
             raise Unreachable("cable")
         return self.channel.ask(path, body, token)

@@ -9,9 +9,11 @@ from pytestqt.qtbot import QtBot
 
 from desktop.actions import backup, members
 from desktop.models.invitation import read_code
+from desktop.store.community import open_store
 from desktop.sync.channel import Refusal
 from desktop.views.parts import privacy
 from desktop.views.sync.qr import QrPicture
+from tests.conftest import PASSPHRASE
 from tests.journeys.driving import in_dialog, press, read, wait
 from tests.sync.team import Laptop, Team
 from tests.views.hub_window import Desk, desk, pill
@@ -146,6 +148,63 @@ def test_an_owner_puts_the_community_on_a_hub_from_the_window(crew: Team, qtbot:
             dialog.accept()
 
         in_dialog(lambda: press(made, "放到中枢"), fill)
+        wait(qtbot, lambda: pill(one) == "已同步")
+        wait(qtbot, lambda: "已和中枢对齐" in read(made))
+
+
+def _put_up(made: QWidget, code: str) -> None:
+    def fill(dialog: QDialog) -> None:
+        dialog.code.setText(code)  # type: ignore[attr-defined]  # the question for a code
+        dialog.accept()
+
+    in_dialog(lambda: press(made, "放到中枢"), fill)
+
+
+def test_a_way_to_the_hub_that_broke_off_is_gone_on_with_after_a_restart(
+    crew: Team, qtbot: QtBot
+) -> None:
+    owner = crew.found()
+    backup.print_recovery(owner.store)
+    code = crew.set_up_code().text
+    with desk(crew, owner) as one:
+        one.line.parts = 4
+        _put_up(page(one), code)
+        wait(qtbot, lambda: "停在了半路" in read(one.window.page()))
+        assert "什么都能做" in read(one.window.page())
+        assert pill(one) == "本机"
+        one.dispatcher.do(members.add, {"name": "王芳", "phone": "13800138000"})
+        wait(qtbot, lambda: one.reads.one("SELECT 1 FROM member") is not None)
+    owner.store = open_store(owner.store.folder, passphrase=PASSPHRASE)
+    with desk(crew, owner) as one:
+        # Whatever page is open, the status line says so and goes on with it.
+        one.window.go("members")
+        assert "停在了半路" in one.window.status.tasks.text()
+        press(one.window.status, "接着做")
+        wait(qtbot, lambda: pill(one) == "已同步")
+        wait(qtbot, lambda: one.window.status.tasks.isHidden())
+    owner.store = open_store(owner.store.folder, passphrase=PASSPHRASE)
+    second = crew.join(crew.invite(owner, "小陈", "admin"))
+    assert _pulled(second) == ["王芳"]
+
+
+def test_putting_a_community_on_a_hub_is_stopped_from_any_page_and_gone_on_with(
+    crew: Team, qtbot: QtBot
+) -> None:
+    owner = crew.found()
+    backup.print_recovery(owner.store)
+    code = crew.set_up_code().text
+    with desk(crew, owner) as one:
+        wait(qtbot, lambda: pill(one) == "本机")
+        made = page(one)
+        one.line.held.clear()
+        _put_up(made, code)
+        wait(qtbot, one.line.asked.is_set)
+        one.window.go("members")
+        one.window.status.tasks.stop.click()
+        one.line.held.set()
+        one.window.go("sync")
+        wait(qtbot, lambda: "停在了半路" in read(made))
+        press(made, "接着放")
         wait(qtbot, lambda: pill(one) == "已同步")
         wait(qtbot, lambda: "已和中枢对齐" in read(made))
 

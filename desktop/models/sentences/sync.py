@@ -155,10 +155,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "device from that one.",
     ),
     "sync.no_upload": (
-        "中枢上没有这次没传完的内容，可能换过中枢。请用中枢现在的开通码再运行一次 "
-        "qunzhu sync connect。",
-        "The hub has nothing of this unfinished upload; it may be another hub. Run qunzhu sync "
-        "connect once more with the hub's present code.",
+        "中枢上没有这次没传完的内容，可能换过中枢。请用中枢现在的开通码从头放一次："
+        "在“同步与设备”里，或运行 qunzhu sync connect。",
+        "The hub has nothing of this unfinished upload; it may be another hub. Begin anew with the "
+        "hub's present code: on the Sync screen, or with qunzhu sync connect.",
     ),
     "sync.bad_chunk": (
         "中枢读不懂传上去的一份内容，社群还在本机，没有放上去。请把两边都更新到最新版本再试。",

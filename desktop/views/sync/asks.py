@@ -24,21 +24,22 @@ def _session(loop: Loop) -> Session:
 
 
 class Connect(Struct, frozen=True):
-    """Put the community on the hub behind a set-up code; a broken upload is continued."""
+    """Put the community on the hub behind a set-up code; a broken upload is continued, also
+    without the code ("")."""
 
-    code: str
+    code: str = ""
 
     def __call__(self, loop: Loop, progress: Progress) -> str:
         """The hub's address. Raises what `read_code` raises, sync.connected_here,
         sync.owner_connects, and the hub's refusals."""
         store, known = loop.store, link.read(loop.store)
-        invitation = read_code(self.code)
+        invitation = read_code(self.code) if self.code else None
         if known.judge and not known.opening:
             raise Problem("sync.connected_here", address=known.address)
         if store.actor.role != OWNER or store.actor.preview:
             raise Problem("sync.owner_connects")
         address, identity = known.address, known.identity
-        if not known.opening:
+        if invitation is not None and not known.opening:
             address = invitation.address
             identity = joining.read_blob(loop.channel(address), invitation).hub
         connecting.connect(store, loop.channel(address, identity), invitation, progress)

@@ -24,10 +24,19 @@ class Band(QWidget):
         whole = column(sunk(self._line))
         self.setLayout(whole)
 
-    def show_state(self, state: State, counts: Counts, now_ms: int, cursor: int) -> None:
-        """Show the state as it stands at `now_ms`; `cursor` is how far the log was read."""
+    def show_state(
+        self, state: State, counts: Counts, now_ms: int, cursor: int, half: str = ""
+    ) -> None:
+        """Show the state as it stands at `now_ms`; `cursor` is how far the log was read, `half`
+        what stopped half way to a hub."""
         word = words.standing(state, counts)
         said = self._title(state, word.text, now_ms), self._below(state, cursor)
+        if half:
+            word = words.Word(half, "pause", "warn")
+            said = (
+                half,
+                self.tr("已经传上去的不会再传一遍。放完之前，这台电脑照常自己作主，什么都能做。"),
+            )
         shown = (word, said, counts)
         if shown == self._shown:
             return

@@ -21,7 +21,7 @@ from desktop.views.parts.progress import ProgressPanel
 from desktop.views.parts.segment import Tabs
 from desktop.views.parts.shell import Command, Shell, Shot
 from desktop.views.settings.last_backup import last_backup
-from desktop.views.sync import asks, words
+from desktop.views.sync import asks, resuming, words
 from desktop.views.sync.band import Band
 from desktop.views.sync.dialogs import ConnectDialog, InviteDialog
 from desktop.views.sync.side import SidePanel
@@ -51,9 +51,12 @@ class SyncPage(QWidget):
         self.connect_button = button(
             self.tr("放到中枢…"), "plain", "hard-drives", slot=self._connect
         )
+        self.go_on_button = button(
+            self.tr("接着放"), "soft", "upload-simple", slot=lambda: self.verbs.go_on()
+        )
         self.invite_button = button(self.tr("邀请新设备"), "plain", "qr-code", slot=self._invite)
         self.head = PageHead(self.tr("同步与设备")).add(
-            self.connect_button, self.invite_button, self.now_button
+            self.connect_button, self.go_on_button, self.invite_button, self.now_button
         )
         self.panel = ProgressPanel()
         self.verbs = SyncVerbs(self, reads, dispatcher, shell, self._begun, self._ask_hub)
@@ -106,7 +109,8 @@ class SyncPage(QWidget):
         self._stale = False
         now = _now_ms()
         counts = tray.counts(self._reads)
-        self.band.show_state(self._syncing.state, counts, now, link.read(self._reads).seq)
+        half = "" if self.panel.isVisible() else resuming.offered(self._reads)
+        self.band.show_state(self._syncing.state, counts, now, link.read(self._reads).seq, half)
         for key, count in (
             ("waiting", counts.waiting),
             ("cards", counts.cards),
@@ -129,6 +133,7 @@ class SyncPage(QWidget):
         alone = self._syncing.state.phase == "alone"
         self.now_button.setVisible(not alone)
         self.connect_button.setVisible(alone and actor.role == OWNER and not actor.preview)
+        self.go_on_button.setVisible(bool(half))
         may_invite = actor.anywhere("device.invite") and not actor.preview
         self.invite_button.setVisible(not alone and may_invite)
 
@@ -228,6 +233,8 @@ class SyncPage(QWidget):
         """Syncing now, or what puts the community on a hub."""
         if self._syncing.state.phase != "alone":
             return self.now_button
+        if self.go_on_button.isVisibleTo(self):
+            return self.go_on_button
         owner = self._reads.actor.role == OWNER
         return self.connect_button if owner else self.tabs.findChildren(Button)[0]
 
@@ -263,7 +270,11 @@ class SyncPage(QWidget):
         self.panel.begin(what)
         self.panel.cancelled.connect(job.cancel)
         job.progress.connect(self.panel.show_progress)
-        job.over.connect(self.panel.end)
+        job.over.connect(self._over)
+
+    def _over(self) -> None:
+        self.panel.end()
+        self.read()
 
     def _to_backup(self) -> None:
         self._shell.go("settings")

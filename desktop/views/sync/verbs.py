@@ -22,7 +22,7 @@ from desktop.views.parts import privacy
 from desktop.views.parts.dialog import Dialog, ask
 from desktop.views.parts.shell import Shell
 from desktop.views.settings.backup import ShowCode
-from desktop.views.sync import asks
+from desktop.views.sync import asks, resuming
 from desktop.views.sync.dialogs import (
     WITHDRAW,
     CodeDialog,
@@ -78,11 +78,15 @@ class SyncVerbs(QObject):
 
     def _connect(self, code: str) -> None:
         address = code.strip().rpartition("/")[0]
-        job = self._shell.syncing.do(asks.Connect(code), address)
+        self._going_up(resuming.connect(self._shell, self._dispatcher, code, address), address)
+
+    def go_on(self) -> None:
+        """Go on with a way to a hub that stopped half way."""
+        job = resuming.go_on(self._shell, self._dispatcher, self._reads)
+        self._going_up(job, link.read(self._reads).address)
+
+    def _going_up(self, job: Job, address: str) -> None:
         self._begun(job, self.tr("正在放到中枢 {address}").format(address=address))
-        job.done.connect(
-            lambda _address: self._shell.toast(self.tr("已放到中枢上，可以邀请设备了"))
-        )
 
     # -- inviting ------------------------------------------------------------------------------
 
