@@ -1,25 +1,17 @@
 """Making a person unreadable at the hub: his data keys and every value sealed with them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from desktop.models import schema
 from desktop.models.erasure import sealed_for
-from desktop.models.ids import ID_BYTES
 from desktop.models.judging import Judged
-from desktop.models.op import Kind, Op
+from desktop.models.judging_brake import ops_of as ops_of
+from desktop.models.op import Kind
 from desktop.models.sealing import read_wrap, subject_of
 from desktop.models.signed import SignedChangeset, read_changeset, without
 from hub.held import Held
 
 _PAGE = 200
-_TABLES = frozenset(table.name for table in schema.TABLES)
-
-
-def ops_of(found: SignedChangeset) -> Iterator[Op]:
-    """A changeset's ops on tables that there are, without values; what is no op is left out."""
-    for op in found.bare:
-        if op is not None and op.table in _TABLES and len(op.record) == ID_BYTES:
-            yield op
 
 
 def follow(held: Held, judged: Judged) -> None:

@@ -37,6 +37,7 @@ _PAGE = b"qunzhu page v1"
 _REVOKED = b"qunzhu revoked v1"
 _RECOVER = b"qunzhu recover v1"
 _SESSION = b"qunzhu session v1"
+_RENEW = b"qunzhu renew v1"
 
 _encode = msgspec.msgpack.Encoder().encode
 
@@ -260,6 +261,13 @@ def revocation(private: bytes, community: bytes, device: bytes) -> bytes:
 def revoked_by(public: bytes, community: bytes, device: bytes, signature: bytes) -> bool:
     """Whether the judge of this key said so."""
     return verify(public, _REVOKED + community + device, signature)
+
+
+def renewal_statement(
+    community: bytes, former: bytes, device: bytes, sign_key: bytes, receive_key: bytes
+) -> bytes:
+    """What a device signs with its old key to go on under another id, where no hub is asked."""
+    return _RENEW + community + former + device + sign_key + receive_key
 
 
 def recovery_statement(device: bytes, sign_key: bytes, receive_key: bytes) -> bytes:

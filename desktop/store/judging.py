@@ -2,6 +2,8 @@
 
 from collections.abc import Collection, Iterable, Iterator
 
+import msgspec
+
 from desktop.models import schema
 from desktop.models.judging import Row, Version
 from desktop.models.judging_actor import actor_of
@@ -32,7 +34,10 @@ class Known:
                 self._note(signed)
 
     def _note(self, signed: SignedOp) -> None:
-        op = unpack_clear(signed.clear)
+        try:
+            op = unpack_clear(signed.clear)
+        except (msgspec.DecodeError, ValueError):
+            return  # what is no op is refused when it is judged
         key = next((one.key for one in schema.TABLES if one.name == op.table), ())
         if key and all(name in op.clear for name in key):
             self._place(schema.table(op.table), tuple(op.clear[name] for name in key))

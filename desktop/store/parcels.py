@@ -213,6 +213,32 @@ def _invited(row: tuple[bytes, bytes, bytes, int, int, bytes | None] | None) -> 
     return Invited(bytes(name), bytes(proof), bytes(operator), expires, seq, came)
 
 
+# -- another id ------------------------------------------------------------------------------------
+
+
+class Former(NamedTuple):
+    """The id that a folder had before a copy of it was met, and its word for the one it has."""
+
+    device: bytes
+    former: bytes
+    signature: bytes
+
+
+def rename(connection: Connection, word: Former) -> None:
+    """Keep the word of the old id for the judge."""
+    connection.execute("INSERT INTO former (device, former, signature) VALUES (?, ?, ?)", word)
+
+
+def was(reads: Reads) -> Former | None:
+    """The id that this device had before, until the log has the new one."""
+    row = reads.one(
+        "SELECT device, former, signature FROM former"
+        " WHERE device = (SELECT value FROM state WHERE name = 'device')"
+        " AND NOT EXISTS (SELECT 1 FROM device d WHERE d.id = former.device)"
+    )
+    return Former(bytes(row[0]), bytes(row[1]), bytes(row[2])) if row else None
+
+
 def let_in(connection: Connection, name: bytes, device: bytes) -> None:
     """This device came under the invitation: nobody else will."""
     connection.execute("UPDATE invited SET device = ? WHERE name = ?", (device, name))

@@ -139,7 +139,13 @@ _OWN = (
     # what this device refused as the judge: reason and position of the op;
     """CREATE TABLE set_aside (
         device BLOB NOT NULL, number INTEGER NOT NULL, reason TEXT NOT NULL,
-        position INTEGER NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (device, number)) STRICT""",
+        position INTEGER NOT NULL, at INTEGER NOT NULL, done INTEGER NOT NULL DEFAULT 0,
+        PRIMARY KEY (device, number)) STRICT""",
+    "CREATE TABLE mass (action BLOB PRIMARY KEY, done INTEGER NOT NULL) STRICT, WITHOUT ROWID",
+    # another id that this folder goes by since a copy of it was met, and the word of the old one;
+    """CREATE TABLE former (
+        device BLOB PRIMARY KEY, former BLOB NOT NULL, signature BLOB NOT NULL)
+        STRICT, WITHOUT ROWID""",
     # and invitations: given, or the one this device came by.
     """CREATE TABLE invited (
         name BLOB PRIMARY KEY, proof BLOB NOT NULL, operator BLOB NOT NULL,

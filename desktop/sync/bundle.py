@@ -4,8 +4,6 @@ docs/format-sync.md section 11. What a bundle brings is signed by whoever made i
 trusted for nothing but getting there.
 """
 
-import os
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -21,31 +19,28 @@ from desktop.models.signed import (
     page_statement,
     read_changeset,
     read_verdict,
+    renewal_statement,
     sign,
     verify,
 )
-from desktop.models.wire import BODY_LIMIT, PAGE_BYTES, Enrol, LogPage
+from desktop.models.wire import Enrol, LogPage
 from desktop.store import (
     bundlefile,
+    devicekey,
     devices,
     erased,
     erasing,
     link,
-    log,
-    outbox,
     parcels,
     pull,
+    rebase,
 )
-from desktop.store.bundlefile import Bundle, Head, Writer
+from desktop.store.bundlefile import Bundle
 from desktop.store.community import Store
-from desktop.store.keychest import Keychest
 from desktop.store.reopening import reopen
-from desktop.store.whole import fresh
-from desktop.sync import judging, keys, numbering
+from desktop.sync import judging, keys, numbering, recovering
+from desktop.sync.bundleout import export as export
 from desktop.sync.verifying import verifier
-
-# How many changesets of the log are looked at for one page.
-_PART = 40
 
 
 class Imported(Struct):
@@ -54,90 +49,8 @@ class Imported(Struct):
     changes: list[Changes] = field(default_factory=list)
     taken: int = 0
     waiting: int = 0
-
-
-# -- out ------------------------------------------------------------------------------------------
-
-
-def export(store: Store, path: Path) -> int:
-    """Write a bundle for every other device of the community; how many things it holds.
-
-    Raises Problem bundle.nobody, vault.file_exists, vault.unwritable.
-    """
-    key, bundle = os.urandom(bundlefile.KEY_BYTES), new_id()
-    receivers = [
-        (device, bundlefile.seal_key(bundle, public, key))
-        for (device, public), _ in sorted(devices.receivers(store))
-        if device != store.device
-    ]
-    if not receivers:
-        raise Problem("bundle.nobody")
-    head = Head(bundlefile.FORMAT, store.community, store.device, bundle, receivers)
-    with fresh(path) as out:
-        writer = Writer(out, head, key)
-        for item in _items(store):
-            writer.put(*item)
-        writer.end(_sign_key(store))
-    return writer.count - 1
-
-
-def _sign_key(store: Store) -> bytes:
-    device = store.keys.device
-    if device is None:
-        raise RuntimeError("a device without a key makes no bundle")
-    return device.sign
-
-
-def _items(store: Store) -> Iterator[tuple[object, ...]]:
-    known = link.read(store)
-    if not known.judge:
-        keys.prepare(store)
-        yield from _pages(store)
-    else:
-        yield ("at", store.device, known.seq, known.ruled)
-        came = parcels.came_by(store)
-        device = store.keys.device
-        if came and device:
-            names = (came.name, came.proof, store.device)
-            yield ("enrol", *names, device.sign_public, device.receive_public)
-        yield from (("changeset", wire) for wire in outbox.waiting(store, 0, BODY_LIMIT))
-        for peer in parcels.peers(store):
-            yield ("at", *peer)
-            yield from (("changeset", wire) for wire in parcels.carried(store, peer.device))
-        yield from (("page", *leaf) for leaf in parcels.leaves(store))
-    yield from (("verdict", *one) for one in parcels.told(store))
-
-
-def _pages(store: Store) -> Iterator[tuple[object, ...]]:
-    """What this judge's log has beyond where every device that was heard of has read to."""
-    after = min((peer.seq for peer in parcels.peers(store)), default=None)
-    while after is not None:
-        entries = _entries(store, after)
-        if not entries:
-            return
-        body = msgspec.msgpack.encode(LogPage(0, after, entries))
-        yield ("page", body, sign(_sign_key(store), page_statement(store.community, body)))
-        after = entries[-1].seq
-
-
-def _entries(store: Store, after: int) -> list[Entry]:
-    entries: list[Entry] = []
-    size = 0
-    with store.writing() as connection:
-        chest = Keychest(connection, store.community)
-        for rid, device, number, seq, clock in log.places(store, after, _PART):
-            if device == store.device:
-                wire = outbox.sealed(connection, chest, store.community, rid, _sign_key(store))
-            else:
-                wire = parcels.judged(store, device, number)
-            size += len(wire)
-            if entries and size > PAGE_BYTES:
-                break
-            entries.append(Entry(seq, clock, wire))
-    return entries
-
-
-# -- in -------------------------------------------------------------------------------------------
+    # A copy of this folder was met: this device goes by another id now.
+    forked: bool = False
 
 
 def take(store: Store, path: Path) -> Imported:
@@ -180,6 +93,9 @@ def _look_through(store: Store, bundle: Bundle, key: bytes) -> None:
             if not judging.may_come(store, Enrol(*item[1:]), judging.now()):
                 raise Problem("bundle.invitation_used", file=bundle.path)
             public = public if author else item[4]
+        if kind == "renew" and not known.judge and item[2] == bundle.head.device:
+            asked = judging.Renewal(*item[1:])
+            public = public or (item[3] if judging.may_go_on(store, asked) else b"")
         if kind == "page" and known.judge:
             page = _page(store, bundle, known.identity, item)
             if page.after > seq:
@@ -194,6 +110,7 @@ _SHAPES: dict[str, tuple[type, ...]] = {
     "at": (bytes, int, int),
     "changeset": (bytes,),
     "enrol": (bytes, bytes, bytes, bytes, bytes),
+    "renew": (bytes, bytes, bytes, bytes, bytes),
     "page": (bytes, bytes),
     "verdict": (bytes, int, bytes),
     "join": (dict, bytes, int),
@@ -228,14 +145,16 @@ def _page(store: Store, bundle: Bundle, identity: bytes, item: list[Any]) -> Log
 
 def _as_judge(store: Store, bundle: Bundle, key: bytes, found: Imported) -> None:
     now = judging.now()
+    _let_in(store, bundle, key)
+    # An action stands or waits as one: it is counted before anything of it is judged.
+    wires = (item[1] for item in bundle.items(key) if item[0] == "changeset")
+    waits = judging.braked(store, wires)
     for kind, *parts in bundle.items(key):
-        if kind == "enrol":
-            judging.enrol(store, Enrol(*parts))
-        elif kind == "at":
+        if kind == "at":
             with store.writing() as connection:
                 parcels.hear(connection, parcels.Peer(*parts))
         elif kind == "changeset":
-            changes = judging.decide(store, parts[0], now)
+            changes = judging.decide(store, parts[0], now, waits)
             if changes is not None:
                 found.taken += 1
                 found.changes.append(changes)
@@ -244,7 +163,48 @@ def _as_judge(store: Store, bundle: Bundle, key: bytes, found: Imported) -> None
         judging.lease(store, peer.device)
 
 
+def _let_in(store: Store, bundle: Bundle, key: bytes) -> None:
+    """Devices that come by an invitation or under another id."""
+    for kind, *parts in bundle.items(key):
+        if kind == "enrol":
+            judging.enrol(store, Enrol(*parts))
+        elif kind == "renew":
+            judging.renew(store, judging.Renewal(*parts))
+
+
 def _as_device(store: Store, bundle: Bundle, key: bytes, found: Imported) -> None:
+    _read_in(store, bundle, key, found)
+    known = link.read(store)
+    if known.forked and not known.address:
+        # A copy of this folder brought its work first: this one goes on as another device.
+        _go_on(store)
+        found.forked = True
+        _read_in(store, bundle, key, found)
+    if rebase.scattered(store):
+        with store.writing() as connection:
+            rebase.gather(connection)
+        store.refs.forget()
+    _follow(store, found)
+    found.waiting = numbering.give(store)
+
+
+def _go_on(store: Store) -> None:
+    """Take another id, on the word of the one that the copy has as well."""
+    own = store.keys.device
+    if own is None:
+        raise RuntimeError("a device without a key has no copy")
+    device, keys = new_id(), devicekey.generate()
+    said = renewal_statement(
+        store.community, store.device, device, keys.sign_public, keys.receive_public
+    )
+    with store.writing() as connection:
+        word = parcels.Former(device, store.device, sign(own.sign, said))
+        parcels.rename(connection, word)
+    recovering.go_on(store, device, keys)
+
+
+def _read_in(store: Store, bundle: Bundle, key: bytes, found: Imported) -> None:
+    """Read on in the log, hear verdicts, and take along what others sent to the judge."""
     known = link.read(store)
     rulings: list[bytes] = []
     for item in bundle.items(key):
@@ -258,8 +218,6 @@ def _as_device(store: Store, bundle: Bundle, key: bytes, found: Imported) -> Non
         elif kind in ("at", "changeset", "page", "verdict"):
             _carry(store, kind, parts, found)
     _take(store, found, [], rulings, None)
-    _follow(store, found)
-    found.waiting = numbering.give(store)
 
 
 def _carry(store: Store, kind: str, parts: list[Any], found: Imported) -> None:

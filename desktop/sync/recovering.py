@@ -26,6 +26,12 @@ def renew(store: Store, session: Session) -> None:
     """
     device, keys = new_id(), devicekey.generate()
     session.ask("renew", Renew(device, keys.sign_public, keys.receive_public), int)
+    go_on(store, device, keys)
+    session.become(device, keys.sign)
+
+
+def go_on(store: Store, device: bytes, keys: DeviceKeys) -> None:
+    """Take another id and its keys; what waits is said anew under it."""
     with store.writing() as connection:
         rebase.plan(connection, device, keys.sign_public)
         # What is shared with the old id and was not read yet must still open.
@@ -35,7 +41,6 @@ def renew(store: Store, session: Session) -> None:
     with store.writing() as connection:
         rebase.carry_out(connection, keys.sign_public)
     store.become(device, bound)
-    session.become(device, keys.sign)
 
 
 def rejoin(store: Store, channel: Channel, invitation: Invitation, blob: Blob) -> Session:
