@@ -7,6 +7,7 @@ from typing import NamedTuple
 from desktop.models.ids import ID_BYTES
 from desktop.models.judging import Judged, judge
 from desktop.models.judging_rights import ask, settle
+from desktop.models.judging_seals import KeyOf, named
 from desktop.models.op import Head as ChangesetHead
 from desktop.models.refusal import MASS, Refused
 from desktop.models.sealing import read_wrap
@@ -346,6 +347,7 @@ def prefetch(held: Held, found: SignedChangeset) -> None:
         wanted.setdefault(op.table, []).append(op.record)
     for table, records in wanted.items():
         held.fetch(table, records)
+    held.fetch_keys(named(found))
 
 
 def keep_wraps(held: Held, wraps: Iterable[bytes]) -> None:
@@ -354,6 +356,7 @@ def keep_wraps(held: Held, wraps: Iterable[bytes]) -> None:
     for data in wraps:
         one = read_wrap(data)
         lines.append((held.community, one.data_key, one.wrapping_key, one.subject, one.cls, data))
+        held.learn_key(one.data_key, KeyOf(one.subject, one.cls))
     held.session.many(
         "INSERT INTO wrap (community, data_key, wrapping_key, subject, cls, wrap)"
         " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",

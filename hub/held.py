@@ -9,6 +9,7 @@ import msgspec
 
 from desktop.models.judging import Row
 from desktop.models.judging_actor import actor_of
+from desktop.models.judging_seals import KeyOf
 from desktop.models.op import digest_of
 from desktop.models.permission import Actor
 from hub import numbers
@@ -93,6 +94,7 @@ class Held:
         self._dirty: dict[tuple[str, bytes], Row | None] = {}
         self._touched: dict[str, set[bytes]] = {}
         self._looks: dict[tuple[str, str, object], frozenset[bytes]] = {}
+        self._data_keys: dict[bytes, KeyOf | None] = {}
         self._new_awards: dict[bytes, set[bytes]] = {}
         self._sums: dict[str, int] | None = None
         if lock and known and self.head and self.head[:2] == (known.epoch, known.seq):
@@ -178,6 +180,30 @@ class Held:
                 )
             }
         return found
+
+    def data_key(self, key: bytes) -> KeyOf | None:
+        """Whose data key this is; None for one that was never brought, or was destroyed."""
+        if key not in self._data_keys:
+            self.fetch_keys([key])
+        return self._data_keys[key]
+
+    def fetch_keys(self, keys: Iterable[bytes]) -> None:
+        """Read at once whose data keys these are."""
+        wanted = [one for one in dict.fromkeys(keys) if one not in self._data_keys]
+        self._data_keys.update(dict.fromkeys(wanted))
+        for start in range(0, len(wanted), _MANY):
+            part = wanted[start : start + _MANY]
+            marks = ", ".join("?" * len(part))
+            for key, subject, cls in self.session.rows(
+                "SELECT data_key, subject, cls FROM wrap"
+                f" WHERE community = ? AND data_key IN ({marks})",
+                (self.community, *part),
+            ):
+                self._data_keys[bytes(key)] = KeyOf(bytes(subject), cls)
+
+    def learn_key(self, key: bytes, whose: KeyOf) -> None:
+        """A data key was brought."""
+        self._data_keys[key] = whose
 
     def actor(self, operator: bytes) -> Actor:
         """The operator with the rights of the roles in force today."""

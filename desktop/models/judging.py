@@ -11,12 +11,12 @@ from msgspec import Struct, field
 from msgspec.msgpack import Ext
 
 from desktop.models import opshape, schema
+from desktop.models.judging_seals import KeyOf, Seals
 from desktop.models.merge import ENTRIES, Met, Outcome, outcome
 from desktop.models.op import Head, Op, OpId
 from desktop.models.permission import Actor
 from desktop.models.refusal import (
     CAPPED,
-    IDENTITY,
     NEWER,
     RIGHT,
     SHAPE,
@@ -28,10 +28,8 @@ from desktop.models.schema import Table
 from desktop.models.sealing import (
     BrokenSeal,
     Wrap,
-    class_number,
     parts,
     read_wrap,
-    sealed_by,
     subject_of,
 )
 from desktop.models.signed import SignedChangeset, SignedOp, effective_clock
@@ -105,6 +103,10 @@ class Known(Protocol):
 
     def fetch(self, table: str, records: Iterable[bytes]) -> None:
         """Read these records at once: `row` is about to be asked for each."""
+        ...
+
+    def data_key(self, key: bytes) -> KeyOf | None:
+        """Whose data key this is; None for one that was never brought, or was destroyed."""
         ...
 
     def erased(self, subject: bytes) -> bool:
@@ -280,7 +282,7 @@ def judge(
         raise Refused(NEWER)
     clock = effective_clock(head.clock, now_ms)
     working, actor = Working(known), known.actor(operator)
-    judged = Judged(head, clock)
+    judged, seals = Judged(head, clock), Seals(known)
     for position, (signed, bare) in enumerate(zip(found.ops, found.bare, strict=True)):
         op, wraps, whole = _read(signed, bare, position)
         table = _declared(op, position)
@@ -288,8 +290,8 @@ def judge(
         subject = subject_of(table, op.record, op.subject, known.community)
         if not whole and not known.erased(subject):
             raise Refused(SHAPE, position)
-        if wraps:
-            _check_wraps(table, op, wraps, subject, position)
+        if op.sealed or wraps:
+            seals.check(table, op, (one for one, _ in wraps), subject, position)
         row = working.row(op.table, op.record)
         ask(Case(working, actor, head, table, op, row, position))
         at = Version(clock, head.device, head.number, position)
@@ -345,16 +347,6 @@ def _read(
     base = {name: at for name, at in bare.base.items() if name not in lost}
     op = Op(bare.kind, bare.table, bare.record, bare.clear, sealed, base, bare.clock, bare.subject)
     return op, wraps, not lost and len(wraps) == len(brought)
-
-
-def _check_wraps(
-    table: Table, op: Op, wraps: list[tuple[Wrap, bytes]], subject: bytes, position: int
-) -> None:
-    """A data key comes with a value that it seals, and belongs to the op's subject and no other."""
-    used = {(sealed_by(_sealed(op.sealed[name])), class_number(table, name)) for name in op.sealed}
-    for one, _ in wraps:
-        if one.subject != subject or (one.data_key, one.cls) not in used:
-            raise Refused(IDENTITY, position)
 
 
 def _declared(op: Op, position: int) -> Table:

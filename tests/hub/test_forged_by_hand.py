@@ -11,6 +11,7 @@ from desktop.models.judging import Row
 from desktop.models.op import Kind, Op, OpId, pack
 from desktop.models.refusal import CLASS, IDENTITY, NEWER, OWNER, RIGHT, SHAPE, UNKNOWN
 from desktop.models.schema import SCHEMA
+from desktop.models.sealing import DataKey, wrap
 from desktop.models.signed import SignedOp
 from desktop.models.wire import Decide, Hello, Page, Pull, Push, Quarantine
 from hub import pairing, quarantine, sessions, snapshot
@@ -256,6 +257,63 @@ def test_a_data_key_of_somebody_else_comes_in_nobodys_name(place: Town, admin: H
     other = place.given("member")
     op = _member(admin)
     assert admin.push(admin.seal(op, {"name": "林霞"}, subject=other)) == IDENTITY
+
+
+def _beside(place: Town, hand: Hand) -> tuple[SignedOp, bytes]:
+    """Another member's sealed name, and the id of the data key under it."""
+    one = hand.seal(_member(hand, city="深圳"), {"name": "王芳"})
+    part = one.sealed[0]
+    assert isinstance(part, bytes)
+    return one, part[1:17]
+
+
+def _under(hand: Hand, op: Op, key: bytes, name: str = "name") -> SignedOp:
+    """The op with a value that says it was sealed by this key, which does not come along."""
+    clear = pack(replace(op, sealed={name: None})).clear
+    return SignedOp(clear, (b"\x01" + key + bytes(40),))
+
+
+def test_a_value_under_another_persons_key_is_refused(place: Town, admin: Hand) -> None:
+    beside, key = _beside(place, admin)
+    assert admin.push(beside) == STANDS
+    assert admin.push(_under(admin, _member(admin), key)) == IDENTITY
+
+
+def test_a_value_under_a_key_of_the_same_changeset_is_no_other_persons(
+    place: Town, admin: Hand
+) -> None:
+    beside, key = _beside(place, admin)
+    assert admin.push(beside, _under(admin, _member(admin), key)) == IDENTITY
+
+
+def test_a_value_under_a_key_of_the_same_push_is_no_other_persons(place: Town, admin: Hand) -> None:
+    beside, key = _beside(place, admin)
+    first = admin.signed([beside])
+    admin.number, admin.op = admin.number + 1, admin.op + 1
+    second = admin.signed([_under(admin, _member(admin), key)])
+    admin.hub.push(admin.peer, Push([first, second]), admin.now)
+    assert admin.verdict() == IDENTITY
+
+
+def test_a_value_of_another_class_than_its_key_is_refused(place: Town, admin: Hand) -> None:
+    op = _member(admin, city="深圳")
+    one = admin.seal(op, {"name": "王芳"})
+    part = one.sealed[0]
+    assert isinstance(part, bytes)
+    assert admin.push(one) == STANDS
+    again = Op(Kind.PUT, "member", op.record, {})
+    assert admin.push(_under(admin, again, part[1:17], "phone")) == IDENTITY
+    assert admin.push(_under(admin, again, part[1:17])) == STANDS
+
+
+def test_a_key_is_not_brought_again_as_somebody_elses(place: Town, admin: Hand) -> None:
+    beside, key = _beside(place, admin)
+    assert admin.push(beside) == STANDS
+    op = _member(admin)
+    mine = DataKey(key, op.record, 1, os.urandom(32))
+    brought = wrap(place.community, mine, new_id(), os.urandom(32))
+    bare = _under(admin, op, key)
+    assert admin.push(SignedOp(bare.clear, (*bare.sealed, brought))) == IDENTITY
 
 
 def test_a_wrong_subject_is_refused(place: Town, admin: Hand) -> None:
