@@ -87,10 +87,11 @@ def _rows(
         f"WITH meant(series) AS MATERIALIZED (SELECT unhex(value) FROM json_each(?))"
         f" SELECT {_ROW} FROM meant CROSS JOIN occurrence o USING (series)"
         " WHERE o.gone = 0 AND o.original BETWEEN ? AND ?"
-        f" UNION SELECT {_ROW} FROM occurrence o"
-        " WHERE o.gone = 0 AND o.start BETWEEN ? AND ? AND o.series IN meant",
+        f" UNION ALL SELECT {_ROW} FROM occurrence o INDEXED BY occurrence_start"
+        " WHERE o.gone = 0 AND o.start BETWEEN ? AND ? AND o.series IN meant"
+        " AND o.original NOT BETWEEN ? AND ?",
         ids,
-        (low, high, low, high),
+        (low, high) * 3,
     )
 
 

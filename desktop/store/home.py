@@ -17,6 +17,9 @@ SAMPLE_NAME = "示例社群"
 COURSE = 8
 # How far back runs of the same action are counted.
 ACTIONS_READ = 400
+_OPEN_SUSPECTS = (
+    "SELECT count(*) FROM suspect INDEXED BY suspect_open WHERE gone = 0 AND state = 'open'"
+)
 # Kinds of which each would be a line of its own: awards are told by their entries.
 _TOLD_OTHERWISE = ("rewards.run", "rewards.close", "points.award", "points.reverse")
 
@@ -113,7 +116,7 @@ def waiting(reads: Reads, coming: list[Upcoming]) -> list[Waiting]:
         for one in coming
         if one.occurrence.kind == "session" and one.host.id is None
     ]
-    suspects = _number(reads, "SELECT count(*) FROM suspect WHERE gone = 0 AND state = 'open'")
+    suspects = _number(reads, _OPEN_SUSPECTS)
     if suspects:
         found.append(Waiting("suspects", suspects))
     found += [
@@ -158,13 +161,7 @@ def _actions(reads: Reads, limit: int) -> list[Happened]:
     return told[:limit]
 
 
-def _upcoming(reads: Reads, occurrence: Occurrence) -> Upcoming:
-    present = _number(
-        reads,
-        "SELECT count(*) FROM attendance"
-        " WHERE occurrence = ? AND gone = 0 AND coalesce(state, '') <> 'voided'",
-        occurrence.id,
-    )
+def _upcoming(reads: Reads, occurrence: Occurrence, present: int) -> Upcoming:
     host, lecturer = _person(reads, occurrence.host), _person(reads, occurrence.lecturer)
     return Upcoming(occurrence, host, lecturer, present)
 
@@ -184,7 +181,9 @@ def coming(reads: Reads, now: datetime, days: int) -> list[Upcoming]:
     """What is on from a moment until so many days later, by start, cancelled ones left out."""
     first = now.date()
     found = calendar.occurrences(reads, first, first + timedelta(days=days))
-    return [_upcoming(reads, one) for one in found if one.end > now]
+    ahead = [one for one in found if one.end > now]
+    came = calendar.attended(reads, [one.id for one in ahead])
+    return [_upcoming(reads, one, came.get(one.id, 0)) for one in ahead]
 
 
 def is_sample(reads: Reads) -> bool:

@@ -75,6 +75,7 @@ STATEMENTS = (
     "CREATE INDEX activity_newest ON activity(local DESC, id, kind, member) WHERE gone = 0",
     "DROP INDEX audit_member",
     "CREATE INDEX audit_member ON audit(member, at)",
+    "CREATE INDEX suspect_open ON suspect(batch) WHERE gone = 0 AND state = 'open'",
     "CREATE INDEX attendance_newest ON attendance(at DESC, occurrence)"
     " WHERE gone = 0 AND coalesce(state, '') <> 'voided'",
     f"CREATE INDEX series_lasting ON series(start) WHERE gone = 0 AND {LASTING}",

@@ -25,6 +25,7 @@ from desktop.store.community import Store, open_reads, open_store
 from desktop.views import start
 from desktop.views.firstrun.page import FirstRun
 from desktop.views.firstrun.questions import AskName, AskNewPassphrase
+from desktop.views.parts.aside import Aside
 from desktop.views.parts.shell import Shot
 from desktop.views.parts.toast import Toast
 from desktop.views.theme import preferences
@@ -64,7 +65,9 @@ class Camera:
 
 
 def _resting(widget: QWidget) -> bool:
-    """Whether something waits a moment before it is worked out, as a search does."""
+    """Whether something is yet to be worked out, as a search is after a moment, or read aside."""
+    if any(aside.waiting() for aside in widget.findChildren(Aside)):
+        return True
     return any(timer.isSingleShot() and timer.isActive() for timer in _timers(widget))
 
 

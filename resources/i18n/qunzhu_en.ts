@@ -548,7 +548,7 @@
     </message>
 </context>
 <context>
-    <name>CalendarPage</name>
+    <name>CalendarHead</name>
     <message>
         <source>视图</source>
         <translation>View</translation>
@@ -590,14 +590,6 @@
         <translation>Today</translation>
     </message>
     <message>
-        <source>日历还是空的。新建第一场，或把手机、电脑日历导出的 ICS 导进来。</source>
-        <translation>The calendar is empty. Plan a first session, or import an ICS file from another calendar.</translation>
-    </message>
-    <message>
-        <source>新建第一场</source>
-        <translation>Plan a first session</translation>
-    </message>
-    <message>
         <source>节日</source>
         <translation>Holidays</translation>
     </message>
@@ -612,6 +604,29 @@
     <message>
         <source>{year} 年放假安排尚未收录</source>
         <translation>{year} holidays are not in yet</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarPage</name>
+    <message>
+        <source>议程</source>
+        <translation>Agenda</translation>
+    </message>
+    <message>
+        <source>导入 ICS</source>
+        <translation>Import ICS</translation>
+    </message>
+    <message>
+        <source>新建场次</source>
+        <translation>New session</translation>
+    </message>
+    <message>
+        <source>日历还是空的。新建第一场，或把手机、电脑日历导出的 ICS 导进来。</source>
+        <translation>The calendar is empty. Plan a first session, or import an ICS file from another calendar.</translation>
+    </message>
+    <message>
+        <source>新建第一场</source>
+        <translation>Plan a first session</translation>
     </message>
     <message>
         <source>回到今天</source>
@@ -1950,6 +1965,13 @@
     <message>
         <source>都处理完了</source>
         <translation>all done</translation>
+    </message>
+    <message numerus="yes">
+        <source>还有 %n 场没有主持人</source>
+        <translation>
+            <numerusform>%n more session has no host</numerusform>
+            <numerusform>%n more sessions have no host</numerusform>
+        </translation>
     </message>
     <message>
         <source>导入名单</source>

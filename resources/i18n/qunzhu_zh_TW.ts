@@ -548,7 +548,7 @@
     </message>
 </context>
 <context>
-    <name>CalendarPage</name>
+    <name>CalendarHead</name>
     <message>
         <source>视图</source>
         <translation>檢視</translation>
@@ -590,14 +590,6 @@
         <translation>今天</translation>
     </message>
     <message>
-        <source>日历还是空的。新建第一场，或把手机、电脑日历导出的 ICS 导进来。</source>
-        <translation>日曆還是空的。新建第一場，或把手機、電腦日曆匯出的 ICS 導進來。</translation>
-    </message>
-    <message>
-        <source>新建第一场</source>
-        <translation>新建第一場</translation>
-    </message>
-    <message>
         <source>节日</source>
         <translation>節日</translation>
     </message>
@@ -612,6 +604,29 @@
     <message>
         <source>{year} 年放假安排尚未收录</source>
         <translation>{year} 年放假安排尚未收錄</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarPage</name>
+    <message>
+        <source>议程</source>
+        <translation>議程</translation>
+    </message>
+    <message>
+        <source>导入 ICS</source>
+        <translation>匯入 ICS</translation>
+    </message>
+    <message>
+        <source>新建场次</source>
+        <translation>新建場次</translation>
+    </message>
+    <message>
+        <source>日历还是空的。新建第一场，或把手机、电脑日历导出的 ICS 导进来。</source>
+        <translation>日曆還是空的。新建第一場，或把手機、電腦日曆匯出的 ICS 導進來。</translation>
+    </message>
+    <message>
+        <source>新建第一场</source>
+        <translation>新建第一場</translation>
     </message>
     <message>
         <source>回到今天</source>
@@ -1939,6 +1954,12 @@
     <message>
         <source>都处理完了</source>
         <translation>都處理完了</translation>
+    </message>
+    <message numerus="yes">
+        <source>还有 %n 场没有主持人</source>
+        <translation>
+            <numerusform>還有 %n 場沒有主持人</numerusform>
+        </translation>
     </message>
     <message>
         <source>导入名单</source>

@@ -14,8 +14,9 @@ from desktop.dispatcher import Dispatcher
 from desktop.models.rule import parse
 from desktop.store import home
 from desktop.store.community import Reads, Store
+from desktop.views.calendar.days import AT_ONCE
 from desktop.views.home import words
-from desktop.views.home.page import HomePage
+from desktop.views.home.page import WAITING, HomePage
 from desktop.views.parts import dates, privacy
 from tests.views.conftest import RecordingShell
 from tests.views.sample_window import said, settle
@@ -163,3 +164,32 @@ def test_a_shared_screen_names_no_session_by_its_title(
         assert "场次" in said(made)
     finally:
         privacy.switch(False)
+
+
+def test_of_many_sessions_without_a_host_the_nearest_are_shown_and_the_rest_counted(
+    store: Store, reads: Reads, dispatcher: Dispatcher, shell: RecordingShell, qtbot: QtBot
+) -> None:
+    rule = parse({"name": "到场", "trigger": "each", "activity": "checkin", "points": 10})
+    rewards.add_rule(store, rule, draft=True)
+    today = datetime.now(ZoneInfo(reads.zone)).date()
+    for place in range(WAITING + 3):
+        day = today + timedelta(days=1 + place)
+        calendar.add(store, {"title": f"共读{place}", "start": f"{day.isoformat()}T20:00:00"})
+    made = page(reads, dispatcher, shell, qtbot)
+    found = said(made)
+    assert sum("还没有主持人" in text and "指派" in text for text in found) == WAITING
+    assert {"还有 3 场没有主持人", "12 件", "规则「到场」还是草稿"} <= set(found)
+
+
+def test_a_busy_calendar_is_read_aside(
+    store: Store, reads: Reads, dispatcher: Dispatcher, shell: RecordingShell, qtbot: QtBot
+) -> None:
+    today = datetime.now(ZoneInfo(reads.zone)).date()
+    for hour in range(12):
+        start = f"{today.isoformat()}T{hour + 8:02}:00:00"
+        calendar.add(store, {"title": f"{hour} 点", "start": start, "rule": "FREQ=DAILY"})
+    made = page(reads, dispatcher, shell, qtbot)
+    assert made._ahead.waiting()
+    assert not made._coming
+    qtbot.waitUntil(lambda: len(made._coming) > AT_ONCE)
+    assert any(text.endswith("点") for text in said(made._hero))

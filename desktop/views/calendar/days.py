@@ -1,16 +1,21 @@
 """The occurrences of some days as a view paints them: by day, in lanes, with their people."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from datetime import date, datetime, timedelta
+from typing import TypeVar
 
 from msgspec import Struct, field
 
 from desktop.models.calendar import Occurrence
-from desktop.store import calendar
+from desktop.store import calendar, seriesrows
 from desktop.store.community import Reads
 from desktop.views.calendar.words import days_of
+from desktop.views.parts.aside import Aside
 
 WEEK = 7
+# So many occurrences are computed before anybody sees that he waits.
+AT_ONCE = 150
+T = TypeVar("T")
 
 
 class Placed(Struct):
@@ -36,6 +41,7 @@ class Days(Struct):
     found: list[Occurrence] = field(default_factory=list)
     names: dict[bytes, str] = field(default_factory=dict)
     by_day: dict[date, list[Occurrence]] = field(default_factory=dict)
+    _lanes: dict[date, list[Placed]] = field(default_factory=dict)
 
     def on(self, day: date) -> list[Occurrence]:
         """The occurrences that touch a day, by start."""
@@ -50,7 +56,15 @@ class Days(Struct):
         return next((one for one in self.found if one.id == record), None)
 
     def lanes(self, monday: date) -> list[Placed]:
-        """The week's occurrences in lanes so that none covers another: long ones first."""
+        """The week's occurrences in lanes so that none covers another: long ones first.
+
+        Worked out once: it is asked for whenever the week is painted.
+        """
+        if monday not in self._lanes:
+            self._lanes[monday] = self._in_lanes(monday)
+        return self._lanes[monday]
+
+    def _in_lanes(self, monday: date) -> list[Placed]:
         week = [monday + timedelta(days=n) for n in range(WEEK)]
         touching = {one.id: one for day in week for one in self.on(day)}
         spans = [(one, _columns(one, self.home, monday)) for one in touching.values()]
@@ -88,6 +102,21 @@ def read_days(reads: Reads, first: date, last: date, kinds: Collection[str] = ()
         for day in days_of(one, days.home):
             days.by_day.setdefault(day, []).append(one)
     return days
+
+
+def read_soon(
+    aside: Aside,
+    reads: Reads,
+    days: tuple[date, date],
+    question: Callable[[Reads], T],
+    told: Callable[[T], object],
+) -> None:
+    """Answer what needs the occurrences of these days: at once, or aside where there are many."""
+    if seriesrows.expected(reads, *days) > AT_ONCE:
+        aside.ask(question, told)
+    else:
+        aside.give_up()
+        told(question(reads))
 
 
 def month_span(anchor: date) -> tuple[date, date]:

@@ -164,8 +164,12 @@ class MonthCanvas(QTableView):
         room = max((cell.bottom() - size(2) - top) // step, 1)
         placed = self.grid.days.lanes(monday)
         hidden = [0] * WEEK
+        heights = [
+            max((part.lane + 1 for part in placed if part.first <= column <= part.last), default=0)
+            for column in range(WEEK)
+        ]
         for part in placed:
-            crowd = max(p.lane for p in placed if p.first <= part.last and p.last >= part.first) + 1
+            crowd = max(heights[part.first : part.last + 1])
             if part.lane >= room - (1 if crowd > room > 1 else 0):
                 for column in range(part.first, part.last + 1):
                     hidden[column] += 1

@@ -1,38 +1,37 @@
 """The calendar: month, week and agenda, with a panel for what is at hand."""
 
 from datetime import date, timedelta
+from functools import partial
 
-from PySide6.QtCore import QLocale, QSize
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QStackedWidget, QWidget
 
-from desktop.actions import calendar as acting
-from desktop.actions.attendance import may_check_in
 from desktop.dispatcher import Dispatcher
-from desktop.models import workdays
 from desktop.models.calendar import Occurrence
 from desktop.models.changes import Changes
 from desktop.store import calendar, seriesrows
 from desktop.store.community import Reads
-from desktop.views.calendar.agenda import LENGTH, AgendaView
-from desktop.views.calendar.days import Days, month_span, read_days, week_span
+from desktop.views.calendar.agenda import AgendaView
+from desktop.views.calendar.days import Days, read_days, read_soon
 from desktop.views.calendar.form import OccurrenceForm, ScopeDialog
+from desktop.views.calendar.head import CalendarHead, HeadVerbs
+from desktop.views.calendar.may import may_of
 from desktop.views.calendar.month import MonthView
 from desktop.views.calendar.monthmodel import day_words
-from desktop.views.calendar.side import May, SidePanel, Verbs
-from desktop.views.calendar.turns import read_turns
+from desktop.views.calendar.side import SidePanel, Verbs
+from desktop.views.calendar.turning import span_of, turned
+from desktop.views.calendar.turns import AHEAD, BACK, read_turns
 from desktop.views.calendar.verbs import CalendarVerbs
 from desktop.views.calendar.week import WeekView
-from desktop.views.calendar.words import BARS, kinds, tone
-from desktop.views.parts.button import button, icon_button
+from desktop.views.calendar.words import BARS
+from desktop.views.parts.aside import Aside
+from desktop.views.parts.button import button
 from desktop.views.parts.empty import EmptyState
-from desktop.views.parts.head import PageHead
-from desktop.views.parts.layout import row
-from desktop.views.parts.mark import Mark
-from desktop.views.parts.segment import Segmented
+from desktop.views.parts.layout import column
 from desktop.views.parts.shell import Command, Shell, Shot
-from desktop.views.parts.text import Elided, announce, label
-from desktop.views.theme.palette import look, size, wide
+from desktop.views.parts.text import announce
+from desktop.views.theme.palette import size, wide
 
 _TABLES = frozenset({"series", "occurrence", "split", "attendance", "member", "community"})
 
@@ -49,8 +48,18 @@ class CalendarPage(QWidget):
         self._stale = True
         self._bare = False
         self._panel: bool | None = None
+        self._aside, self._beside = Aside(self, reads), Aside(self, reads)
         self.verbs = CalendarVerbs(self, reads, dispatcher, shell)
         self.month, self.week, self.agenda = MonthView(), WeekView(), AgendaView()
+        self.head = CalendarHead(
+            HeadVerbs(
+                self._turn,
+                self._go_today,
+                self.verbs.import_file,
+                self.verbs.export_file,
+                lambda: self._add_on(self.selected),
+            )
+        )
         self.side = SidePanel(
             Verbs(
                 self.verbs.edit,
@@ -73,29 +82,8 @@ class CalendarPage(QWidget):
     # -- building ------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        self.head = PageHead("")
-        self.views = Segmented(
-            self.tr("视图"),
-            [("month", self.tr("月")), ("week", self.tr("周")), ("agenda", self.tr("议程"))],
-        )
+        self.views, self.add_button = self.head.views, self.head.add_button
         self.views.chosen.connect(self.show_view)
-        self.import_button = button(
-            self.tr("导入 ICS"), "plain", "download-simple", slot=self.verbs.import_file
-        )
-        self.import_button.setToolTip(self.tr("导入 ICS"))
-        self.export_button = icon_button(
-            "upload-simple", self.tr("导出 ICS"), slot=self.verbs.export_file
-        )
-        self.add_button = button(
-            self.tr("新建场次"), "primary", "plus", slot=lambda: self._add_on(self.selected)
-        )
-        self.add_button.setShortcut("Ctrl+N")
-        before = icon_button("caret-left", self.tr("往前"), slot=lambda: self._turn(-1))
-        after = icon_button("caret-right", self.tr("往后"), slot=lambda: self._turn(1))
-        now = button(self.tr("今天"), "plain", small=True, slot=self.go_today)
-        # beside the title, where one turns the pages of a calendar
-        self.head.insert(before, now, after)
-        self.head.add(self.views, self.import_button, self.export_button, self.add_button)
         self.stack = QStackedWidget()
         for view in (self.month, self.week, self.agenda):
             self.stack.addWidget(view)
@@ -106,11 +94,7 @@ class CalendarPage(QWidget):
             button(self.tr("导入 ICS"), "link", slot=self.verbs.import_file),
         )
         self.stack.addWidget(self.empty)
-        left = QVBoxLayout()
-        left.setContentsMargins(0, 0, 0, 0)
-        left.setSpacing(0)
-        left.addWidget(self.head)
-        left.addLayout(self._legend())
+        left = column(self.head, gap=0)
         left.addWidget(self.stack, 1)
         whole = QHBoxLayout(self)
         whole.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
@@ -120,21 +104,6 @@ class CalendarPage(QWidget):
         whole.addWidget(self.side)
         QShortcut(QKeySequence("Ctrl+I"), self).activated.connect(self.toggle_panel)
 
-    def _legend(self) -> QHBoxLayout:
-        line = row(gap=6, margins=(24, 0, 24, 6))
-        named = [(text, tone(key)) for key, text in kinds()] + [(self.tr("节日"), "err")]
-        for text, ink in named:
-            line.addWidget(Mark("circle", ink, 10, fill=True))
-            line.addWidget(label(text, 12, "text2"))
-            line.addSpacing(8)
-        line.addStretch(1)
-        line.setStretch(line.count() - 1, 100)
-        self._notice_mark = Mark("check", "ok", 14)
-        self._notice = Elided("", 12, "text2")
-        line.addWidget(self._notice_mark)
-        line.addWidget(self._notice)
-        return line
-
     # -- reading -------------------------------------------------------------------------------
 
     def read(self) -> None:
@@ -142,15 +111,19 @@ class CalendarPage(QWidget):
         self._stale = False
         self.today = self._reads.today()
         self.read_days()
-        self.side.show_turns(read_turns(self._reads))
-        may = self._may_add()
-        for made in (self.add_button, self.import_button):
-            made.setEnabled(may)
+        known = (self.today - BACK, self.today + AHEAD)
+        read_soon(self._beside, self._reads, known, read_turns, self.side.show_turns)
+        self.head.show_may(may_of(self._reads.actor, None).add)
 
     def read_days(self) -> None:
         """Read only the days of the view at hand."""
-        self.days = read_days(self._reads, *self._span())
-        bare = not self.days.found and not seriesrows.exist(self._reads)
+        first, last = span = self._span()
+        question = partial(read_days, first=first, last=last)
+        read_soon(self._aside, self._reads, span, question, self._show_days)
+
+    def _show_days(self, days: Days) -> None:
+        self.days = days
+        bare = not days.found and not seriesrows.exist(self._reads)
         self._bare = bare
         key = self.views.choice()
         if key == "month":
@@ -160,47 +133,17 @@ class CalendarPage(QWidget):
         else:
             self.agenda.show_agenda(self.today, self.selected, self.days)
         self.stack.setCurrentWidget(self.empty if bare else self._view())
-        self._show_head()
+        self.head.show_month(self.anchor)
         self._fit()
         self._show_day()
 
     def _span(self) -> tuple[date, date]:
-        key = self.views.choice()
-        if key == "month":
-            return month_span(self.anchor)
-        if key == "week":
-            return week_span(self.anchor)
-        return self.anchor, self.anchor + timedelta(days=LENGTH)
-
-    def _show_head(self) -> None:
-        month = self._month_name(self.anchor.month)
-        text = self.tr("{year} 年 {month} 月").format(year=self.anchor.year, month=month)
-        self.head.show_title(text)
-        year, last = self.anchor.year, workdays.newest()
-        known = bool(workdays.notice(year))
-        said = self.tr("{year} 年放假安排已收录，{next} 年等通知")
-        unknown = self.tr("{year} 年放假安排尚未收录")
-        self._notice.setText((said if known else unknown).format(year=year, next=last + 1))
-        self._notice_mark.show_icon("check" if known else "warning", "ok" if known else "warn")
-
-    def _month_name(self, month: int) -> str:
-        if look().language.startswith("zh"):
-            return str(month)
-        return QLocale(look().language).standaloneMonthName(month)
+        return span_of(self.views.choice(), self.anchor)
 
     def _show_day(self) -> None:
         one = self._one()
-        may = May(False, self._may_add(), False)
-        came = 0
-        if one is not None:
-            came = calendar.attended(self._reads, [one.id]).get(one.id, 0)
-            actor = self._reads.actor
-            may = May(
-                acting.may_write(actor, one) and not actor.preview,
-                self._may_add(),
-                may_check_in(actor, one) and not actor.preview,
-            )
-        self.side.show_day(self.selected, one, self.days, may, came)
+        came = calendar.attended(self._reads, [one.id]).get(one.id, 0) if one else 0
+        self.side.show_day(self.selected, one, self.days, may_of(self._reads.actor, one), came)
 
     def _one(self) -> Occurrence | None:
         found = self.days.on(self.selected)
@@ -209,10 +152,6 @@ class CalendarPage(QWidget):
             return at_hand
         held = (one for one in found if one.kind in BARS)
         return next(held, found[0] if found else None)
-
-    def _may_add(self) -> bool:
-        actor = self._reads.actor
-        return actor.allows("calendar.write") and not actor.preview
 
     def show_changes(self, changes: Changes) -> None:
         """Series, occurrences, splits, attendance and names concern this page."""
@@ -242,7 +181,7 @@ class CalendarPage(QWidget):
         wanted = room if self._panel is None else self._panel
         self.side.setVisible(wanted and not self._bare)
         left = self.width() - (self.side.width() if wanted and not self._bare else 0)
-        self._notice.setVisible(left >= size(640))
+        self.head.show_room(left)
 
     def toggle_panel(self) -> None:
         """Show or hide the panel, whatever the width."""
@@ -250,7 +189,7 @@ class CalendarPage(QWidget):
         self._fit()
 
     def first_focus(self) -> QWidget:
-        """The view at hand."""
+        """The view."""
         return self._view()
 
     # -- going about ---------------------------------------------------------------------------
@@ -261,8 +200,7 @@ class CalendarPage(QWidget):
         self.anchor = self.selected
         self.read_days()
 
-    def go_today(self) -> None:
-        """Choose today."""
+    def _go_today(self) -> None:
         self._go(self._reads.today())
 
     def show_target(self, day: date | None = None, series: bytes | None = None) -> None:
@@ -270,13 +208,19 @@ class CalendarPage(QWidget):
         if self._stale:
             self.read()
         if series is not None:
-            ahead = read_days(self._reads, self.today, self.today + timedelta(days=92))
-            one = next((one for one in ahead.found if one.series == series), None)
-            if one is not None:
-                self._choose(one)
-                return
-        if day is not None:
+            first, last = self.today, self.today + timedelta(days=92)
+            question = partial(read_days, first=first, last=last)
+            told = partial(self._choose_next, series)
+            read_soon(self._aside, self._reads, (first, last), question, told)
+        elif day is not None:
             self._go(day)
+
+    def _choose_next(self, series: bytes, ahead: Days) -> None:
+        one = next((one for one in ahead.found if one.series == series), None)
+        if one is not None:
+            self._choose(one)
+        else:
+            self.read_days()
 
     def _go(self, day: date, one: bytes | None = None) -> None:
         first, last = self._span()
@@ -292,9 +236,7 @@ class CalendarPage(QWidget):
 
     def _view(self) -> MonthView | WeekView | AgendaView:
         key = self.views.choice()
-        if key == "month":
-            return self.month
-        return self.week if key == "week" else self.agenda
+        return self.month if key == "month" else self.week if key == "week" else self.agenda
 
     def _follow(self, day: date) -> None:
         """A view's keyboard or pointer went to a day, perhaps beyond its edge."""
@@ -315,36 +257,24 @@ class CalendarPage(QWidget):
 
     def _turn(self, step: int) -> None:
         key = self.views.choice()
-        if key == "month":
-            first = self.anchor.replace(day=1)
-            moved = (first + timedelta(days=32 if step > 0 else -1)).replace(day=1)
-            day = self.selected.day if self.selected.month == self.anchor.month else 1
-            last = (moved + timedelta(days=32)).replace(day=1) - timedelta(days=1)
-            self.anchor = moved
-            self.selected = moved.replace(day=min(day, last.day))
-        else:
-            by = timedelta(days=7 if key == "week" else LENGTH)
-            self.anchor += by * step
-            self.selected = self.anchor
+        self.anchor, self.selected = turned(key, self.anchor, self.selected, step)
         self.at_hand = None
         self.read_days()
 
     # -- verbs ---------------------------------------------------------------------------------
 
     def _add_on(self, day: date) -> None:
-        if self._may_add():
+        if may_of(self._reads.actor, None).add:
             self.verbs.add(day)
 
     def _open_people(self, one: Occurrence) -> None:
-        actor = self._reads.actor
-        may = may_check_in(actor, one) and not actor.preview
-        self.verbs.people_dialog(one, may).exec()
+        self.verbs.people_dialog(one, may_of(self._reads.actor, one).attend).exec()
 
     def commands(self) -> list[Command]:
         """The verbs by name."""
         return [
             Command(self.tr("新建场次"), lambda: self._add_on(self.selected), "plus", "Ctrl+N"),
-            Command(self.tr("回到今天"), self.go_today, "calendar-check"),
+            Command(self.tr("回到今天"), self._go_today, "calendar-check"),
             Command(self.tr("月视图"), lambda: self.show_view("month"), "calendar"),
             Command(self.tr("周视图"), lambda: self.show_view("week"), "columns"),
             Command(self.tr("议程"), lambda: self.show_view("agenda"), "list-bullets"),
@@ -358,15 +288,13 @@ class CalendarPage(QWidget):
             Shot("week", lambda: self.show_view("week")),
             Shot("agenda", lambda: self.show_view("agenda")),
             Shot("form", lambda: OccurrenceForm(self, self._reads, self.selected)),
-            Shot("scope", self._scope_shot),
+            Shot("scope", lambda: ScopeDialog(self, self.tr("改哪些场次？"), self.tr("移动"), "")),
             Shot("people", self._people_shot),
         ]
 
-    def _scope_shot(self) -> QWidget:
-        return ScopeDialog(self, self.tr("改哪些场次？"), self.tr("移动"), "")
-
     def _people_shot(self) -> QWidget | None:
         self.show_view("month")
-        counts = calendar.attended(self._reads, [one.id for one in self.days.found])
-        one = next((one for one in self.days.found if one.id in counts), None)
+        found = self.days.found
+        counts = calendar.attended(self._reads, [one.id for one in found])
+        one = next((one for one in found if one.id in counts), None)
         return self.verbs.people_dialog(one, True) if one else None

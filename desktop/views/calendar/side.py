@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from desktop.models.calendar import Occurrence
 from desktop.views.calendar.days import Days
 from desktop.views.calendar.lunar import lunar_text
+from desktop.views.calendar.may import May
 from desktop.views.calendar.turns import SHOWN, Turn, Turns, warnings
 from desktop.views.calendar.words import BARS, kinds, short_day, span, tone
 from desktop.views.parts import privacy
@@ -37,14 +38,6 @@ class Verbs(Struct, frozen=True):
     assign: Callable[[Occurrence, bytes], object]
     choose: Act
     add: Callable[[date], object]
-
-
-class May(Struct, frozen=True):
-    """What the operator may do with the occurrence at hand."""
-
-    write: bool
-    add: bool
-    attend: bool
 
 
 class TurnRow(Button):

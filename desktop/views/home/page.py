@@ -1,10 +1,11 @@
 """Today: the next occurrence, four key figures, what waits for her, agenda and what happened."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.dispatcher import Dispatcher
@@ -12,6 +13,7 @@ from desktop.models.changes import Changes
 from desktop.models.home import Figure, Figures, Upcoming, Waiting
 from desktop.store import home
 from desktop.store.community import Reads
+from desktop.views.calendar.days import read_soon
 from desktop.views.home.agenda import Agenda
 from desktop.views.home.figures import FigureGrid
 from desktop.views.home.hero import Hero
@@ -33,6 +35,8 @@ from desktop.views.parts.timeline import TimelineView
 DAYS_AHEAD = 14
 # How many of the last events are shown.
 LATELY = 7
+# So many sessions without a host are shown before the rest is a number.
+WAITING = 8
 # The countdown moves this often (ms).
 TICK_MS = 30_000
 
@@ -73,7 +77,8 @@ class HomePage(QWidget):
         self._tick.timeout.connect(self._show_hero)
         self._tick.start()
         self._coming: list[Upcoming] = []
-        self._aside = Aside(self, reads)
+        self._stale = False
+        self._aside, self._ahead = Aside(self, reads), Aside(self, reads)
         self.read()
 
     def _middle(self) -> QVBoxLayout:
@@ -110,20 +115,30 @@ class HomePage(QWidget):
 
     def read(self) -> None:
         """Read everything anew."""
+        self._stale = False
         now = self._now()
         self._head.show_count(f"{day_text(now.date())} {weekday(now.date())}")
         self._week.setText(self.tr("第 {week} 周").format(week=now.isocalendar().week))
-        self._coming = home.coming(self._reads, now, DAYS_AHEAD)
-        self._show_hero()
         self._read_figures()
-        self._show_waiting(home.waiting(self._reads, self._coming))
-        self._agenda.show_days(self._coming, now.date())
+        read_soon(
+            self._ahead,
+            self._reads,
+            (now.date(), now.date() + timedelta(DAYS_AHEAD)),
+            lambda reads: home.coming(reads, now, DAYS_AHEAD),
+            self._show_coming,
+        )
         lately = [
             told(one, self._reads.zone, now.date()) for one in home.happened(self._reads, LATELY)
         ]
         self._lately.show_items(lately)
         # The panel scrolls as a whole; a list that scrolls inside it would hide its own end.
         self._lately.setFixedHeight(self._lately.whole_height())
+
+    def _show_coming(self, coming: list[Upcoming]) -> None:
+        self._coming = coming
+        self._show_hero()
+        self._show_waiting(home.waiting(self._reads, coming))
+        self._agenda.show_days(coming, self._now().date())
 
     def _show_hero(self) -> None:
         sessions = [one for one in self._coming if one.occurrence.kind in ("session", "event")]
@@ -158,10 +173,16 @@ class HomePage(QWidget):
         self._waiting_count.setText("" if empty and not found else count)
         if empty:
             self._waiting.addWidget(self._first_steps())
-        for number, one in enumerate(found):
+        hosts = [one.record for one in found if one.kind == "host"]
+        hidden = frozenset(hosts[WAITING:])
+        for number, one in enumerate(one for one in found if one.record not in hidden):
             if number:
                 self._waiting.addWidget(hline())
             self._waiting.addWidget(self._wait_row(one))
+        if hidden:
+            told = self.tr("还有 %n 场没有主持人", "", len(hidden))
+            link = button(told, "link", slot=lambda: self._open_calendar(None))
+            self._waiting.addLayout(row(link, None))
 
     def _first_steps(self) -> EmptyState:
         bring = button(self.tr("导入名单"), "soft", "download-simple")
@@ -210,8 +231,17 @@ class HomePage(QWidget):
             self._shell.go("member", member=key[1])
 
     def show_changes(self, changes: Changes) -> None:
-        """Read anew, whatever changed."""
-        self.read()
+        """Read anew, whatever changed; what nobody sees is read when somebody looks."""
+        if self.isVisible():
+            self.read()
+        else:
+            self._stale = True
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what happened meanwhile."""
+        super().showEvent(event)
+        if self._stale:
+            self.read()
 
     def first_focus(self) -> QWidget:
         """The page itself, so that no button stands in a ring before anybody presses a key."""
