@@ -1,10 +1,7 @@
 """`python -m benchmarks [WORKLOAD…] [--size N] [--runs K]`: figures and ratios, no verdicts."""
 
-import argparse
 import importlib
-import json
 import os
-import platform
 import sys
 
 WORKLOADS = {
@@ -24,7 +21,10 @@ WORKLOADS = {
 def one(workload: str, variant: str, arguments: list[str]) -> None:
     """Run one variant in this process and print its figures as one line of JSON."""
     module = importlib.import_module(f"benchmarks.{workload}")
-    print(json.dumps(module.VARIANTS[variant](*arguments)), flush=True)
+    figures = module.VARIANTS[variant](*arguments)
+    import json
+
+    print(json.dumps(figures), flush=True)
     # A window that was only measured need not be taken down in order.
     os._exit(0)
 
@@ -33,6 +33,10 @@ def main() -> None:
     """Run the named workloads, or all."""
     if sys.argv[1:2] == ["--one"]:
         one(sys.argv[2], sys.argv[3], sys.argv[4:])
+    # What measures a start must not have loaded for it what the program loads itself.
+    import argparse
+    import platform
+
     parser = argparse.ArgumentParser(prog="benchmarks", description=__doc__)
     parser.add_argument("workloads", nargs="*", metavar="WORKLOAD", help=", ".join(WORKLOADS))
     parser.add_argument("--size", type=int, help="rows, instead of the workload's own")

@@ -10,7 +10,8 @@ from importlib import import_module
 from pathlib import Path
 
 from benchmarks.community import build, open_built
-from benchmarks.measure import Figures, Goal, compare, peak_mb, show
+from benchmarks.gauge import Figures, peak_mb
+from benchmarks.measure import Goal, compare, show
 from desktop.models import period
 from desktop.models.op import Value
 from desktop.models.rule import KINDS

@@ -20,7 +20,8 @@ import psycopg
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from psycopg.conninfo import make_conninfo
 
-from benchmarks.measure import Figures, Goal, Variant, compare, show
+from benchmarks.gauge import Figures
+from benchmarks.measure import Goal, Variant, compare, show
 from desktop.models.ids import new_id
 from desktop.models.judging import Row, Version
 from desktop.models.op import FORMAT, Head, Kind, Op, encode_head, pack

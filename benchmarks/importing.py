@@ -7,7 +7,8 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from benchmarks.measure import Figures, Goal, compare, peak_mb, resident_mb, show
+from benchmarks.gauge import Figures, peak_mb, resident_mb
+from benchmarks.measure import Goal, compare, show
 from benchmarks.roster import HEADER, write_csv
 
 ROWS = 100_000

@@ -1,5 +1,6 @@
 """Run variants of one workload in child processes, in turn, and print figures with ratios."""
 
+import compileall
 import json
 import os
 import resource
@@ -11,12 +12,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-Figures = dict[str, float]
+from benchmarks.gauge import STARTED, Figures
+
 Variant = Callable[..., Figures]
 
+ROOT = Path(__file__).parents[1]
 COLUMN_LIMIT = 12
-# The moment before the process was started, handed down to what measures a start.
-STARTED = "QUNZHU_BENCHMARK_STARTED"
 
 
 @dataclass(frozen=True)
@@ -38,24 +39,6 @@ class Goal:
         reached = ours / peer
         word = "ok  " if reached <= self.limit else "MISS"
         return f"  {word}  {self.text}: {reached:.3g} (goal <= {self.limit:g})"
-
-
-def peak_mb() -> float:
-    """Highest resident memory of this process so far, in MB."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-
-
-def resident_mb() -> float:
-    """Resident memory of this process now, in MB; the peak where the system does not tell."""
-    statm = Path("/proc/self/statm")
-    if not statm.exists():
-        return peak_mb()
-    return int(statm.read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 1e6
-
-
-def since_start() -> float:
-    """Seconds since this process was asked for, Python's own start included."""
-    return time.time() - float(os.environ[STARTED])
 
 
 def percentile(values: Sequence[float], share: float) -> float:
@@ -89,7 +72,12 @@ def child(workload: str, variant: str, arguments: Sequence[str]) -> Figures:
 def compare(
     workload: str, variants: Sequence[tuple[str, Sequence[str]]], runs: int
 ) -> dict[str, Figures]:
-    """Medians per variant. Runs take turns, so that a busy moment of the machine hits them all."""
+    """Medians per variant. Runs take turns, so that a busy moment of the machine hits them all.
+
+    The program is compiled first, as it is where it was installed.
+    """
+    for room in ("desktop", "resources", "benchmarks"):
+        compileall.compile_dir(ROOT / room, quiet=2)
     seen: dict[str, list[Figures]] = {name: [] for name, _ in variants}
     for _ in range(runs):
         for name, arguments in variants:

@@ -11,7 +11,8 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from benchmarks.community import build, open_built
-from benchmarks.measure import Figures, Goal, compare, percentile, show
+from benchmarks.gauge import Figures
+from benchmarks.measure import Goal, compare, percentile, show
 from desktop.actions import activities
 from desktop.models import period
 from desktop.models.op import Value

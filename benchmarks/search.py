@@ -8,7 +8,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from benchmarks.community import build, open_built
-from benchmarks.measure import Figures, Goal, compare, percentile, show
+from benchmarks.gauge import Figures
+from benchmarks.measure import Goal, compare, percentile, show
 from desktop.store import search
 from desktop.store.reads import Reads
 

@@ -14,7 +14,8 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from benchmarks.measure import Figures, Goal, compare, show
+from benchmarks.gauge import Figures
+from benchmarks.measure import Goal, compare, show
 from desktop.models.invitation import read_code
 from desktop.store import vault
 from desktop.store.community import Store, open_store

@@ -4,7 +4,8 @@ import tempfile
 import time
 from pathlib import Path
 
-from benchmarks.measure import Figures, Goal, compare, peak_mb, show
+from benchmarks.gauge import Figures, peak_mb
+from benchmarks.measure import Goal, compare, show
 from benchmarks.roster import write_xlsx
 
 ROWS = 100_000

@@ -1,5 +1,7 @@
 """The program's entry: opens the window, or hands the words to the command line."""
 
+import builtins
+import gc
 import locale
 import os
 import sys
@@ -34,6 +36,19 @@ def first_noun(words: Sequence[str]) -> str | None:
     return None
 
 
+def make_ready() -> None:
+    """Clear the way for loading what the window needs; a fifth of a bare window's time less.
+
+    PySide puts an import of its own in Python's place: it reads the source of every module that is
+    imported, and keeps it, to know where `from __feature__ import …` holds. Nothing here has that.
+    """
+    # What a start makes stays; the look for what could go comes after it (app.settle_memory).
+    gc.disable()
+    import PySide6.QtCore  # noqa: F401  (it does so when it is loaded)
+
+    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
+
+
 def main(words: Sequence[str] | None = None) -> int:
     """Run the program; 0 done, 1 a problem (one line on stderr), 2 wrong usage."""
     given = list(sys.argv[1:] if words is None else words)
@@ -52,6 +67,7 @@ def main(words: Sequence[str] | None = None) -> int:
     )
     # The help of the window's own commands is that of the command line, in the same language.
     if not asks_help and (noun is None or noun in WINDOW_COMMANDS):
+        make_ready()
         from desktop import app
 
         try:

@@ -1,7 +1,7 @@
 """The composition root: reads the words, puts store, dispatcher and window together, runs them."""
 
+import gc
 import os
-import shutil
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Sequence
@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import platformdirs
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QWidget
 
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from desktop.sync.session import Session as HubSession
     from desktop.views.firstrun.page import FirstRun
 
+# A start is over by then (ms).
+SETTLED_MS = 1_000
 # Problems of a community that is there which a passphrase mends.
 _ASKS_PASSPHRASE = ("vault.passphrase_needed", "vault.wrong_passphrase")
 
@@ -226,7 +228,9 @@ class App(QObject):
         self.welcome()
         session, self.session = self.session, None
         session.close()
-        shutil.rmtree(session.folder)
+        from shutil import rmtree
+
+        rmtree(session.folder)
 
     def tell_fault(self) -> None:
         """A fault that was shown already is there again."""
@@ -275,8 +279,10 @@ class App(QObject):
 
 def _program() -> str:
     """How the program was called here, so that a sentence can say it: .venv/bin/qunzhu."""
+    from shutil import which
+
     called = Path(sys.argv[0])
-    if called.stem != start.NAME or shutil.which(start.NAME) == str(called.absolute()):
+    if called.stem != start.NAME or which(start.NAME) == str(called.absolute()):
         return start.NAME
     try:
         return str(called.absolute().relative_to(Path.cwd()))
@@ -332,11 +338,10 @@ def _open_by_code(
 def run(words: Sequence[str]) -> int:
     """`qunzhu`, `qunzhu demo`, `qunzhu screenshots`; the exit code. Raises Problem."""
     given = _parser(words)
-    if given.command == "screenshots":
-        return _take_screenshots(given)
-    if given.command == "demo" and given.no_window:
-        return _make_demo(given)
-    return _open_window(given)
+    if given.command != "screenshots" and not (given.command and given.no_window):
+        return _open_window(given)
+    settle_memory()
+    return _take_screenshots(given) if given.command == "screenshots" else _make_demo(given)
 
 
 def _parser(words: Sequence[str]) -> Namespace:
@@ -391,6 +396,12 @@ def _make_demo(given: Namespace) -> int:
     return 0
 
 
+def settle_memory() -> None:
+    """Collect again; what the start made is not looked through any more, which is kept anyway."""
+    gc.freeze()
+    gc.enable()
+
+
 def _open_window(given: Namespace) -> int:
     if not start.has_display():
         raise Problem("window.no_display", program=_program())
@@ -412,6 +423,7 @@ def _open_window(given: Namespace) -> int:
     else:
         named = os.environ.get("QUNZHU_COMMUNITY")
         app.begin(given.community or (Path(named) if named else None))
+    QTimer.singleShot(SETTLED_MS, settle_memory)
     code = application.exec()
     app.close()
     return code

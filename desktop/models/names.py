@@ -4,12 +4,11 @@ import re
 import unicodedata
 from functools import cache
 from itertools import pairwise
-from pathlib import Path
 from typing import NamedTuple
 
 import resources
 
-_DATA = Path(resources.__file__).parent / "data"
+_DATA = resources.FOLDER / "data"
 _LONGEST_SURNAME = 4
 _FIRST_IDEOGRAPH = "\u3400"
 # Letters that SQLite's unicode61 tokenizer keeps; the rest are spelt by their code point.

@@ -2,7 +2,8 @@
 
 import re
 from functools import cache
-from importlib.resources import files
+
+import resources
 
 
 def written(text: str, language: str) -> str:
@@ -22,7 +23,7 @@ def traditional(text: str) -> str:
 
 @cache
 def _table() -> tuple[dict[str, str], re.Pattern[str]]:
-    text = files("resources").joinpath("i18n/traditional.txt").read_text(encoding="utf-8")
+    text = (resources.FOLDER / "i18n/traditional.txt").read_text(encoding="utf-8")
     known = dict(line.split("\t") for line in text.splitlines())
     longest = sorted(known, key=len, reverse=True)
     return known, re.compile("|".join(map(re.escape, longest)))

@@ -3,15 +3,16 @@
 import json
 from datetime import date, timedelta
 from functools import cache
-from importlib.resources import files
 from typing import Literal
+
+import resources
 
 Mark = Literal["rest", "work"]
 
 
 @cache
 def _years() -> dict[int, tuple[str, dict[date, Mark]]]:
-    text = files("resources").joinpath("data/workdays.json").read_text(encoding="utf-8")
+    text = (resources.FOLDER / "data/workdays.json").read_text(encoding="utf-8")
     return {
         int(year): (entry["notice"], _marks(int(year), entry))
         for year, entry in json.loads(text).items()

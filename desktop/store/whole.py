@@ -1,7 +1,6 @@
 """Files and folders that appear under their name only when they are whole."""
 
 import os
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -80,7 +79,10 @@ def new_folder(folder: Path, taken: str = "vault.folder_taken") -> Iterator[Path
     except OSError as error:
         raise Problem("vault.unwritable", path=folder, reason=why(error)) from error
     finally:
-        shutil.rmtree(part, ignore_errors=True)
+        if part.exists():
+            from shutil import rmtree
+
+            rmtree(part, ignore_errors=True)
 
 
 def _move(part: Path, place: Path) -> None:

@@ -1,8 +1,8 @@
 """The interface language: our texts and Qt's own, changed while running."""
 
-from importlib.resources import files
-
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+
+import resources
 
 # zh_CN is the language of the source, so only Qt's own texts are loaded for it.
 SOURCE = "zh_CN"
@@ -21,7 +21,7 @@ def use(language: str) -> None:
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     paths = [f"{folder}/qtbase_{language}.qm"]
     if language != SOURCE:
-        paths.append(str(files("resources").joinpath(f"i18n/qunzhu_{language}.qm")))
+        paths.append(str(resources.FOLDER / f"i18n/qunzhu_{language}.qm"))
     for path in paths:
         translator = QTranslator(app)
         if translator.load(path):

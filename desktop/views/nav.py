@@ -177,7 +177,7 @@ class NavList(QListView):
         for number, entry in enumerate(self.nav.entries):
             if entry.key == key:
                 self.setCurrentIndex(self.nav.index(number, 0))
-        self.viewport().update()
+            self.update(self.nav.index(number, 0))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Folded, a heading is a line and takes less room."""

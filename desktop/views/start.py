@@ -7,13 +7,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication
 
 from desktop.views import language
 from desktop.views.theme import icons, palette
 from desktop.views.theme.palette import Look
 
 NAME = "qunzhu"
+STYLE = "fusion"
 
 
 def input_method_hint() -> None:
@@ -43,8 +44,9 @@ def application() -> QApplication:
     QCoreApplication.setOrganizationName(NAME)
     QCoreApplication.setApplicationName(NAME)
     QGuiApplication.setDesktopFileName(NAME)
-    app = QApplication([NAME])
-    app.setStyle(QStyleFactory.create("Fusion"))
+    # Named here the style stays Qt's own; one that Python holds draws in all that styles can.
+    app = QApplication([NAME, "-style", STYLE])
+    app.setProperty(STYLE, True)
     # Only a look that follows the system changes by this.
     QGuiApplication.styleHints().colorSchemeChanged.connect(lambda: palette.apply(palette.look()))
     return app
@@ -53,8 +55,10 @@ def application() -> QApplication:
 def dress(look: Look) -> None:
     """Give the application its style, language and look."""
     app = application()
-    if app.style().name().lower() != "fusion":
-        app.setStyle(QStyleFactory.create("Fusion"))
+    if not app.property(STYLE):
+        # An application that somebody else made.
+        app.setStyle(STYLE)
+        app.setProperty(STYLE, True)
     language.use(look.language)
     palette.apply(look)
     app.setWindowIcon(icons.icon("users-three", "accent", fill=True))

@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QPushButton
 
 from desktop.views.theme import icons
-from desktop.views.theme.palette import size
+from desktop.views.theme.palette import changed, size
 
 Rank = Literal["primary", "plain", "soft", "ghost", "link", "icon", "danger"]
 _ICON_TONES: dict[str, str] = {
@@ -27,6 +27,7 @@ class Button(QPushButton):
         super().__init__(text)
         self.setProperty("rank", rank)
         self._rank = rank
+        self._has_icon = False
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.set_picture(picture)
@@ -36,15 +37,18 @@ class Button(QPushButton):
         if name:
             self.setIcon(icons.icon(name, tone or _ICON_TONES.get(self._rank, "text")))
             self._measure()
+            if not self._has_icon:
+                self._has_icon = True
+                changed().connect(self._measure)
+
+    def setText(self, text: str) -> None:
+        """With a text the icon stands apart from it."""
+        super().setText(text)
+        if self._has_icon:
+            self._measure()
 
     def _measure(self) -> None:
         self.setIconSize(QSize(size(16) + 4 * bool(self.text()), size(16)))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Take a new text size over to the icon."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._measure()
 
 
 def button(

@@ -137,6 +137,9 @@ class _Scroll(QScrollArea):
 def scroll(inside: QWidget) -> QScrollArea:
     """A frameless vertical scroll area around a widget; every page's body stands in one."""
     area = _Scroll()
+    # The binding knows what Python made. To find out of what kind Qt's own viewport is, it would
+    # load every kind of widget there is: a tenth of a bare window's start.
+    area.setViewport(QWidget())
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -1,7 +1,7 @@
 """Labels by type size and tone, an eliding label, a key cap, and the word to a screen reader."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 
@@ -26,8 +26,13 @@ def label(
 
 def retone(widget: QWidget, **properties: object) -> None:
     """Change style-sheet properties of a shown widget (tone, bold, rank…) and have it redrawn."""
+    if all(widget.property(name) == value for name, value in properties.items()):
+        return
     for name, value in properties.items():
         widget.setProperty(name, value)
+    # What was not shown yet takes its style when it is.
+    if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        return
     widget.style().unpolish(widget)
     widget.style().polish(widget)
 
@@ -87,4 +92,7 @@ def keycap(text: str) -> QLabel:
 
 def announce(widget: QWidget, text: str) -> None:
     """Say a text through the screen reader without moving the focus."""
+    # Made at first use: a start says nothing.
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
     QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 # How long closing waits for a thread that is waiting for a hub (s).
 _PATIENCE = 2.0
+# So long a window takes to paint its first screen, which goes before.
+_FIRST_MS = 100
 
 
 class Syncing(QObject):
@@ -56,7 +58,7 @@ class Syncing(QObject):
 
     def start(self) -> None:
         """Begin syncing when the window stands: nobody waits for it at a start."""
-        QTimer.singleShot(0, self, self._begin)
+        QTimer.singleShot(_FIRST_MS, self, self._begin)
 
     def _begin(self) -> None:
         """Begin where that has not been done; after `stop` nothing begins."""

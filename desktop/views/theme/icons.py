@@ -4,18 +4,18 @@
 """
 
 from functools import lru_cache
-from importlib.resources import files
 
 from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
+import resources
 from desktop.views.theme import palette
 
 
 @lru_cache(maxsize=256)
 def _drawing(name: str) -> str:
-    return files("resources").joinpath(f"icons/{name}.svg").read_text(encoding="utf-8")
+    return (resources.FOLDER / f"icons/{name}.svg").read_text(encoding="utf-8")
 
 
 @lru_cache(maxsize=2048)

@@ -4,7 +4,6 @@ Painting code asks at painting time (`color("text2")`, `font(12)`, `size(32)`), 
 of the look needs only a repaint. Sizes are px at 100 %; `size` scales them with the text.
 """
 
-from importlib.resources import files
 from pathlib import Path
 from typing import Literal
 from zlib import crc32
@@ -14,6 +13,7 @@ from PySide6.QtCore import QObject, Qt, Signal, SignalInstance
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
+import resources
 from desktop.views.theme.tokens import AVATARS, DARK, LIGHT, Tokens
 
 ThemeName = Literal["system", "light", "dark"]
@@ -148,7 +148,7 @@ def _qpalette(t: Tokens) -> QPalette:
 
 def style_sheet(t: Tokens) -> str:
     """The style sheet with @name, @tN (type), @hN (height) put in, longest first, and pictures."""
-    text = files("desktop.views.theme").joinpath("style.qss").read_text(encoding="utf-8")
+    text = Path(__file__).with_name("style.qss").read_text(encoding="utf-8")
     values = {name: f"#{value}" for name, value in t.by_name().items()}
     values |= {f"t{px}": f"{size(px)}px" for px in TYPE_SIZES}
     # A style sheet height is that of the content: the border of 1 px stands outside it.
@@ -158,8 +158,8 @@ def style_sheet(t: Tokens) -> str:
         text = text.replace(f"@{name}", values[name])
     # Last, so that nothing in the folder's name is taken for a name of the style sheet.
     for name in ("caret", "tick"):
-        drawn = files("resources").joinpath(f"style/{name}-{'dark' if t is DARK else 'light'}.svg")
-        text = text.replace(f"@{name}", Path(str(drawn)).as_posix())
+        drawn = resources.FOLDER / f"style/{name}-{'dark' if t is DARK else 'light'}.svg"
+        text = text.replace(f"@{name}", drawn.as_posix())
     return text
 
 
