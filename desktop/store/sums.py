@@ -73,6 +73,8 @@ STATEMENTS = (
     "CREATE INDEX entry_member ON entry(member, at DESC, born DESC, kind, points, gone)",
     "DROP INDEX activity_newest",
     "CREATE INDEX activity_newest ON activity(local DESC, id, kind, member) WHERE gone = 0",
+    "DROP INDEX activity_member",
+    "CREATE INDEX activity_member ON activity(member, kind, at, gone)",
     "DROP INDEX audit_member",
     "CREATE INDEX audit_member ON audit(member, at)",
     "CREATE INDEX suspect_open ON suspect(batch) WHERE gone = 0 AND state = 'open'",

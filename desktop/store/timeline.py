@@ -8,6 +8,7 @@ from desktop.models.clock import milliseconds
 from desktop.models.member import Told, ToldKind
 from desktop.models.permission import PRESET_NAMES
 from desktop.models.schema import CUSTOM
+from desktop.store import activities
 from desktop.store.reads import Reads
 from desktop.store.refs import POSITIONS
 
@@ -143,11 +144,22 @@ def _links(kind: ToldKind, table: str, shown: str) -> Callable[..., list[Told]]:
 
 
 def _activities(reads: Reads, member: bytes, before: int, limit: int) -> list[Told]:
+    # Each kind stands in its own order of time: the newest of all are found without the rest.
+    kinds = activities.kinds_of(reads, member)
+    one_kind = (
+        "SELECT a.rowid place, a.at at FROM activity a INDEXED BY activity_member"
+        " WHERE a.member = ?1 AND a.gone = 0 AND a.at < ?2 AND a.kind IS ?{}"
+    )
+    some = " UNION ALL ".join(one_kind.format(place + 4) for place in range(len(kinds)))
+    if not kinds:
+        return []
     found = reads.rows(
-        f"SELECT a.at, {_WHO}, a.id, a.kind, a.amount, a.state FROM activity a"
-        f" {_BY.format(op='a.born')} WHERE a.member = ? AND a.gone = 0 AND a.at < ?"
-        " ORDER BY a.at DESC LIMIT ?",
-        (member, before, limit),
+        f"WITH shown(place) AS MATERIALIZED"
+        f" (SELECT place FROM ({some} ORDER BY at DESC) LIMIT ?3)"
+        f" SELECT a.at, {_WHO}, a.id, a.kind, a.amount, a.state"
+        f" FROM shown CROSS JOIN activity a ON a.rowid = shown.place {_BY.format(op='a.born')}"
+        " ORDER BY a.at DESC",
+        (member, before, limit, *kinds),
     )
     return [
         Told("activity", at, who, record, kind, new=state or "", points=amount or 0)

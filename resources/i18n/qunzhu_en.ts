@@ -803,10 +803,6 @@
         <translation>In use now</translation>
     </message>
     <message>
-        <source>你的角色看不到</source>
-        <translation>Hidden from your role</translation>
-    </message>
-    <message>
         <source>空</source>
         <translation>Empty</translation>
     </message>
@@ -4835,19 +4831,7 @@
     </message>
 </context>
 <context>
-    <name>RulesTab</name>
-    <message>
-        <source>找规则</source>
-        <translation>Find a rule</translation>
-    </message>
-    <message>
-        <source>还没有积分规则</source>
-        <translation>No reward rules yet</translation>
-    </message>
-    <message>
-        <source>规则说清楚做了什么得多少分。先试算，再发布；发布之前的分不变。</source>
-        <translation>A rule says what earns how many points. Try it, then publish; points given before stay.</translation>
-    </message>
+    <name>RuleSheet</name>
     <message>
         <source>改规则名</source>
         <translation>Rename the rule</translation>
@@ -4873,27 +4857,16 @@
         <translation>Save draft</translation>
     </message>
     <message>
-        <source>未发布</source>
-        <translation>Not published</translation>
-    </message>
-    <message>
-        <source>第 {n} 版</source>
-        <translation>v{n}</translation>
-    </message>
-    <message numerus="yes">
-        <source>近 30 天 %n 人</source>
-        <translation>
-            <numerusform>%n person in 30 d</numerusform>
-            <numerusform>%n people in 30 d</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>发布第 {n} 版</source>
         <translation>Publish v{n}</translation>
     </message>
     <message>
         <source>发布后只管以后的事，以前的分不变</source>
         <translation>Publishing governs what comes; points given before stay</translation>
+    </message>
+    <message>
+        <source>第 {n} 版</source>
+        <translation>v{n}</translation>
     </message>
     <message>
         <source>已停</source>
@@ -4910,9 +4883,7 @@
     <message numerus="yes">
         <source>有 %n 人的 {points} 分在等补发</source>
         <translation>
-            <numerusform>{points} points of %n person wait to be awarded</numerusform>
-            <numerusform>{points} points of %n people wait to be awarded</numerusform>
-        </translation>
+            </translation>
     </message>
     <message>
         <source>改名</source>
@@ -4921,6 +4892,36 @@
     <message>
         <source>规则名</source>
         <translation>Name of the rule</translation>
+    </message>
+</context>
+<context>
+    <name>RulesTab</name>
+    <message>
+        <source>找规则</source>
+        <translation>Find a rule</translation>
+    </message>
+    <message>
+        <source>还没有积分规则</source>
+        <translation>No reward rules yet</translation>
+    </message>
+    <message>
+        <source>规则说清楚做了什么得多少分。先试算，再发布；发布之前的分不变。</source>
+        <translation>A rule says what earns how many points. Try it, then publish; points given before stay.</translation>
+    </message>
+    <message>
+        <source>未发布</source>
+        <translation>Not published</translation>
+    </message>
+    <message>
+        <source>第 {n} 版</source>
+        <translation>v{n}</translation>
+    </message>
+    <message numerus="yes">
+        <source>近 30 天 %n 人</source>
+        <translation>
+            <numerusform>%n person in 30 d</numerusform>
+            <numerusform>%n people in 30 d</numerusform>
+        </translation>
     </message>
     <message>
         <source>重新启用</source>

@@ -803,10 +803,6 @@
         <translation>現在用著</translation>
     </message>
     <message>
-        <source>你的角色看不到</source>
-        <translation>你的角色看不到</translation>
-    </message>
-    <message>
         <source>空</source>
         <translation>空</translation>
     </message>
@@ -4803,19 +4799,7 @@
     </message>
 </context>
 <context>
-    <name>RulesTab</name>
-    <message>
-        <source>找规则</source>
-        <translation>找規則</translation>
-    </message>
-    <message>
-        <source>还没有积分规则</source>
-        <translation>還沒有積分規則</translation>
-    </message>
-    <message>
-        <source>规则说清楚做了什么得多少分。先试算，再发布；发布之前的分不变。</source>
-        <translation>規則說清楚做了什麼得多少分。先試算，再發布；發布之前的分不變。</translation>
-    </message>
+    <name>RuleSheet</name>
     <message>
         <source>改规则名</source>
         <translation>改規則名</translation>
@@ -4841,26 +4825,16 @@
         <translation>存草稿</translation>
     </message>
     <message>
-        <source>未发布</source>
-        <translation>未發布</translation>
-    </message>
-    <message>
-        <source>第 {n} 版</source>
-        <translation>第 {n} 版</translation>
-    </message>
-    <message numerus="yes">
-        <source>近 30 天 %n 人</source>
-        <translation>
-            <numerusform>近 30 天 %n 人</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>发布第 {n} 版</source>
         <translation>發布第 {n} 版</translation>
     </message>
     <message>
         <source>发布后只管以后的事，以前的分不变</source>
         <translation>發布後只管以後的事，以前的分不變</translation>
+    </message>
+    <message>
+        <source>第 {n} 版</source>
+        <translation>第 {n} 版</translation>
     </message>
     <message>
         <source>已停</source>
@@ -4887,6 +4861,35 @@
     <message>
         <source>规则名</source>
         <translation>規則名</translation>
+    </message>
+</context>
+<context>
+    <name>RulesTab</name>
+    <message>
+        <source>找规则</source>
+        <translation>找規則</translation>
+    </message>
+    <message>
+        <source>还没有积分规则</source>
+        <translation>還沒有積分規則</translation>
+    </message>
+    <message>
+        <source>规则说清楚做了什么得多少分。先试算，再发布；发布之前的分不变。</source>
+        <translation>規則說清楚做了什麼得多少分。先試算，再發布；發布之前的分不變。</translation>
+    </message>
+    <message>
+        <source>未发布</source>
+        <translation>未發布</translation>
+    </message>
+    <message>
+        <source>第 {n} 版</source>
+        <translation>第 {n} 版</translation>
+    </message>
+    <message numerus="yes">
+        <source>近 30 天 %n 人</source>
+        <translation>
+            <numerusform>近 30 天 %n 人</numerusform>
+        </translation>
     </message>
     <message>
         <source>重新启用</source>

@@ -162,8 +162,8 @@ def publish_rule(sitting: Sitting) -> None:
     """The first template: points for being there."""
     page = sitting.go("rewards", RewardsPage)
     page._start(page._templates()[0])
-    wait(sitting.qtbot, lambda: page.rules.publish.isEnabled())
-    page.rules.publish.click()
+    wait(sitting.qtbot, lambda: page.rules.sheet.publish.isEnabled())
+    page.rules.sheet.publish.click()
     sitting.done()
 
 

@@ -59,7 +59,7 @@ def open_page(
         page.resize(1064, 780)
         with qtbot.waitExposed(page):
             page.show()
-        qtbot.waitUntil(lambda: not page.rules._rest.isActive() and not dispatcher.working())
+        _settled(page, dispatcher, qtbot)
         return page
 
     yield make
@@ -104,7 +104,9 @@ def _at_hand(page: RewardsPage) -> Rule:
 
 
 def _settled(page: RewardsPage, dispatcher: Dispatcher, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: not page.rules._rest.isActive() and not dispatcher.working())
+    rules = page.rules
+    qtbot.waitUntil(lambda: not rules._rest.isActive() and not dispatcher.working())
+    qtbot.waitUntil(lambda: not rules._rest.isActive() and not rules.trying.waiting())
 
 
 def test_without_rules_the_page_says_what_one_is_and_offers_to_begin(open_page: Open) -> None:
@@ -112,7 +114,7 @@ def test_without_rules_the_page_says_what_one_is_and_offers_to_begin(open_page: 
     assert page.rules._stack.currentIndex() == 1
     page._start(page._templates()[0])
     assert page.rules._stack.currentIndex() == 0
-    assert page.rules.publish.isEnabled()
+    assert page.rules.sheet.publish.isEnabled()
 
 
 def test_a_new_rule_is_tried_while_it_is_written_and_published(
@@ -127,11 +129,11 @@ def test_a_new_rule_is_tried_while_it_is_written_and_published(
     assert _at_hand(page).caps == (Cap("week", 20),)
     assert page.rules.trial.points.text() == "30"
     assert page.rules.trial.surprise_box.isVisible()
-    page.rules.publish.click()
+    page.rules.sheet.publish.click()
     _settled(page, dispatcher, qtbot)
     (stored,) = rulebook.listed(store)
     assert (stored.name, stored.newest.caps) == ("到场奖励", (Cap("week", 20),))
-    assert not page.rules.publish.isEnabled()
+    assert not page.rules.sheet.publish.isEnabled()
     assert not _slot(page, "trigger").isEnabled()
 
 
@@ -142,12 +144,12 @@ def test_a_rule_changed_elsewhere_is_said_and_the_change_under_way_stays(
     page = open_page()
     _type(page, "points", 15)
     _settled(page, dispatcher, qtbot)
-    assert page.rules.elsewhere.isHidden()
+    assert page.rules.sheet.elsewhere.isHidden()
     publish(store, {**ARRIVE, "points": 12}, "2031-01-01")
     page.rules.read()
     page.rules.go_to(made)
     _settled(page, dispatcher, qtbot)
-    assert not page.rules.elsewhere.isHidden()
+    assert not page.rules.sheet.elsewhere.isHidden()
     assert _at_hand(page).points == 15
 
 
@@ -160,8 +162,8 @@ def test_a_draft_is_compared_with_the_version_in_force(
     _type(page, "points", 15)
     _settled(page, dispatcher, qtbot)
     assert page.rules.trial.change.text() == "+5"
-    assert "+ 10 分 → + 15 分" in page.rules.from_what.text()
-    page.rules.draft.click()
+    assert "+ 10 分 → + 15 分" in page.rules.sheet.from_what.text()
+    page.rules.sheet.draft.click()
     _settled(page, dispatcher, qtbot)
     draft = rulebook.load(store, made).draft
     assert draft is not None
@@ -239,7 +241,7 @@ def test_older_activity_is_told_and_paid_out_as_a_step_of_its_own(
 ) -> None:
     made = publish(store, ARRIVE)
     page = open_page()
-    assert page.rules.waiting.text() == "有 2 人的 30 分在等补发"
+    assert page.rules.sheet.waiting.text() == "有 2 人的 30 分在等补发"
     dialog = RunDialog(page, dispatcher, rulebook.load(reads, made), reads.today())
     qtbot.addWidget(dialog)
     qtbot.waitUntil(dialog.accept_button.isEnabled)
@@ -337,7 +339,7 @@ def test_without_the_right_to_publish_a_rule_can_be_read_but_not_changed(
     reads.actor = replace(reads.actor, cells=frozenset({"member.read.basic"}))
     page = open_page()
     assert not page.rules.form.isEnabled()
-    assert not page.rules.publish.isEnabled()
+    assert not page.rules.sheet.publish.isEnabled()
     assert not page.new_button.isEnabled()
     assert not page.award_button.isEnabled()
 

@@ -24,10 +24,11 @@ from desktop.views.parts.layout import hline, row
 from desktop.views.parts.progress import ProgressPanel
 from desktop.views.parts.segment import Segmented
 from desktop.views.parts.shell import Shell
-from desktop.views.parts.table import Column, PagedModel
+from desktop.views.parts.table import Column
 from desktop.views.parts.tags import paint_tag, tag_width
 from desktop.views.rewards import words
 from desktop.views.rewards.activity_dialogs import EnterDialog, RefusedDialog
+from desktop.views.rewards.far import FarModel
 from desktop.views.rewards.people_cell import paint_member
 from desktop.views.rewards.trend import TrendView
 from desktop.views.rewards.verbs import ReasonDialog
@@ -46,10 +47,12 @@ class ActivitiesTab(QWidget):
         self._query = ActivityQuery()
         self._count = activities.count(reads, self._query)
         self._year = str(reads.today().year)
-        self._model = PagedModel(
+        self._model = FarModel(
+            self,
+            reads,
             self._columns(),
-            count=lambda: self._count,
-            fetch=lambda offset, limit: activities.page(reads, self._query, offset, limit),
+            lambda: self._count,
+            lambda reads, offset, limit: activities.page(reads, self._query, offset, limit),
         )
         self.table = Table(self._model, "activities", self.tr("活动记录"))
         self.table.current_changed.connect(self._at_hand)

@@ -17,10 +17,11 @@ from desktop.views.parts.flow import Flow
 from desktop.views.parts.grid import Table
 from desktop.views.parts.layout import hline, row
 from desktop.views.parts.segment import Segmented
-from desktop.views.parts.table import Column, PagedModel
+from desktop.views.parts.table import Column
 from desktop.views.parts.tags import paint_tag, tag_width
 from desktop.views.parts.text import label
 from desktop.views.rewards import words
+from desktop.views.rewards.far import FarModel
 from desktop.views.rewards.people_cell import paint_member
 from desktop.views.rewards.why import WhyPanel
 from desktop.views.theme.palette import color, font, look, wide
@@ -49,10 +50,12 @@ class LedgerTab(QWidget):
         self._year = str(reads.today().year)
         self._query = EntryQuery()
         self._totals = entries.totals(reads, self._query)
-        self._model = PagedModel(
+        self._model = FarModel(
+            self,
+            reads,
             self._columns(),
-            count=lambda: self._totals[0],
-            fetch=lambda offset, limit: entries.page(reads, self._query, offset, limit),
+            lambda: self._totals[0],
+            lambda reads, offset, limit: entries.page(reads, self._query, offset, limit),
         )
         self.table = Table(self._model, "ledger", self.tr("积分流水"))
         self.why = WhyPanel()

@@ -55,7 +55,7 @@ class RewardsPage(QWidget):
         first_rule = button(self.tr("新建规则"), "soft", "plus", slot=self._new_menu)
         first_award = button(self.tr("手工发积分"), "soft", "star", slot=self.verbs.award)
         self._stack = QStackedWidget()
-        self.rules = RulesTab(reads, dispatcher, shell, self.verbs, first_rule)
+        self.rules = RulesTab(reads, shell, self.verbs, first_rule)
         self.ledger = LedgerTab(reads, first_award)
         self._stack.addWidget(self.rules)
         self._stack.addWidget(self.ledger)
