@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from desktop.models import wire
+from desktop.models import attesting, wire
 from hub import (
     connecting,
     leasing,
@@ -18,6 +18,7 @@ from hub import (
     renewing,
     sessions,
     snapshot,
+    vouching,
 )
 from hub.core import Hub, Peer
 from hub.refusing import Denied
@@ -48,6 +49,8 @@ _OWN: dict[str, tuple[type, _Asked]] = {
     "enrolled": (wire.Hello, lambda hub, peer, asked, now: pairing.used_up(hub, peer, now)),
     "quarantine": (wire.Quarantine, quarantine.page),
     "decide": (wire.Decide, quarantine.decide),
+    "attest": (attesting.Attest, vouching.attest),
+    "attested": (attesting.Since, vouching.since),
     "lease": (wire.Lease, leasing.lease),
     "relay": (wire.Relay, relaying.relay),
     "renew": (wire.Renew, renewing.renew),

@@ -32,7 +32,8 @@ class SharedKey(msgspec.Struct, frozen=True, array_like=True):
 class Blob(msgspec.Struct, frozen=True, kw_only=True):
     """What only the holder of the code can read: whom to trust, and the keys of the role.
 
-    `hub` is the identity's public half; a hub's set-up code has nothing else.
+    `hub` is the identity's public half; a hub's set-up code has nothing else. `owners` are the
+    public keys of the owner's devices: by their word the new device knows its state to be true.
     """
 
     hub: bytes
@@ -41,6 +42,7 @@ class Blob(msgspec.Struct, frozen=True, kw_only=True):
     operator: bytes = b""
     role: str = ""
     keys: tuple[SharedKey, ...] = ()
+    owners: tuple[bytes, ...] = ()
 
 
 class Invitation(Struct, frozen=True):

@@ -29,8 +29,14 @@ def standing(store: Store) -> Standing:
         waiting,
         _number(store, "SELECT count(*) FROM changeset WHERE seq IS NULL AND refused IS NOT NULL"),
         _number(store, "SELECT count(*) FROM card WHERE settled = 0"),
-        _confirmed(store) if waiting else digest(store, store.refs),
+        confirmed(store),
     )
+
+
+def confirmed(store: Store) -> bytes:
+    """The digest at the cursor, without what waits for the judge. Reads the whole file."""
+    waiting = pending.waiting_changesets(store)
+    return _without_pending(store) if waiting else digest(store, store.refs)
 
 
 def _number(store: Store, sql: str) -> int:
@@ -38,7 +44,7 @@ def _number(store: Store, sql: str) -> int:
     return int(found[0]) if found else 0
 
 
-def _confirmed(store: Store) -> bytes:
+def _without_pending(store: Store) -> bytes:
     """The digest without what waits: taken off in a transaction that never ends well."""
     found = b""
     try:

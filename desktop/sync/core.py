@@ -5,6 +5,7 @@ what came of it. A pull never waits for a push.
 """
 
 from collections.abc import Callable
+from functools import partial
 
 from msgspec import Struct, field
 
@@ -15,7 +16,7 @@ from desktop.store import erased, erasing, link, outbox, pending, rebase
 from desktop.store.community import Store
 from desktop.store.pull import take
 from desktop.store.reopening import reopen
-from desktop.sync import keys, numbering, relaying
+from desktop.sync import keys, numbering, proving, relaying
 from desktop.sync.channel import Refusal
 from desktop.sync.connecting import finish
 from desktop.sync.leaving import leave
@@ -70,6 +71,7 @@ class Sync:
         return found
 
     def _exchange(self, found: Round) -> None:
+        proving.prove(self._store, self._session, partial(self._heard, found))
         self._catch_up(found)
         keys.complete(self._store)
         self._send(found)
@@ -78,6 +80,7 @@ class Sync:
             self._catch_up(found)
         if numbering.give(self._store):
             self._send(found)
+        proving.attest(self._store, self._session)
 
     def _send(self, found: Round) -> None:
         while self.push(found):
@@ -111,14 +114,17 @@ class Sync:
             )
             found.now = page.now
             if page.entries or rulings:
-                found.changes.append(changes)
-                if self._took:
-                    self._took(changes)
-                self._follow(changes)
+                self._heard(found, changes)
             now = link.read(self._store)
             ended = now.seq >= page.seq and len(page.verdicts) < 500
             if ended or (now.seq, now.ruled) == (known.seq, known.ruled):
                 return
+
+    def _heard(self, found: Round, changes: Changes) -> None:
+        found.changes.append(changes)
+        if self._took:
+            self._took(changes)
+        self._follow(changes)
 
     def _follow(self, changes: Changes) -> None:
         """What a page means for this device itself: its role, its keys."""

@@ -10,7 +10,7 @@ from desktop.models.role import Role
 from desktop.models.wire import Named, Offer, Offered
 from desktop.store import home, link, roles
 from desktop.store.community import Store
-from desktop.sync import keys
+from desktop.sync import keys, proving
 from desktop.sync.session import Session
 
 _NONCE_BYTES = 12
@@ -41,6 +41,7 @@ def offer(
         operator=operator,
         role=role.key,
         keys=keys.for_role(store, actor.cells | {cell for cell, _ in actor.within}),
+        owners=proving.owner_keys(store),
     )
     sealed = seal_blob(invitation, blob, os.urandom(_NONCE_BYTES))
     expires = int(time.time() * 1000) + LIFE_MS

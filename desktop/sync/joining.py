@@ -8,7 +8,7 @@ from desktop.models.invitation import Blob, Invitation, open_blob
 from desktop.models.progress import Progress, quiet
 from desktop.models.signed import judge_id
 from desktop.models.wire import Enrol, Named, Page, Paged, Rows, Wraps
-from desktop.store import link
+from desktop.store import link, newcomer
 from desktop.store.community import Store, blank
 from desktop.store.keychest import INDEX, Keychest
 from desktop.store.snapshot import Loader
@@ -46,6 +46,8 @@ def join(
     store = begin(keys, device, invitation.address, blob)
     session = Session(channel, store.community, device, keys.device.sign)
     fill(store, session, progress)
+    with store.writing() as connection:
+        newcomer.joined(connection, store, link.read(store).seq, blob.owners)
     session.ask("enrolled", session.hello, type(None))
     store.refresh()
     return store

@@ -167,4 +167,5 @@ def test_an_invitation_is_as_the_vector_says() -> None:
     assert invitation.proof_kept(one.proof).hex() == said["kept"]
     blob = invitation.open_blob(one, bytes.fromhex(said["blob"]))
     assert (blob.hub, blob.role, blob.title) == (PUBLIC, "admin", "青禾读书会")
+    assert blob.owners == (bytes(range(32)),)
     assert invitation.seal_blob(one, blob, bytes(12)).hex() == said["blob"]

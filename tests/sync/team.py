@@ -13,7 +13,7 @@ from desktop.models.wire import Offer
 from desktop.store import link, roles, vault
 from desktop.store.community import Founding, Store, create
 from desktop.store.digest import digest
-from desktop.sync import connecting, joining, keys
+from desktop.sync import connecting, joining, keys, proving
 from desktop.sync.channel import Refusal
 from desktop.sync.core import Round, Sync
 from desktop.sync.session import Session
@@ -102,6 +102,7 @@ class Team:
             operator=operator,
             role=role,
             keys=keys.for_role(owner.store, cells),
+            owners=proving.owner_keys(owner.store),
         )
         sealed = seal_blob(invitation, blob, os.urandom(12))
         kept = Offer(

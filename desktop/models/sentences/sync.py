@@ -175,6 +175,13 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "What was uploaded does not match this device, which goes on as the judge. Run qunzhu "
         "check, then try again.",
     ),
+    "sync.state_differs": (
+        "从中枢拿到的资料，和群主的电脑签过名的不一样，中枢上的资料可能被动过。"
+        "请先不要用这台电脑上的资料，告诉群主；换一个邀请码，用新的文件夹重新加入。",
+        "What the hub handed out is not what the owner's device signed: somebody may have changed "
+        "it there. Do not rely on this device's data, tell the owner, and join again with a new "
+        "code in a new folder.",
+    ),
     # Devices.
     "sync.no_community": (
         "中枢上没有这个社群。如果中枢换过数据，请联系管理中枢的人用备份恢复。",

@@ -1,0 +1,62 @@
+"""What a device that came through a hub has not got yet: an owner's word for its state."""
+
+from typing import NamedTuple
+
+import msgspec
+
+from desktop.store import earning
+from desktop.store.database import Connection
+from desktop.store.reads import Reads
+
+
+class Newcomer(NamedTuple):
+    """Where its log began; whether its state waits for an owner's word.
+
+    `owners` are the public keys whose word counts, as the invitation brought them.
+    """
+
+    begun: int
+    unproven: bool
+    owners: tuple[bytes, ...]
+
+
+def read(reads: Reads) -> Newcomer:
+    """How far this device is; a device that made its community waits for nothing."""
+    found = dict(reads.rows("SELECT name, value FROM state WHERE name IN ('begun', 'owners')"))
+    proven = reads.one("SELECT value FROM state WHERE name = 'unproven'")
+    owners = msgspec.msgpack.decode(bytes(found.get("owners") or b"\x90"), type=tuple[bytes, ...])
+    return Newcomer(int(found.get("begun") or 0), bool(proven and proven[0]), owners)
+
+
+def joined(connection: Connection, reads: Reads, seq: int, owners: tuple[bytes, ...]) -> None:
+    """The state is there as of this seq; awards follow from what comes behind it."""
+    _keep(connection, "begun", seq)
+    _keep(connection, "unproven", 1)
+    _keep(connection, "owners", msgspec.msgpack.encode(owners))
+    _keep(connection, "settled", earning.newest(reads))
+
+
+def proven(connection: Connection) -> None:
+    """An owner's device has the same state."""
+    _keep(connection, "unproven", 0)
+
+
+def attested(reads: Reads) -> tuple[int, int]:
+    """(devices that there were, seq) when this device last signed its digest; (1, 0) before."""
+    found = reads.one("SELECT value FROM state WHERE name = 'attested'")
+    if not found:
+        return (1, 0)
+    return msgspec.msgpack.decode(bytes(found[0]), type=tuple[int, int])
+
+
+def attest(connection: Connection, devices: int, seq: int) -> None:
+    """Note that the digest was signed when there were so many devices."""
+    _keep(connection, "attested", msgspec.msgpack.encode((devices, seq)))
+
+
+def _keep(connection: Connection, name: str, value: int | bytes) -> None:
+    connection.execute(
+        "INSERT INTO state (name, value) VALUES (?, ?)"
+        " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+        (name, value),
+    )
