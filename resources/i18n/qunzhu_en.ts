@@ -803,6 +803,10 @@
         <translation>In use now</translation>
     </message>
     <message>
+        <source>你的角色看不到</source>
+        <translation>Hidden from your role</translation>
+    </message>
+    <message>
         <source>空</source>
         <translation>Empty</translation>
     </message>

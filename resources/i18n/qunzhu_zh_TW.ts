@@ -803,6 +803,10 @@
         <translation>現在用著</translation>
     </message>
     <message>
+        <source>你的角色看不到</source>
+        <translation>你的角色看不到</translation>
+    </message>
+    <message>
         <source>空</source>
         <translation>空</translation>
     </message>
