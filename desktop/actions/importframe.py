@@ -6,8 +6,8 @@ from typing import Any
 
 from desktop.actions.importkeys import Kind
 from desktop.actions.seen import Seen
-from desktop.formats.roster import PreparedRow
-from desktop.models.importing import Person
+from desktop.formats.prepared import PreparedRow
+from desktop.models.rowcells import Person
 from desktop.store.importing import Directory, People
 
 KeyOf = Callable[[PreparedRow], Hashable | None]

@@ -19,13 +19,20 @@ from desktop.actions.importrun import Run, points_left
 from desktop.actions.settling import Settling
 from desktop.formats import jielong, sniff
 from desktop.formats.header import CUSTOM, IGNORED, LABELS
+from desktop.formats.prepared import PreparedRow
 from desktop.formats.reader import OpenTable, open_roster
 from desktop.formats.rejects import write_rejects
-from desktop.formats.roster import PreparedRow
 from desktop.formats.wire import Choice as Mapped
 from desktop.formats.wire import Options, Peek
 from desktop.models.changes import Changes
-from desktop.models.importing import REFUSALS_TOLD, Imported, Outcome, refusal_sentence
+from desktop.models.importing import (
+    REFUSALS_TOLD,
+    RIGHTS,
+    Imported,
+    Outcome,
+    refusal_sentence,
+    withheld,
+)
 from desktop.models.numbers import usual_prefix
 from desktop.models.permission import require
 from desktop.models.problem import Problem
@@ -158,7 +165,9 @@ def run(store: Store, plan: Plan, progress: Progress = quiet) -> Changes:
         settling = Settling(store, rec)
         _settle_chosen(settling, store, current)
         left = tuple(sorted({*result.points_left, *settling.points_left}))
-        rec.result = replace(result, counts=current.chosen_counts, points_left=left)
+        rec.result = replace(
+            result, counts=current.chosen_counts, points_left=left, withheld=plan.withheld()
+        )
     return rec.changes
 
 
@@ -195,7 +204,8 @@ def foretold(checked: Check) -> Imported:
     plan = checked.plan
     rows = [plan.spool.row(i) for i in plan.indices(Outcome.REJECTED)[:REFUSALS_TOLD].tolist()]
     refused = tuple((row.line, *one) for row in rows for one in row.rejects())
-    return Imported(None, plan.counts, refused, points_left(plan), plan.adopted)
+    left = points_left(plan)
+    return Imported(None, plan.counts, refused, left, plan.adopted, plan.withheld())
 
 
 def save_rejects(
@@ -218,7 +228,9 @@ def _sentences(row: PreparedRow, language: str) -> str:
 
 @contextmanager
 def _opened(store: Store, roster: Roster, progress: Progress) -> Iterator[OpenTable[PreparedRow]]:
-    options = msgspec.structs.replace(roster.options, index_key=store.index_key)
+    options = msgspec.structs.replace(
+        roster.options, index_key=store.index_key, withheld=withheld(store.actor)
+    )
     with open_roster(
         roster.source, options=options, file=roster.name, wait=True, progress=progress
     ) as table:
@@ -240,7 +252,13 @@ def _planner(store: Store, roster: Roster, found: Peek, mapping: Mapping[int, st
     columns = [index for index, meaning in mapping.items() if meaning == "number"]
     stated = [row[index] for row in found.rows for index in columns if index < len(row)]
     adopted = "" if numbers.begun(store) else usual_prefix(stated)
-    return Planner(store, roster.name, numbered=bool(columns), adopted=adopted)
+    planner = Planner(store, roster.name, numbered=bool(columns), adopted=adopted)
+    planner.plan.asking = tuple(
+        (found.header[index] if index < len(found.header) else meaning, meaning)
+        for index, meaning in sorted(mapping.items())
+        if meaning in RIGHTS
+    )
+    return planner
 
 
 def _mapped(roster: Roster, mapping: dict[int, str]) -> Mapped:

@@ -6,9 +6,9 @@ from hashlib import blake2b
 
 import msgspec
 
-from desktop.formats.roster import PreparedRow
+from desktop.formats.prepared import PreparedRow
 from desktop.models.ids import ID_BYTES
-from desktop.models.importing import Cells
+from desktop.models.rowcells import Cells
 
 _encode = msgspec.msgpack.Encoder(order="sorted").encode
 

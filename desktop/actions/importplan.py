@@ -10,24 +10,16 @@ from numpy.typing import NDArray
 
 from desktop.actions.importkeys import cells_of, number_of
 from desktop.actions.spool import Spool
-from desktop.formats.roster import PreparedRow
+from desktop.formats.prepared import PreparedRow
 from desktop.models.ids import ID_BYTES
-from desktop.models.importing import (
-    CHOSEN,
-    Cells,
-    Choice,
-    Counts,
-    Outcome,
-    PlannedRow,
-    Reason,
-    brought,
-)
+from desktop.models.importing import CHOSEN, Choice, Counts, Outcome, PlannedRow, Reason, Withheld
 from desktop.models.numbers import show_number
+from desktop.models.rowcells import Cells, brought
 from desktop.store import importing, numbers
 from desktop.store.reads import Reads
 
 NO_ROW = -1
-_UNNUMBERED, _FLAGGED, _POINTS_LEFT = 1, 2, 4
+_UNNUMBERED, _FLAGGED, _POINTS_LEFT, _WITHHELD = 1, 2, 4, 8
 _ADDED = int(Outcome.ADDED)
 
 Indices = NDArray[np.intp]
@@ -52,6 +44,8 @@ class Plan:
         self.supply = numbers.supply(reads, self.prefix)
         self.ready = not numbered
         self.choices: dict[int, tuple[Choice, frozenset[str]]] = {}
+        # The columns that ask for a right of their own: title and field.
+        self.asking: tuple[tuple[str, str], ...] = ()
         self._outcomes = bytearray()
         self._reasons = bytearray()
         self._marks = bytearray()
@@ -107,6 +101,11 @@ class Plan:
         """The rows whose points are left out, since the member's ledger says otherwise."""
         return np.flatnonzero(np.frombuffer(bytes(self._marks), np.uint8) & _POINTS_LEFT)
 
+    def withheld(self) -> tuple[Withheld, ...]:
+        """The columns that are left out since the role may not write them."""
+        rows = int(np.count_nonzero(np.frombuffer(bytes(self._marks), np.uint8) & _WITHHELD))
+        return tuple(Withheld(title, name, rows) for title, name in self.asking if rows)
+
     def member(self, index: int) -> bytes | None:
         """Who a row is about: the new member, the one updated, or the suspected row's candidate."""
         if self._outcomes[index] == Outcome.ADDED:
@@ -145,7 +144,7 @@ class Plan:
 
     def note(self, row: PreparedRow, outcome: Outcome, reason: Reason) -> None:
         """Append a row's outcome; its person is bound before."""
-        mark = _FLAGGED if row.flags else 0
+        mark = _flags(row)
         number = number_of(row, self.prefix)
         if outcome == Outcome.ADDED and not number:
             mark |= _UNNUMBERED
@@ -163,9 +162,7 @@ class Plan:
         self._outcomes += bytes([Outcome.ADDED]) * count
         self._reasons += bytes([Reason.NEW]) * count
         self._rows.extend([NO_ROW] * count)
-        self._marks += bytes(
-            (_FLAGGED if row.flags else 0) | (0 if row.number else _UNNUMBERED) for row in rows
-        )
+        self._marks += bytes(_flags(row) | (0 if row.number else _UNNUMBERED) for row in rows)
         own = [row.number[1] for row in rows if row.number and self._is_own(row.number[0])]
         self.supply.skip(own)
 
@@ -247,3 +244,9 @@ class Plan:
     def close(self) -> None:
         """End the spool; the rows cannot be read any more."""
         self.spool.close()
+
+
+def _flags(row: PreparedRow) -> int:
+    if not row.flags:
+        return 0
+    return _FLAGGED | (_WITHHELD if "points_withheld" in row.flags else 0)

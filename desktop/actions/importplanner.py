@@ -10,19 +10,10 @@ from desktop.actions.importframe import Frame
 from desktop.actions.importkeys import Kind, fingerprint, keys
 from desktop.actions.importplan import NO_ROW, Plan
 from desktop.actions.seen import Seen
-from desktop.formats.roster import PreparedRow
-from desktop.models.importing import (
-    OPEN,
-    Outcome,
-    Person,
-    Reason,
-    after,
-    brought,
-    leaves_points,
-    may_be_one,
-    own_words,
-)
+from desktop.formats.prepared import PreparedRow
+from desktop.models.importing import OPEN, Outcome, Reason
 from desktop.models.progress import Progress, quiet
+from desktop.models.rowcells import Person, after, brought, leaves_points, may_be_one, own_words
 from desktop.store import importing
 from desktop.store.importing import Directory
 from desktop.store.reads import Reads

@@ -5,18 +5,12 @@ from collections.abc import Iterable, Sequence
 from desktop.actions.importkeys import fingerprint, keyless, number_of
 from desktop.actions.importplan import Plan
 from desktop.actions.importwrite import Writer
-from desktop.formats.roster import PreparedRow
-from desktop.models.importing import (
-    OPEN,
-    REFUSALS_TOLD,
-    Imported,
-    Outcome,
-    Refusal,
-    brought,
-)
+from desktop.formats.prepared import PreparedRow
+from desktop.models.importing import OPEN, REFUSALS_TOLD, Imported, Outcome, Refusal
 from desktop.models.numbers import show_number
 from desktop.models.op import Value
 from desktop.models.progress import Progress, quiet
+from desktop.models.rowcells import brought
 from desktop.store import importing
 from desktop.store.community import Store
 from desktop.store.derived import NUMBERED, READINGS
@@ -142,13 +136,17 @@ class Run:
         self._bring(plan.indices(Outcome.UPDATED).tolist(), progress)
         self._hold(plan.indices(Outcome.SUSPECTED).tolist(), progress)
         if not (counts.added or counts.updated or counts.suspected):
-            return Imported(None, counts, self._refused(), points_left(plan), plan.adopted)
+            return self._answer(None)
         fields = {"file": plan.file, "total": counts.total, **counts.document()}
         self._rec.put("batch", self._rec.action, fields)
         if plan.adopted and self._store.actor.allows("community.write"):
             self._rec.put("community", self._store.community, {"prefix": plan.adopted})
-        left = points_left(plan)
-        return Imported(self._rec.action, counts, self._refused(), left, plan.adopted)
+        return self._answer(self._rec.action)
+
+    def _answer(self, batch: bytes | None) -> Imported:
+        plan, left = self._plan, points_left(self._plan)
+        told = self._refused()
+        return Imported(batch, plan.counts, told, left, plan.adopted, plan.withheld())
 
     def _refused(self) -> tuple[Refusal, ...]:
         first = self._plan.indices(Outcome.REJECTED)[:REFUSALS_TOLD].tolist()

@@ -3,9 +3,9 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from desktop.models.importing import Brought, Cells
 from desktop.models.names import fold
 from desktop.models.op import Value
+from desktop.models.rowcells import Brought, Cells
 from desktop.models.schema import CUSTOM
 from desktop.store import importing, numbers
 from desktop.store.community import Store

@@ -4,20 +4,11 @@ from collections.abc import Sequence
 
 from desktop.actions.importwrite import Writer
 from desktop.models.changes import Changes
-from desktop.models.importing import (
-    OPEN,
-    Brought,
-    Cells,
-    Choice,
-    Known,
-    Settled,
-    Suspect,
-    brought,
-    leaves_points,
-)
+from desktop.models.importing import OPEN, Choice, Settled, Suspect, withheld
 from desktop.models.permission import require
 from desktop.models.problem import Problem
 from desktop.models.progress import Progress, quiet
+from desktop.models.rowcells import Brought, Cells, Known, brought, leaves_points
 from desktop.store import importing, members
 from desktop.store.community import Store
 from desktop.store.recorder import Recorder
@@ -47,7 +38,7 @@ def settle(
         for done, one in enumerate(found):
             progress(done, len(found))
             settling.settle(one, choice, kept)
-        rec.result = Settled(len(found), tuple(settling.points_left))
+        rec.result = Settled(len(found), tuple(settling.points_left), tuple(settling.withheld))
     return rec.changes
 
 
@@ -57,6 +48,9 @@ def _open(store: Store, row: bytes) -> Suspect:
         raise Problem("import.no_suspect", row=row.hex())
     if found.state != OPEN:
         raise Problem("import.settled")
+    if found.hidden:
+        # Settled unread, what it says would be lost.
+        raise Problem("import.row_hidden", line=found.line)
     return found
 
 
@@ -69,10 +63,14 @@ class Settling:
         self._write = Writer(store, rec, rec.action)
         # Lines of rows whose points the member's ledger does not take.
         self.points_left: list[int] = []
+        # Lines of rows whose points the operator's role may not give.
+        self.withheld: list[int] = []
 
     def settle(self, one: Suspect, choice: Choice, kept: frozenset[str] = _KEPT) -> None:
         """Write what became of one held row."""
         member: bytes | None = None
+        if choice != "skip":
+            self._withhold(one)
         if choice == "same":
             member = self._candidate(one)
             self._bring(member, one, kept)
@@ -83,6 +81,12 @@ class Settling:
             else:
                 member = self._write.make(one.cells)
         self._rec.put("suspect", one.id, {"state": choice, "member": member})
+
+    def _withhold(self, one: Suspect) -> None:
+        """What the operator's role may not write: the judge would refuse the rest with it."""
+        if one.cells.points and "points" in withheld(self._store.actor):
+            one.cells.points = None
+            self.withheld.append(one.line)
 
     def _candidate(self, one: Suspect) -> bytes:
         member = members.canonical(self._store, one.candidate or b"")

@@ -11,7 +11,7 @@ from typing import NamedTuple
 import msgspec
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from desktop.formats.roster import PreparedRow
+from desktop.formats.prepared import PreparedRow
 
 _NONCE_BYTES = 12
 # Frames kept at hand for single rows; each is at most 500 rows.

@@ -34,6 +34,7 @@ class _Words(NamedTuple):
     line: str
     prefix: str
     points: str
+    withheld: str
     undo: str
     comma: str
 
@@ -43,6 +44,7 @@ _CHINESE = _Words(
     "第 {line} 行：{why}",
     "成员编号的前缀定为 {prefix}，取自文件里的编号",
     "第 {lines} 行：积分没有导入，和这位成员现有的积分不同",
+    "第 {lines} 行：积分没有导入，你的角色不能发积分",
     "撤销：",
     "、",
 )
@@ -51,6 +53,7 @@ _ENGLISH = _Words(
     "line {line}: {why}",
     "member numbers begin with {prefix} from now on, as those of the file do",
     "lines {lines}: the points were left out, since the member's ledger says otherwise",
+    "lines {lines}: the points were left out, since your role may not award any",
     "to undo: ",
     ", ",
 )
@@ -125,6 +128,11 @@ def _told(result: object, language: str) -> Answer:
         document["prefix"] = result.adopted
         lines.append(say.prefix.format(prefix=result.adopted))
     _tell_points_left(document, lines, result.points_left, say)
+    if result.withheld:
+        document["withheld"] = [
+            {"column": one.column, "field": one.field, "rows": one.rows} for one in result.withheld
+        ]
+        lines += [one.sentence(language) for one in result.withheld]
     if batch:
         lines.append(f"{say.undo}qunzhu undo {batch}")
     return Answer(document, lines)
@@ -184,6 +192,9 @@ def _settle(store: Store, given: Namespace) -> Answer:
     if isinstance(changes.result, Settled):
         say = _ENGLISH if given.language.startswith("en") else _CHINESE
         _tell_points_left(document, lines, changes.result.points_left, say)
+        if withheld := changes.result.withheld:
+            document["withheld"] = list(withheld)
+            lines.append(say.withheld.format(lines=say.comma.join(map(str, withheld))))
     return Answer(document, lines)
 
 

@@ -10,7 +10,7 @@ import msgspec
 
 from desktop.formats.cells import Memo, clean_cell, text_of
 from desktop.formats.header import HEADER_WITHIN, fold_title, titles_in
-from desktop.formats.roster import Reason
+from desktop.formats.prepared import Reason
 from desktop.models.dates import parse_moment
 from desktop.models.names import fold
 from desktop.models.phone import parse_phone

@@ -27,7 +27,8 @@ from desktop.formats.header import (
     titles_at,
 )
 from desktop.formats.layout import Layout, layout_of
-from desktop.formats.roster import PreparedRow, Preparer
+from desktop.formats.prepared import PreparedRow
+from desktop.formats.roster import Preparer
 from desktop.formats.sheet import Sheet, open_sheet
 from desktop.models.problem import Problem
 from desktop.models.sentences.reasons import why
@@ -219,6 +220,7 @@ def _preparer(
             index_key=request.options.index_key,
             guarded=guarded,
             keep_raw=request.options.keep_raw,
+            withheld=request.options.withheld,
         ).prepare
     if not {"time", "phone", "kind"} <= meanings:
         raise Problem("file.no_activity_header", file=request.file)

@@ -15,7 +15,7 @@ import msgspec
 from desktop.formats import wire
 from desktop.formats.activity import PreparedActivity
 from desktop.formats.icsfile import IcsFile, IcsPart, joined
-from desktop.formats.roster import PreparedRow
+from desktop.formats.prepared import PreparedRow
 from desktop.formats.wire import Choice, Options, Peek
 from desktop.models.problem import Problem
 from desktop.models.progress import Progress, quiet

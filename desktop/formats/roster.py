@@ -1,14 +1,11 @@
 """Turns one row of a roster into a member's normalised fields, or into the reason it cannot be."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import partial
 from hashlib import blake2b
 
-import msgspec
-
 from desktop.formats.cells import (
-    FOOTER,
     GUARDED,
     LONGEST_CELL,
     MEMO_LIMIT,
@@ -23,6 +20,8 @@ from desktop.formats.cells import (
     text_of,
 )
 from desktop.formats.header import CUSTOM, IGNORED
+from desktop.formats.prepared import PreparedRow, Reason
+from desktop.formats.remarks import check_line, check_name
 from desktop.models.ids import ID_BYTES
 from desktop.models.names import derive, fold
 from desktop.models.numbers import parse_number
@@ -30,19 +29,11 @@ from desktop.models.phone import Phone, parse_phone, region_of, split_phones
 from desktop.models.problem import Problem
 
 LONGEST_NAME = 100
-_SHOWN = 40
-# How the line of sums below a table begins; nobody's name does.
-_SUMS = re.compile(
-    r"\s*(?:合计|合計|总计|總計|小计|小計|共计|共計|总人数|總人數|共\s*\d+\s*[人名位])"
-)
 # Printable, and yet not to be taken as it is: a guarded formula, an unreadable character.
 _ODD = re.compile("['\ufffd]|=\"")
 # What a line drawn between rows consists of.
 _RULE = frozenset("-=_:|+—─ \t")
-_EXAMPLE = re.compile(r"[(（【\[]?(?:示例|样例|示範|例如|例|填写示例)[)）】\]]?\s*[:：]")
 _TAIL = re.compile(r"\d{4}")
-
-Reason = tuple[str, dict[str, str | int]]
 
 _NAMES = ("name", "nickname")
 # What is about a line as a whole, not about one of its cells.
@@ -58,52 +49,12 @@ def _put(fields: dict[str, str], name: str, convert: Callable[[str], str], cell:
     fields[name] = convert(cell)
 
 
-class PreparedRow(msgspec.Struct, array_like=True, gc=False):
-    """One data row of a roster. `fields` has the non-empty member fields under schema names.
-
-    `phone` is E.164, `joined` and `birthday` are YYYY-MM-DD, `gender` is 男, 女 or as written.
-    `line` counts the file's rows from 1, title rows and blank rows included. `number` is (prefix
-    in capitals, value). `extra` has the texts of custom columns under their titles. `phone_ix` is
-    empty without a phone or an index key. `folded` … `grams` are `names.derive` of the fields.
-    `flags`: phone_unusual, phone_second (another number of the cell stands in extra).
-    A rejected row has a `reject`, the Problem's code and values, `more` of them if more than one
-    cell is bad, its `raw` cells and no fields; other rows have `raw` only if it is asked for.
-    """
-
-    line: int
-    fields: dict[str, str]
-    chapter: str = ""
-    teams: tuple[str, ...] = ()
-    number: tuple[str, int] | None = None
-    tags: tuple[str, ...] = ()
-    points: int | None = None
-    extra: dict[str, str] = {}
-    flags: tuple[str, ...] = ()
-    phone_ix: bytes = b""
-    folded: str = ""
-    pinyin: str = ""
-    initials: str = ""
-    other_pinyin: str = ""
-    other_initials: str = ""
-    grams: str = ""
-    reject: Reason | None = None
-    raw: tuple[str, ...] = ()
-    more: tuple[Reason, ...] = ()
-
-    def problem(self) -> Problem | None:
-        """Why the row is rejected first of all, or None."""
-        return Problem(self.reject[0], **self.reject[1]) if self.reject else None
-
-    def rejects(self) -> tuple[Reason, ...]:
-        """Everything that the row is rejected for."""
-        return (self.reject, *self.more) if self.reject else ()
-
-
 class Preparer:
     """Prepares the rows of one roster, one after another; raises nothing for a bad row.
 
     `mapping` is column index → meaning, as `header.suggest` gives it; columns mapped to "custom"
-    are kept as text under their title. `index_key` empty: `phone_ix` stays empty.
+    are kept as text under their title. `index_key` empty: `phone_ix` stays empty. `withheld` are
+    meanings whose cells are not taken, only noticed.
     """
 
     def __init__(
@@ -115,6 +66,7 @@ class Preparer:
         index_key: bytes = b"",
         guarded: bool = False,
         keep_raw: bool = False,
+        withheld: Collection[str] = (),
     ) -> None:
         self._titles = [title.strip() or f"第{n}列" for n, title in enumerate(header, start=1)]
         # By these the header is recognised where it is repeated within the table.
@@ -127,6 +79,7 @@ class Preparer:
         self._index_key = index_key
         self._guarded = guarded
         self._keep_raw = keep_raw
+        self._withheld = withheld
         self._columns: dict[str, list[int]] = {}
         for index, meaning in sorted(mapping.items()):
             self._columns.setdefault(meaning, []).append(index)
@@ -166,7 +119,7 @@ class Preparer:
             return None
         raw = cells
         try:
-            self._check_line(joined, cells)
+            check_line(joined, cells, several=len(self._columns) > 1)
             if not joined.isprintable() or len(joined) > LONGEST_CELL or _ODD.search(joined):
                 cells = [self._clean(index, cell) for index, cell in enumerate(cells)]
             if len(cells) < self._width:
@@ -216,20 +169,12 @@ class Preparer:
             yield "", names
         if "phone" in self._columns:
             yield self._title(self._columns["phone"][0]), lambda: self._phone(row, cells)
-        if "points" in self._columns:
+        if "points" in self._columns and "points" not in self._withheld:
             at = self._columns["points"][0]
             yield self._title(at), lambda: points(cells[at])
 
     def _title(self, index: int) -> str:
         return self._titles[index] if index < len(self._titles) else f"第{index + 1}列"
-
-    def _check_line(self, joined: str, cells: Sequence[str]) -> None:
-        """Refuse a line about the table or a part of it."""
-        if _SUMS.match(joined):
-            raise Problem("row.sum")
-        # 制表人：小李 stands in one cell, above, below or between the members.
-        if ("：" in joined or ":" in joined) and joined in cells and len(self._columns) > 1:
-            raise Problem("row.remark", text=joined.strip()[:_SHOWN])
 
     def _unguarded(self, cells: Sequence[str]) -> tuple[str, ...]:
         if not self._guarded:
@@ -251,10 +196,7 @@ class Preparer:
         row = PreparedRow(line, fields)
         if "phone" in self._columns:
             self._phone(row, cells)
-        if _EXAMPLE.match(name):
-            raise Problem("row.remark", text=name[:_SHOWN])
-        if "phone" not in fields and (FOOTER.fullmatch(name) or FOOTER.fullmatch(nickname)):
-            raise Problem("row.sum")
+        check_name(name, nickname, phone="phone" in fields)
         self._set_apart(row, cells)
         phone = fields.get("phone", "")
         (
@@ -314,7 +256,7 @@ class Preparer:
         if "number" in columns:
             self._number(row, cells[columns["number"][0]])
         if "points" in columns:
-            row.points = points(cells[columns["points"][0]])
+            self._points(row, cells[columns["points"][0]])
         if "chapter" in columns:
             row.chapter = fact(cells[columns["chapter"][0]])
         if "team" in columns:
@@ -323,6 +265,12 @@ class Preparer:
             self._tail(row, columns["tail"][0], cells)
         if CUSTOM in columns:
             self._custom(row, columns[CUSTOM], cells)
+
+    def _points(self, row: PreparedRow, cell: str) -> None:
+        if "points" not in self._withheld:
+            row.points = points(cell)
+        elif cell.strip():
+            row.flags = (*row.flags, "points_withheld")
 
     def _custom(self, row: PreparedRow, columns: list[int], cells: Sequence[str]) -> None:
         found = {self._titles[index]: text_of(cells[index]) for index in columns}

@@ -18,7 +18,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     `header_line` counts from 1, 0 means that there is no header. `region` is the country of
     phones written without one. `keep_unknown` keeps columns of unknown titles as custom texts.
     `index_key` makes `phone_ix`. `keep_raw` leaves every row its cells as written. `zone` is the
-    community's, for an activity log.
+    community's, for an activity log. `withheld` are meanings whose cells are not taken.
     """
 
     sheet: str = ""
@@ -29,6 +29,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     keep_raw: bool = False
     index_key: bytes = b""
     zone: str = "Asia/Shanghai"
+    withheld: tuple[str, ...] = ()
 
 
 class Request(msgspec.Struct, frozen=True, kw_only=True):

@@ -6,8 +6,9 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from desktop.models.ids import fact_id, phone_index
-from desktop.models.importing import FIELDS, Cells, Known, Person, Suspect, after
+from desktop.models.importing import FIELDS, Suspect
 from desktop.models.names import fold
+from desktop.models.rowcells import Cells, Known, Person, after
 from desktop.store import members
 from desktop.store.member_filter import among
 from desktop.store.reads import Reads

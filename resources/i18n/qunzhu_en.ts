@@ -1800,6 +1800,10 @@
         <translation>These rows may be people on the list already, so they are held: until settled they are no members and count nowhere.</translation>
     </message>
     <message>
+        <source>你的角色看不到</source>
+        <translation>Not visible to your role</translation>
+    </message>
+    <message>
         <source>行</source>
         <translation>Row</translation>
     </message>
@@ -1824,6 +1828,13 @@
         <translation>
             <numerusform>%n row settled</numerusform>
             <numerusform>%n rows settled</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 行的积分没有导入：你的角色不能发积分</source>
+        <translation>
+            <numerusform>the points of %n row were left out: your role may not award any</numerusform>
+            <numerusform>the points of %n rows were left out: your role may not award any</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2074,6 +2085,10 @@
     <message>
         <source>新成员，编号 {number}</source>
         <translation>New member, number {number}</translation>
+    </message>
+    <message>
+        <source>积分不导入</source>
+        <translation>the points are left out</translation>
     </message>
     <message>
         <source>同名，没有手机号可以区分</source>
@@ -4887,7 +4902,9 @@
     <message numerus="yes">
         <source>有 %n 人的 {points} 分在等补发</source>
         <translation>
-            </translation>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>改名</source>

@@ -1792,6 +1792,10 @@
         <translation>這些列可能是名單裡已有的人，所以先放著：定下來之前不是成員，也不算進人數。</translation>
     </message>
     <message>
+        <source>你的角色看不到</source>
+        <translation>你的角色看不到</translation>
+    </message>
+    <message>
         <source>行</source>
         <translation>列</translation>
     </message>
@@ -1815,6 +1819,12 @@
         <source>定了 %n 行</source>
         <translation>
             <numerusform>定了 %n 列</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 行的积分没有导入：你的角色不能发积分</source>
+        <translation>
+            <numerusform>%n 列的積分沒有匯入：你的角色不能發積分</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2062,6 +2072,10 @@
     <message>
         <source>新成员，编号 {number}</source>
         <translation>新成員，編號 {number}</translation>
+    </message>
+    <message>
+        <source>积分不导入</source>
+        <translation>積分不匯入</translation>
     </message>
     <message>
         <source>同名，没有手机号可以区分</source>

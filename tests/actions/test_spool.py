@@ -4,7 +4,7 @@ import msgspec
 import pytest
 
 from desktop.actions.spool import Spool
-from desktop.formats.roster import PreparedRow
+from desktop.formats.prepared import PreparedRow
 
 ROWS = [PreparedRow(line, {"name": f"成员{line}"}) for line in range(2, 1202)]
 

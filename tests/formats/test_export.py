@@ -14,9 +14,10 @@ from hypothesis import strategies as st
 from desktop.formats.cells import clean_cell
 from desktop.formats.export import guard, write_table
 from desktop.formats.header import LABELS, REASON_LABEL, suggest
+from desktop.formats.prepared import PreparedRow
 from desktop.formats.reader import open_roster, peek, read_roster
 from desktop.formats.rejects import write_rejects
-from desktop.formats.roster import PreparedRow, Preparer
+from desktop.formats.roster import Preparer
 from desktop.models.phone import parse_phone, written
 from desktop.models.problem import Problem
 from desktop.models.progress import Cancelled

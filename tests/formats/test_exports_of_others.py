@@ -3,8 +3,8 @@
 import pytest
 
 from desktop.actions.importing import pasted
+from desktop.formats.prepared import PreparedRow
 from desktop.formats.reader import peek, read_roster
-from desktop.formats.roster import PreparedRow
 
 
 def rows_of(*lines: str) -> list[PreparedRow]:

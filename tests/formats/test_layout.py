@@ -7,8 +7,8 @@ import xlsxwriter
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop.formats.prepared import PreparedRow
 from desktop.formats.reader import peek, read_roster
-from desktop.formats.roster import PreparedRow
 from desktop.models.problem import Problem
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from desktop.formats.header import LABELS
+from desktop.formats.prepared import PreparedRow
 from desktop.formats.reader import Options, open_activity, open_roster, peek, read_roster
-from desktop.formats.roster import PreparedRow
 from desktop.formats.wire import Choice
 from desktop.models.problem import Problem
 from desktop.models.progress import Cancelled

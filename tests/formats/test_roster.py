@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from desktop.formats.cells import split_tags
 from desktop.formats.header import suggest
-from desktop.formats.roster import PreparedRow, Preparer
+from desktop.formats.prepared import PreparedRow
+from desktop.formats.roster import Preparer
 from desktop.models.ids import phone_index
 from desktop.models.importing import refusal_sentence
 

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.actions.importing import Check
 from desktop.actions.importplan import Indices, Plan
-from desktop.models.importing import CHOICES, Choice, Known, Outcome, PlannedRow
+from desktop.models.importing import CHOICES, Choice, Outcome, PlannedRow
+from desktop.models.rowcells import Known
 from desktop.store import importing
 from desktop.store.reads import Reads
 from desktop.views.importing import words
@@ -22,7 +23,8 @@ from desktop.views.parts.grid import Table
 from desktop.views.parts.layout import box, hline, row
 from desktop.views.parts.mark import Mark
 from desktop.views.parts.table import PagedModel
-from desktop.views.parts.text import Elided
+from desktop.views.parts.text import Elided, label
+from desktop.views.theme.palette import look
 
 _WANTED = (Outcome.SUSPECTED, Outcome.REJECTED)
 
@@ -43,6 +45,9 @@ class CheckStep(QWidget):
         self.counts = CountCards()
         self.counts.chosen.connect(self.show_outcome)
         self.chips = [chip("", on=False) for _ in range(3)]
+        # What is left out since the operator's role may not write it.
+        self.withheld = label("", 13, "warn", wrap=True)
+        self._withheld = box(row(self.withheld, margins=(24, 0, 24, 12)))
         self.rejects_button = button(
             "", "ghost", "export", small=True, slot=self.rejects_wanted.emit
         )
@@ -67,6 +72,7 @@ class CheckStep(QWidget):
         left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(0)
         left.addWidget(self.counts)
+        left.addWidget(self._withheld)
         left.addWidget(self._filters())
         left.addWidget(hline())
         left.addWidget(self.table, 1)
@@ -121,6 +127,9 @@ class CheckStep(QWidget):
             made.setAccessibleName(text)
         self.rejects_button.setText(self.tr("把 %n 行错误存成表格", "", counts.rejected))
         self.rejects_button.setVisible(bool(counts.rejected))
+        told = [one.sentence(look().language) for one in checked.plan.withheld()]
+        self.withheld.setText("\n".join(told))
+        self._withheld.setVisible(bool(told))
         self._show_write()
         if wanted:
             self._show_wanted()

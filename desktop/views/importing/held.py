@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop.actions import settling
 from desktop.dispatcher import Dispatcher
 from desktop.models.changes import Changes
-from desktop.models.importing import CHOICES, Choice, Known, Outcome, Settled, Suspect
+from desktop.models.importing import CHOICES, Choice, Outcome, Settled, Suspect
+from desktop.models.rowcells import Known
 from desktop.store import importing
 from desktop.store.reads import Reads
 from desktop.views.importing import words
@@ -63,13 +64,14 @@ class HeldStep(QWidget):
         whole.addWidget(self.side)
 
     def _columns(self) -> list[Column]:
+        hidden = self.tr("你的角色看不到")
         return [
             Column("line", self.tr("行"), 60, lambda one: str(one.line), right=True, tone="text2"),
             Column(
                 "name",
                 self.tr("姓名"),
                 120,
-                lambda one: one.cells.names[0] or one.cells.names[1],
+                lambda one: one.cells.names[0] or one.cells.names[1] or hidden,
                 "name",
             ),
             Column(
@@ -149,6 +151,9 @@ class HeldStep(QWidget):
         self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
         settled = changes.result if isinstance(changes.result, Settled) else Settled(0)
         told = self.tr("定了 %n 行", "", settled.count)
+        if settled.withheld:
+            left = self.tr("%n 行的积分没有导入：你的角色不能发积分", "", len(settled.withheld))
+            told = self.tr("{done}；{left}").format(done=told, left=left)
         if settled.points_left:
             left = self.tr("%n 行的积分和现有的不同，没有导入", "", len(settled.points_left))
             told = self.tr("{done}；{left}").format(done=told, left=left)

@@ -10,7 +10,7 @@ from desktop.views.parts.facts import Facts
 from desktop.views.parts.layout import card, clear, column, row, scroll
 from desktop.views.parts.mark import Mark
 from desktop.views.parts.text import announce, label
-from desktop.views.theme.palette import wide
+from desktop.views.theme.palette import look, wide
 
 
 class ResultStep(QWidget):
@@ -51,12 +51,14 @@ class ResultStep(QWidget):
         facts = Facts()
         for one in Outcome:
             facts.add(words.card(one), f"{counts.document()[one.word]:,}")
+        told = [one.sentence(look().language) for one in result.withheld]
         self._place.addWidget(
             card(
                 row(None, Mark(picture, "ok", 56, fill=True), None),
                 title,
                 row(None, label(file, 13, "text2"), None),
                 facts,
+                *(label(one, 13, "warn", wrap=True) for one in told),
                 gap=12,
                 margins=(24, 24, 24, 24),
             )

@@ -18,9 +18,10 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.models import schema
-from desktop.models.importing import FIELDS, Cells, Choice, Known, leaves_points
+from desktop.models.importing import FIELDS, Choice
 from desktop.models.numbers import show_number
 from desktop.models.permission import Actor
+from desktop.models.rowcells import Cells, Known, leaves_points
 from desktop.views.importing import words
 from desktop.views.parts import privacy
 from desktop.views.parts.button import button, icon_button

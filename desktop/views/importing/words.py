@@ -195,6 +195,7 @@ def flags(row: PlannedRow) -> str:
         "phone_unusual": translate("Import", "号段少见，已照收"),
         "phone_second": translate("Import", "第二个号码记到“备用电话”"),
         "points_left": translate("Import", "积分和现有的不同，没有导入"),
+        "points_withheld": translate("Import", "积分不导入"),
     }
     return "".join(f"；{words[one]}" for one in row.flags if one in words)
 

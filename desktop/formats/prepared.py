@@ -1,0 +1,50 @@
+"""One row of a roster, prepared: what is passed on from the reading to the deciding."""
+
+import msgspec
+
+from desktop.models.problem import Problem
+
+# A problem's code and values.
+Reason = tuple[str, dict[str, str | int]]
+
+
+class PreparedRow(msgspec.Struct, array_like=True, gc=False):
+    """One data row of a roster. `fields` has the non-empty member fields under schema names.
+
+    `phone` is E.164, `joined` and `birthday` are YYYY-MM-DD, `gender` is 男, 女 or as written.
+    `line` counts the file's rows from 1, title rows and blank rows included. `number` is (prefix
+    in capitals, value). `extra` has the texts of custom columns under their titles. `phone_ix` is
+    empty without a phone or an index key. `folded` … `grams` are `names.derive` of the fields.
+    `flags`: phone_unusual, phone_second (another number of the cell stands in extra), and
+    points_withheld (the cell says points, which are not to be taken).
+    A rejected row has a `reject`, the Problem's code and values, `more` of them if more than one
+    cell is bad, its `raw` cells and no fields; other rows have `raw` only if it is asked for.
+    """
+
+    line: int
+    fields: dict[str, str]
+    chapter: str = ""
+    teams: tuple[str, ...] = ()
+    number: tuple[str, int] | None = None
+    tags: tuple[str, ...] = ()
+    points: int | None = None
+    extra: dict[str, str] = {}
+    flags: tuple[str, ...] = ()
+    phone_ix: bytes = b""
+    folded: str = ""
+    pinyin: str = ""
+    initials: str = ""
+    other_pinyin: str = ""
+    other_initials: str = ""
+    grams: str = ""
+    reject: Reason | None = None
+    raw: tuple[str, ...] = ()
+    more: tuple[Reason, ...] = ()
+
+    def problem(self) -> Problem | None:
+        """Why the row is rejected first of all, or None."""
+        return Problem(self.reject[0], **self.reject[1]) if self.reject else None
+
+    def rejects(self) -> tuple[Reason, ...]:
+        """Everything that the row is rejected for."""
+        return (self.reject, *self.more) if self.reject else ()
