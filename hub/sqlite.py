@@ -64,7 +64,7 @@ class SqliteEngine:
             found.execute("PRAGMA journal_mode = WAL")
             found.execute(f"PRAGMA synchronous = {'FULL' if self._durable else 'OFF'}")
             found.execute("PRAGMA secure_delete = ON")
-            found.execute("PRAGMA cache_size = -16384")
+            found.execute("PRAGMA cache_size = -4096")
             self._local.connection = found
             with self._guard:
                 self._all.append(found)

@@ -225,7 +225,7 @@ class Page(msgspec.Struct, frozen=True, array_like=True):
 
     table: str
     after: bytes = b""
-    most: int = 2_000
+    most: int = 1_000
 
 
 class Paged(msgspec.Struct, frozen=True, array_like=True):

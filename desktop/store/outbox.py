@@ -32,6 +32,16 @@ def waiting(store: Store, after: int, most: int) -> list[bytes]:
     return found
 
 
+def more(store: Store, after: int) -> bool:
+    """Whether a changeset numbered beyond `after` waits."""
+    found = store.one(
+        "SELECT 1 FROM changeset WHERE seq IS NULL AND refused IS NULL AND device = ?"
+        " AND number > ? LIMIT 1",
+        (store.device, after),
+    )
+    return found is not None
+
+
 def _sealed(store: Store, after: int) -> Iterator[bytes]:
     while True:
         rows = store.rows(

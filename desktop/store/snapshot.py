@@ -267,21 +267,20 @@ class Loader:
             for one in live:
                 one.fields.update(derived.words(one.fields)._asdict())
         names = (*rows.columns(table.name), *more)
-        first = () if table.key else ("record",)
-        self._db.executemany(
-            rows.insert_sql(table.name, (*names, "vers", "gone")),
-            (
-                (
-                    *(one.record for _ in first),
-                    one.ver,
-                    one.born,
-                    *(one.fields.get(name, _BLANK.get(name)) for name in names),
-                    rows.pack_versions(one.versions),
-                    int(one.gone),
-                )
-                for one in opened
-            ),
-        )
+        stated = [(name, _BLANK.get(name)) for name in names]
+        lines = [
+            [
+                one.ver,
+                one.born,
+                *[one.fields.get(name, blank) for name, blank in stated],
+                rows.pack_versions(one.versions),
+                int(one.gone),
+            ]
+            for one in opened
+        ]
+        if not table.key:
+            lines = [[one.record, *line] for one, line in zip(opened, lines, strict=True)]
+        self._db.executemany(rows.insert_sql(table.name, (*names, "vers", "gone")), lines)
         self._db.executemany(
             "INSERT INTO member_x (member, field, value, ver) VALUES (?, ?, ?, ?)",
             ((one.record, *custom) for one in opened for custom in one.custom),
@@ -299,9 +298,14 @@ class Loader:
             table, row.record, stated if isinstance(stated, bytes) else None, self._community
         )
         custom: list[tuple[bytes, Value, int]] = []
+        places: dict[int, Place] = {}
         for name, data in row.sealed.items():
             at = versions.get(name, ver)
-            place = Place(self._community, subject, table.name, row.record, self._refs.op_id(at))
+            place = places.get(at)
+            if place is None:
+                op = self._refs.op_id(at)
+                place = Place(self._community, subject, table.name, row.record, op)
+                places[at] = place
             found, read = read_value(self._chest, table, place, name, data)
             if name.startswith(CUSTOM):
                 custom.append((bytes.fromhex(name.removeprefix(CUSTOM)), found, at))
