@@ -10,6 +10,9 @@ from desktop.store.recorder import Recorder
 from desktop.store.refs import POSITIONS
 from desktop.store.wrapping import Receiver
 
+# Beyond every place of a log.
+_LAST = 2**62
+
 
 class Identity(NamedTuple):
     """Whose a device is, what it signs with, and when it was revoked (ms, 0 while it is not)."""
@@ -89,8 +92,10 @@ def brought(reads: Reads) -> set[bytes]:
     """Devices whose invitation brought the keys that there were: not one whose role rose since."""
     found = reads.rows(
         f"SELECT d.id FROM device d JOIN changeset c ON c.rid = d.born / {POSITIONS}"
-        " JOIN action a ON a.id = c.action WHERE a.kind = 'device.enrol' AND d.born >"
-        " (SELECT max(born) FROM assignment s WHERE s.operator = d.operator)"
+        " JOIN action a ON a.id = c.action WHERE a.kind = 'device.enrol' AND c.seq >"
+        # In the log's order: what waits for the judge comes after all that stands.
+        f" (SELECT max(coalesce(g.seq, {_LAST})) FROM assignment s"
+        f" JOIN changeset g ON g.rid = s.born / {POSITIONS} WHERE s.operator = d.operator)"
     )
     return {bytes(row[0]) for row in found}
 

@@ -4,8 +4,10 @@ from typing import NamedTuple
 
 import msgspec
 
-from desktop.store import earning
+from desktop.models.sealing import CLASSES
+from desktop.store import earning, wrapping
 from desktop.store.database import Connection
+from desktop.store.keychest import CLASS
 from desktop.store.reads import Reads
 
 
@@ -34,11 +36,29 @@ def joined(connection: Connection, reads: Reads, seq: int, owners: tuple[bytes, 
     _keep(connection, "unproven", 1)
     _keep(connection, "owners", msgspec.msgpack.encode(owners))
     _keep(connection, "settled", earning.newest(reads))
+    held = {one.cls for one in wrapping.held(reads) if one.use == CLASS}
+    keep_closed(connection, frozenset(CLASSES.values()) - held, ("", b""))
 
 
 def proven(connection: Connection) -> None:
     """An owner's device has the same state."""
     _keep(connection, "unproven", 0)
+
+
+def closed(reads: Reads) -> tuple[frozenset[int], tuple[str, bytes]]:
+    """The classes whose values the snapshot brought closed; (table, record) they were read to.
+
+    The place is ("", b"") while nobody began to read them again.
+    """
+    found = reads.one("SELECT value FROM state WHERE name = 'closed'")
+    if not found:
+        return frozenset(), ("", b"")
+    return msgspec.msgpack.decode(bytes(found[0]), type=tuple[frozenset[int], tuple[str, bytes]])
+
+
+def keep_closed(connection: Connection, classes: frozenset[int], at: tuple[str, bytes]) -> None:
+    """Note what is closed still, and up to where it was read again."""
+    _keep(connection, "closed", msgspec.msgpack.encode((classes, at)))
 
 
 def attested(reads: Reads) -> tuple[int, int]:

@@ -26,7 +26,7 @@ def reopen(store: Store) -> int:
             opened = open_ops(chest, read_changeset(bytes(wire)), store.community)
             for position, one in enumerate(opened):
                 off += pending.withdraw(connection, one.op.table, one.op.record)
-                found += _fill(connection, one, reference(rid, position))
+                found += fill(connection, one, reference(rid, position))
             connection.execute(
                 "UPDATE changeset SET body = ? WHERE rid = ?",
                 (encode_body([one.packed for one in opened]), rid),
@@ -37,7 +37,7 @@ def reopen(store: Store) -> int:
     return found
 
 
-def _fill(connection: Connection, one: Opened, ref: int) -> int:
+def fill(connection: Connection, one: Opened, ref: int) -> int:
     """Write an op's values where they stand by it; how many."""
     op = one.op
     if not op.sealed:

@@ -17,7 +17,7 @@ from desktop.store import erased, erasing, link, outbox, pending, rebase
 from desktop.store.community import Store
 from desktop.store.pull import take
 from desktop.store.reopening import reopen
-from desktop.sync import keys, numbering, proving, relaying
+from desktop.sync import keys, numbering, proving, relaying, unsealing
 from desktop.sync.channel import Refusal
 from desktop.sync.connecting import finish
 from desktop.sync.leaving import leave
@@ -40,6 +40,8 @@ class Round(Struct):
     forked: bool = False
     # The last of its own changesets that the judge decided, as it said so.
     decided: int = 0
+    # Values that came with the snapshot, and that this device reads since its role rose.
+    unsealed: int = 0
     # The judge's time with its last page (ms).
     now: int = 0
 
@@ -77,6 +79,7 @@ class Sync:
     def _exchange(self, found: Round) -> None:
         proving.prove(self._store, self._session, partial(self._heard, found))
         self._catch_up(found)
+        found.unsealed = unsealing.unseal(self._store, self._session)
         keys.complete(self._store)
         self._send(found)
         relaying.relay(self._store, self._session)
