@@ -9,6 +9,7 @@ WORKLOADS = {
     "xlsx": "P2 reading a workbook",
     "search": "P3 the search box",
     "table": "P4 the member table on screen",
+    "screens": "every other screen over two years of a community's life",
     "start": "P5 cold start",
     "chart": "P6 a chart over a million events",
     "rules": "P7 P8 rules over two million activities",

@@ -55,7 +55,7 @@ _OF_MEMBER = (
 def listed(reads: Reads, kind: str = "", *, voided: bool = True) -> int:
     """How many activities there are, of one kind or of all."""
     found = reads.one(
-        "SELECT coalesce(sum(n + iif(?, voided, 0)), 0) FROM daily WHERE ? IN ('', kind)",
+        "SELECT coalesce(sum(n + iif(?, voided, 0)), 0) FROM activity_sum WHERE ? IN ('', kind)",
         (voided, kind),
     )
     return int(found[0]) if found else 0

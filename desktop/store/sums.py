@@ -65,6 +65,17 @@ STATEMENTS = (
     f" BEGIN UPDATE held SET points = points + {_NOW} - {_WAS}; END",
     f"CREATE TRIGGER held_delete AFTER DELETE ON member WHEN {_WAS} <> 0"
     f" BEGIN UPDATE held SET points = points - {_WAS}; END",
+    # The activities counted by day, added up by kind.
+    """CREATE TABLE activity_sum (
+        kind TEXT PRIMARY KEY, n INTEGER NOT NULL,
+        voided INTEGER NOT NULL) STRICT, WITHOUT ROWID""",
+    "INSERT INTO activity_sum SELECT kind, sum(n), sum(voided) FROM daily GROUP BY kind",
+    """CREATE TRIGGER activity_sum_insert AFTER INSERT ON daily BEGIN
+        INSERT INTO activity_sum VALUES (new.kind, new.n, new.voided) ON CONFLICT DO UPDATE
+        SET n = n + excluded.n, voided = voided + excluded.voided; END""",
+    """CREATE TRIGGER activity_sum_update AFTER UPDATE ON daily BEGIN
+        UPDATE activity_sum SET n = n + new.n - old.n, voided = voided + new.voided - old.voided
+        WHERE kind = new.kind; END""",
     "DROP INDEX entry_time",
     "CREATE INDEX entry_newest ON entry(at DESC, born DESC) WHERE gone = 0",
     "CREATE INDEX entry_kind ON entry(kind, at DESC, born DESC) WHERE gone = 0",

@@ -110,18 +110,18 @@ def test_a_file_from_before_the_sums_gets_them(store: Store) -> None:
         rewards.award(store, one, 7, "值班")
     acting.remove(store, [gone])
     with store.writing() as connection:
-        for name in ("ledger_sum", "ledger_day", "held"):
+        for name in ("ledger_sum", "ledger_day", "held", "activity_sum"):
             connection.execute(f"DROP TABLE {name}")
         for (name,) in connection.execute(
             "SELECT name FROM sqlite_master WHERE type = 'trigger'"
-            " AND (name LIKE 'ledger_%' OR name LIKE 'held_%')"
+            " AND (name LIKE 'ledger_%' OR name LIKE 'held_%' OR name LIKE 'activity_sum%')"
         ).fetchall():
             connection.execute(f"DROP TRIGGER {name}")
         connection.execute("CREATE INDEX entry_time ON entry(at)")
         for statement in sums.STATEMENTS:
             if statement.startswith("CREATE INDEX"):
                 connection.execute(f"DROP INDEX {statement.split()[2]}")
-        for name in ("entry_member", "activity_newest", "audit_member"):
+        for name in ("entry_member", "activity_newest", "activity_member", "audit_member"):
             table = name.partition("_")[0]
             connection.execute(f"CREATE INDEX {name} ON {table}(born)")
         for statement in sums.STATEMENTS:
