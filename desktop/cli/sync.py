@@ -246,11 +246,12 @@ def _joined(invitation: Invitation, folder: Path, word: str | None, file: Path |
         made = vault.new_keys(part, blob.community, word)
         with closing(HttpChannel(invitation.address, blob.hub)) as channel:
             try:
-                joining.join(made, Insistent(channel), invitation, blob, _shown).close()
+                joined = joining.join(made, Insistent(channel), invitation, blob, _shown)
             except Unreachable as error:
                 raise Problem("sync.join_cut", folder=folder) from error
+        joined.close()
     # Once more where it lies now: a marker that was moved by itself is no longer the same.
-    vault.bind(replace(made, folder=folder))
+    vault.bind(replace(joined.keys, folder=folder))
     with closing(open_store(folder, passphrase=word)) as store:
         # From here on the folder is a device that works; what is left travels with any sync.
         with told(invitation.address), suppress(Unreachable), talking(store) as session:

@@ -71,6 +71,11 @@ class Invitation(Struct, frozen=True):
         """Opens the blob that the hub keeps and cannot read."""
         return recovery.derive(self.secret, b"qunzhu invitation blob v1")
 
+    @property
+    def attempt_key(self) -> bytes:
+        """Seals what this computer keeps of a join until it has succeeded."""
+        return recovery.derive(self.secret, b"qunzhu invitation attempt v1")
+
     def __repr__(self) -> str:
         """Nothing of a secret is shown."""
         return "Invitation(…)"

@@ -202,6 +202,18 @@ def came_by(reads: Reads) -> Invited | None:
     )
 
 
+def arrived(reads: Reads) -> Invited | None:
+    """The invitation by which this device came, until it was said that it has arrived."""
+    return _invited(
+        reads.one(f"{_INVITED} WHERE device = (SELECT value FROM state WHERE name = 'device')")
+    )
+
+
+def forget(connection: Connection, name: bytes) -> None:
+    """An invitation that is over."""
+    connection.execute("DELETE FROM invited WHERE name = ?", (name,))
+
+
 _INVITED = "SELECT name, proof, operator, expires, seq, device FROM invited"
 
 

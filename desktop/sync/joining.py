@@ -3,12 +3,11 @@
 import msgspec
 
 from desktop.models import schema
-from desktop.models.ids import new_id
 from desktop.models.invitation import Blob, Invitation, open_blob
 from desktop.models.progress import Progress, quiet
 from desktop.models.signed import judge_id
 from desktop.models.wire import Enrol, Named, Page, Paged, Rows, Wraps
-from desktop.store import link, newcomer
+from desktop.store import halfway, link, newcomer, parcels
 from desktop.store.community import Store, blank
 from desktop.store.keychest import INDEX, Keychest
 from desktop.store.snapshot import Loader
@@ -30,27 +29,50 @@ def join(
 ) -> Store:
     """Enrol this device and fill its empty store. Raises Unreachable or Refusal.
 
-    `keys` are those of an empty folder of the blob's community, with a new device key.
+    `keys` are those of an empty folder of the blob's community; the store's may be others: cut off,
+    the next attempt with the code goes on as the device that was enrolled. The invitation ends
+    when the device acknowledges with its first round.
     """
-    if keys.device is None:
+    made, device = halfway.device(invitation, keys)
+    if made.device is None:
         raise RuntimeError("a device without a key cannot join")
-    device = new_id()
-    question = Enrol(
-        invitation.name,
-        invitation.proof,
-        device,
-        keys.device.sign_public,
-        keys.device.receive_public,
-    )
+    own = made.device
+    question = Enrol(invitation.name, invitation.proof, device, own.sign_public, own.receive_public)
     ask(channel, "enrol", question, int)
-    store = begin(keys, device, invitation.address, blob)
-    session = Session(channel, store.community, device, keys.device.sign)
-    fill(store, session, progress)
-    with store.writing() as connection:
-        newcomer.joined(connection, store, link.read(store).seq, blob.owners)
-    session.ask("enrolled", session.hello, type(None))
+    store = begin(made, device, invitation.address, blob)
+    session = Session(channel, store.community, device, own.sign)
+    try:
+        fill(store, session, progress)
+        _note(store, invitation, blob)
+    except BaseException:
+        store.close()
+        raise
     store.refresh()
     return store
+
+
+def _note(store: Store, invitation: Invitation, blob: Blob) -> None:
+    """By which invitation this device came, until the hub knows that it has arrived."""
+    came = parcels.Invited(
+        invitation.name, invitation.proof, blob.operator, 0, link.read(store).seq, store.device
+    )
+    with store.writing() as connection:
+        parcels.invite(connection, came)
+        newcomer.joined(connection, store, came.seq, blob.owners)
+
+
+def acknowledge(store: Store, session: Session) -> None:
+    """Say once that this device has all it came for: its invitation ends.
+
+    Raises Unreachable or Refusal; it is said again then.
+    """
+    came = parcels.arrived(store)
+    if came is None:
+        return
+    session.ask("enrolled", session.hello, type(None))
+    with store.writing() as connection:
+        parcels.forget(connection, came.name)
+    halfway.arrived(came.name)
 
 
 def begin(keys: Keys, device: bytes, address: str, blob: Blob) -> Store:

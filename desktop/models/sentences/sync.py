@@ -68,6 +68,24 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The hub said no ({code}). Update the program and try again; if it stays so, tell the "
         "owner this code.",
     ),
+    # A hub restored from a backup.
+    "sync.hub_behind": (
+        "中枢恢复到了旧的备份，比这台电脑知道的少。本机的数据都在；再同步一次，它会拿回丢掉的那一段。",
+        "The hub was restored from an old backup and knows less than this computer. Everything is "
+        "safe here; sync once more and it gets back what it lost.",
+    ),
+    "sync.hub_gets_back": (
+        "中枢恢复到了旧的备份；这台电脑已经把它丢掉的 {count} 批改动送了回去，没有丢失，也没有重复。",
+        "The hub was restored from an old backup; this computer gave back {count} changesets that "
+        "it had lost. Nothing is lost and nothing is there twice.",
+    ),
+    "sync.hub_too_old": (
+        "{address} 的中枢恢复到了很旧的备份，这台电脑记得的部分和它接不上，所以什么都没有动。"
+        "请让别的电脑先同步（群主的最好），再同步这台；还不行就请管理中枢的人换一个较新的备份。",
+        "The hub at {address} was restored from a very old backup that what this computer remembers "
+        "does not join on to, so nothing was changed. Let other computers sync first, the owner's "
+        "best, then this one; if that does not help, ask whoever runs the hub for a newer backup.",
+    ),
     # Codes and invitations.
     "sync.code_address": (
         "“{code}”里没有中枢的地址。邀请码的样子是 HOST:PORT/XXXX-XXXX-…，请从头到尾整个复制。",
@@ -112,9 +130,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "use the community that lies there on several devices, run qunzhu sync connect in it.",
     ),
     "sync.join_cut": (
-        "加入“{folder}”时网络断了，什么也没有留下。请让邀请您的人收回这个邀请码，要一个新的再来。",
-        "The network broke while joining into {folder}; nothing was left behind. Ask whoever "
-        "invited you to withdraw this code and give you a new one.",
+        "加入“{folder}”时网络断了。等有了网络，在这台电脑上用同一个邀请码再来一次。",
+        "The network broke while joining into {folder}. Once there is a network, use the same "
+        "code again on this computer.",
     ),
     "sync.owner_invites_self": (
         "群主只有一位，不能邀请别人做群主。给自己添一台设备请写 --role owner，不写 --name 和 "

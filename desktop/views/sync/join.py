@@ -61,7 +61,8 @@ class Join(Struct, frozen=True):
             made = vault.new_keys(part, blob.community, secret, interactive=True)
             channel = self.reach(invitation.address, blob.hub)
             try:
-                joining.join(made, channel, invitation, blob, progress).close()
+                joined = joining.join(made, channel, invitation, blob, progress)
             except Unreachable as error:
                 raise Problem("sync.join_cut", folder=folder) from error
-        return made
+            joined.close()
+        return joined.keys
