@@ -214,6 +214,10 @@ class Window(QWidget):
             danger=True,
         )
 
+    def show_backup(self) -> None:
+        """A backup was written: the status line says when."""
+        self._show_frame()
+
     def sentence(self, problem: Problem) -> str:
         """A problem in the operator's language."""
         return problem.sentence(look().language)

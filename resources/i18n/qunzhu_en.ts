@@ -257,7 +257,7 @@
     <name>AskRecovery</name>
     <message>
         <source>用恢复码打开「{name}」</source>
-        <translation>Open “{name}” by the recovery code</translation>
+        <translation>Open &quot;{name}&quot; by the recovery code</translation>
     </message>
     <message>
         <source>打开</source>
@@ -342,6 +342,22 @@
         <translation>Last: {when}</translation>
     </message>
     <message>
+        <source>备份 (*.qzb)</source>
+        <translation>Backup (*.qzb)</translation>
+    </message>
+    <message>
+        <source>换一个新的恢复码？</source>
+        <translation>Make a new recovery code?</translation>
+    </message>
+    <message>
+        <source>已经有一个恢复码了。换了以后，抄下来的旧码打不开这个社群，只还能打开以前的备份。</source>
+        <translation>There is a recovery code already. After this the old one no longer opens the community, only the backups made before.</translation>
+    </message>
+    <message>
+        <source>换新的</source>
+        <translation>Make a new one</translation>
+    </message>
+    <message>
         <source>电脑丢了、系统重装，靠它打开数据。打印出来收好</source>
         <translation>Opens your data when the computer is lost or set up anew. Print it and keep it safe</translation>
     </message>
@@ -352,10 +368,6 @@
     <message>
         <source>恢复码</source>
         <translation>Recovery code</translation>
-    </message>
-    <message>
-        <source>备份（{kinds}）</source>
-        <translation>Backups ({kinds})</translation>
     </message>
     <message>
         <source>备份到哪里</source>
@@ -465,6 +477,10 @@
     <message>
         <source>没有安排</source>
         <translation>nothing planned</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>, </translation>
     </message>
     <message>
         <source>{day} {weekday}要上班，{title}会有人来不了</source>
@@ -898,7 +914,7 @@
     </message>
     <message>
         <source>在新电脑上打开群主台，选“我有邀请码”，扫这个码或输入下面的字。谁拿到它谁就能进来，请只发给本人。</source>
-        <translation>Open Qunzhu on the new computer, choose “I have a code”, and scan this or type the letters below. Whoever has it gets in: send it to that person only.</translation>
+        <translation>Open Qunzhu on the new computer, choose &quot;I have a code&quot;, and scan this or type the letters below. Whoever has it gets in: send it to that person only.</translation>
     </message>
     <message>
         <source>邀请码的二维码</source>
@@ -1320,6 +1336,17 @@
     <message>
         <source>、</source>
         <translation>, </translation>
+    </message>
+</context>
+<context>
+    <name>Files</name>
+    <message>
+        <source>位置：</source>
+        <translation>Look in:</translation>
+    </message>
+    <message>
+        <source>种类：</source>
+        <translation>Kind:</translation>
     </message>
 </context>
 <context>
@@ -3487,16 +3514,24 @@
         <translation>Nobody has checked in yet.</translation>
     </message>
     <message>
+        <source>{name}已经在名单里。</source>
+        <translation>{name} is on the list already.</translation>
+    </message>
+    <message>
         <source>没有找到「{text}」。可以先把这个人加到成员里。</source>
-        <translation>Nobody found for “{text}”. You can add this person to the members first.</translation>
+        <translation>Nobody found for &quot;{text}&quot;. You can add this person to the members first.</translation>
     </message>
     <message>
         <source>请先在名单里选一位。</source>
         <translation>Choose somebody on the list first.</translation>
     </message>
     <message>
-        <source>{name} 的签到为什么要更正？</source>
-        <translation>Why correct {name}&apos;s check-in?</translation>
+        <source>{name} 的这次到场作废，由它得的分自动冲回。</source>
+        <translation>That {name} came is taken back, and with it the points earned by it.</translation>
+    </message>
+    <message>
+        <source>更正</source>
+        <translation>Correct</translation>
     </message>
     <message>
         <source>更正签到</source>
@@ -4575,7 +4610,7 @@
     </message>
     <message>
         <source>给了分会或小组的范围，就只能改那里的人、名单里也只列出那里的人。资料本身没有按范围锁上：想不让谁看到手机，请给不含“看手机”的角色。</source>
-        <translation>Who is given a chapter or a team may change, and is listed, the people there alone. The data itself is not locked by scope: to keep phones from somebody, give a role without “see phones”.</translation>
+        <translation>Who is given a chapter or a team may change, and is listed, the people there alone. The data itself is not locked by scope: to keep phones from somebody, give a role without &quot;see phones&quot;.</translation>
     </message>
 </context>
 <context>
@@ -4902,8 +4937,8 @@
     <message numerus="yes">
         <source>有 %n 人的 {points} 分在等补发</source>
         <translation>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform>{points} points of %n person wait to be given</numerusform>
+            <numerusform>{points} points of %n people wait to be given</numerusform>
         </translation>
     </message>
     <message>
@@ -5032,6 +5067,10 @@
     <message>
         <source>整个系列；已经过去的场次时间不变</source>
         <translation>The whole series; those past keep their time</translation>
+    </message>
+    <message>
+        <source>{text}，{more}</source>
+        <translation>{text}, {more}</translation>
     </message>
 </context>
 <context>
@@ -5318,6 +5357,10 @@
         </translation>
     </message>
     <message>
+        <source>，</source>
+        <translation>, </translation>
+    </message>
+    <message>
         <source>重复</source>
         <translation>Repeats</translation>
     </message>
@@ -5555,7 +5598,7 @@
     </message>
     <message>
         <source>恢复码已有</source>
-        <translation>There is a recovery code</translation>
+        <translation>Recovery code set</translation>
     </message>
     <message>
         <source>还没有恢复码</source>
@@ -5563,7 +5606,7 @@
     </message>
     <message>
         <source>再印一份</source>
-        <translation>Print a new one</translation>
+        <translation>New code</translation>
     </message>
     <message>
         <source>打印</source>
@@ -5723,7 +5766,7 @@
     </message>
     <message>
         <source>「{name}」封顶，少给的分</source>
-        <translation>“{name}” is capped: points left out</translation>
+        <translation>&quot;{name}&quot; is capped: points left out</translation>
     </message>
     <message>
         <source>手工发分</source>
@@ -6335,11 +6378,11 @@
     </message>
     <message>
         <source>“{what}”被退回</source>
-        <translation>“{what}” was sent back</translation>
+        <translation>&quot;{what}&quot; was sent back</translation>
     </message>
     <message>
         <source>“{what}”在等群主同意</source>
-        <translation>“{what}” waits for the owner</translation>
+        <translation>&quot;{what}&quot; waits for the owner</translation>
     </message>
     <message>
         <source>再做一次</source>

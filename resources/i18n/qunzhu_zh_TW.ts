@@ -342,6 +342,22 @@
         <translation>上次：{when}</translation>
     </message>
     <message>
+        <source>备份 (*.qzb)</source>
+        <translation>備份 (*.qzb)</translation>
+    </message>
+    <message>
+        <source>换一个新的恢复码？</source>
+        <translation>換一個新的救援碼？</translation>
+    </message>
+    <message>
+        <source>已经有一个恢复码了。换了以后，抄下来的旧码打不开这个社群，只还能打开以前的备份。</source>
+        <translation>已經有一個救援碼了。換了以後，抄下來的舊碼打不開這個社群，只還能開啟以前的備份。</translation>
+    </message>
+    <message>
+        <source>换新的</source>
+        <translation>換新的</translation>
+    </message>
+    <message>
         <source>电脑丢了、系统重装，靠它打开数据。打印出来收好</source>
         <translation>電腦丟了、系統重灌，靠它開啟資料。列印出來收好</translation>
     </message>
@@ -352,10 +368,6 @@
     <message>
         <source>恢复码</source>
         <translation>救援碼</translation>
-    </message>
-    <message>
-        <source>备份（{kinds}）</source>
-        <translation>備份（{kinds}）</translation>
     </message>
     <message>
         <source>备份到哪里</source>
@@ -465,6 +477,10 @@
     <message>
         <source>没有安排</source>
         <translation>沒有安排</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>，</translation>
     </message>
     <message>
         <source>{day} {weekday}要上班，{title}会有人来不了</source>
@@ -1312,6 +1328,17 @@
     <message>
         <source>、</source>
         <translation>、</translation>
+    </message>
+</context>
+<context>
+    <name>Files</name>
+    <message>
+        <source>位置：</source>
+        <translation>位置：</translation>
+    </message>
+    <message>
+        <source>种类：</source>
+        <translation>種類：</translation>
     </message>
 </context>
 <context>
@@ -3466,6 +3493,10 @@
         <translation>還沒有人簽到。</translation>
     </message>
     <message>
+        <source>{name}已经在名单里。</source>
+        <translation>{name}已經在名單裡。</translation>
+    </message>
+    <message>
         <source>没有找到「{text}」。可以先把这个人加到成员里。</source>
         <translation>沒有找到「{text}」。可以先把這個人加到成員裡。</translation>
     </message>
@@ -3474,8 +3505,12 @@
         <translation>請先在名單裡選一位。</translation>
     </message>
     <message>
-        <source>{name} 的签到为什么要更正？</source>
-        <translation>{name} 的簽到為什麼要更正？</translation>
+        <source>{name} 的这次到场作废，由它得的分自动冲回。</source>
+        <translation>{name} 的這次到場作廢，由它得的分自動衝回。</translation>
+    </message>
+    <message>
+        <source>更正</source>
+        <translation>更正</translation>
     </message>
     <message>
         <source>更正签到</source>
@@ -4997,6 +5032,10 @@
         <source>整个系列；已经过去的场次时间不变</source>
         <translation>整個系列；已經過去的場次時間不變</translation>
     </message>
+    <message>
+        <source>{text}，{more}</source>
+        <translation>{text}，{more}</translation>
+    </message>
 </context>
 <context>
     <name>Screens</name>
@@ -5278,6 +5317,10 @@
         <translation>
             <numerusform>%n 人到場</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>，</translation>
     </message>
     <message>
         <source>重复</source>

@@ -34,6 +34,7 @@ class RecordingShell:
         self.previews: list[Actor | None] = []
         self.looks: list[Look] = []
         self.window = QWidget()
+        self.backups = 0
 
     def go(self, screen: str, **target: object) -> None:
         self.went.append((screen, target))
@@ -48,6 +49,9 @@ class RecordingShell:
 
     def sentence(self, problem: Problem) -> str:
         return problem.sentence("zh_CN")
+
+    def show_backup(self) -> None:
+        self.backups += 1
 
     def widget(self) -> QWidget:
         return self.window

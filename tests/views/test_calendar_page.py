@@ -487,6 +487,15 @@ def test_at_the_desk_one_types_enters_and_types_the_next(desk: PeopleDialog, qtb
     assert {one.name for one in desk.people.people} > {"吴桂芳"}
 
 
+def test_who_is_on_the_list_already_is_pointed_at(desk: PeopleDialog, qtbot: QtBot) -> None:
+    for _time in range(2):
+        _type_name(desk, qtbot, "wu")
+        qtbot.keyClick(desk.picker, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: desk.people.total == 1)
+    assert desk._problem.text() == "吴桂芳已经在名单里。"
+    assert desk.list.currentIndex().row() == 0
+
+
 def test_at_the_desk_a_click_on_an_offer_checks_in_and_the_field_is_ready(
     desk: PeopleDialog, qtbot: QtBot
 ) -> None:

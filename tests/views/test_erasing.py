@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.actions import members as actions
@@ -16,7 +16,7 @@ from desktop.store import roles as stored
 from desktop.store.community import Reads, Store
 from desktop.views.member.erase import EraseDialog, ReceiptDialog
 from desktop.views.member.page import MemberPage
-from desktop.views.parts import privacy
+from desktop.views.parts import files, privacy
 from tests.views.conftest import RecordingShell
 
 NAME = "欧阳小明"
@@ -117,7 +117,7 @@ def test_erased_he_is_gone_from_the_page_and_the_receipt_is_kept(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     file = tmp_path / "回执.txt"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(file), ""))
+    monkeypatch.setattr(files, "ask_save", lambda *_: file)
 
     def agree(dialog: object) -> None:
         assert isinstance(dialog, EraseDialog)

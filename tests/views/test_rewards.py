@@ -17,11 +17,12 @@ from desktop.models.rule_edit import conditions
 from desktop.store import rulebook
 from desktop.store.community import Reads, Store
 from desktop.views.parts import privacy
+from desktop.views.parts.reason import ReasonDialog
 from desktop.views.rewards.activity_dialogs import EnterDialog
 from desktop.views.rewards.chart import Histogram, gather
 from desktop.views.rewards.page import RewardsPage
 from desktop.views.rewards.slot import Popover, Slot
-from desktop.views.rewards.verbs import AwardDialog, ReasonDialog, RunDialog
+from desktop.views.rewards.verbs import AwardDialog, RunDialog
 from desktop.views.theme import palette
 from desktop.views.theme.palette import Look
 from tests.rewards_builders import ARRIVE, EXAMPLES, RANKING, did, member, publish

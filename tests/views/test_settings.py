@@ -3,14 +3,15 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from desktop.dispatcher import Dispatcher
 from desktop.models.permission import preview_of
 from desktop.store import home
-from desktop.store.community import Reads
-from desktop.views.parts import privacy
+from desktop.store.community import Reads, Store
+from desktop.views.parts import files, privacy
 from desktop.views.settings.backup import AskBackupPassphrase, BackupSection
 from desktop.views.settings.last_backup import last_backup
 from desktop.views.settings.page import SettingsPage
@@ -105,7 +106,32 @@ def test_a_backup_is_written_and_its_time_remembered(
     section.write(tmp_path / "a.qzb", "备份口令 2026")
     qtbot.waitUntil(lambda: bool(shell.toasts), timeout=20_000)
     assert (tmp_path / "a.qzb").stat().st_size > 0
-    assert last_backup(reads) is not None
+    last = last_backup(reads)
+    assert last is not None
+    assert section._last.text() == f"上次：{last:%Y-%m-%d %H:%M}"
+    assert shell.backups == 1
+
+
+def test_a_backup_is_called_after_the_community_without_signs_that_a_file_system_refuses(
+    store: Store, page: SettingsPage
+) -> None:
+    section = next(one for _, one in page._sections.values() if isinstance(one, BackupSection))
+    with store.recording("community.edit") as rec:
+        rec.put("community", store.community, {"name": "周末/爬山?"})
+    assert section.suggested().startswith("周末 爬山 2")
+
+
+def test_a_file_is_asked_for_in_the_documents_and_then_where_one_was_last(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = tmp_path / "家"
+    home.mkdir()
+    monkeypatch.setattr(Path, "home", lambda: home)
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _place: "")
+    monkeypatch.setattr(files, "_LAST", {})
+    assert files.start() == home
+    monkeypatch.setattr(files, "_LAST", {"folder": tmp_path})
+    assert files.start() == tmp_path
 
 
 def test_a_short_or_different_passphrase_is_refused(qtbot: QtBot, page: SettingsPage) -> None:

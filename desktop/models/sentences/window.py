@@ -3,10 +3,11 @@
 SENTENCES: dict[str, tuple[str, str]] = {
     "window.no_display": (
         "这里没有图形桌面，窗口打不开。请在桌面环境里运行 {program}；没有桌面时可以用"
-        " xvfb-run {program} 开在看不见的屏幕上，或用 {program} --help 列出的命令。",
+        " xvfb-run {program} 开在看不见的屏幕上（没有 xvfb-run 就装 xvfb 和 xauth 这两个软件包），"
+        "或用 {program} --help 列出的命令。",
         "There is no graphical desktop here, so no window can open. Run {program} on a desktop; "
-        "without one, xvfb-run {program} opens it on a screen nobody sees, and {program} --help "
-        "lists the commands.",
+        "without one, xvfb-run {program} opens it on a screen nobody sees (the packages xvfb and "
+        "xauth bring xvfb-run), and {program} --help lists the commands.",
     ),
     "community.nameless": (
         "社群的名字不能空着。请起一个名字。",

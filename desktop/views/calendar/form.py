@@ -238,7 +238,7 @@ class ScopeDialog(Dialog):
         ]
         for number, (text, more) in enumerate(texts):
             choice = QRadioButton(text)
-            choice.setAccessibleName(f"{text}，{more}")
+            choice.setAccessibleName(self.tr("{text}，{more}").format(text=text, more=more))
             choice.setChecked(number == 0)
             self._group.addButton(choice, number)
             told = label(more, 12, "text2", wrap=True)

@@ -81,4 +81,4 @@ def day_words(days: Days | None, day: date) -> str:
     else:
         parts.append(translate("Calendar", "%n 场", "", len(found)))
         parts += [f"{span(one, days.home)} {title(one)}" for one in found]
-    return "，".join(part for part in parts if part)
+    return translate("Calendar", "，").join(part for part in parts if part)

@@ -4,7 +4,6 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QFrame,
-    QInputDialog,
     QListView,
     QStyle,
     QStyledItemDelegate,
@@ -25,6 +24,7 @@ from desktop.views.parts.button import button
 from desktop.views.parts.dates import clock, day_text, local
 from desktop.views.parts.dialog import Dialog
 from desktop.views.parts.layout import row
+from desktop.views.parts.reason import ReasonDialog
 from desktop.views.parts.shell import Shell
 from desktop.views.parts.text import label
 from desktop.views.parts.titles import title
@@ -154,7 +154,16 @@ class PeopleDialog(Dialog):
         self.correct_button.setEnabled(bool(self.people.people))
 
     def check_in(self, member: bytes) -> None:
-        """Say that a member came."""
+        """Say that a member came; who is on the list already is only pointed at."""
+        known = [at for at, one in enumerate(self.people.people) if one.member == member]
+        if known:
+            self.list.setCurrentIndex(self.people.index(known[0]))
+            self.show_problem(
+                self.tr("{name}已经在名单里。").format(
+                    name=privacy.name(self.people.people[known[0]].name)
+                )
+            )
+            return
         job = self._dispatcher.do(attendance.check_in, self._one.series, self._one.original, member)
         job.done.connect(self._written)
         job.failed.connect(self._failed)
@@ -171,10 +180,12 @@ class PeopleDialog(Dialog):
             self.show_problem(self.tr("请先在名单里选一位。"), self.list)
             return
         one = self.people.people[index.row()]
-        asked = self.tr("{name} 的签到为什么要更正？").format(name=privacy.name(one.name))
-        reason, agreed = QInputDialog.getText(self, self.tr("更正签到"), asked)
-        if agreed:
-            self.take_back(one.member, reason)
+        hint = self.tr("{name} 的这次到场作废，由它得的分自动冲回。").format(
+            name=privacy.name(one.name)
+        )
+        asked = ReasonDialog(self, self.tr("更正签到"), self.tr("更正"), hint)
+        if asked.exec() == Dialog.DialogCode.Accepted:
+            self.take_back(one.member, asked.reason.text().strip())
 
     def take_back(self, member: bytes, reason: str) -> None:
         """Void an attendance."""

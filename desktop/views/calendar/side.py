@@ -183,7 +183,7 @@ class SidePanel(Inspector):
         parts = [span(one, days.home), one.place]
         if came:
             parts.append(self.tr("%n 人到场", "", came))
-        facts = label("，".join(part for part in parts if part), 13, "text2", wrap=True)
+        facts = label(self.tr("，").join(part for part in parts if part), 13, "text2", wrap=True)
         self._day.addWidget(facts)
         tags = row(Tag(dict(kinds()).get(one.kind, one.kind), tone(one.kind)), gap=6)
         if one.recurring:

@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from desktop.actions import calendar as acting
 from desktop.actions import calendarfile
@@ -17,6 +17,7 @@ from desktop.store.community import Reads
 from desktop.views.calendar.form import HostDialog, OccurrenceForm, ScopeDialog
 from desktop.views.calendar.people import PeopleDialog
 from desktop.views.calendar.words import short_day, span
+from desktop.views.parts import files
 from desktop.views.parts.dates import clock, day_text, weekday
 from desktop.views.parts.shell import Shell
 from desktop.views.parts.titles import title
@@ -125,14 +126,13 @@ class CalendarVerbs:
 
     def import_file(self) -> None:
         """Ask for a calendar file and take it in."""
-        name, _ = QFileDialog.getOpenFileName(
+        path = files.ask_open(
             self._page,
             translate("CalendarVerbs", "导入日历"),
-            "",
             translate("CalendarVerbs", "日历文件 (*.ics *.ical *.ifb);;所有文件 (*)"),
         )
-        if name:
-            self.take_in(Path(name))
+        if path:
+            self.take_in(path)
 
     def take_in(self, file: Path) -> None:
         """Take a calendar file in."""
@@ -162,14 +162,14 @@ class CalendarVerbs:
 
     def export_file(self) -> None:
         """Ask where to, and write the calendar."""
-        name, _ = QFileDialog.getSaveFileName(
+        path = files.ask_save(
             self._page,
             translate("CalendarVerbs", "导出日历"),
             translate("CalendarVerbs", "日历") + ".ics",
             translate("CalendarVerbs", "日历文件 (*.ics)"),
         )
-        if name:
-            self.give_out(Path(name))
+        if path:
+            self.give_out(path)
 
     def give_out(self, file: Path) -> None:
         """Write the calendar to a file."""

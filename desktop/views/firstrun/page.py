@@ -6,9 +6,10 @@ from pathlib import Path
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.views.firstrun.look_menu import language_names, look_menu, size_names, theme_names
+from desktop.views.parts import files
 from desktop.views.parts.button import Button, button
 from desktop.views.parts.layout import column, row, scroll
 from desktop.views.parts.mark import Mark
@@ -202,14 +203,14 @@ class FirstRun(QWidget):
 
     def _pick_file(self) -> None:
         filters = self.tr("名单（{kinds}）").format(kinds=LISTS)
-        path, _ = QFileDialog.getOpenFileName(self, self.tr("选一份名单"), "", filters)
+        path = files.ask_open(self, self.tr("选一份名单"), filters)
         if path:
-            self.import_wanted.emit(Path(path))
+            self.import_wanted.emit(path)
 
     def _pick_folder(self) -> None:
-        path = QFileDialog.getExistingDirectory(self, self.tr("社群的文件夹"))
+        path = files.ask_folder(self, self.tr("社群的文件夹"))
         if path:
-            self.folder_wanted.emit(Path(path))
+            self.folder_wanted.emit(path)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """A file may be dropped."""

@@ -11,7 +11,8 @@ from desktop.views.parts import privacy
 from desktop.views.parts.avatar import Avatar
 from desktop.views.parts.button import button
 from desktop.views.parts.dates import clock, near_day, until
-from desktop.views.parts.layout import clear, row
+from desktop.views.parts.flow import Flow
+from desktop.views.parts.layout import box, clear, row
 from desktop.views.parts.mark import Mark
 from desktop.views.parts.stats import Ring
 from desktop.views.parts.text import Elided, label
@@ -40,7 +41,7 @@ class Hero(QFrame):
         words.addLayout(self._when(coming, now))
         words.addWidget(Elided(title(coming.occurrence), 20, "text", bold=True))
         words.addLayout(self._people(coming))
-        words.addLayout(self._ready(coming))
+        words.addWidget(self._ready(coming))
         words.addSpacing(4)
         words.addLayout(self._buttons(coming))
         self._row.addLayout(words, 1)
@@ -74,8 +75,10 @@ class Hero(QFrame):
         name = privacy.name(person.name)
         return Avatar(person.id, person.name, 26, ring=True), label(f"{what} {name}", 12, "text2")
 
-    def _ready(self, coming: Upcoming) -> QHBoxLayout:
-        line = row(gap=6)
+    def _ready(self, coming: Upcoming) -> QWidget:
+        """What is settled and what is not, on more lines where the text is large."""
+        made = QWidget()
+        line = Flow(16, made)
         checks = (
             (coming.lecturer.id is not None, self.tr("讲师已定"), self.tr("讲师未定")),
             (coming.host.id is not None, self.tr("主持人已定"), self.tr("主持人未定")),
@@ -83,11 +86,9 @@ class Hero(QFrame):
         )
         for ready, yes, no in checks:
             picture, tone = ("check-circle", "ok") if ready else ("warning-circle", "warn")
-            line.addWidget(Mark(picture, tone, 16, fill=True))
-            line.addWidget(label(yes if ready else no, 13, "text" if ready else "warn"))
-            line.addSpacing(10)
-        line.addStretch(1)
-        return line
+            said = label(yes if ready else no, 13, "text" if ready else "warn")
+            line.addWidget(box(row(Mark(picture, tone, 16, fill=True), said, gap=6)))
+        return made
 
     def _buttons(self, coming: Upcoming) -> QHBoxLayout:
         self.main = button(

@@ -6,7 +6,7 @@ import msgspec
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.actions import history, importing
 from desktop.actions.importing import Check, Roster
@@ -24,6 +24,7 @@ from desktop.views.importing.example import roster
 from desktop.views.importing.held import HeldStep
 from desktop.views.importing.result import ResultStep
 from desktop.views.importing.source import SourceStep
+from desktop.views.parts import files
 from desktop.views.parts.button import button
 from desktop.views.parts.head import PageHead
 from desktop.views.parts.layout import box, hline, row
@@ -298,11 +299,11 @@ class ImportPage(QWidget):
             return
         stem = Path(self._checked.roster.name).stem
         suggested = self.tr("{file}-错误行.xlsx").format(file=stem)
-        path, _ = QFileDialog.getSaveFileName(
+        path = files.ask_save(
             self, self.tr("把错误行存成表格"), suggested, self.tr("表格 (*.xlsx)")
         )
         if path:
-            self.save_rejects(Path(path))
+            self.save_rejects(path)
 
     def save_rejects(self, path: Path) -> None:
         """Write the refused rows with their reasons."""

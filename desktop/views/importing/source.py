@@ -4,8 +4,9 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
+from desktop.views.parts import files
 from desktop.views.parts.button import button
 from desktop.views.parts.layout import card, column, row, scroll
 from desktop.views.parts.mark import Mark
@@ -81,9 +82,9 @@ class SourceStep(QWidget):
     def ask_for_file(self) -> None:
         """Open the file dialog."""
         kinds = self.tr("名单 (*.xlsx *.xls *.xlsb *.ods *.csv *.tsv *.txt);;所有文件 (*)")
-        path, _ = QFileDialog.getOpenFileName(self, self.tr("选一份名单"), "", kinds)
+        path = files.ask_open(self, self.tr("选一份名单"), kinds)
         if path:
-            self.file_chosen.emit(Path(path))
+            self.file_chosen.emit(path)
 
     def _text_changed(self) -> None:
         self.paste_button.setEnabled(bool(self.text.toPlainText().strip()))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QPlainTextEdit, QWidget
 
 from desktop.actions import erasing
 from desktop.dispatcher import Dispatcher
@@ -12,7 +12,7 @@ from desktop.models import erasure_words as told
 from desktop.models.changes import Changes
 from desktop.models.erasure import Reach, Receipt
 from desktop.store.community import Reads
-from desktop.views.parts import privacy
+from desktop.views.parts import files, privacy
 from desktop.views.parts.button import Button
 from desktop.views.parts.dialog import Dialog
 from desktop.views.parts.layout import row
@@ -121,14 +121,14 @@ class Erasing(QObject):
         shown.exec()
 
     def _save(self, lines: Sequence[str], number: str) -> None:
-        name, _ = QFileDialog.getSaveFileName(
+        path = files.ask_save(
             self._shell.widget(),
             self.tr("回执存到哪里"),
             self.tr("抹除回执 {number}.txt").format(number=number),
             self.tr("文本 (*.txt)"),
         )
-        if name:
-            job = self._dispatcher.do(erasing.save, Path(name), lines)
+        if path:
+            job = self._dispatcher.do(erasing.save, path, lines)
             job.done.connect(lambda path: self._shell.toast(self._kept(path)))
             job.failed.connect(self._shell.say)
 

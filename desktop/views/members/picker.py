@@ -100,10 +100,10 @@ class MemberPicker(QLineEdit):
         self._offer([])
         self._member = row.id
         self.setText(self._words(row))
-        self.picked.emit(row.id)
         if self._many:
             self.clear()
             self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.picked.emit(row.id)
 
     def _words(self, row: MemberRow) -> str:
         parts = (privacy.name(row.name), row.number, row.city)

@@ -1,10 +1,9 @@
 """What can be done with one member or many: asking, doing as one action, saying what came."""
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from desktop.actions import exporting, rewards
 from desktop.actions import members as actions
@@ -14,7 +13,7 @@ from desktop.models.member import Filter, MemberQuery
 from desktop.store import members
 from desktop.store.community import Reads
 from desktop.views.members.dialogs import BulkDialog, ChoiceDialog, MemberForm, PointsDialog
-from desktop.views.parts import privacy
+from desktop.views.parts import files, privacy
 from desktop.views.parts.shell import Shell
 
 # Up to here the dialog counts beforehand whom the role may not write.
@@ -90,12 +89,12 @@ class MemberVerbs(QObject):
         if chosen:
             ids = tuple(one.hex() for one in chosen)
             query = MemberQuery(filters=(Filter("id", "=", ids),))
-        name, _ = QFileDialog.getSaveFileName(
+        path = files.ask_save(
             self._page, self.tr("导出到"), self.tr("成员.xlsx"), self.tr("表格 (*.xlsx *.csv)")
         )
-        if name:
-            job = self._dispatcher.do(exporting.export_members, Path(name), query)
-            self._dispatcher.follow(job, self.tr("正在导出 {file}").format(file=Path(name).name))
+        if path:
+            job = self._dispatcher.do(exporting.export_members, path, query)
+            self._dispatcher.follow(job, self.tr("正在导出 {file}").format(file=path.name))
             job.done.connect(
                 lambda changes: self._shell.toast(
                     self.tr("已导出 {count} 人").format(count=f"{changes.result:,}")

@@ -34,6 +34,9 @@ class Shell(Protocol):
     def sentence(self, problem: Problem) -> str:
         """A problem's sentence in the operator's language, for showing inside a page."""
 
+    def show_backup(self) -> None:
+        """A backup was written: say in the status line when."""
+
     def widget(self) -> QWidget:
         """The window, as parent of dialogs."""
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from msgspec.structs import replace
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QDialog, QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.actions import activities as acting
 from desktop.dispatcher import Dispatcher, Job
@@ -15,13 +15,14 @@ from desktop.models.rule_sentence import yuan
 from desktop.store import activities
 from desktop.store.community import Reads
 from desktop.views.members.picker import MemberPicker
-from desktop.views.parts import privacy
+from desktop.views.parts import files, privacy
 from desktop.views.parts.button import button, icon_button
 from desktop.views.parts.empty import EmptyState
 from desktop.views.parts.flow import Flow
 from desktop.views.parts.grid import Table
 from desktop.views.parts.layout import hline, row
 from desktop.views.parts.progress import ProgressPanel
+from desktop.views.parts.reason import ReasonDialog
 from desktop.views.parts.segment import Segmented
 from desktop.views.parts.shell import Shell
 from desktop.views.parts.table import Column
@@ -31,7 +32,6 @@ from desktop.views.rewards.activity_dialogs import EnterDialog, RefusedDialog
 from desktop.views.rewards.far import FarModel
 from desktop.views.rewards.people_cell import paint_member
 from desktop.views.rewards.trend import TrendView
-from desktop.views.rewards.verbs import ReasonDialog
 from desktop.views.theme.palette import color, font, wide
 
 
@@ -257,11 +257,11 @@ class ActivitiesTab(QWidget):
 
     def bring(self) -> None:
         """Ask for a file and add its activities."""
-        name, _ = QFileDialog.getOpenFileName(
-            self, self.tr("选一份活动记录"), "", self.tr("表格 (*.csv *.xlsx *.xls *.ods *.txt)")
+        path = files.ask_open(
+            self, self.tr("选一份活动记录"), self.tr("表格 (*.csv *.xlsx *.xls *.ods *.txt)")
         )
-        if name:
-            self.bring_file(Path(name))
+        if path:
+            self.bring_file(path)
 
     def bring_file(self, file: Path) -> None:
         """Add the activities of a file, with its progress and a way to stop it."""

@@ -18,6 +18,7 @@ from desktop.views.members.picker import MemberPicker
 from desktop.views.parts import privacy
 from desktop.views.parts.dialog import Dialog
 from desktop.views.parts.field import inset
+from desktop.views.parts.reason import ReasonDialog
 from desktop.views.parts.shell import Shell
 from desktop.views.parts.text import label
 
@@ -48,22 +49,6 @@ class AwardDialog(Dialog):
         elif not self.points.value():
             self.show_problem(self.tr("0 分不用发。"), self.points)
         elif not self.reason.text().strip():
-            self.show_problem(self.tr("请写明原因。"), self.reason)
-        else:
-            super().accept()
-
-
-class ReasonDialog(Dialog):
-    """Asks why before something is taken back."""
-
-    def __init__(self, parent: QWidget, title: str, accept: str, hint: str) -> None:
-        super().__init__(parent, title, accept, hint=hint)
-        self.reason = QLineEdit()
-        self.add_field(self.tr("原因"), self.reason)
-
-    def accept(self) -> None:
-        """Close once there is a reason."""
-        if not self.reason.text().strip():
             self.show_problem(self.tr("请写明原因。"), self.reason)
         else:
             super().accept()

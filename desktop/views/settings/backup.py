@@ -4,20 +4,25 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from desktop.actions import backup
+from desktop.actions import backup, tray
 from desktop.dispatcher import Dispatcher
 from desktop.models.problem import Problem
+from desktop.store import home
 from desktop.store.community import Reads
+from desktop.views.parts import files
 from desktop.views.parts.button import button
-from desktop.views.parts.dialog import Dialog
+from desktop.views.parts.dialog import Dialog, ask
 from desktop.views.parts.passphrase import NewPassphrase
 from desktop.views.parts.progress import ProgressPanel
 from desktop.views.parts.shell import Shell
 from desktop.views.settings.last_backup import last_backup, remember_backup
 from desktop.views.settings.rows import Section
 from desktop.views.theme.palette import size
+
+# Signs that some system does not take in the name of a file.
+_NOT_IN_NAMES = frozenset('<>:"/\\|?*')
 
 
 class AskBackupPassphrase(NewPassphrase):
@@ -60,26 +65,31 @@ class BackupSection(Section):
         super().__init__(QCoreApplication.translate("BackupSection", "备份"))
         self._reads, self._dispatcher, self._shell = reads, dispatcher, shell
         self._panel = ProgressPanel()
-        last = last_backup(reads)
-        when = last.strftime("%Y-%m-%d %H:%M") if last else self.tr("还没有")
         act = button(self.tr("现在备份…"), "plain", "archive", slot=self._backup)
-        self.add(self.tr("备份文件"), self.tr("上次：{when}").format(when=when), act)
+        self._last = self.add(self.tr("备份文件"), self._when(), act)
         hint = self.tr("电脑丢了、系统重装，靠它打开数据。打印出来收好")
         code = button(self.tr("新的恢复码…"), "plain", "key", slot=self._code)
         self.add(self.tr("恢复码"), hint, code)
         self.add_whole(self._panel)
 
+    def _when(self) -> str:
+        last = last_backup(self._reads)
+        when = last.strftime("%Y-%m-%d %H:%M") if last else self.tr("还没有")
+        return self.tr("上次：{when}").format(when=when)
+
     def _backup(self) -> None:
-        name = f"{datetime.now().astimezone():%Y-%m-%d}.qzb"
-        kinds = self.tr("备份（{kinds}）").format(kinds="*.qzb")
-        path, _ = QFileDialog.getSaveFileName(
-            self._shell.widget(), self.tr("备份到哪里"), name, kinds
-        )
+        kinds = self.tr("备份 (*.qzb)")
+        path = files.ask_save(self._shell.widget(), self.tr("备份到哪里"), self.suggested(), kinds)
         if not path:
             return
         asked = AskBackupPassphrase(self._shell.widget())
         if asked.exec() == Dialog.DialogCode.Accepted:
-            self.write(Path(path), asked.first.text())
+            self.write(path, asked.first.text())
+
+    def suggested(self) -> str:
+        """What to call a backup of today: whose it is, and the day."""
+        name = "".join(" " if one in _NOT_IN_NAMES else one for one in home.name(self._reads))
+        return f"{name.strip()} {datetime.now().astimezone():%Y-%m-%d}.qzb".strip()
 
     def write(self, path: Path, passphrase: str) -> None:
         """Write the backup on the worker, with progress and cancel."""
@@ -96,6 +106,8 @@ class BackupSection(Section):
     def _written(self, path: Path) -> None:
         self._panel.end()
         remember_backup(self._reads, datetime.now().astimezone())
+        self._last.setText(self._when())
+        self._shell.show_backup()
         self._shell.toast(self.tr("已备份到 {file}").format(file=path.name))
 
     def _failed(self, problem: Problem) -> None:
@@ -103,5 +115,21 @@ class BackupSection(Section):
         self._shell.say(problem)
 
     def _code(self) -> None:
+        self._dispatcher.do(tray.keys_state).done.connect(self._found)
+
+    def _found(self, state: object) -> None:
+        if isinstance(state, tray.KeysState) and state.printed and not self._agreed():
+            return
         job = self._dispatcher.do(backup.print_recovery)
         job.done.connect(lambda code: ShowCode(self._shell.widget(), str(code)).exec())
+
+    def _agreed(self) -> bool:
+        return ask(
+            self._shell.widget(),
+            self.tr("换一个新的恢复码？"),
+            self.tr(
+                "已经有一个恢复码了。换了以后，抄下来的旧码打不开这个社群，只还能打开以前的备份。"
+            ),
+            self.tr("换新的"),
+            danger=True,
+        )

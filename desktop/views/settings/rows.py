@@ -1,7 +1,7 @@
 """What a settings section is made of: a heading, and rows of a name, a hint and a control."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLayout, QVBoxLayout, QWidget
 
 from desktop.views.parts.layout import column, hline, row
 from desktop.views.parts.text import label
@@ -21,15 +21,16 @@ class Section(QWidget):
         self._rows.addSpacing(6)
         self._count = 0
 
-    def add(self, what: str, hint: str, control: QWidget | QLayout) -> None:
-        """Append a row; a widget without a name of its own is named after the row."""
+    def add(self, what: str, hint: str, control: QWidget | QLayout) -> QLabel:
+        """Append a row and hand back its hint; a nameless widget is named after the row."""
         if self._count:
             self._rows.addWidget(hline())
         self._count += 1
         name = label(what)
         words = column(name, gap=1)
+        below = label(hint, 12, "text2", wrap=True)
         if hint:
-            words.addWidget(label(hint, 12, "text2", wrap=True))
+            words.addWidget(below)
         line = row(gap=24, margins=(0, 10, 0, 10))
         line.addLayout(words, 1)
         if isinstance(control, QWidget):
@@ -40,6 +41,7 @@ class Section(QWidget):
         else:
             line.addLayout(control)
         self._rows.addLayout(line)
+        return below
 
     def add_whole(self, made: QWidget) -> None:
         """Append something over the whole width."""

@@ -1,0 +1,62 @@
+"""Asking for a file or a folder: from the documents on, then from where one was last."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+_LAST: dict[str, Path] = {}
+
+
+def ask_open(parent: QWidget, title: str, kinds: str) -> Path | None:
+    """A file that is there; `kinds` as Qt wants them ("名单 (*.xlsx)"). None: cancelled."""
+    dialog = _dialog(parent, title, kinds)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    return _chosen(dialog)
+
+
+def ask_save(parent: QWidget, title: str, name: str, kinds: str) -> Path | None:
+    """Where to write; `name` is suggested and gives the suffix. None: cancelled."""
+    dialog = _dialog(parent, title, kinds)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix(Path(name).suffix.lstrip("."))
+    dialog.selectFile(name)
+    return _chosen(dialog)
+
+
+def ask_folder(parent: QWidget, title: str) -> Path | None:
+    """A folder that is there. None: cancelled."""
+    dialog = _dialog(parent, title, "")
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    return _chosen(dialog)
+
+
+def start() -> Path:
+    """Where the next question begins. Never where the program was started: that may be its own
+    folder, where no list of people belongs."""
+    last = _LAST.get("folder")
+    if last is not None and last.is_dir():
+        return last
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return Path(documents) if documents and Path(documents).is_dir() else Path.home()
+
+
+def _dialog(parent: QWidget, title: str, kinds: str) -> QFileDialog:
+    translate = QCoreApplication.translate
+    dialog = QFileDialog(parent, title, str(start()), kinds)
+    # Qt's own words, where the desktop has no dialog of its own, are not all translated.
+    dialog.setLabelText(QFileDialog.DialogLabel.LookIn, translate("Files", "位置："))
+    dialog.setLabelText(QFileDialog.DialogLabel.FileType, translate("Files", "种类："))
+    return dialog
+
+
+def _chosen(dialog: QFileDialog) -> Path | None:
+    agreed = dialog.exec() == QFileDialog.DialogCode.Accepted
+    found = dialog.selectedFiles()
+    dialog.deleteLater()
+    if not agreed or not found:
+        return None
+    path = Path(found[0])
+    _LAST["folder"] = path if path.is_dir() else path.parent
+    return path
