@@ -5,18 +5,19 @@ what came of it. A pull never waits for a push.
 """
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 
 from msgspec import Struct, field
 
 from desktop.models.changes import Changes
 from desktop.models.signed import read_changeset, read_verdict
-from desktop.models.wire import PAGE_BYTES, Pull, Pulled, Push, Pushed
+from desktop.models.wire import Pull, Pulled, Push, Pushed
 from desktop.store import erased, erasing, link, outbox, pending, rebase
 from desktop.store.community import Store
 from desktop.store.pull import take
 from desktop.store.reopening import reopen
-from desktop.sync import keys, numbering, proving, relaying
+from desktop.sync import keys, numbering, proving, relaying, unsealing
 from desktop.sync.channel import Refusal
 from desktop.sync.connecting import finish
 from desktop.sync.joining import acknowledge
@@ -25,6 +26,9 @@ from desktop.sync.recovering import renew
 from desktop.sync.session import Session
 from desktop.sync.verifying import ForgedChangeset as ForgedChangeset
 from desktop.sync.verifying import verifier
+
+# What one push carries: the hub holds all of it while it judges, and the next is sealed meanwhile.
+PUSH_BYTES = 256 * 1024
 
 
 class Round(Struct):
@@ -37,6 +41,8 @@ class Round(Struct):
     forked: bool = False
     # The last of its own changesets that the judge decided, as it said so.
     decided: int = 0
+    # Values that came with the snapshot, and that this device reads since its role rose.
+    unsealed: int = 0
     # The judge's time with its last page (ms).
     now: int = 0
 
@@ -75,6 +81,7 @@ class Sync:
         proving.prove(self._store, self._session, partial(self._heard, found))
         acknowledge(self._store, self._session)
         self._catch_up(found)
+        found.unsealed = unsealing.unseal(self._store, self._session)
         keys.complete(self._store)
         self._send(found)
         relaying.relay(self._store, self._session)
@@ -139,12 +146,22 @@ class Sync:
 
     def push(self, found: Round) -> bool:
         """Send one batch of what waits; whether the judge decided anything new."""
-        batch = outbox.waiting(self._store, 0, PAGE_BYTES)
+        batch = outbox.waiting(self._store, 0, PUSH_BYTES)
         if not batch:
             return False
         first = read_changeset(batch[0]).about.number
-        answer = self._session.ask("push", Push(batch), Pushed)
+        answer = self._sent(batch)
         found.pushed += max(0, min(answer.last - first + 1, len(batch)))
         moved = answer.last > found.decided
         found.decided = answer.last
         return moved
+
+    def _sent(self, batch: list[bytes]) -> Pushed:
+        """What the judge says of a batch; meanwhile the one behind it is sealed."""
+        last = read_changeset(batch[-1]).about.number
+        if not outbox.more(self._store, last):
+            return self._session.ask("push", Push(batch), Pushed)
+        with ThreadPoolExecutor(1) as line:
+            asked = line.submit(self._session.ask, "push", Push(batch), Pushed)
+            outbox.waiting(self._store, last, PUSH_BYTES)
+            return asked.result()
