@@ -217,8 +217,10 @@ class App(QObject):
             self.welcome_page = None
         self._then(window)
         if self._fell:
+            from desktop.views import doings
+
             self._fell = False
-            window.tell_of_fall()
+            doings.tell_of_fall(window)
 
     def _clear_sample(self) -> None:
         """Close the sample, delete its folder, and begin again."""
@@ -235,7 +237,9 @@ class App(QObject):
     def tell_fault(self) -> None:
         """A fault that was shown already is there again."""
         if self.session is not None:
-            self.session.window.tell_of_fault()
+            from desktop.views import doings
+
+            doings.tell_of_fault(self.session.window)
 
     def _stopped(self) -> None:
         """Cancelled, or fallen over: nobody is left without a window."""

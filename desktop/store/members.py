@@ -3,17 +3,17 @@
 import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
-from typing import Any
 
 from desktop.models.member import Custom, Member, MemberQuery, MemberRow
 from desktop.models.names import fold
 from desktop.models.numbers import parse_number
 from desktop.models.permission import mask_phone
-from desktop.models.phone import parse_phone
 from desktop.models.problem import Problem
 from desktop.models.schema import CUSTOM
 from desktop.store import headcount, numbers, roles, search
 from desktop.store.member_filter import COLUMNS, among, apart, where
+from desktop.store.member_order import by_index, in_order
+from desktop.store.member_rows import ROW, shown_rows
 from desktop.store.reads import Reads
 from desktop.store.recorder import Recorder
 
@@ -22,17 +22,6 @@ PAGE = 200
 _ID = re.compile(r"[0-9a-f]{32}")
 _CONTACT = "member.read.contact"
 _PRIVATE = "member.read.private"
-_SORTS = {
-    "name": "member.pinyin",
-    "number": "member.number_value",
-    "city": "member.city",
-    "level": "member.level",
-    "joined": "member.joined",
-    "points": "member.points",
-    "last_seen": "member.last_seen",
-}
-# The index that has the members in the order of a column.
-_INDEXES = {"name": "member_pinyin"} | {name: f"member_{name}" for name in list(_SORTS)[1:]}
 # The fields whose values an index tells apart: table, column, index.
 _DISTINCT = {
     "city": ("member", "city", "member_city"),
@@ -41,22 +30,17 @@ _DISTINCT = {
 }
 # Steps of SQLite after which values are no longer counted.
 _STEPS = 100_000
-_COLUMNS = (
-    "member.id, member.number, member.name, member.nickname, member.phone, member.tail,"
-    " member.city, (SELECT c.name FROM chapter c WHERE c.id = member.chapter), member.level,"
-    " member.joined, member.points, member.last_seen"
-)
 
 
 def page(reads: Reads, query: MemberQuery, offset: int = 0, limit: int = PAGE) -> list[MemberRow]:
     """At most 200 rows of a list from `offset` on, in the order of the query, then by id."""
     condition, given = where(reads, query)
     found = reads.rows(
-        f"SELECT {_COLUMNS} FROM member WHERE gone = 0 AND {condition}"
+        f"SELECT {ROW} FROM member WHERE gone = 0 AND {condition}"
         f" ORDER BY {in_order(query)} LIMIT ? OFFSET ?",
         (*given, min(limit, PAGE), offset),
     )
-    return _shown(reads, found)
+    return shown_rows(reads, found)
 
 
 def count(reads: Reads, query: MemberQuery | None = None) -> int:
@@ -83,17 +67,17 @@ def each(reads: Reads, query: MemberQuery) -> Iterator[MemberRow]:
 def by_ids(reads: Reads, ids: Sequence[bytes]) -> list[MemberRow]:
     """The rows of these members, in this order; at most 200 ids."""
     marks = ", ".join("?" * len(ids))
-    found = reads.rows(f"SELECT {_COLUMNS} FROM member WHERE gone = 0 AND id IN ({marks})", ids)
-    rows = {row.id: row for row in _shown(reads, found)}
+    found = reads.rows(f"SELECT {ROW} FROM member WHERE gone = 0 AND id IN ({marks})", ids)
+    rows = {row.id: row for row in shown_rows(reads, found)}
     return [rows[one] for one in ids if one in rows]
 
 
 def by_rids(reads: Reads, rids: Sequence[int]) -> list[MemberRow | None]:
     """The members of these rows of the file, in this order, at most 200; None for one removed."""
     marks = ", ".join("?" * len(rids))
-    sql = f"SELECT member.rid, {_COLUMNS} FROM member WHERE gone = 0 AND rid IN ({marks})"
+    sql = f"SELECT member.rid, {ROW} FROM member WHERE gone = 0 AND rid IN ({marks})"
     found = reads.rows(sql, rids)
-    shown = _shown(reads, [row[1:] for row in found])
+    shown = shown_rows(reads, [row[1:] for row in found])
     known = {row[0]: one for row, one in zip(found, shown, strict=True)}
     return [known.get(rid) for rid in rids]
 
@@ -275,30 +259,6 @@ def put_chapter(reads: Reads, rec: Recorder, name: str) -> bytes:
     return rec.put("chapter", rec.fact("chapter", fold(name)), {"name": name})
 
 
-def in_order(query: MemberQuery) -> str:
-    """What a list is sorted by, in SQL.
-
-    Empty values stand last whichever way a column is sorted; ties go by name, then by age.
-    """
-    if not query.sort:
-        return "member.rid" if query.search else "member.pinyin, member.rid"
-    last, falling = query.sort[-1]
-    way = "DESC" if falling else "ASC"
-    parts = [f"{_SORTS[name]} {'DESC' if down else 'ASC'} NULLS LAST" for name, down in query.sort]
-    # Cities and levels have few values, so their indexes go on by name.
-    ties = ["member.pinyin", "member.rid"] if last in ("city", "level") else ["member.rid"]
-    return ", ".join([*parts, *(f"{tie} {way}" for tie in ties)])
-
-
-def by_index(query: MemberQuery) -> str:
-    """The table with the index that has the order of a list, if one has: no row is read then."""
-    if len(query.sort) > 1:
-        return "member NOT INDEXED"
-    if query.sort:
-        return f"member INDEXED BY {_INDEXES[query.sort[0][0]]}"
-    return "member NOT INDEXED" if query.search else "member INDEXED BY member_pinyin"
-
-
 def _meant(reads: Reads, word: str) -> list[bytes]:
     if _ID.fullmatch(word.casefold()):
         return _ids(reads, "id = ?", bytes.fromhex(word))
@@ -315,6 +275,9 @@ def _by_number(reads: Reads, word: str) -> list[bytes]:
 
 
 def _by_phone(reads: Reads, word: str) -> list[bytes]:
+    # What a phone may look like is loaded where one is typed.
+    from desktop.models.phone import parse_phone
+
     try:
         parsed = parse_phone(word)
     except Problem:
@@ -328,55 +291,6 @@ def _ids(reads: Reads, where: str, given: object) -> list[bytes]:
     scope, more = roles.listed(reads)
     sql = f"SELECT id FROM member WHERE {where} AND gone = 0 AND {scope} LIMIT 20"
     return [row[0] for row in reads.rows(sql, (given, *more))]
-
-
-def _shown(reads: Reads, found: list[tuple[Any, ...]]) -> list[MemberRow]:
-    ids = [row[0] for row in found]
-    tags = _grouped(reads, "SELECT member, tag FROM member_tag WHERE gone = 0", ids)
-    teams = _grouped(
-        reads,
-        "SELECT m.member, t.name FROM member_team m JOIN team t ON t.id = m.team WHERE m.gone = 0",
-        ids,
-        "m.member",
-    )
-    held = roles.roles_of(reads, ids, reads.today().isoformat())
-    readable = _CONTACT in reads.actor.cells
-    shown = []
-    for record, number, name, nickname, number_e164, tail, city, chapter, *rest in found:
-        level, joined, points, seen = rest
-        role = held.get(record)
-        shown.append(
-            MemberRow(
-                record,
-                number or "",
-                name or nickname or "",
-                nickname or "",
-                mask_phone(number_e164 if readable else "", tail or ""),
-                city or "",
-                chapter or "",
-                level or "",
-                joined or "",
-                points,
-                seen,
-                role.words if role else None,
-                tags.get(record, ()),
-                teams.get(record, ()),
-                role.key if role else "",
-            )
-        )
-    return shown
-
-
-def _grouped(
-    reads: Reads, sql: str, ids: list[bytes], column: str = "member"
-) -> dict[bytes, tuple[str, ...]]:
-    if not ids:
-        return {}
-    marks = ", ".join("?" * len(ids))
-    found: dict[bytes, tuple[str, ...]] = {}
-    for owner, value in reads.rows(f"{sql} AND {column} IN ({marks}) ORDER BY 2", ids):
-        found[owner] = (*found.get(owner, ()), value)
-    return found
 
 
 def _custom(reads: Reads, member: bytes) -> tuple[Custom, ...]:

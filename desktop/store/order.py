@@ -14,6 +14,7 @@ from msgspec import Struct
 from desktop.models.member import MemberQuery, MemberRow
 from desktop.store import headcount, members, roles, search
 from desktop.store.member_filter import apart, where
+from desktop.store.member_order import by_index, in_order
 from desktop.store.reads import Reads
 
 # Rows known at once, and the steps of SQLite's machine that a screen waits for them.
@@ -43,7 +44,7 @@ def begin(reads: Reads, query: MemberQuery) -> Order:
     condition, given = where(reads, query)
     sql = (
         f"SELECT member.rid FROM member WHERE gone = 0 AND {condition}"
-        f" ORDER BY {members.in_order(query)} LIMIT {AT_ONCE}"
+        f" ORDER BY {in_order(query)} LIMIT {AT_ONCE}"
     )
     found = reads.within(STEPS, sql, given)
     visible = _visible(reads)
@@ -66,8 +67,8 @@ def finish(reads: Reads, query: MemberQuery) -> Order:
     """
     condition, given = apart(reads, query)
     ranked = (
-        f"SELECT member.rid FROM {members.by_index(query)} WHERE gone = 0 AND {condition}"
-        f" ORDER BY {members.in_order(query)}"
+        f"SELECT member.rid FROM {by_index(query)} WHERE gone = 0 AND {condition}"
+        f" ORDER BY {in_order(query)}"
     )
     sql = f"SELECT unhex(group_concat(printf('%08x', rid), '')) FROM ({ranked})"
     packed = (reads.one(sql, given) or (None,))[0]

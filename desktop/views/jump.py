@@ -50,7 +50,14 @@ def bind_keys(window: Window) -> None:
         QShortcut(QKeySequence(keys), window).activated.connect(slot)
     for number in range(1, 10):
         go = QShortcut(QKeySequence(f"Alt+{number}"), window)
-        go.activated.connect(partial(window.go_number, number))
+        go.activated.connect(partial(go_number, window, number))
+
+
+def go_number(window: Window, number: int) -> None:
+    """Alt+1…9."""
+    keys = [screen.key for screen in window.screen_list()]
+    if number <= len(keys):
+        window.go(keys[number - 1])
 
 
 def key_list(window: Window) -> list[tuple[str, str]]:

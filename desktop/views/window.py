@@ -1,40 +1,32 @@
 """The window: sidebar, sheet with pages, status line; keys, undo, toasts, privacy, preview."""
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QSettings, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from desktop.dispatcher import Dispatcher, Job
 from desktop.models.changes import Changes
-from desktop.models.history import Undone
-from desktop.models.permission import Actor, role_words
+from desktop.models.permission import Actor
 from desktop.models.problem import Problem
-from desktop.models.traditional import written
-from desktop.store import home, openword, roles, synced, tray
+from desktop.store import roles
 from desktop.store.community import Reads
 from desktop.views import jump
+from desktop.views.frame import Frame
+from desktop.views.pages import Pages
 from desktop.views.parts import privacy
-from desktop.views.parts.shell import Command, Page
-from desktop.views.parts.toast import Toast
-from desktop.views.screens import Screen, screens
-from desktop.views.settings.last_backup import last_backup
-from desktop.views.sheet import Sheet
-from desktop.views.sidebar import Sidebar, rows
-from desktop.views.statusline import StatusLine
-from desktop.views.sync import resuming, words
+from desktop.views.parts.shell import Command
+from desktop.views.screens import Screen
+from desktop.views.sync import resuming
 from desktop.views.sync.syncing import Syncing
-from desktop.views.theme.palette import Look, changed, look, size
+from desktop.views.theme.palette import Look, changed, look
 
 if TYPE_CHECKING:
     from desktop.views.palette.box import PaletteBox
 
 LEAST_WIDTH, LEAST_HEIGHT = 1024, 640
-# Narrower than this (px at 100 %) the sidebar folds.
-FOLDS_BELOW = 800
 
 
 class Window(QWidget):
@@ -52,11 +44,7 @@ class Window(QWidget):
         self.reads, self.dispatcher, self.folder = reads, dispatcher, folder
         self._syncing = syncing or Syncing(dispatcher)
         self._actor = reads.actor
-        self._screens: dict[str, Screen] = {}
-        self._pages: dict[str, QWidget] = {}
-        # What each screen was opened for last, so that it shows the same when made anew.
-        self._targets: dict[str, dict[str, object]] = {}
-        self._here = ""
+        self._pages = Pages(lambda screen: screen.make(reads, dispatcher, self))
         self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
         self.resize(1280, 800)
         kept = QSettings().value("window/geometry")
@@ -65,9 +53,8 @@ class Window(QWidget):
         self._outer = QGridLayout(self)
         self._outer.setContentsMargins(0, 0, 0, 0)
         self._outer.setSpacing(0)
-        self._frame, self._toast = QWidget(), Toast(self)
-        self._opened_palette: PaletteBox | None = None
-        self.status = StatusLine()
+        # What goes when all is made anew.
+        self._made: list[QWidget] = []
         self.build()
         jump.bind_keys(self)
         dispatcher.changed.connect(self._heard)
@@ -85,38 +72,27 @@ class Window(QWidget):
 
         A page that `keeps` work not finished stays as it is, unless all is to be made `afresh`.
         """
-        here = self._here or "home"
-        kept = {} if afresh else {key: page for key, page in self._pages.items() if _keeps(page)}
-        for page in kept.values():
-            page.setParent(None)
-        for old in (self._frame, self._toast, self._opened_palette):
-            if old is None:
-                continue
+        here = self._pages.here or "home"
+        self._pages.leave(afresh=afresh)
+        frames = [one for one in self._made if isinstance(one, Frame)]
+        running = [pair for frame in frames for pair in frame.status.tasks.jobs()]
+        for old in self._made:
             # Deleting waits for the event loop; until then the old must not show through.
             old.hide()
             old.deleteLater()
-        self._outer.removeWidget(self._frame)
-        self._frame = QWidget()
-        self._outer.addWidget(self._frame, 0, 0)
-        self._screens = {screen.key: screen for screen in screens()}
-        self._pages = kept
-        running = self.status.tasks.jobs()
-        self.sidebar, self.sheet, self.status = Sidebar(), Sheet(), StatusLine()
+        self._frame = frame = Frame(self.reads, self.folder, self._pages)
+        self._made = [frame]
+        self.sidebar, self.sheet, self.status = frame.sidebar, frame.sheet, frame.status
+        self._outer.addWidget(frame, 0, 0)
+        self._pages.enter(self.sheet.pages)
         for job, what in running:
             self.status.tasks.follow(job, what)
-        for page in kept.values():
-            self.sheet.pages.addWidget(page)
-        self._toast, self._opened_palette = Toast(self), None
-        upper = QHBoxLayout()
-        upper.setContentsMargins(0, 8, 8, 0)
-        upper.setSpacing(0)
-        upper.addWidget(self.sidebar)
-        upper.addWidget(self.sheet, 1)
-        whole = QVBoxLayout(self._frame)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addLayout(upper, 1)
-        whole.addWidget(self.status)
+        self._connect()
+        self._fold()
+        self._show_frame()
+        self.go(here, **self._pages.target())
+
+    def _connect(self) -> None:
         self.sidebar.chosen.connect(self.go)
         self.sidebar.jump.clicked.connect(lambda: self.open_palette())
         self.sidebar.switcher.clicked.connect(self._switcher_menu)
@@ -125,44 +101,13 @@ class Window(QWidget):
         self.status.tasks.idle.connect(self._show_sync)
         self.sheet.banner.ended.connect(lambda: self.preview(None))
         self.sheet.sample.ended.connect(self._clear_sample)
-        self.sheet.synced.ended.connect(self._accept_synced)
-        self._fold()
-        self._show_synced()
-        self._show_frame()
-        self._show_preview()
-        self.go(here, **self._targets.get(here, {}))
 
     def _show_frame(self) -> None:
-        """Name, count, role and state, as they stand now."""
-        card = home.community(self.reads)
-        name = card.name
+        name = self._frame.show_all(self.syncing.state)
         self.setWindowTitle(self.tr("{community} – 群主台").format(community=name))
-        count = privacy.amount(f"{card.members:,}")
-        self.sidebar.switcher.show_community(name, self.tr("{count} 位成员").format(count=count))
-        told = self.tr("示例社群：里面的人和事都是编的，随便点，不会混进你的数据。")
-        if openword.read(self.folder):
-            told = self.tr("示例社群：口令就放在它的文件夹里（{file}），别往里放真人。").format(
-                file=openword.FILE
-            )
-        self.sheet.sample.show_text(told if home.is_sample(self.reads) else "")
-        self._show_sync()
-        self.status.show_role(self.tr("以「{role}」身份").format(role=self._role()))
-        last = last_backup(self.reads)
-        when = last.strftime("%m-%d %H:%M") if last else ""
-        said = self.tr("备份 {when}").format(when=when) if last else self.tr("还没有备份")
-        self.status.show_backup(said, wanting=last is None)
-        self.status.show_privacy(self.tr("投屏隐私已开") if privacy.on() else "")
 
     def _show_sync(self) -> None:
-        """The pill of the status line, and what the sidebar says a person has to look at."""
-        found = tray.counts(self.reads)
-        word = words.pill(self.syncing.state, found)
-        self.status.show_state(word.text, word.picture, word.tone)
-        self.status.tasks.offer(resuming.offered(self.reads))
-        all_screens, urgent = list(self._screens.values()), found.cards + found.refused
-        badges = {"sync": str(urgent)} if urgent else {}
-        self.sidebar.show_rows(rows(all_screens, badges), rows(all_screens, pinned=True))
-        self.sidebar.show_chosen(self._marked(self._here))
+        self._frame.show_sync(self.syncing.state)
 
     # -- what pages ask (Shell) ----------------------------------------------------------------
 
@@ -173,46 +118,20 @@ class Window(QWidget):
 
     def go(self, screen: str, **target: object) -> None:
         """Open a screen; unknown ones are a bug in the caller."""
-        wanted = self._screens[screen]
-        page = self._pages.get(screen)
-        if page is None:
-            page = wanted.make(self.reads, self.dispatcher, self)
-            assert isinstance(page, Page), screen
-            self._pages[screen] = page
-            self.sheet.pages.addWidget(page)
-        self.sheet.pages.setCurrentWidget(page)
-        self._here = screen
-        self.sidebar.show_chosen(self._marked(screen))
-        if target:
-            # An import begins once: it is not begun again because the language changed.
-            self._targets[screen] = {} if screen == "import" else target
-            page.show_target(**target)  # type: ignore[attr-defined]  # only pages with targets get them
-        assert isinstance(page, Page)
-        page.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+        self._pages.open(screen, target)
+        self._frame.show_chosen()
+        self._pages.focus()
 
     def toast(self, text: str, undo: Changes | None = None) -> None:
         """Say what happened, with 撤销 when the changes of an own action are given."""
         if undo is None or undo.nothing:
-            self._toast.say(text)
+            self.status.toast.say(text)
         else:
-            self._toast.say(text, self.tr("撤销"), lambda: self.undo(undo.action))
+            self.status.toast.say(text, self.tr("撤销"), lambda: self.undo(undo.action))
 
     def say(self, problem: Problem) -> None:
         """Show a problem in a toast."""
-        self._toast.say(self.sentence(problem))
-
-    def _agree(self, problem: Problem) -> bool:
-        """Ask before very much of what is there is changed or deleted."""
-        from desktop.views.parts.dialog import ask
-
-        numbers = {name: f"{problem.values[name]:,}" for name in ("rows", "members")}
-        return ask(
-            self,
-            self.tr("要改掉或删掉 {rows} 条已有的内容吗？").format(**numbers),
-            self.tr("社群一共 {members} 位成员。现在还什么都没有改。").format(**numbers),
-            self.tr("改掉 {rows} 条").format(**numbers),
-            danger=True,
-        )
+        self.status.toast.say(self.sentence(problem))
 
     def show_backup(self) -> None:
         """A backup was written: the status line says when."""
@@ -240,37 +159,17 @@ class Window(QWidget):
 
     def here(self) -> str:
         """The key of the open screen."""
-        return self._here
+        return self._pages.here
 
     def page(self) -> QWidget:
         """The open page."""
-        return self._pages[self._here]
+        return self._pages.page()
 
     def undo(self, action: bytes | None) -> None:
         """Take back an action of one's own, or the last one."""
-        # Undoing draws in the whole of settling; a start shows neither.
-        from desktop.actions import history
+        from desktop.views import doings
 
-        job = self.dispatcher.do(history.undo, action)
-        self.dispatcher.follow(job, self.tr("正在撤销"))
-        job.done.connect(self._undid)
-
-    def _undid(self, changes: Changes) -> None:
-        """Say what was taken back, and that something stayed since it was changed later."""
-        from desktop.views.home.words import action_text
-
-        undone = changes.result
-        if not isinstance(undone, Undone):
-            return
-        told = self.tr("已撤销：{action}").format(action=action_text(undone.kind))
-        if undone.kind == "undo":
-            told = self.tr("已恢复")
-        if undone.kept:
-            kept = self.tr("后来又改过的 %n 处没有动", "", len(undone.kept))
-            told = self.tr("{undone}；{kept}").format(undone=told, kept=kept)
-        # A key pressed by mistake takes back a whole import: the way back is an undo of the undo.
-        again = self.tr("撤销") if undone.kind == "undo" else self.tr("恢复")
-        self._toast.say(told, again, lambda: self.undo(changes.action))
+        doings.undo(self, action)
 
     def undo_last(self) -> None:
         """Ctrl+Z outside a text field."""
@@ -278,9 +177,10 @@ class Window(QWidget):
 
     def toggle_privacy(self) -> None:
         """Ctrl+Shift+H: mask or show names, phones and amounts."""
+        from desktop.views import doings
+
         privacy.switch(not privacy.on())
-        on, off = self.tr("投屏隐私已开：姓名、手机、金额都遮住了"), self.tr("投屏隐私已关")
-        self._toast.say(on if privacy.on() else off)
+        self.toast(doings.privacy_word())
 
     def open_palette(self, text: str = "") -> None:
         """Ctrl+K, with something typed already if given."""
@@ -295,12 +195,15 @@ class Window(QWidget):
 
     @property
     def _palette(self) -> "PaletteBox":
-        if self._opened_palette is None:
-            # Nobody waits for it at a start: loaded and built when first asked for.
-            from desktop.views.palette.box import PaletteBox
+        # Nobody waits for it at a start: loaded and built when first asked for.
+        from desktop.views.palette.box import PaletteBox
 
-            self._opened_palette = PaletteBox(self)
-        return self._opened_palette
+        for made in self._made:
+            if isinstance(made, PaletteBox):
+                return made
+        box = PaletteBox(self)
+        self._made.append(box)
+        return box
 
     def commands(self) -> list[Command]:
         """What the palette offers everywhere, and what the open page adds."""
@@ -315,19 +218,11 @@ class Window(QWidget):
 
     def screen_keys(self) -> list[str]:
         """Every screen's key in order."""
-        return list(self._screens)
+        return list(self._pages.screens)
 
     def screen_list(self) -> list[Screen]:
         """The screens of the sidebar in order."""
-        return [screen for screen in self._screens.values() if screen.group]
-
-    def tell_of_fall(self) -> None:
-        """Say that the program ended by itself last time, and that nothing recorded is lost."""
-        self.toast(self.tr("上次意外退出了。记下的数据都在；诊断信息在“设置”里可以复制。"))
-
-    def tell_of_fault(self) -> None:
-        """Say that a fault is there again that a notice told of."""
-        self.toast(self.tr("刚才那个错又出现了，已经记下。可以换一页，或重新打开程序。"))
+        return self._pages.listed()
 
     def retire(self) -> None:
         """Hear nothing any more; before the connections are closed."""
@@ -347,22 +242,12 @@ class Window(QWidget):
         self._fold()
 
     def _fold(self) -> None:
-        self.sidebar.fold(self.width() < size(FOLDS_BELOW))
+        self._frame.fold(self.width())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember place and size."""
         QSettings().setValue("window/geometry", self.saveGeometry())
         super().closeEvent(event)
-
-    def go_number(self, number: int) -> None:
-        """Alt+1…9."""
-        keys = [screen.key for screen in self.screen_list()]
-        if number <= len(keys):
-            self.go(keys[number - 1])
-
-    def _marked(self, screen: str) -> str:
-        found = self._screens.get(screen)
-        return found.under or found.key if found else ""
 
     def _follow(self, job: Job, what: str) -> None:
         self.status.tasks.follow(job, what)
@@ -375,19 +260,16 @@ class Window(QWidget):
         if changes.tables & {"role", "assignment", "operator"}:
             self._take_rights()
         before = self.focusWidget()
-        inside = before is not None and self.sheet.pages.isAncestorOf(before)
-        for page in self._pages.values():
-            assert isinstance(page, Page)
-            page.show_changes(changes)
+        inside = before is not None and self._pages.holds(before)
+        self._pages.hear(changes)
         if inside:
             QTimer.singleShot(0, self, self._keep_focus)
 
     def _keep_focus(self) -> None:
         """What had the focus may be gone; it goes on in the page, not at the window's beginning."""
-        now, page = self.focusWidget(), self.page()
-        assert isinstance(page, Page)
+        now = self.focusWidget()
         if now is None or now is self.sidebar.switcher:
-            page.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+            self._pages.focus()
 
     def _take_rights(self) -> None:
         """What a role granted or taken back lets the operator see holds at once."""
@@ -400,51 +282,21 @@ class Window(QWidget):
     def _privacy_changed(self, _on: bool) -> None:
         """Mask or show: a page does it itself in `show_privacy`, or is made anew."""
         self._show_frame()
-        for key, page in list(self._pages.items()):
-            show = getattr(page, "show_privacy", None)
-            if show is not None:
-                show()
-                continue
-            self.sheet.pages.removeWidget(self._pages.pop(key))
-            page.deleteLater()
-        if self._here not in self._pages:
-            self.go(self._here, **self._targets.get(self._here, {}))
+        if not self._pages.mask():
+            self.go(self._pages.here, **self._pages.target())
 
-    def _show_preview(self) -> None:
-        sentence = self.tr("正在以「{role}」的眼睛看，只能看，不能改").format(role=self._role())
-        self.sheet.banner.show_text(sentence if self.reads.actor.preview else "")
+    def _agree(self, problem: Problem) -> bool:
+        from desktop.views import doings
 
-    def _show_synced(self) -> None:
-        """Warn where another program may copy the file in the middle of a write."""
-        service = synced.service(self.folder)
-        known = QSettings().value("window/synced_accepted") == str(self.folder)
-        text = self.tr("社群放在 {service} 的同步文件夹里，同步时可能损坏：请移到不同步的文件夹。")
-        self.sheet.synced.show_text(text.format(service=service) if service and not known else "")
-
-    def _accept_synced(self) -> None:
-        QSettings().setValue("window/synced_accepted", str(self.folder))
-        self._show_synced()
-
-    def _role(self) -> str:
-        words, language = role_words(self.reads.actor.role), look().language
-        chinese = language.startswith("zh")
-        return written(words["role_zh"], language) if chinese else words["role_en"]
+        return doings.agree(self, problem)
 
     def _clear_sample(self) -> None:
-        from desktop.views.parts.dialog import ask
+        from desktop.views import doings
 
-        title, sure = self.tr("清除示例社群？"), self.tr("清除")
-        hint = self.tr("它的文件夹会删掉，你在里面加的也一起删掉；自己的社群不受影响。")
-        if ask(self, title, hint, sure, danger=True):
+        if doings.clears_sample(self):
             self.clear_wanted.emit()
 
     def _switcher_menu(self) -> None:
         jump.switcher_menu(self).popup(
             self.sidebar.switcher.mapToGlobal(self.sidebar.switcher.rect().bottomLeft())
         )
-
-
-def _keeps(page: QWidget) -> bool:
-    """Whether a page holds work that making it anew would lose."""
-    keeps: Callable[[], bool] | None = getattr(page, "keeps", None)
-    return keeps is not None and keeps()

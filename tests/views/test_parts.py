@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pytest
 from PySide6.QtCore import QAbstractItemModel, QObject, QSettings, Qt, Signal
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.views.parts import privacy
@@ -192,7 +192,8 @@ def test_a_toast_undoes_once_and_goes(qtbot: QtBot) -> None:
     qtbot.addWidget(window)
     window.resize(800, 600)
     window.show()
-    toast = Toast(window)
+    toast = Toast()
+    QVBoxLayout(window).addWidget(toast)
     undone: list[bool] = []
     toast.say("已给 12 人加标签", "撤销", lambda: undone.append(True))
     assert toast.isVisible()

@@ -13,7 +13,7 @@ from desktop.actions import members, sample
 from desktop.models.permission import preview_of
 from desktop.models.problem import Problem
 from desktop.store.community import Store, open_store
-from desktop.views import language
+from desktop.views import jump, language
 from desktop.views.palette.hits import Hit
 from desktop.views.parts import privacy
 from desktop.views.theme import palette
@@ -88,9 +88,9 @@ def test_no_label_is_squeezed_below_its_font(
 def test_alt_and_a_digit_go_to_the_screens_of_the_sidebar(window: Window, qtbot: QtBot) -> None:
     keys = [screen.key for screen in window.screen_list()]
     for number, key in enumerate(keys[:9], 1):
-        window.go_number(number)
+        jump.go_number(window, number)
         assert window.here() == key
-    window.go_number(len(keys) + 1)
+    jump.go_number(window, len(keys) + 1)
     assert window.here() == keys[:9][-1]
 
 
@@ -182,9 +182,9 @@ def test_a_page_hears_of_an_action_and_the_toast_undoes_it(store: Store, qtbot: 
     assert "1 位成员" in said(window.sidebar.switcher)[1]
     window.toast("新增 1 位成员", undo=told.args[0])
     with qtbot.waitSignal(window.dispatcher.done):
-        window._toast._act.click()
+        window.status.toast._act.click()
     assert "0 位成员" in said(window.sidebar.switcher)[1]
-    qtbot.waitUntil(lambda: window._toast.text() == "已撤销：新增成员")
+    qtbot.waitUntil(lambda: window.status.toast.text() == "已撤销：新增成员")
     close()
 
 
@@ -207,10 +207,10 @@ def test_what_a_key_took_back_by_mistake_comes_back_by_the_toast(
         window.dispatcher.do(members.add, {"name": "单文博"})
     with qtbot.waitSignal(window.dispatcher.done):
         window.undo_last()
-    qtbot.waitUntil(lambda: window._toast._act.text() == "恢复")
+    qtbot.waitUntil(lambda: window.status.toast._act.text() == "恢复")
     with qtbot.waitSignal(window.dispatcher.done):
-        window._toast._act.click()
-    qtbot.waitUntil(lambda: window._toast.text() == "已恢复")
+        window.status.toast._act.click()
+    qtbot.waitUntil(lambda: window.status.toast.text() == "已恢复")
     assert store.one("SELECT count(*) FROM member WHERE gone = 0") == (1,)
     close()
 
@@ -221,10 +221,10 @@ def test_a_problem_nobody_handles_is_said_in_the_chosen_language(
     window, close = open_window(store)
     problem = Problem("community.nameless")
     window.say(problem)
-    assert window._toast.text() == problem.sentence("zh_CN")
+    assert window.status.toast.text() == problem.sentence("zh_CN")
     palette.apply(replace(palette.look(), language="en"))
     window.say(problem)
-    assert window._toast.text() == problem.sentence("en")
+    assert window.status.toast.text() == problem.sentence("en")
     close()
 
 
@@ -240,8 +240,6 @@ def test_a_retired_window_hears_nothing(store: Store, qtbot: QtBot) -> None:
 
 
 def test_f1_knows_every_key_of_the_window(window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
-    from desktop.views import jump
-
     keys = dict(jump.key_list(window))
     assert {"Ctrl+K", "Alt+1", "Ctrl+Z", "Ctrl+Shift+H", "F1", "Ctrl+F"} <= set(keys)
     assert all(keys.values())

@@ -1,29 +1,16 @@
 """When a series ends: never, on a day, or after so many times; written into its rule."""
 
-import re
-from datetime import date, datetime
+from datetime import date
 
 from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QSpinBox, QWidget
 
 from desktop.models.rrule import read_rule
+from desktop.views.calendar.words import last_day
 from desktop.views.parts.field import inset
 
 NEVER, ON, AFTER = "never", "on", "after"
-_ENDS = re.compile(r";(?:UNTIL|COUNT)=[^;]*")
 _MOST_TIMES = 999
-
-
-def without_end(rule: str) -> str:
-    """A rule without where it ends."""
-    return _ENDS.sub("", rule)
-
-
-def last_day(rule: str) -> date | None:
-    """The day after which a rule gives nothing, if it names one."""
-    found = read_rule(rule)
-    until = found.until if found else None
-    return until.date() if isinstance(until, datetime) else until
 
 
 class EndField(QWidget):

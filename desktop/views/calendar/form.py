@@ -19,8 +19,8 @@ from desktop.actions.calendar import MOST_MINUTES
 from desktop.models.calendar import PEOPLE, Occurrence, Scope
 from desktop.models.changes import Changes
 from desktop.store.community import Reads
-from desktop.views.calendar.ending import EndField, without_end
-from desktop.views.calendar.words import kinds, rule_text, rules
+from desktop.views.calendar.ending import EndField
+from desktop.views.calendar.words import kinds, rule_text, rules, without_end
 from desktop.views.members.picker import MemberPicker
 from desktop.views.parts import elsewhere, privacy
 from desktop.views.parts.dialog import Dialog

@@ -1,5 +1,6 @@
 """How the calendar's kinds, times and rules are said."""
 
+import re
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -7,13 +8,26 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.models.calendar import Occurrence
 from desktop.models.rrule import read_rule
-from desktop.views.calendar.ending import last_day, without_end
 from desktop.views.parts.dates import clock, day_text, weekday
 from desktop.views.parts.titles import kind_names
 
 # kind -> tone; sessions and events are bars, the others dots.
 TONES = {"session": "accent", "event": "orange", "content": "violet", "column": "info"}
 BARS = frozenset({"session", "event"})
+
+_ENDS = re.compile(r";(?:UNTIL|COUNT)=[^;]*")
+
+
+def without_end(rule: str) -> str:
+    """A rule without where it ends."""
+    return _ENDS.sub("", rule)
+
+
+def last_day(rule: str) -> date | None:
+    """The day after which a rule gives nothing, if it names one."""
+    found = read_rule(rule)
+    until = found.until if found else None
+    return until.date() if isinstance(until, datetime) else until
 
 
 def tone(kind: str) -> str:

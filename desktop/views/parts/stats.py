@@ -188,6 +188,7 @@ class Kpi(QWidget):
         self._line.show_values(values)
         arrow = {"+": "↗ ", "−": "↘ "}.get(change[:1], "")
         self._change.setText(arrow + change)
+        # Before it is shown: then it takes its style but once.
+        retone(self._change, tone="text2" if change[:1] == "−" else "text")
         self._change.setVisible(bool(change))
         self._period.setText(period)
-        retone(self._change, tone="text2" if change[:1] == "−" else "text")

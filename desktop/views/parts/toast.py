@@ -2,40 +2,42 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QSize, QTimer, Signal
 from PySide6.QtGui import QEnterEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from desktop.views.parts.button import Button
 from desktop.views.parts.text import announce, label
-from desktop.views.theme.palette import size
 
 SHOWN_MS = 8_000
-# Without a way back it only has to be read, and what lies under it is wanted soon.
+# Without a way back it only has to be read.
 BRIEF_MS = 4_000
-# Clear of the foot of a page and of the bar for ticked rows: what comes next stands there.
-_FOOT = 76
+_EDGE, _GAP = 12, 12
 
 
 class Toast(QFrame):
-    """One message above the foot of the window; a new one takes its place."""
+    """One message; a new one takes its place. It lies in a layout, so that it covers nothing.
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
+    `moved` when it comes, goes or says something else: whoever holds it gives it room by `fit`.
+    """
+
+    moved = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
         self.setProperty("part", "toast")
         self._text = label("", 13, "onToast")
         self._act = Button("", "ghost")
         self._slot: Callable[[], object] | None = None
         self._act.clicked.connect(lambda: self._clicked())
-        self._row = QHBoxLayout(self)
-        self._row.setSpacing(12)
-        self._row.addWidget(self._text)
-        self._row.addWidget(self._act)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(_EDGE, 0, _EDGE, 0)
+        row.setSpacing(_GAP)
+        row.addWidget(self._text)
+        row.addWidget(self._act)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self.hide)
-        self._window = parent
-        parent.installEventFilter(self)
+        self._timer.timeout.connect(self._go)
         self.hide()
 
     def say(self, text: str, act: str = "", slot: Callable[[], object] | None = None) -> None:
@@ -45,10 +47,8 @@ class Toast(QFrame):
         self._act.setAccessibleName(act)
         self._act.setVisible(bool(act))
         self._slot = slot
-        self._row.setContentsMargins(16, 8, 8 if act else 16, 8)
         self.show()
-        self._place()
-        self.raise_()
+        self.moved.emit()
         self._timer.start(self._stays())
         announce(self, text)
 
@@ -59,16 +59,33 @@ class Toast(QFrame):
         """The sentence shown last."""
         return self._text.text()
 
+    def wanted(self) -> int:
+        """How wide it would be in one line (px)."""
+        return self._words() + self._beside()
+
+    def fit(self, room: int) -> None:
+        """Take at most `room` px of width; a sentence that needs more goes on in another line."""
+        width = min(self._words(), max(room - self._beside(), 1))
+        self._text.setWordWrap(width < self._words())
+        height = self._text.heightForWidth(width) if self._text.wordWrap() else 0
+        self._text.setFixedSize(QSize(width, max(height, self._text.fontMetrics().height())))
+
+    def _words(self) -> int:
+        return self._text.fontMetrics().horizontalAdvance(self._text.text()) + 2
+
+    def _beside(self) -> int:
+        button = 0 if self._act.isHidden() else self._act.sizeHint().width() + _GAP
+        return 2 * _EDGE + button
+
     def _clicked(self) -> None:
-        self.hide()
+        self._go()
         if self._slot is not None:
             self._slot()
 
-    def _place(self) -> None:
-        parent = self._window
-        self.adjustSize()
-        left = max(0, (parent.width() - self.width()) // 2)
-        self.move(left, parent.height() - self.height() - size(28) - size(_FOOT))
+    def _go(self) -> None:
+        self._timer.stop()
+        self.hide()
+        self.moved.emit()
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Stay while the pointer is on it."""
@@ -77,9 +94,3 @@ class Toast(QFrame):
     def leaveEvent(self, event: QEvent) -> None:
         """Count down anew."""
         self._timer.start(self._stays())
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay above the foot of the window."""
-        if event.type() == QEvent.Type.Resize and self.isVisible():
-            self._place()
-        return super().eventFilter(watched, event)

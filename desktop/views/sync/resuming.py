@@ -7,7 +7,6 @@ from desktop.models.permission import OWNER
 from desktop.store import link
 from desktop.store.reads import Reads
 from desktop.views.parts.shell import Shell
-from desktop.views.sync import asks
 
 
 def offered(reads: Reads) -> str:
@@ -21,6 +20,9 @@ def offered(reads: Reads) -> str:
 
 def connect(shell: Shell, dispatcher: Dispatcher, code: str, address: str) -> Job:
     """Put the community on a hub, shown in the status line from every page."""
+    # Loaded with the question: a start only asks whether there is one.
+    from desktop.views.sync import asks
+
     translate = QCoreApplication.translate
     job = shell.syncing.do(asks.Connect(code), address)
     dispatcher.follow(job, translate("Resuming", "正在放到中枢 {address}").format(address=address))

@@ -14,14 +14,14 @@ from desktop.views.theme import palette
 
 
 @lru_cache(maxsize=256)
-def _drawing(name: str) -> str:
-    return (resources.FOLDER / f"icons/{name}.svg").read_text(encoding="utf-8")
+def _drawing(name: str) -> bytes:
+    return (resources.FOLDER / f"icons/{name}.svg").read_bytes()
 
 
 @lru_cache(maxsize=2048)
 def _pixmap(name: str, rgb: str, px: int, ratio: float) -> QPixmap:
-    drawing = _drawing(name).replace("currentColor", rgb)
-    renderer = QSvgRenderer(QByteArray(drawing.encode()))
+    drawing = _drawing(name).replace(b"currentColor", rgb.encode())
+    renderer = QSvgRenderer(QByteArray(drawing))
     picture = QPixmap(round(px * ratio), round(px * ratio))
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)

@@ -1,0 +1,66 @@
+"""Members as rows of a list: what is read of each, and how it is masked for the actor."""
+
+from typing import Any
+
+from desktop.models.member import MemberRow
+from desktop.models.permission import mask_phone
+from desktop.store import roles
+from desktop.store.reads import Reads
+
+_CONTACT = "member.read.contact"
+# What `shown_rows` is given, in this order.
+ROW = (
+    "member.id, member.number, member.name, member.nickname, member.phone, member.tail,"
+    " member.city, (SELECT c.name FROM chapter c WHERE c.id = member.chapter), member.level,"
+    " member.joined, member.points, member.last_seen"
+)
+
+
+def shown_rows(reads: Reads, found: list[tuple[Any, ...]]) -> list[MemberRow]:
+    """The rows of a question for ROW, with tags, groups and roles beside them."""
+    ids = [row[0] for row in found]
+    tags = _grouped(reads, "SELECT member, tag FROM member_tag WHERE gone = 0", ids)
+    teams = _grouped(
+        reads,
+        "SELECT m.member, t.name FROM member_team m JOIN team t ON t.id = m.team WHERE m.gone = 0",
+        ids,
+        "m.member",
+    )
+    held = roles.roles_of(reads, ids, reads.today().isoformat())
+    readable = _CONTACT in reads.actor.cells
+    shown = []
+    for record, number, name, nickname, number_e164, tail, city, chapter, *rest in found:
+        level, joined, points, seen = rest
+        role = held.get(record)
+        shown.append(
+            MemberRow(
+                record,
+                number or "",
+                name or nickname or "",
+                nickname or "",
+                mask_phone(number_e164 if readable else "", tail or ""),
+                city or "",
+                chapter or "",
+                level or "",
+                joined or "",
+                points,
+                seen,
+                role.words if role else None,
+                tags.get(record, ()),
+                teams.get(record, ()),
+                role.key if role else "",
+            )
+        )
+    return shown
+
+
+def _grouped(
+    reads: Reads, sql: str, ids: list[bytes], column: str = "member"
+) -> dict[bytes, tuple[str, ...]]:
+    if not ids:
+        return {}
+    marks = ", ".join("?" * len(ids))
+    found: dict[bytes, tuple[str, ...]] = {}
+    for owner, value in reads.rows(f"{sql} AND {column} IN ({marks}) ORDER BY 2", ids):
+        found[owner] = (*found.get(owner, ()), value)
+    return found
