@@ -12,7 +12,7 @@ from desktop.models.permission import Actor
 from desktop.models.problem import Problem
 from desktop.models.tray import CARD_FIELDS, Card, Returned, Side
 from desktop.models.wire import Decide, Quarantine, Quarantined, Set
-from desktop.store import devices, link, tray
+from desktop.store import aside, devices, link, tray
 from desktop.store.community import Store
 from desktop.sync.core import Sync
 from desktop.sync.http import talking
@@ -134,7 +134,7 @@ def _quarantine(store: Store, given: Namespace) -> Listing:
     whose = {one.id: one.operator_name for one in devices.listed(store)}
     with told(link.read(store).address), talking(store) as session:
         found = list(islice(_every_set(session), given.limit))
-    return Listing((_set(one, whose), _set_line(one, whose)) for one in found)
+    return Listing((_set(store, one, whose), _set_line(one, whose)) for one in found)
 
 
 def _every_set(session: Session) -> Iterator[Set]:
@@ -145,7 +145,8 @@ def _every_set(session: Session) -> Iterator[Set]:
         asked = Quarantine(last.at, last.device, last.number)
 
 
-def _set(one: Set, whose: dict[bytes, str]) -> dict[str, object]:
+def _set(store: Store, one: Set, whose: dict[bytes, str]) -> dict[str, object]:
+    about = aside.about(store, one.changeset)
     return {
         "change": _name(one),
         "device": one.device.hex(),
@@ -154,6 +155,10 @@ def _set(one: Set, whose: dict[bytes, str]) -> dict[str, object]:
         "kind": one.kind,
         "reason": one.reason,
         "at": _moment(one.at),
+        "ops": about.ops,
+        "members": about.people,
+        "names": [name or None for name in about.names],
+        "fields": list(about.fields),
     }
 
 

@@ -101,12 +101,17 @@ _BESIDE = (
 _CLEARED = ("空", "none")
 
 
+def minute(text: str) -> str:
+    """A moment that a field holds, as people write it; any other text as it is."""
+    return text.replace("T", " ").removesuffix(":00") if "T" in text[10:11] else text
+
+
 def beside(card: Card, zone: str, language: str) -> str:
     """The value that is not in force, as a note keeps it: what, who set it, and when in `zone`."""
     at = 0 if language.startswith("zh") else 1
     one = card.lost
     when = datetime.fromtimestamp(one.at / 1000, ZoneInfo(zone)).strftime("%Y-%m-%d %H:%M")
-    value = str(one.value).replace("T", " ") if one.value else written(_CLEARED[at], language)
+    value = minute(str(one.value)) if one.value else written(_CLEARED[at], language)
     field = written(CARD_FIELDS[card.field][at], language)
     told = written(_BESIDE[at], language)
     return told.format(field=field, value=value, who=one.operator or "-", when=when)

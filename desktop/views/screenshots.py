@@ -28,6 +28,7 @@ from desktop.views.firstrun.questions import AskName, AskNewPassphrase
 from desktop.views.parts.aside import Aside
 from desktop.views.parts.shell import Shot
 from desktop.views.parts.toast import Toast
+from desktop.views.sync.dialogs import JoinDialog
 from desktop.views.theme import preferences
 from desktop.views.theme.palette import Look, ThemeName
 from desktop.views.window import Window
@@ -80,7 +81,11 @@ def _welcome(camera: Camera) -> None:
     page = FirstRun()
     page.show()
     camera.take(page, "firstrun")
-    for name, dialog in (("name", AskName(page)), ("passphrase", AskNewPassphrase(page))):
+    for name, dialog in (
+        ("name", AskName(page)),
+        ("passphrase", AskNewPassphrase(page)),
+        ("join", JoinDialog(page, Path("群主台"))),
+    ):
         dialog.show()
         camera.take(dialog, f"firstrun-{name}")
         dialog.close()

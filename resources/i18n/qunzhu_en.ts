@@ -401,6 +401,10 @@
         <translation>Sent back</translation>
     </message>
     <message>
+        <source>记录读到第 {cursor} 条</source>
+        <translation>The log is read up to {cursor}</translation>
+    </message>
+    <message>
         <source>只在这台电脑上</source>
         <translation>On this computer only</translation>
     </message>
@@ -425,8 +429,8 @@
         <translation>The hub showed something that nobody signed; it was not taken. Ask the owner to use another hub.</translation>
     </message>
     <message>
-        <source>{address}，身份已核对，中枢看不到姓名和手机；读到第 {cursor} 条</source>
-        <translation>{address}, identity checked; it sees no names or phones. Read up to change {cursor}</translation>
+        <source>{address}，身份已核对，中枢看不到姓名和手机</source>
+        <translation>{address}, identity checked; the hub sees no names or phones</translation>
     </message>
 </context>
 <context>
@@ -6122,6 +6126,18 @@
         <source>这次改动不成立。接受时会再核对一遍，还不成立就不会生效。</source>
         <translation>It does not stand. Accepting checks it once more; if it still does not stand, nothing happens.</translation>
     </message>
+    <message>
+        <source>还不在名单里的人</source>
+        <translation>somebody not on the list yet</translation>
+    </message>
+    <message>
+        <source>{names}等 {count} 人</source>
+        <translation>{names} and others, {count} people</translation>
+    </message>
+    <message>
+        <source>{names}：{fields}</source>
+        <translation>{names}: {fields}</translation>
+    </message>
 </context>
 <context>
     <name>SyncPage</name>
@@ -6825,13 +6841,6 @@
         <source>已恢复</source>
         <translation>Brought back</translation>
     </message>
-    <message numerus="yes">
-        <source>后来又改过的 %n 处没有动</source>
-        <translation>
-            <numerusform>%n field changed later was left alone</numerusform>
-            <numerusform>%n fields changed later were left alone</numerusform>
-        </translation>
-    </message>
     <message>
         <source>{undone}；{kept}</source>
         <translation>{undone}; {kept}</translation>
@@ -6905,6 +6914,13 @@
         <translation>
             <numerusform>%n minute</numerusform>
             <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 处改动</source>
+        <translation>
+            <numerusform>%n change</numerusform>
+            <numerusform>%n changes</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -401,6 +401,10 @@
         <translation>被退回</translation>
     </message>
     <message>
+        <source>记录读到第 {cursor} 条</source>
+        <translation>記錄讀到第 {cursor} 條</translation>
+    </message>
+    <message>
         <source>只在这台电脑上</source>
         <translation>只在這台電腦上</translation>
     </message>
@@ -425,8 +429,8 @@
         <translation>中樞給出了沒有人簽過名的內容，已停止採用。請讓群主換一台中樞。</translation>
     </message>
     <message>
-        <source>{address}，身份已核对，中枢看不到姓名和手机；读到第 {cursor} 条</source>
-        <translation>{address}，身份已核對，中樞看不到姓名和手機；讀到第 {cursor} 條</translation>
+        <source>{address}，身份已核对，中枢看不到姓名和手机</source>
+        <translation>{address}，身份已核對，中樞看不到姓名和手機</translation>
     </message>
 </context>
 <context>
@@ -6080,6 +6084,18 @@
         <source>这次改动不成立。接受时会再核对一遍，还不成立就不会生效。</source>
         <translation>這次改動不成立。接受時會再核對一遍，還不成立就不會生效。</translation>
     </message>
+    <message>
+        <source>还不在名单里的人</source>
+        <translation>還不在名單裡的人</translation>
+    </message>
+    <message>
+        <source>{names}等 {count} 人</source>
+        <translation>{names}等 {count} 人</translation>
+    </message>
+    <message>
+        <source>{names}：{fields}</source>
+        <translation>{names}：{fields}</translation>
+    </message>
 </context>
 <context>
     <name>SyncPage</name>
@@ -6772,12 +6788,6 @@
         <source>已恢复</source>
         <translation>已恢復</translation>
     </message>
-    <message numerus="yes">
-        <source>后来又改过的 %n 处没有动</source>
-        <translation>
-            <numerusform>後來又改過的 %n 處沒有動</numerusform>
-        </translation>
-    </message>
     <message>
         <source>{undone}；{kept}</source>
         <translation>{undone}；{kept}</translation>
@@ -6847,6 +6857,12 @@
         <source>%n 分钟</source>
         <translation>
             <numerusform>%n 分鐘</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 处改动</source>
+        <translation>
+            <numerusform>%n 處改動</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -120,6 +120,23 @@ def test_devices_are_listed_with_operator_role_and_when_last_heard(
         assert "此刻" in words
 
 
+def test_where_it_is_narrow_the_devices_stand_below(
+    crew: Team, owner: Laptop, qtbot: QtBot
+) -> None:
+    with desk(crew, owner) as one:
+        wait(qtbot, lambda: pill(one) == "已同步")
+        made = page(one)
+        wide = made.side.parentWidget()  # type: ignore[attr-defined]  # the Sync page
+        assert wide is made
+        one.window.resize(1024, 640)
+        settle()
+        assert made.side.parentWidget() is not made  # type: ignore[attr-defined]
+        assert made.side.width() > 600  # type: ignore[attr-defined]
+        one.window.resize(1280, 800)
+        settle()
+        assert made.side.parentWidget() is made  # type: ignore[attr-defined]
+
+
 def test_in_privacy_mode_no_operator_is_named(crew: Team, owner: Laptop, qtbot: QtBot) -> None:
     crew.join(crew.invite(owner, "小陈", "admin"))
     with desk(crew, owner) as one:

@@ -30,7 +30,7 @@ class Band(QWidget):
         """Show the state as it stands at `now_ms`; `cursor` is how far the log was read, `half`
         what stopped half way to a hub."""
         word = words.standing(state, counts)
-        said = self._title(state, word.text, now_ms), self._below(state, cursor)
+        said = self._title(state, word.text, now_ms), self._below(state)
         if half:
             word = words.Word(half, "pause", "warn")
             said = (
@@ -54,6 +54,8 @@ class Band(QWidget):
             strip.add(str(counts.cards), self.tr("要你定"), "warn" if counts.cards else "text")
             strip.add(str(counts.refused), self.tr("被退回"), "err" if counts.refused else "text")
             self._line.addWidget(strip, 0, Qt.AlignmentFlag.AlignVCenter)
+        read = self.tr("记录读到第 {cursor} 条").format(cursor=f"{cursor:,}")
+        self.setToolTip(read if state.phase != "alone" else "")
         self.setAccessibleName(f"{title.text()} {below.text()}")
 
     def _title(self, state: State, word: str, now_ms: int) -> str:
@@ -64,7 +66,7 @@ class Band(QWidget):
             return self.tr("已和中枢对齐，{when}").format(when=when)
         return word
 
-    def _below(self, state: State, cursor: int) -> str:
+    def _below(self, state: State) -> str:
         if state.phase == "alone":
             return self.tr(
                 "数据已加密保存在这里。放到中枢上，几台电脑就能一起用，断网也能各做各的。"
@@ -79,6 +81,4 @@ class Band(QWidget):
             )
         if state.phase == "forged":
             return self.tr("中枢给出了没有人签过名的内容，已停止采用。请让群主换一台中枢。")
-        return self.tr("{address}，身份已核对，中枢看不到姓名和手机；读到第 {cursor} 条").format(
-            address=state.address, cursor=f"{cursor:,}"
-        )
+        return self.tr("{address}，身份已核对，中枢看不到姓名和手机").format(address=state.address)

@@ -7,7 +7,7 @@ from typing import Protocol
 from PySide6.QtWidgets import QFrame
 
 from desktop.models import phone
-from desktop.models.tray import Card, Side
+from desktop.models.tray import Card, Side, minute
 from desktop.views.members.words import field_title
 from desktop.views.parts import privacy
 from desktop.views.parts.button import button
@@ -59,7 +59,12 @@ class CardView(QFrame):
         offered = [keep, swap]
         if self._readable():
             offered.append(
-                button(self.tr("另一个记到备注"), "plain", slot=partial(verbs.note, card))
+                button(
+                    self.tr("另一个记到备注"),
+                    "ghost",
+                    "note-pencil",
+                    slot=partial(verbs.note, card),
+                )
             )
         for act in offered:
             act.setAccessibleName(f"{act.text()}：{about}")
@@ -109,4 +114,6 @@ class CardView(QFrame):
         if self._card.field == "phone":
             shown = phone.written(text)
             text = f"{shown[:_SHOWN_HEAD]}****{shown[-_SHOWN_TAIL:]}"
-        return privacy.mask(_SECRETS.get(self._card.field, ""), text.replace("T", " "))
+        if self._card.field == "start":
+            text = minute(text)
+        return privacy.mask(_SECRETS.get(self._card.field, ""), text)

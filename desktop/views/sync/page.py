@@ -2,7 +2,8 @@
 
 import time
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.actions import tray as acts
 from desktop.dispatcher import Dispatcher, Job
@@ -10,24 +11,28 @@ from desktop.models.changes import Changes
 from desktop.models.device import Device
 from desktop.models.permission import OWNER
 from desktop.models.wire import Offered, Quarantined
-from desktop.store import devices, keystand, link, roles, tray
+from desktop.store import devices, roles
 from desktop.store.community import Reads
 from desktop.sync.state import State
 from desktop.views.parts import privacy
 from desktop.views.parts.button import Button, button
 from desktop.views.parts.head import PageHead
-from desktop.views.parts.layout import scroll
+from desktop.views.parts.layout import column, row, scroll
 from desktop.views.parts.progress import ProgressPanel
 from desktop.views.parts.segment import Tabs
 from desktop.views.parts.shell import Command, Shell, Shot
 from desktop.views.settings.last_backup import last_backup
-from desktop.views.sync import asks, resuming, words
+from desktop.views.sync import asks, seen, words
 from desktop.views.sync.band import Band
-from desktop.views.sync.dialogs import ConnectDialog, InviteDialog
+from desktop.views.sync.example import Evening, shots
+from desktop.views.sync.seen import Seen
 from desktop.views.sync.side import SidePanel
 from desktop.views.sync.tray import Tray
 from desktop.views.sync.verbs import SyncVerbs
+from desktop.views.theme.palette import size
 
+# Narrower (px at 100 %), the devices do not fit beside the tray.
+_NARROW = 900
 # The hub is asked so often (ms) what only it knows, while somebody looks.
 _ASK_EVERY = 20_000
 
@@ -70,7 +75,7 @@ class SyncPage(QWidget):
                 ("quarantine", self.tr("隔离区")),
             ],
         )
-        self.tray = Tray(reads.zone, reads.today, self.verbs)
+        self.tray = Tray(reads, self.verbs)
         self.tabs.chosen.connect(self.tray.show_tab)
         self.tray.quarantine.wanted.connect(self._ask_quarantine)
         self.side = SidePanel(self.verbs.revoke, self.verbs.withdraw, self._to_backup)
@@ -91,49 +96,55 @@ class SyncPage(QWidget):
         inside.addWidget(self.panel)
         inside.addWidget(self.tabs)
         inside.addWidget(self.tray, 1)
-        left = QVBoxLayout()
-        left.setContentsMargins(0, 0, 0, 0)
-        left.setSpacing(0)
-        left.addWidget(self.head)
-        left.addWidget(scroll(body), 1)
-        whole = QHBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addLayout(left, 1)
-        whole.addWidget(self.side)
+        self._below = inside
+        left = column(self.head, scroll(body), gap=0)
+        left.setStretch(1, 1)
+        self._beside = row(left, self.side, gap=0)
+        self._beside.setStretch(0, 1)
+        self.setLayout(self._beside)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is no room beside the tray, the devices stand below it."""
+        super().resizeEvent(event)
+        narrow = self.width() < size(_NARROW)
+        if narrow != (self._below.indexOf(self.side) >= 0):
+            (self._below if narrow else self._beside).addWidget(self.side)
+            self.side.stand(below=narrow)
 
     # -- reading -------------------------------------------------------------------------------
 
     def read(self) -> None:
         """Show everything as it stands."""
         self._stale = False
-        now = _now_ms()
-        counts = tray.counts(self._reads)
-        half = "" if self.panel.isVisible() else resuming.offered(self._reads)
-        self.band.show_state(self._syncing.state, counts, now, link.read(self._reads).seq, half)
+        self._show(seen.look(self._reads, self._syncing.state))
+
+    def _show(self, found: Seen) -> None:
+        now, counts, actor = _now_ms(), found.counts, self._reads.actor
+        half = "" if self.panel.isVisible() else found.half
+        self.band.show_state(found.state, counts, now, found.cursor, half)
         for key, count in (
             ("waiting", counts.waiting),
             ("cards", counts.cards),
             ("returned", counts.refused),
         ):
             self.tabs.show_count(key, f"{count:,}" if count else "")
-        actor, found = self._reads.actor, devices.listed(self._reads)
-        waiting, returned = tray.waiting(self._reads), tray.returned(self._reads)
-        if self._is_new("waiting", waiting, counts.unnumbered):
-            self.tray.show_waiting(waiting, counts.waiting, counts.unnumbered)
-        if self._is_new("cards", cards := tray.cards(self._reads), actor.cells):
-            self.tray.show_cards(cards, actor.cells, counts.cards)
-        if self._is_new("returned", returned):
-            self.tray.show_returned(returned, counts.refused)
-        heard = {one: words.ago(at, now) for one, at in tray.heard(self._reads).items()}
-        stands = keystand.stands(self._reads, found)
-        if self._is_new("devices", found, heard, stands, actor):
-            self.side.show_devices(found, heard, stands, actor)
-        self._show_from_hub(found)
-        alone = self._syncing.state.phase == "alone"
+        if self._is_new("waiting", found.waiting, counts.unnumbered):
+            self.tray.show_waiting(found.waiting, counts.waiting, counts.unnumbered)
+        if self._is_new("cards", found.cards, actor.cells):
+            self.tray.show_cards(found.cards, actor.cells, counts.cards)
+        if self._is_new("returned", found.returned):
+            self.tray.show_returned(found.returned, counts.refused)
+        heard = {one: words.ago(at, now) for one, at in found.heard.items()}
+        if self._is_new("devices", found.devices, heard, found.keys, actor):
+            self.side.show_devices(found.devices, heard, found.keys, actor)
+        self._show_from_hub(found.devices)
+        self._show_verbs(alone=found.state.phase == "alone", half=bool(half))
+
+    def _show_verbs(self, *, alone: bool, half: bool) -> None:
+        actor = self._reads.actor
         self.now_button.setVisible(not alone)
         self.connect_button.setVisible(alone and actor.role == OWNER and not actor.preview)
-        self.go_on_button.setVisible(bool(half))
+        self.go_on_button.setVisible(half)
         may_invite = actor.anywhere("device.invite") and not actor.preview
         self.invite_button.setVisible(not alone and may_invite)
 
@@ -147,9 +158,9 @@ class SyncPage(QWidget):
     def _show_from_hub(self, found: list[Device]) -> None:
         """What stands at the hub alone, as it was last heard."""
         names = {one.operator: one.operator_name for one in found}
-        names |= {
-            one.operator: roles.operator_name(self._reads, one.operator) for one in self._offers
-        }
+        for one in self._offers:
+            if name := roles.operator_name(self._reads, one.operator):
+                names[one.operator] = name
         unused = [one for one in self._offers if not one.device]
         if self._is_new("offers", unused, names):
             self.side.show_offers(unused, names, _now_ms())
@@ -248,11 +259,16 @@ class SyncPage(QWidget):
         return found
 
     def shots(self) -> list[Shot]:
-        """The questions that putting a community on a hub and inviting ask."""
-        return [
-            Shot("connect", lambda: ConnectDialog(self)),
-            Shot("invite", lambda: InviteDialog(self, self._reads, "192.168.1.5:8440")),
-        ]
+        """The questions of the screen, and an invented evening of a team."""
+        return shots(self, self._reads, self._pose)
+
+    def _pose(self, evening: Evening, tab: str) -> None:
+        self._syncing.state = evening.seen.state
+        self._syncing.stated.emit(evening.seen.state)
+        self._offers, self._held = evening.offers, evening.quarantine
+        self.tabs.choose(tab)
+        self.tray.show_tab(tab)
+        self._show(evening.seen)
 
     # -- doing ---------------------------------------------------------------------------------
 

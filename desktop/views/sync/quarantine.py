@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from desktop.models.wire import Quarantine, Quarantined, Set
+from desktop.store.aside import About
 from desktop.views.parts.button import Button, button, icon_button
 from desktop.views.parts.empty import EmptyState
 from desktop.views.parts.layout import box, clear, column, row
@@ -23,9 +24,14 @@ class QuarantineList(QWidget):
 
     wanted = Signal()
 
-    def __init__(self, when: Callable[[int], str], rule: Callable[..., object]) -> None:
+    def __init__(
+        self,
+        when: Callable[[int], str],
+        about: Callable[[bytes], About],
+        rule: Callable[..., object],
+    ) -> None:
         super().__init__()
-        self._when, self._rule = when, rule
+        self._when, self._about, self._rule = when, about, rule
         self._whose: dict[bytes, str] = {}
         # Behind what each page before this one began, and how many it showed.
         self._before: list[tuple[Quarantine, int]] = []
@@ -128,7 +134,9 @@ class QuarantineList(QWidget):
     def _line(self, one: Set, *, owner: bool) -> QWidget:
         text, picture = words.action_words(one.kind)
         who = self._whose.get(one.device, "")
-        facts = (text, self.tr("{name} 的设备").format(name=who), self._when(one.at))
+        by = self.tr("{name} 的设备").format(name=who)
+        told = "，".join(part for part in (by, words.about(self._about(one.changeset))) if part)
+        facts = (text, told, self._when(one.at))
         acts: list[Button] = []
         if owner:
             yes, no = self.tr("接受"), self.tr("丢弃")

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.models.device import Device, KeyStand
@@ -17,6 +18,10 @@ from desktop.views.parts.tags import Tag
 from desktop.views.parts.text import Elided, label
 from desktop.views.roles.words import role_name
 from desktop.views.sync import words
+from desktop.views.theme.palette import wide
+
+_WIDTH = 308
+QWIDGETSIZE_MAX = 16_777_215
 
 
 def may_revoke(actor: Actor, device: Device) -> bool:
@@ -36,7 +41,8 @@ class SidePanel(Inspector):
         withdraw: Callable[[Offered], object],
         to_backup: Callable[[], object],
     ) -> None:
-        super().__init__(308)
+        super().__init__(_WIDTH)
+        self._below = False
         self._revoke, self._withdraw, self._to_backup = revoke, withdraw, to_backup
         self._devices, self._offers, self._keys = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
         for part in (self._devices, self._offers, self._keys):
@@ -52,6 +58,22 @@ class SidePanel(Inspector):
         lost = self.tr("停用它：它一联网就抹掉钥匙，打不开名单。以后的资料换新钥匙封存。")
         self.body.addWidget(label(lost, 13, "text2", wrap=True))
         self.body.addStretch(1)
+
+    def stand(self, *, below: bool) -> None:
+        """Stand below the tray, as wide as it and as high as its lines, or beside it."""
+        self._below = below
+        width = QWIDGETSIZE_MAX if below else wide(_WIDTH)
+        self.setMinimumWidth(0 if below else width)
+        self.setMaximumWidth(width)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Other widths break lines elsewhere."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.setMinimumHeight(self.body.totalHeightForWidth(self.width()) if self._below else 0)
 
     # -- devices -------------------------------------------------------------------------------
 
@@ -76,6 +98,7 @@ class SidePanel(Inspector):
         if count > 1:
             unsent = self.tr("时间是那台电脑最后一次送来改动的时候；在那之后做的，可能还没有送出。")
             self._devices.addWidget(label(unsent, 12, "text2", wrap=True))
+        self._fit()
 
     def _device(self, one: Device, heard: str, stand: KeyStand | None, actor: Actor) -> QWidget:
         given = privacy.name(one.name)
@@ -84,22 +107,19 @@ class SidePanel(Inspector):
         whose = self.tr("{name}，{role}").format(name=privacy.name(one.operator_name), role=role)
         tag = self._tag(one, heard)
         line = QWidget()
-        told = column(Elided(name, 13), Elided(whose, 12, "text2"), gap=2)
         more = self._more(one, heard, stand)
-        for text, ink in more:
-            told.addWidget(label(text, 12, ink, wrap=True))
         pieces = row(
             Mark("laptop", "text2", 18),
-            told,
+            column(Elided(name, 13), Elided(whose, 12, "text2"), gap=2),
             tag,
             gap=10,
-            margins=(0, 4, 0, 4),
         )
         pieces.setStretch(1, 1)
         if may_revoke(actor, one):
             verb = self.tr("停用 {name}").format(name=name)
             pieces.addWidget(icon_button("prohibit", verb, slot=lambda: self._revoke(one)))
-        line.setLayout(pieces)
+        below = (label(text, 12, ink, wrap=True) for text, ink in more)
+        line.setLayout(column(pieces, *below, gap=2, margins=(0, 4, 0, 4)))
         line.setAccessibleName(" ".join([name, whose, tag.text(), *(text for text, _ in more)]))
         return line
 

@@ -1,7 +1,6 @@
 """The tray: what waits, what two people set differently, what came back, what is set aside."""
 
-from collections.abc import Callable, Sequence
-from datetime import date
+from collections.abc import Sequence
 from functools import partial
 from typing import Protocol
 
@@ -9,6 +8,8 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.models.tray import Card, Returned, Waiting
 from desktop.models.wire import Set
+from desktop.store import aside
+from desktop.store.reads import Reads
 from desktop.views.members.words import number_due
 from desktop.views.parts.button import Button, button
 from desktop.views.parts.dates import moment
@@ -37,9 +38,9 @@ class Verbs(CardVerbs, Protocol):
 class Tray(QWidget):
     """One list at a time; which one, the tabs of the page say."""
 
-    def __init__(self, zone: str, today: Callable[[], date], verbs: Verbs) -> None:
+    def __init__(self, reads: Reads, verbs: Verbs) -> None:
         super().__init__()
-        self._zone, self._today, self._verbs = zone, today, verbs
+        self._zone, self._today, self._verbs = reads.zone, reads.today, verbs
         self._stack = QStackedWidget()
         self._lists: dict[str, QVBoxLayout] = {}
         for key in _OWN:
@@ -49,7 +50,7 @@ class Tray(QWidget):
             holder.setLayout(column(inside, None))
             self._lists[key] = inside
             self._stack.addWidget(holder)
-        self.quarantine = QuarantineList(self.when, verbs.rule)
+        self.quarantine = QuarantineList(self.when, partial(aside.about, reads), verbs.rule)
         self._stack.addWidget(self.quarantine)
         self.setLayout(column(self._stack))
         self._stack.currentChanged.connect(lambda _index: self._stack.updateGeometry())

@@ -10,12 +10,17 @@ from desktop.models.problem import Problem
 from desktop.models.refusal import CLOSED, MASS, NEWER, RIGHT, SHAPE, UNKNOWN
 from desktop.models.sentences import SENTENCES
 from desktop.models.tray import Counts
+from desktop.store.aside import About
 from desktop.sync.state import State
+from desktop.views.members.words import field_title
+from desktop.views.parts import privacy
 from desktop.views.theme.palette import look
 
 # A clock that is off by less is nobody's business (ms): the judge allows as much.
 _SKEW = 5 * 60 * 1000
 _MINUTE, _HOUR, _DAY, _YEAR = 60_000, 3_600_000, 86_400_000, 365 * 86_400_000
+# Fields that follow from others: nobody fills them in.
+_DERIVED = frozenset({"phone_ix", "row_key", "tail"})
 # The hub does not know this device any more.
 REMOVED = ("sync.revoked", "sync.unknown_device")
 
@@ -46,6 +51,10 @@ class _Counted(QObject):
     def minutes(self, n: int) -> str:
         """3 minutes."""
         return self.tr("%n 分钟", "", n)
+
+    def changes(self, n: int) -> str:
+        """How many changes."""
+        return self.tr("%n 处改动", "", n)
 
     def returned(self, n: int) -> str:
         """How many actions came back."""
@@ -243,6 +252,24 @@ def aside(code: str) -> str:
     }
     other = translate("Sync", "这次改动不成立。接受时会再核对一遍，还不成立就不会生效。")
     return told.get(code, other)
+
+
+def about(found: About) -> str:
+    """王芳、李雷等 640 人：手机、城市; else how many changes."""
+    translate = QCoreApplication.translate
+    if not found.people:
+        return _Counted().changes(found.ops) if found.ops else ""
+    unknown = translate("Sync", "还不在名单里的人")
+    told = translate("Sync", "、").join(privacy.name(one) or unknown for one in found.names)
+    if found.people > len(found.names):
+        told = translate("Sync", "{names}等 {count} 人").format(
+            names=told, count=f"{found.people:,}"
+        )
+    listed = [field_title(one) for one in found.fields if one not in _DERIVED]
+    if not listed:
+        return told
+    fields = translate("Sync", "、").join(listed)
+    return translate("Sync", "{names}：{fields}").format(names=told, fields=fields)
 
 
 def refusal(state: State) -> str:

@@ -1,0 +1,45 @@
+"""What the Sync screen shows of this device's own file, read in one go."""
+
+from typing import NamedTuple
+
+from desktop.models.device import Device, KeyStand
+from desktop.models.tray import Card, Counts, Returned, Waiting
+from desktop.store import devices, keystand, link, tray
+from desktop.store.reads import Reads
+from desktop.sync.state import State
+from desktop.views.sync import resuming
+
+
+class Seen(NamedTuple):
+    """How syncing stands, the tray, and the devices with when each was last heard (ms UTC).
+
+    `half` is what stopped half way to a hub, `cursor` how far the log was read.
+    """
+
+    state: State
+    counts: Counts
+    waiting: list[Waiting]
+    cards: list[Card]
+    returned: list[Returned]
+    devices: list[Device]
+    heard: dict[bytes, int]
+    keys: dict[bytes, KeyStand]
+    cursor: int = 0
+    half: str = ""
+
+
+def look(reads: Reads, state: State) -> Seen:
+    """All of it as it stands."""
+    found = devices.listed(reads)
+    return Seen(
+        state,
+        tray.counts(reads),
+        tray.waiting(reads),
+        tray.cards(reads),
+        tray.returned(reads),
+        found,
+        tray.heard(reads),
+        keystand.stands(reads, found),
+        link.read(reads).seq,
+        resuming.offered(reads),
+    )
