@@ -51,6 +51,16 @@ def reason(found: Explanation, language: str = "zh_CN") -> str:
     return written(told[side], language).format(file=found.file)
 
 
+def correction(found: Explanation, language: str = "zh_CN") -> str:
+    """Why a reversal took points back: the reasons its corrected activities carry; "" if none."""
+    reasons = dict.fromkeys(one.reason for one in found.evidence if one.reason)
+    if found.entry.kind != "reverse" or not reasons:
+        return ""
+    side = 0 if language.startswith("zh") else 1
+    told = written(("记录已更正：{why}", "the record was corrected: {why}")[side], language)
+    return told.format(why=("；", "; ")[side].join(reasons))
+
+
 def formula(found: Explanation, language: str = "zh_CN") -> str:
     """The sum behind an entry's points, as "99 元 ÷ 10 元 = 9，× 1 分 = 9"; "" without a rule."""
     side = 0 if language.startswith("zh") else 1

@@ -90,11 +90,11 @@ class Told(Struct, frozen=True):
     """One line of a member's timeline.
 
     made: he was entered · edited: `field` from `old` to `new` ("" where the actor may not read it)
-    · tag, team: `new` was added, or `old` taken away · activity: `field` is its kind, `points` its
-    amount in fen · entry: `field` is its kind, `new` the rule's name or the note, `points` the
-    points · note: `new` was noted · seen: `field` was revealed · role: `new` was granted, or `old`
-    ended · gone: removed, or brought back (`new`). `record` is what it tells of, `at` ms UTC,
-    `operator` who recorded it.
+    · tag, team: `new` was added, or `old` taken away · activity: `field` is its kind, `old` its
+    session's title, `new` "voided" or "", `points` its amount in fen · entry: `field` is its kind,
+    `new` the rule's name or the note, `points` the points · note: `new` was noted · seen: `field`
+    was revealed · role: `new` was granted, or `old` ended · gone: removed, or brought back (`new`).
+    `record` is what it tells of, `at` ms UTC, `operator` who recorded it.
     """
 
     kind: ToldKind

@@ -22,10 +22,17 @@ _BY = (
     " LEFT JOIN operator o ON o.id = x.operator"
 )
 _WHO = "coalesce(o.name, '')"
+# What the session of an activity is called.
+_SESSION = (
+    "(SELECT s.title FROM series s"
+    " WHERE a.occurrence IS NOT NULL AND s.id = unhex(substr(a.source, 1, 32)))"
+)
 # Times in a changeset's clock, compared without leaving the clock's own unit.
 _CLOCK_BITS = 16
 # Fields that follow from others, or say nothing to a person.
 _SILENT = ("phone_ix", "tail", "row_key")
+# Entries about another entry; they carry its time.
+_TAKING_BACK = frozenset({"reverse", "correct", "expire", "clip"})
 _READ = {
     "clear": "member.read.basic",
     "basic": "member.read.basic",
@@ -46,8 +53,15 @@ def page(
     for kind, source in _SOURCES:
         if kinds is None or kind in kinds:
             found += source(reads, member, before, limit)
-    found.sort(key=lambda told: (-told.at, told.record, told.field))
+    found.sort(key=lambda told: (-told.at, _rank(told), told.record, told.field))
     return found[:limit]
+
+
+def _rank(told: Told) -> int:
+    """What stands above what of one moment: an entry above what it takes back or rests on."""
+    if told.kind != "entry":
+        return 2
+    return 0 if told.field in _TAKING_BACK else 1
 
 
 def _recorded(
@@ -156,14 +170,14 @@ def _activities(reads: Reads, member: bytes, before: int, limit: int) -> list[To
     found = reads.rows(
         f"WITH shown(place) AS MATERIALIZED"
         f" (SELECT place FROM ({some} ORDER BY at DESC) LIMIT ?3)"
-        f" SELECT a.at, {_WHO}, a.id, a.kind, a.amount, a.state"
+        f" SELECT a.at, {_WHO}, a.id, a.kind, a.amount, a.state, {_SESSION}"
         f" FROM shown CROSS JOIN activity a ON a.rowid = shown.place {_BY.format(op='a.born')}"
         " ORDER BY a.at DESC",
         (member, before, limit, *kinds),
     )
     return [
-        Told("activity", at, who, record, kind, new=state or "", points=amount or 0)
-        for at, who, record, kind, amount, state in found
+        Told("activity", at, who, record, kind, title or "", state or "", amount or 0)
+        for at, who, record, kind, amount, state, title in found
     ]
 
 

@@ -5741,6 +5741,10 @@
         <translation>{role} taken back</translation>
     </message>
     <message>
+        <source>{what}「{session}」</source>
+        <translation>{what}: {session}</translation>
+    </message>
+    <message>
         <source>（已更正）</source>
         <translation> (corrected)</translation>
     </message>

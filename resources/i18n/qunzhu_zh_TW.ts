@@ -5699,6 +5699,10 @@
         <translation>收回「{role}」</translation>
     </message>
     <message>
+        <source>{what}「{session}」</source>
+        <translation>{what}「{session}」</translation>
+    </message>
+    <message>
         <source>（已更正）</source>
         <translation>（已更正）</translation>
     </message>

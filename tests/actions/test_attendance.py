@@ -3,12 +3,15 @@
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from desktop.actions import attendance, members
+from desktop.actions import attendance, members, rewards
 from desktop.actions.history import undo
+from desktop.models.award_words import correction
+from desktop.store import entries, timeline
 from desktop.store import members as stored
 from desktop.store.community import Store
 from tests.calendar_builders import around, member, weekly
 from tests.conftest import MakeStore
+from tests.rewards_builders import ARRIVE, publish
 
 STEPS = st.lists(
     st.tuples(
@@ -74,3 +77,21 @@ def test_a_corrected_and_an_undone_check_in_leave_nobody_seen(store: Store) -> N
     attendance.check_in(store, one.series, one.original, ben)
     undo(store)
     assert [last_seen(store, who) for who in (ann, ben)] == [None, None]
+
+
+def test_the_story_of_a_corrected_check_in_says_which_session_and_why(store: Store) -> None:
+    ann = member(store, "吴桂芳")
+    rule = publish(store, ARRIVE)
+    weekly(store)
+    one = around(store)[-1]
+    attendance.check_in(store, one.series, one.original, ann)
+    rewards.run(store, rule)
+    attendance.correct(store, one.series, one.original, ann, "扫错了")
+    told = timeline.page(store, ann, frozenset({"activity", "entry"}))
+    assert [(one.kind, one.field, one.old) for one in told] == [
+        ("entry", "reverse", ""),
+        ("entry", "award", ""),
+        ("activity", "checkin", "每周共读"),
+    ]
+    assert correction(entries.explain(store, told[0].record)) == "记录已更正：扫错了"
+    assert correction(entries.explain(store, told[1].record)) == ""

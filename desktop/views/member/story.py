@@ -150,6 +150,8 @@ def _activity(one: Told) -> str:
     language = look().language
     text = written(chinese, language) if language.startswith("zh") else english
     text = text[:1].upper() + text[1:]
+    if one.old and not privacy.on():
+        text = translate("Story", "{what}「{session}」").format(what=text, session=one.old)
     if one.points:
         text += f" ¥{privacy.amount(yuan(one.points))}"
     if one.new:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLayout, QWidget
 
 from desktop.models.activity import KIND_WORDS
 from desktop.models.award import Explanation
-from desktop.models.award_words import cap_words, clip_words, formula, reason
+from desktop.models.award_words import cap_words, clip_words, correction, formula, reason
 from desktop.models.rule_sentence import sentence, yuan
 from desktop.models.traditional import written
 from desktop.views.parts import privacy
@@ -80,6 +80,8 @@ class Why(QWidget):
             lines.append((self.tr("来历"), privacy.mask("text", reason(found, self._language))))
         if entry.note:
             lines.append((self.tr("原因"), privacy.mask("text", entry.note)))
+        if why := correction(found, self._language):
+            lines.append((self.tr("原因"), privacy.mask("text", why)))
         told = formula(found, self._language)
         if told:
             lines.append((self.tr("算式"), privacy.mask("amount", told)))

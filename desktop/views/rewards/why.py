@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.models.activity import Activity
 from desktop.models.award import EntryRow, Explanation
-from desktop.models.award_words import cap_words, clip_words, formula, reason
+from desktop.models.award_words import cap_words, clip_words, correction, formula, reason
 from desktop.models.rule_sentence import sentence, yuan
 from desktop.store.community import Reads
 from desktop.views.parts import privacy
@@ -65,6 +65,8 @@ class Explained(QWidget):
             facts.add(self.tr("有效期"), self.tr("到 {day}").format(day=found.entry.expires))
         if found.entry.note and found.rule:
             facts.add(self.tr("原因"), found.entry.note)
+        if why := correction(found, language):
+            facts.add(self.tr("原因"), privacy.mask("text", why))
         facts.add(self.tr("经手"), self._hand())
         return facts
 
@@ -98,6 +100,7 @@ class Explained(QWidget):
         lines = [f"{found.entry.points:+}"]
         lines.append(sentence(found.rule, language) if found.rule else reason(found, language))
         lines += self._evidence()
+        lines += [correction(found, language)] if correction(found, language) else []
         lines += [formula(found, language)] if formula(found, language) else []
         lines += [cap_words(cap, language) for cap in found.caps]
         lines += [clip_words(found, language)] if clip_words(found, language) else []
