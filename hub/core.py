@@ -18,13 +18,15 @@ from desktop.models.signed import (
     SignedChangeset,
     judge_id,
     read_changeset,
+    sign,
     sign_verdict,
     verify,
 )
+from desktop.models.tail import NO_MARK, mark, receipt_statement
 from desktop.models.wire import PAGE_BYTES, Known, Pull, Pulled, Push, Pushed
-from hub import erasing
+from hub import erasing, gaps
 from hub.brake import braked
-from hub.engine import Engine
+from hub.engine import Engine, Session
 from hub.grouping import Group, Waiting
 from hub.held import Device, Head, Held, Remembered
 from hub.identity import Identity
@@ -96,10 +98,11 @@ class Hub:
     def _decide(self, held: Held, peer: Peer, found: list[tuple[SignedChangeset, bytes]]) -> Pushed:
         """Judge what is new, under the community's lock."""
         at = held.device(peer.device)
-        forked = not all(
-            _same(held, peer, at, one) for one, _ in found if one.about.number <= at.number
-        )
-        new = [] if forked else _next(at, found)
+        known = [pair for pair in found if pair[0].about.number <= at.number]
+        lost = gaps.missing(held, peer.device) if known else frozenset()
+        late = [pair for pair in known if pair[0].about.number in lost]
+        forked = not all(_same(held, peer, at, pair[0]) for pair in known if pair not in late)
+        new = [] if forked else [*late, *_next(at, found)]
         operator = held.operator_of(peer.device)
         for one, _ in new:
             prefetch(held, one)
@@ -123,6 +126,7 @@ class Hub:
         with self.engine.reading() as session:
             held = Held(self.engine, session, peer.community, now_ms, lock=False)
             head = self.require_device(held, peer)
+            begins = _require_past(session, peer, asked)
             most = min(max(asked.most, 0), PAGE_BYTES)
             entries = session.rows(
                 "SELECT seq, clock, changeset FROM"
@@ -139,14 +143,18 @@ class Hub:
                 (peer.community, peer.device, bounded(asked.ruled)),
             )
             at = held.device(peer.device)
-            return Pulled(
-                head.epoch,
-                head.seq,
-                at.number,
-                now_ms,
-                [Entry(seq, clock, bytes(data)) for seq, clock, data in entries],
-                [bytes(one[0]) for one in verdicts],
-            )
+        listed = [Entry(seq, clock, bytes(data)) for seq, clock, data in entries]
+        said = receipt_statement(peer.community, head.epoch, asked.after, begins, listed)
+        return Pulled(
+            head.epoch,
+            head.seq,
+            at.number,
+            now_ms,
+            listed,
+            [bytes(one[0]) for one in verdicts],
+            begins,
+            sign(self.identity.private, said) if listed else b"",
+        )
 
     def status(self, peer: Peer, now_ms: int) -> Known:
         """Where the log ends and the digest of the state there."""
@@ -199,6 +207,9 @@ class Hub:
             self.stand(held, judged, data)
             for reason, position in judged.less:
                 at = self.tell(held, head.device, at, head, reason, Refused(reason, position))
+        if head.number <= at.number:
+            gaps.fill(held, head.device, head.number)
+            return at
         last = head.first_op + head.count - 1
         return at._replace(number=head.number, op=last, signature=found.signature)
 
@@ -287,6 +298,30 @@ class Hub:
 def bounded(number: int) -> int:
     """A number that somebody asked with, as a database can take it."""
     return min(max(number, 0), 2**62)
+
+
+def mark_at(session: Session, community: bytes, seq: int) -> bytes:
+    """What stands at a place of the log, as devices remember it; NO_MARK for nothing."""
+    found = session.rows(
+        "SELECT changeset FROM log WHERE community = ? AND seq = ?", (community, seq)
+    )
+    return mark(bytes(found[0][0])) if found else NO_MARK
+
+
+def _require_past(session: Session, peer: Peer, asked: Pull) -> bytes:
+    """The mark where the device has read to. Raises Denied where it knows another past.
+
+    A restored hub has lost what the device read, or has something else in that place by now.
+    """
+    begins = mark_at(session, peer.community, bounded(asked.after))
+    verdict = session.rows(
+        "SELECT verdict FROM verdict WHERE community = ? AND device = ? AND ruled = ?",
+        (*peer, bounded(asked.ruled)),
+    )
+    told = mark(bytes(verdict[0][0])) if verdict else NO_MARK
+    if (asked.mark and asked.mark != begins) or (asked.told and asked.told != told):
+        raise Denied("sync.hub_behind")
+    return begins
 
 
 def _next(

@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from desktop.models import attesting, wire
+from desktop.models import attesting, tail, wire
 from hub import (
     connecting,
     leasing,
@@ -16,6 +16,7 @@ from hub import (
     recovering,
     relaying,
     renewing,
+    restored,
     sessions,
     snapshot,
     vouching,
@@ -54,6 +55,7 @@ _OWN: dict[str, tuple[type, _Asked]] = {
     "lease": (wire.Lease, leasing.lease),
     "relay": (wire.Relay, relaying.relay),
     "renew": (wire.Renew, renewing.renew),
+    "records": (tail.Records, snapshot.records),
 }
 # What anybody may ask: each proves by itself what it has to.
 _OPEN: dict[str, tuple[type, Callable[[Hub, Any, int], object]]] = {
@@ -66,7 +68,10 @@ _OPEN: dict[str, tuple[type, Callable[[Hub, Any, int], object]]] = {
     "blob": (wire.Named, pairing.blob),
     "enrol": (wire.Enrol, pairing.enrol),
     "leave": (wire.Leave, leaving.leave),
+    "leave_as": (wire.LeaveAs, leaving.leave_as),
     "recover": (wire.Recover, recovering.recover),
+    "common": (tail.Marks, restored.common),
+    "retell": (tail.Retell, restored.retell),
 }
 
 

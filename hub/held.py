@@ -97,6 +97,8 @@ class Held:
         self._data_keys: dict[bytes, KeyOf | None] = {}
         self._new_awards: dict[bytes, set[bytes]] = {}
         self._sums: dict[str, int] | None = None
+        # What is judged now stood before, and somebody may be erased from it.
+        self.past = False
         if lock and known and self.head and self.head[:2] == (known.epoch, known.seq):
             self._rows.update(known.rows)
             self._looks.update(known.looks)
@@ -212,7 +214,9 @@ class Held:
         return self._actors[operator]
 
     def erased(self, subject: bytes) -> bool:
-        """Whether this person was erased."""
+        """Whether this person was erased, or may be by now in what was judged in the past."""
+        if self.past:
+            return True
         found = self.session.rows(
             "SELECT 1 FROM erased WHERE community = ? AND subject = ?", (self.community, subject)
         )

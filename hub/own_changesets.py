@@ -9,6 +9,7 @@ from desktop.models.op import FORMAT, Op, encode_head, pack
 from desktop.models.op import Head as ChangesetHead
 from desktop.models.schema import SCHEMA
 from desktop.models.signed import SignedOp, read_changeset, sign_changeset
+from desktop.models.tail import judge_number
 from hub.held import Held
 from hub.identity import Identity
 
@@ -37,14 +38,14 @@ class Judge(Protocol):
 def stand_by_judge(hub: Judge, held: Held, kind: str, ops: Sequence[Op]) -> None:
     """Append a changeset that the hub makes and signs itself."""
     assert held.head is not None
-    first, last = held.head.seq + 1, held.head.seq + len(ops)
+    last = judge_number(held.head.epoch, held.head.seq + len(ops))
     head = ChangesetHead(
         FORMAT,
         held.community,
         held.head.epoch,
         hub.judge,
         last,
-        first,
+        last - len(ops) + 1,
         len(ops),
         held.now_ms << 16,
         new_id(held.now_ms),

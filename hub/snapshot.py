@@ -2,8 +2,9 @@
 
 from desktop.models import schema
 from desktop.models.judging import Row, Version
+from desktop.models.tail import Records
 from desktop.models.wire import BODY_LIMIT, Page, Paged, Rows, SnapshotRow, encode
-from hub.core import Hub, Peer
+from hub.core import Hub, Peer, mark_at
 from hub.held import Held
 from hub.refusing import Denied
 from hub.rows import unpack_row
@@ -45,7 +46,23 @@ def page(hub: Hub, peer: Peer, asked: Page, now_ms: int) -> Paged:
             encode(Rows("rows", asked.table, packer.changesets, rows)),
             _wraps(held, packer.data_keys),
             rows[-1].record if rows else b"",
+            mark_at(session, peer.community, head.seq),
         )
+
+
+def records(hub: Hub, peer: Peer, asked: Records, now_ms: int) -> Paged:
+    """These rows of a table as they stand, those that there are. Raises Denied as `page` does."""
+    if asked.table not in {table.name for table in schema.TABLES} or len(asked.records) > _MOST:
+        raise Denied("sync.no_table")
+    with hub.engine.reading() as session:
+        held = Held(hub.engine, session, peer.community, now_ms, lock=False)
+        head = hub.require_device(held, peer)
+        held.fetch(asked.table, asked.records)
+        found = [held.row(asked.table, record) for record in asked.records]
+        packer = _Packer()
+        rows = [packer.row(row) for row in found if row is not None]
+        said = encode(Rows("rows", asked.table, packer.changesets, rows))
+        return Paged(head.epoch, head.seq, said, _wraps(held, packer.data_keys), b"")
 
 
 class _Packer:

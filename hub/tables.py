@@ -56,6 +56,10 @@ _FIRST = (
     """CREATE TABLE mass (
         community BYTEA NOT NULL, action BYTEA NOT NULL, done BIGINT NOT NULL,
         PRIMARY KEY (community, action))""",
+    # Changesets below a device's last one that a restored hub has not got back yet.
+    """CREATE TABLE gap (
+        community BYTEA NOT NULL, device BYTEA NOT NULL, number BIGINT NOT NULL,
+        PRIMARY KEY (community, device, number))""",
     # The highest member number of a scheme that was ever given, leased or exported.
     """CREATE TABLE top (
         community BYTEA NOT NULL, scheme TEXT NOT NULL, value BIGINT NOT NULL,

@@ -35,6 +35,7 @@ _DIGEST = b"qunzhu digest v1"
 _JUDGE = b"qunzhu judge v1"
 _PAGE = b"qunzhu page v1"
 _REVOKED = b"qunzhu revoked v1"
+_LEAVE = b"qunzhu leave v1"
 _RECOVER = b"qunzhu recover v1"
 _SESSION = b"qunzhu session v1"
 _RENEW = b"qunzhu renew v1"
@@ -238,6 +239,11 @@ def read_verdict(public: bytes, data: bytes) -> Ruling | None:
     return ruling if verify(public, _VERDICT + body, signature) else None
 
 
+def verdict_device(data: bytes) -> bytes:
+    """Whom a verdict that was read before was told."""
+    return _decode_ruling(_decode_verdict(data)[0]).device
+
+
 def page_statement(community: bytes, body: bytes) -> bytes:
     """What the judge signs of a page of the log that others bring (section 11)."""
     return _PAGE + community + body
@@ -261,6 +267,11 @@ def revocation(private: bytes, community: bytes, device: bytes) -> bytes:
 def revoked_by(public: bytes, community: bytes, device: bytes, signature: bytes) -> bool:
     """Whether the judge of this key said so."""
     return verify(public, _REVOKED + community + device, signature)
+
+
+def leaving_statement(device: bytes, other: bytes, sign_key: bytes, receive_key: bytes) -> bytes:
+    """What a revoked device signs to hand in what it has under another id."""
+    return _LEAVE + device + other + sign_key + receive_key
 
 
 def renewal_statement(

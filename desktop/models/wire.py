@@ -41,15 +41,23 @@ class Pushed(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Pull(msgspec.Struct, frozen=True, array_like=True):
-    """Asks for the log beyond `after` and the device's verdicts beyond `ruled` (their count)."""
+    """Asks for the log beyond `after` and the device's verdicts beyond `ruled` (their count).
+
+    `mark` and `told` say what it read last there (`tail.mark`); b"" asks for no comparison.
+    """
 
     after: int
     ruled: int = 0
     most: int = PAGE_BYTES
+    mark: bytes = b""
+    told: bytes = b""
 
 
 class Pulled(msgspec.Struct, frozen=True, array_like=True):
-    """Whole changesets in log order up to a page; `seq` is the log's end, `last` as in Pushed."""
+    """Whole changesets in log order up to a page; `seq` is the log's end, `last` as in Pushed.
+
+    `mark` is what the log has at `after`, `receipt` the judge's word for the page (`tail`).
+    """
 
     epoch: int
     seq: int
@@ -57,6 +65,8 @@ class Pulled(msgspec.Struct, frozen=True, array_like=True):
     now: int
     entries: list[Entry]
     verdicts: list[bytes]
+    mark: bytes = b""
+    receipt: bytes = b""
 
 
 class SnapshotRow(msgspec.Struct, frozen=True, array_like=True):
@@ -166,10 +176,24 @@ class Leave(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Left(msgspec.Struct, frozen=True, array_like=True):
-    """How far the device is kept, and the hub's signed word that it was revoked."""
+    """How far the device is kept, and the hub's signed word that it was revoked.
+
+    `forked`: a copy of its folder used these numbers for other work; under an id of its own
+    (`LeaveAs`) it is kept, too.
+    """
 
     last: int
     statement: bytes
+    forked: bool = False
+
+
+class LeaveAs(msgspec.Struct, frozen=True, array_like=True):
+    """A revoked device asks to hand in under another id; it signs with the key that it has."""
+
+    community: bytes
+    device: bytes
+    renewed: Renew
+    signature: bytes
 
 
 class Recover(msgspec.Struct, frozen=True, array_like=True):
@@ -236,6 +260,7 @@ class Paged(msgspec.Struct, frozen=True, array_like=True):
     rows: bytes
     wraps: list[bytes]
     last: bytes
+    mark: bytes = b""
 
 
 class Part(msgspec.Struct, frozen=True, array_like=True):

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from desktop.models.device import Device
+from desktop.models.tail import judge_seq
 from desktop.store import roles
 from desktop.store.database import Connection
 from desktop.store.reads import Reads
@@ -71,6 +72,16 @@ def identity(reads: Reads, device: bytes) -> Identity | None:
     """What the log says of a device; None for an id that it does not know."""
     row = reads.one("SELECT operator, sign_key, revoked FROM device WHERE id = ?", (device,))
     return Identity(bytes(row[0] or b""), bytes(row[1] or b""), row[2] or 0) if row else None
+
+
+def let_in_at(reads: Reads, device: bytes) -> int:
+    """The seq at which the hub let a device in; 0 for one that came before there was a hub."""
+    row = reads.one(
+        "SELECT c.number FROM device d JOIN changeset c ON c.rid = d.born / ?"
+        " WHERE d.id = ? AND c.device = (SELECT value FROM state WHERE name = 'judge')",
+        (POSITIONS, device),
+    )
+    return judge_seq(row[0]) if row else 0
 
 
 def receivers(reads: Reads) -> list[tuple[Receiver, bytes]]:

@@ -12,6 +12,7 @@ class Link(NamedTuple):
     `opening` is the question that hands judging over, asked until it is answered. `forked`: the log
     has other work under this device's id than this folder; `renewal` is the id it is about to take,
     with its public key, and `sign_key` the key of a device that the log does not know yet.
+    `mark` and `told` are the marks (`models.tail`) of the changeset and the verdict read last.
     `settled`: up to which changeset awards followed from what others brought.
     """
 
@@ -30,13 +31,15 @@ class Link(NamedTuple):
     sign_key: bytes
     forked: int
     settled: int
+    mark: bytes
+    told: bytes
 
 
 _EMPTY: dict[str, Any] = {
     "hub": "", "identity": b"", "judge": b"", "epoch": 0, "seq": 0, "ruled": 0,
     "upload": b"", "part": 0, "cursor": b"", "since": 0, "opening": b"",
     "renewal": b"", "sign_key": b"", "forked": 0,
-    "settled": 0,
+    "settled": 0, "mark": b"", "told": b"",
 }  # fmt: skip
 
 

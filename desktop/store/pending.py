@@ -83,7 +83,9 @@ def withdraw(connection: Connection, name: str, record: bytes) -> list[int]:
     if not found:
         return []
     table, refs = schema.table(name), [row[0] for row in found]
-    _restore(connection, table, record, _locate(found[0][1]), found[0][2])
+    stored = found[0][2]
+    was = None if stored is None else _decode(stored)
+    _restore(connection, table, record, _locate(found[0][1]), was)
     connection.executemany(
         "DELETE FROM history WHERE op = ? AND record = ?", ((ref, record) for ref in refs)
     )
@@ -91,6 +93,27 @@ def withdraw(connection: Connection, name: str, record: bytes) -> list[int]:
         cards.forget(connection, ref, record)
     connection.execute("DELETE FROM pending WHERE tbl = ? AND record = ?", (name, record))
     return refs
+
+
+def take_history(connection: Connection, refs: Iterable[int]) -> list[tuple[Any, ...]]:
+    """Take out what these ops wrote to the history when they stood first."""
+    found: list[tuple[Any, ...]] = []
+    for ref in refs:
+        found += connection.execute(
+            "DELETE FROM history WHERE op = ?"
+            " RETURNING op, tbl, record, field, old, new, was, subject",
+            (ref,),
+        ).fetchall()
+    return found
+
+
+def tell_again(connection: Connection, told: Iterable[tuple[Any, ...]]) -> None:
+    """Put back what was taken out, where it was not written anew."""
+    connection.executemany(
+        "INSERT OR IGNORE INTO history (op, tbl, record, field, old, new, was, subject)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        told,
+    )
 
 
 class Puts(Protocol):
@@ -119,19 +142,43 @@ def confirm(connection: Connection, first: int, last: int) -> None:
     connection.execute("DELETE FROM pending WHERE op BETWEEN ? AND ?", (first, last))
 
 
+def wait_again(connection: Connection, device: bytes, numbers: Iterable[int]) -> None:
+    """These changesets of the device are to be handed in once more, before the folder is closed."""
+    connection.executemany(
+        "UPDATE changeset SET seq = NULL, refused = NULL WHERE device = ? AND number = ?",
+        ((device, number) for number in numbers),
+    )
+
+
 def waiting_changesets(reads: Reads) -> int:
     """How many changesets wait for the judge."""
     found = reads.one("SELECT count(*) FROM changeset WHERE seq IS NULL AND refused IS NULL")
     return int(found[0]) if found else 0
 
 
+def become(
+    connection: Connection, table: Table, record: bytes, at: tuple[Value, ...], image: Image
+) -> None:
+    """Let a record that is there, with nothing pending on it, be as the judge says it is."""
+    _restore(connection, table, record, at, image)
+
+
+def take_out(connection: Connection, table: Table, record: bytes, at: tuple[Value, ...]) -> None:
+    """Let a record go that the judge does not have, an entry of the ledger too."""
+    connection.execute(
+        "INSERT INTO pending (tbl, record, op, at) VALUES (?, ?, -1, ?)",
+        (table.name, record, _encode(at)),
+    )
+    withdraw(connection, table.name, record)
+
+
 def _restore(
-    connection: Connection, table: Table, record: bytes, at: tuple[Value, ...], stored: bytes | None
+    connection: Connection, table: Table, record: bytes, at: tuple[Value, ...], was: Image | None
 ) -> None:
     now = rows.find(connection, table, at)
     if now is None:
         return
-    if stored is None:
+    if was is None:
         # Derived columns follow while the row is still there to be found, and counts no more.
         if not table.append_only:
             connection.execute(
@@ -144,7 +191,6 @@ def _restore(
         if table.custom:
             connection.execute("DELETE FROM member_x WHERE member = ?", (record,))
         return
-    was = _decode(stored)
     if table.append_only:
         return
     plain = [name for name in rows.columns(table.name) if name not in table.key]

@@ -4,12 +4,13 @@ docs/decisions/pending-on-top-of-confirmed.md says why a record is taken back an
 """
 
 from collections.abc import Callable, Sequence
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from desktop.models.changes import PATCH_LIMIT, Changes
 from desktop.models.op import Head, Kind, decode_body, decode_head, encode_body
 from desktop.models.signed import Entry, Ruling, SignedChangeset, read_changeset
-from desktop.store import erasing, link, log, pending, rebase
+from desktop.models.tail import mark
+from desktop.store import erasing, link, log, pending, rebase, rewind, tail
 from desktop.store.apply import Applier
 from desktop.store.community import Store
 from desktop.store.database import Connection, value
@@ -26,13 +27,21 @@ _AGAINST = frozenset({"refused", "aside", "discarded"})
 Verify = Callable[[SignedChangeset], None]
 
 
+class Heard(NamedTuple):
+    """A verdict, and the bytes that the judge signed."""
+
+    ruling: Ruling
+    wire: bytes
+
+
 def take(
     store: Store,
     entries: Sequence[Entry],
-    rulings: Sequence[Ruling],
+    rulings: Sequence[Heard],
     verify: Verify,
     *,
     epoch: int | None = None,
+    came: tail.Came | None = None,
 ) -> Changes:
     """Apply what the judge decided: log entries in order, and verdicts on own changesets.
 
@@ -51,6 +60,8 @@ def take(
                 break
         page.put_on_again()
         page.move(epoch)
+        if came is not None:
+            tail.keep(connection, came)
     return page.changes
 
 
@@ -65,6 +76,10 @@ class _Page:
         state = dict(connection.execute("SELECT name, value FROM state").fetchall())
         self._seq, self._clock = int(state["seq"]), int(state["clock"])
         self._ruled = int(state.get("ruled") or 0)
+        self._marks: dict[str, bytes] = {}
+        # Where the entry at hand ends, and the records that are known from beyond it.
+        self._at = 0
+        self._passed = rewind.passed_over(connection)
         self._rid = int(value(connection, "SELECT max(rid) FROM changeset") or 0)
         self._waits = pending.waiting_changesets(store) > 0
         # Records taken back to what is confirmed, with the pending ops to put on them again.
@@ -85,6 +100,7 @@ class _Page:
         if entry.seq != self._seq + head.count:
             raise LookupError(f"the log jumps from {self._seq} to {entry.seq}")
         verify(found)
+        self._at = entry.seq
         known = self._db.execute(
             "SELECT rid, seq, refused, head FROM changeset WHERE device = ? AND number = ?",
             (head.device, head.number),
@@ -92,6 +108,10 @@ class _Page:
         if head.device == self._store.device and self._copied(known, found.head):
             self._forked = True
             return False
+        if known is not None and known[3] and bytes(known[3]) != found.head:
+            # Said under an id that this folder had before, and that its copy goes on with.
+            rebase.set_apart(self._db, int(known[0]))
+            known = None
         if known is None and (rid := self._said_by_a_copy(head)) is not None:
             opened = self._said(found, rid)
             rebase.adopt(self._db, rid, found.head, encode_body([one.packed for one in opened]))
@@ -101,7 +121,7 @@ class _Page:
             self._others(entry, found, head, int(known[0]) if known else None)
         elif known[1] is None:
             self._own(entry, found, int(known[0]), refused=known[2] is not None)
-        self._seq = entry.seq
+        self._seq, self._marks["mark"] = entry.seq, mark(entry.changeset)
         self._clock = max(self._clock, entry.clock)
         return True
 
@@ -153,6 +173,8 @@ class _Page:
         op = one.op
         if op.kind not in _KNOWN:
             return
+        if self._at <= self._passed.get((op.table, op.record), -1) and not erasing.erases(op):
+            return
         concerned = {(op.table, op.record)}
         if erasing.erases(op):
             concerned |= erasing.waiting(self._db, self._store.community, op.record)
@@ -177,9 +199,10 @@ class _Page:
         self._store.refs.learn(rid, head.device, head.number, entry.clock)
         first = reference(rid, 0)
         span = range(first, first + head.count)
-        if entry.clock != head.clock or erasing.stripped(found):
-            # The judge's clock counts: against what others set meanwhile it may lose. And who was
-            # erased before it came is not in it.
+        told = pending.take_history(self._db, span) if self._passed else []
+        if entry.clock != head.clock or erasing.stripped(found) or self._passed:
+            # The judge's clock counts: against what others set meanwhile it may lose. Who was
+            # erased before it came is not in it. And a record read anew has it already.
             self._lift(span)
         if refused or self._touched(span) or head.kind == erasing.KIND:
             for position, one in enumerate(self._said(found, rid)):
@@ -187,6 +210,7 @@ class _Page:
                 if refused or ref in self._off.get(key, ()) or erasing.erases(one.op):
                     self._apply(one, ref)
             self._forget(span)
+        pending.tell_again(self._db, told)
         pending.confirm(self._db, span.start, span.stop - 1)
         self._db.execute("DELETE FROM outbox WHERE rid = ?", (rid,))
 
@@ -214,11 +238,12 @@ class _Page:
 
     # -- verdicts -----------------------------------------------------------------------------
 
-    def ruling(self, ruling: Ruling) -> bool:
+    def ruling(self, heard: Heard) -> bool:
         """A changeset of this device does not stand: its effects are taken back.
 
         False for one that this folder does not know.
         """
+        ruling, wire = heard
         row = self._db.execute(
             "SELECT rid, seq FROM changeset WHERE device = ? AND number = ? AND action = ?",
             (self._store.device, ruling.number, ruling.action),
@@ -227,16 +252,19 @@ class _Page:
             self._forked = True
             return False
         self._ruled += 1
+        self._marks["told"] = mark(wire)
+        if value(self._db, "SELECT 1 FROM verdict WHERE wire = ?", (wire,)):
+            return True
         self._db.execute(
-            "INSERT INTO verdict (ruled, number, verdict, reason, position, at)"
-            " VALUES (?, ?, ?, ?, ?, ?)",
+            "INSERT INTO verdict (ruled, number, verdict, reason, position, at, wire)"
+            " SELECT max(coalesce(max(ruled), 0), 0) + 1, ?, ?, ?, ?, ?, ? FROM verdict",
             (
-                self._ruled,
                 ruling.number,
                 ruling.verdict,
                 ruling.reason,
                 ruling.position,
                 ruling.at,
+                wire,
             ),
         )
         if row[1] is None and ruling.verdict in _AGAINST:
@@ -247,7 +275,6 @@ class _Page:
         self._db.execute(
             "UPDATE changeset SET refused = ? WHERE rid = ?", (ruling.reason or "refused", rid)
         )
-        self._db.execute("DELETE FROM outbox WHERE rid = ?", (rid,))
         span = range(reference(rid, 0), reference(rid + 1, 0))
         self._lift(span)
         self._forget(span)
@@ -266,6 +293,9 @@ class _Page:
             state["epoch"] = epoch
         if self._forked:
             link.keep(self._db, forked=1)
+        link.keep(self._db, **self._marks)
+        if self._passed:
+            rewind.caught_up(self._db, self._seq)
         self._db.executemany(
             "UPDATE state SET value = ? WHERE name = ?", ((v, name) for name, v in state.items())
         )

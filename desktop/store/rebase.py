@@ -56,7 +56,7 @@ def move(connection: Connection, device: bytes, sign_public: bytes) -> None:
     # Verdicts are counted per device: those heard so far stand before the new device's first.
     heard = int(value(connection, "SELECT max(coalesce(max(ruled), 0), 0) FROM verdict"))
     connection.execute("UPDATE verdict SET ruled = ruled - ?", (heard,))
-    link.keep(connection, sign_key=sign_public, renewal=b"", forked=0, ruled=0)
+    link.keep(connection, sign_key=sign_public, renewal=b"", forked=0, ruled=0, told=b"")
 
 
 def scattered(reads: Reads) -> bool:
@@ -107,6 +107,17 @@ def adopt(connection: Connection, rid: int, head: bytes, body: bytes) -> None:
     for one in _waiting(connection):
         if one.rid != rid:
             _say(connection, one, one.about, names)
+
+
+def set_apart(connection: Connection, rid: int) -> None:
+    """The log has other work under this changeset's name: it goes by none until it is said anew."""
+    found = _waiting(connection)
+    connection.execute("UPDATE changeset SET number = -rid WHERE rid = ?", (rid,))
+    for known in (one for one in found if one.rid == rid):
+        names = {(known.device, known.number): (known.device, -rid)}
+        for one in found:
+            if one.rid != rid:
+                _say(connection, one, one.about, names)
 
 
 class _One(NamedTuple):

@@ -4,7 +4,7 @@ docs/format-sync.md section 8. Rows are read while work goes on: what changed me
 in the log behind the snapshot, and versions make that harmless.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 import msgspec
@@ -232,6 +232,13 @@ class Loader:
 
     def rows(self, found: Rows) -> None:
         """Insert the rows of a chunk with everything derived from them."""
+        opened = self.open(found)
+        # The removed first: the search words go to the rows that came last.
+        opened.sort(key=lambda one: not one.gone)
+        self.insert(schema.table(found.table), opened)
+
+    def open(self, found: Rows) -> list["Loaded"]:
+        """The rows of a chunk in plain words, their changesets known by name from now on."""
         table = schema.table(found.table)
         rids = [self._rid(*one) for one in found.changesets]
 
@@ -239,10 +246,7 @@ class Loader:
             index, position = divmod(packed, POSITIONS)
             return reference(rids[index], position)
 
-        opened = [self._open(table, row, ref) for row in found.rows]
-        # The removed first: the search words go to the rows that came last.
-        opened.sort(key=lambda one: not one.gone)
-        self._insert(table, opened)
+        return [self._open(table, row, ref) for row in found.rows]
 
     def _rid(self, device: bytes, number: int, clock: int) -> int:
         row = self._db.execute(
@@ -259,7 +263,8 @@ class Loader:
         self._refs.learn(rid, device, number, clock)
         return rid
 
-    def _insert(self, table: Table, opened: list["_Opened"]) -> None:
+    def insert(self, table: Table, opened: Sequence["Loaded"]) -> None:
+        """Insert these rows with everything derived from them."""
         live = [one for one in opened if not one.gone]
         more: tuple[str, ...] = ()
         if table.name == "member":
@@ -288,7 +293,7 @@ class Loader:
         records = [one.record for one in live]
         derived.after_many(self._db, table, records, [one.fields for one in live], more)
 
-    def _open(self, table: Table, row: SnapshotRow, ref: Callable[[int], int]) -> "_Opened":
+    def _open(self, table: Table, row: SnapshotRow, ref: Callable[[int], int]) -> "Loaded":
         fields: dict[str, Value] = dict(row.clear)
         versions = {name: ref(at) for name, at in row.versions.items()}
         ver = ref(row.ver)
@@ -314,10 +319,10 @@ class Loader:
             fields[name] = found
             if not read:
                 versions[name] = at
-        return _Opened(row.record, ref(row.born), ver, versions, row.gone, fields, custom)
+        return Loaded(row.record, ref(row.born), ver, versions, row.gone, fields, custom)
 
 
-class _Opened(NamedTuple):
+class Loaded(NamedTuple):
     """A row in plain words; a value that this device cannot open has its version only."""
 
     record: bytes

@@ -112,7 +112,20 @@ _OWN = (
     """CREATE TABLE verdict (
         ruled INTEGER PRIMARY KEY, number INTEGER NOT NULL, verdict TEXT NOT NULL,
         reason TEXT NOT NULL, position INTEGER NOT NULL, at INTEGER NOT NULL,
-        seen INTEGER NOT NULL DEFAULT 0) STRICT""",
+        seen INTEGER NOT NULL DEFAULT 0, wire BLOB) STRICT""",
+    # The end of the log as it came, and the judge's word for each page of it: for a hub that is
+    # restored from an old backup. reread = records as such a hub had them at a seq.
+    """CREATE TABLE tail (
+        page INTEGER NOT NULL, seq INTEGER NOT NULL, clock INTEGER NOT NULL, wire BLOB NOT NULL,
+        PRIMARY KEY (page, seq)) STRICT""",
+    "CREATE INDEX tail_seq ON tail(seq)",
+    """CREATE TABLE tail_page (
+        after INTEGER PRIMARY KEY, mark BLOB NOT NULL, last INTEGER NOT NULL,
+        epoch INTEGER NOT NULL, at INTEGER NOT NULL, size INTEGER NOT NULL,
+        signature BLOB NOT NULL) STRICT""",
+    """CREATE TABLE reread (
+        tbl TEXT NOT NULL, record BLOB NOT NULL, seq INTEGER NOT NULL,
+        PRIMARY KEY (tbl, record)) STRICT, WITHOUT ROWID""",
     # Two editors set a field that matters without seeing each other: a person looks. other = the
     # op that was met, won = op stands over it, at = msgpack of the parameters that find the record.
     """CREATE TABLE card (

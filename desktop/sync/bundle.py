@@ -236,11 +236,11 @@ def _take(
     store: Store, found: Imported, entries: list[Entry], rulings: list[bytes], epoch: int | None
 ) -> None:
     known = link.read(store)
-    read = [read_verdict(known.identity, data) for data in rulings]
+    read = [(read_verdict(known.identity, data), data) for data in rulings]
     changes = pull.take(
         store,
         entries,
-        [one for one in read if one is not None],
+        [pull.Heard(one, data) for one, data in read if one is not None],
         verifier(store, known),
         epoch=epoch,
     )

@@ -4,31 +4,39 @@ A machine without clock, network or threads: `round` asks through the channel it
 what came of it. A pull never waits for a push.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
+from typing import Final
 
 from msgspec import Struct, field
 
 from desktop.models.changes import Changes
-from desktop.models.signed import read_changeset, read_verdict
-from desktop.models.wire import Pull, Pulled, Push, Pushed
+from desktop.models.signed import read_changeset, read_verdict, verify
+from desktop.models.tail import TailPage, receipt_statement
+from desktop.models.wire import PAGE_BYTES, Pull, Pulled, Push, Pushed
 from desktop.store import erased, erasing, link, outbox, pending, rebase
 from desktop.store.community import Store
-from desktop.store.pull import take
+from desktop.store.pull import KIND, Heard, take
 from desktop.store.reopening import reopen
+from desktop.store.tail import Came
 from desktop.sync import keys, numbering, proving, relaying, unsealing
 from desktop.sync.channel import Refusal
 from desktop.sync.connecting import finish
 from desktop.sync.joining import acknowledge
 from desktop.sync.leaving import leave
 from desktop.sync.recovering import renew
+from desktop.sync.retelling import BEHIND, introduce, retell
 from desktop.sync.session import Session
 from desktop.sync.verifying import ForgedChangeset as ForgedChangeset
 from desktop.sync.verifying import verifier
 
 # What one push carries: the hub holds all of it while it judges, and the next is sealed meanwhile.
 PUSH_BYTES = 256 * 1024
+
+
+# A hub is not restored more often than this while it is asked once.
+_RESTORES: Final = 3
 
 
 class Round(Struct):
@@ -41,10 +49,33 @@ class Round(Struct):
     forked: bool = False
     # The last of its own changesets that the judge decided, as it said so.
     decided: int = 0
+    # The hub was restored from an old backup, and got back so many changesets from this device.
+    restored: bool = False
+    restores: int = 0
+    returned: int = 0
     # Values that came with the snapshot, and that this device reads since its role rose.
     unsealed: int = 0
     # The judge's time with its last page (ms).
     now: int = 0
+
+
+def heard(identity: bytes, verdicts: Iterable[bytes]) -> list[Heard]:
+    """Verdicts as they are taken. Raises ForgedChangeset for one that the judge did not sign."""
+    found = []
+    for wire in verdicts:
+        ruling = read_verdict(identity, wire)
+        if ruling is None:
+            raise ForgedChangeset("verdict")
+        found.append(Heard(ruling, wire))
+    return found
+
+
+def _came(store: Store, known: link.Link, page: Pulled) -> Came:
+    """The page for keeping. Raises ForgedChangeset where the judge's word for it is none."""
+    said = receipt_statement(store.community, page.epoch, known.seq, page.mark, page.entries)
+    if page.entries and not verify(known.identity, said, page.receipt):
+        raise ForgedChangeset("receipt")
+    return Came(TailPage(page.epoch, known.seq, page.mark, page.entries, page.receipt), page.now)
 
 
 class Sync:
@@ -73,7 +104,9 @@ class Sync:
         except Refusal as refusal:
             if refusal.code == "sync.revoked":
                 leave(self._store, self._session)
-            raise
+            if refusal.code != "sync.unknown_device" or not self._introduced(found):
+                raise
+            self._exchange(found)
         found.waiting = pending.waiting_changesets(self._store)
         return found
 
@@ -110,16 +143,17 @@ class Sync:
         """Take the log up to its end, page by page, or up to where a copy of this folder wrote."""
         while True:
             known = link.read(self._store)
-            page = self._session.ask("pull", Pull(known.seq, known.ruled), Pulled)
-            rulings = [read_verdict(known.identity, data) for data in page.verdicts]
-            if None in rulings:
-                raise ForgedChangeset("verdict")
+            page = self._page(found, known)
+            if page is None:
+                continue
+            rulings = heard(known.identity, page.verdicts)
             changes = take(
                 self._store,
                 page.entries,
-                [one for one in rulings if one is not None],
+                rulings,
                 verifier(self._store, known),
                 epoch=page.epoch,
+                came=_came(self._store, known, page),
             )
             found.now = page.now
             if page.entries or rulings:
@@ -129,11 +163,32 @@ class Sync:
             if ended or (now.seq, now.ruled) == (known.seq, known.ruled):
                 return
 
+    def _page(self, found: Round, known: link.Link) -> Pulled | None:
+        """The next page; None where the hub had to get back first what it had lost."""
+        question = Pull(known.seq, known.ruled, PAGE_BYTES, known.mark, known.told)
+        try:
+            return self._session.ask("pull", question, Pulled)
+        except Refusal as refusal:
+            if refusal.code != BEHIND or found.restores >= _RESTORES:
+                raise
+        found.restores += 1
+        given = retell(self._store, self._session)
+        found.restored, found.returned = True, found.returned + given.taken
+        if given.records:
+            tables = frozenset(table for table, _ in given.records)
+            self._heard(found, Changes(b"", KIND, tables, len(given.records), (), origin="hub"))
+        return None
+
     def _heard(self, found: Round, changes: Changes) -> None:
         found.changes.append(changes)
         if self._took:
             self._took(changes)
         self._follow(changes)
+
+    def _introduced(self, found: Round) -> bool:
+        """Whether a hub that had forgotten this device knows it again by its own word."""
+        found.restored = introduce(self._store, self._session)
+        return found.restored
 
     def _follow(self, changes: Changes) -> None:
         """What a page means for this device itself: its role, its keys."""

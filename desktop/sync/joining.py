@@ -6,8 +6,9 @@ from desktop.models import schema
 from desktop.models.invitation import Blob, Invitation, open_blob
 from desktop.models.progress import Progress, quiet
 from desktop.models.signed import judge_id
-from desktop.models.wire import Enrol, Named, Page, Paged, Rows, Wraps
-from desktop.store import halfway, link, newcomer, parcels
+from desktop.models.tail import TailPage
+from desktop.models.wire import Enrol, Named, Page, Paged, Pull, Pulled, Rows, Wraps
+from desktop.store import devices, halfway, link, newcomer, parcels, tail
 from desktop.store.community import Store, blank
 from desktop.store.keychest import INDEX, Keychest
 from desktop.store.snapshot import Loader
@@ -91,20 +92,30 @@ def _index_key(blob: Blob) -> bytes:
 
 def fill(store: Store, session: Session, progress: Progress = quiet) -> None:
     """Take the state table by table; the cursor is where the log stood before the first page."""
-    start: tuple[int, int] | None = None
+    start: Paged | None = None
     for done, table in enumerate(schema.TABLES):
         progress(done, len(schema.TABLES))
         after = b""
         while True:
             found = session.ask("snapshot", Page(table.name, after), Paged)
-            start = start or (found.epoch, found.seq)
+            start = start or found
             _load(store, found)
             after = found.last
             if not after:
                 break
     if start:
         with store.writing() as connection:
-            link.keep(connection, epoch=start[0], seq=start[1])
+            link.keep(connection, epoch=start.epoch, seq=start.seq, mark=start.mark)
+    _keep_proof(store, session)
+
+
+def _keep_proof(store: Store, session: Session) -> None:
+    """Keep the hub's word by which this device came, for a hub that has forgotten it."""
+    after = max(0, devices.let_in_at(store, store.device) - 1)
+    page = session.ask("pull", Pull(after, 0, 0), Pulled)
+    with store.writing() as connection:
+        kept = TailPage(page.epoch, after, page.mark, page.entries, page.receipt)
+        tail.keep(connection, tail.Came(kept, page.now))
 
 
 def _load(store: Store, found: Paged) -> None:

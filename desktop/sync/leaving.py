@@ -1,28 +1,59 @@
 """A device that was revoked hands in what it had not sent, and closes its folder for good."""
 
-from desktop.models.signed import read_changeset, revoked_by
-from desktop.models.wire import PAGE_BYTES, Leave, Left
-from desktop.store import link, outbox, vault
+from desktop.models.ids import new_id
+from desktop.models.signed import leaving_statement, read_changeset, revoked_by, sign
+from desktop.models.wire import PAGE_BYTES, Leave, LeaveAs, Left, Renew
+from desktop.store import devicekey, link, outbox, pending, rebase, vault
 from desktop.store.community import Store
 from desktop.sync.channel import Unreachable
+from desktop.sync.retelling import give_back
 from desktop.sync.session import Session
 
 
 def leave(store: Store, session: Session) -> None:
     """Offer what waits to the quarantine, then destroy the keys of this folder.
 
-    Nothing is destroyed unless the hub itself signed that the device is revoked. Raises
-    Unreachable or Refusal; the folder is then as it was, and the next contact tries again.
+    Nothing is destroyed unless the hub itself signed that the device is revoked and has all that
+    waits. Raises Unreachable or Refusal; the next contact then tries again.
     """
-    known = link.read(store)
-    done = 0
+    other = [number for one in give_back(store, session) for number in one.other]
+    with store.writing() as connection:
+        pending.wait_again(connection, store.device, other)
+    if _hand_in(store, session):
+        _part(store, session)
+        if _hand_in(store, session):
+            raise Unreachable("another copy")
+    vault.destroy(store.keys)
+
+
+def _hand_in(store: Store, session: Session) -> bool:
+    """Send what waits; whether the hub has other work of a copy of this folder in its place."""
+    done, forked = 0, False
     while True:
         batch = outbox.waiting(store, done, PAGE_BYTES)
         left = session.ask_openly("leave", Leave(store.community, store.device, batch), Left)
-        if not revoked_by(known.identity, store.community, store.device, left.statement):
+        identity = link.read(store).identity
+        if not revoked_by(identity, store.community, store.device, left.statement):
             raise Unreachable("revocation")
-        last = read_changeset(batch[-1]).about.number if batch else done
-        if not batch or left.last < last:
-            break
-        done = last
-    vault.destroy(store.keys)
+        forked = forked or left.forked
+        if not batch:
+            return forked
+        done = read_changeset(batch[-1]).about.number
+
+
+def _part(store: Store, session: Session) -> None:
+    """Go by an id of its own, under which the hub takes what it has."""
+    device, keys, now = new_id(), devicekey.generate(), store.keys.device
+    if now is None:
+        raise RuntimeError("a device without a key hands nothing in")
+    new = Renew(device, keys.sign_public, keys.receive_public)
+    said = leaving_statement(store.device, device, new.sign_key, new.receive_key)
+    asked = LeaveAs(store.community, store.device, new, sign(now.sign, said))
+    session.ask_openly("leave_as", asked, int)
+    with store.writing() as connection:
+        rebase.plan(connection, device, keys.sign_public)
+    bound = vault.bind_device(store.keys, keys)
+    with store.writing() as connection:
+        rebase.carry_out(connection, keys.sign_public)
+    store.become(device, bound)
+    session.become(device, keys.sign)

@@ -24,6 +24,8 @@ class Mishaps:
         self.planted: tuple[bytes, ...] = ()
         self.erased = False
         self.revoked = b""
+        self.restored = 0
+        self._backup: Path | None = None
         # Whether there ever was a second folder of one device: it gives out the same numbers.
         self.doubled = False
 
@@ -50,15 +52,33 @@ class Mishaps:
             return
         self.doubled = True
         world, keys = self._world, device.store.keys
-        waiting = {
-            bytes(row[0])
-            for row in device.store.rows("SELECT action FROM changeset WHERE seq IS NULL")
-        }
+        waiting = {bytes(row[0]) for row in device.store.rows("SELECT action FROM changeset")}
         device.store.close()
         opened = world.open(device.name, path, keys)
         kept = {bytes(row[0]) for row in opened.store.rows("SELECT action FROM changeset")}
         world.done -= waiting - kept - world.at_hub() - self._elsewhere(device, waiting)
         world.devices[world.devices.index(device)] = opened
+
+    def keep_hub(self, device: "Device") -> None:
+        """Whoever runs the hub makes a backup of it."""
+        self._backup = self._world.folder / "hub-backup.db"
+        self._world.copy_hub(self._backup)
+
+    def restore_hub(self, device: "Device") -> None:
+        """The hub's disk is broken; what was backed up is put in its place."""
+        if not self._backup:
+            return
+        self.restored += 1
+        world = self._world
+        before = world.at_hub()
+        world.replace_hub(self._backup)
+        kept = {
+            bytes(row[0])
+            for other in world.devices
+            for row in other.store.rows("SELECT action FROM changeset")
+        }
+        # What no laptop has any more was on two disks that are both gone.
+        world.done -= before - world.at_hub() - kept
 
     def plant(self, device: "Device") -> None:
         """The owner writes down something by which a person would be found, and merges somebody."""

@@ -16,10 +16,14 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from desktop.models.invitation import Blob, Invitation, proof_kept, seal_blob
+from desktop.models.problem import Problem
+from desktop.models.wire import Offer
 from desktop.store import journal
 from desktop.store.community import FILE, Store
 from desktop.store.database import connect
 from desktop.store.digest import digest
+from desktop.sync import keys, recovering
 from desktop.sync.channel import Refusal, Unreachable
 from desktop.sync.core import Sync
 from desktop.sync.session import Session
@@ -155,18 +159,45 @@ def build(folder: Path) -> Scene:
 class World:
     """One seed's run."""
 
-    def __init__(self, scene: Scene, seed: int, folder: Path) -> None:
+    def __init__(
+        self, scene: Scene, seed: int, folder: Path, hub_mishaps: tuple[float, float] = (0, 0)
+    ) -> None:
+        """`hub_mishaps`: how often the hub is backed up, and put back to its backup."""
         self.folder = folder
+        self.hub_mishaps = hub_mishaps
         self.rng = random.Random(seed)
         self.chaos = Chaos()
         self.now = scene.now
         shutil.copytree(scene.folder, folder)
-        self.engine = SqliteEngine(folder / "hub.db", scene.hub_key, durable=False)
-        self.hub = Hub(self.engine, scene.identity)
+        self._scene = scene
+        self._start_hub()
         self.devices = [self.open(name, folder / at.name, keys) for name, at, keys in scene.laptops]
         # What was done and must not be lost: the actions, by the device that has them.
         self.done: set[bytes] = set()
         self.mishaps = Mishaps(self)
+        self.forgotten: list[Device] = []
+
+    def _start_hub(self) -> None:
+        self.engine = SqliteEngine(self.folder / "hub.db", self._scene.hub_key, durable=False)
+        self.hub = Hub(self.engine, self._scene.identity)
+
+    def copy_hub(self, path: Path) -> None:
+        """Copy the hub's file as it is now."""
+        self.engine.close()
+        self._start_hub()
+        with self.engine.writing():
+            pass
+        self.engine.close()
+        shutil.copyfile(self.folder / "hub.db", path)
+        self._start_hub()
+
+    def replace_hub(self, path: Path) -> None:
+        """Start the hub anew with this copy of its file."""
+        self.engine.close()
+        for end in ("-wal", "-shm"):
+            (self.folder / f"hub.db{end}").unlink(missing_ok=True)
+        shutil.copyfile(path, self.folder / "hub.db")
+        self._start_hub()
 
     def open(self, name: str, path: Path, keys: Any) -> Device:
         """The laptop in this folder."""
@@ -194,8 +225,10 @@ class World:
                     self.mishaps.plant,
                     self.mishaps.erase,
                     self.mishaps.revoke,
+                    self.mishaps.keep_hub,
+                    self.mishaps.restore_hub,
                 ),
-                (10, 4, 0.5, 1.5, 0.3, 0.5, 0.5, 0.5, 0.3, 0.3, 0.2),
+                (10, 4, 0.5, 1.5, 0.3, 0.5, 0.5, 0.5, 0.3, 0.3, 0.2, *self.hub_mishaps),
             )[0]
             happening(device)
 
@@ -209,7 +242,15 @@ class World:
             Sync(device.store, device.session).round()
         except Unreachable:
             pass
+        except Problem as problem:
+            # Others have to bring first what lies before what this one has read.
+            if problem.code != "sync.hub_too_old":
+                raise
         except Refusal as refusal:
+            if refusal.code == "sync.unknown_device" and self.mishaps.restored:
+                # A hub that forgot it, and nobody has the hub's word for it: invited again.
+                self.forgotten.append(device)
+                return
             if refusal.code != "sync.revoked":
                 raise
             # It has handed in what it had, and its folder opens no more.
@@ -254,9 +295,31 @@ class World:
         """The network is good again: everybody syncs until nothing is new."""
         self.chaos = CALM
         for _ in range(4):
+            self.forgotten.clear()
             for device in list(self.devices):
                 device.begin()
                 self._sync(device)
+            self._let_in_again()
+
+    def _let_in_again(self) -> None:
+        """Whom the hub knows invites whom it has forgotten."""
+        for device in self.forgotten:
+            known = [one for one in self.devices if one not in self.forgotten]
+            host = next(one for one in known if one.store.actor.anywhere("device.invite"))
+            invitation = Invitation("127.0.0.1:8440", self.rng.randbytes(16))
+            blob = Blob(
+                hub=self.hub.identity.public,
+                community=host.store.community,
+                operator=device.store.operator,
+                role="",
+                keys=keys.for_role(host.store, device.store.actor.cells),
+            )
+            sealed = seal_blob(invitation, blob, self.rng.randbytes(12))
+            proof = proof_kept(invitation.proof)
+            offer = Offer(invitation.name, proof, sealed, blob.operator, self.now + HOUR)
+            host.session.ask("offer", offer, type(None))
+            device.session = recovering.rejoin(device.store, device.wire, invitation, blob)
+            self._sync(device)
 
     def at_hub(self) -> set[bytes]:
         """The actions that the hub has, whether they stand or wait for the owner."""
@@ -266,6 +329,13 @@ class World:
                 for table in ("log", "quarantine")
                 for row in session.rows(f"SELECT action FROM {table}")
             }
+
+    def refused_here(self) -> set[bytes]:
+        """What a restored hub has no more of what it had refused: its author sees and keeps it."""
+        if not self.mishaps.restored:
+            return set()
+        sql = "SELECT action FROM changeset JOIN outbox USING (rid) WHERE refused IS NOT NULL"
+        return {bytes(row[0]) for device in self.devices for row in device.store.rows(sql)}
 
     def close(self) -> None:
         for device in self.devices:

@@ -70,21 +70,24 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     # A hub restored from a backup.
     "sync.hub_behind": (
-        "中枢恢复到了旧的备份，比这台电脑知道的少。本机的数据都在；再同步一次，它会拿回丢掉的那一段。",
+        "中枢恢复到了旧的备份，比这台电脑知道的少。本机的数据都在；"
+        "再同步一次，它会拿回丢掉的那一段。",
         "The hub was restored from an old backup and knows less than this computer. Everything is "
         "safe here; sync once more and it gets back what it lost.",
     ),
     "sync.hub_gets_back": (
-        "中枢恢复到了旧的备份；这台电脑已经把它丢掉的 {count} 批改动送了回去，没有丢失，也没有重复。",
+        "中枢恢复到了旧的备份；这台电脑已经把它丢掉的 {count} 批改动送了回去，"
+        "没有丢失，也没有重复。",
         "The hub was restored from an old backup; this computer gave back {count} changesets that "
         "it had lost. Nothing is lost and nothing is there twice.",
     ),
     "sync.hub_too_old": (
         "{address} 的中枢恢复到了很旧的备份，这台电脑记得的部分和它接不上，所以什么都没有动。"
-        "请让别的电脑先同步（群主的最好），再同步这台；还不行就请管理中枢的人换一个较新的备份。",
-        "The hub at {address} was restored from a very old backup that what this computer remembers "
-        "does not join on to, so nothing was changed. Let other computers sync first, the owner's "
-        "best, then this one; if that does not help, ask whoever runs the hub for a newer backup.",
+        "请让别的电脑先同步（群主的最好），再同步这台；"
+        "还不行就请管理中枢的人换一个较新的备份。",
+        "The hub at {address} was restored from a very old backup that what this computer "
+        "remembers does not join on to, so nothing was changed. Let other computers sync first, "
+        "the owner's best, then this one; if that does not help, ask whoever runs the hub for a newer backup.",
     ),
     # Codes and invitations.
     "sync.code_address": (

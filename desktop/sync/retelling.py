@@ -1,0 +1,123 @@
+"""A hub that was restored from an old backup gets back what this device has of its log.
+
+docs/decisions/what-a-restored-hub-gets-back.md tells why in this order.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import Final, NamedTuple
+
+from desktop.models.problem import Problem
+from desktop.models.tail import Marks, Records, Retell, Retold
+from desktop.models.wire import PAGE_BYTES, Paged, Pull, Pulled
+from desktop.store import link, tail
+from desktop.store.community import Store
+from desktop.store.rewind import Changed, Place, beyond, changed, rewind
+from desktop.sync.channel import Refusal
+from desktop.sync.session import Session
+
+# The hub's word that it knows another past than this device.
+BEHIND: Final = "sync.hub_behind"
+_PLACES, _RECORDS = 10_000, 1_000
+
+
+class Given(NamedTuple):
+    """How many changesets the hub had lost, and the records that were read anew from it."""
+
+    taken: int
+    records: Changed
+
+
+def retell(store: Store, session: Session) -> Given:
+    """Give back what the hub lost; go back to where its log parts from this one where it did.
+
+    Raises Unreachable, Refusal, Problem sync.hub_too_old; what
+    was done until then stands, and the next round goes on.
+    """
+    place = _common(store, session)
+    taken = sum(one.taken for one in give_back(store, session, place.seq))
+    if _same(store, session):
+        with store.writing() as connection:
+            # Its verdicts are heard from the first again; those that are known are passed over.
+            link.keep(connection, ruled=0, told=b"")
+        return Given(taken, {})
+    records = changed(beyond(store, place.seq))
+    rewind(store, place, records, list(_read(session, list(records))))
+    return Given(taken, records)
+
+
+def introduce(store: Store, session: Session) -> bool:
+    """Show a hub that does not know this device that it let it in; whether there was anything new.
+
+    Only where the device's past joins on to the hub's: what lies between, others bring first.
+    Raises Unreachable, Refusal, Problem sync.hub_too_old.
+    """
+    if not tail.places(store):
+        return False
+    place = _common(store, session)
+    return any(one.taken for one in give_back(store, session, place.seq))
+
+
+def give_back(store: Store, session: Session, after: int = 0) -> list[Retold]:
+    """Give the hub all that it may have lost, also where it does not know this device any more.
+
+    Raises Unreachable, Refusal.
+    """
+    return [session.ask_openly("retell", one, Retold) for one in _questions(store, after)]
+
+
+def _common(store: Store, session: Session) -> Place:
+    """The last place of the log that the hub has, too."""
+    places = tail.places(store)
+    known = link.read(store)
+    if known.mark:
+        places.append((known.seq, known.mark))
+    for end in range(len(places), 0, -_PLACES):
+        part = places[max(0, end - _PLACES) : end]
+        seq = session.ask_openly("common", Marks(store.community, part), int)
+        if seq >= 0:
+            return Place(seq, dict(part)[seq])
+    raise Problem("sync.hub_too_old", address=known.address)
+
+
+def _questions(store: Store, after: int) -> Iterator[Retell]:
+    whose = store.community, store.device
+    # A page is what one question carries: none is larger than what was pulled.
+    for page in tail.pages(store, after):
+        yield Retell(*whose, [page], [], [])
+    # The device may have had other ids before; each has verdicts of its own.
+    for device, verdicts in tail.verdicts(store).items():
+        for wires in _parcels(tail.aside(store, device)):
+            yield Retell(store.community, device, [], verdicts, wires)
+
+
+def _parcels(wires: Sequence[bytes]) -> Iterator[list[bytes]]:
+    """At least one, which brings the verdicts alone where nothing was set aside."""
+    part: list[bytes] = []
+    for wire in wires:
+        if part and sum(map(len, part)) + len(wire) > PAGE_BYTES:
+            yield part
+            part = []
+        part.append(wire)
+    yield part
+
+
+def _same(store: Store, session: Session) -> bool:
+    """Whether the hub has at this device's place again what the device has."""
+    known = link.read(store)
+    try:
+        session.ask("pull", Pull(known.seq, 0, 0, known.mark), Pulled)
+    except Refusal as refusal:
+        if refusal.code != BEHIND:
+            raise
+        return False
+    return True
+
+
+def _read(session: Session, records: list[tuple[str, bytes]]) -> Iterator[Paged]:
+    """The records as the hub has them now."""
+    for table, keys in groupby(records, key=lambda one: one[0]):
+        wanted = [record for _, record in keys]
+        for start in range(0, len(wanted), _RECORDS):
+            part = wanted[start : start + _RECORDS]
+            yield session.ask("records", Records(table, part), Paged)

@@ -1,0 +1,220 @@
+"""A hub put back to an old backup gets from its devices what it had acknowledged, exactly once."""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from desktop.actions import devices, members
+from desktop.models.problem import Problem
+from desktop.store import link, pending, tail
+from desktop.sync import keys
+from desktop.sync.channel import Refusal
+from hub.core import Hub
+from hub.sqlite import SqliteEngine
+from tests.sync.team import Laptop, Team, hub_digest
+
+KEY = bytes(range(32))
+
+
+class Backups:
+    """The hub's file, copied and put back."""
+
+    def __init__(self, crew: Team) -> None:
+        self._crew = crew
+        self._file = crew.folder / "hub.db"
+
+    def take(self) -> Path:
+        """Stop the hub, copy its file, start it again."""
+        copy = self._crew.folder / f"backup-{len(list(self._crew.folder.glob('backup-*')))}.db"
+        with self._stopped():
+            shutil.copyfile(self._file, copy)
+        return copy
+
+    def put_back(self, copy: Path) -> None:
+        with self._stopped():
+            shutil.copyfile(copy, self._file)
+
+    @contextmanager
+    def _stopped(self) -> Iterator[None]:
+        crew = self._crew
+        crew.engine.close()
+        yield
+        for end in ("-wal", "-shm"):
+            Path(f"{self._file}{end}").unlink(missing_ok=True)
+        crew.engine = SqliteEngine(self._file, KEY)
+        crew.hub = Hub(crew.engine, crew.hub.identity)
+        crew.channel.hub = crew.hub
+
+
+@pytest.fixture
+def crew(tmp_path: Path) -> Iterator[Team]:
+    found = Team(tmp_path, SqliteEngine(tmp_path / "hub.db", KEY))
+    yield found
+    found.close()
+
+
+def _names(laptop: Laptop) -> list[str]:
+    rows = laptop.store.rows("SELECT name FROM member WHERE gone = 0 ORDER BY name")
+    return [row[0] for row in rows]
+
+
+def _add(laptop: Laptop, name: str, last: int) -> None:
+    members.add(laptop.store, {"name": name, "phone": f"138{last:08d}"})
+
+
+def _agree(crew: Team) -> None:
+    crew.settle()
+    for one in crew.laptops:
+        assert one.digest() == hub_digest(crew, one)
+        assert pending.waiting_changesets(one.store) == 0
+    with crew.engine.reading() as session:
+        twice = session.rows("SELECT action FROM log GROUP BY action, clock HAVING count(*) > 1")
+    assert twice == []
+
+
+def _three(crew: Team) -> tuple[Laptop, Laptop, Laptop]:
+    owner = crew.found()
+    crew.connect(owner)
+    deputy = crew.join(crew.invite(owner, "小陈", "deputy"))
+    helper = crew.join(crew.invite(owner, "小王", "admin"))
+    crew.settle()
+    return owner, deputy, helper
+
+
+def test_who_is_ahead_gives_back_what_others_did_too(crew: Team) -> None:
+    owner, deputy, helper = _three(crew)
+    backup = Backups(crew).take()
+    _add(owner, "王芳", 1)
+    owner.sync()
+    _add(deputy, "李雷", 2)
+    deputy.sync()
+    Backups(crew).put_back(backup)
+    # The deputy alone has read both; nobody has gone on from the backup.
+    found = deputy.sync()
+    assert found.restored
+    assert found.returned == 2
+    assert link.read(deputy.store).epoch == 1
+    _agree(crew)
+    for one in (owner, deputy, helper):
+        assert _names(one) == ["李雷", "王芳"]
+
+
+def test_two_logs_with_one_beginning_become_one(crew: Team) -> None:
+    owner, deputy, helper = _three(crew)
+    backup = Backups(crew).take()
+    _add(owner, "王芳", 1)
+    owner.sync()
+    _add(deputy, "李雷", 2)
+    deputy.sync()
+    Backups(crew).put_back(backup)
+    # Who has heard of nothing goes on from the backup.
+    _add(helper, "韩梅梅", 3)
+    helper.sync()
+    found = deputy.sync()
+    assert found.restored
+    _agree(crew)
+    assert link.read(deputy.store).epoch == 2
+    for one in (owner, deputy, helper):
+        assert _names(one) == ["李雷", "王芳", "韩梅梅"]
+
+
+def test_a_device_let_in_after_the_backup_is_known_again_by_the_hubs_own_word(crew: Team) -> None:
+    owner = crew.found()
+    crew.connect(owner)
+    backup = Backups(crew).take()
+    deputy = crew.join(crew.invite(owner, "小陈", "deputy"))
+    _add(deputy, "李雷", 2)
+    deputy.sync()
+    Backups(crew).put_back(backup)
+    # What it read begins behind the backup's end: who has read what lies between comes first.
+    with pytest.raises(Problem, match="Let other computers sync first"):
+        deputy.sync()
+    owner.sync()
+    assert deputy.sync().restored
+    _agree(crew)
+    assert _names(owner) == ["李雷"]
+
+
+def test_a_refusal_is_heard_once_and_its_payload_waits_again(crew: Team) -> None:
+    owner, _, helper = _three(crew)
+    backup = Backups(crew).take()
+    with helper.store.recording("role.forge") as rec:
+        rec.put("community", helper.store.community, {"name": "改名"})
+    helper.sync()
+    assert helper.store.rows("SELECT count(*) FROM verdict") == [(1,)]
+    Backups(crew).put_back(backup)
+    helper.sync()
+    owner.sync()
+    with crew.engine.reading() as session:
+        assert session.rows("SELECT count(*) FROM quarantine") == [(1,)]
+        assert session.rows("SELECT count(*) FROM verdict") == [(1,)]
+    assert helper.store.rows("SELECT count(*) FROM verdict") == [(1,)]
+    _add(helper, "韩梅梅", 3)
+    _agree(crew)
+
+
+def test_leased_numbers_are_leased_once(crew: Team) -> None:
+    owner, deputy, _ = _three(crew)
+    backup = Backups(crew).take()
+    _add(deputy, "李雷", 2)
+    deputy.sync()
+    Backups(crew).put_back(backup)
+    owner.sync()
+    _agree(crew)
+    blocks = owner.store.rows("SELECT first, last FROM lease ORDER BY first")
+    assert all(before[1] < after[0] for before, after in pairwise(blocks))
+
+
+def test_a_revocation_is_in_force_again_once_the_owner_has_synced(crew: Team) -> None:
+    owner, deputy, lost = _three(crew)
+    backup = Backups(crew).take()
+    devices.revoke(owner.store, lost.store.device)
+    keys.shut_out(owner.store, lost.store.device)
+    owner.sync()
+    Backups(crew).put_back(backup)
+    owner.sync()
+    with pytest.raises(Refusal, match="revoked"):
+        lost.sync()
+    crew.laptops.remove(lost)
+    lost.store.close()
+    _add(deputy, "李雷", 2)
+    _agree(crew)
+
+
+def test_a_backup_older_than_what_anybody_remembers_is_told_and_nothing_is_mixed(
+    crew: Team,
+) -> None:
+    owner, deputy, _ = _three(crew)
+    backup = Backups(crew).take()
+    _add(deputy, "李雷", 2)
+    crew.settle()
+    with deputy.store.writing() as connection:
+        tail.forget(connection, 0)
+    Backups(crew).put_back(backup)
+    before = deputy.digest()
+    with pytest.raises(Problem, match="very old backup"):
+        deputy.sync()
+    assert deputy.digest() == before
+    # Another laptop remembers more.
+    owner.sync()
+    _agree(crew)
+    assert _names(owner) == ["李雷"]
+
+
+def test_a_stranger_gives_a_hub_nothing(crew: Team) -> None:
+    """Pages are believed for the hub's own signature: what it did not sign is refused."""
+    owner, deputy, _ = _three(crew)
+    backup = Backups(crew).take()
+    _add(deputy, "李雷", 2)
+    crew.settle()
+    with deputy.store.writing() as connection:
+        connection.execute("UPDATE tail SET clock = clock - 65536")
+    Backups(crew).put_back(backup)
+    with pytest.raises(Refusal, match="bad_signature"):
+        deputy.sync()
+    owner.sync()
+    assert _names(owner) == ["李雷"]
