@@ -1,10 +1,12 @@
 """Who was at an occurrence: checked in, once at the earliest time, and corrected with a reason."""
 
+from datetime import UTC, datetime
+
 from desktop.models.activity import VOIDED, Attendance
 from desktop.models.award import attendance_activity_id
 from desktop.models.calendar import Occurrence
 from desktop.models.changes import Changes
-from desktop.models.occurrences import at_the_door
+from desktop.models.occurrences import at_the_door, doors_open
 from desktop.models.permission import OWN, Actor, require
 from desktop.models.problem import Problem
 from desktop.store import activities, calendar, ledger, members, settlement
@@ -31,15 +33,21 @@ def check_in(
     *,
     at: int | None = None,
     method: str = "hand",
+    if_open: bool = False,
 ) -> Changes:
     """Say that a member came, `at` ms UTC (now); of several scans the earliest counts.
 
     The check-in counts as activity at once, and awards follow where the operator may give them.
-    Raises Problem role.not_allowed, calendar.gone, calendar.member_gone.
+    `if_open`: not to an occurrence whose doors are closed yet, which is meant seldom. Raises
+    Problem role.not_allowed, calendar.gone, calendar.member_gone, calendar.not_yet.
     """
     one = calendar.occurrence(store, series, original)
     scopes = members.scopes_of(store, member)
     require(store.actor, "attendance.write", *_own(store.actor, one), scopes=scopes)
+    if if_open and not doors_open(one, datetime.now(UTC), store.zone):
+        raise Problem(
+            "calendar.not_yet", title=one.title, start=one.start.isoformat(" ", "minutes")
+        )
     who, family = ledger.family(store, member)
     if not members.stands(store, who):
         raise Problem("calendar.member_gone")

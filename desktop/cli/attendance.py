@@ -19,6 +19,7 @@ def add(nouns: Subparsers) -> None:
         take_occurrence(command)
     for command in (came, wrong):
         command.add_argument("member", metavar="MEMBER", help="id, number, phone or unique name")
+    came.add_argument("--yes", action="store_true", help="even if it is not open yet")
     wrong.add_argument("--reason", required=True)
 
 
@@ -26,7 +27,8 @@ def _check_in(store: Store, given: Namespace) -> Answer:
     from desktop.actions import attendance
 
     one, member = meant(store, given), members.resolve(store, given.member)
-    return _done(attendance.check_in(store, one.series, one.original, member))
+    done = attendance.check_in(store, one.series, one.original, member, if_open=not given.yes)
+    return _done(done)
 
 
 def _correct(store: Store, given: Namespace) -> Answer:

@@ -51,6 +51,7 @@ CHINESE = {
     "the owner's name in the console": "群主在这里的名字",
     "undo an own action": "撤销自己的一次操作，不写就是最近一次",
     "list the last actions": "最近做过的操作",
+    "even if it is not open yet": "还不到时候也照做",
     "even if it changes very much that is there": "会改掉很多已有内容也照做",
     "write a backup that stands alone": "写一份独立的加密备份",
     "make a new folder from a backup": "从备份恢复到新文件夹",

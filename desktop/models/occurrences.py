@@ -26,6 +26,8 @@ _CHANGING = ("minutes", "title", "place", "note", *PEOPLE, "status")
 _ALWAYS = datetime(1900, 1, 1, tzinfo=ZoneInfo("UTC"))
 _UNSAID = Row(b"", b"", "")
 _NEVER = datetime(2200, 1, 1, tzinfo=ZoneInfo("UTC"))
+# A door for a session after midnight opens the evening before.
+_DOORS = timedelta(hours=12)
 # Further than the clocks of any two zones lie apart, and longer than any one occurrence.
 _ZONES, _OWN = timedelta(days=2), timedelta(days=62)
 
@@ -277,6 +279,17 @@ def rate(series: Series, days: int) -> int:
 def named(one: Occurrence, people: Collection[bytes]) -> bool:
     """Whether one of these members hosts the occurrence or lectures at it."""
     return one.host in people or one.lecturer in people
+
+
+def doors_open(one: Occurrence, now: datetime, home: str) -> bool:
+    """Whether people may be arriving: from the beginning of its day, or half a day before it.
+
+    `now` is aware; the day is the community's or the one at the place.
+    """
+    if now >= one.start - _DOORS:
+        return True
+    days = {one.start.date(), one.start.astimezone(ZoneInfo(home)).date()}
+    return bool(days & {now.astimezone(zone).date() for zone in (ZoneInfo(home), one.start.tzinfo)})
 
 
 def at_the_door(one: Occurrence, people: Collection[bytes]) -> bool:

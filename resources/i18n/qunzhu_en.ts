@@ -401,10 +401,6 @@
         <translation>Sent back</translation>
     </message>
     <message>
-        <source>记录读到第 {cursor} 条</source>
-        <translation>The log is read up to {cursor}</translation>
-    </message>
-    <message>
         <source>只在这台电脑上</source>
         <translation>On this computer only</translation>
     </message>
@@ -427,10 +423,6 @@
     <message>
         <source>中枢给出了没有人签过名的内容，已停止采用。请让群主换一台中枢。</source>
         <translation>The hub showed something that nobody signed; it was not taken. Ask the owner to use another hub.</translation>
-    </message>
-    <message>
-        <source>{address}，身份已核对，中枢看不到姓名和手机</source>
-        <translation>{address}, identity checked; the hub sees no names or phones</translation>
     </message>
 </context>
 <context>
@@ -3522,6 +3514,18 @@
         <translation>{name} is on the list already.</translation>
     </message>
     <message>
+        <source>这一场 {start} 才开始。</source>
+        <translation>It only begins at {start}.</translation>
+    </message>
+    <message>
+        <source>现在就登记到场？</source>
+        <translation>Check in already?</translation>
+    </message>
+    <message>
+        <source>登记</source>
+        <translation>Check in</translation>
+    </message>
+    <message>
         <source>没有找到「{text}」。可以先把这个人加到成员里。</source>
         <translation>Nobody found for &quot;{text}&quot;. You can add this person to the members first.</translation>
     </message>
@@ -6130,18 +6134,6 @@
         <source>这次改动不成立。接受时会再核对一遍，还不成立就不会生效。</source>
         <translation>It does not stand. Accepting checks it once more; if it still does not stand, nothing happens.</translation>
     </message>
-    <message>
-        <source>还不在名单里的人</source>
-        <translation>somebody not on the list yet</translation>
-    </message>
-    <message>
-        <source>{names}等 {count} 人</source>
-        <translation>{names} and others, {count} people</translation>
-    </message>
-    <message>
-        <source>{names}：{fields}</source>
-        <translation>{names}: {fields}</translation>
-    </message>
 </context>
 <context>
     <name>SyncPage</name>
@@ -6918,13 +6910,6 @@
         <translation>
             <numerusform>%n minute</numerusform>
             <numerusform>%n minutes</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n 处改动</source>
-        <translation>
-            <numerusform>%n change</numerusform>
-            <numerusform>%n changes</numerusform>
         </translation>
     </message>
     <message numerus="yes">

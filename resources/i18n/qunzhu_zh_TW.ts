@@ -401,10 +401,6 @@
         <translation>被退回</translation>
     </message>
     <message>
-        <source>记录读到第 {cursor} 条</source>
-        <translation>記錄讀到第 {cursor} 條</translation>
-    </message>
-    <message>
         <source>只在这台电脑上</source>
         <translation>只在這台電腦上</translation>
     </message>
@@ -427,10 +423,6 @@
     <message>
         <source>中枢给出了没有人签过名的内容，已停止采用。请让群主换一台中枢。</source>
         <translation>中樞給出了沒有人簽過名的內容，已停止採用。請讓群主換一台中樞。</translation>
-    </message>
-    <message>
-        <source>{address}，身份已核对，中枢看不到姓名和手机</source>
-        <translation>{address}，身份已核對，中樞看不到姓名和手機</translation>
     </message>
 </context>
 <context>
@@ -3501,6 +3493,18 @@
         <translation>{name}已經在名單裡。</translation>
     </message>
     <message>
+        <source>这一场 {start} 才开始。</source>
+        <translation>這一場 {start} 才開始。</translation>
+    </message>
+    <message>
+        <source>现在就登记到场？</source>
+        <translation>現在就登記到場？</translation>
+    </message>
+    <message>
+        <source>登记</source>
+        <translation>登記</translation>
+    </message>
+    <message>
         <source>没有找到「{text}」。可以先把这个人加到成员里。</source>
         <translation>沒有找到「{text}」。可以先把這個人加到成員裡。</translation>
     </message>
@@ -6088,18 +6092,6 @@
         <source>这次改动不成立。接受时会再核对一遍，还不成立就不会生效。</source>
         <translation>這次改動不成立。接受時會再核對一遍，還不成立就不會生效。</translation>
     </message>
-    <message>
-        <source>还不在名单里的人</source>
-        <translation>還不在名單裡的人</translation>
-    </message>
-    <message>
-        <source>{names}等 {count} 人</source>
-        <translation>{names}等 {count} 人</translation>
-    </message>
-    <message>
-        <source>{names}：{fields}</source>
-        <translation>{names}：{fields}</translation>
-    </message>
 </context>
 <context>
     <name>SyncPage</name>
@@ -6861,12 +6853,6 @@
         <source>%n 分钟</source>
         <translation>
             <numerusform>%n 分鐘</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n 处改动</source>
-        <translation>
-            <numerusform>%n 處改動</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -1,15 +1,21 @@
 """When members last came: whatever is scanned, taken back and undone, what stands counts."""
 
+from datetime import datetime, timedelta
+
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from desktop.actions import attendance, members, rewards
+from desktop.actions import calendar as acting
 from desktop.actions.history import undo
 from desktop.models.award_words import correction
-from desktop.store import entries, timeline
+from desktop.models.occurrences import doors_open
+from desktop.models.problem import Problem
+from desktop.store import calendar, entries, timeline
 from desktop.store import members as stored
 from desktop.store.community import Store
-from tests.calendar_builders import around, member, weekly
+from tests.calendar_builders import ZONE, around, member, weekly
 from tests.conftest import MakeStore
 from tests.rewards_builders import ARRIVE, publish
 
@@ -77,6 +83,31 @@ def test_a_corrected_and_an_undone_check_in_leave_nobody_seen(store: Store) -> N
     attendance.check_in(store, one.series, one.original, ben)
     undo(store)
     assert [last_seen(store, who) for who in (ann, ben)] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("hours", "open_"), [(-30, True), (1, True), (11, True), (13, None), (47, False)]
+)
+def test_the_doors_open_on_the_day_or_half_a_day_before(
+    store: Store, hours: int, open_: bool | None
+) -> None:
+    now = datetime.now(ZONE).replace(microsecond=0)
+    start = now + timedelta(hours=hours)
+    made = acting.add(store, {"title": "跨年夜读", "start": f"{start:%Y-%m-%dT%H:%M:%S}"}).result
+    assert isinstance(made, bytes)
+    (one,) = calendar.occurrences(store, start.date(), start.date())
+    # Half a day and more ahead it is open if that is the same day still.
+    open_ = start.date() == now.date() if open_ is None else open_
+    assert doors_open(one, datetime.now(ZONE), store.zone) is open_
+    ann = member(store, "贺兰")
+    if open_:
+        attendance.check_in(store, made, one.original, ann, if_open=True)
+    else:
+        with pytest.raises(Problem) as refused:
+            attendance.check_in(store, made, one.original, ann, if_open=True)
+        assert refused.value.code == "calendar.not_yet"
+        attendance.check_in(store, made, one.original, ann)
+    assert [came.member for came in calendar.attendees(store, one.id)] == [ann]
 
 
 def test_the_story_of_a_corrected_check_in_says_which_session_and_why(store: Store) -> None:

@@ -148,3 +148,17 @@ def test_what_cannot_be_a_series_is_said_in_a_line(
     assert done.returncode == code, done.stderr
     assert "Traceback" not in done.stderr
     assert community.says("calendar", "list", "--from", "2026-10-01", "--to", "2026-10-31") == []
+
+
+def test_a_check_in_long_before_is_refused_unless_it_is_meant(community: Computer) -> None:
+    community.says("members", "add", "name=贺兰")
+    community.says("calendar", "add", "--title", "跨年夜读", "--start", "2199-12-31T23:00")
+    words = ("attendance", "check-in", "跨年夜读", "2199-12-31", "贺兰")
+    refused = community.run(*words)
+    assert refused.returncode == 1
+    assert "跨年夜读" in refused.stderr
+    assert "--yes" in refused.stderr
+    assert community.says("attendance", "list", "跨年夜读", "2199-12-31") == []
+    community.says(*words, "--yes")
+    (came,) = community.says("attendance", "list", "跨年夜读", "2199-12-31")
+    assert came["name"] == "贺兰"

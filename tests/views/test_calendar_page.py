@@ -16,7 +16,7 @@ from desktop.models import workdays
 from desktop.models.calendar import Occurrence
 from desktop.store import calendar
 from desktop.store.community import Reads, Store
-from desktop.views.calendar import lunar, page, verbs
+from desktop.views.calendar import lunar, page, people, verbs
 from desktop.views.calendar.days import month_span, read_days
 from desktop.views.calendar.form import OccurrenceForm, ScopeDialog
 from desktop.views.calendar.page import CalendarPage
@@ -270,7 +270,12 @@ def test_the_form_wants_a_name_and_members(reads: Reads, day: date, qtbot: QtBot
 
 
 def test_the_list_of_who_was_there_checks_in_and_corrects(
-    store: Store, shown: CalendarPage, dispatcher: Dispatcher, day: date, qtbot: QtBot
+    store: Store,
+    shown: CalendarPage,
+    dispatcher: Dispatcher,
+    day: date,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     ann = members.add(store, {"name": "贺兰"}).result
     assert isinstance(ann, bytes)
@@ -278,6 +283,11 @@ def test_the_list_of_who_was_there_checks_in_and_corrects(
     (one,) = on(store, day)
     dialog = shown.verbs.people_dialog(one, True)
     qtbot.addWidget(dialog)
+    asked: list[str] = []
+    monkeypatch.setattr(people, "ask", lambda *given: asked.append(given[1]) or len(asked) > 1)
+    dialog.check_in(ann)
+    qtbot.waitUntil(lambda: not dispatcher.working())
+    assert (asked, dialog.people.total) == (["现在就登记到场？"], 0)
     with qtbot.waitSignal(dispatcher.changed):
         dialog.check_in(ann)
     qtbot.waitUntil(lambda: dialog.people.total == 1)

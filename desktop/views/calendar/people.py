@@ -22,7 +22,7 @@ from desktop.views.parts import privacy
 from desktop.views.parts.avatar import paint_avatar
 from desktop.views.parts.button import button
 from desktop.views.parts.dates import clock, day_text, local
-from desktop.views.parts.dialog import Dialog
+from desktop.views.parts.dialog import Dialog, ask
 from desktop.views.parts.layout import row
 from desktop.views.parts.reason import ReasonDialog
 from desktop.views.parts.shell import Shell
@@ -121,6 +121,7 @@ class PeopleDialog(Dialog):
         super().__init__(parent, self.tr("到场名单"), self.tr("完成"), hint=head, width=460)
         self._dispatcher, self._shell, self._one = dispatcher, shell, one
         self._reads = reads
+        self._early = False
         self.count = label("", 13, "text2")
         self.people = AttendeeModel(reads, one.id)
         self.list = QListView()
@@ -154,7 +155,10 @@ class PeopleDialog(Dialog):
         self.correct_button.setEnabled(bool(self.people.people))
 
     def check_in(self, member: bytes) -> None:
-        """Say that a member came; who is on the list already is only pointed at."""
+        """Say that a member came; who is on the list already is only pointed at.
+
+        Long before the beginning it is asked whether that is meant, once.
+        """
         known = [at for at, one in enumerate(self.people.people) if one.member == member]
         if known:
             self.list.setCurrentIndex(self.people.index(known[0]))
@@ -164,9 +168,25 @@ class PeopleDialog(Dialog):
                 )
             )
             return
-        job = self._dispatcher.do(attendance.check_in, self._one.series, self._one.original, member)
+        job = self._dispatcher.do(
+            attendance.check_in,
+            self._one.series,
+            self._one.original,
+            member,
+            if_open=not self._early,
+        )
         job.done.connect(self._written)
-        job.failed.connect(self._failed)
+        job.failed.connect(lambda problem: self._refused(problem, member))
+
+    def _refused(self, problem: Problem, member: bytes) -> None:
+        if problem.code != "calendar.not_yet":
+            self._failed(problem)
+            return
+        start = f"{day_text(self._one.start.date())} {clock(self._one.start)}"
+        hint = self.tr("这一场 {start} 才开始。").format(start=start)
+        if ask(self, self.tr("现在就登记到场？"), hint, self.tr("登记")):
+            self._early = True
+            self.check_in(member)
 
     def _unknown(self, text: str) -> None:
         self.show_problem(
