@@ -133,7 +133,7 @@ def _rows(held: Held, found: Rows) -> None:
 
 def _row(found: Rows, row: SnapshotRow) -> Row:
     def at(packed: int) -> Version:
-        device, number, clock = found.changesets[packed // 512]
+        device, number, clock, _ = found.changesets[packed // 512]
         return Version(clock, device, number, packed % 512)
 
     clear: dict[str, Any] = dict(row.clear)

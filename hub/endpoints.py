@@ -7,11 +7,13 @@ from typing import Any
 import msgspec
 
 from desktop.models import attesting, tail, wire
+from desktop.models import past as before
 from hub import (
     connecting,
     leasing,
     leaving,
     pairing,
+    past,
     quarantine,
     recovering,
     relaying,
@@ -50,6 +52,8 @@ _OWN: dict[str, tuple[type, _Asked]] = {
     "enrolled": (wire.Hello, lambda hub, peer, asked, now: pairing.used_up(hub, peer, now)),
     "quarantine": (wire.Quarantine, quarantine.page),
     "decide": (wire.Decide, quarantine.decide),
+    "past": (before.Give, past.give),
+    "history": (before.Behind, past.tell),
     "attest": (attesting.Attest, vouching.attest),
     "attested": (attesting.Since, vouching.since),
     "lease": (wire.Lease, leasing.lease),

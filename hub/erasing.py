@@ -105,7 +105,8 @@ def destroy(held: Held, who: Iterable[bytes]) -> None:
             "INSERT INTO erased (community, subject, seq) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
             (held.community, subject, seq),
         )
-    keys |= _strip_log(held, subjects, keys)
+    for table in ("past", "log"):
+        keys |= _strip_log(held, subjects, keys, table)
     keys |= _strip_quarantine(held, subjects, keys)
     if keys:
         _strip_state(held, frozenset(keys))
@@ -125,10 +126,10 @@ def _stripped(
     return without(found, frozenset(keys | more)), more
 
 
-def _strip_log(held: Held, subjects: frozenset[bytes], keys: set[bytes]) -> set[bytes]:
-    after, named = 0, set[bytes]()
+def _strip_log(held: Held, subjects: frozenset[bytes], keys: set[bytes], table: str) -> set[bytes]:
+    after, named = -(2**62), set[bytes]()
     while page := held.session.rows(
-        "SELECT seq, changeset FROM log WHERE community = ? AND seq > ? ORDER BY seq LIMIT ?",
+        f"SELECT seq, changeset FROM {table} WHERE community = ? AND seq > ? ORDER BY seq LIMIT ?",
         (held.community, after, _PAGE),
     ):
         after = page[-1][0]
@@ -138,7 +139,9 @@ def _strip_log(held: Held, subjects: frozenset[bytes], keys: set[bytes]) -> set[
             named |= more
             if new:
                 changed.append((new, held.community, seq))
-        held.session.many("UPDATE log SET changeset = ? WHERE community = ? AND seq = ?", changed)
+        held.session.many(
+            f"UPDATE {table} SET changeset = ? WHERE community = ? AND seq = ?", changed
+        )
     return named
 
 

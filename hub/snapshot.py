@@ -3,9 +3,11 @@
 from desktop.models import schema
 from desktop.models.judging import Row, Version
 from desktop.models.tail import Records
-from desktop.models.wire import BODY_LIMIT, Page, Paged, Rows, SnapshotRow, encode
+from desktop.models.wire import BODY_LIMIT, Page, Paged, Placed, Rows, SnapshotRow, encode
 from hub.core import Hub, Peer, mark_at
+from hub.engine import Session
 from hub.held import Held
+from hub.places import places
 from hub.refusing import Denied
 from hub.rows import unpack_row
 
@@ -43,8 +45,8 @@ def page(hub: Hub, peer: Peer, asked: Page, now_ms: int) -> Paged:
         return Paged(
             head.epoch,
             head.seq,
-            encode(Rows("rows", asked.table, packer.changesets, rows)),
-            _wraps(held, packer.data_keys),
+            encode(Rows("rows", asked.table, packer.placed(session, peer.community), rows)),
+            wraps_of(held, packer.data_keys),
             rows[-1].record if rows else b"",
             mark_at(session, peer.community, head.seq),
         )
@@ -61,8 +63,8 @@ def records(hub: Hub, peer: Peer, asked: Records, now_ms: int) -> Paged:
         found = [held.row(asked.table, record) for record in asked.records]
         packer = _Packer()
         rows = [packer.row(row) for row in found if row is not None]
-        said = encode(Rows("rows", asked.table, packer.changesets, rows))
-        return Paged(head.epoch, head.seq, said, _wraps(held, packer.data_keys), b"")
+        said = encode(Rows("rows", asked.table, packer.placed(session, peer.community), rows))
+        return Paged(head.epoch, head.seq, said, wraps_of(held, packer.data_keys), b"")
 
 
 class _Packer:
@@ -85,6 +87,11 @@ class _Packer:
             row.sealed,
         )
 
+    def placed(self, session: Session, community: bytes) -> list[Placed]:
+        """The chunk's changesets with their places in the log, where those are known."""
+        found = places(session, community, self.changesets)
+        return [(*one, found.get(one[:2])) for one in self.changesets]
+
     def _at(self, at: Version) -> int:
         key = (at.device, at.number, at.clock)
         if key not in self._index:
@@ -93,7 +100,8 @@ class _Packer:
         return self._index[key] * 512 + at.position
 
 
-def _wraps(held: Held, keys: set[bytes]) -> list[bytes]:
+def wraps_of(held: Held, keys: set[bytes]) -> list[bytes]:
+    """These data keys as they travel."""
     wanted, found = sorted(keys), []
     for start in range(0, len(wanted), 400):
         part = wanted[start : start + 400]

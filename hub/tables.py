@@ -16,6 +16,12 @@ _FIRST = (
         number BIGINT NOT NULL, action BYTEA NOT NULL, clock BIGINT NOT NULL, at BIGINT NOT NULL,
         changeset BYTEA NOT NULL, PRIMARY KEY (community, seq),
         UNIQUE (community, device, number))""",
+    # What was judged before the hub was there; giver = whose word it is that it was so.
+    """CREATE TABLE past (
+        community BYTEA NOT NULL, seq BIGINT NOT NULL, device BYTEA NOT NULL,
+        number BIGINT NOT NULL, clock BIGINT NOT NULL, giver BYTEA NOT NULL,
+        changeset BYTEA NOT NULL, PRIMARY KEY (community, seq),
+        UNIQUE (community, device, number))""",
     """CREATE TABLE state (
         community BYTEA NOT NULL, tbl TEXT NOT NULL, record BYTEA NOT NULL, born BYTEA NOT NULL,
         ver BYTEA NOT NULL, vers BYTEA, gone BIGINT NOT NULL, clear BYTEA NOT NULL,

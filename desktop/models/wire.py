@@ -81,12 +81,16 @@ class SnapshotRow(msgspec.Struct, frozen=True, array_like=True):
     sealed: dict[str, bytes]
 
 
+# A changeset: device, number, clock, and the seq it ends at where that is known.
+Placed = tuple[bytes, int, int, int | None]
+
+
 class Rows(msgspec.Struct, frozen=True, array_like=True):
     """At most 5,000 rows of one table, with the changesets that their versions name."""
 
     kind: str
     table: str
-    changesets: list[tuple[bytes, int, int]]
+    changesets: list[Placed]
     rows: list[SnapshotRow]
 
 

@@ -70,6 +70,7 @@ def erase(connection: Connection, chest: Keychest, community: bytes, member: byt
     _bodies_emptied(connection, community, subjects)
     _wires(connection, community, subjects, keys)
     for subject in subjects:
+        connection.execute("DELETE FROM was WHERE record = ?1 OR subject = ?1", (subject,))
         chest.destroy(subject)
         connection.execute("INSERT OR IGNORE INTO erased (subject) VALUES (?)", (subject,))
     return len(subjects)
@@ -212,6 +213,14 @@ def _spoken(
     found = read_changeset(wire)
     named = {key for subject, key in sealed_for(found, community) if subject in subjects}
     return without(found, keys | named)
+
+
+def forget_keys(connection: Connection, chest: Keychest) -> None:
+    """Destroy keys that were made for people who are erased, for want of a value to seal."""
+    for (subject,) in connection.execute(
+        "SELECT e.subject FROM erased e JOIN data_key d ON d.subject = e.subject"
+    ).fetchall():
+        chest.destroy(bytes(subject))
 
 
 def heard_late(connection: Connection, community: bytes, wire: bytes) -> bytes:

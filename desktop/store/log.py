@@ -1,7 +1,7 @@
 """The community's log: every changeset in order, and a store filled from nothing but that."""
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from desktop.models import clock
 from desktop.models.op import Head, Kind, decode_body, decode_head, unpack
@@ -10,6 +10,9 @@ from desktop.store.community import Store
 from desktop.store.database import Connection, value
 from desktop.store.reads import Reads
 from desktop.store.refs import Refs, reference
+
+# Where a device that joined puts the changeset that ends at seq 0, and the others around it.
+ORIGIN: Final = 1 << 40
 
 
 class Logged(NamedTuple):
@@ -50,6 +53,12 @@ def places(reads: Reads, after: int, most: int) -> list[Placed]:
     return [
         Placed(rid, bytes(device), number, seq, clock) for rid, device, number, seq, clock in found
     ]
+
+
+def placed(connection: Connection) -> bool:
+    """Whether row ids follow the log's seqs here: on a device that joined, not on the first."""
+    first = value(connection, "SELECT min(rid) FROM changeset")
+    return first is None or int(first) > ORIGIN // 2
 
 
 def begin_anew(connection: Connection) -> None:

@@ -5,35 +5,44 @@ from typing import NamedTuple
 import msgspec
 
 from desktop.models.sealing import CLASSES
-from desktop.store import earning, wrapping
+from desktop.store import earning, log, wrapping
 from desktop.store.database import Connection
 from desktop.store.keychest import CLASS
 from desktop.store.reads import Reads
 
 
 class Newcomer(NamedTuple):
-    """Where its log began; whether its state waits for an owner's word.
+    """Where its log began; whether its state waits for an owner's word, and for the log before.
 
-    `owners` are the public keys whose word counts, as the invitation brought them.
+    `owners` are the public keys whose word counts, as the invitation brought them; `past` is the
+    seq up to which the log before was read, None before its first page.
     """
 
     begun: int
     unproven: bool
     owners: tuple[bytes, ...]
+    wants_past: bool
+    past: int | None
 
 
 def read(reads: Reads) -> Newcomer:
     """How far this device is; a device that made its community waits for nothing."""
-    found = dict(reads.rows("SELECT name, value FROM state WHERE name IN ('begun', 'owners')"))
-    proven = reads.one("SELECT value FROM state WHERE name = 'unproven'")
+    found = dict(reads.rows("SELECT name, value FROM state"))
     owners = msgspec.msgpack.decode(bytes(found.get("owners") or b"\x90"), type=tuple[bytes, ...])
-    return Newcomer(int(found.get("begun") or 0), bool(proven and proven[0]), owners)
+    return Newcomer(
+        int(found.get("begun") or 0),
+        bool(found.get("unproven")),
+        owners,
+        bool(found.get("wants_past")),
+        found.get("past"),
+    )
 
 
 def joined(connection: Connection, reads: Reads, seq: int, owners: tuple[bytes, ...]) -> None:
     """The state is there as of this seq; awards follow from what comes behind it."""
     _keep(connection, "begun", seq)
     _keep(connection, "unproven", 1)
+    _keep(connection, "wants_past", 1)
     _keep(connection, "owners", msgspec.msgpack.encode(owners))
     _keep(connection, "settled", earning.newest(reads))
     held = {one.cls for one in wrapping.held(reads) if one.use == CLASS}
@@ -43,6 +52,29 @@ def joined(connection: Connection, reads: Reads, seq: int, owners: tuple[bytes, 
 def proven(connection: Connection) -> None:
     """An owner's device has the same state."""
     _keep(connection, "unproven", 0)
+
+
+def read_past(connection: Connection, seq: int) -> None:
+    """The log before was read up to this seq."""
+    _keep(connection, "past", seq)
+
+
+def has_past(connection: Connection) -> None:
+    """The log before is all there."""
+    _keep(connection, "wants_past", 0)
+
+
+def has_past_to_give(reads: Reads) -> bool:
+    """Whether this device has the log from its beginning, and has not given it to the hub yet."""
+    if reads.one("SELECT 1 FROM state WHERE name = 'gave_past'"):
+        return False
+    first = reads.one("SELECT min(rid) FROM changeset")
+    return bool(first and first[0] is not None and first[0] < log.ORIGIN // 2)
+
+
+def gave_past(connection: Connection) -> None:
+    """The hub has the log from before it was there."""
+    _keep(connection, "gave_past", 1)
 
 
 def closed(reads: Reads) -> tuple[frozenset[int], tuple[str, bytes]]:

@@ -70,6 +70,12 @@ def carried(reads: Reads, device: bytes) -> list[bytes]:
     return [bytes(row[0]) for row in found]
 
 
+def signed(reads: Reads, device: bytes, number: int) -> bytes | None:
+    """One changeset of a device as it signed it, None where it is not kept."""
+    found = reads.one("SELECT wire FROM carried WHERE device = ? AND number = ?", (device, number))
+    return bytes(found[0]) if found else None
+
+
 def deliver(connection: Connection, device: bytes, last: int) -> None:
     """The judge decided everything of the device up to this number."""
     connection.execute("DELETE FROM carried WHERE device = ? AND number <= ?", (device, last))

@@ -18,8 +18,8 @@ from desktop.models.sealing import (
     seal_value,
     subject_of,
 )
-from desktop.models.wire import Devices, Erased, Rows, SnapshotRow, Wraps
-from desktop.store import derived, rows
+from desktop.models.wire import Devices, Erased, Placed, Rows, SnapshotRow, Wraps
+from desktop.store import derived, log, rows
 from desktop.store.community import Store
 from desktop.store.database import Connection, value
 from desktop.store.keychest import Keychest
@@ -117,7 +117,7 @@ class _Packer:
         self._community = community
         self._table = table
         self._index: dict[int, int] = {}
-        self.changesets: list[tuple[bytes, int, int]] = []
+        self.changesets: list[Placed] = []
         self._wraps: dict[bytes, bytes] = {}
 
     def subjects(self, found: list[_Found]) -> Iterator[bytes]:
@@ -186,8 +186,12 @@ class _Packer:
             op = self._refs.op_id(ref)
             clock, _ = self._refs.standing(ref)
             self._index[rid] = len(self.changesets)
-            self.changesets.append((op.device, op.number, clock))
+            self.changesets.append((op.device, op.number, clock, self._seq(rid)))
         return self._index[rid] * POSITIONS + position
+
+    def _seq(self, rid: int) -> int | None:
+        found = value(self._db, "SELECT seq FROM changeset WHERE rid = ?", (rid,))
+        return None if found is None else int(found)
 
     def wraps(self) -> bytes:
         """The data keys that the rows so far were sealed with."""
@@ -248,13 +252,13 @@ class Loader:
 
         return [self._open(table, row, ref) for row in found.rows]
 
-    def _rid(self, device: bytes, number: int, clock: int) -> int:
+    def _rid(self, device: bytes, number: int, clock: int, seq: int | None) -> int:
         row = self._db.execute(
             "SELECT rid FROM changeset WHERE device = ? AND number = ?", (device, number)
         ).fetchone()
         if row:
             return int(row[0])
-        rid = int(value(self._db, "SELECT max(rid) FROM changeset") or 0) + 1
+        rid = self._free(seq)
         self._db.execute(
             "INSERT INTO changeset (rid, device, number, action, seq, clock, head, body)"
             " VALUES (?, ?, ?, x'', 0, ?, x'', x'90')",
@@ -262,6 +266,14 @@ class Loader:
         )
         self._refs.learn(rid, device, number, clock)
         return rid
+
+    def _free(self, seq: int | None) -> int:
+        """A row id in the log's order, so that what came before can be put before it."""
+        if seq is not None and log.placed(self._db):
+            rid = log.ORIGIN + seq
+            if value(self._db, "SELECT 1 FROM changeset WHERE rid = ?", (rid,)) is None:
+                return rid
+        return int(value(self._db, "SELECT max(rid) FROM changeset") or log.ORIGIN) + 1
 
     def insert(self, table: Table, opened: Sequence["Loaded"]) -> None:
         """Insert these rows with everything derived from them."""

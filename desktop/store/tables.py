@@ -106,6 +106,10 @@ _OWN = (
     """CREATE TABLE held_key (
         id BLOB PRIMARY KEY, use TEXT NOT NULL, cls INTEGER NOT NULL,
         secret BLOB NOT NULL) STRICT, WITHOUT ROWID""",
+    # What records were at a place of the log before this device came, while that is read.
+    """CREATE TABLE was (
+        tbl TEXT NOT NULL, record BLOB NOT NULL, subject BLOB, body BLOB NOT NULL,
+        PRIMARY KEY (tbl, record)) STRICT, WITHOUT ROWID""",
     # Who was erased, the ids alone: a backup from before is put right by it.
     "CREATE TABLE erased (subject BLOB PRIMARY KEY) STRICT, WITHOUT ROWID",
     # What the judge said to own changesets, in the order it was said.

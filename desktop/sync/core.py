@@ -20,7 +20,7 @@ from desktop.store.community import Store
 from desktop.store.pull import KIND, Heard, take
 from desktop.store.reopening import reopen
 from desktop.store.tail import Came
-from desktop.sync import keys, numbering, proving, relaying, unsealing
+from desktop.sync import keys, numbering, past, proving, relaying, unsealing
 from desktop.sync.channel import Refusal
 from desktop.sync.connecting import finish
 from desktop.sync.joining import acknowledge
@@ -53,6 +53,8 @@ class Round(Struct):
     restored: bool = False
     restores: int = 0
     returned: int = 0
+    # Changesets of the log before this device's snapshot.
+    past: int = 0
     # Values that came with the snapshot, and that this device reads since its role rose.
     unsealed: int = 0
     # The judge's time with its last page (ms).
@@ -123,6 +125,8 @@ class Sync:
         if numbering.give(self._store):
             self._send(found)
         proving.attest(self._store, self._session)
+        past.give(self._store, self._session)
+        found.past = past.fetch(self._store, self._session)
 
     def _send(self, found: Round) -> None:
         while self.push(found):

@@ -1,0 +1,217 @@
+"""The log before this device's snapshot: its changesets put in their places, history told anew.
+
+What a record was is kept beside the rows (table `was`) until the log is read up to the snapshot,
+so that the history of this device says the same as that of one which was there all the time.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Final, NamedTuple
+
+import msgspec
+
+from desktop.models import merge, schema
+from desktop.models.merge import Met
+from desktop.models.op import Kind, Op, OpId, Value, encode_body
+from desktop.models.schema import Table
+from desktop.models.signed import Entry, SignedChangeset, read_changeset
+from desktop.store import erasing, log, newcomer, outbox, parcels, rows
+from desktop.store.community import Store
+from desktop.store.database import Connection, value
+from desktop.store.keychest import Keychest
+from desktop.store.opening import Opened, open_ops
+from desktop.store.refs import Refs, reference
+
+_KNOWN: Final = frozenset(Kind)
+_encode = msgspec.msgpack.encode
+
+Verify = Callable[[SignedChangeset], None]
+
+
+class Forged(Exception):
+    """A value of the snapshot is not the one that its op said: record and field."""
+
+
+class _Was(NamedTuple):
+    """A record at a place of the log: its values, by which op each stands, whether it was gone."""
+
+    ver: int
+    gone: bool
+    fields: dict[str, Any]
+    versions: dict[str, int]
+
+    def version(self, name: str) -> int:
+        return self.versions.get(name, self.ver)
+
+
+def before(store: Store, after: int | None, most: int, size: int, private: bytes) -> list[Entry]:
+    """The log at seq 0 and below beyond `after`, sealed and signed as when it is sent.
+
+    Others' changesets go as they were signed, where that is kept here; else this device vouches for
+    them. What was said of people who are erased is left out.
+    """
+    found: list[Entry] = []
+    places = log.places(store, -(2**62) if after is None else after, most)
+    with store.writing() as connection:
+        chest = Keychest(connection, store.community)
+        for one in places:
+            if one.seq > 0 or sum(len(entry.changeset) for entry in found) > size:
+                break
+            wire = parcels.signed(store, one.device, one.number) or outbox.sealed(
+                connection, chest, store.community, one.rid, private
+            )
+            kept = erasing.heard_late(connection, store.community, wire)
+            found.append(Entry(one.seq, one.clock, kept))
+        erasing.forget_keys(connection, chest)
+    return found
+
+
+def take(
+    store: Store, entries: Sequence[Entry], wraps: Sequence[bytes], verify: Verify, until: int
+) -> int | None:
+    """Put a page of the past in its place; the seq it is read to. None once it is all there.
+
+    Raises what `verify` raises, and Forged; nothing of the page then stands.
+    """
+    with store.writing() as connection:
+        chest = Keychest(connection, store.community)
+        chest.learn(wraps)
+        replay = _Replay(connection, store.refs)
+        for entry in entries:
+            found = read_changeset(entry.changeset)
+            verify(found)
+            _put(store, connection, chest, entry, found, replay)
+        last = entries[-1].seq if entries else until
+        if last < until:
+            newcomer.read_past(connection, last)
+            return last
+        newcomer.has_past(connection)
+        connection.execute("DELETE FROM was")
+    return None
+
+
+def _put(
+    store: Store,
+    connection: Connection,
+    chest: Keychest,
+    entry: Entry,
+    found: SignedChangeset,
+    replay: "_Replay",
+) -> None:
+    head = found.about
+    known = connection.execute(
+        "SELECT rid, head FROM changeset WHERE device = ? AND number = ?",
+        (head.device, head.number),
+    ).fetchone()
+    if known and known[1]:
+        return
+    rid = int(known[0]) if known else log.ORIGIN + entry.seq
+    store.refs.learn(rid, head.device, head.number, entry.clock)
+    opened = open_ops(chest, found, store.community)
+    connection.execute(
+        "INSERT INTO changeset (rid, device, number, action, seq, clock, head, body)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (rid) DO UPDATE SET"
+        " action = excluded.action, seq = excluded.seq, clock = excluded.clock,"
+        " head = excluded.head, body = excluded.body",
+        (
+            rid,
+            head.device,
+            head.number,
+            head.action,
+            entry.seq,
+            entry.clock,
+            found.head,
+            encode_body([one.packed for one in opened]),
+        ),
+    )
+    log.note_action(connection, head, rid)
+    for position, one in enumerate(opened):
+        if one.op.kind in _KNOWN:
+            replay.op(one, reference(rid, position))
+    if any(one.unread for one in opened):
+        connection.execute("INSERT INTO closed (rid, wire) VALUES (?, ?)", (rid, entry.changeset))
+
+
+class _Replay:
+    """Ops in the log's order, over what each record was."""
+
+    def __init__(self, connection: Connection, refs: Refs) -> None:
+        self._db = connection
+        self._refs = refs
+
+    def op(self, one: Opened, ref: int) -> None:
+        """Tell what an op changed, and compare it with the row that stands by it."""
+        op, table = one.op, schema.table(one.op.table)
+        was = self._find(table, op.record)
+        found = self._outcome(table, op, ref, was)
+        fields: dict[str, Value] = dict(op.fields)
+        if found.effect == "made":
+            self._keep(table, op.record, _Was(ref, False, fields, {}))
+        elif was is None:
+            return
+        elif found.effect == "changed":
+            new = {name: fields[name] for name in found.wins}
+            for name, now in new.items():
+                self._tell(op, ref, name, was.fields.get(name), now, was.version(name), was)
+            versions = {**was.versions, **dict.fromkeys(new, ref)}
+            self._keep(table, op.record, _Was(was.ver, False, {**was.fields, **new}, versions))
+        elif found.effect == "revived":
+            self._tell(op, ref, "", None, True, was.ver, _Was(ref, False, fields, {}))
+            self._keep(table, op.record, _Was(ref, False, fields, {}))
+        elif found.effect == "removed":
+            self._tell(op, ref, "", True, None, was.ver, was)
+            left = {} if op.kind == Kind.ERASE else was.fields
+            self._keep(table, op.record, _Was(ref, True, left, {}))
+        self._compare(table, one, ref)
+
+    def _outcome(self, table: Table, op: Op, ref: int, was: _Was | None) -> merge.Outcome:
+        def names(base: OpId, name: str) -> bool:
+            return was is not None and self._refs.find(base) == was.version(name)
+
+        def later(name: str) -> bool:
+            standing = was.version(name) if was else 0
+            return self._refs.standing(ref) > self._refs.standing(standing)
+
+        met = Met(was.fields, was.gone) if was else None
+        return merge.outcome(table, met, op, names, later)
+
+    def _tell(
+        self, op: Op, ref: int, name: str, old: Value, new: Value, at: int, was: _Was
+    ) -> None:
+        self._db.execute(
+            "INSERT INTO history (op, tbl, record, field, old, new, was, subject)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+            (ref, op.table, op.record, name, old, new, at, _subject(op, was.fields)),
+        )
+
+    def _find(self, table: Table, record: bytes) -> _Was | None:
+        found = value(
+            self._db, "SELECT body FROM was WHERE tbl = ? AND record = ?", (table.name, record)
+        )
+        return msgspec.msgpack.decode(bytes(found), type=_Was) if found else None
+
+    def _keep(self, table: Table, record: bytes, was: _Was) -> None:
+        whom = was.fields.get(table.subject_field) if table.subject_field else None
+        self._db.execute(
+            "INSERT INTO was (tbl, record, subject, body) VALUES (?, ?, ?, ?)"
+            " ON CONFLICT DO UPDATE SET body = excluded.body, subject = excluded.subject",
+            (table.name, record, whom, _encode(was)),
+        )
+
+    def _compare(self, table: Table, one: Opened, ref: int) -> None:
+        """The snapshot's values are nobody's word; those that stand by this op must be its own."""
+        row = rows.find(self._db, table, rows.locate(table, one.op.record, one.op.fields))
+        if row is None or row.gone:
+            return
+        for name, said in one.op.fields.items():
+            here = row.fields.get(name)
+            stands = name in row.fields and name not in one.unread and row.version(name) == ref
+            if stands and here is not None and said is not None and here != said:
+                raise Forged(table.name, one.op.record.hex(), name)
+
+
+def _subject(op: Op, fields: Mapping[str, Any]) -> bytes | None:
+    """The member whose timeline tells of this record, if any."""
+    if op.table == "member":
+        return op.record
+    found = fields.get("member")
+    return found if isinstance(found, bytes) else None
