@@ -23,7 +23,7 @@ def build(folder: Path, count: int) -> None:
     folder.mkdir(parents=True)
     keys = vault.new_keys(folder, new_id(), PASSPHRASE, cost=CHEAP)
     store = create(folder, Founding("测速社群", prefix=PREFIX), keys=keys)
-    with store.recording("member.import") as rec, rec.filling("member", "number"):
+    with store.recording("member.import") as rec, rec.filling("member"):
         made = rec.insert_many("member", _fields(store, count), READINGS)
         numbers = (
             (None, {"scheme": PREFIX, "value": value, "member": member})
