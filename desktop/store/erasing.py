@@ -181,6 +181,21 @@ def _bodies_emptied(connection: Connection, community: bytes, subjects: frozense
         connection.execute("DELETE FROM outbox WHERE rid = ?", (rid,))
 
 
+def unsay(connection: Connection, community: bytes, rid: int) -> None:
+    """Empty what a changeset says of people who were erased before it was decided."""
+    (body,) = connection.execute("SELECT body FROM changeset WHERE rid = ?", (rid,)).fetchone()
+    known = connection.execute("SELECT subject FROM erased WHERE instr(?, subject) > 0", (body,))
+    subjects = frozenset(bytes(row[0]) for row in known.fetchall())
+    if not subjects:
+        return
+    ops = [_emptied(one, community, subjects) for one in decode_body(bytes(body))]
+    connection.execute("UPDATE changeset SET body = ? WHERE rid = ?", (encode_body(ops), rid))
+    sent = connection.execute("SELECT wire FROM outbox WHERE rid = ?", (rid,)).fetchone()
+    if sent:
+        kept = heard_late(connection, community, bytes(sent[0]))
+        connection.execute("UPDATE outbox SET wire = ? WHERE rid = ?", (kept, rid))
+
+
 def _emptied(packed: PackedOp, community: bytes, subjects: frozenset[bytes]) -> PackedOp:
     if not packed.values or not _about(unpack(packed), community, subjects):
         return packed

@@ -212,6 +212,7 @@ class _Page:
             self._forget(span)
         pending.tell_again(self._db, told)
         pending.confirm(self._db, span.start, span.stop - 1)
+        erasing.unsay(self._db, self._store.community, rid)
         self._db.execute("DELETE FROM outbox WHERE rid = ?", (rid,))
 
     def _said(self, found: SignedChangeset, rid: int) -> list[Opened]:
@@ -278,6 +279,7 @@ class _Page:
         span = range(reference(rid, 0), reference(rid + 1, 0))
         self._lift(span)
         self._forget(span)
+        erasing.unsay(self._db, self._store.community, rid)
 
     # -- the end of the page ------------------------------------------------------------------
 

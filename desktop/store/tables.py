@@ -153,7 +153,8 @@ _OWN = (
     """CREATE TABLE told (
         device BLOB NOT NULL, ruled INTEGER NOT NULL, wire BLOB NOT NULL,
         PRIMARY KEY (device, ruled)) STRICT""",
-    # what this device refused as the judge: reason and position of the op;
+    # what this device refused as the judge: reason and position of the op; whether the owner has
+    # said what becomes of it; how many rows of others an action changed so far;
     """CREATE TABLE set_aside (
         device BLOB NOT NULL, number INTEGER NOT NULL, reason TEXT NOT NULL,
         position INTEGER NOT NULL, at INTEGER NOT NULL, done INTEGER NOT NULL DEFAULT 0,

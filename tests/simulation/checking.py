@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
+from desktop.models.erasure import sealed_for
 from desktop.models.op import Op, unpack_clear
 from desktop.models.signed import SignedChangeset, SignedOp, read_changeset
 from desktop.store import headcount, pending
@@ -33,13 +34,26 @@ def _check_erased(world: World) -> None:
     if not gone:
         return
     for device in world.devices:
-        assert PLANTED not in _everything(device.store), f"{device.name} knows who was erased"
+        assert PLANTED not in everything(device.store), f"{device.name} knows who was erased"
     merged = world.devices[0].store.rows("SELECT member FROM alias WHERE gone = 0")
     assert gone >= {bytes(row[0]) for row in merged}, "the hub erased not all of him"
     assert not wraps & gone, "the hub has a key to who was erased"
+    for said in _said_at_hub(world):
+        assert not said & gone, "the hub has a value of who was erased"
 
 
-def _everything(store: Store) -> str:
+def _said_at_hub(world: World) -> Iterator[set[bytes]]:
+    """Whom each changeset at the hub says something personal of, standing or set aside."""
+    community = world.devices[0].store.community
+    with world.engine.reading() as session:
+        for table in ("log", "quarantine"):
+            for (data,) in session.rows(f"SELECT changeset FROM {table}"):
+                found = sealed_for(read_changeset(bytes(data)), community)
+                yield {subject for subject, _ in found}
+
+
+def everything(store: Store) -> str:
+    """All that a laptop's file says, in every table."""
     names = store.rows("SELECT name FROM sqlite_master WHERE type = 'table' AND name <> 'grams'")
     found = (row for (name,) in names for row in store.rows(f"SELECT * FROM {name}"))
     return "\n".join(
