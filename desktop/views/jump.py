@@ -31,11 +31,22 @@ def own_commands(window: Window) -> list[Command]:
             "eye-slash",
             "Ctrl+Shift+H",
         ),
+        *_imports(window),
+        Command(translate("Jump", "备份、恢复码"), lambda: window.go("settings"), "archive"),
         Command(translate("Jump", "快捷键"), window.show_keys, "keyboard", "F1"),
         Command(
             translate("Jump", "换一个社群或新建"), lambda: window.start_wanted.emit(), "folder-open"
         ),
     ]
+
+
+def _imports(window: Window) -> list[Command]:
+    """The import, for who may write members; where one only looks on nothing is brought in."""
+    actor = window.reads.actor
+    if actor.preview or not actor.allows("member.write"):
+        return []
+    text = QCoreApplication.translate("Jump", "导入名单")
+    return [Command(text, lambda: window.go("import"), "download-simple")]
 
 
 def bind_keys(window: Window) -> None:
@@ -73,6 +84,7 @@ def key_list(window: Window) -> list[tuple[str, str]]:
     return [
         *keys,
         ("Ctrl+F", translate("Jump", "在本页里找")),
+        ("F2", translate("Jump", "在名单里改这一格")),
         ("Space", translate("Jump", "勾选这一行")),
         ("Ctrl+A", translate("Jump", "勾选全部")),
         ("Enter", translate("Jump", "打开这一行")),

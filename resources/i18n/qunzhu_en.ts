@@ -2427,6 +2427,10 @@
         <translation>Screen-share privacy: mask or show</translation>
     </message>
     <message>
+        <source>备份、恢复码</source>
+        <translation>Backup and recovery code</translation>
+    </message>
+    <message>
         <source>快捷键</source>
         <translation>Keys</translation>
     </message>
@@ -2451,12 +2455,20 @@
         <translation>People</translation>
     </message>
     <message>
+        <source>导入名单</source>
+        <translation>Import a list</translation>
+    </message>
+    <message>
         <source>搜索或跳转</source>
         <translation>Search or jump</translation>
     </message>
     <message>
         <source>在本页里找</source>
         <translation>Find on this screen</translation>
+    </message>
+    <message>
+        <source>在名单里改这一格</source>
+        <translation>Edit this cell of the list</translation>
     </message>
     <message>
         <source>勾选这一行</source>
@@ -4256,6 +4268,10 @@
         <translation>Preview as role</translation>
     </message>
     <message>
+        <source>照样新建…</source>
+        <translation>Copy as new…</translation>
+    </message>
+    <message>
         <source>更多</source>
         <translation>More</translation>
     </message>
@@ -4322,10 +4338,6 @@
             <numerusform>%n more person</numerusform>
             <numerusform>%n more people</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>复制为新角色…</source>
-        <translation>Copy as a new role…</translation>
     </message>
     <message>
         <source>改名…</source>

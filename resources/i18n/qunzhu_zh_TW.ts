@@ -2411,6 +2411,10 @@
         <translation>投影隱私：遮住或顯示</translation>
     </message>
     <message>
+        <source>备份、恢复码</source>
+        <translation>備份、救援碼</translation>
+    </message>
+    <message>
         <source>快捷键</source>
         <translation>快速鍵</translation>
     </message>
@@ -2435,12 +2439,20 @@
         <translation>人</translation>
     </message>
     <message>
+        <source>导入名单</source>
+        <translation>匯入名單</translation>
+    </message>
+    <message>
         <source>搜索或跳转</source>
         <translation>搜尋或前往</translation>
     </message>
     <message>
         <source>在本页里找</source>
         <translation>在本頁裡找</translation>
+    </message>
+    <message>
+        <source>在名单里改这一格</source>
+        <translation>在名單裡改這一格</translation>
     </message>
     <message>
         <source>勾选这一行</source>
@@ -4228,6 +4240,10 @@
         <translation>以此角色預覽</translation>
     </message>
     <message>
+        <source>照样新建…</source>
+        <translation>照樣新建…</translation>
+    </message>
+    <message>
         <source>更多</source>
         <translation>更多</translation>
     </message>
@@ -4290,10 +4306,6 @@
         <translation>
             <numerusform>還有 %n 人</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>复制为新角色…</source>
-        <translation>複製為新角色…</translation>
     </message>
     <message>
         <source>改名…</source>

@@ -252,3 +252,27 @@ def test_the_sample_says_what_it_is_and_no_other_community_does(
     other, close = open_window(store)
     assert not other.sheet.sample.isVisible()
     close()
+
+
+def test_a_preview_offers_nothing_that_writes_on_an_empty_page(
+    window: Window, qtbot: QtBot
+) -> None:
+    window.preview(preview_of(window.reads.actor, "host", frozenset({"member.read.basic"})))
+    settle()
+    for screen, words in (
+        ("rewards", {"新建规则", "手工发积分"}),
+        ("calendar", {"新建第一场", "导入 ICS"}),
+        ("home", {"新建场次"}),
+    ):
+        window.go(screen)
+        settle()
+        shown = [one for one in window.page().findChildren(QAbstractButton) if one.text() in words]
+        assert shown
+        assert not any(one.isEnabled() for one in shown), screen
+    assert "导入名单" not in [one.text for one in window.commands()]
+
+
+def test_a_list_can_be_imported_by_name_from_every_page(window: Window) -> None:
+    for screen in window.screen_keys():
+        window.go(screen)
+        assert "导入名单" in [one.text for one in window.commands()], screen

@@ -87,11 +87,14 @@ class CalendarPage(QWidget):
         self.stack = QStackedWidget()
         for view in (self.month, self.week, self.agenda):
             self.stack.addWidget(view)
+        self._first = (
+            button(self.tr("新建第一场"), "soft", "plus", slot=lambda: self._add_on(self.today)),
+            button(self.tr("导入 ICS"), "link", slot=self.verbs.import_file),
+        )
         self.empty = EmptyState(
             "calendar-blank",
             self.tr("日历还是空的。新建第一场，或把手机、电脑日历导出的 ICS 导进来。"),
-            button(self.tr("新建第一场"), "soft", "plus", slot=lambda: self._add_on(self.today)),
-            button(self.tr("导入 ICS"), "link", slot=self.verbs.import_file),
+            *self._first,
         )
         self.stack.addWidget(self.empty)
         left = column(self.head, gap=0)
@@ -113,7 +116,10 @@ class CalendarPage(QWidget):
         self.read_days()
         known = (self.today - BACK, self.today + AHEAD)
         read_soon(self._beside, self._reads, known, read_turns, self.side.show_turns)
-        self.head.show_may(may_of(self._reads.actor, None).add)
+        may_add = may_of(self._reads.actor, None).add
+        self.head.show_may(may_add)
+        for made in self._first:
+            made.setEnabled(may_add)
 
     def read_days(self) -> None:
         """Read only the days of the view at hand."""

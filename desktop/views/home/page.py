@@ -63,10 +63,8 @@ class HomePage(QWidget):
         self._lately = TimelineView(self.tr("刚刚发生"))
         self._lately.opened.connect(self._open_happened)
         self._week = label("", 12, "text2")
-        self._head = PageHead(self.tr("今天")).add(
-            self._week,
-            button(self.tr("新建场次"), "plain", "plus", slot=self._new_occurrence),
-        )
+        self._new = button(self.tr("新建场次"), "plain", "plus", slot=self._new_occurrence)
+        self._head = PageHead(self.tr("今天")).add(self._week, self._new)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -119,6 +117,8 @@ class HomePage(QWidget):
         now = self._now()
         self._head.show_count(f"{day_text(now.date())} {weekday(now.date())}")
         self._week.setText(self.tr("第 {week} 周").format(week=now.isocalendar().week))
+        actor = self._reads.actor
+        self._new.setEnabled(actor.allows("calendar.write") and not actor.preview)
         self._read_figures()
         read_soon(
             self._ahead,
@@ -187,6 +187,8 @@ class HomePage(QWidget):
     def _first_steps(self) -> EmptyState:
         bring = button(self.tr("导入名单"), "soft", "download-simple")
         bring.clicked.connect(lambda: self._shell.go("import"))
+        actor = self._reads.actor
+        bring.setEnabled(actor.allows("member.write") and not actor.preview)
         single = button(self.tr("先加一位成员"), "link", slot=lambda: self._shell.go("members"))
         hint = self.tr("表格、剪贴板、接龙文字都可以，写入前先给你看结果。")
         return EmptyState("users", self.tr("名单还是空的"), bring, single, hint)

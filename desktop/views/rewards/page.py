@@ -52,11 +52,11 @@ class RewardsPage(QWidget):
             ],
         )
         self.tabs.chosen.connect(self._tab)
-        first_rule = button(self.tr("新建规则"), "soft", "plus", slot=self._new_menu)
-        first_award = button(self.tr("手工发积分"), "soft", "star", slot=self.verbs.award)
+        self._first_rule = button(self.tr("新建规则"), "soft", "plus", slot=self._new_menu)
+        self._first_award = button(self.tr("手工发积分"), "soft", "star", slot=self.verbs.award)
         self._stack = QStackedWidget()
-        self.rules = RulesTab(reads, shell, self.verbs, first_rule)
-        self.ledger = LedgerTab(reads, first_award)
+        self.rules = RulesTab(reads, shell, self.verbs, self._first_rule)
+        self.ledger = LedgerTab(reads, self._first_award)
         self._stack.addWidget(self.rules)
         self._stack.addWidget(self.ledger)
         self.activities = ActivitiesTab(reads, dispatcher, shell)
@@ -90,8 +90,10 @@ class RewardsPage(QWidget):
         for tab in (self.rules, self.ledger, self.activities):
             tab.read()
         actor = self._reads.actor
-        self.award_button.setEnabled(actor.allows("points.award") and not actor.preview)
-        self.new_button.setEnabled(actor.allows("rule.publish") and not actor.preview)
+        for made in (self.award_button, self._first_award):
+            made.setEnabled(actor.allows("points.award") and not actor.preview)
+        for made in (self.new_button, self._first_rule):
+            made.setEnabled(actor.allows("rule.publish") and not actor.preview)
 
     def _show_counts(self, count: int, points: int) -> None:
         self.tabs.show_count("ledger", f"{count:,}")

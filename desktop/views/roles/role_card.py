@@ -34,13 +34,15 @@ class RoleCard(Inspector):
         super().__init__(296)
         self._role: Role | None = None
         self.save_button: Button | None = None
-        self._verbs = {"copy": copy, "rename": rename, "remove": remove}
+        self._verbs = {"rename": rename, "remove": remove}
         self._save, self._put_back = save, put_back
         self.preview_button = button(
             self.tr("以此角色预览"), "plain", "eye", slot=lambda: self._with_role(preview)
         )
+        self.copy_button = button(self.tr("照样新建…"), "plain", slot=lambda: self._with_role(copy))
         self.more = icon_button("dots-three", self.tr("更多"), slot=self._menu)
         self.foot.addWidget(self.preview_button)
+        self.foot.addWidget(self.copy_button)
         self.foot.addStretch(1)
         self.foot.addWidget(self.more)
 
@@ -58,7 +60,8 @@ class RoleCard(Inspector):
         clear(self.body)
         self.save_button = None
         self.preview_button.setEnabled(role is not None and role.granted_as != OWNER)
-        self.more.setVisible(role is not None and may_edit)
+        self.copy_button.setVisible(role is not None and may_edit)
+        self.more.setVisible(role is not None and role.custom and may_edit)
         if unsaved[0]:
             self.body.addWidget(self._unsaved(*unsaved))
         if role is not None:
@@ -139,12 +142,9 @@ class RoleCard(Inspector):
         self.menu().popup(self.more.mapToGlobal(self.more.rect().topLeft()))
 
     def menu(self) -> QMenu:
-        """What else can be done with the role."""
+        """What else can be done with a role of one's own."""
         menu = QMenu(self)
-        role = self._role
-        entries = [("copy", self.tr("复制为新角色…"))]
-        if role is not None and role.custom:
-            entries += [("rename", self.tr("改名…")), ("remove", self.tr("删除角色"))]
+        entries = [("rename", self.tr("改名…")), ("remove", self.tr("删除角色"))]
         for key, text in entries:
             act = menu.addAction(text)
             act.triggered.connect(
