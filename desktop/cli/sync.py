@@ -66,9 +66,16 @@ def add(nouns: Subparsers) -> None:
 def _sync(store: Store, given: Namespace) -> Answer:
     with told(link.read(store).address), talking(store) as session:
         if given.watch:
-            return _watch(store, session, as_json=getattr(given, "json", False))
+            return _watch(store, session, given)
         found = _round(store, session)
+    _tell_of_restore(found, given.language)
     return _said(store, found)
+
+
+def _tell_of_restore(found: Round, language: str) -> None:
+    if found.restored:
+        said = Problem("sync.hub_gets_back", count=found.returned)
+        print(said.sentence(language), file=sys.stderr)
 
 
 def _round(store: Store, session: Session) -> Round:
@@ -80,6 +87,7 @@ def _round(store: Store, session: Session) -> Round:
     more = _patient_round(store, session)
     more.changes[:0] = found.changes
     more.pushed += found.pushed
+    more.restored, more.returned = found.restored or more.restored, found.returned + more.returned
     return more
 
 
@@ -103,11 +111,12 @@ def _said(store: Store, found: Round) -> Answer:
         "pushed": found.pushed,
         "pending": found.waiting,
         "cursor": link.read(store).seq,
+        "returned": found.returned,
     }
     return Answer(document, [f"↓ {pulled}  ↑ {found.pushed}  … {found.waiting}"])
 
 
-def _watch(store: Store, session: Session, *, as_json: bool) -> Answer:
+def _watch(store: Store, session: Session, given: Namespace) -> Answer:
     """Sync at every hint until Ctrl+C; without a network it is tried again and again."""
     hint, found = threading.Event(), Round()
     with _ear(store, hint.set), suppress(KeyboardInterrupt):
@@ -115,8 +124,9 @@ def _watch(store: Store, session: Session, *, as_json: bool) -> Answer:
             hint.clear()
             with suppress(Unreachable):
                 found = _round(store, session)
+                _tell_of_restore(found, given.language)
                 if found.changes or found.pushed:
-                    _print(_said(store, found), as_json=as_json)
+                    _print(_said(store, found), as_json=getattr(given, "json", False))
             hint.wait(_LOOK_SECONDS)
     return _said(store, found)
 
