@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from desktop.models.contentlines import Block, Line, unescape
 from desktop.models.problem import Problem
 from desktop.models.rrule import Rule, can_happen, check_dense, read_rule
+from desktop.models.skipping import without_skip
 from desktop.models.textzones import Zones
 from desktop.models.zones import UTC as UTC_NAME
 
@@ -195,10 +196,15 @@ class Recurrence(Struct):
 
 
 def read_recurrence(event: Event, zones: Zones) -> Recurrence:
-    """The recurrence of a master. Raises Problem("calendar.rule_too_dense")."""
+    """The recurrence of a master. Raises Problem calendar.rule_too_dense, calendar.skip."""
     found = Recurrence()
-    for line in event.block.every("RRULE"):
-        rule = _rule(line.value, event)
+    values = [
+        value
+        for line in event.block.every("RRULE")
+        for value in without_skip(line.value, event.start)
+    ]
+    for value in values:
+        rule = _rule(value, event)
         if rule is None or not can_happen(rule, event.start):
             continue
         check_dense(rule, event.start)

@@ -18,6 +18,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         'The rule "{rule}" repeats more than {most} times a day without end. '
         "Make it daily or weekly, or give it an end.",
     ),
+    "calendar.skip": (
+        "重复规则“{rule}”遇到没有的日子要跳到别的日子（SKIP），这里算不出来。"
+        "请在原日历里改成每月最后一天或固定的日子再导出。",
+        'The rule "{rule}" moves dates that a month lacks (SKIP) in a way that cannot be worked '
+        "out here. Make it the last day of the month or a fixed day and export again.",
+    ),
     "calendar.rule_unreadable": (
         "重复规则“{rule}”读不懂。请写成 FREQ=WEEKLY;BYDAY=WE 这样。",
         'The rule "{rule}" cannot be read. Write it like FREQ=WEEKLY;BYDAY=WE.',
