@@ -1,4 +1,4 @@
-"""A hub program whose database is put back to a backup of an hour ago, in both kinds of database."""
+"""A hub program whose database is put back to an older backup, in both kinds of database."""
 
 import json
 import shutil
