@@ -2,7 +2,7 @@
 
 import pytest
 
-from desktop.actions import attendance, backup, history, importing, rewards
+from desktop.actions import attendance, backup, erasing, history, importing, rewards
 from desktop.actions import members as members_actions
 from desktop.models import recovery
 from desktop.models.history import Undone
@@ -222,3 +222,14 @@ def test_a_printed_recovery_code_is_not_undone(store: Store) -> None:
     assert result(store).kind == "member.edit"
     assert store.one("SELECT recovery_sign FROM community") == held
     assert held == (recovery.recovery_keys(recovery.decode(code)).public.sign,)
+
+
+def test_erasing_is_not_undone_and_an_undo_takes_back_what_came_before(store: Store) -> None:
+    gone, stays = add(store, name="单文博"), add(store, name="贺兰", city="深圳")
+    edit(store, stays, city="广州")
+    erased = erasing.erase(store, gone)
+    with pytest.raises(Problem) as refused:
+        history.undo(store, erased.action)
+    assert refused.value.code == "history.lasting"
+    assert result(store).kind == "member.edit"
+    assert city(store, stays) == "深圳"
