@@ -109,6 +109,14 @@ def fold(text: str) -> str:
     return compact if compact.isascii() else compact.translate(_folding())
 
 
+def toneless(folded: str) -> str:
+    """Pinyin as it is typed on a keyboard: "lǚ" is "lv", "shàn" is "shan"; ASCII stays."""
+    if folded.isascii():
+        return folded
+    apart = unicodedata.normalize("NFD", folded).replace("u\u0308", "v")
+    return "".join(c for c in apart if unicodedata.category(c) != "Mn")
+
+
 def _surname(simple: str) -> _Surname:
     """The longest surname with a reading of its own that the name begins with."""
     surnames = _surnames()

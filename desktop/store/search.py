@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from desktop.models.names import fold, name_query, phone_query
+from desktop.models.names import fold, name_query, phone_query, toneless
 from desktop.models.numbers import parse_number
 from desktop.store.reads import Reads
 
@@ -27,9 +27,9 @@ class _Way(NamedTuple):
 def condition(reads: Reads, text: str) -> Condition:
     """The SQL condition for what was typed; ("1", ()) for nothing typed.
 
-    A Chinese or other name matches anywhere in name or nickname; letters also match the
-    beginning of the pinyin or its initials; digits match a member number and, from four on,
-    any part of a phone (the last four only, for an actor who may not read phones).
+    A Chinese or other name matches anywhere in name or nickname; letters, with tones or without,
+    also match the beginning of the pinyin or its initials; digits match a member number and,
+    from four on, any part of a phone (the last four only, for an actor who may not read phones).
     """
     if not fold(text):
         return "1", ()
@@ -92,11 +92,11 @@ def _ways(reads: Reads, text: str) -> list[_Way]:
     if _DIGITS.fullmatch(text.strip()):
         digits = re.sub(r"\D", "", text)
         return [*_number(digits), _name(folded), *_phone(reads, digits)]
-    found = [_name(folded)]
-    if folded.isascii():
-        found += [_prefix(name, folded) for name in ("pinyin", "initials")]
-        found += [_other(name, folded) for name in ("other_pinyin", "other_initials")]
-        found += _full_number(folded)
+    found, said = [_name(folded)], toneless(folded)
+    if said.isascii():
+        found += [_prefix(name, said) for name in ("pinyin", "initials")]
+        found += [_other(name, said) for name in ("other_pinyin", "other_initials")]
+        found += _full_number(said)
     return found
 
 

@@ -79,6 +79,28 @@ def test_what_is_typed_finds_the_right_people(crowd: Store, text: str, names: se
 letters = st.text(alphabet="单文博曾丽華欧阳静安娜小鱼" + string.ascii_lowercase[:4], max_size=4)
 
 
+@pytest.mark.parametrize(
+    ("typed", "names"),
+    [
+        ("shàn", {"单文博"}),
+        ("Shàn Wén", {"单文博"}),
+        ("zēnglì", {"曾麗華"}),
+        ("lǚ", {"吕布"}),
+        ("lü", {"吕布"}),
+        ("lv", {"吕布"}),
+        ("yù", {"尉迟恭"}),
+        ("mǎ", set()),
+    ],
+)
+def test_a_reading_with_tone_marks_finds_as_without(
+    crowd: Store, typed: str, names: set[str]
+) -> None:
+    acting.add(crowd, {"name": "吕布"})
+    assert found(crowd, typed) == names
+    shown = members.page(crowd, MemberQuery(typed))
+    assert {row.name for row in shown} == names
+
+
 @settings(
     max_examples=60,
     deadline=None,
