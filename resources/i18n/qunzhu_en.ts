@@ -4269,7 +4269,7 @@
     </message>
     <message>
         <source>照样新建…</source>
-        <translation>Copy as new…</translation>
+        <translation>Copy…</translation>
     </message>
     <message>
         <source>更多</source>

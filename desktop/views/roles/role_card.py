@@ -9,6 +9,7 @@ from desktop.models.role import Holding, Role
 from desktop.views.parts import privacy
 from desktop.views.parts.avatar import Avatar
 from desktop.views.parts.button import Button, button, icon_button
+from desktop.views.parts.flow import Flow
 from desktop.views.parts.inspector import Inspector
 from desktop.views.parts.layout import clear, column, hline, row, sunk
 from desktop.views.parts.tags import Tag
@@ -41,9 +42,11 @@ class RoleCard(Inspector):
         )
         self.copy_button = button(self.tr("照样新建…"), "plain", slot=lambda: self._with_role(copy))
         self.more = icon_button("dots-three", self.tr("更多"), slot=self._menu)
-        self.foot.addWidget(self.preview_button)
-        self.foot.addWidget(self.copy_button)
-        self.foot.addStretch(1)
+        verbs = QWidget()
+        flow = Flow(8, verbs)
+        flow.addWidget(self.preview_button)
+        flow.addWidget(self.copy_button)
+        self.foot.addWidget(verbs, 1)
         self.foot.addWidget(self.more)
 
     def show_role(
