@@ -48,3 +48,9 @@ class PreparedRow(msgspec.Struct, array_like=True, gc=False):
     def rejects(self) -> tuple[Reason, ...]:
         """Everything that the row is rejected for."""
         return (self.reject, *self.more) if self.reject else ()
+
+
+def reason_of(problem: Problem, column: str = "") -> Reason:
+    """A problem as a row carries it, with the title of the column that it is about."""
+    values = {k: v if isinstance(v, int) else str(v) for k, v in problem.values.items()}
+    return problem.code, {"column": column, **values} if column else values

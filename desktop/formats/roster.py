@@ -20,7 +20,7 @@ from desktop.formats.cells import (
     text_of,
 )
 from desktop.formats.header import CUSTOM, IGNORED
-from desktop.formats.prepared import PreparedRow, Reason
+from desktop.formats.prepared import PreparedRow, Reason, reason_of
 from desktop.formats.remarks import check_line, check_name
 from desktop.models.ids import ID_BYTES
 from desktop.models.names import derive, fold
@@ -38,11 +38,6 @@ _TAIL = re.compile(r"\d{4}")
 _NAMES = ("name", "nickname")
 # What is about a line as a whole, not about one of its cells.
 _WHOLE_LINE = ("row.sum", "row.remark")
-
-
-def _reason(problem: Problem, column: str = "") -> Reason:
-    values = {k: v if isinstance(v, int) else str(v) for k, v in problem.values.items()}
-    return problem.code, {"column": column, **values} if column else values
 
 
 def _put(fields: dict[str, str], name: str, convert: Callable[[str], str], cell: str) -> None:
@@ -142,16 +137,16 @@ class Preparer:
     def _faults(self, met: Problem, line: int, raw: Sequence[str]) -> list[Reason]:
         """What a row is rejected for, each bad cell once and with its column's title."""
         if met.code in _WHOLE_LINE:
-            return [_reason(met)]
+            return [reason_of(met)]
         found: list[Reason] = []
         for title, work in self._alone(line, raw):
             try:
                 work()
             except Problem as problem:
-                reason = _reason(problem, title)
+                reason = reason_of(problem, title)
                 if reason not in found:
                     found.append(reason)
-        return found or [_reason(met)]
+        return found or [reason_of(met)]
 
     def _alone(self, line: int, raw: Sequence[str]) -> Iterator[tuple[str, Callable[[], object]]]:
         """The work on each cell by itself, with the title of its column."""

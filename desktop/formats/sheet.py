@@ -72,12 +72,12 @@ def open_sheet(stream: BinaryIO, file: str, *, encoding: str = "", name: str = "
 
 def _open_workbook(stream: BinaryIO, file: str, kind: sniff.Kind, name: str) -> Sheet:
     # Rosters are mostly text files: the reader of workbooks is loaded when one comes.
-    from desktop.formats import workbook
+    from desktop.formats import packed, workbook
 
     if kind == "zip":
-        found = workbook.check_zip(stream, file)
+        found = packed.check_zip(stream, file)
     else:
-        workbook.check_compound(stream, file)
+        packed.check_compound(stream, file)
         found = "xls"
     book = workbook.open_workbook(stream, file)
     names = workbook.visible_sheets(book)
