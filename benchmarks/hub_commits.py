@@ -23,7 +23,7 @@ from psycopg.conninfo import make_conninfo
 from benchmarks.gauge import Figures
 from benchmarks.measure import Goal, Variant, compare, show
 from desktop.models.ids import new_id
-from desktop.models.judging import Row, Version
+from desktop.models.judging_known import Row, Version
 from desktop.models.op import FORMAT, Head, Kind, Op, encode_head, pack
 from desktop.models.permission import OWNER, PRESETS
 from desktop.models.role import preset_id

@@ -4,10 +4,11 @@ from typing import Any
 
 import msgspec
 
-from desktop.models.judging import Judged, Row, Version, Working, judge
+from desktop.models.judging import Judged, Working, judge
+from desktop.models.judging_known import Row, Version
 from desktop.models.refusal import Refused
 from desktop.models.signed import digest_statement, read_changeset, verify
-from desktop.models.wire import (
+from desktop.models.wire_snapshot import (
     Connect,
     Devices,
     Erased,
@@ -19,10 +20,12 @@ from desktop.models.wire import (
     Wraps,
 )
 from hub import erasing
-from hub.core import Hub, Peer, keep_wraps, prefetch
+from hub.arriving import keep_wraps, prefetch
+from hub.core import Hub, Peer
 from hub.engine import Session
-from hub.held import Device, Held
+from hub.held import Held
 from hub.pairing import find, use_up
+from hub.reached import Device
 from hub.refusing import Denied
 
 FIRST_EPOCH = 1

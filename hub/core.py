@@ -1,44 +1,37 @@
 """The hub's judge: takes pushes into the log, hands out pulls; time and database are passed in."""
 
-import re
-from collections.abc import Iterable
 from typing import NamedTuple
 
-from desktop.models.ids import ID_BYTES
 from desktop.models.judging import Judged, judge
 from desktop.models.judging_rights import ask, settle
-from desktop.models.judging_seals import KeyOf, named
 from desktop.models.op import Head as ChangesetHead
 from desktop.models.refusal import MASS, Refused
-from desktop.models.sealing import read_wrap
 from desktop.models.signed import (
-    BadChangeset,
     Entry,
     Ruling,
     SignedChangeset,
     judge_id,
-    read_changeset,
     sign,
     sign_verdict,
-    verify,
 )
-from desktop.models.tail import NO_MARK, mark, receipt_statement
+from desktop.models.tail import receipt_statement
 from desktop.models.wire import PAGE_BYTES, Known, Pull, Pulled, Push, Pushed
 from hub import erasing, gaps
+from hub.arriving import following, is_same, keep_wraps, prefetch, read_pushed, require_own
 from hub.brake import braked
-from hub.engine import Engine, Session
+from hub.engine import Engine
 from hub.grouping import Group, Waiting
-from hub.held import Device, Head, Held, Remembered
+from hub.held import Held
 from hub.identity import Identity
+from hub.logplace import bounded, require_past
 from hub.own_changesets import CLIPS, stand_by_judge
+from hub.reached import Device, Head, Remembered
 from hub.refusing import Denied
 
 # How many devices' keys a process remembers.
 _MOST_KEYS = 10_000
 # How many communities' teams a process remembers.
 _MOST_COMMUNITIES = 500
-# The kind of an action, as "member.edit".
-_KIND = re.compile(r"[a-z0-9_.-]{0,64}")
 
 
 class Peer(NamedTuple):
@@ -72,10 +65,10 @@ class Hub:
 
         Raises Denied for a device that may not speak, or for bytes that it did not sign.
         """
-        found = [(_read(data), data) for data in asked.changesets]
+        found = [(read_pushed(data), data) for data in asked.changesets]
         sign_key = self._sign_key(peer, now_ms)
         for one, _ in found:
-            _require_own(peer, one, sign_key)
+            require_own(peer, one, sign_key)
         return self._pushes.ask(peer.community, _Asked(peer, found, now_ms))
 
     def _push_all(self, asked: list[Waiting[_Asked, Pushed]]) -> None:
@@ -101,8 +94,8 @@ class Hub:
         known = [pair for pair in found if pair[0].about.number <= at.number]
         lost = gaps.missing(held, peer.device) if known else frozenset()
         late = [pair for pair in known if pair[0].about.number in lost]
-        forked = not all(_same(held, peer, at, pair[0]) for pair in known if pair not in late)
-        new = [] if forked else [*late, *_next(at, found)]
+        forked = not all(is_same(held, at, pair[0]) for pair in known if pair not in late)
+        new = [] if forked else [*late, *following(at, found)]
         operator = held.operator_of(peer.device)
         for one, _ in new:
             prefetch(held, one)
@@ -126,7 +119,7 @@ class Hub:
         with self.engine.reading() as session:
             held = Held(self.engine, session, peer.community, now_ms, lock=False)
             head = self.require_device(held, peer)
-            begins = _require_past(session, peer, asked)
+            begins = require_past(session, peer, asked)
             most = min(max(asked.most, 0), PAGE_BYTES)
             entries = session.rows(
                 "SELECT seq, clock, changeset FROM"
@@ -293,107 +286,3 @@ class Hub:
             (held.community, device, at.ruled + 1, sign_verdict(self.identity.private, ruling)),
         )
         return at._replace(ruled=at.ruled + 1)
-
-
-def bounded(number: int) -> int:
-    """A number that somebody asked with, as a database can take it."""
-    return min(max(number, 0), 2**62)
-
-
-def mark_at(session: Session, community: bytes, seq: int) -> bytes:
-    """What stands at a place of the log, as devices remember it; NO_MARK for nothing."""
-    found = session.rows(
-        "SELECT changeset FROM log WHERE community = ? AND seq = ?", (community, seq)
-    )
-    return mark(bytes(found[0][0])) if found else NO_MARK
-
-
-def _require_past(session: Session, peer: Peer, asked: Pull) -> bytes:
-    """The mark where the device has read to. Raises Denied where it knows another past.
-
-    A restored hub has lost what the device read, or has something else in that place by now.
-    """
-    begins = mark_at(session, peer.community, bounded(asked.after))
-    verdict = session.rows(
-        "SELECT verdict FROM verdict WHERE community = ? AND device = ? AND ruled = ?",
-        (*peer, bounded(asked.ruled)),
-    )
-    told = mark(bytes(verdict[0][0])) if verdict else NO_MARK
-    if (asked.mark and asked.mark != begins) or (asked.told and asked.told != told):
-        raise Denied("sync.hub_behind")
-    return begins
-
-
-def _next(
-    at: Device, found: list[tuple[SignedChangeset, bytes]]
-) -> list[tuple[SignedChangeset, bytes]]:
-    """Those that follow what was decided, up to the first gap."""
-    number, op, new = at.number, at.op, []
-    for one, data in found:
-        head = one.about
-        if head.number <= number:
-            continue
-        if head.number != number + 1 or head.first_op != op + 1:
-            break
-        number, op = head.number, op + head.count
-        new.append((one, data))
-    return new
-
-
-def _read(data: bytes) -> SignedChangeset:
-    try:
-        found = read_changeset(data)
-    except BadChangeset as error:
-        raise Denied("sync.bad_changeset") from error
-    head = found.about
-    fits = len(head.action) == ID_BYTES and _KIND.fullmatch(head.kind)
-    if not fits or not 0 <= head.clock < 2**63 or head.number >= 2**62:
-        raise Denied("sync.bad_changeset")
-    return found
-
-
-def _require_own(peer: Peer, found: SignedChangeset, sign_key: bytes) -> None:
-    head: ChangesetHead = found.about
-    own = head.device == peer.device and head.community == peer.community
-    if not own or not verify(sign_key, found.covered, found.signature):
-        raise Denied("sync.bad_signature")
-
-
-def _same(held: Held, peer: Peer, at: Device, found: SignedChangeset) -> bool:
-    """Whether a number that was decided already came with the signature that was decided on."""
-    number = found.about.number
-    if number == at.number:
-        return found.signature == at.signature
-    for table in ("log", "quarantine"):
-        rows = held.session.rows(
-            f"SELECT changeset FROM {table} WHERE community = ? AND device = ? AND number = ?",
-            (peer.community, peer.device, number),
-        )
-        if rows:
-            return read_changeset(bytes(rows[0][0])).signature == found.signature
-    # Older than what the log keeps: it went up with a snapshot.
-    return True
-
-
-def prefetch(held: Held, found: SignedChangeset) -> None:
-    """Read what a changeset is about at once."""
-    wanted: dict[str, list[bytes]] = {}
-    for op in erasing.ops_of(found):
-        wanted.setdefault(op.table, []).append(op.record)
-    for table, records in wanted.items():
-        held.fetch(table, records)
-    held.fetch_keys(named(found))
-
-
-def keep_wraps(held: Held, wraps: Iterable[bytes]) -> None:
-    """Keep data keys as they travel, for devices that come later."""
-    lines = []
-    for data in wraps:
-        one = read_wrap(data)
-        lines.append((held.community, one.data_key, one.wrapping_key, one.subject, one.cls, data))
-        held.learn_key(one.data_key, KeyOf(one.subject, one.cls))
-    held.session.many(
-        "INSERT INTO wrap (community, data_key, wrapping_key, subject, cls, wrap)"
-        " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
-        lines,
-    )

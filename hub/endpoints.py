@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from desktop.models import attesting, tail, wire
+from desktop.models import attesting, tail, wire, wire_snapshot
 from desktop.models import past as before
 from hub import (
     connecting,
@@ -35,14 +35,14 @@ _OWN: dict[str, tuple[type, _Asked]] = {
     "push": (wire.Push, lambda hub, peer, asked, now: hub.push(peer, asked, now)),
     "pull": (wire.Pull, lambda hub, peer, asked, now: hub.pull(peer, asked, now)),
     "status": (wire.Hello, lambda hub, peer, asked, now: hub.status(peer, now)),
-    "snapshot": (wire.Page, snapshot.page),
+    "snapshot": (wire_snapshot.Page, snapshot.page),
     "part": (
-        wire.Part,
+        wire_snapshot.Part,
         lambda hub, peer, asked, now: connecting.part(
             hub, peer, asked.upload, asked.number, asked.data, now
         ),
     ),
-    "open": (wire.Opening, connecting.open_community),
+    "open": (wire_snapshot.Opening, connecting.open_community),
     "offer": (wire.Offer, pairing.offer),
     "offers": (wire.Hello, lambda hub, peer, asked, now: pairing.listed(hub, peer, now)),
     "withdraw": (
@@ -66,7 +66,7 @@ _OPEN: dict[str, tuple[type, Callable[[Hub, Any, int], object]]] = {
     "session": (wire.Hello, sessions.challenge),
     "proof": (wire.Proof, sessions.token),
     "connect": (
-        wire.Connect,
+        wire_snapshot.Connect,
         lambda hub, asked, now: connecting.begin(hub, asked, os.urandom(_ID), now),
     ),
     "blob": (wire.Named, pairing.blob),

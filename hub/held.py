@@ -2,70 +2,28 @@
 
 from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime
-from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 import msgspec
 
-from desktop.models.judging import Row
 from desktop.models.judging_actor import actor_of
+from desktop.models.judging_known import Row
 from desktop.models.judging_seals import KeyOf
 from desktop.models.op import digest_of
 from desktop.models.permission import Actor
-from hub import numbers
+from hub import looks, numbers
+from hub.datakeys import DataKeys
 from hub.engine import Engine, Session
+from hub.looks import AWARD, LOOKUPS, look_key, looked_up
+from hub.reached import Device, Head, Remembered
 from hub.rows import elements, pack_row, unpack_row
 
-# An award by its rule and member.
-AWARD = "rule member"
-# The lookups that judging needs besides finding a record by its id.
-LOOKUPS: dict[str, tuple[str, ...]] = {
-    "community": ("recovery_sign",),
-    "assignment": ("operator", "role"),
-    "member_team": ("member",),
-    "split": ("series",),
-    "alias": ("canonical",),
-    "operator": ("member",),
-    "suspect": ("member",),
-    "device": ("operator",),
-    "wrapping_key": ("use",),
-    "key_share": ("receiver",),
-    "lease": ("device",),
-    "entry": (AWARD,),
-}
 _MANY = 400
 # Small tables that every judgement reads.
 _TEAM = frozenset({"community", "operator", "role", "assignment", "device"})
 
 _encode = msgspec.msgpack.encode
 _decode = msgspec.msgpack.decode
-
-
-class Head(NamedTuple):
-    """Where a community's log stands."""
-
-    epoch: int
-    seq: int
-    since: int
-
-
-class Device(NamedTuple):
-    """How far a device got: the number, op and signature of its last changeset, its verdicts."""
-
-    number: int
-    op: int
-    signature: bytes
-    ruled: int
-
-
-class Remembered(NamedTuple):
-    """What a process knows of a community's team from its last transaction, true at that seq."""
-
-    epoch: int
-    seq: int
-    rows: dict[tuple[str, bytes], Row | None]
-    looks: dict[tuple[str, str, object], frozenset[bytes]]
-    sums: dict[str, int] | None
 
 
 class Held:
@@ -94,7 +52,7 @@ class Held:
         self._dirty: dict[tuple[str, bytes], Row | None] = {}
         self._touched: dict[str, set[bytes]] = {}
         self._looks: dict[tuple[str, str, object], frozenset[bytes]] = {}
-        self._data_keys: dict[bytes, KeyOf | None] = {}
+        self.data_keys = DataKeys(session, community)
         self._new_awards: dict[bytes, set[bytes]] = {}
         self._sums: dict[str, int] | None = None
         # What is judged now stood before, and somebody may be erased from it.
@@ -149,7 +107,7 @@ class Held:
             found = self.session.rows(
                 "SELECT record FROM look"
                 " WHERE community = ? AND tbl = ? AND field = ? AND value = ?",
-                (self.community, table, name, _key(value)),
+                (self.community, table, name, look_key(value)),
             )
             known = frozenset(bytes(one[0]) for one in found)
             if table in _TEAM:
@@ -159,7 +117,7 @@ class Held:
     def awards(self, rule: bytes, members: Collection[bytes]) -> Iterator[Row]:
         """Every award that a rule gave to one of these members, taken back or not."""
         wanted = {rule + member for member in members}
-        records = self._records("entry", AWARD, wanted)
+        records = looks.records(self.session, self.community, "entry", AWARD, wanted)
         for key in wanted:
             records |= self._new_awards.get(key, set())
         self.fetch("entry", sorted(records))
@@ -168,44 +126,9 @@ class Held:
             if row is not None:
                 yield row
 
-    def _records(self, table: str, name: str, values: Collection[bytes]) -> set[bytes]:
-        found, wanted = set[bytes](), sorted(values)
-        for start in range(0, len(wanted), _MANY):
-            part = wanted[start : start + _MANY]
-            marks = ", ".join("?" * len(part))
-            found |= {
-                bytes(one[0])
-                for one in self.session.rows(
-                    "SELECT record FROM look WHERE community = ? AND tbl = ? AND field = ?"
-                    f" AND value IN ({marks})",
-                    (self.community, table, name, *part),
-                )
-            }
-        return found
-
     def data_key(self, key: bytes) -> KeyOf | None:
         """Whose data key this is; None for one that was never brought, or was destroyed."""
-        if key not in self._data_keys:
-            self.fetch_keys([key])
-        return self._data_keys[key]
-
-    def fetch_keys(self, keys: Iterable[bytes]) -> None:
-        """Read at once whose data keys these are."""
-        wanted = [one for one in dict.fromkeys(keys) if one not in self._data_keys]
-        self._data_keys.update(dict.fromkeys(wanted))
-        for start in range(0, len(wanted), _MANY):
-            part = wanted[start : start + _MANY]
-            marks = ", ".join("?" * len(part))
-            for key, subject, cls in self.session.rows(
-                "SELECT data_key, subject, cls FROM wrap"
-                f" WHERE community = ? AND data_key IN ({marks})",
-                (self.community, *part),
-            ):
-                self._data_keys[bytes(key)] = KeyOf(bytes(subject), cls)
-
-    def learn_key(self, key: bytes, whose: KeyOf) -> None:
-        """A data key was brought."""
-        self._data_keys[key] = whose
+        return self.data_keys.find(key)
 
     def actor(self, operator: bytes) -> Actor:
         """The operator with the rights of the roles in force today."""
@@ -250,7 +173,7 @@ class Held:
             if key not in self._dirty:
                 self._dirty[key] = self._rows.get(key)
                 self._touched.setdefault(key[0], set()).add(key[1])
-                if key[0] == "entry" and (at := _looked_up(row, AWARD)) is not None:
+                if key[0] == "entry" and (at := looked_up(row, AWARD)) is not None:
                     self._new_awards.setdefault(at, set()).add(key[1])
             self._rows[key] = row
         if any(table in ("assignment", "role", "operator") for table, _ in rows):
@@ -274,33 +197,12 @@ class Held:
             " gone = excluded.gone, clear = excluded.clear, sealed = excluded.sealed",
             [(self.community, table, *pack_row(row)) for (table, _), row in changed.items() if row],
         )
-        self._write_lookups(changed)
+        looks.write(self.session, self.community, self._dirty, changed)
         self._write_sums(sums)
         numbers.note(self.session, self.community, changed)
         self._dirty.clear()
         self._touched.clear()
         self._new_awards.clear()
-
-    def _write_lookups(self, changed: dict[tuple[str, bytes], Row | None]) -> None:
-        gone, found = [], []
-        for (table, record), row in changed.items():
-            for name in LOOKUPS.get(table, ()):
-                old = self._dirty[table, record]
-                was, now = _looked_up(old, name), _looked_up(row, name)
-                if was is not None:
-                    gone.append((self.community, table, name, _key(was), record))
-                if row is not None and not row.gone and now is not None:
-                    found.append((self.community, table, name, _key(now), record))
-        self.session.many(
-            "DELETE FROM look WHERE community = ? AND tbl = ? AND field = ? AND value = ?"
-            " AND record = ?",
-            gone,
-        )
-        self.session.many(
-            "INSERT INTO look (community, tbl, field, value, record) VALUES (?, ?, ?, ?, ?)"
-            " ON CONFLICT DO NOTHING",
-            found,
-        )
 
     def _write_sums(self, sums: dict[str, int]) -> None:
         known = self.sums()
@@ -390,18 +292,3 @@ class Held:
         self.session.run("UPDATE head SET seq = ? WHERE community = ?", (seq, self.community))
         if self.head is not None:
             self.head = self.head._replace(seq=seq)
-
-
-def _looked_up(row: Row | None, name: str) -> Any:
-    """What a row is found by under a name of LOOKUPS."""
-    if row is None or name != AWARD:
-        return row.clear.get(name) if row else None
-    said = row.clear
-    rule, member = said.get("rule"), said.get("member")
-    if said.get("kind") != "award" or not isinstance(rule, bytes) or not isinstance(member, bytes):
-        return None
-    return rule + member
-
-
-def _key(value: object) -> bytes:
-    return value if isinstance(value, bytes) else str(value).encode()

@@ -1,6 +1,6 @@
 """A revoked device at its next contact: its unsent work is kept, then it is told so, signed."""
 
-from desktop.models.judging import Row
+from desktop.models.judging_known import Row
 from desktop.models.op import Kind, Op
 from desktop.models.refusal import RIGHT, Refused
 from desktop.models.signed import (
@@ -14,8 +14,9 @@ from desktop.models.signed import (
 from desktop.models.wire import Leave, LeaveAs, Left
 from hub import gaps
 from hub.core import Hub
-from hub.held import Device, Held
+from hub.held import Held
 from hub.own_changesets import stand_by_judge
+from hub.reached import Device
 from hub.refusing import Denied
 from hub.restored import stands
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from desktop.models.judging import Row
+from desktop.models.judging_known import Row
 from desktop.models.numbers import LARGEST
 from hub.engine import Session
 

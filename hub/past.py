@@ -16,7 +16,8 @@ from desktop.models.signed import (
     without,
 )
 from desktop.models.wire import PAGE_BYTES
-from hub.core import Hub, Peer, keep_wraps
+from hub.arriving import keep_wraps
+from hub.core import Hub, Peer
 from hub.engine import Session
 from hub.held import Held
 from hub.refusing import Denied

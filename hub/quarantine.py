@@ -9,8 +9,10 @@ from desktop.models.permission import OWNER
 from desktop.models.refusal import REASONS, Refused
 from desktop.models.signed import read_changeset
 from desktop.models.wire import PAGE_BYTES, Decide, Quarantine, Quarantined, Set
-from hub.core import Hub, Peer, bounded, prefetch
+from hub.arriving import prefetch
+from hub.core import Hub, Peer
 from hub.held import Held
+from hub.logplace import bounded
 from hub.refusing import Denied
 
 # Changesets on a page at most.

@@ -1,6 +1,6 @@
 """The owner comes back with nothing but her recovery code: it proves her, and opens her keys."""
 
-from desktop.models.judging import Row
+from desktop.models.judging_known import Row
 from desktop.models.op import Kind, Op
 from desktop.models.permission import OWNER
 from desktop.models.role import preset_id

@@ -24,9 +24,12 @@ from desktop.models.signed import (
 )
 from desktop.models.tail import Marks, Retell, Retold, TailPage, mark, receipt_statement
 from hub import gaps
-from hub.core import Hub, Peer, bounded, mark_at, prefetch
-from hub.held import Device, Held
+from hub.arriving import prefetch
+from hub.core import Hub, Peer
+from hub.held import Held
+from hub.logplace import bounded, mark_at
 from hub.own_changesets import stand_by_judge
+from hub.reached import Device
 from hub.refusing import Denied
 
 # After these a changeset waits in the quarantine.

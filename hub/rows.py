@@ -5,7 +5,7 @@ from typing import Any
 import msgspec
 
 from desktop.models import schema
-from desktop.models.judging import Row, Version
+from desktop.models.judging_known import Row, Version
 from desktop.models.op import digest_element, digest_elements
 
 _encode = msgspec.msgpack.encode

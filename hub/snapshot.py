@@ -1,12 +1,14 @@
 """The state as a new device takes it: rows passed through as they stand, sealed values unopened."""
 
 from desktop.models import schema
-from desktop.models.judging import Row, Version
+from desktop.models.judging_known import Row, Version
 from desktop.models.tail import Records
-from desktop.models.wire import BODY_LIMIT, Page, Paged, Placed, Rows, SnapshotRow, encode
-from hub.core import Hub, Peer, mark_at
+from desktop.models.wire import BODY_LIMIT, encode
+from desktop.models.wire_snapshot import Page, Paged, Placed, Rows, SnapshotRow
+from hub.core import Hub, Peer
 from hub.engine import Session
 from hub.held import Held
+from hub.logplace import mark_at
 from hub.places import places
 from hub.refusing import Denied
 from hub.rows import unpack_row

@@ -4,8 +4,9 @@ from desktop.models.attesting import Attest, Attested, Since
 from desktop.models.judging_actor import holds
 from desktop.models.permission import OWNER
 from desktop.models.signed import digest_statement, verify
-from hub.core import Hub, Peer, bounded
+from hub.core import Hub, Peer
 from hub.held import Held
+from hub.logplace import bounded
 from hub.refusing import Denied
 
 # So many of the newest statements are kept, beside the one that opened the community.

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 from typing import Protocol
 
-from desktop.models.judging import Row
+from desktop.models.judging_known import Row
 from desktop.models.permission import Actor
 from desktop.models.role import Role, acting, preset_id
 

@@ -10,8 +10,8 @@ from msgspec.msgpack import Ext
 
 from desktop.models import schema
 from desktop.models.ids import ID_BYTES
-from desktop.models.judging import Known
 from desktop.models.judging_actor import holds
+from desktop.models.judging_known import Known
 from desktop.models.merge import ENTRIES
 from desktop.models.op import Kind, Op, unpack_clear
 from desktop.models.permission import DEPUTY, OWNER

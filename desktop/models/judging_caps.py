@@ -13,7 +13,8 @@ from typing import Any, Final, NamedTuple
 from desktop.models import period
 from desktop.models.award import clip_id, expiry_id, reversal_id
 from desktop.models.ids import fact_id
-from desktop.models.judging import Judged, Row, Working
+from desktop.models.judging import Judged, Working
+from desktop.models.judging_known import Row
 from desktop.models.op import Kind, Op
 from desktop.models.problem import Problem
 from desktop.models.rule import Cap, Rule, parse

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from typing import Final
 
 from desktop.models.award import award_id, clip_id, expiry_id, reversal_id
-from desktop.models.judging import Case, Row
+from desktop.models.judging import Case
+from desktop.models.judging_known import Row
 from desktop.models.judging_places import scopes_of
 from desktop.models.op import Kind
 from desktop.models.refusal import CLOSED, IDENTITY, RIGHT, SHAPE, UNKNOWN

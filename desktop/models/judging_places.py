@@ -1,7 +1,8 @@
 """Where a record stands: its member's chapter and groups, and occurrences its author leads."""
 
 from desktop.models.calendar import PEOPLE
-from desktop.models.judging import Case, Row
+from desktop.models.judging import Case
+from desktop.models.judging_known import Row
 from desktop.models.permission import OWN, WALK_IN
 
 

@@ -5,8 +5,8 @@ from collections.abc import Collection, Iterable, Iterator
 import msgspec
 
 from desktop.models import schema
-from desktop.models.judging import Row, Version
 from desktop.models.judging_actor import actor_of
+from desktop.models.judging_known import Row, Version
 from desktop.models.judging_seals import KeyOf
 from desktop.models.op import Value, unpack_clear
 from desktop.models.permission import Actor

@@ -13,15 +13,15 @@ import msgspec
 from desktop.models import schema
 from desktop.models.op import Value, decode_body, decode_head, unpack_clear
 from desktop.models.schema import Table
-from desktop.models.wire import Paged, Rows, Wraps
+from desktop.models.wire_snapshot import Paged, Rows, Wraps
 from desktop.store import link, pending, rows, tail
 from desktop.store.apply import Applier
 from desktop.store.community import Store
 from desktop.store.database import Connection
 from desktop.store.keychest import Keychest
+from desktop.store.loading import Loaded, Loader
 from desktop.store.reads import Reads
 from desktop.store.refs import reference
-from desktop.store.snapshot import Loaded, Loader
 
 # (table, record) of every changed record, with what finds it in the file.
 Changed = dict[tuple[str, bytes], tuple[Value, ...]]

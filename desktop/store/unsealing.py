@@ -8,7 +8,7 @@ from desktop.models import schema
 from desktop.models.op import Kind, Op, OpId, Value
 from desktop.models.schema import Table
 from desktop.models.sealing import Place, class_number, subject_of
-from desktop.models.wire import Rows, SnapshotRow, Wraps
+from desktop.models.wire_snapshot import Rows, SnapshotRow, Wraps
 from desktop.store import pending
 from desktop.store.apply import Applier
 from desktop.store.community import Store

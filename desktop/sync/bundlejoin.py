@@ -18,11 +18,12 @@ from desktop.models.problem import Problem
 from desktop.models.progress import Progress, quiet
 from desktop.models.role import Role
 from desktop.models.schema import TABLES
-from desktop.models.wire import Rows, Wraps
+from desktop.models.wire_snapshot import Rows, Wraps
 from desktop.store import bundlefile, home, link, parcels, roles, snapshot
 from desktop.store.bundlefile import Bundle, Head, Writer
 from desktop.store.community import Store, blank
 from desktop.store.keychest import INDEX, Keychest
+from desktop.store.loading import Loader
 from desktop.store.vault import Keys
 from desktop.store.whole import fresh
 from desktop.sync import keys
@@ -185,7 +186,7 @@ def _decoded(data: bytes) -> list[Wraps | Rows]:
 def _load(store: Store, data: bytes) -> None:
     with store.writing() as connection:
         chest = Keychest(connection, store.community)
-        loader = snapshot.Loader(connection, store.refs, chest, store.community)
+        loader = Loader(connection, store.refs, chest, store.community)
         for piece in _decoded(data):
             if isinstance(piece, Wraps):
                 loader.wraps(piece)

@@ -7,7 +7,8 @@ import msgspec
 from desktop.models.invitation import Blob, Invitation, open_blob
 from desktop.models.progress import Progress, quiet
 from desktop.models.signed import digest_statement, judge_id, sign
-from desktop.models.wire import PAGE_BYTES, Connect, Named, Opened, Opening, Part, Tail, encode
+from desktop.models.wire import PAGE_BYTES, Named, encode
+from desktop.models.wire_snapshot import Connect, Opened, Opening, Part, Tail
 from desktop.store import link, log, outbox, snapshot
 from desktop.store.community import Store
 from desktop.store.database import Connection

@@ -7,11 +7,12 @@ from desktop.models.invitation import Blob, Invitation, open_blob
 from desktop.models.progress import Progress, quiet
 from desktop.models.signed import judge_id
 from desktop.models.tail import TailPage
-from desktop.models.wire import Enrol, Named, Page, Paged, Pull, Pulled, Rows, Wraps
+from desktop.models.wire import Enrol, Named, Pull, Pulled
+from desktop.models.wire_snapshot import Page, Paged, Rows, Wraps
 from desktop.store import devices, halfway, link, newcomer, parcels, tail
 from desktop.store.community import Store, blank
 from desktop.store.keychest import INDEX, Keychest
-from desktop.store.snapshot import Loader
+from desktop.store.loading import Loader
 from desktop.store.vault import Keys
 from desktop.sync.channel import Channel, ask
 from desktop.sync.session import Session

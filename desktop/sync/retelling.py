@@ -9,7 +9,8 @@ from typing import Final, NamedTuple
 
 from desktop.models.problem import Problem
 from desktop.models.tail import Marks, Records, Retell, Retold
-from desktop.models.wire import PAGE_BYTES, Paged, Pull, Pulled
+from desktop.models.wire import PAGE_BYTES, Pull, Pulled
+from desktop.models.wire_snapshot import Paged
 from desktop.store import link, tail
 from desktop.store.community import Store
 from desktop.store.rewind import Changed, Place, beyond, changed, rewind

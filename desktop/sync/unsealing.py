@@ -1,6 +1,6 @@
 """After a promotion: what the snapshot brought closed is read again, page by page."""
 
-from desktop.models.wire import Page, Paged, Wraps
+from desktop.models.wire_snapshot import Page, Paged, Wraps
 from desktop.store import newcomer, unsealing, wrapping
 from desktop.store.community import Store
 from desktop.store.keychest import CLASS

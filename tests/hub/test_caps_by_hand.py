@@ -7,7 +7,7 @@ import pytest
 
 from desktop.models.award import award_id, clip_id, expiry_id, reversal_id
 from desktop.models.ids import new_id
-from desktop.models.judging import Row
+from desktop.models.judging_known import Row
 from desktop.models.op import Kind, Op
 from desktop.models.refusal import IDENTITY, SHAPE
 from desktop.models.signed import read_changeset, verify

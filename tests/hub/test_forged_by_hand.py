@@ -7,13 +7,14 @@ import pytest
 from msgspec.structs import replace
 
 from desktop.models.ids import fact_id, new_id
-from desktop.models.judging import Row
+from desktop.models.judging_known import Row
 from desktop.models.op import Kind, Op, OpId, pack
 from desktop.models.refusal import CLASS, IDENTITY, NEWER, OWNER, RIGHT, SHAPE, UNKNOWN
 from desktop.models.schema import SCHEMA
 from desktop.models.sealing import DataKey, wrap
 from desktop.models.signed import SignedOp
-from desktop.models.wire import Decide, Hello, Page, Pull, Push, Quarantine
+from desktop.models.wire import Decide, Hello, Pull, Push, Quarantine
+from desktop.models.wire_snapshot import Page
 from hub import pairing, quarantine, sessions, snapshot
 from hub.core import Peer
 from hub.held import Held

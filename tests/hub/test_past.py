@@ -79,9 +79,9 @@ def test_a_members_page_tells_the_same_story(crew: Team, pair: tuple[Laptop, Lap
         assert timeline.page(deputy.store, member) == mine
         assert any(told.kind == "edited" for told in mine)
     done = [(one.action, one.kind, one.count) for one in history.recent(owner.store, 50)]
-    assert sorted((one.action, one.kind, one.count) for one in history.recent(deputy.store, 50)) == (
-        sorted(done)
-    )
+    assert sorted(
+        (one.action, one.kind, one.count) for one in history.recent(deputy.store, 50)
+    ) == (sorted(done))
 
 
 def test_a_second_laptop_of_the_owner_undoes_what_the_first_did(crew: Team) -> None:

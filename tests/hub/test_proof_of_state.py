@@ -8,7 +8,8 @@ from desktop.actions import members
 from desktop.models.attesting import Attest, Attested, Since
 from desktop.models.problem import Problem
 from desktop.models.signed import digest_statement, sign
-from desktop.models.wire import Page, Paged, Rows, encode
+from desktop.models.wire import encode
+from desktop.models.wire_snapshot import Page, Paged, Rows
 from desktop.store import link, newcomer
 from desktop.sync.channel import Channel, Refusal
 from tests.sync.team import Laptop, Team

@@ -14,7 +14,8 @@ from desktop.store.apply import Applier
 from desktop.sync.core import Sync
 from hub import erasing as hub_erasing
 from hub import numbers
-from hub.held import Device, Held
+from hub.held import Held
+from hub.reached import Device
 from tests.simulation import acts
 from tests.simulation.checking import check
 from tests.simulation.test_simulation import STEPS

@@ -87,7 +87,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "还不行就请管理中枢的人换一个较新的备份。",
         "The hub at {address} was restored from a very old backup that what this computer "
         "remembers does not join on to, so nothing was changed. Let other computers sync first, "
-        "the owner's best, then this one; if that does not help, ask whoever runs the hub for a newer backup.",
+        "the owner's best, then this one; if that does not help, ask whoever runs the hub for a "
+        "newer backup.",
     ),
     # Codes and invitations.
     "sync.code_address": (
