@@ -16,6 +16,7 @@ from desktop.models.history import Undone
 from desktop.models.problem import Problem
 from desktop.views.home.words import action_text
 from desktop.views.parts import privacy
+from desktop.views.parts.counted import counted
 from desktop.views.parts.dialog import ask
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def _undid(window: Window, changes: Changes) -> None:
     if undone.kind == "undo":
         told = translate("Window", "已恢复")
     if undone.kept:
-        kept = translate("Window", "后来又改过的 %n 处没有动", "", len(undone.kept))
+        kept = counted().untouched(len(undone.kept))
         told = translate("Window", "{undone}；{kept}").format(undone=told, kept=kept)
     # A key pressed by mistake takes back a whole import: the way back is an undo of the undo.
     again = translate("Window", "撤销") if undone.kind == "undo" else translate("Window", "恢复")

@@ -547,8 +547,8 @@
         <translation>{rule}, until {day}</translation>
     </message>
     <message>
-        <source>{rule}，共 {n} 次</source>
-        <translation>{rule}, {n} times in all</translation>
+        <source>{rule}，{times}</source>
+        <translation>{rule}, {times}</translation>
     </message>
     <message>
         <source>全天</source>
@@ -1024,6 +1024,65 @@
     <message>
         <source>可以随时停下，下次接着放。放完之前，这台电脑照常自己作主。</source>
         <translation>You can stop at any time and go on later. Until it is done, this computer decides by itself as before.</translation>
+    </message>
+</context>
+<context>
+    <name>Counted</name>
+    <message numerus="yes">
+        <source>%n 分</source>
+        <translation>
+            <numerusform>%n point</numerusform>
+            <numerusform>%n points</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>+ %n 分</source>
+        <translation>
+            <numerusform>+ %n point</numerusform>
+            <numerusform>+ %n points</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 天</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>连续 %n 天</source>
+        <translation>
+            <numerusform>%n day in a row</numerusform>
+            <numerusform>%n days in a row</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>共 %n 次</source>
+        <translation>
+            <numerusform>%n time in all</numerusform>
+            <numerusform>%n times in all</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 场</source>
+        <translation>
+            <numerusform>%n session</numerusform>
+            <numerusform>%n sessions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 笔</source>
+        <translation>
+            <numerusform>%n entry</numerusform>
+            <numerusform>%n entries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>后来又改过的 %n 处没有动</source>
+        <translation>
+            <numerusform>%n place changed since was left alone</numerusform>
+            <numerusform>%n places changed since were left alone</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2585,8 +2644,8 @@
         <translation>Show all entries</translation>
     </message>
     <message>
-        <source>{n} 笔，合计 {points} 分</source>
-        <translation>{n} entries, {points} points in all</translation>
+        <source>{entries}，合计 {points}</source>
+        <translation>{entries}, {points} in all</translation>
     </message>
     <message>
         <source>全部规则</source>
@@ -4042,32 +4101,16 @@
         <translation>{n}×</translation>
     </message>
     <message>
-        <source>连续 {n} 天</source>
-        <translation>{n} days in a row</translation>
-    </message>
-    <message>
-        <source>{n} 天</source>
-        <translation>{n} days</translation>
-    </message>
-    <message>
-        <source>{n} 分</source>
-        <translation>{n} points</translation>
-    </message>
-    <message>
-        <source>每满 {every} + {n} 分</source>
-        <translation>+ {n} points for every {every}</translation>
-    </message>
-    <message>
-        <source>+ {n} 分</source>
-        <translation>+ {n} points</translation>
-    </message>
-    <message>
         <source>前 {n} 名</source>
         <translation>the first {n}</translation>
     </message>
     <message>
-        <source>{per} {n} 分</source>
-        <translation>{n} points {per}</translation>
+        <source>每满 {every} {gained}</source>
+        <translation>{gained} for every {every}</translation>
+    </message>
+    <message>
+        <source>{per} {points}</source>
+        <translation>{points} {per}</translation>
     </message>
     <message>
         <source>{first} 到 {last}</source>
@@ -4833,8 +4876,8 @@
         <translation>days</translation>
     </message>
     <message>
-        <source>第 {place} 名 {points} 分</source>
-        <translation>place {place}: {points} points</translation>
+        <source>第 {place} 名 {points}</source>
+        <translation>place {place}: {points}</translation>
     </message>
     <message>
         <source>去掉最后一名</source>

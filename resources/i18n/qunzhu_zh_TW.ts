@@ -547,8 +547,8 @@
         <translation>{rule}，到 {day} 為止</translation>
     </message>
     <message>
-        <source>{rule}，共 {n} 次</source>
-        <translation>{rule}，共 {n} 次</translation>
+        <source>{rule}，{times}</source>
+        <translation>{rule}，{times}</translation>
     </message>
     <message>
         <source>全天</source>
@@ -1017,6 +1017,57 @@
     <message>
         <source>可以随时停下，下次接着放。放完之前，这台电脑照常自己作主。</source>
         <translation>可以隨時停下，下次接著放。放完之前，這台電腦照常自己作主。</translation>
+    </message>
+</context>
+<context>
+    <name>Counted</name>
+    <message numerus="yes">
+        <source>%n 分</source>
+        <translation>
+            <numerusform>%n 分</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>+ %n 分</source>
+        <translation>
+            <numerusform>+ %n 分</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 天</source>
+        <translation>
+            <numerusform>%n 天</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>连续 %n 天</source>
+        <translation>
+            <numerusform>連續 %n 天</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>共 %n 次</source>
+        <translation>
+            <numerusform>共 %n 次</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 场</source>
+        <translation>
+            <numerusform>%n 場</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 笔</source>
+        <translation>
+            <numerusform>%n 筆</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>后来又改过的 %n 处没有动</source>
+        <translation>
+            <numerusform>後來又改過的 %n 處沒有動</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2569,8 +2620,8 @@
         <translation>看全部流水</translation>
     </message>
     <message>
-        <source>{n} 笔，合计 {points} 分</source>
-        <translation>{n} 筆，合計 {points} 分</translation>
+        <source>{entries}，合计 {points}</source>
+        <translation>{entries}，合計 {points}</translation>
     </message>
     <message>
         <source>全部规则</source>
@@ -4014,32 +4065,16 @@
         <translation>{n} 次</translation>
     </message>
     <message>
-        <source>连续 {n} 天</source>
-        <translation>連續 {n} 天</translation>
-    </message>
-    <message>
-        <source>{n} 天</source>
-        <translation>{n} 天</translation>
-    </message>
-    <message>
-        <source>{n} 分</source>
-        <translation>{n} 分</translation>
-    </message>
-    <message>
-        <source>每满 {every} + {n} 分</source>
-        <translation>每滿 {every} + {n} 分</translation>
-    </message>
-    <message>
-        <source>+ {n} 分</source>
-        <translation>+ {n} 分</translation>
-    </message>
-    <message>
         <source>前 {n} 名</source>
         <translation>前 {n} 名</translation>
     </message>
     <message>
-        <source>{per} {n} 分</source>
-        <translation>{per} {n} 分</translation>
+        <source>每满 {every} {gained}</source>
+        <translation>每滿 {every} {gained}</translation>
+    </message>
+    <message>
+        <source>{per} {points}</source>
+        <translation>{per} {points}</translation>
     </message>
     <message>
         <source>{first} 到 {last}</source>
@@ -4800,8 +4835,8 @@
         <translation>天</translation>
     </message>
     <message>
-        <source>第 {place} 名 {points} 分</source>
-        <translation>第 {place} 名 {points} 分</translation>
+        <source>第 {place} 名 {points}</source>
+        <translation>第 {place} 名 {points}</translation>
     </message>
     <message>
         <source>去掉最后一名</source>

@@ -14,6 +14,7 @@ from desktop.models import workdays
 from desktop.views.calendar.days import WEEK, Days
 from desktop.views.calendar.lunar import lunar_text
 from desktop.views.calendar.words import span
+from desktop.views.parts.counted import counted
 from desktop.views.parts.dates import day_text, weekday
 from desktop.views.parts.titles import title
 
@@ -79,6 +80,6 @@ def day_words(days: Days | None, day: date) -> str:
     if not found or days is None:
         parts.append(translate("Calendar", "没有安排"))
     else:
-        parts.append(translate("Calendar", "%n 场", "", len(found)))
+        parts.append(counted().sessions(len(found)))
         parts += [f"{span(one, days.home)} {title(one)}" for one in found]
     return translate("Calendar", "，").join(part for part in parts if part)

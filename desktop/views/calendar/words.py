@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.models.calendar import Occurrence
 from desktop.models.rrule import read_rule
+from desktop.views.parts.counted import counted
 from desktop.views.parts.dates import clock, day_text, weekday
 from desktop.views.parts.titles import kind_names
 
@@ -79,7 +80,10 @@ def _with_end(text: str, rule: str, count: int | None) -> str:
         return translate("Calendar", "{rule}，到 {day} 为止").format(
             rule=text, day=last.isoformat()
         )
-    return translate("Calendar", "{rule}，共 {n} 次").format(rule=text, n=count)
+    if count is None:
+        return text
+    times = counted().in_all(count)
+    return translate("Calendar", "{rule}，{times}").format(rule=text, times=times)
 
 
 def span(one: Occurrence, home: str) -> str:

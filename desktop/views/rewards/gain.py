@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from desktop.models.rule import DAYS, PLACES, POINTS, SHARE, THRESHOLD, Cap, Measure, Rule, Share
 from desktop.models.rule_edit import free_pers, with_cap
 from desktop.views.parts.button import button, icon_button
+from desktop.views.parts.counted import counted
 from desktop.views.rewards import words
 from desktop.views.rewards.slot import Popover, Slot, number_slot
 
@@ -77,7 +78,8 @@ def _place_slots(rule: Rule, points: tuple[int, ...], edit: Edit) -> list[QWidge
     translate = QCoreApplication.translate
     found: list[QWidget] = []
     for i, now in enumerate(points):
-        text = translate("RuleForm", "第 {place} 名 {points} 分").format(place=i + 1, points=now)
+        given = counted().points(now)
+        text = translate("RuleForm", "第 {place} 名 {points}").format(place=i + 1, points=given)
         slot = Slot(text, "accent", translate("RuleForm", "给多少分"), "" if i else "trophy")
         slot.setObjectName(f"place{i}")
 

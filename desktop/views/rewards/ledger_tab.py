@@ -12,6 +12,7 @@ from desktop.store.community import Reads
 from desktop.views.members.picker import MemberPicker
 from desktop.views.parts import privacy
 from desktop.views.parts.button import Button, button, icon_button
+from desktop.views.parts.counted import counted
 from desktop.views.parts.empty import EmptyState
 from desktop.views.parts.flow import Flow
 from desktop.views.parts.grid import Table
@@ -183,9 +184,11 @@ class LedgerTab(QWidget):
         empty = 1 if self._query == EntryQuery() else 2
         self._stack.setCurrentIndex(0 if count else empty)
         self.forget.setVisible(self._query.member is not None)
-        shown = privacy.amount(f"{points:,}")
+        shown = privacy.amount(counted().points(points))
         self.sum.setText(
-            self.tr("{n} 笔，合计 {points} 分").format(n=f"{count:,}", points=shown)
+            self.tr("{entries}，合计 {points}").format(
+                entries=counted().entries(count), points=shown
+            )
             if count
             else ""
         )

@@ -7,6 +7,7 @@ from desktop.models.condition import Condition, Leaf
 from desktop.models.rule import Cap, Kind, Measure, Per, Rule, Share, Trigger
 from desktop.models.rule_edit import conditions
 from desktop.models.rule_sentence import condition_words, yuan
+from desktop.views.parts.counted import counted
 from desktop.views.theme.palette import look
 
 KIND_ICONS: dict[Kind, str] = {
@@ -90,15 +91,12 @@ def amount(measure: Measure, number: int) -> str:
         return translate("Rewards", "{n} 元").format(n=yuan(number))
     if measure == "count":
         return translate("Rewards", "{n} 次").format(n=number)
-    if measure == "streak":
-        return translate("Rewards", "连续 {n} 天").format(n=number)
-    return translate("Rewards", "{n} 天").format(n=number)
+    return counted().in_a_row(number) if measure == "streak" else counted().days(number)
 
 
 def points(number: int) -> str:
     """Points with their unit."""
-    translate = QCoreApplication.translate
-    return translate("Rewards", "{n} 分").format(n=f"{number:,}")
+    return counted().points(number)
 
 
 def gain(rule: Rule) -> str:
@@ -107,18 +105,18 @@ def gain(rule: Rule) -> str:
     if isinstance(rule.points, Share):
         measure: Measure = "amount" if rule.trigger == "each" else rule.measure
         every = amount(measure, rule.points.every)
-        return translate("Rewards", "每满 {every} + {n} 分").format(
-            every=every, n=rule.points.points
-        )
+        gained = counted().gained(rule.points.points)
+        return translate("Rewards", "每满 {every} {gained}").format(every=every, gained=gained)
     if isinstance(rule.points, int):
-        return translate("Rewards", "+ {n} 分").format(n=rule.points)
+        return counted().gained(rule.points)
     return translate("Rewards", "前 {n} 名").format(n=len(rule.points))
 
 
 def cap(found: Cap) -> str:
     """A cap as its slot says it."""
     translate = QCoreApplication.translate
-    return translate("Rewards", "{per} {n} 分").format(per=pers()[found.per], n=found.points)
+    given = counted().points(found.points)
+    return translate("Rewards", "{per} {points}").format(per=pers()[found.per], points=given)
 
 
 def window(rule: Rule) -> str:
@@ -135,10 +133,9 @@ def window(rule: Rule) -> str:
 
 def validity(days: int | None) -> str:
     """How long points of a rule last."""
-    translate = QCoreApplication.translate
-    return (
-        translate("Rewards", "{n} 天").format(n=days) if days else translate("Rewards", "一直有效")
-    )
+    if days:
+        return counted().days(days)
+    return QCoreApplication.translate("Rewards", "一直有效")
 
 
 def operators() -> dict[str, str]:

@@ -1,0 +1,54 @@
+"""Numbers with their unit, in the form that a language has for one and for many.
+
+They stand in methods: only there are the forms of a text with %n collected for translation.
+"""
+
+from functools import cache
+
+from PySide6.QtCore import QObject
+
+
+class Counted(QObject):
+    """Each takes a number and says it with its unit, thousands apart."""
+
+    def points(self, n: int) -> str:
+        """5 分."""
+        return _apart(self.tr("%n 分", "", n), n)
+
+    def gained(self, n: int) -> str:
+        """+ 5 分."""
+        return _apart(self.tr("+ %n 分", "", n), n)
+
+    def days(self, n: int) -> str:
+        """5 天."""
+        return _apart(self.tr("%n 天", "", n), n)
+
+    def in_a_row(self, n: int) -> str:
+        """连续 5 天."""
+        return _apart(self.tr("连续 %n 天", "", n), n)
+
+    def in_all(self, n: int) -> str:
+        """共 5 次."""
+        return _apart(self.tr("共 %n 次", "", n), n)
+
+    def sessions(self, n: int) -> str:
+        """5 场."""
+        return _apart(self.tr("%n 场", "", n), n)
+
+    def entries(self, n: int) -> str:
+        """5 笔."""
+        return _apart(self.tr("%n 笔", "", n), n)
+
+    def untouched(self, n: int) -> str:
+        """后来又改过的 5 处没有动."""
+        return _apart(self.tr("后来又改过的 %n 处没有动", "", n), n)
+
+
+@cache
+def counted() -> Counted:
+    """The one that every screen asks."""
+    return Counted()
+
+
+def _apart(text: str, n: int) -> str:
+    return text.replace(str(n), f"{n:,}")

@@ -1,0 +1,41 @@
+"""One and many are told apart where a language does, and thousands are set apart."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from desktop.models.rule import Cap, Rule, Share
+from desktop.views import start
+from desktop.views.calendar.words import rule_text
+from desktop.views.parts.counted import counted
+from desktop.views.rewards import words
+from desktop.views.theme.palette import Look
+
+
+@pytest.fixture
+def english(qapp: object) -> Iterator[None]:
+    start.dress(Look(language="en"))
+    yield
+    start.dress(Look())
+
+
+@pytest.mark.usefixtures("english")
+def test_one_is_singular_and_more_are_plural_in_english() -> None:
+    said = counted()
+    assert [said.points(n) for n in (0, 1, 2, 1234)] == [
+        "0 points", "1 point", "2 points", "1,234 points"
+    ]  # fmt: skip
+    assert (said.sessions(1), said.sessions(3)) == ("1 session", "3 sessions")
+    assert (words.amount("days", 1), words.amount("streak", 1)) == ("1 day", "1 day in a row")
+    assert words.gain(Rule("到场", "each", "checkin", 1)) == "+ 1 point"
+    assert words.gain(Rule("返分", "each", "order", Share(100, 1))).startswith("+ 1 point for")
+    assert words.cap(Cap("week", 1)).startswith("1 point ")
+    assert words.validity(1) == "1 day"
+    assert rule_text("FREQ=DAILY;COUNT=1").endswith("1 time in all")
+
+
+def test_chinese_has_one_form(qapp: object) -> None:
+    start.dress(Look())
+    said = counted()
+    assert (said.points(1), said.points(1234), said.sessions(2)) == ("1 分", "1,234 分", "2 场")
+    assert words.gain(Rule("到场", "each", "checkin", 1)) == "+ 1 分"
