@@ -2,6 +2,7 @@
 
 from argparse import Namespace
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from itertools import islice
 
@@ -16,6 +17,7 @@ from desktop.store import aside, devices, link, tray
 from desktop.store.community import Store
 from desktop.sync.core import Sync
 from desktop.sync.http import talking
+from desktop.sync.ownjudge import Asked, OwnJudge, judges
 from desktop.sync.session import Session
 from desktop.sync.telling import told
 
@@ -132,14 +134,25 @@ def _why(one: Returned, language: str) -> str:
 
 def _quarantine(store: Store, given: Namespace) -> Listing:
     whose = {one.id: one.operator_name for one in devices.listed(store)}
-    with told(link.read(store).address), talking(store) as session:
-        found = list(islice(_every_set(session), given.limit))
+    with _judge(store) as judge:
+        found = list(islice(_every_set(judge), given.limit))
     return Listing((_set(store, one, whose), _set_line(one, whose)) for one in found)
 
 
-def _every_set(session: Session) -> Iterator[Set]:
+@contextmanager
+def _judge(store: Store) -> Iterator[Asked]:
+    """Who decides what stands: the hub, or this device for a team without one."""
+    with told(link.read(store).address):
+        if judges(store):
+            yield OwnJudge(store)
+            return
+        with talking(store) as session:
+            yield session
+
+
+def _every_set(judge: Asked) -> Iterator[Set]:
     asked = Quarantine()
-    while part := session.ask("quarantine", asked, Quarantined).sets:
+    while part := judge.ask("quarantine", asked, Quarantined).sets:
         yield from part
         last = part[-1]
         asked = Quarantine(last.at, last.device, last.number)
@@ -171,11 +184,12 @@ def _name(one: Set) -> str:
 
 
 def _decide(store: Store, given: Namespace) -> Answer:
-    with told(link.read(store).address), talking(store) as session:
-        found = next((one for one in _every_set(session) if _name(one) == given.change), None)
+    with _judge(store) as judge:
+        found = next((one for one in _every_set(judge) if _name(one) == given.change), None)
         if found is None:
             raise Problem("sync.not_in_quarantine")
         accept = given.choice == "accept"
-        session.ask("decide", Decide(found.device, found.number, accept), int)
-        Sync(store, session).round()
+        judge.ask("decide", Decide(found.device, found.number, accept), int)
+        if isinstance(judge, Session):
+            Sync(store, judge).round()
     return Answer({"change": given.change, "decided": given.choice}, [given.change])

@@ -15,7 +15,7 @@ from desktop.models.schema import Table
 from desktop.models.sealing import subject_of
 from desktop.models.signed import SignedChangeset, read_changeset, without
 from desktop.store import derived, rows, tables
-from desktop.store.database import Connection
+from desktop.store.database import Connection, value
 from desktop.store.keychest import Keychest
 
 # The kind of action whose ops erase.
@@ -183,12 +183,12 @@ def _bodies_emptied(connection: Connection, community: bytes, subjects: frozense
 
 def unsay(connection: Connection, community: bytes, rid: int) -> None:
     """Empty what a changeset says of people who were erased before it was decided."""
-    (body,) = connection.execute("SELECT body FROM changeset WHERE rid = ?", (rid,)).fetchone()
+    body = bytes(value(connection, "SELECT body FROM changeset WHERE rid = ?", (rid,)))
     known = connection.execute("SELECT subject FROM erased WHERE instr(?, subject) > 0", (body,))
     subjects = frozenset(bytes(row[0]) for row in known.fetchall())
     if not subjects:
         return
-    ops = [_emptied(one, community, subjects) for one in decode_body(bytes(body))]
+    ops = [_emptied(one, community, subjects) for one in decode_body(body)]
     connection.execute("UPDATE changeset SET body = ? WHERE rid = ?", (encode_body(ops), rid))
     sent = connection.execute("SELECT wire FROM outbox WHERE rid = ?", (rid,)).fetchone()
     if sent:

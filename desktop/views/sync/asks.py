@@ -13,6 +13,7 @@ from desktop.sync import connecting, inviting, joining
 from desktop.sync.core import Sync
 from desktop.sync.inviting import Invited
 from desktop.sync.loop import Loop
+from desktop.sync.ownjudge import Asked, OwnJudge, judges
 from desktop.sync.session import Session
 
 
@@ -21,6 +22,11 @@ def _session(loop: Loop) -> Session:
     if session is None:
         raise Problem("sync.not_connected")
     return session
+
+
+def _judge(loop: Loop) -> Asked:
+    """Who decides what stands: the hub, or this device for a team without one."""
+    return OwnJudge(loop.store, loop.took) if judges(loop.store) else _session(loop)
 
 
 class Connect(Struct, frozen=True):
@@ -82,7 +88,7 @@ class Held(Struct, frozen=True):
 
     def __call__(self, loop: Loop, progress: Progress) -> Quarantined:
         """The page that was asked for."""
-        return _session(loop).ask("quarantine", self.question, Quarantined)
+        return _judge(loop).ask("quarantine", self.question, Quarantined)
 
 
 class Rule(Struct, frozen=True):
@@ -94,4 +100,4 @@ class Rule(Struct, frozen=True):
     def __call__(self, loop: Loop, progress: Progress) -> int:
         """Where the log ends after it."""
         question = Decide(self.one.device, self.one.number, self.accept)
-        return _session(loop).ask("decide", question, int)
+        return _judge(loop).ask("decide", question, int)

@@ -11,7 +11,7 @@ from desktop.models.changes import Changes
 from desktop.models.device import Device
 from desktop.models.permission import OWNER
 from desktop.models.wire import Offered, Quarantined
-from desktop.store import devices, roles
+from desktop.store import devices, roles, setaside
 from desktop.store.community import Reads
 from desktop.sync.state import State
 from desktop.views.parts import privacy
@@ -80,6 +80,7 @@ class SyncPage(QWidget):
         self.tray.quarantine.wanted.connect(self._ask_quarantine)
         self.side = SidePanel(self.verbs.revoke, self.verbs.withdraw, self._to_backup)
         self._offers: list[Offered] = []
+        self._aside: tuple[tuple[bytes, int], ...] = ()
         self._held = Quarantined(0, [])
         self._build()
         self._syncing.stated.connect(self._stated)
@@ -138,7 +139,15 @@ class SyncPage(QWidget):
         if self._is_new("devices", found.devices, heard, found.keys, actor):
             self.side.show_devices(found.devices, heard, found.keys, actor)
         self._show_from_hub(found.devices)
+        self._look_aside(alone=found.state.phase == "alone")
         self._show_verbs(alone=found.state.phase == "alone", half=bool(half))
+
+    def _look_aside(self, *, alone: bool) -> None:
+        """Where this computer judges for a team without a hub, what it set aside is its own."""
+        waiting = setaside.names(self._reads) if alone else ()
+        if waiting != self._aside:
+            self._aside = waiting
+            self._ask_quarantine()
 
     def _show_verbs(self, *, alone: bool, half: bool) -> None:
         actor = self._reads.actor

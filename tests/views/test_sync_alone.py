@@ -1,0 +1,31 @@
+"""The Sync screen of the first device of a team without a server: what it set aside."""
+
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from tests.journeys.driving import press, read, wait
+from tests.sync.sticks import Sticks
+from tests.sync.team import Team
+from tests.views.hub_window import desk
+
+
+def test_the_owner_accepts_what_a_team_mate_may_not_do(
+    crew: Team, qtbot: QtBot, tmp_path: Path
+) -> None:
+    owner = crew.found()
+    sticks = Sticks(tmp_path / "sticks")
+    sticks.folder.mkdir()
+    helper = sticks.join(sticks.invite(owner.store, "小赵", "host"))
+    with helper.recording("member.add") as rec:
+        rec.put("member", None, {"name": "李雷"})
+    sticks.meet(owner.store, helper)
+    with desk(crew, owner) as one:
+        one.window.go("sync")
+        page = one.window.page()
+        wait(qtbot, lambda: "隔离区  1" in read(page))
+        press(page, "隔离区")
+        press(page, "接受")
+        wait(qtbot, lambda: one.reads.one("SELECT 1 FROM member WHERE gone = 0") is not None)
+        wait(qtbot, lambda: "隔离区是空的" in read(page))
+    sticks.close()
