@@ -70,6 +70,8 @@ class Connection(Protocol):
 
 
 CACHE_KIB = 16 * 1024
+# A screen reads few pages, and most of them again: more would only be held.
+_SCREEN_CACHE_KIB = 4 * 1024
 BUSY_MS = 10_000
 # Steps of SQLite between two looks: some milliseconds.
 _LOOK_STEPS = 50_000
@@ -109,7 +111,8 @@ def _connected(path: Path, key: bytes, *, readonly: bool) -> Connection:
         connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
         connection.create_function("fold", 1, _fold, deterministic=True)
         connection.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
-        connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
+        cache = _SCREEN_CACHE_KIB if readonly else CACHE_KIB
+        connection.execute(f"PRAGMA cache_size = -{cache}")
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
         if readonly:
             connection.execute("PRAGMA query_only = 1")

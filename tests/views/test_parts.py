@@ -14,7 +14,8 @@ from desktop.views.parts.button import button, icon_button
 from desktop.views.parts.chips import ChipRow
 from desktop.views.parts.empty import EmptyState
 from desktop.views.parts.floating import FloatingBar
-from desktop.views.parts.grid import TICK, Table
+from desktop.views.parts.grid import Table
+from desktop.views.parts.gridpaint import TICK
 from desktop.views.parts.head import PageHead
 from desktop.views.parts.progress import ProgressPanel
 from desktop.views.parts.search import SearchField

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.dispatcher import Dispatcher
@@ -244,6 +244,14 @@ class HomePage(QWidget):
         super().showEvent(event)
         if self._stale:
             self.read()
+        if not self._tick.isActive():
+            self._show_hero()
+            self._tick.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody sees a countdown that is left, and its community may be closed soon."""
+        super().hideEvent(event)
+        self._tick.stop()
 
     def first_focus(self) -> QWidget:
         """The page itself, so that no button stands in a ring before anybody presses a key."""

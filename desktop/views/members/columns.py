@@ -11,7 +11,7 @@ from desktop.models.member import MemberRow
 from desktop.views.members import words
 from desktop.views.parts import privacy
 from desktop.views.parts.avatar import paint_avatar
-from desktop.views.parts.grid import TICK
+from desktop.views.parts.gridpaint import TICK
 from desktop.views.parts.table import Column, paint_text
 from desktop.views.parts.tags import paint_tag
 from desktop.views.theme.palette import color, font, size

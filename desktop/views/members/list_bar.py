@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QDialog, QMenu, QWidget
 
 from desktop.models.member import MemberQuery, Sort
 from desktop.store.community import Reads
-from desktop.views.members.dialogs import NameDialog
 from desktop.views.members.filter_menu import FilterMenu
 from desktop.views.members.lists import (
     KeptViews,
@@ -83,6 +82,8 @@ class ListBar(QWidget):
 
     def save_view(self) -> None:
         """Ask for a name and keep what is shown as an own view."""
+        from desktop.views.members.dialogs import NameDialog
+
         dialog = NameDialog(self)
         if dialog.exec() == QDialog.DialogCode.Accepted:
             self.keep(dialog.name.text().strip())

@@ -1,7 +1,8 @@
 """Members: finding, sorting and filtering, the one at hand beside the list, many at once."""
 
 from collections.abc import Sequence
-from functools import partial
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 from PySide6.QtCore import QPoint, QSettings, Qt
@@ -14,21 +15,21 @@ from desktop.models.member import MemberQuery, MemberRow
 from desktop.store import headcount, numbers
 from desktop.store.community import Reads
 from desktop.views.members import columns as known
-from desktop.views.members.dialogs import BulkDialog, MemberForm
 from desktop.views.members.emptiness import empty_state
+from desktop.views.members.head import MembersHead, may_write
 from desktop.views.members.inspector import MemberInspector
 from desktop.views.members.list_bar import ListBar
 from desktop.views.members.lists import View
-from desktop.views.members.offers import TickBar, row_menu
 from desktop.views.members.table import MembersModel, MembersTable
-from desktop.views.members.verbs import MemberVerbs
-from desktop.views.parts import privacy
-from desktop.views.parts.button import button
-from desktop.views.parts.head import PageHead
+from desktop.views.members.words import count_text
 from desktop.views.parts.layout import hline
 from desktop.views.parts.search import SearchField
 from desktop.views.parts.shell import Command, Shell, Shot
 from desktop.views.theme.palette import wide
+
+if TYPE_CHECKING:
+    from desktop.views.members.offers import TickBar
+    from desktop.views.members.verbs import MemberVerbs
 
 _TABLES = frozenset(
     {"member", "number", "member_tag", "member_team", "chapter", "team", "entry", "attendance"}
@@ -37,8 +38,6 @@ _TABLES = frozenset(
 # Below this width of the page the side panel hides by itself.
 _NARROW = 900
 _PANEL = "members/panel"
-# Ticks are checked one by one up to here; more are dropped when the list itself changed.
-_TICKS_CHECKED = 1_000
 
 
 class MembersPage(QWidget):
@@ -49,47 +48,40 @@ class MembersPage(QWidget):
         self._reads, self._dispatcher, self._shell = reads, dispatcher, shell
         self._stale = False
         self._edited: set[bytes] = set()
-        # What was ticked, and how long the list was, when it began to be read anew.
-        self._ticked: list[object] = []
-        self._length = -1
         today = reads.today()
         self._every = known.every(reads.zone, today, numbered=numbers.awaited(reads))
         self.bar = ListBar(reads, today, self._every)
         self._keys = self.bar.view.columns
-        self.verbs = MemberVerbs(self, reads, dispatcher, shell)
         self.model = MembersModel(reads, known.chosen(self._every, self._keys), self.bar.view.query)
-        self.table = MembersTable(self.model, self._may_write)
+        self.table = MembersTable(self.model, lambda: may_write(reads.actor))
         self.panel = MemberInspector(
             reads, dispatcher, shell, lambda member: self.verbs.award([member]), self.row_menu
         )
         self.search = SearchField(
             self.tr("姓名、拼音、手机尾号"), self.tr("搜索成员"), keys="Ctrl+F"
         )
-        self.head = PageHead(self.tr("成员")).add(self.search)
-        self._head_buttons()
+        bring = partial(shell.go, "import")
+        self.head = MembersHead(reads.actor, self.search, bring, lambda: self.verbs.add())
         self._middle, self._nobody = QStackedWidget(), QWidget()
         self._build()
-        self.floating = TickBar(self._middle, reads.actor, self.verbs, self.table, self._export)
         self._connect()
         self._show_query(self.bar.view.query)
 
     # -- building ------------------------------------------------------------------------------
 
-    def _may_write(self) -> bool:
-        return self._reads.actor.anywhere("member.write") and not self._reads.actor.preview
+    @cached_property
+    def verbs(self) -> "MemberVerbs":
+        """What can be done; loaded when first something is."""
+        from desktop.views.members.verbs import MemberVerbs
 
-    def _head_buttons(self) -> None:
-        if self._reads.actor.allows("member.write"):
-            bring = button(
-                self.tr("导入"), "plain", "download-simple", slot=lambda: self._shell.go("import")
-            )
-            bring.setEnabled(not self._reads.actor.preview)
-            self.head.add(bring)
-        if self._reads.actor.anywhere("member.write"):
-            self.add_button = button(self.tr("新增成员"), "primary", "plus", slot=self.verbs.add)
-            self.add_button.setShortcut("Ctrl+N")
-            self.add_button.setEnabled(self._may_write())
-            self.head.add(self.add_button)
+        return MemberVerbs(self, self._reads, self._dispatcher, self._shell)
+
+    @cached_property
+    def floating(self) -> "TickBar":
+        """The bar for ticked rows; made with the first tick."""
+        from desktop.views.members.offers import TickBar
+
+        return TickBar(self._middle, self._reads.actor, self.verbs, self.table, self._export)
 
     def _build(self) -> None:
         self._middle.addWidget(self.table)
@@ -116,6 +108,7 @@ class MembersPage(QWidget):
         self.table.order_wanted.connect(
             lambda sort: self._show_query(replace(self.model.query, sort=sort))
         )
+        self.table.ticks_changed.connect(lambda: self.floating.show_ticks())
         self.table.edit_wanted.connect(
             lambda row, field, text: self.verbs.edit_field(row.id, field, text)
         )
@@ -160,7 +153,7 @@ class MembersPage(QWidget):
 
     def _settle(self) -> None:
         """The whole list is known: say how long it is, and show what stood empty until now."""
-        self._keep_ticks()
+        self.table.keep_ticks()
         self._show_count()
         if self.table.currentIndex().isValid():
             self.panel.show_member(self.table.current_row())
@@ -172,14 +165,7 @@ class MembersPage(QWidget):
         known = self.model.order
         total = everybody if known.visible is None else known.visible
         hidden = everybody - total
-        text = self.tr("{count} 人").format(count=privacy.amount(f"{total:,}"))
-        if not known.exact:
-            text += self.tr(" • 正在查找…")
-        elif shown != total:
-            more = self.tr(" • 显示 {count}")
-            text += more.format(count=privacy.amount(f"{shown:,}"))
-        if hidden > 0:
-            text += self.tr(" • {count} 人不在当前范围").format(count=f"{hidden:,}")
+        text = count_text(shown, total, hidden, exact=known.exact)
         self.head.show_count(text)
         if shown or not known.exact:
             self._middle.setCurrentWidget(self.table)
@@ -189,7 +175,7 @@ class MembersPage(QWidget):
 
     def _show_empty(self, total: int, hidden: int) -> None:
         self._nobody.deleteLater()
-        bring = (lambda: self._shell.go("import")) if self._may_write() else None
+        bring = (lambda: self._shell.go("import")) if may_write(self._reads.actor) else None
         self._nobody = empty_state(total, hidden, self._clear, bring)
         self._middle.addWidget(self._nobody)
         self._middle.setCurrentWidget(self._nobody)
@@ -228,7 +214,7 @@ class MembersPage(QWidget):
         ):
             self._patch(touched)
         else:
-            self._refresh()
+            self.table.refresh()
         self.panel.show_member(self.table.current_row())
 
     def _patch(self, touched: set[bytes]) -> None:
@@ -238,28 +224,12 @@ class MembersPage(QWidget):
             self._edited |= touched
         self.bar.show_list(query, self._keys, len(self._edited))
 
-    def _refresh(self) -> None:
-        """Read the same query again; ticks stay only on the people they were put on."""
-        count = self.table.ticked_count()
-        self._ticked = self.table.ticked_keys() if 0 < count <= _TICKS_CHECKED else []
-        self._length = self.model.rowCount()
-        self.model.refresh()
-
-    def _keep_ticks(self) -> None:
-        ticked, self._ticked = self._ticked, []
-        length, self._length = self._length, -1
-        if length < 0 or not self.table.ticked_count():
-            return
-        same = self.table.ticked_keys() == ticked if ticked else self.model.rowCount() == length
-        if not same:
-            self.table.clear_ticks()
-
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what happened meanwhile."""
         super().showEvent(event)
         if self._stale:
             self._stale = False
-            self._refresh()
+            self.table.refresh()
             self.panel.show_member(self.table.current_row())
 
     # -- the side panel and menus ------------------------------------------------------------------
@@ -287,6 +257,8 @@ class MembersPage(QWidget):
     def row_menu(self, row: MemberRow) -> QMenu:
         """What can be done with one member."""
         actor = self._reads.actor
+        from desktop.views.members.offers import row_menu
+
         return row_menu(self, actor, self.verbs, row, self._open, self.table.edit_current)
 
     def _export(self, chosen: Sequence[bytes]) -> None:
@@ -297,23 +269,20 @@ class MembersPage(QWidget):
 
     def commands(self) -> list[Command]:
         """What Ctrl+K offers while this page is open."""
-        found = [
-            Command(
-                self.tr("视图：{name}").format(name=one.name),
-                partial(self.show_view, one),
-                "bookmark-simple",
-            )
-            for one in self.bar.views()
-        ]
-        if self._may_write():
-            found.insert(0, Command(self.tr("新增成员"), self.verbs.add, "plus", "Ctrl+N"))
-        if self._reads.actor.anywhere("member.export") and not self._reads.actor.preview:
-            write = partial(self._export, ())
-            found.append(Command(self.tr("导出这份名单"), write, "export"))
-        return [*found, Command(self.tr("侧栏"), self.toggle_panel, "rows", "Ctrl+I")]
+        from desktop.views.members.offers import page_commands
+
+        may_export = self._reads.actor.anywhere("member.export") and not self._reads.actor.preview
+        return page_commands(
+            views=[(one.name, partial(self.show_view, one)) for one in self.bar.views()],
+            add=self.verbs.add if may_write(self._reads.actor) else None,
+            export=partial(self._export, ()) if may_export else None,
+            panel=self.toggle_panel,
+        )
 
     def shots(self) -> list[Shot]:
         """The list with rows ticked, a new member, one change for many, and no match."""
+        from desktop.views.members.dialogs import BulkDialog, MemberForm
+
         return [
             Shot("ticked", self._tick_some),
             Shot("add", lambda: MemberForm(self, self._reads, self._dispatcher, self._shell)),

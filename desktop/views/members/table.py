@@ -18,6 +18,9 @@ from desktop.views.parts.grid import Table
 from desktop.views.parts.table import Column, PagedModel
 from desktop.views.theme.palette import color
 
+# Ticks are checked one by one up to here; more are dropped when the list itself changed.
+_TICKS_CHECKED = 1_000
+
 
 class MembersModel(PagedModel):
     """The rows of a query; one that was just edited stays where it is until the next reading.
@@ -144,6 +147,9 @@ class MembersTable(Table):
         self.members = model
         self._may_edit = may_edit
         self.editor: CellEditor | None = None
+        # What was ticked, and how long the list was, when it began to be read anew.
+        self._ticked: list[object] = []
+        self._length = -1
         self.sort_wanted.connect(self._order)
 
     def ticked_ids(self) -> list[bytes]:
@@ -155,6 +161,23 @@ class MembersTable(Table):
     def all_ticked(self) -> bool:
         """True when everybody in the list is ticked, and it is known who that is."""
         return self.members.order.exact and self.ticked_count() == self.members.rowCount()
+
+    def refresh(self) -> None:
+        """Read the same query again; ticks stay only on the people they were put on."""
+        count = self.ticked_count()
+        self._ticked = self.ticked_keys() if 0 < count <= _TICKS_CHECKED else []
+        self._length = self.members.rowCount()
+        self.members.refresh()
+
+    def keep_ticks(self) -> None:
+        """After a reading: take the ticks off where they would stand on other people."""
+        ticked, self._ticked = self._ticked, []
+        length, self._length = self._length, -1
+        if length < 0 or not self.ticked_count():
+            return
+        same = self.ticked_keys() == ticked if ticked else self.members.rowCount() == length
+        if not same:
+            self.clear_ticks()
 
     def tick(self, number: int) -> None:
         """Tick the row at a place."""

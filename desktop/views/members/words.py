@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.models.member import MemberRow
 from desktop.models.permission import PRESET_NAMES
+from desktop.views.parts import privacy
 from desktop.views.parts.dates import local
 from desktop.views.roles import words as role_words
 
@@ -114,3 +115,20 @@ def field_title(key: str) -> str:
         "tags": translate("Members", "标签"),
     }
     return titles.get(key, key)
+
+
+def count_text(shown: int, total: int, hidden: int, *, exact: bool) -> str:
+    """How many there are, how many of them are `shown`, and how many the role does not see.
+
+    While it is still looked for how many are shown (not `exact`), that is said instead.
+    """
+    translate = QCoreApplication.translate
+    text = translate("MembersPage", "{count} 人").format(count=privacy.amount(f"{total:,}"))
+    if not exact:
+        text += translate("MembersPage", " • 正在查找…")
+    elif shown != total:
+        more = translate("MembersPage", " • 显示 {count}")
+        text += more.format(count=privacy.amount(f"{shown:,}"))
+    if hidden > 0:
+        text += translate("MembersPage", " • {count} 人不在当前范围").format(count=f"{hidden:,}")
+    return text

@@ -1,0 +1,276 @@
+"""Goes from the welcome to a community's window, and from one community to another."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QWidget
+
+from desktop.models.problem import Problem
+from desktop.models.progress import Progress
+from desktop.store.community import Founding, Store, create
+from desktop.store.home import SAMPLE_NAME
+from desktop.store.safe import WITHOUT_KEYRING
+from desktop.views import opening, recent, start
+from desktop.views.firstrun.background import Background
+from desktop.views.session import Session
+from desktop.views.theme import preferences
+from desktop.views.theme.palette import Look
+from desktop.views.window import Window
+
+if TYPE_CHECKING:
+    from desktop.sync.loop import Listen, Reach
+    from desktop.views.firstrun.page import FirstRun
+
+# Problems of a community that is there which a passphrase mends.
+_ASKS_PASSPHRASE = ("vault.passphrase_needed", "vault.wrong_passphrase")
+
+Work = Callable[[str | None, Progress], Store]
+
+
+class App(QObject):
+    """Goes from the welcome to a community's window, and from one community to another."""
+
+    def __init__(self, fell: bool = False) -> None:
+        """`fell`: the program ended in a hard fault last time."""
+        super().__init__()
+        # The way to a hub; a test has one in its own process.
+        self.reach: Reach = opening.reach
+        self.listen: Listen | None = opening.listen
+        self._fell = fell
+        self.session: Session | None = None
+        self.welcome_page: FirstRun | None = None
+        self._work: Work | None = None
+        self._then: Callable[[Window], object] = lambda _window: None
+        self._name = ""
+        self._folder: Path | None = None
+        self._back = Background()
+        self._back.done.connect(self._opened)
+        self._back.failed.connect(self._failed)
+        self._back.ended.connect(self._stopped)
+        self._back.progress.connect(self._show_progress)
+        # A question may be the only window there is: answering it must not end the program.
+        _ends_with_last_window(False)
+
+    # -- the ways in ---------------------------------------------------------------------------
+
+    def begin(self, folder: Path | None) -> None:
+        """Open a folder, else the one used last, else show the welcome."""
+        known = [Path(one) for one in recent.recent_folders()]
+        if folder is not None or known:
+            self.open(folder or known[0])
+        else:
+            self.welcome()
+
+    def open(self, folder: Path) -> None:
+        """Open a community and leave the present one once that worked."""
+        self._name, self._folder = folder.name, folder
+        self._do(partial(opening.open_folder, folder))
+
+    def demo(self, folder: Path) -> None:
+        """Open the sample community, made first if it is not there or was left half made."""
+        self._name, self._folder = folder.name, folder
+        self._do(partial(opening.make_sample, folder))
+
+    def new(self, then: Callable[[Window], object] | None = None, suggested: str = "") -> None:
+        """Ask for a name, make a community, and go on with `then` in its window."""
+        from desktop.views.firstrun.questions import AskName
+
+        asked = AskName(self._parent(), suggested)
+        if asked.exec() != QDialog.DialogCode.Accepted:
+            return
+        name = asked.name.text().strip()
+        owner = asked.owner.text().strip() or Founding(name).owner
+        founding = Founding(name, owner, asked.prefix.text().strip().upper())
+        folder = recent.folder_for(name)
+        self._name = name
+        self._do(
+            lambda secret, _progress: create(folder, founding, passphrase=secret, interactive=True),
+            then,
+        )
+
+    def join(self) -> None:
+        """Ask for an invitation's code, and take its community onto this computer."""
+        from desktop.views.sync.dialogs import JoinDialog
+        from desktop.views.sync.join import Join
+
+        asked = JoinDialog(self._parent(), recent.data_folder())
+        if asked.exec() != QDialog.DialogCode.Accepted:
+            return
+        own = asked.folder if asked.folder != recent.data_folder() else None
+        self._name = asked.code.text().strip().rpartition("/")[0]
+        self._do(Join(self.reach, asked.code.text(), own))
+
+    def import_list(self, path: Path) -> None:
+        """Make a community and open the import with a file."""
+        self.new(lambda window: window.go("import", path=path), path.stem)
+
+    def welcome(self) -> None:
+        """Show the three ways to begin."""
+        if self.welcome_page is None:
+            # Who opens a community is not welcomed, and loads nothing of it.
+            from desktop.views.firstrun.page import FirstRun
+
+            page = FirstRun()
+            page.demo_wanted.connect(lambda: self.demo(recent.data_folder() / SAMPLE_NAME))
+            page.new_wanted.connect(lambda: self.new())
+            page.import_wanted.connect(self.import_list)
+            page.folder_wanted.connect(self.open)
+            page.join_wanted.connect(self.join)
+            page.look_wanted.connect(self._look)
+            self.welcome_page = page
+        self.welcome_page.show()
+        _ends_with_last_window(True)
+        self.welcome_page.first_focus().setFocus()
+
+    # -- making and opening, off the GUI thread ------------------------------------------------
+
+    def _do(self, work: Work, then: Callable[[Window], object] | None = None) -> None:
+        self._work = work
+        self._then = then or (lambda _window: None)
+        self._run(None)
+
+    def _run(self, secret: str | None) -> None:
+        if self._work is None:
+            return
+        if self.welcome_page is not None:
+            self.welcome_page.show_problem("")
+            self.welcome_page.progress.begin(self._name)
+            self.welcome_page.progress.cancelled.connect(self._back.cancel)
+        self._back.run(partial(self._work, secret))
+
+    def _failed(self, problem: Problem) -> None:
+        self._end_progress()
+        sentence = problem.sentence(preferences.load().language)
+        from desktop.views.firstrun.questions import AskNewPassphrase, AskPassphrase
+
+        asked: QDialog | None = None
+        if problem.code in WITHOUT_KEYRING:
+            new = AskNewPassphrase(self._parent())
+            asked, field = new, new.first
+        elif problem.code in _ASKS_PASSPHRASE:
+            wrong = sentence if problem.code == "vault.wrong_passphrase" else ""
+            known = AskPassphrase(self._parent(), self._name, wrong)
+            asked, field = known, known.passphrase
+        if asked is None:
+            self._say(sentence)
+        elif asked.exec() == QDialog.DialogCode.Accepted:
+            self._run(field.text())
+        elif isinstance(asked, AskPassphrase) and asked.forgotten:
+            self._recover()
+        elif self.session is None:
+            self.welcome()
+
+    def _recover(self) -> None:
+        """Open by the recovery code what nobody knows the passphrase of any more."""
+        from desktop.views.firstrun.questions import AskRecovery
+
+        asked = AskRecovery(self._parent(), self._name)
+        if asked.exec() == QDialog.DialogCode.Accepted and self._folder is not None:
+            self._do(
+                partial(opening.open_by_code, self._folder, asked.code.text(), asked.first.text())
+            )
+        elif self.session is None:
+            self.welcome()
+
+    def _say(self, sentence: str) -> None:
+        if self.session is not None and not self._is_welcoming():
+            self.session.window.toast(sentence)
+            return
+        self.welcome()
+        if self.welcome_page is not None:
+            self.welcome_page.show_problem(sentence)
+
+    def _opened(self, store: Store) -> None:
+        self._end_progress()
+        try:
+            session = Session(store, self.reach, self.listen)
+        except Problem as problem:
+            self._failed(problem)
+            return
+        recent.remember(session.folder)
+        window = session.window
+        window.switch_wanted.connect(self.open)
+        window.start_wanted.connect(self.welcome)
+        window.look_wanted.connect(self._look)
+        window.clear_wanted.connect(self._clear_sample)
+        window.show()
+        _ends_with_last_window(True)
+        old, self.session = self.session, session
+        if old is not None:
+            old.close()
+        if self.welcome_page is not None:
+            self.welcome_page.close()
+            self.welcome_page.deleteLater()
+            self.welcome_page = None
+        self._then(window)
+        if self._fell:
+            from desktop.views import doings
+
+            self._fell = False
+            doings.tell_of_fall(window)
+
+    def _clear_sample(self) -> None:
+        """Close the sample, delete its folder, and begin again."""
+        if self.session is None:
+            return
+        # First shown, so that closing the last window does not end the program.
+        self.welcome()
+        session, self.session = self.session, None
+        session.close()
+        from shutil import rmtree
+
+        rmtree(session.folder)
+
+    def tell_fault(self) -> None:
+        """A fault that was shown already is there again."""
+        if self.session is not None:
+            from desktop.views import doings
+
+            doings.tell_of_fault(self.session.window)
+
+    def _stopped(self) -> None:
+        """Cancelled, or fallen over: nobody is left without a window."""
+        self._end_progress()
+        if self.session is None:
+            self.welcome()
+
+    def _show_progress(self, done: int, total: int) -> None:
+        if self.welcome_page is not None:
+            self.welcome_page.progress.show_progress(done, total)
+
+    def _end_progress(self) -> None:
+        if self.welcome_page is not None:
+            self.welcome_page.progress.end()
+
+    def _look(self, wanted: Look) -> None:
+        before = preferences.load()
+        preferences.save(wanted)
+        start.dress(wanted)
+        if self.welcome_page is not None:
+            self.welcome_page.build()
+        anew = (wanted.language, wanted.scale) != (before.language, before.scale)
+        if self.session is not None and anew:
+            self.session.window.build()
+
+    def _parent(self) -> QWidget | None:
+        if self._is_welcoming():
+            return self.welcome_page
+        return self.session.window if self.session else None
+
+    def _is_welcoming(self) -> bool:
+        return self.welcome_page is not None and self.welcome_page.isVisible()
+
+    def close(self) -> None:
+        """End threads and connections."""
+        self._back.close()
+        if self.session is not None:
+            self.session.close()
+            self.session = None
+
+
+def _ends_with_last_window(yes: bool) -> None:
+    QGuiApplication.setQuitOnLastWindowClosed(yes)
