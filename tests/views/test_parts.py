@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pytest
 from PySide6.QtCore import QAbstractItemModel, QObject, QSettings, Qt, Signal
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.views.parts import privacy
@@ -357,3 +357,15 @@ def test_painting_and_signals_keep_the_references_of_none_and_true(
     after = sys.getrefcount(None), sys.getrefcount(True)
     assert len(heard) == 2_000
     assert all(abs(new - old) < 400 for new, old in zip(after, before, strict=True))
+
+
+def test_enter_presses_a_button_on_a_page_and_not_in_a_dialog(qtbot: QtBot) -> None:
+    pressed: list[str] = []
+    page, dialog = QWidget(), QDialog()
+    for place in (page, dialog):
+        qtbot.addWidget(place)
+        made = button("做", slot=lambda: pressed.append("做"))
+        made.setParent(place)
+        place.show()
+        qtbot.keyClick(made, Qt.Key.Key_Return)
+    assert pressed == ["做"]

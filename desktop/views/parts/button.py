@@ -4,7 +4,8 @@ from collections.abc import Callable
 from typing import Literal
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QPushButton
 
 from desktop.views.theme import icons
 from desktop.views.theme.palette import changed, size
@@ -46,6 +47,15 @@ class Button(QPushButton):
         super().setText(text)
         if self._has_icon:
             self._measure()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses it as the space bar does; in a dialog Enter is the accepting button's."""
+        enter = Qt.Key(event.key()) in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and self.isEnabled() and not isinstance(self.window(), QDialog):
+            event.accept()
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def _measure(self) -> None:
         self.setIconSize(QSize(size(16) + 4 * bool(self.text()), size(16)))
