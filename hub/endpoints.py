@@ -59,6 +59,7 @@ _OWN: dict[str, tuple[type, _Asked]] = {
     "lease": (wire.Lease, leasing.lease),
     "relay": (wire.Relay, relaying.relay),
     "renew": (wire.Renew, renewing.renew),
+    "keep": (wire.Keep, recovering.keep),
     "records": (tail.Records, snapshot.records),
 }
 # What anybody may ask: each proves by itself what it has to.

@@ -1,15 +1,20 @@
 """The owner comes back with nothing but her recovery code: it proves her, and opens her keys."""
 
+from desktop.models.ids import ID_BYTES
+from desktop.models.judging_actor import holds
 from desktop.models.judging_known import Row
 from desktop.models.op import Kind, Op
 from desktop.models.permission import OWNER
 from desktop.models.role import preset_id
 from desktop.models.signed import recovery_statement, verify
-from desktop.models.wire import Recover, Recovered, RecoveryShare
-from hub.core import Hub
+from desktop.models.wire import Keep, Recover, Recovered, RecoveryShare
+from hub.core import Hub, Peer
 from hub.held import Held
 from hub.own_changesets import stand_by_judge
 from hub.refusing import Denied
+
+# A blob holds a key and a few names.
+_LARGEST = 4_096
 
 
 def recover(hub: Hub, asked: Recover, now_ms: int) -> Recovered:
@@ -40,6 +45,22 @@ def recover(hub: Hub, asked: Recover, now_ms: int) -> Recovered:
         elif known.clear.get("sign_key") != asked.sign_key:
             raise Denied("sync.id_taken")
         return Recovered(hub.identity.public, held.community, owner, list(_shares(held)))
+
+
+def keep(hub: Hub, peer: Peer, asked: Keep, now_ms: int) -> None:
+    """Keep the blob of the code printed last, for an owner's device. Raises Denied."""
+    with hub.engine.writing() as session:
+        held = Held(hub.engine, session, peer.community, now_ms, lock=True)
+        hub.require_device(held, peer)
+        if not holds(held, held.operator_of(peer.device), OWNER):
+            raise Denied("sync.owner_decides")
+        if len(asked.name) != ID_BYTES or len(asked.blob) > _LARGEST:
+            raise Denied("sync.bad_question")
+        session.run("DELETE FROM rescue WHERE community = ?", (peer.community,))
+        session.run(
+            "INSERT INTO rescue (community, name, blob) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+            (peer.community, asked.name, asked.blob),
+        )
 
 
 def _community(hub: Hub, recovery: bytes) -> bytes:

@@ -46,6 +46,9 @@ _FIRST = (
         name BYTEA PRIMARY KEY, community BYTEA NOT NULL, proof BYTEA NOT NULL, blob BYTEA NOT NULL,
         operator BYTEA NOT NULL, expires BIGINT NOT NULL, wrong BIGINT NOT NULL, device BYTEA,
         done BIGINT NOT NULL)""",
+    # For who comes back with the recovery code alone.
+    """CREATE TABLE rescue (
+        community BYTEA PRIMARY KEY, name BYTEA NOT NULL UNIQUE, blob BYTEA NOT NULL)""",
     """CREATE TABLE upload (
         community BYTEA PRIMARY KEY, upload BYTEA NOT NULL, device BYTEA NOT NULL,
         sign_key BYTEA NOT NULL, setup BYTEA NOT NULL, parts BIGINT NOT NULL)""",

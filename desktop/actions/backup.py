@@ -4,9 +4,10 @@ import os
 from pathlib import Path
 
 from desktop.models import recovery
+from desktop.models.invitation import rescue
 from desktop.models.permission import require
 from desktop.models.progress import Progress, quiet
-from desktop.store import backup, backupfile, openword, recoverykey, restore, vault, wrapping
+from desktop.store import backup, backupfile, link, openword, recoverykey, restore, vault, wrapping
 from desktop.store import check as checking
 from desktop.store.check import Checked
 from desktop.store.community import Store
@@ -54,6 +55,8 @@ def print_recovery(store: Store) -> str:
     code = os.urandom(recovery.SECRET_BYTES)
     store.keys = recoverykey.set_code(store.keys, code)
     public = recovery.recovery_keys(code).public
+    with store.writing() as connection:
+        link.keep_rescue(connection, rescue(code))
     with store.recording("recovery.print") as rec:
         fields = {"recovery_sign": public.sign, "recovery_receive": public.receive}
         rec.put("community", store.community, fields)

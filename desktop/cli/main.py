@@ -22,6 +22,7 @@ from desktop.cli import (
     hub,
     inwindow,
     members,
+    recover,
     rewards,
     sync,
 )
@@ -52,6 +53,7 @@ _NOUNS: tuple[Callable[[Subparsers], None], ...] = (
     sync.add,
     devices.add,
     bundle.add,
+    recover.add,
 )
 
 

@@ -4,7 +4,7 @@ docs/format-sync.md, section 9, says it byte for byte.
 """
 
 from hashlib import blake2b, sha256
-from typing import Final
+from typing import Final, Protocol
 
 import msgspec
 from cryptography.exceptions import InvalidTag
@@ -81,6 +81,40 @@ class Invitation(Struct, frozen=True):
         return "Invitation(…)"
 
 
+class Rescue(Struct, frozen=True):
+    """What a recovery code leaves behind: where a hub keeps a blob for who has nothing else.
+
+    The owner's device keeps both, so that it can say whom to trust once it knows a hub.
+    """
+
+    name: bytes
+    blob_key: bytes
+
+    def __repr__(self) -> str:
+        """Nothing of a secret is shown."""
+        return "Rescue(…)"
+
+
+class Opens(Protocol):
+    """What names a blob and opens it."""
+
+    @property
+    def name(self) -> bytes:
+        """Under which the hub keeps it: public, 16 bytes."""
+        ...
+
+    @property
+    def blob_key(self) -> bytes:
+        """Opens the blob that the hub keeps and cannot read."""
+        ...
+
+
+def rescue(code: bytes) -> Rescue:
+    """From the 16 bytes of a recovery code."""
+    name = recovery.derive(code, b"qunzhu recovery name v1")[:16]
+    return Rescue(name, recovery.derive(code, b"qunzhu recovery blob v1"))
+
+
 def read_code(text: str) -> Invitation:
     """The invitation behind a typed or scanned code.
 
@@ -97,13 +131,13 @@ def proof_kept(proof: bytes) -> bytes:
     return blake2b(proof, digest_size=32).digest()
 
 
-def seal_blob(invitation: Invitation, blob: Blob, nonce: bytes) -> bytes:
+def seal_blob(invitation: Opens, blob: Blob, nonce: bytes) -> bytes:
     """The blob as the hub keeps it; `nonce` is 12 random bytes."""
     plain = msgspec.msgpack.encode(blob)
     return nonce + AESGCM(invitation.blob_key).encrypt(nonce, plain, invitation.name)
 
 
-def open_blob(invitation: Invitation, sealed: bytes) -> Blob:
+def open_blob(invitation: Opens, sealed: bytes) -> Blob:
     """What the code's holder finds. Raises Problem sync.blob_damaged."""
     cipher = AESGCM(invitation.blob_key)
     try:

@@ -124,6 +124,13 @@ class Recover(msgspec.Struct, frozen=True, array_like=True):
     signature: bytes
 
 
+class Keep(msgspec.Struct, frozen=True, array_like=True):
+    """An owner's device leaves a blob for whoever comes back with the recovery code alone."""
+
+    name: bytes
+    blob: bytes
+
+
 class RecoveryShare(msgspec.Struct, frozen=True, array_like=True):
     """A wrapping key sealed to the recovery code."""
 

@@ -2,6 +2,9 @@
 
 from typing import Any, NamedTuple
 
+import msgspec
+
+from desktop.models.invitation import Rescue
 from desktop.store.database import Connection
 from desktop.store.reads import Reads
 
@@ -13,6 +16,8 @@ class Link(NamedTuple):
     has other work under this device's id than this folder; `renewal` is the id it is about to take,
     with its public key, and `sign_key` the key of a device that the log does not know yet.
     `mark` and `told` are the marks (`models.tail`) of the changeset and the verdict read last.
+    `rescue`: name and key of the blob for the recovery code (`models.invitation.Rescue`); the hub
+    has it when `rescued`.
     `settled`: up to which changeset awards followed from what others brought.
     """
 
@@ -33,6 +38,8 @@ class Link(NamedTuple):
     settled: int
     mark: bytes
     told: bytes
+    rescue: bytes
+    rescued: int
 
 
 _EMPTY: dict[str, Any] = {
@@ -40,6 +47,7 @@ _EMPTY: dict[str, Any] = {
     "upload": b"", "part": 0, "cursor": b"", "since": 0, "opening": b"",
     "renewal": b"", "sign_key": b"", "forked": 0,
     "settled": 0, "mark": b"", "told": b"",
+    "rescue": b"", "rescued": 0,
 }  # fmt: skip
 
 
@@ -70,3 +78,15 @@ def keep(connection: Connection, **values: str | int | bytes) -> None:
         " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
         values.items(),
     )
+
+
+def keep_rescue(connection: Connection, found: Rescue) -> None:
+    """Remember what the recovery code leaves behind; the hub is told at the next sync."""
+    keep(connection, rescue=msgspec.msgpack.encode((found.name, found.blob_key)), rescued=0)
+
+
+def rescue(known: Link) -> Rescue | None:
+    """What the recovery code left behind on this device."""
+    if not known.rescue:
+        return None
+    return Rescue(*msgspec.msgpack.decode(known.rescue, type=tuple[bytes, bytes]))

@@ -20,7 +20,7 @@ from desktop.store.community import Store
 from desktop.store.pull import KIND, Heard, take
 from desktop.store.reopening import reopen
 from desktop.store.tail import Came
-from desktop.sync import keys, numbering, past, proving, relaying, unsealing
+from desktop.sync import keys, numbering, past, proving, relaying, rescuing, unsealing
 from desktop.sync.channel import Refusal
 from desktop.sync.connecting import finish
 from desktop.sync.joining import acknowledge
@@ -119,6 +119,7 @@ class Sync:
         found.unsealed = unsealing.unseal(self._store, self._session)
         keys.complete(self._store)
         self._send(found)
+        rescuing.keep(self._store, self._session)
         relaying.relay(self._store, self._session)
         if numbering.ask(self._store, self._session):
             self._catch_up(found)
@@ -178,6 +179,8 @@ class Sync:
         found.restores += 1
         given = retell(self._store, self._session)
         found.restored, found.returned = True, found.returned + given.taken
+        with self._store.writing() as connection:
+            link.keep(connection, rescued=0)
         if given.records:
             tables = frozenset(table for table, _ in given.records)
             self._heard(found, Changes(b"", KIND, tables, len(given.records), (), origin="hub"))

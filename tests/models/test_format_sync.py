@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from msgspec.msgpack import Ext
 
-from desktop.models import invitation, sealing, signed
+from desktop.models import invitation, sealing, signed, tail
 from desktop.models.op import Head, Kind, Op, OpId, encode_head, pack
 
 VECTORS: dict[str, Any] = json.loads(
@@ -169,3 +169,38 @@ def test_an_invitation_is_as_the_vector_says() -> None:
     assert (blob.hub, blob.role, blob.title) == (PUBLIC, "admin", "青禾读书会")
     assert blob.owners == (bytes(range(32)),)
     assert invitation.seal_blob(one, blob, bytes(12)).hex() == said["blob"]
+
+
+def test_a_recovery_code_names_and_opens_its_blob_as_the_vector_says() -> None:
+    vector = VECTORS["rescue"]
+    found = invitation.rescue(bytes.fromhex(vector["code"]))
+    assert found.name.hex() == vector["name"]
+    assert found.blob_key.hex() == vector["blob_key"]
+    blob = invitation.Blob(hub=PUBLIC, community=COMMUNITY)
+    assert invitation.open_blob(found, invitation.seal_blob(found, blob, bytes(12))) == blob
+
+
+def test_a_receipt_says_what_the_vector_says_also_when_somebody_was_erased() -> None:
+    vector, data = VECTORS["receipt"], bytes.fromhex(CHANGESET["bytes"])
+    assert tail.mark(data).hex() == vector["mark"]
+    erased = signed.without(signed.read_changeset(data), frozenset({KEY.id})) or b""
+    assert erased != data
+    for changeset in (data, erased):
+        entries = [signed.Entry(vector["seq"], vector["clock"], changeset)]
+        said = tail.receipt_statement(
+            COMMUNITY, vector["epoch"], vector["after"], bytes(range(16)), entries
+        )
+        assert said.hex() == vector["statement"]
+
+
+def test_a_revoked_copy_signs_what_the_vector_says() -> None:
+    receive = bytes.fromhex(VECTORS["wrapping_key"]["receive"])
+    said = signed.leaving_statement(DEVICE, SUBJECT, PUBLIC, receive)
+    assert said.hex() == VECTORS["leaving_statement"]
+
+
+@pytest.mark.parametrize(("epoch", "seq"), [(1, 1), (2, 7), (9, 2**40 - 1)])
+def test_a_judges_number_tells_its_seq_in_every_epoch(epoch: int, seq: int) -> None:
+    number = tail.judge_number(epoch, seq)
+    assert tail.judge_seq(number) == seq
+    assert number == seq + (epoch - 1) * 2**40

@@ -90,6 +90,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "the owner's best, then this one; if that does not help, ask whoever runs the hub for a "
         "newer backup.",
     ),
+    "sync.revoke_lost": (
+        "您还有别的电脑能打开这个社群：{devices}。丢了的那台请马上停用：qunzhu devices revoke 编号，"
+        "它就进不来了，钥匙也会换新。",
+        "Other computers of yours can still open this community: {devices}. Shut out the one that "
+        "is lost at once with qunzhu devices revoke ID; the keys are renewed, too.",
+    ),
     # Codes and invitations.
     "sync.code_address": (
         "“{code}”里没有中枢的地址。邀请码的样子是 HOST:PORT/XXXX-XXXX-…，请从头到尾整个复制。",
