@@ -1639,6 +1639,10 @@
 <context>
     <name>Happened</name>
     <message>
+        <source>一台电脑换了编号</source>
+        <translation>A computer goes on under a new id</translation>
+    </message>
+    <message>
         <source>新增成员</source>
         <translation>Members added</translation>
     </message>

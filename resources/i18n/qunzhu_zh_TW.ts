@@ -1623,6 +1623,10 @@
 <context>
     <name>Happened</name>
     <message>
+        <source>一台电脑换了编号</source>
+        <translation>一台電腦換了編號</translation>
+    </message>
+    <message>
         <source>新增成员</source>
         <translation>新增成員</translation>
     </message>

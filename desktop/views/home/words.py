@@ -59,6 +59,7 @@ def _kinds() -> dict[str, tuple[str, str, str]]:
         "key.device": (translate("Happened", "给新设备密钥"), "key", "info"),
         "device.invite": (translate("Happened", "邀请新电脑"), "qr-code", "info"),
         "device.name": (translate("Happened", "给电脑起了名"), "laptop", "info"),
+        "device.renew": (translate("Happened", "一台电脑换了编号"), "laptop", "info"),
         "device.revoke": (translate("Happened", "移除了一台电脑"), "laptop", "warn"),
         "member.merge": (translate("Happened", "合并成员"), "git-merge", "violet"),
         "member.erase": (translate("Happened", "抹除了一位成员"), "trash", "grey"),
