@@ -113,7 +113,7 @@ def again(store: Store, action: bytes) -> Changes:
     """
     ruled: list[int] = []
     ops: list[Op] = []
-    for number, body in tray.verdicts(store, action):
+    for number, body in tray.verdicts(store, action, against=True):
         ruled.append(number)
         ops += [unpack(packed) for packed in decode_body(body)]
     done = history.find(store, action)

@@ -36,7 +36,8 @@ class Waiting(Struct, frozen=True):
 class Returned(Struct, frozen=True):
     """An own action of which `back` of `count` ops do not stand, all for one reason.
 
-    `verdict` is refused, aside (it waits for the owner) or discarded; `at` in ms UTC.
+    `verdict` is refused, aside (it waits for the owner) or discarded, or of one that stands
+    superseded or capped (`less` points than it said); `at` in ms UTC.
     """
 
     action: bytes
@@ -46,6 +47,7 @@ class Returned(Struct, frozen=True):
     back: int
     verdict: str
     reason: str
+    less: int = 0
 
 
 class Side(Struct, frozen=True):

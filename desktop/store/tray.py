@@ -7,6 +7,7 @@ import msgspec
 from desktop.models import schema
 from desktop.models.clock import milliseconds
 from desktop.models.op import decode_head
+from desktop.models.refusal import CAPPED, SUPERSEDED
 from desktop.models.sealing import READ_BY
 from desktop.models.tray import Card, Counts, Held, Returned, Side, Waiting
 from desktop.store import numbers, roles
@@ -22,8 +23,13 @@ _COUNTS = (
     " (SELECT count(*) FROM card WHERE settled = 0),"
     " (SELECT count(DISTINCT c.action) FROM verdict v {joined} WHERE v.seen = 0)"
 )
-# A verdict holds while its changeset does not stand: the owner may have taken it in since.
-_JOINED = "JOIN changeset c ON c.device = ? AND c.number = v.number AND c.refused IS NOT NULL"
+# A verdict holds while its changeset does not stand: the owner may have taken it in since. Some say
+# of one that stands that it counts for less.
+_LESS = ", ".join(f"'{one}'" for one in (SUPERSEDED, CAPPED))
+_JOINED = (
+    "JOIN changeset c ON c.device = ? AND c.number = v.number"
+    f" AND (c.refused IS NOT NULL OR v.verdict IN ({_LESS}))"
+)
 
 
 def counts(reads: Reads) -> Counts:
@@ -51,26 +57,50 @@ def waiting(reads: Reads, limit: int = LIMIT) -> list[Waiting]:
 
 
 def returned(reads: Reads, limit: int = LIMIT) -> list[Returned]:
-    """Own actions that do not stand, in whole or in part, and were not put aside; newest first."""
+    """Own actions that do not stand, in whole or in part, and were not put aside; newest first.
+
+    Among them those that stand and count for less than they said.
+    """
     found = reads.rows(
-        "SELECT a.id, v.reason, v.verdict, a.kind, v.at, a.count, c.head"
+        "SELECT a.id, v.reason, v.verdict, a.kind, v.at, a.count, c.head, c.rid"
         f" FROM verdict v {_JOINED} JOIN action a ON a.id = c.action"
         " WHERE v.seen = 0 ORDER BY v.ruled DESC",
         (reads.device,),
     )
     lines: dict[tuple[bytes, str, str], Returned] = {}
-    for action, reason, verdict, kind, at, count, head in found:
+    for action, reason, verdict, kind, at, count, head, rid in found:
         known = lines.get((action, reason, verdict))
-        back = decode_head(head).count + (known.back if known else 0)
-        lines[action, reason, verdict] = Returned(action, kind, at, count, back, verdict, reason)
+        back, less = (known.back, known.less) if known else (0, 0)
+        if verdict == CAPPED:
+            less += _clipped(reads, rid)
+        elif verdict != SUPERSEDED:
+            back += decode_head(head).count
+        one = Returned(action, kind, at, count, back, verdict, reason, less)
+        lines[action, reason, verdict] = one
     return list(lines.values())[:limit]
 
 
-def verdicts(reads: Reads, action: bytes) -> list[tuple[int, bytes]]:
-    """Of an own action the verdicts that were not put aside: (its number among them, the ops)."""
+def _clipped(reads: Reads, rid: int) -> int:
+    """How many points the judge took off the awards of a changeset."""
+    row = reads.one(
+        "SELECT coalesce(-sum(k.points), 0) FROM entry e JOIN entry k ON k.kind = 'clip'"
+        " AND k.evidence_key = lower(hex(e.id)) WHERE e.kind = 'award' AND e.id IN"
+        " (SELECT unhex(evidence_key) FROM entry WHERE kind = 'clip')"
+        f" AND e.born / {POSITIONS} = ?",
+        (rid,),
+    )
+    return int(row[0]) if row else 0
+
+
+def verdicts(reads: Reads, action: bytes, *, against: bool = False) -> list[tuple[int, bytes]]:
+    """Of an own action the verdicts that were not put aside: (its number among them, the ops).
+
+    With `against` only of what does not stand.
+    """
+    only = " AND c.refused IS NOT NULL" if against else ""
     found = reads.rows(
         f"SELECT v.ruled, c.body FROM verdict v {_JOINED}"
-        " WHERE v.seen = 0 AND c.action = ? ORDER BY c.number",
+        f" WHERE v.seen = 0 AND c.action = ?{only} ORDER BY c.number",
         (reads.device, action),
     )
     return [(ruled, bytes(body)) for ruled, body in found]

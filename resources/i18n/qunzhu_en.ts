@@ -6398,6 +6398,14 @@
 </context>
 <context>
     <name>Tray</name>
+    <message>
+        <source>“{what}”里有一笔以先到的为准</source>
+        <translation>One entry of “{what}” had come from another device first</translation>
+    </message>
+    <message>
+        <source>“{what}”封顶，少给 {n} 分</source>
+        <translation>“{what}” passed a cap: {n} points less</translation>
+    </message>
     <message numerus="yes">
         <source>还有 %n 条没有列出，处理了上面的再看</source>
         <translation>

@@ -6347,6 +6347,14 @@
 </context>
 <context>
     <name>Tray</name>
+    <message>
+        <source>“{what}”里有一笔以先到的为准</source>
+        <translation>「{what}」裡有一筆以先到的為準</translation>
+    </message>
+    <message>
+        <source>“{what}”封顶，少给 {n} 分</source>
+        <translation>「{what}」封頂，少給 {n} 分</translation>
+    </message>
     <message numerus="yes">
         <source>还有 %n 条没有列出，处理了上面的再看</source>
         <translation>

@@ -8,7 +8,9 @@ import pytest
 from desktop.actions import activities, members, rewards
 from desktop.actions.following import follow
 from desktop.actions.history import undo
+from desktop.actions.tray import again, put_aside
 from desktop.models.award_words import clip_words
+from desktop.models.problem import Problem
 from desktop.store import entries, ledger, tray
 from tests.rewards_builders import publish
 from tests.sync.team import Laptop, Team, hub_digest, team
@@ -73,7 +75,15 @@ def test_the_author_is_told_how_much_less_it_was(crew: Team) -> None:
     verdicts = deputy.store.rows("SELECT verdict, reason FROM verdict")
     assert verdicts == [("capped", "capped")]
     assert owner.store.rows("SELECT verdict FROM verdict") == []
-    assert tray.counts(deputy.store).waiting == 0
+    assert (tray.counts(deputy.store).waiting, tray.counts(deputy.store).refused) == (0, 1)
+    (line,) = tray.returned(deputy.store)
+    assert (line.verdict, line.less, line.back) == ("capped", 5, 0)
+    # It stands: there is nothing to do again, only to put aside.
+    with pytest.raises(Problem) as found:
+        again(deputy.store, line.action)
+    assert found.value.code == "sync.not_again"
+    put_aside(deputy.store, line.action)
+    assert tray.returned(deputy.store) == []
 
 
 def test_what_is_taken_back_by_hand_takes_its_clip_with_it(crew: Team) -> None:

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.actions import members
+from desktop.actions import activities, members
 from desktop.actions import tray as acts
 from desktop.models.problem import Problem
 from desktop.models.role import named
@@ -15,6 +15,7 @@ from desktop.views.members.columns import every
 from desktop.views.parts import privacy
 from desktop.views.sync.quarantine import PAGE
 from tests.journeys.driving import press, read, wait
+from tests.rewards_builders import publish
 from tests.sync.team import Laptop, Team
 from tests.views.hub_window import Desk, desk, pill
 from tests.views.sample_window import said, settle
@@ -306,3 +307,24 @@ def test_who_has_no_number_yet_is_marked_and_counted_until_he_gets_one(
         one.line.down = False
         one.syncing.now()
         wait(qtbot, lambda: one.reads.one("SELECT 1 FROM member WHERE number IS NULL") is None)
+
+
+def test_what_a_cap_took_off_is_told_with_its_points_and_is_not_done_again(
+    crew: Team, owner: Laptop, qtbot: QtBot
+) -> None:
+    members.add(owner.store, {"name": "王芳"})
+    body = {"name": "到场", "trigger": "each", "activity": "checkin", "points": 10}
+    publish(owner.store, body | {"cap": {"per": "week", "points": 15}}, on="2020-01-01")
+    owner.sync()
+    second = crew.join(crew.invite(owner, "小陈", "deputy"))
+    ((member,),) = owner.store.rows("SELECT id FROM member")
+    for laptop, day in ((owner, "03"), (second, "04")):
+        activities.add(laptop.store, member, "checkin", f"2026-03-{day}T19:00:00")
+    owner.sync()
+    with desk(crew, second) as one:
+        wait(qtbot, lambda: "封顶，少给 5 分" in read(_tab(one, "returned")))
+        told = read(one.window.page())
+        assert "加起来超过规则的上限" in told
+        assert "再做一次" not in told
+        press(one.window.page(), "放下")
+        wait(qtbot, lambda: pill(one) == "已同步")

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from desktop.models.refusal import CAPPED, SUPERSEDED
 from desktop.models.tray import Card, Returned, Waiting
 from desktop.models.wire import Set
 from desktop.store import aside
@@ -133,16 +134,22 @@ class Tray(QWidget):
             told = self.tr("已收下 {done}，共 {count} 处").format(
                 done=f"{one.count - one.back:,}", count=f"{one.count:,}"
             )
+        stands = one.verdict in (SUPERSEDED, CAPPED)
+        if one.verdict == CAPPED:
+            title = self.tr("“{what}”封顶，少给 {n} 分").format(what=text, n=f"{one.less:,}")
+        elif stands:
+            title = self.tr("“{what}”里有一笔以先到的为准").format(what=text)
         why = words.reason(one.verdict, one.reason)
         acts: list[Button] = []
-        if one.verdict != "aside":
+        if one.verdict != "aside" and not stands:
             again = self.tr("再做一次")
             acts.append(
                 button(again, "soft", "arrows-clockwise", slot=partial(self._verbs.again, one))
             )
         drop = self.tr("放下")
         acts.append(button(drop, "ghost", slot=partial(self._verbs.put_aside, one)))
-        return piece("prohibit", "err", (title, told, self.when(one.at)), why, acts)
+        look = ("scales", "warn") if stands else ("prohibit", "err")
+        return piece(*look, (title, told, self.when(one.at)), why, acts)
 
 
 def _plain(picture: str, tone: str, text: str, told: str, when: str) -> QWidget:
