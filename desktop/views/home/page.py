@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from functools import partial
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt, QTimer
@@ -19,7 +20,7 @@ from desktop.views.home.figures import FigureGrid
 from desktop.views.home.hero import Hero
 from desktop.views.home.words import told, waits
 from desktop.views.parts import privacy
-from desktop.views.parts.aside import Aside
+from desktop.views.parts.aside import FEW_STEPS, Aside
 from desktop.views.parts.button import button
 from desktop.views.parts.dates import day_text, large, signed, weekday
 from desktop.views.parts.empty import EmptyState
@@ -148,7 +149,8 @@ class HomePage(QWidget):
     def _read_figures(self) -> None:
         """Figures count: where there is much to count, aside."""
         today = self._now().date()
-        self._aside.soon(lambda reads: home.figures(reads, today), self._show_figures)
+        question = partial(home.figures, today=today)
+        self._aside.soon(question, self._show_figures, steps=FEW_STEPS)
 
     def _show_figures(self, found: Figures) -> None:
         members, attendance, active, points = self._kpis

@@ -12,6 +12,8 @@ from desktop.store.reads import Reads, Stopped
 T = TypeVar("T")
 # Steps of SQLite that a screen waits for: some milliseconds.
 STEPS = 200_000
+# Steps of SQLite that look rows up one by one, each on a page that may have to be read.
+FEW_STEPS = 10_000
 _LOOK_MS = 15
 
 
@@ -32,12 +34,15 @@ class Aside(QObject):
         self._look.setInterval(_LOOK_MS)
         self._look.timeout.connect(self._answer)
 
-    def soon(self, question: Callable[[Reads], T], told: Callable[[T], object]) -> bool:
+    def soon(
+        self, question: Callable[[Reads], T], told: Callable[[T], object], *, steps: int = 0
+    ) -> bool:
         """Answer at once what takes little, else ask aside; True when `told` has heard already.
 
-        The answer is never None.
+        `steps`: fewer than a screen waits for, where the rows may lie all over the file. The
+        answer is never None.
         """
-        answer = self._reads.soon(STEPS, question)
+        answer = self._reads.soon(min(steps or STEPS, STEPS), question)
         if answer is None:
             self.ask(question, told)
             return False

@@ -9,7 +9,7 @@ from desktop.views.parts.aside import Aside
 from desktop.views.parts.table import PAGE, Column, PagedModel, Row
 
 # Steps of SQLite that a page may take at once: to pass over thousands of rows takes more.
-NEAR = 40_000
+NEAR = 6_000
 # Pages asked for together: what is in sight after a jump.
 _IN_SIGHT = 4
 

@@ -18,7 +18,7 @@ from desktop.models.rule import Rule
 from desktop.models.rulebook import StoredRule
 from desktop.store import entries, rulebook
 from desktop.store.community import Reads
-from desktop.views.parts.aside import Aside
+from desktop.views.parts.aside import FEW_STEPS, Aside
 from desktop.views.parts.button import Button
 from desktop.views.parts.empty import EmptyState
 from desktop.views.parts.layout import column, row, vline
@@ -135,7 +135,8 @@ class RulesTab(QWidget):
         """Read the rules again; the one at hand stays at hand, with what was changed of it."""
         self._rules = rulebook.listed(self._reads)
         since = self._reads.today() - timedelta(RECENT_DAYS - 1)
-        self._aside.soon(partial(entries.recent_people, since=since), self._show_recent)
+        question = partial(entries.recent_people, since=since)
+        self._aside.soon(question, self._show_recent, steps=FEW_STEPS)
         self.counted.emit(len(self._rules))
         new = None in self._edits
         self._stack.setCurrentIndex(0 if self._rules or new else 1)

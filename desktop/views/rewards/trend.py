@@ -14,6 +14,7 @@ from desktop.models.rule import Kind
 from desktop.models.trend import Step, Trend
 from desktop.store import daily
 from desktop.store.community import Reads
+from desktop.views.parts.aside import FEW_STEPS, Aside
 from desktop.views.parts.button import button
 from desktop.views.parts.dates import weekday
 from desktop.views.parts.empty import EmptyState
@@ -53,7 +54,7 @@ class TrendView(QWidget):
 
     def __init__(self, reads: Reads) -> None:
         super().__init__()
-        self._reads = reads
+        self._reads, self._aside = reads, Aside(self, reads)
         self._query = ActivityQuery()
         self._lines: tuple[Line, ...] = ()
         self._chart: LineChart | None = None
@@ -140,13 +141,15 @@ class TrendView(QWidget):
         self._read()
 
     def _read(self) -> None:
-        # A few hundred sums that the file keeps: no need to leave the screen's own thread.
         today = self._reads.today()
         days = _SPANS[self.span.choice()]
         first = None if days is None else today - timedelta(days - 1)
-        found = daily.trend(
-            self._reads, first, today, kind=self._query.kind, member=self._query.member
-        )
+        kind, member = self._query.kind, self._query.member
+        question = partial(daily.trend, first=first, last=today, kind=kind, member=member)
+        # Sums that the file keeps are there at once; those of one member are added up.
+        self._aside.soon(question, self._show, steps=FEW_STEPS)
+
+    def _show(self, found: Trend) -> None:
         self.stack.setCurrentIndex(0 if found.total else 1)
         self._tell(found)
         names = [_name(day, found.step) for day in found.starts]
