@@ -1,7 +1,7 @@
 """The peer of P9 to P11: Anki's object sync with the server of its own wheel, in other processes.
 
 Anki is AGPL and no part of the product: it runs in an environment of its own, whose Python stands
-in QUNZHU_PEERS. Prints one JSON line: push_s, pull_s, change_s, hub_mb, push_mb.
+in QUNZHU_PEERS. Prints one JSON line.
 """
 
 import json
@@ -94,13 +94,19 @@ def role(name: str, path: str, url: str, count: int) -> dict[str, float]:
         client.fill(count)
     elif name == "edit":
         client.edit()
-    begun = time.perf_counter()
+    begun, used = time.perf_counter(), time.process_time()
     if name in ("sync", "edit"):
         client.sync()
-    took = time.perf_counter() - begun
+    took, used = time.perf_counter() - begun, time.process_time() - used
     notes = client.found.note_count()
     client.found.close()
-    return {"s": took, "notes": float(notes)}
+    return {"s": took, "cpu_s": used, "notes": float(notes)}
+
+
+def _used_s(pid: int) -> float:
+    """Processor seconds of a process so far (proc(5): its times count 1/100 s)."""
+    fields = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def _child(name: str, path: Path, url: str, count: int) -> dict[str, float]:
@@ -137,8 +143,10 @@ def measure(count: int) -> dict[str, float]:
         _child("begin", first, url, count)
         _child("sync", second, url, count)
         _child("fill", first, url, count)
+        begun = _used_s(server.pid)
         push = _child("sync", first, url, count)
         pull = _child("sync", second, url, count)
+        both_cpu_s = push["cpu_s"] + pull["cpu_s"] + _used_s(server.pid) - begun
         if pull["notes"] != count:
             raise RuntimeError(f"the peer pulled {pull['notes']} of {count}")
         changes = sorted(
@@ -151,6 +159,7 @@ def measure(count: int) -> dict[str, float]:
             "push_s": push["s"],
             "pull_s": pull["s"],
             "both_s": push["s"] + pull["s"],
+            "both_cpu_s": both_cpu_s,
             "change_ms": changes[2] * 1000,
             "hub_mb": int(peak.split()[1]) / 1024,
         }

@@ -47,7 +47,7 @@ def ours(count: str) -> Figures:
             up_s, up_cpu_s, up_mb = _went(*opened, "sync", "connect", code)
             hub_up_mb = peak_mb_of(pid)
             invited = qunzhu(*opened, "devices", "invite", "--name", "小陈", "--role", "deputy")
-            down_s, down_cpu_s, down_mb = _went("sync", "join", invited["code"], str(second))
+            down_s, down_cpu_s, down_mb = _went("join", invited["code"], str(second))
             return {
                 "up_s": up_s,
                 "up_cpu_s": up_cpu_s,

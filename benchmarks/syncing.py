@@ -69,6 +69,12 @@ def peak_mb_of(pid: int) -> float:
     return int(next(line for line in lines if line.startswith("VmHWM")).split()[1]) / 1024
 
 
+def used_s(pid: int) -> float:
+    """Processor seconds of a process so far (proc(5): its times count 1/100 s)."""
+    fields = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
 def _fill(store: Store, count: int) -> None:
     """So many members with their numbers, then a field changed in every tenth."""
     with store.recording("member.import") as rec:
@@ -102,16 +108,17 @@ def ours(count: str) -> Figures:
             qunzhu("--community", str(first), "recovery", "print")
             qunzhu("--community", str(first), "sync", "connect", code)
             with closing(open_store(first, passphrase=WORD)) as store:
-                figures = _walk(store, folder, int(count))
+                figures = _walk(store, folder, int(count), pid)
             return {**figures, "hub_mb": peak_mb_of(pid)}
 
 
-def _walk(store: Store, folder: Path, count: int) -> Figures:
+def _walk(store: Store, folder: Path, count: int, hub: int) -> Figures:
     _fill(store, count)
     with talking(store) as session:
-        begun = time.perf_counter()
+        begun, used = time.perf_counter(), time.process_time() + used_s(hub)
         Sync(store, session).round()
         push_s = time.perf_counter() - begun
+        used -= time.process_time() + used_s(hub)
         invited = qunzhu(
             "--community",
             str(store.folder),
@@ -122,9 +129,10 @@ def _walk(store: Store, folder: Path, count: int) -> Figures:
             "--role",
             "deputy",
         )
-        begun = time.perf_counter()
+        begun, used = time.perf_counter(), used + time.process_time() + used_s(hub)
         second = _join(invited["code"], folder / "second")
         pull_s = time.perf_counter() - begun
+        used = time.process_time() + used_s(hub) - used
         with closing(second), talking(second) as other:
             Sync(second, other).round()
             (found,) = second.rows("SELECT count(*) FROM member WHERE gone = 0")
@@ -140,7 +148,13 @@ def _walk(store: Store, folder: Path, count: int) -> Figures:
                 Sync(second, other).round()
                 times.append(time.perf_counter() - begun)
     change = sorted(times)[_CHANGES // 2] * 1000
-    return {"push_s": push_s, "pull_s": pull_s, "both_s": push_s + pull_s, "change_ms": change}
+    return {
+        "push_s": push_s,
+        "pull_s": pull_s,
+        "both_s": push_s + pull_s,
+        "both_cpu_s": used,
+        "change_ms": change,
+    }
 
 
 def _join(code: str, folder: Path) -> Store:
@@ -173,6 +187,7 @@ def run(size: int | None, runs: int) -> None:
     share = 1 if count <= MEMBERS else 0.75
     goals = [
         Goal("ours", "anki", "both_s", share, "push and pull over Anki's"),
+        Goal("ours", "anki", "both_cpu_s", share, "their processor seconds"),
         Goal("ours", "anki", "change_ms", 1 / 4 if count <= MEMBERS else 1 / 8, "one change"),
         Goal("ours", "anki", "pull_s", 0.8, "a new device over Anki's pull"),
         Goal("ours", "anki", "hub_mb", 1.1, "the hub's memory"),

@@ -20,6 +20,7 @@ from hub import erasing, gaps
 from hub.arriving import following, is_same, keep_wraps, prefetch, read_pushed, require_own
 from hub.brake import braked
 from hub.engine import Engine
+from hub.foreseeing import foresee
 from hub.grouping import Group, Waiting
 from hub.held import Held
 from hub.identity import Identity
@@ -77,6 +78,8 @@ class Hub:
         now_ms = max(one.asked.now_ms for one in asked)
         known = self._known.get(community)
         with self.engine.writing() as session:
+            if len(asked) == 1 and len(asked[0].asked.found) == 1:
+                foresee(self.engine, session, asked[0].asked.found[0][0])
             held = Held(self.engine, session, community, now_ms, lock=True, known=known)
             for one in asked:
                 try:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from desktop.models.judging_seals import KeyOf
+from hub import foreseeing
 from hub.engine import Session
 
 _MANY = 400
@@ -28,12 +29,8 @@ class DataKeys:
         self._known.update(dict.fromkeys(wanted))
         for start in range(0, len(wanted), _MANY):
             part = wanted[start : start + _MANY]
-            marks = ", ".join("?" * len(part))
-            for key, subject, cls in self._session.rows(
-                "SELECT data_key, subject, cls FROM wrap"
-                f" WHERE community = ? AND data_key IN ({marks})",
-                (self._community, *part),
-            ):
+            asked = foreseeing.data_keys(self._community, part)
+            for key, subject, cls in self._session.rows(*asked):
                 self._known[bytes(key)] = KeyOf(bytes(subject), cls)
 
     def learn(self, key: bytes, whose: KeyOf) -> None:

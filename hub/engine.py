@@ -24,6 +24,10 @@ class Session(Protocol):
         """All rows of a query; binary columns come as bytes."""
         ...
 
+    def foresee(self, sql: str, params: tuple[object, ...]) -> None:
+        """Ask already what `rows` is asked later; nothing may be written between the two."""
+        ...
+
     def alone(self, community: bytes) -> None:
         """Wait until no other transaction is alone with this community, till the end of this one.
 

@@ -11,7 +11,7 @@ from desktop.models.judging_known import Row
 from desktop.models.judging_seals import KeyOf
 from desktop.models.op import digest_of
 from desktop.models.permission import Actor
-from hub import looks, numbers
+from hub import foreseeing, looks, numbers
 from hub.datakeys import DataKeys
 from hub.engine import Engine, Session
 from hub.looks import AWARD, LOOKUPS, look_key, looked_up
@@ -70,9 +70,7 @@ class Held:
         return Remembered(self.head.epoch, self.head.seq, team, self._looks, self._sums)
 
     def _find_head(self, lock: str) -> Head | None:
-        found = self.session.rows(
-            "SELECT epoch, seq, since FROM head WHERE community = ?" + lock, (self.community,)
-        )
+        found = self.session.rows(*foreseeing.head(self.community, lock))
         return Head(*found[0]) if found else None
 
     # -- what judging asks --------------------------------------------------------------------
@@ -156,12 +154,7 @@ class Held:
         for start in range(0, len(wanted), _MANY):
             part = wanted[start : start + _MANY]
             self._rows.update(dict.fromkeys(((table, one) for one in part), None))
-            marks = ", ".join("?" * len(part))
-            for found in self.session.rows(
-                "SELECT record, born, ver, vers, gone, clear, sealed FROM state"
-                f" WHERE community = ? AND tbl = ? AND record IN ({marks})",
-                (self.community, table, *part),
-            ):
+            for found in self.session.rows(*foreseeing.records(self.community, table, part)):
                 row = unpack_row(found)
                 self._rows[table, row.record] = row
 
@@ -242,9 +235,7 @@ class Held:
 
     def overwritten(self, action: bytes) -> int:
         """How many rows of others this action has deleted or overwritten so far."""
-        found = self.session.rows(
-            "SELECT done FROM mass WHERE community = ? AND action = ?", (self.community, action)
-        )
+        found = self.session.rows(*foreseeing.overwritten(self.community, action))
         return int(found[0][0]) if found else 0
 
     def note_overwritten(self, action: bytes, done: int) -> None:
@@ -267,10 +258,7 @@ class Held:
 
     def device(self, device: bytes) -> Device:
         """How far this device got."""
-        found = self.session.rows(
-            "SELECT number, op, signature, ruled FROM device WHERE community = ? AND device = ?",
-            (self.community, device),
-        )
+        found = self.session.rows(*foreseeing.device(self.community, device))
         if not found:
             return Device(0, 0, b"", 0)
         number, op, signature, ruled = found[0]

@@ -1,8 +1,10 @@
 """PostgreSQL: many hub processes over one database."""
 
+import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
+from weakref import WeakKeyDictionary
 
 import psycopg
 from psycopg.pq import TransactionStatus
@@ -11,6 +13,8 @@ from psycopg_pool import ConnectionPool, PoolTimeout
 from hub.engine import Busy
 
 _WAIT_S = 10.0
+# A connection that answered so short a time ago is not asked whether it lives.
+_SURE_S = 0.25
 # Any number that nothing else in this database locks: who holds it may change the tables.
 _MIGRATING = 0x71756E7A6875
 
@@ -20,6 +24,7 @@ _Connection = psycopg.Connection[Any]
 class _Session:
     def __init__(self, connection: _Connection) -> None:
         self._db = connection
+        self._foreseen: dict[tuple[str, tuple[object, ...]], psycopg.Cursor[Any]] = {}
 
     def run(self, sql: str, params: Sequence[object] = ()) -> None:
         self._db.execute(_worded(sql), params)
@@ -32,7 +37,12 @@ class _Session:
             cursor.executemany(_worded(sql), lines)
 
     def rows(self, sql: str, params: Sequence[object] = ()) -> list[tuple[Any, ...]]:
-        return self._db.execute(_worded(sql), params).fetchall()
+        asked = self._foreseen.pop((sql, tuple(params)), None) if self._foreseen else None
+        return (asked or self._db.execute(_worded(sql), params)).fetchall()
+
+    def foresee(self, sql: str, params: tuple[object, ...]) -> None:
+        # Waits in line, and goes with the first question that is waited for.
+        self._foreseen[sql, params] = self._db.execute(_worded(sql), params)
 
     def alone(self, community: bytes) -> None:
         name = int.from_bytes(community[:8], "big", signed=True)
@@ -59,6 +69,7 @@ class PostgresEngine:
             open=True,
             timeout=wait_s,
         )
+        self._used: WeakKeyDictionary[_Connection, float] = WeakKeyDictionary()
 
     @contextmanager
     def writing(self) -> Iterator[_Session]:
@@ -82,27 +93,32 @@ class PostgresEngine:
     @contextmanager
     def _transaction(self, begin: str) -> Iterator[_Session]:
         try:
-            connection = self._begun(begin)
+            connection = self._living()
             try:
                 # What is written waits in line for the next answer that is needed.
                 with connection.pipeline():
+                    connection.execute(begin)
                     yield _Session(connection)
                     connection.execute("COMMIT")
             except BaseException:
                 _roll_back(connection)
                 raise
+            else:
+                self._used[connection] = time.monotonic()
             finally:
                 self._pool.putconn(connection)
         except (PoolTimeout, psycopg.OperationalError) as error:
             # The message can quote values: the kind of failure says enough.
             raise Busy(type(error).__name__) from error
 
-    def _begun(self, begin: str) -> _Connection:
-        """A connection in a transaction; those that died with the server are put away first."""
+    def _living(self) -> _Connection:
+        """A connection that lives; those that died with the server are put away first."""
         while True:
             connection = self._pool.getconn()
+            if time.monotonic() - self._used.get(connection, 0.0) < _SURE_S:
+                return connection
             try:
-                connection.execute(begin)
+                connection.execute("SELECT")
             except psycopg.OperationalError:
                 self._pool.putconn(connection)
                 if not connection.closed:

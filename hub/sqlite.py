@@ -36,6 +36,9 @@ class _Session:
     def rows(self, sql: str, params: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         return self._db.execute(sql, params).fetchall()  # type: ignore[no-any-return]
 
+    def foresee(self, sql: str, params: tuple[object, ...]) -> None:
+        """There is no way to go here."""
+
     def alone(self, community: bytes) -> None:
         """A transaction that writes has the whole file to itself."""
 

@@ -2,18 +2,14 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
 from typing import Final, Protocol
-
-import msgspec
-from msgspec.msgpack import Ext
 
 from desktop.models import schema
 from desktop.models.ids import ID_BYTES
 from desktop.models.judging_actor import holds
 from desktop.models.judging_known import Known
 from desktop.models.merge import ENTRIES
-from desktop.models.op import Kind, Op, unpack_clear
+from desktop.models.op import Kind, Op
 from desktop.models.permission import DEPUTY, OWNER
 from desktop.models.signed import SignedChangeset
 
@@ -71,11 +67,9 @@ def braked(
 
 def ops_of(found: SignedChangeset) -> Iterator[Op]:
     """A changeset's ops on tables that there are, without values; what is no op is left out."""
-    for one in found.ops:
-        with suppress(msgspec.DecodeError, ValueError):
-            op = Op(-1, "", b"") if isinstance(one, Ext) else unpack_clear(one.clear)
-            if op.table in _TABLES and len(op.record) == ID_BYTES:
-                yield op
+    for op in found.bare:
+        if op is not None and op.table in _TABLES and len(op.record) == ID_BYTES:
+            yield op
 
 
 def _of_others(held: Known, op: Op, operator: bytes) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from desktop.models import schema
-from desktop.models.op import digest_element, digest_of
+from desktop.models.op import digest_element, digest_elements, digest_of
 from desktop.models.schema import CUSTOM, Table
 from desktop.store import rows
 from desktop.store.reads import Reads
@@ -36,8 +36,10 @@ def table_sum(reads: Reads, refs: Refs, table: Table) -> int:
 def _elements(reads: Reads, refs: Refs, table: Table) -> Iterator[int]:
     first = "" if table.key else "id, "
     names = rows.columns(table.name)
+    plain = [name for name in names if name not in table.key]
     listed = ", ".join(f'"{name}"' for name in names)
-    for found in reads.rows(f"SELECT ver, vers, born, gone, {first}{listed} FROM {table.name}"):
+    # One row after another: a large community does not fit in memory.
+    for found in reads.each(f"SELECT ver, vers, born, gone, {first}{listed} FROM {table.name}"):
         ver, vers, born, gone, *values = found
         record = None if table.key else values.pop(0)
         fields = dict(zip(names, values, strict=True))
@@ -45,9 +47,10 @@ def _elements(reads: Reads, refs: Refs, table: Table) -> Iterator[int]:
         if gone:
             yield digest_element(table.name, record, "", refs.op_id(ver))
             continue
-        versions = rows.unpack_versions(vers)
         yield digest_element(table.name, record, "", refs.op_id(born))
-        for name, value in fields.items():
-            if name not in table.key and (value is not None or name in versions):
-                op = refs.op_id(versions.get(name, ver))
-                yield digest_element(table.name, record, name, op)
+        versions = rows.unpack_versions(vers)
+        apart = [name for name in plain if name in versions]
+        stated = [name for name in plain if fields[name] is not None and name not in versions]
+        yield digest_elements(table.name, record, stated, refs.op_id(ver))
+        for name in apart:
+            yield digest_element(table.name, record, name, refs.op_id(versions[name]))

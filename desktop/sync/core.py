@@ -151,6 +151,10 @@ class Sync:
             page = self._page(found, known)
             if page is None:
                 continue
+            found.now = page.now
+            if not page.entries and not page.verdicts and page.epoch == known.epoch:
+                # Nothing new is not written either: that would be a commit each time.
+                return
             rulings = heard(known.identity, page.verdicts)
             changes = take(
                 self._store,
@@ -160,7 +164,6 @@ class Sync:
                 epoch=page.epoch,
                 came=_came(self._store, known, page),
             )
-            found.now = page.now
             if page.entries or rulings:
                 self._heard(found, changes)
             now = link.read(self._store)

@@ -1,5 +1,10 @@
 """A new device takes a community: keys from the invitation, state first, then the log behind it."""
 
+from collections.abc import Iterator
+from contextlib import closing
+from itertools import islice
+from typing import Final
+
 import msgspec
 
 from desktop.models import schema
@@ -11,11 +16,16 @@ from desktop.models.wire import Enrol, Named, Pull, Pulled
 from desktop.models.wire_snapshot import Page, Paged, Rows, Wraps
 from desktop.store import devices, halfway, link, newcomer, parcels, tail
 from desktop.store.community import Store, blank
+from desktop.store.filling import filling
 from desktop.store.keychest import INDEX, Keychest
 from desktop.store.loading import Loader
 from desktop.store.vault import Keys
+from desktop.sync.ahead import ahead
 from desktop.sync.channel import Channel, ask
 from desktop.sync.session import Session
+
+# How many pages of the snapshot are taken in one transaction.
+_TOGETHER: Final = 10
 
 
 def read_blob(channel: Channel, invitation: Invitation) -> Blob:
@@ -94,16 +104,10 @@ def _index_key(blob: Blob) -> bytes:
 def fill(store: Store, session: Session, progress: Progress = quiet) -> None:
     """Take the state table by table; the cursor is where the log stood before the first page."""
     start: Paged | None = None
-    for done, table in enumerate(schema.TABLES):
-        progress(done, len(schema.TABLES))
-        after = b""
-        while True:
-            found = session.ask("snapshot", Page(table.name, after), Paged)
+    pages = ahead(_pages(session))
+    with filling(store), closing(pages):
+        while found := _load(store, pages, progress):
             start = start or found
-            _load(store, found)
-            after = found.last
-            if not after:
-                break
     if start:
         with store.writing() as connection:
             link.keep(connection, epoch=start.epoch, seq=start.seq, mark=start.mark)
@@ -119,9 +123,27 @@ def _keep_proof(store: Store, session: Session) -> None:
         tail.keep(connection, tail.Came(kept, page.now))
 
 
-def _load(store: Store, found: Paged) -> None:
+def _pages(session: Session) -> Iterator[tuple[int, Paged]]:
+    """Every page of every table, with the table's place in the schema."""
+    for place, table in enumerate(schema.TABLES):
+        after = b""
+        while True:
+            found = session.ask("snapshot", Page(table.name, after), Paged)
+            yield place, found
+            after = found.last
+            if not after:
+                break
+
+
+def _load(store: Store, pages: Iterator[tuple[int, Paged]], progress: Progress) -> Paged | None:
+    """Take the next pages in one transaction; the first of them, None behind the last."""
+    first: Paged | None = None
     with store.writing() as connection:
-        chest = Keychest(connection, store.community)
-        loader = Loader(connection, store.refs, chest, store.community)
-        loader.wraps(Wraps("wraps", found.wraps))
-        loader.rows(msgspec.msgpack.decode(found.rows, type=Rows))
+        for place, found in islice(pages, _TOGETHER):
+            progress(place, len(schema.TABLES))
+            first = first or found
+            chest = Keychest(connection, store.community)
+            loader = Loader(connection, store.refs, chest, store.community)
+            loader.wraps(Wraps("wraps", found.wraps))
+            loader.rows(msgspec.msgpack.decode(found.rows, type=Rows))
+    return first

@@ -126,7 +126,7 @@ class Team:
                 one.sync()
 
     def _new(self) -> Path:
-        folder = self.folder / f"laptop-{len(self.laptops)}-{os.urandom(2).hex()}"
+        folder = self.folder / f"laptop-{len(self.laptops)}-{os.urandom(6).hex()}"
         folder.mkdir()
         return folder
 
