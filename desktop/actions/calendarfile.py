@@ -18,7 +18,8 @@ from desktop.models.op import Value
 from desktop.models.permission import require
 from desktop.models.problem import Problem
 from desktop.models.progress import Progress, quiet
-from desktop.models.recurrence import original_text, plan
+from desktop.models.recurrence import original_text
+from desktop.models.seriesplan import plan
 from desktop.models.vevent import Moment
 from desktop.store import calendar, home, seriesrows
 from desktop.store.community import Store

@@ -9,7 +9,8 @@ from typing import cast
 from desktop.formats.icsfile import IcsFile, IcsSeries, Rejected
 from desktop.models.contentlines import Block, read_blocks
 from desktop.models.problem import Problem
-from desktop.models.recurrence import Plan, instances, original_text, plan
+from desktop.models.recurrence import instances, original_text
+from desktop.models.seriesplan import Plan, plan
 from desktop.models.vevent import Event
 from desktop.models.zones import exact_zone
 

@@ -6,8 +6,9 @@ from datetime import UTC, datetime, timedelta
 from msgspec.structs import replace
 
 from desktop.models.occurrences import Stage
-from desktop.models.recurrence import Instance, Plan, instances
+from desktop.models.recurrence import Instance, instances
 from desktop.models.rrule import Rule
+from desktop.models.seriesplan import Plan
 from desktop.models.seriestext import instant, moved
 from desktop.models.vevent import Moment
 

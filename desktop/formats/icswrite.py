@@ -11,7 +11,8 @@ from desktop.models.calendar import CANCELLED, Occurrence, Row, Split
 from desktop.models.contentlines import Block, escape, fold, read_blocks
 from desktop.models.ids import fact_id
 from desktop.models.occurrences import Known, Stage, find, stages
-from desktop.models.recurrence import Instance, Plan, instances, plan
+from desktop.models.recurrence import Instance, instances
+from desktop.models.seriesplan import Plan, plan
 from desktop.models.seriestext import instant, moved
 from desktop.models.vevent import Event, Moment, moment_line
 
