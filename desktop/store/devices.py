@@ -62,6 +62,12 @@ def others(reads: Reads) -> list[str]:
     return [row[0] or "" for row in rows]
 
 
+def ever(reads: Reads) -> int:
+    """How many devices ever came, revoked ones among them."""
+    row = reads.one("SELECT count(*) FROM device")
+    return int(row[0]) if row else 0
+
+
 def is_nameless(reads: Reads) -> bool:
     """Whether this device is let in and has not said its name yet."""
     sql = "SELECT 1 FROM device WHERE id = ? AND name IS NULL"

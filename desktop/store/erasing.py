@@ -230,6 +230,18 @@ def _spoken(
     return without(found, keys | named)
 
 
+def forget_told(connection: Connection, member: bytes) -> None:
+    """Empty what an older log told of somebody whom it erases further on."""
+    for subject in family(connection, member):
+        connection.execute("DELETE FROM was WHERE record = ?1 OR subject = ?1", (subject,))
+        connection.execute(
+            "UPDATE history SET old = NULL, new = NULL"
+            " WHERE field <> '' AND (record = ?1 OR subject = ?1)",
+            (subject,),
+        )
+        connection.execute("INSERT OR IGNORE INTO erased (subject) VALUES (?)", (subject,))
+
+
 def forget_keys(connection: Connection, chest: Keychest) -> None:
     """Destroy keys that were made for people who are erased, for want of a value to seal."""
     for (subject,) in connection.execute(

@@ -159,8 +159,9 @@ class _Replay:
             self._keep(table, op.record, _Was(ref, False, fields, {}))
         elif found.effect == "removed":
             self._tell(op, ref, "", True, None, was.ver, was)
-            left = {} if op.kind == Kind.ERASE else was.fields
-            self._keep(table, op.record, _Was(ref, True, left, {}))
+            self._keep(table, op.record, _Was(ref, True, was.fields, {}))
+        if op.kind == Kind.ERASE:
+            erasing.forget_told(self._db, op.record)
         self._compare(table, one, ref)
 
     def _outcome(self, table: Table, op: Op, ref: int, was: _Was | None) -> merge.Outcome:

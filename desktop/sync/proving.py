@@ -82,7 +82,7 @@ def attest(store: Store, session: Session) -> None:
     if private is None or store.actor.role != OWNER or newcomer.read(store).unproven:
         return
     known, (counted, last) = link.read(store), newcomer.attested(store)
-    there = len(devices.others(store)) + 1
+    there = devices.ever(store)
     if there <= counted and known.seq - last < _EVERY:
         return
     if pending.waiting_changesets(store) or not known.judge:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.simulation.arrival import check_arrival
 from tests.simulation.checking import check
 from tests.simulation.world import Scene, World
 
@@ -25,5 +26,7 @@ def test_after_a_bad_week_everybody_has_the_same_community(
         world.run(STEPS)
         world.settle()
         check(world)
+        if not world.mishaps.restored:
+            check_arrival(world)
     finally:
         world.close()

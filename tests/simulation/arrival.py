@@ -1,0 +1,79 @@
+"""After everything a new laptop of the owner joins: it has the state, its proof and the past."""
+
+import os
+from typing import TYPE_CHECKING
+
+from desktop.models.invitation import LIFE_MS, Blob, Invitation, proof_kept, seal_blob
+from desktop.models.role import named
+from desktop.models.wire import Offer
+from desktop.store import newcomer, roles, vault
+from desktop.store.community import Store
+from desktop.store.digest import digest
+from desktop.sync import joining, keys, proving
+from desktop.sync.core import Sync
+from desktop.sync.session import Session
+from tests.conftest import CHEAP, PASSPHRASE
+from tests.sync.team import Direct
+
+if TYPE_CHECKING:
+    from tests.simulation.world import World
+
+
+def check_arrival(world: "World") -> None:
+    """Raise AssertionError unless the new laptop is like the owner's that was there before."""
+    store, session = _joined(world)
+    try:
+        owner = world.devices[0]
+        for _ in range(2):
+            Sync(owner.store, owner.session).round()
+            Sync(store, session).round()
+        known = newcomer.read(store)
+        assert not known.unproven, "no owner's word for the state"
+        assert not known.wants_past, "the past did not come"
+        assert digest(store, store.refs) == owner.digest(), "a new laptop has another state"
+        assert _log(store) == _log(owner.store), "a new laptop has another log"
+        gone = {bytes(row[0]) for row in owner.store.rows("SELECT subject FROM erased")}
+        assert _told(store, gone) == _told(owner.store, gone), "history differs"
+        left = store.rows("SELECT record, subject FROM history WHERE coalesce(old, new, 1) <> 1")
+        assert not gone & {one for row in left for one in row}, "history tells of who was erased"
+    finally:
+        store.close()
+
+
+def _joined(world: "World") -> tuple[Store, Session]:
+    owner, channel = world.devices[0], Direct(world.hub, lambda: world.now)
+    invitation = Invitation("127.0.0.1:8440", os.urandom(16))
+    cells = named(roles.role_list(owner.store), "owner").cells
+    blob = Blob(
+        hub=world.hub.identity.public,
+        community=owner.store.community,
+        operator=owner.store.operator,
+        role="owner",
+        keys=keys.for_role(owner.store, cells),
+        owners=proving.owner_keys(owner.store),
+    )
+    sealed = seal_blob(invitation, blob, os.urandom(12))
+    proof, expires = proof_kept(invitation.proof), world.now + LIFE_MS
+    kept = Offer(invitation.name, proof, sealed, owner.store.operator, expires)
+    owner.session.ask("offer", kept, type(None))
+    folder = world.folder / "arrival"
+    folder.mkdir()
+    made = vault.new_keys(folder, owner.store.community, PASSPHRASE, cost=CHEAP)
+    store = joining.join(made, channel, invitation, blob)
+    assert made.device is not None
+    return store, Session(channel, store.community, store.device, made.device.sign)
+
+
+def _log(store: Store) -> list[tuple[object, ...]]:
+    return store.rows(
+        "SELECT seq, device, number, clock, head FROM changeset WHERE seq IS NOT NULL ORDER BY seq"
+    )
+
+
+def _told(store: Store, gone: set[bytes]) -> list[tuple[object, ...]]:
+    """History by its ops' places in the log, of everybody but those who were erased."""
+    found = store.rows(
+        "SELECT h.tbl, h.record, h.field, c.seq, h.op % 512, h.old, h.new, h.subject"
+        " FROM history h JOIN changeset c ON c.rid = h.op / 512 ORDER BY 1, 2, 3, 4, 5"
+    )
+    return [row for row in found if row[1] not in gone and row[7] not in gone]
