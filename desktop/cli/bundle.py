@@ -12,7 +12,7 @@ from desktop.cli.command import Answer, Subparsers, noun, verb
 from desktop.models.invitation import Blob, Invitation
 from desktop.models.problem import Problem
 from desktop.store import devices as stored
-from desktop.store import link, members, pending, roles, vault
+from desktop.store import link, members, pending, roles, setaside, vault
 from desktop.store.community import Store
 from desktop.store.whole import new_folder
 from desktop.sync import bundle, bundlejoin
@@ -66,8 +66,15 @@ def _import(store: Store, given: Namespace) -> Answer:
         "taken": found.taken,
         "pending": pending.waiting_changesets(store),
         "cursor": link.read(store).seq,
+        # As the judge of a team without a server: what waits for the owner's word.
+        "set_aside": len(setaside.names(store)),
+        # A copy of this folder was met: it goes on as another device.
+        "forked": found.forked,
     }
-    return Answer(document, [f"↓ {document['changed']}  … {document['pending']}"])
+    lines = [f"↓ {document['changed']}  … {document['pending']}"]
+    if document["set_aside"]:
+        lines.append(f"隔离区 / set aside: {document['set_aside']}  (qunzhu sync quarantine)")
+    return Answer(document, lines)
 
 
 def joined(invitation: Invitation, file: Path, folder: Path, word: str | None) -> Blob:
