@@ -35,9 +35,11 @@ def leave(hub: Hub, asked: Leave, now_ms: int) -> Left:
         at, forked = held.device(asked.device), False
         for data in asked.changesets:
             found = _own(data, asked, sign_key)
-            if _is_next(held, at, found):
-                at = _keep(hub, held, at, found, data)
-            elif not any(stands(held, table, found.about) for table in _KEPT):
+            known = any(stands(held, table, found.about) for table in _KEPT)
+            if not forked and _is_next(held, at, found):
+                at = _keep(hub, held, at, found, data, known=known)
+            elif not known:
+                # From here on it is the work of a copy of the folder.
                 forked = True
         held.keep_device(asked.device, at)
         held.write()
@@ -88,9 +90,13 @@ def _is_next(held: Held, at: Device, found: SignedChangeset) -> bool:
     return number == at.number + 1 or number in gaps.missing(held, found.about.device)
 
 
-def _keep(hub: Hub, held: Held, at: Device, found: SignedChangeset, data: bytes) -> Device:
+def _keep(
+    hub: Hub, held: Held, at: Device, found: SignedChangeset, data: bytes, *, known: bool
+) -> Device:
+    """Set it aside, unless it is `known` under another id; its number is used up."""
     head = found.about
-    at = hub.set_aside(held, at, found, data, Refused(RIGHT))
+    if not known:
+        at = hub.set_aside(held, at, found, data, Refused(RIGHT))
     if head.number <= at.number:
         gaps.fill(held, head.device, head.number)
         return at

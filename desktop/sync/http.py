@@ -127,11 +127,10 @@ class HttpChannel:
         return self._line
 
     def _proved(self, line: "_Line") -> None:
+        # A connection that breaks meanwhile is made anew by whoever asked.
+        _, data = line.ask("GET", "/v1/identity", b"", _HEADERS)
         try:
-            _, data = line.ask("GET", "/v1/identity", b"", _HEADERS)
             found = msgspec.msgpack.decode(data, type=Identified)
-        except (OSError, HTTPException) as error:
-            raise self._lost(error) from error
         except msgspec.DecodeError as error:
             raise Unreachable("no hub") from error
         statement = certificate_statement(self._der)

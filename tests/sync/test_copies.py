@@ -7,10 +7,13 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from desktop.actions import members
+from desktop.actions import devices, members
+from desktop.models.wire import Decide, Quarantine, Quarantined
 from desktop.store import pending, vault
 from desktop.store.community import FILE, Store, open_store
 from desktop.store.database import connect
+from desktop.sync import keys
+from desktop.sync.channel import Refusal
 from desktop.sync.session import Session
 from tests.conftest import PASSPHRASE
 from tests.sync.team import Laptop, Team, hub_digest, team
@@ -116,3 +119,32 @@ def test_a_copy_that_was_cut_off_while_it_took_its_new_id_goes_on(
 
 def _cut(*_: object) -> None:
     raise KeyboardInterrupt
+
+
+def test_a_copy_of_a_revoked_laptop_hands_in_its_work_under_an_id_of_its_own(crew: Team) -> None:
+    owner = crew.found()
+    crew.connect(owner)
+    lost = crew.join(crew.invite(owner, "小陈", "deputy"))
+    crew.settle()
+    copy = _clone(crew, lost, "copy")
+    members.add(lost.store, {"name": "先送的", "phone": "13800138001"})
+    lost.sync()
+    # The same number as what the hub has of the other one.
+    members.add(copy.store, {"name": "没送出的", "phone": "13800138002"})
+    members.add(copy.store, {"name": "也没送出", "phone": "13800138003"})
+    owner.sync()
+    devices.revoke(owner.store, lost.store.device)
+    keys.shut_out(owner.store, lost.store.device)
+    owner.sync()
+    for gone in (copy, lost):
+        with pytest.raises(Refusal, match="revoked"):
+            gone.sync()
+        crew.laptops.remove(gone)
+        gone.store.close()
+    found = owner.session.ask("quarantine", Quarantine(), Quarantined)
+    assert found.total == 2
+    for one in found.sets:
+        assert one.device != lost.store.device
+        owner.session.ask("decide", Decide(one.device, one.number, accept=True), int)
+    _agree(crew)
+    assert _names(owner) == ["也没送出", "先送的", "没送出的"]

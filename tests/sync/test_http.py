@@ -13,7 +13,7 @@ from desktop.actions import members
 from desktop.models.invitation import Invitation
 from desktop.models.problem import Problem
 from desktop.models.wire import BODY_LIMIT
-from desktop.sync import connecting, joining
+from desktop.sync import connecting, http, joining
 from desktop.sync.channel import Refusal, Unreachable
 from desktop.sync.core import Round, Sync
 from desktop.sync.http import HttpChannel, Insistent
@@ -41,6 +41,13 @@ class Net:
         assert device
         laptop.session = Session(channel, laptop.store.community, laptop.store.device, device.sign)
         return laptop.session
+
+
+@pytest.fixture(autouse=True)
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A machine that others keep busy is not a hub that is away."""
+    monkeypatch.setattr(http, "_CONNECT_SECONDS", 4 * LONG)
+    monkeypatch.setattr(http, "_ANSWER_SECONDS", 4 * LONG)
 
 
 @pytest.fixture
