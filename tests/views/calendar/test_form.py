@@ -1,0 +1,115 @@
+"""The form of an occurrence: times as one types them, and the end of a series."""
+
+from datetime import date, timedelta
+
+import pytest
+from PySide6.QtCore import QDate, Qt
+from pytestqt.qtbot import QtBot
+
+from desktop.actions import calendar as acting
+from desktop.store import calendar
+from desktop.store.community import Reads, Store
+from desktop.views.calendar.form import OccurrenceForm
+from desktop.views.calendar.words import rule_text
+from tests.views.calendar.pages import add, on, texts
+
+
+def test_the_form_gives_back_only_what_was_changed(
+    store: Store, reads: Reads, day: date, qtbot: QtBot
+) -> None:
+    add(store, day, "每周共读", place="广州书房", rule="FREQ=WEEKLY")
+    (one,) = on(store, day)
+    form = OccurrenceForm(None, reads, day, one, "FREQ=WEEKLY")
+    qtbot.addWidget(form)
+    assert form.changes() == {}
+    form.title_field.setText("特别场")
+    form.time.setTime(form.time.time().addSecs(3600))
+    assert form.changes() == {"title": "特别场", "start": f"{day}T21:00:00"}
+
+
+def test_the_form_wants_a_name_and_members(reads: Reads, day: date, qtbot: QtBot) -> None:
+    form = OccurrenceForm(None, reads, day)
+    qtbot.addWidget(form)
+    form.accept()
+    assert form.result() == 0
+    form.title_field.setText("共读")
+    form.host.setText("没有这个人")
+    form.accept()
+    assert form.result() == 0
+    form.host.clear()
+    form.accept()
+    assert form.result() == 1
+
+
+@pytest.mark.parametrize(
+    ("keys", "time"),
+    [
+        ("1430", "14:30"),
+        ("14:30", "14:30"),
+        ("9", "09:00"),
+        ("930", "09:30"),
+        ("20点15分", "20:15"),
+    ],
+)
+def test_a_time_is_typed_as_one_likes(
+    reads: Reads, day: date, qtbot: QtBot, keys: str, time: str
+) -> None:
+    form = OccurrenceForm(None, reads, day)
+    qtbot.addWidget(form)
+    form.title_field.setText("每周共读")
+    form.time.selectAll()
+    form.time.insert(keys)
+    assert form.fields()["start"] == f"{day}T{time}:00"
+    qtbot.keyClick(form.time, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClicks(form.time, "1245")
+    assert form.fields()["start"] == f"{day}T12:45:00"
+    qtbot.keyClick(form.time, Qt.Key.Key_Up)
+    assert form.time.text() == "13:00"
+    form.time.setText("25:00")
+    form.accept()
+    assert form.result() == 0
+    assert "请写一个时间" in texts(form)
+
+
+@pytest.mark.parametrize(
+    ("kind", "rule", "said"),
+    [
+        ("never", "FREQ=WEEKLY", "每周"),
+        ("on", "FREQ=WEEKLY;UNTIL={last}", "每周，到 {last_day} 为止"),
+        ("after", "FREQ=WEEKLY;COUNT=3", "每周，共 3 次"),
+    ],
+)
+def test_a_new_series_ends_as_was_said(
+    store: Store, reads: Reads, day: date, qtbot: QtBot, kind: str, rule: str, said: str
+) -> None:
+    form = OccurrenceForm(None, reads, day)
+    qtbot.addWidget(form)
+    form.title_field.setText("每周共读")
+    assert not form.end.isEnabled()
+    form.rule.setCurrentIndex(form.rule.findData("FREQ=WEEKLY"))
+    assert form.end.isEnabled()
+    last = day + timedelta(days=14)
+    form.end.day.setDate(QDate(last.year, last.month, last.day))
+    form.end.times.setValue(3)
+    form.end.choose(kind)
+    wanted = rule.format(last=f"{last:%Y%m%d}")
+    assert form.fields()["rule"] == wanted
+    assert rule_text(wanted) == said.format(last_day=last)
+    acting.add(store, form.fields())
+    found = calendar.occurrences(store, day, day + timedelta(days=69))
+    assert len(found) == (10 if kind == "never" else 3)
+    again = OccurrenceForm(None, reads, day, found[0], rule=wanted)
+    qtbot.addWidget(again)
+    assert again.changes() == {}
+    assert again.end.kind.currentData() == kind
+
+
+def test_a_last_day_before_the_first_is_refused(reads: Reads, day: date, qtbot: QtBot) -> None:
+    form = OccurrenceForm(None, reads, day)
+    qtbot.addWidget(form)
+    form.title_field.setText("每周共读")
+    form.rule.setCurrentIndex(form.rule.findData("FREQ=WEEKLY"))
+    form.end.choose("on")
+    form.end.day.setDate(QDate(day.year - 1, 1, 1))
+    form.accept()
+    assert "最后一天比第一场还早。" in texts(form)
