@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -13,9 +14,10 @@ from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from desktop.__main__ import READ_FILE, first_noun, main, terminal_language
+from desktop.actions import backup
 from desktop.app import App
 from desktop.formats import child, reader
-from desktop.store.community import open_store
+from desktop.store.community import Founding, create, open_store
 from desktop.views import start
 from desktop.views.session import Session
 from desktop.views.theme import palette, preferences
@@ -192,6 +194,26 @@ def test_clearing_the_sample_deletes_its_folder_and_begins_again(
     assert app.session is None
     assert app.welcome_page is not None
     assert app.welcome_page.isVisible()
+
+
+def test_a_backup_is_restored_from_the_welcome_and_a_wrong_word_is_said(
+    app: App, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "周末 2026-11-22.qzb"
+    with closing(create(tmp_path / "周末", Founding("周末爬山团"), passphrase=PASSPHRASE)) as made:
+        backup.export(made, file, "备份的口令两千")
+    monkeypatch.delenv("QUNZHU_PASSPHRASE")
+    app.begin(None)
+    app.restore_by(file, "不是这个口令呀")
+    page = app.welcome_page
+    assert page is not None
+    qtbot.waitUntil(lambda: bool(page.problem.text()), timeout=60_000)
+    assert app.session is None
+    app.restore_by(file, "备份的口令两千")
+    qtbot.waitUntil(lambda: app.session is not None, timeout=60_000)
+    opened = session(app)
+    assert opened.folder.name == "周末 2026-11-22"
+    assert "周末爬山团" in opened.window.windowTitle()
 
 
 def test_a_folder_that_is_no_community_is_said_on_the_welcome(

@@ -104,6 +104,20 @@ class App(QObject):
         self._name = asked.code.text().strip().rpartition("/")[0]
         self._do(Join(self.reach, asked.code.text(), own))
 
+    def restore(self, path: Path) -> None:
+        """Ask what opens a backup, and open the new folder that is made of it."""
+        from desktop.views.firstrun.questions import AskBackupSecret
+
+        asked = AskBackupSecret(self._parent(), path.name)
+        if asked.exec() == QDialog.DialogCode.Accepted:
+            self.restore_by(path, asked.secret.text())
+
+    def restore_by(self, path: Path, typed: str) -> None:
+        """Make a folder of a backup by its passphrase or recovery code, and open it."""
+        folder = recent.folder_for(path.stem)
+        self._name, self._folder = folder.name, folder
+        self._do(partial(opening.restore, path, folder, typed))
+
     def import_list(self, path: Path) -> None:
         """Make a community and open the import with a file."""
         self.new(lambda window: window.go("import", path=path), path.stem)
@@ -120,6 +134,7 @@ class App(QObject):
             page.import_wanted.connect(self.import_list)
             page.folder_wanted.connect(self.open)
             page.join_wanted.connect(self.join)
+            page.restore_wanted.connect(self.restore)
             page.look_wanted.connect(self._look)
             self.welcome_page = page
         self.welcome_page.show()

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desktop.models.problem import Problem
 from desktop.models.progress import Progress
 from desktop.store import openword
 from desktop.store.community import Store, open_store
@@ -32,6 +33,25 @@ def open_by_code(
     from desktop.actions import backup
 
     backup.use_recovery(folder, code, word)
+    return open_store(folder, passphrase=word, interactive=True)
+
+
+def restore(
+    backup_file: Path, folder: Path, typed: str, secret: str | None, progress: Progress
+) -> Store:
+    """Make a new folder of a backup, by what was typed: its recovery code, else its passphrase.
+
+    `secret` guards the new folder where the code was typed and there is no keyring.
+    """
+    from desktop.actions import backup
+    from desktop.models import recovery
+
+    try:
+        recovery.decode(typed)
+        code, word = typed, secret
+    except Problem:
+        code, word = None, typed
+    backup.restore_folder(backup_file, folder, code, word, progress=progress)
     return open_store(folder, passphrase=word, interactive=True)
 
 

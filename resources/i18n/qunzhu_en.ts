@@ -173,6 +173,29 @@
     </message>
 </context>
 <context>
+    <name>AskBackupSecret</name>
+    <message>
+        <source>从备份恢复</source>
+        <translation>Restore a backup</translation>
+    </message>
+    <message>
+        <source>恢复</source>
+        <translation>Restore</translation>
+    </message>
+    <message>
+        <source>{file} 会恢复到一个新文件夹，不动现有的数据。</source>
+        <translation>{file} is restored into a new folder; what is there stays as it is.</translation>
+    </message>
+    <message>
+        <source>备份的口令，或恢复码</source>
+        <translation>The backup&apos;s passphrase, or the recovery code</translation>
+    </message>
+    <message>
+        <source>请输入备份的口令或恢复码。</source>
+        <translation>Please enter the backup&apos;s passphrase or the recovery code.</translation>
+    </message>
+</context>
+<context>
     <name>AskName</name>
     <message>
         <source>新建社群</source>
@@ -1433,6 +1456,22 @@
 </context>
 <context>
     <name>FirstRun</name>
+    <message>
+        <source>从备份恢复…</source>
+        <translation>Restore a backup…</translation>
+    </message>
+    <message>
+        <source>有备份文件？</source>
+        <translation>Is there a backup file?</translation>
+    </message>
+    <message>
+        <source>选一个备份</source>
+        <translation>Choose a backup</translation>
+    </message>
+    <message>
+        <source>备份 (*.qzb)</source>
+        <translation>Backup (*.qzb)</translation>
+    </message>
     <message>
         <source>群主台</source>
         <translation>Qunzhu</translation>

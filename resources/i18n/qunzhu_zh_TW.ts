@@ -173,6 +173,29 @@
     </message>
 </context>
 <context>
+    <name>AskBackupSecret</name>
+    <message>
+        <source>从备份恢复</source>
+        <translation>從備份恢復</translation>
+    </message>
+    <message>
+        <source>恢复</source>
+        <translation>恢復</translation>
+    </message>
+    <message>
+        <source>{file} 会恢复到一个新文件夹，不动现有的数据。</source>
+        <translation>{file} 會恢復到一個新資料夾，不動現有的資料。</translation>
+    </message>
+    <message>
+        <source>备份的口令，或恢复码</source>
+        <translation>備份的密碼，或救援碼</translation>
+    </message>
+    <message>
+        <source>请输入备份的口令或恢复码。</source>
+        <translation>請輸入備份的密碼或救援碼。</translation>
+    </message>
+</context>
+<context>
     <name>AskName</name>
     <message>
         <source>新建社群</source>
@@ -1417,6 +1440,22 @@
 </context>
 <context>
     <name>FirstRun</name>
+    <message>
+        <source>从备份恢复…</source>
+        <translation>從備份恢復…</translation>
+    </message>
+    <message>
+        <source>有备份文件？</source>
+        <translation>有備份檔案？</translation>
+    </message>
+    <message>
+        <source>选一个备份</source>
+        <translation>選一個備份</translation>
+    </message>
+    <message>
+        <source>备份 (*.qzb)</source>
+        <translation>備份 (*.qzb)</translation>
+    </message>
     <message>
         <source>群主台</source>
         <translation>群主台</translation>

@@ -67,6 +67,7 @@ class FirstRun(QWidget):
     new_wanted = Signal()
     folder_wanted = Signal(object)
     join_wanted = Signal()
+    restore_wanted = Signal(object)
     look_wanted = Signal(object)
 
     def __init__(self) -> None:
@@ -153,7 +154,7 @@ class FirstRun(QWidget):
         ).reassure(self.tr("只问一个名字"))
         return row(None, own, sample, empty, None, gap=20)
 
-    def _elsewhere(self) -> QHBoxLayout:
+    def _elsewhere(self) -> QVBoxLayout:
         link = button(self.tr("打开已有的文件夹…"), "link", slot=self._pick_folder)
         line = row(None, Mark("folder-open", "text2", 16), gap=8)
         line.addWidget(label(self.tr("这台电脑上已经有社群？"), 13, "text2"))
@@ -163,7 +164,9 @@ class FirstRun(QWidget):
         line.addWidget(label(self.tr("别人请你加入？"), 13, "text2"))
         line.addWidget(button(self.tr("我有邀请码…"), "link", slot=lambda: self.join_wanted.emit()))
         line.addStretch(1)
-        return line
+        back = button(self.tr("从备份恢复…"), "link", slot=self._pick_backup)
+        asked = label(self.tr("有备份文件？"), 13, "text2")
+        return column(line, row(None, Mark("archive", "text2", 16), asked, back, None), gap=4)
 
     def _foot(self) -> QHBoxLayout:
         now = look()
@@ -211,6 +214,11 @@ class FirstRun(QWidget):
         path = files.ask_folder(self, self.tr("社群的文件夹"))
         if path:
             self.folder_wanted.emit(path)
+
+    def _pick_backup(self) -> None:
+        path = files.ask_open(self, self.tr("选一个备份"), self.tr("备份 (*.qzb)"))
+        if path:
+            self.restore_wanted.emit(path)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """A file may be dropped."""

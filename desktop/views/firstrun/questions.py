@@ -55,6 +55,28 @@ class AskNewPassphrase(NewPassphrase):
         )
 
 
+class AskBackupSecret(Dialog):
+    """What opens a backup: its passphrase, or the recovery code."""
+
+    def __init__(self, parent: QWidget | None, name: str) -> None:
+        super().__init__(
+            parent,
+            self.tr("从备份恢复"),
+            self.tr("恢复"),
+            hint=self.tr("{file} 会恢复到一个新文件夹，不动现有的数据。").format(file=name),
+        )
+        self.secret = secret_field()
+        self.add_field(self.tr("备份的口令，或恢复码"), self.secret)
+        self.secret.setFocus()
+
+    def accept(self) -> None:
+        """Needs one of the two."""
+        if not self.secret.text().strip():
+            self.show_problem(self.tr("请输入备份的口令或恢复码。"), self.secret)
+            return
+        super().accept()
+
+
 class AskPassphrase(Dialog):
     """The passphrase that opens a community."""
 
