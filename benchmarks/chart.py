@@ -30,14 +30,18 @@ def raw(count: str) -> Figures:
     application = QApplication([])
     window = bare_window()
     steps = numpy.random.default_rng(1).normal(size=int(count))
-    start = time.perf_counter()
+    start, used = time.perf_counter(), time.process_time()
     plot = pyqtgraph.PlotWidget()
     plot.plot(numpy.arange(int(count), dtype=float), numpy.cumsum(steps))
     window.setCentralWidget(plot)
     until(lambda: plot.isVisible(), 1)
     application.processEvents()
     window.grab()
-    return {"s": time.perf_counter() - start, "peak_mb": peak_mb()}
+    return {
+        "s": time.perf_counter() - start,
+        "own_cpu_s": time.process_time() - used,
+        "peak_mb": peak_mb(),
+    }
 
 
 def ours(folder: str) -> Figures:
@@ -46,6 +50,9 @@ def ours(folder: str) -> Figures:
     `s` is beside the peer, whose import is not counted either; `import_s` is what the first chart
     of a start pays besides, `read_ms` what the file takes to add up.
     """
+    from desktop import __main__
+
+    __main__.make_ready()
     from benchmarks.window import SIZE, until
     from desktop.dispatcher import Dispatcher
     from desktop.store import daily
@@ -69,15 +76,16 @@ def ours(folder: str) -> Figures:
     application.processEvents()
     begun = time.perf_counter()
     import_module("desktop.views.rewards.chart")
-    imported = time.perf_counter()
+    imported, used = time.perf_counter(), time.process_time()
     page.show_trend("all")
     application.processEvents()
     window.grab()
-    painted = time.perf_counter()
+    painted, spent = time.perf_counter(), time.process_time() - used
     drawn = daily.trend(reads, None, reads.today())
     read = time.perf_counter() - painted
     return {
         "s": painted - imported,
+        "own_cpu_s": spent,
         "import_s": imported - begun,
         "read_ms": read * 1e3,
         "events": drawn.total,
@@ -120,7 +128,10 @@ def run(size: int | None, runs: int) -> None:
         _prepare(Path(folder) / "community", count)
         variants = [("raw", [str(count)]), ("ours", [str(Path(folder) / "community")])]
         table = compare("chart", variants, runs)
-    show(f"{count} events to first paint", table, "s", "raw", [GOAL])
+    show(f"{count} events to first paint", table, "s", "raw", GOALS)
 
 
-GOAL = Goal("ours", "raw", "s", 0.5, "first paint against raw pyqtgraph")
+GOALS = [
+    Goal("ours", "raw", "s", 0.5, "first paint against raw pyqtgraph"),
+    Goal("ours", "raw", "own_cpu_s", 0.5, "the same by processor time"),
+]

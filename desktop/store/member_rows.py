@@ -2,12 +2,14 @@
 
 from typing import Any
 
-from desktop.models.member import MemberRow
+from desktop.models.member import Custom, MemberRow
 from desktop.models.permission import mask_phone
+from desktop.models.schema import CUSTOM
 from desktop.store import roles
 from desktop.store.reads import Reads
 
 _CONTACT = "member.read.contact"
+_PRIVATE = "member.read.private"
 # What `shown_rows` is given, in this order.
 ROW = (
     "member.id, member.number, member.name, member.nickname, member.phone, member.tail,"
@@ -64,3 +66,16 @@ def _grouped(
     for owner, value in reads.rows(f"{sql} AND {column} IN ({marks}) ORDER BY 2", ids):
         found[owner] = (*found.get(owner, ()), value)
     return found
+
+
+def custom_values(reads: Reads, member: bytes) -> tuple[Custom, ...]:
+    """What a member holds in the fields of the community's own; nothing without the right to it."""
+    if _PRIVATE not in reads.actor.cells:
+        return ()
+    rows = reads.rows(
+        "SELECT f.id, f.name, x.value FROM custom_field f"
+        " LEFT JOIN member_x x ON x.field = f.id AND x.member = ?"
+        " WHERE f.gone = 0 ORDER BY f.position, f.id",
+        (member,),
+    )
+    return tuple(Custom(CUSTOM + row[0].hex(), row[1], row[2] or "") for row in rows)

@@ -4,16 +4,15 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from desktop.models.member import Custom, Member, MemberQuery, MemberRow
+from desktop.models.member import Member, MemberQuery, MemberRow
 from desktop.models.names import fold
 from desktop.models.numbers import parse_number
 from desktop.models.permission import mask_phone
 from desktop.models.problem import Problem
-from desktop.models.schema import CUSTOM
 from desktop.store import headcount, numbers, roles, search
 from desktop.store.member_filter import COLUMNS, among, apart, where
 from desktop.store.member_order import by_index, in_order
-from desktop.store.member_rows import ROW, shown_rows
+from desktop.store.member_rows import ROW, custom_values, shown_rows
 from desktop.store.reads import Reads
 from desktop.store.recorder import Recorder
 
@@ -164,7 +163,7 @@ def find(reads: Reads, member: bytes) -> Member | None:
         source,
         inviter,
         note,
-        _custom(reads, member),
+        custom_values(reads, member),
         not shown[0].number and numbers.awaited(reads),
     )
 
@@ -291,15 +290,3 @@ def _ids(reads: Reads, where: str, given: object) -> list[bytes]:
     scope, more = roles.listed(reads)
     sql = f"SELECT id FROM member WHERE {where} AND gone = 0 AND {scope} LIMIT 20"
     return [row[0] for row in reads.rows(sql, (given, *more))]
-
-
-def _custom(reads: Reads, member: bytes) -> tuple[Custom, ...]:
-    if _PRIVATE not in reads.actor.cells:
-        return ()
-    rows = reads.rows(
-        "SELECT f.id, f.name, x.value FROM custom_field f"
-        " LEFT JOIN member_x x ON x.field = f.id AND x.member = ?"
-        " WHERE f.gone = 0 ORDER BY f.position, f.id",
-        (member,),
-    )
-    return tuple(Custom(CUSTOM + row[0].hex(), row[1], row[2] or "") for row in rows)

@@ -2,7 +2,6 @@
 
 from PySide6.QtWidgets import QLabel, QWidget
 
-from desktop.actions import members
 from desktop.dispatcher import Dispatcher
 from desktop.models.changes import Changes
 from desktop.models.problem import Problem
@@ -47,6 +46,9 @@ class MaskedPhone(QWidget):
 
     def _ask(self) -> None:
         member = self._member
+        # Nothing that changes a member is loaded before one is looked at closely.
+        from desktop.actions import members
+
         job = self._dispatcher.do(members.reveal, member)
         job.done.connect(lambda changes: self._show(member, changes))
         job.failed.connect(self._refused)
