@@ -128,6 +128,10 @@ class Sync:
         proving.attest(self._store, self._session)
         past.give(self._store, self._session)
         found.past = past.fetch(self._store, self._session)
+        if found.past:
+            # Timelines are longer now.
+            tables = frozenset({"member"})
+            self._heard(found, Changes(b"", KIND, tables, found.past, (), origin="hub"))
 
     def _send(self, found: Round) -> None:
         while self.push(found):

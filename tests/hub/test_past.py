@@ -202,3 +202,17 @@ def test_the_snapshot_names_places_in_the_log(crew: Team, pair: tuple[Laptop, La
     found = deputy.store.rows("SELECT rid, seq FROM changeset WHERE length(head) > 0 ORDER BY seq")
     before = [rid for rid, seq in found if seq <= newcomer.read(deputy.store).begun]
     assert before == sorted(before)
+
+
+def test_open_pages_hear_that_the_past_came(crew: Team, monkeypatch: pytest.MonkeyPatch) -> None:
+    owner = crew.found()
+    _busy(owner, "林霞")
+    crew.connect(owner)
+    owner.sync()
+    with monkeypatch.context() as later:
+        later.setattr("desktop.sync.core.past.fetch", lambda store, session: 0)
+        deputy = crew.join(crew.invite(owner, "小陈", "deputy"))
+    brought = deputy.sync()
+    assert brought.past > 0
+    assert any("member" in one.tables for one in brought.changes)
+    assert not deputy.sync().past
