@@ -424,6 +424,10 @@
         <translation>Sent back</translation>
     </message>
     <message>
+        <source>记录读到第 {cursor} 条</source>
+        <translation>The log is read up to {cursor}</translation>
+    </message>
+    <message>
         <source>只在这台电脑上</source>
         <translation>On this computer only</translation>
     </message>
@@ -446,6 +450,10 @@
     <message>
         <source>中枢给出了没有人签过名的内容，已停止采用。请让群主换一台中枢。</source>
         <translation>The hub showed something that nobody signed; it was not taken. Ask the owner to use another hub.</translation>
+    </message>
+    <message>
+        <source>{address}，身份已核对，中枢看不到姓名和手机</source>
+        <translation>{address}, identity checked; the hub sees no names or phones</translation>
     </message>
 </context>
 <context>
@@ -2305,7 +2313,7 @@
     </message>
 </context>
 <context>
-    <name>ImportPage</name>
+    <name>ImportFrame</name>
     <message>
         <source>导入名单</source>
         <translation>Import a list</translation>
@@ -2354,6 +2362,13 @@
         </translation>
     </message>
     <message>
+        <source>文字编码 {name}</source>
+        <translation>Encoding {name}</translation>
+    </message>
+</context>
+<context>
+    <name>ImportPage</name>
+    <message>
         <source>粘贴的名单</source>
         <translation>Pasted list</translation>
     </message>
@@ -2371,10 +2386,6 @@
             <numerusform>about %n row</numerusform>
             <numerusform>about %n rows</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>文字编码 {name}</source>
-        <translation>Encoding {name}</translation>
     </message>
     <message>
         <source>正在核对 {file}</source>
@@ -6232,6 +6243,18 @@
         <source>这次改动不成立。接受时会再核对一遍，还不成立就不会生效。</source>
         <translation>It does not stand. Accepting checks it once more; if it still does not stand, nothing happens.</translation>
     </message>
+    <message>
+        <source>还不在名单里的人</source>
+        <translation>somebody not on the list yet</translation>
+    </message>
+    <message>
+        <source>{names}等 {count} 人</source>
+        <translation>{names} and others, {count} people</translation>
+    </message>
+    <message>
+        <source>{names}：{fields}</source>
+        <translation>{names}: {fields}</translation>
+    </message>
 </context>
 <context>
     <name>SyncPage</name>
@@ -7016,6 +7039,13 @@
         <translation>
             <numerusform>%n minute</numerusform>
             <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 处改动</source>
+        <translation>
+            <numerusform>%n change</numerusform>
+            <numerusform>%n changes</numerusform>
         </translation>
     </message>
     <message numerus="yes">

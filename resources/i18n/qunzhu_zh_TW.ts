@@ -424,6 +424,10 @@
         <translation>被退回</translation>
     </message>
     <message>
+        <source>记录读到第 {cursor} 条</source>
+        <translation>記錄讀到第 {cursor} 條</translation>
+    </message>
+    <message>
         <source>只在这台电脑上</source>
         <translation>只在這台電腦上</translation>
     </message>
@@ -446,6 +450,10 @@
     <message>
         <source>中枢给出了没有人签过名的内容，已停止采用。请让群主换一台中枢。</source>
         <translation>中樞給出了沒有人簽過名的內容，已停止採用。請讓群主換一台中樞。</translation>
+    </message>
+    <message>
+        <source>{address}，身份已核对，中枢看不到姓名和手机</source>
+        <translation>{address}，身份已核對，中樞看不到姓名和手機</translation>
     </message>
 </context>
 <context>
@@ -2284,7 +2292,7 @@
     </message>
 </context>
 <context>
-    <name>ImportPage</name>
+    <name>ImportFrame</name>
     <message>
         <source>导入名单</source>
         <translation>匯入名單</translation>
@@ -2332,6 +2340,13 @@
         </translation>
     </message>
     <message>
+        <source>文字编码 {name}</source>
+        <translation>文字編碼 {name}</translation>
+    </message>
+</context>
+<context>
+    <name>ImportPage</name>
+    <message>
         <source>粘贴的名单</source>
         <translation>貼上的名單</translation>
     </message>
@@ -2348,10 +2363,6 @@
         <translation>
             <numerusform>約 %n 列</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>文字编码 {name}</source>
-        <translation>文字編碼 {name}</translation>
     </message>
     <message>
         <source>正在核对 {file}</source>
@@ -6182,6 +6193,18 @@
         <source>这次改动不成立。接受时会再核对一遍，还不成立就不会生效。</source>
         <translation>這次改動不成立。接受時會再核對一遍，還不成立就不會生效。</translation>
     </message>
+    <message>
+        <source>还不在名单里的人</source>
+        <translation>還不在名單裡的人</translation>
+    </message>
+    <message>
+        <source>{names}等 {count} 人</source>
+        <translation>{names}等 {count} 人</translation>
+    </message>
+    <message>
+        <source>{names}：{fields}</source>
+        <translation>{names}：{fields}</translation>
+    </message>
 </context>
 <context>
     <name>SyncPage</name>
@@ -6951,6 +6974,12 @@
         <source>%n 分钟</source>
         <translation>
             <numerusform>%n 分鐘</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 处改动</source>
+        <translation>
+            <numerusform>%n 處改動</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -255,6 +255,26 @@ def test_an_invitation_is_made_listed_used_and_withdrawn(
         crew.join(read_code(codes[0]))
 
 
+def test_an_invitation_that_was_used_and_a_code_that_was_printed_are_shown_at_once(
+    crew: Team, owner: Laptop, qtbot: QtBot
+) -> None:
+    code = crew.invite(owner, "小陈", "admin")
+    with desk(crew, owner) as one:
+        wait(qtbot, lambda: pill(one) == "已同步")
+        made = page(one)
+        wait(qtbot, lambda: "还没用的邀请" in read(made))
+        assert "还没有恢复码" in said(made)
+        one.window.go("settings")
+        one.dispatcher.do(backup.print_recovery)
+        one.window.go("sync")
+        wait(qtbot, lambda: "恢复码已有" in said(made))
+        second = crew.join(code)
+        second.session.ask("enrolled", second.session.hello, type(None))
+        one.syncing.now()
+        wait(qtbot, lambda: "2 台" in " ".join(said(made)))
+        wait(qtbot, lambda: "还没用的邀请" not in read(made))
+
+
 def test_a_lost_device_is_revoked_and_the_receipt_says_what_it_held(
     crew: Team, owner: Laptop, qtbot: QtBot
 ) -> None:

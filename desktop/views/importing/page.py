@@ -6,7 +6,7 @@ import msgspec
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.actions import history, importing
 from desktop.actions.importing import Check, Roster
@@ -18,83 +18,43 @@ from desktop.models.importing import Imported
 from desktop.models.problem import Problem
 from desktop.store import importing as stored
 from desktop.store.reads import Reads
-from desktop.views.importing.checking import CheckStep
-from desktop.views.importing.columns import ColumnsStep
 from desktop.views.importing.example import roster
-from desktop.views.importing.held import HeldStep
-from desktop.views.importing.result import ResultStep
-from desktop.views.importing.source import SourceStep
+from desktop.views.importing.frame import (
+    BUSY,
+    CHECK,
+    COLUMNS,
+    HELD,
+    RESULT,
+    SOURCE,
+    ImportFrame,
+)
 from desktop.views.parts import files
-from desktop.views.parts.button import button
-from desktop.views.parts.head import PageHead
-from desktop.views.parts.layout import box, hline, row
-from desktop.views.parts.progress import ProgressPanel
 from desktop.views.parts.shell import Shell, Shot
-from desktop.views.parts.steps import Stepper
-from desktop.views.parts.tags import Tag
-from desktop.views.parts.text import label
 from desktop.views.theme.palette import look
 
 # Rows keep their cells as written up to so many; a longer roster shows what was made of them.
 _RAW_ROWS = 20_000
-SOURCE, COLUMNS, CHECK, RESULT, HELD, BUSY = range(6)
 
 
-class ImportPage(QWidget):
+class ImportPage(ImportFrame):
     """Four steps and the held rows; `show_target(path=…)` begins with a file, `held=True` there."""
 
     def __init__(self, reads: Reads, dispatcher: Dispatcher, shell: Shell) -> None:
-        super().__init__()
+        super().__init__(reads, dispatcher, shell)
         self._reads, self._dispatcher, self._shell = reads, dispatcher, shell
         self._roster: Roster | None = None
         self._checked: Check | None = None
         self._result: Changes | None = None
         self._job: Job | None = None
         self._last = SOURCE
-        self.head = PageHead(self.tr("导入名单"))
-        self.back_button = button(self.tr("成员"), "ghost", "arrow-left", slot=self.leave)
-        self.back_button.setAccessibleName(self.tr("回到成员名单"))
-        self.head.insert_before(self.back_button)
-        self.unwritten = Tag(self.tr("还没有写入任何东西"), "accent", "shield-check")
-        self.held_button = button("", "plain", "user-check", slot=self.open_held)
-        self.head.add(self.held_button, self.unwritten)
-        self.steps = Stepper(
-            [self.tr("选文件"), self.tr("对应列"), self.tr("核对"), self.tr("完成")]
-        )
-        self._encoding = label("", 12, "text2")
-        self._other = button(self.tr("换"), "link", slot=lambda: self._show(COLUMNS))
-        self._other.setAccessibleName(self.tr("换一种文字编码"))
-        self.source, self.columns = SourceStep(), ColumnsStep()
-        self.check, self.result = CheckStep(reads), ResultStep()
-        self.held = HeldStep(reads, dispatcher, shell)
-        self.progress = ProgressPanel()
-        self.progress.cancelled.connect(self._cancel)
-        self._build()
         self._wire()
         self._show(SOURCE)
 
-    def _build(self) -> None:
-        busy = QWidget()
-        centre = QVBoxLayout(busy)
-        centre.setContentsMargins(48, 0, 48, 0)
-        centre.addStretch(1)
-        centre.addWidget(self.progress)
-        centre.addStretch(2)
-        self.stack = QStackedWidget()
-        for made in (self.source, self.columns, self.check, self.result, self.held, busy):
-            self.stack.addWidget(made)
-        self._steps_row = box(
-            row(self.steps, None, self._encoding, self._other, margins=(24, 4, 24, 16))
-        )
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self.head)
-        whole.addWidget(self._steps_row)
-        whole.addWidget(hline())
-        whole.addWidget(self.stack, 1)
-
     def _wire(self) -> None:
+        self.back_button.clicked.connect(self.leave)
+        self.held_button.clicked.connect(self.open_held)
+        self.other_button.clicked.connect(lambda: self._show(COLUMNS))
+        self.progress.cancelled.connect(self._cancel)
         self.source.file_chosen.connect(self.open_file)
         self.source.text_pasted.connect(self.open_text)
         self.columns.back.connect(lambda: self._show(SOURCE))
@@ -139,20 +99,10 @@ class ImportPage(QWidget):
     # -- steps -----------------------------------------------------------------------------
 
     def _show(self, step: int) -> None:
-        self.stack.setCurrentIndex(step)
         if step != BUSY:
             self._last = step
-        if step <= RESULT:
-            self.steps.show_step(step)
-        self._steps_row.setVisible(step != HELD)
-        self.unwritten.setVisible(step in (COLUMNS, CHECK, BUSY) and self._result is None)
         held = len(stored.suspects(self._reads)) if step in (SOURCE, RESULT) else 0
-        self.held_button.setText(self.tr("待定的 %n 行", "", held))
-        self.held_button.setVisible(bool(held))
-        for made in (self._encoding, self._other):
-            made.setVisible(step == CHECK and bool(self._encoding.text()))
-        if step == SOURCE:
-            self.head.show_count("")
+        self.show_step(step, held, written=self._result is not None)
 
     def begin(self) -> None:
         """Start over with an empty first step."""
@@ -198,8 +148,7 @@ class ImportPage(QWidget):
         sheet = self.tr("，工作表“{sheet}”").format(sheet=peek.sheet) if peek.sheet else ""
         rows = self.tr("约 %n 行", "", max(peek.total, len(peek.rows)))
         self.head.show_count(self.tr("{file}，{rows}").format(file=name + sheet, rows=rows))
-        encoding = self.tr("文字编码 {name}").format(name=peek.encoding.upper())
-        self._encoding.setText(encoding if peek.encoding else "")
+        self.show_encoding(peek.encoding)
         self.columns.show_peek(peek)
         self.columns.show_encoding(self._roster.options.encoding)
         keep_raw = peek.total <= _RAW_ROWS

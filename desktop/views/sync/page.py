@@ -10,7 +10,6 @@ from desktop.dispatcher import Dispatcher, Job
 from desktop.models.changes import Changes
 from desktop.models.device import Device
 from desktop.models.permission import OWNER
-from desktop.models.wire import Offered, Quarantined
 from desktop.store import devices, roles, setaside
 from desktop.store.community import Reads
 from desktop.sync.state import State
@@ -22,9 +21,10 @@ from desktop.views.parts.progress import ProgressPanel
 from desktop.views.parts.segment import Tabs
 from desktop.views.parts.shell import Command, Shell, Shot
 from desktop.views.settings.last_backup import last_backup
-from desktop.views.sync import asks, seen, words
+from desktop.views.sync import seen, words
 from desktop.views.sync.band import Band
 from desktop.views.sync.example import Evening, shots
+from desktop.views.sync.fromhub import FromHub
 from desktop.views.sync.seen import Seen
 from desktop.views.sync.side import SidePanel
 from desktop.views.sync.tray import Tray
@@ -79,13 +79,11 @@ class SyncPage(QWidget):
         self.tabs.chosen.connect(self.tray.show_tab)
         self.tray.quarantine.wanted.connect(self._ask_quarantine)
         self.side = SidePanel(self.verbs.revoke, self.verbs.withdraw, self._to_backup)
-        self._offers: list[Offered] = []
+        self._hub = FromHub(self, self._syncing, reads)
+        self._hub.heard.connect(self._heard)
         self._aside: tuple[tuple[bytes, int], ...] = ()
-        self._held = Quarantined(0, [])
         self._build()
         self._syncing.stated.connect(self._stated)
-        job = dispatcher.do(acts.keys_state)
-        job.done.connect(self._show_keys)
         self.read()
 
     def _build(self) -> None:
@@ -167,52 +165,45 @@ class SyncPage(QWidget):
     def _show_from_hub(self, found: list[Device]) -> None:
         """What stands at the hub alone, as it was last heard."""
         names = {one.operator: one.operator_name for one in found}
-        for one in self._offers:
+        for one in self._hub.offers:
             if name := roles.operator_name(self._reads, one.operator):
                 names[one.operator] = name
-        unused = [one for one in self._offers if not one.device]
+        unused = [one for one in self._hub.offers if not one.device]
         if self._is_new("offers", unused, names):
             self.side.show_offers(unused, names, _now_ms())
         whose = {one.id: privacy.name(one.operator_name) for one in found}
         owner = self._reads.actor.role == OWNER and not self._reads.actor.preview
         asked = self.tray.quarantine.question()
-        if self._is_new("quarantine", self._held, asked, whose, owner):
-            self.tray.quarantine.show_page(self._held, whose, owner=owner)
+        if self._is_new("quarantine", self._hub.held, asked, whose, owner):
+            self.tray.quarantine.show_page(self._hub.held, whose, owner=owner)
         if not self.tray.quarantine.narrowed():
-            total = self._held.total
+            total = self._hub.held.total
             self.tabs.show_count("quarantine", f"{total:,}" if total else "")
 
     def _ask_hub(self) -> None:
         """Read anew, and ask the hub for invitations and what is set aside there."""
         self.read()
-        if self._syncing.state.phase != "synced":
-            return
-        if self._reads.actor.anywhere("device.invite"):
-            offers = self._syncing.do(asks.offers)
-            offers.done.connect(self._take_offers)
-            offers.failed.connect(self._not_heard)
-        self._ask_quarantine()
+        if self._syncing.state.phase == "synced":
+            self._hub.ask(self.tray.quarantine.question())
 
     def _ask_quarantine(self) -> None:
-        """Ask the hub for the page of the quarantine that is looked at."""
-        held = self._syncing.do(asks.Held(self.tray.quarantine.question()))
-        held.done.connect(self._take_held)
-        held.failed.connect(self._not_heard)
+        self._hub.ask_quarantine(self.tray.quarantine.question())
 
-    def _take_offers(self, found: list[Offered]) -> None:
-        self._offers = found
+    def _heard(self) -> None:
         self._show_from_hub(devices.listed(self._reads))
-
-    def _take_held(self, found: Quarantined) -> None:
-        self._held = found
-        self._show_from_hub(devices.listed(self._reads))
-
-    def _not_heard(self, _problem: object) -> None:
-        """The state says already that the hub does not answer."""
 
     def show_changes(self, changes: Changes) -> None:
         """Whatever is recorded here waits for the judge; whatever is pulled may concern devices."""
         self._look(changes.count > 0 or bool(changes.tables))
+        # Who came used an invitation up; what was set aside may have been decided.
+        came = "device" in changes.tables or self._hub.held.total
+        if changes.origin == "hub" and came:
+            # In the midst of a round the hub is asked when it ends.
+            self._asked = 0
+            self._stated(self._syncing.state)
+
+    def _ask_keys(self) -> None:
+        self._dispatcher.do(acts.keys_state).done.connect(self._show_keys)
 
     def _stated(self, state: State) -> None:
         fresh = state.phase == "synced" and state.at - self._asked > _ASK_EVERY
@@ -232,6 +223,7 @@ class SyncPage(QWidget):
     def showEvent(self, event: object) -> None:
         """Catch up with what happened meanwhile."""
         super().showEvent(event)  # type: ignore[arg-type]  # Qt hands its own event
+        self._ask_keys()
         if self._stale:
             self.read()
         self._asked = 0
@@ -274,7 +266,7 @@ class SyncPage(QWidget):
     def _pose(self, evening: Evening, tab: str) -> None:
         self._syncing.state = evening.seen.state
         self._syncing.stated.emit(evening.seen.state)
-        self._offers, self._held = evening.offers, evening.quarantine
+        self._hub.offers, self._hub.held = evening.offers, evening.quarantine
         self.tabs.choose(tab)
         self.tray.show_tab(tab)
         self._show(evening.seen)
@@ -299,6 +291,7 @@ class SyncPage(QWidget):
 
     def _over(self) -> None:
         self.panel.end()
+        self._ask_keys()
         self.read()
 
     def _to_backup(self) -> None:

@@ -1,0 +1,45 @@
+"""What stands at the hub alone, as it was last heard: invitations, and what is set aside."""
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.models.wire import Offered, Quarantine, Quarantined
+from desktop.store.reads import Reads
+from desktop.views.sync import asks
+from desktop.views.sync.syncing import Syncing
+
+
+class FromHub(QObject):
+    """Asks when it is told to; `heard` once an answer came."""
+
+    heard = Signal()
+
+    def __init__(self, parent: QObject, syncing: Syncing, reads: Reads) -> None:
+        super().__init__(parent)
+        self._syncing, self._reads = syncing, reads
+        self.offers: list[Offered] = []
+        self.held = Quarantined(0, [])
+
+    def ask(self, question: Quarantine) -> None:
+        """Ask for the invitations, if the operator may see them, and for a page of what waits."""
+        if self._reads.actor.anywhere("device.invite"):
+            offers = self._syncing.do(asks.offers)
+            offers.done.connect(self._take_offers)
+            offers.failed.connect(self._not_heard)
+        self.ask_quarantine(question)
+
+    def ask_quarantine(self, question: Quarantine) -> None:
+        """Ask for a page of the quarantine."""
+        held = self._syncing.do(asks.Held(question))
+        held.done.connect(self._take_held)
+        held.failed.connect(self._not_heard)
+
+    def _take_offers(self, found: list[Offered]) -> None:
+        self.offers = found
+        self.heard.emit()
+
+    def _take_held(self, found: Quarantined) -> None:
+        self.held = found
+        self.heard.emit()
+
+    def _not_heard(self, _problem: object) -> None:
+        """The state says already that the hub does not answer."""
