@@ -1,0 +1,207 @@
+"""Rules are written as sentences, tried on the past and published."""
+
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QMenu
+from pytestqt.qtbot import QtBot
+
+from desktop.dispatcher import Dispatcher
+from desktop.models import rule
+from desktop.models.rule import Cap
+from desktop.models.rule_edit import conditions
+from desktop.store import rulebook
+from desktop.store.community import Reads, Store
+from desktop.views.rewards.chart import Histogram, gather
+from desktop.views.rewards.slot import Slot
+from desktop.views.rewards.verbs import RunDialog
+from desktop.views.theme import palette
+from desktop.views.theme.palette import Look
+from tests.rewards_builders import ARRIVE, EXAMPLES, RANKING, publish
+from tests.views.rewards.forms import at_hand, choose, press, settled, slot, type_number
+
+Open = Any
+
+
+def test_without_rules_the_page_says_what_one_is_and_offers_to_begin(open_page: Open) -> None:
+    page = open_page()
+    assert page.rules._stack.currentIndex() == 1
+    page._start(page._templates()[0])
+    assert page.rules._stack.currentIndex() == 0
+    assert page.rules.sheet.publish.isEnabled()
+
+
+def test_a_new_rule_is_tried_while_it_is_written_and_published(
+    store: Store, people: list[bytes], open_page: Open, dispatcher: Dispatcher, qtbot: QtBot
+) -> None:
+    page = open_page()
+    page._start(page._templates()[0])
+    settled(page, dispatcher, qtbot)
+    assert (page.rules.trial.count.text(), page.rules.trial.points.text()) == ("2", "40")
+    press(page, "cap-add")
+    settled(page, dispatcher, qtbot)
+    assert at_hand(page).caps == (Cap("week", 20),)
+    assert page.rules.trial.points.text() == "30"
+    assert page.rules.trial.surprise_box.isVisible()
+    page.rules.sheet.publish.click()
+    settled(page, dispatcher, qtbot)
+    (stored,) = rulebook.listed(store)
+    assert (stored.name, stored.newest.caps) == ("到场奖励", (Cap("week", 20),))
+    assert not page.rules.sheet.publish.isEnabled()
+    assert not slot(page, "trigger").isEnabled()
+
+
+def test_a_rule_changed_elsewhere_is_said_and_the_change_under_way_stays(
+    store: Store, people: list[bytes], open_page: Open, dispatcher: Dispatcher, qtbot: QtBot
+) -> None:
+    made = publish(store, ARRIVE)
+    page = open_page()
+    type_number(page, "points", 15)
+    settled(page, dispatcher, qtbot)
+    assert page.rules.sheet.elsewhere.isHidden()
+    publish(store, {**ARRIVE, "points": 12}, "2031-01-01")
+    page.rules.read()
+    page.rules.go_to(made)
+    settled(page, dispatcher, qtbot)
+    assert not page.rules.sheet.elsewhere.isHidden()
+    assert at_hand(page).points == 15
+
+
+def test_a_draft_is_compared_with_the_version_in_force(
+    store: Store, people: list[bytes], open_page: Open, dispatcher: Dispatcher, qtbot: QtBot
+) -> None:
+    made = publish(store, ARRIVE)
+    page = open_page()
+    assert page.rules.trial.change.text() == "不变"
+    type_number(page, "points", 15)
+    settled(page, dispatcher, qtbot)
+    assert page.rules.trial.change.text() == "+5"
+    assert "+ 10 分 → + 15 分" in page.rules.sheet.from_what.text()
+    page.rules.sheet.draft.click()
+    settled(page, dispatcher, qtbot)
+    draft = rulebook.load(store, made).draft
+    assert draft is not None
+    assert draft.rule.points == 15
+
+
+def test_what_was_changed_is_still_there_after_looking_at_another_rule(
+    store: Store, open_page: Open, dispatcher: Dispatcher, qtbot: QtBot
+) -> None:
+    first, second = publish(store, ARRIVE), publish(store, RANKING)
+    page = open_page()
+    page.rules.go_to(first)
+    type_number(page, "points", 12)
+    page.rules.go_to(second)
+    assert at_hand(page).name == "月榜"
+    page.rules.go_to(first)
+    assert at_hand(page).points == 12
+    settled(page, dispatcher, qtbot)
+
+
+def test_conditions_are_added_changed_and_dropped_in_the_sentence(
+    store: Store, people: list[bytes], open_page: Open, dispatcher: Dispatcher, qtbot: QtBot
+) -> None:
+    publish(store, ARRIVE)
+    page = open_page()
+    press(page, "condition-add")
+    menu = page.rules.form.findChildren(QMenu)[-1]
+    menu.close()
+    next(act for act in menu.actions() if act.text() == "城市").trigger()
+    choose(page, "condition0.2", "深圳")
+    assert [one.value for one in conditions(at_hand(page))] == ["深圳"]
+    choose(page, "condition0.1", "不是")
+    settled(page, dispatcher, qtbot)
+    assert page.rules.trial.count.text() == "1"
+    assert "城市不是“深圳”" in page.rules.form._said.text()
+    choose(page, "condition0.0", "金额")
+    assert [one.field for one in conditions(at_hand(page))] == ["amount"]
+    settled(page, dispatcher, qtbot)
+
+
+@pytest.mark.parametrize("body", EXAMPLES, ids=lambda body: body["name"])
+def test_every_example_can_be_shown_and_read_aloud(
+    store: Store, open_page: Open, body: dict[str, Any]
+) -> None:
+    publish(store, body)
+    page = open_page()
+    assert at_hand(page) == rule.parse(body)
+    slots = page.rules.form.findChildren(Slot)
+    assert slots
+    assert all(slot.accessibleName().strip() for slot in slots)
+
+
+def test_every_slot_is_reached_and_opened_by_the_keyboard(
+    store: Store, open_page: Open, qtbot: QtBot
+) -> None:
+    publish(store, ARRIVE)
+    page = open_page()
+    for one in page.rules.form.findChildren(Slot):
+        assert one.focusPolicy() == Qt.FocusPolicy.StrongFocus
+    kind = slot(page, "kind")
+    kind.setFocus()
+    qtbot.keyClick(kind, Qt.Key.Key_Space)
+    menu = kind.findChildren(QMenu)[-1]
+    assert [act.text() for act in menu.actions()] == ["签到", "发言", "下单", "推荐"]
+    menu.close()
+
+
+def test_older_activity_is_told_and_paid_out_as_a_step_of_its_own(
+    store: Store,
+    reads: Reads,
+    people: list[bytes],
+    open_page: Open,
+    dispatcher: Dispatcher,
+    qtbot: QtBot,
+) -> None:
+    made = publish(store, ARRIVE)
+    page = open_page()
+    assert page.rules.sheet.waiting.text() == "有 2 人的 30 分在等补发"
+    dialog = RunDialog(page, dispatcher, rulebook.load(reads, made), reads.today())
+    qtbot.addWidget(dialog)
+    qtbot.waitUntil(dialog.accept_button.isEnabled)
+    assert dialog.accept_button.text() == "补发 30 分"
+    assert dialog.told.text() == "2 人，3 笔，共 30 分"
+    dialog.reject()
+
+
+@pytest.mark.parametrize("scale", [0.9, 1.0, 1.5])
+def test_no_label_is_squeezed_at_any_text_size(
+    store: Store, people: list[bytes], open_page: Open, scale: float
+) -> None:
+    publish(store, RANKING)
+    publish(store, ARRIVE)
+    palette.apply(Look(theme="dark", scale=scale))
+    page = open_page()
+    for label in page.findChildren(QLabel):
+        if label.isVisible() and label.text():
+            assert label.height() >= label.fontMetrics().height() - 2, label.text()
+
+
+def test_without_the_right_to_publish_a_rule_can_be_read_but_not_changed(
+    store: Store, reads: Reads, open_page: Open
+) -> None:
+    from msgspec.structs import replace
+
+    publish(store, ARRIVE)
+    reads.actor = replace(reads.actor, cells=frozenset({"member.read.basic"}))
+    page = open_page()
+    assert not page.rules.form.isEnabled()
+    assert not page.rules.sheet.publish.isEnabled()
+    assert not page.new_button.isEnabled()
+    assert not page.award_button.isEnabled()
+
+
+def test_many_different_sums_are_gathered_into_few_bars() -> None:
+    assert gather([(10, 9), (20, 21)]) == [("10", 9), ("20", 21)]
+    bars = gather([(n, 1) for n in range(1, 101)])
+    assert len(bars) == 5
+    assert sum(people for _, people in bars) == 100
+    assert bars[0][0] == "1–20"
+
+
+def test_the_histogram_says_its_figures_to_a_screen_reader(qtbot: QtBot) -> None:
+    chart = Histogram()
+    qtbot.addWidget(chart)
+    chart.show_histogram([(10, 9), (20, 21)], True, "每人得多少")
+    assert chart.accessibleName() == "每人得多少 10: 9, 20: 21"
