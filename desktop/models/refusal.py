@@ -2,7 +2,7 @@
 
 from typing import Final
 
-# Why a changeset does not stand. `desktop/models/sentences/sync.py` says each to its author.
+# Why a changeset does not stand. `desktop/models/sentences/refusal.py` says each to its author.
 NEWER: Final = "newer"
 SHAPE: Final = "shape"
 CLASS: Final = "class"

@@ -3,6 +3,7 @@
 from desktop.models.sentences import (
     bundle,
     calendar,
+    devices,
     files,
     history,
     hub,
@@ -21,6 +22,7 @@ from desktop.models.sentences import (
 SENTENCES: dict[str, tuple[str, str]] = {
     **bundle.SENTENCES,
     **calendar.SENTENCES,
+    **devices.SENTENCES,
     **files.SENTENCES,
     **history.SENTENCES,
     **hub.SENTENCES,

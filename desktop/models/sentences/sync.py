@@ -1,4 +1,4 @@
-"""Problem sentences about the hub, invitations, devices and what a judge refuses."""
+"""Problem sentences about the hub, invitations, connecting and blocks of numbers."""
 
 SENTENCES: dict[str, tuple[str, str]] = {
     # The network.
@@ -209,87 +209,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "What the hub handed out is not what the owner's device signed: somebody may have changed "
         "it there. Do not rely on this device's data, tell the owner, and join again with a new "
         "code in a new folder.",
-    ),
-    # Devices.
-    "sync.no_community": (
-        "中枢上没有这个社群。如果中枢换过数据，请联系管理中枢的人用备份恢复。",
-        "The hub does not keep this community. If its data was replaced, ask whoever runs it to "
-        "restore a backup.",
-    ),
-    "sync.unknown_device": (
-        "中枢不认识这台设备：文件夹可能是复制或恢复出来的。改动都在本机；请向群主要邀请码，"
-        "再运行 qunzhu sync rejoin CODE。",
-        "The hub does not know this device: its folder may be a copy or restored. Changes are safe "
-        "here; ask the owner for a code and run qunzhu sync rejoin CODE.",
-    ),
-    "sync.other_community": (
-        "这个码属于另一个社群或另一个中枢，不能用在这个文件夹上。"
-        "请在新文件夹里加入（qunzhu join）。",
-        "This code belongs to another community or hub, not to this folder. Join into a new folder "
-        "(qunzhu join).",
-    ),
-    "sync.no_recovery": (
-        "中枢上没有社群认得这个恢复码。请核对是否最近一次打印的那张，以及中枢地址。",
-        "No community on this hub knows this recovery code. Check that it is the one printed last, "
-        "and the hub's address.",
-    ),
-    "sync.revoked": (
-        "群主已经停用这台设备，它不能再同步。如果是误会，请联系群主。",
-        "The owner has revoked this device; it cannot sync any more. Ask the owner if this is a "
-        "mistake.",
-    ),
-    "sync.forked": (
-        "这台设备的编号被另一份副本用过了，改动都在本机。请再同步一次；还不行请联系群主。",
-        "A copy of this folder has used this device's number. Changes are safe here; sync again, "
-        "and tell the owner if that does not help.",
-    ),
-    "sync.id_taken": (
-        "中枢上已经有这个编号的设备，这台设备没有改名成功。改动都在本机，请再同步一次。",
-        "The hub has a device of this id already, so this one keeps its own. Changes are safe "
-        "here; sync once more.",
-    ),
-    "sync.session_ended": (
-        "和中枢的这次会话过期了。请再同步一次。",
-        "The session with the hub ended. Sync once more.",
-    ),
-    "sync.bad_signature": (
-        "中枢认不出这台设备的签名，没有收下任何东西。改动都在本机，请联系群主重新邀请。",
-        "The hub did not recognise this device's signature and took nothing. Changes are safe "
-        "here; ask the owner for a new invitation.",
-    ),
-    "sync.bad_changeset": (
-        "中枢读不懂这台设备的一次改动。改动在本机；请把两边都更新到最新版本，再同步一次。",
-        "The hub cannot read a change of this device. It is safe here; update both programs, then "
-        "sync again.",
-    ),
-    "sync.bad_question": (
-        "中枢读不懂这个程序的请求。请把两边都更新到最新版本，再试一次。",
-        "The hub does not understand this program. Update both, then try again.",
-    ),
-    "sync.no_question": (
-        "中枢的版本太旧，还没有这个功能。请让管理中枢的人更新它。",
-        "The hub is too old for this. Ask whoever runs it to update it.",
-    ),
-    "sync.no_table": (
-        "中枢的版本太旧，没有这个程序要的资料。请让管理中枢的人更新它。",
-        "The hub is too old and lacks what this program asks for. Ask whoever runs it to update "
-        "it.",
-    ),
-    "sync.device_unknown": (
-        "没有叫“{device}”的设备。请用 qunzhu devices list 里的 id。",
-        "There is no device {device}. Use an id of qunzhu devices list.",
-    ),
-    "sync.own_device": (
-        "不能停用正在用的这台设备。请在另一台设备上停用它。",
-        "The device at work cannot revoke itself. Do it on another device.",
-    ),
-    "sync.may_not_revoke": (
-        "您的角色不能停用“{who}”的设备。请让群主来停用。",
-        "Your role may not revoke a device of {who}. Ask the owner to do it.",
-    ),
-    "sync.revoked_before": (
-        "这台设备已经停用了。",
-        "This device is revoked already.",
     ),
     # Blocks of numbers.
     "sync.may_not_number": (
