@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import count
 from typing import Any
 
+import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from msgspec.structs import replace
 
@@ -28,6 +29,7 @@ from desktop.models.wire import Enrol, Offer, Pull, Push
 from hub import pairing
 from hub.core import Hub, Peer
 from hub.held import Held
+from hub.refusing import Denied
 from tests.sync.team import Laptop, Team
 
 STANDS = "stands"
@@ -192,3 +194,24 @@ def owner_hand(team: Team, laptop: Laptop) -> Hand:
         )
     hand.number, hand.op, hand.ruled = at.number, at.op, at.ruled
     return hand
+
+
+def new_member(hand: Hand, **fields: object) -> Op:
+    """The op that makes a member."""
+    return hand.op_of("member", fields)
+
+
+def city_of(place: Town, member: bytes) -> object:
+    """The city as it stands at the hub."""
+    team = place.team
+    with team.engine.reading() as session:
+        held = Held(team.engine, session, place.community, team.now_ms, lock=False)
+        row = held.row("member", member)
+        return row.clear.get("city") if row else None
+
+
+def denied(code: str, hand: Hand, data: bytes) -> None:
+    """The hub turns these bytes away."""
+    with pytest.raises(Denied) as denied:
+        hand.hub.push(hand.peer, Push([data]), hand.now)
+    assert denied.value.code == code
