@@ -47,6 +47,8 @@ class Toast(QFrame):
         self._act.setAccessibleName(act)
         self._act.setVisible(bool(act))
         self._slot = slot
+        # Whoever holds it says how wide it may be; till then a long sentence widens no window.
+        self._text.setFixedWidth(1)
         self.show()
         self.moved.emit()
         self._timer.start(self._stays())
