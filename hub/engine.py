@@ -9,6 +9,10 @@ class Busy(Exception):
     """The database cannot take the transaction now; the client may try again."""
 
 
+class Full(Busy):
+    """The disk under the database has no room: nothing was taken, and whoever runs the hub acts."""
+
+
 class Session(Protocol):
     """One transaction. SQL has ? for a parameter, and no word that only one engine knows."""
 

@@ -10,7 +10,7 @@ import psycopg
 from psycopg.pq import TransactionStatus
 from psycopg_pool import ConnectionPool, PoolTimeout
 
-from hub.engine import Busy
+from hub.engine import Busy, Full
 
 _WAIT_S = 10.0
 # A connection that answered so short a time ago is not asked whether it lives.
@@ -107,6 +107,8 @@ class PostgresEngine:
                 self._used[connection] = time.monotonic()
             finally:
                 self._pool.putconn(connection)
+        except psycopg.errors.DiskFull as error:
+            raise Full("no room") from error
         except (PoolTimeout, psycopg.OperationalError) as error:
             # The message can quote values: the kind of failure says enough.
             raise Busy(type(error).__name__) from error

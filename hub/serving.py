@@ -23,7 +23,7 @@ from desktop.models.wire import BODY_LIMIT, PROTOCOL, Identified, Said
 from hub import sessions
 from hub.core import Hub, Peer
 from hub.endpoints import answer
-from hub.engine import Busy
+from hub.engine import Busy, Full
 from hub.held import Held
 from hub.hints import Hints, heads
 from hub.limits import Allowance, Tries
@@ -47,9 +47,12 @@ _STATUS = {
     "sync.too_fast": 429,
     "sync.too_many_tries": 429,
     "sync.busy": 503,
+    "sync.hub_full": 507,
 }
 _REFUSED = 403
 _BUSY_SECONDS = 5
+# Longer than a command waits by itself: somebody has to make room first.
+_FULL_SECONDS = 300
 
 Found = TypeVar("Found")
 
@@ -114,6 +117,8 @@ class Service:
             data = await self._threaded(self._answer, path, body, _token(request), address)
         except Denied as denied:
             return _no(path, denied)
+        except Full:
+            return _no(path, Denied("sync.hub_full", _FULL_SECONDS))
         except Busy:
             return _no(path, Denied("sync.busy", _BUSY_SECONDS))
         if path in ("push", "relay", "enrol", "decide", "open"):

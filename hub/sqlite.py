@@ -1,5 +1,6 @@
 """The embedded database: one SQLCipher file beside the hub's data."""
 
+import shutil
 import threading
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -8,9 +9,12 @@ from typing import Any
 
 import sqlcipher3.dbapi2 as sqlcipher
 
-from hub.engine import Busy
+from hub.engine import Busy, Full
 
 _BUSY_MS = 10_000
+# SQLite's words, and how little room explains the second.
+_NO_ROOM, _FAILED = "database or disk is full", "disk I/O error"
+_ROOM = 1024 * 1024
 
 
 def _as_it_is(value: object) -> object:
@@ -97,10 +101,18 @@ class SqliteEngine:
         try:
             yield _Session(connection)
             connection.execute("COMMIT")
-        except BaseException:
+        except BaseException as error:
             if connection.in_transaction:
                 connection.execute("ROLLBACK")
+            if isinstance(error, sqlcipher.OperationalError) and self._is_full(error):
+                raise Full("no room") from error
             raise
+
+    def _is_full(self, error: Exception) -> bool:
+        """Whether there was no room; the index of the journal says only that it could not grow."""
+        said = str(error)
+        room = shutil.disk_usage(Path(self._path).absolute().parent).free
+        return said == _NO_ROOM or (said == _FAILED and room < _ROOM)
 
     def close(self) -> None:
         """Close every thread's connection."""

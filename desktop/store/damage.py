@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from shutil import disk_usage
 
 from desktop.models.problem import Problem
 from desktop.models.sentences.reasons import why
@@ -28,6 +29,8 @@ _TEXTS = {
     14: "unable to open",
     26: "not a database",
 }
+# With less than this left, a disk that fails is a full one.
+_ROOM = 256 * 1024
 _PLAIN = b"SQLite format 3\0"
 
 
@@ -54,7 +57,17 @@ def explained(error: DatabaseError, path: Path) -> Problem | None:
         # The backup interface raises without a code.
         code = next((known for known, text in _TEXTS.items() if text in str(error)), 0)
     name = _CODES.get(code & 0xFF)
+    if name == "vault.disk_error" and _no_room(path):
+        # The journal's index says only that it could not grow.
+        name = "store.full"
     return Problem(name, file=path) if name else None
+
+
+def _no_room(path: Path) -> bool:
+    try:
+        return disk_usage(path.absolute().parent).free < _ROOM
+    except OSError:
+        return False
 
 
 @contextmanager

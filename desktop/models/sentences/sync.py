@@ -38,6 +38,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "This device lacks the key that seals personal data; its changes stay here unsent. Ask the "
         "owner to invite this device again.",
     ),
+    "sync.hub_full": (
+        "中枢所在的磁盘没有空间了，没有收下什么；本机的改动都在。"
+        "请管理中枢的人腾出空间（不用重启），再同步一次。",
+        "The hub's disk has no space left and took nothing; every change is safe here. Ask whoever "
+        "runs the hub to make room (no restart is needed), then sync again.",
+    ),
     "sync.busy": (
         "中枢正忙，这次没有同步成；本机的数据都在。请过 {seconds} 秒再试。",
         "The hub is busy and nothing was synced; everything is safe here. Try again in {seconds} "
@@ -91,8 +97,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "newer backup.",
     ),
     "sync.revoke_lost": (
-        "您还有别的电脑能打开这个社群：{devices}。丢了的那台请马上停用：qunzhu devices revoke 编号，"
-        "它就进不来了，钥匙也会换新。",
+        "您还有别的电脑能打开这个社群：{devices}。丢了的那台请马上停用："
+        "qunzhu devices revoke 编号，它就进不来了，钥匙也会换新。",
         "Other computers of yours can still open this community: {devices}. Shut out the one that "
         "is lost at once with qunzhu devices revoke ID; the keys are renewed, too.",
     ),
