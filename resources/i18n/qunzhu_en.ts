@@ -896,6 +896,10 @@
             <numerusform>Save %n rows with errors as a table</numerusform>
         </translation>
     </message>
+    <message>
+        <source>编号沿用表里的前缀 {prefix}</source>
+        <translation>Numbers keep the prefix in the list, {prefix}</translation>
+    </message>
     <message numerus="yes">
         <source>写入 %n 行</source>
         <translation>

@@ -892,6 +892,10 @@
             <numerusform>把 %n 列錯誤存成表格</numerusform>
         </translation>
     </message>
+    <message>
+        <source>编号沿用表里的前缀 {prefix}</source>
+        <translation>編號沿用表裡的前綴 {prefix}</translation>
+    </message>
     <message numerus="yes">
         <source>写入 %n 行</source>
         <translation>

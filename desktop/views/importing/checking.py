@@ -77,12 +77,12 @@ class CheckStep(QWidget):
         left.addWidget(hline())
         left.addWidget(self.table, 1)
         left.addWidget(hline())
-        undo = Elided(self.tr("写入后可以整批撤销"), 12, "text2")
+        self.after = Elided(self.tr("写入后可以整批撤销"), 12, "text2")
         back = button(self.tr("上一步"), "plain", slot=self.back.emit)
         left.addLayout(
             row(
                 Mark("arrow-counter-clockwise", "text2", 14),
-                undo,
+                self.after,
                 None,
                 back,
                 self.write_button,
@@ -127,6 +127,11 @@ class CheckStep(QWidget):
             made.setAccessibleName(text)
         self.rejects_button.setText(self.tr("把 %n 行错误存成表格", "", counts.rejected))
         self.rejects_button.setVisible(bool(counts.rejected))
+        after = self.tr("写入后可以整批撤销")
+        if checked.plan.adopted:
+            numbers = self.tr("编号沿用表里的前缀 {prefix}")
+            after = f"{numbers.format(prefix=checked.plan.adopted)} • {after}"
+        self.after.setText(after)
         told = [one.sentence(look().language) for one in checked.plan.withheld()]
         self.withheld.setText("\n".join(told))
         self._withheld.setVisible(bool(told))
