@@ -60,7 +60,8 @@ def _add(computer: Computer, folder: Path, tmp_path: Path, count: int) -> None:
     computer.says("members", "import", file, "--community", folder)
 
 
-def _agree(computer: Computer, *folders: Path) -> None:
+def agree(computer: Computer, *folders: Path) -> None:
+    """Everybody has the same and nothing waits, after two rounds each."""
     for folder in (*folders, *folders):
         computer.says("sync", "--community", folder)
     states = [computer.says("sync", "status", "--community", folder) for folder in folders]
@@ -82,7 +83,7 @@ def test_a_laptop_whose_disk_is_full_says_so_and_goes_on_with_room(
         with full(disk):
             said = computer.problem("sync", "--community", there)
         assert "腾出空间" in said
-        _agree(computer, here, there)
+        agree(computer, here, there)
         assert len(computer.says("members", "list", "--limit", 1000, "--community", there)) == 300
 
 
@@ -99,5 +100,5 @@ def test_a_hub_whose_disk_is_full_takes_nothing_and_all_of_it_with_room(
         with full(disk):
             said = computer.problem("sync", "--community", here)
         assert "中枢所在的磁盘没有空间" in said
-        _agree(computer, here, there)
+        agree(computer, here, there)
         assert len(computer.says("members", "list", "--limit", 1000, "--community", there)) == 300

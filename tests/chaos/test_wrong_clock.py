@@ -1,0 +1,55 @@
+"""Laptops whose clocks are a year ahead and an hour behind, as programs of their own."""
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.chaos.test_full_disk import agree, serving
+from tests.cli.computer import Computer
+
+_YEAR, _HOUR = 365 * 24 * 3600, 3600
+
+
+@pytest.fixture(scope="module")
+def skewed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The library that makes a clock wrong."""
+    target = tmp_path_factory.mktemp("clock") / "skewed.so"
+    source = Path(__file__).with_name("skewed.c")
+    build = ["cc", "-shared", "-fPIC", "-O1", "-Wall", "-Werror", "-o", target, source, "-ldl"]
+    subprocess.run(build, check=True, capture_output=True)
+    return target
+
+
+def test_clocks_a_year_ahead_and_an_hour_behind_stop_nobody(skewed: Path, tmp_path: Path) -> None:
+    (tmp_path / "home").mkdir()
+    right = Computer(tmp_path / "home")
+
+    def off(seconds: int) -> Computer:
+        more = {"LD_PRELOAD": str(skewed), "CLOCK_OFF": str(seconds)}
+        return Computer(tmp_path / "home", more=more)
+
+    people = (right, off(_YEAR), off(-_HOUR))
+    folders = [tmp_path / name for name in ("群主", "明年", "刚才")]
+    with serving(right, tmp_path / "hub.db") as hub:
+        right.says("new", folders[0], "--name", "青禾读书会")
+        right.says("sync", "connect", hub["code"], "--community", folders[0])
+        for computer, folder in zip(people[1:], folders[1:], strict=True):
+            invite = ("devices", "invite", "--role", "admin", "--community", folders[0])
+            computer.says("join", right.says(*invite)["code"], folder)
+        for number, (computer, folder) in enumerate(zip(people, folders, strict=True)):
+            computer.says("members", "add", f"name=成员{number}", "--community", folder)
+            computer.says("sync", "--community", folder)
+        # What everybody has seen is changed by the slow clock last: that stands.
+        for computer, folder in zip(people, folders, strict=True):
+            computer.says("sync", "--community", folder)
+        for computer, folder, city in zip(people, folders, ("深圳", "广州", "佛山"), strict=True):
+            computer.says("members", "edit", "成员0", f"city={city}", "--community", folder)
+            computer.says("sync", "--community", folder)
+            for other, there in zip(people, folders, strict=True):
+                other.says("sync", "--community", there)
+        agree(right, *folders)
+        for computer, folder in zip(people, folders, strict=True):
+            listed = computer.says("members", "list", "--community", folder)
+            assert sorted(one["name"] for one in listed) == ["成员0", "成员1", "成员2"]
+            assert next(one["city"] for one in listed if one["name"] == "成员0") == "佛山"
