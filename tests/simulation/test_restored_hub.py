@@ -15,6 +15,7 @@ import hub.restored
 from desktop.models.op import unpack_clear
 from desktop.models.signed import SignedChangeset, SignedOp
 from desktop.store import tail
+from hub import logplace
 from hub.own_changesets import stand_by_judge
 from tests.simulation.checking import check
 from tests.simulation.world import Scene, World
@@ -38,8 +39,10 @@ def test_a_restored_hub_gets_back_what_it_had_acknowledged(
 
 
 def _hub_does_not_notice(patch: pytest.MonkeyPatch) -> None:
-    real = hub.core.mark_at
-    patch.setattr(hub.core, "_require_past", lambda session, peer, asked: real(session, peer[0], 0))
+    def as_it_is(session: Any, peer: Any, asked: Any) -> bytes:
+        return logplace.mark_at(session, peer[0], asked.after)
+
+    patch.setattr(hub.core, "require_past", as_it_is)
 
 
 def _hub_takes_back_what_it_has(patch: pytest.MonkeyPatch) -> None:
