@@ -1,6 +1,6 @@
 """The calendar: month, week and agenda, with a panel for what is at hand."""
 
-from datetime import date, timedelta
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QSize
@@ -209,24 +209,12 @@ class CalendarPage(QWidget):
     def _go_today(self) -> None:
         self._go(self._reads.today())
 
-    def show_target(self, day: date | None = None, series: bytes | None = None) -> None:
-        """Go to a day, or to the next occurrence of a series."""
+    def show_target(self, day: date | None = None) -> None:
+        """Go to a day."""
         if self._stale:
             self.read()
-        if series is not None:
-            first, last = self.today, self.today + timedelta(days=92)
-            question = partial(read_days, first=first, last=last)
-            told = partial(self._choose_next, series)
-            read_soon(self._aside, self._reads, (first, last), question, told)
-        elif day is not None:
+        if day is not None:
             self._go(day)
-
-    def _choose_next(self, series: bytes, ahead: Days) -> None:
-        one = next((one for one in ahead.found if one.series == series), None)
-        if one is not None:
-            self._choose(one)
-        else:
-            self.read_days()
 
     def _go(self, day: date, one: bytes | None = None) -> None:
         first, last = self._span()
