@@ -18,8 +18,9 @@ from desktop.models.sealing import (
     seal_value,
     subject_of,
 )
+from desktop.models.signed import read_changeset
 from desktop.models.wire_snapshot import Devices, Erased, Placed, Rows, SnapshotRow, Wraps
-from desktop.store import rows
+from desktop.store import parcels, rows
 from desktop.store.community import Store
 from desktop.store.database import Connection, value
 from desktop.store.keychest import Keychest
@@ -203,7 +204,9 @@ def devices(store: Store) -> bytes:
     listed = []
     for device, number, head in found:
         about = decode_head(bytes(head))
-        listed.append((bytes(device), number, about.first_op + about.count - 1, b""))
+        wire = parcels.signed(store, bytes(device), number)
+        signature = read_changeset(wire).signature if wire else b""
+        listed.append((bytes(device), number, about.first_op + about.count - 1, signature))
     return _encode(Devices("devices", listed))
 
 

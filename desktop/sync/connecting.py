@@ -9,7 +9,7 @@ from desktop.models.progress import Progress, quiet
 from desktop.models.signed import digest_statement, judge_id, sign
 from desktop.models.wire import PAGE_BYTES, Named, encode
 from desktop.models.wire_snapshot import Connect, Opened, Opening, Part, Tail
-from desktop.store import link, log, outbox, snapshot
+from desktop.store import link, log, outbox, parcels, snapshot
 from desktop.store.community import Store
 from desktop.store.database import Connection
 from desktop.store.digest import digest
@@ -137,7 +137,10 @@ def _hand_over(store: Store, session: Session, private: bytes) -> None:
 def _tail(
     store: Store, connection: Connection, known: link.Link, private: bytes
 ) -> tuple[bytes, int] | None:
-    """Own changesets after the snapshot began, and the seq they end at; None where none is left."""
+    """What was judged after the snapshot began, and the seq it ends at; None where none is left.
+
+    Others' changesets, which came by a bundle meanwhile, go as they were signed.
+    """
     found = log.places(store, known.since, _TAIL)
     if not found:
         return None
@@ -145,7 +148,10 @@ def _tail(
     wires: list[bytes] = []
     through = known.since
     for one in found:
-        wires.append(outbox.sealed(connection, chest, store.community, one.rid, private))
+        wires.append(
+            parcels.signed(store, one.device, one.number)
+            or outbox.sealed(connection, chest, store.community, one.rid, private)
+        )
         through = one.seq
         if sum(map(len, wires)) > _TAIL_BYTES:
             break
@@ -173,6 +179,9 @@ def finish(store: Store, session: Session) -> None:
             seq=opened.seq,
             judge=opened.judge,
             ruled=0,
+            # What was read in bundles is no place of the hub's log.
+            mark=b"",
+            told=b"",
             opening=b"",
             upload=b"",
             cursor=b"",
