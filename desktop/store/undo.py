@@ -125,16 +125,24 @@ class Undo:
         return None if not later or later[0][1] == now else int(later[-1][0])
 
     def _worked_on(self, record: bytes) -> int | None:
-        for table in (*_WORKED_ON, "member_x"):
-            column, live = ("ver", "") if table == "member_x" else ("born", "AND gone = 0")
+        for table in _WORKED_ON:
             row = self._store.one(
-                f"SELECT max({column}) FROM {table} WHERE member = ? {live}"
-                f" AND {column} NOT BETWEEN ? AND ? AND {column} < ?",
+                f"SELECT max(born) FROM {table} WHERE member = ? AND gone = 0"
+                " AND born NOT BETWEEN ? AND ? AND born < ?",
                 (record, self._own.start, self._own.stop - 1, self._from_here),
             )
             if row and row[0] is not None:
                 return int(row[0])
-        return None
+        return self._own_fields_changed(record)
+
+    def _own_fields_changed(self, record: bytes) -> int | None:
+        """As `_touched`, for the fields that the community made."""
+        others = self._store.rows(
+            "SELECT field, value FROM member_x WHERE member = ? AND ver NOT BETWEEN ? AND ?",
+            (record, self._own.start, self._own.stop - 1),
+        )
+        found = (self._changed(record, CUSTOM + field.hex(), value) for field, value in others)
+        return max((ref for ref in found if ref is not None), default=None)
 
     def _stays(self, op: Op) -> bool:
         return bool(self._kept_members) and op.fields.get("member") in self._kept_members

@@ -176,6 +176,15 @@ def test_undo_of_an_import_that_nobody_touched_leaves_nothing_of_it(store: Store
         assert names(store, table) == []
 
 
+def test_undos_of_two_imports_leave_nothing_of_either(store: Store) -> None:
+    header = "姓名,手机号,鞋码,血型"
+    importing.import_file(store, roster(header, "单文博,13612349001,42,"))
+    importing.import_file(store, roster(header, "单文博,13612349001,43,A"))
+    assert not result(store).kept
+    assert not result(store).kept
+    assert (names(store, "member"), names(store, "custom_field")) == ([], [])
+
+
 def test_a_reversal_cannot_be_undone_and_the_way_is_named(store: Store) -> None:
     who = add(store, name="单文博")
     given = rewards.award(store, who, 10, "帮忙").result

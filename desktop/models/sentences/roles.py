@@ -32,8 +32,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "You are previewing as {role_en}, which only reads: leave the preview first",
     ),
     "role.unknown": (
-        "没有叫「{role}」的角色：用 roles list 查看可用的角色",
-        "There is no role called {role!r}: see `roles list` for the roles there are",
+        "没有叫「{role}」的角色：用 roles matrix 查看可用的角色",
+        "There is no role called {role!r}: see `roles matrix` for the roles there are",
     ),
     "role.owner_not_granted": (
         "社群只有一位群主，不能授予也不能收回：要换人请用「转让群主」（qunzhu roles transfer）",
