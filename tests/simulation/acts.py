@@ -134,6 +134,23 @@ def _taken_back(store: Store, rec: Recorder, rng: random.Random, member: bytes) 
         rec.entry(fields, reversal_id(rec.community, entry))
 
 
+def correct(store: Store, rng: random.Random) -> bytes:
+    """Take an award back that was clipped and still stands; the action, b"" for nothing done."""
+    found = store.rows(
+        "SELECT e.id, e.points, e.member FROM entry e"
+        " JOIN entry k ON k.kind = 'clip' AND k.evidence_key = lower(hex(e.id))"
+        " WHERE e.kind = 'award' AND e.id NOT IN"
+        " (SELECT reverses FROM entry WHERE reverses IS NOT NULL) ORDER BY e.id"
+    )
+    if not found:
+        return b""
+    entry, points, member = rng.choice(found)
+    with store.recording("member.take_back") as rec:
+        fields = {"member": member, "points": -points, "kind": "reverse", "reverses": entry}
+        rec.entry(fields, reversal_id(rec.community, entry))
+    return rec.action
+
+
 ACTS: tuple[Act, ...] = (
     _add, *[_edit] * 6, _tag, _untag, _remove, _come, _award, *[_capped] * 4, *[_take_back] * 2,
 )  # fmt: skip
