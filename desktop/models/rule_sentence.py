@@ -79,7 +79,7 @@ def _chinese(rule: Rule) -> str:
     who = f"{condition_words(rule.where)}的，" if rule.where else ""
     core: dict[str, Callable[[], str]] = {
         "each": lambda: f"每次{kind}，{_gain_zh(rule, '金额')}",
-        "once": lambda: f"第一次做到{_threshold_zh(rule)}，{_gain_zh(rule, '')}，只给一次",
+        "once": lambda: f"{_once_zh(rule)}，{_gain_zh(rule, '')}，只给一次",
         "period": lambda: (
             f"{_PERS[str(rule.period)][0]}{_threshold_zh(rule)}，"
             f"{_gain_zh(rule, _measure_zh(rule))}"
@@ -100,7 +100,7 @@ def _english(rule: Rule) -> str:
     per = _PERS[rule.period][1].replace("a ", "each ") if rule.period else ""
     core = {
         "each": f"each {kind} earns {_gain_en(rule)}",
-        "once": f"reaching {_threshold_en(rule)} for the first time earns {_gain_en(rule)}, once",
+        "once": f"{_once_en(rule)} earns {_gain_en(rule)}, once",
         "period": f"{per}, {_threshold_en(rule)} or more earns {_gain_en(rule)}",
         "rank": f"{per}, the ranking by {_measure_en(rule)} earns {_gain_en(rule)}",
     }[rule.trigger]
@@ -171,6 +171,23 @@ def _threshold_en(rule: Rule) -> str:
         "days": f"{n} day(s) with a {kind}",
         "streak": f"{n} day(s) in a row with a {kind}",
     }[rule.measure]
+
+
+def _first_alone(rule: Rule) -> bool:
+    """Whether a rule that gives once gives for the very first time."""
+    return rule.measure in ("count", "days") and rule.at_least == 1
+
+
+def _once_zh(rule: Rule) -> str:
+    if _first_alone(rule):
+        return f"第一次{_KINDS[rule.activity][0]}"
+    return f"第一次做到{_threshold_zh(rule)}"
+
+
+def _once_en(rule: Rule) -> str:
+    if _first_alone(rule):
+        return f"the first {_KINDS[rule.activity][1]}"
+    return f"reaching {_threshold_en(rule)} for the first time"
 
 
 def _cap_zh(cap: Cap) -> str:

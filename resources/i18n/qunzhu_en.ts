@@ -855,6 +855,37 @@
     </message>
 </context>
 <context>
+    <name>ChangesDialog</name>
+    <message>
+        <source>「{name}」改过什么</source>
+        <translation>What changed in “{name}”</translation>
+    </message>
+    <message>
+        <source>知道了</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>第 {n} 版</source>
+        <translation>v{n}</translation>
+    </message>
+    <message>
+        <source>草稿，还没发布</source>
+        <translation>Draft, not published yet</translation>
+    </message>
+    <message>
+        <source>{year} 年 {day} 发布</source>
+        <translation>Published {day} {year}</translation>
+    </message>
+    <message>
+        <source>第一次写下</source>
+        <translation>First written</translation>
+    </message>
+    <message>
+        <source>没有改动</source>
+        <translation>Nothing changed</translation>
+    </message>
+</context>
+<context>
     <name>CheckStep</name>
     <message>
         <source>要导入的行</source>
@@ -4291,6 +4322,10 @@
         <translation>took out &quot;{text}&quot;</translation>
     </message>
     <message>
+        <source>没有</source>
+        <translation>none</translation>
+    </message>
+    <message>
         <source>{per}上限 {before} → {after}</source>
         <translation>cap {per} {before} → {after}</translation>
     </message>
@@ -5014,6 +5049,10 @@
     <message>
         <source>更多</source>
         <translation>More</translation>
+    </message>
+    <message>
+        <source>看改动</source>
+        <translation>Changes</translation>
     </message>
     <message>
         <source>在别处改过。这里的改动留着，发布后以这里的为准</source>
@@ -6721,9 +6760,12 @@
             <numerusform>%n people reach a cap; no more is given</numerusform>
         </translation>
     </message>
-    <message>
-        <source>留意</source>
-        <translation>Please note</translation>
+    <message numerus="yes">
+        <source>%n 处意外</source>
+        <translation>
+            <numerusform>%n surprise</numerusform>
+            <numerusform>%n surprises</numerusform>
+        </translation>
     </message>
 </context>
 <context>

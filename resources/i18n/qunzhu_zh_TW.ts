@@ -855,6 +855,37 @@
     </message>
 </context>
 <context>
+    <name>ChangesDialog</name>
+    <message>
+        <source>「{name}」改过什么</source>
+        <translation>「{name}」改過什麼</translation>
+    </message>
+    <message>
+        <source>知道了</source>
+        <translation>知道了</translation>
+    </message>
+    <message>
+        <source>第 {n} 版</source>
+        <translation>第 {n} 版</translation>
+    </message>
+    <message>
+        <source>草稿，还没发布</source>
+        <translation>草稿，還沒發布</translation>
+    </message>
+    <message>
+        <source>{year} 年 {day} 发布</source>
+        <translation>{year} 年 {day} 發布</translation>
+    </message>
+    <message>
+        <source>第一次写下</source>
+        <translation>第一次寫下</translation>
+    </message>
+    <message>
+        <source>没有改动</source>
+        <translation>沒有改動</translation>
+    </message>
+</context>
+<context>
     <name>CheckStep</name>
     <message>
         <source>要导入的行</source>
@@ -4255,6 +4286,10 @@
         <translation>去掉「{text}」</translation>
     </message>
     <message>
+        <source>没有</source>
+        <translation>沒有</translation>
+    </message>
+    <message>
         <source>{per}上限 {before} → {after}</source>
         <translation>{per}上限 {before} → {after}</translation>
     </message>
@@ -4973,6 +5008,10 @@
     <message>
         <source>更多</source>
         <translation>更多</translation>
+    </message>
+    <message>
+        <source>看改动</source>
+        <translation>看改動</translation>
     </message>
     <message>
         <source>在别处改过。这里的改动留着，发布后以这里的为准</source>
@@ -6661,9 +6700,11 @@
             <numerusform>%n 人碰到上限，多出來的不給</numerusform>
         </translation>
     </message>
-    <message>
-        <source>留意</source>
-        <translation>留意</translation>
+    <message numerus="yes">
+        <source>%n 处意外</source>
+        <translation>
+            <numerusform>%n 處意外</numerusform>
+        </translation>
     </message>
 </context>
 <context>

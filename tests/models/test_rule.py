@@ -216,11 +216,22 @@ def test_a_rule_is_told_in_one_sentence_in_chinese_and_english() -> None:
         "每次签到，得 10 分；每周最多 20 分。",
         "城市是“广州”的，每次下单，金额每满 10 元得 1 分。",
         "每周发言至少 3 天，得 30 分。",
-        "从 2026-01-01 到 2026-12-31，第一次做到下单至少 1 次，得 50 分，只给一次。",
+        "从 2026-01-01 到 2026-12-31，第一次下单，得 50 分，只给一次。",
         "每月按下单金额排名，第 1 名得 100 分，第 2 名得 60 分，第 3 名得 30 分。",
     ]
     assert sentence(rule.parse(EXAMPLES[0]), "en") == (
         "Each check-in earns 10 points; at most 20 points a week."
+    )
+
+
+def test_the_very_first_time_is_told_as_such_and_a_later_one_by_its_number() -> None:
+    first = rule.Rule("x", "once", "order", 50)
+    assert sentence(first) == "第一次下单，得 50 分，只给一次。"
+    assert sentence(first, "en") == "The first order earns 50 points, once."
+    third = rule.Rule("x", "once", "order", 50, at_least=3)
+    assert sentence(third) == "第一次做到下单至少 3 次，得 50 分，只给一次。"
+    assert sentence(third, "en") == (
+        "Reaching order number 3 for the first time earns 50 points, once."
     )
 
 

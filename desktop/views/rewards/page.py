@@ -36,7 +36,9 @@ class RewardsPage(QWidget):
         self._reads, self._shell = reads, shell
         self._stale: frozenset[str] = frozenset()
         self.verbs = RewardVerbs(self, reads, dispatcher, shell)
-        self.new_button = button(self.tr("新建规则"), "primary", "plus", slot=self._new_menu)
+        self.new_button = button(
+            self.tr("新建规则"), "primary", "plus", slot=lambda: self._new_menu()
+        )
         self.new_button.setShortcut("Ctrl+N")
         self.award_button = button(self.tr("手工发积分"), "plain", "star", slot=self.verbs.award)
         self.outstanding = label("", 12, "text2")
@@ -52,7 +54,8 @@ class RewardsPage(QWidget):
             ],
         )
         self.tabs.chosen.connect(self._tab)
-        self._first_rule = button(self.tr("新建规则"), "soft", "plus", slot=self._new_menu)
+        self._first_rule = button(self.tr("新建规则"), "soft", "plus")
+        self._first_rule.clicked.connect(lambda: self._new_menu(self._first_rule))
         self._first_award = button(self.tr("手工发积分"), "soft", "star", slot=self.verbs.award)
         self._stack = QStackedWidget()
         self.rules = RulesTab(reads, shell, self.verbs, self._first_rule)
@@ -196,13 +199,14 @@ class RewardsPage(QWidget):
         self._choose_tab("rules")
         self.rules.go_to(rule)
 
-    def _new_menu(self) -> None:
+    def _new_menu(self, opener: QWidget | None = None) -> None:
         menu = QMenu(self)
         for rule in self._templates():
             text = f"{rule.name}：{sentence(rule, look().language)}"
             act = menu.addAction(text)
             act.triggered.connect(lambda _checked=False, rule=rule: self._start(rule))
-        menu.popup(self.new_button.mapToGlobal(self.new_button.rect().bottomLeft()))
+        below = opener or self.new_button
+        menu.popup(below.mapToGlobal(below.rect().bottomLeft()))
 
     def _start(self, rule: Rule) -> None:
         self._choose_tab("rules")

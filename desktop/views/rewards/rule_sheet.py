@@ -17,6 +17,7 @@ from desktop.views.parts.layout import column, hline, row, scroll
 from desktop.views.parts.tags import Tag
 from desktop.views.parts.text import Elided, label
 from desktop.views.rewards import words
+from desktop.views.rewards.changed import ChangesDialog, Step, steps
 from desktop.views.rewards.form import RuleForm
 from desktop.views.theme.palette import size
 
@@ -62,18 +63,21 @@ class RuleSheet(QWidget):
 
     def __init__(self, reads: Reads, verbs: SheetVerbs) -> None:
         super().__init__()
+        self._zone = reads.zone
+        self._steps: list[Step] = []
         self.form = RuleForm(reads)
         self.name = Elided("", 16, bold=True)
         self.version = Tag("", "warn")
         rename = icon_button("pencil-simple", self.tr("改规则名"), slot=verbs.rename)
         self.more = icon_button("dots-three", self.tr("更多"), slot=verbs.more)
+        self.changes = button(self.tr("看改动"), "ghost", "git-diff", slot=self._show_changes)
         self.from_what = label("", 12, "text2", wrap=True)
         kept = self.tr("在别处改过。这里的改动留着，发布后以这里的为准")
         self.elsewhere = label(kept, 12, "warn", wrap=True)
         self.elsewhere.hide()
         self.rules = icon_button("list-bullets", self.tr("换一条规则"), slot=verbs.pick)
         self.rules.hide()
-        head = row(self.rules, self.name, self.version, rename, None, self.more)
+        head = row(self.rules, self.name, self.version, rename, None, self.changes, self.more)
         inside = QWidget()
         inside.setLayout(
             column(
@@ -119,17 +123,23 @@ class RuleSheet(QWidget):
             self.version.show_text(self.tr("第 {n} 版").format(n=number - 1), "ok")
             if stored.state == "stopped":
                 self.version.show_text(self.tr("已停"), "grey")
-            self.from_what.setText("")
         else:
             self.version.show_text(self.tr("第 {n} 版 草稿").format(n=number), "warn")
-            changed = (
-                words.differences(stored.published[-1].rule, now.rule)
-                if now.begun and stored
-                else []
-            )
-            told = self.tr("改自第 {n} 版：{what}").format(n=number - 1, what=words.joined(changed))
-            self.from_what.setText(told if changed else "")
-        self.from_what.setVisible(bool(self.from_what.text()))
+        self._show_origin(steps(stored, now.rule) if stored else [])
+
+    def _show_origin(self, found: list[Step]) -> None:
+        """Say of what version this one was made; one version alone has no changes to show."""
+        self._steps = found
+        self.changes.setVisible(len(found) > 1)
+        told = ""
+        if len(found) > 1 and found[0].changed:
+            text = self.tr("改自第 {n} 版：{what}")
+            told = text.format(n=found[1].number, what=words.joined(list(found[0].changed)))
+        self.from_what.setText(told)
+        self.from_what.setVisible(bool(told))
+
+    def _show_changes(self) -> None:
+        ChangesDialog(self, self._steps, self._zone).exec()
 
     def show_waiting(self, found: Written) -> None:
         """Say what a run would give for the past."""

@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QStackedWidget, Q
 from desktop.models.rehearsal import Rehearsal
 from desktop.views.parts import privacy
 from desktop.views.parts.chips import chip
+from desktop.views.parts.flow import Flow
 from desktop.views.parts.inspector import Inspector
-from desktop.views.parts.layout import clear, row, sunk
+from desktop.views.parts.layout import clear, column, row, sunk
 from desktop.views.parts.mark import Mark
 from desktop.views.parts.segment import Segmented
 from desktop.views.parts.text import label, retone
@@ -33,17 +34,17 @@ class Trial(Inspector):
             Mark("eye", "accent", 18), label(self.tr("试算"), 14, bold=True), None, self.span
         )
         self.body.addLayout(head)
-        self._figures = QGridLayout()
-        self._figures.setHorizontalSpacing(16)
-        self._figures.setVerticalSpacing(0)
-        self._cells: list[tuple[QWidget, QWidget]] = []
         self.count, self.points, self.change = (label("", 28, bold=True) for _ in range(3))
         self._under = [label("", 12, "text2") for _ in range(3)]
+        # Side by side, and one under the other where long words or large figures need it.
+        figures = Flow(16)
+        self._cells: list[QWidget] = []
         for place, figure in enumerate((self.count, self.points, self.change)):
-            self._figures.addWidget(figure, 0, place)
-            self._figures.addWidget(self._under[place], 1, place)
-        self._figures.setColumnStretch(3, 1)
-        self.body.addLayout(self._figures)
+            cell = QWidget()
+            cell.setLayout(column(figure, self._under[place], gap=0))
+            figures.addWidget(cell)
+            self._cells.append(cell)
+        self.body.addLayout(figures)
         self._build_chart()
         self.who = label("", 12, "text2")
         self.all_people = label("", 12, "text2")
@@ -101,7 +102,7 @@ class Trial(Inspector):
         for figure, under in zip((self.count, self.points, self.change), self._under, strict=True):
             figure.setText("–")
             under.setText("")
-        self.change.hide()
+        self._cells[2].hide()
         self.who.setText(sentence)
         self.all_people.setText("")
         self.people.show_people(())
@@ -126,8 +127,7 @@ class Trial(Inspector):
 
     def _show_change(self, found: Rehearsal, version: int) -> None:
         before = found.before_points
-        self.change.setVisible(before is not None)
-        self._under[2].setVisible(before is not None)
+        self._cells[2].setVisible(before is not None)
         if before is None:
             return
         change = found.points - before
@@ -186,7 +186,7 @@ class Trial(Inspector):
         self.surprise_box.setVisible(bool(told))
         if not told:
             return
-        title = label(self.tr("留意"), 13, bold=True)
+        title = label(self.tr("%n 处意外", "", len(told)), 13, bold=True)
         self._surprises.addLayout(row(Mark("warning", "warn", 16, fill=True), title, None))
         for text in told:
             self._surprises.addWidget(label(text, 12, "text2", wrap=True))

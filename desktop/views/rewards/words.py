@@ -206,7 +206,7 @@ def entry_kind(kind: str) -> str:
 def differences(old: Rule, new: Rule) -> list[str]:
     """What a draft changes of the version in force, one phrase each."""
     translate = QCoreApplication.translate
-    found = []
+    found = [] if old.name == new.name else [f"{old.name} → {new.name}"]
     if old.activity != new.activity:
         found.append(f"{kinds()[old.activity]} → {kinds()[new.activity]}")
     if (old.measure, old.at_least) != (new.measure, new.at_least):
@@ -242,8 +242,8 @@ def _cap_differences(old: Rule, new: Rule) -> list[str]:
     names, found = pers(), []
     for per in dict.fromkeys([*was, *now]):
         if was.get(per) != now.get(per):
-            before = was.get(per, translate("Rewards", "不限"))
-            after = now.get(per, translate("Rewards", "不限"))
+            before = was.get(per, translate("Rewards", "没有"))
+            after = now.get(per, translate("Rewards", "没有"))
             words = translate("Rewards", "{per}上限 {before} → {after}")
             found.append(words.format(per=names[per], before=before, after=after))
     return found

@@ -13,6 +13,8 @@ from desktop.models.rule import Cap
 from desktop.models.rule_edit import conditions
 from desktop.store import rulebook
 from desktop.store.community import Reads, Store
+from desktop.views import start
+from desktop.views.rewards.changed import ChangesDialog
 from desktop.views.rewards.chart import Histogram, gather
 from desktop.views.rewards.slot import Slot
 from desktop.views.rewards.verbs import RunDialog
@@ -78,6 +80,7 @@ def test_a_draft_is_compared_with_the_version_in_force(
     settled(page, dispatcher, qtbot)
     assert page.rules.trial.change.text() == "+5"
     assert "+ 10 分 → + 15 分" in page.rules.sheet.from_what.text()
+    assert page.rules.sheet.changes.isVisible()
     page.rules.sheet.draft.click()
     settled(page, dispatcher, qtbot)
     draft = rulebook.load(store, made).draft
@@ -205,3 +208,54 @@ def test_the_histogram_says_its_figures_to_a_screen_reader(qtbot: QtBot) -> None
     qtbot.addWidget(chart)
     chart.show_histogram([(10, 9), (20, 21)], True, "每人得多少")
     assert chart.accessibleName() == "每人得多少 10: 9, 20: 21"
+
+
+def test_a_rule_of_one_version_has_no_changes_to_show(
+    store: Store, people: list[bytes], open_page: Open
+) -> None:
+    publish(store, ARRIVE)
+    page = open_page()
+    assert page.rules.sheet.changes.isHidden()
+    assert page.rules.sheet.from_what.isHidden()
+
+
+def test_every_version_says_what_it_changed_of_the_one_before_the_newest_first(
+    store: Store, people: list[bytes], open_page: Open, qtbot: QtBot
+) -> None:
+    publish(store, ARRIVE, "2026-01-01")
+    publish(store, {**ARRIVE, "points": 12}, "2026-02-01")
+    page = open_page()
+    assert page.rules.sheet.from_what.text() == "改自第 1 版：+ 10 分 → + 12 分"
+    type_number(page, "points", 15)
+    dialog = ChangesDialog(page, page.rules.sheet._steps, store.zone)
+    qtbot.addWidget(dialog)
+    told = [one.text() for one in dialog.findChildren(QLabel)]
+    lines = [one for one in told if one.startswith(("第", "• ", "草稿", "2026"))]
+    assert lines == [
+        *("草稿，还没发布", "• + 12 分 → + 15 分"),
+        *("2026 年 2 月 1 日 发布", "• + 10 分 → + 12 分"),
+        *("2026 年 1 月 1 日 发布", "第一次写下"),
+    ]
+
+
+def test_the_kinds_of_rules_are_offered_below_the_button_that_was_pressed(open_page: Open) -> None:
+    page = open_page()
+    for opener in (page._first_rule, page.new_button):
+        opener.click()
+        menu = page.findChildren(QMenu)[-1]
+        assert menu.y() == opener.mapToGlobal(opener.rect().bottomLeft()).y()
+        menu.close()
+
+
+def test_figures_of_a_trial_stand_within_the_panel_in_large_english(
+    store: Store, people: list[bytes], open_page: Open
+) -> None:
+    publish(store, ARRIVE)
+    start.dress(Look("dark", 1.5, "normal", "en"))
+    try:
+        trial = open_page().rules.trial
+        edge = trial.mapToGlobal(trial.rect().topRight()).x() - 20
+        for one in (trial.count, trial.points, trial.change, trial.span, trial.people):
+            assert one.mapToGlobal(one.rect().topRight()).x() <= edge
+    finally:
+        start.dress(Look(theme="light"))
