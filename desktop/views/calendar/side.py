@@ -5,6 +5,7 @@ from datetime import date
 
 from msgspec import Struct
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.models.calendar import Occurrence
@@ -17,6 +18,7 @@ from desktop.views.parts import privacy
 from desktop.views.parts.avatar import Avatar
 from desktop.views.parts.button import Button, button
 from desktop.views.parts.dates import day_text, weekday
+from desktop.views.parts.flow import Flow
 from desktop.views.parts.inspector import Inspector
 from desktop.views.parts.layout import clear, hline, row
 from desktop.views.parts.mark import Mark
@@ -24,6 +26,9 @@ from desktop.views.parts.tags import Tag
 from desktop.views.parts.text import Elided, label
 from desktop.views.parts.titles import title
 from desktop.views.theme.palette import size
+
+# As few turns as a low panel still shows.
+_FEWEST = 3
 
 Act = Callable[[Occurrence], object]
 
@@ -82,7 +87,7 @@ class SidePanel(Inspector):
         super().__init__(288)
         self._verbs = verbs
         self._turns: Turns | None = None
-        self._shown = SHOWN
+        self._room, self._asked = SHOWN, 0
         self._rota, self._day, self._care = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
         for part in (self._rota, self._day, self._care):
             part.setSpacing(6)
@@ -101,19 +106,30 @@ class SidePanel(Inspector):
             hosts = len(turns.counts)
             self._rota.addWidget(label(self.tr("半年来 %n 人主持过", "", hosts), 13, "text2"))
             self._rota.addSpacing(4)
-            for turn in turns.coming[: self._shown]:
+            shown = self._room + self._asked
+            for turn in turns.coming[:shown]:
                 made = TurnRow(turn, turns.today)
                 made.clicked.connect(lambda _checked=False, one=turn.one: self._verbs.choose(one))
                 self._rota.addWidget(made)
-            if len(turns.coming) > self._shown:
+            if len(turns.coming) > shown:
                 more = button(self.tr("再看 8 场"), "link", slot=self._more)
                 self._rota.addLayout(row(None, more))
             self._rota.addSpacing(6)
             self._rota.addWidget(hline())
         self._show_care(turns)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A low panel shows fewer turns, so that the day at hand stands above its edge."""
+        super().resizeEvent(event)
+        above, each = size(90), size(38)
+        room = max(_FEWEST, min(SHOWN, (self.height() * 9 // 20 - above) // each))
+        if room != self._room:
+            self._room = room
+            if self._turns is not None:
+                self.show_turns(self._turns)
+
     def _more(self) -> None:
-        self._shown += SHOWN
+        self._asked += SHOWN
         if self._turns is not None:
             self.show_turns(self._turns)
 
@@ -143,6 +159,7 @@ class SidePanel(Inspector):
     def show_day(self, day: date, one: Occurrence | None, days: Days, may: May, came: int) -> None:
         """Show a day's occurrences and the one at hand with its verbs; `came` were there."""
         clear(self._day)
+        clear(self.foot)
         found = days.on(day)
         if one is None or len(found) != 1:
             self._day.addWidget(label(f"{day_text(day)} {weekday(day)}", 14, bold=True))
@@ -231,21 +248,24 @@ class SidePanel(Inspector):
         self._day.addLayout(row(assign, other, None))
 
     def _show_verbs(self, one: Occurrence, may: May) -> None:
-        line = row(gap=6)
+        """The buttons stand at the foot, however long the panel is; in narrow ones on two lines."""
+        verbs = self._verbs
+        made: list[Button] = []
         if may.write:
-            edit = button(
-                self.tr("编辑"), "plain", "pencil-simple", slot=lambda: self._verbs.edit(one)
+            made.append(
+                button(self.tr("编辑"), "plain", "pencil-simple", slot=lambda: verbs.edit(one))
             )
-            line.addWidget(edit)
         if (may.attend or may.write) and one.kind in BARS:
-            people = button(
-                self.tr("到场名单"), "plain", "users", slot=lambda: self._verbs.people(one)
+            made.append(
+                button(self.tr("到场名单"), "plain", "users", slot=lambda: verbs.people(one))
             )
-            line.addWidget(people)
-        line.addStretch(1)
-        self._day.addLayout(line)
         if may.write:
-            off = button(
-                self.tr("取消这场"), "ghost", "prohibit", slot=lambda: self._verbs.cancel(one)
+            made.append(
+                button(self.tr("取消这场"), "ghost", "prohibit", slot=lambda: verbs.cancel(one))
             )
-            self._day.addLayout(row(off, None))
+        if made:
+            held = QWidget()
+            line = Flow(6, held)
+            for each in made:
+                line.addWidget(each)
+            self.foot.addWidget(held, 1)

@@ -3,17 +3,21 @@
 from datetime import date, timedelta
 from pathlib import Path
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop.actions import members
 from desktop.dispatcher import Dispatcher
 from desktop.models import workdays
 from desktop.store.community import Reads, Store
+from desktop.views import start
 from desktop.views.calendar import lunar
 from desktop.views.calendar.page import CalendarPage
 from desktop.views.calendar.weekcanvas import beside
 from desktop.views.calendar.words import rule_text, span
 from desktop.views.parts import privacy
+from desktop.views.parts.button import Button
+from desktop.views.theme.palette import Look
 from tests.views.calendar.pages import add, on, texts
 from tests.views.conftest import RecordingShell
 
@@ -34,6 +38,30 @@ def test_the_panel_offers_to_assign_where_nobody_hosts(
     with qtbot.waitSignal(dispatcher.changed):
         shown.verbs.assign(one, ann)
     assert on(store, day)[0].host == ann
+
+
+@pytest.mark.parametrize(("scale", "language"), [(1.0, "zh_CN"), (1.5, "en")])
+def test_what_can_be_done_with_a_session_stands_above_the_edge_however_many_turns_come(
+    store: Store, shown: CalendarPage, day: date, qtbot: QtBot, scale: float, language: str
+) -> None:
+    for week in range(9):
+        add(store, day + timedelta(weeks=week), "每周共读")
+    start.dress(Look("light", scale, "normal", language))
+    shown.resize(1060, 720)
+    shown.read()
+    shown.side.show()
+    shown.show_target(day=day)
+    edge = shown.side.mapToGlobal(shown.side.rect().bottomRight())
+
+    def stands() -> bool:
+        held = shown.side.foot.itemAt(0)
+        made = held.widget().findChildren(Button) if held and held.widget() else []
+        corners = [one.mapToGlobal(one.rect().bottomRight()) for one in made if one.isVisible()]
+        return len(corners) == 3 and all(
+            one.x() < edge.x() and one.y() < edge.y() for one in corners
+        )
+
+    qtbot.waitUntil(stands)
 
 
 def test_whoever_may_not_write_sees_no_way_to(
