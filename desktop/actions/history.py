@@ -9,6 +9,8 @@ from desktop.store.community import Store
 from desktop.store.recorder import Recorder
 from desktop.store.undo import Undo
 
+_IMPORTS = ("member.import", "activity.import", "calendar.import")
+
 
 def undo(store: Store, action: bytes | None = None, progress: Progress = quiet) -> Changes:
     """Take back an own action; without an id the newest that is neither an undo nor undone.
@@ -17,8 +19,8 @@ def undo(store: Store, action: bytes | None = None, progress: Progress = quiet) 
     history.not_own, history.lasting, history.reversal, history.transfer or history.undone.
     """
     found = _to_undo(store, action)
-    # Who brought a roster in may take it back, however long it is.
-    with store.recording("undo", braked=found.kind != "member.import") as rec:
+    # Who brought a file in may take it back, however long it is.
+    with store.recording("undo", braked=found.kind not in _IMPORTS) as rec:
         work = Undo(store, rec, found.action)
         work.run(progress)
         _settle(store, rec, work)

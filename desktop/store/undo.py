@@ -17,6 +17,11 @@ from desktop.store.refs import POSITIONS, reference
 # Facts that say somebody worked with a member since; a member with any of them stays.
 # (Who was there has an activity too.)
 _WORKED_ON = ("number", "member_tag", "member_team", "activity", "entry", "operator")
+# Points that were taken back are as though nobody had given them.
+_STANDS = {
+    "entry": " AND reverses IS NULL"
+    " AND NOT EXISTS (SELECT 1 FROM entry r WHERE r.reverses = entry.id)"
+}
 
 
 class _Done(NamedTuple):
@@ -128,7 +133,7 @@ class Undo:
         for table in _WORKED_ON:
             row = self._store.one(
                 f"SELECT max(born) FROM {table} WHERE member = ? AND gone = 0"
-                " AND born NOT BETWEEN ? AND ? AND born < ?",
+                f" AND born NOT BETWEEN ? AND ? AND born < ? {_STANDS.get(table, '')}",
                 (record, self._own.start, self._own.stop - 1, self._from_here),
             )
             if row and row[0] is not None:

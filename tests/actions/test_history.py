@@ -185,6 +185,17 @@ def test_undos_of_two_imports_leave_nothing_of_either(store: Store) -> None:
     assert (names(store, "member"), names(store, "custom_field")) == ([], [])
 
 
+def test_points_given_and_taken_back_keep_nobody_of_an_undone_import(store: Store) -> None:
+    importing.import_file(store, roster("姓名,手机号", "单文博,13612349001", "沈若溪,13612349002"))
+    for (who,) in store.rows("SELECT id FROM member ORDER BY name"):
+        did(store, who, "checkin", "2026-03-02")
+    rule = publish(store, ARRIVE)
+    rewards.run(store, rule)
+    assert store.rows("SELECT points FROM member") == [(10,), (10,)]
+    while store.rows("SELECT 1 FROM member WHERE gone = 0"):
+        assert not result(store).kept
+
+
 def test_a_reversal_cannot_be_undone_and_the_way_is_named(store: Store) -> None:
     who = add(store, name="单文博")
     given = rewards.award(store, who, 10, "帮忙").result

@@ -1,8 +1,10 @@
 """An action that deletes or overwrites very much asks first, and nothing is done until then."""
 
+from pathlib import Path
+
 import pytest
 
-from desktop.actions import history, importing, members
+from desktop.actions import activities, history, importing, members
 from desktop.models.problem import Problem
 from desktop.store.community import Store
 from desktop.store.digest import digest
@@ -67,6 +69,19 @@ def test_an_own_import_is_undone_without_a_question_and_other_undos_ask(store: S
     store.sure = False
     with pytest.raises(Problem):
         history.undo(store)
+
+
+def test_an_own_log_of_what_members_did_is_undone_without_a_question(
+    store: Store, tmp_path: Path
+) -> None:
+    take(store, HEADER, *rows(1, "深圳"))
+    file = tmp_path / "activity.csv"
+    lines = [f"2026-03-02 {n // 60:02}:{n % 60:02}:00,13612340000,发言" for n in range(300)]
+    file.write_text("\n".join(("时间,手机号,类型", *lines)), encoding="utf-8")
+    activities.import_file(store, file)
+    assert store.one("SELECT count(*) FROM activity WHERE gone = 0") == (300,)
+    history.undo(store)
+    assert store.one("SELECT count(*) FROM activity WHERE gone = 0") == (0,)
 
 
 def test_an_import_that_overwrites_very_much_can_be_agreed_to_and_run_again(store: Store) -> None:
