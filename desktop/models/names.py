@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -150,7 +151,7 @@ def _letters(text: str) -> str:
     return "".join(filter(str.isalnum, text))
 
 
-def _initials(words: list[str]) -> str:
+def _initials(words: Sequence[str]) -> str:
     return "".join([word[0] for word in words])
 
 
@@ -191,6 +192,32 @@ def spelled(name: str) -> str:
     pinyin = _read(compact, simple).pinyin
     family = "".join(_surname(simple).syllables or _spell(compact)[:1])
     return f"{family.capitalize()} {pinyin[len(family) :].capitalize()}".strip()
+
+
+def words_aloud(text: str) -> tuple[tuple[str, ...], ...]:
+    """The syllables of a text that is no name, phrases read as phrases; then letter by letter.
+
+    重新登记 → (chong, xin, deng, ji) and (zhong, xin, deng, ji); the second only where it differs.
+    """
+    simple, table = _letters(fold(text)), _syllables()
+    plain = tuple(table.get(letter, letter) for letter in simple)
+    said = list(plain)
+    for place in range(len(simple) - 1):
+        said[place : place + 2] = _phrases().get(simple[place : place + 2], said[place : place + 2])
+    return (plain,) if tuple(said) == plain else (tuple(said), plain)
+
+
+def sounds_like(typed: str, text: str) -> bool:
+    """Whether what is typed begins a word of the text by its pinyin or by the initials.
+
+    Both may begin at any syllable: "guize" and "gz" find 新建规则.
+    """
+    sought = toneless(fold(typed))
+    return any(
+        "".join(said[place:]).startswith(sought) or _initials(said[place:]).startswith(sought)
+        for said in words_aloud(text)
+        for place in range(len(said))
+    )
 
 
 def _tokens(folded: str) -> list[str]:

@@ -14,6 +14,7 @@ from desktop.models.names import (
     phone_grams,
     phone_query,
     reading,
+    sounds_like,
     spelled,
 )
 
@@ -135,3 +136,24 @@ def test_a_members_own_word_on_the_reading_comes_first() -> None:
 )
 def test_a_reading_is_written_out_with_the_surname_apart(name: str, written: str) -> None:
     assert spelled(name) == written
+
+
+@pytest.mark.parametrize(
+    ("typed", "text"),
+    [
+        ("chongxin", "重新启用"),
+        ("cxqy", "重新启用"),
+        ("zhongxin", "重新启用"),
+        ("guize", "新建规则"),
+        ("gz", "新建规则"),
+        ("XJ gz", "新建规则"),
+        ("daoruics", "导入 ICS"),
+    ],
+)
+def test_a_text_is_found_by_its_sound_from_any_word_on(typed: str, text: str) -> None:
+    assert sounds_like(typed, text)
+
+
+@pytest.mark.parametrize("typed", ["uize", "xinguize", "xz"])
+def test_what_begins_no_word_or_skips_one_does_not_sound_like_it(typed: str) -> None:
+    assert not sounds_like(typed, "新建规则")

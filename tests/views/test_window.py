@@ -272,6 +272,27 @@ def test_a_preview_offers_nothing_that_writes_on_an_empty_page(
     assert "导入名单" not in [one.text for one in window.commands()]
 
 
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("chexiao", "撤销上一步"),
+        ("cxsyb", "撤销上一步"),
+        ("shangyibu", "撤销上一步"),
+        (">hfm", "备份、恢复码"),
+        (">yinsi", "投屏隐私：遮住或显示"),
+        ("rili", "日历"),
+        ("jl", "积分与奖励"),
+    ],
+)
+def test_commands_and_pages_are_found_by_pinyin_and_initials_of_any_of_their_words(
+    window: Window, typed: str, found: str
+) -> None:
+    window.open_palette(typed)
+    hits = [one.text for one in window._palette.list.hits.entries if isinstance(one, Hit)]
+    assert found in hits
+    window.close_palette()
+
+
 def test_a_list_can_be_imported_by_name_from_every_page(window: Window) -> None:
     for screen in window.screen_keys():
         window.go(screen)

@@ -61,16 +61,11 @@ def sources(window: Window) -> tuple[Sequence[Source], Sequence[Source]]:
 
 
 def _matches(text: str, *where: str) -> bool:
+    """Whether any of these texts contains what is typed, or sounds like it from some word on."""
     sought = names.fold(text)
-    if not sought:
-        return True
-    for one in where:
-        said = names.reading(one) if one else None
-        if sought in names.fold(one) or (
-            said and (said.pinyin.startswith(sought) or said.initials.startswith(sought))
-        ):
-            return True
-    return False
+    return not sought or any(
+        sought in names.fold(one) or names.sounds_like(text, one) for one in where
+    )
 
 
 def _sessions(window: Window) -> Source:
