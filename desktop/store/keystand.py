@@ -5,7 +5,7 @@ from typing import NamedTuple
 from desktop.models.device import Device, KeyStand
 from desktop.models.invitation import LIFE_MS
 from desktop.models.sealing import READ_BY
-from desktop.store import devices, roles
+from desktop.store import devices, keyholders, roles
 from desktop.store.reads import Reads
 from desktop.store.refs import POSITIONS
 
@@ -32,7 +32,9 @@ def stands(reads: Reads, found: list[Device]) -> dict[bytes, KeyStand]:
         cells = roles.actor_of(reads, one.operator, today).anywhere
         classes = [cls for cls, cell in READ_BY.items() if cls in newest and cells(cell)]
         if one.revoked:
-            made[one.id] = _shut(newest, classes, one.revoked)
+            had = keyholders.classes(reads, one.id)
+            once = [cls for cls in READ_BY if cls in newest and (cls in had or cls in classes)]
+            made[one.id] = _shut(newest, once, one.revoked)
         else:
             made[one.id] = _stand(
                 reads, one, {cls: newest[cls] for cls in classes}, shared, brought

@@ -17,7 +17,7 @@ from desktop.models.sealing import (
     share,
     unshare,
 )
-from desktop.store import devices, headcount, roles, wrapping
+from desktop.store import devices, headcount, keyholders, roles, wrapping
 from desktop.store.community import Store
 from desktop.store.keychest import CLASS, DEVICE, FORMER, INDEX, Keychest
 from desktop.store.recorder import Recorder
@@ -85,11 +85,14 @@ def _share(rec: Recorder, one: SharedKey, receiver: Receiver) -> None:
 def complete(store: Store) -> None:
     """Share every key with whom it is for and who was not there when it was made.
 
-    That is a recovery code printed since, and devices that came, or rose to a role, since. Only the
+    That is a recovery code printed since, and devices that came, or rose to a role, since. A class
+    that a device may still open and is not to read any more has a new key first. Only the
     owner's devices do it: they have all keys.
     """
     if store.actor.role != OWNER:
         return
+    if stale := keyholders.outside(store):
+        rotate(store, stale)
     brought, shared = devices.brought(store), wrapping.shared(store)
     wanted = [
         (key, receiver)
@@ -131,7 +134,7 @@ def _reads(actor: Actor, cls: int) -> bool:
 
 
 def shut_out(store: Store, device: bytes) -> Revoked:
-    """Renew the classes that a device just revoked could read; what it held, for the receipt.
+    """Renew the classes that a device just revoked could ever read; what it held, for the receipt.
 
     Only who may invite at all renews keys; else the receipt says that it was not done.
     """
@@ -139,7 +142,8 @@ def shut_out(store: Store, device: bytes) -> Revoked:
     if shut is None:
         raise LookupError(device.hex())
     actor = roles.actor_of(store, shut.operator, store.today().isoformat())
-    held = [cls for cls in READ_BY if _reads(actor, cls)]
+    had = keyholders.classes(store, device)
+    held = [cls for cls in READ_BY if cls in had or _reads(actor, cls)]
     known = {one.cls for one in wrapping.held(store) if one.use == CLASS}
     renewed = [cls for cls in held if cls in known] if store.actor.anywhere("device.invite") else []
     if renewed:
