@@ -8,10 +8,14 @@ from pathlib import Path
 from desktop.actions import backup
 from desktop.cli import asking
 from desktop.cli.command import Answer, Subparsers, noun, verb, verb_alone
+from desktop.models.permission import OWNER
 from desktop.models.problem import Problem
 from desktop.store import home, synced, vault
 from desktop.store.community import Store, open_store
 from desktop.store.passphrase import given as given_passphrase
+
+# What opens a backup, in words.
+_OPENERS = {"passphrase": ("口令", "passphrase"), "recovery": ("恢复码", "recovery code")}
 
 
 def add(nouns: Subparsers) -> None:
@@ -32,17 +36,44 @@ def add(nouns: Subparsers) -> None:
 
 
 def _backup(store: Store, given: Namespace) -> Answer:
+    owner = store.actor.role == OWNER
+    if owner and asking.can_ask():
+        recovery_first(store, given.language)
     word = given_passphrase(None)
     if word is None and store.keys.recovery is None:
         word = asking.new_passphrase()
     path = backup.export(store, given.file, word)
+    if owner:
+        recovery_first(store, given.language)
     size = path.stat().st_size
     opens = [
         *(["passphrase"] if word else []),
         *(["recovery"] if store.keys.recovery else []),
     ]
     document = {"file": str(path), "bytes": size, "opens_with": opens}
-    return Answer(document, [f"{path}  {size} B  ({' / '.join(opens)})"])
+    told = [_OPENERS[one][given.language.startswith("en")] for one in opens]
+    return Answer(document, [f"{path}  {size} B  ({' / '.join(told)})"])
+
+
+def recovery_first(store: Store, language: str) -> None:
+    """Ask for a recovery code before a community first leaves this computer, if there is none.
+
+    At a terminal it is made and shown, else one line on stderr says how.
+    """
+    if store.keys.recovery is not None:
+        return
+    if not asking.can_ask():
+        print(Problem("sync.recovery_wanted").sentence(language), file=sys.stderr)
+        return
+    code = backup.print_recovery(store)
+    print(
+        "请打印或抄下恢复码并妥善保管，然后按回车：",
+        "Print or copy the recovery code, keep it safe, then press Enter:",
+        code,
+        sep="\n",
+        file=sys.stderr,
+    )
+    sys.stdin.readline()
 
 
 def _restore(given: Namespace) -> Answer:

@@ -12,9 +12,9 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from desktop.actions import backup, devices, following
+from desktop.actions import devices, following
 from desktop.cli import asking, bundle, tray
-from desktop.cli.backup import warn_if_synced
+from desktop.cli.backup import recovery_first, warn_if_synced
 from desktop.cli.command import Answer, Subparsers, take_options, verb, verb_alone
 from desktop.cli.rejoin import rejoin
 from desktop.models.invitation import Blob, Invitation, read_code
@@ -194,25 +194,12 @@ def _connect(store: Store, given: Namespace) -> Answer:
 def _recovery_first(store: Store, language: str) -> None:
     """A community that leaves this computer must not be lost with it.
 
-    Raises Problem vault.backup_unprotected where neither code nor passphrase opens it.
+    Raises Problem sync.recovery_first where neither code nor passphrase opens it.
     """
-    if store.keys.recovery is not None:
-        return
-    if asking.can_ask():
-        code = backup.print_recovery(store)
-        print(
-            "请打印或抄下恢复码并妥善保管，然后按回车：",
-            "Print or copy the recovery code, keep it safe, then press Enter:",
-            code,
-            sep="\n",
-            file=sys.stderr,
-        )
-        sys.stdin.readline()
-    elif given_passphrase(None) is None:
+    openable = store.keys.recovery is not None or given_passphrase(None) is not None
+    if not openable and not asking.can_ask():
         raise Problem("sync.recovery_first")
-    else:
-        problem = Problem("sync.recovery_wanted")
-        print(problem.sentence(language), file=sys.stderr)
+    recovery_first(store, language)
 
 
 def _blob(invitation: Invitation) -> Blob:

@@ -55,6 +55,18 @@ def test_the_recovery_code_opens_backup_and_folder_on_another_computer(
     assert "打错" in other.problem("restore", file, tmp_path / "x", "--code", wrong)
 
 
+def test_the_first_backup_asks_for_a_recovery_code(computer: Computer, tmp_path: Path) -> None:
+    group = tmp_path / "群"
+    computer.says("new", group, "--name", "青禾")
+    first = computer.run("backup", tmp_path / "甲", "--community", group)
+    assert "recovery print" in first.stderr
+    assert first.stdout.endswith("(口令)\n")
+    computer.says("recovery", "print", "--community", group)
+    second = computer.run("backup", tmp_path / "乙", "--community", group)
+    assert (second.stderr, second.returncode) == ("", 0)
+    assert second.stdout.endswith("(口令 / 恢复码)\n")
+
+
 def test_nobody_is_kept_waiting_without_a_terminal(computer: Computer, tmp_path: Path) -> None:
     group, file = tmp_path / "群", tmp_path / "备份"
     wordless = Computer(computer.home, word=None)

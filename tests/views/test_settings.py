@@ -4,14 +4,16 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QDialog, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from desktop.dispatcher import Dispatcher
+from desktop.models import recovery
 from desktop.models.permission import preview_of
 from desktop.store import home
 from desktop.store.community import Reads, Store
 from desktop.views.parts import files, privacy
+from desktop.views.parts.dialog import Dialog
 from desktop.views.settings.backup import AskBackupPassphrase, BackupSection
 from desktop.views.settings.last_backup import last_backup
 from desktop.views.settings.page import SettingsPage
@@ -110,6 +112,32 @@ def test_a_backup_is_written_and_its_time_remembered(
     assert last is not None
     assert section._last.text() == f"上次：{last:%Y-%m-%d %H:%M}"
     assert shell.backups == 1
+
+
+def test_the_first_backup_shows_the_owner_a_recovery_code_and_the_second_does_not(
+    store: Store,
+    page: SettingsPage,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    qtbot: QtBot,
+) -> None:
+    seen: list[str] = []
+
+    def looked_at(dialog: Dialog) -> int:
+        shown = dialog.findChild(QPlainTextEdit)
+        seen.append(shown.toPlainText() if isinstance(shown, QPlainTextEdit) else "口令")
+        return QDialog.DialogCode.Rejected
+
+    monkeypatch.setattr(Dialog, "exec", looked_at)
+    monkeypatch.setattr(files, "ask_save", lambda *_: tmp_path / "a.qzb")
+    press(page, "现在备份…")
+    qtbot.waitUntil(lambda: len(seen) == 2)
+    assert recovery.decode(seen[0])
+    assert seen[1] == "口令"
+    press(page, "现在备份…")
+    qtbot.waitUntil(lambda: len(seen) == 3)
+    assert seen[2] == "口令"
+    assert store.keys.recovery is not None
 
 
 def test_a_backup_is_called_after_the_community_without_signs_that_a_file_system_refuses(

@@ -31,7 +31,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     # The keyring.
     "vault.no_keyring": (
         "这台电脑没有可用的系统钥匙串。请设一个口令（环境变量 QUNZHU_PASSPHRASE，或在窗口里输入），"
-        "或装好并登录钥匙串（Linux 上是 GNOME Keyring或 KWallet）后再试。",
+        "或装好并登录钥匙串（Linux 上是 GNOME Keyring 或 KWallet）后再试。",
         "This computer has no keyring that works. Set a passphrase (QUNZHU_PASSPHRASE, or type it "
         "in the window), or install and log in to a keyring (GNOME Keyring or KWallet on Linux).",
     ),

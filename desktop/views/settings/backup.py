@@ -1,5 +1,6 @@
 """Settings of backups: make one, and the recovery code that opens it."""
 
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from desktop.actions import backup, tray
 from desktop.dispatcher import Dispatcher
+from desktop.models.permission import OWNER
 from desktop.models.problem import Problem
 from desktop.store import home
 from desktop.store.community import Reads
@@ -80,8 +82,20 @@ class BackupSection(Section):
     def _backup(self) -> None:
         kinds = self.tr("备份 (*.qzb)")
         path = files.ask_save(self._shell.widget(), self.tr("备份到哪里"), self.suggested(), kinds)
-        if not path:
-            return
+        if path:
+            self._dispatcher.do(tray.keys_state).done.connect(
+                lambda state: self._code_first(state, path)
+            )
+
+    def _code_first(self, state: object, path: Path) -> None:
+        """The owner's first backup begins with a recovery code, which opens it too."""
+        wanted = isinstance(state, tray.KeysState) and not state.printed
+        if wanted and self._reads.actor.role == OWNER:
+            self._show_new_code(lambda: self._protected(path))
+        else:
+            self._protected(path)
+
+    def _protected(self, path: Path) -> None:
         asked = AskBackupPassphrase(self._shell.widget())
         if asked.exec() == Dialog.DialogCode.Accepted:
             self.write(path, asked.first.text())
@@ -120,8 +134,14 @@ class BackupSection(Section):
     def _found(self, state: object) -> None:
         if isinstance(state, tray.KeysState) and state.printed and not self._agreed():
             return
-        job = self._dispatcher.do(backup.print_recovery)
-        job.done.connect(lambda code: ShowCode(self._shell.widget(), str(code)).exec())
+        self._show_new_code(lambda: None)
+
+    def _show_new_code(self, then: Callable[[], None]) -> None:
+        def printed(code: object) -> None:
+            ShowCode(self._shell.widget(), str(code)).exec()
+            then()
+
+        self._dispatcher.do(backup.print_recovery).done.connect(printed)
 
     def _agreed(self) -> bool:
         return ask(
