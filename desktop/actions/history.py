@@ -1,4 +1,4 @@
-"""Undoing what one has done oneself."""
+"""Undoing what one has done oneself, and bringing it back."""
 
 from desktop.models.changes import Changes
 from desktop.models.history import Done, Undone
@@ -19,14 +19,29 @@ def undo(store: Store, action: bytes | None = None, progress: Progress = quiet) 
     history.not_own, history.lasting, history.reversal, history.transfer or history.undone.
     """
     found = _to_undo(store, action)
+    # What came back goes by undoing that it came back: its own steps are no longer the newest.
+    redone = history.redo_of(store, found.action)
+    step = redone.action if redone is not None and not redone.undone else found.action
     # Who brought a file in may take it back, however long it is.
     with store.recording("undo", braked=found.kind not in _IMPORTS) as rec:
-        work = Undo(store, rec, found.action)
+        work = Undo(store, rec, step)
         work.run(progress)
         _settle(store, rec, work)
-        rec.put("undone", None, {"action": found.action})
+        rec.put("undone", None, {"action": step})
         rec.result = Undone(found.action, found.kind, work.reverted, tuple(work.kept))
     return rec.changes
+
+
+def redo(store: Store, action: bytes | None = None, progress: Progress = quiet) -> Changes:
+    """Bring back what was undone: an own action, or the newest one undone if nothing followed.
+
+    It is an undo of the undo; `Changes.result` is its `Undone`. Raises Problem history.no_redo and
+    what `undo` raises.
+    """
+    found = history.undo_of(store, action) if action else history.last_taken_back(store)
+    if found is None:
+        raise Problem("history.no_redo")
+    return undo(store, found.action, progress)
 
 
 def _settle(store: Store, rec: Recorder, work: Undo) -> None:

@@ -4,7 +4,10 @@ from msgspec import Struct
 
 
 class Done(Struct, frozen=True):
-    """One recorded action; `own` when this device's operator did it, `at` in ms UTC."""
+    """One recorded action; `own` when this device's operator did it, `at` in ms UTC.
+
+    `first` and `last` are its changesets' local numbers: an action comes before another by them.
+    """
 
     action: bytes
     kind: str
@@ -14,6 +17,19 @@ class Done(Struct, frozen=True):
     count: int
     own: bool
     undone: bool
+    first: int = 0
+    last: int = -1
+
+
+class Concerned(Struct, frozen=True):
+    """How many people an action is about, 0: none; for an undo the kind of what it took back.
+
+    `brought` when it was the undo of an undo, so that what is named came back.
+    """
+
+    people: int = 0
+    took_back: str = ""
+    brought: bool = False
 
 
 class Kept(Struct, frozen=True):

@@ -6,7 +6,8 @@ from msgspec import Struct
 
 from desktop.models.calendar import Occurrence
 
-WaitingKind = Literal["host", "suspects", "draft"]
+# The first three want her; the others could be done next.
+WaitingKind = Literal["host", "suspects", "draft", "plan", "rule", "groups", "helper"]
 HappenedKind = Literal["action", "points"]
 
 
@@ -72,7 +73,7 @@ class Waiting(Struct, frozen=True):
 class Happened(Struct, frozen=True):
     """An action (kind, count, operator) or points somebody got (member, points, rule, version).
 
-    `entry` is the kind of the ledger's line.
+    `entry` is the kind of the ledger's line; an action done `times` in a row, or about `people`.
     """
 
     kind: HappenedKind
@@ -85,3 +86,5 @@ class Happened(Struct, frozen=True):
     record: bytes = b""
     undone: bool = False
     entry: str = ""
+    times: int = 1
+    people: int = 0

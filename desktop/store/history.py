@@ -31,15 +31,63 @@ TRANSFER = "role.transfer"
 
 _ACTIONS = (
     "SELECT a.id, a.kind, a.operator, coalesce(o.name, ''), a.at, a.count, a.operator = ?,"
-    " EXISTS (SELECT 1 FROM undone u WHERE u.action = a.id AND u.gone = 0)"
+    " EXISTS (SELECT 1 FROM undone u WHERE u.action = a.id AND u.gone = 0), a.first, a.last"
     " FROM action a LEFT JOIN operator o ON o.id = a.operator"
 )
+
+
+# An undo that holds, with the action that stated it.
+_HELD = f"FROM undone u JOIN changeset c ON c.rid = u.ver / {POSITIONS}"
+# Later than any changeset; and the most rows of a page.
+_LATEST, MOST = 2**62, 200
 
 
 def recent(reads: Reads, limit: int = 20) -> list[Done]:
     """The newest actions, newest first."""
     found = reads.rows(f"{_ACTIONS} ORDER BY a.first DESC LIMIT ?", (reads.operator, limit))
     return [_done(row) for row in found]
+
+
+def page(reads: Reads, before: int | None = None, limit: int = 50) -> list[Done]:
+    """The newest actions that came before a place (`Done.first`), or the newest of all."""
+    found = reads.rows(
+        f"{_ACTIONS} WHERE a.first < ? ORDER BY a.first DESC LIMIT ?",
+        (reads.operator, _LATEST if before is None else before, min(limit, MOST)),
+    )
+    return [_done(row) for row in found]
+
+
+def may_undo(done: Done) -> bool:
+    """Whether an undo of this action can be asked for by who did it."""
+    fixed = (REVERSAL, TRANSFER, *(kind for kind in LASTING if kind != "undo"))
+    return done.own and not done.undone and done.kind not in fixed
+
+
+def undo_of(reads: Reads, action: bytes) -> Done | None:
+    """The undo that took an action back and still holds."""
+    row = reads.one(f"SELECT c.action {_HELD} WHERE u.action = ? AND u.gone = 0", (action,))
+    return find(reads, row[0]) if row else None
+
+
+def redo_of(reads: Reads, action: bytes) -> Done | None:
+    """The own undo of an undo by which an action came back, if it did."""
+    row = reads.one(f"SELECT c.action {_HELD} WHERE u.action = ? AND u.gone = 1", (action,))
+    found = find(reads, row[0]) if row else None
+    return found if found is not None and found.own and found.kind == "undo" else None
+
+
+def last_taken_back(reads: Reads) -> Done | None:
+    """The newest own undo that still holds, unless something else was done since."""
+    row = reads.one(
+        f"SELECT c.action {_HELD} JOIN action t ON t.id = u.action JOIN action a ON a.id = c.action"
+        " WHERE u.gone = 0 AND t.kind <> 'undo' AND a.operator = ? ORDER BY a.first DESC LIMIT 1",
+        (reads.operator,),
+    )
+    found = find(reads, row[0]) if row else None
+    newest = last_own(reads)
+    if found is None or (newest is not None and newest.first > found.first):
+        return None
+    return found
 
 
 def find(reads: Reads, action: bytes) -> Done | None:
@@ -78,5 +126,5 @@ def author(reads: Reads, ref: int) -> tuple[str, int]:
 
 
 def _done(row: tuple[Any, ...]) -> Done:
-    action, kind, operator, name, at, count, own, undone = row
-    return Done(action, kind, operator, name, at, count, bool(own), bool(undone))
+    action, kind, operator, name, at, count, own, undone, first, last = row
+    return Done(action, kind, operator, name, at, count, bool(own), bool(undone), first, last)

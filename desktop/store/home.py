@@ -5,10 +5,19 @@ from itertools import groupby
 
 from desktop.models.award import EntryQuery
 from desktop.models.calendar import Occurrence
-from desktop.models.home import Community, Figure, Figures, Happened, Person, Upcoming, Waiting
+from desktop.models.home import (
+    Community,
+    Figure,
+    Figures,
+    Happened,
+    Person,
+    Upcoming,
+    Waiting,
+    WaitingKind,
+)
 from desktop.models.op import Value
 from desktop.models.rule import KINDS
-from desktop.store import calendar, entries, headcount, history, rulebook, sums
+from desktop.store import calendar, concerned, entries, headcount, history, rulebook, sums
 from desktop.store.reads import Reads
 
 SAMPLE_NAME = "示例社群"
@@ -125,6 +134,24 @@ def waiting(reads: Reads, coming: list[Upcoming]) -> list[Waiting]:
     return found
 
 
+# What a community that has members may still be without; each is found or missed at once.
+_LACKS: tuple[tuple[WaitingKind, str, str], ...] = (
+    ("plan", "calendar.write", "SELECT 1 FROM series WHERE gone = 0 LIMIT 1"),
+    ("rule", "rule.publish", "SELECT 1 FROM rule WHERE gone = 0 LIMIT 1"),
+    ("groups", "member.write", "SELECT 1 FROM member_team WHERE gone = 0 LIMIT 1"),
+    ("helper", "device.invite", "SELECT 1 FROM operator WHERE gone = 0 LIMIT 1 OFFSET 1"),
+)
+
+
+def following(reads: Reads) -> list[Waiting]:
+    """What could be done next, of what the operator may do and the community has none of yet."""
+    return [
+        Waiting(kind, 1)
+        for kind, cell, sql in _LACKS
+        if reads.actor.allows(cell) and reads.one(sql) is None
+    ]
+
+
 def happened(reads: Reads, limit: int = 12) -> list[Happened]:
     """The newest actions and, as up to half of them, the newest points; mixed by time."""
     half = limit // 2
@@ -156,7 +183,17 @@ def _actions(reads: Reads, limit: int) -> list[Happened]:
         first, times = same[0], len(same)
         count = times if times > 1 else first.count
         told.append(
-            Happened("action", first.at, kind, first.operator_name, count, undone=first.undone)
+            Happened(
+                "action",
+                first.at,
+                kind,
+                first.operator_name,
+                count,
+                undone=first.undone,
+                times=times,
+                # Only what is shown is counted.
+                people=concerned.of(reads, first).people if len(told) < limit else 0,
+            )
         )
     return told[:limit]
 

@@ -14,9 +14,8 @@ from desktop.actions import history
 from desktop.models.changes import Changes
 from desktop.models.history import Undone
 from desktop.models.problem import Problem
-from desktop.views.home.words import action_text
+from desktop.views.home.words import undone_text
 from desktop.views.parts import privacy
-from desktop.views.parts.counted import counted
 from desktop.views.parts.dialog import ask
 
 if TYPE_CHECKING:
@@ -30,18 +29,20 @@ def undo(window: Window, action: bytes | None) -> None:
     job.done.connect(lambda changes: _undid(window, changes))
 
 
+def redo(window: Window) -> None:
+    """Bring back what was just undone."""
+    job = window.dispatcher.do(history.redo)
+    window.dispatcher.follow(job, QCoreApplication.translate("Window", "正在恢复"))
+    job.done.connect(lambda changes: _undid(window, changes))
+
+
 def _undid(window: Window, changes: Changes) -> None:
     """Say what was taken back, and that something stayed since it was changed later."""
     translate = QCoreApplication.translate
     undone = changes.result
     if not isinstance(undone, Undone):
         return
-    told = translate("Window", "已撤销：{action}").format(action=action_text(undone.kind))
-    if undone.kind == "undo":
-        told = translate("Window", "已恢复")
-    if undone.kept:
-        kept = counted().untouched(len(undone.kept))
-        told = translate("Window", "{undone}；{kept}").format(undone=told, kept=kept)
+    told = undone_text(undone)
     # A key pressed by mistake takes back a whole import: the way back is an undo of the undo.
     again = translate("Window", "撤销") if undone.kind == "undo" else translate("Window", "恢复")
     window.status.toast.say(told, again, lambda: window.undo(changes.action))

@@ -26,6 +26,18 @@ def own_commands(window: Window) -> list[Command]:
             translate("Jump", "撤销上一步"), window.undo_last, "arrow-counter-clockwise", "Ctrl+Z"
         ),
         Command(
+            translate("Jump", "恢复刚撤销的"),
+            partial(redo_last, window),
+            "arrow-right",
+            "Ctrl+Shift+Z",
+        ),
+        Command(
+            translate("Jump", "最近操作"),
+            lambda: window.go("past"),
+            "clock-counter-clockwise",
+            "Ctrl+H",
+        ),
+        Command(
             translate("Jump", "投屏隐私：遮住或显示"),
             window.toggle_privacy,
             "eye-slash",
@@ -38,6 +50,13 @@ def own_commands(window: Window) -> list[Command]:
             translate("Jump", "换一个社群或新建"), lambda: window.start_wanted.emit(), "folder-open"
         ),
     ]
+
+
+def redo_last(window: Window) -> None:
+    """Ctrl+Shift+Z outside a text field."""
+    from desktop.views import doings
+
+    doings.redo(window)
 
 
 def _imports(window: Window) -> list[Command]:
@@ -55,6 +74,8 @@ def bind_keys(window: Window) -> None:
     for keys, slot in (
         ("Ctrl+K", window.open_palette),
         ("Ctrl+Shift+H", window.toggle_privacy),
+        ("Ctrl+Shift+Z", partial(redo_last, window)),
+        ("Ctrl+H", lambda: window.go("past")),
         ("F1", window.show_keys),
         (undo, window.undo_last),
     ):
@@ -102,6 +123,8 @@ def switcher_menu(window: Window) -> QMenu:
             act = menu.addAction(icons.icon("users-three"), path.name)
             act.triggered.connect(lambda _checked=False, path=path: window.switch_wanted.emit(path))
     menu.addSeparator()
+    past = menu.addAction(icons.icon("clock-counter-clockwise"), translate("Jump", "最近操作"))
+    past.triggered.connect(lambda: window.go("past"))
     more = menu.addAction(icons.icon("plus"), translate("Jump", "换一个社群或新建…"))
     more.triggered.connect(lambda: window.start_wanted.emit())
     return menu

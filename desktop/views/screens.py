@@ -70,6 +70,12 @@ def _members(reads: Reads, dispatcher: Dispatcher, shell: Shell) -> QWidget:
     return MembersPage(reads, dispatcher, shell)
 
 
+def _past(reads: Reads, dispatcher: Dispatcher, shell: Shell) -> QWidget:
+    from desktop.views.past.page import PastPage
+
+    return PastPage(reads, dispatcher, shell)
+
+
 def _rewards(reads: Reads, dispatcher: Dispatcher, shell: Shell) -> QWidget:
     from desktop.views.rewards.page import RewardsPage
 
@@ -111,6 +117,14 @@ def screens() -> list[Screen]:
     translate = QCoreApplication.translate
     return [
         Screen("home", "house", translate("Screens", "今天"), TOP, _home),
+        Screen(
+            "past",
+            "clock-counter-clockwise",
+            translate("Screens", "最近操作"),
+            HIDDEN,
+            _past,
+            "home",
+        ),
         Screen("members", "users", translate("Screens", "成员"), PEOPLE, _members),
         Screen("member", "user", translate("Screens", "成员"), HIDDEN, _member, "members"),
         Screen(

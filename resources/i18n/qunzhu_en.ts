@@ -1144,6 +1144,27 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n 人</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 次</source>
+        <translation>
+            <numerusform>%n time</numerusform>
+            <numerusform>%n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 处</source>
+        <translation>
+            <numerusform>%n change</numerusform>
+            <numerusform>%n changes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>后来又改过的 %n 处没有动</source>
         <translation>
             <numerusform>%n place changed since was left alone</numerusform>
@@ -1314,6 +1335,25 @@
     <message>
         <source>请先选一位成员。</source>
         <translation>Choose a member first.</translation>
+    </message>
+</context>
+<context>
+    <name>Entries</name>
+    <message>
+        <source>活动：谁做了什么…</source>
+        <translation>Activity: who did what…</translation>
+    </message>
+    <message>
+        <source>发积分…</source>
+        <translation>Give points…</translation>
+    </message>
+    <message>
+        <source>备注：他说了什么…</source>
+        <translation>Note: what somebody said…</translation>
+    </message>
+    <message>
+        <source>已记下</source>
+        <translation>Recorded</translation>
     </message>
 </context>
 <context>
@@ -1925,6 +1965,34 @@
         <translation>A step undone</translation>
     </message>
     <message>
+        <source>按规则发了积分</source>
+        <translation>Points given by rule</translation>
+    </message>
+    <message>
+        <source>结算了一期规则</source>
+        <translation>Rule&apos;s period closed</translation>
+    </message>
+    <message>
+        <source>手工发积分</source>
+        <translation>Points given by hand</translation>
+    </message>
+    <message>
+        <source>冲正积分</source>
+        <translation>Points reversed</translation>
+    </message>
+    <message>
+        <source>积分跟着记录变了</source>
+        <translation>Points followed the records</translation>
+    </message>
+    <message>
+        <source>撤销：{action}</source>
+        <translation>Undone: {action}</translation>
+    </message>
+    <message>
+        <source>恢复：{action}</source>
+        <translation>Brought back: {action}</translation>
+    </message>
+    <message>
         <source>规则「{rule}」第 {version} 版</source>
         <translation>Rule {rule}, v{version}</translation>
     </message>
@@ -1935,10 +2003,6 @@
     <message>
         <source>{name} 减分</source>
         <translation>{name} lost points</translation>
-    </message>
-    <message>
-        <source>{count} 处</source>
-        <translation>{count} changes</translation>
     </message>
     <message>
         <source>已撤销</source>
@@ -2060,6 +2124,14 @@
         <translation>See this session</translation>
     </message>
     <message>
+        <source>登记到场</source>
+        <translation>Check in</translation>
+    </message>
+    <message>
+        <source>复制通知</source>
+        <translation>Copy notice</translation>
+    </message>
+    <message>
         <source>接下来两周还没有安排</source>
         <translation>Nothing planned for the next two weeks</translation>
     </message>
@@ -2103,8 +2175,8 @@
         <translation>New session</translation>
     </message>
     <message>
-        <source>等你处理</source>
-        <translation>Waiting for you</translation>
+        <source>记一笔</source>
+        <translation>Enter…</translation>
     </message>
     <message>
         <source>日历</source>
@@ -2113,6 +2185,14 @@
     <message>
         <source>接下来</source>
         <translation>Coming up</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>全部最近操作</source>
+        <translation>All past actions</translation>
     </message>
     <message>
         <source>第 {week} 周</source>
@@ -2134,39 +2214,9 @@
         <source>近 4 场</source>
         <translation>last 4</translation>
     </message>
-    <message numerus="yes">
-        <source>%n 件</source>
-        <translation>
-            <numerusform>%n item</numerusform>
-            <numerusform>%n items</numerusform>
-        </translation>
-    </message>
     <message>
-        <source>都处理完了</source>
-        <translation>all done</translation>
-    </message>
-    <message numerus="yes">
-        <source>还有 %n 场没有主持人</source>
-        <translation>
-            <numerusform>%n more session has no host</numerusform>
-            <numerusform>%n more sessions have no host</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>导入名单</source>
-        <translation>Import a list</translation>
-    </message>
-    <message>
-        <source>先加一位成员</source>
-        <translation>Add one member first</translation>
-    </message>
-    <message>
-        <source>表格、剪贴板、接龙文字都可以，写入前先给你看结果。</source>
-        <translation>A spreadsheet, the clipboard or a sign-up chain; you see the result before anything is written.</translation>
-    </message>
-    <message>
-        <source>名单还是空的</source>
-        <translation>The list is empty</translation>
+        <source>通知已复制，可以粘贴到群里</source>
+        <translation>Notice copied; paste it into the group</translation>
     </message>
 </context>
 <context>
@@ -2569,6 +2619,14 @@
     <message>
         <source>撤销上一步</source>
         <translation>Undo the last step</translation>
+    </message>
+    <message>
+        <source>恢复刚撤销的</source>
+        <translation>Redo what was undone</translation>
+    </message>
+    <message>
+        <source>最近操作</source>
+        <translation>Past actions</translation>
     </message>
     <message>
         <source>投屏隐私：遮住或显示</source>
@@ -3489,6 +3547,41 @@
     </message>
 </context>
 <context>
+    <name>NoteDialog</name>
+    <message>
+        <source>记一句话</source>
+        <translation>Note a sentence</translation>
+    </message>
+    <message>
+        <source>记下</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>他说了什么、你答应了什么</source>
+        <translation>What was said, what you promised</translation>
+    </message>
+    <message>
+        <source>谁</source>
+        <translation>Who</translation>
+    </message>
+    <message>
+        <source>记什么</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>写进他的备注记录。</source>
+        <translation>It goes into the member&apos;s notes.</translation>
+    </message>
+    <message>
+        <source>请先选一位成员。</source>
+        <translation>Choose a member first.</translation>
+    </message>
+    <message>
+        <source>还没有写内容：请写一句</source>
+        <translation>Nothing is written yet: write a sentence</translation>
+    </message>
+</context>
+<context>
     <name>NoteField</name>
     <message>
         <source>记一笔：他说了什么、你答应了什么</source>
@@ -3497,6 +3590,25 @@
     <message>
         <source>记一笔</source>
         <translation>Note</translation>
+    </message>
+</context>
+<context>
+    <name>Notice</name>
+    <message>
+        <source>时间：{when}</source>
+        <translation>When: {when}</translation>
+    </message>
+    <message>
+        <source>地点：{place}</source>
+        <translation>Where: {place}</translation>
+    </message>
+    <message>
+        <source>主讲：{name}</source>
+        <translation>Lecturer: {name}</translation>
+    </message>
+    <message>
+        <source>主持：{name}</source>
+        <translation>Host: {name}</translation>
     </message>
 </context>
 <context>
@@ -3634,6 +3746,77 @@
             <numerusform>%n result</numerusform>
             <numerusform>%n results</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>PastPage</name>
+    <message>
+        <source>今天</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>回到今天</source>
+        <translation>Back to Today</translation>
+    </message>
+    <message>
+        <source>撤销上一步</source>
+        <translation>Undo last step</translation>
+    </message>
+    <message>
+        <source>最近操作</source>
+        <translation>Past actions</translation>
+    </message>
+    <message>
+        <source>最新的在上面</source>
+        <translation>newest first</translation>
+    </message>
+    <message>
+        <source>还没有做过什么</source>
+        <translation>Nothing was done yet</translation>
+    </message>
+    <message>
+        <source>恢复</source>
+        <translation>Bring back</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>谁</source>
+        <translation>Who</translation>
+    </message>
+    <message>
+        <source>做了什么</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>涉及</source>
+        <translation>About</translation>
+    </message>
+    <message>
+        <source>写下</source>
+        <translation>Wrote</translation>
+    </message>
+    <message>
+        <source>别人做的不能由你撤销；可以直接更正，并写明原因。</source>
+        <translation>You cannot undo what somebody else did; correct it instead and say why.</translation>
+    </message>
+    <message>
+        <source>这一步不能撤销，记录会一直留着。</source>
+        <translation>This cannot be undone; the record of it stays.</translation>
+    </message>
+    <message>
+        <source>正在撤销</source>
+        <translation>Undoing</translation>
+    </message>
+    <message>
+        <source>正在恢复</source>
+        <translation>Bringing back</translation>
     </message>
 </context>
 <context>
@@ -5256,6 +5439,10 @@
         <translation>Today</translation>
     </message>
     <message>
+        <source>最近操作</source>
+        <translation>Past actions</translation>
+    </message>
+    <message>
         <source>成员</source>
         <translation>Members</translation>
     </message>
@@ -6832,6 +7019,103 @@
         <source>看看</source>
         <translation>Look</translation>
     </message>
+    <message>
+        <source>排第一场</source>
+        <translation>Plan the first session</translation>
+    </message>
+    <message>
+        <source>谁来讲、谁主持、在哪里；到时这里会提醒</source>
+        <translation>Who speaks, who hosts, where; you are reminded here</translation>
+    </message>
+    <message>
+        <source>去安排</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>定一条积分规则</source>
+        <translation>Make a rule for points</translation>
+    </message>
+    <message>
+        <source>比如到场 +10；发布前先看会给谁多少分</source>
+        <translation>Such as +10 for coming; see who gets what before it holds</translation>
+    </message>
+    <message>
+        <source>去定</source>
+        <translation>Make</translation>
+    </message>
+    <message>
+        <source>把成员分到小组</source>
+        <translation>Put members into groups</translation>
+    </message>
+    <message>
+        <source>勾选几个人，一次改好；助理可以只管自己的组</source>
+        <translation>Tick some and change them at once; assistants may have groups of their own</translation>
+    </message>
+    <message>
+        <source>去分组</source>
+        <translation>Group</translation>
+    </message>
+    <message>
+        <source>请一位助理一起管</source>
+        <translation>Ask an assistant to help</translation>
+    </message>
+    <message>
+        <source>给他一个邀请，他能看什么、改什么由你定</source>
+        <translation>Send an invitation; you decide what may be seen and changed</translation>
+    </message>
+    <message>
+        <source>去邀请</source>
+        <translation>Invite</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingList</name>
+    <message>
+        <source>最近操作</source>
+        <translation>Past actions</translation>
+    </message>
+    <message>
+        <source>等你处理</source>
+        <translation>Waiting for you</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 件</source>
+        <translation>
+            <numerusform>%n item</numerusform>
+            <numerusform>%n items</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>都处理完了</source>
+        <translation>All done</translation>
+    </message>
+    <message numerus="yes">
+        <source>还有 %n 场没有主持人</source>
+        <translation>
+            <numerusform>%n more session without a host</numerusform>
+            <numerusform>%n more sessions without a host</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>接着可以做</source>
+        <translation>What could be next</translation>
+    </message>
+    <message>
+        <source>导入名单</source>
+        <translation>Import a list</translation>
+    </message>
+    <message>
+        <source>先加一位成员</source>
+        <translation>Add one member first</translation>
+    </message>
+    <message>
+        <source>表格、剪贴板、接龙文字都可以，写入前先给你看结果。</source>
+        <translation>A spreadsheet, the clipboard or a chat list; you see the result before anything is written.</translation>
+    </message>
+    <message>
+        <source>名单还是空的</source>
+        <translation>The list is still empty</translation>
+    </message>
 </context>
 <context>
     <name>WeekCanvas</name>
@@ -7015,6 +7299,10 @@
     <message>
         <source>{undone}；{kept}</source>
         <translation>{undone}; {kept}</translation>
+    </message>
+    <message>
+        <source>正在恢复</source>
+        <translation>Bringing back</translation>
     </message>
     <message>
         <source>恢复</source>

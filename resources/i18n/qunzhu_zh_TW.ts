@@ -1130,6 +1130,24 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n 人</source>
+        <translation>
+            <numerusform>%n 人</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 次</source>
+        <translation>
+            <numerusform>%n 次</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 处</source>
+        <translation>
+            <numerusform>%n 處</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>后来又改过的 %n 处没有动</source>
         <translation>
             <numerusform>後來又改過的 %n 處沒有動</numerusform>
@@ -1299,6 +1317,25 @@
     <message>
         <source>请先选一位成员。</source>
         <translation>請先選一位成員。</translation>
+    </message>
+</context>
+<context>
+    <name>Entries</name>
+    <message>
+        <source>活动：谁做了什么…</source>
+        <translation>活動：誰做了什麼…</translation>
+    </message>
+    <message>
+        <source>发积分…</source>
+        <translation>發積分…</translation>
+    </message>
+    <message>
+        <source>备注：他说了什么…</source>
+        <translation>備註：他說了什麼…</translation>
+    </message>
+    <message>
+        <source>已记下</source>
+        <translation>已記下</translation>
     </message>
 </context>
 <context>
@@ -1909,6 +1946,34 @@
         <translation>復原了一步</translation>
     </message>
     <message>
+        <source>按规则发了积分</source>
+        <translation>按規則發了積分</translation>
+    </message>
+    <message>
+        <source>结算了一期规则</source>
+        <translation>結算了一期規則</translation>
+    </message>
+    <message>
+        <source>手工发积分</source>
+        <translation>手工發積分</translation>
+    </message>
+    <message>
+        <source>冲正积分</source>
+        <translation>沖正積分</translation>
+    </message>
+    <message>
+        <source>积分跟着记录变了</source>
+        <translation>積分跟著記錄變了</translation>
+    </message>
+    <message>
+        <source>撤销：{action}</source>
+        <translation>復原：{action}</translation>
+    </message>
+    <message>
+        <source>恢复：{action}</source>
+        <translation>恢復：{action}</translation>
+    </message>
+    <message>
         <source>规则「{rule}」第 {version} 版</source>
         <translation>規則「{rule}」第 {version} 版</translation>
     </message>
@@ -1919,10 +1984,6 @@
     <message>
         <source>{name} 减分</source>
         <translation>{name} 減分</translation>
-    </message>
-    <message>
-        <source>{count} 处</source>
-        <translation>{count} 處</translation>
     </message>
     <message>
         <source>已撤销</source>
@@ -2041,6 +2102,14 @@
         <translation>看這一場</translation>
     </message>
     <message>
+        <source>登记到场</source>
+        <translation>登記到場</translation>
+    </message>
+    <message>
+        <source>复制通知</source>
+        <translation>複製通知</translation>
+    </message>
+    <message>
         <source>接下来两周还没有安排</source>
         <translation>接下來兩週還沒有安排</translation>
     </message>
@@ -2084,8 +2153,8 @@
         <translation>新建場次</translation>
     </message>
     <message>
-        <source>等你处理</source>
-        <translation>等你處理</translation>
+        <source>记一笔</source>
+        <translation>記一筆</translation>
     </message>
     <message>
         <source>日历</source>
@@ -2094,6 +2163,14 @@
     <message>
         <source>接下来</source>
         <translation>接下來</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>全部最近操作</source>
+        <translation>全部最近操作</translation>
     </message>
     <message>
         <source>第 {week} 周</source>
@@ -2115,37 +2192,9 @@
         <source>近 4 场</source>
         <translation>近 4 場</translation>
     </message>
-    <message numerus="yes">
-        <source>%n 件</source>
-        <translation>
-            <numerusform>%n 件</numerusform>
-        </translation>
-    </message>
     <message>
-        <source>都处理完了</source>
-        <translation>都處理完了</translation>
-    </message>
-    <message numerus="yes">
-        <source>还有 %n 场没有主持人</source>
-        <translation>
-            <numerusform>還有 %n 場沒有主持人</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>导入名单</source>
-        <translation>匯入名單</translation>
-    </message>
-    <message>
-        <source>先加一位成员</source>
-        <translation>先加一位成員</translation>
-    </message>
-    <message>
-        <source>表格、剪贴板、接龙文字都可以，写入前先给你看结果。</source>
-        <translation>表格、剪貼簿、接龍文字都可以，寫入前先給你看結果。</translation>
-    </message>
-    <message>
-        <source>名单还是空的</source>
-        <translation>名單還是空的</translation>
+        <source>通知已复制，可以粘贴到群里</source>
+        <translation>通知已複製，可以貼上到群裡</translation>
     </message>
 </context>
 <context>
@@ -2545,6 +2594,14 @@
     <message>
         <source>撤销上一步</source>
         <translation>復原上一步</translation>
+    </message>
+    <message>
+        <source>恢复刚撤销的</source>
+        <translation>恢復剛復原的</translation>
+    </message>
+    <message>
+        <source>最近操作</source>
+        <translation>最近操作</translation>
     </message>
     <message>
         <source>投屏隐私：遮住或显示</source>
@@ -3462,6 +3519,41 @@
     </message>
 </context>
 <context>
+    <name>NoteDialog</name>
+    <message>
+        <source>记一句话</source>
+        <translation>記一句話</translation>
+    </message>
+    <message>
+        <source>记下</source>
+        <translation>記下</translation>
+    </message>
+    <message>
+        <source>他说了什么、你答应了什么</source>
+        <translation>他說了什麼、你答應了什麼</translation>
+    </message>
+    <message>
+        <source>谁</source>
+        <translation>誰</translation>
+    </message>
+    <message>
+        <source>记什么</source>
+        <translation>記什麼</translation>
+    </message>
+    <message>
+        <source>写进他的备注记录。</source>
+        <translation>寫進他的備註記錄。</translation>
+    </message>
+    <message>
+        <source>请先选一位成员。</source>
+        <translation>請先選一位成員。</translation>
+    </message>
+    <message>
+        <source>还没有写内容：请写一句</source>
+        <translation>還沒有寫內容：請寫一句</translation>
+    </message>
+</context>
+<context>
     <name>NoteField</name>
     <message>
         <source>记一笔：他说了什么、你答应了什么</source>
@@ -3470,6 +3562,25 @@
     <message>
         <source>记一笔</source>
         <translation>記一筆</translation>
+    </message>
+</context>
+<context>
+    <name>Notice</name>
+    <message>
+        <source>时间：{when}</source>
+        <translation>時間：{when}</translation>
+    </message>
+    <message>
+        <source>地点：{place}</source>
+        <translation>地點：{place}</translation>
+    </message>
+    <message>
+        <source>主讲：{name}</source>
+        <translation>主講：{name}</translation>
+    </message>
+    <message>
+        <source>主持：{name}</source>
+        <translation>主持：{name}</translation>
     </message>
 </context>
 <context>
@@ -3606,6 +3717,77 @@
         <translation>
             <numerusform>%n 個結果</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>PastPage</name>
+    <message>
+        <source>今天</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>回到今天</source>
+        <translation>回到今天</translation>
+    </message>
+    <message>
+        <source>撤销上一步</source>
+        <translation>復原上一步</translation>
+    </message>
+    <message>
+        <source>最近操作</source>
+        <translation>最近操作</translation>
+    </message>
+    <message>
+        <source>最新的在上面</source>
+        <translation>最新的在上面</translation>
+    </message>
+    <message>
+        <source>还没有做过什么</source>
+        <translation>還沒有做過什麼</translation>
+    </message>
+    <message>
+        <source>恢复</source>
+        <translation>恢復</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>復原</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>時間</translation>
+    </message>
+    <message>
+        <source>谁</source>
+        <translation>誰</translation>
+    </message>
+    <message>
+        <source>做了什么</source>
+        <translation>做了什麼</translation>
+    </message>
+    <message>
+        <source>涉及</source>
+        <translation>涉及</translation>
+    </message>
+    <message>
+        <source>写下</source>
+        <translation>寫下</translation>
+    </message>
+    <message>
+        <source>别人做的不能由你撤销；可以直接更正，并写明原因。</source>
+        <translation>別人做的不能由你復原；可以直接更正，並寫明原因。</translation>
+    </message>
+    <message>
+        <source>这一步不能撤销，记录会一直留着。</source>
+        <translation>這一步不能復原，記錄會一直留著。</translation>
+    </message>
+    <message>
+        <source>正在撤销</source>
+        <translation>正在復原</translation>
+    </message>
+    <message>
+        <source>正在恢复</source>
+        <translation>正在恢復</translation>
     </message>
 </context>
 <context>
@@ -5212,6 +5394,10 @@
         <translation>今天</translation>
     </message>
     <message>
+        <source>最近操作</source>
+        <translation>最近操作</translation>
+    </message>
+    <message>
         <source>成员</source>
         <translation>成員</translation>
     </message>
@@ -6770,6 +6956,101 @@
         <source>看看</source>
         <translation>看看</translation>
     </message>
+    <message>
+        <source>排第一场</source>
+        <translation>排第一場</translation>
+    </message>
+    <message>
+        <source>谁来讲、谁主持、在哪里；到时这里会提醒</source>
+        <translation>誰來講、誰主持、在哪裡；到時這裡會提醒</translation>
+    </message>
+    <message>
+        <source>去安排</source>
+        <translation>去安排</translation>
+    </message>
+    <message>
+        <source>定一条积分规则</source>
+        <translation>定一條積分規則</translation>
+    </message>
+    <message>
+        <source>比如到场 +10；发布前先看会给谁多少分</source>
+        <translation>比如到場 +10；發布前先看會給誰多少分</translation>
+    </message>
+    <message>
+        <source>去定</source>
+        <translation>去定</translation>
+    </message>
+    <message>
+        <source>把成员分到小组</source>
+        <translation>把成員分到小組</translation>
+    </message>
+    <message>
+        <source>勾选几个人，一次改好；助理可以只管自己的组</source>
+        <translation>勾選幾個人，一次改好；助理可以只管自己的組</translation>
+    </message>
+    <message>
+        <source>去分组</source>
+        <translation>去分組</translation>
+    </message>
+    <message>
+        <source>请一位助理一起管</source>
+        <translation>請一位助理一起管</translation>
+    </message>
+    <message>
+        <source>给他一个邀请，他能看什么、改什么由你定</source>
+        <translation>給他一個邀請，他能看什麼、改什麼由你定</translation>
+    </message>
+    <message>
+        <source>去邀请</source>
+        <translation>去邀請</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingList</name>
+    <message>
+        <source>最近操作</source>
+        <translation>最近操作</translation>
+    </message>
+    <message>
+        <source>等你处理</source>
+        <translation>等你處理</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 件</source>
+        <translation>
+            <numerusform>%n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>都处理完了</source>
+        <translation>都處理完了</translation>
+    </message>
+    <message numerus="yes">
+        <source>还有 %n 场没有主持人</source>
+        <translation>
+            <numerusform>還有 %n 場沒有主持人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>接着可以做</source>
+        <translation>接著可以做</translation>
+    </message>
+    <message>
+        <source>导入名单</source>
+        <translation>匯入名單</translation>
+    </message>
+    <message>
+        <source>先加一位成员</source>
+        <translation>先加一位成員</translation>
+    </message>
+    <message>
+        <source>表格、剪贴板、接龙文字都可以，写入前先给你看结果。</source>
+        <translation>表格、剪貼簿、接龍文字都可以，寫入前先給你看結果。</translation>
+    </message>
+    <message>
+        <source>名单还是空的</source>
+        <translation>名單還是空的</translation>
+    </message>
 </context>
 <context>
     <name>WeekCanvas</name>
@@ -6953,6 +7234,10 @@
     <message>
         <source>{undone}；{kept}</source>
         <translation>{undone}；{kept}</translation>
+    </message>
+    <message>
+        <source>正在恢复</source>
+        <translation>正在恢復</translation>
     </message>
     <message>
         <source>恢复</source>

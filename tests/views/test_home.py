@@ -6,7 +6,9 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.actions import calendar, members, rewards
@@ -16,7 +18,9 @@ from desktop.store import home
 from desktop.store.community import Reads, Store
 from desktop.views.calendar.days import AT_ONCE
 from desktop.views.home import words
-from desktop.views.home.page import WAITING, HomePage
+from desktop.views.home.entry import Entries, NoteDialog
+from desktop.views.home.page import HomePage
+from desktop.views.home.waiting import WAITING
 from desktop.views.parts import dates, privacy
 from tests.views.conftest import RecordingShell
 from tests.views.sample_window import said, settle
@@ -193,3 +197,69 @@ def test_a_busy_calendar_is_read_aside(
     assert not made._coming
     qtbot.waitUntil(lambda: len(made._coming) > AT_ONCE)
     assert any(text.endswith("点") for text in said(made._hero))
+
+
+def test_the_date_stands_with_the_day_of_the_chinese_calendar(
+    reads: Reads, dispatcher: Dispatcher, shell: RecordingShell, qtbot: QtBot
+) -> None:
+    made = page(reads, dispatcher, shell, qtbot)
+    made._show_day(date(2026, 10, 14))
+    assert made._head.count.whole() == "10 月 14 日 周三 • 九月初五"
+
+
+def test_the_hero_checks_in_and_takes_the_notice_along(
+    store: Store, reads: Reads, dispatcher: Dispatcher, shell: RecordingShell, qtbot: QtBot
+) -> None:
+    lecturer = members.add(store, {"name": "单文博"}).result
+    tomorrow = datetime.now(ZoneInfo(reads.zone)).date() + timedelta(days=1)
+    start = f"{tomorrow.isoformat()}T20:00:00"
+    fields = {"title": "每周共读", "start": start, "minutes": 60, "lecturer": lecturer}
+    calendar.add(store, {**fields, "place": "广州书房"})
+    made = page(reads, dispatcher, shell, qtbot)
+    buttons = {one.text(): one for one in made._hero.findChildren(QAbstractButton)}
+    assert list(buttons) == ["看这一场", "登记到场", "复制通知"]
+    buttons["复制通知"].click()
+    copied = QGuiApplication.clipboard().text().splitlines()
+    assert copied[0] == "【每周共读】"
+    assert copied[1].endswith("20:00–21:00")
+    assert copied[2:] == ["地点：广州书房", "主讲：单文博"]
+
+
+def test_members_without_anything_else_are_followed_by_what_could_be_done_next(
+    store: Store, reads: Reads, dispatcher: Dispatcher, shell: RecordingShell, qtbot: QtBot
+) -> None:
+    members.add(store, {"name": "单文博"})
+    made = page(reads, dispatcher, shell, qtbot)
+    assert {"排第一场", "定一条积分规则", "把成员分到小组", "请一位助理一起管"} <= set(said(made))
+    [go] = [one for one in made.findChildren(QAbstractButton) if one.text() == "去定"]
+    go.click()
+    assert shell.went == [("rewards", {})]
+    rule = parse({"name": "到场", "trigger": "each", "activity": "checkin", "points": 10})
+    made.show_changes(rewards.add_rule(store, rule))
+    settle()
+    assert "定一条积分规则" not in said(made)
+
+
+def test_one_entry_is_made_from_the_first_screen(
+    store: Store, reads: Reads, dispatcher: Dispatcher, shell: RecordingShell, qtbot: QtBot
+) -> None:
+    member = members.add(store, {"name": "单文博"}).result
+    made = page(reads, dispatcher, shell, qtbot)
+    found = Entries(made, reads, dispatcher, shell)
+    offered = [one.text() for one in found.menu().actions()]
+    assert offered == ["活动：谁做了什么…", "发积分…", "备注：他说了什么…"]
+
+    def fill() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, NoteDialog)
+        dialog.accept()
+        assert dialog.isVisible()
+        dialog.person.show_member(member)
+        dialog.text.setText("下次带朋友来")
+        dialog.accept()
+
+    QTimer.singleShot(0, fill)
+    found.note()
+    qtbot.waitUntil(lambda: shell.toasts == ["已记下"])
+    row = store.one("SELECT text FROM note")
+    assert row == ("下次带朋友来",)

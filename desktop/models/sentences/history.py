@@ -2,13 +2,17 @@
 
 SENTENCES: dict[str, tuple[str, str]] = {
     "history.nothing": (
-        "没有可以撤销的操作；做过的事列在“今天”的“刚刚发生”里，全部的用 qunzhu history 看。",
-        "There is nothing to undo; what was done lately stands on Today under Just now, and all of"
-        " it in qunzhu history.",
+        "没有可以撤销的操作；做过的事都列在“最近操作”里，也可以用 qunzhu history 看。",
+        "There is nothing to undo; what was done stands under Past actions, and in qunzhu history.",
+    ),
+    "history.no_redo": (
+        "没有可以恢复的：只有刚撤销的一步能这样恢复；更早的在“最近操作”里找。",
+        "There is nothing to bring back: only what was just undone comes back this way; look for"
+        " earlier steps under Past actions.",
     ),
     "history.unknown": (
-        "没有这个操作；请用 qunzhu history 查它的编号。",
-        "There is no such action; look up its id with qunzhu history.",
+        "没有这个操作；请到“最近操作”里找，或用 qunzhu history 查它的编号。",
+        "There is no such action; find it under Past actions, or its id with qunzhu history.",
     ),
     "history.not_own": (
         "这是{name}做的，不能由你撤销；可以直接更正，并写明原因。",
@@ -39,8 +43,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "It was not done; nothing was changed.",
     ),
     "history.undone": (
-        "这个操作已经撤销过了；要恢复，请用 qunzhu history 找到那次撤销，再撤销它。",
-        "This action was undone already; to bring it back, find that undo with qunzhu history and"
-        " undo it.",
+        "这个操作已经撤销过了；要恢复，请在“最近操作”里打开它，"
+        "或用 qunzhu history 找到那次撤销，再撤销它。",
+        "This action was undone already; to bring it back, open it under Past actions, or find that"
+        " undo with qunzhu history and undo it.",
     ),
 }

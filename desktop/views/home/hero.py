@@ -22,16 +22,26 @@ from desktop.views.parts.titles import title
 class Hero(QFrame):
     """On accentSoft, about 192 high at 100 %; without anything to come it invites to plan."""
 
-    def __init__(self, open_calendar: Callable[[Upcoming | None], object]) -> None:
+    def __init__(
+        self,
+        open_calendar: Callable[[Upcoming | None], object],
+        check_in: Callable[[Upcoming], object],
+        copy: Callable[[Upcoming], object],
+    ) -> None:
         super().__init__()
+        self._check_in, self._copy = check_in, copy
+        self._may_attend = False
         self.setProperty("part", "hero")
         self._open = open_calendar
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(24, 18, 32, 18)
         self.main = button("", "primary")
 
-    def show_next(self, coming: Upcoming | None, now: datetime) -> None:
-        """Show the next occurrence, or that there is none."""
+    def show_next(
+        self, coming: Upcoming | None, now: datetime, *, may_attend: bool = False
+    ) -> None:
+        """Show the next occurrence, or that there is none; who may attend to it checks in."""
+        self._may_attend = may_attend
         clear(self._row)
         if coming is None:
             self._invite()
@@ -43,7 +53,7 @@ class Hero(QFrame):
         words.addLayout(self._people(coming))
         words.addWidget(self._ready(coming))
         words.addSpacing(4)
-        words.addLayout(self._buttons(coming))
+        words.addWidget(self._buttons(coming))
         self._row.addLayout(words, 1)
         if coming.present:
             ring = Ring(coming.present, 0, self.tr("人到场"))
@@ -90,11 +100,21 @@ class Hero(QFrame):
             line.addWidget(box(row(Mark(picture, tone, 16, fill=True), said, gap=6)))
         return made
 
-    def _buttons(self, coming: Upcoming) -> QHBoxLayout:
+    def _buttons(self, coming: Upcoming) -> QWidget:
+        """Looking at it, who came, and the notice; on more lines where the text is large."""
         self.main = button(
             self.tr("看这一场"), "primary", "calendar-check", slot=lambda: self._open(coming)
         )
-        return row(self.main, None)
+        came = button(
+            self.tr("登记到场"), "plain", "list-checks", slot=lambda: self._check_in(coming)
+        )
+        came.setVisible(self._may_attend)
+        copy = button(self.tr("复制通知"), "plain", "copy", slot=lambda: self._copy(coming))
+        made = QWidget()
+        line = Flow(8, made)
+        for one in (self.main, came, copy):
+            line.addWidget(one)
+        return made
 
     def _invite(self) -> None:
         words = QVBoxLayout()

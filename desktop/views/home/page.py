@@ -1,43 +1,46 @@
 """Today: the next occurrence, four key figures, what waits for her, agenda and what happened."""
 
-from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import partial
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QGuiApplication, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.dispatcher import Dispatcher
 from desktop.models.changes import Changes
-from desktop.models.home import Figure, Figures, Upcoming, Waiting
+from desktop.models.home import Figure, Figures, Happened, Upcoming, Waiting
 from desktop.store import home
 from desktop.store.community import Reads
 from desktop.views.calendar.days import read_soon
 from desktop.views.home.agenda import Agenda
 from desktop.views.home.figures import FigureGrid
 from desktop.views.home.hero import Hero
-from desktop.views.home.words import told, waits
+from desktop.views.home.waiting import WaitingList
+from desktop.views.home.words import notice, told
 from desktop.views.parts import privacy
 from desktop.views.parts.aside import FEW_STEPS, Aside
 from desktop.views.parts.button import button
 from desktop.views.parts.dates import day_text, large, signed, weekday
-from desktop.views.parts.empty import EmptyState
 from desktop.views.parts.head import PageHead
 from desktop.views.parts.inspector import Inspector
-from desktop.views.parts.layout import clear, column, hline, row, scroll
-from desktop.views.parts.mark import Mark
+from desktop.views.parts.layout import column, hline, row, scroll
 from desktop.views.parts.shell import Shell
 from desktop.views.parts.stats import Kpi
-from desktop.views.parts.text import Elided, label
+from desktop.views.parts.text import label
 from desktop.views.parts.timeline import TimelineView
+from desktop.views.theme.palette import size
 
 DAYS_AHEAD = 14
+# From this width of the page (px at 100 %) there is room for the number of the week.
+_WEEK_FITS = 860
+# What 记一笔 may write, and where what could follow is done.
+_ENTERED = ("activity.write", "points.award", "member.write")
+_WHERE: dict[str, str] = {"draft": "rewards", "rule": "rewards", "plan": "calendar"}
+_WHERE |= {"groups": "members", "helper": "sync"}
 # How many of the last events are shown.
 LATELY = 7
-# So many sessions without a host are shown before the rest is a number.
-WAITING = 8
 # The countdown moves this often (ms).
 TICK_MS = 30_000
 
@@ -50,22 +53,21 @@ class HomePage(QWidget):
         self._reads, self._dispatcher, self._shell = reads, dispatcher, shell
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAccessibleName(self.tr("今天"))
-        self._hero = Hero(self._open_calendar)
+        self._hero = Hero(self._open_calendar, self._check_in, self._copy)
         self._kpis = [
             Kpi(self.tr("成员")),
             Kpi(self.tr("场均到场")),
             Kpi(self.tr("活跃（去重）")),
             Kpi(self.tr("未兑换积分")),
         ]
-        self._waiting = QVBoxLayout()
-        self._waiting.setSpacing(0)
-        self._waiting_count = label("", 13, "text2")
+        self._waiting = WaitingList(reads.actor, self._settle, self._shell.go)
         self._agenda = Agenda(self._open_calendar)
         self._lately = TimelineView(self.tr("刚刚发生"))
         self._lately.opened.connect(self._open_happened)
         self._week = label("", 12, "text2")
         self._new = button(self.tr("新建场次"), "plain", "plus", slot=self._new_occurrence)
-        self._head = PageHead(self.tr("今天")).add(self._week, self._new)
+        self._enter = button(self.tr("记一笔"), "plain", "note-pencil", slot=self._enter_menu)
+        self._head = PageHead(self.tr("今天")).add(self._week, self._enter, self._new)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -78,6 +80,7 @@ class HomePage(QWidget):
         self._coming: list[Upcoming] = []
         self._stale = False
         self._aside, self._ahead = Aside(self, reads), Aside(self, reads)
+        self._past = Aside(self, reads)
         self.read()
 
     def _middle(self) -> QVBoxLayout:
@@ -88,9 +91,7 @@ class HomePage(QWidget):
         inside.addWidget(self._hero)
         inside.addWidget(FigureGrid(self._kpis))
         inside.addWidget(hline())
-        title = label(self.tr("等你处理"), 16, bold=True)
-        inside.addLayout(row(title, self._waiting_count, None))
-        inside.addLayout(self._waiting)
+        inside.addWidget(self._waiting)
         inside.addStretch(1)
         return column(self._head, scroll(body), gap=0)
 
@@ -102,7 +103,9 @@ class HomePage(QWidget):
         side.body.addSpacing(4)
         side.body.addWidget(hline())
         side.body.addSpacing(4)
-        side.body.addWidget(label(self.tr("刚刚发生"), 16, bold=True))
+        every = button(self.tr("全部"), "link", slot=lambda: self._shell.go("past"))
+        every.setAccessibleName(self.tr("全部最近操作"))
+        side.body.addLayout(row(label(self.tr("刚刚发生"), 16, bold=True), None, every))
         side.body.addWidget(self._lately)
         side.body.addStretch(1)
         return side
@@ -116,10 +119,14 @@ class HomePage(QWidget):
         """Read everything anew."""
         self._stale = False
         now = self._now()
+        # The Chinese calendar is computed once the screen stands: a start does without it.
         self._head.show_count(f"{day_text(now.date())} {weekday(now.date())}")
+        QTimer.singleShot(0, self, partial(self._show_day, now.date()))
         self._week.setText(self.tr("第 {week} 周").format(week=now.isocalendar().week))
         actor = self._reads.actor
         self._new.setEnabled(actor.allows("calendar.write") and not actor.preview)
+        self._enter.setVisible(any(actor.anywhere(cell) for cell in _ENTERED))
+        self._enter.setEnabled(not actor.preview)
         self._read_figures()
         read_soon(
             self._ahead,
@@ -128,23 +135,38 @@ class HomePage(QWidget):
             lambda reads: home.coming(reads, now, DAYS_AHEAD),
             self._show_coming,
         )
-        lately = [
-            told(one, self._reads.zone, now.date()) for one in home.happened(self._reads, LATELY)
-        ]
-        self._lately.show_items(lately)
+        # The people of a large import are counted, which takes a moment.
+        self._past.soon(lambda reads: home.happened(reads, LATELY), self._show_lately)
+
+    def _show_lately(self, happened: list[Happened]) -> None:
+        today = self._now().date()
+        self._lately.show_items([told(one, self._reads.zone, today) for one in happened])
         # The panel scrolls as a whole; a list that scrolls inside it would hide its own end.
         self._lately.setFixedHeight(self._lately.whole_height())
 
     def _show_coming(self, coming: list[Upcoming]) -> None:
         self._coming = coming
         self._show_hero()
-        self._show_waiting(home.waiting(self._reads, coming))
+        empty = not home.community(self._reads).members
+        following = [] if self._reads.actor.preview else home.following(self._reads)
+        self._waiting.show_waiting(home.waiting(self._reads, coming), following, empty=empty)
         self._agenda.show_days(coming, self._now().date())
+
+    def _show_day(self, day: date) -> None:
+        """The date with the day of the Chinese calendar."""
+        from desktop.views.calendar.lunar import lunar_text
+
+        parts = (f"{day_text(day)} {weekday(day)}", lunar_text(day))
+        self._head.show_count(" • ".join(part for part in parts if part))
 
     def _show_hero(self) -> None:
         sessions = [one for one in self._coming if one.occurrence.kind in ("session", "event")]
         first = next(iter(sessions or self._coming), None)
-        self._hero.show_next(first, self._now())
+        self._hero.show_next(first, self._now(), may_attend=self._may_attend(first))
+
+    def _may_attend(self, one: Upcoming | None) -> bool:
+        actor = self._reads.actor
+        return one is not None and not actor.preview and actor.anywhere("attendance.write")
 
     def _read_figures(self) -> None:
         """Figures count: where there is much to count, aside."""
@@ -168,48 +190,6 @@ class HomePage(QWidget):
         shown = privacy.amount(large(figure.now or 0))
         kpi.show_figure(shown, figure.course, privacy.amount(signed(figure.change or 0)), period)
 
-    def _show_waiting(self, found: Sequence[Waiting]) -> None:
-        clear(self._waiting)
-        count = self.tr("%n 件", "", len(found)) if found else self.tr("都处理完了")
-        empty = not home.community(self._reads).members
-        self._waiting_count.setText("" if empty and not found else count)
-        if empty:
-            self._waiting.addWidget(self._first_steps())
-        hosts = [one.record for one in found if one.kind == "host"]
-        hidden = frozenset(hosts[WAITING:])
-        for number, one in enumerate(one for one in found if one.record not in hidden):
-            if number:
-                self._waiting.addWidget(hline())
-            self._waiting.addWidget(self._wait_row(one))
-        if hidden:
-            told = self.tr("还有 %n 场没有主持人", "", len(hidden))
-            link = button(told, "link", slot=lambda: self._open_calendar(None))
-            self._waiting.addLayout(row(link, None))
-
-    def _first_steps(self) -> EmptyState:
-        bring = button(self.tr("导入名单"), "soft", "download-simple")
-        bring.clicked.connect(lambda: self._shell.go("import"))
-        actor = self._reads.actor
-        bring.setEnabled(actor.allows("member.write") and not actor.preview)
-        single = button(self.tr("先加一位成员"), "link", slot=lambda: self._shell.go("members"))
-        hint = self.tr("表格、剪贴板、接龙文字都可以，写入前先给你看结果。")
-        return EmptyState("users", self.tr("名单还是空的"), bring, single, hint)
-
-    def _wait_row(self, one: Waiting) -> QWidget:
-        picture, tone, title, detail, verb = waits(one)
-        ground = "accentSoft" if tone == "accent" else f"{tone}Soft"
-        ink = "accentText" if tone == "accent" else tone
-        act = button(verb, "plain", small=True, slot=lambda: self._settle(one))
-        act.setAccessibleName(f"{verb} {title}")
-        words = column(Elided(title), Elided(detail, 12, "text2"), gap=0)
-        line = row(Mark(picture, ink, 32, ground=ground, shape="square"), 4, gap=8)
-        line.addLayout(words, 1)
-        line.addWidget(act)
-        line.setContentsMargins(0, 7, 0, 7)
-        made = QWidget()
-        made.setLayout(line)
-        return made
-
     # -- going elsewhere -----------------------------------------------------------------------
 
     def _open_calendar(self, coming: Upcoming | None) -> None:
@@ -228,11 +208,33 @@ class HomePage(QWidget):
         elif one.kind == "suspects":
             self._shell.go("import", held=True)
         else:
-            self._shell.go("rewards")
+            self._shell.go(_WHERE[one.kind])
+
+    def _check_in(self, coming: Upcoming) -> None:
+        """Who was at it, with the field that checks in."""
+        from desktop.views.calendar.may import may_of
+        from desktop.views.calendar.people import PeopleDialog
+
+        one = coming.occurrence
+        may = may_of(self._reads.actor, one).attend
+        PeopleDialog(self, self._reads, self._dispatcher, self._shell, one, may=may).exec()
+
+    def _copy(self, coming: Upcoming) -> None:
+        """Take the notice for the group into the clipboard."""
+        QGuiApplication.clipboard().setText(notice(coming, self._now().date()))
+        self._shell.toast(self.tr("通知已复制，可以粘贴到群里"))
+
+    def _enter_menu(self) -> None:
+        from desktop.views.home.entry import Entries
+
+        below = self._enter.mapToGlobal(self._enter.rect().bottomLeft())
+        Entries(self, self._reads, self._dispatcher, self._shell).menu().popup(below)
 
     def _open_happened(self, key: object) -> None:
         if isinstance(key, tuple) and key[0] == "member":
             self._shell.go("member", member=key[1])
+        else:
+            self._shell.go("past")
 
     def show_changes(self, changes: Changes) -> None:
         """Read anew, whatever changed; what nobody sees is read when somebody looks."""
@@ -249,6 +251,11 @@ class HomePage(QWidget):
         if not self._tick.isActive():
             self._show_hero()
             self._tick.start()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room the date needs it more than the week does."""
+        super().resizeEvent(event)
+        self._week.setVisible(event.size().width() >= size(_WEEK_FITS))
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Nobody sees a countdown that is left, and its community may be closed soon."""

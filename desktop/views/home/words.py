@@ -5,12 +5,16 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication
 
 from desktop.models.award_words import kind_word
-from desktop.models.home import Happened, Waiting
+from desktop.models.history import Concerned, Done, Undone
+from desktop.models.home import Happened, Upcoming, Waiting
 from desktop.views.parts import privacy
-from desktop.views.parts.dates import moment, signed
+from desktop.views.parts.counted import counted
+from desktop.views.parts.dates import clock, day_text, moment, signed, weekday
 from desktop.views.parts.timeline import TimelineItem
-from desktop.views.parts.titles import kind_names
+from desktop.views.parts.titles import kind_names, title
 from desktop.views.theme.palette import look
+
+NOBODY = Concerned()
 
 
 def _kinds() -> dict[str, tuple[str, str, str]]:
@@ -71,9 +75,56 @@ def _kinds() -> dict[str, tuple[str, str, str]]:
     }
 
 
-def action_text(kind: str) -> str:
-    """What an action did, in words; a kind of a newer version is called by its name."""
-    return _kinds().get(kind, (kind, "", ""))[0]
+def _rewards() -> dict[str, tuple[str, str, str]]:
+    """Kinds that the first screen tells by their entries, member by member."""
+    translate = QCoreApplication.translate
+    return {
+        "rewards.run": (translate("Happened", "按规则发了积分"), "star", "accent"),
+        "rewards.close": (translate("Happened", "结算了一期规则"), "star", "accent"),
+        "points.award": (translate("Happened", "手工发积分"), "star", "accent"),
+        "points.reverse": (translate("Happened", "冲正积分"), "arrow-counter-clockwise", "warn"),
+        "points.follow": (translate("Happened", "积分跟着记录变了"), "star", "grey"),
+    }
+
+
+def _look_of(kind: str, whom: Concerned = NOBODY) -> tuple[str, str, str]:
+    """Sentence, icon and tone of an action; a kind of a newer version is called by its name."""
+    translate = QCoreApplication.translate
+    known = _kinds() | _rewards()
+    text, picture, tone = known.get(kind, (kind, "circle", "grey"))
+    if not whom.took_back:
+        return text, picture, tone
+    whole = translate("Happened", "撤销：{action}")
+    if whom.brought:
+        whole, picture = translate("Happened", "恢复：{action}"), "arrow-right"
+    return whole.format(action=action_text(whom.took_back)), picture, tone
+
+
+def action_text(kind: str, whom: Concerned = NOBODY) -> str:
+    """What an action did, in words; of an undo what it took back or brought back, if given."""
+    return _look_of(kind, whom)[0]
+
+
+def undone_text(undone: Undone) -> str:
+    """What was taken back or brought back, and what stayed since it was changed later."""
+    translate = QCoreApplication.translate
+    told = translate("Window", "已撤销：{action}").format(action=action_text(undone.kind))
+    if undone.kind == "undo":
+        told = translate("Window", "已恢复")
+    if undone.kept:
+        kept = counted().untouched(len(undone.kept))
+        told = translate("Window", "{undone}；{kept}").format(undone=told, kept=kept)
+    return told
+
+
+def action_item(done: Done, whom: Concerned, when: str, *, heading: str, more: str) -> TimelineItem:
+    """One line of 最近操作."""
+    text, picture, tone = _look_of(done.kind, whom)
+    undone = QCoreApplication.translate("Happened", "已撤销") if done.undone else ""
+    count = counted().people(whom.people) if whom.people else ""
+    parts = (when, privacy.name(done.operator_name), count, undone)
+    meta = " • ".join(part for part in parts if part)
+    return TimelineItem(done.action, text, meta, picture, tone, heading=heading, more=more)
 
 
 def told(one: Happened, zone: str, today: date) -> TimelineItem:
@@ -97,13 +148,20 @@ def told(one: Happened, zone: str, today: date) -> TimelineItem:
         return TimelineItem(
             ("member", one.record), text.format(name=name), f"{when} • {meta}", picture, tone, delta
         )
-    text, picture, tone = _kinds().get(one.what, (one.what, "circle", "grey"))
-    count = (
-        translate("Happened", "{count} 处").format(count=f"{one.count:,}") if one.count > 1 else ""
-    )
+    text, picture, tone = _look_of(one.what)
+    count = _counts(one)
     undone = translate("Happened", "已撤销") if one.undone else ""
     meta = " • ".join(part for part in (when, privacy.name(one.who), count, undone) if part)
     return TimelineItem(("action", one.what), text, meta, picture, tone)
+
+
+def _counts(one: Happened) -> str:
+    """How often the same was done, how many people it was about, or else how much it wrote."""
+    if one.times > 1:
+        return counted().times(one.times)
+    if one.people:
+        return counted().people(one.people)
+    return counted().changes(one.count) if one.count > 1 else ""
 
 
 def _session(title: str) -> str:
@@ -140,4 +198,65 @@ def waits(one: Waiting) -> tuple[str, str, str, str, str]:
             translate("Waiting", "发布后才会给分，试算不影响谁"),
             translate("Waiting", "看看"),
         ),
+        **_following(),
     }[one.kind]
+
+
+def _following() -> dict[str, tuple[str, str, str, str, str]]:
+    """What could be done once there are members, told as what waits is."""
+    translate = QCoreApplication.translate
+    return {
+        "plan": (
+            "calendar-plus",
+            "orange",
+            translate("Waiting", "排第一场"),
+            translate("Waiting", "谁来讲、谁主持、在哪里；到时这里会提醒"),
+            translate("Waiting", "去安排"),
+        ),
+        "rule": (
+            "scales",
+            "accent",
+            translate("Waiting", "定一条积分规则"),
+            translate("Waiting", "比如到场 +10；发布前先看会给谁多少分"),
+            translate("Waiting", "去定"),
+        ),
+        "groups": (
+            "tree-structure",
+            "info",
+            translate("Waiting", "把成员分到小组"),
+            translate("Waiting", "勾选几个人，一次改好；助理可以只管自己的组"),
+            translate("Waiting", "去分组"),
+        ),
+        "helper": (
+            "laptop",
+            "violet",
+            translate("Waiting", "请一位助理一起管"),
+            translate("Waiting", "给他一个邀请，他能看什么、改什么由你定"),
+            translate("Waiting", "去邀请"),
+        ),
+    }
+
+
+def notice(coming: Upcoming, today: date) -> str:
+    """What is announced in the group: what, when, where, and who does it, a line each.
+
+    While names are hidden it names nobody.
+    """
+    translate = QCoreApplication.translate
+    one = coming.occurrence
+    day = f"{day_text(one.start.date())} {weekday(one.start.date())}"
+    year = "" if one.start.year == today.year else f"{one.start.year} "
+    span = "" if one.all_day else f" {clock(one.start)}–{clock(one.end)}"
+    lines = [
+        f"【{title(one)}】",
+        translate("Notice", "时间：{when}").format(when=year + day + span),
+    ]
+    if one.place:
+        lines.append(translate("Notice", "地点：{place}").format(place=one.place))
+    if coming.lecturer.id:
+        who = privacy.name(coming.lecturer.name)
+        lines.append(translate("Notice", "主讲：{name}").format(name=who))
+    if coming.host.id:
+        who = privacy.name(coming.host.name)
+        lines.append(translate("Notice", "主持：{name}").format(name=who))
+    return "\n".join(lines)

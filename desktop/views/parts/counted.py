@@ -39,6 +39,18 @@ class Counted(QObject):
         """5 笔."""
         return _apart(self.tr("%n 笔", "", n), n)
 
+    def people(self, n: int) -> str:
+        """5 人."""
+        return _apart(self.tr("%n 人", "", n), n)
+
+    def times(self, n: int) -> str:
+        """5 次."""
+        return _apart(self.tr("%n 次", "", n), n)
+
+    def changes(self, n: int) -> str:
+        """5 处."""
+        return _apart(self.tr("%n 处", "", n), n)
+
     def untouched(self, n: int) -> str:
         """后来又改过的 5 处没有动."""
         return _apart(self.tr("后来又改过的 %n 处没有动", "", n), n)
