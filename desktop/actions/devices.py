@@ -69,9 +69,10 @@ def _holds(store: Store, operator: bytes, role: Role) -> bool:
 
 
 def rename_own(store: Store, name: str) -> Changes:
-    """Say what the device at work is called."""
+    """Say what the device at work is called; not before it has heard that it came."""
     with store.recording("device.name") as rec:
-        devices.rename(rec, store.device, name)
+        if devices.find(store, store.device) is not None:
+            devices.rename(rec, store.device, name)
     return rec.changes
 
 

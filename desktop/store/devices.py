@@ -24,7 +24,10 @@ class Identity(NamedTuple):
 
 
 def listed(reads: Reads) -> list[Device]:
-    """Every device that ever came, its own operator's name beside it: by name, then id."""
+    """Every device that ever came, its own operator's name beside it: by name, then id.
+
+    One that named itself but whose coming has not been heard of yet belongs to nobody, and waits.
+    """
     held = {}
     for line in roles.team(reads, reads.today().isoformat()):
         if line.role and line.operator not in held:
@@ -32,7 +35,8 @@ def listed(reads: Reads) -> list[Device]:
     rows = reads.rows(
         "SELECT d.id, d.name, d.operator, o.name, d.revoked FROM device d"
         " LEFT JOIN operator o ON o.id = d.operator AND o.gone = 0"
-        " WHERE d.gone = 0 ORDER BY d.revoked IS NOT NULL, o.name, d.name, d.id"
+        " WHERE d.gone = 0 AND d.operator IS NOT NULL"
+        " ORDER BY d.revoked IS NOT NULL, o.name, d.name, d.id"
     )
     return [
         Device(

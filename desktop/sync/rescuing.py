@@ -30,7 +30,7 @@ def keep(store: Store, session: Session) -> None:
 def whom_to_trust(channel: Channel, code: bytes) -> Blob:
     """Hub and community of a recovery code, asked of a hub that is not known yet.
 
-    Raises Unreachable, Refusal, or Problem sync.no_recovery, sync.blob_damaged.
+    Raises Unreachable, Refusal, or Problem sync.no_recovery, sync.rescue_damaged.
     """
     found = rescue(code)
     try:
@@ -39,4 +39,7 @@ def whom_to_trust(channel: Channel, code: bytes) -> Blob:
         if refusal.code == "sync.no_invitation":
             raise Problem("sync.no_recovery") from refusal
         raise
-    return open_blob(found, sealed)
+    try:
+        return open_blob(found, sealed)
+    except Problem as problem:
+        raise Problem("sync.rescue_damaged") from problem

@@ -94,15 +94,21 @@ class App(QObject):
 
     def join(self) -> None:
         """Ask for an invitation's code, and take its community onto this computer."""
-        from desktop.views.sync.dialogs import JoinDialog
-        from desktop.views.sync.join import Join
+        from desktop.views.sync.join import ask_join
 
-        asked = JoinDialog(self._parent(), recent.data_folder())
-        if asked.exec() != QDialog.DialogCode.Accepted:
-            return
-        own = asked.folder if asked.folder != recent.data_folder() else None
-        self._name = asked.code.text().strip().rpartition("/")[0]
-        self._do(Join(self.reach, asked.code.text(), own))
+        found = ask_join(self._parent(), self.reach)
+        if found is not None:
+            self._name = found.code.rpartition("/")[0]
+            self._do(found)
+
+    def recover(self) -> None:
+        """Ask for the recovery code and its hub, and bring the community back from there."""
+        from desktop.views.firstrun.recover import ask_way_back
+
+        found = ask_way_back(self._parent(), self.reach, self._work)
+        if found is not None:
+            self._name, self._folder = found.folder.name, found.folder
+            self._do(found, lambda window: window.go("sync", came_back=True))
 
     def restore(self, path: Path) -> None:
         """Ask what opens a backup, and open the new folder that is made of it."""
@@ -135,6 +141,7 @@ class App(QObject):
             page.folder_wanted.connect(self.open)
             page.join_wanted.connect(self.join)
             page.restore_wanted.connect(self.restore)
+            page.recover_wanted.connect(self.recover)
             page.look_wanted.connect(self._look)
             self.welcome_page = page
         self.welcome_page.show()

@@ -25,6 +25,7 @@ from desktop.store.community import Store, open_reads, open_store
 from desktop.views import start
 from desktop.views.firstrun.page import FirstRun
 from desktop.views.firstrun.questions import AskName, AskNewPassphrase
+from desktop.views.firstrun.recover import RecoverDialog
 from desktop.views.parts.aside import Aside
 from desktop.views.parts.shell import Shot
 from desktop.views.parts.toast import Toast
@@ -85,6 +86,7 @@ def _welcome(camera: Camera) -> None:
         ("name", AskName(page)),
         ("passphrase", AskNewPassphrase(page)),
         ("join", JoinDialog(page, Path("群主台"))),
+        ("recover", RecoverDialog(page)),
     ):
         dialog.show()
         camera.take(dialog, f"firstrun-{name}")

@@ -788,6 +788,33 @@
     </message>
 </context>
 <context>
+    <name>CameBack</name>
+    <message>
+        <source>都还在我手里</source>
+        <translation>I still have them all</translation>
+    </message>
+    <message>
+        <source>社群找回来了。丢的是哪台电脑？</source>
+        <translation>The community is back. Which computer is lost?</translation>
+    </message>
+    <message>
+        <source>下面这些是你别的电脑，还能打开社群。丢了的请马上停用，钥匙也会换新。</source>
+        <translation>These other computers of yours can still open it. Revoke the one that is lost at once; the keys are renewed, too.</translation>
+    </message>
+    <message>
+        <source>还没有名称</source>
+        <translation>Unnamed</translation>
+    </message>
+    <message>
+        <source>停用…</source>
+        <translation>Revoke…</translation>
+    </message>
+    <message>
+        <source>停用 {name}</source>
+        <translation>Revoke {name}</translation>
+    </message>
+</context>
+<context>
     <name>CardView</name>
     <message>
         <source>开始时间</source>
@@ -1666,6 +1693,14 @@
     <message>
         <source>我有邀请码…</source>
         <translation>I have a code…</translation>
+    </message>
+    <message>
+        <source>电脑丢了，社群还在中枢上？</source>
+        <translation>Lost your computer, but there is a hub?</translation>
+    </message>
+    <message>
+        <source>我有恢复码…</source>
+        <translation>I have a recovery code…</translation>
     </message>
     <message>
         <source>数据只在这台电脑，已加密，不用注册，不联网也能用</source>
@@ -4122,6 +4157,53 @@
     <message>
         <source>存为文件…</source>
         <translation>Save as a file…</translation>
+    </message>
+</context>
+<context>
+    <name>RecoverDialog</name>
+    <message>
+        <source>用恢复码找回社群</source>
+        <translation>Recover a community</translation>
+    </message>
+    <message>
+        <source>找回</source>
+        <translation>Recover</translation>
+    </message>
+    <message>
+        <source>社群在中枢上的一切都会回到这台电脑，你还是群主。之后会列出你别的电脑，被偷的那台可以马上停用。</source>
+        <translation>Everything that is on the hub comes to this computer, and you are the owner as before. Then your other computers are listed, and a stolen one can be revoked at once.</translation>
+    </message>
+    <message>
+        <source>恢复码（打印或抄下的 28 个字）</source>
+        <translation>Recovery code (28 letters, printed or copied)</translation>
+    </message>
+    <message>
+        <source>中枢的地址</source>
+        <translation>Address of the hub</translation>
+    </message>
+    <message>
+        <source>没有也可以，从中枢取回</source>
+        <translation>Not needed; the hub has the rest</translation>
+    </message>
+    <message>
+        <source>备份文件</source>
+        <translation>Backup file</translation>
+    </message>
+    <message>
+        <source>还没送到中枢、只在备份里的改动，也会跟着回来。</source>
+        <translation>Changes that never reached the hub come back from it, too.</translation>
+    </message>
+    <message>
+        <source>选一个备份…</source>
+        <translation>Choose a backup…</translation>
+    </message>
+    <message>
+        <source>选一个备份</source>
+        <translation>Choose a backup</translation>
+    </message>
+    <message>
+        <source>备份 (*.qzb)</source>
+        <translation>Backup (*.qzb)</translation>
     </message>
 </context>
 <context>
@@ -7416,6 +7498,13 @@
             <numerusform>%n day ago</numerusform>
             <numerusform>%n days ago</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>asked</name>
+    <message>
+        <source>找回的社群</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

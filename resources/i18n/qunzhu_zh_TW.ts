@@ -788,6 +788,33 @@
     </message>
 </context>
 <context>
+    <name>CameBack</name>
+    <message>
+        <source>都还在我手里</source>
+        <translation>都還在我手裡</translation>
+    </message>
+    <message>
+        <source>社群找回来了。丢的是哪台电脑？</source>
+        <translation>社群找回來了。丟的是哪台電腦？</translation>
+    </message>
+    <message>
+        <source>下面这些是你别的电脑，还能打开社群。丢了的请马上停用，钥匙也会换新。</source>
+        <translation>下面這些是你別的電腦，還能開啟社群。丟了的請馬上停用，鑰匙也會換新。</translation>
+    </message>
+    <message>
+        <source>还没有名称</source>
+        <translation>還沒有名稱</translation>
+    </message>
+    <message>
+        <source>停用…</source>
+        <translation>停用…</translation>
+    </message>
+    <message>
+        <source>停用 {name}</source>
+        <translation>停用 {name}</translation>
+    </message>
+</context>
+<context>
     <name>CardView</name>
     <message>
         <source>开始时间</source>
@@ -1647,6 +1674,14 @@
     <message>
         <source>我有邀请码…</source>
         <translation>我有邀請碼…</translation>
+    </message>
+    <message>
+        <source>电脑丢了，社群还在中枢上？</source>
+        <translation>電腦丟了，社群還在中樞上？</translation>
+    </message>
+    <message>
+        <source>我有恢复码…</source>
+        <translation>我有救援碼…</translation>
     </message>
     <message>
         <source>数据只在这台电脑，已加密，不用注册，不联网也能用</source>
@@ -4090,6 +4125,53 @@
     <message>
         <source>存为文件…</source>
         <translation>存為檔案…</translation>
+    </message>
+</context>
+<context>
+    <name>RecoverDialog</name>
+    <message>
+        <source>用恢复码找回社群</source>
+        <translation>用救援碼找回社群</translation>
+    </message>
+    <message>
+        <source>找回</source>
+        <translation>找回</translation>
+    </message>
+    <message>
+        <source>社群在中枢上的一切都会回到这台电脑，你还是群主。之后会列出你别的电脑，被偷的那台可以马上停用。</source>
+        <translation>社群在中樞上的一切都會回到這台電腦，你還是群主。之後會列出你別的電腦，被偷的那台可以馬上停用。</translation>
+    </message>
+    <message>
+        <source>恢复码（打印或抄下的 28 个字）</source>
+        <translation>救援碼（列印或抄下的 28 個字）</translation>
+    </message>
+    <message>
+        <source>中枢的地址</source>
+        <translation>中樞的地址</translation>
+    </message>
+    <message>
+        <source>没有也可以，从中枢取回</source>
+        <translation>沒有也可以，從中樞取回</translation>
+    </message>
+    <message>
+        <source>备份文件</source>
+        <translation>備份檔案</translation>
+    </message>
+    <message>
+        <source>还没送到中枢、只在备份里的改动，也会跟着回来。</source>
+        <translation>還沒送到中樞、只在備份裡的改動，也會跟著回來。</translation>
+    </message>
+    <message>
+        <source>选一个备份…</source>
+        <translation>選一個備份…</translation>
+    </message>
+    <message>
+        <source>选一个备份</source>
+        <translation>選一個備份</translation>
+    </message>
+    <message>
+        <source>备份 (*.qzb)</source>
+        <translation>備份 (*.qzb)</translation>
     </message>
 </context>
 <context>
@@ -7341,6 +7423,13 @@
         <translation>
             <numerusform>%n 天前</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>asked</name>
+    <message>
+        <source>找回的社群</source>
+        <translation>找回的社群</translation>
     </message>
 </context>
 </TS>

@@ -150,6 +150,22 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The network broke while joining into {folder}. Once there is a network, use the same "
         "code again on this computer.",
     ),
+    "sync.recover_cut": (
+        "找回“{folder}”时网络断了，这台电脑上什么也没有留下。等有了网络，用同一个恢复码再来一次。",
+        "The network broke while bringing back {folder}; nothing was left on this computer. Once "
+        "there is a network, use the same recovery code again.",
+    ),
+    "sync.rescue_damaged": (
+        "那里的回答用这个恢复码打不开，回答的可能不是您的中枢，所以别的什么都没有发给它。"
+        "请核对中枢的地址，换一个网络再试。",
+        "What was answered there does not open with this recovery code: it may not be your hub, so "
+        "nothing else was told to it. Compare the hub's address, and try from another network.",
+    ),
+    "sync.hub_address": (
+        "“{address}”不是中枢的地址。地址的样子是 HOST:PORT，比如 hub.example:8440。",
+        "{address} is not a hub's address, which looks like HOST:PORT, for instance "
+        "hub.example:8440.",
+    ),
     "sync.owner_invites_self": (
         "群主只有一位，不能邀请别人做群主。给自己添一台设备请写 --role owner，不写 --name 和 "
         "--member。",

@@ -68,6 +68,7 @@ class FirstRun(QWidget):
     folder_wanted = Signal(object)
     join_wanted = Signal()
     restore_wanted = Signal(object)
+    recover_wanted = Signal()
     look_wanted = Signal(object)
 
     def __init__(self) -> None:
@@ -165,8 +166,16 @@ class FirstRun(QWidget):
         line.addWidget(button(self.tr("我有邀请码…"), "link", slot=lambda: self.join_wanted.emit()))
         line.addStretch(1)
         back = button(self.tr("从备份恢复…"), "link", slot=self._pick_backup)
-        asked = label(self.tr("有备份文件？"), 13, "text2")
-        return column(line, row(None, Mark("archive", "text2", 16), asked, back, None), gap=4)
+        below = row(None, Mark("archive", "text2", 16), gap=8)
+        below.addWidget(label(self.tr("有备份文件？"), 13, "text2"))
+        below.addWidget(back)
+        below.addSpacing(24)
+        below.addWidget(Mark("key", "text2", 16))
+        below.addWidget(label(self.tr("电脑丢了，社群还在中枢上？"), 13, "text2"))
+        code = button(self.tr("我有恢复码…"), "link", slot=lambda: self.recover_wanted.emit())
+        below.addWidget(code)
+        below.addStretch(1)
+        return column(line, below, gap=4)
 
     def _foot(self) -> QHBoxLayout:
         now = look()

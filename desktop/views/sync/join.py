@@ -6,6 +6,7 @@ from pathlib import Path
 
 from msgspec import Struct
 from msgspec.structs import replace
+from PySide6.QtWidgets import QDialog, QWidget
 
 from desktop.actions import devices
 from desktop.models.invitation import Blob, Invitation, read_code
@@ -18,7 +19,7 @@ from desktop.sync import joining, keys
 from desktop.sync.channel import Unreachable
 from desktop.sync.loop import Reach
 from desktop.sync.telling import told
-from desktop.views.recent import folder_for
+from desktop.views.recent import data_folder, folder_for
 
 
 class Join(Struct, frozen=True):
@@ -66,3 +67,15 @@ class Join(Struct, frozen=True):
                 raise Problem("sync.join_cut", folder=folder) from error
             joined.close()
         return joined.keys
+
+
+def ask_join(parent: QWidget | None, reach: Reach) -> Join | None:
+    """Ask for an invitation's code and where its community is to lie; None: cancelled."""
+    # What opens a community again loads no questions.
+    from desktop.views.sync.dialogs import JoinDialog
+
+    asked = JoinDialog(parent, data_folder())
+    if asked.exec() != QDialog.DialogCode.Accepted:
+        return None
+    own = asked.folder if asked.folder != data_folder() else None
+    return Join(reach, asked.code.text().strip(), own)

@@ -18,16 +18,16 @@ from desktop.views.parts.button import Button, button
 from desktop.views.parts.head import PageHead
 from desktop.views.parts.layout import column, row, scroll
 from desktop.views.parts.progress import ProgressPanel
-from desktop.views.parts.segment import Tabs
 from desktop.views.parts.shell import Command, Shell, Shot
 from desktop.views.settings.last_backup import last_backup
 from desktop.views.sync import seen, words
 from desktop.views.sync.band import Band
+from desktop.views.sync.cameback import CameBack
 from desktop.views.sync.example import Evening, shots
 from desktop.views.sync.fromhub import FromHub
 from desktop.views.sync.seen import Seen
 from desktop.views.sync.side import SidePanel
-from desktop.views.sync.tray import Tray
+from desktop.views.sync.tray import Tray, tray_tabs
 from desktop.views.sync.verbs import SyncVerbs
 from desktop.views.theme.palette import size
 
@@ -66,15 +66,8 @@ class SyncPage(QWidget):
         self.panel = ProgressPanel()
         self.verbs = SyncVerbs(self, reads, dispatcher, shell, self._begun, self._ask_hub)
         self.band = Band()
-        self.tabs = Tabs(
-            self.tr("要看的"),
-            [
-                ("waiting", self.tr("待发")),
-                ("cards", self.tr("要你定")),
-                ("returned", self.tr("被退回")),
-                ("quarantine", self.tr("隔离区")),
-            ],
-        )
+        self.came_back = CameBack(self.verbs.revoke)
+        self.tabs = tray_tabs()
         self.tray = Tray(reads, self.verbs)
         self.tabs.chosen.connect(self.tray.show_tab)
         self.tray.quarantine.wanted.connect(self._ask_quarantine)
@@ -92,6 +85,7 @@ class SyncPage(QWidget):
         inside.setContentsMargins(24, 4, 24, 16)
         inside.setSpacing(14)
         inside.addWidget(self.band)
+        inside.addWidget(self.came_back)
         inside.addWidget(self.panel)
         inside.addWidget(self.tabs)
         inside.addWidget(self.tray, 1)
@@ -136,6 +130,7 @@ class SyncPage(QWidget):
         heard = {one: words.ago(at, now) for one, at in found.heard.items()}
         if self._is_new("devices", found.devices, heard, found.keys, actor):
             self.side.show_devices(found.devices, heard, found.keys, actor)
+            self.came_back.show_devices(found.devices)
         self._show_from_hub(found.devices)
         self._look_aside(alone=found.state.phase == "alone")
         self._show_verbs(alone=found.state.phase == "alone", half=bool(half))
@@ -191,6 +186,12 @@ class SyncPage(QWidget):
 
     def _heard(self) -> None:
         self._show_from_hub(devices.listed(self._reads))
+
+    def show_target(self, *, came_back: bool) -> None:
+        """Opened by the owner who `came_back` by her recovery code: which computer is lost?"""
+        if came_back:
+            self.came_back.ask()
+            self.came_back.show_devices(devices.listed(self._reads))
 
     def show_changes(self, changes: Changes) -> None:
         """Whatever is recorded here waits for the judge; whatever is pulled may concern devices."""

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Protocol
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.models.refusal import CAPPED, SUPERSEDED
@@ -17,6 +18,7 @@ from desktop.views.parts.dates import moment
 from desktop.views.parts.empty import EmptyState
 from desktop.views.parts.layout import clear, column, hline, row
 from desktop.views.parts.mark import Mark
+from desktop.views.parts.segment import Tabs
 from desktop.views.parts.text import Elided, label
 from desktop.views.sync import words
 from desktop.views.sync.cards import CardVerbs, CardView
@@ -26,6 +28,18 @@ from desktop.views.sync.quarantine import QuarantineList
 # The lists of this device; behind them the quarantine, which the hub has.
 _OWN = ("waiting", "cards", "returned")
 TABS = (*_OWN, "quarantine")
+
+
+def tray_tabs() -> Tabs:
+    """The tabs that say which of the lists is shown."""
+    translate = QCoreApplication.translate
+    named = (
+        translate("SyncPage", "待发"),
+        translate("SyncPage", "要你定"),
+        translate("SyncPage", "被退回"),
+        translate("SyncPage", "隔离区"),
+    )
+    return Tabs(translate("SyncPage", "要看的"), list(zip(TABS, named, strict=True)))
 
 
 class Verbs(CardVerbs, Protocol):
