@@ -156,6 +156,9 @@ def enrol(hub: Hub, asked: Enrol, now_ms: int) -> int:
         if known is not None:
             if known.clear.get("sign_key") != asked.sign_key:
                 raise Denied("sync.invitation_used")
+            session.run(
+                "UPDATE invitation SET device = ? WHERE name = ?", (asked.device, asked.name)
+            )
             return held.head.seq
         fields = {
             "operator": found.operator,

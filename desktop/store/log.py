@@ -61,6 +61,13 @@ def placed(connection: Connection) -> bool:
     return first is None or int(first) > ORIGIN // 2
 
 
+def place(reads: Reads, device: bytes, number: int) -> int | None:
+    """Where a changeset that was read stands in the log; None for one that was not, or waits."""
+    sql = "SELECT seq FROM changeset WHERE device = ? AND number = ? AND head <> x''"
+    found = reads.one(sql, (device, number))
+    return found[0] if found else None
+
+
 def begin_anew(connection: Connection) -> None:
     """Count the log so that it ends at seq 0: from here on a hub counts."""
     connection.execute(

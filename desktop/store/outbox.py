@@ -32,6 +32,15 @@ def waiting(store: Store, after: int, most: int) -> list[bytes]:
     return found
 
 
+def first(store: Store) -> int:
+    """The number of the first changeset that waits; beyond all where none does."""
+    found = store.one(
+        "SELECT min(number) FROM changeset WHERE seq IS NULL AND refused IS NULL AND device = ?",
+        (store.device,),
+    )
+    return found[0] if found and found[0] else 2**62
+
+
 def more(store: Store, after: int) -> bool:
     """Whether a changeset numbered beyond `after` waits."""
     found = store.one(

@@ -173,6 +173,12 @@ def decided(reads: Reads, device: bytes) -> Decided:
     return Decided(number, head.first_op + head.count - 1)
 
 
+def judged_ones(reads: Reads) -> list[bytes]:
+    """The devices of whom signed changesets are kept here."""
+    found = reads.rows("SELECT DISTINCT device FROM carried ORDER BY device")
+    return [bytes(row[0]) for row in found]
+
+
 def judged(reads: Reads, device: bytes, number: int) -> bytes:
     """The signed bytes of a changeset that was judged here. Raises LookupError."""
     row = reads.one("SELECT wire FROM carried WHERE device = ? AND number = ?", (device, number))

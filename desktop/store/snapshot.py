@@ -201,12 +201,17 @@ def devices(store: Store) -> bytes:
     found = store.rows(
         "SELECT device, max(number), head FROM changeset WHERE seq IS NOT NULL GROUP BY device"
     )
-    listed = []
+    ends = {}
     for device, number, head in found:
         about = decode_head(bytes(head))
-        wire = parcels.signed(store, bytes(device), number)
-        signature = read_changeset(wire).signature if wire else b""
-        listed.append((bytes(device), number, about.first_op + about.count - 1, signature))
+        ends[bytes(device)] = (number, about.first_op + about.count - 1, b"")
+    for device in parcels.judged_ones(store):
+        # What was refused by bundle used its number up as well.
+        number, op = parcels.decided(store, device)
+        wire = parcels.signed(store, device, number)
+        if wire and number >= ends.get(device, (0,))[0]:
+            ends[device] = (number, op, read_changeset(wire).signature)
+    listed = [(device, *end) for device, end in sorted(ends.items())]
     return _encode(Devices("devices", listed))
 
 

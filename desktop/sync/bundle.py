@@ -38,7 +38,7 @@ from desktop.store import (
 from desktop.store.bundlefile import Bundle
 from desktop.store.community import Store
 from desktop.store.reopening import reopen
-from desktop.sync import judging, keys, numbering, recovering
+from desktop.sync import crossing, judging, keys, numbering, recovering
 from desktop.sync.bundleout import export as export
 from desktop.sync.verifying import verifier
 
@@ -86,9 +86,11 @@ def _look_through(store: Store, bundle: Bundle, key: bytes) -> None:
     known = link.read(store)
     author = devices.identity(store, bundle.head.device)
     public = author.sign_key if author and not author.revoked else b""
-    seq = known.seq
+    seq, went = known.seq, False
     for item in bundle.items(key):
         kind = _checked(bundle, item)
+        # Who judges says pages; only one who judges no more says how far he has read.
+        went |= kind == "at" and item[1] == known.judge and crossing.comes_by_sticks(known)
         if kind == "enrol" and not known.judge and item[3] == bundle.head.device:
             if not judging.may_come(store, Enrol(*item[1:]), judging.now()):
                 raise Problem("bundle.invitation_used", file=bundle.path)
@@ -96,14 +98,20 @@ def _look_through(store: Store, bundle: Bundle, key: bytes) -> None:
         if kind == "renew" and not known.judge and item[2] == bundle.head.device:
             asked = judging.Renewal(*item[1:])
             public = public or (item[3] if judging.may_go_on(store, asked) else b"")
-        if kind == "page" and known.judge:
-            page = _page(store, bundle, known.identity, item)
-            if page.after > seq:
-                raise Problem("bundle.gap", file=bundle.path)
-            seq = max([seq, *(entry.seq for entry in page.entries)])
+        if kind == "page" and known.judge and not went:
+            seq = _read_to(bundle, _page(store, bundle, known.identity, item), seq)
     if not public:
         raise Problem("bundle.stranger", file=bundle.path)
     bundle.require_author(public)
+    if went:
+        raise Problem("sync.went_to_hub")
+
+
+def _read_to(bundle: Bundle, page: LogPage, seq: int) -> int:
+    """Where the log is read to behind a page, from `seq` on."""
+    if page.after > seq:
+        raise Problem("bundle.gap", file=bundle.path)
+    return max([seq, *(entry.seq for entry in page.entries)])
 
 
 _SHAPES: dict[str, tuple[type, ...]] = {

@@ -5,11 +5,12 @@ from typing import Final
 import msgspec
 
 from desktop.models.invitation import Blob, Invitation, open_blob
+from desktop.models.problem import Problem
 from desktop.models.progress import Progress, quiet
 from desktop.models.signed import digest_statement, judge_id, sign
 from desktop.models.wire import PAGE_BYTES, Named, encode
 from desktop.models.wire_snapshot import Connect, Opened, Opening, Part, Tail
-from desktop.store import link, log, outbox, parcels, snapshot
+from desktop.store import link, log, outbox, parcels, setaside, snapshot
 from desktop.store.community import Store
 from desktop.store.database import Connection
 from desktop.store.digest import digest
@@ -31,12 +32,14 @@ def connect(
 
     Without a code only that: the hub knows the upload and the device.
 
-    Until the last step the device stays its own judge. Raises Unreachable, Refusal, or what
-    `open_blob` raises; calling again goes on where it stopped.
+    Until the last step the device stays its own judge. Raises Unreachable, Refusal, Problem
+    sync.decide_first, or what `open_blob` raises; calling again goes on where it stopped.
     """
     private = _private(store)
     session = Session(channel, store.community, store.device, private)
     if not link.read(store).opening:
+        if waiting := len(setaside.names(store)):
+            raise Problem("sync.decide_first", count=waiting)
         keys.prepare(store)
         if invitation is not None:
             _begin(store, channel, invitation)

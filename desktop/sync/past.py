@@ -53,7 +53,7 @@ def fetch(store: Store, session: Session) -> int:
             return count
         try:
             at = past.take(
-                store, page.entries, page.wraps, _verifier(store, page.giver), known.begun
+                store, page.entries, page.wraps, verifier_of(store, page.giver), known.begun
             )
         except past.Forged as forged:
             raise Problem("sync.state_differs") from forged
@@ -62,7 +62,7 @@ def fetch(store: Store, session: Session) -> int:
             return count
 
 
-def _verifier(store: Store, giver: bytes) -> past.Verify:
+def verifier_of(store: Store, giver: bytes) -> past.Verify:
     """Its author signed it, or the owner's device that gave the past to the hub."""
     known = link.read(store)
     by_author = verifier(store, known)

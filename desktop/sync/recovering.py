@@ -13,6 +13,7 @@ from desktop.store.community import Store
 from desktop.store.devicekey import DeviceKeys
 from desktop.store.keychest import FORMER, Keychest
 from desktop.store.vault import Keys
+from desktop.sync import crossing
 from desktop.sync.channel import Channel, ask
 from desktop.sync.joining import begin, fill
 from desktop.sync.session import Session
@@ -44,18 +45,23 @@ def go_on(store: Store, device: bytes, keys: DeviceKeys) -> None:
 
 
 def rejoin(store: Store, channel: Channel, invitation: Invitation, blob: Blob) -> Session:
-    """Let a restored or copied folder in again; what waits in it is sent at the next round.
+    """Let a restored or copied folder in again, or one that came by a stick before there was a hub;
+    what waits in it is sent at the next round.
 
     Raises Problem sync.other_community, sync.not_connected, Unreachable or Refusal.
     """
-    _require_of(store, blob.community, blob.hub)
+    crosses = crossing.comes_by_sticks(link.read(store)) and blob.community == store.community
+    if not crosses:
+        _require_of(store, blob.community, blob.hub)
     keys = _device(store.keys)
     question = Enrol(
         invitation.name, invitation.proof, store.device, keys.sign_public, keys.receive_public
     )
     ask(channel, "enrol", question, int)
-    _let_in(store, invitation.address, blob.operator, blob.keys)
     session = Session(channel, store.community, store.device, keys.sign)
+    if crosses:
+        crossing.cross(store, session, invitation.address, blob.hub)
+    _let_in(store, invitation.address, blob.operator, blob.keys)
     session.ask("enrolled", session.hello, type(None))
     return session
 

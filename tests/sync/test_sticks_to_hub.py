@@ -7,10 +7,13 @@ from pathlib import Path
 import pytest
 
 from desktop.actions import members
+from desktop.models.problem import Problem
 from desktop.models.signed import read_changeset
-from desktop.store import snapshot
+from desktop.models.wire import Decide, Quarantine, Quarantined
+from desktop.store import pending, roles, snapshot
 from desktop.store.community import Store
-from desktop.sync import bundle, connecting
+from desktop.sync import bundle, connecting, joining, recovering
+from desktop.sync.ownjudge import OwnJudge
 from desktop.sync.session import Session
 from hub.sqlite import SqliteEngine
 from tests.sync.sticks import Sticks
@@ -92,3 +95,73 @@ def test_a_stick_that_comes_while_the_community_goes_up_is_handed_over_as_it_was
         read_changeset(bytes(row[0])).signature for row in found
     ]
     _same_and_whole(crew, _laptop(crew, owner))
+
+
+def _crossed(crew: Team, owner: Laptop, helper: Store, role: str = "admin") -> Laptop:
+    """The helper's folder, let in at the hub by a code."""
+    cells = roles.find_role(owner.store, role).cells
+    invitation = crew.offer(owner, helper.operator, role, cells)
+    blob = joining.read_blob(crew.channel, invitation)
+    return Laptop(helper, recovering.rejoin(helper, crew.channel, invitation, blob))
+
+
+def test_whoever_came_by_a_stick_goes_on_at_the_hub_with_what_waits(
+    sticks: Sticks, crew: Team, owner: Store
+) -> None:
+    helper = sticks.join(sticks.invite(owner, "小陈", "admin"))
+    members.add(helper, {"name": "李雷"})
+    sticks.meet(owner, helper)
+    members.add(helper, {"name": "没听到回音的"})
+    sticks.bring(helper, owner)
+    members.add(owner, {"name": "韩梅梅"})
+    members.add(helper, {"name": "没带去的"})
+    connecting.connect(owner, crew.channel, crew.set_up_code())
+    first = _laptop(crew, owner)
+    first.sync()
+    with pytest.raises(Problem) as caught:
+        sticks.bring(owner, helper)
+    assert caught.value.code == "sync.went_to_hub"
+    second = _crossed(crew, first, helper)
+    for _ in range(2):
+        second.sync()
+        first.sync()
+    assert second.store.device == helper.device
+    assert {row[0] for row in helper.rows("SELECT name FROM member WHERE gone = 0")} == {
+        "王芳", "李雷", "没听到回音的", "韩梅梅", "没带去的",
+    }  # fmt: skip
+    assert pending.waiting_changesets(helper) == 0
+    assert second.digest() == first.digest() == hub_digest(crew, first)
+    _same_and_whole(crew, first)
+
+
+def test_what_was_refused_by_a_stick_is_judged_and_said_by_the_hub(
+    sticks: Sticks, crew: Team, owner: Store
+) -> None:
+    helper = sticks.join(sticks.invite(owner, "小赵", "host"))
+    sticks.meet(owner, helper)
+    with helper.recording("member.add") as rec:
+        rec.put("member", None, {"name": "不该有"})
+    sticks.bring(helper, owner)
+    for one in OwnJudge(owner).ask("quarantine", Quarantine(), Quarantined).sets:
+        OwnJudge(owner).ask("decide", Decide(one.device, one.number, accept=False), int)
+    connecting.connect(owner, crew.channel, crew.set_up_code())
+    first = _laptop(crew, owner)
+    first.sync()
+    second = _crossed(crew, first, helper, "host")
+    second.sync()
+    second.sync()
+    assert pending.waiting_changesets(helper) == 0
+    assert helper.rows("SELECT verdict, reason FROM verdict") == [("refused", "right")]
+    assert second.digest() == hub_digest(crew, first)
+
+
+def test_nothing_waits_for_the_owner_when_the_community_goes_up(
+    sticks: Sticks, crew: Team, owner: Store
+) -> None:
+    helper = sticks.join(sticks.invite(owner, "小赵", "host"))
+    with helper.recording("member.add") as rec:
+        rec.put("member", None, {"name": "不该有"})
+    sticks.bring(helper, owner)
+    with pytest.raises(Problem) as caught:
+        connecting.connect(owner, crew.channel, crew.set_up_code())
+    assert (caught.value.code, caught.value.values["count"]) == ("sync.decide_first", 1)

@@ -18,6 +18,23 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "This code belongs to another community or hub, not to this folder. Join into a new folder "
         "(qunzhu join).",
     ),
+    "sync.past_comes": (
+        "群主的电脑还没有把以前的记录全部送到中枢。请群主先同步一次，再试。",
+        "The owner's computer has not brought all of the past to the hub yet. Let the owner sync "
+        "once, then try again.",
+    ),
+    "sync.went_to_hub": (
+        "社群已经放到中枢上，不再用同步包裁定。请向群主要邀请码，在这个文件夹里运行 "
+        "qunzhu sync rejoin CODE；这里没送出的改动会一起送去。",
+        "The community went to a hub and is not judged by bundles any more. Ask the owner for a "
+        "code and run qunzhu sync rejoin CODE in this folder; what waits here goes with it.",
+    ),
+    "sync.decide_first": (
+        "还有 {count} 批别人的改动等群主接受或丢弃。请先决定（qunzhu sync quarantine），"
+        "再把社群放到中枢上。",
+        "{count} changesets of others still wait to be accepted or discarded. Decide first (qunzhu "
+        "sync quarantine), then put the community on a hub.",
+    ),
     "sync.no_recovery": (
         "中枢上没有社群认得这个恢复码。请核对是否最近一次打印的那张，以及中枢地址。",
         "No community on this hub knows this recovery code. Check that it is the one printed last, "
