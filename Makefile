@@ -12,7 +12,7 @@ READY := $(VENV)/.ok
 # Debian packages that the window needs, and what the tests need besides.
 WINDOW_LIBRARIES := libegl1 libgl1 libxkbcommon0 libdbus-1-3 libfontconfig1 libglib2.0-0 \
 	libxcb-cursor0 libxkbcommon-x11-0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxcb-xkb1 \
-	libxcb-randr0 libxcb-image0 libxcb-render-util0 fonts-noto-cjk
+	libxcb-randr0 libxcb-image0 libxcb-render-util0 fonts-noto-cjk fonts-noto-color-emoji
 TEST_LIBRARIES := git xvfb xauth dbus gnome-keyring gcc libc6-dev
 
 # The screens that the documents show.

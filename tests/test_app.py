@@ -2,6 +2,7 @@
 
 import json
 import os
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -70,6 +71,21 @@ def test_without_a_display_one_sentence_names_the_way_out(
     assert word in answer.stderr
     assert "qunzhu --help" in answer.stderr
     assert len(answer.stderr.strip().splitlines()) == 1
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux starts without a desktop")
+def test_a_display_that_listens_on_an_abstract_socket_alone_is_one(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delenv("QT_QPA_PLATFORM", raising=False)
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    number = 40_000 + os.getpid() % 10_000
+    monkeypatch.setenv("DISPLAY", f":{number}.0")
+    assert not start.has_display()
+    with socket.socket(socket.AF_UNIX) as server:
+        server.bind(f"\0/tmp/.X11-unix/X{number}")
+        server.listen()
+        assert start.has_display()
 
 
 def test_wrong_usage_is_exit_code_two(tmp_path: Path) -> None:

@@ -8,12 +8,14 @@ from desktop.store.reads import Reads
 from desktop.store.refs import POSITIONS
 
 # What begins the community, and what has been seen or taken out: there is nothing to go back to.
+# A revoked device has erased its key: nothing brings that back.
 # Keys, a printed recovery code and a lease of numbers are in use from then on, elsewhere as well.
 LASTING = (
     "award.clip",
     "community.create",
     "device.enrol",
     "device.renew",
+    "device.revoke",
     "key.device",
     "key.make",
     "key.rotate",

@@ -3,6 +3,7 @@
 import os
 import re
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, Qt
@@ -72,5 +73,13 @@ def has_display() -> bool:
         return True
     shown = re.fullmatch(r"(?:unix)?:(\d+)(?:\.\d+)?", os.environ.get("DISPLAY", ""))
     if shown:
-        return Path(f"/tmp/.X11-unix/X{shown[1]}").exists()
+        path = f"/tmp/.X11-unix/X{shown[1]}"
+        return Path(path).exists() or f"@{path}" in _listening()
     return bool(os.environ.get("DISPLAY"))
+
+
+def _listening() -> list[str]:
+    """The names of this machine's local sockets: an abstract one, with @, is no file."""
+    with suppress(OSError):
+        return Path("/proc/net/unix").read_text(encoding="utf-8", errors="replace").split()
+    return []

@@ -4205,6 +4205,10 @@
         <source>备份 (*.qzb)</source>
         <translation>Backup (*.qzb)</translation>
     </message>
+    <message>
+        <source>找回的社群</source>
+        <translation>Recovered community</translation>
+    </message>
 </context>
 <context>
     <name>RefusedDialog</name>
@@ -5551,6 +5555,17 @@
     <message>
         <source>设置</source>
         <translation>Settings</translation>
+    </message>
+</context>
+<context>
+    <name>SecretField</name>
+    <message>
+        <source>遮住</source>
+        <translation>Hide</translation>
+    </message>
+    <message>
+        <source>显示</source>
+        <translation>Show</translation>
     </message>
 </context>
 <context>
@@ -7498,13 +7513,6 @@
             <numerusform>%n day ago</numerusform>
             <numerusform>%n days ago</numerusform>
         </translation>
-    </message>
-</context>
-<context>
-    <name>asked</name>
-    <message>
-        <source>找回的社群</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

@@ -4173,6 +4173,10 @@
         <source>备份 (*.qzb)</source>
         <translation>備份 (*.qzb)</translation>
     </message>
+    <message>
+        <source>找回的社群</source>
+        <translation>找回的社群</translation>
+    </message>
 </context>
 <context>
     <name>RefusedDialog</name>
@@ -5506,6 +5510,17 @@
     <message>
         <source>设置</source>
         <translation>設定</translation>
+    </message>
+</context>
+<context>
+    <name>SecretField</name>
+    <message>
+        <source>遮住</source>
+        <translation>遮住</translation>
+    </message>
+    <message>
+        <source>显示</source>
+        <translation>顯示</translation>
     </message>
 </context>
 <context>
@@ -7423,13 +7438,6 @@
         <translation>
             <numerusform>%n 天前</numerusform>
         </translation>
-    </message>
-</context>
-<context>
-    <name>asked</name>
-    <message>
-        <source>找回的社群</source>
-        <translation>找回的社群</translation>
     </message>
 </context>
 </TS>

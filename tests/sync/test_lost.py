@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.actions import backup, devices, members
+from desktop.actions import backup, devices, history, members
 from desktop.models import recovery
 from desktop.models.ids import new_id
 from desktop.models.problem import Problem
@@ -89,6 +89,24 @@ def test_the_others_read_what_is_written_under_the_new_keys(crew: Team) -> None:
     crew.laptops.remove(lost)
     _agree(crew)
     assert _names(second.store) == ["新钥匙"]
+    lost.store.close()
+
+
+def test_a_revoked_laptop_has_erased_its_key_so_revoking_is_not_undone(crew: Team) -> None:
+    owner = crew.found()
+    crew.connect(owner)
+    lost = crew.join(crew.invite(owner, "小陈", "deputy"))
+    crew.settle()
+    made = members.add(owner.store, {"name": "王芳", "phone": "13800138000"})
+    shut = devices.revoke(owner.store, lost.store.device)
+    with pytest.raises(Problem) as refused:
+        history.undo(owner.store, shut.action)
+    assert refused.value.code == "history.lasting"
+    assert history.undo(owner.store).result.action == made.action
+    held = owner.store.one("SELECT revoked FROM device WHERE id = ?", (lost.store.device,))
+    assert held
+    assert held[0]
+    crew.laptops.remove(lost)
     lost.store.close()
 
 

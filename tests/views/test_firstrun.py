@@ -5,13 +5,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.models.problem import Problem
 from desktop.models.progress import Progress
 from desktop.store.passphrase import too_short
-from desktop.views import recent
+from desktop.views import recent, start
 from desktop.views.firstrun.background import Background
 from desktop.views.firstrun.page import FirstRun
 from desktop.views.firstrun.questions import AskName, AskNewPassphrase
@@ -100,6 +100,32 @@ def test_a_new_passphrase_is_typed_twice(qtbot: QtBot) -> None:
     asked.again.setText("晨读会 2026 秋")
     asked.accept()
     assert asked.result() == 1
+
+
+def test_a_passphrase_is_shown_by_its_eye_and_hidden_again(qtbot: QtBot) -> None:
+    asked = AskNewPassphrase(None)
+    qtbot.addWidget(asked)
+    (eye,) = asked.first.actions()
+    assert asked.first.echoMode() == QLineEdit.EchoMode.Password
+    eye.trigger()
+    assert (asked.first.echoMode(), eye.text()) == (QLineEdit.EchoMode.Normal, "遮住")
+    assert asked.again.echoMode() == QLineEdit.EchoMode.Password
+    eye.trigger()
+    assert (asked.first.echoMode(), eye.text()) == (QLineEdit.EchoMode.Password, "显示")
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_a_question_is_as_high_as_what_it_says(qtbot: QtBot, scale: float) -> None:
+    start.dress(Look("light", scale))
+    behind = QWidget()
+    qtbot.addWidget(behind)
+    behind.show()
+    asked = AskNewPassphrase(behind)
+    asked.show()
+    qtbot.waitExposed(asked)
+    layout = asked.layout()
+    assert layout is not None
+    assert asked.height() == layout.totalHeightForWidth(asked.width())
 
 
 def test_work_before_a_community_is_open_tells_its_end(qtbot: QtBot) -> None:

@@ -7,7 +7,7 @@ from desktop.models.problem import Problem
 from desktop.views.parts.button import button
 from desktop.views.parts.dialog import Dialog
 from desktop.views.parts.layout import row
-from desktop.views.parts.passphrase import NewPassphrase, secret_field
+from desktop.views.parts.passphrase import NewPassphrase, SecretField
 from desktop.views.theme.palette import look
 
 
@@ -65,7 +65,7 @@ class AskBackupSecret(Dialog):
             self.tr("恢复"),
             hint=self.tr("{file} 会恢复到一个新文件夹，不动现有的数据。").format(file=name),
         )
-        self.secret = secret_field()
+        self.secret = SecretField()
         self.add_field(self.tr("备份的口令，或恢复码"), self.secret)
         self.secret.setFocus()
 
@@ -88,7 +88,7 @@ class AskPassphrase(Dialog):
             hint=self.tr("这个社群用口令保护。口令只有你知道，程序里没有留。"),
         )
         self.forgotten = False
-        self.passphrase = secret_field()
+        self.passphrase = SecretField()
         self.add_field(self.tr("口令"), self.passphrase)
         link = button(self.tr("忘了口令？用恢复码打开…"), "link", slot=self._forget)
         self.body.addLayout(row(link, None))

@@ -67,6 +67,10 @@ class RecoverDialog(Dialog):
         self.backup = path
         self._file.setText(path.name)
 
+    def fallback_name(self) -> str:
+        """What the community's folder is called where no backup names it."""
+        return self.tr("找回的社群")
+
     def place(self) -> str:
         """The hub's address as it was typed."""
         return self.address.text().strip()
@@ -99,5 +103,5 @@ def ask_way_back(parent: QWidget | None, reach: "Reach", before: object) -> Come
             asked.take_backup(before.backup)
     if asked.exec() != Dialog.DialogCode.Accepted:
         return None
-    name = asked.backup.stem if asked.backup else asked.tr("找回的社群")
+    name = asked.backup.stem if asked.backup else asked.fallback_name()
     return ComeBack(reach, asked.code.text(), asked.place(), folder_for(name), asked.backup)

@@ -105,11 +105,16 @@ class Dialog(QDialog):
             self._fields[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _settle_size(self) -> None:
-        """Without a window behind it Qt would begin with 640 × 480, whatever is inside."""
+        """As high as its contents: Qt's own first height takes wrapped sentences for narrow ones.
+
+        Without a window behind it Qt would begin with 640 × 480, whatever is inside.
+        """
         layout = self.layout()
-        if layout is not None and self.parentWidget() is None:
-            width = max(self.minimumWidth(), layout.minimumSize().width())
-            self.resize(width, layout.totalHeightForWidth(width))
+        if layout is None or self.testAttribute(Qt.WidgetAttribute.WA_Resized):
+            return
+        wide_enough = max(self.minimumWidth(), layout.minimumSize().width())
+        width = self.width() if self.parentWidget() is not None else wide_enough
+        self.resize(width, layout.totalHeightForWidth(width))
 
     def _grow(self) -> None:
         """Qt's own first size counts wrapped labels as one line, which squeezes the fields."""
