@@ -7150,6 +7150,53 @@
     </message>
 </context>
 <context>
+    <name>Ways</name>
+    <message>
+        <source>几台电脑一起用，能得到什么</source>
+        <translation>幾台電腦一起用，能得到什麼</translation>
+    </message>
+    <message>
+        <source>每台电脑都有名单和日历，断网照样做事，连上后自动对齐。</source>
+        <translation>每台電腦都有名單和日曆，斷網照樣做事，連上後自動對齊。</translation>
+    </message>
+    <message>
+        <source>每一步都有署名；两台改得不一样，两个都留着，由你定。</source>
+        <translation>每一步都有署名；兩台改得不一樣，兩個都留著，由你定。</translation>
+    </message>
+    <message>
+        <source>别人只能做他的角色允许的事；中枢只存密文，看不到姓名和手机。</source>
+        <translation>別人只能做他的角色允許的事；中樞只存密文，看不到姓名和手機。</translation>
+    </message>
+    <message>
+        <source>怎么开始</source>
+        <translation>怎麼開始</translation>
+    </message>
+    <message>
+        <source>放到自己的中枢</source>
+        <translation>放到自己的中樞</translation>
+    </message>
+    <message>
+        <source>中枢装在一台常开的电脑或服务器上，启动时显示开通码。群主点右上角的“放到中枢…”填进去，再邀请别的电脑。</source>
+        <translation>中樞裝在一台常開的電腦或伺服器上，啟動時顯示開通碼。群主點右上角的「放到中樞…」填進去，再邀請別的電腦。</translation>
+    </message>
+    <message>
+        <source>加入别人的社群</source>
+        <translation>加入別人的社群</translation>
+    </message>
+    <message>
+        <source>请对方发一个邀请码，然后点左上角的社群名，选“换一个社群或新建”，在那里加入。现在这个社群不受影响。</source>
+        <translation>請對方發一個邀請碼，然後點左上角的社群名，選「換一個社群或新建」，在那裡加入。現在這個社群不受影響。</translation>
+    </message>
+    <message>
+        <source>没有服务器，用 U 盘带</source>
+        <translation>沒有伺服器，用 U 盤帶</translation>
+    </message>
+    <message>
+        <source>改动写成加密的同步包，用 U 盘带到另一台电脑。窗口里还没有这一步，要用命令行：qunzhu bundle --help。</source>
+        <translation>改動寫成加密的同步包，用 U 盤帶到另一台電腦。窗口裡還沒有這一步，要用命令列：qunzhu bundle --help。</translation>
+    </message>
+</context>
+<context>
     <name>WeekCanvas</name>
     <message>
         <source>周历</source>

@@ -29,3 +29,25 @@ def test_the_owner_accepts_what_a_team_mate_may_not_do(
         wait(qtbot, lambda: one.reads.one("SELECT 1 FROM member WHERE gone = 0") is not None)
         wait(qtbot, lambda: "隔离区是空的" in read(page))
     sticks.close()
+
+
+def test_one_computer_alone_is_told_what_syncing_gives_and_the_ways_to_it(
+    crew: Team, qtbot: QtBot
+) -> None:
+    owner = crew.found()
+    with desk(crew, owner) as one:
+        one.window.go("sync")
+        page = one.window.page()
+        wait(qtbot, lambda: "只在这台电脑上" in read(page))
+        for words in ("断网照样做事", "放到自己的中枢", "加入别人的社群", "用 U 盘带"):
+            assert words in read(page)
+
+
+def test_a_community_on_a_hub_is_not_told_how_to_get_there(crew: Team, qtbot: QtBot) -> None:
+    owner = crew.found()
+    crew.connect(owner)
+    with desk(crew, owner) as one:
+        one.window.go("sync")
+        page = one.window.page()
+        wait(qtbot, lambda: "已和中枢对齐" in read(page))
+        assert "放到自己的中枢" not in read(page)

@@ -10,18 +10,21 @@ from desktop.views.parts.mark import Mark
 from desktop.views.parts.stats import StatStrip
 from desktop.views.parts.text import label
 from desktop.views.sync import words
+from desktop.views.sync.ways import Ways
 
 _GROUNDS = {"ok": "okSoft", "warn": "warnSoft", "err": "errSoft", "info": "infoSoft"}
 
 
 class Band(QWidget):
-    """Mark, sentence and figures; `show_state` replaces all of it."""
+    """Mark, sentence and figures, and what syncing would give one who has none."""
 
     def __init__(self) -> None:
         super().__init__()
         self._shown: object = None
         self._line = row(gap=16)
-        whole = column(sunk(self._line))
+        # Made once it is to be seen: a community on a hub never needs it.
+        self._ways: Ways | None = None
+        whole = column(sunk(self._line), gap=0)
         self.setLayout(whole)
 
     def show_state(
@@ -42,6 +45,7 @@ class Band(QWidget):
             return
         self._shown = shown
         clear(self._line)
+        self._show_ways(state.phase == "alone" and not half)
         ground = _GROUNDS.get(word.tone, "nav")
         title = label(said[0], 14, bold=True, wrap=True)
         below = label(said[1], 12, "text2", wrap=True)
@@ -57,6 +61,15 @@ class Band(QWidget):
         read = self.tr("记录读到第 {cursor} 条").format(cursor=f"{cursor:,}")
         self.setToolTip(read if state.phase != "alone" else "")
         self.setAccessibleName(f"{title.text()} {below.text()}")
+
+    def _show_ways(self, wanted: bool) -> None:
+        """What more computers would give, while there is one alone."""
+        layout = self.layout()
+        if wanted and self._ways is None and layout is not None:
+            self._ways = Ways()
+            layout.addWidget(self._ways)
+        if self._ways is not None:
+            self._ways.setVisible(wanted)
 
     def _title(self, state: State, word: str, now_ms: int) -> str:
         if state.phase == "alone":
