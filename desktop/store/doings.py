@@ -1,5 +1,8 @@
 """What a member has done, in a few figures for the head of his page."""
 
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
 from desktop.models.member import Doings
 from desktop.store.reads import Reads
 
@@ -10,8 +13,10 @@ _COUNTS = (
     "  AND coalesce(status, '') <> 'cancelled'),"
     " (SELECT count(*) FROM activity WHERE member = ?1 AND kind = 'referral' AND gone = 0"
     "  AND coalesce(state, '') <> 'voided'),"
-    " (SELECT coalesce(sum(points), 0) FROM entry WHERE member = ?1 AND gone = 0"
-    "  AND points > 0 AND kind <> 'opening' AND local >= ?2)"
+    # What was taken back was not earned, nor was what a cap cut off.
+    " (SELECT coalesce(sum(e.points), 0) FROM entry e WHERE e.member = ?1 AND e.gone = 0"
+    "  AND (e.points > 0 OR e.kind = 'clip') AND e.kind <> 'opening' AND e.reverses IS NULL"
+    "  AND e.local >= ?2 AND NOT EXISTS (SELECT 1 FROM entry r WHERE r.reverses = e.id))"
 )
 
 
@@ -20,3 +25,22 @@ def of_member(reads: Reads, member: bytes) -> Doings:
     month = reads.today().replace(day=1).isoformat()
     row = reads.one(_COUNTS, (member, month))
     return Doings(*row) if row else Doings(0, 0, 0, 0)
+
+
+# A member's points are drawn over so many days, in so many steps.
+COURSE_DAYS, STEPS = 90, 9
+
+
+def course(reads: Reads, member: bytes, now: int, today: date) -> tuple[float, ...]:
+    """What a member held over the last ninety days, oldest first; `now` is what he holds."""
+    days = [today - timedelta(days=COURSE_DAYS * step // STEPS) for step in range(STEPS, -1, -1)]
+    zone = ZoneInfo(reads.zone)
+    ends = [_ms(datetime.combine(day + timedelta(days=1), time(), zone)) for day in days]
+    found = reads.rows(
+        "SELECT at, points FROM entry WHERE member = ? AND gone = 0 AND at >= ?", (member, ends[0])
+    )
+    return tuple(float(now - sum(points for at, points in found if at >= end)) for end in ends)
+
+
+def _ms(at: datetime) -> int:
+    return int(at.timestamp() * 1000)

@@ -84,6 +84,15 @@ def rows(reads: Reads, order: Order, offset: int, limit: int) -> list[MemberRow 
     return members.by_rids(reads, order.rids[offset : offset + limit])
 
 
+def place(reads: Reads, order: Order, member: bytes) -> int:
+    """Where a member stands in a list as far as it is known, from 0; -1: not found there."""
+    row = reads.one("SELECT rid FROM member WHERE id = ?", (member,))
+    try:
+        return order.rids.index(row[0]) if row else -1
+    except ValueError:
+        return -1
+
+
 def _by_name(reads: Reads, query: MemberQuery) -> list[int]:
     """The beginning of what a common surname finds: all of it would have to be read for more."""
     if not query.search or query.sort or query.filters:

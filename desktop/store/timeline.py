@@ -13,6 +13,8 @@ from desktop.store.reads import Reads
 from desktop.store.refs import POSITIONS
 
 PAGE = 50
+# A story is counted no further than this.
+COUNTED = 1_000
 # Later than any time a record can carry: the beginning of the first page.
 LATEST = 2**46
 
@@ -55,6 +57,11 @@ def page(
             found += source(reads, member, before, limit)
     found.sort(key=lambda told: (-told.at, _rank(told), told.record, told.field))
     return found[:limit]
+
+
+def count(reads: Reads, member: bytes, kinds: frozenset[ToldKind] | None = None) -> int:
+    """How many lines of these kinds or all there are, counted up to COUNTED."""
+    return len(page(reads, member, kinds, limit=COUNTED))
 
 
 def _rank(told: Told) -> int:

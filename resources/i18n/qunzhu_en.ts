@@ -1185,6 +1185,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>共 %n 条</source>
+        <translation>
+            <numerusform>%n line in all</numerusform>
+            <numerusform>%n lines in all</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n 处</source>
         <translation>
             <numerusform>%n change</numerusform>
@@ -2336,6 +2343,10 @@
         <translation>Same number, another name</translation>
     </message>
     <message>
+        <source>和第 {line} 行{reason}</source>
+        <translation>With line {line}: {reason}</translation>
+    </message>
+    <message>
         <source>新成员，编号 {number}</source>
         <translation>New member, number {number}</translation>
     </message>
@@ -2976,6 +2987,10 @@
         <source>按住时显示完整号码；每次查看都会记下</source>
         <translation>Shows the whole number while held; every look is recorded</translation>
     </message>
+    <message>
+        <source>这个角色可以按住看完整号码；预览时不显示</source>
+        <translation>This role may hold to see the whole number; a preview shows none</translation>
+    </message>
 </context>
 <context>
     <name>Matrix</name>
@@ -3113,6 +3128,10 @@
     <message>
         <source>最近到场 {when}</source>
         <translation>Last seen {when}</translation>
+    </message>
+    <message>
+        <source>本月 {points}</source>
+        <translation>{points} this month</translation>
     </message>
     <message>
         <source>可用积分</source>
@@ -5561,11 +5580,11 @@
     <name>SecretField</name>
     <message>
         <source>遮住</source>
-        <translation>Hide</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>显示</source>
-        <translation>Show</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6284,6 +6303,10 @@
         <translation>Nothing here yet</translation>
     </message>
     <message>
+        <source>{count} 以上</source>
+        <translation>{count} or more</translation>
+    </message>
+    <message>
         <source>冲正这一笔</source>
         <translation>Reverse this entry</translation>
     </message>
@@ -6786,6 +6809,13 @@
     </message>
 </context>
 <context>
+    <name>TimelineView</name>
+    <message>
+        <source>收起</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
     <name>Tray</name>
     <message>
         <source>“{what}”里有一笔以先到的为准</source>
@@ -7218,47 +7248,47 @@
     <name>Ways</name>
     <message>
         <source>几台电脑一起用，能得到什么</source>
-        <translation>What several computers give you</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>每台电脑都有名单和日历，断网照样做事，连上后自动对齐。</source>
-        <translation>Each has the list and the calendar, works without a network and catches up by itself.</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>每一步都有署名；两台改得不一样，两个都留着，由你定。</source>
-        <translation>Every step is signed; where two computers differ both are kept and you decide.</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>别人只能做他的角色允许的事；中枢只存密文，看不到姓名和手机。</source>
-        <translation>Others can do what their role allows; the hub keeps only ciphertext and sees no name or phone.</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>怎么开始</source>
-        <translation>How to begin</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>放到自己的中枢</source>
-        <translation>Put it on a hub of your own</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>中枢装在一台常开的电脑或服务器上，启动时显示开通码。群主点右上角的“放到中枢…”填进去，再邀请别的电脑。</source>
-        <translation>A hub runs on a computer or server that stays on and shows a set-up code when it starts. The owner presses the hub button at the top right, enters the code and then invites other computers.</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>加入别人的社群</source>
-        <translation>Join somebody else's community</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>请对方发一个邀请码，然后点左上角的社群名，选“换一个社群或新建”，在那里加入。现在这个社群不受影响。</source>
-        <translation>Ask for an invitation code, then click the community's name at the top left, choose another community, and join there. This one stays as it is.</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>没有服务器，用 U 盘带</source>
-        <translation>Without a server: by USB stick</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>改动写成加密的同步包，用 U 盘带到另一台电脑。窗口里还没有这一步，要用命令行：qunzhu bundle --help。</source>
-        <translation>Changes are written to an encrypted bundle that a stick carries to the other computer. The window cannot do this yet; on the command line: qunzhu bundle --help.</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

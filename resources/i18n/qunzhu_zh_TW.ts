@@ -1169,6 +1169,12 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>共 %n 条</source>
+        <translation>
+            <numerusform>共 %n 條</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n 处</source>
         <translation>
             <numerusform>%n 處</numerusform>
@@ -2314,6 +2320,10 @@
         <translation>成員編號相同，姓名不同</translation>
     </message>
     <message>
+        <source>和第 {line} 行{reason}</source>
+        <translation>和第 {line} 列{reason}</translation>
+    </message>
+    <message>
         <source>新成员，编号 {number}</source>
         <translation>新成員，編號 {number}</translation>
     </message>
@@ -2950,6 +2960,10 @@
         <source>按住时显示完整号码；每次查看都会记下</source>
         <translation>按住時顯示完整號碼；每次檢視都會記下</translation>
     </message>
+    <message>
+        <source>这个角色可以按住看完整号码；预览时不显示</source>
+        <translation>這個角色可以按住看完整號碼；預覽時不顯示</translation>
+    </message>
 </context>
 <context>
     <name>Matrix</name>
@@ -3086,6 +3100,10 @@
     <message>
         <source>最近到场 {when}</source>
         <translation>最近到場 {when}</translation>
+    </message>
+    <message>
+        <source>本月 {points}</source>
+        <translation>本月 {points}</translation>
     </message>
     <message>
         <source>可用积分</source>
@@ -6233,6 +6251,10 @@
         <translation>這裡還沒有記錄</translation>
     </message>
     <message>
+        <source>{count} 以上</source>
+        <translation>{count} 以上</translation>
+    </message>
+    <message>
         <source>冲正这一笔</source>
         <translation>沖正這一筆</translation>
     </message>
@@ -6731,6 +6753,13 @@
     <message>
         <source>已选 {count} 人</source>
         <translation>已選 {count} 人</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineView</name>
+    <message>
+        <source>收起</source>
+        <translation>收起</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,7 @@
 """The page of one member on a real community: facts, story, why, notes."""
 
+from contextlib import closing
+
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QGuiApplication
@@ -13,13 +15,14 @@ from desktop.models.member import MemberQuery
 from desktop.models.permission import PRESETS
 from desktop.models.role import named
 from desktop.models.rule import read
+from desktop.store import doings, rulebook, timeline
 from desktop.store import roles as stored
-from desktop.store import rulebook
 from desktop.store.community import Reads, Store, open_reads
 from desktop.views.member.form import EditForm
 from desktop.views.member.page import MemberPage
 from desktop.views.member.story import item_key
 from desktop.views.member.why import Why
+from desktop.views.members.reveal import MaskedPhone
 from desktop.views.parts import privacy
 from tests.views.conftest import RecordingShell
 
@@ -188,6 +191,64 @@ def test_a_reversed_entry_cannot_be_reversed_again(page: MemberPage, store: Stor
     rewards.reverse(store, entry.record, "重复了")
     again = page.story.why(entry.record)
     assert not any(made.text() == "冲正…" for made in again.findChildren(QPushButton))
+
+
+def test_points_taken_back_were_not_earned_this_month(
+    page: MemberPage, store: Store, member: bytes
+) -> None:
+    this_month = store.today().replace(day=1).isoformat() <= "2026-11-20"
+    before = doings.of_member(store, member).earned
+    assert before == (13 if this_month else 3)
+    given = next(one for one in page.story.told if one.kind == "entry" and one.points == 3)
+    rewards.reverse(store, given.record, "给错了人")
+    assert doings.of_member(store, member).earned == before - 3
+
+
+def test_who_is_found_by_name_stands_at_his_place_in_the_list(
+    page: MemberPage, store: Store, member: bytes
+) -> None:
+    for name in ("阿一", "阿二", "周末"):
+        actions.add(store, {"name": name})
+    page.show_target(member)
+    assert "3 / 4" in said(page)
+    page.head.moved.emit(1)
+    assert "周末" in said(page)
+    assert "4 / 4" in said(page)
+
+
+def test_the_story_says_how_many_lines_it_has(
+    page: MemberPage, store: Store, member: bytes
+) -> None:
+    assert f"共 {len(page.story.told)} 条" in said(page)
+    page.story.kinds.choose("note")
+    page.story.read()
+    assert "共 1 条" in said(page)
+    for number in range(timeline.PAGE):
+        notes.add(store, member, f"第 {number} 句")
+    page.story.read()
+    assert f"共 {timeline.PAGE + 1} 条" in said(page)
+
+
+def test_an_open_explanation_offers_to_be_closed(page: MemberPage) -> None:
+    page.story.open_first()
+    item = page.story.view.items.item(page.story.view.items.place(page.story.opened))
+    assert item is not None
+    assert (item.more, page.story.view.more(item)) == ("为什么", "收起")
+    page.story.turn(page.story.opened)
+    assert page.story.view.more(item) == "为什么"
+
+
+def test_a_preview_shows_that_the_role_may_see_a_phone_and_shows_none(
+    store: Store, member: bytes, dispatcher: Dispatcher, shell: RecordingShell, qtbot: QtBot
+) -> None:
+    for preset in ("assistant", "lecturer"):
+        with closing(open_reads(store)) as reads:
+            reads.actor = stored.preview(reads, named(stored.role_list(reads), preset))
+            masked = MaskedPhone(reads, dispatcher, shell)
+            qtbot.addWidget(masked)
+            masked.show_member(member, "****9005")
+            assert masked.hold.isHidden() == (preset == "lecturer")
+            assert not masked.hold.isEnabled()
 
 
 def test_in_privacy_mode_nothing_personal_is_said(page: MemberPage, member: bytes) -> None:

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.actions import members as actions
-from desktop.actions import roles
+from desktop.actions import rewards, roles
 from desktop.dispatcher import Dispatcher
 from desktop.models.member import Filter, MemberQuery
 from desktop.models.permission import PRESETS
 from desktop.models.role import Scope, named
-from desktop.store import members
+from desktop.store import doings, home, members
 from desktop.store import roles as stored
 from desktop.store.community import Reads, Store, open_reads
 from desktop.views.members import lists, words
@@ -25,6 +25,7 @@ from desktop.views.members.picker import MemberPicker
 from desktop.views.members.reveal import MaskedPhone, spaced
 from desktop.views.members.table import CellEditor
 from desktop.views.parts import privacy
+from desktop.views.parts.stats import Sparkline
 from tests.views.conftest import RecordingShell
 
 PEOPLE = (
@@ -427,3 +428,33 @@ def test_how_long_ago_is_said_as_people_say_it(reads: Reads) -> None:
 def test_a_phone_is_spaced_for_reading_aloud() -> None:
     assert spaced("+8613600009005") == "136 0000 9005"
     assert spaced("+886912345678") == "+886912345678"
+
+
+def test_the_panel_draws_what_somebody_held_over_time(
+    store: Store, page: MembersPage, people: dict[str, bytes]
+) -> None:
+    member = people["单文博"]
+    rewards.award(store, member, 30, "布置会场")
+    today = store.today()
+    assert doings.course(store, member, 30, today)[-1] == 30
+    assert doings.course(store, member, 30, today)[-2] == 0
+    later = today + timedelta(days=50)
+    assert doings.course(store, member, 30, later).count(30) == 6
+    page.table.refresh()
+    for row in members.by_ids(store, [member]):
+        page.panel.show_member(row)
+    assert page.panel.findChildren(Sparkline)
+    assert "本月 +30" in said(page.panel)
+
+
+def test_the_sample_opens_with_who_has_most_points_of_those_who_came(
+    store: Store, reads: Reads, dispatcher: Dispatcher, shell: RecordingShell, qtbot: QtBot
+) -> None:
+    with store.recording("community.edit") as rec:
+        rec.put("community", store.community, {"name": home.SAMPLE_NAME})
+    made = MembersPage(reads, dispatcher, shell)
+    qtbot.addWidget(made)
+    assert made.bar.view.key == "top"
+    words = [lists.filter_words(one, reads.today()) for one in made.model.query.filters]
+    assert words == ["60 天内到过场"]
+    assert made.model.query.sort == (("points", True),)

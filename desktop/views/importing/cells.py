@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication, QRect, Qt
 from PySide6.QtGui import QPainter
 
 from desktop.actions.importing import Check
-from desktop.models.importing import PlannedRow
+from desktop.models.importing import Outcome, PlannedRow
 from desktop.store.reads import Reads
 from desktop.views.importing import words
 from desktop.views.parts import privacy
@@ -56,7 +56,13 @@ class RowCells:
                 lambda one: self.cell(one, "city"),
                 tone="text2",
             ),
-            Column("outcome", translate("Import", "结果"), 92, _outcome, paint=_paint_outcome),
+            Column(
+                "outcome",
+                translate("Import", "结果"),
+                92,
+                lambda one: words.outcome(self.ends(one)),
+                paint=self._paint_outcome,
+            ),
             Column("why", translate("Import", "为什么"), 240, self.reason, stretch=True),
         ]
 
@@ -85,6 +91,14 @@ class RowCells:
             self._why[one.index] = found
         return found or ""
 
+    def ends(self, one: PlannedRow) -> Outcome:
+        """What becomes of a row, once what she said of it is carried out."""
+        return self._checked.plan.becomes(one.index) if self._checked else one.outcome
+
+    def _paint_outcome(self, painter: QPainter, rect: QRect, one: PlannedRow, chosen: bool) -> None:
+        ends = self.ends(one)
+        paint_tag(painter, rect, words.outcome(ends), words.TONES[ends])
+
     def _paint_name(self, painter: QPainter, rect: QRect, one: PlannedRow, chosen: bool) -> None:
         bad = any(code == "row.no_name" for code, _ in one.rejects)
         _paint(painter, rect, privacy.name(self.name(one)), "err" if bad else "text")
@@ -96,14 +110,6 @@ class RowCells:
 
 def _line(one: PlannedRow) -> str:
     return str(one.line)
-
-
-def _outcome(one: PlannedRow) -> str:
-    return words.outcome(one.outcome)
-
-
-def _paint_outcome(painter: QPainter, rect: QRect, one: PlannedRow, chosen: bool) -> None:
-    paint_tag(painter, rect, _outcome(one), words.TONES[one.outcome])
 
 
 def _paint(painter: QPainter, rect: QRect, text: str, tone: str) -> None:

@@ -15,6 +15,7 @@ from desktop.store.reads import Reads
 from desktop.views.importing import words
 from desktop.views.importing.cells import RowCells
 from desktop.views.importing.counts import CountCards
+from desktop.views.importing.picking import alike, ending_as, unsettled
 from desktop.views.importing.side import Shown, SidePanel
 from desktop.views.parts.button import Button, button
 from desktop.views.parts.chips import chip
@@ -25,8 +26,6 @@ from desktop.views.parts.mark import Mark
 from desktop.views.parts.table import PagedModel
 from desktop.views.parts.text import Elided, label
 from desktop.views.theme.palette import look
-
-_WANTED = (Outcome.SUSPECTED, Outcome.REJECTED)
 
 
 class CheckStep(QWidget):
@@ -41,6 +40,7 @@ class CheckStep(QWidget):
         self._reads = reads
         self._checked: Check | None = None
         self._rows: Indices = np.zeros(0, np.intp)
+        self._pressed: Button | None = None
         self.cells = RowCells(reads)
         self.counts = CountCards()
         self.counts.chosen.connect(self.show_outcome)
@@ -116,15 +116,6 @@ class CheckStep(QWidget):
         self._checked = checked
         self.cells.show(checked)
         counts = checked.plan.counts
-        total, wanted = counts.total, counts.suspected + counts.rejected
-        texts = (
-            self.tr("全部 %n 行", "", total),
-            self.tr("要我看的 %n 行", "", wanted),
-            self.tr("自动改过的 %n 行", "", len(checked.plan.flagged())),
-        )
-        for made, text in zip(self.chips, texts, strict=True):
-            made.setText(text)
-            made.setAccessibleName(text)
         self.rejects_button.setText(self.tr("把 %n 行错误存成表格", "", counts.rejected))
         self.rejects_button.setVisible(bool(counts.rejected))
         after = self.tr("写入后可以整批撤销")
@@ -136,12 +127,23 @@ class CheckStep(QWidget):
         self.withheld.setText("\n".join(told))
         self._withheld.setVisible(bool(told))
         self._show_write()
-        if wanted:
+        if len(unsettled(self.plan)):
             self._show_wanted()
         else:
             self._show_all()
 
+    def _show_chips(self) -> None:
+        texts = (
+            self.tr("全部 %n 行", "", self.plan.counts.total),
+            self.tr("要我看的 %n 行", "", len(unsettled(self.plan))),
+            self.tr("自动改过的 %n 行", "", len(self.plan.flagged())),
+        )
+        for made, text in zip(self.chips, texts, strict=True):
+            made.setText(text)
+            made.setAccessibleName(text)
+
     def _show_write(self) -> None:
+        self._show_chips()
         counts = self.plan.chosen_counts
         self.counts.show_counts(counts)
         rows = counts.added + counts.updated
@@ -153,7 +155,7 @@ class CheckStep(QWidget):
         self.write_button.setEnabled(bool(rows or counts.suspected or self.plan.choices))
 
     def _show_rows(self, rows: Indices, pressed: Button | None, outcome: Outcome | None) -> None:
-        self._rows = rows
+        self._rows, self._pressed = rows, pressed
         for made in self.chips:
             made.setProperty("chip", "on" if made is pressed else "off")
             made.style().polish(made)
@@ -165,7 +167,7 @@ class CheckStep(QWidget):
         self._show_rows(self.plan.indices(*Outcome), self.chips[0], None)
 
     def _show_wanted(self) -> None:
-        self._show_rows(self.plan.indices(*_WANTED), self.chips[1], None)
+        self._show_rows(unsettled(self.plan), self.chips[1], None)
 
     def _show_flagged(self) -> None:
         self._show_rows(self.plan.flagged(), self.chips[2], None)
@@ -175,14 +177,7 @@ class CheckStep(QWidget):
         if outcome is None:
             self._show_all()
         else:
-            self._show_rows(self._ending_as(outcome), None, outcome)
-
-    def _ending_as(self, outcome: Outcome) -> Indices:
-        """The rows with an outcome, those included that a choice gives it."""
-        plan = self.plan
-        chosen = [index for index in plan.choices if plan.becomes(index) is outcome]
-        kept = np.setdiff1d(plan.indices(outcome), np.array([*plan.choices], np.intp))
-        return np.union1d(kept, np.array(chosen, np.intp))
+            self._show_rows(ending_as(self.plan, outcome), None, outcome)
 
     def _count(self) -> int:
         return len(self._rows)
@@ -204,19 +199,19 @@ class CheckStep(QWidget):
         if one is None or self._checked is None:
             self.side.show_row(None)
             return
-        doubtful = one.outcome is Outcome.SUSPECTED
+        doubtful, ends = one.outcome is Outcome.SUSPECTED, self.cells.ends(one)
         choice, kept = self.plan.choices.get(one.index, (None, frozenset({"name"})))
         self.side.show_row(
             Shown(
                 one.line,
-                words.card(one.outcome),
-                words.TONES[one.outcome],
+                words.card(ends),
+                words.TONES[ends],
                 self._told(one),
                 one.cells,
                 self._known(one) if doubtful else None,
                 choice,
                 kept,
-                len(self._alike(one)) if doubtful else 0,
+                len(alike(self.plan, one)) if doubtful else 0,
                 self._raw(one) if one.outcome is Outcome.REJECTED else (),
                 one.earlier,
             )
@@ -240,29 +235,33 @@ class CheckStep(QWidget):
             one.candidate or b"", Known()
         )
 
-    def _alike(self, one: PlannedRow) -> list[int]:
-        """The other doubtful rows that wait for the same reason."""
-        return [
-            index
-            for index in self.plan.indices(Outcome.SUSPECTED).tolist()
-            if index != one.index
-            and self.plan.reason(index) == one.reason
-            and index not in self.plan.choices
-        ]
-
     def _decide(self, word: str, kept: frozenset[str], every: bool) -> None:
         one = self.table.current_row()
         if one is None or word not in CHOICES:
             return
         choice: Choice = next(known for known in CHOICES if known == word)
-        rows = [one.index, *(self._alike(one) if every else ())]
+        rows = [one.index, *(alike(self.plan, one) if every else ())]
         # What she picked field by field holds for the row she saw; the others keep their names.
         for index in rows:
             mine = kept if index == one.index else frozenset({"name"})
             self.plan.choices[index] = (choice, mine)
             self.cells.forget(index)
         self._after_choice()
-        self._next()
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """To the next that wants her: what is settled leaves such a list, and the last ends it."""
+        if self._pressed is not self.chips[1]:
+            self._next()
+            return
+        at = self.table.currentIndex().row()
+        self._rows = unsettled(self.plan)
+        if len(self._rows):
+            self.model.reload()
+            self._go(min(at, len(self._rows) - 1))
+        else:
+            self._show_all()
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _postpone(self) -> None:
         one = self.table.current_row()

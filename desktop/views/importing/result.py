@@ -63,7 +63,9 @@ class ResultStep(QWidget):
                 margins=(24, 24, 24, 24),
             )
         )
-        self._place.addLayout(column(*self._verbs(result, held), gap=8))
+        self._place.addLayout(
+            column(*(row(None, one, None) for one in self._verbs(result, held)), gap=8)
+        )
         self._place.addStretch(1)
         announce(self, said)
 

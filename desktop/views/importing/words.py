@@ -117,8 +117,13 @@ def why(reads: Reads, plan: Plan, row: PlannedRow) -> str:
         short = [(column, _short(sentence)) for column, sentence in _refusals(row)]
         return "；".join(in_column(*one, look().language) for one in short)
     if row.outcome is Outcome.SUSPECTED:
-        told = translate("Import", "和 {who} {reason}").format(
-            who=who(reads, plan, row), reason=suspicion(row.reason.word)
+        reason = suspicion(row.reason.word)
+        told = (
+            translate("Import", "和第 {line} 行{reason}").format(line=row.earlier, reason=reason)
+            if row.earlier
+            else translate("Import", "和 {who} {reason}").format(
+                who=who(reads, plan, row), reason=reason
+            )
         )
         return f"{choice(row.choice)} · {told}" if row.choice else told
     if row.outcome is Outcome.UPDATED:

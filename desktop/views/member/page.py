@@ -36,6 +36,8 @@ class MemberPage(QWidget):
         self._member: Member | None = None
         self._listed: order.Order | None = None
         self._place = -1
+        # Opened by name: where he stands in the whole list is looked up.
+        self._sought = False
         self._aside = Aside(self, reads)
         self._stale = False
         self.verbs = MemberVerbs(self, reads, dispatcher, shell)
@@ -82,10 +84,9 @@ class MemberPage(QWidget):
         place: int = -1,
     ) -> None:
         """Show a member; `show` chooses the story's kind, `query` and `place` the list."""
-        self._place = place
-        if place >= 0:
-            self._listed = order.begin(self._reads, query or MemberQuery())
-            self._complete()
+        self._place, self._sought = place, place < 0
+        self._listed = order.begin(self._reads, query or MemberQuery())
+        self._complete()
         self.story.show_kind(show)
         self._show(member)
 
@@ -97,6 +98,8 @@ class MemberPage(QWidget):
         self._gone.setVisible(found is None)
         if found is None:
             return
+        if self._sought and self._listed is not None:
+            self._place = order.place(self._reads, self._listed, found.row.id)
         total = self._listed.total or 0 if self._listed and self._place >= 0 else 0
         figures = doings.of_member(self._reads, found.row.id)
         self.head.show_member(found, figures, self._today, (self._place, total))
@@ -116,7 +119,7 @@ class MemberPage(QWidget):
         if self._listed is None or place < 0:
             return
         for row in order.rows(self._reads, self._listed, place, 1):
-            self._place = place
+            self._place, self._sought = place, False
             if row is not None:
                 self._show(row.id)
             else:

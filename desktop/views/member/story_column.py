@@ -10,6 +10,8 @@ from desktop.store.community import Reads
 from desktop.views.member.note import NoteField
 from desktop.views.member.story import item_key, last_heading, story_items
 from desktop.views.member.why import Why
+from desktop.views.parts.aside import FEW_STEPS, Aside
+from desktop.views.parts.counted import counted
 from desktop.views.parts.dialog import Dialog
 from desktop.views.parts.layout import column, row
 from desktop.views.parts.segment import Segmented
@@ -52,8 +54,14 @@ class StoryColumn(QWidget):
         self.note.setVisible(reads.actor.anywhere("member.write") and not reads.actor.preview)
         self.view = TimelineView(self.tr("时间线"), row_px=48, mark_px=28)
         self._nothing = label("", 13, "text2", wrap=True)
+        self._count = label("", 12, "text2")
+        self._aside = Aside(self, reads)
         whole = column(
-            row(self.kinds, None), self.note, self._nothing, gap=10, margins=(24, 16, 24, 0)
+            row(self.kinds, None, self._count),
+            self.note,
+            self._nothing,
+            gap=10,
+            margins=(24, 16, 24, 0),
         )
         whole.addWidget(self.view, 1)
         self.setLayout(whole)
@@ -77,11 +85,30 @@ class StoryColumn(QWidget):
         """Read the newest lines of the kind chosen."""
         self.told = timeline.page(self._reads, self._member, self._wanted())
         self.view.show_items(story_items(self.told, self._zone, self._today))
+        self._read_count()
         self._nothing.setText("" if self.told else self.tr("这里还没有记录"))
         self._nothing.setVisible(not self.told)
         if self.opened is not None:
             still, self.opened = self.opened, None
             self.turn(still)
+
+    def _read_count(self) -> None:
+        """How many lines there are; a story longer than a page is counted aside."""
+        self._aside.give_up()
+        self._count.setText("")
+        if len(self.told) < timeline.PAGE:
+            self._show_count(len(self.told))
+            return
+        member, wanted = self._member, self._wanted()
+        self._aside.soon(
+            lambda reads: timeline.count(reads, member, wanted), self._show_count, steps=FEW_STEPS
+        )
+
+    def _show_count(self, lines: int) -> None:
+        text = counted().lines(lines)
+        if lines >= timeline.COUNTED:
+            text = self.tr("{count} 以上").format(count=text)
+        self._count.setText(text if lines else "")
 
     def _wanted(self) -> frozenset[ToldKind] | None:
         return _KINDS[self.kinds.choice()]

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QMenu, QWidget
 
 from desktop.dispatcher import Dispatcher
 from desktop.models.member import Member, MemberRow
-from desktop.store import members, timeline
+from desktop.store import doings, members, timeline
 from desktop.store.community import Reads
 from desktop.views.member.story import story_items
 from desktop.views.members import words
@@ -15,11 +15,13 @@ from desktop.views.members.reveal import MaskedPhone
 from desktop.views.parts import privacy
 from desktop.views.parts.avatar import Avatar
 from desktop.views.parts.button import button, icon_button
+from desktop.views.parts.dates import signed
 from desktop.views.parts.facts import Facts
 from desktop.views.parts.flow import Flow
 from desktop.views.parts.inspector import Inspector
 from desktop.views.parts.layout import clear, column, row, sunk
 from desktop.views.parts.shell import Shell
+from desktop.views.parts.stats import Sparkline
 from desktop.views.parts.tags import Tag
 from desktop.views.parts.text import Elided, label
 from desktop.views.parts.timeline import TimelineView
@@ -118,8 +120,14 @@ class MemberInspector(Inspector):
         figure = label(privacy.amount(f"{shown.points:,}"), 24, bold=True)
         seen = words.seen(shown.last_seen, self._zone, self._today)
         last = self.tr("最近到场 {when}").format(when=seen)
+        line = Sparkline(doings.course(self._reads, shown.id, shown.points, self._today))
+        earned = doings.of_member(self._reads, shown.id).earned
+        month = self.tr("本月 {points}").format(points=privacy.amount(signed(earned)))
         return sunk(
-            label(self.tr("可用积分"), 12, "text2"), figure, label(last, 12, "text2"), gap=2
+            label(self.tr("可用积分"), 12, "text2"),
+            row(figure, None, line),
+            label(f"{month} • {last}", 12, "text2", wrap=True),
+            gap=2,
         )
 
     def _lately(self, shown: MemberRow) -> None:

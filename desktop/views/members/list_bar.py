@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QMenu, QWidget
 
 from desktop.models.member import MemberQuery, Sort
+from desktop.store import home
 from desktop.store.community import Reads
 from desktop.views.members.filter_menu import FilterMenu
 from desktop.views.members.lists import (
@@ -39,7 +40,8 @@ class ListBar(QWidget):
         super().__init__()
         self._today, self._columns = today, columns
         self._kept = KeptViews(reads.community)
-        self.view = ready_views(today)[0]
+        # An invented community shows at once what points and views are good for.
+        self.view = ready_views(today)[1 if home.is_sample(reads) else 0]
         self._query, self._keys = self.view.query, self.view.columns
         self.chips = ChipRow(self.tr("筛选"))
         self.chips.removed.connect(self._remove)

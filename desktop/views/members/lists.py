@@ -40,6 +40,12 @@ def ready_views(today: date) -> list[View]:
     ]
 
 
+def sample_query(today: date) -> MemberQuery:
+    """What the sample opens with: who has most points of those who came lately."""
+    lately = Filter("last_seen", ">=", (before(today, 60),))
+    return MemberQuery(filters=(lately,), sort=(("points", True),))
+
+
 def before(today: date, days: int) -> int:
     """The moment (ms UTC, to the day) that many days before today."""
     epoch = date(1970, 1, 1)

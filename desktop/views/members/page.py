@@ -12,14 +12,14 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, Q
 from desktop.dispatcher import Dispatcher
 from desktop.models.changes import Changes
 from desktop.models.member import MemberQuery, MemberRow
-from desktop.store import headcount, numbers
+from desktop.store import headcount, home, numbers
 from desktop.store.community import Reads
 from desktop.views.members import columns as known
 from desktop.views.members.emptiness import empty_state
 from desktop.views.members.head import MembersHead, may_write
 from desktop.views.members.inspector import MemberInspector
 from desktop.views.members.list_bar import ListBar
-from desktop.views.members.lists import View
+from desktop.views.members.lists import View, sample_query
 from desktop.views.members.table import MembersModel, MembersTable
 from desktop.views.members.words import count_text
 from desktop.views.parts.layout import hline
@@ -52,7 +52,8 @@ class MembersPage(QWidget):
         self._every = known.every(reads.zone, today, numbered=numbers.awaited(reads))
         self.bar = ListBar(reads, today, self._every)
         self._keys = self.bar.view.columns
-        self.model = MembersModel(reads, known.chosen(self._every, self._keys), self.bar.view.query)
+        begin = sample_query(today) if home.is_sample(reads) else self.bar.view.query
+        self.model = MembersModel(reads, known.chosen(self._every, self._keys), begin)
         self.table = MembersTable(self.model, lambda: may_write(reads.actor))
         self.panel = MemberInspector(
             reads, dispatcher, shell, lambda member: self.verbs.award([member]), self.row_menu
@@ -65,7 +66,7 @@ class MembersPage(QWidget):
         self._middle, self._nobody = QStackedWidget(), QWidget()
         self._build()
         self._connect()
-        self._show_query(self.bar.view.query)
+        self._show_query(begin)
 
     # -- building ------------------------------------------------------------------------------
 

@@ -47,6 +47,10 @@ class Counted(QObject):
         """5 次."""
         return _apart(self.tr("%n 次", "", n), n)
 
+    def lines(self, n: int) -> str:
+        """共 5 条."""
+        return _apart(self.tr("共 %n 条", "", n), n)
+
     def changes(self, n: int) -> str:
         """5 处."""
         return _apart(self.tr("%n 处", "", n), n)

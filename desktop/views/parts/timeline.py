@@ -154,13 +154,12 @@ class _Delegate(QStyledItemDelegate):
         painter.setPen(color("text2" if item.delta[:1] in "−-" else "text"))
         painter.drawText(upper, right | middle, item.delta)
         room = painter.fontMetrics().horizontalAdvance(item.delta) + (12 if item.delta else 0)
-        if item.more:
+        more = self._view.more(item)
+        if more:
             painter.setFont(font(12))
             painter.setPen(color("accentText"))
-            painter.drawText(
-                upper.adjusted(0, 0, -max(room, size(56)), 0), right | middle, item.more
-            )
-            room = max(room, size(56)) + painter.fontMetrics().horizontalAdvance(item.more) + 12
+            painter.drawText(upper.adjusted(0, 0, -max(room, size(56)), 0), right | middle, more)
+            room = max(room, size(56)) + painter.fontMetrics().horizontalAdvance(more) + 12
         painter.setFont(font(13))
         painter.setPen(color("text"))
         text = painter.fontMetrics().elidedText(
@@ -186,6 +185,7 @@ class TimelineView(QListView):
         self.row_px, self.mark_px = row_px, mark_px
         self.items = TimelineModel()
         self._block: QWidget | None = None
+        self._open: object = None
         self.setModel(self.items)
         self._delegate = _Delegate(self)
         self.setItemDelegate(self._delegate)
@@ -200,7 +200,7 @@ class TimelineView(QListView):
 
     def show_items(self, items: Sequence[TimelineItem]) -> None:
         """Replace all items; an open block closes."""
-        self._block = None
+        self._block, self._open = None, None
         self.items.show_items(items)
 
     def block_height(self) -> int:
@@ -214,13 +214,17 @@ class TimelineView(QListView):
         if place >= 0:
             # The index widget belongs to the view; its left side leaves the rail free.
             block.setContentsMargins(size(self.mark_px) + 12, 0, 4, 12)
-            self._block = block
+            self._block, self._open = block, key
             self.setIndexWidget(self.items.open_block(place), block)
 
     def collapse(self) -> None:
         """Close the open block."""
-        self._block = None
+        self._block, self._open = None, None
         self.items.close_block()
+
+    def more(self, item: TimelineItem) -> str:
+        """The word at an item's right: what opens it, or, while it is open, what closes it."""
+        return self.tr("收起") if self._block is not None and item.key == self._open else item.more
 
     def whole_height(self) -> int:
         """Height in px that shows every item without scrolling."""

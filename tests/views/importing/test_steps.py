@@ -11,10 +11,11 @@ from desktop.models.importing import Outcome
 from desktop.store import importing as stored
 from desktop.store.community import Store
 from desktop.views.importing.page import CHECK, COLUMNS, HELD, RESULT, SOURCE, ImportPage
+from desktop.views.parts.button import Button
 from tests.roster_builders import column, text
 from tests.views.conftest import RecordingShell
 from tests.views.importing.steps import HEADER, LIVE, at, check, lines
-from tests.views.sample_window import said
+from tests.views.sample_window import said, settle
 
 
 def test_a_roster_is_checked_and_then_written(
@@ -130,9 +131,49 @@ def test_a_result_that_was_undone_elsewhere_is_gone(
 def test_a_decision_can_be_taken_back(page: ImportPage, file: Path, qtbot: QtBot) -> None:
     check(page, qtbot, file)
     page.check.side.buttons["new"].click()
-    page.check.side.moved.emit(-1)
+    page.check.chips[0].click()
+    page.check._go(lines(page).index(4))
     page.check.side.buttons["later"].click()
     assert page.check.plan.choices == {}
+    page.check.chips[1].click()
+    assert lines(page) == [4, 5, 6]
+
+
+def test_a_settled_row_says_what_becomes_of_it_and_wants_nobody_any_more(
+    page: ImportPage, file: Path, qtbot: QtBot
+) -> None:
+    check(page, qtbot, file)
+    assert page.check.chips[1].text() == "要我看的 3 行"
+    page.check.side.buttons["new"].click()
+    assert page.check.chips[1].text() == "要我看的 2 行"
+    assert lines(page) == [5, 6]
+    page.check.side.buttons["skip"].click()
+    assert lines(page) == [6]
+    page.check.chips[0].click()
+    model = page.check.model
+    tags = {model.row(row).line: model.index(row, 4).data() for row in range(model.rowCount())}
+    assert (tags[4], tags[5], tags[6]) == ("新增", "跳过", "错误")
+
+
+def test_once_nothing_waits_every_row_is_shown(page: ImportPage, file: Path, qtbot: QtBot) -> None:
+    check(page, qtbot, file)
+    page.check.counts.cards[Outcome.REJECTED].click()
+    page.check.chips[1].click()
+    page.check.side.buttons["all-new"].click()
+    assert lines(page) == [6]
+
+
+def test_the_buttons_of_the_result_are_as_wide_as_their_words(
+    page: ImportPage, file: Path, qtbot: QtBot
+) -> None:
+    check(page, qtbot, file)
+    page.check.write_button.click()
+    at(page, qtbot, RESULT)
+    page.resize(1060, 780)
+    settle()
+    verbs = page.result.findChildren(Button)
+    assert len(verbs) == 5
+    assert all(one.width() < 260 for one in verbs)
 
 
 def test_an_import_is_undone_from_its_result(

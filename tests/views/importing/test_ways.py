@@ -140,6 +140,7 @@ def test_a_row_like_another_of_the_same_file_is_compared_with_that_row(
     check(page, qtbot, made)
     assert "第 2 行" in said(page.check.side)
     assert "名单里已有" not in said(page.check.side)
+    assert page.check.model.index(0, 5).data() == "和第 2 行手机相同，姓名不同"
 
 
 def test_points_that_a_merge_leaves_out_are_said_before_and_after(
