@@ -243,10 +243,15 @@ class Insistent:
 
 @contextmanager
 def talking(store: Store) -> Iterator[Session]:
-    """A session with the hub that keeps the community. Raises Problem sync.not_connected."""
+    """A session with the hub that keeps the community.
+
+    Raises Problem sync.not_connected, sync.by_bundles where another device judges.
+    """
     known = link.read(store)
     if not (known.judge or known.opening) or store.keys.device is None:
         raise Problem("sync.not_connected")
+    if not known.address:
+        raise Problem("sync.by_bundles")
     channel = HttpChannel(known.address, known.identity)
     try:
         yield Session(channel, store.community, store.device, store.keys.device.sign)

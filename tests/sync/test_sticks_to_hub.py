@@ -9,10 +9,11 @@ import pytest
 from desktop.actions import members
 from desktop.models.problem import Problem
 from desktop.models.signed import read_changeset
-from desktop.models.wire import Decide, Quarantine, Quarantined
+from desktop.models.wire import Decide, Offered, Quarantine, Quarantined
 from desktop.store import pending, roles, snapshot
 from desktop.store.community import Store
 from desktop.sync import bundle, connecting, joining, recovering
+from desktop.sync.http import talking
 from desktop.sync.ownjudge import OwnJudge
 from desktop.sync.session import Session
 from hub.sqlite import SqliteEngine
@@ -121,7 +122,11 @@ def test_whoever_came_by_a_stick_goes_on_at_the_hub_with_what_waits(
     with pytest.raises(Problem) as caught:
         sticks.bring(owner, helper)
     assert caught.value.code == "sync.went_to_hub"
+    with pytest.raises(Problem) as caught, talking(helper):
+        pass
+    assert caught.value.code == "sync.by_bundles"
     second = _crossed(crew, first, helper)
+    assert not first.session.ask("offers", first.session.hello, list[Offered])
     for _ in range(2):
         second.sync()
         first.sync()

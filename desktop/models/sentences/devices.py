@@ -23,6 +23,13 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The owner's computer has not brought all of the past to the hub yet. Let the owner sync "
         "once, then try again.",
     ),
+    "sync.by_bundles": (
+        "这个社群没有中枢，由第一台设备裁定。请用同步包来往（qunzhu bundle export、import）；"
+        "群主已经用上中枢的话，向他要邀请码，再运行 qunzhu sync rejoin CODE。",
+        "This community has no hub; its first device judges. Exchange bundles with it (qunzhu "
+        "bundle export, import). If the owner uses a hub by now, ask for a code and run qunzhu sync "
+        "rejoin CODE.",
+    ),
     "sync.went_to_hub": (
         "社群已经放到中枢上，不再用同步包裁定。请向群主要邀请码，在这个文件夹里运行 "
         "qunzhu sync rejoin CODE；这里没送出的改动会一起送去。",
