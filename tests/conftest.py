@@ -1,6 +1,7 @@
 """Builders that every test may use: a real, encrypted community in a temporary folder."""
 
 import os
+import signal
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -14,6 +15,9 @@ from desktop.store.passphrase import Cost
 
 # Windows are drawn without a display unless somebody wants to watch.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# A shell starts what goes on in the background with Ctrl+C ignored, and programs inherit that.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 PASSPHRASE = "晨读会 2026"
 # The key derivation is tested at its normal cost elsewhere; here it only has to be real.
