@@ -11,10 +11,14 @@ from desktop.cli import duplicates, erasing, importing, membermore
 from desktop.cli.command import Answer, Listing, Subparsers, noun, verb
 from desktop.cli.memberfields import HELP, TAGS, named
 from desktop.cli.usage import whole
+from desktop.formats.header import LABELS
 from desktop.models.member import MemberQuery, MemberRow
 from desktop.models.tagtext import part_tags
 from desktop.store import members
 from desktop.store.community import Store
+
+# What `show` calls what it shows; the keys of its JSON are English.
+_WORDS = LABELS | {"inviter": LABELS["inviter_name"], "role": "角色"}
 
 
 def add(nouns: Subparsers) -> None:
@@ -95,8 +99,11 @@ def _show(store: Store, given: Namespace) -> Answer:
     document = _documents(store, [found.row])[0]
     document |= {name: getattr(found, name) for name in names}
     document["inviter"] = found.inviter_name
+    told = {**document, "tags": "、".join(found.row.tags)}
+    told |= {one.name: one.value for one in found.custom}
     document["custom"] = {one.name: one.value for one in found.custom}
-    return Answer(document, [f"{name}: {value}" for name, value in document.items() if value])
+    words = {} if _english(given) else _WORDS
+    return Answer(document, [f"{words.get(name, name)}: {it}" for name, it in told.items() if it])
 
 
 def _add(store: Store, given: Namespace) -> Answer:

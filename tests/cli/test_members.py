@@ -41,6 +41,16 @@ def test_a_field_that_nobody_knows_is_a_problem(say: Any) -> None:
     assert say("members", "list") == []
 
 
+def test_a_member_is_shown_in_words(say: Any, capsys: pytest.CaptureFixture[str]) -> None:
+    say("members", "add-field", "鞋码")
+    say("members", "add", "姓名=王芳", "手机=13800138000", "标签=读书", "鞋码=38")
+    assert main(["members", "show", "王芳"], "zh_CN") == 0
+    told = capsys.readouterr().out
+    assert "手机号: +8613800138000\n" in told
+    assert "标签: 读书\n" in told
+    assert "鞋码: 38\n" in told
+
+
 def test_a_phone_in_use_is_said_and_a_shared_one_asks_for_the_number(say: Any) -> None:
     first = say("members", "add", "姓名=王芳", "手机=13800138000")
     second = say("members", "add", "姓名=王小芳", "手机=13800138000")
