@@ -173,6 +173,16 @@ def decided(reads: Reads, device: bytes) -> Decided:
     return Decided(number, head.first_op + head.count - 1)
 
 
+def judges_since(reads: Reads) -> int:
+    """The seq behind what another judged before this device did; 0 where it always has."""
+    row = reads.one(
+        "SELECT coalesce(max(c.seq), 0) FROM changeset c WHERE c.device <> ? AND NOT EXISTS"
+        " (SELECT 1 FROM carried k WHERE k.device = c.device AND k.number = c.number)",
+        (reads.device,),
+    )
+    return int(row[0]) if row else 0
+
+
 def judged_ones(reads: Reads) -> list[bytes]:
     """The devices of whom signed changesets are kept here."""
     found = reads.rows("SELECT DISTINCT device FROM carried ORDER BY device")

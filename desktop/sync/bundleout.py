@@ -81,6 +81,9 @@ def _own(store: Store) -> Iterator[tuple[object, ...]]:
 def _pages(store: Store) -> Iterator[tuple[object, ...]]:
     """What this judge's log has beyond where every device that was heard of has read to."""
     after = min((peer.seq for peer in parcels.peers(store)), default=None)
+    if after is not None:
+        # A folder that was restored or copied tells on from where it began to judge.
+        after = max(after, parcels.judges_since(store))
     while after is not None:
         entries = _entries(store, after)
         if not entries:

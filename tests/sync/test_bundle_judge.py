@@ -11,12 +11,13 @@ from desktop.actions import members
 from desktop.models.problem import Problem
 from desktop.models.wire import Decide, Quarantine, Quarantined
 from desktop.store import journal, pending
-from desktop.store.community import FILE, Store
+from desktop.store.community import FILE, Store, open_store
 from desktop.store.database import connect
 from desktop.store.digest import digest
 from desktop.sync import bundle, bundleout
 from desktop.sync.channel import Refusal
 from desktop.sync.ownjudge import OwnJudge
+from tests.conftest import PASSPHRASE
 from tests.sync.sticks import Sticks
 
 MANY = 230
@@ -192,6 +193,33 @@ def test_a_folder_put_back_goes_on_as_another_device(sticks: Sticks, owner: Stor
     sticks.meet(owner, back)
     assert _names(owner) == _names(back) == {"李雷", "韩梅梅"}
     assert _same(owner, back)
+
+
+def test_a_first_device_that_was_restored_judges_those_who_join_it(
+    sticks: Sticks, owner: Store
+) -> None:
+    helper = sticks.join(sticks.invite(owner, "小陈", "admin"))
+    members.add(helper, {"name": "李雷"})
+    sticks.meet(owner, helper)
+    owner.rows("PRAGMA wal_checkpoint(TRUNCATE)")
+    folder = sticks.new()
+    shutil.copytree(owner.folder, folder)
+    restored = open_store(folder, passphrase=PASSPHRASE)
+    sticks.stores.append(restored)
+    assert restored.device != owner.device
+    members.add(restored, {"name": "韩梅梅"})
+    sticks.pack(restored)
+    newcomer = sticks.join(sticks.invite(restored, "小王", "admin"))
+    members.add(newcomer, {"name": "林涛"})
+    sticks.meet(restored, newcomer)
+    members.add(restored, {"name": "小红"})
+    sticks.meet(restored, newcomer)
+    assert _names(restored) == _names(newcomer) == {"李雷", "韩梅梅", "林涛", "小红"}
+    assert _same(restored, newcomer)
+    # Who follows the first one takes nothing from a second judge.
+    with pytest.raises(Problem):
+        sticks.bring(restored, helper)
+    assert _names(helper) == {"李雷"}
 
 
 def test_nobody_takes_an_id_on_a_word_that_the_old_key_did_not_give(
