@@ -13,13 +13,14 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from desktop.actions import devices, following
-from desktop.cli import asking, bundle, tray
+from desktop.cli import asking, bundle, clock, tray
 from desktop.cli.backup import recovery_first, warn_if_synced
 from desktop.cli.command import Answer, Subparsers, take_options, verb, verb_alone
 from desktop.cli.rejoin import rejoin
 from desktop.models.invitation import Blob, Invitation, read_code
 from desktop.models.permission import OWNER
 from desktop.models.problem import Problem
+from desktop.store import devices as stored
 from desktop.store import link, vault
 from desktop.store.community import Store, open_store
 from desktop.store.passphrase import given as given_passphrase
@@ -31,7 +32,7 @@ from desktop.sync.core import Round, Sync
 from desktop.sync.http import HttpChannel, Insistent, talking
 from desktop.sync.live import Ear
 from desktop.sync.session import Session
-from desktop.sync.telling import told
+from desktop.sync.telling import gave_back, told
 
 # Between two looks while nobody hints; a hint comes within a second.
 _LOOK_SECONDS = 30.0
@@ -68,14 +69,14 @@ def _sync(store: Store, given: Namespace) -> Answer:
         if given.watch:
             return _watch(store, session, given)
         found = _round(store, session)
-    _tell_of_restore(found, given.language)
-    return _said(store, found)
+    _tell_of_restore(store, found, given.language)
+    return _said(store, found, clock.heard(store, found.now, given.language))
 
 
-def _tell_of_restore(found: Round, language: str) -> None:
+def _tell_of_restore(store: Store, found: Round, language: str) -> None:
     if found.restored:
-        said = Problem("sync.hub_gets_back", count=found.returned)
-        print(said.sentence(language), file=sys.stderr)
+        whose = stored.operators_of(store, found.whose)
+        print(gave_back(found.returned, whose).sentence(language), file=sys.stderr)
 
 
 def _round(store: Store, session: Session) -> Round:
@@ -88,6 +89,7 @@ def _round(store: Store, session: Session) -> Round:
     more.changes[:0] = found.changes
     more.pushed += found.pushed
     more.restored, more.returned = found.restored or more.restored, found.returned + more.returned
+    more.whose |= found.whose
     return more
 
 
@@ -104,7 +106,7 @@ def _patient_round(store: Store, session: Session) -> Round:
             time.sleep(refusal.retry_after)
 
 
-def _said(store: Store, found: Round) -> Answer:
+def _said(store: Store, found: Round, skew: int) -> Answer:
     pulled = sum(changes.count for changes in found.changes)
     document = {
         "pulled": pulled,
@@ -112,23 +114,25 @@ def _said(store: Store, found: Round) -> Answer:
         "pending": found.waiting,
         "cursor": link.read(store).seq,
         "returned": found.returned,
+        "clock_skew": skew,
     }
     return Answer(document, [f"↓ {pulled}  ↑ {found.pushed}  … {found.waiting}"])
 
 
 def _watch(store: Store, session: Session, given: Namespace) -> Answer:
     """Sync at every hint until Ctrl+C; without a network it is tried again and again."""
-    hint, found = threading.Event(), Round()
+    hint, found, skew = threading.Event(), Round(), 0
     with _ear(store, hint.set), suppress(KeyboardInterrupt):
         while True:
             hint.clear()
             with suppress(Unreachable):
                 found = _round(store, session)
-                _tell_of_restore(found, given.language)
+                _tell_of_restore(store, found, given.language)
+                skew = clock.heard(store, found.now, given.language, said=skew)
                 if found.changes or found.pushed:
-                    _print(_said(store, found), as_json=getattr(given, "json", False))
+                    _print(_said(store, found, skew), as_json=getattr(given, "json", False))
             hint.wait(_LOOK_SECONDS)
-    return _said(store, found)
+    return _said(store, found, skew)
 
 
 def _print(answer: Answer, *, as_json: bool) -> None:
@@ -153,7 +157,9 @@ def _ear(store: Store, heard: Callable[[], None]) -> Iterator[None]:
 
 def _status(store: Store, given: Namespace) -> Answer:
     found = standing(store)
-    document = {**found._asdict(), "digest": found.digest.hex()}
+    skew = link.read(store).skew
+    clock.warn(store, skew, given.language)
+    document = {**found._asdict(), "digest": found.digest.hex(), "clock_skew": skew}
     return Answer(document, _status_lines(found))
 
 

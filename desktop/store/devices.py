@@ -1,5 +1,6 @@
 """Reading and writing devices."""
 
+from collections.abc import Collection
 from typing import NamedTuple
 
 from desktop.models.device import Device
@@ -55,6 +56,11 @@ def listed(reads: Reads) -> list[Device]:
 def find(reads: Reads, device: bytes) -> Device | None:
     """One device, None where there is none of this id."""
     return next((one for one in listed(reads) if one.id == device), None)
+
+
+def operators_of(reads: Reads, devices: Collection[bytes]) -> list[str]:
+    """The names of those whose devices these are, each once, in their order."""
+    return sorted({one.operator_name for one in listed(reads) if one.id in devices} - {""})
 
 
 def others(reads: Reads) -> list[str]:

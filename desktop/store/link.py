@@ -19,6 +19,7 @@ class Link(NamedTuple):
     `rescue`: name and key of the blob for the recovery code (`models.invitation.Rescue`); the hub
     has it when `rescued`.
     `settled`: up to which changeset awards followed from what others brought.
+    `skew`: by how much the hub's clock was ahead of this computer's (ms), 0 while they agree.
     """
 
     address: str
@@ -40,6 +41,7 @@ class Link(NamedTuple):
     told: bytes
     rescue: bytes
     rescued: int
+    skew: int
 
 
 _EMPTY: dict[str, Any] = {
@@ -47,7 +49,7 @@ _EMPTY: dict[str, Any] = {
     "upload": b"", "part": 0, "cursor": b"", "since": 0, "opening": b"",
     "renewal": b"", "sign_key": b"", "forked": 0,
     "settled": 0, "mark": b"", "told": b"",
-    "rescue": b"", "rescued": 0,
+    "rescue": b"", "rescued": 0, "skew": 0,
 }  # fmt: skip
 
 

@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-from desktop.store import pending
+from desktop.models.signed import AHEAD_MS
+from desktop.store import link, pending
 from desktop.store.community import Store
 from desktop.store.digest import digest
 
@@ -37,6 +38,16 @@ def confirmed(store: Store) -> bytes:
     """The digest at the cursor, without what waits for the judge. Reads the whole file."""
     waiting = pending.waiting_changesets(store)
     return _without_pending(store) if waiting else digest(store, store.refs)
+
+
+def note_skew(store: Store, skew: int) -> int:
+    """Remember how far the hub's clock is ahead (ms), 0 for what the judge allows; that."""
+    off = skew if abs(skew) > AHEAD_MS else 0
+    # Nothing is written while the clocks agree as they did.
+    if off or link.read(store).skew:
+        with store.writing() as connection:
+            link.keep(connection, skew=off)
+    return off
 
 
 def _number(store: Store, sql: str) -> int:

@@ -26,7 +26,7 @@ from desktop.sync.connecting import finish
 from desktop.sync.joining import acknowledge
 from desktop.sync.leaving import leave
 from desktop.sync.recovering import renew
-from desktop.sync.retelling import BEHIND, introduce, retell
+from desktop.sync.retelling import BEHIND, hear_again, introduce, retell
 from desktop.sync.session import Session
 from desktop.sync.verifying import ForgedChangeset as ForgedChangeset
 from desktop.sync.verifying import verifier
@@ -53,6 +53,8 @@ class Round(Struct):
     restored: bool = False
     restores: int = 0
     returned: int = 0
+    # The devices that had made them.
+    whose: frozenset[bytes] = frozenset()
     # Changesets of the log before this device's snapshot.
     past: int = 0
     # Values that came with the snapshot, and that this device reads since its role rose.
@@ -177,6 +179,7 @@ class Sync:
 
     def _page(self, found: Round, known: link.Link) -> Pulled | None:
         """The next page; None where the hub had to get back first what it had lost."""
+        hear_again(self._store, self._session)
         question = Pull(known.seq, known.ruled, PAGE_BYTES, known.mark, known.told)
         try:
             return self._session.ask("pull", question, Pulled)
@@ -186,6 +189,7 @@ class Sync:
         found.restores += 1
         given = retell(self._store, self._session)
         found.restored, found.returned = True, found.returned + given.taken
+        found.whose |= given.devices
         with self._store.writing() as connection:
             link.keep(connection, rescued=0)
         if given.records:

@@ -20,6 +20,7 @@ from desktop.models.problem import Problem
 from desktop.models.progress import Cancelled
 from desktop.store import link
 from desktop.store.community import Store
+from desktop.sync import stating
 from desktop.sync.channel import Channel, Refusal, Unreachable
 from desktop.sync.core import ForgedChangeset, Sync
 from desktop.sync.session import Session
@@ -288,7 +289,7 @@ class Loop:
         found = Sync(self._store, session, self._hears.took).round()
         self._failures = 0
         now = int(time.time() * 1000)
-        self._state = replace(self._state, at=now, skew=found.now - now if found.now else 0)
+        self._state = stating.after(self._store, self._state, found, now)
         self._tell("synced")
         given = self._follow(self._store)
         if given is not None and not given.nothing:

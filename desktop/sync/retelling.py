@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import Final, NamedTuple
 
 from desktop.models.problem import Problem
+from desktop.models.signed import read_changeset
 from desktop.models.tail import Marks, Records, Retell, Retold
 from desktop.models.wire import PAGE_BYTES, Pull, Pulled
 from desktop.models.wire_snapshot import Paged
@@ -23,9 +24,11 @@ _PLACES, _RECORDS = 10_000, 1_000
 
 
 class Given(NamedTuple):
-    """How many changesets the hub had lost, and the records that were read anew from it."""
+    """How many changesets the hub had lost, the devices whose they may be, and the records that
+    were read anew from it."""
 
     taken: int
+    devices: frozenset[bytes]
     records: Changed
 
 
@@ -36,15 +39,19 @@ def retell(store: Store, session: Session) -> Given:
     was done until then stands, and the next round goes on.
     """
     place = _common(store, session)
-    taken = sum(one.taken for one in give_back(store, session, place.seq))
+    taken, whose = 0, frozenset[bytes]()
+    for question, answer in _given(store, session, place.seq):
+        taken += answer.taken
+        if answer.taken:
+            whose |= _authors(question, place.seq)
     if _same(store, session):
         with store.writing() as connection:
             # Its verdicts are heard from the first again; those that are known are passed over.
             link.keep(connection, ruled=0, told=b"")
-        return Given(taken, {})
+        return Given(taken, whose, {})
     records = changed(beyond(store, place.seq))
     rewind(store, place, records, list(_read(session, list(records))))
-    return Given(taken, records)
+    return Given(taken, whose, records)
 
 
 def introduce(store: Store, session: Session) -> bool:
@@ -64,7 +71,29 @@ def give_back(store: Store, session: Session, after: int = 0) -> list[Retold]:
 
     Raises Unreachable, Refusal.
     """
-    return [session.ask_openly("retell", one, Retold) for one in _questions(store, after)]
+    return [answer for _, answer in _given(store, session, after)]
+
+
+def hear_again(store: Store, session: Session) -> None:
+    """While the verdicts are to be heard again, the hub has them: it may be restored once more.
+
+    Raises Unreachable, Refusal.
+    """
+    if not link.read(store).told:
+        for question in _of_verdicts(store):
+            session.ask_openly("retell", question, Retold)
+
+
+def _given(store: Store, session: Session, after: int) -> Iterator[tuple[Retell, Retold]]:
+    for question in _questions(store, after):
+        yield question, session.ask_openly("retell", question, Retold)
+
+
+def _authors(question: Retell, after: int) -> frozenset[bytes]:
+    """The devices that made what the question gives back beyond a place of the log."""
+    log = (one for page in question.pages for one in page.entries if one.seq > after)
+    made = {read_changeset(one.changeset).about.device for one in log}
+    return frozenset(made | ({question.device} if question.aside else set()))
 
 
 def _common(store: Store, session: Session) -> Place:
@@ -86,6 +115,10 @@ def _questions(store: Store, after: int) -> Iterator[Retell]:
     # A page is what one question carries: none is larger than what was pulled.
     for page in tail.pages(store, after):
         yield Retell(*whose, [page], [], [])
+    yield from _of_verdicts(store)
+
+
+def _of_verdicts(store: Store) -> Iterator[Retell]:
     # The device may have had other ids before; each has verdicts of its own.
     for device, verdicts in tail.verdicts(store).items():
         for wires in _parcels(tail.aside(store, device)):

@@ -9,9 +9,19 @@ from msgspec import Struct
 Phase = Literal["alone", "waiting", "working", "synced", "offline", "refused", "forged"]
 
 
+class GaveBack(Struct, frozen=True):
+    """A hub that was restored from an old backup got back so many changesets of these operators,
+    at a time (ms)."""
+
+    at: int
+    count: int
+    whose: tuple[str, ...]
+
+
 class State(Struct, frozen=True):
     """How syncing stands: `at` when it last worked (ms), `skew` by how much the hub's clock is
-    ahead of this one (ms), `code` and `retry_after` (s) of a refusal."""
+    ahead of this one (ms), `code` and `retry_after` (s) of a refusal, `gave` what a restored hub
+    got back last."""
 
     phase: Phase = "alone"
     address: str = ""
@@ -19,3 +29,4 @@ class State(Struct, frozen=True):
     skew: int = 0
     code: str = ""
     retry_after: int = 0
+    gave: GaveBack | None = None

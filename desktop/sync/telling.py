@@ -1,6 +1,6 @@
 """What went wrong in syncing, as a problem that the operator can act on."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from desktop.models.problem import Problem
@@ -32,6 +32,15 @@ def told(address: str) -> Iterator[None]:
         raise Problem("sync.forged", address=address) from error
     except BrokenSeal as error:
         raise Problem("sync.no_key") from error
+
+
+def gave_back(count: int, whose: Sequence[str]) -> Problem:
+    """So many changesets, and whose (names; nobody's are the hub's own), went back to a hub."""
+    if not whose:
+        return Problem("sync.hub_gets_back", count=count)
+    return Problem(
+        "sync.hub_gets_back_of", count=count, whose="、".join(whose), names=", ".join(whose)
+    )
 
 
 def problem(refusal: Refusal) -> Problem:

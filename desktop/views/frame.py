@@ -9,7 +9,7 @@ from desktop.models.permission import role_words
 from desktop.models.traditional import written
 from desktop.store import home, openword, synced, tray
 from desktop.store.reads import Reads
-from desktop.sync.state import State
+from desktop.sync.state import GaveBack, State
 from desktop.views.pages import Pages
 from desktop.views.parts import privacy
 from desktop.views.settings.last_backup import last_backup
@@ -22,6 +22,7 @@ from desktop.views.theme.palette import look, size
 # Narrower than this (px at 100 %) the sidebar folds.
 FOLDS_BELOW = 800
 _ACCEPTED = "window/synced_accepted"
+_READ = "window/returned_read"
 
 
 class Frame(QWidget):
@@ -43,6 +44,8 @@ class Frame(QWidget):
         whole.addWidget(self.status)
         self.sheet.synced.ended.connect(self._accept_synced)
         self._show_synced()
+        self._returned = ""
+        self.sheet.returned.ended.connect(self._read_returned)
 
     def show_all(self, state: State) -> str:
         """Name, count, role and state, as they stand now; the name."""
@@ -78,10 +81,27 @@ class Frame(QWidget):
         word = words.pill(state, found)
         self.status.show_state(word.text, word.picture, word.tone)
         self.status.tasks.offer(resuming.offered(self._reads))
+        self._show_returned(state.gave)
         every, urgent = list(self._pages.screens.values()), found.cards + found.refused
         badges = {"sync": str(urgent)} if urgent else {}
         self.sidebar.show_rows(rows(every, badges), rows(every, pinned=True))
         self.show_chosen()
+
+    def _show_returned(self, gave: GaveBack | None) -> None:
+        """Say once, until it was read, what a restored hub got back."""
+        self._returned = str(gave.at) if gave else ""
+        if gave is None or QSettings().value(_READ) == self._returned:
+            self.sheet.returned.show_text("")
+            return
+        # A hub is restored once in years; what names it need not be loaded for a start.
+        from desktop.sync.telling import gave_back
+
+        told = gave_back(gave.count, [privacy.name(one) for one in gave.whose])
+        self.sheet.returned.show_text(told.sentence(look().language))
+
+    def _read_returned(self) -> None:
+        QSettings().setValue(_READ, self._returned)
+        self.sheet.returned.show_text("")
 
     def show_chosen(self) -> None:
         """Mark the open screen."""

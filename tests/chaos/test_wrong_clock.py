@@ -53,3 +53,14 @@ def test_clocks_a_year_ahead_and_an_hour_behind_stop_nobody(skewed: Path, tmp_pa
             listed = computer.says("members", "list", "--community", folder)
             assert sorted(one["name"] for one in listed) == ["成员0", "成员1", "成员2"]
             assert next(one["city"] for one in listed if one["name"] == "成员0") == "佛山"
+        _said(people, folders)
+
+
+def _said(people: tuple[Computer, ...], folders: list[Path]) -> None:
+    """Whose clock is wrong hears it from a sync, and from the status without a network."""
+    for computer, folder, off in zip(people, folders, (0, _YEAR, -_HOUR), strict=True):
+        for words in (("sync",), ("sync", "status")):
+            done = computer.run(*words, "--community", folder)
+            assert ("请校准这台电脑的时间" in done.stderr) == bool(off), done.stderr
+            found = computer.says(*words, "--community", folder)["clock_skew"]
+            assert abs(found + off * 1000) < _HOUR * 500 if off else found == 0

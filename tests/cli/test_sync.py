@@ -65,7 +65,7 @@ def test_two_laptops_end_with_the_same_community(
         computer.says("sync", "--community", folder)
     first = owner.says("sync", "status", "--community", here)
     assert first == helper.says("sync", "status", "--community", there)
-    assert sorted(first) == ["conflicts", "cursor", "digest", "pending", "refused"]
+    assert sorted(first) == ["clock_skew", "conflicts", "cursor", "digest", "pending", "refused"]
     assert (first["pending"], first["refused"]) == (0, 0)
     assert first["digest"] != before
     names = {one["name"] for one in helper.says("members", "list", "--community", there)}

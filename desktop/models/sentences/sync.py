@@ -87,6 +87,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The hub was restored from an old backup; this computer gave back {count} changesets that "
         "it had lost. Nothing is lost and nothing is there twice.",
     ),
+    "sync.hub_gets_back_of": (
+        "中枢恢复到了旧的备份；这台电脑已经把它丢掉的 {count} 批改动送了回去（{whose}），"
+        "没有丢失，也没有重复。",
+        "The hub was restored from an old backup; this computer gave back {count} changesets that "
+        "it had lost, by {names}. Nothing is lost and nothing is there twice.",
+    ),
     "sync.hub_too_old": (
         "{address} 的中枢恢复到了很旧的备份，这台电脑记得的部分和它接不上，所以什么都没有动。"
         "请让别的电脑先同步（群主的最好），再同步这台；"
@@ -101,6 +107,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "qunzhu devices revoke 编号，它就进不来了，钥匙也会换新。",
         "Other computers of yours can still open this community: {devices}. Shut out the one that "
         "is lost at once with qunzhu devices revoke ID; the keys are renewed, too.",
+    ),
+    "sync.clock_off": (
+        "这台电脑的时间是 {here}，中枢的时间是 {there}，请校准这台电脑的时间。"
+        "改动照样算数，谁先谁后由中枢的时间说了算。",
+        "This computer's clock says {here}, the hub's {there}: set this computer's clock. Changes "
+        "count all the same; the hub's time decides which came first.",
     ),
     # Codes and invitations.
     "sync.code_address": (
