@@ -55,6 +55,7 @@ def _items(store: Store) -> Iterator[tuple[object, ...]]:
         yield from _own(store)
     else:
         keys.prepare(store)
+        keys.complete(store)
         yield from _pages(store)
     yield from (("verdict", *one) for one in parcels.told(store))
 

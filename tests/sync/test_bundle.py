@@ -196,3 +196,24 @@ def test_who_does_not_judge_invites_nobody(sticks: Sticks, owner: Store) -> None
     role = roles.find_role(second, "admin")
     with _refused("bundle.judge_invites"):
         bundlejoin.offer(second, sticks.new(), second.operator, role)
+
+
+def test_whose_role_rises_reads_what_comes_and_whose_falls_does_not(
+    sticks: Sticks, owner: Store
+) -> None:
+    second = sticks.join(sticks.invite(owner, "小赵", "host"))
+    sticks.meet(owner, second)
+    given = roles.find_role(owner, "admin").id
+    with owner.recording("role.grant") as rec:
+        raised = roles.assign(rec, None, second.operator, given, start="2026-01-01")
+    members.add(owner, {"name": "李雷", "phone": "13900139000"})
+    sticks.meet(owner, second)
+    phone = "SELECT phone FROM member WHERE name = ?"
+    assert second.rows(phone, ("李雷",)) == [("+8613900139000",)]
+    with owner.recording("role.revoke") as rec:
+        roles.end_assignment(rec, raised, "2026-01-01")
+    sticks.meet(owner, second)
+    members.add(owner, {"name": "韩梅梅", "phone": "13700137000"})
+    sticks.meet(owner, second)
+    assert second.rows(phone, ("韩梅梅",)) == [(None,)]
+    assert _same(owner, second)
