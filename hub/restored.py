@@ -23,7 +23,7 @@ from desktop.models.signed import (
     verify,
 )
 from desktop.models.tail import Marks, Retell, Retold, TailPage, mark, receipt_statement
-from hub import gaps
+from hub import erasing, gaps
 from hub.arriving import prefetch
 from hub.core import Hub, Peer
 from hub.held import Held
@@ -308,7 +308,7 @@ def _set_aside(
                 ruling.reason,
                 ruling.position,
                 ruling.at,
-                data,
+                erasing.known(held, found, data),
             ),
         )
     at = held.device(peer.device)

@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 
 from desktop.actions import devices, members
+from desktop.models.erasure import sealed_for
 from desktop.models.problem import Problem
+from desktop.models.signed import read_changeset
 from desktop.store import link, pending, tail
-from desktop.sync import keys
+from desktop.sync import keys, retelling
 from desktop.sync.channel import Refusal
 from hub.core import Hub
 from hub.sqlite import SqliteEngine
@@ -154,6 +156,45 @@ def test_a_refusal_is_heard_once_and_its_payload_waits_again(crew: Team) -> None
         assert session.rows("SELECT count(*) FROM verdict") == [(1,)]
     assert helper.store.rows("SELECT count(*) FROM verdict") == [(1,)]
     _add(helper, "韩梅梅", 3)
+    _agree(crew)
+
+
+def test_a_hub_restored_again_before_a_refusal_was_heard_gets_it_once_more(crew: Team) -> None:
+    _, _, helper = _three(crew)
+    backup = Backups(crew).take()
+    with helper.store.recording("role.forge") as rec:
+        rec.put("community", helper.store.community, {"name": "改名"})
+    helper.sync()
+    Backups(crew).put_back(backup)
+    retelling.retell(helper.store, helper.session)
+    # Here the line breaks.
+    Backups(crew).put_back(backup)
+    _add(helper, "韩梅梅", 3)
+    _agree(crew)
+    assert _names(crew.laptops[0]) == ["韩梅梅"]
+    with crew.engine.reading() as session:
+        assert session.rows("SELECT count(*) FROM quarantine") == [(1,)]
+
+
+def test_what_was_refused_comes_back_without_who_was_erased_meanwhile(crew: Team) -> None:
+    owner, _, _ = _three(crew)
+    _add(owner, "林霞", 1)
+    host = crew.join(crew.invite(owner, "小赵", "host"))
+    crew.settle()
+    backup = Backups(crew).take()
+    ((member,),) = owner.store.rows("SELECT id FROM member WHERE gone = 0")
+    with host.store.recording("member.edit") as rec:
+        rec.put("member", bytes(member), {"nickname": "霞姐"})
+    host.sync()
+    Backups(crew).put_back(backup)
+    with owner.store.recording("member.erase") as rec:
+        rec.erase(bytes(member))
+    owner.sync()
+    host.sync()
+    with crew.engine.reading() as session:
+        ((data,),) = session.rows("SELECT changeset FROM quarantine")
+    said = sealed_for(read_changeset(bytes(data)), owner.store.community)
+    assert bytes(member) not in {whose for whose, _ in said}
     _agree(crew)
 
 
