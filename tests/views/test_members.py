@@ -1,6 +1,7 @@
 """The member list on a real community: sorting, filtering, editing in place, many at once."""
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
@@ -24,7 +25,7 @@ from desktop.views.members.page import MembersPage
 from desktop.views.members.picker import MemberPicker
 from desktop.views.members.reveal import MaskedPhone, spaced
 from desktop.views.members.table import CellEditor
-from desktop.views.parts import privacy
+from desktop.views.parts import files, privacy
 from desktop.views.parts.stats import Sparkline
 from tests.views.conftest import RecordingShell
 
@@ -384,6 +385,23 @@ def test_in_privacy_mode_nothing_personal_is_said(page: MembersPage, qtbot: QtBo
     for name, phone, *_ in PEOPLE:
         assert name not in text
         assert phone[-4:] not in text
+
+
+def test_nothing_is_exported_while_the_screen_is_shared(
+    page: MembersPage,
+    shell: RecordingShell,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    qtbot: QtBot,
+) -> None:
+    monkeypatch.setattr(files, "ask_save", lambda *_: tmp_path / "成员.csv")
+    privacy.switch(True)
+    page._export(())
+    assert [one.code for one in shell.problems] == ["window.screen_shared"]
+    privacy.switch(False)
+    page._export(())
+    qtbot.waitUntil(lambda: bool(shell.toasts))
+    assert (tmp_path / "成员.csv").exists()
 
 
 def test_an_empty_community_and_no_match_say_different_things(

@@ -18,6 +18,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "“{prefix}” cannot begin member numbers: use letters only, at most {most}, for instance "
         "QH, or leave it empty.",
     ),
+    "window.screen_shared": (
+        "投屏隐私开着，没有导出：导出的文件里什么都不遮。请先关掉投屏隐私（Ctrl+Shift+H）再导出。",
+        "Privacy is on, so nothing was exported: nothing is masked in an exported file. "
+        "Turn privacy off (Ctrl+Shift+H), then export.",
+    ),
     "window.already_open": (
         "“{folder}”已经在另一个窗口里打开了。请到那个窗口继续；如果它已经不在，等一会儿再试。",
         "{folder} is already open in another window. Go on there; "

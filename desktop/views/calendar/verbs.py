@@ -162,8 +162,8 @@ class CalendarVerbs:
 
     def export_file(self) -> None:
         """Ask where to, and write the calendar."""
-        path = files.ask_save(
-            self._page,
+        path = files.ask_export(
+            self._shell,
             translate("CalendarVerbs", "导出日历"),
             translate("CalendarVerbs", "日历") + ".ics",
             translate("CalendarVerbs", "日历文件 (*.ics)"),

@@ -248,8 +248,8 @@ class ImportPage(ImportFrame):
             return
         stem = Path(self._checked.roster.name).stem
         suggested = self.tr("{file}-错误行.xlsx").format(file=stem)
-        path = files.ask_save(
-            self, self.tr("把错误行存成表格"), suggested, self.tr("表格 (*.xlsx)")
+        path = files.ask_export(
+            self._shell, self.tr("把错误行存成表格"), suggested, self.tr("表格 (*.xlsx)")
         )
         if path:
             self.save_rejects(path)

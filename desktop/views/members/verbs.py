@@ -89,8 +89,8 @@ class MemberVerbs(QObject):
         if chosen:
             ids = tuple(one.hex() for one in chosen)
             query = MemberQuery(filters=(Filter("id", "=", ids),))
-        path = files.ask_save(
-            self._page, self.tr("导出到"), self.tr("成员.xlsx"), self.tr("表格 (*.xlsx *.csv)")
+        path = files.ask_export(
+            self._shell, self.tr("导出到"), self.tr("成员.xlsx"), self.tr("表格 (*.xlsx *.csv)")
         )
         if path:
             job = self._dispatcher.do(exporting.export_members, path, query)

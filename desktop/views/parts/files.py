@@ -5,6 +5,10 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from desktop.models.problem import Problem
+from desktop.views.parts import privacy
+from desktop.views.parts.shell import Shell
+
 _LAST: dict[str, Path] = {}
 
 
@@ -22,6 +26,14 @@ def ask_save(parent: QWidget, title: str, name: str, kinds: str) -> Path | None:
     dialog.setDefaultSuffix(Path(name).suffix.lstrip("."))
     dialog.selectFile(name)
     return _chosen(dialog)
+
+
+def ask_export(shell: Shell, title: str, name: str, kinds: str) -> Path | None:
+    """As `ask_save`, for a file in which nothing is masked: not while the screen is shared."""
+    if privacy.on():
+        shell.say(Problem("window.screen_shared"))
+        return None
+    return ask_save(shell.widget(), title, name, kinds)
 
 
 def ask_folder(parent: QWidget, title: str) -> Path | None:
