@@ -6,8 +6,10 @@ from msgspec import Struct
 
 from desktop.models.calendar import Occurrence
 
-# The first three want her; the others could be done next.
-WaitingKind = Literal["host", "suspects", "draft", "plan", "rule", "groups", "helper"]
+# The first four want her; the others could be done next.
+WaitingKind = Literal[
+    "host", "suspects", "conflicts", "draft", "plan", "rule", "groups", "helper", "away"
+]
 HappenedKind = Literal["action", "points"]
 
 

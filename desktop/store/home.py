@@ -1,6 +1,6 @@
 """Reads of the first screen and of the window's frame."""
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from itertools import groupby
 
 from desktop.models.award import EntryQuery
@@ -15,15 +15,28 @@ from desktop.models.home import (
     Waiting,
     WaitingKind,
 )
+from desktop.models.member import Filter, MemberQuery
 from desktop.models.op import Value
 from desktop.models.rule import KINDS
-from desktop.store import calendar, concerned, entries, headcount, history, rulebook, sums
+from desktop.store import (
+    calendar,
+    concerned,
+    entries,
+    headcount,
+    history,
+    members,
+    rulebook,
+    sums,
+    tray,
+)
 from desktop.store.reads import Reads
 
 SAMPLE_NAME = "示例社群"
 
 # Points on a sparkline.
 COURSE = 8
+# Who has not come for so long is told of; counted in so many steps of SQLite or not at all.
+AWAY_DAYS, AWAY_STEPS = 30, 50_000
 # How far back runs of the same action are counted.
 ACTIONS_READ = 400
 _OPEN_SUSPECTS = (
@@ -128,6 +141,9 @@ def waiting(reads: Reads, coming: list[Upcoming]) -> list[Waiting]:
     suspects = _number(reads, _OPEN_SUSPECTS)
     if suspects:
         found.append(Waiting("suspects", suspects))
+    conflicts = tray.counts(reads).cards
+    if conflicts:
+        found.append(Waiting("conflicts", conflicts))
     found += [
         Waiting("draft", 1, rule.name, rule.id) for rule in rulebook.listed(reads) if rule.draft
     ]
@@ -145,11 +161,21 @@ _LACKS: tuple[tuple[WaitingKind, str, str], ...] = (
 
 def following(reads: Reads) -> list[Waiting]:
     """What could be done next, of what the operator may do and the community has none of yet."""
-    return [
+    found = [
         Waiting(kind, 1)
         for kind, cell, sql in _LACKS
         if reads.actor.allows(cell) and reads.one(sql) is None
     ]
+    # Among very many it is not counted: nobody waits for this line.
+    away = reads.soon(AWAY_STEPS, lambda some: members.count(some, away_query(some.today())))
+    return [*found, Waiting("away", away)] if away else found
+
+
+def away_query(today: date) -> MemberQuery:
+    """Who has been to something, but not of late."""
+    last = datetime.combine(today - timedelta(days=AWAY_DAYS), time(), UTC)
+    seen = Filter("last_seen", "<", (int(last.timestamp() * 1000),))
+    return MemberQuery(filters=(seen,), sort=(("last_seen", False),))
 
 
 def happened(reads: Reads, limit: int = 12) -> list[Happened]:

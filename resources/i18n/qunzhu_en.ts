@@ -1192,6 +1192,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>待定的 %n 行</source>
+        <translation>
+            <numerusform>%n row to settle</numerusform>
+            <numerusform>%n rows to settle</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n 处</source>
         <translation>
             <numerusform>%n change</numerusform>
@@ -2484,13 +2491,6 @@
     <message>
         <source>换一种文字编码</source>
         <translation>Another encoding</translation>
-    </message>
-    <message numerus="yes">
-        <source>待定的 %n 行</source>
-        <translation>
-            <numerusform>%n row to settle</numerusform>
-            <numerusform>%n rows to settle</numerusform>
-        </translation>
     </message>
     <message>
         <source>文字编码 {name}</source>
@@ -7147,6 +7147,14 @@
         <translation>Look</translation>
     </message>
     <message>
+        <source>{count} 处两台电脑改得不一样</source>
+        <translation>{count} changed differently on two computers</translation>
+    </message>
+    <message>
+        <source>两个都留着，用哪一个由你定</source>
+        <translation>Both are kept; you decide which holds</translation>
+    </message>
+    <message>
         <source>排第一场</source>
         <translation>Plan the first session</translation>
     </message>
@@ -7193,6 +7201,18 @@
     <message>
         <source>去邀请</source>
         <translation>Invite</translation>
+    </message>
+    <message>
+        <source>{count} 人来过，但 {days} 天没到场了</source>
+        <translation>{count} came before, but not in the last {days} days</translation>
+    </message>
+    <message>
+        <source>可以请他们的推荐人或组长问一声</source>
+        <translation>Whoever brought them, or a group leader, could ask</translation>
+    </message>
+    <message>
+        <source>看名单</source>
+        <translation>See list</translation>
     </message>
 </context>
 <context>

@@ -1175,6 +1175,12 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>待定的 %n 行</source>
+        <translation>
+            <numerusform>待定的 %n 列</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n 处</source>
         <translation>
             <numerusform>%n 處</numerusform>
@@ -2461,12 +2467,6 @@
     <message>
         <source>换一种文字编码</source>
         <translation>換一種文字編碼</translation>
-    </message>
-    <message numerus="yes">
-        <source>待定的 %n 行</source>
-        <translation>
-            <numerusform>待定的 %n 列</numerusform>
-        </translation>
     </message>
     <message>
         <source>文字编码 {name}</source>
@@ -7083,6 +7083,14 @@
         <translation>看看</translation>
     </message>
     <message>
+        <source>{count} 处两台电脑改得不一样</source>
+        <translation>{count} 處兩台電腦改得不一樣</translation>
+    </message>
+    <message>
+        <source>两个都留着，用哪一个由你定</source>
+        <translation>兩個都留著，用哪一個由你定</translation>
+    </message>
+    <message>
         <source>排第一场</source>
         <translation>排第一場</translation>
     </message>
@@ -7129,6 +7137,18 @@
     <message>
         <source>去邀请</source>
         <translation>去邀請</translation>
+    </message>
+    <message>
+        <source>{count} 人来过，但 {days} 天没到场了</source>
+        <translation>{count} 人來過，但 {days} 天沒到場了</translation>
+    </message>
+    <message>
+        <source>可以请他们的推荐人或组长问一声</source>
+        <translation>可以請他們的推薦人或組長問一聲</translation>
+    </message>
+    <message>
+        <source>看名单</source>
+        <translation>看名單</translation>
     </message>
 </context>
 <context>

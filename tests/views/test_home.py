@@ -11,10 +11,12 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop.actions import calendar, members, rewards
+from desktop.actions import attendance, calendar, members, rewards
 from desktop.dispatcher import Dispatcher
+from desktop.models.member import MemberQuery
 from desktop.models.rule import parse
 from desktop.store import home
+from desktop.store import members as stored
 from desktop.store.community import Reads, Store
 from desktop.views.calendar.days import AT_ONCE
 from desktop.views.home import words
@@ -22,6 +24,7 @@ from desktop.views.home.entry import Entries, NoteDialog
 from desktop.views.home.page import HomePage
 from desktop.views.home.waiting import WAITING
 from desktop.views.parts import dates, privacy
+from tests.calendar_builders import around, weekly
 from tests.views.conftest import RecordingShell
 from tests.views.sample_window import said, settle
 
@@ -263,3 +266,23 @@ def test_one_entry_is_made_from_the_first_screen(
     qtbot.waitUntil(lambda: shell.toasts == ["已记下"])
     row = store.one("SELECT text FROM note")
     assert row == ("下次带朋友来",)
+
+
+def test_who_has_not_come_for_long_is_counted_and_listed(
+    store: Store, reads: Reads, dispatcher: Dispatcher, shell: RecordingShell, qtbot: QtBot
+) -> None:
+    weekly(store, weeks_ago=8)
+    held = [one for one in around(store, 9) if one.end < datetime.now(one.end.tzinfo)]
+    for name, one in (("单文博", held[0]), ("吴桂芳", held[-1])):
+        member = members.add(store, {"name": name}).result
+        at = int(one.start.timestamp() * 1000)
+        attendance.check_in(store, one.series, one.original, member, at=at)
+    made = page(reads, dispatcher, shell, qtbot)
+    assert "1 人来过，但 30 天没到场了" in said(made)
+    [go] = [one for one in made.findChildren(QAbstractButton) if one.text() == "看名单"]
+    go.click()
+    [(screen, target)] = shell.went
+    query = target["query"]
+    assert isinstance(query, MemberQuery)
+    rows = stored.page(reads, query, 0, 5)
+    assert (screen, [row.name for row in rows]) == ("members", ["单文博"])

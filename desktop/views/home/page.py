@@ -38,7 +38,7 @@ _WEEK_FITS = 860
 # What 记一笔 may write, and where what could follow is done.
 _ENTERED = ("activity.write", "points.award", "member.write")
 _WHERE: dict[str, str] = {"draft": "rewards", "rule": "rewards", "plan": "calendar"}
-_WHERE |= {"groups": "members", "helper": "sync"}
+_WHERE |= {"groups": "members", "helper": "sync", "conflicts": "sync"}
 # How many of the last events are shown.
 LATELY = 7
 # The countdown moves this often (ms).
@@ -207,6 +207,8 @@ class HomePage(QWidget):
             self._shell.go("calendar", day=datetime.fromisoformat(one.at).date())
         elif one.kind == "suspects":
             self._shell.go("import", held=True)
+        elif one.kind == "away":
+            self._shell.go("members", query=home.away_query(self._reads.today()))
         else:
             self._shell.go(_WHERE[one.kind])
 

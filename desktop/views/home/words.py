@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from desktop.models.award_words import kind_word
 from desktop.models.history import Concerned, Done, Undone
 from desktop.models.home import Happened, Upcoming, Waiting
+from desktop.store.home import AWAY_DAYS
 from desktop.views.parts import privacy
 from desktop.views.parts.counted import counted
 from desktop.views.parts.dates import clock, day_text, moment, signed, weekday
@@ -191,6 +192,13 @@ def waits(one: Waiting) -> tuple[str, str, str, str, str]:
             translate("Waiting", "没有写进名单，等你定"),
             translate("Waiting", "核对"),
         ),
+        "conflicts": (
+            "git-branch",
+            "orange",
+            translate("Waiting", "{count} 处两台电脑改得不一样").format(count=count),
+            translate("Waiting", "两个都留着，用哪一个由你定"),
+            translate("Waiting", "看看"),
+        ),
         "draft": (
             "scales",
             "accent",
@@ -198,11 +206,11 @@ def waits(one: Waiting) -> tuple[str, str, str, str, str]:
             translate("Waiting", "发布后才会给分，试算不影响谁"),
             translate("Waiting", "看看"),
         ),
-        **_following(),
+        **_following(count),
     }[one.kind]
 
 
-def _following() -> dict[str, tuple[str, str, str, str, str]]:
+def _following(count: str) -> dict[str, tuple[str, str, str, str, str]]:
     """What could be done once there are members, told as what waits is."""
     translate = QCoreApplication.translate
     return {
@@ -233,6 +241,15 @@ def _following() -> dict[str, tuple[str, str, str, str, str]]:
             translate("Waiting", "请一位助理一起管"),
             translate("Waiting", "给他一个邀请，他能看什么、改什么由你定"),
             translate("Waiting", "去邀请"),
+        ),
+        "away": (
+            "hourglass",
+            "grey",
+            translate("Waiting", "{count} 人来过，但 {days} 天没到场了").format(
+                count=count, days=AWAY_DAYS
+            ),
+            translate("Waiting", "可以请他们的推荐人或组长问一声"),
+            translate("Waiting", "看名单"),
         ),
     }
 

@@ -10,6 +10,7 @@ from desktop.views.importing.held import HeldStep
 from desktop.views.importing.result import ResultStep
 from desktop.views.importing.source import SourceStep
 from desktop.views.parts.button import button
+from desktop.views.parts.counted import counted
 from desktop.views.parts.head import PageHead
 from desktop.views.parts.layout import box, hline, row
 from desktop.views.parts.progress import ProgressPanel
@@ -73,7 +74,7 @@ class ImportFrame(QWidget):
             self.steps.show_step(step)
         self._steps_row.setVisible(step != HELD)
         self.unwritten.setVisible(step in (COLUMNS, CHECK, BUSY) and not written)
-        self.held_button.setText(self.tr("待定的 %n 行", "", held))
+        self.held_button.setText(counted().to_settle(held))
         self.held_button.setVisible(bool(held))
         for made in (self._encoding, self.other_button):
             made.setVisible(step == CHECK and bool(self._encoding.text()))

@@ -93,7 +93,10 @@ class MemberHead(QWidget):
             first.addWidget(Tag(tag, "accent"))
         first.addStretch(1)
         parts = (shown.number, words.group(shown), words.since(shown.joined, today))
-        pieces: list[QWidget] = [label(part, 13, "text2") for part in parts if part]
+        *first_parts, last = [part for part in parts if part] or [""]
+        pieces: list[QWidget] = [label(part, 13, "text2") for part in first_parts]
+        # Where the text is large the number stays whole.
+        pieces.append(Elided(last, 13, "text2"))
         if member.number_due:
             due, why = words.number_due()
             waits = Tag(due, "warn")

@@ -1,6 +1,7 @@
 """The right side of a member's page: noting, the story by kind, and why each point is there."""
 
-from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QDialog, QLineEdit, QWidget
 
 from desktop.actions import notes, rewards
 from desktop.dispatcher import Dispatcher
@@ -19,6 +20,7 @@ from desktop.views.parts.shell import Shell
 from desktop.views.parts.text import label
 from desktop.views.parts.timeline import TimelineView
 
+_EDGE = 24
 _KINDS: dict[str, frozenset[ToldKind] | None] = {
     "all": None,
     "activity": frozenset({"activity"}),
@@ -56,12 +58,13 @@ class StoryColumn(QWidget):
         self._nothing = label("", 13, "text2", wrap=True)
         self._count = label("", 12, "text2")
         self._aside = Aside(self, reads)
+        self._above = row(self.kinds, None, self._count)
         whole = column(
-            row(self.kinds, None, self._count),
+            self._above,
             self.note,
             self._nothing,
             gap=10,
-            margins=(24, 16, 24, 0),
+            margins=(_EDGE, 16, _EDGE, 0),
         )
         whole.addWidget(self.view, 1)
         self.setLayout(whole)
@@ -69,6 +72,17 @@ class StoryColumn(QWidget):
         self.note.noted.connect(self._keep_note)
         self.view.opened.connect(self.turn)
         self.view.more_wanted.connect(self._read_older)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the kinds leave no room beside them the number of lines goes below."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        needed = self.kinds.sizeHint().width() + self._count.sizeHint().width() + 2 * _EDGE + 8
+        beside = self.width() >= needed
+        way = QBoxLayout.Direction
+        self._above.setDirection(way.LeftToRight if beside else way.TopToBottom)
 
     def show_kind(self, kind: str) -> None:
         """Show only one kind from the next reading on; an unknown one changes nothing."""
@@ -109,6 +123,7 @@ class StoryColumn(QWidget):
         if lines >= timeline.COUNTED:
             text = self.tr("{count} 以上").format(count=text)
         self._count.setText(text if lines else "")
+        self._fit()
 
     def _wanted(self) -> frozenset[ToldKind] | None:
         return _KINDS[self.kinds.choice()]

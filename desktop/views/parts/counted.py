@@ -51,6 +51,10 @@ class Counted(QObject):
         """共 5 条."""
         return _apart(self.tr("共 %n 条", "", n), n)
 
+    def to_settle(self, n: int) -> str:
+        """待定的 5 行."""
+        return _apart(self.tr("待定的 %n 行", "", n), n)
+
     def changes(self, n: int) -> str:
         """5 处."""
         return _apart(self.tr("%n 处", "", n), n)
