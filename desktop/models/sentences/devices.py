@@ -27,8 +27,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "这个社群没有中枢，由第一台设备裁定。请用同步包来往（qunzhu bundle export、import）；"
         "群主已经用上中枢的话，向他要邀请码，再运行 qunzhu sync rejoin CODE。",
         "This community has no hub; its first device judges. Exchange bundles with it (qunzhu "
-        "bundle export, import). If the owner uses a hub by now, ask for a code and run qunzhu sync "
-        "rejoin CODE.",
+        "bundle export, import). If the owner uses a hub by now, ask for a code and run qunzhu "
+        "sync rejoin CODE.",
     ),
     "sync.went_to_hub": (
         "社群已经放到中枢上，不再用同步包裁定。请向群主要邀请码，在这个文件夹里运行 "
