@@ -1,8 +1,12 @@
 """A failure the operator can act on: a code, its values, and the sentence that says what to do."""
 
+import re
+
 from desktop.models.sentences import SENTENCES
 from desktop.models.sentences.reasons import REASONS
 from desktop.models.traditional import written
+
+_WAYS = re.compile("«([^|»]*)\\|([^»]*)»")
 
 
 class Problem(Exception):
@@ -16,11 +20,15 @@ class Problem(Exception):
         self.code = code
         self.values = values
 
-    def sentence(self, language: str = "zh_CN") -> str:
-        """What happened, where, and what to do, in zh_CN, zh_TW or (any other language) en."""
+    def sentence(self, language: str = "zh_CN", *, window: bool = False) -> str:
+        """What happened, where, and what to do, in zh_CN, zh_TW or (any other language) en.
+
+        The way out is a command, or in a window the button or page that does the same.
+        """
         at = 0 if language.startswith("zh") else 1
         values = {name: self._word(name, at, language) for name in self.values}
-        return written(SENTENCES[self.code][at], language).format(**values)
+        text = _WAYS.sub(r"\1" if window else r"\2", SENTENCES[self.code][at])
+        return written(text, language).format(**values)
 
     def _word(self, name: str, at: int, language: str) -> object:
         """A value as it is said: a reason by its code, and what is named in Chinese."""

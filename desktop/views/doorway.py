@@ -166,7 +166,7 @@ class App(QObject):
 
     def _failed(self, problem: Problem) -> None:
         self._end_progress()
-        sentence = problem.sentence(preferences.load().language)
+        sentence = problem.sentence(preferences.load().language, window=True)
         from desktop.views.firstrun.questions import AskNewPassphrase, AskPassphrase
 
         asked: QDialog | None = None

@@ -139,7 +139,7 @@ class Window(QWidget):
 
     def sentence(self, problem: Problem) -> str:
         """A problem in the operator's language."""
-        return problem.sentence(look().language)
+        return problem.sentence(look().language, window=True)
 
     def widget(self) -> QWidget:
         """The window, as parent of dialogs."""

@@ -5580,11 +5580,11 @@
     <name>SecretField</name>
     <message>
         <source>遮住</source>
-        <translation type="unfinished"></translation>
+        <translation>Hide</translation>
     </message>
     <message>
         <source>显示</source>
-        <translation type="unfinished"></translation>
+        <translation>Show</translation>
     </message>
 </context>
 <context>
@@ -7268,47 +7268,47 @@
     <name>Ways</name>
     <message>
         <source>几台电脑一起用，能得到什么</source>
-        <translation type="unfinished"></translation>
+        <translation>What several computers give you</translation>
     </message>
     <message>
         <source>每台电脑都有名单和日历，断网照样做事，连上后自动对齐。</source>
-        <translation type="unfinished"></translation>
+        <translation>Each has the list and the calendar, works without a network and catches up by itself.</translation>
     </message>
     <message>
         <source>每一步都有署名；两台改得不一样，两个都留着，由你定。</source>
-        <translation type="unfinished"></translation>
+        <translation>Every step is signed; where two computers differ both are kept and you decide.</translation>
     </message>
     <message>
         <source>别人只能做他的角色允许的事；中枢只存密文，看不到姓名和手机。</source>
-        <translation type="unfinished"></translation>
+        <translation>Others can do what their role allows; the hub keeps only ciphertext and sees no name or phone.</translation>
     </message>
     <message>
         <source>怎么开始</source>
-        <translation type="unfinished"></translation>
+        <translation>How to begin</translation>
     </message>
     <message>
         <source>放到自己的中枢</source>
-        <translation type="unfinished"></translation>
+        <translation>Put it on a hub of your own</translation>
     </message>
     <message>
         <source>中枢装在一台常开的电脑或服务器上，启动时显示开通码。群主点右上角的“放到中枢…”填进去，再邀请别的电脑。</source>
-        <translation type="unfinished"></translation>
+        <translation>A hub runs on a computer or server that stays on and shows a set-up code when it starts. The owner presses the hub button at the top right, enters the code and then invites other computers.</translation>
     </message>
     <message>
         <source>加入别人的社群</source>
-        <translation type="unfinished"></translation>
+        <translation>Join somebody else's community</translation>
     </message>
     <message>
         <source>请对方发一个邀请码，然后点左上角的社群名，选“换一个社群或新建”，在那里加入。现在这个社群不受影响。</source>
-        <translation type="unfinished"></translation>
+        <translation>Ask for an invitation code, then click the community's name at the top left, choose another community, and join there. This one stays as it is.</translation>
     </message>
     <message>
         <source>没有服务器，用 U 盘带</source>
-        <translation type="unfinished"></translation>
+        <translation>Without a server: by USB stick</translation>
     </message>
     <message>
         <source>改动写成加密的同步包，用 U 盘带到另一台电脑。窗口里还没有这一步，要用命令行：qunzhu bundle --help。</source>
-        <translation type="unfinished"></translation>
+        <translation>Changes are written to an encrypted bundle that a stick carries to the other computer. The window cannot do this yet; on the command line: qunzhu bundle --help.</translation>
     </message>
 </context>
 <context>

@@ -18,7 +18,8 @@ from desktop.models.sentences import (
     window,
 )
 
-# code -> (zh_CN, en); placeholders are str.format names.
+# code -> (zh_CN, en); placeholders are str.format names. «in a window|at a terminal»: the way out
+# as the one or the other has it.
 SENTENCES: dict[str, tuple[str, str]] = {
     **bundle.SENTENCES,
     **calendar.SENTENCES,

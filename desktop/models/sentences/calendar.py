@@ -80,9 +80,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "This member cannot be found. Look in the member list and try again.",
     ),
     "calendar.not_yet": (
-        "“{title}”{start} 才开始，还不到签到的时候。要提前登记，请加 --yes 或在窗口里确认。",
-        '"{title}" only begins at {start}: it is too early to check in. To record it now, add '
-        "--yes or say so in the window.",
+        "“{title}”{start} 才开始，还不到签到的时候。要提前登记，请«在问到时确认|加 --yes»。",
+        '"{title}" only begins at {start}: it is too early to check in. To record it now, '
+        "«say so when asked|add --yes».",
     ),
     "calendar.not_there": (
         "这位成员没有这一场的签到记录。",

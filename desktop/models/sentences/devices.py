@@ -14,9 +14,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "sync.other_community": (
         "这个码属于另一个社群或另一个中枢，不能用在这个文件夹上。"
-        "请在新文件夹里加入（qunzhu join）。",
+        "请在新文件夹里加入（«欢迎页|qunzhu join»）。",
         "This code belongs to another community or hub, not to this folder. Join into a new folder "
-        "(qunzhu join).",
+        "(«from the welcome|qunzhu join»).",
     ),
     "sync.past_comes": (
         "群主的电脑还没有把以前的记录全部送到中枢。请群主先同步一次，再试。",
@@ -37,10 +37,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "code and run qunzhu sync rejoin CODE in this folder; what waits here goes with it.",
     ),
     "sync.decide_first": (
-        "还有 {count} 批别人的改动等群主接受或丢弃。请先决定（qunzhu sync quarantine），"
+        "还有 {count} 批别人的改动等群主接受或丢弃。请先决定（«“隔离区”|qunzhu sync quarantine»），"
         "再把社群放到中枢上。",
-        "{count} changesets of others still wait to be accepted or discarded. Decide first (qunzhu "
-        "sync quarantine), then put the community on a hub.",
+        "{count} changesets of others still wait to be accepted or discarded. Decide first "
+        "(«Quarantine|qunzhu sync quarantine»), then put the community on a hub.",
     ),
     "sync.no_recovery": (
         "中枢上没有社群认得这个恢复码。请核对是否最近一次打印的那张，以及中枢地址。",
@@ -90,8 +90,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "it.",
     ),
     "sync.device_unknown": (
-        "没有叫“{device}”的设备。请用 qunzhu devices list 里的 id。",
-        "There is no device {device}. Use an id of qunzhu devices list.",
+        "没有叫“{device}”的设备。请«在“同步与设备”里选|用 qunzhu devices list 里的 id»。",
+        "There is no device {device}. «Choose one on the Sync screen|Use an id of qunzhu devices "
+        "list».",
     ),
     "sync.own_device": (
         "不能停用正在用的这台设备。请在另一台设备上停用它。",

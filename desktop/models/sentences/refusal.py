@@ -20,9 +20,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "This cannot be repeated as it was. Open the record and change it as it stands now.",
     ),
     "sync.card_unknown": (
-        "没有这张冲突卡：{card}，可能已经处理过了。运行 qunzhu sync cards 看有哪些。",
-        "There is no such card: {card}; it may be settled already. Run qunzhu sync cards for those "
-        "there are.",
+        "没有这张冲突卡：{card}，可能已经处理过了。«“同步与设备”的“要你定”里|运行 qunzhu sync "
+        "cards »看有哪些。",
+        "There is no such card: {card}; it may be settled already. «The Sync screen shows"
+        "|Run qunzhu sync cards for» those there are.",
     ),
     "refusal.discarded": (
         "群主看过，决定不采用这次改动。",
@@ -65,12 +66,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "to add it again.",
     ),
     "refusal.closed": (
-        "这一周期已经结算，或这一版规则已经发布，这次改动没有生效。请改用更正并写明原因，或发布新的一版。",
+        "这一周期已经结算，或这一版规则已经发布，这次改动没有生效。请改用更正并写明原因，"
+        "或发布新的一版。",
         "This period is closed, or this version of the rule is published, so the change did not "
         "take effect. Make a correction with a reason, or publish a new version.",
     ),
     "refusal.superseded": (
-        "另一台设备先记了同一笔奖励，点数或依据不同；以先到的为准，您这一笔没有计入，其余改动已生效。",
+        "另一台设备先记了同一笔奖励，点数或依据不同；以先到的为准，您这一笔没有计入，"
+        "其余改动已生效。",
         "Another device recorded this award first, with other points or evidence; the first counts "
         "and yours does not. The rest of the change took effect.",
     ),

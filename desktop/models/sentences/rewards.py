@@ -98,8 +98,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{where} of the rule caps by {per} a second time. Give each kind of cap once.",
     ),
     "rule.unknown": (
-        "没有叫“{rule}”的规则。用 qunzhu rewards list 查看全部规则。",
-        "There is no rule “{rule}”. See them all with: qunzhu rewards list.",
+        "没有叫“{rule}”的规则。«“积分与奖励”里|用 qunzhu rewards list »查看全部规则。",
+        "There is no rule “{rule}”. See them all «on the page of points|with: qunzhu rewards list»"
+        ".",
     ),
     "rule.ambiguous": (
         "有 {count} 条规则叫“{rule}”。请改用规则的编号。",

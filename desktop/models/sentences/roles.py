@@ -36,9 +36,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "There is no role called {role!r}: see `roles matrix` for the roles there are",
     ),
     "role.owner_not_granted": (
-        "社群只有一位群主，不能授予也不能收回：要换人请用「转让群主」（qunzhu roles transfer）",
+        "社群只有一位群主，不能授予也不能收回：要换人请用「转让群主」«|（qunzhu roles transfer）»",
         "A community has exactly one owner, who is neither granted nor revoked: "
-        "transfer the ownership instead (qunzhu roles transfer)",
+        "transfer the ownership instead«| (qunzhu roles transfer)»",
     ),
     "role.only_owner": (
         "只有群主能转让群主：请群主来做",

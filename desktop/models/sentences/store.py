@@ -16,9 +16,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The folder {folder} is not empty, so no community was made; choose an empty folder.",
     ),
     "store.no_community": (
-        "文件夹 {folder} 里没有社群；请检查路径，或用 qunzhu new 新建。",
-        "There is no community in the folder {folder}; check the path, or make one with"
-        " qunzhu new.",
+        "文件夹 {folder} 里没有社群；请检查路径，或«在欢迎页|用 qunzhu new »新建。",
+        "There is no community in the folder {folder}; check the path, or make one"
+        " «from the welcome|with qunzhu new».",
     ),
     "store.no_zone": (
         "没有时区 {zone}；请写 IANA 名称，例如 Asia/Shanghai。",

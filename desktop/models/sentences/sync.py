@@ -104,9 +104,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "sync.revoke_lost": (
         "您还有别的电脑能打开这个社群：{devices}。丢了的那台请马上停用："
-        "qunzhu devices revoke 编号，它就进不来了，钥匙也会换新。",
+        "«在“同步与设备”里点“停用…”|qunzhu devices revoke 编号»，它就进不来了，钥匙也会换新。",
         "Other computers of yours can still open this community: {devices}. Shut out the one that "
-        "is lost at once with qunzhu devices revoke ID; the keys are renewed, too.",
+        "is lost at once «on the Sync screen|with qunzhu devices revoke ID»; the keys are renewed, "
+        "too.",
     ),
     "sync.clock_off": (
         "这台电脑的时间是 {here}，中枢的时间是 {there}，请校准这台电脑的时间。"
@@ -137,15 +138,16 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "one.",
     ),
     "sync.set_up_code": (
-        "这是中枢自己的开通码，用来把社群放上去（qunzhu sync connect），不能用来加入。"
+        "这是中枢自己的开通码，用来把社群放上去（«“同步与设备”里的“放到中枢…”|qunzhu sync connect»"
+        "），不能用来加入。"
         "请向群主要邀请码。",
-        "This is a hub's set-up code, for putting a community on it (qunzhu sync connect); nobody "
-        "joins by it. Ask the owner for an invitation.",
+        "This is a hub's set-up code, for putting a community on it («on the Sync screen"
+        "|qunzhu sync connect»); nobody joins by it. Ask the owner for an invitation.",
     ),
     "sync.not_set_up_code": (
-        "这是加入社群用的邀请码，不是中枢的开通码。开通码在启动中枢（qunzhu hub serve）时显示。",
+        "这是加入社群用的邀请码，不是中枢的开通码。开通码在启动中枢«|（qunzhu hub serve）»时显示。",
         "This code invites to a community, it is not a hub's set-up code. That one is shown when "
-        "the hub starts (qunzhu hub serve).",
+        "the hub starts«| (qunzhu hub serve)».",
     ),
     "sync.may_not_invite": (
         "您的角色不能邀请设备。请让群主或副群主来邀请。",
@@ -153,9 +155,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "sync.join_taken": (
         "“{folder}”里已经有东西。加入社群要用一个新文件夹：请换一个名称；"
-        "这里的社群如果也要多台设备用，请在它里面运行 qunzhu sync connect。",
+        "这里的社群如果也要多台设备用，请«打开它，在“同步与设备”里放到中枢|在它里面运行 qunzhu "
+        "sync connect»。",
         "{folder} holds something already. Joining takes a new folder: choose another name. To "
-        "use the community that lies there on several devices, run qunzhu sync connect in it.",
+        "use the community that lies there on several devices, «open it and go to the Sync screen"
+        "|run qunzhu sync connect in it».",
     ),
     "sync.join_cut": (
         "加入“{folder}”时网络断了。等有了网络，在这台电脑上用同一个邀请码再来一次。",
@@ -179,33 +183,38 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "hub.example:8440.",
     ),
     "sync.owner_invites_self": (
-        "群主只有一位，不能邀请别人做群主。给自己添一台设备请写 --role owner，不写 --name 和 "
-        "--member。",
+        "群主只有一位，不能邀请别人做群主。给自己添一台设备请«选群主这个角色|写 --role owner，不写 "
+        "--name 和 "
+        "--member»。",
         "There is one owner, nobody else is invited as owner. For a further device of your own "
-        "write --role owner without --name and --member.",
+        "«choose the role of the owner|write --role owner without --name and --member».",
     ),
     # Connecting.
     "sync.not_connected": (
-        "这个社群还没有放到中枢上。请先启动中枢（qunzhu hub serve），"
-        "再用它显示的开通码运行 qunzhu sync connect。",
-        "This community is not on a hub yet. Start one (qunzhu hub serve), then run qunzhu sync "
-        "connect with the code that it shows.",
+        "这个社群还没有放到中枢上。请先启动中枢«|（qunzhu hub serve）»，"
+        "再«在“同步与设备”里填它显示的开通码|用它显示的开通码运行 qunzhu sync connect»。",
+        "This community is not on a hub yet. Start one«| (qunzhu hub serve)», then "
+        "«use the Sync screen|run qunzhu sync connect» with the code that it shows.",
     ),
     "sync.connected_here": (
-        "这个社群已经在 {address} 的中枢上，不用再放一次。别的设备用 qunzhu devices invite 邀请。",
-        "This community is on the hub at {address} already. Other devices come by qunzhu devices "
-        "invite.",
+        "这个社群已经在 {address} 的中枢上，不用再放一次。别的设备用«“邀请新设备”| qunzhu devices "
+        "invite »邀请。",
+        "This community is on the hub at {address} already. Other devices come by "
+        "«an invitation from the Sync screen|qunzhu devices invite».",
     ),
     "sync.recovery_first": (
         "社群放到中枢之前要有恢复码，否则这台电脑丢了就再也打不开。"
-        "请先运行 qunzhu recovery print 并收好。",
+        "请先«在“同步与设备”里打印|运行 qunzhu recovery print »并收好。",
         "Before a community goes to a hub it needs a recovery code, else nothing opens it once "
-        "this computer is lost. Run qunzhu recovery print first and keep the code safe.",
+        "this computer is lost. «Print one on the Sync screen|Run qunzhu recovery print» first "
+        "and keep the code safe.",
     ),
     "sync.recovery_wanted": (
-        "还没有恢复码：这台电脑丢了、口令忘了，就再也打不开。请运行 qunzhu recovery print 并收好。",
+        "还没有恢复码：这台电脑丢了、口令忘了，就再也打不开。请«在“同步与设备”里打印|运行 qunzhu "
+        "recovery print »并收好。",
         "There is no recovery code yet: nothing opens the community once this computer is lost or "
-        "the passphrase forgotten. Run qunzhu recovery print and keep the code safe.",
+        "the passphrase forgotten. «Print one on the Sync screen|Run qunzhu recovery print» and "
+        "keep the code safe.",
     ),
     "sync.owner_connects": (
         "只有群主能把社群放到中枢上。请让群主来做。",
@@ -218,9 +227,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "sync.no_upload": (
         "中枢上没有这次没传完的内容，可能换过中枢。请用中枢现在的开通码从头放一次："
-        "在“同步与设备”里，或运行 qunzhu sync connect。",
+        "«在“同步与设备”里|运行 qunzhu sync connect»。",
         "The hub has nothing of this unfinished upload; it may be another hub. Begin anew with the "
-        "hub's present code: on the Sync screen, or with qunzhu sync connect.",
+        "hub's present code: «on the Sync screen|with qunzhu sync connect».",
     ),
     "sync.bad_chunk": (
         "中枢读不懂传上去的一份内容，社群还在本机，没有放上去。请把两边都更新到最新版本再试。",
@@ -228,14 +237,17 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "both programs and try again.",
     ),
     "sync.chunks_missing": (
-        "中枢上少了几份内容，社群还没有放上去。请再运行一次 qunzhu sync connect，会接着传。",
-        "The hub lacks pieces of the upload, so the community is not there yet. Run qunzhu sync "
-        "connect again; it goes on where it stopped.",
+        "中枢上少了几份内容，社群还没有放上去。请再«点一次“接着放”|运行一次 qunzhu sync connect»，"
+        "会接着传。",
+        "The hub lacks pieces of the upload, so the community is not there yet. "
+        "«Go on with it on the Sync screen|Run qunzhu sync connect again»; it goes on where it "
+        "stopped.",
     ),
     "sync.digest_differs": (
-        "传上去的内容和本机核对不上，社群还由本机裁定。请先运行 qunzhu check，再试一次。",
-        "What was uploaded does not match this device, which goes on as the judge. Run qunzhu "
-        "check, then try again.",
+        "传上去的内容和本机核对不上，社群还由本机裁定。«请再试一次；还不行，"
+        "就把备份发给开发者检查|请先运行 qunzhu check，再试一次»。",
+        "What was uploaded does not match this device, which goes on as the judge. "
+        "«Try again; if that fails, report it with a backup|Run qunzhu check, then try again».",
     ),
     "sync.state_differs": (
         "从中枢拿到的资料，和群主的电脑签过名的不一样，中枢上的资料可能被动过。"

@@ -19,7 +19,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "group by group.",
     ),
     "vault.no_code": (
-        "“{folder}”还没有打印过恢复码，恢复码打不开它。请用原来的电脑或口令打开，或用备份恢复到新文件夹。",
+        "“{folder}”还没有打印过恢复码，恢复码打不开它。请用原来的电脑或口令打开，"
+        "或用备份恢复到新文件夹。",
         "No recovery code was ever printed for {folder}, so none opens it. Open it on the computer "
         "or with the passphrase it was used with, or restore a backup into a new folder.",
     ),
@@ -30,58 +31,67 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     # The keyring.
     "vault.no_keyring": (
-        "这台电脑没有可用的系统钥匙串。请设一个口令（环境变量 QUNZHU_PASSPHRASE，或在窗口里输入），"
+        "这台电脑没有可用的系统钥匙串。请设一个口令«|（环境变量 QUNZHU_PASSPHRASE，或在窗口里输入）"
+        "»，"
         "或装好并登录钥匙串（Linux 上是 GNOME Keyring 或 KWallet）后再试。",
-        "This computer has no keyring that works. Set a passphrase (QUNZHU_PASSPHRASE, or type it "
-        "in the window), or install and log in to a keyring (GNOME Keyring or KWallet on Linux).",
+        "This computer has no keyring that works. Set a passphrase«| (QUNZHU_PASSPHRASE, or type "
+        "it "
+        "in the window)», or install and log in to a keyring (GNOME Keyring or KWallet on Linux).",
     ),
     "vault.unsafe_keyring": (
         "这台电脑的钥匙串（{backend}）不安全，可能把密钥明文存盘，所以没有使用。"
-        "请改用系统自带的钥匙串，或设一个口令（QUNZHU_PASSPHRASE）。",
+        "请改用系统自带的钥匙串，或设一个口令«|（QUNZHU_PASSPHRASE）»。",
         "The keyring of this computer ({backend}) is not a safe one, it may store keys as plain "
-        "text, so it was not used. Choose the system's own keyring, or set a passphrase "
-        "(QUNZHU_PASSPHRASE).",
+        "text, so it was not used. Choose the system's own keyring, or set a passphrase"
+        "«| (QUNZHU_PASSPHRASE)».",
     ),
     "vault.locked_keyring": (
-        "系统钥匙串还锁着，取不到密钥。请先解锁钥匙串（通常是重新登录电脑），再打开一次；数据没有变动。",
+        "系统钥匙串还锁着，取不到密钥。请先解锁钥匙串（通常是重新登录电脑），再打开一次；"
+        "数据没有变动。",
         "The system's keyring is locked, so the key can't be read. Unlock it (usually by logging "
         "in to the computer again) and open once more; nothing was changed.",
     ),
     "vault.no_collection": (
         "系统钥匙串是空的，还没有建好。请重新登录电脑让系统建好它；如果钥匙串被清空过，"
-        "请用恢复码（qunzhu recovery use 文件夹）或备份打开。",
+        "请用«备份在欢迎页恢复|恢复码（qunzhu recovery use 文件夹）或备份打开»。",
         "The system's keyring is empty, it has no default collection yet. Log in to the computer "
-        "again so that it is made; if the keyring was wiped, open with the recovery code "
-        "(qunzhu recovery use FOLDER) or restore a backup.",
+        "again so that it is made; if the keyring was wiped, «restore a backup from the welcome"
+        "|open with the recovery code (qunzhu recovery use FOLDER) or restore a backup».",
     ),
     "vault.missing_key": (
         "“{folder}”的密钥不在这台电脑的钥匙串里：钥匙串被清空过，或文件夹来自别的电脑。"
-        "请输入恢复码（qunzhu recovery use 文件夹），或用备份恢复到新文件夹；数据没有变动。",
+        "请«在原来的电脑上打开，或在欢迎页从备份恢复到新文件夹|输入恢复码"
+        "（qunzhu recovery use 文件夹），或用备份恢复到新文件夹»；数据没有变动。",
         "The key of {folder} is not in this computer's keyring: the keyring was wiped, or the "
-        "folder comes from another computer. Type the recovery code (qunzhu recovery use FOLDER), "
-        "or restore a backup into a new folder; nothing was changed.",
+        "folder comes from another computer. «Open it on the computer it was used on, or restore a "
+        "backup from the welcome|Type the recovery code (qunzhu recovery use FOLDER), or restore a "
+        "backup» into a new folder; nothing was changed.",
     ),
     "vault.missing_key_no_code": (
         "“{folder}”的密钥不在这台电脑的钥匙串里，也没有打印过恢复码。请在原来的电脑上打开，"
-        "或用备份恢复到新文件夹（qunzhu restore）；数据没有变动。",
+        "或«在欢迎页从备份恢复到新文件夹|用备份恢复到新文件夹（qunzhu restore）»；数据没有变动。",
         "The key of {folder} is not in this computer's keyring, and no recovery code was printed. "
-        "Open it on the computer it was used on, or restore a backup into a new folder "
-        "(qunzhu restore); nothing was changed.",
+        "Open it on the computer it was used on, or restore a backup «from the welcome into a new "
+        "folder|into a new folder (qunzhu restore)»; nothing was changed.",
     ),
     "vault.wrong_key": (
         "找到的密钥打不开“{folder}”：钥匙串里的密钥，或 key.json，属于另一个社群。"
-        "请把 key.json 换回原来的，或用恢复码（qunzhu recovery use 文件夹）或备份打开；"
+        "请把 key.json 换回原来的，或«在欢迎页从备份恢复|用恢复码（qunzhu recovery use 文件夹）"
+        "或备份打开»；"
         "数据没有变动。",
         "The key that was found does not open {folder}: the key in the keyring, or key.json, "
-        "belongs to another community. Put back the original key.json, or use the recovery code "
-        "(qunzhu recovery use FOLDER) or a backup; nothing was changed.",
+        "belongs to another community. Put back the original key.json, or «restore a backup from "
+        "the "
+        "welcome|use the recovery code (qunzhu recovery use FOLDER) or a backup»; nothing was "
+        "changed.",
     ),
     # The passphrase.
     "vault.passphrase_needed": (
-        "“{folder}”要口令才能打开。请输入口令，或设环境变量 QUNZHU_PASSPHRASE；"
-        "忘了口令请用恢复码（qunzhu recovery use 文件夹）。",
-        "{folder} opens with a passphrase. Type it, or set QUNZHU_PASSPHRASE; if it is forgotten, "
-        "use the recovery code (qunzhu recovery use FOLDER).",
+        "“{folder}”要口令才能打开。请输入口令«|，或设环境变量 QUNZHU_PASSPHRASE»；"
+        "忘了口令请«点“忘了口令？用恢复码打开…”|用恢复码（qunzhu recovery use 文件夹）»。",
+        "{folder} opens with a passphrase. Type it«|, or set QUNZHU_PASSPHRASE»; if it is "
+        "forgotten, "
+        "use the recovery code«: the line below the field| (qunzhu recovery use FOLDER)».",
     ),
     "vault.passphrase_unused": (
         "“{folder}”的密钥在系统钥匙串里，不用口令。请去掉环境变量 QUNZHU_PASSPHRASE 再打开。",
@@ -89,10 +99,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Unset QUNZHU_PASSPHRASE and open again.",
     ),
     "vault.wrong_passphrase": (
-        "口令不对，打不开“{folder}”。请检查大小写和输入法后再试；忘了口令请用恢复码"
-        "（qunzhu recovery use 文件夹）。",
+        "口令不对，打不开“{folder}”。请检查大小写和输入法后再试；忘了口令请«点"
+        "“忘了口令？用恢复码打开…”|用恢复码（qunzhu recovery use 文件夹）»。",
         "The passphrase does not open {folder}. Check capitals and the input method and try again; "
-        "if it is forgotten, use the recovery code (qunzhu recovery use FOLDER).",
+        "if it is forgotten, use the recovery code«: the line below the field"
+        "| (qunzhu recovery use FOLDER)».",
     ),
     "vault.short_passphrase": (
         "口令太短，容易被猜到。请至少用 8 个字母或数字，或 4 个汉字。",
@@ -110,16 +121,18 @@ SENTENCES: dict[str, tuple[str, str]] = {
     # The key file.
     "vault.missing_key_file": (
         "“{folder}”里没有 key.json，它不是社群文件夹，或复制时漏了这个文件。"
-        "请从原文件夹把 key.json 复制过来，或用备份恢复到新文件夹（qunzhu restore）。",
+        "请从原文件夹把 key.json 复制过来，或«在欢迎页从备份恢复|用备份恢复到新文件夹（qunzhu "
+        "restore）»。",
         "{folder} has no key.json: it is no community's folder, or that file was left out when it "
-        "was copied. Copy key.json from the original, or restore a backup into a new folder "
-        "(qunzhu restore).",
+        "was copied. Copy key.json from the original, or restore a backup «from the welcome"
+        "|into a new folder (qunzhu restore)».",
     ),
     "vault.damaged_key_file": (
         "“{path}”损坏了或被改过，没有使用。请从备份或原文件夹换回 key.json，"
-        "或用备份恢复到新文件夹（qunzhu restore）；数据没有变动。",
+        "或«在欢迎页从备份恢复到新文件夹|用备份恢复到新文件夹（qunzhu restore）»；数据没有变动。",
         "{path} is damaged or was altered, so it was not used. Put back the original key.json, or "
-        "restore a backup into a new folder (qunzhu restore); nothing was changed.",
+        "restore a backup «from the welcome|into a new folder (qunzhu restore)»; nothing was "
+        "changed.",
     ),
     "vault.newer_key_file": (
         "“{path}”由更新版本的群主台写成。请升级群主台后再打开；数据没有变动。",
@@ -138,16 +151,17 @@ SENTENCES: dict[str, tuple[str, str]] = {
     # The community's file.
     "vault.damaged_file": (
         "“{file}”损坏了，没有动它。请用最近的备份，或同一文件夹 backups 里的自动副本，"
-        "恢复到一个新文件夹（qunzhu restore）。",
+        "恢复到一个新文件夹（«在欢迎页点“从备份恢复…”|qunzhu restore»）。",
         "{file} is damaged and was left as it is. Restore the latest backup, or an automatic copy "
-        "from the folder's backups, into a new folder (qunzhu restore).",
+        "from the folder's backups, into a new folder («from the welcome|qunzhu restore»).",
     ),
     "vault.missing_file": (
         "“{file}”不见了，没有新建空的来代替。请从原文件夹复制回来，或用最近的备份，"
-        "或同一文件夹 backups 里的自动副本，恢复到一个新文件夹（qunzhu restore）。",
+        "或同一文件夹 backups 里的自动副本，恢复到一个新文件夹"
+        "（«在欢迎页点“从备份恢复…”|qunzhu restore»）。",
         "{file} is gone, and no empty one was put in its place. Copy it back from the original "
         "folder, or restore the latest backup, or an automatic copy from the folder's backups, "
-        "into a new folder (qunzhu restore).",
+        "into a new folder («from the welcome|qunzhu restore»).",
     ),
     "vault.newer_file": (
         "这个社群由更新版本的群主台写成。请升级群主台后再打开；数据没有变动。",
@@ -161,31 +175,34 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "vault.disk_error": (
         "磁盘读写“{file}”时出错，这一步没有做，已有的数据没有变动。"
-        "请检查磁盘或网络盘，先做一份备份（qunzhu backup），再试一次。",
+        "请检查磁盘或网络盘，先做一份备份（«“设置”里的“备份”|qunzhu backup»），再试一次。",
         "The disk failed while reading or writing {file}, so this was not done and nothing is "
-        "changed. Check the disk or network drive, make a backup (qunzhu backup), and try again.",
+        "changed. Check the disk or network drive, make a backup "
+        "(«in Settings|qunzhu backup»), and try again.",
     ),
     "vault.synced_folder": (
         "“{folder}”在 {service} 的同步文件夹里。同步软件会在写到一半时复制文件，可能损坏社群；"
-        "请把它移到不同步的文件夹，需要另存时用备份（qunzhu backup）。",
+        "请把它移到不同步的文件夹，需要另存时用备份（«“设置”里的“备份”|qunzhu backup»）。",
         "{folder} lies in a folder that {service} synchronises. Such programs copy files while "
         "they are being written and can damage the community; move it elsewhere, and use backups "
-        "(qunzhu backup) to keep a copy there.",
+        "(«in Settings|qunzhu backup») to keep a copy there.",
     ),
     # Backups.
     "vault.backup_unprotected": (
         "还没有打印恢复码，也没有口令，备份谁都打不开，所以没有做。"
-        "请先打印恢复码（qunzhu recovery print），或给备份设一个口令。",
+        "请先打印恢复码（«“设置”里的“备份”|qunzhu recovery print»），或给备份设一个口令。",
         "There is neither a recovery code nor a passphrase to open the backup with, so none was "
-        "made. Print a recovery code first (qunzhu recovery print), or give it a passphrase.",
+        "made. Print a recovery code first («in Settings|qunzhu recovery print»), or give it "
+        "a passphrase.",
     ),
     "vault.file_exists": (
         "“{file}”已经存在，没有覆盖。请换一个文件名。",
         "{file} already exists and was not overwritten. Choose another name.",
     ),
     "vault.not_a_backup": (
-        "“{file}”不是群主台的备份文件。请选 qunzhu backup 写出的文件。",
-        "{file} is no backup of Qunzhu. Choose a file that qunzhu backup wrote.",
+        "“{file}”不是群主台的备份文件。请选«“设置”里的“现在备份…”| qunzhu backup »写出的文件。",
+        "{file} is no backup of Qunzhu. Choose a file that «a backup in Settings|qunzhu backup» "
+        "wrote.",
     ),
     "vault.newer_backup": (
         "“{file}”由更新版本的群主台写成。请升级群主台后再恢复。",
@@ -198,23 +215,24 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "vault.backup_locked": (
         "“{file}”要恢复码或备份口令才能打开。"
-        "请加上 --code 恢复码，或设环境变量 QUNZHU_PASSPHRASE。",
-        "{file} opens with its recovery code or passphrase. Add --code CODE, "
-        "or set QUNZHU_PASSPHRASE.",
+        "请«输入其中一个|加上 --code 恢复码，或设环境变量 QUNZHU_PASSPHRASE»。",
+        "{file} opens with its recovery code or passphrase. «Type one of them"
+        "|Add --code CODE, or set QUNZHU_PASSPHRASE».",
     ),
     "vault.backup_no_passphrase": (
-        "“{file}”没有设口令，只能用恢复码打开。请加上 --code 恢复码。",
-        "{file} has no passphrase, only a recovery code opens it. Add --code CODE.",
+        "“{file}”没有设口令，只能用恢复码打开。请«输入恢复码|加上 --code 恢复码»。",
+        "{file} has no passphrase, only a recovery code opens it. «Type it|Add --code CODE».",
     ),
     "vault.backup_wrong_passphrase": (
-        "口令打不开“{file}”。请用做这份备份时的口令，或用恢复码（--code）。",
+        "口令打不开“{file}”。请用做这份备份时的口令，或用恢复码«|（--code）»。",
         "The passphrase does not open {file}. Use the one the backup was made with, "
-        "or the recovery code (--code).",
+        "or the recovery code«| (--code)».",
     ),
     "vault.backup_no_code": (
-        "做“{file}”时还没有恢复码，只能用当时的口令打开。请设环境变量 QUNZHU_PASSPHRASE。",
+        "做“{file}”时还没有恢复码，只能用当时的口令打开。请«输入那个口令|设环境变量 "
+        "QUNZHU_PASSPHRASE»。",
         "{file} was made before there was a recovery code, only its passphrase opens it. "
-        "Set QUNZHU_PASSPHRASE.",
+        "«Type that|Set QUNZHU_PASSPHRASE».",
     ),
     "vault.backup_other_code": (
         "这个恢复码打不开“{file}”。请用做这份备份时的那张恢复码，或当时的口令。",
@@ -234,27 +252,29 @@ SENTENCES: dict[str, tuple[str, str]] = {
     # What the check finds besides damage.
     "vault.check_guards": (
         "社群文件的结构和这个版本不一致（{names}），有人可能用别的程序改过它。"
-        "请先做一份备份（qunzhu backup），再把较早的备份恢复到新文件夹（qunzhu restore）使用。",
+        "请先做一份备份（«“设置”里的“备份”|qunzhu backup»），"
+        "再把较早的备份恢复到新文件夹（«在欢迎页|qunzhu restore»）使用。",
         "The structure of the community's file is not this version's ({names}); another program "
-        "may have changed it. Make a backup (qunzhu backup), then restore an earlier one into a "
-        "new folder (qunzhu restore) and use that.",
+        "may have changed it. Make a backup («in Settings|qunzhu backup»), then restore an "
+        "earlier one into a new folder («from the welcome|qunzhu restore») and use that.",
     ),
     "vault.check_log": (
-        "改动记录缺了一段。请先做一份备份（qunzhu backup），"
-        "再把较早的备份恢复到新文件夹（qunzhu restore）使用。",
-        "A part of the record of changes is missing. Make a backup (qunzhu backup), then restore "
-        "an earlier one into a new folder (qunzhu restore) and use that.",
+        "改动记录缺了一段。请先做一份备份（«“设置”里的“备份”|qunzhu backup»），"
+        "再把较早的备份恢复到新文件夹（«在欢迎页|qunzhu restore»）使用。",
+        "A part of the record of changes is missing. Make a backup («in Settings"
+        "|qunzhu backup»), then restore an earlier one into a new folder («from the welcome"
+        "|qunzhu restore») and use that.",
     ),
     "vault.check_points": (
         "有 {count} 位成员显示的积分与积分流水不符，流水本身没有变动。"
-        "请先做一份备份（qunzhu backup），再把它发给开发者检查。",
+        "请先做一份备份（«“设置”里的“备份”|qunzhu backup»），再把它发给开发者检查。",
         "{count} members show points that are not the sum of their ledger; the ledger itself is "
-        "unchanged. Make a backup (qunzhu backup) and report it to the developers.",
+        "unchanged. Make a backup («in Settings|qunzhu backup») and report it to the developers.",
     ),
     "vault.check_replay": (
-        "从改动记录重建的内容与现在的不同。请先做一份备份（qunzhu backup），"
+        "从改动记录重建的内容与现在的不同。请先做一份备份（«“设置”里的“备份”|qunzhu backup»），"
         "再把它发给开发者检查；现在的数据没有变动。",
         "What is rebuilt from the record of changes differs from what stands. Make a backup "
-        "(qunzhu backup) and report it to the developers; what stands is unchanged.",
+        "(«in Settings|qunzhu backup») and report it to the developers; what stands is unchanged.",
     ),
 }

@@ -121,6 +121,6 @@ class AskRecovery(NewPassphrase):
         try:
             recovery.decode(self.code.text())
         except Problem as problem:
-            self.show_problem(problem.sentence(look().language), self.code)
+            self.show_problem(problem.sentence(look().language, window=True), self.code)
             return
         super().accept()

@@ -80,12 +80,12 @@ class RecoverDialog(Dialog):
         try:
             recovery.decode(self.code.text())
         except Problem as problem:
-            self.show_problem(problem.sentence(look().language), self.code)
+            self.show_problem(problem.sentence(look().language, window=True), self.code)
             return
         found = _ADDRESS.fullmatch(self.place())
         if found is None or int(found[2]) > _LAST_PORT:
             wrong = Problem("sync.hub_address", address=self.place() or "-")
-            self.show_problem(wrong.sentence(look().language), self.address)
+            self.show_problem(wrong.sentence(look().language, window=True), self.address)
             return
         super().accept()
 

@@ -21,6 +21,7 @@ from desktop.views.parts.field import inset
 from desktop.views.parts.reason import ReasonDialog
 from desktop.views.parts.shell import Shell
 from desktop.views.parts.text import label
+from desktop.views.theme.palette import look
 
 
 class AwardDialog(Dialog):
@@ -85,7 +86,9 @@ class RunDialog(Dialog):
         self.told.setText("")
         self._asked = job = self._dispatcher.do(rewards.preview, self._stored.id, self.day())
         job.done.connect(lambda written, job=job: self._tell(job, written))
-        job.failed.connect(lambda problem: self.show_problem(problem.sentence()))
+        job.failed.connect(
+            lambda problem: self.show_problem(problem.sentence(look().language, window=True))
+        )
 
     def _tell(self, job: Job, written: Written) -> None:
         if job is not self._asked:

@@ -52,7 +52,7 @@ class CodeField(QLineEdit):
         try:
             read_code(self.text())
         except Problem as problem:
-            return problem.sentence(look().language)
+            return problem.sentence(look().language, window=True)
         return ""
 
 

@@ -221,9 +221,9 @@ def action_words(kind: str) -> tuple[str, str]:
 def reason(verdict: str, code: str) -> str:
     """Why the judge did not let an action stand, and what its author can do."""
     if verdict == "discarded":
-        return Problem("refusal.discarded").sentence(look().language)
+        return Problem("refusal.discarded").sentence(look().language, window=True)
     known = f"refusal.{code}" if f"refusal.{code}" in SENTENCES else "refusal.shape"
-    return Problem(known).sentence(look().language)
+    return Problem(known).sentence(look().language, window=True)
 
 
 def asides() -> dict[str, str]:
@@ -277,4 +277,4 @@ def refusal(state: State) -> str:
     code = state.code if state.code in SENTENCES else "sync.refused"
     minutes = max(1, -(-state.retry_after // 60))
     told = {"address": state.address, "seconds": state.retry_after, "minutes": minutes}
-    return Problem(code, code=state.code, **told).sentence(look().language)
+    return Problem(code, code=state.code, **told).sentence(look().language, window=True)
