@@ -38,8 +38,7 @@ def connect(
     private = _private(store)
     session = Session(channel, store.community, store.device, private)
     if not link.read(store).opening:
-        if waiting := len(setaside.names(store)):
-            raise Problem("sync.decide_first", count=waiting)
+        _require_decided(store)
         keys.prepare(store)
         if invitation is not None:
             _begin(store, channel, invitation)
@@ -52,6 +51,12 @@ def _private(store: Store) -> bytes:
     if store.keys.device is None:
         raise RuntimeError("a community without a device key goes nowhere")
     return store.keys.device.sign
+
+
+def _require_decided(store: Store) -> None:
+    """Nothing that was set aside here may be left behind: the hub's quarantine does not have it."""
+    if waiting := len(setaside.names(store)):
+        raise Problem("sync.decide_first", count=waiting)
 
 
 def _begin(store: Store, channel: Channel, invitation: Invitation) -> None:
@@ -115,6 +120,7 @@ def _hand_over(store: Store, session: Session, private: bytes) -> None:
         with store.writing() as connection:
             sent = _tail(store, connection, known, private)
             if sent is None:
+                _require_decided(store)
                 last = _devices(store)
                 opening = Opening(
                     known.upload,

@@ -170,3 +170,27 @@ def test_nothing_waits_for_the_owner_when_the_community_goes_up(
     with pytest.raises(Problem) as caught:
         connecting.connect(owner, crew.channel, crew.set_up_code())
     assert (caught.value.code, caught.value.values["count"]) == ("sync.decide_first", 1)
+
+
+def test_what_is_refused_while_the_community_goes_up_is_decided_before_it_is_handed_over(
+    sticks: Sticks, crew: Team, owner: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    helper = sticks.join(sticks.invite(owner, "小赵", "host"))
+    with helper.recording("member.add") as rec:
+        rec.put("member", None, {"name": "等群主的"})
+    stick, real, code = sticks.pack(helper), snapshot.chunk, crew.set_up_code()
+
+    def chunk(store: Store, at: snapshot.Cursor) -> snapshot.Chunk:
+        made = real(store, at)
+        if made.then is None:
+            bundle.take(store, stick)
+        return made
+
+    monkeypatch.setattr(snapshot, "chunk", chunk)
+    with pytest.raises(Problem, match="accepted or discarded"):
+        connecting.connect(owner, crew.channel, code)
+    for one in OwnJudge(owner).ask("quarantine", Quarantine(), Quarantined).sets:
+        OwnJudge(owner).ask("decide", Decide(one.device, one.number, accept=True), int)
+    connecting.connect(owner, crew.channel, code)
+    assert "等群主的" in {row[0] for row in owner.rows("SELECT name FROM member")}
+    _same_and_whole(crew, _laptop(crew, owner))
