@@ -36,7 +36,7 @@ SAMPLE_NAME = "示例社群"
 # Points on a sparkline.
 COURSE = 8
 # Who has not come for so long is told of; counted in so many steps of SQLite or not at all.
-AWAY_DAYS, AWAY_STEPS = 30, 50_000
+AWAY_DAYS, AWAY_STEPS = 30, 1_500
 # How far back runs of the same action are counted.
 ACTIONS_READ = 400
 _OPEN_SUSPECTS = (
