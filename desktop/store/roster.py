@@ -7,6 +7,7 @@ from desktop.models.member import MemberQuery
 from desktop.models.tagtext import join_tags
 from desktop.store import members
 from desktop.store.member_filter import where
+from desktop.store.member_order import in_order
 from desktop.store.reads import Reads
 
 _PART = 500
@@ -39,7 +40,8 @@ def readable(reads: Reads, fields: Sequence[str]) -> list[str]:
 def rows(
     reads: Reads, fields: Sequence[str], query: MemberQuery
 ) -> Iterator[list[str | int | None]]:
-    """One row per member of the list, oldest first: these fields, then every custom field."""
+    """One row per member of the list, in its order or oldest first: these fields, then every
+    custom field."""
     custom = custom_columns(reads)
     columns = [_SQL.get(name, f'"{name}"') for name in fields]
     columns += [
@@ -47,21 +49,28 @@ def rows(
         for key, _ in custom
     ]
     several = [at for at, name in enumerate(fields) if name in ("tags", "team")]
-    condition, given = where(reads, query)
-    after = 0
-    while True:
+    order = _order(reads, query)
+    for first in range(0, len(order), _PART):
+        part = order[first : first + _PART]
+        marks = ", ".join("?" * len(part))
         found = reads.rows(
-            f"SELECT rid, {', '.join(columns)} FROM member"
-            f" WHERE gone = 0 AND rid > ? AND {condition} ORDER BY rid LIMIT ?",
-            (after, *given, _PART),
+            f"SELECT rid, {', '.join(columns)} FROM member WHERE rid IN ({marks})", part
         )
-        for rid, *cells in found:
-            after = rid
+        known = {rid: cells for rid, *cells in found}
+        for rid in part:
+            cells = known[rid]
             for at in several:
                 cells[at] = join_tags(cells[at].split(_BETWEEN)) if cells[at] else cells[at]
             yield cells
-        if len(found) < _PART:
-            return
+
+
+def _order(reads: Reads, query: MemberQuery) -> list[int]:
+    condition, given = where(reads, query)
+    order = in_order(query) if query.sort else "member.rid"
+    found = reads.rows(
+        f"SELECT rid FROM member WHERE gone = 0 AND {condition} ORDER BY {order}", tuple(given)
+    )
+    return [rid for (rid,) in found]
 
 
 def custom_columns(reads: Reads) -> list[tuple[bytes, str]]:

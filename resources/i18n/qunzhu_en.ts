@@ -7296,11 +7296,11 @@
     </message>
     <message>
         <source>加入别人的社群</source>
-        <translation>Join somebody else's community</translation>
+        <translation>Join somebody else&apos;s community</translation>
     </message>
     <message>
         <source>请对方发一个邀请码，然后点左上角的社群名，选“换一个社群或新建”，在那里加入。现在这个社群不受影响。</source>
-        <translation>Ask for an invitation code, then click the community's name at the top left, choose another community, and join there. This one stays as it is.</translation>
+        <translation>Ask for an invitation code, then click the community&apos;s name at the top left, choose another community, and join there. This one stays as it is.</translation>
     </message>
     <message>
         <source>没有服务器，用 U 盘带</source>

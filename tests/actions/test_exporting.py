@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from desktop.actions import history, members
 from desktop.actions.exporting import export_members
-from desktop.models.member import MemberQuery
+from desktop.models.member import Filter, MemberQuery
 from desktop.models.permission import CELLS
 from desktop.models.problem import Problem
 from desktop.models.progress import Cancelled
@@ -122,3 +122,21 @@ def test_whatever_else_a_role_may_do_only_the_right_to_export_exports_and_that_i
     assert file.exists() == ("member.export" in cells)
     after = roster.rows("SELECT count(*) FROM audit WHERE kind = 'export'")[0][0]
     assert after - noted == int("member.export" in cells)
+
+
+def test_an_export_stands_in_the_order_that_is_asked_for(store: Store, tmp_path: Path) -> None:
+    made = {}
+    for name, city in (("贺兰", "深圳"), ("程朗", "广州"), ("叶南枝", ""), ("曾丽华", "深圳")):
+        made[name] = members.add(store, {"name": name, "city": city}).result
+    file = tmp_path / "a.csv"
+
+    def written(query: MemberQuery) -> list[str]:
+        export_members(store, file, query)
+        header, *rows = csv.reader(file.read_text("utf-8-sig").splitlines())
+        return [row[header.index("姓名")] for row in rows]
+
+    assert written(MemberQuery()) == ["贺兰", "程朗", "叶南枝", "曾丽华"]
+    assert written(MemberQuery(sort=(("name", True),))) == ["曾丽华", "叶南枝", "贺兰", "程朗"]
+    ids = tuple(one.hex() for one in made.values() if isinstance(one, bytes))
+    ticked = MemberQuery(filters=(Filter("id", "=", ids[1:]),), sort=(("city", True),))
+    assert written(ticked) == ["曾丽华", "程朗", "叶南枝"]

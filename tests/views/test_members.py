@@ -404,6 +404,27 @@ def test_nothing_is_exported_while_the_screen_is_shared(
     assert (tmp_path / "成员.csv").exists()
 
 
+@pytest.mark.parametrize("falling", [False, True])
+def test_ticked_rows_are_exported_as_they_stand_on_the_screen(
+    page: MembersPage,
+    shell: RecordingShell,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    qtbot: QtBot,
+    falling: bool,
+) -> None:
+    monkeypatch.setattr(files, "ask_save", lambda *_: tmp_path / "成员.csv")
+    page._show_query(MemberQuery(sort=(("name", falling),)))
+    rows = [page.model.row(number) for number in range(page.model.rowCount())]
+    ids = [row.id for row in rows if row is not None]
+    page._export(sorted(ids)[:3])
+    qtbot.waitUntil(lambda: bool(shell.toasts))
+    text = (tmp_path / "成员.csv").read_text("utf-8-sig")
+    names = [row.name for row in rows if row is not None and row.id in sorted(ids)[:3]]
+    assert [line for line in names if line in text] == names
+    assert sorted(names, key=text.index) == names
+
+
 def test_an_empty_community_and_no_match_say_different_things(
     page: MembersPage, make_store: object, shell: RecordingShell, qtbot: QtBot
 ) -> None:

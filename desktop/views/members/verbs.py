@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QWidget
 
@@ -85,10 +86,14 @@ class MemberVerbs(QObject):
             self._tell_many(job, self.tr("已给 {count} 人发积分"), len(chosen))
 
     def export(self, query: MemberQuery, chosen: Sequence[bytes] = ()) -> None:
-        """Ask where to, and write the list or those ticked to a file; the export is noted."""
+        """Ask where to, and write the list or those ticked, as they stand on the screen, to a file;
+        the export is noted."""
+        # On the screen a list that is not sorted stands by name, and what was found by age.
+        order = query.sort or (() if query.search else (("name", False),))
+        query = replace(query, sort=order)
         if chosen:
             ids = tuple(one.hex() for one in chosen)
-            query = MemberQuery(filters=(Filter("id", "=", ids),))
+            query = MemberQuery(filters=(Filter("id", "=", ids),), sort=order)
         path = files.ask_export(
             self._shell, self.tr("导出到"), self.tr("成员.xlsx"), self.tr("表格 (*.xlsx *.csv)")
         )

@@ -57,7 +57,9 @@ def start() -> Path:
 def _dialog(parent: QWidget, title: str, kinds: str) -> QFileDialog:
     translate = QCoreApplication.translate
     dialog = QFileDialog(parent, title, str(start()), kinds)
-    # Qt's own words, where the desktop has no dialog of its own, are not all translated.
+    # Qt's own words, where the desktop has no dialog of its own, are not all translated: kinds and
+    # dates of files, which only its table shows, never are.
+    dialog.setViewMode(QFileDialog.ViewMode.List)
     dialog.setLabelText(QFileDialog.DialogLabel.LookIn, translate("Files", "位置："))
     dialog.setLabelText(QFileDialog.DialogLabel.FileType, translate("Files", "种类："))
     return dialog
