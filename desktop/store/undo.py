@@ -46,6 +46,8 @@ class Undo:
         self._made: list[tuple[bytes, int]] = []
         # The rows it made that others may name: they go only after those did.
         self._named: list[_Done] = []
+        # Reversals stay; where an activity comes back, its points do in an entry of their own.
+        self._unreversed: list[_Done] = []
         self.reverted = 0
         self.kept: list[Kept] = []
         # (member, kind) of every activity it touched: awards may follow from them anew.
@@ -62,6 +64,9 @@ class Undo:
         self._remove_made(progress)
         for item in self._named:
             self._remove_named(item)
+        if not self.activities:
+            for item in self._unreversed:
+                self._leave("entry", item.op.record, "", item.ref)
 
     def _remove_made(self, progress: Progress) -> None:
         """Remove the members last, and in the order in which they came.
@@ -193,8 +198,11 @@ class Undo:
     def _reverse(self, item: _Done, row: rows.Row) -> None:
         entry = item.op.record
         again = reversal_id(self._rec.community, entry)
-        if row.fields["reverses"] or self._store.one("SELECT 1 FROM entry WHERE id = ?", (again,)):
-            self._leave("entry", entry, "", item.ref)
+        if row.fields["reverses"]:
+            self._unreversed.append(item)
+            return
+        if self._store.one("SELECT 1 FROM entry WHERE id = ?", (again,)):
+            # Somebody took these points back already.
             return
         same = ("member", "rule", "version", "generation", "evidence_key", "period", "zone")
         self._rec.entry(

@@ -219,6 +219,19 @@ def test_a_corrected_attendance_counts_again_when_that_is_undone(store: Store) -
     assert store.rows("SELECT coalesce(state, '') FROM activity") == [("",)]
 
 
+def test_points_that_went_or_came_back_are_not_called_left_alone(store: Store) -> None:
+    who = add(store, name="单文博")
+    weekly(store)
+    publish(store, ARRIVE, "2020-01-01")
+    one = around(store)[0]
+    attendance.check_in(store, one.series, one.original, who)
+    attendance.correct(store, one.series, one.original, who, "扫错了")
+    assert not result(store).kept
+    assert store.one("SELECT points FROM member") == (10,)
+    assert not result(store).kept
+    assert store.one("SELECT points FROM member") == (0,)
+
+
 def test_an_own_check_in_and_an_own_run_can_be_undone(store: Store) -> None:
     who = add(store, name="单文博")
     weekly(store)
