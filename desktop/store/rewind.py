@@ -4,7 +4,7 @@ Records that were changed beyond that place become what the hub has of them; wha
 them up to then is passed over. docs/decisions/what-a-restored-hub-gets-back.md tells why.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ from desktop.models import schema
 from desktop.models.op import Value, decode_body, decode_head, unpack_clear
 from desktop.models.schema import Table
 from desktop.models.wire_snapshot import Paged, Rows, Wraps
-from desktop.store import link, pending, rows, tail
+from desktop.store import link, pending, rebase, rows, tail
 from desktop.store.apply import Applier
 from desktop.store.community import Store
 from desktop.store.database import Connection
@@ -66,8 +66,17 @@ def changed(stood: Iterable[Stood]) -> Changed:
     return dict(sorted(found.items(), key=lambda one: order[one[0][0]]))
 
 
-def rewind(store: Store, place: Place, records: Changed, answers: Sequence[Paged]) -> None:
+def rewind(
+    store: Store,
+    place: Place,
+    records: Changed,
+    answers: Sequence[Paged],
+    others: Collection[int] = (),
+) -> None:
     """Be where the log was at `place`, these records as the hub answered for them; at once.
+
+    `others` are references of this device's changesets whose names other work has in the log, and
+    which the hub's answers mean by them.
 
     What waits stays, on top, and so does what of this device's own stood beyond that place: it
     waits until it is read again, or said anew where the hub has other work in its stead.
@@ -75,10 +84,12 @@ def rewind(store: Store, place: Place, records: Changed, answers: Sequence[Paged
     store.refs.forget()
     with store.writing() as connection:
         off = [ref for key in records for ref in pending.withdraw(connection, *key)]
+        off += _unread(connection, store.device, beyond(store, place.seq))
+        for rid in others:
+            rebase.set_apart(connection, rid)
         loader = _Records(store, connection, answers)
         for (name, record), at in records.items():
             loader.become(schema.table(name), record, at)
-        off += _unread(connection, store.device, beyond(store, place.seq))
         tail.forget(connection, place.seq)
         link.keep(connection, seq=place.seq, mark=place.mark, ruled=0, told=b"")
         told = pending.take_history(connection, off)

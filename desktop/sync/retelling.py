@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from desktop.models.problem import Problem
 from desktop.models.signed import read_changeset
-from desktop.models.tail import Marks, Records, Retell, Retold
+from desktop.models.tail import Marks, Records, Retell, Retold, mark
 from desktop.models.wire import PAGE_BYTES, Pull, Pulled
 from desktop.models.wire_snapshot import Paged
 from desktop.store import link, tail
@@ -50,7 +50,8 @@ def retell(store: Store, session: Session) -> Given:
             link.keep(connection, ruled=0, told=b"")
         return Given(taken, whose, {})
     records = changed(beyond(store, place.seq))
-    rewind(store, place, records, list(_read(session, list(records))))
+    others = set(_said_by_copies(store, session, place))
+    rewind(store, place, records, list(_read(session, list(records))), others)
     return Given(taken, whose, records)
 
 
@@ -146,6 +147,22 @@ def _same(store: Store, session: Session) -> bool:
             raise
         return False
     return True
+
+
+def _said_by_copies(store: Store, session: Session, place: Place) -> Iterator[int]:
+    """This device's changesets whose names other work of a copy has in the log by now."""
+    seq, mark_there = place
+    while page := session.ask("pull", Pull(seq, 0, PAGE_BYTES, mark_there), Pulled).entries:
+        for entry in page:
+            found = read_changeset(entry.changeset)
+            known = store.one(
+                "SELECT rid FROM changeset WHERE device = ? AND number = ? AND head <> x''"
+                " AND head <> ? AND refused IS NULL AND (seq IS NULL OR seq > ?)",
+                (found.about.device, found.about.number, found.head, place.seq),
+            )
+            if known and found.about.device == store.device:
+                yield known[0]
+        seq, mark_there = page[-1].seq, mark(page[-1].changeset)
 
 
 def _read(session: Session, records: list[tuple[str, bytes]]) -> Iterator[Paged]:
