@@ -1,5 +1,8 @@
 """最近操作 tells every action with its people, and takes back or brings back from there."""
 
+from datetime import date
+
+import pytest
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
@@ -11,7 +14,9 @@ from desktop.models.member import MemberQuery
 from desktop.store import concerned, history, members
 from desktop.store.community import Reads, Store
 from desktop.views import jump
+from desktop.views.parts import dates
 from desktop.views.past.page import PAGE, PastPage
+from desktop.views.theme.palette import Look
 from tests.views.conftest import RecordingShell
 from tests.views.sample_window import open_window, said, settle
 
@@ -85,3 +90,12 @@ def test_the_page_is_reached_by_name_and_by_key(store: Store, qtbot: QtBot) -> N
         assert any(one.text() == "最近操作" for one in jump.switcher_menu(window).actions())
     finally:
         close()
+
+
+def test_a_day_stands_with_its_year_as_the_language_writes_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    day = date(2026, 10, 14)
+    assert dates.dated(day) == "2026 年 10 月 14 日"
+    monkeypatch.setattr(dates, "look", lambda: Look(language="en"))
+    assert dates.dated(day) == "14 Oct 2026"

@@ -29,6 +29,11 @@ def day_text(day: date) -> str:
     return QLocale(look().language).toString(QDate(day.year, day.month, day.day), "d MMM")
 
 
+def dated(day: date) -> str:
+    """2026 年 10 月 14 日, 14 Oct 2026."""
+    return f"{day.year} 年 {day_text(day)}" if _chinese() else f"{day_text(day)} {day.year}"
+
+
 def near_day(day: date, today: date) -> str:
     """今天, 明天, 昨天, else the day with its weekday."""
     translate = QCoreApplication.translate

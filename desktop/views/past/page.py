@@ -14,7 +14,7 @@ from desktop.views.parts import privacy
 from desktop.views.parts.aside import Aside
 from desktop.views.parts.button import button
 from desktop.views.parts.counted import counted
-from desktop.views.parts.dates import clock, day_text, local, near_day, weekday
+from desktop.views.parts.dates import clock, dated, local, near_day, weekday
 from desktop.views.parts.empty import EmptyState
 from desktop.views.parts.facts import Facts
 from desktop.views.parts.head import PageHead
@@ -101,7 +101,7 @@ class PastPage(QWidget):
         day, today = local(done.at, self._reads.zone).date(), self._reads.today()
         near = near_day(day, today)
         if day.year != today.year:
-            return f"{day.year} {day_text(day)} {weekday(day)}"
+            return f"{dated(day)} {weekday(day)}"
         return near
 
     def _verb(self, done: Done) -> str:
@@ -128,7 +128,7 @@ class PastPage(QWidget):
     def _block(self, done: Done, whom: Concerned) -> QWidget:
         at = local(done.at, self._reads.zone)
         facts = Facts()
-        when = f"{at.year} {day_text(at.date())} {weekday(at.date())} {clock(at)}"
+        when = f"{dated(at.date())} {weekday(at.date())} {clock(at)}"
         facts.add(self.tr("时间"), when)
         facts.add(self.tr("谁"), privacy.name(done.operator_name) or "–")
         facts.add(self.tr("做了什么"), action_text(done.kind, whom))
