@@ -137,10 +137,6 @@ def _the_hub_forgets_aliases(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(hub_erasing, "_family", lambda held, member: [member])
 
 
-def _a_late_word_of_the_erased_is_kept(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(hub_erasing, "_again", lambda held, judged: None)
-
-
 def _what_came_before_its_key_stays_closed(patch: pytest.MonkeyPatch) -> None:
     patch.setattr("desktop.sync.core.reopen", lambda store: 0)
 
@@ -183,7 +179,6 @@ PLANTS: tuple[Plant, ...] = (
     _leases_overlap,
     _an_erase_forgets_aliases,
     _the_hub_forgets_aliases,
-    _a_late_word_of_the_erased_is_kept,
     _what_came_before_its_key_stays_closed,
     _nobody_clips,
     _a_clip_stays_without_its_award,
