@@ -52,6 +52,16 @@ def beyond(reads: Reads, after: int) -> list[Stood]:
     return [Stood(rid, *map(bytes, said)) for rid, *said in found]
 
 
+def unlike(reads: Reads, device: bytes, number: int, head: bytes, after: int) -> int | None:
+    """The changeset that stands here under this name with another head, beyond a seq or waiting."""
+    found = reads.one(
+        "SELECT rid FROM changeset WHERE device = ? AND number = ? AND head <> x''"
+        " AND head <> ? AND refused IS NULL AND (seq IS NULL OR seq > ?)",
+        (device, number, head, after),
+    )
+    return int(found[0]) if found else None
+
+
 def changed(stood: Iterable[Stood]) -> Changed:
     """The records that these changesets are about, tables in the order of their declaration."""
     found: Changed = {}

@@ -14,7 +14,7 @@ from desktop.models.wire import PAGE_BYTES, Pull, Pulled
 from desktop.models.wire_snapshot import Paged
 from desktop.store import link, tail
 from desktop.store.community import Store
-from desktop.store.rewind import Changed, Place, beyond, changed, rewind
+from desktop.store.rewind import Changed, Place, beyond, changed, rewind, unlike
 from desktop.sync.channel import Refusal
 from desktop.sync.session import Session
 
@@ -155,13 +155,11 @@ def _said_by_copies(store: Store, session: Session, place: Place) -> Iterator[in
     while page := session.ask("pull", Pull(seq, 0, PAGE_BYTES, mark_there), Pulled).entries:
         for entry in page:
             found = read_changeset(entry.changeset)
-            known = store.one(
-                "SELECT rid FROM changeset WHERE device = ? AND number = ? AND head <> x''"
-                " AND head <> ? AND refused IS NULL AND (seq IS NULL OR seq > ?)",
-                (found.about.device, found.about.number, found.head, place.seq),
-            )
-            if known and found.about.device == store.device:
-                yield known[0]
+            if found.about.device == store.device:
+                about = found.about
+                known = unlike(store, about.device, about.number, found.head, place.seq)
+                if known is not None:
+                    yield known
         seq, mark_there = page[-1].seq, mark(page[-1].changeset)
 
 
