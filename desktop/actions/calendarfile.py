@@ -87,6 +87,7 @@ class _Import:
         self.rec = rec
         self.added = self.updated = self.unchanged = 0
         self.new: list[tuple[bytes | None, dict[str, Value]]] = []
+        self.assumed: list[tuple[int, str, Problem]] = []
         held = seriesrows.everything(store)
         self.held = {one.uid: one for one in held if one.uid}
         cuts = calendar.splits(store, [one.id for one in held])
@@ -106,11 +107,20 @@ class _Import:
                 return
             self.new.append((None, _fields(one, None)))
             self.added += 1
+            self._tell_zones(one)
         elif self._known_already(series, one) or _older(series, one):
             self.unchanged += 1
         else:
             self._update(series, one)
             self.updated += 1
+            self._tell_zones(one)
+
+    def _tell_zones(self, one: IcsSeries) -> None:
+        home = one.zone or self.store.zone
+        self.assumed += [
+            (one.line, one.title, Problem("calendar.zone_assumed", zone=zone, home=home))
+            for zone in one.unknown_zones
+        ]
 
     def finish(self) -> None:
         """Write the new series together."""
@@ -180,7 +190,12 @@ class _Import:
         )
         ignored = tuple(sorted(found.ignored.items()))
         return ImportedCalendar(
-            self.added, self.updated, self.unchanged, len(found.rejected), ignored, reasons
+            self.added,
+            self.updated,
+            self.unchanged,
+            len(found.rejected),
+            ignored,
+            (*reasons, *self.assumed[:REASONS]),
         )
 
 

@@ -90,8 +90,8 @@ def _import(store: Store, given: Namespace) -> Answer:
         "rejected": done.rejected,
         "ignored": dict(done.ignored),
         "reasons": [
-            {"line": line, "title": title, "code": problem.code, "reason": problem.sentence("en")}
-            for line, title, problem in done.reasons
+            {"line": line, "title": title, "code": why.code, "reason": why.sentence(given.language)}
+            for line, title, why in done.reasons
         ],
         "batch": "" if changes.nothing else changes.action.hex(),
     }

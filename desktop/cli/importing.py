@@ -122,8 +122,13 @@ def _told(result: object, language: str) -> Answer:
     document: dict[str, object] = {**result.counts.document(), "batch": batch}
     figures = result.counts.document().values()
     lines = ["  ".join(f"{word} {n}" for word, n in zip(say.counts, figures, strict=True))]
-    for line, code, values in result.refused:
-        lines.append(say.line.format(line=line, why=refusal_sentence(code, values, language)))
+    refused = [
+        {"line": line, "code": code, "reason": refusal_sentence(code, values, language)}
+        for line, code, values in result.refused
+    ]
+    if refused:
+        document["refused"] = refused
+        lines += [say.line.format(line=one["line"], why=one["reason"]) for one in refused]
     if result.adopted:
         document["prefix"] = result.adopted
         lines.append(say.prefix.format(prefix=result.adopted))

@@ -201,6 +201,7 @@ def _series(uid: str, text: str, line: int, home: str, cancels: bool) -> IcsSeri
         sequence=int(sequence) if sequence.isdecimal() else 0,
         cancels=cancels,
         partial=made.master is None,
+        unknown_zones=tuple(sorted(made.zones.unknown)),
     )
 
 

@@ -10,7 +10,7 @@ class IcsSeries(Struct, frozen=True):
     """One UID of a file: the fields a series has, and its own text.
 
     `cancels` says the file takes it back (METHOD:CANCEL); `partial` that it only changes
-    occurrences of a series it does not hold.
+    occurrences of a series it does not hold; `unknown_zones` are names of zones that mean nothing.
     """
 
     uid: str
@@ -29,6 +29,7 @@ class IcsSeries(Struct, frozen=True):
     sequence: int = 0
     cancels: bool = False
     partial: bool = False
+    unknown_zones: tuple[str, ...] = ()
 
 
 class Rejected(Struct, frozen=True):

@@ -136,7 +136,7 @@ class Attendee(Struct, frozen=True):
 
 
 class ImportedCalendar(Struct, frozen=True):
-    """What an import of a calendar file came to; `reasons` says what was wrong, by line.
+    """What an import of a calendar file came to; `reasons` says what was wrong or assumed.
 
     `ignored` counts components that are no events (VTODO …); `unchanged` were there already.
     """

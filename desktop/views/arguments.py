@@ -28,7 +28,9 @@ def parsed(words: Sequence[str]) -> Namespace:
         parser.add_argument("--no-window", action="store_true", help="only make it")
     elif command == "screenshots":
         parser.add_argument("folder", type=Path, metavar="FOLDER")
-        parser.add_argument("--scale", type=float, default=1.0, help=f"text size, {SCALES}")
+        parser.add_argument(
+            "--scale", type=float, choices=SCALES, default=1.0, help=f"text size, {SCALES}"
+        )
     rest = list(words)
     if command:
         rest.remove(command)

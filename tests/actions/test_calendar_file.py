@@ -28,6 +28,20 @@ def all_of(store: Store) -> list[tuple[object, ...]]:
     return sorted(rows)
 
 
+def test_a_zone_that_nobody_knows_is_told_with_the_one_that_was_taken(
+    store: Store, tmp_path: Path
+) -> None:
+    file = tmp_path / "mars.ics"
+    event = "BEGIN:VEVENT\r\nUID:one\r\nSUMMARY:晨读\r\nDTSTART;TZID=Mars/Phobos:20261201T080000"
+    file.write_text(f"BEGIN:VCALENDAR\r\n{event}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n", "utf-8")
+    done = imported(store, file)
+    assert (done.added, done.rejected) == (1, 0)
+    ((_, title, why),) = done.reasons
+    assert title == "晨读"
+    assert "Mars/Phobos" in why.sentence("zh_CN")
+    assert store.zone in why.sentence("zh_CN")
+
+
 CALENDARS = sorted(path.name for path in FILES.glob("*.ics"))
 
 

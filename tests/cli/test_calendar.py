@@ -98,6 +98,7 @@ def test_what_was_refused_is_told_by_line(community: Computer) -> None:
         "calendar.no_start",
         "calendar.time_unreadable",
     ]
+    assert done["reasons"][1]["reason"].startswith("时间")
 
 
 def test_a_wrong_date_is_wrong_usage(community: Computer) -> None:

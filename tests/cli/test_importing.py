@@ -106,6 +106,14 @@ def test_refused_rows_are_told_and_written(
     assert len(rows) == 2
 
 
+def test_refused_rows_are_in_the_document_with_their_reason(
+    family: Path, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (refused,) = say(capsys, "import", str(family))["refused"]
+    assert refused["line"] == 5
+    assert "没有姓名也没有昵称" in refused["reason"]
+
+
 def test_a_sign_up_list_in_a_file_is_imported(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

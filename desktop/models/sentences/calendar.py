@@ -13,6 +13,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "不认识时区“{zone}”。请填 Asia/Shanghai 这样的时区名。",
         'The time zone "{zone}" is not known. Give a name such as Asia/Shanghai.',
     ),
+    "calendar.zone_assumed": (
+        "不认识时区“{zone}”，先按 {home} 排了。时间不对的话，请打开这个系列改时间。",
+        'The time zone "{zone}" is not known; its times were taken as {home}. '
+        "If they are wrong, open the series and change its time.",
+    ),
     "calendar.rule_too_dense": (
         "重复规则“{rule}”太密，一天超过 {most} 次且没有尽头。请改成每天或每周，或加上结束日期。",
         'The rule "{rule}" repeats more than {most} times a day without end. '
