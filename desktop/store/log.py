@@ -1,13 +1,15 @@
 """The community's log: every changeset in order, and a store filled from nothing but that."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from desktop.models import clock
-from desktop.models.op import Head, Kind, decode_body, decode_head, unpack
+from desktop.models.op import Head, Kind, decode_body, decode_head, encode_body, unpack
+from desktop.models.signed import Entry, SignedChangeset
 from desktop.store.apply import Applier
 from desktop.store.community import Store
 from desktop.store.database import Connection, value
+from desktop.store.opening import Opened
 from desktop.store.reads import Reads
 from desktop.store.refs import Refs, reference
 
@@ -129,3 +131,28 @@ def note_action(connection: Connection, head: Head, rid: int) -> None:
         " SET last = excluded.last, count = action.count + excluded.count",
         (head.action, head.kind, head.device, operator or b"", at, rid, rid, head.count),
     )
+
+
+def keep(
+    connection: Connection,
+    rid: int,
+    entry: Entry,
+    found: SignedChangeset,
+    opened: Sequence[Opened],
+) -> None:
+    """Store another device's changeset as `rid`, and as it came while a value stays closed here.
+
+    A snapshot may have named it without its ops: then it gets them.
+    """
+    head = found.about
+    body = encode_body([one.packed for one in opened])
+    connection.execute(
+        "INSERT INTO changeset (rid, device, number, action, seq, clock, head, body)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (rid) DO UPDATE SET"
+        " action = excluded.action, seq = excluded.seq, clock = excluded.clock,"
+        " head = excluded.head, body = excluded.body",
+        (rid, head.device, head.number, head.action, entry.seq, entry.clock, found.head, body),
+    )
+    note_action(connection, head, rid)
+    if any(one.unread for one in opened):
+        connection.execute("INSERT INTO closed (rid, wire) VALUES (?, ?)", (rid, entry.changeset))

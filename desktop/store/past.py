@@ -11,7 +11,7 @@ import msgspec
 
 from desktop.models import merge, schema
 from desktop.models.merge import Met
-from desktop.models.op import Kind, Op, OpId, Value, encode_body
+from desktop.models.op import Kind, Op, OpId, Value
 from desktop.models.schema import Table
 from desktop.models.signed import Entry, SignedChangeset, read_changeset
 from desktop.store import erasing, log, newcomer, outbox, parcels, rows
@@ -107,28 +107,10 @@ def _put(
     rid = int(known[0]) if known else log.ORIGIN + entry.seq
     store.refs.learn(rid, head.device, head.number, entry.clock)
     opened = open_ops(chest, found, store.community)
-    connection.execute(
-        "INSERT INTO changeset (rid, device, number, action, seq, clock, head, body)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (rid) DO UPDATE SET"
-        " action = excluded.action, seq = excluded.seq, clock = excluded.clock,"
-        " head = excluded.head, body = excluded.body",
-        (
-            rid,
-            head.device,
-            head.number,
-            head.action,
-            entry.seq,
-            entry.clock,
-            found.head,
-            encode_body([one.packed for one in opened]),
-        ),
-    )
-    log.note_action(connection, head, rid)
+    log.keep(connection, rid, entry, found, opened)
     for position, one in enumerate(opened):
         if one.op.kind in _KNOWN:
             replay.op(one, reference(rid, position))
-    if any(one.unread for one in opened):
-        connection.execute("INSERT INTO closed (rid, wire) VALUES (?, ?)", (rid, entry.changeset))
 
 
 class _Replay:

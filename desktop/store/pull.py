@@ -147,27 +147,9 @@ class _Page:
         rid = named or self._rid
         self._store.refs.learn(rid, head.device, head.number, entry.clock)
         opened = open_ops(self._chest, found, self._store.community)
-        self._db.execute(
-            "INSERT INTO changeset (rid, device, number, action, seq, clock, head, body)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (rid) DO UPDATE SET"
-            " action = excluded.action, seq = excluded.seq, clock = excluded.clock,"
-            " head = excluded.head, body = excluded.body",
-            (
-                rid,
-                head.device,
-                head.number,
-                head.action,
-                entry.seq,
-                entry.clock,
-                found.head,
-                encode_body([one.packed for one in opened]),
-            ),
-        )
-        log.note_action(self._db, head, rid)
+        log.keep(self._db, rid, entry, found, opened)
         for position, one in enumerate(opened):
             self._apply(one, reference(rid, position))
-        if any(one.unread for one in opened):
-            self._db.execute("INSERT INTO closed (rid, wire) VALUES (?, ?)", (rid, entry.changeset))
 
     def _apply(self, one: Opened, ref: int) -> None:
         op = one.op
