@@ -20,7 +20,7 @@ class Phone(NamedTuple):
 
 _NO_PHONE = re.compile("(?:[无無没沒暂暫]|没有|沒有|暂无|暫無)(?:手机号?|手機號?|电话|電話)")
 # Digits that Excel rounded away: 1.38E+10 is no longer anybody's number.
-_SCIENTIFIC = re.compile(r"[0-9](?:\.[0-9]+)?[eE][+ ]?[0-9]{1,3}")
+_SCIENTIFIC = re.compile(r"([0-9])(?:\.([0-9]+))?[eE][+ ]?([0-9]{1,3})")
 _INTEGRAL_FLOAT = re.compile(r"([0-9]{7,15})\.0+")
 _EXTENSION = re.compile(r"(?:转|轉|分机|分機|ext\.?|x|#)\D{0,3}[0-9]{1,6}$", re.IGNORECASE)
 # What may stand around the digits: punctuation, and remarks in Chinese (微信同号).
@@ -116,8 +116,10 @@ def parse_phone(text: str, region: str = "CN") -> Phone | None:
     text = _half_width(text)
     if not text or text.casefold() in NOT_GIVEN or _NO_PHONE.fullmatch(text):
         return None
-    if _SCIENTIFIC.fullmatch(text):
-        raise Problem("phone.scientific", phone=shown)
+    if scientific := _SCIENTIFIC.fullmatch(text):
+        text = _complete(*scientific.groups(""))
+        if not text:
+            raise Problem("phone.scientific", phone=shown)
     found = _parse(text, region)
     if found is None:
         raise Problem("phone.invalid", phone=shown)
@@ -147,6 +149,13 @@ def _half_width(text: str) -> str:
         text = unicodedata.normalize("NFKC", text)
         text = "".join(c for c in text if unicodedata.category(c) != "Cf")
     return text.strip().lstrip("'`‘’").strip()
+
+
+def _complete(first: str, decimals: str, exponent: str) -> str:
+    """All digits of a number in scientific notation, "" where it does not state every one."""
+    behind = int(exponent)
+    digits, fraction = decimals[:behind], decimals[behind:]
+    return first + digits if len(digits) == behind and not fraction.strip("0") else ""
 
 
 def _parse(text: str, region: str) -> Phone | None:

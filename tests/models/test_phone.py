@@ -88,6 +88,17 @@ def test_digits_lost_to_a_spreadsheet_are_named_as_such(text: str) -> None:
         parse_phone(text)
 
 
+@pytest.mark.parametrize("text", ["1.3800138011E10", "1.3800138011e+10", "1.38001380110E+10"])
+def test_scientific_notation_that_states_every_digit_is_the_number(text: str) -> None:
+    assert parse_phone(text) == ("+8613800138011", False)
+
+
+@pytest.mark.parametrize("text", ["1.380013801E10", "1.38001380115E10", "1E10", "1.3800138011E11"])
+def test_scientific_notation_that_leaves_a_digit_out_is_lost(text: str) -> None:
+    with pytest.raises(Problem, match="spreadsheet"):
+        parse_phone(text)
+
+
 @pytest.mark.parametrize(
     "text", ["", "  ", "无", "無", "-", "—", "/", "N/A", "没有", "没有手机", "暂无电话", "'"]
 )
