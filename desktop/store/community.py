@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from msgspec import Struct
 from msgspec.structs import replace
 
+from desktop.models.community import read_name
 from desktop.models.ids import new_id
 from desktop.models.numbers import read_prefix
 from desktop.models.permission import Actor, role_words
@@ -167,12 +168,11 @@ def create(
 
     `interactive`: whether a locked keyring may ask its user (default: at a terminal).
 
-    Raises Problem store.folder_taken, community.nameless, community.prefix_invalid, or what
-    `vault.new_keys` raises.
+    Raises Problem store.folder_taken, community.nameless, community.name_too_long,
+    community.prefix_invalid, or what `vault.new_keys` raises.
     """
-    if not founding.name.strip():
-        raise Problem("community.nameless")
-    founding = replace(founding, prefix=read_prefix(founding.prefix))
+    name, prefix = read_name(founding.name), read_prefix(founding.prefix)
+    founding = replace(founding, name=name, prefix=prefix)
     if keys is not None:
         return _found(keys, founding)
     with new_folder(folder, "store.folder_taken") as part:

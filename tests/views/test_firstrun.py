@@ -85,6 +85,10 @@ def test_a_community_needs_only_a_name(qtbot: QtBot) -> None:
     asked.accept()
     assert asked.result() == 0
     assert "请给社群起个名字。" in said(asked)
+    asked.name.setText("读" * 101)
+    asked.accept()
+    assert asked.result() == 0
+    assert "最多 100 个" in str(said(asked))
     asked.name.setText("青禾读书会")
     asked.accept()
     assert asked.result() == 1

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop.models import recovery
+from desktop.models.community import read_name
 from desktop.models.problem import Problem
 from desktop.views.parts.button import button
 from desktop.views.parts.dialog import Dialog
@@ -33,9 +34,14 @@ class AskName(Dialog):
         self.name.setFocus()
 
     def accept(self) -> None:
-        """Needs a name."""
+        """Needs a name that is not too long."""
         if not self.name.text().strip():
             self.show_problem(self.tr("请给社群起个名字。"), self.name)
+            return
+        try:
+            read_name(self.name.text())
+        except Problem as problem:
+            self.show_problem(problem.sentence(look().language, window=True), self.name)
             return
         super().accept()
 
