@@ -6,7 +6,7 @@ from desktop.models.activity import VOIDED, Attendance
 from desktop.models.award import attendance_activity_id
 from desktop.models.calendar import Occurrence
 from desktop.models.changes import Changes
-from desktop.models.occurrences import at_the_door, doors_open
+from desktop.models.occurrences import at_the_door, doors_open, is_past
 from desktop.models.permission import OWN, Actor, require
 from desktop.models.problem import Problem
 from desktop.store import activities, calendar, ledger, members, settlement
@@ -35,9 +35,11 @@ def check_in(
     method: str = "hand",
     if_open: bool = False,
 ) -> Changes:
-    """Say that a member came, `at` ms UTC (now); of several scans the earliest counts.
+    """Say that a member came, `at` ms UTC; of several scans the earliest counts.
 
-    The check-in counts as activity at once, and awards follow where the operator may give them.
+    Without `at` it is now, or the beginning of an occurrence of days gone by, which says nothing
+    new of who is there already. The check-in counts as activity at once, and awards follow where
+    the operator may give them.
     `if_open`: not to an occurrence whose doors are closed yet, which is meant seldom. Raises
     Problem role.not_allowed, calendar.gone, calendar.member_gone, calendar.not_yet.
     """
@@ -52,9 +54,10 @@ def check_in(
     if not members.stands(store, who):
         raise Problem("calendar.member_gone")
     with store.recording("attendance.check_in") as rec:
-        seen = at if at is not None else rec.at
+        seen = _moment(store, one, rec.at) if at is None else at
         held, state, since = calendar.attendance_of(store, one.id, family) or (who, THERE, None)
-        if state == VOIDED or since is None or seen < since:
+        earlier = at is not None and since is not None and seen < since
+        if state == VOIDED or since is None or earlier:
             calendar.put_row(rec, series, original, {})
             fields = {"occurrence": one.id, "member": held, "state": THERE, "at": seen}
             rec.put("attendance", None, {**fields, "method": method})
@@ -64,6 +67,13 @@ def check_in(
             _settle(store, rec, held)
         rec.result = one.id
     return rec.changes
+
+
+def _moment(store: Store, one: Occurrence, now: int) -> int:
+    """When somebody came who is said only `now`, ms UTC, to have come."""
+    if is_past(one, datetime.fromtimestamp(now / 1000, UTC), store.zone):
+        return int(one.start.timestamp() * 1000)
+    return now
 
 
 def correct(store: Store, series: bytes, original: str, member: bytes, reason: str) -> Changes:

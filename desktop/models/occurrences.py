@@ -292,6 +292,16 @@ def doors_open(one: Occurrence, now: datetime, home: str) -> bool:
     return bool(days & {now.astimezone(zone).date() for zone in (ZoneInfo(home), one.start.tzinfo)})
 
 
+def is_past(one: Occurrence, now: datetime, home: str) -> bool:
+    """Whether its last day is over, by the community's days and by those at the place.
+
+    `now` is aware; who is said to have come then came at some other time than now.
+    """
+    days = {one.end.date(), one.end.astimezone(ZoneInfo(home)).date()}
+    today = {now.astimezone(zone).date() for zone in (ZoneInfo(home), one.end.tzinfo)}
+    return now >= one.end and not days & today
+
+
 def at_the_door(one: Occurrence, people: Collection[bytes]) -> bool:
     """Whether one of these members is named to say who came: as helper, host or lecturer."""
     return one.helper in people or named(one, people)

@@ -176,13 +176,6 @@ def check_in(rec: Recorder, reads: Reads, came: Attendance) -> bytes:
     return rec.put("activity", made, {**fields, "state": ""} if known else fields)
 
 
-def check_out(rec: Recorder, reads: Reads, occurrence: bytes, member: bytes) -> None:
-    """Void the check-in of one whose attendance was taken back."""
-    made = attendance_activity_id(rec.community, occurrence, member)
-    if reads.one("SELECT 1 FROM activity WHERE id = ? AND gone = 0", (made,)):
-        rec.put("activity", made, {"state": VOIDED})
-
-
 def void(rec: Recorder, reads: Reads, activity: bytes, reason: str) -> Activity:
     """Take an activity out of account for a reason.
 

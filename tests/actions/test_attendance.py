@@ -74,6 +74,38 @@ def test_check_ins_are_a_set_at_their_earliest_and_last_seen_is_the_newest_that_
     assert store.one(live) == (len(there),)
 
 
+@pytest.mark.parametrize("minutes", [0, 90, 3 * 24 * 60])
+def test_who_is_entered_for_days_gone_by_was_last_seen_then(store: Store, minutes: int) -> None:
+    ann = member(store, "吴桂芳")
+    start = datetime.now(ZONE).replace(microsecond=0) - timedelta(days=30)
+    said = {"title": "旧读书会", "start": f"{start:%Y-%m-%dT%H:%M:%S}", "minutes": minutes}
+    series = acting.add(store, said).result
+    assert isinstance(series, bytes)
+    (one,) = calendar.occurrences(store, start.date(), start.date())
+    attendance.check_in(store, series, one.original, ann)
+    then = int(start.timestamp() * 1000)
+    assert last_seen(store, ann) == then
+    local = store.one("SELECT local FROM activity WHERE member = ? AND gone = 0", (ann,))
+    assert local == (f"{start:%Y-%m-%dT%H:%M:%S}",)
+    # Saying it once more says nothing, and neither where he was scanned at the door.
+    assert attendance.check_in(store, series, one.original, ann).nothing
+    attendance.correct(store, series, one.original, ann, "扫错了")
+    attendance.check_in(store, series, one.original, ann, at=then + 300_000)
+    assert attendance.check_in(store, series, one.original, ann).nothing
+    assert last_seen(store, ann) == then + 300_000
+
+
+def test_who_comes_in_on_the_day_itself_was_seen_now(store: Store) -> None:
+    ann, now = member(store, "吴桂芳"), datetime.now(ZONE)
+    made = acting.add(store, {"title": "今天", "start": f"{now:%Y-%m-%d}"}).result
+    assert isinstance(made, bytes)
+    (one,) = calendar.occurrences(store, now.date(), now.date())
+    attendance.check_in(store, made, one.original, ann)
+    seen = last_seen(store, ann)
+    assert seen is not None
+    assert seen >= int(now.timestamp() * 1000)
+
+
 def test_a_corrected_and_an_undone_check_in_leave_nobody_seen(store: Store) -> None:
     ann, ben = member(store, "吴桂芳"), member(store, "单文博")
     weekly(store)

@@ -2,6 +2,7 @@
 
 from desktop.models import period
 from desktop.models.activity import Attendance
+from desktop.models.award import attendance_activity_id
 from desktop.models.ids import new_id
 from desktop.store import activities, settlement
 from desktop.store.community import Store
@@ -29,7 +30,8 @@ def test_a_check_in_follows_attendance_once_and_goes_when_it_goes(store: Store) 
             settlement.follow(rec, store, [who])
     assert sums(store) == {who: 10}
     with store.recording("attendance.correct") as rec:
-        activities.check_out(rec, store, session, who)
+        made = attendance_activity_id(rec.community, session, who)
+        activities.void(rec, store, made, "扫错了")
         settlement.follow(rec, store, [who])
     assert sums(store) == {who: 0}
     with store.recording("attendance.check_in") as rec:
