@@ -1,4 +1,4 @@
-"""`qunzhu undo`: take back an own action."""
+"""`qunzhu undo` and `qunzhu redo`: take back an own action, and bring it back."""
 
 from argparse import ArgumentTypeError, Namespace
 from datetime import datetime
@@ -17,6 +17,9 @@ def add(nouns: Subparsers) -> None:
     undo = verb(nouns, "undo", "undo an own action", _undo)
     undo.add_argument("action", nargs="?", type=record, metavar="ACTION")
     take_sure(undo)
+    redo = verb(nouns, "redo", "bring back an own action that was undone", _redo)
+    redo.add_argument("action", nargs="?", type=record, metavar="ACTION")
+    take_sure(redo)
     log = verb(nouns, "history", "list the last actions", _list)
     log.add_argument("--limit", type=whole(1), default=20, metavar="N")
 
@@ -34,7 +37,15 @@ def record(text: str) -> bytes:
 
 def _undo(store: Store, given: Namespace) -> Answer:
     store.sure = given.yes
-    answer = history.undo(store, given.action).result
+    return _taken_back(history.undo(store, given.action).result)
+
+
+def _redo(store: Store, given: Namespace) -> Answer:
+    store.sure = given.yes
+    return _taken_back(history.redo(store, given.action).result)
+
+
+def _taken_back(answer: object) -> Answer:
     if not isinstance(answer, Undone):
         raise TypeError("an undo answers what it undid")
     kept = [

@@ -50,6 +50,7 @@ CHINESE = {
     "IANA time zone": "时区，例如 Asia/Shanghai",
     "the owner's name in the console": "群主在这里的名字",
     "undo an own action": "撤销自己的一次操作，不写就是最近一次",
+    "bring back an own action that was undone": "恢复刚撤销的操作，不写就是最近撤销的那次",
     "list the last actions": "最近做过的操作",
     "even if it is not open yet": "还不到时候也照做",
     "even if it changes very much that is there": "会改掉很多已有内容也照做",

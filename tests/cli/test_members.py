@@ -84,6 +84,22 @@ def test_undo_takes_the_last_action_back_and_history_tells_newest_first(say: Any
     assert say("undo", "0" * 32)[0] == 1
 
 
+def test_redo_brings_back_what_was_undone_last_or_an_action_by_its_id(say: Any) -> None:
+    say("members", "add", "姓名=王芳")
+    say("members", "tag", "王芳", "--add", "跑步")
+    say("undo")
+    redone = say("redo")
+    assert set(redone) == {"action", "kind", "reverted", "kept"}
+    assert say("members", "show", "王芳")["tags"] == ["跑步"]
+    assert say("redo")[0] == 1
+    tagging = next(one for one in say("history") if one["kind"] == "member.tag")
+    say("undo", tagging["action"])
+    say("members", "add", "姓名=李明")
+    assert say("redo")[0] == 1
+    say("redo", tagging["action"])
+    assert say("members", "show", "王芳")["tags"] == ["跑步"]
+
+
 def test_a_time_that_is_none_and_a_negative_order_are_refused_in_one_language(
     say: Any, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
