@@ -6,7 +6,7 @@ from typing import Any, cast
 import sqlcipher3
 import sqlcipher3.dbapi2
 
-from desktop.store import daily, steps, sums, tables
+from desktop.store import daily, steps, sums, tables, widening
 from desktop.store.database import Connection
 
 # sqlite-utils catches the exceptions of the module it finds first under this name; without this
@@ -38,6 +38,13 @@ def m002_daily(db: Database) -> None:
 def m003_sums(db: Database) -> None:
     """The ledger added up, and indexes for screens that begin with the newest."""
     for statement in sums.STATEMENTS:
+        db.conn.execute(statement)
+
+
+@MIGRATIONS()
+def m004_roster(db: Database) -> None:
+    """People, chapters and groups in full."""
+    for statement in widening.statements(cast(Connection, db.conn)):
         db.conn.execute(statement)
 
 

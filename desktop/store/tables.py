@@ -1,7 +1,7 @@
 """The SQL of a community's file, made from the declared schema and the store's own tables."""
 
 from desktop.models import schema
-from desktop.models.schema import Table
+from desktop.models.schema import Field, Table
 from desktop.store import tally
 
 _TYPES = {
@@ -193,8 +193,13 @@ _APPEND_ONLY = """CREATE TRIGGER {table}_no_{verb} BEFORE {verb} ON {table}
     BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"""
 
 
+def column(field: Field) -> str:
+    """A declared field as a column of its table."""
+    return f'"{field.name}" {_TYPES[field.kind]}'
+
+
 def _create(table: Table) -> str:
-    columns = [f'"{item.name}" {_TYPES[item.kind]}' for item in table.fields]
+    columns = [column(item) for item in table.fields]
     if table.key:
         keys = ", ".join(f'"{name}"' for name in table.key)
         columns += [_ROW, f"PRIMARY KEY ({keys})"]

@@ -17,7 +17,6 @@ from desktop.views.parts.mark import Mark
 from desktop.views.parts.stats import Ring
 from desktop.views.parts.text import Elided, label
 from desktop.views.parts.titles import title
-from desktop.views.parts.verbs import Verbs
 
 
 class Hero(QFrame):
@@ -102,7 +101,7 @@ class Hero(QFrame):
         return made
 
     def _buttons(self, coming: Upcoming) -> QWidget:
-        """Looking at it, who came, and the notice."""
+        """Looking at it, who came, and the notice; on more lines where the text is large."""
         self.main = button(
             self.tr("看这一场"), "primary", "calendar-check", slot=lambda: self._open(coming)
         )
@@ -111,7 +110,11 @@ class Hero(QFrame):
         )
         came.setVisible(self._may_attend)
         copy = button(self.tr("复制通知"), "plain", "copy", slot=lambda: self._copy(coming))
-        return Verbs([self.main, came, copy])
+        made = QWidget()
+        line = Flow(8, made)
+        for one in (self.main, came, copy):
+            line.addWidget(one)
+        return made
 
     def _invite(self) -> None:
         words = QVBoxLayout()

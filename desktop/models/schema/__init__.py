@@ -1,0 +1,25 @@
+"""Every synced table, declared once: fields, types, class, merging, and who may write.
+
+A file for each part of the community; `shape` says what a declaration says.
+"""
+
+from desktop.models.schema import between, calendar, people, points, rights, structure
+from desktop.models.schema.shape import CUSTOM, Class, Field, Kind, Subject, Table
+
+__all__ = ["CUSTOM", "SCHEMA", "TABLES", "Class", "Field", "Kind", "Subject", "Table", "table"]
+
+SCHEMA = 1
+TABLES: tuple[Table, ...] = (
+    *structure.TABLES,
+    *people.TABLES,
+    *rights.TABLES,
+    *calendar.TABLES,
+    *points.TABLES,
+    *between.TABLES,
+)
+_TABLES: dict[str, Table] = {table.name: table for table in TABLES}
+
+
+def table(name: str) -> Table:
+    """The declaration of one table; an unknown name is a KeyError, a bug in the caller."""
+    return _TABLES[name]

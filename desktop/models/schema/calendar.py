@@ -1,0 +1,57 @@
+"""What is planned, and who came."""
+
+from desktop.models.schema.shape import Field, Table, fields
+
+TABLES: tuple[Table, ...] = (
+    Table(
+        "series",
+        (
+            *fields("title place note ics", cls="basic"),
+            *fields("kind color rule start zone uid"),
+            *fields("rdates exdates", "json"),
+            *fields("minutes", "int"),
+            *fields("all_day", "bool"),
+            *fields("host lecturer helper", "id"),
+        ),
+        write="calendar.write",
+    ),
+    Table(
+        "occurrence",
+        (
+            *fields("series", "id"),
+            *fields("original"),
+            Field("start", card=True),
+            *fields("zone status"),
+            *fields("minutes", "int"),
+            *fields("title place note", cls="basic"),
+            *fields("host lecturer helper", "id"),
+        ),
+        write="calendar.write",
+        key=("series", "original"),
+    ),
+    Table(
+        "split",
+        (
+            *fields("series", "id"),
+            *fields("original rule"),
+            Field("start", card=True),
+            *fields("zone status"),
+            *fields("shift minutes", "int"),
+            *fields("title place note", cls="basic"),
+            *fields("host lecturer helper", "id"),
+        ),
+        write="calendar.write",
+        key=("series", "original"),
+    ),
+    Table(
+        "attendance",
+        (
+            *fields("occurrence member", "id"),
+            *fields("state"),
+            Field("at", "time", merge="first"),
+            *fields("method"),
+        ),
+        write="attendance.write",
+        key=("occurrence", "member"),
+    ),
+)

@@ -1,0 +1,62 @@
+"""What members did, the rules, and the points they earned."""
+
+from desktop.models.schema.shape import Table, fields
+
+TABLES: tuple[Table, ...] = (
+    Table(
+        "activity",
+        (
+            *fields("member occurrence", "id"),
+            *fields("kind local zone"),
+            *fields("at", "time"),
+            *fields("amount", "int"),
+            *fields("text", cls="private"),
+            *fields("source state"),
+            *fields("reason", cls="private"),
+        ),
+        write="activity.write",
+        subject="member",
+        subject_field="member",
+        keyed=True,
+    ),
+    Table("rule", fields("name state"), write="rule.publish"),
+    Table(
+        "rule_version",
+        (
+            *fields("rule", "id"),
+            *fields("version", "int"),
+            *fields("body", "json"),
+            *fields("published", "time"),
+        ),
+        write="rule.publish",
+        key=("rule", "version"),
+    ),
+    Table(
+        "closing",
+        (*fields("rule", "id"), *fields("period"), *fields("through at", "int")),
+        write="cycle.close",
+        key=("rule", "period"),
+        op="close",
+    ),
+    Table(
+        "entry",
+        (
+            *fields("member", "id"),
+            *fields("points", "int"),
+            *fields("kind"),
+            *fields("rule", "id"),
+            *fields("version generation", "int"),
+            *fields("evidence_key period local zone"),
+            *fields("at", "time"),
+            *fields("evidence", "json"),
+            *fields("reverses batch", "id"),
+            *fields("expires", "date"),
+            *fields("note", cls="private"),
+        ),
+        write="points.award",
+        subject="member",
+        subject_field="member",
+        append_only=True,
+        op="entry",
+    ),
+)

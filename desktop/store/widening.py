@@ -1,0 +1,34 @@
+"""What the declaration has and an older file has not: tables, columns, indexes and triggers."""
+
+import re
+
+from desktop.models import schema
+from desktop.store import tables
+from desktop.store.database import Connection
+
+_MADE = re.compile(r"CREATE (?:VIRTUAL |UNIQUE )?(?:TABLE|INDEX|TRIGGER) (?:IF NOT EXISTS )?(\w+)")
+
+
+def statements(connection: Connection) -> list[str]:
+    """The SQL that gives the file whatever today's declaration has more, in a fit order."""
+    there = {
+        str(name) for (name,) in connection.execute("SELECT name FROM sqlite_master").fetchall()
+    }
+    columns = [line for one in schema.TABLES if one.name in there for line in _add(connection, one)]
+    return columns + [line for line in tables.statements() if _name(line) not in there | {""}]
+
+
+def _add(connection: Connection, table: schema.Table) -> list[str]:
+    found = connection.execute("SELECT name FROM pragma_table_info(?)", (table.name,)).fetchall()
+    there = {str(name) for (name,) in found}
+    return [
+        f"ALTER TABLE {table.name} ADD COLUMN {tables.column(field)}"
+        for field in table.fields
+        if field.name not in there
+    ]
+
+
+def _name(statement: str) -> str:
+    """What a statement makes; nothing for one that only sets something."""
+    made = _MADE.match(statement.strip())
+    return made[1] if made else ""
