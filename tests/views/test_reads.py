@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from benchmarks.screens import Counting
 from desktop.models.ids import new_id
 from desktop.models.member import Filter, MemberQuery
 from desktop.models.names import derive
@@ -28,33 +28,7 @@ SMALL, LARGE = 1_000, 12_000
 TRIED = 1_000
 # What more rows on the screen, up to a page of them, may cost besides.
 SPARE = order.STEPS + TRIED + 5_000
-STEP = 50
 SURNAMES, GIVEN, CITIES = "王李张刘陈杨黄赵", "伟芳娜敏静丽强磊军洋", ("广州", "深圳", "上海")
-
-
-class Counting:
-    """A connection that counts its steps, whatever else listens to them."""
-
-    def __init__(self, connection: Any) -> None:
-        self._db = connection
-        self.steps = 0
-        self._asked: Callable[[], object] | None = None
-        self._every, self._since = 0, 0
-        connection.set_progress_handler(self._count, STEP)
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._db, name)
-
-    def set_progress_handler(self, handler: Callable[[], object] | None, steps: int) -> None:
-        self._asked, self._every, self._since = handler, steps, 0
-
-    def _count(self) -> object:
-        self.steps += STEP
-        self._since += STEP
-        if self._asked is None or self._since < self._every:
-            return 0
-        self._since = 0
-        return self._asked()
 
 
 def filled(folder: Path, count: int) -> Store:

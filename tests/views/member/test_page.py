@@ -3,9 +3,8 @@
 from contextlib import closing
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.actions import activities, notes, rewards, roles
@@ -25,6 +24,7 @@ from desktop.views.member.why import Why
 from desktop.views.members.reveal import MaskedPhone
 from desktop.views.parts import privacy
 from tests.views.conftest import RecordingShell
+from tests.views.members.grid import said
 
 RULE = '{"name": "到场", "trigger": "each", "activity": "checkin", "points": 10}'
 
@@ -47,27 +47,6 @@ def member(store: Store) -> bytes:
     rewards.award(store, made, 3, "替人垫付过")
     roles.grant(store, named(stored.role_list(store), "lecturer").id, member=made)
     return made
-
-
-@pytest.fixture
-def page(
-    member: bytes, reads: Reads, dispatcher: Dispatcher, shell: RecordingShell, qtbot: QtBot
-) -> MemberPage:
-    made = MemberPage(reads, dispatcher, shell)
-    qtbot.addWidget(made)
-    dispatcher.changed.connect(made.show_changes)
-    made.resize(1060, 780)
-    made.show()
-    made.show_target(member)
-    return made
-
-
-def said(widget: QWidget) -> str:
-    """Every label's text that stands there once what was taken away is gone."""
-    QCoreApplication.sendPostedEvents()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    labels = [label for label in widget.findChildren(QLabel) if not label.isHidden()]
-    return "\n".join(label.accessibleName() or label.text() for label in labels)
 
 
 def told(page: MemberPage) -> str:

@@ -10,7 +10,6 @@ from pytestqt.qtbot import QtBot
 
 from desktop.actions import members as actions
 from desktop.actions import notes, rewards
-from desktop.dispatcher import Dispatcher
 from desktop.models.role import named
 from desktop.store import roles as stored
 from desktop.store.community import Reads, Store
@@ -28,19 +27,6 @@ def member(store: Store) -> bytes:
     assert isinstance(made, bytes)
     notes.add(store, made, "对花生过敏")
     rewards.award(store, made, 7, "帮忙")
-    return made
-
-
-@pytest.fixture
-def page(
-    member: bytes, reads: Reads, dispatcher: Dispatcher, shell: RecordingShell, qtbot: QtBot
-) -> MemberPage:
-    made = MemberPage(reads, dispatcher, shell)
-    qtbot.addWidget(made)
-    dispatcher.changed.connect(made.show_changes)
-    made.resize(1060, 780)
-    made.show()
-    made.show_target(member)
     return made
 
 

@@ -1,0 +1,169 @@
+"""The list of members: its order, search, filters, views, and what it says of somebody."""
+
+from datetime import timedelta
+
+import pytest
+from msgspec.structs import replace
+from PySide6.QtCore import QPoint, Qt
+from pytestqt.qtbot import QtBot
+
+from desktop.actions import rewards
+from desktop.dispatcher import Dispatcher
+from desktop.models.member import Filter, MemberQuery
+from desktop.store import doings, home, members
+from desktop.store.community import Reads, Store, open_reads
+from desktop.views.members import lists, words
+from desktop.views.members.page import MembersPage
+from desktop.views.members.picker import MemberPicker
+from desktop.views.parts.stats import Sparkline
+from tests.views.conftest import RecordingShell
+from tests.views.members.grid import said, shown
+
+
+def test_names_stand_by_pinyin_with_surnames_read_as_surnames(page: MembersPage) -> None:
+    assert shown(page) == ["马秀兰", "单文博", "沈若溪", "曾丽华"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("shan", ["单文博"]),
+        ("zlh", ["曾丽华"]),
+        ("0215", ["马秀兰"]),
+        ("QH0004", ["沈若溪"]),
+        ("單文博", ["单文博"]),
+        ("若溪", ["沈若溪"]),
+    ],
+)
+def test_people_are_found_by_what_one_types(
+    page: MembersPage, qtbot: QtBot, typed: str, found: list[str]
+) -> None:
+    with qtbot.waitSignal(page.search.searched):
+        page.search.edit.setText(typed)
+    assert shown(page) == found
+    assert "显示 1" in said(page.head)
+
+
+def test_a_click_on_a_head_sorts_and_shift_adds_a_second_key(
+    page: MembersPage, qtbot: QtBot
+) -> None:
+    page.table.sort_wanted.emit("level", False)
+    assert page.model.query.sort == (("level", False),)
+    head = page.table.horizontalHeader()
+    place = [column.key for column in page.model.columns].index("name")
+    spot = QPoint(head.sectionViewportPosition(place) + 20, head.height() // 2)
+    qtbot.keyPress(head, Qt.Key.Key_Shift)
+    qtbot.mouseClick(
+        head.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ShiftModifier, spot
+    )
+    assert page.model.query.sort == (("level", False), ("name", False))
+    assert page.bar.order_words() == "等级 ↑，姓名 ↑"
+
+
+def test_a_filter_stands_as_a_chip_and_goes_by_its_cross(page: MembersPage) -> None:
+    page._show_query(lists.with_value(page.model.query, "city", "广州"))
+    assert shown(page) == ["马秀兰", "沈若溪", "曾丽华"]
+    page._show_query(lists.with_value(page.model.query, "city", "深圳"))
+    assert len(shown(page)) == 4
+    page.bar.chips.removed.emit("city")
+    assert page.model.query.filters == ()
+
+
+def test_filters_say_in_words_what_they_keep(reads: Reads) -> None:
+    today = reads.today()
+    for one, text in (
+        (Filter("city", "=", ("广州", "深圳")), "城市 广州 等 2"),
+        (Filter("points", ">=", (100,)), "积分 ≥ 100"),
+        (Filter("last_seen", "<", (lists.before(today, 60),)), "60 天没到场"),
+        (Filter("level", "empty"), "等级 未填"),
+    ):
+        assert lists.filter_words(one, today) == text
+
+
+def test_a_saved_view_comes_back_with_filters_order_and_columns(
+    page: MembersPage, reads: Reads, dispatcher: Dispatcher, shell: RecordingShell, qtbot: QtBot
+) -> None:
+    query = replace(
+        lists.with_value(MemberQuery(), "city", "广州"), sort=(("points", True),), search="马"
+    )
+    page._show_query(query)
+    page.bar.columns_wanted.emit(("name", "number", "city"))
+    page.bar.keep("广州的人")
+    other = MembersPage(reads, dispatcher, shell)
+    qtbot.addWidget(other)
+    kept = other.bar.views()[-1]
+    assert kept.name == "广州的人"
+    assert kept.query == replace(query, search="")
+    other.show_view(kept)
+    assert [column.key for column in other.model.columns] == ["tick", "name", "number", "city"]
+    other.bar._delete_view()
+    assert [one for one in other.bar.views() if one.own] == []
+
+
+def test_an_empty_community_and_no_match_say_different_things(
+    page: MembersPage, make_store: object, shell: RecordingShell, qtbot: QtBot
+) -> None:
+    page._show_query(MemberQuery(search="没有这个人"))
+    assert "没有人符合" in said(page)
+    empty: Store = make_store(name="空")  # type: ignore[operator]
+    reads = open_reads(empty)
+    dispatcher = Dispatcher(empty)
+    other = MembersPage(reads, dispatcher, shell)
+    qtbot.addWidget(other)
+    assert "还没有成员" in said(other)
+    dispatcher.close()
+    reads.close()
+
+
+def test_a_picker_finds_by_pinyin_and_enter_takes_the_first(
+    people: dict[str, bytes], reads: Reads, qtbot: QtBot
+) -> None:
+    picker = MemberPicker(reads)
+    qtbot.addWidget(picker)
+    picker.search("shan")
+    assert picker.offers() == ["单文博  QH0001  深圳"]
+    assert picker.member() is None
+    qtbot.keyClick(picker, Qt.Key.Key_Return)
+    assert picker.member() == people["单文博"]
+
+
+def test_how_long_ago_is_said_as_people_say_it(reads: Reads) -> None:
+    today, zone = reads.today(), reads.zone
+    noon = 12 * 3_600_000
+    for days, text in ((0, "今天"), (1, "昨天"), (12, "12 天前"), (800, "2 年前")):
+        assert words.seen(lists.before(today, days) + noon - 8 * 3_600_000, zone, today) == text
+    assert words.seen(None, zone, today) == "–"
+    assert words.since((today - timedelta(days=5)).isoformat(), today) == "入会不到一个月"
+    assert words.since("2025-03-16", today.replace(year=2026, month=11, day=22)) == (
+        "入会 1 年 8 个月"
+    )
+
+
+def test_the_panel_draws_what_somebody_held_over_time(
+    store: Store, page: MembersPage, people: dict[str, bytes]
+) -> None:
+    member = people["单文博"]
+    rewards.award(store, member, 30, "布置会场")
+    today = store.today()
+    assert doings.course(store, member, 30, today)[-1] == 30
+    assert doings.course(store, member, 30, today)[-2] == 0
+    later = today + timedelta(days=50)
+    assert doings.course(store, member, 30, later).count(30) == 6
+    page.table.refresh()
+    for row in members.by_ids(store, [member]):
+        page.panel.show_member(row)
+    assert page.panel.findChildren(Sparkline)
+    assert "本月 +30" in said(page.panel)
+
+
+def test_the_sample_opens_with_who_has_most_points_of_those_who_came(
+    store: Store, reads: Reads, dispatcher: Dispatcher, shell: RecordingShell, qtbot: QtBot
+) -> None:
+    with store.recording("community.edit") as rec:
+        rec.put("community", store.community, {"name": home.SAMPLE_NAME})
+    made = MembersPage(reads, dispatcher, shell)
+    qtbot.addWidget(made)
+    assert made.bar.view.key == "top"
+    words = [lists.filter_words(one, reads.today()) for one in made.model.query.filters]
+    assert words == ["60 天内到过场"]
+    assert made.model.query.sort == (("points", True),)
