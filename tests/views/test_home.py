@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.actions import attendance, calendar, members, rewards
@@ -18,12 +18,18 @@ from desktop.models.rule import parse
 from desktop.store import home
 from desktop.store import members as stored
 from desktop.store.community import Reads, Store
+from desktop.views import start
 from desktop.views.calendar.days import AT_ONCE
 from desktop.views.home import words
 from desktop.views.home.entry import Entries, NoteDialog
+from desktop.views.home.figures import FigureGrid
 from desktop.views.home.page import HomePage
 from desktop.views.home.waiting import WAITING
 from desktop.views.parts import dates, privacy
+from desktop.views.parts.button import Button
+from desktop.views.parts.stats import Kpi
+from desktop.views.parts.verbs import Verbs
+from desktop.views.theme.palette import Look
 from tests.calendar_builders import around, weekly
 from tests.views.conftest import RecordingShell
 from tests.views.sample_window import said, settle
@@ -286,3 +292,47 @@ def test_who_has_not_come_for_long_is_counted_and_listed(
     assert isinstance(query, MemberQuery)
     rows = stored.page(reads, query, 0, 5)
     assert (screen, [row.name for row in rows]) == ("members", ["单文博"])
+
+
+@pytest.mark.parametrize("width", [1280, 1060, 760])
+def test_no_figure_is_cut_however_long_it_is(qtbot: QtBot, width: int) -> None:
+    figures = [Kpi(what) for what in ("成员", "场均到场", "活跃（去重）", "未兑换积分")]
+    grid = FigureGrid(figures)
+    qtbot.addWidget(grid)
+    grid.resize(width - 520, 200)
+    grid.show()
+    for figure in figures:
+        figure.show_figure("130.0万", [1, 3, 2], "+12.8万", "近 30 天")
+    for _ in range(3):
+        QApplication.processEvents()
+    shown = [one for figure in figures for one in figure.findChildren(QLabel) if one.text()]
+    assert len(shown) == 16
+    assert [one.text() for one in shown if one.width() < one.sizeHint().width()] == []
+
+
+@pytest.mark.parametrize(("scale", "language"), [(1.5, "en"), (1.6, "zh_CN"), (1.0, "zh_CN")])
+def test_what_can_be_done_with_the_next_session_stands_on_one_line(
+    store: Store,
+    reads: Reads,
+    dispatcher: Dispatcher,
+    shell: RecordingShell,
+    qtbot: QtBot,
+    compiled: None,
+    scale: float,
+    language: str,
+) -> None:
+    start.dress(Look("light", scale, "normal", language))
+    weekly(store)
+    made = page(reads, dispatcher, shell, qtbot)
+    made.resize(1000, 690)
+    for _ in range(3):
+        QApplication.processEvents()
+    (verbs,) = made._hero.findChildren(Verbs)
+    buttons = [one for one in verbs.findChildren(Button) if one.isVisible()]
+    assert len(buttons) == 3
+    assert len({one.y() + one.height() // 2 for one in buttons}) == 1
+    assert all(one.width() >= one.sizeHint().width() for one in buttons)
+    assert max(one.geometry().right() for one in buttons) < verbs.width()
+    # What lost its words still says what it does.
+    assert all(one.accessibleName() and one.toolTip() for one in buttons)
+    assert buttons[0].text()

@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from PySide6.QtCore import QLocale
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.models import workdays
@@ -15,7 +16,7 @@ from desktop.views.parts.layout import row
 from desktop.views.parts.mark import Mark
 from desktop.views.parts.segment import Segmented
 from desktop.views.parts.text import Elided, label
-from desktop.views.theme.palette import look, size
+from desktop.views.theme.palette import font, look, size
 
 
 class HeadVerbs(NamedTuple):
@@ -49,16 +50,22 @@ class CalendarHead(QWidget):
         after = icon_button("caret-right", self.tr("往后"), slot=lambda: verbs.turn(1))
         now = button(self.tr("今天"), "plain", small=True, slot=verbs.today)
         # beside the title, where one turns the pages of a calendar
-        self.title.insert(before, now, after)
+        self._anchor = date.min
+        self._turning = (before, now, after)
+        self.title.insert(*self._turning)
         self.title.add(self.views, self.import_button, self.export_button, self.add_button)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.title)
-        whole.addLayout(self._legend())
+        self._keys = QWidget()
+        self._keys.setLayout(self._legend())
+        self._second = row(gap=6, margins=(24, 0, 24, 6))
+        self._second.addWidget(self._keys, 1)
+        whole.addLayout(self._second)
 
     def _legend(self) -> QHBoxLayout:
-        line = row(gap=6, margins=(24, 0, 24, 6))
+        line = row(gap=6)
         named = [(text, tone(key)) for key, text in kinds()] + [(self.tr("节日"), "err")]
         for text, ink in named:
             line.addWidget(Mark("circle", ink, 10, fill=True))
@@ -74,9 +81,8 @@ class CalendarHead(QWidget):
 
     def show_month(self, anchor: date) -> None:
         """Say which month it is, and whether its year's days off are known."""
-        month = _month_name(anchor.month)
-        text = self.tr("{year} 年 {month} 月").format(year=anchor.year, month=month)
-        self.title.show_title(text)
+        self._anchor = anchor
+        self._show_title()
         year, last = anchor.year, workdays.newest()
         known = bool(workdays.notice(year))
         said = self.tr("{year} 年放假安排已收录，{next} 年等通知")
@@ -84,17 +90,46 @@ class CalendarHead(QWidget):
         self._notice.setText((said if known else unknown).format(year=year, next=last + 1))
         self._notice_mark.show_icon("check" if known else "warning", "ok" if known else "warn")
 
+    def _show_title(self) -> None:
+        month = _month_name(self._anchor.month, short=self._keys.isHidden())
+        text = self.tr("{year} 年 {month} 月").format(year=self._anchor.year, month=month)
+        self.title.show_title(text)
+
     def show_may(self, add: bool) -> None:
         """Offer adding and importing, or not."""
         for made in (self.add_button, self.import_button):
             made.setEnabled(add)
 
     def show_room(self, width: int) -> None:
-        """The notice gives way where there is no room."""
+        """The notice gives way where there is no room, then the legend: to the ways to look."""
         self._notice.setVisible(width >= size(640))
+        tight = width < self._wanted()
+        if tight != self._keys.isHidden():
+            self._keys.setVisible(not tight)
+            if tight:
+                self._second.addWidget(self.views)
+                self._second.addStretch(1)
+            else:
+                self._second.takeAt(self._second.count() - 1)
+                self.title.put_back(self.views, self.import_button)
+            self._show_title()
+
+    def _wanted(self) -> int:
+        """Width (px) in which the longest month stands beside the ways to look at it."""
+        longest = QFontMetrics(font(20, bold=True)).horizontalAdvance(_longest())
+        turning = sum(made.sizeHint().width() + 8 for made in self._turning)
+        return longest + turning + self.views.sizeHint().width() + size(3 * 36 + 32) + 2 * 24 + 16
 
 
-def _month_name(month: int) -> str:
+def _longest() -> str:
+    """A month and its year as wide as any."""
+    if look().language.startswith("zh"):
+        return "2026 年 12 月"
+    return max((f"{_month_name(month)} 2026" for month in range(1, 13)), key=len)
+
+
+def _month_name(month: int, *, short: bool = False) -> str:
     if look().language.startswith("zh"):
         return str(month)
-    return QLocale(look().language).standaloneMonthName(month)
+    form = QLocale.FormatType.ShortFormat if short else QLocale.FormatType.LongFormat
+    return QLocale(look().language).standaloneMonthName(month, form)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -10,8 +10,7 @@ from desktop.views.parts.layout import Line, vline
 from desktop.views.parts.stats import Kpi
 from desktop.views.theme.palette import size
 
-# Below this width (px at 100 %) four in a row would be cut.
-ONE_ROW = 620
+_GAP = 20
 
 
 class FigureGrid(QWidget):
@@ -24,7 +23,7 @@ class FigureGrid(QWidget):
         self._across = 0
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(20)
+        self._grid.setHorizontalSpacing(_GAP)
         self._grid.setVerticalSpacing(16)
         self._place(4)
 
@@ -53,4 +52,16 @@ class FigureGrid(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """One row or two."""
         super().resizeEvent(event)
-        self._place(4 if event.size().width() >= size(ONE_ROW) else 2)
+        self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        """A longer figure needs more room."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().event(event)
+
+    def _fit(self) -> None:
+        """Four in a row where none of them is cut."""
+        gaps = 2 * _GAP * (len(self._figures) - 1)
+        wanted = sum(figure.minimumSizeHint().width() for figure in self._figures) + gaps
+        self._place(4 if self.width() >= wanted + size(12) else 2)

@@ -17,6 +17,7 @@ from desktop.views.parts.mark import Mark
 from desktop.views.parts.stats import Ring
 from desktop.views.parts.text import Elided, label
 from desktop.views.parts.titles import title
+from desktop.views.parts.verbs import Verbs
 
 
 class Hero(QFrame):
@@ -101,7 +102,7 @@ class Hero(QFrame):
         return made
 
     def _buttons(self, coming: Upcoming) -> QWidget:
-        """Looking at it, who came, and the notice; on more lines where the text is large."""
+        """Looking at it, who came, and the notice."""
         self.main = button(
             self.tr("看这一场"), "primary", "calendar-check", slot=lambda: self._open(coming)
         )
@@ -110,11 +111,7 @@ class Hero(QFrame):
         )
         came.setVisible(self._may_attend)
         copy = button(self.tr("复制通知"), "plain", "copy", slot=lambda: self._copy(coming))
-        made = QWidget()
-        line = Flow(8, made)
-        for one in (self.main, came, copy):
-            line.addWidget(one)
-        return made
+        return Verbs([self.main, came, copy])
 
     def _invite(self) -> None:
         words = QVBoxLayout()

@@ -42,6 +42,10 @@ class PageHead(QWidget):
         """Put the way back to where the page was opened from before the title."""
         self._row.insertWidget(0, way_back)
 
+    def put_back(self, widget: QWidget, before: QWidget) -> None:
+        """Put a widget that stood elsewhere meanwhile before another of the head."""
+        self._row.insertWidget(self._row.indexOf(before), widget)
+
     def insert(self, *widgets: QWidget) -> None:
         """Put widgets right behind the title."""
         for place, widget in enumerate(widgets, start=self._row.indexOf(self.title) + 1):

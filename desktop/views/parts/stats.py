@@ -41,7 +41,7 @@ class Sparkline(QWidget):
     def __init__(self, values: Sequence[float] = ()) -> None:
         super().__init__()
         self._values = list(values)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
     def show_values(self, values: Sequence[float]) -> None:
         """Show other values, oldest first."""
@@ -51,6 +51,10 @@ class Sparkline(QWidget):
     def sizeHint(self) -> QSize:
         """72 × 28 at 100 %."""
         return QSize(size(72), size(28))
+
+    def minimumSizeHint(self) -> QSize:
+        """It gives way to the figure beside it."""
+        return QSize(size(24), size(28))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw ground, line and the dot of now."""

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.actions import members
@@ -151,3 +152,32 @@ def test_a_rule_is_said_in_words() -> None:
     assert rule_text("FREQ=WEEKLY") == "每周"
     assert rule_text("FREQ=WEEKLY;BYDAY=TU,SU") == "每周 周二 周日"
     assert rule_text("FREQ=MONTHLY;BYDAY=-1FR") == "FREQ=MONTHLY;BYDAY=-1FR"
+
+
+@pytest.mark.parametrize(
+    ("scale", "language", "width"), [(1.5, "en", 1000), (1.6, "zh_CN", 900), (1.0, "zh_CN", 780)]
+)
+def test_a_panel_that_was_asked_for_leaves_the_switch_of_views_whole(
+    shown: CalendarPage, qtbot: QtBot, compiled: None, scale: float, language: str, width: int
+) -> None:
+    start.dress(Look("light", scale, "normal", language))
+    made = CalendarPage(shown._reads, shown.verbs._dispatcher, shown._shell)
+    qtbot.addWidget(made)
+    made.resize(width, 700)
+    made.show()
+    made.show_target(day=shown.selected)
+    made.toggle_panel()
+    made.side.show()
+    made._fit()
+    for _ in range(3):
+        QApplication.processEvents()
+    words = [one for one in made.views.findChildren(Button) if one.text()]
+    assert len(words) == 3
+    assert all(one.width() >= one.sizeHint().width() for one in words)
+    assert made.head.title.title.text() == made.head.title.title.whole()
+    made.toggle_panel()
+    made.resize(round(1300 * scale), 700)
+    for _ in range(3):
+        QApplication.processEvents()
+    # With room again the legend is back, and the switch beside the month.
+    assert made.head.title.isAncestorOf(made.views)
