@@ -6,7 +6,7 @@ import socket
 import ssl
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -108,12 +108,12 @@ class Between:
 
     async def _serve(self) -> asyncio.Server:
         self._tasks: set[asyncio.Task[None]] = set()
+        self._ending = asyncio.Event()
         return await asyncio.start_server(self._relay, "127.0.0.1", 0, ssl=self.shown)
 
     async def _end(self, server: asyncio.Server) -> None:
         server.close()
-        for task in self._tasks:
-            task.cancel()
+        self._ending.set()
         await asyncio.gather(*self._tasks, return_exceptions=True)
 
     async def _relay(self, mine: asyncio.StreamReader, back: asyncio.StreamWriter) -> None:
@@ -121,23 +121,35 @@ class Between:
         assert task
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+        try:
+            await self._pass_on(mine, back)
+        finally:
+            back.transport.abort()
+
+    async def _pass_on(self, mine: asyncio.StreamReader, back: asyncio.StreamWriter) -> None:
+        """Both ways until one side ends, or the proxy.
+
+        Never cancelled: a connection that is still being made could not be let go of in order.
+        """
         host, port = place(self.target)
         context = None
         if self.shown:
             context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
             context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
         theirs, on = await asyncio.open_connection(host, port, ssl=context)
-        both = {
+        ways = {
             asyncio.create_task(self._asked(mine, on)),
             asyncio.create_task(self._answered(theirs, back)),
+            asyncio.create_task(self._ends()),
         }
-        with suppress(asyncio.CancelledError):
-            await asyncio.wait(both, return_when=asyncio.FIRST_COMPLETED)
-        for one in both:
+        await asyncio.wait(ways, return_when=asyncio.FIRST_COMPLETED)
+        for one in ways:
             one.cancel()
-        await asyncio.gather(*both, return_exceptions=True)
-        for writer in (on, back):
-            writer.transport.abort()
+        await asyncio.gather(*ways, return_exceptions=True)
+        on.transport.abort()
+
+    async def _ends(self) -> None:
+        await self._ending.wait()
 
     async def _asked(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         while piece := await reader.read(65536):

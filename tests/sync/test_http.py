@@ -1,9 +1,12 @@
 """Syncing over a real network: TLS on loopback, and what may go wrong between two computers."""
 
+import asyncio
 import os
+import socket
+import ssl
 import threading
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,7 +24,7 @@ from desktop.sync.live import Ear
 from desktop.sync.session import Session
 from hub import limits, pairing
 from hub.core import Hub
-from tests.hub.served import LONG, Between, engine, foreign, place, served
+from tests.hub.served import LONG, Between, engine, foreign, line, place, served
 from tests.sync.team import Laptop, Team, hub_digest
 
 
@@ -123,6 +126,46 @@ def test_who_ends_tls_between_laptop_and_hub_is_found_out(net: Net) -> None:
         with pytest.raises(Problem, match="could not prove its identity"):
             owner.sync()
     assert listening.overheard.count(b"HTTP/1.1") == 1
+
+
+class Slow(Between):
+    """A proxy that is told to end while its way to the hub is still being made."""
+
+    def __init__(self, target: str, context: ssl.SSLContext) -> None:
+        super().__init__(target, context)
+        self.ending = threading.Event()
+
+    async def _relay(self, mine: asyncio.StreamReader, back: asyncio.StreamWriter) -> None:
+        self.back = back
+        await super()._relay(mine, back)
+
+    async def _end(self, server: asyncio.Server) -> None:
+        self.ending.set()
+        await super()._end(server)
+
+
+def test_a_listener_that_ends_while_it_connects_leaves_no_connection_open() -> None:
+    """Else a test that is over sooner than its proxy is through to the hub fails for that."""
+    reached = threading.Event()
+    with closing(socket.create_server(("127.0.0.1", 0))) as hub:
+        between = Slow(f"127.0.0.1:{hub.getsockname()[1]}", foreign())
+
+        def accept() -> None:
+            plain, _ = hub.accept()
+            reached.set()
+            assert between.ending.wait(LONG)
+            with suppress(OSError), foreign().wrap_socket(plain, server_side=True) as wrapped:
+                wrapped.recv(1)
+            plain.close()
+
+        thread = threading.Thread(target=accept)
+        thread.start()
+        with between.open() as there:
+            asking = line(there)
+            assert reached.wait(LONG)
+        asking.close()
+        thread.join(LONG)
+    assert between.back.transport.is_closing()
 
 
 def test_who_listens_in_on_a_join_learns_nothing_to_join_with(net: Net) -> None:
