@@ -295,8 +295,13 @@ def _become_new_device(store: Store) -> None:
 
     Until then its work waits (docs/decisions/a-copy-becomes-a-device.md).
     """
+    known = link.read(store)
+    if known.judge and vault.is_copied(store.keys):
+        # Before the key: cut off in between, nothing else tells that there was another folder.
+        with store.writing() as opened:
+            link.keep_origin(opened, known, store.device)
     keys, device = vault.new_device(store.keys), new_id()
-    if link.read(store).judge and keys.device is not None:
+    if known.judge and keys.device is not None:
         with store.writing() as opened:
             rebase.move(opened, device, keys.device.sign_public)
         store.become(device, keys)

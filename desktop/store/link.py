@@ -19,6 +19,7 @@ class Link(NamedTuple):
     `rescue`: name and key of the blob for the recovery code (`models.invitation.Rescue`); the hub
     has it when `rescued`.
     `settled`: up to which changeset awards followed from what others brought.
+    `origins`: ids that this folder had where it was copied from, until the hub lets it in.
     `skew`: by how much the hub's clock was ahead of this computer's (ms), 0 while they agree.
     """
 
@@ -42,6 +43,7 @@ class Link(NamedTuple):
     rescue: bytes
     rescued: int
     skew: int
+    origins: bytes
 
 
 _EMPTY: dict[str, Any] = {
@@ -50,6 +52,7 @@ _EMPTY: dict[str, Any] = {
     "renewal": b"", "sign_key": b"", "forked": 0,
     "settled": 0, "mark": b"", "told": b"",
     "rescue": b"", "rescued": 0, "skew": 0,
+    "origins": b"",
 }  # fmt: skip
 
 
@@ -80,6 +83,16 @@ def keep(connection: Connection, **values: str | int | bytes) -> None:
         " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
         values.items(),
     )
+
+
+def origins(known: Link) -> list[bytes]:
+    """The ids of the devices that the folder is a copy of, first to last."""
+    return msgspec.msgpack.decode(known.origins, type=list[bytes]) if known.origins else []
+
+
+def keep_origin(connection: Connection, known: Link, device: bytes) -> None:
+    """Remember that the folder is a copy of this device's: once that is revoked, so is the copy."""
+    keep(connection, origins=msgspec.msgpack.encode([*origins(known), device]))
 
 
 def keep_rescue(connection: Connection, found: Rescue) -> None:

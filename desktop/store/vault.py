@@ -111,6 +111,11 @@ def keep(
     return safe
 
 
+def is_copied(keys: Keys) -> bool:
+    """Whether the folder was copied as it lay; one made from a backup comes without a marker."""
+    return keys.device is None and devicekey.marker(keys.folder) is not None
+
+
 def new_device(keys: Keys) -> Keys:
     """The same keys as a new device of this folder, its key kept; the store records its halves."""
     return bind_device(keys, devicekey.generate())

@@ -24,7 +24,7 @@ from desktop.sync import keys, numbering, past, proving, relaying, rescuing, uns
 from desktop.sync.channel import Refusal
 from desktop.sync.connecting import finish
 from desktop.sync.joining import acknowledge
-from desktop.sync.leaving import leave
+from desktop.sync.leaving import leave, leave_with_origin
 from desktop.sync.recovering import renew
 from desktop.sync.retelling import BEHIND, hear_again, introduce, retell
 from desktop.sync.session import Session
@@ -108,7 +108,10 @@ class Sync:
         except Refusal as refusal:
             if refusal.code == "sync.revoked":
                 leave(self._store, self._session)
-            if refusal.code != "sync.unknown_device" or not self._introduced(found):
+            if refusal.code != "sync.unknown_device":
+                raise
+            leave_with_origin(self._store, self._session)
+            if not self._introduced(found):
                 raise
             self._exchange(found)
         found.waiting = pending.waiting_changesets(self._store)

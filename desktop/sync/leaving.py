@@ -5,7 +5,7 @@ from desktop.models.signed import leaving_statement, read_changeset, revoked_by,
 from desktop.models.wire import PAGE_BYTES, Leave, LeaveAs, Left, Renew
 from desktop.store import devicekey, link, outbox, pending, rebase, vault
 from desktop.store.community import Store
-from desktop.sync.channel import Unreachable
+from desktop.sync.channel import Refusal, Unreachable
 from desktop.sync.retelling import give_back
 from desktop.sync.session import Session
 
@@ -24,6 +24,30 @@ def leave(store: Store, session: Session) -> None:
         if _hand_in(store, session):
             raise Unreachable("another copy")
     vault.destroy(store.keys)
+
+
+def leave_with_origin(store: Store, session: Session) -> None:
+    """A copy that the hub never let in is closed once the hub says that its original is revoked.
+
+    What waits in it is nobody's whom the hub could ask: it goes with the keys. Raises Refusal
+    sync.revoked where the folder was closed, Unreachable or Refusal.
+    """
+    known = link.read(store)
+    for origin in link.origins(known):
+        if _is_revoked(store, session, known.identity, origin):
+            vault.destroy(store.keys)
+            raise Refusal("sync.revoked")
+
+
+def _is_revoked(store: Store, session: Session, identity: bytes, device: bytes) -> bool:
+    """Whether the hub itself signs that it is."""
+    try:
+        left = session.ask_openly("leave", Leave(store.community, device, []), Left)
+    except Refusal as refusal:
+        if refusal.code != "sync.unknown_device":
+            raise
+        return False
+    return revoked_by(identity, store.community, device, left.statement)
 
 
 def _hand_in(store: Store, session: Session) -> bool:

@@ -146,7 +146,8 @@ def _require_of(store: Store, community: bytes, hub: bytes) -> None:
 
 def _let_in(store: Store, address: str, operator: bytes, keys: tuple[SharedKey, ...]) -> None:
     with store.writing() as connection:
-        link.keep(connection, hub=address, judge=judge_id(link.read(store).identity))
+        judge = judge_id(link.read(store).identity)
+        link.keep(connection, hub=address, judge=judge, origins=b"")
         devices.hand_to(connection, operator)
         Keychest(connection, store.community).learn_keys(keys)
     store.operator = operator

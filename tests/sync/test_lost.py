@@ -125,6 +125,91 @@ def test_nobody_else_can_make_a_laptop_close(crew: Team, monkeypatch: pytest.Mon
     lost.store.close()
 
 
+def _copied(crew: Team, whose: Laptop) -> Laptop:
+    """The folder as it lay, opened elsewhere: it has not the key of the device that it was."""
+    copy = crew.folder / f"copied-{len(crew.laptops)}"
+    whose.store.rows("PRAGMA wal_checkpoint(TRUNCATE)")
+    shutil.copytree(whose.store.folder, copy)
+    return _add(crew, open_store(copy, passphrase=PASSPHRASE))
+
+
+def test_a_copy_of_a_revoked_laptop_closes_at_its_next_contact(crew: Team) -> None:
+    owner = crew.found()
+    crew.connect(owner)
+    lost = crew.join(crew.invite(owner, "小陈", "deputy"))
+    members.add(lost.store, {"name": "王芳", "phone": "13800138000"})
+    crew.settle()
+    copy = _copied(crew, lost)
+    again = _copied(crew, copy)
+    for one in (copy, again):
+        with pytest.raises(Refusal, match="unknown_device"):
+            one.sync()
+    devices.revoke(owner.store, lost.store.device)
+    owner.sync()
+    for one in (copy, again, lost):
+        with pytest.raises(Refusal, match=r"sync\.revoked"):
+            one.sync()
+        one.store.close()
+        crew.laptops.remove(one)
+        with pytest.raises(Problem):
+            open_store(one.store.folder, passphrase=PASSPHRASE)
+    _agree(crew)
+
+
+def test_a_copy_that_was_let_in_outlives_its_original(crew: Team) -> None:
+    owner = crew.found()
+    crew.connect(owner)
+    lost = crew.join(crew.invite(owner, "小陈", "deputy"))
+    crew.settle()
+    copy = _copied(crew, lost)
+    role = next(one for one in roles.role_list(owner.store) if one.preset == "deputy")
+    code = crew.offer(owner, copy.store.operator, "deputy", role.cells)
+    blob = read_blob(crew.channel, code)
+    copy.session = recovering.rejoin(copy.store, crew.channel, code, blob)
+    copy.sync()
+    devices.revoke(owner.store, lost.store.device)
+    crew.laptops.remove(lost)
+    lost.store.close()
+    _agree(crew)
+
+
+def test_a_backup_of_a_revoked_laptop_waits_to_be_let_in(crew: Team) -> None:
+    owner = crew.found()
+    crew.connect(owner)
+    lost = crew.join(crew.invite(owner, "小陈", "deputy"))
+    crew.settle()
+    members.add(lost.store, {"name": "没送出的", "phone": "13800138000"})
+    file = backups.export(lost.store.keys, crew.folder / "copy.qzb", PASSPHRASE, cost=CHEAP)
+    devices.revoke(owner.store, lost.store.device)
+    owner.sync()
+    crew.laptops.remove(lost)
+    lost.store.close()
+    restore.restore(file, crew.folder / "back", passphrase=PASSPHRASE, cost=CHEAP)
+    back = _add(crew, open_store(crew.folder / "back", passphrase=PASSPHRASE))
+    with pytest.raises(Refusal, match="unknown_device"):
+        back.sync()
+    assert pending.waiting_changesets(back.store) > 0
+    crew.laptops.remove(back)
+    back.store.close()
+
+
+def test_nobody_else_can_make_a_copy_close(crew: Team, monkeypatch: pytest.MonkeyPatch) -> None:
+    owner = crew.found()
+    crew.connect(owner)
+    lost = crew.join(crew.invite(owner, "小陈", "deputy"))
+    crew.settle()
+    copy = _copied(crew, lost)
+    devices.revoke(owner.store, lost.store.device)
+    owner.sync()
+    monkeypatch.setattr("hub.leaving.revocation", lambda *_: bytes(64))
+    with pytest.raises(Refusal, match="unknown_device"):
+        copy.sync()
+    open_store(copy.store.folder, passphrase=PASSPHRASE).close()
+    for one in (copy, lost):
+        crew.laptops.remove(one)
+        one.store.close()
+
+
 # -- restored -------------------------------------------------------------------------------
 
 
