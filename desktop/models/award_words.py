@@ -1,6 +1,7 @@
 """Why an entry is there, in words: the sum that was done, and the caps it met."""
 
 from desktop.models.award import CapUse, EntryKind, EntryRow, Explanation
+from desktop.models.counting import filled
 from desktop.models.rule import Rule, Share
 from desktop.models.rule_sentence import yuan
 from desktop.models.traditional import written
@@ -23,10 +24,10 @@ _PERS: dict[str, tuple[str, str]] = {
     "lifetime": ("累计", "in all"),
 }
 _MEASURES: dict[str, tuple[str, str]] = {
-    "count": ("{n} 次", "{n} times"),
+    "count": ("{n} 次", "{n:time|times}"),
     "amount": ("{n} 元", "¥{n}"),
-    "days": ("{n} 天", "{n} days"),
-    "streak": ("连续 {n} 天", "{n} days in a row"),
+    "days": ("{n} 天", "{n:day|days}"),
+    "streak": ("连续 {n} 天", "{n:day|days} in a row"),
 }
 
 
@@ -76,9 +77,9 @@ def formula(found: Explanation, language: str = "zh_CN") -> str:
 def clip_words(found: Explanation, language: str = "zh_CN") -> str:
     """What the judge took off an award, as "封顶，少给 5 分"; "" where it stands whole."""
     less = -(found.entry.points if found.entry.kind == "clip" else found.clipped)
-    told = ("封顶，少给 {n} 分", "held to the cap: {n} points less")
+    told = ("封顶，少给 {n} 分", "held to the cap: {n:point|points} less")
     side = 0 if language.startswith("zh") else 1
-    return written(told[side], language).format(n=less) if less else ""
+    return filled(written(told[side], language), n=less) if less else ""
 
 
 def cap_words(cap: CapUse, language: str = "zh_CN") -> str:
@@ -107,4 +108,4 @@ def _told(found: Explanation, rule: Rule, side: int) -> str:
 def _measure(rule: Rule, value: int, side: int) -> str:
     name = "amount" if rule.trigger == "each" else rule.measure
     number = yuan(value) if name == "amount" else str(value)
-    return _MEASURES[name][side].format(n=number)
+    return filled(_MEASURES[name][side], n=number)

@@ -4,15 +4,20 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
+from desktop.models.counting import filled
 from desktop.models.erasure import Reach, Receipt
 from desktop.models.traditional import written
 
 _GOES: tuple[tuple[str, str, str], ...] = (
-    ("merged", "合并到他的档案 {n} 份", "{n} more profiles merged into him"),
-    ("suspected", "导入时判为他的行 {n} 行", "{n} import rows settled as him"),
-    ("notes", "备忘 {n} 条", "{n} notes"),
-    ("activities", "活动记录里的文字 {n} 条", "the words of {n} activities"),
-    ("copies", "电脑里的自动副本 {n} 份，换成抹除后的", "{n} automatic copies, replaced"),
+    ("merged", "合并到他的档案 {n} 份", "{n:more profile|more profiles} merged into him"),
+    ("suspected", "导入时判为他的行 {n} 行", "{n:import row|import rows} settled as him"),
+    ("notes", "备忘 {n} 条", "{n:note|notes}"),
+    ("activities", "活动记录里的文字 {n} 条", "the words of {n:activity|activities}"),
+    (
+        "copies",
+        "电脑里的自动副本 {n} 份，换成抹除后的",
+        "{n:automatic copy|automatic copies}, replaced",
+    ),
 )
 _PROFILE = (
     "姓名、昵称、电话、微信、地址、生日、自定义字段，以及这些内容的修改历史",
@@ -20,7 +25,8 @@ _PROFILE = (
 )
 _STAYS = (
     "积分流水 {entries} 笔，合计 {points} 分：总数不变，只是不再说是谁",
-    "{entries} ledger entries, {points} points in all: totals stay, without saying whose",
+    "{entries:ledger entry|ledger entries}, {points:point|points} in all: totals stay, without "
+    "saying whose",
 )
 _NAMED = (
     "别人的备忘、介绍人一栏里写到他名字的地方，请自己改",
@@ -32,14 +38,14 @@ def goes(found: Reach, language: str = "zh_CN") -> list[str]:
     """What will be unreadable, a line each."""
     side = _side(language)
     counted = ((getattr(found, one[0]), one[1 + side]) for one in _GOES)
-    lines = [_PROFILE[side], *(text.format(n=f"{n:,}") for n, text in counted if n)]
+    lines = [_PROFILE[side], *(filled(text, n=f"{n:,}") for n, text in counted if n)]
     return [written(line, language) for line in lines]
 
 
 def stays(found: Reach, language: str = "zh_CN") -> list[str]:
     """What is left as it is, a line each."""
     side = _side(language)
-    total = _STAYS[side].format(entries=f"{found.entries:,}", points=f"{found.points:,}")
+    total = filled(_STAYS[side], entries=f"{found.entries:,}", points=f"{found.points:,}")
     return [written(line, language) for line in ((total,) if found.entries else ())] + [
         written(_NAMED[side], language)
     ]
@@ -62,12 +68,19 @@ def _beyond(receipt: Receipt) -> Iterator[tuple[str, str]]:
     if receipt.exports:
         yield (
             f"导出过的名单文件：记录在案的导出 {receipt.exports:,} 次，文件在谁手里请自己收回",
-            f"exported lists: {receipt.exports:,} exports on record; fetch the files back",
+            filled(
+                "exported lists: {n:export|exports} on record; fetch the files back",
+                n=f"{receipt.exports:,}",
+            ),
         )
     if receipt.copies:
         yield (
             f"没能换掉的自动副本 {receipt.copies:,} 份，最迟 {receipt.days} 天后自动删除",
-            f"{receipt.copies:,} automatic copies not replaced; gone within {receipt.days} days",
+            filled(
+                "{n:automatic copy|automatic copies} not replaced; gone within {days:day|days}",
+                n=f"{receipt.copies:,}",
+                days=receipt.days,
+            ),
         )
     yield (
         "以前做的备份文件：恢复后会自动再抹一遍，但文件本身还读得出，请重做一份并销毁旧的",

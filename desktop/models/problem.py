@@ -2,6 +2,7 @@
 
 import re
 
+from desktop.models.counting import filled
 from desktop.models.sentences import SENTENCES
 from desktop.models.sentences.reasons import REASONS
 from desktop.models.traditional import written
@@ -28,7 +29,7 @@ class Problem(Exception):
         at = 0 if language.startswith("zh") else 1
         values = {name: self._word(name, at, language) for name in self.values}
         text = _WAYS.sub(r"\1" if window else r"\2", SENTENCES[self.code][at])
-        return written(text, language).format(**values)
+        return filled(written(text, language), **values)
 
     def _word(self, name: str, at: int, language: str) -> object:
         """A value as it is said: a reason by its code, and what is named in Chinese."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from desktop.models.condition import Condition, Every, Leaf, Not, Some
+from desktop.models.counting import filled
 from desktop.models.rule import Cap, Rule, Share
 from desktop.models.traditional import written
 
@@ -36,7 +37,7 @@ FIELDS: Words = {
     "date": ("日期", "date"),
     "time": ("时间", "time"),
     "weekday": ("星期", "weekday"),
-    "late": ("迟到分钟", "minutes late"),
+    "late": ("迟到", "lateness"),
     "series": ("系列", "series"),
     "session": ("场次类型", "kind of session"),
 }
@@ -106,7 +107,7 @@ def _english(rule: Rule) -> str:
     }[rule.trigger]
     parts = [_window_en(rule) + who + core]
     parts += [", ".join(_cap_en(cap) for cap in rule.caps)] if rule.caps else []
-    parts += [f"valid for {rule.expires_days} days"] if rule.expires_days else []
+    parts += [filled("valid for {n:day|days}", n=rule.expires_days)] if rule.expires_days else []
     text = "; ".join(parts) + "."
     return text[0].upper() + text[1:]
 
@@ -129,7 +130,7 @@ def _gain_en(rule: Rule) -> str:
 
 
 def _points(number: int) -> str:
-    return f"{number} point" if number == 1 else f"{number} points"
+    return filled("{n:point|points}", n=number)
 
 
 def _unit_zh(rule: Rule, number: int) -> str:
@@ -141,7 +142,7 @@ def _unit_zh(rule: Rule, number: int) -> str:
 def _unit_en(rule: Rule, number: int) -> str:
     if rule.trigger == "each" or rule.measure == "amount":
         return f"¥{yuan(number)}"
-    return f"{number}" if rule.measure == "count" else f"{number} days"
+    return filled("{n}" if rule.measure == "count" else "{n:day|days}", n=number)
 
 
 def _measure_zh(rule: Rule) -> str:
@@ -166,11 +167,17 @@ def _threshold_zh(rule: Rule) -> str:
 def _threshold_en(rule: Rule) -> str:
     kind, n = _KINDS[rule.activity][1], rule.at_least
     return {
-        "count": f"{kind} number {n}" if rule.trigger == "once" else f"{n} {kind}(s)",
+        "count": f"{kind} number {n}"
+        if rule.trigger == "once"
+        else filled(f"{{n:{kind}|{kind}s}}", n=n),
         "amount": f"¥{yuan(n)} of {kind}s",
-        "days": f"{n} day(s) with a {kind}",
-        "streak": f"{n} day(s) in a row with a {kind}",
+        "days": filled("{n:day|days}", n=n) + f" with {_one(kind)}",
+        "streak": filled("{n:day|days}", n=n) + f" in a row with {_one(kind)}",
     }[rule.measure]
+
+
+def _one(kind: str) -> str:
+    return f"an {kind}" if kind[0] in "aeiou" else f"a {kind}"
 
 
 def _first_alone(rule: Rule) -> bool:
@@ -195,7 +202,7 @@ def _cap_zh(cap: Cap) -> str:
 
 
 def _cap_en(cap: Cap) -> str:
-    return f"at most {cap.points} points {_PERS[cap.per][1]}"
+    return f"at most {_points(cap.points)} {_PERS[cap.per][1]}"
 
 
 def _window_zh(rule: Rule) -> str:
@@ -215,15 +222,17 @@ def _window_en(rule: Rule) -> str:
 
 
 def _condition(tree: Condition, side: int, inner: bool) -> str:
+    while isinstance(tree, Every | Some) and len(tree.parts) == 1:
+        (tree,) = tree.parts
     if isinstance(tree, Leaf):
         return _leaf(tree, side)
     if isinstance(tree, Not):
-        text = _condition(tree.part, side, True)
+        text = _condition(tree.part, side, False)
         return f"并非（{text}）" if side == 0 else f"not ({text})"
     joint = {(Every, 0): "且", (Some, 0): "或", (Every, 1): " and ", (Some, 1): " or "}
     words = [_condition(part, side, True) for part in tree.parts]
     text = joint[type(tree), side].join(words)
-    if not inner or len(words) == 1:
+    if not inner:
         return text
     return f"（{text}）" if side == 0 else f"({text})"
 
@@ -242,4 +251,8 @@ def _value(field: str, value: str | int, side: int) -> str:
         return f" {yuan(value)} 元" if side == 0 else f"¥{yuan(value)}"
     if field == "weekday" and isinstance(value, int) and 1 <= value <= 7:
         return _WEEKDAYS[side][value - 1]
-    return f"“{value}”" if isinstance(value, str) else f" {value}"
+    if field == "late" and isinstance(value, int):
+        return f" {value} 分钟" if side == 0 else f"{value} minute{'' if value == 1 else 's'}"
+    if isinstance(value, str):
+        return f"“{value}”"
+    return f" {value}" if side == 0 else str(value)

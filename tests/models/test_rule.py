@@ -240,3 +240,56 @@ def test_every_condition_can_be_told(tree: condition.Condition) -> None:
     told = rule.Rule("x", "each", "order", 1, where=tree)
     assert sentence(told).endswith("。")
     assert sentence(told, "en").endswith(".")
+
+
+def _told(where: object, language: str = "zh_CN") -> str:
+    raw = {"name": "到场", "trigger": "each", "activity": "checkin", "points": 1, "where": where}
+    return sentence(rule.parse(raw), language)
+
+
+CITY = {"field": "city", "op": "=", "value": "广州"}
+LEVEL = {"field": "level", "op": "=", "value": "粉丝"}
+
+
+@pytest.mark.parametrize(
+    "where",
+    [
+        {"not": {"any": [CITY, LEVEL]}},
+        {"not": {"all": [{"any": [CITY, LEVEL]}]}},
+        {"not": {"not": {"any": [CITY, LEVEL]}}},
+        {"all": [{"any": [CITY, LEVEL]}, {"not": {"all": [CITY, LEVEL]}}]},
+        {"any": [{"all": [{"any": [CITY, LEVEL]}]}, CITY]},
+    ],
+)
+def test_brackets_are_never_doubled_around_one_condition(where: object) -> None:
+    for language, pair in (("zh_CN", "（）"), ("en", "()")):
+        told, opened, closed = _told(where, language), [], {}
+        for place, letter in enumerate(told):
+            if letter == pair[0]:
+                opened.append(place)
+            elif letter == pair[1]:
+                closed[opened.pop()] = place
+        assert opened == []
+        assert [one for one, end in closed.items() if closed.get(one + 1) == end - 1] == []
+
+
+def test_a_single_condition_in_a_group_stands_without_brackets() -> None:
+    assert _told({"all": [{"any": [CITY, LEVEL]}]}) == _told({"any": [CITY, LEVEL]})
+
+
+def test_one_is_singular_in_an_english_rule() -> None:
+    raw = {
+        "name": "活跃周",
+        "trigger": "period",
+        "period": "week",
+        "activity": "post",
+        "measure": "days",
+        "at_least": 1,
+        "points": 1,
+        "cap": {"per": "month", "points": 1},
+        "expires": {"days": 1},
+    }
+    assert sentence(rule.parse(raw), "en") == (
+        "Each week, 1 day with a post or more earns 1 point; at most 1 point a month; "
+        "valid for 1 day."
+    )

@@ -51,3 +51,25 @@ def test_a_forgotten_passphrase_is_mended_by_a_command_or_by_the_line_below_the_
     problem = Problem("vault.wrong_passphrase", folder="晨读")
     assert "qunzhu recovery use" in problem.sentence()
     assert "用恢复码打开…" in problem.sentence(window=True)
+
+
+# In Chinese a number stands before a measure word; there English tells one from many.
+_COUNTED = re.compile(r"\{(\w+)\} ?[人个位份名行列分笔条场次处批项格层周天年月秒张本]")
+_MANY = r"\{%s\} (?:[a-z-]+ )?(?!(?:has|is|was|does|goes)\b)(?:[a-z]+s|people|were|have)\b"
+
+
+@pytest.mark.parametrize("code", SENTENCES)
+def test_english_tells_one_from_many_wherever_a_number_is_said(code: str) -> None:
+    chinese, english = SENTENCES[code]
+    for name in _COUNTED.findall(chinese):
+        assert not re.search(_MANY % name, english)
+
+
+def test_one_is_singular_and_more_are_plural_in_a_sentence() -> None:
+    said = [
+        Problem("sync.hub_gets_back", count=count).sentence("en").partition("gave back ")[2][:14]
+        for count in (1, 2)
+    ]
+    assert said == ["1 changeset th", "2 changesets t"]
+    told = Problem("sync.decide_first", count="1").sentence("en")
+    assert told.startswith("1 changeset of others still waits to be")

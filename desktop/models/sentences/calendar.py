@@ -20,7 +20,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "calendar.rule_too_dense": (
         "重复规则“{rule}”太密，一天超过 {most} 次且没有尽头。请改成每天或每周，或加上结束日期。",
-        'The rule "{rule}" repeats more than {most} times a day without end. '
+        'The rule "{rule}" repeats more than {most:time|times} a day without end. '
         "Make it daily or weekly, or give it an end.",
     ),
     "calendar.skip": (
@@ -35,7 +35,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "calendar.too_many": (
         "这段日期里的场次超过 {most} 个。请缩短起止日期。",
-        "There are more than {most} occurrences in these days. Choose a shorter period.",
+        "There are more than {most:occurrence|occurrences} in these days. Choose a shorter period.",
     ),
     "calendar.series_unreadable": (
         "这个系列读不懂：{reason}。请在原日历里改好再导出。",
@@ -60,8 +60,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "calendar.several": (
         "“{title}”在那一天有 {count} 场；请写上几点开始，例如 2026-10-14T20:00，或写系列的 id。",
-        "{title} takes place {count} times on that day; add the time, as 2026-10-14T20:00, or give"
-        " the id of the series.",
+        "{title} takes place {count:time|times} on that day; add the time, as 2026-10-14T20:00,"
+        " or give the id of the series.",
     ),
     "calendar.days_backwards": (
         "{first} 在 {last} 之后；请把 --from 和 --to 对调。",
@@ -78,7 +78,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "calendar.minutes": (
         "时长要在 0 到 {most} 分钟之间。",
-        "The length must be between 0 and {most} minutes.",
+        "The length must be between 0 and {most:minute|minutes}.",
     ),
     "calendar.member_gone": (
         "找不到这位成员。请在成员名单里确认后再试。",

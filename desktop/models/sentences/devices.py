@@ -39,8 +39,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "sync.decide_first": (
         "还有 {count} 批别人的改动等群主接受或丢弃。请先决定（«“隔离区”|qunzhu sync quarantine»），"
         "再把社群放到中枢上。",
-        "{count} changesets of others still wait to be accepted or discarded. Decide first "
-        "(«Quarantine|qunzhu sync quarantine»), then put the community on a hub.",
+        "{count:changeset of others still waits|changesets of others still wait} to be accepted "
+        "or discarded. Decide first («Quarantine|qunzhu sync quarantine»), then put the community "
+        "on a hub.",
     ),
     "sync.no_recovery": (
         "中枢上没有社群认得这个恢复码。请核对是否最近一次打印的那张，以及中枢地址。",

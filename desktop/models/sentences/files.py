@@ -35,11 +35,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "row.name_too_long": (
         "“{column}”有 {length} 个字，最多 {limit} 个：请缩短。",
-        "“{column}” has {length} characters, at most {limit} are allowed: shorten it.",
+        "“{column}” has {length:character|characters}, at most {limit} are allowed: shorten it.",
     ),
     "row.cell_too_long": (
         "“{column}”有 {length} 个字，最多 {limit} 个：请缩短。",
-        "“{column}” has {length} characters, at most {limit} are allowed: shorten it.",
+        "“{column}” has {length:character|characters}, at most {limit} are allowed: shorten it.",
     ),
     "row.control_characters": (
         "“{column}”含有看不见的控制字符或乱码：请重新输入这一格。",
@@ -112,11 +112,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "file.too_many_cells": (
         "“{file}”的单元格超过 {limit} 个：请删去多余的空行空列，或拆成几个较小的文件。",
-        "“{file}” has more than {limit} cells: remove surplus rows and columns, or split it.",
+        "“{file}” has more than {limit:cell|cells}: remove surplus rows and columns, or split it.",
     ),
     "file.too_many_columns": (
         "“{file}”超过 {limit} 列：请删去多余的列后再试。",
-        "“{file}” has more than {limit} columns: remove the surplus ones and try again.",
+        "“{file}” has more than {limit:column|columns}: remove the surplus ones and try again.",
     ),
     "file.line_too_long": (
         "“{file}”里有一行超过 {limit} MB，不像表格：请检查是否选错了文件。",

@@ -37,19 +37,17 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "history.very_much": (
         "这一步会改掉或删掉 {rows} 条已有的内容，社群一共 {members} 位成员。什么都还没有改；"
         "确定要做，请«再来一次，问到时确认|在命令后面加上 --yes 再来一次»。",
-        "This would change or delete {rows} things that are there, in a community of {members} "
-        "members. Nothing was changed yet; if you are sure, do it again «and say so when "
-        "asked|with --yes».",
+        "This would change or delete {rows:thing that is|things that are} there, in a community "
+        "of {members:member|members}. Nothing was changed yet; if you are sure, do it again «and "
+        "say so when asked|with --yes».",
     ),
     "history.declined": (
         "没有做，什么都没有改。",
         "It was not done; nothing was changed.",
     ),
     "history.undone": (
-        "这个操作已经撤销过了；要恢复，请在“最近操作”里打开它"
-        "«|，或用 qunzhu history 找到那次撤销，再撤销它»。",
-        "This action was undone already; to bring it back, open it under Past actions«|, or find "
-        "that"
-        " undo with qunzhu history and undo it».",
+        "这个操作已经撤销过了；要恢复，请在“最近操作”里打开它«|，或用 qunzhu redo 加上它的 id»。",
+        "This action was undone already; to bring it back, open it under Past actions«|, or run "
+        "qunzhu redo with its id».",
     ),
 }

@@ -17,8 +17,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "import.column_withheld": (
         "“{column}”这一列不导入，有 {rows} 行写了：您的角色没有“{right_zh}”这项权限。"
         "其余各列照常导入；这一列可以请群主来导入。",
-        "The column “{column}” is left out, {rows} rows have something in it: your role may not "
-        "{right_en}. All other columns are taken; the owner can import this one.",
+        "The column “{column}” is left out, {rows:row has|rows have} something in it: your role "
+        "may not {right_en}. All other columns are taken; the owner can import this one.",
     ),
     "import.row_hidden": (
         "第 {line} 行是别人导入的，您的角色看不到它的内容，所以不能定。请导入它的人或群主来定。",

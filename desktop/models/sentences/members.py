@@ -11,11 +11,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "member.ambiguous": (
         "“{word}”有 {count} 个人；请改用成员编号或手机号。",
-        "{count} members are called {word}; give the member number or the phone instead.",
+        "{count:member is|members are} called {word}; give the member number or the phone instead.",
     ),
     "member.ambiguous_phone": (
         "“{word}”是 {count} 个人共用的手机号；请改用成员编号。",
-        "{count} members share the phone {word}; give the member number instead.",
+        "{count:member shares|members share} the phone {word}; give the member number instead.",
     ),
     "member.same": (
         "这两个是同一份档案，没有可以合并的。请另选一位成员。",
@@ -44,7 +44,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "member.too_long": (
         "“{field}”超过 {limit} 个字，没有保存；请改短。",
-        "{field} is longer than {limit} characters, so it was not saved; shorten it.",
+        "{field} is longer than {limit:character|characters}, so it was not saved; shorten it.",
     ),
     "member.nothing_to_show": (
         "这里没有登记手机号。",

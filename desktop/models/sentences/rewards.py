@@ -14,7 +14,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "rule.too_large": (
         "规则文件有 {size} 字节，最多 {limit} 字节。请检查是不是选错了文件。",
-        "The rule file has {size} bytes, at most {limit} are read. Is it the right file?",
+        "The rule file has {size:byte|bytes}, at most {limit} are read. Is it the right file?",
     ),
     "rule.not_utf8": (
         "规则文件不是 UTF-8 文本（第 {position} 字节）。请另存为 UTF-8。",
@@ -26,11 +26,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "rule.too_deep": (
         "规则在 {where} 处嵌套超过 {limit} 层。请把条件拆得浅一些。",
-        "The rule nests deeper than {limit} levels at {where}. Make its conditions flatter.",
+        "The rule nests deeper than {limit:level|levels} at {where}. Make its conditions flatter.",
     ),
     "rule.too_many": (
         "规则在 {where} 处超过 {limit} 项。请减少一些。",
-        "The rule has more than {limit} items at {where}. Take some away.",
+        "The rule has more than {limit:item|items} at {where}. Take some away.",
     ),
     "rule.unknown_key": (
         "规则在 {where} 处有不认识的键“{key}”。可用的有：{known}。",
@@ -70,7 +70,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "rule.not_text": (
         "规则的 {where} 应当是一行不超过 {limit} 个字的文字。请改正。",
-        "{where} of the rule must be one line of text of at most {limit} characters. Correct it.",
+        "{where} of the rule must be one line of text of at most {limit:character|characters}. "
+        "Correct it.",
     ),
     "rule.not_date": (
         "规则的 {where} 写着“{value}”，应当是 2026-01-31 这样的日期。请改正。",
@@ -104,7 +105,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "rule.ambiguous": (
         "有 {count} 条规则叫“{rule}”。请改用规则的编号。",
-        "{count} rules are called “{rule}”. Use the rule's id instead.",
+        "{count:rule is|rules are} called “{rule}”. Use the rule's id instead.",
     ),
     "rule.draft": (
         "规则“{rule}”还是草稿，没有发布。请先发布再结算。",

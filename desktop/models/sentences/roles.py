@@ -106,6 +106,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "role.in_use": (
         "还有 {people} 人是「{target_zh}」：先收回，再删除这个角色",
-        "{people} people hold {target_en}: revoke it from them, then delete the role",
+        "{people:person holds|people hold} {target_en}: revoke it from them, then delete the role",
     ),
 }

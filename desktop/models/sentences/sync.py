@@ -46,8 +46,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "sync.busy": (
         "中枢正忙，这次没有同步成；本机的数据都在。请过 {seconds} 秒再试。",
-        "The hub is busy and nothing was synced; everything is safe here. Try again in {seconds} "
-        "seconds.",
+        "The hub is busy and nothing was synced; everything is safe here. Try again in "
+        "{seconds:second|seconds}.",
     ),
     "sync.slow": (
         "网络太慢，中枢没有等到完整的内容。本机的数据都在，请换个网络再同步一次。",
@@ -61,13 +61,13 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "sync.too_fast": (
         "这台设备发得太快，中枢请它等 {seconds} 秒。没有丢失任何改动，稍后再同步一次。",
-        "This device sends too fast; the hub asks it to wait {seconds} seconds. Nothing is lost; "
-        "sync again then.",
+        "This device sends too fast; the hub asks it to wait {seconds:second|seconds}. Nothing is "
+        "lost; sync again then.",
     ),
     "sync.too_many_tries": (
         "这个网络上输错邀请码的次数太多，请过 {minutes} 分钟再试，先把邀请码核对一遍。",
-        "Too many wrong codes came from this network. Try again in {minutes} minutes, and check "
-        "the code first.",
+        "Too many wrong codes came from this network. Try again in {minutes:minute|minutes}, and "
+        "check the code first.",
     ),
     "sync.refused": (
         "中枢没有接受（{code}）。请更新程序后再试；还不行就把这个代码告诉群主。",
@@ -84,14 +84,16 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "sync.hub_gets_back": (
         "中枢恢复到了旧的备份；这台电脑已经把它丢掉的 {count} 批改动送了回去，"
         "没有丢失，也没有重复。",
-        "The hub was restored from an old backup; this computer gave back {count} changesets that "
-        "it had lost. Nothing is lost and nothing is there twice.",
+        "The hub was restored from an old backup; this computer gave back "
+        "{count:changeset|changesets} that it had lost. Nothing is lost and nothing is there "
+        "twice.",
     ),
     "sync.hub_gets_back_of": (
         "中枢恢复到了旧的备份；这台电脑已经把它丢掉的 {count} 批改动送了回去（{whose}），"
         "没有丢失，也没有重复。",
-        "The hub was restored from an old backup; this computer gave back {count} changesets that "
-        "it had lost, by {names}. Nothing is lost and nothing is there twice.",
+        "The hub was restored from an old backup; this computer gave back "
+        "{count:changeset|changesets} that it had lost, by {names}. Nothing is lost and nothing "
+        "is there twice.",
     ),
     "sync.hub_too_old": (
         "{address} 的中枢恢复到了很旧的备份，这台电脑记得的部分和它接不上，所以什么都没有动。"

@@ -10,7 +10,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "vault.code_length": (
         "恢复码有 {wanted} 位，输入了 {found} 位。请对照打印的那张纸，检查有没有漏掉或多打一组。",
-        "A recovery code has {wanted} letters, but {found} were typed. "
+        "A recovery code has {wanted:letter|letters}, but {found:was|were} typed. "
         "Compare with the printed sheet: is a group missing or doubled?",
     ),
     "vault.code_check": (
@@ -268,8 +268,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "vault.check_points": (
         "有 {count} 位成员显示的积分与积分流水不符，流水本身没有变动。"
         "请先做一份备份（«“设置”里的“备份”|qunzhu backup»），再把它发给开发者检查。",
-        "{count} members show points that are not the sum of their ledger; the ledger itself is "
-        "unchanged. Make a backup («in Settings|qunzhu backup») and report it to the developers.",
+        "{count:member shows|members show} points that are not the sum of their ledger; the "
+        "ledger itself is unchanged. Make a backup («in Settings|qunzhu backup») and report it to "
+        "the developers.",
     ),
     "vault.check_replay": (
         "从改动记录重建的内容与现在的不同。请先做一份备份（«“设置”里的“备份”|qunzhu backup»），"

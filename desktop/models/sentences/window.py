@@ -15,8 +15,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "community.name_too_long": (
         "社群的名字有 {length} 个字，最多 {limit} 个，没有保存；请改短。",
-        "The community's name has {length} characters, at most {limit} are allowed, so nothing was "
-        "saved; shorten it.",
+        "The community's name has {length:character|characters}, at most {limit} are allowed, so "
+        "nothing was saved; shorten it.",
     ),
     "community.prefix_invalid": (
         "“{prefix}”不能当成员编号的前缀：请只用字母或汉字，最多 {most} 个，例如 QH，也可以留空。",
