@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.actions import history
 from desktop.models.changes import Changes
+from desktop.models.counting import filled
 from desktop.models.history import Undone
 from desktop.models.problem import Problem
 from desktop.views.home.words import undone_text
@@ -54,8 +55,8 @@ def agree(parent: QWidget, problem: Problem) -> bool:
     numbers = {name: f"{problem.values[name]:,}" for name in ("rows", "members")}
     return ask(
         parent,
-        translate("Window", "要改掉或删掉 {rows} 条已有的内容吗？").format(**numbers),
-        translate("Window", "社群一共 {members} 位成员。现在还什么都没有改。").format(**numbers),
+        filled(translate("Window", "要改掉或删掉 {rows} 条已有的内容吗？"), **numbers),
+        filled(translate("Window", "社群一共 {members} 位成员。现在还什么都没有改。"), **numbers),
         translate("Window", "改掉 {rows} 条").format(**numbers),
         danger=True,
     )

@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QSettings
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.models.counting import filled
 from desktop.models.permission import role_words
 from desktop.models.traditional import written
 from desktop.store import home, openword, synced, tray
@@ -51,8 +52,8 @@ class Frame(QWidget):
         """Name, count, role and state, as they stand now; the name."""
         translate = QCoreApplication.translate
         card = home.community(self._reads)
-        count = translate("Window", "{count} 位成员").format(
-            count=privacy.amount(f"{card.members:,}")
+        count = filled(
+            translate("Window", "{count} 位成员"), count=privacy.amount(f"{card.members:,}")
         )
         self.sidebar.switcher.show_community(card.name, count)
         self.sheet.sample.show_text(self._of_sample() if home.is_sample(self._reads) else "")

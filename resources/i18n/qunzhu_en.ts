@@ -464,7 +464,7 @@
     </message>
     <message>
         <source>改动 {count} 人</source>
-        <translation>Change {count} people</translation>
+        <translation>Change {count:person|people}</translation>
     </message>
     <message>
         <source>改哪一项</source>
@@ -480,7 +480,7 @@
     </message>
     <message>
         <source>将改动 {count} 人。</source>
-        <translation>{count} people will be changed. </translation>
+        <translation>{count:person|people} will be changed. </translation>
     </message>
     <message>
         <source>当前角色无权修改的人会留着不动，改完会说有几位。</source>
@@ -488,7 +488,7 @@
     </message>
     <message>
         <source>另有 {count} 人当前角色无权修改，不会动。</source>
-        <translation>{count} more people may not be changed by your role and stay as they are.</translation>
+        <translation>{count:more person may not be changed by your role and stays as he is|more people may not be changed by your role and stay as they are}.</translation>
     </message>
 </context>
 <context>
@@ -523,7 +523,7 @@
     </message>
     <message>
         <source>{year} 年放假安排尚未公布，这一年不标休和班</source>
-        <translation>The {year} holidays are not published yet, so none are marked</translation>
+        <translation>The holidays of {year} are not published yet, so none are marked</translation>
     </message>
     <message>
         <source>场次</source>
@@ -571,7 +571,7 @@
     </message>
     <message>
         <source>每 {n} 周 {days}</source>
-        <translation>Every {n} weeks on {days}</translation>
+        <translation>Every {n:week|weeks} on {days}</translation>
     </message>
     <message>
         <source>{rule}，到 {day} 为止</source>
@@ -642,11 +642,11 @@
     </message>
     <message>
         <source>{year} 年放假安排已收录，{next} 年等通知</source>
-        <translation>{year} holidays are in; {next} awaits the notice</translation>
+        <translation>Holidays of {year} are in; the notice for {next} is still to come</translation>
     </message>
     <message>
         <source>{year} 年放假安排尚未收录</source>
-        <translation>{year} holidays are not in yet</translation>
+        <translation>Holidays of {year} are not in yet</translation>
     </message>
 </context>
 <context>
@@ -1260,7 +1260,7 @@
     </message>
     <message>
         <source>还有 {days} 天</source>
-        <translation>in {days} days</translation>
+        <translation>in {days:day|days}</translation>
     </message>
     <message>
         <source>还有 {hours} 小时 {minutes} 分</source>
@@ -1563,11 +1563,11 @@
     </message>
     <message>
         <source>{days} 天内到过场</source>
-        <translation>Seen in the last {days} days</translation>
+        <translation>Seen in the last {days:day|days}</translation>
     </message>
     <message>
         <source>{days} 天没到场</source>
-        <translation>Not seen for {days} days</translation>
+        <translation>Not seen for {days:day|days}</translation>
     </message>
     <message>
         <source>从没到过场</source>
@@ -1575,7 +1575,7 @@
     </message>
     <message>
         <source>最近 {days} 天入会</source>
-        <translation>Joined in the last {days} days</translation>
+        <translation>Joined in the last {days:day|days}</translation>
     </message>
 </context>
 <context>
@@ -3196,7 +3196,7 @@
     <name>MemberVerbs</name>
     <message>
         <source>已改动 {count} 人</source>
-        <translation>{count} people changed</translation>
+        <translation>{count:person|people} changed</translation>
     </message>
     <message>
         <source>加标签</source>
@@ -3204,7 +3204,7 @@
     </message>
     <message>
         <source>给 {count} 人加上</source>
-        <translation>Tag {count} people</translation>
+        <translation>Tag {count:person|people}</translation>
     </message>
     <message>
         <source>标签</source>
@@ -3212,7 +3212,7 @@
     </message>
     <message>
         <source>已给 {count} 人加标签</source>
-        <translation>{count} people tagged</translation>
+        <translation>{count:person|people} tagged</translation>
     </message>
     <message>
         <source>改小组</source>
@@ -3220,7 +3220,7 @@
     </message>
     <message>
         <source>把 {count} 人加入</source>
-        <translation>Add {count} people</translation>
+        <translation>Add {count:person|people}</translation>
     </message>
     <message>
         <source>小组</source>
@@ -3228,11 +3228,11 @@
     </message>
     <message>
         <source>已把 {count} 人加入小组</source>
-        <translation>{count} people added to the team</translation>
+        <translation>{count:person|people} added to the team</translation>
     </message>
     <message>
         <source>已给 {count} 人发积分</source>
-        <translation>Points given to {count} people</translation>
+        <translation>Points given to {count:person|people}</translation>
     </message>
     <message>
         <source>导出到</source>
@@ -3252,15 +3252,15 @@
     </message>
     <message>
         <source>已导出 {count} 人</source>
-        <translation>{count} people exported</translation>
+        <translation>{count:person|people} exported</translation>
     </message>
     <message>
         <source>已移出 {count} 人</source>
-        <translation>{count} people removed</translation>
+        <translation>{count:person|people} removed</translation>
     </message>
     <message>
         <source>，{count} 人无权修改，没有动</source>
-        <translation>, {count} left as they are: no permission</translation>
+        <translation>, {count} not changed: no permission</translation>
     </message>
 </context>
 <context>
@@ -3291,11 +3291,11 @@
     </message>
     <message>
         <source>{days} 天内到过场</source>
-        <translation>Seen in the last {days} days</translation>
+        <translation>Seen in the last {days:day|days}</translation>
     </message>
     <message>
         <source>{days} 天没到场</source>
-        <translation>Not seen for {days} days</translation>
+        <translation>Not seen for {days:day|days}</translation>
     </message>
     <message>
         <source>{field} {value} 等 {count}</source>
@@ -3327,7 +3327,7 @@
     </message>
     <message>
         <source>入会 {months} 个月</source>
-        <translation>Member for {months} months</translation>
+        <translation>Member for {months:month|months}</translation>
     </message>
     <message>
         <source>入会 {years} 年</source>
@@ -3494,7 +3494,7 @@
     </message>
     <message>
         <source>{count} 人</source>
-        <translation>{count} people</translation>
+        <translation>{count:person|people}</translation>
     </message>
     <message>
         <source> • 正在查找…</source>
@@ -4047,7 +4047,7 @@
     </message>
     <message>
         <source>发给 {count} 人</source>
-        <translation>Give to {count} people</translation>
+        <translation>Give to {count:person|people}</translation>
     </message>
     <message>
         <source>每人多少分</source>
@@ -4352,7 +4352,7 @@
     <name>RewardVerbs</name>
     <message>
         <source>已记 {n} 分</source>
-        <translation>{n} points recorded</translation>
+        <translation>{n:point|points} recorded</translation>
     </message>
     <message>
         <source>冲正这一笔</source>
@@ -4646,7 +4646,7 @@
     </message>
     <message>
         <source>未兑换 {points} 分</source>
-        <translation>{points} points not redeemed</translation>
+        <translation>{points:point|points} not redeemed</translation>
     </message>
     <message>
         <source>记一笔活动</source>
@@ -5472,11 +5472,11 @@
     </message>
     <message>
         <source>补发 {points} 分</source>
-        <translation>Award {points} points</translation>
+        <translation>Award {points:point|points}</translation>
     </message>
     <message>
         <source>{people} 人，{awards} 笔，共 {points} 分</source>
-        <translation>{people} people, {awards} entries, {points} points</translation>
+        <translation>{people:person|people}, {awards:entry|entries}, {points:point|points}</translation>
     </message>
     <message numerus="yes">
         <source>；另有 %n 笔要冲正</source>
@@ -5487,7 +5487,7 @@
     </message>
     <message>
         <source>；{n} 分到期</source>
-        <translation>; {n} points expire</translation>
+        <translation>; {n:point expires|points expire}</translation>
     </message>
 </context>
 <context>
@@ -6049,7 +6049,7 @@
     </message>
     <message>
         <source>{left}，输错 {count} 次</source>
-        <translation>{left}, {count} wrong tries</translation>
+        <translation>{left}, {count:wrong try|wrong tries}</translation>
     </message>
     <message>
         <source>收回给 {name} 的邀请</source>
@@ -6599,7 +6599,7 @@
     </message>
     <message>
         <source>{names}等 {count} 人</source>
-        <translation>{names} and others, {count} people</translation>
+        <translation>{names} and others, {count:person|people}</translation>
     </message>
     <message>
         <source>{names}：{fields}</source>
@@ -6823,7 +6823,7 @@
     </message>
     <message>
         <source>“{what}”封顶，少给 {n} 分</source>
-        <translation>“{what}” passed a cap: {n} points less</translation>
+        <translation>“{what}” passed a cap: {n:point|points} less</translation>
     </message>
     <message numerus="yes">
         <source>还有 %n 条没有列出，处理了上面的再看</source>
@@ -7050,7 +7050,7 @@
     </message>
     <message>
         <source>{n} 分</source>
-        <translation>{n} points</translation>
+        <translation>{n:point|points}</translation>
     </message>
     <message numerus="yes">
         <source>%n 人</source>
@@ -7124,7 +7124,7 @@
     </message>
     <message>
         <source>导入时发现 {count} 行疑似同一人</source>
-        <translation>{count} imported rows may be the same person</translation>
+        <translation>{count:imported row|imported rows} may be the same person</translation>
     </message>
     <message>
         <source>没有写进名单，等你定</source>
@@ -7204,7 +7204,7 @@
     </message>
     <message>
         <source>{count} 人来过，但 {days} 天没到场了</source>
-        <translation>{count} came before, but not in the last {days} days</translation>
+        <translation>{count} came before, but not in the last {days:day|days}</translation>
     </message>
     <message>
         <source>可以请他们的推荐人或组长问一声</source>
@@ -7394,7 +7394,7 @@
     </message>
     <message>
         <source>{points} 分</source>
-        <translation>{points} points</translation>
+        <translation>{points:point|points}</translation>
     </message>
     <message>
         <source>{what}：{text}</source>
@@ -7436,7 +7436,7 @@
     </message>
     <message>
         <source>{count} 位成员</source>
-        <translation>{count} members</translation>
+        <translation>{count:member|members}</translation>
     </message>
     <message>
         <source>示例社群：里面的人和事都是编的，随便点，不会混进你的数据。</source>
@@ -7468,11 +7468,11 @@
     </message>
     <message>
         <source>要改掉或删掉 {rows} 条已有的内容吗？</source>
-        <translation>Change or delete {rows} things that are there?</translation>
+        <translation>Change or delete {rows:thing that is|things that are} there?</translation>
     </message>
     <message>
         <source>社群一共 {members} 位成员。现在还什么都没有改。</source>
-        <translation>The community has {members} members. Nothing has been changed yet.</translation>
+        <translation>The community has {members:member|members}. Nothing has been changed yet.</translation>
     </message>
     <message>
         <source>改掉 {rows} 条</source>

@@ -1,13 +1,16 @@
 """One and many are told apart where a language does, and thousands are set apart."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from desktop.models.rule import Cap, Rule, Share
 from desktop.views import start
 from desktop.views.calendar.words import rule_text
+from desktop.views.members.words import count_text, since
 from desktop.views.parts.counted import counted
+from desktop.views.parts.dates import until
 from desktop.views.rewards import words
 from desktop.views.theme.palette import Look
 
@@ -32,6 +35,17 @@ def test_one_is_singular_and_more_are_plural_in_english() -> None:
     assert words.cap(Cap("week", 1)).startswith("1 point ")
     assert words.validity(1) == "1 day"
     assert rule_text("FREQ=DAILY;COUNT=1").endswith("1 time in all")
+
+
+@pytest.mark.usefixtures("english")
+def test_one_is_singular_in_a_sentence_with_more_than_a_number() -> None:
+    texts = [count_text(number, number, 0, exact=True) for number in (1, 2, 1234)]
+    assert texts == ["1 person", "2 people", "1,234 people"]
+    now = datetime(2026, 11, 22, 20, 0, tzinfo=UTC)
+    ahead = [until(now + timedelta(days=days), now) for days in (1, 2)]
+    assert ahead == ["in 1 day", "in 2 days"]
+    joined = [since(day, now.date()) for day in ("2026-10-20", "2026-09-20")]
+    assert joined == ["Member for 1 month", "Member for 2 months"]
 
 
 def test_chinese_has_one_form(qapp: object) -> None:

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from desktop.models.sentences import SENTENCES
 from desktop.views import language
 from desktop.views.firstrun.questions import AskName
+from tests.plurals import only_many
 
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "resources" / "i18n"
@@ -90,6 +91,15 @@ def test_chinese_punctuation_is_full_width() -> None:
     # A file dialog reads its own brackets, and what stands in quotes is typed as it is.
     plain = [re.sub(r";;|\(\*[^)]*\)|“[^”]*”", "", text) for text in texts]
     assert [text for text in plain if HALF_WIDTH.search(text)] == []
+
+
+def test_english_tells_one_from_many_wherever_a_number_is_said() -> None:
+    odd = []
+    for name, message in messages(FOLDER / "qunzhu_en.ts"):
+        source, english = message.findtext("source") or "", message.findtext("translation") or ""
+        if message.get("numerus") is None and only_many(source, english):
+            odd.append((name, source, english))
+    assert odd == []
 
 
 def test_english_has_no_chinese_left() -> None:

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import QCoreApplication
 
 from desktop.models.calendar import Occurrence
+from desktop.models.counting import filled
 from desktop.models.rrule import read_rule
 from desktop.views.parts.counted import counted
 from desktop.views.parts.dates import clock, day_text, weekday
@@ -70,7 +71,7 @@ def rule_text(rule: str) -> str:
     text = QCoreApplication.translate("Calendar", "每周 {days}")
     if found.interval > 1:
         text = QCoreApplication.translate("Calendar", "每 {n} 周 {days}")
-    return text.format(days=" ".join(days), n=found.interval)
+    return filled(text, days=" ".join(days), n=found.interval)
 
 
 def _with_end(text: str, rule: str, count: int | None) -> str:

@@ -5,6 +5,7 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication
 
 from desktop.models.award_words import kind_word
+from desktop.models.counting import filled
 from desktop.models.history import Concerned, Done, Undone
 from desktop.models.home import Happened, Upcoming, Waiting
 from desktop.store.home import AWAY_DAYS
@@ -188,7 +189,7 @@ def waits(one: Waiting) -> tuple[str, str, str, str, str]:
         "suspects": (
             "copy",
             "violet",
-            translate("Waiting", "导入时发现 {count} 行疑似同一人").format(count=count),
+            filled(translate("Waiting", "导入时发现 {count} 行疑似同一人"), count=count),
             translate("Waiting", "没有写进名单，等你定"),
             translate("Waiting", "核对"),
         ),
@@ -245,8 +246,10 @@ def _following(count: str) -> dict[str, tuple[str, str, str, str, str]]:
         "away": (
             "hourglass",
             "grey",
-            translate("Waiting", "{count} 人来过，但 {days} 天没到场了").format(
-                count=count, days=AWAY_DAYS
+            filled(
+                translate("Waiting", "{count} 人来过，但 {days} 天没到场了"),
+                count=count,
+                days=AWAY_DAYS,
             ),
             translate("Waiting", "可以请他们的推荐人或组长问一声"),
             translate("Waiting", "看名单"),

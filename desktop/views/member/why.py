@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLayout, QWidget
 from desktop.models.activity import KIND_WORDS
 from desktop.models.award import Explanation
 from desktop.models.award_words import cap_words, clip_words, correction, formula, reason
+from desktop.models.counting import filled
 from desktop.models.rule_sentence import sentence, yuan
 from desktop.models.traditional import written
 from desktop.views.parts import privacy
@@ -127,7 +128,7 @@ class Why(QWidget):
     def message(self) -> str:
         """The explanation as plain lines."""
         entry, rule = self._found.entry, self._found.rule
-        first = self.tr("{points} 分").format(points=f"{entry.points:+,}")
+        first = filled(self.tr("{points} 分"), points=f"{entry.points:+,}")
         told = [first, *([sentence(rule, self._language)] if rule else [])]
         pair = self.tr("{what}：{text}")
         told += [pair.format(what=what, text=text) if what else text for what, text in self.lines()]

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSpinBox, QW
 from desktop.actions import members as actions
 from desktop.dispatcher import Dispatcher
 from desktop.models.changes import Changes
+from desktop.models.counting import filled
 from desktop.models.member import MemberQuery
 from desktop.models.problem import Problem
 from desktop.store import members
@@ -151,7 +152,7 @@ class BulkDialog(Dialog):
         super().__init__(
             parent,
             translate("BulkDialog", "批量修改"),
-            translate("BulkDialog", "改动 {count} 人").format(count=f"{count:,}"),
+            filled(translate("BulkDialog", "改动 {count} 人"), count=f"{count:,}"),
             hint=_bulk_hint(count, left_out),
             width=420,
         )
@@ -179,12 +180,12 @@ class BulkDialog(Dialog):
 
 def _bulk_hint(count: int, left_out: int | None) -> str:
     translate = QCoreApplication.translate
-    text = translate("BulkDialog", "将改动 {count} 人。").format(count=f"{count:,}")
+    text = filled(translate("BulkDialog", "将改动 {count} 人。"), count=f"{count:,}")
     if left_out is None:
         return text + translate("BulkDialog", "当前角色无权修改的人会留着不动，改完会说有几位。")
     if left_out:
         more = translate("BulkDialog", "另有 {count} 人当前角色无权修改，不会动。")
-        return text + more.format(count=f"{left_out:,}")
+        return text + filled(more, count=f"{left_out:,}")
     return text
 
 
@@ -230,7 +231,7 @@ class PointsDialog(Dialog):
         super().__init__(
             parent,
             translate("PointsDialog", "发积分"),
-            translate("PointsDialog", "发给 {count} 人").format(count=f"{count:,}"),
+            filled(translate("PointsDialog", "发给 {count} 人"), count=f"{count:,}"),
             hint=who,
             width=400,
         )

@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtWidgets import QMenu, QWidget
 from shiboken6 import isValid
 
+from desktop.models.counting import filled
 from desktop.models.member import Filter, MemberQuery
 from desktop.store import members
 from desktop.store.community import Reads
@@ -80,7 +81,7 @@ class FilterMenu(QMenu):
         menu = self.addMenu(field_title("last_seen"))
         for sign, text in ((">=", self.tr("{days} 天内到过场")), ("<", self.tr("{days} 天没到场"))):
             for days in _DAYS:
-                act = menu.addAction(text.format(days=days))
+                act = menu.addAction(filled(text, days=days))
                 one = Filter("last_seen", sign, (before(today, days),))  # type: ignore[arg-type]
                 self._on(act.triggered.connect, with_filter(query, one))
         act = menu.addAction(self.tr("从没到过场"))
@@ -90,7 +91,7 @@ class FilterMenu(QMenu):
         menu = self.addMenu(field_title("joined"))
         for days in (30, 90, 365):
             day = (today - timedelta(days=days)).isoformat()
-            act = menu.addAction(self.tr("最近 {days} 天入会").format(days=days))
+            act = menu.addAction(filled(self.tr("最近 {days} 天入会"), days=days))
             self._on(act.triggered.connect, with_filter(query, Filter("joined", ">=", (day,))))
 
     def _on(self, connect: Callable[[Callable[..., object]], object], query: MemberQuery) -> None:

@@ -7,6 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, QSettings
 
+from desktop.models.counting import filled
 from desktop.models.member import Filter, MemberQuery
 from desktop.views.members.columns import USUAL
 from desktop.views.members.words import field_title
@@ -116,7 +117,7 @@ def filter_words(one: Filter, today: date) -> str:
             if one.operator == ">="
             else translate("Members", "{days} 天没到场")
         )
-        return text.format(days=days)
+        return filled(text, days=days)
     first, more = str(one.values[0]), len(one.values) - 1
     sign = {"=": "", "!=": "≠ ", ">=": "≥ ", "<=": "≤ "}.get(one.operator, f"{one.operator} ")
     if more:

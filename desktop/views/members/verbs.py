@@ -10,6 +10,7 @@ from desktop.actions import exporting, rewards
 from desktop.actions import members as actions
 from desktop.dispatcher import Dispatcher, Job
 from desktop.models.changes import Changes
+from desktop.models.counting import filled
 from desktop.models.member import Filter, MemberQuery
 from desktop.store import members
 from desktop.store.community import Reads
@@ -53,7 +54,7 @@ class MemberVerbs(QObject):
         dialog = ChoiceDialog(
             self._page,
             self.tr("加标签"),
-            self.tr("给 {count} 人加上").format(count=count),
+            filled(self.tr("给 {count} 人加上"), count=count),
             self.tr("标签"),
         )
         dialog.offer_tags(self._reads)
@@ -68,7 +69,7 @@ class MemberVerbs(QObject):
         dialog = ChoiceDialog(
             self._page,
             self.tr("改小组"),
-            self.tr("把 {count} 人加入").format(count=count),
+            filled(self.tr("把 {count} 人加入"), count=count),
             self.tr("小组"),
         )
         dialog.offer_teams(self._reads)
@@ -102,7 +103,7 @@ class MemberVerbs(QObject):
             self._dispatcher.follow(job, self.tr("正在导出 {file}").format(file=path.name))
             job.done.connect(
                 lambda changes: self._shell.toast(
-                    self.tr("已导出 {count} 人").format(count=f"{changes.result:,}")
+                    filled(self.tr("已导出 {count} 人"), count=f"{changes.result:,}")
                 )
             )
             job.failed.connect(self._shell.say)
@@ -112,7 +113,7 @@ class MemberVerbs(QObject):
         job = self._dispatcher.do(actions.remove, chosen)
         if then is not None:
             job.done.connect(lambda _changes: then())
-        self._tell(job, self.tr("已移出 {count} 人").format(count=f"{len(chosen):,}"))
+        self._tell(job, filled(self.tr("已移出 {count} 人"), count=f"{len(chosen):,}"))
 
     def roles(self, member: bytes) -> None:
         """Go to the member's roles."""
@@ -137,7 +138,7 @@ class MemberVerbs(QObject):
     def _tell_many(self, job: Job, sentence: str, asked: int) -> None:
         def done(changes: Changes) -> None:
             left_out = changes.result if isinstance(changes.result, int) else 0
-            text = sentence.format(count=f"{asked - left_out:,}")
+            text = filled(sentence, count=f"{asked - left_out:,}")
             if left_out:
                 text += self.tr("，{count} 人无权修改，没有动").format(count=f"{left_out:,}")
             self._shell.toast(text, changes)

@@ -4,6 +4,7 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop.models.counting import filled
 from desktop.models.member import MemberRow
 from desktop.models.permission import PRESET_NAMES
 from desktop.views.parts import privacy
@@ -68,7 +69,7 @@ def since(joined: str, today: date) -> str:
     if months < 1:
         return translate("Members", "入会不到一个月")
     if months < 12:
-        return translate("Members", "入会 {months} 个月").format(months=months)
+        return filled(translate("Members", "入会 {months} 个月"), months=months)
     years, rest = divmod(months, 12)
     if not rest:
         return translate("Members", "入会 {years} 年").format(years=years)
@@ -123,7 +124,7 @@ def count_text(shown: int, total: int, hidden: int, *, exact: bool) -> str:
     While it is still looked for how many are shown (not `exact`), that is said instead.
     """
     translate = QCoreApplication.translate
-    text = translate("MembersPage", "{count} 人").format(count=privacy.amount(f"{total:,}"))
+    text = filled(translate("MembersPage", "{count} 人"), count=privacy.amount(f"{total:,}"))
     if not exact:
         text += translate("MembersPage", " • 正在查找…")
     elif shown != total:

@@ -1,6 +1,7 @@
 """Numbers with their unit, in the form that a language has for one and for many.
 
-They stand in methods: only there are the forms of a text with %n collected for translation.
+They stand in methods: only there are the forms of a text with %n collected for translation. A
+sentence around its numbers is a text for `models.counting.filled`, with the forms in its English.
 """
 
 from functools import cache

@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
+from desktop.models.counting import filled
 from desktop.views.theme.palette import look
 
 _HOUR, _DAY = 3_600, 86_400
@@ -70,7 +71,7 @@ def until(at: datetime, now: datetime) -> str:
     if seconds <= 0:
         return translate("Dates", "已开始 {minutes} 分").format(minutes=-seconds // 60)
     if seconds >= _DAY:
-        return translate("Dates", "还有 {days} 天").format(days=seconds // _DAY)
+        return filled(translate("Dates", "还有 {days} 天"), days=seconds // _DAY)
     if seconds >= _HOUR:
         text = translate("Dates", "还有 {hours} 小时 {minutes} 分")
         return text.format(hours=seconds // _HOUR, minutes=seconds % _HOUR // 60)

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.dispatcher import Dispatcher
 from desktop.models.changes import Changes
+from desktop.models.counting import filled
 from desktop.models.rule import Rule, Share
 from desktop.models.rule_edit import blank
 from desktop.models.rule_sentence import sentence
@@ -102,7 +103,7 @@ class RewardsPage(QWidget):
         self.tabs.show_count("ledger", f"{count:,}")
         shown = privacy.amount(f"{points:,}")
         self.outstanding.setText(
-            self.tr("未兑换 {points} 分").format(points=shown) if count else ""
+            filled(self.tr("未兑换 {points} 分"), points=shown) if count else ""
         )
 
     # -- what the window asks ------------------------------------------------------------------

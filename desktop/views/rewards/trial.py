@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop.models.counting import filled
 from desktop.models.rehearsal import Rehearsal
 from desktop.views.parts import privacy
 from desktop.views.parts.chips import chip
@@ -161,7 +162,7 @@ class Trial(Inspector):
         chart.show_histogram(found.histogram, bool(found.capped), self.tr("每人得多少"))
         clear(self._table_lines)
         for line, (points, people) in enumerate(gather(found.histogram)):
-            self._table_lines.addWidget(label(self.tr("{n} 分").format(n=points), 12), line, 0)
+            self._table_lines.addWidget(label(filled(self.tr("{n} 分"), n=points), 12), line, 0)
             count = label(self.tr("%n 人", "", people), 12, "text2")
             self._table_lines.addWidget(count, line, 1, Qt.AlignmentFlag.AlignRight)
 

@@ -10,6 +10,7 @@ from desktop.actions import rewards
 from desktop.dispatcher import Dispatcher, Job
 from desktop.models.award import EntryRow
 from desktop.models.changes import Changes
+from desktop.models.counting import filled
 from desktop.models.rule import Rule
 from desktop.models.rulebook import StoredRule
 from desktop.store.community import Reads
@@ -101,14 +102,17 @@ class RunDialog(Dialog):
             self.accept_button.setText(self.tr("补发"))
             self.told.setText(self.tr("没有要补的，流水已经和规则一致。"))
             return
-        self.accept_button.setText(self.tr("补发 {points} 分").format(points=points))
-        told = self.tr("{people} 人，{awards} 笔，共 {points} 分").format(
-            people=f"{written.members:,}", awards=f"{written.awards:,}", points=points
+        self.accept_button.setText(filled(self.tr("补发 {points} 分"), points=points))
+        told = filled(
+            self.tr("{people} 人，{awards} 笔，共 {points} 分"),
+            people=f"{written.members:,}",
+            awards=f"{written.awards:,}",
+            points=points,
         )
         if written.reversals:
             told += self.tr("；另有 %n 笔要冲正", "", written.reversals)
         if written.expired:
-            told += self.tr("；{n} 分到期").format(n=f"{written.expired:,}")
+            told += filled(self.tr("；{n} 分到期"), n=f"{written.expired:,}")
         self.told.setText(told)
 
 
@@ -127,7 +131,7 @@ class RewardVerbs(QObject):
         if chosen is not None:
             points, reason = dialog.points.value(), dialog.reason.text()
             job = self._dispatcher.do(rewards.award, chosen, points, reason)
-            self._tell(job, self.tr("已记 {n} 分").format(n=points))
+            self._tell(job, filled(self.tr("已记 {n} 分"), n=points))
 
     def reverse(self, entry: EntryRow) -> None:
         """Ask why, and cancel the entry."""

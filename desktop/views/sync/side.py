@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop.models.counting import filled
 from desktop.models.device import Device, KeyStand
 from desktop.models.permission import BELOW_DEPUTY, Actor, ranks_below_deputy
 from desktop.models.wire import Offered
@@ -166,7 +167,7 @@ class SidePanel(Inspector):
             hours = max(1, round((one.expires - now_ms) / 3_600_000))
             left = self.tr("还能用 %n 小时", "", hours)
             if one.wrong:
-                left = self.tr("{left}，输错 {count} 次").format(left=left, count=one.wrong)
+                left = filled(self.tr("{left}，输错 {count} 次"), left=left, count=one.wrong)
             told = self.tr("收回给 {name} 的邀请").format(name=name)
             act = icon_button("x", told, slot=partial(self._withdraw, one))
             line = row(

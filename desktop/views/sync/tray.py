@@ -7,6 +7,7 @@ from typing import Protocol
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from desktop.models.counting import filled
 from desktop.models.refusal import CAPPED, SUPERSEDED
 from desktop.models.tray import Card, Returned, Waiting
 from desktop.models.wire import Set
@@ -150,7 +151,7 @@ class Tray(QWidget):
             )
         stands = one.verdict in (SUPERSEDED, CAPPED)
         if one.verdict == CAPPED:
-            title = self.tr("“{what}”封顶，少给 {n} 分").format(what=text, n=f"{one.less:,}")
+            title = filled(self.tr("“{what}”封顶，少给 {n} 分"), what=text, n=f"{one.less:,}")
         elif stands:
             title = self.tr("“{what}”里有一笔以先到的为准").format(what=text)
         why = words.reason(one.verdict, one.reason)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, QObject
 
+from desktop.models.counting import filled
 from desktop.models.problem import Problem
 from desktop.models.refusal import CLOSED, MASS, NEWER, RIGHT, SHAPE, UNKNOWN
 from desktop.models.sentences import SENTENCES
@@ -262,8 +263,8 @@ def about(found: About) -> str:
     unknown = translate("Sync", "还不在名单里的人")
     told = translate("Sync", "、").join(privacy.name(one) or unknown for one in found.names)
     if found.people > len(found.names):
-        told = translate("Sync", "{names}等 {count} 人").format(
-            names=told, count=f"{found.people:,}"
+        told = filled(
+            translate("Sync", "{names}等 {count} 人"), names=told, count=f"{found.people:,}"
         )
     listed = [field_title(one) for one in found.fields if one not in _DERIVED]
     if not listed:
