@@ -13,7 +13,7 @@ import secrets
 import shutil
 import tempfile
 from collections.abc import Callable
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from itertools import count
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -38,7 +38,7 @@ OWNER = "林知夏"
 PREFIX = "QH"
 SEED = 20_261_122
 # About how many steps making it takes, for the progress bar.
-STEPS = 274
+STEPS = 298
 # Past weeks with attendance, weeks ahead that are planned, and today's session number.
 WEEKS, AHEAD, FIRST_SESSION = 8, 7, 42
 # Who take turns as hosts, by place in the list.
@@ -199,9 +199,13 @@ def _calendar(store: Store, people: list[Person], today: date, step: Step) -> No
         for part in ("host", "lecturer"):
             if part in plan:
                 plan[part] = people[plan[part]].id
+        came = plan.pop("came", 0)
         made = calendar.add(store, plan).result
         assert isinstance(made, bytes)
         weekly = weekly or made
+        for person in people[:came]:
+            step()
+            _check_in(store, made, person, plan["start"], chance)
     assert weekly is not None
     for week in range(-WEEKS, AHEAD + 1):
         step()
@@ -216,7 +220,7 @@ def _calendar(store: Store, people: list[Person], today: date, step: Step) -> No
         day = today + timedelta(weeks=week)
         for person in _present(people, day, chance):
             step()
-            _check_in(store, weekly, person, day, chance)
+            _check_in(store, weekly, person, _start(day), chance)
 
 
 def _start(day: date) -> str:
@@ -233,11 +237,12 @@ def _present(people: list[Person], day: date, chance: random.Random) -> list[Per
 
 
 def _check_in(
-    store: Store, series: bytes, person: Person, day: date, chance: random.Random
+    store: Store, series: bytes, person: Person, start: str, chance: random.Random
 ) -> None:
-    begin = datetime.combine(day, time(19, 45), ZoneInfo(store.zone))
-    at = int((begin + timedelta(minutes=chance.randrange(25))).timestamp() * 1000)
-    attendance.check_in(store, series, _start(day), person.id, at=at, method="sample")
+    """Somebody came a quarter of an hour before the start (local) or later."""
+    begin = datetime.fromisoformat(start).replace(tzinfo=ZoneInfo(store.zone))
+    at = int((begin + timedelta(minutes=chance.randrange(25) - 15)).timestamp() * 1000)
+    attendance.check_in(store, series, start, person.id, at=at, method="sample")
 
 
 def _doings(store: Store, people: list[Person], today: date) -> None:

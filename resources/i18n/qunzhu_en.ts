@@ -4574,6 +4574,10 @@
         <translation>Sunday</translation>
     </message>
     <message>
+        <source>{n} 分钟</source>
+        <translation>{n} min</translation>
+    </message>
+    <message>
         <source>规则</source>
         <translation>Rule</translation>
     </message>

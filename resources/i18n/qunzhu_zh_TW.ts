@@ -4536,6 +4536,10 @@
         <translation>星期日</translation>
     </message>
     <message>
+        <source>{n} 分钟</source>
+        <translation>{n} 分鐘</translation>
+    </message>
+    <message>
         <source>规则</source>
         <translation>規則</translation>
     </message>

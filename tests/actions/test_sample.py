@@ -10,7 +10,7 @@ import pytest
 
 from desktop.actions import sample
 from desktop.models.progress import Cancelled
-from desktop.store import home
+from desktop.store import home, rehearsal, rulebook
 from desktop.store.community import Store
 
 TODAY = datetime.now(ZoneInfo("Asia/Shanghai")).date()
@@ -90,3 +90,20 @@ def test_making_it_can_be_stopped(tmp_path: Path) -> None:
 
     with pytest.raises(Cancelled):
         sample.make(tmp_path / "d", passphrase=PASSPHRASE, progress=stop)
+
+
+@pytest.mark.parametrize("today", [TODAY, date(2026, 3, 2), date(2026, 2, 28)])
+def test_the_trial_of_the_rule_that_waits_has_surprises_of_its_own(
+    made: Store, tmp_path: Path, today: date
+) -> None:
+    store = (
+        made if today == TODAY else sample.make(tmp_path / "b", passphrase=PASSPHRASE, today=today)
+    )
+    (rule,) = [one for one in rulebook.listed(store) if one.published and one.draft]
+    assert rule.draft is not None
+    found = rehearsal.rehearse(store, rule.draft.rule, rule.published[-1].rule, 30, today)
+    # Some came late each time and some twice in a week, so that fewer points are given.
+    assert found.lost_count > 0
+    assert found.capped > 0
+    assert found.before_points is not None
+    assert found.points < found.before_points

@@ -6,12 +6,7 @@ from functools import partial
 from msgspec.structs import replace
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QMenu,
-    QStackedWidget,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QWidget
 
 from desktop.models.rehearsal import Rehearsal
 from desktop.models.rule import Rule
@@ -71,7 +66,12 @@ class RulesTab(QWidget):
         self.sheet = RuleSheet(
             reads,
             SheetVerbs(
-                self._rename, self._more, self._pick, self._run, self._save_draft, self._publish
+                self._rename,
+                self._more,
+                self._pick,
+                self._run,
+                partial(self._keep, publish=False),
+                partial(self._keep, publish=True),
             ),
         )
         self.form = self.sheet.form
@@ -133,6 +133,7 @@ class RulesTab(QWidget):
 
     def read(self) -> None:
         """Read the rules again; the one at hand stays at hand, with what was changed of it."""
+        before = self._open
         self._rules = rulebook.listed(self._reads)
         since = self._reads.today() - timedelta(RECENT_DAYS - 1)
         question = partial(entries.recent_people, since=since)
@@ -142,6 +143,10 @@ class RulesTab(QWidget):
         self._stack.setCurrentIndex(0 if self._rules or new else 1)
         at_hand = self._open.stored.id if self._open and self._open.stored else None
         self._show_list()
+        if before is None:
+            # What waits for her is shown first: a rule in force whose next version is a draft.
+            waits = next((one.id for one in self._rules if one.published and one.draft), None)
+            self.list.choose(waits)
         if self._open is not None and self._open.stored is None and new:
             return
         found = next((one for one in self._rules if one.id == at_hand), None)
@@ -269,12 +274,6 @@ class RulesTab(QWidget):
     def _forget(self, key: bytes) -> None:
         self._edits.pop(key, None)
         self._choose(key)
-
-    def _save_draft(self) -> None:
-        self._keep(publish=False)
-
-    def _publish(self) -> None:
-        self._keep(publish=True)
 
     def _keep(self, *, publish: bool) -> None:
         now = self._open

@@ -180,6 +180,8 @@ def _single(field: str, one: str | int) -> str:
         return amount("amount", one)
     if field == "weekday" and isinstance(one, int):
         return weekdays().get(one, str(one))
+    if field == "late":
+        return QCoreApplication.translate("Rewards", "{n} 分钟").format(n=one)
     return str(one)
 
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
+from desktop.actions import rewards
 from desktop.dispatcher import Dispatcher
 from desktop.models import rule
 from desktop.models.rule import Cap
@@ -259,3 +260,18 @@ def test_figures_of_a_trial_stand_within_the_panel_in_large_english(
             assert one.mapToGlobal(one.rect().topRight()).x() <= edge
     finally:
         start.dress(Look(theme="light"))
+
+
+def test_what_waits_as_a_draft_is_shown_first_with_what_it_would_change(
+    store: Store, people: list[bytes], open_page: Open, dispatcher: Dispatcher, qtbot: QtBot
+) -> None:
+    publish(store, ARRIVE | {"name": "先到的"})
+    made = publish(store, ARRIVE | {"name": "正改的"})
+    changed = rule.parse(ARRIVE | {"name": "正改的", "points": 3})
+    rewards.save_draft(store, changed, made)
+    publish(store, ARRIVE | {"name": "最新的"})
+    page = open_page()
+    settled(page, dispatcher, qtbot)
+    assert at_hand(page) == changed
+    trial = page.rules.trial
+    assert (trial.points.text(), trial.change.text()) == ("12", "−18")
