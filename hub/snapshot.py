@@ -66,7 +66,8 @@ def records(hub: Hub, peer: Peer, asked: Records, now_ms: int) -> Paged:
         packer = _Packer()
         rows = [packer.row(row) for row in found if row is not None]
         said = encode(Rows("rows", asked.table, packer.placed(session, peer.community), rows))
-        return Paged(head.epoch, head.seq, said, wraps_of(held, packer.data_keys), b"")
+        mark = mark_at(session, peer.community, head.seq)
+        return Paged(head.epoch, head.seq, said, wraps_of(held, packer.data_keys), b"", mark)
 
 
 class _Packer:

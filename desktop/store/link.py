@@ -20,6 +20,7 @@ class Link(NamedTuple):
     has it when `rescued`.
     `settled`: up to which changeset awards followed from what others brought.
     `origins`: ids that this folder had where it was copied from, until the hub lets it in.
+    `reread`: until where records were read from a restored hub (`store.rewind.Reread`).
     `skew`: by how much the hub's clock was ahead of this computer's (ms), 0 while they agree.
     """
 
@@ -44,6 +45,7 @@ class Link(NamedTuple):
     rescued: int
     skew: int
     origins: bytes
+    reread: bytes
 
 
 _EMPTY: dict[str, Any] = {
@@ -52,7 +54,7 @@ _EMPTY: dict[str, Any] = {
     "renewal": b"", "sign_key": b"", "forked": 0,
     "settled": 0, "mark": b"", "told": b"",
     "rescue": b"", "rescued": 0, "skew": 0,
-    "origins": b"",
+    "origins": b"", "reread": b"",
 }  # fmt: skip
 
 

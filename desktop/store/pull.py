@@ -3,7 +3,7 @@
 docs/decisions/pending-on-top-of-confirmed.md says why a record is taken back and put on again.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Final, NamedTuple
 
 from desktop.models.changes import PATCH_LIMIT, Changes
@@ -17,6 +17,7 @@ from desktop.store.database import Connection, value
 from desktop.store.keychest import Keychest
 from desktop.store.opening import Opened, open_ops, open_own, wraps
 from desktop.store.refs import reference
+from desktop.store.reopening import fill
 
 KIND: Final = "sync.pull"
 _KNOWN = frozenset(Kind)
@@ -80,6 +81,7 @@ class _Page:
         # Where the entry at hand ends, and the records that are known from beyond it.
         self._at = 0
         self._passed = rewind.passed_over(connection)
+        self._reread = rewind.reread(store)
         self._rid = int(value(connection, "SELECT max(rid) FROM changeset") or 0)
         self._waits = pending.waiting_changesets(store) > 0
         # Records taken back to what is confirmed, with the pending ops to put on them again.
@@ -121,9 +123,21 @@ class _Page:
             self._others(entry, found, head, int(known[0]) if known else None)
         elif known[1] is None:
             self._own(entry, found, int(known[0]), refused=known[2] is not None)
+        self._require_reread(entry)
         self._seq, self._marks["mark"] = entry.seq, mark(entry.changeset)
         self._clock = max(self._clock, entry.clock)
         return True
+
+    def _require_reread(self, entry: Entry) -> None:
+        """Pass nothing over any more where the log is not the one that records were read from.
+
+        They are read again before the next page.
+        """
+        if self._reread is None:
+            return
+        end = self._reread.place
+        if self._seq < end.seq <= entry.seq and end != (entry.seq, mark(entry.changeset)):
+            self._reread, self._passed = None, {}
 
     def _said_by_a_copy(self, head: Head) -> int | None:
         """The pending changeset that is the same work: a copy of this folder pushed it first."""
@@ -156,19 +170,27 @@ class _Page:
         if op.kind not in _KNOWN:
             return
         if self._at <= self._passed.get((op.table, op.record), -1) and not erasing.erases(op):
+            if op.sealed:
+                # The record was read before the key to this may have come.
+                self._make_bare({(op.table, op.record)})
+                fill(self._db, one, ref)
             return
         concerned = {(op.table, op.record)}
         if erasing.erases(op):
             concerned |= erasing.waiting(self._db, self._store.community, op.record)
-        for key in concerned if self._waits else ():
-            if key not in self._off and (refs := pending.withdraw(self._db, *key)):
-                self._off[key] = refs
+        self._make_bare(concerned)
         self._applier.apply(op, ref, one.unread)
         if erasing.erases(op):
             erasing.erase(self._db, self._chest, self._store.community, op.record)
             self.erased = True
         self._tables.add(op.table)
         self._count += 1
+
+    def _make_bare(self, records: Iterable[tuple[str, bytes]]) -> None:
+        """Take these records back to what is confirmed, where something waits."""
+        for key in records if self._waits else ():
+            if key not in self._off and (refs := pending.withdraw(self._db, *key)):
+                self._off[key] = refs
 
     def _own(self, entry: Entry, found: SignedChangeset, rid: int, *, refused: bool) -> None:
         """What this device did stands now: as it was made, unless others came between."""

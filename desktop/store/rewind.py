@@ -6,7 +6,7 @@ them up to then is passed over. docs/decisions/what-a-restored-hub-gets-back.md 
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -27,11 +27,21 @@ from desktop.store.refs import reference
 Changed = dict[tuple[str, bytes], tuple[Value, ...]]
 
 
+_Packed = tuple[int, bytes, list[tuple[str, bytes, tuple[Any, ...]]]]
+
+
 class Place(NamedTuple):
     """A place of the log that this device and the hub have in common."""
 
     seq: int
     mark: bytes
+
+
+class Reread(NamedTuple):
+    """Records that were read anew where the hub's log ended at `place`, until that is read."""
+
+    place: Place
+    records: Changed
 
 
 class Stood(NamedTuple):
@@ -62,9 +72,18 @@ def unlike(reads: Reads, device: bytes, number: int, head: bytes, after: int) ->
     return int(found[0]) if found else None
 
 
-def changed(stood: Iterable[Stood]) -> Changed:
-    """The records that these changesets are about, tables in the order of their declaration."""
-    found: Changed = {}
+def reread(reads: Reads) -> Reread | None:
+    """What was read anew and is passed over in the log so far."""
+    packed = link.read(reads).reread
+    if not packed:
+        return None
+    seq, mark, records = msgspec.msgpack.decode(packed, type=_Packed)
+    return Reread(Place(seq, mark), {(table, record): at for table, record, at in records})
+
+
+def changed(stood: Iterable[Stood], more: Changed) -> Changed:
+    """The records that these changesets are about, and `more`, tables as they are declared."""
+    found: Changed = dict(more)
     for one in stood:
         for packed in decode_body(one.body):
             if packed.clear:
@@ -101,11 +120,26 @@ def rewind(
         for (name, record), at in records.items():
             loader.become(schema.table(name), record, at)
         tail.forget(connection, place.seq)
-        link.keep(connection, seq=place.seq, mark=place.mark, ruled=0, told=b"")
+        link.keep(
+            connection,
+            seq=place.seq,
+            mark=place.mark,
+            ruled=0,
+            told=b"",
+            reread=_packed(records, answers),
+        )
         told = pending.take_history(connection, off)
         pending.put_on(connection, Applier(connection, store.refs), off)
         pending.tell_again(connection, told)
     store.refs.forget()
+
+
+def _packed(records: Changed, answers: Sequence[Paged]) -> bytes:
+    if not answers:
+        return b""
+    last = max(answers, key=lambda one: one.seq)
+    listed = [(*key, at) for key, at in records.items()]
+    return msgspec.msgpack.encode((last.seq, last.mark, listed))
 
 
 class _Records:
@@ -179,3 +213,5 @@ def passed_over(connection: Connection) -> Mapping[tuple[str, bytes], int]:
 def caught_up(connection: Connection, seq: int) -> None:
     """The log was read up to here."""
     connection.execute("DELETE FROM reread WHERE seq <= ?", (seq,))
+    if connection.execute("SELECT 1 FROM reread LIMIT 1").fetchone() is None:
+        link.keep(connection, reread=b"")

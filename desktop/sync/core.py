@@ -4,7 +4,7 @@ A machine without clock, network or threads: `round` asks through the channel it
 what came of it. A pull never waits for a push.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from typing import Final
@@ -26,7 +26,7 @@ from desktop.sync.connecting import finish
 from desktop.sync.joining import acknowledge
 from desktop.sync.leaving import leave, leave_with_origin
 from desktop.sync.recovering import renew
-from desktop.sync.retelling import BEHIND, hear_again, introduce, retell
+from desktop.sync.retelling import BEHIND, hear_again, introduce, read_again, retell
 from desktop.sync.session import Session
 from desktop.sync.verifying import ForgedChangeset as ForgedChangeset
 from desktop.sync.verifying import verifier
@@ -185,6 +185,10 @@ class Sync:
         hear_again(self._store, self._session)
         question = Pull(known.seq, known.ruled, PAGE_BYTES, known.mark, known.told)
         try:
+            if found.restores < _RESTORES and (again := read_again(self._store, self._session)):
+                found.restores += 1
+                self._reread(found, again)
+                return None
             return self._session.ask("pull", question, Pulled)
         except Refusal as refusal:
             if refusal.code != BEHIND or found.restores >= _RESTORES:
@@ -196,9 +200,12 @@ class Sync:
         with self._store.writing() as connection:
             link.keep(connection, rescued=0)
         if given.records:
-            tables = frozenset(table for table, _ in given.records)
-            self._heard(found, Changes(b"", KIND, tables, len(given.records), (), origin="hub"))
+            self._reread(found, given.records)
         return None
+
+    def _reread(self, found: Round, records: Collection[tuple[str, bytes]]) -> None:
+        tables = frozenset(table for table, _ in records)
+        self._heard(found, Changes(b"", KIND, tables, len(records), (), origin="hub"))
 
     def _heard(self, found: Round, changes: Changes) -> None:
         found.changes.append(changes)

@@ -14,7 +14,7 @@ from desktop.models.wire import PAGE_BYTES, Pull, Pulled
 from desktop.models.wire_snapshot import Paged
 from desktop.store import link, tail
 from desktop.store.community import Store
-from desktop.store.rewind import Changed, Place, beyond, changed, rewind, unlike
+from desktop.store.rewind import Changed, Place, beyond, changed, reread, rewind, unlike
 from desktop.sync.channel import Refusal
 from desktop.sync.session import Session
 
@@ -49,10 +49,31 @@ def retell(store: Store, session: Session) -> Given:
             # Its verdicts are heard from the first again; those that are known are passed over.
             link.keep(connection, ruled=0, told=b"")
         return Given(taken, whose, {})
-    records = changed(beyond(store, place.seq))
+    return Given(taken, whose, _go_back(store, session, place))
+
+
+def read_again(store: Store, session: Session) -> Changed:
+    """Read records anew that were read from a log which the hub, restored once more, has no more.
+
+    The records, none where the log is still the one they were read from. Raises Unreachable,
+    Refusal.
+    """
+    found = reread(store)
+    if found is None:
+        return {}
+    there = session.ask_openly("common", Marks(store.community, [found.place]), int)
+    if there == found.place.seq:
+        return {}
+    known = link.read(store)
+    return _go_back(store, session, Place(known.seq, known.mark))
+
+
+def _go_back(store: Store, session: Session, place: Place) -> Changed:
+    before = reread(store)
+    records = changed(beyond(store, place.seq), before.records if before else {})
     others = set(_said_by_copies(store, session, place))
     rewind(store, place, records, list(_read(session, list(records))), others)
-    return Given(taken, whose, records)
+    return records
 
 
 def introduce(store: Store, session: Session) -> bool:
