@@ -22,7 +22,11 @@ _TAG_BYTES = 64
 _NARROW = 26
 _WIDE_CELL = re.compile(rb'r="[A-Z]{2,4}\d')
 _LAST_CELL = re.compile(rb'<c\b[^>]*?\br="([A-Z]{1,4})(\d{1,8})"')
-_REPEATED = re.compile(rb'number-(columns|rows)-repeated="(\d+)"')
+_REPEATED = re.compile(rb"number-(columns|rows)-repeated\s*=\s*[\"'](\d+)")
+_ODS_ROW_END = re.compile(rb"</[\w.-]+:table-row\s*>")
+_ODS_TABLE_END = re.compile(rb"</[\w.-]+:table\s*>")
+_ODS_ROW = re.compile(rb"<[\w.-]+:table-row\b[^<>]*>")
+_ODS_CELL = re.compile(rb"<[\w.-]+:(?:covered-)?table-cell\b([^<>]*)>")
 _CELL_TAG = re.compile(rb"<(?:\w+:)?c[ >/]")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
@@ -169,6 +173,9 @@ class _Census:
         self._tags = 0
         self._rows = 0
         self._columns = 0
+        # In an ods file all sheets are one entry: cells of those before, and empty rows so far.
+        self._before = 0
+        self._empty = 0
         self._rest = b""
 
     def xlsx(self, data: bytes) -> None:
@@ -195,20 +202,60 @@ class _Census:
                 self._columns = max(self._columns, _column(letters))
 
     def ods(self, data: bytes) -> None:
-        """Count repeated cells that hold something; trailing empty ones are not kept by readers."""
-        self._tags += data.count(b"<table:table-cell")
-        for what, count in _REPEATED.findall(self._rest + data):
+        """Count what repeated rows and cells that hold something come to: readers write each out.
+
+        Trailing empty ones are not kept by readers.
+        """
+        for what, count in _REPEATED.findall(self._rest[-_TAG_BYTES:] + data):
             # Programs end a sheet with one empty row or cell repeated to the sheet's edge.
             if int(count) > (1 << 14 if what == b"columns" else 1 << 20):
                 raise too_many_cells(self._file)
-        self._rest = data[-64:]
+        *rows, self._rest = _ODS_ROW_END.split(self._rest + data)
+        for row in rows:
+            self._ods_row(row)
+        if len(self._rest) > 32 * _CHUNK:
+            # No row of 2,000 cells is that long: rows are tagged in some other way.
+            self._tags += self._rest.count(b"table-cell")
+            self._rest = b""
         self._check()
+
+    def _ods_row(self, row: bytes) -> None:
+        """A row's part of the sheet; the sheet before it is over where its table ended."""
+        if _ODS_TABLE_END.search(row):
+            self._before += self._rows * self._columns
+            self._rows = self._columns = self._empty = 0
+        times, last = _ods_extent(row)
+        self._tags += row.count(b"<table:table-cell")
+        if last:
+            self._rows += self._empty + times
+            self._columns = max(self._columns, last)
+        self._empty = 0 if last else self._empty + times
 
     def _check(self) -> None:
         if self._columns > COLUMNS_LIMIT:
             raise too_many_columns(self._file)
-        if self._rows * self._columns > CELLS_LIMIT or self._tags > TAGS_LIMIT:
+        cells = self._before + self._rows * self._columns
+        if cells > CELLS_LIMIT or self._tags > TAGS_LIMIT:
             raise too_many_cells(self._file)
+
+
+def _ods_extent(row: bytes) -> tuple[int, int]:
+    """How often a row stands there, and its last cell that holds something, from 1; 0: none."""
+    if b"-repeated" not in row:
+        cells = row.count(b"table-cell") - row.count(b"</table:table-cell>")
+        return 1, cells if b"table-cell>" in row else 0
+    begun = _ODS_ROW.search(row)
+    width = last = 0
+    for cell in _ODS_CELL.finditer(row):
+        width += _repeated(cell[1])
+        last = last if cell[1].endswith(b"/") else width
+    return _repeated(begun.group()) if begun else 1, last
+
+
+def _repeated(tag: bytes) -> int:
+    """How often a row or cell stands there, by its tag."""
+    found = _REPEATED.search(tag) if b"-repeated" in tag else None
+    return int(found[2]) if found else 1
 
 
 def _column(letters: bytes) -> int:

@@ -155,6 +155,31 @@ NO_TABLES = {
         ),
         "file.too_many_cells",
     ),
+    "a thousand million cells of ods rows and columns repeated": (
+        hostile.ods(
+            '<table:table-row table:number-rows-repeated="1000000"><table:table-cell '
+            'table:number-columns-repeated="1000" office:value-type="string"><text:p>x</text:p>'
+            "</table:table-cell></table:table-row>"
+        ),
+        "file.too_many_cells",
+    ),
+    "an ods row repeated far below an empty one": (
+        hostile.ods(
+            '<table:table-row table:number-rows-repeated="1000000"><table:table-cell/>'
+            "</table:table-row><table:table-row><table:table-cell "
+            "table:number-columns-repeated = '10' office:value-type='string'><text:p>x</text:p>"
+            "</table:table-cell></table:table-row>"
+        ),
+        "file.too_many_cells",
+    ),
+    "wide ods cells repeated": (
+        hostile.ods(
+            "<table:table-row><table:table-cell "
+            'table:number-columns-repeated="10000" office:value-type="string"><text:p>x</text:p>'
+            "</table:table-cell></table:table-row>"
+        ),
+        "file.too_many_columns",
+    ),
 }
 
 
