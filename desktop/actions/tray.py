@@ -9,7 +9,7 @@ from desktop.models.op import Kind, Op, decode_body, unpack
 from desktop.models.permission import require
 from desktop.models.problem import Problem
 from desktop.models.tray import Card, beside
-from desktop.store import history, tray
+from desktop.store import cards, history, tray
 from desktop.store import members as members_of
 from desktop.store.community import Store
 from desktop.store.recorder import Recorder
@@ -33,8 +33,35 @@ def keys_state(store: Store) -> KeysState:
 # -- two values that met ---------------------------------------------------------------------
 
 
-def keep_standing(store: Store, card: Card) -> None:
-    """The value in force is right: the card is done with on this device."""
+def keep_standing(store: Store, card: Card) -> Changes | None:
+    """The value in force is right: the card is done with, on every device.
+
+    None for who may not write the field: for him it is done with on this device alone.
+    """
+    if not _may_settle(store, card):
+        _settle_here(store, card)
+        return None
+    with store.recording("card.settle") as rec:
+        _settle(store, rec, card, "keep")
+    return rec.changes
+
+
+def _may_settle(store: Store, card: Card) -> bool:
+    """Whether the judge will take the word of this operator."""
+    member = card.table == "member"
+    scopes = members_of.scopes_of(store, card.record) if member else frozenset()
+    return store.actor.allows(schema.table(card.table).write, scopes=scopes)
+
+
+def _settle(store: Store, rec: Recorder, card: Card, choice: str) -> None:
+    one, other = sorted(
+        cards.name_of(store.refs.op_id(side.ref)) for side in (card.stands, card.lost)
+    )
+    fact = {"tbl": card.table, "about": card.record, "field": card.field, "one": one}
+    rec.put("settled_card", None, {**fact, "other": other, "choice": choice})
+
+
+def _settle_here(store: Store, card: Card) -> None:
     with store.writing() as connection:
         tray.settle(connection, card)
 
@@ -48,7 +75,7 @@ def take_lost(store: Store, card: Card) -> Changes:
         changes = members.edit(store, card.record, {card.field: str(card.lost.value or "")})
     else:
         changes = _state(store, card)
-    keep_standing(store, card)
+    _settle_here(store, card)
     return changes
 
 
@@ -61,9 +88,7 @@ def note_lost(store: Store, card: Card, language: str) -> Changes:
     if card.read_cell and not store.actor.anywhere(card.read_cell):
         require(store.actor, card.read_cell)
     said = beside(card, store.zone, language)
-    changes = _noted(store, card, said) if card.table == "member" else _annotated(store, card, said)
-    keep_standing(store, card)
-    return changes
+    return _noted(store, card, said) if card.table == "member" else _annotated(store, card, said)
 
 
 def _noted(store: Store, card: Card, said: str) -> Changes:
@@ -74,6 +99,7 @@ def _noted(store: Store, card: Card, said: str) -> Changes:
         note = rec.fact("note", "card", card.record, card.field, device, number, position)
         if not tray.is_noted(store, note):
             rec.put("note", note, {"member": who, "at": rec.at, "text": said})
+        _settle(store, rec, card, "note")
     return rec.changes
 
 
@@ -84,6 +110,7 @@ def _annotated(store: Store, card: Card, said: str) -> Changes:
     text = known if said in known.splitlines() else f"{known}\n{said}".strip()
     with store.recording("calendar.edit") as rec:
         rec.put(table.name, None, {**dict(zip(table.key, card.key, strict=True)), "note": text})
+        _settle(store, rec, card, "note")
     return rec.changes
 
 

@@ -9,6 +9,7 @@ from itertools import islice
 from desktop.actions import tray as acts
 from desktop.cli.command import Answer, Listing, Subparsers, verb
 from desktop.cli.usage import whole
+from desktop.models.changes import Changes
 from desktop.models.permission import Actor
 from desktop.models.problem import Problem
 from desktop.models.tray import CARD_FIELDS, Card, Returned, Side
@@ -93,16 +94,17 @@ def _settle(store: Store, given: Namespace) -> Answer:
     found = next((one for one in _every_card(store) if one.id.hex() == given.card), None)
     if found is None:
         raise Problem("sync.card_unknown", card=given.card)
-    action = None
-    if given.choice == "keep":
-        acts.keep_standing(store, found)
-    else:
-        noted = given.choice == "note"
-        changes = (
-            acts.note_lost(store, found, given.language) if noted else acts.take_lost(store, found)
-        )
-        action = None if changes.nothing else changes.action.hex()
+    changes = _chosen(store, found, given)
+    action = None if changes is None or changes.nothing else changes.action.hex()
     return Answer({"card": given.card, "action": action}, [given.card])
+
+
+def _chosen(store: Store, card: Card, given: Namespace) -> Changes | None:
+    if given.choice == "keep":
+        return acts.keep_standing(store, card)
+    if given.choice == "note":
+        return acts.note_lost(store, card, given.language)
+    return acts.take_lost(store, card)
 
 
 # -- what does not stand ----------------------------------------------------------------------

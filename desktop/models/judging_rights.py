@@ -9,7 +9,8 @@ from desktop.models.judging import Case, Judged, Working
 from desktop.models.judging_places import doors, named, own, scopes_of
 from desktop.models.op import Kind
 from desktop.models.permission import WALK_IN
-from desktop.models.refusal import IDENTITY, RIGHT
+from desktop.models.refusal import IDENTITY, RIGHT, SHAPE
+from desktop.models.schema import TABLES
 
 # What somebody at the door records of a member's coming.
 _CHECK_IN = "checkin"
@@ -60,6 +61,16 @@ def _member(case: Case) -> None:
         if not case.own_row:
             raise case.refuse(RIGHT)
         case.need("member.write", WALK_IN, scopes=[*scopes, *doors(case)])
+
+
+def _settled_card(case: Case) -> None:
+    """Who settles a card may write the field that it is about."""
+    name, field = str(case.stands("tbl")), case.stands("field")
+    about = next((table for table in TABLES if table.name == name), None)
+    if about is None or not any(one.card and one.name == field for one in about.fields):
+        raise case.refuse(SHAPE)
+    member = about.name == "member"
+    case.need(about.write, scopes=scopes_of(case, case.stands("about")) if member else ())
 
 
 def _of_member(case: Case) -> None:
@@ -141,6 +152,7 @@ _ASKED: dict[str, Callable[[Case], None]] = {
     "member_team": _of_member,
     "note": _of_member,
     "alias": _alias,
+    "settled_card": _settled_card,
     "occurrence": _occurrence,
     "attendance": _attendance,
     "activity": _activity,

@@ -6,6 +6,7 @@ from desktop.models.names import Derived, derive
 from desktop.models.numbers import show_number
 from desktop.models.op import Fields, Value
 from desktop.models.schema import Table
+from desktop.store import cards
 from desktop.store.database import Connection, value
 
 # The declared fields that the derived columns of a member come from.
@@ -35,16 +36,23 @@ def after(
         _member(connection, record, old, new)
         if not old:
             _catch_up(connection, record)
+    elif table.name == "entry":
+        _entry(connection, old, new)
     elif table.name == "number":
         _number(connection, new or old or {})
-    elif table.name == "entry" and not old and new:
-        _points(connection, [new])
-    elif table.name == "entry" and old and not new:
-        _points(connection, [{**old, "points": -int(old["points"] or 0)}])
     elif table.name == "alias":
         _merged(connection, old or {}, new or {})
     elif table.name == "attendance":
         _seen(connection, (new or old or {})["member"])
+    elif table.name == "settled_card":
+        cards.follow(connection, new or old or {})
+
+
+def _entry(connection: Connection, old: Fields | None, new: Fields | None) -> None:
+    if new and not old:
+        _points(connection, [new])
+    elif old and not new:
+        _points(connection, [{**old, "points": -int(old["points"] or 0)}])
 
 
 def after_many(

@@ -1938,6 +1938,10 @@
         <translation>Operator linked to a member</translation>
     </message>
     <message>
+        <source>看过一处不同的改动</source>
+        <translation>Looked at two values that met</translation>
+    </message>
+    <message>
         <source>给成员记了一笔</source>
         <translation>Note on a member</translation>
     </message>
@@ -6444,6 +6448,10 @@
     <message>
         <source>设备加入</source>
         <translation>A device joined</translation>
+    </message>
+    <message>
+        <source>看过一处不同的改动</source>
+        <translation>Looked at two values that met</translation>
     </message>
     <message>
         <source>邀请新设备</source>

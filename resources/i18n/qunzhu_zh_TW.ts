@@ -1917,6 +1917,10 @@
         <translation>操作員對應到成員</translation>
     </message>
     <message>
+        <source>看过一处不同的改动</source>
+        <translation>看過一處不同的改動</translation>
+    </message>
+    <message>
         <source>给成员记了一笔</source>
         <translation>給成員記了一筆</translation>
     </message>
@@ -6392,6 +6396,10 @@
     <message>
         <source>设备加入</source>
         <translation>裝置加入</translation>
+    </message>
+    <message>
+        <source>看过一处不同的改动</source>
+        <translation>看過一處不同的改動</translation>
     </message>
     <message>
         <source>邀请新设备</source>

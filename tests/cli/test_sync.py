@@ -257,6 +257,9 @@ def test_cards_are_settled_and_the_quarantine_decided_from_a_terminal(
     assert {card["stands"]["value"], card["other"]["value"]} == {"+8613900139001", "+8613900139002"}
     assert owner.says("sync", "settle", card["card"], "note", "--community", here)["action"]
     assert owner.says("sync", "cards", "--community", here) == []
+    for computer, folder in ((owner, here), (helper, there)):
+        computer.says("sync", "--community", folder)
+    assert helper.says("sync", "cards", "--community", there) == []
     assert "sync cards" in owner.problem(
         "sync", "settle", card["card"], "keep", "--community", here
     )

@@ -86,7 +86,7 @@ def test_a_decision_says_why_what_and_what_else(decision: Path) -> None:
 def test_every_kind_of_record_has_its_word() -> None:
     text = (ROOT / "docs" / "words.md").read_text(encoding="utf-8").lower()
     compounds = {"member_tag": "tag", "member_team": "team", "rule_version": "rule"}
-    states = {"closing": "close", "suspect": "suspected", "undone": "undo"}
+    states = {"closing": "close", "suspect": "suspected", "undone": "undo", "settled_card": "card"}
     words = {table.name.replace("_", " ") for table in TABLES}
     words = {(compounds | states).get(word.replace(" ", "_"), word) for word in words}
     assert {word for word in words if f"| {word}" not in text} == set()

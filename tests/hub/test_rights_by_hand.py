@@ -202,6 +202,13 @@ def _entry(place: Place) -> dict[str, Any]:
     return {"member": place.member, "points": 5, "kind": "manual", "generation": 0}
 
 
+def _card(table: str, record: bytes, field: str) -> dict[str, Any]:
+    ops = (f"{new_id().hex()}-{number}-0" for number in (1, 2))
+    one, other = sorted(ops)
+    named = {"tbl": table, "about": record, "field": field, "one": one, "other": other}
+    return {**named, "choice": "keep"}
+
+
 def _bare(place: Place, _: str) -> tuple[list[Op], Op]:
     return [], place.new("occurrence", series=place.series, original=_text())
 
@@ -369,6 +376,12 @@ CELLS: tuple[Cell, ...] = (
     Cell("audit: in another's name",
          lambda p, _: ([], p.new("audit", kind="reveal", member=p.member, operator=new_id())),
          _never),
+    Cell("settled_card: of a member", lambda p, _: ([], p.new("settled_card", **_card(
+             "member", p.member, "phone"))), _asks("member.write"), local=True),
+    Cell("settled_card: of the calendar", lambda p, _: ([], p.new("settled_card", **_card(
+             "occurrence", new_id(), "start"))), _asks("calendar.write")),
+    Cell("settled_card: of no card", lambda p, _: ([], p.new("settled_card", **_card(
+             "member", p.member, "city"))), _never),
     Cell("undone", lambda p, _: ([], p.new("undone", action=new_id())), _anything),
     Cell("wrapping_key: of a class",
          lambda p, _: ([], p.new("wrapping_key", use="class", cls=2, receive=bytes(32))), _keys),

@@ -4,7 +4,8 @@ import random
 from collections.abc import Callable
 
 from desktop.models.award import award_id, reversal_id
-from desktop.store import numbers
+from desktop.models.ids import phone_index
+from desktop.store import cards, numbers
 from desktop.store.community import Store
 from desktop.store.recorder import Recorder
 
@@ -33,6 +34,10 @@ def act(store: Store, rng: random.Random, now_ms: int) -> bytes:
             _number(store, rec, members)
         if doing is _take_back:
             _taken_back(store, rec, rng, member)
+        if doing is _look:
+            _settled(store, rec, rng)
+        if doing is _meet:
+            _agree(store, rec, rng, members[:4])
     return rec.action if rec.changes.count else b""
 
 
@@ -134,6 +139,61 @@ def _taken_back(store: Store, rec: Recorder, rng: random.Random, member: bytes) 
         rec.entry(fields, reversal_id(rec.community, entry))
 
 
+def _look(rec: Recorder, rng: random.Random, member: bytes, now_ms: int) -> None:
+    """Leave what a card shows as it stands: `_settled` knows which there are."""
+
+
+def _settled(store: Store, rec: Recorder, rng: random.Random) -> None:
+    found = store.rows("SELECT tbl, record, field, op, other FROM card WHERE settled = 0")
+    if found:
+        table, record, field, *ops = rng.choice(sorted(found))
+        one, other = sorted(cards.name_of(store.refs.op_id(ref)) for ref in ops)
+        named = {"tbl": table, "about": record, "field": field, "one": one, "other": other}
+        rec.put("settled_card", None, {**named, "choice": rng.choice(("keep", "note"))})
+
+
+def _know(rec: Recorder, rng: random.Random, member: bytes, now_ms: int) -> None:
+    """Say something of the person: another phone, a skill, whom he knows, where he belongs."""
+    phone = rng.choice(PHONES)
+    said: dict[str, tuple[bytes | None, dict[str, object]]] = {
+        "identity": (
+            rec.fact("identity", member, "phone", phone, keyed=True),
+            {"channel": "phone", "value": phone, "value_ix": phone_index(rec.index_key, phone)},
+        ),
+        "offer": (None, {"kind": "can", "text": rng.choice(SKILLS)}),
+        "affiliation": (None, {"unit": UNIT, "kind": "guardian", "from": "2026-01-01"}),
+        "verification": (None, {"method": rng.choice(("paper", "face"))}),
+    }
+    table = rng.choice(sorted(said))
+    record, fields = said[table]
+    rec.put(table, record, {"member": member, **fields})
+    rec.put("unit", UNIT, {"kind": "household", "name": rng.choice(NAMES)})
+    child = {"unit": UNIT, "guardian": member, "name": rng.choice(NAMES), "birth_month": "2020-05"}
+    rec.put("child", rec.fact("child", member), child)
+
+
+def _forget(rec: Recorder, rng: random.Random, member: bytes, now_ms: int) -> None:
+    """Take something of that back."""
+    phone = rng.choice(PHONES)
+    rec.delete("identity", rec.fact("identity", member, "phone", phone, keyed=True))
+    rec.delete("affiliation", member=member, unit=UNIT, kind="guardian")
+    rec.delete("verification", member=member)
+
+
+def _agree(store: Store, rec: Recorder, rng: random.Random, members: list[bytes]) -> None:
+    """A consent and a relation: who says so, and between which two, `act` knows."""
+    member = rng.choice(members)
+    fields = {"member": member, "operator": store.operator, "purpose": "list", "at": rec.at}
+    rec.put("consent", None, {**fields, "given": rng.choice((0, 1)), "how": "电话"})
+    one, other = sorted((member, rng.choice(members)))
+    if one != other:
+        rec.put("relation", None, {"one": one, "other": other, "kind": "friend"})
+
+
+def _meet(rec: Recorder, rng: random.Random, member: bytes, now_ms: int) -> None:
+    """Say whom he knows and what he agrees to: `_agree` does."""
+
+
 def correct(store: Store, rng: random.Random) -> bytes:
     """Take an award back that was clipped and still stands; the action, b"" for nothing done."""
     found = store.rows(
@@ -153,4 +213,5 @@ def correct(store: Store, rng: random.Random) -> bytes:
 
 ACTS: tuple[Act, ...] = (
     _add, *[_edit] * 6, _tag, _untag, _remove, _come, _award, *[_capped] * 4, *[_take_back] * 2,
+    *[_look] * 2,
 )  # fmt: skip

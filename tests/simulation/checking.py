@@ -6,7 +6,7 @@ from itertools import pairwise
 from desktop.models.erasure import sealed_for
 from desktop.models.op import Op, unpack_clear
 from desktop.models.signed import SignedChangeset, SignedOp, read_changeset
-from desktop.store import headcount, pending
+from desktop.store import cards, headcount, pending
 from desktop.store.community import Store
 from hub.held import Held
 from tests.simulation.acts import CAP, CAPPED
@@ -94,8 +94,18 @@ def _check_device(device: Device, *, restored: bool) -> None:
         " WHERE member = m.id)"
     )
     assert not wrong, "a balance is not the sum of its entries"
+    _check_cards(store)
     counted = store.rows("SELECT count(*) FROM member WHERE gone = 0")
     assert headcount.everybody(store) == counted[0][0], "the head count is not the members'"
+
+
+def _check_cards(store: Store) -> None:
+    """What somebody settled is open nowhere; nothing is closed by a word that does not stand."""
+    said = set(store.rows("SELECT about, field, one, other FROM settled_card WHERE gone = 0"))
+    found = store.rows("SELECT record, field, op, other, settled FROM card WHERE settled <> 1")
+    for record, field, *refs, settled in found:
+        ops = sorted(cards.name_of(store.refs.op_id(ref)) for ref in refs)
+        assert ((record, field, *ops) in said) == (settled == 2), "a card is open and settled"
 
 
 def _check_log(world: World) -> None:
@@ -212,6 +222,8 @@ def _content(store: Store) -> list[object]:
         "SELECT member, tag FROM member_tag WHERE gone = 0 ORDER BY member, tag",
         "SELECT occurrence, member, state, at FROM attendance WHERE gone = 0 ORDER BY 1, 2",
         "SELECT id, member, points FROM entry ORDER BY id",
+        "SELECT about, field, one, other, choice FROM settled_card WHERE gone = 0"
+        " ORDER BY about, field, one, other",
     ):
         found += store.rows(sql)
     return found

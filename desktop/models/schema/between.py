@@ -31,5 +31,18 @@ TABLES: tuple[Table, ...] = (
         key=("scheme", "first"),
         op="lease",
     ),
+    # A card that somebody looked at and left as it stood: the two ops that met, as text in order.
+    # The judge asks for the right to write the field. The first choice in the log stands.
+    Table(
+        "settled_card",
+        (
+            *fields("tbl"),
+            *fields("about", "id"),
+            *fields("field one other"),
+            Field("choice", merge="stands"),
+        ),
+        write="member.read.basic",
+        key=("tbl", "about", "field", "one", "other"),
+    ),
     Table("undone", fields("action", "id"), write="member.read.basic", key=("action",)),
 )

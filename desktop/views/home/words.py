@@ -54,6 +54,7 @@ def _kinds() -> dict[str, tuple[str, str, str]]:
         "role.edit": (translate("Happened", "改了角色权限"), "identification-badge", "violet"),
         "role.delete": (translate("Happened", "删除角色"), "identification-badge", "grey"),
         "role.link": (translate("Happened", "操作员对应到成员"), "link", "violet"),
+        "card.settle": (translate("Happened", "看过一处不同的改动"), "check", "info"),
         "member.note": (translate("Happened", "给成员记了一笔"), "note-pencil", "info"),
         "calendar.import": (translate("Happened", "导入日历"), "calendar-plus", "orange"),
         "member.export": (translate("Happened", "导出名单"), "export", "grey"),

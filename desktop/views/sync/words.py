@@ -184,6 +184,7 @@ def action_words(kind: str) -> tuple[str, str]:
         "calendar.import": (translate("Sync", "导入日历"), "download-simple"),
         "calendar.remove": (translate("Sync", "删除安排"), "trash"),
         "calendar.restore": (translate("Sync", "恢复场次"), "calendar-blank"),
+        "card.settle": (translate("Sync", "看过一处不同的改动"), "check"),
         "community.edit": (translate("Sync", "改社群设置"), "gear-six"),
         "device.enrol": (translate("Sync", "设备加入"), "laptop"),
         "device.invite": (translate("Sync", "邀请新设备"), "qr-code"),
