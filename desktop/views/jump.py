@@ -18,6 +18,36 @@ if TYPE_CHECKING:
     from desktop.views.window import Window
 
 
+def commands(window: Window) -> list[Command]:
+    """What the open page offers by name, and what can be done everywhere."""
+    from desktop.views import offers
+
+    page = window.page()
+    more = getattr(page, "commands", None)
+    here = offers.offers(window.here(), window.reads, alone=_alone(window))
+    return [*(more() if more else []), *(one.on(page) for one in here), *own_commands(window)]
+
+
+def elsewhere(window: Window) -> list[Command]:
+    """What the pages offer that are not open: choosing one opens its page and does it."""
+    from desktop.views import offers
+
+    def do(key: str, offer: offers.Offer) -> None:
+        window.go(key)
+        offer.act(window.page())
+
+    return [
+        Command(one.text, partial(do, screen.key, one), one.picture, one.keys, screen.title)
+        for screen in window.screen_list()
+        if screen.key != window.here()
+        for one in offers.offers(screen.key, window.reads, alone=_alone(window))
+    ]
+
+
+def _alone(window: Window) -> bool:
+    return window.syncing.state.phase == "alone"
+
+
 def own_commands(window: Window) -> list[Command]:
     """What can be done on every screen."""
     translate = QCoreApplication.translate

@@ -9,6 +9,9 @@ from desktop.models.changes import Changes
 from desktop.views.parts.shell import Page
 from desktop.views.screens import Screen, screens
 
+# Targets that begin something, as a form does.
+_ONCE = frozenset({"add", "award", "came_back"})
+
 
 class Pages:
     """Which screen is open, and what each was opened for; the stack they lie in comes and goes."""
@@ -55,8 +58,8 @@ class Pages:
         self._stack.setCurrentWidget(page)
         self.here = key
         if target:
-            # An import begins once: it is not begun again because the language changed.
-            self._targets[key] = {} if key == "import" else target
+            # What was begun once is not begun again because the language changed.
+            self._targets[key] = {} if key == "import" or _ONCE & set(target) else target
             page.show_target(**target)  # type: ignore[attr-defined]  # only pages with targets get them
 
     def target(self) -> dict[str, object]:

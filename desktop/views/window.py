@@ -206,9 +206,8 @@ class Window(QWidget):
         return box
 
     def commands(self) -> list[Command]:
-        """What the palette offers everywhere, and what the open page adds."""
-        more = getattr(self.page(), "commands", None)
-        return [*jump.own_commands(self), *(more() if more else [])]
+        """What the open page offers by name, and what can be done everywhere."""
+        return jump.commands(self)
 
     def show_keys(self) -> None:
         """F1."""

@@ -20,6 +20,7 @@ from desktop.store import members as stored
 from desktop.store.community import Reads, Store
 from desktop.views import start
 from desktop.views.calendar.days import AT_ONCE
+from desktop.views.calendar.verbs import CalendarVerbs
 from desktop.views.home import words
 from desktop.views.home.entry import Entries, NoteDialog
 from desktop.views.home.figures import FigureGrid
@@ -32,7 +33,7 @@ from desktop.views.parts.verbs import Verbs
 from desktop.views.theme.palette import Look
 from tests.calendar_builders import around, weekly
 from tests.views.conftest import RecordingShell
-from tests.views.sample_window import said, settle
+from tests.views.sample_window import open_window, said, settle
 
 ROOT = Path(__file__).parents[2]
 
@@ -336,3 +337,23 @@ def test_what_can_be_done_with_the_next_session_stands_on_one_line(
     # What lost its words still says what it does.
     assert all(one.accessibleName() and one.toolTip() for one in buttons)
     assert buttons[0].text()
+
+
+def test_a_new_session_opens_its_form_on_the_calendar(
+    store: Store, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+    monkeypatch.setattr(CalendarVerbs, "add", lambda _self, day: asked.append(day))
+    window, close = open_window(store)
+    try:
+        made = window.page()
+        assert isinstance(made, HomePage)
+        made._new.click()
+        qtbot.waitUntil(lambda: bool(asked))
+        assert window.here() == "calendar"
+        # Begun once: it does not come back with another language or text size.
+        window.build()
+        settle()
+        assert asked == [made._reads.today()]
+    finally:
+        close()

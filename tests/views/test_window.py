@@ -6,7 +6,15 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from desktop.actions import members, sample
@@ -14,6 +22,7 @@ from desktop.models.permission import preview_of
 from desktop.models.problem import Problem
 from desktop.store.community import Store, open_store
 from desktop.views import jump, language
+from desktop.views.calendar.page import CalendarPage
 from desktop.views.palette.hits import Hit
 from desktop.views.parts import privacy
 from desktop.views.theme import palette
@@ -270,6 +279,50 @@ def test_a_preview_offers_nothing_that_writes_on_an_empty_page(
         assert shown
         assert not any(one.isEnabled() for one in shown), screen
     assert "导入名单" not in [one.text for one in window.commands()]
+
+
+def test_what_another_page_offers_opens_that_page_and_is_done_there(
+    window: Window, qtbot: QtBot
+) -> None:
+    window.open_palette(">zhoushitu")
+    hit = window._palette.list.current()
+    assert hit is not None
+    assert (hit.text, hit.hint) == ("周视图", "日历")
+    qtbot.keyClick(window._palette.input, Qt.Key.Key_Return)
+    page = window.page()
+    assert isinstance(page, CalendarPage)
+    assert page.views.choice() == "week"
+
+
+def test_every_pages_commands_are_offered_on_every_page_with_their_keys(window: Window) -> None:
+    for screen in window.screen_keys():
+        window.go(screen)
+        offered = [*window.commands(), *jump.elsewhere(window)]
+        names = [(one.text, one.keys) for one in offered]
+        wanted = {("新建场次", "Ctrl+N"), ("新增成员", "Ctrl+N"), ("新建规则", "Ctrl+N")}
+        assert wanted <= set(names), screen
+        assert len(names) == len(set(names)), screen
+    assert all(one.hint for one in jump.elsewhere(window))
+
+
+def test_what_an_offer_asks_of_its_page_is_there(
+    window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QMenu, "popup", lambda *_given: None)
+    monkeypatch.setattr(QDialog, "exec", lambda *_given: QDialog.DialogCode.Rejected)
+    window.go("home")
+    for one in jump.elsewhere(window):
+        window.go("home")
+        if "预览" not in one.text:
+            one.run()
+            assert window.here() != "home", one.text
+
+
+def test_a_preview_is_offered_nothing_that_writes_by_name(window: Window) -> None:
+    window.preview(preview_of(window.reads.actor, "host", frozenset({"member.read.basic"})))
+    settle()
+    names = {one.text for one in [*window.commands(), *jump.elsewhere(window)]}
+    assert not names & {"新建场次", "新增成员", "新建规则", "手工发积分", "授予角色", "放到中枢…"}
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QStackedWidget, QWidget
 
@@ -29,7 +29,7 @@ from desktop.views.parts.aside import Aside
 from desktop.views.parts.button import button
 from desktop.views.parts.empty import EmptyState
 from desktop.views.parts.layout import column
-from desktop.views.parts.shell import Command, Shell, Shot
+from desktop.views.parts.shell import Shell, Shot
 from desktop.views.parts.text import announce
 from desktop.views.theme.palette import size, wide
 
@@ -54,10 +54,10 @@ class CalendarPage(QWidget):
         self.head = CalendarHead(
             HeadVerbs(
                 self._turn,
-                self._go_today,
+                self.go_today,
                 self.verbs.import_file,
                 self.verbs.export_file,
-                lambda: self._add_on(self.selected),
+                lambda: self.add_on(self.selected),
             )
         )
         self.side = SidePanel(
@@ -75,7 +75,7 @@ class CalendarPage(QWidget):
         for view in (self.month, self.week, self.agenda):
             view.day_chosen.connect(self._follow)
             view.opened.connect(self.verbs.edit)
-            view.new_wanted.connect(self._add_on)
+            view.new_wanted.connect(self.add_on)
             view.moved.connect(self.verbs.move)
             view.paged.connect(self._turn)
 
@@ -88,7 +88,7 @@ class CalendarPage(QWidget):
         for view in (self.month, self.week, self.agenda):
             self.stack.addWidget(view)
         self._first = (
-            button(self.tr("新建第一场"), "soft", "plus", slot=lambda: self._add_on(self.today)),
+            button(self.tr("新建第一场"), "soft", "plus", slot=lambda: self.add_on(self.today)),
             button(self.tr("导入 ICS"), "link", slot=self.verbs.import_file),
         )
         self.empty = EmptyState(
@@ -206,15 +206,18 @@ class CalendarPage(QWidget):
         self.anchor = self.selected
         self.read_days()
 
-    def _go_today(self) -> None:
+    def go_today(self) -> None:
         self._go(self._reads.today())
 
-    def show_target(self, day: date | None = None) -> None:
-        """Go to a day."""
+    def show_target(self, day: date | None = None, add: date | None = None) -> None:
+        """Go to a day, or `add` something on one: the form opens once the page stands."""
         if self._stale:
             self.read()
-        if day is not None:
-            self._go(day)
+        wanted = add or day
+        if wanted is not None:
+            self._go(wanted)
+        if add is not None:
+            QTimer.singleShot(0, self, partial(self.add_on, add))
 
     def _go(self, day: date, one: bytes | None = None) -> None:
         first, last = self._span()
@@ -257,24 +260,12 @@ class CalendarPage(QWidget):
 
     # -- verbs ---------------------------------------------------------------------------------
 
-    def _add_on(self, day: date) -> None:
+    def add_on(self, day: date) -> None:
         if may_of(self._reads.actor, None).add:
             self.verbs.add(day)
 
     def _open_people(self, one: Occurrence) -> None:
         self.verbs.people_dialog(one, may_of(self._reads.actor, one).attend).exec()
-
-    def commands(self) -> list[Command]:
-        """The verbs by name."""
-        return [
-            Command(self.tr("新建场次"), lambda: self._add_on(self.selected), "plus", "Ctrl+N"),
-            Command(self.tr("回到今天"), self._go_today, "calendar-check"),
-            Command(self.tr("月视图"), lambda: self.show_view("month"), "calendar"),
-            Command(self.tr("周视图"), lambda: self.show_view("week"), "columns"),
-            Command(self.tr("议程"), lambda: self.show_view("agenda"), "list-bullets"),
-            Command(self.tr("导入日历文件"), self.verbs.import_file, "download-simple"),
-            Command(self.tr("导出日历文件"), self.verbs.export_file, "upload-simple"),
-        ]
 
     def shots(self) -> list[Shot]:
         """Week, agenda, the form, the question how far, and who was there."""

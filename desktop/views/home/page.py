@@ -199,7 +199,7 @@ class HomePage(QWidget):
             self._shell.go("calendar", day=coming.occurrence.start.date())
 
     def _new_occurrence(self) -> None:
-        self._shell.go("calendar", day=self._now().date())
+        self._shell.go("calendar", add=self._now().date())
 
     def _settle(self, one: Waiting) -> None:
         """Go where it is done."""

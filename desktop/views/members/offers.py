@@ -11,7 +11,6 @@ from desktop.views.members.table import MembersTable
 from desktop.views.members.verbs import MemberVerbs
 from desktop.views.parts.button import button
 from desktop.views.parts.floating import FloatingBar
-from desktop.views.parts.shell import Command
 
 Verb = Callable[[Sequence[bytes]], object]
 
@@ -77,21 +76,3 @@ def row_menu(
         menu.addSeparator()
         offer(translate("RowMenu", "移出名单"), lambda: verbs.remove([row.id]))
     return menu
-
-
-def page_commands(
-    views: Sequence[tuple[str, Callable[[], object]]],
-    add: Callable[[], object] | None,
-    export: Callable[[], object] | None,
-    panel: Callable[[], object],
-) -> list[Command]:
-    """What Ctrl+K offers over the list; None for what the role may not do."""
-    translate = QCoreApplication.translate
-    found = []
-    if add is not None:
-        found.append(Command(translate("MembersPage", "新增成员"), add, "plus", "Ctrl+N"))
-    named = translate("MembersPage", "视图：{name}")
-    found += [Command(named.format(name=name), show, "bookmark-simple") for name, show in views]
-    if export is not None:
-        found.append(Command(translate("MembersPage", "导出这份名单"), export, "export"))
-    return [*found, Command(translate("MembersPage", "侧栏"), panel, "rows", "Ctrl+I")]

@@ -24,7 +24,7 @@ from desktop.views.members.table import MembersModel, MembersTable
 from desktop.views.members.words import count_text
 from desktop.views.parts.layout import hline
 from desktop.views.parts.search import SearchField
-from desktop.views.parts.shell import Command, Shell, Shot
+from desktop.views.parts.shell import Shell, Shot
 from desktop.views.theme.palette import wide
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ class MembersPage(QWidget):
         """The bar for ticked rows; made with the first tick."""
         from desktop.views.members.offers import TickBar
 
-        return TickBar(self._middle, self._reads.actor, self.verbs, self.table, self._export)
+        return TickBar(self._middle, self._reads.actor, self.verbs, self.table, self.export)
 
     def _build(self) -> None:
         self._middle.addWidget(self.table)
@@ -262,23 +262,11 @@ class MembersPage(QWidget):
 
         return row_menu(self, actor, self.verbs, row, self._open, self.table.edit_current)
 
-    def _export(self, chosen: Sequence[bytes]) -> None:
+    def export(self, chosen: Sequence[bytes]) -> None:
         everybody = self.table.all_ticked()
         self.verbs.export(self.model.query, () if everybody else chosen)
 
     # -- by name, and for pictures ---------------------------------------------------------------
-
-    def commands(self) -> list[Command]:
-        """What Ctrl+K offers while this page is open."""
-        from desktop.views.members.offers import page_commands
-
-        may_export = self._reads.actor.anywhere("member.export") and not self._reads.actor.preview
-        return page_commands(
-            views=[(one.name, partial(self.show_view, one)) for one in self.bar.views()],
-            add=self.verbs.add if may_write(self._reads.actor) else None,
-            export=partial(self._export, ()) if may_export else None,
-            panel=self.toggle_panel,
-        )
 
     def shots(self) -> list[Shot]:
         """The list with rows ticked, a new member, one change for many, and no match."""

@@ -13,6 +13,7 @@ from desktop.models import names
 from desktop.models.calendar import Occurrence
 from desktop.models.member import MemberRow
 from desktop.store import calendar, members
+from desktop.views import jump
 from desktop.views.palette.hits import Hit, Source
 from desktop.views.parts import privacy
 from desktop.views.parts.dates import clock, day_text, weekday
@@ -29,12 +30,15 @@ def sources(window: Window) -> tuple[Sequence[Source], Sequence[Source]]:
     """What the palette asks for people, and for screens and commands."""
     translate = QCoreApplication.translate
 
+    # Read once for each time the palette is opened.
+    others = jump.elsewhere(window)
+
     def commands(text: str) -> list[Hit]:
         group = translate("Jump", "可以做的事")
         return [
             Hit(group, one.text, one.run, one.hint, one.picture, keys=one.keys)
-            for one in window.commands()
-            if _matches(text, one.text, one.words)
+            for one in [*window.commands(), *others]
+            if _matches(text, one.text, one.words, one.hint)
         ]
 
     def pages(text: str) -> list[Hit]:

@@ -55,8 +55,9 @@ class Page(Protocol):
     With `show_privacy()` it masks or shows what it has when privacy is switched; without it the
     window makes it anew, for the same target.
 
-    `commands() -> list[Command]` are offered by Ctrl+K while the page is open. `shots() ->
-    list[Shot]` are further pictures that `qunzhu screenshots` makes of it.
+    What Ctrl+K offers of a page wherever one is stands in views/offers.py; `commands() ->
+    list[Command]` only while the page is open. `shots() -> list[Shot]` are further pictures that
+    `qunzhu screenshots` makes of it.
     """
 
     def show_changes(self, changes: Changes) -> None:

@@ -15,7 +15,7 @@ from desktop.views.parts.button import button
 from desktop.views.parts.head import PageHead
 from desktop.views.parts.layout import hline, row
 from desktop.views.parts.segment import Tabs
-from desktop.views.parts.shell import Command, Shell, Shot
+from desktop.views.parts.shell import Shell, Shot
 from desktop.views.parts.text import label
 from desktop.views.rewards.activities_tab import ActivitiesTab
 from desktop.views.rewards.ledger_tab import LedgerTab
@@ -38,7 +38,7 @@ class RewardsPage(QWidget):
         self._stale: frozenset[str] = frozenset()
         self.verbs = RewardVerbs(self, reads, dispatcher, shell)
         self.new_button = button(
-            self.tr("新建规则"), "primary", "plus", slot=lambda: self._new_menu()
+            self.tr("新建规则"), "primary", "plus", slot=lambda: self.new_menu()
         )
         self.new_button.setShortcut("Ctrl+N")
         self.award_button = button(self.tr("手工发积分"), "plain", "star", slot=self.verbs.award)
@@ -56,7 +56,7 @@ class RewardsPage(QWidget):
         )
         self.tabs.chosen.connect(self._tab)
         self._first_rule = button(self.tr("新建规则"), "soft", "plus")
-        self._first_rule.clicked.connect(lambda: self._new_menu(self._first_rule))
+        self._first_rule.clicked.connect(lambda: self.new_menu(self._first_rule))
         self._first_award = button(self.tr("手工发积分"), "soft", "star", slot=self.verbs.award)
         self._stack = QStackedWidget()
         self.rules = RulesTab(reads, shell, self.verbs, self._first_rule)
@@ -150,38 +150,27 @@ class RewardsPage(QWidget):
         if rule is not None:
             self._open_rule(rule)
         if member is not None:
-            self._choose_tab("ledger")
+            self.choose_tab("ledger")
             self.ledger.show_only(member=member)
         if award is not None:
             self.verbs.award(award)
-
-    def commands(self) -> list[Command]:
-        """New rules and points by name."""
-        return [
-            Command(self.tr("新建规则"), self._new_menu, "plus", "Ctrl+N"),
-            Command(self.tr("手工发积分"), self.verbs.award, "star"),
-            Command(self.tr("记一笔活动"), self.activities.enter, "note-pencil"),
-            Command(self.tr("导入活动记录"), self.activities.bring, "download-simple"),
-            Command(self.tr("活动走势"), lambda: self.show_trend(), "chart-line-up"),
-            Command(self.tr("积分流水"), lambda: self._choose_tab("ledger"), "receipt"),
-        ]
 
     def shots(self) -> list[Shot]:
         """The ledger with an entry explained, and the form that gives points."""
         return [
             Shot("ledger", self._shoot_ledger),
-            Shot("activities", lambda: self._choose_tab("activities")),
+            Shot("activities", lambda: self.choose_tab("activities")),
             Shot("trend", self.show_trend),
             Shot("award", lambda: AwardDialog(self, self._reads)),
         ]
 
     def show_trend(self, span: str = "") -> None:
         """Open the course of the activities, of a month, half a year, a year or of all time."""
-        self._choose_tab("activities")
+        self.choose_tab("activities")
         self.activities.show_trend(span)
 
     def _shoot_ledger(self) -> None:
-        self._choose_tab("ledger")
+        self.choose_tab("ledger")
         self.ledger.table.selectRow(0)
 
     # -- small things --------------------------------------------------------------------------
@@ -189,7 +178,7 @@ class RewardsPage(QWidget):
     def _tab(self, key: str) -> None:
         self._stack.setCurrentIndex(_TABS.index(key))
 
-    def _choose_tab(self, key: str) -> None:
+    def choose_tab(self, key: str) -> None:
         self.tabs.choose(key)
         self._tab(key)
 
@@ -197,10 +186,10 @@ class RewardsPage(QWidget):
         self._shell.go("member", member=member)
 
     def _open_rule(self, rule: bytes) -> None:
-        self._choose_tab("rules")
+        self.choose_tab("rules")
         self.rules.go_to(rule)
 
-    def _new_menu(self, opener: QWidget | None = None) -> None:
+    def new_menu(self, opener: QWidget | None = None) -> None:
         menu = QMenu(self)
         for rule in self._templates():
             text = f"{rule.name}：{sentence(rule, look().language)}"
@@ -210,7 +199,7 @@ class RewardsPage(QWidget):
         menu.popup(below.mapToGlobal(below.rect().bottomLeft()))
 
     def _start(self, rule: Rule) -> None:
-        self._choose_tab("rules")
+        self.choose_tab("rules")
         self.rules.start(rule)
 
     def _templates(self) -> list[Rule]:

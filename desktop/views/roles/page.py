@@ -21,7 +21,7 @@ from desktop.views.parts.head import PageHead
 from desktop.views.parts.layout import box, hline, row
 from desktop.views.parts.mark import Mark
 from desktop.views.parts.segment import Tabs
-from desktop.views.parts.shell import Command, Shell, Shot
+from desktop.views.parts.shell import Shell, Shot
 from desktop.views.parts.text import label
 from desktop.views.roles import words
 from desktop.views.roles.dialogs import GrantDialog, grantable
@@ -166,19 +166,6 @@ class RolesPage(QWidget):
                 return
         if member is not None:
             self.verbs.grant(member)
-
-    def commands(self) -> list[Command]:
-        """Granting and previewing by name."""
-        looks = [
-            Command(
-                self.tr("以「{role}」预览").format(role=words.role_name(role)),
-                lambda role=role: self.preview(role),  # type: ignore[misc]
-                "eye",
-            )
-            for role in self._roles.values()
-            if role.granted_as != OWNER
-        ]
-        return [Command(self.tr("授予角色"), self.verbs.grant, "plus", "Ctrl+N"), *looks]
 
     def shots(self) -> list[Shot]:
         """The matrix, and the form of granting."""

@@ -18,7 +18,7 @@ from desktop.views.parts.button import Button, button
 from desktop.views.parts.head import PageHead
 from desktop.views.parts.layout import column, row, scroll
 from desktop.views.parts.progress import ProgressPanel
-from desktop.views.parts.shell import Command, Shell, Shot
+from desktop.views.parts.shell import Shell, Shot
 from desktop.views.settings.last_backup import last_backup
 from desktop.views.sync import seen, words
 from desktop.views.sync.band import Band
@@ -51,7 +51,7 @@ class SyncPage(QWidget):
         self._shown: dict[str, object] = {}
         self._stale, self._asked, self._phase = False, 0, ""
         self.now_button = button(
-            self.tr("立即同步"), "primary", "arrows-clockwise", keys="Ctrl+R", slot=self._sync_now
+            self.tr("立即同步"), "primary", "arrows-clockwise", keys="Ctrl+R", slot=self.sync_now
         )
         self.connect_button = button(
             self.tr("放到中枢…"), "plain", "hard-drives", slot=self._connect
@@ -251,15 +251,6 @@ class SyncPage(QWidget):
         owner = self._reads.actor.role == OWNER
         return self.connect_button if owner else self.tabs.findChildren(Button)[0]
 
-    def commands(self) -> list[Command]:
-        """Syncing by name."""
-        found = [Command(self.tr("立即同步"), self._sync_now, "arrows-clockwise", "Ctrl+R")]
-        if self.connect_button.isVisibleTo(self):
-            found.append(Command(self.tr("放到中枢…"), self._connect, "hard-drives"))
-        if self.invite_button.isVisibleTo(self):
-            found.append(Command(self.tr("邀请新设备"), self._invite, "qr-code"))
-        return found
-
     def shots(self) -> list[Shot]:
         """The questions of the screen, and an invented evening of a team."""
         return shots(self, self._reads, self._pose)
@@ -274,7 +265,7 @@ class SyncPage(QWidget):
 
     # -- doing ---------------------------------------------------------------------------------
 
-    def _sync_now(self) -> None:
+    def sync_now(self) -> None:
         self._syncing.now()
 
     def _connect(self) -> None:

@@ -14,6 +14,7 @@ from desktop.views.calendar import lunar, page, verbs
 from desktop.views.calendar.days import month_span, read_days
 from desktop.views.calendar.form import ScopeDialog
 from desktop.views.calendar.page import CalendarPage
+from desktop.views.offers import offers
 from desktop.views.theme.palette import Look
 from tests.views.calendar.pages import add, on, texts
 from tests.views.conftest import RecordingShell
@@ -212,6 +213,7 @@ def test_every_view_shows_in_every_language_dark_and_large(
 
 
 def test_pages_and_verbs_are_offered_by_name(shown: CalendarPage) -> None:
-    assert {"新建场次", "周视图", "导入日历文件"} <= {one.text for one in shown.commands()}
+    found = {one.text for one in offers("calendar", shown._reads, alone=True)}
+    assert {"新建场次", "周视图", "导入日历文件"} <= found
     assert page.CalendarPage is CalendarPage
     assert verbs.CalendarVerbs is type(shown.verbs)

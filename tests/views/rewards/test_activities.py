@@ -26,7 +26,7 @@ def test_a_file_of_activities_is_imported_with_what_was_not_added_and_why(
 ) -> None:
     member(store, "沈若溪", phone="+8613800002716")
     page = open_page()
-    page._choose_tab("activities")
+    page.choose_tab("activities")
     assert page.activities._stack.currentIndex() == 1
     file = tmp_path / "记录.csv"
     file.write_text(

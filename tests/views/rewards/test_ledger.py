@@ -26,7 +26,7 @@ def test_the_ledger_explains_the_entry_at_hand_and_narrows_by_kind_rule_and_memb
     rewards.run(store, made)
     rewards.award(store, people[2], 7, "十月义工")
     page = open_page()
-    page._choose_tab("ledger")
+    page.choose_tab("ledger")
     ledger = page.ledger
     assert ledger.table.paged.rowCount() == 4
     assert page.outstanding.text() == "未兑换 37 分"
@@ -77,7 +77,7 @@ def test_names_and_points_are_masked_while_the_screen_is_shared(
     assert page.rules.trial.points.text() == privacy.amount("30")
     first = page.rules.trial.people.people.index(0)
     assert "沈若溪" not in str(page.rules.trial.people.people.data(first))
-    page._choose_tab("ledger")
+    page.choose_tab("ledger")
     page.ledger.table.selectRow(0)
     shown = " ".join(label.text() for label in page.ledger.findChildren(QLabel))
     assert "沈若溪" not in shown
