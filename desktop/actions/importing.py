@@ -1,14 +1,11 @@
 """What an operator does with a roster: look at it, check it, import it, get its refused rows."""
 
-import csv
-import io
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 
-import msgspec
-from msgspec import Struct, field
+from msgspec import Struct
 from msgspec.structs import replace
 
 from desktop.actions.backup import copy_first
@@ -16,14 +13,13 @@ from desktop.actions.importkeys import fingerprint
 from desktop.actions.importplan import Plan
 from desktop.actions.importplanner import Planner
 from desktop.actions.importrun import Run, points_left
+from desktop.actions.roster import Roster, from_file, opened, pasted, peek
 from desktop.actions.settling import Settling
-from desktop.formats import jielong, sniff
 from desktop.formats.header import CUSTOM, IGNORED, LABELS
 from desktop.formats.prepared import PreparedRow
-from desktop.formats.reader import OpenTable, open_roster
 from desktop.formats.rejects import write_rejects
 from desktop.formats.wire import Choice as Mapped
-from desktop.formats.wire import Options, Peek
+from desktop.formats.wire import Peek
 from desktop.models.changes import Changes
 from desktop.models.importing import (
     REFUSALS_TOLD,
@@ -31,7 +27,6 @@ from desktop.models.importing import (
     Imported,
     Outcome,
     refusal_sentence,
-    withheld,
 )
 from desktop.models.numbers import usual_prefix
 from desktop.models.permission import require
@@ -41,26 +36,21 @@ from desktop.store import bulk, importing, numbers
 from desktop.store.community import Store
 from desktop.store.recorder import Recorder
 
+__all__ = [
+    "MEANINGS",
+    "Check",
+    "Roster",
+    "check",
+    "foretold",
+    "from_file",
+    "import_file",
+    "pasted",
+    "peek",
+    "run",
+    "save_rejects",
+]
+
 MEANINGS = (*LABELS, CUSTOM, IGNORED)
-
-
-class Roster(Struct, frozen=True):
-    """A roster to be read: where it is, and what its columns mean where that is not found out.
-
-    `mapping` (column index → meaning) replaces what the titles suggest, `titles` (title →
-    meaning) only mends it.
-    """
-
-    source: Path | bytes
-    file: str = ""
-    options: Options = field(default_factory=Options)
-    mapping: Mapping[int, str] | None = None
-    titles: Mapping[str, str] = field(default_factory=dict)
-
-    @property
-    def name(self) -> str:
-        """What the file is called in messages and in the batch's record."""
-        return self.file or (self.source.name if isinstance(self.source, Path) else "")
 
 
 class Check(Struct):
@@ -72,62 +62,13 @@ class Check(Struct):
     plan: Plan
 
 
-def pasted(text: str, file: str = "") -> Roster:
-    """What was pasted: a 接龙 as its people, anything else as a table."""
-    rows = _people(text)
-    if rows:
-        buffer = io.StringIO()
-        csv.writer(buffer).writerows(rows)
-        text = buffer.getvalue()
-    return Roster(text.encode("utf-8", "replace"), file)
-
-
-def _people(text: str) -> list[list[str]]:
-    """The people of a 接龙 as a table; empty when the text is something else."""
-    lines = [line for line in text.splitlines() if line.strip()]
-    if "\t" in text:
-        return []
-    try:
-        rows = jielong.as_table(jielong.parse_jielong(text))
-    except Problem:
-        return []
-    return rows if (len(rows) - 1) * 3 >= len(lines) else []
-
-
-def from_file(
-    path: Path, options: Options | None = None, titles: Mapping[str, str] | None = None
-) -> Roster:
-    """A file as it is, or if it holds a 接龙, the people on it."""
-    text = _short_text(path)
-    found = pasted(text, path.name) if text and _people(text) else Roster(path)
-    return replace(found, options=options or Options(), titles=titles or {})
-
-
-def _short_text(path: Path) -> str:
-    """What a small .txt file says, in its own encoding; "" for any other file."""
-    if path.suffix.lower() != ".txt" or not path.is_file():
-        return ""
-    if path.stat().st_size > jielong.LONGEST_TEXT:
-        return ""
-    with path.open("rb") as file:
-        found = sniff.scan_text(file)
-        file.seek(0)
-        return file.read().decode(found.encoding, "replace") if found else ""
-
-
-def peek(store: Store, roster: Roster) -> Peek:
-    """The beginning of a roster with what its columns seem to mean. Raises Problem."""
-    with _opened(store, roster, quiet) as table:
-        return table.peek
-
-
 def check(store: Store, roster: Roster, progress: Progress = quiet) -> Check:
     """Decide what becomes of every row, and write nothing: the dry run.
 
     The caller closes `plan`. Raises Problem for the whole file, Cancelled.
     """
     require(store.actor, "member.write")
-    with _opened(store, roster, progress) as table:
+    with opened(store, roster, progress) as table:
         mapping = _mapping(roster, table.peek)
         _check_room(store, table.peek.total)
         planner = _planner(store, roster, table.peek, mapping)
@@ -178,7 +119,7 @@ def import_file(store: Store, roster: Roster, progress: Progress = quiet) -> Cha
     `Imported`. Raises Problem, Cancelled: then nothing was written.
     """
     require(store.actor, "member.write")
-    with _opened(store, roster, progress) as table:
+    with opened(store, roster, progress) as table:
         mapping = _mapping(roster, table.peek)
         total = table.peek.total
         _check_room(store, total)
@@ -224,17 +165,6 @@ def _sentences(row: PreparedRow, language: str) -> str:
 
 
 # -- parts ---------------------------------------------------------------------------------
-
-
-@contextmanager
-def _opened(store: Store, roster: Roster, progress: Progress) -> Iterator[OpenTable[PreparedRow]]:
-    options = msgspec.structs.replace(
-        roster.options, index_key=store.index_key, withheld=withheld(store.actor)
-    )
-    with open_roster(
-        roster.source, options=options, file=roster.name, wait=True, progress=progress
-    ) as table:
-        yield table
 
 
 def _fills(store: Store) -> bool:

@@ -220,6 +220,7 @@ class App(QObject):
         window.look_wanted.connect(self._look)
         window.clear_wanted.connect(self._clear_sample)
         window.show()
+        window.prepare()
         _ends_with_last_window(True)
         old, self.session = self.session, session
         if old is not None:

@@ -16,7 +16,7 @@ _ONCE = frozenset({"add", "award", "came_back"})
 class Pages:
     """Which screen is open, and what each was opened for; the stack they lie in comes and goes."""
 
-    def __init__(self, make: Callable[[Screen], QWidget]) -> None:
+    def __init__(self, make: Callable[[Screen, QWidget], QWidget]) -> None:
         self._make = make
         self._stack = QStackedWidget()
         self._opened: dict[str, QWidget] = {}
@@ -52,8 +52,8 @@ class Pages:
         """Show a screen and what it is opened for; unknown ones are a bug in the caller."""
         page = self._opened.get(key)
         if page is None:
-            page = self._make(self.screens[key])
-            self._opened[key] = page
+            # Made within its parent: every move of a finished tree styles all of it anew.
+            page = self._opened[key] = self._make(self.screens[key], self._stack)
             self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
         self.here = key

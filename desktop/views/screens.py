@@ -1,4 +1,4 @@
-"""Which screens there are: key, icon, title, heading and how each is made, in Alt+1…9 order.
+"""Which screens there are: key, icon, title, heading and where its page is, in Alt+1…9 order.
 
 To add a screen: one `Screen(...)` line here. Group "" keeps it out of the sidebar; `under` then
 names the sidebar row that stays marked while it is open.
@@ -14,7 +14,8 @@ from desktop.dispatcher import Dispatcher
 from desktop.store.community import Reads
 from desktop.views.parts.shell import Shell
 
-PAGE = Callable[[Reads, Dispatcher, Shell], QWidget]
+# The stack that the page will lie in is its parent from the beginning: see `Pages`.
+PAGE = Callable[[Reads, Dispatcher, Shell, QWidget], QWidget]
 TOP, PEOPLE, CONTENT, REWARDS, FIGURES, PINNED, HIDDEN = (
     "top",
     "people",
@@ -33,71 +34,71 @@ class Screen(Struct, frozen=True):
     picture: str
     title: str
     group: str
-    make: PAGE
+    load: Callable[[], PAGE]
     under: str = ""
 
 
 # A page is loaded when it is first opened: what a start does not show, it does not read.
 
 
-def _calendar(reads: Reads, dispatcher: Dispatcher, shell: Shell) -> QWidget:
+def _calendar() -> PAGE:
     from desktop.views.calendar.page import CalendarPage
 
-    return CalendarPage(reads, dispatcher, shell)
+    return CalendarPage
 
 
-def _home(reads: Reads, dispatcher: Dispatcher, shell: Shell) -> QWidget:
+def _home() -> PAGE:
     from desktop.views.home.page import HomePage
 
-    return HomePage(reads, dispatcher, shell)
+    return HomePage
 
 
-def _importing(reads: Reads, dispatcher: Dispatcher, shell: Shell) -> QWidget:
+def _importing() -> PAGE:
     from desktop.views.importing.page import ImportPage
 
-    return ImportPage(reads, dispatcher, shell)
+    return ImportPage
 
 
-def _member(reads: Reads, dispatcher: Dispatcher, shell: Shell) -> QWidget:
+def _member() -> PAGE:
     from desktop.views.member.page import MemberPage
 
-    return MemberPage(reads, dispatcher, shell)
+    return MemberPage
 
 
-def _members(reads: Reads, dispatcher: Dispatcher, shell: Shell) -> QWidget:
+def _members() -> PAGE:
     from desktop.views.members.page import MembersPage
 
-    return MembersPage(reads, dispatcher, shell)
+    return MembersPage
 
 
-def _past(reads: Reads, dispatcher: Dispatcher, shell: Shell) -> QWidget:
+def _past() -> PAGE:
     from desktop.views.past.page import PastPage
 
-    return PastPage(reads, dispatcher, shell)
+    return PastPage
 
 
-def _rewards(reads: Reads, dispatcher: Dispatcher, shell: Shell) -> QWidget:
+def _rewards() -> PAGE:
     from desktop.views.rewards.page import RewardsPage
 
-    return RewardsPage(reads, dispatcher, shell)
+    return RewardsPage
 
 
-def _roles(reads: Reads, dispatcher: Dispatcher, shell: Shell) -> QWidget:
+def _roles() -> PAGE:
     from desktop.views.roles.page import RolesPage
 
-    return RolesPage(reads, dispatcher, shell)
+    return RolesPage
 
 
-def _settings(reads: Reads, dispatcher: Dispatcher, shell: Shell) -> QWidget:
+def _settings() -> PAGE:
     from desktop.views.settings.page import SettingsPage
 
-    return SettingsPage(reads, dispatcher, shell)
+    return SettingsPage
 
 
-def _sync(reads: Reads, dispatcher: Dispatcher, shell: Shell) -> QWidget:
+def _sync() -> PAGE:
     from desktop.views.sync.page import SyncPage
 
-    return SyncPage(reads, dispatcher, shell)
+    return SyncPage
 
 
 def headings() -> dict[str, str]:

@@ -14,6 +14,7 @@ from desktop.models.problem import Problem
 from desktop.store import roles
 from desktop.store.community import Reads
 from desktop.views import jump
+from desktop.views.ahead import Ahead
 from desktop.views.frame import Frame
 from desktop.views.pages import Pages
 from desktop.views.parts import privacy
@@ -44,7 +45,7 @@ class Window(QWidget):
         self.reads, self.dispatcher, self.folder = reads, dispatcher, folder
         self._syncing = syncing or Syncing(dispatcher)
         self._actor = reads.actor
-        self._pages = Pages(lambda screen: screen.make(reads, dispatcher, self))
+        self._pages = Pages(lambda screen, within: screen.load()(reads, dispatcher, self, within))
         self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
         self.resize(1280, 800)
         kept = QSettings().value("window/geometry")
@@ -91,6 +92,10 @@ class Window(QWidget):
         self._fold()
         self._show_frame()
         self.go(here, **self._pages.target())
+
+    def prepare(self) -> None:
+        """Load the other screens while nobody does anything."""
+        Ahead(self, (screen.load for screen in self._pages.screens.values()))
 
     def _connect(self) -> None:
         self.sidebar.chosen.connect(self.go)

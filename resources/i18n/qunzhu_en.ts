@@ -2497,6 +2497,28 @@
         <translation>Another encoding</translation>
     </message>
     <message>
+        <source>，工作表“{sheet}”</source>
+        <translation>, sheet &quot;{sheet}&quot;</translation>
+    </message>
+    <message numerus="yes">
+        <source>约 %n 行</source>
+        <translation>
+            <numerusform>about %n row</numerusform>
+            <numerusform>about %n rows</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{file}，{rows}</source>
+        <translation>{file}, {rows}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 行</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>文字编码 {name}</source>
         <translation>Encoding {name}</translation>
     </message>
@@ -2512,26 +2534,8 @@
         <translation>Rows to settle</translation>
     </message>
     <message>
-        <source>，工作表“{sheet}”</source>
-        <translation>, sheet &quot;{sheet}&quot;</translation>
-    </message>
-    <message numerus="yes">
-        <source>约 %n 行</source>
-        <translation>
-            <numerusform>about %n row</numerusform>
-            <numerusform>about %n rows</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>正在核对 {file}</source>
         <translation>Checking {file}</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n 行</source>
-        <translation>
-            <numerusform>%n row</numerusform>
-            <numerusform>%n rows</numerusform>
-        </translation>
     </message>
     <message>
         <source>正在写入 {file}</source>
@@ -2560,10 +2564,6 @@
     <message>
         <source>错误行存到了 {file}</source>
         <translation>Rows with errors saved to {file}</translation>
-    </message>
-    <message>
-        <source>{file}，{rows}</source>
-        <translation>{file}, {rows}</translation>
     </message>
 </context>
 <context>

@@ -2473,6 +2473,26 @@
         <translation>換一種文字編碼</translation>
     </message>
     <message>
+        <source>，工作表“{sheet}”</source>
+        <translation>，工作表「{sheet}」</translation>
+    </message>
+    <message numerus="yes">
+        <source>约 %n 行</source>
+        <translation>
+            <numerusform>約 %n 列</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{file}，{rows}</source>
+        <translation>{file}，{rows}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 行</source>
+        <translation>
+            <numerusform>%n 列</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>文字编码 {name}</source>
         <translation>文字編碼 {name}</translation>
     </message>
@@ -2488,24 +2508,8 @@
         <translation>待定的列</translation>
     </message>
     <message>
-        <source>，工作表“{sheet}”</source>
-        <translation>，工作表「{sheet}」</translation>
-    </message>
-    <message numerus="yes">
-        <source>约 %n 行</source>
-        <translation>
-            <numerusform>約 %n 列</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>正在核对 {file}</source>
         <translation>正在核對 {file}</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n 行</source>
-        <translation>
-            <numerusform>%n 列</numerusform>
-        </translation>
     </message>
     <message>
         <source>正在写入 {file}</source>
@@ -2534,10 +2538,6 @@
     <message>
         <source>错误行存到了 {file}</source>
         <translation>錯誤列存到了 {file}</translation>
-    </message>
-    <message>
-        <source>{file}，{rows}</source>
-        <translation>{file}，{rows}</translation>
     </message>
 </context>
 <context>

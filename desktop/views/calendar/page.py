@@ -39,8 +39,10 @@ _TABLES = frozenset({"series", "occurrence", "split", "attendance", "member", "c
 class CalendarPage(QWidget):
     """One day is chosen, and perhaps an occurrence on it; all three views show the same."""
 
-    def __init__(self, reads: Reads, dispatcher: Dispatcher, shell: Shell) -> None:
-        super().__init__()
+    def __init__(
+        self, reads: Reads, dispatcher: Dispatcher, shell: Shell, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
         self._reads, self._shell = reads, shell
         self.today = self.selected = self.anchor = reads.today()
         self.at_hand: bytes | None = None

@@ -7,13 +7,13 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QDialog, QWidget
 
 from desktop.actions import calendar as acting
-from desktop.actions import calendarfile
 from desktop.actions.serieswork import rule_of
 from desktop.dispatcher import Dispatcher
 from desktop.models.calendar import ImportedCalendar, Occurrence, Scope
 from desktop.models.changes import Changes
+from desktop.models.progress import Progress, quiet
 from desktop.models.seriestext import moved
-from desktop.store.community import Reads
+from desktop.store.community import Reads, Store
 from desktop.views.calendar.form import HostDialog, OccurrenceForm, ScopeDialog
 from desktop.views.calendar.people import PeopleDialog
 from desktop.views.calendar.words import short_day, span
@@ -23,6 +23,19 @@ from desktop.views.parts.shell import Shell
 from desktop.views.parts.titles import title
 
 translate = QCoreApplication.translate
+
+
+def _import(store: Store, file: Path, progress: Progress = quiet) -> Changes:
+    """What reads and writes calendar files is loaded where it works, not where a window waits."""
+    from desktop.actions import calendarfile
+
+    return calendarfile.import_file(store, file, progress)
+
+
+def _export(store: Store, file: Path) -> int:
+    from desktop.actions import calendarfile
+
+    return calendarfile.export_file(store, file)
 
 
 class CalendarVerbs:
@@ -136,7 +149,7 @@ class CalendarVerbs:
 
     def take_in(self, file: Path) -> None:
         """Take a calendar file in."""
-        job = self._dispatcher.do(calendarfile.import_file, file)
+        job = self._dispatcher.do(_import, file)
         told = translate("CalendarVerbs", "正在导入 {file}").format(file=file.name)
         self._dispatcher.follow(job, told)
         job.done.connect(self._imported)
@@ -173,7 +186,7 @@ class CalendarVerbs:
 
     def give_out(self, file: Path) -> None:
         """Write the calendar to a file."""
-        job = self._dispatcher.do(calendarfile.export_file, file)
+        job = self._dispatcher.do(_export, file)
         told = translate("CalendarVerbs", "正在导出 {file}").format(file=file.name)
         self._dispatcher.follow(job, told)
         text = translate("CalendarVerbs", "已导出到 {file}").format(file=file.name)

@@ -48,8 +48,10 @@ TICK_MS = 30_000
 class HomePage(QWidget):
     """The first screen; every change of the community means reading its summaries anew."""
 
-    def __init__(self, reads: Reads, dispatcher: Dispatcher, shell: Shell) -> None:
-        super().__init__()
+    def __init__(
+        self, reads: Reads, dispatcher: Dispatcher, shell: Shell, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
         self._reads, self._dispatcher, self._shell = reads, dispatcher, shell
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAccessibleName(self.tr("今天"))

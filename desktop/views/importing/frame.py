@@ -1,23 +1,21 @@
 """The frame of the import: its head, the four steps on top, and one step at a time below."""
 
+from typing import TypeVar
+
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.dispatcher import Dispatcher
-from desktop.store.reads import Reads
-from desktop.views.importing.checking import CheckStep
-from desktop.views.importing.columns import ColumnsStep
-from desktop.views.importing.held import HeldStep
-from desktop.views.importing.result import ResultStep
+from desktop.formats.wire import Peek
 from desktop.views.importing.source import SourceStep
 from desktop.views.parts.button import button
 from desktop.views.parts.counted import counted
 from desktop.views.parts.head import PageHead
 from desktop.views.parts.layout import box, hline, row
 from desktop.views.parts.progress import ProgressPanel
-from desktop.views.parts.shell import Shell
 from desktop.views.parts.steps import Stepper
 from desktop.views.parts.tags import Tag
 from desktop.views.parts.text import label
+
+T = TypeVar("T", bound=QWidget)
 
 SOURCE, COLUMNS, CHECK, RESULT, HELD, BUSY = range(6)
 
@@ -25,8 +23,8 @@ SOURCE, COLUMNS, CHECK, RESULT, HELD, BUSY = range(6)
 class ImportFrame(QWidget):
     """The steps and what stands around them; the page says when each is shown."""
 
-    def __init__(self, reads: Reads, dispatcher: Dispatcher, shell: Shell) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.head = PageHead(self.tr("导入名单"))
         self.back_button = button(self.tr("成员"), "ghost", "arrow-left")
         self.back_button.setAccessibleName(self.tr("回到成员名单"))
@@ -40,22 +38,20 @@ class ImportFrame(QWidget):
         self._encoding = label("", 12, "text2")
         self.other_button = button(self.tr("换"), "link")
         self.other_button.setAccessibleName(self.tr("换一种文字编码"))
-        self.source, self.columns = SourceStep(), ColumnsStep()
-        self.check, self.result = CheckStep(reads), ResultStep()
-        self.held = HeldStep(reads, dispatcher, shell)
+        self.stack = QStackedWidget(self)
+        self._places = [QWidget(self.stack) for _ in range(BUSY + 1)]
+        for place in self._places:
+            self.stack.addWidget(place)
+        self.source = self.placed(SOURCE, SourceStep())
         self.progress = ProgressPanel()
         self._build()
 
     def _build(self) -> None:
-        busy = QWidget()
-        centre = QVBoxLayout(busy)
+        centre = QVBoxLayout(self._places[BUSY])
         centre.setContentsMargins(48, 0, 48, 0)
         centre.addStretch(1)
         centre.addWidget(self.progress)
         centre.addStretch(2)
-        self.stack = QStackedWidget()
-        for made in (self.source, self.columns, self.check, self.result, self.held, busy):
-            self.stack.addWidget(made)
         self._steps_row = box(
             row(self.steps, None, self._encoding, self.other_button, margins=(24, 4, 24, 16))
         )
@@ -66,6 +62,13 @@ class ImportFrame(QWidget):
         whole.addWidget(self._steps_row)
         whole.addWidget(hline())
         whole.addWidget(self.stack, 1)
+
+    def placed(self, step: int, made: T) -> T:
+        """Put what a step shows into its place in the stack, which waits empty until then."""
+        inside = QVBoxLayout(self._places[step])
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(made)
+        return made
 
     def show_step(self, step: int, held: int, *, written: bool) -> None:
         """Show a step; `held` rows wait to be settled, `written`: the list is in the community."""
@@ -80,6 +83,17 @@ class ImportFrame(QWidget):
             made.setVisible(step == CHECK and bool(self._encoding.text()))
         if step == SOURCE:
             self.head.show_count("")
+
+    def show_roster(self, name: str, peek: Peek) -> None:
+        """Say which list is looked at, and about how long it is."""
+        sheet = self.tr("，工作表“{sheet}”").format(sheet=peek.sheet) if peek.sheet else ""
+        rows = self.tr("约 %n 行", "", max(peek.total, len(peek.rows)))
+        self.head.show_count(self.tr("{file}，{rows}").format(file=name + sheet, rows=rows))
+
+    def show_rows(self, name: str, total: int) -> None:
+        """Say which list was checked, and how long it is."""
+        rows = self.tr("%n 行", "", total)
+        self.head.show_count(self.tr("{file}，{rows}").format(file=name, rows=rows))
 
     def show_encoding(self, name: str) -> None:
         """Say in which encoding the file is, "" where it has none."""

@@ -1,6 +1,7 @@
 """The import: choose a file, say what its columns hold, look at every row, write."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec.structs import replace
@@ -8,17 +9,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from desktop.actions import history, importing
-from desktop.actions.importing import Check, Roster
-from desktop.dispatcher import Dispatcher, Job
+from desktop.actions import history, roster
+from desktop.actions.roster import Roster
+from desktop.dispatcher import Dispatcher
 from desktop.formats.wire import Peek
 from desktop.models.changes import Changes
-from desktop.models.history import Undone
 from desktop.models.importing import Imported
 from desktop.models.problem import Problem
 from desktop.store import importing as stored
 from desktop.store.reads import Reads
-from desktop.views.importing.example import roster
 from desktop.views.importing.frame import (
     BUSY,
     CHECK,
@@ -26,27 +25,32 @@ from desktop.views.importing.frame import (
     HELD,
     RESULT,
     SOURCE,
-    ImportFrame,
 )
+from desktop.views.importing.later import LaterSteps
+from desktop.views.importing.work import Work, check_rows, is_undone, save_rejects, write_rows
 from desktop.views.parts import files
 from desktop.views.parts.shell import Shell, Shot
 from desktop.views.theme.palette import look
+
+if TYPE_CHECKING:
+    from desktop.actions.importing import Check
 
 # Rows keep their cells as written up to so many; a longer roster shows what was made of them.
 _RAW_ROWS = 20_000
 
 
-class ImportPage(ImportFrame):
+class ImportPage(LaterSteps):
     """Four steps and the held rows; `show_target(path=…)` begins with a file, `held=True` there."""
 
-    def __init__(self, reads: Reads, dispatcher: Dispatcher, shell: Shell) -> None:
-        super().__init__(reads, dispatcher, shell)
-        self._reads, self._dispatcher, self._shell = reads, dispatcher, shell
+    def __init__(
+        self, reads: Reads, dispatcher: Dispatcher, shell: Shell, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(reads, dispatcher, shell, parent)
         self._roster: Roster | None = None
         self._checked: Check | None = None
         self._result: Changes | None = None
-        self._job: Job | None = None
         self._last = SOURCE
+        self._work = Work(dispatcher, shell, self.progress, lambda: self._last, self._show)
         self._wire()
         self._show(SOURCE)
 
@@ -54,22 +58,28 @@ class ImportPage(ImportFrame):
         self.back_button.clicked.connect(self.leave)
         self.held_button.clicked.connect(self.open_held)
         self.other_button.clicked.connect(lambda: self._show(COLUMNS))
-        self.progress.cancelled.connect(self._cancel)
         self.source.file_chosen.connect(self.open_file)
         self.source.text_pasted.connect(self.open_text)
-        self.columns.back.connect(lambda: self._show(SOURCE))
-        self.columns.read_again.connect(self._read_again)
-        self.columns.accepted.connect(self._check)
-        self.check.back.connect(lambda: self._show(COLUMNS))
-        self.check.write_wanted.connect(self._write)
-        self.check.rejects_wanted.connect(self._ask_rejects)
-        self.result.rejects_wanted.connect(self._ask_rejects)
-        self.result.undo_wanted.connect(self._undo)
-        self.result.held_wanted.connect(self.open_held)
-        self.result.members_wanted.connect(lambda: self._shell.go("members"))
-        self.result.again_wanted.connect(self.begin)
-        self.held.members_wanted.connect(self.leave)
-        self.held.again_wanted.connect(self.begin)
+        self.made.connect(self._wire_later)
+
+    def _wire_later(self, step: int) -> None:
+        if step == COLUMNS:
+            self.columns.back.connect(lambda: self._show(SOURCE))
+            self.columns.read_again.connect(self._read_again)
+            self.columns.accepted.connect(self._check)
+        elif step == CHECK:
+            self.check.back.connect(lambda: self._show(COLUMNS))
+            self.check.write_wanted.connect(self._write)
+            self.check.rejects_wanted.connect(self._ask_rejects)
+        elif step == RESULT:
+            self.result.rejects_wanted.connect(self._ask_rejects)
+            self.result.undo_wanted.connect(self._undo)
+            self.result.held_wanted.connect(self.open_held)
+            self.result.members_wanted.connect(lambda: self._shell.go("members"))
+            self.result.again_wanted.connect(self.begin)
+        else:
+            self.held.members_wanted.connect(self.leave)
+            self.held.again_wanted.connect(self.begin)
 
     # -- the way out -----------------------------------------------------------------------
 
@@ -81,7 +91,7 @@ class ImportPage(ImportFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes back one step, from the first and the last ones to the members."""
-        if event.key() != Qt.Key.Key_Escape or self._job is not None:
+        if event.key() != Qt.Key.Key_Escape or self._work.running:
             super().keyPressEvent(event)
         elif self._last in (COLUMNS, CHECK):
             self._show(self._last - 1)
@@ -92,7 +102,7 @@ class ImportPage(ImportFrame):
         """Who comes back wants to import: neither the held rows nor what was written is left."""
         if not event.spontaneous() and self._last == HELD:
             self._show(SOURCE)
-        elif not event.spontaneous() and self._last == RESULT and self._job is None:
+        elif not event.spontaneous() and self._last == RESULT and not self._work.running:
             self.begin()
         super().hideEvent(event)
 
@@ -116,7 +126,7 @@ class ImportPage(ImportFrame):
         """Look at a file."""
         self.begin()
         try:
-            self._look(importing.from_file(path))
+            self._look(roster.from_file(path))
         except Problem as problem:
             self._refused(problem)
 
@@ -124,7 +134,7 @@ class ImportPage(ImportFrame):
         """Look at what was pasted."""
         self._close_plan()
         self._result = None
-        self._look(importing.pasted(text, self.tr("粘贴的名单")))
+        self._look(roster.pasted(text, self.tr("粘贴的名单")))
 
     def open_held(self) -> None:
         """Show the rows that wait to be settled."""
@@ -133,9 +143,9 @@ class ImportPage(ImportFrame):
         self._show(HELD)
         self.held.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _look(self, roster: Roster) -> None:
-        self._roster = roster
-        job = self._dispatcher.do(importing.peek, roster)
+    def _look(self, chosen: Roster) -> None:
+        self._roster = chosen
+        job = self._dispatcher.do(roster.peek, chosen)
         job.done.connect(self._looked)
         job.failed.connect(self._refused)
 
@@ -144,10 +154,7 @@ class ImportPage(ImportFrame):
         self.source.show_problem("")
         if isinstance(self._roster.source, bytes):
             peek.encoding = ""
-        name = self._roster.name
-        sheet = self.tr("，工作表“{sheet}”").format(sheet=peek.sheet) if peek.sheet else ""
-        rows = self.tr("约 %n 行", "", max(peek.total, len(peek.rows)))
-        self.head.show_count(self.tr("{file}，{rows}").format(file=name + sheet, rows=rows))
+        self.show_roster(self._roster.name, peek)
         self.show_encoding(peek.encoding)
         self.columns.show_peek(peek)
         self.columns.show_encoding(self._roster.options.encoding)
@@ -172,17 +179,15 @@ class ImportPage(ImportFrame):
         if self._roster is None:
             return
         self._close_plan()
-        roster = replace(self._roster, mapping=mapping)
-        self._follow(
-            self._dispatcher.do(importing.check, roster),
-            self.tr("正在核对 {file}").format(file=roster.name),
+        chosen = replace(self._roster, mapping=mapping)
+        self._work.follow(
+            self._dispatcher.do(check_rows, chosen),
+            self.tr("正在核对 {file}").format(file=chosen.name),
         ).done.connect(self._checked_all)
 
-    def _checked_all(self, checked: Check) -> None:
+    def _checked_all(self, checked: "Check") -> None:
         self._checked = checked
-        rows = self.tr("%n 行", "", checked.plan.counts.total)
-        name = checked.roster.name
-        self.head.show_count(self.tr("{file}，{rows}").format(file=name, rows=rows))
+        self.show_rows(checked.roster.name, checked.plan.counts.total)
         self.check.show_check(checked)
         self._show(CHECK)
         self.check.table.setFocus()
@@ -190,8 +195,8 @@ class ImportPage(ImportFrame):
     def _write(self) -> None:
         if self._checked is None:
             return
-        self._follow(
-            self._dispatcher.do(importing.run, self._checked.plan),
+        self._work.follow(
+            self._dispatcher.do(write_rows, self._checked),
             self.tr("正在写入 {file}").format(file=self._checked.roster.name),
         ).done.connect(self._written)
 
@@ -204,38 +209,13 @@ class ImportPage(ImportFrame):
         self._show(RESULT)
         self.result.members_button.setFocus()
 
-    # -- long work -------------------------------------------------------------------------
-
-    def _follow(self, job: Job, what: str) -> Job:
-        """Show a job's progress in place of the step; cancelled or failed, the step comes back."""
-        back = self._last
-        self._job = job
-        self._dispatcher.follow(job, what)
-        self.progress.begin(what)
-        self._show(BUSY)
-        job.progress.connect(self.progress.show_progress)
-        for ended in (job.done, job.failed, job.cancelled):
-            ended.connect(self._end_job)
-        job.cancelled.connect(lambda: self._show(back))
-        job.failed.connect(lambda _problem: self._show(back))
-        job.failed.connect(self._shell.say)
-        return job
-
-    def _end_job(self) -> None:
-        self._job = None
-        self.progress.end()
-
-    def _cancel(self) -> None:
-        if self._job is not None:
-            self._job.cancel()
-
     # -- after and beside ------------------------------------------------------------------
 
     def _undo(self) -> None:
         if self._result is None or not isinstance(self._result.result, Imported):
             return
         batch = self._result.result.batch
-        self._follow(
+        self._work.follow(
             self._dispatcher.do(history.undo, batch), self.tr("正在撤销这次导入")
         ).done.connect(self._undone)
 
@@ -257,7 +237,7 @@ class ImportPage(ImportFrame):
     def save_rejects(self, path: Path) -> None:
         """Write the refused rows with their reasons."""
         if self._checked is not None:
-            job = self._dispatcher.do(importing.save_rejects, self._checked, path, look().language)
+            job = self._dispatcher.do(save_rejects, self._checked, path, look().language)
             told = self.tr("错误行存到了 {file}").format(file=path.name)
             job.done.connect(lambda _count: self._shell.toast(told))
             job.failed.connect(self._shell.say)
@@ -278,39 +258,31 @@ class ImportPage(ImportFrame):
 
     def show_changes(self, changes: Changes) -> None:
         """Held rows may have been settled, undone or added elsewhere; so may what was written."""
-        if self._last == RESULT and self._job is None and self._is_undone(changes):
+        if self._last == RESULT and not self._work.running and is_undone(self._result, changes):
             self.begin()
-        elif "suspect" in changes.tables and self._job is None:
+        elif "suspect" in changes.tables and not self._work.running:
             if self._last == HELD:
                 self.held.read()
             elif self._last == SOURCE:
                 self._show(SOURCE)
 
-    def _is_undone(self, changes: Changes) -> bool:
-        written = self._result.result if self._result is not None else None
-        undone = changes.result
-        return (
-            isinstance(undone, Undone)
-            and isinstance(written, Imported)
-            and undone.action == written.batch
-        )
-
     def keeps(self) -> bool:
         """True while a list is chosen and not written yet."""
-        return self._last in (COLUMNS, CHECK) or self._job is not None
+        return self._last in (COLUMNS, CHECK) or self._work.running
 
     def show_privacy(self) -> None:
         """Mask or show what every step holds; what was chosen and settled so far stays."""
-        self.columns.show_privacy()
-        self.check.show_privacy()
+        self.mask_steps()
         if self._last == HELD:
             self.held.read()
 
     def shots(self) -> list[Shot]:
         """The columns and the check of an invented roster."""
-        example = roster(self._reads)
+        from desktop.views.importing.example import roster as example
+
+        text = example(self._reads)
         return [
-            Shot("columns", lambda: self.open_text(example)),
+            Shot("columns", lambda: self.open_text(text)),
             Shot("check", self.columns.next_button.click),
         ]
 

@@ -29,8 +29,10 @@ _TABLES = frozenset(
 class MemberPage(QWidget):
     """Shows the member it is told by `show_target`; keeps the list he was opened from."""
 
-    def __init__(self, reads: Reads, dispatcher: Dispatcher, shell: Shell) -> None:
-        super().__init__()
+    def __init__(
+        self, reads: Reads, dispatcher: Dispatcher, shell: Shell, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
         self._reads, self._dispatcher, self._shell = reads, dispatcher, shell
         self._zone, self._today = reads.zone, reads.today()
         self._member: Member | None = None

@@ -43,8 +43,10 @@ _PANEL = "members/panel"
 class MembersPage(QWidget):
     """The list; what stands beside and above it follows the query and the row at hand."""
 
-    def __init__(self, reads: Reads, dispatcher: Dispatcher, shell: Shell) -> None:
-        super().__init__()
+    def __init__(
+        self, reads: Reads, dispatcher: Dispatcher, shell: Shell, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
         self._reads, self._dispatcher, self._shell = reads, dispatcher, shell
         self._stale = False
         self._edited: set[bytes] = set()

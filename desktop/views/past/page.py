@@ -31,8 +31,10 @@ Told = tuple[Done, Concerned]
 class PastPage(QWidget):
     """One line an action; a line opens what is known of it and what can be done about it."""
 
-    def __init__(self, reads: Reads, dispatcher: Dispatcher, shell: Shell) -> None:
-        super().__init__()
+    def __init__(
+        self, reads: Reads, dispatcher: Dispatcher, shell: Shell, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
         self._reads, self._dispatcher, self._shell = reads, dispatcher, shell
         self._stale = False
         self._aside = Aside(self, reads)

@@ -41,8 +41,10 @@ class ActivitiesTab(QWidget):
     counted = Signal(int)
     member_wanted = Signal(object)
 
-    def __init__(self, reads: Reads, dispatcher: Dispatcher, shell: Shell) -> None:
-        super().__init__()
+    def __init__(
+        self, reads: Reads, dispatcher: Dispatcher, shell: Shell, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
         self._reads, self._dispatcher, self._shell = reads, dispatcher, shell
         self._query = ActivityQuery()
         self._count = activities.count(reads, self._query)
@@ -61,7 +63,6 @@ class ActivitiesTab(QWidget):
         self._trend: TrendView | None = None
         self._span = ""
         self._build()
-        self.read()
 
     # -- looks ---------------------------------------------------------------------------------
 

@@ -45,8 +45,8 @@ class LedgerTab(QWidget):
     member_wanted = Signal(object)
     reverse_wanted = Signal(object)
 
-    def __init__(self, reads: Reads, first: Button) -> None:
-        super().__init__()
+    def __init__(self, reads: Reads, first: Button, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._reads = reads
         self._year = str(reads.today().year)
         self._query = EntryQuery()
@@ -66,7 +66,6 @@ class LedgerTab(QWidget):
         self.why.reverse_wanted.connect(self.reverse_wanted.emit)
         self.table.opened.connect(lambda entry: self.member_wanted.emit(entry.member))
         self._build(first)
-        self.read()
 
     # -- looks ---------------------------------------------------------------------------------
 

@@ -1,5 +1,8 @@
-"""Points and rewards: the rules and the ledger, under one head."""
+"""Points and rewards: the rules, the ledger and the activities, under one head."""
 
+from functools import cached_property
+
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -26,15 +29,16 @@ from desktop.views.theme.palette import look
 _RULES = frozenset({"rule", "rule_version", "entry", "activity", "closing"})
 _LEDGER = frozenset({"entry", "rule", "member"})
 _ACTIVITIES = frozenset({"activity", "member"})
-_TABS = ("rules", "ledger", "activities")
 
 
 class RewardsPage(QWidget):
     """Three tabs; `show_target(rule=…, member=…)` opens a rule or a member's entries."""
 
-    def __init__(self, reads: Reads, dispatcher: Dispatcher, shell: Shell) -> None:
-        super().__init__()
-        self._reads, self._shell = reads, shell
+    def __init__(
+        self, reads: Reads, dispatcher: Dispatcher, shell: Shell, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._reads, self._dispatcher, self._shell = reads, dispatcher, shell
         self._stale: frozenset[str] = frozenset()
         self.verbs = RewardVerbs(self, reads, dispatcher, shell)
         self.new_button = button(
@@ -58,16 +62,39 @@ class RewardsPage(QWidget):
         self._first_rule = button(self.tr("新建规则"), "soft", "plus")
         self._first_rule.clicked.connect(lambda: self.new_menu(self._first_rule))
         self._first_award = button(self.tr("手工发积分"), "soft", "star", slot=self.verbs.award)
-        self._stack = QStackedWidget()
-        self.rules = RulesTab(reads, shell, self.verbs, self._first_rule)
-        self.ledger = LedgerTab(reads, self._first_award)
+        self._stack = QStackedWidget(self)
+        self.rules = RulesTab(reads, shell, self.verbs, self._first_rule, self._stack)
         self._stack.addWidget(self.rules)
-        self._stack.addWidget(self.ledger)
-        self.activities = ActivitiesTab(reads, dispatcher, shell)
-        self._stack.addWidget(self.activities)
+        self.rules.counted.connect(lambda n: self.tabs.show_count("rules", str(n)))
+        self.rules.member_wanted.connect(self._open_member)
         self._build()
-        self._connect()
-        self._counts()
+        self.rules.read()
+        self._allow()
+        # The other tabs stand behind what is seen: made while nobody waits for them.
+        QTimer.singleShot(0, self, lambda: self.ledger)
+        QTimer.singleShot(0, self, lambda: self.activities)
+
+    @cached_property
+    def ledger(self) -> LedgerTab:
+        """The tab of all entries, made when first wanted."""
+        tab = LedgerTab(self._reads, self._first_award, self._stack)
+        self._stack.addWidget(tab)
+        tab.counted.connect(self._show_counts)
+        tab.member_wanted.connect(self._open_member)
+        tab.rule_wanted.connect(self._open_rule)
+        tab.reverse_wanted.connect(self.verbs.reverse)
+        tab.read()
+        return tab
+
+    @cached_property
+    def activities(self) -> ActivitiesTab:
+        """The tab of what people did, made when first wanted."""
+        tab = ActivitiesTab(self._reads, self._dispatcher, self._shell, self._stack)
+        self._stack.addWidget(tab)
+        tab.counted.connect(lambda n: self.tabs.show_count("activities", f"{n:,}" if n else ""))
+        tab.member_wanted.connect(self._open_member)
+        tab.read()
+        return tab
 
     def _build(self) -> None:
         whole = QVBoxLayout(self)
@@ -78,21 +105,7 @@ class RewardsPage(QWidget):
         whole.addWidget(hline())
         whole.addWidget(self._stack, 1)
 
-    def _connect(self) -> None:
-        self.rules.counted.connect(lambda n: self.tabs.show_count("rules", str(n)))
-        self.ledger.counted.connect(self._show_counts)
-        self.activities.counted.connect(
-            lambda n: self.tabs.show_count("activities", f"{n:,}" if n else "")
-        )
-        self.activities.member_wanted.connect(self._open_member)
-        self.rules.member_wanted.connect(self._open_member)
-        self.ledger.member_wanted.connect(self._open_member)
-        self.ledger.rule_wanted.connect(self._open_rule)
-        self.ledger.reverse_wanted.connect(self.verbs.reverse)
-
-    def _counts(self) -> None:
-        for tab in (self.rules, self.ledger, self.activities):
-            tab.read()
+    def _allow(self) -> None:
         actor = self._reads.actor
         for made in (self.award_button, self._first_award):
             made.setEnabled(actor.allows("points.award") and not actor.preview)
@@ -123,9 +136,10 @@ class RewardsPage(QWidget):
         stale, self._stale = self._stale, frozenset()
         if stale & _RULES:
             self.rules.read()
-        if stale & _LEDGER:
+        made = vars(self)
+        if stale & _LEDGER and "ledger" in made:
             self.ledger.read()
-        if stale & _ACTIVITIES:
+        if stale & _ACTIVITIES and "activities" in made:
             self.activities.read()
 
     def keeps(self) -> bool:
@@ -140,8 +154,8 @@ class RewardsPage(QWidget):
 
     def first_focus(self) -> QWidget:
         """The list of the tab at hand."""
-        focus = (self.rules.list, self.ledger.table, self.activities.table)
-        return focus[_TABS.index(self.tabs.choice())]
+        tab = self._at_hand(self.tabs.choice())
+        return tab.list if isinstance(tab, RulesTab) else tab.table
 
     def show_target(
         self, rule: bytes | None = None, member: bytes | None = None, award: bytes | None = None
@@ -176,7 +190,12 @@ class RewardsPage(QWidget):
     # -- small things --------------------------------------------------------------------------
 
     def _tab(self, key: str) -> None:
-        self._stack.setCurrentIndex(_TABS.index(key))
+        self._stack.setCurrentWidget(self._at_hand(key))
+
+    def _at_hand(self, key: str) -> RulesTab | LedgerTab | ActivitiesTab:
+        if key == "rules":
+            return self.rules
+        return self.ledger if key == "ledger" else self.activities
 
     def choose_tab(self, key: str) -> None:
         self.tabs.choose(key)

@@ -137,6 +137,7 @@ class RuleList(QListView):
         super().__init__()
         self.rules = RuleModel()
         self.setModel(self.rules)
+        self._kept: bytes | None = None
         self.setItemDelegate(_Delegate(self))
         self.setFrameShape(QListView.Shape.NoFrame)
         self.setMouseTracking(True)
@@ -163,8 +164,11 @@ class RuleList(QListView):
                 if one.state == state and sought.casefold() in one.name.casefold()
             ]
             lines += [Line(None, heading), *found] if found else []
+        # Who listens has the rule that stays at hand already.
+        self._kept = kept
         self.rules.show_lines(lines)
         self.choose(kept)
+        self._kept = None
 
     def at_hand(self) -> bytes | None:
         """The rule that is chosen."""
@@ -182,5 +186,5 @@ class RuleList(QListView):
 
     def _tell(self, now: QModelIndex) -> None:
         line = self.rules.line(now.row())
-        if line is not None and line.key is not None:
+        if line is not None and line.key is not None and line.key != self._kept:
             self.chosen.emit(line.key)

@@ -45,8 +45,9 @@ class RulesTab(QWidget):
         shell: Shell,
         verbs: RewardVerbs,
         first: Button,
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(parent)
         self._reads, self._verbs = reads, verbs
         self._open: Open | None = None
         # What was changed and neither kept nor published, by rule: going elsewhere loses nothing.
@@ -86,12 +87,13 @@ class RulesTab(QWidget):
         self.trial.span_chosen.connect(self._span)
         self.trial.opened.connect(self.member_wanted.emit)
         self._build(first)
-        self.read()
 
     # -- looks ---------------------------------------------------------------------------------
 
     def _build(self, first: Button) -> None:
-        self._left = QWidget()
+        self._stack = QStackedWidget(self)
+        busy = QWidget(self._stack)
+        self._left = QWidget(busy)
         self._left.setFixedWidth(wide(216))
         found = column(self.search, self.list, gap=8, margins=(14, 16, 14, 8))
         self._left.setLayout(row(found, vline(), gap=0))
@@ -101,14 +103,12 @@ class RulesTab(QWidget):
             act=first,
             hint=self.tr("规则说清楚做了什么得多少分。先试算，再发布；发布之前的分不变。"),
         )
-        busy = QWidget()
         line = QHBoxLayout(busy)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(0)
         line.addWidget(self._left)
         line.addWidget(self.sheet, 1)
         line.addWidget(self.trial)
-        self._stack = QStackedWidget()
         self._stack.addWidget(busy)
         self._stack.addWidget(empty)
         self.setLayout(column(self._stack, gap=0))
@@ -147,7 +147,8 @@ class RulesTab(QWidget):
             # What waits for her is shown first: a rule in force whose next version is a draft.
             waits = next((one.id for one in self._rules if one.published and one.draft), None)
             self.list.choose(waits)
-        if self._open is not None and self._open.stored is None and new:
+        chosen = self._open is not before
+        if chosen or (self._open is not None and self._open.stored is None and new):
             return
         found = next((one for one in self._rules if one.id == at_hand), None)
         if found is None and self.list.at_hand() is None:

@@ -150,7 +150,7 @@ class Trial(Inspector):
         if not found.histogram:
             return
         # pyqtgraph takes long to import: only once there is something to draw.
-        from desktop.views.rewards.chart import Histogram, gather
+        from desktop.views.rewards.histogram import Histogram, gather
 
         place = self._chart_place.layout()
         assert place is not None

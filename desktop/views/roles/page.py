@@ -38,8 +38,10 @@ _TABLES = frozenset({"role", "assignment", "operator", "device", "member", "chap
 class RolesPage(QWidget):
     """Two tabs: the team with terms, and the matrix with a card for the role at hand."""
 
-    def __init__(self, reads: Reads, dispatcher: Dispatcher, shell: Shell) -> None:
-        super().__init__()
+    def __init__(
+        self, reads: Reads, dispatcher: Dispatcher, shell: Shell, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
         self._reads, self._dispatcher, self._shell = reads, dispatcher, shell
         self._today = reads.today().isoformat()
         self._stale = False

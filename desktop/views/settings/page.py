@@ -35,8 +35,10 @@ BODY_WIDTH = 720
 class SettingsPage(QWidget):
     """Every setting is in force as soon as it is chosen."""
 
-    def __init__(self, reads: Reads, dispatcher: Dispatcher, shell: Shell) -> None:
-        super().__init__()
+    def __init__(
+        self, reads: Reads, dispatcher: Dispatcher, shell: Shell, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
         self._reads, self._dispatcher, self._shell = reads, dispatcher, shell
         self._sections = {
             "look": ("palette", look_section(shell)),

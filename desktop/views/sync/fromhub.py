@@ -4,7 +4,6 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.models.wire import Offered, Quarantine, Quarantined
 from desktop.store.reads import Reads
-from desktop.views.sync import asks
 from desktop.views.sync.syncing import Syncing
 
 
@@ -21,6 +20,8 @@ class FromHub(QObject):
 
     def ask(self, question: Quarantine) -> None:
         """Ask for the invitations, if the operator may see them, and for a page of what waits."""
+        from desktop.views.sync import asks
+
         if self._reads.actor.anywhere("device.invite"):
             offers = self._syncing.do(asks.offers)
             offers.done.connect(self._take_offers)
@@ -29,6 +30,8 @@ class FromHub(QObject):
 
     def ask_quarantine(self, question: Quarantine) -> None:
         """Ask for a page of the quarantine."""
+        from desktop.views.sync import asks
+
         held = self._syncing.do(asks.Held(question))
         held.done.connect(self._take_held)
         held.failed.connect(self._not_heard)

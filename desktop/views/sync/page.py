@@ -1,6 +1,7 @@
 """Sync and devices: how this computer stands with the hub, and what a person has to see to."""
 
 import time
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -23,13 +24,15 @@ from desktop.views.settings.last_backup import last_backup
 from desktop.views.sync import seen, words
 from desktop.views.sync.band import Band
 from desktop.views.sync.cameback import CameBack
-from desktop.views.sync.example import Evening, shots
 from desktop.views.sync.fromhub import FromHub
 from desktop.views.sync.seen import Seen
 from desktop.views.sync.side import SidePanel
 from desktop.views.sync.tray import Tray, tray_tabs
 from desktop.views.sync.verbs import SyncVerbs
 from desktop.views.theme.palette import size
+
+if TYPE_CHECKING:
+    from desktop.views.sync.example import Evening
 
 # Narrower (px at 100 %), the devices do not fit beside the tray.
 _NARROW = 900
@@ -44,8 +47,10 @@ def _now_ms() -> int:
 class SyncPage(QWidget):
     """Band, tray and devices; read anew when the syncing or a change says so."""
 
-    def __init__(self, reads: Reads, dispatcher: Dispatcher, shell: Shell) -> None:
-        super().__init__()
+    def __init__(
+        self, reads: Reads, dispatcher: Dispatcher, shell: Shell, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
         self._reads, self._dispatcher, self._shell = reads, dispatcher, shell
         self._syncing = shell.syncing
         self._shown: dict[str, object] = {}
@@ -253,9 +258,11 @@ class SyncPage(QWidget):
 
     def shots(self) -> list[Shot]:
         """The questions of the screen, and an invented evening of a team."""
+        from desktop.views.sync.example import shots
+
         return shots(self, self._reads, self._pose)
 
-    def _pose(self, evening: Evening, tab: str) -> None:
+    def _pose(self, evening: "Evening", tab: str) -> None:
         self._syncing.state = evening.seen.state
         self._syncing.stated.emit(evening.seen.state)
         self._hub.offers, self._hub.held = evening.offers, evening.quarantine

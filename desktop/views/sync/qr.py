@@ -1,6 +1,5 @@
 """A code as a QR picture, black on white in every theme so that a phone reads it."""
 
-import segno
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -16,6 +15,9 @@ class QrPicture(QWidget):
 
     def __init__(self, text: str, name: str) -> None:
         super().__init__()
+        # Nobody waits for it but who is shown a code.
+        import segno
+
         self._rows = [bytes(line) for line in segno.make(text, micro=False).matrix]
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
