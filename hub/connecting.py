@@ -116,7 +116,7 @@ def _take(held: Held, data: bytes) -> None:
         keep_wraps(held, _decode(data, type=Wraps).wraps)
     elif kind == "devices":
         for device, number, op, signature in _decode(data, type=Devices).devices:
-            held.keep_device(device, Device(number, op, signature, 0), heard=False)
+            held.keep_device(device, Device(number, op, signature, 0))
     elif kind == "erased":
         erasing.destroy(held, _decode(data, type=Erased).subjects)
     elif kind == "tail":

@@ -57,6 +57,8 @@ class Hub:
         self.engine = engine
         self.identity = identity
         self.judge = judge_id(identity.public)
+        # When a device's contact was written last (ms).
+        self.contacted: dict[Peer, int] = {}
         self._sign_keys: dict[Peer, bytes] = {}
         self._known: dict[bytes, Remembered] = {}
         self._pushes: Group[_Asked, Pushed] = Group(self._push_all)

@@ -10,6 +10,7 @@ from desktop.models import attesting, tail, wire, wire_snapshot
 from desktop.models import past as before
 from hub import (
     connecting,
+    contacts,
     leasing,
     leaving,
     pairing,
@@ -33,8 +34,9 @@ _ID = 16
 _Asked = Callable[[Hub, Peer, Any, int], object]
 _OWN: dict[str, tuple[type, _Asked]] = {
     "push": (wire.Push, lambda hub, peer, asked, now: hub.push(peer, asked, now)),
-    "pull": (wire.Pull, lambda hub, peer, asked, now: hub.pull(peer, asked, now)),
+    "pull": (wire.Pull, contacts.pull),
     "status": (wire.Hello, lambda hub, peer, asked, now: hub.status(peer, now)),
+    "contacts": (wire.Hello, lambda hub, peer, asked, now: contacts.listed(hub, peer, now)),
     "snapshot": (wire_snapshot.Page, snapshot.page),
     "part": (
         wire_snapshot.Part,

@@ -264,15 +264,14 @@ class Held:
         number, op, signature, ruled = found[0]
         return Device(number, op, bytes(signature), ruled)
 
-    def keep_device(self, device: bytes, at: Device, *, heard: bool = True) -> None:
-        """Remember how far it got, and whether it is itself that was heard now."""
+    def keep_device(self, device: bytes, at: Device) -> None:
+        """Remember how far it got."""
         self.session.run(
-            "INSERT INTO device (community, device, number, op, signature, ruled, heard, cursor)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, 0) ON CONFLICT (community, device) DO UPDATE SET"
+            "INSERT INTO device (community, device, number, op, signature, ruled)"
+            " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (community, device) DO UPDATE SET"
             " number = excluded.number, op = excluded.op, signature = excluded.signature,"
-            " ruled = excluded.ruled, heard = CASE WHEN excluded.heard > device.heard"
-            " THEN excluded.heard ELSE device.heard END",
-            (self.community, device, *at, self.now_ms if heard else 0),
+            " ruled = excluded.ruled",
+            (self.community, device, *at),
         )
 
     def move_head(self, seq: int) -> None:

@@ -88,7 +88,7 @@ def decide(hub: Hub, peer: Peer, asked: Decide, now_ms: int) -> int:
             at = held.device(asked.device)
             head = read_changeset(bytes(found[0][0])).about
             at = hub.tell(held, asked.device, at, head, "discarded", Refused(""))
-            held.keep_device(asked.device, at, heard=False)
+            held.keep_device(asked.device, at)
         session.run(
             "DELETE FROM quarantine WHERE community = ? AND device = ? AND number = ?",
             (peer.community, asked.device, asked.number),

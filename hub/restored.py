@@ -142,7 +142,7 @@ def _author(hub: Hub, held: Held, found: SignedChangeset, entry: Entry, *, exact
     at = held.device(head.device)
     if not exact and stands(held, "log", head):
         # A copy of the author's folder has said it to this hub since.
-        held.keep_device(head.device, _decided(held, at, found), heard=False)
+        held.keep_device(head.device, _decided(held, at, found))
         return
     prefetch(held, found)
     try:
@@ -157,7 +157,7 @@ def _author(hub: Hub, held: Held, found: SignedChangeset, entry: Entry, *, exact
             "DELETE FROM quarantine WHERE community = ? AND device = ? AND number = ?",
             (held.community, head.device, head.number),
         )
-    held.keep_device(head.device, _decided(held, at, found), heard=False)
+    held.keep_device(head.device, _decided(held, at, found))
 
 
 def _judged(held: Held, found: SignedChangeset, entry: Entry, *, exact: bool) -> Judged:
@@ -259,7 +259,7 @@ def _verdicts(hub: Hub, held: Held, peer: Peer, asked: Retell) -> int:
                 "INSERT INTO verdict (community, device, ruled, verdict) VALUES (?, ?, ?, ?)",
                 (*peer, at.ruled, data),
             )
-    held.keep_device(peer.device, at, heard=False)
+    held.keep_device(peer.device, at)
     against = _waiting(rulings)
     payloads = [_signed(hub, held, data) for data in asked.aside]
     return sum(
@@ -312,7 +312,7 @@ def _set_aside(
             ),
         )
     at = held.device(peer.device)
-    held.keep_device(peer.device, _decided(held, at, found), heard=False)
+    held.keep_device(peer.device, _decided(held, at, found))
     return True
 
 

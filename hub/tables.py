@@ -10,7 +10,11 @@ _FIRST = (
     """CREATE TABLE device (
         community BYTEA NOT NULL, device BYTEA NOT NULL, number BIGINT NOT NULL,
         op BIGINT NOT NULL, signature BYTEA NOT NULL, ruled BIGINT NOT NULL,
-        heard BIGINT NOT NULL, cursor BIGINT NOT NULL, PRIMARY KEY (community, device))""",
+        PRIMARY KEY (community, device))""",
+    # When a device last asked for the log (ms).
+    """CREATE TABLE contact (
+        community BYTEA NOT NULL, device BYTEA NOT NULL, at BIGINT NOT NULL,
+        PRIMARY KEY (community, device))""",
     """CREATE TABLE log (
         community BYTEA NOT NULL, seq BIGINT NOT NULL, device BYTEA NOT NULL,
         number BIGINT NOT NULL, action BYTEA NOT NULL, clock BIGINT NOT NULL, at BIGINT NOT NULL,

@@ -13,7 +13,7 @@ from desktop.models.wire import Offered
 from desktop.store import devices as stored
 from desktop.store import keystand, link, members, roles, tray
 from desktop.store.community import Store
-from desktop.sync import inviting, keys
+from desktop.sync import contacting, inviting, keys
 from desktop.sync.core import Sync
 from desktop.sync.http import talking
 from desktop.sync.telling import told
@@ -57,10 +57,14 @@ def _moment(ms: int) -> str:
 
 
 def _list(store: Store, given: Namespace) -> Answer:
+    offers = _from_hub(store, given.language)
     listed = stored.listed(store)
     heard, stands = tray.heard(store), keystand.stands(store, listed)
     found = [_document(one, heard.get(one.id), stands.get(one.id)) for one in listed]
-    found += [_offered(store, one) for one in _offers(store, given.language)]
+    for one in found:
+        if one["this"]:
+            one["unsent"] = tray.counts(store).waiting
+    found += [_offered(store, one) for one in offers]
     return Answer(found, [_line(one) for one in found])
 
 
@@ -69,21 +73,25 @@ def _line(one: dict[str, object]) -> str:
     return "  ".join(str(word) for word in words if word)
 
 
-def _offers(store: Store, language: str) -> list[Offered]:
-    """Invitations stand at the hub alone: without it the devices are listed all the same."""
+def _from_hub(store: Store, language: str) -> list[Offered]:
+    """Invitations stand at the hub alone, and it says when it heard of whom.
+
+    Without it the devices are listed all the same.
+    """
     known = link.read(store)
-    if not known.judge or not store.actor.anywhere("device.invite"):
+    if not known.judge or not known.address:
         return []
     try:
         with told(known.address), talking(store) as session:
-            return inviting.offered(session)
+            contacting.ask(store, session)
+            return inviting.offered(session) if store.actor.anywhere("device.invite") else []
     except Problem as problem:
         print(problem.sentence(language), file=sys.stderr)
         return []
 
 
 def _document(one: Device, heard: int | None, stand: KeyStand | None) -> dict[str, object]:
-    """`heard`: when its last work reached the log; what was done there since may be unsent."""
+    """`heard`: when it was last heard of; what was done there since may be unsent."""
     return {
         "device": one.id.hex(),
         "name": one.name or None,
@@ -94,6 +102,7 @@ def _document(one: Device, heard: int | None, stand: KeyStand | None) -> dict[st
         "revoked": _moment(one.revoked) if one.revoked else None,
         "this": one.own,
         "heard": _moment(heard) if heard else None,
+        "unsent": None,
         "keys": stand.state if stand else None,
         "keys_due": [CLASS_NAMES[cls] for cls in stand.classes] if stand else [],
     }

@@ -3,6 +3,8 @@
 Everything here can come from a stranger: unknown shapes do not decode.
 """
 
+from typing import Final
+
 import msgspec
 
 from desktop.models.signed import Entry
@@ -208,6 +210,17 @@ class Known(msgspec.Struct, frozen=True, array_like=True):
     seq: int
     digest: bytes
     last: int
+
+
+# How old what is told of a contact may be (ms).
+CONTACT_MS: Final = 10 * 60 * 1000
+
+
+class Contact(msgspec.Struct, frozen=True, array_like=True):
+    """When the hub last heard of a device (ms): what was done there since may be unsent."""
+
+    device: bytes
+    at: int
 
 
 class LogPage(msgspec.Struct, frozen=True, array_like=True):

@@ -10,7 +10,7 @@ from desktop.models.op import decode_head
 from desktop.models.refusal import CAPPED, SUPERSEDED
 from desktop.models.sealing import READ_BY
 from desktop.models.tray import Card, Counts, Held, Returned, Side, Waiting
-from desktop.store import numbers, roles
+from desktop.store import contacts, numbers, roles
 from desktop.store.database import Connection
 from desktop.store.reads import Reads
 from desktop.store.refs import POSITIONS
@@ -176,12 +176,19 @@ def _title(reads: Reads, table: str, at: tuple[Any, ...]) -> str:
 
 
 def heard(reads: Reads) -> dict[bytes, int]:
-    """When each device's last work reached the log (ms UTC); without any it is not in it."""
+    """When each device was last heard of (ms UTC); one that never was is not in it.
+
+    That is when the hub heard it last, as far as it told; at least when its last work reached the
+    log. What was done there since may be unsent.
+    """
     found = reads.rows(
         "SELECT d.id, (SELECT clock FROM changeset WHERE device = d.id AND seq IS NOT NULL"
         " ORDER BY number DESC LIMIT 1) FROM device d WHERE d.gone = 0"
     )
-    return {device: milliseconds(clock) for device, clock in found if clock}
+    told = contacts.read(reads)
+    worked = {bytes(device): milliseconds(clock or 0) for device, clock in found}
+    heard = {device: max(at, told.get(device, 0)) for device, at in worked.items()}
+    return {device: at for device, at in heard.items() if at}
 
 
 def held_by(reads: Reads, operator: bytes) -> Held:

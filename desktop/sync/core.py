@@ -20,7 +20,7 @@ from desktop.store.community import Store
 from desktop.store.pull import KIND, Heard, take
 from desktop.store.reopening import reopen
 from desktop.store.tail import Came
-from desktop.sync import keys, numbering, past, proving, relaying, rescuing, unsealing
+from desktop.sync import contacting, keys, numbering, past, proving, relaying, rescuing, unsealing
 from desktop.sync.channel import Refusal
 from desktop.sync.connecting import finish
 from desktop.sync.joining import acknowledge
@@ -132,6 +132,7 @@ class Sync:
             self._send(found)
         proving.attest(self._store, self._session)
         past.give(self._store, self._session)
+        contacting.ask_again(self._store, self._session, found.now)
         found.past = past.fetch(self._store, self._session)
         if found.past:
             # Timelines are longer now.

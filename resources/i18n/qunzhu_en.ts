@@ -5989,10 +5989,6 @@
         <translation>Devices</translation>
     </message>
     <message>
-        <source>时间是那台电脑最后一次送来改动的时候；在那之后做的，可能还没有送出。</source>
-        <translation>The time is when that computer last sent changes; what was done there since may be unsent.</translation>
-    </message>
-    <message>
         <source>这台电脑</source>
         <translation>This computer</translation>
     </message>
@@ -6011,10 +6007,6 @@
     <message>
         <source>停用 {name}</source>
         <translation>Revoke {name}</translation>
-    </message>
-    <message>
-        <source>最后一次送来改动：{when}</source>
-        <translation>Last sent changes: {when}</translation>
     </message>
     <message>
         <source>钥匙还没有换新：{classes}。请群主同步一次</source>
@@ -6041,8 +6033,16 @@
         <translation>Not heard</translation>
     </message>
     <message>
-        <source>最后一次送来改动的时间；在那之后做的，可能还没送出</source>
-        <translation>When it last sent a change; what was done after that may not have been sent</translation>
+        <source>时间是最后一次听到那台电脑的时候；在那之后做的，可能还没有送出。</source>
+        <translation>The time is when that computer was last heard of; what was done there since may be unsent.</translation>
+    </message>
+    <message>
+        <source>最后一次听到它：{when}</source>
+        <translation>Last heard of: {when}</translation>
+    </message>
+    <message>
+        <source>最后一次听到它的时间；在那之后做的，可能还没送出</source>
+        <translation>When it was last heard of; what was done there since may not have been sent</translation>
     </message>
     <message>
         <source>还没用的邀请</source>

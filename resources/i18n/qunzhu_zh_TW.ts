@@ -5938,10 +5938,6 @@
         <translation>裝置</translation>
     </message>
     <message>
-        <source>时间是那台电脑最后一次送来改动的时候；在那之后做的，可能还没有送出。</source>
-        <translation>時間是那台電腦最後一次送來改動的時候；在那之後做的，可能還沒有送出。</translation>
-    </message>
-    <message>
         <source>这台电脑</source>
         <translation>這台電腦</translation>
     </message>
@@ -5960,10 +5956,6 @@
     <message>
         <source>停用 {name}</source>
         <translation>停用 {name}</translation>
-    </message>
-    <message>
-        <source>最后一次送来改动：{when}</source>
-        <translation>最後一次送來改動：{when}</translation>
     </message>
     <message>
         <source>钥匙还没有换新：{classes}。请群主同步一次</source>
@@ -5990,8 +5982,16 @@
         <translation>沒有訊息</translation>
     </message>
     <message>
-        <source>最后一次送来改动的时间；在那之后做的，可能还没送出</source>
-        <translation>最後一次送來改動的時間；在那之後做的，可能還沒送出</translation>
+        <source>时间是最后一次听到那台电脑的时候；在那之后做的，可能还没有送出。</source>
+        <translation>時間是最後一次聽到那台電腦的時候；在那之後做的，可能還沒有送出。</translation>
+    </message>
+    <message>
+        <source>最后一次听到它：{when}</source>
+        <translation>最後一次聽到它：{when}</translation>
+    </message>
+    <message>
+        <source>最后一次听到它的时间；在那之后做的，可能还没送出</source>
+        <translation>最後一次聽到它的時間；在那之後做的，可能還沒送出</translation>
     </message>
     <message>
         <source>还没用的邀请</source>

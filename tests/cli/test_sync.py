@@ -61,6 +61,11 @@ def test_two_laptops_end_with_the_same_community(
     helper.says("members", "add", "name=赵敏", "phone=13800138002", "--community", there)
     assert helper.says("sync", "status", "--community", there)["pending"] == 1
     before = helper.says("sync", "status", "--community", there)["digest"]
+    listed = {one["this"]: one for one in helper.says("devices", "list", "--community", there)}
+    assert (listed[True]["unsent"], listed[False]["unsent"]) == (1, None)
+    # The helper has sent no work yet, and was heard of all the same.
+    listed = {one["this"]: one for one in owner.says("devices", "list", "--community", here)}
+    assert listed[False]["heard"]
     for computer, folder in ((owner, here), (helper, there), (owner, here)):
         computer.says("sync", "--community", folder)
     first = owner.says("sync", "status", "--community", here)

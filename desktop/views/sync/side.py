@@ -97,7 +97,7 @@ class SidePanel(Inspector):
             stand = keys.get(one.id)
             self._devices.addWidget(self._device(one, heard.get(one.id, ""), stand, actor))
         if count > 1:
-            unsent = self.tr("时间是那台电脑最后一次送来改动的时候；在那之后做的，可能还没有送出。")
+            unsent = self.tr("时间是最后一次听到那台电脑的时候；在那之后做的，可能还没有送出。")
             self._devices.addWidget(label(unsent, 12, "text2", wrap=True))
         self._fit()
 
@@ -128,7 +128,7 @@ class SidePanel(Inspector):
         """What else there is to say of a device: a text and its ink each."""
         found = []
         if one.revoked and heard:
-            said = self.tr("最后一次送来改动：{when}").format(when=heard)
+            said = self.tr("最后一次听到它：{when}").format(when=heard)
             found.append((said, "text2"))
         if stand is None or stand.state == "held":
             return found
@@ -150,7 +150,7 @@ class SidePanel(Inspector):
         if not heard:
             return Tag(self.tr("没有消息"), "grey")
         tag = Tag(heard, "grey")
-        tag.setToolTip(self.tr("最后一次送来改动的时间；在那之后做的，可能还没送出"))
+        tag.setToolTip(self.tr("最后一次听到它的时间；在那之后做的，可能还没送出"))
         return tag
 
     # -- invitations ---------------------------------------------------------------------------

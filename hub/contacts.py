@@ -1,0 +1,48 @@
+"""When each device last asked for the log: its team mates are told.
+
+A device that has nothing to say asks all the same, so this is later than its last work. It is
+written at most once in ten minutes, since nothing else of a pull is.
+"""
+
+from contextlib import suppress
+from typing import Final
+
+from desktop.models.wire import CONTACT_MS, Contact, Pull, Pulled
+from hub.core import Hub, Peer
+from hub.engine import Busy
+from hub.held import Held
+
+# How many devices a process remembers to have written.
+_MOST: Final = 10_000
+_KEEP: Final = (
+    "INSERT INTO contact (community, device, at) VALUES (?, ?, ?)"
+    " ON CONFLICT (community, device) DO UPDATE SET at = excluded.at"
+    " WHERE excluded.at > contact.at"
+)
+
+
+def pull(hub: Hub, peer: Peer, asked: Pull, now_ms: int) -> Pulled:
+    """As `Hub.pull`, and the contact noted, unless the database is busy or full."""
+    found = hub.pull(peer, asked, now_ms)
+    written = hub.contacted.get(peer)
+    if written is None or not 0 <= now_ms - written < CONTACT_MS:
+        with suppress(Busy), hub.engine.writing() as session:
+            session.run(_KEEP, (peer.community, peer.device, now_ms))
+        if len(hub.contacted) >= _MOST:
+            hub.contacted.clear()
+        hub.contacted[peer] = now_ms
+    return found
+
+
+def listed(hub: Hub, peer: Peer, now_ms: int) -> list[Contact]:
+    """Every device of the asker's community that was in contact, by id; of itself, now.
+
+    Raises Denied.
+    """
+    with hub.engine.reading() as session:
+        hub.require_device(Held(hub.engine, session, peer.community, now_ms, lock=False), peer)
+        found = session.rows(
+            "SELECT device, at FROM contact WHERE community = ? ORDER BY device", (peer.community,)
+        )
+    known = {bytes(device): at for device, at in found} | {peer.device: now_ms}
+    return [Contact(device, at) for device, at in sorted(known.items())]
