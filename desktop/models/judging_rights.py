@@ -93,6 +93,28 @@ def _walked_in(case: Case, member: object) -> bool:
     return mine and (case.row is None or case.own_row)
 
 
+def _of_two(case: Case) -> None:
+    """What stands between two members: both must be the author's to write."""
+    for field in ("one", "other"):
+        case.need(case.table.write, scopes=scopes_of(case, case.stands(field)))
+
+
+def _unit(case: Case) -> None:
+    """A household or an organisation stands in a chapter as a member does."""
+    for chapter in {
+        case.before("chapter") if case.row else case.stands("chapter"),
+        case.stands("chapter"),
+    }:
+        case.need(case.table.write, scopes=[chapter] if isinstance(chapter, bytes) else [])
+
+
+def _consent(case: Case) -> None:
+    """Who records it signs it with his own name."""
+    if case.stands("operator") != case.author:
+        raise case.refuse(IDENTITY)
+    _of_member(case)
+
+
 def _alias(case: Case) -> None:
     """A record leads to another, and never back to itself."""
     case.need("member.merge")
@@ -151,6 +173,14 @@ _ASKED: dict[str, Callable[[Case], None]] = {
     "member_tag": _of_member,
     "member_team": _of_member,
     "note": _of_member,
+    "identity": _of_member,
+    "affiliation": _of_member,
+    "offer": _of_member,
+    "verification": _of_member,
+    "consent": _consent,
+    "relation": _of_two,
+    "child": _of_member,
+    "unit": _unit,
     "alias": _alias,
     "settled_card": _settled_card,
     "occurrence": _occurrence,

@@ -33,8 +33,7 @@ class Applier:
         if row is not None and outcome.effect in ("changed", "same"):
             cards.note(self._db, table, op, ref, row, outcome, unread)
         if outcome.effect == "made":
-            self.insert(table, op.record, op.fields, ref)
-            self._mark(table, op, ref, unread)
+            self.insert(table, op.record, op.fields, ref, _unread(op, ref, unread))
         elif row is None:
             return outcome
         elif outcome.effect == "changed":
@@ -57,11 +56,22 @@ class Applier:
         met = Met(row.fields, row.gone) if row else None
         return merge.outcome(table, met, op, names, later)
 
-    def insert(self, table: Table, record: bytes, fields: dict[str, Value], ref: int) -> None:
-        """A new row with these fields, all standing by `ref`."""
+    def insert(
+        self,
+        table: Table,
+        record: bytes,
+        fields: dict[str, Value],
+        ref: int,
+        marked: Mapping[str, int] | None = None,
+    ) -> None:
+        """A new row with these fields, all standing by `ref`; `marked` names those not known."""
         first = () if table.key else (record,)
         row = _whole(table, fields)
-        self._db.execute(rows.insert_sql(table.name, tuple(row)), (*first, ref, ref, *row.values()))
+        versions = rows.pack_versions(dict(marked)) if marked else None
+        self._db.execute(
+            rows.insert_sql(table.name, (*row, "vers")),
+            (*first, ref, ref, *row.values(), versions),
+        )
         for name, value in fields.items():
             if name.startswith(CUSTOM):
                 self._set_custom(record, name, value, ref)
@@ -70,7 +80,7 @@ class Applier:
 
     def _mark(self, table: Table, op: Op, ref: int, unread: Container[str]) -> None:
         """Name the op behind every field whose value is not known here: the digest counts it."""
-        marked = {name: ref for name in op.sealed if name in unread and name[:2] != CUSTOM}
+        marked = _unread(op, ref, unread)
         if marked:
             self._db.execute(
                 f"UPDATE {table.name} SET vers = ? WHERE {rows.where(table.name)}",
@@ -206,6 +216,11 @@ def insert_many(
                 if one.get(name) is not None
             ),
         )
+
+
+def _unread(op: Op, ref: int, unread: Container[str]) -> dict[str, int]:
+    """The columns whose value is not known here, by the op that they stand by."""
+    return {name: ref for name in op.sealed if name in unread and name[:2] != CUSTOM}
 
 
 def _whole(table: Table, fields: Mapping[str, Value]) -> dict[str, Value]:

@@ -21,7 +21,7 @@ from desktop.store.keychest import Keychest
 # The kind of action whose ops erase.
 KIND: Final = "member.erase"
 # Clear fields that say who somebody was, though only to whoever has the index key or the file.
-_TELLING: Final = ("phone_ix", "row_key")
+_TELLING: Final = ("phone_ix", "row_key", "value_ix")
 
 
 # A member (the first parameter) with every record that was merged into him.

@@ -19,6 +19,7 @@ LASTING = (
     "key.device",
     "key.make",
     "key.rotate",
+    "member.consent",
     "member.erase",
     "member.export",
     "member.reveal",

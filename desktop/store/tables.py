@@ -64,6 +64,22 @@ _INDEXES = (
     "CREATE INDEX entry_time ON entry(at)",
     "CREATE INDEX audit_member ON audit(member)",
     "CREATE INDEX note_member ON note(member, at)",
+    "CREATE INDEX identity_member ON identity(member)",
+    "CREATE INDEX identity_value ON identity(channel, value)",
+    "CREATE INDEX identity_ix ON identity(value_ix) WHERE value_ix IS NOT NULL",
+    "CREATE INDEX unit_name ON unit(kind, name) WHERE gone = 0",
+    "CREATE INDEX unit_assigned ON unit(assigned) WHERE assigned IS NOT NULL",
+    "CREATE INDEX affiliation_unit ON affiliation(unit)",
+    "CREATE INDEX child_unit ON child(unit)",
+    "CREATE INDEX child_member ON child(member)",
+    "CREATE INDEX child_month ON child(birth_month)",
+    "CREATE INDEX relation_other ON relation(other)",
+    "CREATE INDEX offer_member ON offer(member)",
+    "CREATE INDEX consent_member ON consent(member, purpose, at)",
+    # Birthdays of the coming days, in either calendar: by month and day.
+    "CREATE INDEX member_birthday ON member(substr(birthday, 6)) WHERE birthday <> ''",
+    "CREATE INDEX member_lunar ON member(substr(lunar_birthday, 6)) WHERE lunar_birthday <> ''",
+    "CREATE INDEX member_invite ON member(invite) WHERE invite <> ''",
 )
 
 # The words of the search index: contentless, so that no personal text stands there twice. A row's
@@ -187,9 +203,11 @@ _OWN = (
         name TEXT PRIMARY KEY, value ANY) STRICT, WITHOUT ROWID""",
 )
 
-# What the judge did not take can be taken back: it was never part of the ledger.
+# What the judge did not take can be taken back: it was never part of the ledger. What came before
+# the key to it is filled in once: `vers` names such values, and nothing else in these tables.
 _APPEND_ONLY = """CREATE TRIGGER {table}_no_{verb} BEFORE {verb} ON {table}
-    WHEN NOT EXISTS (SELECT 1 FROM pending WHERE tbl = '{table}' AND record = OLD.id)
+    WHEN ('{verb}' = 'DELETE' OR OLD.vers IS NULL)
+    AND NOT EXISTS (SELECT 1 FROM pending WHERE tbl = '{table}' AND record = OLD.id)
     BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"""
 
 

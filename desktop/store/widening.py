@@ -15,7 +15,11 @@ def statements(connection: Connection) -> list[str]:
         str(name) for (name,) in connection.execute("SELECT name FROM sqlite_master").fetchall()
     }
     columns = [line for one in schema.TABLES if one.name in there for line in _add(connection, one)]
-    return columns + [line for line in tables.statements() if _name(line) not in there | {""}]
+    # Their triggers may say less than today's.
+    triggers = {_name(line) for line in tables.append_only_triggers()}
+    dropped = [f"DROP TRIGGER {name}" for name in sorted(triggers & there)]
+    there = (there | {""}) - triggers
+    return columns + dropped + [line for line in tables.statements() if _name(line) not in there]
 
 
 def _add(connection: Connection, table: schema.Table) -> list[str]:

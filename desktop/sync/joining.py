@@ -1,6 +1,6 @@
 """A new device takes a community: keys from the invitation, state first, then the log behind it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from itertools import islice
 from typing import Final
@@ -20,12 +20,15 @@ from desktop.store.filling import filling
 from desktop.store.keychest import INDEX, Keychest
 from desktop.store.loading import Loader
 from desktop.store.vault import Keys
+from desktop.sync import keys as sharing
 from desktop.sync.ahead import ahead
 from desktop.sync.channel import Channel, ask
 from desktop.sync.session import Session
 
 # How many pages of the snapshot are taken in one transaction.
 _TOGETHER: Final = 10
+# What travels first: a device that may not read what it writes seals with a key of its own.
+_KEYS: Final = [schema.table(name) for name in ("wrapping_key", "key_share")]
 
 
 def read_blob(channel: Channel, invitation: Invitation) -> Blob:
@@ -104,10 +107,12 @@ def _index_key(blob: Blob) -> bytes:
 def fill(store: Store, session: Session, progress: Progress = quiet) -> None:
     """Take the state table by table; the cursor is where the log stood before the first page."""
     start: Paged | None = None
-    pages = ahead(_pages(session))
-    with filling(store), closing(pages):
-        while found := _load(store, pages, progress):
-            start = start or found
+    with filling(store):
+        for tables in (_KEYS, [one for one in schema.TABLES if one not in _KEYS]):
+            with closing(ahead(_pages(session, tables))) as pages:
+                while found := _load(store, pages, progress):
+                    start = start or found
+            sharing.take_shares(store)
     if start:
         with store.writing() as connection:
             link.keep(connection, epoch=start.epoch, seq=start.seq, mark=start.mark)
@@ -123,9 +128,10 @@ def _keep_proof(store: Store, session: Session) -> None:
         tail.keep(connection, tail.Came(kept, page.now))
 
 
-def _pages(session: Session) -> Iterator[tuple[int, Paged]]:
-    """Every page of every table, with the table's place in the schema."""
-    for place, table in enumerate(schema.TABLES):
+def _pages(session: Session, tables: Sequence[schema.Table]) -> Iterator[tuple[int, Paged]]:
+    """Every page of these tables, with the table's place in the schema."""
+    for table in tables:
+        place = schema.TABLES.index(table)
         after = b""
         while True:
             found = session.ask("snapshot", Page(table.name, after), Paged)

@@ -279,6 +279,21 @@ def _stranger_drawn_in(place: Place, _: str) -> tuple[list[Op], Op]:
     return [member], _again(member, chapter=place.here)
 
 
+def _unit_drawn_in(place: Place, _: str) -> tuple[list[Op], Op]:
+    unit = place.new("unit", kind="household", chapter=place.elsewhere)
+    return [unit], _again(unit, chapter=place.here)
+
+
+def _consented(place: Place, who: str) -> tuple[list[Op], Op]:
+    said = {"member": place.member, "purpose": "list", "given": 1, "at": 1}
+    return [], place.new("consent", operator=place.hands[who].operator, **said)
+
+
+def _consent_changed(place: Place, who: str) -> tuple[list[Op], Op]:
+    before, op = _consented(place, "owner")
+    return [*before, op], _again(op, member=place.member, given=0)
+
+
 def _number_taken_over(place: Place, _: str) -> tuple[list[Op], Op]:
     op = place.new("number", scheme="QH", value=_number(), member=place.stranger)
     return [op], _again(op, member=place.member)
@@ -312,6 +327,29 @@ CELLS: tuple[Cell, ...] = (
     *_cells("member_team", _WRITE, lambda p: {"member": p.member, "team": new_id()}, None,
             local=True),
     *_cells("note", _WRITE, lambda p: {"member": p.member, "at": 1}, {"at": 2}, local=True),
+    *_cells("identity", _WRITE, lambda p: {"member": p.member, "channel": "qq"},
+            {"confirmed": 1}, local=True),
+    *_cells("offer", _WRITE, lambda p: {"member": p.member, "kind": "can"}, {"kind": "wants"},
+            local=True),
+    *_cells("affiliation", _WRITE,
+            lambda p: {"member": p.member, "unit": new_id(), "kind": "contact"},
+            {"from": "2026-01-01"}, local=True),
+    *_cells("verification", _WRITE, lambda p: {"member": p.town.given("member", chapter=p.here),
+                                               "method": "paper"},
+            {"date": "2026-01-01"}, local=True),
+    *_cells("child", _WRITE, lambda p: {"member": p.member, "unit": new_id()},
+            {"unit": new_id()}, local=True),
+    *_cells("unit", _WRITE, lambda p: {"kind": "household", "chapter": p.here}, {"city": "深圳"},
+            local=True),
+    Cell("unit: draw in from elsewhere", _unit_drawn_in, _WRITE),
+    *_cells("relation", _WRITE, lambda p: {"one": p.member, "other": p.town.given(
+                "member", chapter=p.here), "kind": "friend"}, {"since": "2026-01-01"}, local=True),
+    Cell("relation: with somebody elsewhere", lambda p, _: ([], p.new(
+        "relation", one=p.member, other=p.stranger, kind="friend")), _WRITE),
+    Cell("consent: new", _consented, _WRITE, local=True),
+    Cell("consent: in another's name", lambda p, _: ([], p.new(
+        "consent", member=p.member, operator=new_id(), purpose="list", given=0)), _never),
+    Cell("consent: changed", _consent_changed, _never),
     *_cells("alias", _asks("member.merge"),
             lambda p: {"member": new_id(), "canonical": p.member}, {"canonical": new_id()}),
     *_cells("operator", _GRANT, lambda p: {"member": p.member}, {"member": None}),

@@ -170,7 +170,7 @@ def _know(rec: Recorder, rng: random.Random, member: bytes, now_ms: int) -> None
     record, fields = said[table]
     rec.put(table, record, {"member": member, **fields})
     rec.put("unit", UNIT, {"kind": "household", "name": rng.choice(NAMES)})
-    child = {"unit": UNIT, "guardian": member, "name": rng.choice(NAMES), "birth_month": "2020-05"}
+    child = {"unit": UNIT, "member": member, "name": rng.choice(NAMES), "birth_month": "2020-05"}
     rec.put("child", rec.fact("child", member), child)
 
 
@@ -215,5 +215,6 @@ def correct(store: Store, rng: random.Random) -> bytes:
 
 ACTS: tuple[Act, ...] = (
     _add, *[_edit] * 6, _tag, _untag, _remove, _come, _award, *[_capped] * 4, *[_take_back] * 2,
+    *[_know] * 2, _forget, _meet,
     *[_look] * 2,
 )  # fmt: skip
