@@ -64,6 +64,7 @@ def test_two_laptops_end_with_the_same_community(
     listed = {one["this"]: one for one in helper.says("devices", "list", "--community", there)}
     assert (listed[True]["unsent"], listed[False]["unsent"]) == (1, None)
     # The helper has sent no work yet, and was heard of all the same.
+    owner.says("sync", "--community", here)
     listed = {one["this"]: one for one in owner.says("devices", "list", "--community", here)}
     assert listed[False]["heard"]
     for computer, folder in ((owner, here), (helper, there), (owner, here)):
