@@ -1,7 +1,6 @@
 """`qunzhu members`: list, show, add, edit, tag and remove members."""
 
 from argparse import ArgumentTypeError, Namespace
-from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
@@ -10,9 +9,10 @@ from desktop.actions.exporting import export_members
 from desktop.cli import duplicates, erasing, importing, membermore
 from desktop.cli.command import Answer, Listing, Subparsers, noun, verb
 from desktop.cli.memberfields import HELP, TAGS, named
+from desktop.cli.memberlines import documents, line, some_documents
 from desktop.cli.usage import whole
 from desktop.formats.header import LABELS
-from desktop.models.member import MemberQuery, MemberRow
+from desktop.models.member import MemberQuery
 from desktop.models.tagtext import part_tags
 from desktop.store import members
 from desktop.store.community import Store
@@ -58,37 +58,7 @@ def _field(text: str) -> tuple[str, str]:
 
 def _list(store: Store, given: Namespace) -> Listing:
     found = islice(members.each(store, MemberQuery(search=given.search)), given.limit)
-    return Listing((one, _line(one)) for one in _all_documents(store, found))
-
-
-def _all_documents(store: Store, found: Iterator[MemberRow]) -> Iterator[dict[str, object]]:
-    while some := list(islice(found, members.PAGE)):
-        yield from _documents(store, some)
-
-
-def _documents(store: Store, found: list[MemberRow]) -> list[dict[str, object]]:
-    phones = members.phones(store, [row.id for row in found])
-    return [
-        {
-            "id": row.id.hex(),
-            "number": row.number,
-            "name": row.name,
-            "nickname": row.nickname,
-            "phone": phones.get(row.id, ""),
-            "city": row.city,
-            "chapter": row.chapter,
-            "role": row.role_key or "member",
-            "level": row.level,
-            "joined": row.joined,
-            "points": row.points,
-            "tags": list(row.tags),
-        }
-        for row in found
-    ]
-
-
-def _line(one: dict[str, object]) -> str:
-    return "  ".join(str(one[name]) for name in ("number", "name", "phone", "city") if one[name])
+    return Listing((one, line(one)) for one in documents(store, found))
 
 
 def _show(store: Store, given: Namespace) -> Answer:
@@ -96,7 +66,7 @@ def _show(store: Store, given: Namespace) -> Answer:
     if found is None:
         raise LookupError("a resolved member is there")
     names = ("wechat", "qq", "email", "address", "gender", "birthday", "source", "note")
-    document = _documents(store, [found.row])[0]
+    document = some_documents(store, [found.row])[0]
     document |= {name: getattr(found, name) for name in names}
     document["inviter"] = found.inviter_name
     told = {**document, "tags": "、".join(found.row.tags)}
@@ -112,8 +82,8 @@ def _add(store: Store, given: Namespace) -> Answer:
     member = acting.add(store, fields, tags).result
     if not isinstance(member, bytes):
         raise TypeError("adding answers the member's id")
-    document = _documents(store, members.by_ids(store, [member]))[0]
-    lines = [_line(document)]
+    document = some_documents(store, members.by_ids(store, [member]))[0]
+    lines = [line(document)]
     others = members.of_same_phone(store, member)
     if others:
         document["same_phone"] = [one.id.hex() for one in others]

@@ -82,13 +82,14 @@ def _day(text: str) -> date:
 
 
 def _add_rule(store: Store, given: Namespace) -> Answer:
-    rule = read(_bytes(given.file))
+    rule = read(bytes_of(given.file))
     changes = rewards.add_rule(store, rule, draft=given.draft)
     made = _id(changes.result)
     return Answer({"rule": made.hex()}, [f"{made.hex()}  {sentence(rule)}"])
 
 
-def _bytes(file: Path) -> bytes:
+def bytes_of(file: Path) -> bytes:
+    """A small file whole, or one byte more than it may have. Raises Problem file.…."""
     try:
         with file.open("rb") as stream:
             return stream.read(BYTES + 1)
@@ -154,7 +155,7 @@ def _drop(store: Store, given: Namespace) -> Answer:
 
 
 def _try(store: Store, given: Namespace) -> Answer:
-    rule = read(_bytes(given.file))
+    rule = read(bytes_of(given.file))
     known = rulebook.continued_by(store, rule)
     found = rewards.rehearse(store, rule, known.id if known else None, given.days)
     document = {

@@ -1,7 +1,7 @@
 """The condition tree of rules and saved views: what it may say, and how it is read."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Literal
 
@@ -35,6 +35,18 @@ ATTRIBUTES: Mapping[str, Attribute] = {
     "joined": Attribute("member", "date"),
     "tag": Attribute("member", "set"),
     "team": Attribute("member", "set"),
+    # The day, year and month of birth as far as they are known; age in whole years.
+    "birthday": Attribute("member", "date"),
+    "birth_year": Attribute("member", "int"),
+    "birth_month": Attribute("member", "int"),
+    "age": Attribute("member", "int"),
+    "points": Attribute("member", "int"),
+    # The local day of the last visit, and how many days ago that and the joining were.
+    "last_seen": Attribute("member", "date"),
+    "seen_days": Attribute("member", "int"),
+    "joined_days": Attribute("member", "int"),
+    # Another segment, by the 32 hex digits of its id.
+    "segment": Attribute("member", "set"),
     "amount": Attribute("activity", "int"),
     "text": Attribute("activity", "text"),
     "date": Attribute("activity", "date"),
@@ -54,7 +66,12 @@ OPERATORS: Mapping[Sort, tuple[str, ...]] = {
     "set": ("has", "in"),
 }
 
+# What only who may read private values can ask about.
+PRIVATE = frozenset({"gender", "birthday", "birth_year", "birth_month", "age"})
 _CUSTOM = re.compile(r"x\.[0-9a-f]{32}", re.ASCII)
+# `count.checkin` is how often, `count.checkin.90` how often in the last 90 days; `sum.order` is
+# the amount in fen.
+_COUNTED = re.compile(r"(count\.(?:checkin|post|order|referral)|sum\.order)(?:\.([1-9]\d{0,3}))?")
 # Half of a surrogate pair has no UTF-8 form; a control character has no place in a name.
 _UNFIT = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")
 _CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d", re.ASCII)
@@ -95,16 +112,58 @@ def attribute(name: str) -> Attribute | None:
     """What is known of a field; a custom field `x.<id>` is text of the member."""
     if _CUSTOM.fullmatch(name):
         return Attribute("member", "text")
+    if _COUNTED.fullmatch(name):
+        return Attribute("member", "int")
     return ATTRIBUTES.get(name)
+
+
+def counted(name: str) -> tuple[str, str, int] | None:
+    """What a field counts: ("count" or "sum", the kind of activity, days or 0 for ever)."""
+    found = _COUNTED.fullmatch(name)
+    if not found:
+        return None
+    what, kind = found[1].split(".")
+    return what, kind, int(found[2] or 0)
+
+
+def leaves(tree: Condition) -> Iterator[Leaf]:
+    """The comparisons of a tree, in its order."""
+    if isinstance(tree, Leaf):
+        yield tree
+        return
+    for part in (tree.part,) if isinstance(tree, Not) else tree.parts:
+        yield from leaves(part)
 
 
 def sides(tree: Condition) -> frozenset[Side]:
     """Whether a tree asks about the member, the activity, or both."""
-    if isinstance(tree, Leaf):
-        known = attribute(tree.field)
-        return frozenset([known.side]) if known else frozenset()
-    parts = (tree.part,) if isinstance(tree, Not) else tree.parts
-    return frozenset(side for part in parts for side in sides(part))
+    found = (attribute(leaf.field) for leaf in leaves(tree))
+    return frozenset(known.side for known in found if known)
+
+
+def is_private(tree: Condition) -> bool:
+    """Whether the answer tells what only some may read: a birthday, a field of one's own."""
+    return any(_CUSTOM.fullmatch(one.field) or one.field in PRIVATE for one in leaves(tree))
+
+
+def expanded(
+    tree: Condition, segments: Mapping[str, Condition], above: tuple[str, ...] = ()
+) -> Condition:
+    """The tree with the trees of the segments it names; nobody is in one gone, or `above` it."""
+    if isinstance(tree, Not):
+        return Not(expanded(tree.part, segments, above))
+    if not isinstance(tree, Leaf):
+        return type(tree)(tuple(expanded(part, segments, above) for part in tree.parts))
+    if tree.field != "segment":
+        return tree
+    named = tree.value if isinstance(tree.value, tuple) else (tree.value,)
+    return Some(
+        tuple(
+            expanded(segments[str(one)], segments, (*above, str(one)))
+            for one in named
+            if str(one) in segments and str(one) not in above
+        )
+    )
 
 
 def parse(raw: object, where: str = "where") -> Condition:
@@ -165,7 +224,7 @@ class _Reader:
         field, op, value = raw["field"], raw["op"], raw["value"]
         known = attribute(field) if isinstance(field, str) else None
         if known is None or not isinstance(field, str):
-            choices = ", ".join([*ATTRIBUTES, "x.<id>"])
+            choices = ", ".join([*ATTRIBUTES, "count.<kind>", "sum.order", "x.<id>"])
             raise Problem("rule.not_one_of", where=f"{where}.field", value=field, choices=choices)
         if not isinstance(op, str) or op not in OPERATORS[known.sort]:
             choices = " ".join(OPERATORS[known.sort])

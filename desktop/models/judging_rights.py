@@ -6,6 +6,7 @@ from typing import Any
 from desktop.models import judging_caps, judging_ledger, judging_numbers, judging_team
 from desktop.models.ids import fact_id
 from desktop.models.judging import Case, Judged, Working
+from desktop.models.judging_finding import saved_view
 from desktop.models.judging_places import doors, named, own, scopes_of
 from desktop.models.op import Kind
 from desktop.models.permission import WALK_IN
@@ -182,6 +183,7 @@ _ASKED: dict[str, Callable[[Case], None]] = {
     "child": _of_member,
     "unit": _unit,
     "alias": _alias,
+    "saved_view": saved_view,
     "settled_card": _settled_card,
     "occurrence": _occurrence,
     "attendance": _attendance,

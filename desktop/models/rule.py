@@ -84,10 +84,15 @@ class Version(Struct, frozen=True):
 
 def read(data: bytes) -> Rule:
     """A rule from the bytes of a JSON file; every Problem names the place in the file."""
+    return parse(decoded(data))
+
+
+def decoded(data: bytes) -> object:
+    """What the bytes of a small JSON file say. Raises Problem("rule.…") for what is none."""
     if len(data) > BYTES:
         raise Problem("rule.too_large", size=len(data), limit=BYTES)
     try:
-        raw = json.loads(data.decode("utf-8-sig"), object_pairs_hook=_once_each)
+        found: object = json.loads(data.decode("utf-8-sig"), object_pairs_hook=_once_each)
     except UnicodeDecodeError as error:
         raise Problem("rule.not_utf8", position=error.start) from None
     except json.JSONDecodeError as error:
@@ -97,7 +102,7 @@ def read(data: bytes) -> Rule:
     except ValueError:
         # The only other ValueError of the decoder: a number of more digits than Python reads.
         raise Problem("rule.not_whole", where="$", low=0, high=THRESHOLD) from None
-    return parse(raw)
+    return found
 
 
 def parse(raw: object) -> Rule:

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Mapping
 
-from desktop.models.condition import Condition, Every, Leaf, Not, Some
+from desktop.models.condition_words import condition_words, yuan
 from desktop.models.counting import filled
 from desktop.models.rule import Cap, Rule, Share
 from desktop.models.traditional import written
+
+__all__ = ["condition_words", "sentence", "yuan"]
 
 Words = Mapping[str, tuple[str, str]]
 
@@ -23,36 +25,6 @@ _PERS: Words = {
     "cycle": ("每个周期", "a cycle"),
     "lifetime": ("总共", "in all"),
 }
-FIELDS: Words = {
-    "city": ("城市", "city"),
-    "level": ("等级", "level"),
-    "chapter": ("分会", "chapter"),
-    "source": ("来源", "source"),
-    "gender": ("性别", "gender"),
-    "joined": ("入会日期", "joining date"),
-    "tag": ("标签", "tags"),
-    "team": ("小组", "teams"),
-    "amount": ("金额", "amount"),
-    "text": ("内容", "text"),
-    "date": ("日期", "date"),
-    "time": ("时间", "time"),
-    "weekday": ("星期", "weekday"),
-    "late": ("迟到", "lateness"),
-    "series": ("系列", "series"),
-    "session": ("场次类型", "kind of session"),
-}
-_OPERATORS: Words = {
-    "=": ("是", "is"),
-    "!=": ("不是", "is not"),
-    "<": ("小于", "is below"),
-    "<=": ("不超过", "is at most"),
-    ">": ("大于", "is above"),
-    ">=": ("不少于", "is at least"),
-    "in": ("是其中之一：", "is one of"),
-    "contains": ("包含", "contains"),
-    "has": ("含有", "include"),
-}
-_WEEKDAYS = (tuple("一二三四五六日"), ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"))
 
 
 def sentence(rule: Rule, language: str = "zh_CN") -> str:
@@ -60,19 +32,6 @@ def sentence(rule: Rule, language: str = "zh_CN") -> str:
     if not language.startswith("zh"):
         return _english(rule)
     return written(_chinese(rule), language)
-
-
-def condition_words(tree: Condition, language: str = "zh_CN") -> str:
-    """A condition tree in words; custom fields are named by their field name."""
-    side = 0 if language.startswith("zh") else 1
-    return _condition(tree, side, False)
-
-
-def yuan(fen: int) -> str:
-    """An amount in fen written in yuan, without needless zeros."""
-    whole, rest = divmod(abs(fen), 100)
-    sign = "-" if fen < 0 else ""
-    return f"{sign}{whole}" + (f".{rest:02}" if rest else "")
 
 
 def _chinese(rule: Rule) -> str:
@@ -219,40 +178,3 @@ def _window_en(rule: Rule) -> str:
     if rule.first:
         return f"from {rule.first} on, "
     return f"until {rule.last}, " if rule.last else ""
-
-
-def _condition(tree: Condition, side: int, inner: bool) -> str:
-    while isinstance(tree, Every | Some) and len(tree.parts) == 1:
-        (tree,) = tree.parts
-    if isinstance(tree, Leaf):
-        return _leaf(tree, side)
-    if isinstance(tree, Not):
-        text = _condition(tree.part, side, False)
-        return f"并非（{text}）" if side == 0 else f"not ({text})"
-    joint = {(Every, 0): "且", (Some, 0): "或", (Every, 1): " and ", (Some, 1): " or "}
-    words = [_condition(part, side, True) for part in tree.parts]
-    text = joint[type(tree), side].join(words)
-    if not inner:
-        return text
-    return f"（{text}）" if side == 0 else f"({text})"
-
-
-def _leaf(leaf: Leaf, side: int) -> str:
-    field = FIELDS.get(leaf.field, (leaf.field, leaf.field))[side]
-    values = leaf.value if isinstance(leaf.value, tuple) else (leaf.value,)
-    shown = [_value(leaf.field, value, side) for value in values]
-    text = ("、" if side == 0 else ", ").join(shown)
-    gap = "" if side == 0 else " "
-    return f"{field}{gap}{_OPERATORS[leaf.op][side]}{gap}{text}"
-
-
-def _value(field: str, value: str | int, side: int) -> str:
-    if field == "amount" and isinstance(value, int):
-        return f" {yuan(value)} 元" if side == 0 else f"¥{yuan(value)}"
-    if field == "weekday" and isinstance(value, int) and 1 <= value <= 7:
-        return _WEEKDAYS[side][value - 1]
-    if field == "late" and isinstance(value, int):
-        return f" {value} 分钟" if side == 0 else f"{value} minute{'' if value == 1 else 's'}"
-    if isinstance(value, str):
-        return f"“{value}”"
-    return f" {value}" if side == 0 else str(value)

@@ -1,8 +1,12 @@
 """A condition tree as SQL over one activity and its member: bound values, fixed column names."""
 
-from collections.abc import Mapping
+import operator
+import re
+from collections.abc import Callable, Mapping
+from datetime import date, timedelta
 
-from desktop.models.condition import Condition, Every, Leaf, Not, Some, attribute
+from desktop.models import period
+from desktop.models.condition import Condition, Every, Leaf, Not, Some, attribute, counted
 from desktop.models.op import Value
 from desktop.models.schema import CUSTOM
 
@@ -12,12 +16,17 @@ _SERIES = (
     "(SELECT s.{column} FROM series s"
     " WHERE a.occurrence IS NOT NULL AND s.id = unhex(substr(a.source, 1, 32)))"
 )
+_BORN = "CAST(nullif(substr(mb.birthday, {}), '') AS INTEGER)"
 _COLUMNS: Mapping[str, str] = {
     "city": "coalesce(mb.city, '')",
     "level": "coalesce(mb.level, '')",
     "source": "coalesce(mb.source, '')",
     "gender": "coalesce(mb.gender, '')",
     "joined": "nullif(mb.joined, '')",
+    "birthday": "nullif(mb.birthday, '')",
+    "birth_year": _BORN.format("1, 4"),
+    "birth_month": _BORN.format("6, 2"),
+    "points": "mb.points",
     "chapter": "coalesce((SELECT c.name FROM chapter c"
     " WHERE c.id = mb.chapter AND c.gone = 0), '')",
     "amount": "a.amount",
@@ -30,23 +39,72 @@ _COLUMNS: Mapping[str, str] = {
     "series": f"coalesce({_SERIES.format(column='title')}, '')",
     "session": f"coalesce({_SERIES.format(column='kind')}, '')",
 }
+# What depends on the day that is asked about: {} is its placeholder.
+_OF_DAY: Mapping[str, str] = {
+    "age": f"substr({{0}}, 1, 4) - {_BORN.format('1, 4')}"
+    " - (substr({0}, 6, 5) < substr(mb.birthday, 6, 5))",
+    "joined_days": "CAST(julianday({0}) - julianday(nullif(mb.joined, '')) AS INTEGER)",
+}
 _CUSTOM_VALUE = (
     "coalesce((SELECT x.value FROM member_x x WHERE x.member = mb.id AND x.field = {}), '')"
 )
-_SETS: Mapping[str, str] = {
-    "tag": "EXISTS (SELECT 1 FROM member_tag t"
-    " WHERE t.member = mb.id AND t.gone = 0 AND t.tag IN ({}))",
-    "team": "EXISTS (SELECT 1 FROM member_team mt"
-    " JOIN team t ON t.id = mt.team AND t.gone = 0"
-    " WHERE mt.member = mb.id AND mt.gone = 0 AND t.name IN ({}))",
+# Who has one of these: looked up for a member (row), or gathered once for a whole list (whole).
+_SETS: Mapping[str, tuple[str, str]] = {
+    "tag": (
+        "EXISTS (SELECT 1 FROM member_tag t"
+        " WHERE t.member = mb.id AND t.gone = 0 AND t.tag IN ({}))",
+        "mb.id IN (SELECT t.member FROM member_tag t WHERE t.gone = 0 AND t.tag IN ({}))",
+    ),
+    "team": (
+        "EXISTS (SELECT 1 FROM member_team mt"
+        " JOIN team t ON t.id = mt.team AND t.gone = 0"
+        " WHERE mt.member = mb.id AND mt.gone = 0 AND t.name IN ({}))",
+        "mb.id IN (SELECT mt.member FROM member_team mt"
+        " JOIN team t ON t.id = mt.team AND t.gone = 0"
+        " WHERE mt.gone = 0 AND t.name IN ({}))",
+    ),
 }
+_MEASURED = {"count": "count(*)", "sum": "coalesce(sum(ac.amount), 0)"}
+_COUNTS = (
+    "ac.kind = {} AND ac.member IS NOT NULL AND ac.gone = 0 AND coalesce(ac.state, '') <> 'voided'"
+)
+# A member's activities are those of every record that was merged into him.
+_HIS = (
+    "ac.member IN (WITH RECURSIVE his(id) AS (SELECT mb.id UNION SELECT al.member FROM alias al"
+    " JOIN his ON al.canonical = his.id WHERE al.gone = 0) SELECT id FROM his)"
+)
+_CANONICAL = (
+    "WITH RECURSIVE walk(member, at, n) AS (SELECT member, canonical, 1 FROM alias WHERE gone = 0"
+    " UNION ALL SELECT w.member, al.canonical, w.n + 1 FROM walk w"
+    " JOIN alias al ON al.member = w.at AND al.gone = 0 WHERE w.n < 64),"
+    " canonical(member, at, far) AS MATERIALIZED (SELECT member, at, max(n) FROM walk"
+    " GROUP BY member)"
+)
+_COMPARE: Mapping[str, Callable[[int, int], bool]] = {
+    "=": operator.eq,
+    "!=": operator.ne,
+    "<": operator.lt,
+    "<=": operator.le,
+    ">": operator.gt,
+    ">=": operator.ge,
+}
+_DAY_MS = 86_400_000
+_PLACE = re.compile(r"\?(\d+)")
+_MEMBER = re.compile(r"\bmb\.")
 
 
 class Parameters:
-    """The values of a query; `add` gives the numbered placeholder of one."""
+    """The values of a query; `add` gives the numbered placeholder of one.
 
-    def __init__(self) -> None:
+    `today` (YYYY-MM-DD) and `zone` say from when ages and windows count. `whole`: everybody is
+    asked about, so that activities and links are gathered once and not looked up for each.
+    """
+
+    def __init__(
+        self, today: str = "1970-01-01", zone: str = "UTC", *, whole: bool = False
+    ) -> None:
         self.values: list[Value] = []
+        self.today, self.zone, self.whole = date.fromisoformat(today), zone, whole
 
     def add(self, value: Value) -> str:
         """The placeholder under which the query finds this value."""
@@ -56,6 +114,15 @@ class Parameters:
                     return f"?{i}"
         self.values.append(value)
         return f"?{len(self.values)}"
+
+
+def in_line(sql: str, parameters: Parameters, who: str = "mb") -> tuple[str, tuple[Value, ...]]:
+    """The same with plain placeholders and a value for each, to stand in a longer query.
+
+    `who` is what that query calls the member.
+    """
+    given = tuple(parameters.values[int(place) - 1] for place in _PLACE.findall(sql))
+    return _MEMBER.sub(f"{who}.", _PLACE.sub("?", sql)), given
 
 
 def compile_condition(tree: Condition | None, parameters: Parameters, *, kept: bool = False) -> str:
@@ -75,28 +142,110 @@ def _compile(tree: Condition, parameters: Parameters, kept: bool, positive: bool
         return _leaf(tree, parameters)
     if isinstance(tree, Not):
         return f"NOT {_compile(tree.part, parameters, kept, not positive)}"
+    if not tree.parts:
+        return "1" if isinstance(tree, Every) else "0"
     joint = {Every: " AND ", Some: " OR "}[type(tree)]
     parts = [_compile(part, parameters, kept, positive) for part in tree.parts]
     return f"({joint.join(parts)})"
 
 
 def _leaf(leaf: Leaf, parameters: Parameters) -> str:
-    values = leaf.value if isinstance(leaf.value, tuple) else (leaf.value,)
-    places = ", ".join(parameters.add(value) for value in values)
     if leaf.field in _SETS:
-        return _SETS[leaf.field].format(places)
-    column = _column(leaf.field, parameters)
-    # Two-valued throughout: what has no value equals nothing and is unequal to everything.
-    if leaf.op == "in":
+        return _SETS[leaf.field][parameters.whole].format(_places(leaf, parameters))
+    if counted(leaf.field):
+        return _counted(leaf, parameters)
+    if leaf.field == "last_seen":
+        return _seen(leaf, parameters)
+    if leaf.field.startswith(CUSTOM) and parameters.whole:
+        return _custom(leaf, parameters)
+    return compared(_column(leaf.field, parameters), leaf.op, _places(leaf, parameters))
+
+
+def compared(column: str, op: str, places: str) -> str:
+    """Two-valued throughout: what has no value equals nothing and is unequal to everything."""
+    if op == "in":
         return f"coalesce({column} IN ({places}), 0)"
-    if leaf.op == "contains":
+    if op == "contains":
         return f"(instr({column}, {places}) > 0)"
-    if leaf.op in ("=", "!="):
-        return f"({column} {'IS' if leaf.op == '=' else 'IS NOT'} {places})"
-    return f"coalesce({column} {leaf.op} {places}, 0)"
+    if op in ("=", "!="):
+        return f"({column} {'IS' if op == '=' else 'IS NOT'} {places})"
+    return f"coalesce({column} {op} {places}, 0)"
+
+
+def _values(leaf: Leaf) -> tuple[str | int, ...]:
+    return leaf.value if isinstance(leaf.value, tuple) else (leaf.value,)
+
+
+def _places(leaf: Leaf, parameters: Parameters) -> str:
+    return ", ".join(parameters.add(value) for value in _values(leaf))
 
 
 def _column(field: str, parameters: Parameters) -> str:
     if field.startswith(CUSTOM):
         return _CUSTOM_VALUE.format(parameters.add(bytes.fromhex(field.removeprefix(CUSTOM))))
+    if field in _OF_DAY:
+        return _OF_DAY[field].format(parameters.add(parameters.today.isoformat()))
+    if field == "seen_days":
+        return f"({parameters.add(_begins(parameters, 1) - 1)} - mb.last_seen) / {_DAY_MS}"
     return _COLUMNS[field]
+
+
+def _begins(parameters: Parameters, days: int, day: str = "") -> int:
+    """The instant (ms UTC) at which the day so many after `day`, else after today, begins."""
+    first = date.fromisoformat(day) if day else parameters.today
+    return period.instant(f"{first + timedelta(days)}T00:00:00", parameters.zone)
+
+
+def _seen(leaf: Leaf, parameters: Parameters) -> str:
+    """A local day, asked of an instant: within the day, before it, or after."""
+
+    def on(day: str) -> str:
+        first, next_one = (parameters.add(_begins(parameters, n, day)) for n in (0, 1))
+        return f"coalesce(mb.last_seen >= {first} AND mb.last_seen < {next_one}, 0)"
+
+    if leaf.op in ("=", "in", "!="):
+        found = " OR ".join(on(str(day)) for day in _values(leaf))
+        return f"NOT ({found})" if leaf.op == "!=" else f"({found})"
+    later, sign = leaf.op in ("<=", ">"), "<" if leaf.op[0] == "<" else ">="
+    bound = parameters.add(_begins(parameters, int(later), str(leaf.value)))
+    return f"coalesce(mb.last_seen {sign} {bound}, 0)"
+
+
+def _custom(leaf: Leaf, parameters: Parameters) -> str:
+    """Who states such a value, all at once; who states none has an empty one."""
+    field = parameters.add(bytes.fromhex(leaf.field.removeprefix(CUSTOM)))
+    holds = compared("coalesce(x.value, '')", leaf.op, _places(leaf, parameters))
+    listed = "SELECT x.member FROM member_x x WHERE x.field = {} AND {}{}"
+    # In Python "" is in every text; a field that is empty contains nothing.
+    empty = leaf.op == "!=" if "" not in _values(leaf) else leaf.op in ("=", "in")
+    if empty:
+        return f"mb.id NOT IN ({listed.format(field, 'NOT ', holds)})"
+    return f"mb.id IN ({listed.format(field, '', holds)})"
+
+
+def _counted(leaf: Leaf, parameters: Parameters) -> str:
+    """How many activities of a kind, or what they amount to, for ever or in the last days."""
+    what, kind, days = counted(leaf.field) or ("", "", 0)
+    which = _COUNTS.format(parameters.add(kind))
+    if days:
+        since = parameters.today - timedelta(days - 1)
+        which += f" AND ac.local >= {parameters.add(since.isoformat())}"
+    if not parameters.whole:
+        one = f"SELECT {_MEASURED[what]} FROM activity ac WHERE {_HIS} AND {which}"
+        return compared(f"({one})", leaf.op, _places(leaf, parameters))
+    holds = compared(_MEASURED[what], leaf.op, _places(leaf, parameters))
+    of_none = _holds(leaf, 0)
+    # Whoever did nothing is not among the activities: he is found by what he is not.
+    listed = (
+        f"{_CANONICAL} SELECT coalesce(c.at, ac.member) FROM activity ac"
+        f" LEFT JOIN canonical c ON c.member = ac.member WHERE {which}"
+        f" GROUP BY 1 HAVING {'NOT ' if of_none else ''}{holds}"
+    )
+    return f"mb.id {'NOT ' if of_none else ''}IN ({listed})"
+
+
+def _holds(leaf: Leaf, number: int) -> bool:
+    """Whether a comparison with a whole number holds of this one."""
+    if isinstance(leaf.value, tuple):
+        return number in leaf.value
+    return _COMPARE[leaf.op](number, int(leaf.value))

@@ -2,11 +2,12 @@
 
 import json
 
+from desktop.models.condition import Not, Some, parse
 from desktop.models.member import Filter, MemberQuery
 from desktop.models.permission import require
 from desktop.models.problem import Problem
 from desktop.models.schema import CUSTOM
-from desktop.store import roles, search
+from desktop.store import roles, search, segments
 from desktop.store.reads import Reads
 from desktop.store.search import Condition
 
@@ -31,7 +32,7 @@ _COMPARED = {"=", "!=", "<", "<=", ">", ">="}
 
 def where(reads: Reads, query: MemberQuery) -> Condition:
     """What one row must satisfy: quick when many rows do and few are wanted."""
-    parts = _parts(reads, query)
+    parts = _parts(reads, query, whole=False)
     sql = " AND ".join(f"({condition})" for _, condition, _ in parts)
     return sql or "1", tuple(value for _, _, given in parts for value in given)
 
@@ -50,7 +51,7 @@ def apart(reads: Reads, query: MemberQuery) -> Condition:
     No row is read to see where it stands, so a list costs one walk over the index of its order,
     and for each filter one over its own index, or over the table where it has none.
     """
-    parts = _parts(reads, query)
+    parts = _parts(reads, query, whole=True)
     sql = " AND ".join(
         f"member.rid IN (SELECT member.rid FROM {table} WHERE gone = 0 AND ({condition}))"
         for table, condition, _ in parts
@@ -58,13 +59,13 @@ def apart(reads: Reads, query: MemberQuery) -> Condition:
     return sql or "1", tuple(value for _, _, given in parts for value in given)
 
 
-def _parts(reads: Reads, query: MemberQuery) -> list[_Part]:
+def _parts(reads: Reads, query: MemberQuery, *, whole: bool) -> list[_Part]:
     if any(item.field.startswith(CUSTOM) for item in query.filters):
         # A filter tells what a field holds as surely as reading it does.
         require(reads.actor, "member.read.private")
     scope, typed = roles.listed(reads), search.condition(reads, query.search)
     parts: list[_Part] = [("member NOT INDEXED", *scope), ("member", *typed)]
-    parts += [(_table(item), *_filter(item)) for item in query.filters]
+    parts += [(_table(item), *_filter(reads, item, whole)) for item in query.filters]
     return [part for part in parts if part[1] != "1"]
 
 
@@ -76,7 +77,9 @@ def _table(item: Filter) -> str:
     return "member" if found else "member NOT INDEXED"
 
 
-def _filter(item: Filter) -> Condition:
+def _filter(reads: Reads, item: Filter, whole: bool) -> Condition:
+    if item.field in ("segment", "where"):
+        return _tree(reads, item, whole)
     if item.field in ("tag", "team"):
         return _link(item)
     if item.field == "id":
@@ -95,6 +98,16 @@ def _filter(item: Filter) -> Condition:
     else:
         raise Problem("member.bad_filter", field=item.field, operator=item.operator)
     return (" AND " if item.operator == "!=" else " OR ").join(found) or "1", item.values
+
+
+def _tree(reads: Reads, item: Filter, whole: bool) -> Condition:
+    """Segments by the hex digits of their ids, or one condition tree as JSON."""
+    texts = [str(one) for one in item.values]
+    if item.field == "segment":
+        tree = segments.chosen(reads, texts)
+    else:
+        tree = Some(tuple(parse(json.loads(one)) for one in texts))
+    return segments.condition(reads, Not(tree) if item.operator == "!=" else tree, whole=whole)
 
 
 def _filtered(field: str) -> str:

@@ -23,7 +23,7 @@ class Question(Struct, frozen=True):
 
     `rule` None: as if nothing had been given yet (a rehearsal). `after` (ms UTC): automatic
     settlement, which takes only what happened later, or already earned something. `members` are
-    canonical and live; None is everybody.
+    canonical and live; None is everybody. `zone`: where days begin that conditions ask about.
     """
 
     versions: tuple[Version, ...]
@@ -33,6 +33,7 @@ class Question(Struct, frozen=True):
     after: int | None = None
     members: tuple[bytes, ...] | None = None
     cycles: tuple[Cycle, ...] = ()
+    zone: str = "UTC"
 
     @property
     def trigger(self) -> Trigger:

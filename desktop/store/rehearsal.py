@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from desktop.models import period
 from desktop.models.rehearsal import PersonDue, Rehearsal
 from desktop.models.rule import Rule, Version
+from desktop.store import segments
 from desktop.store.question import Cycle, Question
 from desktop.store.reads import Reads
 from desktop.store.rules import dues
@@ -40,10 +41,11 @@ def rehearse(reads: Reads, rule: Rule, before: Rule | None, days: int, today: da
 
 def _people(reads: Reads, rule: Rule, first: date, last: date) -> list[PersonDue]:
     question = Question(
-        (Version(1, rule, 0),),
+        segments.versions(reads, (Version(1, rule, 0),)),
         f"{last.isoformat()}T23:59:59",
         since=_since(rule, first),
         cycles=_cycles(reads, rule, first, last),
+        zone=reads.zone,
     )
     query = dues(question)
     return [

@@ -69,7 +69,7 @@ def dues(question: Question) -> Query:
 def _query(
     question: Question, parts: Sequence[str | Callable[[Parameters], str]], rows: str
 ) -> Query:
-    parameters = Parameters()
+    parameters = Parameters(question.until[:10], question.zone)
     made = [part if isinstance(part, str) else part(parameters) for part in parts]
     sql = f"WITH RECURSIVE {', '.join(part for part in made if part)} {rows}"
     return Query(sql, tuple(parameters.values), question.pers)

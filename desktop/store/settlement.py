@@ -4,13 +4,15 @@ import time
 from collections.abc import Collection
 from datetime import date, timedelta
 
+from msgspec.structs import replace
+
 from desktop.models import period
 from desktop.models.condition import sides
 from desktop.models.problem import Problem
 from desktop.models.progress import Progress, quiet
 from desktop.models.rule import KINDS, Version, in_force
 from desktop.models.rulebook import StoredRule
-from desktop.store import ledger, rulebook
+from desktop.store import ledger, rulebook, segments
 from desktop.store.dues import label_sql
 from desktop.store.ledger import Written
 from desktop.store.question import Cycle, Question
@@ -40,11 +42,11 @@ def end_of(day: date) -> str:
 
 def run_question(reads: Reads, stored: StoredRule, until: str) -> Question:
     """What a run up to a local time asks: every activity, every cycle that ended by then."""
-    versions = _published(stored)
+    versions = segments.versions(reads, _published(stored))
     if stored.state == "stopped":
         raise Problem("rule.stopped", rule=stored.name)
     cycles = _cycles(reads, stored, until) if _periodic(stored) else ()
-    return Question(versions, until, rule=stored.id, cycles=cycles)
+    return Question(versions, until, rule=stored.id, cycles=cycles, zone=reads.zone)
 
 
 def preview(reads: Reads, stored: StoredRule, until: str) -> Written:
@@ -95,13 +97,15 @@ def follow(
     who = _canonical(reads, members)
     total = Written(0, 0, 0, 0)
     for stored in rulebook.listed(reads):
-        versions = stored.published
+        versions = segments.versions(reads, stored.published)
         asked = any(version.rule.activity in kinds for version in versions)
         if not asked or _periodic(stored):
             continue
         after = _NEVER if stored.state == "stopped" else versions[0].published
         until = now_local(reads, rec.at)
-        question = Question(versions, until, rule=stored.id, after=after, members=who)
+        question = Question(
+            versions, until, rule=stored.id, after=after, members=who, zone=reads.zone
+        )
         written = ledger.settle(rec, reads, question)
         total = Written(*(a + b for a, b in zip(total, written, strict=True)))
     return total
@@ -143,7 +147,7 @@ def _only(question: Question, labels: set[str]) -> Question:
         Cycle(one.label, one.version, one.local, one.at, one.label in labels)
         for one in question.cycles
     )
-    return Question(question.versions, question.until, rule=question.rule, cycles=cycles)
+    return replace(question, cycles=cycles)
 
 
 def _cycles(reads: Reads, stored: StoredRule, until: str) -> tuple[Cycle, ...]:

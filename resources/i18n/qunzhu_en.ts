@@ -1850,6 +1850,42 @@
         <translation>Custom field added</translation>
     </message>
     <message>
+        <source>存了一个人群</source>
+        <translation>Saved a segment</translation>
+    </message>
+    <message>
+        <source>改了人群</source>
+        <translation>Changed a segment</translation>
+    </message>
+    <message>
+        <source>删除人群</source>
+        <translation>Removed a segment</translation>
+    </message>
+    <message>
+        <source>改了人群的方案</source>
+        <translation>Changed what is done for a segment</translation>
+    </message>
+    <message>
+        <source>存了名单视图</source>
+        <translation>Saved a view of the list</translation>
+    </message>
+    <message>
+        <source>删除名单视图</source>
+        <translation>Removed a view of the list</translation>
+    </message>
+    <message>
+        <source>存了标签规则</source>
+        <translation>Saved a tag rule</translation>
+    </message>
+    <message>
+        <source>删除标签规则</source>
+        <translation>Removed a tag rule</translation>
+    </message>
+    <message>
+        <source>粘贴进名单</source>
+        <translation>Pasted into the list</translation>
+    </message>
+    <message>
         <source>记了一笔活动</source>
         <translation>Activity recorded</translation>
     </message>
@@ -6452,6 +6488,42 @@
     <message>
         <source>看过一处不同的改动</source>
         <translation>Looked at two values that met</translation>
+    </message>
+    <message>
+        <source>存人群</source>
+        <translation>Save a segment</translation>
+    </message>
+    <message>
+        <source>改人群</source>
+        <translation>Change a segment</translation>
+    </message>
+    <message>
+        <source>删除人群</source>
+        <translation>Remove a segment</translation>
+    </message>
+    <message>
+        <source>改人群的方案</source>
+        <translation>Change what is done for a segment</translation>
+    </message>
+    <message>
+        <source>存名单视图</source>
+        <translation>Save a view of the list</translation>
+    </message>
+    <message>
+        <source>删除名单视图</source>
+        <translation>Remove a view of the list</translation>
+    </message>
+    <message>
+        <source>存标签规则</source>
+        <translation>Save a tag rule</translation>
+    </message>
+    <message>
+        <source>删除标签规则</source>
+        <translation>Remove a tag rule</translation>
+    </message>
+    <message>
+        <source>粘贴进名单</source>
+        <translation>Paste into the list</translation>
     </message>
     <message>
         <source>邀请新设备</source>

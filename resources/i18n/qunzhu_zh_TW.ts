@@ -1829,6 +1829,42 @@
         <translation>新增自定義欄位</translation>
     </message>
     <message>
+        <source>存了一个人群</source>
+        <translation>存了一個人群</translation>
+    </message>
+    <message>
+        <source>改了人群</source>
+        <translation>改了人群</translation>
+    </message>
+    <message>
+        <source>删除人群</source>
+        <translation>刪除人群</translation>
+    </message>
+    <message>
+        <source>改了人群的方案</source>
+        <translation>改了人群的方案</translation>
+    </message>
+    <message>
+        <source>存了名单视图</source>
+        <translation>存了名單檢視</translation>
+    </message>
+    <message>
+        <source>删除名单视图</source>
+        <translation>刪除名單檢視</translation>
+    </message>
+    <message>
+        <source>存了标签规则</source>
+        <translation>存了標籤規則</translation>
+    </message>
+    <message>
+        <source>删除标签规则</source>
+        <translation>刪除標籤規則</translation>
+    </message>
+    <message>
+        <source>粘贴进名单</source>
+        <translation>貼上進名單</translation>
+    </message>
+    <message>
         <source>记了一笔活动</source>
         <translation>記了一筆活動</translation>
     </message>
@@ -6400,6 +6436,42 @@
     <message>
         <source>看过一处不同的改动</source>
         <translation>看過一處不同的改動</translation>
+    </message>
+    <message>
+        <source>存人群</source>
+        <translation>存人群</translation>
+    </message>
+    <message>
+        <source>改人群</source>
+        <translation>改人群</translation>
+    </message>
+    <message>
+        <source>删除人群</source>
+        <translation>刪除人群</translation>
+    </message>
+    <message>
+        <source>改人群的方案</source>
+        <translation>改人群的方案</translation>
+    </message>
+    <message>
+        <source>存名单视图</source>
+        <translation>存名單檢視</translation>
+    </message>
+    <message>
+        <source>删除名单视图</source>
+        <translation>刪除名單檢視</translation>
+    </message>
+    <message>
+        <source>存标签规则</source>
+        <translation>存標籤規則</translation>
+    </message>
+    <message>
+        <source>删除标签规则</source>
+        <translation>刪除標籤規則</translation>
+    </message>
+    <message>
+        <source>粘贴进名单</source>
+        <translation>貼上進名單</translation>
     </message>
     <message>
         <source>邀请新设备</source>

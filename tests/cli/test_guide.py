@@ -8,8 +8,19 @@ from typing import Any
 
 import pytest
 
-from desktop.actions import activities, attendance, calendar, importing, members, rewards, roles
+from desktop.actions import (
+    activities,
+    attendance,
+    calendar,
+    importing,
+    members,
+    merging,
+    rewards,
+    roles,
+)
+from desktop.actions import segments as keeping
 from desktop.cli.main import main
+from desktop.models.condition import Leaf
 from desktop.models.rule import read
 from desktop.store import importing as held
 from desktop.store import roles as stored
@@ -71,6 +82,8 @@ def words_for(store: Store, folder: Path, command: str) -> dict[str, str]:
     (folder / "a.ics").write_text(CALENDAR, "utf-8")
     with store.recording("member.team") as rec:
         rec.put("team", None, {"name": "第一组"})
+    (folder / "b.json").write_text('{"field": "city", "op": "=", "value": "广州"}', "utf-8")
+    keeping.save(store, "广州人", Leaf("city", "=", "广州"))
     own = command.startswith(("roles rename", "roles remove"))
     return {
         "成员": "单文博",
@@ -95,7 +108,8 @@ def words_for(store: Store, folder: Path, command: str) -> dict[str, str]:
         "same|new|skip": "skip",
         "日期": "2026-03-01",
         "[操作]": "",
-        "文件.json": str(folder / "a.json"),
+        "人群": "广州人",
+        "文件.json": str(folder / ("b.json" if command.startswith("segments") else "a.json")),
         "文件.ics": str(folder / ("out.ics" if "export" in command else "a.ics")),
         "文件夹": str(folder / "neu"),
         "文件": str(folder / file_for(command)),

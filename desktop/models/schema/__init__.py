@@ -3,7 +3,7 @@
 A file for each part of the community; `shape` says what a declaration says.
 """
 
-from desktop.models.schema import between, calendar, people, points, rights, structure
+from desktop.models.schema import between, calendar, finding, people, points, rights, structure
 from desktop.models.schema.shape import CUSTOM, Class, Field, Kind, Subject, Table
 
 __all__ = ["CUSTOM", "SCHEMA", "TABLES", "Class", "Field", "Kind", "Subject", "Table", "table"]
@@ -15,6 +15,7 @@ TABLES: tuple[Table, ...] = (
     *rights.TABLES,
     *calendar.TABLES,
     *points.TABLES,
+    *finding.TABLES,
     *between.TABLES,
 )
 _TABLES: dict[str, Table] = {table.name: table for table in TABLES}

@@ -8,9 +8,9 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.models.condition import ATTRIBUTES, OPERATORS, Condition, Leaf, attribute
+from desktop.models.condition_words import FIELDS, condition_words
 from desktop.models.rule import Rule
 from desktop.models.rule_edit import conditions, fresh_leaf, with_condition, with_operator
-from desktop.models.rule_sentence import FIELDS, condition_words
 from desktop.models.schema import CUSTOM
 from desktop.models.traditional import written
 from desktop.store import members

@@ -1,0 +1,41 @@
+"""A list of members as a terminal shows it: documents, and a line for each."""
+
+from collections.abc import Iterator
+from itertools import islice
+
+from desktop.models.member import MemberRow
+from desktop.store import members
+from desktop.store.community import Store
+
+
+def documents(store: Store, found: Iterator[MemberRow]) -> Iterator[dict[str, object]]:
+    """Any number of members as JSON-able documents, in their order."""
+    while some := list(islice(found, members.PAGE)):
+        yield from some_documents(store, some)
+
+
+def some_documents(store: Store, found: list[MemberRow]) -> list[dict[str, object]]:
+    """At most 200 members as JSON-able documents."""
+    phones = members.phones(store, [row.id for row in found])
+    return [
+        {
+            "id": row.id.hex(),
+            "number": row.number,
+            "name": row.name,
+            "nickname": row.nickname,
+            "phone": phones.get(row.id, ""),
+            "city": row.city,
+            "chapter": row.chapter,
+            "role": row.role_key or "member",
+            "level": row.level,
+            "joined": row.joined,
+            "points": row.points,
+            "tags": list(row.tags),
+        }
+        for row in found
+    ]
+
+
+def line(one: dict[str, object]) -> str:
+    """A member's document as a line for people."""
+    return "  ".join(str(one[name]) for name in ("number", "name", "phone", "city") if one[name])

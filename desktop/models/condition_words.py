@@ -1,0 +1,130 @@
+"""A condition tree in words, Chinese or English: what it asks of a member or an activity."""
+
+from collections.abc import Mapping
+
+from desktop.models.condition import Condition, Every, Leaf, Not, Some, counted
+from desktop.models.counting import filled
+
+Words = Mapping[str, tuple[str, str]]
+
+FIELDS: Words = {
+    "city": ("城市", "city"),
+    "level": ("等级", "level"),
+    "chapter": ("分会", "chapter"),
+    "source": ("来源", "source"),
+    "gender": ("性别", "gender"),
+    "joined": ("入会日期", "joining date"),
+    "tag": ("标签", "tags"),
+    "team": ("小组", "teams"),
+    "birthday": ("生日", "birthday"),
+    "birth_year": ("出生年份", "year of birth"),
+    "birth_month": ("出生月份", "month of birth"),
+    "age": ("年龄", "age"),
+    "points": ("积分", "points"),
+    "last_seen": ("最近到场", "last visit"),
+    "seen_days": ("没到场的天数", "days since the last visit"),
+    "joined_days": ("入会天数", "days since joining"),
+    "segment": ("人群", "segments"),
+    "amount": ("金额", "amount"),
+    "text": ("内容", "text"),
+    "date": ("日期", "date"),
+    "time": ("时间", "time"),
+    "weekday": ("星期", "weekday"),
+    "late": ("迟到", "lateness"),
+    "series": ("系列", "series"),
+    "session": ("场次类型", "kind of session"),
+}
+_COUNTED: Words = {
+    "count.checkin": ("签到次数", "check-ins"),
+    "count.post": ("发言次数", "posts"),
+    "count.order": ("下单次数", "orders"),
+    "count.referral": ("推荐次数", "referrals"),
+    "sum.order": ("下单金额", "amount ordered"),
+}
+_OPERATORS: Words = {
+    "=": ("是", "is"),
+    "!=": ("不是", "is not"),
+    "<": ("小于", "is below"),
+    "<=": ("不超过", "is at most"),
+    ">": ("大于", "is above"),
+    ">=": ("不少于", "is at least"),
+    "in": ("是其中之一：", "is one of"),
+    "contains": ("包含", "contains"),
+    "has": ("含有", "include"),
+}
+_WEEKDAYS = (tuple("一二三四五六日"), ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"))
+_NO_NAMES: Mapping[str, str] = {}
+
+
+def condition_words(
+    tree: Condition, language: str = "zh_CN", names: Mapping[str, str] = _NO_NAMES
+) -> str:
+    """A condition tree in words; `names` are those of custom fields and, by id, of segments."""
+    return _Speaker(0 if language.startswith("zh") else 1, names).said(tree, inner=False)
+
+
+def field_words(field: str, side: int) -> str:
+    """What a condition asks about, in Chinese (0) or English (1); a custom field as it is."""
+    found = counted(field)
+    if found is None:
+        return FIELDS.get(field, (field, field))[side]
+    what, kind, days = found
+    words = _COUNTED[f"{what}.{kind}"][side]
+    if not days:
+        return words
+    return f"最近 {days} 天{words}" if side == 0 else words + filled(" in {n:day|days}", n=days)
+
+
+def is_money(field: str) -> bool:
+    """Whether a field's values are amounts in fen."""
+    return field == "amount" or field.startswith("sum.")
+
+
+def yuan(fen: int) -> str:
+    """An amount in fen written in yuan, without needless zeros."""
+    whole, rest = divmod(abs(fen), 100)
+    sign = "-" if fen < 0 else ""
+    return f"{sign}{whole}" + (f".{rest:02}" if rest else "")
+
+
+class _Speaker:
+    """Says a tree in Chinese (0) or English (1)."""
+
+    def __init__(self, side: int, names: Mapping[str, str]) -> None:
+        self._side, self._names = side, names
+
+    def said(self, tree: Condition, *, inner: bool) -> str:
+        while isinstance(tree, Every | Some) and len(tree.parts) == 1:
+            (tree,) = tree.parts
+        if isinstance(tree, Leaf):
+            return self._leaf(tree)
+        if isinstance(tree, Not):
+            text = self.said(tree.part, inner=False)
+            return f"并非（{text}）" if self._side == 0 else f"not ({text})"
+        joint = {(Every, 0): "且", (Some, 0): "或", (Every, 1): " and ", (Some, 1): " or "}
+        words = [self.said(part, inner=True) for part in tree.parts]
+        text = joint[type(tree), self._side].join(words)
+        if not inner:
+            return text
+        return f"（{text}）" if self._side == 0 else f"({text})"
+
+    def _leaf(self, leaf: Leaf) -> str:
+        field = self._names.get(leaf.field) or field_words(leaf.field, self._side)
+        values = leaf.value if isinstance(leaf.value, tuple) else (leaf.value,)
+        text = ("、" if self._side == 0 else ", ").join(
+            self._value(leaf.field, value) for value in values
+        )
+        gap = "" if self._side == 0 else " "
+        return f"{field}{gap}{_OPERATORS[leaf.op][self._side]}{gap}{text}"
+
+    def _value(self, field: str, value: str | int) -> str:
+        if isinstance(value, str):
+            return f"“{self._names.get(value, value) if field == 'segment' else value}”"
+        if is_money(field):
+            return f" {yuan(value)} 元" if self._side == 0 else f"¥{yuan(value)}"
+        if field == "weekday" and 1 <= value <= 7:
+            return _WEEKDAYS[self._side][value - 1]
+        if field == "late":
+            minutes = filled("{n:minute|minutes}", n=value)
+            return f" {value} 分钟" if self._side == 0 else minutes
+        return f" {value}" if self._side == 0 else str(value)

@@ -1,0 +1,126 @@
+"""`qunzhu segments` as programs use it: kept conditions, their counts, what suits them."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from desktop.cli.main import main
+from desktop.store.community import Store
+from tests.conftest import PASSPHRASE
+
+OFFICE = {
+    "all": [
+        {"field": "birth_year", "op": ">=", "value": 1985},
+        {"field": "职业", "op": "=", "value": "白领"},
+        {"field": "兴趣", "op": "contains", "value": "阅读"},
+    ]
+}
+
+
+@pytest.fixture
+def say(store: Store, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Any:
+    """Run a command; the document it answers, or (exit code, its line on stderr)."""
+    monkeypatch.setenv("QUNZHU_PASSPHRASE", PASSPHRASE)
+    monkeypatch.setenv("QUNZHU_COMMUNITY", str(store.folder))
+
+    def run(*words: object) -> Any:
+        code = main([*map(str, words), "--json"], "zh_CN")
+        out = capsys.readouterr()
+        return json.loads(out.out) if code == 0 else (code, out.err)
+
+    return run
+
+
+@pytest.fixture
+def save(say: Any, tmp_path: Path) -> Any:
+    """Save a segment with this condition."""
+
+    def made(name: str, where: object, *more: str) -> Any:
+        file = tmp_path / "where.json"
+        file.write_text(json.dumps(where, ensure_ascii=False), encoding="utf-8")
+        return say("segments", "add", name, file, *more)
+
+    return made
+
+
+def test_a_segment_counts_who_is_in_it_now(say: Any, save: Any) -> None:
+    for field in ("职业", "兴趣"):
+        say("members", "add-field", field)
+    say("members", "add", "姓名=王芳", "生日=1985-01-01", "职业=白领", "兴趣=阅读、旅行")
+    say("members", "add", "姓名=李雷", "生日=1984-12-31", "职业=白领", "兴趣=阅读")
+    assert save("八五后白领读书人", OFFICE)["members"] == 1
+    say("members", "edit", "李雷", "生日=1986-01-01")
+    (shown,) = say("segments", "list")
+    assert (shown["name"], shown["members"]) == ("八五后白领读书人", 2)
+    assert shown["sentence"] == "出生年份不少于 1985且职业是“白领”且兴趣包含“阅读”"
+    assert [one["name"] for one in say("segments", "members", "八五后白领读书人")] == [
+        "李雷",
+        "王芳",
+    ]
+
+
+def test_four_segments_have_a_programme_each_and_say_whom_they_share(say: Any, save: Any) -> None:
+    for name, tags in (("王芳", "亲子、健身"), ("李雷", "健身"), ("周舟", "亲子、健身、收藏")):
+        say("members", "add", f"姓名={name}", f"标签={tags}")
+    names = ("亲子", "健身", "收藏", "旅行")
+    for name in names:
+        save(name, {"field": "tag", "op": "has", "value": name})
+        say("segments", "programme", name, f"{name}沙龙")
+    listed = say("segments", "list")
+    assert {one["name"]: one["members"] for one in listed} == {
+        "亲子": 2,
+        "健身": 3,
+        "收藏": 1,
+        "旅行": 0,
+    }
+    assert all(len(one["programmes"]) == 1 for one in listed)
+    assert say("segments", "show", "健身")["overlaps"] == {"亲子": 2, "收藏": 1}
+    say("segments", "programme", "旅行", "旅行沙龙", "--remove")
+    assert say("segments", "show", "旅行")["programmes"] == []
+
+
+def test_a_product_proposes_the_segment_of_its_theme_and_none_by_health(
+    say: Any, save: Any
+) -> None:
+    tag = {"field": "tag", "op": "has", "value": "妈妈"}
+    save("妈妈", tag, "--theme", "育儿")
+    save("老人", {"field": "tag", "op": "has", "value": "老人"}, "--theme", "高血压")
+    save("糖友", {"field": "tag", "op": "has", "value": "糖尿病"}, "--theme", "育儿")
+    assert [one["name"] for one in say("segments", "match", "育儿")] == ["妈妈"]
+    assert say("segments", "match", "高血压") == []
+    save("长辈", tag, "--theme", "高血压", "--sensitive")
+    assert [one["name"] for one in say("segments", "match", "高血压")] == ["长辈"]
+
+
+def test_a_segment_gives_points_by_a_rule(say: Any, save: Any, tmp_path: Path) -> None:
+    say("members", "add", "姓名=王芳", "手机=13800138000", "城市=广州")
+    say("members", "add", "姓名=李雷", "手机=13900139000", "城市=深圳")
+    segment = save("广州人", {"field": "city", "op": "=", "value": "广州"})["segment"]
+    rule = {"name": "到场", "trigger": "each", "activity": "checkin", "points": 10}
+    rule["where"] = {"field": "segment", "op": "has", "value": segment}
+    file = tmp_path / "rule.json"
+    file.write_text(json.dumps(rule, ensure_ascii=False), encoding="utf-8")
+    made = say("rewards", "add-rule", file)["rule"]
+    deeds = tmp_path / "deeds.csv"
+    rows = "".join(
+        f"{phone},签到,2026-03-0{n} 10:00\n"
+        for n, phone in enumerate(("13800138000", "13900139000"), 1)
+    )
+    deeds.write_text("手机,类型,时间\n" + rows, encoding="utf-8")
+    say("activities", "import", deeds)
+    assert say("rewards", "run", made)["points"] == 10
+    assert say("rewards", "balance", "王芳")["points"] == 10
+
+
+def test_what_names_no_segment_is_a_problem(say: Any, save: Any) -> None:
+    assert say("segments", "show", "没有")[0] == 1
+    code, told = save("绕", {"field": "segment", "op": "has", "value": "没有"})
+    assert (code, "没有" in told) == (1, True)
+    save("妈妈", {"field": "tag", "op": "has", "value": "妈妈"})
+    assert save("妈妈", {"field": "tag", "op": "has", "value": "妈妈"})[0] == 1
+    say("segments", "remove", "妈妈")
+    assert say("segments", "list") == []
+    say("undo")
+    assert len(say("segments", "list")) == 1
