@@ -14,7 +14,6 @@ from desktop.actions import (
     calendar,
     importing,
     members,
-    merging,
     rewards,
     roles,
 )
