@@ -13,7 +13,6 @@ from desktop.models.problem import Problem
 from desktop.models.progress import Progress
 from desktop.store.community import Founding, Store, create
 from desktop.store.home import SAMPLE_NAME
-from desktop.store.safe import WITHOUT_KEYRING
 from desktop.views import opening, recent, start
 from desktop.views.firstrun.background import Background
 from desktop.views.session import Session
@@ -24,9 +23,6 @@ from desktop.views.window import Window
 if TYPE_CHECKING:
     from desktop.sync.loop import Listen, Reach
     from desktop.views.firstrun.page import FirstRun
-
-# Problems of a community that is there which a passphrase mends.
-_ASKS_PASSPHRASE = ("vault.passphrase_needed", "vault.wrong_passphrase")
 
 Work = Callable[[str | None, Progress], Store]
 
@@ -44,9 +40,10 @@ class App(QObject):
         self.session: Session | None = None
         self.welcome_page: FirstRun | None = None
         self._work: Work | None = None
+        self.opens = False
         self._then: Callable[[Window], object] = lambda _window: None
-        self._name = ""
-        self._folder: Path | None = None
+        self.name = ""
+        self.folder: Path | None = None
         self._back = Background()
         self._back.done.connect(self._opened)
         self._back.failed.connect(self._failed)
@@ -67,26 +64,26 @@ class App(QObject):
 
     def open(self, folder: Path) -> None:
         """Open a community and leave the present one once that worked."""
-        self._name, self._folder = folder.name, folder
-        self._do(partial(opening.open_folder, folder))
+        self.name, self.folder = folder.name, folder
+        self._do(partial(opening.open_folder, folder), opens=True)
 
     def demo(self, folder: Path) -> None:
         """Open the sample community, made first if it is not there or was left half made."""
-        self._name, self._folder = folder.name, folder
+        self.name, self.folder = folder.name, folder
         self._do(partial(opening.make_sample, folder))
 
     def new(self, then: Callable[[Window], object] | None = None, suggested: str = "") -> None:
         """Ask for a name, make a community, and go on with `then` in its window."""
         from desktop.views.firstrun.questions import AskName
 
-        asked = AskName(self._parent(), suggested)
+        asked = AskName(self.parent_widget(), suggested)
         if asked.exec() != QDialog.DialogCode.Accepted:
             return
         name = asked.name.text().strip()
         owner = asked.owner.text().strip() or Founding(name).owner
         founding = Founding(name, owner, asked.prefix.text().strip().upper())
         folder = recent.folder_for(name)
-        self._name = name
+        self.name = name
         self._do(
             lambda secret, _progress: create(folder, founding, passphrase=secret, interactive=True),
             then,
@@ -96,32 +93,32 @@ class App(QObject):
         """Ask for an invitation's code, and take its community onto this computer."""
         from desktop.views.sync.join import ask_join
 
-        found = ask_join(self._parent(), self.reach)
+        found = ask_join(self.parent_widget(), self.reach)
         if found is not None:
-            self._name = found.code.rpartition("/")[0]
+            self.name = found.code.rpartition("/")[0]
             self._do(found)
 
     def recover(self) -> None:
         """Ask for the recovery code and its hub, and bring the community back from there."""
         from desktop.views.firstrun.recover import ask_way_back
 
-        found = ask_way_back(self._parent(), self.reach, self._work)
+        found = ask_way_back(self.parent_widget(), self.reach, self._work)
         if found is not None:
-            self._name, self._folder = found.folder.name, found.folder
+            self.name, self.folder = found.folder.name, found.folder
             self._do(found, lambda window: window.go("sync", came_back=True))
 
     def restore(self, path: Path) -> None:
         """Ask what opens a backup, and open the new folder that is made of it."""
         from desktop.views.firstrun.questions import AskBackupSecret
 
-        asked = AskBackupSecret(self._parent(), path.name)
+        asked = AskBackupSecret(self.parent_widget(), path.name)
         if asked.exec() == QDialog.DialogCode.Accepted:
             self.restore_by(path, asked.secret.text())
 
     def restore_by(self, path: Path, typed: str) -> None:
         """Make a folder of a backup by its passphrase or recovery code, and open it."""
         folder = recent.folder_for(path.stem)
-        self._name, self._folder = folder.name, folder
+        self.name, self.folder = folder.name, folder
         self._do(partial(opening.restore, path, folder, typed))
 
     def import_list(self, path: Path) -> None:
@@ -150,8 +147,11 @@ class App(QObject):
 
     # -- making and opening, off the GUI thread ------------------------------------------------
 
-    def _do(self, work: Work, then: Callable[[Window], object] | None = None) -> None:
-        self._work = work
+    def _do(
+        self, work: Work, then: Callable[[Window], object] | None = None, *, opens: bool = False
+    ) -> None:
+        """`opens`: what lies in `folder` already, so that its key must be somewhere."""
+        self._work, self.opens = work, opens
         self._then = then or (lambda _window: None)
         self._run(None)
 
@@ -160,45 +160,32 @@ class App(QObject):
             return
         if self.welcome_page is not None:
             self.welcome_page.show_problem("")
-            self.welcome_page.progress.begin(self._name)
+            self.welcome_page.progress.begin(self.name)
             self.welcome_page.progress.cancelled.connect(self._back.cancel)
         self._back.run(partial(self._work, secret))
 
     def _failed(self, problem: Problem) -> None:
         self._end_progress()
-        sentence = problem.sentence(preferences.load().language, window=True)
-        from desktop.views.firstrun.questions import AskNewPassphrase, AskPassphrase
+        from desktop.views import asking
 
-        asked: QDialog | None = None
-        if problem.code in WITHOUT_KEYRING:
-            new = AskNewPassphrase(self._parent())
-            asked, field = new, new.first
-        elif problem.code in _ASKS_PASSPHRASE:
-            wrong = sentence if problem.code == "vault.wrong_passphrase" else ""
-            known = AskPassphrase(self._parent(), self._name, wrong)
-            asked, field = known, known.passphrase
-        if asked is None:
-            self._say(sentence)
-        elif asked.exec() == QDialog.DialogCode.Accepted:
-            self._run(field.text())
-        elif isinstance(asked, AskPassphrase) and asked.forgotten:
-            self._recover()
-        elif self.session is None:
+        asking.after(self, problem)
+
+    def go_on(self, secret: str) -> None:
+        """Do what was begun once more, with a passphrase."""
+        self._run(secret)
+
+    def open_by_code(self, code: str, word: str = "") -> None:
+        """Open what lies in the folder at hand by its recovery code; `word` guards it then."""
+        assert self.folder is not None
+        self._do(partial(opening.open_by_code, self.folder, code, word))
+
+    def stay(self) -> None:
+        """Nobody is left without a window."""
+        if self.session is None:
             self.welcome()
 
-    def _recover(self) -> None:
-        """Open by the recovery code what nobody knows the passphrase of any more."""
-        from desktop.views.firstrun.questions import AskRecovery
-
-        asked = AskRecovery(self._parent(), self._name)
-        if asked.exec() == QDialog.DialogCode.Accepted and self._folder is not None:
-            self._do(
-                partial(opening.open_by_code, self._folder, asked.code.text(), asked.first.text())
-            )
-        elif self.session is None:
-            self.welcome()
-
-    def _say(self, sentence: str) -> None:
+    def say(self, sentence: str) -> None:
+        """Say what went wrong in the window, else on the welcome."""
         if self.session is not None and not self._is_welcoming():
             self.session.window.toast(sentence)
             return
@@ -256,10 +243,9 @@ class App(QObject):
             doings.tell_of_fault(self.session.window)
 
     def _stopped(self) -> None:
-        """Cancelled, or fallen over: nobody is left without a window."""
+        """Cancelled, or fallen over."""
         self._end_progress()
-        if self.session is None:
-            self.welcome()
+        self.stay()
 
     def _show_progress(self, done: int, total: int) -> None:
         if self.welcome_page is not None:
@@ -279,7 +265,8 @@ class App(QObject):
         if self.session is not None and anew:
             self.session.window.build()
 
-    def _parent(self) -> QWidget | None:
+    def parent_widget(self) -> QWidget | None:
+        """What a question belongs to."""
         if self._is_welcoming():
             return self.welcome_page
         return self.session.window if self.session else None

@@ -27,13 +27,15 @@ def open_folder(folder: Path, secret: str | None, _progress: Progress) -> Store:
 
 
 def open_by_code(
-    folder: Path, code: str, word: str, _secret: str | None, _progress: Progress
+    folder: Path, code: str, word: str, secret: str | None, _progress: Progress
 ) -> Store:
-    """Open by the recovery code; `word` is the passphrase from now on."""
+    """Open by the recovery code; `word` or `secret` is the passphrase from now on, the keyring
+    keeps the key where there is neither."""
     from desktop.actions import backup
 
-    backup.use_recovery(folder, code, word)
-    return open_store(folder, passphrase=word, interactive=True)
+    kept = word or secret
+    backup.use_recovery(folder, code, kept)
+    return open_store(folder, passphrase=kept, interactive=True)
 
 
 def restore(

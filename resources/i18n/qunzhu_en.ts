@@ -196,6 +196,25 @@
     </message>
 </context>
 <context>
+    <name>AskCode</name>
+    <message>
+        <source>用恢复码打开「{name}」</source>
+        <translation>Open {name} with the recovery code</translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>恢复码是打印或抄下的 28 个字，大小写和短横都不要紧。</source>
+        <translation>The 28 characters printed or written down; capitals and hyphens do not matter.</translation>
+    </message>
+    <message>
+        <source>恢复码</source>
+        <translation>Recovery code</translation>
+    </message>
+</context>
+<context>
     <name>AskName</name>
     <message>
         <source>新建社群</source>
@@ -2967,6 +2986,65 @@
     </message>
 </context>
 <context>
+    <name>LostKey</name>
+    <message>
+        <source>打不开「{name}」</source>
+        <translation>{name} does not open</translation>
+    </message>
+    <message>
+        <source>先不打开</source>
+        <translation>Not now</translation>
+    </message>
+    <message>
+        <source>解锁或装好钥匙串后再试</source>
+        <translation>Try again once the keyring is unlocked or installed</translation>
+    </message>
+    <message>
+        <source>通常重新登录电脑就会解锁。</source>
+        <translation>Logging in to the computer again usually unlocks it.</translation>
+    </message>
+    <message>
+        <source>再试一次</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>用恢复码打开</source>
+        <translation>Open with the recovery code</translation>
+    </message>
+    <message>
+        <source>打印或抄下的 28 个字。打开后，钥匙会重新存到这台电脑。</source>
+        <translation>The 28 characters printed or written down. Then the key is kept on this computer again.</translation>
+    </message>
+    <message>
+        <source>输入恢复码…</source>
+        <translation>Enter the code…</translation>
+    </message>
+    <message>
+        <source>从备份恢复</source>
+        <translation>Restore a backup</translation>
+    </message>
+    <message>
+        <source>恢复到一个新文件夹，这个文件夹不动。</source>
+        <translation>Into a new folder; this one stays as it is.</translation>
+    </message>
+    <message>
+        <source>选一个备份…</source>
+        <translation>Choose a backup…</translation>
+    </message>
+    <message>
+        <source>打开别的文件夹</source>
+        <translation>Open another folder</translation>
+    </message>
+    <message>
+        <source>比如原来那台电脑上的，或带着 key.json 的那一份。</source>
+        <translation>Such as the copy that has key.json with it.</translation>
+    </message>
+    <message>
+        <source>选文件夹…</source>
+        <translation>Choose a folder…</translation>
+    </message>
+</context>
+<context>
     <name>Lunar</name>
     <message>
         <source>元旦</source>
@@ -4255,14 +4333,6 @@
     <message>
         <source>选一个备份…</source>
         <translation>Choose a backup…</translation>
-    </message>
-    <message>
-        <source>选一个备份</source>
-        <translation>Choose a backup</translation>
-    </message>
-    <message>
-        <source>备份 (*.qzb)</source>
-        <translation>Backup (*.qzb)</translation>
     </message>
     <message>
         <source>找回的社群</source>

@@ -196,6 +196,25 @@
     </message>
 </context>
 <context>
+    <name>AskCode</name>
+    <message>
+        <source>用恢复码打开「{name}」</source>
+        <translation>用救援碼開啟「{name}」</translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation>開啟</translation>
+    </message>
+    <message>
+        <source>恢复码是打印或抄下的 28 个字，大小写和短横都不要紧。</source>
+        <translation>救援碼是列印或抄下的 28 個字，大小寫和短橫都不要緊。</translation>
+    </message>
+    <message>
+        <source>恢复码</source>
+        <translation>救援碼</translation>
+    </message>
+</context>
+<context>
     <name>AskName</name>
     <message>
         <source>新建社群</source>
@@ -2940,6 +2959,65 @@
     </message>
 </context>
 <context>
+    <name>LostKey</name>
+    <message>
+        <source>打不开「{name}」</source>
+        <translation>打不開「{name}」</translation>
+    </message>
+    <message>
+        <source>先不打开</source>
+        <translation>先不開啟</translation>
+    </message>
+    <message>
+        <source>解锁或装好钥匙串后再试</source>
+        <translation>解鎖或裝好鑰匙圈後再試</translation>
+    </message>
+    <message>
+        <source>通常重新登录电脑就会解锁。</source>
+        <translation>通常重新登入電腦就會解鎖。</translation>
+    </message>
+    <message>
+        <source>再试一次</source>
+        <translation>再試一次</translation>
+    </message>
+    <message>
+        <source>用恢复码打开</source>
+        <translation>用救援碼開啟</translation>
+    </message>
+    <message>
+        <source>打印或抄下的 28 个字。打开后，钥匙会重新存到这台电脑。</source>
+        <translation>列印或抄下的 28 個字。開啟後，鑰匙會重新存到這台電腦。</translation>
+    </message>
+    <message>
+        <source>输入恢复码…</source>
+        <translation>輸入救援碼…</translation>
+    </message>
+    <message>
+        <source>从备份恢复</source>
+        <translation>從備份恢復</translation>
+    </message>
+    <message>
+        <source>恢复到一个新文件夹，这个文件夹不动。</source>
+        <translation>恢復到一個新資料夾，這個資料夾不動。</translation>
+    </message>
+    <message>
+        <source>选一个备份…</source>
+        <translation>選一個備份…</translation>
+    </message>
+    <message>
+        <source>打开别的文件夹</source>
+        <translation>開啟別的資料夾</translation>
+    </message>
+    <message>
+        <source>比如原来那台电脑上的，或带着 key.json 的那一份。</source>
+        <translation>比如原來那台電腦上的，或帶著 key.json 的那一份。</translation>
+    </message>
+    <message>
+        <source>选文件夹…</source>
+        <translation>選資料夾…</translation>
+    </message>
+</context>
+<context>
     <name>Lunar</name>
     <message>
         <source>元旦</source>
@@ -4222,14 +4300,6 @@
     <message>
         <source>选一个备份…</source>
         <translation>選一個備份…</translation>
-    </message>
-    <message>
-        <source>选一个备份</source>
-        <translation>選一個備份</translation>
-    </message>
-    <message>
-        <source>备份 (*.qzb)</source>
-        <translation>備份 (*.qzb)</translation>
     </message>
     <message>
         <source>找回的社群</source>

@@ -53,37 +53,33 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "vault.no_collection": (
         "系统钥匙串是空的，还没有建好。请重新登录电脑让系统建好它；如果钥匙串被清空过，"
-        "请用«备份在欢迎页恢复|恢复码（qunzhu recovery use 文件夹）或备份打开»。",
+        "请用恢复码«|（qunzhu recovery use 文件夹）»或备份打开。",
         "The system's keyring is empty, it has no default collection yet. Log in to the computer "
-        "again so that it is made; if the keyring was wiped, «restore a backup from the welcome"
-        "|open with the recovery code (qunzhu recovery use FOLDER) or restore a backup».",
+        "again so that it is made; if the keyring was wiped, open with the recovery code"
+        "«| (qunzhu recovery use FOLDER)» or restore a backup.",
     ),
     "vault.missing_key": (
         "“{folder}”的密钥不在这台电脑的钥匙串里：钥匙串被清空过，或文件夹来自别的电脑。"
-        "请«在原来的电脑上打开，或在欢迎页从备份恢复到新文件夹|输入恢复码"
+        "请«输入恢复码，或从备份恢复到新文件夹|输入恢复码"
         "（qunzhu recovery use 文件夹），或用备份恢复到新文件夹»；数据没有变动。",
         "The key of {folder} is not in this computer's keyring: the keyring was wiped, or the "
-        "folder comes from another computer. «Open it on the computer it was used on, or restore a "
-        "backup from the welcome|Type the recovery code (qunzhu recovery use FOLDER), or restore a "
-        "backup» into a new folder; nothing was changed.",
+        "folder comes from another computer. Type the recovery code«| (qunzhu recovery use "
+        "FOLDER)», or restore a backup into a new folder; nothing was changed.",
     ),
     "vault.missing_key_no_code": (
         "“{folder}”的密钥不在这台电脑的钥匙串里，也没有打印过恢复码。请在原来的电脑上打开，"
-        "或«在欢迎页从备份恢复到新文件夹|用备份恢复到新文件夹（qunzhu restore）»；数据没有变动。",
+        "或从备份恢复到新文件夹«|（qunzhu restore）»；数据没有变动。",
         "The key of {folder} is not in this computer's keyring, and no recovery code was printed. "
-        "Open it on the computer it was used on, or restore a backup «from the welcome into a new "
-        "folder|into a new folder (qunzhu restore)»; nothing was changed.",
+        "Open it on the computer it was used on, or restore a backup into a new folder"
+        "«| (qunzhu restore)»; nothing was changed.",
     ),
     "vault.wrong_key": (
         "找到的密钥打不开“{folder}”：钥匙串里的密钥，或 key.json，属于另一个社群。"
-        "请把 key.json 换回原来的，或«在欢迎页从备份恢复|用恢复码（qunzhu recovery use 文件夹）"
-        "或备份打开»；"
+        "请把 key.json 换回原来的，或用恢复码«|（qunzhu recovery use 文件夹）»或备份打开；"
         "数据没有变动。",
         "The key that was found does not open {folder}: the key in the keyring, or key.json, "
-        "belongs to another community. Put back the original key.json, or «restore a backup from "
-        "the "
-        "welcome|use the recovery code (qunzhu recovery use FOLDER) or a backup»; nothing was "
-        "changed.",
+        "belongs to another community. Put back the original key.json, or use the "
+        "recovery code«| (qunzhu recovery use FOLDER)» or a backup; nothing was changed.",
     ),
     # The passphrase.
     "vault.passphrase_needed": (
@@ -121,18 +117,16 @@ SENTENCES: dict[str, tuple[str, str]] = {
     # The key file.
     "vault.missing_key_file": (
         "“{folder}”里没有 key.json，它不是社群文件夹，或复制时漏了这个文件。"
-        "请从原文件夹把 key.json 复制过来，或«在欢迎页从备份恢复|用备份恢复到新文件夹（qunzhu "
-        "restore）»。",
+        "请从原文件夹把 key.json 复制过来，或从备份恢复到新文件夹«|（qunzhu restore）»。",
         "{folder} has no key.json: it is no community's folder, or that file was left out when it "
-        "was copied. Copy key.json from the original, or restore a backup «from the welcome"
-        "|into a new folder (qunzhu restore)».",
+        "was copied. Copy key.json from the original, or restore a backup into a new "
+        "folder«| (qunzhu restore)».",
     ),
     "vault.damaged_key_file": (
         "“{path}”损坏了或被改过，没有使用。请从备份或原文件夹换回 key.json，"
-        "或«在欢迎页从备份恢复到新文件夹|用备份恢复到新文件夹（qunzhu restore）»；数据没有变动。",
+        "或从备份恢复到新文件夹«|（qunzhu restore）»；数据没有变动。",
         "{path} is damaged or was altered, so it was not used. Put back the original key.json, or "
-        "restore a backup «from the welcome|into a new folder (qunzhu restore)»; nothing was "
-        "changed.",
+        "restore a backup into a new folder«| (qunzhu restore)»; nothing was changed.",
     ),
     "vault.newer_key_file": (
         "“{path}”由更新版本的群主台写成。请升级群主台后再打开；数据没有变动。",

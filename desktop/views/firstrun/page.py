@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.views.firstrun import picking
 from desktop.views.firstrun.look_menu import language_names, look_menu, size_names, theme_names
 from desktop.views.parts import files
 from desktop.views.parts.button import Button, button
@@ -220,12 +221,12 @@ class FirstRun(QWidget):
             self.import_wanted.emit(path)
 
     def _pick_folder(self) -> None:
-        path = files.ask_folder(self, self.tr("社群的文件夹"))
+        path = picking.a_community(self)
         if path:
             self.folder_wanted.emit(path)
 
     def _pick_backup(self) -> None:
-        path = files.ask_open(self, self.tr("选一个备份"), self.tr("备份 (*.qzb)"))
+        path = picking.a_backup(self)
         if path:
             self.restore_wanted.emit(path)
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop.models import recovery
 from desktop.models.problem import Problem
-from desktop.views.parts import files
+from desktop.views.firstrun import picking
 from desktop.views.parts.button import button
 from desktop.views.parts.dialog import Dialog
 from desktop.views.parts.layout import row
@@ -58,7 +58,7 @@ class RecoverDialog(Dialog):
         self.body.addLayout(row(choose, None))
 
     def _choose(self) -> None:
-        found = files.ask_open(self, self.tr("选一个备份"), self.tr("备份 (*.qzb)"))
+        found = picking.a_backup(self)
         if found:
             self.take_backup(found)
 

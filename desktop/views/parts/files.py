@@ -12,7 +12,7 @@ from desktop.views.parts.shell import Shell
 _LAST: dict[str, Path] = {}
 
 
-def ask_open(parent: QWidget, title: str, kinds: str) -> Path | None:
+def ask_open(parent: QWidget | None, title: str, kinds: str) -> Path | None:
     """A file that is there; `kinds` as Qt wants them ("名单 (*.xlsx)"). None: cancelled."""
     dialog = _dialog(parent, title, kinds)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
@@ -36,7 +36,7 @@ def ask_export(shell: Shell, title: str, name: str, kinds: str) -> Path | None:
     return ask_save(shell.widget(), title, name, kinds)
 
 
-def ask_folder(parent: QWidget, title: str) -> Path | None:
+def ask_folder(parent: QWidget | None, title: str) -> Path | None:
     """A folder that is there. None: cancelled."""
     dialog = _dialog(parent, title, "")
     dialog.setFileMode(QFileDialog.FileMode.Directory)
@@ -54,7 +54,7 @@ def start() -> Path:
     return Path(documents) if documents and Path(documents).is_dir() else Path.home()
 
 
-def _dialog(parent: QWidget, title: str, kinds: str) -> QFileDialog:
+def _dialog(parent: QWidget | None, title: str, kinds: str) -> QFileDialog:
     translate = QCoreApplication.translate
     dialog = QFileDialog(parent, title, str(start()), kinds)
     # Qt's own words, where the desktop has no dialog of its own, are not all translated: kinds and
