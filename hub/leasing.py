@@ -18,13 +18,14 @@ def lease(hub: Hub, peer: Peer, asked: Lease, now_ms: int) -> int:
     """Lease the next free numbers to the device; the last number of its newest block.
 
     A block that it has not heard of yet is not doubled: asked again, the answer is the same.
-    Raises Denied for a role that adds no members, or where no numbers are left.
+    Raises Denied for a role that adds no members, a prefix that nobody has, or where no numbers
+    are left.
     """
     with hub.engine.writing() as session:
         held = Held(hub.engine, session, peer.community, now_ms, lock=True)
         hub.require_device(held, peer)
         _require_adder(held, peer)
-        scheme = _scheme(held)
+        scheme = _scheme(held, asked.scheme)
         leased = held.where("lease", "device", peer.device)
         known = max(
             (one.clear["last"] for one in leased if one.clear["scheme"] == scheme), default=0
@@ -58,6 +59,11 @@ def _require_adder(held: Held, peer: Peer) -> None:
         raise Denied("sync.may_not_number")
 
 
-def _scheme(held: Held) -> str:
+def _scheme(held: Held, asked: str | None) -> str:
     row = held.row("community", held.community)
-    return str(row.clear.get("prefix") or "") if row else ""
+    own = str(row.clear.get("prefix") or "") if row else ""
+    if asked is None or asked == own:
+        return own
+    if not any(held.where("chapter", "prefix", asked)):
+        raise Denied("sync.no_numbers")
+    return asked

@@ -16,7 +16,8 @@ AWARD = "rule member"
 LOOKUPS: dict[str, tuple[str, ...]] = {
     "community": ("recovery_sign",),
     "assignment": ("operator", "role"),
-    "member_team": ("member",),
+    "member_team": ("member", "team"),
+    "chapter": ("prefix",),
     "split": ("series",),
     "alias": ("canonical",),
     "operator": ("member",),

@@ -30,6 +30,7 @@ _SAYS: Mapping[str, tuple[str, str]] = {
     "number": ("scheme", "value"),
     "lease": ("scheme", "last"),
     "community": ("prefix", "burnt"),
+    "chapter": ("prefix", "burnt"),
 }
 
 

@@ -35,7 +35,7 @@ def export_members(
             None,
             {"kind": "export", "operator": store.operator, "at": rec.at, "detail": detail},
         )
-        numbers.burn(store, rec, numbers.scheme(store))
+        numbers.burn(store, rec)
         rows = roster.rows(store, fields, wanted)
         rec.result = write_table(path, titles, rows, total=total, progress=progress)
     return rec.changes

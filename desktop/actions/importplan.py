@@ -28,8 +28,8 @@ Indices = NDArray[np.intp]
 class Plan:
     """Outcomes, reasons and persons of one file's rows, in file order, and the rows themselves.
 
-    `supply` are the numbers to be given out, `ready` False while rows still to come may state
-    some of them. `adopted` is the prefix that a community without one takes from the file's
+    `supplies` has the numbers to be given out, `ready` is False while rows still to come may
+    state some of them. `adopted` is the prefix that a community without one takes from the file's
     numbers, "" otherwise. `choices` says what to do with suspected rows at once: index → choice
     and the fields in which the row wins over the member.
     """
@@ -41,7 +41,7 @@ class Plan:
         self.spool = Spool()
         self.prefix = adopted or numbers.scheme(reads)
         self.stamp = importing.newest(reads)
-        self.supply = numbers.supply(reads, self.prefix)
+        self.supplies = numbers.Supplies(reads, self.prefix)
         self.ready = not numbered
         self.choices: dict[int, tuple[Choice, frozenset[str]]] = {}
         # The columns that ask for a right of their own: title and field.
@@ -49,6 +49,8 @@ class Plan:
         self._outcomes = bytearray()
         self._reasons = bytearray()
         self._marks = bytearray()
+        # Which of `supplies` a row's number comes from.
+        self._schemes = bytearray()
         self._rows = array("i")
         self._targets = bytearray()
         self._overridden: dict[int, frozenset[str]] = {}
@@ -130,9 +132,18 @@ class Plan:
         return (self._id_base | index << 30).to_bytes(ID_BYTES, "big")
 
     def unnumbered_before(self, index: int) -> int:
-        """How many added rows before this one state no number."""
-        before = np.frombuffer(bytes(self._marks[:index]), np.uint8)
-        return int(np.count_nonzero(before & _UNNUMBERED))
+        """How many added rows of its scheme before this one state no number."""
+        before = np.frombuffer(bytes(self._marks[:index]), np.uint8) & _UNNUMBERED != 0
+        schemes = np.frombuffer(bytes(self._schemes[:index]), np.uint8)
+        return int(np.count_nonzero(before & (schemes == self._schemes[index])))
+
+    def number_at(self, index: int, place: int) -> tuple[str, int] | None:
+        """The number at a place of what a row's scheme has left; None beyond the last."""
+        return self.supplies.at(self._schemes[index], place)
+
+    def scheme(self, index: int) -> int:
+        """Which of `supplies` a row's number comes from."""
+        return self._schemes[index]
 
     def cells(self, index: int, row: PreparedRow | None = None) -> Cells:
         """What a row says, without what another row of the same person says otherwise."""
@@ -148,9 +159,10 @@ class Plan:
         number = number_of(row, self.prefix)
         if outcome == Outcome.ADDED and not number:
             mark |= _UNNUMBERED
-        if number and number[0] == self.prefix and not row.reject:
-            self.supply.skip([number[1]])
+        if number and not row.reject:
+            self.supplies.skip(number[0], [number[1]])
         self._outcomes.append(outcome)
+        self._schemes.append(self.supplies.of(row.chapter))
         self._reasons.append(reason)
         self._marks.append(mark)
         if len(self._rows) < len(self._outcomes):
@@ -163,11 +175,14 @@ class Plan:
         self._reasons += bytes([Reason.NEW]) * count
         self._rows.extend([NO_ROW] * count)
         self._marks += bytes(_flags(row) | (0 if row.number else _UNNUMBERED) for row in rows)
-        own = [row.number[1] for row in rows if row.number and self._is_own(row.number[0])]
-        self.supply.skip(own)
-
-    def _is_own(self, scheme: str) -> bool:
-        return scheme in ("", self.prefix)
+        alone = self.supplies.alone
+        self._schemes += bytes(0 if alone else self.supplies.of(row.chapter) for row in rows)
+        stated: dict[str, list[int]] = {}
+        for row in rows:
+            if number := number_of(row, self.prefix):
+                stated.setdefault(number[0], []).append(number[1])
+        for scheme, values in stated.items():
+            self.supplies.skip(scheme, values)
 
     def bind(self, index: int, member: bytes, made: int) -> None:
         """Note who a row is about: the row that made him, else the member that stood before."""
@@ -214,9 +229,8 @@ class Plan:
     def _number(self, reads: Reads, index: int, cells: Cells) -> str:
         number = cells.number
         if number is None and self.ready:
-            given = self.supply.at(self.unnumbered_before(index))
-            number = (self.prefix, given) if given else None
-        return show_number(*number, importing.width(reads)) if number else ""
+            number = self.number_at(index, self.unnumbered_before(index))
+        return show_number(*number, numbers.width(reads, number[0])) if number else ""
 
     def changes(self, reads: Reads, index: int) -> tuple[tuple[str, str, str], ...]:
         """What an updating row changes, as (field, old, new); a custom one is `x.` and its title.
@@ -235,7 +249,7 @@ class Plan:
         changes += [("tags", "", tag) for tag in found.tags]
         changes += [("teams", "", team) for team in found.teams]
         if found.number:
-            number = show_number(*found.number, importing.width(reads))
+            number = show_number(*found.number, numbers.width(reads, found.number[0]))
             changes.append(("number", "", number))
         if found.points:
             changes.append(("points", "", str(found.points)))

@@ -1,5 +1,6 @@
 """Carries out a plan: the new members in bulk, then what other rows bring, then what is held."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from desktop.actions.importkeys import fingerprint, keyless, number_of
@@ -11,7 +12,7 @@ from desktop.models.numbers import show_number
 from desktop.models.op import Value
 from desktop.models.progress import Progress, quiet
 from desktop.models.rowcells import brought
-from desktop.store import importing
+from desktop.store import importing, numbers
 from desktop.store.community import Store
 from desktop.store.derived import NUMBERED, READINGS
 from desktop.store.recorder import Recorder
@@ -27,9 +28,9 @@ class Run:
         self._rec = rec
         self._plan = plan
         self._write = Writer(store, rec, rec.action)
-        self._given = 0
+        self._given: Counter[int] = Counter()
         self._late: list[int] = []
-        self._width = importing.width(store)
+        self._widths: dict[str, int | None] = {}
         self._again = importing.any_given_back(store)
 
     def added(self, first: int, rows: Sequence[PreparedRow]) -> None:
@@ -41,13 +42,13 @@ class Run:
         ]
         if not new:
             return
-        numbers = {member: self._number(index, row) for member, index, row in new}
+        given = {member: self._number(index, row) for member, index, row in new}
         rec.insert_many(
             "member",
-            ((member, self._fields(row, numbers[member])) for member, _, row in new),
+            ((member, self._fields(row, given[member])) for member, _, row in new),
             (*READINGS, *NUMBERED),
         )
-        self._link_numbers(numbers)
+        self._link_numbers(given)
         links: Made = [(None, {"member": m, "tag": tag}) for m, _, row in new for tag in row.tags]
         rec.insert_many("member_tag", links)
         teams: Made = [
@@ -81,7 +82,7 @@ class Run:
         fields["other_pinyin"], fields["other_initials"] = row.other_pinyin, row.other_initials
         fields["grams"] = row.grams
         if number:
-            fields["number"] = show_number(*number, self._width)
+            fields["number"] = show_number(*number, self._width(number[0]))
             fields["number_value"] = number[1]
         return fields
 
@@ -96,13 +97,19 @@ class Run:
         if not plan.ready:
             self._late.append(index)
             return None
-        return self._next()
+        return self._next(index)
 
-    def _next(self) -> tuple[str, int] | None:
-        """The next number to be given out; None where none is left on this device."""
-        given = self._plan.supply.at(self._given)
-        self._given += 1
-        return (self._plan.prefix, given) if given else None
+    def _next(self, index: int) -> tuple[str, int] | None:
+        """The next number of the row's scheme; None where none is left on this device."""
+        scheme = self._plan.scheme(index)
+        given = self._plan.number_at(index, self._given[scheme])
+        self._given[scheme] += 1
+        return given
+
+    def _width(self, scheme: str) -> int | None:
+        if scheme not in self._widths:
+            self._widths[scheme] = numbers.width(self._store, scheme)
+        return self._widths[scheme]
 
     def _link_numbers(
         self, found: dict[bytes, tuple[str, int] | None], *, followed: bool = True
@@ -123,7 +130,7 @@ class Run:
         plan = self._plan
         for start in range(0, len(self._late), importing.ASKED):
             part = self._late[start : start + importing.ASKED]
-            found = {plan.new_id(index): self._next() for index in part}
+            found = {plan.new_id(index): self._next(index) for index in part}
             self._link_numbers(found, followed=False)
         self._late.clear()
 
@@ -137,6 +144,7 @@ class Run:
         self._hold(plan.indices(Outcome.SUSPECTED).tolist(), progress)
         if not (counts.added or counts.updated or counts.suspected):
             return self._answer(None)
+        self._write.require_fit()
         fields = {"file": plan.file, "total": counts.total, **counts.document()}
         self._rec.put("batch", self._rec.action, fields)
         if plan.adopted and self._store.actor.allows("community.write"):

@@ -3,12 +3,14 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from desktop.actions import seats
 from desktop.models.names import fold
 from desktop.models.op import Value
 from desktop.models.rowcells import Brought, Cells
 from desktop.models.schema import CUSTOM
 from desktop.store import importing, numbers
 from desktop.store.community import Store
+from desktop.store.named import record_for
 from desktop.store.recorder import Recorder
 
 
@@ -16,6 +18,7 @@ class Names:
     """Chapters, groups or custom fields by name; one that is new is made when first written."""
 
     def __init__(self, store: Store, rec: Recorder, table: str) -> None:
+        self._store = store
         self._rec = rec
         self._table = table
         self._known = importing.named(store, table)
@@ -28,7 +31,8 @@ class Names:
             fields: dict[str, object] = {"name": name}
             if self._table == "custom_field":
                 fields |= {"cls": "private", "position": len(self._known)}
-            found = self._rec.put(self._table, self._rec.fact(self._table, folded), fields)
+            record = record_for(self._store, self._rec, self._table, name)
+            found = self._rec.put(self._table, record, fields)
             self._known[folded] = found
         return found
 
@@ -47,6 +51,11 @@ class Writer:
         at = datetime.fromtimestamp(rec.at / 1000, ZoneInfo(self._zone))
         self._local = at.replace(tzinfo=None).isoformat(timespec="seconds")
         self._opened: set[bytes] = set()
+        self._watch = seats.Watch(store)
+
+    def require_fit(self) -> None:
+        """Raise Problem team.full for a group that the rows filled beyond what it holds."""
+        self._watch.require_fit()
 
     def chapter(self, name: str) -> bytes:
         """The chapter of this name."""
@@ -98,7 +107,8 @@ class Writer:
         member = self._rec.put("member", None, fields)
         number = cells.number
         if number is None or importing.number_taken(self._store, number):
-            prefix = numbers.scheme(self._store)
+            there = self.chapter(cells.fields["chapter"]) if cells.fields.get("chapter") else None
+            prefix = numbers.scheme_of(self._store, there)
             given = numbers.supply(self._store, prefix).at(0)
             number = (prefix, given) if given else None
         chapter = {k: v for k, v in cells.fields.items() if k == "chapter"}

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from desktop.actions import seats
 from desktop.models import schema
 from desktop.models.changes import Changes
 from desktop.models.dates import parse_date
@@ -11,7 +12,7 @@ from desktop.models.phone import parse_phone
 from desktop.models.problem import Problem
 from desktop.models.progress import Progress, quiet
 from desktop.models.schema import CUSTOM
-from desktop.store import members, numbers
+from desktop.store import groups, members, numbers
 from desktop.store.community import Store
 from desktop.store.recorder import Recorder
 
@@ -37,7 +38,7 @@ def add(store: Store, fields: Mapping[str, str], tags: Sequence[str] = ()) -> Ch
             raise Problem("member.nameless")
         number = stated.pop("number", None)
         member = rec.put("member", None, stated)
-        _give_number(store, rec, member, str(number or ""))
+        _give_number(store, rec, member, str(number or ""), stated.get("chapter"))
         for tag in tags:
             rec.put("member_tag", None, {"member": member, "tag": tag})
         rec.result = member
@@ -91,14 +92,14 @@ def tag(
 def join_team(
     store: Store, chosen: Sequence[bytes], team: bytes, *, leave: bool = False
 ) -> Changes:
-    """Put many members into a group, or take them out of it."""
+    """Put many members into a group, or take them out of it. Raises Problem team.full."""
     allowed, left_out = _writable(store, chosen)
+    new = [] if leave else seats.newcomers(store, groups.get(store, team), allowed)
     with store.recording("member.team") as rec:
-        for member in allowed:
-            if leave:
-                rec.delete("member_team", member=member, team=team)
-            else:
-                rec.put("member_team", None, {"member": member, "team": team})
+        for member in allowed if leave else ():
+            rec.delete("member_team", member=member, team=team)
+        for member in new:
+            rec.put("member_team", None, {"member": member, "team": team})
         rec.result = left_out
     return rec.changes
 
@@ -218,20 +219,23 @@ def _short(name: str, text: str) -> str:
     return text
 
 
-def _give_number(store: Store, rec: Recorder, member: bytes, text: str) -> None:
-    """The number asked for, else (for who has none) the next of the community's scheme."""
-    scheme, value = _number_asked(store, text)
+def _give_number(
+    store: Store, rec: Recorder, member: bytes, text: str, chapter: object = None
+) -> None:
+    """The number asked for, else (for who has none) the next of his chapter's scheme."""
+    scheme, value = _number_asked(store, text, chapter)
     taken = numbers.holder(store, scheme, value) if value else None
     if taken and taken[0] != member:
-        raise Problem("member.number_taken", number=show_number(scheme, value), name=taken[1])
+        number = show_number(scheme, value, numbers.width(store, scheme))
+        raise Problem("member.number_taken", number=number, name=taken[1])
     given = value or numbers.supply(store, scheme).at(0)
     # Without a block of numbers he waits for one until the next round of syncing.
     if given:
         numbers.state(store, rec, member, scheme, given)
 
 
-def _number_asked(store: Store, text: str) -> tuple[str, int]:
-    scheme = numbers.scheme(store)
+def _number_asked(store: Store, text: str, chapter: object) -> tuple[str, int]:
+    scheme = numbers.scheme_of(store, chapter)
     if not text:
         return scheme, 0
     parsed = parse_number(text)

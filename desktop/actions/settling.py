@@ -38,6 +38,7 @@ def settle(
         for done, one in enumerate(found):
             progress(done, len(found))
             settling.settle(one, choice, kept)
+        settling.require_fit()
         rec.result = Settled(len(found), tuple(settling.points_left), tuple(settling.withheld))
     return rec.changes
 
@@ -81,6 +82,10 @@ class Settling:
             else:
                 member = self._write.make(one.cells)
         self._rec.put("suspect", one.id, {"state": choice, "member": member})
+
+    def require_fit(self) -> None:
+        """Raise Problem team.full for a group that was filled beyond what it holds."""
+        self._write.require_fit()
 
     def _withhold(self, one: Suspect) -> None:
         """What the operator's role may not write: the judge would refuse the rest with it."""

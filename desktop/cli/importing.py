@@ -22,6 +22,7 @@ from desktop.models.numbers import show_number
 from desktop.models.permission import mask_phone
 from desktop.models.problem import Problem
 from desktop.store import importing as stored
+from desktop.store import numbers
 from desktop.store.community import Store
 
 ALL = "all"
@@ -170,7 +171,7 @@ def _document(store: Store, one: Suspect) -> dict[str, object]:
         "name": fields.get("name") or fields.get("nickname", ""),
         "phone": phone if readable else mask_phone("", phone[-4:]),
         "city": fields.get("city", ""),
-        "number": show_number(*number, stored.width(store)) if number else None,
+        "number": show_number(*number, numbers.width(store, number[0])) if number else None,
         "reason": one.reason,
         "candidate": one.candidate.hex() if one.candidate else None,
         "candidate_name": one.candidate_name,

@@ -3,7 +3,13 @@
 from collections.abc import Callable
 from typing import Any
 
-from desktop.models import judging_caps, judging_ledger, judging_numbers, judging_team
+from desktop.models import (
+    judging_caps,
+    judging_groups,
+    judging_ledger,
+    judging_numbers,
+    judging_team,
+)
 from desktop.models.ids import fact_id
 from desktop.models.judging import Case, Judged, Working
 from desktop.models.judging_finding import saved_view
@@ -31,11 +37,12 @@ def ask(case: Case) -> None:
 
 
 def settle(working: Working, judged: Judged) -> None:
-    """Raise Refused for a changeset after which there is not exactly one owner.
+    """Raise Refused after which there is not exactly one owner, or more are in a group than fit.
 
     What the judge has to add to it is found here, too.
     """
     judging_team.settle(working, judged)
+    judging_groups.settle(working, judged)
     judging_caps.follow(working, judged)
 
 
@@ -188,6 +195,7 @@ _ASKED: dict[str, Callable[[Case], None]] = {
     "occurrence": _occurrence,
     "attendance": _attendance,
     "activity": _activity,
+    **judging_groups.ASKED,
     **judging_ledger.ASKED,
     **judging_team.ASKED,
 }

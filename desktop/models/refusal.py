@@ -12,12 +12,15 @@ OWNER: Final = "owner"
 UNKNOWN: Final = "unknown"
 CLOSED: Final = "closed"
 MASS: Final = "mass"
+# The group holds no more: another device was first.
+FULL: Final = "full"
 # The changeset stands, but an entry in it was in the log already and says something else.
 SUPERSEDED: Final = "superseded"
 # The changeset stands, but an award in it is more than a cap of its rule leaves.
 CAPPED: Final = "capped"
 REASONS: Final = (
-    NEWER, SHAPE, CLASS, IDENTITY, RIGHT, OWNER, UNKNOWN, CLOSED, MASS, SUPERSEDED, CAPPED,
+    NEWER, SHAPE, CLASS, IDENTITY, RIGHT, OWNER, UNKNOWN, CLOSED, MASS, FULL, SUPERSEDED,
+    CAPPED,
 )  # fmt: skip
 
 

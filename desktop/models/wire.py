@@ -251,10 +251,14 @@ class Relayed(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Lease(msgspec.Struct, frozen=True, array_like=True):
-    """Asks for a block of `count` member numbers; `after` is the last one leased that it knows."""
+    """Asks for a block of `count` member numbers; `after` is the last one leased that it knows.
+
+    `scheme` is a chapter's prefix; the community's own where it is left out.
+    """
 
     after: int
     count: int
+    scheme: str | None = None
 
 
 class Set(msgspec.Struct, frozen=True, array_like=True):

@@ -1,6 +1,6 @@
 """What this device works out from recorded rows: readings, search words, numbers, sums."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from desktop.models.names import Derived, derive
 from desktop.models.numbers import show_number
@@ -20,6 +20,12 @@ SHOWN = (
     " ORDER BY coalesce(stated, 0) DESC, value, scheme LIMIT 1"
 )
 
+# How many digits the numbers of a scheme have: as a chapter with it says, else as the community.
+WIDTH = (
+    "SELECT coalesce((SELECT width FROM chapter WHERE prefix = ? AND width IS NOT NULL AND gone = 0"
+    " ORDER BY id LIMIT 1), (SELECT width FROM community))"
+)
+
 
 def after(
     connection: Connection,
@@ -36,19 +42,11 @@ def after(
         _member(connection, record, old, new)
         if not old:
             _catch_up(connection, record)
-    elif table.name == "entry":
-        _entry(connection, old, new)
-    elif table.name == "number":
-        _number(connection, new or old or {})
-    elif table.name == "alias":
-        _merged(connection, old or {}, new or {})
-    elif table.name == "attendance":
-        _seen(connection, (new or old or {})["member"])
-    elif table.name == "settled_card":
-        cards.follow(connection, new or old or {})
+    elif table.name in _FOLLOWED:
+        _FOLLOWED[table.name](connection, old or {}, new or {})
 
 
-def _entry(connection: Connection, old: Fields | None, new: Fields | None) -> None:
+def _entry(connection: Connection, old: Fields, new: Fields) -> None:
     if new and not old:
         _points(connection, [new])
     elif old and not new:
@@ -127,14 +125,21 @@ def _index_last(connection: Connection, grams: list[str]) -> None:
 
 def _numbers(connection: Connection, numbers: Sequence[Mapping[str, Value]]) -> None:
     """Show new numbers beside their members, where none lower and none stated later stands."""
-    width = value(connection, "SELECT width FROM community")
+    widths = {
+        scheme: value(connection, WIDTH, (scheme,))
+        for scheme in {str(number["scheme"]) for number in numbers}
+    }
     connection.executemany(
         "UPDATE member SET number = ?1, number_value = ?2"
         " WHERE id = ?3 AND (number_value IS NULL OR number_value > ?2) AND NOT EXISTS"
         " (SELECT 1 FROM number WHERE member = ?3 AND gone = 0 AND stated IS NOT NULL)",
         (
             (
-                show_number(str(number["scheme"]), int(number["value"] or 0), width),
+                show_number(
+                    str(number["scheme"]),
+                    int(number["value"] or 0),
+                    widths[str(number["scheme"])],
+                ),
                 number["value"],
                 number["member"],
             )
@@ -146,7 +151,7 @@ def _numbers(connection: Connection, numbers: Sequence[Mapping[str, Value]]) -> 
 def _number(connection: Connection, fields: Fields) -> None:
     """Show beside a member the number that was stated last for him."""
     best = connection.execute(SHOWN, (fields["member"],)).fetchone()
-    width = value(connection, "SELECT width FROM community")
+    width = value(connection, WIDTH, (best[0],)) if best else None
     connection.execute(
         "UPDATE member SET number = ?, number_value = ? WHERE id = ?",
         (
@@ -155,6 +160,18 @@ def _number(connection: Connection, fields: Fields) -> None:
             fields["member"],
         ),
     )
+
+
+def _schemed(connection: Connection, old: Fields, new: Fields) -> None:
+    """A chapter's numbers are written with its own width; another chapter's stay."""
+    if all(old.get(name) == new.get(name) for name in ("prefix", "width")):
+        return
+    for scheme in {old.get("prefix"), new.get("prefix")} - {None, ""}:
+        numbered = connection.execute(
+            "SELECT DISTINCT member FROM number WHERE scheme = ? AND gone = 0", (scheme,)
+        )
+        for (member,) in numbered.fetchall():
+            _number(connection, {"member": member})
 
 
 def _points(connection: Connection, entries: Sequence[Mapping[str, Value]]) -> None:
@@ -193,3 +210,14 @@ def _seen(connection: Connection, member: Value) -> None:
         " AND gone = 0 AND coalesce(state, '') <> 'voided') WHERE id = ?1",
         (member,),
     )
+
+
+# By table, what follows a row; it came or went where what it was or is is empty.
+_FOLLOWED: Mapping[str, Callable[[Connection, Fields, Fields], None]] = {
+    "entry": _entry,
+    "number": lambda connection, old, new: _number(connection, new or old),
+    "alias": _merged,
+    "attendance": lambda connection, old, new: _seen(connection, (new or old)["member"]),
+    "chapter": _schemed,
+    "settled_card": lambda connection, old, new: cards.follow(connection, new or old),
+}

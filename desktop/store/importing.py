@@ -257,12 +257,6 @@ def given_back(reads: Reads, numbers: Sequence[tuple[str, int]]) -> list[tuple[s
     return [(scheme, value) for scheme, value in found if (scheme, value) in wanted]
 
 
-def width(reads: Reads) -> int | None:
-    """How many digits the community's numbers have at least."""
-    row = reads.one("SELECT width FROM community")
-    return row[0] if row else None
-
-
 def named(reads: Reads, table: str) -> dict[str, bytes]:
     """The ids of chapters, teams or custom fields by their folded names."""
     rows = reads.rows(f"SELECT name, id FROM {table} WHERE gone = 0 ORDER BY id DESC")

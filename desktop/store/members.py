@@ -13,6 +13,7 @@ from desktop.store import headcount, numbers, roles, search
 from desktop.store.member_filter import COLUMNS, among, apart, where
 from desktop.store.member_order import by_index, in_order
 from desktop.store.member_rows import ROW, custom_values, shown_rows
+from desktop.store.named import record_for
 from desktop.store.reads import Reads
 from desktop.store.recorder import Recorder
 
@@ -255,7 +256,7 @@ def put_chapter(reads: Reads, rec: Recorder, name: str) -> bytes:
     found = reads.one("SELECT id FROM chapter WHERE name = ? AND gone = 0", (name,))
     if found:
         return bytes(found[0])
-    return rec.put("chapter", rec.fact("chapter", fold(name)), {"name": name})
+    return rec.put("chapter", record_for(reads, rec, "chapter", name), {"name": name})
 
 
 def _meant(reads: Reads, word: str) -> list[bytes]:

@@ -1,7 +1,12 @@
 """Member numbers as they are given out."""
 
+from collections.abc import Sequence
+
+from desktop.models import chapter as above
+from desktop.models.names import fold
 from desktop.models.numbers import Supply
-from desktop.store.derived import SHOWN
+from desktop.store import chapters
+from desktop.store.derived import SHOWN, WIDTH
 from desktop.store.reads import Reads
 from desktop.store.recorder import Recorder
 from desktop.store.refs import POSITIONS
@@ -13,9 +18,31 @@ def scheme(reads: Reads) -> str:
     return str(row[0] or "") if row else ""
 
 
+def scheme_of(reads: Reads, chapter: object) -> str:
+    """The prefix of the numbers that members of a chapter get: its own, or of one above it."""
+    usual = scheme(reads)
+    if not isinstance(chapter, bytes):
+        return usual
+    return above.scheme_of(chapters.known(reads), chapter, usual)
+
+
+def schemes(reads: Reads) -> list[str]:
+    """Every prefix under which numbers are given out, the community's first."""
+    rows = reads.rows(
+        "SELECT DISTINCT prefix FROM chapter WHERE gone = 0 AND prefix <> '' ORDER BY prefix"
+    )
+    return list(dict.fromkeys([scheme(reads), *(str(row[0]) for row in rows)]))
+
+
+def width(reads: Reads, prefix: str) -> int | None:
+    """How many digits the numbers of a scheme have at least."""
+    row = reads.one(WIDTH, (prefix,))
+    return row[0] if row else None
+
+
 def begun(reads: Reads) -> bool:
-    """Whether the community has a prefix, or numbers without one stand or stood."""
-    return bool(scheme(reads)) or next_number(reads, "") > 1
+    """Whether there is a prefix, or numbers without one stand or stood."""
+    return any(schemes(reads)) or next_number(reads, "") > 1
 
 
 def next_number(reads: Reads, prefix: str) -> int:
@@ -23,7 +50,8 @@ def next_number(reads: Reads, prefix: str) -> int:
     row = reads.one(
         "SELECT max(coalesce((SELECT max(value) FROM number WHERE scheme = ?1 AND gone = 0), 0),"
         " coalesce((SELECT max(last) FROM lease WHERE scheme = ?1 AND gone = 0), 0),"
-        " coalesce((SELECT burnt FROM community WHERE coalesce(prefix, '') = ?1), 0))",
+        " coalesce((SELECT burnt FROM community WHERE coalesce(prefix, '') = ?1), 0),"
+        " coalesce((SELECT max(burnt) FROM chapter WHERE prefix = ?1 AND gone = 0), 0))",
         (prefix,),
     )
     return int(row[0]) + 1 if row else 1
@@ -58,6 +86,43 @@ def supply(reads: Reads, prefix: str, device: bytes | None = None) -> Supply:
     return Supply([(first, last) for first, last in found])
 
 
+class Supplies:
+    """What is given out under every prefix, the community's or an adopted one first.
+
+    A roster names chapters: `of` says by a chapter's name which supply its members' numbers are
+    from, a place in the list.
+    """
+
+    def __init__(self, reads: Reads, prefix: str) -> None:
+        known = chapters.known(reads)
+        found = {fold(one.name): above.scheme_of(known, one.id, prefix) for one in known.values()}
+        # A place is kept in a byte; what is beyond has the community's numbers.
+        self._prefixes = list(dict.fromkeys([prefix, *sorted(set(found.values()))]))[:256]
+        self._places = {
+            name: self._prefixes.index(one) for name, one in found.items() if one in self._prefixes
+        }
+        self._supplies = [supply(reads, one) for one in self._prefixes]
+
+    @property
+    def alone(self) -> bool:
+        """Whether all members have numbers of one prefix."""
+        return len(self._prefixes) == 1
+
+    def of(self, chapter: str) -> int:
+        """The place of the supply for a chapter's members; 0 for who stands in none."""
+        return self._places.get(fold(chapter), 0) if chapter and not self.alone else 0
+
+    def skip(self, prefix: str, values: Sequence[int]) -> None:
+        """Take out numbers that members bring (`models.numbers.Supply.skip`)."""
+        if prefix in self._prefixes:
+            self._supplies[self._prefixes.index(prefix)].skip(values)
+
+    def at(self, place: int, number: int) -> tuple[str, int] | None:
+        """(prefix, value) of the number at this place of a supply; None beyond the last."""
+        found = self._supplies[place].at(number)
+        return (self._prefixes[place], found) if found else None
+
+
 def leased(reads: Reads, prefix: str) -> int:
     """The last number of this device's newest block, 0 while it has none."""
     row = reads.one(
@@ -68,13 +133,14 @@ def leased(reads: Reads, prefix: str) -> int:
     return int(row[0] or 0) if row else 0
 
 
-def waiting(reads: Reads, most: int) -> list[bytes]:
-    """Members whom this device added and nobody numbered, in the order they came, up to `most`.
+def waiting(reads: Reads, most: int) -> list[tuple[bytes, str]]:
+    """(member, his scheme) of those whom this device added and nobody numbered, up to `most`.
 
-    Those that the judge has not decided wait on: what is refused uses up no number.
+    They are in the order they came. Those that the judge has not decided wait on: what is refused
+    uses up no number.
     """
     found = reads.rows(
-        "SELECT m.id FROM member m JOIN changeset c ON c.rid = m.born / ?"
+        "SELECT m.id, m.chapter FROM member m JOIN changeset c ON c.rid = m.born / ?"
         " WHERE m.number_value IS NULL AND m.gone = 0 AND c.seq IS NOT NULL"
         " AND c.device = (SELECT value FROM state WHERE name = 'device')"
         " AND NOT EXISTS (SELECT 1 FROM alias a WHERE a.member = m.id AND a.gone = 0)"
@@ -82,7 +148,8 @@ def waiting(reads: Reads, most: int) -> list[bytes]:
         " ORDER BY m.rid LIMIT ?",
         (POSITIONS, most),
     )
-    return [bytes(row[0]) for row in found]
+    known, usual = chapters.known(reads) if found else {}, scheme(reads)
+    return [(bytes(one), above.scheme_of(known, chapter, usual)) for one, chapter in found]
 
 
 def unnumbered(reads: Reads) -> int:
@@ -93,14 +160,18 @@ def unnumbered(reads: Reads) -> int:
     return int(row[0]) if row else 0
 
 
-def burn(reads: Reads, rec: Recorder, prefix: str) -> None:
+def burn(reads: Reads, rec: Recorder) -> None:
     """Note that every number in use has left the console, so that none is given out again.
 
     Where another judges that is not needed: what he confirmed is given to nobody else.
     """
     if not judges(reads):
         return
-    rec.put("community", reads.community, {"burnt": next_number(reads, prefix) - 1})
+    last = next_number(reads, scheme(reads)) - 1
+    rec.put("community", reads.community, {"burnt": last})
+    for one in chapters.listed(reads, counted=False):
+        if one.prefix and (last := next_number(reads, one.prefix) - 1):
+            rec.put("chapter", one.id, {"burnt": last})
 
 
 def state(reads: Reads, rec: Recorder, member: bytes, prefix: str, value: int) -> None:

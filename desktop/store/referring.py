@@ -12,7 +12,7 @@ _NAMED_IN = {
         ("chapter", "parent"),
         ("assignment", "scope"),
     ),
-    "team": (("member_team", "team"), ("assignment", "scope")),
+    "team": (("member_team", "team"), ("team", "parent"), ("assignment", "scope")),
     "custom_field": (),
 }
 TABLES = frozenset(_NAMED_IN)

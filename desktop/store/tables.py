@@ -42,11 +42,13 @@ _INDEXES = (
     "CREATE INDEX member_joined ON member(joined) WHERE gone = 0",
     "CREATE INDEX member_points ON member(points) WHERE gone = 0",
     "CREATE INDEX member_last_seen ON member(last_seen) WHERE gone = 0",
+    "CREATE INDEX member_chapter ON member(chapter) WHERE chapter IS NOT NULL AND gone = 0",
     # Who was removed: few, and asked for whenever rules are settled.
     "CREATE INDEX member_gone ON member(id) WHERE gone = 1",
     "CREATE INDEX number_member ON number(member)",
     "CREATE INDEX member_tag_tag ON member_tag(tag)",
-    "CREATE INDEX member_team_team ON member_team(team)",
+    # With `gone`, so that a group is counted without its rows being read.
+    "CREATE INDEX member_team_team ON member_team(team, gone)",
     "CREATE INDEX alias_canonical ON alias(canonical)",
     "CREATE INDEX suspect_state ON suspect(state)",
     "CREATE INDEX series_start ON series(start)",

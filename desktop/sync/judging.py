@@ -194,15 +194,20 @@ def refuse(
 
 
 def lease(store: Store, device: bytes) -> None:
-    """Give a device a block of numbers before it runs out, where its operator adds members."""
+    """Give a device blocks of numbers before they run out, where its operator adds members."""
     known = devices.identity(store, device)
     if known is None or known.revoked:
         return
     actor = roles.actor_of(store, known.operator, store.today().isoformat())
-    scheme = numbers.scheme(store)
-    left = numbers.supply(store, scheme, device).left or 0
-    if left >= LOW or not actor.anywhere("member.write"):
+    if not actor.anywhere("member.write"):
         return
+    for scheme in numbers.schemes(store):
+        left = numbers.supply(store, scheme, device).left or 0
+        if left < LOW:
+            _lease(store, device, scheme)
+
+
+def _lease(store: Store, device: bytes, scheme: str) -> None:
     first = numbers.next_number(store, scheme)
     fields = {"scheme": scheme, "first": first, "last": first + BLOCK - 1, "device": device}
     with store.recording("number.lease") as rec:

@@ -1,5 +1,6 @@
 """Member numbers on a device that does not judge: a block ahead, and whoever waited gets his."""
 
+from collections import Counter
 from typing import Final
 
 from desktop.models.op import Value
@@ -18,26 +19,32 @@ _MANY: Final = 100_000
 _NO_BLOCK = frozenset({"sync.may_not_number", "sync.no_numbers", "sync.no_question"})
 
 
-def wanted(store: Store) -> int:
-    """How many numbers the device should lease now: those that members wait for, and some ahead."""
+def wanted(store: Store) -> dict[str, int]:
+    """How many numbers the device should lease now, by prefix: for members who wait, and ahead."""
     if numbers.judges(store) or not store.actor.anywhere("member.write"):
-        return 0
-    waiting = len(numbers.waiting(store, _MANY))
-    left = numbers.supply(store, numbers.scheme(store)).left or 0
-    return waiting + BLOCK - left if left < waiting + LOW else 0
+        return {}
+    waiting = Counter(scheme for _, scheme in numbers.waiting(store, _MANY))
+    found = {}
+    for scheme in numbers.schemes(store):
+        left = numbers.supply(store, scheme).left or 0
+        if left < waiting[scheme] + LOW:
+            found[scheme] = waiting[scheme] + BLOCK - left
+    return found
 
 
 def ask(store: Store, session: Session) -> bool:
-    """Lease a block where it is time to; whether there is one to be pulled now.
+    """Lease blocks where it is time to; whether there is one to be pulled now.
 
     Raises Unreachable or Refusal.
     """
-    count = wanted(store)
-    if not count:
-        return False
-    after = numbers.leased(store, numbers.scheme(store))
+    return any([_lease(store, session, *one) for one in wanted(store).items()])
+
+
+def _lease(store: Store, session: Session, scheme: str, count: int) -> bool:
+    after = numbers.leased(store, scheme)
+    own = None if scheme == numbers.scheme(store) else scheme
     try:
-        session.ask("lease", Lease(after, max(BLOCK, count)), int)
+        session.ask("lease", Lease(after, max(BLOCK, count), own), int)
     except Refusal as refusal:
         if refusal.code not in _NO_BLOCK:
             raise
@@ -49,14 +56,19 @@ def give(store: Store) -> int:
     """Number the members who wait, as far as the device's blocks reach; how many got one."""
     if numbers.judges(store) or not store.actor.anywhere("member.write"):
         return 0
-    scheme = numbers.scheme(store)
-    waiting = numbers.waiting(store, _MANY)
-    supply = numbers.supply(store, scheme)
-    given = [(supply.at(place), member) for place, member in enumerate(waiting)]
-    rows: list[tuple[bytes | None, dict[str, Value]]] = [
-        (None, {"scheme": scheme, "value": n, "member": m}) for n, m in given if n is not None
-    ]
+    waiting: dict[str, list[bytes]] = {}
+    for member, scheme in numbers.waiting(store, _MANY):
+        waiting.setdefault(scheme, []).append(member)
+    rows = [row for scheme, some in waiting.items() for row in _given(store, scheme, some)]
     if rows:
         with store.recording("member.number") as rec:
             rec.insert_many("number", rows)
     return len(rows)
+
+
+def _given(
+    store: Store, scheme: str, waiting: list[bytes]
+) -> list[tuple[bytes | None, dict[str, Value]]]:
+    supply = numbers.supply(store, scheme)
+    given = [(supply.at(place), member) for place, member in enumerate(waiting)]
+    return [(None, {"scheme": scheme, "value": n, "member": m}) for n, m in given if n is not None]

@@ -299,11 +299,53 @@ def _number_taken_over(place: Place, _: str) -> tuple[list[Op], Op]:
     return [op], _again(op, member=place.member)
 
 
+def _below(table: str) -> Callable[[Place, str], tuple[list[Op], Op]]:
+    def make(place: Place, _: str) -> tuple[list[Op], Op]:
+        upper = place.new(table, name=_text())
+        lower = place.new(table, name=_text(), parent=upper.record)
+        return [upper, lower], _again(upper, parent=lower.record)
+
+    return make
+
+
+def _own_part(table: str) -> Callable[[Place, str], tuple[list[Op], Op]]:
+    """A part of the community that its maker takes away again: both by the same hand."""
+
+    def make(place: Place, who: str) -> tuple[list[Op], Op]:
+        hand = place.hands[who]
+        op = hand.op_of(table, {"name": _text()})
+        if hand.push(op) != STANDS:
+            op = place.new(table, name=_text())
+        return [], _gone(op)
+
+    return make
+
+
+def _moved(place: Place, _: str) -> tuple[list[Op], Op]:
+    op = place.new("team", name=_text(), chapter=place.here)
+    return [op], _again(op, chapter=place.elsewhere)
+
+
 CELLS: tuple[Cell, ...] = (
     Cell("community: edit", _renamed, _asks("community.write")),
     Cell("community: delete", _dissolved, _never),
-    *_cells("chapter", _WRITE, lambda p: {"name": _text()}, {"code": "x"}),
-    *_cells("team", _WRITE, lambda p: {"name": _text()}, {"capacity": 9}),
+    *_cells("chapter", _WRITE, lambda p: {"name": _text()}, {"code": "x"},
+            deleted=_asks("community.write")),
+    Cell("chapter: edit where one has a say",
+         lambda p, _: ([], Op(Kind.PUT, "chapter", p.here, {"code": _text()})), _WRITE, local=True),
+    Cell("chapter: below itself", _below("chapter"), _never),
+    Cell("chapter: take back one's own", _own_part("chapter"), _WRITE),
+    *_cells("team", _WRITE, lambda p: {"name": _text()}, {"capacity": 9},
+            deleted=_asks("community.write")),
+    *[one for one in _cells("team", _WRITE, lambda p: {"name": _text(), "chapter": p.here},
+                            {"platform": "QQ"}, local=True) if one.name != "team: delete"],
+    Cell("team: move it elsewhere", _moved, _WRITE),
+    Cell("team: below itself", _below("team"), _never),
+    Cell("team: take back one's own", _own_part("team"), _WRITE),
+    *_cells("team_step", _WRITE, lambda p: {"team": new_id(), "step": 1, "done": "2026-11-22"},
+            {"done": None}),
+    Cell("team_step: where one has a say", lambda p, _: ([], p.new("team_step", step=2,
+             team=p.town.given("team", chapter=p.here))), _WRITE, local=True),
     *_cells("custom_field", _WRITE, lambda p: {"name": _text()}, {"position": 2}),
     *_cells("batch", _WRITE, lambda p: {"total": 3}, {"added": 3}),
     *_cells("suspect", _WRITE, lambda p: {"line": 3}, {"state": "skip"}),
@@ -352,6 +394,7 @@ CELLS: tuple[Cell, ...] = (
     Cell("consent: changed", _consent_changed, _never),
     *_cells("alias", _asks("member.merge"),
             lambda p: {"member": new_id(), "canonical": p.member}, {"canonical": new_id()}),
+    *_cells("apart", _asks("member.merge"), lambda p: {"one": p.member, "other": new_id()}, None),
     *_cells("operator", _GRANT, lambda p: {"member": p.member}, {"member": None}),
     Cell("operator: a host's", lambda p, _: ([], Op(Kind.DELETE, "operator", p.host())), _GRANT),
     Cell("operator: the deputy's",

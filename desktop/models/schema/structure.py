@@ -15,10 +15,28 @@ TABLES: tuple[Table, ...] = (
         ),
         write="community.write",
     ),
-    Table("chapter", (*fields("name code zone"), *fields("parent", "id")), write="member.write"),
+    Table(
+        "chapter",
+        (
+            # With a prefix its members have numbers of their own (models/numbers.py).
+            *fields("name code zone prefix"),
+            *fields("width burnt", "int"),
+            *fields("parent", "id"),
+        ),
+        write="member.write",
+    ),
     Table(
         "team",
-        (*fields("name kind"), *fields("chapter", "id"), *fields("capacity", "int")),
+        (
+            *fields("name kind platform"),
+            # The group that it was split from.
+            *fields("chapter parent", "id"),
+            # Another capacity than its kind's, and why.
+            *fields("capacity", "int"),
+            *fields("reason", cls="basic"),
+            # Its charter, whose first heading is the name (models/group.py).
+            *fields("rules culture goal posts activities benefits", cls="basic"),
+        ),
         write="member.write",
     ),
     Table(
@@ -27,5 +45,17 @@ TABLES: tuple[Table, ...] = (
         write="member.write",
         key=("member", "team"),
         link=True,
+    ),
+    # One of the nine steps of opening a group, once something is said of it.
+    Table(
+        "team_step",
+        (
+            *fields("team", "id"),
+            *fields("step", "int"),
+            *fields("owner", "id"),
+            *fields("due done", "date"),
+        ),
+        write="member.write",
+        key=("team", "step"),
     ),
 )

@@ -77,6 +77,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Another device recorded this award first, with other points or evidence; the first counts "
         "and yours does not. The rest of the change took effect.",
     ),
+    "refusal.full": (
+        "别的设备先加了人，小组已经满了，这次改动没有生效。请同步后开一个新群，或写明原因调整容量。",
+        "Another device was first and the group is full, so this did not take effect. Sync, then "
+        "open a new group, or change its capacity and say why.",
+    ),
     "refusal.mass": (
         "这次改动涉及的人太多，要等群主同意才生效。请告诉群主。",
         "This changes very many records and waits for the owner's word. Tell the owner.",

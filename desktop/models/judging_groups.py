@@ -1,0 +1,92 @@
+"""Chapters and groups before the judge: no circles, who may dissolve, and no more than fit."""
+
+from collections.abc import Callable
+from typing import Final
+
+from desktop.models.group import seats
+from desktop.models.judging import Case, Judged, Working
+from desktop.models.op import Kind
+from desktop.models.refusal import FULL, IDENTITY, RIGHT, Refused
+
+
+def settle(working: Working, judged: Judged) -> None:
+    """Raise Refused for a changeset that puts more into a group than it holds."""
+    joined = {
+        op.clear["team"]: position
+        for position, (op, found) in enumerate(judged.ops)
+        if op.table == "member_team" and found.effect in ("made", "revived")
+    }
+    for team, position in joined.items():
+        row = working.row("team", team) if isinstance(team, bytes) else None
+        if row is None or row.gone:
+            continue
+        held = seats(str(row.clear.get("kind") or ""), row.clear.get("capacity"))
+        if held.firm and held.refuses(_taken(working, row.record, held.limit or 0)):
+            raise Refused(FULL, position)
+
+
+def _taken(working: Working, team: bytes, limit: int) -> int:
+    """How many are in a group; who was removed from the community has no seat."""
+    inside = [row.clear["member"] for row in working.where("member_team", "team", team)]
+    if len(inside) <= limit:
+        return len(inside)
+    working.fetch("member", inside)
+    rows = (working.row("member", one) for one in inside)
+    return sum(1 for row in rows if row is None or not row.gone)
+
+
+def _chapter(case: Case) -> None:
+    if case.op.kind == Kind.DELETE:
+        _dissolve(case)
+        return
+    case.need("member.write", scopes=[case.op.record] if case.row else [])
+    _no_circle(case)
+
+
+def _team(case: Case) -> None:
+    """A group is changed where it stands, and where it stands then."""
+    if case.op.kind == Kind.DELETE:
+        _dissolve(case)
+        return
+    if not case.actor.allows("member.write"):
+        there = case.row is not None and not case.row.gone
+        inside = [case.op.record] if there else []
+        before = [case.before("chapter")] if there else []
+        for chapter in [case.stands("chapter"), *before]:
+            place = [chapter] if isinstance(chapter, bytes) else []
+            case.need("member.write", scopes=[*inside, *place])
+    _no_circle(case)
+
+
+def _step(case: Case) -> None:
+    """A step of opening a group is said by who may change the group."""
+    row = case.known_row("team", case.op.clear["team"])
+    places = (row.record, row.clear.get("chapter")) if row else ()
+    case.need("member.write", scopes=[one for one in places if isinstance(one, bytes)])
+
+
+def _dissolve(case: Case) -> None:
+    """Who keeps the community dissolves its parts; what one made oneself one may take back."""
+    if case.actor.allows("community.write"):
+        return
+    if not case.own_row:
+        raise case.refuse(RIGHT)
+    case.need("member.write", scopes=[case.op.record])
+
+
+def _no_circle(case: Case) -> None:
+    """Going up from a record never leads back to it."""
+    at, seen = case.stands("parent"), {case.op.record}
+    while isinstance(at, bytes):
+        if at in seen:
+            raise case.refuse(IDENTITY)
+        seen.add(at)
+        row = case.known.row(case.table.name, at)
+        at = row.clear.get("parent") if row else None
+
+
+ASKED: Final[dict[str, Callable[[Case], None]]] = {
+    "chapter": _chapter,
+    "team": _team,
+    "team_step": _step,
+}
