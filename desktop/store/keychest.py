@@ -71,6 +71,13 @@ class Keychest:
         """The same for wraps that this device brought: most keys are here, and now they stand."""
         self._learn(self._unknown([(read_wrap(data), data) for data in wraps]))
 
+    def bring_again(self, subjects: Iterable[bytes]) -> None:
+        """The judge may not have the data keys of these subjects any more: others need them."""
+        self._db.executemany(
+            "UPDATE wrap SET stands = 0 WHERE subject = ?", ((one,) for one in subjects)
+        )
+        self._ready.clear()
+
     def _learn(self, listed: list[tuple[Wrap, bytes]]) -> None:
         self._db.executemany(
             "INSERT INTO wrap (data_key, wrapping_key, subject, wrap, stands)"

@@ -114,19 +114,33 @@ class _Page:
             # Said under an id that this folder had before, and that its copy goes on with.
             rebase.set_apart(self._db, int(known[0]))
             known = None
-        if known is None and (rid := self._said_by_a_copy(head)) is not None:
-            opened = self._said(found, rid)
-            rebase.adopt(self._db, rid, found.head, encode_body([one.packed for one in opened]))
-            self._lift(range(reference(rid, 0), reference(rid + 1, 0)))
-            self._own(entry, found, rid, refused=False)
-        elif known is None or not known[3]:
-            self._others(entry, found, head, int(known[0]) if known else None)
-        elif known[1] is None:
-            self._own(entry, found, int(known[0]), refused=known[2] is not None)
+        self._stands(entry, found, known)
         self._require_reread(entry)
         self._seq, self._marks["mark"] = entry.seq, mark(entry.changeset)
         self._clock = max(self._clock, entry.clock)
         return True
+
+    def _stands(self, entry: Entry, found: SignedChangeset, known: tuple[Any, ...] | None) -> None:
+        """Take it as others', as this folder's own, or as own work that a copy said first."""
+        head = found.about
+        named = int(known[0]) if known else None
+        if known is not None and known[3]:
+            if known[1] is None:
+                self._own(entry, found, int(known[0]), refused=known[2] is not None)
+        elif (rid := self._said_by_a_copy(head)) is None:
+            self._others(entry, found, head, named)
+        elif named is None:
+            opened = self._said(found, rid)
+            rebase.adopt(self._db, rid, found.head, encode_body([one.packed for one in opened]))
+            self._lift(range(reference(rid, 0), reference(rid + 1, 0)))
+            self._own(entry, found, rid, refused=False)
+        else:
+            # Records that were read anew say that it made them, by the name that it has there.
+            span = range(reference(rid, 0), reference(rid + 1, 0))
+            self._lift(span)
+            self._forget(span)
+            rebase.give_way(self._db, rid, head)
+            self._others(entry, found, head, named)
 
     def _require_reread(self, entry: Entry) -> None:
         """Pass nothing over any more where the log is not the one that records were read from.
@@ -162,8 +176,12 @@ class _Page:
         self._store.refs.learn(rid, head.device, head.number, entry.clock)
         opened = open_ops(self._chest, found, self._store.community)
         log.keep(self._db, rid, entry, found, opened)
+        # It may have been read before, from the log of a hub that was restored since.
+        span = range(reference(rid, 0), reference(rid, len(opened)) if named else 0)
+        told = pending.take_history(self._db, span)
         for position, one in enumerate(opened):
             self._apply(one, reference(rid, position))
+        pending.tell_again(self._db, told)
 
     def _apply(self, one: Opened, ref: int) -> None:
         op = one.op

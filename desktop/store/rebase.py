@@ -99,25 +99,40 @@ def adopt(connection: Connection, rid: int, head: bytes, body: bytes) -> None:
     """What waits here stands in the log under another id: a copy of this folder said it first."""
     known = next(one for one in _waiting(connection) if one.rid == rid)
     about = decode_head(head)
+    _call(connection, known, (about.device, about.number))
     connection.execute(
         "UPDATE changeset SET device = ?, number = ?, head = ?, body = ? WHERE rid = ?",
         (about.device, about.number, head, body, rid),
     )
-    names = {(known.device, known.number): (about.device, about.number)}
-    for one in _waiting(connection):
-        if one.rid != rid:
-            _say(connection, one, one.about, names)
+
+
+def give_way(connection: Connection, rid: int, head: Head) -> None:
+    """The same where records name that other one already: what waits here is let go of for it.
+
+    To be called with nothing of it left on any record.
+    """
+    known = next(one for one in _waiting(connection) if one.rid == rid)
+    _call(connection, known, (head.device, head.number))
+    connection.execute("DELETE FROM changeset WHERE rid = ?", (rid,))
+    connection.execute("DELETE FROM outbox WHERE rid = ?", (rid,))
+    connection.execute(
+        "UPDATE action SET count = count - ? WHERE id = ?", (head.count, head.action)
+    )
 
 
 def set_apart(connection: Connection, rid: int) -> None:
     """The log has other work under this changeset's name: it goes by none until it is said anew."""
-    found = _waiting(connection)
+    for known in (one for one in _waiting(connection) if one.rid == rid):
+        _call(connection, known, (known.device, -rid))
     connection.execute("UPDATE changeset SET number = -rid WHERE rid = ?", (rid,))
-    for known in (one for one in found if one.rid == rid):
-        names = {(known.device, known.number): (known.device, -rid)}
-        for one in found:
-            if one.rid != rid:
-                _say(connection, one, one.about, names)
+
+
+def _call(connection: Connection, known: "_One", name: tuple[bytes, int]) -> None:
+    """What else waits calls this changeset by another name from now on."""
+    names = {(known.device, known.number): name}
+    for one in _waiting(connection):
+        if one.rid != known.rid:
+            _name(connection, one, one.device, names)
 
 
 class _One(NamedTuple):
@@ -158,19 +173,22 @@ def _decided(connection: Connection, own: bytes) -> tuple[int, int]:
 
 
 def _say(connection: Connection, one: _One, said: Head, names: _Names) -> None:
-    """Write it as it is said now; what was sealed of it holds no more."""
-    ops = [_op(unpack(packed), said.device, names) for packed in decode_body(one.body)]
+    """Write it as it is said now."""
+    _name(connection, one, said.device, names)
     connection.execute(
-        "UPDATE changeset SET device = ?, number = ?, head = ?, body = ? WHERE rid = ?",
-        (
-            said.device,
-            said.number,
-            encode_head(said),
-            encode_body([pack(op) for op in ops]),
-            one.rid,
-        ),
+        "UPDATE changeset SET device = ?, number = ?, head = ? WHERE rid = ?",
+        (said.device, said.number, encode_head(said), one.rid),
     )
     connection.execute("UPDATE action SET device = ? WHERE id = ?", (said.device, one.action))
+
+
+def _name(connection: Connection, one: _One, own: bytes, names: _Names) -> None:
+    """Let its ops call others by these names; what was sealed of it holds no more."""
+    ops = [_op(unpack(packed), own, names) for packed in decode_body(one.body)]
+    connection.execute(
+        "UPDATE changeset SET body = ? WHERE rid = ?",
+        (encode_body([pack(op) for op in ops]), one.rid),
+    )
     connection.execute("DELETE FROM outbox WHERE rid = ?", (one.rid,))
 
 

@@ -4,15 +4,16 @@ Records that were changed beyond that place become what the hub has of them; wha
 them up to then is passed over. docs/decisions/what-a-restored-hub-gets-back.md tells why.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from typing import Any, NamedTuple
 
 import msgspec
 
 from desktop.models import schema
-from desktop.models.op import Value, decode_body, decode_head, unpack_clear
+from desktop.models.op import Op, Value, decode_body, decode_head, unpack_clear
 from desktop.models.schema import Table
+from desktop.models.sealing import subject_of
 from desktop.models.wire_snapshot import Paged, Rows, Wraps
 from desktop.store import link, pending, rebase, rows, tail
 from desktop.store.apply import Applier
@@ -84,15 +85,20 @@ def reread(reads: Reads) -> Reread | None:
 def changed(stood: Iterable[Stood], more: Changed) -> Changed:
     """The records that these changesets are about, and `more`, tables as they are declared."""
     found: Changed = dict(more)
+    for table, op in _ops(stood):
+        found[table.name, op.record] = rows.locate(table, op.record, op.clear)
+    order = {table.name: place for place, table in enumerate(schema.TABLES)}
+    return dict(sorted(found.items(), key=lambda one: order[one[0][0]]))
+
+
+def _ops(stood: Iterable[Stood]) -> Iterator[tuple[Table, Op]]:
+    """What they say of tables that this release knows."""
     for one in stood:
         for packed in decode_body(one.body):
             if packed.clear:
                 op = unpack_clear(packed.clear)
                 with suppress(KeyError):
-                    table = schema.table(op.table)
-                    found[op.table, op.record] = rows.locate(table, op.record, op.clear)
-    order = {table.name: place for place, table in enumerate(schema.TABLES)}
-    return dict(sorted(found.items(), key=lambda one: order[one[0][0]]))
+                    yield schema.table(op.table), op
 
 
 def rewind(
@@ -111,9 +117,15 @@ def rewind(
     waits until it is read again, or said anew where the hub has other work in its stead.
     """
     store.refs.forget()
+    stood = beyond(store, place.seq)
     with store.writing() as connection:
+        # The hub may have lost the keys with the work: they travel with it once more.
+        whose = {
+            subject_of(table, op.record, op.subject, store.community) for table, op in _ops(stood)
+        }
+        Keychest(connection, store.community).bring_again(whose)
         off = [ref for key in records for ref in pending.withdraw(connection, *key)]
-        off += _unread(connection, store.device, beyond(store, place.seq))
+        off += _unread(connection, store.device, stood)
         for rid in others:
             rebase.set_apart(connection, rid)
         loader = _Records(store, connection, answers)

@@ -7,14 +7,18 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from desktop.actions import devices, members
 from desktop.models.erasure import sealed_for
 from desktop.models.problem import Problem
 from desktop.models.signed import read_changeset
 from desktop.store import link, pending, tail
+from desktop.store.community import FILE, Store
+from desktop.store.database import connect
 from desktop.sync import keys, retelling
 from desktop.sync.channel import Refusal
+from desktop.sync.session import Session
 from hub.core import Hub
 from hub.sqlite import SqliteEngine
 from tests.sync.team import Laptop, Team, hub_digest
@@ -299,6 +303,41 @@ def test_a_hub_restored_again_while_its_log_was_read_anew_leaves_no_other_state(
     _agree(crew)
     for one in (owner, deputy, helper):
         assert one.store.rows("SELECT name, nickname FROM member") == [("林小霞", "霞姐")]
+
+
+def _clone(crew: Team, laptop: Laptop) -> Laptop:
+    """The same disk in another machine, device key and all."""
+    store, path = laptop.store, crew.folder / f"clone-{len(crew.laptops)}"
+    store.rows("PRAGMA wal_checkpoint(TRUNCATE)")
+    shutil.copytree(store.folder, path)
+    keys_there = replace(store.keys, folder=path)
+    copied = Store(connect(path / FILE, keys_there.database), keys_there)
+    assert keys_there.device is not None
+    session = Session(crew.channel, copied.community, copied.device, keys_there.device.sign)
+    crew.laptops.append(Laptop(copied, session))
+    return crew.laptops[-1]
+
+
+def test_what_two_copies_say_anew_to_a_restored_hub_stands_once(crew: Team) -> None:
+    _, _, helper = _three(crew)
+    backup = Backups(crew).take()
+    other = _clone(crew, helper)
+    _add(helper, "韩梅梅", 3)
+    ((member,),) = helper.store.rows("SELECT id FROM member WHERE gone = 0")
+    members.edit(helper.store, bytes(member), {"city": "深圳"})
+    helper.sync()
+    twin = _clone(crew, helper)
+    Backups(crew).put_back(backup)
+    # Another copy uses their numbers at the hub that has forgotten their work.
+    _add(other, "李雷", 2)
+    _add(other, "王芳", 1)
+    for one in (other, helper, twin):
+        one.sync()
+    _agree(crew)
+    assert len({one.store.device for one in (other, helper, twin)}) == 3
+    for one in crew.laptops:
+        assert _names(one) == ["李雷", "王芳", "韩梅梅"]
+        assert one.store.rows("SELECT city FROM member WHERE id = ?", (member,)) == [("深圳",)]
 
 
 def test_a_stranger_gives_a_hub_nothing(crew: Team) -> None:
