@@ -1,32 +1,73 @@
-"""What an operator does with members who are one person: two into one, or all exact twins."""
+"""What an operator does with members who are one person: two into one, apart again, all twins."""
+
+from collections.abc import Collection
 
 from desktop.models.changes import Changes
+from desktop.models.history import Undone
 from desktop.models.permission import require
 from desktop.models.problem import Problem
 from desktop.models.progress import Progress, quiet
-from desktop.store import duplicates, members, settlement
+from desktop.store import duplicates, members, merging, settlement
 from desktop.store.community import Store
 from desktop.store.recorder import Recorder
+from desktop.store.undo import Undo
 
 # How many groups are read at once.
 _PART = 200
 
 
-def merge(store: Store, keep: bytes, other: bytes) -> Changes:
-    """Make two records one; what leads to `other` leads to `keep`. Undo parts them again.
+def merge(store: Store, keep: bytes, other: bytes, take: Collection[str] = ()) -> Changes:
+    """Make two records one; what leads to `other` leads to `keep`, by `separate` apart again.
 
-    Raises Problem role.not_allowed, member.gone, member.same.
+    What only `other` says comes along; in the fields of `take` his value stands instead. Raises
+    Problem role.not_allowed, member.gone, member.same.
     """
-    if keep == other:
-        raise Problem("member.same")
-    for one in (keep, other):
-        require(store.actor, "member.merge", scopes=members.scopes_of(store, one))
-        if not members.stands(store, one):
-            raise Problem("member.gone")
+    _require_both(store, keep, other)
     with store.recording("member.merge") as rec:
-        _merge(store, rec, [(keep, other)])
+        _merge(store, rec, [(keep, other)], take)
         rec.result = 1
     return rec.changes
+
+
+def separate(store: Store, other: bytes) -> Changes:
+    """Take back by whom ever `other` was merged into somebody: both are as they were before.
+
+    What was changed since stays. Raises Problem role.not_allowed, member.not_merged,
+    member.separate_later.
+    """
+    found = merging.merge_of(store, other)
+    if found is None:
+        raise Problem("member.not_merged")
+    action, keep = found
+    for one in (keep, other):
+        require(store.actor, "member.merge", scopes=members.scopes_of(store, one))
+    with store.recording("member.separate") as rec:
+        work = Undo(store, rec, action, other)
+        work.run()
+        if any(one.table == "alias" for one in work.kept):
+            raise Problem("member.separate_later")
+        if store.actor.allows("points.award"):
+            settlement.follow(rec, store, {keep, other})
+        rec.result = Undone(action, "member.merge", work.reverted, tuple(work.kept))
+    return rec.changes
+
+
+def keep_apart(store: Store, one: bytes, other: bytes) -> Changes:
+    """Say that two who look alike are two people: they are not offered again."""
+    _require_both(store, one, other)
+    with store.recording("member.apart") as rec:
+        first, second = sorted((one, other))
+        rec.put("apart", None, {"one": first, "other": second})
+    return rec.changes
+
+
+def _require_both(store: Store, one: bytes, other: bytes) -> None:
+    if one == other:
+        raise Problem("member.same")
+    for each in (one, other):
+        require(store.actor, "member.merge", scopes=members.scopes_of(store, each))
+        if not members.stands(store, each):
+            raise Problem("member.gone")
 
 
 def merge_twins(store: Store, progress: Progress = quiet) -> Changes:
@@ -43,20 +84,24 @@ def merge_twins(store: Store, progress: Progress = quiet) -> Changes:
             pairs += [(twins[0], other) for twins in one.twins for other in twins[1:]]
     # What goes is there twice: nothing is lost that the operator has to be asked about.
     with store.recording("member.merge", braked=False) as rec:
-        _merge(store, rec, pairs, progress)
+        _merge(store, rec, pairs, progress=progress)
         rec.result = len(pairs)
     return rec.changes
 
 
 def _merge(
-    store: Store, rec: Recorder, pairs: list[tuple[bytes, bytes]], progress: Progress = quiet
+    store: Store,
+    rec: Recorder,
+    pairs: list[tuple[bytes, bytes]],
+    take: Collection[str] = (),
+    progress: Progress = quiet,
 ) -> None:
     points = store.actor.allows("points.award")
     for done, (keep, other) in enumerate(pairs):
         progress(done, len(pairs))
         # The parts of one merge stand or fall together.
         rec.together(_OPS)
-        duplicates.merge(store, rec, keep, other, points=points)
+        merging.merge(store, rec, keep, other, points=points, take=take)
     if pairs and points:
         settlement.follow(rec, store, {keep for keep, _ in pairs})
 

@@ -1,12 +1,16 @@
-"""`qunzhu members duplicates|merge`: one person who stands in the roster twice."""
+"""`qunzhu members duplicates|merge|separate|apart`: one person who stands in the roster twice."""
 
 from argparse import Namespace
 
 from desktop.actions import merging
 from desktop.cli.command import Answer, Subparsers, verb
-from desktop.models.duplicate import Duplicate
-from desktop.store import duplicates, members
+from desktop.models.duplicate import Candidate, Duplicate
+from desktop.models.problem import Problem
+from desktop.store import candidates, duplicates, members
+from desktop.store import merging as stored
 from desktop.store.community import Store
+
+_MEMBER = "id, number, phone or unique name"
 
 
 def add(verbs: Subparsers) -> None:
@@ -15,9 +19,25 @@ def add(verbs: Subparsers) -> None:
     listing.add_argument(
         "--merge-twins", action="store_true", help="merge those with the same name too"
     )
+    listing.add_argument(
+        "--likely", action="store_true", help="everybody who may be one person, scored"
+    )
     one = verb(verbs, "merge", "make two records of one person one", _merge)
     one.add_argument("other", metavar="OTHER", help="the record that goes")
     one.add_argument("keep", metavar="MEMBER", help="the record that stays")
+    one.add_argument(
+        "--take",
+        action="append",
+        default=[],
+        metavar="FIELD",
+        help="a field in which OTHER is right, for example city",
+    )
+    two = verb(verbs, "separate", "take a merge back: two people again", _separate)
+    two.add_argument("member", metavar="MEMBER", help=_MEMBER)
+    two.add_argument("record", metavar="RECORD", nargs="?", help="which of several merged into him")
+    apart = verb(verbs, "apart", "two who look alike are two people", _apart)
+    apart.add_argument("member", metavar="MEMBER", help=_MEMBER)
+    apart.add_argument("other", metavar="OTHER", help=_MEMBER)
 
 
 def _duplicates(store: Store, given: Namespace) -> Answer:
@@ -25,6 +45,9 @@ def _duplicates(store: Store, given: Namespace) -> Answer:
         changes = merging.merge_twins(store)
         action = None if changes.nothing else changes.action.hex()
         return Answer({"merged": changes.result, "action": action}, [str(changes.result)])
+    if given.likely:
+        likely = candidates.candidates(store)
+        return Answer([_scored(store, one) for one in likely], [_told(store, c) for c in likely])
     found = _all(store)
     return Answer([_document(one) for one in found], [_line(one) for one in found])
 
@@ -52,5 +75,47 @@ def _line(one: Duplicate) -> str:
 
 def _merge(store: Store, given: Namespace) -> Answer:
     keep = members.resolve(store, given.keep)
-    changes = merging.merge(store, keep, members.resolve(store, given.other))
+    changes = merging.merge(store, keep, members.resolve(store, given.other), given.take)
     return Answer({"member": keep.hex(), "action": changes.action.hex()}, [])
+
+
+def _separate(store: Store, given: Namespace) -> Answer:
+    member = members.resolve(store, given.member)
+    record = _merged(store, member, given.record)
+    changes = merging.separate(store, record)
+    answer = {"member": member.hex(), "record": record.hex(), "action": changes.action.hex()}
+    return Answer(answer, [])
+
+
+def _merged(store: Store, member: bytes, word: str | None) -> bytes:
+    """The one record merged into a member, or that which is named by its id or number."""
+    found = stored.merged_into(store, member)
+    named = [one for one, _, number in found if word in (None, one.hex(), number)]
+    if len(named) != 1:
+        raise Problem("member.which_merged" if found else "member.not_merged", count=len(found))
+    return bytes(named[0])
+
+
+def _apart(store: Store, given: Namespace) -> Answer:
+    one, other = members.resolve(store, given.member), members.resolve(store, given.other)
+    changes = merging.keep_apart(store, one, other)
+    return Answer({"action": changes.action.hex()}, [])
+
+
+def _scored(store: Store, one: Candidate) -> dict[str, object]:
+    return {
+        "score": one.likeness.score,
+        "same": list(one.likeness.same),
+        "near": list(one.likeness.near),
+        "differ": list(one.likeness.differ),
+        "members": [
+            {"id": row.id.hex(), "name": row.name, "number": row.number or None}
+            for row in members.by_ids(store, [one.one, one.other])
+        ],
+    }
+
+
+def _told(store: Store, one: Candidate) -> str:
+    rows = members.by_ids(store, [one.one, one.other])
+    both = " / ".join(f"{row.number} {row.name}".strip() for row in rows)
+    return f"{one.likeness.score} %  {both}"

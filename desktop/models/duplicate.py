@@ -2,6 +2,8 @@
 
 from msgspec import Struct
 
+from desktop.models.likeness import Likeness
+
 
 class Duplicate(Struct, frozen=True):
     """Members with one phone, the oldest first, by (id, name, number).
@@ -11,3 +13,11 @@ class Duplicate(Struct, frozen=True):
 
     members: tuple[tuple[bytes, str, str], ...]
     twins: tuple[tuple[bytes, ...], ...]
+
+
+class Candidate(Struct, frozen=True):
+    """Two members who may be one person; `one` has been in the roster longer."""
+
+    one: bytes
+    other: bytes
+    likeness: Likeness

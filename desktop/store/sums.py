@@ -76,7 +76,7 @@ STATEMENTS = (
     """CREATE TRIGGER activity_sum_update AFTER UPDATE ON daily BEGIN
         UPDATE activity_sum SET n = n + new.n - old.n, voided = voided + new.voided - old.voided
         WHERE kind = new.kind; END""",
-    "DROP INDEX entry_time",
+    "DROP INDEX IF EXISTS entry_time",
     "CREATE INDEX entry_newest ON entry(at DESC, born DESC) WHERE gone = 0",
     "CREATE INDEX entry_kind ON entry(kind, at DESC, born DESC) WHERE gone = 0",
     "CREATE INDEX entry_of_rule ON entry(rule, at DESC, born DESC, kind, member) WHERE gone = 0",

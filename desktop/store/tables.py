@@ -63,7 +63,6 @@ _INDEXES = (
     "CREATE INDEX entry_reverses ON entry(reverses) WHERE reverses IS NOT NULL",
     # What the judge clipped: seldom anything, and asked for with every award.
     "CREATE INDEX entry_clip ON entry(evidence_key) WHERE kind = 'clip'",
-    "CREATE INDEX entry_time ON entry(at)",
     "CREATE INDEX audit_member ON audit(member)",
     "CREATE INDEX note_member ON note(member, at)",
     "CREATE INDEX identity_member ON identity(member)",

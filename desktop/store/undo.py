@@ -32,9 +32,15 @@ class _Done(NamedTuple):
 class Undo:
     """One undo at work: what it reverted and what it left alone."""
 
-    def __init__(self, store: Store, rec: Recorder, action: bytes) -> None:
+    `merged` leaves it at that part of an action by which this one member went into another.
+    """
+
+    def __init__(
+        self, store: Store, rec: Recorder, action: bytes, merged: bytes | None = None
+    ) -> None:
         self._store = store
         self._rec = rec
+        self._merged = merged
         row = store.one("SELECT first, last, count FROM action WHERE id = ?", (action,))
         first, last, self._count = row or (0, -1, 0)
         self._rids = range(last, first - 1, -1)
@@ -56,7 +62,8 @@ class Undo:
     def run(self, progress: Progress = quiet) -> None:
         """Go through the action's ops from the last to the first."""
         self._find_kept_members()
-        for done, item in enumerate(self._ops()):
+        ops = self._ops() if self._merged is None else self._merging(self._merged)
+        for done, item in enumerate(ops):
             if done % 500 == 0:
                 progress(done, self._count)
             if item.op.table == "member" or not self._stays(item.op):
@@ -100,6 +107,17 @@ class Undo:
             packed = decode_body(row[0]) if row else []
             for position in range(len(packed) - 1, -1, -1):
                 yield _Done(unpack(packed[position]), reference(rid, position))
+
+    def _merging(self, merged: bytes) -> Iterator[_Done]:
+        """The ops of one merge among several: that of who went comes last of them."""
+        begun = False
+        for item in self._ops():
+            if item.op.table == "member" and item.op.kind == Kind.DELETE:
+                if begun:
+                    return
+                begun = item.op.record == merged
+            if begun:
+                yield item
 
     def _find_kept_members(self) -> None:
         """Members that the action made and somebody touched since stay with all their facts."""

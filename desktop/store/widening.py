@@ -11,15 +11,17 @@ _MADE = re.compile(r"CREATE (?:VIRTUAL |UNIQUE )?(?:TABLE|INDEX|TRIGGER) (?:IF N
 
 def statements(connection: Connection) -> list[str]:
     """The SQL that gives the file whatever today's declaration has more, in a fit order."""
-    there = {
-        str(name) for (name,) in connection.execute("SELECT name FROM sqlite_master").fetchall()
-    }
+    there = dict(connection.execute("SELECT name, sql FROM sqlite_master").fetchall())
     columns = [line for one in schema.TABLES if one.name in there for line in _add(connection, one)]
-    # Their triggers may say less than today's.
-    triggers = {_name(line) for line in tables.append_only_triggers()}
-    dropped = [f"DROP TRIGGER {name}" for name in sorted(triggers & there)]
-    there = (there | {""}) - triggers
-    return columns + dropped + [line for line in tables.statements() if _name(line) not in there]
+    # A trigger that keeps rows from being rewritten may say less than today's.
+    outdated = [
+        name
+        for line in tables.append_only_triggers()
+        if (name := _name(line)) in there and there[name] != line.strip()
+    ]
+    dropped = [f"DROP TRIGGER {name}" for name in outdated]
+    stands = {*there, ""} - set(outdated)
+    return columns + dropped + [line for line in tables.statements() if _name(line) not in stands]
 
 
 def _add(connection: Connection, table: schema.Table) -> list[str]:

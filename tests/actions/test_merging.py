@@ -1,15 +1,35 @@
 """One person twice in the roster: found by phone, made one, parted again by an undo."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
-from desktop.actions import history, importing, members, merging
+from desktop.actions import (
+    activities,
+    attendance,
+    calendar,
+    history,
+    importing,
+    members,
+    merging,
+    rewards,
+)
+from desktop.models import schema
+from desktop.models.permission import Actor
 from desktop.models.problem import Problem
+from desktop.models.rule import read
+from desktop.models.schema import CUSTOM
 from desktop.store import duplicates, ledger
 from desktop.store import members as stored
+from desktop.store import merging as parting
+from desktop.store import roles as placed
 from desktop.store.community import Store
+from tests.conftest import MakeStore
+from tests.rewards_builders import ARRIVE
 from tests.sync.team import Team, hub_digest, team
 
 ROSTER = "姓名,手机,城市,标签,积分\n林霞,13800138000,深圳,读书,30\n王芳,13900139000,广州,跑步,20\n"
@@ -88,3 +108,136 @@ def test_one_list_imported_on_two_laptops_is_merged_at_once(crew: Team, tmp_path
             assert ledger.balance(laptop.store, member) in (20, 30)
         assert duplicates.count(laptop.store) == 0
     assert owner.digest() == second.digest() == hub_digest(crew, owner)
+
+
+def test_what_she_takes_from_the_other_record_stands(store: Store) -> None:
+    field = members.add_custom_field(store, "行业").result
+    assert isinstance(field, bytes)
+    custom = CUSTOM + field.hex()
+    one = _add(store, city="深圳", **{custom: "教育"})
+    other = _add(store, name="林小霞", phone="13900139000", city="广州", **{custom: "法律"})
+    merging.merge(store, one, other, take=("city", "phone", custom))
+    assert store.rows("SELECT name, city, phone, tail FROM member WHERE gone = 0") == [
+        ("林霞", "广州", "+8613900139000", "9000")
+    ]
+    assert store.rows("SELECT value FROM member_x WHERE member = ?", (one,)) == [("法律",)]
+
+
+def test_one_of_several_merged_into_a_member_is_separated(store: Store) -> None:
+    one, second, third = _add(store), _add(store, city="深圳"), _add(store, note="爱喝茶")
+    assert merging.merge_twins(store).result == 2
+    merging.separate(store, second)
+    found = store.rows("SELECT id, city, note FROM member WHERE gone = 0 ORDER BY rid")
+    assert found == [(one, None, "爱喝茶"), (second, "深圳", None)]
+    assert [record for record, *_ in parting.merged_into(store, one)] == [third]
+
+
+def test_a_merge_that_another_followed_is_separated_after_that(store: Store) -> None:
+    one, other, third = _add(store), _add(store), _add(store)
+    merging.merge(store, other, one)
+    merging.merge(store, third, other)
+    before = store.rows("SELECT count(*), max(rid) FROM changeset")
+    with pytest.raises(Problem) as caught:
+        merging.separate(store, one)
+    assert caught.value.code == "member.separate_later"
+    assert store.rows("SELECT count(*), max(rid) FROM changeset") == before
+    merging.separate(store, other)
+    merging.separate(store, one)
+    assert store.rows("SELECT count(*) FROM member WHERE gone = 0") == [(3,)]
+
+
+def test_who_may_not_write_both_may_not_merge_them(store: Store) -> None:
+    """Merging gives nobody rights over a record that he had none over (I16)."""
+    one, other = _add(store, chapter="北京"), _add(store, chapter="上海")
+    place = placed.find_scope(store, "chapter", "北京").id
+    store.actor = Actor(
+        store.operator, "小陈", "admin", frozenset(), within=frozenset({("member.merge", place)})
+    )
+    for action in (merging.merge, merging.keep_apart):
+        with pytest.raises(Problem) as caught:
+            action(store, one, other)
+        assert caught.value.code == "role.not_allowed"
+
+
+FACTS = st.lists(
+    st.tuples(
+        st.sampled_from(["city", "note", "tag", "team", "custom", "activity", "session", "points"]),
+        st.booleans(),
+        st.integers(0, 2),
+    ),
+    max_size=12,
+)
+
+
+@settings(
+    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(facts=FACTS, take=st.booleans())
+def test_merged_and_separated_all_is_as_it_was(
+    make_store: MakeStore, facts: list[tuple[str, bool, int]], take: bool
+) -> None:
+    store = make_store("拆合")
+    one, other = _add(store), _add(store, name="霞姐")
+    world = _world(store)
+    for fact, first, which in facts:
+        _state(store, world, one if first else other, fact, which)
+    before = _seen(store)
+    merging.merge(store, one, other, take=("name", "city") if take else ())
+    assert _seen(store) != before
+    merging.separate(store, other)
+    assert _seen(store) == before
+
+
+def _world(store: Store) -> tuple[bytes, bytes, bytes]:
+    """A custom field, a group and a series."""
+    field = members.add_custom_field(store, "行业").result
+    with store.recording("member.team") as rec:
+        team = rec.put("team", None, {"name": "第一组"})
+    once = {"title": "共读", "start": "2026-03-03T20:00:00", "rule": "FREQ=DAILY;COUNT=3"}
+    series = calendar.add(store, once).result
+    rewards.add_rule(store, read(json.dumps(ARRIVE).encode()))
+    assert isinstance(field, bytes)
+    assert isinstance(series, bytes)
+    return field, team, series
+
+
+def _state(
+    store: Store, world: tuple[bytes, bytes, bytes], member: bytes, fact: str, which: int
+) -> None:
+    field, team, series = world
+    word = ("甲", "乙", "丙")[which]
+    if fact in ("city", "note"):
+        members.edit(store, member, {fact: word})
+    elif fact == "custom":
+        members.edit(store, member, {CUSTOM + field.hex(): word})
+    elif fact == "tag":
+        members.tag(store, [member], add=[word])
+    elif fact == "team":
+        members.join_team(store, [member], team)
+    elif fact == "activity":
+        activities.add(store, member, "post", f"2026-03-0{which + 1}T10:00:00")
+    elif fact == "session":
+        attendance.check_in(store, series, f"2026-03-0{which + 3}T20:00:00", member)
+    else:
+        rewards.award(store, member, which + 1, "值班")
+
+
+def _seen(store: Store) -> list[list[tuple[object, ...]]]:
+    """What stands of the two: their rows and facts, and what each holds."""
+    custom = "SELECT member, field, value FROM member_x WHERE value IS NOT NULL ORDER BY 1, 2"
+    tables = (
+        "member WHERE gone = 0",
+        "member_tag WHERE gone = 0",
+        "member_team WHERE gone = 0",
+        "activity WHERE gone = 0",
+        "attendance WHERE gone = 0",
+        "alias WHERE gone = 0",
+    )
+    found = []
+    for table in tables:
+        names = [f'"{field.name}"' for field in schema.table(table.split()[0]).fields]
+        found.append(sorted(store.rows(f"SELECT {', '.join(names)} FROM {table}"), key=repr))
+    points = store.rows(
+        "SELECT id, points, number, last_seen FROM member WHERE gone = 0 ORDER BY 1"
+    )
+    return [*found, store.rows(custom), points]

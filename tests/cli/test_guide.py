@@ -14,6 +14,7 @@ from desktop.actions import (
     calendar,
     importing,
     members,
+    merging,
     rewards,
     roles,
 )
@@ -68,8 +69,10 @@ def words_for(store: Store, folder: Path, command: str) -> dict[str, str]:
     activity = done(activities.add(store, who, "post", "2026-03-01T10:00:00"))
     entry = done(rewards.award(store, who, 5, "谢谢"))
     roles.add_role(store, "带读人", lecturer.id, lecturer.cells)
-    if command.startswith("members merge"):
-        members.add(store, {"name": "文博"})
+    if command.startswith(("members merge", "members apart", "members separate")):
+        twin = done(members.add(store, {"name": "文博"}))
+        if command.startswith("members separate"):
+            merging.merge(store, who, twin)
     if command.startswith("roles revoke"):
         roles.grant(store, lecturer.id, member=who)
     importing.import_file(store, importing.Roster(text("姓名,手机", "别人,13600000001"), "a.csv"))

@@ -7,6 +7,7 @@ import sqlcipher3
 
 from desktop.models import schema
 from desktop.store import tables, widening
+from desktop.store.community import Store
 from desktop.store.database import Connection
 
 Shape = list[tuple[str, frozenset[str]]]
@@ -51,3 +52,7 @@ def test_what_an_older_file_lacks_is_added(file: Connection, lost: str) -> None:
 def test_todays_file_lacks_nothing(file: Connection) -> None:
     assert widening.statements(file) == []
     assert {name for name, _ in _shape(file)} >= {table.name for table in schema.TABLES}
+
+
+def test_a_new_communitys_file_lacks_nothing_when_every_step_is_taken(store: Store) -> None:
+    assert widening.statements(cast(Connection, store._db)) == []

@@ -43,6 +43,10 @@ TABLES: tuple[Table, ...] = (
         key=("member", "tag"),
         link=True,
     ),
+    # Two who look alike and are not one person: they are not asked about again.
+    Table(
+        "apart", fields("one other", "id"), write="member.merge", key=("one", "other"), link=True
+    ),
     Table(
         "alias",
         fields("member canonical", "id"),

@@ -21,6 +21,21 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "这两个是同一份档案，没有可以合并的。请另选一位成员。",
         "These two are the same record, so there is nothing to merge. Choose another member.",
     ),
+    "member.not_merged": (
+        "这份档案没有并入别人，没有可以拆开的；合并过的列在那位成员的页面上。",
+        "This record was not merged into another, so there is nothing to separate; what was merged"
+        " is listed on the member's page.",
+    ),
+    "member.which_merged": (
+        "这位成员由 {count} 份别的档案并成，不知道要拆哪一份；请写上那份档案的编号或 id。",
+        "{count:other record was|other records were} merged into this member; name the one to"
+        " separate by its number or id.",
+    ),
+    "member.separate_later": (
+        "这份档案后来又随别的档案合并了一次，没有拆开；请先拆开后面那一次。",
+        "This record was merged once more since, along with another, so it was not"
+        " separated; separate the later merge first.",
+    ),
     "member.gone": (
         "这个成员已经不在名单里，没有改动；如果是误删，请撤销那次操作。",
         "This member is no longer in the roster, so nothing was changed; if that was a slip,"

@@ -78,6 +78,8 @@ def _kinds() -> dict[str, tuple[str, str, str]]:
         "device.renew": (translate("Happened", "一台电脑换了编号"), "laptop", "info"),
         "device.revoke": (translate("Happened", "移除了一台电脑"), "laptop", "warn"),
         "member.merge": (translate("Happened", "合并成员"), "git-merge", "violet"),
+        "member.separate": (translate("Happened", "拆开合并"), "git-branch", "violet"),
+        "member.apart": (translate("Happened", "认定不是同一人"), "users", "grey"),
         "member.erase": (translate("Happened", "抹除了一位成员"), "trash", "grey"),
         "member.number": (translate("Happened", "编号"), "identification-badge", "info"),
         "award.clip": (translate("Happened", "超出上限的分没有给"), "scales", "grey"),
