@@ -2955,6 +2955,13 @@
     </message>
 </context>
 <context>
+    <name>Listing</name>
+    <message>
+        <source>文件夹</source>
+        <translation>Folder</translation>
+    </message>
+</context>
+<context>
     <name>Look</name>
     <message>
         <source>跟随系统外观</source>

@@ -2928,6 +2928,13 @@
     </message>
 </context>
 <context>
+    <name>Listing</name>
+    <message>
+        <source>文件夹</source>
+        <translation>資料夾</translation>
+    </message>
+</context>
+<context>
     <name>Look</name>
     <message>
         <source>跟随系统外观</source>

@@ -2,14 +2,61 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import (
+    QCoreApplication,
+    QIdentityProxyModel,
+    QLocale,
+    QModelIndex,
+    QPersistentModelIndex,
+    QStandardPaths,
+    Qt,
+)
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QFileSystemModel,
+    QHeaderView,
+    QSplitter,
+    QTreeView,
+    QWidget,
+)
 
 from desktop.models.problem import Problem
 from desktop.views.parts import privacy
 from desktop.views.parts.shell import Shell
+from desktop.views.theme.palette import size, wide
 
 _LAST: dict[str, Path] = {}
+# Columns of Qt's table of files.
+_SIZE, _KIND, _CHANGED = 1, 2, 3
+
+
+class Listing(QIdentityProxyModel):
+    """The table of files, with the words that Qt's own dialog leaves in English."""
+
+    def data(
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> object:
+        """The kind of a folder, sizes, and times as everywhere here."""
+        files = self.sourceModel()
+        place = self.mapToSource(index)
+        if role != Qt.ItemDataRole.DisplayRole or not isinstance(files, QFileSystemModel):
+            return super().data(index, role)
+        if index.column() == _KIND and files.isDir(place):
+            return self.tr("文件夹")
+        if index.column() == _SIZE and not files.isDir(place):
+            return _said(files.size(place))
+        if index.column() == _CHANGED:
+            return files.lastModified(place).toString("yyyy-MM-dd HH:mm")
+        return super().data(index, role)
+
+
+def _said(count: int) -> str:
+    """12 KB: units that every language writes alike."""
+    if count < 1000:
+        return f"{count} B"
+    return QLocale().formattedDataSize(count, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
 
 
 def ask_open(parent: QWidget | None, title: str, kinds: str) -> Path | None:
@@ -57,12 +104,24 @@ def start() -> Path:
 def _dialog(parent: QWidget | None, title: str, kinds: str) -> QFileDialog:
     translate = QCoreApplication.translate
     dialog = QFileDialog(parent, title, str(start()), kinds)
-    # Qt's own words, where the desktop has no dialog of its own, are not all translated: kinds and
-    # dates of files, which only its table shows, never are.
+    # Only where the desktop has no dialog of its own.
+    dialog.setProxyModel(Listing(dialog))
     dialog.setViewMode(QFileDialog.ViewMode.List)
     dialog.setLabelText(QFileDialog.DialogLabel.LookIn, translate("Files", "位置："))
     dialog.setLabelText(QFileDialog.DialogLabel.FileType, translate("Files", "种类："))
+    _make_room(dialog)
     return dialog
+
+
+def _make_room(dialog: QFileDialog) -> None:
+    """Qt's first size is that of small English text."""
+    dialog.resize(wide(780), size(480))
+    for table in dialog.findChildren(QTreeView):
+        head = table.header()
+        head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+    for beside in dialog.findChildren(QSplitter):
+        beside.setSizes([wide(140), wide(640)])
 
 
 def _chosen(dialog: QFileDialog) -> Path | None:
