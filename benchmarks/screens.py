@@ -102,7 +102,7 @@ def _member(window: Any, member: bytes) -> Iterator[Act]:
 def _rewards(window: Any, member: bytes) -> Iterator[Act]:
     yield "rewards", lambda: window.go("rewards")
     yield "rules anew", lambda: window.page().rules.read()
-    yield "ledger", lambda: window.page()._choose_tab("ledger")
+    yield "ledger", lambda: window.page().choose_tab("ledger")
     yield "ledger anew", lambda: window.page().ledger.read()
     for kind in ("award", "manual", "all"):
         yield f"ledger {kind}", lambda kind=kind: window.page().ledger._narrow_kind(kind)
@@ -111,7 +111,7 @@ def _rewards(window: Any, member: bytes) -> Iterator[Act]:
     yield "ledger member", lambda: window.page().ledger.show_only(member=member)
     yield "ledger rule", lambda: window.page().ledger.show_only(rule=_rule(window))
     yield "ledger whole", lambda: window.page().ledger.show_all()
-    yield "activities", lambda: window.page()._choose_tab("activities")
+    yield "activities", lambda: window.page().choose_tab("activities")
     yield "activities anew", lambda: window.page().activities.read()
     yield "activities far", lambda: _far(window.page().activities.table)
     yield "activities post", lambda: _narrow(window, kind="post")

@@ -1,23 +1,25 @@
 """The window: sidebar, sheet with pages, status line; keys, undo, toasts, privacy, preview."""
 
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSettings, QTimer, Signal
+from PySide6.QtCore import QByteArray, QSettings, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from desktop.dispatcher import Dispatcher, Job
+from desktop.dispatcher import Dispatcher
 from desktop.models.changes import Changes
 from desktop.models.permission import Actor
 from desktop.models.problem import Problem
-from desktop.store import roles
 from desktop.store.community import Reads
 from desktop.views import jump
 from desktop.views.ahead import Ahead
 from desktop.views.frame import Frame
+from desktop.views.hearing import Hearing
 from desktop.views.pages import Pages
 from desktop.views.parts import privacy
+from desktop.views.parts.layout import know_kinds
 from desktop.views.parts.shell import Command
 from desktop.views.screens import Screen
 from desktop.views.sync import resuming
@@ -44,7 +46,8 @@ class Window(QWidget):
         super().__init__()
         self.reads, self.dispatcher, self.folder = reads, dispatcher, folder
         self._syncing = syncing or Syncing(dispatcher)
-        self._actor = reads.actor
+        # The operator, whomever the window looks on as.
+        self.own = reads.actor
         self._pages = Pages(lambda screen, within: screen.load()(reads, dispatcher, self, within))
         self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
         self.resize(1280, 800)
@@ -58,12 +61,7 @@ class Window(QWidget):
         self._made: list[QWidget] = []
         self.build()
         jump.bind_keys(self)
-        dispatcher.changed.connect(self._heard)
-        dispatcher.failed.connect(self.say)
-        dispatcher.followed.connect(self._follow)
-        dispatcher.agree = self._agree
-        self._syncing.stated.connect(self._show_sync)
-        privacy.changed().connect(self._privacy_changed)
+        self._hearing = Hearing(self, self._pages)
         changed().connect(self._fold)
 
     # -- building ------------------------------------------------------------------------------
@@ -90,12 +88,13 @@ class Window(QWidget):
             self.status.tasks.follow(job, what)
         self._connect()
         self._fold()
-        self._show_frame()
+        self.show_frame()
         self.go(here, **self._pages.target())
 
     def prepare(self) -> None:
         """Load the other screens while nobody does anything."""
-        Ahead(self, (screen.load for screen in self._pages.screens.values()))
+        loads = (screen.load for screen in self._pages.screens.values())
+        Ahead(self, chain(loads, [know_kinds]))
 
     def _connect(self) -> None:
         self.sidebar.chosen.connect(self.go)
@@ -103,15 +102,17 @@ class Window(QWidget):
         self.sidebar.switcher.clicked.connect(self._switcher_menu)
         self.status.state.clicked.connect(lambda: self.go("sync"))
         self.status.tasks.gone_on.connect(lambda: resuming.go_on(self, self.dispatcher, self.reads))
-        self.status.tasks.idle.connect(self._show_sync)
+        self.status.tasks.idle.connect(self.show_sync)
         self.sheet.banner.ended.connect(lambda: self.preview(None))
         self.sheet.sample.ended.connect(self._clear_sample)
 
-    def _show_frame(self) -> None:
+    def show_frame(self) -> None:
+        """The community's name, its figures and who looks on stand anew around the page."""
         name = self._frame.show_all(self.syncing.state)
         self.setWindowTitle(self.tr("{community} – 群主台").format(community=name))
 
-    def _show_sync(self) -> None:
+    def show_sync(self) -> None:
+        """The status line and the sidebar say how syncing stands."""
         self._frame.show_sync(self.syncing.state)
 
     # -- what pages ask (Shell) ----------------------------------------------------------------
@@ -140,7 +141,7 @@ class Window(QWidget):
 
     def show_backup(self) -> None:
         """A backup was written: the status line says when."""
-        self._show_frame()
+        self.show_frame()
 
     def sentence(self, problem: Problem) -> str:
         """A problem in the operator's language."""
@@ -156,7 +157,7 @@ class Window(QWidget):
 
     def preview(self, actor: Actor | None) -> None:
         """Look on as another role; every page is made anew with that role's eyes."""
-        self.reads.actor = actor or self._actor
+        self.reads.actor = actor or self.own
         self.dispatcher.look_on(actor)
         self.build(afresh=True)
 
@@ -230,13 +231,8 @@ class Window(QWidget):
 
     def retire(self) -> None:
         """Hear nothing any more; before the connections are closed."""
-        privacy.changed().disconnect(self._privacy_changed)
+        self._hearing.end()
         changed().disconnect(self._fold)
-        self.dispatcher.changed.disconnect(self._heard)
-        self.dispatcher.failed.disconnect(self.say)
-        self.dispatcher.followed.disconnect(self._follow)
-        self.dispatcher.agree = None
-        self._syncing.stated.disconnect(self._show_sync)
         self.hide()
         self.deleteLater()
 
@@ -252,47 +248,6 @@ class Window(QWidget):
         """Remember place and size."""
         QSettings().setValue("window/geometry", self.saveGeometry())
         super().closeEvent(event)
-
-    def _follow(self, job: Job, what: str) -> None:
-        self.status.tasks.follow(job, what)
-
-    def _heard(self, changes: Changes) -> None:
-        if changes.tables & {"member", "community", "role", "assignment", "operator"}:
-            self._show_frame()
-        else:
-            self._show_sync()
-        if changes.tables & {"role", "assignment", "operator"}:
-            self._take_rights()
-        before = self.focusWidget()
-        inside = before is not None and self._pages.holds(before)
-        self._pages.hear(changes)
-        if inside:
-            QTimer.singleShot(0, self, self._keep_focus)
-
-    def _keep_focus(self) -> None:
-        """What had the focus may be gone; it goes on in the page, not at the window's beginning."""
-        now = self.focusWidget()
-        if now is None or now is self.sidebar.switcher:
-            self._pages.focus()
-
-    def _take_rights(self) -> None:
-        """What a role granted or taken back lets the operator see holds at once."""
-        today = self.reads.today().isoformat()
-        actor = roles.actor_of(self.reads, self.reads.operator, today)
-        if actor != self._actor:
-            self._actor = actor
-            self.preview(None)
-
-    def _privacy_changed(self, _on: bool) -> None:
-        """Mask or show: a page does it itself in `show_privacy`, or is made anew."""
-        self._show_frame()
-        if not self._pages.mask():
-            self.go(self._pages.here, **self._pages.target())
-
-    def _agree(self, problem: Problem) -> bool:
-        from desktop.views import doings
-
-        return doings.agree(self, problem)
 
     def _clear_sample(self) -> None:
         from desktop.views import doings

@@ -27,13 +27,17 @@ def page(reads: Reads, dispatcher: Dispatcher, shell: RecordingShell, qtbot: QtB
     made.resize(1060, 760)
     made.show()
     dispatcher.changed.connect(made.show_changes)
+    qtbot.waitUntil(lambda: not made._aside.waiting())
     return made
 
 
-def press(made: PastPage, text: str) -> None:
-    settle()
-    [found] = [one for one in made.view.findChildren(QAbstractButton) if one.text() == text]
-    found.click()
+def press(made: PastPage, text: str, qtbot: QtBot) -> None:
+    def found() -> list[QAbstractButton]:
+        settle()
+        return [one for one in made.view.findChildren(QAbstractButton) if one.text() == text]
+
+    qtbot.waitUntil(lambda: len(found()) == 1)
+    found()[0].click()
 
 
 def listed(store: Store) -> int:
@@ -46,10 +50,10 @@ def test_an_action_is_undone_and_brought_back_from_its_line(
     action = acting.add(store, {"name": "单文博"}).action
     made = page(reads, dispatcher, shell, qtbot)
     made.turn(action)
-    press(made, "撤销")
+    press(made, "撤销", qtbot)
     qtbot.waitUntil(lambda: listed(store) == 0)
     qtbot.waitUntil(lambda: shell.toasts == ["已撤销：新增成员"])
-    press(made, "恢复")
+    press(made, "恢复", qtbot)
     qtbot.waitUntil(lambda: listed(store) == 1)
     qtbot.waitUntil(lambda: any("恢复：新增成员" in text for text in said(made)))
     assert any("撤销：新增成员" in text for text in said(made))

@@ -152,7 +152,8 @@ class MembersPage(QWidget):
         if self.model.rowCount():
             self.table.setCurrentIndex(self.model.index(0, 1))
             self.table.scrollToTop()
-        self.panel.show_member(self.table.current_row())
+        else:
+            self.panel.show_member(None)
 
     def _settle(self) -> None:
         """The whole list is known: say how long it is, and show what stood empty until now."""

@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, QTimer
 from desktop.store.reads import Reads, Stopped
 
 T = TypeVar("T")
-# Steps of SQLite that a screen waits for: some milliseconds.
-STEPS = 200_000
+# Steps of SQLite that a screen waits for: a few milliseconds.
+STEPS = 50_000
 # Steps of SQLite that look rows up one by one, each on a page that may have to be read.
 FEW_STEPS = 10_000
 _LOOK_MS = 15

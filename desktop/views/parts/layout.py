@@ -7,6 +7,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLayout,
+    QListView,
     QScrollArea,
     QSizePolicy,
     QVBoxLayout,
@@ -150,6 +151,11 @@ def scroll(inside: QWidget) -> QScrollArea:
     area.setWidget(inside)
     inside.installEventFilter(area)
     return area
+
+
+def know_kinds() -> None:
+    """Ask of what kind a viewport of Qt's own is: every later list is made without that wait."""
+    QListView().viewport()
 
 
 def clear(layout: QLayout) -> None:

@@ -64,15 +64,15 @@ class PastPage(QWidget):
     # -- reading -------------------------------------------------------------------------------
 
     def read(self) -> None:
-        """Read anew as many as were shown; large actions are counted aside."""
+        """Read anew as many as were shown, aside: whom they concern is counted from all their ops."""
         self._stale = False
         limit = min(max(PAGE, len(self.told)), history.MOST)
-        self._aside.soon(lambda reads: _page(reads, None, limit), self._show)
+        self._aside.ask(lambda reads: _page(reads, None, limit), self._show)
 
     def _read_older(self) -> None:
         if self._more and self.told and not self._aside.waiting():
             before = self.told[-1][0].first
-            self._aside.soon(lambda reads: _page(reads, before, PAGE), self._append)
+            self._aside.ask(lambda reads: _page(reads, before, PAGE), self._append)
 
     def _show(self, told: list[Told]) -> None:
         self.told, self._more = told, len(told) >= PAGE
