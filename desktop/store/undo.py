@@ -30,7 +30,7 @@ class _Done(NamedTuple):
 
 
 class Undo:
-    """One undo at work: what it reverted and what it left alone."""
+    """One undo at work: what it reverted and what it left alone.
 
     `merged` leaves it at that part of an action by which this one member went into another.
     """
