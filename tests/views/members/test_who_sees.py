@@ -106,10 +106,10 @@ def test_nothing_is_exported_while_the_screen_is_shared(
 ) -> None:
     monkeypatch.setattr(files, "ask_save", lambda *_: tmp_path / "成员.csv")
     privacy.switch(True)
-    page._export(())
+    page.export(())
     assert [one.code for one in shell.problems] == ["window.screen_shared"]
     privacy.switch(False)
-    page._export(())
+    page.export(())
     qtbot.waitUntil(lambda: bool(shell.toasts))
     assert (tmp_path / "成员.csv").exists()
 
@@ -127,7 +127,7 @@ def test_ticked_rows_are_exported_as_they_stand_on_the_screen(
     page._show_query(MemberQuery(sort=(("name", falling),)))
     rows = [page.model.row(number) for number in range(page.model.rowCount())]
     ids = [row.id for row in rows if row is not None]
-    page._export(sorted(ids)[:3])
+    page.export(sorted(ids)[:3])
     qtbot.waitUntil(lambda: bool(shell.toasts))
     text = (tmp_path / "成员.csv").read_text("utf-8-sig")
     names = [row.name for row in rows if row is not None and row.id in sorted(ids)[:3]]
