@@ -58,8 +58,11 @@ def add(store: Store, fields: Fields) -> Changes:
     return rec.changes
 
 
-def checked(fields: Fields) -> dict[str, object]:
-    """The fields with texts trimmed, and refused where they can't be. Raises Problem."""
+def checked(fields: Fields, start: str = "2000-01-01") -> dict[str, object]:
+    """The fields with texts trimmed, and refused where they can't be. Raises Problem.
+
+    `start` is when it begins if the fields do not say.
+    """
     stated: dict[str, object] = {
         name: str(value).strip() if name in TEXTS else value for name, value in fields.items()
     }
@@ -68,8 +71,8 @@ def checked(fields: Fields) -> dict[str, object]:
     if "zone" in stated:
         stated["zone"] = checked_zone(str(stated["zone"] or ""))
     if "rule" in stated:
-        start = str(stated.get("start") or "2000-01-01")
-        stated["rule"] = checked_rule(str(stated["rule"] or ""), start)
+        begin = str(stated.get("start") or start)
+        stated["rule"] = checked_rule(str(stated["rule"] or ""), begin)
     minutes = stated.get("minutes")
     if minutes is not None and not 0 <= int(str(minutes)) <= MOST_MINUTES:
         raise Problem("calendar.minutes", most=MOST_MINUTES)
@@ -88,7 +91,7 @@ def edit(
     one = calendar.occurrence(store, series, original)
     cases = _own(store.actor, one) if scope == "this" or not one.recurring else ()
     require(store.actor, "calendar.write", *cases)
-    stated = _differing(checked(fields), one, store)
+    stated = _differing(checked(fields, local_start(one)), one, store)
     with store.recording("calendar.edit") as rec:
         work = SeriesEdit(store, rec, one)
         if not one.recurring:

@@ -1,5 +1,6 @@
 """How a change of one occurrence reaches its series: the row, a split, or the series itself."""
 
+import re
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -21,6 +22,7 @@ SCHEDULE = ("start", "zone", "minutes", "rule")
 WORDS = ("title", "place", "note")
 _BEGINNING = datetime(1900, 1, 1, tzinfo=ZoneInfo("UTC"))
 _AHEAD = timedelta(days=3 * 366)
+_COUNT = re.compile(r"\bCOUNT=(\d+)")
 
 # What a series or an occurrence is changed to: names as in TEXTS, PEOPLE (a member's id, None for
 # nobody) and SCHEDULE (`start` local, a date for all-day; `zone` "" for the community's).
@@ -202,13 +204,13 @@ class SeriesEdit:
         """The rule in force with what is left of its count."""
         text = _rule_at(self.series, self.known.splits, first.original, self.home)
         rule = read_rule(text.partition("\n")[0])
-        if rule is None or not rule.count:
+        counted = _COUNT.search(text if rule is None else rule.text())
+        if counted is None:
             return text
         begin = instant(self.series.start, self.home) - timedelta(days=2)
         done = between(self.known, self.rec.community, self.home, begin, first.start)
-        left = max(rule.count - len([one for one in done if one.id != first.id]), 1)
-        parts = tuple((k, str(left) if k == "COUNT" else v) for k, v in rule.parts)
-        return replace(rule, parts=parts).text()
+        left = max(int(counted[1]) - len([one for one in done if one.id != first.id]), 1)
+        return counted.string[: counted.start(1)] + str(left) + counted.string[counted.end(1) :]
 
     def next(self, since: str, after: datetime) -> Occurrence | None:
         """The first occurrence that starts after a moment, not before one in its series."""

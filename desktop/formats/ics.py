@@ -7,6 +7,7 @@ from hashlib import blake2b
 from typing import cast
 
 from desktop.formats.icsfile import IcsFile, IcsSeries, Rejected
+from desktop.formats.sniff import encoding_of
 from desktop.models.contentlines import Block, read_blocks
 from desktop.models.problem import Problem
 from desktop.models.recurrence import instances, original_text
@@ -16,26 +17,40 @@ from desktop.models.zones import exact_zone
 
 # What a series may weigh: its text travels in one op.
 MOST_TEXT = 64 * 1024
+# Enough of a text to tell its encoding.
+_SAMPLE = 1 << 16
 _COUNTED = ("VTODO", "VJOURNAL", "VFREEBUSY")
 # Beside these the same event downloaded twice is the same.
 _VOLATILE = re.compile(r"^(DTSTAMP|LAST-MODIFIED|CREATED)[:;]", re.IGNORECASE)
 
 
 def decode(data: bytes) -> str:
-    """The text of a calendar file: by its mark, UTF-8, or GB 18030; NULs are dropped.
+    """The text of a calendar file: by its mark, UTF-8, or what reads best; NULs are dropped.
 
     A character cut in two by folding after 75 bytes is joined again first.
     """
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return data.decode("utf-16", "replace")
+    wide = encoding_of(data[:_SAMPLE], False)
+    if wide.startswith(("utf-16", "utf-32")):
+        return data.decode(wide, "replace").replace("\0", "").removeprefix("\ufeff")
     joined = re.sub(rb"\r?\n[ \t]", b"", data)
-    for encoding in ("utf-8-sig", "gb18030"):
-        for form in (data, joined):
-            try:
-                return form.decode(encoding).replace("\0", "")
-            except UnicodeDecodeError:
-                continue
-    return joined.decode("latin-1").replace("\0", "")
+    encoding = "utf-8-sig"
+    if _strictly(encoding, joined) is None:
+        encoding = _old_encoding(joined)
+    text = _strictly(encoding, data) or _strictly(encoding, joined)
+    return (text or joined.decode(encoding, "replace")).replace("\0", "")
+
+
+def _strictly(encoding: str, data: bytes) -> str | None:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError:
+        return None
+
+
+def _old_encoding(data: bytes) -> str:
+    """How a text that is not quite UTF-8 reads best, by its lines that are not ASCII."""
+    lines = [line for line in data.replace(b"\0", b"").splitlines() if not line.isascii()]
+    return encoding_of(b"\n".join(lines)[:_SAMPLE], False) or "gb18030"
 
 
 def read(data: bytes, home: str, name: str = "") -> IcsFile:

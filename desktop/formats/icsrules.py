@@ -1,5 +1,6 @@
 """The rules of one stretch of a series for a file: moved with it, and ended where it ends."""
 
+import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
@@ -10,11 +11,12 @@ from desktop.models.recurrence import Instance, instances
 from desktop.models.rrule import Rule
 from desktop.models.seriesplan import Plan
 from desktop.models.seriestext import instant, moved
-from desktop.models.vevent import Moment
+from desktop.models.vevent import Moment, read_moment
 
 _DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 # How far dates are written out one by one where no rule says them.
 REACH = timedelta(days=3 * 366)
+_ZONE = re.compile(r";TZID=([^;:]+)")
 _FAR = datetime(2199, 1, 1, tzinfo=UTC)
 _EARLY = datetime(1901, 1, 1, tzinfo=UTC)
 
@@ -41,8 +43,19 @@ def recurring(stage: Stage, made: Plan, given: Instance, home: str) -> Iterator[
         return
     for rule in found.rules:
         yield f"RRULE:{_ruled(rule, stage, days, given, home)}"
-    for line in (*found.added, *found.excepted):
+    added = (line for line in found.added if _in_stage(line, stage, made, given))
+    for line in (*added, *found.excepted):
         yield line if not stage.shift else _line_moved(line, stage.shift)
+
+
+def _in_stage(line: str, stage: Stage, made: Plan, given: Instance) -> bool:
+    """Whether an added moment belongs to a stage, and is not the one that it begins with."""
+    head, _, value = line.partition(":")
+    zone = _ZONE.search(head)
+    moment = read_moment(value.partition("/")[0], zone[1] if zone else "", made.zones)[0]
+    if not isinstance(moment, datetime):
+        moment = datetime(moment.year, moment.month, moment.day, tzinfo=made.home)
+    return stage.begin <= moment < stage.end and moment != given.start
 
 
 def _dates(stage: Stage, given: Instance, home: str) -> Iterator[str]:
@@ -94,8 +107,10 @@ def _turned(name: str, value: str, days: int) -> str:
 
 def _line_moved(line: str, shift: int) -> str:
     head, value = line.split(":", 1)
-    if "T" not in value or "/" in value:
+    # A period's length stays.
+    value, slash, length = value.partition("/")
+    if "T" not in value:
         return line
     at = datetime.strptime(value.rstrip("Z"), "%Y%m%dT%H%M%S")  # noqa: DTZ007 its zone stays
     later = at + timedelta(minutes=shift)
-    return f"{head}:{later:%Y%m%dT%H%M%S}{'Z' if value.endswith('Z') else ''}"
+    return f"{head}:{later:%Y%m%dT%H%M%S}{'Z' if value.endswith('Z') else ''}{slash}{length}"

@@ -84,8 +84,7 @@ def _as_given(made: Plan, start: Moment, end: Moment) -> Instance:
     event = made.events[0]
     return Instance(
         original_text(start, made.zones, event.floating),
-        _shown(start, made),
-        _shown(end, made),
+        *_span(start, end, made),
         _zone_shown(start, made),
         event.all_day,
         event.cancelled,
@@ -140,8 +139,7 @@ def _instance(part: Any, made: Plan) -> Instance | None:
     title, place, note = (_other(part, name, made) for name in TEXTS)
     return Instance(
         original_text(original, made.zones, made.events[0].floating),
-        _shown(start, made),
-        _shown(end, made),
+        *_span(start, end, made),
         _zone_shown(start, made),
         all_day,
         str(part.get("STATUS")) == "CANCELLED",
@@ -180,6 +178,17 @@ def _other(part: Any, name: str, made: Plan) -> str | None:
     """A text where it differs from the master's."""
     text = unescape(str(part.get(name, "")))
     return None if made.master and text == made.master.text(name) else text
+
+
+def _span(start: Moment, end: Moment, made: Plan) -> tuple[datetime, datetime]:
+    """Beginning and end as aware moments; what begins in a gap is no shorter for that."""
+    first, last = _shown(start, made), _shown(end, made)
+    if isinstance(start, datetime) and naive(
+        start.astimezone(UTC).astimezone(start.tzinfo)
+    ) != naive(start):
+        length = naive(end) - naive(start)
+        last = max(last, (first.astimezone(UTC) + length).astimezone(last.tzinfo))
+    return first, last
 
 
 def _shown(moment: Moment, made: Plan) -> datetime:

@@ -83,9 +83,7 @@ def read_rule(value: str) -> Rule | None:
     A filter none of whose values is in range can never match: the rule is then None, too.
     """
     given = dict(re.findall(r"([A-Z-]+)\s*=\s*([^;]*)", (_modern(value) or value).upper()))
-    # RFC 7529: no library here counts in other calendars
-    gregorian = given.get("RSCALE", "GREGORIAN").strip() == "GREGORIAN"
-    if given.get("FREQ", "").strip() not in FREQUENCIES or not gregorian:
+    if given.get("FREQ", "").strip() not in FREQUENCIES or _other_calendar(given):
         return None
     parts = {"FREQ": given["FREQ"].strip()} | _limits(given)
     for name in (*_RANGES, "BYDAY"):
@@ -94,6 +92,12 @@ def read_rule(value: str) -> Rule | None:
             if not parts[name]:
                 return None
     return Rule(tuple(parts.items()), read_until(given.get("UNTIL", "")))
+
+
+def _other_calendar(given: dict[str, str]) -> bool:
+    """RFC 7529: months and years of other calendars are another matter (see `lunarrule`)."""
+    gregorian = given.get("RSCALE", "GREGORIAN").strip() in ("GREGORIAN", "")
+    return not gregorian and given.get("FREQ", "").strip() in ("MONTHLY", "YEARLY")
 
 
 _OLD = re.compile(

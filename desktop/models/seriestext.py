@@ -5,8 +5,10 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from desktop.models.calendar import Series
+from desktop.models.lunarrule import is_lunar, lunar_days
 from desktop.models.problem import Problem
 from desktop.models.rrule import check_dense, read_rule
+from desktop.models.skipping import without_skip
 from desktop.models.zones import zone_info
 
 _STAMP = "%Y%m%dT%H%M%S"
@@ -63,16 +65,29 @@ def schedule_text(series: Series) -> str:
 
 
 def checked_rule(rule: str, start: str) -> str:
-    """A rule typed by somebody, mended.
+    """A rule typed by somebody, mended; a line each where it takes several.
 
-    Raises Problem calendar.rule_unreadable or calendar.rule_too_dense.
+    Raises Problem calendar.rule_unreadable, calendar.rule_too_dense, calendar.skip or
+    calendar.other_calendar.
     """
-    if not rule.strip():
-        return ""
-    found = read_rule(rule.strip().removeprefix("RRULE:"))
+    lines = (line.strip().removeprefix("RRULE:") for line in rule.splitlines())
+    return "\n".join(mended for line in lines if line for mended in _mended(line, start))
+
+
+def _mended(rule: str, start: str) -> list[str]:
+    begin = parse_start(start)
+    day = begin.date() if isinstance(begin, datetime) else begin
+    if is_lunar(rule):
+        lunar_days(rule, day, None)
+        return [rule.upper()]
+    return [_checked(one, begin) for one in without_skip(rule, day)]
+
+
+def _checked(rule: str, start: datetime | date) -> str:
+    found = read_rule(rule)
     if found is None:
-        raise Problem("calendar.rule_unreadable", rule=rule.strip()[:80])
-    check_dense(found, parse_start(start))
+        raise Problem("calendar.rule_unreadable", rule=rule[:80])
+    check_dense(found, start)
     until = found.until
     return found.text(f"{until:%Y%m%dT%H%M%S}" if isinstance(until, datetime) else _day(until))
 

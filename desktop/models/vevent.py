@@ -8,8 +8,9 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from desktop.models.contentlines import Block, Line, unescape
+from desktop.models.lunarrule import is_lunar, lunar_days
 from desktop.models.problem import Problem
-from desktop.models.rrule import Rule, can_happen, check_dense, read_rule
+from desktop.models.rrule import Rule, can_happen, check_dense, read_rule, read_until
 from desktop.models.skipping import without_skip
 from desktop.models.textzones import Zones
 from desktop.models.zones import UTC as UTC_NAME
@@ -196,13 +197,17 @@ class Recurrence(Struct):
 
 
 def read_recurrence(event: Event, zones: Zones) -> Recurrence:
-    """The recurrence of a master. Raises Problem calendar.rule_too_dense, calendar.skip."""
+    """The recurrence of a master.
+
+    Raises Problem calendar.rule_too_dense, calendar.skip, calendar.other_calendar.
+    """
     found = Recurrence()
-    values = [
-        value
-        for line in event.block.every("RRULE")
-        for value in without_skip(line.value, event.start)
-    ]
+    values: list[str] = []
+    for line in event.block.every("RRULE"):
+        if is_lunar(line.value):
+            found.added += _lunar(line.value, event, zones)
+        else:
+            values += without_skip(line.value, event.start)
     for value in values:
         rule = _rule(value, event)
         if rule is None or not can_happen(rule, event.start):
@@ -217,6 +222,29 @@ def read_recurrence(event: Event, zones: Zones) -> Recurrence:
     _dates(event, zones, "RDATE", found.added)
     _dates(event, zones, "EXDATE", found.excepted)
     return found
+
+
+def _lunar(value: str, event: Event, zones: Zones) -> list[str]:
+    """The days of a rule of the Chinese calendar after the first, as property lines."""
+    start = event.start
+    day = start.date() if isinstance(start, datetime) else start
+    until = read_until(dict(re.findall(r"([A-Z-]+)\s*=\s*([^;]*)", value.upper())).get("UNTIL", ""))
+    days = lunar_days(value, day, _day_until(until, start) if until else None)
+    return [
+        moment_line("RDATE", start.replace(year=one.year, month=one.month, day=one.day), zones)
+        for one in days
+        if one != day
+    ]
+
+
+def _day_until(until: Moment, start: Moment) -> date:
+    """The last day on which a series that starts so still happens before its end."""
+    if not isinstance(until, datetime):
+        return until
+    if not isinstance(start, datetime):
+        return until.date()
+    last = until.astimezone(start.tzinfo) if until.tzinfo else until
+    return last.date() - timedelta(days=last.time() < start.time())
 
 
 def _rule(value: str, event: Event) -> Rule | None:

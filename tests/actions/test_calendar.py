@@ -1,7 +1,7 @@
 """Series and occurrences: what a change reaches, and who may make it."""
 
 from contextlib import suppress
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -267,6 +267,36 @@ def test_what_cannot_be_is_refused_in_words(
         acting.add(store, {"title": "共读", "start": "2026-10-14T20:00:00", **fields})
     assert refused.value.code == code
     assert refused.value.sentence("zh_CN") != refused.value.sentence("en")
+
+
+def test_a_rule_typed_with_skip_moves_the_days_that_a_month_lacks(store: Store) -> None:
+    said = {"title": "月底复盘", "start": "2027-01-31", "rule": "FREQ=MONTHLY;SKIP=BACKWARD"}
+    acting.add(store, {**said, "all_day": True})
+    found = calendar.occurrences(store, date(2027, 1, 1), date(2027, 4, 30))
+    assert [f"{one.start:%m-%d}" for one in found] == ["01-31", "02-28", "03-31", "04-30"]
+    with pytest.raises(Problem) as caught:
+        acting.add(store, {**said, "rule": "FREQ=MONTHLY;INTERVAL=2;SKIP=FORWARD"})
+    assert caught.value.code == "calendar.skip"
+
+
+def test_a_lunar_rule_can_be_typed_and_what_is_left_of_its_count_is_kept(store: Store) -> None:
+    rule = "RSCALE=CHINESE;FREQ=YEARLY;COUNT=4"
+    acting.add(store, {"title": "中秋茶会", "start": "2027-09-15T19:30:00", "rule": rule})
+    span = date(2027, 1, 1), date(2037, 1, 1)
+    meant = ["2027-09-15", "2028-10-03", "2029-09-22", "2030-09-12"]
+    before = calendar.occurrences(store, *span)
+    assert [f"{one.start:%Y-%m-%d}" for one in before] == meant
+    one = before[1]
+    changed = {"start": "2028-10-03T20:00:00", "rule": rule}
+    acting.edit(store, one.series, one.original, changed, "following")
+    after = calendar.occurrences(store, *span)
+    assert [f"{one.start:%Y-%m-%d %H}" for one in after] == [
+        f"{day} {19 + (number > 0)}" for number, day in enumerate(meant)
+    ]
+    third = after[2]
+    acting.edit(store, third.series, third.original, {"start": "2029-09-23T20:00:00"}, "following")
+    days = [f"{one.start:%Y-%m-%d}" for one in calendar.occurrences(store, *span)]
+    assert days == [*meant[:2], "2029-09-23", "2030-09-13"]
 
 
 def test_undo_takes_back_a_split(store: Store) -> None:

@@ -12,6 +12,7 @@ from desktop.models.calendar import ImportedCalendar
 from desktop.store import calendar, seriesrows
 from desktop.store.community import Store
 from tests.calendar_builders import around, at, in_days, starts, weekly
+from tests.conftest import MakeStore
 
 FILES = Path(__file__).parents[1] / "files" / "ics"
 
@@ -40,6 +41,33 @@ def test_a_zone_that_nobody_knows_is_told_with_the_one_that_was_taken(
     assert title == "晨读"
     assert "Mars/Phobos" in why.sentence("zh_CN")
     assert store.zone in why.sentence("zh_CN")
+
+
+@pytest.mark.parametrize(
+    "dates",
+    [
+        "RRULE:RSCALE=CHINESE;FREQ=YEARLY;COUNT=5",
+        "RDATE:20280915T113000Z,20290915T113000Z\r\nRDATE;VALUE=PERIOD:20300915T113000Z/PT1H",
+    ],
+)
+def test_single_dates_go_out_with_the_part_of_a_split_series_that_they_are_in(
+    make_store: MakeStore, tmp_path: Path, dates: str
+) -> None:
+    store, other = make_store(), make_store()
+    file, out = tmp_path / "a.ics", tmp_path / "b.ics"
+    event = f"UID:1\r\nDTSTART:20270915T113000Z\r\n{dates}\r\nSUMMARY:茶会"
+    text = f"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\n{event}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+    file.write_text(text, "utf-8")
+    imported(store, file)
+    span = date(2027, 1, 1), date(2037, 1, 1)
+    third = calendar.occurrences(store, *span)[2]
+    later = third.start.replace(tzinfo=None, hour=20).isoformat()
+    acting.edit(store, third.series, third.original, {"start": later}, "following")
+    meant = [one.start for one in calendar.occurrences(store, *span)]
+    calendarfile.export_file(store, out)
+    imported(other, out)
+    assert [one.start for one in calendar.occurrences(other, *span)] == meant
+    assert imported(store, out).added == imported(store, out).updated == 0
 
 
 CALENDARS = sorted(path.name for path in FILES.glob("*.ics"))

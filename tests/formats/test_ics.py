@@ -218,6 +218,60 @@ def test_what_programs_really_write_is_understood(name: str) -> None:
     assert starts(data) == expected
 
 
+TITLE = "每週讀書會在圖書館"
+SIMPLE = calendar(f"UID:1\r\nDTSTART:20260303T120000Z\r\nSUMMARY:{TITLE}").decode()
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        SIMPLE.encode("utf-8-sig"),
+        SIMPLE.replace("\r\n", "\n").encode("utf-8-sig"),
+        SIMPLE.replace("\r\n", "\r").encode(),
+        SIMPLE.encode("utf-16"),
+        SIMPLE.encode("utf-16-le"),
+        SIMPLE.encode("gb18030"),
+        SIMPLE.encode("big5"),
+        SIMPLE.encode().replace("書".encode(), b"\xe6\r\n \x9b\xb8"),
+        SIMPLE.encode("big5").replace("館".encode("big5"), b"\xc0\r\n \x5d"),
+    ],
+)
+def test_a_text_is_read_in_any_encoding_and_with_any_line_ends(data: bytes) -> None:
+    assert [one.title for one in ics.read(data, HOME).series] == [TITLE]
+
+
+def test_one_broken_character_costs_no_other() -> None:
+    data = SIMPLE.encode().replace("館".encode(), b"\xff")
+    assert [one.title for one in ics.read(data, HOME).series] == [TITLE.replace("館", "\ufffd")]
+
+
+@pytest.mark.parametrize("rule", ["", "RRULE:FREQ=DAILY;COUNT=3\r\n", "RDATE:20260309T023000\r\n"])
+def test_what_begins_in_a_gap_of_the_clock_is_as_long_as_ever(rule: str) -> None:
+    zone = ";TZID=America/New_York"
+    data = calendar(
+        f"UID:1\r\nDTSTART{zone}:20260308T023000\r\nDTEND{zone}:20260308T030000\r\n"
+        f"{rule.replace('RDATE', 'RDATE' + zone)}SUMMARY:课"
+    )
+    found = listed(ics.read(data, HOME), day("2026-03-01"), day("2026-04-01"))
+    spans = [(datetime.fromisoformat(one), datetime.fromisoformat(end)) for one, end, _ in found]
+    assert spans[0][0].isoformat() == "2026-03-08T03:30:00-04:00"
+    assert {end - one for one, end in spans} == {timedelta(minutes=30)}
+
+
+def test_a_lunar_rule_is_counted_and_one_of_another_calendar_is_told() -> None:
+    event = "UID:{0}\r\nDTSTART;VALUE=DATE:20240917\r\nRRULE:{1}\r\nSUMMARY:节"
+    found = ics.read(
+        calendar(
+            event.format(1, "RSCALE=CHINESE;FREQ=YEARLY"),
+            event.format(2, "RSCALE=HEBREW;FREQ=YEARLY"),
+        ),
+        HOME,
+    )
+    starts_at = [one for one, _, _ in listed(found, day("2024-01-01"), day("2027-01-01"))]
+    assert starts_at == ["2024-09-17", "2025-10-06", "2026-09-25"]
+    assert [one.code for one in found.rejected] == ["calendar.other_calendar"]
+
+
 def test_a_file_that_is_no_calendar_is_a_problem() -> None:
     with pytest.raises(Problem, match=r"name\.ics"):
         ics.read(b"BEGIN:VCARD\r\nEND:VCARD\r\n", HOME, "name.ics")

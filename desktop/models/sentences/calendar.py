@@ -29,6 +29,13 @@ SENTENCES: dict[str, tuple[str, str]] = {
         'The rule "{rule}" moves dates that a month lacks (SKIP) in a way that cannot be worked '
         "out here. Make it the last day of the month or a fixed day and export again.",
     ),
+    "calendar.other_calendar": (
+        "重复规则“{rule}”按公历以外的历法（RSCALE）来数，这里数不出来；农历的每年、每月数得出。"
+        "请在原日历里改成公历，或写成一个个日期再导出。",
+        'The rule "{rule}" counts by another calendar than the Gregorian (RSCALE) in a way that '
+        "cannot be worked out here; years and months of the Chinese calendar can. Make it a "
+        "Gregorian rule or single dates and export again.",
+    ),
     "calendar.rule_unreadable": (
         "重复规则“{rule}”读不懂。请写成 FREQ=WEEKLY;BYDAY=WE 这样。",
         'The rule "{rule}" cannot be read. Write it like FREQ=WEEKLY;BYDAY=WE.',
