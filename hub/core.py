@@ -16,7 +16,7 @@ from desktop.models.signed import (
 )
 from desktop.models.tail import receipt_statement
 from desktop.models.wire import PAGE_BYTES, Known, Pull, Pulled, Push, Pushed
-from hub import erasing, gaps
+from hub import beside, erasing, gaps
 from hub.arriving import following, is_same, keep_wraps, prefetch, read_pushed, require_own
 from hub.brake import braked
 from hub.engine import Engine
@@ -232,6 +232,8 @@ class Hub:
         held.take(judged.rows)
         keep_wraps(held, judged.wraps)
         held.move_head(seq)
+        if held.head.epoch > 1:
+            beside.drop(held, head.action, head.clock)
         erasing.follow(held, judged)
         if judged.answers:
             stand_by_judge(self, held, CLIPS, judged.answers)

@@ -18,7 +18,7 @@ from hub.held import Held
 from hub.own_changesets import stand_by_judge
 from hub.reached import Device
 from hub.refusing import Denied
-from hub.restored import stands
+from hub.standing import stands
 
 _KEPT = ("log", "quarantine")
 

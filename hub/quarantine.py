@@ -14,6 +14,7 @@ from hub.core import Hub, Peer
 from hub.held import Held
 from hub.logplace import bounded
 from hub.refusing import Denied
+from hub.standing import name_taken
 
 # Changesets on a page at most.
 _MOST = 200
@@ -100,6 +101,9 @@ def decide(hub: Hub, peer: Peer, asked: Decide, now_ms: int) -> int:
 
 def _accept(hub: Hub, held: Held, peer: Peer, data: bytes) -> None:
     found = read_changeset(data)
+    if name_taken(held, found.about):
+        # A restored hub got it back when its author had other work in its place.
+        raise Denied("sync.cannot_stand_again")
     prefetch(held, found)
     try:
         judged = judge(found, held, held.operator_of(peer.device), held.now_ms, ask, settle)

@@ -23,7 +23,7 @@ from desktop.models.signed import (
     verify,
 )
 from desktop.models.tail import Marks, Retell, Retold, TailPage, mark, receipt_statement
-from hub import erasing, gaps
+from hub import beside, erasing, gaps
 from hub.arriving import prefetch
 from hub.core import Hub, Peer
 from hub.held import Held
@@ -31,6 +31,7 @@ from hub.logplace import bounded, mark_at
 from hub.own_changesets import stand_by_judge
 from hub.reached import Device
 from hub.refusing import Denied
+from hub.standing import stands
 
 # After these a changeset waits in the quarantine.
 _AGAINST: Final = frozenset({"refused", "aside"})
@@ -112,8 +113,11 @@ def _entry(hub: Hub, held: Held, epoch: int, before: bytes, entry: Entry) -> boo
     if head.device == hub.judge:
         return _own(hub, held, found, entry, known is not None, exact=exact)
     if known is not None:
-        # The author did something else under this number since; he has a new id for the rest.
-        return False
+        # The author did something else under this number since.
+        kept = beside.keep(held, found, entry.changeset)
+        if kept:
+            _open_epoch(held, epoch + 1)
+        return kept
     _author(hub, held, found, entry, exact=exact)
     return True
 
@@ -188,15 +192,6 @@ def _decided(held: Held, at: Device, found: SignedChangeset) -> Device:
     gaps.miss(held, head.device, range(at.number + 1, head.number))
     last = head.first_op + head.count - 1
     return at._replace(number=head.number, op=last, signature=found.signature)
-
-
-def stands(held: Held, table: str, head: ChangesetHead) -> bool:
-    """Whether this very work is in the log or the quarantine, under whatever id it was said."""
-    found = held.session.rows(
-        f"SELECT changeset FROM {table} WHERE community = ? AND action = ?",
-        (held.community, head.action),
-    )
-    return any(read_changeset(bytes(row[0])).about.clock == head.clock for row in found)
 
 
 def _standing(held: Held, device: bytes, number: int, table: str = "log") -> bytes | None:

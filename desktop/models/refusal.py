@@ -18,9 +18,12 @@ FULL: Final = "full"
 SUPERSEDED: Final = "superseded"
 # The changeset stands, but an award in it is more than a cap of its rule leaves.
 CAPPED: Final = "capped"
+# A restored hub got it back when its author had other work under its number by then.
+PARTED: Final = "parted"
 REASONS: Final = (
     NEWER, SHAPE, CLASS, IDENTITY, RIGHT, OWNER, UNKNOWN, CLOSED, MASS, FULL, SUPERSEDED,
     CAPPED,
+    PARTED,
 )  # fmt: skip
 
 

@@ -105,13 +105,12 @@ class Mishaps:
                 rec.erase(self.planted[0])
 
     def revoke(self, device: "Device") -> None:
-        """A laptop is lost, and the owner shuts it out; its keys are renewed."""
+        """A laptop is lost, with copies of it; the owner shuts it out and renews its keys."""
         world = self._world
         owner = world.devices[0]
-        ids = [one.store.device for one in world.devices]
         mine = device.store.operator == owner.store.operator
         known = owner.store.one("SELECT revoked FROM device WHERE id = ?", (device.store.device,))
-        if mine or known != (None,) or ids.count(device.store.device) > 1 or self.revoked:
+        if mine or known != (None,) or self.revoked:
             return
         self.revoked = device.store.device
         with owner.store.recording("device.revoke") as rec:

@@ -13,6 +13,7 @@ from desktop.actions import devices, members
 from desktop.models.erasure import sealed_for
 from desktop.models.problem import Problem
 from desktop.models.signed import read_changeset
+from desktop.models.wire import Decide, Quarantine, Quarantined
 from desktop.store import link, pending, tail
 from desktop.store.community import FILE, Store
 from desktop.store.database import connect
@@ -338,6 +339,49 @@ def test_what_two_copies_say_anew_to_a_restored_hub_stands_once(crew: Team) -> N
     for one in crew.laptops:
         assert _names(one) == ["李雷", "王芳", "韩梅梅"]
         assert one.store.rows("SELECT city FROM member WHERE id = ?", (member,)) == [("深圳",)]
+
+
+def test_work_whose_author_lost_it_and_used_its_number_again_is_kept_for_the_owner(
+    crew: Team,
+) -> None:
+    owner, deputy, helper = _three(crew)
+    backup = Backups(crew).take()
+    picture = _clone(crew, helper)
+    _add(helper, "韩梅梅", 3)
+    helper.sync()
+    deputy.sync()
+    # The hub's disk breaks, and the author's: both go on from what was kept. Another has read it.
+    Backups(crew).put_back(backup)
+    crew.laptops.remove(helper)
+    helper.store.close()
+    _add(picture, "李雷", 2)
+    picture.sync()
+    _agree(crew)
+    waits = owner.session.ask("quarantine", Quarantine(), Quarantined)
+    (kept,) = waits.sets
+    assert (kept.kind, kept.reason) == ("member.add", "parted")
+    with pytest.raises(Refusal, match="cannot_stand_again"):
+        owner.session.ask("decide", Decide(kept.device, kept.number, True), int)
+    owner.session.ask("decide", Decide(kept.device, kept.number, False), int)
+    _agree(crew)
+    assert owner.session.ask("quarantine", Quarantine(), Quarantined).total == 0
+
+
+def test_what_was_kept_aside_goes_when_its_author_says_it_anew(crew: Team) -> None:
+    owner, deputy, helper = _three(crew)
+    backup = Backups(crew).take()
+    twin = _clone(crew, helper)
+    _add(helper, "韩梅梅", 3)
+    helper.sync()
+    deputy.sync()
+    Backups(crew).put_back(backup)
+    _add(twin, "李雷", 2)
+    twin.sync()
+    deputy.sync()
+    assert owner.session.ask("quarantine", Quarantine(), Quarantined).total == 1
+    _agree(crew)
+    assert owner.session.ask("quarantine", Quarantine(), Quarantined).total == 0
+    assert _names(owner) == ["李雷", "韩梅梅"]
 
 
 def test_a_stranger_gives_a_hub_nothing(crew: Team) -> None:

@@ -15,6 +15,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "This change cannot be accepted: what it changes is not there. Ask its author to do it "
         "again, or discard it.",
     ),
+    "sync.cannot_stand_again": (
+        "这次改动不能原样接受：中枢恢复备份以后，同一台电脑在它的位置上做了别的。"
+        "请照这里列出的内容重做一次，再丢弃它。",
+        "This change cannot be accepted as it was: after the hub was restored, its computer did "
+        "something else in its place. Do again what is listed here, then discard it.",
+    ),
     "sync.not_again": (
         "这次改动不能照原样再做一次。请打开那份资料，按现在的样子重新改。",
         "This cannot be repeated as it was. Open the record and change it as it stands now.",
@@ -81,6 +87,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "别的设备先加了人，小组已经满了，这次改动没有生效。请同步后开一个新群，或写明原因调整容量。",
         "Another device was first and the group is full, so this did not take effect. Sync, then "
         "open a new group, or change its capacity and say why.",
+    ),
+    "refusal.parted": (
+        "中枢从旧备份恢复，这次改动的编号已被同一台电脑别的改动占用，所以放在隔离区里。"
+        "请群主看过后照着重做，再丢弃它。",
+        "The hub was restored from an old backup and this change's number is another's by now, so "
+        "it is kept in quarantine. Let the owner do it again, then discard it.",
     ),
     "refusal.mass": (
         "这次改动涉及的人太多，要等群主同意才生效。请告诉群主。",
