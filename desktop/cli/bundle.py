@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from desktop.actions import devices
 from desktop.cli.command import Answer, Subparsers, noun, verb
-from desktop.models.invitation import Blob, Invitation
+from desktop.models.invitation import Blob, Invitation, read_code
 from desktop.models.problem import Problem
 from desktop.store import devices as stored
 from desktop.store import link, members, pending, roles, setaside, vault
@@ -32,6 +32,9 @@ def add(nouns: Subparsers) -> None:
     out.add_argument("--role", metavar="ROLE", help="preset, custom name or id")
     take = verb(verbs, "import", "take what another device wrote", _import)
     take.add_argument("file", type=Path, metavar="FILE")
+    take.add_argument(
+        "--code", metavar="CODE", help="let this copied or restored folder in by a file for joining"
+    )
 
 
 def _export(store: Store, given: Namespace) -> Answer:
@@ -57,6 +60,8 @@ def _for_join(store: Store, given: Namespace) -> Answer:
 
 
 def _import(store: Store, given: Namespace) -> Answer:
+    if given.code is not None:
+        return _rejoin(store, given)
     found = bundle.take(store, given.file)
     # A device says its name once the judge has let it in.
     if stored.is_nameless(store):
@@ -75,6 +80,13 @@ def _import(store: Store, given: Namespace) -> Answer:
     if document["set_aside"]:
         lines.append(f"隔离区 / set aside: {document['set_aside']}  (qunzhu sync quarantine)")
     return Answer(document, lines)
+
+
+def _rejoin(store: Store, given: Namespace) -> Answer:
+    """The next bundle from here says that this folder goes on as a device."""
+    bundlejoin.rejoin(store, given.file, read_code(given.code))
+    document = {"device": store.device.hex(), "pending": pending.waiting_changesets(store)}
+    return Answer(document, [f"{store.device.hex()}  … {document['pending']}"])
 
 
 def joined(invitation: Invitation, file: Path, folder: Path, word: str | None) -> Blob:

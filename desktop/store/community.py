@@ -16,7 +16,19 @@ from desktop.models.ids import new_id
 from desktop.models.numbers import read_prefix
 from desktop.models.permission import Actor, role_words
 from desktop.models.problem import Problem
-from desktop.store import backup, brake, damage, devices, erased, link, rebase, roles, steps, vault
+from desktop.store import (
+    backup,
+    brake,
+    damage,
+    devices,
+    erased,
+    firstdevice,
+    link,
+    rebase,
+    roles,
+    steps,
+    vault,
+)
 from desktop.store.database import Connection, DatabaseError, connect
 from desktop.store.reads import Reads
 from desktop.store.recorder import Recorder
@@ -295,6 +307,9 @@ def _become_new_device(store: Store) -> None:
 
     Until then its work waits (docs/decisions/a-copy-becomes-a-device.md).
     """
+    if (judge := firstdevice.to_follow(store, store.keys)) is not None:
+        with store.writing() as opened:
+            link.keep(opened, judge=store.device, identity=judge)
     known = link.read(store)
     if known.judge and vault.is_copied(store.keys):
         # Before the key: cut off in between, nothing else tells that there was another folder.

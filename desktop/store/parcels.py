@@ -35,6 +35,16 @@ def peers(reads: Reads) -> list[Peer]:
     return [Peer(bytes(device), seq, ruled) for device, seq, ruled in found]
 
 
+def has_team(reads: Reads, now_ms: int) -> bool:
+    """Whether others follow this device, or were invited to and may come yet."""
+    found = reads.one(
+        "SELECT 1 FROM peer UNION ALL"
+        " SELECT 1 FROM invited WHERE device IS NOT NULL OR expires > ? LIMIT 1",
+        (now_ms,),
+    )
+    return found is not None
+
+
 def hear(connection: Connection, peer: Peer) -> None:
     """Note what a device said of itself last: one whose folder was put back says less again."""
     connection.execute(
@@ -234,6 +244,13 @@ def arrived(reads: Reads) -> Invited | None:
 def forget(connection: Connection, name: bytes) -> None:
     """An invitation that is over."""
     connection.execute("DELETE FROM invited WHERE name = ?", (name,))
+
+
+def forget_own(connection: Connection) -> None:
+    """The invitation by which this device came counts no more: it comes by another."""
+    connection.execute(
+        "DELETE FROM invited WHERE device = (SELECT value FROM state WHERE name = 'device')"
+    )
 
 
 _INVITED = "SELECT name, proof, operator, expires, seq, device FROM invited"

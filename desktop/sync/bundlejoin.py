@@ -19,14 +19,14 @@ from desktop.models.progress import Progress, quiet
 from desktop.models.role import Role
 from desktop.models.schema import TABLES
 from desktop.models.wire_snapshot import Rows, Wraps
-from desktop.store import bundlefile, home, link, parcels, roles, snapshot
+from desktop.store import bundlefile, devices, home, link, parcels, roles, snapshot
 from desktop.store.bundlefile import Bundle, Head, Writer
 from desktop.store.community import Store, blank
 from desktop.store.keychest import INDEX, Keychest
 from desktop.store.loading import Loader
 from desktop.store.vault import Keys
 from desktop.store.whole import fresh
-from desktop.sync import keys
+from desktop.sync import crossing, keys
 from desktop.sync.inviting import Invited
 
 # What stands in the code where a hub's address would be.
@@ -126,6 +126,31 @@ def join(made: Keys, path: Path, invitation: Invitation, progress: Progress = qu
     store.refresh()
     keys.own_keys(store)
     return store
+
+
+def rejoin(store: Store, path: Path, invitation: Invitation) -> None:
+    """Let a copied or restored folder in again; its next bundle says so, and what waits follows.
+
+    It has the state already and reads the log on from its own place. Raises Problem bundle.*,
+    sync.other_community.
+    """
+    device, known = store.keys.device, link.read(store)
+    if device is None or not crossing.comes_by_sticks(known):
+        raise Problem("bundle.let_in")
+    with bundlefile.opened(path) as bundle:
+        blob, judge, seq = _join(bundle, _key(bundle, invitation))
+    if blob.community != store.community:
+        raise Problem("sync.other_community")
+    if (judge, blob.hub) != (known.judge, known.identity) or seq < known.seq:
+        raise Problem("bundle.other_log", file=path)
+    with store.writing() as connection:
+        parcels.forget_own(connection)
+        proof = (invitation.name, invitation.proof, blob.operator)
+        parcels.invite(connection, parcels.Invited(*proof, 0, known.seq, store.device))
+        devices.hand_to(connection, blob.operator)
+        Keychest(connection, store.community).learn_keys(blob.keys)
+    store.operator = blob.operator
+    store.refresh()
 
 
 def _key(bundle: Bundle, invitation: Invitation) -> bytes:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from desktop.actions import members
 from desktop.models.problem import Problem
 from desktop.models.wire import Decide, Quarantine, Quarantined
-from desktop.store import journal, pending
+from desktop.store import devicekey, journal, pending
 from desktop.store.community import FILE, Store, open_store
 from desktop.store.database import connect
 from desktop.store.digest import digest
@@ -204,6 +204,7 @@ def test_a_first_device_that_was_restored_judges_those_who_join_it(
     owner.rows("PRAGMA wal_checkpoint(TRUNCATE)")
     folder = sticks.new()
     shutil.copytree(owner.folder, folder)
+    (folder / devicekey.NAME).unlink()
     restored = open_store(folder, passphrase=PASSPHRASE)
     sticks.stores.append(restored)
     assert restored.device != owner.device

@@ -52,6 +52,27 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "There is no other device that could open it. Invite one first (qunzhu bundle export "
         "--for-join).",
     ),
+    "bundle.copy": (
+        "这个文件夹是从别的设备复制或恢复的，还没有被接纳，做的事先存着，带不出去。"
+        "请在第一台设备上导出加入用的同步包"
+        "（qunzhu bundle export --for-join），"
+        "在这里用 qunzhu bundle import 文件 --code 邀请码 导入；"
+        "第一台设备没了，用 qunzhu recover 恢复码 文件夹。",
+        "This folder was copied or restored from another device and was not let in: what is done "
+        "here is kept and cannot be handed on. Export a bundle for joining on the first device "
+        "(qunzhu bundle export --for-join) and import it here with qunzhu bundle import FILE "
+        "--code CODE; if the first device is lost, use qunzhu recover CODE FOLDER.",
+    ),
+    "bundle.let_in": (
+        "这台设备不用再被接纳：它自己裁定，或者社群在中枢上。什么也没有改。请直接导入同步包，不带邀请码。",
+        "This device need not be let in: it judges by itself, or a hub does. Nothing was changed; "
+        "import bundles without a code.",
+    ),
+    "bundle.other_log": (
+        "“{file}”来自另一台裁定的设备，或者比这里旧，什么也没有导入。请在第一台设备上重新导出。",
+        "{file} comes from another judge or is older than this folder. Nothing was imported; "
+        "export a new one on the first device.",
+    ),
     "bundle.judge_invites": (
         "社群由中枢或别的设备裁定，不能从这里发加入用的同步包。"
         "有中枢的用 qunzhu devices invite；没有的请在第一台设备上导出。",
