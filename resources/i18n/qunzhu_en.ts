@@ -1116,6 +1116,45 @@
     </message>
 </context>
 <context>
+    <name>CommunitySection</name>
+    <message>
+        <source>社群</source>
+        <translation>Community</translation>
+    </message>
+    <message>
+        <source>名字</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>窗口标题、导出和打印上都用它</source>
+        <translation>Stands in the window&apos;s title, on exports and prints</translation>
+    </message>
+    <message>
+        <source>成员编号前缀</source>
+        <translation>Prefix of member numbers</translation>
+    </message>
+    <message>
+        <source>只管以后的编号，比如 QH</source>
+        <translation>For numbers given from now on, e.g. QH</translation>
+    </message>
+    <message>
+        <source>时区</source>
+        <translation>Time zone</translation>
+    </message>
+    <message>
+        <source>日子、周和结算都按它算</source>
+        <translation>Days, weeks and cycles follow it</translation>
+    </message>
+    <message>
+        <source>空</source>
+        <translation>empty</translation>
+    </message>
+    <message>
+        <source>社群资料已改</source>
+        <translation>Community edited</translation>
+    </message>
+</context>
+<context>
     <name>ConnectDialog</name>
     <message>
         <source>放到中枢上</source>
@@ -2047,6 +2086,14 @@
     <message>
         <source>合并成员</source>
         <translation>Merged members</translation>
+    </message>
+    <message>
+        <source>拆开合并</source>
+        <translation>Merge taken apart</translation>
+    </message>
+    <message>
+        <source>认定不是同一人</source>
+        <translation>Found to be two people</translation>
     </message>
     <message>
         <source>抹除了一位成员</source>
@@ -3863,6 +3910,18 @@
     <message>
         <source>说明</source>
         <translation>Notes</translation>
+    </message>
+    <message>
+        <source>这一场已在别处删除，存不进去了</source>
+        <translation>This session was deleted elsewhere; it can no longer be saved</translation>
+    </message>
+    <message>
+        <source>这一场已在别处取消</source>
+        <translation>This session was cancelled elsewhere</translation>
+    </message>
+    <message>
+        <source>空</source>
+        <translation>empty</translation>
     </message>
     <message>
         <source> 天</source>
@@ -5760,38 +5819,6 @@
     <message>
         <source>改了就生效</source>
         <translation>Changes apply at once</translation>
-    </message>
-    <message>
-        <source>社群</source>
-        <translation>Community</translation>
-    </message>
-    <message>
-        <source>名字</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>窗口标题、导出和打印上都用它</source>
-        <translation>Stands in the window&apos;s title, on exports and prints</translation>
-    </message>
-    <message>
-        <source>只管以后的编号，比如 QH</source>
-        <translation>For numbers given from now on, e.g. QH</translation>
-    </message>
-    <message>
-        <source>成员编号前缀</source>
-        <translation>Prefix of member numbers</translation>
-    </message>
-    <message>
-        <source>时区</source>
-        <translation>Time zone</translation>
-    </message>
-    <message>
-        <source>日子、周和结算都按它算</source>
-        <translation>Days, weeks and cycles follow it</translation>
-    </message>
-    <message>
-        <source>社群资料已改</source>
-        <translation>Community edited</translation>
     </message>
     <message>
         <source>隐私</source>

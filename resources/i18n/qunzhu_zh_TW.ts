@@ -1109,6 +1109,45 @@
     </message>
 </context>
 <context>
+    <name>CommunitySection</name>
+    <message>
+        <source>社群</source>
+        <translation>社群</translation>
+    </message>
+    <message>
+        <source>名字</source>
+        <translation>名字</translation>
+    </message>
+    <message>
+        <source>窗口标题、导出和打印上都用它</source>
+        <translation>視窗標題、匯出和列印上都用它</translation>
+    </message>
+    <message>
+        <source>成员编号前缀</source>
+        <translation>成員編號前綴</translation>
+    </message>
+    <message>
+        <source>只管以后的编号，比如 QH</source>
+        <translation>只管以後的編號，比如 QH</translation>
+    </message>
+    <message>
+        <source>时区</source>
+        <translation>時區</translation>
+    </message>
+    <message>
+        <source>日子、周和结算都按它算</source>
+        <translation>日子、週和結算都按它算</translation>
+    </message>
+    <message>
+        <source>空</source>
+        <translation>空</translation>
+    </message>
+    <message>
+        <source>社群资料已改</source>
+        <translation>社群資料已改</translation>
+    </message>
+</context>
+<context>
     <name>ConnectDialog</name>
     <message>
         <source>放到中枢上</source>
@@ -2026,6 +2065,14 @@
     <message>
         <source>合并成员</source>
         <translation>合併成員</translation>
+    </message>
+    <message>
+        <source>拆开合并</source>
+        <translation>拆開合併</translation>
+    </message>
+    <message>
+        <source>认定不是同一人</source>
+        <translation>認定不是同一人</translation>
     </message>
     <message>
         <source>抹除了一位成员</source>
@@ -3834,6 +3881,18 @@
     <message>
         <source>说明</source>
         <translation>說明</translation>
+    </message>
+    <message>
+        <source>这一场已在别处删除，存不进去了</source>
+        <translation>這一場已在別處刪除，存不進去了</translation>
+    </message>
+    <message>
+        <source>这一场已在别处取消</source>
+        <translation>這一場已在別處取消</translation>
+    </message>
+    <message>
+        <source>空</source>
+        <translation>空</translation>
     </message>
     <message>
         <source> 天</source>
@@ -5714,38 +5773,6 @@
     <message>
         <source>改了就生效</source>
         <translation>改了就生效</translation>
-    </message>
-    <message>
-        <source>社群</source>
-        <translation>社群</translation>
-    </message>
-    <message>
-        <source>名字</source>
-        <translation>名字</translation>
-    </message>
-    <message>
-        <source>窗口标题、导出和打印上都用它</source>
-        <translation>視窗標題、匯出和列印上都用它</translation>
-    </message>
-    <message>
-        <source>只管以后的编号，比如 QH</source>
-        <translation>只管以後的編號，比如 QH</translation>
-    </message>
-    <message>
-        <source>成员编号前缀</source>
-        <translation>成員編號前綴</translation>
-    </message>
-    <message>
-        <source>时区</source>
-        <translation>時區</translation>
-    </message>
-    <message>
-        <source>日子、周和结算都按它算</source>
-        <translation>日子、週和結算都按它算</translation>
-    </message>
-    <message>
-        <source>社群资料已改</source>
-        <translation>社群資料已改</translation>
     </message>
     <message>
         <source>隐私</source>

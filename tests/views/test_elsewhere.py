@@ -8,13 +8,16 @@ from PySide6.QtWidgets import QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from desktop.actions import calendar as acting
+from desktop.actions import community
 from desktop.actions import members as acts
 from desktop.dispatcher import Dispatcher
-from desktop.store import members
+from desktop.models.role import named
+from desktop.store import home, members, roles
 from desktop.store.community import Reads, Store
 from desktop.views.calendar.form import OccurrenceForm
 from desktop.views.member.form import EditForm
 from desktop.views.parts.elsewhere import marked
+from desktop.views.settings.page import SettingsPage
 from tests.calendar_builders import around, weekly
 from tests.journeys.driving import wait
 from tests.sync.team import Team, team
@@ -62,6 +65,71 @@ def test_a_pull_marks_the_field_and_keeps_what_is_typed(
         assert marked(form.fields["phone"]) is not None
         assert marked(form.fields["name"]) is None
         assert form.changed() == {"wechat": "mine"}
+        form.close()
+
+
+def test_a_pull_marks_what_stands_in_the_settings_and_keeps_what_is_typed(
+    crew: Team, qtbot: QtBot
+) -> None:
+    owner = crew.found()
+    crew.connect(owner)
+    mine = named(roles.role_list(owner.store), "owner")
+    # Her second laptop: nobody but the owner writes these fields.
+    second = crew.join(crew.offer(owner, owner.store.operator, "owner", mine.cells))
+    with desk(crew, owner) as one:
+        wait(qtbot, lambda: pill(one) == "已同步")
+        one.window.go("settings")
+        page = one.window.page()
+        assert isinstance(page, SettingsPage)
+        name, prefix = page.community.fields["name"], page.community.fields["prefix"]
+        name.setText("我正写的名字")
+        community.edit(second.store, name="别处的名字", prefix="BC")
+        second.sync()
+        one.syncing.now()
+        wait(qtbot, lambda: marked(name) is not None)
+        told = marked(name)
+        assert told is not None
+        assert told.text() == "在别处改过，现在是：别处的名字"
+        assert name.text() == "我正写的名字"
+        # A field that nobody types in simply shows what is so, and leaving it writes nothing back.
+        assert (prefix.text(), marked(prefix)) == ("BC", None)
+        prefix.editingFinished.emit()
+        name.editingFinished.emit()
+        wait(qtbot, lambda: home.community(one.reads).name == "我正写的名字")
+        assert home.community(one.reads).prefix == "BC"
+        wait(qtbot, lambda: marked(name) is None)
+
+
+def test_a_pull_marks_the_form_of_a_series_however_far_the_change_reached(
+    crew: Team, qtbot: QtBot, shell: RecordingShell
+) -> None:
+    owner = crew.found()
+    weekly(owner.store)
+    crew.connect(owner)
+    second = crew.join(crew.invite(owner, "小陈", "admin"))
+    with desk(crew, owner) as one:
+        wait(qtbot, lambda: pill(one) == "已同步")
+        at_hand = around(owner.store)[-1]
+        form = OccurrenceForm(None, one.reads, at_hand.start.date(), at_hand, "FREQ=WEEKLY")
+        qtbot.addWidget(form)
+        form.show()
+        one.dispatcher.changed.connect(form.show_changes)
+        form.place.setText("我写的地方")
+        reach = {"place": "别处", "minutes": 90}
+        acting.edit(second.store, at_hand.series, at_hand.original, reach, "following")
+        second.sync()
+        one.syncing.now()
+        wait(qtbot, lambda: marked(form.place) is not None)
+        told = marked(form.minutes)
+        assert told is not None
+        assert told.text() == "在别处改过，现在是：90"
+        assert marked(form.title_field) is None
+        assert form.changes() == {"place": "我写的地方"}
+        acting.cancel(second.store, at_hand.series, at_hand.original, "this")
+        second.sync()
+        one.syncing.now()
+        wait(qtbot, lambda: "已在别处取消" in form._problem.text())
+        assert form.place.text() == "我写的地方"
         form.close()
 
 

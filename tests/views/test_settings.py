@@ -66,7 +66,7 @@ def test_a_kept_look_that_makes_no_sense_is_the_default(page: SettingsPage) -> N
 def test_the_community_is_renamed_where_its_name_stands(
     page: SettingsPage, dispatcher: Dispatcher, reads: Reads, shell: RecordingShell, qtbot: QtBot
 ) -> None:
-    field = page._fields["name"]
+    field = page.community.fields["name"]
     field.setText("青禾读书会 二部")
     with qtbot.waitSignal(dispatcher.changed):
         field.editingFinished.emit()
@@ -78,10 +78,10 @@ def test_an_empty_name_is_refused_beside_the_field(
     page: SettingsPage, dispatcher: Dispatcher, reads: Reads, qtbot: QtBot
 ) -> None:
     before = home.community(reads).name
-    field = page._fields["name"]
+    field = page.community.fields["name"]
     field.setText("  ")
     field.editingFinished.emit()
-    qtbot.waitUntil(lambda: not page._problem.isHidden())
+    qtbot.waitUntil(lambda: not page.community._problem.isHidden())
     assert "社群的名字不能空着" in " ".join(said(page))
     assert home.community(reads).name == before
 
@@ -92,7 +92,7 @@ def test_who_may_not_write_the_community_sees_it_only(
     reads.actor = preview_of(reads.actor, "host", frozenset({"member.read.basic"}))
     made = SettingsPage(reads, dispatcher, shell)
     qtbot.addWidget(made)
-    assert not made._fields["name"].isEnabled()
+    assert not made.community.fields["name"].isEnabled()
 
 
 def test_privacy_can_be_switched_here(page: SettingsPage) -> None:

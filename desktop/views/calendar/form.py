@@ -16,13 +16,16 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.actions.calendar import MOST_MINUTES
-from desktop.models.calendar import PEOPLE, Occurrence, Scope
+from desktop.models.calendar import CANCELLED, PEOPLE, Occurrence, Scope
 from desktop.models.changes import Changes
+from desktop.models.problem import Problem
+from desktop.store import calendar
 from desktop.store.community import Reads
 from desktop.views.calendar.ending import EndField
+from desktop.views.calendar.meanwhile import told
 from desktop.views.calendar.words import kinds, rule_text, rules, without_end
 from desktop.views.members.picker import MemberPicker
-from desktop.views.parts import elsewhere, privacy
+from desktop.views.parts import elsewhere
 from desktop.views.parts.dialog import Dialog
 from desktop.views.parts.field import inset
 from desktop.views.parts.layout import column, row
@@ -32,6 +35,7 @@ from desktop.views.parts.timefield import TimeField
 _HOUR = 60
 _DAY = 1440
 _UNSAID = object()
+_TABLES = frozenset({"series", "occurrence", "split", "member"})
 
 
 class OccurrenceForm(Dialog):
@@ -63,6 +67,7 @@ class OccurrenceForm(Dialog):
             self._fill(one, rule)
         self._switch_all_day(self.all_day.isChecked())
         self._before = self.fields() if one else {}
+        self._known = told(reads, one) if one else {}
         self.title_field.setFocus()
 
     def _build(self) -> None:
@@ -135,18 +140,25 @@ class OccurrenceForm(Dialog):
 
         What is not touched here is not written, so nothing of theirs is undone by saving.
         """
-        if self._one is None or self.result() == self.DialogCode.Accepted:
+        done = self.result() == self.DialogCode.Accepted
+        if self._one is None or done or not changes.tables & _TABLES:
             return
-        mine = {self._one.series, self._one.id}
-        for change in changes.items:
-            field = self._marked(change.field)
-            if change.record in mine and field is not None and change.field:
-                shown = str(change.new or "") if change.field in ("title", "place", "note") else ""
-                elsewhere.mark(field, privacy.mask("text", shown))
+        try:
+            now = calendar.occurrence(self._reads, self._one.series, self._one.original)
+        except Problem:
+            self.show_problem(self.tr("这一场已在别处删除，存不进去了"))
+            return
+        if now.status == CANCELLED and self._one.status != CANCELLED:
+            self.show_problem(self.tr("这一场已在别处取消"))
+        found = told(self._reads, now)
+        for name, field in self._parts().items():
+            if found[name] != self._known[name]:
+                elsewhere.mark(field, found[name] or self.tr("空"))
+        self._known = found
 
-    def _marked(self, name: str) -> QWidget | None:
-        """The widget that shows a field of a series or an occurrence."""
-        fields: dict[str, QWidget] = {
+    def _parts(self) -> dict[str, QWidget]:
+        """The widgets that show the fields of a series or an occurrence."""
+        return {
             "title": self.title_field,
             "place": self.place,
             "kind": self.kind,
@@ -156,7 +168,6 @@ class OccurrenceForm(Dialog):
             "note": self.note,
             **self._people,
         }
-        return fields.get(name)
 
     def _switch_all_day(self, on: bool) -> None:
         self.time.setEnabled(not on)

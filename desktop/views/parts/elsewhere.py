@@ -31,6 +31,16 @@ def mark(field: QWidget, now: str = "") -> None:
     announce(field, f"{field.accessibleName()}：{told}")
 
 
+def unmark(field: QWidget) -> None:
+    """Say no more that a field was changed elsewhere: what stands in it now was just written."""
+    known = marked(field)
+    if known is not None:
+        known.setObjectName("")
+        known.hide()
+        known.deleteLater()
+        field.setAccessibleDescription("")
+
+
 def marked(field: QWidget) -> QLabel | None:
     """The mark under a field, None where there is none."""
     parent = field.parentWidget()

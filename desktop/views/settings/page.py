@@ -1,19 +1,16 @@
 """The settings page: sections at the left to jump to, all of them in one scroll at the right."""
 
-from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 
 import platformdirs
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.actions import community
 from desktop.dispatcher import Dispatcher
 from desktop.models.changes import Changes
-from desktop.models.problem import Problem
-from desktop.store import home, synced
+from desktop.store import synced
 from desktop.store.community import Reads
 from desktop.views import crash
 from desktop.views.nav import NavList, NavRow
@@ -25,6 +22,7 @@ from desktop.views.parts.segment import Segmented
 from desktop.views.parts.shell import Shell, Shot
 from desktop.views.parts.text import label
 from desktop.views.settings.backup import AskBackupPassphrase, BackupSection
+from desktop.views.settings.community import CommunitySection
 from desktop.views.settings.look import look_section
 from desktop.views.settings.rows import Section, narrow
 from desktop.views.theme.palette import wide
@@ -40,9 +38,10 @@ class SettingsPage(QWidget):
     ) -> None:
         super().__init__(parent)
         self._reads, self._dispatcher, self._shell = reads, dispatcher, shell
+        self.community = CommunitySection(reads, dispatcher, shell)
         self._sections = {
             "look": ("palette", look_section(shell)),
-            "community": ("users-three", self._community()),
+            "community": ("users-three", self.community),
             "privacy": ("eye-slash", self._privacy()),
             "backup": ("archive", BackupSection(reads, dispatcher, shell)),
             "keys": ("keyboard", self._keys()),
@@ -84,53 +83,6 @@ class SettingsPage(QWidget):
         return body
 
     # -- sections ------------------------------------------------------------------------------
-
-    def _community(self) -> Section:
-        section = Section(self.tr("社群"))
-        card = home.community(self._reads)
-        allowed = self._reads.actor.allows("community.write")
-        self._fields: dict[str, QLineEdit] = {}
-        rows = (
-            ("name", self.tr("名字"), self.tr("窗口标题、导出和打印上都用它"), card.name),
-            ("prefix", self.tr("成员编号前缀"), self.tr("只管以后的编号，比如 QH"), card.prefix),
-            ("zone", self.tr("时区"), self.tr("日子、周和结算都按它算"), card.zone),
-        )
-        for key, what, hint, value in rows:
-            field = QLineEdit(value)
-            field.setEnabled(allowed)
-            field.editingFinished.connect(partial(self._save, key))
-            self._fields[key] = field
-            section.add(what, hint, narrow(field))
-        self._problem = label("", 12, "err", wrap=True)
-        self._problem.hide()
-        section.add_whole(self._problem)
-        return section
-
-    def _save(self, key: str) -> None:
-        text = self._fields[key].text().strip()
-        card = home.community(self._reads)
-        if text == {"name": card.name, "prefix": card.prefix, "zone": card.zone}[key]:
-            return
-        job = self._dispatcher.do(community.edit, **{key: text})
-        job.done.connect(self._saved)
-        job.failed.connect(partial(self._refused, key))
-
-    def _saved(self, changes: object) -> None:
-        self._problem.hide()
-        if isinstance(changes, Changes):
-            self._shell.toast(self.tr("社群资料已改"), undo=changes)
-
-    def _refused(self, key: str, problem: Problem) -> None:
-        self._problem.setText(self._shell.sentence(problem))
-        self._problem.show()
-        self._show_community()
-        self._fields[key].setFocus()
-
-    def _show_community(self) -> None:
-        card = home.community(self._reads)
-        for key, value in (("name", card.name), ("prefix", card.prefix), ("zone", card.zone)):
-            if not self._fields[key].hasFocus():
-                self._fields[key].setText(value)
 
     def _privacy(self) -> Section:
         section = Section(self.tr("隐私"))
@@ -200,7 +152,7 @@ class SettingsPage(QWidget):
     def show_changes(self, changes: Changes) -> None:
         """Only the community's own fields matter here."""
         if "community" in changes.tables:
-            self._show_community()
+            self.community.show_changes()
 
     def first_focus(self) -> QWidget:
         """The list of sections."""

@@ -1,0 +1,29 @@
+"""What an occurrence says field by field, so that a form can tell what changed meanwhile."""
+
+from desktop.actions.serieswork import minutes_of, rule_of
+from desktop.models.calendar import Occurrence
+from desktop.store import calendar
+from desktop.store.reads import Reads
+from desktop.views.calendar.words import kinds, rule_text, short_day
+from desktop.views.parts import privacy
+from desktop.views.parts.dates import clock
+
+
+def told(reads: Reads, one: Occurrence) -> dict[str, str]:
+    """Every field of an occurrence as it may be shown now; "" where nothing stands."""
+    people = [one.host, one.lecturer, one.helper]
+    names = calendar.names(reads, [who for who in people if who])
+    day = short_day(one.start.date())
+    return {
+        "title": privacy.mask("text", one.title),
+        "place": privacy.mask("text", one.place),
+        "note": privacy.mask("text", one.note),
+        "kind": dict(kinds()).get(one.kind, one.kind),
+        "rule": rule_text(rule_of(reads, one)),
+        "start": day if one.all_day else f"{day} {clock(one.start)}",
+        "minutes": str(minutes_of(one)),
+        **{
+            part: privacy.name(names.get(who or b"", ""))
+            for part, who in zip(("host", "lecturer", "helper"), people, strict=True)
+        },
+    }
