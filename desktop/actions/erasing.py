@@ -8,7 +8,7 @@ from desktop.models.changes import Changes
 from desktop.models.erasure import Reach, Receipt
 from desktop.models.permission import require
 from desktop.models.problem import Problem
-from desktop.store import backup, devices, erased, erasing, history, members, reach, roles
+from desktop.store import backup, devices, erased, erasing, history, members, personal, reach, roles
 from desktop.store.community import Store
 from desktop.store.link import read
 from desktop.store.whole import write_private
@@ -45,6 +45,7 @@ def erase(store: Store, member: bytes) -> Changes:
     taken = look(store, member)
     waits = bool(read(store).judge)
     with store.recording(erasing.KIND) as rec:
+        personal.leave(store, rec, taken.member)
         rec.erase(taken.member)
     copies = taken.copies if waits else erased.follow(store)
     receipt = Receipt(

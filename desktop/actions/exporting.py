@@ -2,14 +2,21 @@
 
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from desktop.formats.export import write_table
 from desktop.formats.header import LABELS
 from desktop.models.changes import Changes
-from desktop.models.member import MemberQuery
+from desktop.models.member import Filter, MemberQuery
 from desktop.models.permission import require
 from desktop.models.progress import Progress, quiet
 from desktop.store import members, numbers, roster
 from desktop.store.community import Store
+
+
+def agreeing(query: MemberQuery) -> MemberQuery:
+    """The list without those who withdrew their consent to stand in one."""
+    return replace(query, filters=(*query.filters, Filter("agrees", "=", ("list",))))
 
 
 def export_members(
@@ -20,11 +27,12 @@ def export_members(
 ) -> Changes:
     """Write a list of members to an .xlsx or .csv file; `Changes.result` is how many.
 
-    The columns are those that the role may read. The note and the file come together: a file that
+    The columns are those that the role may read; who withdrew his consent to stand in lists is left
+    out. The note and the file come together: a file that
     cannot be written leaves no note. Raises Problem role.not_allowed or what `write_table` raises.
     """
     require(store.actor, "member.export")
-    wanted = query or MemberQuery()
+    wanted = agreeing(query or MemberQuery())
     fields = roster.readable(store, [name for name in LABELS if name != "tail"])
     titles = [LABELS[name] for name in fields] + [t for _, t in roster.custom_columns(store)]
     with store.recording("member.export") as rec:

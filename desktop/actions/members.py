@@ -1,12 +1,14 @@
 """What an operator does with members: add, edit one or many, tag, remove, reveal."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from desktop.actions import seats
 from desktop.models import schema
 from desktop.models.changes import Changes
 from desktop.models.dates import parse_date
+from desktop.models.lunar import parse_lunar
 from desktop.models.numbers import parse_number, show_number
+from desktop.models.people import INVITE, coded
 from desktop.models.permission import WALK_IN, require
 from desktop.models.phone import parse_phone
 from desktop.models.problem import Problem
@@ -20,7 +22,12 @@ NAME_LIMIT = 100
 TEXT_LIMIT = 10_000
 _NAMES = ("name", "nickname")
 _DERIVED = ("phone_ix", "row_key", "tail")
-_DATES = ("joined", "birthday")
+_READ: dict[str, Callable[[str], str | None]] = {
+    "joined": lambda text: parse_date(text) or None,
+    "birthday": lambda text: parse_date(text) or None,
+    "lunar_birthday": parse_lunar,
+    "invite": lambda text: coded(INVITE, text, "people.bad_word"),
+}
 
 
 def add(store: Store, fields: Mapping[str, str], tags: Sequence[str] = ()) -> Changes:
@@ -199,8 +206,8 @@ def _checked_one(store: Store, rec: Recorder, name: str, text: str) -> object:
     if name == "phone":
         parsed = parse_phone(text)
         return parsed.e164 if parsed else None
-    if name in _DATES:
-        return parse_date(text) or None
+    if name in _READ:
+        return _READ[name](text)
     if name == "chapter":
         return members.put_chapter(store, rec, text)
     return _short(name, text)

@@ -28,6 +28,7 @@ from desktop.cli import (
     rewards,
     segments,
     sync,
+    units,
 )
 from desktop.cli import roles as team
 from desktop.cli.command import Answer, Listing, Subparsers, take_options, verb_alone
@@ -60,6 +61,7 @@ _NOUNS: tuple[Callable[[Subparsers], None], ...] = (
     devices.add,
     bundle.add,
     recover.add,
+    units.add,
 )
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from desktop.actions import members as acting
 from desktop.actions.exporting import export_members
-from desktop.cli import duplicates, erasing, importing, membermore
+from desktop.cli import consents, duplicates, erasing, importing, membermore, people
 from desktop.cli.command import Answer, Listing, Subparsers, noun, verb
 from desktop.cli.memberfields import HELP, TAGS, named
 from desktop.cli.memberlines import documents, line, some_documents
@@ -27,6 +27,7 @@ def add(nouns: Subparsers) -> None:
     listing = verb(verbs, "list", "list members", _list)
     listing.add_argument("--search", default="", metavar="Q", help="name, pinyin, phone, number")
     listing.add_argument("--limit", type=whole(1), metavar="N", help="at most so many")
+    people.take_filters(listing)
     show = verb(verbs, "show", "everything about one member", _show)
     show.add_argument("member", metavar="MEMBER")
     new = verb(verbs, "add", "add a member", _add)
@@ -44,6 +45,8 @@ def add(nouns: Subparsers) -> None:
     export.add_argument("--search", default="", metavar="Q")
     remove = verb(verbs, "remove", "take a member out of every list", _remove)
     remove.add_argument("member", metavar="MEMBER")
+    people.add(verbs)
+    consents.add(verbs)
     erasing.add(verbs)
     importing.add(verbs)
     duplicates.add(verbs)
@@ -57,7 +60,8 @@ def _field(text: str) -> tuple[str, str]:
 
 
 def _list(store: Store, given: Namespace) -> Listing:
-    found = islice(members.each(store, MemberQuery(search=given.search)), given.limit)
+    query = MemberQuery(search=given.search, filters=people.filters(given))
+    found = islice(members.each(store, query), given.limit)
     return Listing((one, line(one)) for one in documents(store, found))
 
 

@@ -12,7 +12,7 @@ from argparse import (
 from collections.abc import Callable, Iterable
 from typing import Any, NoReturn, TypeVar
 
-from desktop.cli import usagefinding, usagestructure
+from desktop.cli import usagefinding, usagepeople, usagestructure
 
 _AnyAction = TypeVar("_AnyAction", bound=Action)
 
@@ -21,6 +21,7 @@ _WRONG_USAGE = 2
 
 CHINESE = {
     **usagefinding.CHINESE,
+    **usagepeople.CHINESE,
     **usagestructure.CHINESE,
     # argparse
     "options": "选项",

@@ -101,6 +101,11 @@ class Tie(Struct, frozen=True):
     reversed: bool = False
 
     @property
+    def asymmetric(self) -> bool:
+        """Whether the two are different things to each other."""
+        return self.kind in REVERSED
+
+    @property
     def word(self) -> tuple[str, str]:
         """What the one shown is to the member whose page it is, in zh_CN and en."""
         return REVERSED[self.kind] if self.reversed and self.kind in REVERSED else _word(self)

@@ -64,13 +64,14 @@ def apply(store: "Store") -> int:
 
 def _erase(store: "Store", again: list[bytes]) -> int:
     # Only a file from before an erasing needs what erases.
-    from desktop.store import erasing, members
+    from desktop.store import erasing, members, personal
     from desktop.store.keychest import Keychest
 
     known = [one for one in again if members.stood(store, one)]
     if known:
         with store.recording(erasing.KIND) as rec:
             for member in known:
+                personal.leave(store, rec, member)
                 rec.erase(member)
     rows = _by_themselves(store, again)
     if rows:

@@ -7,7 +7,7 @@ from desktop.models.member import Filter, MemberQuery
 from desktop.models.permission import require
 from desktop.models.problem import Problem
 from desktop.models.schema import CUSTOM
-from desktop.store import roles, search, segments
+from desktop.store import people_filter, roles, search, segments
 from desktop.store.reads import Reads
 from desktop.store.search import Condition
 
@@ -82,6 +82,8 @@ def _filter(reads: Reads, item: Filter, whole: bool) -> Condition:
         return _tree(reads, item, whole)
     if item.field in ("tag", "team"):
         return _link(item)
+    if item.field in people_filter.FIELDS:
+        return people_filter.condition(reads, item)
     if item.field == "id":
         # Ids as hex digits, in one parameter: any number of members.
         return "member.id IN (SELECT unhex(value) FROM json_each(?))", (json.dumps(item.values),)

@@ -334,6 +334,11 @@ class Recorder:
         self._refs.forget()
 
     @property
+    def recorded(self) -> int:
+        """How many ops were recorded so far."""
+        return self._journal.count
+
+    @property
     def touched(self) -> frozenset[str]:
         """The tables in which anything was recorded."""
         return frozenset(self._tables)

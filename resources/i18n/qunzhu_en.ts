@@ -2163,6 +2163,58 @@
         <source>已撤销</source>
         <translation>Undone</translation>
     </message>
+    <message>
+        <source>改了账号</source>
+        <translation>Changed an identity</translation>
+    </message>
+    <message>
+        <source>分出一个账号另立一人</source>
+        <translation>Split an identity off</translation>
+    </message>
+    <message>
+        <source>改了人际关系</source>
+        <translation>Changed a relation</translation>
+    </message>
+    <message>
+        <source>改了资源对接</source>
+        <translation>Changed the directory</translation>
+    </message>
+    <message>
+        <source>登记了同意或撤回</source>
+        <translation>Noted a consent</translation>
+    </message>
+    <message>
+        <source>登记了身份核实</source>
+        <translation>Noted a verification</translation>
+    </message>
+    <message>
+        <source>新增家庭或单位</source>
+        <translation>Added a household or organisation</translation>
+    </message>
+    <message>
+        <source>改了家庭或单位</source>
+        <translation>Changed a household or organisation</translation>
+    </message>
+    <message>
+        <source>移出家庭或单位</source>
+        <translation>Removed a household or organisation</translation>
+    </message>
+    <message>
+        <source>改了家庭或单位的成员</source>
+        <translation>Changed who belongs to a unit</translation>
+    </message>
+    <message>
+        <source>改了孩子的资料</source>
+        <translation>Changed a child's data</translation>
+    </message>
+    <message>
+        <source>给家庭或单位指定了负责人</source>
+        <translation>Assigned units to an operator</translation>
+    </message>
+    <message>
+        <source>导入会员单位</source>
+        <translation>Imported organisations</translation>
+    </message>
 </context>
 <context>
     <name>HeldStep</name>

@@ -2142,6 +2142,58 @@
         <source>已撤销</source>
         <translation>已復原</translation>
     </message>
+    <message>
+        <source>改了账号</source>
+        <translation>改了賬號</translation>
+    </message>
+    <message>
+        <source>分出一个账号另立一人</source>
+        <translation>分出一個賬號另立一人</translation>
+    </message>
+    <message>
+        <source>改了人际关系</source>
+        <translation>改了人際關係</translation>
+    </message>
+    <message>
+        <source>改了资源对接</source>
+        <translation>改了資源對接</translation>
+    </message>
+    <message>
+        <source>登记了同意或撤回</source>
+        <translation>登記了同意或撤回</translation>
+    </message>
+    <message>
+        <source>登记了身份核实</source>
+        <translation>登記了身份核實</translation>
+    </message>
+    <message>
+        <source>新增家庭或单位</source>
+        <translation>新增家庭或單位</translation>
+    </message>
+    <message>
+        <source>改了家庭或单位</source>
+        <translation>改了家庭或單位</translation>
+    </message>
+    <message>
+        <source>移出家庭或单位</source>
+        <translation>移出家庭或單位</translation>
+    </message>
+    <message>
+        <source>改了家庭或单位的成员</source>
+        <translation>改了家庭或單位的成員</translation>
+    </message>
+    <message>
+        <source>改了孩子的资料</source>
+        <translation>改了孩子的資料</translation>
+    </message>
+    <message>
+        <source>给家庭或单位指定了负责人</source>
+        <translation>給家庭或單位指定了負責人</translation>
+    </message>
+    <message>
+        <source>导入会员单位</source>
+        <translation>匯入會員單位</translation>
+    </message>
 </context>
 <context>
     <name>HeldStep</name>

@@ -42,6 +42,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "这个家庭或单位已经不在名单里，没有改动。",
         "This household or organisation is no longer in the list, so nothing was changed.",
     ),
+    "unit.no_operator": (
+        "没有叫“{name}”的操作员，或不止一位；请看 roles list。",
+        "No operator, or more than one, is called {name}; see roles list.",
+    ),
     "unit.no_names": (
         "“{file}”里没有找到单位名称一列；请给这一列写上“单位名称”再导入。",
         "{file} has no column with the names of the organisations;"

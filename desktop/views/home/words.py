@@ -9,7 +9,7 @@ from desktop.models.counting import filled
 from desktop.models.history import Concerned, Done, Undone
 from desktop.models.home import Happened, Upcoming, Waiting
 from desktop.store.home import AWAY_DAYS
-from desktop.views.parts import privacy
+from desktop.views.parts import peoplekinds, privacy
 from desktop.views.parts.counted import counted
 from desktop.views.parts.dates import clock, day_text, moment, signed, weekday
 from desktop.views.parts.timeline import TimelineItem
@@ -86,6 +86,7 @@ def _kinds() -> dict[str, tuple[str, str, str]]:
         "number.lease": (translate("Happened", "领了一段编号"), "ticket", "info"),
         "recovery.print": (translate("Happened", "换了恢复码"), "shield-check", "info"),
         "undo": (translate("Happened", "撤销了一步"), "arrow-counter-clockwise", "grey"),
+        **peoplekinds.kinds(),
     }
 
 

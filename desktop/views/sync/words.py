@@ -14,7 +14,7 @@ from desktop.models.tray import Counts
 from desktop.store.aside import About
 from desktop.sync.state import State
 from desktop.views.members.words import field_title
-from desktop.views.parts import privacy
+from desktop.views.parts import peoplekinds, privacy
 from desktop.views.theme.palette import look
 
 # A clock that is off by less is nobody's business (ms): the judge allows as much.
@@ -226,6 +226,7 @@ def action_words(kind: str) -> tuple[str, str]:
         "member": (translate("Sync", "查看或导出成员"), "user"),
     }
     other = (translate("Sync", "其他改动"), "pencil-simple")
+    words |= {about: one[:2] for about, one in peoplekinds.kinds().items()}
     return words.get(kind) or nouns.get(kind.partition(".")[0], other)
 
 

@@ -1,0 +1,79 @@
+"""What members agreed to: the newest word on each purpose, and who withdrew his."""
+
+from desktop.models.people import PURPOSES, Consent, Look, Verification
+from desktop.store.erasing import MERGED
+from desktop.store.member_filter import among
+from desktop.store.reads import Reads
+from desktop.store.withdrawn import by_purpose
+
+
+def of_member(reads: Reads, member: bytes) -> dict[str, Consent]:
+    """The newest word of a member on each purpose that he said anything about."""
+    found = [one for one in said(reads, member) if one.purpose in PURPOSES]
+    return {one.purpose: one for one in reversed(found)}
+
+
+def said(reads: Reads, member: bytes) -> list[Consent]:
+    """Everything that he agreed to or withdrew, newest first; at most 200."""
+    private = "member.read.private" in reads.actor.cells
+    found = reads.rows(
+        f"{MERGED} SELECT c.purpose, c.given, c.at, coalesce(c.how, ''), coalesce(o.name, '')"
+        " FROM consent c LEFT JOIN operator o ON o.id = c.operator"
+        " WHERE c.member IN one AND c.gone = 0 ORDER BY c.at DESC, c.id DESC LIMIT 200",
+        (member,),
+    )
+    return [
+        Consent(purpose, bool(given), at, how if private else "", operator)
+        for purpose, given, at, how, operator in found
+    ]
+
+
+def given(reads: Reads, member: bytes, purpose: str) -> bool | None:
+    """Whether he agrees to this; None when he never said."""
+    found = of_member(reads, member).get(purpose)
+    return found.given if found else None
+
+
+def left_out(reads: Reads, purpose: str) -> int:
+    """How many members do not agree to this any more."""
+    sql, given_ = by_purpose(purpose)
+    row = reads.one(f"SELECT count(*) FROM member WHERE gone = 0 AND id IN ({sql})", given_)
+    return int(row[0]) if row else 0
+
+
+def verification(reads: Reads, member: bytes) -> Verification | None:
+    """How and when somebody made sure who he is."""
+    row = reads.one(
+        "SELECT coalesce(v.method, ''), coalesce(v.date, ''), coalesce(o.name, '')"
+        " FROM verification v LEFT JOIN operator o ON o.id = v.operator"
+        " WHERE v.member = ? AND v.gone = 0",
+        (member,),
+    )
+    return Verification(*row) if row else None
+
+
+_LOOKS = (
+    "SELECT a.at, coalesce(o.name, ''), m.id, coalesce(m.name, m.nickname, ''),"
+    " coalesce(m.number, ''), coalesce(a.field, '') FROM audit a"
+    " LEFT JOIN operator o ON o.id = a.operator JOIN member m ON m.id = a.member"
+    " WHERE a.kind = 'reveal'"
+)
+
+
+def looked_at(reads: Reads, member: bytes) -> list[Look]:
+    """Who looked at a member's whole phone, newest first; at most 200."""
+    return _looks(reads, " AND a.member = ?", (member,))
+
+
+def looks_of(reads: Reads, operator: bytes) -> list[Look]:
+    """Whose whole phone an operator looked at, newest first; at most 200.
+
+    Only those whom the actor's screens list.
+    """
+    scope, given_ = among(reads, "m.id")
+    return _looks(reads, f" AND a.operator = ? AND {scope}", (operator, *given_))
+
+
+def _looks(reads: Reads, where: str, given_: tuple[object, ...]) -> list[Look]:
+    found = reads.rows(f"{_LOOKS}{where} ORDER BY a.at DESC, a.id DESC LIMIT 200", given_)
+    return [Look(at, who, bytes(one), *rest) for at, who, one, *rest in found]

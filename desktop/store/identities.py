@@ -1,0 +1,71 @@
+"""By what members are known: the profile's own phone and accounts, and the identities besides."""
+
+from desktop.models.ids import phone_index
+from desktop.models.people import IN_PROFILE, Identity
+from desktop.models.permission import mask_phone
+from desktop.store.erasing import MERGED
+from desktop.store.member_filter import among
+from desktop.store.reads import Reads
+
+_CONTACT = "member.read.contact"
+
+
+def of_member(reads: Reads, member: bytes) -> list[Identity]:
+    """What he is known by, the profile's own first; values masked for who may not read them."""
+    found = own(reads, member)
+    return found if _CONTACT in reads.actor.cells else [_masked(one) for one in found]
+
+
+def own(reads: Reads, member: bytes) -> list[Identity]:
+    """The same in full, for an action."""
+    found = _profile(reads, member)
+    rows = reads.rows(
+        f"{MERGED} SELECT i.id, i.channel, coalesce(i.value, ''), i.member, i.confirmed"
+        " FROM identity i WHERE i.member IN one AND i.gone = 0 ORDER BY i.channel, i.id",
+        (member,),
+    )
+    return found + [
+        Identity(bytes(record).hex(), channel or "other", text, bytes(owner), confirmed is not None)
+        for record, channel, text, owner, confirmed in rows
+    ]
+
+
+def _profile(reads: Reads, member: bytes) -> list[Identity]:
+    """The profile's, his own before those of records merged into him that say something else."""
+    rows = reads.rows(
+        f"{MERGED} SELECT id, {', '.join(IN_PROFILE)} FROM member WHERE id IN one"
+        " ORDER BY id <> ?, id",
+        (member, member),
+    )
+    found: dict[tuple[str, str], Identity] = {}
+    for record, *values in rows:
+        for channel, text in zip(IN_PROFILE, values, strict=True):
+            if text:
+                one = Identity(channel, channel, text, bytes(record))
+                found.setdefault((channel, text), one)
+    return list(found.values())
+
+
+def _masked(one: Identity) -> Identity:
+    shown = mask_phone(one.value) if one.channel == "phone" else "****"
+    return Identity(one.key, one.channel, shown, one.owner, one.confirmed)
+
+
+def index(reads: Reads, channel: str, text: str) -> bytes:
+    """`value_ix`: of a phone the same as `phone_ix`, else the keyed hash of channel and value."""
+    return phone_index(reads.index_key, text if channel == "phone" else f"{channel} {text}")
+
+
+def holders(reads: Reads, channel: str, text: str) -> list[tuple[bytes, str]]:
+    """The members (id, name) who are known by this, in their profile or besides."""
+    profile = f" UNION SELECT id FROM member WHERE {channel} = ?" if channel in IN_PROFILE else ""
+    given = [channel, text, *([text] if profile else [])]
+    scope, more = among(reads, "m.id")
+    rows = reads.rows(
+        "SELECT m.id, coalesce(m.name, m.nickname, '') FROM (SELECT coalesce(a.canonical, i.member)"
+        " who FROM (SELECT member FROM identity WHERE channel = ? AND value = ? AND gone = 0"
+        f"{profile}) i LEFT JOIN alias a ON a.member = i.member AND a.gone = 0)"
+        f" JOIN member m ON m.id = who AND m.gone = 0 WHERE {scope} ORDER BY m.id",
+        (*given, *more),
+    )
+    return [(bytes(record), name) for record, name in rows]

@@ -1,0 +1,88 @@
+"""Filters of a list of members by what is told of them besides their profile."""
+
+import json
+from collections.abc import Callable
+from datetime import date
+
+from desktop.models.member import Filter
+from desktop.models.people import INVITE, born_between
+from desktop.models.permission import require
+from desktop.models.problem import Problem
+from desktop.store import withdrawn
+from desktop.store.reads import Reads
+from desktop.store.search import Condition
+
+_PRIVATE = "member.read.private"
+
+
+def condition(reads: Reads, item: Filter) -> Condition:
+    """The condition on one row of `member`. Raises Problem member.bad_filter, role.not_allowed."""
+    try:
+        return FIELDS[item.field](reads, item)
+    except (ValueError, IndexError):
+        values = " ".join(map(str, item.values))
+        raise Problem("member.bad_filter", field=item.field, operator=values) from None
+
+
+def _invite(_reads: Reads, item: Filter) -> Condition:
+    """Who was asked into the chat; whoever nothing is noted of was not."""
+    states = [str(one) for one in item.values]
+    if set(states) - INVITE.keys():
+        raise ValueError(states)
+    marks = ", ".join("?" * len(states))
+    found = f"member.invite IN ({marks})"
+    if "none" in states:
+        found = f"({found} OR coalesce(member.invite, '') = '')"
+    return (f"NOT {found}" if item.operator == "!=" else found), tuple(states)
+
+
+def _verified(_reads: Reads, item: Filter) -> Condition:
+    sign = "IN" if (str(item.values[0]) == "yes") != (item.operator == "!=") else "NOT IN"
+    return f"member.id {sign} (SELECT member FROM verification WHERE gone = 0)", ()
+
+
+def _birthday(reads: Reads, item: Filter) -> Condition:
+    """Whose birthday is today or in so many days more."""
+    require(reads.actor, _PRIVATE)
+    return birthday_within(reads.today(), min(int(item.values[0]), 366))
+
+
+def birthday_within(today: date, days: int) -> Condition:
+    """The same for a day; where both calendars are noted the Chinese birthday is kept."""
+    # What computes that calendar is loaded where somebody asks for birthdays.
+    from desktop.models.lunar import coming
+
+    solar, lunar = coming(today, days)
+    return (
+        "member.rid IN (SELECT rid FROM member WHERE lunar_birthday <> '' AND"
+        " substr(lunar_birthday, 6) IN (SELECT value FROM json_each(?)) UNION"
+        " SELECT rid FROM member WHERE birthday <> '' AND coalesce(lunar_birthday, '') = ''"
+        " AND substr(birthday, 6) IN (SELECT value FROM json_each(?)))",
+        (json.dumps(lunar), json.dumps(solar)),
+    )
+
+
+def _child_age(reads: Reads, item: Filter) -> Condition:
+    """Who belongs to a household with a child of these whole years, both included."""
+    require(reads.actor, _PRIVATE)
+    low, high = int(item.values[0]), int(item.values[-1])
+    return (
+        "member.id IN (SELECT f.member FROM child c JOIN affiliation f ON f.unit = c.unit"
+        " AND f.gone = 0 WHERE c.gone = 0 AND c.birth_month BETWEEN ? AND ?)",
+        born_between(low, high, reads.today().isoformat()),
+    )
+
+
+def _agrees(_reads: Reads, item: Filter) -> Condition:
+    """Who did not withdraw his consent to this."""
+    sql, given = withdrawn.by_purpose(str(item.values[0]))
+    return f"member.id NOT IN ({sql})", given
+
+
+FIELDS: dict[str, Callable[[Reads, Filter], Condition]] = {
+    "invite": _invite,
+    "verified": _verified,
+    "birthday": _birthday,
+    "child_age": _child_age,
+    "agrees": _agrees,
+}

@@ -1,0 +1,105 @@
+"""Everything that the file keeps of one person, table by table, as a document in plain words."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from desktop.models import schema
+from desktop.models.schema import Table
+from desktop.store.erasing import MERGED
+from desktop.store.reads import Reads
+from desktop.store.recorder import Recorder
+
+# Where members stand under another name than `member`.
+_NAMED = {"relation": ("one", "other"), "member": ("id",), "alias": ("member", "canonical")}
+# Keys and marks for programs, of no use to a person.
+_LEFT = frozenset({"phone_ix", "row_key", "value_ix", "evidence_key"})
+
+
+def document(reads: Reads, member: bytes) -> dict[str, Any]:
+    """His profile, and of every table that names members the rows about him, as JSON values.
+
+    Times are ISO 8601 in UTC, other people and records their ids. Records merged into his are his.
+    """
+    found: dict[str, Any] = {"member": _profile(reads, member)}
+    for table in schema.TABLES:
+        names = _NAMED.get(table.name) or (("member",) if _names_member(table) else ())
+        if names:
+            rows = _rows(reads, table, names, member)
+            found[table.name if table.name != "member" else "profiles"] = rows
+    found["custom"] = [
+        {"field": name, "value": value}
+        for name, value in reads.rows(
+            f"{MERGED} SELECT f.name, x.value FROM member_x x JOIN custom_field f ON f.id = x.field"
+            " WHERE x.member IN one AND x.value IS NOT NULL ORDER BY f.position, f.id",
+            (member,),
+        )
+    ]
+    return found
+
+
+# What goes with a person who is erased: nothing else needs to know that it was there.
+_HIS = {
+    "identity": ("member",),
+    "offer": ("member",),
+    "child": ("member",),
+    "affiliation": ("member",),
+    "verification": ("member",),
+    "relation": ("one", "other"),
+}
+
+
+def leave(reads: Reads, rec: Recorder, member: bytes) -> None:
+    """Take out what stands about a person and those merged into him, before he is erased."""
+    for name, fields in _HIS.items():
+        table = schema.table(name)
+        listed = ", ".join(f't."{one}"' for one in table.key or ("id",))
+        where = " OR ".join(f't."{one}" IN one' for one in fields)
+        found = reads.rows(
+            f"{MERGED} SELECT {listed} FROM {name} t WHERE t.gone = 0 AND ({where})", (member,)
+        )
+        for row in found:
+            if table.key:
+                rec.delete(name, **dict(zip(table.key, row, strict=True)))
+            else:
+                rec.delete(name, bytes(row[0]))
+
+
+def _names_member(table: Table) -> bool:
+    return any(one.name == "member" for one in table.fields)
+
+
+def _profile(reads: Reads, member: bytes) -> dict[str, Any]:
+    row = reads.one(
+        "SELECT coalesce(name, nickname, ''), coalesce(number, ''), points FROM member"
+        " WHERE id = ?",
+        (member,),
+    )
+    name, number, points = row or ("", "", 0)
+    return {"id": member.hex(), "name": name, "number": number, "points": points}
+
+
+def _rows(
+    reads: Reads, table: Table, names: tuple[str, ...], member: bytes
+) -> list[dict[str, Any]]:
+    fields = [one for one in table.fields if one.name not in _LEFT]
+    listed = ", ".join(f't."{one.name}"' for one in fields)
+    where = " OR ".join(f't."{name}" IN one' for name in names)
+    rows = reads.rows(
+        f"{MERGED} SELECT {listed} FROM {table.name} t WHERE t.gone = 0 AND ({where})", (member,)
+    )
+    return [
+        {
+            one.name: _plain(one.kind, value)
+            for one, value in zip(fields, row, strict=True)
+            if value is not None
+        }
+        for row in rows
+    ]
+
+
+def _plain(kind: str, value: Any) -> Any:
+    if kind == "time" and isinstance(value, int):
+        return datetime.fromtimestamp(value / 1000, UTC).isoformat(timespec="seconds")
+    if kind == "bool":
+        return bool(value)
+    return value.hex() if isinstance(value, bytes) else value
