@@ -47,6 +47,18 @@ def _calendar() -> PAGE:
     return CalendarPage
 
 
+def _duplicates() -> PAGE:
+    from desktop.views.duplicates.page import DuplicatesPage
+
+    return DuplicatesPage
+
+
+def _groups() -> PAGE:
+    from desktop.views.groups.page import GroupsPage
+
+    return GroupsPage
+
+
 def _home() -> PAGE:
     from desktop.views.home.page import HomePage
 
@@ -145,6 +157,14 @@ def screens() -> list[Screen]:
         ),
         Screen("calendar", "calendar-blank", translate("Screens", "日历"), CONTENT, _calendar),
         Screen("rewards", "gift", translate("Screens", "积分与奖励"), REWARDS, _rewards),
+        Screen(
+            "duplicates",
+            "git-merge",
+            translate("Screens", "可能是同一个人"),
+            HIDDEN,
+            _duplicates,
+            "members",
+        ),
         Screen("sync", "arrows-clockwise", translate("Screens", "同步与设备"), FIGURES, _sync),
         Screen("settings", "gear-six", translate("Screens", "设置"), PINNED, _settings),
     ]

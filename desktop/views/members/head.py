@@ -16,18 +16,21 @@ def may_write(actor: Actor) -> bool:
 
 
 class MembersHead(PageHead):
-    """`bring` goes to the import, `add` opens the form of a new member."""
+    """`bring` goes to the import, `twice` to who may be there twice, `add` opens a new member."""
 
     def __init__(
         self,
         actor: Actor,
         search: QWidget,
         bring: Callable[[], object],
+        twice: Callable[[], object],
         add: Callable[[], object],
     ) -> None:
         translate = QCoreApplication.translate
         super().__init__(translate("MembersPage", "成员"))
         self.add(search)
+        if actor.allows("member.merge"):
+            self.add(button(translate("MembersPage", "查重"), "plain", "git-merge", slot=twice))
         if actor.allows("member.write"):
             made = button(translate("MembersPage", "导入"), "plain", "download-simple", slot=bring)
             made.setEnabled(not actor.preview)

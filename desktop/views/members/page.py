@@ -63,8 +63,8 @@ class MembersPage(QWidget):
         self.search = SearchField(
             self.tr("姓名、拼音、手机尾号"), self.tr("搜索成员"), keys="Ctrl+F"
         )
-        bring = partial(shell.go, "import")
-        self.head = MembersHead(reads.actor, self.search, bring, lambda: self.verbs.add())
+        bring, twice = partial(shell.go, "import"), partial(shell.go, "duplicates")
+        self.head = MembersHead(reads.actor, self.search, bring, twice, lambda: self.verbs.add())
         self._middle, self._nobody = QStackedWidget(), QWidget()
         self._build()
         self._connect()

@@ -190,7 +190,7 @@ class RulesTab(QWidget):
         self._edits[None] = rule
         self._stack.setCurrentIndex(0)
         self.list.clearSelection()
-        self.list.setCurrentIndex(self.list.rules.index(-1))
+        self.list.setCurrentIndex(self.list.lines.index(-1))
         self._show(Open(None, rule))
         self.form.first_slot().setFocus()
 
