@@ -16,9 +16,9 @@ from desktop.models.signed import (
 )
 from desktop.models.tail import receipt_statement
 from desktop.models.wire import PAGE_BYTES, Known, Pull, Pulled, Push, Pushed
-from hub import beside, erasing, gaps
+from hub import beside, erasing, gaps, quota
 from hub.arriving import following, is_same, keep_wraps, prefetch, read_pushed, require_own
-from hub.brake import braked
+from hub.brake import braked, unbrake
 from hub.engine import Engine
 from hub.foreseeing import foresee
 from hub.grouping import Group, Waiting
@@ -26,6 +26,7 @@ from hub.held import Held
 from hub.identity import Identity
 from hub.logplace import bounded, require_past
 from hub.own_changesets import CLIPS, stand_by_judge
+from hub.quota import Full
 from hub.reached import Device, Head, Remembered
 from hub.refusing import Denied
 
@@ -86,10 +87,9 @@ class Hub:
             for one in asked:
                 try:
                     self.require_device(held, one.asked.peer)
+                    one.answer = self._decide(held, one.asked.peer, one.asked.found)
                 except Denied as denied:
                     one.error = denied
-                else:
-                    one.answer = self._decide(held, one.asked.peer, one.asked.found)
             held.write()
         self._remember(held)
 
@@ -105,8 +105,14 @@ class Hub:
         for one, _ in new:
             prefetch(held, one)
         waits = braked(held, [one for one, _ in new], operator)
-        for one, data in new:
-            at = self._rule(held, at, one, data, braked=one.about.action in waits)
+        for done, (one, data) in enumerate(new):
+            try:
+                at = self._rule(held, at, one, data, braked=one.about.action in waits)
+            except Full:
+                unbrake(held, [pair[0] for pair in new], done, operator)
+                if not done:
+                    raise
+                break
         held.keep_device(peer.device, at)
         assert held.head is not None
         return Pushed(at.number, held.head.seq, forked)
@@ -200,6 +206,7 @@ class Hub:
             operator = held.operator_of(head.device)
             judged = judge(found, held, operator, held.now_ms, ask, settle)
         except Refused as refused:
+            quota.require(held, head.device, data)
             at = self.set_aside(held, at, found, data, refused)
         else:
             self.stand(held, judged, data)

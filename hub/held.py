@@ -55,6 +55,8 @@ class Held:
         self.data_keys = DataKeys(session, community)
         self._new_awards: dict[bytes, set[bytes]] = {}
         self._sums: dict[str, int] | None = None
+        # How many changesets wait for the owner, and their bytes: of a device, of all under b"".
+        self.waiting: dict[bytes, tuple[int, int]] = {}
         # What is judged now stood before, and somebody may be erased from it.
         self.past = False
         if lock and known and self.head and self.head[:2] == (known.epoch, known.seq):

@@ -48,6 +48,7 @@ _STATUS = {
     "sync.too_large": 413,
     "sync.too_fast": 429,
     "sync.too_many_tries": 429,
+    "sync.quarantine_full": 429,
     "sync.busy": 503,
     "sync.hub_full": 507,
 }

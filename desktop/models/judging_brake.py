@@ -48,12 +48,8 @@ def braked(
     judged, so that it stands or waits as one. Rows that the author made himself do not count: he
     may undo his own import. Nobody brakes an owner or a deputy.
     """
-    touched: Counter[bytes] = Counter()
-    for one in found:
-        held = known(one)
-        touched[one.about.action] += sum(_of_others(held, op, operator) for op in ops_of(one))
     waits = set()
-    for action, more in touched.items():
+    for action, more in _touched(known, found, operator).items():
         if not more and not counts.overwritten(action):
             continue
         done = counts.overwritten(action) + more
@@ -63,6 +59,31 @@ def braked(
     if waits and any(holds(known(found[0]), operator, preset) for preset in (OWNER, DEPUTY)):
         return frozenset()
     return frozenset(waits)
+
+
+def forget(
+    known: Callable[[SignedChangeset], Known],
+    counts: Counts,
+    found: Sequence[SignedChangeset],
+    operator: bytes,
+) -> None:
+    """What `braked` counted of these was not judged: it is counted when they come again."""
+    for action, more in _touched(known, found, operator).items():
+        if more:
+            counts.note_overwritten(action, max(0, counts.overwritten(action) - more))
+
+
+def _touched(
+    known: Callable[[SignedChangeset], Known],
+    found: Sequence[SignedChangeset],
+    operator: bytes,
+) -> Counter[bytes]:
+    """By action, how many rows of others these delete or overwrite."""
+    touched: Counter[bytes] = Counter()
+    for one in found:
+        held = known(one)
+        touched[one.about.action] += sum(_of_others(held, op, operator) for op in ops_of(one))
+    return touched
 
 
 def ops_of(found: SignedChangeset) -> Iterator[Op]:

@@ -10,6 +10,8 @@ from desktop.sync.session import Session
 _IN_VAIN = frozenset(
     {"sync.revoked", "sync.unknown_device", "sync.bad_signature", "sync.no_question"}
 )
+# What of the device is refused waits for the owner already, as much as may: it is brought again.
+_NO_ROOM = "sync.quarantine_full"
 
 
 def relay(store: Store, session: Session) -> None:
@@ -21,6 +23,8 @@ def relay(store: Store, session: Session) -> None:
         try:
             _relay(store, session, peer)
         except Refusal as refusal:
+            if refusal.code == _NO_ROOM:
+                continue
             if refusal.code not in _IN_VAIN:
                 raise
         with store.writing() as connection:

@@ -9,7 +9,7 @@ from desktop.actions import members
 from desktop.store import pending
 from desktop.sync import bundle
 from desktop.sync.channel import Refusal
-from hub import limits
+from hub import limits, quota
 from tests.sync.team import Laptop, Team, hub_digest, team
 from tests.sync.test_http import over_network
 
@@ -79,6 +79,29 @@ def test_what_was_brought_and_then_synced_counts_once(crew: Team, tmp_path: Path
     crew.settle()
     assert _names(owner) == {"李雷"}
     assert owner.digest() == away.digest() == mate.digest() == hub_digest(crew, owner)
+
+
+def test_a_stick_whose_changes_have_no_room_to_wait_holds_up_nobody_else(
+    crew: Team, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    owner = crew.found()
+    crew.connect(owner)
+    mate = crew.join(crew.invite(owner, "小陈", "admin"))
+    away = crew.join(crew.invite(owner, "小赵", "host"))
+    crew.settle()
+    with away.store.recording("member.add") as rec:
+        rec.put("member", None, {"name": "不该有"})
+    _bring(away, mate, tmp_path / "there")
+    monkeypatch.setattr(quota, "DEVICE_SETS", 0)
+    mate.sync()
+    members.add(mate.store, {"name": "王芳"})
+    mate.sync()
+    owner.sync()
+    assert _names(owner) == {"王芳"}
+    monkeypatch.setattr(quota, "DEVICE_SETS", 1)
+    mate.sync()
+    _bring(mate, away, tmp_path / "back")
+    assert away.store.rows("SELECT verdict, reason FROM verdict") == [("refused", "right")]
 
 
 def test_what_is_taken_along_counts_for_whoever_asks(

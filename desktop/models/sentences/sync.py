@@ -64,6 +64,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "This device sends too fast; the hub asks it to wait {seconds:second|seconds}. Nothing is "
         "lost; sync again then.",
     ),
+    "sync.quarantine_full": (
+        "中枢上等群主处理的改动太多，放不下了，所以没有收这台设备接下来的改动。"
+        "它们都留在本机，没有丢。请群主在“同步与设备”的隔离区里接受或丢弃一些；"
+        "这台设备过 {minutes} 分钟会再试。",
+        "Too many changes wait at the hub for the owner, so it did not take what this device sent "
+        "next. Nothing is lost; it stays here. Let the owner accept or discard some in the "
+        "quarantine; this device tries again in {minutes:minute|minutes}.",
+    ),
     "sync.too_many_tries": (
         "这个网络上输错邀请码的次数太多，请过 {minutes} 分钟再试，先把邀请码核对一遍。",
         "Too many wrong codes came from this network. Try again in {minutes:minute|minutes}, and "
