@@ -22,6 +22,7 @@ from msgspec import Struct
 
 import resources
 from desktop.actions import activities, attendance, calendar, importing, rewards, roles
+from desktop.actions import samplefinding as finding
 from desktop.models.member import MemberQuery, MemberRow
 from desktop.models.permission import PRESET_NAMES
 from desktop.models.problem import Problem
@@ -141,6 +142,7 @@ def _fill(store: Store, today: date | None, progress: Progress) -> None:
     step()
     _doings(store, people, day)
     _rules(store)
+    finding.fill(store)
     for rule in rulebook.listed(store):
         step()
         if rule.published:

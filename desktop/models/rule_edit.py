@@ -9,6 +9,7 @@ from desktop.models.condition import (
     Every,
     Leaf,
     attribute,
+    counted,
     document,
     parse,
 )
@@ -17,6 +18,8 @@ from desktop.models.rule import Cap, Kind, Measure, Per, Rule, Share, Trigger
 
 _PLACES = (100, 60, 30)
 _STARTS: dict[str, str | int] = {"int": 1, "date": "2026-01-01", "clock": "19:30"}
+# What is seldom asked about 1.
+_USUAL = {"birth_year": 1985, "age": 30, "points": 100, "seen_days": 60, "joined_days": 30}
 
 
 def blank(name: str) -> Rule:
@@ -107,7 +110,10 @@ def with_condition(rule: Rule, place: int, condition: Condition | None) -> Rule:
 def fresh_leaf(field: str, value: str = "") -> Leaf:
     """A comparison of a field to begin with; `value` where texts are compared."""
     known = attribute(field) or ATTRIBUTES["city"]
-    return Leaf(field, OPERATORS[known.sort][0], _STARTS.get(known.sort, value))
+    usual = _USUAL.get(field, _STARTS.get(known.sort, value))
+    return Leaf(
+        field, ">=" if field in _USUAL or counted(field) else OPERATORS[known.sort][0], usual
+    )
 
 
 def with_operator(leaf: Leaf, op: str) -> Leaf:

@@ -101,6 +101,12 @@ def _roles() -> PAGE:
     return RolesPage
 
 
+def _segments() -> PAGE:
+    from desktop.views.segments.page import SegmentsPage
+
+    return SegmentsPage
+
+
 def _settings() -> PAGE:
     from desktop.views.settings.page import SettingsPage
 
@@ -140,6 +146,9 @@ def screens() -> list[Screen]:
         ),
         Screen("members", "users", translate("Screens", "成员"), PEOPLE, _members),
         Screen("member", "user", translate("Screens", "成员"), HIDDEN, _member, "members"),
+        Screen(
+            "segments", "users-three", translate("Screens", "人群"), HIDDEN, _segments, "members"
+        ),
         Screen(
             "import",
             "download-simple",

@@ -1155,6 +1155,29 @@
     </message>
 </context>
 <context>
+    <name>Comparison</name>
+    <message>
+        <source>留下</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>留下这一份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>积分</source>
+        <translation type="unfinished">Points</translation>
+    </message>
+    <message>
+        <source>左边</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>右边</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ConnectDialog</name>
     <message>
         <source>放到中枢上</source>
@@ -1233,6 +1256,13 @@
         <translation>
             <numerusform>%n person</numerusform>
             <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 个人群</source>
+        <translation>
+            <numerusform>%n segment</numerusform>
+            <numerusform>%n segments</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1338,6 +1368,103 @@
     <message>
         <source>取消</source>
         <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>Duplicates</name>
+    <message>
+        <source>手机只差一位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>姓名读音相近</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>昵称是对方的名字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{field}相同</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{field}不同</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>几乎肯定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>很可能</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有可能</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DuplicatesPage</name>
+    <message>
+        <source>成员</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>回到成员</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>可能是同一个人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在比对…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>可能是同一个人的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有看着像同一个人的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>姓名、手机、微信号、生日相近的会列在这里；合并前先给你看差别。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>合并成一个人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不是同一个人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下一对</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>标签、小组、编号、积分和到场两边都留；合并之后随时可以拆开。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 对</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>合并成了一个人：{name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记下了：是两个人，以后不再提示</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2205,7 +2332,7 @@
     </message>
     <message>
         <source>改了孩子的资料</source>
-        <translation>Changed a child's data</translation>
+        <translation>Changed a child&apos;s data</translation>
     </message>
     <message>
         <source>给家庭或单位指定了负责人</source>
@@ -3709,6 +3836,10 @@
         <translation>Members</translation>
     </message>
     <message>
+        <source>查重</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>导入</source>
         <translation>Import</translation>
     </message>
@@ -4802,6 +4933,14 @@
         <translation>Sunday</translation>
     </message>
     <message>
+        <source>从来</source>
+        <translation>ever</translation>
+    </message>
+    <message>
+        <source>最近 {n} 天</source>
+        <translation>in the last {n:day|days}</translation>
+    </message>
+    <message>
         <source>{n} 分钟</source>
         <translation>{n} min</translation>
     </message>
@@ -5361,6 +5500,10 @@
         <translation>Remove this condition</translation>
     </message>
     <message>
+        <source>多长时间里</source>
+        <translation>In how long</translation>
+    </message>
+    <message>
         <source>怎样比较</source>
         <translation>How to compare</translation>
     </message>
@@ -5784,6 +5927,10 @@
         <translation>Members</translation>
     </message>
     <message>
+        <source>人群</source>
+        <translation>Segments</translation>
+    </message>
+    <message>
         <source>导入名单</source>
         <translation>Import a list</translation>
     </message>
@@ -5798,6 +5945,10 @@
     <message>
         <source>积分与奖励</source>
         <translation>Points &amp; rewards</translation>
+    </message>
+    <message>
+        <source>可能是同一个人</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>同步与设备</source>
@@ -5817,6 +5968,152 @@
     <message>
         <source>显示</source>
         <translation>Show</translation>
+    </message>
+</context>
+<context>
+    <name>SegmentForm</name>
+    <message>
+        <source>人群的名称</source>
+        <translation>Name of the segment</translation>
+    </message>
+    <message>
+        <source>比如：八五后白领读书人</source>
+        <translation>For example: readers in offices</translation>
+    </message>
+    <message>
+        <source>适合的商品标签</source>
+        <translation>Suits products tagged</translation>
+    </message>
+    <message>
+        <source>育儿、绘本</source>
+        <translation>parenting, picture books</translation>
+    </message>
+    <message>
+        <source>涉及健康的商品也可以推荐给这群人</source>
+        <translation>May also be offered products that concern health</translation>
+    </message>
+    <message>
+        <source>还没有条件：谁都不在里面</source>
+        <translation>No condition yet: nobody is in it</translation>
+    </message>
+    <message>
+        <source>谁</source>
+        <translation>Who</translation>
+    </message>
+    <message>
+        <source>或</source>
+        <translation>or</translation>
+    </message>
+    <message>
+        <source>且</source>
+        <translation>and</translation>
+    </message>
+    <message>
+        <source>加一个条件</source>
+        <translation>Add a condition</translation>
+    </message>
+    <message>
+        <source>下面全都符合的人</source>
+        <translation>whoever meets all of these</translation>
+    </message>
+    <message>
+        <source>符合下面任何一条的人</source>
+        <translation>whoever meets any of these</translation>
+    </message>
+    <message>
+        <source>怎样算在里面</source>
+        <translation>How one is in it</translation>
+    </message>
+</context>
+<context>
+    <name>SegmentsPage</name>
+    <message>
+        <source>人群</source>
+        <translation>Segments</translation>
+    </message>
+    <message>
+        <source>看名单</source>
+        <translation>See the list</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>放弃改动</source>
+        <translation>Discard changes</translation>
+    </message>
+    <message>
+        <source>删除人群</source>
+        <translation>Remove segment</translation>
+    </message>
+    <message>
+        <source>新建人群</source>
+        <translation>New segment</translation>
+    </message>
+    <message>
+        <source>成员</source>
+        <translation>Members</translation>
+    </message>
+    <message>
+        <source>回到成员</source>
+        <translation>Back to members</translation>
+    </message>
+    <message>
+        <source>给这群人做什么，回车记下</source>
+        <translation>What is done for them; Enter keeps it</translation>
+    </message>
+    <message>
+        <source>新方案</source>
+        <translation>New programme</translation>
+    </message>
+    <message>
+        <source>还没有人群</source>
+        <translation>No segments yet</translation>
+    </message>
+    <message>
+        <source>人群是存下来的条件，人数随时是新的，例如八五后、白领、爱阅读。</source>
+        <translation>A segment is a saved condition with a live count: born after 1985, works in an office, likes to read.</translation>
+    </message>
+    <message>
+        <source>方案</source>
+        <translation>Programmes</translation>
+    </message>
+    <message>
+        <source>和别的人群重合</source>
+        <translation>Shared with other segments</translation>
+    </message>
+    <message>
+        <source>还没有方案</source>
+        <translation>No programme yet</translation>
+    </message>
+    <message>
+        <source>正在数…</source>
+        <translation>Counting…</translation>
+    </message>
+    <message>
+        <source>看不到</source>
+        <translation>Not shown</translation>
+    </message>
+    <message>
+        <source>条件里有你看不到的资料</source>
+        <translation>It asks about what you may not read</translation>
+    </message>
+    <message>
+        <source>去掉方案 {name}</source>
+        <translation>Remove the programme {name}</translation>
+    </message>
+    <message>
+        <source>没有重合的人</source>
+        <translation>Nobody is shared</translation>
+    </message>
+    <message>
+        <source>人群存好了</source>
+        <translation>Segment saved</translation>
+    </message>
+    <message>
+        <source>人群删除了</source>
+        <translation>Segment removed</translation>
     </message>
 </context>
 <context>

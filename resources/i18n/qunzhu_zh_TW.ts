@@ -1148,6 +1148,29 @@
     </message>
 </context>
 <context>
+    <name>Comparison</name>
+    <message>
+        <source>留下</source>
+        <translation>留下</translation>
+    </message>
+    <message>
+        <source>留下这一份</source>
+        <translation>留下這一份</translation>
+    </message>
+    <message>
+        <source>积分</source>
+        <translation>積分</translation>
+    </message>
+    <message>
+        <source>左边</source>
+        <translation>左邊</translation>
+    </message>
+    <message>
+        <source>右边</source>
+        <translation>右邊</translation>
+    </message>
+</context>
+<context>
     <name>ConnectDialog</name>
     <message>
         <source>放到中枢上</source>
@@ -1218,6 +1241,12 @@
         <source>%n 人</source>
         <translation>
             <numerusform>%n 人</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 个人群</source>
+        <translation>
+            <numerusform>%n 個人群</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1318,6 +1347,102 @@
     <message>
         <source>取消</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>Duplicates</name>
+    <message>
+        <source>手机只差一位</source>
+        <translation>手機只差一位</translation>
+    </message>
+    <message>
+        <source>姓名读音相近</source>
+        <translation>姓名讀音相近</translation>
+    </message>
+    <message>
+        <source>昵称是对方的名字</source>
+        <translation>暱稱是對方的名字</translation>
+    </message>
+    <message>
+        <source>{field}相同</source>
+        <translation>{field}相同</translation>
+    </message>
+    <message>
+        <source>{field}不同</source>
+        <translation>{field}不同</translation>
+    </message>
+    <message>
+        <source>几乎肯定</source>
+        <translation>幾乎肯定</translation>
+    </message>
+    <message>
+        <source>很可能</source>
+        <translation>很可能</translation>
+    </message>
+    <message>
+        <source>有可能</source>
+        <translation>有可能</translation>
+    </message>
+</context>
+<context>
+    <name>DuplicatesPage</name>
+    <message>
+        <source>成员</source>
+        <translation>成員</translation>
+    </message>
+    <message>
+        <source>回到成员</source>
+        <translation>回到成員</translation>
+    </message>
+    <message>
+        <source>可能是同一个人</source>
+        <translation>可能是同一個人</translation>
+    </message>
+    <message>
+        <source>正在比对…</source>
+        <translation>正在比對…</translation>
+    </message>
+    <message>
+        <source>可能是同一个人的</source>
+        <translation>可能是同一個人的</translation>
+    </message>
+    <message>
+        <source>没有看着像同一个人的</source>
+        <translation>沒有看著像同一個人的</translation>
+    </message>
+    <message>
+        <source>姓名、手机、微信号、生日相近的会列在这里；合并前先给你看差别。</source>
+        <translation>姓名、手機、微信號、生日相近的會列在這裡；合併前先給你看差別。</translation>
+    </message>
+    <message>
+        <source>合并成一个人</source>
+        <translation>合併成一個人</translation>
+    </message>
+    <message>
+        <source>不是同一个人</source>
+        <translation>不是同一個人</translation>
+    </message>
+    <message>
+        <source>下一对</source>
+        <translation>下一對</translation>
+    </message>
+    <message>
+        <source>标签、小组、编号、积分和到场两边都留；合并之后随时可以拆开。</source>
+        <translation>標籤、小組、編號、積分和到場兩邊都留；合併之後隨時可以拆開。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 对</source>
+        <translation>
+            <numerusform>%n 對</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>合并成了一个人：{name}</source>
+        <translation>合併成了一個人：{name}</translation>
+    </message>
+    <message>
+        <source>记下了：是两个人，以后不再提示</source>
+        <translation>記下了：是兩個人，以後不再提示</translation>
     </message>
 </context>
 <context>
@@ -3681,6 +3806,10 @@
         <translation>成員</translation>
     </message>
     <message>
+        <source>查重</source>
+        <translation>查重</translation>
+    </message>
+    <message>
         <source>导入</source>
         <translation>匯入</translation>
     </message>
@@ -4764,6 +4893,14 @@
         <translation>星期日</translation>
     </message>
     <message>
+        <source>从来</source>
+        <translation>從來</translation>
+    </message>
+    <message>
+        <source>最近 {n} 天</source>
+        <translation>最近 {n} 天</translation>
+    </message>
+    <message>
         <source>{n} 分钟</source>
         <translation>{n} 分鐘</translation>
     </message>
@@ -5318,6 +5455,10 @@
         <translation>去掉這個條件</translation>
     </message>
     <message>
+        <source>多长时间里</source>
+        <translation>多長時間裡</translation>
+    </message>
+    <message>
         <source>怎样比较</source>
         <translation>怎樣比較</translation>
     </message>
@@ -5738,6 +5879,10 @@
         <translation>成員</translation>
     </message>
     <message>
+        <source>人群</source>
+        <translation>人群</translation>
+    </message>
+    <message>
         <source>导入名单</source>
         <translation>匯入名單</translation>
     </message>
@@ -5752,6 +5897,10 @@
     <message>
         <source>积分与奖励</source>
         <translation>積分與獎勵</translation>
+    </message>
+    <message>
+        <source>可能是同一个人</source>
+        <translation>可能是同一個人</translation>
     </message>
     <message>
         <source>同步与设备</source>
@@ -5771,6 +5920,152 @@
     <message>
         <source>显示</source>
         <translation>顯示</translation>
+    </message>
+</context>
+<context>
+    <name>SegmentForm</name>
+    <message>
+        <source>人群的名称</source>
+        <translation>人群的名稱</translation>
+    </message>
+    <message>
+        <source>比如：八五后白领读书人</source>
+        <translation>比如：八五後白領讀書人</translation>
+    </message>
+    <message>
+        <source>适合的商品标签</source>
+        <translation>適合的商品標籤</translation>
+    </message>
+    <message>
+        <source>育儿、绘本</source>
+        <translation>育兒、繪本</translation>
+    </message>
+    <message>
+        <source>涉及健康的商品也可以推荐给这群人</source>
+        <translation>涉及健康的商品也可以推薦給這群人</translation>
+    </message>
+    <message>
+        <source>还没有条件：谁都不在里面</source>
+        <translation>還沒有條件：誰都不在裡面</translation>
+    </message>
+    <message>
+        <source>谁</source>
+        <translation>誰</translation>
+    </message>
+    <message>
+        <source>或</source>
+        <translation>或</translation>
+    </message>
+    <message>
+        <source>且</source>
+        <translation>且</translation>
+    </message>
+    <message>
+        <source>加一个条件</source>
+        <translation>加一個條件</translation>
+    </message>
+    <message>
+        <source>下面全都符合的人</source>
+        <translation>下面全都符合的人</translation>
+    </message>
+    <message>
+        <source>符合下面任何一条的人</source>
+        <translation>符合下面任何一條的人</translation>
+    </message>
+    <message>
+        <source>怎样算在里面</source>
+        <translation>怎樣算在裡面</translation>
+    </message>
+</context>
+<context>
+    <name>SegmentsPage</name>
+    <message>
+        <source>人群</source>
+        <translation>人群</translation>
+    </message>
+    <message>
+        <source>看名单</source>
+        <translation>看名單</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>儲存</translation>
+    </message>
+    <message>
+        <source>放弃改动</source>
+        <translation>放棄改動</translation>
+    </message>
+    <message>
+        <source>删除人群</source>
+        <translation>刪除人群</translation>
+    </message>
+    <message>
+        <source>新建人群</source>
+        <translation>新建人群</translation>
+    </message>
+    <message>
+        <source>成员</source>
+        <translation>成員</translation>
+    </message>
+    <message>
+        <source>回到成员</source>
+        <translation>回到成員</translation>
+    </message>
+    <message>
+        <source>给这群人做什么，回车记下</source>
+        <translation>給這群人做什麼，回車記下</translation>
+    </message>
+    <message>
+        <source>新方案</source>
+        <translation>新方案</translation>
+    </message>
+    <message>
+        <source>还没有人群</source>
+        <translation>還沒有人群</translation>
+    </message>
+    <message>
+        <source>人群是存下来的条件，人数随时是新的，例如八五后、白领、爱阅读。</source>
+        <translation>人群是存下來的條件，人數隨時是新的，例如八五後、白領、愛閱讀。</translation>
+    </message>
+    <message>
+        <source>方案</source>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <source>和别的人群重合</source>
+        <translation>和別的人群重合</translation>
+    </message>
+    <message>
+        <source>还没有方案</source>
+        <translation>還沒有方案</translation>
+    </message>
+    <message>
+        <source>正在数…</source>
+        <translation>正在數…</translation>
+    </message>
+    <message>
+        <source>看不到</source>
+        <translation>看不到</translation>
+    </message>
+    <message>
+        <source>条件里有你看不到的资料</source>
+        <translation>條件裡有你看不到的資料</translation>
+    </message>
+    <message>
+        <source>去掉方案 {name}</source>
+        <translation>去掉方案 {name}</translation>
+    </message>
+    <message>
+        <source>没有重合的人</source>
+        <translation>沒有重合的人</translation>
+    </message>
+    <message>
+        <source>人群存好了</source>
+        <translation>人群存好了</translation>
+    </message>
+    <message>
+        <source>人群删除了</source>
+        <translation>人群刪除了</translation>
     </message>
 </context>
 <context>

@@ -44,6 +44,10 @@ class Counted(QObject):
         """5 人."""
         return _apart(self.tr("%n 人", "", n), n)
 
+    def segments(self, n: int) -> str:
+        """5 个人群."""
+        return _apart(self.tr("%n 个人群", "", n), n)
+
     def times(self, n: int) -> str:
         """5 次."""
         return _apart(self.tr("%n 次", "", n), n)

@@ -20,14 +20,14 @@ from desktop.models.rule_edit import (
 from desktop.models.rule_sentence import sentence
 from desktop.store.community import Reads
 from desktop.views.parts.button import button
+from desktop.views.parts.criteria import condition_menu, condition_slots
 from desktop.views.parts.flow import Flow
 from desktop.views.parts.layout import clear, row, sunk
 from desktop.views.parts.mark import Mark
+from desktop.views.parts.slot import Slot, choice_slot, number_slot
 from desktop.views.parts.text import label
 from desktop.views.rewards import words
-from desktop.views.rewards.criteria import condition_menu, condition_slots
 from desktop.views.rewards.gain import cap_slots, gain_slots, validity_slot, window_slot
-from desktop.views.rewards.slot import Slot, choice_slot, number_slot
 from desktop.views.theme.palette import look, size
 
 _LEAD = 44

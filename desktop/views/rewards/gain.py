@@ -13,8 +13,8 @@ from desktop.models.rule import DAYS, PLACES, POINTS, SHARE, THRESHOLD, Cap, Mea
 from desktop.models.rule_edit import free_pers, with_cap
 from desktop.views.parts.button import button, icon_button
 from desktop.views.parts.counted import counted
+from desktop.views.parts.slot import Popover, Slot, number_slot
 from desktop.views.rewards import words
-from desktop.views.rewards.slot import Popover, Slot, number_slot
 
 Edit = Callable[[Rule], None]
 _YUAN = 100

@@ -7,13 +7,13 @@ from desktop.models.counting import filled
 from desktop.models.rehearsal import Rehearsal
 from desktop.views.parts import privacy
 from desktop.views.parts.chips import chip
+from desktop.views.parts.criteria_words import listed
 from desktop.views.parts.flow import Flow
 from desktop.views.parts.inspector import Inspector
 from desktop.views.parts.layout import clear, column, row, sunk
 from desktop.views.parts.mark import Mark
 from desktop.views.parts.segment import Segmented
 from desktop.views.parts.text import label, retone
-from desktop.views.rewards import words
 from desktop.views.rewards.trial_people import PeopleView
 from desktop.views.theme.palette import size
 
@@ -170,7 +170,7 @@ class Trial(Inspector):
         clear(self._surprises)
         told = []
         if found.lost_count:
-            names = words.listed([privacy.name(name) for name in found.lost])
+            names = listed([privacy.name(name) for name in found.lost])
             told.append(
                 self.tr("第 {version} 版有分、现在没有：{names} 等 {n} 人").format(
                     version=version, names=names, n=found.lost_count

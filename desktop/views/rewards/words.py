@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from desktop.models.award import EntryKind
-from desktop.models.condition import Condition, Leaf
+from desktop.models.condition import Condition
 from desktop.models.rule import Cap, Kind, Measure, Per, Rule, Share, Trigger
 from desktop.models.rule_edit import conditions
 from desktop.models.rule_sentence import condition_words, yuan
@@ -21,11 +21,6 @@ KIND_ICONS: dict[Kind, str] = {
 def joined(parts: list[str]) -> str:
     """Phrases one after the other, with the comma of the language in force."""
     return ("，" if look().language.startswith("zh") else ", ").join(parts)
-
-
-def listed(names: list[str]) -> str:
-    """Words of a list, with the sign that the language in force puts between them."""
-    return ("、" if look().language.startswith("zh") else ", ").join(names)
 
 
 def kinds() -> dict[Kind, str]:
@@ -136,53 +131,6 @@ def validity(days: int | None) -> str:
     if days:
         return counted().days(days)
     return QCoreApplication.translate("Rewards", "一直有效")
-
-
-def operators() -> dict[str, str]:
-    """How two values are compared."""
-    translate = QCoreApplication.translate
-    return {
-        "=": translate("Rewards", "是"),
-        "!=": translate("Rewards", "不是"),
-        "<": translate("Rewards", "小于"),
-        "<=": translate("Rewards", "不超过"),
-        ">": translate("Rewards", "大于"),
-        ">=": translate("Rewards", "不少于"),
-        "in": translate("Rewards", "是其中之一"),
-        "contains": translate("Rewards", "包含"),
-        "has": translate("Rewards", "有"),
-    }
-
-
-def weekdays() -> dict[int, str]:
-    """1 is Monday."""
-    translate = QCoreApplication.translate
-    names = (
-        translate("Rewards", "星期一"),
-        translate("Rewards", "星期二"),
-        translate("Rewards", "星期三"),
-        translate("Rewards", "星期四"),
-        translate("Rewards", "星期五"),
-        translate("Rewards", "星期六"),
-        translate("Rewards", "星期日"),
-    )
-    return dict(enumerate(names, 1))
-
-
-def value(leaf: Leaf) -> str:
-    """The value of a comparison as its slot says it."""
-    found = leaf.value if isinstance(leaf.value, tuple) else (leaf.value,)
-    return listed([_single(leaf.field, one) for one in found])
-
-
-def _single(field: str, one: str | int) -> str:
-    if field == "amount" and isinstance(one, int):
-        return amount("amount", one)
-    if field == "weekday" and isinstance(one, int):
-        return weekdays().get(one, str(one))
-    if field == "late":
-        return QCoreApplication.translate("Rewards", "{n} 分钟").format(n=one)
-    return str(one)
 
 
 def entry_kinds() -> dict[EntryKind, str]:

@@ -5,8 +5,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop.dispatcher import Dispatcher
 from desktop.models.rule import Rule
+from desktop.views.parts.slot import Popover, Slot
 from desktop.views.rewards.page import RewardsPage
-from desktop.views.rewards.slot import Popover, Slot
 
 
 def slot(page: RewardsPage, name: str) -> Slot:

@@ -15,9 +15,9 @@ from desktop.models.rule_edit import conditions
 from desktop.store import rulebook
 from desktop.store.community import Reads, Store
 from desktop.views import start
+from desktop.views.parts.slot import Slot
 from desktop.views.rewards.changed import ChangesDialog
 from desktop.views.rewards.histogram import Histogram, gather
-from desktop.views.rewards.slot import Slot
 from desktop.views.rewards.verbs import RunDialog
 from desktop.views.theme import palette
 from desktop.views.theme.palette import Look

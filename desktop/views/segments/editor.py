@@ -1,0 +1,200 @@
+"""One segment as a sentence to edit: its name, whom it picks, what suits them and is done."""
+
+from collections.abc import Callable
+
+from msgspec import Struct
+from msgspec.structs import replace
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QMenu, QVBoxLayout, QWidget
+
+from desktop.models.condition import Condition
+from desktop.models.condition_words import condition_words
+from desktop.models.problem import Problem
+from desktop.models.rule_edit import fresh_leaf
+from desktop.models.segment import Segment
+from desktop.models.segment_edit import is_any, parts, with_any, with_part
+from desktop.models.tagtext import part_tags
+from desktop.models.traditional import written
+from desktop.store.community import Reads
+from desktop.views.parts.button import button
+from desktop.views.parts.criteria import condition_slots, field_names, first_value, tree_names
+from desktop.views.parts.flow import Flow
+from desktop.views.parts.layout import clear, column, row, sunk
+from desktop.views.parts.mark import Mark
+from desktop.views.parts.slot import Slot, choice_slot
+from desktop.views.parts.text import label
+from desktop.views.theme.palette import look, size
+
+_LEAD = 44
+
+
+class Draft(Struct, frozen=True):
+    """What the form says now; `segment` is None for a new one."""
+
+    segment: Segment | None
+    name: str
+    where: Condition
+    themes: tuple[str, ...] = ()
+    sensitive: bool = False
+
+    @property
+    def changed(self) -> bool:
+        """Whether it says something that is not stored."""
+        known = self.segment
+        if known is None:
+            return True
+        stored = (known.name, known.where, known.themes, known.sensitive)
+        return stored != (self.name, self.where, self.themes, self.sensitive)
+
+
+class SegmentForm(QWidget):
+    """`edited(draft)` after every step; `refused(problem)` for what no condition can say."""
+
+    edited = Signal(object)
+    refused = Signal(object)
+
+    def __init__(self, reads: Reads) -> None:
+        super().__init__()
+        self._reads = reads
+        self.draft: Draft | None = None
+        self._named: dict[str, QWidget] = {}
+        self.name = QLineEdit()
+        self.name.setAccessibleName(self.tr("人群的名称"))
+        self.name.setPlaceholderText(self.tr("比如：八五后白领读书人"))
+        self.name.editingFinished.connect(self._keep_texts)
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(8)
+        self._said = label("", 13, "text2", wrap=True)
+        self.themes = QLineEdit()
+        self.themes.setAccessibleName(self.tr("适合的商品标签"))
+        self.themes.setPlaceholderText(self.tr("育儿、绘本"))
+        self.themes.editingFinished.connect(self._keep_texts)
+        self.sensitive = QCheckBox(self.tr("涉及健康的商品也可以推荐给这群人"))
+        self.sensitive.toggled.connect(lambda _on: self._keep_texts())
+        quoted = row(Mark("quotes", "text3", 16), self._said, gap=10)
+        quoted.setStretch(1, 1)
+        whole = column(
+            self.name,
+            self._lines,
+            sunk(quoted),
+            label(self.tr("适合的商品标签"), 12, "text3"),
+            self.themes,
+            self.sensitive,
+            gap=12,
+        )
+        self.setLayout(whole)
+
+    def show_draft(self, draft: Draft, *, may_edit: bool) -> None:
+        """Show what the form says; the keyboard stays where it was."""
+        focused = self.focusWidget()
+        name = focused.objectName() if focused and focused.hasFocus() else ""
+        self.draft = draft
+        self._fill(draft)
+        clear(self._lines)
+        self._named = {}
+        for lead, slots in self._sentence(draft):
+            self._lines.addWidget(_line(lead, slots))
+            self._named |= {one.objectName(): one for one in slots if one.objectName()}
+        said = condition_words(draft.where, look().language, tree_names(self._reads))
+        self._said.setText(written(said, look().language) or self.tr("还没有条件：谁都不在里面"))
+        for one in (self.name, self.themes, self.sensitive, *self._named.values()):
+            one.setEnabled(may_edit and one.isEnabled())
+        if name in self._named:
+            self._named[name].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def slot(self, name: str) -> QWidget:
+        """The slot or button of this name as it stands now; a KeyError is a bug."""
+        return self._named[name]
+
+    def _fill(self, draft: Draft) -> None:
+        for one in (self.name, self.themes, self.sensitive):
+            one.blockSignals(True)
+            one.setEnabled(True)
+        self.name.setText(draft.name)
+        self.themes.setText("、".join(draft.themes))
+        self.sensitive.setChecked(draft.sensitive)
+        for one in (self.name, self.themes, self.sensitive):
+            one.blockSignals(False)
+
+    def _sentence(self, draft: Draft) -> list[tuple[str, list[QWidget]]]:
+        joint = self._joint(draft)
+        found: list[tuple[str, list[QWidget]]] = [(self.tr("谁"), [joint])]
+        lead = self.tr("或") if is_any(draft.where) else self.tr("且")
+        for place, tree in enumerate(parts(draft.where)):
+            edit = self._set_part(place)
+            slots = condition_slots(self._reads, place, tree, edit, of_members=True)
+            found.append((lead if place else "", slots))
+        add = button(self.tr("加一个条件"), "link", "plus")
+        add.setObjectName("condition-add")
+        add.clicked.connect(lambda: self.fields_menu().popup(_below(add)))
+        return [*found, ("", [add])]
+
+    def _joint(self, draft: Draft) -> Slot:
+        names = {False: self.tr("下面全都符合的人"), True: self.tr("符合下面任何一条的人")}
+        now = is_any(draft.where)
+        slot = Slot(names[now], "info", self.tr("怎样算在里面"))
+        slot.setObjectName("joint")
+        return choice_slot(
+            slot,
+            lambda: [(text, key) for key, text in names.items()],
+            now,
+            lambda chosen: self._edit(where=with_any(draft.where, bool(chosen))),
+        )
+
+    def fields_menu(self) -> QMenu:
+        """What a further condition could ask about."""
+        menu = QMenu(self)
+        place = len(parts(self.draft.where)) if self.draft else 0
+        for name, text in field_names(self._reads, of_members=True).items():
+
+            def add(name: str = name) -> None:
+                self._set_part(place)(fresh_leaf(name, first_value(self._reads, name)))
+
+            menu.addAction(text, add)
+        return menu
+
+    def _set_part(self, place: int) -> Callable[[Condition | None], None]:
+        def take(tree: Condition | None) -> None:
+            assert self.draft is not None
+            try:
+                self._edit(where=with_part(self.draft.where, place, tree))
+            except Problem as problem:
+                self.refused.emit(problem)
+
+        return take
+
+    def _keep_texts(self) -> None:
+        self._edit(
+            name=self.name.text().strip(),
+            themes=tuple(part_tags(self.themes.text())),
+            sensitive=self.sensitive.isChecked(),
+        )
+
+    def _edit(self, **changed: object) -> None:
+        if self.draft is None:
+            return
+        draft = replace(self.draft, **changed)
+        if draft != self.draft:
+            self.edited.emit(draft)
+
+
+def _below(under: QWidget) -> QPoint:
+    return under.mapToGlobal(under.rect().bottomLeft())
+
+
+def _line(lead: str, slots: list[QWidget]) -> QWidget:
+    """One line of the sentence: the lead word in its column, the slots breaking as text does."""
+    made = QWidget()
+    word = label(lead, 16, "text2")
+    word.setFixedWidth(size(_LEAD))
+    word.setMinimumHeight(size(36))
+    word.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+    held = QWidget()
+    flow = Flow(8, held)
+    for slot in slots:
+        flow.addWidget(slot)
+    line = row(word, held, gap=8)
+    line.setAlignment(word, Qt.AlignmentFlag.AlignTop)
+    line.setStretch(1, 1)
+    made.setLayout(line)
+    return made

@@ -1,0 +1,108 @@
+"""The screen of segments: counted while they are written, saved, and seen as a list."""
+
+from collections.abc import Iterator
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from desktop.actions import members as acting
+from desktop.actions import segments as keeping
+from desktop.models.condition import Every, Leaf, Not, Some
+from desktop.store import segments
+from desktop.store.community import Store
+from desktop.views.members.page import MembersPage
+from desktop.views.segments.page import SegmentsPage
+from desktop.views.window import Window
+from tests.views.sample_window import open_window, settle
+
+
+@pytest.fixture
+def shown(store: Store, qtbot: QtBot) -> Iterator[tuple[Window, SegmentsPage]]:
+    for name, city in (("王芳", "广州"), ("李雷", "广州"), ("周舟", "深圳")):
+        acting.add(store, {"name": name, "city": city}, ["读书"] if name == "王芳" else [])
+    window, close = open_window(store)
+    window.go("segments")
+    page = window.page()
+    assert isinstance(page, SegmentsPage)
+    yield window, page
+    close()
+
+
+def says(qtbot: QtBot, page: SegmentsPage, text: str) -> None:
+    qtbot.waitUntil(lambda: page.count.text() == text)
+
+
+def test_a_segment_is_counted_while_it_is_written_and_then_saved(
+    shown: tuple[Window, SegmentsPage], store: Store, qtbot: QtBot
+) -> None:
+    _, page = shown
+    page.start()
+    page.form.name.setText("广州人")
+    page.form.name.editingFinished.emit()
+    add = {act.text(): act for act in page.form.fields_menu().actions()}
+    add["城市"].trigger()
+    says(qtbot, page, "2 人")
+    add = {act.text(): act for act in page.form.fields_menu().actions()}
+    add["标签"].trigger()
+    says(qtbot, page, "1 人")
+    assert page.keeps()
+    page.save.click()
+    qtbot.waitUntil(lambda: not page.keeps())
+    (made,) = segments.listed(store)
+    assert made.name == "广州人"
+    assert made.where == Every((Leaf("city", "=", "广州"), Leaf("tag", "has", "读书")))
+
+
+def test_any_of_the_lines_may_be_enough_and_a_line_may_say_without(
+    shown: tuple[Window, SegmentsPage], store: Store, qtbot: QtBot
+) -> None:
+    _, page = shown
+    keeping.save(store, "没打标签的", Some((Not(Leaf("tag", "has", "读书")),)))
+    page.read()
+    says(qtbot, page, "2 人")
+    slots = [page.form.slot(f"condition0.{n}").accessibleName() for n in range(3)]
+    assert slots == ["条件 标签", "怎样比较 没有", "比较的值 读书"]
+
+
+def test_its_list_of_members_opens_with_the_segment_as_a_filter(
+    shown: tuple[Window, SegmentsPage], store: Store, qtbot: QtBot
+) -> None:
+    window, page = shown
+    keeping.save(store, "广州人", Leaf("city", "=", "广州"))
+    page.read()
+    says(qtbot, page, "2 人")
+    page.listed.click()
+    settle()
+    listed = window.page()
+    assert isinstance(listed, MembersPage)
+    assert {listed.model.row(n).name for n in range(2)} == {"王芳", "李雷"}
+    assert listed.model.rowCount() == 2
+
+
+def test_who_changes_meanwhile_is_counted(
+    shown: tuple[Window, SegmentsPage], store: Store, qtbot: QtBot
+) -> None:
+    _, page = shown
+    made = keeping.save(store, "广州人", Leaf("city", "=", "广州")).result
+    page.read()
+    says(qtbot, page, "2 人")
+    acting.add(store, {"name": "何敏", "city": "广州"})
+    page.show_changes(acting.add(store, {"name": "陈静", "city": "广州"}))
+    says(qtbot, page, "4 人")
+    line = page.list.lines.line(0)
+    assert line is not None
+    assert (line.key, line.figure, line.meta) == (made, "4", "还没有方案")
+
+
+def test_a_programme_is_added_and_taken_away(
+    shown: tuple[Window, SegmentsPage], store: Store, qtbot: QtBot
+) -> None:
+    _, page = shown
+    keeping.save(store, "广州人", Leaf("city", "=", "广州"))
+    page.read()
+    page.programme.setText("周末沙龙")
+    page.programme.returnPressed.emit()
+    qtbot.waitUntil(lambda: bool(segments.listed(store)[0].programmes))
+    qtbot.waitUntil(lambda: page._known[0].programmes != ())
+    page._drop_programme(page._known[0].programmes[0])
+    qtbot.waitUntil(lambda: not segments.listed(store)[0].programmes)
