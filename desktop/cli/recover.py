@@ -13,7 +13,7 @@ from desktop.models.problem import Problem
 from desktop.store import devices as stored
 from desktop.store.community import FILE, Store, open_store
 from desktop.store.passphrase import given as given_passphrase
-from desktop.sync import comeback, keys, rescuing
+from desktop.sync import comeback, keys, rescuing, takingover
 from desktop.sync.channel import Unreachable
 from desktop.sync.core import Sync
 from desktop.sync.http import HttpChannel, Insistent, talking
@@ -24,7 +24,9 @@ def add(nouns: Subparsers) -> None:
     """Register the command."""
     back = verb_alone(nouns, "recover", "come back as the owner by the recovery code", _recover)
     back.add_argument("code", metavar="CODE", help="the recovery code as it was printed")
-    back.add_argument("hub", metavar="HUB", help="the hub's address, HOST:PORT")
+    back.add_argument(
+        "hub", metavar="HUB", nargs="?", help="the hub's address, HOST:PORT; without a server none"
+    )
     back.add_argument(
         "folder", type=Path, metavar="FOLDER", help="a new folder, or one restored from a backup"
     )
@@ -32,6 +34,10 @@ def add(nouns: Subparsers) -> None:
 
 def _recover(given: Namespace) -> Answer:
     code, word = recovery.decode(given.code), given_passphrase(None)
+    if given.hub is None:
+        with closing(open_store(given.folder, passphrase=word)) as store:
+            takingover.take_over(store, code)
+            return _said(store, given)
     with told(given.hub):
         with closing(HttpChannel(given.hub)) as stranger:
             blob = rescuing.whom_to_trust(stranger, code)

@@ -65,12 +65,14 @@ CHINESE = {
     "look the community's file over": "检查数据文件",
     "also rebuild it from its log": "还按记录从头重放一遍",
     "the recovery code": "恢复码",
+    "the hub's address, HOST:PORT; without a server none": (
+        "中枢的地址，HOST:PORT；没有服务器的不写"
+    ),
     "let this copied or restored folder in by a file for joining": (
         "用加入用的同步包让这个复制或恢复的文件夹重新加入"
     ),
     "come back as the owner by the recovery code": "用恢复码重新成为群主的设备",
     "the recovery code as it was printed": "打印出来的恢复码",
-    "the hub's address, HOST:PORT": "中枢的地址，HOST:PORT",
     "a new folder, or one restored from a backup": "新文件夹，或从备份恢复出来的文件夹",
     "make a new recovery code and show it once": "生成新的恢复码，只显示一次",
     "open a folder by its recovery code": "用恢复码打开社群",

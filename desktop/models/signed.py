@@ -37,6 +37,7 @@ _PAGE = b"qunzhu page v1"
 _REVOKED = b"qunzhu revoked v1"
 _LEAVE = b"qunzhu leave v1"
 _RECOVER = b"qunzhu recover v1"
+_TAKEOVER = b"qunzhu take over v1"
 _SESSION = b"qunzhu session v1"
 _RENEW = b"qunzhu renew v1"
 
@@ -279,6 +280,15 @@ def renewal_statement(
 ) -> bytes:
     """What a device signs with its old key to go on under another id, where no hub is asked."""
     return _RENEW + community + former + device + sign_key + receive_key
+
+
+def takeover_statement(
+    community: bytes, former: bytes, device: bytes, sign_key: bytes, receive_key: bytes, since: int
+) -> bytes:
+    """What the recovery code's key signs to make a device the judge in another's place."""
+    return (
+        _TAKEOVER + community + former + device + sign_key + receive_key + since.to_bytes(8, "big")
+    )
 
 
 def recovery_statement(device: bytes, sign_key: bytes, receive_key: bytes) -> bytes:

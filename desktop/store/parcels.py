@@ -199,14 +199,6 @@ def judged_ones(reads: Reads) -> list[bytes]:
     return [bytes(row[0]) for row in found]
 
 
-def judged(reads: Reads, device: bytes, number: int) -> bytes:
-    """The signed bytes of a changeset that was judged here. Raises LookupError."""
-    row = reads.one("SELECT wire FROM carried WHERE device = ? AND number = ?", (device, number))
-    if row is None:
-        raise LookupError(f"changeset {number} of {device.hex()} was not judged here")
-    return bytes(row[0])
-
-
 # -- invitations ----------------------------------------------------------------------------------
 
 

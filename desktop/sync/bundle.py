@@ -38,9 +38,8 @@ from desktop.store import (
 from desktop.store.bundlefile import Bundle
 from desktop.store.community import Store
 from desktop.store.reopening import reopen
-from desktop.sync import crossing, judging, keys, numbering, recovering
+from desktop.sync import crossing, judging, keys, numbering, recovering, takingover
 from desktop.sync.bundleout import export as export
-from desktop.sync.verifying import verifier
 
 
 class Imported(Struct):
@@ -83,9 +82,9 @@ def _key(store: Store, bundle: Bundle) -> bytes:
 
 def _look_through(store: Store, bundle: Bundle, key: bytes) -> None:
     """Read it to its end before anything is done: is it whole, its author's, and the next?"""
-    known = link.read(store)
+    known = _judged_by(store, bundle, key)
     author = devices.identity(store, bundle.head.device)
-    public = author.sign_key if author and not author.revoked else b""
+    public = _public(author, bundle, known)
     seq, went = known.seq, False
     for item in bundle.items(key):
         kind = _checked(bundle, item)
@@ -107,6 +106,21 @@ def _look_through(store: Store, bundle: Bundle, key: bytes) -> None:
         raise Problem("sync.went_to_hub")
 
 
+def _judged_by(store: Store, bundle: Bundle, key: bytes) -> link.Link:
+    """The link as it will be: words by which another judges come first in a bundle."""
+    known, first = link.read(store), next(bundle.items(key), None)
+    if not first or _checked(bundle, first) != "judge":
+        return known
+    words = takingover.follow(store, bundle, first)
+    return takingover.linked(known, words) if words else known
+
+
+def _public(author: devices.Identity | None, bundle: Bundle, known: link.Link) -> bytes:
+    if author is None and bundle.head.device == known.judge:
+        return known.identity
+    return author.sign_key if author and not author.revoked else b""
+
+
 def _read_to(bundle: Bundle, page: LogPage, seq: int) -> int:
     """Where the log is read to behind a page, from `seq` on."""
     if page.after > seq:
@@ -119,6 +133,7 @@ _SHAPES: dict[str, tuple[type, ...]] = {
     "changeset": (bytes,),
     "enrol": (bytes, bytes, bytes, bytes, bytes),
     "renew": (bytes, bytes, bytes, bytes, bytes),
+    "judge": (list, list),
     "page": (bytes, bytes),
     "verdict": (bytes, int, bytes),
     "join": (dict, bytes, int),
@@ -217,6 +232,9 @@ def _read_in(store: Store, bundle: Bundle, key: bytes, found: Imported) -> None:
     rulings: list[bytes] = []
     for item in bundle.items(key):
         kind, *parts = item
+        if kind == "judge" and (words := takingover.follow(store, bundle, item)):
+            takingover.accept(store, words)
+            known = link.read(store)
         if kind == "page":
             page = _page(store, bundle, known.identity, item)
             _take(store, found, page.entries, [], page.epoch)
@@ -249,7 +267,7 @@ def _take(
         store,
         entries,
         [pull.Heard(one, data) for one, data in read if one is not None],
-        verifier(store, known),
+        takingover.verified(store, known),
         epoch=epoch,
     )
     if changes.count or read:

@@ -10,12 +10,12 @@ from desktop.models.ids import new_id
 from desktop.models.problem import Problem
 from desktop.models.signed import Entry, page_statement, sign
 from desktop.models.wire import BODY_LIMIT, PAGE_BYTES, LogPage
-from desktop.store import bundlefile, devices, link, log, outbox, parcels
+from desktop.store import bundlefile, devices, erasing, link, log, outbox, parcels, takeover
 from desktop.store.bundlefile import Head, Writer
 from desktop.store.community import Store
 from desktop.store.keychest import Keychest
 from desktop.store.whole import fresh
-from desktop.sync import crossing, keys
+from desktop.sync import crossing, keys, takingover
 
 # How many changesets of the log are looked at for one page.
 _PART = 40
@@ -65,6 +65,7 @@ def _items(store: Store) -> Iterator[tuple[object, ...]]:
     else:
         keys.prepare(store)
         keys.complete(store)
+        yield from takingover.told(store)
         yield from _pages(store)
     yield from (("verdict", *one) for one in parcels.told(store))
 
@@ -92,8 +93,9 @@ def _pages(store: Store) -> Iterator[tuple[object, ...]]:
     """What this judge's log has beyond where every device that was heard of has read to."""
     after = min((peer.seq for peer in parcels.peers(store)), default=None)
     if after is not None:
-        # A folder that was restored or copied tells on from where it began to judge.
-        after = max(after, parcels.judges_since(store))
+        # A folder that was restored tells on from where it began to judge, unless the recovery
+        # code vouches for what another judged before.
+        after = max(after, 0 if takeover.read(store) else parcels.judges_since(store))
     while after is not None:
         entries = _entries(store, after)
         if not entries:
@@ -109,10 +111,12 @@ def _entries(store: Store, after: int) -> list[Entry]:
     with store.writing() as connection:
         chest = Keychest(connection, store.community)
         for rid, device, number, seq, clock in log.places(store, after, _PART):
-            if device == store.device:
-                wire = outbox.sealed(connection, chest, store.community, rid, _sign_key(store))
-            else:
-                wire = parcels.judged(store, device, number)
+            signed = None if device == store.device else parcels.signed(store, device, number)
+            wire = signed or outbox.sealed(
+                connection, chest, store.community, rid, _sign_key(store)
+            )
+            if signed is None and device != store.device:
+                wire = erasing.heard_late(connection, store.community, wire)
             size += len(wire)
             if entries and size > PAGE_BYTES:
                 break

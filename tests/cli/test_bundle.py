@@ -47,3 +47,31 @@ def test_two_homes_end_with_the_same_community(
     assert standing["digest"] == owner.says(*ours, "sync", "status")["digest"]
     assert {row["number"] for row in owner.says(*ours, "members", "list")} == {"QH0001", "QH0002"}
     assert "同步包" in owner.problem(*ours, "bundle", "import", Path(__file__))
+
+
+def test_the_first_laptop_is_lost_and_comes_back_from_a_backup_by_the_recovery_code(
+    owner: Computer, helper: Computer, tmp_path: Path
+) -> None:
+    ours, theirs = ("--community", owner.home / "社群"), ("--community", helper.home / "社群")
+    owner.says("new", ours[1], "--name", "青禾读书会")
+    words = ("--for-join", "--name", "小陈", "--role", "admin")
+    invited = owner.says(*ours, "bundle", "export", tmp_path / "join", *words)["code"]
+    helper.says("join", invited, theirs[1], "--bundle", tmp_path / "join")
+    helper.says(*theirs, "bundle", "export", tmp_path / "one")
+    owner.says(*ours, "bundle", "import", tmp_path / "one")
+    printed = owner.says(*ours, "recovery", "print")["code"]
+    owner.says(*ours, "bundle", "export", tmp_path / "two")
+    helper.says(*theirs, "bundle", "import", tmp_path / "two")
+    owner.says(*ours, "backup", tmp_path / "backup")
+
+    back = ("--community", owner.home / "回来")
+    owner.says("restore", tmp_path / "backup", back[1])
+    owner.says(*back, "members", "add", "name=王芳")
+    assert "recover" in owner.problem(*back, "bundle", "export", tmp_path / "three")
+    found = owner.says("recover", printed, back[1])
+    assert (found["role"], len(found["other_devices"])) == ("owner", 1)
+    owner.says(*back, "bundle", "export", tmp_path / "three")
+    helper.says(*theirs, "bundle", "import", tmp_path / "three")
+    assert [one["name"] for one in helper.says(*theirs, "members", "list")] == ["王芳"]
+    standing = helper.says(*theirs, "sync", "status")
+    assert standing["digest"] == owner.says(*back, "sync", "status")["digest"]

@@ -11,7 +11,13 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from desktop.models.invitation import Invitation
 from desktop.models.problem import Problem
-from desktop.models.signed import page_statement, renewal_statement, sign, verify
+from desktop.models.signed import (
+    page_statement,
+    renewal_statement,
+    sign,
+    takeover_statement,
+    verify,
+)
 from desktop.models.wire import LogPage
 from desktop.store import bundlefile
 from desktop.store.bundlefile import Head, Writer
@@ -95,6 +101,18 @@ def test_a_device_goes_on_by_another_id_as_the_vector_says() -> None:
     assert (kind, former, device) == ("renew", _b("renew", "former"), _b("device"))
     assert tuple(rest) == keys
     assert verify(_b("sign_public"), said, signature)
+
+
+def test_a_judge_in_anothers_place_is_signed_as_the_vector_says() -> None:
+    said = VECTORS["judge"]
+    keys = (_b("judge", "sign_key"), _b("judge", "receive_key"))
+    place = (_b("judge", "former"), _b("device"), *keys, said["since"])
+    assert takeover_statement(_b("community"), *place) == _b("judge", "statement")
+    kind, words, ruled = msgspec.msgpack.decode(_b("judge", "item"))
+    assert (kind, ruled) == ("judge", [[_b("receiver"), 2]])
+    assert [tuple(one) for one in words] == [
+        (*place, sign(_b("sign_private"), _b("judge", "statement")))
+    ]
 
 
 def test_a_bundle_for_joining_opens_with_the_code_as_the_vector_says() -> None:

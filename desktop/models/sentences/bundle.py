@@ -73,6 +73,22 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{file} comes from another judge or is older than this folder. Nothing was imported; "
         "export a new one on the first device.",
     ),
+    "bundle.ahead": (
+        "“{file}”来自用恢复码恢复的第一台设备，可是这台设备收到过它没有的改动，什么也没有导入。"
+        "请在恢复的设备上导出加入用的同步包，用它在新文件夹里加入；这个文件夹留着，里面的改动还能看。",
+        "{file} comes from the first device as it was recovered, but this device had changes that "
+        "the recovered one lacks. Nothing was imported. Export a bundle for joining there and join "
+        "in a new folder; keep this one, its changes can still be read.",
+    ),
+    "bundle.other_code": (
+        "这不是这个文件夹里社群的恢复码，什么也没有改。请核对是不是最后打印的那一张；没有打印过的不能这样恢复。",
+        "This is not the one recovery code of the community in this folder; nothing was changed. "
+        "See whether it is the one printed last; without a printed one there is no such way back.",
+    ),
+    "bundle.hub_recovers": (
+        "这个社群在中枢 {address} 上。请写上中枢的地址：qunzhu recover 恢复码 中枢 文件夹。",
+        "This community is on the hub {address}. Name it: qunzhu recover CODE HUB FOLDER.",
+    ),
     "bundle.judge_invites": (
         "社群由中枢或别的设备裁定，不能从这里发加入用的同步包。"
         "有中枢的用 qunzhu devices invite；没有的请在第一台设备上导出。",
