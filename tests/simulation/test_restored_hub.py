@@ -26,7 +26,7 @@ from tests.simulation.world import Scene, World
 
 SEEDS = int(os.environ.get("QUNZHU_SEEDS", "200")) // 2
 # Beyond those: each found something once that few seeds find.
-MORE = (107, 142)
+MORE = (107, 142, 161, 173, 181, 295)
 STEPS = 60
 OFTEN = (1.0, 0.7)
 
@@ -77,18 +77,20 @@ class Plant(NamedTuple):
 
     sow: Callable[[pytest.MonkeyPatch], None]
     breaks: str
-    found_by: type[Exception] = AssertionError
+    found_by: tuple[type[Exception], ...] = (AssertionError,)
 
 
 _APART = "states differ|the same digest over other values"
 PLANTS = (
-    Plant(_hub_does_not_notice, _APART),
+    # Or a device finds that the log goes on elsewhere than it ended.
+    Plant(_hub_does_not_notice, f"{_APART}|the log jumps", (AssertionError, LookupError)),
     # No log has a number twice: its database sees to that before anybody looks.
     Plant(
-        _hub_takes_back_what_it_has, "UNIQUE constraint failed: (log|quarantine)", IntegrityError
+        _hub_takes_back_what_it_has, "UNIQUE constraint failed: (log|quarantine)", (IntegrityError,)
     ),
     Plant(_devices_keep_no_tail, _APART),
-    Plant(_hub_says_it_anew, _APART),
+    # Most is said anew by its authors: an award beside the hub's, or what an author lost, is not.
+    Plant(_hub_says_it_anew, f"{_APART}|a cap was passed|work was lost"),
 )
 
 
@@ -110,12 +112,11 @@ def _breaks(plant: Plant, scene: Scene, seed: int, folder: Path) -> bool:
         world.run(STEPS)
         world.settle()
         check(world)
-    except AssertionError as error:
-        return plant.found_by is AssertionError and bool(re.search(plant.breaks, str(error)))
-    except plant.found_by as error:
-        if not re.search(plant.breaks, str(error)):
+    except (AssertionError, *plant.found_by) as error:
+        found = isinstance(error, plant.found_by) and bool(re.search(plant.breaks, str(error)))
+        if not found and not isinstance(error, AssertionError):
             raise
-        return True
+        return found
     finally:
         world.close()
     return False
