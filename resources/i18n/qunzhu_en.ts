@@ -431,6 +431,10 @@
         <translation>What is up there is not sent again. Until it is done this computer decides as before and everything can be done.</translation>
     </message>
     <message>
+        <source>用邀请码重新加入…</source>
+        <translation>Join again with a code…</translation>
+    </message>
+    <message>
         <source>待发</source>
         <translation>To send</translation>
     </message>
@@ -455,6 +459,10 @@
         <translation>In line with the hub, {when}</translation>
     </message>
     <message>
+        <source>上次对齐是{when}。</source>
+        <translation> Last in step {when}.</translation>
+    </message>
+    <message>
         <source>数据已加密保存在这里。放到中枢上，几台电脑就能一起用，断网也能各做各的。</source>
         <translation>Your data is kept here, encrypted. On a hub several computers can share it, and each works on without a network.</translation>
     </message>
@@ -467,8 +475,20 @@
         <translation>{address} does not answer. Work on as usual; changes go out once it does.</translation>
     </message>
     <message>
+        <source>它比中枢慢。</source>
+        <translation>It is behind the hub&apos;s. </translation>
+    </message>
+    <message>
+        <source>它比中枢快。</source>
+        <translation>It is ahead of the hub&apos;s. </translation>
+    </message>
+    <message>
         <source>中枢给出了没有人签过名的内容，已停止采用。请让群主换一台中枢。</source>
         <translation>The hub showed something that nobody signed; it was not taken. Ask the owner to use another hub.</translation>
+    </message>
+    <message>
+        <source>正在连接 {address}。可以照常工作，连上后自动送出。</source>
+        <translation>Reaching {address}. Work on as usual; changes go out once it answers.</translation>
     </message>
     <message>
         <source>{address}，身份已核对，中枢看不到姓名和手机</source>
@@ -4611,6 +4631,21 @@
     </message>
 </context>
 <context>
+    <name>RejoinDialog</name>
+    <message>
+        <source>重新加入</source>
+        <translation>Join again</translation>
+    </message>
+    <message>
+        <source>向群主要一个新的邀请码。这个文件夹里的一切都留着，没送出的改动会一起送去。</source>
+        <translation>Ask the owner for a new code. All that is in this folder stays, and what waits here is sent along.</translation>
+    </message>
+    <message>
+        <source>邀请码</source>
+        <translation>Invitation code</translation>
+    </message>
+</context>
+<context>
     <name>ResultStep</name>
     <message>
         <source>看成员</source>
@@ -6943,6 +6978,10 @@
         <translation>Looked at two values that met</translation>
     </message>
     <message>
+        <source>要重新加入</source>
+        <translation>Join again</translation>
+    </message>
+    <message>
         <source>存人群</source>
         <translation>Save a segment</translation>
     </message>
@@ -7207,6 +7246,14 @@
     <message>
         <source>正在放到中枢 {address}</source>
         <translation>Putting it on the hub {address}</translation>
+    </message>
+    <message>
+        <source>正在重新加入</source>
+        <translation>Joining again</translation>
+    </message>
+    <message>
+        <source>已重新加入，正在对齐</source>
+        <translation>Joined again, catching up</translation>
     </message>
     <message>
         <source>正在做邀请码</source>

@@ -431,6 +431,10 @@
         <translation>已經傳上去的不會再傳一遍。放完之前，這台電腦照常自己作主，什麼都能做。</translation>
     </message>
     <message>
+        <source>用邀请码重新加入…</source>
+        <translation>用邀請碼重新加入…</translation>
+    </message>
+    <message>
         <source>待发</source>
         <translation>待發</translation>
     </message>
@@ -455,6 +459,10 @@
         <translation>已和中樞對齊，{when}</translation>
     </message>
     <message>
+        <source>上次对齐是{when}。</source>
+        <translation>上次對齊是{when}。</translation>
+    </message>
+    <message>
         <source>数据已加密保存在这里。放到中枢上，几台电脑就能一起用，断网也能各做各的。</source>
         <translation>資料已加密儲存在這裡。放到中樞上，幾台電腦就能一起用，斷網也能各做各的。</translation>
     </message>
@@ -467,8 +475,20 @@
         <translation>{address} 沒有回答。可以照常工作，連上後自動送出。</translation>
     </message>
     <message>
+        <source>它比中枢慢。</source>
+        <translation>它比中樞慢。</translation>
+    </message>
+    <message>
+        <source>它比中枢快。</source>
+        <translation>它比中樞快。</translation>
+    </message>
+    <message>
         <source>中枢给出了没有人签过名的内容，已停止采用。请让群主换一台中枢。</source>
         <translation>中樞給出了沒有人簽過名的內容，已停止採用。請讓群主換一台中樞。</translation>
+    </message>
+    <message>
+        <source>正在连接 {address}。可以照常工作，连上后自动送出。</source>
+        <translation>正在連線 {address}。可以照常工作，連上後自動送出。</translation>
     </message>
     <message>
         <source>{address}，身份已核对，中枢看不到姓名和手机</source>
@@ -4575,6 +4595,21 @@
     </message>
 </context>
 <context>
+    <name>RejoinDialog</name>
+    <message>
+        <source>重新加入</source>
+        <translation>重新加入</translation>
+    </message>
+    <message>
+        <source>向群主要一个新的邀请码。这个文件夹里的一切都留着，没送出的改动会一起送去。</source>
+        <translation>向群主要一個新的邀請碼。這個資料夾裡的一切都留著，沒送出的改動會一起送去。</translation>
+    </message>
+    <message>
+        <source>邀请码</source>
+        <translation>邀請碼</translation>
+    </message>
+</context>
+<context>
     <name>ResultStep</name>
     <message>
         <source>看成员</source>
@@ -6889,6 +6924,10 @@
         <translation>看過一處不同的改動</translation>
     </message>
     <message>
+        <source>要重新加入</source>
+        <translation>要重新加入</translation>
+    </message>
+    <message>
         <source>存人群</source>
         <translation>存人群</translation>
     </message>
@@ -7153,6 +7192,14 @@
     <message>
         <source>正在放到中枢 {address}</source>
         <translation>正在放到中樞 {address}</translation>
+    </message>
+    <message>
+        <source>正在重新加入</source>
+        <translation>正在重新加入</translation>
+    </message>
+    <message>
+        <source>已重新加入，正在对齐</source>
+        <translation>已重新加入，正在對齊</translation>
     </message>
     <message>
         <source>正在做邀请码</source>

@@ -8,9 +8,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "sync.unknown_device": (
         "中枢不认识这台设备：文件夹可能是复制或恢复出来的。改动都在本机；请向群主要邀请码，"
-        "再运行 qunzhu sync rejoin CODE。",
+        "再«重新加入|运行 qunzhu sync rejoin CODE»。",
         "The hub does not know this device: its folder may be a copy or restored. Changes are safe "
-        "here; ask the owner for a code and run qunzhu sync rejoin CODE.",
+        "here; ask the owner for a code and «join again|run qunzhu sync rejoin CODE».",
     ),
     "sync.other_community": (
         "这个码属于另一个社群或另一个中枢，不能用在这个文件夹上。"
@@ -25,16 +25,17 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "sync.by_bundles": (
         "这个社群没有中枢，由第一台设备裁定。请用同步包来往（qunzhu bundle export、import）；"
-        "群主已经用上中枢的话，向他要邀请码，再运行 qunzhu sync rejoin CODE。",
+        "群主已经用上中枢的话，向他要邀请码，再«重新加入|运行 qunzhu sync rejoin CODE»。",
         "This community has no hub; its first device judges. Exchange bundles with it (qunzhu "
-        "bundle export, import). If the owner uses a hub by now, ask for a code and run qunzhu "
-        "sync rejoin CODE.",
+        "bundle export, import). If the owner uses a hub by now, ask for a code and "
+        "«join again|run qunzhu sync rejoin CODE».",
     ),
     "sync.went_to_hub": (
-        "社群已经放到中枢上，不再用同步包裁定。请向群主要邀请码，在这个文件夹里运行 "
-        "qunzhu sync rejoin CODE；这里没送出的改动会一起送去。",
+        "社群已经放到中枢上，不再用同步包裁定。请向群主要邀请码，«重新加入|在这个文件夹里运行 "
+        "qunzhu sync rejoin CODE»；这里没送出的改动会一起送去。",
         "The community went to a hub and is not judged by bundles any more. Ask the owner for a "
-        "code and run qunzhu sync rejoin CODE in this folder; what waits here goes with it.",
+        "code and «join again|run qunzhu sync rejoin CODE in this folder»; what waits here goes "
+        "with it.",
     ),
     "sync.decide_first": (
         "还有 {count} 批别人的改动等群主接受或丢弃。请先决定（«“隔离区”|qunzhu sync quarantine»），"

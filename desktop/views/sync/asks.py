@@ -8,8 +8,8 @@ from desktop.models.problem import Problem
 from desktop.models.progress import Progress
 from desktop.models.role import Role
 from desktop.models.wire import Decide, Offered, Quarantine, Quarantined, Set
-from desktop.store import link
-from desktop.sync import connecting, inviting, joining
+from desktop.store import link, pending
+from desktop.sync import connecting, inviting, joining, recovering
 from desktop.sync.core import Sync
 from desktop.sync.inviting import Invited
 from desktop.sync.loop import Loop
@@ -50,6 +50,21 @@ class Connect(Struct, frozen=True):
             identity = joining.read_blob(loop.channel(address), invitation).hub
         connecting.connect(store, loop.channel(address, identity), invitation, progress)
         return address
+
+
+class Rejoin(Struct, frozen=True):
+    """Let this restored or copied folder in again by an invitation's code."""
+
+    code: str
+
+    def __call__(self, loop: Loop, _progress: Progress) -> int:
+        """How many changesets wait, all of which go with the next round. Raises what `read_code`
+        raises, sync.other_community, sync.not_connected, and the hub's refusals."""
+        invitation = read_code(self.code)
+        blob = joining.read_blob(loop.channel(invitation.address), invitation)
+        channel = loop.channel(invitation.address, blob.hub)
+        recovering.rejoin(loop.store, channel, invitation, blob)
+        return pending.waiting_changesets(loop.store)
 
 
 class Offer(Struct, frozen=True):

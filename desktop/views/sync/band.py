@@ -1,10 +1,13 @@
 """The band on top of the Sync screen: how syncing stands, in words and three figures."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from desktop.models.tray import Counts
 from desktop.sync.state import State
+from desktop.views.parts.button import button
 from desktop.views.parts.layout import clear, column, row, sunk
 from desktop.views.parts.mark import Mark
 from desktop.views.parts.stats import StatStrip
@@ -18,8 +21,9 @@ _GROUNDS = {"ok": "okSoft", "warn": "warnSoft", "err": "errSoft", "info": "infoS
 class Band(QWidget):
     """Mark, sentence and figures, and what syncing would give one who has none."""
 
-    def __init__(self) -> None:
+    def __init__(self, rejoin: Callable[[], object]) -> None:
         super().__init__()
+        self._rejoin = rejoin
         self._shown: object = None
         self._line = row(gap=16)
         # Made once it is to be seen: a community on a hub never needs it.
@@ -28,19 +32,25 @@ class Band(QWidget):
         self.setLayout(whole)
 
     def show_state(
-        self, state: State, counts: Counts, now_ms: int, cursor: int, half: str = ""
+        self,
+        state: State,
+        counts: Counts,
+        now_ms: int,
+        cursor: int,
+        half: str = "",
+        again: bool = False,
     ) -> None:
         """Show the state as it stands at `now_ms`; `cursor` is how far the log was read, `half`
-        what stopped half way to a hub."""
+        what stopped half way to a hub, `again` that a code would let this folder in again."""
         word = words.standing(state, counts)
-        said = self._title(state, word.text, now_ms), self._below(state)
+        said = self._title(state, word.text, now_ms), self._below(state, now_ms)
         if half:
             word = words.Word(half, "pause", "warn")
             said = (
                 half,
                 self.tr("已经传上去的不会再传一遍。放完之前，这台电脑照常自己作主，什么都能做。"),
             )
-        shown = (word, said, counts)
+        shown = (word, said, counts, again)
         if shown == self._shown:
             return
         self._shown = shown
@@ -51,7 +61,12 @@ class Band(QWidget):
         below = label(said[1], 12, "text2", wrap=True)
         mark = Mark(word.picture, word.tone, 44, ground=ground, shape="square")
         self._line.addWidget(mark)
-        self._line.addLayout(column(title, below, gap=2), 1)
+        told = column(title, below, gap=2)
+        if again:
+            act = button(self.tr("用邀请码重新加入…"), "soft", "qr-code", slot=self._rejoin)
+            told.addSpacing(6)
+            told.addLayout(row(act, None))
+        self._line.addLayout(told, 1)
         if state.phase != "alone":
             strip = StatStrip(24)
             strip.add(str(counts.waiting), self.tr("待发"))
@@ -79,7 +94,17 @@ class Band(QWidget):
             return self.tr("已和中枢对齐，{when}").format(when=when)
         return word
 
-    def _below(self, state: State) -> str:
+    def _offline(self, state: State, now_ms: int) -> str:
+        """Who does not answer, and how old what stands here may be."""
+        told = self.tr("{address} 没有回答。可以照常工作，连上后自动送出。").format(
+            address=state.address
+        )
+        if not state.at:
+            return told
+        last = self.tr("上次对齐是{when}。").format(when=words.ago(state.at, now_ms))
+        return told + last
+
+    def _below(self, state: State, now_ms: int) -> str:
         if state.phase == "alone":
             return self.tr(
                 "数据已加密保存在这里。放到中枢上，几台电脑就能一起用，断网也能各做各的。"
@@ -87,11 +112,15 @@ class Band(QWidget):
         if state.code:
             return words.refusal(state)
         if words.clock_is_off(state):
-            return self.tr("请校准这台电脑的时间。改动照样算数，谁先谁后由中枢的时间说了算。")
+            told = self.tr("请校准这台电脑的时间。改动照样算数，谁先谁后由中枢的时间说了算。")
+            slow, fast = self.tr("它比中枢慢。"), self.tr("它比中枢快。")
+            return (slow if state.skew > 0 else fast) + told
         if state.phase == "offline":
-            return self.tr("{address} 没有回答。可以照常工作，连上后自动送出。").format(
-                address=state.address
-            )
+            return self._offline(state, now_ms)
         if state.phase == "forged":
             return self.tr("中枢给出了没有人签过名的内容，已停止采用。请让群主换一台中枢。")
+        if not state.at:
+            return self.tr("正在连接 {address}。可以照常工作，连上后自动送出。").format(
+                address=state.address
+            )
         return self.tr("{address}，身份已核对，中枢看不到姓名和手机").format(address=state.address)

@@ -122,6 +122,30 @@ class JoinDialog(Dialog):
         super().accept()
 
 
+class RejoinDialog(Dialog):
+    """The code by which this folder is let in again with all that is in it."""
+
+    def __init__(self, parent: QWidget | None) -> None:
+        super().__init__(
+            parent,
+            self.tr("重新加入"),
+            self.tr("重新加入"),
+            hint=self.tr(
+                "向群主要一个新的邀请码。这个文件夹里的一切都留着，没送出的改动会一起送去。"
+            ),
+            width=480,
+        )
+        self.code = CodeField("hub.example:8440/XXXX-XXXX-…")
+        self.add_field(self.tr("邀请码"), self.code)
+
+    def accept(self) -> None:
+        """Needs a code that can be tried."""
+        if said := self.code.problem():
+            self.show_problem(said, self.code)
+            return
+        super().accept()
+
+
 class InviteDialog(Dialog):
     """Whom a new device is for, with which role."""
 

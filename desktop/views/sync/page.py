@@ -70,7 +70,7 @@ class SyncPage(QWidget):
         )
         self.panel = ProgressPanel()
         self.verbs = SyncVerbs(self, reads, dispatcher, shell, self._begun, self._ask_hub)
-        self.band = Band()
+        self.band = Band(self.verbs.rejoin)
         self.came_back = CameBack(self.verbs.revoke)
         self.tabs = tray_tabs()
         self.tray = Tray(reads, self.verbs)
@@ -119,7 +119,7 @@ class SyncPage(QWidget):
     def _show(self, found: Seen) -> None:
         now, counts, actor = _now_ms(), found.counts, self._reads.actor
         half = "" if self.panel.isVisible() else found.half
-        self.band.show_state(found.state, counts, now, found.cursor, half)
+        self.band.show_state(found.state, counts, now, found.cursor, half, found.again)
         for key, count in (
             ("waiting", counts.waiting),
             ("cards", counts.cards),
@@ -138,7 +138,7 @@ class SyncPage(QWidget):
             self.came_back.show_devices(found.devices)
         self._show_from_hub(found.devices)
         self._look_aside(alone=found.state.phase == "alone")
-        self._show_verbs(alone=found.state.phase == "alone", half=bool(half))
+        self._show_verbs(found.state, half=bool(half))
 
     def _look_aside(self, *, alone: bool) -> None:
         """Where this computer judges for a team without a hub, what it set aside is its own."""
@@ -147,13 +147,16 @@ class SyncPage(QWidget):
             self._aside = waiting
             self._ask_quarantine()
 
-    def _show_verbs(self, *, alone: bool, half: bool) -> None:
-        actor = self._reads.actor
-        self.now_button.setVisible(not alone)
-        self.connect_button.setVisible(alone and actor.role == OWNER and not actor.preview)
+    def _show_verbs(self, state: State, *, half: bool) -> None:
+        """A device that is shut out syncs no more, and invites nobody."""
+        actor, alone = self._reads.actor, state.phase == "alone"
+        out = state.code == "sync.revoked"
+        owns = actor.role == OWNER and not actor.preview
+        self.now_button.setVisible(not alone and not out)
+        self.connect_button.setVisible(alone and owns and not half)
         self.go_on_button.setVisible(half)
         may_invite = actor.anywhere("device.invite") and not actor.preview
-        self.invite_button.setVisible(not alone and may_invite)
+        self.invite_button.setVisible(not alone and not state.code and may_invite)
 
     def _is_new(self, part: str, *shown: object) -> bool:
         """Whether a part shows something else by now: what stays keeps the keyboard's place."""
@@ -249,7 +252,7 @@ class SyncPage(QWidget):
 
     def first_focus(self) -> QWidget:
         """Syncing now, or what puts the community on a hub."""
-        if self._syncing.state.phase != "alone":
+        if self.now_button.isVisibleTo(self):
             return self.now_button
         if self.go_on_button.isVisibleTo(self):
             return self.go_on_button

@@ -6,14 +6,16 @@ from desktop.models.device import Device, KeyStand
 from desktop.models.tray import Card, Counts, Returned, Waiting
 from desktop.store import devices, keystand, link, tray
 from desktop.store.reads import Reads
+from desktop.sync.crossing import comes_by_sticks
 from desktop.sync.state import State
-from desktop.views.sync import resuming
+from desktop.views.sync import resuming, words
 
 
 class Seen(NamedTuple):
     """How syncing stands, the tray, and the devices with when each was last heard (ms UTC).
 
-    `half` is what stopped half way to a hub, `cursor` how far the log was read.
+    `half` is what stopped half way to a hub, `cursor` how far the log was read, `again` whether an
+    invitation's code would let this folder in (again).
     """
 
     state: State
@@ -26,11 +28,12 @@ class Seen(NamedTuple):
     keys: dict[bytes, KeyStand]
     cursor: int = 0
     half: str = ""
+    again: bool = False
 
 
 def look(reads: Reads, state: State) -> Seen:
     """All of it as it stands."""
-    found = devices.listed(reads)
+    found, known = devices.listed(reads), link.read(reads)
     return Seen(
         state,
         tray.counts(reads),
@@ -40,6 +43,7 @@ def look(reads: Reads, state: State) -> Seen:
         found,
         tray.heard(reads),
         keystand.stands(reads, found),
-        link.read(reads).seq,
+        known.seq,
         resuming.offered(reads),
+        state.code in words.REJOINS or comes_by_sticks(known),
     )

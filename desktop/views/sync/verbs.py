@@ -28,6 +28,7 @@ from desktop.views.sync.dialogs import (
     CodeDialog,
     ConnectDialog,
     InviteDialog,
+    RejoinDialog,
     RevokeDialog,
 )
 from desktop.views.theme.palette import look
@@ -87,6 +88,21 @@ class SyncVerbs(QObject):
 
     def _going_up(self, job: Job, address: str) -> None:
         self._begun(job, self.tr("正在放到中枢 {address}").format(address=address))
+
+    def rejoin(self) -> None:
+        """Let this folder in again where the hub does not know it."""
+        asked = RejoinDialog(self._shell.widget())
+        if asked.exec() != _ACCEPTED:
+            return
+        code = asked.code.text().strip()
+        job = self._shell.syncing.do(asks.Rejoin(code), code.rpartition("/")[0])
+        self._begun(job, self.tr("正在重新加入"))
+        job.done.connect(lambda _waiting: self._rejoined())
+
+    def _rejoined(self) -> None:
+        self._shell.toast(self.tr("已重新加入，正在对齐"))
+        self._shell.syncing.now()
+        self._read()
 
     # -- inviting ------------------------------------------------------------------------------
 

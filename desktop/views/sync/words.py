@@ -22,8 +22,10 @@ _SKEW = 5 * 60 * 1000
 _MINUTE, _HOUR, _DAY, _YEAR = 60_000, 3_600_000, 86_400_000, 365 * 86_400_000
 # Fields that follow from others: nobody fills them in.
 _DERIVED = frozenset({"phone_ix", "row_key", "tail"})
-# The hub does not know this device any more.
-REMOVED = ("sync.revoked", "sync.unknown_device")
+# What an invitation's code mends: the hub does not know this device, or came after it.
+REJOINS = frozenset(
+    {"sync.unknown_device", "sync.bad_signature", "sync.by_bundles", "sync.went_to_hub"}
+)
 
 
 class Word(NamedTuple):
@@ -110,8 +112,10 @@ def standing(state: State, counts: Counts) -> Word:
 
 def _trouble(state: State, counts: Counts) -> Word | None:
     translate = QCoreApplication.translate
-    if state.code in REMOVED:
+    if state.code == "sync.revoked":
         return Word(translate("Sync", "已被移除"), "prohibit", "err")
+    if state.code in REJOINS:
+        return Word(translate("Sync", "要重新加入"), "qr-code", "warn")
     if state.phase == "forged":
         return Word(translate("Sync", "中枢不可信"), "shield-warning", "err")
     if state.phase == "refused":
