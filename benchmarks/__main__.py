@@ -12,6 +12,7 @@ WORKLOADS = {
     "screens": "every other screen over two years of a community's life",
     "start": "P5 cold start",
     "chart": "P6 a chart over a million events",
+    "duplicates": "P13 who may be one person",
     "rules": "P7 P8 rules over two million activities",
     "syncing": "P9 P10 P11 sync of members, one change, a new device",
     "connecting": "P11 a grown community goes up to a hub, and down to a second laptop",

@@ -1,12 +1,14 @@
 """Members who may be one person: paired by what they share, scored, the likeliest first.
 
-Pairs are sought in blocks (members with the same phone, or the same name and city, …), so that the
-cost grows with the roster and not with its square; a block of many says nothing by itself.
+Pairs are sought in blocks (members with the same phone, or the same name and birthday, …), so that
+the cost grows with the roster and not with its square; a block of many says nothing by itself.
 """
 
 import heapq
+from array import array
 from collections.abc import Iterator
 from itertools import combinations
+from typing import Any
 
 from desktop.models.duplicate import Candidate
 from desktop.models.likeness import LEAST, Person, likeness
@@ -16,24 +18,11 @@ from desktop.store.reads import Reads
 
 # The members of one block are compared with each other; larger blocks are a common name's.
 _BLOCK = 8
-# The best so many pairs are kept, and pairs of so many are read at once.
-MOST, _PART = 2_000, 500
-# What the members of one block share. Digits of a phone are taken in two halves: of a number with
-# one digit wrong one half is right.
-_KEYS = (
-    ("phone_ix", "phone_ix IS NOT NULL"),
-    ("lower(wechat)", "wechat IS NOT NULL AND wechat <> ''"),
-    ("folded, city", "folded <> '' AND city IS NOT NULL AND city <> ''"),
-    ("folded, birthday", "folded <> '' AND birthday IS NOT NULL"),
-    ("folded, substr(phone, 1, 9)", "folded <> '' AND length(phone) > 9"),
-    ("folded, substr(phone, -6)", "folded <> '' AND length(phone) > 9"),
-    ("folded, phone IS NULL", "folded <> '' AND phone IS NULL"),
-    ("pinyin, tail", "pinyin <> '' AND tail IS NOT NULL AND tail <> ''"),
-    ("nickname, city", "length(nickname) > 1"),
-)
-_BLOCKS = (
-    "SELECT group_concat(rid) FROM member WHERE gone = 0 AND {there} GROUP BY {key}"
-    " HAVING count(*) BETWEEN 2 AND {most}"
+# The best so many pairs are kept, pairs of so many are read at once, and so often is told how far.
+MOST, _PART, _TOLD = 2_000, 500, 20_000
+_EVERYBODY = (
+    "SELECT rid, folded, pinyin, phone_ix, phone, tail, wechat, birthday, city, nickname"
+    " FROM member NOT INDEXED WHERE gone = 0"
 )
 # Who stands under a name that is another's nickname, and who gave a name but no phone.
 _CROSSED = (
@@ -41,10 +30,11 @@ _CROSSED = (
     " ON b.folded = lower(a.nickname) AND b.rid <> a.rid AND b.gone = 0"
     " WHERE a.gone = 0 AND length(a.nickname) > 1 AND a.folded <> b.folded"
     " GROUP BY a.rid HAVING count(*) = 1",
-    "SELECT min(a.rid) || ',' || min(b.rid) FROM member a JOIN member b"
+    "SELECT min(a.rid) || ',' || group_concat(b.rid) FROM member a JOIN member b"
     " ON b.folded = a.folded AND b.rid <> a.rid AND b.gone = 0 AND b.phone IS NOT NULL"
+    " AND (a.city IS NULL OR b.city IS NULL OR b.city = a.city)"
     " WHERE a.gone = 0 AND a.phone IS NULL AND a.folded <> ''"
-    " GROUP BY a.rid HAVING count(*) = 1",
+    f" GROUP BY a.rid HAVING count(*) < {_BLOCK}",
 )
 _READ = (
     "SELECT rid, id, folded, pinyin, nickname, phone, wechat, city, birthday, gender FROM member"
@@ -75,13 +65,56 @@ def candidates(reads: Reads, progress: Progress = quiet) -> list[Candidate]:
 
 
 def _pairs(reads: Reads, progress: Progress) -> set[_Pair]:
-    found: set[_Pair] = set()
-    questions = [_BLOCKS.format(key=key, there=there, most=_BLOCK) for key, there in _KEYS]
-    for done, sql in enumerate((*questions, *_CROSSED)):
-        progress(done, len(questions) + len(_CROSSED))
+    found = {pair for block in _blocks(reads, progress) for pair in combinations(block, 2)}
+    for sql in _CROSSED:
         for (listed,) in reads.rows(sql):
             found.update(combinations(sorted(map(int, listed.split(","))), 2))
     return found
+
+
+def _blocks(reads: Reads, progress: Progress) -> Iterator[list[int]]:
+    """The rids of members with a key in common, in order; keys are kept as numbers, to be small."""
+    import numpy
+
+    keys, rids = array("q"), array("q")
+    for done, (rid, *told) in enumerate(reads.each(_EVERYBODY)):
+        if done % _TOLD == 0:
+            progress(done, 0)
+        for key in _shared(told):
+            keys.append(hash(key))
+            rids.append(rid)
+    listed, whose = numpy.frombuffer(keys, "q"), numpy.frombuffer(rids, "q")
+    order = numpy.lexsort((whose, listed))
+    listed, whose = listed[order], whose[order]
+    starts = numpy.flatnonzero(numpy.diff(listed, prepend=listed[:1] - 1))
+    sizes = numpy.diff(starts, append=len(listed))
+    several = (sizes > 1) & (sizes <= _BLOCK)
+    for start, size in zip(starts[several].tolist(), sizes[several].tolist(), strict=True):
+        yield whose[start : start + size].tolist()
+
+
+def _shared(told: list[Any]) -> Iterator[tuple[object, ...]]:
+    """What is enough in common with another to be compared with him.
+
+    Two of one name and city with a phone each, for one, is not. A phone's digits are taken in two
+    halves: of a number with one digit wrong one half is right.
+    """
+    folded, pinyin, phone_ix, phone, tail, wechat, birthday, city, nickname = told
+    if phone_ix:
+        yield 1, phone_ix
+    if wechat:
+        yield 2, wechat.lower()
+    if folded and birthday:
+        yield 3, folded, birthday
+    if folded and phone:
+        yield 4, folded, phone[:9]
+        yield 5, folded, phone[-6:]
+    elif folded:
+        yield 6, folded, city
+    if pinyin and tail:
+        yield 7, pinyin, tail
+    if nickname and birthday:
+        yield 8, nickname, birthday
 
 
 def _known_apart(reads: Reads) -> set[_Pair]:

@@ -66,3 +66,7 @@ def test_the_likeliest_come_first(store: Store) -> None:
     scores = [one.likeness.score for one in candidates.candidates(store)]
     assert scores == sorted(scores, reverse=True)
     assert len(scores) == 2
+
+
+def test_where_nobody_is_nobody_is_found(store: Store) -> None:
+    assert _found(store) == []
