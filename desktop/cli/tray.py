@@ -18,7 +18,7 @@ from desktop.store import aside, devices, link, tray
 from desktop.store.community import Store
 from desktop.sync.core import Sync
 from desktop.sync.http import talking
-from desktop.sync.ownjudge import Asked, OwnJudge, judges
+from desktop.sync.ownjudge import Asked, OwnJudge, answers
 from desktop.sync.session import Session
 from desktop.sync.telling import told
 
@@ -145,7 +145,7 @@ def _quarantine(store: Store, given: Namespace) -> Listing:
 def _judge(store: Store) -> Iterator[Asked]:
     """Who decides what stands: the hub, or this device for a team without one."""
     with told(link.read(store).address):
-        if judges(store):
+        if answers(store):
             yield OwnJudge(store)
             return
         with talking(store) as session:

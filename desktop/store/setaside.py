@@ -1,6 +1,7 @@
 """What this device, as the judge, did not let stand: kept whole, for the owner to decide."""
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from desktop.models.signed import read_changeset
 from desktop.models.wire import PAGE_BYTES, Quarantine, Quarantined, Set
@@ -67,6 +68,75 @@ def done(connection: Connection, device: bytes, number: int) -> None:
     connection.execute(
         "UPDATE set_aside SET done = 1 WHERE device = ? AND number = ?", (device, number)
     )
+
+
+# -- at an owner who is not the judge --------------------------------------------------------------
+
+# What she said of one, until the judge has heard it.
+_SAID = {True: 2, False: 3}
+
+
+class Aside(NamedTuple):
+    """What a judge tells the owner's device of one that waits."""
+
+    device: bytes
+    number: int
+    reason: str
+    position: int
+    at: int
+    wire: bytes
+
+
+def told(reads: Reads) -> list[Aside]:
+    """Everything that waits here, for the owner's device."""
+    found = reads.rows(
+        "SELECT a.device, a.number, a.reason, a.position, a.at, c.wire FROM set_aside a"
+        " JOIN carried c ON c.device = a.device AND c.number = a.number"
+        " WHERE a.done = 0 ORDER BY a.at, a.device, a.number"
+    )
+    return [
+        Aside(bytes(device), number, reason, position, at, bytes(data))
+        for device, number, reason, position, at, data in found
+    ]
+
+
+def hear(connection: Connection, one: Aside) -> None:
+    """Keep what the judge set aside; what was said of it already stays said."""
+    connection.execute(
+        "INSERT INTO carried (device, number, wire) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+        (one.device, one.number, one.wire),
+    )
+    connection.execute(
+        "INSERT INTO set_aside (device, number, reason, position, at) VALUES (?, ?, ?, ?, ?)"
+        " ON CONFLICT DO NOTHING",
+        one[:5],
+    )
+
+
+def hear_end(connection: Connection, waits: Iterable[tuple[bytes, int]]) -> None:
+    """Nothing but this waits at the judge: the rest is decided."""
+    left = set(waits)
+    for device, number in connection.execute(
+        "SELECT device, number FROM set_aside WHERE done <> 1"
+    ).fetchall():
+        if (bytes(device), number) not in left:
+            done(connection, bytes(device), number)
+
+
+def say(connection: Connection, device: bytes, number: int, *, accept: bool) -> None:
+    """Note what the owner said, for the judge."""
+    connection.execute(
+        "UPDATE set_aside SET done = ? WHERE device = ? AND number = ?",
+        (_SAID[accept], device, number),
+    )
+
+
+def said(reads: Reads) -> list[tuple[bytes, int, bool]]:
+    """What the owner said here and the judge has not heard, as (device, number, accept)."""
+    found = reads.rows(
+        "SELECT device, number, done FROM set_aside WHERE done > 1 ORDER BY device, number"
+    )
+    return [(bytes(device), number, done == _SAID[True]) for device, number, done in found]
 
 
 class Counts:

@@ -12,6 +12,7 @@ from msgspec import Struct, field
 
 from desktop.models.changes import Changes
 from desktop.models.ids import new_id
+from desktop.models.permission import OWNER
 from desktop.models.problem import Problem
 from desktop.models.signed import (
     BadChangeset,
@@ -23,7 +24,7 @@ from desktop.models.signed import (
     sign,
     verify,
 )
-from desktop.models.wire import Enrol, LogPage
+from desktop.models.wire import Decide, Enrol, LogPage
 from desktop.store import (
     bundlefile,
     devicekey,
@@ -34,11 +35,12 @@ from desktop.store import (
     parcels,
     pull,
     rebase,
+    setaside,
 )
 from desktop.store.bundlefile import Bundle
 from desktop.store.community import Store
 from desktop.store.reopening import reopen
-from desktop.sync import crossing, judging, keys, numbering, recovering, takingover
+from desktop.sync import crossing, judging, keys, numbering, ownjudge, recovering, takingover
 from desktop.sync.bundleout import export as export
 
 
@@ -134,6 +136,9 @@ _SHAPES: dict[str, tuple[type, ...]] = {
     "enrol": (bytes, bytes, bytes, bytes, bytes),
     "renew": (bytes, bytes, bytes, bytes, bytes),
     "judge": (list, list),
+    "aside": (bytes, int, str, int, int, bytes),
+    "asides": (list,),
+    "decide": (bytes, int, bool),
     "page": (bytes, bytes),
     "verdict": (bytes, int, bytes),
     "join": (dict, bytes, int),
@@ -180,6 +185,10 @@ def _as_judge(store: Store, bundle: Bundle, key: bytes, found: Imported) -> None
             changes = judging.decide(store, parts[0], now, waits)
             if changes is not None:
                 found.taken += 1
+                found.changes.append(changes)
+        elif kind == "decide":
+            changes = ownjudge.hear(store, bundle.head.device, Decide(*parts), now)
+            if changes is not None:
                 found.changes.append(changes)
     _follow(store, found)
     for peer in parcels.peers(store):
@@ -241,9 +250,26 @@ def _read_in(store: Store, bundle: Bundle, key: bytes, found: Imported) -> None:
         elif kind == "verdict" and parts[0] == store.device:
             if parts[1] == known.ruled + len(rulings) + 1:
                 rulings.append(parts[2])
+        elif kind in ("aside", "asides") and bundle.head.device == known.judge:
+            _hear_aside(store, bundle, kind, parts)
         elif kind in ("at", "changeset", "page", "verdict"):
             _carry(store, kind, parts, found)
     _take(store, found, [], rulings, None)
+
+
+def _hear_aside(store: Store, bundle: Bundle, kind: str, parts: list[Any]) -> None:
+    """What the judge set aside, where it is the owner's device that hears it."""
+    if store.actor.role != OWNER:
+        return
+    with store.writing() as connection:
+        if kind == "aside":
+            setaside.hear(connection, setaside.Aside(*parts))
+            return
+        try:
+            waits = msgspec.convert(parts[0], type=list[tuple[bytes, int]])
+        except msgspec.ValidationError as error:
+            raise bundle.damaged() from error
+        setaside.hear_end(connection, waits)
 
 
 def _carry(store: Store, kind: str, parts: list[Any], found: Imported) -> None:

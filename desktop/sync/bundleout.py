@@ -7,10 +7,21 @@ from pathlib import Path
 import msgspec
 
 from desktop.models.ids import new_id
+from desktop.models.permission import OWNER
 from desktop.models.problem import Problem
 from desktop.models.signed import Entry, page_statement, sign
 from desktop.models.wire import BODY_LIMIT, PAGE_BYTES, LogPage
-from desktop.store import bundlefile, devices, erasing, link, log, outbox, parcels, takeover
+from desktop.store import (
+    bundlefile,
+    devices,
+    erasing,
+    link,
+    log,
+    outbox,
+    parcels,
+    setaside,
+    takeover,
+)
 from desktop.store.bundlefile import Head, Writer
 from desktop.store.community import Store
 from desktop.store.keychest import Keychest
@@ -67,6 +78,7 @@ def _items(store: Store) -> Iterator[tuple[object, ...]]:
         keys.complete(store)
         yield from takingover.told(store)
         yield from _pages(store)
+        yield from _aside(store)
     yield from (("verdict", *one) for one in parcels.told(store))
 
 
@@ -83,10 +95,19 @@ def _own(store: Store) -> Iterator[tuple[object, ...]]:
         public = (device.sign_public, device.receive_public)
         yield ("renew", was.former, was.device, *public, was.signature)
     yield from (("changeset", wire) for wire in outbox.waiting(store, 0, BODY_LIMIT))
+    yield from (("decide", *one) for one in setaside.said(store))
     for peer in parcels.peers(store):
         yield ("at", *peer)
         yield from (("changeset", wire) for wire in parcels.carried(store, peer.device))
     yield from (("page", *leaf) for leaf in parcels.leaves(store))
+
+
+def _aside(store: Store) -> Iterator[tuple[object, ...]]:
+    """What waits for an owner who works on another device."""
+    if store.actor.role != OWNER:
+        found = setaside.told(store)
+        yield from (("aside", *one) for one in found)
+        yield ("asides", [one[:2] for one in found])
 
 
 def _pages(store: Store) -> Iterator[tuple[object, ...]]:

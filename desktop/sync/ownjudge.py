@@ -1,6 +1,7 @@
 """The quarantine of a device that judges itself, asked in the words in which a hub is asked."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Protocol
 
 import msgspec
@@ -12,10 +13,10 @@ from desktop.models.permission import OWNER
 from desktop.models.refusal import Refused
 from desktop.models.signed import read_changeset
 from desktop.models.wire import Decide, Quarantine
-from desktop.store import link, setaside
+from desktop.store import devices, link, roles, setaside
 from desktop.store.community import Store
 from desktop.store.judging import Known
-from desktop.sync import judging
+from desktop.sync import crossing, judging
 from desktop.sync.channel import Answer, Refusal
 
 
@@ -55,21 +56,50 @@ def judges(store: Store) -> bool:
     return not link.read(store).judge
 
 
+def answers(store: Store) -> bool:
+    """Whether what waits for the owner is asked here: a judge by bundles tells it in a bundle."""
+    return judges(store) or crossing.comes_by_sticks(link.read(store))
+
+
 def rule(store: Store, asked: Decide, now_ms: int) -> Changes | None:
     """Take a changeset into the log on the owner's word, or let it go; what it changed.
 
-    It is judged anew as if the owner had done it. Raises Refusal for anybody else, for one that is
-    not there, and where it cannot stand at all.
+    Where another device judges by bundles, the next bundle brings it the word. Raises Refusal for
+    anybody else, for one that is not there, and where it cannot stand at all.
     """
     if store.actor.role != OWNER or store.actor.preview:
         raise Refusal("sync.owner_decides")
+    if judges(store):
+        return decide(store, asked, store.operator, now_ms)
+    if setaside.wire(store, asked.device, asked.number) is None:
+        raise Refusal("sync.not_in_quarantine")
+    with store.writing() as connection:
+        setaside.say(connection, asked.device, asked.number, accept=asked.accept)
+    return None
+
+
+def hear(store: Store, author: bytes, asked: Decide, now_ms: int) -> Changes | None:
+    """What a bundle brought of an owner's device; nothing from anybody else, or where it cannot
+    stand."""
+    whose = devices.identity(store, author)
+    if whose is None or whose.revoked:
+        return None
+    if roles.actor_of(store, whose.operator, store.today().isoformat()).role != OWNER:
+        return None
+    with suppress(Refusal):
+        return decide(store, asked, whose.operator, now_ms)
+    return None
+
+
+def decide(store: Store, asked: Decide, owner: bytes, now_ms: int) -> Changes | None:
+    """Judge anew what was set aside, as if the owner had done it. Raises Refusal."""
     wire = setaside.wire(store, asked.device, asked.number)
     if wire is None:
         raise Refusal("sync.not_in_quarantine")
     found, changes = read_changeset(wire), None
     if asked.accept:
         try:
-            judged = judge(found, Known(store, found), store.operator, now_ms, ask, settle)
+            judged = judge(found, Known(store, found), owner, now_ms, ask, settle)
         except Refused as refused:
             raise Refusal("sync.cannot_stand", detail=refused.reason) from refused
         changes = judging.stand(store, found, judged, wire, now_ms)

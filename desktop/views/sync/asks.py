@@ -13,7 +13,7 @@ from desktop.sync import connecting, inviting, joining, recovering
 from desktop.sync.core import Sync
 from desktop.sync.inviting import Invited
 from desktop.sync.loop import Loop
-from desktop.sync.ownjudge import Asked, OwnJudge, judges
+from desktop.sync.ownjudge import Asked, OwnJudge, answers
 from desktop.sync.session import Session
 
 
@@ -26,7 +26,7 @@ def _session(loop: Loop) -> Session:
 
 def _judge(loop: Loop) -> Asked:
     """Who decides what stands: the hub, or this device for a team without one."""
-    return OwnJudge(loop.store, loop.took) if judges(loop.store) else _session(loop)
+    return OwnJudge(loop.store, loop.took) if answers(loop.store) else _session(loop)
 
 
 class Connect(Struct, frozen=True):
