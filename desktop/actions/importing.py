@@ -12,7 +12,7 @@ from desktop.actions.backup import copy_first
 from desktop.actions.importkeys import fingerprint
 from desktop.actions.importplan import Plan
 from desktop.actions.importplanner import Planner
-from desktop.actions.importrun import Run, points_left
+from desktop.actions.importrun import Run, points_left, renumbered
 from desktop.actions.roster import Roster, from_file, opened, pasted, peek
 from desktop.actions.settling import Settling
 from desktop.formats.header import CUSTOM, IGNORED, LABELS
@@ -145,8 +145,8 @@ def foretold(checked: Check) -> Imported:
     plan = checked.plan
     rows = [plan.spool.row(i) for i in plan.indices(Outcome.REJECTED)[:REFUSALS_TOLD].tolist()]
     refused = tuple((row.line, *one) for row in rows for one in row.rejects())
-    left = points_left(plan)
-    return Imported(None, plan.counts, refused, left, plan.adopted, plan.withheld())
+    left, odd = points_left(plan), renumbered(plan)
+    return Imported(None, plan.counts, refused, left, plan.adopted, plan.withheld(), odd)
 
 
 def save_rejects(

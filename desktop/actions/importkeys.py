@@ -46,7 +46,8 @@ def keyless(row: PreparedRow) -> bool:
 def cells_of(row: PreparedRow, prefix: str) -> Cells:
     """The row's values; a number without letters is of the community's own scheme."""
     fields = {**row.fields, "chapter": row.chapter} if row.chapter else dict(row.fields)
-    return Cells(fields, dict(row.extra), row.tags, row.teams, number_of(row, prefix), row.points)
+    number = number_of(row, prefix)
+    return Cells(fields, dict(row.extra), row.tags, row.teams, number, row.points, row.spelled)
 
 
 def number_of(row: PreparedRow, prefix: str) -> tuple[str, int] | None:

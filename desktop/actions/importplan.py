@@ -13,13 +13,13 @@ from desktop.actions.spool import Spool
 from desktop.formats.prepared import PreparedRow
 from desktop.models.ids import ID_BYTES
 from desktop.models.importing import CHOSEN, Choice, Counts, Outcome, PlannedRow, Reason, Withheld
-from desktop.models.numbers import show_number
+from desktop.models.numbers import own_spelling, show_number
 from desktop.models.rowcells import Cells, brought
 from desktop.store import importing, numbers
 from desktop.store.reads import Reads
 
 NO_ROW = -1
-_UNNUMBERED, _FLAGGED, _POINTS_LEFT, _WITHHELD = 1, 2, 4, 8
+_UNNUMBERED, _FLAGGED, _POINTS_LEFT, _WITHHELD, _ODD = 1, 2, 4, 8, 16
 _ADDED = int(Outcome.ADDED)
 
 Indices = NDArray[np.intp]
@@ -102,6 +102,12 @@ class Plan:
     def points_left(self) -> Indices:
         """The rows whose points are left out, since the member's ledger says otherwise."""
         return np.flatnonzero(np.frombuffer(bytes(self._marks), np.uint8) & _POINTS_LEFT)
+
+    def renumbered(self) -> Indices:
+        """The rows of new members whose own number is none that can be theirs here."""
+        odd = np.frombuffer(bytes(self._marks), np.uint8) & _ODD != 0
+        new = np.frombuffer(bytes(self._outcomes), np.uint8) == Outcome.ADDED
+        return np.flatnonzero(odd & new)
 
     def withheld(self) -> tuple[Withheld, ...]:
         """The columns that are left out since the role may not write them."""
@@ -230,7 +236,10 @@ class Plan:
         number = cells.number
         if number is None and self.ready:
             number = self.number_at(index, self.unnumbered_before(index))
-        return show_number(*number, numbers.width(reads, number[0])) if number else ""
+        if number is None:
+            return ""
+        width = numbers.width(reads, number[0])
+        return own_spelling(cells.spelled, *number, width) or show_number(*number, width)
 
     def changes(self, reads: Reads, index: int) -> tuple[tuple[str, str, str], ...]:
         """What an updating row changes, as (field, old, new); a custom one is `x.` and its title.
@@ -249,8 +258,9 @@ class Plan:
         changes += [("tags", "", tag) for tag in found.tags]
         changes += [("teams", "", team) for team in found.teams]
         if found.number:
-            number = show_number(*found.number, numbers.width(reads, found.number[0]))
-            changes.append(("number", "", number))
+            width = numbers.width(reads, found.number[0])
+            number = own_spelling(found.spelled, *found.number, width)
+            changes.append(("number", "", number or show_number(*found.number, width)))
         if found.points:
             changes.append(("points", "", str(found.points)))
         return tuple(changes)
@@ -263,4 +273,5 @@ class Plan:
 def _flags(row: PreparedRow) -> int:
     if not row.flags:
         return 0
-    return _FLAGGED | (_WITHHELD if "points_withheld" in row.flags else 0)
+    withheld = _WITHHELD if "points_withheld" in row.flags else 0
+    return _FLAGGED | withheld | (_ODD if "number_odd" in row.flags else 0)

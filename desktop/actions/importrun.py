@@ -1,14 +1,14 @@
 """Carries out a plan: the new members in bulk, then what other rows bring, then what is held."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from desktop.actions.importkeys import fingerprint, keyless, number_of
 from desktop.actions.importplan import Plan
 from desktop.actions.importwrite import Writer
 from desktop.formats.prepared import PreparedRow
 from desktop.models.importing import OPEN, REFUSALS_TOLD, Imported, Outcome, Refusal
-from desktop.models.numbers import show_number
+from desktop.models.numbers import own_spelling, show_number
 from desktop.models.op import Value
 from desktop.models.progress import Progress, quiet
 from desktop.models.rowcells import brought
@@ -48,7 +48,12 @@ class Run:
             ((member, self._fields(row, given[member])) for member, _, row in new),
             (*READINGS, *NUMBERED),
         )
-        self._link_numbers(given)
+        spelled = {
+            number: text
+            for member, _, row in new
+            if (number := given[member]) and (text := self._spelled(row, number))
+        }
+        self._link_numbers(given, spelled)
         links: Made = [(None, {"member": m, "tag": tag}) for m, _, row in new for tag in row.tags]
         rec.insert_many("member_tag", links)
         teams: Made = [
@@ -82,7 +87,9 @@ class Run:
         fields["other_pinyin"], fields["other_initials"] = row.other_pinyin, row.other_initials
         fields["grams"] = row.grams
         if number:
-            fields["number"] = show_number(*number, self._width(number[0]))
+            fields["number"] = self._spelled(row, number) or show_number(
+                *number, self._width(number[0])
+            )
             fields["number_value"] = number[1]
         return fields
 
@@ -111,19 +118,31 @@ class Run:
             self._widths[scheme] = numbers.width(self._store, scheme)
         return self._widths[scheme]
 
+    def _spelled(self, row: PreparedRow, number: tuple[str, int]) -> str | None:
+        return own_spelling(row.spelled, *number, self._width(number[0])) if row.spelled else None
+
     def _link_numbers(
-        self, found: dict[bytes, tuple[str, int] | None], *, followed: bool = True
+        self,
+        found: dict[bytes, tuple[str, int] | None],
+        spelled: Mapping[tuple[str, int], str] | None = None,
+        *,
+        followed: bool = True,
     ) -> None:
+        spelled = spelled or {}
         stated = {number: member for member, number in found.items() if number}
         again = importing.given_back(self._store, list(stated)) if self._again else []
         for scheme, value in again:
             fields = {"scheme": scheme, "value": value, "member": stated.pop((scheme, value))}
-            self._rec.put("number", None, fields)
-        links: Made = [
-            (None, {"scheme": scheme, "value": value, "member": member})
-            for (scheme, value), member in stated.items()
-        ]
-        self._rec.insert_many("number", links, followed=followed)
+            text = spelled.get((scheme, value))
+            self._rec.put("number", None, {**fields, "spelled": text})
+        plain: Made = []
+        own: Made = []
+        for number, member in stated.items():
+            link: dict[str, Value] = {"scheme": number[0], "value": number[1], "member": member}
+            text = spelled.get(number)
+            (own if text else plain).append((None, link | {"spelled": text} if text else link))
+        for links in (plain, own):
+            self._rec.insert_many("number", links, followed=followed)
 
     def _number_late(self) -> None:
         """Give numbers to those whom rows that came after them kept waiting."""
@@ -153,8 +172,8 @@ class Run:
 
     def _answer(self, batch: bytes | None) -> Imported:
         plan, left = self._plan, points_left(self._plan)
-        told = self._refused()
-        return Imported(batch, plan.counts, told, left, plan.adopted, plan.withheld())
+        told, odd = self._refused(), renumbered(self._plan)
+        return Imported(batch, plan.counts, told, left, plan.adopted, plan.withheld(), odd)
 
     def _refused(self) -> tuple[Refusal, ...]:
         first = self._plan.indices(Outcome.REJECTED)[:REFUSALS_TOLD].tolist()
@@ -194,6 +213,11 @@ class Run:
 def points_left(plan: Plan) -> tuple[int, ...]:
     """The lines of the rows whose points are left out."""
     return tuple(plan.spool.row(index).line for index in plan.points_left().tolist())
+
+
+def renumbered(plan: Plan) -> tuple[int, ...]:
+    """The lines of new members whose own number is none here, so that they get another."""
+    return tuple(plan.spool.row(index).line for index in plan.renumbered().tolist())
 
 
 def _parts(indices: list[int]) -> Iterable[list[int]]:

@@ -95,7 +95,7 @@ class Writer:
         for team in found.teams:
             self._rec.put("member_team", None, {"member": member, "team": self.team(team)})
         if found.number:
-            numbers.state(self._store, self._rec, member, *found.number)
+            numbers.state(self._store, self._rec, member, *found.number, found.spelled)
         if found.points and member not in self._opened:
             self._rec.entry(self.opening(member, found.points))
 
@@ -112,6 +112,8 @@ class Writer:
             given = numbers.supply(self._store, prefix).at(0)
             number = (prefix, given) if given else None
         chapter = {k: v for k, v in cells.fields.items() if k == "chapter"}
-        rest = Brought(chapter, cells.custom, cells.tags, cells.teams, number, cells.points)
+        rest = Brought(
+            chapter, cells.custom, cells.tags, cells.teams, number, cells.points, cells.spelled
+        )
         self.bring(member, rest)
         return member

@@ -35,6 +35,7 @@ class _Words(NamedTuple):
     line: str
     prefix: str
     points: str
+    renumbered: str
     withheld: str
     undo: str
     comma: str
@@ -45,6 +46,7 @@ _CHINESE = _Words(
     "第 {line} 行：{why}",
     "成员编号的前缀定为 {prefix}，取自文件里的编号",
     "第 {lines} 行：积分没有导入，和这位成员现有的积分不同",
+    "第 {lines} 行：编号不是这里的样子（字母加最多 9 位数字），原样记在自定义字段，另给了编号",
     "第 {lines} 行：积分没有导入，你的角色不能发积分",
     "撤销：",
     "、",
@@ -54,6 +56,8 @@ _ENGLISH = _Words(
     "line {line}: {why}",
     "member numbers begin with {prefix} from now on, as those of the file do",
     "lines {lines}: the points were left out, since the member's ledger says otherwise",
+    "lines {lines}: the number is none here (letters and up to 9 digits); it stands in a custom "
+    "field, and another one was given",
     "lines {lines}: the points were left out, since your role may not award any",
     "to undo: ",
     ", ",
@@ -134,6 +138,9 @@ def _told(result: object, language: str) -> Answer:
         document["prefix"] = result.adopted
         lines.append(say.prefix.format(prefix=result.adopted))
     _tell_points_left(document, lines, result.points_left, say)
+    if result.renumbered:
+        document["renumbered"] = list(result.renumbered)
+        lines.append(say.renumbered.format(lines=_listed(result.renumbered, say)))
     if result.withheld:
         document["withheld"] = [
             {"column": one.column, "field": one.field, "rows": one.rows} for one in result.withheld
@@ -150,9 +157,12 @@ def _tell_points_left(
     if not left:
         return
     document["points_left"] = list(left)
-    shown = say.comma.join(map(str, left[:REFUSALS_TOLD]))
-    more = " …" if len(left) > REFUSALS_TOLD else ""
-    lines.append(say.points.format(lines=f"{shown}{more}"))
+    lines.append(say.points.format(lines=_listed(left, say)))
+
+
+def _listed(lines: Sequence[int], say: "_Words") -> str:
+    shown = say.comma.join(map(str, lines[:REFUSALS_TOLD]))
+    return shown + (" …" if len(lines) > REFUSALS_TOLD else "")
 
 
 def _suspected(store: Store, given: Namespace) -> Answer:
@@ -165,13 +175,14 @@ def _document(store: Store, one: Suspect) -> dict[str, object]:
     phone = fields.get("phone", "")
     readable = store.actor.allows("member.read.contact")
     number = one.cells.number
+    usual = show_number(*number, numbers.width(store, number[0])) if number else None
     return {
         "row": one.id.hex(),
         "line": one.line,
         "name": fields.get("name") or fields.get("nickname", ""),
         "phone": phone if readable else mask_phone("", phone[-4:]),
         "city": fields.get("city", ""),
-        "number": show_number(*number, numbers.width(store, number[0])) if number else None,
+        "number": one.cells.spelled or usual,
         "reason": one.reason,
         "candidate": one.candidate.hex() if one.candidate else None,
         "candidate_name": one.candidate_name,

@@ -13,10 +13,11 @@ class PreparedRow(msgspec.Struct, array_like=True, gc=False):
 
     `phone` is E.164, `joined` and `birthday` are YYYY-MM-DD, `gender` is 男, 女 or as written.
     `line` counts the file's rows from 1, title rows and blank rows included. `number` is (prefix
-    in capitals, value). `extra` has the texts of custom columns under their titles. `phone_ix` is
-    empty without a phone or an index key. `folded` … `grams` are `names.derive` of the fields.
-    `flags`: phone_unusual, phone_second (another number of the cell stands in extra), and
-    points_withheld (the cell says points, which are not to be taken).
+    in capitals, value), `spelled` that as the file writes it. `extra` has the texts of custom
+    columns under their titles. `phone_ix` is empty without a phone or an index key. `folded` …
+    `grams` are `names.derive` of the fields. `flags`: phone_unusual, phone_second (another number
+    of the cell stands in extra), number_odd (the cell is no number of ours and stands in extra),
+    and points_withheld (the cell says points, which are not to be taken).
     A rejected row has a `reject`, the Problem's code and values, `more` of them if more than one
     cell is bad, its `raw` cells and no fields; other rows have `raw` only if it is asked for.
     """
@@ -40,6 +41,7 @@ class PreparedRow(msgspec.Struct, array_like=True, gc=False):
     reject: Reason | None = None
     raw: tuple[str, ...] = ()
     more: tuple[Reason, ...] = ()
+    spelled: str = ""
 
     def problem(self) -> Problem | None:
         """Why the row is rejected first of all, or None."""

@@ -286,7 +286,9 @@ class Preparer:
     def _number(self, row: PreparedRow, cell: str) -> None:
         text = fact(cell)
         row.number = parse_number(text) if text else None
+        row.spelled = text if row.number else ""
         if text and not row.number:
+            row.flags = (*row.flags, "number_odd")
             row.extra = {**row.extra, self._titles[self._columns["number"][0]]: text}
 
     def _tail(self, row: PreparedRow, index: int, cells: Sequence[str]) -> None:

@@ -207,7 +207,8 @@ class Imported(Struct, frozen=True):
     may stand there more than once. `counts` take rows that a choice was made for as what they
     became. `points_left` are the lines of rows whose points were left out, since the member's
     ledger says otherwise. `adopted` is the prefix that the community, having none, takes from the
-    file's numbers. `withheld` are columns that the importer's role may not write.
+    file's numbers. `withheld` are columns that the importer's role may not write. `renumbered`
+    are the lines of new members whose own number is none here: it stands in a custom field.
     """
 
     batch: bytes | None
@@ -216,6 +217,7 @@ class Imported(Struct, frozen=True):
     points_left: tuple[int, ...] = ()
     adopted: str = ""
     withheld: tuple[Withheld, ...] = ()
+    renumbered: tuple[int, ...] = ()
 
 
 class Settled(Struct, frozen=True):

@@ -10,6 +10,8 @@ WIDTH = 4
 # Nine digits, as many as are read back.
 LARGEST = 999_999_999
 LONGEST_PREFIX = 6
+# A spelling that is longer is shown as its scheme writes it.
+_LONGEST = 40
 _NUMBER = re.compile(r"([^\W\d_]*)[-\s]?0*(\d{1,9})")
 _PREFIX = re.compile(r"[^\W\d_]*")
 
@@ -28,6 +30,17 @@ def read_prefix(text: str) -> str:
 def show_number(scheme: str, value: int, width: int | None = None) -> str:
     """The number as people know it."""
     return f"{scheme}{value:0{width or WIDTH}d}"
+
+
+def own_spelling(text: str, scheme: str, value: int, width: int | None) -> str | None:
+    """A number as it was written, where its scheme writes it otherwise (A001 for A0001).
+
+    Digits alone are written as the scheme that they are taken for.
+    """
+    given = text.strip()
+    if parse_number(given) != (scheme, value) or len(given) > _LONGEST:
+        return None
+    return None if given.upper() == show_number(scheme, value, width) else given
 
 
 def usual_prefix(texts: Iterable[str]) -> str:

@@ -66,7 +66,8 @@ class Known(Struct):
 class Cells(Struct):
     """A row's values, as they are compared, held as a suspected row, and written.
 
-    `number` is (scheme, value); `points` makes an opening entry for who has no ledger yet.
+    `number` is (scheme, value), `spelled` that as it was written; `points` makes an opening entry
+    for who has no ledger yet.
     """
 
     fields: dict[str, str] = field(default_factory=dict)
@@ -75,6 +76,7 @@ class Cells(Struct):
     teams: tuple[str, ...] = ()
     number: tuple[str, int] | None = None
     points: int | None = None
+    spelled: str = ""
 
     def document(self) -> dict[str, object]:
         """The non-empty values, as JSON holds them."""
@@ -85,6 +87,7 @@ class Cells(Struct):
             "teams": list(self.teams),
             "number": list(self.number or ()),
             "points": self.points,
+            "spelled": self.spelled,
         }
         return {key: value for key, value in found.items() if value}
 
@@ -103,6 +106,7 @@ class Brought(Struct):
     teams: tuple[str, ...] = ()
     number: tuple[str, int] | None = None
     points: int | None = None
+    spelled: str = ""
 
     def __bool__(self) -> bool:
         """Whether there is anything to write."""
@@ -126,6 +130,7 @@ def brought(cells: Cells, known: Known) -> Brought:
         _missing(cells.teams, known.teams),
         None if cells.number in known.numbers else cells.number,
         None if known.ledger else cells.points or None,
+        cells.spelled,
     )
 
 

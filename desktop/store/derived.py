@@ -14,9 +14,9 @@ _NAMED_BY = ("name", "nickname", "phone", "reading")
 # The derived columns an importer may bring along, so that they are not worked out twice.
 READINGS = ("folded", "pinyin", "initials", "other_pinyin", "other_initials")
 NUMBERED = ("number", "number_value")
-# Of the numbers that lead to a member, the one stated last: (scheme, value).
+# Of the numbers that lead to a member, the one stated last: (scheme, value, spelled).
 SHOWN = (
-    "SELECT scheme, value FROM number WHERE member = ? AND gone = 0"
+    "SELECT scheme, value, spelled FROM number WHERE member = ? AND gone = 0"
     " ORDER BY coalesce(stated, 0) DESC, value, scheme LIMIT 1"
 )
 
@@ -135,7 +135,8 @@ def _numbers(connection: Connection, numbers: Sequence[Mapping[str, Value]]) -> 
         " (SELECT 1 FROM number WHERE member = ?3 AND gone = 0 AND stated IS NOT NULL)",
         (
             (
-                show_number(
+                number.get("spelled")
+                or show_number(
                     str(number["scheme"]),
                     int(number["value"] or 0),
                     widths[str(number["scheme"])],
@@ -155,7 +156,7 @@ def _number(connection: Connection, fields: Fields) -> None:
     connection.execute(
         "UPDATE member SET number = ?, number_value = ? WHERE id = ?",
         (
-            show_number(best[0], best[1], width) if best else None,
+            (best[2] or show_number(best[0], best[1], width)) if best else None,
             best[1] if best else None,
             fields["member"],
         ),

@@ -224,6 +224,7 @@ def cells_of(document: Mapping[str, Any]) -> Cells:
         tuple(document.get("teams", ())),
         (str(number[0]), int(number[1])) if number else None,
         document.get("points"),
+        str(document.get("spelled", "")),
     )
 
 

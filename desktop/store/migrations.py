@@ -48,6 +48,13 @@ def m004_roster(db: Database) -> None:
         db.conn.execute(statement)
 
 
+@MIGRATIONS()
+def m005_spelled(db: Database) -> None:
+    """Numbers as files write them."""
+    for statement in widening.statements(cast(Connection, db.conn)):
+        db.conn.execute(statement)
+
+
 def apply(connection: Connection) -> list[str]:
     """Take the steps that are due, each in a transaction of its own, and name them."""
     db = Database(cast(Any, connection))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from desktop.models import chapter as above
 from desktop.models.names import fold
-from desktop.models.numbers import Supply
+from desktop.models.numbers import Supply, own_spelling
 from desktop.store import chapters
 from desktop.store.derived import SHOWN, WIDTH
 from desktop.store.reads import Reads
@@ -174,9 +174,14 @@ def burn(reads: Reads, rec: Recorder) -> None:
             rec.put("chapter", one.id, {"burnt": last})
 
 
-def state(reads: Reads, rec: Recorder, member: bytes, prefix: str, value: int) -> None:
-    """Say that this is the member's number from now on; those he had before still lead to him."""
-    if reads.one(SHOWN, (member,)) == (prefix, value):
+def state(
+    reads: Reads, rec: Recorder, member: bytes, prefix: str, value: int, text: str = ""
+) -> None:
+    """Say that this is the member's number from now on; those he had before still lead to him.
+
+    `text` is how it was written: so it is shown, if its scheme writes it otherwise.
+    """
+    if (reads.one(SHOWN, (member,)) or ())[:2] == (prefix, value):
         return
     newest = reads.one(
         "SELECT max(coalesce(stated, 0)) FROM number WHERE member = ? AND gone = 0", (member,)
@@ -184,7 +189,8 @@ def state(reads: Reads, rec: Recorder, member: bytes, prefix: str, value: int) -
     # Later than what stands, whatever the clock of the device that stated that.
     stated = None if newest is None or newest[0] is None else max(rec.at, newest[0] + 1)
     fields = {"scheme": prefix, "value": value, "member": member}
-    rec.put("number", None, {**fields, "stated": stated})
+    spelled = own_spelling(text, prefix, value, width(reads, prefix))
+    rec.put("number", None, {**fields, "stated": stated, "spelled": spelled})
 
 
 def led_to(reads: Reads, prefix: str, value: int) -> bytes | None:

@@ -96,8 +96,7 @@ def _ways(reads: Reads, text: str) -> list[_Way]:
     if said.isascii():
         found += [_prefix(name, said) for name in ("pinyin", "initials")]
         found += [_other(name, said) for name in ("other_pinyin", "other_initials")]
-        found += _full_number(said)
-    return found
+    return found + _full_number(said if said.isascii() else folded)
 
 
 def _name(folded: str) -> _Way:

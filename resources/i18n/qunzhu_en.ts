@@ -2711,6 +2711,10 @@
         <translation>Settled at an earlier import</translation>
     </message>
     <message>
+        <source>编号不是这里的样子，原样记在自定义字段，另给编号</source>
+        <translation>the number is none here: kept as text, another one given</translation>
+    </message>
+    <message>
         <source>积分和现有的不同，没有导入</source>
         <translation>Points differ from those held; not imported</translation>
     </message>

@@ -2685,6 +2685,10 @@
         <translation>上次匯入時已經定過</translation>
     </message>
     <message>
+        <source>编号不是这里的样子，原样记在自定义字段，另给编号</source>
+        <translation>編號不是這裡的樣子，原樣記在自定義欄位，另給編號</translation>
+    </message>
+    <message>
         <source>积分和现有的不同，没有导入</source>
         <translation>積分和現有的不同，沒有匯入</translation>
     </message>

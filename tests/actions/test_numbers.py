@@ -1,11 +1,13 @@
 """Member numbers: the last one stated is shown, all of them lead home, none is given twice."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from desktop.actions import history, members
-from desktop.models.importing import Counts
+from desktop.actions import exporting, history, importing, members
+from desktop.models.importing import Counts, Imported
 from desktop.models.problem import Problem
 from desktop.store import members as stored
 from desktop.store import search
@@ -61,6 +63,54 @@ def test_another_number_in_a_roster_is_shown_and_an_old_list_does_not_take_it_ba
 
 def counts(store: Store, header: str, row: str) -> Counts:
     return take(store, header, row).counts
+
+
+SPELLED = ("A001", "a-2", "ZY 003", "QH04", "会员0005")
+
+
+def test_a_number_of_a_file_is_shown_found_and_exported_as_the_file_spells_it(
+    store: Store, tmp_path: Path
+) -> None:
+    rows = [f"成员{at},{text}" for at, text in enumerate(SPELLED)]
+    assert take(store, "姓名,编号", *rows).counts.added == len(SPELLED)
+    people = [stored.resolve(store, text) for text in SPELLED]
+    assert [shown(store, one) for one in people] == list(SPELLED)
+    for text, one in zip(SPELLED, people, strict=True):
+        assert search.find(store, text) == [one]
+    assert stored.resolve(store, "A0001") == stored.resolve(store, "a1") == people[0]
+    assert take(store, "姓名,编号", *rows).batch is None
+    file = tmp_path / "成员.csv"
+    exporting.export_members(store, file)
+    said = file.read_text("utf-8-sig")
+    assert all(text in said for text in SPELLED)
+    again = importing.import_file(store, importing.from_file(file)).result
+    assert isinstance(again, Imported)
+    assert again.batch is None
+
+
+def test_a_spelling_goes_with_an_undo_and_comes_back_with_the_file(store: Store) -> None:
+    one = add(store, "单文博")
+    take(store, "姓名,编号,城市", "单文博,A001,广州", "吴桂芳,A002,")
+    take(store, "姓名,编号", "单文博,QH0001")
+    history.undo(store)
+    assert stored.by_ids(store, [one])[0].number == "QH0001"
+    take(store, "姓名,编号", "吴桂芳,A002")
+    assert shown(store, stored.resolve(store, "A002")) == "A002"
+
+
+def test_digits_alone_are_written_as_the_communitys_numbers(store: Store) -> None:
+    take(store, "姓名,编号", "单文博,007")
+    assert shown(store, stored.resolve(store, "7")) == "QH0007"
+
+
+def test_a_number_that_is_none_here_is_kept_as_text_and_told(store: Store) -> None:
+    done = take(store, "姓名,编号", "单文博,20240100017", "吴桂芳,A001")
+    assert (done.counts.added, done.renumbered) == (2, (2,))
+    found = stored.find(store, stored.resolve(store, "单文博"))
+    assert found is not None
+    assert [one.value for one in found.custom] == ["20240100017"]
+    assert found.row.number == "QH0001"
+    assert take(store, "姓名,编号", "单文博,20240100017").renumbered == ()
 
 
 def test_a_number_that_somebody_had_is_given_to_nobody_else(store: Store) -> None:

@@ -32,6 +32,8 @@ TABLES: tuple[Table, ...] = (
             # Of two devices that gave one number to two people the first in the log has it.
             Field("member", "id", merge="stands"),
             Field("stated", "time", merge="stands"),
+            # As a file or a person wrote it, where the scheme writes it otherwise.
+            Field("spelled", merge="stands"),
         ),
         write="member.write",
         key=("scheme", "value"),

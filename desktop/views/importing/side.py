@@ -145,7 +145,7 @@ class SidePanel(Inspector):
             self._texts(grid, "teams", *teams)
         if cells.number:
             numbers = "、".join(show_number(*one) for one in sorted(known.numbers))
-            self._texts(grid, "number", numbers, show_number(*cells.number))
+            self._texts(grid, "number", numbers, cells.spelled or show_number(*cells.number))
         if cells.points is not None:
             self._points(grid, known, cells)
 
@@ -278,7 +278,7 @@ def _listed(cells: Cells) -> list[tuple[str, str]]:
     found = [(name, cells.fields[name]) for name in _said(cells.fields)]
     found += [(f"x.{name}", text) for name, text in cells.custom.items()]
     if cells.number:
-        found.append(("number", show_number(*cells.number)))
+        found.append(("number", cells.spelled or show_number(*cells.number)))
     found += [
         (name, "、".join(texts))
         for name, texts in (("tags", cells.tags), ("teams", cells.teams))
