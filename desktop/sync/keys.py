@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from desktop.models.device import Revoked
 from desktop.models.ids import new_id
 from desktop.models.invitation import LIFE_MS, SharedKey
-from desktop.models.permission import OWNER, Actor
+from desktop.models.permission import BELOW_DEPUTY, OWNER, Actor
 from desktop.models.sealing import (
     CLASSES,
     KEY_BYTES,
@@ -17,7 +17,7 @@ from desktop.models.sealing import (
     share,
     unshare,
 )
-from desktop.store import devices, headcount, keyholders, roles, wrapping
+from desktop.store import devices, headcount, keyholders, newcomer, roles, wrapping
 from desktop.store.community import Store
 from desktop.store.keychest import CLASS, DEVICE, FORMER, INDEX, Keychest
 from desktop.store.recorder import Recorder
@@ -86,17 +86,20 @@ def complete(store: Store) -> None:
     """Share every key with whom it is for and who was not there when it was made.
 
     That is a recovery code printed since, and devices that came, or rose to a role, since. A class
-    that a device may still open and is not to read any more has a new key first. Only the
-    owner's devices do it: they have all keys.
+    that a device may still open and is not to read any more has a new key first. Every device
+    does it whose role may give roles and bring devices in, for the classes that the role reads:
+    two that do it at once make two keys, and the newest counts.
     """
-    if store.actor.role != OWNER:
+    mine = _renews(store)
+    if not mine:
         return
-    if stale := keyholders.outside(store):
+    if stale := [cls for cls in keyholders.outside(store) if cls in mine]:
         rotate(store, stale)
     brought, shared = devices.brought(store), wrapping.shared(store)
     wanted = [
         (key, receiver)
         for key, at, renewed in wrapping.current(store)
+        if key.cls in mine
         for receiver in _receivers(store, key.cls)
         if (key.id, receiver.id) not in shared
         and not (receiver.id in brought and not (renewed and at > _made_at(receiver.id) - LIFE_MS))
@@ -105,6 +108,18 @@ def complete(store: Store) -> None:
         with store.recording("key.rotate") as rec:
             for key, receiver in wanted:
                 _share(rec, key, receiver)
+
+
+def _renews(store: Store) -> frozenset[int]:
+    """The classes whose keys this device renews and hands on, as the judge lets it."""
+    actor = store.actor
+    grants = actor.allows("role.grant", BELOW_DEPUTY) and actor.allows(
+        "device.invite", BELOW_DEPUTY
+    )
+    # Who joined knows who had which role only once the past has come.
+    if not grants or (actor.role != OWNER and newcomer.read(store).wants_past):
+        return frozenset()
+    return frozenset(cls for cls, cell in READ_BY.items() if actor.allows(cell))
 
 
 def _made_at(device: bytes) -> int:

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from desktop.actions import devices, members
-from desktop.store import roles, wrapping
+from desktop.store import pending, roles, wrapping
 from desktop.sync import keys
+from desktop.sync.core import Round, Sync
 from tests.sync.team import Laptop, Team, team
 
 
@@ -83,3 +84,59 @@ def test_the_receipt_names_what_the_laptop_held_before_its_role_was_taken(
     receipt = keys.shut_out(owner.store, lost.store.device)
     assert receipt.classes == receipt.renewed == ("basic", "contact", "private")
     assert (receipt.people, receipt.index_key) == (1, True)
+
+
+def test_a_deputys_device_renews_the_keys_while_the_owner_is_away(
+    crew: Team, owner: Laptop
+) -> None:
+    deputy = crew.join(crew.invite(owner, "小陈", "deputy"))
+    lowered = crew.join(crew.invite(owner, "小王", "admin"))
+    other = crew.join(crew.invite(owner, "小李", "admin"))
+    members.add(owner.store, {"name": "王芳", "phone": "13800138000"})
+    crew.settle()
+    crew.laptops.remove(owner)
+    _give(deputy, lowered, "host")
+    deputy.sync()
+    members.add(deputy.store, {"name": "李雷", "phone": "13900139000"})
+    crew.settle()
+    members.add(other.store, {"name": "韩梅梅", "phone": "13700137000"})
+    crew.settle()
+    assert _phones(lowered) == {"王芳": "+8613800138000", "李雷": None, "韩梅梅": None}
+    crew.laptops.append(owner)
+    crew.settle()
+    assert _phones(other) == _phones(deputy) == _phones(owner)
+    assert None not in _phones(owner).values()
+    assert owner.digest() == lowered.digest() == deputy.digest()
+
+
+def test_whose_role_gives_no_roles_renews_nothing(crew: Team, owner: Laptop) -> None:
+    lowered = crew.join(crew.invite(owner, "小王", "admin"))
+    other = crew.join(crew.invite(owner, "小李", "admin"))
+    crew.settle()
+    before = len(wrapping.held(other.store))
+    with owner.store.recording("role.grant") as rec:
+        for one in roles.assignments(owner.store, lowered.store.operator):
+            roles.end_assignment(rec, one.id, "2026-01-01")
+    Sync(owner.store, owner.session).push(Round())
+    other.sync()
+    assert len(wrapping.held(other.store)) == before
+    assert pending.waiting_changesets(other.store) == 0
+
+
+def test_two_that_renew_at_once_leave_keys_that_everybody_reads(crew: Team, owner: Laptop) -> None:
+    deputy = crew.join(crew.invite(owner, "小陈", "deputy"))
+    lowered = crew.join(crew.invite(owner, "小王", "admin"))
+    crew.settle()
+    _give(deputy, lowered, "host")
+    _give(owner, lowered, "host")
+    for one in (owner, deputy):
+        keys.complete(one.store)
+        members.add(one.store, {"name": one.store.actor.role, "phone": "13900139000"})
+    crew.settle()
+    crew.settle()
+    assert _phones(owner) == _phones(deputy)
+    assert None not in _phones(owner).values()
+    assert set(_phones(lowered).values()) == {None}
+    count = len(wrapping.held(owner.store))
+    crew.settle()
+    assert len(wrapping.held(owner.store)) == count
