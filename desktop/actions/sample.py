@@ -21,7 +21,15 @@ from zoneinfo import ZoneInfo
 from msgspec import Struct
 
 import resources
-from desktop.actions import activities, attendance, calendar, importing, rewards, roles
+from desktop.actions import (
+    activities,
+    attendance,
+    calendar,
+    importing,
+    rewards,
+    roles,
+    samplegroups,
+)
 from desktop.actions import samplefinding as finding
 from desktop.models.member import MemberQuery, MemberRow
 from desktop.models.permission import PRESET_NAMES
@@ -138,6 +146,7 @@ def _fill(store: Store, today: date | None, progress: Progress) -> None:
     step()
     people = _list(store, _rows(), day)
     _team(store, people)
+    samplegroups.fill(store, [one.id for one in people])
     _calendar(store, people, day, step)
     step()
     _doings(store, people, day)

@@ -83,15 +83,14 @@ def scheme_of(chapters: Mapping[bytes, Chapter], chapter: bytes | None, usual: s
 
 
 def local_times(chapters: Iterable[Chapter], begins: datetime, usual: str) -> list[LocalTime]:
-    """What time it is at every chapter whose clock shows another time than the session's own.
+    """What time it is at every chapter of another zone than the session's own.
 
-    `begins` has its zone.
+    `begins` has its zone (`zoneinfo`), `usual` is the community's.
     """
     known = {one.id: one for one in chapters}
     found = []
     for _, one in tree(known.values()):
         zone = zone_of(known, one.id, usual)
-        local = begins.astimezone(ZoneInfo(zone))
-        if local.utcoffset() != begins.utcoffset():
-            found.append(LocalTime(one.id, one.name, zone, local))
+        if zone != str(begins.tzinfo):
+            found.append(LocalTime(one.id, one.name, zone, begins.astimezone(ZoneInfo(zone))))
     return found

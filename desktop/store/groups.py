@@ -67,6 +67,14 @@ def names(reads: Reads) -> list[tuple[bytes, str]]:
     ]
 
 
+def places(reads: Reads) -> list[tuple[bytes, str, bytes | None]]:
+    """Every group's id, name and chapter, by name."""
+    return [
+        (row[0], row[1] or "", row[2])
+        for row in reads.rows("SELECT id, name, chapter FROM team WHERE gone = 0 ORDER BY name, id")
+    ]
+
+
 def headcounts(reads: Reads) -> dict[bytes, int]:
     """How many people are in each group; who left the community is in none."""
     found: dict[bytes, int] = dict(

@@ -60,6 +60,17 @@ def _members(reads: Reads) -> list[Offer]:
     return [*found, Offer(panel, lambda page: page.toggle_panel(), "rows", "Ctrl+I")]
 
 
+def _groups(reads: Reads) -> list[Offer]:
+    translate, actor = QCoreApplication.translate, reads.actor
+    if actor.preview or not actor.allows("member.write"):
+        return []
+    group, chapter = translate("GroupsPage", "新建小组"), translate("GroupsPage", "新建分会")
+    return [
+        Offer(group, lambda page: page.add(), "plus", "Ctrl+N"),
+        Offer(chapter, lambda page: page.verbs.add_chapter(), "map-pin"),
+    ]
+
+
 def _roles(reads: Reads) -> list[Offer]:
     from desktop.views.roles.words import role_name
 
@@ -154,6 +165,7 @@ def _sync(reads: Reads, *, alone: bool) -> list[Offer]:
 
 _OFFERS: Mapping[str, Callable[[Reads], list[Offer]]] = {
     "members": _members,
+    "groups": _groups,
     "roles": _roles,
     "calendar": _calendar,
     "rewards": _rewards,

@@ -164,6 +164,7 @@ def screens() -> list[Screen]:
             PEOPLE,
             _roles,
         ),
+        Screen("groups", "tree-structure", translate("Screens", "小组与分会"), PEOPLE, _groups),
         Screen("calendar", "calendar-blank", translate("Screens", "日历"), CONTENT, _calendar),
         Screen("rewards", "gift", translate("Screens", "积分与奖励"), REWARDS, _rewards),
         Screen(

@@ -2362,6 +2362,42 @@
         <source>导入会员单位</source>
         <translation>Imported organisations</translation>
     </message>
+    <message>
+        <source>新建分会</source>
+        <translation>New chapter</translation>
+    </message>
+    <message>
+        <source>改了分会</source>
+        <translation>Chapter changed</translation>
+    </message>
+    <message>
+        <source>删除分会</source>
+        <translation>Chapter deleted</translation>
+    </message>
+    <message>
+        <source>新建小组</source>
+        <translation>New group</translation>
+    </message>
+    <message>
+        <source>改了小组资料</source>
+        <translation>Group changed</translation>
+    </message>
+    <message>
+        <source>解散小组</source>
+        <translation>Group dissolved</translation>
+    </message>
+    <message>
+        <source>裂变出新群</source>
+        <translation>Split off a group</translation>
+    </message>
+    <message>
+        <source>建群九步有进展</source>
+        <translation>A step of opening a group</translation>
+    </message>
+    <message>
+        <source>洗群</source>
+        <translation>Clean-out</translation>
+    </message>
 </context>
 <context>
     <name>HeldStep</name>
@@ -4333,6 +4369,26 @@
         <source>更正签到</source>
         <translation>Correct check-in</translation>
     </message>
+    <message>
+        <source>新群名称</source>
+        <translation>Name of the new group</translation>
+    </message>
+    <message>
+        <source>把谁加进来，可以一个接一个</source>
+        <translation>Who comes in, one after another</translation>
+    </message>
+    <message>
+        <source>还没有选人</source>
+        <translation>Nobody chosen yet</translation>
+    </message>
+    <message>
+        <source>还没有名称：请填写群名称</source>
+        <translation>No name yet: fill in the group&apos;s name</translation>
+    </message>
+    <message>
+        <source>还没有选成员：输入姓名、拼音或手机尾号，再选一位</source>
+        <translation>Nobody is chosen yet: type a name, pinyin or the end of a phone number, and choose one</translation>
+    </message>
 </context>
 <context>
     <name>PeopleView</name>
@@ -5997,6 +6053,10 @@
         <source>设置</source>
         <translation>Settings</translation>
     </message>
+    <message>
+        <source>小组与分会</source>
+        <translation>Groups</translation>
+    </message>
 </context>
 <context>
     <name>SecretField</name>
@@ -6614,6 +6674,10 @@
     <message>
         <source>去备份</source>
         <translation>Back up</translation>
+    </message>
+    <message>
+        <source>{chapters}：当地 {time}</source>
+        <translation>{chapters}: {time} there</translation>
     </message>
 </context>
 <context>
@@ -8198,6 +8262,807 @@
             <numerusform>%n day ago</numerusform>
             <numerusform>%n days ago</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ChapterDialog</name>
+    <message>
+        <source>修改分会</source>
+        <translation>Edit chapter</translation>
+    </message>
+    <message>
+        <source>新建分会</source>
+        <translation>New chapter</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>例如：广州分会</source>
+        <translation>For example: Guangzhou chapter</translation>
+    </message>
+    <message>
+        <source>例如：GZ</source>
+        <translation>For example: GZ</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>代码</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>没有，直接在社群之下</source>
+        <translation>None, it is at the top</translation>
+    </message>
+    <message>
+        <source>上级</source>
+        <translation>Above it</translation>
+    </message>
+    <message>
+        <source>时区，空着和上级一样</source>
+        <translation>Time zone; empty: as above it</translation>
+    </message>
+    <message>
+        <source>例如：ZY</source>
+        <translation>For example: ZY</translation>
+    </message>
+    <message>
+        <source>和社群一样</source>
+        <translation>As the community</translation>
+    </message>
+    <message>
+        <source>编号前缀，空着和上级一样</source>
+        <translation>Number prefix; empty: as above it</translation>
+    </message>
+    <message>
+        <source>编号位数</source>
+        <translation>Digits of a number</translation>
+    </message>
+    <message>
+        <source>还没有名称：请填写名称</source>
+        <translation>No name yet: fill one in</translation>
+    </message>
+    <message>
+        <source>没有这个时区：请从列表里选</source>
+        <translation>There is no such time zone: choose one of the list</translation>
+    </message>
+</context>
+<context>
+    <name>ChapterSheet</name>
+    <message>
+        <source>分会</source>
+        <translation>Chapter</translation>
+    </message>
+    <message>
+        <source>修改分会</source>
+        <translation>Edit chapter</translation>
+    </message>
+    <message>
+        <source>新建下级分会</source>
+        <translation>New chapter below</translation>
+    </message>
+    <message>
+        <source>删除</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>成员</source>
+        <translation>Members</translation>
+    </message>
+    <message>
+        <source>代码</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>上级</source>
+        <translation>Above it</translation>
+    </message>
+    <message>
+        <source>没有，直接在社群之下</source>
+        <translation>None, it is at the top</translation>
+    </message>
+    <message>
+        <source>当地时间</source>
+        <translation>Local time</translation>
+    </message>
+    <message>
+        <source>下一个编号</source>
+        <translation>Next number</translation>
+    </message>
+    <message>
+        <source>待编号</source>
+        <translation>Number due</translation>
+    </message>
+    <message>
+        <source>这里的小组</source>
+        <translation>Groups here</translation>
+    </message>
+    <message>
+        <source>还没有小组</source>
+        <translation>No group yet</translation>
+    </message>
+</context>
+<context>
+    <name>CharterDialog</name>
+    <message>
+        <source>七项写全，新人进群就知道该做什么。空着的以后再补。</source>
+        <translation>With all seven, newcomers know what to do. What is empty can be filled in later.</translation>
+    </message>
+    <message>
+        <source>群档案</source>
+        <translation>Charter</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>粉丝群还没有写目标：定位、目标、授权、激励缺一不可</source>
+        <translation>This fan group has no goal yet: it needs a position, a goal, authority and incentives</translation>
+    </message>
+</context>
+<context>
+    <name>CleanDialog</name>
+    <message>
+        <source>一次做完，可以撤销。移出的人还在社群里，只是不在这个群。</source>
+        <translation>All is done at once and can be undone. Who is taken out stays in the community, only not in this group.</translation>
+    </message>
+    <message>
+        <source>洗群：{name}</source>
+        <translation>Clean-out: {name}</translation>
+    </message>
+    <message>
+        <source>移出</source>
+        <translation>Take out</translation>
+    </message>
+    <message>
+        <source> 天没有活动</source>
+        <translation> days without activity</translation>
+    </message>
+    <message>
+        <source>多少天没有活动</source>
+        <translation>How many days without activity</translation>
+    </message>
+    <message>
+        <source>不活跃的人</source>
+        <translation>Inactive people</translation>
+    </message>
+    <message>
+        <source>移到哪个群</source>
+        <translation>Move to which group</translation>
+    </message>
+    <message>
+        <source>留下</source>
+        <translation>Keep</translation>
+    </message>
+    <message>
+        <source>移到</source>
+        <translation>Move to</translation>
+    </message>
+    <message>
+        <source>勾选的人</source>
+        <translation>Those ticked</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>最后活动</source>
+        <translation>Last activity</translation>
+    </message>
+    <message>
+        <source>怎么办</source>
+        <translation>What happens</translation>
+    </message>
+    <message>
+        <source>从来没有</source>
+        <translation>Never</translation>
+    </message>
+    <message>
+        <source>移到 {name}</source>
+        <translation>Move to {name}</translation>
+    </message>
+    <message>
+        <source>现有 {before}，不活跃 {idle}：留下 {kept}，移走 {moved}，移出 {removed}，剩 {after}</source>
+        <translation>{before} inside, {idle} inactive: {kept} kept, {moved} moved, {removed} taken out, {after} left</translation>
+    </message>
+    <message>
+        <source>移动 {people}</source>
+        <translation>Move {people}</translation>
+    </message>
+    <message>
+        <source>移出 {people}</source>
+        <translation>Take out {people}</translation>
+    </message>
+</context>
+<context>
+    <name>GroupDialog</name>
+    <message>
+        <source>修改小组</source>
+        <translation>Edit group</translation>
+    </message>
+    <message>
+        <source>新建小组</source>
+        <translation>New group</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>例如：晨读一群</source>
+        <translation>For example: Morning readers 1</translation>
+    </message>
+    <message>
+        <source>群名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>例如：微信</source>
+        <translation>For example: WeChat</translation>
+    </message>
+    <message>
+        <source>类型，可以写自己的叫法</source>
+        <translation>Kind, or a word of your own</translation>
+    </message>
+    <message>
+        <source>平台</source>
+        <translation>Platform</translation>
+    </message>
+    <message>
+        <source>全社群</source>
+        <translation>Whole community</translation>
+    </message>
+    <message>
+        <source>不是裂变来的</source>
+        <translation>Split from none</translation>
+    </message>
+    <message>
+        <source>分会</source>
+        <translation>Chapter</translation>
+    </message>
+    <message>
+        <source>从哪个群裂变而来</source>
+        <translation>Split from</translation>
+    </message>
+    <message>
+        <source>按类型</source>
+        <translation>As its kind</translation>
+    </message>
+    <message>
+        <source>例如：年会名单，会后拆分</source>
+        <translation>For example: for the yearly meeting, split afterwards</translation>
+    </message>
+    <message>
+        <source>容量</source>
+        <translation>Capacity</translation>
+    </message>
+    <message>
+        <source>为什么改容量</source>
+        <translation>Why another capacity</translation>
+    </message>
+    <message>
+        <source>这类群不限人数，除非写了容量。</source>
+        <translation>Groups of this kind hold any number, unless a capacity is given.</translation>
+    </message>
+    <message>
+        <source>这类群最多 {limit} 人，再多会请您开新群。</source>
+        <translation>Groups of this kind hold {limit:person|people} at most; for more, a new group is offered.</translation>
+    </message>
+    <message>
+        <source>这类群大约 {limit} 人，再多只提醒。</source>
+        <translation>Groups of this kind hold about {limit:person|people}; more are only warned of.</translation>
+    </message>
+    <message>
+        <source>还没有名称：请填写群名称</source>
+        <translation>No name yet: fill in the group&apos;s name</translation>
+    </message>
+    <message>
+        <source>容量和类型不同：请写明原因</source>
+        <translation>The capacity is not that of its kind: say why</translation>
+    </message>
+</context>
+<context>
+    <name>GroupSheet</name>
+    <message>
+        <source>{seats}，超出 {over}</source>
+        <translation>{seats}, {over} too many</translation>
+    </message>
+    <message>
+        <source>{seats}，还能进 {left}</source>
+        <translation>{seats}, room for {left}</translation>
+    </message>
+    <message>
+        <source>改过容量：{reason}</source>
+        <translation>Capacity changed: {reason}</translation>
+    </message>
+    <message>
+        <source>加人</source>
+        <translation>Add people</translation>
+    </message>
+    <message>
+        <source>裂变出新群</source>
+        <translation>Split off a group</translation>
+    </message>
+    <message>
+        <source>洗群</source>
+        <translation>Clean-out</translation>
+    </message>
+    <message>
+        <source>修改</source>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <source>更多</source>
+        <translation>More</translation>
+    </message>
+    <message>
+        <source>看全部成员</source>
+        <translation>See all members</translation>
+    </message>
+    <message>
+        <source>成员</source>
+        <translation>Members</translation>
+    </message>
+    <message>
+        <source>还没有人</source>
+        <translation>Nobody yet</translation>
+    </message>
+    <message>
+        <source>等 {all}</source>
+        <translation>of {all}</translation>
+    </message>
+    <message>
+        <source>写了 {n} 项，共 7 项</source>
+        <translation>{n} of 7 headings written</translation>
+    </message>
+    <message>
+        <source>写群档案</source>
+        <translation>Write the charter</translation>
+    </message>
+    <message>
+        <source>群档案</source>
+        <translation>Charter</translation>
+    </message>
+    <message>
+        <source>待完善</source>
+        <translation>To be written</translation>
+    </message>
+    <message>
+        <source>建群九步</source>
+        <translation>Nine steps of opening</translation>
+    </message>
+    <message>
+        <source>{day} 完成</source>
+        <translation>Done {day}</translation>
+    </message>
+    <message>
+        <source>{day} 前</source>
+        <translation>By {day}</translation>
+    </message>
+    <message>
+        <source>安排…</source>
+        <translation>Assign…</translation>
+    </message>
+    <message>
+        <source>{step}：负责人和期限 {said}</source>
+        <translation>{step}: who and until when {said}</translation>
+    </message>
+    <message>
+        <source>裂变</source>
+        <translation>Lines</translation>
+    </message>
+    <message>
+        <source>来自</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>裂变出</source>
+        <translation>Split off</translation>
+    </message>
+</context>
+<context>
+    <name>GroupVerbs</name>
+    <message>
+        <source>已新建小组</source>
+        <translation>Group opened</translation>
+    </message>
+    <message>
+        <source>已保存小组</source>
+        <translation>Group saved</translation>
+    </message>
+    <message>
+        <source>已保存群档案</source>
+        <translation>Charter saved</translation>
+    </message>
+    <message>
+        <source>加人进「{name}」</source>
+        <translation>Add people to {name}</translation>
+    </message>
+    <message>
+        <source>加入</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>已把 {people} 加入「{name}」</source>
+        <translation>Added {people} to {name}</translation>
+    </message>
+    <message>
+        <source>从「{name}」裂变出新群</source>
+        <translation>Split a new group off {name}</translation>
+    </message>
+    <message>
+        <source>开新群</source>
+        <translation>Open a new group</translation>
+    </message>
+    <message>
+        <source>已开新群</source>
+        <translation>New group opened</translation>
+    </message>
+    <message>
+        <source>「{name}」最多 {limit} 人，已经有 {count} 人。</source>
+        <translation>{name} holds {limit:person|people} at most, and {count:person is|people are} inside.</translation>
+    </message>
+    <message>
+        <source>群满了，开一个新群？</source>
+        <translation>The group is full. Open a new one?</translation>
+    </message>
+    <message>
+        <source>洗群完成，{people}离开了这个群</source>
+        <translation>Clean-out done: {people} left the group</translation>
+    </message>
+    <message>
+        <source>已解散「{name}」，成员还在社群</source>
+        <translation>{name} is dissolved; its members stay in the community</translation>
+    </message>
+    <message>
+        <source>已安排</source>
+        <translation>Assigned</translation>
+    </message>
+    <message>
+        <source>已新建分会</source>
+        <translation>Chapter added</translation>
+    </message>
+    <message>
+        <source>已保存分会</source>
+        <translation>Chapter saved</translation>
+    </message>
+    <message>
+        <source>已删除分会「{name}」</source>
+        <translation>Chapter {name} deleted</translation>
+    </message>
+</context>
+<context>
+    <name>Groups</name>
+    <message>
+        <source>管理群</source>
+        <translation>Management group</translation>
+    </message>
+    <message>
+        <source>粉丝群</source>
+        <translation>Fan group</translation>
+    </message>
+    <message>
+        <source>招商群</source>
+        <translation>Merchant group</translation>
+    </message>
+    <message>
+        <source>群名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>群规则</source>
+        <translation>Rules</translation>
+    </message>
+    <message>
+        <source>群文化</source>
+        <translation>Culture</translation>
+    </message>
+    <message>
+        <source>群目标</source>
+        <translation>Goal</translation>
+    </message>
+    <message>
+        <source>群岗位</source>
+        <translation>Posts</translation>
+    </message>
+    <message>
+        <source>群活动</source>
+        <translation>Activities</translation>
+    </message>
+    <message>
+        <source>群福利</source>
+        <translation>Benefits</translation>
+    </message>
+    <message>
+        <source>例如：不发广告，不拉私群</source>
+        <translation>For example: no advertising, no private groups</translation>
+    </message>
+    <message>
+        <source>例如：先付出，后收获</source>
+        <translation>For example: give first, gain later</translation>
+    </message>
+    <message>
+        <source>例如：100 天读完 12 本书</source>
+        <translation>For example: 12 books in 100 days</translation>
+    </message>
+    <message>
+        <source>例如：群主、主持人、讲师各一位</source>
+        <translation>For example: one owner, one host, one lecturer</translation>
+    </message>
+    <message>
+        <source>例如：每周一次分享，每季一次众筹</source>
+        <translation>For example: a talk a week, a crowdfunding a quarter</translation>
+    </message>
+    <message>
+        <source>例如：新书先读，活动先报名</source>
+        <translation>For example: new books first, places at events first</translation>
+    </message>
+    <message>
+        <source>吸人</source>
+        <translation>Attract people</translation>
+    </message>
+    <message>
+        <source>拉人</source>
+        <translation>Bring people in</translation>
+    </message>
+    <message>
+        <source>建群</source>
+        <translation>Open the group</translation>
+    </message>
+    <message>
+        <source>群名</source>
+        <translation>Name it</translation>
+    </message>
+    <message>
+        <source>设置</source>
+        <translation>Set it up</translation>
+    </message>
+    <message>
+        <source>角色</source>
+        <translation>Give roles</translation>
+    </message>
+    <message>
+        <source>配合</source>
+        <translation>Work together</translation>
+    </message>
+    <message>
+        <source>流程</source>
+        <translation>Fix the process</translation>
+    </message>
+    <message>
+        <source>周期</source>
+        <translation>Fix the cycle</translation>
+    </message>
+    <message>
+        <source>人数已经超过容量，可以开一个新群</source>
+        <translation>More are inside than it holds; a new group can be opened</translation>
+    </message>
+    <message>
+        <source>这个粉丝群还没有写目标</source>
+        <translation>This fan group has no goal yet</translation>
+    </message>
+    <message>
+        <source>；</source>
+        <translation>; </translation>
+    </message>
+</context>
+<context>
+    <name>GroupsPage</name>
+    <message>
+        <source>新建分会</source>
+        <translation>New chapter</translation>
+    </message>
+    <message>
+        <source>新建小组</source>
+        <translation>New group</translation>
+    </message>
+    <message>
+        <source>小组与分会</source>
+        <translation>Groups</translation>
+    </message>
+    <message>
+        <source>结构</source>
+        <translation>Structure</translation>
+    </message>
+    <message>
+        <source>重叠</source>
+        <translation>Overlap</translation>
+    </message>
+    <message>
+        <source>裂变</source>
+        <translation>Lines</translation>
+    </message>
+    <message>
+        <source>先建分会</source>
+        <translation>Add a chapter first</translation>
+    </message>
+    <message>
+        <source>还没有小组和分会</source>
+        <translation>No groups or chapters yet</translation>
+    </message>
+    <message>
+        <source>管理群、粉丝群、招商群各有容量；分会有自己的时区和编号。</source>
+        <translation>Management, fan and merchant groups each have a capacity; chapters have time zones and numbers of their own.</translation>
+    </message>
+    <message>
+        <source>{groups} 个小组，{chapters} 个分会</source>
+        <translation>{groups:group|groups}, {chapters:chapter|chapters}</translation>
+    </message>
+    <message>
+        <source>{n} 个群档案待完善</source>
+        <translation>{n:charter|charters} to be written</translation>
+    </message>
+</context>
+<context>
+    <name>GrowthTable</name>
+    <message>
+        <source>第几代</source>
+        <translation>Generation</translation>
+    </message>
+    <message>
+        <source>群</source>
+        <translation>Groups</translation>
+    </message>
+    <message>
+        <source>人数</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>每一代的增长</source>
+        <translation>Growth per generation</translation>
+    </message>
+</context>
+<context>
+    <name>Lineage</name>
+    <message>
+        <source>每一代的增长</source>
+        <translation>Growth per generation</translation>
+    </message>
+</context>
+<context>
+    <name>LineageTable</name>
+    <message>
+        <source>小组</source>
+        <translation>Group</translation>
+    </message>
+    <message>
+        <source>第几代</source>
+        <translation>Generation</translation>
+    </message>
+    <message>
+        <source>人数</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>群的裂变</source>
+        <translation>Lines of groups</translation>
+    </message>
+</context>
+<context>
+    <name>OverlapMatrix</name>
+    <message>
+        <source>群与群的重叠</source>
+        <translation>Overlap of groups</translation>
+    </message>
+</context>
+<context>
+    <name>OverlapModel</name>
+    <message>
+        <source>「{one}」有 {count} 人</source>
+        <translation>{one} has {count:person|people}</translation>
+    </message>
+    <message>
+        <source>「{one}」和「{other}」有 {count} 人相同，占小群的 {share}%</source>
+        <translation>{count:person is|people are} in both {one} and {other}: {share}% of the smaller</translation>
+    </message>
+</context>
+<context>
+    <name>OverlapTab</name>
+    <message>
+        <source>怎么看</source>
+        <translation>How it is shown</translation>
+    </message>
+    <message>
+        <source>图</source>
+        <translation>Matrix</translation>
+    </message>
+    <message>
+        <source>表</source>
+        <translation>Table</translation>
+    </message>
+    <message>
+        <source>各群合计 {seats} 人次；同一个人只算一次，共 {people} 人。</source>
+        <translation>{seats:place|places} in all groups; counted once, {people:person|people}.</translation>
+    </message>
+</context>
+<context>
+    <name>PairTable</name>
+    <message>
+        <source>小组</source>
+        <translation>Group</translation>
+    </message>
+    <message>
+        <source>另一个小组</source>
+        <translation>Another group</translation>
+    </message>
+    <message>
+        <source>相同的人</source>
+        <translation>Shared</translation>
+    </message>
+    <message>
+        <source>占小群</source>
+        <translation>Of the smaller</translation>
+    </message>
+    <message>
+        <source>群与群的重叠</source>
+        <translation>Overlap of groups</translation>
+    </message>
+</context>
+<context>
+    <name>StepDialog</name>
+    <message>
+        <source>安排「{step}」</source>
+        <translation>Assign: {step}</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>负责人</source>
+        <translation>Who sees to it</translation>
+    </message>
+    <message>
+        <source>有期限</source>
+        <translation>Until a day</translation>
+    </message>
+    <message>
+        <source>到哪天为止</source>
+        <translation>Until which day</translation>
+    </message>
+    <message>
+        <source>还没有选成员：从列出的人里选一位，或清空</source>
+        <translation>Nobody is chosen: choose one of the list, or leave it empty</translation>
+    </message>
+</context>
+<context>
+    <name>Structure</name>
+    <message>
+        <source>全社群</source>
+        <translation>Whole community</translation>
+    </message>
+    <message>
+        <source>看全部成员</source>
+        <translation>See all members</translation>
+    </message>
+    <message>
+        <source>解散小组</source>
+        <translation>Group dissolved</translation>
+    </message>
+</context>
+<context>
+    <name>StructureTree</name>
+    <message>
+        <source>分会和小组</source>
+        <translation>Chapters and groups</translation>
+    </message>
+    <message>
+        <source>人数</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>{name} 分会</source>
+        <translation>{name}, chapter</translation>
     </message>
 </context>
 </TS>

@@ -69,7 +69,7 @@ def _fields(number: int) -> tuple[None, dict[str, Value]]:
 
 def screens(window: Window, qtbot: QtBot) -> Iterator[tuple[str, Callable[[], object]]]:
     """Every screen, and what is done on those that list members, by name."""
-    for key in ("home", "members", "calendar", "roles", "rewards", "settings", "import"):
+    for key in ("home", "members", "groups", "calendar", "roles", "rewards", "settings", "import"):
         yield key, lambda key=key: window.go(key)
     yield "home anew", lambda: (window.go("home"), window.page().read())
     window.go("members")

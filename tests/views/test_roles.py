@@ -5,7 +5,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from desktop.actions import roles
+from desktop.actions import chapters, groups, roles
 from desktop.dispatcher import Dispatcher
 from desktop.models.permission import PRESETS
 from desktop.models.role import Role, named
@@ -210,3 +210,17 @@ def test_only_the_owner_can_hand_over_and_is_asked_with_both_names(
     for row in range(2):
         page.table.setCurrentIndex(page.table.paged.index(row, 0))
         assert not handing()
+
+
+def test_a_scope_is_picked_from_the_tree_of_chapters_and_groups(
+    page: RolesPage, store: Store, reads: Reads, qtbot: QtBot
+) -> None:
+    upper = chapters.add(store, {"name": "华南"}).result
+    chapters.add(store, {"name": "深圳", "parent": upper})
+    groups.add(store, {"name": "晨读群", "chapter": upper})
+    groups.add(store, {"name": "管理群"})
+    dialog = GrantDialog(page, reads)
+    qtbot.addWidget(dialog)
+    offered = [dialog.scope.itemText(place) for place in range(dialog.scope.count())]
+    assert offered == ["全社群", "分会：华南", "　小组：晨读群", "　分会：深圳", "小组：管理群"]
+    assert dialog.scope.itemData(2).kind == "team"

@@ -7,7 +7,8 @@ from typing import TypeVar
 from msgspec import Struct, field
 
 from desktop.models.calendar import Occurrence
-from desktop.store import calendar, seriesrows
+from desktop.models.chapter import Chapter
+from desktop.store import calendar, chapters, seriesrows
 from desktop.store.community import Reads
 from desktop.views.calendar.words import days_of
 from desktop.views.parts.aside import Aside
@@ -41,6 +42,7 @@ class Days(Struct):
     found: list[Occurrence] = field(default_factory=list)
     names: dict[bytes, str] = field(default_factory=dict)
     by_day: dict[date, list[Occurrence]] = field(default_factory=dict)
+    chapters: list[Chapter] = field(default_factory=list)
     _lanes: dict[date, list[Placed]] = field(default_factory=dict)
 
     def on(self, day: date) -> list[Occurrence]:
@@ -98,6 +100,7 @@ def read_days(reads: Reads, first: date, last: date, kinds: Collection[str] = ()
     days.found = calendar.occurrences(reads, first, last, kinds=kinds)
     people = {who for one in days.found for who in (one.host, one.lecturer, one.helper) if who}
     days.names = calendar.names(reads, people)
+    days.chapters = chapters.listed(reads, counted=False)
     for one in days.found:
         for day in days_of(one, days.home):
             days.by_day.setdefault(day, []).append(one)

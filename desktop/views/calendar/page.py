@@ -33,7 +33,9 @@ from desktop.views.parts.shell import Shell, Shot
 from desktop.views.parts.text import announce
 from desktop.views.theme.palette import size, wide
 
-_TABLES = frozenset({"series", "occurrence", "split", "attendance", "member", "community"})
+_TABLES = frozenset(
+    {"series", "occurrence", "split", "attendance", "member", "community", "chapter"}
+)
 
 
 class CalendarPage(QWidget):

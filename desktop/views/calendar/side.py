@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.models.calendar import Occurrence
+from desktop.views.calendar.abroad import abroad
 from desktop.views.calendar.days import Days
 from desktop.views.calendar.lunar import lunar_text
 from desktop.views.calendar.may import May
@@ -202,6 +203,11 @@ class SidePanel(Inspector):
             parts.append(self.tr("%n 人到场", "", came))
         facts = label(self.tr("，").join(part for part in parts if part), 13, "text2", wrap=True)
         self._day.addWidget(facts)
+        for names, local in abroad(one, days.chapters, days.home):
+            there = self.tr("{chapters}：当地 {time}").format(chapters=names, time=local)
+            line = row(Mark("globe", "text3", 14), label(there, 12, "text2", wrap=True))
+            line.setStretch(1, 1)
+            self._day.addLayout(line)
         tags = row(Tag(dict(kinds()).get(one.kind, one.kind), tone(one.kind)), gap=6)
         if one.recurring:
             tags.addWidget(Tag(self.tr("重复"), "grey"))

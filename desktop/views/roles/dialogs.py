@@ -6,8 +6,10 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication, QDate
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QLineEdit, QWidget
 
+from desktop.models.chapter import tree
 from desktop.models.permission import Actor, may_grant
 from desktop.models.role import EVERYWHERE, Role, Scope
+from desktop.store import chapters, groups
 from desktop.store import roles as stored
 from desktop.store.community import Reads
 from desktop.views.members.picker import MemberPicker
@@ -17,6 +19,7 @@ from desktop.views.roles import words
 
 # What is offered first: a slip then gives little away.
 _USUAL = "assistant"
+_INDENT = "　"
 
 
 def grantable(actor: Actor, roles: Sequence[Role]) -> list[Role]:
@@ -71,11 +74,20 @@ class GrantDialog(Dialog):
 
     def _scopes(self) -> list[tuple[str, Scope]]:
         found = [(self.tr("全社群"), EVERYWHERE)]
-        for record, name in stored.scopes(self._reads, "chapter"):
-            found.append((self.tr("分会：{name}").format(name=name), Scope("chapter", record)))
-        for record, name in stored.scopes(self._reads, "team"):
-            found.append((self.tr("小组：{name}").format(name=name), Scope("team", record)))
-        return found
+        known = chapters.listed(self._reads, counted=False)
+        below = {one.id for one in known}
+        inside: dict[bytes | None, list[tuple[str, Scope]]] = {}
+        for team, name, chapter in groups.places(self._reads):
+            line = self.tr("小组：{name}").format(name=name), Scope("team", team)
+            inside.setdefault(chapter if chapter in below else None, []).append(line)
+        # As on the screen of groups: a chapter, its groups, then the chapters below it.
+        for depth, one in tree(known):
+            text = self.tr("分会：{name}").format(name=one.name)
+            found.append((_INDENT * depth + text, Scope("chapter", one.id)))
+            found += [
+                (_INDENT * (depth + 1) + said, scope) for said, scope in inside.get(one.id, ())
+            ]
+        return found + inside.get(None, [])
 
     def _describe(self) -> None:
         role: Role | None = self.role.currentData()

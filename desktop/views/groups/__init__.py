@@ -1,0 +1,1 @@
+"""Chapters and groups."""

@@ -1,0 +1,307 @@
+"""The forms of the groups screen: a group, its charter, a step of its opening, a chapter."""
+
+from collections.abc import Sequence
+from datetime import date
+from zoneinfo import available_timezones
+
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QCompleter,
+    QDateEdit,
+    QLineEdit,
+    QPlainTextEdit,
+    QSpinBox,
+    QWidget,
+)
+
+from desktop.models.chapter import Chapter, above, tree
+from desktop.models.counting import filled
+from desktop.models.group import FANS, KINDS, Group, Step, needs_reason, read_kind, seats
+from desktop.store import members
+from desktop.store.community import Reads
+from desktop.views.groups import words
+from desktop.views.members.picker import MemberPicker
+from desktop.views.parts import privacy
+from desktop.views.parts.dialog import Dialog
+from desktop.views.parts.text import label
+from desktop.views.theme.palette import size
+
+_LARGEST = 1_000_000
+
+
+def chapter_box(chapters: Sequence[Chapter], chosen: bytes | None, none: str) -> QComboBox:
+    """The chapters as a tree to choose from; `none` stands for no chapter at all."""
+    made = QComboBox()
+    made.addItem(none, None)
+    for depth, one in tree(chapters):
+        made.addItem("　" * depth + one.name, one.id)
+        if one.id == chosen:
+            made.setCurrentIndex(made.count() - 1)
+    return made
+
+
+class GroupDialog(Dialog):
+    """A new group, or what is said of one: name, kind, where it is, capacity."""
+
+    def __init__(
+        self,
+        parent: QWidget,
+        chapters: Sequence[Chapter],
+        groups: Sequence[Group],
+        group: Group | None = None,
+        chapter: bytes | None = None,
+    ) -> None:
+        title = self.tr("修改小组") if group else self.tr("新建小组")
+        super().__init__(parent, title, self.tr("保存") if group else title, width=460)
+        self.name = QLineEdit(group.name if group else "")
+        self.name.setPlaceholderText(self.tr("例如：晨读一群"))
+        self.add_field(self.tr("群名称"), self.name)
+        self.kind = QComboBox()
+        self.kind.setEditable(True)
+        for kind in KINDS:
+            self.kind.addItem(words.kind_name(kind))
+        self.kind.setCurrentText(words.kind_name(group.kind) if group else "")
+        self.platform = QLineEdit(group.platform if group else "")
+        self.platform.setPlaceholderText(self.tr("例如：微信"))
+        self.add_row(
+            (self.tr("类型，可以写自己的叫法"), self.kind), (self.tr("平台"), self.platform)
+        )
+        inside = group.chapter if group else chapter
+        self.chapter = chapter_box(chapters, inside, self.tr("全社群"))
+        self.parent_group = QComboBox()
+        self.parent_group.addItem(self.tr("不是裂变来的"), None)
+        for one in groups:
+            if group is None or one.id != group.id:
+                self.parent_group.addItem(one.name, one.id)
+                if group is not None and one.id == group.parent:
+                    self.parent_group.setCurrentIndex(self.parent_group.count() - 1)
+        self.add_row(
+            (self.tr("分会"), self.chapter), (self.tr("从哪个群裂变而来"), self.parent_group)
+        )
+        self.capacity = QSpinBox()
+        self.capacity.setRange(0, _LARGEST)
+        self.capacity.setGroupSeparatorShown(True)
+        self.capacity.setSpecialValueText(self.tr("按类型"))
+        self.capacity.setValue((group.capacity or 0) if group else 0)
+        self.reason = QLineEdit(group.reason if group else "")
+        self.reason.setPlaceholderText(self.tr("例如：年会名单，会后拆分"))
+        self.add_row((self.tr("容量"), self.capacity), (self.tr("为什么改容量"), self.reason))
+        self.about = label("", 12, "text2", wrap=True)
+        self.body.addWidget(self.about)
+        self.kind.currentTextChanged.connect(self._describe)
+        self._describe()
+
+    def _describe(self) -> None:
+        held = seats(read_kind(self.kind.currentText()), None)
+        if held.limit is None:
+            self.about.setText(self.tr("这类群不限人数，除非写了容量。"))
+        elif held.firm:
+            told = self.tr("这类群最多 {limit} 人，再多会请您开新群。")
+            self.about.setText(filled(told, limit=held.limit))
+        else:
+            told = self.tr("这类群大约 {limit} 人，再多只提醒。")
+            self.about.setText(filled(told, limit=held.limit))
+
+    def fields(self) -> dict[str, object]:
+        """What was filled in, as `actions.groups` takes it."""
+        return {
+            "name": self.name.text(),
+            "kind": self.kind.currentText(),
+            "platform": self.platform.text(),
+            "chapter": self.chapter.currentData(),
+            "parent": self.parent_group.currentData(),
+            "capacity": self.capacity.value() or None,
+            "reason": self.reason.text(),
+        }
+
+    def accept(self) -> None:
+        """Close once there is a name, and a reason where one is wanted."""
+        kind, capacity = read_kind(self.kind.currentText()), self.capacity.value() or None
+        if not self.name.text().strip():
+            self.show_problem(self.tr("还没有名称：请填写群名称"), self.name)
+        elif needs_reason(kind, capacity) and not self.reason.text().strip():
+            self.show_problem(self.tr("容量和类型不同：请写明原因"), self.reason)
+        else:
+            super().accept()
+
+
+class CharterDialog(Dialog):
+    """The headings of a charter below its name; a fan group without a goal is warned of here."""
+
+    def __init__(self, parent: QWidget, group: Group) -> None:
+        hint = self.tr("七项写全，新人进群就知道该做什么。空着的以后再补。")
+        super().__init__(parent, self.tr("群档案"), self.tr("保存"), hint=hint, width=560)
+        self._group = group
+        self.texts: dict[str, QPlainTextEdit] = {}
+        hints = words.hints()
+        for key, heading in words.headings().items():
+            if key == "name":
+                continue
+            field = QPlainTextEdit(group.charter.get(key, ""))
+            field.setPlaceholderText(hints[key])
+            field.setTabChangesFocus(True)
+            field.setFixedHeight(size(52))
+            self.add_field(heading, field)
+            self.texts[key] = field
+        self.warning = label(
+            self.tr("粉丝群还没有写目标：定位、目标、授权、激励缺一不可"), 13, "warn"
+        )
+        self.body.addWidget(self.warning)
+        self.texts["goal"].textChanged.connect(self._warn)
+        self._warn()
+
+    def _warn(self) -> None:
+        aimless = self._group.kind == FANS and not self.texts["goal"].toPlainText().strip()
+        self.warning.setVisible(aimless)
+
+    def fields(self) -> dict[str, object]:
+        """The headings as filled in."""
+        return {key: field.toPlainText() for key, field in self.texts.items()}
+
+
+class StepDialog(Dialog):
+    """Who sees to a step of opening a group, and until when."""
+
+    def __init__(self, parent: QWidget, reads: Reads, step: Step) -> None:
+        name = words.step_name(step.key)
+        super().__init__(parent, self.tr("安排「{step}」").format(step=name), self.tr("保存"))
+        self.person = MemberPicker(reads)
+        if step.owner is not None:
+            self.person.show_member(step.owner)
+        self.add_field(self.tr("负责人"), self.person)
+        self.dated = QCheckBox(self.tr("有期限"))
+        self.dated.setChecked(bool(step.due))
+        today = QDate.fromString(reads.today().isoformat(), "yyyy-MM-dd")
+        self.due = QDateEdit(QDate.fromString(step.due, "yyyy-MM-dd") if step.due else today)
+        self.due.setCalendarPopup(True)
+        self.due.setDisplayFormat("yyyy-MM-dd")
+        self.due.setEnabled(bool(step.due))
+        self.dated.toggled.connect(self.due.setEnabled)
+        self.body.addWidget(self.dated)
+        self.add_field(self.tr("到哪天为止"), self.due)
+
+    def chosen(self) -> tuple[bytes, date | None]:
+        """(who, b"" for nobody; until when) as filled in."""
+        day = date.fromisoformat(self.due.date().toString("yyyy-MM-dd"))
+        return self.person.member() or b"", day if self.dated.isChecked() else None
+
+    def accept(self) -> None:
+        """Close unless a name stands there that is nobody's."""
+        if self.person.text().strip() and self.person.member() is None:
+            self.show_problem(self.tr("还没有选成员：从列出的人里选一位，或清空"), self.person)
+            return
+        super().accept()
+
+
+class ChapterDialog(Dialog):
+    """A new chapter, or what is said of one."""
+
+    def __init__(
+        self,
+        parent: QWidget,
+        chapters: Sequence[Chapter],
+        chapter: Chapter | None = None,
+        upper: bytes | None = None,
+    ) -> None:
+        title = self.tr("修改分会") if chapter else self.tr("新建分会")
+        super().__init__(parent, title, self.tr("保存") if chapter else title, width=460)
+        self.name = QLineEdit(chapter.name if chapter else "")
+        self.name.setPlaceholderText(self.tr("例如：广州分会"))
+        self.code = QLineEdit(chapter.code if chapter else "")
+        self.code.setPlaceholderText(self.tr("例如：GZ"))
+        self.add_row((self.tr("名称"), self.name), (self.tr("代码"), self.code))
+        known = {one.id: one for one in chapters}
+        # Nothing stands below itself.
+        fit = [
+            one
+            for one in chapters
+            if chapter is None or all(up.id != chapter.id for up in above(known, one.id))
+        ]
+        at = chapter.parent if chapter else upper
+        self.upper = chapter_box(fit, at, self.tr("没有，直接在社群之下"))
+        self.add_field(self.tr("上级"), self.upper)
+        self.zone = QComboBox()
+        self.zone.setEditable(True)
+        self.zone.addItem("")
+        self.zone.addItems(sorted(available_timezones()))
+        self.zone.setCurrentText(chapter.zone if chapter else "")
+        finder = self.zone.completer()
+        if isinstance(finder, QCompleter):
+            finder.setFilterMode(Qt.MatchFlag.MatchContains)
+            finder.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+        self.add_field(self.tr("时区，空着和上级一样"), self.zone)
+        self.prefix = QLineEdit(chapter.prefix if chapter else "")
+        self.prefix.setPlaceholderText(self.tr("例如：ZY"))
+        self.width_of_numbers = QSpinBox()
+        self.width_of_numbers.setRange(0, 9)
+        self.width_of_numbers.setSpecialValueText(self.tr("和社群一样"))
+        self.width_of_numbers.setValue((chapter.width or 0) if chapter else 0)
+        self.add_row(
+            (self.tr("编号前缀，空着和上级一样"), self.prefix),
+            (self.tr("编号位数"), self.width_of_numbers),
+        )
+
+    def fields(self) -> dict[str, object]:
+        """What was filled in, as `actions.chapters` takes it."""
+        return {
+            "name": self.name.text(),
+            "code": self.code.text(),
+            "parent": self.upper.currentData(),
+            "zone": self.zone.currentText(),
+            "prefix": self.prefix.text(),
+            "width": self.width_of_numbers.value() or None,
+        }
+
+    def accept(self) -> None:
+        """Close once there is a name and the zone is one."""
+        zone = self.zone.currentText().strip()
+        if not self.name.text().strip():
+            self.show_problem(self.tr("还没有名称：请填写名称"), self.name)
+        elif zone and zone not in available_timezones():
+            self.show_problem(self.tr("没有这个时区：请从列表里选"), self.zone)
+        else:
+            super().accept()
+
+
+class PeopleDialog(Dialog):
+    """Who comes into a group: several members, one after another; and, for a split, its name."""
+
+    def __init__(
+        self, parent: QWidget, reads: Reads, title: str, accept_text: str, name: str | None = None
+    ) -> None:
+        super().__init__(parent, title, accept_text, width=440)
+        self.chosen: list[bytes] = []
+        self.name: QLineEdit | None = None
+        if name is not None:
+            self.name = QLineEdit(name)
+            self.add_field(self.tr("新群名称"), self.name)
+        self.person = MemberPicker(reads, many=True)
+        self.person.picked.connect(self.take)
+        self.add_field(self.tr("把谁加进来，可以一个接一个"), self.person)
+        self.listed = label("", 13, "text2", wrap=True)
+        self.body.addWidget(self.listed)
+        self._reads = reads
+        self._show()
+
+    def take(self, member: bytes) -> None:
+        """One more."""
+        if member not in self.chosen:
+            self.chosen.append(member)
+        self._show()
+
+    def _show(self) -> None:
+        names = [privacy.name(one.name) for one in members.by_ids(self._reads, self.chosen)]
+        self.listed.setText("、".join(names) or self.tr("还没有选人"))
+
+    def accept(self) -> None:
+        """Close once there is somebody, or a name for a group split without people."""
+        if self.name is not None and not self.name.text().strip():
+            self.show_problem(self.tr("还没有名称：请填写群名称"), self.name)
+        elif self.name is None and not self.chosen:
+            self.show_problem(
+                self.tr("还没有选成员：输入姓名、拼音或手机尾号，再选一位"), self.person
+            )
+        else:
+            super().accept()
