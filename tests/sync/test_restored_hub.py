@@ -20,6 +20,7 @@ from desktop.store.database import connect
 from desktop.sync import keys, retelling
 from desktop.sync.channel import Refusal
 from desktop.sync.session import Session
+from desktop.sync.telling import problem
 from hub.core import Hub
 from hub.sqlite import SqliteEngine
 from tests.sync.team import Laptop, Team, hub_digest
@@ -382,6 +383,55 @@ def test_what_was_kept_aside_goes_when_its_author_says_it_anew(crew: Team) -> No
     _agree(crew)
     assert owner.session.ask("quarantine", Quarantine(), Quarantined).total == 0
     assert _names(owner) == ["李雷", "韩梅梅"]
+
+
+def test_who_joined_after_the_backup_and_is_remembered_by_nobody_joins_into_a_new_folder(
+    crew: Team,
+) -> None:
+    owner, deputy, _ = _three(crew)
+    backup = Backups(crew).take()
+    late = crew.join(crew.invite(owner, "小赵", "admin"))
+    _add(late, "韩梅梅", 3)
+    late.sync()
+    # Who might tell what lies between remembers it no more.
+    Backups(crew).put_back(backup)
+    for one in (owner, deputy):
+        with one.store.writing() as connection:
+            tail.forget(connection, link.read(one.store).seq - 1)
+    with pytest.raises(Problem) as refused:
+        late.sync()
+    assert "join into a new folder" in refused.value.sentence("en")
+    assert "在新文件夹里加入" in refused.value.sentence("zh_CN")
+    crew.laptops.remove(owner)
+    crew.laptops.remove(late)
+    again = crew.join(crew.invite(deputy, "小赵", "admin"))
+    # The old folder has all of it still: it opens, and what it has goes over by a list.
+    assert _names(late) == ["韩梅梅"]
+    _add(again, "韩梅梅", 3)
+    _agree(crew)
+    assert _names(deputy) == ["韩梅梅"]
+    late.store.close()
+    owner.store.close()
+
+
+def test_a_hub_restored_from_before_the_community_came_says_what_to_do(crew: Team) -> None:
+    owner = crew.found()
+    backup = Backups(crew).take()
+    crew.connect(owner)
+    later = Backups(crew).take()
+    _add(owner, "王芳", 1)
+    owner.sync()
+    Backups(crew).put_back(backup)
+    before = owner.digest()
+    _add(owner, "李雷", 2)
+    with pytest.raises(Refusal) as refused:
+        owner.sync()
+    assert "backup made since" in problem(refused.value).sentence("en")
+    assert "放上去以后的备份" in problem(refused.value).sentence("zh_CN")
+    assert owner.digest() != before
+    Backups(crew).put_back(later)
+    _agree(crew)
+    assert _names(owner) == ["李雷", "王芳"]
 
 
 def test_a_stranger_gives_a_hub_nothing(crew: Team) -> None:

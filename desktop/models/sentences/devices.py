@@ -2,9 +2,11 @@
 
 SENTENCES: dict[str, tuple[str, str]] = {
     "sync.no_community": (
-        "中枢上没有这个社群。如果中枢换过数据，请联系管理中枢的人用备份恢复。",
-        "The hub does not keep this community. If its data was replaced, ask whoever runs it to "
-        "restore a backup.",
+        "中枢上没有这个社群：它可能换了数据，或者恢复到了社群放上去以前的备份。"
+        "本机的资料都在。请管理中枢的人恢复社群放上去以后的备份，再同步；这期间别删任何一台电脑的文件夹。",
+        "The hub does not keep this community: its data was replaced, or it was restored from a "
+        "backup made before the community was put there. Everything is safe here. Ask whoever runs "
+        "it to restore a backup made since, then sync; delete no computer's folder until then.",
     ),
     "sync.unknown_device": (
         "中枢不认识这台设备：文件夹可能是复制或恢复出来的。改动都在本机；请向群主要邀请码，"

@@ -105,12 +105,13 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "sync.hub_too_old": (
         "{address} 的中枢恢复到了很旧的备份，这台电脑记得的部分和它接不上，所以什么都没有动。"
-        "请让别的电脑先同步（群主的最好），再同步这台；"
-        "还不行就请管理中枢的人换一个较新的备份。",
+        "先让别的电脑同步（群主的最先），再同步这台，或请管理中枢的人换一个较新的备份。"
+        "都不行：向群主要邀请码，在新文件夹里加入；这个文件夹留着，照着它补上缺的。",
         "The hub at {address} was restored from a very old backup that what this computer "
         "remembers does not join on to, so nothing was changed. Let other computers sync first, "
-        "the owner's best, then this one; if that does not help, ask whoever runs the hub for a "
-        "newer backup.",
+        "the owner's before all, then this one; or let whoever runs the hub restore a newer "
+        "backup. If neither helps, ask the owner for a code and join into a new folder; keep this "
+        "one, and add from it what is missing there.",
     ),
     "sync.revoke_lost": (
         "您还有别的电脑能打开这个社群：{devices}。丢了的那台请马上停用："
