@@ -12,7 +12,6 @@ from msgspec import Struct, field
 
 from desktop.models.changes import Changes
 from desktop.models.ids import new_id
-from desktop.models.permission import OWNER
 from desktop.models.problem import Problem
 from desktop.models.signed import (
     BadChangeset,
@@ -35,12 +34,20 @@ from desktop.store import (
     parcels,
     pull,
     rebase,
-    setaside,
 )
 from desktop.store.bundlefile import Bundle
 from desktop.store.community import Store
 from desktop.store.reopening import reopen
-from desktop.sync import crossing, judging, keys, numbering, ownjudge, recovering, takingover
+from desktop.sync import (
+    closing,
+    crossing,
+    judging,
+    keys,
+    numbering,
+    ownjudge,
+    recovering,
+    takingover,
+)
 from desktop.sync.bundleout import export as export
 
 
@@ -52,6 +59,8 @@ class Imported(Struct):
     waiting: int = 0
     # A copy of this folder was met: this device goes by another id now.
     forked: bool = False
+    # Values that came closed, and that this device reads since its role rose.
+    unsealed: int = 0
 
 
 def take(store: Store, path: Path) -> Imported:
@@ -84,7 +93,7 @@ def _key(store: Store, bundle: Bundle) -> bytes:
 
 def _look_through(store: Store, bundle: Bundle, key: bytes) -> None:
     """Read it to its end before anything is done: is it whole, its author's, and the next?"""
-    known = _judged_by(store, bundle, key)
+    known = takingover.judged_by(store, bundle, key)
     author = devices.identity(store, bundle.head.device)
     public = _public(author, bundle, known)
     seq, went = known.seq, False
@@ -106,15 +115,6 @@ def _look_through(store: Store, bundle: Bundle, key: bytes) -> None:
     bundle.require_author(public)
     if went:
         raise Problem("sync.went_to_hub")
-
-
-def _judged_by(store: Store, bundle: Bundle, key: bytes) -> link.Link:
-    """The link as it will be: words by which another judges come first in a bundle."""
-    known, first = link.read(store), next(bundle.items(key), None)
-    if not first or _checked(bundle, first) != "judge":
-        return known
-    words = takingover.follow(store, bundle, first)
-    return takingover.linked(known, words) if words else known
 
 
 def _public(author: devices.Identity | None, bundle: Bundle, known: link.Link) -> bytes:
@@ -139,6 +139,9 @@ _SHAPES: dict[str, tuple[type, ...]] = {
     "aside": (bytes, int, str, int, int, bytes),
     "asides": (list,),
     "decide": (bytes, int, bool),
+    "closed": (list,),
+    "values": (bytes,),
+    "valued": (list,),
     "page": (bytes, bytes),
     "verdict": (bytes, int, bytes),
     "join": (dict, bytes, int),
@@ -172,27 +175,35 @@ def _page(store: Store, bundle: Bundle, identity: bytes, item: list[Any]) -> Log
 
 
 def _as_judge(store: Store, bundle: Bundle, key: bytes, found: Imported) -> None:
-    now = judging.now()
     _let_in(store, bundle, key)
     # An action stands or waits as one: it is counted before anything of it is judged.
     wires = (item[1] for item in bundle.items(key) if item[0] == "changeset")
     waits = judging.braked(store, wires)
+    missing: list[Any] = []
     for kind, *parts in bundle.items(key):
         if kind == "at":
             with store.writing() as connection:
                 parcels.hear(connection, parcels.Peer(*parts))
-        elif kind == "changeset":
-            changes = judging.decide(store, parts[0], now, waits)
-            if changes is not None:
-                found.taken += 1
-                found.changes.append(changes)
-        elif kind == "decide":
-            changes = ownjudge.hear(store, bundle.head.device, Decide(*parts), now)
-            if changes is not None:
-                found.changes.append(changes)
+        elif kind == "closed":
+            missing = parts[0]
+        elif (changes := _ruled(store, bundle, kind, parts, waits)) is not None:
+            found.taken += kind == "changeset"
+            found.changes.append(changes)
+    closing.hear(store, bundle, missing)
     _follow(store, found)
     for peer in parcels.peers(store):
         judging.lease(store, peer.device)
+
+
+def _ruled(
+    store: Store, bundle: Bundle, kind: str, parts: list[Any], waits: frozenset[bytes]
+) -> Changes | None:
+    """What a changeset, or the owner's word for one that waits, changed."""
+    if kind == "changeset":
+        return judging.decide(store, parts[0], judging.now(), waits)
+    if kind == "decide":
+        return ownjudge.hear(store, bundle.head.device, Decide(*parts), judging.now())
+    return None
 
 
 def _let_in(store: Store, bundle: Bundle, key: bytes) -> None:
@@ -237,13 +248,13 @@ def _go_on(store: Store) -> None:
 
 def _read_in(store: Store, bundle: Bundle, key: bytes, found: Imported) -> None:
     """Read on in the log, hear verdicts, and take along what others sent to the judge."""
+    takingover.accept(store, bundle, key)
     known = link.read(store)
     rulings: list[bytes] = []
     for item in bundle.items(key):
         kind, *parts = item
-        if kind == "judge" and (words := takingover.follow(store, bundle, item)):
-            takingover.accept(store, words)
-            known = link.read(store)
+        if kind in ("values", "valued") and bundle.head.device == known.judge:
+            found.unsealed += closing.take(store, bundle, kind, parts[0])
         if kind == "page":
             page = _page(store, bundle, known.identity, item)
             _take(store, found, page.entries, [], page.epoch)
@@ -251,25 +262,10 @@ def _read_in(store: Store, bundle: Bundle, key: bytes, found: Imported) -> None:
             if parts[1] == known.ruled + len(rulings) + 1:
                 rulings.append(parts[2])
         elif kind in ("aside", "asides") and bundle.head.device == known.judge:
-            _hear_aside(store, bundle, kind, parts)
+            ownjudge.hear_aside(store, bundle, kind, parts)
         elif kind in ("at", "changeset", "page", "verdict"):
             _carry(store, kind, parts, found)
     _take(store, found, [], rulings, None)
-
-
-def _hear_aside(store: Store, bundle: Bundle, kind: str, parts: list[Any]) -> None:
-    """What the judge set aside, where it is the owner's device that hears it."""
-    if store.actor.role != OWNER:
-        return
-    with store.writing() as connection:
-        if kind == "aside":
-            setaside.hear(connection, setaside.Aside(*parts))
-            return
-        try:
-            waits = msgspec.convert(parts[0], type=list[tuple[bytes, int]])
-        except msgspec.ValidationError as error:
-            raise bundle.damaged() from error
-        setaside.hear_end(connection, waits)
 
 
 def _carry(store: Store, kind: str, parts: list[Any], found: Imported) -> None:

@@ -26,7 +26,7 @@ from desktop.store.keychest import INDEX, Keychest
 from desktop.store.loading import Loader
 from desktop.store.vault import Keys
 from desktop.store.whole import fresh
-from desktop.sync import crossing, keys
+from desktop.sync import closing, crossing, keys
 from desktop.sync.inviting import Invited
 
 # What stands in the code where a hub's address would be.
@@ -123,6 +123,8 @@ def join(made: Keys, path: Path, invitation: Invitation, progress: Progress = qu
             progress(done, done + 1)
             if item[0] == "chunk":
                 _load(store, item[1])
+    with store.writing() as connection:
+        closing.joined(connection, store)
     store.refresh()
     keys.own_keys(store)
     return store

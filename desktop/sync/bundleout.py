@@ -26,7 +26,7 @@ from desktop.store.bundlefile import Head, Writer
 from desktop.store.community import Store
 from desktop.store.keychest import Keychest
 from desktop.store.whole import fresh
-from desktop.sync import crossing, keys, takingover
+from desktop.sync import closing, crossing, keys, takingover
 
 # How many changesets of the log are looked at for one page.
 _PART = 40
@@ -79,6 +79,7 @@ def _items(store: Store) -> Iterator[tuple[object, ...]]:
         yield from takingover.told(store)
         yield from _pages(store)
         yield from _aside(store)
+        yield from closing.given(store)
     yield from (("verdict", *one) for one in parcels.told(store))
 
 
@@ -95,6 +96,7 @@ def _own(store: Store) -> Iterator[tuple[object, ...]]:
         public = (device.sign_public, device.receive_public)
         yield ("renew", was.former, was.device, *public, was.signature)
     yield from (("changeset", wire) for wire in outbox.waiting(store, 0, BODY_LIMIT))
+    yield from closing.asked(store)
     yield from (("decide", *one) for one in setaside.said(store))
     for peer in parcels.peers(store):
         yield ("at", *peer)

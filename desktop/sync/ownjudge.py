@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import suppress
-from typing import Protocol
+from typing import Any, Protocol
 
 import msgspec
 
@@ -14,6 +14,7 @@ from desktop.models.refusal import Refused
 from desktop.models.signed import read_changeset
 from desktop.models.wire import Decide, Quarantine
 from desktop.store import devices, link, roles, setaside
+from desktop.store.bundlefile import Bundle
 from desktop.store.community import Store
 from desktop.store.judging import Known
 from desktop.sync import crossing, judging
@@ -89,6 +90,24 @@ def hear(store: Store, author: bytes, asked: Decide, now_ms: int) -> Changes | N
     with suppress(Refusal):
         return decide(store, asked, whose.operator, now_ms)
     return None
+
+
+def hear_aside(store: Store, bundle: Bundle, kind: str, parts: list[Any]) -> None:
+    """What the judge set aside, where it is the owner's device that hears it.
+
+    Raises Problem bundle.damaged.
+    """
+    if store.actor.role != OWNER:
+        return
+    with store.writing() as connection:
+        if kind == "aside":
+            setaside.hear(connection, setaside.Aside(*parts))
+            return
+        try:
+            waits = msgspec.convert(parts[0], type=list[tuple[bytes, int]])
+        except msgspec.ValidationError as error:
+            raise bundle.damaged() from error
+        setaside.hear_end(connection, waits)
 
 
 def decide(store: Store, asked: Decide, owner: bytes, now_ms: int) -> Changes | None:

@@ -4,7 +4,7 @@ docs/format-sync.md section 11.
 """
 
 import platform
-from typing import Any, Final
+from typing import Final
 
 import msgspec
 
@@ -112,16 +112,35 @@ def told(store: Store) -> list[tuple[object, ...]]:
     return [("judge", list(map(list, words)), [[device, at] for device, at in ruled.items()])]
 
 
-def follow(store: Store, bundle: Bundle, item: list[Any]) -> list[Takeover] | None:
+def judged_by(store: Store, bundle: Bundle, key: bytes) -> link.Link:
+    """The link as it will be once the bundle is taken. Raises what `_followed` raises."""
+    known, words = link.read(store), _followed(store, bundle, key)
+    if not words:
+        return known
+    return known._replace(judge=words[-1].device, identity=words[-1].sign_key)
+
+
+def accept(store: Store, bundle: Bundle, key: bytes) -> None:
+    """Follow the newest judge from here on."""
+    if words := _followed(store, bundle, key):
+        with store.writing() as connection:
+            takeover.keep(connection, words)
+            link.keep(connection, judge=words[-1].device, identity=words[-1].sign_key)
+
+
+def _followed(store: Store, bundle: Bundle, key: bytes) -> list[Takeover] | None:
     """The words by which another judges now than this device knows; None where nothing is new.
 
-    Raises Problem bundle.ahead where this device read what the judge does not know of,
-    bundle.damaged for words that the recovery code did not sign.
+    They are the first that a bundle says. Raises Problem bundle.ahead where this device read what
+    the judge does not know of, bundle.damaged for words that the recovery code did not sign.
     """
+    item = next(bundle.items(key), None)
+    if not item or item[0] != "judge":
+        return None
     try:
         words = msgspec.convert(item[1], type=list[Takeover])
         ruled = dict(msgspec.convert(item[2], type=list[tuple[bytes, int]]))
-    except msgspec.ValidationError as error:
+    except (msgspec.ValidationError, IndexError) as error:
         raise bundle.damaged() from error
     known = link.read(store)
     at = next((at for at, one in enumerate(words) if one.former == known.judge), None)
@@ -132,18 +151,6 @@ def follow(store: Store, bundle: Bundle, item: list[Any]) -> list[Takeover] | No
     if known.seq > words[at].since or known.ruled > ruled.get(store.device, 0):
         raise Problem("bundle.ahead", file=bundle.path)
     return words
-
-
-def linked(known: link.Link, words: list[Takeover]) -> link.Link:
-    """The link of a device that follows the newest judge."""
-    return known._replace(judge=words[-1].device, identity=words[-1].sign_key)
-
-
-def accept(store: Store, words: list[Takeover]) -> None:
-    """Follow the newest judge from here on."""
-    with store.writing() as connection:
-        takeover.keep(connection, words)
-        link.keep(connection, judge=words[-1].device, identity=words[-1].sign_key)
 
 
 def verified(store: Store, known: link.Link) -> pull.Verify:

@@ -201,13 +201,17 @@ def test_who_does_not_judge_invites_nobody(sticks: Sticks, owner: Store) -> None
 def test_whose_role_rises_reads_what_comes_and_whose_falls_does_not(
     sticks: Sticks, owner: Store
 ) -> None:
+    members.add(owner, {"name": "王芳", "phone": "13600136000", "note": "先前的"})
     second = sticks.join(sticks.invite(owner, "小赵", "host"))
     sticks.meet(owner, second)
+    assert second.one("SELECT count(phone) FROM member") == (0,)
     given = roles.find_role(owner, "admin").id
     with owner.recording("role.grant") as rec:
         raised = roles.assign(rec, None, second.operator, given, start="2026-01-01")
     members.add(owner, {"name": "李雷", "phone": "13900139000"})
     sticks.meet(owner, second)
+    told = "SELECT name, phone, note FROM member ORDER BY name, phone"
+    assert second.rows(told) == owner.rows(told)
     phone = "SELECT phone FROM member WHERE name = ?"
     assert second.rows(phone, ("李雷",)) == [("+8613900139000",)]
     with owner.recording("role.revoke") as rec:
