@@ -69,9 +69,10 @@ def main(words: Sequence[str] | None = None) -> int:
     if not asks_help and (noun is None or noun in WINDOW_COMMANDS):
         make_ready()
         from desktop import app
+        from desktop.cli.usage import parser_class
 
         try:
-            return app.run(given)
+            return app.run(given, parser_class(language))
         except Problem as problem:
             sys.stderr.write(problem.sentence(language) + "\n")
             return 1

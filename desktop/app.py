@@ -2,7 +2,7 @@
 
 import gc
 import os
-from argparse import Namespace
+from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -22,9 +22,12 @@ __all__ = ["App", "run"]
 SETTLED_MS = 1_000
 
 
-def run(words: Sequence[str]) -> int:
-    """`qunzhu`, `qunzhu demo`, `qunzhu screenshots`; the exit code. Raises Problem."""
-    given = arguments.parsed(words)
+def run(words: Sequence[str], parser: type[ArgumentParser] = ArgumentParser) -> int:
+    """`qunzhu`, `qunzhu demo`, `qunzhu screenshots`; the exit code. Raises Problem.
+
+    `parser` says wrong usage in the operator's language.
+    """
+    given = arguments.parsed(words, parser)
     if given.command != "screenshots" and not (given.command and given.no_window):
         return _open_window(given)
     settle_memory()

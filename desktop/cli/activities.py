@@ -8,7 +8,13 @@ from desktop.actions import activities
 from desktop.cli.command import Answer, Listing, Subparsers, noun, verb
 from desktop.cli.history import record
 from desktop.cli.usage import whole
-from desktop.models.activity import LARGEST_AMOUNT, Activity, ActivityQuery, ImportedActivities
+from desktop.models.activity import (
+    LARGEST_AMOUNT,
+    Activity,
+    ActivityQuery,
+    ImportedActivities,
+    kind_word,
+)
 from desktop.models.rule import KINDS
 from desktop.store import activities as stored
 from desktop.store import members
@@ -62,7 +68,7 @@ def _list(store: Store, given: Namespace) -> Listing:
     member = members.resolve(store, given.member) if given.member else None
     query = ActivityQuery(member=member, kind=given.kind)
     found = islice(stored.each(store, query), given.limit)
-    return Listing((_document(one), _line(one)) for one in found)
+    return Listing((_document(one), _line(one, given.language)) for one in found)
 
 
 def _document(one: Activity) -> dict[str, object]:
@@ -76,8 +82,8 @@ def _document(one: Activity) -> dict[str, object]:
     }
 
 
-def _line(one: Activity) -> str:
-    return f"{one.id.hex()}  {one.local}  {one.kind}"
+def _line(one: Activity, language: str) -> str:
+    return f"{one.id.hex()}  {one.local}  {kind_word(one.kind, language)}"
 
 
 def _correct(store: Store, given: Namespace) -> Answer:

@@ -8,6 +8,7 @@ from pathlib import Path
 from desktop.actions import backup
 from desktop.cli import asking
 from desktop.cli.command import Answer, Subparsers, noun, verb, verb_alone
+from desktop.cli.words import labelled, said
 from desktop.models.permission import OWNER
 from desktop.models.problem import Problem
 from desktop.store import home, synced, vault
@@ -114,7 +115,8 @@ def _check(store: Store, given: Namespace) -> Answer:
         if checked.problem:
             raise checked.problem
     names = [checked.name for checked in found]
-    return Answer({"ok": True, "checks": names}, [f"{name}: ok" for name in names])
+    lines = labelled(((name, said("ok", given.language)) for name in names), given.language)
+    return Answer({"ok": True, "checks": names}, lines)
 
 
 def _print(store: Store, given: Namespace) -> Answer:

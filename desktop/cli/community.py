@@ -9,6 +9,7 @@ from desktop.actions import community as acting
 from desktop.cli import asking
 from desktop.cli.backup import warn_if_synced
 from desktop.cli.command import Answer, Subparsers, noun, verb, verb_alone
+from desktop.cli.words import labelled
 from desktop.models.problem import Problem
 from desktop.store import home
 from desktop.store.community import DEFAULT_ZONE, Founding, Store, create
@@ -63,7 +64,7 @@ def _show(store: Store, given: Namespace) -> Answer:
         "prefix": said.prefix,
         "zone": said.zone,
     }
-    return Answer(document, [f"{name}: {value}" for name, value in document.items() if value])
+    return Answer(document, labelled(document.items(), given.language))
 
 
 def _set(store: Store, given: Namespace) -> Answer:

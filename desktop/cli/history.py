@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from desktop.actions import history
 from desktop.cli.command import Answer, Subparsers, take_sure, verb
 from desktop.cli.usage import whole
+from desktop.cli.words import said
 from desktop.models.history import Done, Undone
 from desktop.store.community import Store
 from desktop.store.history import recent
@@ -86,10 +87,11 @@ def _list(store: Store, given: Namespace) -> Answer:
         for one in done
     ]
     zone = ZoneInfo(store.zone)
-    return Answer(document, [_line(one, zone) for one in done])
+    return Answer(document, [_line(one, zone, given.language) for one in done])
 
 
-def _line(one: Done, zone: ZoneInfo) -> str:
+def _line(one: Done, zone: ZoneInfo, language: str) -> str:
     at = datetime.fromtimestamp(one.at / 1000, zone)
     words = (f"{at:%Y-%m-%d %H:%M}", one.operator_name, one.kind, str(one.count))
-    return "  ".join((one.action.hex(), *words, *(["undone"] if one.undone else [])))
+    undone = [said("undone", language)] if one.undone else []
+    return "  ".join((one.action.hex(), *words, *undone))

@@ -11,6 +11,7 @@ from desktop.cli.command import Answer, Listing, Subparsers, noun, verb
 from desktop.cli.memberfields import HELP, TAGS, named
 from desktop.cli.memberlines import documents, line, some_documents
 from desktop.cli.usage import whole
+from desktop.cli.words import role_word
 from desktop.formats.header import LABELS
 from desktop.models.member import MemberQuery
 from desktop.models.tagtext import part_tags
@@ -76,6 +77,7 @@ def _show(store: Store, given: Namespace) -> Answer:
     told = {**document, "tags": "、".join(found.row.tags)}
     told |= {one.name: one.value for one in found.custom}
     document["custom"] = {one.name: one.value for one in found.custom}
+    told["role"] = role_word(str(document["role"]), given.language)
     words = {} if _english(given) else _WORDS
     return Answer(document, [f"{words.get(name, name)}: {it}" for name, it in told.items() if it])
 

@@ -8,7 +8,8 @@ from pathlib import Path
 from desktop.actions import rewards
 from desktop.cli.command import Answer, Listing, Subparsers, noun, verb
 from desktop.cli.usage import MOST, whole
-from desktop.models.activity import KIND_WORDS
+from desktop.cli.words import figures, said
+from desktop.models.activity import kind_word
 from desktop.models.award import EntryQuery, EntryRow, Explanation
 from desktop.models.award_words import clip_words, entry_title, formula, reason
 from desktop.models.problem import Problem
@@ -85,7 +86,7 @@ def _add_rule(store: Store, given: Namespace) -> Answer:
     rule = read(bytes_of(given.file))
     changes = rewards.add_rule(store, rule, draft=given.draft)
     made = _id(changes.result)
-    return Answer({"rule": made.hex()}, [f"{made.hex()}  {sentence(rule)}"])
+    return Answer({"rule": made.hex()}, [f"{made.hex()}  {sentence(rule, given.language)}"])
 
 
 def bytes_of(file: Path) -> bytes:
@@ -100,19 +101,22 @@ def bytes_of(file: Path) -> bytes:
 
 
 def _rules(store: Store, given: Namespace) -> Answer:
-    found = [_rule_document(one) for one in rulebook.listed(store)]
-    lines = [f"{one['rule']}  {one['state']}  {one['name']}  {one['sentence']}" for one in found]
-    return Answer(found, lines)
+    found = [_rule_document(one, given.language) for one in rulebook.listed(store)]
+    return Answer(found, [_rule_line(one, given.language) for one in found])
 
 
-def _rule_document(stored: StoredRule) -> dict[str, object]:
+def _rule_line(one: dict[str, object], language: str) -> str:
+    return f"{one['rule']}  {said(one['state'], language)}  {one['name']}  {one['sentence']}"
+
+
+def _rule_document(stored: StoredRule, language: str) -> dict[str, object]:
     return {
         "rule": stored.id.hex(),
         "name": stored.name,
         "state": stored.state,
         "version": len(stored.published),
         "draft": stored.draft is not None,
-        "sentence": sentence(stored.newest),
+        "sentence": sentence(stored.newest, language),
     }
 
 
@@ -122,30 +126,30 @@ def _show(store: Store, given: Namespace) -> Answer:
         {"version": one.number, "published": one.published, "rule": document(one.rule)}
         for one in stored.versions
     ]
-    lines = [f"{one.number}  {sentence(one.rule)}" for one in stored.versions]
-    return Answer({**_rule_document(stored), "versions": versions}, lines)
+    lines = [f"{one.number}  {sentence(one.rule, given.language)}" for one in stored.versions]
+    return Answer({**_rule_document(stored, given.language), "versions": versions}, lines)
 
 
 def _preview(store: Store, given: Namespace) -> Answer:
     stored = rulebook.find(store, given.rule)
-    return _written(rewards.preview(store, stored.id, given.until))
+    return _written(rewards.preview(store, stored.id, given.until), given.language)
 
 
 def _run(store: Store, given: Namespace) -> Answer:
     stored = rulebook.find(store, given.rule)
-    return _written(rewards.run(store, stored.id, given.until).result)
+    return _written(rewards.run(store, stored.id, given.until).result, given.language)
 
 
 def _close(store: Store, given: Namespace) -> Answer:
     stored = rulebook.find(store, given.rule)
-    return _written(rewards.close(store, stored.id, given.period).result)
+    return _written(rewards.close(store, stored.id, given.period).result, given.language)
 
 
-def _written(result: object) -> Answer:
+def _written(result: object, language: str) -> Answer:
     if not isinstance(result, Written):
         raise TypeError("a run answers what it wrote")
     found = result._asdict()
-    return Answer(found, ["  ".join(f"{name} {value}" for name, value in found.items())])
+    return Answer(found, [figures(found, language)])
 
 
 def _drop(store: Store, given: Namespace) -> Answer:
@@ -165,14 +169,14 @@ def _try(store: Store, given: Namespace) -> Answer:
         "before_count": found.before_count,
         "before_points": found.before_points,
     }
-    return Answer(document, ["  ".join(f"{name} {value}" for name, value in document.items())])
+    return Answer(document, [figures(document, given.language)])
 
 
 def _stop(store: Store, given: Namespace) -> Answer:
     stored = rulebook.find(store, given.rule)
     rewards.stop(store, stored.id, stopped=not given.again)
-    now = _rule_document(rulebook.load(store, stored.id))
-    return Answer(now, [f"{now['rule']}  {now['state']}"])
+    now = _rule_document(rulebook.load(store, stored.id), given.language)
+    return Answer(now, [f"{now['rule']}  {said(now['state'], given.language)}"])
 
 
 def _balance(store: Store, given: Namespace) -> Answer:
@@ -253,13 +257,8 @@ def _explained(found: Explanation, language: str) -> list[str]:
     lines.append(sentence(found.rule, language) if found.rule else reason(found, language))
     lines += [formula(found, language)] if formula(found, language) else []
     lines += [clip_words(found, language)] if clip_words(found, language) else []
-    lines += [f"{one.local}  {_kind(one.kind, language)}" for one in found.evidence]
+    lines += [f"{one.local}  {kind_word(one.kind, language)}" for one in found.evidence]
     return list(dict.fromkeys(lines))
-
-
-def _kind(kind: str, language: str) -> str:
-    chinese, english = KIND_WORDS.get(kind, (kind, kind))
-    return chinese if language.startswith("zh") else english
 
 
 def _award(store: Store, given: Namespace) -> Answer:

@@ -4,6 +4,7 @@ from msgspec import Struct
 
 from desktop.models.problem import Problem
 from desktop.models.rule import KINDS
+from desktop.models.traditional import written
 
 # In fen; a file's or an operator's amount beyond it is a slip.
 LARGEST_AMOUNT = 10**13
@@ -17,6 +18,12 @@ KIND_WORDS: dict[str, tuple[str, str]] = {
     "referral": ("推荐", "referral"),
 }
 assert tuple(KIND_WORDS) == KINDS
+
+
+def kind_word(kind: str, language: str) -> str:
+    """The words of a kind; a kind of a newer version of the program is called by its name."""
+    chinese, english = KIND_WORDS.get(kind, (kind, kind))
+    return written(chinese, language) if language.startswith("zh") else english
 
 
 class Activity(Struct, frozen=True):

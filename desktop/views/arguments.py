@@ -14,15 +14,18 @@ from desktop.views.theme import preferences
 from desktop.views.theme.palette import SCALES
 
 
-def parsed(words: Sequence[str]) -> Namespace:
-    """The words of the window's own commands; `command` is "" for the window itself."""
+def parsed(words: Sequence[str], made: type[ArgumentParser] = ArgumentParser) -> Namespace:
+    """The words of the window's own commands; `command` is "" for the window itself.
+
+    `made` says wrong usage in the operator's language.
+    """
     common = ArgumentParser(add_help=False)
     common.add_argument("--community", type=Path, metavar="FOLDER")
     common.add_argument("--json", action="store_true")
     common.add_argument("--language", choices=preferences.LANGUAGES)
     common.add_argument("--theme", choices=("light", "dark"))
     command = next((one for one in words if one in ("demo", "screenshots")), "")
-    parser = ArgumentParser(prog=f"qunzhu {command}".strip(), parents=[common])
+    parser = made(prog=f"qunzhu {command}".strip(), parents=[common])
     if command == "demo":
         parser.add_argument("folder", type=Path, nargs="?", metavar="FOLDER")
         parser.add_argument("--no-window", action="store_true", help="only make it")

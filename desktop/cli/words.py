@@ -1,0 +1,60 @@
+"""What a command says besides what people wrote: each word in Chinese and in English."""
+
+from collections.abc import Iterable, Mapping
+
+from desktop.models.permission import PRESET_NAMES
+from desktop.models.traditional import written
+
+_WORDS: dict[str, tuple[str, str]] = {
+    # check
+    "keys": ("钥匙", "keys"),
+    "pages": ("数据页", "pages"),
+    "structure": ("表结构", "structure"),
+    "guards": ("防护", "guards"),
+    "log": ("改动记录", "log"),
+    "replay": ("从头重放", "replay"),
+    "ok": ("没问题", "ok"),
+    # a community
+    "community": ("社群", "community"),
+    "name": ("名称", "name"),
+    "prefix": ("编号前缀", "prefix"),
+    "zone": ("时区", "zone"),
+    # rules, and what they give
+    "draft": ("草稿", "draft"),
+    "live": ("已发布", "live"),
+    "stopped": ("已停用", "stopped"),
+    "awards": ("奖励", "awards"),
+    "points": ("积分", "points"),
+    "members": ("成员", "members"),
+    "reversals": ("冲正", "reversals"),
+    "expired": ("到期", "expired"),
+    "count": ("笔数", "count"),
+    "capped": ("碰到封顶", "capped"),
+    "before_count": ("原来的笔数", "before_count"),
+    "before_points": ("原来的积分", "before_points"),
+    # past actions
+    "undone": ("已撤销", "undone"),
+}
+
+
+def said(word: object, language: str) -> str:
+    """A word of the program in the language; one that it does not know is said as it is."""
+    chinese, english = _WORDS.get(str(word), (str(word), str(word)))
+    return written(chinese, language) if language.startswith("zh") else english
+
+
+def role_word(key: str, language: str) -> str:
+    """A role by its key, or "member" for none; a role of one's own is called by its name."""
+    chinese, english = {**PRESET_NAMES, "member": ("成员", "member")}.get(key, (key, key))
+    return written(chinese, language) if language.startswith("zh") else english
+
+
+def figures(found: Mapping[str, object], language: str) -> str:
+    """Figures with their names, in a line; what is not known is left out."""
+    told = ((name, value) for name, value in found.items() if value is not None)
+    return "  ".join(f"{said(name, language)} {value}" for name, value in told)
+
+
+def labelled(found: Iterable[tuple[str, object]], language: str) -> list[str]:
+    """A line for each that has a value."""
+    return [f"{said(name, language)}: {value}" for name, value in found if value]
