@@ -114,7 +114,10 @@ def _pages(camera: Camera, window: Window, prefix: str, *, shots: bool) -> None:
         window.go(key, **_target(window, key))
         camera.take(window, f"{prefix}{key}")
         if shots:
+            stands = window.syncing.state
             _shots(camera, window, f"{prefix}{key}")
+            window.syncing.state = stands
+            window.syncing.stated.emit(stands)
 
 
 def _target(window: Window, key: str) -> dict[str, bytes]:

@@ -681,7 +681,7 @@
     </message>
     <message>
         <source>{year} 年放假安排已收录，{next} 年等通知</source>
-        <translation>Holidays of {year} are in; the notice for {next} is still to come</translation>
+        <translation>{year} holidays are in, {next} awaits its notice</translation>
     </message>
     <message>
         <source>{year} 年放假安排尚未收录</source>
@@ -1222,6 +1222,27 @@
 </context>
 <context>
     <name>Counted</name>
+    <message numerus="yes">
+        <source>还有 %n 项</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 行</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>约 %n 行</source>
+        <translation>
+            <numerusform>about %n row</numerusform>
+            <numerusform>about %n rows</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n 分</source>
         <translation>
@@ -2841,23 +2862,9 @@
         <source>，工作表“{sheet}”</source>
         <translation>, sheet &quot;{sheet}&quot;</translation>
     </message>
-    <message numerus="yes">
-        <source>约 %n 行</source>
-        <translation>
-            <numerusform>about %n row</numerusform>
-            <numerusform>about %n rows</numerusform>
-        </translation>
-    </message>
     <message>
         <source>{file}，{rows}</source>
         <translation>{file}, {rows}</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n 行</source>
-        <translation>
-            <numerusform>%n row</numerusform>
-            <numerusform>%n rows</numerusform>
-        </translation>
     </message>
     <message>
         <source>文字编码 {name}</source>
@@ -3960,13 +3967,6 @@
     <message>
         <source>{title}，{first} 到 {last}</source>
         <translation>{title}, {first} to {last}</translation>
-    </message>
-    <message numerus="yes">
-        <source>还有 %n 项</source>
-        <translation>
-            <numerusform>%n more</numerusform>
-            <numerusform>%n more</numerusform>
-        </translation>
     </message>
 </context>
 <context>

@@ -1216,6 +1216,24 @@
 <context>
     <name>Counted</name>
     <message numerus="yes">
+        <source>还有 %n 项</source>
+        <translation>
+            <numerusform>還有 %n 項</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 行</source>
+        <translation>
+            <numerusform>%n 列</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>约 %n 行</source>
+        <translation>
+            <numerusform>約 %n 列</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n 分</source>
         <translation>
             <numerusform>%n 分</numerusform>
@@ -2815,21 +2833,9 @@
         <source>，工作表“{sheet}”</source>
         <translation>，工作表「{sheet}」</translation>
     </message>
-    <message numerus="yes">
-        <source>约 %n 行</source>
-        <translation>
-            <numerusform>約 %n 列</numerusform>
-        </translation>
-    </message>
     <message>
         <source>{file}，{rows}</source>
         <translation>{file}，{rows}</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n 行</source>
-        <translation>
-            <numerusform>%n 列</numerusform>
-        </translation>
     </message>
     <message>
         <source>文字编码 {name}</source>
@@ -3930,12 +3936,6 @@
     <message>
         <source>{title}，{first} 到 {last}</source>
         <translation>{title}，{first} 到 {last}</translation>
-    </message>
-    <message numerus="yes">
-        <source>还有 %n 项</source>
-        <translation>
-            <numerusform>還有 %n 項</numerusform>
-        </translation>
     </message>
 </context>
 <context>

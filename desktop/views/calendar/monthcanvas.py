@@ -30,6 +30,7 @@ from desktop.views.calendar.paint import (
     paint_ring,
 )
 from desktop.views.calendar.words import BARS, days_of, short_day
+from desktop.views.parts.counted import counted
 from desktop.views.parts.titles import title
 from desktop.views.theme.palette import changed, color, font, size
 
@@ -230,4 +231,4 @@ class MonthCanvas(QTableView):
             rect.moveTop(cell.y() + size(6))
             painter.drawText(rect, middle | Qt.AlignmentFlag.AlignRight, f"+{count}")
         else:
-            painter.drawText(rect, middle, self.tr("还有 %n 项", "", count))
+            painter.drawText(rect, middle, counted().more(count))

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.actions.importing import Check
@@ -17,6 +18,7 @@ from desktop.views.importing.cells import RowCells
 from desktop.views.importing.counts import CountCards
 from desktop.views.importing.picking import alike, ending_as, unsettled
 from desktop.views.importing.side import Shown, SidePanel
+from desktop.views.importing.writing import WriteButton
 from desktop.views.parts.button import Button, button
 from desktop.views.parts.chips import chip
 from desktop.views.parts.flow import Flow
@@ -25,7 +27,7 @@ from desktop.views.parts.layout import box, hline, row
 from desktop.views.parts.mark import Mark
 from desktop.views.parts.table import PagedModel
 from desktop.views.parts.text import Elided, label
-from desktop.views.theme.palette import look
+from desktop.views.theme.palette import look, size
 
 
 class CheckStep(QWidget):
@@ -60,7 +62,8 @@ class CheckStep(QWidget):
         self.side.decided.connect(self._decide)
         self.side.postponed.connect(self._postpone)
         self.side.moved.connect(self._move)
-        self.write_button = button("", "primary", "check", slot=self.write_wanted.emit)
+        self.write_button = WriteButton()
+        self.write_button.clicked.connect(self.write_wanted.emit)
         self._build()
 
     def _build(self) -> None:
@@ -78,14 +81,11 @@ class CheckStep(QWidget):
         left.addWidget(self.table, 1)
         left.addWidget(hline())
         self.after = Elided(self.tr("写入后可以整批撤销"), 12, "text2")
-        back = button(self.tr("上一步"), "plain", slot=self.back.emit)
+        self._back = button(self.tr("上一步"), "plain", slot=self.back.emit)
         left.addLayout(
             row(
-                Mark("arrow-counter-clockwise", "text2", 14),
-                self.after,
-                None,
-                back,
-                self.write_button,
+                *(Mark("arrow-counter-clockwise", "text2", 14), self.after, None),
+                *(self._back, self.write_button),
                 margins=(24, 12, 24, 14),
             )
         )
@@ -147,12 +147,22 @@ class CheckStep(QWidget):
         counts = self.plan.chosen_counts
         self.counts.show_counts(counts)
         rows = counts.added + counts.updated
-        text = self.tr("写入 %n 行", "", rows)
+        whole = short = self.tr("写入 %n 行", "", rows)
         if counts.suspected:
             held = self.tr("%n 行疑似的先放着", "", counts.suspected)
-            text = self.tr("{rows}，{held}").format(rows=text, held=held)
-        self.write_button.setText(text)
+            whole = self.tr("{rows}，{held}").format(rows=short, held=held)
+        self.write_button.show_words(whole, short)
+        self._fit()
         self.write_button.setEnabled(bool(rows or counts.suspected or self.plan.choices))
+
+    def _fit(self) -> None:
+        taken = self.side.width() + self._back.sizeHint().width() + size(60) + 56
+        self.write_button.fit(self.width() - taken)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width has room for other words."""
+        super().resizeEvent(event)
+        self._fit()
 
     def _show_rows(self, rows: Indices, pressed: Button | None, outcome: Outcome | None) -> None:
         self._rows, self._pressed = rows, pressed

@@ -87,12 +87,12 @@ class ImportFrame(QWidget):
     def show_roster(self, name: str, peek: Peek) -> None:
         """Say which list is looked at, and about how long it is."""
         sheet = self.tr("，工作表“{sheet}”").format(sheet=peek.sheet) if peek.sheet else ""
-        rows = self.tr("约 %n 行", "", max(peek.total, len(peek.rows)))
+        rows = counted().about_rows(max(peek.total, len(peek.rows)))
         self.head.show_count(self.tr("{file}，{rows}").format(file=name + sheet, rows=rows))
 
     def show_rows(self, name: str, total: int) -> None:
         """Say which list was checked, and how long it is."""
-        rows = self.tr("%n 行", "", total)
+        rows = counted().rows(total)
         self.head.show_count(self.tr("{file}，{rows}").format(file=name, rows=rows))
 
     def show_encoding(self, name: str) -> None:

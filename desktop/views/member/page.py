@@ -18,7 +18,7 @@ from desktop.views.parts.aside import Aside
 from desktop.views.parts.empty import EmptyState
 from desktop.views.parts.layout import hline, scroll, vline
 from desktop.views.parts.shell import Command, Shell, Shot
-from desktop.views.theme.palette import wide
+from desktop.views.theme.palette import size, wide
 
 _TABLES = frozenset(
     {"member", "number", "member_tag", "member_team", "entry", "attendance", "activity"}
@@ -52,7 +52,8 @@ class MemberPage(QWidget):
 
     def _build(self) -> None:
         left = scroll(self.facts)
-        left.setFixedWidth(wide(296))
+        # In large text a masked phone and what reveals it need more than a panel's usual growth.
+        left.setFixedWidth(max(wide(296), size(272)))
         self._body = QWidget()
         beside = QHBoxLayout(self._body)
         beside.setContentsMargins(0, 0, 0, 0)

@@ -56,6 +56,18 @@ class Counted(QObject):
         """共 5 条."""
         return _apart(self.tr("共 %n 条", "", n), n)
 
+    def more(self, n: int) -> str:
+        """还有 5 项."""
+        return _apart(self.tr("还有 %n 项", "", n), n)
+
+    def rows(self, n: int) -> str:
+        """5 行."""
+        return _apart(self.tr("%n 行", "", n), n)
+
+    def about_rows(self, n: int) -> str:
+        """约 5 行."""
+        return _apart(self.tr("约 %n 行", "", n), n)
+
     def to_settle(self, n: int) -> str:
         """待定的 5 行."""
         return _apart(self.tr("待定的 %n 行", "", n), n)

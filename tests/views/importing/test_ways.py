@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
@@ -13,6 +14,7 @@ from desktop.models.importing import Outcome
 from desktop.models.permission import PRESETS
 from desktop.store.community import Store
 from desktop.views.importing.page import COLUMNS, HELD, RESULT, SOURCE, ImportPage
+from desktop.views.importing.writing import WriteButton
 from desktop.views.parts import privacy
 from tests.roster_builders import column, text
 from tests.views.conftest import RecordingShell
@@ -178,3 +180,14 @@ def test_a_column_that_her_role_may_not_write_is_said_before_and_after(
     at(page, qtbot, RESULT)
     assert told in " ".join(said(page.result))
     assert store.one("SELECT count(*) FROM entry") == (0,)
+
+
+@pytest.mark.parametrize("room", [900, 420, 260])
+def test_the_button_that_writes_says_as_much_as_fits_and_tells_all(qtbot: QtBot, room: int) -> None:
+    made = WriteButton()
+    qtbot.addWidget(made)
+    made.show_words("写入 5 行，4 行疑似的先放着，还有许多别的", "写入 5 行")
+    made.fit(room)
+    assert made.text().startswith("写入 5 行")
+    assert made.sizeHint().width() <= room
+    assert made.accessibleName() == made.toolTip() == "写入 5 行，4 行疑似的先放着，还有许多别的"
