@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 from desktop.actions import devices
 from desktop.cli.command import Answer, Subparsers, noun, verb
+from desktop.cli.words import role_word, said
 from desktop.models.device import Device, KeyStand, Revoked
 from desktop.models.problem import Problem
 from desktop.models.sealing import CLASSES
@@ -65,12 +66,22 @@ def _list(store: Store, given: Namespace) -> Answer:
         if one["this"]:
             one["unsent"] = tray.counts(store).waiting
     found += [_offered(store, one) for one in offers]
-    return Answer(found, [_line(one) for one in found])
+    return Answer(found, [_line(one, given.language) for one in found])
 
 
-def _line(one: dict[str, object]) -> str:
-    words = (",".join(found) if isinstance(found, list) else found for found in one.values())
-    return "  ".join(str(word) for word in words if word)
+def _line(one: dict[str, object], language: str) -> str:
+    words = (_word(name, value, language) for name, value in one.items() if value)
+    return "  ".join(words)
+
+
+def _word(name: str, value: object, language: str) -> str:
+    if name == "role":
+        return role_word(str(value), language)
+    if isinstance(value, list):
+        return ",".join(said(one, language) for one in value)
+    if name == "this":
+        return said(name, language)
+    return said(value, language) if name in ("state", "keys") else str(value)
 
 
 def _from_hub(store: Store, language: str) -> list[Offered]:

@@ -32,6 +32,17 @@ _WORDS: dict[str, tuple[str, str]] = {
     "capped": ("碰到封顶", "capped"),
     "before_count": ("原来的笔数", "before_count"),
     "before_points": ("原来的积分", "before_points"),
+    # devices
+    "active": ("在用", "active"),
+    "revoked": ("已停用", "revoked"),
+    "invited": ("已邀请", "invited"),
+    "this": ("本机", "this device"),
+    "owed": ("等钥匙", "keys owed"),
+    "given": ("钥匙已给", "keys given"),
+    "held": ("有钥匙", "keys held"),
+    "basic": ("基本", "basic"),
+    "contact": ("联系", "contact"),
+    "private": ("私密", "private"),
     # past actions
     "undone": ("已撤销", "undone"),
 }

@@ -45,6 +45,7 @@ COMMANDS = (
     "rewards entries",
     "rewards explain {entry}",
     "rewards balance {member}",
+    "devices list",
 )
 Told = Callable[[str, str], str]
 
@@ -78,8 +79,10 @@ def told(
 
 
 def rename(store: Store) -> None:
-    """The community is called by letters, too."""
+    """The community, its owner and his computer are called by letters, too."""
     with store.recording("community.edit") as rec:
+        rec.put("operator", store.operator, {"name": "O"})
+        rec.put("device", store.device, {"name": "D"})
         rec.put("community", store.community, {"name": "N", "prefix": "Q"})
 
 
