@@ -2,8 +2,8 @@
 
 import re
 
-# In Chinese a number stands before a measure word.
-_COUNTED = re.compile(r"\{(\w+)\} ?[人个位份名行列分笔条场次处批项格层周天月年秒张本]")
+# In Chinese a number stands before a measure word (年 names a year as often as it counts).
+_COUNTED = re.compile(r"\{(\w+)\} ?[人个位份名行列分笔条场次处批项格层周天月秒张本]")
 # A plural behind the number; a verb of one person ends in s, too.
 _MANY = r"\{%s\} (?:[a-z-]+ )?(?!(?:has|is|was|does|goes)\b)(?:[a-z]+s|people|were|have)\b"
 
