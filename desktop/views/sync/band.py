@@ -43,6 +43,9 @@ class Band(QWidget):
         """Show the state as it stands at `now_ms`; `cursor` is how far the log was read, `half`
         what stopped half way to a hub, `again` that a code would let this folder in again."""
         word = words.standing(state, counts)
+        if _in_step(state):
+            # What waits since then has a figure of its own.
+            word = words.Word(word.text, "check-circle", "ok")
         said = self._title(state, word.text, now_ms), self._below(state, now_ms)
         if half:
             word = words.Word(half, "pause", "warn")
@@ -89,7 +92,7 @@ class Band(QWidget):
     def _title(self, state: State, word: str, now_ms: int) -> str:
         if state.phase == "alone":
             return self.tr("只在这台电脑上")
-        if state.phase == "synced" and state.at and not words.clock_is_off(state):
+        if _in_step(state):
             when = words.ago(state.at, now_ms)
             return self.tr("已和中枢对齐，{when}").format(when=when)
         return word
@@ -124,3 +127,8 @@ class Band(QWidget):
                 address=state.address
             )
         return self.tr("{address}，身份已核对，中枢看不到姓名和手机").format(address=state.address)
+
+
+def _in_step(state: State) -> bool:
+    """Whether all that the hub has stood here a moment ago."""
+    return state.phase == "synced" and bool(state.at) and not words.clock_is_off(state)
