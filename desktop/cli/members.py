@@ -7,6 +7,7 @@ from pathlib import Path
 from desktop.actions import members as acting
 from desktop.actions.exporting import export_members
 from desktop.cli import consents, duplicates, erasing, importing, membermore, people
+from desktop.cli import listing as narrowing
 from desktop.cli.command import Answer, Listing, Subparsers, noun, verb
 from desktop.cli.memberfields import HELP, TAGS, named
 from desktop.cli.memberlines import documents, line, some_documents
@@ -29,6 +30,7 @@ def add(nouns: Subparsers) -> None:
     listing.add_argument("--search", default="", metavar="Q", help="name, pinyin, phone, number")
     listing.add_argument("--limit", type=whole(1), metavar="N", help="at most so many")
     people.take_filters(listing)
+    narrowing.take_view(listing)
     show = verb(verbs, "show", "everything about one member", _show)
     show.add_argument("member", metavar="MEMBER")
     new = verb(verbs, "add", "add a member", _add)
@@ -41,6 +43,7 @@ def add(nouns: Subparsers) -> None:
     tag.add_argument("--add", action="append", default=[], metavar="TAG")
     tag.add_argument("--remove", action="append", default=[], metavar="TAG")
     membermore.add(verbs)
+    narrowing.add(verbs)
     export = verb(verbs, "export", "write the roster to an .xlsx or .csv file", _export)
     export.add_argument("file", type=Path, metavar="FILE")
     export.add_argument("--search", default="", metavar="Q")
@@ -61,7 +64,8 @@ def _field(text: str) -> tuple[str, str]:
 
 
 def _list(store: Store, given: Namespace) -> Listing:
-    query = MemberQuery(search=given.search, filters=people.filters(given))
+    typed = MemberQuery(search=given.search, filters=people.filters(given))
+    query = narrowing.within(store, given, typed)
     found = islice(members.each(store, query), given.limit)
     return Listing((one, line(one)) for one in documents(store, found))
 

@@ -13,4 +13,11 @@ CHINESE = {
     "which segments suit a product with these tags": "带这些标签的商品适合哪些人群",
     "suits such products": "适合带这个标签的商品",
     "may also be offered what concerns health": "涉及健康的也可以推荐给这群人",
+    "list the kept views of the list": "存下来的名单视图",
+    "keep a list under a name": "把一份名单存为视图",
+    "the largest first": "从大到小",
+    "for everybody who works here": "和团队共用",
+    "forget a kept view": "删除视图",
+    "a kept view, by id or unique name": "存下来的视图，写 id 或不重名的名称",
+    "as it was at the end of that day": "那一天结束时的名单，只看不改",
 }

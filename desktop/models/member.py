@@ -17,11 +17,15 @@ class Filter(Struct, frozen=True):
 
 
 class MemberQuery(Struct, frozen=True):
-    """What a list shows: search words, filters that all hold, and its order."""
+    """What a list shows: search words, filters that all hold, and its order.
+
+    `as_of` (YYYY-MM-DD): the roster as it was at the end of that day.
+    """
 
     search: str = ""
     filters: tuple[Filter, ...] = ()
     sort: tuple[tuple[Sort, bool], ...] = ()  # (column, falling)
+    as_of: str = ""
 
 
 class MemberRow(Struct, frozen=True):

@@ -27,7 +27,7 @@ COLUMNS = {
 }
 # Those of them that have an index of their own.
 _INDEXED = {"city", "level", "joined", "points", "last_seen"}
-_COMPARED = {"=", "!=", "<", "<=", ">", ">="}
+_SIGNS = {"=", "!=", "<", "<=", ">", ">="}
 
 
 def where(reads: Reads, query: MemberQuery) -> Condition:
@@ -87,6 +87,10 @@ def _filter(reads: Reads, item: Filter, whole: bool) -> Condition:
     if item.field == "id":
         # Ids as hex digits, in one parameter: any number of members.
         return "member.id IN (SELECT unhex(value) FROM json_each(?))", (json.dumps(item.values),)
+    return _compared(item)
+
+
+def _compared(item: Filter) -> Condition:
     name = _filtered(item.field)
     if item.operator == "empty":
         return f"{name} IS NULL OR {name} = ''", ()
@@ -94,7 +98,7 @@ def _filter(reads: Reads, item: Filter, whole: bool) -> Condition:
         return f"{name} IS NOT NULL AND {name} <> ''", ()
     if item.operator == "contains":
         found = [f"instr({name}, ?)" for _ in item.values]
-    elif item.operator in _COMPARED:
+    elif item.operator in _SIGNS:
         sign = "IS NOT" if item.operator == "!=" else item.operator
         found = [f"{name} {sign} ?" for _ in item.values]
     else:

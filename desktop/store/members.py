@@ -9,7 +9,7 @@ from desktop.models.names import fold
 from desktop.models.numbers import parse_number
 from desktop.models.permission import mask_phone
 from desktop.models.problem import Problem
-from desktop.store import headcount, numbers, roles, search
+from desktop.store import asof, headcount, numbers, roles, search
 from desktop.store.member_filter import COLUMNS, among, apart, where
 from desktop.store.member_order import by_index, in_order
 from desktop.store.member_rows import ROW, custom_values, shown_rows
@@ -54,6 +54,11 @@ def count(reads: Reads, query: MemberQuery | None = None) -> int:
 
 def each(reads: Reads, query: MemberQuery) -> Iterator[MemberRow]:
     """The rows of a list in its order, however many, read some at a time."""
+    if query.as_of:
+        past = iter(asof.rids(reads, query))
+        while some := list(islice(past, PAGE)):
+            yield from (row for row in asof.rows(reads, some, query.as_of) if row)
+        return
     condition, given = where(reads, query)
     rids = reads.each(
         f"SELECT member.rid FROM {by_index(query)} WHERE gone = 0 AND {condition}"

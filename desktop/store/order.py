@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from desktop.models.member import MemberQuery, MemberRow
-from desktop.store import headcount, members, roles, search
+from desktop.store import asof, headcount, members, roles, search
 from desktop.store.member_filter import apart, where
 from desktop.store.member_order import by_index, in_order
 from desktop.store.reads import Reads
@@ -41,6 +41,8 @@ class Order(Struct, frozen=True):
 
 def begin(reads: Reads, query: MemberQuery) -> Order:
     """The beginning of a list, or all of it where that is little work."""
+    if query.as_of:
+        return _begin_past(reads, query)
     condition, given = where(reads, query)
     sql = (
         f"SELECT member.rid FROM member WHERE gone = 0 AND {condition}"
@@ -65,23 +67,30 @@ def finish(reads: Reads, query: MemberQuery) -> Order:
     The row ids come in one value of four bytes each: as rows they would hold the interpreter up
     once each, and the screen with it.
     """
-    condition, given = apart(reads, query)
-    ranked = (
-        f"SELECT member.rid FROM {by_index(query)} WHERE gone = 0 AND {condition}"
-        f" ORDER BY {in_order(query)}"
-    )
+    if query.as_of:
+        ranked, given = asof.members_at(reads, query)
+    else:
+        condition, given = apart(reads, query)
+        ranked = (
+            f"SELECT member.rid FROM {by_index(query)} WHERE gone = 0 AND {condition}"
+            f" ORDER BY {in_order(query)}"
+        )
     sql = f"SELECT unhex(group_concat(printf('%08x', rid), '')) FROM ({ranked})"
     packed = (reads.one(sql, given) or (None,))[0]
     rids = array("I", packed or b"")
     assert rids.itemsize == _BYTES
     if sys.byteorder == "little":
         rids.byteswap()
-    return Order(query, rids, len(rids), members.count(reads), exact=True, whole=True)
+    everybody = len(rids) if query.as_of else members.count(reads)
+    return Order(query, rids, len(rids), everybody, exact=True, whole=True)
 
 
 def rows(reads: Reads, order: Order, offset: int, limit: int) -> list[MemberRow | None]:
     """The rows from a place on, at most 200; None for one who has left the list since."""
-    return members.by_rids(reads, order.rids[offset : offset + limit])
+    chosen = order.rids[offset : offset + limit]
+    if order.query.as_of:
+        return asof.rows(reads, chosen, order.query.as_of)
+    return members.by_rids(reads, chosen)
 
 
 def place(reads: Reads, order: Order, member: bytes) -> int:
@@ -91,6 +100,13 @@ def place(reads: Reads, order: Order, member: bytes) -> int:
         return order.rids.index(row[0]) if row else -1
     except ValueError:
         return -1
+
+
+def _begin_past(reads: Reads, query: MemberQuery) -> Order:
+    found = reads.soon(STEPS, lambda some: asof.rids(some, query))
+    if found is None:
+        return Order(query, [], None, None, exact=False, whole=False)
+    return Order(query, found, len(found), len(found), exact=True, whole=True)
 
 
 def _by_name(reads: Reads, query: MemberQuery) -> list[int]:

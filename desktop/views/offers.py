@@ -36,11 +36,11 @@ def offers(screen: str, reads: Reads, *, alone: bool) -> list[Offer]:
 
 
 def _members(reads: Reads) -> list[Offer]:
-    from desktop.views.members.lists import KeptViews, ready_views
+    from desktop.views.members.lists import kept_views, ready_views
 
     translate, actor = QCoreApplication.translate, reads.actor
     named = translate("MembersPage", "视图：{name}")
-    views = [*ready_views(reads.today()), *KeptViews(reads.community).load()]
+    views = [*ready_views(reads.today()), *kept_views(reads)]
     found = []
     if actor.anywhere("member.write") and not actor.preview:
         add = translate("MembersPage", "新增成员")

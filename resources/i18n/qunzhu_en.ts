@@ -952,6 +952,147 @@
     </message>
 </context>
 <context>
+    <name>ChapterDialog</name>
+    <message>
+        <source>修改分会</source>
+        <translation>Edit chapter</translation>
+    </message>
+    <message>
+        <source>新建分会</source>
+        <translation>New chapter</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>例如：广州分会</source>
+        <translation>For example: Guangzhou chapter</translation>
+    </message>
+    <message>
+        <source>例如：GZ</source>
+        <translation>For example: GZ</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>代码</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>没有，直接在社群之下</source>
+        <translation>None, it is at the top</translation>
+    </message>
+    <message>
+        <source>上级</source>
+        <translation>Above it</translation>
+    </message>
+    <message>
+        <source>时区，空着和上级一样</source>
+        <translation>Time zone; empty: as above it</translation>
+    </message>
+    <message>
+        <source>例如：ZY</source>
+        <translation>For example: ZY</translation>
+    </message>
+    <message>
+        <source>和社群一样</source>
+        <translation>As the community</translation>
+    </message>
+    <message>
+        <source>编号前缀，空着和上级一样</source>
+        <translation>Number prefix; empty: as above it</translation>
+    </message>
+    <message>
+        <source>编号位数</source>
+        <translation>Digits of a number</translation>
+    </message>
+    <message>
+        <source>还没有名称：请填写名称</source>
+        <translation>No name yet: fill one in</translation>
+    </message>
+    <message>
+        <source>没有这个时区：请从列表里选</source>
+        <translation>There is no such time zone: choose one of the list</translation>
+    </message>
+</context>
+<context>
+    <name>ChapterSheet</name>
+    <message>
+        <source>分会</source>
+        <translation>Chapter</translation>
+    </message>
+    <message>
+        <source>修改分会</source>
+        <translation>Edit chapter</translation>
+    </message>
+    <message>
+        <source>新建下级分会</source>
+        <translation>New chapter below</translation>
+    </message>
+    <message>
+        <source>删除</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>成员</source>
+        <translation>Members</translation>
+    </message>
+    <message>
+        <source>代码</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>上级</source>
+        <translation>Above it</translation>
+    </message>
+    <message>
+        <source>没有，直接在社群之下</source>
+        <translation>None, it is at the top</translation>
+    </message>
+    <message>
+        <source>当地时间</source>
+        <translation>Local time</translation>
+    </message>
+    <message>
+        <source>下一个编号</source>
+        <translation>Next number</translation>
+    </message>
+    <message>
+        <source>待编号</source>
+        <translation>Number due</translation>
+    </message>
+    <message>
+        <source>这里的小组</source>
+        <translation>Groups here</translation>
+    </message>
+    <message>
+        <source>还没有小组</source>
+        <translation>No group yet</translation>
+    </message>
+</context>
+<context>
+    <name>CharterDialog</name>
+    <message>
+        <source>七项写全，新人进群就知道该做什么。空着的以后再补。</source>
+        <translation>With all seven, newcomers know what to do. What is empty can be filled in later.</translation>
+    </message>
+    <message>
+        <source>群档案</source>
+        <translation>Charter</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>粉丝群还没有写目标：定位、目标、授权、激励缺一不可</source>
+        <translation>This fan group has no goal yet: it needs a position, a goal, authority and incentives</translation>
+    </message>
+</context>
+<context>
     <name>CheckStep</name>
     <message>
         <source>要导入的行</source>
@@ -1028,6 +1169,85 @@
     <message>
         <source>还没有选：请选一个</source>
         <translation>Nothing chosen: choose one</translation>
+    </message>
+</context>
+<context>
+    <name>CleanDialog</name>
+    <message>
+        <source>一次做完，可以撤销。移出的人还在社群里，只是不在这个群。</source>
+        <translation>All is done at once and can be undone. Who is taken out stays in the community, only not in this group.</translation>
+    </message>
+    <message>
+        <source>洗群：{name}</source>
+        <translation>Clean-out: {name}</translation>
+    </message>
+    <message>
+        <source>移出</source>
+        <translation>Take out</translation>
+    </message>
+    <message>
+        <source> 天没有活动</source>
+        <translation> days without activity</translation>
+    </message>
+    <message>
+        <source>多少天没有活动</source>
+        <translation>How many days without activity</translation>
+    </message>
+    <message>
+        <source>不活跃的人</source>
+        <translation>Inactive people</translation>
+    </message>
+    <message>
+        <source>移到哪个群</source>
+        <translation>Move to which group</translation>
+    </message>
+    <message>
+        <source>留下</source>
+        <translation>Keep</translation>
+    </message>
+    <message>
+        <source>移到</source>
+        <translation>Move to</translation>
+    </message>
+    <message>
+        <source>勾选的人</source>
+        <translation>Those ticked</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>最后活动</source>
+        <translation>Last activity</translation>
+    </message>
+    <message>
+        <source>怎么办</source>
+        <translation>What happens</translation>
+    </message>
+    <message>
+        <source>从来没有</source>
+        <translation>Never</translation>
+    </message>
+    <message>
+        <source>移到 {name}</source>
+        <translation>Move to {name}</translation>
+    </message>
+    <message>
+        <source>现有 {before}，不活跃 {idle}：留下 {kept}，移走 {moved}，移出 {removed}，剩 {after}</source>
+        <translation>{before} inside, {idle} inactive: {kept} kept, {moved} moved, {removed} taken out, {after} left</translation>
+    </message>
+    <message>
+        <source>移动 {people}</source>
+        <translation>Move {people}</translation>
+    </message>
+    <message>
+        <source>移出 {people}</source>
+        <translation>Take out {people}</translation>
     </message>
 </context>
 <context>
@@ -1178,7 +1398,7 @@
     <name>Comparison</name>
     <message>
         <source>留下</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Keep</translation>
     </message>
     <message>
         <source>留下这一份</source>
@@ -1405,6 +1625,29 @@
     </message>
 </context>
 <context>
+    <name>DayDialog</name>
+    <message>
+        <source>某一天的名单</source>
+        <translation>The list of a past day</translation>
+    </message>
+    <message>
+        <source>看这一天</source>
+        <translation>Show that day</translation>
+    </message>
+    <message>
+        <source>那一天结束时有谁、什么等级、在哪个小组，从记录里还原；只看不改。</source>
+        <translation>Who was there when that day ended, at what level, in which group: restored from history, to read only.</translation>
+    </message>
+    <message>
+        <source>从 {day} 起有记录</source>
+        <translation>Recorded since {day}</translation>
+    </message>
+    <message>
+        <source>哪一天</source>
+        <translation>Which day</translation>
+    </message>
+</context>
+<context>
     <name>Dialog</name>
     <message>
         <source>取消</source>
@@ -1454,7 +1697,7 @@
     </message>
     <message>
         <source>回到成员</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Back to members</translation>
     </message>
     <message>
         <source>可能是同一个人</source>
@@ -1788,6 +2031,14 @@
         <translation>Empty</translation>
     </message>
     <message>
+        <source>人群</source>
+        <translation>Segment</translation>
+    </message>
+    <message>
+        <source>管理人群…</source>
+        <translation>Manage segments…</translation>
+    </message>
+    <message>
         <source>{days} 天内到过场</source>
         <translation>Seen in the last {days:day|days}</translation>
     </message>
@@ -2031,6 +2282,444 @@
     <message>
         <source>没有能授予的角色：请群主来做</source>
         <translation>There is no role you may grant: ask the owner</translation>
+    </message>
+</context>
+<context>
+    <name>GroupDialog</name>
+    <message>
+        <source>修改小组</source>
+        <translation>Edit group</translation>
+    </message>
+    <message>
+        <source>新建小组</source>
+        <translation>New group</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>例如：晨读一群</source>
+        <translation>For example: Morning readers 1</translation>
+    </message>
+    <message>
+        <source>群名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>例如：微信</source>
+        <translation>For example: WeChat</translation>
+    </message>
+    <message>
+        <source>类型，可以写自己的叫法</source>
+        <translation>Kind, or a word of your own</translation>
+    </message>
+    <message>
+        <source>平台</source>
+        <translation>Platform</translation>
+    </message>
+    <message>
+        <source>全社群</source>
+        <translation>Whole community</translation>
+    </message>
+    <message>
+        <source>不是裂变来的</source>
+        <translation>Split from none</translation>
+    </message>
+    <message>
+        <source>分会</source>
+        <translation>Chapter</translation>
+    </message>
+    <message>
+        <source>从哪个群裂变而来</source>
+        <translation>Split from</translation>
+    </message>
+    <message>
+        <source>按类型</source>
+        <translation>As its kind</translation>
+    </message>
+    <message>
+        <source>例如：年会名单，会后拆分</source>
+        <translation>For example: for the yearly meeting, split afterwards</translation>
+    </message>
+    <message>
+        <source>容量</source>
+        <translation>Capacity</translation>
+    </message>
+    <message>
+        <source>为什么改容量</source>
+        <translation>Why another capacity</translation>
+    </message>
+    <message>
+        <source>这类群不限人数，除非写了容量。</source>
+        <translation>Groups of this kind hold any number, unless a capacity is given.</translation>
+    </message>
+    <message>
+        <source>这类群最多 {limit} 人，再多会请您开新群。</source>
+        <translation>Groups of this kind hold {limit:person|people} at most; for more, a new group is offered.</translation>
+    </message>
+    <message>
+        <source>这类群大约 {limit} 人，再多只提醒。</source>
+        <translation>Groups of this kind hold about {limit:person|people}; more are only warned of.</translation>
+    </message>
+    <message>
+        <source>还没有名称：请填写群名称</source>
+        <translation>No name yet: fill in the group&apos;s name</translation>
+    </message>
+    <message>
+        <source>容量和类型不同：请写明原因</source>
+        <translation>The capacity is not that of its kind: say why</translation>
+    </message>
+</context>
+<context>
+    <name>GroupSheet</name>
+    <message>
+        <source>{seats}，超出 {over}</source>
+        <translation>{seats}, {over} too many</translation>
+    </message>
+    <message>
+        <source>{seats}，还能进 {left}</source>
+        <translation>{seats}, room for {left}</translation>
+    </message>
+    <message>
+        <source>改过容量：{reason}</source>
+        <translation>Capacity changed: {reason}</translation>
+    </message>
+    <message>
+        <source>加人</source>
+        <translation>Add people</translation>
+    </message>
+    <message>
+        <source>裂变出新群</source>
+        <translation>Split off a group</translation>
+    </message>
+    <message>
+        <source>洗群</source>
+        <translation>Clean-out</translation>
+    </message>
+    <message>
+        <source>修改</source>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <source>更多</source>
+        <translation>More</translation>
+    </message>
+    <message>
+        <source>看全部成员</source>
+        <translation>See all members</translation>
+    </message>
+    <message>
+        <source>成员</source>
+        <translation>Members</translation>
+    </message>
+    <message>
+        <source>还没有人</source>
+        <translation>Nobody yet</translation>
+    </message>
+    <message>
+        <source>等 {all}</source>
+        <translation>of {all}</translation>
+    </message>
+    <message>
+        <source>写了 {n} 项，共 7 项</source>
+        <translation>{n} of 7 headings written</translation>
+    </message>
+    <message>
+        <source>写群档案</source>
+        <translation>Write the charter</translation>
+    </message>
+    <message>
+        <source>群档案</source>
+        <translation>Charter</translation>
+    </message>
+    <message>
+        <source>待完善</source>
+        <translation>To be written</translation>
+    </message>
+    <message>
+        <source>建群九步</source>
+        <translation>Nine steps of opening</translation>
+    </message>
+    <message>
+        <source>{day} 完成</source>
+        <translation>Done {day}</translation>
+    </message>
+    <message>
+        <source>{day} 前</source>
+        <translation>By {day}</translation>
+    </message>
+    <message>
+        <source>安排…</source>
+        <translation>Assign…</translation>
+    </message>
+    <message>
+        <source>{step}：负责人和期限 {said}</source>
+        <translation>{step}: who and until when {said}</translation>
+    </message>
+    <message>
+        <source>裂变</source>
+        <translation>Lines</translation>
+    </message>
+    <message>
+        <source>来自</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>裂变出</source>
+        <translation>Split off</translation>
+    </message>
+</context>
+<context>
+    <name>GroupVerbs</name>
+    <message>
+        <source>已新建小组</source>
+        <translation>Group opened</translation>
+    </message>
+    <message>
+        <source>已保存小组</source>
+        <translation>Group saved</translation>
+    </message>
+    <message>
+        <source>已保存群档案</source>
+        <translation>Charter saved</translation>
+    </message>
+    <message>
+        <source>加人进「{name}」</source>
+        <translation>Add people to {name}</translation>
+    </message>
+    <message>
+        <source>加入</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>已把 {people} 加入「{name}」</source>
+        <translation>Added {people} to {name}</translation>
+    </message>
+    <message>
+        <source>从「{name}」裂变出新群</source>
+        <translation>Split a new group off {name}</translation>
+    </message>
+    <message>
+        <source>开新群</source>
+        <translation>Open a new group</translation>
+    </message>
+    <message>
+        <source>已开新群</source>
+        <translation>New group opened</translation>
+    </message>
+    <message>
+        <source>「{name}」最多 {limit} 人，已经有 {count} 人。</source>
+        <translation>{name} holds {limit:person|people} at most, and {count:person is|people are} inside.</translation>
+    </message>
+    <message>
+        <source>群满了，开一个新群？</source>
+        <translation>The group is full. Open a new one?</translation>
+    </message>
+    <message>
+        <source>洗群完成，{people}离开了这个群</source>
+        <translation>Clean-out done: {people} left the group</translation>
+    </message>
+    <message>
+        <source>已解散「{name}」，成员还在社群</source>
+        <translation>{name} is dissolved; its members stay in the community</translation>
+    </message>
+    <message>
+        <source>已安排</source>
+        <translation>Assigned</translation>
+    </message>
+    <message>
+        <source>已新建分会</source>
+        <translation>Chapter added</translation>
+    </message>
+    <message>
+        <source>已保存分会</source>
+        <translation>Chapter saved</translation>
+    </message>
+    <message>
+        <source>已删除分会「{name}」</source>
+        <translation>Chapter {name} deleted</translation>
+    </message>
+</context>
+<context>
+    <name>Groups</name>
+    <message>
+        <source>管理群</source>
+        <translation>Management group</translation>
+    </message>
+    <message>
+        <source>粉丝群</source>
+        <translation>Fan group</translation>
+    </message>
+    <message>
+        <source>招商群</source>
+        <translation>Merchant group</translation>
+    </message>
+    <message>
+        <source>群名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>群规则</source>
+        <translation>Rules</translation>
+    </message>
+    <message>
+        <source>群文化</source>
+        <translation>Culture</translation>
+    </message>
+    <message>
+        <source>群目标</source>
+        <translation>Goal</translation>
+    </message>
+    <message>
+        <source>群岗位</source>
+        <translation>Posts</translation>
+    </message>
+    <message>
+        <source>群活动</source>
+        <translation>Activities</translation>
+    </message>
+    <message>
+        <source>群福利</source>
+        <translation>Benefits</translation>
+    </message>
+    <message>
+        <source>例如：不发广告，不拉私群</source>
+        <translation>For example: no advertising, no private groups</translation>
+    </message>
+    <message>
+        <source>例如：先付出，后收获</source>
+        <translation>For example: give first, gain later</translation>
+    </message>
+    <message>
+        <source>例如：100 天读完 12 本书</source>
+        <translation>For example: 12 books in 100 days</translation>
+    </message>
+    <message>
+        <source>例如：群主、主持人、讲师各一位</source>
+        <translation>For example: one owner, one host, one lecturer</translation>
+    </message>
+    <message>
+        <source>例如：每周一次分享，每季一次众筹</source>
+        <translation>For example: a talk a week, a crowdfunding a quarter</translation>
+    </message>
+    <message>
+        <source>例如：新书先读，活动先报名</source>
+        <translation>For example: new books first, places at events first</translation>
+    </message>
+    <message>
+        <source>吸人</source>
+        <translation>Attract people</translation>
+    </message>
+    <message>
+        <source>拉人</source>
+        <translation>Bring people in</translation>
+    </message>
+    <message>
+        <source>建群</source>
+        <translation>Open the group</translation>
+    </message>
+    <message>
+        <source>群名</source>
+        <translation>Name it</translation>
+    </message>
+    <message>
+        <source>设置</source>
+        <translation>Set it up</translation>
+    </message>
+    <message>
+        <source>角色</source>
+        <translation>Give roles</translation>
+    </message>
+    <message>
+        <source>配合</source>
+        <translation>Work together</translation>
+    </message>
+    <message>
+        <source>流程</source>
+        <translation>Fix the process</translation>
+    </message>
+    <message>
+        <source>周期</source>
+        <translation>Fix the cycle</translation>
+    </message>
+    <message>
+        <source>人数已经超过容量，可以开一个新群</source>
+        <translation>More are inside than it holds; a new group can be opened</translation>
+    </message>
+    <message>
+        <source>这个粉丝群还没有写目标</source>
+        <translation>This fan group has no goal yet</translation>
+    </message>
+    <message>
+        <source>；</source>
+        <translation>; </translation>
+    </message>
+</context>
+<context>
+    <name>GroupsPage</name>
+    <message>
+        <source>新建分会</source>
+        <translation>New chapter</translation>
+    </message>
+    <message>
+        <source>新建小组</source>
+        <translation>New group</translation>
+    </message>
+    <message>
+        <source>小组与分会</source>
+        <translation>Groups</translation>
+    </message>
+    <message>
+        <source>结构</source>
+        <translation>Structure</translation>
+    </message>
+    <message>
+        <source>重叠</source>
+        <translation>Overlap</translation>
+    </message>
+    <message>
+        <source>裂变</source>
+        <translation>Lines</translation>
+    </message>
+    <message>
+        <source>先建分会</source>
+        <translation>Add a chapter first</translation>
+    </message>
+    <message>
+        <source>还没有小组和分会</source>
+        <translation>No groups or chapters yet</translation>
+    </message>
+    <message>
+        <source>管理群、粉丝群、招商群各有容量；分会有自己的时区和编号。</source>
+        <translation>Management, fan and merchant groups each have a capacity; chapters have time zones and numbers of their own.</translation>
+    </message>
+    <message>
+        <source>{groups} 个小组，{chapters} 个分会</source>
+        <translation>{groups:group|groups}, {chapters:chapter|chapters}</translation>
+    </message>
+    <message>
+        <source>{n} 个群档案待完善</source>
+        <translation>{n:charter|charters} to be written</translation>
+    </message>
+</context>
+<context>
+    <name>GrowthTable</name>
+    <message>
+        <source>第几代</source>
+        <translation>Generation</translation>
+    </message>
+    <message>
+        <source>群</source>
+        <translation>Groups</translation>
+    </message>
+    <message>
+        <source>人数</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>每一代的增长</source>
+        <translation>Growth per generation</translation>
     </message>
 </context>
 <context>
@@ -3198,6 +3887,32 @@
     </message>
 </context>
 <context>
+    <name>Lineage</name>
+    <message>
+        <source>每一代的增长</source>
+        <translation>Growth per generation</translation>
+    </message>
+</context>
+<context>
+    <name>LineageTable</name>
+    <message>
+        <source>小组</source>
+        <translation>Group</translation>
+    </message>
+    <message>
+        <source>第几代</source>
+        <translation>Generation</translation>
+    </message>
+    <message>
+        <source>人数</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>群的裂变</source>
+        <translation>Lines of groups</translation>
+    </message>
+</context>
+<context>
     <name>ListBar</name>
     <message>
         <source>筛选</source>
@@ -3241,6 +3956,14 @@
     <message>
         <source>删除视图「{name}」</source>
         <translation>Delete view &quot;{name}&quot;</translation>
+    </message>
+    <message>
+        <source>某一天的名单…</source>
+        <translation>The list of a past day…</translation>
+    </message>
+    <message>
+        <source>人群…</source>
+        <translation>Segments…</translation>
     </message>
     <message>
         <source>Shift + 点列头：再按第二列排</source>
@@ -3700,6 +4423,10 @@
         <translation>Long not seen</translation>
     </message>
     <message>
+        <source>已删的人群</source>
+        <translation>removed segment</translation>
+    </message>
+    <message>
         <source>{field} 未填</source>
         <translation>{field}: empty</translation>
     </message>
@@ -3887,6 +4614,10 @@
         <source>从 Excel、微信接龙或别的名单导入，或先新增一位。</source>
         <translation>Import from Excel, a WeChat sign-up chain or another list, or add somebody first.</translation>
     </message>
+    <message>
+        <source>视图删除了</source>
+        <translation>View removed</translation>
+    </message>
 </context>
 <context>
     <name>MembersPage</name>
@@ -3982,6 +4713,10 @@
     <message>
         <source>记住现在的筛选、排序和列，下次一点就到；不会改动任何成员。</source>
         <translation>Keeps the filters, order and columns shown now, one click away; no member is changed.</translation>
+    </message>
+    <message>
+        <source>和团队共用</source>
+        <translation>Share with the team</translation>
     </message>
     <message>
         <source>视图的名字</source>
@@ -4192,6 +4927,66 @@
     </message>
 </context>
 <context>
+    <name>OverlapMatrix</name>
+    <message>
+        <source>群与群的重叠</source>
+        <translation>Overlap of groups</translation>
+    </message>
+</context>
+<context>
+    <name>OverlapModel</name>
+    <message>
+        <source>「{one}」有 {count} 人</source>
+        <translation>{one} has {count:person|people}</translation>
+    </message>
+    <message>
+        <source>「{one}」和「{other}」有 {count} 人相同，占小群的 {share}%</source>
+        <translation>{count:person is|people are} in both {one} and {other}: {share}% of the smaller</translation>
+    </message>
+</context>
+<context>
+    <name>OverlapTab</name>
+    <message>
+        <source>怎么看</source>
+        <translation>How it is shown</translation>
+    </message>
+    <message>
+        <source>图</source>
+        <translation>Matrix</translation>
+    </message>
+    <message>
+        <source>表</source>
+        <translation>Table</translation>
+    </message>
+    <message>
+        <source>各群合计 {seats} 人次；同一个人只算一次，共 {people} 人。</source>
+        <translation>{seats:place|places} in all groups; counted once, {people:person|people}.</translation>
+    </message>
+</context>
+<context>
+    <name>PairTable</name>
+    <message>
+        <source>小组</source>
+        <translation>Group</translation>
+    </message>
+    <message>
+        <source>另一个小组</source>
+        <translation>Another group</translation>
+    </message>
+    <message>
+        <source>相同的人</source>
+        <translation>Shared</translation>
+    </message>
+    <message>
+        <source>占小群</source>
+        <translation>Of the smaller</translation>
+    </message>
+    <message>
+        <source>群与群的重叠</source>
+        <translation>Overlap of groups</translation>
+    </message>
+</context>
+<context>
     <name>PaletteBox</name>
     <message>
         <source>找人、找场次、去哪个页面、做什么</source>
@@ -4227,6 +5022,17 @@
             <numerusform>%n result</numerusform>
             <numerusform>%n results</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>PastBanner</name>
+    <message>
+        <source>回到现在</source>
+        <translation>Back to now</translation>
+    </message>
+    <message>
+        <source>{day}结束时的名单，只看不改</source>
+        <translation>The list as of the end of {day}, to read only</translation>
     </message>
 </context>
 <context>
@@ -6750,6 +7556,33 @@
     </message>
 </context>
 <context>
+    <name>StepDialog</name>
+    <message>
+        <source>安排「{step}」</source>
+        <translation>Assign: {step}</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>负责人</source>
+        <translation>Who sees to it</translation>
+    </message>
+    <message>
+        <source>有期限</source>
+        <translation>Until a day</translation>
+    </message>
+    <message>
+        <source>到哪天为止</source>
+        <translation>Until which day</translation>
+    </message>
+    <message>
+        <source>还没有选成员：从列出的人里选一位，或清空</source>
+        <translation>Nobody is chosen: choose one of the list, or leave it empty</translation>
+    </message>
+</context>
+<context>
     <name>Story</name>
     <message>
         <source>本周</source>
@@ -6925,6 +7758,36 @@
     <message>
         <source>已冲正</source>
         <translation>Reversed</translation>
+    </message>
+</context>
+<context>
+    <name>Structure</name>
+    <message>
+        <source>全社群</source>
+        <translation>Whole community</translation>
+    </message>
+    <message>
+        <source>看全部成员</source>
+        <translation>See all members</translation>
+    </message>
+    <message>
+        <source>解散小组</source>
+        <translation>Group dissolved</translation>
+    </message>
+</context>
+<context>
+    <name>StructureTree</name>
+    <message>
+        <source>分会和小组</source>
+        <translation>Chapters and groups</translation>
+    </message>
+    <message>
+        <source>人数</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>{name} 分会</source>
+        <translation>{name}, chapter</translation>
     </message>
 </context>
 <context>
@@ -8262,807 +9125,6 @@
             <numerusform>%n day ago</numerusform>
             <numerusform>%n days ago</numerusform>
         </translation>
-    </message>
-</context>
-<context>
-    <name>ChapterDialog</name>
-    <message>
-        <source>修改分会</source>
-        <translation>Edit chapter</translation>
-    </message>
-    <message>
-        <source>新建分会</source>
-        <translation>New chapter</translation>
-    </message>
-    <message>
-        <source>保存</source>
-        <translation>Save</translation>
-    </message>
-    <message>
-        <source>例如：广州分会</source>
-        <translation>For example: Guangzhou chapter</translation>
-    </message>
-    <message>
-        <source>例如：GZ</source>
-        <translation>For example: GZ</translation>
-    </message>
-    <message>
-        <source>名称</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>代码</source>
-        <translation>Code</translation>
-    </message>
-    <message>
-        <source>没有，直接在社群之下</source>
-        <translation>None, it is at the top</translation>
-    </message>
-    <message>
-        <source>上级</source>
-        <translation>Above it</translation>
-    </message>
-    <message>
-        <source>时区，空着和上级一样</source>
-        <translation>Time zone; empty: as above it</translation>
-    </message>
-    <message>
-        <source>例如：ZY</source>
-        <translation>For example: ZY</translation>
-    </message>
-    <message>
-        <source>和社群一样</source>
-        <translation>As the community</translation>
-    </message>
-    <message>
-        <source>编号前缀，空着和上级一样</source>
-        <translation>Number prefix; empty: as above it</translation>
-    </message>
-    <message>
-        <source>编号位数</source>
-        <translation>Digits of a number</translation>
-    </message>
-    <message>
-        <source>还没有名称：请填写名称</source>
-        <translation>No name yet: fill one in</translation>
-    </message>
-    <message>
-        <source>没有这个时区：请从列表里选</source>
-        <translation>There is no such time zone: choose one of the list</translation>
-    </message>
-</context>
-<context>
-    <name>ChapterSheet</name>
-    <message>
-        <source>分会</source>
-        <translation>Chapter</translation>
-    </message>
-    <message>
-        <source>修改分会</source>
-        <translation>Edit chapter</translation>
-    </message>
-    <message>
-        <source>新建下级分会</source>
-        <translation>New chapter below</translation>
-    </message>
-    <message>
-        <source>删除</source>
-        <translation>Delete</translation>
-    </message>
-    <message>
-        <source>成员</source>
-        <translation>Members</translation>
-    </message>
-    <message>
-        <source>代码</source>
-        <translation>Code</translation>
-    </message>
-    <message>
-        <source>上级</source>
-        <translation>Above it</translation>
-    </message>
-    <message>
-        <source>没有，直接在社群之下</source>
-        <translation>None, it is at the top</translation>
-    </message>
-    <message>
-        <source>当地时间</source>
-        <translation>Local time</translation>
-    </message>
-    <message>
-        <source>下一个编号</source>
-        <translation>Next number</translation>
-    </message>
-    <message>
-        <source>待编号</source>
-        <translation>Number due</translation>
-    </message>
-    <message>
-        <source>这里的小组</source>
-        <translation>Groups here</translation>
-    </message>
-    <message>
-        <source>还没有小组</source>
-        <translation>No group yet</translation>
-    </message>
-</context>
-<context>
-    <name>CharterDialog</name>
-    <message>
-        <source>七项写全，新人进群就知道该做什么。空着的以后再补。</source>
-        <translation>With all seven, newcomers know what to do. What is empty can be filled in later.</translation>
-    </message>
-    <message>
-        <source>群档案</source>
-        <translation>Charter</translation>
-    </message>
-    <message>
-        <source>保存</source>
-        <translation>Save</translation>
-    </message>
-    <message>
-        <source>粉丝群还没有写目标：定位、目标、授权、激励缺一不可</source>
-        <translation>This fan group has no goal yet: it needs a position, a goal, authority and incentives</translation>
-    </message>
-</context>
-<context>
-    <name>CleanDialog</name>
-    <message>
-        <source>一次做完，可以撤销。移出的人还在社群里，只是不在这个群。</source>
-        <translation>All is done at once and can be undone. Who is taken out stays in the community, only not in this group.</translation>
-    </message>
-    <message>
-        <source>洗群：{name}</source>
-        <translation>Clean-out: {name}</translation>
-    </message>
-    <message>
-        <source>移出</source>
-        <translation>Take out</translation>
-    </message>
-    <message>
-        <source> 天没有活动</source>
-        <translation> days without activity</translation>
-    </message>
-    <message>
-        <source>多少天没有活动</source>
-        <translation>How many days without activity</translation>
-    </message>
-    <message>
-        <source>不活跃的人</source>
-        <translation>Inactive people</translation>
-    </message>
-    <message>
-        <source>移到哪个群</source>
-        <translation>Move to which group</translation>
-    </message>
-    <message>
-        <source>留下</source>
-        <translation>Keep</translation>
-    </message>
-    <message>
-        <source>移到</source>
-        <translation>Move to</translation>
-    </message>
-    <message>
-        <source>勾选的人</source>
-        <translation>Those ticked</translation>
-    </message>
-    <message>
-        <source>姓名</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>编号</source>
-        <translation>Number</translation>
-    </message>
-    <message>
-        <source>最后活动</source>
-        <translation>Last activity</translation>
-    </message>
-    <message>
-        <source>怎么办</source>
-        <translation>What happens</translation>
-    </message>
-    <message>
-        <source>从来没有</source>
-        <translation>Never</translation>
-    </message>
-    <message>
-        <source>移到 {name}</source>
-        <translation>Move to {name}</translation>
-    </message>
-    <message>
-        <source>现有 {before}，不活跃 {idle}：留下 {kept}，移走 {moved}，移出 {removed}，剩 {after}</source>
-        <translation>{before} inside, {idle} inactive: {kept} kept, {moved} moved, {removed} taken out, {after} left</translation>
-    </message>
-    <message>
-        <source>移动 {people}</source>
-        <translation>Move {people}</translation>
-    </message>
-    <message>
-        <source>移出 {people}</source>
-        <translation>Take out {people}</translation>
-    </message>
-</context>
-<context>
-    <name>GroupDialog</name>
-    <message>
-        <source>修改小组</source>
-        <translation>Edit group</translation>
-    </message>
-    <message>
-        <source>新建小组</source>
-        <translation>New group</translation>
-    </message>
-    <message>
-        <source>保存</source>
-        <translation>Save</translation>
-    </message>
-    <message>
-        <source>例如：晨读一群</source>
-        <translation>For example: Morning readers 1</translation>
-    </message>
-    <message>
-        <source>群名称</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>例如：微信</source>
-        <translation>For example: WeChat</translation>
-    </message>
-    <message>
-        <source>类型，可以写自己的叫法</source>
-        <translation>Kind, or a word of your own</translation>
-    </message>
-    <message>
-        <source>平台</source>
-        <translation>Platform</translation>
-    </message>
-    <message>
-        <source>全社群</source>
-        <translation>Whole community</translation>
-    </message>
-    <message>
-        <source>不是裂变来的</source>
-        <translation>Split from none</translation>
-    </message>
-    <message>
-        <source>分会</source>
-        <translation>Chapter</translation>
-    </message>
-    <message>
-        <source>从哪个群裂变而来</source>
-        <translation>Split from</translation>
-    </message>
-    <message>
-        <source>按类型</source>
-        <translation>As its kind</translation>
-    </message>
-    <message>
-        <source>例如：年会名单，会后拆分</source>
-        <translation>For example: for the yearly meeting, split afterwards</translation>
-    </message>
-    <message>
-        <source>容量</source>
-        <translation>Capacity</translation>
-    </message>
-    <message>
-        <source>为什么改容量</source>
-        <translation>Why another capacity</translation>
-    </message>
-    <message>
-        <source>这类群不限人数，除非写了容量。</source>
-        <translation>Groups of this kind hold any number, unless a capacity is given.</translation>
-    </message>
-    <message>
-        <source>这类群最多 {limit} 人，再多会请您开新群。</source>
-        <translation>Groups of this kind hold {limit:person|people} at most; for more, a new group is offered.</translation>
-    </message>
-    <message>
-        <source>这类群大约 {limit} 人，再多只提醒。</source>
-        <translation>Groups of this kind hold about {limit:person|people}; more are only warned of.</translation>
-    </message>
-    <message>
-        <source>还没有名称：请填写群名称</source>
-        <translation>No name yet: fill in the group&apos;s name</translation>
-    </message>
-    <message>
-        <source>容量和类型不同：请写明原因</source>
-        <translation>The capacity is not that of its kind: say why</translation>
-    </message>
-</context>
-<context>
-    <name>GroupSheet</name>
-    <message>
-        <source>{seats}，超出 {over}</source>
-        <translation>{seats}, {over} too many</translation>
-    </message>
-    <message>
-        <source>{seats}，还能进 {left}</source>
-        <translation>{seats}, room for {left}</translation>
-    </message>
-    <message>
-        <source>改过容量：{reason}</source>
-        <translation>Capacity changed: {reason}</translation>
-    </message>
-    <message>
-        <source>加人</source>
-        <translation>Add people</translation>
-    </message>
-    <message>
-        <source>裂变出新群</source>
-        <translation>Split off a group</translation>
-    </message>
-    <message>
-        <source>洗群</source>
-        <translation>Clean-out</translation>
-    </message>
-    <message>
-        <source>修改</source>
-        <translation>Edit</translation>
-    </message>
-    <message>
-        <source>更多</source>
-        <translation>More</translation>
-    </message>
-    <message>
-        <source>看全部成员</source>
-        <translation>See all members</translation>
-    </message>
-    <message>
-        <source>成员</source>
-        <translation>Members</translation>
-    </message>
-    <message>
-        <source>还没有人</source>
-        <translation>Nobody yet</translation>
-    </message>
-    <message>
-        <source>等 {all}</source>
-        <translation>of {all}</translation>
-    </message>
-    <message>
-        <source>写了 {n} 项，共 7 项</source>
-        <translation>{n} of 7 headings written</translation>
-    </message>
-    <message>
-        <source>写群档案</source>
-        <translation>Write the charter</translation>
-    </message>
-    <message>
-        <source>群档案</source>
-        <translation>Charter</translation>
-    </message>
-    <message>
-        <source>待完善</source>
-        <translation>To be written</translation>
-    </message>
-    <message>
-        <source>建群九步</source>
-        <translation>Nine steps of opening</translation>
-    </message>
-    <message>
-        <source>{day} 完成</source>
-        <translation>Done {day}</translation>
-    </message>
-    <message>
-        <source>{day} 前</source>
-        <translation>By {day}</translation>
-    </message>
-    <message>
-        <source>安排…</source>
-        <translation>Assign…</translation>
-    </message>
-    <message>
-        <source>{step}：负责人和期限 {said}</source>
-        <translation>{step}: who and until when {said}</translation>
-    </message>
-    <message>
-        <source>裂变</source>
-        <translation>Lines</translation>
-    </message>
-    <message>
-        <source>来自</source>
-        <translation>From</translation>
-    </message>
-    <message>
-        <source>裂变出</source>
-        <translation>Split off</translation>
-    </message>
-</context>
-<context>
-    <name>GroupVerbs</name>
-    <message>
-        <source>已新建小组</source>
-        <translation>Group opened</translation>
-    </message>
-    <message>
-        <source>已保存小组</source>
-        <translation>Group saved</translation>
-    </message>
-    <message>
-        <source>已保存群档案</source>
-        <translation>Charter saved</translation>
-    </message>
-    <message>
-        <source>加人进「{name}」</source>
-        <translation>Add people to {name}</translation>
-    </message>
-    <message>
-        <source>加入</source>
-        <translation>Add</translation>
-    </message>
-    <message>
-        <source>已把 {people} 加入「{name}」</source>
-        <translation>Added {people} to {name}</translation>
-    </message>
-    <message>
-        <source>从「{name}」裂变出新群</source>
-        <translation>Split a new group off {name}</translation>
-    </message>
-    <message>
-        <source>开新群</source>
-        <translation>Open a new group</translation>
-    </message>
-    <message>
-        <source>已开新群</source>
-        <translation>New group opened</translation>
-    </message>
-    <message>
-        <source>「{name}」最多 {limit} 人，已经有 {count} 人。</source>
-        <translation>{name} holds {limit:person|people} at most, and {count:person is|people are} inside.</translation>
-    </message>
-    <message>
-        <source>群满了，开一个新群？</source>
-        <translation>The group is full. Open a new one?</translation>
-    </message>
-    <message>
-        <source>洗群完成，{people}离开了这个群</source>
-        <translation>Clean-out done: {people} left the group</translation>
-    </message>
-    <message>
-        <source>已解散「{name}」，成员还在社群</source>
-        <translation>{name} is dissolved; its members stay in the community</translation>
-    </message>
-    <message>
-        <source>已安排</source>
-        <translation>Assigned</translation>
-    </message>
-    <message>
-        <source>已新建分会</source>
-        <translation>Chapter added</translation>
-    </message>
-    <message>
-        <source>已保存分会</source>
-        <translation>Chapter saved</translation>
-    </message>
-    <message>
-        <source>已删除分会「{name}」</source>
-        <translation>Chapter {name} deleted</translation>
-    </message>
-</context>
-<context>
-    <name>Groups</name>
-    <message>
-        <source>管理群</source>
-        <translation>Management group</translation>
-    </message>
-    <message>
-        <source>粉丝群</source>
-        <translation>Fan group</translation>
-    </message>
-    <message>
-        <source>招商群</source>
-        <translation>Merchant group</translation>
-    </message>
-    <message>
-        <source>群名称</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>群规则</source>
-        <translation>Rules</translation>
-    </message>
-    <message>
-        <source>群文化</source>
-        <translation>Culture</translation>
-    </message>
-    <message>
-        <source>群目标</source>
-        <translation>Goal</translation>
-    </message>
-    <message>
-        <source>群岗位</source>
-        <translation>Posts</translation>
-    </message>
-    <message>
-        <source>群活动</source>
-        <translation>Activities</translation>
-    </message>
-    <message>
-        <source>群福利</source>
-        <translation>Benefits</translation>
-    </message>
-    <message>
-        <source>例如：不发广告，不拉私群</source>
-        <translation>For example: no advertising, no private groups</translation>
-    </message>
-    <message>
-        <source>例如：先付出，后收获</source>
-        <translation>For example: give first, gain later</translation>
-    </message>
-    <message>
-        <source>例如：100 天读完 12 本书</source>
-        <translation>For example: 12 books in 100 days</translation>
-    </message>
-    <message>
-        <source>例如：群主、主持人、讲师各一位</source>
-        <translation>For example: one owner, one host, one lecturer</translation>
-    </message>
-    <message>
-        <source>例如：每周一次分享，每季一次众筹</source>
-        <translation>For example: a talk a week, a crowdfunding a quarter</translation>
-    </message>
-    <message>
-        <source>例如：新书先读，活动先报名</source>
-        <translation>For example: new books first, places at events first</translation>
-    </message>
-    <message>
-        <source>吸人</source>
-        <translation>Attract people</translation>
-    </message>
-    <message>
-        <source>拉人</source>
-        <translation>Bring people in</translation>
-    </message>
-    <message>
-        <source>建群</source>
-        <translation>Open the group</translation>
-    </message>
-    <message>
-        <source>群名</source>
-        <translation>Name it</translation>
-    </message>
-    <message>
-        <source>设置</source>
-        <translation>Set it up</translation>
-    </message>
-    <message>
-        <source>角色</source>
-        <translation>Give roles</translation>
-    </message>
-    <message>
-        <source>配合</source>
-        <translation>Work together</translation>
-    </message>
-    <message>
-        <source>流程</source>
-        <translation>Fix the process</translation>
-    </message>
-    <message>
-        <source>周期</source>
-        <translation>Fix the cycle</translation>
-    </message>
-    <message>
-        <source>人数已经超过容量，可以开一个新群</source>
-        <translation>More are inside than it holds; a new group can be opened</translation>
-    </message>
-    <message>
-        <source>这个粉丝群还没有写目标</source>
-        <translation>This fan group has no goal yet</translation>
-    </message>
-    <message>
-        <source>；</source>
-        <translation>; </translation>
-    </message>
-</context>
-<context>
-    <name>GroupsPage</name>
-    <message>
-        <source>新建分会</source>
-        <translation>New chapter</translation>
-    </message>
-    <message>
-        <source>新建小组</source>
-        <translation>New group</translation>
-    </message>
-    <message>
-        <source>小组与分会</source>
-        <translation>Groups</translation>
-    </message>
-    <message>
-        <source>结构</source>
-        <translation>Structure</translation>
-    </message>
-    <message>
-        <source>重叠</source>
-        <translation>Overlap</translation>
-    </message>
-    <message>
-        <source>裂变</source>
-        <translation>Lines</translation>
-    </message>
-    <message>
-        <source>先建分会</source>
-        <translation>Add a chapter first</translation>
-    </message>
-    <message>
-        <source>还没有小组和分会</source>
-        <translation>No groups or chapters yet</translation>
-    </message>
-    <message>
-        <source>管理群、粉丝群、招商群各有容量；分会有自己的时区和编号。</source>
-        <translation>Management, fan and merchant groups each have a capacity; chapters have time zones and numbers of their own.</translation>
-    </message>
-    <message>
-        <source>{groups} 个小组，{chapters} 个分会</source>
-        <translation>{groups:group|groups}, {chapters:chapter|chapters}</translation>
-    </message>
-    <message>
-        <source>{n} 个群档案待完善</source>
-        <translation>{n:charter|charters} to be written</translation>
-    </message>
-</context>
-<context>
-    <name>GrowthTable</name>
-    <message>
-        <source>第几代</source>
-        <translation>Generation</translation>
-    </message>
-    <message>
-        <source>群</source>
-        <translation>Groups</translation>
-    </message>
-    <message>
-        <source>人数</source>
-        <translation>People</translation>
-    </message>
-    <message>
-        <source>每一代的增长</source>
-        <translation>Growth per generation</translation>
-    </message>
-</context>
-<context>
-    <name>Lineage</name>
-    <message>
-        <source>每一代的增长</source>
-        <translation>Growth per generation</translation>
-    </message>
-</context>
-<context>
-    <name>LineageTable</name>
-    <message>
-        <source>小组</source>
-        <translation>Group</translation>
-    </message>
-    <message>
-        <source>第几代</source>
-        <translation>Generation</translation>
-    </message>
-    <message>
-        <source>人数</source>
-        <translation>People</translation>
-    </message>
-    <message>
-        <source>群的裂变</source>
-        <translation>Lines of groups</translation>
-    </message>
-</context>
-<context>
-    <name>OverlapMatrix</name>
-    <message>
-        <source>群与群的重叠</source>
-        <translation>Overlap of groups</translation>
-    </message>
-</context>
-<context>
-    <name>OverlapModel</name>
-    <message>
-        <source>「{one}」有 {count} 人</source>
-        <translation>{one} has {count:person|people}</translation>
-    </message>
-    <message>
-        <source>「{one}」和「{other}」有 {count} 人相同，占小群的 {share}%</source>
-        <translation>{count:person is|people are} in both {one} and {other}: {share}% of the smaller</translation>
-    </message>
-</context>
-<context>
-    <name>OverlapTab</name>
-    <message>
-        <source>怎么看</source>
-        <translation>How it is shown</translation>
-    </message>
-    <message>
-        <source>图</source>
-        <translation>Matrix</translation>
-    </message>
-    <message>
-        <source>表</source>
-        <translation>Table</translation>
-    </message>
-    <message>
-        <source>各群合计 {seats} 人次；同一个人只算一次，共 {people} 人。</source>
-        <translation>{seats:place|places} in all groups; counted once, {people:person|people}.</translation>
-    </message>
-</context>
-<context>
-    <name>PairTable</name>
-    <message>
-        <source>小组</source>
-        <translation>Group</translation>
-    </message>
-    <message>
-        <source>另一个小组</source>
-        <translation>Another group</translation>
-    </message>
-    <message>
-        <source>相同的人</source>
-        <translation>Shared</translation>
-    </message>
-    <message>
-        <source>占小群</source>
-        <translation>Of the smaller</translation>
-    </message>
-    <message>
-        <source>群与群的重叠</source>
-        <translation>Overlap of groups</translation>
-    </message>
-</context>
-<context>
-    <name>StepDialog</name>
-    <message>
-        <source>安排「{step}」</source>
-        <translation>Assign: {step}</translation>
-    </message>
-    <message>
-        <source>保存</source>
-        <translation>Save</translation>
-    </message>
-    <message>
-        <source>负责人</source>
-        <translation>Who sees to it</translation>
-    </message>
-    <message>
-        <source>有期限</source>
-        <translation>Until a day</translation>
-    </message>
-    <message>
-        <source>到哪天为止</source>
-        <translation>Until which day</translation>
-    </message>
-    <message>
-        <source>还没有选成员：从列出的人里选一位，或清空</source>
-        <translation>Nobody is chosen: choose one of the list, or leave it empty</translation>
-    </message>
-</context>
-<context>
-    <name>Structure</name>
-    <message>
-        <source>全社群</source>
-        <translation>Whole community</translation>
-    </message>
-    <message>
-        <source>看全部成员</source>
-        <translation>See all members</translation>
-    </message>
-    <message>
-        <source>解散小组</source>
-        <translation>Group dissolved</translation>
-    </message>
-</context>
-<context>
-    <name>StructureTree</name>
-    <message>
-        <source>分会和小组</source>
-        <translation>Chapters and groups</translation>
-    </message>
-    <message>
-        <source>人数</source>
-        <translation>People</translation>
-    </message>
-    <message>
-        <source>{name} 分会</source>
-        <translation>{name}, chapter</translation>
     </message>
 </context>
 </TS>

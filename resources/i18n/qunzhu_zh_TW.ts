@@ -952,6 +952,147 @@
     </message>
 </context>
 <context>
+    <name>ChapterDialog</name>
+    <message>
+        <source>修改分会</source>
+        <translation>修改分會</translation>
+    </message>
+    <message>
+        <source>新建分会</source>
+        <translation>新建分會</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>儲存</translation>
+    </message>
+    <message>
+        <source>例如：广州分会</source>
+        <translation>例如：廣州分會</translation>
+    </message>
+    <message>
+        <source>例如：GZ</source>
+        <translation>例如：GZ</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>名稱</translation>
+    </message>
+    <message>
+        <source>代码</source>
+        <translation>程式碼</translation>
+    </message>
+    <message>
+        <source>没有，直接在社群之下</source>
+        <translation>沒有，直接在社群之下</translation>
+    </message>
+    <message>
+        <source>上级</source>
+        <translation>上級</translation>
+    </message>
+    <message>
+        <source>时区，空着和上级一样</source>
+        <translation>時區，空著和上級一樣</translation>
+    </message>
+    <message>
+        <source>例如：ZY</source>
+        <translation>例如：ZY</translation>
+    </message>
+    <message>
+        <source>和社群一样</source>
+        <translation>和社群一樣</translation>
+    </message>
+    <message>
+        <source>编号前缀，空着和上级一样</source>
+        <translation>編號前綴，空著和上級一樣</translation>
+    </message>
+    <message>
+        <source>编号位数</source>
+        <translation>編號位數</translation>
+    </message>
+    <message>
+        <source>还没有名称：请填写名称</source>
+        <translation>還沒有名稱：請填寫名稱</translation>
+    </message>
+    <message>
+        <source>没有这个时区：请从列表里选</source>
+        <translation>沒有這個時區：請從清單裡選</translation>
+    </message>
+</context>
+<context>
+    <name>ChapterSheet</name>
+    <message>
+        <source>分会</source>
+        <translation>分會</translation>
+    </message>
+    <message>
+        <source>修改分会</source>
+        <translation>修改分會</translation>
+    </message>
+    <message>
+        <source>新建下级分会</source>
+        <translation>新建下級分會</translation>
+    </message>
+    <message>
+        <source>删除</source>
+        <translation>刪除</translation>
+    </message>
+    <message>
+        <source>成员</source>
+        <translation>成員</translation>
+    </message>
+    <message>
+        <source>代码</source>
+        <translation>程式碼</translation>
+    </message>
+    <message>
+        <source>上级</source>
+        <translation>上級</translation>
+    </message>
+    <message>
+        <source>没有，直接在社群之下</source>
+        <translation>沒有，直接在社群之下</translation>
+    </message>
+    <message>
+        <source>当地时间</source>
+        <translation>當地時間</translation>
+    </message>
+    <message>
+        <source>下一个编号</source>
+        <translation>下一個編號</translation>
+    </message>
+    <message>
+        <source>待编号</source>
+        <translation>待編號</translation>
+    </message>
+    <message>
+        <source>这里的小组</source>
+        <translation>這裡的小組</translation>
+    </message>
+    <message>
+        <source>还没有小组</source>
+        <translation>還沒有小組</translation>
+    </message>
+</context>
+<context>
+    <name>CharterDialog</name>
+    <message>
+        <source>七项写全，新人进群就知道该做什么。空着的以后再补。</source>
+        <translation>七項寫全，新人進群就知道該做什麼。空著的以後再補。</translation>
+    </message>
+    <message>
+        <source>群档案</source>
+        <translation>群檔案</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>儲存</translation>
+    </message>
+    <message>
+        <source>粉丝群还没有写目标：定位、目标、授权、激励缺一不可</source>
+        <translation>粉絲群還沒有寫目標：定位、目標、授權、激勵缺一不可</translation>
+    </message>
+</context>
+<context>
     <name>CheckStep</name>
     <message>
         <source>要导入的行</source>
@@ -1022,6 +1163,85 @@
     <message>
         <source>还没有选：请选一个</source>
         <translation>還沒有選：請選一個</translation>
+    </message>
+</context>
+<context>
+    <name>CleanDialog</name>
+    <message>
+        <source>一次做完，可以撤销。移出的人还在社群里，只是不在这个群。</source>
+        <translation>一次做完，可以復原。移出的人還在社群裡，只是不在這個群。</translation>
+    </message>
+    <message>
+        <source>洗群：{name}</source>
+        <translation>洗群：{name}</translation>
+    </message>
+    <message>
+        <source>移出</source>
+        <translation>移出</translation>
+    </message>
+    <message>
+        <source> 天没有活动</source>
+        <translation> 天沒有活動</translation>
+    </message>
+    <message>
+        <source>多少天没有活动</source>
+        <translation>多少天沒有活動</translation>
+    </message>
+    <message>
+        <source>不活跃的人</source>
+        <translation>不活躍的人</translation>
+    </message>
+    <message>
+        <source>移到哪个群</source>
+        <translation>移到哪個群</translation>
+    </message>
+    <message>
+        <source>留下</source>
+        <translation>留下</translation>
+    </message>
+    <message>
+        <source>移到</source>
+        <translation>移到</translation>
+    </message>
+    <message>
+        <source>勾选的人</source>
+        <translation>勾選的人</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>編號</translation>
+    </message>
+    <message>
+        <source>最后活动</source>
+        <translation>最後活動</translation>
+    </message>
+    <message>
+        <source>怎么办</source>
+        <translation>怎麼辦</translation>
+    </message>
+    <message>
+        <source>从来没有</source>
+        <translation>從來沒有</translation>
+    </message>
+    <message>
+        <source>移到 {name}</source>
+        <translation>移到 {name}</translation>
+    </message>
+    <message>
+        <source>现有 {before}，不活跃 {idle}：留下 {kept}，移走 {moved}，移出 {removed}，剩 {after}</source>
+        <translation>現有 {before}，不活躍 {idle}：留下 {kept}，移走 {moved}，移出 {removed}，剩 {after}</translation>
+    </message>
+    <message>
+        <source>移动 {people}</source>
+        <translation>移動 {people}</translation>
+    </message>
+    <message>
+        <source>移出 {people}</source>
+        <translation>移出 {people}</translation>
     </message>
 </context>
 <context>
@@ -1378,6 +1598,29 @@
     <message>
         <source>{number}万</source>
         <translation>{number}萬</translation>
+    </message>
+</context>
+<context>
+    <name>DayDialog</name>
+    <message>
+        <source>某一天的名单</source>
+        <translation>某一天的名單</translation>
+    </message>
+    <message>
+        <source>看这一天</source>
+        <translation>看這一天</translation>
+    </message>
+    <message>
+        <source>那一天结束时有谁、什么等级、在哪个小组，从记录里还原；只看不改。</source>
+        <translation>那一天結束時有誰、什麼等級、在哪個小組，從記錄裡還原；只看不改。</translation>
+    </message>
+    <message>
+        <source>从 {day} 起有记录</source>
+        <translation>從 {day} 起有記錄</translation>
+    </message>
+    <message>
+        <source>哪一天</source>
+        <translation>哪一天</translation>
     </message>
 </context>
 <context>
@@ -1762,6 +2005,14 @@
         <translation>未填</translation>
     </message>
     <message>
+        <source>人群</source>
+        <translation>人群</translation>
+    </message>
+    <message>
+        <source>管理人群…</source>
+        <translation>管理人群…</translation>
+    </message>
+    <message>
         <source>{days} 天内到过场</source>
         <translation>{days} 天內到過場</translation>
     </message>
@@ -2005,6 +2256,444 @@
     <message>
         <source>没有能授予的角色：请群主来做</source>
         <translation>沒有能授予的角色：請群主來做</translation>
+    </message>
+</context>
+<context>
+    <name>GroupDialog</name>
+    <message>
+        <source>修改小组</source>
+        <translation>修改小組</translation>
+    </message>
+    <message>
+        <source>新建小组</source>
+        <translation>新建小組</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>儲存</translation>
+    </message>
+    <message>
+        <source>例如：晨读一群</source>
+        <translation>例如：晨讀一群</translation>
+    </message>
+    <message>
+        <source>群名称</source>
+        <translation>群名稱</translation>
+    </message>
+    <message>
+        <source>例如：微信</source>
+        <translation>例如：微信</translation>
+    </message>
+    <message>
+        <source>类型，可以写自己的叫法</source>
+        <translation>類型，可以寫自己的叫法</translation>
+    </message>
+    <message>
+        <source>平台</source>
+        <translation>平台</translation>
+    </message>
+    <message>
+        <source>全社群</source>
+        <translation>全社群</translation>
+    </message>
+    <message>
+        <source>不是裂变来的</source>
+        <translation>不是裂變來的</translation>
+    </message>
+    <message>
+        <source>分会</source>
+        <translation>分會</translation>
+    </message>
+    <message>
+        <source>从哪个群裂变而来</source>
+        <translation>從哪個群裂變而來</translation>
+    </message>
+    <message>
+        <source>按类型</source>
+        <translation>按類型</translation>
+    </message>
+    <message>
+        <source>例如：年会名单，会后拆分</source>
+        <translation>例如：年會名單，會後拆分</translation>
+    </message>
+    <message>
+        <source>容量</source>
+        <translation>容量</translation>
+    </message>
+    <message>
+        <source>为什么改容量</source>
+        <translation>為什麼改容量</translation>
+    </message>
+    <message>
+        <source>这类群不限人数，除非写了容量。</source>
+        <translation>這類群不限人數，除非寫了容量。</translation>
+    </message>
+    <message>
+        <source>这类群最多 {limit} 人，再多会请您开新群。</source>
+        <translation>這類群最多 {limit} 人，再多會請您開新群。</translation>
+    </message>
+    <message>
+        <source>这类群大约 {limit} 人，再多只提醒。</source>
+        <translation>這類群大約 {limit} 人，再多隻提醒。</translation>
+    </message>
+    <message>
+        <source>还没有名称：请填写群名称</source>
+        <translation>還沒有名稱：請填寫群名稱</translation>
+    </message>
+    <message>
+        <source>容量和类型不同：请写明原因</source>
+        <translation>容量和類型不同：請寫明原因</translation>
+    </message>
+</context>
+<context>
+    <name>GroupSheet</name>
+    <message>
+        <source>{seats}，超出 {over}</source>
+        <translation>{seats}，超出 {over}</translation>
+    </message>
+    <message>
+        <source>{seats}，还能进 {left}</source>
+        <translation>{seats}，還能進 {left}</translation>
+    </message>
+    <message>
+        <source>改过容量：{reason}</source>
+        <translation>改過容量：{reason}</translation>
+    </message>
+    <message>
+        <source>加人</source>
+        <translation>加人</translation>
+    </message>
+    <message>
+        <source>裂变出新群</source>
+        <translation>裂變出新群</translation>
+    </message>
+    <message>
+        <source>洗群</source>
+        <translation>洗群</translation>
+    </message>
+    <message>
+        <source>修改</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>更多</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>看全部成员</source>
+        <translation>看全部成員</translation>
+    </message>
+    <message>
+        <source>成员</source>
+        <translation>成員</translation>
+    </message>
+    <message>
+        <source>还没有人</source>
+        <translation>還沒有人</translation>
+    </message>
+    <message>
+        <source>等 {all}</source>
+        <translation>等 {all}</translation>
+    </message>
+    <message>
+        <source>写了 {n} 项，共 7 项</source>
+        <translation>寫了 {n} 項，共 7 項</translation>
+    </message>
+    <message>
+        <source>写群档案</source>
+        <translation>寫群檔案</translation>
+    </message>
+    <message>
+        <source>群档案</source>
+        <translation>群檔案</translation>
+    </message>
+    <message>
+        <source>待完善</source>
+        <translation>待完善</translation>
+    </message>
+    <message>
+        <source>建群九步</source>
+        <translation>建群九步</translation>
+    </message>
+    <message>
+        <source>{day} 完成</source>
+        <translation>{day} 完成</translation>
+    </message>
+    <message>
+        <source>{day} 前</source>
+        <translation>{day} 前</translation>
+    </message>
+    <message>
+        <source>安排…</source>
+        <translation>安排…</translation>
+    </message>
+    <message>
+        <source>{step}：负责人和期限 {said}</source>
+        <translation>{step}：負責人和期限 {said}</translation>
+    </message>
+    <message>
+        <source>裂变</source>
+        <translation>裂變</translation>
+    </message>
+    <message>
+        <source>来自</source>
+        <translation>來自</translation>
+    </message>
+    <message>
+        <source>裂变出</source>
+        <translation>裂變出</translation>
+    </message>
+</context>
+<context>
+    <name>GroupVerbs</name>
+    <message>
+        <source>已新建小组</source>
+        <translation>已新建小組</translation>
+    </message>
+    <message>
+        <source>已保存小组</source>
+        <translation>已儲存小組</translation>
+    </message>
+    <message>
+        <source>已保存群档案</source>
+        <translation>已儲存群檔案</translation>
+    </message>
+    <message>
+        <source>加人进「{name}」</source>
+        <translation>加人進「{name}」</translation>
+    </message>
+    <message>
+        <source>加入</source>
+        <translation>加入</translation>
+    </message>
+    <message>
+        <source>已把 {people} 加入「{name}」</source>
+        <translation>已把 {people} 加入「{name}」</translation>
+    </message>
+    <message>
+        <source>从「{name}」裂变出新群</source>
+        <translation>從「{name}」裂變出新群</translation>
+    </message>
+    <message>
+        <source>开新群</source>
+        <translation>開新群</translation>
+    </message>
+    <message>
+        <source>已开新群</source>
+        <translation>已開新群</translation>
+    </message>
+    <message>
+        <source>「{name}」最多 {limit} 人，已经有 {count} 人。</source>
+        <translation>「{name}」最多 {limit} 人，已經有 {count} 人。</translation>
+    </message>
+    <message>
+        <source>群满了，开一个新群？</source>
+        <translation>群滿了，開一個新群？</translation>
+    </message>
+    <message>
+        <source>洗群完成，{people}离开了这个群</source>
+        <translation>洗群完成，{people}離開了這個群</translation>
+    </message>
+    <message>
+        <source>已解散「{name}」，成员还在社群</source>
+        <translation>已解散「{name}」，成員還在社群</translation>
+    </message>
+    <message>
+        <source>已安排</source>
+        <translation>已安排</translation>
+    </message>
+    <message>
+        <source>已新建分会</source>
+        <translation>已新建分會</translation>
+    </message>
+    <message>
+        <source>已保存分会</source>
+        <translation>已儲存分會</translation>
+    </message>
+    <message>
+        <source>已删除分会「{name}」</source>
+        <translation>已刪除分會「{name}」</translation>
+    </message>
+</context>
+<context>
+    <name>Groups</name>
+    <message>
+        <source>管理群</source>
+        <translation>管理群</translation>
+    </message>
+    <message>
+        <source>粉丝群</source>
+        <translation>粉絲群</translation>
+    </message>
+    <message>
+        <source>招商群</source>
+        <translation>招商群</translation>
+    </message>
+    <message>
+        <source>群名称</source>
+        <translation>群名稱</translation>
+    </message>
+    <message>
+        <source>群规则</source>
+        <translation>群規則</translation>
+    </message>
+    <message>
+        <source>群文化</source>
+        <translation>群文化</translation>
+    </message>
+    <message>
+        <source>群目标</source>
+        <translation>群目標</translation>
+    </message>
+    <message>
+        <source>群岗位</source>
+        <translation>群崗位</translation>
+    </message>
+    <message>
+        <source>群活动</source>
+        <translation>群活動</translation>
+    </message>
+    <message>
+        <source>群福利</source>
+        <translation>群福利</translation>
+    </message>
+    <message>
+        <source>例如：不发广告，不拉私群</source>
+        <translation>例如：不發廣告，不拉私群</translation>
+    </message>
+    <message>
+        <source>例如：先付出，后收获</source>
+        <translation>例如：先付出，後收穫</translation>
+    </message>
+    <message>
+        <source>例如：100 天读完 12 本书</source>
+        <translation>例如：100 天讀完 12 本書</translation>
+    </message>
+    <message>
+        <source>例如：群主、主持人、讲师各一位</source>
+        <translation>例如：群主、主持人、講師各一位</translation>
+    </message>
+    <message>
+        <source>例如：每周一次分享，每季一次众筹</source>
+        <translation>例如：每週一次分享，每季一次眾籌</translation>
+    </message>
+    <message>
+        <source>例如：新书先读，活动先报名</source>
+        <translation>例如：新書先讀，活動先報名</translation>
+    </message>
+    <message>
+        <source>吸人</source>
+        <translation>吸人</translation>
+    </message>
+    <message>
+        <source>拉人</source>
+        <translation>拉人</translation>
+    </message>
+    <message>
+        <source>建群</source>
+        <translation>建群</translation>
+    </message>
+    <message>
+        <source>群名</source>
+        <translation>群名</translation>
+    </message>
+    <message>
+        <source>设置</source>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>角色</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>配合</source>
+        <translation>配合</translation>
+    </message>
+    <message>
+        <source>流程</source>
+        <translation>流程</translation>
+    </message>
+    <message>
+        <source>周期</source>
+        <translation>週期</translation>
+    </message>
+    <message>
+        <source>人数已经超过容量，可以开一个新群</source>
+        <translation>人數已經超過容量，可以開一個新群</translation>
+    </message>
+    <message>
+        <source>这个粉丝群还没有写目标</source>
+        <translation>這個粉絲群還沒有寫目標</translation>
+    </message>
+    <message>
+        <source>；</source>
+        <translation>；</translation>
+    </message>
+</context>
+<context>
+    <name>GroupsPage</name>
+    <message>
+        <source>新建分会</source>
+        <translation>新建分會</translation>
+    </message>
+    <message>
+        <source>新建小组</source>
+        <translation>新建小組</translation>
+    </message>
+    <message>
+        <source>小组与分会</source>
+        <translation>小組與分會</translation>
+    </message>
+    <message>
+        <source>结构</source>
+        <translation>結構</translation>
+    </message>
+    <message>
+        <source>重叠</source>
+        <translation>重疊</translation>
+    </message>
+    <message>
+        <source>裂变</source>
+        <translation>裂變</translation>
+    </message>
+    <message>
+        <source>先建分会</source>
+        <translation>先建分會</translation>
+    </message>
+    <message>
+        <source>还没有小组和分会</source>
+        <translation>還沒有小組和分會</translation>
+    </message>
+    <message>
+        <source>管理群、粉丝群、招商群各有容量；分会有自己的时区和编号。</source>
+        <translation>管理群、粉絲群、招商群各有容量；分會有自己的時區和編號。</translation>
+    </message>
+    <message>
+        <source>{groups} 个小组，{chapters} 个分会</source>
+        <translation>{groups} 個小組，{chapters} 個分會</translation>
+    </message>
+    <message>
+        <source>{n} 个群档案待完善</source>
+        <translation>{n} 個群檔案待完善</translation>
+    </message>
+</context>
+<context>
+    <name>GrowthTable</name>
+    <message>
+        <source>第几代</source>
+        <translation>第幾代</translation>
+    </message>
+    <message>
+        <source>群</source>
+        <translation>群</translation>
+    </message>
+    <message>
+        <source>人数</source>
+        <translation>人數</translation>
+    </message>
+    <message>
+        <source>每一代的增长</source>
+        <translation>每一代的增長</translation>
     </message>
 </context>
 <context>
@@ -3169,6 +3858,32 @@
     </message>
 </context>
 <context>
+    <name>Lineage</name>
+    <message>
+        <source>每一代的增长</source>
+        <translation>每一代的增長</translation>
+    </message>
+</context>
+<context>
+    <name>LineageTable</name>
+    <message>
+        <source>小组</source>
+        <translation>小組</translation>
+    </message>
+    <message>
+        <source>第几代</source>
+        <translation>第幾代</translation>
+    </message>
+    <message>
+        <source>人数</source>
+        <translation>人數</translation>
+    </message>
+    <message>
+        <source>群的裂变</source>
+        <translation>群的裂變</translation>
+    </message>
+</context>
+<context>
     <name>ListBar</name>
     <message>
         <source>筛选</source>
@@ -3211,6 +3926,14 @@
     <message>
         <source>删除视图「{name}」</source>
         <translation>刪除檢視「{name}」</translation>
+    </message>
+    <message>
+        <source>某一天的名单…</source>
+        <translation>某一天的名單…</translation>
+    </message>
+    <message>
+        <source>人群…</source>
+        <translation>人群…</translation>
     </message>
     <message>
         <source>Shift + 点列头：再按第二列排</source>
@@ -3669,6 +4392,10 @@
         <translation>久未到場</translation>
     </message>
     <message>
+        <source>已删的人群</source>
+        <translation>已刪的人群</translation>
+    </message>
+    <message>
         <source>{field} 未填</source>
         <translation>{field} 未填</translation>
     </message>
@@ -3856,6 +4583,10 @@
         <source>从 Excel、微信接龙或别的名单导入，或先新增一位。</source>
         <translation>從 Excel、微信接龍或別的名單匯入，或先新增一位。</translation>
     </message>
+    <message>
+        <source>视图删除了</source>
+        <translation>檢視刪除了</translation>
+    </message>
 </context>
 <context>
     <name>MembersPage</name>
@@ -3951,6 +4682,10 @@
     <message>
         <source>记住现在的筛选、排序和列，下次一点就到；不会改动任何成员。</source>
         <translation>記住現在的篩選、排序和欄位，下次一點就到；不會改動任何成員。</translation>
+    </message>
+    <message>
+        <source>和团队共用</source>
+        <translation>和團隊共用</translation>
     </message>
     <message>
         <source>视图的名字</source>
@@ -4161,6 +4896,66 @@
     </message>
 </context>
 <context>
+    <name>OverlapMatrix</name>
+    <message>
+        <source>群与群的重叠</source>
+        <translation>群與群的重疊</translation>
+    </message>
+</context>
+<context>
+    <name>OverlapModel</name>
+    <message>
+        <source>「{one}」有 {count} 人</source>
+        <translation>「{one}」有 {count} 人</translation>
+    </message>
+    <message>
+        <source>「{one}」和「{other}」有 {count} 人相同，占小群的 {share}%</source>
+        <translation>「{one}」和「{other}」有 {count} 人相同，佔小群的 {share}%</translation>
+    </message>
+</context>
+<context>
+    <name>OverlapTab</name>
+    <message>
+        <source>怎么看</source>
+        <translation>怎麼看</translation>
+    </message>
+    <message>
+        <source>图</source>
+        <translation>圖</translation>
+    </message>
+    <message>
+        <source>表</source>
+        <translation>表</translation>
+    </message>
+    <message>
+        <source>各群合计 {seats} 人次；同一个人只算一次，共 {people} 人。</source>
+        <translation>各群合計 {seats} 人次；同一個人只算一次，共 {people} 人。</translation>
+    </message>
+</context>
+<context>
+    <name>PairTable</name>
+    <message>
+        <source>小组</source>
+        <translation>小組</translation>
+    </message>
+    <message>
+        <source>另一个小组</source>
+        <translation>另一個小組</translation>
+    </message>
+    <message>
+        <source>相同的人</source>
+        <translation>相同的人</translation>
+    </message>
+    <message>
+        <source>占小群</source>
+        <translation>佔小群</translation>
+    </message>
+    <message>
+        <source>群与群的重叠</source>
+        <translation>群與群的重疊</translation>
+    </message>
+</context>
+<context>
     <name>PaletteBox</name>
     <message>
         <source>找人、找场次、去哪个页面、做什么</source>
@@ -4195,6 +4990,17 @@
         <translation>
             <numerusform>%n 個結果</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>PastBanner</name>
+    <message>
+        <source>回到现在</source>
+        <translation>回到現在</translation>
+    </message>
+    <message>
+        <source>{day}结束时的名单，只看不改</source>
+        <translation>{day}結束時的名單，只看不改</translation>
     </message>
 </context>
 <context>
@@ -6696,6 +7502,33 @@
     </message>
 </context>
 <context>
+    <name>StepDialog</name>
+    <message>
+        <source>安排「{step}」</source>
+        <translation>安排「{step}」</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>儲存</translation>
+    </message>
+    <message>
+        <source>负责人</source>
+        <translation>負責人</translation>
+    </message>
+    <message>
+        <source>有期限</source>
+        <translation>有期限</translation>
+    </message>
+    <message>
+        <source>到哪天为止</source>
+        <translation>到哪天為止</translation>
+    </message>
+    <message>
+        <source>还没有选成员：从列出的人里选一位，或清空</source>
+        <translation>還沒有選成員：從列出的人裡選一位，或清空</translation>
+    </message>
+</context>
+<context>
     <name>Story</name>
     <message>
         <source>本周</source>
@@ -6871,6 +7704,36 @@
     <message>
         <source>已冲正</source>
         <translation>已沖正</translation>
+    </message>
+</context>
+<context>
+    <name>Structure</name>
+    <message>
+        <source>全社群</source>
+        <translation>全社群</translation>
+    </message>
+    <message>
+        <source>看全部成员</source>
+        <translation>看全部成員</translation>
+    </message>
+    <message>
+        <source>解散小组</source>
+        <translation>解散小組</translation>
+    </message>
+</context>
+<context>
+    <name>StructureTree</name>
+    <message>
+        <source>分会和小组</source>
+        <translation>分會和小組</translation>
+    </message>
+    <message>
+        <source>人数</source>
+        <translation>人數</translation>
+    </message>
+    <message>
+        <source>{name} 分会</source>
+        <translation>{name} 分會</translation>
     </message>
 </context>
 <context>
@@ -8184,807 +9047,6 @@
         <translation>
             <numerusform>%n 天前</numerusform>
         </translation>
-    </message>
-</context>
-<context>
-    <name>ChapterDialog</name>
-    <message>
-        <source>修改分会</source>
-        <translation>修改分會</translation>
-    </message>
-    <message>
-        <source>新建分会</source>
-        <translation>新建分會</translation>
-    </message>
-    <message>
-        <source>保存</source>
-        <translation>儲存</translation>
-    </message>
-    <message>
-        <source>例如：广州分会</source>
-        <translation>例如：廣州分會</translation>
-    </message>
-    <message>
-        <source>例如：GZ</source>
-        <translation>例如：GZ</translation>
-    </message>
-    <message>
-        <source>名称</source>
-        <translation>名稱</translation>
-    </message>
-    <message>
-        <source>代码</source>
-        <translation>程式碼</translation>
-    </message>
-    <message>
-        <source>没有，直接在社群之下</source>
-        <translation>沒有，直接在社群之下</translation>
-    </message>
-    <message>
-        <source>上级</source>
-        <translation>上級</translation>
-    </message>
-    <message>
-        <source>时区，空着和上级一样</source>
-        <translation>時區，空著和上級一樣</translation>
-    </message>
-    <message>
-        <source>例如：ZY</source>
-        <translation>例如：ZY</translation>
-    </message>
-    <message>
-        <source>和社群一样</source>
-        <translation>和社群一樣</translation>
-    </message>
-    <message>
-        <source>编号前缀，空着和上级一样</source>
-        <translation>編號前綴，空著和上級一樣</translation>
-    </message>
-    <message>
-        <source>编号位数</source>
-        <translation>編號位數</translation>
-    </message>
-    <message>
-        <source>还没有名称：请填写名称</source>
-        <translation>還沒有名稱：請填寫名稱</translation>
-    </message>
-    <message>
-        <source>没有这个时区：请从列表里选</source>
-        <translation>沒有這個時區：請從清單裡選</translation>
-    </message>
-</context>
-<context>
-    <name>ChapterSheet</name>
-    <message>
-        <source>分会</source>
-        <translation>分會</translation>
-    </message>
-    <message>
-        <source>修改分会</source>
-        <translation>修改分會</translation>
-    </message>
-    <message>
-        <source>新建下级分会</source>
-        <translation>新建下級分會</translation>
-    </message>
-    <message>
-        <source>删除</source>
-        <translation>刪除</translation>
-    </message>
-    <message>
-        <source>成员</source>
-        <translation>成員</translation>
-    </message>
-    <message>
-        <source>代码</source>
-        <translation>程式碼</translation>
-    </message>
-    <message>
-        <source>上级</source>
-        <translation>上級</translation>
-    </message>
-    <message>
-        <source>没有，直接在社群之下</source>
-        <translation>沒有，直接在社群之下</translation>
-    </message>
-    <message>
-        <source>当地时间</source>
-        <translation>當地時間</translation>
-    </message>
-    <message>
-        <source>下一个编号</source>
-        <translation>下一個編號</translation>
-    </message>
-    <message>
-        <source>待编号</source>
-        <translation>待編號</translation>
-    </message>
-    <message>
-        <source>这里的小组</source>
-        <translation>這裡的小組</translation>
-    </message>
-    <message>
-        <source>还没有小组</source>
-        <translation>還沒有小組</translation>
-    </message>
-</context>
-<context>
-    <name>CharterDialog</name>
-    <message>
-        <source>七项写全，新人进群就知道该做什么。空着的以后再补。</source>
-        <translation>七項寫全，新人進群就知道該做什麼。空著的以後再補。</translation>
-    </message>
-    <message>
-        <source>群档案</source>
-        <translation>群檔案</translation>
-    </message>
-    <message>
-        <source>保存</source>
-        <translation>儲存</translation>
-    </message>
-    <message>
-        <source>粉丝群还没有写目标：定位、目标、授权、激励缺一不可</source>
-        <translation>粉絲群還沒有寫目標：定位、目標、授權、激勵缺一不可</translation>
-    </message>
-</context>
-<context>
-    <name>CleanDialog</name>
-    <message>
-        <source>一次做完，可以撤销。移出的人还在社群里，只是不在这个群。</source>
-        <translation>一次做完，可以復原。移出的人還在社群裡，只是不在這個群。</translation>
-    </message>
-    <message>
-        <source>洗群：{name}</source>
-        <translation>洗群：{name}</translation>
-    </message>
-    <message>
-        <source>移出</source>
-        <translation>移出</translation>
-    </message>
-    <message>
-        <source> 天没有活动</source>
-        <translation> 天沒有活動</translation>
-    </message>
-    <message>
-        <source>多少天没有活动</source>
-        <translation>多少天沒有活動</translation>
-    </message>
-    <message>
-        <source>不活跃的人</source>
-        <translation>不活躍的人</translation>
-    </message>
-    <message>
-        <source>移到哪个群</source>
-        <translation>移到哪個群</translation>
-    </message>
-    <message>
-        <source>留下</source>
-        <translation>留下</translation>
-    </message>
-    <message>
-        <source>移到</source>
-        <translation>移到</translation>
-    </message>
-    <message>
-        <source>勾选的人</source>
-        <translation>勾選的人</translation>
-    </message>
-    <message>
-        <source>姓名</source>
-        <translation>姓名</translation>
-    </message>
-    <message>
-        <source>编号</source>
-        <translation>編號</translation>
-    </message>
-    <message>
-        <source>最后活动</source>
-        <translation>最後活動</translation>
-    </message>
-    <message>
-        <source>怎么办</source>
-        <translation>怎麼辦</translation>
-    </message>
-    <message>
-        <source>从来没有</source>
-        <translation>從來沒有</translation>
-    </message>
-    <message>
-        <source>移到 {name}</source>
-        <translation>移到 {name}</translation>
-    </message>
-    <message>
-        <source>现有 {before}，不活跃 {idle}：留下 {kept}，移走 {moved}，移出 {removed}，剩 {after}</source>
-        <translation>現有 {before}，不活躍 {idle}：留下 {kept}，移走 {moved}，移出 {removed}，剩 {after}</translation>
-    </message>
-    <message>
-        <source>移动 {people}</source>
-        <translation>移動 {people}</translation>
-    </message>
-    <message>
-        <source>移出 {people}</source>
-        <translation>移出 {people}</translation>
-    </message>
-</context>
-<context>
-    <name>GroupDialog</name>
-    <message>
-        <source>修改小组</source>
-        <translation>修改小組</translation>
-    </message>
-    <message>
-        <source>新建小组</source>
-        <translation>新建小組</translation>
-    </message>
-    <message>
-        <source>保存</source>
-        <translation>儲存</translation>
-    </message>
-    <message>
-        <source>例如：晨读一群</source>
-        <translation>例如：晨讀一群</translation>
-    </message>
-    <message>
-        <source>群名称</source>
-        <translation>群名稱</translation>
-    </message>
-    <message>
-        <source>例如：微信</source>
-        <translation>例如：微信</translation>
-    </message>
-    <message>
-        <source>类型，可以写自己的叫法</source>
-        <translation>類型，可以寫自己的叫法</translation>
-    </message>
-    <message>
-        <source>平台</source>
-        <translation>平台</translation>
-    </message>
-    <message>
-        <source>全社群</source>
-        <translation>全社群</translation>
-    </message>
-    <message>
-        <source>不是裂变来的</source>
-        <translation>不是裂變來的</translation>
-    </message>
-    <message>
-        <source>分会</source>
-        <translation>分會</translation>
-    </message>
-    <message>
-        <source>从哪个群裂变而来</source>
-        <translation>從哪個群裂變而來</translation>
-    </message>
-    <message>
-        <source>按类型</source>
-        <translation>按類型</translation>
-    </message>
-    <message>
-        <source>例如：年会名单，会后拆分</source>
-        <translation>例如：年會名單，會後拆分</translation>
-    </message>
-    <message>
-        <source>容量</source>
-        <translation>容量</translation>
-    </message>
-    <message>
-        <source>为什么改容量</source>
-        <translation>為什麼改容量</translation>
-    </message>
-    <message>
-        <source>这类群不限人数，除非写了容量。</source>
-        <translation>這類群不限人數，除非寫了容量。</translation>
-    </message>
-    <message>
-        <source>这类群最多 {limit} 人，再多会请您开新群。</source>
-        <translation>這類群最多 {limit} 人，再多會請您開新群。</translation>
-    </message>
-    <message>
-        <source>这类群大约 {limit} 人，再多只提醒。</source>
-        <translation>這類群大約 {limit} 人，再多隻提醒。</translation>
-    </message>
-    <message>
-        <source>还没有名称：请填写群名称</source>
-        <translation>還沒有名稱：請填寫群名稱</translation>
-    </message>
-    <message>
-        <source>容量和类型不同：请写明原因</source>
-        <translation>容量和類型不同：請寫明原因</translation>
-    </message>
-</context>
-<context>
-    <name>GroupSheet</name>
-    <message>
-        <source>{seats}，超出 {over}</source>
-        <translation>{seats}，超出 {over}</translation>
-    </message>
-    <message>
-        <source>{seats}，还能进 {left}</source>
-        <translation>{seats}，還能進 {left}</translation>
-    </message>
-    <message>
-        <source>改过容量：{reason}</source>
-        <translation>改過容量：{reason}</translation>
-    </message>
-    <message>
-        <source>加人</source>
-        <translation>加人</translation>
-    </message>
-    <message>
-        <source>裂变出新群</source>
-        <translation>裂變出新群</translation>
-    </message>
-    <message>
-        <source>洗群</source>
-        <translation>洗群</translation>
-    </message>
-    <message>
-        <source>修改</source>
-        <translation>修改</translation>
-    </message>
-    <message>
-        <source>更多</source>
-        <translation>更多</translation>
-    </message>
-    <message>
-        <source>看全部成员</source>
-        <translation>看全部成員</translation>
-    </message>
-    <message>
-        <source>成员</source>
-        <translation>成員</translation>
-    </message>
-    <message>
-        <source>还没有人</source>
-        <translation>還沒有人</translation>
-    </message>
-    <message>
-        <source>等 {all}</source>
-        <translation>等 {all}</translation>
-    </message>
-    <message>
-        <source>写了 {n} 项，共 7 项</source>
-        <translation>寫了 {n} 項，共 7 項</translation>
-    </message>
-    <message>
-        <source>写群档案</source>
-        <translation>寫群檔案</translation>
-    </message>
-    <message>
-        <source>群档案</source>
-        <translation>群檔案</translation>
-    </message>
-    <message>
-        <source>待完善</source>
-        <translation>待完善</translation>
-    </message>
-    <message>
-        <source>建群九步</source>
-        <translation>建群九步</translation>
-    </message>
-    <message>
-        <source>{day} 完成</source>
-        <translation>{day} 完成</translation>
-    </message>
-    <message>
-        <source>{day} 前</source>
-        <translation>{day} 前</translation>
-    </message>
-    <message>
-        <source>安排…</source>
-        <translation>安排…</translation>
-    </message>
-    <message>
-        <source>{step}：负责人和期限 {said}</source>
-        <translation>{step}：負責人和期限 {said}</translation>
-    </message>
-    <message>
-        <source>裂变</source>
-        <translation>裂變</translation>
-    </message>
-    <message>
-        <source>来自</source>
-        <translation>來自</translation>
-    </message>
-    <message>
-        <source>裂变出</source>
-        <translation>裂變出</translation>
-    </message>
-</context>
-<context>
-    <name>GroupVerbs</name>
-    <message>
-        <source>已新建小组</source>
-        <translation>已新建小組</translation>
-    </message>
-    <message>
-        <source>已保存小组</source>
-        <translation>已儲存小組</translation>
-    </message>
-    <message>
-        <source>已保存群档案</source>
-        <translation>已儲存群檔案</translation>
-    </message>
-    <message>
-        <source>加人进「{name}」</source>
-        <translation>加人進「{name}」</translation>
-    </message>
-    <message>
-        <source>加入</source>
-        <translation>加入</translation>
-    </message>
-    <message>
-        <source>已把 {people} 加入「{name}」</source>
-        <translation>已把 {people} 加入「{name}」</translation>
-    </message>
-    <message>
-        <source>从「{name}」裂变出新群</source>
-        <translation>從「{name}」裂變出新群</translation>
-    </message>
-    <message>
-        <source>开新群</source>
-        <translation>開新群</translation>
-    </message>
-    <message>
-        <source>已开新群</source>
-        <translation>已開新群</translation>
-    </message>
-    <message>
-        <source>「{name}」最多 {limit} 人，已经有 {count} 人。</source>
-        <translation>「{name}」最多 {limit} 人，已經有 {count} 人。</translation>
-    </message>
-    <message>
-        <source>群满了，开一个新群？</source>
-        <translation>群滿了，開一個新群？</translation>
-    </message>
-    <message>
-        <source>洗群完成，{people}离开了这个群</source>
-        <translation>洗群完成，{people}離開了這個群</translation>
-    </message>
-    <message>
-        <source>已解散「{name}」，成员还在社群</source>
-        <translation>已解散「{name}」，成員還在社群</translation>
-    </message>
-    <message>
-        <source>已安排</source>
-        <translation>已安排</translation>
-    </message>
-    <message>
-        <source>已新建分会</source>
-        <translation>已新建分會</translation>
-    </message>
-    <message>
-        <source>已保存分会</source>
-        <translation>已儲存分會</translation>
-    </message>
-    <message>
-        <source>已删除分会「{name}」</source>
-        <translation>已刪除分會「{name}」</translation>
-    </message>
-</context>
-<context>
-    <name>Groups</name>
-    <message>
-        <source>管理群</source>
-        <translation>管理群</translation>
-    </message>
-    <message>
-        <source>粉丝群</source>
-        <translation>粉絲群</translation>
-    </message>
-    <message>
-        <source>招商群</source>
-        <translation>招商群</translation>
-    </message>
-    <message>
-        <source>群名称</source>
-        <translation>群名稱</translation>
-    </message>
-    <message>
-        <source>群规则</source>
-        <translation>群規則</translation>
-    </message>
-    <message>
-        <source>群文化</source>
-        <translation>群文化</translation>
-    </message>
-    <message>
-        <source>群目标</source>
-        <translation>群目標</translation>
-    </message>
-    <message>
-        <source>群岗位</source>
-        <translation>群崗位</translation>
-    </message>
-    <message>
-        <source>群活动</source>
-        <translation>群活動</translation>
-    </message>
-    <message>
-        <source>群福利</source>
-        <translation>群福利</translation>
-    </message>
-    <message>
-        <source>例如：不发广告，不拉私群</source>
-        <translation>例如：不發廣告，不拉私群</translation>
-    </message>
-    <message>
-        <source>例如：先付出，后收获</source>
-        <translation>例如：先付出，後收穫</translation>
-    </message>
-    <message>
-        <source>例如：100 天读完 12 本书</source>
-        <translation>例如：100 天讀完 12 本書</translation>
-    </message>
-    <message>
-        <source>例如：群主、主持人、讲师各一位</source>
-        <translation>例如：群主、主持人、講師各一位</translation>
-    </message>
-    <message>
-        <source>例如：每周一次分享，每季一次众筹</source>
-        <translation>例如：每週一次分享，每季一次眾籌</translation>
-    </message>
-    <message>
-        <source>例如：新书先读，活动先报名</source>
-        <translation>例如：新書先讀，活動先報名</translation>
-    </message>
-    <message>
-        <source>吸人</source>
-        <translation>吸人</translation>
-    </message>
-    <message>
-        <source>拉人</source>
-        <translation>拉人</translation>
-    </message>
-    <message>
-        <source>建群</source>
-        <translation>建群</translation>
-    </message>
-    <message>
-        <source>群名</source>
-        <translation>群名</translation>
-    </message>
-    <message>
-        <source>设置</source>
-        <translation>設定</translation>
-    </message>
-    <message>
-        <source>角色</source>
-        <translation>角色</translation>
-    </message>
-    <message>
-        <source>配合</source>
-        <translation>配合</translation>
-    </message>
-    <message>
-        <source>流程</source>
-        <translation>流程</translation>
-    </message>
-    <message>
-        <source>周期</source>
-        <translation>週期</translation>
-    </message>
-    <message>
-        <source>人数已经超过容量，可以开一个新群</source>
-        <translation>人數已經超過容量，可以開一個新群</translation>
-    </message>
-    <message>
-        <source>这个粉丝群还没有写目标</source>
-        <translation>這個粉絲群還沒有寫目標</translation>
-    </message>
-    <message>
-        <source>；</source>
-        <translation>；</translation>
-    </message>
-</context>
-<context>
-    <name>GroupsPage</name>
-    <message>
-        <source>新建分会</source>
-        <translation>新建分會</translation>
-    </message>
-    <message>
-        <source>新建小组</source>
-        <translation>新建小組</translation>
-    </message>
-    <message>
-        <source>小组与分会</source>
-        <translation>小組與分會</translation>
-    </message>
-    <message>
-        <source>结构</source>
-        <translation>結構</translation>
-    </message>
-    <message>
-        <source>重叠</source>
-        <translation>重疊</translation>
-    </message>
-    <message>
-        <source>裂变</source>
-        <translation>裂變</translation>
-    </message>
-    <message>
-        <source>先建分会</source>
-        <translation>先建分會</translation>
-    </message>
-    <message>
-        <source>还没有小组和分会</source>
-        <translation>還沒有小組和分會</translation>
-    </message>
-    <message>
-        <source>管理群、粉丝群、招商群各有容量；分会有自己的时区和编号。</source>
-        <translation>管理群、粉絲群、招商群各有容量；分會有自己的時區和編號。</translation>
-    </message>
-    <message>
-        <source>{groups} 个小组，{chapters} 个分会</source>
-        <translation>{groups} 個小組，{chapters} 個分會</translation>
-    </message>
-    <message>
-        <source>{n} 个群档案待完善</source>
-        <translation>{n} 個群檔案待完善</translation>
-    </message>
-</context>
-<context>
-    <name>GrowthTable</name>
-    <message>
-        <source>第几代</source>
-        <translation>第幾代</translation>
-    </message>
-    <message>
-        <source>群</source>
-        <translation>群</translation>
-    </message>
-    <message>
-        <source>人数</source>
-        <translation>人數</translation>
-    </message>
-    <message>
-        <source>每一代的增长</source>
-        <translation>每一代的增長</translation>
-    </message>
-</context>
-<context>
-    <name>Lineage</name>
-    <message>
-        <source>每一代的增长</source>
-        <translation>每一代的增長</translation>
-    </message>
-</context>
-<context>
-    <name>LineageTable</name>
-    <message>
-        <source>小组</source>
-        <translation>小組</translation>
-    </message>
-    <message>
-        <source>第几代</source>
-        <translation>第幾代</translation>
-    </message>
-    <message>
-        <source>人数</source>
-        <translation>人數</translation>
-    </message>
-    <message>
-        <source>群的裂变</source>
-        <translation>群的裂變</translation>
-    </message>
-</context>
-<context>
-    <name>OverlapMatrix</name>
-    <message>
-        <source>群与群的重叠</source>
-        <translation>群與群的重疊</translation>
-    </message>
-</context>
-<context>
-    <name>OverlapModel</name>
-    <message>
-        <source>「{one}」有 {count} 人</source>
-        <translation>「{one}」有 {count} 人</translation>
-    </message>
-    <message>
-        <source>「{one}」和「{other}」有 {count} 人相同，占小群的 {share}%</source>
-        <translation>「{one}」和「{other}」有 {count} 人相同，佔小群的 {share}%</translation>
-    </message>
-</context>
-<context>
-    <name>OverlapTab</name>
-    <message>
-        <source>怎么看</source>
-        <translation>怎麼看</translation>
-    </message>
-    <message>
-        <source>图</source>
-        <translation>圖</translation>
-    </message>
-    <message>
-        <source>表</source>
-        <translation>表</translation>
-    </message>
-    <message>
-        <source>各群合计 {seats} 人次；同一个人只算一次，共 {people} 人。</source>
-        <translation>各群合計 {seats} 人次；同一個人只算一次，共 {people} 人。</translation>
-    </message>
-</context>
-<context>
-    <name>PairTable</name>
-    <message>
-        <source>小组</source>
-        <translation>小組</translation>
-    </message>
-    <message>
-        <source>另一个小组</source>
-        <translation>另一個小組</translation>
-    </message>
-    <message>
-        <source>相同的人</source>
-        <translation>相同的人</translation>
-    </message>
-    <message>
-        <source>占小群</source>
-        <translation>佔小群</translation>
-    </message>
-    <message>
-        <source>群与群的重叠</source>
-        <translation>群與群的重疊</translation>
-    </message>
-</context>
-<context>
-    <name>StepDialog</name>
-    <message>
-        <source>安排「{step}」</source>
-        <translation>安排「{step}」</translation>
-    </message>
-    <message>
-        <source>保存</source>
-        <translation>儲存</translation>
-    </message>
-    <message>
-        <source>负责人</source>
-        <translation>負責人</translation>
-    </message>
-    <message>
-        <source>有期限</source>
-        <translation>有期限</translation>
-    </message>
-    <message>
-        <source>到哪天为止</source>
-        <translation>到哪天為止</translation>
-    </message>
-    <message>
-        <source>还没有选成员：从列出的人里选一位，或清空</source>
-        <translation>還沒有選成員：從列出的人裡選一位，或清空</translation>
-    </message>
-</context>
-<context>
-    <name>Structure</name>
-    <message>
-        <source>全社群</source>
-        <translation>全社群</translation>
-    </message>
-    <message>
-        <source>看全部成员</source>
-        <translation>看全部成員</translation>
-    </message>
-    <message>
-        <source>解散小组</source>
-        <translation>解散小組</translation>
-    </message>
-</context>
-<context>
-    <name>StructureTree</name>
-    <message>
-        <source>分会和小组</source>
-        <translation>分會和小組</translation>
-    </message>
-    <message>
-        <source>人数</source>
-        <translation>人數</translation>
-    </message>
-    <message>
-        <source>{name} 分会</source>
-        <translation>{name} 分會</translation>
     </message>
 </context>
 </TS>

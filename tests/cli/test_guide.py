@@ -13,6 +13,7 @@ from desktop.actions import (
     attendance,
     calendar,
     importing,
+    member_views,
     members,
     merging,
     rewards,
@@ -21,6 +22,7 @@ from desktop.actions import (
 from desktop.actions import segments as keeping
 from desktop.cli.main import main
 from desktop.models.condition import Leaf
+from desktop.models.member import MemberQuery
 from desktop.models.rule import read
 from desktop.store import importing as held
 from desktop.store import roles as stored
@@ -85,6 +87,7 @@ def words_for(store: Store, folder: Path, command: str) -> dict[str, str]:
     with store.recording("member.team") as rec:
         rec.put("team", None, {"name": "第一组"})
     (folder / "b.json").write_text('{"field": "city", "op": "=", "value": "广州"}', "utf-8")
+    member_views.save(store, "广州的人", MemberQuery(), ())
     keeping.save(store, "广州人", Leaf("city", "=", "广州"))
     own = command.startswith(("roles rename", "roles remove"))
     return {
@@ -111,6 +114,7 @@ def words_for(store: Store, folder: Path, command: str) -> dict[str, str]:
         "日期": "2026-03-01",
         "[操作]": "",
         "人群": "广州人",
+        "视图": "广州的人",
         "文件.json": str(folder / ("b.json" if command.startswith("segments") else "a.json")),
         "文件.ics": str(folder / ("out.ics" if "export" in command else "a.ics")),
         "文件夹": str(folder / "neu"),

@@ -1,6 +1,7 @@
 """`qunzhu segments` as programs use it: kept conditions, their counts, what suits them."""
 
 import json
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -124,3 +125,55 @@ def test_what_names_no_segment_is_a_problem(say: Any, save: Any) -> None:
     assert say("segments", "list") == []
     say("undo")
     assert len(say("segments", "list")) == 1
+
+
+def test_a_kept_view_is_listed_by_its_name(say: Any, save: Any) -> None:
+    for name, city in (("王芳", "广州"), ("李雷", "深圳"), ("周舟", "广州")):
+        say(
+            "members",
+            "add",
+            f"姓名={name}",
+            f"城市={city}",
+            "标签=读书" if name == "王芳" else "备注=无",
+        )
+    save("爱书的", {"field": "tag", "op": "has", "value": "读书"})
+    say(
+        "members",
+        "save-view",
+        "广州的人",
+        "--city",
+        "广州",
+        "--sort",
+        "name",
+        "--falling",
+        "--shared",
+    )
+    say(
+        "members",
+        "save-view",
+        "广州爱书",
+        "--city",
+        "广州",
+        "--segment",
+        "爱书的",
+        "--columns",
+        "name",
+        "city",
+    )
+    kept = {one["name"]: one for one in say("members", "views")}
+    assert (kept["广州的人"]["own"], kept["广州的人"]["shared"]) == (True, True)
+    assert kept["广州爱书"]["columns"] == ["name", "city"]
+    listed = say("members", "list", "--view", "广州的人")
+    assert [one["name"] for one in listed] == ["周舟", "王芳"]
+    assert [one["name"] for one in say("members", "list", "--view", "广州爱书")] == ["王芳"]
+    assert say("members", "list", "--view", "广州爱书", "--search", "周舟") == []
+    say("members", "drop-view", "广州爱书")
+    assert say("members", "list", "--view", "广州爱书")[0] == 1
+
+
+def test_a_past_day_lists_who_was_there_then(say: Any, store: Store) -> None:
+    say("members", "add", "姓名=王芳", "城市=广州")
+    today = store.today()
+    assert say("members", "list", "--as-of", (today - timedelta(1)).isoformat()) == []
+    code, told = say("members", "list", "--as-of", today.isoformat())
+    assert (code, today.isoformat() in told) == (1, True)

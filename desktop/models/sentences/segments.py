@@ -33,4 +33,24 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "人群「{segment}」没有「{programme}」这个方案；请看人群列表",
         "Nothing called “{programme}” is done for the segment “{segment}”; see the list",
     ),
+    "view.unknown": (
+        "没有叫「{view}」的视图；请看视图列表",
+        "There is no view “{view}”; see the list of views",
+    ),
+    "view.ambiguous": (
+        "有 {count} 个视图都叫「{view}」；请用它的 id",
+        "{count:view is|views are} called “{view}”; use the id",
+    ),
+    "view.nameless": (
+        "视图的名称要有 1 到 {limit} 个字",
+        "A view needs a name of at most {limit:character|characters}",
+    ),
+    "asof.bad_filter": (
+        "过去的名单只能按城市、等级、来源筛选，不能按「{field}」；请去掉这个筛选",
+        "A past roster can be narrowed by city, level or source, not by “{field}”; take it out",
+    ),
+    "asof.not_past": (
+        "{day} 还没有过去；请写一个过去的日期",
+        "{day} is not over yet; write a day that has passed",
+    ),
 }

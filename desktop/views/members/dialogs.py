@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
 
 from desktop.actions import members as actions
 from desktop.dispatcher import Dispatcher
@@ -268,7 +268,9 @@ class NameDialog(Dialog):
             width=380,
         )
         self.name = QLineEdit()
+        self.shared = QCheckBox(self.tr("和团队共用"))
         self.add_field(self.tr("视图的名字"), self.name)
+        self.body.addWidget(self.shared)
 
     def accept(self) -> None:
         """Close once there is a name."""

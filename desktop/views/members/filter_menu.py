@@ -4,12 +4,13 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from functools import partial
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QWidget
 from shiboken6 import isValid
 
 from desktop.models.counting import filled
 from desktop.models.member import Filter, MemberQuery
-from desktop.store import members
+from desktop.store import members, segments
 from desktop.store.community import Reads
 from desktop.views.members.lists import before, with_filter, with_value
 from desktop.views.members.words import field_title
@@ -24,11 +25,13 @@ _SHOWN = 30
 class FilterMenu(QMenu):
     """`show_for(query)` fills it; choosing tells the new query to `chosen`."""
 
+    segments_wanted = Signal()
+
     def __init__(
         self, parent: QWidget, reads: Reads, chosen: Callable[[MemberQuery], object]
     ) -> None:
         super().__init__(parent)
-        self._chosen = chosen
+        self._chosen, self._reads = chosen, reads
         self._aside = Aside(self, reads)
 
     def show_for(self, query: MemberQuery, today: date) -> None:
@@ -41,6 +44,8 @@ class FilterMenu(QMenu):
         for field in _VALUES_OF:
             menu = self.addMenu(field_title(field))
             menu.aboutToShow.connect(partial(self._values, menu, field, query))
+        self.addSeparator()
+        self._segments(query)
         self.addSeparator()
         self._points(query)
         self._visits(query, today)
@@ -70,6 +75,17 @@ class FilterMenu(QMenu):
         menu.addSeparator()
         act = menu.addAction(self.tr("未填"))
         self._on(act.triggered.connect, with_filter(query, Filter(field, "empty")))
+
+    def _segments(self, query: MemberQuery) -> None:
+        menu = self.addMenu(self.tr("人群"))
+        wanted = {one for kept in query.filters if kept.field == "segment" for one in kept.values}
+        for one in segments.listed(self._reads):
+            act = menu.addAction(one.name)
+            act.setCheckable(True)
+            act.setChecked(one.id.hex() in wanted)
+            self._on(act.triggered.connect, with_value(query, "segment", one.id.hex()))
+        menu.addSeparator()
+        menu.addAction(self.tr("管理人群…")).triggered.connect(lambda: self.segments_wanted.emit())
 
     def _points(self, query: MemberQuery) -> None:
         menu = self.addMenu(field_title("points"))

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from msgspec.structs import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QMenu, QWidget
 
@@ -10,17 +11,18 @@ from desktop.models.member import MemberQuery, Sort
 from desktop.store import home
 from desktop.store.community import Reads
 from desktop.views.members.filter_menu import FilterMenu
+from desktop.views.members.head import may_write
 from desktop.views.members.lists import (
-    KeptViews,
     View,
     filter_words,
-    own_view,
+    kept_views,
     ready_views,
     without,
 )
 from desktop.views.members.words import field_title
 from desktop.views.parts.button import button, icon_button
 from desktop.views.parts.chips import ChipRow, chip
+from desktop.views.parts.criteria import tree_names
 from desktop.views.parts.layout import row
 from desktop.views.parts.table import Column
 from desktop.views.parts.text import label
@@ -29,17 +31,23 @@ _SORTS: tuple[Sort, ...] = ("name", "number", "city", "level", "joined", "points
 
 
 class ListBar(QWidget):
-    """Tells a changed query, another view, or other columns; shows what it is given."""
+    """Tells a changed query, another view, or other columns; shows what it is given.
+
+    `keep_wanted(name, shared)` and `drop_wanted(view)` ask the page to do it.
+    """
 
     query_wanted = Signal(object)
     view_wanted = Signal(object)
     columns_wanted = Signal(object)
     again_wanted = Signal()
+    keep_wanted = Signal(str, bool)
+    drop_wanted = Signal(object)
+    segments_wanted = Signal()
 
     def __init__(self, reads: Reads, today: date, columns: Sequence[Column]) -> None:
         super().__init__()
         self._today, self._columns = today, columns
-        self._kept = KeptViews(reads.community)
+        self._reads = reads
         # An invented community shows at once what points and views are good for.
         self.view = ready_views(today)[1 if home.is_sample(reads) else 0]
         self._query, self._keys = self.view.query, self.view.columns
@@ -47,9 +55,11 @@ class ListBar(QWidget):
         self.chips.removed.connect(self._remove)
         self.chips.add_wanted.connect(self._offer_filters)
         self._filters = FilterMenu(self, reads, self.query_wanted.emit)
+        self._filters.segments_wanted.connect(self.segments_wanted.emit)
         self._again = button("", "link", slot=self.again_wanted.emit)
         self._changed = label(self.tr("视图有改动"), 12, "text2")
         self._save = button(self.tr("存为视图"), "link", slot=self.save_view)
+        self._save.setEnabled(not reads.actor.preview)
         self._back = button(self.tr("还原"), "link", slot=lambda: self.view_wanted.emit(self.view))
         self._order = icon_button("sort-ascending", self.tr("排序"), slot=self._offer_order)
         self._which = icon_button("columns", self.tr("列"), slot=self._offer_columns)
@@ -67,10 +77,10 @@ class ListBar(QWidget):
         own.clicked.connect(
             lambda: self.views_menu().popup(own.mapToGlobal(own.rect().bottomLeft()))
         )
-        filters = [(one.field, filter_words(one, self._today)) for one in query.filters]
+        names = tree_names(self._reads) if _named(query) else {}
+        filters = [(one.field, filter_words(one, self._today, names)) for one in query.filters]
         self.chips.show_chips(filters, first=own)
-        now, kept = (query.filters, query.sort), (self.view.query.filters, self.view.query.sort)
-        changed = now != kept or self._keys != self.view.columns
+        changed = _altered(query, self.view.query) or self._keys != self.view.columns
         for made in (self._changed, self._save, self._back):
             made.setVisible(changed)
         self._again.setVisible(edited > 0)
@@ -88,35 +98,46 @@ class ListBar(QWidget):
 
         dialog = NameDialog(self)
         if dialog.exec() == QDialog.DialogCode.Accepted:
-            self.keep(dialog.name.text().strip())
+            self.keep_wanted.emit(dialog.name.text().strip(), dialog.shared.isChecked())
 
-    def keep(self, name: str) -> None:
-        """Keep what is shown as an own view of this name."""
-        view = own_view(name, self._query, self._keys)
-        self._kept.save(view)
-        self.view_wanted.emit(view)
+    def ask_day(self) -> None:
+        """Ask for a past day, and show the list as it was then."""
+        from desktop.views.members.pastday import DayDialog
+
+        dialog = DayDialog(self, self._reads)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self.query_wanted.emit(replace(self._query, as_of=dialog.chosen()))
+
+    def leave_day(self) -> None:
+        """Back from a past day to today."""
+        self.query_wanted.emit(replace(self._query, as_of=""))
+
+    def shown(self) -> tuple[MemberQuery, tuple[str, ...]]:
+        """What a view of what is shown would keep."""
+        return self._query, self._keys
 
     def views(self) -> list[View]:
-        """The views there are: those of every community, then the own ones."""
-        return [*ready_views(self._today), *self._kept.load()]
+        """The views there are: those of every community, the own ones, then the team's."""
+        return [*ready_views(self._today), *kept_views(self._reads)]
 
     def views_menu(self) -> QMenu:
         """The views to choose from; an own one can be deleted."""
         menu = QMenu(self)
         for view in self.views():
-            act = menu.addAction(view.name)
+            shared = view.kept is not None and view.kept.shared
+            act = menu.addAction(f"{view.name}\t{self.tr('团队共用')}" if shared else view.name)
             act.setCheckable(True)
             act.setChecked(view.key == self.view.key)
             act.triggered.connect(lambda _on=False, view=view: self.view_wanted.emit(view))
-        if self.view.own:
-            menu.addSeparator()
+        menu.addSeparator()
+        if self.view.kept is not None and (self.view.own or may_write(self._reads.actor)):
             act = menu.addAction(self.tr("删除视图「{name}」").format(name=self.view.name))
-            act.triggered.connect(self._delete_view)
+            act.triggered.connect(lambda: self.drop_wanted.emit(self.view))
+        act = menu.addAction(self.tr("某一天的名单…"))
+        act.triggered.connect(self.ask_day)
+        act = menu.addAction(self.tr("人群…"))
+        act.triggered.connect(lambda: self.segments_wanted.emit())
         return menu
-
-    def _delete_view(self) -> None:
-        self._kept.remove(self.view.key)
-        self.view_wanted.emit(ready_views(self._today)[0])
 
     def _remove(self, field: str) -> None:
         self.query_wanted.emit(without(self._query, field))
@@ -134,7 +155,7 @@ class ListBar(QWidget):
             act.setCheckable(True)
             act.setChecked(first is not None and first[0] == key)
             falling = not first[1] if first and first[0] == key else key == "points"
-            query = MemberQuery(self._query.search, self._query.filters, ((key, falling),))
+            query = replace(self._query, sort=((key, falling),))
             act.triggered.connect(lambda _on=False, query=query: self.query_wanted.emit(query))
         menu.addSeparator()
         menu.addAction(self.tr("Shift + 点列头：再按第二列排")).setEnabled(False)
@@ -153,3 +174,14 @@ class ListBar(QWidget):
     def _turn(self, key: str, on: bool) -> None:
         wanted = {*self._keys, key} if on else set(self._keys) - {key}
         self.columns_wanted.emit(tuple(one.key for one in self._columns if one.key in wanted))
+
+
+def _named(query: MemberQuery) -> bool:
+    """Whether a filter names something by its id."""
+    return any(one.field in ("segment", "where") for one in query.filters)
+
+
+def _altered(now: MemberQuery, kept: MemberQuery) -> bool:
+    """Whether a view lists something else; what is searched for counts where the view keeps it."""
+    searched = bool(kept.search) and now.search != kept.search
+    return searched or (now.filters, now.sort) != (kept.filters, kept.sort)

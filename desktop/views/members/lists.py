@@ -1,26 +1,37 @@
 """What a list shows and how: search, filters, order, columns; and the views that keep it."""
 
 import json
+from collections.abc import Mapping
 from datetime import date, timedelta
 
 from msgspec import Struct
 from msgspec.structs import replace
-from PySide6.QtCore import QCoreApplication, QSettings
+from PySide6.QtCore import QCoreApplication
 
+from desktop.models.condition import parse
+from desktop.models.condition_words import condition_words
 from desktop.models.counting import filled
 from desktop.models.member import Filter, MemberQuery
+from desktop.models.member_view import SavedView
+from desktop.store import asof, member_views
+from desktop.store.community import Reads
 from desktop.views.members.columns import USUAL
 from desktop.views.members.words import field_title
+from desktop.views.parts.criteria_words import listed
+from desktop.views.theme.palette import look
+
+_NO_NAMES: Mapping[str, str] = {}
 
 
 class View(Struct, frozen=True):
-    """A list by name: its filters, order and columns. What was searched for is never kept."""
+    """A list by name: its search, filters, order and columns; `kept` is the stored one."""
 
     key: str
     name: str
     query: MemberQuery
     columns: tuple[str, ...] = USUAL
     own: bool = False
+    kept: SavedView | None = None
 
 
 def ready_views(today: date) -> list[View]:
@@ -53,58 +64,27 @@ def before(today: date, days: int) -> int:
     return (today - timedelta(days=days) - epoch).days * 86_400_000
 
 
-class KeptViews:
-    """The operator's own views of one community, kept on this computer."""
-
-    def __init__(self, community: bytes) -> None:
-        self._name = f"views/{community.hex()}"
-
-    def load(self) -> list[View]:
-        """The own views in the order they were made."""
-        text = str(QSettings().value(self._name, "[]"))
-        return [_unpacked(one) for one in json.loads(text)]
-
-    def save(self, view: View) -> None:
-        """Keep a view; one of the same name is replaced."""
-        kept = [one for one in self.load() if one.key != view.key]
-        self._write([*kept, view])
-
-    def remove(self, key: str) -> None:
-        """Forget a view."""
-        self._write([one for one in self.load() if one.key != key])
-
-    def _write(self, views: list[View]) -> None:
-        QSettings().setValue(self._name, json.dumps([_packed(one) for one in views]))
+def kept_views(reads: Reads) -> list[View]:
+    """The own views, then those that others share with the team."""
+    return [shown_view(one, reads.operator) for one in member_views.listed(reads)]
 
 
-def own_view(name: str, query: MemberQuery, columns: tuple[str, ...]) -> View:
-    """An own view of what is shown now."""
-    return View(f"own.{name}", name, replace(query, search=""), columns, own=True)
+def shown_view(kept: SavedView, operator: bytes) -> View:
+    """A stored view as the list shows it; the name always has a column."""
+    columns = kept.columns or USUAL
+    return View(kept.id.hex(), kept.name, kept.query, columns, kept.operator == operator, kept)
 
 
-def _packed(view: View) -> dict[str, object]:
-    filters = [[one.field, one.operator, list(one.values)] for one in view.query.filters]
-    return {
-        "name": view.name,
-        "filters": filters,
-        "sort": [list(one) for one in view.query.sort],
-        "columns": list(view.columns),
-    }
-
-
-def _unpacked(kept: dict[str, list[list[object]]]) -> View:
-    filters = tuple(
-        Filter(str(field), operator, tuple(values))  # type: ignore[arg-type]  # written above
-        for field, operator, values in kept["filters"]
-    )
-    sort = tuple((name, falling) for name, falling in kept["sort"])
-    query = MemberQuery(filters=filters, sort=sort)  # type: ignore[arg-type]  # written above
-    return own_view(str(kept["name"]), query, tuple(str(one) for one in kept["columns"]))
-
-
-def filter_words(one: Filter, today: date) -> str:
-    """A filter as its chip says it: 城市 广州 等 3."""
+def filter_words(one: Filter, today: date, names: Mapping[str, str] = _NO_NAMES) -> str:
+    """A filter as its chip says it: 城市 广州 等 3; `names` of what is named by its id."""
     translate = QCoreApplication.translate
+    if one.field == "where":
+        trees = [parse(json.loads(str(text))) for text in one.values]
+        return listed([condition_words(tree, look().language, names) for tree in trees])
+    if one.field == "segment":
+        gone = translate("Members", "已删的人群")
+        shown = listed([names.get(str(value), gone) for value in one.values])
+        return f"{'≠ ' if one.operator == '!=' else ''}{shown}"
     title = field_title(one.field)
     if one.operator == "empty":
         return translate("Members", "{field} 未填").format(field=title)
@@ -124,6 +104,14 @@ def filter_words(one: Filter, today: date) -> str:
         text = translate("Members", "{field} {value} 等 {count}")
         return text.format(field=title, value=sign + first, count=more + 1)
     return f"{title} {sign}{first}"
+
+
+def fitting(query: MemberQuery) -> MemberQuery:
+    """The query as far as a list of its day can answer it: a past one knows fewer filters."""
+    if not query.as_of:
+        return query
+    known = tuple(one for one in query.filters if one.field in asof.FILTERS and one.operator == "=")
+    return replace(query, filters=known, sort=())
 
 
 def with_filter(query: MemberQuery, one: Filter) -> MemberQuery:

@@ -18,8 +18,10 @@ from desktop.views.members import columns as known
 from desktop.views.members.emptiness import empty_state
 from desktop.views.members.head import MembersHead, may_write
 from desktop.views.members.inspector import MemberInspector
+from desktop.views.members.keeping import ViewKeeper
 from desktop.views.members.list_bar import ListBar
-from desktop.views.members.lists import View, sample_query
+from desktop.views.members.lists import View, fitting, sample_query
+from desktop.views.members.pastday import PastBanner
 from desktop.views.members.table import MembersModel, MembersTable
 from desktop.views.members.words import count_text
 from desktop.views.parts.layout import hline
@@ -54,9 +56,11 @@ class MembersPage(QWidget):
         self._every = known.every(reads.zone, today, numbered=numbers.awaited(reads))
         self.bar = ListBar(reads, today, self._every)
         self._keys = self.bar.view.columns
+        self.keeper = ViewKeeper(self.bar, reads, dispatcher, shell, self.show_view)
         begin = sample_query(today) if home.is_sample(reads) else self.bar.view.query
         self.model = MembersModel(reads, known.chosen(self._every, self._keys), begin)
-        self.table = MembersTable(self.model, lambda: may_write(reads.actor))
+        self.past = PastBanner(self.bar)
+        self.table = MembersTable(self.model, lambda: self._now() and may_write(reads.actor))
         self.panel = MemberInspector(
             reads, dispatcher, shell, lambda member: self.verbs.award([member]), self.row_menu
         )
@@ -90,7 +94,7 @@ class MembersPage(QWidget):
         self._middle.addWidget(self.table)
         left = QVBoxLayout()
         left.setSpacing(0)
-        for made in (self.head, self.bar, hline()):
+        for made in (self.head, self.bar, self.past, hline()):
             left.addWidget(made)
         left.addWidget(self._middle, 1)
         whole = QHBoxLayout(self)
@@ -111,7 +115,7 @@ class MembersPage(QWidget):
         self.table.order_wanted.connect(
             lambda sort: self._show_query(replace(self.model.query, sort=sort))
         )
-        self.table.ticks_changed.connect(lambda: self.floating.show_ticks())
+        self.table.ticks_changed.connect(self._show_ticks)
         self.table.edit_wanted.connect(
             lambda row, field, text: self.verbs.edit_field(row.id, field, text)
         )
@@ -120,6 +124,14 @@ class MembersPage(QWidget):
         QShortcut(QKeySequence("Ctrl+I"), self).activated.connect(self.toggle_panel)
 
     # -- what is shown ---------------------------------------------------------------------------
+
+    def _now(self) -> bool:
+        """Whether the list is today's, which can be changed."""
+        return not self.model.query.as_of
+
+    def _show_ticks(self) -> None:
+        if self._now():
+            self.floating.show_ticks()
 
     def _search(self, text: str) -> None:
         if text != self.model.query.search:
@@ -130,6 +142,8 @@ class MembersPage(QWidget):
         self.bar.view = view
         self._keys = view.columns
         self.table.show_columns(self._every, self._keys)
+        if view.query.search:
+            self.search.edit.setText(view.query.search)
         self._show_query(replace(view.query, search=self.search.text()))
 
     def _show_columns(self, keys: tuple[str, ...]) -> None:
@@ -140,7 +154,8 @@ class MembersPage(QWidget):
     def _show_query(self, query: MemberQuery) -> None:
         self._edited.clear()
         self.table.clear_ticks()
-        self.model.query = query
+        self.model.query = query = fitting(query)
+        self.past.show_day(query.as_of)
         self.model.reload()
         first = query.sort[0] if query.sort else ("", False)
         self.model.show_sort(*first)
@@ -250,12 +265,12 @@ class MembersPage(QWidget):
 
     def _place_panel(self) -> None:
         wanted = int(str(QSettings().value(_PANEL, 1)))
-        room = self.width() >= wide(_NARROW)
+        room = self.width() >= wide(_NARROW) and self._now()
         self.panel.setVisible(bool(wanted) and room and self._middle.currentWidget() is self.table)
 
     def _menu_at(self, spot: QPoint) -> None:
         row = self.table.current_row()
-        if row is not None:
+        if row is not None and self._now():
             self.row_menu(row).popup(self.table.viewport().mapToGlobal(spot))
 
     def row_menu(self, row: MemberRow) -> QMenu:

@@ -7,10 +7,12 @@ from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
-from desktop.actions import rewards
+from desktop.actions import members as acting
+from desktop.actions import rewards, segments
 from desktop.dispatcher import Dispatcher
+from desktop.models.condition import Leaf
 from desktop.models.member import Filter, MemberQuery
-from desktop.store import doings, home, members
+from desktop.store import doings, home, member_views, members
 from desktop.store.community import Reads, Store, open_reads
 from desktop.views.members import lists, words
 from desktop.views.members.page import MembersPage
@@ -88,16 +90,43 @@ def test_a_saved_view_comes_back_with_filters_order_and_columns(
     )
     page._show_query(query)
     page.bar.columns_wanted.emit(("name", "number", "city"))
-    page.bar.keep("广州的人")
+    page.keeper.keep("广州的人")
+    qtbot.waitUntil(lambda: page.bar.view.name == "广州的人")
     other = MembersPage(reads, dispatcher, shell)
     qtbot.addWidget(other)
     kept = other.bar.views()[-1]
-    assert kept.name == "广州的人"
-    assert kept.query == replace(query, search="")
+    assert (kept.name, kept.query, kept.own) == ("广州的人", query, True)
     other.show_view(kept)
+    assert other.search.text() == "马"
     assert [column.key for column in other.model.columns] == ["tick", "name", "number", "city"]
-    other.bar._delete_view()
+    other.keeper.drop(kept)
+    qtbot.waitUntil(lambda: other.bar.view.key == "all")
     assert [one for one in other.bar.views() if one.own] == []
+
+
+def test_a_view_is_ones_own_until_it_is_shared(
+    page: MembersPage, reads: Reads, store: Store, qtbot: QtBot
+) -> None:
+    page.keeper.keep("我的")
+    page.keeper.keep("大家的", shared=True)
+    qtbot.waitUntil(lambda: page.bar.view.name == "大家的")
+    with store.recording("view.save") as rec:
+        for one in member_views.listed(store):
+            rec.put("saved_view", one.id, {"operator": bytes(range(16))})
+    assert [one.name for one in page.bar.views() if one.kept] == ["大家的"]
+    assert [one.own for one in page.bar.views() if one.kept] == [False]
+
+
+def test_a_segment_is_a_filter_under_its_own_name(
+    page: MembersPage, store: Store, qtbot: QtBot
+) -> None:
+    made = segments.save(store, "广州人", Leaf("city", "=", "广州")).result
+    assert isinstance(made, bytes)
+    page._show_query(lists.with_value(MemberQuery(), "segment", made.hex()))
+    qtbot.waitUntil(lambda: page.model.order.whole)
+    assert page.bar.chips._chips["segment"].text() == "广州人"
+    shown = {page.model.row(n).city for n in range(page.model.rowCount())}
+    assert shown == {"广州"}
 
 
 def test_an_empty_community_and_no_match_say_different_things(
@@ -167,3 +196,26 @@ def test_the_sample_opens_with_who_has_most_points_of_those_who_came(
     words = [lists.filter_words(one, reads.today()) for one in made.model.query.filters]
     assert words == ["60 天内到过场"]
     assert made.model.query.sort == (("points", True),)
+
+
+def test_a_past_list_is_read_only_until_one_goes_back(
+    page: MembersPage, store: Store, qtbot: QtBot
+) -> None:
+    day = (store.today() - timedelta(1)).isoformat()
+    with store.writing() as connection:
+        connection.execute("UPDATE changeset SET clock = clock - 172800000 * 65536")
+    added = members.page(store, MemberQuery())[0]
+    acting.edit(store, added.id, {"city": "拉萨"})
+    page.bar.query_wanted.emit(replace(page.model.query, as_of=day))
+    qtbot.waitUntil(lambda: page.model.order.whole)
+    assert not page.past.isHidden()
+    assert page.panel.isHidden()
+    rows = [page.model.row(n) for n in range(page.model.rowCount())]
+    assert next(row.city for row in rows if row.id == added.id) == added.city
+    page.table.edit_current()
+    assert page.table.editor is None
+    page.past.back.click()
+    qtbot.waitUntil(lambda: page.model.order.whole)
+    assert page.past.isHidden()
+    rows = [page.model.row(n) for n in range(page.model.rowCount())]
+    assert next(row.city for row in rows if row.id == added.id) == "拉萨"

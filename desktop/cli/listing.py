@@ -1,0 +1,92 @@
+"""`qunzhu members views|save-view|drop-view`, and how a list of members is narrowed by name."""
+
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from datetime import date
+
+from msgspec.structs import replace
+
+from desktop.actions import member_views as acting
+from desktop.cli.command import Answer, Subparsers, verb
+from desktop.models.member import Filter, MemberQuery
+from desktop.models.member_view import document
+from desktop.models.problem import Problem
+from desktop.store import member_views, segments
+from desktop.store.community import Store
+
+_FIELDS = ("city", "level", "chapter", "source", "tag", "team")
+
+
+def add(verbs: Subparsers) -> None:
+    """Register the verbs under the noun `members`."""
+    verb(verbs, "views", "list the kept views of the list", _views)
+    keep = verb(verbs, "save-view", "keep a list under a name", _save)
+    keep.add_argument("name", metavar="NAME")
+    keep.add_argument("--search", default="", metavar="Q", help="name, pinyin, phone, number")
+    for name in _FIELDS:
+        keep.add_argument(f"--{name}", action="append", metavar="TEXT")
+    keep.add_argument("--segment", action="append", metavar="SEGMENT", help="id or unique name")
+    keep.add_argument("--sort", choices=("name", "number", "city", "level", "joined", "points"))
+    keep.add_argument("--falling", action="store_true", help="the largest first")
+    keep.add_argument("--columns", nargs="+", default=(), metavar="COLUMN")
+    keep.add_argument("--shared", action="store_true", help="for everybody who works here")
+    drop = verb(verbs, "drop-view", "forget a kept view", _drop)
+    drop.add_argument("view", metavar="VIEW", help="id or unique name")
+
+
+def take_view(listing: ArgumentParser) -> None:
+    """Let a list of members be one that was kept."""
+    listing.add_argument("--view", metavar="VIEW", help="a kept view, by id or unique name")
+    listing.add_argument(
+        "--as-of", type=_day, metavar="DATE", help="as it was at the end of that day"
+    )
+
+
+def within(store: Store, given: Namespace, query: MemberQuery) -> MemberQuery:
+    """The view that was named, narrowed by what else was typed."""
+    if given.as_of and given.as_of >= store.today().isoformat():
+        raise Problem("asof.not_past", day=given.as_of)
+    query = replace(query, as_of=given.as_of or "")
+    if not given.view:
+        return query
+    kept = member_views.find(store, given.view).query
+    search = query.search or kept.search
+    filters = (*kept.filters, *query.filters)
+    return replace(kept, search=search, filters=filters, as_of=query.as_of)
+
+
+def _day(text: str) -> str:
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError as error:
+        raise ArgumentTypeError("a date is written like 2026-03-31") from error
+
+
+def _views(store: Store, given: Namespace) -> Answer:
+    found = [
+        {
+            "id": one.id.hex(),
+            "name": one.name,
+            "own": one.operator == store.operator,
+            "shared": one.shared,
+            **document(one.query, one.columns),
+        }
+        for one in member_views.listed(store)
+    ]
+    return Answer(found, [str(one["name"]) for one in found])
+
+
+def _save(store: Store, given: Namespace) -> Answer:
+    filters = [Filter(name, "=", tuple(kept)) for name in _FIELDS if (kept := vars(given)[name])]
+    if given.segment:
+        ids = tuple(segments.find(store, word).id.hex() for word in given.segment)
+        filters.append(Filter("segment", "=", ids))
+    sort = ((given.sort, given.falling),) if given.sort else ()
+    query = MemberQuery(given.search, tuple(filters), sort)
+    made = acting.save(store, given.name, query, tuple(given.columns), shared=given.shared)
+    view = made.result.hex() if isinstance(made.result, bytes) else ""
+    return Answer({"view": view}, [given.name])
+
+
+def _drop(store: Store, given: Namespace) -> Answer:
+    made = acting.remove(store, member_views.find(store, given.view))
+    return Answer({"changed": made.count, "action": made.action.hex()}, [])

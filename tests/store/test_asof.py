@@ -1,0 +1,143 @@
+"""The roster of a past day is the one that stood at its end, whatever was done since."""
+
+import random
+from contextlib import suppress
+from datetime import date, timedelta
+
+import pytest
+
+from desktop.actions import history as undoing
+from desktop.actions import members as acting
+from desktop.actions import merging
+from desktop.models import period
+from desktop.models.changes import Changes
+from desktop.models.clock import COUNTER_BITS
+from desktop.models.member import Filter, MemberQuery, MemberRow
+from desktop.models.problem import Problem
+from desktop.store import asof, members, order
+from desktop.store.community import Store
+
+FIRST = date(2026, 3, 1)
+
+
+def end_day(store: Store, day: date) -> None:
+    """What was done since the last day's end was done on this one."""
+    at = period.instant(f"{day}T12:00:00", store.zone) << COUNTER_BITS
+    latest = period.instant(f"{date(2026, 11, 1)}T00:00:00", store.zone) << COUNTER_BITS
+    with store.writing() as connection:
+        connection.execute("UPDATE changeset SET clock = ? + rid WHERE clock > ?", (at, latest))
+
+
+def told(rows: list[MemberRow]) -> list[tuple[object, ...]]:
+    return [
+        (row.id, row.number, row.name, row.city, row.level, row.chapter, row.tags, row.teams)
+        for row in sorted(rows, key=lambda row: row.id)
+    ]
+
+
+def on(store: Store, day: date, **more: object) -> list[MemberRow]:
+    query = MemberQuery(as_of=day.isoformat(), **more)  # type: ignore[arg-type]
+    listed = list(members.each(store, query))
+    known = order.finish(store, query)
+    assert [row.id for row in order.rows(store, known, 0, 200) if row] == [row.id for row in listed]
+    assert known.total == len(listed)
+    return listed
+
+
+class Life:
+    """People come, change and go, by chance."""
+
+    def __init__(self, store: Store, seed: int) -> None:
+        self.store, self.chance = store, random.Random(seed)
+        # What can be taken back. An undone entry gives its number back to whoever comes next.
+        self.done: list[bytes] = []
+        with store.recording("member.team") as rec:
+            self.teams = [rec.put("team", None, {"name": name}) for name in ("晨读", "夜谈")]
+
+    def people(self) -> list[bytes]:
+        return sorted(members.all_ids(self.store, MemberQuery()))
+
+    def act(self) -> None:
+        some = self.people()
+        if len(some) < 3 or self.chance.random() < 0.2:
+            name = self.chance.choice(["王芳", "李雷", "周舟", "何敏"])
+            acting.add(self.store, {"name": name, "city": self.chance.choice(["广州", "深圳"])})
+        elif self.done and self.chance.random() < 0.2:
+            undoing.undo(self.store, self.done.pop())
+        else:
+            doing = self.chance.choice([self._edit, self._tag, self._team, self._go, self._merge])
+            changes = doing(some)
+            self.done += [] if changes.nothing else [changes.action]
+
+    def _edit(self, some: list[bytes]) -> Changes:
+        field = self.chance.choice(["name", "city", "level", "chapter", "number"])
+        text = self.chance.choice(["广州", "深圳", "甲"])
+        if field == "number":
+            text = str(self.chance.randrange(100, 10_000))
+        return acting.edit(self.store, self.chance.choice(some), {field: text})
+
+    def _tag(self, some: list[bytes]) -> Changes:
+        words = [self.chance.choice(["读书", "跑步"])]
+        put = self.chance.random() < 0.6
+        return acting.tag(
+            self.store, [self.chance.choice(some)], *([words] if put else [[], words])
+        )
+
+    def _team(self, some: list[bytes]) -> Changes:
+        leave = self.chance.random() < 0.4
+        team = self.chance.choice(self.teams)
+        return acting.join_team(self.store, [self.chance.choice(some)], team, leave=leave)
+
+    def _go(self, some: list[bytes]) -> Changes:
+        return acting.remove(self.store, [self.chance.choice(some)])
+
+    def _merge(self, some: list[bytes]) -> Changes:
+        return merging.merge(self.store, *self.chance.sample(some, 2))
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_every_past_day_is_told_as_it_was(store: Store, seed: int) -> None:
+    life = Life(store, seed)
+    stood = {}
+    for n in range(8):
+        for _ in range(5):
+            # A number in use, nothing to undo: that day less is done.
+            with suppress(Problem):
+                life.act()
+        day = FIRST + timedelta(n)
+        stood[day] = told(list(members.each(store, MemberQuery())))
+        end_day(store, day)
+    for day, rows in stood.items():
+        assert told(on(store, day)) == rows, day
+    assert on(store, FIRST - timedelta(1)) == []
+    assert asof.begins(store) is not None
+
+
+def test_a_past_roster_is_narrowed_by_what_was_true_then(store: Store) -> None:
+    made = acting.add(store, {"name": "王芳", "city": "广州"}).result
+    assert isinstance(made, bytes)
+    end_day(store, FIRST)
+    acting.edit(store, made, {"city": "深圳"})
+    end_day(store, FIRST + timedelta(1))
+    then = (Filter("city", "=", ("广州",)),)
+    assert [row.city for row in on(store, FIRST, filters=then)] == ["广州"]
+    assert on(store, FIRST + timedelta(1), filters=then) == []
+    with pytest.raises(Problem):
+        on(store, FIRST, filters=(Filter("points", ">=", (1,)),))
+
+
+def test_points_and_visits_are_those_of_that_day(store: Store) -> None:
+    made = acting.add(store, {"name": "王芳"}).result
+    assert isinstance(made, bytes)
+    end_day(store, FIRST)
+    at = [period.instant(f"2026-03-0{n}T10:00:00", store.zone) for n in (1, 3)]
+    with store.recording("points.award") as rec:
+        for n, moment in enumerate(at, 1):
+            rec.entry(
+                {"member": made, "points": 10 * n, "kind": "manual", "at": moment, "local": ""}
+            )
+            place = rec.fact("occurrence", bytes(16), str(n))
+            rec.put("attendance", None, {"occurrence": place, "member": made, "at": moment})
+    assert [(row.points, row.last_seen) for row in on(store, FIRST)] == [(10, at[0])]
+    later = on(store, FIRST + timedelta(4))
+    assert [(row.points, row.last_seen) for row in later] == [(30, at[1])]
