@@ -29,6 +29,7 @@ from desktop.actions import (
     rewards,
     roles,
     samplegroups,
+    samplepeople,
 )
 from desktop.actions import samplefinding as finding
 from desktop.models.member import MemberQuery, MemberRow
@@ -147,6 +148,7 @@ def _fill(store: Store, today: date | None, progress: Progress) -> None:
     people = _list(store, _rows(), day)
     _team(store, people)
     samplegroups.fill(store, [one.id for one in people])
+    samplepeople.fill(store, [one.id for one in people], day)
     _calendar(store, people, day, step)
     step()
     _doings(store, people, day)

@@ -61,6 +61,27 @@ def belong(store: Store, unit: bytes, member: bytes, kind: str, since: str = "")
     return rec.changes
 
 
+def belong_named(store: Store, member: bytes, unit_kind: str, name: str, kind: str) -> Changes:
+    """The same for the unit of this name, which is made when there is none.
+
+    Raises Problem as `belong` and `add` do, and unit.ambiguous.
+    """
+    who = members.canonical(store, member)
+    require(store.actor, "member.write", scopes=members.scopes_of(store, who))
+    found = coded(UNITS, unit_kind, "people.bad_word")
+    said, called = coded(BELONGING, kind, "people.bad_word"), _name(name)
+    there = units.named(store, found, called)
+    if len(there) > 1:
+        raise Problem("unit.ambiguous", word=called, count=len(there))
+    if not there:
+        require(store.actor, "member.write")
+    with store.recording("unit.belong") as rec:
+        unit = there[0] if there else rec.put("unit", None, {"kind": found, "name": called})
+        rec.put("affiliation", None, {"member": who, "unit": unit, "kind": said, "to": None})
+        rec.result = unit
+    return rec.changes
+
+
 def part(store: Store, unit: bytes, member: bytes, kind: str, *, until: str = "") -> Changes:
     """Say that a member belongs to a unit no more: from a day on, or that he never did."""
     who = members.canonical(store, member)

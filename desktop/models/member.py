@@ -74,6 +74,8 @@ class Member(Struct, frozen=True):
     custom: tuple[Custom, ...] = field(default=())
     # He has no number yet and gets one with the next sync.
     number_due: bool = False
+    lunar_birthday: str = ""
+    invite: str = ""
 
 
 class Doings(Struct, frozen=True):

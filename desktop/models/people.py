@@ -59,6 +59,7 @@ PURPOSES: Words = {
     "directory": ("在资源对接里公开联系方式", "Contact shown in the directory"),
     "child": ("登记孩子的资料", "Keeping a child's data"),
 }
+SAID: Words = {"yes": ("同意", "Agreed"), "no": ("撤回", "Took it back")}
 METHODS: Words = {
     "paper": ("看过证件", "Papers seen"),
     "face": ("当面核实", "Met in person"),

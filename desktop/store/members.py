@@ -144,18 +144,19 @@ def find(reads: Reads, member: bytes) -> Member | None:
     shown = by_ids(reads, [member]) if sees(reads, member) else []
     row = reads.one(
         "SELECT reading, pinyin, wechat, qq, email, address, gender, birthday, source,"
-        " inviter_name, note FROM member WHERE id = ?",
+        " inviter_name, note, lunar_birthday, invite FROM member WHERE id = ?",
         (member,),
     )
     if not shown or row is None:
         return None
-    reading, pinyin, wechat, qq, email, address, gender, birthday, source, inviter, note = (
+    reading, pinyin, wechat, qq, email, address, gender, birthday, source, inviter, note, *more = (
         str(text or "") for text in row
     )
+    lunar, invite = more
     if _CONTACT not in reads.actor.cells:
         wechat = qq = email = address = ""
     if _PRIVATE not in reads.actor.cells:
-        gender = birthday = note = ""
+        gender = birthday = lunar = note = ""
     return Member(
         shown[0],
         reading,
@@ -171,6 +172,8 @@ def find(reads: Reads, member: bytes) -> Member | None:
         note,
         custom_values(reads, member),
         not shown[0].number and numbers.awaited(reads),
+        lunar,
+        invite,
     )
 
 

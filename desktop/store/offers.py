@@ -42,17 +42,33 @@ def page(
     """
     if _PRIVATE not in reads.actor.cells:
         return []
-    scope, given = among(reads, "m.id")
+    where, given = _where(reads, text, kind)
     sql = (
-        f"SELECT {_COLUMNS} FROM {_JOINED} WHERE o.gone = 0 AND {scope}"
-        " AND (?{n} = '' OR o.kind = ?{n}) AND (?{t} = '' OR instr(fold(o.text), ?{t}))"
-        " ORDER BY m.pinyin, m.id, o.kind, o.id LIMIT ?{l} OFFSET ?{o}"
+        f"SELECT {_COLUMNS} FROM {_JOINED} WHERE {where}"
+        " ORDER BY m.pinyin, m.id, o.kind, o.id LIMIT ? OFFSET ?"
     )
-    first = len(given) + 1
-    numbered = sql
-    for at, name in enumerate("ntlo"):
-        numbered = numbered.replace(f"{{{name}}}", str(first + at))
-    return _offers(reads, numbered, (*given, kind, fold(text), min(limit, PAGE), offset))
+    return _offers(reads, sql, (*given, min(limit, PAGE), offset))
+
+
+def count(reads: Reads, text: str = "", kind: str = "") -> int:
+    """How many entries such a list has."""
+    if _PRIVATE not in reads.actor.cells:
+        return 0
+    where, given = _where(reads, text, kind)
+    row = reads.one(f"SELECT count(*) FROM {_JOINED} WHERE {where}", given)
+    return int(row[0]) if row else 0
+
+
+def _where(reads: Reads, text: str, kind: str) -> tuple[str, tuple[object, ...]]:
+    scope, given = among(reads, "m.id")
+    parts, values = ["o.gone = 0", scope], list[object](given)
+    if kind:
+        parts.append("o.kind = ?")
+        values.append(kind)
+    if said := fold(text):
+        parts.append("instr(fold(o.text), ?)")
+        values.append(said)
+    return " AND ".join(parts), tuple(values)
 
 
 def stands(reads: Reads, member: bytes, offer: bytes) -> bool:

@@ -151,6 +151,12 @@ def resolve(reads: Reads, word: str) -> bytes:
     return bytes(found[0][0])
 
 
+def named(reads: Reads, kind: str, name: str) -> list[bytes]:
+    """The units of a kind that are called just so, at most three."""
+    sql = "SELECT id FROM unit WHERE gone = 0 AND kind = ? AND name = ? ORDER BY id LIMIT 3"
+    return [bytes(row[0]) for row in reads.rows(sql, (kind, name))]
+
+
 def known(reads: Reads, kind: UnitKind) -> dict[str, bytes]:
     """The units of a kind by code, else by folded name, for an import."""
     found = reads.rows("SELECT id, code, name FROM unit WHERE gone = 0 AND kind = ?", (kind,))
@@ -160,6 +166,12 @@ def known(reads: Reads, kind: UnitKind) -> dict[str, bytes]:
 def key_of(code: str | None, name: str | None) -> str:
     """By what an import knows a unit again."""
     return f"#{code}" if code else fold(name or "")
+
+
+def operators(reads: Reads) -> list[tuple[bytes, str]]:
+    """Who can look after units: (operator, name)."""
+    sql = "SELECT id, coalesce(name, '') FROM operator WHERE gone = 0 ORDER BY name, id"
+    return [(bytes(record), name) for record, name in reads.rows(sql)]
 
 
 def stands(reads: Reads, unit: bytes) -> tuple[str, bytes | None] | None:

@@ -119,6 +119,12 @@ def _sync() -> PAGE:
     return SyncPage
 
 
+def _units() -> PAGE:
+    from desktop.views.units.page import UnitsPage
+
+    return UnitsPage
+
+
 def headings() -> dict[str, str]:
     """The words above the groups of the sidebar, in order; the first group has none."""
     translate = QCoreApplication.translate
@@ -165,6 +171,7 @@ def screens() -> list[Screen]:
             _roles,
         ),
         Screen("groups", "tree-structure", translate("Screens", "小组与分会"), PEOPLE, _groups),
+        Screen("units", "storefront", translate("Screens", "家庭与单位"), PEOPLE, _units),
         Screen("calendar", "calendar-blank", translate("Screens", "日历"), CONTENT, _calendar),
         Screen("rewards", "gift", translate("Screens", "积分与奖励"), REWARDS, _rewards),
         Screen(

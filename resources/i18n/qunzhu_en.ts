@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="zh_CN">
 <context>
+    <name>ActForm</name>
+    <message>
+        <source>已保存</source>
+        <translation>Saved</translation>
+    </message>
+</context>
+<context>
     <name>ActivitiesTab</name>
     <message>
         <source>活动记录</source>
@@ -493,6 +500,53 @@
     <message>
         <source>{address}，身份已核对，中枢看不到姓名和手机</source>
         <translation>{address}, identity checked; the hub sees no names or phones</translation>
+    </message>
+</context>
+<context>
+    <name>BirthdaysTab</name>
+    <message>
+        <source>近期生日</source>
+        <translation>Birthdays</translation>
+    </message>
+    <message>
+        <source>多少天内</source>
+        <translation>Within how many days</translation>
+    </message>
+    <message>
+        <source>{days} 天内</source>
+        <translation>{days} days</translation>
+    </message>
+    <message>
+        <source>这些天没有人过生日</source>
+        <translation>Nobody has a birthday in these days</translation>
+    </message>
+    <message>
+        <source>哪天</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>成员</source>
+        <translation>Member</translation>
+    </message>
+    <message>
+        <source>历法</source>
+        <translation>Calendar</translation>
+    </message>
+    <message>
+        <source>生日</source>
+        <translation>Birthday</translation>
+    </message>
+    <message>
+        <source>今天</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>农历</source>
+        <translation>Lunar</translation>
+    </message>
+    <message>
+        <source>公历</source>
+        <translation>Solar</translation>
     </message>
 </context>
 <context>
@@ -1777,6 +1831,10 @@
         <source>已保存</source>
         <translation>Saved</translation>
     </message>
+    <message>
+        <source>1988-08-15，闰六月写 06L</source>
+        <translation>1988-08-15; leap sixth month 06L</translation>
+    </message>
 </context>
 <context>
     <name>Elsewhere</name>
@@ -2007,6 +2065,18 @@
     <message>
         <source>、</source>
         <translation>, </translation>
+    </message>
+    <message>
+        <source>{year} 年 {leap}{month} 月 {day} 日</source>
+        <translation>{leap}month {month}, day {day}, {year}</translation>
+    </message>
+    <message>
+        <source>闰</source>
+        <translation>leap </translation>
+    </message>
+    <message>
+        <source>（下次 {day}）</source>
+        <translation> (next {day})</translation>
     </message>
 </context>
 <context>
@@ -2720,6 +2790,61 @@
     <message>
         <source>每一代的增长</source>
         <translation>Growth per generation</translation>
+    </message>
+</context>
+<context>
+    <name>Handout</name>
+    <message>
+        <source>谁看过手机</source>
+        <translation>Who saw the phone</translation>
+    </message>
+    <message>
+        <source>每次按住看完整号码都会记下。</source>
+        <translation>Every look at the whole number is noted.</translation>
+    </message>
+    <message>
+        <source>还没有人看过</source>
+        <translation>Nobody looked yet</translation>
+    </message>
+    <message>
+        <source>此人的资料存到哪里</source>
+        <translation>Where to save this person's data</translation>
+    </message>
+    <message>
+        <source>个人资料 {number}.json</source>
+        <translation>Personal data {number}.json</translation>
+    </message>
+    <message>
+        <source>个人资料 (*.json)</source>
+        <translation>Personal data (*.json)</translation>
+    </message>
+    <message>
+        <source>编号：{number}</source>
+        <translation>Number: {number}</translation>
+    </message>
+    <message>
+        <source>文件：{file}</source>
+        <translation>File: {file}</translation>
+    </message>
+    <message>
+        <source>日期：{day}</source>
+        <translation>Date: {day}</translation>
+    </message>
+    <message>
+        <source>记录：{count}</source>
+        <translation>Records: {count}</translation>
+    </message>
+    <message>
+        <source>文件的校验码：{mark}</source>
+        <translation>Checksum of the file: {mark}</translation>
+    </message>
+    <message>
+        <source>已交出此人的资料</source>
+        <translation>The person's data was handed out</translation>
+    </message>
+    <message>
+        <source>操作已记入查看记录。校验码证明就是这份文件。</source>
+        <translation>It was noted in the audit. The checksum proves that it is this very file.</translation>
     </message>
 </context>
 <context>
@@ -4321,6 +4446,14 @@
         <source>记一笔</source>
         <translation>Note</translation>
     </message>
+    <message>
+        <source>谁看过手机…</source>
+        <translation>Who saw the phone…</translation>
+    </message>
+    <message>
+        <source>导出此人的资料…</source>
+        <translation>Export this person's data…</translation>
+    </message>
 </context>
 <context>
     <name>MemberPicker</name>
@@ -4617,6 +4750,14 @@
     <message>
         <source>视图删除了</source>
         <translation>View removed</translation>
+    </message>
+    <message>
+        <source>农历生日</source>
+        <translation>Lunar day</translation>
+    </message>
+    <message>
+        <source>邀请进群</source>
+        <translation>Invited</translation>
     </message>
 </context>
 <context>
@@ -4927,6 +5068,57 @@
     </message>
 </context>
 <context>
+    <name>OffersTab</name>
+    <message>
+        <source>资源对接</source>
+        <translation>Skills and offers</translation>
+    </message>
+    <message>
+        <source>会什么、有什么，例如：法律</source>
+        <translation>Skill or offer, for example: law</translation>
+    </message>
+    <message>
+        <source>查找资源</source>
+        <translation>Search the directory</translation>
+    </message>
+    <message>
+        <source>哪些</source>
+        <translation>Which</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>没有找到</source>
+        <translation>Nothing found</translation>
+    </message>
+    <message>
+        <source>在成员的页面上登记他会什么、能提供什么、需要什么。</source>
+        <translation>Enter what a member can do, offers or needs on his page.</translation>
+    </message>
+    <message>
+        <source>成员</source>
+        <translation>Member</translation>
+    </message>
+    <message>
+        <source>种类</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>联系方式</source>
+        <translation>Contact</translation>
+    </message>
+    <message>
+        <source>需本人同意</source>
+        <translation>Needs his consent</translation>
+    </message>
+</context>
+<context>
     <name>OverlapMatrix</name>
     <message>
         <source>群与群的重叠</source>
@@ -5107,6 +5299,104 @@
     </message>
 </context>
 <context>
+    <name>PathDialog</name>
+    <message>
+        <source>怎么认识</source>
+        <translation>Way of introductions</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>找到另一个人的最短引荐路径，最多六步</source>
+        <translation>The shortest way of introductions to somebody, at most six steps</translation>
+    </message>
+    <message>
+        <source>想认识谁</source>
+        <translation>Whom to reach</translation>
+    </message>
+    <message>
+        <source>未连通：{most} 步以内找不到</source>
+        <translation>Not connected: there is no way within {most} steps</translation>
+    </message>
+    <message>
+        <source>{hops} 步</source>
+        <translation>Steps: {hops}</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleBlocks</name>
+    <message>
+        <source>账号</source>
+        <translation>Identities</translation>
+    </message>
+    <message>
+        <source>家庭和单位</source>
+        <translation>Household and organisations</translation>
+    </message>
+    <message>
+        <source>人际关系</source>
+        <translation>Relations</translation>
+    </message>
+    <message>
+        <source>资源对接</source>
+        <translation>Skills and offers</translation>
+    </message>
+    <message>
+        <source>同意记录</source>
+        <translation>Consents</translation>
+    </message>
+    <message>
+        <source>拿掉：{what}</source>
+        <translation>Remove: {what}</translation>
+    </message>
+    <message>
+        <source>添加</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>已保存</source>
+        <translation>Saved</translation>
+    </message>
+    <message>
+        <source>（文件里的，还没确认）</source>
+        <translation> (from a file, not confirmed)</translation>
+    </message>
+    <message>
+        <source>分出…</source>
+        <translation>Split off…</translation>
+    </message>
+    <message>
+        <source>（到 {day}）</source>
+        <translation> (until {day})</translation>
+    </message>
+    <message>
+        <source>怎么认识…</source>
+        <translation>Way to…</translation>
+    </message>
+    <message>
+        <source>找到另一个人的最短引荐路径，最多六步</source>
+        <translation>The shortest way of introductions to somebody, at most six steps</translation>
+    </message>
+    <message>
+        <source>身份已核实：{how}，{day}</source>
+        <translation>Verified: {how}, {day}</translation>
+    </message>
+    <message>
+        <source>同意</source>
+        <translation>Agreed</translation>
+    </message>
+    <message>
+        <source>已撤回</source>
+        <translation>Withdrawn</translation>
+    </message>
+    <message>
+        <source>核实身份</source>
+        <translation>Verify</translation>
+    </message>
+</context>
+<context>
     <name>PeopleDialog</name>
     <message>
         <source>到场名单</source>
@@ -5194,6 +5484,137 @@
     <message>
         <source>还没有选成员：输入姓名、拼音或手机尾号，再选一位</source>
         <translation>Nobody is chosen yet: type a name, pinyin or the end of a phone number, and choose one</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleForms</name>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>添加账号</source>
+        <translation>Add an identity</translation>
+    </message>
+    <message>
+        <source>种类</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>号码或账号</source>
+        <translation>Number or account</translation>
+    </message>
+    <message>
+        <source>分出一个账号</source>
+        <translation>Split an identity off</translation>
+    </message>
+    <message>
+        <source>另立一人</source>
+        <translation>Make a new member</translation>
+    </message>
+    <message>
+        <source>这个账号不是他的：分出去，另立一位成员。撤销就合回来。</source>
+        <translation>This identity is not his: split it off as a member of its own. Undo puts it back.</translation>
+    </message>
+    <message>
+        <source>不填就同名</source>
+        <translation>Same name if left empty</translation>
+    </message>
+    <message>
+        <source>账号</source>
+        <translation>Identity</translation>
+    </message>
+    <message>
+        <source>新成员的姓名</source>
+        <translation>New member's name</translation>
+    </message>
+    <message>
+        <source>添加关系</source>
+        <translation>Add a relation</translation>
+    </message>
+    <message>
+        <source>谁</source>
+        <translation>Who</translation>
+    </message>
+    <message>
+        <source>是{name}的</source>
+        <translation>is to {name}</translation>
+    </message>
+    <message>
+        <source>从哪天起</source>
+        <translation>Since</translation>
+    </message>
+    <message>
+        <source>登记资源</source>
+        <translation>Add to the directory</translation>
+    </message>
+    <message>
+        <source>例如：法律咨询</source>
+        <translation>For example: legal advice</translation>
+    </message>
+    <message>
+        <source>会、供还是求</source>
+        <translation>Can do, offers or wants</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>加入家庭或单位</source>
+        <translation>Add to a household or organisation</translation>
+    </message>
+    <message>
+        <source>没有同名的，就新建一个。</source>
+        <translation>If there is none of this name, it is made.</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>他是</source>
+        <translation>As</translation>
+    </message>
+    <message>
+        <source>登记同意或撤回</source>
+        <translation>Note a consent or its withdrawal</translation>
+    </message>
+    <message>
+        <source>记下</source>
+        <translation>Note it</translation>
+    </message>
+    <message>
+        <source>记下就不能改；他改了主意，就再记一条。</source>
+        <translation>It stands for good; if he changes his mind, note that too.</translation>
+    </message>
+    <message>
+        <source>例如：11 月 20 日微信里说的</source>
+        <translation>For example: on WeChat, 20 November</translation>
+    </message>
+    <message>
+        <source>用途</source>
+        <translation>Purpose</translation>
+    </message>
+    <message>
+        <source>他说</source>
+        <translation>He</translation>
+    </message>
+    <message>
+        <source>怎么说的</source>
+        <translation>How</translation>
+    </message>
+    <message>
+        <source>核实身份</source>
+        <translation>Verify</translation>
+    </message>
+    <message>
+        <source>方式</source>
+        <translation>How</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
     </message>
 </context>
 <context>
@@ -6863,6 +7284,10 @@
         <source>小组与分会</source>
         <translation>Groups</translation>
     </message>
+    <message>
+        <source>家庭与单位</source>
+        <translation>Households</translation>
+    </message>
 </context>
 <context>
     <name>SecretField</name>
@@ -8297,6 +8722,13 @@
     </message>
 </context>
 <context>
+    <name>TextDialog</name>
+    <message>
+        <source>知道了</source>
+        <translation>OK</translation>
+    </message>
+</context>
+<context>
     <name>TickBar</name>
     <message>
         <source>加标签</source>
@@ -8621,6 +9053,251 @@
             <numerusform>no. %n</numerusform>
             <numerusform>no. %n</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>UnitPanel</name>
+    <message>
+        <source>选一行，看里面有谁</source>
+        <translation>Choose a row to see who belongs to it</translation>
+    </message>
+    <message>
+        <source>修改</source>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <source>移出名单</source>
+        <translation>Remove from the list</translation>
+    </message>
+    <message>
+        <source>代码</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>城市</source>
+        <translation>City</translation>
+    </message>
+    <message>
+        <source>负责人</source>
+        <translation>Looked after by</translation>
+    </message>
+    <message>
+        <source>成员</source>
+        <translation>Members</translation>
+    </message>
+    <message>
+        <source>孩子</source>
+        <translation>Children</translation>
+    </message>
+    <message>
+        <source>添加</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>（到 {day}）</source>
+        <translation> (until {day})</translation>
+    </message>
+    <message>
+        <source>拿掉：{what}</source>
+        <translation>Remove: {what}</translation>
+    </message>
+    <message>
+        <source>  {years} 岁，{month} 出生</source>
+        <translation>  aged {years}, born {month}</translation>
+    </message>
+    <message>
+        <source>（家长还没同意登记）</source>
+        <translation> (no guardian consent yet)</translation>
+    </message>
+    <message>
+        <source>已保存</source>
+        <translation>Saved</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>加入成员</source>
+        <translation>Add a member</translation>
+    </message>
+    <message>
+        <source>加入</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>谁</source>
+        <translation>Who</translation>
+    </message>
+    <message>
+        <source>他是</source>
+        <translation>As</translation>
+    </message>
+    <message>
+        <source>登记孩子</source>
+        <translation>Enter a child</translation>
+    </message>
+    <message>
+        <source>登记</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>只记名字和出生年月；登记前先得到家长同意。</source>
+        <translation>Only a name and the month of birth; ask the guardian first.</translation>
+    </message>
+    <message>
+        <source>名字</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>出生年月</source>
+        <translation>Month of birth</translation>
+    </message>
+</context>
+<context>
+    <name>UnitsPage</name>
+    <message>
+        <source>家庭与单位</source>
+        <translation>Households &amp; organisations</translation>
+    </message>
+    <message>
+        <source>看什么</source>
+        <translation>What to look at</translation>
+    </message>
+    <message>
+        <source>家庭</source>
+        <translation>Households</translation>
+    </message>
+    <message>
+        <source>会员单位</source>
+        <translation>Organisations</translation>
+    </message>
+    <message>
+        <source>资源对接</source>
+        <translation>Skills and offers</translation>
+    </message>
+    <message>
+        <source>近期生日</source>
+        <translation>Birthdays</translation>
+    </message>
+</context>
+<context>
+    <name>UnitsTab</name>
+    <message>
+        <source>指定负责人</source>
+        <translation>Assign to an operator</translation>
+    </message>
+    <message>
+        <source>指定</source>
+        <translation>Assign</translation>
+    </message>
+    <message>
+        <source>没有人</source>
+        <translation>Nobody</translation>
+    </message>
+    <message>
+        <source>负责人</source>
+        <translation>Looked after by</translation>
+    </message>
+    <message>
+        <source>家庭</source>
+        <translation>Households</translation>
+    </message>
+    <message>
+        <source>会员单位</source>
+        <translation>Organisations</translation>
+    </message>
+    <message>
+        <source>最近互动</source>
+        <translation>Last active</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>人数</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>城市</source>
+        <translation>City</translation>
+    </message>
+    <message>
+        <source>孩子</source>
+        <translation>Children</translation>
+    </message>
+    <message>
+        <source>代码</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>名称、代码、城市</source>
+        <translation>Name, code, city</translation>
+    </message>
+    <message>
+        <source>查找</source>
+        <translation>Search</translation>
+    </message>
+    <message>
+        <source>我负责的</source>
+        <translation>Mine</translation>
+    </message>
+    <message>
+        <source>指定负责人…</source>
+        <translation>Assign…</translation>
+    </message>
+    <message>
+        <source>导入…</source>
+        <translation>Import…</translation>
+    </message>
+    <message>
+        <source>新建</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>这里还没有{what}</source>
+        <translation>Nothing here yet: {what}</translation>
+    </message>
+    <message>
+        <source>新建一个，或在成员的页面上把他加进去。</source>
+        <translation>Make one, or add a member to one on his page.</translation>
+    </message>
+    <message>
+        <source>看全部</source>
+        <translation>Show all</translation>
+    </message>
+    <message>
+        <source>没有符合的</source>
+        <translation>None fits</translation>
+    </message>
+    <message>
+        <source>{low}–{high} 岁的孩子</source>
+        <translation>Child of {low}–{high}</translation>
+    </message>
+    <message>
+        <source>{days} 天未互动</source>
+        <translation>Idle for {days} days</translation>
+    </message>
+    <message>
+        <source>新建{what}</source>
+        <translation>New: {what}</translation>
+    </message>
+    <message>
+        <source>会员单位的表格</source>
+        <translation>Table of organisations</translation>
+    </message>
+    <message>
+        <source>表格 (*.xlsx *.xls *.csv *.ods)</source>
+        <translation>Tables (*.xlsx *.xls *.csv *.ods)</translation>
+    </message>
+    <message>
+        <source>新增 {added}，更新 {updated}，没有变化 {skipped}，读不了 {rejected}</source>
+        <translation>Added {added}, updated {updated}, unchanged {skipped}, unreadable {rejected}</translation>
     </message>
 </context>
 <context>

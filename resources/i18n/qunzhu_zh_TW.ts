@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_TW" sourcelanguage="zh_CN">
 <context>
+    <name>ActForm</name>
+    <message>
+        <source>已保存</source>
+        <translation>已儲存</translation>
+    </message>
+</context>
+<context>
     <name>ActivitiesTab</name>
     <message>
         <source>活动记录</source>
@@ -493,6 +500,53 @@
     <message>
         <source>{address}，身份已核对，中枢看不到姓名和手机</source>
         <translation>{address}，身份已核對，中樞看不到姓名和手機</translation>
+    </message>
+</context>
+<context>
+    <name>BirthdaysTab</name>
+    <message>
+        <source>近期生日</source>
+        <translation>近期生日</translation>
+    </message>
+    <message>
+        <source>多少天内</source>
+        <translation>多少天內</translation>
+    </message>
+    <message>
+        <source>{days} 天内</source>
+        <translation>{days} 天內</translation>
+    </message>
+    <message>
+        <source>这些天没有人过生日</source>
+        <translation>這些天沒有人過生日</translation>
+    </message>
+    <message>
+        <source>哪天</source>
+        <translation>哪天</translation>
+    </message>
+    <message>
+        <source>成员</source>
+        <translation>成員</translation>
+    </message>
+    <message>
+        <source>历法</source>
+        <translation>曆法</translation>
+    </message>
+    <message>
+        <source>生日</source>
+        <translation>生日</translation>
+    </message>
+    <message>
+        <source>今天</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>农历</source>
+        <translation>農曆</translation>
+    </message>
+    <message>
+        <source>公历</source>
+        <translation>公曆</translation>
     </message>
 </context>
 <context>
@@ -1752,6 +1806,10 @@
         <source>已保存</source>
         <translation>已儲存</translation>
     </message>
+    <message>
+        <source>1988-08-15，闰六月写 06L</source>
+        <translation>1988-08-15，閏六月寫 06L</translation>
+    </message>
 </context>
 <context>
     <name>Elsewhere</name>
@@ -1981,6 +2039,18 @@
     <message>
         <source>、</source>
         <translation>、</translation>
+    </message>
+    <message>
+        <source>{year} 年 {leap}{month} 月 {day} 日</source>
+        <translation>{year} 年 {leap}{month} 月 {day} 日</translation>
+    </message>
+    <message>
+        <source>闰</source>
+        <translation>閏</translation>
+    </message>
+    <message>
+        <source>（下次 {day}）</source>
+        <translation>（下次 {day}）</translation>
     </message>
 </context>
 <context>
@@ -2694,6 +2764,61 @@
     <message>
         <source>每一代的增长</source>
         <translation>每一代的增長</translation>
+    </message>
+</context>
+<context>
+    <name>Handout</name>
+    <message>
+        <source>谁看过手机</source>
+        <translation>誰看過手機</translation>
+    </message>
+    <message>
+        <source>每次按住看完整号码都会记下。</source>
+        <translation>每次按住看完整號碼都會記下。</translation>
+    </message>
+    <message>
+        <source>还没有人看过</source>
+        <translation>還沒有人看過</translation>
+    </message>
+    <message>
+        <source>此人的资料存到哪里</source>
+        <translation>此人的資料存到哪裡</translation>
+    </message>
+    <message>
+        <source>个人资料 {number}.json</source>
+        <translation>個人資料 {number}.json</translation>
+    </message>
+    <message>
+        <source>个人资料 (*.json)</source>
+        <translation>個人資料 (*.json)</translation>
+    </message>
+    <message>
+        <source>编号：{number}</source>
+        <translation>編號：{number}</translation>
+    </message>
+    <message>
+        <source>文件：{file}</source>
+        <translation>檔案：{file}</translation>
+    </message>
+    <message>
+        <source>日期：{day}</source>
+        <translation>日期：{day}</translation>
+    </message>
+    <message>
+        <source>记录：{count}</source>
+        <translation>記錄：{count}</translation>
+    </message>
+    <message>
+        <source>文件的校验码：{mark}</source>
+        <translation>檔案的校驗碼：{mark}</translation>
+    </message>
+    <message>
+        <source>已交出此人的资料</source>
+        <translation>已交出此人的資料</translation>
+    </message>
+    <message>
+        <source>操作已记入查看记录。校验码证明就是这份文件。</source>
+        <translation>操作已記入檢視記錄。校驗碼證明就是這份檔案。</translation>
     </message>
 </context>
 <context>
@@ -4290,6 +4415,14 @@
         <source>记一笔</source>
         <translation>記一筆</translation>
     </message>
+    <message>
+        <source>谁看过手机…</source>
+        <translation>誰看過手機…</translation>
+    </message>
+    <message>
+        <source>导出此人的资料…</source>
+        <translation>匯出此人的資料…</translation>
+    </message>
 </context>
 <context>
     <name>MemberPicker</name>
@@ -4586,6 +4719,14 @@
     <message>
         <source>视图删除了</source>
         <translation>檢視刪除了</translation>
+    </message>
+    <message>
+        <source>农历生日</source>
+        <translation>農曆生日</translation>
+    </message>
+    <message>
+        <source>邀请进群</source>
+        <translation>邀請進群</translation>
     </message>
 </context>
 <context>
@@ -4896,6 +5037,57 @@
     </message>
 </context>
 <context>
+    <name>OffersTab</name>
+    <message>
+        <source>资源对接</source>
+        <translation>資源對接</translation>
+    </message>
+    <message>
+        <source>会什么、有什么，例如：法律</source>
+        <translation>會什麼、有什麼，例如：法律</translation>
+    </message>
+    <message>
+        <source>查找资源</source>
+        <translation>查詢資源</translation>
+    </message>
+    <message>
+        <source>哪些</source>
+        <translation>哪些</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>没有找到</source>
+        <translation>沒有找到</translation>
+    </message>
+    <message>
+        <source>在成员的页面上登记他会什么、能提供什么、需要什么。</source>
+        <translation>在成員的頁面上登記他會什麼、能提供什麼、需要什麼。</translation>
+    </message>
+    <message>
+        <source>成员</source>
+        <translation>成員</translation>
+    </message>
+    <message>
+        <source>种类</source>
+        <translation>種類</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>內容</translation>
+    </message>
+    <message>
+        <source>联系方式</source>
+        <translation>聯絡方式</translation>
+    </message>
+    <message>
+        <source>需本人同意</source>
+        <translation>需本人同意</translation>
+    </message>
+</context>
+<context>
     <name>OverlapMatrix</name>
     <message>
         <source>群与群的重叠</source>
@@ -5075,6 +5267,104 @@
     </message>
 </context>
 <context>
+    <name>PathDialog</name>
+    <message>
+        <source>怎么认识</source>
+        <translation>怎麼認識</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>找到另一个人的最短引荐路径，最多六步</source>
+        <translation>找到另一個人的最短引薦路徑，最多六步</translation>
+    </message>
+    <message>
+        <source>想认识谁</source>
+        <translation>想認識誰</translation>
+    </message>
+    <message>
+        <source>未连通：{most} 步以内找不到</source>
+        <translation>未連通：{most} 步以內找不到</translation>
+    </message>
+    <message>
+        <source>{hops} 步</source>
+        <translation>{hops} 步</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleBlocks</name>
+    <message>
+        <source>账号</source>
+        <translation>賬號</translation>
+    </message>
+    <message>
+        <source>家庭和单位</source>
+        <translation>家庭和單位</translation>
+    </message>
+    <message>
+        <source>人际关系</source>
+        <translation>人際關係</translation>
+    </message>
+    <message>
+        <source>资源对接</source>
+        <translation>資源對接</translation>
+    </message>
+    <message>
+        <source>同意记录</source>
+        <translation>同意記錄</translation>
+    </message>
+    <message>
+        <source>拿掉：{what}</source>
+        <translation>拿掉：{what}</translation>
+    </message>
+    <message>
+        <source>添加</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>已保存</source>
+        <translation>已儲存</translation>
+    </message>
+    <message>
+        <source>（文件里的，还没确认）</source>
+        <translation>（檔案裡的，還沒確認）</translation>
+    </message>
+    <message>
+        <source>分出…</source>
+        <translation>分出…</translation>
+    </message>
+    <message>
+        <source>（到 {day}）</source>
+        <translation>（到 {day}）</translation>
+    </message>
+    <message>
+        <source>怎么认识…</source>
+        <translation>怎麼認識…</translation>
+    </message>
+    <message>
+        <source>找到另一个人的最短引荐路径，最多六步</source>
+        <translation>找到另一個人的最短引薦路徑，最多六步</translation>
+    </message>
+    <message>
+        <source>身份已核实：{how}，{day}</source>
+        <translation>身份已核實：{how}，{day}</translation>
+    </message>
+    <message>
+        <source>同意</source>
+        <translation>同意</translation>
+    </message>
+    <message>
+        <source>已撤回</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>核实身份</source>
+        <translation>核實身份</translation>
+    </message>
+</context>
+<context>
     <name>PeopleDialog</name>
     <message>
         <source>到场名单</source>
@@ -5161,6 +5451,137 @@
     <message>
         <source>还没有选成员：输入姓名、拼音或手机尾号，再选一位</source>
         <translation>還沒有選成員：輸入姓名、拼音或手機末碼，再選一位</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleForms</name>
+    <message>
+        <source>保存</source>
+        <translation>儲存</translation>
+    </message>
+    <message>
+        <source>添加账号</source>
+        <translation>新增賬號</translation>
+    </message>
+    <message>
+        <source>种类</source>
+        <translation>種類</translation>
+    </message>
+    <message>
+        <source>号码或账号</source>
+        <translation>號碼或賬號</translation>
+    </message>
+    <message>
+        <source>分出一个账号</source>
+        <translation>分出一個賬號</translation>
+    </message>
+    <message>
+        <source>另立一人</source>
+        <translation>另立一人</translation>
+    </message>
+    <message>
+        <source>这个账号不是他的：分出去，另立一位成员。撤销就合回来。</source>
+        <translation>這個賬號不是他的：分出去，另立一位成員。復原就合回來。</translation>
+    </message>
+    <message>
+        <source>不填就同名</source>
+        <translation>不填就同名</translation>
+    </message>
+    <message>
+        <source>账号</source>
+        <translation>賬號</translation>
+    </message>
+    <message>
+        <source>新成员的姓名</source>
+        <translation>新成員的姓名</translation>
+    </message>
+    <message>
+        <source>添加关系</source>
+        <translation>新增關係</translation>
+    </message>
+    <message>
+        <source>谁</source>
+        <translation>誰</translation>
+    </message>
+    <message>
+        <source>是{name}的</source>
+        <translation>是{name}的</translation>
+    </message>
+    <message>
+        <source>从哪天起</source>
+        <translation>從哪天起</translation>
+    </message>
+    <message>
+        <source>登记资源</source>
+        <translation>登記資源</translation>
+    </message>
+    <message>
+        <source>例如：法律咨询</source>
+        <translation>例如：法律諮詢</translation>
+    </message>
+    <message>
+        <source>会、供还是求</source>
+        <translation>會、供還是求</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>內容</translation>
+    </message>
+    <message>
+        <source>加入家庭或单位</source>
+        <translation>加入家庭或單位</translation>
+    </message>
+    <message>
+        <source>没有同名的，就新建一个。</source>
+        <translation>沒有同名的，就新建一個。</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>名稱</translation>
+    </message>
+    <message>
+        <source>他是</source>
+        <translation>他是</translation>
+    </message>
+    <message>
+        <source>登记同意或撤回</source>
+        <translation>登記同意或撤回</translation>
+    </message>
+    <message>
+        <source>记下</source>
+        <translation>記下</translation>
+    </message>
+    <message>
+        <source>记下就不能改；他改了主意，就再记一条。</source>
+        <translation>記下就不能改；他改了主意，就再記一條。</translation>
+    </message>
+    <message>
+        <source>例如：11 月 20 日微信里说的</source>
+        <translation>例如：11 月 20 日微信裡說的</translation>
+    </message>
+    <message>
+        <source>用途</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>他说</source>
+        <translation>他說</translation>
+    </message>
+    <message>
+        <source>怎么说的</source>
+        <translation>怎麼說的</translation>
+    </message>
+    <message>
+        <source>核实身份</source>
+        <translation>核實身份</translation>
+    </message>
+    <message>
+        <source>方式</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>日期</translation>
     </message>
 </context>
 <context>
@@ -6815,6 +7236,10 @@
         <source>小组与分会</source>
         <translation>小組與分會</translation>
     </message>
+    <message>
+        <source>家庭与单位</source>
+        <translation>家庭與單位</translation>
+    </message>
 </context>
 <context>
     <name>SecretField</name>
@@ -8242,6 +8667,13 @@
     </message>
 </context>
 <context>
+    <name>TextDialog</name>
+    <message>
+        <source>知道了</source>
+        <translation>知道了</translation>
+    </message>
+</context>
+<context>
     <name>TickBar</name>
     <message>
         <source>加标签</source>
@@ -8555,6 +8987,251 @@
         <translation>
             <numerusform>第 %n 次</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>UnitPanel</name>
+    <message>
+        <source>选一行，看里面有谁</source>
+        <translation>選一列，看裡面有誰</translation>
+    </message>
+    <message>
+        <source>修改</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>移出名单</source>
+        <translation>移出名單</translation>
+    </message>
+    <message>
+        <source>代码</source>
+        <translation>程式碼</translation>
+    </message>
+    <message>
+        <source>城市</source>
+        <translation>城市</translation>
+    </message>
+    <message>
+        <source>负责人</source>
+        <translation>負責人</translation>
+    </message>
+    <message>
+        <source>成员</source>
+        <translation>成員</translation>
+    </message>
+    <message>
+        <source>孩子</source>
+        <translation>孩子</translation>
+    </message>
+    <message>
+        <source>添加</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>（到 {day}）</source>
+        <translation>（到 {day}）</translation>
+    </message>
+    <message>
+        <source>拿掉：{what}</source>
+        <translation>拿掉：{what}</translation>
+    </message>
+    <message>
+        <source>  {years} 岁，{month} 出生</source>
+        <translation>  {years} 歲，{month} 出生</translation>
+    </message>
+    <message>
+        <source>（家长还没同意登记）</source>
+        <translation>（家長還沒同意登記）</translation>
+    </message>
+    <message>
+        <source>已保存</source>
+        <translation>已儲存</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>儲存</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>名稱</translation>
+    </message>
+    <message>
+        <source>加入成员</source>
+        <translation>加入成員</translation>
+    </message>
+    <message>
+        <source>加入</source>
+        <translation>加入</translation>
+    </message>
+    <message>
+        <source>谁</source>
+        <translation>誰</translation>
+    </message>
+    <message>
+        <source>他是</source>
+        <translation>他是</translation>
+    </message>
+    <message>
+        <source>登记孩子</source>
+        <translation>登記孩子</translation>
+    </message>
+    <message>
+        <source>登记</source>
+        <translation>登記</translation>
+    </message>
+    <message>
+        <source>只记名字和出生年月；登记前先得到家长同意。</source>
+        <translation>只記名字和出生年月；登記前先得到家長同意。</translation>
+    </message>
+    <message>
+        <source>名字</source>
+        <translation>名字</translation>
+    </message>
+    <message>
+        <source>出生年月</source>
+        <translation>出生年月</translation>
+    </message>
+</context>
+<context>
+    <name>UnitsPage</name>
+    <message>
+        <source>家庭与单位</source>
+        <translation>家庭與單位</translation>
+    </message>
+    <message>
+        <source>看什么</source>
+        <translation>看什麼</translation>
+    </message>
+    <message>
+        <source>家庭</source>
+        <translation>家庭</translation>
+    </message>
+    <message>
+        <source>会员单位</source>
+        <translation>會員單位</translation>
+    </message>
+    <message>
+        <source>资源对接</source>
+        <translation>資源對接</translation>
+    </message>
+    <message>
+        <source>近期生日</source>
+        <translation>近期生日</translation>
+    </message>
+</context>
+<context>
+    <name>UnitsTab</name>
+    <message>
+        <source>指定负责人</source>
+        <translation>指定負責人</translation>
+    </message>
+    <message>
+        <source>指定</source>
+        <translation>指定</translation>
+    </message>
+    <message>
+        <source>没有人</source>
+        <translation>沒有人</translation>
+    </message>
+    <message>
+        <source>负责人</source>
+        <translation>負責人</translation>
+    </message>
+    <message>
+        <source>家庭</source>
+        <translation>家庭</translation>
+    </message>
+    <message>
+        <source>会员单位</source>
+        <translation>會員單位</translation>
+    </message>
+    <message>
+        <source>最近互动</source>
+        <translation>最近互動</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>名稱</translation>
+    </message>
+    <message>
+        <source>人数</source>
+        <translation>人數</translation>
+    </message>
+    <message>
+        <source>城市</source>
+        <translation>城市</translation>
+    </message>
+    <message>
+        <source>孩子</source>
+        <translation>孩子</translation>
+    </message>
+    <message>
+        <source>代码</source>
+        <translation>程式碼</translation>
+    </message>
+    <message>
+        <source>名称、代码、城市</source>
+        <translation>名稱、程式碼、城市</translation>
+    </message>
+    <message>
+        <source>查找</source>
+        <translation>查詢</translation>
+    </message>
+    <message>
+        <source>我负责的</source>
+        <translation>我負責的</translation>
+    </message>
+    <message>
+        <source>指定负责人…</source>
+        <translation>指定負責人…</translation>
+    </message>
+    <message>
+        <source>导入…</source>
+        <translation>匯入…</translation>
+    </message>
+    <message>
+        <source>新建</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>这里还没有{what}</source>
+        <translation>這裡還沒有{what}</translation>
+    </message>
+    <message>
+        <source>新建一个，或在成员的页面上把他加进去。</source>
+        <translation>新建一個，或在成員的頁面上把他加進去。</translation>
+    </message>
+    <message>
+        <source>看全部</source>
+        <translation>看全部</translation>
+    </message>
+    <message>
+        <source>没有符合的</source>
+        <translation>沒有符合的</translation>
+    </message>
+    <message>
+        <source>{low}–{high} 岁的孩子</source>
+        <translation>{low}–{high} 歲的孩子</translation>
+    </message>
+    <message>
+        <source>{days} 天未互动</source>
+        <translation>{days} 天未互動</translation>
+    </message>
+    <message>
+        <source>新建{what}</source>
+        <translation>新建{what}</translation>
+    </message>
+    <message>
+        <source>会员单位的表格</source>
+        <translation>會員單位的表格</translation>
+    </message>
+    <message>
+        <source>表格 (*.xlsx *.xls *.csv *.ods)</source>
+        <translation>表格 (*.xlsx *.xls *.csv *.ods)</translation>
+    </message>
+    <message>
+        <source>新增 {added}，更新 {updated}，没有变化 {skipped}，读不了 {rejected}</source>
+        <translation>新增 {added}，更新 {updated}，沒有變化 {skipped}，讀不了 {rejected}</translation>
     </message>
 </context>
 <context>

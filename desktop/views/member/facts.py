@@ -6,10 +6,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.dispatcher import Dispatcher
 from desktop.models.member import Member
+from desktop.models.people import INVITE
 from desktop.store.community import Reads
+from desktop.views.member.people import PeopleBlocks
 from desktop.views.members.reveal import MaskedPhone
 from desktop.views.members.words import field_title
 from desktop.views.parts import privacy
+from desktop.views.parts.act import said
 from desktop.views.parts.button import button
 from desktop.views.parts.facts import Facts
 from desktop.views.parts.layout import clear, hline, row
@@ -43,6 +46,9 @@ class FactsColumn(QWidget):
             self._block(self.tr("来源"), origin)
         if member.custom:
             self._block(self.tr("自定义"), self._custom(member))
+        people = PeopleBlocks(self._reads, self._dispatcher, self._shell)
+        people.fill(member.row.id, member.row.name, may_edit)
+        self._body.addWidget(people)
         if member.note:
             self._block(field_title("note"), label(privacy.mask("text", member.note), wrap=True))
         unseen = self._unseen()
@@ -69,6 +75,8 @@ class FactsColumn(QWidget):
             ("nickname", shown.nickname, "name"),
             ("gender", member.gender, "text"),
             ("birthday", member.birthday, "text"),
+            ("lunar_birthday", self._lunar(member.lunar_birthday), "text"),
+            ("invite", said(INVITE, member.invite) if member.invite else "", ""),
             ("city", shown.city, ""),
             ("chapter", shown.chapter, ""),
             ("team", "、".join(shown.teams), ""),
@@ -77,6 +85,24 @@ class FactsColumn(QWidget):
             if text:
                 facts.add(field_title(key), privacy.mask(secret, text))  # type: ignore[arg-type]
         return facts
+
+    def _lunar(self, birthday: str) -> str:
+        """A birthday of the Chinese calendar with the solar day on which it comes next."""
+        if not birthday:
+            return ""
+        # What computes that calendar is loaded where somebody has such a birthday.
+        from desktop.models.lunar import next_day
+
+        day = next_day(birthday, self._reads.today())
+        shown = birthday.replace("L-", "-").replace("-", "年", 1)
+        year, _, rest = shown.partition("年")
+        month, _, at = rest.partition("-")
+        leap = self.tr("闰") if "L" in birthday else ""
+        text = self.tr("{year} 年 {leap}{month} 月 {day} 日").format(
+            year=year, leap=leap, month=int(month), day=int(at)
+        )
+        coming = self.tr("（下次 {day}）").format(day=day.isoformat()) if day else ""
+        return text + coming
 
     def _origin(self, member: Member) -> Facts | None:
         facts = Facts()

@@ -7,12 +7,14 @@ from desktop.actions import members as actions
 from desktop.dispatcher import Dispatcher
 from desktop.models.changes import Changes
 from desktop.models.member import Member
+from desktop.models.people import INVITE
 from desktop.models.problem import Problem
 from desktop.store import members
 from desktop.store.community import Reads
 from desktop.views.members.dialogs import offering
 from desktop.views.members.words import field_title
 from desktop.views.parts import elsewhere, privacy
+from desktop.views.parts.act import said
 from desktop.views.parts.dialog import Dialog
 from desktop.views.parts.shell import Shell
 
@@ -25,9 +27,10 @@ _ROWS = (
     ("level", "joined"),
     ("source", "inviter_name"),
     ("gender", "birthday"),
+    ("lunar_birthday", "invite"),
 )
 _CONTACT = frozenset({"phone", "wechat", "qq", "email"})
-_PRIVATE = frozenset({"gender", "birthday", "note"})
+_PRIVATE = frozenset({"gender", "birthday", "lunar_birthday", "note"})
 _NAMES = frozenset({"name", "nickname", "reading", "inviter_name"})
 _OFFERED = frozenset({"city", "chapter", "level", "source"})
 
@@ -96,7 +99,15 @@ class EditForm(Dialog):
             made.setCurrentText(self._before[key])
             self.fields[key] = made
             return made
+        if key == "invite":
+            states = QComboBox()
+            states.addItems(["", *(said(INVITE, code) for code in INVITE)])
+            states.setCurrentText(self._before[key])
+            self.fields[key] = states
+            return states
         line = QLineEdit(self._before[key])
+        if key == "lunar_birthday":
+            line.setPlaceholderText(self.tr("1988-08-15，闰六月写 06L"))
         if key == "phone":
             line.setPlaceholderText(self.tr("不改就留空"))
         self.fields[key] = line
@@ -161,5 +172,7 @@ def _texts(member: Member) -> dict[str, str]:
         "inviter_name": member.inviter_name,
         "gender": member.gender,
         "birthday": member.birthday,
+        "lunar_birthday": member.lunar_birthday,
+        "invite": said(INVITE, member.invite) if member.invite else "",
         "note": member.note,
     }

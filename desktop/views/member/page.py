@@ -11,6 +11,7 @@ from desktop.store.community import Reads
 from desktop.views.member.erase import EraseDialog, Erasing
 from desktop.views.member.facts import FactsColumn
 from desktop.views.member.form import EditForm
+from desktop.views.member.handout import Handout
 from desktop.views.member.head import MemberHead
 from desktop.views.member.story_column import StoryColumn
 from desktop.views.members.verbs import MemberVerbs
@@ -23,6 +24,7 @@ from desktop.views.theme.palette import size, wide
 _TABLES = frozenset(
     {"member", "number", "member_tag", "member_team", "entry", "attendance", "activity"}
     | {"note", "audit", "assignment", "role", "operator", "alias"}
+    | {"identity", "unit", "affiliation", "relation", "offer", "consent", "verification"}
 )
 
 
@@ -44,6 +46,7 @@ class MemberPage(QWidget):
         self._stale = False
         self.verbs = MemberVerbs(self, reads, dispatcher, shell)
         self.erasing = Erasing(self, reads, dispatcher, shell)
+        self.handout = Handout(self, reads, dispatcher, shell)
         self.head = MemberHead(reads.actor)
         self.facts = FactsColumn(reads, dispatcher, shell, self.edit)
         self.story = StoryColumn(reads, dispatcher, shell)
@@ -53,7 +56,7 @@ class MemberPage(QWidget):
     def _build(self) -> None:
         left = scroll(self.facts)
         # In large text a masked phone and what reveals it need more than a panel's usual growth.
-        left.setFixedWidth(max(wide(296), size(272)))
+        left.setFixedWidth(max(wide(316), size(272)))
         self._body = QWidget()
         beside = QHBoxLayout(self._body)
         beside.setContentsMargins(0, 0, 0, 0)
@@ -191,12 +194,27 @@ class MemberPage(QWidget):
             menu.addAction(self.tr("移出名单")).triggered.connect(
                 lambda: self._with(self.verbs.remove)
             )
+        if self._member is not None:
+            self._privacy(menu, self._member)
         if self._member is not None and self._may_erase():
             member = self._member.row.id
             menu.addAction(self.tr("抹除此人…")).triggered.connect(
                 lambda: self.erasing.begin(member)
             )
         return menu
+
+    def _privacy(self, menu: QMenu, member: Member) -> None:
+        """What is kept of him, and who looked at it."""
+        who, number = member.row.id, member.row.number
+        menu.addSeparator()
+        if self._reads.actor.allows("member.read.contact"):
+            menu.addAction(self.tr("谁看过手机…")).triggered.connect(
+                lambda: self.handout.looks(who).exec()
+            )
+        if self.handout.may():
+            menu.addAction(self.tr("导出此人的资料…")).triggered.connect(
+                lambda: self.handout.begin(who, number)
+            )
 
     def _may_erase(self) -> bool:
         return self._reads.actor.allows("member.erase") and not self._reads.actor.preview

@@ -46,7 +46,7 @@ _ENTRIES: dict[str, tuple[str, str]] = {
 }
 _PRESETS = {names[0]: preset for preset, names in PRESET_NAMES.items()}
 _PERSONAL = frozenset({"name", "nickname", "inviter_name"})
-_AMOUNT_OR_TEXT = frozenset({"note", "birthday", "address", "gender"})
+_AMOUNT_OR_TEXT = frozenset({"note", "birthday", "lunar_birthday", "address", "gender"})
 
 
 def story_items(

@@ -111,6 +111,8 @@ def field_title(key: str) -> str:
         "inviter_name": translate("Members", "推荐人"),
         "gender": translate("Members", "性别"),
         "birthday": translate("Members", "生日"),
+        "lunar_birthday": translate("Members", "农历生日"),
+        "invite": translate("Members", "邀请进群"),
         "note": translate("Members", "备注"),
         "tag": translate("Members", "标签"),
         "tags": translate("Members", "标签"),

@@ -1,0 +1,1 @@
+"""The screen of households, organisations, the directory and birthdays."""

@@ -1,0 +1,176 @@
+"""What a member's page tells besides his profile, and the forms that change it."""
+
+import json
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from desktop.actions import consents, identities, members, offers, relations, units
+from desktop.dispatcher import Dispatcher
+from desktop.store import identities as known
+from desktop.store import offers as directory
+from desktop.store import relations as ties
+from desktop.store.community import Reads, Store
+from desktop.views.member.handout import TextDialog
+from desktop.views.member.page import MemberPage
+from desktop.views.member.path import PathDialog
+from desktop.views.member.people import PeopleBlocks
+from desktop.views.parts import privacy
+from desktop.views.parts.act import ActForm
+from tests.views.conftest import RecordingShell
+from tests.views.members.grid import said
+from tests.views.sample_window import settle
+
+
+def somebody(store: Store, name: str, **fields: str) -> bytes:
+    made = members.add(store, {"name": name, **fields}).result
+    assert isinstance(made, bytes)
+    return made
+
+
+@pytest.fixture
+def who(store: Store) -> bytes:
+    made = somebody(store, "单文博", phone="13600009005", lunar_birthday="1988-08-15")
+    identities.add(store, made, "taobao", "wenbo_88")
+    relations.add(store, made, somebody(store, "林霞"), "friend")
+    offers.add(store, made, "can", "法律咨询")
+    units.belong_named(store, made, "household", "单家", "guardian")
+    consents.say(store, made, "contact", given=True, how="签字")
+    consents.verify(store, made, "paper", "2026-11-20")
+    return made
+
+
+@pytest.fixture
+def page(
+    who: bytes, reads: Reads, dispatcher: Dispatcher, shell: RecordingShell, qtbot: QtBot
+) -> MemberPage:
+    made = MemberPage(reads, dispatcher, shell)
+    qtbot.addWidget(made)
+    made.show_target(who)
+    made.show()
+    return made
+
+
+def told(page: MemberPage) -> str:
+    """What the facts say, links included."""
+    settle()
+    links = (one.text() for one in page.facts.findChildren(QPushButton))
+    return "\n".join([said(page.facts), *links])
+
+
+def blocks(page: MemberPage) -> PeopleBlocks:
+    return page.facts.findChildren(PeopleBlocks)[-1]
+
+
+def test_the_page_tells_accounts_ties_offers_and_consents(page: MemberPage) -> None:
+    shown = told(page)
+    for words in (
+        "旺旺  wenbo_88",
+        "单家  家长",
+        "朋友  林霞",
+        "会  法律咨询",
+        "身份已核实：看过证件，2026-11-20",
+        "同意：联系本人",
+        "1988 年 8 月 15 日",
+        "下次",
+    ):
+        assert words in shown
+
+
+def done(form: ActForm, page: MemberPage, qtbot: QtBot) -> None:
+    qtbot.addWidget(form)
+    with qtbot.waitSignal(page._dispatcher.done):
+        form.accept()
+
+
+def test_an_account_is_added_and_split_off_again(
+    page: MemberPage, who: bytes, store: Store, qtbot: QtBot
+) -> None:
+    form = blocks(page).forms.identity(who)
+    form.findChildren(QLineEdit)[0].setText("13900139000")
+    done(form, page, qtbot)
+    found = known.of_member(store, who)
+    assert ("phone", "+8613900139000") in {(one.channel, one.value) for one in found}
+    split = blocks(page).forms.split(who, found)
+    which = split.findChildren(QComboBox)[0]
+    which.setCurrentIndex(next(i for i, one in enumerate(found) if one.value == "+8613900139000"))
+    done(split, page, qtbot)
+    ((other, _),) = known.holders(store, "phone", "+8613900139000")
+    assert other != who
+
+
+def test_an_account_of_somebody_else_is_refused_in_the_form(
+    page: MemberPage, who: bytes, store: Store, qtbot: QtBot
+) -> None:
+    somebody(store, "王芳", phone="13900139000")
+    form = blocks(page).forms.identity(who)
+    qtbot.addWidget(form)
+    form.findChildren(QLineEdit)[0].setText("13900139000")
+    form.accept()
+    qtbot.waitUntil(form.accept_button.isEnabled)
+    assert not form.isHidden() or form.result() == 0
+    assert store.rows("SELECT 1 FROM identity WHERE value = '+8613900139000'") == []
+
+
+def test_a_relation_an_offer_and_a_consent_are_entered(
+    page: MemberPage, who: bytes, store: Store, qtbot: QtBot
+) -> None:
+    forms = blocks(page).forms
+    friend = somebody(store, "王芳")
+    relation = forms.relation(who, "单文博")
+    assert not relation.accept_button.isEnabled()
+    picker = relation.findChildren(QLineEdit)[0]
+    picker.show_member(friend)  # type: ignore[attr-defined]  # the field is a MemberPicker
+    done(relation, page, qtbot)
+    assert {one.name for one in ties.of_member(store, who)} == {"林霞", "王芳"}
+    offer = forms.offer(who)
+    offer.findChildren(QLineEdit)[0].setText("摄影")
+    done(offer, page, qtbot)
+    assert [one.text for one in directory.page(store, "摄影")] == ["摄影"]
+    consent = forms.consent(who)
+    done(consent, page, qtbot)
+    assert "同意：联系本人" in said(page.facts)
+
+
+def test_the_way_to_somebody_is_told_or_that_there_is_none(
+    page: MemberPage, who: bytes, store: Store, qtbot: QtBot
+) -> None:
+    friend = ties.of_member(store, who)[0].member
+    far, nobody = somebody(store, "王芳"), somebody(store, "李雷")
+    relations.add(store, friend, far, "colleague")
+    dialog = PathDialog(page, page._reads, page._shell, who)
+    qtbot.addWidget(dialog)
+    dialog.show_way(far)
+    assert dialog.told.text() == "2 步：单文博 →（朋友）林霞 →（同事）王芳"
+    dialog.show_way(nobody)
+    assert dialog.told.text().startswith("未连通")
+
+
+def test_a_person_is_handed_his_data_with_a_receipt(
+    page: MemberPage, who: bytes, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[str] = []
+    monkeypatch.setattr(
+        TextDialog, "exec", lambda self: shown.append(self.shown.toPlainText()) or 0
+    )
+    file = tmp_path / "资料.json"
+    with qtbot.waitSignal(page._dispatcher.done):
+        page.handout.write(who, file)
+    document = json.loads(file.read_text("utf-8"))
+    assert document["member"]["name"] == "单文博"
+    assert document["offer"][0]["text"] == "法律咨询"
+    assert "校验码" in shown[0]
+    assert "还没有人看过" in page.handout.looks(who).shown.toPlainText()
+
+
+def test_privacy_masks_what_is_told_of_people(page: MemberPage, who: bytes) -> None:
+    privacy.switch(True)
+    try:
+        page.show_target(who)
+        shown = told(page)
+        for words in ("林霞", "wenbo_88", "法律咨询", "签字", "1988"):
+            assert words not in shown
+    finally:
+        privacy.switch(False)
