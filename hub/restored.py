@@ -8,35 +8,27 @@ from typing import Final
 
 from desktop.models.judging import Case, Judged, Working, judge
 from desktop.models.judging_rights import settle
-from desktop.models.op import Head as ChangesetHead
 from desktop.models.op import unpack_clear
 from desktop.models.refusal import Refused
 from desktop.models.signed import (
     AHEAD_MS,
-    BadChangeset,
     Entry,
-    Ruling,
     SignedChangeset,
     SignedOp,
     read_changeset,
-    read_verdict,
     verify,
 )
 from desktop.models.tail import Marks, Retell, Retold, TailPage, mark, receipt_statement
-from hub import beside, erasing, gaps
+from hub import beside, brought, verdictsback
 from hub.arriving import prefetch
 from hub.core import Hub, Peer
 from hub.held import Held
 from hub.logplace import bounded, mark_at
 from hub.own_changesets import stand_by_judge
-from hub.reached import Device
 from hub.refusing import Denied
 from hub.standing import stands
 
-# After these a changeset waits in the quarantine.
-_AGAINST: Final = frozenset({"refused", "aside"})
 _NOWHERE: Final = -1
-_ASIDE: Final = "quarantine"
 
 
 def common(hub: Hub, asked: Marks, now_ms: int) -> int:
@@ -62,7 +54,7 @@ def retell(hub: Hub, asked: Retell, now_ms: int) -> Retold:
         signed = [entry.changeset for page in asked.pages for entry in page.entries]
         taken = sum(_page(hub, held, page) for page in asked.pages)
         if asked.verdicts:
-            taken += _verdicts(hub, held, Peer(asked.community, asked.device), asked)
+            taken += verdictsback.take(hub, held, Peer(asked.community, asked.device), asked)
         held.write()
         return Retold(taken, _other(held, asked.device, [*signed, *asked.aside]))
 
@@ -75,13 +67,12 @@ def _other(held: Held, device: bytes, signed: Iterable[bytes]) -> list[int]:
         for one in found
         if one.about.device == device
         and one.signature
-        not in (_standing(held, *_name(one)), _standing(held, *_name(one), _ASIDE))
+        not in (
+            brought.standing(held, *brought.name(one)),
+            brought.standing(held, *brought.name(one), brought.ASIDE),
+        )
         and not stands(held, "log", one.about)
     ]
-
-
-def _name(found: SignedChangeset) -> tuple[bytes, int]:
-    return found.about.device, found.about.number
 
 
 # -- the log --------------------------------------------------------------------------------------
@@ -101,9 +92,9 @@ def _page(hub: Hub, held: Held, page: TailPage) -> int:
 
 def _entry(hub: Hub, held: Held, epoch: int, before: bytes, entry: Entry) -> bool:
     """Let it stand again: at its own place where the log ends just before it, else at the end."""
-    found = _signed(hub, held, entry.changeset)
+    found = brought.signed(hub, held, entry.changeset)
     head = found.about
-    known = _standing(held, head.device, head.number)
+    known = brought.standing(held, head.device, head.number)
     if known == found.signature:
         return False
     assert held.head is not None
@@ -146,14 +137,14 @@ def _author(hub: Hub, held: Held, found: SignedChangeset, entry: Entry, *, exact
     at = held.device(head.device)
     if not exact and stands(held, "log", head):
         # A copy of the author's folder has said it to this hub since.
-        held.keep_device(head.device, _decided(held, at, found))
+        held.keep_device(head.device, brought.decided(held, at, found))
         return
     prefetch(held, found)
     try:
         judged = _judged(held, found, entry, exact=exact)
     except Refused as refused:
         # What others did meanwhile leaves no room for it: the owner decides.
-        if not _aside(held, head):
+        if not brought.aside(held, head):
             at = hub.set_aside(held, at, found, entry.changeset, refused)
     else:
         hub.stand(held, judged, entry.changeset)
@@ -161,7 +152,7 @@ def _author(hub: Hub, held: Held, found: SignedChangeset, entry: Entry, *, exact
             "DELETE FROM quarantine WHERE community = ? AND device = ? AND number = ?",
             (held.community, head.device, head.number),
         )
-    held.keep_device(head.device, _decided(held, at, found))
+    held.keep_device(head.device, brought.decided(held, at, found))
 
 
 def _judged(held: Held, found: SignedChangeset, entry: Entry, *, exact: bool) -> Judged:
@@ -183,26 +174,6 @@ def _stood_whole(working: Working, judged: Judged) -> None:
     """And whether it might stand as a whole, too."""
 
 
-def _decided(held: Held, at: Device, found: SignedChangeset) -> Device:
-    """How far its author is, and which of his numbers nobody has brought yet."""
-    head = found.about
-    if head.number <= at.number:
-        gaps.fill(held, head.device, head.number)
-        return at
-    gaps.miss(held, head.device, range(at.number + 1, head.number))
-    last = head.first_op + head.count - 1
-    return at._replace(number=head.number, op=last, signature=found.signature)
-
-
-def _standing(held: Held, device: bytes, number: int, table: str = "log") -> bytes | None:
-    """The signature that the log (or the quarantine) has at this number."""
-    rows = held.session.rows(
-        f"SELECT changeset FROM {table} WHERE community = ? AND device = ? AND number = ?",
-        (held.community, device, number),
-    )
-    return read_changeset(bytes(rows[0][0])).signature if rows else None
-
-
 def _ends_with(held: Held, before: bytes) -> bool:
     assert held.head is not None
     return mark_at(held.session, held.community, held.head.seq) == before
@@ -214,102 +185,3 @@ def _open_epoch(held: Held, epoch: int) -> None:
     if held.head.epoch < epoch:
         held.session.run("UPDATE head SET epoch = ? WHERE community = ?", (epoch, held.community))
         held.head = held.head._replace(epoch=epoch)
-
-
-def _signed(hub: Hub, held: Held, data: bytes) -> SignedChangeset:
-    """Raises Denied for bytes that their author did not sign."""
-    try:
-        found = read_changeset(data)
-    except BadChangeset as error:
-        raise Denied("sync.bad_changeset") from error
-    head = found.about
-    row = held.row("device", head.device)
-    key = bytes(row.clear.get("sign_key") or b"") if row else b""
-    if head.device == hub.judge:
-        key = hub.identity.public
-    own = head.community == held.community
-    if not own or not verify(key, found.covered, found.signature):
-        raise Denied("sync.bad_signature")
-    return found
-
-
-# -- verdicts and what they are about -------------------------------------------------------------
-
-
-def _verdicts(hub: Hub, held: Held, peer: Peer, asked: Retell) -> int:
-    """The device's verdicts that are missing, behind those that it was given since."""
-    at = held.device(peer.device)
-    known = {
-        bytes(row[0])
-        for row in held.session.rows(
-            "SELECT verdict FROM verdict WHERE community = ? AND device = ?", tuple(peer)
-        )
-    }
-    rulings = []
-    for data in dict.fromkeys(asked.verdicts):
-        rulings.append(_ruling(hub, peer, data))
-        if data not in known:
-            at = at._replace(ruled=at.ruled + 1)
-            held.session.run(
-                "INSERT INTO verdict (community, device, ruled, verdict) VALUES (?, ?, ?, ?)",
-                (*peer, at.ruled, data),
-            )
-    held.keep_device(peer.device, at)
-    against = _waiting(rulings)
-    payloads = [_signed(hub, held, data) for data in asked.aside]
-    return sum(
-        _set_aside(held, peer, found, data, against.get(found.about.number))
-        for found, data in zip(payloads, asked.aside, strict=True)
-    )
-
-
-def _ruling(hub: Hub, peer: Peer, data: bytes) -> Ruling:
-    found = read_verdict(hub.identity.public, data)
-    if found is None or (found.community, found.device) != tuple(peer):
-        raise Denied("sync.bad_signature")
-    return found
-
-
-def _waiting(rulings: Iterable[Ruling]) -> dict[int, Ruling]:
-    """By number, what the owner has not decided."""
-    found: dict[int, Ruling] = {}
-    for one in rulings:
-        if one.verdict in _AGAINST:
-            found[one.number] = one
-        elif one.verdict == "discarded":
-            found.pop(one.number, None)
-    return found
-
-
-def _set_aside(
-    held: Held, peer: Peer, found: SignedChangeset, data: bytes, ruling: Ruling | None
-) -> bool:
-    """Put a changeset that did not stand back into the quarantine; whether it was missing."""
-    head = found.about
-    if head.device != peer.device:
-        raise Denied("sync.bad_signature")
-    if _standing(held, *_name(found)) is not None or _aside(held, head):
-        return False
-    if ruling is not None and ruling.action == head.action:
-        held.session.run(
-            "INSERT INTO quarantine"
-            " (community, device, number, action, kind, reason, position, at, changeset)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                *peer,
-                head.number,
-                head.action,
-                head.kind,
-                ruling.reason,
-                ruling.position,
-                ruling.at,
-                erasing.known(held, found, data),
-            ),
-        )
-    at = held.device(peer.device)
-    held.keep_device(peer.device, _decided(held, at, found))
-    return True
-
-
-def _aside(held: Held, head: ChangesetHead) -> bool:
-    return _standing(held, head.device, head.number, _ASIDE) is not None

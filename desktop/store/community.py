@@ -1,9 +1,7 @@
-"""An open community: made, opened, read, and written through recordings only."""
+"""A community is made or opened: its folder, its keys, its file, its device."""
 
 import os
 import platform
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -14,11 +12,9 @@ from msgspec.structs import replace
 from desktop.models.community import read_name
 from desktop.models.ids import new_id
 from desktop.models.numbers import read_prefix
-from desktop.models.permission import Actor, role_words
 from desktop.models.problem import Problem
 from desktop.store import (
     backup,
-    brake,
     damage,
     devices,
     erased,
@@ -29,15 +25,14 @@ from desktop.store import (
     steps,
     vault,
 )
-from desktop.store.database import Connection, DatabaseError, connect
+from desktop.store.database import Connection, connect
 from desktop.store.reads import Reads
 from desktop.store.recorder import Recorder
-from desktop.store.refs import Refs
 from desktop.store.whole import new_folder
+from desktop.store.writing import FILE, Store
 
 __all__ = ["FILE", "Reads", "Store", "create", "open_reads", "open_store"]
 
-FILE = "community.db"
 DEFAULT_ZONE = "Asia/Shanghai"
 # Until the first connect to a hub the first device is the judge.
 EPOCH = 0
@@ -50,122 +45,6 @@ class Founding(Struct, frozen=True):
     owner: str = "群主"
     prefix: str = ""
     zone: str = DEFAULT_ZONE
-
-
-class Store(Reads):
-    """The writing connection of a community; one thread uses it."""
-
-    def __init__(self, connection: Connection, keys: vault.Keys) -> None:
-        path = keys.folder / FILE
-        super().__init__(connection, lambda: connect(path, keys.database))
-        self.folder = keys.folder
-        self.keys = keys
-        self.refs = Refs(connection)
-        # True while the operator has agreed to change very much at once.
-        self.sure = False
-        connection.execute("PRAGMA query_only = 1")
-        self.refresh()
-
-    def become(self, device: bytes, keys: vault.Keys) -> None:
-        """Go on as this device, whose id the file has already."""
-        self.device, self.keys = device, keys
-        self.refs.forget()
-
-    def refresh(self) -> None:
-        """Take the actor anew from the roles in force today."""
-        self.actor = roles.actor_of(self, self.operator, self.today().isoformat())
-
-    def look_on(self, actor: Actor | None) -> None:
-        """See as a preview does, which writes nothing; None is the operator's own eyes again."""
-        if actor is None:
-            self.refresh()
-        else:
-            self.actor = actor
-
-    @contextmanager
-    def recording(self, kind: str, *, braked: bool = True) -> Iterator[Recorder]:
-        """Record one action: all of it stands when the block ends well, else nothing of it.
-
-        An action that is not `braked` may change very much without being asked about.
-        Raises Problem store.busy while another process writes for long, store.full without room,
-        vault.disk_error, vault.read_only or vault.damaged_file; history.very_much unless the
-        operator is `sure` of that; in a preview, which only reads,
-        role.preview_reads_only.
-        """
-        if self.actor.preview:
-            raise Problem("role.preview_reads_only", **role_words(self.actor.role))
-        with self._open_to_writes():
-            yield from self._record(kind, braked=braked and not self.sure)
-
-    def _record(self, kind: str, *, braked: bool) -> Iterator[Recorder]:
-        try:
-            recorder = Recorder(
-                self._db,
-                self.refs,
-                community=self.community,
-                index_key=self.index_key,
-                device=self.device,
-                operator=self.operator,
-                kind=kind,
-            )
-        except DatabaseError as error:
-            self._roll_back()
-            raise self._said(error) from error
-        try:
-            first = int((self.one("SELECT max(rid) FROM changeset") or (0,))[0] or 0) + 1
-            yield recorder
-            if braked and recorder.changes.count > brake.ROWS:
-                brake.require_few(self, first)
-            recorder.finish()
-        except BaseException as error:
-            self._roll_back()
-            with suppress(DatabaseError):
-                recorder.give_up()
-            if isinstance(error, DatabaseError):
-                raise self._said(error) from error
-            raise
-        if recorder.touched & {"role", "assignment", "operator", "alias"}:
-            self.refresh()
-
-    @contextmanager
-    def writing(self) -> Iterator[Connection]:
-        """One transaction for what is not an own action: a changeset taken from the log."""
-        with self._open_to_writes():
-            try:
-                self._db.execute("BEGIN IMMEDIATE")
-                yield self._db
-                self._db.execute("COMMIT")
-            except BaseException as error:
-                self._roll_back()
-                if isinstance(error, DatabaseError):
-                    raise self._said(error) from error
-                raise
-
-    @contextmanager
-    def _open_to_writes(self) -> Iterator[None]:
-        """Outside of this the connection only reads, so that nothing is written unrecorded."""
-        if self._doubtful:
-            self._renew()
-        self._db.execute("PRAGMA query_only = 0")
-        try:
-            yield
-        finally:
-            with suppress(DatabaseError):
-                self._db.execute("PRAGMA query_only = 1")
-
-    def _roll_back(self) -> None:
-        """Take out what is under way; where even that fails, the next use begins anew."""
-        self.refs.forget()
-        try:
-            if self._db.in_transaction:
-                self._db.execute("ROLLBACK")
-        except DatabaseError:
-            self._doubtful = True
-
-    def _renew(self) -> None:
-        super()._renew()
-        self._db.execute("PRAGMA query_only = 1")
-        self.refs = Refs(self._db)
 
 
 def create(

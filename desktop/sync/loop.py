@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from contextlib import contextmanager
 from functools import partial
-from typing import Any, Final, NamedTuple, Protocol, TypeVar
+from typing import Any, Final, TypeVar
 
 from msgspec.structs import replace
 
@@ -23,6 +23,7 @@ from desktop.store.community import Store
 from desktop.sync import stating
 from desktop.sync.channel import Channel, Refusal, Unreachable
 from desktop.sync.core import ForgedChangeset, Sync
+from desktop.sync.outside import Ear, Hears, Listen, Reach, Turn
 from desktop.sync.session import Session
 from desktop.sync.state import Phase, State
 
@@ -36,41 +37,6 @@ T = TypeVar("T")
 
 class Stopped(Exception):
     """The community is being closed: nothing more is asked."""
-
-
-class Turn(Protocol):
-    """The right to touch the store. `take` waits for it and raises where the store is closed."""
-
-    def take(self) -> None: ...
-    def give(self) -> None: ...
-
-
-class Reach(Protocol):
-    """How to come to a hub: a channel to its address that trusts this identity only.
-
-    With None the first answer is not trusted yet; what an invitation opens decides.
-    """
-
-    def __call__(self, address: str, identity: bytes | None) -> Channel: ...
-
-
-class Ear(Protocol):
-    """What hears the hub's hints until it is stopped."""
-
-    def stop(self) -> None: ...
-
-
-# Begins to listen with a session of its own; the callable is run whenever there is news.
-Listen = Callable[[str, bytes, Callable[[Channel], Session], Callable[[], None]], Ear]
-
-
-class Hears(NamedTuple):
-    """Who hears of it, on the syncing thread: every new state, every page that was pulled, and
-    what is a bug and ended the thread."""
-
-    state: Callable[[State], None]
-    took: Callable[[Changes], None]
-    crashed: Callable[[BaseException], None]
 
 
 class _Lent:

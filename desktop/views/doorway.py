@@ -21,7 +21,7 @@ from desktop.views.theme.palette import Look
 from desktop.views.window import Window
 
 if TYPE_CHECKING:
-    from desktop.sync.loop import Listen, Reach
+    from desktop.sync.outside import Listen, Reach
     from desktop.views.firstrun.page import FirstRun
 
 Work = Callable[[str | None, Progress], Store]

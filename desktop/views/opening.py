@@ -16,7 +16,7 @@ from desktop.store.community import Store, open_store
 
 if TYPE_CHECKING:
     from desktop.sync.channel import Channel
-    from desktop.sync.loop import Ear
+    from desktop.sync.outside import Ear
     from desktop.sync.session import Session as HubSession
 
 

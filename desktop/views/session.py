@@ -11,7 +11,7 @@ from desktop.views.sync.syncing import Syncing
 from desktop.views.window import Window
 
 if TYPE_CHECKING:
-    from desktop.sync.loop import Listen, Reach
+    from desktop.sync.outside import Listen, Reach
 
 LOCK = ".window.lock"
 

@@ -30,12 +30,13 @@ def _costs(store: Store, qtbot: QtBot) -> dict[str, int]:
     counting = Counting(window.reads._db)
     window.reads._db = counting
 
-    def rest() -> None:
+    def rest() -> float:
         settle()
         qtbot.waitUntil(
             lambda: not any(one.waiting() for one in window.findChildren(Aside)), timeout=60_000
         )
         QApplication.processEvents()
+        return 0.0
 
     rest()
     found = {name: cost.steps for name, cost in costs(window, counting, rest).items()}

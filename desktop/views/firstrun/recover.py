@@ -18,7 +18,7 @@ from desktop.views.sync.comeback import ComeBack
 from desktop.views.theme.palette import look
 
 if TYPE_CHECKING:
-    from desktop.sync.loop import Reach
+    from desktop.sync.outside import Reach
 
 _ADDRESS = re.compile(r"(\[[0-9A-Fa-f:.]+\]|[^\s/:\[\]]+):(\d{1,5})")
 _LAST_PORT = 65_535

@@ -64,7 +64,7 @@ class PastPage(QWidget):
     # -- reading -------------------------------------------------------------------------------
 
     def read(self) -> None:
-        """Read anew as many as were shown, aside: whom they concern is counted from all their ops."""
+        """Read anew as many as were shown, aside: whom they concern is counted op by op."""
         self._stale = False
         limit = min(max(PAGE, len(self.told)), history.MOST)
         self._aside.ask(lambda reads: _page(reads, None, limit), self._show)

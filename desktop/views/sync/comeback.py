@@ -13,7 +13,7 @@ from desktop.models.problem import Problem
 from desktop.models.progress import Progress
 from desktop.store.community import Store, open_store
 from desktop.sync import comeback, keys, rescuing
-from desktop.sync.loop import Reach
+from desktop.sync.outside import Reach
 from desktop.sync.telling import told
 from desktop.views import opening
 

@@ -17,7 +17,7 @@ from desktop.store.community import Store, open_store
 from desktop.store.whole import new_folder
 from desktop.sync import joining, keys
 from desktop.sync.channel import Unreachable
-from desktop.sync.loop import Reach
+from desktop.sync.outside import Reach
 from desktop.sync.telling import told
 from desktop.views.recent import data_folder, folder_for
 

@@ -16,7 +16,8 @@ from desktop.store.community import Store
 from desktop.sync.state import State
 
 if TYPE_CHECKING:
-    from desktop.sync.loop import Listen, Loop, Reach
+    from desktop.sync.loop import Loop
+    from desktop.sync.outside import Listen, Reach
 
 T = TypeVar("T")
 # How long closing waits for a thread that is waiting for a hub (s).
@@ -69,7 +70,8 @@ class Syncing(QObject):
 
     def _made(self, store: Store, reach: Reach, listen: Listen | None) -> Loop:
         from desktop.actions.following import catch_up
-        from desktop.sync.loop import Hears, Loop
+        from desktop.sync.loop import Loop
+        from desktop.sync.outside import Hears
 
         hears = Hears(self._arrived.emit, self._dispatcher.took, self._crashed.emit)
         return Loop(store, self._dispatcher.turn(), reach, hears, listen, catch_up)
