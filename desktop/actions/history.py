@@ -1,5 +1,6 @@
 """Undoing what one has done oneself, and bringing it back."""
 
+from desktop.actions import seats
 from desktop.models.changes import Changes
 from desktop.models.history import Done, Undone
 from desktop.models.problem import Problem
@@ -10,22 +11,28 @@ from desktop.store.recorder import Recorder
 from desktop.store.undo import Undo
 
 _IMPORTS = ("member.import", "activity.import", "calendar.import")
+# What puts people into groups when it is undone or done again: as many as still fit.
+_SEATING = ("team.clear", "team.split", "member.team")
 
 
 def undo(store: Store, action: bytes | None = None, progress: Progress = quiet) -> Changes:
     """Take back an own action; without an id the newest that is neither an undo nor undone.
 
     `Changes.result` is an `Undone`. Raises Problem history.nothing, history.unknown,
-    history.not_own, history.lasting, history.reversal, history.transfer or history.undone.
+    history.not_own, history.lasting, history.reversal, history.transfer, history.undone, or
+    team.full where others have the seats meanwhile.
     """
     found = _to_undo(store, action)
     # What came back goes by undoing that it came back: its own steps are no longer the newest.
     redone = history.redo_of(store, found.action)
     step = redone.action if redone is not None and not redone.undone else found.action
+    watch = seats.Watch(store) if found.kind in _SEATING else None
     # Who brought a file in may take it back, however long it is.
     with store.recording("undo", braked=found.kind not in _IMPORTS) as rec:
         work = Undo(store, rec, step)
         work.run(progress)
+        if watch is not None:
+            watch.require_fit()
         _settle(store, rec, work)
         rec.put("undone", None, {"action": step})
         rec.result = Undone(found.action, found.kind, work.reverted, tuple(work.kept))

@@ -2615,15 +2615,15 @@
     <name>Groups</name>
     <message>
         <source>管理群</source>
-        <translation>Management group</translation>
+        <translation>Management</translation>
     </message>
     <message>
         <source>粉丝群</source>
-        <translation>Fan group</translation>
+        <translation>Fans</translation>
     </message>
     <message>
         <source>招商群</source>
-        <translation>Merchant group</translation>
+        <translation>Merchants</translation>
     </message>
     <message>
         <source>群名称</source>

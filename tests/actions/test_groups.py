@@ -219,6 +219,19 @@ def test_a_clean_out_keeps_moves_and_removes_person_by_person(store: Store) -> N
         clearing.clear(store, team, {go: None})
 
 
+def test_an_undo_brings_nobody_back_whose_seat_is_taken_meanwhile(store: Store) -> None:
+    team = add(store, "晨跑", kind="跑团", capacity=2)
+    one, two = people(store, 2, team)
+    action = clearing.clear(store, team, {one: None}).action
+    groups.join(store, team, people(store, 1, begin=2))
+    with refused("team.full"):
+        history.undo(store, action)
+    assert stored.inside(store, team, [one, two]) == {two}
+    groups.edit(store, team, {"capacity": 3})
+    history.undo(store, action)
+    assert stored.inside(store, team, [one, two]) == {one, two}
+
+
 def test_who_joined_or_came_lately_is_not_idle(store: Store) -> None:
     team = add(store, "一群")
     old, new, came = people(store, 3, team)

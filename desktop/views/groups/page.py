@@ -22,7 +22,9 @@ from desktop.views.parts.layout import box, column, hline, row
 from desktop.views.parts.segment import Tabs
 from desktop.views.parts.shell import Shell, Shot
 
-_TABLES = frozenset({"chapter", "team", "member_team", "team_step", "member", "alias", "number"})
+_TABLES = frozenset(
+    {"chapter", "team", "member_team", "team_step", "member", "alias", "number", "assignment"}
+)
 _ORDER = ("tree", "overlap", "lineage")
 
 

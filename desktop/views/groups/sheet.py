@@ -7,9 +7,10 @@ from msgspec import Struct
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
-from desktop.models.chapter import Chapter
+from desktop.models.counting import filled
 from desktop.models.group import CHARTER, STEPS, Group, Step
 from desktop.models.member import MemberRow
+from desktop.models.role import Holding
 from desktop.views.groups import words
 from desktop.views.groups.bar import CapacityBar
 from desktop.views.parts import privacy
@@ -17,12 +18,26 @@ from desktop.views.parts.avatar import Avatar
 from desktop.views.parts.button import Rank, button, icon_button
 from desktop.views.parts.counted import counted
 from desktop.views.parts.facts import Facts
+from desktop.views.parts.flow import Flow
 from desktop.views.parts.layout import box, clear, column, hline, row, scroll
 from desktop.views.parts.tags import Tag
 from desktop.views.parts.text import Elided, label
+from desktop.views.roles import words as role_words
 
 # As many faces as stand in one line.
 FACES = 10
+
+
+class GroupFacts(Struct, frozen=True):
+    """What a group's sheet says; `parent` and `children` are of its line of descent."""
+
+    group: Group
+    chapter: str
+    parent: Group | None
+    children: Sequence[Group]
+    steps: Sequence[Step]
+    faces: Sequence[MemberRow]
+    holders: Sequence[Holding]
 
 
 class GroupSheet(QWidget):
@@ -48,29 +63,21 @@ class GroupSheet(QWidget):
         whole.addWidget(scroll(self._inside))
         self.boxes: list[QCheckBox] = []
 
-    def show_group(
-        self,
-        group: Group,
-        chapter: str,
-        line: tuple[Group | None, Sequence[Group]],
-        steps: Sequence[Step],
-        faces: Sequence[MemberRow],
-        *,
-        writes: bool,
-        clears: bool,
-    ) -> None:
-        """Show a group; `line` is the one it was split from, and those split from it."""
+    def show_group(self, shown: GroupFacts, *, writes: bool, clears: bool) -> None:
+        """Show a group, with what the operator may do there."""
         clear(self.body)
-        self._title(group, chapter)
+        group = shown.group
+        self._title(group, shown.chapter)
         self._seats(group)
         self._verbs(writes, clears)
         self.body.addWidget(hline())
-        self._people(group, faces)
+        self._people(group, shown.faces)
+        self._holders(shown.holders)
         self.body.addWidget(hline())
         self._charter(group, writes)
         self.body.addWidget(hline())
-        self._opening(group, steps, writes)
-        self._line(line)
+        self._opening(group, shown.steps, writes)
+        self._line(shown.parent, shown.children)
         self.body.addStretch(1)
 
     def _title(self, group: Group, chapter: str) -> None:
@@ -104,7 +111,8 @@ class GroupSheet(QWidget):
             )
 
     def _verbs(self, writes: bool, clears: bool) -> None:
-        line = row()
+        held = QWidget()
+        line = Flow(8, held)
         for key, text, picture, may in (
             ("join", self.tr("加人"), "user-plus", writes),
             ("split", self.tr("裂变出新群"), "git-branch", writes),
@@ -112,39 +120,47 @@ class GroupSheet(QWidget):
             ("edit", self.tr("修改"), "pencil-simple", writes),
         ):
             rank: Rank = "soft" if key == "join" else "plain"
-            made = button(text, rank, picture, slot=partial(self.asked.emit, key))
-            made.setVisible(may)
-            line.addWidget(made)
+            if may:
+                line.addWidget(button(text, rank, picture, slot=partial(self.asked.emit, key)))
         self.more = icon_button(
             "dots-three", self.tr("更多"), slot=partial(self.asked.emit, "more")
         )
         self.more.setVisible(writes)
         line.addWidget(self.more)
-        line.addStretch(1)
-        self.body.addLayout(line)
+        held.setVisible(writes)
+        self.body.addWidget(held)
 
     def _people(self, group: Group, faces: Sequence[MemberRow]) -> None:
-        everybody = button(
+        all_of_them = button(
             self.tr("看全部成员"), "link", small=True, slot=lambda: self.listed.emit()
         )
-        everybody.setEnabled(bool(group.people))
-        self._heading(self.tr("成员"), counted().people(group.people), everybody)
+        all_of_them.setEnabled(bool(group.people))
+        self._heading(self.tr("成员"), counted().people(group.people), all_of_them)
         if not faces:
             self.body.addWidget(label(self.tr("还没有人"), 13, "text3"))
             return
-        line = row(gap=4)
+        held = QWidget()
+        line = Flow(4, held)
         for one in faces[:FACES]:
             name = privacy.name(one.name)
             face = Avatar(one.id, name, 28)
             face.setToolTip(name)
             line.addWidget(face)
-        rest = group.people - min(FACES, len(faces))
-        if rest > 0:
-            line.addWidget(
-                label(self.tr("等 {all}").format(all=counted().people(group.people)), 12, "text2")
-            )
-        line.addStretch(1)
-        self.body.addLayout(line)
+        if group.people > len(faces):
+            everybody = filled(self.tr("等 {all}"), all=counted().people(group.people))
+            line.addWidget(label(everybody, 12, "text2"))
+        self.body.addWidget(held)
+
+    def _holders(self, holders: Sequence[Holding]) -> None:
+        """Who has a role here: the community's owner, and who holds one for this group."""
+        held = QWidget()
+        line = Flow(12, held)
+        for one in holders:
+            if one.role is not None:
+                said = f"{role_words.role_name(one.role)} {privacy.name(one.name)}"
+                line.addWidget(label(said, 13, "text2"))
+        held.setVisible(bool(holders))
+        self.body.addWidget(held)
 
     def _charter(self, group: Group, writes: bool) -> None:
         whole = group.filled == len(CHARTER)
@@ -194,8 +210,7 @@ class GroupSheet(QWidget):
         who.setEnabled(writes)
         return box(row(ticked, None, who))
 
-    def _line(self, line: tuple[Group | None, Sequence[Group]]) -> None:
-        parent, children = line
+    def _line(self, parent: Group | None, children: Sequence[Group]) -> None:
         if parent is None and not children:
             return
         self.body.addWidget(hline())
@@ -216,78 +231,3 @@ class GroupSheet(QWidget):
         shown = label(count, 13, "text2") if isinstance(count, str) else count
         pieces = [label(text, 14, bold=True), shown, None]
         self.body.addLayout(row(*pieces, *([more] if more else [])))
-
-
-class ChapterFacts(Struct, frozen=True):
-    """What a chapter's sheet says: `local` is the time there now, `number` the next one."""
-
-    chapter: Chapter
-    upper: str
-    zone: str
-    local: str
-    number: str
-    groups: Sequence[Group]
-
-
-class ChapterSheet(QWidget):
-    """One chapter: what is said of it, its time, its numbers; `asked(verb)`, `went(group)`."""
-
-    asked = Signal(str)
-    went = Signal(object)
-
-    def __init__(self) -> None:
-        super().__init__()
-        inside = QWidget()
-        self.body = QVBoxLayout(inside)
-        self.body.setContentsMargins(24, 20, 24, 20)
-        self.body.setSpacing(12)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scroll(inside))
-
-    def show_chapter(self, shown: ChapterFacts, *, writes: bool) -> None:
-        """Show a chapter."""
-        clear(self.body)
-        chapter = shown.chapter
-        self.body.addLayout(
-            row(Elided(chapter.name, 20, bold=True), Tag(self.tr("分会"), "info"), None)
-        )
-        self._verbs(writes)
-        facts = Facts(96)
-        facts.add(self.tr("成员"), counted().people(chapter.people))
-        if chapter.code:
-            facts.add(self.tr("代码"), chapter.code)
-        facts.add(self.tr("上级"), shown.upper or self.tr("没有，直接在社群之下"))
-        facts.add(self.tr("当地时间"), f"{shown.local}  {shown.zone}")
-        facts.add(self.tr("下一个编号"), shown.number or self.tr("待编号"))
-        self.body.addWidget(facts)
-        self.body.addWidget(hline())
-        self.body.addWidget(label(self.tr("这里的小组"), 14, bold=True))
-        for group in shown.groups:
-            text = f"{group.name}  {words.seats(group)}"
-            made = button(text, "link", small=True, slot=partial(self.went.emit, group.id))
-            self.body.addLayout(row(made, None))
-        if not shown.groups:
-            self.body.addWidget(label(self.tr("还没有小组"), 13, "text3"))
-        self.body.addStretch(1)
-
-    def _verbs(self, writes: bool) -> None:
-        line = row()
-        line.addWidget(
-            button(
-                self.tr("修改分会"),
-                "plain",
-                "pencil-simple",
-                slot=lambda: self.asked.emit("edit"),
-            )
-        )
-        line.addWidget(
-            button(self.tr("新建下级分会"), "plain", "plus", slot=lambda: self.asked.emit("below"))
-        )
-        line.addWidget(
-            button(self.tr("删除"), "ghost", "trash", slot=lambda: self.asked.emit("remove"))
-        )
-        line.addStretch(1)
-        made = box(line)
-        made.setVisible(writes)
-        self.body.addWidget(made)

@@ -10,9 +10,12 @@ from desktop.models.chapter import Chapter, scheme_of, zone_of
 from desktop.models.group import CHARTER, Group, Step
 from desktop.models.member import Filter, MemberQuery
 from desktop.models.numbers import show_number
-from desktop.store import groups, members, numbers
+from desktop.models.permission import OWNER
+from desktop.models.role import Holding
+from desktop.store import groups, members, numbers, roles
 from desktop.store.community import Reads
-from desktop.views.groups.sheet import FACES, ChapterFacts, ChapterSheet, GroupSheet
+from desktop.views.groups.chapter_sheet import ChapterFacts, ChapterSheet
+from desktop.views.groups.sheet import FACES, GroupFacts, GroupSheet
 from desktop.views.groups.tree import Branch, StructureTree
 from desktop.views.groups.verbs import GroupVerbs
 from desktop.views.parts.layout import row, vline
@@ -94,18 +97,29 @@ class Structure(QWidget):
         chapter = next((one.name for one in self._chapters if one.id == group.chapter), "")
         places = [one for one in (group.id, group.chapter) if one is not None]
         writes = self._may("member.write", places)
-        self.sheet.show_group(
+        facts = GroupFacts(
             group,
             chapter or self.tr("全社群"),
-            (
-                known.get(group.parent) if group.parent else None,
-                [one for one in self._groups if one.parent == group.id],
-            ),
+            known.get(group.parent) if group.parent else None,
+            [one for one in self._groups if one.parent == group.id],
             groups.steps(self._reads, group.id),
             members.page(self._reads, _inside(group), 0, FACES),
-            writes=writes,
-            clears=writes and self._may("member.merge", places),
+            self._holders(places),
         )
+        self.sheet.show_group(
+            facts, writes=writes, clears=writes and self._may("member.merge", places)
+        )
+
+    def _holders(self, places: Sequence[bytes]) -> list[Holding]:
+        """The owner, and who has a role for the group or its chapter."""
+        team = roles.team(self._reads, self._reads.today().isoformat())
+        return [
+            one
+            for one in team
+            if one.assignment is not None
+            and one.role is not None
+            and (one.role.granted_as == OWNER or one.assignment.scope.id in places)
+        ]
 
     def _show_chapter(self, chapter: Chapter) -> None:
         known = {one.id: one for one in self._chapters}

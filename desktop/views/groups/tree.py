@@ -51,7 +51,7 @@ class StructureTree(Table):
                 Column(
                     "name",
                     QCoreApplication.translate("StructureTree", "分会和小组"),
-                    230,
+                    150,
                     _said,
                     paint=_paint_name,
                     stretch=True,
@@ -59,7 +59,7 @@ class StructureTree(Table):
                 Column(
                     "people",
                     QCoreApplication.translate("StructureTree", "人数"),
-                    130,
+                    112,
                     _people,
                     right=True,
                     paint=_paint_people,

@@ -15,9 +15,9 @@ from desktop.models.group import Group, Step
 from desktop.models.problem import Problem
 from desktop.store.community import Reads
 from desktop.views.groups import words
+from desktop.views.groups.chapter_dialog import ChapterDialog
 from desktop.views.groups.clean import CleanDialog
 from desktop.views.groups.dialogs import (
-    ChapterDialog,
     CharterDialog,
     GroupDialog,
     PeopleDialog,

@@ -15,9 +15,9 @@ from desktop.store import groups as stored
 from desktop.store import roles
 from desktop.store.community import Reads, Store
 from desktop.views.groups import verbs
+from desktop.views.groups.chapter_dialog import ChapterDialog
 from desktop.views.groups.clean import KEEP, CleanDialog
 from desktop.views.groups.dialogs import (
-    ChapterDialog,
     CharterDialog,
     GroupDialog,
     PeopleDialog,
