@@ -22,6 +22,7 @@ from desktop.models.wire_snapshot import Rows, Wraps
 from desktop.store import bundlefile, devices, home, link, parcels, roles, snapshot
 from desktop.store.bundlefile import Bundle, Head, Writer
 from desktop.store.community import Store, blank
+from desktop.store.digest import digest
 from desktop.store.keychest import INDEX, Keychest
 from desktop.store.loading import Loader
 from desktop.store.vault import Keys
@@ -58,12 +59,16 @@ def offer(
     with fresh(path) as out:
         writer = Writer(out, head, key)
         writer.put("join", _blob(store, operator, role, device.sign_public), store.device, seq)
+        state = digest(store, store.refs)
         at: snapshot.Cursor | None = snapshot.Cursor()
         while at is not None:
             progress(at.table, len(TABLES))
             chunk = snapshot.chunk(store, at)
             writer.put("chunk", chunk.data)
             at = chunk.then
+        if link.read(store).seq == seq:
+            # Another program that works on the folder meanwhile makes the rows newer than this.
+            writer.put("digest", state)
         writer.end(device.sign)
     expires = int(time.time() * 1000) + LIFE_MS
     made = parcels.Invited(
@@ -123,6 +128,9 @@ def join(made: Keys, path: Path, invitation: Invitation, progress: Progress = qu
             progress(done, done + 1)
             if item[0] == "chunk":
                 _load(store, item[1])
+            elif item[0] == "digest" and item[1] != digest(store, store.refs):
+                store.close()
+                raise Problem("bundle.state_differs", file=path)
     with store.writing() as connection:
         closing.joined(connection, store)
     store.refresh()
@@ -172,9 +180,9 @@ def _join(bundle: Bundle, key: bytes) -> tuple[Blob, bytes, int]:
     for item in bundle.items(key):
         if found is None:
             found = _first(bundle, item)
-        elif len(item) != 2 or item[0] != "chunk" or not isinstance(item[1], bytes):
+        elif len(item) != 2 or not isinstance(item[1], bytes):
             raise bundle.damaged()
-        else:
+        elif item[0] == "chunk":
             _pieces(bundle, item[1])
     if found is None:
         raise bundle.damaged()

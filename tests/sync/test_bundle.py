@@ -221,3 +221,16 @@ def test_whose_role_rises_reads_what_comes_and_whose_falls_does_not(
     sticks.meet(owner, second)
     assert second.rows(phone, ("韩梅梅",)) == [(None,)]
     assert _same(owner, second)
+
+
+def test_who_joins_compares_the_state_with_what_the_judge_said(
+    sticks: Sticks, owner: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bundlejoin, "digest", lambda store, _refs: store.device)
+    parcel = sticks.invite(owner, "小赵", "host")
+    with _refused("bundle.state_differs"):
+        sticks.join(parcel)
+    monkeypatch.undo()
+    joined = sticks.join(sticks.invite(owner, "小钱", "host"))
+    names = "SELECT name FROM member ORDER BY name"
+    assert joined.rows(names) == owner.rows(names)
