@@ -92,8 +92,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "bundle.state_differs": (
         "“{file}”读出来的资料和第一台设备记下的核对不上，没有加入。"
         "请在第一台设备上重新导出一个加入用的同步包。",
-        "What {file} holds is not the state that the first device wrote down; nobody joined. Export "
-        "a new bundle for joining on the first device.",
+        "What {file} holds is not the state that the first device wrote down; nobody joined. "
+        "Export a new bundle for joining on the first device.",
     ),
     "bundle.judge_invites": (
         "社群由中枢或别的设备裁定，不能从这里发加入用的同步包。"
