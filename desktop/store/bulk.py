@@ -16,6 +16,8 @@ BULK_ROWS = 500_000
 # The rows of so many members, without indexes, have room in the larger cache.
 _FITTING_ROWS = 150_000
 _BULK_CACHE_KIB = 64 * 1024
+# Beyond, an index reads the rows once from end to end, and sorts its own in memory beside them.
+_SORT_CACHE_KIB = 2 * 1024
 # A row with its op, indexes, search words and its share of the write-ahead log (measured).
 _ROW_BYTES = 1_600
 
@@ -33,7 +35,7 @@ def check_room(folder: Path, rows: int, spool: Path) -> None:
 @contextmanager
 def roomy_cache(store: Store, rows: int) -> Iterator[None]:
     """A larger page cache while so many rows come in that random index pages would be re-read."""
-    with _roomy(store) if rows >= BULK_ROWS else nullcontext():
+    with _cache(store, _BULK_CACHE_KIB) if rows >= BULK_ROWS else nullcontext():
         yield
 
 
@@ -50,10 +52,10 @@ def filling(
     """
     look = partial(progress, max(0, total - 1), total)
     tables = ("member", "number", "member_tag", "member_team")
-    with ExitStack() as after, rec.filling(*tables, look=look):
+    with ExitStack() as after, rec.filling(*tables, look=look, many=total > _FITTING_ROWS):
         yield
-        if _last(store) <= _FITTING_ROWS:
-            after.enter_context(_roomy(store))
+        fits = _last(store) <= _FITTING_ROWS
+        after.enter_context(_cache(store, _BULK_CACHE_KIB if fits else _SORT_CACHE_KIB))
 
 
 def _last(store: Store) -> int:
@@ -61,8 +63,9 @@ def _last(store: Store) -> int:
 
 
 @contextmanager
-def _roomy(store: Store) -> Iterator[None]:
-    store.rows(f"PRAGMA cache_size = -{_BULK_CACHE_KIB}")
+def _cache(store: Store, kib: int) -> Iterator[None]:
+    store.rows(f"PRAGMA cache_size = -{kib}")
+    store.rows("PRAGMA shrink_memory")
     try:
         yield
     finally:
