@@ -20,10 +20,28 @@ _LIST = (
     f" {', '.join(f't.{name}' for name in _TEXTS)} FROM team t"
     " WHERE t.gone = 0 ORDER BY t.name, t.id"
 )
-# Who left the community keeps his place in the records, so that he can come back to it.
+# Who left the community keeps his place in the records, so that he can come back to it. Few did:
+# all are counted, and those taken off (CROSS JOIN: SQLite begins with them).
 _LEFT = (
-    "SELECT t.team, count(*) FROM member m JOIN member_team t ON t.member = m.id AND t.gone = 0"
-    " WHERE m.gone = 1 GROUP BY t.team"
+    "SELECT t.team, count(*) FROM member m CROSS JOIN member_team t ON t.member = m.id"
+    " AND t.gone = 0 WHERE m.gone = 1 GROUP BY t.team"
+)
+_PAIRS = (
+    "SELECT a.team, b.team, count(*) FROM member_team a CROSS JOIN member_team b"
+    " ON b.member = a.member AND b.team > a.team AND b.gone = 0 WHERE a.gone = 0 GROUP BY 1, 2"
+)
+_LEFT_PAIRS = (
+    "SELECT a.team, b.team, count(*) FROM member m CROSS JOIN member_team a ON a.member = m.id"
+    " AND a.gone = 0 CROSS JOIN member_team b ON b.member = m.id AND b.team > a.team AND b.gone = 0"
+    " WHERE m.gone = 1 GROUP BY 1, 2"
+)
+_EVERYBODY = (
+    "SELECT count(DISTINCT member) FROM member_team WHERE gone = 0"
+    " AND team IN (SELECT unhex(value) FROM json_each(?))"
+)
+_LEFT_OF_ALL = (
+    "SELECT count(DISTINCT m.id) FROM member m CROSS JOIN member_team t ON t.member = m.id"
+    " AND t.gone = 0 WHERE m.gone = 1 AND t.team IN (SELECT unhex(value) FROM json_each(?))"
 )
 # When somebody was seen or did something last, or joined: in ms.
 _LAST = (
@@ -137,25 +155,20 @@ def steps(reads: Reads, team: bytes) -> list[Step]:
 def overlap(reads: Reads, chosen: Sequence[bytes] = ()) -> Overlap:
     """Who is in which of these groups (else of all): costs a look at every membership."""
     groups = [one for one in listed(reads) if not chosen or one.id in chosen]
-    asked = json.dumps([one.id.hex() for one in groups])
+    known = {one.id for one in groups}
     shared = {
         (one, other): count
-        for one, other, count in reads.rows(
-            "SELECT a.team, b.team, count(*) FROM member_team a"
-            " JOIN member_team b ON b.member = a.member AND b.team > a.team AND b.gone = 0"
-            " JOIN member m ON m.id = a.member AND m.gone = 0 WHERE a.gone = 0"
-            " AND a.team IN (SELECT unhex(value) FROM json_each(?1))"
-            " AND b.team IN (SELECT unhex(value) FROM json_each(?1)) GROUP BY 1, 2",
-            (asked,),
-        )
+        for one, other, count in reads.rows(_PAIRS)
+        if one in known and other in known
     }
-    row = reads.one(
-        "SELECT count(DISTINCT t.member) FROM member_team t JOIN member m ON m.id = t.member"
-        " AND m.gone = 0 WHERE t.gone = 0"
-        " AND t.team IN (SELECT unhex(value) FROM json_each(?))",
-        (asked,),
-    )
-    return Overlap(groups, shared, int(row[0]) if row else 0, sum(one.people for one in groups))
+    for one, other, count in reads.rows(_LEFT_PAIRS):
+        if (one, other) in shared:
+            shared[one, other] -= count
+    asked = (json.dumps([one.hex() for one in known]),)
+    counts = [reads.one(sql, asked) for sql in (_EVERYBODY, _LEFT_OF_ALL)]
+    people, left = (int(row[0]) if row else 0 for row in counts)
+    shared = {pair: count for pair, count in shared.items() if count}
+    return Overlap(groups, shared, people - left, sum(one.people for one in groups))
 
 
 def idle(reads: Reads, team: bytes, since: date) -> list[Idle]:

@@ -183,6 +183,9 @@ def test_a_person_in_three_groups_counts_once_and_cells_show_who_is_shared(store
     assert found.cell(one, three) == found.cell(two, three) == 1
     assert found.cell(one, one) == 4
     assert stored.overlap(store, [two, three]).people == 3
+    members.remove(store, everybody[:1])
+    found = stored.overlap(store)
+    assert (found.people, found.seats, found.cell(one, two), found.cell(one, three)) == (4, 5, 1, 0)
 
 
 def test_a_clean_out_lists_120_removes_them_to_380_and_an_undo_restores_500(store: Store) -> None:
