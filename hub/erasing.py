@@ -32,11 +32,12 @@ def known(held: Held, found: SignedChangeset, data: bytes) -> bytes:
 
 
 def _family(held: Held, member: bytes) -> list[bytes]:
-    """The member, who was merged into him, the import rows settled as him, the operator he was."""
+    """The member, who was merged into him, rows and applications that were he, his operator."""
     found = [member]
     for one in found:
         his = [bytes(row.clear["member"]) for row in held.where("alias", "canonical", one)]
         his += [row.record for row in held.where("suspect", "member", one)]
+        his += [row.record for row in held.where("application", "member", one)]
         his += [row.record for row in held.where("operator", "member", one)]
         found += [record for record in his if record not in found]
     return found

@@ -249,12 +249,17 @@ class Held:
         )
 
     def members(self) -> int:
-        """How many members there are."""
+        """How many members there are, with what is not written yet."""
         found = self.session.rows(
             "SELECT count(*) FROM state WHERE community = ? AND tbl = 'member' AND gone = 0",
             (self.community,),
         )
-        return int(found[0][0])
+        more = sum(
+            _stands(self._rows[key]) - _stands(old)
+            for key, old in self._dirty.items()
+            if key[0] == "member"
+        )
+        return int(found[0][0]) + more
 
     # -- devices ------------------------------------------------------------------------------
 
@@ -281,3 +286,7 @@ class Held:
         self.session.run("UPDATE head SET seq = ? WHERE community = ?", (seq, self.community))
         if self.head is not None:
             self.head = self.head._replace(seq=seq)
+
+
+def _stands(row: Row | None) -> int:
+    return 1 if row is not None and not row.gone else 0

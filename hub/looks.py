@@ -22,6 +22,8 @@ LOOKUPS: dict[str, tuple[str, ...]] = {
     "alias": ("canonical",),
     "operator": ("member",),
     "suspect": ("member",),
+    "application": ("member",),
+    "approval": ("application",),
     "device": ("operator",),
     "wrapping_key": ("use",),
     "key_share": ("receiver",),

@@ -76,6 +76,10 @@ class Known(Protocol):
         """Every award that a rule gave to one of these members, taken back or not."""
         ...
 
+    def members(self) -> int:
+        """How many members there are, with what stands so far."""
+        ...
+
     def fetch(self, table: str, records: Iterable[bytes]) -> None:
         """Read these records at once: `row` is about to be asked for each."""
         ...

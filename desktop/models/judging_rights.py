@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from desktop.models import (
+    judging_admission,
     judging_caps,
     judging_groups,
     judging_ledger,
@@ -43,6 +44,7 @@ def settle(working: Working, judged: Judged) -> None:
     """
     judging_team.settle(working, judged)
     judging_groups.settle(working, judged)
+    judging_admission.settle(working, judged)
     judging_caps.follow(working, judged)
 
 
@@ -195,6 +197,9 @@ _ASKED: dict[str, Callable[[Case], None]] = {
     "occurrence": _occurrence,
     "attendance": _attendance,
     "activity": _activity,
+    "stay": _of_member,
+    "exposure": _of_member,
+    **judging_admission.ASKED,
     **judging_groups.ASKED,
     **judging_ledger.ASKED,
     **judging_team.ASKED,

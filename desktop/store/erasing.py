@@ -32,10 +32,11 @@ MERGED: Final = (
 
 
 def family(connection: Connection, member: bytes) -> list[bytes]:
-    """The member, who was merged into him, the import rows settled as him, the operator he was."""
+    """The member, who was merged into him, rows and applications that were he, his operator."""
     found = connection.execute(
         f"{MERGED} SELECT id FROM one"
         " UNION SELECT s.id FROM suspect s JOIN one ON s.member = one.id"
+        " UNION SELECT a.id FROM application a JOIN one ON a.member = one.id"
         " UNION SELECT o.id FROM operator o JOIN one ON o.member = one.id",
         (member,),
     ).fetchall()

@@ -13,7 +13,7 @@ from desktop.models.permission import Actor
 from desktop.models.schema import CUSTOM, Table
 from desktop.models.sealing import read_wrap
 from desktop.models.signed import SignedChangeset, SignedOp
-from desktop.store import rows
+from desktop.store import headcount, rows
 from desktop.store.community import Store
 
 # Stands for a sealed value: the judge reads none, here as at a hub.
@@ -125,6 +125,10 @@ class Known:
         found = self._store.one("SELECT wrap FROM wrap WHERE data_key = ? LIMIT 1", (key,))
         wrap = read_wrap(bytes(found[0])) if found else None
         return KeyOf(wrap.subject, wrap.cls) if wrap else None
+
+    def members(self) -> int:
+        """How many members there are."""
+        return headcount.everybody(self._store)
 
     def fetch(self, table: str, records: Iterable[bytes]) -> None:
         """One's own file is asked for each record by itself."""

@@ -55,6 +55,13 @@ def m005_spelled(db: Database) -> None:
         db.conn.execute(statement)
 
 
+@MIGRATIONS()
+def m006_admission(db: Database) -> None:
+    """Who asks to come in, who came and went, who did what together."""
+    for statement in widening.statements(cast(Connection, db.conn)):
+        db.conn.execute(statement)
+
+
 def apply(connection: Connection) -> list[str]:
     """Take the steps that are due, each in a transaction of its own, and name them."""
     db = Database(cast(Any, connection))

@@ -10,7 +10,12 @@ from desktop.store.reads import Reads
 from desktop.store.recorder import Recorder
 
 # Where members stand under another name than `member`.
-_NAMED = {"relation": ("one", "other"), "member": ("id",), "alias": ("member", "canonical")}
+_NAMED = {
+    "relation": ("one", "other"),
+    "member": ("id",),
+    "alias": ("member", "canonical"),
+    "cooperation": ("one", "other"),
+}
 # Keys and marks for programs, of no use to a person.
 _LEFT = frozenset({"phone_ix", "row_key", "value_ix", "evidence_key"})
 
@@ -62,6 +67,17 @@ def leave(reads: Reads, rec: Recorder, member: bytes) -> None:
                 rec.delete(name, **dict(zip(table.key, row, strict=True)))
             else:
                 rec.delete(name, bytes(row[0]))
+    _unsay(reads, rec, member)
+
+
+def _unsay(reads: Reads, rec: Recorder, member: bytes) -> None:
+    """What was noted of his doing something with another; that it was, and its value, stays."""
+    for (record,) in reads.rows(
+        f"{MERGED} SELECT id FROM cooperation WHERE gone = 0 AND note IS NOT NULL"
+        " AND other IN one ORDER BY id",
+        (member,),
+    ):
+        rec.put("cooperation", record, {"note": None})
 
 
 def _names_member(table: Table) -> bool:

@@ -12,7 +12,12 @@ _NAMED_IN = {
         ("chapter", "parent"),
         ("assignment", "scope"),
     ),
-    "team": (("member_team", "team"), ("team", "parent"), ("assignment", "scope")),
+    "team": (
+        ("member_team", "team"),
+        ("team", "parent"),
+        ("assignment", "scope"),
+        ("application", "place"),
+    ),
     "custom_field": (),
 }
 TABLES = frozenset(_NAMED_IN)

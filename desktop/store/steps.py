@@ -6,7 +6,9 @@ from desktop.models.problem import Problem
 from desktop.store.database import Connection
 
 # The migrations of `migrations.py`, by name.
-KNOWN = frozenset({"m001_first", "m002_daily", "m003_sums", "m004_roster", "m005_spelled"})
+KNOWN = frozenset(
+    {"m001_first", "m002_daily", "m003_sums", "m004_roster", "m005_spelled", "m006_admission"}
+)
 SET = "qunzhu"
 TABLE = "_sqlite_migrations"
 

@@ -326,7 +326,53 @@ def _moved(place: Place, _: str) -> tuple[list[Op], Op]:
     return [op], _again(op, chapter=place.elsewhere)
 
 
+def _asked(place: Place, group: bytes | None = None) -> bytes:
+    """An application to a group in a chapter."""
+    group = group or place.town.given("team", chapter=place.here)
+    return place.town.given("application", place=group, at=1)
+
+
+def _decided(state: str, needed: int, agreed: int) -> Callable[[Place, str], tuple[list[Op], Op]]:
+    """An application that so many of so many agreed to is decided."""
+
+    def make(place: Place, _: str) -> tuple[list[Op], Op]:
+        group = place.town.given("team", chapter=place.here)
+        place.town.given("admission_rule", place=group, needed=needed)
+        asked = _asked(place, group)
+        owner = place.town.owner.operator
+        given = [place.new("approval", application=asked, operator=owner, agrees=1)] * agreed
+        return given, Op(Kind.PUT, "application", asked, {"state": state})
+
+    return make
+
+
+def _said_of(place: Place, who: str) -> tuple[list[Op], Op]:
+    operator = place.hands[who].operator
+    return [], place.new("approval", application=_asked(place), operator=operator, agrees=1)
+
+
 CELLS: tuple[Cell, ...] = (
+    *_cells("admission_rule", _WRITE, lambda p: {"place": p.town.given("team", chapter=p.here)},
+            {"needed": 2}, local=True),
+    Cell("admission_rule: the community's", lambda p, _: ([], p.new(
+        "admission_rule", place=p.town.community, needed=2)), _asks("community.write")),
+    *_cells("application", _WRITE,
+            lambda p: {"place": p.town.given("team", chapter=p.here), "at": 1},
+            {"source": "朋友"}, local=True, deleted=_asks("member.merge")),
+    Cell("application: reject", _decided("rejected", 1, 0), _asks("member.merge"), local=True),
+    Cell("application: admit", _decided("admitted", 1, 1), _WRITE, local=True),
+    Cell("application: admit with one of two", _decided("admitted", 2, 1), _never),
+    Cell("approval: one's own", _said_of, _asks("member.merge"), local=True),
+    Cell("approval: in another's name", lambda p, _: ([], p.new(
+        "approval", application=_asked(p), operator=new_id(), agrees=1)), _never),
+    *_cells("stay", _WRITE, lambda p: {"member": p.member, "place": p.town.community, "term": 1},
+            {"to": "2026-01-01"}, local=True),
+    *_cells("cooperation", _WRITE, lambda p: {"one": p.member, "value": 100, "other": p.town.given(
+                "member", chapter=p.here)}, {"value": 200}, local=True),
+    Cell("cooperation: with somebody elsewhere", lambda p, _: ([], p.new(
+        "cooperation", one=p.member, other=p.stranger, value=1)), _WRITE),
+    *_cells("exposure", _WRITE, lambda p: {"member": p.member, "date": "2026-11-01"},
+            {"date": "2026-11-02"}, local=True),
     Cell("community: edit", _renamed, _asks("community.write")),
     Cell("community: delete", _dissolved, _never),
     *_cells("chapter", _WRITE, lambda p: {"name": _text()}, {"code": "x"},

@@ -3,7 +3,16 @@
 A file for each part of the community; `shape` says what a declaration says.
 """
 
-from desktop.models.schema import between, calendar, finding, people, points, rights, structure
+from desktop.models.schema import (
+    admission,
+    between,
+    calendar,
+    finding,
+    people,
+    points,
+    rights,
+    structure,
+)
 from desktop.models.schema.shape import CUSTOM, Class, Field, Kind, Subject, Table
 
 __all__ = ["CUSTOM", "SCHEMA", "TABLES", "Class", "Field", "Kind", "Subject", "Table", "table"]
@@ -17,6 +26,7 @@ TABLES: tuple[Table, ...] = (
     *points.TABLES,
     *finding.TABLES,
     *between.TABLES,
+    *admission.TABLES,
 )
 _TABLES: dict[str, Table] = {table.name: table for table in TABLES}
 

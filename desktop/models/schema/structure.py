@@ -10,6 +10,8 @@ TABLES: tuple[Table, ...] = (
             *fields("zone prefix levels"),
             # The highest number that left the console on paper or in a file: never given anew.
             *fields("width burnt", "int"),
+            # How many members it takes, and how often one may be featured in a month.
+            *fields("capacity exposures", "int"),
             # The public halves of the recovery code in force.
             *fields("recovery_sign recovery_receive", "id"),
         ),

@@ -84,9 +84,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "and yours does not. The rest of the change took effect.",
     ),
     "refusal.full": (
-        "别的设备先加了人，小组已经满了，这次改动没有生效。请同步后开一个新群，或写明原因调整容量。",
-        "Another device was first and the group is full, so this did not take effect. Sync, then "
-        "open a new group, or change its capacity and say why.",
+        "别的设备先加了人，社群或小组已经满了，这次改动没有生效：申请人排进候补。请同步后开一个新群，或写明原因调整容量。",
+        "Another device was first and the community or group is full, so this did not take effect; "
+        "an applicant waits in line. Sync, then open a new group, or change the capacity and say "
+        "why.",
     ),
     "refusal.parted": (
         "中枢从旧备份恢复，这次改动的编号已被同一台电脑别的改动占用，所以放在隔离区里。"
