@@ -8537,6 +8537,14 @@
         <source>{names}：{fields}</source>
         <translation>{names}: {fields}</translation>
     </message>
+    <message>
+        <source>小组满了</source>
+        <translation>The group is full</translation>
+    </message>
+    <message>
+        <source>小组满了：先调整容量或请人离开，再接受。</source>
+        <translation>The group is full: change its capacity or take somebody out first, then accept.</translation>
+    </message>
 </context>
 <context>
     <name>SyncPage</name>

@@ -8483,6 +8483,14 @@
         <source>{names}：{fields}</source>
         <translation>{names}：{fields}</translation>
     </message>
+    <message>
+        <source>小组满了</source>
+        <translation>小組滿了</translation>
+    </message>
+    <message>
+        <source>小组满了：先调整容量或请人离开，再接受。</source>
+        <translation>小組滿了：先調整容量或請人離開，再接受。</translation>
+    </message>
 </context>
 <context>
     <name>SyncPage</name>

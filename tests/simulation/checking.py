@@ -9,7 +9,7 @@ from desktop.models.signed import SignedChangeset, SignedOp, read_changeset
 from desktop.store import cards, headcount, pending
 from desktop.store.community import Store
 from hub.held import Held
-from tests.simulation.acts import CAP, CAPPED
+from tests.simulation.acts import CAP, CAPPED, CHAPTERS, SEATS, TEAM
 from tests.simulation.mishaps import PLANTED
 from tests.simulation.world import ROLES, Device, World
 
@@ -24,6 +24,20 @@ def check(world: World) -> None:
     assert all(one == contents[0] for one in contents), "the same digest over other values"
     _check_log(world)
     _check_erased(world)
+    _check_structure(world)
+
+
+def _check_structure(world: World) -> None:
+    """No more came into the group than it holds, and no chapter stands below itself."""
+    store = world.devices[0].store
+    parents = dict(store.rows("SELECT id, parent FROM chapter WHERE gone = 0"))
+    assert sum(parents[one] is not None for one in CHAPTERS) < len(CHAPTERS), "a circle"
+    # Who was removed and came back has his seat again, whoever sat down meanwhile.
+    back = store.rows("SELECT 1 FROM history WHERE tbl = 'member' AND field = '' AND old <> ''")
+    if not back and not world.mishaps.restored:
+        inside = store.one("SELECT count(*) FROM member_team WHERE team = ? AND gone = 0", (TEAM,))
+        assert inside is not None
+        assert inside[0] <= SEATS, "more in a group than it holds"
 
 
 def _check_erased(world: World) -> None:

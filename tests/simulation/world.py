@@ -33,7 +33,7 @@ from hub.identity import Identity
 from hub.refusing import Denied
 from hub.sqlite import SqliteEngine
 from tests.simulation import acts
-from tests.simulation.acts import CAP, CAPPED, NAMES, act
+from tests.simulation.acts import CAP, CAPPED, CHAPTERS, NAMES, SEATS, TEAM, act
 from tests.simulation.mishaps import Mishaps
 from tests.sync.team import Team
 
@@ -138,6 +138,9 @@ def build(folder: Path) -> Scene:
             one = rec.put("member", None, {"name": f"{NAMES[n % 6]}{n}", "city": "深圳"})
             rec.put("number", None, {"scheme": "QH", "value": n + 1, "member": one})
         rec.put("rule", CAPPED, {"name": "到场", "state": "on"})
+        rec.put("team", TEAM, {"name": "晨跑", "kind": "跑团", "capacity": SEATS})
+        for chapter in CHAPTERS:
+            rec.put("chapter", chapter, {"name": chapter.hex()[:2]})
         body = {"name": "到场", "trigger": "each", "activity": "checkin", "points": 10}
         body["cap"] = {"per": "week", "points": CAP}
         stated = {"rule": CAPPED, "version": 1, "body": json.dumps(body), "published": 1}

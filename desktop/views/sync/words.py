@@ -8,13 +8,13 @@ from PySide6.QtCore import QCoreApplication, QObject
 
 from desktop.models.counting import filled
 from desktop.models.problem import Problem
-from desktop.models.refusal import CLOSED, MASS, NEWER, RIGHT, SHAPE, UNKNOWN
+from desktop.models.refusal import CLOSED, FULL, MASS, NEWER, RIGHT, SHAPE, UNKNOWN
 from desktop.models.sentences import SENTENCES
 from desktop.models.tray import Counts
 from desktop.store.aside import About
 from desktop.sync.state import State
 from desktop.views.members.words import field_title
-from desktop.views.parts import peoplekinds, privacy
+from desktop.views.parts import peoplekinds, privacy, structurekinds
 from desktop.views.theme.palette import look
 
 # A clock that is off by less is nobody's business (ms): the judge allows as much.
@@ -230,7 +230,8 @@ def action_words(kind: str) -> tuple[str, str]:
         "member": (translate("Sync", "查看或导出成员"), "user"),
     }
     other = (translate("Sync", "其他改动"), "pencil-simple")
-    words |= {about: one[:2] for about, one in peoplekinds.kinds().items()}
+    told = {**peoplekinds.kinds(), **structurekinds.kinds()}
+    words |= {about: one[:2] for about, one in told.items()}
     return words.get(kind) or nouns.get(kind.partition(".")[0], other)
 
 
@@ -250,6 +251,7 @@ def asides() -> dict[str, str]:
         MASS: translate("Sync", "一次改很多人"),
         UNKNOWN: translate("Sync", "资料已经不在"),
         CLOSED: translate("Sync", "已经结算或发布"),
+        FULL: translate("Sync", "小组满了"),
         NEWER: translate("Sync", "程序比中枢新"),
         SHAPE: translate("Sync", "内容不完整"),
     }
@@ -264,6 +266,7 @@ def aside(code: str) -> str:
         ),
         MASS: translate("Sync", "一次改动很多人，先等你看过。"),
         UNKNOWN: translate("Sync", "要改的资料已经不在了，接受不了时可以丢弃。"),
+        FULL: translate("Sync", "小组满了：先调整容量或请人离开，再接受。"),
         NEWER: translate("Sync", "作者的程序比中枢新，更新中枢后再接受。"),
     }
     other = translate("Sync", "这次改动不成立。接受时会再核对一遍，还不成立就不会生效。")
