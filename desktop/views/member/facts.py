@@ -8,6 +8,7 @@ from desktop.dispatcher import Dispatcher
 from desktop.models.member import Member
 from desktop.models.people import INVITE
 from desktop.store.community import Reads
+from desktop.views.member.merged import MergedRecords
 from desktop.views.member.people import PeopleBlocks
 from desktop.views.members.reveal import MaskedPhone
 from desktop.views.members.words import field_title
@@ -46,6 +47,9 @@ class FactsColumn(QWidget):
             self._block(self.tr("来源"), origin)
         if member.custom:
             self._block(self.tr("自定义"), self._custom(member))
+        merged = MergedRecords(self._reads, self._dispatcher, self._shell, member.row.id)
+        if merged.found:
+            self._block(self.tr("并入的档案"), merged)
         people = PeopleBlocks(self._reads, self._dispatcher, self._shell)
         people.fill(member.row.id, member.row.name, may_edit)
         self._body.addWidget(people)
