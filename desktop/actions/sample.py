@@ -31,6 +31,7 @@ from desktop.actions import (
     samplegroups,
     samplepeople,
 )
+from desktop.actions import members as acting
 from desktop.actions import samplefinding as finding
 from desktop.models.member import MemberQuery, MemberRow
 from desktop.models.permission import PRESET_NAMES
@@ -76,6 +77,11 @@ _DATA = Path(resources.__file__).parent / "sample"
 _ROLES = {1: "admin", 2: "lecturer", 4: "host", 6: "lecturer", 7: "assistant", 11: "host"}
 
 
+# Two who are there already: written down at the door as it was heard, and with two digits changed.
+_TWICE = (
+    {"name": "陈亦诺", "phone": "13500008889", "city": "深圳"},
+    {"name": "马秀兰", "phone": "13700009962", "city": "佛山"},
+)
 # Called before each piece of work; raises Cancelled.
 Step = Callable[[], None]
 
@@ -159,6 +165,8 @@ def _fill(store: Store, today: date | None, progress: Progress) -> None:
         if rule.published:
             # Awards what was done before the rules were published.
             rewards.run(store, rule.id)
+    for person in _TWICE:
+        acting.add(store, {**person, "joined": day.isoformat(), "level": "客户"})
 
 
 def _rows() -> list[dict[str, str]]:
