@@ -73,8 +73,13 @@ class Frame:
             Kind.PHONE: people.by_phone,
             Kind.WECHAT: people.by_wechat,
             Kind.PRINT: people.by_row_key,
+            Kind.TAOBAO: people.by_identity,
+            Kind.CARD: people.by_identity,
+            Kind.SECOND: people.by_phone,
         }
         for kind, ask in asked.items():
+            if kind not in self._keys:
+                continue
             self._known[kind] = ask([key for key in self._keys[kind] if key is not None])
         for kind, by_name in (
             (Kind.NAME, people.by_name),

@@ -15,7 +15,7 @@ from desktop.actions.importplanner import Planner
 from desktop.actions.importrun import Run, points_left, renumbered
 from desktop.actions.roster import Roster, from_file, opened, pasted, peek
 from desktop.actions.settling import Settling
-from desktop.formats.header import CUSTOM, IGNORED, LABELS
+from desktop.formats.header import CUSTOM, IDENTITIES, IGNORED, LABELS
 from desktop.formats.prepared import PreparedRow
 from desktop.formats.rejects import write_rejects
 from desktop.formats.wire import Choice as Mapped
@@ -50,7 +50,7 @@ __all__ = [
     "save_rejects",
 ]
 
-MEANINGS = (*LABELS, CUSTOM, IGNORED)
+MEANINGS = (*LABELS, *IDENTITIES, CUSTOM, IGNORED)
 
 
 class Check(Struct):
@@ -182,7 +182,10 @@ def _planner(store: Store, roster: Roster, found: Peek, mapping: Mapping[int, st
     columns = [index for index, meaning in mapping.items() if meaning == "number"]
     stated = [row[index] for row in found.rows for index in columns if index < len(row)]
     adopted = "" if numbers.begun(store) else usual_prefix(stated)
-    planner = Planner(store, roster.name, numbered=bool(columns), adopted=adopted)
+    meanings = frozenset(mapping.values())
+    planner = Planner(
+        store, roster.name, numbered=bool(columns), adopted=adopted, meanings=meanings
+    )
     planner.plan.asking = tuple(
         (found.header[index] if index < len(found.header) else meaning, meaning)
         for index, meaning in sorted(mapping.items())
@@ -220,7 +223,9 @@ def _standing(store: Store, plan: Plan) -> Iterator[Plan]:
     if importing.newest(store) == plan.stamp:
         yield plan
         return
-    planner = Planner(store, plan.file, numbered=plan.numbered, adopted=plan.adopted)
+    planner = Planner(
+        store, plan.file, numbered=plan.numbered, adopted=plan.adopted, meanings=plan.meanings
+    )
     try:
         for rows, body in plan.spool.bodies():
             planner.take(rows, body)

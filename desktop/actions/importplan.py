@@ -44,6 +44,8 @@ class Plan:
         self.supplies = numbers.Supplies(reads, self.prefix)
         self.ready = not numbered
         self.choices: dict[int, tuple[Choice, frozenset[str]]] = {}
+        # What the file's columns mean, as far as rows are compared by it.
+        self.meanings: frozenset[str] = frozenset()
         # The columns that ask for a right of their own: title and field.
         self.asking: tuple[tuple[str, str], ...] = ()
         self._outcomes = bytearray()
@@ -157,6 +159,7 @@ class Plan:
         for name in self._overridden.get(index, ()):
             cells.fields.pop(name, None)
             cells.custom.pop(name.removeprefix("x."), None)
+            cells.identities.pop(name.removeprefix("i."), None)
         return cells
 
     def note(self, row: PreparedRow, outcome: Outcome, reason: Reason) -> None:
@@ -257,6 +260,7 @@ class Plan:
         changes += [(f"x.{k}", known.custom.get(k, ""), v) for k, v in found.custom.items()]
         changes += [("tags", "", tag) for tag in found.tags]
         changes += [("teams", "", team) for team in found.teams]
+        changes += [(channel, "", text) for channel, text in found.identities]
         if found.number:
             width = numbers.width(reads, found.number[0])
             number = own_spelling(found.spelled, *found.number, width)

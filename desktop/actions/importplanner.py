@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 
 from desktop.actions.importframe import Frame
-from desktop.actions.importkeys import Kind, fingerprint, keys
+from desktop.actions.importkeys import CHANNELED, Kind, fingerprint, keys
 from desktop.actions.importplan import NO_ROW, Plan
 from desktop.actions.seen import Seen
 from desktop.formats.prepared import PreparedRow
@@ -18,9 +18,20 @@ from desktop.store import importing
 from desktop.store.importing import Directory
 from desktop.store.reads import Reads
 
-_EXACT = ((Kind.PHONE, Reason.PHONE_OTHER_NAME), (Kind.WECHAT, Reason.WECHAT_OTHER_NAME))
+_EXACT = (
+    (Kind.PHONE, Reason.PHONE_OTHER_NAME),
+    (Kind.WECHAT, Reason.WECHAT_OTHER_NAME),
+    (Kind.TAOBAO, Reason.ACCOUNT_OTHER_NAME),
+    (Kind.CARD, Reason.ACCOUNT_OTHER_NAME),
+    (Kind.SECOND, Reason.PHONE_OTHER_NAME),
+)
 # The keys that a row of somebody known brings him, by the field that holds them.
-_CARRIED = {Kind.NUMBER: "number", Kind.PHONE: "phone", Kind.WECHAT: "wechat"}
+_CARRIED = {
+    Kind.NUMBER: "number",
+    Kind.PHONE: "phone",
+    Kind.WECHAT: "wechat",
+    **{kind: f"i.{channel}" for kind, channel in CHANNELED.items()},
+}
 
 Verdict = tuple[Outcome, Reason]
 
@@ -39,11 +50,22 @@ class Planner:
     write the rows of a frame while the next ones are still being read.
     """
 
-    def __init__(self, reads: Reads, file: str, *, numbered: bool, adopted: str = "") -> None:
+    def __init__(
+        self,
+        reads: Reads,
+        file: str,
+        *,
+        numbered: bool,
+        adopted: str = "",
+        meanings: frozenset[str] = frozenset(),
+    ) -> None:
         self.plan = Plan(reads, file, numbered=numbered, adopted=adopted)
+        self.plan.meanings = meanings
         self._reads = reads
         self._people = Directory(reads)
-        self._keys = keys(self.plan.prefix, reads.index_key)
+        self._keys = keys(self.plan.prefix, reads.index_key, meanings)
+        self._exact = [one for one in _EXACT if one[0] in self._keys]
+        self._carried = {kind: name for kind, name in _CARRIED.items() if kind in self._keys}
         self._seen = {kind: Seen() for kind in Kind}
         self._holding = importing.any_held(reads)
         self._grown: dict[bytes, Person] = {}
@@ -90,7 +112,7 @@ class Planner:
         if not row.phone_ix:
             frame.remember(at, Kind.PHONELESS)
             frame.remember(at, Kind.PRINT)
-        for kind in _CARRIED:
+        for kind in self._carried:
             frame.remember(at, kind)
 
     def _decide(self, frame: Frame, at: int, row: PreparedRow) -> Verdict:
@@ -102,7 +124,7 @@ class Planner:
         if met:
             return self._same_or_suspect(frame, at, met, Reason.NUMBER_OTHER_NAME)
         others: list[tuple[list[Met], Reason]] = []
-        for kind, reason in _EXACT:
+        for kind, reason in self._exact:
             met = list(self._met(frame, at, kind))
             same = _called_so(met, row)
             if same:
@@ -141,7 +163,7 @@ class Planner:
         grown = met.person.with_row(*_names(row), city, phone)
         if grown != met.person:
             self._grown[grown.id] = grown
-        for kind, name in _CARRIED.items():
+        for kind, name in self._carried.items():
             others = list(self._met(frame, at, kind))
             if not others:
                 frame.remember(at, kind)

@@ -7,6 +7,7 @@ from desktop.actions.importkeys import fingerprint, keyless, number_of
 from desktop.actions.importplan import Plan
 from desktop.actions.importwrite import Writer
 from desktop.formats.prepared import PreparedRow
+from desktop.models.ids import value_index
 from desktop.models.importing import OPEN, REFUSALS_TOLD, Imported, Outcome, Refusal
 from desktop.models.numbers import own_spelling, show_number
 from desktop.models.op import Value
@@ -62,10 +63,26 @@ class Run:
             for team in dict.fromkeys(self._write.team(name) for name in row.teams)
         ]
         rec.insert_many("member_team", teams)
+        rec.insert_many(
+            "identity",
+            (
+                self._identity(member, channel, text)
+                for member, _, row in new
+                for channel, text in row.identities.items()
+                if (channel, text) != ("phone", row.fields.get("phone"))
+            ),
+        )
         opening: Made = [
             (None, self._write.opening(member, row.points)) for member, _, row in new if row.points
         ]
         rec.insert_many("entry", opening)
+
+    def _identity(self, member: bytes, channel: str, text: str) -> tuple[bytes, dict[str, Value]]:
+        """What a new member is known by besides his profile, and the id of that fact."""
+        index = value_index(self._store.index_key, channel, text)
+        fields: dict[str, Value] = {"member": member, "channel": channel, "value": text}
+        fact = self._rec.fact("identity", member, channel, text, keyed=True)
+        return fact, {**fields, "value_ix": index}
 
     def _fields(self, row: PreparedRow, number: tuple[str, int] | None) -> dict[str, Value]:
         """The declared fields of a new member, the derived ones and the search words."""

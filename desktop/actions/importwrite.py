@@ -3,7 +3,7 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from desktop.actions import seats
+from desktop.actions import identities, seats
 from desktop.models.names import fold
 from desktop.models.op import Value
 from desktop.models.rowcells import Brought, Cells
@@ -40,8 +40,12 @@ class Names:
 class Writer:
     """Writes members of one import, or of one settling, within its recording."""
 
-    def __init__(self, store: Store, rec: Recorder, batch: bytes) -> None:
+    def __init__(
+        self, store: Store, rec: Recorder, batch: bytes, *, confirmed: bool = False
+    ) -> None:
         self._store = store
+        # Whether an operator said of every row whose it is.
+        self._confirmed = confirmed
         self._rec = rec
         self._batch = batch
         self._chapters = Names(store, rec, "chapter")
@@ -94,6 +98,8 @@ class Writer:
             self._rec.put("member_tag", None, {"member": member, "tag": tag})
         for team in found.teams:
             self._rec.put("member_team", None, {"member": member, "team": self.team(team)})
+        for channel, text in found.identities:
+            identities.put(self._store, self._rec, member, channel, text, confirmed=self._confirmed)
         if found.number:
             numbers.state(self._store, self._rec, member, *found.number, found.spelled)
         if found.points and member not in self._opened:
@@ -113,7 +119,14 @@ class Writer:
             number = (prefix, given) if given else None
         chapter = {k: v for k, v in cells.fields.items() if k == "chapter"}
         rest = Brought(
-            chapter, cells.custom, cells.tags, cells.teams, number, cells.points, cells.spelled
+            chapter,
+            cells.custom,
+            cells.tags,
+            cells.teams,
+            number,
+            cells.points,
+            cells.spelled,
+            tuple(cells.identities.items()),
         )
         self.bring(member, rest)
         return member

@@ -61,7 +61,7 @@ class Settling:
     def __init__(self, store: Store, rec: Recorder) -> None:
         self._store = store
         self._rec = rec
-        self._write = Writer(store, rec, rec.action)
+        self._write = Writer(store, rec, rec.action, confirmed=True)
         # Lines of rows whose points the member's ledger does not take.
         self.points_left: list[int] = []
         # Lines of rows whose points the operator's role may not give.
@@ -129,4 +129,6 @@ def _without(found: Brought, known: Known, kept: frozenset[str], store: Store) -
         found.teams,
         number,
         found.points,
+        found.spelled,
+        found.identities,
     )

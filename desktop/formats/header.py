@@ -37,6 +37,8 @@ LABELS = {
     "reading": "读音",
     "note": "备注",
 }
+# What else a person is known by: stored apart from the profile, not among our own columns.
+IDENTITIES = {"phone2": "第二个手机", "taobao": "旺旺", "card": "会员卡号"}
 IGNORED = "ignored"
 CUSTOM = "custom"
 REASON_LABEL = "错误原因"

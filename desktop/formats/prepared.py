@@ -18,6 +18,8 @@ class PreparedRow(msgspec.Struct, array_like=True, gc=False):
     `grams` are `names.derive` of the fields. `flags`: phone_unusual, phone_second (another number
     of the cell stands in extra), number_odd (the cell is no number of ours and stands in extra),
     and points_withheld (the cell says points, which are not to be taken).
+    `identities` are what else he is known by, channel → value: taobao, card, and phone for a second
+    phone, normalised.
     A rejected row has a `reject`, the Problem's code and values, `more` of them if more than one
     cell is bad, its `raw` cells and no fields; other rows have `raw` only if it is asked for.
     """
@@ -42,6 +44,7 @@ class PreparedRow(msgspec.Struct, array_like=True, gc=False):
     raw: tuple[str, ...] = ()
     more: tuple[Reason, ...] = ()
     spelled: str = ""
+    identities: dict[str, str] = {}
 
     def problem(self) -> Problem | None:
         """Why the row is rejected first of all, or None."""

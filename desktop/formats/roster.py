@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import partial
 from hashlib import blake2b
 
+from desktop.formats import identitycells
 from desktop.formats.cells import (
     GUARDED,
     LONGEST_CELL,
@@ -19,7 +20,7 @@ from desktop.formats.cells import (
     split_tags,
     text_of,
 )
-from desktop.formats.header import CUSTOM, IGNORED
+from desktop.formats.header import CUSTOM, IDENTITIES, IGNORED
 from desktop.formats.prepared import PreparedRow, Reason, reason_of
 from desktop.formats.remarks import check_line, check_name
 from desktop.models.ids import ID_BYTES
@@ -95,7 +96,7 @@ class Preparer:
         plan: list[tuple[int, str, Callable[[str], str]]] = []
         stored_apart = ("phone", "chapter", "team", "number", "tags", "points", "tail", CUSTOM)
         for field, columns in self._columns.items():
-            if field in stored_apart or field == IGNORED:
+            if field in (*stored_apart, *IDENTITIES, IGNORED):
                 continue
             work = memos.get(field)
             convert = Memo(work).__getitem__ if work else self._converter(field)
@@ -193,6 +194,7 @@ class Preparer:
             self._phone(row, cells)
         check_name(name, nickname, phone="phone" in fields)
         self._set_apart(row, cells)
+        identitycells.take(row, self._columns, cells, self._titles)
         phone = fields.get("phone", "")
         (
             row.folded,

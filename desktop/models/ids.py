@@ -32,6 +32,11 @@ def fact_id(table: str, community: bytes, *parts: Part, key: bytes = b"") -> byt
     return blake2b(packed, digest_size=ID_BYTES, key=key).digest()
 
 
+def value_index(index_key: bytes, channel: str, value: str) -> bytes:
+    """`value_ix` of an identity: of a phone its `phone_ix`, else of channel, a blank and value."""
+    return phone_index(index_key, value if channel == "phone" else f"{channel} {value}")
+
+
 def phone_index(index_key: bytes, phone: str) -> bytes:
     """`phone_ix`: keyed BLAKE2b-128 of the E.164 text, for finding equal phones unread."""
     return blake2b(phone.encode(), digest_size=ID_BYTES, key=index_key).digest()

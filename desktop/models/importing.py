@@ -47,6 +47,8 @@ class Reason(IntEnum):
     UNFIT = 11
     # skipped, too
     POINTS_STAND = 12
+    # suspected, too
+    ACCOUNT_OTHER_NAME = 13
 
     @property
     def word(self) -> str:
@@ -233,6 +235,10 @@ class Settled(Struct, frozen=True):
 REASON_WORDS: dict[str, tuple[str, str]] = {
     Reason.PHONE_OTHER_NAME.word: ("手机相同，姓名不同", "same phone, another name"),
     Reason.WECHAT_OTHER_NAME.word: ("微信号相同，姓名不同", "same WeChat id, another name"),
+    Reason.ACCOUNT_OTHER_NAME.word: (
+        "旺旺或会员卡相同，姓名不同",
+        "same shop account or card, another name",
+    ),
     Reason.NUMBER_OTHER_NAME.word: ("成员编号相同，姓名不同", "same number, another name"),
     Reason.SAME_NAME.word: ("同名，没有手机号可以区分", "same name, no phone to tell them apart"),
 }

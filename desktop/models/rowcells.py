@@ -61,6 +61,7 @@ class Known(Struct):
     numbers: set[tuple[str, int]] = field(default_factory=set)
     ledger: bool = False
     points: int = 0
+    identities: set[tuple[str, str]] = field(default_factory=set)
 
 
 class Cells(Struct):
@@ -77,6 +78,7 @@ class Cells(Struct):
     number: tuple[str, int] | None = None
     points: int | None = None
     spelled: str = ""
+    identities: dict[str, str] = field(default_factory=dict)
 
     def document(self) -> dict[str, object]:
         """The non-empty values, as JSON holds them."""
@@ -88,6 +90,7 @@ class Cells(Struct):
             "number": list(self.number or ()),
             "points": self.points,
             "spelled": self.spelled,
+            "identities": self.identities,
         }
         return {key: value for key, value in found.items() if value}
 
@@ -107,11 +110,12 @@ class Brought(Struct):
     number: tuple[str, int] | None = None
     points: int | None = None
     spelled: str = ""
+    identities: tuple[tuple[str, str], ...] = ()
 
     def __bool__(self) -> bool:
         """Whether there is anything to write."""
         parts = (self.fields, self.custom, self.tags, self.teams, self.number, self.points)
-        return any(parts)
+        return any((*parts, self.identities))
 
 
 def brought(cells: Cells, known: Known) -> Brought:
@@ -123,6 +127,9 @@ def brought(cells: Cells, known: Known) -> Brought:
     fields = {k: v for k, v in cells.fields.items() if known.fields.get(k, "") != v}
     if known.fields.get("phone") or "phone" in cells.fields:
         fields.pop("tail", None)
+    if ("phone", fields.get("phone", "")) in known.identities:
+        # His second phone is no new first one.
+        fields.pop("phone")
     return Brought(
         fields,
         {k: v for k, v in cells.custom.items() if known.custom.get(k, "") != v},
@@ -131,7 +138,15 @@ def brought(cells: Cells, known: Known) -> Brought:
         None if cells.number in known.numbers else cells.number,
         None if known.ledger else cells.points or None,
         cells.spelled,
+        _unknown(cells, known),
     )
+
+
+def _unknown(cells: Cells, known: Known) -> tuple[tuple[str, str], ...]:
+    """What he was not known by before; his own phone once more is no second one."""
+    his = known.identities | {("phone", known.fields.get("phone", ""))}
+    his.add(("phone", cells.fields.get("phone", "")))
+    return tuple(one for one in cells.identities.items() if one not in his)
 
 
 def leaves_points(cells: Cells, known: Known) -> bool:
@@ -156,6 +171,7 @@ def after(known: Known, cells: Cells) -> Known:
         known.numbers | ({cells.number} if cells.number else set()),
         known.ledger or bool(cells.points),
         known.points if known.ledger else cells.points or 0,
+        known.identities | set(cells.identities.items()),
     )
 
 

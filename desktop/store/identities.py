@@ -1,6 +1,6 @@
 """By what members are known: the profile's own phone and accounts, and the identities besides."""
 
-from desktop.models.ids import phone_index
+from desktop.models.ids import value_index
 from desktop.models.people import IN_PROFILE, Identity
 from desktop.models.permission import mask_phone
 from desktop.store.erasing import MERGED
@@ -53,7 +53,7 @@ def _masked(one: Identity) -> Identity:
 
 def index(reads: Reads, channel: str, text: str) -> bytes:
     """`value_ix`: of a phone the same as `phone_ix`, else the keyed hash of channel and value."""
-    return phone_index(reads.index_key, text if channel == "phone" else f"{channel} {text}")
+    return value_index(reads.index_key, channel, text)
 
 
 def holders(reads: Reads, channel: str, text: str) -> list[tuple[bytes, str]]:

@@ -35,6 +35,7 @@ class Directory:
         found = reads.one("SELECT coalesce(max(rid), 0) FROM member") or (0,)
         self._last = int(found[0])
         self.empty = reads.one("SELECT 1 FROM member WHERE gone = 0") is None
+        self._identified = reads.one("SELECT 1 FROM identity WHERE gone = 0 LIMIT 1") is not None
         self._phoneless = not self.empty and self._any("phone IS NULL AND gone = 0")
 
     def _any(self, where: str) -> bool:
@@ -56,8 +57,24 @@ class Directory:
         return found
 
     def by_phone(self, indexes: Sequence[bytes]) -> People:
-        """Who has these phones, by `phone_ix`."""
-        return self._by("phone_ix", indexes)
+        """Who has these phones, by `phone_ix`, be it his first or another."""
+        found = self._by("phone_ix", indexes)
+        for key, people in self.by_identity(indexes).items():
+            found[key] += [one for one in people if one not in found[key]]
+        return found
+
+    def by_identity(self, indexes: Sequence[bytes]) -> People:
+        """Who is known by these, by `value_ix`."""
+        found: People = defaultdict(list)
+        if self.empty or not self._identified:
+            return found
+        sql = (
+            f"SELECT i.value_ix, {_PERSON} FROM identity i JOIN member m ON m.id = i.member"
+            f" {_ALIAS} WHERE i.gone = 0 AND {_LIVE} AND i.value_ix IN"
+        )
+        for key, person in self._people(sql, indexes, (self._last,)):
+            found[key].append(person)
+        return found
 
     def by_wechat(self, accounts: Sequence[str]) -> People:
         """Who has these WeChat ids."""
@@ -148,6 +165,13 @@ def known(reads: Reads, ids: Sequence[bytes]) -> dict[bytes, Known]:
         ids,
     ):
         found[member].custom[name] = text
+    for member, channel, text in asked(
+        reads,
+        "SELECT member, channel, value FROM identity WHERE gone = 0 AND value IS NOT NULL"
+        " AND member IN",
+        ids,
+    ):
+        found[member].identities.add((channel, text))
     for (member,) in asked(reads, f"SELECT m.id FROM member m WHERE {_LEDGER} AND m.id IN", ids):
         found[member].ledger = True
     return found
@@ -225,6 +249,7 @@ def cells_of(document: Mapping[str, Any]) -> Cells:
         (str(number[0]), int(number[1])) if number else None,
         document.get("points"),
         str(document.get("spelled", "")),
+        dict(document.get("identities", {})),
     )
 
 

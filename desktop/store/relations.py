@@ -82,13 +82,13 @@ def _neighbours(reads: Reads, whom: Iterable[bytes]) -> list[tuple[bytes, bytes,
             f"WITH his(id, who) AS (SELECT column1, column1 FROM (VALUES {marks}) UNION"
             f" SELECT member, canonical FROM alias WHERE gone = 0 AND canonical IN (VALUES {marks})"
             "), tie(who, other, kind) AS ("
-            " SELECT h.who, r.other, r.kind FROM his h JOIN relation r ON r.one = h.id"
+            " SELECT h.who, r.other, r.kind FROM his h CROSS JOIN relation r ON r.one = h.id"
             " AND r.gone = 0 UNION ALL"
-            " SELECT h.who, r.one, r.kind FROM his h JOIN relation r ON r.other = h.id"
+            " SELECT h.who, r.one, r.kind FROM his h CROSS JOIN relation r ON r.other = h.id"
             " AND r.gone = 0)"
             " SELECT t.who, m.id, t.kind FROM tie t"
             " LEFT JOIN alias a ON a.member = t.other AND a.gone = 0"
-            " JOIN member m ON m.id = coalesce(a.canonical, t.other) AND m.gone = 0 ORDER BY 1, 2",
+            " CROSS JOIN member m ON m.id = coalesce(a.canonical, t.other) AND m.gone = 0 ORDER BY 1, 2",
             part,
         )
         found += [(bytes(one), bytes(other), kind) for one, other, kind in rows]

@@ -3629,6 +3629,22 @@
         <source>（空）</source>
         <translation>(empty)</translation>
     </message>
+    <message>
+        <source>第二个手机</source>
+        <translation>Second phone</translation>
+    </message>
+    <message>
+        <source>旺旺</source>
+        <translation>Shop account</translation>
+    </message>
+    <message>
+        <source>会员卡号</source>
+        <translation>Card number</translation>
+    </message>
+    <message>
+        <source>旺旺或会员卡相同，姓名不同</source>
+        <translation>same shop account or card, another name</translation>
+    </message>
 </context>
 <context>
     <name>ImportFrame</name>

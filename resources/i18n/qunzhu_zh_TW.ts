@@ -3600,6 +3600,22 @@
         <source>（空）</source>
         <translation>（空）</translation>
     </message>
+    <message>
+        <source>第二个手机</source>
+        <translation>第二個手機</translation>
+    </message>
+    <message>
+        <source>旺旺</source>
+        <translation>旺旺</translation>
+    </message>
+    <message>
+        <source>会员卡号</source>
+        <translation>會員卡號</translation>
+    </message>
+    <message>
+        <source>旺旺或会员卡相同，姓名不同</source>
+        <translation>旺旺或會員卡相同，姓名不同</translation>
+    </message>
 </context>
 <context>
     <name>ImportFrame</name>

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QSettings, Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QVBoxLayout, QWidget
 
-from desktop.formats.header import CUSTOM, IGNORED, LABELS
+from desktop.formats.header import CUSTOM, IDENTITIES, IGNORED, LABELS
 from desktop.formats.wire import Peek
 from desktop.views.importing import words
 from desktop.views.parts import privacy
@@ -120,7 +120,7 @@ class ColumnsStep(QWidget):
         made = QComboBox()
         made.setMinimumWidth(wide(180))
         made.setAccessibleName(self.tr("“{title}”放到").format(title=title))
-        for one in (IGNORED, *LABELS, CUSTOM):
+        for one in (IGNORED, *LABELS, *IDENTITIES, CUSTOM):
             made.addItem(words.meaning(one), one)
         made.setCurrentIndex(max(0, made.findData(meaning)))
         made.activated.connect(lambda _at, made=made: self._take_once(made))
@@ -154,7 +154,7 @@ class ColumnsStep(QWidget):
 
     def _remembered(self, peek: Peek) -> dict[int, str]:
         stored = QSettings().value(_key(peek.header), "") if peek.header else ""
-        known = {IGNORED, CUSTOM, *LABELS}
+        known = {IGNORED, CUSTOM, *LABELS, *IDENTITIES}
         return {
             int(at): str(one) for at, one in json.loads(str(stored or "[]")) if str(one) in known
         }

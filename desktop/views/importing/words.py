@@ -67,6 +67,9 @@ def meaning(one: str) -> str:
         "tags": translate("Import", "标签"),
         "points": translate("Import", "积分（期初）"),
         "tail": translate("Import", "手机尾号"),
+        "phone2": translate("Import", "第二个手机"),
+        "taobao": translate("Import", "旺旺"),
+        "card": translate("Import", "会员卡号"),
     }
     return own.get(one) or field_title(one)
 
@@ -85,6 +88,7 @@ def suspicion(reason: str) -> str:
         Reason.PHONE_OTHER_NAME.word: translate("Import", "手机相同，姓名不同"),
         Reason.WECHAT_OTHER_NAME.word: translate("Import", "微信号相同，姓名不同"),
         Reason.NUMBER_OTHER_NAME.word: translate("Import", "成员编号相同，姓名不同"),
+        Reason.ACCOUNT_OTHER_NAME.word: translate("Import", "旺旺或会员卡相同，姓名不同"),
         Reason.SAME_NAME.word: translate("Import", "同名，没有手机号可以区分"),
     }
     return words[reason]
