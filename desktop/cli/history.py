@@ -8,6 +8,7 @@ from desktop.actions import history
 from desktop.cli.command import Answer, Subparsers, take_sure, verb
 from desktop.cli.usage import whole
 from desktop.cli.words import said
+from desktop.models.action_words import done_words
 from desktop.models.history import Done, Undone
 from desktop.store.community import Store
 from desktop.store.history import recent
@@ -38,15 +39,15 @@ def record(text: str) -> bytes:
 
 def _undo(store: Store, given: Namespace) -> Answer:
     store.sure = given.yes
-    return _taken_back(history.undo(store, given.action).result)
+    return _taken_back(history.undo(store, given.action).result, given.language)
 
 
 def _redo(store: Store, given: Namespace) -> Answer:
     store.sure = given.yes
-    return _taken_back(history.redo(store, given.action).result)
+    return _taken_back(history.redo(store, given.action).result, given.language)
 
 
-def _taken_back(answer: object) -> Answer:
+def _taken_back(answer: object, language: str) -> Answer:
     if not isinstance(answer, Undone):
         raise TypeError("an undo answers what it undid")
     kept = [
@@ -65,7 +66,8 @@ def _taken_back(answer: object) -> Answer:
         "reverted": answer.reverted,
         "kept": kept,
     }
-    lines = [f"{answer.kind}: {answer.reverted}", *(_kept_line(item) for item in kept)]
+    done = f"{done_words(answer.kind, language)}  {answer.reverted}"
+    lines = [done, *(_kept_line(item) for item in kept)]
     return Answer(document, lines)
 
 
@@ -92,6 +94,7 @@ def _list(store: Store, given: Namespace) -> Answer:
 
 def _line(one: Done, zone: ZoneInfo, language: str) -> str:
     at = datetime.fromtimestamp(one.at / 1000, zone)
-    words = (f"{at:%Y-%m-%d %H:%M}", one.operator_name, one.kind, str(one.count))
+    did = done_words(one.kind, language)
+    words = (f"{at:%Y-%m-%d %H:%M}", one.operator_name, did, str(one.count))
     undone = [said("undone", language)] if one.undone else []
     return "  ".join((one.action.hex(), *words, *undone))

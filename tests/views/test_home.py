@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.actions import attendance, calendar, members, rewards
 from desktop.dispatcher import Dispatcher
+from desktop.models.action_words import ACTIONS
 from desktop.models.member import MemberQuery
 from desktop.models.rule import parse
 from desktop.store import home
@@ -116,15 +117,8 @@ def test_every_kind_of_action_has_its_words() -> None:
         for kind in re.findall(r'"([a-z_.]+)"', call)
     }
     assert len(kinds) > 20
-    # Points are told by their entries, member by member.
-    told_otherwise = {
-        "rewards.run",
-        "rewards.close",
-        "points.award",
-        "points.reverse",
-        "points.follow",
-    }
-    assert kinds - told_otherwise - set(words._kinds()) == set()
+    assert kinds - set(ACTIONS) == set()
+    assert set(words.LOOKS) == set(ACTIONS)
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop.models.action_words import done_words
 from desktop.models.award_words import kind_word
 from desktop.models.counting import filled
 from desktop.models.history import Concerned, Done, Undone
@@ -17,97 +18,87 @@ from desktop.views.parts.titles import kind_names, title
 from desktop.views.theme.palette import look
 
 NOBODY = Concerned()
-
-
-def _kinds() -> dict[str, tuple[str, str, str]]:
-    """Kind of action -> (sentence, icon, tone); {n} is how many records it touched."""
-    translate = QCoreApplication.translate
-    return {
-        "member.add": (translate("Happened", "新增成员"), "user-plus", "accent"),
-        "member.edit": (translate("Happened", "改了成员资料"), "pencil-simple", "info"),
-        "member.tag": (translate("Happened", "改了标签"), "tag", "info"),
-        "member.team": (translate("Happened", "改了小组"), "tree-structure", "info"),
-        "member.remove": (translate("Happened", "移出成员"), "user-minus", "grey"),
-        "member.import": (translate("Happened", "导入名单"), "download-simple", "info"),
-        "member.settle": (translate("Happened", "处理疑似重复"), "copy", "violet"),
-        "member.reveal": (translate("Happened", "查看完整手机"), "eye", "grey"),
-        "member.custom_field": (translate("Happened", "新增自定义字段"), "columns", "info"),
-        "segment.add": (translate("Happened", "存了一个人群"), "users-three", "violet"),
-        "segment.edit": (translate("Happened", "改了人群"), "users-three", "violet"),
-        "segment.remove": (translate("Happened", "删除人群"), "trash", "grey"),
-        "segment.programme": (translate("Happened", "改了人群的方案"), "users-three", "violet"),
-        "view.save": (translate("Happened", "存了名单视图"), "bookmark-simple", "info"),
-        "view.remove": (translate("Happened", "删除名单视图"), "trash", "grey"),
-        "tag_rule.save": (translate("Happened", "存了标签规则"), "tag", "violet"),
-        "tag_rule.remove": (translate("Happened", "删除标签规则"), "trash", "grey"),
-        "member.paste": (translate("Happened", "粘贴进名单"), "columns", "info"),
-        "activity.add": (translate("Happened", "记了一笔活动"), "note-pencil", "info"),
-        "activity.import": (translate("Happened", "导入活动记录"), "download-simple", "info"),
-        "activity.correct": (translate("Happened", "更正活动记录"), "pencil-simple", "warn"),
-        "calendar.add": (translate("Happened", "新建日程"), "calendar-plus", "orange"),
-        "calendar.edit": (translate("Happened", "改了日程"), "calendar", "orange"),
-        "calendar.cancel": (translate("Happened", "取消日程"), "calendar", "grey"),
-        "calendar.remove": (translate("Happened", "删除日程"), "calendar", "grey"),
-        "calendar.restore": (translate("Happened", "恢复日程"), "calendar", "orange"),
-        "attendance.correct": (translate("Happened", "更正到场"), "calendar-check", "warn"),
-        "attendance.check_in": (translate("Happened", "登记到场"), "calendar-check", "ok"),
-        "rule.publish": (translate("Happened", "发布积分规则"), "rocket-launch", "accent"),
-        "rule.draft": (translate("Happened", "存了规则草稿"), "scales", "violet"),
-        "rule.discard": (translate("Happened", "丢弃规则草稿"), "trash", "grey"),
-        "rule.stop": (translate("Happened", "停用积分规则"), "pause", "grey"),
-        "rule.start": (translate("Happened", "启用积分规则"), "play", "accent"),
-        "role.grant": (translate("Happened", "授予角色"), "identification-badge", "violet"),
-        "role.revoke": (translate("Happened", "收回角色"), "identification-badge", "grey"),
-        "role.transfer": (translate("Happened", "转让了群主"), "identification-badge", "violet"),
-        "role.add": (translate("Happened", "新建角色"), "identification-badge", "violet"),
-        "role.edit": (translate("Happened", "改了角色权限"), "identification-badge", "violet"),
-        "role.delete": (translate("Happened", "删除角色"), "identification-badge", "grey"),
-        "role.link": (translate("Happened", "操作员对应到成员"), "link", "violet"),
-        "card.settle": (translate("Happened", "看过一处不同的改动"), "check", "info"),
-        "member.note": (translate("Happened", "给成员记了一笔"), "note-pencil", "info"),
-        "calendar.import": (translate("Happened", "导入日历"), "calendar-plus", "orange"),
-        "member.export": (translate("Happened", "导出名单"), "export", "grey"),
-        "community.create": (translate("Happened", "新建社群"), "plant", "ok"),
-        "community.edit": (translate("Happened", "改了社群资料"), "gear-six", "info"),
-        "device.enrol": (translate("Happened", "新电脑加入"), "laptop", "info"),
-        "key.make": (translate("Happened", "生成了密钥"), "key", "info"),
-        "key.rotate": (translate("Happened", "换了密钥"), "key", "info"),
-        "key.device": (translate("Happened", "给新设备密钥"), "key", "info"),
-        "device.invite": (translate("Happened", "邀请新电脑"), "qr-code", "info"),
-        "device.name": (translate("Happened", "给电脑起了名"), "laptop", "info"),
-        "device.renew": (translate("Happened", "一台电脑换了编号"), "laptop", "info"),
-        "device.revoke": (translate("Happened", "移除了一台电脑"), "laptop", "warn"),
-        "member.merge": (translate("Happened", "合并成员"), "git-merge", "violet"),
-        "member.separate": (translate("Happened", "拆开合并"), "git-branch", "violet"),
-        "member.apart": (translate("Happened", "认定不是同一人"), "users", "grey"),
-        "member.erase": (translate("Happened", "抹除了一位成员"), "trash", "grey"),
-        "member.number": (translate("Happened", "编号"), "identification-badge", "info"),
-        "award.clip": (translate("Happened", "超出上限的分没有给"), "scales", "grey"),
-        "number.lease": (translate("Happened", "领了一段编号"), "ticket", "info"),
-        "recovery.print": (translate("Happened", "换了恢复码"), "shield-check", "info"),
-        "undo": (translate("Happened", "撤销了一步"), "arrow-counter-clockwise", "grey"),
-        **peoplekinds.kinds(),
-        **structurekinds.kinds(),
-    }
-
-
-def _rewards() -> dict[str, tuple[str, str, str]]:
-    """Kinds that the first screen tells by their entries, member by member."""
-    translate = QCoreApplication.translate
-    return {
-        "rewards.run": (translate("Happened", "按规则发了积分"), "star", "accent"),
-        "rewards.close": (translate("Happened", "结算了一期规则"), "star", "accent"),
-        "points.award": (translate("Happened", "手工发积分"), "star", "accent"),
-        "points.reverse": (translate("Happened", "冲正积分"), "arrow-counter-clockwise", "warn"),
-        "points.follow": (translate("Happened", "积分跟着记录变了"), "star", "grey"),
-    }
+# Kind of action -> (icon, tone).
+LOOKS: dict[str, tuple[str, str]] = {
+    "member.add": ("user-plus", "accent"),
+    "member.edit": ("pencil-simple", "info"),
+    "member.tag": ("tag", "info"),
+    "member.team": ("tree-structure", "info"),
+    "member.remove": ("user-minus", "grey"),
+    "member.import": ("download-simple", "info"),
+    "member.settle": ("copy", "violet"),
+    "member.reveal": ("eye", "grey"),
+    "member.custom_field": ("columns", "info"),
+    "segment.add": ("users-three", "violet"),
+    "segment.edit": ("users-three", "violet"),
+    "segment.remove": ("trash", "grey"),
+    "segment.programme": ("users-three", "violet"),
+    "view.save": ("bookmark-simple", "info"),
+    "view.remove": ("trash", "grey"),
+    "tag_rule.save": ("tag", "violet"),
+    "tag_rule.remove": ("trash", "grey"),
+    "member.paste": ("columns", "info"),
+    "activity.add": ("note-pencil", "info"),
+    "activity.import": ("download-simple", "info"),
+    "activity.correct": ("pencil-simple", "warn"),
+    "calendar.add": ("calendar-plus", "orange"),
+    "calendar.edit": ("calendar", "orange"),
+    "calendar.cancel": ("calendar", "grey"),
+    "calendar.remove": ("calendar", "grey"),
+    "calendar.restore": ("calendar", "orange"),
+    "attendance.correct": ("calendar-check", "warn"),
+    "attendance.check_in": ("calendar-check", "ok"),
+    "rule.publish": ("rocket-launch", "accent"),
+    "rule.draft": ("scales", "violet"),
+    "rule.discard": ("trash", "grey"),
+    "rule.stop": ("pause", "grey"),
+    "rule.start": ("play", "accent"),
+    "role.grant": ("identification-badge", "violet"),
+    "role.revoke": ("identification-badge", "grey"),
+    "role.transfer": ("identification-badge", "violet"),
+    "role.add": ("identification-badge", "violet"),
+    "role.edit": ("identification-badge", "violet"),
+    "role.delete": ("identification-badge", "grey"),
+    "role.link": ("link", "violet"),
+    "card.settle": ("check", "info"),
+    "member.note": ("note-pencil", "info"),
+    "calendar.import": ("calendar-plus", "orange"),
+    "member.export": ("export", "grey"),
+    "community.create": ("plant", "ok"),
+    "community.edit": ("gear-six", "info"),
+    "device.enrol": ("laptop", "info"),
+    "key.make": ("key", "info"),
+    "key.rotate": ("key", "info"),
+    "key.device": ("key", "info"),
+    "device.invite": ("qr-code", "info"),
+    "device.name": ("laptop", "info"),
+    "device.renew": ("laptop", "info"),
+    "device.revoke": ("laptop", "warn"),
+    "member.merge": ("git-merge", "violet"),
+    "member.separate": ("git-branch", "violet"),
+    "member.apart": ("users", "grey"),
+    "member.erase": ("trash", "grey"),
+    "member.number": ("identification-badge", "info"),
+    "award.clip": ("scales", "grey"),
+    "number.lease": ("ticket", "info"),
+    "recovery.print": ("shield-check", "info"),
+    "undo": ("arrow-counter-clockwise", "grey"),
+    # These the first screen tells by their entries, member by member.
+    "rewards.run": ("star", "accent"),
+    "rewards.close": ("star", "accent"),
+    "points.award": ("star", "accent"),
+    "points.reverse": ("arrow-counter-clockwise", "warn"),
+    "points.follow": ("star", "grey"),
+    **peoplekinds.LOOKS,
+    **structurekinds.LOOKS,
+}
 
 
 def _look_of(kind: str, whom: Concerned = NOBODY) -> tuple[str, str, str]:
     """Sentence, icon and tone of an action; a kind of a newer version is called by its name."""
     translate = QCoreApplication.translate
-    known = _kinds() | _rewards()
-    text, picture, tone = known.get(kind, (kind, "circle", "grey"))
+    text = done_words(kind, look().language)
+    picture, tone = LOOKS.get(kind, ("circle", "grey"))
     if not whom.took_back:
         return text, picture, tone
     whole = translate("Happened", "撤销：{action}")

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, QObject
 
+from desktop.models.action_words import done_words
 from desktop.models.counting import filled
 from desktop.models.problem import Problem
 from desktop.models.refusal import CLOSED, FULL, MASS, NEWER, RIGHT, SHAPE, UNKNOWN
@@ -230,8 +231,8 @@ def action_words(kind: str) -> tuple[str, str]:
         "member": (translate("Sync", "查看或导出成员"), "user"),
     }
     other = (translate("Sync", "其他改动"), "pencil-simple")
-    told = {**peoplekinds.kinds(), **structurekinds.kinds()}
-    words |= {about: one[:2] for about, one in told.items()}
+    looks = {**peoplekinds.LOOKS, **structurekinds.LOOKS}
+    words |= {about: (done_words(about, look().language), one[0]) for about, one in looks.items()}
     return words.get(kind) or nouns.get(kind.partition(".")[0], other)
 
 
