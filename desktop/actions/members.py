@@ -14,7 +14,7 @@ from desktop.models.phone import parse_phone
 from desktop.models.problem import Problem
 from desktop.models.progress import Progress, quiet
 from desktop.models.schema import CUSTOM
-from desktop.store import groups, members, numbers
+from desktop.store import groups, headcount, members, numbers
 from desktop.store.community import Store
 from desktop.store.recorder import Recorder
 
@@ -43,6 +43,7 @@ def add(store: Store, fields: Mapping[str, str], tags: Sequence[str] = ()) -> Ch
         require(store.actor, "member.write", WALK_IN, scopes=_joining(store, stated))
         if not (stated.get("name") or stated.get("nickname")):
             raise Problem("member.nameless")
+        seats.require_seats(store, headcount.everybody(store), 1)
         number = stated.pop("number", None)
         member = rec.put("member", None, stated)
         _give_number(store, rec, member, str(number or ""), stated.get("chapter"))
@@ -200,17 +201,20 @@ def _checked(store: Store, rec: Recorder, fields: Mapping[str, str]) -> dict[str
 def _checked_one(store: Store, rec: Recorder, name: str, text: str) -> object:
     if name == "number":
         return text
+    if name == "chapter" and text:
+        return members.put_chapter(store, rec, text)
+    return as_kept(name, text)
+
+
+def as_kept(name: str, text: str) -> object:
+    """A typed text as it is recorded, empty as None; Problem for what the field cannot hold."""
     _known(name)
     if not text:
         return None
     if name == "phone":
         parsed = parse_phone(text)
         return parsed.e164 if parsed else None
-    if name in _READ:
-        return _READ[name](text)
-    if name == "chapter":
-        return members.put_chapter(store, rec, text)
-    return _short(name, text)
+    return _READ[name](text) if name in _READ else _short(name, text)
 
 
 def _known(name: str) -> None:

@@ -4,8 +4,9 @@ import json
 from pathlib import Path
 
 import resources
-from desktop.actions import segments
+from desktop.actions import member_views, segments, tag_rules
 from desktop.models.condition import parse
+from desktop.models.member import Filter, MemberQuery
 from desktop.store.community import Store
 
 _FILE = Path(resources.__file__).parent / "sample" / "finding.json"
@@ -19,3 +20,8 @@ def fill(store: Store) -> None:
         assert isinstance(made, bytes)
         for name in one["programmes"]:
             segments.add_programme(store, made, name)
+    for one in told["tag_rules"]:
+        tag_rules.save(store, one["tag"], parse(one["where"]))
+    for one in told["views"]:
+        query = MemberQuery(filters=tuple(Filter(f, "=", tuple(v)) for f, v in one["filters"]))
+        member_views.save(store, one["name"], query, (), shared=True)

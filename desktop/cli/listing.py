@@ -2,13 +2,17 @@
 
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from datetime import date
+from pathlib import Path
 
 from msgspec.structs import replace
 
 from desktop.actions import member_views as acting
+from desktop.actions import pasting
 from desktop.cli.command import Answer, Subparsers, verb
+from desktop.cli.rewards import bytes_of
 from desktop.models.member import Filter, MemberQuery
 from desktop.models.member_view import document
+from desktop.models.pasting import Plan
 from desktop.models.problem import Problem
 from desktop.store import member_views, segments
 from desktop.store.community import Store
@@ -29,6 +33,9 @@ def add(verbs: Subparsers) -> None:
     keep.add_argument("--falling", action="store_true", help="the largest first")
     keep.add_argument("--columns", nargs="+", default=(), metavar="COLUMN")
     keep.add_argument("--shared", action="store_true", help="for everybody who works here")
+    paste = verb(verbs, "paste", "change or add members from a small table with titles", _paste)
+    paste.add_argument("file", type=Path, metavar="FILE", help="lines of cells between tabs")
+    paste.add_argument("--dry-run", action="store_true", help="only say what would happen")
     drop = verb(verbs, "drop-view", "forget a kept view", _drop)
     drop.add_argument("view", metavar="VIEW", help="id or unique name")
 
@@ -90,3 +97,23 @@ def _save(store: Store, given: Namespace) -> Answer:
 def _drop(store: Store, given: Namespace) -> Answer:
     made = acting.remove(store, member_views.find(store, given.view))
     return Answer({"changed": made.count, "action": made.action.hex()}, [])
+
+
+def _paste(store: Store, given: Namespace) -> Answer:
+    text = bytes_of(given.file).decode("utf-8-sig", "replace")
+    block = pasting.block_of(text)
+    plan = pasting.plan(store, block) if given.dry_run else pasting.paste(store, block).result
+    assert isinstance(plan, Plan)
+    counts: dict[str, object] = {
+        state: plan.count(state) for state in ("new", "changed", "same", "refused")
+    }
+    refused = [
+        {"line": n, "name": one.name, "why": one.problem.sentence(given.language)}
+        for n, one in enumerate(plan.lines, 2)
+        if one.problem is not None
+    ]
+    told = [f"{state}  {count}" for state, count in counts.items()]
+    return Answer(
+        {**counts, "rejected_lines": refused},
+        [*told, *(f"{one['line']}  {one['name']}  {one['why']}" for one in refused)],
+    )

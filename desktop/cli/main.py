@@ -28,6 +28,7 @@ from desktop.cli import (
     rewards,
     segments,
     sync,
+    tags,
     units,
 )
 from desktop.cli import roles as team
@@ -53,6 +54,7 @@ _NOUNS: tuple[Callable[[Subparsers], None], ...] = (
     history.add,
     members.add,
     segments.add,
+    tags.add,
     activities.add,
     rewards.add,
     team.add,

@@ -31,6 +31,7 @@ def some_documents(store: Store, found: list[MemberRow]) -> list[dict[str, objec
             "joined": row.joined,
             "points": row.points,
             "tags": list(row.tags),
+            "auto_tags": list(row.auto_tags),
         }
         for row in found
     ]

@@ -20,4 +20,13 @@ CHINESE = {
     "forget a kept view": "删除视图",
     "a kept view, by id or unique name": "存下来的视图，写 id 或不重名的名称",
     "as it was at the end of that day": "那一天结束时的名单，只看不改",
+    "tags, by hand and by rule": "标签：手工打的和按规则的",
+    "list tags with how many have them": "所有标签，各有多少人",
+    "list the rules of tags": "标签规则",
+    "put a tag on whoever a condition holds of": "符合条件的人自动有这个标签",
+    "take a rule away, and its tag with it": "删除规则，由它来的标签一起消失",
+    "id, or the tag": "id，或标签",
+    "why a member has a tag": "为什么有这个标签",
+    "change or add members from a small table with titles": "按一小张带表头的表修改或新增成员",
+    "lines of cells between tabs": "用制表符隔开的文字，和从 Excel 复制的一样",
 }

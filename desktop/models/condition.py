@@ -80,11 +80,12 @@ Value = str | int | tuple[str | int, ...]
 
 
 class Leaf(Struct, frozen=True):
-    """One comparison; `value` is a tuple for `in`."""
+    """One comparison; `value` is a tuple for `in`. `of`: what a count's activities must satisfy."""
 
     field: str
     op: str
     value: Value
+    of: "Condition | None" = None
 
 
 class Every(Struct, frozen=True):
@@ -174,9 +175,10 @@ def parse(raw: object, where: str = "where") -> Condition:
 def document(tree: Condition) -> dict[str, object]:
     """The tree as JSON-able data, the way `parse` reads it."""
     match tree:
-        case Leaf(field, op, value):
+        case Leaf(field, op, value, of):
             plain = list(value) if isinstance(value, tuple) else value
-            return {"field": field, "op": op, "value": plain}
+            asked = {"of": document(of)} if of is not None else {}
+            return {"field": field, "op": op, "value": plain, **asked}
         case Every(parts):
             return {"all": [document(part) for part in parts]}
         case Some(parts):
@@ -197,7 +199,7 @@ class _Reader:
         if not isinstance(raw, dict):
             raise Problem("rule.not_object", where=where)
         if "field" in raw:
-            return self._leaf(raw, where)
+            return self._leaf(raw, where, depth)
         if len(raw) != 1 or next(iter(raw)) not in ("all", "any", "not"):
             raise Problem("rule.not_condition", where=where)
         word, inner = next(iter(raw.items()))
@@ -211,12 +213,20 @@ class _Reader:
         parts = tuple(self.read(x, f"{place}[{i}]", depth + 1) for i, x in enumerate(inner))
         return Every(parts) if word == "all" else Some(parts)
 
-    def _leaf(self, raw: dict[str, object], where: str) -> Leaf:
+    def _of(self, raw: dict[str, object], where: str, depth: int) -> Condition | None:
+        if "of" not in raw:
+            return None
+        found = self.read(raw["of"], f"{where}.of", depth + 1)
+        if not counted(str(raw["field"])) or "member" in sides(found):
+            raise Problem("rule.unknown_key", where=where, key="of", known="field, op, value")
+        return found
+
+    def _leaf(self, raw: dict[str, object], where: str, depth: int) -> Leaf:
         self.leaves += 1
         if self.leaves > LEAVES:
             raise Problem("rule.too_many", where=where, limit=LEAVES)
         for key in raw:
-            if key not in ("field", "op", "value"):
+            if key not in ("field", "op", "value", "of"):
                 raise Problem("rule.unknown_key", where=where, key=key, known="field, op, value")
         for key in ("op", "value"):
             if key not in raw:
@@ -229,7 +239,8 @@ class _Reader:
         if not isinstance(op, str) or op not in OPERATORS[known.sort]:
             choices = " ".join(OPERATORS[known.sort])
             raise Problem("rule.not_one_of", where=f"{where}.op", value=op, choices=choices)
-        return Leaf(field, op, _value(value, known.sort, op, f"{where}.value"))
+        taken = _value(value, known.sort, op, f"{where}.value")
+        return Leaf(field, op, taken, self._of(raw, where, depth))
 
 
 def _value(raw: object, sort: Sort, op: str, where: str) -> Value:

@@ -115,6 +115,9 @@ class _Speaker:
             self._value(leaf.field, value) for value in values
         )
         gap = "" if self._side == 0 else " "
+        if leaf.of is not None:
+            inner = self.said(leaf.of, inner=False)
+            field += f"（{inner}）" if self._side == 0 else f" ({inner})"
         return f"{field}{gap}{_OPERATORS[leaf.op][self._side]}{gap}{text}"
 
     def _value(self, field: str, value: str | int) -> str:

@@ -46,6 +46,7 @@ class MemberRow(Struct, frozen=True):
     tags: tuple[str, ...] = ()
     teams: tuple[str, ...] = ()
     role_key: str = ""  # its preset, or a custom role's name; "" for an ordinary member
+    auto_tags: tuple[str, ...] = ()  # those that rules put on
 
 
 class Custom(Struct, frozen=True):

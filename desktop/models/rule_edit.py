@@ -119,7 +119,7 @@ def fresh_leaf(field: str, value: str = "") -> Leaf:
 def with_operator(leaf: Leaf, op: str) -> Leaf:
     """The same field under another operator; its value becomes a list for `in`, or one again."""
     if op == "in" and not isinstance(leaf.value, tuple):
-        return Leaf(leaf.field, op, (leaf.value,))
+        return replace(leaf, op=op, value=(leaf.value,))
     if op != "in" and isinstance(leaf.value, tuple):
-        return Leaf(leaf.field, op, leaf.value[0])
-    return Leaf(leaf.field, op, leaf.value)
+        return replace(leaf, op=op, value=leaf.value[0])
+    return replace(leaf, op=op)

@@ -64,13 +64,13 @@ _SETS: Mapping[str, tuple[str, str]] = {
         " WHERE mt.gone = 0 AND t.name IN ({}))",
     ),
 }
-_MEASURED = {"count": "count(*)", "sum": "coalesce(sum(ac.amount), 0)"}
+_MEASURED = {"count": "count(*)", "sum": "coalesce(sum(a.amount), 0)"}
 _COUNTS = (
-    "ac.kind = {} AND ac.member IS NOT NULL AND ac.gone = 0 AND coalesce(ac.state, '') <> 'voided'"
+    "a.kind = {} AND a.member IS NOT NULL AND a.gone = 0 AND coalesce(a.state, '') <> 'voided'"
 )
 # A member's activities are those of every record that was merged into him.
 _HIS = (
-    "ac.member IN (WITH RECURSIVE his(id) AS (SELECT mb.id UNION SELECT al.member FROM alias al"
+    "a.member IN (WITH RECURSIVE his(id) AS (SELECT mb.id UNION SELECT al.member FROM alias al"
     " JOIN his ON al.canonical = his.id WHERE al.gone = 0) SELECT id FROM his)"
 )
 _CANONICAL = (
@@ -223,22 +223,36 @@ def _custom(leaf: Leaf, parameters: Parameters) -> str:
     return f"mb.id IN ({listed.format(field, '', holds)})"
 
 
-def _counted(leaf: Leaf, parameters: Parameters) -> str:
-    """How many activities of a kind, or what they amount to, for ever or in the last days."""
-    what, kind, days = counted(leaf.field) or ("", "", 0)
+def count_condition(leaf: Leaf, parameters: Parameters) -> str:
+    """Which activities `a` of member `mb` a count takes."""
+    return f"{_HIS} AND {_taken(leaf, parameters)}"
+
+
+def _taken(leaf: Leaf, parameters: Parameters) -> str:
+    """The activities of a kind, for ever or in the last days, that are `of` what is asked."""
+    _, kind, days = counted(leaf.field) or ("", "", 0)
     which = _COUNTS.format(parameters.add(kind))
     if days:
         since = parameters.today - timedelta(days - 1)
-        which += f" AND ac.local >= {parameters.add(since.isoformat())}"
+        which += f" AND a.local >= {parameters.add(since.isoformat())}"
+    if leaf.of is not None:
+        which += f" AND {_compile(leaf.of, parameters, False, True)}"
+    return which
+
+
+def _counted(leaf: Leaf, parameters: Parameters) -> str:
+    """How many activities a count takes, or what they amount to."""
+    measure = _MEASURED[(counted(leaf.field) or ("", "", 0))[0]]
+    which = _taken(leaf, parameters)
     if not parameters.whole:
-        one = f"SELECT {_MEASURED[what]} FROM activity ac WHERE {_HIS} AND {which}"
+        one = f"SELECT {measure} FROM activity a WHERE {_HIS} AND {which}"
         return compared(f"({one})", leaf.op, _places(leaf, parameters))
-    holds = compared(_MEASURED[what], leaf.op, _places(leaf, parameters))
+    holds = compared(measure, leaf.op, _places(leaf, parameters))
     of_none = _holds(leaf, 0)
     # Whoever did nothing is not among the activities: he is found by what he is not.
     listed = (
-        f"{_CANONICAL} SELECT coalesce(c.at, ac.member) FROM activity ac"
-        f" LEFT JOIN canonical c ON c.member = ac.member WHERE {which}"
+        f"{_CANONICAL} SELECT coalesce(c.at, a.member) FROM activity a"
+        f" LEFT JOIN canonical c ON c.member = a.member WHERE {which}"
         f" GROUP BY 1 HAVING {'NOT ' if of_none else ''}{holds}"
     )
     return f"mb.id {'NOT ' if of_none else ''}IN ({listed})"

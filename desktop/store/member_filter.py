@@ -7,7 +7,7 @@ from desktop.models.member import Filter, MemberQuery
 from desktop.models.permission import require
 from desktop.models.problem import Problem
 from desktop.models.schema import CUSTOM
-from desktop.store import people_filter, roles, search, segments
+from desktop.store import people_filter, roles, search, segments, tag_rules
 from desktop.store.reads import Reads
 from desktop.store.search import Condition
 
@@ -80,7 +80,9 @@ def _table(item: Filter) -> str:
 def _filter(reads: Reads, item: Filter, whole: bool) -> Condition:
     if item.field in ("segment", "where"):
         return _tree(reads, item, whole)
-    if item.field in ("tag", "team"):
+    if item.field == "tag":
+        return _tagged(reads, item, whole)
+    if item.field == "team":
         return _link(item)
     if item.field in people_filter.FIELDS:
         return people_filter.condition(reads, item)
@@ -114,6 +116,17 @@ def _tree(reads: Reads, item: Filter, whole: bool) -> Condition:
     else:
         tree = Some(tuple(parse(json.loads(one)) for one in texts))
     return segments.condition(reads, Not(tree) if item.operator == "!=" else tree, whole=whole)
+
+
+def _tagged(reads: Reads, item: Filter, whole: bool) -> Condition:
+    """Tags put on by hand, and those that rules put on."""
+    by_hand, given = _link(item)
+    rules = tag_rules.tagged(reads, [str(one) for one in item.values])
+    if not (isinstance(rules, Some) and rules.parts):
+        return by_hand, given
+    without = item.operator in ("!=", "empty")
+    by_rule, more = segments.condition(reads, Not(rules) if without else rules, whole=whole)
+    return f"({by_hand}) {'AND' if without else 'OR'} {by_rule}", (*given, *more)
 
 
 def _filtered(field: str) -> str:

@@ -1,11 +1,12 @@
 """Members as rows of a list: what is read of each, and how it is masked for the actor."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from desktop.models.member import Custom, MemberRow
 from desktop.models.permission import mask_phone
 from desktop.models.schema import CUSTOM
-from desktop.store import roles
+from desktop.store import roles, tag_rules
 from desktop.store.reads import Reads
 
 _CONTACT = "member.read.contact"
@@ -28,6 +29,7 @@ def shown_rows(reads: Reads, found: list[tuple[Any, ...]]) -> list[MemberRow]:
         ids,
         "m.member",
     )
+    by_rule = tag_rules.tags_of(reads, ids)
     held = roles.roles_of(reads, ids, reads.today().isoformat())
     readable = _CONTACT in reads.actor.cells
     shown = []
@@ -51,6 +53,7 @@ def shown_rows(reads: Reads, found: list[tuple[Any, ...]]) -> list[MemberRow]:
                 tags.get(record, ()),
                 teams.get(record, ()),
                 role.key if role else "",
+                by_rule.get(record, ()),
             )
         )
     return shown
@@ -79,3 +82,15 @@ def custom_values(reads: Reads, member: bytes) -> tuple[Custom, ...]:
         (member,),
     )
     return tuple(Custom(CUSTOM + row[0].hex(), row[1], row[2] or "") for row in rows)
+
+
+def stated(reads: Reads, member: bytes, fields: Sequence[str]) -> dict[str, str]:
+    """What is recorded of these declared fields of a member, a chapter by its name; unmasked."""
+    columns = ", ".join(
+        "(SELECT c.name FROM chapter c WHERE c.id = member.chapter)"
+        if name == "chapter"
+        else f'"{name}"'
+        for name in fields
+    )
+    row = reads.one(f"SELECT {columns} FROM member WHERE id = ?", (member,)) if fields else None
+    return {name: str(value or "") for name, value in zip(fields, row or (), strict=False)}

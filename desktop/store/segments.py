@@ -12,7 +12,8 @@ from desktop.models.permission import require
 from desktop.models.problem import Problem
 from desktop.models.rule import Version
 from desktop.models.segment import MOST, Census, Programme, Segment, census
-from desktop.store import roles
+from desktop.models.tag_rule import with_rules
+from desktop.store import roles, tag_rules
 from desktop.store.conditions import Parameters, compile_condition, in_line
 from desktop.store.reads import Reads
 
@@ -61,10 +62,12 @@ def trees(reads: Reads) -> dict[str, Condition]:
 
 
 def plain(reads: Reads, tree: Condition) -> Condition:
-    """The tree without segments: their own conditions stand in their place."""
-    if not any(leaf.field == "segment" for leaf in leaves(tree)):
-        return tree
-    return expanded(tree, trees(reads))
+    """The tree without segments and with the rules of tags: their conditions stand there."""
+    if any(leaf.field == "segment" for leaf in leaves(tree)):
+        tree = expanded(tree, trees(reads))
+    if any(leaf.field == "tag" for leaf in leaves(tree)):
+        tree = with_rules(tree, tag_rules.listed(reads))
+    return tree
 
 
 def condition(
@@ -111,9 +114,9 @@ def count(reads: Reads, tree: Condition) -> int:
 
 def counted(reads: Reads, segments: Iterable[Segment]) -> Census:
     """How many each of these has and how many every two share, in one walk over the members."""
-    known = trees(reads)
+    known, rules = trees(reads), tag_rules.listed(reads)
     may = _PRIVATE in reads.actor.cells
-    asked = [(one.id, expanded(one.where, known)) for one in segments]
+    asked = [(one.id, with_rules(expanded(one.where, known), rules)) for one in segments]
     told = [(one, tree) for one, tree in asked if may or not is_private(tree)][:MOST]
     bits, values = ["0"], list[Value]()
     for place, (_, tree) in enumerate(told):

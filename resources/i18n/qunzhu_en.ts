@@ -2051,6 +2051,10 @@
         <translation>Custom</translation>
     </message>
     <message>
+        <source>并入的档案</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>联系方式</source>
         <translation>contacts</translation>
     </message>
@@ -2808,7 +2812,7 @@
     </message>
     <message>
         <source>此人的资料存到哪里</source>
-        <translation>Where to save this person's data</translation>
+        <translation>Where to save this person&apos;s data</translation>
     </message>
     <message>
         <source>个人资料 {number}.json</source>
@@ -2840,7 +2844,7 @@
     </message>
     <message>
         <source>已交出此人的资料</source>
-        <translation>The person's data was handed out</translation>
+        <translation>The person&apos;s data was handed out</translation>
     </message>
     <message>
         <source>操作已记入查看记录。校验码证明就是这份文件。</source>
@@ -2849,278 +2853,6 @@
 </context>
 <context>
     <name>Happened</name>
-    <message>
-        <source>一台电脑换了编号</source>
-        <translation>A computer goes on under a new id</translation>
-    </message>
-    <message>
-        <source>新增成员</source>
-        <translation>Members added</translation>
-    </message>
-    <message>
-        <source>改了成员资料</source>
-        <translation>Members edited</translation>
-    </message>
-    <message>
-        <source>改了标签</source>
-        <translation>Tags changed</translation>
-    </message>
-    <message>
-        <source>改了小组</source>
-        <translation>Teams changed</translation>
-    </message>
-    <message>
-        <source>移出成员</source>
-        <translation>Members removed</translation>
-    </message>
-    <message>
-        <source>导入名单</source>
-        <translation>List imported</translation>
-    </message>
-    <message>
-        <source>处理疑似重复</source>
-        <translation>Suspected row settled</translation>
-    </message>
-    <message>
-        <source>查看完整手机</source>
-        <translation>Full phone shown</translation>
-    </message>
-    <message>
-        <source>新增自定义字段</source>
-        <translation>Custom field added</translation>
-    </message>
-    <message>
-        <source>存了一个人群</source>
-        <translation>Saved a segment</translation>
-    </message>
-    <message>
-        <source>改了人群</source>
-        <translation>Changed a segment</translation>
-    </message>
-    <message>
-        <source>删除人群</source>
-        <translation>Removed a segment</translation>
-    </message>
-    <message>
-        <source>改了人群的方案</source>
-        <translation>Changed what is done for a segment</translation>
-    </message>
-    <message>
-        <source>存了名单视图</source>
-        <translation>Saved a view of the list</translation>
-    </message>
-    <message>
-        <source>删除名单视图</source>
-        <translation>Removed a view of the list</translation>
-    </message>
-    <message>
-        <source>存了标签规则</source>
-        <translation>Saved a tag rule</translation>
-    </message>
-    <message>
-        <source>删除标签规则</source>
-        <translation>Removed a tag rule</translation>
-    </message>
-    <message>
-        <source>粘贴进名单</source>
-        <translation>Pasted into the list</translation>
-    </message>
-    <message>
-        <source>记了一笔活动</source>
-        <translation>Activity recorded</translation>
-    </message>
-    <message>
-        <source>导入活动记录</source>
-        <translation>Activity imported</translation>
-    </message>
-    <message>
-        <source>更正活动记录</source>
-        <translation>Activity corrected</translation>
-    </message>
-    <message>
-        <source>新建日程</source>
-        <translation>Event planned</translation>
-    </message>
-    <message>
-        <source>改了日程</source>
-        <translation>Event changed</translation>
-    </message>
-    <message>
-        <source>取消日程</source>
-        <translation>Event cancelled</translation>
-    </message>
-    <message>
-        <source>删除日程</source>
-        <translation>Event removed</translation>
-    </message>
-    <message>
-        <source>恢复日程</source>
-        <translation>Event restored</translation>
-    </message>
-    <message>
-        <source>更正到场</source>
-        <translation>Attendance corrected</translation>
-    </message>
-    <message>
-        <source>登记到场</source>
-        <translation>Attendance recorded</translation>
-    </message>
-    <message>
-        <source>发布积分规则</source>
-        <translation>Rule published</translation>
-    </message>
-    <message>
-        <source>存了规则草稿</source>
-        <translation>Rule draft saved</translation>
-    </message>
-    <message>
-        <source>丢弃规则草稿</source>
-        <translation>Rule draft discarded</translation>
-    </message>
-    <message>
-        <source>停用积分规则</source>
-        <translation>Rule stopped</translation>
-    </message>
-    <message>
-        <source>启用积分规则</source>
-        <translation>Rule started</translation>
-    </message>
-    <message>
-        <source>授予角色</source>
-        <translation>Role granted</translation>
-    </message>
-    <message>
-        <source>收回角色</source>
-        <translation>Role revoked</translation>
-    </message>
-    <message>
-        <source>转让了群主</source>
-        <translation>Ownership handed over</translation>
-    </message>
-    <message>
-        <source>新建角色</source>
-        <translation>Role added</translation>
-    </message>
-    <message>
-        <source>改了角色权限</source>
-        <translation>Role&apos;s rights changed</translation>
-    </message>
-    <message>
-        <source>删除角色</source>
-        <translation>Role deleted</translation>
-    </message>
-    <message>
-        <source>操作员对应到成员</source>
-        <translation>Operator linked to a member</translation>
-    </message>
-    <message>
-        <source>看过一处不同的改动</source>
-        <translation>Looked at two values that met</translation>
-    </message>
-    <message>
-        <source>给成员记了一笔</source>
-        <translation>Note on a member</translation>
-    </message>
-    <message>
-        <source>导入日历</source>
-        <translation>Calendar imported</translation>
-    </message>
-    <message>
-        <source>导出名单</source>
-        <translation>List exported</translation>
-    </message>
-    <message>
-        <source>新建社群</source>
-        <translation>New community</translation>
-    </message>
-    <message>
-        <source>改了社群资料</source>
-        <translation>Community edited</translation>
-    </message>
-    <message>
-        <source>新电脑加入</source>
-        <translation>Computer added</translation>
-    </message>
-    <message>
-        <source>生成了密钥</source>
-        <translation>Keys made</translation>
-    </message>
-    <message>
-        <source>换了密钥</source>
-        <translation>Keys changed</translation>
-    </message>
-    <message>
-        <source>给新设备密钥</source>
-        <translation>Keys given to a device</translation>
-    </message>
-    <message>
-        <source>邀请新电脑</source>
-        <translation>Invited a computer</translation>
-    </message>
-    <message>
-        <source>给电脑起了名</source>
-        <translation>Named a computer</translation>
-    </message>
-    <message>
-        <source>移除了一台电脑</source>
-        <translation>Removed a computer</translation>
-    </message>
-    <message>
-        <source>合并成员</source>
-        <translation>Merged members</translation>
-    </message>
-    <message>
-        <source>拆开合并</source>
-        <translation>Merge taken apart</translation>
-    </message>
-    <message>
-        <source>认定不是同一人</source>
-        <translation>Found to be two people</translation>
-    </message>
-    <message>
-        <source>抹除了一位成员</source>
-        <translation>Erased a member</translation>
-    </message>
-    <message>
-        <source>编号</source>
-        <translation>Numbered members</translation>
-    </message>
-    <message>
-        <source>超出上限的分没有给</source>
-        <translation>Points beyond a cap were not given</translation>
-    </message>
-    <message>
-        <source>领了一段编号</source>
-        <translation>Took a block of numbers</translation>
-    </message>
-    <message>
-        <source>换了恢复码</source>
-        <translation>Printed a new recovery code</translation>
-    </message>
-    <message>
-        <source>撤销了一步</source>
-        <translation>A step undone</translation>
-    </message>
-    <message>
-        <source>按规则发了积分</source>
-        <translation>Points given by rule</translation>
-    </message>
-    <message>
-        <source>结算了一期规则</source>
-        <translation>Rule&apos;s period closed</translation>
-    </message>
-    <message>
-        <source>手工发积分</source>
-        <translation>Points given by hand</translation>
-    </message>
-    <message>
-        <source>冲正积分</source>
-        <translation>Points reversed</translation>
-    </message>
-    <message>
-        <source>积分跟着记录变了</source>
-        <translation>Points followed the records</translation>
-    </message>
     <message>
         <source>撤销：{action}</source>
         <translation>Undone: {action}</translation>
@@ -3144,94 +2876,6 @@
     <message>
         <source>已撤销</source>
         <translation>Undone</translation>
-    </message>
-    <message>
-        <source>改了账号</source>
-        <translation>Changed an identity</translation>
-    </message>
-    <message>
-        <source>分出一个账号另立一人</source>
-        <translation>Split an identity off</translation>
-    </message>
-    <message>
-        <source>改了人际关系</source>
-        <translation>Changed a relation</translation>
-    </message>
-    <message>
-        <source>改了资源对接</source>
-        <translation>Changed the directory</translation>
-    </message>
-    <message>
-        <source>登记了同意或撤回</source>
-        <translation>Noted a consent</translation>
-    </message>
-    <message>
-        <source>登记了身份核实</source>
-        <translation>Noted a verification</translation>
-    </message>
-    <message>
-        <source>新增家庭或单位</source>
-        <translation>Added a household or organisation</translation>
-    </message>
-    <message>
-        <source>改了家庭或单位</source>
-        <translation>Changed a household or organisation</translation>
-    </message>
-    <message>
-        <source>移出家庭或单位</source>
-        <translation>Removed a household or organisation</translation>
-    </message>
-    <message>
-        <source>改了家庭或单位的成员</source>
-        <translation>Changed who belongs to a unit</translation>
-    </message>
-    <message>
-        <source>改了孩子的资料</source>
-        <translation>Changed a child&apos;s data</translation>
-    </message>
-    <message>
-        <source>给家庭或单位指定了负责人</source>
-        <translation>Assigned units to an operator</translation>
-    </message>
-    <message>
-        <source>导入会员单位</source>
-        <translation>Imported organisations</translation>
-    </message>
-    <message>
-        <source>新建分会</source>
-        <translation>New chapter</translation>
-    </message>
-    <message>
-        <source>改了分会</source>
-        <translation>Chapter changed</translation>
-    </message>
-    <message>
-        <source>删除分会</source>
-        <translation>Chapter deleted</translation>
-    </message>
-    <message>
-        <source>新建小组</source>
-        <translation>New group</translation>
-    </message>
-    <message>
-        <source>改了小组资料</source>
-        <translation>Group changed</translation>
-    </message>
-    <message>
-        <source>解散小组</source>
-        <translation>Group dissolved</translation>
-    </message>
-    <message>
-        <source>裂变出新群</source>
-        <translation>Split off a group</translation>
-    </message>
-    <message>
-        <source>建群九步有进展</source>
-        <translation>A step of opening a group</translation>
-    </message>
-    <message>
-        <source>洗群</source>
-        <translation>Clean-out</translation>
     </message>
 </context>
 <context>
@@ -4468,7 +4112,7 @@
     </message>
     <message>
         <source>导出此人的资料…</source>
-        <translation>Export this person's data…</translation>
+        <translation>Export this person&apos;s data…</translation>
     </message>
 </context>
 <context>
@@ -4775,6 +4419,22 @@
         <source>邀请进群</source>
         <translation>Invited</translation>
     </message>
+    <message>
+        <source>按规则：{tags}</source>
+        <translation>By rule: {tags}</translation>
+    </message>
+    <message>
+        <source>复制了 {people}</source>
+        <translation>Copied {people}</translation>
+    </message>
+    <message>
+        <source>粘贴好了：{counts}</source>
+        <translation>Pasted: {counts}</translation>
+    </message>
+    <message>
+        <source>往下填好了</source>
+        <translation>Filled down</translation>
+    </message>
 </context>
 <context>
     <name>MembersPage</name>
@@ -4840,6 +4500,21 @@
     <message>
         <source>新手机号</source>
         <translation>New phone</translation>
+    </message>
+</context>
+<context>
+    <name>MergedRecords</name>
+    <message>
+        <source>拆开</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>拆开 {who}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>拆开了，{who} 又是单独一份档案</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5315,6 +4990,53 @@
     </message>
 </context>
 <context>
+    <name>PasteDialog</name>
+    <message>
+        <source>写入 {n} 行</source>
+        <translation>Write {n:row|rows}</translation>
+    </message>
+    <message>
+        <source>粘贴前看一看</source>
+        <translation>Look before pasting</translation>
+    </message>
+    <message>
+        <source>粘贴的每一行</source>
+        <translation>Every row that is pasted</translation>
+    </message>
+    <message>
+        <source>行</source>
+        <translation>Row</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>改什么</source>
+        <translation>What changes</translation>
+    </message>
+    <message>
+        <source>新增</source>
+        <translation>new</translation>
+    </message>
+    <message>
+        <source>修改</source>
+        <translation>changed</translation>
+    </message>
+    <message>
+        <source>没有变化</source>
+        <translation>unchanged</translation>
+    </message>
+    <message>
+        <source>不写</source>
+        <translation>left out</translation>
+    </message>
+    <message>
+        <source>新增 {new}，修改 {changed}，没有变化 {same}，不写 {refused}</source>
+        <translation>{new} new, {changed} changed, {same} unchanged, {refused} left out</translation>
+    </message>
+</context>
+<context>
     <name>PathDialog</name>
     <message>
         <source>怎么认识</source>
@@ -5542,7 +5264,7 @@
     </message>
     <message>
         <source>新成员的姓名</source>
-        <translation>New member's name</translation>
+        <translation>New member&apos;s name</translation>
     </message>
     <message>
         <source>添加关系</source>
@@ -6842,6 +6564,18 @@
         <translation>In how long</translation>
     </message>
     <message>
+        <source>不限哪个系列</source>
+        <translation>any series</translation>
+    </message>
+    <message>
+        <source>哪个系列</source>
+        <translation>Which series</translation>
+    </message>
+    <message>
+        <source>系列名称里有</source>
+        <translation>The series is called</translation>
+    </message>
+    <message>
         <source>怎样比较</source>
         <translation>How to compare</translation>
     </message>
@@ -7343,6 +7077,10 @@
         <translation>No condition yet: nobody is in it</translation>
     </message>
     <message>
+        <source>标签，比如：摄影</source>
+        <translation>A tag, for example: photography</translation>
+    </message>
+    <message>
         <source>谁</source>
         <translation>Who</translation>
     </message>
@@ -7372,6 +7110,37 @@
     </message>
 </context>
 <context>
+    <name>SegmentMore</name>
+    <message>
+        <source>给这群人做什么，回车记下</source>
+        <translation>What is done for them; Enter keeps it</translation>
+    </message>
+    <message>
+        <source>新方案</source>
+        <translation>New programme</translation>
+    </message>
+    <message>
+        <source>方案</source>
+        <translation>Programmes</translation>
+    </message>
+    <message>
+        <source>和别的人群重合</source>
+        <translation>Shared with other segments</translation>
+    </message>
+    <message>
+        <source>去掉方案 {name}</source>
+        <translation>Remove the programme {name}</translation>
+    </message>
+    <message>
+        <source>还没有方案</source>
+        <translation>No programme yet</translation>
+    </message>
+    <message>
+        <source>没有重合的人</source>
+        <translation>Nobody is shared</translation>
+    </message>
+</context>
+<context>
     <name>SegmentsPage</name>
     <message>
         <source>人群</source>
@@ -7398,6 +7167,10 @@
         <translation>New segment</translation>
     </message>
     <message>
+        <source>新建标签规则</source>
+        <translation>New tag rule</translation>
+    </message>
+    <message>
         <source>成员</source>
         <translation>Members</translation>
     </message>
@@ -7406,12 +7179,12 @@
         <translation>Back to members</translation>
     </message>
     <message>
-        <source>给这群人做什么，回车记下</source>
-        <translation>What is done for them; Enter keeps it</translation>
+        <source>存好了</source>
+        <translation>Saved</translation>
     </message>
     <message>
-        <source>新方案</source>
-        <translation>New programme</translation>
+        <source>删除了</source>
+        <translation>Removed</translation>
     </message>
     <message>
         <source>还没有人群</source>
@@ -7422,16 +7195,20 @@
         <translation>A segment is a saved condition with a live count: born after 1985, works in an office, likes to read.</translation>
     </message>
     <message>
-        <source>方案</source>
-        <translation>Programmes</translation>
-    </message>
-    <message>
-        <source>和别的人群重合</source>
-        <translation>Shared with other segments</translation>
-    </message>
-    <message>
         <source>还没有方案</source>
         <translation>No programme yet</translation>
+    </message>
+    <message>
+        <source>标签规则</source>
+        <translation>Tag rules</translation>
+    </message>
+    <message>
+        <source>自动标签</source>
+        <translation>automatic tag</translation>
+    </message>
+    <message>
+        <source>删除规则</source>
+        <translation>Remove rule</translation>
     </message>
     <message>
         <source>正在数…</source>
@@ -7444,22 +7221,6 @@
     <message>
         <source>条件里有你看不到的资料</source>
         <translation>It asks about what you may not read</translation>
-    </message>
-    <message>
-        <source>去掉方案 {name}</source>
-        <translation>Remove the programme {name}</translation>
-    </message>
-    <message>
-        <source>没有重合的人</source>
-        <translation>Nobody is shared</translation>
-    </message>
-    <message>
-        <source>人群存好了</source>
-        <translation>Segment saved</translation>
-    </message>
-    <message>
-        <source>人群删除了</source>
-        <translation>Segment removed</translation>
     </message>
 </context>
 <context>

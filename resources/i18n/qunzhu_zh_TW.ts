@@ -2025,6 +2025,10 @@
         <translation>自定義</translation>
     </message>
     <message>
+        <source>并入的档案</source>
+        <translation>併入的檔案</translation>
+    </message>
+    <message>
         <source>联系方式</source>
         <translation>聯絡方式</translation>
     </message>
@@ -2824,278 +2828,6 @@
 <context>
     <name>Happened</name>
     <message>
-        <source>一台电脑换了编号</source>
-        <translation>一台電腦換了編號</translation>
-    </message>
-    <message>
-        <source>新增成员</source>
-        <translation>新增成員</translation>
-    </message>
-    <message>
-        <source>改了成员资料</source>
-        <translation>改了成員資料</translation>
-    </message>
-    <message>
-        <source>改了标签</source>
-        <translation>改了標籤</translation>
-    </message>
-    <message>
-        <source>改了小组</source>
-        <translation>改了小組</translation>
-    </message>
-    <message>
-        <source>移出成员</source>
-        <translation>移出成員</translation>
-    </message>
-    <message>
-        <source>导入名单</source>
-        <translation>匯入名單</translation>
-    </message>
-    <message>
-        <source>处理疑似重复</source>
-        <translation>處理疑似重複</translation>
-    </message>
-    <message>
-        <source>查看完整手机</source>
-        <translation>檢視完整手機</translation>
-    </message>
-    <message>
-        <source>新增自定义字段</source>
-        <translation>新增自定義欄位</translation>
-    </message>
-    <message>
-        <source>存了一个人群</source>
-        <translation>存了一個人群</translation>
-    </message>
-    <message>
-        <source>改了人群</source>
-        <translation>改了人群</translation>
-    </message>
-    <message>
-        <source>删除人群</source>
-        <translation>刪除人群</translation>
-    </message>
-    <message>
-        <source>改了人群的方案</source>
-        <translation>改了人群的方案</translation>
-    </message>
-    <message>
-        <source>存了名单视图</source>
-        <translation>存了名單檢視</translation>
-    </message>
-    <message>
-        <source>删除名单视图</source>
-        <translation>刪除名單檢視</translation>
-    </message>
-    <message>
-        <source>存了标签规则</source>
-        <translation>存了標籤規則</translation>
-    </message>
-    <message>
-        <source>删除标签规则</source>
-        <translation>刪除標籤規則</translation>
-    </message>
-    <message>
-        <source>粘贴进名单</source>
-        <translation>貼上進名單</translation>
-    </message>
-    <message>
-        <source>记了一笔活动</source>
-        <translation>記了一筆活動</translation>
-    </message>
-    <message>
-        <source>导入活动记录</source>
-        <translation>匯入活動記錄</translation>
-    </message>
-    <message>
-        <source>更正活动记录</source>
-        <translation>更正活動記錄</translation>
-    </message>
-    <message>
-        <source>新建日程</source>
-        <translation>新建日程</translation>
-    </message>
-    <message>
-        <source>改了日程</source>
-        <translation>改了日程</translation>
-    </message>
-    <message>
-        <source>取消日程</source>
-        <translation>取消日程</translation>
-    </message>
-    <message>
-        <source>删除日程</source>
-        <translation>刪除日程</translation>
-    </message>
-    <message>
-        <source>恢复日程</source>
-        <translation>恢復日程</translation>
-    </message>
-    <message>
-        <source>更正到场</source>
-        <translation>更正到場</translation>
-    </message>
-    <message>
-        <source>登记到场</source>
-        <translation>登記到場</translation>
-    </message>
-    <message>
-        <source>发布积分规则</source>
-        <translation>發布積分規則</translation>
-    </message>
-    <message>
-        <source>存了规则草稿</source>
-        <translation>存了規則草稿</translation>
-    </message>
-    <message>
-        <source>丢弃规则草稿</source>
-        <translation>丟棄規則草稿</translation>
-    </message>
-    <message>
-        <source>停用积分规则</source>
-        <translation>停用積分規則</translation>
-    </message>
-    <message>
-        <source>启用积分规则</source>
-        <translation>啟用積分規則</translation>
-    </message>
-    <message>
-        <source>授予角色</source>
-        <translation>授予角色</translation>
-    </message>
-    <message>
-        <source>收回角色</source>
-        <translation>收回角色</translation>
-    </message>
-    <message>
-        <source>转让了群主</source>
-        <translation>轉讓了群主</translation>
-    </message>
-    <message>
-        <source>新建角色</source>
-        <translation>新建角色</translation>
-    </message>
-    <message>
-        <source>改了角色权限</source>
-        <translation>改了角色權限</translation>
-    </message>
-    <message>
-        <source>删除角色</source>
-        <translation>刪除角色</translation>
-    </message>
-    <message>
-        <source>操作员对应到成员</source>
-        <translation>操作員對應到成員</translation>
-    </message>
-    <message>
-        <source>看过一处不同的改动</source>
-        <translation>看過一處不同的改動</translation>
-    </message>
-    <message>
-        <source>给成员记了一笔</source>
-        <translation>給成員記了一筆</translation>
-    </message>
-    <message>
-        <source>导入日历</source>
-        <translation>匯入日曆</translation>
-    </message>
-    <message>
-        <source>导出名单</source>
-        <translation>匯出名單</translation>
-    </message>
-    <message>
-        <source>新建社群</source>
-        <translation>新建社群</translation>
-    </message>
-    <message>
-        <source>改了社群资料</source>
-        <translation>改了社群資料</translation>
-    </message>
-    <message>
-        <source>新电脑加入</source>
-        <translation>新電腦加入</translation>
-    </message>
-    <message>
-        <source>生成了密钥</source>
-        <translation>生成了金鑰</translation>
-    </message>
-    <message>
-        <source>换了密钥</source>
-        <translation>換了金鑰</translation>
-    </message>
-    <message>
-        <source>给新设备密钥</source>
-        <translation>給新裝置金鑰</translation>
-    </message>
-    <message>
-        <source>邀请新电脑</source>
-        <translation>邀請新電腦</translation>
-    </message>
-    <message>
-        <source>给电脑起了名</source>
-        <translation>給電腦起了名</translation>
-    </message>
-    <message>
-        <source>移除了一台电脑</source>
-        <translation>移除了一台電腦</translation>
-    </message>
-    <message>
-        <source>合并成员</source>
-        <translation>合併成員</translation>
-    </message>
-    <message>
-        <source>拆开合并</source>
-        <translation>拆開合併</translation>
-    </message>
-    <message>
-        <source>认定不是同一人</source>
-        <translation>認定不是同一人</translation>
-    </message>
-    <message>
-        <source>抹除了一位成员</source>
-        <translation>抹除了一位成員</translation>
-    </message>
-    <message>
-        <source>编号</source>
-        <translation>編號</translation>
-    </message>
-    <message>
-        <source>超出上限的分没有给</source>
-        <translation>超出上限的分沒有給</translation>
-    </message>
-    <message>
-        <source>领了一段编号</source>
-        <translation>領了一段編號</translation>
-    </message>
-    <message>
-        <source>换了恢复码</source>
-        <translation>換了救援碼</translation>
-    </message>
-    <message>
-        <source>撤销了一步</source>
-        <translation>復原了一步</translation>
-    </message>
-    <message>
-        <source>按规则发了积分</source>
-        <translation>按規則發了積分</translation>
-    </message>
-    <message>
-        <source>结算了一期规则</source>
-        <translation>結算了一期規則</translation>
-    </message>
-    <message>
-        <source>手工发积分</source>
-        <translation>手工發積分</translation>
-    </message>
-    <message>
-        <source>冲正积分</source>
-        <translation>沖正積分</translation>
-    </message>
-    <message>
-        <source>积分跟着记录变了</source>
-        <translation>積分跟著記錄變了</translation>
-    </message>
-    <message>
         <source>撤销：{action}</source>
         <translation>復原：{action}</translation>
     </message>
@@ -3118,94 +2850,6 @@
     <message>
         <source>已撤销</source>
         <translation>已復原</translation>
-    </message>
-    <message>
-        <source>改了账号</source>
-        <translation>改了賬號</translation>
-    </message>
-    <message>
-        <source>分出一个账号另立一人</source>
-        <translation>分出一個賬號另立一人</translation>
-    </message>
-    <message>
-        <source>改了人际关系</source>
-        <translation>改了人際關係</translation>
-    </message>
-    <message>
-        <source>改了资源对接</source>
-        <translation>改了資源對接</translation>
-    </message>
-    <message>
-        <source>登记了同意或撤回</source>
-        <translation>登記了同意或撤回</translation>
-    </message>
-    <message>
-        <source>登记了身份核实</source>
-        <translation>登記了身份核實</translation>
-    </message>
-    <message>
-        <source>新增家庭或单位</source>
-        <translation>新增家庭或單位</translation>
-    </message>
-    <message>
-        <source>改了家庭或单位</source>
-        <translation>改了家庭或單位</translation>
-    </message>
-    <message>
-        <source>移出家庭或单位</source>
-        <translation>移出家庭或單位</translation>
-    </message>
-    <message>
-        <source>改了家庭或单位的成员</source>
-        <translation>改了家庭或單位的成員</translation>
-    </message>
-    <message>
-        <source>改了孩子的资料</source>
-        <translation>改了孩子的資料</translation>
-    </message>
-    <message>
-        <source>给家庭或单位指定了负责人</source>
-        <translation>給家庭或單位指定了負責人</translation>
-    </message>
-    <message>
-        <source>导入会员单位</source>
-        <translation>匯入會員單位</translation>
-    </message>
-    <message>
-        <source>新建分会</source>
-        <translation>新建分會</translation>
-    </message>
-    <message>
-        <source>改了分会</source>
-        <translation>改了分會</translation>
-    </message>
-    <message>
-        <source>删除分会</source>
-        <translation>刪除分會</translation>
-    </message>
-    <message>
-        <source>新建小组</source>
-        <translation>新建小組</translation>
-    </message>
-    <message>
-        <source>改了小组资料</source>
-        <translation>改了小組資料</translation>
-    </message>
-    <message>
-        <source>解散小组</source>
-        <translation>解散小組</translation>
-    </message>
-    <message>
-        <source>裂变出新群</source>
-        <translation>裂變出新群</translation>
-    </message>
-    <message>
-        <source>建群九步有进展</source>
-        <translation>建群九步有進展</translation>
-    </message>
-    <message>
-        <source>洗群</source>
-        <translation>洗群</translation>
     </message>
 </context>
 <context>
@@ -4744,6 +4388,22 @@
         <source>邀请进群</source>
         <translation>邀請進群</translation>
     </message>
+    <message>
+        <source>按规则：{tags}</source>
+        <translation>按規則：{tags}</translation>
+    </message>
+    <message>
+        <source>复制了 {people}</source>
+        <translation>複製了 {people}</translation>
+    </message>
+    <message>
+        <source>粘贴好了：{counts}</source>
+        <translation>貼上好了：{counts}</translation>
+    </message>
+    <message>
+        <source>往下填好了</source>
+        <translation>往下填好了</translation>
+    </message>
 </context>
 <context>
     <name>MembersPage</name>
@@ -4809,6 +4469,21 @@
     <message>
         <source>新手机号</source>
         <translation>新手機號</translation>
+    </message>
+</context>
+<context>
+    <name>MergedRecords</name>
+    <message>
+        <source>拆开</source>
+        <translation>拆開</translation>
+    </message>
+    <message>
+        <source>拆开 {who}</source>
+        <translation>拆開 {who}</translation>
+    </message>
+    <message>
+        <source>拆开了，{who} 又是单独一份档案</source>
+        <translation>拆開了，{who} 又是單獨一份檔案</translation>
     </message>
 </context>
 <context>
@@ -5280,6 +4955,53 @@
     <message>
         <source>正在恢复</source>
         <translation>正在恢復</translation>
+    </message>
+</context>
+<context>
+    <name>PasteDialog</name>
+    <message>
+        <source>写入 {n} 行</source>
+        <translation>寫入 {n} 列</translation>
+    </message>
+    <message>
+        <source>粘贴前看一看</source>
+        <translation>貼上前看一看</translation>
+    </message>
+    <message>
+        <source>粘贴的每一行</source>
+        <translation>貼上的每一列</translation>
+    </message>
+    <message>
+        <source>行</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>改什么</source>
+        <translation>改什麼</translation>
+    </message>
+    <message>
+        <source>新增</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>修改</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>没有变化</source>
+        <translation>沒有變化</translation>
+    </message>
+    <message>
+        <source>不写</source>
+        <translation>不寫</translation>
+    </message>
+    <message>
+        <source>新增 {new}，修改 {changed}，没有变化 {same}，不写 {refused}</source>
+        <translation>新增 {new}，修改 {changed}，沒有變化 {same}，不寫 {refused}</translation>
     </message>
 </context>
 <context>
@@ -6797,6 +6519,18 @@
         <translation>多長時間裡</translation>
     </message>
     <message>
+        <source>不限哪个系列</source>
+        <translation>不限哪個系列</translation>
+    </message>
+    <message>
+        <source>哪个系列</source>
+        <translation>哪個系列</translation>
+    </message>
+    <message>
+        <source>系列名称里有</source>
+        <translation>系欄名稱裡有</translation>
+    </message>
+    <message>
         <source>怎样比较</source>
         <translation>怎樣比較</translation>
     </message>
@@ -7295,6 +7029,10 @@
         <translation>還沒有條件：誰都不在裡面</translation>
     </message>
     <message>
+        <source>标签，比如：摄影</source>
+        <translation>標籤，比如：攝影</translation>
+    </message>
+    <message>
         <source>谁</source>
         <translation>誰</translation>
     </message>
@@ -7324,6 +7062,37 @@
     </message>
 </context>
 <context>
+    <name>SegmentMore</name>
+    <message>
+        <source>给这群人做什么，回车记下</source>
+        <translation>給這群人做什麼，回車記下</translation>
+    </message>
+    <message>
+        <source>新方案</source>
+        <translation>新方案</translation>
+    </message>
+    <message>
+        <source>方案</source>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <source>和别的人群重合</source>
+        <translation>和別的人群重合</translation>
+    </message>
+    <message>
+        <source>去掉方案 {name}</source>
+        <translation>去掉方案 {name}</translation>
+    </message>
+    <message>
+        <source>还没有方案</source>
+        <translation>還沒有方案</translation>
+    </message>
+    <message>
+        <source>没有重合的人</source>
+        <translation>沒有重合的人</translation>
+    </message>
+</context>
+<context>
     <name>SegmentsPage</name>
     <message>
         <source>人群</source>
@@ -7350,6 +7119,10 @@
         <translation>新建人群</translation>
     </message>
     <message>
+        <source>新建标签规则</source>
+        <translation>新建標籤規則</translation>
+    </message>
+    <message>
         <source>成员</source>
         <translation>成員</translation>
     </message>
@@ -7358,12 +7131,12 @@
         <translation>回到成員</translation>
     </message>
     <message>
-        <source>给这群人做什么，回车记下</source>
-        <translation>給這群人做什麼，回車記下</translation>
+        <source>存好了</source>
+        <translation>存好了</translation>
     </message>
     <message>
-        <source>新方案</source>
-        <translation>新方案</translation>
+        <source>删除了</source>
+        <translation>刪除了</translation>
     </message>
     <message>
         <source>还没有人群</source>
@@ -7374,16 +7147,20 @@
         <translation>人群是存下來的條件，人數隨時是新的，例如八五後、白領、愛閱讀。</translation>
     </message>
     <message>
-        <source>方案</source>
-        <translation>方案</translation>
-    </message>
-    <message>
-        <source>和别的人群重合</source>
-        <translation>和別的人群重合</translation>
-    </message>
-    <message>
         <source>还没有方案</source>
         <translation>還沒有方案</translation>
+    </message>
+    <message>
+        <source>标签规则</source>
+        <translation>標籤規則</translation>
+    </message>
+    <message>
+        <source>自动标签</source>
+        <translation>自動標籤</translation>
+    </message>
+    <message>
+        <source>删除规则</source>
+        <translation>刪除規則</translation>
     </message>
     <message>
         <source>正在数…</source>
@@ -7396,22 +7173,6 @@
     <message>
         <source>条件里有你看不到的资料</source>
         <translation>條件裡有你看不到的資料</translation>
-    </message>
-    <message>
-        <source>去掉方案 {name}</source>
-        <translation>去掉方案 {name}</translation>
-    </message>
-    <message>
-        <source>没有重合的人</source>
-        <translation>沒有重合的人</translation>
-    </message>
-    <message>
-        <source>人群存好了</source>
-        <translation>人群存好了</translation>
-    </message>
-    <message>
-        <source>人群删除了</source>
-        <translation>人群刪除了</translation>
     </message>
 </context>
 <context>

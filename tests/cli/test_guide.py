@@ -18,6 +18,7 @@ from desktop.actions import (
     merging,
     rewards,
     roles,
+    tag_rules,
 )
 from desktop.actions import segments as keeping
 from desktop.cli.main import main
@@ -83,10 +84,12 @@ def words_for(store: Store, folder: Path, command: str) -> dict[str, str]:
     (folder / "a.json").write_text(json.dumps({**ARRIVE, "points": 7}), "utf-8")
     (folder / "a.csv").write_bytes(text("时间,手机号,类型", "2026-03-01 10:00,13600000001,签到"))
     (folder / "b.csv").write_bytes(text("姓名,手机", "李明,13600000002"))
+    (folder / "b.tsv").write_text("姓名\t手机\n李明\t13600000002\n", "utf-8")
     (folder / "a.ics").write_text(CALENDAR, "utf-8")
     with store.recording("member.team") as rec:
         rec.put("team", None, {"name": "第一组"})
     (folder / "b.json").write_text('{"field": "city", "op": "=", "value": "广州"}', "utf-8")
+    tag_rules.save(store, "广州", Leaf("city", "=", "广州"))
     member_views.save(store, "广州的人", MemberQuery(), ())
     keeping.save(store, "广州人", Leaf("city", "=", "广州"))
     own = command.startswith(("roles rename", "roles remove"))
@@ -115,7 +118,10 @@ def words_for(store: Store, folder: Path, command: str) -> dict[str, str]:
         "[操作]": "",
         "人群": "广州人",
         "视图": "广州的人",
-        "文件.json": str(folder / ("b.json" if command.startswith("segments") else "a.json")),
+        "标签": "广州",
+        "文件.json": str(
+            folder / ("b.json" if command.startswith(("segments", "tags")) else "a.json")
+        ),
         "文件.ics": str(folder / ("out.ics" if "export" in command else "a.ics")),
         "文件夹": str(folder / "neu"),
         "文件": str(folder / file_for(command)),
@@ -127,6 +133,8 @@ def file_for(command: str) -> str:
         return "out.xlsx"
     if command.startswith(("backup", "restore")):
         return "a.qzbackup"
+    if command.startswith("members paste"):
+        return "b.tsv"
     return "a.csv" if command.startswith("activities") else "b.csv"
 
 

@@ -177,3 +177,26 @@ def test_a_past_day_lists_who_was_there_then(say: Any, store: Store) -> None:
     assert say("members", "list", "--as-of", (today - timedelta(1)).isoformat()) == []
     code, told = say("members", "list", "--as-of", today.isoformat())
     assert (code, today.isoformat() in told) == (1, True)
+
+
+def test_a_tag_by_rule_is_listed_with_its_evidence(say: Any, tmp_path: Path) -> None:
+    say("members", "add", "姓名=王芳", "手机=13800138000", "标签=读书")
+    deeds = tmp_path / "deeds.csv"
+    rows = "".join(f"13800138000,签到,2026-03-0{n} 10:00,城市摄影\n" for n in (1, 2))
+    deeds.write_text("手机,类型,时间,内容\n" + rows, encoding="utf-8")
+    say("activities", "import", deeds)
+    rule = {"field": "count.checkin", "op": ">=", "value": 2}
+    rule["of"] = {"field": "text", "op": "contains", "value": "摄影"}
+    file = tmp_path / "where.json"
+    file.write_text(json.dumps(rule, ensure_ascii=False), encoding="utf-8")
+    assert say("tags", "add-rule", "摄影", file)["members"] == 1
+    (listed,) = say("members", "list")
+    assert (listed["tags"], listed["auto_tags"]) == (["读书"], ["摄影"])
+    tags = {one["tag"]: (one["by_hand"], one["by_rule"]) for one in say("tags", "list")}
+    assert tags == {"读书": (1, 0), "摄影": (0, 1)}
+    why = say("tags", "why", "王芳", "摄影")
+    assert len(why["rules"][0]["evidence"]) == 2
+    assert why["rules"][0]["sentence"] == "签到次数（内容包含“摄影”）不少于 2"
+    assert [one["tag"] for one in say("tags", "rules")] == ["摄影"]
+    say("tags", "remove-rule", "摄影")
+    assert say("members", "list")[0]["auto_tags"] == []

@@ -53,4 +53,36 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{day} 还没有过去；请写一个过去的日期",
         "{day} is not over yet; write a day that has passed",
     ),
+    "tag_rule.unknown": (
+        "没有「{tag}」的标签规则；请看标签规则列表",
+        "There is no rule for the tag “{tag}”; see the list of rules",
+    ),
+    "tag_rule.ambiguous": (
+        "标签「{tag}」有 {count} 条规则；请用规则的 id",
+        "{count:rule puts|rules put} the tag “{tag}” on; use the id",
+    ),
+    "tag_rule.nameless": (
+        "标签要有 1 到 {limit} 个字",
+        "A tag needs at most {limit:character|characters}, and at least one",
+    ),
+    "tag_rule.of_tags": (
+        "标签规则不能再看标签和人群；请换一个条件",
+        "A rule of tags cannot ask about tags or segments; choose another condition",
+    ),
+    "paste.no_field": (
+        "粘贴的内容没有对上任何一列；请从要改的那一格开始贴，或带上表头（姓名、手机、城市…）",
+        "Nothing pasted fits a column; start at the cell to change, or bring the titles along",
+    ),
+    "paste.too_many": (
+        "一次最多粘贴 {limit} 行；更长的名单请存成文件再导入",
+        "At most {limit:row|rows} can be pasted at once; import a longer list as a file",
+    ),
+    "paste.past_end": (
+        "名单到头了，这一行没有对应的成员",
+        "The list ends before this row; there is no member for it",
+    ),
+    "paste.twice": (
+        "这位成员在上面已经出现过",
+        "This member stands in a row above already",
+    ),
 }

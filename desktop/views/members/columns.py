@@ -62,7 +62,7 @@ def every(zone: str, today: date, *, numbered: bool = False) -> list[Column]:
             sort="points",
         ),
         Column("joined", title("joined"), 100, lambda row: row.joined, sort="joined", tone="text2"),
-        Column("tags", title("tags"), 140, lambda row: "、".join(row.tags), paint=_tags),
+        Column("tags", title("tags"), 140, words.all_tags, paint=_tags, tip=words.auto_tip),
         Column("last_seen", title("last_seen"), 72, seen, sort="last_seen", tone="text2"),
     ]
 
@@ -108,10 +108,11 @@ def _level(painter: QPainter, rect: QRect, row: MemberRow, _chosen: bool) -> Non
 
 def _tags(painter: QPainter, rect: QRect, row: MemberRow, _chosen: bool) -> None:
     place = QRect(rect)
-    for tag in row.tags:
+    for tag in (*row.tags, *words.only_auto(row)):
         if place.width() < size(36):
             break
-        place.setLeft(place.left() + paint_tag(painter, place, tag, "accent") + 4)
+        tone = "accent" if tag in row.tags else "violet"
+        place.setLeft(place.left() + paint_tag(painter, place, tag, tone) + 4)
 
 
 def _plain(painter: QPainter, rect: QRect, text: str, tone: str) -> None:

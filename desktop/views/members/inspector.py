@@ -11,6 +11,7 @@ from desktop.store import doings, members, timeline
 from desktop.store.community import Reads
 from desktop.views.member.story import story_items
 from desktop.views.members import words
+from desktop.views.members.autotags import auto_tag
 from desktop.views.members.reveal import MaskedPhone
 from desktop.views.parts import privacy
 from desktop.views.parts.avatar import Avatar
@@ -92,13 +93,16 @@ class MemberInspector(Inspector):
             )
         )
         role, tone = words.role(shown)
-        if tone or shown.tags:
+        auto = words.only_auto(shown)
+        if tone or shown.tags or auto:
             tags = QWidget()
             flow = Flow(6, tags)
             if tone:
                 flow.addWidget(Tag(role, tone))
             for tag in shown.tags:
                 flow.addWidget(Tag(tag, "accent"))
+            for tag in auto:
+                flow.addWidget(auto_tag(self._reads, shown.id, tag))
             self.body.addWidget(tags)
 
     def _facts(self, member: Member) -> Facts:

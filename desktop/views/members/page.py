@@ -15,6 +15,7 @@ from desktop.models.member import MemberQuery, MemberRow
 from desktop.store import headcount, home, numbers
 from desktop.store.community import Reads
 from desktop.views.members import columns as known
+from desktop.views.members.clipboard import Clipboard
 from desktop.views.members.emptiness import empty_state
 from desktop.views.members.head import MembersHead, may_write
 from desktop.views.members.inspector import MemberInspector
@@ -61,6 +62,8 @@ class MembersPage(QWidget):
         self.model = MembersModel(reads, known.chosen(self._every, self._keys), begin)
         self.past = PastBanner(self.bar)
         self.table = MembersTable(self.model, lambda: self._now() and may_write(reads.actor))
+        self.table.edited = self._edited
+        self.clipboard = Clipboard(self.table, reads, dispatcher, shell)
         self.panel = MemberInspector(
             reads, dispatcher, shell, lambda member: self.verbs.award([member]), self.row_menu
         )

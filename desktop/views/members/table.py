@@ -1,10 +1,19 @@
 """The table of members: paging, patching rows in place, and editing a cell with F2."""
 
 from collections.abc import Callable, Sequence
+from itertools import islice
 from typing import cast
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal, SignalInstance
+from PySide6.QtGui import (
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QLineEdit
 
 from desktop.models.member import MemberQuery, MemberRow, Sort
@@ -140,12 +149,17 @@ class MembersTable(Table):
 
     edit_wanted = Signal(object, str, str)
     order_wanted = Signal(object)
+    copy_wanted = Signal()
+    paste_wanted = Signal()
+    fill_wanted = Signal()
 
     def __init__(self, model: MembersModel, may_edit: Callable[[], bool]) -> None:
         super().__init__(model, "members", "")
         self.setAccessibleName(self.tr("成员表"))
         self.members = model
         self._may_edit = may_edit
+        # Who was changed since the list was read, and may stand where he does not belong.
+        self.edited: set[bytes] = set()
         self.editor: CellEditor | None = None
         # What was ticked, and how long the list was, when it began to be read anew.
         self._ticked: list[object] = []
@@ -178,6 +192,12 @@ class MembersTable(Table):
         same = self.ticked_keys() == ticked if ticked else self.members.rowCount() == length
         if not same:
             self.clear_ticks()
+
+    def ticked_places(self, most: int) -> list[int]:
+        """Where the first ticked rows stand, from above."""
+        spans = sorted((part.top(), part.bottom()) for part in self._parts())
+        places = (place for top, bottom in spans for place in range(top, bottom + 1))
+        return list(islice(places, most))
 
     def tick(self, number: int) -> None:
         """Tick the row at a place."""
@@ -224,15 +244,28 @@ class MembersTable(Table):
         self._measure()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """F2 edits; the rest as every table."""
+        """F2 edits, Ctrl+C copies, Ctrl+V pastes, Ctrl+D fills down; the rest as every table."""
+        control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
         if Qt.Key(event.key()) == Qt.Key.Key_F2:
             self.edit_current()
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_wanted.emit()
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self._if_changing(self.paste_wanted)
+        elif control and Qt.Key(event.key()) == Qt.Key.Key_D:
+            self._if_changing(self.fill_wanted)
         else:
             super().keyPressEvent(event)
 
+    def _if_changing(self, wanted: SignalInstance) -> None:
+        """Nothing is written unseen, by who may not, or into a list of days gone by."""
+        if self._may_edit() and not privacy.on():
+            wanted.emit()
+
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Ring the cell that F2 would edit, unless it is the name."""
+        """Mark who was edited, and ring the cell that F2 would edit, unless it is the name."""
         super().paintEvent(event)
+        self._paint_edited()
         at: QModelIndex = self.currentIndex()
         if not self.hasFocus() or not at.isValid():
             return
@@ -242,4 +275,16 @@ class MembersTable(Table):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(color("focus"), 2))
         painter.drawRoundedRect(self.visualRect(at).adjusted(2, 2, -2, -3), 5, 5)
+        painter.end()
+
+    def _paint_edited(self) -> None:
+        if not self.edited:
+            return
+        painter, number = QPainter(self.viewport()), max(self.rowAt(0), 0)
+        while number < self.members.rowCount() and self.rowViewportPosition(number) < self.height():
+            row = self.members.row(number)
+            if row is not None and row.id in self.edited:
+                top, height = self.rowViewportPosition(number), self.rowHeight(number)
+                painter.fillRect(0, top + 1, 3, height - 2, color("warn"))
+            number += 1
         painter.end()

@@ -36,6 +36,22 @@ def group(row: MemberRow) -> str:
     return " • ".join(part for part in (place, (row.teams[0] + more) if row.teams else "") if part)
 
 
+def only_auto(row: MemberRow) -> list[str]:
+    """The tags that a rule alone has put on."""
+    return [tag for tag in row.auto_tags if tag not in row.tags]
+
+
+def all_tags(row: MemberRow) -> str:
+    """The tags put on by hand, then those by rule."""
+    return "、".join((*row.tags, *only_auto(row)))
+
+
+def auto_tip(row: MemberRow) -> str:
+    """Which of the tags rules put on."""
+    tags = "、".join(row.auto_tags)
+    return QCoreApplication.translate("Members", "按规则：{tags}").format(tags=tags) if tags else ""
+
+
 def teams(row: MemberRow) -> str:
     """Chapter and groups without the city, which has a column of its own: 天河分会 • 晨读组 +1."""
     more = f" +{len(row.teams) - 1}" if len(row.teams) > 1 else ""

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 
+from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -100,7 +101,7 @@ def _leaf_slots(reads: Reads, tree: Condition, edit: Edit, of_members: bool) -> 
 
     found: list[QWidget] = [_field_slot(reads, leaf, edit, of_members)]
     if counted(leaf.field):
-        found.append(_window_slot(leaf, again))
+        found += [_window_slot(leaf, again), _series_slot(leaf, again)]
     found.append(_operator_slot(leaf, edit, without=isinstance(tree, Not)))
     return [*found, _value_slot(reads, leaf, again)]
 
@@ -131,9 +132,29 @@ def _window_slot(leaf: Leaf, edit: Edit) -> Slot:
 
     def take(chosen: object) -> None:
         field = _base(leaf.field) + (f".{chosen}" if chosen else "")
-        edit(Leaf(field, leaf.op, leaf.value))
+        edit(replace(leaf, field=field))
 
     return choice_slot(slot, lambda: [(text, n) for n, text in names.items()], days, take)
+
+
+def _series_slot(leaf: Leaf, edit: Edit) -> Slot:
+    """Of which series a count takes the activities; anything else it asks is said as it is."""
+    translate = QCoreApplication.translate
+    named = isinstance(leaf.of, Leaf) and (leaf.of.field, leaf.of.op) == ("series", "contains")
+    every = translate("RuleForm", "不限哪个系列")
+    if leaf.of is None:
+        said, now = every, ""
+    elif isinstance(leaf.of, Leaf) and named:
+        said = now = str(leaf.of.value)
+    else:
+        said, now = condition_words(leaf.of, look().language), ""
+    slot = Slot(said, "violet", translate("RuleForm", "哪个系列"))
+    slot.setEnabled(leaf.of is None or named)
+
+    def take(text: str) -> None:
+        edit(replace(leaf, of=None if text in ("", every) else Leaf("series", "contains", text)))
+
+    return text_slot(slot, now, translate("RuleForm", "系列名称里有"), take)
 
 
 def _operator_slot(leaf: Leaf, edit: Edit, *, without: bool) -> Slot:
@@ -195,7 +216,7 @@ def _segment_slot(reads: Reads, slot: Slot, leaf: Leaf, edit: Edit) -> Slot:
 
 def _set(leaf: Leaf, value: object, edit: Edit) -> None:
     if isinstance(value, str | int):
-        edit(Leaf(leaf.field, leaf.op, value))
+        edit(replace(leaf, value=value))
 
 
 def _listed(leaf: Leaf) -> str:
@@ -213,7 +234,7 @@ def _set_list(leaf: Leaf, edit: Edit) -> Callable[[str], None]:
         # What is no number leaves the list as it was.
         with suppress(ValueError):
             found = tuple(int(part) * unit if numbers else part for part in parts)
-            edit(Leaf(leaf.field, leaf.op, found))
+            edit(replace(leaf, value=found))
 
     return take
 

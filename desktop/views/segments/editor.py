@@ -13,6 +13,7 @@ from desktop.models.problem import Problem
 from desktop.models.rule_edit import fresh_leaf
 from desktop.models.segment import Segment
 from desktop.models.segment_edit import is_any, parts, with_any, with_part
+from desktop.models.tag_rule import TagRule
 from desktop.models.tagtext import part_tags
 from desktop.models.traditional import written
 from desktop.store.community import Reads
@@ -29,17 +30,30 @@ _LEAD = 44
 
 
 class Draft(Struct, frozen=True):
-    """What the form says now; `segment` is None for a new one."""
+    """What the form says now; without `segment` and `rule` it is new.
+
+    `of_tag`: the name is a tag, put on whoever the condition holds of.
+    """
 
     segment: Segment | None
     name: str
     where: Condition
     themes: tuple[str, ...] = ()
     sensitive: bool = False
+    of_tag: bool = False
+    rule: TagRule | None = None
+
+    @property
+    def key(self) -> bytes | None:
+        """The id of what is stored."""
+        stored = self.segment or self.rule
+        return stored.id if stored else None
 
     @property
     def changed(self) -> bool:
         """Whether it says something that is not stored."""
+        if self.rule is not None:
+            return (self.rule.tag, self.rule.where) != (self.name, self.where)
         known = self.segment
         if known is None:
             return True
@@ -60,7 +74,6 @@ class SegmentForm(QWidget):
         self._named: dict[str, QWidget] = {}
         self.name = QLineEdit()
         self.name.setAccessibleName(self.tr("人群的名称"))
-        self.name.setPlaceholderText(self.tr("比如：八五后白领读书人"))
         self.name.editingFinished.connect(self._keep_texts)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(8)
@@ -73,16 +86,10 @@ class SegmentForm(QWidget):
         self.sensitive.toggled.connect(lambda _on: self._keep_texts())
         quoted = row(Mark("quotes", "text3", 16), self._said, gap=10)
         quoted.setStretch(1, 1)
-        whole = column(
-            self.name,
-            self._lines,
-            sunk(quoted),
-            label(self.tr("适合的商品标签"), 12, "text3"),
-            self.themes,
-            self.sensitive,
-            gap=12,
-        )
-        self.setLayout(whole)
+        self._suits = QWidget()
+        suited = label(self.tr("适合的商品标签"), 12, "text3")
+        self._suits.setLayout(column(suited, self.themes, self.sensitive, gap=12))
+        self.setLayout(column(self.name, self._lines, sunk(quoted), self._suits, gap=12))
 
     def show_draft(self, draft: Draft, *, may_edit: bool) -> None:
         """Show what the form says; the keyboard stays where it was."""
@@ -110,6 +117,9 @@ class SegmentForm(QWidget):
         for one in (self.name, self.themes, self.sensitive):
             one.blockSignals(True)
             one.setEnabled(True)
+        self._suits.setVisible(not draft.of_tag)
+        hint = self.tr("标签，比如：摄影") if draft.of_tag else self.tr("比如：八五后白领读书人")
+        self.name.setPlaceholderText(hint)
         self.name.setText(draft.name)
         self.themes.setText("、".join(draft.themes))
         self.sensitive.setChecked(draft.sensitive)
@@ -145,7 +155,11 @@ class SegmentForm(QWidget):
         """What a further condition could ask about."""
         menu = QMenu(self)
         place = len(parts(self.draft.where)) if self.draft else 0
-        for name, text in field_names(self._reads, of_members=True).items():
+        found = field_names(self._reads, of_members=True)
+        if self.draft and self.draft.of_tag:
+            # A tag follows from no tag: else two rules could lead to each other.
+            found = {name: text for name, text in found.items() if name not in ("tag", "segment")}
+        for name, text in found.items():
 
             def add(name: str = name) -> None:
                 self._set_part(place)(fresh_leaf(name, first_value(self._reads, name)))

@@ -1,38 +1,40 @@
 """Segments: the list with live counts, one as a sentence to edit, and whom others share."""
 
-import json
 from functools import partial
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.actions import segments as acting
+from desktop.actions import tag_rules as ruling
 from desktop.dispatcher import Dispatcher, Job
 from desktop.models.changes import Changes
-from desktop.models.condition import Condition, document
-from desktop.models.member import Filter, MemberQuery
-from desktop.models.problem import Problem
+from desktop.models.member import MemberQuery
 from desktop.models.segment import Census, Programme, Segment
 from desktop.models.segment_edit import NOTHING, parts
-from desktop.store import segments
+from desktop.models.tag_rule import TagRule
+from desktop.store import segments, tag_rules
 from desktop.store.community import Reads
 from desktop.views.members.head import may_write
 from desktop.views.parts.aside import Aside
-from desktop.views.parts.button import button, icon_button
+from desktop.views.parts.button import button
 from desktop.views.parts.counted import counted
 from desktop.views.parts.empty import EmptyState
 from desktop.views.parts.head import PageHead
-from desktop.views.parts.layout import clear, column, hline, row, scroll, vline
+from desktop.views.parts.layout import column, row, scroll, vline
 from desktop.views.parts.lines import Line, LineList
 from desktop.views.parts.shell import Shell
 from desktop.views.parts.text import label
+from desktop.views.segments import asking
 from desktop.views.segments.editor import Draft, SegmentForm
+from desktop.views.segments.more import SegmentMore
 from desktop.views.theme.palette import wide
 
-_TABLES = frozenset({"segment", "programme", "member", "member_tag", "member_team", "activity"})
+_TABLES = frozenset(
+    {"segment", "programme", "tag_rule", "member", "member_tag", "member_team", "activity"}
+)
 _REST_MS = 200
-_SHARED = 12
 _NO_CENSUS = Census({}, ())
 
 
@@ -46,7 +48,8 @@ class SegmentsPage(QWidget):
         self._reads, self._dispatcher, self._shell = reads, dispatcher, shell
         self._stale = False
         self._known: list[Segment] = []
-        self._census = _NO_CENSUS
+        self._rules: list[TagRule] = []
+        self._census, self._tagged = _NO_CENSUS, dict[bytes, int]()
         self._may = may_write(reads.actor)
         self._all, self._one = Aside(self, reads), Aside(self, reads)
         self._rest = QTimer(self)
@@ -63,8 +66,10 @@ class SegmentsPage(QWidget):
         self.save = button(self.tr("保存"), "soft", "check", slot=self._save)
         self.back = button(self.tr("放弃改动"), "ghost", slot=self._forget)
         self.drop = button(self.tr("删除人群"), "ghost", "trash", slot=self._remove)
-        self.programme = QLineEdit()
-        self._done, self._shared = QVBoxLayout(), QVBoxLayout()
+        self._more = SegmentMore(may_edit=self._may)
+        self.programme = self._more.programme
+        self._more.added.connect(self._add_programme)
+        self._more.dropped.connect(self._drop_programme)
         self._stack = QStackedWidget(self)
         self._build()
         self.read()
@@ -72,15 +77,14 @@ class SegmentsPage(QWidget):
     def _build(self) -> None:
         self._new = button(self.tr("新建人群"), "primary", "plus", slot=self.start)
         self._new.setEnabled(self._may)
+        self._rule = button(self.tr("新建标签规则"), "plain", "tag", slot=self.start_rule)
+        self._rule.setEnabled(self._may)
         back = button(
             self.tr("成员"), "ghost", "arrow-left", slot=lambda: self._shell.go("members")
         )
         back.setAccessibleName(self.tr("回到成员"))
-        self._head = PageHead(self.tr("人群")).add(self._new)
+        self._head = PageHead(self.tr("人群")).add(self._rule, self._new)
         self._head.insert_before(back)
-        self.programme.setPlaceholderText(self.tr("给这群人做什么，回车记下"))
-        self.programme.setAccessibleName(self.tr("新方案"))
-        self.programme.returnPressed.connect(self._add_programme)
         self.list.setFixedWidth(wide(248))
         inside = QWidget()
         inside.setLayout(self._sheet())
@@ -106,21 +110,7 @@ class SegmentsPage(QWidget):
 
     def _sheet(self) -> QVBoxLayout:
         figures = row(self.count, self.listed, None, self.drop, self.back, self.save)
-        self._done.setSpacing(4)
-        self._shared.setSpacing(4)
-        made = column(
-            figures,
-            self.form,
-            hline(),
-            label(self.tr("方案"), 14, bold=True),
-            self._done,
-            self.programme,
-            hline(),
-            label(self.tr("和别的人群重合"), 14, bold=True),
-            self._shared,
-            gap=14,
-            margins=(24, 12, 24, 24),
-        )
+        made = column(figures, self.form, self._more, gap=14, margins=(24, 12, 24, 24))
         made.addStretch(1)
         return made
 
@@ -128,24 +118,30 @@ class SegmentsPage(QWidget):
 
     def read(self) -> None:
         """Read the segments anew; what is being edited stays as it is."""
-        self._known = segments.listed(self._reads)
-        self._show_list()
-        self._all.soon(lambda reads: segments.counted(reads, self._known), self._show_census)
+        self._read_list()
+        known, rules = self._known, self._rules
+        self._all.soon(lambda reads: asking.census(reads, known, rules), self._show_census)
         draft = self.form.draft
-        key = draft.segment.id if draft and draft.segment else None
-        stored = next((one for one in self._known if one.id == key), None)
-        if draft is None or (key is not None and stored is None):
+        key = draft.key if draft else None
+        there = key in {one.id for one in self._known} | {one.id for one in self._rules}
+        if draft is None or (key is not None and not there):
             self.form.draft = None
             self._choose(self.list.at_hand())
-        elif not draft.changed and stored is not None:
-            self._choose(stored.id)
+        elif there and not draft.changed:
+            self._choose(key)
         self._show_stack()
 
-    def _show_stack(self) -> None:
-        self._stack.setCurrentIndex(0 if self._known or self.form.draft else 1)
+    def _read_list(self) -> None:
+        self._known = segments.listed(self._reads)
+        self._rules = tag_rules.readable(self._reads)
+        self._show_list()
 
-    def _show_census(self, found: Census) -> None:
-        self._census = found
+    def _show_stack(self) -> None:
+        shown = self._known or self._rules or self.form.draft
+        self._stack.setCurrentIndex(0 if shown else 1)
+
+    def _show_census(self, found: tuple[Census, dict[bytes, int]]) -> None:
+        self._census, self._tagged = found
         self._show_list()
         self._show_shared()
 
@@ -161,29 +157,49 @@ class SegmentsPage(QWidget):
             for one in self._known
         ]
         self._head.count.setText(counted().segments(len(lines)))
+        if self._rules:
+            lines.append(Line(None, self.tr("标签规则")))
+            lines += [
+                Line(one.id, one.tag, self.tr("自动标签"), "violet", self._count_of(one))
+                for one in self._rules
+            ]
         self.list.show_lines(lines)
+
+    def _count_of(self, rule: TagRule) -> str:
+        return f"{self._tagged[rule.id]:,}" if rule.id in self._tagged else ""
 
     def _choose(self, key: bytes | None) -> None:
         found = next((one for one in self._known if one.id == key), None)
+        rule = next((one for one in self._rules if one.id == key), None)
         if found is not None:
-            draft = Draft(found, found.name, found.where, found.themes, found.sensitive)
-            self._show(draft)
+            self._show(Draft(found, found.name, found.where, found.themes, found.sensitive))
+        elif rule is not None:
+            self._show(Draft(None, rule.tag, rule.where, of_tag=True, rule=rule))
 
     def start(self) -> None:
         """Begin a new segment."""
+        self._begin(Draft(None, "", NOTHING))
+
+    def start_rule(self) -> None:
+        """Begin a new rule of a tag."""
+        self._begin(Draft(None, "", NOTHING, of_tag=True))
+
+    def _begin(self, draft: Draft) -> None:
         self.list.clearSelection()
-        self._show(Draft(None, "", NOTHING))
+        self._show(draft)
         self._show_stack()
         self.form.name.setFocus()
 
     def _show(self, draft: Draft) -> None:
         self.form.show_draft(draft, may_edit=self._may)
-        stored = draft.segment is not None
+        stored = draft.key is not None
+        self.drop.setText(self.tr("删除规则") if draft.of_tag else self.tr("删除人群"))
+        self._more.setVisible(not draft.of_tag)
         self.save.setVisible(self._may and draft.changed)
         self.back.setVisible(draft.changed)
         self.drop.setVisible(self._may and stored)
         self.listed.setVisible(bool(parts(draft.where)))
-        self._show_programmes(draft.segment)
+        self._more.show_programmes(draft.segment)
         self._show_shared()
         self._rest.start()
 
@@ -194,41 +210,17 @@ class SegmentsPage(QWidget):
             self.count.setText(counted().people(0))
             return
         self.count.setText(self.tr("正在数…"))
-        self._one.soon(partial(_counted, where=draft.where), self._show_count)
+        self._one.soon(partial(asking.counted, where=draft.where), self._show_count)
 
     def _show_count(self, found: int) -> None:
         hidden = found < 0
         self.count.setText(self.tr("看不到") if hidden else counted().people(found))
         self.count.setToolTip(self.tr("条件里有你看不到的资料") if hidden else "")
 
-    def _show_programmes(self, segment: Segment | None) -> None:
-        clear(self._done)
-        self.programme.setVisible(self._may and segment is not None)
-        for one in segment.programmes if segment else ():
-            drop = icon_button("x", self.tr("去掉方案 {name}").format(name=one.name))
-            drop.clicked.connect(partial(self._drop_programme, one))
-            drop.setVisible(self._may)
-            line = row(label(one.name), drop, None)
-            held = QWidget()
-            held.setLayout(line)
-            self._done.addWidget(held)
-        if segment is not None and not segment.programmes:
-            self._done.addWidget(label(self.tr("还没有方案"), 13, "warn"))
-
     def _show_shared(self) -> None:
-        clear(self._shared)
         draft = self.form.draft
-        key = draft.segment.id if draft and draft.segment else None
         called = {one.id: one.name for one in self._known}
-        pairs = [one for one in self._census.overlaps if key in (one.one, one.other)][:_SHARED]
-        for one in pairs:
-            other = one.other if one.one == key else one.one
-            told = row(label(called.get(other, "")), None, label(counted().people(one.count)))
-            held = QWidget()
-            held.setLayout(told)
-            self._shared.addWidget(held)
-        if not pairs:
-            self._shared.addWidget(label(self.tr("没有重合的人"), 13, "text2"))
+        self._more.show_shared(draft.key if draft else None, self._census, called)
 
     # -- changing ------------------------------------------------------------------------------
 
@@ -239,25 +231,27 @@ class SegmentsPage(QWidget):
         draft = self.form.draft
         if draft is None:
             return
-        job = self._dispatcher.do(
-            acting.save,
-            draft.name,
-            draft.where,
-            segment=draft.segment.id if draft.segment else None,
-            themes=draft.themes,
-            sensitive=draft.sensitive,
-        )
+        if draft.of_tag:
+            job = self._dispatcher.do(ruling.save, draft.name, draft.where, rule=draft.key)
+        else:
+            job = self._dispatcher.do(
+                acting.save,
+                draft.name,
+                draft.where,
+                segment=draft.key,
+                themes=draft.themes,
+                sensitive=draft.sensitive,
+            )
         job.done.connect(self._saved)
         self._do(job)
 
     def _saved(self, changes: Changes) -> None:
         self.form.draft = None
-        self._known = segments.listed(self._reads)
-        self._show_list()
+        self._read_list()
         if isinstance(changes.result, bytes):
             self.list.choose(changes.result)
             self._choose(changes.result)
-        self._shell.toast(self.tr("人群存好了"), changes)
+        self._shell.toast(self.tr("存好了"), changes)
 
     def _forget(self) -> None:
         self.form.draft = None
@@ -266,15 +260,15 @@ class SegmentsPage(QWidget):
 
     def _remove(self) -> None:
         draft = self.form.draft
-        if draft is not None and draft.segment is not None:
-            job = self._dispatcher.do(acting.remove, draft.segment.id)
-            job.done.connect(lambda done: self._shell.toast(self.tr("人群删除了"), done))
+        if draft is not None and draft.key is not None:
+            remove = ruling.remove if draft.of_tag else acting.remove
+            job = self._dispatcher.do(remove, draft.key)
+            job.done.connect(lambda done: self._shell.toast(self.tr("删除了"), done))
             self._do(job)
 
-    def _add_programme(self) -> None:
-        draft, text = self.form.draft, self.programme.text().strip()
-        if draft is not None and draft.segment is not None and text:
-            self.programme.clear()
+    def _add_programme(self, text: str) -> None:
+        draft = self.form.draft
+        if draft is not None and draft.segment is not None:
             self._do(self._dispatcher.do(acting.add_programme, draft.segment.id, text))
 
     def _drop_programme(self, one: Programme) -> None:
@@ -284,7 +278,7 @@ class SegmentsPage(QWidget):
         """The members it picks, in the list of members."""
         draft = self.form.draft
         if draft is not None:
-            self._shell.go("members", query=MemberQuery(filters=(chosen(draft),)))
+            self._shell.go("members", query=MemberQuery(filters=(asking.chosen(draft),)))
 
     # -- what the window asks --------------------------------------------------------------------
 
@@ -321,18 +315,3 @@ class SegmentsPage(QWidget):
             self._stale = False
             self.read()
             self._rest.start()
-
-
-def chosen(draft: Draft) -> Filter:
-    """The filter that has the list show whom a draft picks."""
-    if draft.segment is not None and not draft.changed:
-        return Filter("segment", "=", (draft.segment.id.hex(),))
-    return Filter("where", "=", (json.dumps(document(draft.where), ensure_ascii=False),))
-
-
-def _counted(reads: Reads, where: Condition) -> int:
-    """How many a tree picks; -1 where the actor may not read what it asks about."""
-    try:
-        return segments.count(reads, where)
-    except Problem:
-        return -1

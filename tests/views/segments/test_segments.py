@@ -11,6 +11,7 @@ from desktop.models.condition import Every, Leaf, Not, Some
 from desktop.store import segments
 from desktop.store.community import Store
 from desktop.views.members.page import MembersPage
+from desktop.views.parts.tags import Tag
 from desktop.views.segments.page import SegmentsPage
 from desktop.views.window import Window
 from tests.views.sample_window import open_window, settle
@@ -106,3 +107,27 @@ def test_a_programme_is_added_and_taken_away(
     qtbot.waitUntil(lambda: page._known[0].programmes != ())
     page._drop_programme(page._known[0].programmes[0])
     qtbot.waitUntil(lambda: not segments.listed(store)[0].programmes)
+
+
+def test_a_rule_puts_its_tag_on_people_in_the_list(
+    shown: tuple[Window, SegmentsPage], store: Store, qtbot: QtBot
+) -> None:
+    window, page = shown
+    page.start_rule()
+    assert "人群" not in [act.text() for act in page.form.fields_menu().actions()]
+    page.form.name.setText("羊城")
+    page.form.name.editingFinished.emit()
+    {act.text(): act for act in page.form.fields_menu().actions()}["城市"].trigger()
+    says(qtbot, page, "2 人")
+    page.save.click()
+    qtbot.waitUntil(lambda: not page.keeps())
+    assert [one.tag for one in page._rules] == ["羊城"]
+    page.listed.click()
+    listed = window.page()
+    assert isinstance(listed, MembersPage)
+    qtbot.waitUntil(lambda: listed.model.order.whole)
+    assert [listed.model.row(n).auto_tags for n in range(listed.model.rowCount())] == [
+        ("羊城",),
+        ("羊城",),
+    ]
+    assert "羊城" in [one.text() for one in listed.panel.findChildren(Tag)]

@@ -1,0 +1,155 @@
+"""Pasting a block of cells into the list of members: seen before, then done as one action."""
+
+from collections.abc import Mapping, Sequence
+
+from desktop.actions.members import as_kept
+from desktop.formats.header import meaning
+from desktop.models.changes import Changes
+from desktop.models.pasting import Block, Line, Plan, cells
+from desktop.models.permission import require
+from desktop.models.problem import Problem
+from desktop.store import member_rows, members, numbers
+from desktop.store.community import Store
+from desktop.store.reads import Reads
+from desktop.store.recorder import Recorder
+
+# What a cell can set; a number names whom a row means and is never changed by it.
+FIELDS = (
+    *("name", "nickname", "phone", "city", "level", "joined", "chapter", "source"),
+    *("wechat", "qq", "email", "address", "gender", "birthday", "note"),
+)
+_PRIVATE = frozenset({"gender", "birthday", "note"})
+_CONTACT = frozenset({"phone", "wechat", "qq", "email", "address"})
+
+
+def block_of(
+    text: str,
+    columns: Sequence[str] = (),
+    targets: Sequence[bytes | None] | None = None,
+) -> Block:
+    """The block that a clipboard's text is: by its own titles, else from `columns` on.
+
+    `targets` are the members whose rows it is put over; those past the block are left out. Raises
+    Problem paste.too_many.
+    """
+    rows = cells(text)
+    read = [meaning(cell) for cell in rows[0]] if rows else []
+    titles = tuple(field if sure else "" for field, sure in read)
+    if any(name in FIELDS for name in titles) and all(
+        name or not cell for name, cell in zip(titles, rows[0], strict=True)
+    ):
+        return Block(titles, rows[1:])
+    width = max((len(row) for row in rows), default=0)
+    fields = tuple(name if name in FIELDS else "" for name in columns[:width])
+    return Block(fields, rows, None if targets is None else tuple(targets[: len(rows)]))
+
+
+def plan(reads: Reads, block: Block) -> Plan:
+    """What pasting would do; changes nothing. Raises Problem role.not_allowed, paste.no_field."""
+    if not reads.actor.anywhere("member.write"):
+        require(reads.actor, "member.write")
+    if not any(name in FIELDS for name in block.fields):
+        raise Problem("paste.no_field")
+    seen: set[bytes] = set()
+    lines = []
+    for place, row in enumerate(block.rows):
+        stated = {
+            name: text for name, text in zip(block.fields, row, strict=False) if name and text
+        }
+        lines.append(_line(reads, block, place, stated, seen))
+    return Plan(tuple(name for name in block.fields if name), tuple(lines))
+
+
+def paste(store: Store, block: Block) -> Changes:
+    """Do what `plan` says: rows that are new or changed are written, refused ones are left out.
+
+    `Changes.result` is the plan. An empty cell never empties a field.
+    """
+    found = plan(store, block)
+    with store.recording("member.paste") as rec:
+        for line in found.lines:
+            if line.state not in ("new", "changed"):
+                continue
+            member = rec.put("member", line.member, _stated(store, rec, line.after))
+            supply = None if line.member else numbers.supply(store, numbers.scheme(store)).at(0)
+            if supply:
+                numbers.state(store, rec, member, numbers.scheme(store), supply)
+        rec.result = found
+    return rec.changes
+
+
+def _line(
+    reads: Reads, block: Block, place: int, stated: Mapping[str, str], seen: set[bytes]
+) -> Line:
+    name = stated.get("name", "")
+    after = {field: text for field, text in stated.items() if field in FIELDS}
+    try:
+        member = _whom(reads, block, place, stated)
+        if member is None:
+            _require_new(reads, after)
+            return Line(None, name, "new", {}, _read(after))
+        if member in seen:
+            raise Problem("paste.twice")
+        seen.add(member)
+        return _changed(reads, member, _read(after))
+    except Problem as problem:
+        return Line(None, name, "refused", {}, after, problem)
+
+
+def _whom(reads: Reads, block: Block, place: int, stated: Mapping[str, str]) -> bytes | None:
+    """Whom a row is about; None for somebody new. Raises Problem."""
+    if block.members is not None:
+        member = block.members[place] if place < len(block.members) else None
+        if member is None:
+            raise Problem("paste.past_end")
+        return member
+    known = [field for field in ("number", "phone") if field in stated]
+    for field in known or [field for field in ("name",) if field in stated]:
+        try:
+            return members.resolve(reads, stated[field])
+        except Problem as problem:
+            if field == "number" or problem.code != "member.unknown":
+                raise
+    return None
+
+
+def _require_new(reads: Reads, after: Mapping[str, str]) -> None:
+    require(reads.actor, "member.write")
+    if not (after.get("name") or after.get("nickname")):
+        raise Problem("member.nameless")
+
+
+def _changed(reads: Reads, member: bytes, after: dict[str, str]) -> Line:
+    found = members.find(reads, member)
+    if found is None:
+        raise Problem("member.gone")
+    reach = reads.actor.reach("member.write")
+    if reach is not None and not members.scopes_of(reads, member) & reach:
+        require(reads.actor, "member.write")
+    before = member_rows.stated(reads, member, tuple(after))
+    hidden = _hidden(reads)
+    new = {field: text for field, text in after.items() if before.get(field, "") != text}
+    shown = {field: "" if field in hidden else before.get(field, "") for field in new}
+    return Line(member, found.row.name, "changed" if new else "same", shown, new)
+
+
+def _hidden(reads: Reads) -> frozenset[str]:
+    """The fields whose old values the actor is not shown."""
+    cells = reads.actor.cells
+    contact = frozenset() if "member.read.contact" in cells else _CONTACT
+    return contact if "member.read.private" in cells else contact | _PRIVATE
+
+
+def _read(after: Mapping[str, str]) -> dict[str, str]:
+    """The texts as they would be kept. Raises Problem for a phone or date that is none."""
+    return {
+        field: text if field == "chapter" else str(as_kept(field, text) or text)
+        for field, text in after.items()
+    }
+
+
+def _stated(store: Store, rec: Recorder, after: Mapping[str, str]) -> dict[str, object]:
+    return {
+        field: members.put_chapter(store, rec, text) if field == "chapter" else text
+        for field, text in after.items()
+    }

@@ -1,0 +1,53 @@
+"""Rules of tags: a condition that puts a tag on whoever it holds of, and why it does."""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from desktop.models.condition import Condition, Leaf, Not, Some, leaves
+from desktop.models.problem import Problem
+from desktop.models.segment import require_of_members
+
+
+class TagRule(Struct, frozen=True):
+    """Whoever the condition holds of has the tag, for as long as it does."""
+
+    id: bytes
+    tag: str
+    where: Condition
+
+
+class Deed(Struct, frozen=True):
+    """An activity that a rule counted: its kind, local time, and what it was about."""
+
+    id: bytes
+    kind: str
+    local: str
+    about: str
+
+
+class Why(Struct, frozen=True):
+    """Why a member has a tag: `by_hand`, and every rule that holds of him with what it counted."""
+
+    by_hand: bool
+    rules: tuple[tuple[TagRule, tuple[Deed, ...]], ...]
+
+
+def require_plain(tree: Condition) -> None:
+    """Raises Problem where a tag would follow from tags, or from a single activity."""
+    require_of_members(tree)
+    if any(leaf.field in ("tag", "segment") for leaf in leaves(tree)):
+        raise Problem("tag_rule.of_tags")
+
+
+def with_rules(tree: Condition, rules: Sequence[TagRule]) -> Condition:
+    """The tree in which who has a tag by a rule has it, too."""
+    if isinstance(tree, Not):
+        return Not(with_rules(tree.part, rules))
+    if not isinstance(tree, Leaf):
+        return type(tree)(tuple(with_rules(part, rules) for part in tree.parts))
+    if tree.field != "tag":
+        return tree
+    wanted = tree.value if isinstance(tree.value, tuple) else (tree.value,)
+    found = tuple(rule.where for rule in rules if rule.tag in wanted)
+    return Some((tree, *found)) if found else tree

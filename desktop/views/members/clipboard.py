@@ -1,0 +1,228 @@
+"""Blocks of cells in and out of the list: copied as a table, pasted after a look at each row."""
+
+import html
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, QMimeData
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from desktop.actions import members as acting
+from desktop.actions import pasting
+from desktop.dispatcher import Dispatcher
+from desktop.models.changes import Changes
+from desktop.models.counting import filled
+from desktop.models.member import MemberRow
+from desktop.models.pasting import MOST as ROWS
+from desktop.models.pasting import Block, Line, Plan, cells
+from desktop.models.problem import Problem
+from desktop.store import order
+from desktop.store.community import Reads
+from desktop.views.members.table import MembersTable
+from desktop.views.members.words import field_title
+from desktop.views.parts.aside import Aside
+from desktop.views.parts.counted import counted
+from desktop.views.parts.dialog import Dialog
+from desktop.views.parts.grid import Table
+from desktop.views.parts.shell import Shell
+from desktop.views.parts.table import Column, PagedModel
+from desktop.views.parts.text import label
+
+# So many rows are copied; who needs more exports them.
+MOST = 2_000
+_PAGE = 200
+# What a column can be filled down with: the same text suits many.
+FILLED = frozenset({"city", "level", "joined"})
+
+
+class Clipboard:
+    """Ctrl+C, Ctrl+V and Ctrl+D of the list."""
+
+    def __init__(
+        self, table: MembersTable, reads: Reads, dispatcher: Dispatcher, shell: Shell
+    ) -> None:
+        self._table, self._aside = table, Aside(table, reads)
+        self._dispatcher, self._shell = dispatcher, shell
+        table.copy_wanted.connect(self.copy)
+        table.paste_wanted.connect(self.paste)
+        table.fill_wanted.connect(self.fill_down)
+
+    # -- out -----------------------------------------------------------------------------------
+
+    def copy(self) -> None:
+        """Put the ticked rows, else the one at hand, on the clipboard as the screen shows them."""
+        rows = self._chosen()
+        if not rows:
+            return
+        columns = [one for one in self._table.members.columns if one.key != "tick"]
+        lines = [[one.title for one in columns]]
+        lines += [[_one_line(one.shown(row)) for one in columns] for row in rows]
+        data = QMimeData()
+        data.setText("\n".join("\t".join(line) for line in lines) + "\n")
+        data.setHtml(_table(lines))
+        QApplication.clipboard().setMimeData(data)
+        text = QCoreApplication.translate("Members", "复制了 {people}")
+        self._shell.toast(text.format(people=counted().people(len(rows))))
+
+    def _chosen(self) -> list[MemberRow]:
+        places = self._table.ticked_places(MOST)
+        if not places:
+            places = [self._table.currentIndex().row()]
+        rows = [self._table.members.row(place) for place in places]
+        return [row for row in rows if row is not None]
+
+    # -- in ------------------------------------------------------------------------------------
+
+    def paste(self) -> None:
+        """Work out what the clipboard's cells would do from the cell at hand on, and show it."""
+        text, at = QApplication.clipboard().text(), self._table.currentIndex()
+        columns = [one.key for one in self._table.members.columns[max(at.column(), 0) :]]
+        known, start = self._table.members.order, max(at.row(), 0)
+        self._aside.ask(lambda reads: _planned(reads, text, columns, known, start), self._show_plan)
+
+    def _show_plan(self, found: tuple[Block, Plan] | Problem) -> None:
+        if isinstance(found, Problem):
+            self._shell.say(found)
+            return
+        block, plan = found
+        dialog = PasteDialog(self._table, plan, self._shell)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self.write(block)
+
+    def write(self, block: Block) -> None:
+        """Do what was shown."""
+        job = self._dispatcher.do(pasting.paste, block)
+        job.failed.connect(self._shell.say)
+        job.done.connect(self._pasted)
+
+    def _pasted(self, changes: Changes) -> None:
+        plan = changes.result
+        assert isinstance(plan, Plan)
+        text = QCoreApplication.translate("Members", "粘贴好了：{counts}")
+        self._shell.toast(text.format(counts=_counts(plan)), changes)
+
+    # -- down ----------------------------------------------------------------------------------
+
+    def fill_down(self) -> None:
+        """Give the cell at hand the text above it, or all ticked rows that of the first."""
+        places = self._table.ticked_places(ROWS)
+        at = self._table.currentIndex()
+        if len(places) < 2:
+            places = [at.row() - 1, at.row()]
+        column = self._table.members.columns[at.column()]
+        rows = [self._table.members.row(place) for place in places]
+        if column.key not in FILLED or rows[0] is None:
+            return
+        chosen = [row.id for row in rows[1:] if row is not None]
+        fields = {column.key: column.text(rows[0])}
+        job = self._dispatcher.do(acting.edit_many, chosen, fields)
+        job.failed.connect(self._shell.say)
+        job.done.connect(self._filled)
+
+    def _filled(self, changes: Changes) -> None:
+        text = QCoreApplication.translate("Members", "往下填好了")
+        self._shell.toast(text, None if changes.nothing else changes)
+
+
+def _planned(
+    reads: Reads, text: str, columns: Sequence[str], known: order.Order, start: int
+) -> tuple[Block, Plan] | Problem:
+    """The block over the rows from `start` on, and what it would do."""
+    try:
+        height = len(cells(text))
+        targets: list[bytes | None] = []
+        while len(targets) < height:
+            some = min(_PAGE, height - len(targets))
+            rows = order.rows(reads, known, start + len(targets), some)
+            targets += [row.id if row is not None else None for row in rows]
+            targets += [None] * (some - len(rows))
+        block = pasting.block_of(text, columns, targets)
+        return block, pasting.plan(reads, block)
+    except Problem as problem:
+        return problem
+
+
+class PasteDialog(Dialog):
+    """What each pasted row would do; nothing is written before it is accepted."""
+
+    def __init__(self, parent: QWidget, plan: Plan, shell: Shell) -> None:
+        translate = QCoreApplication.translate
+        writes = plan.count("new") + plan.count("changed")
+        accept = filled(translate("PasteDialog", "写入 {n} 行"), n=writes)
+        super().__init__(parent, translate("PasteDialog", "粘贴前看一看"), accept, width=760)
+        self.body.addWidget(label(_counts(plan), 13, "text2"))
+        model = PagedModel(
+            _columns(shell),
+            count=lambda: len(plan.lines),
+            fetch=lambda offset, limit: list(enumerate(plan.lines, 1))[offset : offset + limit],
+            key=lambda row: row[0],
+        )
+        self.table = Table(model, "paste", self.tr("粘贴的每一行"))
+        self.table.setMinimumHeight(260)
+        self.body.addWidget(self.table)
+        self.accept_button.setEnabled(writes > 0)
+
+
+def _columns(shell: Shell) -> Sequence[Column]:
+    translate = QCoreApplication.translate
+    return [
+        Column("line", translate("PasteDialog", "行"), 48, lambda row: str(row[0]), tone="text2"),
+        Column("name", field_title("name"), 120, lambda row: row[1].name, "name"),
+        Column("state", translate("PasteDialog", "结果"), 80, lambda row: _state(row[1])),
+        Column(
+            "what",
+            translate("PasteDialog", "改什么"),
+            320,
+            lambda row: _what(row[1], shell),
+            tone="text2",
+            stretch=True,
+            tip=lambda row: _what(row[1], shell),
+        ),
+    ]
+
+
+def _state(line: Line) -> str:
+    translate = QCoreApplication.translate
+    return {
+        "new": translate("PasteDialog", "新增"),
+        "changed": translate("PasteDialog", "修改"),
+        "same": translate("PasteDialog", "没有变化"),
+        "refused": translate("PasteDialog", "不写"),
+    }[line.state]
+
+
+def _what(line: Line, shell: Shell) -> str:
+    """The fields with what they were and are to be, or why the row is refused."""
+    if line.problem is not None:
+        return shell.sentence(line.problem)
+    told = []
+    for field, text in line.after.items():
+        was = line.before.get(field, "")
+        told.append(
+            f"{field_title(field)} {was} → {text}" if was else f"{field_title(field)} {text}"
+        )
+    return "；".join(told)
+
+
+def _counts(plan: Plan) -> str:
+    text = QCoreApplication.translate(
+        "PasteDialog", "新增 {new}，修改 {changed}，没有变化 {same}，不写 {refused}"
+    )
+    return text.format(
+        new=plan.count("new"),
+        changed=plan.count("changed"),
+        same=plan.count("same"),
+        refused=plan.count("refused"),
+    )
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _table(lines: Sequence[Sequence[str]]) -> str:
+    """The cells as a table for programs that take one."""
+    rows = "".join(
+        "<tr>" + "".join(f"<td>{html.escape(cell)}</td>" for cell in line) + "</tr>"
+        for line in lines
+    )
+    return f"<table>{rows}</table>"

@@ -1,0 +1,101 @@
+"""A tag by rule comes and goes with its evidence; one put on by hand stays."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+
+import pytest
+
+from desktop.actions import members as acting
+from desktop.actions import segments as keeping
+from desktop.actions import tag_rules as ruling
+from desktop.models.condition import Leaf, Not
+from desktop.models.member import Filter, MemberQuery
+from desktop.models.problem import Problem
+from desktop.store import members, segments, tag_rules
+from desktop.store.community import Store
+from tests.rewards_builders import did, member
+
+PHOTOS = Leaf("count.checkin", ">=", 2, Leaf("text", "contains", "摄影"))
+
+
+@contextmanager
+def refused(code: str) -> Iterator[None]:
+    with pytest.raises(Problem) as caught:
+        yield
+    assert caught.value.code == code
+
+
+def walk(store: Store, who: bytes, day: str, about: str) -> bytes:
+    made = did(store, who, "checkin", day)
+    with store.recording("activity.enter") as rec:
+        rec.put("activity", made, {"text": about})
+    return made
+
+
+def void(store: Store, activity: bytes) -> None:
+    with store.recording("activity.correct") as rec:
+        rec.put("activity", activity, {"state": "voided"})
+
+
+def names(store: Store, *filters: Filter) -> set[str]:
+    query = MemberQuery(filters=filters)
+    listed = {row.name for row in members.page(store, query)}
+    assert members.count(store, query) == len(listed)
+    return listed
+
+
+def test_a_tag_says_which_two_walks_it_rests_on_and_goes_with_one_of_them(store: Store) -> None:
+    who, other = member(store, "王芳"), member(store, "李雷")
+    ruling.save(store, "摄影", PHOTOS)
+    walks = [walk(store, who, f"2026-03-0{n}", "城市摄影") for n in (1, 2)]
+    walk(store, who, "2026-03-03", "读书")
+    walk(store, other, "2026-03-01", "城市摄影")
+    acting.tag(store, [other], ["摄影"])
+    shown = {row.name: (row.tags, row.auto_tags) for row in members.page(store, MemberQuery())}
+    assert shown == {"王芳": ((), ("摄影",)), "李雷": (("摄影",), ())}
+    found = tag_rules.why(store, who, "摄影")
+    ((rule, deeds),) = found.rules
+    assert (found.by_hand, rule.tag) == (False, "摄影")
+    assert [(one.id, one.about) for one in deeds] == [(one, "城市摄影") for one in walks[::-1]]
+    assert tag_rules.why(store, other, "摄影").rules == ()
+    void(store, walks[0])
+    assert names(store, Filter("tag", "=", ("摄影",))) == {"李雷"}
+    assert tag_rules.why(store, other, "摄影").by_hand
+
+
+def test_filters_and_segments_take_a_tag_however_it_was_put_on(store: Store) -> None:
+    for name, city in (("王芳", "广州"), ("李雷", "深圳"), ("周舟", "")):
+        member(store, name, city=city)
+    hand = members.resolve(store, "周舟")
+    acting.tag(store, [hand], ["南方"])
+    made = ruling.save(store, "南方", Leaf("city", "=", "广州")).result
+    assert names(store, Filter("tag", "=", ("南方",))) == {"王芳", "周舟"}
+    assert names(store, Filter("tag", "!=", ("南方",))) == {"李雷"}
+    assert names(store, Filter("tag", "filled")) == {"王芳", "周舟"}
+    assert names(store, Filter("tag", "empty")) == {"李雷"}
+    tree = Not(Leaf("tag", "has", "南方"))
+    kept = keeping.save(store, "北方", tree).result
+    assert segments.count(store, tree) == 1
+    assert segments.counted(store, segments.listed(store)).counts == {kept: 1}
+    assert isinstance(made, bytes)
+    ruling.remove(store, made)
+    assert names(store, Filter("tag", "=", ("南方",))) == {"周舟"}
+    assert segments.count(store, tree) == 2
+
+
+def test_a_rule_that_no_longer_holds_needs_nobody_to_take_the_tag_off(store: Store) -> None:
+    who = member(store, "王芳")
+    today = store.today()
+    did(store, who, "post", (today - timedelta(6)).isoformat())
+    ruling.save(store, "这周发言", Leaf("count.post.7", ">=", 1))
+    ruling.save(store, "这几天发言", Leaf("count.post.6", ">=", 1))
+    assert tag_rules.tags_of(store, [who]) == {who: ("这周发言",)}
+
+
+def test_tags_do_not_follow_from_tags(store: Store) -> None:
+    for leaf in (Leaf("tag", "has", "甲"), Leaf("segment", "has", "0" * 32)):
+        with refused("tag_rule.of_tags"):
+            ruling.save(store, "乙", leaf)
+    with refused("tag_rule.nameless"):
+        ruling.save(store, "  ", PHOTOS)
