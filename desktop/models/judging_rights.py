@@ -7,6 +7,7 @@ from desktop.models import (
     judging_admission,
     judging_caps,
     judging_groups,
+    judging_journey,
     judging_ledger,
     judging_numbers,
     judging_team,
@@ -188,6 +189,7 @@ _ASKED: dict[str, Callable[[Case], None]] = {
     "offer": _of_member,
     "verification": _of_member,
     "consent": _consent,
+    "stage": _consent,
     "relation": _of_two,
     "child": _of_member,
     "unit": _unit,
@@ -201,6 +203,7 @@ _ASKED: dict[str, Callable[[Case], None]] = {
     "exposure": _of_member,
     **judging_admission.ASKED,
     **judging_groups.ASKED,
+    **judging_journey.ASKED,
     **judging_ledger.ASKED,
     **judging_team.ASKED,
 }

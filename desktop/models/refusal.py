@@ -14,6 +14,10 @@ CLOSED: Final = "closed"
 MASS: Final = "mass"
 # The group holds no more: another device was first.
 FULL: Final = "full"
+# Who was brought would have brought himself, by way of others.
+CIRCLE: Final = "circle"
+# Somebody else is the inviter already: another device was first.
+CREDITED: Final = "credited"
 # The changeset stands, but an entry in it was in the log already and says something else.
 SUPERSEDED: Final = "superseded"
 # The changeset stands, but an award in it is more than a cap of its rule leaves.
@@ -24,6 +28,8 @@ REASONS: Final = (
     NEWER, SHAPE, CLASS, IDENTITY, RIGHT, OWNER, UNKNOWN, CLOSED, MASS, FULL, SUPERSEDED,
     CAPPED,
     PARTED,
+    CIRCLE,
+    CREDITED,
 )  # fmt: skip
 
 

@@ -62,6 +62,13 @@ def m006_admission(db: Database) -> None:
         db.conn.execute(statement)
 
 
+@MIGRATIONS()
+def m007_journey(db: Database) -> None:
+    """Steps of the ladder, referrals, words of the community, partners."""
+    for statement in widening.statements(cast(Connection, db.conn)):
+        db.conn.execute(statement)
+
+
 def apply(connection: Connection) -> list[str]:
     """Take the steps that are due, each in a transaction of its own, and name them."""
     db = Database(cast(Any, connection))

@@ -15,6 +15,7 @@ _NAMED = {
     "member": ("id",),
     "alias": ("member", "canonical"),
     "cooperation": ("one", "other"),
+    "referral": ("inviter", "invitee"),
 }
 # Keys and marks for programs, of no use to a person.
 _LEFT = frozenset({"phone_ix", "row_key", "value_ix", "evidence_key"})
@@ -49,6 +50,7 @@ _HIS = {
     "child": ("member",),
     "affiliation": ("member",),
     "verification": ("member",),
+    "referral": ("inviter", "invitee"),
     "relation": ("one", "other"),
 }
 

@@ -222,9 +222,11 @@ class _Page:
         first = reference(rid, 0)
         span = range(first, first + head.count)
         told = pending.take_history(self._db, span) if self._passed else []
-        if entry.clock != head.clock or erasing.stripped(found) or self._passed:
+        changed = entry.clock != head.clock or erasing.stripped(found)
+        if changed or self._passed or self._overtakes(span):
             # The judge's clock counts: against what others set meanwhile it may lose. Who was
-            # erased before it came is not in it. And a record read anew has it already.
+            # erased before it came is not in it. And a record read anew has it already. What was
+            # done before it and waits comes to stand on top: it may be taken back alone.
             self._lift(span)
         if refused or self._touched(span) or head.kind == erasing.KIND:
             for position, one in enumerate(self._said(found, rid)):
@@ -251,6 +253,15 @@ class _Page:
         ).fetchall():
             self._off[table, bytes(record)] = pending.withdraw(self._db, table, bytes(record))
             self._tables.add(table)
+
+    def _overtakes(self, span: range) -> bool:
+        """Whether ops from before these wait on one of their records."""
+        found = self._db.execute(
+            "SELECT 1 FROM pending b JOIN pending a ON a.tbl = b.tbl AND a.record = b.record"
+            " AND a.op BETWEEN ? AND ? WHERE b.op < ? LIMIT 1",
+            (span.start, span.stop - 1, span.start),
+        )
+        return found.fetchone() is not None
 
     def _touched(self, span: range) -> bool:
         return any(ref in span for refs in self._off.values() for ref in refs)

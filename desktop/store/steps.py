@@ -7,7 +7,15 @@ from desktop.store.database import Connection
 
 # The migrations of `migrations.py`, by name.
 KNOWN = frozenset(
-    {"m001_first", "m002_daily", "m003_sums", "m004_roster", "m005_spelled", "m006_admission"}
+    {
+        "m001_first",
+        "m002_daily",
+        "m003_sums",
+        "m004_roster",
+        "m005_spelled",
+        "m006_admission",
+        "m007_journey",
+    }
 )
 SET = "qunzhu"
 TABLE = "_sqlite_migrations"

@@ -82,6 +82,10 @@ _INDEXES = (
     "CREATE INDEX relation_other ON relation(other)",
     "CREATE INDEX offer_member ON offer(member)",
     "CREATE INDEX consent_member ON consent(member, purpose, at)",
+    "CREATE INDEX stage_member ON stage(member, at)",
+    "CREATE INDEX stage_at ON stage(at)",
+    "CREATE INDEX referral_inviter ON referral(inviter)",
+    "CREATE INDEX referral_invitee ON referral(invitee)",
     # Birthdays of the coming days, in either calendar: by month and day.
     "CREATE INDEX member_birthday ON member(substr(birthday, 6)) WHERE birthday <> ''",
     "CREATE INDEX member_lunar ON member(substr(lunar_birthday, 6)) WHERE lunar_birthday <> ''",

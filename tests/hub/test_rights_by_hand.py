@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from desktop.models import schema
 from desktop.models.award import reversal_id
-from desktop.models.ids import new_id
+from desktop.models.ids import fact_id, new_id
 from desktop.models.op import Kind, Op
 from desktop.models.permission import PRESETS
 from hub.sqlite import SqliteEngine
@@ -294,6 +294,41 @@ def _consent_changed(place: Place, who: str) -> tuple[list[Op], Op]:
     return [*before, op], _again(op, member=place.member, given=0)
 
 
+def _staged(place: Place, who: str) -> tuple[list[Op], Op]:
+    said = {"member": place.member, "from": "客户", "to": "用户", "at": 1}
+    return [], place.new("stage", operator=place.hands[who].operator, **said)
+
+
+def _referral(place: Place, invitee: bytes, inviter: bytes) -> Op:
+    op = place.new("referral", invitee=invitee, inviter=inviter, state="pending", at=1)
+    return replace(op, record=fact_id("referral", place.town.community, invitee))
+
+
+def _referred(place: Place, _: str) -> tuple[list[Op], Op]:
+    return [], _referral(place, place.town.given("member", chapter=place.here), place.stranger)
+
+
+def _referral_confirmed(place: Place, who: str) -> tuple[list[Op], Op]:
+    _, op = _referred(place, who)
+    return [op], replace(op, clear={"state": "confirmed"})
+
+
+def _referral_removed(place: Place, who: str) -> tuple[list[Op], Op]:
+    _, op = _referred(place, who)
+    return [op], _gone(op)
+
+
+def _referral_of_himself(place: Place, _: str) -> tuple[list[Op], Op]:
+    member = place.town.given("member", chapter=place.here)
+    return [], _referral(place, member, member)
+
+
+def _referral_circle(place: Place, _: str) -> tuple[list[Op], Op]:
+    one, other, third = (place.town.given("member", chapter=place.here) for _ in range(3))
+    before = [_referral(place, one, other), _referral(place, other, third)]
+    return before, _referral(place, third, one)
+
+
 def _number_taken_over(place: Place, _: str) -> tuple[list[Op], Op]:
     op = place.new("number", scheme="QH", value=_number(), member=place.stranger)
     return [op], _again(op, member=place.member)
@@ -438,6 +473,21 @@ CELLS: tuple[Cell, ...] = (
     Cell("consent: in another's name", lambda p, _: ([], p.new(
         "consent", member=p.member, operator=new_id(), purpose="list", given=0)), _never),
     Cell("consent: changed", _consent_changed, _never),
+    Cell("stage: new", _staged, _WRITE, local=True),
+    Cell("stage: in another's name", lambda p, _: ([], p.new(
+        "stage", member=p.member, operator=new_id(), to="用户", at=1)), _never),
+    Cell("referral: new", _referred, _WRITE, local=True),
+    Cell("referral: confirmed", _referral_confirmed, _WRITE, local=True),
+    Cell("referral: removed", _referral_removed, _WRITE, local=True),
+    Cell("referral: of somebody elsewhere", lambda p, _: ([], _referral(
+        p, p.town.given("member", chapter=p.elsewhere), p.member)), _WRITE),
+    Cell("referral: of himself", _referral_of_himself, _never),
+    Cell("referral: in a circle", _referral_circle, _never),
+    Cell("referral: under another id", lambda p, _: ([], p.new(
+        "referral", invitee=p.member, inviter=p.stranger, state="pending")), _never),
+    *_cells("label", _asks("community.write"), lambda p: {"word": _text(), "text": "伙伴"},
+            {"text": "家人"}),
+    *_cells("partner", _WRITE, lambda p: {"category": "bank"}, {"to": "2026-12-31"}),
     *_cells("alias", _asks("member.merge"),
             lambda p: {"member": new_id(), "canonical": p.member}, {"canonical": new_id()}),
     *_cells("apart", _asks("member.merge"), lambda p: {"one": p.member, "other": new_id()}, None),

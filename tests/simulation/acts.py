@@ -15,6 +15,7 @@ CITIES = ("深圳", "广州", None)
 PHONES = ("+8613800138000", "+8613900139000")
 SKILLS = ("法律咨询", "摄影")
 SERIES = bytes(range(16))
+PARTNER = bytes(range(96, 112))
 UNIT = bytes(range(48, 64))
 RULE = bytes(range(16, 32))
 # A rule with a cap of its own: 10 points each time, 15 in a week.
@@ -42,6 +43,8 @@ def act(store: Store, rng: random.Random, now_ms: int) -> bytes:
             _taken_back(store, rec, rng, member)
         if doing is _look:
             _settled(store, rec, rng)
+        if doing is _journey:
+            _brought(store, rec, rng, members[:4])
         if doing is _meet:
             _agree(store, rec, rng, members[:4])
     return rec.action if rec.changes.count else b""
@@ -213,6 +216,30 @@ def _gather(rec: Recorder, rng: random.Random, member: bytes, now_ms: int) -> No
         rec.put("chapter", one, {"parent": rng.choice((other, None))})
 
 
+def _journey(rec: Recorder, rng: random.Random, member: bytes, now_ms: int) -> None:
+    """A business with its benefit, and a word of the community: the rest `_brought` does."""
+    if rng.random() < 0.3:
+        benefit = {"category": "bank", "name": rng.choice(NAMES), "benefit": rng.choice(SKILLS)}
+        rec.put("partner", PARTNER, {**benefit, "contact": rng.choice(PHONES), "to": "2026-12-31"})
+    if rng.random() < 0.3:
+        rec.put("label", None, {"word": "粉丝", "text": rng.choice(("伙伴", "家人"))})
+
+
+def _brought(store: Store, rec: Recorder, rng: random.Random, members: list[bytes]) -> None:
+    """A step of the ladder with the level, and who brought whom, at times in a circle."""
+    member, other = rng.choice(members), rng.choice(members)
+    step = {"from": "客户", "to": "用户", "evidence": rng.choice(SKILLS), "at": rec.at}
+    rec.put("stage", None, {"member": member, "operator": store.operator, **step})
+    rec.put("member", member, {"level": "用户"})
+    if rng.random() < 0.2:
+        rec.delete("referral", rec.fact("referral", member))
+    elif member != other:
+        said = {"campaign": rng.choice(TAGS), "evidence": rng.choice(SKILLS), "at": rec.at}
+        state = rng.choice(("pending", "confirmed", "refused"))
+        fields = {"invitee": member, "inviter": other, "state": state, **said}
+        rec.put("referral", rec.fact("referral", member), fields)
+
+
 def _meet(rec: Recorder, rng: random.Random, member: bytes, now_ms: int) -> None:
     """Say whom he knows and what he agrees to: `_agree` does."""
 
@@ -236,6 +263,6 @@ def correct(store: Store, rng: random.Random) -> bytes:
 
 ACTS: tuple[Act, ...] = (
     _add, *[_edit] * 6, _tag, _untag, _remove, _come, _award, *[_capped] * 4, *[_take_back] * 2,
-    *[_know] * 2, _forget, _meet,
+    *[_know] * 2, _forget, _meet, *[_journey] * 2,
     *[_look] * 2, *[_gather] * 2,
 )  # fmt: skip

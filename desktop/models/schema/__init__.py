@@ -8,6 +8,7 @@ from desktop.models.schema import (
     between,
     calendar,
     finding,
+    journey,
     people,
     points,
     rights,
@@ -26,6 +27,7 @@ TABLES: tuple[Table, ...] = (
     *points.TABLES,
     *finding.TABLES,
     *between.TABLES,
+    *journey.TABLES,
     *admission.TABLES,
 )
 _TABLES: dict[str, Table] = {table.name: table for table in TABLES}

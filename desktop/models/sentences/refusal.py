@@ -89,6 +89,16 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "an applicant waits in line. Sync, then open a new group, or change the capacity and say "
         "why.",
     ),
+    "refusal.circle": (
+        "这样推荐会绕回本人（别的设备先登记了），这次改动没有生效。请同步后看清是谁推荐了谁，再登记。",
+        "This would make somebody the inviter of his own inviter (another device was first), so it "
+        "did not take effect. Sync, see who invited whom, and enter it again.",
+    ),
+    "refusal.credited": (
+        "别的设备先登记了这位成员的推荐人，一人只算一次，这次改动没有生效。请同步后看看要不要改。",
+        "Another device was first to say who invited this member, and each is credited once, so this "
+        "did not take effect. Sync, and see whether to change it.",
+    ),
     "refusal.parted": (
         "中枢从旧备份恢复，这次改动的编号已被同一台电脑别的改动占用，所以放在隔离区里。"
         "请群主看过后照着重做，再丢弃它。",
