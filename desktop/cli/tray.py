@@ -9,6 +9,7 @@ from itertools import islice
 from desktop.actions import tray as acts
 from desktop.cli.command import Answer, Listing, Subparsers, verb
 from desktop.cli.usage import whole
+from desktop.models.action_words import done_words
 from desktop.models.changes import Changes
 from desktop.models.permission import Actor
 from desktop.models.problem import Problem
@@ -112,8 +113,12 @@ def _chosen(store: Store, card: Card, given: Namespace) -> Changes | None:
 
 def _returned(store: Store, given: Namespace) -> Answer:
     found = tray.returned(store)
-    lines = ["  ".join((one.action.hex(), one.kind, _why(one, given.language))) for one in found]
+    lines = [_returned_line(one, given.language) for one in found]
     return Answer([_returned_document(one, given.language) for one in found], lines)
+
+
+def _returned_line(one: Returned, language: str) -> str:
+    return "  ".join((one.action.hex(), done_words(one.kind, language), _why(one, language)))
 
 
 def _returned_document(one: Returned, language: str) -> dict[str, object]:
@@ -138,7 +143,9 @@ def _quarantine(store: Store, given: Namespace) -> Listing:
     whose = {one.id: one.operator_name for one in devices.listed(store)}
     with _judge(store) as judge:
         found = list(islice(_every_set(judge), given.limit))
-    return Listing((_set(store, one, whose), _set_line(one, whose)) for one in found)
+    return Listing(
+        (_set(store, one, whose), _set_line(one, whose, given.language)) for one in found
+    )
 
 
 @contextmanager
@@ -177,8 +184,9 @@ def _set(store: Store, one: Set, whose: dict[bytes, str]) -> dict[str, object]:
     }
 
 
-def _set_line(one: Set, whose: dict[bytes, str]) -> str:
-    return "  ".join((_name(one), whose.get(one.device, "-"), one.kind, one.reason))
+def _set_line(one: Set, whose: dict[bytes, str], language: str) -> str:
+    did = done_words(one.kind, language)
+    return "  ".join((_name(one), whose.get(one.device, "-"), did, one.reason))
 
 
 def _name(one: Set) -> str:

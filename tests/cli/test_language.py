@@ -46,6 +46,7 @@ COMMANDS = (
     "rewards explain {entry}",
     "rewards balance {member}",
     "devices list",
+    "history",
 )
 Told = Callable[[str, str], str]
 
