@@ -14,7 +14,7 @@ from desktop.models.erasure import sealed_for
 from desktop.models.problem import Problem
 from desktop.models.signed import read_changeset
 from desktop.models.wire import Decide, Quarantine, Quarantined
-from desktop.store import parcels, pending, pull
+from desktop.store import link, parcels, pending, pull
 from desktop.store.community import FILE, Store
 from desktop.store.database import connect
 from desktop.store.digest import digest
@@ -53,7 +53,9 @@ class Week:
         self.sticks: list[Path] = []
         self.done: set[bytes] = set()
         self.now = NOW
-        self.erased = self.copied = False
+        self.erased = False
+        # Laptops with one disk, and the number of its last changeset then.
+        self.copies: list[tuple[Store, Store, int]] = []
 
     def run(self) -> None:
         for _ in range(STEPS):
@@ -93,12 +95,13 @@ class Week:
         """Somebody clones the disk, device key and all, and works with both."""
         if store is self.judge or len(self.team.stores) >= MOST:
             return
-        self.copied = True
         store.rows("PRAGMA wal_checkpoint(TRUNCATE)")
         folder = self.team.new()
         shutil.copytree(store.folder, folder)
         opened = connect(folder / FILE, store.keys.database)
-        self.team.stores.append(Store(opened, replace(store.keys, folder=folder)))
+        copy = Store(opened, replace(store.keys, folder=folder))
+        self.team.stores.append(copy)
+        self.copies.append((store, copy, link.last_number(store)))
 
     def _move_all(self, store: Store) -> None:
         """So much at once that the judge asks the owner, unless she or her deputy did it."""
@@ -163,9 +166,16 @@ class Week:
         )
         assert not host, "a host wrote a member"
         taken = self.judge.rows("SELECT 1 FROM set_aside WHERE reason = 'taken'")
-        assert self.copied or not taken, "a number was given twice"
+        assert self.copies or not taken, "a number was given twice"
+        self._check_names()
         if self.erased:
             self._check_erased()
+
+    def _check_names(self) -> None:
+        """Who said anything after his disk was copied is another device than the copy."""
+        for one, other, number in self.copies:
+            silent = link.last_number(one) == link.last_number(other) == number
+            assert silent or one.device != other.device, "two laptops speak under one name"
 
     def _check_erased(self) -> None:
         """Nothing of the person is left on any laptop, nor in what it keeps for others."""
