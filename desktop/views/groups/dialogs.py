@@ -120,19 +120,20 @@ class CharterDialog(Dialog):
 
     def __init__(self, parent: QWidget, group: Group) -> None:
         hint = self.tr("七项写全，新人进群就知道该做什么。空着的以后再补。")
-        super().__init__(parent, self.tr("群档案"), self.tr("保存"), hint=hint, width=560)
+        super().__init__(parent, self.tr("群档案"), self.tr("保存"), hint=hint, width=640)
         self._group = group
         self.texts: dict[str, QPlainTextEdit] = {}
-        hints = words.hints()
-        for key, heading in words.headings().items():
-            if key == "name":
-                continue
+        headings = words.headings()
+        for key, hint in words.hints().items():
             field = QPlainTextEdit(group.charter.get(key, ""))
-            field.setPlaceholderText(hints[key])
+            field.setPlaceholderText(hint)
             field.setTabChangesFocus(True)
-            field.setFixedHeight(size(52))
-            self.add_field(heading, field)
+            field.setFixedHeight(size(72))
             self.texts[key] = field
+        told = [(headings[key], field) for key, field in self.texts.items()]
+        # Side by side, so that the form is no higher than a small screen.
+        for place in range(0, len(told), 2):
+            self.add_row(*told[place : place + 2])
         self.warning = label(
             self.tr("粉丝群还没有写目标：定位、目标、授权、激励缺一不可"), 13, "warn"
         )

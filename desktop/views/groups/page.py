@@ -10,6 +10,8 @@ from desktop.models.counting import filled
 from desktop.models.group import CHARTER, Group
 from desktop.store import chapters, groups
 from desktop.store.community import Reads
+from desktop.views.groups.chapter_dialog import ChapterDialog
+from desktop.views.groups.dialogs import CharterDialog, GroupDialog
 from desktop.views.groups.lineage import Lineage
 from desktop.views.groups.overlap_tab import OverlapTab
 from desktop.views.groups.structure import Structure
@@ -160,21 +162,28 @@ class GroupsPage(QWidget):
         self._go_to(part)
 
     def shots(self) -> list[Shot]:
-        """A chapter, the overlap, the lines, the clean-out and the charter."""
+        """A chapter, the overlap, the lines, and the forms; none without groups."""
+        if not self._found.groups:
+            return []
         return [
             Shot("chapter", self._shot_chapter),
             Shot("overlap", lambda: self._choose_tab("overlap")),
             Shot("lineage", lambda: self._choose_tab("lineage")),
             Shot("clean", self._shot_clean),
+            Shot("charter", lambda: CharterDialog(self, self._largest())),
+            Shot("form", lambda: GroupDialog(self, self._found.chapters, self._found.groups)),
+            Shot("chapter-form", lambda: ChapterDialog(self, self._found.chapters)),
         ]
 
     def _shot_chapter(self) -> None:
         for one in self._found.chapters[:1]:
             self._go_to(one.id)
 
-    def _shot_clean(self) -> QWidget | None:
-        largest = max(self._found.groups, key=lambda one: one.people, default=None)
-        return self.verbs.clean_dialog(largest) if largest else None
+    def _shot_clean(self) -> QWidget:
+        return self.verbs.clean_dialog(self._largest())
+
+    def _largest(self) -> Group:
+        return max(self._found.groups, key=lambda one: one.people)
 
     # -- doing ---------------------------------------------------------------------------------
 
