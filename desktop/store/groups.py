@@ -141,10 +141,12 @@ def inside(reads: Reads, team: bytes, chosen: Collection[bytes]) -> set[bytes]:
 
 
 def steps(reads: Reads, team: bytes) -> list[Step]:
-    """The nine steps of opening a group, in order."""
+    """The nine steps of opening a group, in order; who was merged is who he is now."""
     rows = reads.rows(
-        "SELECT s.step, s.owner, coalesce(m.name, m.nickname, ''), coalesce(s.due, ''),"
-        " coalesce(s.done, '') FROM team_step s LEFT JOIN member m ON m.id = s.owner"
+        "SELECT s.step, coalesce(a.canonical, s.owner), coalesce(m.name, m.nickname, ''),"
+        " coalesce(s.due, ''), coalesce(s.done, '') FROM team_step s"
+        " LEFT JOIN alias a ON a.member = s.owner AND a.gone = 0"
+        " LEFT JOIN member m ON m.id = coalesce(a.canonical, s.owner)"
         " WHERE s.team = ? AND s.gone = 0",
         (team,),
     )

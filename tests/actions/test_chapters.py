@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from desktop.actions import chapters, history, members
+from desktop.actions import chapters, history, importing, members
 from desktop.models.chapter import Chapter, local_times, tree
 from desktop.models.member import MemberQuery
 from desktop.models.problem import Problem
@@ -77,7 +77,9 @@ def test_a_chapter_stands_below_another_and_takes_its_zone(store: Store) -> None
     below = add(store, "波士顿", parent=abroad)
     assert names(store) == [(0, "海外"), (1, "波士顿")]
     begins = datetime(2026, 7, 1, 20, 0, tzinfo=ZoneInfo("Asia/Shanghai"))
-    local = {one.chapter: one.local.hour for one in local_times(stored.listed(store), begins, store.zone)}
+    local = {
+        one.chapter: one.local.hour for one in local_times(stored.listed(store), begins, store.zone)
+    }
     assert local == {abroad: 8, below: 8}
 
 
@@ -183,6 +185,11 @@ def test_a_roster_numbers_everybody_by_his_chapter_and_its_own_numbers_go_first(
         "李雷,北京,",
         "韩梅梅,中原,",
     ]
+    told = importing.check(
+        store, importing.Roster("\n".join(["姓名,分会,编号", *rows]).encode(), "名单.csv")
+    )
+    foreseen = [told.plan.show(store, index).number for index in range(len(rows))]
+    told.plan.close()
     take(store, "姓名,分会,编号", *rows)
     shown = {row.name: row.number for row in roster.page(store, MemberQuery())}
     assert shown == {
@@ -192,4 +199,5 @@ def test_a_roster_numbers_everybody_by_his_chapter_and_its_own_numbers_go_first(
         "李雷": "QH0002",
         "韩梅梅": "ZY0049",
     }
+    assert foreseen == [shown[row.partition(",")[0]] for row in rows]
     assert number(store, "曾小贤", chapter="中原") == "ZY0050"

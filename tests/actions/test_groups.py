@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from desktop.actions import activities, clearing, groups, history, members
+from desktop.actions import activities, clearing, groups, history, members, merging
 from desktop.models.group import STEP_NAMES, generations
 from desktop.models.problem import Problem
 from desktop.store import groups as stored
@@ -153,6 +153,11 @@ def test_a_step_has_somebody_who_sees_to_it_until_a_day(store: Store) -> None:
     groups.step(store, team, 6, owner=member, due=due)
     found = stored.steps(store, team)[5]
     assert (found.owner, found.owner_name, found.due) == (member, "成员0", due.isoformat())
+    twin = people(store, 1, begin=1)[0]
+    merging.merge(store, twin, member)
+    assert stored.steps(store, team)[5].owner_name == "成员1"
+    history.undo(store)
+    assert stored.steps(store, team)[5].owner_name == "成员0"
     groups.step(store, team, 6, owner=b"")
     assert stored.steps(store, team)[5].owner is None
     with refused("team.unknown_step"):
