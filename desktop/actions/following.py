@@ -1,5 +1,6 @@
-"""Awards that follow from what other devices brought."""
+"""Awards and admissions that follow from what other devices brought."""
 
+from desktop.actions import admission
 from desktop.models.changes import Changes
 from desktop.store import earning, link, settlement
 from desktop.store.community import Store
@@ -13,6 +14,7 @@ def catch_up(store: Store) -> Changes | None:
     after, newest = link.read(store).settled, earning.newest(store)
     if newest == after or store.actor.preview:
         return None
+    admission.follow(store)
     given = follow(store, after)
     # Only now: a program that ends in between settles the same once more, which changes nothing.
     with store.writing() as connection:

@@ -12,7 +12,7 @@ from desktop.store.undo import Undo
 
 _IMPORTS = ("member.import", "activity.import", "calendar.import")
 # What puts people into groups when it is undone or done again: as many as still fit.
-_SEATING = ("team.clear", "team.split", "member.team")
+_SEATING = ("team.clear", "team.split", "member.team", "member.remove", "member.leave")
 
 
 def undo(store: Store, action: bytes | None = None, progress: Progress = quiet) -> Changes:

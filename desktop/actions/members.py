@@ -14,7 +14,7 @@ from desktop.models.phone import parse_phone
 from desktop.models.problem import Problem
 from desktop.models.progress import Progress, quiet
 from desktop.models.schema import CUSTOM
-from desktop.store import groups, members, numbers
+from desktop.store import groups, headcount, members, numbers
 from desktop.store.community import Store
 from desktop.store.recorder import Recorder
 
@@ -43,6 +43,7 @@ def add(store: Store, fields: Mapping[str, str], tags: Sequence[str] = ()) -> Ch
         require(store.actor, "member.write", WALK_IN, scopes=_joining(store, stated))
         if not (stated.get("name") or stated.get("nickname")):
             raise Problem("member.nameless")
+        seats.require_seats(store, headcount.everybody(store), 1)
         number = stated.pop("number", None)
         member = rec.put("member", None, stated)
         _give_number(store, rec, member, str(number or ""), stated.get("chapter"))

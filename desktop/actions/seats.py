@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from desktop.models.group import Group
 from desktop.models.problem import Problem
-from desktop.store import groups
+from desktop.store import groups, headcount
 from desktop.store.community import Store
 
 
@@ -26,15 +26,25 @@ def require_room(group: Group, more: int) -> None:
         )
 
 
+def require_seats(store: Store, people: int, more: int) -> None:
+    """Raise Problem community.full where the community, with so many, does not take more."""
+    limit = headcount.capacity(store)
+    if more > 0 and limit is not None and people + more > limit:
+        raise Problem("community.full", limit=limit, more=more)
+
+
 class Watch:
     """Groups that refuse more than they hold, watched while a recording fills them."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._people = headcount.everybody(store)
         self._before = {one.id: one.people for one in groups.listed(store) if one.seats.firm}
 
     def require_fit(self) -> None:
-        """Raise Problem team.full for a group that grew beyond what it holds."""
+        """Raise Problem team.full, community.full for what grew beyond what it holds."""
+        more = headcount.everybody(self._store) - self._people
+        require_seats(self._store, self._people, more)
         for group in groups.listed(self._store) if self._before else ():
             before = self._before.get(group.id, group.people)
             if group.people > before:

@@ -82,6 +82,8 @@ class Application(Struct, frozen=True):
     approvals: tuple[Approval, ...] = ()
     position: int = 0
     room: bool = True
+    # Whether somebody with this phone is a member already.
+    known: bool = False
 
     @property
     def agreed(self) -> list[Approval]:

@@ -76,22 +76,25 @@ def _erase(store: "Store", again: list[bytes]) -> int:
     rows = _by_themselves(store, again)
     if rows:
         with store.recording(erasing.KIND) as rec:
-            for row in rows:
-                rec.delete("suspect", row)
+            for table, row in rows:
+                rec.delete(table, row)
         with store.writing() as connection:
             chest = Keychest(connection, store.community)
-            for row in rows:
+            for _, row in rows:
                 erasing.erase(connection, chest, store.community, row)
     if known or rows:
         follow(store)
     return len(known) + len(rows)
 
 
-def _by_themselves(store: "Store", again: list[bytes]) -> list[bytes]:
-    """Import rows that were settled as him after the backup: in it they belong to nobody yet."""
+def _by_themselves(store: "Store", again: list[bytes]) -> list[tuple[str, bytes]]:
+    """What was settled as him after the backup: in it rows and applications are nobody's yet."""
     gone = subjects(store)
-    held = {bytes(row[0]) for row in store.rows("SELECT id FROM suspect")}
-    return [one for one in again if one in held - gone]
+    found: list[tuple[str, bytes]] = []
+    for table in ("suspect", "application"):
+        held = {bytes(row[0]) for row in store.rows(f"SELECT id FROM {table}")}
+        found += [(table, one) for one in again if one in held - gone]
+    return found
 
 
 def _read(community: bytes) -> set[bytes]:

@@ -24,3 +24,9 @@ def note_hole(connection: Connection) -> None:
         "INSERT INTO state (name, value) VALUES ('holes', 1)"
         " ON CONFLICT (name) DO UPDATE SET value = value + 1"
     )
+
+
+def capacity(reads: Reads) -> int | None:
+    """How many members the community takes; None for any number."""
+    row = reads.one("SELECT capacity FROM community WHERE id = ?", (reads.community,))
+    return int(row[0]) if row and row[0] else None

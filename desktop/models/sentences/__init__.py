@@ -1,6 +1,7 @@
 """Every problem code with its sentence in Chinese and English, one file per noun."""
 
 from desktop.models.sentences import (
+    admission,
     bundle,
     calendar,
     devices,
@@ -24,6 +25,7 @@ from desktop.models.sentences import (
 # code -> (zh_CN, en); placeholders are str.format names. «in a window|at a terminal»: the way out
 # as the one or the other has it.
 SENTENCES: dict[str, tuple[str, str]] = {
+    **admission.SENTENCES,
     **bundle.SENTENCES,
     **calendar.SENTENCES,
     **devices.SENTENCES,

@@ -1,0 +1,127 @@
+"""Admission across devices: approvals add up, the last seat is given once, who waits moves up."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from desktop.actions import admission, cooperation, erasing, following
+from desktop.actions import stays as leaving
+from desktop.models.admission import ADMITTED, PENDING, REJECTED, WAITING
+from desktop.store import admission as stored
+from desktop.store import headcount, stays
+from tests.sync.team import Laptop, Team, hub_digest, team
+
+
+@pytest.fixture
+def crew(tmp_path: Path) -> Iterator[Team]:
+    yield from team(tmp_path)
+
+
+@pytest.fixture
+def owner(crew: Team) -> Laptop:
+    return crew.found()
+
+
+def asked(laptop: Laptop, name: str, **fields: str) -> bytes:
+    done = admission.enter(laptop.store, laptop.store.community, {"name": name, **fields})
+    assert isinstance(done.result, bytes)
+    return done.result
+
+
+def round_of(*laptops: Laptop) -> None:
+    """Everybody syncs and follows up, as the window and the command line do, until all is quiet."""
+    for _ in range(4):
+        for one in laptops:
+            one.sync()
+            following.catch_up(one.store)
+
+
+def alike(crew: Team, *laptops: Laptop) -> None:
+    round_of(*laptops)
+    assert {one.digest() for one in laptops} == {hub_digest(crew, laptops[0])}
+
+
+def states(laptop: Laptop, *applications: bytes) -> list[str]:
+    return [stored.find(laptop.store, one).state for one in applications]
+
+
+def test_two_who_agree_apart_let_an_applicant_in_once(crew: Team, owner: Laptop) -> None:
+    crew.connect(owner)
+    other = crew.join(crew.invite(owner, "小陈", "admin"))
+    admission.set_rule(owner.store, owner.store.community, conditions=["车主认证"], needed=2)
+    one = asked(owner, "林霞", phone="13800138000")
+    round_of(owner, other)
+    admission.approve(owner.store, one, ["车主认证"])
+    admission.approve(other.store, one)
+    assert states(owner, one) == states(other, one) == [PENDING]
+    alike(crew, owner, other)
+    assert states(owner, one) == states(other, one) == [ADMITTED]
+    assert headcount.everybody(owner.store) == headcount.everybody(other.store) == 1
+    numbers = other.store.rows("SELECT value FROM number WHERE gone = 0")
+    assert numbers == [(1,)]
+
+
+def test_of_two_doors_that_take_the_last_seat_one_applicant_waits(
+    crew: Team, owner: Laptop
+) -> None:
+    cooperation.set_limits(owner.store, capacity=1)
+    crew.connect(owner)
+    other = crew.join(crew.invite(owner, "小陈", "admin"))
+    first, second = asked(owner, "林霞"), asked(owner, "王芳")
+    round_of(owner, other)
+    admission.approve(owner.store, second)
+    admission.approve(other.store, first)
+    assert states(owner, second) == states(other, first) == [ADMITTED]
+    owner.sync()
+    other.sync()
+    alike(crew, owner, other)
+    assert states(owner, first, second) == states(other, first, second) == [WAITING, ADMITTED]
+    assert other.store.rows("SELECT verdict, reason FROM verdict") == [("refused", "full")]
+    member = stored.find(other.store, second).member
+    assert member is not None
+    leaving.leave(other.store, [member], "搬家")
+    alike(crew, owner, other)
+    assert states(owner, first) == [ADMITTED]
+    assert [one.name for one in stays.gone(owner.store)] == ["王芳"]
+
+
+def test_whom_one_let_in_another_cannot_reject_unseen(crew: Team, owner: Laptop) -> None:
+    crew.connect(owner)
+    other = crew.join(crew.invite(owner, "小陈", "admin"))
+    one = asked(owner, "林霞")
+    round_of(owner, other)
+    admission.approve(owner.store, one)
+    admission.reject(other.store, one, "没有车")
+    owner.sync()
+    alike(crew, owner, other)
+    assert states(owner, one) == states(other, one) == [ADMITTED]
+    late = asked(owner, "王芳")
+    round_of(owner, other)
+    admission.reject(other.store, late, "没有车")
+    alike(crew, owner, other)
+    assert states(owner, late) == [REJECTED]
+
+
+def test_what_an_applicant_said_is_unreadable_everywhere_once_he_is_erased(
+    crew: Team, owner: Laptop
+) -> None:
+    crew.connect(owner)
+    other = crew.join(crew.invite(owner, "小陈", "admin"))
+    one = asked(owner, "林霞", phone="13800138000")
+    admission.approve(owner.store, one)
+    round_of(owner, other)
+    member = stored.find(other.store, one).member
+    assert member is not None
+    assert stored.find(other.store, one).phone == "+8613800138000"
+    erasing.erase(owner.store, member)
+    alike(crew, owner, other)
+    for laptop in (owner, other):
+        assert (stored.find(laptop.store, one).name, stored.find(laptop.store, one).phone) == (
+            "",
+            "",
+        )
+        keys = laptop.store.one("SELECT count(*) FROM data_key WHERE subject = ?", (one,))
+        assert keys == (0,)
+    with crew.engine.reading() as session:
+        assert not session.rows("SELECT 1 FROM wrap WHERE subject = ?", (one,))
