@@ -46,12 +46,18 @@ def bring_keys_anew(connection: Connection) -> None:
     connection.execute("UPDATE wrap SET stands = 0")
 
 
+def recovery_sign(reads: Reads) -> bytes | None:
+    """The public signing half of the recovery code in force here; None where none was printed."""
+    row = reads.one("SELECT recovery_sign FROM community WHERE id = ?", (reads.community,))
+    return bytes(row[0]) if row and row[0] is not None else None
+
+
 def holds(reads: Reads, one: Takeover) -> bool:
     """Whether the recovery code in force here has signed it."""
-    row = reads.one("SELECT recovery_sign FROM community WHERE id = ?", (reads.community,))
-    if row is None or row[0] is None:
+    public = recovery_sign(reads)
+    if public is None:
         return False
     said = takeover_statement(
         reads.community, one.former, one.device, one.sign_key, one.receive_key, one.since
     )
-    return verify(bytes(row[0]), said, one.signature)
+    return verify(public, said, one.signature)

@@ -7,21 +7,17 @@ trusted for nothing but getting there.
 from pathlib import Path
 from typing import Any
 
-import msgspec
 from msgspec import Struct, field
 
 from desktop.models.changes import Changes
 from desktop.models.ids import new_id
 from desktop.models.problem import Problem
 from desktop.models.signed import (
-    BadChangeset,
     Entry,
-    page_statement,
     read_changeset,
     read_verdict,
     renewal_statement,
     sign,
-    verify,
 )
 from desktop.models.wire import Decide, Enrol, LogPage
 from desktop.store import (
@@ -39,6 +35,7 @@ from desktop.store.bundlefile import Bundle
 from desktop.store.community import Store
 from desktop.store.reopening import reopen
 from desktop.sync import (
+    bundleitems,
     closing,
     crossing,
     judging,
@@ -98,7 +95,7 @@ def _look_through(store: Store, bundle: Bundle, key: bytes) -> None:
     public = _public(author, bundle, known)
     seq, went = known.seq, False
     for item in bundle.items(key):
-        kind = _checked(bundle, item)
+        kind = bundleitems.checked(bundle, item)
         # Who judges says pages; only one who judges no more says how far he has read.
         went |= kind == "at" and item[1] == known.judge and crossing.comes_by_sticks(known)
         if kind == "enrol" and not known.judge and item[3] == bundle.head.device:
@@ -109,7 +106,8 @@ def _look_through(store: Store, bundle: Bundle, key: bytes) -> None:
             asked = judging.Renewal(*item[1:])
             public = public or (item[3] if judging.may_go_on(store, asked) else b"")
         if kind == "page" and known.judge and not went:
-            seq = _read_to(bundle, _page(store, bundle, known.identity, item), seq)
+            page = bundleitems.page(bundle, known.identity, item)
+            seq = _read_to(bundle, page, seq)
     if not public:
         raise Problem("bundle.stranger", file=bundle.path)
     bundle.require_author(public)
@@ -128,50 +126,6 @@ def _read_to(bundle: Bundle, page: LogPage, seq: int) -> int:
     if page.after > seq:
         raise Problem("bundle.gap", file=bundle.path)
     return max([seq, *(entry.seq for entry in page.entries)])
-
-
-_SHAPES: dict[str, tuple[type, ...]] = {
-    "at": (bytes, int, int),
-    "changeset": (bytes,),
-    "enrol": (bytes, bytes, bytes, bytes, bytes),
-    "renew": (bytes, bytes, bytes, bytes, bytes),
-    "judge": (list, list),
-    "aside": (bytes, int, str, int, int, bytes),
-    "asides": (list,),
-    "decide": (bytes, int, bool),
-    "closed": (list,),
-    "values": (bytes,),
-    "valued": (list,),
-    "page": (bytes, bytes),
-    "verdict": (bytes, int, bytes),
-    "join": (dict, bytes, int),
-    "chunk": (bytes,),
-}
-
-
-def _checked(bundle: Bundle, item: list[Any]) -> str:
-    kind = item[0] if item else None
-    shape = _SHAPES.get(kind) if isinstance(kind, str) else None
-    if shape is None or len(item) != len(shape) + 1:
-        raise bundle.damaged()
-    if not all(isinstance(part, one) for part, one in zip(item[1:], shape, strict=True)):
-        raise bundle.damaged()
-    if kind == "changeset":
-        try:
-            read_changeset(item[1])
-        except BadChangeset as error:
-            raise bundle.damaged() from error
-    return str(kind)
-
-
-def _page(store: Store, bundle: Bundle, identity: bytes, item: list[Any]) -> LogPage:
-    body, signature = item[1:]
-    if not verify(identity, page_statement(store.community, body), signature):
-        raise bundle.damaged()
-    try:
-        return msgspec.msgpack.decode(body, type=LogPage)
-    except msgspec.DecodeError as error:
-        raise bundle.damaged() from error
 
 
 def _as_judge(store: Store, bundle: Bundle, key: bytes, found: Imported) -> None:
@@ -256,7 +210,7 @@ def _read_in(store: Store, bundle: Bundle, key: bytes, found: Imported) -> None:
         if kind in ("values", "valued") and bundle.head.device == known.judge:
             found.unsealed += closing.take(store, bundle, kind, parts[0])
         if kind == "page":
-            page = _page(store, bundle, known.identity, item)
+            page = bundleitems.page(bundle, known.identity, item)
             _take(store, found, page.entries, [], page.epoch)
         elif kind == "verdict" and parts[0] == store.device:
             if parts[1] == known.ruled + len(rulings) + 1:

@@ -39,8 +39,7 @@ def take_over(store: Store, code: bytes) -> None:
     if known.judge and not crossing.comes_by_sticks(known):
         raise Problem("bundle.hub_recovers", address=known.address)
     pair = recovery.recovery_keys(code)
-    found = store.one("SELECT recovery_sign FROM community WHERE id = ?", (store.community,))
-    if found is None or found[0] is None or bytes(found[0]) != pair.public.sign:
+    if takeover.recovery_sign(store) != pair.public.sign:
         raise Problem("bundle.other_code")
     if not known.judge:
         return
