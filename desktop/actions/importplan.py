@@ -14,8 +14,9 @@ from desktop.formats.prepared import PreparedRow
 from desktop.models.ids import ID_BYTES
 from desktop.models.importing import CHOSEN, Choice, Counts, Outcome, PlannedRow, Reason, Withheld
 from desktop.models.numbers import own_spelling, show_number
+from desktop.models.problem import Problem
 from desktop.models.rowcells import Cells, brought
-from desktop.store import importing, numbers
+from desktop.store import customfields, importing, numbers
 from desktop.store.reads import Reads
 
 NO_ROW = -1
@@ -42,6 +43,7 @@ class Plan:
         self.prefix = adopted or numbers.scheme(reads)
         self.stamp = importing.newest(reads)
         self.supplies = numbers.Supplies(reads, self.prefix)
+        self._typed = customfields.typed(reads)
         self.ready = not numbered
         self.choices: dict[int, tuple[Choice, frozenset[str]]] = {}
         # What the file's columns mean, as far as rows are compared by it.
@@ -156,11 +158,25 @@ class Plan:
     def cells(self, index: int, row: PreparedRow | None = None) -> Cells:
         """What a row says, without what another row of the same person says otherwise."""
         cells = cells_of(row or self.spool.row(index), self.prefix)
+        cells.custom = self.typed(cells.custom)
         for name in self._overridden.get(index, ()):
             cells.fields.pop(name, None)
             cells.custom.pop(name.removeprefix("x."), None)
             cells.identities.pop(name.removeprefix("i."), None)
         return cells
+
+    def typed(self, said: dict[str, str]) -> dict[str, str]:
+        """Custom values as their fields take them; what one cannot hold stands in a text beside."""
+        if self._typed.keys().isdisjoint(said):
+            return said
+        found: dict[str, str] = {}
+        for title, text in said.items():
+            try:
+                one = self._typed.get(title)
+                found[title] = (one.parsed(text) or "") if one else text
+            except Problem:
+                found[f"{title}（原文）"] = text
+        return {title: text for title, text in found.items() if text}
 
     def note(self, row: PreparedRow, outcome: Outcome, reason: Reason) -> None:
         """Append a row's outcome; its person is bound before."""

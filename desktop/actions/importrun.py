@@ -94,7 +94,7 @@ class Run:
             fields["row_key"] = fingerprint(row, self._store.index_key)
         if row.chapter:
             fields["chapter"] = self._write.chapter(row.chapter)
-        for title, text in row.extra.items():
+        for title, text in self._plan.typed(row.extra).items():
             fields[self._write.custom(title)] = text
         fields["folded"], fields["pinyin"], fields["initials"] = (
             row.folded,

@@ -16,6 +16,7 @@ from desktop.models.progress import Progress, quiet
 from desktop.models.schema import CUSTOM
 from desktop.store import groups, headcount, members, numbers
 from desktop.store.community import Store
+from desktop.store.customfields import by_key
 from desktop.store.recorder import Recorder
 
 NAME_LIMIT = 100
@@ -201,6 +202,8 @@ def _checked(store: Store, rec: Recorder, fields: Mapping[str, str]) -> dict[str
 def _checked_one(store: Store, rec: Recorder, name: str, text: str) -> object:
     if name == "number":
         return text
+    if name.startswith(CUSTOM):
+        return _custom(store, name, text)
     if name == "chapter" and text:
         return members.put_chapter(store, rec, text)
     return as_kept(name, text)
@@ -215,6 +218,16 @@ def as_kept(name: str, text: str) -> object:
         parsed = parse_phone(text)
         return parsed.e164 if parsed else None
     return _READ[name](text) if name in _READ else _short(name, text)
+
+
+def _custom(store: Store, name: str, text: str) -> str | None:
+    """A value of a field of the community's own, as that field takes it."""
+    try:
+        found = by_key(store).get(bytes.fromhex(name.removeprefix(CUSTOM)))
+    except ValueError:
+        raise Problem("member.bad_field", field=name) from None
+    said = _short(name, text) or None
+    return found.parsed(text) if found and said else said
 
 
 def _known(name: str) -> None:

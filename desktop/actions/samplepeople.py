@@ -7,7 +7,16 @@ from pathlib import Path
 from typing import Any
 
 import resources
-from desktop.actions import consents, identities, members, offers, relations, units
+from desktop.actions import (
+    consents,
+    customfields,
+    identities,
+    members,
+    offers,
+    relations,
+    units,
+)
+from desktop.models.schema import CUSTOM
 from desktop.store.community import Store
 
 _FILE = Path(resources.__file__).parent / "sample" / "people.json"
@@ -30,6 +39,7 @@ def fill(store: Store, people: Sequence[bytes], today: date) -> None:
         members.edit(store, people[place], {"lunar_birthday": birthday})
     for state, places in told["invite"].items():
         members.edit_many(store, [people[place] for place in places], {"invite": state})
+    _fields(store, people, told)
     _units(store, people, told, today)
 
 
@@ -43,3 +53,11 @@ def _units(store: Store, people: Sequence[bytes], told: dict[str, Any], today: d
         made = units.add(store, "organisation", name, code, city).result
         assert isinstance(made, bytes)
         units.belong(store, made, people[contact], "contact")
+
+
+def _fields(store: Store, people: Sequence[bytes], told: dict[str, Any]) -> None:
+    for name, kind, options, values in told["fields"]:
+        made = customfields.add(store, name, kind, options).result
+        assert isinstance(made, bytes)
+        for place, text in values:
+            members.edit(store, people[place], {CUSTOM + made.hex(): text})

@@ -2,11 +2,14 @@
 
 from argparse import Namespace
 
+from desktop.actions import customfields as fields
 from desktop.actions import members as acting
 from desktop.actions import notes
 from desktop.cli.command import Answer, Subparsers, verb
 from desktop.models.changes import Changes
-from desktop.store import members, roles
+from desktop.models.customfield import KINDS
+from desktop.models.people import word
+from desktop.store import customfields, members, roles
 from desktop.store.community import Store
 
 _MEMBER = "id, number, phone or unique name"
@@ -25,6 +28,11 @@ def add(verbs: Subparsers) -> None:
     team.add_argument("--leave", action="store_true", help="take him out of it instead")
     field = verb(verbs, "add-field", "add a field of one's own to every profile", _field)
     field.add_argument("name", metavar="NAME")
+    field.add_argument("--kind", default="text", help=", ".join(KINDS))
+    field.add_argument(
+        "--option", action="append", default=[], metavar="TEXT", help="one of the choices"
+    )
+    verb(verbs, "fields", "the fields of one's own and their kinds", _fields)
 
 
 def _note(store: Store, given: Namespace) -> Answer:
@@ -48,8 +56,22 @@ def _team(store: Store, given: Namespace) -> Answer:
 
 
 def _field(store: Store, given: Namespace) -> Answer:
-    made = acting.add_custom_field(store, given.name)
+    made = fields.add(store, given.name, given.kind, given.option)
     return Answer({"field": _id(made).hex(), "action": made.action.hex()}, [])
+
+
+def _fields(store: Store, given: Namespace) -> Answer:
+    found, language = customfields.listed(store), str(given.language)
+    return Answer(
+        [
+            {"field": one.id.hex(), "name": one.name, "kind": one.kind, "options": one.options}
+            for one in found
+        ],
+        [
+            f"{one.name}  {word(KINDS, one.kind, language)}  {'、'.join(one.options)}".rstrip()
+            for one in found
+        ],
+    )
 
 
 def _id(changes: Changes) -> bytes:

@@ -45,6 +45,12 @@ CHINESE = {
     "asked into the chat: none, invited, joined": "邀请状态：none 未邀、invited 已邀、joined 已加",
     "birthday today or in so many days more": "今天起多少天内过生日",
     "whether somebody made sure who they are": "身份是否核实过",
+    # fields of one's own
+    "text, number, date, choice, choices, bool, money": (
+        "text 文字、number 数字、date 日期、choice 单选、choices 多选、bool 是否、money 金额"
+    ),
+    "one of the choices": "一个选项，可以写多次",
+    "the fields of one's own and their kinds": "自定义字段和它们的类型",
     # units
     "households and organisations": "家庭和会员单位",
     "add a household or an organisation": "新增家庭或会员单位",

@@ -1640,6 +1640,37 @@
     </message>
 </context>
 <context>
+    <name>CustomField</name>
+    <message>
+        <source>新增自定义字段</source>
+        <translation>New field</translation>
+    </message>
+    <message>
+        <source>新增</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>每位成员的资料里都会有这一项。</source>
+        <translation>Every profile will have it.</translation>
+    </message>
+    <message>
+        <source>红、黄、蓝</source>
+        <translation>red, yellow, blue</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>类型</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>选项</source>
+        <translation>Options</translation>
+    </message>
+</context>
+<context>
     <name>Dates</name>
     <message>
         <source>周{day}</source>
@@ -2081,6 +2112,10 @@
     <message>
         <source>（下次 {day}）</source>
         <translation> (next {day})</translation>
+    </message>
+    <message>
+        <source>加字段…</source>
+        <translation>Add a field…</translation>
     </message>
 </context>
 <context>

@@ -1616,6 +1616,37 @@
     </message>
 </context>
 <context>
+    <name>CustomField</name>
+    <message>
+        <source>新增自定义字段</source>
+        <translation>新增自定義欄位</translation>
+    </message>
+    <message>
+        <source>新增</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>每位成员的资料里都会有这一项。</source>
+        <translation>每位成員的資料裡都會有這一項。</translation>
+    </message>
+    <message>
+        <source>红、黄、蓝</source>
+        <translation>紅、黃、藍</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>名稱</translation>
+    </message>
+    <message>
+        <source>类型</source>
+        <translation>類型</translation>
+    </message>
+    <message>
+        <source>选项</source>
+        <translation>選項</translation>
+    </message>
+</context>
+<context>
     <name>Dates</name>
     <message>
         <source>周{day}</source>
@@ -2055,6 +2086,10 @@
     <message>
         <source>（下次 {day}）</source>
         <translation>（下次 {day}）</translation>
+    </message>
+    <message>
+        <source>加字段…</source>
+        <translation>加欄位…</translation>
     </message>
 </context>
 <context>

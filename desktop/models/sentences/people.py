@@ -77,6 +77,19 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{name} has withdrawn the consent to {purpose_en}, so nothing was done;"
         " ask again and enter the consent first.",
     ),
+    "custom.bad_value": (
+        "“{field}”不能是“{value}”，没有保存；应该是：{wanted}。",
+        "{field} cannot be {value}, so it was not saved; it should be: {wanted}.",
+    ),
+    "custom.bad_name": (
+        "字段要有不重复的名称，最多 {limit} 个字，没有保存；请换一个名称。",
+        "A field needs a name of its own, at most {limit:character|characters},"
+        " so it was not saved; choose another.",
+    ),
+    "custom.no_options": (
+        "单选和多选要写 2 到 {most} 个选项，没有保存；请补上选项。",
+        "A choice needs 2 to {most} options, so it was not saved; add some.",
+    ),
     "lunar.invalid": (
         "“{date}”不是农历日期；请写成 1988-06-15，闰六月写成 1988-06L-15。",
         "{date} is no date of the Chinese calendar;"

@@ -7,7 +7,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop.dispatcher import Dispatcher
 from desktop.models.member import Member
 from desktop.models.people import INVITE
+from desktop.models.schema import CUSTOM
+from desktop.store import customfields
 from desktop.store.community import Reads
+from desktop.views.member.customeditors import field_form, shown
 from desktop.views.member.merged import MergedRecords
 from desktop.views.member.people import PeopleBlocks
 from desktop.views.members.reveal import MaskedPhone
@@ -45,8 +48,13 @@ class FactsColumn(QWidget):
         origin = self._origin(member)
         if origin is not None:
             self._block(self.tr("来源"), origin)
-        if member.custom:
-            self._block(self.tr("自定义"), self._custom(member))
+        if member.custom or may_edit:
+            self._body.addWidget(hline())
+            customs = row(label(self.tr("自定义"), 14, bold=True), None)
+            if may_edit:
+                customs.addWidget(button(self.tr("加字段…"), "link", slot=self._new_field))
+            self._body.addLayout(customs)
+            self._body.addWidget(self._custom(member))
         merged = MergedRecords(self._reads, self._dispatcher, self._shell, member.row.id)
         if merged.found:
             self._block(self.tr("并入的档案"), merged)
@@ -122,9 +130,14 @@ class FactsColumn(QWidget):
 
     def _custom(self, member: Member) -> Facts:
         facts = Facts()
+        specs = customfields.by_key(self._reads)
         for one in member.custom:
-            facts.add(one.name, privacy.mask("text", one.value) or "–")
+            spec = specs.get(bytes.fromhex(one.key.removeprefix(CUSTOM)))
+            facts.add(one.name, privacy.mask("text", shown(spec, one)) or "–")
         return facts
+
+    def _new_field(self) -> None:
+        field_form(self, self._dispatcher, self._shell).exec()
 
     def _unseen(self) -> str:
         """What the role does not show: hidden is not gone."""

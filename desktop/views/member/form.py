@@ -6,11 +6,14 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 from desktop.actions import members as actions
 from desktop.dispatcher import Dispatcher
 from desktop.models.changes import Changes
-from desktop.models.member import Member
+from desktop.models.customfield import CustomField
+from desktop.models.member import Custom, Member
 from desktop.models.people import INVITE
 from desktop.models.problem import Problem
-from desktop.store import members
+from desktop.models.schema import CUSTOM
+from desktop.store import customfields, members
 from desktop.store.community import Reads
+from desktop.views.member.customeditors import editor, shown
 from desktop.views.members.dialogs import offering
 from desktop.views.members.words import field_title
 from desktop.views.parts import elsewhere, privacy
@@ -53,7 +56,8 @@ class EditForm(Dialog):
         self._reads, self._dispatcher, self._shell = reads, dispatcher, shell
         self._member, self._phone = member.row.id, member.row.phone
         self.fields: dict[str, QLineEdit | QComboBox | QPlainTextEdit] = {}
-        self._before = _texts(member)
+        self._specs = customfields.by_key(reads)
+        self._before = self._texts(member)
         cells = reads.actor.cells
         hidden = set() if "member.read.contact" in cells else set(_CONTACT)
         hidden |= set() if "member.read.private" in cells else set(_PRIVATE)
@@ -67,7 +71,23 @@ class EditForm(Dialog):
             self.fields["note"] = note
             self.add_field(field_title("note"), note)
 
+        if "note" not in hidden:
+            self._customs(member)
         dispatcher.changed.connect(self._heard)
+
+    def _customs(self, member: Member) -> None:
+        """The community's own fields, two beside each other."""
+        for at in range(0, len(member.custom), 2):
+            pair = member.custom[at : at + 2]
+            for one in pair:
+                self.fields[one.key] = editor(self._spec(one), self._before[one.key])
+            self.add_row(*((one.name, self.fields[one.key]) for one in pair))
+
+    def _spec(self, one: Custom) -> CustomField | None:
+        return self._specs.get(bytes.fromhex(one.key.removeprefix(CUSTOM)))
+
+    def _texts(self, member: Member) -> dict[str, str]:
+        return _texts(member) | {one.key: shown(self._spec(one), one) for one in member.custom}
 
     def _heard(self, changes: Changes) -> None:
         """Somebody else changed this member: say it beside the field, keep what is typed."""
@@ -77,10 +97,10 @@ class EditForm(Dialog):
         if found is None:
             self.show_problem(self.tr("这位成员已在别处移除，存不进去了"))
             return
-        now = _texts(found)
+        now = self._texts(found)
         for key, field in self.fields.items():
-            if now[key] != self._before[key]:
-                self._follow(key, field, now[key])
+            if now.get(key, "") != self._before[key]:
+                self._follow(key, field, now.get(key, ""))
         if found.row.phone != self._phone and "phone" in self.fields:
             self._phone = found.row.phone
             elsewhere.mark(self.fields["phone"], privacy.phone(found.row.phone))

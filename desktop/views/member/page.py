@@ -24,7 +24,16 @@ from desktop.views.theme.palette import size, wide
 _TABLES = frozenset(
     {"member", "number", "member_tag", "member_team", "entry", "attendance", "activity"}
     | {"note", "audit", "assignment", "role", "operator", "alias"}
-    | {"identity", "unit", "affiliation", "relation", "offer", "consent", "verification"}
+    | {
+        "custom_field",
+        "identity",
+        "unit",
+        "affiliation",
+        "relation",
+        "offer",
+        "consent",
+        "verification",
+    }
 )
 
 

@@ -7,12 +7,23 @@ import pytest
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from desktop.actions import consents, identities, members, offers, relations, units
+from desktop.actions import (
+    consents,
+    customfields,
+    identities,
+    members,
+    offers,
+    relations,
+    units,
+)
 from desktop.dispatcher import Dispatcher
+from desktop.store import customfields as fields
 from desktop.store import identities as known
 from desktop.store import offers as directory
 from desktop.store import relations as ties
 from desktop.store.community import Reads, Store
+from desktop.views.member.customeditors import field_form
+from desktop.views.member.form import EditForm
 from desktop.views.member.handout import TextDialog
 from desktop.views.member.page import MemberPage
 from desktop.views.member.path import PathDialog
@@ -174,3 +185,45 @@ def test_privacy_masks_what_is_told_of_people(page: MemberPage, who: bytes) -> N
             assert words not in shown
     finally:
         privacy.switch(False)
+
+
+def test_a_field_of_ones_own_is_shown_and_edited_as_its_kind(
+    page: MemberPage, who: bytes, store: Store, qtbot: QtBot
+) -> None:
+    made = customfields.add(store, "年费", "money").result
+    choice = customfields.add(store, "喜欢的书", "choice", ["小说", "历史"]).result
+    assert isinstance(made, bytes)
+    assert isinstance(choice, bytes)
+    members.edit(store, who, {f"x.{made.hex()}": "365"})
+    page.show_target(who)
+    assert "365.00" in told(page)
+    assert page._member is not None
+    form = EditForm(page, page._reads, page._dispatcher, page._shell, page._member)
+    qtbot.addWidget(form)
+    fee, book = form.fields[f"x.{made.hex()}"], form.fields[f"x.{choice.hex()}"]
+    assert isinstance(fee, QLineEdit)
+    assert isinstance(book, QComboBox)
+    assert fee.text() == "365.00"
+    assert form.changed() == {}
+    fee.setText("很多")
+    form.accept()
+    qtbot.waitUntil(form.accept_button.isEnabled)
+    fee.setText("180")
+    book.setCurrentText("历史")
+    with qtbot.waitSignal(page._dispatcher.done):
+        form.accept()
+    assert sorted(store.rows("SELECT value FROM member_x")) == [("18000",), ("历史",)]
+
+
+def test_a_new_field_asks_for_options_where_one_chooses(
+    page: MemberPage, store: Store, qtbot: QtBot
+) -> None:
+    form = field_form(page, page._dispatcher, page._shell)
+    name, options = form.findChildren(QLineEdit)
+    kind = form.findChildren(QComboBox)[0]
+    assert not options.isEnabled()
+    kind.setCurrentIndex(kind.findData("choices"))
+    name.setText("喜欢的书")
+    options.setText("小说、历史")
+    done(form, page, qtbot)
+    assert [one.options for one in fields.listed(store)] == [("小说", "历史")]
