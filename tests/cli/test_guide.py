@@ -88,6 +88,7 @@ def words_for(store: Store, folder: Path, command: str) -> dict[str, str]:
     (folder / "a.ics").write_text(CALENDAR, "utf-8")
     with store.recording("member.team") as rec:
         rec.put("team", None, {"name": "第一组"})
+        rec.put("chapter", None, {"name": "深圳"})
     (folder / "b.json").write_text('{"field": "city", "op": "=", "value": "广州"}', "utf-8")
     tag_rules.save(store, "广州", Leaf("city", "=", "广州"))
     member_views.save(store, "广州的人", MemberQuery(), ())
@@ -104,6 +105,8 @@ def words_for(store: Store, folder: Path, command: str) -> dict[str, str]:
         "权限": "member.read.contact",
         "名称": "晨读",
         "小组": "第一组",
+        "分会": "深圳",
+        "第几步": "4",
         "内容": "愿意带新人",
         "原因": "写错了",
         "类型": "post",
