@@ -28,7 +28,7 @@ from desktop.models.importing import (
     Outcome,
     refusal_sentence,
 )
-from desktop.models.numbers import usual_prefix
+from desktop.models.numbers import NOT_ADOPTED, Adopted, usual_prefix, usual_width
 from desktop.models.permission import require
 from desktop.models.problem import Problem
 from desktop.models.progress import Progress, quiet
@@ -181,7 +181,7 @@ def _filling(
 def _planner(store: Store, roster: Roster, found: Peek, mapping: Mapping[int, str]) -> Planner:
     columns = [index for index, meaning in mapping.items() if meaning == "number"]
     stated = [row[index] for row in found.rows for index in columns if index < len(row)]
-    adopted = "" if numbers.begun(store) else usual_prefix(stated)
+    adopted = _adopted(store, stated)
     meanings = frozenset(mapping.values())
     planner = Planner(
         store, roster.name, numbered=bool(columns), adopted=adopted, meanings=meanings
@@ -192,6 +192,14 @@ def _planner(store: Store, roster: Roster, found: Peek, mapping: Mapping[int, st
         if meaning in RIGHTS
     )
     return planner
+
+
+def _adopted(store: Store, stated: list[str]) -> Adopted:
+    """The prefix that a community without numbers takes from the file's, and their digits."""
+    if numbers.begun(store) or not (prefix := usual_prefix(stated)):
+        return NOT_ADOPTED
+    allowed = store.actor.allows("community.write")
+    return prefix, usual_width(stated, prefix) if allowed else None
 
 
 def _mapped(roster: Roster, mapping: dict[int, str]) -> Mapped:
@@ -224,7 +232,11 @@ def _standing(store: Store, plan: Plan) -> Iterator[Plan]:
         yield plan
         return
     planner = Planner(
-        store, plan.file, numbered=plan.numbered, adopted=plan.adopted, meanings=plan.meanings
+        store,
+        plan.file,
+        numbered=plan.numbered,
+        adopted=(plan.adopted, plan.supplies.adopted_width),
+        meanings=plan.meanings,
     )
     try:
         for rows, body in plan.spool.bodies():

@@ -13,7 +13,7 @@ from desktop.actions.spool import Spool
 from desktop.formats.prepared import PreparedRow
 from desktop.models.ids import ID_BYTES
 from desktop.models.importing import CHOSEN, Choice, Counts, Outcome, PlannedRow, Reason, Withheld
-from desktop.models.numbers import own_spelling, show_number
+from desktop.models.numbers import NOT_ADOPTED, Adopted, own_spelling, show_number
 from desktop.models.problem import Problem
 from desktop.models.rowcells import Cells, brought
 from desktop.store import customfields, importing, numbers
@@ -31,18 +31,20 @@ class Plan:
 
     `supplies` has the numbers to be given out, `ready` is False while rows still to come may
     state some of them. `adopted` is the prefix that a community without one takes from the file's
-    numbers, "" otherwise. `choices` says what to do with suspected rows at once: index → choice
-    and the fields in which the row wins over the member.
+    numbers. `choices` says what to do with suspected rows at once: index → choice and the fields in
+    which the row wins over the member.
     """
 
-    def __init__(self, reads: Reads, file: str, *, numbered: bool, adopted: str = "") -> None:
+    def __init__(
+        self, reads: Reads, file: str, *, numbered: bool, adopted: Adopted = NOT_ADOPTED
+    ) -> None:
         self.file = file
-        self.adopted = adopted
+        self.adopted, width = adopted
         self.numbered = numbered
         self.spool = Spool()
-        self.prefix = adopted or numbers.scheme(reads)
+        self.prefix = self.adopted or numbers.scheme(reads)
         self.stamp = importing.newest(reads)
-        self.supplies = numbers.Supplies(reads, self.prefix)
+        self.supplies = numbers.Supplies(reads, self.prefix, width)
         self._typed = customfields.typed(reads)
         self.ready = not numbered
         self.choices: dict[int, tuple[Choice, frozenset[str]]] = {}
@@ -257,7 +259,7 @@ class Plan:
             number = self.number_at(index, self.unnumbered_before(index))
         if number is None:
             return ""
-        width = numbers.width(reads, number[0])
+        width = self.supplies.width(reads, number[0])
         return own_spelling(cells.spelled, *number, width) or show_number(*number, width)
 
     def changes(self, reads: Reads, index: int) -> tuple[tuple[str, str, str], ...]:
@@ -278,7 +280,7 @@ class Plan:
         changes += [("teams", "", team) for team in found.teams]
         changes += [(channel, "", text) for channel, text in found.identities]
         if found.number:
-            width = numbers.width(reads, found.number[0])
+            width = self.supplies.width(reads, found.number[0])
             number = own_spelling(found.spelled, *found.number, width)
             changes.append(("number", "", number or show_number(*found.number, width)))
         if found.points:

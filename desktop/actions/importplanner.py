@@ -12,6 +12,7 @@ from desktop.actions.importplan import NO_ROW, Plan
 from desktop.actions.seen import Seen
 from desktop.formats.prepared import PreparedRow
 from desktop.models.importing import OPEN, Outcome, Reason
+from desktop.models.numbers import NOT_ADOPTED, Adopted
 from desktop.models.progress import Progress, quiet
 from desktop.models.rowcells import Person, after, brought, leaves_points, may_be_one, own_words
 from desktop.store import importing
@@ -56,7 +57,7 @@ class Planner:
         file: str,
         *,
         numbered: bool,
-        adopted: str = "",
+        adopted: Adopted = NOT_ADOPTED,
         meanings: frozenset[str] = frozenset(),
     ) -> None:
         self.plan = Plan(reads, file, numbered=numbered, adopted=adopted)

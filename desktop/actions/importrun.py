@@ -13,7 +13,7 @@ from desktop.models.numbers import own_spelling, show_number
 from desktop.models.op import Value
 from desktop.models.progress import Progress, quiet
 from desktop.models.rowcells import brought
-from desktop.store import importing, numbers
+from desktop.store import importing
 from desktop.store.community import Store
 from desktop.store.derived import NUMBERED, READINGS
 from desktop.store.recorder import Recorder
@@ -32,6 +32,7 @@ class Run:
         self._given: Counter[int] = Counter()
         self._late: list[int] = []
         self._widths: dict[str, int | None] = {}
+        self._adopted = False
         self._again = importing.any_given_back(store)
 
     def added(self, first: int, rows: Sequence[PreparedRow]) -> None:
@@ -43,6 +44,7 @@ class Run:
         ]
         if not new:
             return
+        self._adopt()
         given = {member: self._number(index, row) for member, index, row in new}
         rec.insert_many(
             "member",
@@ -132,7 +134,7 @@ class Run:
 
     def _width(self, scheme: str) -> int | None:
         if scheme not in self._widths:
-            self._widths[scheme] = numbers.width(self._store, scheme)
+            self._widths[scheme] = self._plan.supplies.width(self._store, scheme)
         return self._widths[scheme]
 
     def _spelled(self, row: PreparedRow, number: tuple[str, int]) -> str | None:
@@ -183,9 +185,18 @@ class Run:
         self._write.require_fit()
         fields = {"file": plan.file, "total": counts.total, **counts.document()}
         self._rec.put("batch", self._rec.action, fields)
-        if plan.adopted and self._store.actor.allows("community.write"):
-            self._rec.put("community", self._store.community, {"prefix": plan.adopted})
+        self._adopt()
         return self._answer(self._rec.action)
+
+    def _adopt(self) -> None:
+        """State the file's prefix and digits before a number: they say how it is written."""
+        plan = self._plan
+        if plan.adopted and not self._adopted and self._store.actor.allows("community.write"):
+            found: dict[str, Value] = {"prefix": plan.adopted}
+            if plan.supplies.adopted_width:
+                found["width"] = plan.supplies.adopted_width
+            self._rec.put("community", self._store.community, found)
+        self._adopted = True
 
     def _answer(self, batch: bytes | None) -> Imported:
         plan, left = self._plan, points_left(self._plan)

@@ -12,8 +12,13 @@ LARGEST = 999_999_999
 LONGEST_PREFIX = 6
 # A spelling that is longer is shown as its scheme writes it.
 _LONGEST = 40
+_WIDEST = 9
 _NUMBER = re.compile(r"([^\W\d_]*)[-\s]?0*(\d{1,9})")
 _PREFIX = re.compile(r"[^\W\d_]*")
+_DIGITS = re.compile(r"\d+$")
+# A prefix taken from a file, "" for none, and how many digits its numbers have (None: as usual).
+Adopted = tuple[str, int | None]
+NOT_ADOPTED: Adopted = ("", None)
 
 
 def read_prefix(text: str) -> str:
@@ -49,6 +54,19 @@ def usual_prefix(texts: Iterable[str]) -> str:
     prefix, times = next(iter(found.most_common(1)), ("", 0))
     fits = len(prefix) <= LONGEST_PREFIX and times * 2 > found.total()
     return prefix if fits else ""
+
+
+def usual_width(texts: Iterable[str], prefix: str) -> int | None:
+    """How many digits these numbers have at least, where that is not as many as usual.
+
+    Those with leading zeros say it, of which most have; without any the shortest does.
+    """
+    found = [number for text in texts if (number := _NUMBER.fullmatch(text.strip().upper()))]
+    digits = ["".join(_DIGITS.findall(one[0])) for one in found if one[1] == prefix]
+    padded = Counter(len(one) for one in digits if int(one[0]) == 0)
+    sizes = [size for size, _ in padded.most_common(1)] or [len(one) for one in digits]
+    width = min(sizes, default=WIDTH)
+    return None if width == WIDTH or width > _WIDEST else width
 
 
 def parse_number(text: str) -> tuple[str, int] | None:

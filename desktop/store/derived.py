@@ -175,6 +175,15 @@ def _schemed(connection: Connection, old: Fields, new: Fields) -> None:
             _number(connection, {"member": member})
 
 
+def _widened(connection: Connection, old: Fields, new: Fields) -> None:
+    """The community's numbers are written with its width, but for chapters' own schemes."""
+    if old.get("width") == new.get("width"):
+        return
+    numbered = connection.execute("SELECT DISTINCT member FROM number WHERE gone = 0")
+    for (member,) in numbered.fetchall():
+        _number(connection, {"member": member})
+
+
 def _points(connection: Connection, entries: Sequence[Mapping[str, Value]]) -> None:
     """Entries count for their member, and for the one that he was merged into."""
     whom = ["id = ?2"]
@@ -220,5 +229,6 @@ _FOLLOWED: Mapping[str, Callable[[Connection, Fields, Fields], None]] = {
     "alias": _merged,
     "attendance": lambda connection, old, new: _seen(connection, (new or old)["member"]),
     "chapter": _schemed,
+    "community": _widened,
     "settled_card": lambda connection, old, new: cards.follow(connection, new or old),
 }

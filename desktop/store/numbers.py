@@ -90,10 +90,11 @@ class Supplies:
     """What is given out under every prefix, the community's or an adopted one first.
 
     A roster names chapters: `of` says by a chapter's name which supply its members' numbers are
-    from, a place in the list.
+    from, a place in the list. An adopted prefix may bring its `adopted_width`.
     """
 
-    def __init__(self, reads: Reads, prefix: str) -> None:
+    def __init__(self, reads: Reads, prefix: str, adopted_width: int | None = None) -> None:
+        self.adopted_width = adopted_width
         known = chapters.known(reads)
         found = {fold(one.name): above.scheme_of(known, one.id, prefix) for one in known.values()}
         # A place is kept in a byte; what is beyond has the community's numbers.
@@ -107,6 +108,10 @@ class Supplies:
     def alone(self) -> bool:
         """Whether all members have numbers of one prefix."""
         return len(self._prefixes) == 1
+
+    def width(self, reads: Reads, prefix: str) -> int | None:
+        """How many digits the numbers of a scheme have at least, once the file is taken in."""
+        return self.adopted_width or width(reads, prefix)
 
     def of(self, chapter: str) -> int:
         """The place of the supply for a chapter's members; 0 for who stands in none."""

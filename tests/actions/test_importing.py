@@ -270,6 +270,32 @@ def test_a_community_without_a_prefix_takes_that_of_the_file(
     assert store.one("SELECT prefix FROM community") in [("",), (None,)]
 
 
+def test_a_file_says_how_many_digits_the_numbers_after_its_own_have(
+    make_store: Callable[..., Store],
+) -> None:
+    store = make_store(prefix="")
+    data = text("编号,姓名", "A001,王芳", "A012,李明", ",张伟")
+    with closing(importing.check(store, importing.Roster(data, "名单.csv")).plan) as plan:
+        assert [plan.show(store, index).number for index in range(3)] == ["A001", "A012", "A013"]
+        importing.run(store, plan)
+    members.add(store, {"name": "赵敏"})
+    shown = store.rows("SELECT number FROM member ORDER BY number")
+    assert shown == [("A001",), ("A012",), ("A013",), ("A014",)]
+    # Written as the scheme writes them, they need no spelling of their own.
+    assert store.rows("SELECT DISTINCT spelled FROM number") == [(None,)]
+    again = importing.import_file(store, importing.Roster(data, "名单.csv"))
+    assert again.result.counts.skipped == 3
+
+
+def test_another_count_of_digits_shows_at_once_and_goes_with_its_undo(store: Store) -> None:
+    members.add(store, {"name": "王芳"})
+    with store.recording("community.edit") as rec:
+        rec.put("community", store.community, {"width": 2})
+    assert store.rows("SELECT number FROM member") == [("QH01",)]
+    history.undo(store)
+    assert store.rows("SELECT number FROM member") == [("QH0001",)]
+
+
 def test_numbers_without_a_prefix_that_stand_keep_the_community_without_one(
     make_store: Callable[..., Store],
 ) -> None:
