@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-_NAME = re.compile(r"[A-Za-z0-9-]+")
+# A name may stand behind that of a group, which says nothing by itself: item1.SUMMARY.
+_NAME = re.compile(r"(?:[A-Za-z0-9-]+\.)?([A-Za-z0-9-]+)")
+_GROUP = re.compile(r"^\s*[A-Za-z0-9-]+\.(?=[A-Za-z0-9-]+[:;])")
 _PARAM = re.compile(r'\s*;\s*([A-Za-z0-9-]+)\s*=\s*("[^"]*"|[^";:]*)((?:,(?:"[^"]*"|[^";:,]*))*)')
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 _TEXTS = re.compile("DESCRIPTION|SUMMARY|LOCATION|COMMENT|X-", re.IGNORECASE)
@@ -87,9 +89,9 @@ def _goes_on(held: list[str], line: str) -> bool:
 
 
 def _is_loose(line: str, before: str) -> bool:
-    if not line.strip() or not _TEXTS.match(before):
+    if not line.strip() or not _TEXTS.match(_GROUP.sub("", before)):
         return False
-    return re.match(r"\s*[A-Za-z0-9-]+[:;]", line) is None
+    return re.match(r"\s*(?:[A-Za-z0-9-]+\.)?[A-Za-z0-9-]+[:;]", line) is None
 
 
 def parse_line(physical: list[str], number: int = 0) -> Line | None:
@@ -109,7 +111,7 @@ def parse_line(physical: list[str], number: int = 0) -> Line | None:
     at += len(text[at:]) - len(text[at:].lstrip())
     if text[at : at + 1] != ":":
         return None
-    line = Line(name[0].upper(), text[at + 1 :], tuple(params), number)
+    line = Line(name[1].upper(), text[at + 1 :], tuple(params), number)
     return _unquoted(line) if "=" in line.value else _mended(line)
 
 

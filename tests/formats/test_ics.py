@@ -212,6 +212,15 @@ WILD = {
 }
 
 
+def test_the_name_of_a_group_before_a_propertys_own_costs_nothing() -> None:
+    data = calendar(
+        "item1.UID:a\r\nDTSTART:20260303T200000\r\nitem2.DESCRIPTION:one\r\ntwo\r\n"
+        "item1.SUMMARY;LANGUAGE=zh:读书会\r\nitem3.LOCATION:茶馆"
+    )
+    (one,) = ics.read(data, HOME).series
+    assert (one.title, one.place, one.note) == ("读书会", "茶馆", "onetwo")
+
+
 @pytest.mark.parametrize("name", WILD)
 def test_what_programs_really_write_is_understood(name: str) -> None:
     data, expected = WILD[name]
