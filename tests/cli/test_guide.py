@@ -16,9 +16,11 @@ from desktop.actions import (
     member_views,
     members,
     merging,
+    offers,
     rewards,
     roles,
     tag_rules,
+    units,
 )
 from desktop.actions import segments as keeping
 from desktop.cli.main import main
@@ -72,10 +74,15 @@ def words_for(store: Store, folder: Path, command: str) -> dict[str, str]:
     activity = done(activities.add(store, who, "post", "2026-03-01T10:00:00"))
     entry = done(rewards.award(store, who, 5, "谢谢"))
     roles.add_role(store, "带读人", lecturer.id, lecturer.cells)
-    if command.startswith(("members merge", "members apart", "members separate")):
+    two = ("members merge", "members apart", "members separate", "members relate ", "members path")
+    if command.startswith(two):
         twin = done(members.add(store, {"name": "文博"}))
         if command.startswith("members separate"):
             merging.merge(store, who, twin)
+    offer = done(offers.add(store, who, "can", "法律咨询"))
+    if command.startswith("units"):
+        house = done(units.belong_named(store, who, "household", "林家", "guardian"))
+        assert house
     if command.startswith("roles revoke"):
         roles.grant(store, lecturer.id, member=who)
     importing.import_file(store, importing.Roster(text("姓名,手机", "别人,13600000001"), "a.csv"))
@@ -84,6 +91,7 @@ def words_for(store: Store, folder: Path, command: str) -> dict[str, str]:
     (folder / "a.json").write_text(json.dumps({**ARRIVE, "points": 7}), "utf-8")
     (folder / "a.csv").write_bytes(text("时间,手机号,类型", "2026-03-01 10:00,13600000001,签到"))
     (folder / "b.csv").write_bytes(text("姓名,手机", "李明,13600000002"))
+    (folder / "c.csv").write_bytes(text("单位名称,联系人,手机", "向阳书店,李明,13600000003"))
     (folder / "b.tsv").write_text("姓名\t手机\n李明\t13600000002\n", "utf-8")
     (folder / "a.ics").write_text(CALENDAR, "utf-8")
     with store.recording("member.team") as rec:
@@ -97,6 +105,9 @@ def words_for(store: Store, folder: Path, command: str) -> dict[str, str]:
     return {
         "成员": "单文博",
         "旧档案": "文博",
+        "另一位": "文博",
+        "资源": offer.hex(),
+        "单位": "林家",
         "操作员": "群主",
         "系列": "共读",
         "时间": "2026-03-01T10:00:00" if command.startswith("activities") else WHEN,
@@ -132,6 +143,8 @@ def words_for(store: Store, folder: Path, command: str) -> dict[str, str]:
 
 
 def file_for(command: str) -> str:
+    if command.startswith("units import"):
+        return "c.csv"
     if command.startswith("members export"):
         return "out.xlsx"
     if command.startswith(("backup", "restore")):
