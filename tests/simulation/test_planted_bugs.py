@@ -7,7 +7,14 @@ from typing import Any
 import pytest
 
 import hub.core
-from desktop.models import judging, judging_caps, judging_ledger, judging_rights, merge
+from desktop.models import (
+    judging,
+    judging_caps,
+    judging_groups,
+    judging_ledger,
+    judging_rights,
+    merge,
+)
 from desktop.store import erasing as store_erasing
 from desktop.store import loading, past, pull, rebase
 from desktop.store.apply import Applier
@@ -162,6 +169,14 @@ def _a_snapshot_leaves_somebody_out(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(loading.Loader, "open", opened)
 
 
+def _nobody_counts_seats(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(judging_groups, "settle", lambda working, judged: None)
+
+
+def _chapters_may_stand_in_a_circle(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(judging_groups, "_no_circle", lambda case: None)
+
+
 PLANTS: tuple[Plant, ...] = (
     _hub_trusts_the_client,
     _hub_takes_a_changeset_twice,
@@ -184,6 +199,8 @@ PLANTS: tuple[Plant, ...] = (
     _a_clip_stays_without_its_award,
     _the_past_is_told_without_what_was_before,
     _a_snapshot_leaves_somebody_out,
+    _nobody_counts_seats,
+    _chapters_may_stand_in_a_circle,
 )
 
 
