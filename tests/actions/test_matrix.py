@@ -13,8 +13,11 @@ from desktop.actions import (
     backup,
     calendar,
     calendarfile,
+    chapters,
+    clearing,
     community,
     exporting,
+    groups,
     history,
     importing,
     members,
@@ -27,6 +30,7 @@ from desktop.models.permission import OWN, PRESETS, WALK_IN, Actor, rights
 from desktop.models.problem import Problem
 from desktop.models.role import named
 from desktop.models.rule import read
+from desktop.store import groups as group_rows
 from desktop.store import roles as stored
 from desktop.store import vault
 from desktop.store.community import Founding, Store, create
@@ -60,6 +64,10 @@ class World:
     def helper(self) -> bytes:
         return named(stored.role_list(self.store), "lecturer").id
 
+    @property
+    def team(self) -> bytes:
+        return group_rows.find(self.store, "晨读群").id
+
 
 def original(store: Store, series: bytes) -> str:
     (row,) = store.rows("SELECT start, zone FROM series WHERE id = ?", (series,))
@@ -79,6 +87,7 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
     theirs = done(calendar.add(store, {**fields, "host": done(members.add(store, {"name": "乙"}))}))
     rule = done(rewards.add_rule(store, read(RULE.encode())))
     week = done(rewards.add_rule(store, read(WEEK.encode())))
+    groups.add(store, {"name": "晨读群"})
     roster = folder / "名单.csv"
     roster.write_text("姓名,手机\n丙,13700000001\n", encoding="utf-8")
     yield World(
@@ -122,12 +131,48 @@ ACTS: dict[str, Act] = {
         "",
         lambda w: members.join_team(w.store, [w.member], b"t" * 16),
     ),
+    "open a group": ("member.write", "", lambda w: groups.add(w.store, {"name": "新群"})),
+    "edit a group": ("member.write", "", lambda w: groups.edit(w.store, w.team, {"goal": "读书"})),
+    "split a group": ("member.write", "", lambda w: groups.split(w.store, w.team, "晨读二群")),
+    "do a step": ("member.write", "", lambda w: groups.step(w.store, w.team, 1, done=True)),
+    "dissolve a group": ("community.write", "", lambda w: groups.remove(w.store, b"t" * 16)),
+    "list the idle": ("member.merge", "", lambda w: clearing.idle(w.store, w.team, 30)),
+    "clean a group out": ("member.merge", "", lambda w: clearing.clear(w.store, w.team, {})),
+    "add a chapter": ("member.write", "", lambda w: chapters.add(w.store, {"name": "中原"})),
+    "dissolve a chapter": ("community.write", "", lambda w: chapters.remove(w.store, b"c" * 16)),
     "add a custom field": (
         "member.write",
         "",
         lambda w: members.add_custom_field(w.store, "需要"),
     ),
     "note": ("member.write", "", lambda w: notes.add(w.store, w.member, "来过电话")),
+    "add an identity": (
+        "member.write",
+        "",
+        lambda w: identities.add(w.store, w.member, "taobao", os.urandom(6).hex()),
+    ),
+    "relate": (
+        "member.write",
+        "",
+        lambda w: relations.add(w.store, w.member, other(w.store), "friend"),
+    ),
+    "enter an offer": (
+        "member.write",
+        "",
+        lambda w: offers.add(w.store, w.member, "can", "法律"),
+    ),
+    "note a consent": (
+        "member.write",
+        "",
+        lambda w: consents.say(w.store, w.member, "list", given=True),
+    ),
+    "verify": ("member.write", "", lambda w: consents.verify(w.store, w.member, "face")),
+    "add a household": ("member.write", "", lambda w: units.add(w.store, "household", "林家")),
+    "hand a person his data": (
+        "member.export",
+        "",
+        lambda w: personal.export(w.store, w.member, w.folder / "me.json"),
+    ),
     "check an import": (
         "member.write",
         "",
