@@ -1,5 +1,6 @@
 """Every action against every column of the matrix: done by who may, refused to who may not."""
 
+import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,15 +17,21 @@ from desktop.actions import (
     chapters,
     clearing,
     community,
+    consents,
     exporting,
     groups,
     history,
+    identities,
     importing,
     members,
     notes,
+    offers,
+    personal,
+    relations,
     rewards,
     roles,
     settling,
+    units,
 )
 from desktop.models.permission import OWN, PRESETS, WALK_IN, Actor, rights
 from desktop.models.problem import Problem
@@ -67,6 +74,11 @@ class World:
     @property
     def team(self) -> bytes:
         return group_rows.find(self.store, "晨读群").id
+
+
+def other(store: Store) -> bytes:
+    """Somebody besides the member."""
+    return bytes(store.rows("SELECT id FROM member WHERE name = '乙'")[0][0])
 
 
 def original(store: Store, series: bytes) -> str:
@@ -396,6 +408,10 @@ SCOPED: dict[str, Callable[[World, bytes], object]] = {
     "edit": lambda w, m: members.edit(w.store, m, {"city": "中山"}),
     "tag": lambda w, m: members.tag(w.store, [m], ["志愿者"]),
     "note": lambda w, m: notes.add(w.store, m, "来过"),
+    "identify": lambda w, m: identities.add(w.store, m, "card", os.urandom(6).hex()),
+    "offer": lambda w, m: offers.add(w.store, m, "wants", "场地"),
+    "consent": lambda w, m: consents.say(w.store, m, "contact", given=True),
+    "verify": lambda w, m: consents.verify(w.store, m, "paper"),
     "award": lambda w, m: rewards.award(w.store, m, 1, "帮忙"),
     "award many": lambda w, m: rewards.award_many(w.store, [m], 1, "帮忙"),
     "record an activity": lambda w, m: activities.add(w.store, m, "post", f"{DAY}T22:00:00"),
