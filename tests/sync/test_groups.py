@@ -12,6 +12,7 @@ from desktop.models.problem import Problem
 from desktop.store import chapters as tree
 from desktop.store import groups as stored
 from desktop.store import tray
+from tests.sync.sticks import Sticks
 from tests.sync.team import Laptop, Team, hub_digest, team
 
 
@@ -168,3 +169,35 @@ def _add(laptop: Laptop, name: str) -> str | None:
     member = members.add(laptop.store, {"name": name, "chapter": "中原"}).result
     row = laptop.store.one("SELECT number FROM member WHERE id = ?", (member,))
     return row[0] if row else None
+
+
+@pytest.fixture
+def sticks(tmp_path: Path) -> Iterator[Sticks]:
+    made = Sticks(tmp_path)
+    yield made
+    made.close()
+
+
+def test_without_a_server_the_first_device_leases_every_chapters_numbers_and_counts_seats(
+    sticks: Sticks,
+) -> None:
+    owner = sticks.found()
+    chapters.add(owner, {"name": "中原", "prefix": "ZY"})
+    told = groups.add(owner, {"name": "晨跑", "kind": "跑团", "capacity": 1}).result
+    assert isinstance(told, groups.Told)
+    one, two = (members.add(owner, {"name": name}).result for name in ("王芳", "李雷"))
+    assert isinstance(one, bytes)
+    assert isinstance(two, bytes)
+    second = sticks.join(sticks.invite(owner, "小陈", "admin"))
+    sticks.meet(owner, second)
+    given = members.add(second, {"name": "林霞", "chapter": "中原"}).result
+    own = members.add(owner, {"name": "单文博", "chapter": "中原"}).result
+    groups.join(second, told.team, [two])
+    groups.join(owner, told.team, [one])
+    sticks.meet(owner, second)
+    shown = dict(second.rows("SELECT id, number FROM member"))
+    assert str(shown[given]).startswith("ZY")
+    assert str(shown[own]).startswith("ZY")
+    assert shown[given] != shown[own]
+    assert stored.inside(second, told.team, [one, two]) == {one}
+    assert second.rows("SELECT verdict, reason FROM verdict") == [("refused", "full")]
