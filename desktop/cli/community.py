@@ -6,12 +6,14 @@ from pathlib import Path
 from zoneinfo import ZoneInfo, available_timezones
 
 from desktop.actions import community as acting
+from desktop.actions import cooperation as limiting
 from desktop.cli import asking
 from desktop.cli.backup import warn_if_synced
 from desktop.cli.command import Answer, Subparsers, noun, verb, verb_alone
+from desktop.cli.usage import whole
 from desktop.cli.words import labelled
 from desktop.models.problem import Problem
-from desktop.store import home
+from desktop.store import cooperation, headcount, home
 from desktop.store.community import DEFAULT_ZONE, Founding, Store, create
 
 
@@ -29,6 +31,14 @@ def add(nouns: Subparsers) -> None:
     change.add_argument("--name", help="what the community is called")
     change.add_argument("--prefix", help="member numbers begin with this (ZY)")
     change.add_argument("--tz", dest="zone", help="IANA time zone")
+    change.add_argument(
+        "--capacity", type=whole(0, 10_000_000), help="how many members it takes; 0: any number"
+    )
+    change.add_argument(
+        "--exposures",
+        type=whole(0, 10_000),
+        help="how often one may be featured a month; 0: any",
+    )
 
 
 def _new(given: Namespace) -> Answer:
@@ -63,11 +73,17 @@ def _show(store: Store, given: Namespace) -> Answer:
         "name": said.name,
         "prefix": said.prefix,
         "zone": said.zone,
+        "capacity": headcount.capacity(store),
+        "exposures": cooperation.limit(store),
     }
     return Answer(document, labelled(document.items(), given.language))
 
 
 def _set(store: Store, given: Namespace) -> Answer:
     stated = {name: getattr(given, name) for name in acting.FIELDS}
-    acting.edit(store, **{name: text for name, text in stated.items() if text is not None})
+    stated = {name: text for name, text in stated.items() if text is not None}
+    if stated:
+        acting.edit(store, **stated)
+    if (given.capacity, given.exposures) != (None, None):
+        limiting.set_limits(store, capacity=given.capacity, exposures=given.exposures)
     return _show(store, given)

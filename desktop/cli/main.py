@@ -11,6 +11,7 @@ from pathlib import Path
 
 from desktop.cli import (
     activities,
+    applications,
     asking,
     attendance,
     backup,
@@ -18,6 +19,7 @@ from desktop.cli import (
     calendar,
     chapters,
     community,
+    cooperations,
     devices,
     groups,
     history,
@@ -64,6 +66,8 @@ _NOUNS: tuple[Callable[[Subparsers], None], ...] = (
     bundle.add,
     recover.add,
     units.add,
+    applications.add,
+    cooperations.add,
 )
 
 

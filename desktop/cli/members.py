@@ -6,7 +6,7 @@ from pathlib import Path
 
 from desktop.actions import members as acting
 from desktop.actions.exporting import export_members
-from desktop.cli import consents, duplicates, erasing, importing, membermore, people
+from desktop.cli import consents, duplicates, erasing, importing, membermore, memberstays, people
 from desktop.cli import listing as narrowing
 from desktop.cli.command import Answer, Listing, Subparsers, noun, verb
 from desktop.cli.memberfields import HELP, TAGS, named
@@ -54,6 +54,7 @@ def add(nouns: Subparsers) -> None:
     erasing.add(verbs)
     importing.add(verbs)
     duplicates.add(verbs)
+    memberstays.add(verbs)
 
 
 def _field(text: str) -> tuple[str, str]:

@@ -12,7 +12,7 @@ from argparse import (
 from collections.abc import Callable, Iterable
 from typing import Any, NoReturn, TypeVar
 
-from desktop.cli import usagefinding, usagepeople, usagestructure
+from desktop.cli import usageadmission, usagefinding, usagepeople, usagestructure
 
 _AnyAction = TypeVar("_AnyAction", bound=Action)
 
@@ -20,6 +20,7 @@ MOST = 1_000_000_000
 _WRONG_USAGE = 2
 
 CHINESE = {
+    **usageadmission.CHINESE,
     **usagefinding.CHINESE,
     **usagepeople.CHINESE,
     **usagestructure.CHINESE,

@@ -19,6 +19,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     "name": ("名称", "name"),
     "prefix": ("编号前缀", "prefix"),
     "zone": ("时区", "zone"),
+    "capacity": ("人数上限", "capacity"),
+    "exposures": ("每月曝光上限", "exposures"),
     # rules, and what they give
     "draft": ("草稿", "draft"),
     "live": ("已发布", "live"),

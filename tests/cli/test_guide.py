@@ -10,6 +10,7 @@ import pytest
 
 from desktop.actions import (
     activities,
+    admission,
     attendance,
     calendar,
     importing,
@@ -19,6 +20,7 @@ from desktop.actions import (
     offers,
     rewards,
     roles,
+    stays,
     tag_rules,
     units,
 )
@@ -105,6 +107,7 @@ def words_for(store: Store, folder: Path, command: str) -> dict[str, str]:
     return {
         "成员": "单文博",
         "旧档案": "文博",
+        **_asking(store, command, who),
         "另一位": "文博",
         "资源": offer.hex(),
         "单位": "林家",
@@ -139,6 +142,17 @@ def words_for(store: Store, folder: Path, command: str) -> dict[str, str]:
         "文件.ics": str(folder / ("out.ics" if "export" in command else "a.ics")),
         "文件夹": str(folder / "neu"),
         "文件": str(folder / file_for(command)),
+    }
+
+
+def _asking(store: Store, command: str, who: bytes) -> dict[str, str]:
+    """Who asks to come in, who left, and with whom something was done."""
+    if command.startswith("members rejoin"):
+        stays.leave(store, [who], "搬家")
+    return {
+        "申请人": "钱二",
+        "申请": done(admission.enter(store, store.community, {"name": "赵一"})).hex(),
+        "合作方": done(members.add(store, {"name": "王芳"})).hex(),
     }
 
 
