@@ -9,18 +9,19 @@ from desktop.actions.exporting import export_members
 from desktop.cli import consents, duplicates, erasing, importing, membermore, memberstays, people
 from desktop.cli import listing as narrowing
 from desktop.cli.command import Answer, Listing, Subparsers, noun, verb
-from desktop.cli.memberfields import HELP, TAGS, named
+from desktop.cli.memberfields import HELP, MORE, TAGS, named
 from desktop.cli.memberlines import documents, line, some_documents
 from desktop.cli.usage import whole
 from desktop.cli.words import role_word
 from desktop.formats.header import LABELS
 from desktop.models.member import MemberQuery
+from desktop.models.schema import CUSTOM
 from desktop.models.tagtext import part_tags
-from desktop.store import members
+from desktop.store import customfields, members
 from desktop.store.community import Store
 
 # What `show` calls what it shows; the keys of its JSON are English.
-_WORDS = LABELS | {"inviter": LABELS["inviter_name"], "role": "角色"}
+_WORDS = LABELS | {"inviter": LABELS["inviter_name"], "role": "角色"} | MORE
 
 
 def add(nouns: Subparsers) -> None:
@@ -75,13 +76,15 @@ def _show(store: Store, given: Namespace) -> Answer:
     found = members.find(store, members.resolve(store, given.member))
     if found is None:
         raise LookupError("a resolved member is there")
-    names = ("wechat", "qq", "email", "address", "gender", "birthday", "source", "note")
+    names = ("wechat", "qq", "email", "address", "gender", "birthday", "source", "note", *MORE)
     document = some_documents(store, [found.row])[0]
     document |= {name: getattr(found, name) for name in names}
     document["inviter"] = found.inviter_name
     told = {**document, "tags": "、".join(found.row.tags)}
-    told |= {one.name: one.value for one in found.custom}
-    document["custom"] = {one.name: one.value for one in found.custom}
+    known = customfields.by_key(store)
+    specs = [(one, known[bytes.fromhex(one.key.removeprefix(CUSTOM))]) for one in found.custom]
+    told |= {one.name: spec.shown(one.value, given.language) for one, spec in specs}
+    document["custom"] = {one.name: spec.shown(one.value, "en") for one, spec in specs}
     told["role"] = role_word(str(document["role"]), given.language)
     words = {} if _english(given) else _WORDS
     return Answer(document, [f"{words.get(name, name)}: {it}" for name, it in told.items() if it])

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from desktop.models import schema
+from desktop.models.customfield import CustomField
 from desktop.models.member import MemberQuery
 from desktop.models.tagtext import join_tags
-from desktop.store import members
+from desktop.store import customfields, members
 from desktop.store.member_filter import where
 from desktop.store.member_order import in_order
 from desktop.store.reads import Reads
@@ -48,6 +49,7 @@ def rows(
         f"(SELECT x.value FROM member_x x WHERE x.member = member.id AND x.field = x'{key.hex()}')"
         for key, _ in custom
     ]
+    typed = _typed(reads, custom, len(fields))
     several = [at for at, name in enumerate(fields) if name in ("tags", "team")]
     order = _order(reads, query)
     for first in range(0, len(order), _PART):
@@ -61,7 +63,16 @@ def rows(
             cells = known[rid]
             for at in several:
                 cells[at] = join_tags(cells[at].split(_BETWEEN)) if cells[at] else cells[at]
+            for at, one in typed.items():
+                cells[at] = one.shown(str(cells[at]), "zh_CN") if cells[at] else cells[at]
             yield cells
+
+
+def _typed(reads: Reads, custom: Sequence[tuple[bytes, str]], first: int) -> dict[int, CustomField]:
+    """By column, the custom fields that are stored otherwise than people write them."""
+    known = customfields.by_key(reads)
+    found = {first + at: known[key] for at, (key, _) in enumerate(custom) if key in known}
+    return {at: one for at, one in found.items() if one.kind in ("bool", "money")}
 
 
 def _order(reads: Reads, query: MemberQuery) -> list[int]:

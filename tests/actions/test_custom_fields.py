@@ -6,6 +6,7 @@ import pytest
 
 from desktop.actions import customfields as acting
 from desktop.actions import importing, members
+from desktop.actions.exporting import export_members
 from desktop.models.customfield import CustomField
 from desktop.models.importing import Imported
 from desktop.models.problem import Problem
@@ -101,6 +102,22 @@ def test_a_file_fills_typed_fields_and_what_does_not_fit_stays_readable(
         ("林霞", "会费", "36500"),
         ("林霞", "带孩子", "yes"),
     ]
+    again = importing.import_file(store, importing.from_file(file)).result
+    assert isinstance(again, Imported)
+    assert (again.counts.added, again.counts.updated, again.counts.suspected) == (0, 0, 0)
+
+
+def test_our_own_export_of_typed_fields_changes_nothing(store: Store, tmp_path: Path) -> None:
+    fee, brings = (acting.add(store, name, kind).result for name, kind in
+                   (("会费", "money"), ("带孩子", "bool")))  # fmt: skip
+    assert isinstance(fee, bytes)
+    assert isinstance(brings, bytes)
+    who = members.add(store, {"name": "林霞", "phone": "13800138000"}).result
+    assert isinstance(who, bytes)
+    members.edit(store, who, {f"x.{fee.hex()}": "365", f"x.{brings.hex()}": "是"})
+    file = tmp_path / "名单.csv"
+    export_members(store, file)
+    assert "365.00" in file.read_text("utf-8-sig")
     again = importing.import_file(store, importing.from_file(file)).result
     assert isinstance(again, Imported)
     assert (again.counts.added, again.counts.updated, again.counts.suspected) == (0, 0, 0)

@@ -15,6 +15,7 @@ from desktop.actions import (
     history,
     identities,
     members,
+    merging,
     offers,
     personal,
 )
@@ -409,3 +410,27 @@ def test_nothing_of_who_is_erased_stands_anywhere(store: Store) -> None:
     assert store.rows("SELECT value_ix FROM identity") == [(None,)]
     assert relations.of_member(store, friend) == []
     assert units.people(store, unit) == units.children(store, unit) == []
+
+
+def test_who_is_merged_brings_what_is_told_of_him_and_takes_it_along_when_parted(
+    store: Store,
+) -> None:
+    keep, twin = somebody(store, "林霞", phone="13800138000"), somebody(store, "林小霞")
+    friend = somebody(store, "王芳")
+    identities.add(store, twin, "taobao", "linxia_88")
+    relating.add(store, twin, friend, "friend")
+    offers.add(store, twin, "can", "法律咨询")
+    consents.say(store, twin, "directory", given=True)
+    unit = made(store, "household", "一家")
+    acting.belong(store, unit, twin, "guardian")
+    merged = merging.merge(store, keep, twin)
+    assert said(store, keep) == {("phone", "+8613800138000"), ("taobao", "linxia_88")}
+    assert [one.member for one in relations.of_member(store, friend)] == [keep]
+    assert [hop.name for hop in relations.way(store, keep, friend) or []] == ["林霞", "王芳"]
+    assert [one.member for one in directory.page(store, "法律")] == [keep]
+    assert [one.member for one in units.people(store, unit)] == [keep]
+    assert agreed.given(store, keep, "directory") is True
+    history.undo(store, merged.action)
+    assert said(store, keep) == {("phone", "+8613800138000")}
+    assert [one.member for one in relations.of_member(store, friend)] == [twin]
+    assert [one.member for one in units.people(store, unit)] == [twin]

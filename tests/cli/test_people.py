@@ -1,0 +1,145 @@
+"""People, units and the directory from a terminal: keys, words, refusals."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from desktop.cli.main import main
+from desktop.store.community import Store
+from tests.conftest import PASSPHRASE
+
+
+@pytest.fixture
+def say(store: Store, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Any:
+    """Run a command; the document it answers, or (exit code, its line on stderr)."""
+    monkeypatch.setenv("QUNZHU_PASSPHRASE", PASSPHRASE)
+    monkeypatch.setenv("QUNZHU_COMMUNITY", str(store.folder))
+
+    def run(*words: object) -> Any:
+        code = main([*map(str, words), "--json"], "zh_CN")
+        out = capsys.readouterr()
+        return json.loads(out.out) if code == 0 else (code, out.err)
+
+    for name in ("林霞", "王芳", "李雷"):
+        run("members", "add", f"姓名={name}")
+    return run
+
+
+def test_an_identity_is_added_listed_and_split_off(say: Any) -> None:
+    say("members", "identity", "林霞", "--add", "手机", "13800138000")
+    say("members", "identity", "林霞", "--add", "旺旺", "LinXia_88")
+    found = say("members", "identity", "林霞")
+    assert [(one["channel"], one["value"]) for one in found] == [
+        ("phone", "+8613800138000"),
+        ("taobao", "linxia_88"),
+    ]
+    made = say("members", "identity", "林霞", "--split", "linxia_88", "--name", "林小霞")
+    assert say("members", "show", "林小霞")["id"] == made["member"]
+    assert say("members", "identity", "林霞", "--add", "旺旺", "linxia_88")[0] == 1
+    assert say("members", "identity", "林霞", "--remove", "没有")[0] == 1
+
+
+def test_the_way_to_somebody_is_said_or_that_there_is_none(say: Any) -> None:
+    say("members", "relate", "林霞", "王芳", "朋友")
+    assert say("members", "path", "林霞", "李雷") == {"connected": False, "hops": None, "path": []}
+    say("members", "relate", "王芳", "李雷", "parent", "--since", "2020-01-01")
+    found = say("members", "path", "林霞", "李雷")
+    assert (found["connected"], found["hops"]) == (True, 2)
+    assert [one["name"] for one in found["path"]] == ["林霞", "王芳", "李雷"]
+    (tie,) = say("members", "relations", "李雷")
+    assert (tie["name"], tie["is"], tie["since"]) == ("王芳", "Parent", "2020-01-01")
+    say("members", "relate", "王芳", "李雷", "parent", "--remove")
+    assert say("members", "relations", "李雷") == []
+    assert say("members", "relate", "林霞", "王芳", "师徒")[0] == 1
+
+
+def test_the_directory_shows_a_contact_only_with_consent(
+    say: Any, capsys: pytest.CaptureFixture[str]
+) -> None:
+    say("members", "edit", "林霞", "手机=13800138000")
+    made = say("members", "offer", "林霞", "会", "法律咨询")
+    (found,) = say("members", "offers", "法律")
+    assert (found["name"], found["contact"], found["consented"]) == ("林霞", "", False)
+    assert main(["members", "offers", "法律"], "zh_CN") == 0
+    assert "需本人同意" in capsys.readouterr().out
+    say("members", "consent", "林霞", "directory", "yes", "--how", "微信")
+    assert say("members", "offers", "法律")[0]["contact"] == "+8613800138000"
+    assert say("members", "consents", "林霞")[0]["how"] == "微信"
+    say("members", "unoffer", "林霞", made["offer"])
+    assert say("members", "offers", "法律") == []
+
+
+def test_members_are_listed_by_invite_verification_and_birthday(say: Any, store: Store) -> None:
+    say("members", "invite", "已邀", "林霞", "王芳")
+    say("members", "verify", "林霞", "paper")
+    say("members", "edit", "王芳", "农历生日=1988-08-15", "invite=已加")
+    shown = say("members", "show", "王芳")
+    assert (shown["lunar_birthday"], shown["invite"]) == ("1988-08-15", "joined")
+    say("members", "edit", "王芳", "邀请进群=已邀")
+    say("members", "edit", "李雷", f"生日=1990-{store.today():%m-%d}")
+
+    def names(*words: str) -> list[str]:
+        return sorted(one["name"] for one in say("members", "list", *words))
+
+    assert names("--invite", "invited") == ["林霞", "王芳"]
+    assert names("--invite", "none") == ["李雷"]
+    assert names("--verified", "yes") == ["林霞"]
+    assert names("--birthday", "0") == ["李雷"]
+    assert [one["name"] for one in say("members", "birthdays", "--days", "0")] == ["李雷"]
+
+
+def test_a_household_has_its_guardian_and_its_children(say: Any, store: Store) -> None:
+    year = store.today().year
+    say("units", "add", "家庭", "林家")
+    assert say("units", "child", "林家", "小雨", f"{year - 5}-05")[0] == 1
+    say("units", "belong", "林家", "林霞", "家长")
+    say("units", "child", "林家", "小雨", f"{year - 5}-05")
+    shown = say("units", "show", "林家")
+    assert [one["name"] for one in shown["people"]] == ["林霞"]
+    assert shown["children"][0]["birth_month"] == f"{year - 5}-05"
+    assert [one["name"] for one in say("units", "list", "household", "--ages", 0, 8)] == ["林家"]
+    assert say("units", "list", "household", "--ages", 9, 12) == []
+    assert [one["name"] for one in say("members", "list", "--ages", 0, 8)] == ["林霞"]
+    say("units", "child", "林家", "小雨", "--remove")
+    say("units", "remove", "林家")
+    assert say("units", "show", "林家")[0] == 1
+
+
+def test_organisations_are_imported_and_given_to_an_operator(say: Any, tmp_path: Path) -> None:
+    file = tmp_path / "单位.csv"
+    file.write_text("单位名称,联系人,手机\n向阳书店,张三,13900139000\n", "utf-8")
+    done = say("units", "import", file)
+    assert (done["added"], done["skipped"], done["rejected"]) == (1, 0, 0)
+    assert say("units", "import", file)["skipped"] == 1
+    assert [one["name"] for one in say("units", "list", "会员单位", "--idle", 90)] == ["向阳书店"]
+    say("units", "assign", "群主", "向阳书店")
+    assert len(say("units", "list", "organisation", "--assigned", "群主")) == 1
+    say("units", "assign", "-", "向阳书店")
+    assert say("units", "list", "organisation", "--assigned", "群主") == []
+    assert say("units", "assign", "没有这个人", "向阳书店")[0] == 1
+
+
+def test_a_field_of_ones_own_has_a_kind(say: Any) -> None:
+    say("members", "add-field", "年费", "--kind", "金额")
+    say("members", "add-field", "颜色", "--kind", "choice", "--option", "红", "--option", "黄")
+    assert [(one["name"], one["kind"]) for one in say("members", "fields")] == [
+        ("年费", "money"),
+        ("颜色", "choice"),
+    ]
+    say("members", "edit", "林霞", "年费=365", "颜色=红")
+    assert say("members", "show", "林霞")["custom"] == {"年费": "365.00", "颜色": "红"}
+    assert say("members", "edit", "林霞", "颜色=绿")[0] == 1
+
+
+def test_who_saw_a_phone_and_what_is_kept_of_him(say: Any, tmp_path: Path) -> None:
+    say("members", "edit", "林霞", "手机=13800138000")
+    say("members", "reveal", "林霞")
+    assert [one["operator"] for one in say("members", "seen", "林霞")] == ["群主"]
+    assert [one["name"] for one in say("members", "seen", "--by", "群主")] == ["林霞"]
+    file = tmp_path / "林霞.json"
+    done = say("members", "handout", "林霞", file)
+    assert done["counts"]["audit"] == 2
+    assert len(done["mark"]) == 32
+    assert json.loads(file.read_text("utf-8"))["member"]["name"] == "林霞"
