@@ -25,6 +25,7 @@ from desktop.cli import (
     history,
     hub,
     inwindow,
+    journey,
     members,
     recover,
     rewards,
@@ -68,6 +69,7 @@ _NOUNS: tuple[Callable[[Subparsers], None], ...] = (
     units.add,
     applications.add,
     cooperations.add,
+    journey.add,
 )
 
 

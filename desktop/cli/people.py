@@ -7,6 +7,7 @@ from desktop.actions import relations as relating
 from desktop.cli.command import Answer, Subparsers, verb
 from desktop.cli.usage import whole
 from desktop.models.changes import Changes
+from desktop.models.ladder import AXES
 from desktop.models.member import Filter
 from desktop.models.people import CHANNELS, INVITE, MOST_HOPS, RELATIONS, Tie, coded, word
 from desktop.store import identities, members, relations
@@ -50,6 +51,9 @@ def take_filters(listing: ArgumentParser) -> None:
         "--verified", choices=("yes", "no"), help="whether somebody made sure who they are"
     )
     listing.add_argument(
+        "--all-three", action="store_true", help="consumes, spreads and contributes: all three"
+    )
+    listing.add_argument(
         "--ages", nargs=2, type=whole(0, 120), metavar="YEARS", help="a child from … to … years"
     )
 
@@ -61,6 +65,7 @@ def filters(given: Namespace) -> tuple[Filter, ...]:
         "birthday": () if given.birthday is None else (given.birthday,),
         "verified": (given.verified,) if given.verified else (),
         "child_age": tuple(given.ages or ()),
+        "axes": AXES if given.all_three else (),
     }
     return tuple(Filter(name, "=", values) for name, values in typed.items() if values)
 

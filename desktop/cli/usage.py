@@ -12,7 +12,7 @@ from argparse import (
 from collections.abc import Callable, Iterable
 from typing import Any, NoReturn, TypeVar
 
-from desktop.cli import usageadmission, usagefinding, usagepeople, usagestructure
+from desktop.cli import usageadmission, usagefinding, usagejourney, usagepeople, usagestructure
 
 _AnyAction = TypeVar("_AnyAction", bound=Action)
 
@@ -22,6 +22,7 @@ _WRONG_USAGE = 2
 CHINESE = {
     **usageadmission.CHINESE,
     **usagefinding.CHINESE,
+    **usagejourney.CHINESE,
     **usagepeople.CHINESE,
     **usagestructure.CHINESE,
     # argparse

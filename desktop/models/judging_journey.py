@@ -7,8 +7,8 @@ from desktop.models.ids import fact_id
 from desktop.models.judging import Case
 from desktop.models.judging_places import scopes_of
 from desktop.models.op import Kind
-from desktop.models.refusal import CIRCLE, CREDITED, IDENTITY
 from desktop.models.referral import REFUSED
+from desktop.models.refusal import CIRCLE, CREDITED, IDENTITY
 
 
 def _referral(case: Case) -> None:
@@ -27,7 +27,7 @@ def _referral(case: Case) -> None:
 
 
 def _one_inviter(case: Case) -> None:
-    """Who was brought is credited once: to the first in the log, unless one saw that and mends it."""
+    """One credit for each: to the first in the log, unless one saw that and mends it."""
     row, named = case.row, case.op.clear.get("inviter")
     if row is None or row.gone or named in (None, row.clear.get("inviter")):
         return

@@ -8,7 +8,7 @@ from desktop.models.member import Filter
 from desktop.models.people import INVITE, born_between
 from desktop.models.permission import require
 from desktop.models.problem import Problem
-from desktop.store import withdrawn
+from desktop.store import ladder_axes, withdrawn
 from desktop.store.reads import Reads
 from desktop.store.search import Condition
 
@@ -79,10 +79,20 @@ def _agrees(_reads: Reads, item: Filter) -> Condition:
     return f"member.id NOT IN ({sql})", given
 
 
+def _axes(_reads: Reads, item: Filter) -> Condition:
+    """Who is something to the community in each of these ways: orders, referrals, contributions."""
+    wanted = {str(one) for one in item.values}
+    if not wanted or wanted - ladder_axes.ON_AXIS.keys():
+        raise ValueError(item.values)
+    found = (f"member.id IN ({ladder_axes.ON_AXIS[one]})" for one in sorted(wanted))
+    return " AND ".join(found), ()
+
+
 FIELDS: dict[str, Callable[[Reads, Filter], Condition]] = {
     "invite": _invite,
     "verified": _verified,
     "birthday": _birthday,
     "child_age": _child_age,
     "agrees": _agrees,
+    "axes": _axes,
 }

@@ -200,6 +200,15 @@ class Undo:
         else:
             self._put_back(table, item, row)
 
+    def _say_back(self, table: Table, row: rows.Row) -> None:
+        """What was said for good stands; a step on the ladder is followed by the step back."""
+        fields, at = row.fields, "SELECT level FROM member WHERE id = ?"
+        if table.name != "stage" or self._store.one(at, (fields["member"],)) != (fields["to"],):
+            return
+        back = {"from": fields["to"], "to": fields["from"], "evidence": None, "at": self._rec.at}
+        self._rec.put("stage", None, {**fields, **back, "operator": self._store.operator})
+        self.reverted += 1
+
     def _revive(self, table: Table, item: _Done, row: rows.Row) -> None:
         """The deleted row still holds its fields: state them all again."""
         if not row.gone or row.ver != item.ref:
@@ -239,6 +248,9 @@ class Undo:
 
     def _remove(self, table: Table, record: bytes, row: rows.Row) -> None:
         if row.gone or record in self._kept_members:
+            return
+        if table.append_only:
+            self._say_back(table, row)
             return
         later = self._touched(record, row)
         if later is not None:

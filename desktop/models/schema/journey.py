@@ -1,4 +1,4 @@
-"""The way of a member: steps on the ladder, who brought whom; the community's words and partners."""
+"""The way of a member: steps on the ladder, who brought whom; a community's words and partners."""
 
 from desktop.models.schema.shape import Table, fields
 

@@ -96,8 +96,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "refusal.credited": (
         "别的设备先登记了这位成员的推荐人，一人只算一次，这次改动没有生效。请同步后看看要不要改。",
-        "Another device was first to say who invited this member, and each is credited once, so this "
-        "did not take effect. Sync, and see whether to change it.",
+        "Another device was first to say who invited this member, and each is credited once, so "
+        "this did not take effect. Sync, and see whether to change it.",
     ),
     "refusal.parted": (
         "中枢从旧备份恢复，这次改动的编号已被同一台电脑别的改动占用，所以放在隔离区里。"

@@ -1,0 +1,63 @@
+"""The ladder 客户→用户→粉丝→朋友: its steps, who may be raised, what raising asks for."""
+
+from typing import Final
+
+from msgspec import Struct
+
+# As members' levels say them: data, the same in every language.
+LADDER: Final = ("客户", "用户", "粉丝", "朋友")
+CUSTOMER, USER = LADDER[:2]
+# From here on somebody has to say what it rests on.
+JUDGED: Final = frozenset(LADDER[2:])
+
+
+def place(step: str) -> int:
+    """Where a level stands on the ladder, from 0; -1 where it is none of its steps."""
+    return LADDER.index(step) if step in LADDER else -1
+
+
+# What a member may be to the community, as a list can be narrowed by it.
+AXES: Final = ("orders", "referrals", "contributions")
+
+
+class Step(Struct, frozen=True):
+    """What somebody judged once; `evidence` is "" where the actor may not read it."""
+
+    at: int
+    before: str
+    after: str
+    evidence: str
+    operator: str
+
+
+class Rung(Struct, frozen=True):
+    """One step of the funnel: who stands on it, and who on it or above."""
+
+    step: str
+    count: int
+    reached: int
+
+
+class Suggestion(Struct, frozen=True):
+    """A member whose orders suggest the next step; a person decides. `last` is ms UTC."""
+
+    member: bytes
+    number: str
+    name: str
+    before: str
+    after: str
+    orders: int
+    last: int
+
+
+class Axes(Struct, frozen=True):
+    """What a member is to the community: orders, whom he brought, posts and lectures."""
+
+    orders: int
+    referrals: int
+    contributions: int
+
+    @property
+    def all_three(self) -> bool:
+        """Whether he consumes, spreads and contributes."""
+        return bool(self.orders and self.referrals and self.contributions)

@@ -1,0 +1,51 @@
+"""Problem sentences about the ladder, referrals, partners, words and templates."""
+
+SENTENCES: dict[str, tuple[str, str]] = {
+    "ladder.no_step": (
+        "阶梯上没有“{word}”这一级；可以用：{known}。",
+        "The ladder has no step {word}; use one of: {known}.",
+    ),
+    "ladder.no_evidence": (
+        "升为“{step}”要写一句依据，没有保存；请写他做了什么、您凭什么这样判断。",
+        "To call somebody {step} takes a note of evidence, so nothing was saved; say what he did.",
+    ),
+    "ladder.down": (
+        "有 {count} 位会从更高的一级降到“{step}”，没有改动；确实要降级请明确确认（--down）。",
+        "{count:member stands|members stand} above {step}, so nothing was changed;"
+        " to lower them, say so expressly (--down).",
+    ),
+    "referral.no_evidence": (
+        "还没有写依据，没有保存；请写凭什么知道是他推荐的。",
+        "There is no evidence yet, so nothing was saved; write how one knows who invited him.",
+    ),
+    "referral.self": (
+        "一个人不能推荐自己；请另选一位推荐人。",
+        "Nobody invites himself; choose another inviter.",
+    ),
+    "referral.taken": (
+        "这位成员的推荐人已经登记为{name}，一人只算一次；要改请先拿掉原来的。",
+        "{name} is entered as the inviter already, and each member is credited once;"
+        " remove that first to change it.",
+    ),
+    "referral.circle": (
+        "这样会绕回本人：这位推荐人正是由他（直接或间接）推荐来的，没有保存；请核对谁先谁后。",
+        "This would be a circle: the inviter came by way of this member, so nothing was saved;"
+        " see who came first.",
+    ),
+    "referral.unknown": (
+        "这位成员没有登记推荐人；请先登记。",
+        "No inviter of this member is entered; enter one first.",
+    ),
+    "partner.nameless": (
+        "还没有名称，没有保存；请填伙伴商家的名称。",
+        "It has no name, so it was not saved; name the partner.",
+    ),
+    "partner.days": (
+        "结束日在开始日之前，没有保存；请改日期。",
+        "The last day is before the first, so it was not saved; change the days.",
+    ),
+    "partner.unknown": (
+        "没有叫“{word}”的异业伙伴，或不止一家；请用列表里的 id。",
+        "No partner, or more than one, is called {word}; use the id in the list.",
+    ),
+}

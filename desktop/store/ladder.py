@@ -1,0 +1,146 @@
+"""Where members stand on the ladder, how they came there, and whom their orders suggest."""
+
+from desktop.models.ladder import CUSTOMER, LADDER, USER, Axes, Rung, Step, Suggestion
+from desktop.models.member import Filter, MemberQuery
+from desktop.store import asof
+from desktop.store.erasing import MERGED
+from desktop.store.member_filter import among
+from desktop.store.reads import Reads
+
+PAGE = 200
+_PRIVATE = "member.read.private"
+_COUNTS = "gone = 0 AND coalesce(state, '') <> 'voided'"
+# Who ordered how often, and when last; what a merged record ordered is the other's.
+_ORDERS = (
+    "SELECT coalesce(l.canonical, a.member) who, count(*) n, max(a.at) last FROM activity a"
+    " LEFT JOIN alias l ON l.member = a.member AND l.gone = 0"
+    " WHERE a.kind = 'order' AND a.member IS NOT NULL AND a.gone = 0"
+    " AND coalesce(a.state, '') <> 'voided' GROUP BY who"
+)
+# Somebody looked at him since his last order, whatever he decided.
+_SUGGESTED = (
+    f"FROM ({_ORDERS}) o JOIN member m ON m.id = o.who AND m.gone = 0"
+    f" WHERE o.n >= 2 AND coalesce(m.level, '') IN ('', '{CUSTOMER}')"
+    " AND NOT EXISTS (SELECT 1 FROM stage s WHERE s.member = m.id AND s.gone = 0"
+    " AND s.at >= o.last)"
+)
+
+
+def standing(reads: Reads, member: bytes) -> str:
+    """His level, else 客户 for whoever ordered once, else ""."""
+    row = reads.one("SELECT coalesce(level, '') FROM member WHERE id = ?", (member,))
+    level = str(row[0]) if row else ""
+    return level or (CUSTOMER if _orders(reads, member) else "")
+
+
+def _orders(reads: Reads, member: bytes) -> int:
+    row = reads.one(
+        f"{MERGED} SELECT count(*) FROM activity WHERE member IN (SELECT id FROM one)"
+        f" AND kind = 'order' AND {_COUNTS}",
+        (member,),
+    )
+    return int(row[0]) if row else 0
+
+
+def steps(reads: Reads, member: bytes) -> list[Step]:
+    """What was judged of him, newest first; at most 200."""
+    private = _PRIVATE in reads.actor.cells
+    found = reads.rows(
+        f"{MERGED} SELECT s.at, coalesce(s.\"from\", ''), coalesce(s.\"to\", ''),"
+        " coalesce(s.evidence, ''), coalesce(o.name, '') FROM stage s"
+        " LEFT JOIN operator o ON o.id = s.operator"
+        f" WHERE s.member IN (SELECT id FROM one) AND s.gone = 0 ORDER BY s.at DESC, s.id DESC"
+        f" LIMIT {PAGE}",
+        (member,),
+    )
+    return [Step(at, was, now, why if private else "", who) for at, was, now, why, who in found]
+
+
+def suggestions(reads: Reads, offset: int = 0, limit: int = PAGE) -> list[Suggestion]:
+    """Who ordered again and is not called 用户 yet, newest order first."""
+    scope, given = among(reads, "m.id")
+    found = reads.rows(
+        "SELECT m.id, coalesce(m.number, ''), coalesce(m.name, m.nickname, ''),"
+        f" coalesce(nullif(m.level, ''), '{CUSTOMER}'), o.n, o.last {_SUGGESTED} AND {scope}"
+        " ORDER BY o.last DESC, m.id LIMIT ? OFFSET ?",
+        (*given, min(limit, PAGE), offset),
+    )
+    return [
+        Suggestion(bytes(who), number, name, before, USER, orders, last)
+        for who, number, name, before, orders, last in found
+    ]
+
+
+def suggested(reads: Reads) -> int:
+    """How many of them there are."""
+    scope, given = among(reads, "m.id")
+    row = reads.one(f"SELECT count(*) {_SUGGESTED} AND {scope}", given)
+    return int(row[0]) if row else 0
+
+
+def funnel(reads: Reads, day: str = "") -> list[Rung]:
+    """How many stand on each step, now or at the end of a past day (YYYY-MM-DD)."""
+    counts = _past(reads, day) if day else _now(reads)
+    return [
+        Rung(step, counts[step], sum(counts[one] for one in LADDER[place:]))
+        for place, step in enumerate(LADDER)
+    ]
+
+
+def _now(reads: Reads) -> dict[str, int]:
+    scope, given = among(reads, "m.id")
+    found = dict(
+        reads.rows(
+            f"SELECT m.level, count(*) FROM member m WHERE m.gone = 0 AND {scope} GROUP BY m.level",
+            given,
+        )
+    )
+    row = reads.one(
+        f"SELECT count(*) FROM ({_ORDERS}) o JOIN member m ON m.id = o.who AND m.gone = 0"
+        f" WHERE coalesce(m.level, '') = '' AND {scope}",
+        given,
+    )
+    counts = {step: int(found.get(step, 0)) for step in LADDER}
+    counts[CUSTOMER] += int(row[0]) if row else 0
+    return counts
+
+
+def _past(reads: Reads, day: str) -> dict[str, int]:
+    """The same of a past day: levels as history tells them, orders up to it."""
+    counts = {
+        step: len(
+            asof.rids(reads, MemberQuery(filters=(Filter("level", "=", (step,)),), as_of=day))
+        )
+        for step in LADDER
+    }
+    ordered = reads.rows(
+        "SELECT DISTINCT m.rid FROM activity a"
+        " LEFT JOIN alias l ON l.member = a.member AND l.gone = 0"
+        " JOIN member m ON m.id = coalesce(l.canonical, a.member)"
+        " WHERE a.kind = 'order' AND a.gone = 0 AND coalesce(a.state, '') <> 'voided'"
+        " AND a.local < ?",
+        (f"{day}T24",),
+    )
+    there = {row[0] for row in ordered} & set(asof.rids(reads, MemberQuery(as_of=day)))
+    some = sorted(there)
+    for start in range(0, len(some), PAGE):
+        for one in asof.rows(reads, some[start : start + PAGE], day):
+            counts[CUSTOMER] += one is not None and not one.level
+    return counts
+
+
+def axes(reads: Reads, member: bytes) -> Axes:
+    """His orders, whom he brought (confirmed, or noted as an activity), his posts and lectures."""
+    row = reads.one(
+        f"{MERGED} SELECT (SELECT count(*) FROM activity WHERE member IN (SELECT id FROM one)"
+        f" AND kind = 'order' AND {_COUNTS}),"
+        f" (SELECT count(*) FROM activity WHERE member IN (SELECT id FROM one)"
+        f" AND kind = 'referral' AND {_COUNTS}) + (SELECT count(*) FROM referral"
+        " WHERE inviter IN (SELECT id FROM one) AND gone = 0 AND state = 'confirmed'),"
+        f" (SELECT count(*) FROM activity WHERE member IN (SELECT id FROM one)"
+        f" AND kind = 'post' AND {_COUNTS}) + (SELECT count(*) FROM occurrence"
+        " WHERE lecturer IN (SELECT id FROM one) AND gone = 0"
+        " AND coalesce(status, '') <> 'cancelled')",
+        (member,),
+    )
+    return Axes(*row) if row else Axes(0, 0, 0)

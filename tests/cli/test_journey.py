@@ -1,0 +1,93 @@
+"""`qunzhu journey` and `qunzhu partners` as programs use them."""
+
+import json
+from typing import Any
+
+import pytest
+
+from desktop.cli.main import main
+from desktop.store.community import Store
+from tests.conftest import PASSPHRASE
+
+
+@pytest.fixture
+def say(store: Store, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Any:
+    """Run a command; the document it answers, or (exit code, its line on stderr)."""
+    monkeypatch.setenv("QUNZHU_PASSPHRASE", PASSPHRASE)
+    monkeypatch.setenv("QUNZHU_COMMUNITY", str(store.folder))
+
+    def run(*words: object) -> Any:
+        code = main([*map(str, words), "--json"], "zh_CN")
+        out = capsys.readouterr()
+        return json.loads(out.out) if code == 0 else (code, out.err)
+
+    return run
+
+
+@pytest.fixture
+def people(say: Any) -> None:
+    """Three members; the first ordered twice."""
+    for name in ("林霞", "王芳", "李雷"):
+        say("members", "add", f"name={name}")
+    for month in (3, 4):
+        say("activities", "add", "林霞", "order", f"2026-0{month}-01T10:00:00", "--amount", 9900)
+
+
+@pytest.mark.usefixtures("people")
+def test_a_second_order_suggests_and_a_person_moves_him(say: Any) -> None:
+    (found,) = say("journey", "suggestions")
+    assert (found["name"], found["before"], found["after"], found["orders"]) == (
+        "林霞", "客户", "用户", 2,
+    )  # fmt: skip
+    assert say("journey", "move", "用户", "林霞")["members"] == 1
+    assert say("journey", "suggestions") == []
+    code, line = say("journey", "move", "粉丝", "林霞")
+    assert code == 1
+    assert "依据" in line
+    say("journey", "move", "粉丝", "林霞", "--evidence", "转发了 12 次")
+    assert say("journey", "move", "客户", "林霞")[0] == 1
+    shown = say("journey", "show", "林霞")
+    assert shown["step"] == "粉丝"
+    assert [one["after"] for one in shown["steps"]] == ["粉丝", "用户"]
+    assert shown["axes"]["orders"] == 2
+    funnel = {one["step"]: (one["count"], one["reached"]) for one in say("journey", "funnel")}
+    assert funnel == {"客户": (0, 1), "用户": (0, 1), "粉丝": (1, 1), "朋友": (0, 0)}
+
+
+@pytest.mark.usefixtures("people")
+def test_who_brought_whom_is_noted_and_confirmed(say: Any) -> None:
+    say("journey", "refer", "李雷", "林霞", "--evidence", "扫了她的码", "--campaign", "春季拉新")
+    assert say("journey", "refer", "林霞", "李雷", "--evidence", "名片")[0] == 1
+    assert say("journey", "refer", "林霞", "林霞", "--evidence", "名片")[0] == 1
+    say("journey", "decide", "李雷", "confirmed")
+    (one,) = say("journey", "referrals", "--state", "confirmed")
+    assert (one["inviter_name"], one["invitee_name"], one["campaign"]) == (
+        "林霞", "李雷", "春季拉新",
+    )  # fmt: skip
+    assert say("journey", "show", "李雷")["inviter"]["inviter_name"] == "林霞"
+    assert say("members", "list", "--all-three") == []
+    say("activities", "add", "林霞", "post", "2026-05-01T10:00:00")
+    assert [one["name"] for one in say("members", "list", "--all-three")] == ["林霞"]
+    say("journey", "unrefer", "李雷")
+    assert say("journey", "referrals") == []
+
+
+def test_the_benefits_of_a_day_are_listed(say: Any) -> None:
+    say(
+        "partners",
+        "add",
+        "百姓药房",
+        "--category",
+        "药店",
+        "--benefit",
+        "九折",
+        "--to",
+        "2026-06-30",
+    )
+    say("partners", "add", "城市银行", "--category", "bank", "--contact", "前台")
+    assert [one["name"] for one in say("partners", "list", "--day", "2026-07-01")] == ["城市银行"]
+    assert len(say("partners", "list", "--all")) == 2
+    say("partners", "edit", "百姓药房", "--to", "2027-06-30")
+    assert len(say("partners", "list", "--day", "2026-07-01")) == 2
+    say("partners", "remove", "百姓药房")
+    assert [one["category"] for one in say("partners", "list", "--all")] == ["bank"]
