@@ -2602,10 +2602,6 @@
         <translation>Add</translation>
     </message>
     <message>
-        <source>已把 {people} 加入「{name}」</source>
-        <translation>Added {people} to {name}</translation>
-    </message>
-    <message>
         <source>从「{name}」裂变出新群</source>
         <translation>Split a new group off {name}</translation>
     </message>
@@ -2648,6 +2644,14 @@
     <message>
         <source>已删除分会「{name}」</source>
         <translation>Chapter {name} deleted</translation>
+    </message>
+    <message>
+        <source>已把 {people}加入「{name}」</source>
+        <translation>Added {people} to {name}</translation>
+    </message>
+    <message>
+        <source>，{count} 人无权修改，没有动</source>
+        <translation>, {count:person was|people were} left out: no right to change them</translation>
     </message>
 </context>
 <context>
@@ -4194,10 +4198,6 @@
     <message>
         <source>小组</source>
         <translation>Team</translation>
-    </message>
-    <message>
-        <source>已把 {count} 人加入小组</source>
-        <translation>{count:person|people} added to the team</translation>
     </message>
     <message>
         <source>已给 {count} 人发积分</source>

@@ -2576,10 +2576,6 @@
         <translation>加入</translation>
     </message>
     <message>
-        <source>已把 {people} 加入「{name}」</source>
-        <translation>已把 {people} 加入「{name}」</translation>
-    </message>
-    <message>
         <source>从「{name}」裂变出新群</source>
         <translation>從「{name}」裂變出新群</translation>
     </message>
@@ -2622,6 +2618,14 @@
     <message>
         <source>已删除分会「{name}」</source>
         <translation>已刪除分會「{name}」</translation>
+    </message>
+    <message>
+        <source>已把 {people}加入「{name}」</source>
+        <translation>已把 {people}加入「{name}」</translation>
+    </message>
+    <message>
+        <source>，{count} 人无权修改，没有动</source>
+        <translation>，{count} 人無權修改，沒有動</translation>
     </message>
 </context>
 <context>
@@ -4163,10 +4167,6 @@
     <message>
         <source>小组</source>
         <translation>小組</translation>
-    </message>
-    <message>
-        <source>已把 {count} 人加入小组</source>
-        <translation>已把 {count} 人加入小組</translation>
     </message>
     <message>
         <source>已给 {count} 人发积分</source>

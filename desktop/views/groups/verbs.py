@@ -82,10 +82,17 @@ class GroupVerbs(QObject):
             self.put(group, dialog.chosen)
 
     def put(self, group: Group, chosen: Sequence[bytes]) -> None:
-        """Put these people into a group."""
+        """Put these people into a group; where they do not fit, offer a new one."""
         job = self._dispatcher.do(groups.join, group.id, chosen)
-        people = counted().people(len(chosen))
-        said = self.tr("已把 {people} 加入「{name}」").format(people=people, name=group.name)
+
+        def said(told: groups.Told) -> str:
+            people = counted().people(len(chosen) - told.left_out)
+            text = self.tr("已把 {people}加入「{name}」").format(people=people, name=group.name)
+            if not told.left_out:
+                return text
+            left = filled(self.tr("，{count} 人无权修改，没有动"), count=f"{told.left_out:,}")
+            return text + left
+
         self._tell(job, said, full=lambda: self._offer_split(group, chosen))
 
     def split(self, group: Group, chosen: Sequence[bytes] = ()) -> None:
@@ -178,15 +185,18 @@ class GroupVerbs(QObject):
     def _tell(
         self,
         job: Job,
-        sentence: str,
+        sentence: str | Callable[[groups.Told], str],
         *,
         go: bool = False,
         full: Callable[[], object] | None = None,
     ) -> None:
         def done(changes: Changes) -> None:
             told = changes.result
-            warned = words.warnings(told.warnings) if isinstance(told, groups.Told) else ""
-            self._shell.toast(f"{sentence}  {warned}" if warned else sentence, changes)
+            said, warned = sentence, ""
+            if isinstance(told, groups.Told):
+                warned = words.warnings(told.warnings)
+                said = sentence if isinstance(sentence, str) else sentence(told)
+            self._shell.toast(f"{said}  {warned}" if warned else str(said), changes)
             made = told.team if isinstance(told, groups.Told) else told
             if go and isinstance(made, bytes):
                 self._made(made)

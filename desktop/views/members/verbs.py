@@ -12,7 +12,7 @@ from desktop.dispatcher import Dispatcher, Job
 from desktop.models.changes import Changes
 from desktop.models.counting import filled
 from desktop.models.member import Filter, MemberQuery
-from desktop.store import members
+from desktop.store import groups, members
 from desktop.store.community import Reads
 from desktop.views.members.dialogs import BulkDialog, ChoiceDialog, MemberForm, PointsDialog
 from desktop.views.parts import files, privacy
@@ -74,8 +74,24 @@ class MemberVerbs(QObject):
         )
         dialog.offer_teams(self._reads)
         if dialog.exec() == QDialog.DialogCode.Accepted and dialog.value.currentData():
-            job = self._dispatcher.do(actions.join_team, chosen, dialog.value.currentData())
-            self._tell_many(job, self.tr("已把 {count} 人加入小组"), len(chosen))
+            self._put_into(dialog.value.currentData(), chosen)
+
+    def _put_into(self, team: bytes, chosen: Sequence[bytes]) -> None:
+        """As on the screen of groups: a full one offers a new one, and that is shown."""
+        # Loaded when somebody is put into a group: the list of members needs nothing of it.
+        from desktop.views.groups.verbs import GroupVerbs
+
+        made = GroupVerbs(
+            self._page,
+            self._reads,
+            self._dispatcher,
+            self._shell,
+            lambda part: self._shell.go("groups", part=part),
+        )
+        made.groups = groups.listed(self._reads)
+        for group in made.groups:
+            if group.id == team:
+                made.put(group, chosen)
 
     def award(self, chosen: Sequence[bytes]) -> None:
         """Ask how many points and why, and give them to everybody as one action."""
