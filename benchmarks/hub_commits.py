@@ -29,6 +29,7 @@ from desktop.models.permission import OWNER, PRESETS
 from desktop.models.role import preset_id
 from desktop.models.schema import SCHEMA
 from desktop.models.signed import SignedOp, sign_changeset
+from desktop.models.tail import NO_MARK
 from desktop.models.wire import Push
 from hub.core import Hub, Peer
 from hub.held import Held
@@ -116,7 +117,8 @@ def _found(engine: PostgresEngine, devices: int) -> list[_Author]:
         held = Held(engine, session, community, _NOW, lock=True)
         held.take({key: Row(key[1], at, at, clear=clear) for key, clear in rows.items()})
         session.run(
-            "INSERT INTO head (community, epoch, seq, since) VALUES (?, 1, 0, 0)", (community,)
+            "INSERT INTO head (community, epoch, seq, since, mark) VALUES (?, 1, 0, 0, ?)",
+            (community, NO_MARK),
         )
         held.write()
     return authors

@@ -8,6 +8,7 @@ from desktop.models.judging import Judged, Working, judge
 from desktop.models.judging_known import Row, Version
 from desktop.models.refusal import Refused
 from desktop.models.signed import digest_statement, read_changeset, verify
+from desktop.models.tail import NO_MARK
 from desktop.models.wire_snapshot import (
     Connect,
     Devices,
@@ -188,8 +189,8 @@ def open_community(hub: Hub, peer: Peer, asked: Opening, now_ms: int) -> Opened:
         if held.digest() != asked.digest or not verify(sign_key, statement, asked.signature):
             raise Denied("sync.digest_differs")
         session.run(
-            "INSERT INTO head (community, epoch, seq, since) VALUES (?, ?, 0, ?)",
-            (peer.community, FIRST_EPOCH, now_ms),
+            "INSERT INTO head (community, epoch, seq, since, mark) VALUES (?, ?, 0, ?, ?)",
+            (peer.community, FIRST_EPOCH, now_ms, NO_MARK),
         )
         session.run(
             "INSERT INTO attest (community, seq, epoch, device, digest, signature)"

@@ -14,7 +14,7 @@ from desktop.models.signed import (
     sign,
     sign_verdict,
 )
-from desktop.models.tail import receipt_statement
+from desktop.models.tail import chained, receipt_statement
 from desktop.models.wire import PAGE_BYTES, Known, Pull, Pulled, Push, Pushed
 from hub import beside, erasing, gaps, quota
 from hub.arriving import following, is_same, keep_wraps, prefetch, read_pushed, require_own
@@ -222,9 +222,10 @@ class Hub:
         """Append to the log and give the changeset its effect."""
         assert held.head is not None
         head, seq = judged.head, held.head.seq + judged.head.count
+        mark = chained(held.head.mark, Entry(seq, judged.clock, data))
         held.session.run(
-            "INSERT INTO log (community, seq, device, number, action, clock, at, changeset)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO log (community, seq, device, number, action, clock, at, changeset, mark)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 held.community,
                 seq,
@@ -234,11 +235,12 @@ class Hub:
                 judged.clock,
                 held.now_ms,
                 data,
+                mark,
             ),
         )
         held.take(judged.rows)
         keep_wraps(held, judged.wraps)
-        held.move_head(seq)
+        held.move_head(seq, mark)
         if held.head.epoch > 1:
             beside.drop(held, head.action, head.clock)
         erasing.follow(held, judged)

@@ -23,7 +23,9 @@ class Query(NamedTuple):
 
 def head(community: bytes, lock: str) -> Query:
     """Where a community's log stands."""
-    return Query("SELECT epoch, seq, since FROM head WHERE community = ?" + lock, (community,))
+    return Query(
+        "SELECT epoch, seq, since, mark FROM head WHERE community = ?" + lock, (community,)
+    )
 
 
 def device(community: bytes, which: bytes) -> Query:

@@ -73,7 +73,10 @@ class Held:
 
     def _find_head(self, lock: str) -> Head | None:
         found = self.session.rows(*foreseeing.head(self.community, lock))
-        return Head(*found[0]) if found else None
+        if not found:
+            return None
+        epoch, seq, since, mark = found[0]
+        return Head(epoch, seq, since, bytes(mark))
 
     # -- what judging asks --------------------------------------------------------------------
 
@@ -281,11 +284,13 @@ class Held:
             (self.community, device, *at),
         )
 
-    def move_head(self, seq: int) -> None:
-        """The log ends at this seq now."""
-        self.session.run("UPDATE head SET seq = ? WHERE community = ?", (seq, self.community))
+    def move_head(self, seq: int, mark: bytes) -> None:
+        """The log ends at this seq now, and has this mark there."""
+        self.session.run(
+            "UPDATE head SET seq = ?, mark = ? WHERE community = ?", (seq, mark, self.community)
+        )
         if self.head is not None:
-            self.head = self.head._replace(seq=seq)
+            self.head = self.head._replace(seq=seq, mark=mark)
 
 
 def _stands(row: Row | None) -> int:

@@ -12,11 +12,9 @@ def bounded(number: int) -> int:
 
 
 def mark_at(session: Session, community: bytes, seq: int) -> bytes:
-    """What stands at a place of the log, as devices remember it; NO_MARK for nothing."""
-    found = session.rows(
-        "SELECT changeset FROM log WHERE community = ? AND seq = ?", (community, seq)
-    )
-    return mark(bytes(found[0][0])) if found else NO_MARK
+    """The mark where a changeset ends in the log; NO_MARK where none does."""
+    found = session.rows("SELECT mark FROM log WHERE community = ? AND seq = ?", (community, seq))
+    return bytes(found[0][0]) if found else NO_MARK
 
 
 def require_past(session: Session, peer: tuple[bytes, bytes], asked: Pull) -> bytes:

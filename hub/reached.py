@@ -6,11 +6,12 @@ from desktop.models.judging_known import Row
 
 
 class Head(NamedTuple):
-    """Where a community's log stands."""
+    """Where a community's log stands, with the mark (`models.tail`) there."""
 
     epoch: int
     seq: int
     since: int
+    mark: bytes
 
 
 class Device(NamedTuple):

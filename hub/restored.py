@@ -18,7 +18,7 @@ from desktop.models.signed import (
     read_changeset,
     verify,
 )
-from desktop.models.tail import Marks, Retell, Retold, TailPage, mark, receipt_statement
+from desktop.models.tail import Marks, Retell, Retold, TailPage, chained, receipt_statement
 from hub import beside, brought, verdictsback
 from hub.arriving import prefetch
 from hub.core import Hub, Peer
@@ -86,7 +86,7 @@ def _page(hub: Hub, held: Held, page: TailPage) -> int:
     taken, before = 0, page.mark
     for entry in page.entries:
         taken += _entry(hub, held, page.epoch, before, entry)
-        before = mark(entry.changeset)
+        before = chained(before, entry)
     return taken
 
 
@@ -176,7 +176,7 @@ def _stood_whole(working: Working, judged: Judged) -> None:
 
 def _ends_with(held: Held, before: bytes) -> bool:
     assert held.head is not None
-    return mark_at(held.session, held.community, held.head.seq) == before
+    return held.head.mark == before
 
 
 def _open_epoch(held: Held, epoch: int) -> None:

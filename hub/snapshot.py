@@ -8,7 +8,6 @@ from desktop.models.wire_snapshot import Page, Paged, Placed, Rows, SnapshotRow
 from hub.core import Hub, Peer
 from hub.engine import Session
 from hub.held import Held
-from hub.logplace import mark_at
 from hub.places import places
 from hub.refusing import Denied
 from hub.rows import unpack_row
@@ -50,7 +49,7 @@ def page(hub: Hub, peer: Peer, asked: Page, now_ms: int) -> Paged:
             encode(Rows("rows", asked.table, packer.placed(session, peer.community), rows)),
             wraps_of(held, packer.data_keys),
             rows[-1].record if rows else b"",
-            mark_at(session, peer.community, head.seq),
+            head.mark,
         )
 
 
@@ -66,8 +65,7 @@ def records(hub: Hub, peer: Peer, asked: Records, now_ms: int) -> Paged:
         packer = _Packer()
         rows = [packer.row(row) for row in found if row is not None]
         said = encode(Rows("rows", asked.table, packer.placed(session, peer.community), rows))
-        mark = mark_at(session, peer.community, head.seq)
-        return Paged(head.epoch, head.seq, said, wraps_of(held, packer.data_keys), b"", mark)
+        return Paged(head.epoch, head.seq, said, wraps_of(held, packer.data_keys), b"", head.mark)
 
 
 class _Packer:

@@ -6,7 +6,7 @@ from hub.engine import Engine
 _FIRST = (
     """CREATE TABLE head (
         community BYTEA PRIMARY KEY, epoch BIGINT NOT NULL, seq BIGINT NOT NULL,
-        since BIGINT NOT NULL)""",
+        since BIGINT NOT NULL, mark BYTEA NOT NULL)""",
     """CREATE TABLE device (
         community BYTEA NOT NULL, device BYTEA NOT NULL, number BIGINT NOT NULL,
         op BIGINT NOT NULL, signature BYTEA NOT NULL, ruled BIGINT NOT NULL,
@@ -18,7 +18,7 @@ _FIRST = (
     """CREATE TABLE log (
         community BYTEA NOT NULL, seq BIGINT NOT NULL, device BYTEA NOT NULL,
         number BIGINT NOT NULL, action BYTEA NOT NULL, clock BIGINT NOT NULL, at BIGINT NOT NULL,
-        changeset BYTEA NOT NULL, PRIMARY KEY (community, seq),
+        changeset BYTEA NOT NULL, mark BYTEA NOT NULL, PRIMARY KEY (community, seq),
         UNIQUE (community, device, number))""",
     # What was judged before the hub was there; giver = whose word it is that it was so.
     """CREATE TABLE past (

@@ -11,7 +11,7 @@ import msgspec
 
 from desktop.models.signed import Entry
 
-# How many bytes of a signature tell one place of the log from another.
+# How many bytes tell one place of the log from another.
 MARK_BYTES: Final = 16
 # Before the first changeset of a log.
 NO_MARK: Final = bytes(MARK_BYTES)
@@ -20,6 +20,7 @@ NO_MARK: Final = bytes(MARK_BYTES)
 _EPOCH: Final = 1 << 40
 
 _LOG = b"qunzhu log v1"
+_MARK = b"qunzhu mark v1"
 # A changeset ends with its author's signature, a verdict with the judge's.
 _SIGNATURE_BYTES = 64
 
@@ -71,23 +72,32 @@ class Records(msgspec.Struct, frozen=True, array_like=True):
     records: list[bytes]
 
 
-def mark(signed: bytes) -> bytes:
-    """What tells a signed changeset, or verdict, from every other."""
-    return signed[-_SIGNATURE_BYTES:][:MARK_BYTES]
+def chained(before: bytes, entry: Entry) -> bytes:
+    """The mark of the log behind an entry, from the `before` it.
+
+    It tells apart whatever stood before; it stays when somebody is erased from the changeset.
+    """
+    return blake2b(_MARK + before + _placed(entry), digest_size=MARK_BYTES).digest()
+
+
+def mark(verdict: bytes) -> bytes:
+    """What tells a signed verdict from every other."""
+    return verdict[-_SIGNATURE_BYTES:][:MARK_BYTES]
 
 
 def receipt_statement(
     community: bytes, epoch: int, after: int, begins: bytes, entries: Iterable[Entry]
 ) -> bytes:
     """What the judge signs of a page: which changesets stand where, whoever is erased later."""
-    places = b"".join(
-        one.seq.to_bytes(8, "big")
-        + one.clock.to_bytes(8, "big")
-        + one.changeset[-_SIGNATURE_BYTES:]
-        for one in entries
-    )
+    places = b"".join(map(_placed, entries))
     head = epoch.to_bytes(8, "big") + after.to_bytes(8, "big") + begins
     return _LOG + community + head + blake2b(places, digest_size=32).digest()
+
+
+def _placed(entry: Entry) -> bytes:
+    """Where and with which clock it stands, and what: by its author's signature."""
+    place = entry.seq.to_bytes(8, "big", signed=True) + entry.clock.to_bytes(8, "big")
+    return place + entry.changeset[-_SIGNATURE_BYTES:]
 
 
 def judge_number(epoch: int, seq: int) -> int:

@@ -43,7 +43,7 @@ class Pushed(msgspec.Struct, frozen=True, array_like=True):
 class Pull(msgspec.Struct, frozen=True, array_like=True):
     """Asks for the log beyond `after` and the device's verdicts beyond `ruled` (their count).
 
-    `mark` and `told` say what it read last there (`tail.mark`); b"" asks for no comparison.
+    `mark` and `told` say what it read up to there (`tail`); b"" asks for no comparison.
     """
 
     after: int

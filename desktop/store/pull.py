@@ -9,7 +9,7 @@ from typing import Any, Final, NamedTuple
 from desktop.models.changes import PATCH_LIMIT, Changes
 from desktop.models.op import Head, Kind, decode_body, decode_head, encode_body
 from desktop.models.signed import Entry, Ruling, SignedChangeset, read_changeset
-from desktop.models.tail import mark
+from desktop.models.tail import NO_MARK, chained, mark
 from desktop.store import erasing, link, log, pending, rebase, rewind, tail
 from desktop.store.apply import Applier
 from desktop.store.community import Store
@@ -77,6 +77,7 @@ class _Page:
         state = dict(connection.execute("SELECT name, value FROM state").fetchall())
         self._seq, self._clock = int(state["seq"]), int(state["clock"])
         self._ruled = int(state.get("ruled") or 0)
+        self._mark = bytes(state.get("mark") or NO_MARK)
         self._marks: dict[str, bytes] = {}
         # Where the entry at hand ends, and the records that are known from beyond it.
         self._at = 0
@@ -115,8 +116,9 @@ class _Page:
             rebase.set_apart(self._db, int(known[0]))
             known = None
         self._stands(entry, found, known)
+        self._mark = self._marks["mark"] = chained(self._mark, entry)
         self._require_reread(entry)
-        self._seq, self._marks["mark"] = entry.seq, mark(entry.changeset)
+        self._seq = entry.seq
         self._clock = max(self._clock, entry.clock)
         return True
 
@@ -150,7 +152,7 @@ class _Page:
         if self._reread is None:
             return
         end = self._reread.place
-        if self._seq < end.seq <= entry.seq and end != (entry.seq, mark(entry.changeset)):
+        if self._seq < end.seq <= entry.seq and end != (entry.seq, self._mark):
             self._reread, self._passed = None, {}
 
     def _said_by_a_copy(self, head: Head) -> int | None:

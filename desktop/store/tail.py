@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from desktop.models.signed import Entry, verdict_device
-from desktop.models.tail import NO_MARK, TailPage, mark
+from desktop.models.tail import NO_MARK, TailPage, chained
 from desktop.store.database import Connection, value
 from desktop.store.reads import Reads
 
@@ -75,12 +75,14 @@ def _let_go(connection: Connection, now: int) -> None:
 
 def places(reads: Reads) -> list[tuple[int, bytes]]:
     """Every place of the log that is remembered as (seq, mark), first to last."""
-    found = {
-        after: bytes(begins)
-        for after, begins in reads.rows("SELECT after, mark FROM tail_page ORDER BY after")
-    }
-    for seq, wire in reads.rows("SELECT seq, wire FROM tail ORDER BY seq"):
-        found[seq] = mark(bytes(wire))
+    found: dict[int, bytes] = {}
+    for after, begins in reads.rows("SELECT after, mark FROM tail_page ORDER BY after"):
+        found[after] = before = bytes(begins)
+        # Of a changeset the signature at its end is enough.
+        for seq, clock, end in reads.rows(
+            "SELECT seq, clock, substr(wire, -64) FROM tail WHERE page = ? ORDER BY seq", (after,)
+        ):
+            found[seq] = before = chained(before, Entry(seq, clock, bytes(end)))
     return sorted((seq, signed) for seq, signed in found.items() if signed != NO_MARK or seq == 0)
 
 

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from desktop.models.problem import Problem
 from desktop.models.signed import read_changeset
-from desktop.models.tail import Marks, Records, Retell, Retold, mark
+from desktop.models.tail import Marks, Records, Retell, Retold, chained
 from desktop.models.wire import PAGE_BYTES, Pull, Pulled
 from desktop.models.wire_snapshot import Paged
 from desktop.store import link, tail
@@ -173,15 +173,16 @@ def _same(store: Store, session: Session) -> bool:
 def _said_by_copies(store: Store, session: Session, place: Place) -> Iterator[int]:
     """This device's changesets whose names other work of a copy has in the log by now."""
     seq, mark_there = place
-    while page := session.ask("pull", Pull(seq, 0, PAGE_BYTES, mark_there), Pulled).entries:
-        for entry in page:
+    while (page := session.ask("pull", Pull(seq, 0, PAGE_BYTES, mark_there), Pulled)).entries:
+        mark_there = page.mark
+        for entry in page.entries:
+            seq, mark_there = entry.seq, chained(mark_there, entry)
             found = read_changeset(entry.changeset)
             if found.about.device == store.device:
                 about = found.about
                 known = unlike(store, about.device, about.number, found.head, place.seq)
                 if known is not None:
                     yield known
-        seq, mark_there = page[-1].seq, mark(page[-1].changeset)
 
 
 def _read(session: Session, records: list[tuple[str, bytes]]) -> Iterator[Paged]:

@@ -13,6 +13,11 @@ from tests.simulation.acts import CAP, CAPPED, CHAPTERS, SEATS, TEAM
 from tests.simulation.mishaps import PLANTED
 from tests.simulation.world import ROLES, Device, World
 
+# What a hub does itself.
+JUDGES = frozenset(
+    {"device.enrol", "device.leave", "device.renew", "device.recover", "number.lease", "award.clip"}
+)
+
 
 def check(world: World) -> None:
     """Raise AssertionError for anything that the promise excludes."""
@@ -23,8 +28,17 @@ def check(world: World) -> None:
     contents = [_content(device.store) for device in world.devices if _reads_all(device)]
     assert all(one == contents[0] for one in contents), "the same digest over other values"
     _check_log(world)
+    _check_judge(world)
     _check_erased(world)
     _check_structure(world)
+
+
+def _check_judge(world: World) -> None:
+    """The hub says in its own name what is its business, and nothing for anybody else."""
+    with world.engine.reading() as session:
+        found = session.rows("SELECT changeset FROM log WHERE device = ?", (world.hub.judge,))
+    kinds = {read_changeset(bytes(row[0])).about.kind for row in found}
+    assert kinds <= JUDGES, "the hub spoke for somebody"
 
 
 def _check_structure(world: World) -> None:
