@@ -17,6 +17,7 @@ from desktop.formats.header import LABELS
 from desktop.models.member import MemberQuery
 from desktop.models.schema import CUSTOM
 from desktop.models.tagtext import part_tags
+from desktop.store import consents as consents_of
 from desktop.store import customfields, members
 from desktop.store.community import Store
 
@@ -126,7 +127,17 @@ def _tag(store: Store, given: Namespace) -> Answer:
 
 def _export(store: Store, given: Namespace) -> Answer:
     count = export_members(store, given.file, MemberQuery(search=given.search)).result
-    return Answer({"members": count, "file": str(given.file)}, [f"{count}  {given.file}"])
+    away = consents_of.left_out(store, "list")
+    document = {"members": count, "file": str(given.file), "withdrawn": away}
+    return Answer(document, [f"{count}  {given.file}", *_away(away, given)])
+
+
+def _away(away: int, given: Namespace) -> list[str]:
+    """What is said of those who do not stand in lists any more."""
+    if not away:
+        return []
+    told = f"{away} left out: consent withdrawn"
+    return [told if _english(given) else f"{away} 人撤回了同意，没有列入"]
 
 
 def _remove(store: Store, given: Namespace) -> Answer:

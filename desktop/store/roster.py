@@ -10,6 +10,7 @@ from desktop.store import customfields, members
 from desktop.store.member_filter import where
 from desktop.store.member_order import in_order
 from desktop.store.reads import Reads
+from desktop.store.withdrawn import by_purpose
 
 _PART = 500
 # Between several words that SQL puts together: a character that no text holds.
@@ -50,6 +51,7 @@ def rows(
         for key, _ in custom
     ]
     typed = _typed(reads, custom, len(fields))
+    silent, reachable = _silent(reads), _reaching(fields)
     several = [at for at, name in enumerate(fields) if name in ("tags", "team")]
     order = _order(reads, query)
     for first in range(0, len(order), _PART):
@@ -63,9 +65,25 @@ def rows(
             cells = known[rid]
             for at in several:
                 cells[at] = join_tags(cells[at].split(_BETWEEN)) if cells[at] else cells[at]
+            for at in reachable if rid in silent else ():
+                cells[at] = None
             for at, one in typed.items():
                 cells[at] = one.shown(str(cells[at]), "zh_CN") if cells[at] else cells[at]
             yield cells
+
+
+def _reaching(fields: Sequence[str]) -> list[int]:
+    """The columns by which somebody can be reached."""
+    known = {one.name for one in schema.table("member").fields if one.cls == "contact"}
+    return [at for at, name in enumerate(fields) if name in known]
+
+
+def _silent(reads: Reads) -> frozenset[int]:
+    """The rows of those who do not agree to be contacted any more: how to is left out."""
+    sql, given = by_purpose("contact")
+    return frozenset(
+        row[0] for row in reads.rows(f"SELECT rid FROM member WHERE id IN ({sql})", given)
+    )
 
 
 def _typed(reads: Reads, custom: Sequence[tuple[bytes, str]], first: int) -> dict[int, CustomField]:

@@ -182,6 +182,21 @@ def test_who_withdrew_his_consent_stands_in_no_exported_list(store: Store, tmp_p
     assert export_members(store, file).result == 2
 
 
+def test_how_to_reach_who_will_not_be_contacted_is_in_no_exported_list(
+    store: Store, tmp_path: Path
+) -> None:
+    who = somebody(store, "林霞", phone="13800138000", wechat="linxia")
+    somebody(store, "王芳", phone="13900139000")
+    consents.say(store, who, "contact", given=False)
+    file = tmp_path / "名单.csv"
+    export_members(store, file)
+    text = file.read_text("utf-8-sig")
+    assert "林霞" in text
+    assert "13800138000" not in text
+    assert "linxia" not in text
+    assert "13900139000" in text
+
+
 def test_a_consent_is_never_changed_or_undone_only_said_anew(store: Store) -> None:
     who = somebody(store, "林霞")
     first = consents.say(store, who, "contact", given=True, how="签字")

@@ -143,3 +143,13 @@ def test_who_saw_a_phone_and_what_is_kept_of_him(say: Any, tmp_path: Path) -> No
     assert done["counts"]["audit"] == 2
     assert len(done["mark"]) == 32
     assert json.loads(file.read_text("utf-8"))["member"]["name"] == "林霞"
+
+
+def test_an_export_says_who_is_left_out(
+    say: Any, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    say("members", "consent", "林霞", "list", "no")
+    done = say("members", "export", tmp_path / "a.csv")
+    assert (done["members"], done["withdrawn"]) == (2, 1)
+    assert main(["members", "export", str(tmp_path / "b.csv")], "zh_CN") == 0
+    assert "1 人撤回了同意" in capsys.readouterr().out
