@@ -15,6 +15,7 @@ from desktop.models.member import MemberRow
 from desktop.store import calendar, members
 from desktop.views import jump
 from desktop.views.palette.hits import Hit, Source
+from desktop.views.palette.structure import structure
 from desktop.views.parts import privacy
 from desktop.views.parts.dates import clock, day_text, weekday
 from desktop.views.parts.titles import title
@@ -61,7 +62,7 @@ def sources(window: Window) -> tuple[Sequence[Source], Sequence[Source]]:
         found = members.matching(window.reads, text, PEOPLE_SHOWN)
         return [_person(window, row) for row in found]
 
-    return [people, _sessions(window)], [pages, commands]
+    return [people, structure(window), _sessions(window)], [pages, commands]
 
 
 def _matches(text: str, *where: str) -> bool:
