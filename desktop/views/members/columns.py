@@ -17,7 +17,7 @@ from desktop.views.parts.tags import paint_tag
 from desktop.views.theme.palette import color, font, size
 
 # What is shown until the operator chooses otherwise, in order.
-USUAL = ("name", "phone", "role", "group", "city", "level", "points", "last_seen")
+USUAL = ("name", "phone", "role", "group", "level", "points", "last_seen")
 # What F2 edits in place.
 EDITABLE = frozenset({"name", "nickname", "number", "city", "level", "joined", "phone"})
 _FIRST = "name"
@@ -49,7 +49,7 @@ def every(zone: str, today: date, *, numbered: bool = False) -> list[Column]:
         Column("nickname", title("nickname"), 104, lambda row: row.nickname, "name", tone="text2"),
         Column("phone", title("phone"), 108, lambda row: row.phone, "phone", tone="text2"),
         Column("role", title("role"), 86, lambda row: words.role(row)[0], paint=_role),
-        Column("group", title("group"), 92, words.teams, tone="text2"),
+        Column("group", title("group"), 152, words.group, tone="text2"),
         Column("city", title("city"), 60, lambda row: row.city, sort="city", tone="text2"),
         Column("level", title("level"), 72, lambda row: row.level, sort="level", paint=_level),
         Column(

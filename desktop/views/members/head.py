@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from desktop.models.permission import Actor
-from desktop.views.parts.button import button
+from desktop.views.parts.button import button, icon_button
 from desktop.views.parts.head import PageHead
 
 
@@ -30,7 +30,7 @@ class MembersHead(PageHead):
         super().__init__(translate("MembersPage", "成员"))
         self.add(search)
         if actor.allows("member.merge"):
-            self.add(button(translate("MembersPage", "查重"), "plain", "git-merge", slot=twice))
+            self.add(icon_button("git-merge", translate("MembersPage", "查重"), slot=twice))
         if actor.allows("member.write"):
             made = button(translate("MembersPage", "导入"), "plain", "download-simple", slot=bring)
             made.setEnabled(not actor.preview)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QMenu, QWidget
 
 from desktop.dispatcher import Dispatcher
-from desktop.models.member import Member, MemberRow
+from desktop.models.member import Member, MemberRow, ToldKind
 from desktop.store import doings, members, timeline
 from desktop.store.community import Reads
 from desktop.views.member.story import story_items
@@ -28,6 +28,8 @@ from desktop.views.parts.text import Elided, label
 from desktop.views.parts.timeline import TimelineView
 
 _LATELY = 4
+# What he did and got, and what one noted of him: changes of his data stand on his page.
+_HAPPENED: frozenset[ToldKind] = frozenset({"activity", "entry", "note"})
 
 
 class MemberInspector(Inspector):
@@ -137,7 +139,8 @@ class MemberInspector(Inspector):
     def _lately(self, shown: MemberRow) -> None:
         why = button(self.tr("为什么这些分？"), "link", slot=self._open_points)
         self.body.addLayout(row(label(self.tr("最近"), 13, bold=True), None, why))
-        told = timeline.page(self._reads, shown.id, limit=_LATELY)
+        told = timeline.page(self._reads, shown.id, _HAPPENED, limit=_LATELY)
+        told = told or timeline.page(self._reads, shown.id, limit=_LATELY)
         recent = TimelineView(self.tr("最近"))
         recent.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         recent.show_items(story_items(told, self._zone, self._today, headings=False))

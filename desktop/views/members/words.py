@@ -30,8 +30,8 @@ def role(row: MemberRow) -> tuple[str, str]:
 
 
 def group(row: MemberRow) -> str:
-    """Chapter (or city) and the first group: 广州 • 晨读组."""
-    place = row.chapter or row.city
+    """Chapter (or city) and the first group, as short as one says it: 广州 • 晨读组 +1."""
+    place = row.chapter.removesuffix("分会") or row.chapter or row.city
     more = f" +{len(row.teams) - 1}" if len(row.teams) > 1 else ""
     return " • ".join(part for part in (place, (row.teams[0] + more) if row.teams else "") if part)
 
@@ -50,13 +50,6 @@ def auto_tip(row: MemberRow) -> str:
     """Which of the tags rules put on."""
     tags = "、".join(row.auto_tags)
     return QCoreApplication.translate("Members", "按规则：{tags}").format(tags=tags) if tags else ""
-
-
-def teams(row: MemberRow) -> str:
-    """Chapter and groups without the city, which has a column of its own: 天河分会 • 晨读组 +1."""
-    more = f" +{len(row.teams) - 1}" if len(row.teams) > 1 else ""
-    team = row.teams[0] + more if row.teams else ""
-    return " • ".join(part for part in (row.chapter, team) if part)
 
 
 def seen(ms: int | None, zone: str, today: date) -> str:
