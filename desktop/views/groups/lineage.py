@@ -42,7 +42,7 @@ class LineageTable(Table):
                     Column(
                         "name",
                         translate("LineageTable", "小组"),
-                        260,
+                        130,
                         lambda kin: kin.group.name,
                         paint=_paint_name,
                         stretch=True,
@@ -50,7 +50,7 @@ class LineageTable(Table):
                     Column(
                         "generation",
                         translate("LineageTable", "第几代"),
-                        80,
+                        92,
                         lambda kin: f"{kin.depth + 1}",
                         right=True,
                         tone="text2",
@@ -58,7 +58,7 @@ class LineageTable(Table):
                     Column(
                         "people",
                         translate("LineageTable", "人数"),
-                        100,
+                        84,
                         lambda kin: words.seats(kin.group),
                         right=True,
                     ),
@@ -88,20 +88,20 @@ class GrowthTable(Table):
                     Column(
                         "number",
                         translate("GrowthTable", "第几代"),
-                        80,
+                        92,
                         lambda one: f"{one.number}",
                     ),
                     Column(
                         "groups",
                         translate("GrowthTable", "群"),
-                        70,
+                        64,
                         lambda one: f"{one.groups:,}",
                         right=True,
                     ),
                     Column(
                         "people",
                         translate("GrowthTable", "人数"),
-                        90,
+                        70,
                         lambda one: f"{one.people:,}",
                         right=True,
                         stretch=True,
