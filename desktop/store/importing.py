@@ -149,7 +149,7 @@ def known(reads: Reads, ids: Sequence[bytes]) -> dict[bytes, Known]:
         found[member].tags.add(tag)
     for member, team in asked(
         reads,
-        "SELECT l.member, t.name FROM member_team l JOIN team t ON t.id = l.team"
+        "SELECT l.member, t.name FROM member_team l JOIN team t ON t.id = l.team AND t.gone = 0"
         " WHERE l.gone = 0 AND l.member IN",
         ids,
     ):

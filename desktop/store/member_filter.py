@@ -7,7 +7,7 @@ from desktop.models.member import Filter, MemberQuery
 from desktop.models.permission import require
 from desktop.models.problem import Problem
 from desktop.models.schema import CUSTOM
-from desktop.store import people_filter, roles, search, segments, tag_rules
+from desktop.store import roles, search
 from desktop.store.reads import Reads
 from desktop.store.search import Condition
 
@@ -84,11 +84,14 @@ def _filter(reads: Reads, item: Filter, whole: bool) -> Condition:
         return _tagged(reads, item, whole)
     if item.field == "team":
         return _link(item)
-    if item.field in people_filter.FIELDS:
-        return people_filter.condition(reads, item)
     if item.field == "id":
         # Ids as hex digits, in one parameter: any number of members.
         return "member.id IN (SELECT unhex(value) FROM json_each(?))", (json.dumps(item.values),)
+    # Only a filter about people, a segment or a tag needs these: a start has none.
+    from desktop.store import people_filter
+
+    if item.field in people_filter.FIELDS:
+        return people_filter.condition(reads, item)
     return _compared(item)
 
 
@@ -110,6 +113,8 @@ def _compared(item: Filter) -> Condition:
 
 def _tree(reads: Reads, item: Filter, whole: bool) -> Condition:
     """Segments by the hex digits of their ids, or one condition tree as JSON."""
+    from desktop.store import segments
+
     texts = [str(one) for one in item.values]
     if item.field == "segment":
         tree = segments.chosen(reads, texts)
@@ -120,6 +125,8 @@ def _tree(reads: Reads, item: Filter, whole: bool) -> Condition:
 
 def _tagged(reads: Reads, item: Filter, whole: bool) -> Condition:
     """Tags put on by hand, and those that rules put on."""
+    from desktop.store import segments, tag_rules
+
     by_hand, given = _link(item)
     rules = tag_rules.tagged(reads, [str(one) for one in item.values])
     if not (isinstance(rules, Some) and rules.parts):
@@ -141,12 +148,14 @@ def _filtered(field: str) -> str:
 def _link(item: Filter) -> Condition:
     marks = ", ".join("?" * len(item.values))
     source = {
-        "tag": f"SELECT member FROM member_tag WHERE gone = 0 AND tag IN ({marks})",
-        "team": "SELECT m.member FROM member_team m JOIN team t ON t.id = m.team"
-        f" WHERE m.gone = 0 AND t.name IN ({marks})",
+        "tag": "SELECT member, tag AS name FROM member_tag WHERE gone = 0",
+        "team": "SELECT m.member, t.name FROM member_team m"
+        " JOIN team t ON t.id = m.team AND t.gone = 0 WHERE m.gone = 0",
     }[item.field]
     wanted = "NOT IN" if item.operator in ("!=", "empty") else "IN"
     if item.operator in ("empty", "filled"):
-        table = f"member_{item.field}"
-        return f"member.id {wanted} (SELECT member FROM {table} WHERE gone = 0)", ()
-    return f"member.id {wanted} ({source})", item.values
+        return f"member.id {wanted} (SELECT member FROM ({source}))", ()
+    return (
+        f"member.id {wanted} (SELECT member FROM ({source}) WHERE name IN ({marks}))",
+        item.values,
+    )

@@ -25,7 +25,8 @@ def shown_rows(reads: Reads, found: list[tuple[Any, ...]]) -> list[MemberRow]:
     tags = _grouped(reads, "SELECT member, tag FROM member_tag WHERE gone = 0", ids)
     teams = _grouped(
         reads,
-        "SELECT m.member, t.name FROM member_team m JOIN team t ON t.id = m.team WHERE m.gone = 0",
+        "SELECT m.member, t.name FROM member_team m JOIN team t ON t.id = m.team AND t.gone = 0"
+        " WHERE m.gone = 0",
         ids,
         "m.member",
     )

@@ -127,7 +127,7 @@ def values(reads: Reads, field: str, limit: int = 50) -> list[tuple[str, int]]:
         sql = "SELECT tag, count(*) FROM member_tag WHERE gone = 0 GROUP BY tag"
     elif field == "team":
         sql = (
-            "SELECT t.name, count(*) FROM member_team m JOIN team t ON t.id = m.team"
+            "SELECT t.name, count(*) FROM member_team m JOIN team t ON t.id = m.team AND t.gone = 0"
             " WHERE m.gone = 0 GROUP BY t.id"
         )
     else:

@@ -24,7 +24,7 @@ _SQL = {
     "tags": "(SELECT group_concat(t.tag, char(31) ORDER BY t.tag) FROM member_tag t"
     " WHERE t.member = member.id AND t.gone = 0)",
     "team": "(SELECT group_concat(g.name, char(31) ORDER BY g.name) FROM member_team t"
-    " JOIN team g ON g.id = t.team WHERE t.member = member.id AND t.gone = 0)",
+    " JOIN team g ON g.id = t.team AND g.gone = 0 WHERE t.member = member.id AND t.gone = 0)",
 }
 _SHARED = ("number", "points", "chapter", "tags", "team")
 

@@ -8,8 +8,10 @@ import pytest
 
 from desktop.actions import activities, clearing, groups, history, members, merging
 from desktop.models.group import STEP_NAMES, generations
+from desktop.models.member import Filter, MemberQuery
 from desktop.models.problem import Problem
 from desktop.store import groups as stored
+from desktop.store import members as roster
 from desktop.store.community import Store
 from desktop.store.recorder import Recorder
 from tests.roster_builders import take
@@ -275,3 +277,18 @@ def test_a_roster_that_brings_more_than_a_fan_group_holds_is_refused_whole(store
     assert stored.get(store, team).people == 499
     take(store, "姓名,小组", "单文博,粉丝一群")
     assert stored.get(store, team).people == 500
+
+
+def test_a_dissolved_group_is_no_members_group_any_more(store: Store) -> None:
+    team = add(store, "晨跑")
+    (member,) = people(store, 1, team)
+    groups.remove(store, team)
+    (row,) = roster.by_ids(store, [member])
+    assert row.teams == ()
+    assert roster.values(store, "team") == []
+    for asked, found in (("empty", 1), ("filled", 0)):
+        query = MemberQuery(filters=(Filter("team", asked),))  # type: ignore[arg-type]
+        assert roster.count(store, query) == found
+    assert roster.count(store, MemberQuery(filters=(Filter("team", "=", ("晨跑",)),))) == 0
+    history.undo(store)
+    assert roster.by_ids(store, [member])[0].teams == ("晨跑",)
