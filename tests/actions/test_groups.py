@@ -5,6 +5,8 @@ from contextlib import contextmanager
 from datetime import timedelta
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from desktop.actions import activities, clearing, groups, history, members, merging
 from desktop.models.group import STEP_NAMES, generations
@@ -292,3 +294,36 @@ def test_a_dissolved_group_is_no_members_group_any_more(store: Store) -> None:
     assert roster.count(store, MemberQuery(filters=(Filter("team", "=", ("晨跑",)),))) == 0
     history.undo(store)
     assert roster.by_ids(store, [member])[0].teams == ("晨跑",)
+
+
+@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    decided=st.lists(st.sampled_from(("keep", "move", "out")), min_size=1, max_size=6),
+    there=st.sets(st.integers(0, 5)),
+)
+def test_an_undone_clean_out_leaves_everybody_where_he_was(
+    store: Store, decided: list[str], there: set[int]
+) -> None:
+    serial = len(stored.names(store))
+    team, other = add(store, f"一群{serial}"), add(store, f"二群{serial}")
+    inside = people(store, len(decided), team)
+    # Some are in the group that they are moved to already.
+    groups.join(store, other, [one for place, one in enumerate(inside) if place in there])
+
+    def seated() -> list[tuple[object, ...]]:
+        return store.rows(
+            "SELECT member, team FROM member_team WHERE gone = 0 AND team IN (?, ?) ORDER BY 1, 2",
+            (team, other),
+        )
+
+    before = seated()
+    said = {
+        member: other if what == "move" else None
+        for member, what in zip(inside, decided, strict=True)
+        if what != "keep"
+    }
+    told = clearing.clear(store, team, said)
+    assert stored.get(store, team).people == decided.count("keep")
+    if not told.nothing:
+        history.undo(store, told.action)
+    assert seated() == before
