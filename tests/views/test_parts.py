@@ -4,7 +4,7 @@ import sys
 from dataclasses import dataclass
 
 import pytest
-from PySide6.QtCore import QAbstractItemModel, QObject, QSettings, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QObject, QRect, QSettings, Qt, Signal
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -14,6 +14,7 @@ from desktop.views.parts.button import button, icon_button
 from desktop.views.parts.chips import ChipRow
 from desktop.views.parts.empty import EmptyState
 from desktop.views.parts.floating import FloatingBar
+from desktop.views.parts.flow import Flow, follow
 from desktop.views.parts.grid import Table
 from desktop.views.parts.gridpaint import TICK
 from desktop.views.parts.head import PageHead
@@ -369,3 +370,18 @@ def test_enter_presses_a_button_on_a_page_and_not_in_a_dialog(qtbot: QtBot) -> N
         place.show()
         qtbot.keyClick(made, Qt.Key.Key_Return)
     assert pressed == ["做"]
+
+
+@pytest.mark.parametrize("width", range(40, 200, 7))
+def test_what_follows_a_widget_never_stands_on_a_line_of_its_own(qtbot: QtBot, width: int) -> None:
+    place = QWidget()
+    qtbot.addWidget(place)
+    flow = Flow(8, place)
+    made = [QLabel("one two three", place) for _ in range(3)]
+    last = follow(QLabel("x", place))
+    for one in (*made, last):
+        flow.addWidget(one)
+    flow.setGeometry(QRect(0, 0, width, flow.heightForWidth(width)))
+    assert last.geometry().center().y() == made[-1].geometry().center().y()
+    assert last.x() > made[-1].x()
+    assert flow.heightForWidth(width) >= flow.heightForWidth(1_000)

@@ -26,6 +26,7 @@ from desktop.store import members, segments
 from desktop.store.community import Reads
 from desktop.views.parts import criteria_words as words
 from desktop.views.parts.button import icon_button
+from desktop.views.parts.flow import follow
 from desktop.views.parts.slot import Popover, Slot, choice_slot, text_slot
 from desktop.views.theme.palette import look
 
@@ -69,7 +70,7 @@ def condition_slots(
         one.setObjectName(f"condition{place}.{i}")
     drop = icon_button("x", translate("RuleForm", "去掉这个条件"))
     drop.clicked.connect(lambda: edit(None))
-    return [*found, drop]
+    return [*found, follow(drop)]
 
 
 def tree_names(reads: Reads) -> dict[str, str]:

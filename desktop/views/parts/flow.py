@@ -3,6 +3,14 @@
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
+_FOLLOWS = "follows"
+
+
+def follow(widget: QWidget) -> QWidget:
+    """Let a widget stand on the line of the one before it: both go to the next one together."""
+    widget.setProperty(_FOLLOWS, True)
+    return widget
+
 
 class Flow(QLayout):
     """Widgets side by side, on as many lines as the width needs."""
@@ -75,13 +83,24 @@ class Flow(QLayout):
     def _lines(self, width: int) -> list[list[QLayoutItem]]:
         lines: list[list[QLayoutItem]] = []
         left = 0
+        for items in self._together():
+            wanted = sum(item.sizeHint().width() + self.spacing() for item in items)
+            if not lines or wanted - self.spacing() > left:
+                lines.append([])
+                left = width
+            lines[-1] += items
+            left -= wanted
+        return lines
+
+    def _together(self) -> list[list[QLayoutItem]]:
+        """What stands on one line: a widget and those that follow it."""
+        found: list[list[QLayoutItem]] = []
         for item in self._items:
             if item.isEmpty():
                 continue
-            wanted = item.sizeHint().width()
-            if not lines or wanted > left:
-                lines.append([])
-                left = width
-            lines[-1].append(item)
-            left -= wanted + self.spacing()
-        return lines
+            widget = item.widget()
+            if found and widget is not None and widget.property(_FOLLOWS):
+                found[-1].append(item)
+            else:
+                found.append([item])
+        return found
