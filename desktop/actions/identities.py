@@ -62,6 +62,21 @@ def remove(store: Store, member: bytes, key: str) -> Changes:
     return rec.changes
 
 
+def reveal(store: Store, member: bytes, key: str) -> Changes:
+    """Note that the actor looks at a masked identity; `Changes.result` is its value.
+
+    Raises Problem role.not_allowed, identity.unknown.
+    """
+    require(store.actor, "member.read.contact")
+    who = members.canonical(store, member)
+    one = _his(store, who, key)
+    with store.recording("member.reveal") as rec:
+        looked = {"kind": "reveal", "field": one.channel, "member": who}
+        rec.put("audit", None, {**looked, "operator": store.operator, "at": rec.at})
+        rec.result = one.value
+    return rec.changes
+
+
 def split(store: Store, member: bytes, key: str, name: str = "") -> Changes:
     """Make somebody else of an identity who has nothing but it, and the name (or the old one).
 

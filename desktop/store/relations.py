@@ -88,7 +88,8 @@ def _neighbours(reads: Reads, whom: Iterable[bytes]) -> list[tuple[bytes, bytes,
             " AND r.gone = 0)"
             " SELECT t.who, m.id, t.kind FROM tie t"
             " LEFT JOIN alias a ON a.member = t.other AND a.gone = 0"
-            " CROSS JOIN member m ON m.id = coalesce(a.canonical, t.other) AND m.gone = 0 ORDER BY 1, 2",
+            " CROSS JOIN member m ON m.id = coalesce(a.canonical, t.other) AND m.gone = 0"
+            " ORDER BY 1, 2",
             part,
         )
         found += [(bytes(one), bytes(other), kind) for one, other, kind in rows]

@@ -9,6 +9,7 @@ from desktop.models.member import Told, ToldKind
 from desktop.models.permission import PRESET_NAMES
 from desktop.models.schema import CUSTOM
 from desktop.store import activities
+from desktop.store.customfields import by_key
 from desktop.store.reads import Reads
 from desktop.store.refs import POSITIONS
 
@@ -117,6 +118,8 @@ def _change(
     readable = _READ[schema.table("member").field(field).cls] in reads.actor.cells
     if field == "chapter":
         old, new = _chapter(reads, old), _chapter(reads, new)
+    elif field.startswith(CUSTOM):
+        old, new = _as_kind(reads, field, old), _as_kind(reads, field, new)
     shown = (str(old or ""), str(new or "")) if readable else ("", "")
     return Told("edited", at, who, record, _title(reads, field), *shown)
 
@@ -124,6 +127,16 @@ def _change(
 def _chapter(reads: Reads, chapter: bytes | None) -> str:
     row = reads.one("SELECT name FROM chapter WHERE id = ?", (chapter,)) if chapter else None
     return str(row[0]) if row else ""
+
+
+def _as_kind(reads: Reads, field: str, value: Any) -> str:
+    """A custom value in signs that need no language."""
+    one = by_key(reads).get(bytes.fromhex(field.removeprefix(CUSTOM)))
+    if one is None or not value:
+        return str(value or "")
+    if one.kind == "bool":
+        return "✓" if value == "yes" else "×"
+    return one.shown(str(value), "")
 
 
 def _title(reads: Reads, field: str) -> str:

@@ -10,7 +10,7 @@ from desktop.actions.exporting import export_members
 from desktop.models.customfield import CustomField
 from desktop.models.importing import Imported
 from desktop.models.problem import Problem
-from desktop.store import customfields
+from desktop.store import customfields, timeline
 from desktop.store.community import Store
 
 COLOURS = ("红", "黄", "蓝")
@@ -121,3 +121,14 @@ def test_our_own_export_of_typed_fields_changes_nothing(store: Store, tmp_path: 
     again = importing.import_file(store, importing.from_file(file)).result
     assert isinstance(again, Imported)
     assert (again.counts.added, again.counts.updated, again.counts.suspected) == (0, 0, 0)
+
+
+def test_the_story_tells_a_typed_value_as_it_is_read(store: Store) -> None:
+    who = members.add(store, {"name": "林霞"}).result
+    assert isinstance(who, bytes)
+    for name, kind, text in (("会费", "money", "365"), ("带孩子", "bool", "是")):
+        field = acting.add(store, name, kind).result
+        assert isinstance(field, bytes)
+        members.edit(store, who, {f"x.{field.hex()}": text})
+    told = [(one.field, one.new) for one in timeline.page(store, who, frozenset({"edited"}))]
+    assert told == [("带孩子", "✓"), ("会费", "365.00")]

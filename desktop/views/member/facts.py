@@ -49,12 +49,7 @@ class FactsColumn(QWidget):
         if origin is not None:
             self._block(self.tr("来源"), origin)
         if member.custom or may_edit:
-            self._body.addWidget(hline())
-            customs = row(label(self.tr("自定义"), 14, bold=True), None)
-            if may_edit:
-                customs.addWidget(button(self.tr("加字段…"), "link", slot=self._new_field))
-            self._body.addLayout(customs)
-            self._body.addWidget(self._custom(member))
+            self._customs(member, may_edit)
         merged = MergedRecords(self._reads, self._dispatcher, self._shell, member.row.id)
         if merged.found:
             self._block(self.tr("并入的档案"), merged)
@@ -67,6 +62,14 @@ class FactsColumn(QWidget):
         if unseen:
             self._body.addWidget(label(unseen, 12, "text3", wrap=True))
         self._body.addStretch(1)
+
+    def _customs(self, member: Member, may_edit: bool) -> None:
+        self._body.addWidget(hline())
+        head = row(label(self.tr("自定义"), 14, bold=True), None)
+        if may_edit:
+            head.addWidget(button(self.tr("加字段…"), "link", slot=self._new_field))
+        self._body.addLayout(head)
+        self._body.addWidget(self._custom(member))
 
     def _block(self, title: str, inside: QWidget) -> None:
         self._body.addWidget(hline())

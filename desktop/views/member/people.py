@@ -11,10 +11,11 @@ from desktop.actions import offers as offering
 from desktop.actions import relations as relating
 from desktop.actions import units as belonging
 from desktop.dispatcher import Dispatcher
-from desktop.models.people import BELONGING, CHANNELS, METHODS, OFFERS, PURPOSES
+from desktop.models.people import BELONGING, METHODS, OFFERS, PURPOSES
 from desktop.models.traditional import written
 from desktop.store import consents, identities, offers, relations, units
 from desktop.store.community import Reads
+from desktop.views.member.accounts import MaskedAccount, masked
 from desktop.views.member.path import PathDialog
 from desktop.views.member.peopleforms import PeopleForms
 from desktop.views.parts import privacy
@@ -50,7 +51,7 @@ class PeopleBlocks(QWidget):
     def fill(self, member: bytes, name: str, may_write: bool) -> None:
         """Say what is told of this member."""
         self._member, self._name, self._may = member, name, may_write
-        self._block(self.tr("账号"), self._identities(), self._account_verbs())
+        self._accounts()
         self._block(self.tr("家庭和单位"), self._units(), self._adding(self.forms.unit))
         self._block(self.tr("人际关系"), self._relations(), self._tie_verbs())
         self._block(self.tr("资源对接"), self._offers(), self._adding(self.forms.offer))
@@ -93,16 +94,24 @@ class PeopleBlocks(QWidget):
 
     # -- the blocks ------------------------------------------------------------------------------
 
-    def _identities(self) -> list[Line]:
+    def _accounts(self) -> None:
+        """The accounts besides the profile's; whole ones are shown while a button is held."""
         found = [one for one in identities.of_member(self._reads, self._member) if one.record]
-        lines = []
+        verbs = self._account_verbs()
+        if not found and not verbs:
+            return
+        self._block(self.tr("账号"), [], verbs or [QWidget()])
         for one in found:
-            text = f"{said(CHANNELS, one.channel)}  {privacy.mask('phone', one.value)}"
+            shown = MaskedAccount(self._reads, self._dispatcher, self._shell, self._member, one)
             if not one.confirmed:
-                text += self.tr("（文件里的，还没确认）")
-            remove = self._removing(identifying.remove, self._member, one.key)
-            lines.append(Line(text, remove=remove))
-        return lines
+                shown.tell(self.tr("（文件里的，还没确认）"))
+            line = row(shown, gap=6)
+            line.setStretch(0, 1)
+            if self._may:
+                what = self.tr("拿掉：{what}").format(what=masked(one))
+                slot = self._removing(identifying.remove, self._member, one.key)
+                line.addWidget(icon_button("x", what, slot=slot))
+            self._body.addLayout(line)
 
     def _removing(self, action: Callable[..., object], *given: object) -> Callable[[], None]:
         return lambda: self._do(action, *given)

@@ -16,9 +16,10 @@ from desktop.models.people import (
     Identity,
 )
 from desktop.store.community import Reads
+from desktop.views.member.accounts import masked
 from desktop.views.members.picker import MemberPicker
 from desktop.views.parts import privacy
-from desktop.views.parts.act import ActForm, choosing, said
+from desktop.views.parts.act import ActForm, choosing
 from desktop.views.parts.shell import Shell
 
 
@@ -50,7 +51,7 @@ class PeopleForms(QWidget):
             self.tr("另立一人"),
             self.tr("这个账号不是他的：分出去，另立一位成员。撤销就合回来。"),
         )
-        shown = {one.key: (self._told(one),) * 2 for one in found}
+        shown = {one.key: (masked(one), masked(one)) for one in found}
         which, name = choosing(shown), QLineEdit()
         name.setPlaceholderText(self.tr("不填就同名"))
         form.add_field(self.tr("账号"), which)
@@ -59,9 +60,6 @@ class PeopleForms(QWidget):
             identities.split, member, which.currentData(), name.text()
         )
         return form
-
-    def _told(self, one: Identity) -> str:
-        return f"{said(CHANNELS, one.channel)}  {privacy.mask('phone', one.value)}"
 
     def relation(self, member: bytes, name: str) -> ActForm:
         """How somebody knows him."""

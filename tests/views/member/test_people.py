@@ -22,6 +22,7 @@ from desktop.store import identities as known
 from desktop.store import offers as directory
 from desktop.store import relations as ties
 from desktop.store.community import Reads, Store
+from desktop.views.member.accounts import MaskedAccount
 from desktop.views.member.customeditors import field_form
 from desktop.views.member.form import EditForm
 from desktop.views.member.handout import TextDialog
@@ -78,7 +79,7 @@ def blocks(page: MemberPage) -> PeopleBlocks:
 def test_the_page_tells_accounts_ties_offers_and_consents(page: MemberPage) -> None:
     shown = told(page)
     for words in (
-        "旺旺  wenbo_88",
+        "旺旺  wenb****",
         "单家  家长",
         "朋友  林霞",
         "会  法律咨询",
@@ -227,3 +228,18 @@ def test_a_new_field_asks_for_options_where_one_chooses(
     options.setText("小说、历史")
     done(form, page, qtbot)
     assert [one.options for one in fields.listed(store)] == [("小说", "历史")]
+
+
+def test_an_account_is_shown_while_held_and_each_look_is_noted(
+    page: MemberPage, who: bytes, store: Store, qtbot: QtBot
+) -> None:
+    (account,) = blocks(page).findChildren(MaskedAccount)
+    assert "wenbo_88" not in told(page)
+    account.hold.setDown(True)
+    with qtbot.waitSignal(page._dispatcher.done):
+        account.hold.pressed.emit()
+    qtbot.waitUntil(lambda: account.text.text() == "wenbo_88")
+    account.hold.setDown(False)
+    account.hold.released.emit()
+    assert account.text.text() == "旺旺  wenb****"
+    assert store.rows("SELECT kind, field FROM audit") == [("reveal", "taobao")]
