@@ -4,19 +4,16 @@ from typing import NamedTuple
 
 from desktop.models.judging import Judged, judge
 from desktop.models.judging_rights import ask, settle
-from desktop.models.op import Head as ChangesetHead
 from desktop.models.refusal import MASS, Refused
 from desktop.models.signed import (
     Entry,
-    Ruling,
     SignedChangeset,
     judge_id,
     sign,
-    sign_verdict,
 )
 from desktop.models.tail import chained, receipt_statement
 from desktop.models.wire import PAGE_BYTES, Known, Pull, Pulled, Push, Pushed
-from hub import beside, erasing, gaps, quota
+from hub import beside, erasing, gaps, quota, verdicts
 from hub.arriving import following, is_same, keep_wraps, prefetch, read_pushed, require_own
 from hub.brake import braked, unbrake
 from hub.engine import Engine
@@ -207,11 +204,12 @@ class Hub:
             judged = judge(found, held, operator, held.now_ms, ask, settle)
         except Refused as refused:
             quota.require(held, head.device, data)
-            at = self.set_aside(held, at, found, data, refused)
+            at = verdicts.set_aside(self.identity, held, at, found, data, refused)
         else:
             self.stand(held, judged, data)
             for reason, position in judged.less:
-                at = self.tell(held, head.device, at, head, reason, Refused(reason, position))
+                less = Refused(reason, position)
+                at = verdicts.tell(self.identity, held, head.device, at, head, reason, less)
         if head.number <= at.number:
             gaps.fill(held, head.device, head.number)
             return at
@@ -246,59 +244,3 @@ class Hub:
         erasing.follow(held, judged)
         if judged.answers:
             stand_by_judge(self, held, CLIPS, judged.answers)
-
-    def set_aside(
-        self,
-        held: Held,
-        at: Device,
-        found: SignedChangeset,
-        data: bytes,
-        refused: Refused,
-    ) -> Device:
-        """Keep the whole payload, and tell its author why it does not stand."""
-        head = found.about
-        verdict = "aside" if refused.reason == MASS else "refused"
-        held.session.run(
-            "INSERT INTO quarantine"
-            " (community, device, number, action, kind, reason, position, at, changeset)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                held.community,
-                head.device,
-                head.number,
-                head.action,
-                head.kind,
-                refused.reason,
-                refused.position,
-                held.now_ms,
-                erasing.known(held, found, data),
-            ),
-        )
-        return self.tell(held, head.device, at, head, verdict, refused)
-
-    def tell(
-        self,
-        held: Held,
-        device: bytes,
-        at: Device,
-        head: ChangesetHead,
-        verdict: str,
-        refused: Refused,
-    ) -> Device:
-        """Sign a verdict for the device to find at its next pull."""
-        ruling = Ruling(
-            1,
-            held.community,
-            device,
-            head.number,
-            verdict,
-            refused.reason,
-            refused.position,
-            held.now_ms,
-            head.action,
-        )
-        held.session.run(
-            "INSERT INTO verdict (community, device, ruled, verdict) VALUES (?, ?, ?, ?)",
-            (held.community, device, at.ruled + 1, sign_verdict(self.identity.private, ruling)),
-        )
-        return at._replace(ruled=at.ruled + 1)

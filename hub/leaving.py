@@ -12,7 +12,7 @@ from desktop.models.signed import (
     verify,
 )
 from desktop.models.wire import Leave, LeaveAs, Left
-from hub import gaps, quota
+from hub import gaps, quota, verdicts
 from hub.core import Hub
 from hub.held import Held
 from hub.own_changesets import stand_by_judge
@@ -97,7 +97,7 @@ def _keep(
     head = found.about
     if not known:
         quota.require(held, head.device, data)
-        at = hub.set_aside(held, at, found, data, Refused(RIGHT))
+        at = verdicts.set_aside(hub.identity, held, at, found, data, Refused(RIGHT))
     if head.number <= at.number:
         gaps.fill(held, head.device, head.number)
         return at

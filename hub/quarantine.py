@@ -9,6 +9,7 @@ from desktop.models.permission import OWNER
 from desktop.models.refusal import REASONS, Refused
 from desktop.models.signed import read_changeset
 from desktop.models.wire import PAGE_BYTES, Decide, Quarantine, Quarantined, Set
+from hub import verdicts
 from hub.arriving import prefetch
 from hub.core import Hub, Peer
 from hub.held import Held
@@ -88,7 +89,7 @@ def decide(hub: Hub, peer: Peer, asked: Decide, now_ms: int) -> int:
         else:
             at = held.device(asked.device)
             head = read_changeset(bytes(found[0][0])).about
-            at = hub.tell(held, asked.device, at, head, "discarded", Refused(""))
+            at = verdicts.tell(hub.identity, held, asked.device, at, head, "discarded", Refused(""))
             held.keep_device(asked.device, at)
         session.run(
             "DELETE FROM quarantine WHERE community = ? AND device = ? AND number = ?",

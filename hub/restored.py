@@ -19,7 +19,7 @@ from desktop.models.signed import (
     verify,
 )
 from desktop.models.tail import Marks, Retell, Retold, TailPage, chained, receipt_statement
-from hub import beside, brought, verdictsback
+from hub import beside, brought, verdicts, verdictsback
 from hub.arriving import prefetch
 from hub.core import Hub, Peer
 from hub.held import Held
@@ -145,7 +145,7 @@ def _author(hub: Hub, held: Held, found: SignedChangeset, entry: Entry, *, exact
     except Refused as refused:
         # What others did meanwhile leaves no room for it: the owner decides.
         if not brought.aside(held, head):
-            at = hub.set_aside(held, at, found, entry.changeset, refused)
+            at = verdicts.set_aside(hub.identity, held, at, found, entry.changeset, refused)
     else:
         hub.stand(held, judged, entry.changeset)
         held.session.run(
