@@ -81,11 +81,6 @@ def other(store: Store) -> bytes:
     return bytes(store.rows("SELECT id FROM member WHERE name = '乙'")[0][0])
 
 
-def other(store: Store) -> bytes:
-    """Somebody besides the member."""
-    return bytes(store.rows("SELECT id FROM member WHERE name = '乙'")[0][0])
-
-
 def original(store: Store, series: bytes) -> str:
     (row,) = store.rows("SELECT start, zone FROM series WHERE id = ?", (series,))
     return str(row[0])
