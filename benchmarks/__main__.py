@@ -13,6 +13,7 @@ WORKLOADS = {
     "start": "P5 cold start",
     "chart": "P6 a chart over a million events",
     "duplicates": "P13 who may be one person",
+    "segments": "segments counted, listed and as of a past day",
     "people": "ways of introduction, and pages of households",
     "rules": "P7 P8 rules over two million activities",
     "syncing": "P9 P10 P11 sync of members, one change, a new device",

@@ -166,6 +166,12 @@ def _cells(table: str, asks: Callable[[Has], bool], fields: Callable[[Place], di
     yield Cell(f"{table}: delete", removed, deleted or asks, local)
 
 
+def _taken_view(place: Place, who: str) -> tuple[list[Op], Op]:
+    """Another's view made one's own."""
+    op = place.new("saved_view", operator=new_id(), shared=0)
+    return [op], _again(op, operator=place.hands[who].operator)
+
+
 def _asks(cell: str, *variants: str) -> Callable[[Has], bool]:
     return lambda has: has(cell, *variants)
 
@@ -428,6 +434,14 @@ CELLS: tuple[Cell, ...] = (
     Cell("team_step: where one has a say", lambda p, _: ([], p.new("team_step", step=2,
              team=p.town.given("team", chapter=p.here))), _WRITE, local=True),
     *_cells("custom_field", _WRITE, lambda p: {"name": _text()}, {"position": 2}),
+    *_cells("segment", _WRITE, lambda p: {"sensitive": 0}, {"sensitive": 1}),
+    *_cells("programme", _WRITE, lambda p: {"segment": new_id()}, {"segment": new_id()}),
+    *_cells("tag_rule", _WRITE, lambda p: {"tag": _text()}, {"tag": "晨读"}),
+    *_cells("saved_view", _WRITE, lambda p: {"operator": new_id(), "shared": 1}, {"shared": 0}),
+    Cell("saved_view: one's own", lambda p, who: ([], p.new(
+        "saved_view", operator=p.hands[who].operator, shared=1)),
+         _asks("member.read.basic"), local=True),
+    Cell("saved_view: take another's", lambda p, who: _taken_view(p, who), _WRITE),
     *_cells("batch", _WRITE, lambda p: {"total": 3}, {"added": 3}),
     *_cells("suspect", _WRITE, lambda p: {"line": 3}, {"state": "skip"}),
     Cell("member: walks in", lambda p, _: ([], p.new("member", city="深圳")),

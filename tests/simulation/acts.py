@@ -18,6 +18,8 @@ SERIES = bytes(range(16))
 PARTNER = bytes(range(96, 112))
 UNIT = bytes(range(48, 64))
 RULE = bytes(range(16, 32))
+# One record in each of the tables by which members are found again.
+SEGMENT = bytes(range(144, 160))
 # A rule with a cap of its own: 10 points each time, 15 in a week.
 CAPPED = bytes(range(32, 48))
 CAP = 15
@@ -75,6 +77,8 @@ def _edit(rec: Recorder, rng: random.Random, member: bytes, now_ms: int) -> None
 
 
 def _tag(rec: Recorder, rng: random.Random, member: bytes, now_ms: int) -> None:
+    # By chance of its own: what else is done stays what it is.
+    _find(rec, random.Random(now_ms), member)
     rec.put("member_tag", None, {"member": member, "tag": rng.choice(TAGS)})
 
 
@@ -242,6 +246,23 @@ def _brought(store: Store, rec: Recorder, rng: random.Random, members: list[byte
 
 def _meet(rec: Recorder, rng: random.Random, member: bytes, now_ms: int) -> None:
     """Say whom he knows and what he agrees to: `_agree` does."""
+
+
+def _find(rec: Recorder, rng: random.Random, member: bytes) -> None:
+    """Keep, change or drop a segment, what is done for it, a view of the list, a rule of a tag."""
+    where = {"field": "city", "op": "=", "value": rng.choice(("深圳", "广州"))}
+    said: dict[str, tuple[bytes, dict[str, object]]] = {
+        "segment": (SEGMENT, {"name": rng.choice(TAGS), "where": where, "sensitive": False}),
+        "programme": (SEGMENT, {"segment": SEGMENT, "name": rng.choice(SKILLS)}),
+        "saved_view": (SEGMENT, {"name": rng.choice(TAGS), "body": where, "operator": member}),
+        "tag_rule": (SEGMENT, {"tag": rng.choice(TAGS), "where": where}),
+    }
+    table = rng.choice(sorted(said))
+    record, fields = said[table]
+    if rng.random() < 0.2:
+        rec.delete(table, record)
+    else:
+        rec.put(table, record, fields)
 
 
 def correct(store: Store, rng: random.Random) -> bytes:

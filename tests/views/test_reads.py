@@ -1,5 +1,6 @@
 """No screen reads more than it shows: its steps in SQLite do not grow with the community."""
 
+import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -7,6 +8,9 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from benchmarks.screens import Counting
+from desktop.actions import segments as keeping
+from desktop.actions import tag_rules as ruling
+from desktop.models.condition import Leaf, Not, Some, document
 from desktop.models.ids import new_id
 from desktop.models.member import Filter, MemberQuery
 from desktop.models.names import derive
@@ -19,6 +23,7 @@ from desktop.views.members.dialogs import BulkDialog, ChoiceDialog
 from desktop.views.members.page import MembersPage
 from desktop.views.members.picker import MemberPicker
 from desktop.views.parts import aside
+from desktop.views.segments.page import SegmentsPage
 from desktop.views.window import Window
 from tests.conftest import CHEAP, PASSPHRASE
 from tests.views.sample_window import open_window, settle
@@ -26,8 +31,8 @@ from tests.views.sample_window import open_window, settle
 SMALL, LARGE = 1_000, 12_000
 # Steps that a question may try before it is asked aside; a walk over all members takes more.
 TRIED = 1_000
-# What more rows on the screen, up to a page of them, may cost besides.
-SPARE = order.STEPS + TRIED + 5_000
+# What more rows on the screen, up to a page of them, may cost besides, each with a rule of tags.
+SPARE = order.STEPS + TRIED + 6_000
 SURNAMES, GIVEN, CITIES = "王李张刘陈杨黄赵", "伟芳娜敏静丽强磊军洋", ("广州", "深圳", "上海")
 
 
@@ -49,6 +54,9 @@ def filled(folder: Path, count: int) -> Store:
             "member_tag",
             ((None, {"member": one, "tag": f"标签{i % 5}"}) for i, one in enumerate(made[::2])),
         )
+    keeping.save(store, "广州人", Leaf("city", "=", "广州"))
+    keeping.save(store, "常来的", Leaf("count.checkin.90", ">=", 1))
+    ruling.save(store, "老成员", Leaf("joined_days", ">=", 365))
     return store
 
 
@@ -101,6 +109,15 @@ def screens(window: Window, qtbot: QtBot) -> Iterator[tuple[str, Callable[[], ob
         Filter("last_seen", "filled"),
     ):
         yield f"{one.field} {one.operator}", look(MemberQuery(filters=(one,)))
+    tree = Some((Leaf("city", "=", "广州"), Leaf("tag", "has", "标签1")))
+    segment = window.reads.one("SELECT id FROM segment")
+    assert segment is not None
+    yield "segment", look(MemberQuery(filters=(Filter("segment", "=", (segment[0].hex(),)),)))
+    where = json.dumps(document(Not(tree)))
+    yield "where", look(MemberQuery(filters=(Filter("where", "=", (where,)),)))
+    yield "past day", look(MemberQuery(as_of=window.reads.today().isoformat()))
+    yield "segments", lambda: (window.go("segments"), counted(window, qtbot))
+    window.go("members")
     for typed in ("王", "王伟", "w", "wang", "1380", "QH0007", "没有"):
         yield f"search {typed}", look(MemberQuery(search=typed))
         yield f"palette {typed}", lambda typed=typed: search.find(window.reads, typed, 8)
@@ -111,6 +128,15 @@ def screens(window: Window, qtbot: QtBot) -> Iterator[tuple[str, Callable[[], ob
         lambda: ChoiceDialog(page, "加标签", "加", "标签").offer_tags(window.reads),
     )
     yield from member(window, page, qtbot)
+
+
+def counted(window: Window, qtbot: QtBot) -> None:
+    """The screen of segments once everything on it is counted."""
+    page = window.page()
+    assert isinstance(page, SegmentsPage)
+    qtbot.waitUntil(lambda: not page._all.waiting() and page._census.counts != {})
+    page._count()
+    qtbot.waitUntil(lambda: not page._one.waiting())
 
 
 def member(
