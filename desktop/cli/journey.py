@@ -18,7 +18,7 @@ from desktop.models.partner import CATEGORIES, Partner
 from desktop.models.people import coded, word
 from desktop.models.problem import Problem
 from desktop.models.referral import STATES, Referral
-from desktop.store import ladder, members, partners, referrals
+from desktop.store import ladder, members, partners, raising, referrals
 from desktop.store.community import Store
 
 _MEMBER = "id, number, phone or unique name"
@@ -136,7 +136,7 @@ def _show(store: Store, given: Namespace) -> Answer:
 
 
 def _suggestions(store: Store, given: Namespace) -> Answer:
-    found = ladder.suggestions(store)
+    found = raising.suggestions(store)
     return Answer(
         [{**asdict(one), "member": one.member.hex()} for one in found],
         [f"{one.number}  {one.name}  {one.before} → {one.after}  {one.orders}" for one in found],

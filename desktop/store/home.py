@@ -25,6 +25,7 @@ from desktop.store import (
     headcount,
     history,
     members,
+    raising,
     rulebook,
     sums,
     tray,
@@ -37,6 +38,8 @@ SAMPLE_NAME = "示例社群"
 COURSE = 8
 # Who has not come for so long is told of; counted in so many steps of SQLite or not at all.
 AWAY_DAYS, AWAY_STEPS = 30, 1_500
+# Among very many orders who may be raised is seen on the ladder's own page.
+RAISE_STEPS = 3_000
 # How far back runs of the same action are counted.
 ACTIONS_READ = 400
 _OPEN_SUSPECTS = (
@@ -141,6 +144,9 @@ def waiting(reads: Reads, coming: list[Upcoming]) -> list[Waiting]:
     suspects = _number(reads, _OPEN_SUSPECTS)
     if suspects:
         found.append(Waiting("suspects", suspects))
+    raised = reads.soon(RAISE_STEPS, raising.suggested)
+    if raised:
+        found.append(Waiting("raise", raised))
     conflicts = tray.counts(reads).cards
     if conflicts:
         found.append(Waiting("conflicts", conflicts))

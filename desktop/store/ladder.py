@@ -1,8 +1,8 @@
-"""Where members stand on the ladder, how they came there, and whom their orders suggest."""
+"""Where members stand on the ladder, how they came there, and how many stand on each step."""
 
-from desktop.models.ladder import CUSTOMER, LADDER, USER, Axes, Rung, Step, Suggestion
+from desktop.models.ladder import CUSTOMER, LADDER, Axes, Rung, Step
 from desktop.models.member import Filter, MemberQuery
-from desktop.store import asof
+from desktop.store import asof, raising
 from desktop.store.erasing import MERGED
 from desktop.store.member_filter import among
 from desktop.store.reads import Reads
@@ -10,20 +10,6 @@ from desktop.store.reads import Reads
 PAGE = 200
 _PRIVATE = "member.read.private"
 _COUNTS = "gone = 0 AND coalesce(state, '') <> 'voided'"
-# Who ordered how often, and when last; what a merged record ordered is the other's.
-_ORDERS = (
-    "SELECT coalesce(l.canonical, a.member) who, count(*) n, max(a.at) last FROM activity a"
-    " LEFT JOIN alias l ON l.member = a.member AND l.gone = 0"
-    " WHERE a.kind = 'order' AND a.member IS NOT NULL AND a.gone = 0"
-    " AND coalesce(a.state, '') <> 'voided' GROUP BY who"
-)
-# Somebody looked at him since his last order, whatever he decided.
-_SUGGESTED = (
-    f"FROM ({_ORDERS}) o JOIN member m ON m.id = o.who AND m.gone = 0"
-    f" WHERE o.n >= 2 AND coalesce(m.level, '') IN ('', '{CUSTOMER}')"
-    " AND NOT EXISTS (SELECT 1 FROM stage s WHERE s.member = m.id AND s.gone = 0"
-    " AND s.at >= o.last)"
-)
 
 
 def standing(reads: Reads, member: bytes) -> str:
@@ -56,28 +42,6 @@ def steps(reads: Reads, member: bytes) -> list[Step]:
     return [Step(at, was, now, why if private else "", who) for at, was, now, why, who in found]
 
 
-def suggestions(reads: Reads, offset: int = 0, limit: int = PAGE) -> list[Suggestion]:
-    """Who ordered again and is not called 用户 yet, newest order first."""
-    scope, given = among(reads, "m.id")
-    found = reads.rows(
-        "SELECT m.id, coalesce(m.number, ''), coalesce(m.name, m.nickname, ''),"
-        f" coalesce(nullif(m.level, ''), '{CUSTOMER}'), o.n, o.last {_SUGGESTED} AND {scope}"
-        " ORDER BY o.last DESC, m.id LIMIT ? OFFSET ?",
-        (*given, min(limit, PAGE), offset),
-    )
-    return [
-        Suggestion(bytes(who), number, name, before, USER, orders, last)
-        for who, number, name, before, orders, last in found
-    ]
-
-
-def suggested(reads: Reads) -> int:
-    """How many of them there are."""
-    scope, given = among(reads, "m.id")
-    row = reads.one(f"SELECT count(*) {_SUGGESTED} AND {scope}", given)
-    return int(row[0]) if row else 0
-
-
 def funnel(reads: Reads, day: str = "") -> list[Rung]:
     """How many stand on each step, now or at the end of a past day (YYYY-MM-DD)."""
     counts = _past(reads, day) if day else _now(reads)
@@ -96,7 +60,7 @@ def _now(reads: Reads) -> dict[str, int]:
         )
     )
     row = reads.one(
-        f"SELECT count(*) FROM ({_ORDERS}) o JOIN member m ON m.id = o.who AND m.gone = 0"
+        f"SELECT count(*) FROM ({raising.ORDERS}) o JOIN member m ON m.id = o.who AND m.gone = 0"
         f" WHERE coalesce(m.level, '') = '' AND {scope}",
         given,
     )

@@ -12,6 +12,7 @@ from desktop.models.problem import Problem
 from desktop.store import ladder as standing
 from desktop.store import members as roster
 from desktop.store import partners as directory
+from desktop.store import raising
 from desktop.store import referrals as told
 from desktop.store.community import Store
 
@@ -41,10 +42,10 @@ def test_one_order_makes_a_customer_and_a_second_suggests_a_user(store: Store) -
     assert standing.standing(store, who) == ""
     order(store, who)
     assert standing.standing(store, who) == "客户"
-    assert standing.suggestions(store) == []
+    assert raising.suggestions(store) == []
     order(store, who, "2026-04-01T10:00:00")
     assert standing.standing(store, who) == "客户"
-    (one,) = standing.suggestions(store)
+    (one,) = raising.suggestions(store)
     assert (one.member, one.before, one.after, one.orders) == (who, "客户", "用户", 2)
 
 
@@ -58,7 +59,7 @@ def test_a_person_confirms_and_level_and_step_are_written_together(store: Store)
     assert found.row.level == "用户"
     (step,) = standing.steps(store, who)
     assert (step.before, step.after) == ("客户", "用户")
-    assert standing.suggestions(store) == []
+    assert raising.suggestions(store) == []
     assert done.result == 1
 
 
@@ -83,7 +84,7 @@ def test_nobody_goes_down_unless_it_is_said_expressly(store: Store) -> None:
     ladder.move(store, [who], "客户", down=True)
     assert standing.standing(store, who) == "客户"
     # Who was just judged is not suggested again by what he did before.
-    assert standing.suggestions(store) == []
+    assert raising.suggestions(store) == []
 
 
 def test_who_was_looked_at_is_suggested_again_only_after_another_order(store: Store) -> None:
@@ -91,10 +92,10 @@ def test_who_was_looked_at_is_suggested_again_only_after_another_order(store: St
     order(store, who)
     order(store, who, "2026-04-01T10:00:00")
     ladder.keep(store, [who], "代别人下的单")
-    assert standing.suggestions(store) == []
+    assert raising.suggestions(store) == []
     assert standing.standing(store, who) == "客户"
     order(store, who, "2027-01-01T10:00:00")
-    assert [one.orders for one in standing.suggestions(store)] == [3]
+    assert [one.orders for one in raising.suggestions(store)] == [3]
 
 
 def test_the_funnel_counts_who_stands_on_each_step_and_who_reached_it(store: Store) -> None:
@@ -121,7 +122,7 @@ def test_orders_of_a_merged_record_count(store: Store) -> None:
     order(store, one)
     order(store, other, "2026-04-01T10:00:00")
     merging.merge(store, one, other)
-    assert [found.orders for found in standing.suggestions(store)] == [2]
+    assert [found.orders for found in raising.suggestions(store)] == [2]
 
 
 # -- three axes ------------------------------------------------------------------------------------

@@ -215,6 +215,13 @@ def waits(one: Waiting) -> tuple[str, str, str, str, str]:
             translate("Waiting", "{count} 处两台电脑改得不一样").format(count=count),
             translate("Waiting", "两个都留着，用哪一个由你定"),
             translate("Waiting", "看看"),
+        "raise": (
+            "trend-up",
+            "accent",
+            filled(translate("Waiting", "{count} 人又下了单，可以升为用户"), count=count),
+            translate("Waiting", "升不升由你确认"),
+            translate("Waiting", "去看看"),
+        ),
         ),
         "draft": (
             "scales",

@@ -30,6 +30,7 @@ class ViewKeeper(QObject):
         bar.keep_wanted.connect(self.keep)
         bar.drop_wanted.connect(self.drop)
         bar.segments_wanted.connect(lambda: shell.go("segments"))
+        bar.journey_wanted.connect(lambda: shell.go("journey"))
 
     def keep(self, name: str, shared: bool = False) -> None:
         """Keep what is shown under a name."""

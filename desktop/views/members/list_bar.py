@@ -43,6 +43,7 @@ class ListBar(QWidget):
     keep_wanted = Signal(str, bool)
     drop_wanted = Signal(object)
     segments_wanted = Signal()
+    journey_wanted = Signal()
 
     def __init__(self, reads: Reads, today: date, columns: Sequence[Column]) -> None:
         super().__init__()
@@ -137,6 +138,8 @@ class ListBar(QWidget):
         act.triggered.connect(self.ask_day)
         act = menu.addAction(self.tr("人群…"))
         act.triggered.connect(lambda: self.segments_wanted.emit())
+        act = menu.addAction(self.tr("阶梯、推荐、异业伙伴…"))
+        act.triggered.connect(lambda: self.journey_wanted.emit())
         return menu
 
     def _remove(self, field: str) -> None:

@@ -1,0 +1,1 @@
+"""Members' journeys: the ladder, who brought whom, and partners nearby."""
