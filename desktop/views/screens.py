@@ -71,6 +71,12 @@ def _importing() -> PAGE:
     return ImportPage
 
 
+def _journey() -> PAGE:
+    from desktop.views.journey.page import JourneyPage
+
+    return JourneyPage
+
+
 def _member() -> PAGE:
     from desktop.views.member.page import MemberPage
 
@@ -172,6 +178,9 @@ def screens() -> list[Screen]:
         ),
         Screen("groups", "tree-structure", translate("Screens", "小组与分会"), PEOPLE, _groups),
         Screen("units", "storefront", translate("Screens", "家庭与单位"), PEOPLE, _units),
+        Screen(
+            "journey", "trend-up", translate("Screens", "阶梯与伙伴"), HIDDEN, _journey, "members"
+        ),
         Screen("calendar", "calendar-blank", translate("Screens", "日历"), CONTENT, _calendar),
         Screen("rewards", "gift", translate("Screens", "积分与奖励"), REWARDS, _rewards),
         Screen(

@@ -3526,6 +3526,118 @@
     </message>
 </context>
 <context>
+    <name>JourneyBlocks</name>
+    <message>
+        <source>关系阶梯</source>
+        <translation>Ladder</translation>
+    </message>
+    <message>
+        <source>调整…</source>
+        <translation>Change…</translation>
+    </message>
+    <message>
+        <source>还不在阶梯上</source>
+        <translation>Not on the ladder yet</translation>
+    </message>
+    <message>
+        <source>消费 {orders}  传播 {referrals}  生产 {contributions}</source>
+        <translation>Buys {orders}  Brings {referrals}  Contributes {contributions}</translation>
+    </message>
+    <message>
+        <source>{counts}（三者皆有）</source>
+        <translation>{counts} (all three)</translation>
+    </message>
+    <message numerus="yes">
+        <source>下了 %n 单，可以升为用户</source>
+        <translation>
+            <numerusform>%n order: may become 用户</numerusform>
+            <numerusform>%n orders: may become 用户</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>调整关系阶梯</source>
+        <translation>Change the step</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>不降级</source>
+        <translation>Do not lower</translation>
+    </message>
+    <message>
+        <source>确认降级</source>
+        <translation>Lower, I am sure</translation>
+    </message>
+    <message>
+        <source>到哪一级</source>
+        <translation>Step</translation>
+    </message>
+    <message>
+        <source>依据</source>
+        <translation>Evidence</translation>
+    </message>
+    <message>
+        <source>升为粉丝、朋友必须写：他做了什么</source>
+        <translation>For 粉丝 and 朋友 write what he did</translation>
+    </message>
+    <message>
+        <source>如果更低</source>
+        <translation>If it is lower</translation>
+    </message>
+    <message>
+        <source>推荐</source>
+        <translation>Referrals</translation>
+    </message>
+    <message>
+        <source>登记推荐人</source>
+        <translation>Enter inviter</translation>
+    </message>
+    <message>
+        <source>推荐人</source>
+        <translation>Inviter</translation>
+    </message>
+    <message numerus="yes">
+        <source>推荐了 %n 人</source>
+        <translation>
+            <numerusform>Invited %n member</numerusform>
+            <numerusform>Invited %n members</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>凭什么知道，比如扫了谁的码</source>
+        <translation>How one knows, as whose code was scanned</translation>
+    </message>
+    <message>
+        <source>哪次活动</source>
+        <translation>Campaign</translation>
+    </message>
+</context>
+<context>
+    <name>JourneyPage</name>
+    <message>
+        <source>阶梯与伙伴</source>
+        <translation>Ladder and partners</translation>
+    </message>
+    <message>
+        <source>看什么</source>
+        <translation>What to see</translation>
+    </message>
+    <message>
+        <source>关系阶梯</source>
+        <translation>Ladder</translation>
+    </message>
+    <message>
+        <source>推荐</source>
+        <translation>Referrals</translation>
+    </message>
+    <message>
+        <source>异业伙伴</source>
+        <translation>Partners</translation>
+    </message>
+</context>
+<context>
     <name>Jump</name>
     <message>
         <source>撤销上一步</source>
@@ -3617,6 +3729,88 @@
     <message>
         <source>关闭</source>
         <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>LadderTab</name>
+    <message>
+        <source>可以升为用户的成员</source>
+        <translation>Members who may become 用户</translation>
+    </message>
+    <message>
+        <source>哪一天</source>
+        <translation>Which day</translation>
+    </message>
+    <message>
+        <source>成员</source>
+        <translation>Member</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>提示</source>
+        <translation>Suggestion</translation>
+    </message>
+    <message>
+        <source>下单</source>
+        <translation>Orders</translation>
+    </message>
+    <message>
+        <source>最近下单</source>
+        <translation>Last order</translation>
+    </message>
+    <message>
+        <source>升为用户</source>
+        <translation>Raise to 用户</translation>
+    </message>
+    <message>
+        <source>先不动</source>
+        <translation>Leave as is</translation>
+    </message>
+    <message>
+        <source>没有等着确认的</source>
+        <translation>Nobody waits to be confirmed</translation>
+    </message>
+    <message>
+        <source>成员下了第二单，会在这里提示升为用户，由你确认。</source>
+        <translation>Whoever orders a second time is suggested here as 用户; you confirm it.</translation>
+    </message>
+    <message>
+        <source>各级人数</source>
+        <translation>Members on each step</translation>
+    </message>
+    <message>
+        <source>截至</source>
+        <translation>As of</translation>
+    </message>
+    <message>
+        <source>可以升为用户</source>
+        <translation>May become 用户</translation>
+    </message>
+    <message>
+        <source>请写一个过去的日期，如 2026-03-31</source>
+        <translation>Write a day that has passed, as 2026-03-31</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 人</source>
+        <translation>
+            <numerusform>%n member</numerusform>
+            <numerusform>%n members</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>到过这级或更高 {count}</source>
+        <translation>This step or higher: {count}</translation>
+    </message>
+    <message>
+        <source>先选成员：打勾，或点一行</source>
+        <translation>Choose members first: tick them, or click a row</translation>
+    </message>
+    <message>
+        <source>已保存</source>
+        <translation>Saved</translation>
     </message>
 </context>
 <context>
@@ -3792,6 +3986,10 @@
     <message>
         <source>Shift + 点列头：再按第二列排</source>
         <translation>Shift + click a head: sort by a second column</translation>
+    </message>
+    <message>
+        <source>阶梯、推荐、异业伙伴…</source>
+        <translation>Ladder, referrals, partners…</translation>
     </message>
 </context>
 <context>
@@ -4943,6 +5141,109 @@
     </message>
 </context>
 <context>
+    <name>PartnersTab</name>
+    <message>
+        <source>异业伙伴</source>
+        <translation>Partners</translation>
+    </message>
+    <message>
+        <source>名称、优惠</source>
+        <translation>Name or benefit</translation>
+    </message>
+    <message>
+        <source>查找伙伴</source>
+        <translation>Find partners</translation>
+    </message>
+    <message>
+        <source>有效优惠</source>
+        <translation>Benefits today</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>哪些</source>
+        <translation>Which</translation>
+    </message>
+    <message>
+        <source>新增伙伴</source>
+        <translation>New partner</translation>
+    </message>
+    <message>
+        <source>移出</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>附近的超市、药店、餐馆等给成员的优惠，记下起止日期，过期自动不列。</source>
+        <translation>What shops, pharmacies and restaurants nearby give members, with first and last day; what is over is not listed.</translation>
+    </message>
+    <message>
+        <source>这里还没有伙伴</source>
+        <translation>No partners here yet</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Category</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>优惠</source>
+        <translation>Benefit</translation>
+    </message>
+    <message>
+        <source>联系人</source>
+        <translation>Contact</translation>
+    </message>
+    <message>
+        <source>起止</source>
+        <translation>Term</translation>
+    </message>
+    <message>
+        <source>一直有效</source>
+        <translation>Without end</translation>
+    </message>
+    <message>
+        <source>到 {day}</source>
+        <translation>Until {day}</translation>
+    </message>
+    <message>
+        <source>{term}（不在期内）</source>
+        <translation>{term} (not now)</translation>
+    </message>
+    <message>
+        <source>修改伙伴</source>
+        <translation>Change partner</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>选一个，或自己写</source>
+        <translation>Choose one, or write your own</translation>
+    </message>
+    <message>
+        <source>从哪天</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>到哪天</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>先点一行</source>
+        <translation>Click a row first</translation>
+    </message>
+    <message>
+        <source>已移出</source>
+        <translation>Removed</translation>
+    </message>
+</context>
+<context>
     <name>PastBanner</name>
     <message>
         <source>回到现在</source>
@@ -5666,6 +5967,69 @@
     <message>
         <source>找回的社群</source>
         <translation>Recovered community</translation>
+    </message>
+</context>
+<context>
+    <name>ReferralsTab</name>
+    <message>
+        <source>推荐</source>
+        <translation>Referrals</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>哪些</source>
+        <translation>Which</translation>
+    </message>
+    <message>
+        <source>确认</source>
+        <translation>Confirm</translation>
+    </message>
+    <message>
+        <source>不算</source>
+        <translation>Refuse</translation>
+    </message>
+    <message>
+        <source>在成员的页面上登记谁推荐了他，写上依据，再在这里确认。</source>
+        <translation>Enter on a member&apos;s page who invited him and how one knows; then confirm it here.</translation>
+    </message>
+    <message>
+        <source>这里还没有推荐</source>
+        <translation>No referrals here yet</translation>
+    </message>
+    <message>
+        <source>推荐人</source>
+        <translation>Inviter</translation>
+    </message>
+    <message>
+        <source>推荐了</source>
+        <translation>Invited</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>活动</source>
+        <translation>Campaign</translation>
+    </message>
+    <message>
+        <source>依据</source>
+        <translation>Evidence</translation>
+    </message>
+    <message>
+        <source>登记</source>
+        <translation>Entered</translation>
+    </message>
+    <message>
+        <source>先点一行</source>
+        <translation>Click a row first</translation>
+    </message>
+    <message>
+        <source>已保存</source>
+        <translation>Saved</translation>
     </message>
 </context>
 <context>
@@ -7072,6 +7436,10 @@
     <message>
         <source>家庭与单位</source>
         <translation>Households</translation>
+    </message>
+    <message>
+        <source>阶梯与伙伴</source>
+        <translation>Ladder and partners</translation>
     </message>
 </context>
 <context>
@@ -9225,6 +9593,18 @@
     <message>
         <source>看名单</source>
         <translation>See list</translation>
+    </message>
+    <message>
+        <source>{count} 人又下了单，可以升为用户</source>
+        <translation>{count:member ordered|members ordered} again and may become 用户</translation>
+    </message>
+    <message>
+        <source>升不升由你确认</source>
+        <translation>You confirm whether</translation>
+    </message>
+    <message>
+        <source>去看看</source>
+        <translation>Have a look</translation>
     </message>
 </context>
 <context>

@@ -3497,6 +3497,116 @@
     </message>
 </context>
 <context>
+    <name>JourneyBlocks</name>
+    <message>
+        <source>关系阶梯</source>
+        <translation>關係階梯</translation>
+    </message>
+    <message>
+        <source>调整…</source>
+        <translation>調整…</translation>
+    </message>
+    <message>
+        <source>还不在阶梯上</source>
+        <translation>還不在階梯上</translation>
+    </message>
+    <message>
+        <source>消费 {orders}  传播 {referrals}  生产 {contributions}</source>
+        <translation>消費 {orders}  傳播 {referrals}  生產 {contributions}</translation>
+    </message>
+    <message>
+        <source>{counts}（三者皆有）</source>
+        <translation>{counts}（三者皆有）</translation>
+    </message>
+    <message numerus="yes">
+        <source>下了 %n 单，可以升为用户</source>
+        <translation>
+            <numerusform>下了 %n 單，可以升為使用者</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>调整关系阶梯</source>
+        <translation>調整關係階梯</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>儲存</translation>
+    </message>
+    <message>
+        <source>不降级</source>
+        <translation>不降級</translation>
+    </message>
+    <message>
+        <source>确认降级</source>
+        <translation>確認降級</translation>
+    </message>
+    <message>
+        <source>到哪一级</source>
+        <translation>到哪一級</translation>
+    </message>
+    <message>
+        <source>依据</source>
+        <translation>依據</translation>
+    </message>
+    <message>
+        <source>升为粉丝、朋友必须写：他做了什么</source>
+        <translation>升為粉絲、朋友必須寫：他做了什麼</translation>
+    </message>
+    <message>
+        <source>如果更低</source>
+        <translation>如果更低</translation>
+    </message>
+    <message>
+        <source>推荐</source>
+        <translation>推薦</translation>
+    </message>
+    <message>
+        <source>登记推荐人</source>
+        <translation>登記推薦人</translation>
+    </message>
+    <message>
+        <source>推荐人</source>
+        <translation>推薦人</translation>
+    </message>
+    <message numerus="yes">
+        <source>推荐了 %n 人</source>
+        <translation>
+            <numerusform>推薦了 %n 人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>凭什么知道，比如扫了谁的码</source>
+        <translation>憑什麼知道，比如掃了誰的碼</translation>
+    </message>
+    <message>
+        <source>哪次活动</source>
+        <translation>哪次活動</translation>
+    </message>
+</context>
+<context>
+    <name>JourneyPage</name>
+    <message>
+        <source>阶梯与伙伴</source>
+        <translation>階梯與夥伴</translation>
+    </message>
+    <message>
+        <source>看什么</source>
+        <translation>看什麼</translation>
+    </message>
+    <message>
+        <source>关系阶梯</source>
+        <translation>關係階梯</translation>
+    </message>
+    <message>
+        <source>推荐</source>
+        <translation>推薦</translation>
+    </message>
+    <message>
+        <source>异业伙伴</source>
+        <translation>異業夥伴</translation>
+    </message>
+</context>
+<context>
     <name>Jump</name>
     <message>
         <source>撤销上一步</source>
@@ -3588,6 +3698,87 @@
     <message>
         <source>关闭</source>
         <translation>關閉</translation>
+    </message>
+</context>
+<context>
+    <name>LadderTab</name>
+    <message>
+        <source>可以升为用户的成员</source>
+        <translation>可以升為使用者的成員</translation>
+    </message>
+    <message>
+        <source>哪一天</source>
+        <translation>哪一天</translation>
+    </message>
+    <message>
+        <source>成员</source>
+        <translation>成員</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>編號</translation>
+    </message>
+    <message>
+        <source>提示</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>下单</source>
+        <translation>下單</translation>
+    </message>
+    <message>
+        <source>最近下单</source>
+        <translation>最近下單</translation>
+    </message>
+    <message>
+        <source>升为用户</source>
+        <translation>升為使用者</translation>
+    </message>
+    <message>
+        <source>先不动</source>
+        <translation>先不動</translation>
+    </message>
+    <message>
+        <source>没有等着确认的</source>
+        <translation>沒有等著確認的</translation>
+    </message>
+    <message>
+        <source>成员下了第二单，会在这里提示升为用户，由你确认。</source>
+        <translation>成員下了第二單，會在這裡提示升為使用者，由你確認。</translation>
+    </message>
+    <message>
+        <source>各级人数</source>
+        <translation>各級人數</translation>
+    </message>
+    <message>
+        <source>截至</source>
+        <translation>截至</translation>
+    </message>
+    <message>
+        <source>可以升为用户</source>
+        <translation>可以升為使用者</translation>
+    </message>
+    <message>
+        <source>请写一个过去的日期，如 2026-03-31</source>
+        <translation>請寫一個過去的日期，如 2026-03-31</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 人</source>
+        <translation>
+            <numerusform>%n 人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>到过这级或更高 {count}</source>
+        <translation>到過這級或更高 {count}</translation>
+    </message>
+    <message>
+        <source>先选成员：打勾，或点一行</source>
+        <translation>先選成員：打勾，或點一列</translation>
+    </message>
+    <message>
+        <source>已保存</source>
+        <translation>已儲存</translation>
     </message>
 </context>
 <context>
@@ -3762,6 +3953,10 @@
     <message>
         <source>Shift + 点列头：再按第二列排</source>
         <translation>Shift + 點欄標題：再按第二欄排</translation>
+    </message>
+    <message>
+        <source>阶梯、推荐、异业伙伴…</source>
+        <translation>階梯、推薦、異業夥伴…</translation>
     </message>
 </context>
 <context>
@@ -4911,6 +5106,109 @@
     </message>
 </context>
 <context>
+    <name>PartnersTab</name>
+    <message>
+        <source>异业伙伴</source>
+        <translation>異業夥伴</translation>
+    </message>
+    <message>
+        <source>名称、优惠</source>
+        <translation>名稱、優惠</translation>
+    </message>
+    <message>
+        <source>查找伙伴</source>
+        <translation>查詢夥伴</translation>
+    </message>
+    <message>
+        <source>有效优惠</source>
+        <translation>有效優惠</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>哪些</source>
+        <translation>哪些</translation>
+    </message>
+    <message>
+        <source>新增伙伴</source>
+        <translation>新增夥伴</translation>
+    </message>
+    <message>
+        <source>移出</source>
+        <translation>移出</translation>
+    </message>
+    <message>
+        <source>附近的超市、药店、餐馆等给成员的优惠，记下起止日期，过期自动不列。</source>
+        <translation>附近的超市、藥店、餐館等給成員的優惠，記下起止日期，過期自動不列。</translation>
+    </message>
+    <message>
+        <source>这里还没有伙伴</source>
+        <translation>這裡還沒有夥伴</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>類別</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>名稱</translation>
+    </message>
+    <message>
+        <source>优惠</source>
+        <translation>優惠</translation>
+    </message>
+    <message>
+        <source>联系人</source>
+        <translation>聯絡人</translation>
+    </message>
+    <message>
+        <source>起止</source>
+        <translation>起止</translation>
+    </message>
+    <message>
+        <source>一直有效</source>
+        <translation>一直有效</translation>
+    </message>
+    <message>
+        <source>到 {day}</source>
+        <translation>到 {day}</translation>
+    </message>
+    <message>
+        <source>{term}（不在期内）</source>
+        <translation>{term}（不在期內）</translation>
+    </message>
+    <message>
+        <source>修改伙伴</source>
+        <translation>修改夥伴</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>儲存</translation>
+    </message>
+    <message>
+        <source>选一个，或自己写</source>
+        <translation>選一個，或自己寫</translation>
+    </message>
+    <message>
+        <source>从哪天</source>
+        <translation>從哪天</translation>
+    </message>
+    <message>
+        <source>到哪天</source>
+        <translation>到哪天</translation>
+    </message>
+    <message>
+        <source>先点一行</source>
+        <translation>先點一列</translation>
+    </message>
+    <message>
+        <source>已移出</source>
+        <translation>已移出</translation>
+    </message>
+</context>
+<context>
     <name>PastBanner</name>
     <message>
         <source>回到现在</source>
@@ -5631,6 +5929,69 @@
     <message>
         <source>找回的社群</source>
         <translation>找回的社群</translation>
+    </message>
+</context>
+<context>
+    <name>ReferralsTab</name>
+    <message>
+        <source>推荐</source>
+        <translation>推薦</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>哪些</source>
+        <translation>哪些</translation>
+    </message>
+    <message>
+        <source>确认</source>
+        <translation>確認</translation>
+    </message>
+    <message>
+        <source>不算</source>
+        <translation>不算</translation>
+    </message>
+    <message>
+        <source>在成员的页面上登记谁推荐了他，写上依据，再在这里确认。</source>
+        <translation>在成員的頁面上登記誰推薦了他，寫上依據，再在這裡確認。</translation>
+    </message>
+    <message>
+        <source>这里还没有推荐</source>
+        <translation>這裡還沒有推薦</translation>
+    </message>
+    <message>
+        <source>推荐人</source>
+        <translation>推薦人</translation>
+    </message>
+    <message>
+        <source>推荐了</source>
+        <translation>推薦了</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>狀態</translation>
+    </message>
+    <message>
+        <source>活动</source>
+        <translation>活動</translation>
+    </message>
+    <message>
+        <source>依据</source>
+        <translation>依據</translation>
+    </message>
+    <message>
+        <source>登记</source>
+        <translation>登記</translation>
+    </message>
+    <message>
+        <source>先点一行</source>
+        <translation>先點一列</translation>
+    </message>
+    <message>
+        <source>已保存</source>
+        <translation>已儲存</translation>
     </message>
 </context>
 <context>
@@ -7024,6 +7385,10 @@
     <message>
         <source>家庭与单位</source>
         <translation>家庭與單位</translation>
+    </message>
+    <message>
+        <source>阶梯与伙伴</source>
+        <translation>階梯與夥伴</translation>
     </message>
 </context>
 <context>
@@ -9159,6 +9524,18 @@
     <message>
         <source>看名单</source>
         <translation>看名單</translation>
+    </message>
+    <message>
+        <source>{count} 人又下了单，可以升为用户</source>
+        <translation>{count} 人又下了單，可以升為使用者</translation>
+    </message>
+    <message>
+        <source>升不升由你确认</source>
+        <translation>升不升由你確認</translation>
+    </message>
+    <message>
+        <source>去看看</source>
+        <translation>去看看</translation>
     </message>
 </context>
 <context>

@@ -11,6 +11,7 @@ from desktop.models.schema import CUSTOM
 from desktop.store import customfields
 from desktop.store.community import Reads
 from desktop.views.member.customeditors import field_form, shown
+from desktop.views.member.journey import JourneyBlocks
 from desktop.views.member.merged import MergedRecords
 from desktop.views.member.people import PeopleBlocks
 from desktop.views.members.reveal import MaskedPhone
@@ -56,6 +57,9 @@ class FactsColumn(QWidget):
         people = PeopleBlocks(self._reads, self._dispatcher, self._shell)
         people.fill(member.row.id, member.row.name, may_edit)
         self._body.addWidget(people)
+        journey = JourneyBlocks(self._reads, self._dispatcher, self._shell)
+        journey.fill(member.row.id, may_edit)
+        self._body.addWidget(journey)
         if member.note:
             self._block(field_title("note"), label(privacy.mask("text", member.note), wrap=True))
         unseen = self._unseen()

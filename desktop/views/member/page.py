@@ -33,6 +33,8 @@ _TABLES = frozenset(
         "offer",
         "consent",
         "verification",
+        "stage",
+        "referral",
     }
 )
 
