@@ -3495,6 +3495,53 @@
     </message>
 </context>
 <context>
+    <name>InvitesTab</name>
+    <message>
+        <source>邀请进群</source>
+        <translation>Invited to the chat</translation>
+    </message>
+    <message>
+        <source>哪些人</source>
+        <translation>Who</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>手机</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>城市</source>
+        <translation>City</translation>
+    </message>
+    <message>
+        <source>等级</source>
+        <translation>Level</translation>
+    </message>
+    <message>
+        <source>入会</source>
+        <translation>Joined</translation>
+    </message>
+    <message>
+        <source>改成{state}</source>
+        <translation>Set: {state}</translation>
+    </message>
+    <message>
+        <source>从店铺导入的客户先是“未邀”；邀请发出去改成“已邀”，进了群改成“已加”。</source>
+        <translation>Customers from the shop begin as not invited; set invited when asked, joined when in the chat.</translation>
+    </message>
+    <message>
+        <source>这里还没有人</source>
+        <translation>Nobody here yet</translation>
+    </message>
+    <message>
+        <source>已改成{state}</source>
+        <translation>Set to {state}</translation>
+    </message>
+</context>
+<context>
     <name>JoinDialog</name>
     <message>
         <source>用邀请码加入</source>
@@ -9371,6 +9418,10 @@
     <message>
         <source>近期生日</source>
         <translation>Birthdays</translation>
+    </message>
+    <message>
+        <source>邀请进群</source>
+        <translation>Invitations</translation>
     </message>
 </context>
 <context>

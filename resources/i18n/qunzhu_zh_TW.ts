@@ -3466,6 +3466,53 @@
     </message>
 </context>
 <context>
+    <name>InvitesTab</name>
+    <message>
+        <source>邀请进群</source>
+        <translation>邀請進群</translation>
+    </message>
+    <message>
+        <source>哪些人</source>
+        <translation>哪些人</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>手机</source>
+        <translation>手機</translation>
+    </message>
+    <message>
+        <source>城市</source>
+        <translation>城市</translation>
+    </message>
+    <message>
+        <source>等级</source>
+        <translation>等級</translation>
+    </message>
+    <message>
+        <source>入会</source>
+        <translation>入會</translation>
+    </message>
+    <message>
+        <source>改成{state}</source>
+        <translation>改成{state}</translation>
+    </message>
+    <message>
+        <source>从店铺导入的客户先是“未邀”；邀请发出去改成“已邀”，进了群改成“已加”。</source>
+        <translation>從店鋪匯入的客戶先是「未邀」；邀請發出去改成「已邀」，進了群改成「已加」。</translation>
+    </message>
+    <message>
+        <source>这里还没有人</source>
+        <translation>這裡還沒有人</translation>
+    </message>
+    <message>
+        <source>已改成{state}</source>
+        <translation>已改成{state}</translation>
+    </message>
+</context>
+<context>
     <name>JoinDialog</name>
     <message>
         <source>用邀请码加入</source>
@@ -9302,6 +9349,10 @@
     <message>
         <source>近期生日</source>
         <translation>近期生日</translation>
+    </message>
+    <message>
+        <source>邀请进群</source>
+        <translation>邀請進群</translation>
     </message>
 </context>
 <context>

@@ -1,4 +1,4 @@
-"""Households and organisations, what members offer each other, and whose birthday comes."""
+"""Households, organisations, the directory, coming birthdays, and who was asked into the chat."""
 
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -12,6 +12,7 @@ from desktop.views.parts.layout import hline, row
 from desktop.views.parts.segment import Segmented
 from desktop.views.parts.shell import Command, Shell, Shot
 from desktop.views.units.birthdays import BirthdaysTab
+from desktop.views.units.invites import InvitesTab
 from desktop.views.units.offers import OffersTab
 from desktop.views.units.tab import UnitsTab
 
@@ -21,7 +22,7 @@ _TABLES = frozenset(
 
 
 class UnitsPage(QWidget):
-    """Four lists over the same people; `show_target(unit=…)` opens one unit."""
+    """Five lists over the same people; `show_target(unit=…)` opens one unit."""
 
     def __init__(
         self, reads: Reads, dispatcher: Dispatcher, shell: Shell, parent: QWidget | None = None
@@ -37,13 +38,15 @@ class UnitsPage(QWidget):
                 ("organisation", self.tr("会员单位")),
                 ("offers", self.tr("资源对接")),
                 ("birthdays", self.tr("近期生日")),
+                ("invites", self.tr("邀请进群")),
             ],
         )
-        self.tabs: dict[str, UnitsTab | OffersTab | BirthdaysTab] = {
+        self.tabs: dict[str, UnitsTab | OffersTab | BirthdaysTab | InvitesTab] = {
             "household": UnitsTab(reads, dispatcher, shell, "household"),
             "organisation": UnitsTab(reads, dispatcher, shell, "organisation"),
             "offers": OffersTab(reads, shell),
             "birthdays": BirthdaysTab(reads, shell),
+            "invites": InvitesTab(reads, dispatcher, shell),
         }
         self._stack = QStackedWidget(self)
         for tab in self.tabs.values():
@@ -92,7 +95,7 @@ class UnitsPage(QWidget):
             self._stale = False
             self._current().read()
 
-    def _current(self) -> UnitsTab | OffersTab | BirthdaysTab:
+    def _current(self) -> UnitsTab | OffersTab | BirthdaysTab | InvitesTab:
         return self.tabs[self.kinds.choice()]
 
     def first_focus(self) -> QWidget:
@@ -110,6 +113,7 @@ class UnitsPage(QWidget):
             Shot("organisations", lambda: self._shown("organisation")),
             Shot("offers", lambda: self._shown("offers")),
             Shot("birthdays", lambda: self._shown("birthdays")),
+            Shot("invites", lambda: self._shown("invites")),
             Shot("new", self._form),
             Shot("household", lambda: self._shown("household")),
         ]

@@ -21,6 +21,7 @@ from desktop.views.parts.dates import dated, local
 from desktop.views.parts.empty import EmptyState
 from desktop.views.parts.flow import Flow
 from desktop.views.parts.grid import Table
+from desktop.views.parts.gridpaint import TICK
 from desktop.views.parts.layout import hline, row, scroll, vline
 from desktop.views.parts.search import SearchField
 from desktop.views.parts.shell import Command, Shell
@@ -76,9 +77,9 @@ class UnitsTab(QWidget):
             children = Column(
                 "children", self.tr("孩子"), 64, lambda one: f"{one.children:,}", right=True
             )
-            return [name, people, children, last, assigned]
+            return [TICK, name, people, children, last, assigned]
         code = Column("code", self.tr("代码"), 96, lambda one: one.code, tone="text2")
-        return [code, name, city, people, last, assigned]
+        return [TICK, code, name, city, people, last, assigned]
 
     def _build(self) -> None:
         self.search = SearchField(self.tr("名称、代码、城市"), self.tr("查找"))

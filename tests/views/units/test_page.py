@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -15,6 +16,7 @@ from desktop.models.permission import PRESETS
 from desktop.store import units
 from desktop.store.community import Reads, Store
 from desktop.views.parts import privacy
+from desktop.views.units.invites import InvitesTab
 from desktop.views.units.page import UnitsPage
 from desktop.views.units.panel import UnitPanel
 from desktop.views.units.tab import UnitsTab
@@ -56,7 +58,7 @@ def page(
 
 def names(tab: UnitsTab) -> list[str]:
     model = tab.table.model()
-    column = 0 if tab._kind == "household" else 1
+    column = 1 if tab._kind == "household" else 2
     return [str(model.index(row, column).data()) for row in range(model.rowCount())]
 
 
@@ -139,6 +141,25 @@ def test_birthdays_stand_by_day(page: UnitsPage) -> None:
     tab.read()
     model = tab.table.model()
     assert [model.index(0, column).data() for column in range(3)] == ["今天", "林霞", "公历"]
+
+
+def test_leads_are_asked_in_many_at_once(page: UnitsPage, store: Store, qtbot: QtBot) -> None:
+    tab = page.tabs["invites"]
+    assert isinstance(tab, InvitesTab)
+    page.kinds.choose("invites")
+    page.open_tab("invites")
+    assert tab.table.model().rowCount() == 3
+    qtbot.keyClick(tab.table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert tab.table.ticked_count() == 3
+    with qtbot.waitSignal(tab._dispatcher.done):
+        tab.move_to("invited")
+    assert store.rows("SELECT DISTINCT invite FROM member") == [("invited",)]
+    tab.read()
+    assert tab._stack.currentIndex() == 1
+    tab.state.choose("invited")
+    tab._choose("invited")
+    assert tab.table.model().rowCount() == 3
+    assert tab.moves["invited"].isHidden()
 
 
 def test_privacy_masks_every_name(page: UnitsPage, store: Store) -> None:
