@@ -514,7 +514,7 @@
     </message>
     <message>
         <source>{days} 天内</source>
-        <translation>{days} days</translation>
+        <translation>{days} d</translation>
     </message>
     <message>
         <source>这些天没有人过生日</source>
@@ -5439,7 +5439,7 @@
     </message>
     <message>
         <source>未连通：{most} 步以内找不到</source>
-        <translation>Not connected: there is no way within {most} steps</translation>
+        <translation>Not connected; steps at most: {most}</translation>
     </message>
     <message>
         <source>{hops} 步</source>
@@ -9520,7 +9520,7 @@
     </message>
     <message>
         <source>{days} 天未互动</source>
-        <translation>Idle for {days} days</translation>
+        <translation>Idle {days} d</translation>
     </message>
     <message>
         <source>新建{what}</source>
