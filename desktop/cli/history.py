@@ -8,8 +8,13 @@ from desktop.actions import history
 from desktop.cli.command import Answer, Subparsers, take_sure, verb
 from desktop.cli.usage import whole
 from desktop.cli.words import said
+from desktop.formats.header import LABELS
 from desktop.models.action_words import done_words
-from desktop.models.history import Done, Undone
+from desktop.models.history import Done, Kept, Undone
+from desktop.models.kept_words import record_words
+from desktop.models.schema import CUSTOM
+from desktop.models.traditional import written
+from desktop.store import members
 from desktop.store.community import Store
 from desktop.store.history import recent
 
@@ -39,15 +44,15 @@ def record(text: str) -> bytes:
 
 def _undo(store: Store, given: Namespace) -> Answer:
     store.sure = given.yes
-    return _taken_back(history.undo(store, given.action).result, given.language)
+    return _taken_back(store, history.undo(store, given.action).result, given.language)
 
 
 def _redo(store: Store, given: Namespace) -> Answer:
     store.sure = given.yes
-    return _taken_back(history.redo(store, given.action).result, given.language)
+    return _taken_back(store, history.redo(store, given.action).result, given.language)
 
 
-def _taken_back(answer: object, language: str) -> Answer:
+def _taken_back(store: Store, answer: object, language: str) -> Answer:
     if not isinstance(answer, Undone):
         raise TypeError("an undo answers what it undid")
     kept = [
@@ -67,12 +72,19 @@ def _taken_back(answer: object, language: str) -> Answer:
         "kept": kept,
     }
     done = f"{done_words(answer.kind, language)}  {answer.reverted}"
-    lines = [done, *(_kept_line(item) for item in kept)]
+    custom = {f"{CUSTOM}{one.hex()}": name for one, name in members.custom_fields(store)}
+    lines = [done, *(_kept_line(store, item, custom, language) for item in answer.kept)]
     return Answer(document, lines)
 
 
-def _kept_line(item: dict[str, object]) -> str:
-    return f"  {item['table']} {item['id']} {item['field']}  {item['changed_by']}"
+def _kept_line(store: Store, item: Kept, custom: dict[str, str], language: str) -> str:
+    """Whom or what somebody changed since, what of it, and who did."""
+    what = record_words(item.table, language)
+    if item.table == "member" and (called := members.called(store, item.record)):
+        what = called[0] or called[1]
+    field = LABELS.get(item.field, item.field) if language.startswith("zh") else item.field
+    words = (what, custom.get(item.field, written(field, language)), item.changed_by)
+    return "  " + "  ".join(word for word in words if word)
 
 
 def _list(store: Store, given: Namespace) -> Answer:

@@ -16,6 +16,7 @@ from desktop.models.counting import filled
 from desktop.models.history import Undone
 from desktop.models.problem import Problem
 from desktop.views.home.words import undone_text
+from desktop.views.kept import tell_kept
 from desktop.views.parts import privacy
 from desktop.views.parts.dialog import ask
 
@@ -47,6 +48,7 @@ def _undid(window: Window, changes: Changes) -> None:
     # A key pressed by mistake takes back a whole import: the way back is an undo of the undo.
     again = translate("Window", "撤销") if undone.kind == "undo" else translate("Window", "恢复")
     window.status.toast.say(told, again, lambda: window.undo(changes.action))
+    tell_kept(window, window.reads, undone)
 
 
 def agree(parent: QWidget, problem: Problem) -> bool:

@@ -84,6 +84,20 @@ def test_undo_takes_the_last_action_back_and_history_tells_newest_first(say: Any
     assert say("undo", "0" * 32)[0] == 1
 
 
+def test_an_undo_names_what_it_left_alone_and_who_changed_it(
+    say: Any, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    roster = tmp_path / "名单.csv"
+    roster.write_text("姓名,城市,T恤\n王芳,北京,L\n李明,广州,M\n", "utf-8")
+    batch = say("members", "import", roster)["batch"]
+    say("members", "edit", "王芳", "city=苏州", "T恤=S")
+    capsys.readouterr()
+    assert main(["undo", batch], "zh_CN") == 0
+    first, *kept = capsys.readouterr().out.splitlines()
+    assert first.startswith("导入名单  ")
+    assert [line.split()[0] for line in kept] == ["王芳", "自定义字段"]
+
+
 def test_redo_brings_back_what_was_undone_last_or_an_action_by_its_id(say: Any) -> None:
     say("members", "add", "姓名=王芳")
     say("members", "tag", "王芳", "--add", "跑步")

@@ -14,6 +14,7 @@ from desktop.models.member import MemberQuery
 from desktop.store import concerned, history, members
 from desktop.store.community import Reads, Store
 from desktop.views import jump
+from desktop.views.kept import KeptDialog
 from desktop.views.parts import dates
 from desktop.views.past.page import PAGE, PastPage
 from desktop.views.theme.palette import Look
@@ -42,6 +43,22 @@ def press(made: PastPage, text: str, qtbot: QtBot) -> None:
 
 def listed(store: Store) -> int:
     return members.count(store, MemberQuery())
+
+
+def test_what_an_undo_left_alone_is_listed_with_who_changed_it(
+    store: Store, reads: Reads, dispatcher: Dispatcher, shell: RecordingShell, qtbot: QtBot
+) -> None:
+    who = acting.add(store, {"name": "单文博", "city": "北京"}).result
+    action = acting.edit(store, who, {"city": "广州", "level": "粉丝"}).action
+    acting.edit(store, who, {"city": "佛山"})
+    made = page(reads, dispatcher, shell, qtbot)
+    made.turn(action)
+    press(made, "撤销", qtbot)
+    qtbot.waitUntil(lambda: bool(made.findChildren(KeptDialog)))
+    (dialog,) = made.findChildren(KeptDialog)
+    assert dialog.lines.item(0).text().startswith("单文博 • 城市 • ")
+    assert dialog.lines.count() == 1
+    dialog.accept()
 
 
 def test_an_action_is_undone_and_brought_back_from_its_line(

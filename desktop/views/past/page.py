@@ -10,6 +10,7 @@ from desktop.models.history import Concerned, Done, Undone
 from desktop.store import concerned, history
 from desktop.store.community import Reads
 from desktop.views.home.words import action_item, action_text, undone_text
+from desktop.views.kept import tell_kept
 from desktop.views.parts import privacy
 from desktop.views.parts.aside import Aside
 from desktop.views.parts.button import button
@@ -176,6 +177,7 @@ class PastPage(QWidget):
         def done(changes: Changes) -> None:
             if isinstance(changes.result, Undone):
                 self._shell.toast(undone_text(changes.result))
+                tell_kept(self, self._reads, changes.result)
 
         job.done.connect(done)
         job.failed.connect(self._shell.say)
