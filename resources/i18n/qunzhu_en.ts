@@ -8729,6 +8729,10 @@
         <translation>Newer than the hub</translation>
     </message>
     <message>
+        <source>编号已被占用</source>
+        <translation>Its number is taken</translation>
+    </message>
+    <message>
         <source>内容不完整</source>
         <translation>Not well formed</translation>
     </message>
@@ -8747,6 +8751,10 @@
     <message>
         <source>作者的程序比中枢新，更新中枢后再接受。</source>
         <translation>Its author&apos;s program is newer than the hub. Update the hub, then accept it.</translation>
+    </message>
+    <message>
+        <source>中枢从旧备份恢复，它的编号已归别的改动：照着重做一遍，再丢弃它。</source>
+        <translation>The hub was restored from an old backup and its number is another&apos;s by now: do it again, then discard it.</translation>
     </message>
     <message>
         <source>这次改动不成立。接受时会再核对一遍，还不成立就不会生效。</source>

@@ -8672,6 +8672,10 @@
         <translation>程式比中樞新</translation>
     </message>
     <message>
+        <source>编号已被占用</source>
+        <translation>編號已被佔用</translation>
+    </message>
+    <message>
         <source>内容不完整</source>
         <translation>內容不完整</translation>
     </message>
@@ -8690,6 +8694,10 @@
     <message>
         <source>作者的程序比中枢新，更新中枢后再接受。</source>
         <translation>作者的程式比中樞新，更新中樞後再接受。</translation>
+    </message>
+    <message>
+        <source>中枢从旧备份恢复，它的编号已归别的改动：照着重做一遍，再丢弃它。</source>
+        <translation>中樞從舊備份恢復，它的編號已歸別的改動：照著重做一遍，再丟棄它。</translation>
     </message>
     <message>
         <source>这次改动不成立。接受时会再核对一遍，还不成立就不会生效。</source>

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 from desktop.models.action_words import done_words
 from desktop.models.counting import filled
 from desktop.models.problem import Problem
-from desktop.models.refusal import CLOSED, FULL, MASS, NEWER, RIGHT, SHAPE, UNKNOWN
+from desktop.models.refusal import CLOSED, FULL, MASS, NEWER, PARTED, RIGHT, SHAPE, UNKNOWN
 from desktop.models.sentences import SENTENCES
 from desktop.models.tray import Counts
 from desktop.store.aside import About
@@ -254,6 +254,7 @@ def asides() -> dict[str, str]:
         CLOSED: translate("Sync", "已经结算或发布"),
         FULL: translate("Sync", "小组满了"),
         NEWER: translate("Sync", "程序比中枢新"),
+        PARTED: translate("Sync", "编号已被占用"),
         SHAPE: translate("Sync", "内容不完整"),
     }
 
@@ -269,6 +270,7 @@ def aside(code: str) -> str:
         UNKNOWN: translate("Sync", "要改的资料已经不在了，接受不了时可以丢弃。"),
         FULL: translate("Sync", "小组满了：先调整容量或请人离开，再接受。"),
         NEWER: translate("Sync", "作者的程序比中枢新，更新中枢后再接受。"),
+        PARTED: translate("Sync", "中枢从旧备份恢复，它的编号已归别的改动：照着重做一遍，再丢弃它。"),
     }
     other = translate("Sync", "这次改动不成立。接受时会再核对一遍，还不成立就不会生效。")
     return told.get(code, other)
