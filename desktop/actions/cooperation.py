@@ -4,6 +4,7 @@ from datetime import date
 
 from msgspec import Struct
 
+from desktop.formats.activity import parse_amount
 from desktop.models.admission import LONGEST
 from desktop.models.changes import Changes
 from desktop.models.permission import require
@@ -34,25 +35,26 @@ def add(
     other: bytes,
     *,
     day: date | None = None,
-    value: int = 0,
+    value: int | str = 0,
     note: str = "",
 ) -> Changes:
     """Log that two members did something together; `Changes.result` is the record's id.
 
-    `value` is in fen. Raises Problem cooperation.same, cooperation.value, cooperation.future,
-    member.gone.
+    `value` is in fen, as a text in yuan. Raises Problem row.amount_invalid, cooperation.same,
+    cooperation.value, cooperation.future, member.gone.
     """
     for member in (one, other):
         _require(store, member)
     if one == other:
         raise Problem("cooperation.same")
-    if not 0 <= value <= MOST_FEN:
+    fen = (parse_amount(value) or 0) if isinstance(value, str) else value
+    if not 0 <= fen <= MOST_FEN:
         raise Problem("cooperation.value", value=value)
     stated = {
         "one": one,
         "other": other,
         "date": _day(store, day),
-        "value": value,
+        "value": fen,
         "note": _note(note),
     }
     with store.recording("cooperation.add") as rec:

@@ -28,6 +28,7 @@ from desktop.actions import (
     importing,
     rewards,
     roles,
+    sampleadmission,
     samplegroups,
     samplepeople,
 )
@@ -155,6 +156,7 @@ def _fill(store: Store, today: date | None, progress: Progress) -> None:
     _team(store, people)
     samplegroups.fill(store, [one.id for one in people])
     samplepeople.fill(store, [one.id for one in people], day)
+    sampleadmission.fill(store, [one.id for one in people], day)
     _calendar(store, people, day, step)
     step()
     _doings(store, people, day)

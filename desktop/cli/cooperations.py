@@ -6,7 +6,6 @@ from desktop.actions import cooperation as acting
 from desktop.cli import when
 from desktop.cli.command import Answer, Subparsers, noun, verb
 from desktop.cli.usage import whole
-from desktop.formats.activity import parse_amount
 from desktop.models.admission import Cooperation
 from desktop.models.condition_words import yuan
 from desktop.store import cooperation, members
@@ -34,9 +33,7 @@ def add(nouns: Subparsers) -> None:
 
 def _add(store: Store, given: Namespace) -> Answer:
     one, other = (members.resolve(store, name) for name in (given.one, given.other))
-    done = acting.add(
-        store, one, other, day=given.date, value=parse_amount(given.value) or 0, note=given.note
-    )
+    done = acting.add(store, one, other, day=given.date, value=given.value, note=given.note)
     if not isinstance(done.result, bytes):
         raise TypeError("logging answers an id")
     return Answer({"cooperation": done.result.hex(), "action": done.action.hex()}, [])

@@ -17,17 +17,17 @@ PENDING, READY, WAITING, ADMITTED, REJECTED = (
 OPEN: Final = (PENDING, READY, WAITING)
 # state → (zh_CN, en).
 STATE_NAMES: Final[dict[str, tuple[str, str]]] = {
-    PENDING: ("待审", "pending"),
-    READY: ("可入群", "to be let in"),
-    WAITING: ("候补", "waiting list"),
-    ADMITTED: ("已入群", "admitted"),
-    REJECTED: ("未通过", "rejected"),
+    PENDING: ("待审", "Pending"),
+    READY: ("可入群", "To be let in"),
+    WAITING: ("候补", "Waiting list"),
+    ADMITTED: ("已入群", "Admitted"),
+    REJECTED: ("未通过", "Rejected"),
 }
 # How a stay ended → (zh_CN, en).
 LEFT, REMOVED = "left", "removed"
 END_NAMES: Final[dict[str, tuple[str, str]]] = {
-    LEFT: ("主动退出", "left"),
-    REMOVED: ("移出", "removed"),
+    LEFT: ("主动退出", "Left"),
+    REMOVED: ("移出", "Removed"),
 }
 # Longest texts, most lines of a rule, and most who have to agree.
 LONGEST, MOST_LINES, MOST_NEEDED = 1_000, 20, 20

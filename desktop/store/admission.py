@@ -179,7 +179,6 @@ def _read(reads: Reads, rows: Sequence[tuple[Any, ...]]) -> list[Application]:
     said = _approvals(reads, [row[0] for row in rows])
     rules = {place: rule(reads, place) for place in {row[1] for row in rows}}
     names = {place: place_name(reads, place) for place in rules}
-    contact = reads.actor.allows("member.read.contact")
     private = reads.actor.allows("member.read.private")
     found = []
     for record, place, name, phone, source, at, answers, state, member, day, *more in rows:
@@ -190,7 +189,7 @@ def _read(reads: Reads, rows: Sequence[tuple[Any, ...]]) -> list[Application]:
                 place,
                 names[place],
                 name,
-                phone if contact else mask_phone(phone),
+                mask_phone(phone),
                 source,
                 at,
                 _answers(answers) if private else (),

@@ -41,6 +41,12 @@ class Screen(Struct, frozen=True):
 # A page is loaded when it is first opened: what a start does not show, it does not read.
 
 
+def _admission() -> PAGE:
+    from desktop.views.admission.page import AdmissionPage
+
+    return AdmissionPage
+
+
 def _calendar() -> PAGE:
     from desktop.views.calendar.page import CalendarPage
 
@@ -181,6 +187,7 @@ def screens() -> list[Screen]:
         Screen(
             "journey", "trend-up", translate("Screens", "阶梯与伙伴"), HIDDEN, _journey, "members"
         ),
+        Screen("admission", "user-plus", translate("Screens", "入群申请"), PEOPLE, _admission),
         Screen("calendar", "calendar-blank", translate("Screens", "日历"), CONTENT, _calendar),
         Screen("rewards", "gift", translate("Screens", "积分与奖励"), REWARDS, _rewards),
         Screen(

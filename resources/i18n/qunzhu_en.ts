@@ -132,6 +132,160 @@
     </message>
 </context>
 <context>
+    <name>Admission</name>
+    <message>
+        <source>登记入群申请</source>
+        <translation>Enter an application</translation>
+    </message>
+    <message>
+        <source>登记</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>想进哪里</source>
+        <translation>Where to</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>手机</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>来源</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>回答</source>
+        <translation>Answers</translation>
+    </message>
+    <message>
+        <source>一行一个，照问题的顺序写</source>
+        <translation>One a line, in the order of the questions</translation>
+    </message>
+    <message>
+        <source>补充</source>
+        <translation>More</translation>
+    </message>
+    <message>
+        <source>入群门槛</source>
+        <translation>Admission rule</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>条件都满足、同意的人数也够了，申请人才能入群。</source>
+        <translation>An applicant comes in once every condition holds and as many agreed as have to.</translation>
+    </message>
+    <message>
+        <source>哪里的门槛</source>
+        <translation>Of which place</translation>
+    </message>
+    <message>
+        <source>需要几人同意</source>
+        <translation>How many have to agree</translation>
+    </message>
+    <message>
+        <source>条件，一行一条</source>
+        <translation>Conditions, one a line</translation>
+    </message>
+    <message>
+        <source>问题，一行一个</source>
+        <translation>Questions, one a line</translation>
+    </message>
+    <message>
+        <source>人数和曝光上限</source>
+        <translation>Limits of members and exposure</translation>
+    </message>
+    <message>
+        <source>写 0 就是不限。满了以后，申请人排进候补，有人退出就自动递补。</source>
+        <translation>0 means none. Once it is full applicants wait in line, and move up when somebody leaves.</translation>
+    </message>
+    <message>
+        <source>社群人数上限</source>
+        <translation>Members at most</translation>
+    </message>
+    <message>
+        <source>每人每月最多曝光几次</source>
+        <translation>Times a month one may be featured</translation>
+    </message>
+    <message>
+        <source>登记合作</source>
+        <translation>Log a cooperation</translation>
+    </message>
+    <message>
+        <source>谁</source>
+        <translation>Who</translation>
+    </message>
+    <message>
+        <source>和谁</source>
+        <translation>With</translation>
+    </message>
+    <message>
+        <source>金额（元）</source>
+        <translation>Value (yuan)</translation>
+    </message>
+    <message>
+        <source>做了什么</source>
+        <translation>What it was</translation>
+    </message>
+    <message>
+        <source>登记曝光</source>
+        <translation>Note an exposure</translation>
+    </message>
+    <message>
+        <source>在哪里、为什么事</source>
+        <translation>Where, and as what</translation>
+    </message>
+</context>
+<context>
+    <name>AdmissionPage</name>
+    <message>
+        <source>入群申请</source>
+        <translation>Applications</translation>
+    </message>
+    <message>
+        <source>看什么</source>
+        <translation>What to see</translation>
+    </message>
+    <message>
+        <source>申请</source>
+        <translation>Applications</translation>
+    </message>
+    <message>
+        <source>已退出</source>
+        <translation>Left</translation>
+    </message>
+    <message>
+        <source>来源</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>合作</source>
+        <translation>Together</translation>
+    </message>
+    <message>
+        <source>登记申请</source>
+        <translation>New application</translation>
+    </message>
+    <message>
+        <source>入群门槛</source>
+        <translation>Admission rule</translation>
+    </message>
+    <message>
+        <source>人数上限</source>
+        <translation>Limits</translation>
+    </message>
+    <message>
+        <source>，上限 {limit}</source>
+        <translation>, at most {limit}</translation>
+    </message>
+</context>
+<context>
     <name>Agenda</name>
     <message>
         <source>两周内没有安排</source>
@@ -162,6 +316,77 @@
     <message>
         <source>议程</source>
         <translation>Agenda</translation>
+    </message>
+</context>
+<context>
+    <name>ApplicationPanel</name>
+    <message>
+        <source>同意</source>
+        <translation>Agree</translation>
+    </message>
+    <message>
+        <source>不通过…</source>
+        <translation>Reject…</translation>
+    </message>
+    <message>
+        <source>Ctrl+回车</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>选一份申请，看他的回答</source>
+        <translation>Choose an application to read the answers</translation>
+    </message>
+    <message>
+        <source>候补第 {n} 位</source>
+        <translation>Waiting, place {n}</translation>
+    </message>
+    <message>
+        <source>已抹除</source>
+        <translation>Erased</translation>
+    </message>
+    <message>
+        <source>原因：{reason}</source>
+        <translation>Reason: {reason}</translation>
+    </message>
+    <message>
+        <source>打开成员</source>
+        <translation>Open the member</translation>
+    </message>
+    <message>
+        <source>想进</source>
+        <translation>Wants into</translation>
+    </message>
+    <message>
+        <source>手机</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>来源</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>申请时间</source>
+        <translation>Applied</translation>
+    </message>
+    <message>
+        <source>{count} 人同意，需要 {needed} 人</source>
+        <translation>{count} of {needed} agreed</translation>
+    </message>
+    <message>
+        <source>不通过{name}的申请</source>
+        <translation>Reject the application of {name}</translation>
+    </message>
+    <message>
+        <source>不通过</source>
+        <translation>Reject</translation>
+    </message>
+    <message>
+        <source>原因只有团队看得到。</source>
+        <translation>Only the team sees the reason.</translation>
+    </message>
+    <message>
+        <source>已记下</source>
+        <translation>Noted</translation>
     </message>
 </context>
 <context>
@@ -2117,6 +2342,10 @@
         <source>加字段…</source>
         <translation>Add a field…</translation>
     </message>
+    <message>
+        <source>在群</source>
+        <translation>Stays</translation>
+    </message>
 </context>
 <context>
     <name>Files</name>
@@ -2336,6 +2565,53 @@
     <message>
         <source>取消选择</source>
         <translation>Clear selection</translation>
+    </message>
+</context>
+<context>
+    <name>GoneTab</name>
+    <message>
+        <source>已退出的人</source>
+        <translation>Who left</translation>
+    </message>
+    <message>
+        <source>再次加入</source>
+        <translation>Take in again</translation>
+    </message>
+    <message>
+        <source>没有人退出</source>
+        <translation>Nobody has left</translation>
+    </message>
+    <message>
+        <source>在成员的页面上登记退出，历史都留着；回来时编号不变。</source>
+        <translation>Enter on a member&apos;s page that he leaves; all history stays, and the number if he comes back.</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>成员</source>
+        <translation>Member</translation>
+    </message>
+    <message>
+        <source>退出日期</source>
+        <translation>Left on</translation>
+    </message>
+    <message>
+        <source>方式</source>
+        <translation>How</translation>
+    </message>
+    <message>
+        <source>第几段</source>
+        <translation>Term</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>{name}再次加入</source>
+        <translation>{name} is back</translation>
     </message>
 </context>
 <context>
@@ -3861,6 +4137,41 @@
     </message>
 </context>
 <context>
+    <name>LeaveForm</name>
+    <message>
+        <source>{name}退出</source>
+        <translation>{name} leaves</translation>
+    </message>
+    <message>
+        <source>登记退出</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>历史都留着；回来时是第二段，编号不变。候补的人会自动递补。</source>
+        <translation>All history stays; who comes back has a second term under the same number. Who waits moves up.</translation>
+    </message>
+    <message>
+        <source>退出哪里</source>
+        <translation>Leaves</translation>
+    </message>
+    <message>
+        <source>方式</source>
+        <translation>How</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>确认移出</source>
+        <translation>Yes, remove</translation>
+    </message>
+    <message>
+        <source>移出要确认：再点一次“确认移出”。</source>
+        <translation>Removing has to be confirmed: press the button once more.</translation>
+    </message>
+</context>
+<context>
     <name>LedgerTab</name>
     <message>
         <source>积分流水</source>
@@ -4398,6 +4709,10 @@
         <source>导出此人的资料…</source>
         <translation>Export this person&apos;s data…</translation>
     </message>
+    <message>
+        <source>登记退出…</source>
+        <translation>Enter leaving…</translation>
+    </message>
 </context>
 <context>
     <name>MemberPicker</name>
@@ -4408,6 +4723,17 @@
     <message>
         <source>找到的成员</source>
         <translation>Members found</translation>
+    </message>
+</context>
+<context>
+    <name>MemberStays</name>
+    <message>
+        <source>至今</source>
+        <translation>today</translation>
+    </message>
+    <message>
+        <source>{place} 第 {n} 段：{begins} – {until}</source>
+        <translation>{place}, term {n}: {begins} – {until}</translation>
     </message>
 </context>
 <context>
@@ -5944,6 +6270,33 @@
     </message>
 </context>
 <context>
+    <name>QueueTab</name>
+    <message>
+        <source>入群申请</source>
+        <translation>Applications</translation>
+    </message>
+    <message>
+        <source>登记入群申请</source>
+        <translation>Enter an application</translation>
+    </message>
+    <message>
+        <source>还没有入群申请</source>
+        <translation>No applications yet</translation>
+    </message>
+    <message>
+        <source>先写好入群门槛：要问什么、要满足什么、需要几人同意。</source>
+        <translation>Write the admission rule first: what to ask, what has to hold, how many have to agree.</translation>
+    </message>
+    <message>
+        <source>已处理</source>
+        <translation>Decided</translation>
+    </message>
+    <message>
+        <source>已抹除</source>
+        <translation>Erased</translation>
+    </message>
+</context>
+<context>
     <name>ReasonDialog</name>
     <message>
         <source>原因</source>
@@ -6114,6 +6467,61 @@
     <message>
         <source>邀请码</source>
         <translation>Invitation code</translation>
+    </message>
+</context>
+<context>
+    <name>ReportTab</name>
+    <message>
+        <source>来源质量</source>
+        <translation>Quality of sources</translation>
+    </message>
+    <message>
+        <source>申请结果</source>
+        <translation>Applications by source</translation>
+    </message>
+    <message>
+        <source>来源质量：活跃占比从高到低，活跃是最近 {days} 天有动静</source>
+        <translation>Quality of sources, the highest active share first: active within the last {days} days</translation>
+    </message>
+    <message>
+        <source>申请结果：每个来源通过、未通过、还在待审</source>
+        <translation>Applications by source: accepted, rejected, still open</translation>
+    </message>
+    <message>
+        <source>加入</source>
+        <translation>Joined</translation>
+    </message>
+    <message>
+        <source>活跃</source>
+        <translation>Active</translation>
+    </message>
+    <message>
+        <source>活跃占比</source>
+        <translation>Active share</translation>
+    </message>
+    <message>
+        <source>退出</source>
+        <translation>Left</translation>
+    </message>
+    <message>
+        <source>通过</source>
+        <translation>Accepted</translation>
+    </message>
+    <message>
+        <source>未通过</source>
+        <translation>Rejected</translation>
+    </message>
+    <message>
+        <source>待审</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>未注明</source>
+        <translation>not stated</translation>
+    </message>
+    <message>
+        <source>来源</source>
+        <translation>Source</translation>
     </message>
 </context>
 <context>
@@ -7487,6 +7895,10 @@
     <message>
         <source>阶梯与伙伴</source>
         <translation>Ladder and partners</translation>
+    </message>
+    <message>
+        <source>入群申请</source>
+        <translation>Applications</translation>
     </message>
 </context>
 <context>
@@ -9003,6 +9415,73 @@
     <message>
         <source>收起</source>
         <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>TogetherTab</name>
+    <message>
+        <source>合作登记</source>
+        <translation>Cooperations</translation>
+    </message>
+    <message>
+        <source>登记合作</source>
+        <translation>Log a cooperation</translation>
+    </message>
+    <message>
+        <source>登记曝光</source>
+        <translation>Note an exposure</translation>
+    </message>
+    <message>
+        <source>还没有合作登记</source>
+        <translation>No cooperation yet</translation>
+    </message>
+    <message>
+        <source>两位成员做成一件事，就记一笔：哪天、多少钱、做了什么。</source>
+        <translation>Log it when two members did something together: which day, what it was worth, what it was.</translation>
+    </message>
+    <message>
+        <source>哪天</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>谁</source>
+        <translation>Who</translation>
+    </message>
+    <message>
+        <source>和谁</source>
+        <translation>With</translation>
+    </message>
+    <message>
+        <source>金额</source>
+        <translation>Value</translation>
+    </message>
+    <message>
+        <source>做了什么</source>
+        <translation>What it was</translation>
+    </message>
+    <message>
+        <source>今天新成员</source>
+        <translation>New today</translation>
+    </message>
+    <message>
+        <source>今天合作</source>
+        <translation>Done together today</translation>
+    </message>
+    <message>
+        <source>7 天新成员</source>
+        <translation>New in 7 days</translation>
+    </message>
+    <message>
+        <source>7 天合作</source>
+        <translation>Together in 7 days</translation>
+    </message>
+    <message>
+        <source>7 天金额</source>
+        <translation>Value in 7 days</translation>
+    </message>
+    <message>
+        <source>本月曝光超过 {limit} 次：{names}。换别的成员上，机会要均衡。</source>
+        <translation>Featured more than {limit} times this month: {names}. Give others a turn.</translation>
     </message>
 </context>
 <context>

@@ -132,6 +132,160 @@
     </message>
 </context>
 <context>
+    <name>Admission</name>
+    <message>
+        <source>登记入群申请</source>
+        <translation>登記入群申請</translation>
+    </message>
+    <message>
+        <source>登记</source>
+        <translation>登記</translation>
+    </message>
+    <message>
+        <source>想进哪里</source>
+        <translation>想進哪裡</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>手机</source>
+        <translation>手機</translation>
+    </message>
+    <message>
+        <source>来源</source>
+        <translation>來源</translation>
+    </message>
+    <message>
+        <source>回答</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>一行一个，照问题的顺序写</source>
+        <translation>一列一個，照問題的順序寫</translation>
+    </message>
+    <message>
+        <source>补充</source>
+        <translation>補充</translation>
+    </message>
+    <message>
+        <source>入群门槛</source>
+        <translation>入群門檻</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>儲存</translation>
+    </message>
+    <message>
+        <source>条件都满足、同意的人数也够了，申请人才能入群。</source>
+        <translation>條件都滿足、同意的人數也夠了，申請人才能入群。</translation>
+    </message>
+    <message>
+        <source>哪里的门槛</source>
+        <translation>哪裡的門檻</translation>
+    </message>
+    <message>
+        <source>需要几人同意</source>
+        <translation>需要幾人同意</translation>
+    </message>
+    <message>
+        <source>条件，一行一条</source>
+        <translation>條件，一列一條</translation>
+    </message>
+    <message>
+        <source>问题，一行一个</source>
+        <translation>問題，一列一個</translation>
+    </message>
+    <message>
+        <source>人数和曝光上限</source>
+        <translation>人數和曝光上限</translation>
+    </message>
+    <message>
+        <source>写 0 就是不限。满了以后，申请人排进候补，有人退出就自动递补。</source>
+        <translation>寫 0 就是不限。滿了以後，申請人排進候補，有人退出就自動遞補。</translation>
+    </message>
+    <message>
+        <source>社群人数上限</source>
+        <translation>社群人數上限</translation>
+    </message>
+    <message>
+        <source>每人每月最多曝光几次</source>
+        <translation>每人每月最多曝光幾次</translation>
+    </message>
+    <message>
+        <source>登记合作</source>
+        <translation>登記合作</translation>
+    </message>
+    <message>
+        <source>谁</source>
+        <translation>誰</translation>
+    </message>
+    <message>
+        <source>和谁</source>
+        <translation>和誰</translation>
+    </message>
+    <message>
+        <source>金额（元）</source>
+        <translation>金額（元）</translation>
+    </message>
+    <message>
+        <source>做了什么</source>
+        <translation>做了什麼</translation>
+    </message>
+    <message>
+        <source>登记曝光</source>
+        <translation>登記曝光</translation>
+    </message>
+    <message>
+        <source>在哪里、为什么事</source>
+        <translation>在哪裡、為什麼事</translation>
+    </message>
+</context>
+<context>
+    <name>AdmissionPage</name>
+    <message>
+        <source>入群申请</source>
+        <translation>入群申請</translation>
+    </message>
+    <message>
+        <source>看什么</source>
+        <translation>看什麼</translation>
+    </message>
+    <message>
+        <source>申请</source>
+        <translation>申請</translation>
+    </message>
+    <message>
+        <source>已退出</source>
+        <translation>已退出</translation>
+    </message>
+    <message>
+        <source>来源</source>
+        <translation>來源</translation>
+    </message>
+    <message>
+        <source>合作</source>
+        <translation>合作</translation>
+    </message>
+    <message>
+        <source>登记申请</source>
+        <translation>登記申請</translation>
+    </message>
+    <message>
+        <source>入群门槛</source>
+        <translation>入群門檻</translation>
+    </message>
+    <message>
+        <source>人数上限</source>
+        <translation>人數上限</translation>
+    </message>
+    <message>
+        <source>，上限 {limit}</source>
+        <translation>，上限 {limit}</translation>
+    </message>
+</context>
+<context>
     <name>Agenda</name>
     <message>
         <source>两周内没有安排</source>
@@ -162,6 +316,77 @@
     <message>
         <source>议程</source>
         <translation>議程</translation>
+    </message>
+</context>
+<context>
+    <name>ApplicationPanel</name>
+    <message>
+        <source>同意</source>
+        <translation>同意</translation>
+    </message>
+    <message>
+        <source>不通过…</source>
+        <translation>不通過…</translation>
+    </message>
+    <message>
+        <source>Ctrl+回车</source>
+        <translation>Ctrl+回車</translation>
+    </message>
+    <message>
+        <source>选一份申请，看他的回答</source>
+        <translation>選一份申請，看他的回答</translation>
+    </message>
+    <message>
+        <source>候补第 {n} 位</source>
+        <translation>候補第 {n} 位</translation>
+    </message>
+    <message>
+        <source>已抹除</source>
+        <translation>已抹除</translation>
+    </message>
+    <message>
+        <source>原因：{reason}</source>
+        <translation>原因：{reason}</translation>
+    </message>
+    <message>
+        <source>打开成员</source>
+        <translation>開啟成員</translation>
+    </message>
+    <message>
+        <source>想进</source>
+        <translation>想進</translation>
+    </message>
+    <message>
+        <source>手机</source>
+        <translation>手機</translation>
+    </message>
+    <message>
+        <source>来源</source>
+        <translation>來源</translation>
+    </message>
+    <message>
+        <source>申请时间</source>
+        <translation>申請時間</translation>
+    </message>
+    <message>
+        <source>{count} 人同意，需要 {needed} 人</source>
+        <translation>{count} 人同意，需要 {needed} 人</translation>
+    </message>
+    <message>
+        <source>不通过{name}的申请</source>
+        <translation>不通過{name}的申請</translation>
+    </message>
+    <message>
+        <source>不通过</source>
+        <translation>不通過</translation>
+    </message>
+    <message>
+        <source>原因只有团队看得到。</source>
+        <translation>原因只有團隊看得到。</translation>
+    </message>
+    <message>
+        <source>已记下</source>
+        <translation>已記下</translation>
     </message>
 </context>
 <context>
@@ -2091,6 +2316,10 @@
         <source>加字段…</source>
         <translation>加欄位…</translation>
     </message>
+    <message>
+        <source>在群</source>
+        <translation>在群</translation>
+    </message>
 </context>
 <context>
     <name>Files</name>
@@ -2310,6 +2539,53 @@
     <message>
         <source>取消选择</source>
         <translation>取消選擇</translation>
+    </message>
+</context>
+<context>
+    <name>GoneTab</name>
+    <message>
+        <source>已退出的人</source>
+        <translation>已退出的人</translation>
+    </message>
+    <message>
+        <source>再次加入</source>
+        <translation>再次加入</translation>
+    </message>
+    <message>
+        <source>没有人退出</source>
+        <translation>沒有人退出</translation>
+    </message>
+    <message>
+        <source>在成员的页面上登记退出，历史都留着；回来时编号不变。</source>
+        <translation>在成員的頁面上登記退出，歷史都留著；回來時編號不變。</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>編號</translation>
+    </message>
+    <message>
+        <source>成员</source>
+        <translation>成員</translation>
+    </message>
+    <message>
+        <source>退出日期</source>
+        <translation>退出日期</translation>
+    </message>
+    <message>
+        <source>方式</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>第几段</source>
+        <translation>第幾段</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>{name}再次加入</source>
+        <translation>{name}再次加入</translation>
     </message>
 </context>
 <context>
@@ -3829,6 +4105,41 @@
     </message>
 </context>
 <context>
+    <name>LeaveForm</name>
+    <message>
+        <source>{name}退出</source>
+        <translation>{name}退出</translation>
+    </message>
+    <message>
+        <source>登记退出</source>
+        <translation>登記退出</translation>
+    </message>
+    <message>
+        <source>历史都留着；回来时是第二段，编号不变。候补的人会自动递补。</source>
+        <translation>歷史都留著；回來時是第二段，編號不變。候補的人會自動遞補。</translation>
+    </message>
+    <message>
+        <source>退出哪里</source>
+        <translation>退出哪裡</translation>
+    </message>
+    <message>
+        <source>方式</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>确认移出</source>
+        <translation>確認移出</translation>
+    </message>
+    <message>
+        <source>移出要确认：再点一次“确认移出”。</source>
+        <translation>移出要確認：再點一次「確認移出」。</translation>
+    </message>
+</context>
+<context>
     <name>LedgerTab</name>
     <message>
         <source>积分流水</source>
@@ -4364,6 +4675,10 @@
         <source>导出此人的资料…</source>
         <translation>匯出此人的資料…</translation>
     </message>
+    <message>
+        <source>登记退出…</source>
+        <translation>登記退出…</translation>
+    </message>
 </context>
 <context>
     <name>MemberPicker</name>
@@ -4374,6 +4689,17 @@
     <message>
         <source>找到的成员</source>
         <translation>找到的成員</translation>
+    </message>
+</context>
+<context>
+    <name>MemberStays</name>
+    <message>
+        <source>至今</source>
+        <translation>至今</translation>
+    </message>
+    <message>
+        <source>{place} 第 {n} 段：{begins} – {until}</source>
+        <translation>{place} 第 {n} 段：{begins} – {until}</translation>
     </message>
 </context>
 <context>
@@ -5906,6 +6232,33 @@
     </message>
 </context>
 <context>
+    <name>QueueTab</name>
+    <message>
+        <source>入群申请</source>
+        <translation>入群申請</translation>
+    </message>
+    <message>
+        <source>登记入群申请</source>
+        <translation>登記入群申請</translation>
+    </message>
+    <message>
+        <source>还没有入群申请</source>
+        <translation>還沒有入群申請</translation>
+    </message>
+    <message>
+        <source>先写好入群门槛：要问什么、要满足什么、需要几人同意。</source>
+        <translation>先寫好入群門檻：要問什麼、要滿足什麼、需要幾人同意。</translation>
+    </message>
+    <message>
+        <source>已处理</source>
+        <translation>已處理</translation>
+    </message>
+    <message>
+        <source>已抹除</source>
+        <translation>已抹除</translation>
+    </message>
+</context>
+<context>
     <name>ReasonDialog</name>
     <message>
         <source>原因</source>
@@ -6075,6 +6428,61 @@
     <message>
         <source>邀请码</source>
         <translation>邀請碼</translation>
+    </message>
+</context>
+<context>
+    <name>ReportTab</name>
+    <message>
+        <source>来源质量</source>
+        <translation>來源質量</translation>
+    </message>
+    <message>
+        <source>申请结果</source>
+        <translation>申請結果</translation>
+    </message>
+    <message>
+        <source>来源质量：活跃占比从高到低，活跃是最近 {days} 天有动静</source>
+        <translation>來源質量：活躍佔比從高到低，活躍是最近 {days} 天有動靜</translation>
+    </message>
+    <message>
+        <source>申请结果：每个来源通过、未通过、还在待审</source>
+        <translation>申請結果：每個來源通過、未通過、還在待審</translation>
+    </message>
+    <message>
+        <source>加入</source>
+        <translation>加入</translation>
+    </message>
+    <message>
+        <source>活跃</source>
+        <translation>活躍</translation>
+    </message>
+    <message>
+        <source>活跃占比</source>
+        <translation>活躍佔比</translation>
+    </message>
+    <message>
+        <source>退出</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>通过</source>
+        <translation>通過</translation>
+    </message>
+    <message>
+        <source>未通过</source>
+        <translation>未通過</translation>
+    </message>
+    <message>
+        <source>待审</source>
+        <translation>待審</translation>
+    </message>
+    <message>
+        <source>未注明</source>
+        <translation>未註明</translation>
+    </message>
+    <message>
+        <source>来源</source>
+        <translation>來源</translation>
     </message>
 </context>
 <context>
@@ -7436,6 +7844,10 @@
     <message>
         <source>阶梯与伙伴</source>
         <translation>階梯與夥伴</translation>
+    </message>
+    <message>
+        <source>入群申请</source>
+        <translation>入群申請</translation>
     </message>
 </context>
 <context>
@@ -8945,6 +9357,73 @@
     <message>
         <source>收起</source>
         <translation>收起</translation>
+    </message>
+</context>
+<context>
+    <name>TogetherTab</name>
+    <message>
+        <source>合作登记</source>
+        <translation>合作登記</translation>
+    </message>
+    <message>
+        <source>登记合作</source>
+        <translation>登記合作</translation>
+    </message>
+    <message>
+        <source>登记曝光</source>
+        <translation>登記曝光</translation>
+    </message>
+    <message>
+        <source>还没有合作登记</source>
+        <translation>還沒有合作登記</translation>
+    </message>
+    <message>
+        <source>两位成员做成一件事，就记一笔：哪天、多少钱、做了什么。</source>
+        <translation>兩位成員做成一件事，就記一筆：哪天、多少錢、做了什麼。</translation>
+    </message>
+    <message>
+        <source>哪天</source>
+        <translation>哪天</translation>
+    </message>
+    <message>
+        <source>谁</source>
+        <translation>誰</translation>
+    </message>
+    <message>
+        <source>和谁</source>
+        <translation>和誰</translation>
+    </message>
+    <message>
+        <source>金额</source>
+        <translation>金額</translation>
+    </message>
+    <message>
+        <source>做了什么</source>
+        <translation>做了什麼</translation>
+    </message>
+    <message>
+        <source>今天新成员</source>
+        <translation>今天新成員</translation>
+    </message>
+    <message>
+        <source>今天合作</source>
+        <translation>今天合作</translation>
+    </message>
+    <message>
+        <source>7 天新成员</source>
+        <translation>7 天新成員</translation>
+    </message>
+    <message>
+        <source>7 天合作</source>
+        <translation>7 天合作</translation>
+    </message>
+    <message>
+        <source>7 天金额</source>
+        <translation>7 天金額</translation>
+    </message>
+    <message>
+        <source>本月曝光超过 {limit} 次：{names}。换别的成员上，机会要均衡。</source>
+        <translation>本月曝光超過 {limit} 次：{names}。換別的成員上，機會要均衡。</translation>
     </message>
 </context>
 <context>

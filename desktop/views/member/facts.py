@@ -12,6 +12,7 @@ from desktop.store import customfields
 from desktop.store.community import Reads
 from desktop.views.member.customeditors import field_form, shown
 from desktop.views.member.journey import JourneyBlocks
+from desktop.views.member.leaving import MemberStays
 from desktop.views.member.merged import MergedRecords
 from desktop.views.member.people import PeopleBlocks
 from desktop.views.members.reveal import MaskedPhone
@@ -51,9 +52,7 @@ class FactsColumn(QWidget):
             self._block(self.tr("来源"), origin)
         if member.custom or may_edit:
             self._customs(member, may_edit)
-        merged = MergedRecords(self._reads, self._dispatcher, self._shell, member.row.id)
-        if merged.found:
-            self._block(self.tr("并入的档案"), merged)
+        self._records(member.row.id)
         people = PeopleBlocks(self._reads, self._dispatcher, self._shell)
         people.fill(member.row.id, member.row.name, may_edit)
         self._body.addWidget(people)
@@ -74,6 +73,15 @@ class FactsColumn(QWidget):
             head.addWidget(button(self.tr("加字段…"), "link", slot=self._new_field))
         self._body.addLayout(head)
         self._body.addWidget(self._custom(member))
+
+    def _records(self, member: bytes) -> None:
+        """Who was merged into him, and each time that he was in."""
+        merged = MergedRecords(self._reads, self._dispatcher, self._shell, member)
+        if merged.found:
+            self._block(self.tr("并入的档案"), merged)
+        terms = MemberStays(self._reads, member)
+        if terms.found:
+            self._block(self.tr("在群"), terms)
 
     def _block(self, title: str, inside: QWidget) -> None:
         self._body.addWidget(hline())

@@ -13,6 +13,7 @@ from desktop.views.member.facts import FactsColumn
 from desktop.views.member.form import EditForm
 from desktop.views.member.handout import Handout
 from desktop.views.member.head import MemberHead
+from desktop.views.member.leaving import LeaveForm
 from desktop.views.member.story_column import StoryColumn
 from desktop.views.members.verbs import MemberVerbs
 from desktop.views.parts.aside import Aside
@@ -33,6 +34,7 @@ _TABLES = frozenset(
         "offer",
         "consent",
         "verification",
+        "stay",
         "stage",
         "referral",
     }
@@ -202,6 +204,7 @@ class MemberPage(QWidget):
             )
         if self._reads.actor.allows("member.merge") and not self._reads.actor.preview:
             menu.addSeparator()
+            menu.addAction(self.tr("登记退出…")).triggered.connect(lambda: self.leaving().exec())
             menu.addAction(self.tr("移出名单")).triggered.connect(
                 lambda: self._with(self.verbs.remove)
             )
@@ -213,6 +216,11 @@ class MemberPage(QWidget):
                 lambda: self.erasing.begin(member)
             )
         return menu
+
+    def leaving(self) -> LeaveForm:
+        """The form by which the member leaves."""
+        assert self._member is not None
+        return LeaveForm(self, self._reads, self._dispatcher, self._shell, self._member)
 
     def _privacy(self, menu: QMenu, member: Member) -> None:
         """What is kept of him, and who looked at it."""
