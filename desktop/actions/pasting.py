@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from desktop.actions.members import as_kept
 from desktop.formats.header import meaning
 from desktop.models.changes import Changes
+from desktop.models.names import fold
 from desktop.models.pasting import Block, Line, Plan, cells
 from desktop.models.permission import require
 from desktop.models.problem import Problem
@@ -106,11 +107,22 @@ def _whom(reads: Reads, block: Block, place: int, stated: Mapping[str, str]) -> 
     known = [field for field in ("number", "phone") if field in stated]
     for field in known or [field for field in ("name",) if field in stated]:
         try:
-            return members.resolve(reads, stated[field])
+            member = members.resolve(reads, stated[field])
         except Problem as problem:
             if field == "number" or problem.code != "member.unknown":
                 raise
+            continue
+        if field == "phone":
+            _require_same(reads, member, stated.get("name", ""))
+        return member
     return None
+
+
+def _require_same(reads: Reads, member: bytes, name: str) -> None:
+    """A phone that somebody of another name has does not make a row his."""
+    called = members.called(reads, member) or ("", "")
+    if name and fold(name) not in {fold(one) for one in called}:
+        raise Problem("paste.other_name", name=called[0] or called[1])
 
 
 def _require_new(reads: Reads, after: Mapping[str, str]) -> None:

@@ -45,6 +45,8 @@ ATTRIBUTES: Mapping[str, Attribute] = {
     "last_seen": Attribute("member", "date"),
     "seen_days": Attribute("member", "int"),
     "joined_days": Attribute("member", "int"),
+    # Whether somebody made sure who he is: yes or no.
+    "verified": Attribute("member", "text"),
     # Another segment, by the 32 hex digits of its id.
     "segment": Attribute("member", "set"),
     "amount": Attribute("activity", "int"),

@@ -24,6 +24,7 @@ FIELDS: Words = {
     "last_seen": ("最近到场", "last visit"),
     "seen_days": ("没到场的天数", "days since the last visit"),
     "joined_days": ("入会天数", "days since joining"),
+    "verified": ("身份核实", "verified"),
     "segment": ("人群", "segments"),
     "amount": ("金额", "amount"),
     "text": ("内容", "text"),
@@ -41,6 +42,7 @@ _COUNTED: Words = {
     "count.referral": ("推荐次数", "referrals"),
     "sum.order": ("下单金额", "amount ordered"),
 }
+VERIFIED: Words = {"yes": ("已核实", "yes"), "no": ("未核实", "no")}
 _OPERATORS: Words = {
     "=": ("是", "is"),
     "!=": ("不是", "is not"),
@@ -121,6 +123,8 @@ class _Speaker:
         return f"{field}{gap}{_OPERATORS[leaf.op][self._side]}{gap}{text}"
 
     def _value(self, field: str, value: str | int) -> str:
+        if field == "verified":
+            return VERIFIED.get(str(value), ("", ""))[self._side] or str(value)
         if isinstance(value, str):
             return f"“{self._names.get(value, value) if field == 'segment' else value}”"
         if is_money(field):

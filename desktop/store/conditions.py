@@ -27,6 +27,8 @@ _COLUMNS: Mapping[str, str] = {
     "birth_year": _BORN.format("1, 4"),
     "birth_month": _BORN.format("6, 2"),
     "points": "mb.points",
+    "verified": "iif(EXISTS (SELECT 1 FROM verification v"
+    " WHERE v.member = mb.id AND v.gone = 0), 'yes', 'no')",
     "chapter": "coalesce((SELECT c.name FROM chapter c"
     " WHERE c.id = mb.chapter AND c.gone = 0), '')",
     "amount": "a.amount",

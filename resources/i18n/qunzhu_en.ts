@@ -8003,6 +8003,17 @@
     </message>
 </context>
 <context>
+    <name>SegmentVerbs</name>
+    <message>
+        <source>存好了</source>
+        <translation>Saved</translation>
+    </message>
+    <message>
+        <source>删除了</source>
+        <translation>Removed</translation>
+    </message>
+</context>
+<context>
     <name>SegmentsPage</name>
     <message>
         <source>人群</source>
@@ -8039,14 +8050,6 @@
     <message>
         <source>回到成员</source>
         <translation>Back to members</translation>
-    </message>
-    <message>
-        <source>存好了</source>
-        <translation>Saved</translation>
-    </message>
-    <message>
-        <source>删除了</source>
-        <translation>Removed</translation>
     </message>
     <message>
         <source>还没有人群</source>

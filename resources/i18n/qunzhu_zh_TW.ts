@@ -7952,6 +7952,17 @@
     </message>
 </context>
 <context>
+    <name>SegmentVerbs</name>
+    <message>
+        <source>存好了</source>
+        <translation>存好了</translation>
+    </message>
+    <message>
+        <source>删除了</source>
+        <translation>刪除了</translation>
+    </message>
+</context>
+<context>
     <name>SegmentsPage</name>
     <message>
         <source>人群</source>
@@ -7988,14 +7999,6 @@
     <message>
         <source>回到成员</source>
         <translation>回到成員</translation>
-    </message>
-    <message>
-        <source>存好了</source>
-        <translation>存好了</translation>
-    </message>
-    <message>
-        <source>删除了</source>
-        <translation>刪除了</translation>
     </message>
     <message>
         <source>还没有人群</source>

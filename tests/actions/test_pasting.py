@@ -84,6 +84,16 @@ def test_titles_say_whom_a_row_means_and_who_is_not_there_is_new(store: Store) -
     assert sorted(numbers) == ["QH0001", "QH0002"]
 
 
+def test_a_phone_of_somebody_of_another_name_is_not_taken_for_him(store: Store) -> None:
+    person(store, "王芳", phone="13800138000")
+    block = pasting.block_of("姓名\t手机\n王小芳\t13800138000\n")
+    (line,) = pasting.plan(store, block).lines
+    assert line.problem is not None
+    assert (line.state, line.problem.code) == ("refused", "paste.other_name")
+    pasting.paste(store, block)
+    assert list(listed(store)) == ["王芳"]
+
+
 def test_an_empty_cell_never_empties_a_field(store: Store) -> None:
     one = person(store, "甲", city="广州", level="粉丝")
     block = pasting.block_of("\t朋友", ("city", "level"), [one])

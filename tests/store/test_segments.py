@@ -137,6 +137,15 @@ def test_age_counts_whole_years(store: Store) -> None:
     assert held(store, Leaf("age", "=", today.year - 1991)) == {"明天满"}
 
 
+def test_who_was_made_sure_of_is_told_from_who_was_not(store: Store) -> None:
+    sure = person(store, "王芳")
+    person(store, "李雷")
+    with store.recording("member.verify") as rec:
+        rec.put("verification", None, {"member": sure, "method": "paper"})
+    assert held(store, Leaf("verified", "=", "yes")) == {"王芳"}
+    assert held(store, Leaf("verified", "!=", "yes")) == {"李雷"}
+
+
 def test_a_segment_of_segments_follows_them_and_none_refers_to_itself(store: Store) -> None:
     person(store, "王芳", city="广州")
     person(store, "李雷", city="深圳")

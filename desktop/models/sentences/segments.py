@@ -85,4 +85,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "这位成员在上面已经出现过",
         "This member stands in a row above already",
     ),
+    "paste.other_name": (
+        "这个手机号是{name}的；请核对姓名，或写上编号",
+        "This phone is that of {name}; check the name, or give the number",
+    ),
 }

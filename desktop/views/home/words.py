@@ -209,12 +209,6 @@ def waits(one: Waiting) -> tuple[str, str, str, str, str]:
             translate("Waiting", "没有写进名单，等你定"),
             translate("Waiting", "核对"),
         ),
-        "conflicts": (
-            "git-branch",
-            "orange",
-            translate("Waiting", "{count} 处两台电脑改得不一样").format(count=count),
-            translate("Waiting", "两个都留着，用哪一个由你定"),
-            translate("Waiting", "看看"),
         "raise": (
             "trend-up",
             "accent",
@@ -222,6 +216,12 @@ def waits(one: Waiting) -> tuple[str, str, str, str, str]:
             translate("Waiting", "升不升由你确认"),
             translate("Waiting", "去看看"),
         ),
+        "conflicts": (
+            "git-branch",
+            "orange",
+            translate("Waiting", "{count} 处两台电脑改得不一样").format(count=count),
+            translate("Waiting", "两个都留着，用哪一个由你定"),
+            translate("Waiting", "看看"),
         ),
         "draft": (
             "scales",

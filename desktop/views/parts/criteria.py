@@ -176,6 +176,8 @@ def _operator_slot(leaf: Leaf, edit: Edit, *, without: bool) -> Slot:
 
 def first_value(reads: Reads, field: str) -> str:
     """What a fresh comparison of a field begins with."""
+    if field == "verified":
+        return "yes"
     if field == "segment":
         found = segments.listed(reads)
         return found[0].id.hex() if found else "0" * 32
@@ -193,6 +195,10 @@ def _value_slot(reads: Reads, leaf: Leaf, edit: Edit) -> Slot:
         return text_slot(
             slot, _listed(leaf), translate("RuleForm", "用顿号隔开"), _set_list(leaf, edit)
         )
+    if leaf.field == "verified":
+        known = words.verified()
+        shown = [(text, key) for key, text in known.items()]
+        return choice_slot(slot, lambda: shown, leaf.value, lambda one: _set(leaf, one, edit))
     if leaf.field == "weekday":
         days = [(text, number) for number, text in words.weekdays().items()]
         return choice_slot(slot, lambda: days, leaf.value, lambda day: _set(leaf, day, edit))

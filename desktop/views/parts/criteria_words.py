@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from PySide6.QtCore import QCoreApplication
 
 from desktop.models.condition import Leaf
-from desktop.models.condition_words import is_money, yuan
+from desktop.models.condition_words import VERIFIED, is_money, yuan
 from desktop.models.counting import filled
+from desktop.models.traditional import written
 from desktop.views.parts.counted import counted
 from desktop.views.theme.palette import look
 
@@ -54,6 +55,12 @@ def value(leaf: Leaf, names: Mapping[str, str]) -> str:
     return listed([names.get(str(one)) or _single(leaf.field, one) for one in found])
 
 
+def verified() -> dict[str, str]:
+    """Whether somebody made sure who one is."""
+    side = 0 if look().language.startswith("zh") else 1
+    return {key: written(text[side], look().language) for key, text in VERIFIED.items()}
+
+
 def window_words(days: int) -> str:
     """How far back a count looks; 0 is for ever."""
     translate = QCoreApplication.translate
@@ -81,6 +88,8 @@ def _single(field: str, one: str | int) -> str:
         return counted().days(one)
     if field == "weekday" and isinstance(one, int):
         return weekdays().get(one, str(one))
+    if field == "verified":
+        return verified().get(str(one), str(one))
     if field == "late":
         return QCoreApplication.translate("Rewards", "{n} 分钟").format(n=one)
     return str(one)

@@ -6,12 +6,10 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.actions import segments as acting
-from desktop.actions import tag_rules as ruling
-from desktop.dispatcher import Dispatcher, Job
+from desktop.dispatcher import Dispatcher
 from desktop.models.changes import Changes
 from desktop.models.member import MemberQuery
-from desktop.models.segment import Census, Programme, Segment
+from desktop.models.segment import Census, Segment
 from desktop.models.segment_edit import NOTHING, parts
 from desktop.models.tag_rule import TagRule
 from desktop.store import segments, tag_rules
@@ -24,11 +22,12 @@ from desktop.views.parts.empty import EmptyState
 from desktop.views.parts.head import PageHead
 from desktop.views.parts.layout import column, row, scroll, vline
 from desktop.views.parts.lines import Line, LineList
-from desktop.views.parts.shell import Shell
+from desktop.views.parts.shell import Shell, Shot
 from desktop.views.parts.text import label
 from desktop.views.segments import asking
 from desktop.views.segments.editor import Draft, SegmentForm
 from desktop.views.segments.more import SegmentMore
+from desktop.views.segments.verbs import SegmentVerbs
 from desktop.views.theme.palette import wide
 
 _TABLES = frozenset(
@@ -45,7 +44,8 @@ class SegmentsPage(QWidget):
         self, reads: Reads, dispatcher: Dispatcher, shell: Shell, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._reads, self._dispatcher, self._shell = reads, dispatcher, shell
+        self._reads, self._shell = reads, shell
+        self.verbs = SegmentVerbs(self, dispatcher, shell)
         self._stale = False
         self._known: list[Segment] = []
         self._rules: list[TagRule] = []
@@ -69,7 +69,7 @@ class SegmentsPage(QWidget):
         self._more = SegmentMore(may_edit=self._may)
         self.programme = self._more.programme
         self._more.added.connect(self._add_programme)
-        self._more.dropped.connect(self._drop_programme)
+        self._more.dropped.connect(lambda one: self.verbs.drop_programme(one))
         self._stack = QStackedWidget(self)
         self._build()
         self.read()
@@ -224,26 +224,9 @@ class SegmentsPage(QWidget):
 
     # -- changing ------------------------------------------------------------------------------
 
-    def _do(self, job: Job) -> None:
-        job.failed.connect(self._shell.say)
-
     def _save(self) -> None:
-        draft = self.form.draft
-        if draft is None:
-            return
-        if draft.of_tag:
-            job = self._dispatcher.do(ruling.save, draft.name, draft.where, rule=draft.key)
-        else:
-            job = self._dispatcher.do(
-                acting.save,
-                draft.name,
-                draft.where,
-                segment=draft.key,
-                themes=draft.themes,
-                sensitive=draft.sensitive,
-            )
-        job.done.connect(self._saved)
-        self._do(job)
+        if self.form.draft is not None:
+            self.verbs.save(self.form.draft, self._saved)
 
     def _saved(self, changes: Changes) -> None:
         self.form.draft = None
@@ -251,7 +234,6 @@ class SegmentsPage(QWidget):
         if isinstance(changes.result, bytes):
             self.list.choose(changes.result)
             self._choose(changes.result)
-        self._shell.toast(self.tr("存好了"), changes)
 
     def _forget(self) -> None:
         self.form.draft = None
@@ -259,20 +241,13 @@ class SegmentsPage(QWidget):
         self._show_stack()
 
     def _remove(self) -> None:
-        draft = self.form.draft
-        if draft is not None and draft.key is not None:
-            remove = ruling.remove if draft.of_tag else acting.remove
-            job = self._dispatcher.do(remove, draft.key)
-            job.done.connect(lambda done: self._shell.toast(self.tr("删除了"), done))
-            self._do(job)
+        if self.form.draft is not None:
+            self.verbs.remove(self.form.draft)
 
     def _add_programme(self, text: str) -> None:
         draft = self.form.draft
         if draft is not None and draft.segment is not None:
-            self._do(self._dispatcher.do(acting.add_programme, draft.segment.id, text))
-
-    def _drop_programme(self, one: Programme) -> None:
-        self._do(self._dispatcher.do(acting.remove_programme, one.id))
+            self.verbs.add_programme(draft.segment.id, text)
 
     def _see(self) -> None:
         """The members it picks, in the list of members."""
@@ -293,6 +268,11 @@ class SegmentsPage(QWidget):
         else:
             self.list.choose(segment)
             self._choose(segment)
+
+    def shots(self) -> list[Shot]:
+        """A rule of a tag, and a segment that is begun."""
+        choose = [partial(self.list.choose, one.id) for one in self._rules[:1]]
+        return [*(Shot("rule", one) for one in choose), Shot("new", self.start)]
 
     def keeps(self) -> bool:
         """Whether something is not saved."""

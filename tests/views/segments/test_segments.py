@@ -105,7 +105,7 @@ def test_a_programme_is_added_and_taken_away(
     page.programme.returnPressed.emit()
     qtbot.waitUntil(lambda: bool(segments.listed(store)[0].programmes))
     qtbot.waitUntil(lambda: page._known[0].programmes != ())
-    page._drop_programme(page._known[0].programmes[0])
+    page.verbs.drop_programme(page._known[0].programmes[0])
     qtbot.waitUntil(lambda: not segments.listed(store)[0].programmes)
 
 
