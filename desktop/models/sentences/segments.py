@@ -49,6 +49,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "过去的名单只能按城市、等级、来源筛选，不能按「{field}」；请去掉这个筛选",
         "A past roster can be narrowed by city, level or source, not by “{field}”; take it out",
     ),
+    "asof.read_only": (
+        "过去的名单只能看；要导出请先回到现在",
+        "A past list is to read only; go back to now to export",
+    ),
     "asof.not_past": (
         "{day} 还没有过去；请写一个过去的日期",
         "{day} is not over yet; write a day that has passed",

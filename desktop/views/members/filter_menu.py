@@ -10,7 +10,7 @@ from shiboken6 import isValid
 
 from desktop.models.counting import filled
 from desktop.models.member import Filter, MemberQuery
-from desktop.store import members, segments
+from desktop.store import members, segments, tag_rules
 from desktop.store.community import Reads
 from desktop.views.members.lists import before, with_filter, with_value
 from desktop.views.members.words import field_title
@@ -56,7 +56,7 @@ class FilterMenu(QMenu):
         menu.clear()
         menu.addAction(self.tr("正在数…")).setEnabled(False)
         self._aside.soon(
-            lambda reads: members.values(reads, field, _SHOWN),
+            lambda reads: _offered(reads, field),
             partial(self._fill, menu, field, query),
         )
 
@@ -112,3 +112,15 @@ class FilterMenu(QMenu):
 
     def _on(self, connect: Callable[[Callable[..., object]], object], query: MemberQuery) -> None:
         connect(lambda *_checked: self._chosen(query))
+
+
+def _offered(reads: Reads, field: str) -> list[tuple[str, int]]:
+    """What a field holds and how often; tags count however they were put on."""
+    found = members.values(reads, field, _SHOWN)
+    if field != "tag":
+        return found
+    counts = dict(found)
+    for rule in tag_rules.readable(reads):
+        query = MemberQuery(filters=(Filter("tag", "=", (rule.tag,)),))
+        counts[rule.tag] = members.count(reads, query)
+    return sorted(counts.items(), key=lambda one: (-one[1], one[0]))[:_SHOWN]

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, Q
 from desktop.dispatcher import Dispatcher
 from desktop.models.changes import Changes
 from desktop.models.member import MemberQuery, MemberRow
+from desktop.models.problem import Problem
 from desktop.store import headcount, home, numbers
 from desktop.store.community import Reads
 from desktop.views.members import columns as known
@@ -284,6 +285,9 @@ class MembersPage(QWidget):
         return row_menu(self, actor, self.verbs, row, self._open, self.table.edit_current)
 
     def export(self, chosen: Sequence[bytes]) -> None:
+        if not self._now():
+            self._shell.say(Problem("asof.read_only"))
+            return
         everybody = self.table.all_ticked()
         self.verbs.export(self.model.query, () if everybody else chosen)
 

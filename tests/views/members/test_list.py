@@ -8,13 +8,14 @@ from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from desktop.actions import members as acting
-from desktop.actions import rewards, segments
+from desktop.actions import rewards, segments, tag_rules
 from desktop.dispatcher import Dispatcher
 from desktop.models.condition import Leaf
 from desktop.models.member import Filter, MemberQuery
 from desktop.store import doings, home, member_views, members
 from desktop.store.community import Reads, Store, open_reads
 from desktop.views.members import lists, words
+from desktop.views.members.filter_menu import _offered
 from desktop.views.members.page import MembersPage
 from desktop.views.members.picker import MemberPicker
 from desktop.views.parts.stats import Sparkline
@@ -199,7 +200,7 @@ def test_the_sample_opens_with_who_has_most_points_of_those_who_came(
 
 
 def test_a_past_list_is_read_only_until_one_goes_back(
-    page: MembersPage, store: Store, qtbot: QtBot
+    page: MembersPage, store: Store, shell: RecordingShell, qtbot: QtBot
 ) -> None:
     day = (store.today() - timedelta(1)).isoformat()
     with store.writing() as connection:
@@ -214,8 +215,18 @@ def test_a_past_list_is_read_only_until_one_goes_back(
     assert next(row.city for row in rows if row.id == added.id) == added.city
     page.table.edit_current()
     assert page.table.editor is None
+    page.export(())
+    assert [problem.code for problem in shell.problems] == ["asof.read_only"]
     page.past.back.click()
     qtbot.waitUntil(lambda: page.model.order.whole)
     assert page.past.isHidden()
     rows = [page.model.row(n) for n in range(page.model.rowCount())]
     assert next(row.city for row in rows if row.id == added.id) == "拉萨"
+
+
+def test_the_menu_of_tags_counts_those_of_rules_too(page: MembersPage, store: Store) -> None:
+    tag_rules.save(store, "羊城", Leaf("city", "=", "广州"))
+    here = [row.id for row in members.page(store, MemberQuery()) if row.city == "广州"]
+    acting.tag(store, here[:1], ["羊城"])
+    assert ("羊城", len(here)) in _offered(store, "tag")
+    assert ("羊城", 1) in members.values(store, "tag")
