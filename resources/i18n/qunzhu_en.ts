@@ -1677,23 +1677,23 @@
     <name>Comparison</name>
     <message>
         <source>留下</source>
-        <translation type="unfinished">Keep</translation>
+        <translation>Stays</translation>
     </message>
     <message>
         <source>留下这一份</source>
-        <translation type="unfinished"></translation>
+        <translation>This record stays</translation>
     </message>
     <message>
         <source>积分</source>
-        <translation type="unfinished">Points</translation>
+        <translation>Points</translation>
     </message>
     <message>
         <source>左边</source>
-        <translation type="unfinished"></translation>
+        <translation>left</translation>
     </message>
     <message>
         <source>右边</source>
-        <translation type="unfinished"></translation>
+        <translation>right</translation>
     </message>
 </context>
 <context>
@@ -1968,97 +1968,97 @@
     <name>Duplicates</name>
     <message>
         <source>手机只差一位</source>
-        <translation type="unfinished"></translation>
+        <translation>Phone one digit off</translation>
     </message>
     <message>
         <source>姓名读音相近</source>
-        <translation type="unfinished"></translation>
+        <translation>Names sound alike</translation>
     </message>
     <message>
         <source>昵称是对方的名字</source>
-        <translation type="unfinished"></translation>
+        <translation>Nickname is the other&apos;s name</translation>
     </message>
     <message>
         <source>{field}相同</source>
-        <translation type="unfinished"></translation>
+        <translation>Same {field}</translation>
     </message>
     <message>
         <source>{field}不同</source>
-        <translation type="unfinished"></translation>
+        <translation>Other {field}</translation>
     </message>
     <message>
         <source>几乎肯定</source>
-        <translation type="unfinished"></translation>
+        <translation>Almost certain</translation>
     </message>
     <message>
         <source>很可能</source>
-        <translation type="unfinished"></translation>
+        <translation>Likely</translation>
     </message>
     <message>
         <source>有可能</source>
-        <translation type="unfinished"></translation>
+        <translation>Possible</translation>
     </message>
 </context>
 <context>
     <name>DuplicatesPage</name>
     <message>
         <source>成员</source>
-        <translation type="unfinished"></translation>
+        <translation>Members</translation>
     </message>
     <message>
         <source>回到成员</source>
-        <translation type="unfinished">Back to members</translation>
+        <translation>Back to members</translation>
     </message>
     <message>
         <source>可能是同一个人</source>
-        <translation type="unfinished"></translation>
+        <translation>Maybe the same person</translation>
     </message>
     <message>
         <source>正在比对…</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparing…</translation>
     </message>
     <message>
         <source>可能是同一个人的</source>
-        <translation type="unfinished"></translation>
+        <translation>Who may be the same person</translation>
     </message>
     <message>
         <source>没有看着像同一个人的</source>
-        <translation type="unfinished"></translation>
+        <translation>Nobody looks like somebody else</translation>
     </message>
     <message>
         <source>姓名、手机、微信号、生日相近的会列在这里；合并前先给你看差别。</source>
-        <translation type="unfinished"></translation>
+        <translation>People with nearly the same name, phone, WeChat ID or birthday are listed here; you see the differences before you merge.</translation>
     </message>
     <message>
         <source>合并成一个人</source>
-        <translation type="unfinished"></translation>
+        <translation>Merge into one</translation>
     </message>
     <message>
         <source>不是同一个人</source>
-        <translation type="unfinished"></translation>
+        <translation>Two people</translation>
     </message>
     <message>
         <source>下一对</source>
-        <translation type="unfinished"></translation>
+        <translation>Next pair</translation>
     </message>
     <message>
         <source>标签、小组、编号、积分和到场两边都留；合并之后随时可以拆开。</source>
-        <translation type="unfinished"></translation>
+        <translation>Tags, groups, numbers, points and attendance of both are kept; a merge can be taken apart at any time.</translation>
     </message>
     <message numerus="yes">
         <source>%n 对</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n pair</numerusform>
+            <numerusform>%n pairs</numerusform>
         </translation>
     </message>
     <message>
         <source>合并成了一个人：{name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Merged into one: {name}</translation>
     </message>
     <message>
         <source>记下了：是两个人，以后不再提示</source>
-        <translation type="unfinished"></translation>
+        <translation>Noted: two people, not asked about again</translation>
     </message>
 </context>
 <context>
@@ -2308,7 +2308,7 @@
     </message>
     <message>
         <source>并入的档案</source>
-        <translation type="unfinished"></translation>
+        <translation>Merged records</translation>
     </message>
     <message>
         <source>联系方式</source>
@@ -5058,7 +5058,7 @@
     </message>
     <message>
         <source>查重</source>
-        <translation type="unfinished"></translation>
+        <translation>Duplicates</translation>
     </message>
     <message>
         <source>导入</source>
@@ -5112,15 +5112,15 @@
     <name>MergedRecords</name>
     <message>
         <source>拆开</source>
-        <translation type="unfinished"></translation>
+        <translation>Take apart</translation>
     </message>
     <message>
         <source>拆开 {who}</source>
-        <translation type="unfinished"></translation>
+        <translation>Take apart {who}</translation>
     </message>
     <message>
         <source>拆开了，{who} 又是单独一份档案</source>
-        <translation type="unfinished"></translation>
+        <translation>Taken apart: {who} is a record of its own again</translation>
     </message>
 </context>
 <context>
@@ -7874,7 +7874,7 @@
     </message>
     <message>
         <source>可能是同一个人</source>
-        <translation type="unfinished"></translation>
+        <translation>Maybe the same person</translation>
     </message>
     <message>
         <source>同步与设备</source>
