@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from desktop.models.award import award_id, reversal_id
 from desktop.models.ids import phone_index
+from desktop.models.op import CHANGESET_LIMIT
 from desktop.store import cards, numbers
 from desktop.store.community import Store
 from desktop.store.recorder import Recorder
@@ -27,6 +28,9 @@ CAP = 15
 TEAM = bytes(range(48, 64))
 SEATS = 2
 CHAPTERS = (bytes(range(64, 80)), bytes(range(80, 96)))
+# Who asks to come in, and what two did together.
+ASKED = (bytes(range(160, 176)), bytes(range(161, 177)))
+TOGETHER = bytes(range(162, 178))
 
 Act = Callable[[Recorder, random.Random, bytes, int], object]
 
@@ -47,6 +51,8 @@ def act(store: Store, rng: random.Random, now_ms: int) -> bytes:
             _settled(store, rec, rng)
         if doing is _journey:
             _brought(store, rec, rng, members[:4])
+        if doing is _apply:
+            _let_in(store, rec, rng, members[:4])
         if doing is _meet:
             _agree(store, rec, rng, members[:4])
     return rec.action if rec.changes.count else b""
@@ -265,6 +271,37 @@ def _find(rec: Recorder, rng: random.Random, member: bytes) -> None:
         rec.put(table, record, fields)
 
 
+def _apply(rec: Recorder, rng: random.Random, member: bytes, now_ms: int) -> None:
+    """Ask to come in, come and go, do something together: who decides, `_let_in` knows."""
+    place = rec.community
+    if rng.random() < 0.2:
+        questions = [rng.choice(SKILLS)]
+        rec.put("admission_rule", None, {"place": place, "needed": 2, "questions": questions})
+    said = {"name": rng.choice(NAMES), "phone": rng.choice(PHONES), "answers": [["为什么", "读书"]]}
+    rec.put("application", rng.choice(ASKED), {"place": place, "at": rec.at, **said})
+    stay = {"member": member, "place": place, "term": 1, "reason": rng.choice(SKILLS)}
+    rec.put("stay", rec.fact("stay", member, place, 1), {**stay, "to": "2026-11-22"})
+    rec.put("exposure", None, {"member": member, "date": "2026-11-22", "note": "分享"})
+
+
+def _let_in(store: Store, rec: Recorder, rng: random.Random, members: list[bytes]) -> None:
+    """Agree to an application, decide it, at times with too few, and do something together."""
+    one, other = rng.choice(members), rng.choice(members)
+    known = {bytes(row[0]) for row in store.rows("SELECT id FROM application WHERE gone = 0")}
+    asked = rng.choice(ASKED)
+    if asked in known:
+        word = {"application": asked, "operator": store.operator, "agrees": 1}
+        rec.put("approval", None, {**word, "met": [rng.choice(TAGS)]})
+        rec.together(CHANGESET_LIMIT)
+        if rng.random() < 0.5:
+            state = rng.choice(("admitted", "admitted", "rejected"))
+            rec.put("application", asked, {"state": state, "member": one, "reason": "读书"})
+    rec.together(CHANGESET_LIMIT)
+    if one != other:
+        done = {"one": one, "other": other, "value": rng.choice((0, 5)), "note": "合作"}
+        rec.put("cooperation", TOGETHER, {**done, "date": "2026-11-22"})
+
+
 def correct(store: Store, rng: random.Random) -> bytes:
     """Take an award back that was clipped and still stands; the action, b"" for nothing done."""
     found = store.rows(
@@ -285,5 +322,5 @@ def correct(store: Store, rng: random.Random) -> bytes:
 ACTS: tuple[Act, ...] = (
     _add, *[_edit] * 6, _tag, _untag, _remove, _come, _award, *[_capped] * 4, *[_take_back] * 2,
     *[_know] * 2, _forget, _meet, *[_journey] * 2,
-    *[_look] * 2, *[_gather] * 2,
+    *[_look] * 2, *[_gather] * 2, *[_apply] * 2,
 )  # fmt: skip

@@ -31,6 +31,7 @@ def check(world: World) -> None:
     _check_judge(world)
     _check_erased(world)
     _check_structure(world)
+    _check_admission(world)
 
 
 def _check_judge(world: World) -> None:
@@ -54,6 +55,15 @@ def _check_structure(world: World) -> None:
         (TEAM,),
     )
     assert world.mishaps.restored or len(inside) <= SEATS, "more in a group than it holds"
+
+
+def _check_admission(world: World) -> None:
+    """Nobody is let in to whom nobody agreed; what a restored hub lost is no matter."""
+    alone = world.devices[0].store.rows(
+        "SELECT 1 FROM application a WHERE a.state = 'admitted' AND a.gone = 0 AND NOT EXISTS"
+        " (SELECT 1 FROM approval p WHERE p.application = a.id AND p.agrees = 1 AND p.gone = 0)"
+    )
+    assert world.mishaps.restored or not alone, "somebody came in to whom nobody agreed"
 
 
 def _check_erased(world: World) -> None:
