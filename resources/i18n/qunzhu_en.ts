@@ -4330,6 +4330,10 @@
         <translation>, </translation>
     </message>
     <message>
+        <source>团队共用</source>
+        <translation>shared</translation>
+    </message>
+    <message>
         <source>删除视图「{name}」</source>
         <translation>Delete view &quot;{name}&quot;</translation>
     </message>

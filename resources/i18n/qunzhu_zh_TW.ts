@@ -4297,6 +4297,10 @@
         <translation>，</translation>
     </message>
     <message>
+        <source>团队共用</source>
+        <translation>團隊共用</translation>
+    </message>
+    <message>
         <source>删除视图「{name}」</source>
         <translation>刪除檢視「{name}」</translation>
     </message>

@@ -126,7 +126,8 @@ class ListBar(QWidget):
         menu = QMenu(self)
         for view in self.views():
             shared = view.kept is not None and view.kept.shared
-            act = menu.addAction(f"{view.name}\t{self.tr('团队共用')}" if shared else view.name)
+            mark = self.tr("团队共用")
+            act = menu.addAction(f"{view.name}\t{mark}" if shared else view.name)
             act.setCheckable(True)
             act.setChecked(view.key == self.view.key)
             act.triggered.connect(lambda _on=False, view=view: self.view_wanted.emit(view))

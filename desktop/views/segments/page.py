@@ -194,7 +194,7 @@ class SegmentsPage(QWidget):
         self.form.show_draft(draft, may_edit=self._may)
         stored = draft.key is not None
         self.drop.setText(self.tr("删除规则") if draft.of_tag else self.tr("删除人群"))
-        self._more.setVisible(not draft.of_tag)
+        self._more.setVisible(draft.segment is not None)
         self.save.setVisible(self._may and draft.changed)
         self.back.setVisible(draft.changed)
         self.drop.setVisible(self._may and stored)
