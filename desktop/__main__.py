@@ -5,6 +5,7 @@ import gc
 import locale
 import os
 import sys
+from argparse import ArgumentParser
 from collections.abc import Sequence
 
 from desktop.models.problem import Problem
@@ -49,6 +50,13 @@ def make_ready() -> None:
     builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
 
 
+def _parser(language: str) -> type[ArgumentParser]:
+    # A start whose words are right has nothing to say of them.
+    from desktop.cli.usage import parser_class
+
+    return parser_class(language)
+
+
 def main(words: Sequence[str] | None = None) -> int:
     """Run the program; 0 done, 1 a problem (one line on stderr), 2 wrong usage."""
     given = list(sys.argv[1:] if words is None else words)
@@ -69,10 +77,9 @@ def main(words: Sequence[str] | None = None) -> int:
     if not asks_help and (noun is None or noun in WINDOW_COMMANDS):
         make_ready()
         from desktop import app
-        from desktop.cli.usage import parser_class
 
         try:
-            return app.run(given, parser_class(language))
+            return app.run(given, lambda: _parser(language))
         except Problem as problem:
             sys.stderr.write(problem.sentence(language) + "\n")
             return 1

@@ -3,7 +3,7 @@
 import gc
 import os
 from argparse import ArgumentParser, Namespace
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import platformdirs
@@ -22,12 +22,14 @@ __all__ = ["App", "run"]
 SETTLED_MS = 1_000
 
 
-def run(words: Sequence[str], parser: type[ArgumentParser] = ArgumentParser) -> int:
+def run(
+    words: Sequence[str], speaking: Callable[[], type[ArgumentParser]] = lambda: ArgumentParser
+) -> int:
     """`qunzhu`, `qunzhu demo`, `qunzhu screenshots`; the exit code. Raises Problem.
 
-    `parser` says wrong usage in the operator's language.
+    `speaking` gives what says wrong usage in the operator's language.
     """
-    given = arguments.parsed(words, parser)
+    given = arguments.parsed(words, speaking)
     if given.command != "screenshots" and not (given.command and given.no_window):
         return _open_window(given)
     settle_memory()

@@ -18,9 +18,7 @@ from desktop.store import (
     damage,
     devices,
     erased,
-    firstdevice,
     link,
-    rebase,
     roles,
     steps,
     vault,
@@ -173,6 +171,8 @@ def _is_device(store: Store) -> bool:
         return False
     public = store.keys.device.sign_public
     if link.read(store).renewal:
+        from desktop.store import rebase
+
         with store.writing() as connection:
             device = rebase.carry_out(connection, public)
         if device is not None:
@@ -186,6 +186,8 @@ def _become_new_device(store: Store) -> None:
 
     Until then its work waits (docs/decisions/a-copy-becomes-a-device.md).
     """
+    from desktop.store import firstdevice, rebase
+
     if (judge := firstdevice.to_follow(store, store.keys)) is not None:
         with store.writing() as opened:
             link.keep(opened, judge=store.device, identity=judge)

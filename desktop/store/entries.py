@@ -14,7 +14,7 @@ from desktop.models.award import CapUse, EntryKind, EntryQuery, EntryRow, Explan
 from desktop.models.op import Value
 from desktop.models.problem import Problem
 from desktop.models.rule import Rule
-from desktop.store import activities, history, ledger, members, rulebook, sums
+from desktop.store import history, members, rulebook, sums
 from desktop.store.member_filter import among
 from desktop.store.reads import Reads
 
@@ -151,9 +151,16 @@ def explain(reads: Reads, entry: bytes) -> Explanation:
         by=by,
         recorded=recorded,
         automatic=shown.kind in ("award", "reverse", "expire", "clip"),
-        clipped=clip[1] if (clip := ledger.clipped(reads, entry)) else 0,
+        clipped=_clipped(reads, entry),
         file=(file or "") if reads.actor.allows("member.read.private") else "",
     )
+
+
+def _clipped(reads: Reads, entry: bytes) -> int:
+    from desktop.store import ledger
+
+    clip = ledger.clipped(reads, entry)
+    return clip[1] if clip else 0
 
 
 def _counts(entry: EntryRow, said: dict[str, Any]) -> int:
@@ -172,6 +179,8 @@ def _rule(reads: Reads, entry: EntryRow) -> Rule | None:
 
 def _evidence(reads: Reads, entry: EntryRow, rule: Rule | None, said: dict[str, Any]) -> Found:
     """The activities behind an entry: those it names, or those of its member, kind and period."""
+    from desktop.store import activities, ledger
+
     ids = said.get("rows") or ([entry.evidence_key] if entry.kind == "award" else [])
     known = [bytes.fromhex(one) for one in ids if _ID.fullmatch(one)]
     if known or rule is None or rule.period is None or entry.kind != "award":
@@ -195,6 +204,8 @@ def _shown(reads: Reads, row: tuple[Any, ...]) -> EntryRow:
 def _where(reads: Reads, query: EntryQuery) -> tuple[str, tuple[Value, ...]]:
     sql, given = "", []
     if query.member is not None:
+        from desktop.store import ledger
+
         _, ids = ledger.family(reads, query.member)
         sql += f" AND e.member IN ({', '.join('?' * len(ids))})"
         given += list[Value](ids)

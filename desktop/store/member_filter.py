@@ -87,7 +87,9 @@ def _filter(reads: Reads, item: Filter, whole: bool) -> Condition:
     if item.field == "id":
         # Ids as hex digits, in one parameter: any number of members.
         return "member.id IN (SELECT unhex(value) FROM json_each(?))", (json.dumps(item.values),)
-    # Only a filter about people, a segment or a tag needs these: a start has none.
+    if item.field in COLUMNS or item.field.startswith(CUSTOM):
+        return _compared(item)
+    # A start filters by none of the others, and does not load what knows them.
     from desktop.store import people_filter
 
     if item.field in people_filter.FIELDS:

@@ -2,9 +2,10 @@
 
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from pathlib import Path
+from typing import NoReturn
 
 from desktop.store import headcount
 from desktop.store.community import Founding, create
@@ -14,11 +15,33 @@ from desktop.views.theme import preferences
 from desktop.views.theme.palette import SCALES
 
 
-def parsed(words: Sequence[str], made: type[ArgumentParser] = ArgumentParser) -> Namespace:
+class _WrongUsage(Exception):
+    """What was typed is no command of the window's."""
+
+
+class _Silent(ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        raise _WrongUsage(message)
+
+
+def _the_plain() -> type[ArgumentParser]:
+    return ArgumentParser
+
+
+def parsed(
+    words: Sequence[str], speaking: Callable[[], type[ArgumentParser]] = _the_plain
+) -> Namespace:
     """The words of the window's own commands; `command` is "" for the window itself.
 
-    `made` says wrong usage in the operator's language.
+    `speaking` gives what says wrong usage in the operator's language; nothing else asks for it.
     """
+    try:
+        return _parsed(words, _Silent)
+    except _WrongUsage:
+        return _parsed(words, speaking())
+
+
+def _parsed(words: Sequence[str], made: type[ArgumentParser]) -> Namespace:
     common = ArgumentParser(add_help=False)
     common.add_argument("--community", type=Path, metavar="FOLDER")
     common.add_argument("--json", action="store_true")

@@ -17,7 +17,7 @@ from desktop.views.settings.last_backup import last_backup
 from desktop.views.sheet import Sheet
 from desktop.views.sidebar import Sidebar, rows
 from desktop.views.statusline import StatusLine
-from desktop.views.sync import resuming, words
+from desktop.views.sync import pill, resuming
 from desktop.views.theme.palette import look, size
 
 # Narrower than this (px at 100 %) the sidebar folds.
@@ -79,7 +79,7 @@ class Frame(QWidget):
     def show_sync(self, state: State) -> None:
         """The pill of the status line, and what the sidebar says a person has to look at."""
         found = tray.counts(self._reads)
-        word = words.pill(state, found)
+        word = pill.pill(state, found)
         self.status.show_state(word.text, word.picture, word.tone)
         self.status.tasks.offer(resuming.offered(self._reads))
         self._show_returned(state.gave)

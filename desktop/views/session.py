@@ -32,7 +32,7 @@ class Session:
         self._dispatcher = Dispatcher(store)
         self._syncing = Syncing(self._dispatcher, store, reach, listen)
         self.window = Window(self._reads, self._dispatcher, store.folder, self._syncing)
-        self._syncing.start()
+        self._syncing.start(self.window)
 
     def close(self) -> None:
         """Let the worker end and give the folder free."""

@@ -66,7 +66,7 @@ def desk(crew: Team, laptop: Laptop, *, down: bool = False) -> Iterator[Desk]:
     syncing = Syncing(dispatcher, laptop.store, lambda _address, _identity: line)
     window = Window(reads, dispatcher, laptop.store.folder, syncing)
     window.show()
-    syncing.start()
+    syncing.start(window)
     try:
         yield Desk(window, syncing, dispatcher, reads, line)
     finally:

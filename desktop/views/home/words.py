@@ -5,7 +5,6 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication
 
 from desktop.models.action_words import done_words
-from desktop.models.award_words import kind_word
 from desktop.models.counting import filled
 from desktop.models.history import Concerned, Done, Undone
 from desktop.models.home import Happened, Upcoming, Waiting
@@ -145,6 +144,13 @@ def action_item(done: Done, whom: Concerned, when: str, *, heading: str, more: s
     return TimelineItem(done.action, text, meta, picture, tone, heading=heading, more=more)
 
 
+def _entry_word(kind: str) -> str:
+    # Only an entry of no rule is called by its kind: a start seldom has one.
+    from desktop.models.award_words import kind_word
+
+    return kind_word(kind, look().language)
+
+
 def told(one: Happened, zone: str, today: date) -> TimelineItem:
     """One line of 刚刚发生."""
     translate = QCoreApplication.translate
@@ -154,7 +160,7 @@ def told(one: Happened, zone: str, today: date) -> TimelineItem:
         why = translate("Happened", "规则「{rule}」第 {version} 版").format(
             rule=one.who, version=one.version
         )
-        told = one.who or kind_word(one.entry, look().language)
+        told = one.who or _entry_word(one.entry)
         meta = why if one.version else privacy.mask("text", told)
         delta = privacy.amount(signed(one.points))
         picture, tone = ("star", "accent") if one.points >= 0 else ("gift", "orange")

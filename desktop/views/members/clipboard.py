@@ -4,28 +4,20 @@ import html
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QMimeData
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog
 
-from desktop.actions import members as acting
-from desktop.actions import pasting
 from desktop.dispatcher import Dispatcher
 from desktop.models.changes import Changes
-from desktop.models.counting import filled
 from desktop.models.member import MemberRow
 from desktop.models.pasting import MOST as ROWS
-from desktop.models.pasting import Block, Line, Plan, cells
+from desktop.models.pasting import Block, Plan, cells
 from desktop.models.problem import Problem
 from desktop.store import order
 from desktop.store.community import Reads
 from desktop.views.members.table import MembersTable
-from desktop.views.members.words import field_title
 from desktop.views.parts.aside import Aside
 from desktop.views.parts.counted import counted
-from desktop.views.parts.dialog import Dialog
-from desktop.views.parts.grid import Table
 from desktop.views.parts.shell import Shell
-from desktop.views.parts.table import Column, PagedModel
-from desktop.views.parts.text import label
 
 # So many rows are copied; who needs more exports them.
 MOST = 2_000
@@ -83,6 +75,8 @@ class Clipboard:
         if isinstance(found, Problem):
             self._shell.say(found)
             return
+        from desktop.views.members.pastedialog import PasteDialog
+
         block, plan = found
         dialog = PasteDialog(self._table, plan, self._shell)
         if dialog.exec() == QDialog.DialogCode.Accepted:
@@ -90,15 +84,19 @@ class Clipboard:
 
     def write(self, block: Block) -> None:
         """Do what was shown."""
+        from desktop.actions import pasting
+
         job = self._dispatcher.do(pasting.paste, block)
         job.failed.connect(self._shell.say)
         job.done.connect(self._pasted)
 
     def _pasted(self, changes: Changes) -> None:
+        from desktop.views.members.pastedialog import counts
+
         plan = changes.result
         assert isinstance(plan, Plan)
         text = QCoreApplication.translate("Members", "粘贴好了：{counts}")
-        self._shell.toast(text.format(counts=_counts(plan)), changes)
+        self._shell.toast(text.format(counts=counts(plan)), changes)
 
     # -- down ----------------------------------------------------------------------------------
 
@@ -112,6 +110,8 @@ class Clipboard:
         rows = [self._table.members.row(place) for place in places]
         if column.key not in FILLED or rows[0] is None:
             return
+        from desktop.actions import members as acting
+
         chosen = [row.id for row in rows[1:] if row is not None]
         fields = {column.key: column.text(rows[0])}
         job = self._dispatcher.do(acting.edit_many, chosen, fields)
@@ -127,6 +127,8 @@ def _planned(
     reads: Reads, text: str, columns: Sequence[str], known: order.Order, start: int
 ) -> tuple[Block, Plan] | Problem:
     """The block over the rows from `start` on, and what it would do."""
+    from desktop.actions import pasting
+
     try:
         height = len(cells(text))
         targets: list[bytes | None] = []
@@ -139,80 +141,6 @@ def _planned(
         return block, pasting.plan(reads, block)
     except Problem as problem:
         return problem
-
-
-class PasteDialog(Dialog):
-    """What each pasted row would do; nothing is written before it is accepted."""
-
-    def __init__(self, parent: QWidget, plan: Plan, shell: Shell) -> None:
-        translate = QCoreApplication.translate
-        writes = plan.count("new") + plan.count("changed")
-        accept = filled(translate("PasteDialog", "写入 {n} 行"), n=writes)
-        super().__init__(parent, translate("PasteDialog", "粘贴前看一看"), accept, width=760)
-        self.body.addWidget(label(_counts(plan), 13, "text2"))
-        model = PagedModel(
-            _columns(shell),
-            count=lambda: len(plan.lines),
-            fetch=lambda offset, limit: list(enumerate(plan.lines, 1))[offset : offset + limit],
-            key=lambda row: row[0],
-        )
-        self.table = Table(model, "paste", self.tr("粘贴的每一行"))
-        self.table.setMinimumHeight(260)
-        self.body.addWidget(self.table)
-        self.accept_button.setEnabled(writes > 0)
-
-
-def _columns(shell: Shell) -> Sequence[Column]:
-    translate = QCoreApplication.translate
-    return [
-        Column("line", translate("PasteDialog", "行"), 48, lambda row: str(row[0]), tone="text2"),
-        Column("name", field_title("name"), 120, lambda row: row[1].name, "name"),
-        Column("state", translate("PasteDialog", "结果"), 80, lambda row: _state(row[1])),
-        Column(
-            "what",
-            translate("PasteDialog", "改什么"),
-            320,
-            lambda row: _what(row[1], shell),
-            tone="text2",
-            stretch=True,
-            tip=lambda row: _what(row[1], shell),
-        ),
-    ]
-
-
-def _state(line: Line) -> str:
-    translate = QCoreApplication.translate
-    return {
-        "new": translate("PasteDialog", "新增"),
-        "changed": translate("PasteDialog", "修改"),
-        "same": translate("PasteDialog", "没有变化"),
-        "refused": translate("PasteDialog", "不写"),
-    }[line.state]
-
-
-def _what(line: Line, shell: Shell) -> str:
-    """The fields with what they were and are to be, or why the row is refused."""
-    if line.problem is not None:
-        return shell.sentence(line.problem)
-    told = []
-    for field, text in line.after.items():
-        was = line.before.get(field, "")
-        told.append(
-            f"{field_title(field)} {was} → {text}" if was else f"{field_title(field)} {text}"
-        )
-    return "；".join(told)
-
-
-def _counts(plan: Plan) -> str:
-    text = QCoreApplication.translate(
-        "PasteDialog", "新增 {new}，修改 {changed}，没有变化 {same}，不写 {refused}"
-    )
-    return text.format(
-        new=plan.count("new"),
-        changed=plan.count("changed"),
-        same=plan.count("same"),
-        refused=plan.count("refused"),
-    )
 
 
 def _one_line(text: str) -> str:

@@ -103,7 +103,7 @@ class ListBar(QWidget):
 
     def ask_day(self) -> None:
         """Ask for a past day, and show the list as it was then."""
-        from desktop.views.members.pastday import DayDialog
+        from desktop.views.members.daydialog import DayDialog
 
         dialog = DayDialog(self, self._reads)
         if dialog.exec() == QDialog.DialogCode.Accepted:

@@ -12,7 +12,7 @@ from desktop.views.parts.layout import clear, column, row, sunk
 from desktop.views.parts.mark import Mark
 from desktop.views.parts.stats import StatStrip
 from desktop.views.parts.text import label
-from desktop.views.sync import words
+from desktop.views.sync import pill, words
 from desktop.views.sync.ways import Ways
 
 _GROUNDS = {"ok": "okSoft", "warn": "warnSoft", "err": "errSoft", "info": "infoSoft"}
@@ -42,13 +42,13 @@ class Band(QWidget):
     ) -> None:
         """Show the state as it stands at `now_ms`; `cursor` is how far the log was read, `half`
         what stopped half way to a hub, `again` that a code would let this folder in again."""
-        word = words.standing(state, counts)
+        word = pill.standing(state, counts)
         if _in_step(state):
             # What waits since then has a figure of its own.
-            word = words.Word(word.text, "check-circle", "ok")
+            word = pill.Word(word.text, "check-circle", "ok")
         said = self._title(state, word.text, now_ms), self._below(state, now_ms)
         if half:
-            word = words.Word(half, "pause", "warn")
+            word = pill.Word(half, "pause", "warn")
             said = (
                 half,
                 self.tr("已经传上去的不会再传一遍。放完之前，这台电脑照常自己作主，什么都能做。"),
@@ -114,7 +114,7 @@ class Band(QWidget):
             )
         if state.code:
             return words.refusal(state)
-        if words.clock_is_off(state):
+        if pill.clock_is_off(state):
             told = self.tr("请校准这台电脑的时间。改动照样算数，谁先谁后由中枢的时间说了算。")
             slow, fast = self.tr("它比中枢慢。"), self.tr("它比中枢快。")
             return (slow if state.skew > 0 else fast) + told
@@ -131,4 +131,4 @@ class Band(QWidget):
 
 def _in_step(state: State) -> bool:
     """Whether all that the hub has stood here a moment ago."""
-    return state.phase == "synced" and bool(state.at) and not words.clock_is_off(state)
+    return state.phase == "synced" and bool(state.at) and not pill.clock_is_off(state)

@@ -8,7 +8,7 @@ from desktop.store import devices, keystand, link, tray
 from desktop.store.reads import Reads
 from desktop.sync.crossing import comes_by_sticks
 from desktop.sync.state import State
-from desktop.views.sync import resuming, words
+from desktop.views.sync import pill, resuming
 
 
 class Seen(NamedTuple):
@@ -45,5 +45,5 @@ def look(reads: Reads, state: State) -> Seen:
         keystand.stands(reads, found),
         known.seq,
         resuming.offered(reads),
-        state.code in words.REJOINS or comes_by_sticks(known),
+        state.code in pill.REJOINS or comes_by_sticks(known),
     )

@@ -7,7 +7,8 @@ from concurrent.futures import Future
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 from desktop.dispatcher import Dispatcher, Job
 from desktop.models.changes import Changes
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 # How long closing waits for a thread that is waiting for a hub (s).
 _PATIENCE = 2.0
-# So long a window takes to paint its first screen, which goes before.
+# What follows the first painting goes before, too.
 _FIRST_MS = 100
 
 
@@ -57,9 +58,16 @@ class Syncing(QObject):
         self._crashed.connect(self._raise, queued)
         self._ended.connect(self._finish, queued)
 
-    def start(self) -> None:
-        """Begin syncing when the window stands: nobody waits for it at a start."""
-        QTimer.singleShot(_FIRST_MS, self, self._begin)
+    def start(self, window: QWidget) -> None:
+        """Begin syncing when the window has painted itself: nobody waits for it at a start."""
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Begin a moment after the first painting, however long a busy machine takes to it."""
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(_FIRST_MS, self, self._begin)
+        return False
 
     def _begin(self) -> None:
         """Begin where that has not been done; after `stop` nothing begins."""

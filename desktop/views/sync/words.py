@@ -1,9 +1,7 @@
 """What syncing is called on screens: the state in a word, kinds of action, reasons of the judge."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
-from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, QObject
 
 from desktop.models.action_words import done_words
@@ -11,62 +9,23 @@ from desktop.models.counting import filled
 from desktop.models.problem import Problem
 from desktop.models.refusal import CLOSED, FULL, MASS, NEWER, PARTED, RIGHT, SHAPE, UNKNOWN
 from desktop.models.sentences import SENTENCES
-from desktop.models.tray import Counts
 from desktop.store.aside import About
 from desktop.sync.state import State
 from desktop.views.members.words import field_title
 from desktop.views.parts import peoplekinds, privacy, structurekinds
 from desktop.views.theme.palette import look
 
-# A clock that is off by less is nobody's business (ms): the judge allows as much.
-_SKEW = 5 * 60 * 1000
-_MINUTE, _HOUR, _DAY, _YEAR = 60_000, 3_600_000, 86_400_000, 365 * 86_400_000
+_MINUTE, _HOUR, _DAY = 60_000, 3_600_000, 86_400_000
 # Fields that follow from others: nobody fills them in.
 _DERIVED = frozenset({"phone_ix", "row_key", "tail"})
-# What an invitation's code mends: the hub does not know this device, or came after it.
-REJOINS = frozenset(
-    {"sync.unknown_device", "sync.bad_signature", "sync.by_bundles", "sync.went_to_hub"}
-)
-
-
-class Word(NamedTuple):
-    """A state in a word, with its icon and tone."""
-
-    text: str
-    picture: str
-    tone: str
 
 
 class _Counted(QObject):
     """Words with a number: only `tr` of a QObject is collected with its plural."""
 
-    def years(self, n: int) -> str:
-        """3 years."""
-        return self.tr("%n 年", "", n)
-
-    def days(self, n: int) -> str:
-        """3 days."""
-        return self.tr("%n 天", "", n)
-
-    def hours(self, n: int) -> str:
-        """3 hours."""
-        return self.tr("%n 小时", "", n)
-
-    def minutes(self, n: int) -> str:
-        """3 minutes."""
-        return self.tr("%n 分钟", "", n)
-
     def changes(self, n: int) -> str:
         """How many changes."""
         return self.tr("%n 处改动", "", n)
-
-    def returned(self, n: int) -> str:
-        """How many actions came back."""
-        return self.tr("%n 条被退回", "", n)
-
-    def waiting(self, n: int) -> str:
-        """How many actions wait."""
-        return self.tr("%n 条待发", "", n)
 
     def minutes_ago(self, n: int) -> str:
         """3 minutes ago."""
@@ -79,75 +38,6 @@ class _Counted(QObject):
     def days_ago(self, n: int) -> str:
         """3 days ago."""
         return self.tr("%n 天前", "", n)
-
-
-def span(ms: int) -> str:
-    """How far apart two clocks are, in the largest unit that fits."""
-    off = abs(ms)
-    if off >= _YEAR:
-        return _Counted().years(round(off / _YEAR))
-    if off >= _DAY:
-        return _Counted().days(round(off / _DAY))
-    if off >= _HOUR:
-        return _Counted().hours(round(off / _HOUR))
-    return _Counted().minutes(max(1, round(off / _MINUTE)))
-
-
-def clock_is_off(state: State) -> bool:
-    """Whether the hub's clock and this computer's tell clearly different times."""
-    return abs(state.skew) > _SKEW
-
-
-def pill(state: State, counts: Counts) -> Word:
-    """The state for the status line: the most pressing first."""
-    translate = QCoreApplication.translate
-    if state.phase == "alone":
-        return Word(translate("Sync", "本机"), "laptop", "ok")
-    return _trouble(state, counts) or _course(state, counts)
-
-
-def standing(state: State, counts: Counts) -> Word:
-    """The state for the band, which has figures of its own for what came back."""
-    return pill(state, replace(counts, refused=0))
-
-
-def _trouble(state: State, counts: Counts) -> Word | None:
-    translate = QCoreApplication.translate
-    if state.code == "sync.revoked":
-        return Word(translate("Sync", "已被移除"), "prohibit", "err")
-    if state.code in REJOINS:
-        return Word(translate("Sync", "要重新加入"), "qr-code", "warn")
-    if state.phase == "forged":
-        return Word(translate("Sync", "中枢不可信"), "shield-warning", "err")
-    if state.phase == "refused":
-        return Word(translate("Sync", "中枢没有接受"), "warning-circle", "err")
-    if clock_is_off(state):
-        text = translate("Sync", "时钟相差 {span}").format(span=span(state.skew))
-        return Word(text, "clock", "warn")
-    if counts.refused:
-        text = _Counted().returned(counts.refused)
-        return Word(text, "warning-circle", "err")
-    return None
-
-
-def _course(state: State, counts: Counts) -> Word:
-    translate = QCoreApplication.translate
-    waiting = _Counted().waiting(counts.waiting) if counts.waiting else ""
-    if state.phase == "offline":
-        offline = translate("Sync", "离线")
-        both = translate("Sync", "离线，{waiting}").format(waiting=waiting)
-        return Word(both if waiting else offline, "wifi-slash", "text2")
-    if state.phase == "working" and counts.waiting:
-        return Word(
-            translate("Sync", "同步中 {count}").format(count=counts.waiting),
-            "arrows-clockwise",
-            "info",
-        )
-    if waiting:
-        return Word(waiting, "upload-simple", "info")
-    if state.phase == "waiting" or not state.at:
-        return Word(translate("Sync", "正在连接中枢"), "arrows-clockwise", "text2")
-    return Word(translate("Sync", "已同步"), "check-circle", "ok")
 
 
 def ago(ms: int, now_ms: int) -> str:
@@ -270,7 +160,9 @@ def aside(code: str) -> str:
         UNKNOWN: translate("Sync", "要改的资料已经不在了，接受不了时可以丢弃。"),
         FULL: translate("Sync", "小组满了：先调整容量或请人离开，再接受。"),
         NEWER: translate("Sync", "作者的程序比中枢新，更新中枢后再接受。"),
-        PARTED: translate("Sync", "中枢从旧备份恢复，它的编号已归别的改动：照着重做一遍，再丢弃它。"),
+        PARTED: translate(
+            "Sync", "中枢从旧备份恢复，它的编号已归别的改动：照着重做一遍，再丢弃它。"
+        ),
     }
     other = translate("Sync", "这次改动不成立。接受时会再核对一遍，还不成立就不会生效。")
     return told.get(code, other)

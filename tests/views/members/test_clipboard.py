@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 from desktop.models.member import MemberQuery
 from desktop.store import members
 from desktop.store.community import Store
-from desktop.views.members.clipboard import PasteDialog
 from desktop.views.members.page import MembersPage
+from desktop.views.members.pastedialog import PasteDialog
 from tests.views.conftest import RecordingShell
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
