@@ -38,6 +38,9 @@ def _own_data_directory(tmp_path_factory: pytest.TempPathFactory) -> Iterator[No
 def _chinese_again() -> Iterator[None]:
     """A test that changed the window's language leaves it to nobody."""
     yield
+    labels = sys.modules.get("desktop.models.labels")
+    if labels is not None:
+        labels.use({})
     palette = sys.modules.get("desktop.views.theme.palette")
     if palette is not None and palette.look().language != "zh_CN":
         sys.modules["desktop.views.start"].dress(palette.Look())

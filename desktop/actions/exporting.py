@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from desktop.formats.export import write_table
 from desktop.formats.header import LABELS
 from desktop.models.changes import Changes
+from desktop.models.labels import said
 from desktop.models.member import Filter, MemberQuery
 from desktop.models.permission import require
 from desktop.models.progress import Progress, quiet
@@ -34,7 +35,7 @@ def export_members(
     require(store.actor, "member.export")
     wanted = agreeing(query or MemberQuery())
     fields = roster.readable(store, [name for name in LABELS if name != "tail"])
-    titles = [LABELS[name] for name in fields] + [t for _, t in roster.custom_columns(store)]
+    titles = [said(LABELS[name]) for name in fields] + [t for _, t in roster.custom_columns(store)]
     with store.recording("member.export") as rec:
         total = members.count(store, wanted)
         detail = f"{total} · {path.name}"

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from desktop.models import labels
 from desktop.models.changes import Changes
 from desktop.models.ladder import JUDGED, LADDER, place
 from desktop.models.people import MOST_TEXT
@@ -22,11 +23,11 @@ def move(
     """
     after, why = _step(step), _short(evidence)
     if after in JUDGED and not why:
-        raise Problem("ladder.no_evidence", step=after)
+        raise Problem("ladder.no_evidence", step=labels.said(after))
     found = [(who, ladder.standing(store, who)) for who in _writable(store, chosen)]
     lower = [who for who, before in found if place(before) > place(after)]
     if lower and not down:
-        raise Problem("ladder.down", count=len(lower), step=after)
+        raise Problem("ladder.down", count=len(lower), step=labels.said(after))
     with store.recording("member.stage") as rec:
         moved = 0
         for who, before in found:
@@ -67,7 +68,8 @@ def _said(
 
 
 def _step(text: str) -> str:
-    said = text.strip()
+    own = {labels.said(step): step for step in LADDER}
+    said = own.get(text.strip(), text.strip())
     if said not in LADDER:
         raise Problem("ladder.no_step", word=text, known="、".join(LADDER))
     return said

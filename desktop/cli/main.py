@@ -33,13 +33,16 @@ from desktop.cli import (
     sync,
     tags,
     units,
+    wording,
 )
 from desktop.cli import roles as team
 from desktop.cli.command import Answer, Listing, Subparsers, take_options, verb_alone
 from desktop.cli.usage import parser_class
+from desktop.models import labels
 from desktop.models.problem import Problem
 from desktop.models.role import named
 from desktop.models.sentences.reasons import why
+from desktop.store import labels as kept
 from desktop.store import openword, roles
 from desktop.store.community import Store, open_store
 
@@ -70,6 +73,7 @@ _NOUNS: tuple[Callable[[Subparsers], None], ...] = (
     applications.add,
     cooperations.add,
     journey.add,
+    wording.add,
 )
 
 
@@ -95,6 +99,8 @@ def main(words: Sequence[str], language: str) -> int:
     except Problem as problem:
         print(problem.sentence(language), file=sys.stderr)
         return PROBLEM
+    finally:
+        labels.use({})
     return DONE
 
 
@@ -107,6 +113,7 @@ def _run(top: ArgumentParser, given: Namespace) -> None:
         role = getattr(given, "preview", None)
         if role:
             store.actor = roles.preview(store, named(roles.role_list(store), role))
+        labels.use(kept.table(store))
         # A long list is read while it is printed.
         _say(given.run(store, given), as_json=as_json)
 

@@ -4,11 +4,12 @@ import re
 from functools import cache
 
 import resources
+from desktop.models import labels
 
 
 def written(text: str, language: str) -> str:
-    """A Chinese text of the program in the script of the language; any but zh_TW leaves it."""
-    return traditional(text) if language == "zh_TW" else text
+    """A text of the program in the script of the language (zh_TW), with the community's words."""
+    return labels.said(traditional(text) if language == "zh_TW" else text)
 
 
 def traditional(text: str) -> str:

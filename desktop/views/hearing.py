@@ -8,6 +8,7 @@ from desktop.dispatcher import Job
 from desktop.models.changes import Changes
 from desktop.models.problem import Problem
 from desktop.store import roles
+from desktop.views import labelled
 from desktop.views.pages import Pages
 from desktop.views.parts import privacy
 
@@ -46,6 +47,9 @@ class Hearing(QObject):
 
     def _heard(self, changes: Changes) -> None:
         window = self._window
+        if "label" in changes.tables and labelled.take(window.reads):
+            # Once whoever changed them has heard that it is done.
+            QTimer.singleShot(0, window, lambda: window.build(afresh=True))
         if changes.tables & {"member", "community", *_TEAM}:
             window.show_frame()
         else:

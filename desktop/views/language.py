@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 import resources
+from desktop.views.labelled import Labels
 
 # zh_CN is the language of the source, so only Qt's own texts are loaded for it.
 SOURCE = "zh_CN"
@@ -27,3 +28,6 @@ def use(language: str) -> None:
         if translator.load(path):
             app.installTranslator(translator)
             _installed.append(translator)
+    words = Labels(app, list(_installed))
+    app.installTranslator(words)
+    _installed.append(words)

@@ -13,7 +13,7 @@ from desktop.models.changes import Changes
 from desktop.models.permission import Actor
 from desktop.models.problem import Problem
 from desktop.store.community import Reads
-from desktop.views import jump
+from desktop.views import jump, labelled
 from desktop.views.ahead import Ahead
 from desktop.views.frame import Frame
 from desktop.views.hearing import Hearing
@@ -59,6 +59,7 @@ class Window(QWidget):
         self._outer.setSpacing(0)
         # What goes when all is made anew.
         self._made: list[QWidget] = []
+        labelled.take(reads)
         self.build()
         jump.bind_keys(self)
         self._hearing = Hearing(self, self._pages)

@@ -4055,6 +4055,33 @@
     </message>
 </context>
 <context>
+    <name>LabelSection</name>
+    <message>
+        <source>称谓</source>
+        <translation>Words</translation>
+    </message>
+    <message>
+        <source>这个社群的叫法</source>
+        <translation>What this community says</translation>
+    </message>
+    <message>
+        <source>写在空格里就换，空着用原来的；画面、导出和命令一起换，资料本身不变</source>
+        <translation>What is filled in is said instead, an empty field keeps the word; screens, exports and commands follow, data stays as it is</translation>
+    </message>
+    <message>
+        <source>换称谓</source>
+        <translation>Change the words</translation>
+    </message>
+    <message>
+        <source>读起来是：{sample}</source>
+        <translation>It reads: {sample}</translation>
+    </message>
+    <message>
+        <source>称谓已换</source>
+        <translation>The words are changed</translation>
+    </message>
+</context>
+<context>
     <name>LadderTab</name>
     <message>
         <source>可以升为用户的成员</source>

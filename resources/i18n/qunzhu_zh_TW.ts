@@ -4024,6 +4024,33 @@
     </message>
 </context>
 <context>
+    <name>LabelSection</name>
+    <message>
+        <source>称谓</source>
+        <translation>稱謂</translation>
+    </message>
+    <message>
+        <source>这个社群的叫法</source>
+        <translation>這個社群的叫法</translation>
+    </message>
+    <message>
+        <source>写在空格里就换，空着用原来的；画面、导出和命令一起换，资料本身不变</source>
+        <translation>寫在空格里就換，空著用原來的；畫面、匯出和命令一起換，資料本身不變</translation>
+    </message>
+    <message>
+        <source>换称谓</source>
+        <translation>換稱謂</translation>
+    </message>
+    <message>
+        <source>读起来是：{sample}</source>
+        <translation>讀起來是：{sample}</translation>
+    </message>
+    <message>
+        <source>称谓已换</source>
+        <translation>稱謂已換</translation>
+    </message>
+</context>
+<context>
     <name>LadderTab</name>
     <message>
         <source>可以升为用户的成员</source>

@@ -91,3 +91,22 @@ def test_the_benefits_of_a_day_are_listed(say: Any) -> None:
     assert len(say("partners", "list", "--day", "2026-07-01")) == 2
     say("partners", "remove", "百姓药房")
     assert [one["category"] for one in say("partners", "list", "--all")] == ["bank"]
+
+
+def test_words_are_said_otherwise_and_brought_back(say: Any, capsys: Any) -> None:
+    assert say("words", "set", "粉丝=伙伴", "成员=会员")["changed"] == 2
+    assert {one["word"]: one["text"] for one in say("words", "list") if one["text"]} == {
+        "粉丝": "伙伴",
+        "成员": "会员",
+    }
+    code, line = say("members", "show", "没有这个人")
+    assert code == 1
+    assert "会员" in line
+    assert "成员" not in line
+    say("members", "add", "name=林霞")
+    # The ladder is told by the community's word, and keeps its own.
+    say("journey", "move", "伙伴", "林霞", "--evidence", "转发了 12 次")
+    assert say("journey", "show", "林霞")["step"] == "粉丝"
+    say("words", "set", "粉丝=", "成员=")
+    assert all(not one["text"] for one in say("words", "list"))
+    assert say("words", "set", "读书=看书")[0] == 1

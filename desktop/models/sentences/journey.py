@@ -36,6 +36,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "这位成员没有登记推荐人；请先登记。",
         "No inviter of this member is entered; enter one first.",
     ),
+    "label.unknown": (
+        "“{word}”不能换称谓；可以换的有：{known}。写成 粉丝=伙伴 这样。",
+        "{word} cannot be called otherwise; these can: {known}. Write it as 粉丝=伙伴.",
+    ),
+    "label.too_long": (
+        "“{word}”的新称谓太长，没有保存；最多 {limit} 个字。",
+        "The new word for {word} is too long, so nothing was saved; at most"
+        " {limit:character|characters}.",
+    ),
     "partner.nameless": (
         "还没有名称，没有保存；请填伙伴商家的名称。",
         "It has no name, so it was not saved; name the partner.",

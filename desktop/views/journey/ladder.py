@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QStackedWidget, QVBoxLayou
 
 from desktop.actions import ladder as judging
 from desktop.dispatcher import Dispatcher
+from desktop.models.labels import said as labelled
 from desktop.models.ladder import USER, Rung, Suggestion
 from desktop.store import ladder, raising
 from desktop.store.community import Reads
@@ -21,6 +22,10 @@ from desktop.views.parts.stats import SplitBar
 from desktop.views.parts.table import Column, PagedModel
 from desktop.views.parts.text import label
 from desktop.views.theme.palette import wide
+
+
+def _raise(one: Suggestion) -> str:
+    return labelled(f"{one.before} → {one.after}")
 
 
 class LadderTab(QWidget):
@@ -57,7 +62,7 @@ class LadderTab(QWidget):
         return [
             Column("name", self.tr("成员"), 160, lambda one: one.name, "name", stretch=True),
             Column("number", self.tr("编号"), 96, lambda one: one.number, tone="text2"),
-            Column("step", self.tr("提示"), 140, lambda one: f"{one.before} → {one.after}"),
+            Column("step", self.tr("提示"), 140, _raise),
             Column("orders", self.tr("下单"), 72, lambda one: f"{one.orders:,}", right=True),
             Column(
                 "last",
@@ -132,8 +137,8 @@ class LadderTab(QWidget):
                 )
             people = self.tr("%n 人", "", one.count)
             reached = self.tr("到过这级或更高 {count}").format(count=f"{one.reached:,}")
-            bar.setAccessibleName(f"{one.step} {people}")
-            self._rungs.addWidget(label(one.step, 13, bold=True), place, 0)
+            bar.setAccessibleName(f"{labelled(one.step)} {people}")
+            self._rungs.addWidget(label(labelled(one.step), 13, bold=True), place, 0)
             self._rungs.addWidget(bar, place, 1)
             self._rungs.addWidget(label(people, 13, bold=True), place, 2)
             self._rungs.addWidget(label(reached, 12, "text2"), place, 3)

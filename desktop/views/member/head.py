@@ -5,6 +5,7 @@ from datetime import date
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
+from desktop.models.labels import said as labelled
 from desktop.models.member import Doings, Member
 from desktop.models.names import spelled
 from desktop.models.permission import Actor
@@ -118,7 +119,7 @@ class MemberHead(QWidget):
             if count:
                 strip.add(f"{count:,}", what)
         if member.row.level:
-            strip.add(member.row.level, self.tr("关系阶梯"))
+            strip.add(labelled(member.row.level), self.tr("关系阶梯"))
         return strip
 
     def below_more(self) -> QPoint:

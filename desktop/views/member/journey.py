@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from desktop.actions import ladder as judging
 from desktop.actions import referrals as referring
 from desktop.dispatcher import Dispatcher
+from desktop.models.labels import said as labelled
 from desktop.models.ladder import LADDER, place
 from desktop.models.referral import STATES, Referral
 from desktop.store import ladder, referrals
@@ -51,7 +52,7 @@ class JourneyBlocks(QWidget):
         self._head(self.tr("关系阶梯"), self.tr("调整…"), self.step_form)
         step = ladder.standing(self._reads, self._member)
         axes = ladder.axes(self._reads, self._member)
-        self._body.addWidget(label(step or self.tr("还不在阶梯上"), 13, bold=True))
+        self._body.addWidget(label(labelled(step) or self.tr("还不在阶梯上"), 13, bold=True))
         counts = self.tr("消费 {orders}  传播 {referrals}  生产 {contributions}").format(
             orders=axes.orders, referrals=axes.referrals, contributions=axes.contributions
         )
@@ -65,14 +66,15 @@ class JourneyBlocks(QWidget):
         for one in ladder.steps(self._reads, self._member)[:_SHOWN]:
             day = dated(local(one.at, zone).date())
             why = privacy.mask("text", one.evidence)
-            text = f"{one.before or '–'} → {one.after}  {day}  {privacy.name(one.operator)}  {why}"
+            steps = labelled(f"{one.before or '–'} → {one.after}")
+            text = f"{steps}  {day}  {privacy.name(one.operator)}  {why}"
             self._body.addWidget(label(text.rstrip(), 12, "text2", wrap=True))
 
     def step_form(self) -> ActForm:
         """To another step; a lower one needs its own tick."""
         form = ActForm(self, self._shell, self.tr("调整关系阶梯"), self.tr("保存"))
         now = ladder.standing(self._reads, self._member)
-        steps, why = choosing({step: (step, step) for step in LADDER}), QLineEdit()
+        steps, why = choosing({step: (labelled(step),) * 2 for step in LADDER}), QLineEdit()
         steps.setCurrentIndex(min(max(place(now), -1) + 1, len(LADDER) - 1))
         down = choosing({"": (self.tr("不降级"),) * 2, "down": (self.tr("确认降级"),) * 2})
         form.add_field(self.tr("到哪一级"), steps)

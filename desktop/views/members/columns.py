@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter
 
+from desktop.models.labels import said as labelled
 from desktop.models.member import MemberRow
 from desktop.views.members import words
 from desktop.views.parts import privacy
@@ -51,7 +52,7 @@ def every(zone: str, today: date, *, numbered: bool = False) -> list[Column]:
         Column("role", title("role"), 86, lambda row: words.role(row)[0], paint=_role),
         Column("group", title("group"), 152, words.group, tone="text2"),
         Column("city", title("city"), 60, lambda row: row.city, sort="city", tone="text2"),
-        Column("level", title("level"), 72, lambda row: row.level, sort="level", paint=_level),
+        Column("level", title("level"), 72, _level_text, sort="level", paint=_level),
         Column(
             "points",
             title("points"),
@@ -96,6 +97,10 @@ def _role(painter: QPainter, rect: QRect, row: MemberRow, _chosen: bool) -> None
         _plain(painter, rect, name, "text2")
 
 
+def _level_text(row: MemberRow) -> str:
+    return labelled(row.level)
+
+
 def _level(painter: QPainter, rect: QRect, row: MemberRow, _chosen: bool) -> None:
     if not row.level:
         return
@@ -103,7 +108,7 @@ def _level(painter: QPainter, rect: QRect, row: MemberRow, _chosen: bool) -> Non
     painter.setBrush(color(words.level_tone(row.level)))
     side = size(7)
     painter.drawEllipse(rect.x(), rect.center().y() - side // 2, side, side)
-    _plain(painter, rect.adjusted(side + 6, 0, 0, 0), row.level, "text")
+    _plain(painter, rect.adjusted(side + 6, 0, 0, 0), labelled(row.level), "text")
 
 
 def _tags(painter: QPainter, rect: QRect, row: MemberRow, _chosen: bool) -> None:

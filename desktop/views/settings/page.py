@@ -23,6 +23,7 @@ from desktop.views.parts.shell import Shell, Shot
 from desktop.views.parts.text import label
 from desktop.views.settings.backup import AskBackupPassphrase, BackupSection
 from desktop.views.settings.community import CommunitySection
+from desktop.views.settings.labels import LabelSection
 from desktop.views.settings.look import look_section
 from desktop.views.settings.rows import Section, narrow
 from desktop.views.theme.palette import wide
@@ -42,6 +43,7 @@ class SettingsPage(QWidget):
         self._sections = {
             "look": ("palette", look_section(shell)),
             "community": ("users-three", self.community),
+            "labels": ("text-aa", LabelSection(reads, dispatcher, shell)),
             "privacy": ("eye-slash", self._privacy()),
             "backup": ("archive", BackupSection(reads, dispatcher, shell)),
             "keys": ("keyboard", self._keys()),

@@ -1,0 +1,60 @@
+"""What a community calls things: its own words in place of the program's, wherever they are said.
+
+One table for the process, since one community is open in it. Texts of the program pass through
+`said` where they become visible (translations, `traditional.written`, titles of files); what people
+typed does not, and nothing that is stored changes.
+"""
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+# What may be called otherwise, in the order in which it is offered.
+WORDS: Final = (
+    "粉丝", "成员", "积分", "客户", "用户", "朋友", "群主", "副群主", "管理员", "分会", "小组",
+    "礼品", "等级",
+)  # fmt: skip
+MOST: Final = 12
+
+_said: dict[str, str] = {}
+_pattern: list[re.Pattern[str]] = []
+
+
+def use(labels: Mapping[str, str]) -> None:
+    """Say these words from now on; an empty table says the program's own."""
+    # Its table is read where something is said otherwise.
+    from desktop.models.traditional import traditional
+
+    _said.clear()
+    for word, text in labels.items():
+        if text and text != word:
+            _said[traditional(word)] = traditional(text)
+            _said[word] = text
+    longest = sorted(_said, key=len, reverse=True)
+    _pattern[:] = [re.compile("|".join(map(re.escape, longest)))] if longest else []
+
+
+def said(text: str) -> str:
+    """A text of the program with the community's words; a longer word goes before a shorter."""
+    if not _pattern:
+        return text
+    return _pattern[0].sub(lambda found: _said[found.group()], text)
+
+
+def stands() -> bool:
+    """Whether the community says anything otherwise."""
+    return bool(_pattern)
+
+
+def preview(text: str, labels: Mapping[str, str]) -> str:
+    """The same with words that are not in force yet."""
+    wanted = {word: own for word, own in labels.items() if own}
+    if not wanted:
+        return text
+    longest = "|".join(map(re.escape, sorted(wanted, key=len, reverse=True)))
+    return re.sub(longest, lambda found: wanted[found.group()], text)
+
+
+def table() -> dict[str, str]:
+    """What is said otherwise now."""
+    return dict(_said)
