@@ -15,6 +15,8 @@ from desktop.store.community import Store
 
 _PLACE = "a group; without one the whole community"
 _ACTIVE_DAYS = 30
+# zh_CN, en.
+_NEEDS = ("需要 {n} 人同意", "{n} have to agree")
 
 
 def add(nouns: Subparsers) -> None:
@@ -89,7 +91,8 @@ def _rule(store: Store, given: Namespace) -> Answer:
     held = admission.seats(store, place)
     document = {**_rule_document(found), "capacity": held.limit, "members": held.taken}
     of = f"/{held.limit}" if held.limit else ""
-    lines = [f"{admission.place_name(store, place)}  {held.taken}{of}", f"  n = {found.needed}"]
+    needs = _NEEDS[str(given.language).startswith("en")].format(n=found.needed)
+    lines = [f"{admission.place_name(store, place)}  {held.taken}{of}", f"  {needs}"]
     lines += [f"  {line}" for line in (*found.conditions, *found.questions)]
     return Answer(document, lines)
 

@@ -73,13 +73,22 @@ def leave(reads: Reads, rec: Recorder, member: bytes) -> None:
 
 
 def _unsay(reads: Reads, rec: Recorder, member: bytes) -> None:
-    """What was noted of his doing something with another; that it was, and its value, stays."""
+    """What was noted of his doing something with another, and by which phone he applied.
+
+    That it was, its value, and the source he came from stay.
+    """
     for (record,) in reads.rows(
         f"{MERGED} SELECT id FROM cooperation WHERE gone = 0 AND note IS NOT NULL"
         " AND other IN one ORDER BY id",
         (member,),
     ):
         rec.put("cooperation", record, {"note": None})
+    for (record,) in reads.rows(
+        f"{MERGED} SELECT id FROM application WHERE gone = 0 AND phone_ix IS NOT NULL"
+        " AND member IN one ORDER BY id",
+        (member,),
+    ):
+        rec.put("application", record, {"phone_ix": None})
 
 
 def _names_member(table: Table) -> bool:

@@ -290,3 +290,4 @@ def test_nothing_of_an_application_stands_once_who_was_let_in_is_erased(store: S
     for told in ("林霞", "138001380", "卖茶叶", "年度人物", "伤心了"):
         assert told not in found
     assert [(it.value, it.note) for it in logged.page(store)] == [(5, "")]
+    assert store.rows("SELECT phone_ix FROM application") == [(None,)]

@@ -41,6 +41,7 @@ def test_one_of_two_approvals_leaves_an_applicant_to_be_decided(
     asked = say(capsys, "applications", "rule", "--needed", "2", "--condition", "车主认证",
                 "--question", "开什么车")  # fmt: skip
     assert (asked["needed"], asked["conditions"]) == (2, ["车主认证"])
+    assert "  需要 2 人同意" in lines(capsys, "applications", "rule")
     say(capsys, "applications", "add", "林霞", "--phone", "13800138000", "--source", "车友会",
         "--answer", "开什么车=电动车")  # fmt: skip
     told = say(capsys, "applications", "approve", "林霞", "--condition", "车主认证")
