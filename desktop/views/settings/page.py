@@ -43,7 +43,7 @@ class SettingsPage(QWidget):
         self._sections = {
             "look": ("palette", look_section(shell)),
             "community": ("users-three", self.community),
-            "labels": ("text-aa", LabelSection(reads, dispatcher, shell)),
+            "labels": ("chat-circle-dots", LabelSection(reads, dispatcher, shell)),
             "privacy": ("eye-slash", self._privacy()),
             "backup": ("archive", BackupSection(reads, dispatcher, shell)),
             "keys": ("keyboard", self._keys()),
