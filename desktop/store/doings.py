@@ -1,6 +1,6 @@
 """What a member has done, in a few figures for the head of his page."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from desktop.models.member import Doings
@@ -16,14 +16,17 @@ _COUNTS = (
     # What was taken back was not earned, nor was what a cap cut off.
     " (SELECT coalesce(sum(e.points), 0) FROM entry e WHERE e.member = ?1 AND e.gone = 0"
     "  AND (e.points > 0 OR e.kind = 'clip') AND e.kind <> 'opening' AND e.reverses IS NULL"
-    "  AND e.local >= ?2 AND NOT EXISTS (SELECT 1 FROM entry r WHERE r.reverses = e.id))"
+    # The index knows the moment only: no zone is a day away, and the past stays unread.
+    "  AND e.local >= ?2 AND e.at >= ?3"
+    "  AND NOT EXISTS (SELECT 1 FROM entry r WHERE r.reverses = e.id))"
 )
 
 
 def of_member(reads: Reads, member: bytes) -> Doings:
     """Attended, lectured, brought, and points earned since the first of this month."""
-    month = reads.today().replace(day=1).isoformat()
-    row = reads.one(_COUNTS, (member, month))
+    month = reads.today().replace(day=1)
+    before = _ms(datetime.combine(month - timedelta(days=1), time(), UTC))
+    row = reads.one(_COUNTS, (member, month.isoformat(), before))
     return Doings(*row) if row else Doings(0, 0, 0, 0)
 
 
