@@ -145,8 +145,7 @@ def follow(store: Store) -> Changes | None:
     """
     if not store.actor.allows("member.write") or not admission.count_open(store):
         return None
-    due = [one for one in admission.opened(store) if one.enough and one.room]
-    mine = [one for one in due if one.agreed[0].operator == store.operator]
+    mine = [one for one in _due(store) if one.agreed[0].operator == store.operator]
     if not mine:
         return None
     with store.recording(KIND) as rec:
@@ -159,13 +158,18 @@ def let_in(store: Store, rec: Recorder, place: bytes, only: bytes | None = None)
     """Whoever waits for a seat of this place and has one now comes in, in order; how many."""
     if not store.actor.allows("member.write"):
         return 0
-    due = [one for one in admission.opened(store, place) if one.enough and one.room]
-    chosen = [one for one in due if only in (None, one.id)]
+    chosen = [one for one in _due(store, place) if only in (None, one.id)]
     for one in chosen:
         # A changeset of its own: what was decided stands where the seat is gone.
         rec.together(CHANGESET_LIMIT)
         _admit(store, rec, one)
     return len(chosen)
+
+
+def _due(store: Store, place: bytes | None = None) -> list[Application]:
+    """Who may come in now, in order, as far as it can be read here."""
+    found = [one for one in admission.opened(store, place) if one.enough and one.room]
+    return [one for one in found if not admission.hidden(store, one.id)]
 
 
 def outcome(store: Store, application: bytes) -> Outcome:

@@ -55,10 +55,15 @@ def rule(reads: Reads, place: bytes) -> Rule:
 
 
 def seats(reads: Reads, place: bytes) -> Seats:
-    """How many a place holds and how many are in it. A soft limit refuses nobody."""
+    """How many a place holds and how many are in it. A soft limit refuses nobody.
+
+    A group that was dissolved has no seat.
+    """
     if place == reads.community:
         return Seats(headcount.capacity(reads), headcount.everybody(reads))
-    group = groups.get(reads, place)
+    group = next((one for one in groups.listed(reads) if one.id == place), None)
+    if group is None:
+        return Seats(0, 0)
     return Seats(group.seats.limit if group.seats.firm else None, group.people)
 
 
@@ -119,6 +124,16 @@ def phone(reads: Reads, application: bytes) -> tuple[str, bytes] | None:
     """An applicant's number, unmasked, and its keyed hash; None without one."""
     row = reads.one("SELECT phone, phone_ix FROM application WHERE id = ?", (application,))
     return (str(row[0]), bytes(row[1])) if row and row[0] and row[1] else None
+
+
+def hidden(reads: Reads, application: bytes) -> bool:
+    """Whether this device may not read who applies: whoever may lets him in."""
+    row = reads.one(
+        "SELECT name IS NULL OR (phone IS NULL AND phone_ix IS NOT NULL) FROM application"
+        " WHERE id = ?",
+        (application,),
+    )
+    return row is None or bool(row[0])
 
 
 def asked(reads: Reads, place: bytes, phone_ix: bytes) -> str:

@@ -168,6 +168,31 @@ def test_a_full_group_has_a_line_of_its_own(store: Store) -> None:
     assert headcount.everybody(store) == 2
 
 
+def test_a_dissolved_group_takes_nobody_and_harms_no_queue(store: Store) -> None:
+    place = group(store)
+    admission.set_rule(store, place, needed=2)
+    one, other = asked(store, "林霞", place), asked(store, "王芳")
+    admission.approve(store, one)
+    groups.remove(store, place)
+    assert [(it.name, it.state) for it in stored.opened(store)] == [
+        ("林霞", PENDING),
+        ("王芳", PENDING),
+    ]
+    with refused("team.gone"):
+        admission.approve(store, one)
+    admission.approve(store, other)
+    assert (state(store, other), admission.follow(store)) == (ADMITTED, None)
+
+
+def test_whom_this_device_cannot_read_somebody_else_lets_in(store: Store) -> None:
+    one = asked(store, "林霞", phone="13800138000")
+    with store.writing() as connection:
+        connection.execute("UPDATE application SET phone = NULL")
+    admission.approve(store, one)
+    assert headcount.everybody(store) == 0
+    assert stored.find(store, one).enough
+
+
 # -- leaving and coming back -----------------------------------------------------------------------
 
 
