@@ -55,21 +55,24 @@ class CountCard(QAbstractButton):
         painter.setPen(QPen(color(edge), 2 if self.hasFocus() else 1))
         painter.setBrush(color("accentSoft" if chosen else "surface"))
         painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 8, 8)
-        # Where the card is narrow, its word needs the room more than its edges do.
+        # Where the card is narrow, its word has a line alone, the dot stands by the figure.
         narrow = self.width() < size(96)
         left, half = size(6 if narrow else 15), self.height() // 2
         painter.setFont(font(20, bold=True))
         painter.setPen(color("text"))
         top = self.rect().adjusted(left, size(10), -4, -half + size(2))
         painter.drawText(top, Qt.AlignmentFlag.AlignVCenter, self._figure)
+        ends = left + painter.fontMetrics().horizontalAdvance(self._figure)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(color(_TOKENS[self._outcome]))
-        middle = half + size(16)
-        painter.drawEllipse(left, middle - size(4), size(8), size(8))
+        middle = top.center().y() if narrow else half + size(16)
+        at = self.width() - size(16) if narrow else left
+        if not narrow or ends < at:
+            painter.drawEllipse(at, middle - size(4), size(8), size(8))
         painter.setFont(font(12))
         painter.setPen(color("text2"))
-        beside = left + size(11 if narrow else 15)
-        low = self.rect().adjusted(beside, half + size(4), -4, -size(6))
+        beside = left + (0 if narrow else size(15))
+        low = self.rect().adjusted(beside, half + size(4), -2, -size(6))
         word = painter.fontMetrics().elidedText(
             words.card(self._outcome), Qt.TextElideMode.ElideRight, low.width()
         )
