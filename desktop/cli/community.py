@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from desktop.actions import community as acting
 from desktop.actions import cooperation as limiting
+from desktop.actions import template as modelling
 from desktop.cli import asking
 from desktop.cli.backup import warn_if_synced
 from desktop.cli.command import Answer, Subparsers, noun, verb, verb_alone
@@ -25,8 +26,11 @@ def add(nouns: Subparsers) -> None:
     new.add_argument("--prefix", default="", help="member numbers begin with this (ZY)")
     new.add_argument("--tz", default=DEFAULT_ZONE, help="IANA time zone")
     new.add_argument("--owner", default="群主", help="the owner's name in the console")
+    new.add_argument("--template", type=Path, metavar="FILE", help="build it like this template")
     verbs = noun(nouns, "community", "name, number prefix and time zone")
     verb(verbs, "show", "what is said of the community", _show)
+    out = verb(verbs, "template", "write how it is built to a file, without people", _template)
+    out.add_argument("file", type=Path, metavar="FILE")
     change = verb(verbs, "set", "change what is said of the community", _set)
     change.add_argument("--name", help="what the community is called")
     change.add_argument("--prefix", help="member numbers begin with this (ZY)")
@@ -45,7 +49,10 @@ def _new(given: Namespace) -> Answer:
     if given.tz not in available_timezones():
         raise Problem("store.no_zone", zone=given.tz)
     founding = Founding(given.name, given.owner, given.prefix, str(ZoneInfo(given.tz)))
+    found = modelling.read(given.template) if given.template else None
     with closing(_created(given.folder, founding)) as store:
+        if found is not None:
+            modelling.apply(store, found)
         warn_if_synced(given.folder)
         document = {
             "community": store.community.hex(),
@@ -53,6 +60,11 @@ def _new(given: Namespace) -> Answer:
             "kept": store.keys.kept,
         }
     return Answer(document, [f"{given.name}  {given.folder}"])
+
+
+def _template(store: Store, given: Namespace) -> Answer:
+    rows = modelling.export(store, given.file)
+    return Answer({"file": str(given.file), "rows": rows}, [f"{given.file}  {rows}"])
 
 
 def _created(folder: Path, founding: Founding) -> Store:

@@ -15,6 +15,8 @@ CHINESE = {
     "pending, confirmed, refused": "pending 待确认、confirmed 已确认、refused 不算",
     "take back that anybody brought him": "拿掉他的推荐人",
     "who brought whom": "谁推荐了谁",
+    "build it like this template": "按这个模板搭好角色、小组、日程和规则",
+    "write how it is built to a file, without people": "把结构写成模板文件，里面没有人",
     "what the community calls things": "称谓：这个社群把什么叫作什么",
     "which words may be said otherwise, and how": "哪些词可以换，现在换成什么",
     "call things otherwise, everywhere at once": "换称谓，处处一起换",

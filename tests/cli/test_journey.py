@@ -1,6 +1,7 @@
 """`qunzhu journey` and `qunzhu partners` as programs use them."""
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -110,3 +111,17 @@ def test_words_are_said_otherwise_and_brought_back(say: Any, capsys: Any) -> Non
     say("words", "set", "粉丝=", "成员=")
     assert all(not one["text"] for one in say("words", "list"))
     assert say("words", "set", "读书=看书")[0] == 1
+
+
+def test_a_new_community_is_built_like_a_template(say: Any, store: Store, tmp_path: Path) -> None:
+    say("groups", "add", "晨读组")
+    say("words", "set", "粉丝=伙伴")
+    file = tmp_path / "模板.json"
+    assert say("community", "template", file)["rows"] > 2
+    assert "晨读组" in file.read_text(encoding="utf-8")
+    (tmp_path / "x.json").write_text("{}", encoding="utf-8")
+    other = ("new", tmp_path / "新社群", "--name", "新社群", "--template", tmp_path / "x.json")
+    code, line = say(*other)
+    assert code == 1
+    assert "模板" in line
+    assert not (tmp_path / "新社群").exists()

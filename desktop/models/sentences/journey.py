@@ -36,6 +36,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "这位成员没有登记推荐人；请先登记。",
         "No inviter of this member is entered; enter one first.",
     ),
+    "template.unwritable": (
+        "模板写不进“{file}”：{why}。请换一个位置。",
+        "The template cannot be written to {file}: {why}. Choose another place.",
+    ),
+    "template.unreadable": (
+        "“{file}”不是社群模板，或已损坏，没有套用；请用 community template 导出的文件。",
+        "{file} is no template of a community, or it is damaged; use a file that community template"
+        " wrote.",
+    ),
     "label.unknown": (
         "“{word}”不能换称谓；可以换的有：{known}。写成 粉丝=伙伴 这样。",
         "{word} cannot be called otherwise; these can: {known}. Write it as 粉丝=伙伴.",

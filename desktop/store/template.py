@@ -1,0 +1,131 @@
+"""A community's structure without its people: roles, groups, calendar, rules, fields, words."""
+
+import json
+import re
+from typing import Any
+
+from desktop.models.ids import fact_id
+from desktop.models.names import fold
+from desktop.store.reads import Reads
+from desktop.store.recorder import Recorder
+
+# What is taken along, table by table, in the order in which it is made; a field that names a
+# person, and what people wrote at length, is not among them.
+_TAKEN: dict[str, str] = {
+    "role": "name preset cells",
+    "custom_field": "name cls kind options position",
+    "chapter": "name code zone prefix width parent",
+    "team": "name kind platform chapter parent capacity reason rules culture goal posts activities"
+    " benefits",
+    "series": "title place kind color rule start zone minutes all_day",
+    "rule": "name state",
+    "rule_version": "rule version body published",
+    "segment": "name where themes sensitive",
+    "programme": "segment name",
+    "tag_rule": "tag where",
+    "label": "word text",
+}
+_REFERS = frozenset({"parent", "chapter", "rule", "segment"})
+_HEX = re.compile(r"[0-9a-f]{32}")
+# A run of digits as long as a phone number, but for what stands within an id.
+_PHONE = re.compile(r"(?<![0-9a-f])\+?\d[\d -]{5,}\d(?![0-9a-f])")
+
+
+def collect(reads: Reads) -> dict[str, list[dict[str, Any]]]:
+    """Table -> its rows, ids as 32 hex digits; no name of a member and no phone is in any text."""
+    found = {table: _rows(reads, table, names.split()) for table, names in _TAKEN.items()}
+    texts = [value for rows in found.values() for row in rows for value in _free(row)]
+    named = reads.rows(
+        "SELECT DISTINCT name FROM member WHERE length(name) > 1 AND instr(?1, name) > 0"
+        " UNION SELECT DISTINCT nickname FROM member WHERE length(nickname) > 1"
+        " AND instr(?1, nickname) > 0 ORDER BY 1",
+        ("\n".join(texts),),
+    )
+    people = sorted((str(row[0]) for row in named), key=len, reverse=True)
+    return {table: [_nameless(row, people) for row in rows] for table, rows in found.items()}
+
+
+def _rows(reads: Reads, table: str, names: list[str]) -> list[dict[str, Any]]:
+    keyed = table in ("rule_version", "label")
+    listed = ", ".join(f'"{name}"' for name in names)
+    first = "NULL" if keyed else "id"
+    rows = reads.rows(f"SELECT {first}, {listed} FROM {table} WHERE gone = 0")
+    return [
+        {"id": record.hex() if record else None}
+        | {n: v.hex() if isinstance(v, bytes) else v for n, v in zip(names, values, strict=True)}
+        for record, *values in rows
+    ]
+
+
+def _free(row: dict[str, Any]) -> list[str]:
+    """The texts of a row in which somebody may be named."""
+    return [v for n, v in row.items() if isinstance(v, str) and n not in ("id", *_REFERS)]
+
+
+def _nameless(row: dict[str, Any], people: list[str]) -> dict[str, Any]:
+    free = frozenset(("start", "published", "zone", "rule", "id", *_REFERS))
+    return {n: _without(v, people) if n not in free else v for n, v in row.items()}
+
+
+def _without(value: Any, people: list[str]) -> Any:
+    if not isinstance(value, str):
+        return value
+    for name in people:
+        value = value.replace(name, "")
+    return _PHONE.sub("", value)
+
+
+def put(reads: Reads, rec: Recorder, found: dict[str, list[dict[str, Any]]]) -> int:
+    """Make all of it in this community under ids of its own; how many rows."""
+    ids: dict[str, bytes] = {}
+    made = 0
+    for table, names in _TAKEN.items():
+        for row in _parents_first(found.get(table, [])):
+            fields = {name: _here(name, row.get(name), ids) for name in names.split()}
+            record = _record(reads, rec, table, fields)
+            stated = rec.put(table, record, fields)
+            if row.get("id"):
+                ids[str(row["id"])] = stated
+            made += 1
+    return made
+
+
+def _parents_first(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Whatever is below another comes after it; what is below nothing that is there, at once."""
+    known, ordered = {row.get("id") for row in rows}, list[dict[str, Any]]()
+    waiting, done = list(rows), set[Any]()
+    while waiting:
+        ready = [
+            row
+            for row in waiting
+            if not row.get("parent") or row["parent"] not in known or row["parent"] in done
+        ]
+        if not ready:
+            break
+        ordered += ready
+        done |= {row.get("id") for row in ready}
+        waiting = [row for row in waiting if row not in ready]
+    return ordered
+
+
+def _here(name: str, value: Any, ids: dict[str, bytes]) -> Any:
+    """A value as it is said in this community: what it refers to has another id here."""
+    if name in _REFERS and isinstance(value, str) and _HEX.fullmatch(value):
+        return ids.get(value)
+    if name in ("where", "body") and isinstance(value, str):
+        return _HEX.sub(lambda m: ids[m[0]].hex() if m[0] in ids else m[0], value)
+    return value
+
+
+def _record(reads: Reads, rec: Recorder, table: str, fields: dict[str, Any]) -> bytes | None:
+    """Roles that every community has, and chapters and groups by their names, have hashed ids."""
+    if table == "role" and not fields.get("name"):
+        return fact_id("role", reads.community, fields["preset"])
+    if table in ("chapter", "team"):
+        return rec.fact(table, fold(str(fields.get("name") or "")))
+    return None
+
+
+def text(found: dict[str, list[dict[str, Any]]]) -> str:
+    """The file's text."""
+    return json.dumps({"qunzhu_template": 1, **found}, ensure_ascii=False, indent=1) + "\n"

@@ -1,0 +1,65 @@
+"""A community's structure goes to a file without its people, and builds another."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from desktop.actions import sample, template
+from desktop.models.problem import Problem
+from desktop.store.community import Store, open_store
+from tests.conftest import PASSPHRASE, MakeStore
+
+
+@pytest.fixture(scope="module")
+def written(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """The sample and its template."""
+    folder = tmp_path_factory.mktemp("template")
+    sample.make(folder / "sample", passphrase=PASSPHRASE).close()
+    store = open_store(folder / "sample", passphrase=PASSPHRASE)
+    template.export(store, folder / "模板.json")
+    store.close()
+    return folder / "sample", folder / "模板.json"
+
+
+def names(store: Store, table: str, column: str = "name") -> set[str]:
+    return {row[0] for row in store.rows(f"SELECT {column} FROM {table} WHERE gone = 0")}
+
+
+def test_no_name_and_no_phone_of_the_sample_stands_in_the_file(
+    written: tuple[Path, Path],
+) -> None:
+    folder, file = written
+    text = file.read_text(encoding="utf-8")
+    store = open_store(folder, passphrase=PASSPHRASE)
+    people = store.rows("SELECT name, nickname, phone, wechat, email FROM member")
+    store.close()
+    assert len(people) > 200
+    told = {one for row in people for one in row if one and len(one) > 1}
+    assert {one for one in told if one in text} == set()
+    assert not re.search(r"(?<![0-9a-f])1\d{10}(?![0-9a-f])", text)
+
+
+def test_another_community_gets_the_same_structure_and_no_person(
+    written: tuple[Path, Path], make_store: MakeStore
+) -> None:
+    folder, file = written
+    made = make_store(name="新的社群")
+    template.apply(made, template.read(file))
+    store = open_store(folder, passphrase=PASSPHRASE)
+    for table in ("chapter", "team", "rule", "custom_field", "segment", "role"):
+        assert names(store, table) == names(made, table), table
+    assert names(store, "series", "start") == names(made, "series", "start")
+    rules = "SELECT count(*) FROM rule_version v JOIN rule r ON r.id = v.rule WHERE v.gone = 0"
+    assert store.rows(rules) == made.rows(rules)
+    store.close()
+    assert made.rows("SELECT count(*) FROM member") == [(0,)]
+    assert made.rows("SELECT count(*) FROM operator WHERE gone = 0") == [(1,)]
+
+
+def test_another_file_is_no_template(store: Store, tmp_path: Path) -> None:
+    for text in ("{}", "名单", "[1]"):
+        (tmp_path / "x.json").write_text(text, encoding="utf-8")
+        with pytest.raises(Problem) as refused:
+            template.read(tmp_path / "x.json")
+        assert refused.value.code == "template.unreadable"
