@@ -6,7 +6,7 @@ from itertools import pairwise
 from desktop.models.erasure import sealed_for
 from desktop.models.op import Op, unpack_clear
 from desktop.models.signed import SignedChangeset, SignedOp, read_changeset
-from desktop.store import cards, headcount, pending
+from desktop.store import cards, headcount, link, pending
 from desktop.store.community import Store
 from hub.held import Held
 from tests.simulation.acts import CAP, CAPPED, CHAPTERS, SEATS, TEAM
@@ -29,6 +29,7 @@ def check(world: World) -> None:
     assert all(one == contents[0] for one in contents), "the same digest over other values"
     _check_log(world)
     _check_judge(world)
+    _check_names(world)
     _check_erased(world)
     _check_structure(world)
     _check_admission(world)
@@ -40,6 +41,16 @@ def _check_judge(world: World) -> None:
         found = session.rows("SELECT changeset FROM log WHERE device = ?", (world.hub.judge,))
     kinds = {read_changeset(bytes(row[0])).about.kind for row in found}
     assert kinds <= JUDGES, "the hub spoke for somebody"
+
+
+def _check_names(world: World) -> None:
+    """Who said anything after his disk was copied is another device than the copy."""
+    for one, other, number in world.mishaps.twins:
+        if one not in world.devices or other not in world.devices or world.mishaps.restored:
+            continue
+        silent = link.last_number(one.store) == link.last_number(other.store) == number
+        alike = one.store.device == other.store.device
+        assert silent or not alike, "two laptops speak under one name"
 
 
 def _check_structure(world: World) -> None:

@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desktop.store import link
 from desktop.sync import keys
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ class Mishaps:
         self.revoked = b""
         self.restored = 0
         self._backup: Path | None = None
+        # Laptops with one disk, and the number of its last changeset then.
+        self.twins: list[tuple[Device, Device, int]] = []
         # Whether there ever was a second folder of one device: it gives out the same numbers.
         self.doubled = False
 
@@ -35,7 +38,9 @@ class Mishaps:
         if len(world.devices) < MOST and device.store.device != self.revoked:
             path, self.doubled = self._folder_of(device), True
             name = f"{device.name}'"
-            world.devices.append(world.open(name, path, device.store.keys))
+            twin = world.open(name, path, device.store.keys)
+            world.devices.append(twin)
+            self.twins.append((device, twin, link.last_number(device.store)))
 
     def note(self, device: "Device") -> None:
         """A picture of the disk is taken."""

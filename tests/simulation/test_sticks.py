@@ -21,8 +21,8 @@ from desktop.store.digest import digest
 from desktop.sync import bundle, bundleout, judging
 from desktop.sync.channel import Refusal
 from desktop.sync.ownjudge import OwnJudge
-from tests.simulation.acts import act
 from tests.simulation.checking import everything
+from tests.simulation.saying import act
 from tests.simulation.world import _clock
 from tests.sync.sticks import Sticks
 

@@ -33,8 +33,9 @@ from hub.identity import Identity
 from hub.refusing import Denied
 from hub.sqlite import SqliteEngine
 from tests.simulation import acts
-from tests.simulation.acts import CAP, CAPPED, CHAPTERS, NAMES, SEATS, TEAM, act
+from tests.simulation.acts import CAP, CAPPED, CHAPTERS, NAMES, SEATS, TEAM
 from tests.simulation.mishaps import Mishaps
+from tests.simulation.saying import act
 from tests.sync.team import Team
 
 HOUR = 3_600_000

@@ -1,0 +1,85 @@
+"""What a team writes down beside its members: who is not who, who looked, fields of its own."""
+
+import random
+from collections.abc import Callable, Sequence
+
+from desktop.store.community import Store
+from desktop.store.recorder import Recorder
+from tests.simulation import acts
+from tests.simulation.acts import RULE, SERIES, SKILLS
+
+# A field of the community's own.
+FIELD = bytes(range(128, 144))
+DAY = "2026-11-22"
+# How much of what is done is none of `acts`.
+_SHARE = 0.1
+
+
+def act(store: Store, rng: random.Random, now_ms: int) -> bytes:
+    """Do something about members, or write something down; the action, b"" for nothing done."""
+    found = store.rows("SELECT id FROM member WHERE gone = 0 ORDER BY id LIMIT 4")
+    if rng.random() >= _SHARE or not found:
+        return acts.act(store, rng, now_ms)
+    with store.recording("member.say") as rec:
+        Speaker(store, rec, rng).say([bytes(member) for (member,) in found])
+    return rec.action if rec.changes.count else b""
+
+
+class Speaker:
+    """One operator at his laptop, in the middle of a recording."""
+
+    def __init__(self, store: Store, rec: Recorder, rng: random.Random) -> None:
+        self._store = store
+        self._rec = rec
+        self._rng = rng
+
+    def say(self, members: Sequence[bytes]) -> None:
+        """One thing about one or two of these members, or about none of them."""
+        rng = self._rng
+        one, other = sorted((rng.choice(members), rng.choice(members)))
+        doing: tuple[Callable[[bytes, bytes], object], ...] = (
+            self._keep_apart, self._keep_apart, self._show, self._show, self._field, self._bring,
+            self._look, self._move, self._close, self._undo,
+        )  # fmt: skip
+        rng.choice(doing)(one, other)
+
+    # -- between members ------------------------------------------------------------------------
+
+    def _keep_apart(self, one: bytes, other: bytes) -> None:
+        if one == other:
+            return
+        if self._rng.random() < 0.3:
+            self._rec.delete("apart", one=one, other=other)
+        else:
+            self._rec.put("apart", None, {"one": one, "other": other})
+
+    def _show(self, one: bytes, other: bytes) -> None:
+        """Who looked at a phone is written down; at times in somebody else's name."""
+        operator = self._rng.choice((self._store.operator, self._store.operator, one))
+        said = {"kind": "reveal", "field": "phone", "member": one, "operator": operator}
+        self._rec.put("audit", None, {**said, "at": self._rec.at})
+
+    # -- of the community -----------------------------------------------------------------------
+
+    def _field(self, one: bytes, other: bytes) -> None:
+        said = {"name": self._rng.choice(SKILLS), "cls": "private", "kind": "text"}
+        self._rec.put("custom_field", FIELD, {**said, "position": self._rng.choice((1, 2))})
+
+    def _bring(self, one: bytes, other: bytes) -> None:
+        self._rec.put("batch", self._rec.action, {"file": "名单.xlsx", "total": 3, "added": 1})
+
+    def _look(self, one: bytes, other: bytes) -> None:
+        """The field of the community's own on a member."""
+        self._rec.put("member", one, {f"x.{FIELD.hex()}": self._rng.choice(SKILLS)})
+
+    def _move(self, one: bytes, other: bytes) -> None:
+        said = {"series": SERIES, "original": DAY, "start": self._rng.choice(("19:00", "20:00"))}
+        self._rec.put("split", None, {**said, "title": self._rng.choice(SKILLS)})
+
+    def _close(self, one: bytes, other: bytes) -> None:
+        """A month without awards of the rule is closed; the judge counts what it closes."""
+        said = {"rule": RULE, "period": self._rng.choice(("2026-01", "2026-02"))}
+        self._rec.put("closing", None, {**said, "through": 0, "at": self._rec.at})
+
+    def _undo(self, one: bytes, other: bytes) -> None:
+        self._rec.put("undone", None, {"action": self._rec.action})
