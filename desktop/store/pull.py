@@ -3,18 +3,19 @@
 docs/decisions/pending-on-top-of-confirmed.md says why a record is taken back and put on again.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, Final, NamedTuple
 
 from desktop.models.changes import PATCH_LIMIT, Changes
-from desktop.models.op import Head, Kind, decode_body, decode_head, encode_body
+from desktop.models.op import Head, Kind, decode_body, encode_body
 from desktop.models.signed import Entry, Ruling, SignedChangeset, read_changeset
 from desktop.models.tail import NO_MARK, chained, mark
-from desktop.store import erasing, link, log, pending, rebase, rewind, tail
+from desktop.store import erasing, link, log, pending, rebase, rewind, tail, told
 from desktop.store.apply import Applier
 from desktop.store.community import Store
 from desktop.store.database import Connection, value
 from desktop.store.keychest import Keychest
+from desktop.store.lifted import Lifted
 from desktop.store.opening import Opened, open_ops, open_own, wraps
 from desktop.store.refs import reference
 from desktop.store.reopening import fill
@@ -84,9 +85,7 @@ class _Page:
         self._passed = rewind.passed_over(connection)
         self._reread = rewind.reread(store)
         self._rid = int(value(connection, "SELECT max(rid) FROM changeset") or 0)
-        self._waits = pending.waiting_changesets(store) > 0
-        # Records taken back to what is confirmed, with the pending ops to put on them again.
-        self._off: dict[tuple[str, bytes], list[int]] = {}
+        self._lifted = Lifted(connection, waits=pending.waiting_changesets(store) > 0)
         self._tables: set[str] = set()
         self._count = 0
         self._forked = False
@@ -134,13 +133,13 @@ class _Page:
         elif named is None:
             opened = self._said(found, rid)
             rebase.adopt(self._db, rid, found.head, encode_body([one.packed for one in opened]))
-            self._lift(range(reference(rid, 0), reference(rid + 1, 0)))
+            self._lifted.lift(range(reference(rid, 0), reference(rid + 1, 0)))
             self._own(entry, found, rid, refused=False)
         else:
             # Records that were read anew say that it made them, by the name that it has there.
             span = range(reference(rid, 0), reference(rid + 1, 0))
-            self._lift(span)
-            self._forget(span)
+            self._lifted.lift(span)
+            self._lifted.forget(span)
             rebase.give_way(self._db, rid, head)
             self._others(entry, found, head, named)
 
@@ -157,14 +156,7 @@ class _Page:
 
     def _said_by_a_copy(self, head: Head) -> int | None:
         """The pending changeset that is the same work: a copy of this folder pushed it first."""
-        if not self._waits:
-            return None
-        found = self._db.execute(
-            "SELECT rid, head FROM changeset WHERE seq IS NULL AND refused IS NULL AND action = ?",
-            (head.action,),
-        ).fetchall()
-        same = (rid for rid, one in found if decode_head(bytes(one)).clock == head.clock)
-        return next(same, None)
+        return rebase.same_work(self._db, head) if self._lifted.waits else None
 
     def _copied(self, known: tuple[Any, ...] | None, head: bytes) -> bool:
         """Whether another program wrote this under the device's id: a copy of the folder."""
@@ -180,10 +172,10 @@ class _Page:
         log.keep(self._db, rid, entry, found, opened)
         # It may have been read before, from the log of a hub that was restored since.
         span = range(reference(rid, 0), reference(rid, len(opened)) if named else 0)
-        told = pending.take_history(self._db, span)
+        before = pending.take_history(self._db, span)
         for position, one in enumerate(opened):
             self._apply(one, reference(rid, position))
-        pending.tell_again(self._db, told)
+        pending.tell_again(self._db, before)
 
     def _apply(self, one: Opened, ref: int) -> None:
         op = one.op
@@ -192,25 +184,19 @@ class _Page:
         if self._at <= self._passed.get((op.table, op.record), -1) and not erasing.erases(op):
             if op.sealed:
                 # The record was read before the key to this may have come.
-                self._make_bare({(op.table, op.record)})
+                self._lifted.make_bare({(op.table, op.record)})
                 fill(self._db, one, ref)
             return
         concerned = {(op.table, op.record)}
         if erasing.erases(op):
             concerned |= erasing.waiting(self._db, self._store.community, op.record)
-        self._make_bare(concerned)
+        self._lifted.make_bare(concerned)
         self._applier.apply(op, ref, one.unread)
         if erasing.erases(op):
             erasing.erase(self._db, self._chest, self._store.community, op.record)
             self.erased = True
         self._tables.add(op.table)
         self._count += 1
-
-    def _make_bare(self, records: Iterable[tuple[str, bytes]]) -> None:
-        """Take these records back to what is confirmed, where something waits."""
-        for key in records if self._waits else ():
-            if key not in self._off and (refs := pending.withdraw(self._db, *key)):
-                self._off[key] = refs
 
     def _own(self, entry: Entry, found: SignedChangeset, rid: int, *, refused: bool) -> None:
         """What this device did stands now: as it was made, unless others came between."""
@@ -223,20 +209,20 @@ class _Page:
         self._store.refs.learn(rid, head.device, head.number, entry.clock)
         first = reference(rid, 0)
         span = range(first, first + head.count)
-        told = pending.take_history(self._db, span) if self._passed else []
+        before = pending.take_history(self._db, span) if self._passed else []
         changed = entry.clock != head.clock or erasing.stripped(found)
-        if changed or self._passed or self._overtakes(span):
+        if changed or self._passed or self._lifted.overtakes(span):
             # The judge's clock counts: against what others set meanwhile it may lose. Who was
             # erased before it came is not in it. And a record read anew has it already. What was
             # done before it and waits comes to stand on top: it may be taken back alone.
-            self._lift(span)
-        if refused or self._touched(span) or head.kind == erasing.KIND:
+            self._lifted.lift(span)
+        if refused or self._lifted.touches(span) or head.kind == erasing.KIND:
             for position, one in enumerate(self._said(found, rid)):
                 ref, key = first + position, (one.op.table, one.op.record)
-                if refused or ref in self._off.get(key, ()) or erasing.erases(one.op):
+                if refused or self._lifted.holds(key, ref) or erasing.erases(one.op):
                     self._apply(one, ref)
-            self._forget(span)
-        pending.tell_again(self._db, told)
+            self._lifted.forget(span)
+        pending.tell_again(self._db, before)
         pending.confirm(self._db, span.start, span.stop - 1)
         erasing.unsay(self._db, self._store.community, rid)
         self._db.execute("DELETE FROM outbox WHERE rid = ?", (rid,))
@@ -246,31 +232,6 @@ class _Page:
         body = value(self._db, "SELECT body FROM changeset WHERE rid = ?", (rid,))
         community = self._store.community
         return open_own(self._chest, found, community, decode_body(bytes(body)))
-
-    def _lift(self, span: range) -> None:
-        """Take the records of these pending ops back to what is confirmed."""
-        for table, record in self._db.execute(
-            "SELECT DISTINCT tbl, record FROM pending WHERE op BETWEEN ? AND ?",
-            (span.start, span.stop - 1),
-        ).fetchall():
-            self._off[table, bytes(record)] = pending.withdraw(self._db, table, bytes(record))
-            self._tables.add(table)
-
-    def _overtakes(self, span: range) -> bool:
-        """Whether ops from before these wait on one of their records."""
-        found = self._db.execute(
-            "SELECT 1 FROM pending b JOIN pending a ON a.tbl = b.tbl AND a.record = b.record"
-            " AND a.op BETWEEN ? AND ? WHERE b.op < ? LIMIT 1",
-            (span.start, span.stop - 1, span.start),
-        )
-        return found.fetchone() is not None
-
-    def _touched(self, span: range) -> bool:
-        return any(ref in span for refs in self._off.values() for ref in refs)
-
-    def _forget(self, span: range) -> None:
-        for key, refs in self._off.items():
-            self._off[key] = [ref for ref in refs if ref not in span]
 
     # -- verdicts -----------------------------------------------------------------------------
 
@@ -289,21 +250,8 @@ class _Page:
             return False
         self._ruled += 1
         self._marks["told"] = mark(wire)
-        if value(self._db, "SELECT 1 FROM verdict WHERE wire = ?", (wire,)):
-            return True
-        self._db.execute(
-            "INSERT INTO verdict (ruled, number, verdict, reason, position, at, wire)"
-            " SELECT max(coalesce(max(ruled), 0), 0) + 1, ?, ?, ?, ?, ?, ? FROM verdict",
-            (
-                ruling.number,
-                ruling.verdict,
-                ruling.reason,
-                ruling.position,
-                ruling.at,
-                wire,
-            ),
-        )
-        if row[1] is None and ruling.verdict in _AGAINST:
+        new = told.keep(self._db, ruling, wire)
+        if new and row[1] is None and ruling.verdict in _AGAINST:
             self._take_back(int(row[0]), ruling)
         return True
 
@@ -312,16 +260,15 @@ class _Page:
             "UPDATE changeset SET refused = ? WHERE rid = ?", (ruling.reason or "refused", rid)
         )
         span = range(reference(rid, 0), reference(rid + 1, 0))
-        self._lift(span)
-        self._forget(span)
+        self._lifted.lift(span)
+        self._lifted.forget(span)
         erasing.unsay(self._db, self._store.community, rid)
 
     # -- the end of the page ------------------------------------------------------------------
 
     def put_on_again(self) -> None:
         """Put the ops that still wait on top of what is confirmed now, in their order."""
-        refs = (ref for refs in self._off.values() for ref in refs)
-        pending.put_on(self._db, self._applier, refs)
+        pending.put_on(self._db, self._applier, self._lifted.refs())
 
     def move(self, epoch: int | None) -> None:
         """Rows, cursor and verdicts in one transaction."""
@@ -344,7 +291,7 @@ class _Page:
         return Changes(
             b"",
             KIND,
-            frozenset(self._tables),
+            frozenset(self._tables | self._lifted.tables),
             self._count,
             items,
             origin="hub",

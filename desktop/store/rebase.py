@@ -95,6 +95,16 @@ def gather(connection: Connection) -> None:
         _say(connection, one, said, names)
 
 
+def same_work(connection: Connection, head: Head) -> int | None:
+    """What waits here of the same action and clock: the same, said by a copy of this folder."""
+    found = connection.execute(
+        "SELECT rid, head FROM changeset WHERE seq IS NULL AND refused IS NULL AND action = ?",
+        (head.action,),
+    ).fetchall()
+    same = (rid for rid, one in found if decode_head(bytes(one)).clock == head.clock)
+    return next(same, None)
+
+
 def adopt(connection: Connection, rid: int, head: bytes, body: bytes) -> None:
     """What waits here stands in the log under another id: a copy of this folder said it first."""
     known = next(one for one in _waiting(connection) if one.rid == rid)
