@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.actions import ladder as judging
 from desktop.actions import referrals as referring
@@ -94,16 +94,17 @@ class JourneyBlocks(QWidget):
         brought = referrals.brought(self._reads, self._member)
         self._head(self.tr("推荐"), self.tr("登记推荐人"), self.referral_form)
         if by is not None:
-            self._body.addWidget(self._line(self.tr("推荐人"), by, by.inviter, by.inviter_name))
+            self._body.addLayout(self._line(self.tr("推荐人"), by, by.inviter, by.inviter_name))
         if brought:
             told = self.tr("推荐了 %n 人", "", len(brought))
             self._body.addWidget(label(told, 12, "text2"))
         for one in brought[:_SHOWN]:
-            self._body.addWidget(self._line("", one, one.invitee, one.invitee_name))
+            self._body.addLayout(self._line("", one, one.invitee, one.invitee_name))
 
-    def _line(self, what: str, one: Referral, who: bytes, name: str) -> QWidget:
+    def _line(self, what: str, one: Referral, who: bytes, name: str) -> QHBoxLayout:
         text = f"{what}  {privacy.name(name)}  {said(STATES, one.state)}".strip()
-        return button(text, "link", slot=lambda: self._shell.go("member", member=who))
+        shown = button(text, "link", slot=lambda: self._shell.go("member", member=who))
+        return row(shown, None)
 
     def referral_form(self) -> ActForm:
         """Who brought him, and how one knows."""
