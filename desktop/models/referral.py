@@ -10,7 +10,7 @@ PENDING: Final = "pending"
 CONFIRMED: Final = "confirmed"
 REFUSED: Final = "refused"
 STATES: Words = {
-    PENDING: ("待确认", "To be confirmed"),
+    PENDING: ("待确认", "Pending"),
     CONFIRMED: ("已确认", "Confirmed"),
     REFUSED: ("不算", "Refused"),
 }
