@@ -12,6 +12,11 @@ def follow(widget: QWidget) -> QWidget:
     return widget
 
 
+def follows(widget: QWidget) -> bool:
+    """Whether it stands on the line of the one before it."""
+    return bool(widget.property(_FOLLOWS))
+
+
 class Flow(QLayout):
     """Widgets side by side, on as many lines as the width needs."""
 
@@ -99,7 +104,7 @@ class Flow(QLayout):
             if item.isEmpty():
                 continue
             widget = item.widget()
-            if found and widget is not None and widget.property(_FOLLOWS):
+            if found and widget is not None and follows(widget):
                 found[-1].append(item)
             else:
                 found.append([item])

@@ -21,7 +21,7 @@ from desktop.models.rule_sentence import sentence
 from desktop.store.community import Reads
 from desktop.views.parts.button import button
 from desktop.views.parts.criteria import condition_menu, condition_slots
-from desktop.views.parts.flow import Flow
+from desktop.views.parts.flow import Flow, follow, follows
 from desktop.views.parts.layout import clear, row, sunk
 from desktop.views.parts.mark import Mark
 from desktop.views.parts.slot import Slot, choice_slot, number_slot
@@ -221,4 +221,4 @@ def _centred(inside: QWidget) -> QWidget:
     made = QWidget()
     made.setLayout(row(inside))
     made.setFixedHeight(size(36))
-    return made
+    return follow(made) if follows(inside) else made
