@@ -211,7 +211,7 @@ def _agree(store: Store, rec: Recorder, rng: random.Random, members: list[bytes]
 
 def _gather(rec: Recorder, rng: random.Random, member: bytes, now_ms: int) -> None:
     """Come into the group or leave it, say something of it, or move a chapter."""
-    what = rng.choice(("join", "join", "join", "leave", "step", "charter", "move"))
+    what = rng.choice(("join", "join", "join", "leave", "step", "charter", "move", "move"))
     if what == "join":
         rec.put("member_team", None, {"member": member, "team": TEAM})
     elif what == "leave":
@@ -224,6 +224,8 @@ def _gather(rec: Recorder, rng: random.Random, member: bytes, now_ms: int) -> No
     else:
         one, other = rng.sample(CHAPTERS, 2)
         rec.put("chapter", one, {"parent": rng.choice((other, None))})
+        if rng.random() < 0.5:
+            rec.put("chapter", other, {"parent": one})
 
 
 def _journey(rec: Recorder, rng: random.Random, member: bytes, now_ms: int) -> None:
@@ -320,7 +322,7 @@ def correct(store: Store, rng: random.Random) -> bytes:
 
 
 ACTS: tuple[Act, ...] = (
-    _add, *[_edit] * 6, _tag, _untag, _remove, _come, _award, *[_capped] * 4, *[_take_back] * 2,
+    _add, *[_edit] * 8, _tag, _untag, _remove, _come, _award, *[_capped] * 4, *[_take_back] * 2,
     *[_know] * 2, _forget, _meet, *[_journey] * 2,
-    *[_look] * 2, *[_gather] * 2, *[_apply] * 2,
+    *[_look] * 2, *[_gather] * 5, _apply,
 )  # fmt: skip
