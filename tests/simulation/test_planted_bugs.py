@@ -82,7 +82,7 @@ def _others_are_applied_over_pending(patch: pytest.MonkeyPatch) -> None:
     real = pull._Page._apply
 
     def apply(self: Any, one: Any, ref: int) -> None:
-        self._waits = False
+        self._lifted.waits = False
         real(self, one, ref)
 
     patch.setattr(pull._Page, "_apply", apply)
