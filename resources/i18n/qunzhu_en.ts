@@ -3873,8 +3873,8 @@
     <message numerus="yes">
         <source>下了 %n 单，可以升为用户</source>
         <translation>
-            <numerusform>%n order: may become 用户</numerusform>
-            <numerusform>%n orders: may become 用户</numerusform>
+            <numerusform>%n order: may become a user</numerusform>
+            <numerusform>%n orders: may become a user</numerusform>
         </translation>
     </message>
     <message>
@@ -3903,7 +3903,7 @@
     </message>
     <message>
         <source>升为粉丝、朋友必须写：他做了什么</source>
-        <translation>For 粉丝 and 朋友 write what he did</translation>
+        <translation>For a fan or a friend, write what he did</translation>
     </message>
     <message>
         <source>如果更低</source>
@@ -4085,7 +4085,7 @@
     <name>LadderTab</name>
     <message>
         <source>可以升为用户的成员</source>
-        <translation>Members who may become 用户</translation>
+        <translation>Members who may become users</translation>
     </message>
     <message>
         <source>哪一天</source>
@@ -4113,7 +4113,7 @@
     </message>
     <message>
         <source>升为用户</source>
-        <translation>Raise to 用户</translation>
+        <translation>Raise to user</translation>
     </message>
     <message>
         <source>先不动</source>
@@ -4125,7 +4125,7 @@
     </message>
     <message>
         <source>成员下了第二单，会在这里提示升为用户，由你确认。</source>
-        <translation>Whoever orders a second time is suggested here as 用户; you confirm it.</translation>
+        <translation>Whoever orders a second time is suggested here as a user; you confirm it.</translation>
     </message>
     <message>
         <source>各级人数</source>
@@ -4137,7 +4137,7 @@
     </message>
     <message>
         <source>可以升为用户</source>
-        <translation>May become 用户</translation>
+        <translation>May become users</translation>
     </message>
     <message>
         <source>请写一个过去的日期，如 2026-03-31</source>
@@ -9408,6 +9408,61 @@
     <message>
         <source>不限</source>
         <translation>Open</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateSection</name>
+    <message>
+        <source>社群模板</source>
+        <translation>Template</translation>
+    </message>
+    <message>
+        <source>存成模板…</source>
+        <translation>Save as template…</translation>
+    </message>
+    <message>
+        <source>按模板搭建…</source>
+        <translation>Build from template…</translation>
+    </message>
+    <message>
+        <source>角色、分会、小组、日程、规则和称谓；没有一个人，人名和电话都去掉</source>
+        <translation>Roles, chapters, groups, calendar, rules and words; nobody is in it, names and phones are taken out</translation>
+    </message>
+    <message>
+        <source>带走结构</source>
+        <translation>Take the structure</translation>
+    </message>
+    <message>
+        <source>照着搭</source>
+        <translation>Build like it</translation>
+    </message>
+    <message>
+        <source>加到这个社群里，已有的不删，可以撤销</source>
+        <translation>Added to this community; nothing goes, and it can be undone</translation>
+    </message>
+    <message>
+        <source>社群模板 (*.json)</source>
+        <translation>Template (*.json)</translation>
+    </message>
+    <message>
+        <source>存成模板</source>
+        <translation>Save as template</translation>
+    </message>
+    <message>
+        <source>社群模板.json</source>
+        <translation>community-template.json</translation>
+    </message>
+    <message>
+        <source>按模板搭建</source>
+        <translation>Build from template</translation>
+    </message>
+    <message>
+        <source>模板已存好：{file}</source>
+        <translation>Template saved: {file}</translation>
+    </message>
+    <message>
+        <source>已按模板搭好</source>
+        <translation>Built from the template</translation>
     </message>
 </context>
 <context>

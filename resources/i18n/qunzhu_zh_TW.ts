@@ -9353,6 +9353,61 @@
     </message>
 </context>
 <context>
+    <name>TemplateSection</name>
+    <message>
+        <source>社群模板</source>
+        <translation>社群模板</translation>
+    </message>
+    <message>
+        <source>存成模板…</source>
+        <translation>存成模板…</translation>
+    </message>
+    <message>
+        <source>按模板搭建…</source>
+        <translation>按模板搭建…</translation>
+    </message>
+    <message>
+        <source>角色、分会、小组、日程、规则和称谓；没有一个人，人名和电话都去掉</source>
+        <translation>角色、分會、小組、日程、規則和稱謂；沒有一個人，人名和電話都去掉</translation>
+    </message>
+    <message>
+        <source>带走结构</source>
+        <translation>帶走結構</translation>
+    </message>
+    <message>
+        <source>照着搭</source>
+        <translation>照著搭</translation>
+    </message>
+    <message>
+        <source>加到这个社群里，已有的不删，可以撤销</source>
+        <translation>加到這個社群裡，已有的不刪，可以復原</translation>
+    </message>
+    <message>
+        <source>社群模板 (*.json)</source>
+        <translation>社群模板 (*.json)</translation>
+    </message>
+    <message>
+        <source>存成模板</source>
+        <translation>存成模板</translation>
+    </message>
+    <message>
+        <source>社群模板.json</source>
+        <translation>社群模板.json</translation>
+    </message>
+    <message>
+        <source>按模板搭建</source>
+        <translation>按模板搭建</translation>
+    </message>
+    <message>
+        <source>模板已存好：{file}</source>
+        <translation>模板已存好：{file}</translation>
+    </message>
+    <message>
+        <source>已按模板搭好</source>
+        <translation>已按模板搭好</translation>
+    </message>
+</context>
+<context>
     <name>TextDialog</name>
     <message>
         <source>知道了</source>

@@ -26,6 +26,7 @@ from desktop.views.settings.community import CommunitySection
 from desktop.views.settings.labels import LabelSection
 from desktop.views.settings.look import look_section
 from desktop.views.settings.rows import Section, narrow
+from desktop.views.settings.template import TemplateSection
 from desktop.views.theme.palette import wide
 
 BODY_WIDTH = 720
@@ -44,6 +45,7 @@ class SettingsPage(QWidget):
             "look": ("palette", look_section(shell)),
             "community": ("users-three", self.community),
             "labels": ("chat-circle-dots", LabelSection(reads, dispatcher, shell)),
+            "template": ("archive", TemplateSection(reads, dispatcher, shell)),
             "privacy": ("eye-slash", self._privacy()),
             "backup": ("archive", BackupSection(reads, dispatcher, shell)),
             "keys": ("keyboard", self._keys()),
