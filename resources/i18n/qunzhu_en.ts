@@ -10223,7 +10223,7 @@
     </message>
     <message>
         <source>{count} 人又下了单，可以升为用户</source>
-        <translation>{count:member ordered|members ordered} again and may become 用户</translation>
+        <translation>{count:member ordered|members ordered} again and may become users</translation>
     </message>
     <message>
         <source>升不升由你确认</source>
