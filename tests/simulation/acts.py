@@ -322,7 +322,7 @@ def correct(store: Store, rng: random.Random) -> bytes:
 
 
 ACTS: tuple[Act, ...] = (
-    _add, *[_edit] * 8, _tag, _untag, _remove, _come, _award, *[_capped] * 4, *[_take_back] * 2,
+    _add, *[_edit] * 14, _tag, _untag, _remove, _come, _award, *[_capped] * 4, *[_take_back] * 2,
     *[_know] * 2, _forget, _meet, *[_journey] * 2,
     *[_look] * 2, *[_gather] * 5, _apply,
 )  # fmt: skip
