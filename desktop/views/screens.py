@@ -176,6 +176,14 @@ def screens() -> list[Screen]:
             "members",
         ),
         Screen(
+            "duplicates",
+            "git-merge",
+            translate("Screens", "可能是同一个人"),
+            HIDDEN,
+            _duplicates,
+            "members",
+        ),
+        Screen(
             "roles",
             "identification-badge",
             translate("Screens", "团队与角色"),
@@ -190,14 +198,6 @@ def screens() -> list[Screen]:
         Screen("admission", "user-plus", translate("Screens", "入群申请"), PEOPLE, _admission),
         Screen("calendar", "calendar-blank", translate("Screens", "日历"), CONTENT, _calendar),
         Screen("rewards", "gift", translate("Screens", "积分与奖励"), REWARDS, _rewards),
-        Screen(
-            "duplicates",
-            "git-merge",
-            translate("Screens", "可能是同一个人"),
-            HIDDEN,
-            _duplicates,
-            "members",
-        ),
         Screen("sync", "arrows-clockwise", translate("Screens", "同步与设备"), FIGURES, _sync),
         Screen("settings", "gear-six", translate("Screens", "设置"), PINNED, _settings),
     ]

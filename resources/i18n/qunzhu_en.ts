@@ -2307,8 +2307,20 @@
         <translation>Custom</translation>
     </message>
     <message>
+        <source>加字段…</source>
+        <translation>Add a field…</translation>
+    </message>
+    <message>
         <source>并入的档案</source>
         <translation>Merged records</translation>
+    </message>
+    <message>
+        <source>在群</source>
+        <translation>Stays</translation>
+    </message>
+    <message>
+        <source>{year} 年 {leap}{month} 月 {day} 日</source>
+        <translation>{leap}month {month}, day {day}, {year}</translation>
     </message>
     <message>
         <source>联系方式</source>
@@ -2327,24 +2339,12 @@
         <translation>, </translation>
     </message>
     <message>
-        <source>{year} 年 {leap}{month} 月 {day} 日</source>
-        <translation>{leap}month {month}, day {day}, {year}</translation>
-    </message>
-    <message>
         <source>闰</source>
         <translation>leap </translation>
     </message>
     <message>
         <source>（下次 {day}）</source>
         <translation> (next {day})</translation>
-    </message>
-    <message>
-        <source>加字段…</source>
-        <translation>Add a field…</translation>
-    </message>
-    <message>
-        <source>在群</source>
-        <translation>Stays</translation>
     </message>
 </context>
 <context>
@@ -2369,14 +2369,6 @@
         <translation>Empty</translation>
     </message>
     <message>
-        <source>人群</source>
-        <translation>Segment</translation>
-    </message>
-    <message>
-        <source>管理人群…</source>
-        <translation>Manage segments…</translation>
-    </message>
-    <message>
         <source>{days} 天内到过场</source>
         <translation>Seen in the last {days:day|days}</translation>
     </message>
@@ -2391,6 +2383,14 @@
     <message>
         <source>最近 {days} 天入会</source>
         <translation>Joined in the last {days:day|days}</translation>
+    </message>
+    <message>
+        <source>人群</source>
+        <translation>Segment</translation>
+    </message>
+    <message>
+        <source>管理人群…</source>
+        <translation>Manage segments…</translation>
     </message>
 </context>
 <context>
@@ -2658,7 +2658,7 @@
     </message>
     <message>
         <source>小组：{name}</source>
-        <translation>Team: {name}</translation>
+        <translation>Group: {name}</translation>
     </message>
     <message>
         <source>还没有选成员：输入姓名、拼音或手机尾号，再选一位</source>
@@ -2878,6 +2878,14 @@
         <translation>Add</translation>
     </message>
     <message>
+        <source>已把 {people}加入「{name}」</source>
+        <translation>Added {people} to {name}</translation>
+    </message>
+    <message>
+        <source>，{count} 人无权修改，没有动</source>
+        <translation>, {count:person was|people were} left out: no right to change them</translation>
+    </message>
+    <message>
         <source>从「{name}」裂变出新群</source>
         <translation>Split a new group off {name}</translation>
     </message>
@@ -2920,14 +2928,6 @@
     <message>
         <source>已删除分会「{name}」</source>
         <translation>Chapter {name} deleted</translation>
-    </message>
-    <message>
-        <source>已把 {people}加入「{name}」</source>
-        <translation>Added {people} to {name}</translation>
-    </message>
-    <message>
-        <source>，{count} 人无权修改，没有动</source>
-        <translation>, {count:person was|people were} left out: no right to change them</translation>
     </message>
 </context>
 <context>
@@ -3458,7 +3458,7 @@
     </message>
     <message>
         <source>小组</source>
-        <translation>Team</translation>
+        <translation>Group</translation>
     </message>
     <message>
         <source>标签</source>
@@ -3473,6 +3473,18 @@
         <translation>End of phone</translation>
     </message>
     <message>
+        <source>第二个手机</source>
+        <translation>Second phone</translation>
+    </message>
+    <message>
+        <source>旺旺</source>
+        <translation>Shop account</translation>
+    </message>
+    <message>
+        <source>会员卡号</source>
+        <translation>Card number</translation>
+    </message>
+    <message>
         <source>手机相同，姓名不同</source>
         <translation>Same phone, another name</translation>
     </message>
@@ -3483,6 +3495,10 @@
     <message>
         <source>成员编号相同，姓名不同</source>
         <translation>Same number, another name</translation>
+    </message>
+    <message>
+        <source>旺旺或会员卡相同，姓名不同</source>
+        <translation>same shop account or card, another name</translation>
     </message>
     <message>
         <source>和第 {line} 行{reason}</source>
@@ -3587,22 +3603,6 @@
     <message>
         <source>（空）</source>
         <translation>(empty)</translation>
-    </message>
-    <message>
-        <source>第二个手机</source>
-        <translation>Second phone</translation>
-    </message>
-    <message>
-        <source>旺旺</source>
-        <translation>Shop account</translation>
-    </message>
-    <message>
-        <source>会员卡号</source>
-        <translation>Card number</translation>
-    </message>
-    <message>
-        <source>旺旺或会员卡相同，姓名不同</source>
-        <translation>same shop account or card, another name</translation>
     </message>
 </context>
 <context>
@@ -4369,16 +4369,16 @@
         <translation>The list of a past day…</translation>
     </message>
     <message>
-        <source>人群…</source>
-        <translation>Segments…</translation>
+        <source>阶梯、推荐、异业伙伴…</source>
+        <translation>Ladder, referrals, partners…</translation>
     </message>
     <message>
         <source>Shift + 点列头：再按第二列排</source>
         <translation>Shift + click a head: sort by a second column</translation>
     </message>
     <message>
-        <source>阶梯、推荐、异业伙伴…</source>
-        <translation>Ladder, referrals, partners…</translation>
+        <source>人群…</source>
+        <translation>Segments…</translation>
     </message>
 </context>
 <context>
@@ -4714,7 +4714,11 @@
     </message>
     <message>
         <source>改小组…</source>
-        <translation>Change team…</translation>
+        <translation>Change group…</translation>
+    </message>
+    <message>
+        <source>登记退出…</source>
+        <translation>Enter leaving…</translation>
     </message>
     <message>
         <source>移出名单</source>
@@ -4739,10 +4743,6 @@
     <message>
         <source>导出此人的资料…</source>
         <translation>Export this person&apos;s data…</translation>
-    </message>
-    <message>
-        <source>登记退出…</source>
-        <translation>Enter leaving…</translation>
     </message>
 </context>
 <context>
@@ -4791,7 +4791,7 @@
     </message>
     <message>
         <source>改小组</source>
-        <translation>Change team</translation>
+        <translation>Change group</translation>
     </message>
     <message>
         <source>把 {count} 人加入</source>
@@ -4799,7 +4799,7 @@
     </message>
     <message>
         <source>小组</source>
-        <translation>Team</translation>
+        <translation>Group</translation>
     </message>
     <message>
         <source>已给 {count} 人发积分</source>
@@ -4851,10 +4851,6 @@
     <message>
         <source>久未到场</source>
         <translation>Long not seen</translation>
-    </message>
-    <message>
-        <source>已删的人群</source>
-        <translation>removed segment</translation>
     </message>
     <message>
         <source>{field} 未填</source>
@@ -4966,7 +4962,7 @@
     </message>
     <message>
         <source>小组</source>
-        <translation>Team</translation>
+        <translation>Group</translation>
     </message>
     <message>
         <source>等级</source>
@@ -5045,8 +5041,8 @@
         <translation>Import from Excel, a WeChat sign-up chain or another list, or add somebody first.</translation>
     </message>
     <message>
-        <source>视图删除了</source>
-        <translation>View removed</translation>
+        <source>已删的人群</source>
+        <translation>removed segment</translation>
     </message>
     <message>
         <source>农历生日</source>
@@ -5055,6 +5051,10 @@
     <message>
         <source>邀请进群</source>
         <translation>Invited</translation>
+    </message>
+    <message>
+        <source>视图删除了</source>
+        <translation>View removed</translation>
     </message>
     <message>
         <source>按规则：{tags}</source>
@@ -5184,16 +5184,16 @@
         <translation>Keeps the filters, order and columns shown now, one click away; no member is changed.</translation>
     </message>
     <message>
-        <source>和团队共用</source>
-        <translation>Share with the team</translation>
-    </message>
-    <message>
         <source>视图的名字</source>
         <translation>Name of the view</translation>
     </message>
     <message>
         <source>还没有名字：请填一个</source>
         <translation>No name yet: fill one in</translation>
+    </message>
+    <message>
+        <source>和团队共用</source>
+        <translation>Share with the team</translation>
     </message>
 </context>
 <context>
@@ -7366,11 +7366,11 @@
     </message>
     <message>
         <source>已删除的分会或小组</source>
-        <translation>Deleted chapter or team</translation>
+        <translation>Deleted chapter or group</translation>
     </message>
     <message>
         <source>给了分会或小组的范围，就只能改那里的人、名单里也只列出那里的人。资料本身没有按范围锁上：想不让谁看到手机，请给不含“看手机”的角色。</source>
-        <translation>Who is given a chapter or a team may change, and is listed, the people there alone. The data itself is not locked by scope: to keep phones from somebody, give a role without &quot;see phones&quot;.</translation>
+        <translation>Who is given a chapter or a group may change, and is listed, the people there alone. The data itself is not locked by scope: to keep phones from somebody, give a role without &quot;see phones&quot;.</translation>
     </message>
 </context>
 <context>
@@ -7896,6 +7896,14 @@
         <translation>Operators &amp; roles</translation>
     </message>
     <message>
+        <source>阶梯与伙伴</source>
+        <translation>Ladder and partners</translation>
+    </message>
+    <message>
+        <source>入群申请</source>
+        <translation>Applications</translation>
+    </message>
+    <message>
         <source>日历</source>
         <translation>Calendar</translation>
     </message>
@@ -7922,14 +7930,6 @@
     <message>
         <source>家庭与单位</source>
         <translation>Households</translation>
-    </message>
-    <message>
-        <source>阶梯与伙伴</source>
-        <translation>Ladder and partners</translation>
-    </message>
-    <message>
-        <source>入群申请</source>
-        <translation>Applications</translation>
     </message>
 </context>
 <context>
@@ -9092,7 +9092,7 @@
     </message>
     <message>
         <source>改小组</source>
-        <translation>Change teams</translation>
+        <translation>Change groups</translation>
     </message>
     <message>
         <source>发积分</source>
@@ -9171,6 +9171,10 @@
         <translation>Closed or published</translation>
     </message>
     <message>
+        <source>小组满了</source>
+        <translation>The group is full</translation>
+    </message>
+    <message>
         <source>程序比中枢新</source>
         <translation>Newer than the hub</translation>
     </message>
@@ -9195,6 +9199,10 @@
         <translation>What it changes is gone; discard it if it cannot be accepted.</translation>
     </message>
     <message>
+        <source>小组满了：先调整容量或请人离开，再接受。</source>
+        <translation>The group is full: change its capacity or take somebody out first, then accept.</translation>
+    </message>
+    <message>
         <source>作者的程序比中枢新，更新中枢后再接受。</source>
         <translation>Its author&apos;s program is newer than the hub. Update the hub, then accept it.</translation>
     </message>
@@ -9217,14 +9225,6 @@
     <message>
         <source>{names}：{fields}</source>
         <translation>{names}: {fields}</translation>
-    </message>
-    <message>
-        <source>小组满了</source>
-        <translation>The group is full</translation>
-    </message>
-    <message>
-        <source>小组满了：先调整容量或请人离开，再接受。</source>
-        <translation>The group is full: change its capacity or take somebody out first, then accept.</translation>
     </message>
 </context>
 <context>
@@ -9480,7 +9480,7 @@
     </message>
     <message>
         <source>改小组</source>
-        <translation>Team</translation>
+        <translation>Group</translation>
     </message>
     <message>
         <source>批量修改</source>
@@ -10154,6 +10154,18 @@
         <translation>Look</translation>
     </message>
     <message>
+        <source>{count} 人又下了单，可以升为用户</source>
+        <translation>{count:member ordered|members ordered} again and may become users</translation>
+    </message>
+    <message>
+        <source>升不升由你确认</source>
+        <translation>You confirm whether</translation>
+    </message>
+    <message>
+        <source>去看看</source>
+        <translation>Have a look</translation>
+    </message>
+    <message>
         <source>{count} 处两台电脑改得不一样</source>
         <translation>{count} changed differently on two computers</translation>
     </message>
@@ -10220,18 +10232,6 @@
     <message>
         <source>看名单</source>
         <translation>See list</translation>
-    </message>
-    <message>
-        <source>{count} 人又下了单，可以升为用户</source>
-        <translation>{count:member ordered|members ordered} again and may become users</translation>
-    </message>
-    <message>
-        <source>升不升由你确认</source>
-        <translation>You confirm whether</translation>
-    </message>
-    <message>
-        <source>去看看</source>
-        <translation>Have a look</translation>
     </message>
 </context>
 <context>

@@ -2281,8 +2281,20 @@
         <translation>自定義</translation>
     </message>
     <message>
+        <source>加字段…</source>
+        <translation>加欄位…</translation>
+    </message>
+    <message>
         <source>并入的档案</source>
         <translation>併入的檔案</translation>
+    </message>
+    <message>
+        <source>在群</source>
+        <translation>在群</translation>
+    </message>
+    <message>
+        <source>{year} 年 {leap}{month} 月 {day} 日</source>
+        <translation>{year} 年 {leap}{month} 月 {day} 日</translation>
     </message>
     <message>
         <source>联系方式</source>
@@ -2301,24 +2313,12 @@
         <translation>、</translation>
     </message>
     <message>
-        <source>{year} 年 {leap}{month} 月 {day} 日</source>
-        <translation>{year} 年 {leap}{month} 月 {day} 日</translation>
-    </message>
-    <message>
         <source>闰</source>
         <translation>閏</translation>
     </message>
     <message>
         <source>（下次 {day}）</source>
         <translation>（下次 {day}）</translation>
-    </message>
-    <message>
-        <source>加字段…</source>
-        <translation>加欄位…</translation>
-    </message>
-    <message>
-        <source>在群</source>
-        <translation>在群</translation>
     </message>
 </context>
 <context>
@@ -2343,14 +2343,6 @@
         <translation>未填</translation>
     </message>
     <message>
-        <source>人群</source>
-        <translation>人群</translation>
-    </message>
-    <message>
-        <source>管理人群…</source>
-        <translation>管理人群…</translation>
-    </message>
-    <message>
         <source>{days} 天内到过场</source>
         <translation>{days} 天內到過場</translation>
     </message>
@@ -2365,6 +2357,14 @@
     <message>
         <source>最近 {days} 天入会</source>
         <translation>最近 {days} 天入會</translation>
+    </message>
+    <message>
+        <source>人群</source>
+        <translation>人群</translation>
+    </message>
+    <message>
+        <source>管理人群…</source>
+        <translation>管理人群…</translation>
     </message>
 </context>
 <context>
@@ -2852,6 +2852,14 @@
         <translation>加入</translation>
     </message>
     <message>
+        <source>已把 {people}加入「{name}」</source>
+        <translation>已把 {people}加入「{name}」</translation>
+    </message>
+    <message>
+        <source>，{count} 人无权修改，没有动</source>
+        <translation>，{count} 人無權修改，沒有動</translation>
+    </message>
+    <message>
         <source>从「{name}」裂变出新群</source>
         <translation>從「{name}」裂變出新群</translation>
     </message>
@@ -2894,14 +2902,6 @@
     <message>
         <source>已删除分会「{name}」</source>
         <translation>已刪除分會「{name}」</translation>
-    </message>
-    <message>
-        <source>已把 {people}加入「{name}」</source>
-        <translation>已把 {people}加入「{name}」</translation>
-    </message>
-    <message>
-        <source>，{count} 人无权修改，没有动</source>
-        <translation>，{count} 人無權修改，沒有動</translation>
     </message>
 </context>
 <context>
@@ -3444,6 +3444,18 @@
         <translation>手機末碼</translation>
     </message>
     <message>
+        <source>第二个手机</source>
+        <translation>第二個手機</translation>
+    </message>
+    <message>
+        <source>旺旺</source>
+        <translation>旺旺</translation>
+    </message>
+    <message>
+        <source>会员卡号</source>
+        <translation>會員卡號</translation>
+    </message>
+    <message>
         <source>手机相同，姓名不同</source>
         <translation>手機相同，姓名不同</translation>
     </message>
@@ -3454,6 +3466,10 @@
     <message>
         <source>成员编号相同，姓名不同</source>
         <translation>成員編號相同，姓名不同</translation>
+    </message>
+    <message>
+        <source>旺旺或会员卡相同，姓名不同</source>
+        <translation>旺旺或會員卡相同，姓名不同</translation>
     </message>
     <message>
         <source>和第 {line} 行{reason}</source>
@@ -3558,22 +3574,6 @@
     <message>
         <source>（空）</source>
         <translation>（空）</translation>
-    </message>
-    <message>
-        <source>第二个手机</source>
-        <translation>第二個手機</translation>
-    </message>
-    <message>
-        <source>旺旺</source>
-        <translation>旺旺</translation>
-    </message>
-    <message>
-        <source>会员卡号</source>
-        <translation>會員卡號</translation>
-    </message>
-    <message>
-        <source>旺旺或会员卡相同，姓名不同</source>
-        <translation>旺旺或會員卡相同，姓名不同</translation>
     </message>
 </context>
 <context>
@@ -4336,16 +4336,16 @@
         <translation>某一天的名單…</translation>
     </message>
     <message>
-        <source>人群…</source>
-        <translation>人群…</translation>
+        <source>阶梯、推荐、异业伙伴…</source>
+        <translation>階梯、推薦、異業夥伴…</translation>
     </message>
     <message>
         <source>Shift + 点列头：再按第二列排</source>
         <translation>Shift + 點欄標題：再按第二欄排</translation>
     </message>
     <message>
-        <source>阶梯、推荐、异业伙伴…</source>
-        <translation>階梯、推薦、異業夥伴…</translation>
+        <source>人群…</source>
+        <translation>人群…</translation>
     </message>
 </context>
 <context>
@@ -4683,6 +4683,10 @@
         <translation>改小組…</translation>
     </message>
     <message>
+        <source>登记退出…</source>
+        <translation>登記退出…</translation>
+    </message>
+    <message>
         <source>移出名单</source>
         <translation>移出名單</translation>
     </message>
@@ -4705,10 +4709,6 @@
     <message>
         <source>导出此人的资料…</source>
         <translation>匯出此人的資料…</translation>
-    </message>
-    <message>
-        <source>登记退出…</source>
-        <translation>登記退出…</translation>
     </message>
 </context>
 <context>
@@ -4817,10 +4817,6 @@
     <message>
         <source>久未到场</source>
         <translation>久未到場</translation>
-    </message>
-    <message>
-        <source>已删的人群</source>
-        <translation>已刪的人群</translation>
     </message>
     <message>
         <source>{field} 未填</source>
@@ -5011,8 +5007,8 @@
         <translation>從 Excel、微信接龍或別的名單匯入，或先新增一位。</translation>
     </message>
     <message>
-        <source>视图删除了</source>
-        <translation>檢視刪除了</translation>
+        <source>已删的人群</source>
+        <translation>已刪的人群</translation>
     </message>
     <message>
         <source>农历生日</source>
@@ -5021,6 +5017,10 @@
     <message>
         <source>邀请进群</source>
         <translation>邀請進群</translation>
+    </message>
+    <message>
+        <source>视图删除了</source>
+        <translation>檢視刪除了</translation>
     </message>
     <message>
         <source>按规则：{tags}</source>
@@ -5150,16 +5150,16 @@
         <translation>記住現在的篩選、排序和欄位，下次一點就到；不會改動任何成員。</translation>
     </message>
     <message>
-        <source>和团队共用</source>
-        <translation>和團隊共用</translation>
-    </message>
-    <message>
         <source>视图的名字</source>
         <translation>檢視的名字</translation>
     </message>
     <message>
         <source>还没有名字：请填一个</source>
         <translation>還沒有名字：請填一個</translation>
+    </message>
+    <message>
+        <source>和团队共用</source>
+        <translation>和團隊共用</translation>
     </message>
 </context>
 <context>
@@ -7845,6 +7845,14 @@
         <translation>團隊與角色</translation>
     </message>
     <message>
+        <source>阶梯与伙伴</source>
+        <translation>階梯與夥伴</translation>
+    </message>
+    <message>
+        <source>入群申请</source>
+        <translation>入群申請</translation>
+    </message>
+    <message>
         <source>日历</source>
         <translation>日曆</translation>
     </message>
@@ -7871,14 +7879,6 @@
     <message>
         <source>家庭与单位</source>
         <translation>家庭與單位</translation>
-    </message>
-    <message>
-        <source>阶梯与伙伴</source>
-        <translation>階梯與夥伴</translation>
-    </message>
-    <message>
-        <source>入群申请</source>
-        <translation>入群申請</translation>
     </message>
 </context>
 <context>
@@ -9114,6 +9114,10 @@
         <translation>已經結算或發布</translation>
     </message>
     <message>
+        <source>小组满了</source>
+        <translation>小組滿了</translation>
+    </message>
+    <message>
         <source>程序比中枢新</source>
         <translation>程式比中樞新</translation>
     </message>
@@ -9138,6 +9142,10 @@
         <translation>要改的資料已經不在了，接受不了時可以丟棄。</translation>
     </message>
     <message>
+        <source>小组满了：先调整容量或请人离开，再接受。</source>
+        <translation>小組滿了：先調整容量或請人離開，再接受。</translation>
+    </message>
+    <message>
         <source>作者的程序比中枢新，更新中枢后再接受。</source>
         <translation>作者的程式比中樞新，更新中樞後再接受。</translation>
     </message>
@@ -9160,14 +9168,6 @@
     <message>
         <source>{names}：{fields}</source>
         <translation>{names}：{fields}</translation>
-    </message>
-    <message>
-        <source>小组满了</source>
-        <translation>小組滿了</translation>
-    </message>
-    <message>
-        <source>小组满了：先调整容量或请人离开，再接受。</source>
-        <translation>小組滿了：先調整容量或請人離開，再接受。</translation>
     </message>
 </context>
 <context>
@@ -10085,6 +10085,18 @@
         <translation>看看</translation>
     </message>
     <message>
+        <source>{count} 人又下了单，可以升为用户</source>
+        <translation>{count} 人又下了單，可以升為使用者</translation>
+    </message>
+    <message>
+        <source>升不升由你确认</source>
+        <translation>升不升由你確認</translation>
+    </message>
+    <message>
+        <source>去看看</source>
+        <translation>去看看</translation>
+    </message>
+    <message>
         <source>{count} 处两台电脑改得不一样</source>
         <translation>{count} 處兩台電腦改得不一樣</translation>
     </message>
@@ -10151,18 +10163,6 @@
     <message>
         <source>看名单</source>
         <translation>看名單</translation>
-    </message>
-    <message>
-        <source>{count} 人又下了单，可以升为用户</source>
-        <translation>{count} 人又下了單，可以升為使用者</translation>
-    </message>
-    <message>
-        <source>升不升由你确认</source>
-        <translation>升不升由你確認</translation>
-    </message>
-    <message>
-        <source>去看看</source>
-        <translation>去看看</translation>
     </message>
 </context>
 <context>
