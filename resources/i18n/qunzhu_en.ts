@@ -6512,7 +6512,7 @@
     </message>
     <message>
         <source>来源质量：活跃占比从高到低，活跃是最近 {days} 天有动静</source>
-        <translation>Quality of sources, the highest active share first: active within the last {days} days</translation>
+        <translation>Quality of sources, the highest active share first: active within the last {days:day|days}</translation>
     </message>
     <message>
         <source>申请结果：每个来源通过、未通过、还在待审</source>
@@ -9570,7 +9570,7 @@
     </message>
     <message>
         <source>本月曝光超过 {limit} 次：{names}。换别的成员上，机会要均衡。</source>
-        <translation>Featured more than {limit} times this month: {names}. Give others a turn.</translation>
+        <translation>Featured more than {limit:time|times} this month: {names}. Give others a turn.</translation>
     </message>
 </context>
 <context>

@@ -18,6 +18,8 @@ from desktop.actions import (
     members,
     merging,
     offers,
+    partners,
+    referrals,
     rewards,
     roles,
     stays,
@@ -81,6 +83,7 @@ def words_for(store: Store, folder: Path, command: str) -> dict[str, str]:
         twin = done(members.add(store, {"name": "文博"}))
         if command.startswith("members separate"):
             merging.merge(store, who, twin)
+    _walking(store, command, who)
     offer = done(offers.add(store, who, "can", "法律咨询"))
     if command.startswith("units"):
         house = done(units.belong_named(store, who, "household", "林家", "guardian"))
@@ -109,6 +112,8 @@ def words_for(store: Store, folder: Path, command: str) -> dict[str, str]:
         "旧档案": "文博",
         **_asking(store, command, who),
         "另一位": "文博",
+        "推荐人": "文博",
+        "伙伴": "向阳超市",
         "资源": offer.hex(),
         "单位": "林家",
         "操作员": "群主",
@@ -154,6 +159,16 @@ def _asking(store: Store, command: str, who: bytes) -> dict[str, str]:
         "申请": done(admission.enter(store, store.community, {"name": "赵一"})).hex(),
         "合作方": done(members.add(store, {"name": "王芳"})).hex(),
     }
+
+
+def _walking(store: Store, command: str, who: bytes) -> None:
+    """Who brought whom, and whom the community trades with."""
+    if command.startswith(("journey refer", "journey decide", "journey unrefer")):
+        inviter = done(members.add(store, {"name": "文博"}))
+        if not command.startswith("journey refer"):
+            referrals.add(store, who, inviter, "一起来的")
+    if command.startswith("partners"):
+        partners.save(store, None, {"name": "向阳超市"})
 
 
 def file_for(command: str) -> str:

@@ -10,7 +10,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "To call somebody {step} takes a note of evidence, so nothing was saved; say what he did.",
     ),
     "ladder.down": (
-        "有 {count} 位会从更高的一级降到“{step}”，没有改动；确实要降级，请«选“确认降级”|加上 --down»。",
+        "有 {count} 位会从更高的一级降到“{step}”，没有改动；"
+        "确实要降级，请«选“确认降级”|加上 --down»。",
         "{count:member stands|members stand} above {step}, so nothing was changed;"
         " to lower them, «choose to lower|add --down».",
     ),

@@ -88,7 +88,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "custom.no_options": (
         "单选和多选要写 2 到 {most} 个选项，没有保存；请补上选项。",
-        "A choice needs 2 to {most} options, so it was not saved; add some.",
+        "A choice needs 2 to {most:option|options}, so it was not saved; add some.",
     ),
     "lunar.invalid": (
         "“{date}”不是农历日期；请写成 1988-06-15，闰六月写成 1988-06L-15。",

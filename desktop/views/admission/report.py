@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.models.admission import Decided, SourceRow
+from desktop.models.counting import filled
 from desktop.store import admission, stays
 from desktop.store.community import Reads
 from desktop.views.parts.aside import Aside
@@ -44,7 +45,7 @@ class ReportTab(QWidget):
         whole.setSpacing(0)
         hint = self.tr("来源质量：活跃占比从高到低，活跃是最近 {days} 天有动静")
         for text, table, share in (
-            (hint.format(days=ACTIVE_DAYS), self.table, 3),
+            (filled(hint, days=ACTIVE_DAYS), self.table, 3),
             (self.tr("申请结果：每个来源通过、未通过、还在待审"), self.asked, 2),
         ):
             whole.addLayout(row(label(text, 13, "text2", wrap=True), margins=(24, 10, 16, 10)))

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.dispatcher import Dispatcher
+from desktop.models.counting import filled
 from desktop.store import cooperation
 from desktop.store.community import Reads
 from desktop.views.admission.forms import cooperation_form, feature_form
@@ -109,7 +110,7 @@ class TogetherTab(QWidget):
         over = [one for one in found if limit and one.times > limit]
         names = "、".join(f"{privacy.name(one.name)} {one.times}" for one in over)
         told = self.tr("本月曝光超过 {limit} 次：{names}。换别的成员上，机会要均衡。")
-        self.warning.setText(told.format(limit=limit, names=names) if over else "")
+        self.warning.setText(filled(told, limit=limit, names=names) if over else "")
         self.warning.setVisible(bool(over))
 
     def form(self) -> ActForm:
