@@ -10027,6 +10027,14 @@
         <translation>Organisations</translation>
     </message>
     <message>
+        <source>新建家庭</source>
+        <translation>New household</translation>
+    </message>
+    <message>
+        <source>新建会员单位</source>
+        <translation>New organisation</translation>
+    </message>
+    <message>
         <source>最近互动</source>
         <translation>Last active</translation>
     </message>
@@ -10075,8 +10083,12 @@
         <translation>New</translation>
     </message>
     <message>
-        <source>这里还没有{what}</source>
-        <translation>Nothing here yet: {what}</translation>
+        <source>还没有家庭</source>
+        <translation>No households yet</translation>
+    </message>
+    <message>
+        <source>还没有会员单位</source>
+        <translation>No organisations yet</translation>
     </message>
     <message>
         <source>新建一个，或在成员的页面上把他加进去。</source>
@@ -10097,10 +10109,6 @@
     <message>
         <source>{days} 天未互动</source>
         <translation>Idle {days} d</translation>
-    </message>
-    <message>
-        <source>新建{what}</source>
-        <translation>New: {what}</translation>
     </message>
     <message>
         <source>会员单位的表格</source>

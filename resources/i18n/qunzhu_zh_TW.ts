@@ -9958,6 +9958,14 @@
         <translation>會員單位</translation>
     </message>
     <message>
+        <source>新建家庭</source>
+        <translation>新建家庭</translation>
+    </message>
+    <message>
+        <source>新建会员单位</source>
+        <translation>新建會員單位</translation>
+    </message>
+    <message>
         <source>最近互动</source>
         <translation>最近互動</translation>
     </message>
@@ -10006,8 +10014,12 @@
         <translation>新建</translation>
     </message>
     <message>
-        <source>这里还没有{what}</source>
-        <translation>這裡還沒有{what}</translation>
+        <source>还没有家庭</source>
+        <translation>還沒有家庭</translation>
+    </message>
+    <message>
+        <source>还没有会员单位</source>
+        <translation>還沒有會員單位</translation>
     </message>
     <message>
         <source>新建一个，或在成员的页面上把他加进去。</source>
@@ -10028,10 +10040,6 @@
     <message>
         <source>{days} 天未互动</source>
         <translation>{days} 天未互動</translation>
-    </message>
-    <message>
-        <source>新建{what}</source>
-        <translation>新建{what}</translation>
     </message>
     <message>
         <source>会员单位的表格</source>

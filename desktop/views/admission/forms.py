@@ -11,6 +11,7 @@ from desktop.store import admission, cooperation, groups, headcount
 from desktop.store.community import Reads
 from desktop.views.members.picker import MemberPicker
 from desktop.views.parts.act import ActForm
+from desktop.views.parts.field import inset
 from desktop.views.parts.shell import Shell
 
 _LINES = 3
@@ -74,7 +75,7 @@ def rule_form(parent: QWidget, reads: Reads, dispatcher: Dispatcher, shell: Shel
         translate("Admission", "保存"),
         translate("Admission", "条件都满足、同意的人数也够了，申请人才能入群。"),
     )
-    place, needed = places(reads), QSpinBox()
+    place, needed = places(reads), inset(QSpinBox())
     needed.setRange(1, MOST_NEEDED)
     conditions, questions = _lines(), _lines()
     form.add_field(translate("Admission", "哪里的门槛"), place)
@@ -117,7 +118,7 @@ def limits_form(parent: QWidget, reads: Reads, dispatcher: Dispatcher, shell: Sh
         translate("Admission", "保存"),
         translate("Admission", "写 0 就是不限。满了以后，申请人排进候补，有人退出就自动递补。"),
     )
-    capacity, exposures = QSpinBox(), QSpinBox()
+    capacity, exposures = inset(QSpinBox()), inset(QSpinBox())
     capacity.setRange(0, 10_000_000)
     exposures.setRange(0, 10_000)
     capacity.setValue(headcount.capacity(reads) or 0)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QSpinBox, QWidge
 
 from desktop.models.chapter import Chapter, above, tree
 from desktop.views.parts.dialog import Dialog
+from desktop.views.parts.field import inset
 
 
 def chapter_box(chapters: Sequence[Chapter], chosen: bytes | None, none: str) -> QComboBox:
@@ -60,7 +61,7 @@ class ChapterDialog(Dialog):
         self.add_field(self.tr("时区，空着和上级一样"), self.zone)
         self.prefix = QLineEdit(chapter.prefix if chapter else "")
         self.prefix.setPlaceholderText(self.tr("例如：ZY"))
-        self.width_of_numbers = QSpinBox()
+        self.width_of_numbers = inset(QSpinBox())
         self.width_of_numbers.setRange(0, 9)
         self.width_of_numbers.setSpecialValueText(self.tr("和社群一样"))
         self.width_of_numbers.setValue((chapter.width or 0) if chapter else 0)

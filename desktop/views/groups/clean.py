@@ -13,6 +13,7 @@ from desktop.views.parts.aside import Aside
 from desktop.views.parts.button import button
 from desktop.views.parts.counted import counted
 from desktop.views.parts.dialog import Dialog
+from desktop.views.parts.field import inset
 from desktop.views.parts.grid import Table
 from desktop.views.parts.gridpaint import TICK
 from desktop.views.parts.layout import row
@@ -44,7 +45,7 @@ class CleanDialog(Dialog):
         # Who is kept (KEEP) or moved; who is not in it is taken out.
         self._decided: dict[bytes, bytes] = {}
         self._aside = Aside(self, reads)
-        self.days = QSpinBox()
+        self.days = inset(QSpinBox())
         self.days.setRange(1, clearing.LONGEST)
         self.days.setValue(USUAL_DAYS)
         self.days.setSuffix(self.tr(" 天没有活动"))

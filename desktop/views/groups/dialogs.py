@@ -24,6 +24,7 @@ from desktop.views.groups.chapter_dialog import chapter_box
 from desktop.views.members.picker import MemberPicker
 from desktop.views.parts import privacy
 from desktop.views.parts.dialog import Dialog
+from desktop.views.parts.field import inset
 from desktop.views.parts.text import label
 from desktop.views.theme.palette import size
 
@@ -68,7 +69,7 @@ class GroupDialog(Dialog):
         self.add_row(
             (self.tr("分会"), self.chapter), (self.tr("从哪个群裂变而来"), self.parent_group)
         )
-        self.capacity = QSpinBox()
+        self.capacity = inset(QSpinBox())
         self.capacity.setRange(0, _LARGEST)
         self.capacity.setGroupSeparatorShown(True)
         self.capacity.setSpecialValueText(self.tr("按类型"))

@@ -60,6 +60,10 @@ class UnitsTab(QWidget):
     def _title(self) -> str:
         return self.tr("家庭") if self._kind == "household" else self.tr("会员单位")
 
+    def _making(self) -> str:
+        home = self._kind == "household"
+        return self.tr("新建家庭") if home else self.tr("新建会员单位")
+
     def _columns(self) -> list[Column]:
         zone = self._reads.zone
         last = Column(
@@ -107,7 +111,7 @@ class UnitsTab(QWidget):
         self._stack.addWidget(
             EmptyState(
                 "house-line" if self._kind == "household" else "buildings",
-                self.tr("这里还没有{what}").format(what=self._title()),
+                self.tr("还没有家庭") if self._kind == "household" else self.tr("还没有会员单位"),
                 hint=self.tr("新建一个，或在成员的页面上把他加进去。"),
             )
         )
@@ -190,15 +194,14 @@ class UnitsTab(QWidget):
         """What Ctrl+K offers while the list is open."""
         if not self._may:
             return []
-        what = self.tr("新建{what}").format(what=self._title())
-        return [Command(what, lambda: self.form().exec(), "plus")]
+        return [Command(self._making(), lambda: self.form().exec(), "plus")]
 
     def form(self) -> ActForm:
         """The form of a new unit."""
         form = ActForm(
             self,
             self._shell,
-            self.tr("新建{what}").format(what=self._title()),
+            self._making(),
             self.tr("新建"),
         )
         name, code, city = QLineEdit(), QLineEdit(), QLineEdit()
