@@ -1258,7 +1258,7 @@
     </message>
     <message>
         <source>代码</source>
-        <translation>程式碼</translation>
+        <translation>代號</translation>
     </message>
     <message>
         <source>没有，直接在社群之下</source>
@@ -1321,7 +1321,7 @@
     </message>
     <message>
         <source>代码</source>
-        <translation>程式碼</translation>
+        <translation>代號</translation>
     </message>
     <message>
         <source>上级</source>
@@ -3844,7 +3844,7 @@
     <message numerus="yes">
         <source>下了 %n 单，可以升为用户</source>
         <translation>
-            <numerusform>下了 %n 單，可以升為使用者</numerusform>
+            <numerusform>下了 %n 單，可以升為用戶</numerusform>
         </translation>
     </message>
     <message>
@@ -4054,7 +4054,7 @@
     <name>LadderTab</name>
     <message>
         <source>可以升为用户的成员</source>
-        <translation>可以升為使用者的成員</translation>
+        <translation>可以升為用戶的成員</translation>
     </message>
     <message>
         <source>哪一天</source>
@@ -4082,7 +4082,7 @@
     </message>
     <message>
         <source>升为用户</source>
-        <translation>升為使用者</translation>
+        <translation>升為用戶</translation>
     </message>
     <message>
         <source>先不动</source>
@@ -4094,7 +4094,7 @@
     </message>
     <message>
         <source>成员下了第二单，会在这里提示升为用户，由你确认。</source>
-        <translation>成員下了第二單，會在這裡提示升為使用者，由你確認。</translation>
+        <translation>成員下了第二單，會在這裡提示升為用戶，由你確認。</translation>
     </message>
     <message>
         <source>各级人数</source>
@@ -4106,7 +4106,7 @@
     </message>
     <message>
         <source>可以升为用户</source>
-        <translation>可以升為使用者</translation>
+        <translation>可以升為用戶</translation>
     </message>
     <message>
         <source>请写一个过去的日期，如 2026-03-31</source>
@@ -9813,7 +9813,7 @@
     </message>
     <message>
         <source>代码</source>
-        <translation>程式碼</translation>
+        <translation>代號</translation>
     </message>
     <message>
         <source>城市</source>
@@ -9987,11 +9987,11 @@
     </message>
     <message>
         <source>代码</source>
-        <translation>程式碼</translation>
+        <translation>代號</translation>
     </message>
     <message>
         <source>名称、代码、城市</source>
-        <translation>名稱、程式碼、城市</translation>
+        <translation>名稱、代號、城市</translation>
     </message>
     <message>
         <source>查找</source>
@@ -10094,7 +10094,7 @@
     </message>
     <message>
         <source>{count} 人又下了单，可以升为用户</source>
-        <translation>{count} 人又下了單，可以升為使用者</translation>
+        <translation>{count} 人又下了單，可以升為用戶</translation>
     </message>
     <message>
         <source>升不升由你确认</source>

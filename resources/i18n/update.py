@@ -25,6 +25,8 @@ HAN = re.compile(r"[\u4e00-\u9fff]+")
 # Where OpenCC's phrases choose another word than is usual in Taiwan, or none. Longest first.
 WORDS = {
     "釋出": "發布",
+    "程式碼": "代號",
+    "使用者": "用戶",
     "許可權": "權限",
     "2.0 許可": "2.0 授權",
     "檔名": "檔案名稱",
