@@ -134,4 +134,6 @@ class _Speaker:
         if field == "late":
             minutes = filled("{n:minute|minutes}", n=value)
             return f" {value} 分钟" if self._side == 0 else minutes
+        if field in ("seen_days", "joined_days"):
+            return f" {value} 天" if self._side == 0 else filled("{n:day|days}", n=value)
         return f" {value}" if self._side == 0 else str(value)
