@@ -165,6 +165,11 @@ class Reads:
         """A number that changes when another connection or process wrote to the file."""
         return int((self.one("PRAGMA data_version") or (0,))[0])
 
+    @property
+    def closed(self) -> bool:
+        """Whether nothing can be read any more: what an answer was for is gone."""
+        return self._closed
+
     def close(self) -> None:
         """Close the connection; using it afterwards is a bug."""
         self._closed = True

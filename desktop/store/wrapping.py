@@ -5,6 +5,7 @@ from typing import NamedTuple
 from desktop.models.invitation import SharedKey
 from desktop.store.database import Connection
 from desktop.store.reads import Reads
+from desktop.store.refs import POSITIONS
 
 
 class Receiver(NamedTuple):
@@ -68,8 +69,12 @@ def recovery(reads: Reads) -> list[Receiver]:
 
 
 def shared(reads: Reads) -> set[tuple[bytes, bytes]]:
-    """Every (wrapping key, receiver) that there is a share of."""
-    found = reads.rows("SELECT wrapping_key, receiver FROM key_share WHERE gone = 0")
+    """Every (wrapping key, receiver) that there is a share of, and every key's maker."""
+    found = reads.rows(
+        "SELECT wrapping_key, receiver FROM key_share WHERE gone = 0"
+        " UNION SELECT k.id, c.device FROM wrapping_key k"
+        f" JOIN changeset c ON c.rid = k.born / {POSITIONS} WHERE k.gone = 0"
+    )
     return {(bytes(key), bytes(receiver)) for key, receiver in found}
 
 

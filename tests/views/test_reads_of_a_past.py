@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from benchmarks import busy
 from benchmarks.screens import Counting, costs
+from desktop.store import order
 from desktop.store.community import Store
 from desktop.views.parts import aside
 from desktop.views.parts.aside import Aside
@@ -51,6 +52,7 @@ def test_no_screen_reads_more_of_a_longer_past(
     # A course is drawn day by day: both communities have something on each of so many days.
     monkeypatch.setattr(busy, "DAYS", 120)
     monkeypatch.setattr(aside, "STEPS", TRIED)
+    monkeypatch.setattr(order, "STEPS", TRIED)
     monkeypatch.setattr(far, "NEAR", TRIED)
     small = _costs(filled(tmp_path / "small", SMALL), qtbot)
     large = _costs(filled(tmp_path / "large", LARGE), qtbot)

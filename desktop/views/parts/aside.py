@@ -75,7 +75,7 @@ class Aside(QObject):
         self._look.stop()
         self._asked = None
         failure = asked.exception()
-        if isinstance(failure, Stopped):
+        if isinstance(failure, Stopped) or self._reads.closed:
             return
         if failure is not None:
             raise failure

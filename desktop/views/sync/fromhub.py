@@ -38,11 +38,15 @@ class FromHub(QObject):
 
     def _take_offers(self, found: list[Offered]) -> None:
         self.offers = found
-        self.heard.emit()
+        self._tell()
 
     def _take_held(self, found: Quarantined) -> None:
         self.held = found
-        self.heard.emit()
+        self._tell()
+
+    def _tell(self) -> None:
+        if not self._reads.closed:
+            self.heard.emit()
 
     def _not_heard(self, _problem: object) -> None:
         """The state says already that the hub does not answer."""
