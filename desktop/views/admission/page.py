@@ -1,10 +1,8 @@
 """Who asks to come in, who left, what each source brought, and what members do together."""
 
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.dispatcher import Dispatcher
-from desktop.models.changes import Changes
 from desktop.store import admission
 from desktop.store.community import Reads
 from desktop.views.admission.forms import limits_form, rule_form
@@ -15,9 +13,9 @@ from desktop.views.admission.together import TogetherTab
 from desktop.views.parts.button import button
 from desktop.views.parts.counted import counted
 from desktop.views.parts.head import PageHead
-from desktop.views.parts.layout import hline, row
 from desktop.views.parts.segment import Segmented
 from desktop.views.parts.shell import Command, Shell, Shot
+from desktop.views.parts.tabbed import TabbedPage
 
 _TABLES = frozenset(
     {"application", "approval", "admission_rule", "stay", "cooperation", "exposure"}
@@ -25,15 +23,14 @@ _TABLES = frozenset(
 )
 
 
-class AdmissionPage(QWidget):
+class AdmissionPage(TabbedPage):
     """Four lists; `show_target(application=…)` opens one application."""
 
     def __init__(
         self, reads: Reads, dispatcher: Dispatcher, shell: Shell, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(parent, _TABLES)
         self._reads, self._dispatcher, self._shell = reads, dispatcher, shell
-        self._stale = False
         self.head = PageHead(self.tr("入群申请"))
         self._buttons()
         self.kinds = Segmented(
@@ -52,18 +49,7 @@ class AdmissionPage(QWidget):
             "report": ReportTab(reads),
             "together": TogetherTab(reads, dispatcher, shell),
         }
-        self._stack = QStackedWidget(self)
-        for tab in self.tabs.values():
-            self._stack.addWidget(tab)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self.head)
-        whole.addLayout(row(self.kinds, None, margins=(24, 0, 24, 10)))
-        whole.addWidget(hline())
-        whole.addWidget(self._stack, 1)
-        self.kinds.chosen.connect(self.open_tab)
-        self.open_tab("queue")
+        self.lay_out(self.head, self.kinds, self.tabs)
 
     def _buttons(self) -> None:
         actor = self._reads.actor
@@ -82,13 +68,9 @@ class AdmissionPage(QWidget):
     def _limits(self) -> None:
         limits_form(self, self._reads, self._dispatcher, self._shell).exec()
 
-    def open_tab(self, key: str) -> None:
-        """Show one of the lists, read anew."""
-        self._stack.setCurrentWidget(self.tabs[key])
-        self._read()
-
-    def _read(self) -> None:
-        self.tabs[self.kinds.choice()].read()
+    def read(self) -> None:
+        """Read the list in sight, and how many there are of how many."""
+        super().read()
         held = admission.seats(self._reads, self._reads.community)
         told = counted().people(held.taken)
         if held.limit:
@@ -100,30 +82,9 @@ class AdmissionPage(QWidget):
         key = "queue" if application else tab
         if key not in self.tabs:
             return
-        self.kinds.choose(key)
-        self.open_tab(key)
+        self.choose_tab(key)
         if application:
             self.queue.show_one(application)
-
-    def show_changes(self, changes: Changes) -> None:
-        """Read the list in sight again where it may say something else now."""
-        if not changes.tables & _TABLES:
-            return
-        if self.isVisible():
-            self._read()
-        else:
-            self._stale = True
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Catch up with what happened meanwhile."""
-        super().showEvent(event)
-        if self._stale:
-            self._stale = False
-            self._read()
-
-    def first_focus(self) -> QWidget:
-        """The list in sight."""
-        return self.tabs[self.kinds.choice()].table
 
     def commands(self) -> list[Command]:
         """What Ctrl+K offers while this page is open."""
