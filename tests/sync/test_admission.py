@@ -8,8 +8,9 @@ import pytest
 from desktop.actions import admission, cooperation, erasing, following
 from desktop.actions import stays as leaving
 from desktop.models.admission import ADMITTED, PENDING, REJECTED, WAITING
+from desktop.models.permission import OWNER
 from desktop.store import admission as stored
-from desktop.store import headcount, stays
+from desktop.store import headcount, roles, stays
 from tests.sync.team import Laptop, Team, hub_digest, team
 
 
@@ -60,6 +61,42 @@ def test_two_who_agree_apart_let_an_applicant_in_once(crew: Team, owner: Laptop)
     assert headcount.everybody(owner.store) == headcount.everybody(other.store) == 1
     numbers = other.store.rows("SELECT value FROM number WHERE gone = 0")
     assert numbers == [(1,)]
+
+
+def test_one_operator_who_agrees_on_two_laptops_counts_once(crew: Team, owner: Laptop) -> None:
+    crew.connect(owner)
+    store = owner.store
+    everything = next(one.cells for one in roles.role_list(store) if one.granted_as == OWNER)
+    again = crew.join(crew.offer(owner, store.operator, OWNER, everything))
+    other = crew.join(crew.invite(owner, "小陈", "admin"))
+    assert again.store.operator == store.operator
+    admission.set_rule(store, store.community, conditions=["车主认证"], needed=2)
+    one = asked(owner, "林霞", phone="13800138000")
+    round_of(owner, again, other)
+    # Neither laptop has heard of the other.
+    admission.approve(store, one, ["车主认证"])
+    admission.approve(again.store, one, ["车主认证"])
+    alike(crew, owner, again, other)
+    assert states(owner, one) == states(again, one) == states(other, one) == [PENDING]
+    assert len(stored.find(other.store, one).agreed) == 1
+    admission.approve(other.store, one)
+    alike(crew, owner, again, other)
+    assert states(owner, one) == states(again, one) == [ADMITTED]
+    assert headcount.everybody(again.store) == 1
+
+
+def test_an_operator_cannot_agree_in_the_name_of_another(crew: Team, owner: Laptop) -> None:
+    crew.connect(owner)
+    other = crew.join(crew.invite(owner, "小陈", "admin"))
+    admission.set_rule(owner.store, owner.store.community, needed=2)
+    one = asked(owner, "林霞")
+    round_of(owner, other)
+    with other.store.recording("application.approve") as rec:
+        for operator in (other.store.operator, owner.store.operator):
+            rec.put("approval", None, {"application": one, "operator": operator, "agrees": 1})
+    alike(crew, owner, other)
+    assert states(owner, one) == states(other, one) == [PENDING]
+    assert other.store.rows("SELECT verdict, reason FROM verdict") == [("refused", "identity")]
 
 
 def test_of_two_doors_that_take_the_last_seat_one_applicant_waits(
