@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from desktop.actions import member_views as acting
 from desktop.actions import pasting
+from desktop.cli import people
 from desktop.cli.command import Answer, Subparsers, verb
 from desktop.cli.rewards import bytes_of
 from desktop.models.member import Filter, MemberQuery
@@ -29,6 +30,7 @@ def add(verbs: Subparsers) -> None:
     for name in _FIELDS:
         keep.add_argument(f"--{name}", action="append", metavar="TEXT")
     keep.add_argument("--segment", action="append", metavar="SEGMENT", help="id or unique name")
+    people.take_filters(keep)
     keep.add_argument("--sort", choices=("name", "number", "city", "level", "joined", "points"))
     keep.add_argument("--falling", action="store_true", help="the largest first")
     keep.add_argument("--columns", nargs="+", default=(), metavar="COLUMN")
@@ -84,6 +86,7 @@ def _views(store: Store, given: Namespace) -> Answer:
 
 def _save(store: Store, given: Namespace) -> Answer:
     filters = [Filter(name, "=", tuple(kept)) for name in _FIELDS if (kept := vars(given)[name])]
+    filters += people.filters(given)
     if given.segment:
         ids = tuple(segments.find(store, word).id.hex() for word in given.segment)
         filters.append(Filter("segment", "=", ids))

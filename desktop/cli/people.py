@@ -48,6 +48,9 @@ def take_filters(listing: ArgumentParser) -> None:
         "--birthday", type=whole(0, 366), metavar="N", help="birthday today or in so many days more"
     )
     listing.add_argument(
+        "--birth-month", type=whole(1, 12), metavar="M", help="born in this month, 1 to 12"
+    )
+    listing.add_argument(
         "--verified", choices=("yes", "no"), help="whether somebody made sure who they are"
     )
     listing.add_argument(
@@ -63,6 +66,7 @@ def filters(given: Namespace) -> tuple[Filter, ...]:
     typed = {
         "invite": (given.invite,) if given.invite else (),
         "birthday": () if given.birthday is None else (given.birthday,),
+        "birth_month": (given.birth_month,) if given.birth_month else (),
         "verified": (given.verified,) if given.verified else (),
         "child_age": tuple(given.ages or ()),
         "axes": AXES if given.all_three else (),

@@ -44,6 +44,7 @@ CHINESE = {
     # filters
     "asked into the chat: none, invited, joined": "邀请状态：none 未邀、invited 已邀、joined 已加",
     "birthday today or in so many days more": "今天起多少天内过生日",
+    "born in this month, 1 to 12": "几月出生，1 到 12",
     "whether somebody made sure who they are": "身份是否核实过",
     # fields of one's own
     "text, number, date, choice, choices, bool, money": (

@@ -45,8 +45,12 @@ ATTRIBUTES: Mapping[str, Attribute] = {
     "last_seen": Attribute("member", "date"),
     "seen_days": Attribute("member", "int"),
     "joined_days": Attribute("member", "int"),
-    # Whether somebody made sure who he is: yes or no.
+    # Whether somebody made sure who he is: yes or no; asked into the chat: none, invited, joined.
     "verified": Attribute("member", "text"),
+    "invite": Attribute("member", "text"),
+    # Days until the next birthday by either calendar; whole years of a child of his household.
+    "birthday_days": Attribute("member", "int"),
+    "child_age": Attribute("member", "int"),
     # Another segment, by the 32 hex digits of its id.
     "segment": Attribute("member", "set"),
     "amount": Attribute("activity", "int"),
@@ -69,7 +73,9 @@ OPERATORS: Mapping[Sort, tuple[str, ...]] = {
 }
 
 # What only who may read private values can ask about.
-PRIVATE = frozenset({"gender", "birthday", "birth_year", "birth_month", "age"})
+PRIVATE = frozenset(
+    {"gender", "birthday", "birth_year", "birth_month", "age", "birthday_days", "child_age"}
+)
 _CUSTOM = re.compile(r"x\.[0-9a-f]{32}", re.ASCII)
 # `count.checkin` is how often, `count.checkin.90` how often in the last 90 days; `sum.order` is
 # the amount in fen.

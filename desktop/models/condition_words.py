@@ -25,6 +25,9 @@ FIELDS: Words = {
     "seen_days": ("没到场的天数", "days since the last visit"),
     "joined_days": ("入会天数", "days since joining"),
     "verified": ("身份核实", "verified"),
+    "invite": ("邀请进群", "invitation to the chat"),
+    "birthday_days": ("离生日的天数", "days until the birthday"),
+    "child_age": ("孩子的年龄", "a child's age"),
     "segment": ("人群", "segments"),
     "amount": ("金额", "amount"),
     "text": ("内容", "text"),
@@ -42,7 +45,16 @@ _COUNTED: Words = {
     "count.referral": ("推荐次数", "referrals"),
     "sum.order": ("下单金额", "amount ordered"),
 }
-VERIFIED: Words = {"yes": ("已核实", "yes"), "no": ("未核实", "no")}
+# What the values of a field are called where they are codes.
+CODES: Mapping[str, Words] = {
+    "verified": {"yes": ("已核实", "yes"), "no": ("未核实", "no")},
+    "invite": {
+        "none": ("未邀", "not invited"),
+        "invited": ("已邀", "invited"),
+        "joined": ("已加", "joined"),
+    },
+}
+IN_DAYS = frozenset({"seen_days", "joined_days", "birthday_days"})
 _OPERATORS: Words = {
     "=": ("是", "is"),
     "!=": ("不是", "is not"),
@@ -123,8 +135,8 @@ class _Speaker:
         return f"{field}{gap}{_OPERATORS[leaf.op][self._side]}{gap}{text}"
 
     def _value(self, field: str, value: str | int) -> str:
-        if field == "verified":
-            return VERIFIED.get(str(value), ("", ""))[self._side] or str(value)
+        if field in CODES:
+            return CODES[field].get(str(value), ("", ""))[self._side] or str(value)
         if isinstance(value, str):
             return f"“{self._names.get(value, value) if field == 'segment' else value}”"
         if is_money(field):
@@ -134,6 +146,8 @@ class _Speaker:
         if field == "late":
             minutes = filled("{n:minute|minutes}", n=value)
             return f" {value} 分钟" if self._side == 0 else minutes
-        if field in ("seen_days", "joined_days"):
+        if field in IN_DAYS:
             return f" {value} 天" if self._side == 0 else filled("{n:day|days}", n=value)
+        if field == "child_age":
+            return f" {value} 岁" if self._side == 0 else filled("{n:year|years}", n=value)
         return f" {value}" if self._side == 0 else str(value)

@@ -103,8 +103,6 @@ def coming(today: date, days: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The solar (MM-DD) and the Chinese (MM-DD, MML-DD) birthdays of today and `days` more."""
     ahead = [today + timedelta(days=after) for after in range(days + 1)]
     solar = [f"{day:%m-%d}" for day in ahead]
-    if "02-28" in solar and not any(
-        _is_leap(day.year) for day in ahead if f"{day:%m-%d}" == "02-28"
-    ):
+    if any((day.month, day.day) == (2, 28) and not _is_leap(day.year) for day in ahead):
         solar.append("02-29")
     return tuple(solar), tuple(name for day in ahead for name in names_of(day))

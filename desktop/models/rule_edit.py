@@ -20,6 +20,8 @@ _PLACES = (100, 60, 30)
 _STARTS: dict[str, str | int] = {"int": 1, "date": "2026-01-01", "clock": "19:30"}
 # What is seldom asked about 1.
 _USUAL = {"birth_year": 1985, "age": 30, "points": 100, "seen_days": 60, "joined_days": 30}
+# What is asked to be at most so much.
+_AT_MOST = {"birthday_days": 30, "child_age": 8}
 
 
 def blank(name: str) -> Rule:
@@ -110,6 +112,8 @@ def with_condition(rule: Rule, place: int, condition: Condition | None) -> Rule:
 def fresh_leaf(field: str, value: str = "") -> Leaf:
     """A comparison of a field to begin with; `value` where texts are compared."""
     known = attribute(field) or ATTRIBUTES["city"]
+    if field in _AT_MOST:
+        return Leaf(field, "<=", _AT_MOST[field])
     usual = _USUAL.get(field, _STARTS.get(known.sort, value))
     return Leaf(
         field, ">=" if field in _USUAL or counted(field) else OPERATORS[known.sort][0], usual

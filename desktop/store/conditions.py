@@ -27,6 +27,7 @@ _COLUMNS: Mapping[str, str] = {
     "birth_year": _BORN.format("1, 4"),
     "birth_month": _BORN.format("6, 2"),
     "points": "mb.points",
+    "invite": "coalesce(nullif(mb.invite, ''), 'none')",
     "verified": "iif(EXISTS (SELECT 1 FROM verification v"
     " WHERE v.member = mb.id AND v.gone = 0), 'yes', 'no')",
     "chapter": "coalesce((SELECT c.name FROM chapter c"
@@ -158,6 +159,8 @@ def _leaf(leaf: Leaf, parameters: Parameters) -> str:
         return _counted(leaf, parameters)
     if leaf.field == "last_seen":
         return _seen(leaf, parameters)
+    if leaf.field in ("birthday_days", "child_age"):
+        return _family(leaf, parameters)
     if leaf.field.startswith(CUSTOM) and parameters.whole:
         return _custom(leaf, parameters)
     return compared(_column(leaf.field, parameters), leaf.op, _places(leaf, parameters))
@@ -211,6 +214,17 @@ def _seen(leaf: Leaf, parameters: Parameters) -> str:
     later, sign = leaf.op in ("<=", ">"), "<" if leaf.op[0] == "<" else ">="
     bound = parameters.add(_begins(parameters, int(later), str(leaf.value)))
     return f"coalesce(mb.last_seen {sign} {bound}, 0)"
+
+
+def _family(leaf: Leaf, parameters: Parameters) -> str:
+    """What follows from birthdays to come and from the children of a household."""
+    # A start asks none of it.
+    from desktop.store import family
+
+    today, numbers = parameters.today, tuple(int(one) for one in _values(leaf))
+    if leaf.field == "birthday_days":
+        return family.birthday(leaf.op, numbers, today, parameters.add)
+    return family.child(leaf.op, numbers, today, parameters.add, whole=parameters.whole)
 
 
 def _custom(leaf: Leaf, parameters: Parameters) -> str:

@@ -47,6 +47,20 @@ def _birthday(reads: Reads, item: Filter) -> Condition:
     return birthday_within(reads.today(), min(int(item.values[0]), 366))
 
 
+def _birth_month(reads: Reads, item: Filter) -> Condition:
+    """Who was born in one of these months, 1 to 12, of the solar calendar."""
+    require(reads.actor, _PRIVATE)
+    months = [int(one) for one in item.values]
+    if not months or not all(1 <= one <= 12 for one in months):
+        raise ValueError(months)
+    found = "substr(birthday, 6) >= ? AND substr(birthday, 6) < ?"
+    return (
+        "member.rid IN (SELECT rid FROM member WHERE birthday <> '' AND"
+        f" ({' OR '.join([found] * len(months))}))",
+        tuple(f"{end:02d}" for one in months for end in (one, one + 1)),
+    )
+
+
 def birthday_within(today: date, days: int) -> Condition:
     """The same for a day; where both calendars are noted the Chinese birthday is kept."""
     # What computes that calendar is loaded where somebody asks for birthdays.
@@ -92,6 +106,7 @@ FIELDS: dict[str, Callable[[Reads, Filter], Condition]] = {
     "invite": _invite,
     "verified": _verified,
     "birthday": _birthday,
+    "birth_month": _birth_month,
     "child_age": _child_age,
     "agrees": _agrees,
     "axes": _axes,

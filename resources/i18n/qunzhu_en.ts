@@ -1764,6 +1764,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n 岁</source>
+        <translation>
+            <numerusform>%n year</numerusform>
+            <numerusform>%n years</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>连续 %n 天</source>
         <translation>
             <numerusform>%n day in a row</numerusform>
@@ -5001,6 +5008,18 @@
         <translation>Birthday</translation>
     </message>
     <message>
+        <source>身份核实</source>
+        <translation>Verified</translation>
+    </message>
+    <message>
+        <source>出生月份</source>
+        <translation>Month of birth</translation>
+    </message>
+    <message>
+        <source>孩子的年龄</source>
+        <translation>Child&apos;s age</translation>
+    </message>
+    <message>
         <source>备注</source>
         <translation>Note</translation>
     </message>
@@ -5071,6 +5090,34 @@
     <message>
         <source>往下填好了</source>
         <translation>Filled down</translation>
+    </message>
+    <message>
+        <source>已核实</source>
+        <translation>Verified</translation>
+    </message>
+    <message>
+        <source>未核实</source>
+        <translation>Not verified</translation>
+    </message>
+    <message>
+        <source>今天生日</source>
+        <translation>Birthday today</translation>
+    </message>
+    <message>
+        <source>{days} 天内生日</source>
+        <translation>Birthday within {days:day|days}</translation>
+    </message>
+    <message>
+        <source>{month}生日</source>
+        <translation>Born in {month}</translation>
+    </message>
+    <message>
+        <source>一月 二月 三月 四月 五月 六月 七月 八月 九月 十月 十一月 十二月</source>
+        <translation>January February March April May June July August September October November December</translation>
+    </message>
+    <message>
+        <source>有 {low}–{high} 岁的孩子</source>
+        <translation>Has a child of {low}–{high}</translation>
     </message>
 </context>
 <context>
@@ -7483,6 +7530,10 @@
     <message>
         <source>分钟</source>
         <translation>min</translation>
+    </message>
+    <message>
+        <source>岁</source>
+        <translation>years</translation>
     </message>
     <message>
         <source>别的…</source>

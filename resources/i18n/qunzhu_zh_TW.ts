@@ -1751,6 +1751,12 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n 岁</source>
+        <translation>
+            <numerusform>%n 歲</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>连续 %n 天</source>
         <translation>
             <numerusform>連續 %n 天</numerusform>
@@ -4967,6 +4973,18 @@
         <translation>生日</translation>
     </message>
     <message>
+        <source>身份核实</source>
+        <translation>身份核實</translation>
+    </message>
+    <message>
+        <source>出生月份</source>
+        <translation>出生月份</translation>
+    </message>
+    <message>
+        <source>孩子的年龄</source>
+        <translation>孩子的年齡</translation>
+    </message>
+    <message>
         <source>备注</source>
         <translation>備註</translation>
     </message>
@@ -5037,6 +5055,34 @@
     <message>
         <source>往下填好了</source>
         <translation>往下填好了</translation>
+    </message>
+    <message>
+        <source>已核实</source>
+        <translation>已核實</translation>
+    </message>
+    <message>
+        <source>未核实</source>
+        <translation>未核實</translation>
+    </message>
+    <message>
+        <source>今天生日</source>
+        <translation>今天生日</translation>
+    </message>
+    <message>
+        <source>{days} 天内生日</source>
+        <translation>{days} 天內生日</translation>
+    </message>
+    <message>
+        <source>{month}生日</source>
+        <translation>{month}生日</translation>
+    </message>
+    <message>
+        <source>一月 二月 三月 四月 五月 六月 七月 八月 九月 十月 十一月 十二月</source>
+        <translation>一月 二月 三月 四月 五月 六月 七月 八月 九月 十月 十一月 十二月</translation>
+    </message>
+    <message>
+        <source>有 {low}–{high} 岁的孩子</source>
+        <translation>有 {low}–{high} 歲的孩子</translation>
     </message>
 </context>
 <context>
@@ -7435,6 +7481,10 @@
     <message>
         <source>分钟</source>
         <translation>分鐘</translation>
+    </message>
+    <message>
+        <source>岁</source>
+        <translation>歲</translation>
     </message>
     <message>
         <source>别的…</source>

@@ -87,6 +87,9 @@ def test_members_are_listed_by_invite_verification_and_birthday(say: Any, store:
     assert names("--invite", "none") == ["李雷"]
     assert names("--verified", "yes") == ["林霞"]
     assert names("--birthday", "0") == ["李雷"]
+    assert names("--birth-month", store.today().month) == ["李雷"]
+    say("members", "save-view", "今天过生日", "--birthday", "0", "--invite", "none")
+    assert names("--view", "今天过生日") == ["李雷"]
     assert [one["name"] for one in say("members", "birthdays", "--days", "0")] == ["李雷"]
 
 

@@ -12,7 +12,8 @@ from desktop.models.counting import filled
 from desktop.models.member import Filter, MemberQuery
 from desktop.store import members, segments, tag_rules
 from desktop.store.community import Reads
-from desktop.views.members.lists import before, with_filter, with_value
+from desktop.views.members import people_filters
+from desktop.views.members.lists import before, with_filter, with_value, without
 from desktop.views.members.words import field_title
 from desktop.views.parts.aside import Aside
 
@@ -20,6 +21,7 @@ _VALUES_OF = ("city", "chapter", "team", "level", "tag", "source")
 _POINTS = (1, 100, 500, 1000)
 _DAYS = (7, 30, 60, 90)
 _SHOWN = 30
+_PRIVATE = "member.read.private"
 
 
 class FilterMenu(QMenu):
@@ -50,6 +52,17 @@ class FilterMenu(QMenu):
         self._points(query)
         self._visits(query, today)
         self._joined(query, today)
+        self.addSeparator()
+        may = _PRIVATE in self._reads.actor.cells
+        for field, choices in people_filters.offered(private=may):
+            menu = self.addMenu(field_title(field))
+            for text, one in choices:
+                act = menu.addAction(text)
+                act.setCheckable(True)
+                chosen = one in query.filters
+                act.setChecked(chosen)
+                wanted = without(query, field) if chosen else with_filter(query, one)
+                self._on(act.triggered.connect, wanted)
 
     def _values(self, menu: QMenu, field: str, query: MemberQuery) -> None:
         """Fill a field's own menu as it opens: counting its values takes a while."""

@@ -15,6 +15,7 @@ from desktop.models.member import Filter, MemberQuery
 from desktop.models.member_view import SavedView
 from desktop.store import asof, member_views
 from desktop.store.community import Reads
+from desktop.views.members import people_filters
 from desktop.views.members.columns import USUAL
 from desktop.views.members.words import field_title
 from desktop.views.parts.criteria_words import listed
@@ -85,6 +86,8 @@ def filter_words(one: Filter, today: date, names: Mapping[str, str] = _NO_NAMES)
         gone = translate("Members", "已删的人群")
         shown = listed([names.get(str(value), gone) for value in one.values])
         return f"{'≠ ' if one.operator == '!=' else ''}{shown}"
+    if told := people_filters.told(one):
+        return told
     title = field_title(one.field)
     if one.operator == "empty":
         return translate("Members", "{field} 未填").format(field=title)

@@ -24,6 +24,10 @@ class Counted(QObject):
         """5 天."""
         return _apart(self.tr("%n 天", "", n), n)
 
+    def years(self, n: int) -> str:
+        """5 岁."""
+        return _apart(self.tr("%n 岁", "", n), n)
+
     def in_a_row(self, n: int) -> str:
         """连续 5 天."""
         return _apart(self.tr("连续 %n 天", "", n), n)

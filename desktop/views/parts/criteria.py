@@ -1,8 +1,6 @@
 """The slots of a condition in a sentence: field, comparison, value."""
 
 from collections.abc import Callable
-from contextlib import suppress
-from functools import partial
 
 from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication
@@ -17,7 +15,7 @@ from desktop.models.condition import (
     attribute,
     counted,
 )
-from desktop.models.condition_words import condition_words, field_words, is_money
+from desktop.models.condition_words import condition_words, field_words
 from desktop.models.rule import Rule
 from desktop.models.rule_edit import conditions, fresh_leaf, with_condition, with_operator
 from desktop.models.schema import CUSTOM
@@ -26,14 +24,11 @@ from desktop.store import members, segments
 from desktop.store.community import Reads
 from desktop.views.parts import criteria_words as words
 from desktop.views.parts.button import icon_button
+from desktop.views.parts.criteria_values import Edit, first_value, value_slot
 from desktop.views.parts.flow import follow
-from desktop.views.parts.slot import Popover, Slot, choice_slot, text_slot
+from desktop.views.parts.slot import Slot, choice_slot, text_slot
 from desktop.views.theme.palette import look
 
-Edit = Callable[[Condition | None], None]
-# Fields whose values are offered from what members have.
-_OFFERED = ("city", "level", "source", "chapter", "tag", "team")
-_YUAN = 100
 # What can be counted of a member, and how many days back a form offers to look; 0 is for ever.
 COUNTED = ("count.checkin", "count.post", "count.order", "count.referral", "sum.order")
 _WINDOWS = (0, 7, 30, 90, 180, 365)
@@ -104,7 +99,7 @@ def _leaf_slots(reads: Reads, tree: Condition, edit: Edit, of_members: bool) -> 
     if counted(leaf.field):
         found += [_window_slot(leaf, again), _series_slot(leaf, again)]
     found.append(_operator_slot(leaf, edit, without=isinstance(tree, Not)))
-    return [*found, _value_slot(reads, leaf, again)]
+    return [*found, value_slot(reads, leaf, again)]
 
 
 def _field_slot(reads: Reads, leaf: Leaf, edit: Edit, of_members: bool) -> Slot:
@@ -172,116 +167,6 @@ def _operator_slot(leaf: Leaf, edit: Edit, *, without: bool) -> Slot:
             edit(with_operator(leaf, str(op)))
 
     return choice_slot(slot, lambda: [(names[op], op) for op in known], now, take)
-
-
-def first_value(reads: Reads, field: str) -> str:
-    """What a fresh comparison of a field begins with."""
-    if field == "verified":
-        return "yes"
-    if field == "segment":
-        found = segments.listed(reads)
-        return found[0].id.hex() if found else "0" * 32
-    offered = members.offered(reads, field, 1) if field in _OFFERED else []
-    return offered[0] if offered else QCoreApplication.translate("RuleForm", "（写一个值）")
-
-
-def _value_slot(reads: Reads, leaf: Leaf, edit: Edit) -> Slot:
-    translate = QCoreApplication.translate
-    said = words.value(leaf, tree_names(reads) if leaf.field == "segment" else {})
-    slot = Slot(said, "violet", translate("RuleForm", "比较的值"))
-    if leaf.field == "segment":
-        return _segment_slot(reads, slot, leaf, edit)
-    if leaf.op == "in":
-        return text_slot(
-            slot, _listed(leaf), translate("RuleForm", "用顿号隔开"), _set_list(leaf, edit)
-        )
-    if leaf.field == "verified":
-        known = words.verified()
-        shown = [(text, key) for key, text in known.items()]
-        return choice_slot(slot, lambda: shown, leaf.value, lambda one: _set(leaf, one, edit))
-    if leaf.field == "weekday":
-        days = [(text, number) for number, text in words.weekdays().items()]
-        return choice_slot(slot, lambda: days, leaf.value, lambda day: _set(leaf, day, edit))
-    if isinstance(leaf.value, int):
-        return _number_slot(slot, leaf, edit)
-    if leaf.field in _OFFERED:
-        slot.clicked.connect(lambda: _offer(reads, slot, leaf, edit))
-        return slot
-    return text_slot(slot, str(leaf.value), "", lambda text: _set(leaf, text, edit))
-
-
-def _segment_slot(reads: Reads, slot: Slot, leaf: Leaf, edit: Edit) -> Slot:
-    """One segment of those there are; of several the first is shown as chosen."""
-    now = leaf.value[0] if isinstance(leaf.value, tuple) else leaf.value
-    known = [(one.name, one.id.hex()) for one in segments.listed(reads)]
-
-    def take(chosen: object) -> None:
-        edit(Leaf(leaf.field, "has", str(chosen)))
-
-    return choice_slot(slot, lambda: known, now, take)
-
-
-def _set(leaf: Leaf, value: object, edit: Edit) -> None:
-    if isinstance(value, str | int):
-        edit(replace(leaf, value=value))
-
-
-def _listed(leaf: Leaf) -> str:
-    found = leaf.value if isinstance(leaf.value, tuple) else (leaf.value,)
-    unit = _YUAN if is_money(leaf.field) else 1
-    return "、".join(str(one // unit if isinstance(one, int) else one) for one in found)
-
-
-def _set_list(leaf: Leaf, edit: Edit) -> Callable[[str], None]:
-    numbers = isinstance(leaf.value, tuple) and isinstance(leaf.value[0], int)
-    unit = _YUAN if is_money(leaf.field) else 1
-
-    def take(text: str) -> None:
-        parts = [part.strip() for part in text.replace(",", "、").split("、") if part.strip()]
-        # What is no number leaves the list as it was.
-        with suppress(ValueError):
-            found = tuple(int(part) * unit if numbers else part for part in parts)
-            edit(replace(leaf, value=found))
-
-    return take
-
-
-def _number_slot(slot: Slot, leaf: Leaf, edit: Edit) -> Slot:
-    unit = _YUAN if is_money(leaf.field) else 1
-    after = words.unit(leaf.field)
-    now = leaf.value if isinstance(leaf.value, int) else 0
-
-    def ask() -> None:
-        popover = Popover(slot)
-        field = popover.add_number("", now // unit, -(10**6), 10**9, after)
-        popover.taken.connect(lambda: _set(leaf, field.value() * unit, edit))
-        popover.open_at(slot, field)
-
-    slot.clicked.connect(ask)
-    return slot
-
-
-def _offer(reads: Reads, slot: Slot, leaf: Leaf, edit: Edit) -> None:
-    """A menu of the values that members have, most frequent first, and a field for another."""
-    translate = QCoreApplication.translate
-    menu = QMenu(slot)
-    for text in members.offered(reads, leaf.field, 20):
-        menu.addAction(text, partial(_set, leaf, text, edit))
-    menu.addSeparator()
-
-    def other() -> None:
-        popover = Popover(slot)
-        field = popover.add_text("", str(leaf.value))
-
-        def take() -> None:
-            if field.text().strip():
-                _set(leaf, field.text().strip(), edit)
-
-        popover.taken.connect(take)
-        popover.open_at(slot, field)
-
-    menu.addAction(translate("RuleForm", "别的…"), other)
-    menu.popup(slot.below())
 
 
 def condition_menu(

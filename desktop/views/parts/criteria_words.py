@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QCoreApplication
 
 from desktop.models.condition import Leaf
-from desktop.models.condition_words import VERIFIED, is_money, yuan
+from desktop.models.condition_words import CODES, IN_DAYS, is_money, yuan
 from desktop.models.counting import filled
 from desktop.models.traditional import written
 from desktop.views.parts.counted import counted
@@ -55,10 +55,10 @@ def value(leaf: Leaf, names: Mapping[str, str]) -> str:
     return listed([names.get(str(one)) or _single(leaf.field, one) for one in found])
 
 
-def verified() -> dict[str, str]:
-    """Whether somebody made sure who one is."""
+def codes(field: str) -> dict[str, str]:
+    """The values of a field that are codes, in words."""
     side = 0 if look().language.startswith("zh") else 1
-    return {key: written(text[side], look().language) for key, text in VERIFIED.items()}
+    return {key: written(text[side], look().language) for key, text in CODES[field].items()}
 
 
 def window_words(days: int) -> str:
@@ -78,18 +78,22 @@ def unit(field: str) -> str:
         return translate("RuleForm", "分钟")
     if field.startswith("count."):
         return translate("RuleForm", "次")
-    return translate("RuleForm", "天") if field.endswith("_days") else ""
+    if field == "child_age":
+        return translate("RuleForm", "岁")
+    return translate("RuleForm", "天") if field in IN_DAYS else ""
 
 
 def _single(field: str, one: str | int) -> str:
     if is_money(field) and isinstance(one, int):
         return QCoreApplication.translate("Rewards", "{n} 元").format(n=yuan(one))
-    if field in ("seen_days", "joined_days") and isinstance(one, int):
+    if field in IN_DAYS and isinstance(one, int):
         return counted().days(one)
     if field == "weekday" and isinstance(one, int):
         return weekdays().get(one, str(one))
-    if field == "verified":
-        return verified().get(str(one), str(one))
+    if field in CODES:
+        return codes(field).get(str(one), str(one))
+    if field == "child_age" and isinstance(one, int):
+        return counted().years(one)
     if field == "late":
         return QCoreApplication.translate("Rewards", "{n} 分钟").format(n=one)
     return str(one)

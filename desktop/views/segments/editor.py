@@ -18,7 +18,8 @@ from desktop.models.tagtext import part_tags
 from desktop.models.traditional import written
 from desktop.store.community import Reads
 from desktop.views.parts.button import button
-from desktop.views.parts.criteria import condition_slots, field_names, first_value, tree_names
+from desktop.views.parts.criteria import condition_slots, field_names, tree_names
+from desktop.views.parts.criteria_values import first_value
 from desktop.views.parts.flow import Flow
 from desktop.views.parts.layout import clear, column, row, sunk
 from desktop.views.parts.mark import Mark

@@ -32,6 +32,7 @@ from desktop.views.theme.palette import wide
 
 _TABLES = frozenset(
     {"segment", "programme", "tag_rule", "member", "member_tag", "member_team", "activity"}
+    | {"verification", "affiliation", "child", "alias"}
 )
 _REST_MS = 200
 _NO_CENSUS = Census({}, ())
