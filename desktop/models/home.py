@@ -8,7 +8,17 @@ from desktop.models.calendar import Occurrence
 
 # The first four want her; the others could be done next.
 WaitingKind = Literal[
-    "host", "suspects", "conflicts", "draft", "plan", "rule", "groups", "helper", "away", "raise"
+    "host",
+    "suspects",
+    "applications",
+    "conflicts",
+    "draft",
+    "plan",
+    "rule",
+    "groups",
+    "helper",
+    "away",
+    "raise",
 ]
 HappenedKind = Literal["action", "points"]
 

@@ -92,6 +92,26 @@ def count_open(reads: Reads) -> int:
     return int(row[0]) if row else 0
 
 
+# What `Application.enough` asks, in SQL.
+_ENOUGH = (
+    "(SELECT count(*) FROM approval p WHERE p.application = a.id AND p.gone = 0 AND p.agrees)"
+    " >= coalesce(r.needed, 1) AND NOT EXISTS"
+    " (SELECT 1 FROM json_each(coalesce(r.conditions, '[]')) c WHERE c.value NOT IN"
+    " (SELECT m.value FROM approval p, json_each(coalesce(p.met, '[]')) m"
+    " WHERE p.application = a.id AND p.gone = 0))"
+)
+
+
+def count_pending(reads: Reads) -> int:
+    """How many open applications wait for a word: who waits for a seat alone does not count."""
+    row = reads.one(
+        "SELECT count(*) FROM (SELECT 1 FROM application a LEFT JOIN admission_rule r"
+        f" ON r.place = a.place AND r.gone = 0 WHERE a.gone = 0 AND {_OPEN} AND NOT ({_ENOUGH})"
+        f" LIMIT {MOST})"
+    )
+    return int(row[0]) if row else 0
+
+
 def find(reads: Reads, application: bytes) -> Application:
     """One application. Raises Problem application.gone."""
     rows = reads.rows(f"{_COLUMNS} AND a.id = ?", (application,))

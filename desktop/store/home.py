@@ -19,6 +19,7 @@ from desktop.models.member import Filter, MemberQuery
 from desktop.models.op import Value
 from desktop.models.rule import KINDS
 from desktop.store import (
+    admission,
     calendar,
     concerned,
     entries,
@@ -144,6 +145,9 @@ def waiting(reads: Reads, coming: list[Upcoming]) -> list[Waiting]:
     suspects = _number(reads, _OPEN_SUSPECTS)
     if suspects:
         found.append(Waiting("suspects", suspects))
+    asked = admission.count_pending(reads) if reads.actor.anywhere("member.merge") else 0
+    if asked:
+        found.append(Waiting("applications", asked))
     raised = reads.soon(RAISE_STEPS, raising.suggested)
     if raised:
         found.append(Waiting("raise", raised))

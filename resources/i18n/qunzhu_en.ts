@@ -10213,6 +10213,18 @@
         <translation>Look</translation>
     </message>
     <message>
+        <source>{count} 份入群申请待审</source>
+        <translation>{count:application waits|applications wait} for a decision</translation>
+    </message>
+    <message>
+        <source>看他的回答，同意或不通过</source>
+        <translation>See the answers, then agree or turn it down</translation>
+    </message>
+    <message>
+        <source>审核</source>
+        <translation>Decide</translation>
+    </message>
+    <message>
         <source>{count} 人又下了单，可以升为用户</source>
         <translation>{count:member ordered|members ordered} again and may become users</translation>
     </message>

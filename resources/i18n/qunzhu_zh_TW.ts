@@ -10143,6 +10143,18 @@
         <translation>看看</translation>
     </message>
     <message>
+        <source>{count} 份入群申请待审</source>
+        <translation>{count} 份入群申請待審</translation>
+    </message>
+    <message>
+        <source>看他的回答，同意或不通过</source>
+        <translation>看他的回答，同意或不通過</translation>
+    </message>
+    <message>
+        <source>审核</source>
+        <translation>稽核</translation>
+    </message>
+    <message>
         <source>{count} 人又下了单，可以升为用户</source>
         <translation>{count} 人又下了單，可以升為用戶</translation>
     </message>

@@ -38,6 +38,7 @@ _WEEK_FITS = 860
 # What 记一笔 may write, and where what could follow is done.
 _ENTERED = ("activity.write", "points.award", "member.write")
 _WHERE: dict[str, str] = {"draft": "rewards", "rule": "rewards", "plan": "calendar"}
+_WHERE |= {"applications": "admission"}
 _WHERE |= {"groups": "members", "helper": "sync", "conflicts": "sync", "raise": "journey"}
 # How many of the last events are shown.
 LATELY = 7

@@ -215,6 +215,13 @@ def waits(one: Waiting) -> tuple[str, str, str, str, str]:
             translate("Waiting", "没有写进名单，等你定"),
             translate("Waiting", "核对"),
         ),
+        "applications": (
+            "user-plus",
+            "accent",
+            filled(translate("Waiting", "{count} 份入群申请待审"), count=count),
+            translate("Waiting", "看他的回答，同意或不通过"),
+            translate("Waiting", "审核"),
+        ),
         "raise": (
             "trend-up",
             "accent",
