@@ -35,7 +35,7 @@ class Store(Reads):
 
     def refresh(self) -> None:
         """Take the actor anew from the roles in force today."""
-        self.actor = roles.actor_of(self, self.operator, self.today().isoformat())
+        self.actor = roles.at_work(self)
 
     def look_on(self, actor: Actor | None) -> None:
         """See as a preview does, which writes nothing; None is the operator's own eyes again."""

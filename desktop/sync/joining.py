@@ -1,5 +1,6 @@
 """A new device takes a community: keys from the invitation, state first, then the log behind it."""
 
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from itertools import islice
@@ -19,6 +20,7 @@ from desktop.store.community import Store, blank
 from desktop.store.filling import filling
 from desktop.store.keychest import INDEX, Keychest
 from desktop.store.loading import Loader
+from desktop.store.standing import note_skew
 from desktop.store.vault import Keys
 from desktop.sync import keys as sharing
 from desktop.sync.ahead import ahead
@@ -123,6 +125,7 @@ def _keep_proof(store: Store, session: Session) -> None:
     """Keep the hub's word by which this device came, for a hub that has forgotten it."""
     after = max(0, devices.let_in_at(store, store.device) - 1)
     page = session.ask("pull", Pull(after, 0, 0), Pulled)
+    note_skew(store, page.now - int(time.time() * 1000))
     with store.writing() as connection:
         kept = TailPage(page.epoch, after, page.mark, page.entries, page.receipt)
         tail.keep(connection, tail.Came(kept, page.now))

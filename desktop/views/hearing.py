@@ -71,7 +71,7 @@ class Hearing(QObject):
     def _take_rights(self) -> None:
         """What a role granted or taken back lets the operator see holds at once."""
         reads = self._window.reads
-        actor = roles.actor_of(reads, reads.operator, reads.today().isoformat())
+        actor = roles.at_work(reads)
         if actor != self._window.own:
             self._window.own = actor
             self._window.preview(None)

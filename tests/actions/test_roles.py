@@ -13,7 +13,7 @@ from desktop.models.permission import PRESETS, VARIANTS
 from desktop.models.problem import Problem
 from desktop.models.role import Role, Scope, named
 from desktop.store import roles as stored
-from desktop.store.community import Store
+from desktop.store.community import Reads, Store
 from tests.conftest import MakeStore
 
 AddMember = Callable[[str], bytes]
@@ -314,7 +314,7 @@ def test_a_past_roster_never_changes_and_there_is_always_one_owner(
     rehearsal: Store, steps: list[tuple[str, str, int, int, int]]
 ) -> None:
     people = [add_member(rehearsal, f"成员{i}") for i in range(3)]
-    first = date(2026, 11, 22)
+    first = Reads.today(rehearsal)
     kept: dict[str, set[tuple[bytes, bytes]]] = {}
     day = first
     for verb, word, person, wait, length in steps:

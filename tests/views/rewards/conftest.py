@@ -1,6 +1,7 @@
 """People with a past, and the page of points over them."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -21,10 +22,10 @@ _NAMES = (("沈若溪", "广州"), ("单文博", "深圳"), ("吴桂芳", "广�
 def people(store: Store) -> list[bytes]:
     """Three members, two of whom came lately, one so often that caps bite."""
     found = [member(store, name, city=city) for name, city in _NAMES]
-    today = store.today()
+    before = store.today() - timedelta(days=1)
     for hour in (8, 12, 16):
-        did(store, found[0], "checkin", f"{today}T{hour:02}:00:00")
-    did(store, found[1], "checkin", f"{today}T09:00:00")
+        did(store, found[0], "checkin", f"{before}T{hour:02}:00:00")
+    did(store, found[1], "checkin", f"{before}T09:00:00")
     return found
 
 
