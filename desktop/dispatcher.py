@@ -12,6 +12,7 @@ import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from datetime import date
 from functools import partial
 from typing import Any, Concatenate, ParamSpec
 
@@ -134,7 +135,7 @@ class Dispatcher(QObject):
         self._jobs: set[Job] = set()
         # Asks the operator about an action that would change very much; without it, it fails.
         self.agree: Callable[[Problem], bool] | None = None
-        self._seen = store.data_version()
+        self._seen = _stand(store)
         # Queued: work that ends before `do` returns must not end before its caller listens.
         self._ended.connect(self._finish, Qt.ConnectionType.QueuedConnection)
         self._looked.connect(self._compare, Qt.ConnectionType.QueuedConnection)
@@ -244,18 +245,24 @@ class Dispatcher(QObject):
         return bool(self._jobs)
 
     def look_outside(self) -> None:
-        """Ask the worker whether another process wrote to the folder since the last look."""
+        """Ask the worker whether another process wrote to the folder since the last look.
+
+        A day that began is told alike: what is due, and whose role begins or ends, follows from it.
+        """
         if not self._jobs:
-            look = self._pool.submit(self._store.data_version)
+            look = self._pool.submit(_stand, self._store)
             look.add_done_callback(self._looked.emit)
 
-    def _compare(self, look: Future[int]) -> None:
+    def _compare(self, look: Future[tuple[int, date]]) -> None:
         if look.cancelled():
             return
         now = look.result()
-        if now != self._seen:
-            self._seen = now
-            self.changed.emit(outside())
+        if now == self._seen:
+            return
+        if now[1] != self._seen[1] and not self._store.actor.preview:
+            self._pool.submit(self._store.refresh)
+        self._seen = now
+        self.changed.emit(outside())
 
     def close(self) -> None:
         """Let the running action end, drop those waiting, close the connection, end the thread."""
@@ -264,6 +271,11 @@ class Dispatcher(QObject):
             job.cancel()
         self._pool.shutdown(wait=True, cancel_futures=True)
         self._store.close()
+
+
+def _stand(store: Store) -> tuple[int, date]:
+    """What changes when another process writes, or a day begins."""
+    return store.data_version(), store.today()
 
 
 def _asking(future: Future[object]) -> Problem | None:

@@ -2,14 +2,17 @@
 
 import threading
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from desktop.actions import roles as granting
 from desktop.dispatcher import OUTSIDE, Dispatcher
 from desktop.models.changes import Changes
 from desktop.models.problem import Problem
 from desktop.models.progress import Progress, quiet
+from desktop.store import roles
 from desktop.store.community import Store, open_store
 from tests.conftest import PASSPHRASE
 
@@ -114,6 +117,25 @@ def test_another_process_writing_to_the_folder_is_noticed(
         dispatcher.look_outside()
     assert told.args is not None
     assert told.args[0].kind == OUTSIDE
+
+
+def test_a_day_that_begins_is_told_and_brings_the_roles_that_begin_with_it(
+    store: Store, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tomorrow = store.today() + timedelta(days=1)
+    who = add_member(store, "马秀兰").items[0].record
+    granting.grant(store, roles.find_role(store, "admin").id, member=who, start=tomorrow)
+    store.operator = roles.operator_of(store, who) or b""
+    store.refresh()
+    assert not store.actor.cells
+    dispatcher = Dispatcher(store)
+    monkeypatch.setattr(store, "today", lambda ahead_ms=0: tomorrow)
+    with qtbot.waitSignal(dispatcher.changed) as told:
+        dispatcher.look_outside()
+    dispatcher.close()
+    assert told.args is not None
+    assert told.args[0].kind == OUTSIDE
+    assert store.actor.role == "admin"
 
 
 def test_own_work_is_not_taken_for_another_process(dispatcher: Dispatcher, qtbot: QtBot) -> None:
