@@ -3,13 +3,15 @@
 from collections.abc import Mapping, Sequence
 
 from desktop.actions.members import as_kept
-from desktop.formats.header import meaning
+from desktop.formats.header import fold_title, meaning
 from desktop.models.changes import Changes
 from desktop.models.names import fold
+from desktop.models.customfield import CustomField
 from desktop.models.pasting import Block, Line, Plan, cells
 from desktop.models.permission import require
 from desktop.models.problem import Problem
-from desktop.store import member_rows, members, numbers
+from desktop.models.schema import CUSTOM
+from desktop.store import customfields, member_rows, members, numbers
 from desktop.store.community import Store
 from desktop.store.reads import Reads
 from desktop.store.recorder import Recorder
@@ -17,47 +19,66 @@ from desktop.store.recorder import Recorder
 # What a cell can set; a number names whom a row means and is never changed by it.
 FIELDS = (
     *("name", "nickname", "phone", "city", "level", "joined", "chapter", "source"),
-    *("wechat", "qq", "email", "address", "gender", "birthday", "note"),
+    *("wechat", "qq", "email", "address", "gender", "birthday", "lunar_birthday", "invite", "note"),
 )
-_PRIVATE = frozenset({"gender", "birthday", "note"})
+_PRIVATE = frozenset({"gender", "birthday", "lunar_birthday", "note"})
 _CONTACT = frozenset({"phone", "wechat", "qq", "email", "address"})
 
 
 def block_of(
+Own = Mapping[bytes, CustomField]
+
+
     text: str,
     columns: Sequence[str] = (),
     targets: Sequence[bytes | None] | None = None,
 ) -> Block:
+    own: Mapping[str, str] | None = None,
     """The block that a clipboard's text is: by its own titles, else from `columns` on.
 
-    `targets` are the members whose rows it is put over; those past the block are left out. Raises
-    Problem paste.too_many.
+    `targets` are the members whose rows it is put over; those past the block are left out. `own`
+    are the community's fields as `own_titles` gives them. Raises Problem paste.too_many.
     """
     rows = cells(text)
-    read = [meaning(cell) for cell in rows[0]] if rows else []
-    titles = tuple(field if sure else "" for field, sure in read)
-    if any(name in FIELDS for name in titles) and all(
+    titles = tuple(_titled(cell, own or {}) for cell in rows[0]) if rows else ()
+    if any(map(_settable, titles)) and all(
         name or not cell for name, cell in zip(titles, rows[0], strict=True)
     ):
         return Block(titles, rows[1:])
     width = max((len(row) for row in rows), default=0)
-    fields = tuple(name if name in FIELDS else "" for name in columns[:width])
+    fields = tuple(name if _settable(name) else "" for name in columns[:width])
     return Block(fields, rows, None if targets is None else tuple(targets[: len(rows)]))
 
 
 def plan(reads: Reads, block: Block) -> Plan:
+def own_titles(reads: Reads) -> dict[str, str]:
+    """The community's fields: title → field."""
+    return {fold_title(one.name): CUSTOM + one.id.hex() for one in customfields.listed(reads)}
+
+
+def _titled(title: str, own: Mapping[str, str]) -> str:
+    """The community's own field of this title, else what the title exactly says."""
+    field, sure = meaning(title)
+    return own.get(fold_title(title)) or (field if sure else "")
+
+
+def _settable(name: str) -> bool:
+    return name in FIELDS or name.startswith(CUSTOM)
+
+
     """What pasting would do; changes nothing. Raises Problem role.not_allowed, paste.no_field."""
     if not reads.actor.anywhere("member.write"):
         require(reads.actor, "member.write")
-    if not any(name in FIELDS for name in block.fields):
+    if not any(map(_settable, block.fields)):
         raise Problem("paste.no_field")
     seen: set[bytes] = set()
+    own = customfields.by_key(reads)
     lines = []
     for place, row in enumerate(block.rows):
         stated = {
             name: text for name, text in zip(block.fields, row, strict=False) if name and text
         }
-        lines.append(_line(reads, block, place, stated, seen))
+        lines.append(_line(reads, block, place, stated, seen, own))
     return Plan(tuple(name for name in block.fields if name), tuple(lines))
 
 
@@ -80,19 +101,19 @@ def paste(store: Store, block: Block) -> Changes:
 
 
 def _line(
-    reads: Reads, block: Block, place: int, stated: Mapping[str, str], seen: set[bytes]
+    reads: Reads, block: Block, place: int, stated: Mapping[str, str], seen: set[bytes], own: Own
 ) -> Line:
     name = stated.get("name", "")
-    after = {field: text for field, text in stated.items() if field in FIELDS}
+    after = {field: text for field, text in stated.items() if _settable(field)}
     try:
         member = _whom(reads, block, place, stated)
         if member is None:
             _require_new(reads, after)
-            return Line(None, name, "new", {}, _read(after))
+            return Line(None, name, "new", {}, _read(after, own))
         if member in seen:
             raise Problem("paste.twice")
         seen.add(member)
-        return _changed(reads, member, _read(after))
+        return _changed(reads, member, _read(after, own))
     except Problem as problem:
         return Line(None, name, "refused", {}, after, problem)
 
@@ -141,23 +162,32 @@ def _changed(reads: Reads, member: bytes, after: dict[str, str]) -> Line:
     before = member_rows.stated(reads, member, tuple(after))
     hidden = _hidden(reads)
     new = {field: text for field, text in after.items() if before.get(field, "") != text}
-    shown = {field: "" if field in hidden else before.get(field, "") for field in new}
+    shown = {
+        field: "" if hidden & {field, field[: len(CUSTOM)]} else before.get(field, "")
+        for field in new
+    }
     return Line(member, found.row.name, "changed" if new else "same", shown, new)
 
 
 def _hidden(reads: Reads) -> frozenset[str]:
-    """The fields whose old values the actor is not shown."""
+    """The fields whose old values the actor is not shown; CUSTOM stands for the own ones."""
     cells = reads.actor.cells
     contact = frozenset() if "member.read.contact" in cells else _CONTACT
-    return contact if "member.read.private" in cells else contact | _PRIVATE
+    return contact if "member.read.private" in cells else contact | _PRIVATE | {CUSTOM}
 
 
-def _read(after: Mapping[str, str]) -> dict[str, str]:
-    """The texts as they would be kept. Raises Problem for a phone or date that is none."""
-    return {
-        field: text if field == "chapter" else str(as_kept(field, text) or text)
-        for field, text in after.items()
-    }
+def _read(after: Mapping[str, str], own: Own) -> dict[str, str]:
+    """The texts as they would be kept. Raises Problem for what a field cannot hold."""
+    return {field: _kept(field, text, own) for field, text in after.items()}
+
+
+def _kept(field: str, text: str, own: Own) -> str:
+    if field == "chapter":
+        return text
+    if field.startswith(CUSTOM):
+        found = own.get(bytes.fromhex(field.removeprefix(CUSTOM)))
+        return (found.parsed(text) if found else None) or text
+    return str(as_kept(field, text) or text)
 
 
 def _stated(store: Store, rec: Recorder, after: Mapping[str, str]) -> dict[str, object]:

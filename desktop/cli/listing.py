@@ -104,7 +104,7 @@ def _drop(store: Store, given: Namespace) -> Answer:
 
 def _paste(store: Store, given: Namespace) -> Answer:
     text = bytes_of(given.file).decode("utf-8-sig", "replace")
-    block = pasting.block_of(text)
+    block = pasting.block_of(text, own=pasting.own_titles(store))
     plan = pasting.plan(store, block) if given.dry_run else pasting.paste(store, block).result
     assert isinstance(plan, Plan)
     counts: dict[str, object] = {

@@ -86,12 +86,16 @@ def custom_values(reads: Reads, member: bytes) -> tuple[Custom, ...]:
 
 
 def stated(reads: Reads, member: bytes, fields: Sequence[str]) -> dict[str, str]:
-    """What is recorded of these declared fields of a member, a chapter by its name; unmasked."""
-    columns = ", ".join(
-        "(SELECT c.name FROM chapter c WHERE c.id = member.chapter)"
-        if name == "chapter"
-        else f'"{name}"'
-        for name in fields
-    )
+    """What is recorded of these fields of a member, a chapter by its name; unmasked."""
+    columns = ", ".join(map(_column, fields))
     row = reads.one(f"SELECT {columns} FROM member WHERE id = ?", (member,)) if fields else None
     return {name: str(value or "") for name, value in zip(fields, row or (), strict=False)}
+
+
+def _column(name: str) -> str:
+    if name == "chapter":
+        return "(SELECT c.name FROM chapter c WHERE c.id = member.chapter)"
+    if name.startswith(CUSTOM):
+        key = bytes.fromhex(name.removeprefix(CUSTOM)).hex()
+        return f"(SELECT x.value FROM member_x x WHERE x.member = member.id AND x.field = x'{key}')"
+    return f'"{name}"'

@@ -78,7 +78,7 @@ class Clipboard:
         from desktop.views.members.pastedialog import PasteDialog
 
         block, plan = found
-        dialog = PasteDialog(self._table, plan, self._shell)
+        dialog = PasteDialog(self._table, plan, self._shell, self._table.members.reads)
         if dialog.exec() == QDialog.DialogCode.Accepted:
             self.write(block)
 
@@ -137,7 +137,7 @@ def _planned(
             rows = order.rows(reads, known, start + len(targets), some)
             targets += [row.id if row is not None else None for row in rows]
             targets += [None] * (some - len(rows))
-        block = pasting.block_of(text, columns, targets)
+        block = pasting.block_of(text, columns, targets, pasting.own_titles(reads))
         return block, pasting.plan(reads, block)
     except Problem as problem:
         return problem

@@ -1,31 +1,38 @@
 """What a pasted block would do, row by row, before it is written."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from desktop.models.counting import filled
+from desktop.models.customfield import CustomField
 from desktop.models.pasting import Line, Plan
+from desktop.models.schema import CUSTOM
+from desktop.store import customfields
+from desktop.store.reads import Reads
 from desktop.views.members.words import field_title
 from desktop.views.parts.dialog import Dialog
 from desktop.views.parts.grid import Table
 from desktop.views.parts.shell import Shell
 from desktop.views.parts.table import Column, PagedModel
 from desktop.views.parts.text import label
+from desktop.views.theme.palette import look
+
+Own = Mapping[bytes, CustomField]
 
 
 class PasteDialog(Dialog):
     """What each pasted row would do; nothing is written before it is accepted."""
 
-    def __init__(self, parent: QWidget, plan: Plan, shell: Shell) -> None:
+    def __init__(self, parent: QWidget, plan: Plan, shell: Shell, reads: Reads) -> None:
         translate = QCoreApplication.translate
         writes = plan.count("new") + plan.count("changed")
         accept = filled(translate("PasteDialog", "写入 {n} 行"), n=writes)
         super().__init__(parent, translate("PasteDialog", "粘贴前看一看"), accept, width=760)
         self.body.addWidget(label(counts(plan), 13, "text2"))
         model = PagedModel(
-            _columns(shell),
+            _columns(shell, customfields.by_key(reads)),
             count=lambda: len(plan.lines),
             fetch=lambda offset, limit: list(enumerate(plan.lines, 1))[offset : offset + limit],
             key=lambda row: row[0],
@@ -36,7 +43,7 @@ class PasteDialog(Dialog):
         self.accept_button.setEnabled(writes > 0)
 
 
-def _columns(shell: Shell) -> Sequence[Column]:
+def _columns(shell: Shell, own: Own) -> Sequence[Column]:
     translate = QCoreApplication.translate
     return [
         Column("line", translate("PasteDialog", "行"), 48, lambda row: str(row[0]), tone="text2"),
@@ -46,10 +53,10 @@ def _columns(shell: Shell) -> Sequence[Column]:
             "what",
             translate("PasteDialog", "改什么"),
             320,
-            lambda row: _what(row[1], shell),
+            lambda row: _what(row[1], shell, own),
             tone="text2",
             stretch=True,
-            tip=lambda row: _what(row[1], shell),
+            tip=lambda row: _what(row[1], shell, own),
         ),
     ]
 
@@ -64,17 +71,23 @@ def _state(line: Line) -> str:
     }[line.state]
 
 
-def _what(line: Line, shell: Shell) -> str:
+def _what(line: Line, shell: Shell, own: Own) -> str:
     """The fields with what they were and are to be, or why the row is refused."""
     if line.problem is not None:
         return shell.sentence(line.problem)
     told = []
     for field, text in line.after.items():
-        was = line.before.get(field, "")
-        told.append(
-            f"{field_title(field)} {was} → {text}" if was else f"{field_title(field)} {text}"
-        )
+        title, *shown = _field(field, (line.before.get(field, ""), text), own)
+        told.append(f"{title} {' → '.join(part for part in shown if part)}")
     return "；".join(told)
+
+
+def _field(field: str, values: Sequence[str], own: Own) -> list[str]:
+    """What a field is called, and its values as people read them."""
+    if not field.startswith(CUSTOM):
+        return [field_title(field), *values]
+    known = own[bytes.fromhex(field.removeprefix(CUSTOM))]
+    return [known.name, *(known.shown(value, look().language) for value in values)]
 
 
 def counts(plan: Plan) -> str:

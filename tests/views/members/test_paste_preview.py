@@ -1,0 +1,28 @@
+"""What the preview of a pasted block says of fields of the community's own."""
+
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.actions import customfields, pasting
+from desktop.actions import members as acting
+from desktop.models.schema import CUSTOM
+from desktop.store.community import Store
+from desktop.views.members.pastedialog import PasteDialog
+from tests.views.conftest import RecordingShell
+
+
+def test_fields_and_values_are_said_as_people_read_them(
+    store: Store, shell: RecordingShell, qtbot: QtBot
+) -> None:
+    kinds = (("会费", "money"), ("来过", "bool"))
+    made = {name: customfields.add(store, name, kind).result for name, kind in kinds}
+    own = {name: CUSTOM + one.hex() for name, one in made.items() if isinstance(one, bytes)}
+    acting.add(store, {"name": "甲", own["会费"]: "3", own["来过"]: "否"})
+    text = "姓名\t会费\t来过\n甲\t12.5\t是\n乙\t很多\t"
+    plan = pasting.plan(store, pasting.block_of(text, own=pasting.own_titles(store)))
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    model = PasteDialog(parent, plan, shell, store).table.model()
+    assert model.index(0, 3).data() == "会费 3.00 → 12.50；来过 否 → 是"
+    assert "会费" in model.index(1, 3).data()
+    assert model.index(1, 2).data() == "不写"
