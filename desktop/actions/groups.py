@@ -67,9 +67,13 @@ def edit(store: Store, team: bytes, fields: Mapping[str, object]) -> Changes:
 
 
 def remove(store: Store, team: bytes) -> Changes:
-    """Dissolve a group: its members stay in the community. Only who keeps the community may."""
-    require(store.actor, "community.write")
-    groups.get(store, team)
+    """Dissolve a group: its members stay in the community.
+
+    Only who keeps the community may, or the group's own owner.
+    """
+    group = groups.get(store, team)
+    places = [one for one in (team, group.chapter) if one is not None]
+    require(store.actor, "community.write", scopes=places)
     with store.recording("team.remove") as rec:
         rec.delete("team", team)
     return rec.changes

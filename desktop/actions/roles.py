@@ -14,7 +14,7 @@ from desktop.models.role import (
     check_cells,
     require_grant,
 )
-from desktop.store import roles
+from desktop.store import groupowner, roles
 from desktop.store.community import Store
 from desktop.store.reads import Reads
 from desktop.store.recorder import Recorder
@@ -41,6 +41,8 @@ def grant(
     _check_term(first, end, today)
     _check_scope(store, scope)
     known = operator or (roles.operator_of(store, member) if member else None)
+    if given.granted_as == OWNER:
+        _check_owner(store, known, scope, first, end)
     if known:
         _check_free(store, known, given, scope, first, end)
     with store.recording("role.grant") as rec:
@@ -101,7 +103,11 @@ def transfer(
     """
     preset = {one.preset: one for one in roles.role_list(store) if not one.custom}
     today = store.today()
-    terms = [one for one in roles.assignments(store) if one.role == preset[OWNER].id]
+    terms = [
+        one
+        for one in roles.assignments(store)
+        if one.role == preset[OWNER].id and one.scope == EVERYWHERE
+    ]
     mine = [one for one in terms if _ends_later(one, today) and one.operator == store.operator]
     if store.actor.preview or not mine:
         raise Problem("role.only_owner")
@@ -229,6 +235,19 @@ def _check_scope(store: Store, scope: Scope) -> None:
         scope.id == known for known, _ in roles.scopes(store, scope.kind)
     ):
         raise Problem("role.unknown_scope", scope=scope.id.hex() if scope.id else scope.kind)
+
+
+def _check_owner(
+    store: Store, operator: bytes | None, scope: Scope, start: date, end: date | None
+) -> None:
+    """A group has one owner at a time, a chapter none."""
+    if scope.kind != "team" or scope.id is None:
+        raise Problem("role.owner_not_granted")
+    last = end.isoformat() if end else ""
+    for one in groupowner.terms(store, scope.id):
+        if one.operator != operator and one.overlaps(start.isoformat(), last):
+            who = roles.operator_name(store, one.operator)
+            raise Problem("team.owned", who=who, name=roles.scope_name(store, scope))
 
 
 def _check_free(

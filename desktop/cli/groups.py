@@ -3,13 +3,14 @@
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 
 from desktop.actions import groups as acting
-from desktop.cli import groupwork
+from desktop.cli import groupowner, groupwork
 from desktop.cli.command import Answer, Subparsers, noun, verb
 from desktop.cli.usage import whole
 from desktop.models.changes import Changes
 from desktop.models.group import CHARTER, STEP_NAMES, Group, Step, kind_name
 from desktop.store import chapters, groups, members
 from desktop.store.community import Store
+from desktop.store.groupowner import owners
 
 # warning → (zh_CN, en).
 _WARNINGS = {
@@ -42,6 +43,7 @@ def add(nouns: Subparsers) -> None:
     splitting.add_argument("name", metavar="NAME", help="what the group is called")
     groupwork.takes_people(splitting, "*")
     groupwork.add(verbs)
+    groupowner.add(verbs)
 
 
 def _fields(command: ArgumentParser) -> None:
@@ -109,14 +111,15 @@ def _line(one: Group, language: str) -> str:
 
 def _show(store: Store, given: Namespace) -> Answer:
     one = groups.find(store, given.group)
-    steps = groups.steps(store, one.id)
+    steps, held = groups.steps(store, one.id), owners(store).get(one.id)
     document = {
         **_document(one),
+        "owner": groupowner.said(held),
         "reason": one.reason or None,
         "charter_text": {name: text or None for name, text in one.charter.items()},
         "opening": [_step(step) for step in steps],
     }
-    lines = [_line(one, given.language)]
+    lines = [_line(one, given.language), *([f"  * {held.name}"] if held else [])]
     lines += [f"  {name}: {text}" for name, text in one.charter.items() if text]
     english = given.language == "en"
     for step in steps:

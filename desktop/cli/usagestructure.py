@@ -21,6 +21,8 @@ CHINESE = {
     "open a group": "新建小组",
     "change a group and its charter": "修改小组和群档案",
     "dissolve a group; its members stay": "解散小组，成员留在社群",
+    "say who owns a group, or make somebody its owner": "小组的群主是谁，或任命群主",
+    "leave the group without an owner": "撤下群主，暂时没有群主",
     "put people into a group": "把人加入小组",
     "open a new group out of one, with these people": "从一个群裂变出新群，并加入这些人",
     "a step of opening a group": "建群九步里的一步",

@@ -50,7 +50,9 @@ def _team(case: Case) -> None:
         return
     if not case.actor.allows("member.write"):
         there = case.row is not None and not case.row.gone
-        inside = [case.op.record] if there else []
+        # Who may dissolve a group may bring it back.
+        keeps = case.actor.allows("community.write", scopes=[case.op.record])
+        inside = [case.op.record] if there or keeps else []
         before = [case.before("chapter")] if there else []
         for chapter in [case.stands("chapter"), *before]:
             place = [chapter] if isinstance(chapter, bytes) else []
@@ -67,7 +69,9 @@ def _step(case: Case) -> None:
 
 def _dissolve(case: Case) -> None:
     """Who keeps the community dissolves its parts; what one made oneself one may take back."""
-    if case.actor.allows("community.write"):
+    around = (case.op.record, case.before("chapter")) if case.table.name == "team" else ()
+    places = [one for one in around if isinstance(one, bytes)]
+    if case.actor.allows("community.write", scopes=places):
         return
     if not case.own_row:
         raise case.refuse(RIGHT)

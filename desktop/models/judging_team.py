@@ -1,13 +1,13 @@
 """What the judge asks of roles, operators, devices and keys."""
 
-from collections.abc import Callable
-from typing import Final
+from collections.abc import Callable, Mapping
+from typing import Any, Final
 
 from desktop.models.judging import Case, Judged, Working
 from desktop.models.judging_actor import cells_in, holds, in_force
 from desktop.models.op import Kind
 from desktop.models.permission import BELOW_DEPUTY, CELLS, OWNER, VARIANTS, may_grant
-from desktop.models.refusal import IDENTITY, RIGHT, SHAPE, Refused
+from desktop.models.refusal import IDENTITY, OWNED, RIGHT, SHAPE, Refused
 from desktop.models.refusal import OWNER as TWO_OWNERS
 from desktop.models.role import preset_id
 from desktop.models.sealing import READ_BY
@@ -29,6 +29,27 @@ def settle(working: Working, judged: Judged) -> None:
     lasting = any(not row.clear.get("to") for row in held)
     if len(owners) != 1 or not lasting or not _is_there(working, *owners):
         raise Refused(TWO_OWNERS, len(judged.ops) - 1)
+    _one_each(working, judged, role)
+
+
+def _one_each(working: Working, judged: Judged, owner: bytes) -> None:
+    """Raise Refused for a changeset after which a group has two owners on a day to come."""
+    for position, (op, _) in enumerate(judged.ops):
+        row = working.row("assignment", op.record) if op.table == "assignment" else None
+        if row is None or row.gone or row.clear.get("role") != owner:
+            continue
+        for other in working.where("assignment", "role", owner) if row.clear.get("scope") else ():
+            if _both(working, row.clear, other.clear):
+                raise Refused(OWNED, position)
+
+
+def _both(working: Working, one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    """Whether two operators own one group on the same day, today or later."""
+    alike = one.get("scope") == other.get("scope")
+    if not alike or one.get("operator") == other.get("operator"):
+        return False
+    begins = max(working.today, *(str(each.get("from") or "") for each in (one, other)))
+    return all(not each.get("to") or begins <= str(each["to"]) for each in (one, other))
 
 
 def _is_there(working: Working, owner: object) -> bool:
@@ -64,9 +85,12 @@ def _may_grant(case: Case, role: object, scope: object) -> bool:
     if row is None:
         return False
     preset = "" if row.clear.get("name") else str(row.clear.get("preset") or "")
-    if preset == OWNER:
+    if preset == OWNER and not isinstance(scope, bytes):
         # `settle` sees that one owner is left.
         return _is_owner(case)
+    if preset == OWNER and case.known_row("team", scope) is None:
+        # A group has an owner of its own (`settle`: one), a chapter has none.
+        return False
     where = scope if isinstance(scope, bytes) else None
     return may_grant(case.actor, preset, cells_in(row.clear.get("cells")), where)
 

@@ -47,12 +47,13 @@ VARIANTS: dict[str, str] = {
 # Reading is by table and class, never by row: a scope does not narrow these.
 READING = frozenset(cell for cell in CELLS if cell.startswith("member.read."))
 # Cells whose records belong to no chapter or group: a role with a scope does not have them.
-UNSCOPED = frozenset(
-    {"calendar.write", "rule.publish", "cycle.close", "device.invite", "community.write"}
-)
+# Who keeps the community (community.write) keeps a group that he is confined to: he may dissolve it.
+UNSCOPED = frozenset({"calendar.write", "rule.publish", "cycle.close", "device.invite"})
 
 OWNER = "owner"
 DEPUTY = "deputy"
+# What somebody is called who is the owner of a group and holds no other role: not the owner.
+GROUP_OWNER = "group-owner"
 # preset -> (zh_CN, en), highest first. An auctioneer is a lecturer by another name.
 PRESET_NAMES: dict[str, tuple[str, str]] = {
     OWNER: ("群主", "Owner"),
@@ -188,10 +189,11 @@ def ranks_below_deputy(preset: str, cells: frozenset[str]) -> bool:
 def may_grant(actor: Actor, preset: str, cells: frozenset[str], scope: bytes | None = None) -> bool:
     """Whether the actor may give (or take back) a role with these cells in this scope.
 
-    `preset` is "" for a custom role. Nobody grants the owner: ownership is transferred. Who may
-    grant below deputy only, grants nothing that he does not hold himself.
+    `preset` is "" for a custom role. Nobody grants the owner: ownership is transferred; the owner
+    of a group (its id as `scope`) is granted by who may grant everywhere. Who may grant below
+    deputy only, grants nothing that he does not hold himself.
     """
-    if preset == OWNER or actor.preview:
+    if (preset == OWNER and scope is None) or actor.preview:
         return False
     if "role.grant" in actor.cells:
         return True
@@ -222,6 +224,8 @@ def require(actor: Actor, cell: str, *cases: str, scopes: Iterable[bytes] = ()) 
 
 def role_words(role: str) -> dict[str, str]:
     """A role's name in both languages, as the values of a Problem; "" is holding no role."""
+    if role == GROUP_OWNER:
+        return {"role_zh": "小组群主", "role_en": "Group owner"}
     chinese, english = PRESET_NAMES.get(role, (role or "没有角色", role or "no role"))
     return {"role_zh": chinese, "role_en": english}
 

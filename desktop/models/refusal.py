@@ -14,6 +14,8 @@ CLOSED: Final = "closed"
 MASS: Final = "mass"
 # The group holds no more: another device was first.
 FULL: Final = "full"
+# The group has an owner already: another device was first.
+OWNED: Final = "owned"
 # Who was brought would have brought himself, by way of others.
 CIRCLE: Final = "circle"
 # Somebody else is the inviter already: another device was first.
@@ -30,6 +32,7 @@ REASONS: Final = (
     PARTED,
     CIRCLE,
     CREDITED,
+    OWNED,
 )  # fmt: skip
 
 

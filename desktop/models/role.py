@@ -8,6 +8,7 @@ from msgspec import Struct
 from desktop.models.ids import fact_id
 from desktop.models.permission import (
     CELLS,
+    GROUP_OWNER,
     OWNER,
     PRESET_NAMES,
     PRESETS,
@@ -160,15 +161,23 @@ def acting(
     """The actor that an operator is with these roles, each with its chapter or group (or None)."""
     ordered = sorted(held, key=lambda one: one[0].rank())
     cells, within, listed = rights((role.cells, scope) for role, scope in ordered)
-    role = ordered[0][0].key if ordered else ""
+    role = _called(ordered)
     return Actor(operator, name, role, cells, member, within, listed)
+
+
+def _called(held: list[tuple[Role, bytes | None]]) -> str:
+    """The highest role by its key; owning a group makes nobody the owner of the community."""
+    for role, scope in held:
+        if scope is None or role.granted_as != OWNER:
+            return role.key
+    return GROUP_OWNER if held else ""
 
 
 def require_grant(actor: Actor, role: Role, scope: bytes | None) -> None:
     """Raise the Problem that says why the actor may not grant or revoke this role there."""
     if actor.preview:
         require(actor, "role.grant")
-    if role.granted_as == OWNER:
+    if role.granted_as == OWNER and scope is None:
         raise Problem("role.owner_not_granted")
     if not may_grant(actor, role.granted_as, role.cells, scope):
         raise Problem("role.may_not_grant", **role_words(actor.role), **role.target)

@@ -11,6 +11,7 @@ import msgspec
 from desktop.models import recovery
 from desktop.models.permission import OWNER
 from desktop.models.problem import Problem
+from desktop.models.role import EVERYWHERE, Holding
 from desktop.models.signed import (
     Entry,
     SignedChangeset,
@@ -86,7 +87,13 @@ def _judge(store: Store, known: link.Link, private: bytes) -> None:
 
 def _owner(store: Store) -> bytes | None:
     held = roles.team(store, store.today().isoformat())
-    return next((one.operator for one in held if one.role and one.role.key == OWNER), None)
+    return next((one.operator for one in held if _owns(one)), None)
+
+
+def _owns(one: Holding) -> bool:
+    """Whether somebody is the owner of the community; a group has an owner of its own."""
+    everywhere = one.assignment is not None and one.assignment.scope == EVERYWHERE
+    return everywhere and one.role is not None and one.role.key == OWNER
 
 
 def _enrol(store: Store) -> None:

@@ -2814,6 +2814,22 @@
         <translation>of {all}</translation>
     </message>
     <message>
+        <source>还没有任命</source>
+        <translation>not named yet</translation>
+    </message>
+    <message>
+        <source>换群主</source>
+        <translation>Change owner</translation>
+    </message>
+    <message>
+        <source>任命群主</source>
+        <translation>Name an owner</translation>
+    </message>
+    <message>
+        <source>群主</source>
+        <translation>Owner</translation>
+    </message>
+    <message>
         <source>写了 {n} 项，共 7 项</source>
         <translation>{n} of 7 headings written</translation>
     </message>
@@ -2915,6 +2931,14 @@
     <message>
         <source>洗群完成，{people}离开了这个群</source>
         <translation>Clean-out done: {people} left the group</translation>
+    </message>
+    <message>
+        <source>已任命「{name}」的群主</source>
+        <translation>{name} has its owner</translation>
+    </message>
+    <message>
+        <source>已撤下「{name}」的群主</source>
+        <translation>{name} has no owner now</translation>
     </message>
     <message>
         <source>已解散「{name}」，成员还在社群</source>
@@ -5528,6 +5552,29 @@
     <message>
         <source>各群合计 {seats} 人次；同一个人只算一次，共 {people} 人。</source>
         <translation>{seats:place|places} in all groups; counted once, {people:person|people}.</translation>
+    </message>
+</context>
+<context>
+    <name>OwnerDialog</name>
+    <message>
+        <source>「{name}」的群主</source>
+        <translation>Owner of {name}</translation>
+    </message>
+    <message>
+        <source>任命</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>一个小组同时只有一位群主：能改群档案、收人、授予群里的角色、解散本群。原来的群主从今天起卸任。</source>
+        <translation>A group has one owner at a time, who may change its charter, let people in, give roles in it and dissolve it. The former owner steps down today.</translation>
+    </message>
+    <message>
+        <source>成员</source>
+        <translation>Member</translation>
+    </message>
+    <message>
+        <source>还没有选成员：输入姓名、拼音或手机尾号，再选一位</source>
+        <translation>Nobody is chosen yet: type a name, pinyin or the end of a phone, then choose</translation>
     </message>
 </context>
 <context>
@@ -8918,6 +8965,10 @@
     <message>
         <source>看全部成员</source>
         <translation>See all members</translation>
+    </message>
+    <message>
+        <source>撤下群主</source>
+        <translation>Relieve the owner</translation>
     </message>
     <message>
         <source>解散小组</source>

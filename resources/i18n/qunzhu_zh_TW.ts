@@ -2787,6 +2787,22 @@
         <translation>等 {all}</translation>
     </message>
     <message>
+        <source>还没有任命</source>
+        <translation>還沒有任命</translation>
+    </message>
+    <message>
+        <source>换群主</source>
+        <translation>換群主</translation>
+    </message>
+    <message>
+        <source>任命群主</source>
+        <translation>任命群主</translation>
+    </message>
+    <message>
+        <source>群主</source>
+        <translation>群主</translation>
+    </message>
+    <message>
         <source>写了 {n} 项，共 7 项</source>
         <translation>寫了 {n} 項，共 7 項</translation>
     </message>
@@ -2888,6 +2904,14 @@
     <message>
         <source>洗群完成，{people}离开了这个群</source>
         <translation>洗群完成，{people}離開了這個群</translation>
+    </message>
+    <message>
+        <source>已任命「{name}」的群主</source>
+        <translation>已任命「{name}」的群主</translation>
+    </message>
+    <message>
+        <source>已撤下「{name}」的群主</source>
+        <translation>已撤下「{name}」的群主</translation>
     </message>
     <message>
         <source>已解散「{name}」，成员还在社群</source>
@@ -5493,6 +5517,29 @@
     <message>
         <source>各群合计 {seats} 人次；同一个人只算一次，共 {people} 人。</source>
         <translation>各群合計 {seats} 人次；同一個人只算一次，共 {people} 人。</translation>
+    </message>
+</context>
+<context>
+    <name>OwnerDialog</name>
+    <message>
+        <source>「{name}」的群主</source>
+        <translation>「{name}」的群主</translation>
+    </message>
+    <message>
+        <source>任命</source>
+        <translation>任命</translation>
+    </message>
+    <message>
+        <source>一个小组同时只有一位群主：能改群档案、收人、授予群里的角色、解散本群。原来的群主从今天起卸任。</source>
+        <translation>一個小組同時只有一位群主：能改群檔案、收人、授予群裡的角色、解散本群。原來的群主從今天起卸任。</translation>
+    </message>
+    <message>
+        <source>成员</source>
+        <translation>成員</translation>
+    </message>
+    <message>
+        <source>还没有选成员：输入姓名、拼音或手机尾号，再选一位</source>
+        <translation>還沒有選成員：輸入姓名、拼音或手機末碼，再選一位</translation>
     </message>
 </context>
 <context>
@@ -8860,6 +8907,10 @@
     <message>
         <source>看全部成员</source>
         <translation>看全部成員</translation>
+    </message>
+    <message>
+        <source>撤下群主</source>
+        <translation>撤下群主</translation>
     </message>
     <message>
         <source>解散小组</source>

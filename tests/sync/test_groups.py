@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from desktop.actions import chapters, clearing, groups, history, members
+from desktop.actions import chapters, clearing, groupowner, groups, history, members
 from desktop.models.group import seats
 from desktop.models.problem import Problem
 from desktop.store import chapters as tree
+from desktop.store import groupowner as groupowners
 from desktop.store import groups as stored
 from desktop.store import tray
 from tests.sync.sticks import Sticks
@@ -201,3 +202,28 @@ def test_without_a_server_the_first_device_leases_every_chapters_numbers_and_cou
     assert shown[given] != shown[own]
     assert stored.inside(second, told.team, [one, two]) == {one}
     assert second.rows("SELECT verdict, reason FROM verdict") == [("refused", "full")]
+
+
+def test_of_two_devices_that_name_an_owner_unseen_one_stands_and_the_other_is_told(
+    crew: Team, owner: Laptop
+) -> None:
+    group = _open(owner, "粉丝一群", kind="fans", goal="读书")
+    one, two = _people(owner, 2)
+    crew.connect(owner)
+    other = crew.join(crew.offer(owner, owner.store.operator, "owner", owner.store.actor.cells))
+    crew.settle()
+    groupowner.appoint(owner.store, group, member=one)
+    groupowner.appoint(other.store, group, member=two)
+    owner.sync()
+    other.sync()
+    _alike(crew, owner, other)
+    for laptop in (owner, other):
+        assert groupowners.owners(laptop.store)[group].member == one
+    assert other.store.rows("SELECT verdict, reason FROM verdict") == [("refused", "owned")]
+    assert tray.counts(other.store).refused == 1
+    # Having seen the first, he puts another in his place.
+    groupowner.appoint(other.store, group, member=two)
+    other.sync()
+    owner.sync()
+    _alike(crew, owner, other)
+    assert groupowners.owners(owner.store)[group].member == two

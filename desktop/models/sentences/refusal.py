@@ -89,6 +89,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "an applicant waits in line. Sync, then open a new group, or change the capacity and say "
         "why.",
     ),
+    "refusal.owned": (
+        "别的设备先任命了这个小组的群主，一个小组同时只有一位群主，这次改动没有生效。"
+        "请同步后看看，要换人再任命一次。",
+        "Another device was first to name this group's owner, and a group has one at a time, so "
+        "this did not take effect. Sync, and name another if it should be another.",
+    ),
     "refusal.circle": (
         "这样推荐会绕回本人（别的设备先登记了），这次改动没有生效。请同步后看清是谁推荐了谁，再登记。",
         "This would make somebody the inviter of his own inviter (another device was first), so it "

@@ -36,9 +36,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "There is no role called {role!r}: see `roles matrix` for the roles there are",
     ),
     "role.owner_not_granted": (
-        "社群只有一位群主，不能授予也不能收回：要换人请用「转让群主」«|（qunzhu roles transfer）»",
+        "社群只有一位群主，不能授予也不能收回：要换人请用「转让群主」«|（qunzhu roles transfer）»；"
+        "小组的群主请在小组里任命«|（qunzhu groups owner）»",
         "A community has exactly one owner, who is neither granted nor revoked: "
-        "transfer the ownership instead«| (qunzhu roles transfer)»",
+        "transfer the ownership instead«| (qunzhu roles transfer)»; a group's owner is named "
+        "with the group«| (qunzhu groups owner)»",
     ),
     "role.only_owner": (
         "只有群主能转让群主：请群主来做",

@@ -85,6 +85,20 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "不能移到「{name}」自己：请选另一个群",
         "People cannot be moved to {name!r} itself: choose another group",
     ),
+    "team.owned": (
+        "「{name}」的群主是 {who}，一个小组同时只有一位群主：要换人请在小组里换群主"
+        "«|（qunzhu groups owner）»",
+        "{who} is the owner of {name}, and a group has one at a time: to have another, change the "
+        "group's owner«| (qunzhu groups owner)»",
+    ),
+    "team.owned_by_him": (
+        "{who} 已经是「{name}」的群主：请选另一个人",
+        "{who} is the owner of {name} already: choose somebody else",
+    ),
+    "team.not_owned": (
+        "「{name}」还没有群主：没有可撤下的",
+        "{name} has no owner: there is nobody to relieve",
+    ),
     "team.days": (
         "天数是 1 到 3650，不是 {days}：请改一下",
         "The days are from 1 to 3650, not {days}: change them",

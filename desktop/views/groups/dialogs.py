@@ -151,6 +151,33 @@ class CharterDialog(Dialog):
         return {key: field.toPlainText() for key, field in self.texts.items()}
 
 
+class OwnerDialog(Dialog):
+    """Who owns a group from today on."""
+
+    def __init__(self, parent: QWidget, reads: Reads, group: Group) -> None:
+        super().__init__(
+            parent,
+            self.tr("「{name}」的群主").format(name=group.name),
+            self.tr("任命"),
+            hint=self.tr(
+                "一个小组同时只有一位群主：能改群档案、收人、授予群里的角色、解散本群。"
+                "原来的群主从今天起卸任。"
+            ),
+            width=420,
+        )
+        self.person = MemberPicker(reads)
+        self.add_field(self.tr("成员"), self.person)
+
+    def accept(self) -> None:
+        """Close once somebody is chosen."""
+        if self.person.member() is None:
+            self.show_problem(
+                self.tr("还没有选成员：输入姓名、拼音或手机尾号，再选一位"), self.person
+            )
+            return
+        super().accept()
+
+
 class StepDialog(Dialog):
     """Who sees to a step of opening a group, and until when."""
 

@@ -38,6 +38,7 @@ class GroupFacts(Struct, frozen=True):
     steps: Sequence[Step]
     faces: Sequence[MemberRow]
     holders: Sequence[Holding]
+    owner: Holding | None = None
 
 
 class GroupSheet(QWidget):
@@ -63,7 +64,9 @@ class GroupSheet(QWidget):
         whole.addWidget(scroll(self._inside))
         self.boxes: list[QCheckBox] = []
 
-    def show_group(self, shown: GroupFacts, *, writes: bool, clears: bool) -> None:
+    def show_group(
+        self, shown: GroupFacts, *, writes: bool, clears: bool, appoints: bool = False
+    ) -> None:
         """Show a group, with what the operator may do there."""
         clear(self.body)
         group = shown.group
@@ -72,6 +75,7 @@ class GroupSheet(QWidget):
         self._verbs(writes, clears)
         self.body.addWidget(hline())
         self._people(group, shown.faces)
+        self._owner(shown.owner, appoints)
         self._holders(shown.holders)
         self.body.addWidget(hline())
         self._charter(group, writes)
@@ -151,8 +155,19 @@ class GroupSheet(QWidget):
             line.addWidget(label(everybody, 12, "text2"))
         self.body.addWidget(held)
 
+    def _owner(self, owner: Holding | None, appoints: bool) -> None:
+        name = privacy.name(owner.name) if owner else self.tr("还没有任命")
+        change = button(
+            self.tr("换群主") if owner else self.tr("任命群主"),
+            "link",
+            small=True,
+            slot=lambda: self.asked.emit("owner"),
+        )
+        change.setVisible(appoints)
+        self._heading(self.tr("群主"), name, change)
+
     def _holders(self, holders: Sequence[Holding]) -> None:
-        """Who has a role here: the community's owner, and who holds one for this group."""
+        """Who else has a role here: for this group, or for its chapter."""
         held = QWidget()
         line = Flow(12, held)
         for one in holders:

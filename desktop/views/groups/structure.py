@@ -10,10 +10,11 @@ from desktop.models.chapter import Chapter, scheme_of, zone_of
 from desktop.models.group import CHARTER, Group, Step
 from desktop.models.member import Filter, MemberQuery
 from desktop.models.numbers import show_number
-from desktop.models.permission import OWNER
+from desktop.models.permission import OWNER, may_grant
 from desktop.models.role import Holding
 from desktop.store import groups, members, numbers, roles
 from desktop.store.community import Reads
+from desktop.store.groupowner import owners
 from desktop.views.groups.chapter_sheet import ChapterFacts, ChapterSheet
 from desktop.views.groups.sheet import FACES, GroupFacts, GroupSheet
 from desktop.views.groups.tree import Branch, StructureTree
@@ -105,20 +106,25 @@ class Structure(QWidget):
             groups.steps(self._reads, group.id),
             members.page(self._reads, _inside(group), 0, FACES),
             self._holders(places),
+            owners(self._reads).get(group.id),
         )
         self.sheet.show_group(
-            facts, writes=writes, clears=writes and self._may("member.merge", places)
+            facts,
+            writes=writes,
+            clears=writes and self._may("member.merge", places),
+            appoints=may_grant(self._reads.actor, OWNER, frozenset(), group.id),
         )
 
     def _holders(self, places: Sequence[bytes]) -> list[Holding]:
-        """The owner, and who has a role for the group or its chapter."""
+        """Who has a role for the group or its chapter; the group's owner is said before them."""
         team = roles.team(self._reads, self._reads.today().isoformat())
         return [
             one
             for one in team
             if one.assignment is not None
             and one.role is not None
-            and (one.role.granted_as == OWNER or one.assignment.scope.id in places)
+            and one.role.granted_as != OWNER
+            and one.assignment.scope.id in places
         ]
 
     def _show_chapter(self, chapter: Chapter) -> None:
@@ -160,6 +166,7 @@ class Structure(QWidget):
             "clean": self.verbs.clean,
             "edit": self.verbs.edit,
             "charter": self.verbs.charter,
+            "owner": self.verbs.owner,
             "more": self._more,
         }[verb](group)
 
@@ -174,9 +181,14 @@ class Structure(QWidget):
     def _more(self, group: Group) -> None:
         menu = QMenu(self)
         menu.addAction(self.tr("看全部成员")).triggered.connect(self._list_members)
+        relieve = menu.addAction(self.tr("撤下群主"))
+        relieve.triggered.connect(lambda: self.verbs.relieve(group))
+        may = may_grant(self._reads.actor, OWNER, frozenset(), group.id)
+        relieve.setEnabled(may and group.id in owners(self._reads))
         dissolve = menu.addAction(self.tr("解散小组"))
         dissolve.triggered.connect(lambda: self.verbs.remove(group))
-        dissolve.setEnabled(self._reads.actor.allows("community.write"))
+        places = [one for one in (group.id, group.chapter) if one is not None]
+        dissolve.setEnabled(self._may("community.write", places))
         menu.popup(self.sheet.more.mapToGlobal(self.sheet.more.rect().bottomLeft()))
 
     def _step_done(self, number: int, done: bool) -> None:

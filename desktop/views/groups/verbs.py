@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QWidget
 
 from desktop.actions import chapters as parts
-from desktop.actions import clearing, groups
+from desktop.actions import clearing, groupowner, groups
 from desktop.dispatcher import Dispatcher, Job
 from desktop.models.changes import Changes
 from desktop.models.chapter import Chapter
@@ -20,6 +20,7 @@ from desktop.views.groups.clean import CleanDialog
 from desktop.views.groups.dialogs import (
     CharterDialog,
     GroupDialog,
+    OwnerDialog,
     PeopleDialog,
     StepDialog,
 )
@@ -140,6 +141,18 @@ class GroupVerbs(QObject):
         """The clean-out of a group, not shown yet."""
         others = [one for one in self.groups if one.id != group.id]
         return CleanDialog(self._page, self._reads, group, others)
+
+    def owner(self, group: Group) -> None:
+        """Ask who owns a group from today on, in the place of who owned it."""
+        dialog = OwnerDialog(self._page, self._reads, group)
+        if dialog.exec() == QDialog.DialogCode.Accepted and (member := dialog.person.member()):
+            job = self._dispatcher.do(groupowner.appoint, group.id, member=member)
+            self._tell(job, self.tr("已任命「{name}」的群主").format(name=group.name))
+
+    def relieve(self, group: Group) -> None:
+        """Leave a group without an owner."""
+        job = self._dispatcher.do(groupowner.vacate, group.id)
+        self._tell(job, self.tr("已撤下「{name}」的群主").format(name=group.name))
 
     def remove(self, group: Group) -> None:
         """Dissolve a group; the toast offers to undo it."""
