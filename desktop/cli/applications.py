@@ -5,6 +5,7 @@ from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from desktop.actions import admission as acting
+from desktop.cli import applicants
 from desktop.cli.command import Answer, Subparsers, noun, verb
 from desktop.cli.usage import whole
 from desktop.models.admission import STATE_NAMES, Application, Rule
@@ -56,6 +57,7 @@ def add(nouns: Subparsers) -> None:
     refuse = verb(verbs, "reject", "turn an application down, for a reason", _reject)
     _takes(refuse)
     refuse.add_argument("--reason", required=True, metavar="TEXT", help="why")
+    applicants.add(verbs)
     verb(verbs, "report", "accepted, rejected and open by source", _report)
     verb(verbs, "sources", "who joined, is active and left by source", _sources)
 
@@ -65,9 +67,7 @@ def _repeated(command: ArgumentParser, name: str, about: str) -> None:
 
 
 def _takes(command: ArgumentParser) -> None:
-    command.add_argument(
-        "application", metavar="APPLICATION", help="id, or the name of an open one"
-    )
+    command.add_argument("application", metavar="APPLICATION", help=applicants.APPLICATION)
 
 
 def _answer(text: str) -> tuple[str, str]:

@@ -151,7 +151,7 @@ def _seen(store: Store, given: Namespace) -> Answer:
         found = consents.looked_at(store, members.resolve(store, given.member))
     else:
         found = consents.looks_of(store, _operator(store, given.by))
-    return Answer([_look(one) for one in found], [_look_line(store, one) for one in found])
+    return Answer([look(one) for one in found], [look_line(store, one) for one in found])
 
 
 def _operator(store: Store, name: str) -> bytes:
@@ -166,18 +166,21 @@ def moment(at: int, zone: str) -> str:
     return f"{datetime.fromtimestamp(at / 1000, ZoneInfo(zone)):%Y-%m-%d %H:%M}"
 
 
-def _look(one: Look) -> dict[str, object]:
+def look(one: Look) -> dict[str, object]:
+    """Who looked at whose phone, as a document."""
     return {
         "at": one.at,
         "operator": one.operator,
-        "member": one.member.hex(),
+        "member": one.member.hex() if one.member else None,
+        "application": one.application.hex() if one.application else None,
         "number": one.number,
         "name": one.name,
         "field": one.field,
     }
 
 
-def _look_line(store: Store, one: Look) -> str:
+def look_line(store: Store, one: Look) -> str:
+    """The same as a line."""
     return f"{moment(one.at, store.zone)}  {one.operator}  {one.number} {one.name}".rstrip()
 
 

@@ -157,14 +157,18 @@ class Verification(Struct, frozen=True):
 
 
 class Look(Struct, frozen=True):
-    """Somebody looked at a whole phone number: who, whose, when (ms UTC)."""
+    """Somebody looked at a whole phone number: who, whose, when (ms UTC).
+
+    `application` where it was an applicant's; `member` is who he became, None for nobody.
+    """
 
     at: int
     operator: str
-    member: bytes
+    member: bytes | None
     name: str
     number: str
     field: str
+    application: bytes | None = None
 
 
 def word(words: Words, code: str, language: str) -> str:

@@ -53,27 +53,40 @@ def verification(reads: Reads, member: bytes) -> Verification | None:
 
 
 _LOOKS = (
-    "SELECT a.at, coalesce(o.name, ''), m.id, coalesce(m.name, m.nickname, ''),"
-    " coalesce(m.number, ''), coalesce(a.field, '') FROM audit a"
-    " LEFT JOIN operator o ON o.id = a.operator JOIN member m ON m.id = a.member"
-    " WHERE a.kind = 'reveal'"
+    "SELECT a.at, coalesce(o.name, ''), m.id, coalesce(m.name, m.nickname, p.name, ''),"
+    " coalesce(m.number, ''), coalesce(a.field, ''), a.application FROM audit a"
+    " LEFT JOIN operator o ON o.id = a.operator LEFT JOIN application p ON p.id = a.application"
+    " LEFT JOIN member m ON m.id = coalesce(a.member, p.member)"
 )
+_NEWEST = " ORDER BY a.at DESC, a.id DESC LIMIT 200"
 
 
 def looked_at(reads: Reads, member: bytes) -> list[Look]:
-    """Who looked at a member's whole phone, newest first; at most 200."""
-    return _looks(reads, " AND a.member = ?", (member,))
+    """Who looked at a member's whole phone, newest first; at most 200.
+
+    Also before he came in, when he was an applicant, and at what records merged into him had.
+    """
+    where = (
+        " WHERE a.kind = 'reveal' AND (a.member IN one OR a.application IN"
+        " (SELECT x.id FROM application x WHERE x.member IN one))"
+    )
+    return _looks(reads, f"{MERGED} {_LOOKS}{where}", (member,))
+
+
+def looked_at_applicant(reads: Reads, application: bytes) -> list[Look]:
+    """Who looked at an applicant's whole phone, newest first; at most 200."""
+    return _looks(reads, f"{_LOOKS} WHERE a.kind = 'reveal' AND a.application = ?", (application,))
 
 
 def looks_of(reads: Reads, operator: bytes) -> list[Look]:
     """Whose whole phone an operator looked at, newest first; at most 200.
 
-    Only those whom the actor's screens list.
+    Of members only those whom the actor's screens list.
     """
     scope, given_ = among(reads, "m.id")
-    return _looks(reads, f" AND a.operator = ? AND {scope}", (operator, *given_))
+    where = f" WHERE a.kind = 'reveal' AND a.operator = ? AND (m.id IS NULL OR {scope})"
+    return _looks(reads, f"{_LOOKS}{where}", (operator, *given_))
 
 
-def _looks(reads: Reads, where: str, given_: tuple[object, ...]) -> list[Look]:
-    found = reads.rows(f"{_LOOKS}{where} ORDER BY a.at DESC, a.id DESC LIMIT 200", given_)
-    return [Look(at, who, bytes(one), *rest) for at, who, one, *rest in found]
+def _looks(reads: Reads, sql: str, given_: tuple[object, ...]) -> list[Look]:
+    return [Look(*row) for row in reads.rows(f"{sql}{_NEWEST}", given_)]

@@ -69,6 +69,8 @@ _INDEXES = (
     # What the judge clipped: seldom anything, and asked for with every award.
     "CREATE INDEX entry_clip ON entry(evidence_key) WHERE kind = 'clip'",
     "CREATE INDEX audit_member ON audit(member)",
+    "CREATE INDEX audit_application ON audit(application) WHERE application IS NOT NULL",
+    "CREATE INDEX audit_operator ON audit(operator, at)",
     "CREATE INDEX note_member ON note(member, at)",
     "CREATE INDEX identity_member ON identity(member)",
     "CREATE INDEX identity_value ON identity(channel, value)",

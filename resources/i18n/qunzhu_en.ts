@@ -3196,6 +3196,10 @@
         <source>操作已记入查看记录。校验码证明就是这份文件。</source>
         <translation>It was noted in the audit. The checksum proves that it is this very file.</translation>
     </message>
+    <message>
+        <source>（还是申请人时）</source>
+        <translation>(as an applicant)</translation>
+    </message>
 </context>
 <context>
     <name>Happened</name>
@@ -4448,6 +4452,29 @@
     <message>
         <source>字号 {share}%</source>
         <translation>Text {share}%</translation>
+    </message>
+</context>
+<context>
+    <name>Looks</name>
+    <message>
+        <source>{name}看过谁的手机</source>
+        <translation>Whose phone {name} looked at</translation>
+    </message>
+    <message>
+        <source>每次按住看完整号码都会记下，最新的在上面。</source>
+        <translation>Every look at a whole number is noted; the newest is on top.</translation>
+    </message>
+    <message>
+        <source>还没有看过谁的</source>
+        <translation>Looked at nobody&apos;s yet</translation>
+    </message>
+    <message>
+        <source>已抹除</source>
+        <translation>Erased</translation>
+    </message>
+    <message>
+        <source>（申请人）</source>
+        <translation>(applicant)</translation>
     </message>
 </context>
 <context>
@@ -6235,6 +6262,10 @@
     <message>
         <source>任职记录</source>
         <translation>Roles held</translation>
+    </message>
+    <message>
+        <source>看过谁的手机…</source>
+        <translation>Phones looked at…</translation>
     </message>
     <message>
         <source>转让群主…</source>

@@ -3169,6 +3169,10 @@
         <source>操作已记入查看记录。校验码证明就是这份文件。</source>
         <translation>操作已記入檢視記錄。校驗碼證明就是這份檔案。</translation>
     </message>
+    <message>
+        <source>（还是申请人时）</source>
+        <translation>（還是申請人時）</translation>
+    </message>
 </context>
 <context>
     <name>Happened</name>
@@ -4414,6 +4418,29 @@
     <message>
         <source>字号 {share}%</source>
         <translation>字號 {share}%</translation>
+    </message>
+</context>
+<context>
+    <name>Looks</name>
+    <message>
+        <source>{name}看过谁的手机</source>
+        <translation>{name}看過誰的手機</translation>
+    </message>
+    <message>
+        <source>每次按住看完整号码都会记下，最新的在上面。</source>
+        <translation>每次按住看完整號碼都會記下，最新的在上面。</translation>
+    </message>
+    <message>
+        <source>还没有看过谁的</source>
+        <translation>還沒有看過誰的</translation>
+    </message>
+    <message>
+        <source>已抹除</source>
+        <translation>已抹除</translation>
+    </message>
+    <message>
+        <source>（申请人）</source>
+        <translation>（申請人）</translation>
     </message>
 </context>
 <context>
@@ -6196,6 +6223,10 @@
     <message>
         <source>任职记录</source>
         <translation>任職記錄</translation>
+    </message>
+    <message>
+        <source>看过谁的手机…</source>
+        <translation>看過誰的手機…</translation>
     </message>
     <message>
         <source>转让群主…</source>

@@ -156,7 +156,9 @@ def _asking(store: Store, command: str, who: bytes) -> dict[str, str]:
         stays.leave(store, [who], "搬家")
     return {
         "申请人": "钱二",
-        "申请": done(admission.enter(store, store.community, {"name": "赵一"})).hex(),
+        "申请": done(
+            admission.enter(store, store.community, {"name": "赵一", "phone": "13800138009"})
+        ).hex(),
         "合作方": done(members.add(store, {"name": "王芳"})).hex(),
     }
 

@@ -37,7 +37,8 @@ TABLES: tuple[Table, ...] = (
         "audit",
         (
             *fields("kind field"),
-            *fields("member operator", "id"),
+            # Whom it is about: a member, or who only asked to come in.
+            *fields("member application operator", "id"),
             *fields("at", "time"),
             *fields("detail", cls="private"),
         ),

@@ -5,11 +5,13 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from desktop.actions import admission as acting
-from desktop.dispatcher import Dispatcher
+from desktop.actions import applicants
+from desktop.dispatcher import Dispatcher, Job
 from desktop.models.admission import ADMITTED, REJECTED, STATE_NAMES, WAITING, Application
 from desktop.models.changes import Changes
 from desktop.store import admission
 from desktop.store.community import Reads
+from desktop.views.members.reveal import MaskedPhone
 from desktop.views.parts import privacy
 from desktop.views.parts.act import said
 from desktop.views.parts.button import button
@@ -21,6 +23,14 @@ from desktop.views.parts.shell import Shell
 from desktop.views.parts.text import label
 
 _TONES = {ADMITTED: "ok", REJECTED: "text2", WAITING: "warn"}
+
+
+class ApplicantPhone(MaskedPhone):
+    """As a member's masked phone, for somebody who only asked to come in."""
+
+    def look(self, member: bytes) -> Job:
+        """Have the look noted; `member` is the application."""
+        return self._dispatcher.do(applicants.reveal, member)
 
 
 class ApplicationPanel(QWidget):
@@ -88,12 +98,15 @@ class ApplicationPanel(QWidget):
         zone, today = self._reads.zone, self._reads.today()
         for what, text in (
             (self.tr("想进"), found.place_name),
-            (self.tr("手机"), privacy.mask("phone", found.phone)),
             (self.tr("来源"), found.source),
             (self.tr("申请时间"), moment(found.at, zone, today) if found.at else ""),
         ):
             if text:
                 facts.add(what, text)
+        if found.phone:
+            phone = ApplicantPhone(self._reads, self._dispatcher, self._shell)
+            phone.show_member(found.id, found.phone)
+            facts.add(self.tr("手机"), phone)
         return facts
 
     def _approvals(self, found: Application) -> None:

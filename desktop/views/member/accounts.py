@@ -1,6 +1,6 @@
 """One of a member's accounts: masked, shown whole while a button is held; each look is noted."""
 
-from desktop.dispatcher import Dispatcher
+from desktop.dispatcher import Dispatcher, Job
 from desktop.models.people import CHANNELS, Identity
 from desktop.models.permission import mask_phone
 from desktop.store.community import Reads
@@ -39,11 +39,9 @@ class MaskedAccount(MaskedPhone):
     def _hide(self) -> None:
         self.text.setText(masked(self._one) + self._more if self._masked else "–")
 
-    def _ask(self) -> None:
-        member = self._member
+    def look(self, member: bytes) -> Job:
+        """Have the look noted; the job's `Changes.result` is the whole account."""
         # Nothing that changes a member is loaded before one is looked at closely.
         from desktop.actions import identities
 
-        job = self._dispatcher.do(identities.reveal, member, self._one.key)
-        job.done.connect(lambda changes: self._show(member, changes))
-        job.failed.connect(self._refused)
+        return self._dispatcher.do(identities.reveal, member, self._one.key)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from desktop.dispatcher import Dispatcher
@@ -99,4 +99,7 @@ class TextDialog(Dialog):
 
 def _told(reads: Reads, one: Look) -> str:
     at = local(one.at, reads.zone)
-    return f"{dated(at.date())} {at:%H:%M}  {privacy.name(one.operator)}"
+    told = f"{dated(at.date())} {at:%H:%M}  {privacy.name(one.operator)}"
+    if one.application is None:
+        return told
+    return told + "  " + QCoreApplication.translate("Handout", "（还是申请人时）")

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QLabel, QWidget
 
-from desktop.dispatcher import Dispatcher
+from desktop.dispatcher import Dispatcher, Job
 from desktop.models.changes import Changes
 from desktop.models.problem import Problem
 from desktop.store.community import Reads
@@ -48,12 +48,16 @@ class MaskedPhone(QWidget):
     def _hide(self) -> None:
         self.text.setText(privacy.phone(self._masked) or "–")
 
-    def _ask(self) -> None:
-        member = self._member
+    def look(self, member: bytes) -> Job:
+        """Have the look noted; the job's `Changes.result` is the whole number."""
         # Nothing that changes a member is loaded before one is looked at closely.
         from desktop.actions import members
 
-        job = self._dispatcher.do(members.reveal, member)
+        return self._dispatcher.do(members.reveal, member)
+
+    def _ask(self) -> None:
+        member = self._member
+        job = self.look(member)
         job.done.connect(lambda changes: self._show(member, changes))
         job.failed.connect(self._refused)
 

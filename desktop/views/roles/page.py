@@ -16,6 +16,7 @@ from desktop.models.permission import OWNER, may_grant
 from desktop.models.role import Assignment, Holding, Role
 from desktop.store import roles as stored
 from desktop.store.community import Reads
+from desktop.views.member.handout import TextDialog
 from desktop.views.parts.button import button
 from desktop.views.parts.head import PageHead
 from desktop.views.parts.layout import box, hline, row
@@ -25,6 +26,7 @@ from desktop.views.parts.shell import Shell, Shot
 from desktop.views.parts.text import label
 from desktop.views.roles import words
 from desktop.views.roles.dialogs import GrantDialog, grantable
+from desktop.views.roles.looks import looks_dialog
 from desktop.views.roles.matrix import Matrix
 from desktop.views.roles.person import PersonCard
 from desktop.views.roles.rights import mark_of
@@ -48,7 +50,12 @@ class RolesPage(QWidget):
         self.table, self.matrix = TeamTable(), Matrix()
         self.verbs = RoleVerbs(self, reads, dispatcher, shell)
         self.person = PersonCard(
-            self._open_member, self.verbs.grant, self.verbs.link, self.verbs.hand_over
+            self._open_member,
+            self.verbs.grant,
+            self.verbs.link,
+            self.verbs.hand_over,
+            lambda line: self.looks(line).exec(),
+            lambda: reads.actor.allows("member.read.contact"),
         )
         rights = self.matrix.rights
         self.card = RoleCard(
@@ -201,6 +208,10 @@ class RolesPage(QWidget):
         other = line is not None and line.operator != actor.operator
         hands = other and actor.role == OWNER and not actor.preview
         self.person.show_person(line, shown, self._revoke, revocable, self._today, may, hands)
+
+    def looks(self, line: Holding) -> TextDialog:
+        """Whose phone an operator looked at."""
+        return looks_dialog(self, self._reads, line.operator, line.name)
 
     def _revoke(self, term: Assignment) -> None:
         self.verbs.revoke(term, self._roles[term.role])

@@ -25,8 +25,11 @@ class PersonCard(Inspector):
         grant_more: Callable[[bytes], object],
         link: Callable[[bytes], object],
         hand_over: Callable[[Holding], object],
+        looks: Callable[[Holding], object],
+        may_look: Callable[[], bool],
     ) -> None:
         super().__init__(296)
+        self._looks, self._may_look = looks, may_look
         self._hand_over = hand_over
         self._open_member, self._grant_more, self._link = open_member, grant_more, link
         self._line: Holding | None = None
@@ -71,6 +74,9 @@ class PersonCard(Inspector):
         self.body.addWidget(label(self.tr("任职记录"), 13, bold=True))
         for term, role, scope in terms:
             self.body.addWidget(self._term(term, role, scope, revoke, term.id in revocable, today))
+        if self._may_look():
+            seen = button(self.tr("看过谁的手机…"), "link", "eye", slot=lambda: self._looks(line))
+            self.body.addLayout(row(seen, None))
         self.body.addStretch(1)
         self._verbs(line, may_grant)
         if may_hand_over:
