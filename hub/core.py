@@ -23,6 +23,7 @@ from hub.held import Held
 from hub.identity import Identity
 from hub.logplace import bounded, require_past
 from hub.own_changesets import CLIPS, stand_by_judge
+from hub.paging import entries
 from hub.quota import Full
 from hub.reached import Device, Head, Remembered
 from hub.refusing import Denied
@@ -129,22 +130,14 @@ class Hub:
             head = self.require_device(held, peer)
             begins = require_past(session, peer, asked)
             most = min(max(asked.most, 0), PAGE_BYTES)
-            entries = session.rows(
-                "SELECT seq, clock, changeset FROM"
-                " (SELECT seq, clock, changeset, length(changeset) AS size,"
-                "  sum(length(changeset)) OVER (ORDER BY seq) AS total FROM"
-                "  (SELECT seq, clock, changeset FROM log WHERE community = ? AND seq > ?"
-                "   ORDER BY seq LIMIT 500) AS page) AS summed"
-                " WHERE total <= ? OR total = size ORDER BY seq",
-                (peer.community, bounded(asked.after), most),
-            )
+            after = bounded(asked.after)
+            listed = entries(session, "log", peer.community, after, head.seq, most)
             verdicts = session.rows(
                 "SELECT verdict FROM verdict WHERE community = ? AND device = ? AND ruled > ?"
                 " ORDER BY ruled LIMIT 500",
                 (peer.community, peer.device, bounded(asked.ruled)),
             )
             at = held.device(peer.device)
-        listed = [Entry(seq, clock, bytes(data)) for seq, clock, data in entries]
         said = receipt_statement(peer.community, head.epoch, asked.after, begins, listed)
         return Pulled(
             head.epoch,

@@ -20,6 +20,7 @@ from hub.arriving import keep_wraps
 from hub.core import Hub, Peer
 from hub.engine import Session
 from hub.held import Held
+from hub.paging import entries
 from hub.refusing import Denied
 from hub.snapshot import wraps_of
 
@@ -98,26 +99,17 @@ def tell(hub: Hub, peer: Peer, asked: Behind, now_ms: int) -> Told:
             return Told(False, [], [], b"")
         after = _FIRST if asked.after is None else max(asked.after, _FIRST)
         most = min(max(asked.most, 0), PAGE_BYTES)
-        entries = _page(session, peer.community, after, min(asked.until, 2**62), most)
-        keys = {key for one in entries for key in named(read_changeset(one.changeset))}
+        page = _page(session, peer.community, after, min(asked.until, 2**62), most)
+        keys = {key for one in page for key in named(read_changeset(one.changeset))}
         giver = session.rows(
             "SELECT giver FROM past WHERE community = ? AND seq = 0", (peer.community,)
         )
-        return Told(True, entries, wraps_of(held, keys), bytes(giver[0][0]))
+        return Told(True, page, wraps_of(held, keys), bytes(giver[0][0]))
 
 
 def _page(session: Session, community: bytes, after: int, until: int, most: int) -> list[Entry]:
     """The next entries, of the past as long as there are any, else of the log."""
     for table in ("past", "log"):
-        found = session.rows(
-            "SELECT seq, clock, changeset FROM"
-            " (SELECT seq, clock, changeset, length(changeset) AS size,"
-            "  sum(length(changeset)) OVER (ORDER BY seq) AS total FROM"
-            f"  (SELECT seq, clock, changeset FROM {table}"
-            "   WHERE community = ? AND seq > ? AND seq <= ? ORDER BY seq LIMIT 500) AS page)"
-            " AS summed WHERE total <= ? OR total = size ORDER BY seq",
-            (community, after, until, most),
-        )
-        if found:
-            return [Entry(seq, clock, bytes(data)) for seq, clock, data in found]
+        if found := entries(session, table, community, after, until, most):
+            return found
     return []
