@@ -4,7 +4,8 @@ from desktop.models.member import MemberQuery
 
 _SORTS = {
     "name": "member.pinyin",
-    "number": "member.number_value",
+    # Its scheme, as the number itself begins; within it by value.
+    "number": "upper(rtrim(member.number, '0123456789- '))",
     "city": "member.city",
     "level": "member.level",
     "joined": "member.joined",
@@ -12,7 +13,10 @@ _SORTS = {
     "last_seen": "member.last_seen",
 }
 # The index that has the members in the order of a column.
-_INDEXES = {"name": "member_pinyin"} | {name: f"member_{name}" for name in list(_SORTS)[1:]}
+_INDEXES = {name: f"member_{name}" for name in _SORTS} | {
+    "name": "member_pinyin",
+    "number": "member_numbered",
+}
 
 
 def in_order(query: MemberQuery) -> str:
@@ -25,6 +29,9 @@ def in_order(query: MemberQuery) -> str:
     last, falling = query.sort[-1]
     way = "DESC" if falling else "ASC"
     parts = [f"{_SORTS[name]} {'DESC' if down else 'ASC'} NULLS LAST" for name, down in query.sort]
+    for place, (name, down) in enumerate(query.sort):
+        if name == "number":
+            parts[place] += f", member.number_value {'DESC' if down else 'ASC'}"
     # Cities and levels have few values, so their indexes go on by name.
     ties = ["member.pinyin", "member.rid"] if last in ("city", "level") else ["member.rid"]
     return ", ".join([*parts, *(f"{tie} {way}" for tie in ties)])

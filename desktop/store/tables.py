@@ -37,6 +37,8 @@ _INDEXES = (
     "CREATE INDEX member_other_initials ON member(other_initials) WHERE other_initials <> ''",
     # The columns a list can be sorted by: at a million members no sort may read more than it shows.
     "CREATE INDEX member_number ON member(number_value) WHERE gone = 0",
+    "CREATE INDEX member_numbered ON"
+    " member(upper(rtrim(number, '0123456789- ')), number_value) WHERE gone = 0",
     "CREATE INDEX member_city ON member(city, pinyin) WHERE gone = 0",
     "CREATE INDEX member_level ON member(level, pinyin) WHERE gone = 0",
     "CREATE INDEX member_joined ON member(joined) WHERE gone = 0",

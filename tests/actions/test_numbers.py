@@ -1,17 +1,20 @@
 """Member numbers: the last one stated is shown, all of them lead home, none is given twice."""
 
+import csv
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from desktop.actions import exporting, history, importing, members
+from desktop.actions import chapters, exporting, history, importing, members
 from desktop.models.importing import Counts, Imported
+from desktop.models.member import MemberQuery
 from desktop.models.problem import Problem
 from desktop.store import members as stored
-from desktop.store import search
+from desktop.store import order, search
 from desktop.store.community import Store
+from desktop.store.member_order import in_order
 from tests.conftest import MakeStore
 from tests.roster_builders import figures, take
 
@@ -200,3 +203,30 @@ def check(store: Store, given: Given, gone: frozenset[bytes]) -> None:
         assert {stored.resolve(store, f"QH{value:04d}") for value in own} == {who}
     live = [value for (value,) in store.rows("SELECT value FROM number WHERE gone = 0")]
     assert sorted(live) == sorted(one for own in given.values() for one in own)
+
+
+def test_a_list_by_number_has_the_schemes_one_after_another(store: Store, tmp_path: Path) -> None:
+    chapter = chapters.add(store, {"name": "中原", "prefix": "ZY"}).result
+    assert isinstance(chapter, bytes)
+    spelled = ("QH0002", "zy-10", "A3", "QH0010", "ZY0002", "007")
+    take(store, "姓名,会员编号", *(f"成员{at},{number}" for at, number in enumerate(spelled)))
+    found = ["A3", "QH0002", "QH0007", "QH0010", "ZY0002", "zy-10"]
+    for falling in (False, True):
+        expected = found[::-1] if falling else found
+        query = MemberQuery(sort=(("number", falling),))
+        assert [one.number for one in stored.page(store, query, 0, 10)] == expected
+        for ordered in (order.begin(store, query), order.finish(store, query)):
+            rows = order.rows(store, ordered, 0, 10)
+            assert [one.number for one in rows if one] == expected
+        exporting.export_members(store, tmp_path / "list.csv", query)
+        header, *lines = csv.reader((tmp_path / "list.csv").read_text("utf-8-sig").splitlines())
+        assert [line[header.index("会员编号")] for line in lines] == expected
+
+
+def test_a_list_by_number_is_read_from_its_index(store: Store) -> None:
+    for falling in (False, True):
+        query = MemberQuery(sort=(("number", falling),))
+        plan = store.rows(
+            f"EXPLAIN QUERY PLAN SELECT rid FROM member WHERE gone = 0 ORDER BY {in_order(query)}"
+        )
+        assert all("TEMP B-TREE" not in str(line) for line in plan), plan
