@@ -37,9 +37,17 @@ class RowCells:
         """The table's columns."""
         translate = QCoreApplication.translate
         return [
-            Column("line", translate("Import", "行"), 52, _line, right=True, tone="text2"),
             Column(
-                "name", translate("Import", "姓名"), 112, self.name, "name", paint=self._paint_name
+                "line", translate("Import", "行"), 52, _line, right=True, tone="text2", least=44
+            ),
+            Column(
+                "name",
+                translate("Import", "姓名"),
+                112,
+                self.name,
+                "name",
+                paint=self._paint_name,
+                least=76,
             ),
             Column(
                 "phone",
@@ -48,6 +56,7 @@ class RowCells:
                 self.phone,
                 "phone",
                 paint=self._paint_phone,
+                least=112,
             ),
             Column(
                 "city",
@@ -55,6 +64,8 @@ class RowCells:
                 72,
                 lambda one: self.cell(one, "city"),
                 tone="text2",
+                least=56,
+                spare=2,
             ),
             Column(
                 "outcome",
@@ -63,7 +74,16 @@ class RowCells:
                 lambda one: words.outcome(self.ends(one)),
                 paint=self._paint_outcome,
             ),
-            Column("why", translate("Import", "为什么"), 240, self.reason, stretch=True),
+            # The panel beside the rows says the reason too.
+            Column(
+                "why",
+                translate("Import", "为什么"),
+                240,
+                self.reason,
+                stretch=True,
+                least=120,
+                spare=1,
+            ),
         ]
 
     def cell(self, one: PlannedRow, name: str) -> str:

@@ -224,6 +224,7 @@ class CheckStep(QWidget):
                 len(alike(self.plan, one)) if doubtful else 0,
                 self._raw(one) if one.outcome is Outcome.REJECTED else (),
                 one.earlier,
+                one.reason.word,
             )
         )
 

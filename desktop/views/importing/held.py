@@ -128,6 +128,7 @@ class HeldStep(QWidget):
                 one.cells,
                 known,
                 alike=len(self._alike(one)),
+                held=one.reason,
             )
         )
 

@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop.models.importing import Imported, Outcome
 from desktop.views.importing import words
 from desktop.views.parts.button import button
-from desktop.views.parts.facts import Facts
 from desktop.views.parts.layout import card, clear, column, row, scroll
 from desktop.views.parts.mark import Mark
+from desktop.views.parts.stats import StatStrip
 from desktop.views.parts.text import announce, label
 from desktop.views.theme.palette import look, wide
 
@@ -30,7 +30,7 @@ class ResultStep(QWidget):
         self._place = QVBoxLayout()
         inner = QWidget()
         inner.setLayout(self._place)
-        inner.setMaximumWidth(wide(560))
+        inner.setMaximumWidth(wide(640))
         outer = QWidget()
         centre = row(None, inner, None, margins=(24, 24, 24, 24))
         centre.setStretch(1, 100)
@@ -48,43 +48,44 @@ class ResultStep(QWidget):
         picture = "check-circle" if result.batch else "info"
         title = label(said, 20, bold=True)
         title.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        facts = Facts()
+        figures = StatStrip()
         for one in Outcome:
-            facts.add(words.card(one), f"{counts.document()[one.word]:,}")
+            figures.add(f"{counts.document()[one.word]:,}", words.card(one))
         told = [one.sentence(look().language) for one in result.withheld]
         self._place.addWidget(
             card(
                 row(None, Mark(picture, "ok", 56, fill=True), None),
                 title,
                 row(None, label(file, 13, "text2"), None),
-                facts,
+                row(None, figures, None, margins=(0, 8, 0, 0)),
                 *(label(one, 13, "warn", wrap=True) for one in told),
                 gap=12,
                 margins=(24, 24, 24, 24),
             )
         )
-        self._place.addLayout(
-            column(*(row(None, one, None) for one in self._verbs(result, held)), gap=8)
-        )
+        lines = self._verbs(result, held)
+        self._place.addLayout(column(4, *(row(None, *one, None, gap=8) for one in lines), gap=8))
         self._place.addStretch(1)
         announce(self, said)
 
-    def _verbs(self, result: Imported, held: int) -> list[QWidget]:
-        made: list[QWidget] = []
+    def _verbs(self, result: Imported, held: int) -> list[list[QWidget]]:
+        """What comes next; what is left over from the file; the ways back."""
         self.members_button = button(
             self.tr("看成员"), "primary", "users", slot=self.members_wanted.emit
         )
-        made.append(self.members_button)
+        onward: list[QWidget] = [self.members_button]
         if held:
             text = self.tr("定一下疑似的 %n 行", "", held)
-            made.append(button(text, "plain", "user-check", slot=self.held_wanted.emit))
-        if result.counts.rejected:
-            text = self.tr("把 %n 行错误存成表格", "", result.counts.rejected)
-            made.append(button(text, "plain", "export", slot=self.rejects_wanted.emit))
+            onward.append(button(text, "plain", "user-check", slot=self.held_wanted.emit))
+        back: list[QWidget] = []
         if result.batch:
             text = self.tr("撤销这次导入")
-            made.append(
-                button(text, "plain", "arrow-counter-clockwise", slot=self.undo_wanted.emit)
+            back.append(
+                button(text, "ghost", "arrow-counter-clockwise", slot=self.undo_wanted.emit)
             )
-        made.append(button(self.tr("再导入一份"), "ghost", slot=self.again_wanted.emit))
-        return made
+        back.append(button(self.tr("再导入一份"), "ghost", slot=self.again_wanted.emit))
+        if not result.counts.rejected:
+            return [onward, back]
+        text = self.tr("把 %n 行错误存成表格", "", result.counts.rejected)
+        rejects = button(text, "plain", "export", slot=self.rejects_wanted.emit)
+        return [onward, [rejects], back]

@@ -1,6 +1,6 @@
 """The panel beside the rows: one row field by field, and for a doubtful one who he is."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from msgspec import Struct
 from PySide6.QtCore import Qt, Signal
@@ -18,11 +18,12 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.models import schema
-from desktop.models.importing import FIELDS, Choice
+from desktop.models.importing import Choice, Reason
 from desktop.models.numbers import show_number
 from desktop.models.permission import Actor
 from desktop.models.rowcells import Cells, Known, leaves_points
 from desktop.views.importing import words
+from desktop.views.importing.listed import listed, said
 from desktop.views.parts import privacy
 from desktop.views.parts.button import button, icon_button
 from desktop.views.parts.facts import Facts
@@ -36,6 +37,13 @@ from desktop.views.theme.palette import look, size
 _DECLARED = {item.name: item.cls for item in schema.table("member").fields}
 # Whom he is called stays as it stands unless she says otherwise.
 _STAYS = "name"
+# What is likely, by why the row is held: a phone is a family's, a WeChat id one person's. The
+# same number under two names is most often that of two lists, and nothing is suggested.
+_LIKELY = {
+    Reason.PHONE_OTHER_NAME.word: "new",
+    Reason.WECHAT_OTHER_NAME.word: "same",
+    Reason.SAME_NAME.word: "same",
+}
 # From this text scale on two values beside each other need all the width.
 LARGE = 1.1
 
@@ -44,7 +52,7 @@ class Shown(Struct, frozen=True):
     """What the panel shows of one row. `known` makes it a question about a doubtful row.
 
     `alike` is how many other rows wait for the same reason; `earlier` the line of the row of this
-    file that is meant by `known`, 0 where it is a member.
+    file that is meant by `known`, 0 where it is a member; `held` the word of why it is held.
     """
 
     line: int
@@ -58,6 +66,7 @@ class Shown(Struct, frozen=True):
     alike: int = 0
     raw: tuple[tuple[str, str], ...] = ()
     earlier: int = 0
+    held: str = ""
 
 
 class SidePanel(Inspector):
@@ -106,7 +115,7 @@ class SidePanel(Inspector):
         facts = Facts()
         for title, text in shown.raw:
             facts.add(title, privacy.phone(text))
-        for name, text in _listed(shown.cells):
+        for name, text in listed(shown.cells):
             facts.add(words.field(name), words.masked(name, text))
         return facts
 
@@ -124,7 +133,7 @@ class SidePanel(Inspector):
         self._sides = before, self.tr("这一行")
         for place, text in enumerate(self._sides, start=1):
             grid.addWidget(_inset(label(text, 12, "text2")), 0, place)
-        for name in _said(known.fields, shown.cells.fields):
+        for name in said(known.fields, shown.cells.fields):
             left, right = known.fields.get(name, ""), shown.cells.fields.get(name, "")
             self._line(grid, name, left, right, shown.kept)
         for name in dict.fromkeys((*known.custom, *shown.cells.custom)):
@@ -201,16 +210,23 @@ class SidePanel(Inspector):
         return frozenset(chosen)
 
     def _verbs(self, shown: Shown) -> None:
-        same = button(self.tr("是同一人，合并"), "soft", "user-check", slot=self._say("same"))
-        new = button(self.tr("新的人"), "plain", slot=self._say("new"))
-        skip = button(self.tr("跳过这一行"), "plain", slot=self._say("skip"))
+        likely = _LIKELY.get(shown.held, "")
+        verbs: dict[str, QWidget] = {
+            key: button(text, "soft" if key == likely else "plain", picture, slot=self._say(key))
+            for key, text, picture in (
+                ("same", self.tr("是同一人，合并"), "user-check"),
+                ("new", self.tr("新的人"), "user-plus"),
+                ("skip", self.tr("跳过这一行"), ""),
+            )
+        }
         later = button(self.tr("先放着，以后再定"), "link", slot=self.postponed.emit)
-        self.buttons = {"same": same, "new": new, "skip": skip, "later": later}
+        self.buttons = verbs | {"later": later}
         if shown.choice:
             told = self.tr("已定：{choice}").format(choice=words.choice(shown.choice))
             self.body.addWidget(Tag(told, "accent"))
-        self.body.addWidget(same)
-        self.body.addWidget(_flow(new, skip))
+        if likely:
+            self.body.addWidget(verbs[likely])
+        self.body.addWidget(_flow(*(made for key, made in verbs.items() if key != likely)))
         self.body.addLayout(row(later, None))
         if shown.alike:
             self._alike(shown)
@@ -265,28 +281,6 @@ def _flow(*pieces: QWidget) -> QWidget:
     for piece in pieces:
         flow.addWidget(piece)
     return made
-
-
-def _said(*sides: Mapping[str, str]) -> list[str]:
-    """The fields that either side states; the last digits say nothing beside a phone."""
-    found = [name for name in FIELDS if any(side.get(name) for side in sides)]
-    return [name for name in found if name != "tail" or "phone" not in found]
-
-
-def _listed(cells: Cells) -> list[tuple[str, str]]:
-    """Everything a row says, as (field, text)."""
-    found = [(name, cells.fields[name]) for name in _said(cells.fields)]
-    found += [(f"x.{name}", text) for name, text in cells.custom.items()]
-    if cells.number:
-        found.append(("number", cells.spelled or show_number(*cells.number)))
-    found += [
-        (name, "、".join(texts))
-        for name, texts in (("tags", cells.tags), ("teams", cells.teams))
-        if texts
-    ]
-    if cells.points:
-        found.append(("points", str(cells.points)))
-    return found
 
 
 def _inset(text: QLabel) -> QLabel:

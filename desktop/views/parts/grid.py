@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 
 from desktop.views.parts import privacy
 from desktop.views.parts.gridpaint import TICK, RowsPainter
-from desktop.views.parts.table import PagedModel, Row
+from desktop.views.parts.table import PagedModel, Row, fitted
 from desktop.views.theme.palette import (
     changed,
     font,
@@ -104,17 +104,22 @@ class Table(QTableView):
     def _fit(self) -> None:
         """Give columns their saved or declared width, the stretching one the rest."""
         saved, used, rest = QSettings(), 0, -1
-        head = self.horizontalHeader()
+        head, columns = self.horizontalHeader(), self.paged.columns
+        kept = [saved.value(f"columns/{self._name}/{column.key}", 0) for column in columns]
+        own = [int(str(at)) or column.width for at, column in zip(kept, columns, strict=True)]
+        room = int(self.viewport().width() * 100 / wide(100))
         head.blockSignals(True)
-        for place, column in enumerate(self.paged.columns):
-            kept = saved.value(f"columns/{self._name}/{column.key}", 0)
-            width = wide(int(str(kept)) or column.width)
-            self.setColumnWidth(place, width)
-            rest = place if column.stretch else rest
-            used += width
+        for place, width in enumerate(fitted(columns, own, room)):
+            # One that was never hidden is asked nothing: the head would lay itself out anew.
+            if self.isColumnHidden(place) != (not width):
+                self.setColumnHidden(place, not width)
+            if width:
+                self.setColumnWidth(place, wide(width))
+                rest = place if columns[place].stretch else rest
+                used += wide(width)
         if rest >= 0:
-            own = self.columnWidth(rest)
-            self.setColumnWidth(rest, max(own, own + self.viewport().width() - used))
+            least = self.columnWidth(rest)
+            self.setColumnWidth(rest, max(least, least + self.viewport().width() - used))
         head.blockSignals(False)
 
     def _keep_width(self, place: int, _old: int, new: int) -> None:

@@ -14,6 +14,7 @@ column, Space, Shift+click, Ctrl+A) are told by `table.ticks_changed`; the row a
 A column with `secret` is masked in privacy mode, for painting, tooltips and screen readers alike.
 """
 
+import math
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Sequence
 from typing import Any
@@ -36,7 +37,9 @@ CellPainter = Callable[[QPainter, QRect, Row, bool], None]
 class Column(Struct, frozen=True):
     """One column: text for reading aloud and plain painting, or a painter of its own.
 
-    width is px at 100 %; `sort` is the sort key told to the screen, "" = cannot be sorted.
+    width is px at 100 %; `sort` is the sort key told to the screen, "" = cannot be sorted. Where
+    the table is too narrow for all, a column with `least` shrinks to that, and those with `spare`
+    go, the highest first.
     """
 
     key: str
@@ -49,12 +52,33 @@ class Column(Struct, frozen=True):
     paint: CellPainter | None = None
     tone: str = "text"
     stretch: bool = False
+    least: int = 0
+    spare: int = 0
     # What there is to know of a cell that its text does not say, for a pointer that rests on it.
     tip: Callable[[Row], str] | None = None
 
     def shown(self, row: Row) -> str:
         """The text as it may be shown now."""
         return privacy.mask(self.secret, self.text(row))
+
+
+def fitted(columns: Sequence[Column], widths: Sequence[int], room: int) -> list[int]:
+    """The width of every column in `room` px, 0 for one that goes; all px at 100 %.
+
+    They stay wider than the room where no column may shrink or go.
+    """
+    least = [min(column.least or wide, wide) for column, wide in zip(columns, widths, strict=True)]
+    going = sorted(range(len(columns)), key=lambda at: columns[at].spare)
+    kept = set(going)
+    while sum(least[at] for at in kept) > room and columns[going[-1]].spare:
+        kept.discard(going.pop())
+    over = max(0, sum(widths[at] for at in kept) - room)
+    give = sum(widths[at] - least[at] for at in kept)
+    share = min(1.0, over / give) if give else 0.0
+    return [
+        widths[at] - math.ceil((widths[at] - least[at]) * share) if at in kept else 0
+        for at in range(len(columns))
+    ]
 
 
 def paint_text(

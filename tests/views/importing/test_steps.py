@@ -286,3 +286,26 @@ def test_held_rows_are_settled_later(
     assert shell.toasts == ["定了 2 行"]
     assert stored.suspects(store) == []
     assert page.held.empty.isVisible()
+
+
+def test_a_phone_that_two_names_share_suggests_a_new_person(
+    page: ImportPage, file: Path, qtbot: QtBot
+) -> None:
+    check(page, qtbot, file)
+    ranks = {key: made.property("rank") for key, made in page.check.side.buttons.items()}
+    assert (ranks["new"], ranks["same"], ranks["skip"]) == ("soft", "plain", "plain")
+
+
+def test_where_it_is_narrow_the_result_of_a_row_stays_in_sight(
+    page: ImportPage, file: Path, qtbot: QtBot
+) -> None:
+    check(page, qtbot, file)
+    table = page.check.table
+    places = {column.key: at for at, column in enumerate(table.paged.columns)}
+    assert not table.isColumnHidden(places["city"])
+    page.resize(720, 700)
+    qtbot.waitUntil(lambda: table.isColumnHidden(places["city"]))
+    end = table.columnViewportPosition(places["outcome"]) + table.columnWidth(places["outcome"])
+    assert end <= table.viewport().width()
+    page.resize(1000, 700)
+    qtbot.waitUntil(lambda: not table.isColumnHidden(places["city"]))
