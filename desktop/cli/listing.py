@@ -11,11 +11,11 @@ from desktop.actions import pasting
 from desktop.cli import people
 from desktop.cli.command import Answer, Subparsers, verb
 from desktop.cli.rewards import bytes_of
-from desktop.models.member import Filter, MemberQuery
+from desktop.models.member import SORTS, Filter, MemberQuery
 from desktop.models.member_view import document
 from desktop.models.pasting import Plan
 from desktop.models.problem import Problem
-from desktop.store import member_views, segments
+from desktop.store import customfields, member_views, segments
 from desktop.store.community import Store
 
 _FIELDS = ("city", "level", "chapter", "source", "tag", "team")
@@ -31,8 +31,7 @@ def add(verbs: Subparsers) -> None:
         keep.add_argument(f"--{name}", action="append", metavar="TEXT")
     keep.add_argument("--segment", action="append", metavar="SEGMENT", help="id or unique name")
     people.take_filters(keep)
-    keep.add_argument("--sort", choices=("name", "number", "city", "level", "joined", "points"))
-    keep.add_argument("--falling", action="store_true", help="the largest first")
+    _take_sort(keep)
     keep.add_argument("--columns", nargs="+", default=(), metavar="COLUMN")
     keep.add_argument("--shared", action="store_true", help="for everybody who works here")
     paste = verb(verbs, "paste", "change or add members from a small table with titles", _paste)
@@ -44,10 +43,26 @@ def add(verbs: Subparsers) -> None:
 
 def take_view(listing: ArgumentParser) -> None:
     """Let a list of members be one that was kept."""
+    _take_sort(listing)
     listing.add_argument("--view", metavar="VIEW", help="a kept view, by id or unique name")
     listing.add_argument(
         "--as-of", type=_day, metavar="DATE", help="as it was at the end of that day"
     )
+
+
+def _take_sort(command: ArgumentParser) -> None:
+    command.add_argument(
+        "--sort", metavar="COLUMN", help="sorted by a column, or by a field of one's own"
+    )
+    command.add_argument("--falling", action="store_true", help="the largest first")
+
+
+def sort_of(store: Store, given: Namespace) -> tuple[tuple[str, bool], ...]:
+    """The order that was typed. Raises Problem custom.unknown for a column that is none."""
+    if not given.sort:
+        return ()
+    column = given.sort if given.sort in SORTS else customfields.find(store, given.sort).key
+    return ((column, given.falling),)
 
 
 def within(store: Store, given: Namespace, query: MemberQuery) -> MemberQuery:
@@ -60,7 +75,8 @@ def within(store: Store, given: Namespace, query: MemberQuery) -> MemberQuery:
     kept = member_views.find(store, given.view).query
     search = query.search or kept.search
     filters = (*kept.filters, *query.filters)
-    return replace(kept, search=search, filters=filters, as_of=query.as_of)
+    sort = query.sort or kept.sort
+    return replace(kept, search=search, filters=filters, sort=sort, as_of=query.as_of)
 
 
 def _day(text: str) -> str:
@@ -86,12 +102,11 @@ def _views(store: Store, given: Namespace) -> Answer:
 
 def _save(store: Store, given: Namespace) -> Answer:
     filters = [Filter(name, "=", tuple(kept)) for name in _FIELDS if (kept := vars(given)[name])]
-    filters += people.filters(given)
+    filters += [*people.filters(given), *people.own_filters(store, given)]
     if given.segment:
         ids = tuple(segments.find(store, word).id.hex() for word in given.segment)
         filters.append(Filter("segment", "=", ids))
-    sort = ((given.sort, given.falling),) if given.sort else ()
-    query = MemberQuery(given.search, tuple(filters), sort)
+    query = MemberQuery(given.search, tuple(filters), sort_of(store, given))
     made = acting.save(store, given.name, query, tuple(given.columns), shared=given.shared)
     view = made.result.hex() if isinstance(made.result, bytes) else ""
     return Answer({"view": view}, [given.name])

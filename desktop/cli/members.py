@@ -67,7 +67,8 @@ def _field(text: str) -> tuple[str, str]:
 
 
 def _list(store: Store, given: Namespace) -> Listing:
-    typed = MemberQuery(search=given.search, filters=people.filters(given))
+    filters = (*people.filters(given), *people.own_filters(store, given))
+    typed = MemberQuery(given.search, filters, narrowing.sort_of(store, given))
     query = narrowing.within(store, given, typed)
     found = islice(members.each(store, query), given.limit)
     return Listing((one, line(one)) for one in documents(store, found))

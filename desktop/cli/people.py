@@ -8,11 +8,20 @@ from desktop.cli.command import Answer, Subparsers, verb
 from desktop.cli.usage import whole
 from desktop.models.changes import Changes
 from desktop.models.ladder import AXES
-from desktop.models.member import Filter
+from desktop.models.member import Filter, Operator
 from desktop.models.people import CHANNELS, INVITE, MOST_HOPS, RELATIONS, Tie, coded, word
-from desktop.store import identities, members, relations
+from desktop.models.problem import Problem
+from desktop.store import customfields, identities, members, relations
 from desktop.store.community import Store
 
+# Words, as a terminal takes < and > for itself.
+SIGNS: dict[str, Operator] = {
+    "is": "=",
+    "not": "!=",
+    "contains": "contains",
+    "from": ">=",
+    "to": "<=",
+}
 _MEMBER = "id, number, phone or unique name"
 
 
@@ -54,11 +63,29 @@ def take_filters(listing: ArgumentParser) -> None:
         "--verified", choices=("yes", "no"), help="whether somebody made sure who they are"
     )
     listing.add_argument(
+        "--own",
+        nargs=3,
+        action="append",
+        metavar=("FIELD", "SIGN", "VALUE"),
+        help="a field of one's own: is, not, contains, from, to, and a value",
+    )
+    listing.add_argument(
         "--all-three", action="store_true", help="consumes, spreads and contributes: all three"
     )
     listing.add_argument(
         "--ages", nargs=2, type=whole(0, 120), metavar="YEARS", help="a child from … to … years"
     )
+
+
+def own_filters(store: Store, given: Namespace) -> tuple[Filter, ...]:
+    """Those by fields of one's own. Raises Problem custom.unknown, custom.bad_value."""
+    found = []
+    for name, sign, text in given.own or ():
+        field = customfields.find(store, name)
+        if sign not in SIGNS:
+            raise Problem("member.bad_filter", field=name, operator=sign)
+        found.append(Filter(field.key, SIGNS[sign], (field.parsed(text) or "",)))
+    return tuple(found)
 
 
 def filters(given: Namespace) -> tuple[Filter, ...]:

@@ -47,6 +47,10 @@ CHINESE = {
     "born in this month, 1 to 12": "几月出生，1 到 12",
     "whether somebody made sure who they are": "身份是否核实过",
     # fields of one's own
+    "a field of one's own: is, not, contains, from, to, and a value": (
+        "自定义字段：is 是、not 不是、contains 包含、from 不少于、to 不超过，再写值"
+    ),
+    "sorted by a column, or by a field of one's own": "按哪一列或哪个自定义字段排序",
     "text, number, date, choice, choices, bool, money": (
         "text 文字、number 数字、date 日期、choice 单选、choices 多选、bool 是否、money 金额"
     ),

@@ -10,7 +10,7 @@ from msgspec import Struct
 from desktop.models.problem import Problem
 
 Side = Literal["member", "activity"]
-Sort = Literal["text", "int", "date", "clock", "set"]
+Sort = Literal["text", "int", "date", "clock", "set", "own"]
 
 DEPTH = 12
 LEAVES = 100
@@ -70,6 +70,8 @@ OPERATORS: Mapping[Sort, tuple[str, ...]] = {
     "date": _ORDER,
     "clock": _ORDER,
     "set": ("has", "in"),
+    # A field of the community's own: what is written like a number is compared with numbers.
+    "own": (*_ORDER, "contains"),
 }
 
 # What only who may read private values can ask about.
@@ -118,9 +120,9 @@ Condition = Leaf | Every | Some | Not
 
 
 def attribute(name: str) -> Attribute | None:
-    """What is known of a field; a custom field `x.<id>` is text of the member."""
+    """What is known of a field; a custom field `x.<id>` is of the member."""
     if _CUSTOM.fullmatch(name):
-        return Attribute("member", "text")
+        return Attribute("member", "own")
     if _COUNTED.fullmatch(name):
         return Attribute("member", "int")
     return ATTRIBUTES.get(name)

@@ -24,6 +24,8 @@ _YES = frozenset(("yes", "y", "true", "1", "是", "有", "对", "√", "✓", "�
 _NO = frozenset(("no", "n", "false", "0", "否", "无", "没有", "不", "×", "✗"))
 MOST_OPTIONS = 200
 _MOST_DIGITS = 15
+# The kinds whose values have an order of their own besides that of the options.
+MEASURED = frozenset({"number", "money", "date"})
 
 
 class CustomField(Struct, frozen=True):
@@ -33,6 +35,11 @@ class CustomField(Struct, frozen=True):
     name: str
     kind: str = "text"
     options: tuple[str, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """Its name among a member's fields."""
+        return f"x.{self.id.hex()}"
 
     def parsed(self, text: str) -> str | None:
         """The value as it is stored, None for an empty text.

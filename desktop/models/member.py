@@ -1,11 +1,21 @@
 """A member as screens and the command line show him, already masked for who looks."""
 
+import re
 from typing import Literal
 
 from msgspec import Struct, field
 
-Sort = Literal["name", "number", "city", "level", "joined", "points", "last_seen"]
+# What a list can be sorted by, besides the fields of the community's own (`x.` names).
+SORTS = ("name", "number", "city", "level", "joined", "points", "last_seen")
 Operator = Literal["=", "!=", "<", "<=", ">", ">=", "contains", "empty", "filled"]
+
+
+_KEY = re.compile(r"x\.[0-9a-f]{32}", re.ASCII)
+
+
+def is_key(name: str) -> bool:
+    """Whether a name is that of a field of the community's own: `x.` and its id."""
+    return _KEY.fullmatch(name) is not None
 
 
 class Filter(Struct, frozen=True):
@@ -24,7 +34,7 @@ class MemberQuery(Struct, frozen=True):
 
     search: str = ""
     filters: tuple[Filter, ...] = ()
-    sort: tuple[tuple[Sort, bool], ...] = ()  # (column, falling)
+    sort: tuple[tuple[str, bool], ...] = ()  # (one of SORTS or a field's `x.` name, falling)
     as_of: str = ""
 
 
@@ -47,6 +57,7 @@ class MemberRow(Struct, frozen=True):
     teams: tuple[str, ...] = ()
     role_key: str = ""  # its preset, or a custom role's name; "" for an ordinary member
     auto_tags: tuple[str, ...] = ()  # those that rules put on
+    own: dict[str, str] = {}  # stored values of the community's own fields, by their `x.` names
 
 
 class Custom(Struct, frozen=True):

@@ -5,7 +5,7 @@ from typing import Any, get_args
 
 from msgspec import Struct
 
-from desktop.models.member import Filter, MemberQuery, Operator, Sort
+from desktop.models.member import SORTS, Filter, MemberQuery, Operator, is_key
 
 NAME_LIMIT = 100
 
@@ -39,7 +39,9 @@ def read(kept: Mapping[str, Any]) -> tuple[MemberQuery, tuple[str, ...]]:
         if operator in get_args(Operator)
     )
     sort = tuple(
-        (name, bool(falling)) for name, falling in kept.get("sort", ()) if name in get_args(Sort)
+        (str(name), bool(falling))
+        for name, falling in kept.get("sort", ())
+        if name in SORTS or is_key(str(name))
     )
     query = MemberQuery(str(kept.get("search", "")), filters, sort)
     return query, tuple(str(one) for one in kept.get("columns", ()))

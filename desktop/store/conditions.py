@@ -161,7 +161,7 @@ def _leaf(leaf: Leaf, parameters: Parameters) -> str:
         return _seen(leaf, parameters)
     if leaf.field in ("birthday_days", "child_age"):
         return _family(leaf, parameters)
-    if leaf.field.startswith(CUSTOM) and parameters.whole:
+    if leaf.field.startswith(CUSTOM) and (parameters.whole or leaf.op[0] in "<>"):
         return _custom(leaf, parameters)
     return compared(_column(leaf.field, parameters), leaf.op, _places(leaf, parameters))
 
@@ -230,6 +230,14 @@ def _family(leaf: Leaf, parameters: Parameters) -> str:
 def _custom(leaf: Leaf, parameters: Parameters) -> str:
     """Who states such a value, all at once; who states none has an empty one."""
     field = parameters.add(bytes.fromhex(leaf.field.removeprefix(CUSTOM)))
+    if leaf.op[0] in "<>":
+        # A start compares none of them.
+        from desktop.store import own_values
+
+        value = str(leaf.value)
+        found = own_values.holders(field, leaf.op, value, parameters.add(value))
+        one = "" if parameters.whole else " AND x.member = mb.id"
+        return f"mb.id IN ({found}{one})"
     holds = compared("coalesce(x.value, '')", leaf.op, _places(leaf, parameters))
     listed = "SELECT x.member FROM member_x x WHERE x.field = {} AND {}{}"
     # In Python "" is in every text; a field that is empty contains nothing.

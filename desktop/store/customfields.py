@@ -1,6 +1,7 @@
 """The community's own fields with their kinds."""
 
 from desktop.models.customfield import KINDS, CustomField, options_of
+from desktop.models.problem import Problem
 from desktop.store.reads import Reads
 
 
@@ -24,3 +25,13 @@ def by_key(reads: Reads) -> dict[bytes, CustomField]:
 def typed(reads: Reads) -> dict[str, CustomField]:
     """Those that are no mere texts, by name, for an import."""
     return {one.name: one for one in listed(reads) if one.kind != "text"}
+
+
+def find(reads: Reads, name: str) -> CustomField:
+    """The field of this name. Raises Problem custom.unknown with those there are."""
+    known = listed(reads)
+    said = name.strip().casefold()
+    for one in known:
+        if said in (one.name.casefold(), one.key):
+            return one
+    raise Problem("custom.unknown", field=name, known="、".join(one.name for one in known))

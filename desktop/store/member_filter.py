@@ -60,8 +60,9 @@ def apart(reads: Reads, query: MemberQuery) -> Condition:
 
 
 def _parts(reads: Reads, query: MemberQuery, *, whole: bool) -> list[_Part]:
-    if any(item.field.startswith(CUSTOM) for item in query.filters):
-        # A filter tells what a field holds as surely as reading it does.
+    asked = (*(item.field for item in query.filters), *(name for name, _ in query.sort))
+    if any(name.startswith(CUSTOM) for name in asked):
+        # A filter, or an order, tells what a field holds as surely as reading it does.
         require(reads.actor, "member.read.private")
     scope, typed = roles.listed(reads), search.condition(reads, query.search)
     parts: list[_Part] = [("member NOT INDEXED", *scope), ("member", *typed)]
@@ -99,6 +100,12 @@ def _filter(reads: Reads, item: Filter, whole: bool) -> Condition:
 
 def _compared(item: Filter) -> Condition:
     name = _filtered(item.field)
+    if item.field.startswith(CUSTOM) and item.operator[0] in "<>":
+        from desktop.store import own_values
+
+        key = f"x'{bytes.fromhex(item.field.removeprefix(CUSTOM)).hex()}'"
+        held = [own_values.holders(key, item.operator, str(one), "?") for one in item.values]
+        return " OR ".join(f"member.id IN ({one})" for one in held) or "1", item.values
     if item.operator == "empty":
         return f"{name} IS NULL OR {name} = ''", ()
     if item.operator == "filled":

@@ -32,6 +32,7 @@ def shown_rows(reads: Reads, found: list[tuple[Any, ...]]) -> list[MemberRow]:
     )
     by_rule = tag_rules.tags_of(reads, ids)
     held = roles.roles_of(reads, ids, reads.today().isoformat())
+    own = _own(reads, ids)
     readable = _CONTACT in reads.actor.cells
     shown = []
     for record, number, name, nickname, number_e164, tail, city, chapter, *rest in found:
@@ -55,6 +56,7 @@ def shown_rows(reads: Reads, found: list[tuple[Any, ...]]) -> list[MemberRow]:
                 teams.get(record, ()),
                 role.key if role else "",
                 by_rule.get(record, ()),
+                own.get(record, {}),
             )
         )
     return shown
@@ -69,6 +71,17 @@ def _grouped(
     found: dict[bytes, tuple[str, ...]] = {}
     for owner, value in reads.rows(f"{sql} AND {column} IN ({marks}) ORDER BY 2", ids):
         found[owner] = (*found.get(owner, ()), value)
+    return found
+
+
+def _own(reads: Reads, ids: list[bytes]) -> dict[bytes, dict[str, str]]:
+    """What members hold in the community's own fields; nothing without the right to it."""
+    found: dict[bytes, dict[str, str]] = {}
+    if ids and _PRIVATE in reads.actor.cells:
+        marks = ", ".join("?" * len(ids))
+        sql = f"SELECT member, field, value FROM member_x WHERE member IN ({marks})"
+        for member, field, value in reads.rows(sql, ids):
+            found.setdefault(member, {})[CUSTOM + field.hex()] = value or ""
     return found
 
 

@@ -14,7 +14,7 @@ from msgspec import Struct
 from desktop.models.member import MemberQuery, MemberRow
 from desktop.store import asof, headcount, members, roles, search
 from desktop.store.member_filter import apart, where
-from desktop.store.member_order import by_index, in_order
+from desktop.store.member_order import by_index, in_order, measured
 from desktop.store.reads import Reads
 
 # Rows known at once, and the steps of SQLite's machine that a screen waits for them.
@@ -48,7 +48,7 @@ def begin(reads: Reads, query: MemberQuery) -> Order:
         f"SELECT member.rid FROM member WHERE gone = 0 AND {condition}"
         f" ORDER BY {in_order(query)} LIMIT {AT_ONCE}"
     )
-    found = reads.within(STEPS, sql, given)
+    found = _measured(reads, query, condition, given) or reads.within(STEPS, sql, given)
     visible = _visible(reads)
     if found is None:
         first = _by_name(reads, query)
@@ -107,6 +107,17 @@ def _begin_past(reads: Reads, query: MemberQuery) -> Order:
     if found is None:
         return Order(query, [], None, None, exact=False, whole=False)
     return Order(query, found, len(found), len(found), exact=True, whole=True)
+
+
+def _measured(
+    reads: Reads, query: MemberQuery, condition: str, given: Sequence[object]
+) -> list[tuple[int]] | None:
+    """The first rows by a field of numbers or days, where enough members hold a value."""
+    sql = measured(query)
+    if not sql:
+        return None
+    found = reads.within(STEPS, f"{sql.format(condition=condition)} LIMIT {AT_ONCE}", given)
+    return found if found is not None and len(found) == AT_ONCE else None
 
 
 def _by_name(reads: Reads, query: MemberQuery) -> list[int]:

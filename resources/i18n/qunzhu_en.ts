@@ -5252,6 +5252,18 @@
         <translation>Taken apart: {who} is a record of its own again</translation>
     </message>
 </context>
+    <message>
+        <source>比较…</source>
+        <translation>Compare…</translation>
+    </message>
+    <message>
+        <source>已填</source>
+        <translation>Filled in</translation>
+    </message>
+    <message>
+        <source>未填</source>
+        <translation>Not filled in</translation>
+    </message>
 <context>
     <name>MonthCanvas</name>
     <message>
@@ -5663,6 +5675,33 @@
             <numerusform>%n result</numerusform>
             <numerusform>%n results</numerusform>
         </translation>
+<context>
+    <name>OwnFilter</name>
+    <message>
+        <source>按{field}筛选</source>
+        <translation>Filter by {field}</translation>
+    </message>
+    <message>
+        <source>筛选</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>怎样比较</source>
+        <translation>Compared</translation>
+    </message>
+    <message>
+        <source>比较的值</source>
+        <translation>With</translation>
+    </message>
+    <message>
+        <source>包含</source>
+        <translation>contains</translation>
+    </message>
+    <message>
+        <source>是</source>
+        <translation>is</translation>
+    </message>
+</context>
     </message>
 </context>
 <context>

@@ -5216,6 +5216,18 @@
         <source>拆开了，{who} 又是单独一份档案</source>
         <translation>拆開了，{who} 又是單獨一份檔案</translation>
     </message>
+    <message>
+        <source>比较…</source>
+        <translation>比較…</translation>
+    </message>
+    <message>
+        <source>已填</source>
+        <translation>已填</translation>
+    </message>
+    <message>
+        <source>未填</source>
+        <translation>未填</translation>
+    </message>
 </context>
 <context>
     <name>MonthCanvas</name>
@@ -5627,6 +5639,33 @@
         <translation>
             <numerusform>%n 個結果</numerusform>
         </translation>
+<context>
+    <name>OwnFilter</name>
+    <message>
+        <source>按{field}筛选</source>
+        <translation>按{field}篩選</translation>
+    </message>
+    <message>
+        <source>筛选</source>
+        <translation>篩選</translation>
+    </message>
+    <message>
+        <source>怎样比较</source>
+        <translation>怎樣比較</translation>
+    </message>
+    <message>
+        <source>比较的值</source>
+        <translation>比較的值</translation>
+    </message>
+    <message>
+        <source>包含</source>
+        <translation>包含</translation>
+    </message>
+    <message>
+        <source>是</source>
+        <translation>是</translation>
+    </message>
+</context>
     </message>
 </context>
 <context>

@@ -156,3 +156,26 @@ def test_an_export_says_who_is_left_out(
     assert (done["members"], done["withdrawn"]) == (2, 1)
     assert main(["members", "export", str(tmp_path / "b.csv")], "zh_CN") == 0
     assert "1 人撤回了同意" in capsys.readouterr().out
+
+
+def test_members_are_sorted_and_listed_by_fields_of_ones_own(say: Any) -> None:
+    say("members", "add-field", "身高", "--kind", "number")
+    say("members", "add-field", "会费", "--kind", "money")
+    for name, tall, fee in (("林霞", 99, 5), ("王芳", 170, 1200)):
+        say("members", "edit", name, f"身高={tall}", f"会费={fee}")
+
+    def names(*words: str) -> list[str]:
+        return [one["name"] for one in say("members", "list", *words)]
+
+    assert names("--sort", "身高", "--falling") == ["王芳", "林霞", "李雷"]
+    assert names("--own", "身高", "from", "100") == ["王芳"]
+    assert names("--own", "会费", "to", "5.00", "--own", "身高", "not", "100") == ["林霞"]
+    say("members", "save-view", "高的", "--own", "身高", "from", "90", "--sort", "身高")
+    assert names("--view", "高的") == ["林霞", "王芳"]
+    for wrong in (
+        ("--own", "体重", "is", "1"),
+        ("--own", "身高", "是", "1"),
+        ("--own", "身高", "is", "很高"),
+        ("--sort", "体重"),
+    ):
+        assert say("members", "list", *wrong)[0] == 1

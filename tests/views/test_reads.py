@@ -42,7 +42,10 @@ def filled(folder: Path, count: int) -> Store:
     keys = vault.new_keys(folder, new_id(), PASSPHRASE, cost=CHEAP)
     store = create(folder, Founding("青禾读书会", prefix="QH"), keys=keys)
     with store.recording("member.import") as rec:
+        own = rec.put("custom_field", None, {"name": "身高", "cls": "private", "kind": "number"})
         made = rec.insert_many("member", map(_fields, range(count)), READINGS)
+        for number, member in enumerate(made[: SMALL // 2]):
+            rec.put("member", member, {f"x.{own.hex()}": str(number * 37 % 200)})
         rec.insert_many(
             "number",
             (
@@ -97,6 +100,10 @@ def screens(window: Window, qtbot: QtBot) -> Iterator[tuple[str, Callable[[], ob
     yield "refresh", lambda: (page.model.refresh(), known())
     for sort in ("name", "number", "city", "level", "joined", "points", "last_seen"):
         yield f"by {sort}", look(MemberQuery(sort=((sort, True),)))
+    for (field,) in window.reads.rows("SELECT id FROM custom_field"):
+        own = f"x.{field.hex()}"
+        yield "by own", look(MemberQuery(sort=((own, True),)))
+        yield "own", look(MemberQuery(filters=(Filter(own, ">=", ("150",)),)))
     yield "by two", look(MemberQuery(sort=(("city", False), ("points", True))))
     for one in (
         Filter("city", "=", ("广州",)),

@@ -81,6 +81,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "“{field}”不能是“{value}”，没有保存；应该是：{wanted}。",
         "{field} cannot be {value}, so it was not saved; it should be: {wanted}.",
     ),
+    "custom.unknown": (
+        "没有叫“{field}”的自定义字段，没有列出；有的是：{known}。",
+        "There is no field {field} of your own, so nothing is listed; there are: {known}.",
+    ),
     "custom.bad_name": (
         "字段要有不重复的名称，最多 {limit} 个字，没有保存；请换一个名称。",
         "A field needs a name of its own, at most {limit:character|characters},"

@@ -7,15 +7,18 @@ from msgspec.structs import replace
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter
 
+from desktop.models.customfield import CustomField
 from desktop.models.labels import said as labelled
 from desktop.models.member import MemberRow
+from desktop.store import customfields, numbers
+from desktop.store.reads import Reads
 from desktop.views.members import words
 from desktop.views.parts import privacy
 from desktop.views.parts.avatar import paint_avatar
 from desktop.views.parts.gridpaint import TICK
 from desktop.views.parts.table import Column, paint_text
 from desktop.views.parts.tags import paint_tag
-from desktop.views.theme.palette import color, font, size
+from desktop.views.theme.palette import color, font, look, size
 
 # What is shown until the operator chooses otherwise, in order.
 USUAL = ("name", "phone", "role", "group", "level", "points", "last_seen")
@@ -24,10 +27,12 @@ EDITABLE = frozenset({"name", "nickname", "number", "city", "level", "joined", "
 _FIRST = "name"
 
 
-def every(zone: str, today: date, *, numbered: bool = False) -> list[Column]:
+def every(
+    zone: str, today: date, *, numbered: bool = False, own: Sequence[CustomField] = ()
+) -> list[Column]:
     """Every column in the order they stand in; zone and day say how long ago a visit was.
 
-    `numbered`: whoever has no number is to have one.
+    `numbered`: whoever has no number is to have one. `own` are the community's own fields.
     """
     title = words.field_title
     due, why = words.number_due() if numbered else ("", "")
@@ -65,7 +70,25 @@ def every(zone: str, today: date, *, numbered: bool = False) -> list[Column]:
         Column("joined", title("joined"), 100, lambda row: row.joined, sort="joined", tone="text2"),
         Column("tags", title("tags"), 140, words.all_tags, paint=_tags, tip=words.auto_tip),
         Column("last_seen", title("last_seen"), 72, seen, sort="last_seen", tone="text2"),
+        *map(_own, own),
     ]
+
+
+def columns_of(reads: Reads) -> list[Column]:
+    """Every column that the actor may see of this community."""
+    may = "member.read.private" in reads.actor.cells
+    own = customfields.listed(reads) if may else []
+    return every(reads.zone, reads.today(), numbered=numbers.awaited(reads), own=own)
+
+
+def _own(field: CustomField) -> Column:
+    """A field of the community's own, sorted by its kind."""
+
+    def said(row: MemberRow) -> str:
+        return field.shown(row.own.get(field.key, ""), look().language)
+
+    right = field.kind in ("number", "money")
+    return Column(field.key, field.name, 104, said, "text", right, field.key, tone="text2")
 
 
 def chosen(columns: Sequence[Column], keys: Sequence[str]) -> list[Column]:

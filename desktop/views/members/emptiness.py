@@ -3,9 +3,33 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop.views.parts.button import button
 from desktop.views.parts.empty import EmptyState
+
+
+class Middle(QStackedWidget):
+    """The list, or why nobody is in it."""
+
+    def __init__(
+        self, held: QWidget, clear: Callable[[], object], bring: Callable[[], object] | None
+    ) -> None:
+        super().__init__()
+        self._list, self._nobody = held, QWidget()
+        self._clear, self._bring = clear, bring
+        self.addWidget(held)
+
+    def show_list(self) -> None:
+        """Somebody is in it."""
+        self.setCurrentWidget(self._list)
+
+    def show_nobody(self, total: int, hidden: int) -> None:
+        """Say why, as `empty_state` does."""
+        self._nobody.deleteLater()
+        self._nobody = empty_state(total, hidden, self._clear, self._bring)
+        self.addWidget(self._nobody)
+        self.setCurrentWidget(self._nobody)
 
 
 def empty_state(

@@ -10,9 +10,9 @@ from shiboken6 import isValid
 
 from desktop.models.counting import filled
 from desktop.models.member import Filter, MemberQuery
-from desktop.store import members, segments, tag_rules
+from desktop.store import customfields, members, segments, tag_rules
 from desktop.store.community import Reads
-from desktop.views.members import people_filters
+from desktop.views.members import own_filters, people_filters
 from desktop.views.members.lists import before, with_filter, with_value, without
 from desktop.views.members.words import field_title
 from desktop.views.parts.aside import Aside
@@ -63,6 +63,13 @@ class FilterMenu(QMenu):
                 act.setChecked(chosen)
                 wanted = without(query, field) if chosen else with_filter(query, one)
                 self._on(act.triggered.connect, wanted)
+        fields = customfields.listed(self._reads) if may else []
+        if fields:
+            self.addSeparator()
+            own_filters.add(self, fields, query.filters, partial(self._take_own, query))
+
+    def _take_own(self, query: MemberQuery, field: str, one: Filter | None) -> None:
+        self._chosen(without(query, field) if one is None else with_filter(query, one))
 
     def _values(self, menu: QMenu, field: str, query: MemberQuery) -> None:
         """Fill a field's own menu as it opens: counting its values takes a while."""

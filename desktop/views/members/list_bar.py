@@ -7,8 +7,8 @@ from msgspec.structs import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QMenu, QWidget
 
-from desktop.models.member import MemberQuery, Sort
-from desktop.store import home
+from desktop.models.member import SORTS, MemberQuery, is_key
+from desktop.store import customfields, home
 from desktop.store.community import Reads
 from desktop.views.members.filter_menu import FilterMenu
 from desktop.views.members.head import may_write
@@ -26,8 +26,6 @@ from desktop.views.parts.criteria import tree_names
 from desktop.views.parts.layout import row
 from desktop.views.parts.table import Column
 from desktop.views.parts.text import label
-
-_SORTS: tuple[Sort, ...] = ("name", "number", "city", "level", "joined", "points", "last_seen")
 
 
 class ListBar(QWidget):
@@ -47,7 +45,7 @@ class ListBar(QWidget):
 
     def __init__(self, reads: Reads, today: date, columns: Sequence[Column]) -> None:
         super().__init__()
-        self._today, self._columns = today, columns
+        self._today, self.columns = today, columns
         self._reads = reads
         # An invented community shows at once what points and views are good for.
         self.view = ready_views(today)[1 if home.is_sample(reads) else 0]
@@ -79,7 +77,11 @@ class ListBar(QWidget):
             lambda: self.views_menu().popup(own.mapToGlobal(own.rect().bottomLeft()))
         )
         names = tree_names(self._reads) if _named(query) else {}
-        filters = [(one.field, filter_words(one, self._today, names)) for one in query.filters]
+        asked = any(is_key(one.field) for one in query.filters)
+        fields = {one.key: one for one in customfields.listed(self._reads)} if asked else {}
+        filters = [
+            (one.field, filter_words(one, self._today, names, fields)) for one in query.filters
+        ]
         self.chips.show_chips(filters, first=own)
         changed = _altered(query, self.view.query) or self._keys != self.view.columns
         for made in (self._changed, self._save, self._back):
@@ -90,7 +92,11 @@ class ListBar(QWidget):
 
     def order_words(self) -> str:
         """The order in words: 积分 ↓，姓名 ↑."""
-        parts = [f"{field_title(key)} {'↓' if fall else '↑'}" for key, fall in self._query.sort]
+        titles = {one.sort: one.title for one in self.columns if one.sort}
+        parts = [
+            f"{titles.get(key) or field_title(key)} {'↓' if fall else '↑'}"
+            for key, fall in self._query.sort
+        ]
         return self.tr("，").join(parts)
 
     def save_view(self) -> None:
@@ -154,8 +160,9 @@ class ListBar(QWidget):
     def _offer_order(self) -> None:
         menu = QMenu(self)
         first = self._query.sort[0] if self._query.sort else None
-        for key in _SORTS:
-            act = menu.addAction(field_title(key))
+        own = {one.sort: one.title for one in self.columns if is_key(one.sort)}
+        for key in (*SORTS, *own):
+            act = menu.addAction(own.get(key) or field_title(key))
             act.setCheckable(True)
             act.setChecked(first is not None and first[0] == key)
             falling = not first[1] if first and first[0] == key else key == "points"
@@ -167,7 +174,7 @@ class ListBar(QWidget):
 
     def _offer_columns(self) -> None:
         menu = QMenu(self)
-        for one in self._columns:
+        for one in self.columns:
             act = menu.addAction(one.title)
             act.setCheckable(True)
             act.setChecked(one.key in self._keys)
@@ -177,7 +184,7 @@ class ListBar(QWidget):
 
     def _turn(self, key: str, on: bool) -> None:
         wanted = {*self._keys, key} if on else set(self._keys) - {key}
-        self.columns_wanted.emit(tuple(one.key for one in self._columns if one.key in wanted))
+        self.columns_wanted.emit(tuple(one.key for one in self.columns if one.key in wanted))
 
 
 def _named(query: MemberQuery) -> bool:

@@ -11,17 +11,19 @@ from PySide6.QtCore import QCoreApplication
 from desktop.models.condition import parse
 from desktop.models.condition_words import condition_words
 from desktop.models.counting import filled
+from desktop.models.customfield import CustomField
 from desktop.models.member import Filter, MemberQuery
 from desktop.models.member_view import SavedView
 from desktop.store import asof, member_views
 from desktop.store.community import Reads
-from desktop.views.members import people_filters
+from desktop.views.members import own_filters, people_filters
 from desktop.views.members.columns import USUAL
 from desktop.views.members.words import field_title
 from desktop.views.parts.criteria_words import listed
 from desktop.views.theme.palette import look
 
 _NO_NAMES: Mapping[str, str] = {}
+_NO_FIELDS: Mapping[str, CustomField] = {}
 
 
 class View(Struct, frozen=True):
@@ -76,8 +78,16 @@ def shown_view(kept: SavedView, operator: bytes) -> View:
     return View(kept.id.hex(), kept.name, kept.query, columns, kept.operator == operator, kept)
 
 
-def filter_words(one: Filter, today: date, names: Mapping[str, str] = _NO_NAMES) -> str:
-    """A filter as its chip says it: 城市 广州 等 3; `names` of what is named by its id."""
+def filter_words(
+    one: Filter,
+    today: date,
+    names: Mapping[str, str] = _NO_NAMES,
+    own: Mapping[str, CustomField] = _NO_FIELDS,
+) -> str:
+    """A filter as its chip says it: 城市 广州 等 3; `names` of what is named by its id.
+
+    `own` are the community's own fields, by their `x.` names.
+    """
     translate = QCoreApplication.translate
     if one.field == "where":
         trees = [parse(json.loads(str(text))) for text in one.values]
@@ -86,7 +96,7 @@ def filter_words(one: Filter, today: date, names: Mapping[str, str] = _NO_NAMES)
         gone = translate("Members", "已删的人群")
         shown = listed([names.get(str(value), gone) for value in one.values])
         return f"{'≠ ' if one.operator == '!=' else ''}{shown}"
-    if told := people_filters.told(one):
+    if told := people_filters.told(one) or own_filters.told(one, own):
         return told
     title = field_title(one.field)
     if one.operator == "empty":

@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 from PySide6.QtCore import QPoint, QSettings, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from desktop.dispatcher import Dispatcher
 from desktop.models.changes import Changes
 from desktop.models.member import MemberQuery, MemberRow
 from desktop.models.problem import Problem
-from desktop.store import headcount, home, numbers
+from desktop.store import headcount, home
 from desktop.store.community import Reads
-from desktop.views.members import columns as known
 from desktop.views.members.clipboard import Clipboard
-from desktop.views.members.emptiness import empty_state
+from desktop.views.members.columns import chosen, columns_of
+from desktop.views.members.emptiness import Middle
 from desktop.views.members.head import MembersHead, may_write
 from desktop.views.members.inspector import MemberInspector
 from desktop.views.members.keeping import ViewKeeper
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 _TABLES = frozenset(
     {"member", "number", "member_tag", "member_team", "chapter", "team", "entry", "attendance"}
-    | {"role", "assignment", "operator", "alias"}
+    | {"role", "assignment", "operator", "alias", "custom_field"}
 )
 # Below this width of the page the side panel hides by itself.
 _NARROW = 900
@@ -55,12 +55,12 @@ class MembersPage(QWidget):
         self._stale = False
         self._edited: set[bytes] = set()
         today = reads.today()
-        self._every = known.every(reads.zone, today, numbered=numbers.awaited(reads))
+        self._every = columns_of(reads)
         self.bar = ListBar(reads, today, self._every)
         self._keys = self.bar.view.columns
         self.keeper = ViewKeeper(self.bar, reads, dispatcher, shell, self.show_view)
         begin = sample_query(today) if home.is_sample(reads) else self.bar.view.query
-        self.model = MembersModel(reads, known.chosen(self._every, self._keys), begin)
+        self.model = MembersModel(reads, chosen(self._every, self._keys), begin)
         self.past = PastBanner(self.bar)
         self.table = MembersTable(self.model, lambda: self._now() and may_write(reads.actor))
         self.table.edited = self._edited
@@ -73,7 +73,8 @@ class MembersPage(QWidget):
         )
         bring, twice = partial(shell.go, "import"), partial(shell.go, "duplicates")
         self.head = MembersHead(reads.actor, self.search, bring, twice, lambda: self.verbs.add())
-        self._middle, self._nobody = QStackedWidget(), QWidget()
+        bring_in = bring if may_write(reads.actor) else None
+        self._middle = Middle(self.table, self._clear, bring_in)
         self._build()
         self._connect()
         self._show_query(begin)
@@ -95,7 +96,6 @@ class MembersPage(QWidget):
         return TickBar(self._middle, self._reads.actor, self.verbs, self.table, self.export)
 
     def _build(self) -> None:
-        self._middle.addWidget(self.table)
         left = QVBoxLayout()
         left.setSpacing(0)
         for made in (self.head, self.bar, self.past, hline()):
@@ -191,17 +191,10 @@ class MembersPage(QWidget):
         text = count_text(shown, total, hidden, exact=known.exact)
         self.head.show_count(text)
         if shown or not known.exact:
-            self._middle.setCurrentWidget(self.table)
+            self._middle.show_list()
         else:
-            self._show_empty(total, hidden)
+            self._middle.show_nobody(total, hidden)
         self._place_panel()
-
-    def _show_empty(self, total: int, hidden: int) -> None:
-        self._nobody.deleteLater()
-        bring = (lambda: self._shell.go("import")) if may_write(self._reads.actor) else None
-        self._nobody = empty_state(total, hidden, self._clear, bring)
-        self._middle.addWidget(self._nobody)
-        self._middle.setCurrentWidget(self._nobody)
 
     def _clear(self) -> None:
         self.search.edit.clear()
@@ -226,6 +219,9 @@ class MembersPage(QWidget):
         """Changed rows are read anew where they stand; people who came or went mean a reading."""
         if not changes.tables & _TABLES:
             return
+        if "custom_field" in changes.tables:
+            self.bar.columns = self._every = columns_of(self._reads)
+            self.table.show_columns(self._every, self._keys)
         if not self.isVisible():
             self._stale = True
             return
@@ -294,17 +290,7 @@ class MembersPage(QWidget):
     # -- by name, and for pictures ---------------------------------------------------------------
 
     def shots(self) -> list[Shot]:
-        """The list with rows ticked, a new member, one change for many, and no match."""
-        from desktop.views.members.dialogs import BulkDialog, MemberForm
+        """As `pictures` has them."""
+        from desktop.views.members import pictures
 
-        return [
-            Shot("ticked", self._tick_some),
-            Shot("add", lambda: MemberForm(self, self._reads, self._dispatcher, self._shell)),
-            Shot("bulk", lambda: BulkDialog(self, self._reads, 12, 3)),
-            Shot("no-match", lambda: self._show_query(MemberQuery(search="没有这个人"))),
-        ]
-
-    def _tick_some(self) -> None:
-        self._show_query(self.bar.view.query)
-        for number in (1, 2, 4):
-            self.table.tick(number)
+        return pictures.shots(self, self._reads, self._dispatcher, self._shell)

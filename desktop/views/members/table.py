@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLineEdit
 
-from desktop.models.member import MemberQuery, MemberRow, Sort
+from desktop.models.member import MemberQuery, MemberRow
 from desktop.store import members, order
 from desktop.store.community import Reads
 from desktop.views.members.columns import EDITABLE, chosen
@@ -204,11 +204,11 @@ class MembersTable(Table):
         self._mark(number, number, QItemSelectionModel.SelectionFlag.Select)
 
     def _order(self, key: str, falling: bool) -> None:
-        first = (cast(Sort, key), falling)
+        first = (key, falling)
         now = self.members.query.sort
         if QGuiApplication.keyboardModifiers() & Qt.KeyboardModifier.ShiftModifier and now:
             same = next((fall for name, fall in now[1:] if name == key), None)
-            second = (cast(Sort, key), same is False)
+            second = (key, same is False)
             self.order_wanted.emit((now[0], second) if now[0][0] != key else now)
         else:
             self.order_wanted.emit((first,))
