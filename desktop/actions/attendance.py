@@ -1,5 +1,6 @@
 """Who was at an occurrence: checked in, once at the earliest time, and corrected with a reason."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from desktop.models.activity import VOIDED, Attendance
@@ -18,10 +19,11 @@ THERE = "there"
 
 def may_check_in(actor: Actor, one: Occurrence) -> bool:
     """Whether the actor may say who was at this occurrence."""
-    return actor.allows("attendance.write", *_own(actor, one))
+    return actor.allows("attendance.write", *own_case(actor, one))
 
 
-def _own(actor: Actor, one: Occurrence) -> tuple[str, ...]:
+def own_case(actor: Actor, one: Occurrence) -> tuple[str, ...]:
+    """The case OWN where the actor is named to say who comes to this occurrence."""
     return (OWN,) if actor.member and at_the_door(one, (actor.member,)) else ()
 
 
@@ -43,30 +45,63 @@ def check_in(
     `if_open`: not to an occurrence whose doors are closed yet, which is meant seldom. Raises
     Problem role.not_allowed, calendar.gone, calendar.member_gone, calendar.not_yet.
     """
+    return check_in_many(store, series, original, (member,), at=at, method=method, if_open=if_open)
+
+
+def check_in_many(
+    store: Store,
+    series: bytes,
+    original: str,
+    some: Sequence[bytes],
+    *,
+    at: int | None = None,
+    method: str = "hand",
+    if_open: bool = False,
+) -> Changes:
+    """Say of several members at once, as one action, what `check_in` says of one."""
     one = calendar.occurrence(store, series, original)
-    scopes = members.scopes_of(store, member)
-    require(store.actor, "attendance.write", *_own(store.actor, one), scopes=scopes)
+    for member in some:
+        scopes = members.scopes_of(store, member)
+        require(store.actor, "attendance.write", *own_case(store.actor, one), scopes=scopes)
     if if_open and not doors_open(one, datetime.now(UTC), store.zone):
         raise Problem(
             "calendar.not_yet", title=one.title, start=one.start.isoformat(" ", "minutes")
         )
-    who, family = ledger.family(store, member)
-    if not members.stands(store, who):
+    families = [ledger.family(store, member) for member in some]
+    if not all(members.stands(store, who) for who, _ in families):
         raise Problem("calendar.member_gone")
     with store.recording("attendance.check_in") as rec:
-        seen = _moment(store, one, rec.at) if at is None else at
-        held, state, since = calendar.attendance_of(store, one.id, family) or (who, THERE, None)
-        earlier = at is not None and since is not None and seen < since
-        if state == VOIDED or since is None or earlier:
-            calendar.put_row(rec, series, original, {})
-            fields = {"occurrence": one.id, "member": held, "state": THERE, "at": seen}
-            rec.put("attendance", None, {**fields, "method": method})
-            start = one.start.replace(tzinfo=None).isoformat()
-            came = Attendance(one.id, held, seen, series, start)
-            activities.check_in(rec, store, came)
-            _settle(store, rec, held)
+        came = {
+            held
+            for who, family in families
+            if (held := _arrive(store, rec, one, who, family, at, method)) is not None
+        }
+        _settle(store, rec, came)
         rec.result = one.id
     return rec.changes
+
+
+def _arrive(
+    store: Store,
+    rec: Recorder,
+    one: Occurrence,
+    who: bytes,
+    family: Sequence[bytes],
+    at: int | None,
+    method: str,
+) -> bytes | None:
+    """Record that somebody came, unless it is known; the record that his attendance names."""
+    seen = _moment(store, one, rec.at) if at is None else at
+    held, state, since = calendar.attendance_of(store, one.id, family) or (who, THERE, None)
+    earlier = at is not None and since is not None and seen < since
+    if not (state == VOIDED or since is None or earlier):
+        return None
+    calendar.put_row(rec, one.series, one.original, {})
+    fields = {"occurrence": one.id, "member": held, "state": THERE, "at": seen}
+    rec.put("attendance", None, {**fields, "method": method})
+    start = one.start.replace(tzinfo=None).isoformat()
+    activities.check_in(rec, store, Attendance(one.id, held, seen, one.series, start))
+    return held
 
 
 def _moment(store: Store, one: Occurrence, now: int) -> int:
@@ -83,7 +118,7 @@ def correct(store: Store, series: bytes, original: str, member: bytes, reason: s
     """
     one = calendar.occurrence(store, series, original)
     scopes = members.scopes_of(store, member)
-    require(store.actor, "attendance.write", *_own(store.actor, one), scopes=scopes)
+    require(store.actor, "attendance.write", *own_case(store.actor, one), scopes=scopes)
     family = ledger.family(store, member)[1]
     found = calendar.attendance_of(store, one.id, family)
     if found is None or found[1] == VOIDED:
@@ -93,11 +128,11 @@ def correct(store: Store, series: bytes, original: str, member: bytes, reason: s
         rec.put("attendance", None, fields)
         made = attendance_activity_id(rec.community, one.id, found[0])
         activities.void(rec, store, made, reason)
-        _settle(store, rec, found[0])
+        _settle(store, rec, {found[0]})
         rec.result = one.id
     return rec.changes
 
 
-def _settle(store: Store, rec: Recorder, member: bytes) -> None:
-    if store.actor.allows("points.award"):
-        settlement.follow(rec, store, {member})
+def _settle(store: Store, rec: Recorder, some: set[bytes]) -> None:
+    if some and store.actor.allows("points.award"):
+        settlement.follow(rec, store, some)

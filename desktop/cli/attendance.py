@@ -5,6 +5,7 @@ from argparse import Namespace
 from desktop.cli.command import Answer, Subparsers, noun, verb
 from desktop.cli.occurrences import meant, take_occurrence
 from desktop.models.changes import Changes
+from desktop.models.door import Arrival, Scan, member_code
 from desktop.store import members
 from desktop.store.community import Store
 
@@ -15,8 +16,17 @@ def add(nouns: Subparsers) -> None:
     came = verb(verbs, "check-in", "say that a member came", _check_in)
     wrong = verb(verbs, "correct", "take back that a member came", _correct)
     listing = verb(verbs, "list", "list who was there", _list)
-    for command in (came, wrong, listing):
+    scanned = verb(verbs, "scan", "let in who is scanned or named, as at the door", _scan)
+    walked = verb(verbs, "walk-in", "let in somebody new, as a new member", _walk_in)
+    for command in (came, wrong, listing, scanned, walked):
         take_occurrence(command)
+    scanned.add_argument("code", metavar="CODE", help="badge, number, phone tail, name or pinyin")
+    walked.add_argument("name", metavar="NAME")
+    walked.add_argument("--phone")
+    for command in (scanned, walked):
+        command.add_argument("--yes", action="store_true", help="even if it is not open yet")
+    badge = verb(verbs, "code", "show what the code on a member's badge holds", _code)
+    badge.add_argument("member", metavar="MEMBER", help="id, number, phone or unique name")
     for command in (came, wrong):
         command.add_argument("member", metavar="MEMBER", help="id, number, phone or unique name")
     came.add_argument("--yes", action="store_true", help="even if it is not open yet")
@@ -29,6 +39,68 @@ def _check_in(store: Store, given: Namespace) -> Answer:
     one, member = meant(store, given), members.resolve(store, given.member)
     done = attendance.check_in(store, one.series, one.original, member, if_open=not given.yes)
     return _done(done)
+
+
+def _scan(store: Store, given: Namespace) -> Answer:
+    from desktop.actions import door
+
+    one = meant(store, given)
+    done = door.scan(
+        store, one.series, one.original, given.code, method=door.TYPED, if_open=not given.yes
+    )
+    return _told(store, one.id, done)
+
+
+def _walk_in(store: Store, given: Namespace) -> Answer:
+    from desktop.actions import door
+
+    one = meant(store, given)
+    made = door.register(store, given.name, given.phone or "").result
+    if not isinstance(made, bytes):
+        raise TypeError("the action answers the member")
+    done = door.admit(
+        store, one.series, one.original, [made], method=door.WALKED_IN, if_open=not given.yes
+    )
+    return _told(store, one.id, done)
+
+
+def _told(store: Store, occurrence: bytes, done: Changes) -> Answer:
+    """What came of it; the last line of a listing is what somebody at the door needs to know."""
+    found = done.result
+    if not isinstance(found, Scan):
+        raise TypeError("the action answers what came of it")
+    people = found.arrivals or [
+        Arrival(row.id, row.name or row.nickname, row.number, 0)
+        for row in members.by_ids(store, found.meant)
+    ]
+    document = {
+        "occurrence": occurrence.hex(),
+        "result": found.verdict,
+        "members": [_arrival(each, came=bool(found.arrivals)) for each in people],
+        "action": None if done.nothing else done.action.hex(),
+    }
+    return Answer(document, [_line(found, each) for each in people] or [found.verdict])
+
+
+def _arrival(each: Arrival, *, came: bool) -> dict[str, object]:
+    told: dict[str, object] = {
+        "member": each.member.hex(),
+        "name": each.name,
+        "number": each.number or None,
+    }
+    return {**told, "at": each.at, "late": each.late, "new": each.new} if came else told
+
+
+def _line(found: Scan, each: Arrival) -> str:
+    late = (f"+{each.late} min",) if each.late else ()
+    word = "already" if found.verdict == "in" and not each.new else found.verdict
+    return "  ".join(part for part in (word, each.name, each.number, *late) if part)
+
+
+def _code(store: Store, given: Namespace) -> Answer:
+    member = members.resolve(store, given.member)
+    code = member_code(member)
+    return Answer({"member": member.hex(), "code": code}, [code])
 
 
 def _correct(store: Store, given: Namespace) -> Answer:

@@ -146,6 +146,10 @@ CHINESE = {
     "say that a member came": "签到：这位成员来了",
     "take back that a member came": "更正：没有来，由签到得的分一并冲回",
     "list who was there": "谁到场了",
+    "let in who is scanned or named, as at the door": "像在签到台那样，扫到或说出是谁就签到",
+    "let in somebody new, as a new member": "现场加入：新建成员并签到",
+    "badge, number, phone tail, name or pinyin": "胸牌码、编号、手机尾号、姓名或拼音",
+    "show what the code on a member's badge holds": "看成员胸牌上的码里写的是什么",
     # calendar
     "change an occurrence, those after it too, or all": "修改一场、这场及以后，或整个系列",
     "put an occurrence at another time": "移到别的时间",

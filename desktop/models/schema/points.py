@@ -1,14 +1,17 @@
 """What members did, the rules, and the points they earned."""
 
-from desktop.models.schema.shape import Table, fields
+from desktop.models.schema.shape import Field, Table, fields
 
 TABLES: tuple[Table, ...] = (
     Table(
         "activity",
         (
             *fields("member occurrence", "id"),
-            *fields("kind local zone"),
-            *fields("at", "time"),
+            *fields("kind"),
+            # Of a check-in at two doors the earlier scan counts here as it does for attendance.
+            Field("local", merge="first"),
+            *fields("zone"),
+            Field("at", "time", merge="first"),
             *fields("amount", "int"),
             *fields("text", cls="private"),
             *fields("source state"),

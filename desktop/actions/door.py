@@ -1,0 +1,90 @@
+"""The door of an occurrence: who is scanned or named comes in; one by one, together, or new."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from desktop.actions import attendance, members
+from desktop.models.activity import VOIDED
+from desktop.models.calendar import Occurrence
+from desktop.models.changes import Changes
+from desktop.models.door import Scan
+from desktop.models.occurrences import is_past
+from desktop.models.permission import require
+from desktop.store import calendar, door, ledger
+from desktop.store.community import Store
+
+KIND = "attendance.check_in"
+SCANNED, TYPED, WALKED_IN = "scan", "hand", "walk-in"
+
+
+def scan(
+    store: Store,
+    series: bytes,
+    original: str,
+    text: str,
+    *,
+    at: int | None = None,
+    method: str = SCANNED,
+    if_open: bool = True,
+) -> Changes:
+    """Let in who is meant by a badge's code, number, phone, name or reading; the result a `Scan`.
+
+    `at` (ms UTC) is when it was scanned, now without it. Where nobody or several are meant nothing
+    is recorded. Raises what `attendance.check_in` raises.
+    """
+    found = door.meant(store, text)
+    if len(found) == 1:
+        return admit(store, series, original, found, at=at, method=method, if_open=if_open)
+    one = calendar.occurrence(store, series, original)
+    require(store.actor, "attendance.write", *attendance.own_case(store.actor, one))
+    told = Scan("which" if found else "unknown", meant=tuple(found))
+    return Changes(b"", KIND, frozenset(), 0, result=told)
+
+
+def admit(
+    store: Store,
+    series: bytes,
+    original: str,
+    some: Sequence[bytes],
+    *,
+    at: int | None = None,
+    method: str = TYPED,
+    if_open: bool = True,
+) -> Changes:
+    """Let these members in as one action; `Changes.result` is a `Scan`."""
+    one = calendar.occurrence(store, series, original)
+    families = [ledger.family(store, member)[1] for member in some]
+    before = [calendar.attendance_of(store, one.id, family) for family in families]
+    done = attendance.check_in_many(
+        store,
+        series,
+        original,
+        some,
+        at=_scanned(store, one, at),
+        method=method,
+        if_open=if_open,
+    )
+    arrivals = []
+    for family, known in zip(families, before, strict=True):
+        held = calendar.attendance_of(store, one.id, family)
+        assert held is not None
+        new = known is None or known[1] == VOIDED
+        arrivals.append(door.arrival(store, one, held[0], new=new))
+    told = Scan("in" if any(each.new for each in arrivals) else "already", tuple(arrivals))
+    return replace(done, result=told)
+
+
+def register(store: Store, name: str, phone: str = "") -> Changes:
+    """Make a member of somebody at the door; `Changes.result` is his id.
+
+    A role that may write but not read contacts gives the phone and cannot read it back. Raises
+    what `members.add` raises.
+    """
+    return members.add(store, {"name": name, **({"phone": phone} if phone.strip() else {})})
+
+
+def _scanned(store: Store, one: Occurrence, at: int | None) -> int | None:
+    """When it was scanned; nothing for an occurrence of days gone by, which is entered later."""
+    moment = datetime.now(UTC) if at is None else datetime.fromtimestamp(at / 1000, UTC)
+    return None if is_past(one, moment, store.zone) else round(moment.timestamp() * 1000)

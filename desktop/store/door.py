@@ -1,0 +1,82 @@
+"""Reading at the door of an occurrence: who is meant, how many are there, who came last."""
+
+from collections.abc import Sequence
+
+from desktop.models.calendar import Attendee, Occurrence
+from desktop.models.door import Arrival, Counts, late_minutes, read_code
+from desktop.models.problem import Problem
+from desktop.store import members
+from desktop.store.reads import Reads
+
+# As many as there are number keys to choose with.
+CHOICES = 9
+LATELY_MS = 5 * 60_000
+_THERE = "gone = 0 AND coalesce(state, '') <> 'voided'"
+
+
+def meant(reads: Reads, text: str, limit: int = CHOICES) -> list[bytes]:
+    """Who may be meant by a badge's code, number, phone or its tail, name, pinyin or initials.
+
+    Only members that the actor's screens list. Digits alone may be a number or a phone's tail:
+    all whom they fit are meant.
+    """
+    coded = read_code(text)
+    if coded is not None:
+        who = members.canonical(reads, coded)
+        return [who] if members.stands(reads, who) and members.sees(reads, who) else []
+    if not text.strip().isdigit():
+        try:
+            return [members.resolve(reads, text)]
+        except Problem:
+            # Nobody exactly: then whose name or reading begins or goes on like this.
+            pass
+    return [row.id for row in members.matching(reads, text, limit)]
+
+
+def counts(reads: Reads, one: Occurrence, now: int) -> Counts:
+    """How many are there, came late, and came in the five minutes before `now` (ms UTC)."""
+    late = (1 << 62) if one.all_day else round(one.start.timestamp() * 1000) + 60_000
+    row = reads.one(
+        f"SELECT count(*), sum(at >= ?), sum(at > ?) FROM attendance WHERE occurrence = ?"
+        f" AND {_THERE}",
+        (late, now - LATELY_MS, one.id),
+    )
+    return Counts(*(int(value or 0) for value in row)) if row else Counts()
+
+
+def newest(reads: Reads, occurrence: bytes, limit: int = 12) -> list[Attendee]:
+    """Who came last, the newest first."""
+    found = reads.rows(
+        "SELECT a.occurrence, a.member, coalesce(m.name, m.nickname, ''), coalesce(a.state, ''),"
+        " a.at, coalesce(a.method, '') FROM (SELECT * FROM attendance WHERE occurrence = ?"
+        f" AND {_THERE} ORDER BY at DESC, member LIMIT ?) a LEFT JOIN member m ON m.id = a.member",
+        (occurrence, limit),
+    )
+    return [Attendee(*row) for row in found]
+
+
+def there(reads: Reads, occurrence: bytes, some: Sequence[bytes]) -> dict[bytes, int]:
+    """When (ms UTC) those of these members came who are there; at most 200 are asked for."""
+    marks = ", ".join("?" * len(some))
+    found = reads.rows(
+        f"SELECT member, at FROM attendance WHERE occurrence = ? AND member IN ({marks})"
+        f" AND {_THERE}",
+        (occurrence, *some),
+    )
+    return dict(found)
+
+
+def arrival(reads: Reads, one: Occurrence, member: bytes, *, new: bool) -> Arrival:
+    """A member as the door shows him; `member` is the record that his attendance names."""
+    row = reads.one(
+        "SELECT coalesce(m.name, m.nickname, ''), coalesce(m.number, ''), a.at,"
+        f" (SELECT count(*) FROM attendance WHERE member = a.member AND {_THERE})"
+        " FROM attendance a LEFT JOIN member m ON m.id = a.member"
+        " WHERE a.occurrence = ? AND a.member = ?",
+        (one.id, member),
+    )
+    if row is None:
+        raise LookupError(f"{member.hex()} is not at {one.id.hex()}")
+    name, number, at, times = str(row[0]), str(row[1]), int(row[2]), int(row[3])
+    late = late_minutes(one.start, at, all_day=one.all_day)
+    return Arrival(member, name, number, at, late, new, times)

@@ -1,0 +1,119 @@
+"""Two doors of one session without a network: each member is there once, since his first scan."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from desktop.actions import calendar as acting
+from desktop.actions import door, members
+from desktop.models.calendar import Occurrence
+from desktop.models.door import Scan, member_code
+from desktop.store import calendar
+from desktop.store import door as stored
+from tests.calendar_builders import ZONE
+from tests.sync.team import Laptop, Team, team
+
+
+def at_doors(crew: Team, owner: Laptop) -> tuple[Laptop, Occurrence, list[bytes]]:
+    """A second laptop, a session that is on, and who may come."""
+    start = (datetime.now(ZONE) - timedelta(minutes=5)).replace(microsecond=0, tzinfo=None)
+    store = owner.store
+    acting.add(store, {"title": "晨读", "start": start.isoformat(), "minutes": 120})
+    people = [members.add(store, {"name": name}).result for name in ("单文博", "吴桂芳", "贺兰")]
+    other = crew.join(crew.invite(owner, "门口二", "assistant"))
+    crew.settle()
+    (one,) = calendar.occurrences(store, start.date(), start.date())
+    return other, one, [each for each in people if isinstance(each, bytes)]
+
+
+def scan(laptop: Laptop, one: Occurrence, who: bytes, at: int) -> str:
+    found = door.scan(laptop.store, one.series, one.original, member_code(who), at=at).result
+    assert isinstance(found, Scan)
+    return found.verdict
+
+
+def activity(laptop: Laptop, who: bytes) -> list[tuple[object, ...]]:
+    sql = "SELECT kind, at, local FROM activity WHERE member = ? AND gone = 0"
+    return laptop.store.rows(sql, (who,))
+
+
+@pytest.fixture
+def crew(tmp_path: Path) -> Iterator[Team]:
+    yield from team(tmp_path)
+
+
+@pytest.fixture
+def owner(crew: Team) -> Laptop:
+    found = crew.found()
+    crew.connect(found)
+    return found
+
+
+@pytest.fixture
+def doors(crew: Team, owner: Laptop) -> tuple[Team, tuple[Laptop, Laptop], list[bytes]]:
+    other, _, people = at_doors(crew, owner)
+    return crew, (owner, other), people
+
+
+@settings(
+    deadline=None, max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(
+    st.lists(
+        st.tuples(st.integers(0, 1), st.integers(0, 2), st.integers(0, 200_000)),
+        min_size=1,
+        max_size=8,
+    ),
+    st.booleans(),
+)
+def test_whoever_syncs_first_the_earliest_scan_of_both_doors_counts(
+    doors: tuple[Team, tuple[Laptop, Laptop], list[bytes]],
+    scans: list[tuple[int, int, int]],
+    second_first: bool,
+) -> None:
+    crew, laptops, people = doors
+    start = (datetime.now(ZONE) - timedelta(minutes=5)).replace(microsecond=0, tzinfo=None)
+    made = acting.add(laptops[0].store, {"title": "晨读", "start": start.isoformat()}).result
+    assert isinstance(made, bytes)
+    crew.settle()
+    one = calendar.occurrence(laptops[0].store, made, start.isoformat())
+    begin = round(one.start.timestamp() * 1000)
+    first: dict[bytes, int] = {}
+    for at, who, after in scans:
+        scan(laptops[at], one, people[who], begin + after)
+        first[people[who]] = min(first.get(people[who], begin + after), begin + after)
+    for laptop in reversed(laptops) if second_first else laptops:
+        laptop.sync()
+    crew.settle()
+    for laptop in laptops:
+        assert stored.there(laptop.store, one.id, people) == first
+        checkins = dict(
+            laptop.store.rows(
+                "SELECT member, at FROM activity WHERE occurrence = ? AND gone = 0", (one.id,)
+            )
+        )
+        assert checkins == first
+    assert laptops[0].digest() == laptops[1].digest()
+
+
+def test_both_doors_say_in_and_afterwards_the_later_one_hears_of_the_first(
+    crew: Team, owner: Laptop
+) -> None:
+    other, one, people = at_doors(crew, owner)
+    begin = round(one.start.timestamp() * 1000)
+    assert scan(owner, one, people[0], begin + 60_000) == "in"
+    assert scan(other, one, people[0], begin + 2_000) == "in"
+    owner.sync()
+    other.sync()
+    crew.settle()
+    for laptop in (owner, other):
+        assert stored.counts(laptop.store, one, begin).came == 1
+        assert scan(laptop, one, people[0], begin + 90_000) == "already"
+        assert stored.there(laptop.store, one.id, people) == {people[0]: begin + 2_000}
+        local = one.start + timedelta(seconds=2)
+        said = local.replace(tzinfo=None).isoformat(timespec="seconds")
+        assert activity(laptop, people[0]) == [("checkin", begin + 2_000, said)]
