@@ -14,7 +14,7 @@ from desktop.models.group import seats as usual_seats
 from desktop.models.names import fold
 from desktop.models.permission import require
 from desktop.models.problem import Problem
-from desktop.store import groups
+from desktop.store import groupkinds, groups
 from desktop.store.community import Store
 from desktop.store.named import record_for
 
@@ -203,9 +203,10 @@ def _require_reason(store: Store, team: bytes | None, stated: Mapping[str, objec
         return
     if not isinstance(capacity, int) or capacity < 1:
         raise Problem("team.capacity", capacity=capacity)
-    if needs_reason(kind, capacity) and not reason:
-        chinese, english = KIND_NAMES[kind]
-        usual = usual_seats(kind, None).limit
+    own = groupkinds.by_name(store).get(kind)
+    if needs_reason(kind, capacity, own) and not reason:
+        chinese, english = KIND_NAMES.get(kind, (kind, kind))
+        usual = usual_seats(kind, None, own).limit
         raise Problem(
             "team.reason_wanted",
             kind_zh=chinese,

@@ -3,7 +3,7 @@
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 
 from desktop.actions import groups as acting
-from desktop.cli import groupowner, groupwork
+from desktop.cli import groupkinds, groupowner, groupwork
 from desktop.cli.command import Answer, Subparsers, noun, verb
 from desktop.cli.usage import whole
 from desktop.models.changes import Changes
@@ -44,6 +44,7 @@ def add(nouns: Subparsers) -> None:
     groupwork.takes_people(splitting, "*")
     groupwork.add(verbs)
     groupowner.add(verbs)
+    groupkinds.add(verbs)
 
 
 def _fields(command: ArgumentParser) -> None:

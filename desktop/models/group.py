@@ -52,15 +52,31 @@ class Seats(Struct, frozen=True):
         return max(0, count - self.limit) if self.limit is not None else 0
 
 
-def seats(kind: str, capacity: int | None) -> Seats:
-    """What a group of a kind holds; `capacity` is its own, which goes before its kind's."""
-    limit = capacity if capacity is not None and capacity > 0 else _CAPACITY.get(kind)
-    return Seats(limit, limit is not None and kind not in _SOFT)
+class OwnKind(Struct, frozen=True):
+    """What groups of a kind of one's own hold (None: any number); `soft` only warns of more."""
+
+    kind: str
+    capacity: int | None = None
+    soft: bool = False
 
 
-def needs_reason(kind: str, capacity: int | None) -> bool:
+def seats(kind: str, capacity: int | None, own: OwnKind | None = None) -> Seats:
+    """What a group of a kind holds; `capacity` is its own, which goes before its kind's.
+
+    `own` is what is said of the kind where it is none of KINDS.
+    """
+    limit = capacity if capacity is not None and capacity > 0 else _usual(kind, own)
+    soft = kind in _SOFT or (own is not None and own.soft and kind not in KINDS)
+    return Seats(limit, limit is not None and not soft)
+
+
+def _usual(kind: str, own: OwnKind | None) -> int | None:
+    return own.capacity if own is not None and kind not in KINDS else _CAPACITY.get(kind)
+
+
+def needs_reason(kind: str, capacity: int | None, own: OwnKind | None = None) -> bool:
     """Whether a capacity is another than the kind's, so that it has to be said why."""
-    usual = _CAPACITY.get(kind)
+    usual = _usual(kind, own)
     return usual is not None and capacity is not None and capacity != usual
 
 
@@ -108,11 +124,12 @@ class Group(Struct, frozen=True):
     people: int
     charter: dict[str, str]
     done: int = 0
+    own: OwnKind | None = None
 
     @property
     def seats(self) -> Seats:
         """What it holds."""
-        return seats(self.kind, self.capacity)
+        return seats(self.kind, self.capacity, self.own)
 
     @property
     def filled(self) -> int:

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from typing import Final
 
-from desktop.models.group import seats
+from desktop.models.group import OwnKind, seats
+from desktop.models.ids import fact_id
 from desktop.models.judging import Case, Judged, Working
 from desktop.models.op import Kind
 from desktop.models.refusal import FULL, IDENTITY, RIGHT, Refused
@@ -20,9 +21,18 @@ def settle(working: Working, judged: Judged) -> None:
         row = working.row("team", team) if isinstance(team, bytes) else None
         if row is None or row.gone:
             continue
-        held = seats(str(row.clear.get("kind") or ""), row.clear.get("capacity"))
+        kind = str(row.clear.get("kind") or "")
+        held = seats(kind, row.clear.get("capacity"), _own_kind(working, kind))
         if held.firm and held.refuses(_taken(working, row.record, held.limit or 0)):
             raise Refused(FULL, position)
+
+
+def _own_kind(working: Working, kind: str) -> OwnKind | None:
+    row = working.row("team_kind", fact_id("team_kind", working.community, kind))
+    if row is None or row.gone:
+        return None
+    said = row.clear
+    return OwnKind(kind, said.get("capacity"), bool(said.get("soft")))
 
 
 def _taken(working: Working, team: bytes, limit: int) -> int:

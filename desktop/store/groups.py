@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from desktop.models.group import CHARTER, STEPS, Group, Idle, Overlap, Step
 from desktop.models.names import fold
 from desktop.models.problem import Problem
-from desktop.store import roles
+from desktop.store import groupkinds, roles
 from desktop.store.reads import Reads
 
 _TEXTS = ("rules", "culture", "goal", "posts", "activities", "benefits")
@@ -52,7 +52,7 @@ _LAST = (
 
 def listed(reads: Reads) -> list[Group]:
     """Every group by name, with how many people are in it."""
-    people = headcounts(reads)
+    people, kinds = headcounts(reads), groupkinds.by_name(reads)
     found = []
     for row in reads.rows(_LIST):
         record, name, kind, platform, chapter, parent, capacity, reason, done, *texts = row
@@ -72,6 +72,7 @@ def listed(reads: Reads) -> list[Group]:
                 count,
                 charter,
                 done,
+                kinds.get(kind),
             )
         )
     return found

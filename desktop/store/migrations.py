@@ -69,6 +69,13 @@ def m007_journey(db: Database) -> None:
         db.conn.execute(statement)
 
 
+@MIGRATIONS()
+def m008_kinds(db: Database) -> None:
+    """Kinds of group of one's own, and the order of numbers by scheme."""
+    for statement in widening.statements(cast(Connection, db.conn)):
+        db.conn.execute(statement)
+
+
 def apply(connection: Connection) -> list[str]:
     """Take the steps that are due, each in a transaction of its own, and name them."""
     db = Database(cast(Any, connection))

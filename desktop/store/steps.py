@@ -15,6 +15,7 @@ KNOWN = frozenset(
         "m005_spelled",
         "m006_admission",
         "m007_journey",
+        "m008_kinds",
     }
 )
 SET = "qunzhu"

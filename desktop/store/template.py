@@ -15,6 +15,7 @@ _TAKEN: dict[str, str] = {
     "role": "name preset cells",
     "custom_field": "name cls kind options position",
     "chapter": "name code zone prefix width parent",
+    "team_kind": "kind capacity soft",
     "team": "name kind platform chapter parent capacity reason rules culture goal posts activities"
     " benefits",
     "series": "title place kind color rule start zone minutes all_day",
@@ -46,7 +47,7 @@ def collect(reads: Reads) -> dict[str, list[dict[str, Any]]]:
 
 
 def _rows(reads: Reads, table: str, names: list[str]) -> list[dict[str, Any]]:
-    keyed = table in ("rule_version", "label")
+    keyed = table in ("rule_version", "label", "team_kind")
     listed = ", ".join(f'"{name}"' for name in names)
     first = "NULL" if keyed else "id"
     rows = reads.rows(f"SELECT {first}, {listed} FROM {table} WHERE gone = 0")

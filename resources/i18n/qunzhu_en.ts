@@ -2889,6 +2889,10 @@
         <translation>Group saved</translation>
     </message>
     <message>
+        <source>已保存群类型「{kind}」</source>
+        <translation>Kind {kind} saved</translation>
+    </message>
+    <message>
         <source>已保存群档案</source>
         <translation>Charter saved</translation>
     </message>
@@ -3081,6 +3085,10 @@
     <message>
         <source>新建分会</source>
         <translation>New chapter</translation>
+    </message>
+    <message>
+        <source>群类型</source>
+        <translation>Kinds</translation>
     </message>
     <message>
         <source>新建小组</source>
@@ -3867,10 +3875,6 @@
         <translation>Whoever invites you gives you some letters, or a QR code that reads as the same letters. This computer then has a copy of its own and works without a network.</translation>
     </message>
     <message>
-        <source>邀请码</source>
-        <translation>Invitation code</translation>
-    </message>
-    <message>
         <source>放在哪个文件夹里</source>
         <translation>In which folder</translation>
     </message>
@@ -4087,6 +4091,49 @@
     <message>
         <source>关闭</source>
         <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>KindDialog</name>
+    <message>
+        <source>群类型</source>
+        <translation>Kinds of group</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>管理群约 20 人（超过只提醒），粉丝群 500 人，招商群不限。自己的类型在这里写容量。</source>
+        <translation>A management group has about 20 (more is only warned of), a fan group 500, a merchant group any number. Say here what a kind of your own holds.</translation>
+    </message>
+    <message>
+        <source>例如：跑团</source>
+        <translation>For example: Runners</translation>
+    </message>
+    <message>
+        <source>不限人数</source>
+        <translation>any number</translation>
+    </message>
+    <message>
+        <source>自己的类型</source>
+        <translation>Kind of your own</translation>
+    </message>
+    <message>
+        <source>容量</source>
+        <translation>Capacity</translation>
+    </message>
+    <message>
+        <source>超过只提醒，不拒绝</source>
+        <translation>Warn of more, do not refuse them</translation>
+    </message>
+    <message>
+        <source>还没有写类型：请写一个，例如跑团</source>
+        <translation>No kind is named yet: name one, for example Runners</translation>
+    </message>
+    <message>
+        <source>「{kind}」是自带的类型：请在那个群里改容量，或另起一个类型</source>
+        <translation>{kind} is always there: change the capacity of that group, or name a kind of your own</translation>
     </message>
 </context>
 <context>
@@ -5252,18 +5299,6 @@
         <translation>Taken apart: {who} is a record of its own again</translation>
     </message>
 </context>
-    <message>
-        <source>比较…</source>
-        <translation>Compare…</translation>
-    </message>
-    <message>
-        <source>已填</source>
-        <translation>Filled in</translation>
-    </message>
-    <message>
-        <source>未填</source>
-        <translation>Not filled in</translation>
-    </message>
 <context>
     <name>MonthCanvas</name>
     <message>
@@ -5680,28 +5715,6 @@
     <message>
         <source>按{field}筛选</source>
         <translation>Filter by {field}</translation>
-    </message>
-    <message>
-        <source>筛选</source>
-        <translation>Filter</translation>
-    </message>
-    <message>
-        <source>怎样比较</source>
-        <translation>Compared</translation>
-    </message>
-    <message>
-        <source>比较的值</source>
-        <translation>With</translation>
-    </message>
-    <message>
-        <source>包含</source>
-        <translation>contains</translation>
-    </message>
-    <message>
-        <source>是</source>
-        <translation>is</translation>
-    </message>
-</context>
     </message>
 </context>
 <context>
@@ -6532,20 +6545,8 @@
         <translation>Recover</translation>
     </message>
     <message>
-        <source>社群在中枢上的一切都会回到这台电脑，你还是群主。之后会列出你别的电脑，被偷的那台可以马上停用。</source>
-        <translation>Everything that is on the hub comes to this computer, and you are the owner as before. Then your other computers are listed, and a stolen one can be revoked at once.</translation>
-    </message>
-    <message>
         <source>恢复码（打印或抄下的 28 个字）</source>
         <translation>Recovery code (28 letters, printed or copied)</translation>
-    </message>
-    <message>
-        <source>中枢的地址</source>
-        <translation>Address of the hub</translation>
-    </message>
-    <message>
-        <source>没有也可以，从中枢取回</source>
-        <translation>Not needed; the hub has the rest</translation>
     </message>
     <message>
         <source>备份文件</source>
@@ -6658,10 +6659,6 @@
     <message>
         <source>向群主要一个新的邀请码。这个文件夹里的一切都留着，没送出的改动会一起送去。</source>
         <translation>Ask the owner for a new code. All that is in this folder stays, and what waits here is sent along.</translation>
-    </message>
-    <message>
-        <source>邀请码</source>
-        <translation>Invitation code</translation>
     </message>
 </context>
 <context>

@@ -2862,6 +2862,10 @@
         <translation>已儲存小組</translation>
     </message>
     <message>
+        <source>已保存群类型「{kind}」</source>
+        <translation>已儲存群類型「{kind}」</translation>
+    </message>
+    <message>
         <source>已保存群档案</source>
         <translation>已儲存群檔案</translation>
     </message>
@@ -3054,6 +3058,10 @@
     <message>
         <source>新建分会</source>
         <translation>新建分會</translation>
+    </message>
+    <message>
+        <source>群类型</source>
+        <translation>群類型</translation>
     </message>
     <message>
         <source>新建小组</source>
@@ -3837,10 +3845,6 @@
         <translation>邀請你的人會給你一串字，或一個二維碼（用手機掃出來也是那串字）。加入後這台電腦有自己的一份，斷網也能用。</translation>
     </message>
     <message>
-        <source>邀请码</source>
-        <translation>邀請碼</translation>
-    </message>
-    <message>
         <source>放在哪个文件夹里</source>
         <translation>放在哪個資料夾裡</translation>
     </message>
@@ -4055,6 +4059,49 @@
     <message>
         <source>关闭</source>
         <translation>關閉</translation>
+    </message>
+</context>
+<context>
+    <name>KindDialog</name>
+    <message>
+        <source>群类型</source>
+        <translation>群類型</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>儲存</translation>
+    </message>
+    <message>
+        <source>管理群约 20 人（超过只提醒），粉丝群 500 人，招商群不限。自己的类型在这里写容量。</source>
+        <translation>管理群約 20 人（超過只提醒），粉絲群 500 人，招商群不限。自己的類型在這裡寫容量。</translation>
+    </message>
+    <message>
+        <source>例如：跑团</source>
+        <translation>例如：跑團</translation>
+    </message>
+    <message>
+        <source>不限人数</source>
+        <translation>不限人數</translation>
+    </message>
+    <message>
+        <source>自己的类型</source>
+        <translation>自己的類型</translation>
+    </message>
+    <message>
+        <source>容量</source>
+        <translation>容量</translation>
+    </message>
+    <message>
+        <source>超过只提醒，不拒绝</source>
+        <translation>超過只提醒，不拒絕</translation>
+    </message>
+    <message>
+        <source>还没有写类型：请写一个，例如跑团</source>
+        <translation>還沒有寫類型：請寫一個，例如跑團</translation>
+    </message>
+    <message>
+        <source>「{kind}」是自带的类型：请在那个群里改容量，或另起一个类型</source>
+        <translation>「{kind}」是自帶的類型：請在那個群裡改容量，或另起一個類型</translation>
     </message>
 </context>
 <context>
@@ -5216,18 +5263,6 @@
         <source>拆开了，{who} 又是单独一份档案</source>
         <translation>拆開了，{who} 又是單獨一份檔案</translation>
     </message>
-    <message>
-        <source>比较…</source>
-        <translation>比較…</translation>
-    </message>
-    <message>
-        <source>已填</source>
-        <translation>已填</translation>
-    </message>
-    <message>
-        <source>未填</source>
-        <translation>未填</translation>
-    </message>
 </context>
 <context>
     <name>MonthCanvas</name>
@@ -5644,28 +5679,6 @@
     <message>
         <source>按{field}筛选</source>
         <translation>按{field}篩選</translation>
-    </message>
-    <message>
-        <source>筛选</source>
-        <translation>篩選</translation>
-    </message>
-    <message>
-        <source>怎样比较</source>
-        <translation>怎樣比較</translation>
-    </message>
-    <message>
-        <source>比较的值</source>
-        <translation>比較的值</translation>
-    </message>
-    <message>
-        <source>包含</source>
-        <translation>包含</translation>
-    </message>
-    <message>
-        <source>是</source>
-        <translation>是</translation>
-    </message>
-</context>
     </message>
 </context>
 <context>
@@ -6493,20 +6506,8 @@
         <translation>找回</translation>
     </message>
     <message>
-        <source>社群在中枢上的一切都会回到这台电脑，你还是群主。之后会列出你别的电脑，被偷的那台可以马上停用。</source>
-        <translation>社群在中樞上的一切都會回到這台電腦，你還是群主。之後會列出你別的電腦，被偷的那台可以馬上停用。</translation>
-    </message>
-    <message>
         <source>恢复码（打印或抄下的 28 个字）</source>
         <translation>救援碼（列印或抄下的 28 個字）</translation>
-    </message>
-    <message>
-        <source>中枢的地址</source>
-        <translation>中樞的地址</translation>
-    </message>
-    <message>
-        <source>没有也可以，从中枢取回</source>
-        <translation>沒有也可以，從中樞取回</translation>
     </message>
     <message>
         <source>备份文件</source>
@@ -6618,10 +6619,6 @@
     <message>
         <source>向群主要一个新的邀请码。这个文件夹里的一切都留着，没送出的改动会一起送去。</source>
         <translation>向群主要一個新的邀請碼。這個資料夾裡的一切都留著，沒送出的改動會一起送去。</translation>
-    </message>
-    <message>
-        <source>邀请码</source>
-        <translation>邀請碼</translation>
     </message>
 </context>
 <context>

@@ -8,7 +8,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from desktop.actions import activities, clearing, groups, history, members, merging
+from desktop.actions import (
+    activities,
+    clearing,
+    groupkinds,
+    groups,
+    history,
+    members,
+    merging,
+)
 from desktop.models.group import STEP_NAMES, generations
 from desktop.models.member import Filter, MemberQuery
 from desktop.models.problem import Problem
@@ -327,3 +335,38 @@ def test_an_undone_clean_out_leaves_everybody_where_he_was(
     if not told.nothing:
         history.undo(store, told.action)
     assert seated() == before
+
+
+def test_a_kind_of_ones_own_refuses_or_warns_as_its_owner_says(store: Store) -> None:
+    strict, loose = add(store, "晨跑", kind="跑团"), add(store, "夜读", kind="夜读群")
+    groupkinds.save(store, "跑团", 2)
+    groupkinds.save(store, "夜读群", 2, soft=True)
+    everybody = people(store, 3)
+    groups.join(store, strict, everybody[:2])
+    with refused("team.full"):
+        groups.join(store, strict, everybody[2:])
+    assert told(groups.join(store, loose, everybody)).warnings == (groups.OVER,)
+    # What it holds is said anew, and taken back.
+    groupkinds.save(store, "跑团", 3)
+    groups.join(store, strict, everybody[2:])
+    groupkinds.save(store, "夜读群", None)
+    assert stored.get(store, loose).seats.limit is None
+    history.undo(store)
+    assert stored.get(store, loose).seats.limit == 2
+
+
+def test_another_capacity_than_that_of_ones_own_kind_needs_a_reason(store: Store) -> None:
+    team = add(store, "晨跑", kind="跑团")
+    groupkinds.save(store, "跑团", 30)
+    with refused("team.reason_wanted"):
+        groups.edit(store, team, {"capacity": 40})
+    groups.edit(store, team, {"capacity": 40, "reason": "比赛月"})
+    assert stored.get(store, team).seats.limit == 40
+
+
+def test_a_kind_that_is_always_there_keeps_its_capacity(store: Store) -> None:
+    for kind in ("fans", "粉丝群", "Fan group"):
+        with refused("team.kind_fixed"):
+            groupkinds.save(store, kind, 600)
+    with refused("team.kindless"):
+        groupkinds.save(store, " ", 600)

@@ -501,6 +501,8 @@ CELLS: tuple[Cell, ...] = (
         "referral", invitee=p.member, inviter=p.stranger, state="pending")), _never),
     *_cells("label", _asks("community.write"), lambda p: {"word": _text(), "text": "伙伴"},
             {"text": "家人"}),
+    *_cells("team_kind", _asks("community.write"), lambda p: {"kind": _text(), "capacity": 30},
+            {"capacity": 40}),
     *_cells("partner", _WRITE, lambda p: {"category": "bank"}, {"to": "2026-12-31"}),
     *_cells("alias", _asks("member.merge"),
             lambda p: {"member": new_id(), "canonical": p.member}, {"canonical": new_id()}),

@@ -235,6 +235,8 @@ def _journey(rec: Recorder, rng: random.Random, member: bytes, now_ms: int) -> N
         rec.put("partner", PARTNER, {**benefit, "contact": rng.choice(PHONES), "to": "2026-12-31"})
     if rng.random() < 0.3:
         rec.put("label", None, {"word": "粉丝", "text": rng.choice(("伙伴", "家人"))})
+    if rng.random() < 0.1:
+        rec.put("team_kind", None, {"kind": "跑团", "capacity": rng.choice((3, 30)), "soft": True})
 
 
 def _brought(store: Store, rec: Recorder, rng: random.Random, members: list[bytes]) -> None:

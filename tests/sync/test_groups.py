@@ -6,7 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from desktop.actions import chapters, clearing, groupowner, groups, history, members
+from desktop.actions import (
+    chapters,
+    clearing,
+    groupkinds,
+    groupowner,
+    groups,
+    history,
+    members,
+)
 from desktop.models.group import seats
 from desktop.models.problem import Problem
 from desktop.store import chapters as tree
@@ -227,3 +235,25 @@ def test_of_two_devices_that_name_an_owner_unseen_one_stands_and_the_other_is_to
     owner.sync()
     _alike(crew, owner, other)
     assert groupowners.owners(owner.store)[group].member == two
+
+
+def test_a_kinds_capacity_goes_to_all_and_holds_at_the_hub(crew: Team, owner: Laptop) -> None:
+    group = _open(owner, "晨跑", kind="跑团")
+    groupkinds.save(owner.store, "跑团", 1)
+    first, second = _people(owner, 2)
+    crew.connect(owner)
+    other = crew.join(crew.invite(owner, "小陈", "admin"))
+    crew.settle()
+    assert stored.get(other.store, group).seats.limit == 1
+    groups.join(owner.store, group, [first])
+    groups.join(other.store, group, [second])
+    owner.sync()
+    other.sync()
+    _alike(crew, owner, other)
+    assert stored.inside(other.store, group, [first, second]) == {first}
+    assert other.store.rows("SELECT reason FROM verdict") == [("full",)]
+    groupkinds.save(owner.store, "跑团", 1, soft=True)
+    _alike(crew, owner, other)
+    groups.join(other.store, group, [second])
+    _alike(crew, owner, other)
+    assert stored.get(owner.store, group).people == 2

@@ -48,6 +48,13 @@ TABLES: tuple[Table, ...] = (
         key=("member", "team"),
         link=True,
     ),
+    # What groups of a kind of one's own hold; more are warned of where it is soft, else refused.
+    Table(
+        "team_kind",
+        (*fields("kind"), *fields("capacity", "int"), *fields("soft", "bool")),
+        write="community.write",
+        key=("kind",),
+    ),
     # One of the nine steps of opening a group, once something is said of it.
     Table(
         "team_step",

@@ -85,6 +85,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "不能移到「{name}」自己：请选另一个群",
         "People cannot be moved to {name!r} itself: choose another group",
     ),
+    "team.kind_fixed": (
+        "「{kind}」是自带的群类型，容量不能改：请在那个群里改容量并写明原因，或另起一个类型",
+        "{kind} is a kind that is always there and keeps its capacity: change that of the group, "
+        "with a reason, or name a kind of your own",
+    ),
+    "team.kindless": (
+        "还没有写群类型的名字：请写一个，例如“跑团”",
+        "The kind has no name yet: give it one",
+    ),
     "team.owned": (
         "「{name}」的群主是 {who}，一个小组同时只有一位群主：要换人请在小组里换群主"
         "«|（qunzhu groups owner）»",

@@ -1,7 +1,8 @@
 """The forms of the groups screen: a group, its charter, a step of its opening, its people."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 
 from PySide6.QtCore import QDate
 from PySide6.QtWidgets import (
@@ -16,7 +17,16 @@ from PySide6.QtWidgets import (
 
 from desktop.models.chapter import Chapter
 from desktop.models.counting import filled
-from desktop.models.group import FANS, KINDS, Group, Step, needs_reason, read_kind, seats
+from desktop.models.group import (
+    FANS,
+    KINDS,
+    Group,
+    OwnKind,
+    Step,
+    needs_reason,
+    read_kind,
+    seats,
+)
 from desktop.store import members
 from desktop.store.community import Reads
 from desktop.views.groups import words
@@ -41,7 +51,9 @@ class GroupDialog(Dialog):
         groups: Sequence[Group],
         group: Group | None = None,
         chapter: bytes | None = None,
+        kinds: Mapping[str, OwnKind] = MappingProxyType({}),
     ) -> None:
+        self._kinds = kinds
         title = self.tr("修改小组") if group else self.tr("新建小组")
         super().__init__(parent, title, self.tr("保存") if group else title, width=460)
         self.name = QLineEdit(group.name if group else "")
@@ -49,7 +61,8 @@ class GroupDialog(Dialog):
         self.add_field(self.tr("群名称"), self.name)
         self.kind = QComboBox()
         self.kind.setEditable(True)
-        for kind in KINDS:
+        used = {one.kind for one in groups} | kinds.keys()
+        for kind in (*KINDS, *sorted(used - {"", *KINDS})):
             self.kind.addItem(words.kind_name(kind))
         self.kind.setCurrentText(words.kind_name(group.kind) if group else "")
         self.platform = QLineEdit(group.platform if group else "")
@@ -83,7 +96,8 @@ class GroupDialog(Dialog):
         self._describe()
 
     def _describe(self) -> None:
-        held = seats(read_kind(self.kind.currentText()), None)
+        kind = read_kind(self.kind.currentText())
+        held = seats(kind, None, self._kinds.get(kind))
         if held.limit is None:
             self.about.setText(self.tr("这类群不限人数，除非写了容量。"))
         elif held.firm:
@@ -110,7 +124,7 @@ class GroupDialog(Dialog):
         kind, capacity = read_kind(self.kind.currentText()), self.capacity.value() or None
         if not self.name.text().strip():
             self.show_problem(self.tr("还没有名称：请填写群名称"), self.name)
-        elif needs_reason(kind, capacity) and not self.reason.text().strip():
+        elif needs_reason(kind, capacity, self._kinds.get(kind)) and not self.reason.text().strip():
             self.show_problem(self.tr("容量和类型不同：请写明原因"), self.reason)
         else:
             super().accept()

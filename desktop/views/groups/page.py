@@ -7,8 +7,8 @@ from desktop.dispatcher import Dispatcher
 from desktop.models.changes import Changes
 from desktop.models.chapter import Chapter
 from desktop.models.counting import filled
-from desktop.models.group import CHARTER, Group
-from desktop.store import chapters, groups
+from desktop.models.group import CHARTER, Group, OwnKind
+from desktop.store import chapters, groupkinds, groups
 from desktop.store.community import Reads
 from desktop.views.groups.chapter_dialog import ChapterDialog
 from desktop.views.groups.dialogs import CharterDialog, GroupDialog
@@ -25,7 +25,17 @@ from desktop.views.parts.segment import Tabs
 from desktop.views.parts.shell import Shell, Shot
 
 _TABLES = frozenset(
-    {"chapter", "team", "member_team", "team_step", "member", "alias", "number", "assignment"}
+    {
+        "chapter",
+        "team",
+        "team_kind",
+        "member_team",
+        "team_step",
+        "member",
+        "alias",
+        "number",
+        "assignment",
+    }
 )
 _ORDER = ("tree", "overlap", "lineage")
 
@@ -33,10 +43,11 @@ _ORDER = ("tree", "overlap", "lineage")
 class _Found(Struct, frozen=True):
     chapters: list[Chapter]
     groups: list[Group]
+    kinds: dict[str, OwnKind]
 
 
 def _find(reads: Reads) -> _Found:
-    return _Found(chapters.listed(reads), groups.listed(reads))
+    return _Found(chapters.listed(reads), groups.listed(reads), groupkinds.by_name(reads))
 
 
 class GroupsPage(QWidget):
@@ -47,7 +58,7 @@ class GroupsPage(QWidget):
     ) -> None:
         super().__init__(parent)
         self._reads = reads
-        self._found = _Found([], [])
+        self._found = _Found([], [], {})
         self._target: bytes | None = None
         self._stale = False
         self._aside = Aside(self, reads)
@@ -57,9 +68,14 @@ class GroupsPage(QWidget):
         self.add_chapter = button(
             self.tr("新建分会"), "plain", "map-pin", slot=lambda: self.verbs.add_chapter()
         )
+        self.kinds = button(
+            self.tr("群类型"), "ghost", "faders", slot=lambda: self.verbs.kinds()
+        )
         self.add_group = button(self.tr("新建小组"), "primary", "plus", slot=self.add)
         self.add_group.setShortcut("Ctrl+N")
-        self.head = PageHead(self.tr("小组与分会")).add(self.add_chapter, self.add_group)
+        self.head = PageHead(self.tr("小组与分会")).add(
+            self.kinds, self.add_chapter, self.add_group
+        )
         self.tabs = Tabs(
             self.tr("小组与分会"),
             [
@@ -82,6 +98,8 @@ class GroupsPage(QWidget):
         link = button(self.tr("先建分会"), "link", slot=lambda: self.verbs.add_chapter())
         for made in (act, link, self.add_chapter, self.add_group):
             made.setVisible(self._writes())
+        actor = self._reads.actor
+        self.kinds.setVisible(actor.allows("community.write") and not actor.preview)
         empty = EmptyState(
             "tree-structure",
             self.tr("还没有小组和分会"),
@@ -109,6 +127,7 @@ class GroupsPage(QWidget):
     def _show(self, found: _Found) -> None:
         self._found = found
         self.verbs.chapters, self.verbs.groups = found.chapters, found.groups
+        self.verbs.own_kinds = found.kinds
         self.head.show_count(
             filled(
                 self.tr("{groups} 个小组，{chapters} 个分会"),
@@ -172,6 +191,7 @@ class GroupsPage(QWidget):
             Shot("clean", self._shot_clean),
             Shot("charter", lambda: CharterDialog(self, self._largest())),
             Shot("form", lambda: GroupDialog(self, self._found.chapters, self._found.groups)),
+            Shot("kind-form", self.verbs.kind_dialog),
             Shot("chapter-form", lambda: ChapterDialog(self, self._found.chapters)),
         ]
 

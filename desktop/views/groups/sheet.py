@@ -163,8 +163,7 @@ class GroupSheet(QWidget):
             small=True,
             slot=lambda: self.asked.emit("owner"),
         )
-        change.setVisible(appoints)
-        self._heading(self.tr("群主"), name, change)
+        self._heading(self.tr("群主"), name, change if appoints else None)
 
     def _holders(self, holders: Sequence[Holding]) -> None:
         """Who else has a role here: for this group, or for its chapter."""

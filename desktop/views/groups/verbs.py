@@ -1,17 +1,17 @@
 """What can be done on the groups screen: asking for what is needed, doing it, saying what came."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QWidget
 
 from desktop.actions import chapters as parts
-from desktop.actions import clearing, groupowner, groups
+from desktop.actions import clearing, groupkinds, groupowner, groups
 from desktop.dispatcher import Dispatcher, Job
 from desktop.models.changes import Changes
 from desktop.models.chapter import Chapter
 from desktop.models.counting import filled
-from desktop.models.group import Group, Step
+from desktop.models.group import Group, OwnKind, Step
 from desktop.models.problem import Problem
 from desktop.store.community import Reads
 from desktop.views.groups import words
@@ -24,6 +24,7 @@ from desktop.views.groups.dialogs import (
     PeopleDialog,
     StepDialog,
 )
+from desktop.views.groups.kind_dialog import KindDialog
 from desktop.views.parts.counted import counted
 from desktop.views.parts.dialog import ask
 from desktop.views.parts.shell import Shell
@@ -47,22 +48,37 @@ class GroupVerbs(QObject):
         self._dispatcher, self._shell, self._made = dispatcher, shell, made
         self.chapters: Sequence[Chapter] = ()
         self.groups: Sequence[Group] = ()
+        self.own_kinds: Mapping[str, OwnKind] = {}
 
     # -- groups --------------------------------------------------------------------------------
 
     def add(self, chapter: bytes | None = None) -> None:
         """Ask for a new group and open it."""
-        dialog = GroupDialog(self._page, self.chapters, self.groups, chapter=chapter)
+        dialog = GroupDialog(
+            self._page, self.chapters, self.groups, chapter=chapter, kinds=self.own_kinds
+        )
         if dialog.exec() == QDialog.DialogCode.Accepted:
             job = self._dispatcher.do(groups.add, dialog.fields())
             self._tell(job, self.tr("已新建小组"), go=True)
 
     def edit(self, group: Group) -> None:
         """Ask what to change of a group."""
-        dialog = GroupDialog(self._page, self.chapters, self.groups, group)
+        dialog = GroupDialog(self._page, self.chapters, self.groups, group, kinds=self.own_kinds)
         if dialog.exec() == QDialog.DialogCode.Accepted:
             job = self._dispatcher.do(groups.edit, group.id, dialog.fields())
             self._tell(job, self.tr("已保存小组"))
+
+    def kinds(self) -> None:
+        """Ask what groups of a kind of one's own hold."""
+        dialog = self.kind_dialog()
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            kind, capacity, soft = dialog.chosen()
+            job = self._dispatcher.do(groupkinds.save, kind, capacity, soft=soft)
+            self._tell(job, self.tr("已保存群类型「{kind}」").format(kind=kind))
+
+    def kind_dialog(self) -> KindDialog:
+        """The kinds of group, not shown yet."""
+        return KindDialog(self._page, self.groups, self.own_kinds)
 
     def charter(self, group: Group) -> None:
         """Ask for the charter's headings."""
