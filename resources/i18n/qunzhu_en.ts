@@ -2889,10 +2889,6 @@
         <translation>Group saved</translation>
     </message>
     <message>
-        <source>已保存群类型「{kind}」</source>
-        <translation>Kind {kind} saved</translation>
-    </message>
-    <message>
         <source>已保存群档案</source>
         <translation>Charter saved</translation>
     </message>
@@ -2963,6 +2959,10 @@
     <message>
         <source>已删除分会「{name}」</source>
         <translation>Chapter {name} deleted</translation>
+    </message>
+    <message>
+        <source>已保存群类型「{kind}」</source>
+        <translation>Kind {kind} saved</translation>
     </message>
 </context>
 <context>
@@ -3087,10 +3087,6 @@
         <translation>New chapter</translation>
     </message>
     <message>
-        <source>群类型</source>
-        <translation>Kinds</translation>
-    </message>
-    <message>
         <source>新建小组</source>
         <translation>New group</translation>
     </message>
@@ -3129,6 +3125,10 @@
     <message>
         <source>{n} 个群档案待完善</source>
         <translation>{n:charter|charters} to be written</translation>
+    </message>
+    <message>
+        <source>群类型</source>
+        <translation>Kinds</translation>
     </message>
 </context>
 <context>
@@ -3873,6 +3873,10 @@
     <message>
         <source>邀请你的人会给你一串字，或一个二维码（用手机扫出来也是那串字）。加入后这台电脑有自己的一份，断网也能用。</source>
         <translation>Whoever invites you gives you some letters, or a QR code that reads as the same letters. This computer then has a copy of its own and works without a network.</translation>
+    </message>
+    <message>
+        <source>邀请码</source>
+        <translation>Invitation code</translation>
     </message>
     <message>
         <source>放在哪个文件夹里</source>
@@ -5299,6 +5303,18 @@
         <translation>Taken apart: {who} is a record of its own again</translation>
     </message>
 </context>
+    <message>
+        <source>比较…</source>
+        <translation>Compare…</translation>
+    </message>
+    <message>
+        <source>已填</source>
+        <translation>Filled in</translation>
+    </message>
+    <message>
+        <source>未填</source>
+        <translation>Not filled in</translation>
+    </message>
 <context>
     <name>MonthCanvas</name>
     <message>
@@ -5715,6 +5731,28 @@
     <message>
         <source>按{field}筛选</source>
         <translation>Filter by {field}</translation>
+    </message>
+    <message>
+        <source>筛选</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>怎样比较</source>
+        <translation>Compared</translation>
+    </message>
+    <message>
+        <source>比较的值</source>
+        <translation>With</translation>
+    </message>
+    <message>
+        <source>包含</source>
+        <translation>contains</translation>
+    </message>
+    <message>
+        <source>是</source>
+        <translation>is</translation>
+    </message>
+</context>
     </message>
 </context>
 <context>
@@ -6545,8 +6583,20 @@
         <translation>Recover</translation>
     </message>
     <message>
+        <source>社群在中枢上的一切都会回到这台电脑，你还是群主。之后会列出你别的电脑，被偷的那台可以马上停用。</source>
+        <translation>Everything that is on the hub comes to this computer, and you are the owner as before. Then your other computers are listed, and a stolen one can be revoked at once.</translation>
+    </message>
+    <message>
         <source>恢复码（打印或抄下的 28 个字）</source>
         <translation>Recovery code (28 letters, printed or copied)</translation>
+    </message>
+    <message>
+        <source>中枢的地址</source>
+        <translation>Address of the hub</translation>
+    </message>
+    <message>
+        <source>没有也可以，从中枢取回</source>
+        <translation>Not needed; the hub has the rest</translation>
     </message>
     <message>
         <source>备份文件</source>
@@ -6659,6 +6709,10 @@
     <message>
         <source>向群主要一个新的邀请码。这个文件夹里的一切都留着，没送出的改动会一起送去。</source>
         <translation>Ask the owner for a new code. All that is in this folder stays, and what waits here is sent along.</translation>
+    </message>
+    <message>
+        <source>邀请码</source>
+        <translation>Invitation code</translation>
     </message>
 </context>
 <context>

@@ -2862,10 +2862,6 @@
         <translation>已儲存小組</translation>
     </message>
     <message>
-        <source>已保存群类型「{kind}」</source>
-        <translation>已儲存群類型「{kind}」</translation>
-    </message>
-    <message>
         <source>已保存群档案</source>
         <translation>已儲存群檔案</translation>
     </message>
@@ -2936,6 +2932,10 @@
     <message>
         <source>已删除分会「{name}」</source>
         <translation>已刪除分會「{name}」</translation>
+    </message>
+    <message>
+        <source>已保存群类型「{kind}」</source>
+        <translation>已儲存群類型「{kind}」</translation>
     </message>
 </context>
 <context>
@@ -3060,10 +3060,6 @@
         <translation>新建分會</translation>
     </message>
     <message>
-        <source>群类型</source>
-        <translation>群類型</translation>
-    </message>
-    <message>
         <source>新建小组</source>
         <translation>新建小組</translation>
     </message>
@@ -3102,6 +3098,10 @@
     <message>
         <source>{n} 个群档案待完善</source>
         <translation>{n} 個群檔案待完善</translation>
+    </message>
+    <message>
+        <source>群类型</source>
+        <translation>群類型</translation>
     </message>
 </context>
 <context>
@@ -3843,6 +3843,10 @@
     <message>
         <source>邀请你的人会给你一串字，或一个二维码（用手机扫出来也是那串字）。加入后这台电脑有自己的一份，断网也能用。</source>
         <translation>邀請你的人會給你一串字，或一個二維碼（用手機掃出來也是那串字）。加入後這台電腦有自己的一份，斷網也能用。</translation>
+    </message>
+    <message>
+        <source>邀请码</source>
+        <translation>邀請碼</translation>
     </message>
     <message>
         <source>放在哪个文件夹里</source>
@@ -5263,6 +5267,18 @@
         <source>拆开了，{who} 又是单独一份档案</source>
         <translation>拆開了，{who} 又是單獨一份檔案</translation>
     </message>
+    <message>
+        <source>比较…</source>
+        <translation>比較…</translation>
+    </message>
+    <message>
+        <source>已填</source>
+        <translation>已填</translation>
+    </message>
+    <message>
+        <source>未填</source>
+        <translation>未填</translation>
+    </message>
 </context>
 <context>
     <name>MonthCanvas</name>
@@ -5679,6 +5695,28 @@
     <message>
         <source>按{field}筛选</source>
         <translation>按{field}篩選</translation>
+    </message>
+    <message>
+        <source>筛选</source>
+        <translation>篩選</translation>
+    </message>
+    <message>
+        <source>怎样比较</source>
+        <translation>怎樣比較</translation>
+    </message>
+    <message>
+        <source>比较的值</source>
+        <translation>比較的值</translation>
+    </message>
+    <message>
+        <source>包含</source>
+        <translation>包含</translation>
+    </message>
+    <message>
+        <source>是</source>
+        <translation>是</translation>
+    </message>
+</context>
     </message>
 </context>
 <context>
@@ -6506,8 +6544,20 @@
         <translation>找回</translation>
     </message>
     <message>
+        <source>社群在中枢上的一切都会回到这台电脑，你还是群主。之后会列出你别的电脑，被偷的那台可以马上停用。</source>
+        <translation>社群在中樞上的一切都會回到這台電腦，你還是群主。之後會列出你別的電腦，被偷的那台可以馬上停用。</translation>
+    </message>
+    <message>
         <source>恢复码（打印或抄下的 28 个字）</source>
         <translation>救援碼（列印或抄下的 28 個字）</translation>
+    </message>
+    <message>
+        <source>中枢的地址</source>
+        <translation>中樞的地址</translation>
+    </message>
+    <message>
+        <source>没有也可以，从中枢取回</source>
+        <translation>沒有也可以，從中樞取回</translation>
     </message>
     <message>
         <source>备份文件</source>
@@ -6619,6 +6669,10 @@
     <message>
         <source>向群主要一个新的邀请码。这个文件夹里的一切都留着，没送出的改动会一起送去。</source>
         <translation>向群主要一個新的邀請碼。這個資料夾裡的一切都留著，沒送出的改動會一起送去。</translation>
+    </message>
+    <message>
+        <source>邀请码</source>
+        <translation>邀請碼</translation>
     </message>
 </context>
 <context>
