@@ -93,7 +93,7 @@ def _import(store: Store, given: Namespace) -> Answer:
             {"line": line, "title": title, "code": why.code, "reason": why.sentence(given.language)}
             for line, title, why in done.reasons
         ],
-        "batch": "" if changes.nothing else changes.action.hex(),
+        "batch": None if changes.nothing else changes.action.hex(),
     }
     return Answer(document, _told(done, given.language))
 

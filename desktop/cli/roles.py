@@ -9,11 +9,17 @@ from desktop.cli.command import Answer, Subparsers, noun, verb
 from desktop.models.permission import BELOW_DEPUTY, CELLS, OWN, WALK_IN
 from desktop.models.problem import Problem
 from desktop.models.role import EVERYWHERE, Holding, Role, Scope
+from desktop.models.sentences.roles import CELL_WORDS
 from desktop.store import members
 from desktop.store import roles as stored
 from desktop.store.community import Store
 
-_MARKS = {OWN: "own", WALK_IN: "walk-in", BELOW_DEPUTY: "below deputy"}
+# How far a permission reaches that is not whole, in Chinese and in English.
+_MARKS = {
+    OWN: ("自己的", "own"),
+    WALK_IN: ("现场的", "walk-in"),
+    BELOW_DEPUTY: ("副群主以下", "below deputy"),
+}
 
 
 def add(nouns: Subparsers) -> None:
@@ -87,18 +93,22 @@ def _matrix(store: Store, given: Namespace) -> Answer:
         }
         for role in known
     ]
-    return Answer(document, ["\t".join(["", *(role.key for role in known)]), *_rows(known)])
+    return Answer(document, _table(known, given.language.startswith("en")))
 
 
-def _rows(known: list[Role]) -> list[str]:
-    return ["\t".join([cell, *(_mark(role, cell) for role in known)]) for cell in CELLS]
+def _table(known: list[Role], english: bool) -> list[str]:
+    """A line per permission; its key stays beside its words, since commands take the key."""
+    head = [role.key if english else role.words[0] for role in known]
+    words = {cell: cell if english else f"{CELL_WORDS[cell][0]}（{cell}）" for cell in CELLS}
+    lines = [[words[cell], *(_mark(role, cell, english) for role in known)] for cell in CELLS]
+    return ["\t".join(line) for line in (["", *head], *lines)]
 
 
-def _mark(role: Role, cell: str) -> str:
+def _mark(role: Role, cell: str, english: bool) -> str:
     if cell in role.cells:
         return "x"
     held = [one.partition(":")[2] for one in role.cells if one.startswith(f"{cell}:")]
-    return _MARKS[held[0]] if held else "-"
+    return _MARKS[held[0]][english] if held else "-"
 
 
 def _grant(store: Store, given: Namespace) -> Answer:

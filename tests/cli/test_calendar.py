@@ -72,7 +72,7 @@ def test_an_export_can_be_taken_in_again_and_changes_nothing(community: Computer
     assert community.says("calendar", "export", file)["series"] == 3
     again = community.says("calendar", "import", file)
     assert (again["added"], again["updated"], again["unchanged"]) == (0, 0, 3)
-    assert again["batch"] == ""
+    assert again["batch"] is None
 
 
 def test_an_occurrence_is_listed_on_every_day_it_touches(community: Computer) -> None:

@@ -97,8 +97,13 @@ def test_the_matrix_has_a_line_per_permission(
 ) -> None:
     assert main(["roles", "matrix"], "zh_CN") == 0
     head, *lines = capsys.readouterr().out.splitlines()
-    assert head.split("\t")[1:3] == ["owner", "deputy"]
+    assert head.split("\t")[1:3] == ["群主", "副群主"]
     assert len(lines) == 17
+    says = "排日历（calendar.write）"
+    assert lines[7].split("\t") == [says, "x", "x", "x", "x", "自己的", "-", "-", "-"]
+    assert main(["roles", "matrix"], "en") == 0
+    head, *lines = capsys.readouterr().out.splitlines()
+    assert head.split("\t")[1:3] == ["owner", "deputy"]
     assert lines[7].split("\t") == ["calendar.write", "x", "x", "x", "x", "own", "-", "-", "-"]
 
 
