@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from desktop.actions.members import as_kept
 from desktop.formats.header import fold_title, meaning
 from desktop.models.changes import Changes
-from desktop.models.names import fold
 from desktop.models.customfield import CustomField
+from desktop.models.names import fold
 from desktop.models.pasting import Block, Line, Plan, cells
 from desktop.models.permission import require
 from desktop.models.problem import Problem
@@ -25,15 +25,15 @@ _PRIVATE = frozenset({"gender", "birthday", "lunar_birthday", "note"})
 _CONTACT = frozenset({"phone", "wechat", "qq", "email", "address"})
 
 
-def block_of(
 Own = Mapping[bytes, CustomField]
 
 
+def block_of(
     text: str,
     columns: Sequence[str] = (),
     targets: Sequence[bytes | None] | None = None,
-) -> Block:
     own: Mapping[str, str] | None = None,
+) -> Block:
     """The block that a clipboard's text is: by its own titles, else from `columns` on.
 
     `targets` are the members whose rows it is put over; those past the block are left out. `own`
@@ -50,7 +50,6 @@ Own = Mapping[bytes, CustomField]
     return Block(fields, rows, None if targets is None else tuple(targets[: len(rows)]))
 
 
-def plan(reads: Reads, block: Block) -> Plan:
 def own_titles(reads: Reads) -> dict[str, str]:
     """The community's fields: title → field."""
     return {fold_title(one.name): CUSTOM + one.id.hex() for one in customfields.listed(reads)}
@@ -66,13 +65,14 @@ def _settable(name: str) -> bool:
     return name in FIELDS or name.startswith(CUSTOM)
 
 
+def plan(reads: Reads, block: Block) -> Plan:
     """What pasting would do; changes nothing. Raises Problem role.not_allowed, paste.no_field."""
     if not reads.actor.anywhere("member.write"):
         require(reads.actor, "member.write")
     if not any(map(_settable, block.fields)):
         raise Problem("paste.no_field")
-    seen: set[bytes] = set()
     own = customfields.by_key(reads)
+    seen: set[bytes] = set()
     lines = []
     for place, row in enumerate(block.rows):
         stated = {
