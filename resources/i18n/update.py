@@ -123,8 +123,13 @@ def tabulate() -> None:
     """List what desktop/models says in Chinese: whole texts, phrases and single characters."""
     texts = set()
     for source in (ROOT / "desktop" / "models").rglob("*.py"):
-        for node in ast.walk(ast.parse(source.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        tree = ast.parse(source.read_text(encoding="utf-8"))
+        # A text that stands by itself is a docstring: it is said to nobody.
+        unsaid = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+        for node in ast.walk(tree):
+            if id(node) in unsaid or not isinstance(node, ast.Constant):
+                continue
+            if isinstance(node.value, str):
                 texts |= {node.value, *HAN.findall(node.value)} if HAN.search(node.value) else set()
     single = {one: WORDS.get(made := phrases().convert(one), made) for one in "".join(texts)}
     lines = {one: made for one, made in {**single, "“": "「", "”": "」"}.items() if one != made}
