@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from desktop.models import schema
-from desktop.models.erasure import sealed_for
+from desktop.models.erasure import became, sealed_for
 from desktop.models.judging import Judged
 from desktop.models.judging_brake import ops_of as ops_of
 from desktop.models.op import Kind
@@ -40,6 +40,9 @@ def _family(held: Held, member: bytes) -> list[bytes]:
         his += [row.record for row in held.where("application", "member", one)]
         his += [row.record for row in held.where("operator", "member", one)]
         found += [record for record in his if record not in found]
+    if held.row("application", member) is not None:
+        # Whom a device may have made of an applicant before it heard of it.
+        found.append(became(held.community, member))
     return found
 
 

@@ -110,7 +110,7 @@ def approve(
     `agrees` only the conditions are noted. Raises Problem application.decided,
     application.no_condition.
     """
-    found = _open(store, application)
+    found = open_one(store, application)
     unknown = [one for one in met if one not in found.rule.conditions]
     if unknown:
         raise Problem("application.no_condition", condition=unknown[0])
@@ -127,7 +127,7 @@ def approve(
 
 def reject(store: Store, application: bytes, reason: str) -> Changes:
     """Refuse an application for a reason. Raises Problem application.no_reason."""
-    _open(store, application)
+    open_one(store, application)
     if not reason.strip():
         raise Problem("application.no_reason")
     with store.recording("application.reject") as rec:
@@ -242,7 +242,7 @@ def _number(store: Store, rec: Recorder, member: bytes, chapter: bytes | None) -
         numbers.state(store, rec, member, scheme, given)
 
 
-def _open(store: Store, application: bytes) -> Application:
+def open_one(store: Store, application: bytes) -> Application:
     found = admission.find(store, application)
     require(store.actor, "member.merge", scopes=scopes(store, found.place))
     if found.decision:

@@ -11,6 +11,7 @@ from desktop.models.problem import Problem
 from desktop.store import backup, devices, erased, erasing, history, members, personal, reach, roles
 from desktop.store.community import Store
 from desktop.store.link import read
+from desktop.store.recorder import Recorder
 from desktop.store.whole import write_private
 
 
@@ -43,10 +44,18 @@ def erase(store: Store, member: bytes) -> Changes:
     Problem vault.unwritable where it cannot be noted beside the file; it is done then.
     """
     taken = look(store, member)
-    waits = bool(read(store).judge)
     with store.recording(erasing.KIND) as rec:
         personal.leave(store, rec, taken.member)
         rec.erase(taken.member)
+    return done(store, taken, rec)
+
+
+def done(store: Store, taken: Reach, rec: Recorder) -> Changes:
+    """What lies beside the file follows; the recording's changes with the Receipt as `result`.
+
+    Raises Problem vault.unwritable.
+    """
+    waits = bool(read(store).judge)
     copies = taken.copies if waits else erased.follow(store)
     receipt = Receipt(
         taken,

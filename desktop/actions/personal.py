@@ -1,8 +1,10 @@
 """Everything that is kept of one person, as a file for him, with a receipt."""
 
 import json
+from collections.abc import Callable
 from hashlib import blake2b
 from pathlib import Path
+from typing import Any
 
 from msgspec import Struct
 
@@ -38,17 +40,24 @@ def export(store: Store, member: bytes, path: Path) -> Changes:
     who = members.canonical(store, member)
     if not members.stands(store, who):
         raise Problem("member.gone")
+    return write(store, path, {"member": who}, lambda: personal.document(store, who))
+
+
+def write(
+    store: Store, path: Path, whom: dict[str, bytes], collect: Callable[[], dict[str, Any]]
+) -> Changes:
+    """Write a person's document, of which the first part is he; note whom it was about.
+
+    `Changes.result` is the Handed. Raises Problem vault.unwritable; then nothing is noted.
+    """
     with store.recording("member.export") as rec:
-        rec.put(
-            "audit",
-            None,
-            {"kind": "handout", "member": who, "operator": store.operator, "at": rec.at},
-        )
-        document = personal.document(store, who)
+        noted = {"kind": "handout", **whom, "operator": store.operator, "at": rec.at}
+        rec.put("audit", None, noted)
+        document = collect()
         data = json.dumps(document, ensure_ascii=False, indent=2).encode() + b"\n"
         write_private(path, data)
         counts = {name: len(rows) for name, rows in document.items() if isinstance(rows, list)}
         mark = blake2b(data, digest_size=16).hexdigest()
-        number = str(document["member"]["number"])
+        number = str(document.get("member", {}).get("number", ""))
         rec.result = Handed(number, path.name, rec.at, counts, mark)
     return rec.changes

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from desktop.actions import admission as acting
 from desktop.cli import applicants
+from desktop.cli.applicants import takes
 from desktop.cli.command import Answer, Subparsers, noun, verb
 from desktop.cli.usage import whole
 from desktop.models.admission import STATE_NAMES, Application, Rule
@@ -43,9 +44,9 @@ def add(nouns: Subparsers) -> None:
     )
     listing = verb(verbs, "list", "list applications that are open", _list)
     listing.add_argument("--decided", action="store_true", help="those decided instead")
-    _takes(verb(verbs, "show", "everything about one application", _show))
+    takes(verb(verbs, "show", "everything about one application", _show))
     agree = verb(verbs, "approve", "agree to an application", _approve)
-    _takes(agree)
+    takes(agree)
     agree.add_argument(
         "--condition",
         action="append",
@@ -55,7 +56,7 @@ def add(nouns: Subparsers) -> None:
     )
     agree.add_argument("--note-only", action="store_true", help="note the conditions alone")
     refuse = verb(verbs, "reject", "turn an application down, for a reason", _reject)
-    _takes(refuse)
+    takes(refuse)
     refuse.add_argument("--reason", required=True, metavar="TEXT", help="why")
     applicants.add(verbs)
     verb(verbs, "report", "accepted, rejected and open by source", _report)
@@ -64,10 +65,6 @@ def add(nouns: Subparsers) -> None:
 
 def _repeated(command: ArgumentParser, name: str, about: str) -> None:
     command.add_argument(name, action="append", metavar="TEXT", help=about)
-
-
-def _takes(command: ArgumentParser) -> None:
-    command.add_argument("application", metavar="APPLICATION", help=applicants.APPLICATION)
 
 
 def _answer(text: str) -> tuple[str, str]:

@@ -12,6 +12,7 @@ from desktop.actions import personal
 from desktop.cli.command import Answer, Subparsers, verb
 from desktop.cli.people import changed
 from desktop.cli.usage import whole
+from desktop.models.changes import Changes
 from desktop.models.people import INVITE, METHODS, OFFERS, PURPOSES, Look, Offer, coded, word
 from desktop.models.problem import Problem
 from desktop.store import birthdays, consents, members, offers, roles
@@ -186,18 +187,23 @@ def look_line(store: Store, one: Look) -> str:
 
 def _handout(store: Store, given: Namespace) -> Answer:
     changes = personal.export(store, members.resolve(store, given.member), given.file)
+    return handed(changes, given.file)
+
+
+def handed(changes: Changes, file: Path) -> Answer:
+    """What a person was given, as an answer."""
     done = changes.result
     if not isinstance(done, personal.Handed):
         raise TypeError("handing out answers a receipt")
     document = {
-        "file": str(given.file),
+        "file": str(file),
         "at": done.at,
         "counts": done.counts,
         "mark": done.mark,
         "action": changes.action.hex(),
     }
     counted = "  ".join(f"{name} {count}" for name, count in done.counts.items() if count)
-    return Answer(document, [str(given.file), counted, done.mark])
+    return Answer(document, [str(file), counted, done.mark])
 
 
 def _birthdays(store: Store, given: Namespace) -> Answer:

@@ -5,6 +5,7 @@ from argparse import Namespace
 from desktop.actions import erasing
 from desktop.cli.command import Answer, Subparsers, verb
 from desktop.models import erasure_words as words
+from desktop.models.changes import Changes
 from desktop.models.erasure import Reach, Receipt
 from desktop.store import members
 from desktop.store.community import Store
@@ -23,8 +24,12 @@ def _erase(store: Store, given: Namespace) -> Answer:
     member = members.resolve(store, given.member)
     language = str(given.language)
     if not given.yes:
-        return _looked(erasing.look(store, member), language)
-    changes = erasing.erase(store, member)
+        return looked(erasing.look(store, member), language)
+    return receipt_of(store, erasing.erase(store, member), language)
+
+
+def receipt_of(store: Store, changes: Changes, language: str) -> Answer:
+    """What was done, and what is out of reach."""
     receipt = changes.result
     if not isinstance(receipt, Receipt):
         raise TypeError("erasing answers a receipt")
@@ -45,7 +50,7 @@ def _erase(store: Store, given: Namespace) -> Answer:
     return Answer(document, words.receipt_lines(receipt, store.zone, language))
 
 
-def _looked(found: Reach, language: str) -> Answer:
+def looked(found: Reach, language: str) -> Answer:
     """What would happen; nothing is done."""
     english = language.startswith("en")
     lines = [

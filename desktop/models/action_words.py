@@ -34,6 +34,7 @@ ACTIONS: dict[str, tuple[str, str]] = {
     "application.enter": ("登记入群申请", "Application entered"),
     "application.approve": ("同意入群申请", "Application approved"),
     "application.reject": ("没有通过入群申请", "Application rejected"),
+    "application.withdraw": ("申请人撤回申请", "Application withdrawn"),
     "application.admit": ("申请人入群", "Applicants let in"),
     "member.leave": ("成员退出", "Members left"),
     "member.rejoin": ("成员再次加入", "Member came back"),

@@ -5,14 +5,15 @@ from typing import Final
 
 from msgspec import Struct
 
-# What an application has come to. Only the last two are recorded; the others follow from who
+# What an application has come to. Only the last three are recorded; the others follow from who
 # agreed and from whether there is a seat.
-PENDING, READY, WAITING, ADMITTED, REJECTED = (
+PENDING, READY, WAITING, ADMITTED, REJECTED, WITHDRAWN = (
     "pending",
     "ready",
     "waiting",
     "admitted",
     "rejected",
+    "withdrawn",
 )
 OPEN: Final = (PENDING, READY, WAITING)
 # state → (zh_CN, en).
@@ -22,6 +23,7 @@ STATE_NAMES: Final[dict[str, tuple[str, str]]] = {
     WAITING: ("候补", "Waiting list"),
     ADMITTED: ("已入群", "Admitted"),
     REJECTED: ("未通过", "Rejected"),
+    WITHDRAWN: ("已撤回", "Withdrawn"),
 }
 # How a stay ended → (zh_CN, en).
 LEFT, REMOVED = "left", "removed"

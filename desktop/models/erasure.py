@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.msgpack import Ext
 
 from desktop.models import schema
+from desktop.models.ids import fact_id
 from desktop.models.op import unpack_clear
 from desktop.models.sealing import VALUE_MARK, BrokenSeal, read_wrap, sealed_by, subject_of
 from desktop.models.signed import SignedChangeset, SignedOp
@@ -18,7 +19,7 @@ class Reach(Struct, frozen=True):
 
     Goes: the profiles that are one person (`merged` besides his own), the import rows settled as
     him, `notes`, the words of `activities`, and automatic `copies` made before. Stays: so many
-    ledger `entries` with the sum of their `points`.
+    ledger `entries` with the sum of their `points`. With `applicant`, `member` is an application.
     """
 
     member: bytes
@@ -31,11 +32,17 @@ class Reach(Struct, frozen=True):
     copies: int
     entries: int
     points: int
+    applicant: bool = False
 
     @property
     def records(self) -> int:
         """The profiles and import rows that become unreadable."""
         return 1 + self.merged + self.suspected
+
+
+def became(community: bytes, application: bytes) -> bytes:
+    """The id of the member whom every device makes of an applicant."""
+    return fact_id("member", community, application)
 
 
 class Receipt(Struct, frozen=True):

@@ -34,17 +34,31 @@ _NAMED = (
 )
 
 
+# Of somebody who only asked to come in.
+_ASKED = (
+    "姓名、手机、回答、不通过的原因，以及这些内容的修改历史",
+    "name, phone, answers, the reason, and their history",
+)
+_COUNTED = (
+    "从哪里来、哪天申请、结果如何：来源报告的数字不变，只是不再说是谁",
+    "the source, the day and what came of it: the report by source stays, without saying whose",
+)
+
+
 def goes(found: Reach, language: str = "zh_CN") -> list[str]:
     """What will be unreadable, a line each."""
     side = _side(language)
     counted = ((getattr(found, one[0]), one[1 + side]) for one in _GOES)
-    lines = [_PROFILE[side], *(filled(text, n=f"{n:,}") for n, text in counted if n)]
+    profile = _ASKED if found.applicant else _PROFILE
+    lines = [profile[side], *(filled(text, n=f"{n:,}") for n, text in counted if n)]
     return [written(line, language) for line in lines]
 
 
 def stays(found: Reach, language: str = "zh_CN") -> list[str]:
     """What is left as it is, a line each."""
     side = _side(language)
+    if found.applicant:
+        return [written(_COUNTED[side], language)]
     total = filled(_STAYS[side], entries=f"{found.entries:,}", points=f"{found.points:,}")
     return [written(line, language) for line in ((total,) if found.entries else ())] + [
         written(_NAMED[side], language)

@@ -3,12 +3,12 @@
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from desktop.models.admission import ADMITTED, REJECTED
+from desktop.models.admission import ADMITTED, REJECTED, WITHDRAWN
 from desktop.models.ids import fact_id
 from desktop.models.judging import Case, Judged, Working
 from desktop.models.judging_places import scopes_of
 from desktop.models.op import Kind
-from desktop.models.refusal import FULL, IDENTITY, RIGHT, Refused
+from desktop.models.refusal import DECIDED, FULL, IDENTITY, RIGHT, Refused
 
 
 def settle(working: Working, judged: Judged) -> None:
@@ -52,10 +52,19 @@ def _application(case: Case) -> None:
     for place in _both(case, "place"):
         case.need("member.write", scopes=_scopes(case, place))
     state = case.op.clear.get("state")
-    if state == REJECTED:
+    if state in (REJECTED, WITHDRAWN):
         case.need("member.merge", scopes=_scopes(case, case.stands("place")))
-    elif state == ADMITTED and _agreed(case) < _needed(case):
-        raise case.refuse(RIGHT)
+    elif state == ADMITTED:
+        if case.row is not None and case.before("state") in (REJECTED, WITHDRAWN):
+            raise case.refuse(DECIDED)
+        if _agreed(case) < _needed(case):
+            raise case.refuse(RIGHT)
+
+
+def erasing(case: Case) -> None:
+    """Who came in is a member by now: it is he who is erased."""
+    if case.table.name == "application" and case.row is not None and case.before("member"):
+        raise case.refuse(DECIDED)
 
 
 def _both(case: Case, name: str) -> Iterator[object]:

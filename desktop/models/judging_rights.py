@@ -29,6 +29,7 @@ def ask(case: Case) -> None:
     """Raise Refused for an op that its author may not do today."""
     if case.op.kind == Kind.ERASE:
         case.need("member.erase")
+        judging_admission.erasing(case)
         return
     whom = case.table.subject_field if case.op.kind != Kind.DELETE else ""
     if case.op.subject != (case.stands(whom) if whom else None):

@@ -54,7 +54,9 @@ def outcome(
     if op.kind == Kind.DELETE:
         return _delete(table, met, op, names)
     if op.kind == Kind.ERASE and met is not None:
-        return Outcome("same" if met.gone else "removed")
+        # An application stays for what it counts: how many of a source were turned down.
+        lost = table.name == "member" and not met.gone
+        return Outcome("removed" if lost else "same")
     return Outcome("unknown")
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from enum import IntEnum
 from functools import cache, lru_cache
 from hashlib import blake2b
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import msgspec
 from msgspec import Struct, field
@@ -35,6 +35,10 @@ class Kind(IntEnum):
     MERGE = 7
     LEASE = 8
     ROLE = 9
+
+
+# The tables of people who can be erased: members, and who only asked to come in.
+ERASED: Final = ("member", "application")
 
 
 class OpId(NamedTuple):

@@ -13,7 +13,7 @@ from typing import Any
 
 from desktop.models import schema
 from desktop.models.ids import ID_BYTES, fact_id
-from desktop.models.op import CHANGESET_LIMIT, Kind, Op
+from desktop.models.op import CHANGESET_LIMIT, ERASED, Kind, Op
 from desktop.models.refusal import CLASS, IDENTITY, SHAPE, Refused
 from desktop.models.schema import CUSTOM, Table
 
@@ -73,7 +73,7 @@ def _is_op(table: Table, op: Op) -> bool:
     if len(op.record) != ID_BYTES or op.clock not in range(2**32):
         return False
     if op.kind == Kind.ERASE:
-        return table.name == "member" and not op.fields
+        return table.name in ERASED and not op.fields
     if op.kind == Kind.DELETE:
         lasting = table.append_only or table.name in ("community", "device")
         return not lasting and set(op.fields) <= set(table.key) and op.kind in _KINDS[table.op]

@@ -20,6 +20,8 @@ OWNED: Final = "owned"
 CIRCLE: Final = "circle"
 # Somebody else is the inviter already: another device was first.
 CREDITED: Final = "credited"
+# The application was decided already: another device was first.
+DECIDED: Final = "decided"
 # The changeset stands, but an entry in it was in the log already and says something else.
 SUPERSEDED: Final = "superseded"
 # The changeset stands, but an award in it is more than a cap of its rule leaves.
@@ -33,6 +35,7 @@ REASONS: Final = (
     CIRCLE,
     CREDITED,
     OWNED,
+    DECIDED,
 )  # fmt: skip
 
 

@@ -125,7 +125,7 @@ def find(reads: Reads, application: bytes) -> Application:
 
 
 def resolve(reads: Reads, word: str) -> bytes:
-    """An application by the digits of its id, or by the name in the one that is open.
+    """An application by the digits of its id, or by a name: first of those that are open.
 
     Raises Problem application.unknown.
     """
@@ -134,7 +134,10 @@ def resolve(reads: Reads, word: str) -> bytes:
             return find(reads, bytes.fromhex(word)).id
         except ValueError:
             pass
-    named = [one.id for one in opened(reads) if fold(one.name) == fold(word)]
+    named = [one.id for one in opened(reads) if fold(one.name) == fold(word)] or [
+        bytes(row[0])
+        for row in reads.rows("SELECT id FROM application WHERE gone = 0 AND name = ?", (word,))
+    ]
     if len(named) != 1:
         raise Problem("application.unknown", application=word)
     return named[0]

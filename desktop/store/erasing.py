@@ -9,8 +9,8 @@ from typing import Final
 from msgspec.msgpack import Ext
 
 from desktop.models import schema
-from desktop.models.erasure import sealed_for
-from desktop.models.op import Kind, Op, PackedOp, decode_body, encode_body, unpack
+from desktop.models.erasure import became, sealed_for
+from desktop.models.op import ERASED, Kind, Op, PackedOp, decode_body, encode_body, unpack
 from desktop.models.schema import Table
 from desktop.models.sealing import subject_of
 from desktop.models.signed import SignedChangeset, read_changeset, without
@@ -32,7 +32,10 @@ MERGED: Final = (
 
 
 def family(connection: Connection, member: bytes) -> list[bytes]:
-    """The member, who was merged into him, rows and applications that were he, his operator."""
+    """The member, who was merged into him, rows and applications that were he, his operator.
+
+    Of an applicant: he, and whom another laptop may have made of him meanwhile.
+    """
     found = connection.execute(
         f"{MERGED} SELECT id FROM one"
         " UNION SELECT s.id FROM suspect s JOIN one ON s.member = one.id"
@@ -40,7 +43,11 @@ def family(connection: Connection, member: bytes) -> list[bytes]:
         " UNION SELECT o.id FROM operator o JOIN one ON o.member = one.id",
         (member,),
     ).fetchall()
-    return [bytes(row[0]) for row in found]
+    his = [bytes(row[0]) for row in found]
+    if connection.execute("SELECT 1 FROM application WHERE id = ?", (member,)).fetchone():
+        community = bytes(value(connection, "SELECT id FROM community"))
+        his.append(became(community, member))
+    return his
 
 
 def waiting(connection: Connection, community: bytes, member: bytes) -> set[tuple[str, bytes]]:
@@ -274,5 +281,5 @@ def stripped(found: SignedChangeset) -> bool:
 
 
 def erases(op: Op) -> bool:
-    """Whether this op erases a member."""
-    return op.kind == Kind.ERASE and op.table == "member"
+    """Whether this op erases a person."""
+    return op.kind == Kind.ERASE and op.table in ERASED

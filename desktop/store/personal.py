@@ -1,10 +1,12 @@
 """Everything that the file keeps of one person, table by table, as a document in plain words."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
 from desktop.models import schema
-from desktop.models.schema import Table
+from desktop.models.op import Value
+from desktop.models.schema import Field, Table
 from desktop.store.erasing import MERGED
 from desktop.store.reads import Reads
 from desktop.store.recorder import Recorder
@@ -40,6 +42,19 @@ def document(reads: Reads, member: bytes) -> dict[str, Any]:
             (member,),
         )
     ]
+    return found
+
+
+def of_applicant(reads: Reads, application: bytes) -> dict[str, Any]:
+    """What is kept of somebody who only asked to come in; JSON values as in `document`."""
+    given = (application,)
+    found: dict[str, Any] = {}
+    for name, column in (("application", "id"), ("approval", "application")):
+        table = schema.table(name)
+        fields = [one for one in table.fields if one.name not in _LEFT]
+        found[name] = _listed(reads, table, fields, f't."{column}" = ?', given)
+    table = schema.table("audit")
+    found["audit"] = _listed(reads, table, table.fields, "t.application = ?", given)
     return found
 
 
@@ -109,10 +124,21 @@ def _rows(
     reads: Reads, table: Table, names: tuple[str, ...], member: bytes
 ) -> list[dict[str, Any]]:
     fields = [one for one in table.fields if one.name not in _LEFT]
-    listed = ", ".join(f't."{one.name}"' for one in fields)
     where = " OR ".join(f't."{name}" IN one' for name in names)
+    return _listed(reads, table, fields, where, (member,), MERGED)
+
+
+def _listed(
+    reads: Reads,
+    table: Table,
+    fields: Sequence[Field],
+    where: str,
+    given: tuple[Value, ...],
+    begins: str = "",
+) -> list[dict[str, Any]]:
+    listed = ", ".join(f't."{one.name}"' for one in fields)
     rows = reads.rows(
-        f"{MERGED} SELECT {listed} FROM {table.name} t WHERE t.gone = 0 AND ({where})", (member,)
+        f"{begins} SELECT {listed} FROM {table.name} t WHERE t.gone = 0 AND ({where})", given
     )
     return [
         {

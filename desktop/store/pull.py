@@ -211,6 +211,8 @@ class _Page:
         span = range(first, first + head.count)
         before = pending.take_history(self._db, span) if self._passed else []
         changed = entry.clock != head.clock or erasing.stripped(found)
+        # Erasing makes its record bare: what the changeset says of it besides goes on in order.
+        changed |= head.kind == erasing.KIND
         if changed or self._passed or self._lifted.overtakes(span):
             # The judge's clock counts: against what others set meanwhile it may lose. Who was
             # erased before it came is not in it. And a record read anew has it already. What was

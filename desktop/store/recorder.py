@@ -121,17 +121,17 @@ class Recorder:
         self._record(Op(Kind.DELETE, name, record, dict(key), {}, base, 0))
         return True
 
-    def erase(self, member: bytes) -> None:
-        """Erase a member for good; where another judges, when he has taken it."""
-        op = Op(Kind.ERASE, "member", member)
-        ref = self._keep("member", pack(op))
+    def erase(self, record: bytes, table: str = "member") -> None:
+        """Erase a member or an applicant for good; where another judges, when he has taken it."""
+        op = Op(Kind.ERASE, table, record)
+        ref = self._keep(table, pack(op))
         if not self._journal.pending:
             # Erasing draws in how everything is sealed; nothing else that is recorded needs it.
             from desktop.store import erasing
             from desktop.store.keychest import Keychest
 
             self._applier.apply(op, ref)
-            erasing.erase(self._db, Keychest(self._db, self.community), self.community, member)
+            erasing.erase(self._db, Keychest(self._db, self.community), self.community, record)
             self._changes += self._applier.changes
             self._applier.changes.clear()
 

@@ -319,6 +319,25 @@
     </message>
 </context>
 <context>
+    <name>ApplicantMenu</name>
+    <message>
+        <source>申请人撤回了</source>
+        <translation>The applicant took it back</translation>
+    </message>
+    <message>
+        <source>谁看过手机…</source>
+        <translation>Who saw the phone…</translation>
+    </message>
+    <message>
+        <source>导出此人的资料…</source>
+        <translation>Export this person&apos;s data…</translation>
+    </message>
+    <message>
+        <source>抹除此人…</source>
+        <translation>Erase this person…</translation>
+    </message>
+</context>
+<context>
     <name>ApplicationPanel</name>
     <message>
         <source>同意</source>
@@ -331,6 +350,10 @@
     <message>
         <source>Ctrl+回车</source>
         <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>更多</source>
+        <translation>More</translation>
     </message>
     <message>
         <source>选一份申请，看他的回答</source>

@@ -319,6 +319,25 @@
     </message>
 </context>
 <context>
+    <name>ApplicantMenu</name>
+    <message>
+        <source>申请人撤回了</source>
+        <translation>申請人撤回了</translation>
+    </message>
+    <message>
+        <source>谁看过手机…</source>
+        <translation>誰看過手機…</translation>
+    </message>
+    <message>
+        <source>导出此人的资料…</source>
+        <translation>匯出此人的資料…</translation>
+    </message>
+    <message>
+        <source>抹除此人…</source>
+        <translation>抹除此人…</translation>
+    </message>
+</context>
+<context>
     <name>ApplicationPanel</name>
     <message>
         <source>同意</source>
@@ -331,6 +350,10 @@
     <message>
         <source>Ctrl+回车</source>
         <translation>Ctrl+回車</translation>
+    </message>
+    <message>
+        <source>更多</source>
+        <translation>更多</translation>
     </message>
     <message>
         <source>选一份申请，看他的回答</source>

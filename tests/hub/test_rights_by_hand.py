@@ -244,6 +244,16 @@ def _erased(place: Place, _: str) -> tuple[list[Op], Op]:
     return [op], Op(Kind.ERASE, "member", op.record)
 
 
+def _asked_and_erased(place: Place, _: str) -> tuple[list[Op], Op]:
+    op = place.new("application", place=place.town.community, at=1)
+    return [op], Op(Kind.ERASE, "application", op.record)
+
+
+def _let_in_and_erased(place: Place, _: str) -> tuple[list[Op], Op]:
+    op = place.new("application", place=place.town.community, at=1, member=place.member)
+    return [op], Op(Kind.ERASE, "application", op.record)
+
+
 def _audit(place: Place, who: str) -> tuple[list[Op], Op]:
     hand = place.hands[who]
     return [], place.new("audit", kind="reveal", member=place.member, operator=hand.operator)
@@ -400,6 +410,9 @@ CELLS: tuple[Cell, ...] = (
     *_cells("application", _WRITE,
             lambda p: {"place": p.town.given("team", chapter=p.here), "at": 1},
             {"source": "朋友"}, local=True, deleted=_asks("member.merge")),
+    Cell("application: erase", _asked_and_erased, _asks("member.erase")),
+    Cell("application: erase who is a member", _let_in_and_erased, _never),
+    Cell("application: withdraw", _decided("withdrawn", 1, 0), _asks("member.merge"), local=True),
     Cell("application: reject", _decided("rejected", 1, 0), _asks("member.merge"), local=True),
     Cell("application: admit", _decided("admitted", 1, 1), _WRITE, local=True),
     Cell("application: admit with one of two", _decided("admitted", 2, 1), _never),

@@ -23,6 +23,7 @@ class Mishaps:
         self._copies: dict[str, Path] = {}
         self._made = 0
         self.planted: tuple[bytes, ...] = ()
+        self.asked: bytes | None = None
         self.erased = False
         self.revoked = b""
         self.restored = 0
@@ -108,6 +109,9 @@ class Mishaps:
             self.erased = True
             with self._world.devices[0].store.recording("member.erase") as rec:
                 rec.erase(self.planted[0])
+                if self.asked:
+                    rec.put("application", self.asked, {"phone_ix": None})
+                    rec.erase(self.asked, "application")
 
     def revoke(self, device: "Device") -> None:
         """A laptop is lost, with copies of it; the owner shuts it out and renews its keys."""

@@ -43,6 +43,11 @@ class Forgetting(World):
             cells = f'{{"name": "{PLANTED}"}}'
             rec.put("suspect", None, {"state": "same", "member": first, "cells": cells})
             rec.put("operator", None, {"name": PLANTED, "member": other})
+            # And once more, as somebody who asked to come in and was turned down.
+            asked = {"name": PLANTED, "phone": "+8613712345678", "phone_ix": bytes(16), "at": 1}
+            self.mishaps.asked = rec.put(
+                "application", None, {**asked, "place": store.community, "state": "rejected"}
+            )
         self.mishaps.planted = (first, other)
         chaos, self.chaos = self.chaos, type(self.chaos)(0, 0, 0, 0, 0)
         for device in self.devices:
@@ -57,6 +62,9 @@ class Forgetting(World):
                 if store.one("SELECT 1 FROM member WHERE id = ? AND gone = 0", (member,)):
                     rec.put("member", member, {"nickname": f"{PLANTED}丙{self.now}"})
                     rec.put("note", None, {"member": member, "at": 1, "text": PLANTED})
+            if self.mishaps.asked:
+                said = {"reason": f"{PLANTED}{self.now}", "source": self.rng.choice("甲乙")}
+                rec.put("application", self.mishaps.asked, said)
 
 
 @pytest.mark.parametrize("seed", range(SEEDS), ids=lambda seed: f"seed_{seed}")

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from desktop.actions import admission, cooperation, erasing, following
+from desktop.actions import admission, applicants, cooperation, erasing, following
 from desktop.actions import stays as leaving
-from desktop.models.admission import ADMITTED, PENDING, REJECTED, WAITING
+from desktop.models.admission import ADMITTED, PENDING, REJECTED, WAITING, WITHDRAWN, Decided
+from desktop.models.erasure import Receipt, became
 from desktop.models.permission import OWNER
 from desktop.store import admission as stored
 from desktop.store import headcount, roles, stays
@@ -162,3 +163,99 @@ def test_what_an_applicant_said_is_unreadable_everywhere_once_he_is_erased(
         assert keys == (0,)
     with crew.engine.reading() as session:
         assert not session.rows("SELECT 1 FROM wrap WHERE subject = ?", (one,))
+
+
+def _readable(laptop: Laptop) -> str:
+    names = laptop.store.rows("SELECT name FROM sqlite_master WHERE type = 'table'")
+    found = [
+        one.decode("utf-8", "replace") if isinstance(one, bytes) else str(one)
+        for (name,) in names
+        if name != "grams"
+        for row in laptop.store.rows(f"SELECT * FROM {name}")
+        for one in row
+    ]
+    return " ".join(found)
+
+
+def _forgotten(crew: Team, application: bytes, *laptops: Laptop) -> None:
+    for laptop in laptops:
+        told = _readable(laptop)
+        assert not [word for word in ("欧阳小明", "13800138000", "只想卖货") if word in told]
+    who = (application, became(laptops[0].store.community, application))
+    with crew.engine.reading() as session:
+        for subject in who:
+            assert not session.rows("SELECT 1 FROM wrap WHERE subject = ?", (subject,))
+        # What the quarantine keeps names neither of the keys: only who is not erased has one.
+        assert session.rows("SELECT 1 FROM erased WHERE subject = ?", (application,))
+
+
+def test_a_rejected_applicant_is_forgotten_on_every_laptop_and_at_the_hub(
+    crew: Team, owner: Laptop
+) -> None:
+    crew.connect(owner)
+    other = crew.join(crew.invite(owner, "小陈", "admin"))
+    away = crew.join(crew.invite(owner, "小王", "admin"))
+    one = asked(owner, "欧阳小明", phone="13800138000", source="展会")
+    admission.reject(owner.store, one, "只想卖货")
+    round_of(owner, other, away)
+    receipt = applicants.erase(owner.store, one).result
+    assert isinstance(receipt, Receipt)
+    assert receipt.waits
+    # Who has not heard of it writes about him.
+    with away.store.recording("application.reject") as rec:
+        rec.put("application", one, {"reason": "只想卖货，又来问"})
+    owner.sync()
+    alike(crew, owner, other, away)
+    _forgotten(crew, one, owner, other, away)
+    for laptop in (owner, other, away):
+        assert stored.find(laptop.store, one).state == REJECTED
+        assert stored.report(laptop.store) == [Decided("展会", 0, 1, 0)]
+    late = crew.join(crew.invite(owner, "小赵", "admin"))
+    assert late.digest() == hub_digest(crew, late)
+    _forgotten(crew, one, late)
+
+
+def test_whom_somebody_lets_in_unheard_after_he_was_erased_is_nobody(
+    crew: Team, owner: Laptop
+) -> None:
+    crew.connect(owner)
+    other = crew.join(crew.invite(owner, "小陈", "admin"))
+    one = asked(owner, "欧阳小明", phone="13800138000")
+    round_of(owner, other)
+    applicants.erase(owner.store, one)
+    owner.sync()
+    admission.approve(other.store, one)
+    assert states(other, one) == [ADMITTED]
+    alike(crew, owner, other)
+    assert states(owner, one) == states(other, one) == [WITHDRAWN]
+    assert headcount.everybody(owner.store) == headcount.everybody(other.store) == 0
+    assert ("refused", "decided") in other.store.rows("SELECT verdict, reason FROM verdict")
+    _forgotten(crew, one, owner, other)
+
+
+def test_who_was_let_in_meanwhile_is_not_erased_as_an_applicant(crew: Team, owner: Laptop) -> None:
+    crew.connect(owner)
+    other = crew.join(crew.invite(owner, "小陈", "admin"))
+    one = asked(owner, "林霞", phone="13800138000")
+    round_of(owner, other)
+    admission.approve(other.store, one)
+    other.sync()
+    applicants.erase(owner.store, one)
+    alike(crew, owner, other)
+    assert states(owner, one) == states(other, one) == [ADMITTED]
+    assert owner.store.rows("SELECT verdict, reason FROM verdict") == [("refused", "decided")]
+    member = stored.find(owner.store, one).member
+    assert owner.store.rows("SELECT name FROM member WHERE id = ?", (member,)) == [("林霞",)]
+
+
+def test_who_was_turned_down_first_is_not_let_in_by_another(crew: Team, owner: Laptop) -> None:
+    crew.connect(owner)
+    other = crew.join(crew.invite(owner, "小陈", "admin"))
+    one = asked(owner, "林霞")
+    round_of(owner, other)
+    admission.reject(owner.store, one, "没有车")
+    owner.sync()
+    admission.approve(other.store, one)
+    alike(crew, owner, other)
+    assert states(owner, one) == states(other, one) == [REJECTED]
+    assert headcount.everybody(owner.store) == headcount.everybody(other.store) == 0

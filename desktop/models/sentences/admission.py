@@ -27,6 +27,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "「{name}」的申请已经处理过：要改就撤销那次操作",
         "The application of {name} is decided already: undo that to decide it anew",
     ),
+    "application.is_member": (
+        "{name}已经是成员：请到他的成员页面做",
+        "{name} is a member by now: do it on the member's page",
+    ),
+    "application.erased": (
+        "这位申请人已经抹除：没有什么可再做的",
+        "This applicant is erased already: nothing is left to do",
+    ),
     "application.no_reason": (
         "不通过要写明原因：请填写原因",
         "Rejecting needs a reason: give one",

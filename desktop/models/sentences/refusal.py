@@ -105,6 +105,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Another device was first to say who invited this member, and each is credited once, so "
         "this did not take effect. Sync, and see whether to change it.",
     ),
+    "refusal.decided": (
+        "别的设备先处理了这份申请，这次改动没有生效。请同步后看看结果，要改就撤销那次操作。",
+        "Another device was first to decide this application, so this did not take effect. Sync "
+        "and see what was decided; undo that to decide it anew.",
+    ),
     "refusal.parted": (
         "中枢从旧备份恢复，这次改动的编号已被同一台电脑别的改动占用，所以放在隔离区里。"
         "请群主看过后照着重做，再丢弃它。",

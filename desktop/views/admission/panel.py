@@ -5,16 +5,15 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from desktop.actions import admission as acting
-from desktop.actions import applicants
-from desktop.dispatcher import Dispatcher, Job
+from desktop.dispatcher import Dispatcher
 from desktop.models.admission import ADMITTED, REJECTED, STATE_NAMES, WAITING, Application
 from desktop.models.changes import Changes
 from desktop.store import admission
 from desktop.store.community import Reads
-from desktop.views.members.reveal import MaskedPhone
+from desktop.views.admission.applicant import ApplicantMenu, ApplicantPhone
 from desktop.views.parts import privacy
 from desktop.views.parts.act import said
-from desktop.views.parts.button import button
+from desktop.views.parts.button import button, icon_button
 from desktop.views.parts.dates import moment
 from desktop.views.parts.facts import Facts
 from desktop.views.parts.layout import clear, hline, row
@@ -23,14 +22,6 @@ from desktop.views.parts.shell import Shell
 from desktop.views.parts.text import label
 
 _TONES = {ADMITTED: "ok", REJECTED: "text2", WAITING: "warn"}
-
-
-class ApplicantPhone(MaskedPhone):
-    """As a member's masked phone, for somebody who only asked to come in."""
-
-    def look(self, member: bytes) -> Job:
-        """Have the look noted; `member` is the application."""
-        return self._dispatcher.do(applicants.reveal, member)
 
 
 class ApplicationPanel(QWidget):
@@ -48,13 +39,15 @@ class ApplicationPanel(QWidget):
         self.refuse = button(self.tr("不通过…"), "plain", "x", slot=self._reject)
         self.agree.setToolTip(self.tr("Ctrl+回车"))
         self.agree.setShortcut("Ctrl+Return")
+        self.more = icon_button("dots-three", self.tr("更多"), slot=self._show_menu)
+        self.menu = ApplicantMenu(self, reads, dispatcher, shell, self._do)
         self.show_one(None)
 
     def show_one(self, found: Application | None) -> None:
         """Show an application, None for none."""
         self.shown = found
         self.ticks = {}
-        for made in (self.agree, self.refuse):
+        for made in (self.agree, self.refuse, self.more):
             made.setParent(None)
         clear(self._body)
         if found is None:
@@ -73,6 +66,9 @@ class ApplicationPanel(QWidget):
             gap=12,
         )
         head.setStretch(0, 1)
+        head.addWidget(self.more)
+        self.menu.show_one(found, decides=self._may())
+        self.more.setVisible(not self.menu.isEmpty())
         self._body.addLayout(head)
         self._body.addWidget(self._facts(found))
         for ask, answer in found.answers:
@@ -129,6 +125,9 @@ class ApplicationPanel(QWidget):
         if actor.preview or self.shown is None:
             return False
         return actor.allows("member.merge", scopes=(self.shown.place,))
+
+    def _show_menu(self) -> None:
+        self.menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
 
     # -- deciding --------------------------------------------------------------------------------
 

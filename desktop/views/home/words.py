@@ -40,6 +40,7 @@ LOOKS: dict[str, tuple[str, str]] = {
     "application.enter": ("user-plus", "info"),
     "application.approve": ("user-check", "accent"),
     "application.reject": ("x", "grey"),
+    "application.withdraw": ("arrow-counter-clockwise", "grey"),
     "application.admit": ("user-plus", "accent"),
     "member.leave": ("user-minus", "warn"),
     "member.rejoin": ("user-plus", "accent"),

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QPlainTextEdit, QWidget
 
 from desktop.actions import erasing
-from desktop.dispatcher import Dispatcher
+from desktop.dispatcher import Dispatcher, Job
 from desktop.models import erasure_words as told
 from desktop.models.changes import Changes
 from desktop.models.erasure import Reach, Receipt
@@ -97,16 +97,24 @@ class Erasing(QObject):
         super().__init__(parent)
         self._reads, self._dispatcher, self._shell = reads, dispatcher, shell
 
-    def begin(self, member: bytes) -> None:
+    def begin(self, who: bytes) -> None:
         """Count what goes, then ask."""
-        job = self._dispatcher.do(erasing.look, member)
+        job = self.look(who)
         job.done.connect(self._ask)
         job.failed.connect(self._shell.say)
+
+    def look(self, who: bytes) -> Job:
+        """Count what goes with a member."""
+        return self._dispatcher.do(erasing.look, who)
+
+    def erase(self, who: bytes) -> Job:
+        """Erase a member."""
+        return self._dispatcher.do(erasing.erase, who)
 
     def _ask(self, found: Reach) -> None:
         if EraseDialog(self._shell.widget(), found).exec() != _ACCEPTED:
             return
-        job = self._dispatcher.do(erasing.erase, found.member)
+        job = self.erase(found.member)
         job.done.connect(self._hand_over)
         job.failed.connect(self._shell.say)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from desktop.dispatcher import Dispatcher
+from desktop.dispatcher import Dispatcher, Job
 from desktop.models.changes import Changes
 from desktop.models.people import Look
 from desktop.store import consents
@@ -33,7 +33,10 @@ class Handout(QObject):
 
     def looks(self, member: bytes) -> "TextDialog":
         """Who looked at a member's whole phone, and when."""
-        found = consents.looked_at(self._reads, member)
+        return self.told(consents.looked_at(self._reads, member))
+
+    def told(self, found: Sequence[Look]) -> "TextDialog":
+        """These looks, a line each."""
         return TextDialog(
             self._shell.widget(),
             self.tr("谁看过手机"),
@@ -54,12 +57,16 @@ class Handout(QObject):
 
     def write(self, member: bytes, path: Path) -> None:
         """Write it, and show the receipt."""
+        job = self.export(member, path)
+        job.done.connect(self._show)
+        job.failed.connect(self._shell.say)
+
+    def export(self, member: bytes, path: Path) -> Job:
+        """Write what is kept of a member."""
         # What puts it together is loaded where somebody asks for it.
         from desktop.actions import personal
 
-        job = self._dispatcher.do(personal.export, member, path)
-        job.done.connect(self._show)
-        job.failed.connect(self._shell.say)
+        return self._dispatcher.do(personal.export, member, path)
 
     def _show(self, changes: Changes) -> None:
         from desktop.actions.personal import Handed
