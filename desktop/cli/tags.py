@@ -6,7 +6,7 @@ from pathlib import Path
 from desktop.actions import tag_rules as acting
 from desktop.cli.command import Answer, Subparsers, noun, verb
 from desktop.cli.segments import names, tree_in
-from desktop.models.award_words import kind_word
+from desktop.models.activity import kind_word
 from desktop.models.condition import document
 from desktop.models.condition_words import condition_words
 from desktop.store import members, segments, tag_rules

@@ -570,6 +570,17 @@
     </message>
 </context>
 <context>
+    <name>AutoTags</name>
+    <message>
+        <source>规则：{rule}</source>
+        <translation>Rule: {rule}</translation>
+    </message>
+    <message>
+        <source>也有人手工打过：规则不再符合也留着</source>
+        <translation>Also put on by hand: it stays when the rule no longer holds</translation>
+    </message>
+</context>
+<context>
     <name>AwardDialog</name>
     <message>
         <source>手工发积分</source>
@@ -2566,6 +2577,10 @@
         <translation>Your data stays on this computer, encrypted; no account, works offline</translation>
     </message>
     <message>
+    <message>
+        <source>自动标签</source>
+        <translation>Tags by rule</translation>
+    </message>
         <source>语言</source>
         <translation>Language</translation>
     </message>

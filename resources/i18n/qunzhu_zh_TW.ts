@@ -570,6 +570,17 @@
     </message>
 </context>
 <context>
+    <name>AutoTags</name>
+    <message>
+        <source>规则：{rule}</source>
+        <translation>規則：{rule}</translation>
+    </message>
+    <message>
+        <source>也有人手工打过：规则不再符合也留着</source>
+        <translation>也有人手工打過：規則不再符合也留著</translation>
+    </message>
+</context>
+<context>
     <name>AwardDialog</name>
     <message>
         <source>手工发积分</source>
@@ -2539,6 +2550,10 @@
         <translation>資料只在這台電腦，已加密，不用註冊，不連網也能用</translation>
     </message>
     <message>
+    <message>
+        <source>自动标签</source>
+        <translation>自動標籤</translation>
+    </message>
         <source>语言</source>
         <translation>語言</translation>
     </message>

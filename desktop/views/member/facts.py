@@ -11,6 +11,7 @@ from desktop.models.people import INVITE
 from desktop.models.schema import CUSTOM
 from desktop.store import customfields
 from desktop.store.community import Reads
+from desktop.views.member.autotags import AutoTags
 from desktop.views.member.customeditors import field_form, shown
 from desktop.views.member.journey import JourneyBlocks
 from desktop.views.member.leaving import MemberStays
@@ -51,6 +52,9 @@ class FactsColumn(QWidget):
         origin = self._origin(member)
         if origin is not None:
             self._block(self.tr("来源"), origin)
+        auto = AutoTags(self._reads, member)
+        if auto.found:
+            self._block(self.tr("自动标签"), auto)
         if member.custom or may_edit:
             self._customs(member, may_edit)
         self._records(member.row.id)

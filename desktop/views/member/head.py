@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 from desktop.models.labels import said as labelled
 from desktop.models.member import Doings, Member
 from desktop.models.names import spelled
-from desktop.models.permission import Actor
+from desktop.store.community import Reads
 from desktop.views.members import words
+from desktop.views.members.autotags import auto_tag
 from desktop.views.parts import privacy
 from desktop.views.parts.avatar import Avatar
 from desktop.views.parts.button import button, icon_button
@@ -30,8 +31,9 @@ class MemberHead(QWidget):
     roles_wanted = Signal()
     more_wanted = Signal()
 
-    def __init__(self, actor: Actor) -> None:
+    def __init__(self, reads: Reads) -> None:
         super().__init__()
+        self._reads, actor = reads, reads.actor
         back = button(self.tr("成员"), "ghost", "arrow-left", slot=self.left.emit)
         back.setAccessibleName(self.tr("回到成员名单"))
         self._where = label("", 12, "text2")
@@ -92,6 +94,8 @@ class MemberHead(QWidget):
             first.addWidget(Tag(role, tone))
         for tag in shown.tags[:_TAGS_SHOWN]:
             first.addWidget(Tag(tag, "accent"))
+        for tag in words.only_auto(shown)[: _TAGS_SHOWN - len(shown.tags[:_TAGS_SHOWN])]:
+            first.addWidget(auto_tag(self._reads, shown.id, tag))
         first.addStretch(1)
         parts = (shown.number, words.group(shown), words.since(shown.joined, today))
         *first_parts, last = [part for part in parts if part] or [""]

@@ -24,7 +24,7 @@ from desktop.views.theme.palette import size, wide
 
 _TABLES = frozenset(
     {"member", "number", "member_tag", "member_team", "entry", "attendance", "activity"}
-    | {"note", "audit", "assignment", "role", "operator", "alias"}
+    | {"note", "audit", "assignment", "role", "operator", "alias", "tag_rule"}
     | {
         "custom_field",
         "identity",
@@ -60,7 +60,7 @@ class MemberPage(QWidget):
         self.verbs = MemberVerbs(self, reads, dispatcher, shell)
         self.erasing = Erasing(self, reads, dispatcher, shell)
         self.handout = Handout(self, reads, dispatcher, shell)
-        self.head = MemberHead(reads.actor)
+        self.head = MemberHead(reads)
         self.facts = FactsColumn(reads, dispatcher, shell, self.edit)
         self.story = StoryColumn(reads, dispatcher, shell)
         self._build()

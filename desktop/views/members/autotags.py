@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.models.award_words import kind_word
+from desktop.models.activity import kind_word
 from desktop.models.condition_words import condition_words
 from desktop.store import tag_rules
 from desktop.store.community import Reads
