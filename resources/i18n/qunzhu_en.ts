@@ -930,6 +930,10 @@
         <translation>{rule}, until {day}</translation>
     </message>
     <message>
+        <source>农历每年</source>
+        <translation>Every lunar year</translation>
+    </message>
+    <message>
         <source>{rule}，{times}</source>
         <translation>{rule}, {times}</translation>
     </message>
@@ -4923,6 +4927,10 @@
     <message>
         <source>加标签</source>
         <translation>Add tag</translation>
+    <message>
+        <source>农历每年{day}</source>
+        <translation>Every lunar year, {day}</translation>
+    </message>
     </message>
     <message>
         <source>给 {count} 人加上</source>

@@ -930,6 +930,10 @@
         <translation>{rule}，到 {day} 為止</translation>
     </message>
     <message>
+        <source>农历每年</source>
+        <translation>農曆每年</translation>
+    </message>
+    <message>
         <source>{rule}，{times}</source>
         <translation>{rule}，{times}</translation>
     </message>
@@ -4888,6 +4892,10 @@
     <message>
         <source>加标签</source>
         <translation>加標籤</translation>
+    <message>
+        <source>农历每年{day}</source>
+        <translation>農曆每年{day}</translation>
+    </message>
     </message>
     <message>
         <source>给 {count} 人加上</source>

@@ -5,8 +5,7 @@ from datetime import date
 from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QSpinBox, QWidget
 
-from desktop.models.rrule import read_rule
-from desktop.views.calendar.words import last_day
+from desktop.views.calendar.words import last_day, times
 from desktop.views.parts.field import inset
 
 NEVER, ON, AFTER = "never", "on", "after"
@@ -57,12 +56,12 @@ class EndField(QWidget):
 
     def show_rule(self, rule: str, start: date) -> None:
         """Show how a rule ends; where it does not, three months on is offered."""
-        found, last = read_rule(rule), last_day(rule)
+        count, last = times(rule), last_day(rule)
         shown = QDate(start.year, start.month, start.day).addMonths(3)
         self.day.setDate(QDate(last.year, last.month, last.day) if last else shown)
-        if found and found.count:
-            self.times.setValue(found.count)
-        self.choose(ON if last else AFTER if found and found.count else NEVER)
+        if count:
+            self.times.setValue(count)
+        self.choose(ON if last else AFTER if count else NEVER)
 
     def last(self) -> date | None:
         """The last day, where one is chosen."""

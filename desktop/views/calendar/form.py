@@ -22,8 +22,9 @@ from desktop.models.problem import Problem
 from desktop.store import calendar
 from desktop.store.community import Reads
 from desktop.views.calendar.ending import EndField
+from desktop.views.calendar.lunar import yearly
 from desktop.views.calendar.meanwhile import told
-from desktop.views.calendar.words import kinds, rule_text, rules, without_end
+from desktop.views.calendar.words import LUNAR_YEARLY, kinds, rule_text, rules, without_end
 from desktop.views.members.picker import MemberPicker
 from desktop.views.parts import elsewhere
 from desktop.views.parts.dialog import Dialog
@@ -81,6 +82,7 @@ class OccurrenceForm(Dialog):
         self.rule.currentIndexChanged.connect(lambda _index: self._switch_rule())
         self.day.setDisplayFormat("yyyy-MM-dd")
         self.day.setCalendarPopup(True)
+        self.day.dateChanged.connect(lambda _day: self._name_lunar())
         self.time.setPlaceholderText("20:00")
         self.add_row(
             (self.tr("日期"), self.day),
@@ -108,6 +110,11 @@ class OccurrenceForm(Dialog):
         self.minutes.setValue(_HOUR)
         self.end.show_rule("", day)
         self._switch_rule()
+        self._name_lunar()
+
+    def _name_lunar(self) -> None:
+        """Which day of the Chinese calendar the day is, in the rule that keeps to it."""
+        self.rule.setItemText(self.rule.findData(LUNAR_YEARLY), yearly(self._day()))
 
     def _switch_rule(self) -> None:
         self.end.setEnabled(bool(self.rule.currentData()))

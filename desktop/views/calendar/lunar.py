@@ -63,6 +63,16 @@ def lunar_text(day: date) -> str:
     return _traditional(whole) if look().language == "zh_TW" else whole
 
 
+def yearly(day: date) -> str:
+    """Every lunar year on this day's lunar date, as a form offers it: 农历每年八月十五."""
+    lunar = Solar.fromYmd(day.year, day.month, day.day).getLunar()
+    said = f"{abs(lunar.getMonth())}/{lunar.getDay()}"
+    if look().language.startswith("zh"):
+        said = f"{lunar.getMonthInChinese()}月{lunar.getDayInChinese()}"
+    said = _traditional(said) if look().language == "zh_TW" else said
+    return QCoreApplication.translate("Lunar", "农历每年{day}").format(day=said)
+
+
 def _words() -> dict[str, str]:
     """Festivals and solar terms in a language that is not Chinese."""
     translate = QCoreApplication.translate

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.models.calendar import Occurrence
 from desktop.models.counting import filled
-from desktop.models.rrule import read_rule
+from desktop.models.rrule import read_rule, read_until
 from desktop.views.parts.counted import counted
 from desktop.views.parts.dates import clock, day_text, weekday
 from desktop.views.parts.titles import kind_names
@@ -17,7 +17,12 @@ from desktop.views.parts.titles import kind_names
 TONES = {"session": "accent", "event": "orange", "content": "violet", "column": "info"}
 BARS = frozenset({"session", "event"})
 
+# As lunar birthdays are kept: in a year without the leap month in the month itself, the 30th of a
+# month with 29 days on its last.
+LUNAR_YEARLY = "RSCALE=CHINESE;FREQ=YEARLY;SKIP=BACKWARD"
+
 _ENDS = re.compile(r";(?:UNTIL|COUNT)=[^;]*")
+_LUNAR = re.compile(r"(?=.*RSCALE=CHINESE)(?=.*FREQ=YEARLY)(?!.*(?:BY[A-Z]+|INTERVAL)=)")
 
 
 def without_end(rule: str) -> str:
@@ -27,9 +32,15 @@ def without_end(rule: str) -> str:
 
 def last_day(rule: str) -> date | None:
     """The day after which a rule gives nothing, if it names one."""
-    found = read_rule(rule)
-    until = found.until if found else None
+    said = re.search(r"UNTIL=([^;]*)", rule)
+    until = read_until(said[1]) if said else None
     return until.date() if isinstance(until, datetime) else until
+
+
+def times(rule: str) -> int | None:
+    """How many times a rule gives, where it says so."""
+    said = re.search(r"COUNT=(\d+)", rule)
+    return int(said[1]) if said else None
 
 
 def tone(kind: str) -> str:
@@ -52,6 +63,7 @@ def rules() -> list[tuple[str, str]]:
         ("FREQ=WEEKLY;INTERVAL=2", translate("Calendar", "每两周")),
         ("FREQ=MONTHLY", translate("Calendar", "每月同一天")),
         ("FREQ=YEARLY", translate("Calendar", "每年")),
+        (LUNAR_YEARLY, translate("Calendar", "农历每年")),
     ]
 
 
@@ -59,9 +71,11 @@ def rule_text(rule: str) -> str:
     """A rule in words; one that the form does not know is shown as it is written."""
     endless = without_end(rule)
     found = read_rule(rule)
-    if endless != rule and found is not None:
-        return _with_end(rule_text(endless), rule, found.count)
     known = dict(rules())
+    if _LUNAR.match(endless):
+        known[endless] = known[LUNAR_YEARLY]
+    if endless != rule and (found is not None or endless in known):
+        return _with_end(rule_text(endless), rule)
     if rule in known:
         return known[rule]
     if found is None or found.frequency != "WEEKLY" or not found.get("BYDAY"):
@@ -74,17 +88,16 @@ def rule_text(rule: str) -> str:
     return filled(text, days=" ".join(days), n=found.interval)
 
 
-def _with_end(text: str, rule: str, count: int | None) -> str:
+def _with_end(text: str, rule: str) -> str:
     translate = QCoreApplication.translate
-    last = last_day(rule)
+    last, count = last_day(rule), times(rule)
     if last is not None:
         return translate("Calendar", "{rule}，到 {day} 为止").format(
             rule=text, day=last.isoformat()
         )
     if count is None:
         return text
-    times = counted().in_all(count)
-    return translate("Calendar", "{rule}，{times}").format(rule=text, times=times)
+    return translate("Calendar", "{rule}，{times}").format(rule=text, times=counted().in_all(count))
 
 
 def span(one: Occurrence, home: str) -> str:

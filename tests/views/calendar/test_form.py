@@ -7,10 +7,11 @@ from PySide6.QtCore import QDate, Qt
 from pytestqt.qtbot import QtBot
 
 from desktop.actions import calendar as acting
+from desktop.actions.serieswork import rule_of
 from desktop.store import calendar
 from desktop.store.community import Reads, Store
 from desktop.views.calendar.form import OccurrenceForm
-from desktop.views.calendar.words import rule_text
+from desktop.views.calendar.words import LUNAR_YEARLY, rule_text
 from tests.views.calendar.pages import add, on, texts
 
 
@@ -113,3 +114,26 @@ def test_a_last_day_before_the_first_is_refused(reads: Reads, day: date, qtbot: 
     form.end.day.setDate(QDate(day.year - 1, 1, 1))
     form.accept()
     assert "最后一天比第一场还早。" in texts(form)
+
+
+def test_a_day_of_the_chinese_calendar_comes_every_year(
+    store: Store, reads: Reads, qtbot: QtBot
+) -> None:
+    form = OccurrenceForm(None, reads, date(2027, 9, 14))
+    qtbot.addWidget(form)
+    form.title_field.setText("中秋茶会")
+    form.day.setDate(QDate(2027, 9, 15))
+    form.rule.setCurrentIndex(form.rule.findData(LUNAR_YEARLY))
+    assert form.rule.currentText() == "农历每年八月十五"
+    form.end.choose("after")
+    form.end.times.setValue(4)
+    acting.add(store, form.fields())
+    (one, *later) = calendar.occurrences(store, date(2027, 1, 1), date(2037, 1, 1))
+    days = ["2028-10-03", "2029-09-22", "2030-09-12"]
+    assert [f"{each.start:%Y-%m-%d}" for each in later] == days
+    rule = rule_of(reads, one)
+    assert rule_text(rule) == "农历每年，共 4 次"
+    again = OccurrenceForm(None, reads, one.start.date(), one, rule)
+    qtbot.addWidget(again)
+    assert (again.rule.currentData(), again.end.times.value()) == (LUNAR_YEARLY, 4)
+    assert again.changes() == {}
