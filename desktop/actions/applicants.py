@@ -90,6 +90,6 @@ def _apart(store: Store, application: bytes) -> Application:
     found = admission.find(store, application)
     if found.member is not None:
         raise Problem("application.is_member", name=found.name)
-    if store.one("SELECT 1 FROM erased WHERE subject = ?", (application,)):
+    if admission.erased(store, application):
         raise Problem("application.erased")
     return found

@@ -159,6 +159,11 @@ def hidden(reads: Reads, application: bytes) -> bool:
     return row is None or bool(row[0])
 
 
+def erased(reads: Reads, application: bytes) -> bool:
+    """Whether this applicant was erased."""
+    return reads.one("SELECT 1 FROM erased WHERE subject = ?", (application,)) is not None
+
+
 def asked(reads: Reads, place: bytes, phone_ix: bytes) -> str:
     """Who asks to come in there with this phone already; "" for nobody."""
     row = reads.one(
