@@ -86,6 +86,30 @@ def join(store: Store, team: bytes, chosen: Sequence[bytes]) -> Changes:
     return replace(changes, result=Told(team, _warnings(store, team), left_out))
 
 
+def move(store: Store, team: bytes, target: bytes, chosen: Sequence[bytes]) -> Changes:
+    """Take people out of one group and put them into another, as one action.
+
+    `Changes.result` is `Told` of the other. Raises Problem role.not_allowed, team.gone,
+    team.same_group, team.not_inside, team.full.
+    """
+    old, new = groups.get(store, team), groups.get(store, target)
+    for one in (old, new):
+        _require_write(store, one.id, one.chapter, None)
+    if team == target:
+        raise Problem("team.same_group", name=old.name)
+    there = groups.inside(store, team, chosen)
+    if len(there) < len(set(chosen)):
+        raise Problem("team.not_inside", name=old.name, count=len(set(chosen)) - len(there))
+    coming = seats.newcomers(store, new, chosen)
+    with store.recording("team.move") as rec:
+        for member in dict.fromkeys(chosen):
+            rec.delete("member_team", member=member, team=team)
+        for member in coming:
+            rec.put("member_team", None, {"member": member, "team": target})
+        rec.result = Told(target, _warnings(store, target))
+    return rec.changes
+
+
 def split(store: Store, team: bytes, name: str, chosen: Sequence[bytes] = ()) -> Changes:
     """Open a new group out of one, of its kind and place, and put these people into it.
 

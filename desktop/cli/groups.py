@@ -38,6 +38,10 @@ def add(nouns: Subparsers) -> None:
     joining = verb(verbs, "join", "put people into a group", _join)
     groupwork.takes(joining)
     groupwork.takes_people(joining, "+")
+    moving = verb(verbs, "move", "take people from one group to another", _move)
+    groupwork.takes(moving)
+    moving.add_argument("target", metavar="TARGET", help="id or unique name of the other group")
+    groupwork.takes_people(moving, "+")
     splitting = verb(verbs, "split", "open a new group out of one, with these people", _split)
     groupwork.takes(splitting)
     splitting.add_argument("name", metavar="NAME", help="what the group is called")
@@ -169,6 +173,12 @@ def _remove(store: Store, given: Namespace) -> Answer:
 def _join(store: Store, given: Namespace) -> Answer:
     chosen = [members.resolve(store, one) for one in given.members]
     return _told(acting.join(store, groups.find(store, given.group).id, chosen), given)
+
+
+def _move(store: Store, given: Namespace) -> Answer:
+    chosen = [members.resolve(store, one) for one in given.members]
+    team, target = (groups.find(store, one).id for one in (given.group, given.target))
+    return _told(acting.move(store, team, target, chosen), given)
 
 
 def _split(store: Store, given: Namespace) -> Answer:

@@ -23,6 +23,8 @@ CHINESE = {
     "dissolve a group; its members stay": "解散小组，成员留在社群",
     "say who owns a group, or make somebody its owner": "小组的群主是谁，或任命群主",
     "leave the group without an owner": "撤下群主，暂时没有群主",
+    "take people from one group to another": "把人从一个小组移到另一个",
+    "id or unique name of the other group": "另一个小组的 ID 或不重复的名字",
     "list kinds of group and what each holds": "列出群类型和各自的容量",
     "say what groups of a kind of one's own hold": "写明自己的群类型容量多少",
     "what the kind is called": "群类型的名字",

@@ -28,6 +28,7 @@ ACTIONS: dict[str, tuple[str, str]] = {
     "team.edit": ("改了小组资料", "Group changed"),
     "team.remove": ("解散小组", "Group dissolved"),
     "team.split": ("裂变出新群", "Split off a group"),
+    "team.move": ("把人移到别的群", "Moved people to another group"),
     "team.kind": ("改了群类型", "Kind of group changed"),
     "team.step": ("建群九步有进展", "A step of opening a group"),
     "application.rule": ("改了入群门槛", "Admission rule changed"),

@@ -2806,6 +2806,41 @@
     </message>
 </context>
 <context>
+    <name>GroupPeople</name>
+    <message>
+        <source>勾选几位，拖到左边的群；或按 Ctrl+M 选群。空格勾选，Ctrl+A 全选。</source>
+        <translation>Tick some and drag them onto a group at the left, or press Ctrl+M to choose one. Space ticks, Ctrl+A ticks all.</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>移到…</source>
+        <translation>Move to…</translation>
+    </message>
+    <message>
+        <source>群里的人</source>
+        <translation>People in the group</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>城市</source>
+        <translation>City</translation>
+    </message>
+    <message>
+        <source>选了 {people}</source>
+        <translation>{people} chosen</translation>
+    </message>
+</context>
+<context>
     <name>GroupSheet</name>
     <message>
         <source>{seats}，超出 {over}</source>
@@ -2919,6 +2954,14 @@
         <source>裂变出</source>
         <translation>Split off</translation>
     </message>
+    <message>
+        <source>移到别的群…</source>
+        <translation>Move people…</translation>
+    </message>
+    <message>
+        <source>拖到左边的群，或按 Ctrl+M</source>
+        <translation>Drag them onto a group at the left, or press Ctrl+M</translation>
+    </message>
 </context>
 <context>
     <name>GroupVerbs</name>
@@ -3005,6 +3048,10 @@
     <message>
         <source>已保存群类型「{kind}」</source>
         <translation>Kind {kind} saved</translation>
+    </message>
+    <message>
+        <source>已把 {people}从「{old}」移到「{new}」</source>
+        <translation>{people} moved from {old} to {new}</translation>
     </message>
 </context>
 <context>
@@ -5374,6 +5421,25 @@
     <message>
         <source>{title}，{first} 到 {last}</source>
         <translation>{title}, {first} to {last}</translation>
+    </message>
+</context>
+<context>
+    <name>MoveDialog</name>
+    <message>
+        <source>把 {count} 人移到哪个群</source>
+        <translation>Where do {count} {count:person|people} go</translation>
+    </message>
+    <message>
+        <source>移动</source>
+        <translation>Move</translation>
+    </message>
+    <message>
+        <source>他们离开现在的群，进选中的群；一次做完，可以撤销。</source>
+        <translation>They leave this group and join the chosen one, as one step that can be undone.</translation>
+    </message>
+    <message>
+        <source>移到</source>
+        <translation>To</translation>
     </message>
 </context>
 <context>

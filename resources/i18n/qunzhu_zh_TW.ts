@@ -2779,6 +2779,41 @@
     </message>
 </context>
 <context>
+    <name>GroupPeople</name>
+    <message>
+        <source>勾选几位，拖到左边的群；或按 Ctrl+M 选群。空格勾选，Ctrl+A 全选。</source>
+        <translation>勾選幾位，拖到左邊的群；或按 Ctrl+M 選群。空格勾選，Ctrl+A 全選。</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>移到…</source>
+        <translation>移到…</translation>
+    </message>
+    <message>
+        <source>群里的人</source>
+        <translation>群裡的人</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>編號</translation>
+    </message>
+    <message>
+        <source>城市</source>
+        <translation>城市</translation>
+    </message>
+    <message>
+        <source>选了 {people}</source>
+        <translation>選了 {people}</translation>
+    </message>
+</context>
+<context>
     <name>GroupSheet</name>
     <message>
         <source>{seats}，超出 {over}</source>
@@ -2892,6 +2927,14 @@
         <source>裂变出</source>
         <translation>裂變出</translation>
     </message>
+    <message>
+        <source>移到别的群…</source>
+        <translation>移到別的群…</translation>
+    </message>
+    <message>
+        <source>拖到左边的群，或按 Ctrl+M</source>
+        <translation>拖到左邊的群，或按 Ctrl+M</translation>
+    </message>
 </context>
 <context>
     <name>GroupVerbs</name>
@@ -2978,6 +3021,10 @@
     <message>
         <source>已保存群类型「{kind}」</source>
         <translation>已儲存群類型「{kind}」</translation>
+    </message>
+    <message>
+        <source>已把 {people}从「{old}」移到「{new}」</source>
+        <translation>已把 {people}從「{old}」移到「{new}」</translation>
     </message>
 </context>
 <context>
@@ -5339,6 +5386,25 @@
     <message>
         <source>{title}，{first} 到 {last}</source>
         <translation>{title}，{first} 到 {last}</translation>
+    </message>
+</context>
+<context>
+    <name>MoveDialog</name>
+    <message>
+        <source>把 {count} 人移到哪个群</source>
+        <translation>把 {count} 人移到哪個群</translation>
+    </message>
+    <message>
+        <source>移动</source>
+        <translation>移動</translation>
+    </message>
+    <message>
+        <source>他们离开现在的群，进选中的群；一次做完，可以撤销。</source>
+        <translation>他們離開現在的群，進選中的群；一次做完，可以復原。</translation>
+    </message>
+    <message>
+        <source>移到</source>
+        <translation>移到</translation>
     </message>
 </context>
 <context>

@@ -192,6 +192,24 @@ class OwnerDialog(Dialog):
         super().accept()
 
 
+class MoveDialog(Dialog):
+    """To which group people go."""
+
+    def __init__(self, parent: QWidget, groups: Sequence[Group], count: int) -> None:
+        super().__init__(
+            parent,
+            filled(self.tr("把 {count} 人移到哪个群"), count=count),
+            self.tr("移动"),
+            hint=self.tr("他们离开现在的群，进选中的群；一次做完，可以撤销。"),
+            width=420,
+        )
+        self.target = QComboBox()
+        for one in groups:
+            self.target.addItem(f"{one.name}  {words.seats(one)}", one.id)
+        self.add_field(self.tr("移到"), self.target)
+        self.accept_button.setEnabled(self.target.count() > 0)
+
+
 class StepDialog(Dialog):
     """Who sees to a step of opening a group, and until when."""
 

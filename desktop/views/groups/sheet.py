@@ -74,7 +74,7 @@ class GroupSheet(QWidget):
         self._seats(group)
         self._verbs(writes, clears)
         self.body.addWidget(hline())
-        self._people(group, shown.faces)
+        self._people(group, shown.faces, writes)
         self._owner(shown.owner, appoints)
         self._holders(shown.holders)
         self.body.addWidget(hline())
@@ -134,12 +134,18 @@ class GroupSheet(QWidget):
         held.setVisible(writes)
         self.body.addWidget(held)
 
-    def _people(self, group: Group, faces: Sequence[MemberRow]) -> None:
+    def _people(self, group: Group, faces: Sequence[MemberRow], writes: bool) -> None:
         all_of_them = button(
             self.tr("看全部成员"), "link", small=True, slot=lambda: self.listed.emit()
         )
         all_of_them.setEnabled(bool(group.people))
-        self._heading(self.tr("成员"), counted().people(group.people), all_of_them)
+        moving = button(
+            self.tr("移到别的群…"), "link", small=True, slot=lambda: self.asked.emit("move")
+        )
+        moving.setEnabled(bool(group.people))
+        moving.setToolTip(self.tr("拖到左边的群，或按 Ctrl+M"))
+        more = row(*([moving] if writes else []), all_of_them)
+        self._heading(self.tr("成员"), counted().people(group.people), box(more))
         if not faces:
             self.body.addWidget(label(self.tr("还没有人"), 13, "text3"))
             return

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from desktop.models.chapter import Chapter, scheme_of, zone_of
@@ -16,6 +18,7 @@ from desktop.store import groups, members, numbers, roles
 from desktop.store.community import Reads
 from desktop.store.groupowner import owners
 from desktop.views.groups.chapter_sheet import ChapterFacts, ChapterSheet
+from desktop.views.groups.people import GroupPeople
 from desktop.views.groups.sheet import FACES, GroupFacts, GroupSheet
 from desktop.views.groups.tree import Branch, StructureTree
 from desktop.views.groups.verbs import GroupVerbs
@@ -34,7 +37,8 @@ class Structure(QWidget):
         self.tree = StructureTree()
         self.sheet, self.chapter_sheet = GroupSheet(), ChapterSheet()
         self._right = QStackedWidget()
-        for made in (QWidget(), self.sheet, self.chapter_sheet):
+        self.people = GroupPeople(reads)
+        for made in (QWidget(), self.sheet, self.chapter_sheet, self.people):
             self._right.addWidget(made)
         line = row(self.tree, vline(), self._right, gap=0, margins=(16, 0, 0, 0))
         line.setStretch(0, 5)
@@ -46,6 +50,11 @@ class Structure(QWidget):
         self.sheet.step_asked.connect(self._step)
         self.sheet.went.connect(self.go_to)
         self.sheet.listed.connect(self._list_members)
+        self.people.move_wanted.connect(self._move)
+        self.people.left.connect(self._back)
+        self.tree.dropped.connect(self._drop)
+        moving = QShortcut("Ctrl+M", self, lambda: self.do("move"))
+        moving.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.chapter_sheet.asked.connect(self.do)
         self.chapter_sheet.went.connect(self.go_to)
 
@@ -84,7 +93,10 @@ class Structure(QWidget):
     # -- the sheet -----------------------------------------------------------------------------
 
     def _show_line(self, line: Branch | None) -> None:
-        if line is None:
+        if self._right.currentWidget() is self.people and line and line.group:
+            # Who is moved is chosen on: of the group where the tree stands.
+            self.people.show_group(line.group)
+        elif line is None:
             self._right.setCurrentIndex(0)
         elif line.group is not None:
             self._show_group(line.group)
@@ -167,6 +179,7 @@ class Structure(QWidget):
             "edit": self.verbs.edit,
             "charter": self.verbs.charter,
             "owner": self.verbs.owner,
+            "move": self._list_people,
             "more": self._more,
         }[verb](group)
 
@@ -190,6 +203,30 @@ class Structure(QWidget):
         places = [one for one in (group.id, group.chapter) if one is not None]
         dissolve.setEnabled(self._may("community.write", places))
         menu.popup(self.sheet.more.mapToGlobal(self.sheet.more.rect().bottomLeft()))
+
+    def _list_people(self, group: Group) -> None:
+        """Show who is in a group, to be moved; or, where they are shown, ask whereto."""
+        if not self._may("member.write", [one for one in (group.id, group.chapter) if one]):
+            return
+        if self._right.currentWidget() is self.people:
+            self._move(self.people.chosen())
+            return
+        self.people.show_group(group)
+        self._right.setCurrentWidget(self.people)
+        self.people.table.setFocus()
+
+    def _back(self) -> None:
+        self._right.setCurrentWidget(self.sheet)
+        self._show_line(self.tree.current_row())
+        self.tree.setFocus()
+
+    def _move(self, chosen: Sequence[bytes]) -> None:
+        if (group := self.group()) is not None and chosen:
+            self.verbs.move(group, chosen)
+
+    def _drop(self, target: Group, chosen: Sequence[bytes]) -> None:
+        if (group := self.group()) is not None and group.id != target.id:
+            self.verbs.move_to(group, target, chosen)
 
     def _step_done(self, number: int, done: bool) -> None:
         if (group := self.group()) is not None:

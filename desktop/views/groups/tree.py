@@ -3,13 +3,22 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
-from PySide6.QtCore import QCoreApplication, QRect, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtCore import QCoreApplication, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+)
+from PySide6.QtWidgets import QAbstractItemView
 
 from desktop.models.chapter import Chapter, above, tree
 from desktop.models.group import Group
 from desktop.views.groups import words
 from desktop.views.groups.bar import paint_bar
+from desktop.views.groups.people import DRAGGED, dragged
 from desktop.views.parts.grid import Table
 from desktop.views.parts.table import Column, PagedModel, paint_text
 from desktop.views.parts.tags import paint_tag
@@ -39,7 +48,12 @@ class Branch(Struct, frozen=True):
 
 
 class StructureTree(Table):
-    """Chapters and groups; ← closes a branch, → opens it, a click on its caret turns it."""
+    """Chapters and groups; ← closes a branch, → opens it, a click on its caret turns it.
+
+    People that are dragged onto a group are told: `dropped(group, ids)`.
+    """
+
+    dropped = Signal(object, object)
 
     def __init__(self) -> None:
         self._chapters: Sequence[Chapter] = ()
@@ -71,6 +85,8 @@ class StructureTree(Table):
         super().__init__(
             model, "structure", QCoreApplication.translate("StructureTree", "分会和小组")
         )
+        self.setAcceptDrops(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DropOnly)
 
     def show_parts(self, chapters: Sequence[Chapter], groups: Sequence[Group]) -> None:
         """Show these and keep the place."""
@@ -130,6 +146,27 @@ class StructureTree(Table):
         left = self.visualRect(index).left() + size(INDENT) * line.depth
         if left <= event.position().x() <= left + size(CARET) + 12:
             self._turn(line)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """People of a group may come."""
+        if event.mimeData().hasFormat(DRAGGED):
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """The group under the pointer is shown as the one that takes them."""
+        row = self.indexAt(event.position().toPoint()).row()
+        line: Branch | None = self.paged.row(row)
+        fits = line is not None and line.group is not None
+        self._hover(row if fits else -1)
+        event.setAccepted(fits and event.mimeData().hasFormat(DRAGGED))
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Tell of who was dropped on which group."""
+        line: Branch | None = self.paged.row(self.indexAt(event.position().toPoint()).row())
+        chosen = dragged(event.mimeData())
+        if line is not None and line.group is not None and chosen:
+            event.acceptProposedAction()
+            self.dropped.emit(line.group, chosen)
 
     def _turn(self, line: Branch) -> None:
         if line.opened:

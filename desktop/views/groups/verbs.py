@@ -20,6 +20,7 @@ from desktop.views.groups.clean import CleanDialog
 from desktop.views.groups.dialogs import (
     CharterDialog,
     GroupDialog,
+    MoveDialog,
     OwnerDialog,
     PeopleDialog,
     StepDialog,
@@ -111,6 +112,25 @@ class GroupVerbs(QObject):
             return text + left
 
         self._tell(job, said, full=lambda: self._offer_split(group, chosen))
+
+    def move(self, group: Group, chosen: Sequence[bytes]) -> None:
+        """Ask to which group these people of one go."""
+        others = [one for one in self.groups if one.id != group.id]
+        dialog = MoveDialog(self._page, others, len(chosen))
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            target = dialog.target.currentData()
+            self.move_to(group, next(one for one in others if one.id == target), chosen)
+
+    def move_to(self, group: Group, target: Group, chosen: Sequence[bytes]) -> None:
+        """Move people from one group to another; where they do not fit, offer a new one."""
+        job = self._dispatcher.do(groups.move, group.id, target.id, chosen)
+        people = counted().people(len(chosen))
+        told = self.tr("已把 {people}从「{old}」移到「{new}」")
+        self._tell(
+            job,
+            told.format(people=people, old=group.name, new=target.name),
+            full=lambda: self._offer_split(target, chosen),
+        )
 
     def split(self, group: Group, chosen: Sequence[bytes] = ()) -> None:
         """Ask for the name of a group to be split from one, and who comes along."""

@@ -8,6 +8,7 @@ LOOKS: dict[str, tuple[str, str]] = {
     "team.edit": ("tree-structure", "info"),
     "team.remove": ("tree-structure", "grey"),
     "team.split": ("git-branch", "accent"),
+    "team.move": ("arrows-left-right", "info"),
     "team.kind": ("tree-structure", "info"),
     "team.step": ("list-checks", "info"),
     "team.clear": ("broom", "warn"),
