@@ -1,11 +1,9 @@
 """What a device sends, before it is judged: read, signed by it, following on what was decided."""
 
 import re
-from collections.abc import Iterable
 
 from desktop.models.ids import ID_BYTES
-from desktop.models.judging_seals import KeyOf, named
-from desktop.models.sealing import read_wrap
+from desktop.models.judging_seals import named
 from desktop.models.signed import (
     BadChangeset,
     SignedChangeset,
@@ -85,18 +83,4 @@ def prefetch(held: Held, found: SignedChangeset) -> None:
         wanted.setdefault(op.table, []).append(op.record)
     for table, records in wanted.items():
         held.fetch(table, records)
-    held.data_keys.fetch(named(found))
-
-
-def keep_wraps(held: Held, wraps: Iterable[bytes]) -> None:
-    """Keep data keys as they travel, for devices that come later."""
-    lines = []
-    for data in wraps:
-        one = read_wrap(data)
-        lines.append((held.community, one.data_key, one.wrapping_key, one.subject, one.cls, data))
-        held.data_keys.learn(one.data_key, KeyOf(one.subject, one.cls))
-    held.session.many(
-        "INSERT INTO wrap (community, data_key, wrapping_key, subject, cls, wrap)"
-        " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
-        lines,
-    )
+    held.seeds.fetch(named(found))

@@ -16,12 +16,12 @@ from desktop.models.wire_snapshot import (
     Opened,
     Opening,
     Rows,
+    Seeds,
     SnapshotRow,
     Tail,
-    Wraps,
 )
 from hub import erasing
-from hub.arriving import keep_wraps, prefetch
+from hub.arriving import prefetch
 from hub.core import Hub, Peer
 from hub.engine import Session
 from hub.held import Held
@@ -75,7 +75,7 @@ def _take_code(hub: Hub, session: Session, asked: Connect) -> None:
 
 
 def _clear(held: Held) -> None:
-    for table in ("upload", "state", "look", "wrap", "digest", "device", "mass", "erased", "top"):
+    for table in ("upload", "state", "look", "seed", "digest", "device", "mass", "erased", "top"):
         held.session.run(f"DELETE FROM {table} WHERE community = ?", (held.community,))
 
 
@@ -113,8 +113,8 @@ def _take(held: Held, data: bytes) -> None:
     kind = _decode(data)[0]
     if kind == "rows":
         _rows(held, _decode(data, type=Rows))
-    elif kind == "wraps":
-        keep_wraps(held, _decode(data, type=Wraps).wraps)
+    elif kind == "seeds":
+        held.seeds.keep(_decode(data, type=Seeds).seeds)
     elif kind == "devices":
         for device, number, op, signature in _decode(data, type=Devices).devices:
             held.keep_device(device, Device(number, op, signature, 0))
@@ -159,7 +159,7 @@ def _tail(held: Held, data: bytes) -> None:
     prefetch(held, found)
     judged = judge(found, held, b"", head.clock >> 16, lambda case: None, _anything)
     held.take(judged.rows)
-    keep_wraps(held, judged.wraps)
+    held.seeds.keep(judged.seeds)
     at = held.device(head.device)
     held.keep_device(
         head.device,

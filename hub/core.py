@@ -14,7 +14,7 @@ from desktop.models.signed import (
 from desktop.models.tail import chained, receipt_statement
 from desktop.models.wire import PAGE_BYTES, Known, Pull, Pulled, Push, Pushed
 from hub import beside, erasing, gaps, quota, verdicts
-from hub.arriving import following, is_same, keep_wraps, prefetch, read_pushed, require_own
+from hub.arriving import following, is_same, prefetch, read_pushed, require_own
 from hub.brake import braked, unbrake
 from hub.engine import Engine
 from hub.foreseeing import foresee
@@ -230,7 +230,7 @@ class Hub:
             ),
         )
         held.take(judged.rows)
-        keep_wraps(held, judged.wraps)
+        held.seeds.keep(judged.seeds)
         held.move_head(seq, mark)
         if held.head.epoch > 1:
             beside.drop(held, head.action, head.clock)

@@ -1,4 +1,4 @@
-"""Making a person unreadable at the hub: his data keys and every value sealed with them."""
+"""Making a person unreadable at the hub: his seeds and every value sealed with keys from them."""
 
 from collections.abc import Iterable
 
@@ -7,7 +7,7 @@ from desktop.models.erasure import became, sealed_for
 from desktop.models.judging import Judged
 from desktop.models.judging_brake import ops_of as ops_of
 from desktop.models.op import Kind
-from desktop.models.sealing import read_wrap, subject_of
+from desktop.models.sealing import subject_of
 from desktop.models.signed import SignedChangeset, read_changeset, without
 from hub.held import Held
 
@@ -54,7 +54,7 @@ def _again(held: Held, judged: Judged) -> None:
         for value in op.sealed.values()
         if isinstance(value, bytes)
     }
-    keys |= {one.data_key: one.subject for one in map(read_wrap, judged.wraps)}
+    keys |= {one.id: one.subject for one in judged.seeds}
     if not keys:
         return
     gone = _among(held, set(keys.values()))
@@ -73,7 +73,7 @@ def _again(held: Held, judged: Judged) -> None:
     )
     for subject in gone:
         held.session.run(
-            "DELETE FROM wrap WHERE community = ? AND subject = ?", (held.community, subject)
+            "DELETE FROM seed WHERE community = ? AND subject = ?", (held.community, subject)
         )
     for table, record in judged.rows:
         held.forget_sealed(table, record, named)
@@ -98,12 +98,12 @@ def destroy(held: Held, who: Iterable[bytes]) -> None:
     seq = held.head.seq if held.head else 0
     for subject in subjects:
         found = held.session.rows(
-            "SELECT data_key FROM wrap WHERE community = ? AND subject = ?",
+            "SELECT seed FROM seed WHERE community = ? AND subject = ?",
             (held.community, subject),
         )
         keys |= {bytes(row[0]) for row in found}
         held.session.run(
-            "DELETE FROM wrap WHERE community = ? AND subject = ?", (held.community, subject)
+            "DELETE FROM seed WHERE community = ? AND subject = ?", (held.community, subject)
         )
         held.session.run(
             "INSERT INTO erased (community, subject, seq) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
@@ -121,7 +121,7 @@ def _stripped(
 ) -> tuple[bytes | None, set[bytes]]:
     """The changeset without what is said of them, None where nothing is; and by which keys.
 
-    A key whose wrap was set aside is known from nothing but the value that names it.
+    A seed that was set aside is known from nothing but the value that names it.
     """
     if not any(one in data for one in (*subjects, *keys)):
         return None, set()

@@ -50,11 +50,11 @@ def records(community: bytes, table: str, which: Sequence[bytes]) -> Query:
     )
 
 
-def data_keys(community: bytes, which: Sequence[bytes]) -> Query:
-    """Whose data keys these are."""
+def seeds(community: bytes, which: Sequence[bytes]) -> Query:
+    """Whose seeds these are."""
     return Query(
-        "SELECT data_key, subject, cls FROM wrap"
-        f" WHERE community = ? AND data_key IN ({', '.join('?' * len(which))})",
+        "SELECT seed, subject, secret FROM seed"
+        f" WHERE community = ? AND seed IN ({', '.join('?' * len(which))})",
         (community, *which),
     )
 
@@ -73,5 +73,5 @@ def foresee(engine: Engine, session: Session, found: SignedChangeset) -> None:
     for table, which in wanted.items():
         session.foresee(*records(about.community, table, tuple(which)))
     if keys := tuple(dict.fromkeys(named(found))):
-        session.foresee(*data_keys(about.community, keys))
+        session.foresee(*seeds(about.community, keys))
     session.foresee(*overwritten(about.community, about.action))

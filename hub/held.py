@@ -8,19 +8,18 @@ import msgspec
 
 from desktop.models.judging_actor import actor_of
 from desktop.models.judging_known import Row
-from desktop.models.judging_seals import KeyOf
 from desktop.models.op import digest_of
 from desktop.models.permission import Actor
 from hub import foreseeing, looks, numbers
-from hub.datakeys import DataKeys
 from hub.engine import Engine, Session
 from hub.looks import AWARD, LOOKUPS, look_key, looked_up
 from hub.reached import Device, Head, Remembered
 from hub.rows import elements, pack_row, unpack_row
+from hub.seeds import Seeds
 
 _MANY = 400
 # Small tables that every judgement reads.
-_TEAM = frozenset({"community", "operator", "role", "assignment", "device"})
+_TEAM = frozenset({"community", "operator", "role", "assignment", "device", "wrapping_key"})
 
 _encode = msgspec.msgpack.encode
 _decode = msgspec.msgpack.decode
@@ -52,7 +51,7 @@ class Held:
         self._dirty: dict[tuple[str, bytes], Row | None] = {}
         self._touched: dict[str, set[bytes]] = {}
         self._looks: dict[tuple[str, str, object], frozenset[bytes]] = {}
-        self.data_keys = DataKeys(session, community)
+        self.seeds = Seeds(session, community)
         self._new_awards: dict[bytes, set[bytes]] = {}
         self._sums: dict[str, int] | None = None
         # How many changesets wait for the owner, and their bytes: of a device, of all under b"".
@@ -129,9 +128,10 @@ class Held:
             if row is not None:
                 yield row
 
-    def data_key(self, key: bytes) -> KeyOf | None:
-        """Whose data key this is; None for one that was never brought, or was destroyed."""
-        return self.data_keys.find(key)
+    def seed_subject(self, seed: bytes) -> bytes | None:
+        """Whose seed this is; None for one that was never brought, or was destroyed."""
+        found = self.seeds.find(seed)
+        return found.subject if found else None
 
     def actor(self, operator: bytes) -> Actor:
         """The operator with the rights of the roles in force today."""

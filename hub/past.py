@@ -5,7 +5,7 @@ from desktop.models.judging_actor import holds
 from desktop.models.judging_seals import named
 from desktop.models.past import Behind, Give, Given, Told
 from desktop.models.permission import OWNER
-from desktop.models.sealing import WRAP_MARK
+from desktop.models.sealing import SEED_MARK, read_seed
 from desktop.models.signed import (
     BadChangeset,
     Entry,
@@ -16,13 +16,11 @@ from desktop.models.signed import (
     without,
 )
 from desktop.models.wire import PAGE_BYTES
-from hub.arriving import keep_wraps
 from hub.core import Hub, Peer
 from hub.engine import Session
 from hub.held import Held
 from hub.paging import entries
 from hub.refusing import Denied
-from hub.snapshot import wraps_of
 
 # Before every seq.
 _FIRST = -(2**62)
@@ -66,7 +64,7 @@ def _take(held: Held, peer: Peer, entry: Entry, last: int | None) -> int:
     gone = frozenset(key for subject, key in pairs if held.erased(subject))
     data = (without(found, gone) if gone else None) or entry.changeset
     kept = read_changeset(data)
-    keep_wraps(held, (part for part in _parts(kept) if part[:1] == WRAP_MARK))
+    held.seeds.keep(read_seed(part) for part in _parts(kept) if part[:1] == SEED_MARK)
     held.session.run(
         "INSERT INTO past (community, seq, device, number, clock, giver, changeset)"
         " VALUES (?, ?, ?, ?, ?, ?, ?)",
@@ -100,11 +98,11 @@ def tell(hub: Hub, peer: Peer, asked: Behind, now_ms: int) -> Told:
         after = _FIRST if asked.after is None else max(asked.after, _FIRST)
         most = min(max(asked.most, 0), PAGE_BYTES)
         page = _page(session, peer.community, after, min(asked.until, 2**62), most)
-        keys = {key for one in page for key in named(read_changeset(one.changeset))}
+        seeds = {seed for one in page for seed in named(read_changeset(one.changeset))}
         giver = session.rows(
             "SELECT giver FROM past WHERE community = ? AND seq = 0", (peer.community,)
         )
-        return Told(True, page, wraps_of(held, keys), bytes(giver[0][0]))
+        return Told(True, page, held.seeds.listed(seeds), bytes(giver[0][0]))
 
 
 def _page(session: Session, community: bytes, after: int, until: int, most: int) -> list[Entry]:

@@ -47,7 +47,7 @@ def page(hub: Hub, peer: Peer, asked: Page, now_ms: int) -> Paged:
             head.epoch,
             head.seq,
             encode(Rows("rows", asked.table, packer.placed(session, peer.community), rows)),
-            wraps_of(held, packer.data_keys),
+            held.seeds.listed(packer.seeds),
             rows[-1].record if rows else b"",
             head.mark,
         )
@@ -65,18 +65,18 @@ def records(hub: Hub, peer: Peer, asked: Records, now_ms: int) -> Paged:
         packer = _Packer()
         rows = [packer.row(row) for row in found if row is not None]
         said = encode(Rows("rows", asked.table, packer.placed(session, peer.community), rows))
-        return Paged(head.epoch, head.seq, said, wraps_of(held, packer.data_keys), b"", head.mark)
+        return Paged(head.epoch, head.seq, said, held.seeds.listed(packer.seeds), b"", head.mark)
 
 
 class _Packer:
     def __init__(self) -> None:
         self._index: dict[tuple[bytes, int, int], int] = {}
         self.changesets: list[tuple[bytes, int, int]] = []
-        self.data_keys: set[bytes] = set()
+        self.seeds: set[bytes] = set()
 
     def row(self, row: Row) -> SnapshotRow:
         """A row with its versions as places in the chunk's list."""
-        self.data_keys.update(value[1:17] for value in row.sealed.values())
+        self.seeds.update(value[1:17] for value in row.sealed.values())
         versions = {name: self._at(at) for name, at in row.versions.items()}
         return SnapshotRow(
             row.record,
@@ -99,16 +99,3 @@ class _Packer:
             self._index[key] = len(self.changesets)
             self.changesets.append(key)
         return self._index[key] * 512 + at.position
-
-
-def wraps_of(held: Held, keys: set[bytes]) -> list[bytes]:
-    """These data keys as they travel."""
-    wanted, found = sorted(keys), []
-    for start in range(0, len(wanted), 400):
-        part = wanted[start : start + 400]
-        marks = ", ".join("?" * len(part))
-        found += held.session.rows(
-            f"SELECT wrap FROM wrap WHERE community = ? AND data_key IN ({marks})",
-            (held.community, *part),
-        )
-    return [bytes(row[0]) for row in found]

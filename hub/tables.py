@@ -34,11 +34,10 @@ _FIRST = (
     """CREATE TABLE look (
         community BYTEA NOT NULL, tbl TEXT NOT NULL, field TEXT NOT NULL, value BYTEA NOT NULL,
         record BYTEA NOT NULL, PRIMARY KEY (community, tbl, field, value, record))""",
-    """CREATE TABLE wrap (
-        community BYTEA NOT NULL, data_key BYTEA NOT NULL, wrapping_key BYTEA NOT NULL,
-        subject BYTEA NOT NULL, cls BIGINT NOT NULL, wrap BYTEA NOT NULL,
-        PRIMARY KEY (community, data_key, wrapping_key))""",
-    "CREATE INDEX wrap_subject ON wrap(community, subject)",
+    """CREATE TABLE seed (
+        community BYTEA NOT NULL, seed BYTEA NOT NULL, subject BYTEA NOT NULL,
+        secret BYTEA NOT NULL, PRIMARY KEY (community, seed))""",
+    "CREATE INDEX seed_subject ON seed(community, subject)",
     """CREATE TABLE verdict (
         community BYTEA NOT NULL, device BYTEA NOT NULL, ruled BIGINT NOT NULL,
         verdict BYTEA NOT NULL, PRIMARY KEY (community, device, ruled))""",

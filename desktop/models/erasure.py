@@ -10,7 +10,7 @@ from msgspec.msgpack import Ext
 from desktop.models import schema
 from desktop.models.ids import fact_id
 from desktop.models.op import unpack_clear
-from desktop.models.sealing import VALUE_MARK, BrokenSeal, read_wrap, sealed_by, subject_of
+from desktop.models.sealing import VALUE_MARK, BrokenSeal, read_seed, sealed_by, subject_of
 from desktop.models.signed import SignedChangeset, SignedOp
 
 
@@ -64,9 +64,9 @@ class Receipt(Struct, frozen=True):
 
 
 def sealed_for(found: SignedChangeset, community: bytes) -> frozenset[tuple[bytes, bytes]]:
-    """Whom a changeset says something personal of: (subject, data key) of its values and wraps.
+    """Whom a changeset says something personal of: (subject, seed) of its values and seeds.
 
-    Also what will never stand is asked, so ops and wraps that are none are passed over.
+    Also what will never stand is asked, so ops and seeds that are none are passed over.
     """
     ops = (one for one in found.ops if not isinstance(one, Ext))
     return frozenset(pair for one in ops for pair in _pairs(one, community))
@@ -77,8 +77,8 @@ def _pairs(one: SignedOp, community: bytes) -> Iterator[tuple[bytes, bytes]]:
     for part in one.sealed:
         with suppress(BrokenSeal):
             if isinstance(part, bytes) and part[:1] != VALUE_MARK:
-                wrap = read_wrap(part)
-                yield wrap.subject, wrap.data_key
+                seed = read_seed(part)
+                yield seed.subject, seed.id
             elif isinstance(part, bytes) and whose is not None:
                 yield whose, sealed_by(part)
 

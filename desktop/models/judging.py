@@ -28,9 +28,10 @@ from desktop.models.refusal import (
 from desktop.models.schema import Table
 from desktop.models.sealing import (
     BrokenSeal,
-    Wrap,
+    Seed,
+    key_name,
     parts,
-    read_wrap,
+    read_seed,
     subject_of,
 )
 from desktop.models.signed import SignedChangeset, SignedOp, effective_clock
@@ -43,7 +44,7 @@ class Judged(Struct):
     clock: int
     ops: list[tuple[Op, Outcome]] = field(default_factory=list)
     rows: dict[tuple[str, bytes], Row] = field(default_factory=dict)
-    wraps: list[bytes] = field(default_factory=list)
+    seeds: list[Seed] = field(default_factory=list)
     # Entries that the judge himself adds behind the changeset, and the first op that they clip.
     answers: list[Op] = field(default_factory=list)
     clipped: int | None = None
@@ -206,14 +207,14 @@ def judge(
     working, actor = Working(known), known.actor(operator)
     judged, seals = Judged(head, clock), Seals(known)
     for position, (signed, bare) in enumerate(zip(found.ops, found.bare, strict=True)):
-        op, wraps, whole = _read(signed, bare, position)
+        op, seeds, whole = _read(signed, bare, position)
         table = _declared(op, position)
         opshape.check(table, op, known.community, position)
         subject = subject_of(table, op.record, op.subject, known.community)
         if not whole and not known.erased(subject):
             raise Refused(SHAPE, position)
-        if op.sealed or wraps:
-            seals.check(table, op, (one for one, _ in wraps), subject, position)
+        if op.sealed or seeds:
+            seals.check(table, op, seeds, subject, position)
         row = working.row(op.table, op.record)
         ask(Case(working, actor, head, table, op, row, position))
         at = Version(clock, head.device, head.number, position)
@@ -222,7 +223,7 @@ def judge(
             raise Refused(UNKNOWN, position)
         working.take(table, op, row, at, effect)
         judged.ops.append((op, effect))
-        judged.wraps += [data for _, data in wraps]
+        judged.seeds += seeds
     settle(working, judged)
     judged.rows = working.rows
     return judged
@@ -248,10 +249,8 @@ def _clear_only(op: Op) -> Op:
     return Op(op.kind, op.table, op.record, op.clear, {}, op.base, op.clock, op.subject)
 
 
-def _read(
-    signed: SignedOp | Ext, bare: Op | None, position: int
-) -> tuple[Op, list[tuple[Wrap, bytes]], bool]:
-    """The op with its sealed values as they came, its wraps, and whether nothing was erased."""
+def _read(signed: SignedOp | Ext, bare: Op | None, position: int) -> tuple[Op, list[Seed], bool]:
+    """The op with its sealed values as they came, its seeds, and whether nothing was erased."""
     if bare is None or isinstance(signed, Ext):
         raise Refused(SHAPE, position)
     if not signed.sealed and not bare.sealed:
@@ -260,15 +259,15 @@ def _read(
     try:
         named = zip(bare.sealed, values, strict=True)
         sealed = {name: value for name, value in named if isinstance(value, bytes)}
-        wraps = [(read_wrap(one), one) for one in brought if isinstance(one, bytes)]
+        seeds = [read_seed(one) for one in brought if isinstance(one, bytes)]
+        for value in sealed.values():
+            key_name(value)
     except (BrokenSeal, ValueError) as error:
         raise Refused(SHAPE, position) from error
-    if not all(value[:1] == b"\x01" and len(value) > 33 for value in sealed.values()):
-        raise Refused(SHAPE, position)
     lost = bare.sealed.keys() - sealed.keys() if len(sealed) < len(bare.sealed) else ()
     base = {name: at for name, at in bare.base.items() if name not in lost}
     op = Op(bare.kind, bare.table, bare.record, bare.clear, sealed, base, bare.clock, bare.subject)
-    return op, wraps, not lost and len(wraps) == len(brought)
+    return op, seeds, not lost and len(seeds) == len(brought)
 
 
 def _declared(op: Op, position: int) -> Table:

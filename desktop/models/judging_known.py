@@ -5,7 +5,6 @@ from typing import Any, NamedTuple, Protocol
 
 from msgspec import Struct, field
 
-from desktop.models.judging_seals import KeyOf
 from desktop.models.op import OpId
 from desktop.models.permission import Actor
 
@@ -84,8 +83,8 @@ class Known(Protocol):
         """Read these records at once: `row` is about to be asked for each."""
         ...
 
-    def data_key(self, key: bytes) -> KeyOf | None:
-        """Whose data key this is; None for one that was never brought, or was destroyed."""
+    def seed_subject(self, seed: bytes) -> bytes | None:
+        """Whose seed this is; None for one that was never brought, or was destroyed."""
         ...
 
     def erased(self, subject: bytes) -> bool:

@@ -5,64 +5,60 @@ A value under another person's key would stay readable after its own subject is 
 
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from typing import NamedTuple, Protocol
 
+from desktop.models.judging_known import Known
 from desktop.models.op import Op
 from desktop.models.refusal import IDENTITY, Refused
 from desktop.models.schema import Table
-from desktop.models.sealing import BrokenSeal, Wrap, class_number, sealed_by
+from desktop.models.sealing import BrokenSeal, Seed, class_number, key_name, sealed_by
 from desktop.models.signed import SignedChangeset, SignedOp
 
 
-class KeyOf(NamedTuple):
-    """To whom a data key belongs, and its class (1 basic, 2 contact, 3 private)."""
-
-    subject: bytes
-    cls: int
-
-
-class Known(Protocol):
-    """What the judge knows of data keys."""
-
-    def data_key(self, key: bytes) -> KeyOf | None:
-        """Whose key this is; None for one that was never brought, or was destroyed."""
-        ...
-
-
 class Seals:
-    """The data keys of one changeset, those that it brings itself among them."""
+    """The seeds of one changeset, those that it brings itself among them."""
 
     def __init__(self, known: Known) -> None:
         self._known = known
-        self._brought: dict[bytes, KeyOf] = {}
+        self._brought: dict[bytes, bytes] = {}
+        # The classes of wrapping keys, None where nobody knows one.
+        self._classes: dict[bytes, object] = {}
 
     def check(
-        self, table: Table, op: Op, wraps: Iterable[Wrap], subject: bytes, position: int
+        self, table: Table, op: Op, seeds: Iterable[Seed], subject: bytes, position: int
     ) -> None:
-        """Raise Refused where a value names another's key, or a key comes with nothing it seals.
+        """Raise Refused where a value names another's seed, or a wrapping key of another class.
 
-        A key that nobody knows is let pass: it may have been destroyed by erasing.
+        So it is for a seed that comes with nothing it seals. One that nobody knows is let pass: it
+        may have been destroyed by erasing.
         """
         used = set()
         for name, value in op.sealed.items():
             if isinstance(value, bytes):
-                used.add((sealed_by(value), KeyOf(subject, class_number(table, name))))
-        for wrap in wraps:
-            whose = KeyOf(wrap.subject, wrap.cls)
-            if (wrap.data_key, whose) not in used:
+                named = key_name(value)
+                used.add(named[:16])
+                if self._class(named[16:]) not in (None, class_number(table, name)):
+                    raise Refused(IDENTITY, position)
+        for seed in seeds:
+            if seed.id not in used or seed.subject != subject:
                 raise Refused(IDENTITY, position)
-            if self._whose(wrap.data_key) not in (None, whose):
+            if self._whose(seed.id) not in (None, subject):
                 raise Refused(IDENTITY, position)
-            self._brought[wrap.data_key] = whose
-        if any(self._whose(key) not in (None, whose) for key, whose in used):
+            self._brought[seed.id] = subject
+        if any(self._whose(seed) not in (None, subject) for seed in used):
             raise Refused(IDENTITY, position)
 
-    def _whose(self, key: bytes) -> KeyOf | None:
-        return self._brought.get(key) or self._known.data_key(key)
+    def _whose(self, seed: bytes) -> bytes | None:
+        return self._brought.get(seed) or self._known.seed_subject(seed)
+
+    def _class(self, wrapping_key: bytes) -> object:
+        if wrapping_key not in self._classes:
+            row = self._known.row("wrapping_key", wrapping_key)
+            self._classes[wrapping_key] = row.clear.get("cls") if row else None
+        return self._classes[wrapping_key]
 
 
 def named(found: SignedChangeset) -> Iterator[bytes]:
-    """The data keys that a changeset's sealed values name, as often as they do."""
+    """The seeds that a changeset's sealed values name, as often as they do."""
     for one in found.ops:
         if isinstance(one, SignedOp):
             for part in one.sealed:

@@ -2,6 +2,7 @@
 
 import msgspec
 
+from desktop.models.sealing import Seed
 from desktop.models.signed import Entry
 from desktop.models.wire import PAGE_BYTES
 
@@ -30,12 +31,12 @@ class Behind(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Told(msgspec.Struct, frozen=True, array_like=True):
-    """A page of the past with the data keys that it names; not `ready` while it still comes up.
+    """A page of the past with the seeds that it names; not `ready` while it still comes up.
 
     `giver` is the device that signed again what its author could not.
     """
 
     ready: bool
     entries: list[Entry]
-    wraps: list[bytes]
+    seeds: list[Seed]
     giver: bytes

@@ -5,9 +5,9 @@ docs/format-sync.md, sections 1 to 3, says it byte for byte.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cache
 from hashlib import blake2b
-from typing import Final, NamedTuple, Protocol
+from typing import Final, NamedTuple
 
 import msgspec
 from cryptography.exceptions import InvalidTag
@@ -15,11 +15,14 @@ from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 from cryptography.hazmat.primitives.ciphers.aead import AESGCMSIV
 
 from desktop.models import recovery, schema
+from desktop.models.ids import ID_BYTES
 from desktop.models.op import OpId, Value
 
 VALUE_MARK: Final = b"\x01"
-WRAP_MARK: Final = b"\x02"
+SEED_MARK: Final = b"\x02"
 KEY_BYTES: Final = 32
+# Mark, two ids, and the tag of a value of one byte.
+_LEAST: Final = 1 + 2 * ID_BYTES + 16 + 1
 CLASSES: Final = {"basic": 1, "contact": 2, "private": 3}
 READ_BY: Final = {
     1: "member.read.basic",
@@ -47,43 +50,26 @@ class Place(NamedTuple):
     op: OpId
 
 
-@dataclass(slots=True)
-class DataKey:
-    """A random key of one (subject, class); `cls` is a number of CLASSES."""
+class Seed(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """What a subject's data keys come from: with each wrapping key another, without it none."""
 
     id: bytes
     subject: bytes
-    cls: int
-    key: bytes = field(repr=False)
-    _cipher: AESGCMSIV | None = field(default=None, init=False, repr=False, compare=False)
-
-    @property
-    def cipher(self) -> AESGCMSIV:
-        """The cipher of this key; to make it costs more than to use it once."""
-        if self._cipher is None:
-            self._cipher = AESGCMSIV(self.key)
-        return self._cipher
+    secret: bytes
 
 
-class Wrap(msgspec.Struct, frozen=True, array_like=True, gc=False):
-    """A data key as it travels: sealed by the wrapping key it names."""
+@dataclass(frozen=True, slots=True)
+class DataKey:
+    """The key of one (subject, class) under one wrapping key.
 
-    data_key: bytes
-    subject: bytes
-    cls: int
-    wrapping_key: bytes
-    sealed: bytes
+    `name` is the seed's id and the wrapping key's, as every value names them.
+    """
 
-
-_decode_wrap = msgspec.msgpack.Decoder(Wrap).decode
+    name: bytes
+    cipher: AESGCMSIV = field(repr=False)
 
 
-class Keyring(Protocol):
-    """Where data keys are looked up while values are opened."""
-
-    def data_key(self, key: bytes) -> DataKey | None:
-        """The data key of this id, or None when this device may not or cannot have it."""
-        ...
+_decode_seed = msgspec.msgpack.Decoder(Seed).decode
 
 
 def class_number(table: schema.Table, name: str) -> int:
@@ -103,24 +89,36 @@ def subject_of(table: schema.Table, record: bytes, stated: bytes | None, communi
     return record if table.subject in ("self", "suspect") else community
 
 
+def data_key(community: bytes, seed: Seed, cls: int, wrapping_key: bytes, secret: bytes) -> DataKey:
+    """The data key of the seed's subject and a class, from a wrapping key of this id and secret."""
+    said = _encode(("data key", community, seed.subject, cls, seed.id, seed.secret))
+    key = blake2b(said, key=secret, digest_size=KEY_BYTES).digest()
+    return DataKey(seed.id + wrapping_key, AESGCMSIV(key))
+
+
 def seal_value(key: DataKey, place: Place, name: str, value: Value) -> bytes:
     """The sealed form of one field; the same place and value give the same bytes."""
-    nonce, bound = _bound(key.id, place, name)
-    return VALUE_MARK + key.id + key.cipher.encrypt(nonce, _encode(value), bound)
+    nonce, bound = _bound(key.name, place, name)
+    return VALUE_MARK + key.name + key.cipher.encrypt(nonce, _encode(value), bound)
+
+
+def key_name(sealed: bytes) -> bytes:
+    """The name of the data key that a sealed value needs. Raises BrokenSeal when it has none."""
+    if len(sealed) < _LEAST or sealed[:1] != VALUE_MARK:
+        raise BrokenSeal
+    return sealed[1:33]
 
 
 def sealed_by(sealed: bytes) -> bytes:
-    """The id of the data key that a sealed value names. Raises BrokenSeal when it names none."""
-    if len(sealed) < 33 or sealed[:1] != VALUE_MARK:
-        raise BrokenSeal
-    return sealed[1:17]
+    """The id of the seed that a sealed value names. Raises BrokenSeal when it names none."""
+    return key_name(sealed)[:16]
 
 
 def open_value(key: DataKey, place: Place, name: str, sealed: bytes) -> Value:
     """The value behind `seal_value`. Raises BrokenSeal."""
-    nonce, bound = _bound(sealed_by(sealed), place, name)
+    nonce, bound = _bound(key_name(sealed), place, name)
     try:
-        found = _decode_value(key.cipher.decrypt(nonce, sealed[17:], bound))
+        found = _decode_value(key.cipher.decrypt(nonce, sealed[33:], bound))
     except (InvalidTag, msgspec.DecodeError) as error:
         raise BrokenSeal from error
     if not isinstance(found, str | int | bytes | None):
@@ -134,43 +132,22 @@ def _bound(key: bytes, place: Place, name: str) -> tuple[bytes, bytes]:
     return nonce, _encode((community, subject, table, record, name, key))
 
 
-def wrap(community: bytes, key: DataKey, wrapping_key: bytes, secret: bytes) -> bytes:
-    """A data key sealed by the wrapping key of that id and secret, to stand in an op."""
-    nonce, bound = _wrapped(community, key.id, key.subject, key.cls, wrapping_key)
-    sealed = _wrapping(secret).encrypt(nonce, key.key, bound)
-    return WRAP_MARK + _encode((key.id, key.subject, key.cls, wrapping_key, sealed))
+def seed_part(seed: Seed) -> bytes:
+    """A seed as it stands in an op."""
+    return SEED_MARK + _encode(seed)
 
 
-def read_wrap(data: bytes) -> Wrap:
-    """What a wrap says in the clear. Raises BrokenSeal when it is none."""
+def read_seed(data: bytes) -> Seed:
+    """The seed that stands in an op. Raises BrokenSeal when it is none."""
     try:
-        if data[:1] != WRAP_MARK:
+        if data[:1] != SEED_MARK:
             raise BrokenSeal
-        return _decode_wrap(data[1:])
+        found = _decode_seed(data[1:])
     except msgspec.DecodeError as error:
         raise BrokenSeal from error
-
-
-def unwrap(community: bytes, found: Wrap, secret: bytes) -> DataKey:
-    """The data key of a wrap, given its wrapping key's secret. Raises BrokenSeal."""
-    nonce, bound = _wrapped(community, found.data_key, found.subject, found.cls, found.wrapping_key)
-    try:
-        key = _wrapping(secret).decrypt(nonce, found.sealed, bound)
-    except InvalidTag as error:
-        raise BrokenSeal from error
-    return DataKey(found.data_key, found.subject, found.cls, key)
-
-
-@lru_cache(maxsize=16)
-def _wrapping(secret: bytes) -> AESGCMSIV:
-    return AESGCMSIV(secret)
-
-
-def _wrapped(
-    community: bytes, key: bytes, subject: bytes, cls: int, wrapping_key: bytes
-) -> tuple[bytes, bytes]:
-    nonce = blake2b(key + wrapping_key, digest_size=12).digest()
-    return nonce, _encode(("data key", community, subject, cls, key))
+    if (len(found.id), len(found.secret)) != (ID_BYTES, KEY_BYTES):
+        raise BrokenSeal
+    return found
 
 
 def class_receive(secret: bytes) -> bytes:
@@ -198,5 +175,5 @@ def unshare(
 
 
 def parts(names: Sequence[str], sealed: Sequence[object]) -> tuple[list[object], list[object]]:
-    """An op's sealed elements as (values in the order of `names`, wraps behind them)."""
+    """An op's sealed elements as (values in the order of `names`, seeds behind them)."""
     return list(sealed[: len(names)]), list(sealed[len(names) :])

@@ -49,7 +49,7 @@ class BadChangeset(Exception):
 
 
 class SignedOp(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=True, gc=False):
-    """One op: its clear bytes, then sealed values and wraps; an erased one is its 32-byte hash."""
+    """One op: its clear bytes, then sealed values and seeds; an erased one is its 32-byte hash."""
 
     clear: bytes
     sealed: tuple[bytes | Ext, ...] = ()
@@ -142,33 +142,33 @@ def _check_hash(item: Ext, code: int) -> None:
         raise ValueError("extension")
 
 
-def without(found: SignedChangeset, keys: frozenset[bytes]) -> bytes | None:
-    """The same changeset with the values and wraps of these data keys erased; None if it has none.
+def without(found: SignedChangeset, seeds: frozenset[bytes]) -> bytes | None:
+    """The same changeset with these seeds and what they sealed erased; None if it has none.
 
     The signature still verifies, since every erased part leaves its hash.
     """
-    ops = [_stripped(op, keys) for op in found.ops]
+    ops = [_stripped(op, seeds) for op in found.ops]
     if ops == list(found.ops):
         return None
     return _encode((found.head, ops, found.signature))
 
 
-def _stripped(op: SignedOp | Ext, keys: frozenset[bytes]) -> SignedOp | Ext:
+def _stripped(op: SignedOp | Ext, seeds: frozenset[bytes]) -> SignedOp | Ext:
     if isinstance(op, Ext):
         return op
     kept = (
-        Ext(ERASED, _hash_of(part)) if isinstance(part, bytes) and _names(part, keys) else part
+        Ext(ERASED, _hash_of(part)) if isinstance(part, bytes) and _names(part, seeds) else part
         for part in op.sealed
     )
     return SignedOp(op.clear, tuple(kept))
 
 
-def _names(part: bytes, keys: frozenset[bytes]) -> bool:
-    """Whether a sealed value or a wrap belongs to one of these data keys."""
+def _names(part: bytes, seeds: frozenset[bytes]) -> bool:
+    """Whether it is one of these seeds, or a value sealed by a key from one of them."""
     if part[:1] == b"\x01":
-        return part[1:17] in keys
-    # A wrap is 02, an array of five, then bin 8 of 16: the data key's id.
-    return part[:4] == b"\x02\x95\xc4\x10" and part[4:20] in keys
+        return part[1:17] in seeds
+    # A seed is 02, an array of three, then bin 8 of 16: its id.
+    return part[:4] == b"\x02\x93\xc4\x10" and part[4:20] in seeds
 
 
 def sign(private: bytes, data: bytes) -> bytes:

@@ -4,6 +4,8 @@ from typing import Any
 
 import msgspec
 
+from desktop.models.sealing import Seed
+
 
 class SnapshotRow(msgspec.Struct, frozen=True, array_like=True):
     """A row in a chunk; versions are index × 512 + position into the chunk's changesets."""
@@ -30,11 +32,11 @@ class Rows(msgspec.Struct, frozen=True, array_like=True):
     rows: list[SnapshotRow]
 
 
-class Wraps(msgspec.Struct, frozen=True, array_like=True):
-    """Data keys as they travel."""
+class Seeds(msgspec.Struct, frozen=True, array_like=True):
+    """What the data keys of a chunk's rows come from."""
 
     kind: str
-    wraps: list[bytes]
+    seeds: list[Seed]
 
 
 class Devices(msgspec.Struct, frozen=True, array_like=True):
@@ -98,12 +100,12 @@ class Page(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Paged(msgspec.Struct, frozen=True, array_like=True):
-    """Rows as the hub has them, the data keys they need, and where the log stood when read."""
+    """Rows as the hub has them, the seeds of their keys, and where the log stood when read."""
 
     epoch: int
     seq: int
     rows: bytes
-    wraps: list[bytes]
+    seeds: list[Seed]
     last: bytes
     mark: bytes = b""
 

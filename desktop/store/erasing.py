@@ -87,11 +87,8 @@ def erase(connection: Connection, chest: Keychest, community: bytes, member: byt
 def _keys(connection: Connection, subjects: Iterable[bytes]) -> frozenset[bytes]:
     found: set[bytes] = set()
     for subject in subjects:
-        for name, table in (("id", "data_key"), ("data_key", "wrap")):
-            listed = connection.execute(
-                f"SELECT {name} FROM {table} WHERE subject = ?", (subject,)
-            ).fetchall()
-            found |= {bytes(row[0]) for row in listed}
+        listed = connection.execute("SELECT id FROM seed WHERE subject = ?", (subject,)).fetchall()
+        found |= {bytes(row[0]) for row in listed}
     return frozenset(found)
 
 
@@ -252,9 +249,9 @@ def forget_told(connection: Connection, member: bytes) -> None:
 
 def forget_keys(connection: Connection, chest: Keychest) -> None:
     """Destroy keys that were made for people who are erased, for want of a value to seal."""
-    # CROSS keeps the order: few were erased, and keys there are three a member.
+    # CROSS keeps the order: few were erased, and a seed there is for every member.
     for (subject,) in connection.execute(
-        "SELECT e.subject FROM erased e CROSS JOIN data_key d ON d.subject = e.subject"
+        "SELECT e.subject FROM erased e CROSS JOIN seed s ON s.subject = e.subject"
     ).fetchall():
         chest.destroy(bytes(subject))
 

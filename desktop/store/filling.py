@@ -7,7 +7,7 @@ from desktop.store.community import Store
 
 # Tables of which a row comes with every person, and what is looked up in them meanwhile or holds
 # so few rows that keeping it in order costs nothing.
-_LARGE = ("member", "data_key", "wrap")
+_LARGE = ("member", "seed")
 _KEPT = ("member_gone", "member_other", "member_other_initials")
 
 
@@ -17,7 +17,7 @@ def filling(store: Store) -> Iterator[None]:
     with store.writing() as connection:
         indexes = connection.execute(
             "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL"
-            " AND sql NOT LIKE 'CREATE UNIQUE%' AND tbl_name IN (?, ?, ?)"
+            " AND sql NOT LIKE 'CREATE UNIQUE%' AND tbl_name IN (?, ?)"
             " AND name NOT IN (?, ?, ?)",
             (*_LARGE, *_KEPT),
         ).fetchall()

@@ -7,11 +7,9 @@ import msgspec
 from desktop.models import schema
 from desktop.models.judging_actor import actor_of
 from desktop.models.judging_known import Row, Version
-from desktop.models.judging_seals import KeyOf
 from desktop.models.op import Value, unpack_clear
 from desktop.models.permission import Actor
 from desktop.models.schema import CUSTOM, Table
-from desktop.models.sealing import read_wrap
 from desktop.models.signed import SignedChangeset, SignedOp
 from desktop.store import headcount, rows
 from desktop.store.community import Store
@@ -120,11 +118,10 @@ class Known:
             )
             yield from (row for (one,) in found if (row := self.row("entry", bytes(one))))
 
-    def data_key(self, key: bytes) -> KeyOf | None:
-        """Whose data key this is."""
-        found = self._store.one("SELECT wrap FROM wrap WHERE data_key = ? LIMIT 1", (key,))
-        wrap = read_wrap(bytes(found[0])) if found else None
-        return KeyOf(wrap.subject, wrap.cls) if wrap else None
+    def seed_subject(self, seed: bytes) -> bytes | None:
+        """Whose seed this is."""
+        found = self._store.one("SELECT subject FROM seed WHERE id = ?", (seed,))
+        return bytes(found[0]) if found else None
 
     def members(self) -> int:
         """How many members there are."""

@@ -10,7 +10,7 @@ from desktop.models.sealing import (
     Place,
     subject_of,
 )
-from desktop.models.wire_snapshot import Rows, SnapshotRow, Wraps
+from desktop.models.wire_snapshot import Rows, Seeds, SnapshotRow
 from desktop.store import derived, log, rows
 from desktop.store.database import Connection, value
 from desktop.store.keychest import Keychest
@@ -32,9 +32,9 @@ class Loader:
         self._chest = chest
         self._community = community
 
-    def wraps(self, found: Wraps) -> None:
-        """Data keys, before the rows that need them."""
-        self._chest.learn(found.wraps)
+    def seeds(self, found: Seeds) -> None:
+        """What the data keys come from, before the rows that need them."""
+        self._chest.learn(found.seeds)
 
     def rows(self, found: Rows) -> None:
         """Insert the rows of a chunk with everything derived from them."""

@@ -76,6 +76,15 @@ def m008_kinds(db: Database) -> None:
         db.conn.execute(statement)
 
 
+@MIGRATIONS()
+def m009_seeds(db: Database) -> None:
+    """Data keys come from seeds."""
+    for table in ("data_key", "wrap"):
+        db.conn.execute(f"DROP TABLE IF EXISTS {table}")
+    for statement in widening.statements(cast(Connection, db.conn)):
+        db.conn.execute(statement)
+
+
 def apply(connection: Connection) -> list[str]:
     """Take the steps that are due, each in a transaction of its own, and name them."""
     db = Database(cast(Any, connection))

@@ -9,12 +9,15 @@ from msgspec.structs import replace
 from desktop.models import schema
 from desktop.models.op import Head, Op, OpId, PackedOp, Value, unpack_clear
 from desktop.models.sealing import (
-    WRAP_MARK,
+    SEED_MARK,
     BrokenSeal,
     Place,
+    Seed,
+    class_number,
+    key_name,
     open_value,
     parts,
-    sealed_by,
+    read_seed,
     subject_of,
 )
 from desktop.models.signed import SignedChangeset, SignedOp
@@ -36,12 +39,12 @@ class Opened(Struct, frozen=True):
 
 
 def open_ops(chest: Keychest, found: SignedChangeset, community: bytes) -> list[Opened]:
-    """Every op of a changeset; wraps in it are learnt first.
+    """Every op of a changeset; seeds in it are learnt first.
 
     An op that is withheld from this device is left out as an op of an unknown kind.
     """
     head = found.about
-    chest.learn(wraps(found))
+    chest.learn(seeds(found))
     return [_open(chest, one, head, at, community) for at, one in enumerate(found.ops)]
 
 
@@ -64,13 +67,13 @@ def _known(one: Opened, own: PackedOp) -> Opened:
     return Opened(replace(one.op, sealed=sealed), _packed=packed)
 
 
-def wraps(found: SignedChangeset) -> Iterator[bytes]:
-    """The data keys that a changeset brings, as they travel: they stand behind the values."""
+def seeds(found: SignedChangeset) -> Iterator[Seed]:
+    """The seeds that a changeset brings. Raises BrokenSeal for what is none: no judge takes it."""
     for one in found.ops:
         if not isinstance(one, Ext):
             for part in one.sealed:
-                if isinstance(part, bytes) and part[:1] == WRAP_MARK:
-                    yield part
+                if isinstance(part, bytes) and part[:1] == SEED_MARK:
+                    yield read_seed(part)
 
 
 def _open(
@@ -109,7 +112,7 @@ def read_value(
     this device has no key for: it stays closed, and everything else goes on.
     """
     try:
-        key = chest.data_key(sealed_by(part))
+        key = chest.data_key(key_name(part), class_number(table, name))
         found = open_value(key, place, name, part) if key else None
     except BrokenSeal:
         return None, False

@@ -5,7 +5,7 @@ from typing import Any
 
 from desktop.models import schema
 from desktop.models.op import Op, OpId, PackedOp, decode_body, decode_head, unpack
-from desktop.models.sealing import Place, class_number, seal_value, subject_of
+from desktop.models.sealing import Place, class_number, seal_value, seed_part, subject_of
 from desktop.models.signed import SignedOp, sign_changeset
 from desktop.store.community import Store
 from desktop.store.database import Connection
@@ -124,7 +124,7 @@ def _subject(op: Op, community: bytes) -> bytes:
 
 
 class _Sealer:
-    """Seals the ops of one changeset; a data key is brought once."""
+    """Seals the ops of one changeset; a seed is brought once."""
 
     def __init__(self, chest: Keychest, community: bytes) -> None:
         self._chest = chest
@@ -145,8 +145,9 @@ class _Sealer:
             ready = used.get(cls) or used.setdefault(cls, self._chest.key_for(subject, cls))
             parts.append(seal_value(ready.key, place, name, value))
         for ready in used.values():
-            # A snapshot has no keys of who was removed: who comes back brings his own.
-            if ready.key.id not in self._carried and not (ready.stands and "" not in op.base):
-                self._carried.add(ready.key.id)
-                parts.append(ready.wrap)
+            # A snapshot has no seeds of who was removed: who comes back brings his own.
+            seed = ready.seed
+            if seed.id not in self._carried and not (ready.stands and "" not in op.base):
+                self._carried.add(seed.id)
+                parts.append(seed_part(seed))
         return SignedOp(packed.clear, tuple(parts))

@@ -13,6 +13,7 @@ from desktop.models import merge, schema
 from desktop.models.merge import Met
 from desktop.models.op import Kind, Op, OpId, Value
 from desktop.models.schema import Table
+from desktop.models.sealing import Seed
 from desktop.models.signed import Entry, SignedChangeset, read_changeset
 from desktop.store import erasing, log, newcomer, outbox, parcels, rows
 from desktop.store.community import Store
@@ -66,7 +67,7 @@ def before(store: Store, after: int | None, most: int, size: int, private: bytes
 
 
 def take(
-    store: Store, entries: Sequence[Entry], wraps: Sequence[bytes], verify: Verify, until: int
+    store: Store, entries: Sequence[Entry], seeds: Sequence[Seed], verify: Verify, until: int
 ) -> int | None:
     """Put a page of the past in its place; the seq it is read to. None once it is all there.
 
@@ -74,7 +75,7 @@ def take(
     """
     with store.writing() as connection:
         chest = Keychest(connection, store.community)
-        chest.learn(wraps)
+        chest.learn(seeds)
         replay = _Replay(connection, store.refs)
         for entry in entries:
             found = read_changeset(entry.changeset)

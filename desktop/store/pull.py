@@ -16,7 +16,7 @@ from desktop.store.community import Store
 from desktop.store.database import Connection, value
 from desktop.store.keychest import Keychest
 from desktop.store.lifted import Lifted
-from desktop.store.opening import Opened, open_ops, open_own, wraps
+from desktop.store.opening import Opened, open_ops, open_own, seeds
 from desktop.store.refs import reference
 from desktop.store.reopening import fill
 
@@ -201,7 +201,7 @@ class _Page:
     def _own(self, entry: Entry, found: SignedChangeset, rid: int, *, refused: bool) -> None:
         """What this device did stands now: as it was made, unless others came between."""
         head = found.about
-        self._chest.learn_own(wraps(found))
+        self._chest.learn(seeds(found))
         self._db.execute(
             "UPDATE changeset SET seq = ?, clock = ?, refused = NULL WHERE rid = ?",
             (entry.seq, entry.clock, rid),

@@ -14,7 +14,7 @@ from desktop.models import schema
 from desktop.models.op import Op, Value, decode_body, decode_head, unpack_clear
 from desktop.models.schema import Table
 from desktop.models.sealing import subject_of
-from desktop.models.wire_snapshot import Paged, Rows, Wraps
+from desktop.models.wire_snapshot import Paged, Rows, Seeds
 from desktop.store import link, pending, rebase, rows, tail
 from desktop.store.apply import Applier
 from desktop.store.community import Store
@@ -166,7 +166,7 @@ class _Records:
         self._seq = min((one.seq for one in answers), default=0)
         self._read: dict[tuple[str, bytes], int] = {}
         for answer in answers:
-            self._loader.wraps(Wraps("wraps", answer.wraps))
+            self._loader.seeds(Seeds("seeds", answer.seeds))
             page = msgspec.msgpack.decode(answer.rows, type=Rows)
             for one in self._loader.open(page):
                 self._found[page.table, one.record] = one

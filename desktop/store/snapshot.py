@@ -14,12 +14,13 @@ from desktop.models.op import Value, decode_head
 from desktop.models.schema import CUSTOM, Table
 from desktop.models.sealing import (
     Place,
+    Seed,
     class_number,
     seal_value,
     subject_of,
 )
 from desktop.models.signed import read_changeset
-from desktop.models.wire_snapshot import Devices, Erased, Placed, Rows, SnapshotRow, Wraps
+from desktop.models.wire_snapshot import Devices, Erased, Placed, Rows, Seeds, SnapshotRow
 from desktop.store import parcels, rows
 from desktop.store.community import Store
 from desktop.store.database import Connection, value
@@ -63,7 +64,7 @@ def chunk(store: Store, at: Cursor) -> Chunk:
         with chest.many(packer.subjects(found)):
             packed = [packer.row(row) for row in found]
         data = _encode(
-            [_encode(Rows("rows", table.name, packer.changesets, packed)), packer.wraps()]
+            [_encode(Rows("rows", table.name, packer.changesets, packed)), packer.seeds()]
         )
     if len(found) == CHUNK_ROWS:
         return Chunk(data, Cursor(at.table, found[-1].key))
@@ -116,7 +117,7 @@ class _Packer:
         self._table = table
         self._index: dict[int, int] = {}
         self.changesets: list[Placed] = []
-        self._wraps: dict[bytes, bytes] = {}
+        self._seeds: dict[bytes, Seed] = {}
 
     def subjects(self, found: list[_Found]) -> Iterator[bytes]:
         """Whose data keys the rows need; none where the table has nothing to seal."""
@@ -173,8 +174,8 @@ class _Packer:
     def _seal(
         self, record: bytes, subject: bytes, name: str, cls: int, ref: int, stated: Value
     ) -> bytes:
-        key, wrap, _ = self._chest.key_for(subject, cls)
-        self._wraps[key.id] = wrap
+        key, seed, _ = self._chest.key_for(subject, cls)
+        self._seeds[seed.id] = seed
         place = Place(self._community, subject, self._table.name, record, self._refs.op_id(ref))
         return seal_value(key, place, name, stated)
 
@@ -191,9 +192,9 @@ class _Packer:
         found = value(self._db, "SELECT seq FROM changeset WHERE rid = ?", (rid,))
         return None if found is None else int(found)
 
-    def wraps(self) -> bytes:
-        """The data keys that the rows so far were sealed with."""
-        return _encode(Wraps("wraps", list(self._wraps.values())))
+    def seeds(self) -> bytes:
+        """What the data keys come from that the rows so far were sealed with."""
+        return _encode(Seeds("seeds", list(self._seeds.values())))
 
 
 def devices(store: Store) -> bytes:

@@ -16,6 +16,7 @@ KNOWN = frozenset(
         "m006_admission",
         "m007_journey",
         "m008_kinds",
+        "m009_seeds",
     }
 )
 SET = "qunzhu"

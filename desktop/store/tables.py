@@ -123,16 +123,12 @@ _OWN = (
     "CREATE TABLE outbox (rid INTEGER PRIMARY KEY, wire BLOB NOT NULL) STRICT",
     # Changesets with values that this device cannot open (yet), as they came.
     "CREATE TABLE closed (rid INTEGER PRIMARY KEY, wire BLOB NOT NULL) STRICT",
-    # Keys that seal personal values (docs/format-sync.md sections 1 to 3).
-    """CREATE TABLE data_key (
-        id BLOB PRIMARY KEY, subject BLOB NOT NULL, cls INTEGER NOT NULL, key BLOB NOT NULL,
-        wrapping_key BLOB NOT NULL) STRICT, WITHOUT ROWID""",
-    "CREATE INDEX data_key_subject ON data_key(subject, cls)",
-    """CREATE TABLE wrap (
-        data_key BLOB NOT NULL, wrapping_key BLOB NOT NULL, subject BLOB NOT NULL,
-        wrap BLOB NOT NULL, stands INTEGER NOT NULL DEFAULT 0,
-        PRIMARY KEY (data_key, wrapping_key)) STRICT, WITHOUT ROWID""",
-    "CREATE INDEX wrap_subject ON wrap(subject)",
+    # What the keys come from that seal personal values (docs/format-sync.md sections 1 to 3).
+    # stands = others have it from the log.
+    """CREATE TABLE seed (
+        id BLOB PRIMARY KEY, subject BLOB NOT NULL, secret BLOB NOT NULL,
+        stands INTEGER NOT NULL DEFAULT 0) STRICT, WITHOUT ROWID""",
+    "CREATE INDEX seed_subject ON seed(subject)",
     """CREATE TABLE held_key (
         id BLOB PRIMARY KEY, use TEXT NOT NULL, cls INTEGER NOT NULL,
         secret BLOB NOT NULL) STRICT, WITHOUT ROWID""",

@@ -42,8 +42,8 @@ def keep(connection: Connection, found: list[Takeover]) -> None:
 
 
 def bring_keys_anew(connection: Connection) -> None:
-    """Every data key goes with what needs it from here on, also one that the log brought."""
-    connection.execute("UPDATE wrap SET stands = 0")
+    """Every seed goes with what needs it from here on, also one that the log brought."""
+    connection.execute("UPDATE seed SET stands = 0")
 
 
 def recovery_sign(reads: Reads) -> bytes | None:

@@ -8,7 +8,7 @@ from desktop.models import schema
 from desktop.models.op import Kind, Op, OpId, Value
 from desktop.models.schema import Table
 from desktop.models.sealing import Place, class_number, subject_of
-from desktop.models.wire_snapshot import Rows, SnapshotRow, Wraps
+from desktop.models.wire_snapshot import Rows, Seeds, SnapshotRow
 from desktop.store import pending
 from desktop.store.apply import Applier
 from desktop.store.community import Store
@@ -28,12 +28,12 @@ def tables(classes: Collection[int]) -> list[str]:
     ]
 
 
-def unseal(store: Store, found: Rows, wraps: Wraps) -> int:
+def unseal(store: Store, found: Rows, seeds: Seeds) -> int:
     """Fill in what stands by the same op here and can be read now; how many values that were."""
     table, count = schema.table(found.table), 0
     with store.writing() as connection:
         chest = Keychest(connection, store.community)
-        chest.learn(wraps.wraps)
+        chest.learn(seeds.seeds)
         off: list[int] = []
         for row in found.rows:
             for op, read in _read(chest, table, found, row, store.community):

@@ -18,7 +18,7 @@ from desktop.models.problem import Problem
 from desktop.models.progress import Progress, quiet
 from desktop.models.role import Role
 from desktop.models.schema import TABLES
-from desktop.models.wire_snapshot import Rows, Wraps
+from desktop.models.wire_snapshot import Rows, Seeds
 from desktop.store import bundlefile, devices, home, link, parcels, roles, snapshot
 from desktop.store.bundlefile import Bundle, Head, Writer
 from desktop.store.community import Store, blank
@@ -207,12 +207,12 @@ def _pieces(bundle: Bundle, data: bytes) -> None:
         raise bundle.damaged() from error
 
 
-def _decoded(data: bytes) -> list[Wraps | Rows]:
+def _decoded(data: bytes) -> list[Seeds | Rows]:
     """Data keys first: the rows need them."""
-    pieces: list[Wraps | Rows] = []
+    pieces: list[Seeds | Rows] = []
     for piece in msgspec.msgpack.decode(data, type=list[bytes]):
-        if msgspec.msgpack.decode(piece, type=list[Any])[0] == "wraps":
-            pieces.insert(0, msgspec.msgpack.decode(piece, type=Wraps))
+        if msgspec.msgpack.decode(piece, type=list[Any])[0] == "seeds":
+            pieces.insert(0, msgspec.msgpack.decode(piece, type=Seeds))
         else:
             pieces.append(msgspec.msgpack.decode(piece, type=Rows))
     return pieces
@@ -223,7 +223,7 @@ def _load(store: Store, data: bytes) -> None:
         chest = Keychest(connection, store.community)
         loader = Loader(connection, store.refs, chest, store.community)
         for piece in _decoded(data):
-            if isinstance(piece, Wraps):
-                loader.wraps(piece)
+            if isinstance(piece, Seeds):
+                loader.seeds(piece)
             else:
                 loader.rows(piece)

@@ -10,7 +10,7 @@ import msgspec
 
 from desktop.models import schema
 from desktop.models.sealing import CLASSES
-from desktop.models.wire_snapshot import Rows, Wraps
+from desktop.models.wire_snapshot import Rows, Seeds
 from desktop.store import newcomer, snapshot, unsealing, wanted, wrapping
 from desktop.store.bundlefile import Bundle
 from desktop.store.community import Store
@@ -69,9 +69,9 @@ def take(store: Store, bundle: Bundle, kind: str, part: Any) -> int:
     if not closed & held:
         return 0
     try:
-        rows, wraps = msgspec.msgpack.decode(part, type=tuple[bytes, bytes])
+        rows, seeds = msgspec.msgpack.decode(part, type=tuple[bytes, bytes])
         found = msgspec.msgpack.decode(rows, type=Rows)
-        keys = msgspec.msgpack.decode(wraps, type=Wraps)
+        keys = msgspec.msgpack.decode(seeds, type=Seeds)
     except msgspec.DecodeError as error:
         raise bundle.damaged() from error
     return unsealing.unseal(store, found, keys)

@@ -81,5 +81,5 @@ def _take(store: Store, page: Told, shift: int) -> None:
     ]
     if entries:
         with store.writing() as connection:
-            Keychest(connection, store.community).learn(page.wraps)
+            Keychest(connection, store.community).learn(page.seeds)
         pull.take(store, entries, [], verifier_of(store, page.giver))

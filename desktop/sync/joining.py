@@ -14,7 +14,7 @@ from desktop.models.progress import Progress, quiet
 from desktop.models.signed import judge_id
 from desktop.models.tail import TailPage
 from desktop.models.wire import Enrol, Named, Pull, Pulled
-from desktop.models.wire_snapshot import Page, Paged, Rows, Wraps
+from desktop.models.wire_snapshot import Page, Paged, Rows, Seeds
 from desktop.store import devices, halfway, link, newcomer, parcels, tail
 from desktop.store.community import Store, blank
 from desktop.store.filling import filling
@@ -153,6 +153,6 @@ def _load(store: Store, pages: Iterator[tuple[int, Paged]], progress: Progress) 
             first = first or found
             chest = Keychest(connection, store.community)
             loader = Loader(connection, store.refs, chest, store.community)
-            loader.wraps(Wraps("wraps", found.wraps))
+            loader.seeds(Seeds("seeds", found.seeds))
             loader.rows(msgspec.msgpack.decode(found.rows, type=Rows))
     return first

@@ -187,13 +187,13 @@ def own_keys(store: Store) -> None:
         _make(store, "key.device", made, lambda one: wrapping.newest(store, one.cls))
 
 
-def take_shares(store: Store) -> int:
+def take_shares(store: Store) -> bool:
     """Take the keys that were shared with this device or with a class it reads.
 
-    How many data keys they opened. What was closed for want of them is opened by `reopen`.
+    Whether something was closed for want of them: `reopen` opens it.
     """
     privates = _privates(store)
-    opened = 0
+    opened = False
     for one in wrapping.unopened(store):
         private = privates.get(one.receiver)
         secret = (
@@ -204,7 +204,7 @@ def take_shares(store: Store) -> int:
         if secret is not None:
             with store.writing() as connection:
                 chest = Keychest(connection, store.community)
-                opened += chest.learn_key(one.key, one.use, one.cls, secret)
+                opened |= chest.learn_key(one.key, one.use, one.cls, secret)
                 if one.use == INDEX and not store.index_key:
                     wrapping.keep_index_key(connection, secret)
                     store.index_key = secret

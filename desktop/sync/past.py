@@ -53,7 +53,7 @@ def fetch(store: Store, session: Session) -> int:
             return count
         try:
             at = past.take(
-                store, page.entries, page.wraps, verifier_of(store, page.giver), known.begun
+                store, page.entries, page.seeds, verifier_of(store, page.giver), known.begun
             )
         except past.Forged as forged:
             raise Problem("sync.state_differs") from forged

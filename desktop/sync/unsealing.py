@@ -1,6 +1,6 @@
 """After a promotion: what the snapshot brought closed is read again, page by page."""
 
-from desktop.models.wire_snapshot import Page, Paged, Wraps
+from desktop.models.wire_snapshot import Page, Paged, Seeds
 from desktop.store import newcomer, unsealing, wrapping
 from desktop.store.community import Store
 from desktop.store.keychest import CLASS
@@ -25,7 +25,7 @@ def unseal(store: Store, session: Session) -> int:
         while True:
             page = session.ask("snapshot", Page(name, after), Paged)
             filled += unsealing.unseal(
-                store, unsealing.decoded(page.rows), Wraps("wraps", page.wraps)
+                store, unsealing.decoded(page.rows), Seeds("seeds", page.seeds)
             )
             after = page.last
             with store.writing() as connection:

@@ -103,7 +103,7 @@ def test_a_rejected_applicant_is_erased_with_a_receipt_and_stays_counted(store: 
     for word in ("欧阳小明", PHONE, "想卖花生", "只想卖货"):
         assert word not in told
     assert store.rows("SELECT phone_ix FROM application WHERE id = ?", (one,)) == [(None,)]
-    assert store.one("SELECT count(*) FROM data_key WHERE subject = ?", (one,)) == (0,)
+    assert store.one("SELECT count(*) FROM seed WHERE subject = ?", (one,)) == (0,)
     assert admission.report(store) == [Decided("展会", 0, 1, 0)]
     assert admission.find(store, one).state == REJECTED
     lines = receipt_lines(receipt, store.zone)

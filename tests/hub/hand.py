@@ -17,12 +17,13 @@ from desktop.models.op import FORMAT, Head, Kind, Op, OpId, encode_head, pack
 from desktop.models.role import preset_id
 from desktop.models.schema import SCHEMA
 from desktop.models.sealing import (
-    DataKey,
     Place,
+    Seed,
     class_number,
+    data_key,
     seal_value,
+    seed_part,
     subject_of,
-    wrap,
 )
 from desktop.models.signed import SignedOp, read_verdict, sign_changeset
 from desktop.models.wire import Enrol, Offer, Pull, Push
@@ -107,19 +108,26 @@ class Hand:
         assert ruling is not None
         return ruling.reason
 
-    def seal(self, op: Op, values: Mapping[str, str], *, subject: bytes | None = None) -> SignedOp:
-        """The op with these values sealed by fresh data keys, which travel with it."""
+    def seal(
+        self,
+        op: Op,
+        values: Mapping[str, str],
+        *,
+        subject: bytes | None = None,
+        under: bytes | None = None,
+    ) -> SignedOp:
+        """The op with these values sealed by fresh data keys, whose seed travels with it."""
         table = schema.table(op.table)
         whom = subject or subject_of(table, op.record, op.subject, self.peer.community)
         at = OpId(self.peer.device, self.number + 1, 0)
         place = Place(self.peer.community, whom, op.table, op.record, at)
-        sealed, wraps = [], []
+        sealed, seed = [], Seed(new_id(), whom, os.urandom(32))
         for name, value in values.items():
-            key = DataKey(new_id(), whom, class_number(table, name), os.urandom(32))
+            cls, secret = class_number(table, name), os.urandom(32)
+            key = data_key(self.peer.community, seed, cls, under or new_id(), secret)
             sealed.append(seal_value(key, place, name, value))
-            wraps.append(wrap(self.peer.community, key, new_id(), os.urandom(32)))
         clear = pack(replace(op, sealed=dict.fromkeys(values))).clear
-        return SignedOp(clear, (*sealed, *wraps))
+        return SignedOp(clear, (*sealed, seed_part(seed)))
 
 
 @dataclass

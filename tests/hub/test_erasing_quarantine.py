@@ -136,6 +136,6 @@ def test_a_hub_knows_who_was_erased_before_it_came(crew: Team) -> None:
     owner.sync()
     with crew.engine.reading() as session:
         known = {bytes(row[0]) for row in session.rows("SELECT subject FROM erased")}
-        assert not session.rows("SELECT 1 FROM wrap WHERE subject = ?", (meanwhile,))
+        assert not session.rows("SELECT 1 FROM seed WHERE subject = ?", (meanwhile,))
     assert known == {before, meanwhile}
     assert owner.digest() == hub_digest(crew, owner)

@@ -9,7 +9,7 @@ from desktop.models.ids import fact_id, new_id
 from desktop.models.op import Kind, Op, OpId, pack
 from desktop.models.refusal import CLASS, IDENTITY, NEWER, SHAPE, UNKNOWN
 from desktop.models.schema import SCHEMA
-from desktop.models.sealing import DataKey, wrap
+from desktop.models.sealing import Seed, seed_part
 from desktop.models.signed import SignedOp
 from desktop.models.wire import Pull, Push
 from tests.hub.hand import STANDS, Hand, Town, denied, new_member, town
@@ -102,24 +102,24 @@ def test_sealed_values_of_ones_own_subject_stand(place: Town, admin: Hand) -> No
     )
 
 
-def test_a_data_key_of_somebody_else_comes_in_nobodys_name(place: Town, admin: Hand) -> None:
+def test_a_seed_of_somebody_else_comes_in_nobodys_name(place: Town, admin: Hand) -> None:
     other = place.given("member")
     op = new_member(admin)
     assert admin.push(admin.seal(op, {"name": "林霞"}, subject=other)) == IDENTITY
 
 
 def _beside(place: Town, hand: Hand) -> tuple[SignedOp, bytes]:
-    """Another member's sealed name, and the id of the data key under it."""
+    """Another member's sealed name, and the name of the data key under it."""
     one = hand.seal(new_member(hand, city="深圳"), {"name": "王芳"})
     part = one.sealed[0]
     assert isinstance(part, bytes)
-    return one, part[1:17]
+    return one, part[1:33]
 
 
 def _under(hand: Hand, op: Op, key: bytes, name: str = "name") -> SignedOp:
     """The op with a value that says it was sealed by this key, which does not come along."""
     clear = pack(replace(op, sealed={name: None})).clear
-    return SignedOp(clear, (b"\x01" + key + bytes(40),))
+    return SignedOp(clear, (b"\x01" + key + bytes(24),))
 
 
 def test_a_value_under_another_persons_key_is_refused(place: Town, admin: Hand) -> None:
@@ -145,22 +145,22 @@ def test_a_value_under_a_key_of_the_same_push_is_no_other_persons(place: Town, a
 
 
 def test_a_value_of_another_class_than_its_key_is_refused(place: Town, admin: Hand) -> None:
+    basic = place.given("wrapping_key", use="class", cls=1, receive=bytes(32), at=1)
     op = new_member(admin, city="深圳")
-    one = admin.seal(op, {"name": "王芳"})
+    one = admin.seal(op, {"name": "王芳"}, under=basic)
     part = one.sealed[0]
     assert isinstance(part, bytes)
     assert admin.push(one) == STANDS
     again = Op(Kind.PUT, "member", op.record, {})
-    assert admin.push(_under(admin, again, part[1:17], "phone")) == IDENTITY
-    assert admin.push(_under(admin, again, part[1:17])) == STANDS
+    assert admin.push(_under(admin, again, part[1:33], "phone")) == IDENTITY
+    assert admin.push(_under(admin, again, part[1:33])) == STANDS
 
 
-def test_a_key_is_not_brought_again_as_somebody_elses(place: Town, admin: Hand) -> None:
+def test_a_seed_is_not_brought_again_as_somebody_elses(place: Town, admin: Hand) -> None:
     beside, key = _beside(place, admin)
     assert admin.push(beside) == STANDS
     op = new_member(admin)
-    mine = DataKey(key, op.record, 1, os.urandom(32))
-    brought = wrap(place.community, mine, new_id(), os.urandom(32))
+    brought = seed_part(Seed(key[:16], op.record, os.urandom(32)))
     bare = _under(admin, op, key)
     assert admin.push(SignedOp(bare.clear, (*bare.sealed, brought))) == IDENTITY
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from msgspec.msgpack import Ext
+from msgspec.structs import replace
 
 from desktop.models import invitation, sealing, signed, tail
 from desktop.models.op import Head, Kind, Op, OpId, encode_head, pack
@@ -20,11 +21,12 @@ def _b(name: str) -> bytes:
 
 
 COMMUNITY, DEVICE, SUBJECT = _b("community"), _b("device"), _b("subject")
-KEY = sealing.DataKey(
-    bytes.fromhex(VECTORS["data_key"]["id"]), SUBJECT, 1, bytes.fromhex(VECTORS["data_key"]["key"])
+SEED = sealing.Seed(
+    bytes.fromhex(VECTORS["seed"]["id"]), SUBJECT, bytes.fromhex(VECTORS["seed"]["secret"])
 )
 WRAPPING = bytes.fromhex(VECTORS["wrapping_key"]["id"])
 SECRET = bytes.fromhex(VECTORS["wrapping_key"]["secret"])
+KEY = sealing.data_key(COMMUNITY, SEED, 1, WRAPPING, SECRET)
 PLACE = sealing.Place(COMMUNITY, SUBJECT, "member", SUBJECT, OpId(DEVICE, 7, 0))
 CHANGESET = VECTORS["changeset"]
 PRIVATE = bytes.fromhex(CHANGESET["private"])
@@ -59,19 +61,37 @@ def test_a_sealed_value_does_not_open_as_another_field() -> None:
         sealing.open_value(KEY, PLACE, "nickname", sealed)
 
 
-def test_a_data_key_is_wrapped_as_the_vector_says() -> None:
-    data = sealing.wrap(COMMUNITY, KEY, WRAPPING, SECRET)
-    assert data == _b("wrap")
-    assert sealing.unwrap(COMMUNITY, sealing.read_wrap(data), SECRET) == KEY
+def test_a_seed_travels_as_the_vector_says() -> None:
+    assert sealing.seed_part(SEED) == _b("seed_part")
+    assert sealing.read_seed(_b("seed_part")) == SEED
     assert sealing.class_receive_public(SECRET).hex() == VECTORS["wrapping_key"]["receive"]
 
 
-def test_a_wrap_does_not_open_with_another_key_or_for_another_community() -> None:
-    found = sealing.read_wrap(_b("wrap"))
+@pytest.mark.parametrize(
+    ("community", "seed", "cls", "secret"),
+    [
+        (DEVICE, SEED, 1, SECRET),
+        (COMMUNITY, replace(SEED, subject=DEVICE), 1, SECRET),
+        (COMMUNITY, replace(SEED, id=DEVICE), 1, SECRET),
+        (COMMUNITY, replace(SEED, secret=bytes(32)), 1, SECRET),
+        (COMMUNITY, SEED, 2, SECRET),
+        (COMMUNITY, SEED, 1, bytes(32)),
+    ],
+    ids=["community", "subject", "seed", "secret", "class", "wrapping key"],
+)
+def test_a_data_key_is_one_of_its_community_subject_seed_class_and_wrapping_key(
+    community: bytes, seed: sealing.Seed, cls: int, secret: bytes
+) -> None:
+    sealed = bytes.fromhex(VECTORS["sealed_value"]["bytes"])
+    other = sealing.data_key(community, seed, cls, WRAPPING, secret)
     with pytest.raises(sealing.BrokenSeal):
-        sealing.unwrap(COMMUNITY, found, bytes(32))
+        sealing.open_value(other, PLACE, "name", sealed)
+
+
+@pytest.mark.parametrize("data", [b"", b"\x01", b"\x02", b"\x02\x93\xc4\x01a\xc4\x01b\xc4\x01c"])
+def test_bytes_that_are_no_seed_are_none(data: bytes) -> None:
     with pytest.raises(sealing.BrokenSeal):
-        sealing.unwrap(DEVICE, found, SECRET)
+        sealing.read_seed(data)
 
 
 def test_a_share_opens_for_its_receiver_alone() -> None:
@@ -89,7 +109,7 @@ def test_a_share_opens_for_its_receiver_alone() -> None:
 def _ops() -> list[signed.SignedOp]:
     op = Op(Kind.PUT, "member", SUBJECT, {"city": "深圳"}, {"name": "单文博"})
     value = bytes.fromhex(VECTORS["sealed_value"]["bytes"])
-    return [signed.SignedOp(pack(op).clear, (value, _b("wrap")))]
+    return [signed.SignedOp(pack(op).clear, (value, _b("seed_part")))]
 
 
 def test_a_changeset_is_signed_as_the_vector_says() -> None:
@@ -108,7 +128,7 @@ def test_a_changeset_is_signed_as_the_vector_says() -> None:
 
 def test_what_is_erased_or_withheld_leaves_a_signature_that_verifies() -> None:
     found = signed.read_changeset(bytes.fromhex(CHANGESET["bytes"]))
-    erased = signed.without(found, frozenset({KEY.id}))
+    erased = signed.without(found, frozenset({SEED.id}))
     assert erased is not None
     assert erased.hex() == CHANGESET["erased"]
     left = signed.read_changeset(erased)
@@ -182,7 +202,7 @@ def test_a_recovery_code_names_and_opens_its_blob_as_the_vector_says() -> None:
 
 def test_a_receipt_says_what_the_vector_says_also_when_somebody_was_erased() -> None:
     vector, data = VECTORS["receipt"], bytes.fromhex(CHANGESET["bytes"])
-    erased = signed.without(signed.read_changeset(data), frozenset({KEY.id})) or b""
+    erased = signed.without(signed.read_changeset(data), frozenset({SEED.id})) or b""
     assert erased != data
     for changeset in (data, erased):
         entries = [signed.Entry(vector["seq"], vector["clock"], changeset)]
@@ -194,7 +214,7 @@ def test_a_receipt_says_what_the_vector_says_also_when_somebody_was_erased() -> 
 
 def test_a_mark_tells_all_that_stands_before_also_when_somebody_was_erased() -> None:
     vector, data = VECTORS["receipt"], bytes.fromhex(CHANGESET["bytes"])
-    erased = signed.without(signed.read_changeset(data), frozenset({KEY.id})) or b""
+    erased = signed.without(signed.read_changeset(data), frozenset({SEED.id})) or b""
     for changeset in (data, erased):
         entry = signed.Entry(vector["seq"], vector["clock"], changeset)
         found = tail.chained(bytes.fromhex(vector["mark_there"]), entry)

@@ -80,7 +80,7 @@ def _check_admission(world: World) -> None:
 def _check_erased(world: World) -> None:
     """Nothing of the person is left on any laptop, and no key to what the hub had of him."""
     with world.engine.reading() as session:
-        wraps = {bytes(row[0]) for row in session.rows("SELECT subject FROM wrap")}
+        seeds = {bytes(row[0]) for row in session.rows("SELECT subject FROM seed")}
         gone = {bytes(row[0]) for row in session.rows("SELECT subject FROM erased")}
     if not gone:
         return
@@ -88,7 +88,7 @@ def _check_erased(world: World) -> None:
         assert PLANTED not in everything(device.store), f"{device.name} knows who was erased"
     merged = world.devices[0].store.rows("SELECT member FROM alias WHERE gone = 0")
     assert gone >= {bytes(row[0]) for row in merged}, "the hub erased not all of him"
-    assert not wraps & gone, "the hub has a key to who was erased"
+    assert not seeds & gone, "the hub has a key to who was erased"
     for said in _said_at_hub(world):
         assert not said & gone, "the hub has a value of who was erased"
 

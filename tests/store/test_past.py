@@ -1,4 +1,4 @@
-"""Giving the past to a hub costs what is given, however many people there are keys for."""
+"""Giving the past to a hub costs what is given, however many people there are seeds for."""
 
 import os
 
@@ -38,7 +38,7 @@ def test_a_page_of_the_past_does_not_look_through_everybodys_keys(store: Store) 
     few = _steps(store)
     with store.writing() as connection:
         connection.executemany(
-            "INSERT INTO data_key (id, subject, cls, key, wrapping_key) VALUES (?, ?, 1, ?, ?)",
-            ((new_id(), new_id(), os.urandom(32), bytes(16)) for _ in range(5_000)),
+            "INSERT INTO seed (id, subject, secret) VALUES (?, ?, ?)",
+            ((new_id(), new_id(), os.urandom(32)) for _ in range(5_000)),
         )
     assert _steps(store) < few + 500

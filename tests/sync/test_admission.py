@@ -159,10 +159,10 @@ def test_what_an_applicant_said_is_unreadable_everywhere_once_he_is_erased(
             "",
             "",
         )
-        keys = laptop.store.one("SELECT count(*) FROM data_key WHERE subject = ?", (one,))
+        keys = laptop.store.one("SELECT count(*) FROM seed WHERE subject = ?", (one,))
         assert keys == (0,)
     with crew.engine.reading() as session:
-        assert not session.rows("SELECT 1 FROM wrap WHERE subject = ?", (one,))
+        assert not session.rows("SELECT 1 FROM seed WHERE subject = ?", (one,))
 
 
 def _readable(laptop: Laptop) -> str:
@@ -184,7 +184,7 @@ def _forgotten(crew: Team, application: bytes, *laptops: Laptop) -> None:
     who = (application, became(laptops[0].store.community, application))
     with crew.engine.reading() as session:
         for subject in who:
-            assert not session.rows("SELECT 1 FROM wrap WHERE subject = ?", (subject,))
+            assert not session.rows("SELECT 1 FROM seed WHERE subject = ?", (subject,))
         # What the quarantine keeps names neither of the keys: only who is not erased has one.
         assert session.rows("SELECT 1 FROM erased WHERE subject = ?", (application,))
 

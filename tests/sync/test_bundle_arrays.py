@@ -13,7 +13,7 @@ from desktop.models.invitation import Blob
 from desktop.models.problem import Problem
 from desktop.models.signed import read_changeset, takeover_statement, verify
 from desktop.models.wire import Decide, Enrol
-from desktop.models.wire_snapshot import Rows, Wraps
+from desktop.models.wire_snapshot import Rows, Seeds
 from desktop.store.bundlefile import Bundle, Head
 from desktop.store.parcels import Peer
 from desktop.store.setaside import Aside
@@ -89,9 +89,9 @@ def test_classes_that_came_closed_are_asked_for_and_answered_by_number() -> None
 
 
 def test_a_chunk_holds_rows_and_then_the_data_keys_that_they_need() -> None:
-    rows, wraps = msgspec.msgpack.decode(_parts("chunk")[0], type=tuple[bytes, bytes])
+    rows, seeds = msgspec.msgpack.decode(_parts("chunk")[0], type=tuple[bytes, bytes])
     assert msgspec.msgpack.decode(rows, type=Rows) == Rows("rows", "member_tag", [], [])
-    assert msgspec.msgpack.decode(wraps, type=Wraps) == Wraps("wraps", [])
+    assert msgspec.msgpack.decode(seeds, type=Seeds) == Seeds("seeds", [])
 
 
 def test_a_bundle_for_joining_begins_with_the_map_of_the_invitation() -> None:

@@ -121,9 +121,9 @@ def test_everybody_and_the_hub_forget_him(crew: Team) -> None:
 
 def _not_at_the_hub(crew: Team, member: bytes) -> None:
     with crew.engine.reading() as session:
-        wraps = session.rows("SELECT 1 FROM wrap WHERE subject = ?", (member,))
+        seeds = session.rows("SELECT 1 FROM seed WHERE subject = ?", (member,))
         rows = session.rows("SELECT sealed FROM state WHERE record = ?", (member,))
-    assert not wraps
+    assert not seeds
     assert [bytes(row[0]) for row in rows] == [b"\x80"]
 
 
