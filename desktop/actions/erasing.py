@@ -39,13 +39,17 @@ def save(store: Store, path: Path, lines: Sequence[str]) -> Path:
 def erase(store: Store, member: bytes) -> Changes:
     """Make a member unreadable everywhere this console reaches; `result` is the Receipt.
 
-    All records merged into him go with him; what he earned and spent keeps its totals. Where a hub
-    judges, it is done when the hub has taken it. Cannot be undone. Raises what `look` raises, and
-    Problem vault.unwritable where it cannot be noted beside the file; it is done then.
+    All records merged into him go with him, and a household that nobody else is in; what he
+    earned and spent keeps its totals. Where a hub judges, it is done when the hub has taken it.
+    Cannot be undone. Raises what `look` raises, and Problem vault.unwritable where it cannot be
+    noted beside the file; it is done then.
     """
     taken = look(store, member)
     with store.recording(erasing.KIND) as rec:
+        homes = personal.emptied(store, taken.member)
         personal.leave(store, rec, taken.member)
+        for home in homes:
+            rec.erase(home, "unit")
         rec.erase(taken.member)
     return done(store, taken, rec)
 

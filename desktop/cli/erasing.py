@@ -75,6 +75,7 @@ def _reached(found: Reach) -> dict[str, object]:
             "import_rows": found.suspected,
             "notes": found.notes,
             "activities": found.activities,
+            "households": found.households,
             "automatic_copies": found.copies,
         },
         "stays": {"entries": found.entries, "points": found.points},

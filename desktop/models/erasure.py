@@ -18,7 +18,8 @@ class Reach(Struct, frozen=True):
     """What erasing a member takes and leaves, before it is done.
 
     Goes: the profiles that are one person (`merged` besides his own), the import rows settled as
-    him, `notes`, the words of `activities`, and automatic `copies` made before. Stays: so many
+    him, `notes`, the words of `activities`, the names of `households` that nobody else is in, and
+    automatic `copies` made before. Stays: so many
     ledger `entries` with the sum of their `points`. With `applicant`, `member` is an application.
     """
 
@@ -33,6 +34,7 @@ class Reach(Struct, frozen=True):
     entries: int
     points: int
     applicant: bool = False
+    households: int = 0
 
     @property
     def records(self) -> int:

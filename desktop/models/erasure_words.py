@@ -14,6 +14,11 @@ _GOES: tuple[tuple[str, str, str], ...] = (
     ("notes", "备忘 {n} 条", "{n:note|notes}"),
     ("activities", "活动记录里的文字 {n} 条", "the words of {n:activity|activities}"),
     (
+        "households",
+        "只剩他的家庭的名称 {n} 个",
+        "{n:household name|household names} that nobody else bears",
+    ),
+    (
         "copies",
         "电脑里的自动副本 {n} 份，换成抹除后的",
         "{n:automatic copy|automatic copies}, replaced",

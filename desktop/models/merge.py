@@ -55,7 +55,7 @@ def outcome(
         return _delete(table, met, op, names)
     if op.kind == Kind.ERASE and met is not None:
         # An application stays for what it counts: how many of a source were turned down.
-        lost = table.name == "member" and not met.gone
+        lost = table.name != "application" and not met.gone
         return Outcome("removed" if lost else "same")
     return Outcome("unknown")
 

@@ -37,8 +37,8 @@ class Kind(IntEnum):
     ROLE = 9
 
 
-# The tables of people who can be erased: members, and who only asked to come in.
-ERASED: Final = ("member", "application")
+# What can be erased: members, who only asked to come in, and a household with its last member.
+ERASED: Final = ("member", "application", "unit")
 
 
 class OpId(NamedTuple):

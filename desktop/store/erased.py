@@ -71,7 +71,10 @@ def _erase(store: "Store", again: list[bytes]) -> int:
     if known:
         with store.recording(erasing.KIND) as rec:
             for member in known:
+                homes = personal.emptied(store, member)
                 personal.leave(store, rec, member)
+                for home in homes:
+                    rec.erase(home, "unit")
                 rec.erase(member)
     rows = _by_themselves(store, again)
     if rows:
@@ -88,10 +91,10 @@ def _erase(store: "Store", again: list[bytes]) -> int:
 
 
 def _by_themselves(store: "Store", again: list[bytes]) -> list[tuple[str, bytes]]:
-    """What was settled as him after the backup: in it rows and applications are nobody's yet."""
+    """What was settled as him after the backup, and what had been erased without a member."""
     gone = subjects(store)
     found: list[tuple[str, bytes]] = []
-    for table in ("suspect", "application"):
+    for table in ("suspect", "application", "unit"):
         held = {bytes(row[0]) for row in store.rows(f"SELECT id FROM {table}")}
         found += [(table, one) for one in again if one in held - gone]
     return found

@@ -278,5 +278,5 @@ def stripped(found: SignedChangeset) -> bool:
 
 
 def erases(op: Op) -> bool:
-    """Whether this op erases a person."""
+    """Whether this op erases somebody, or a household."""
     return op.kind == Kind.ERASE and op.table in ERASED

@@ -70,6 +70,21 @@ _HIS = {
 }
 
 
+# Whose name says where he lived with whom: a household that he was in and nobody else is.
+_EMPTIED = (
+    " SELECT u.id FROM unit u WHERE u.kind = 'household' AND EXISTS"
+    " (SELECT 1 FROM affiliation a WHERE a.unit = u.id AND a.member IN one)"
+    " AND NOT EXISTS (SELECT 1 FROM affiliation a WHERE a.unit = u.id AND a.gone = 0"
+    " AND a.member NOT IN one) AND NOT EXISTS (SELECT 1 FROM child c WHERE c.unit = u.id"
+    " AND c.gone = 0 AND c.member NOT IN one) ORDER BY u.id"
+)
+
+
+def emptied(reads: Reads, member: bytes) -> list[bytes]:
+    """The households that nobody is in once he is erased: their names go with him."""
+    return [bytes(row[0]) for row in reads.rows(f"{MERGED}{_EMPTIED}", (member,))]
+
+
 def leave(reads: Reads, rec: Recorder, member: bytes) -> None:
     """Take out what stands about a person and those merged into him, before he is erased."""
     for name, fields in _HIS.items():

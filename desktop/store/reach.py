@@ -1,6 +1,7 @@
 """What erasing a member takes and leaves, counted before it is done."""
 
 from desktop.models.erasure import Reach
+from desktop.store import personal
 from desktop.store.erasing import MERGED
 from desktop.store.reads import Reads
 
@@ -23,7 +24,17 @@ def of_member(reads: Reads, member: bytes, copies: int) -> Reach:
     counted = reads.one(_COUNTED, (member,)) or (0,) * 6
     merged, suspected, notes, activities, entries, points = counted
     return Reach(
-        member, name, number, merged, suspected, notes, activities, copies, entries, points
+        member,
+        name,
+        number,
+        merged,
+        suspected,
+        notes,
+        activities,
+        copies,
+        entries,
+        points,
+        households=len(personal.emptied(reads, member)),
     )
 
 

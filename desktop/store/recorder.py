@@ -122,7 +122,7 @@ class Recorder:
         return True
 
     def erase(self, record: bytes, table: str = "member") -> None:
-        """Erase a member or an applicant for good; where another judges, when he has taken it."""
+        """Erase somebody or a household for good; where another judges, when he has taken it."""
         op = Op(Kind.ERASE, table, record)
         ref = self._keep(table, pack(op))
         if not self._journal.pending:

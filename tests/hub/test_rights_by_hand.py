@@ -249,6 +249,11 @@ def _asked_and_erased(place: Place, _: str) -> tuple[list[Op], Op]:
     return [op], Op(Kind.ERASE, "application", op.record)
 
 
+def _home_erased(place: Place, _: str) -> tuple[list[Op], Op]:
+    op = place.new("unit", kind="household")
+    return [op], Op(Kind.ERASE, "unit", op.record)
+
+
 def _let_in_and_erased(place: Place, _: str) -> tuple[list[Op], Op]:
     op = place.new("application", place=place.town.community, at=1, member=place.member)
     return [op], Op(Kind.ERASE, "application", op.record)
@@ -410,6 +415,7 @@ CELLS: tuple[Cell, ...] = (
     *_cells("application", _WRITE,
             lambda p: {"place": p.town.given("team", chapter=p.here), "at": 1},
             {"source": "朋友"}, local=True, deleted=_asks("member.merge")),
+    Cell("unit: erase", _home_erased, _asks("member.erase")),
     Cell("application: erase", _asked_and_erased, _asks("member.erase")),
     Cell("application: erase who is a member", _let_in_and_erased, _never),
     Cell("application: withdraw", _decided("withdrawn", 1, 0), _asks("member.merge"), local=True),

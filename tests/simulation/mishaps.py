@@ -24,6 +24,7 @@ class Mishaps:
         self._made = 0
         self.planted: tuple[bytes, ...] = ()
         self.asked: bytes | None = None
+        self.home: bytes | None = None
         self.erased = False
         self.revoked = b""
         self.restored = 0
@@ -109,6 +110,8 @@ class Mishaps:
             self.erased = True
             with self._world.devices[0].store.recording("member.erase") as rec:
                 rec.erase(self.planted[0])
+                if self.home:
+                    rec.erase(self.home, "unit")
                 if self.asked:
                     rec.put("application", self.asked, {"phone_ix": None})
                     rec.erase(self.asked, "application")

@@ -43,6 +43,7 @@ class Forgetting(World):
             cells = f'{{"name": "{PLANTED}"}}'
             rec.put("suspect", None, {"state": "same", "member": first, "cells": cells})
             rec.put("operator", None, {"name": PLANTED, "member": other})
+            self.mishaps.home = rec.put("unit", None, {"kind": "household", "name": PLANTED})
             # And once more, as somebody who asked to come in and was turned down.
             asked = {"name": PLANTED, "phone": "+8613712345678", "phone_ix": bytes(16), "at": 1}
             self.mishaps.asked = rec.put(
@@ -62,6 +63,9 @@ class Forgetting(World):
                 if store.one("SELECT 1 FROM member WHERE id = ? AND gone = 0", (member,)):
                     rec.put("member", member, {"nickname": f"{PLANTED}丙{self.now}"})
                     rec.put("note", None, {"member": member, "at": 1, "text": PLANTED})
+            home = self.mishaps.home
+            if home and store.one("SELECT 1 FROM unit WHERE id = ? AND gone = 0", (home,)):
+                rec.put("unit", home, {"name": f"{PLANTED}的家{self.now}"})
             if self.mishaps.asked:
                 said = {"reason": f"{PLANTED}{self.now}", "source": self.rng.choice("甲乙")}
                 rec.put("application", self.mishaps.asked, said)

@@ -68,9 +68,7 @@ class GroupsPage(QWidget):
         self.add_chapter = button(
             self.tr("新建分会"), "plain", "map-pin", slot=lambda: self.verbs.add_chapter()
         )
-        self.kinds = button(
-            self.tr("群类型"), "ghost", "faders", slot=lambda: self.verbs.kinds()
-        )
+        self.kinds = button(self.tr("群类型"), "ghost", "faders", slot=lambda: self.verbs.kinds())
         self.add_group = button(self.tr("新建小组"), "primary", "plus", slot=self.add)
         self.add_group.setShortcut("Ctrl+N")
         self.head = PageHead(self.tr("小组与分会")).add(
