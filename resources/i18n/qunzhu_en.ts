@@ -2962,6 +2962,10 @@
         <source>拖到左边的群，或按 Ctrl+M</source>
         <translation>Drag them onto a group at the left, or press Ctrl+M</translation>
     </message>
+    <message>
+        <source>移人</source>
+        <translation>Move</translation>
+    </message>
 </context>
 <context>
     <name>GroupVerbs</name>

@@ -2935,6 +2935,10 @@
         <source>拖到左边的群，或按 Ctrl+M</source>
         <translation>拖到左邊的群，或按 Ctrl+M</translation>
     </message>
+    <message>
+        <source>移人</source>
+        <translation>移人</translation>
+    </message>
 </context>
 <context>
     <name>GroupVerbs</name>

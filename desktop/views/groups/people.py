@@ -19,7 +19,7 @@ from desktop.views.parts.grid import Table
 from desktop.views.parts.gridpaint import TICK
 from desktop.views.parts.layout import row
 from desktop.views.parts.table import Column, PagedModel
-from desktop.views.parts.text import label
+from desktop.views.parts.text import Elided, label
 
 # What is dragged: ids of members as 32 hex digits, one a line.
 DRAGGED: Final = "application/x-qunzhu-members"
@@ -79,7 +79,7 @@ class GroupPeople(QWidget):
         self._order: Order | None = None
         self._group: Group | None = None
         self._aside = Aside(self, reads)
-        self.title = label("", 16, bold=True)
+        self.title = Elided("", 16, bold=True)
         self.hint = label(
             self.tr("勾选几位，拖到左边的群；或按 Ctrl+M 选群。空格勾选，Ctrl+A 全选。"),
             12,
@@ -94,7 +94,9 @@ class GroupPeople(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(24, 16, 24, 16)
         whole.setSpacing(10)
-        whole.addLayout(row(back, self.title, None, self.go))
+        head = row(back, self.title, self.go)
+        head.setStretch(1, 1)
+        whole.addLayout(head)
         whole.addWidget(self.hint)
         whole.addWidget(self.table, 1)
 

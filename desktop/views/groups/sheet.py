@@ -74,7 +74,7 @@ class GroupSheet(QWidget):
         self._seats(group)
         self._verbs(writes, clears)
         self.body.addWidget(hline())
-        self._people(group, shown.faces, writes)
+        self._people(group, shown.faces)
         self._owner(shown.owner, appoints)
         self._holders(shown.holders)
         self.body.addWidget(hline())
@@ -119,13 +119,17 @@ class GroupSheet(QWidget):
         line = Flow(8, held)
         for key, text, picture, may in (
             ("join", self.tr("加人"), "user-plus", writes),
+            ("move", self.tr("移人"), "arrows-left-right", writes),
             ("split", self.tr("裂变出新群"), "git-branch", writes),
             ("clean", self.tr("洗群"), "broom", clears),
             ("edit", self.tr("修改"), "pencil-simple", writes),
         ):
             rank: Rank = "soft" if key == "join" else "plain"
             if may:
-                line.addWidget(button(text, rank, picture, slot=partial(self.asked.emit, key)))
+                made = button(text, rank, picture, slot=partial(self.asked.emit, key))
+                if key == "move":
+                    made.setToolTip(self.tr("拖到左边的群，或按 Ctrl+M"))
+                line.addWidget(made)
         self.more = icon_button(
             "dots-three", self.tr("更多"), slot=partial(self.asked.emit, "more")
         )
@@ -134,18 +138,12 @@ class GroupSheet(QWidget):
         held.setVisible(writes)
         self.body.addWidget(held)
 
-    def _people(self, group: Group, faces: Sequence[MemberRow], writes: bool) -> None:
+    def _people(self, group: Group, faces: Sequence[MemberRow]) -> None:
         all_of_them = button(
             self.tr("看全部成员"), "link", small=True, slot=lambda: self.listed.emit()
         )
         all_of_them.setEnabled(bool(group.people))
-        moving = button(
-            self.tr("移到别的群…"), "link", small=True, slot=lambda: self.asked.emit("move")
-        )
-        moving.setEnabled(bool(group.people))
-        moving.setToolTip(self.tr("拖到左边的群，或按 Ctrl+M"))
-        more = row(*([moving] if writes else []), all_of_them)
-        self._heading(self.tr("成员"), counted().people(group.people), box(more))
+        self._heading(self.tr("成员"), counted().people(group.people), all_of_them)
         if not faces:
             self.body.addWidget(label(self.tr("还没有人"), 13, "text3"))
             return
