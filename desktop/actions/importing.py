@@ -12,7 +12,7 @@ from desktop.actions.backup import copy_first
 from desktop.actions.importkeys import fingerprint
 from desktop.actions.importplan import Plan
 from desktop.actions.importplanner import Planner
-from desktop.actions.importrun import Run, points_left, renumbered
+from desktop.actions.importrun import Run, levels_left, points_left, renumbered
 from desktop.actions.roster import Roster, from_file, opened, pasted, peek
 from desktop.actions.settling import Settling
 from desktop.formats.header import CUSTOM, IDENTITIES, IGNORED, LABELS
@@ -106,8 +106,13 @@ def run(store: Store, plan: Plan, progress: Progress = quiet) -> Changes:
         settling = Settling(store, rec)
         _settle_chosen(settling, store, current)
         left = tuple(sorted({*result.points_left, *settling.points_left}))
+        levels = tuple(sorted({*result.levels_left, *settling.levels_left}))
         rec.result = replace(
-            result, counts=current.chosen_counts, points_left=left, withheld=plan.withheld()
+            result,
+            counts=current.chosen_counts,
+            points_left=left,
+            withheld=plan.withheld(),
+            levels_left=levels,
         )
     return rec.changes
 
@@ -146,7 +151,8 @@ def foretold(checked: Check) -> Imported:
     rows = [plan.spool.row(i) for i in plan.indices(Outcome.REJECTED)[:REFUSALS_TOLD].tolist()]
     refused = tuple((row.line, *one) for row in rows for one in row.rejects())
     left, odd = points_left(plan), renumbered(plan)
-    return Imported(None, plan.counts, refused, left, plan.adopted, plan.withheld(), odd)
+    levels = levels_left(plan)
+    return Imported(None, plan.counts, refused, left, plan.adopted, plan.withheld(), odd, levels)
 
 
 def save_rejects(

@@ -15,12 +15,13 @@ from desktop.models.ids import ID_BYTES
 from desktop.models.importing import CHOSEN, Choice, Counts, Outcome, PlannedRow, Reason, Withheld
 from desktop.models.numbers import NOT_ADOPTED, Adopted, own_spelling, show_number
 from desktop.models.problem import Problem
-from desktop.models.rowcells import Cells, brought
+from desktop.models.rowcells import Cells, Known, brought, leaves_level, leaves_points
 from desktop.store import customfields, importing, numbers
 from desktop.store.reads import Reads
 
 NO_ROW = -1
-_UNNUMBERED, _FLAGGED, _POINTS_LEFT, _WITHHELD, _ODD = 1, 2, 4, 8, 16
+_UNNUMBERED, _FLAGGED, _POINTS_LEFT, _WITHHELD, _ODD, _LEVEL_LEFT = 1, 2, 4, 8, 16, 32
+_LEFT = ((_POINTS_LEFT, "points_left"), (_LEVEL_LEFT, "level_left"))
 _ADDED = int(Outcome.ADDED)
 
 Indices = NDArray[np.intp]
@@ -103,11 +104,18 @@ class Plan:
 
     def flagged(self) -> Indices:
         """The rows that hold something unusual which was taken anyway."""
-        return np.flatnonzero(np.frombuffer(bytes(self._marks), np.uint8) & _FLAGGED)
+        return self._marked(_FLAGGED)
 
     def points_left(self) -> Indices:
         """The rows whose points are left out, since the member's ledger says otherwise."""
-        return np.flatnonzero(np.frombuffer(bytes(self._marks), np.uint8) & _POINTS_LEFT)
+        return self._marked(_POINTS_LEFT)
+
+    def levels_left(self) -> Indices:
+        """The rows whose level is left out, since it asks for somebody's word."""
+        return self._marked(_LEVEL_LEFT)
+
+    def _marked(self, mark: int) -> Indices:
+        return np.flatnonzero(np.frombuffer(bytes(self._marks), np.uint8) & mark)
 
     def renumbered(self) -> Indices:
         """The rows of new members whose own number is none that can be theirs here."""
@@ -225,13 +233,16 @@ class Plan:
         if names:
             self._overridden[index] = self._overridden.get(index, frozenset()) | names
 
-    def conclude(self, index: int, changed: bool, points_left: bool) -> None:
-        """Say of a row about somebody known whether it brings anything, and leaves points out."""
+    def conclude(self, index: int, cells: Cells, known: Known) -> None:
+        """Say of a row about somebody known whether it brings anything, and what it leaves out."""
+        changed, points_left = bool(brought(cells, known)), leaves_points(cells, known)
         self._outcomes[index] = Outcome.UPDATED if changed else Outcome.SKIPPED
         unchanged = Reason.POINTS_STAND if points_left else Reason.NOTHING_NEW
         self._reasons[index] = Reason.CHANGES if changed else unchanged
         if points_left:
             self._marks[index] |= _FLAGGED | _POINTS_LEFT
+        if leaves_level(cells, known):
+            self._marks[index] |= _FLAGGED | _LEVEL_LEFT
 
     def show(self, reads: Reads, index: int) -> PlannedRow:
         """One row as a screen lists it."""
@@ -248,7 +259,7 @@ class Plan:
             self._number(reads, index, cells) if outcome == Outcome.ADDED else "",
             self.member(index),
             self.spool.row(made).line if made is not None else 0,
-            (*row.flags, "points_left") if self._marks[index] & _POINTS_LEFT else row.flags,
+            (*row.flags, *(name for mark, name in _LEFT if self._marks[index] & mark)),
             row.rejects(),
             self.choices[index][0] if index in self.choices else None,
         )

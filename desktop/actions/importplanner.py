@@ -14,7 +14,7 @@ from desktop.formats.prepared import PreparedRow
 from desktop.models.importing import OPEN, Outcome, Reason
 from desktop.models.numbers import NOT_ADOPTED, Adopted
 from desktop.models.progress import Progress, quiet
-from desktop.models.rowcells import Person, after, brought, leaves_points, may_be_one, own_words
+from desktop.models.rowcells import Person, after, may_be_one, own_words
 from desktop.store import importing
 from desktop.store.importing import Directory
 from desktop.store.reads import Reads
@@ -259,7 +259,7 @@ class Planner:
         for index, row in rows.items():
             cells = self.plan.cells(index, row)
             him = known[members[index]]
-            self.plan.conclude(index, bool(brought(cells, him)), leaves_points(cells, him))
+            self.plan.conclude(index, cells, him)
 
     def _compare_group(self, member: bytes, indices: list[int]) -> None:
         """Rows of one person: each brings what no later one says otherwise."""
@@ -277,7 +277,7 @@ class Planner:
             said = {*cells.fields, *(f"x.{name}" for name in cells.custom)}
             kept = {*own.fields, *(f"x.{name}" for name in own.custom)}
             plan.override(index, said - kept)
-            plan.conclude(index, bool(brought(own, known)), leaves_points(own, known))
+            plan.conclude(index, own, known)
             known = after(known, own)
 
 

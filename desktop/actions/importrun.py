@@ -201,7 +201,8 @@ class Run:
     def _answer(self, batch: bytes | None) -> Imported:
         plan, left = self._plan, points_left(self._plan)
         told, odd = self._refused(), renumbered(self._plan)
-        return Imported(batch, plan.counts, told, left, plan.adopted, plan.withheld(), odd)
+        levels = levels_left(plan)
+        return Imported(batch, plan.counts, told, left, plan.adopted, plan.withheld(), odd, levels)
 
     def _refused(self) -> tuple[Refusal, ...]:
         first = self._plan.indices(Outcome.REJECTED)[:REFUSALS_TOLD].tolist()
@@ -241,6 +242,11 @@ class Run:
 def points_left(plan: Plan) -> tuple[int, ...]:
     """The lines of the rows whose points are left out."""
     return tuple(plan.spool.row(index).line for index in plan.points_left().tolist())
+
+
+def levels_left(plan: Plan) -> tuple[int, ...]:
+    """The lines of the rows whose level is left out, since it asks for somebody's word."""
+    return tuple(plan.spool.row(index).line for index in plan.levels_left().tolist())
 
 
 def renumbered(plan: Plan) -> tuple[int, ...]:

@@ -4,22 +4,22 @@ from collections.abc import Sequence
 
 from desktop.models import labels
 from desktop.models.changes import Changes
-from desktop.models.ladder import JUDGED, LADDER, place
+from desktop.models.ladder import JUDGED, LADDER, OFF, freely, place
 from desktop.models.people import MOST_TEXT
 from desktop.models.permission import require
 from desktop.models.problem import Problem
 from desktop.store import ladder, members
-from desktop.store.community import Store
+from desktop.store.community import Reads, Store
 
 
 def move(
     store: Store, chosen: Sequence[bytes], step: str, evidence: str = "", *, down: bool = False
 ) -> Changes:
-    """Let members stand on another step: his level and the word on it, together.
+    """Let members stand on another step, or on none (`OFF`): the level and the word on it together.
 
-    Who stands there already is passed over; `Changes.result` is how many were moved. Raises
-    Problem role.not_allowed, ladder.no_step, ladder.no_evidence, ladder.down (without `down`),
-    member.gone, member.too_long.
+    Who stands there already is passed over, and so is whom the role may not write;
+    `Changes.result` is how many were moved. Raises Problem role.not_allowed, ladder.no_step,
+    ladder.no_evidence, ladder.down (without `down`), member.gone, member.too_long.
     """
     after, why = _step(step), _short(evidence)
     if after in JUDGED and not why:
@@ -27,16 +27,31 @@ def move(
     found = [(who, ladder.standing(store, who)) for who in _writable(store, chosen)]
     lower = [who for who, before in found if place(before) > place(after)]
     if lower and not down:
-        raise Problem("ladder.down", count=len(lower), step=labels.said(after))
+        raise Problem("ladder.down", count=len(lower), step=labels.said(after or OFF[0]))
     with store.recording("member.stage") as rec:
         moved = 0
         for who, before in found:
-            rec.put("member", who, {"level": after})
+            rec.together(2)
+            rec.put("member", who, {"level": after or None})
             if before != after:
                 rec.put("stage", None, _said(store, who, before, after, why, rec.at))
                 moved += 1
         rec.result = moved
     return rec.changes
+
+
+def require_free(reads: Reads, member: bytes | None, after: str) -> None:
+    """Where a level is filled in among other fields: what asks for a word is not taken there.
+
+    Raises Problem ladder.word_elsewhere, ladder.down_elsewhere.
+    """
+    before = ladder.level(reads, member) if member else ""
+    if freely(before, after):
+        return
+    if after in JUDGED and place(after) > place(before):
+        raise Problem("ladder.word_elsewhere", step=labels.said(after))
+    said = labels.said(after or OFF[0])
+    raise Problem("ladder.down_elsewhere", before=labels.said(before), step=said)
 
 
 def keep(store: Store, chosen: Sequence[bytes], evidence: str = "") -> Changes:
@@ -70,8 +85,10 @@ def _said(
 def _step(text: str) -> str:
     own = {labels.said(step): step for step in LADDER}
     said = own.get(text.strip(), text.strip())
+    if said in OFF:
+        return ""
     if said not in LADDER:
-        raise Problem("ladder.no_step", word=text, known="、".join(LADDER))
+        raise Problem("ladder.no_step", word=text, known="、".join((*LADDER, OFF[0])))
     return said
 
 
@@ -83,11 +100,14 @@ def _short(text: str) -> str:
 
 
 def _writable(store: Store, chosen: Sequence[bytes]) -> list[bytes]:
+    """Who of these the role may write; Problem role.not_allowed when that is nobody."""
     found = []
     for member in chosen:
         who = members.canonical(store, member)
-        require(store.actor, "member.write", scopes=members.scopes_of(store, who))
         if not members.stands(store, who):
             raise Problem("member.gone")
-        found.append(who)
+        if store.actor.allows("member.write", scopes=members.scopes_of(store, who)):
+            found.append(who)
+    if not found:
+        require(store.actor, "member.write")
     return list(dict.fromkeys(found))

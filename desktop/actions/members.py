@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from desktop.actions import seats
+from desktop.actions import ladder, seats
 from desktop.models import schema
 from desktop.models.changes import Changes
 from desktop.models.dates import parse_date
@@ -44,6 +44,7 @@ def add(store: Store, fields: Mapping[str, str], tags: Sequence[str] = ()) -> Ch
         require(store.actor, "member.write", WALK_IN, scopes=_joining(store, stated))
         if not (stated.get("name") or stated.get("nickname")):
             raise Problem("member.nameless")
+        ladder.require_free(store, None, str(stated.get("level") or ""))
         seats.require_seats(store, headcount.everybody(store), 1)
         number = stated.pop("number", None)
         member = rec.put("member", None, stated)
@@ -55,7 +56,10 @@ def add(store: Store, fields: Mapping[str, str], tags: Sequence[str] = ()) -> Ch
 
 
 def edit(store: Store, member: bytes, fields: Mapping[str, str]) -> Changes:
-    """Change fields of one member; an empty text clears a field."""
+    """Change fields of one member; an empty text clears a field.
+
+    Raises Problem ladder.word_elsewhere, ladder.down_elsewhere besides what `add` does.
+    """
     return edit_many(store, [member], fields)
 
 
@@ -188,6 +192,8 @@ def _edit_one(store: Store, rec: Recorder, member: bytes, stated: Mapping[str, o
     after = {"name": called[0], "nickname": called[1], **stated}
     if not (after["name"] or after["nickname"]):
         raise Problem("member.nameless")
+    if "level" in stated:
+        ladder.require_free(store, member, str(stated["level"] or ""))
     rec.put("member", member, stated)
 
 

@@ -4,10 +4,11 @@ from collections.abc import Collection
 
 from desktop.models.changes import Changes
 from desktop.models.history import Undone
+from desktop.models.ladder import place
 from desktop.models.permission import require
 from desktop.models.problem import Problem
 from desktop.models.progress import Progress, quiet
-from desktop.store import duplicates, members, merging, settlement
+from desktop.store import duplicates, ladder, members, merging, settlement
 from desktop.store.community import Store
 from desktop.store.recorder import Recorder
 from desktop.store.undo import Undo
@@ -84,7 +85,7 @@ def merge_twins(store: Store, progress: Progress = quiet) -> Changes:
             pairs += [(twins[0], other) for twins in one.twins for other in twins[1:]]
     # What goes is there twice: nothing is lost that the operator has to be asked about.
     with store.recording("member.merge", braked=False) as rec:
-        _merge(store, rec, pairs, progress=progress)
+        _merge(store, rec, pairs, progress=progress, asked=False)
         rec.result = len(pairs)
     return rec.changes
 
@@ -95,15 +96,23 @@ def _merge(
     pairs: list[tuple[bytes, bytes]],
     take: Collection[str] = (),
     progress: Progress = quiet,
+    *,
+    asked: bool = True,
 ) -> None:
     points = store.actor.allows("points.award")
     for done, (keep, other) in enumerate(pairs):
         progress(done, len(pairs))
         # The parts of one merge stand or fall together.
         rec.together(_OPS)
-        merging.merge(store, rec, keep, other, points=points, take=take)
+        # Where nobody chose, whoever stood higher on the ladder stands there still.
+        fields = take if asked or not _higher(store, other, keep) else ("level",)
+        merging.merge(store, rec, keep, other, points=points, take=fields)
     if pairs and points:
         settlement.follow(rec, store, {keep for keep, _ in pairs})
+
+
+def _higher(store: Store, one: bytes, other: bytes) -> bool:
+    return place(ladder.level(store, one)) > place(ladder.level(store, other))
 
 
 # A merge of somebody who did a great deal is longer, and then stands in parts.

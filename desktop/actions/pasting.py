@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from desktop.actions.ladder import require_free
 from desktop.actions.members import as_kept
 from desktop.formats.header import fold_title, meaning
 from desktop.models.changes import Changes
@@ -150,6 +151,7 @@ def _require_new(reads: Reads, after: Mapping[str, str]) -> None:
     require(reads.actor, "member.write")
     if not (after.get("name") or after.get("nickname")):
         raise Problem("member.nameless")
+    require_free(reads, None, after.get("level", ""))
 
 
 def _changed(reads: Reads, member: bytes, after: dict[str, str]) -> Line:
@@ -160,6 +162,8 @@ def _changed(reads: Reads, member: bytes, after: dict[str, str]) -> Line:
     if reach is not None and not members.scopes_of(reads, member) & reach:
         require(reads.actor, "member.write")
     before = member_rows.stated(reads, member, tuple(after))
+    if "level" in after:
+        require_free(reads, member, after["level"])
     hidden = _hidden(reads)
     new = {field: text for field, text in after.items() if before.get(field, "") != text}
     shown = {

@@ -8,7 +8,7 @@ from desktop.models.importing import OPEN, Choice, Settled, Suspect, withheld
 from desktop.models.permission import require
 from desktop.models.problem import Problem
 from desktop.models.progress import Progress, quiet
-from desktop.models.rowcells import Brought, Cells, Known, brought, leaves_points
+from desktop.models.rowcells import Brought, Cells, Known, brought, leaves_level, leaves_points
 from desktop.store import importing, members
 from desktop.store.community import Store
 from desktop.store.recorder import Recorder
@@ -39,7 +39,8 @@ def settle(
             progress(done, len(found))
             settling.settle(one, choice, kept)
         settling.require_fit()
-        rec.result = Settled(len(found), tuple(settling.points_left), tuple(settling.withheld))
+        left, levels = tuple(settling.points_left), tuple(settling.levels_left)
+        rec.result = Settled(len(found), left, tuple(settling.withheld), levels)
     return rec.changes
 
 
@@ -64,6 +65,8 @@ class Settling:
         self._write = Writer(store, rec, rec.action, confirmed=True)
         # Lines of rows whose points the member's ledger does not take.
         self.points_left: list[int] = []
+        # Lines of rows whose level asks for somebody's word.
+        self.levels_left: list[int] = []
         # Lines of rows whose points the operator's role may not give.
         self.withheld: list[int] = []
 
@@ -103,6 +106,8 @@ class Settling:
         cells, known = one.cells, importing.known(self._store, [member])[member]
         if leaves_points(cells, known):
             self.points_left.append(one.line)
+        if leaves_level(cells, known) and "level" not in kept:
+            self.levels_left.append(one.line)
         self._write.bring(member, _without(brought(cells, known), known, kept, self._store))
 
     def _twin(self, cells: Cells) -> bytes | None:

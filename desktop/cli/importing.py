@@ -35,6 +35,7 @@ class _Words(NamedTuple):
     line: str
     prefix: str
     points: str
+    levels: str
     renumbered: str
     withheld: str
     undo: str
@@ -46,6 +47,7 @@ _CHINESE = _Words(
     "第 {line} 行：{why}",
     "成员编号的前缀定为 {prefix}，取自文件里的编号",
     "第 {lines} 行：积分没有导入，和这位成员现有的积分不同",
+    "第 {lines} 行：等级没有导入：升为粉丝、朋友要写依据，降级要确认；请用 journey move",
     "第 {lines} 行：编号不是这里的样子（字母加最多 9 位数字），原样记在自定义字段，另给了编号",
     "第 {lines} 行：积分没有导入，你的角色不能发积分",
     "撤销：",
@@ -56,6 +58,8 @@ _ENGLISH = _Words(
     "line {line}: {why}",
     "member numbers begin with {prefix} from now on, as those of the file do",
     "lines {lines}: the points were left out, since the member's ledger says otherwise",
+    "lines {lines}: the level was left out: 粉丝 and 朋友 take evidence, and a lower step a "
+    "confirmation; use journey move",
     "lines {lines}: the number is none here (letters and up to 9 digits); it stands in a custom "
     "field, and another one was given",
     "lines {lines}: the points were left out, since your role may not award any",
@@ -137,7 +141,7 @@ def _told(result: object, language: str) -> Answer:
     if result.adopted:
         document["prefix"] = result.adopted
         lines.append(say.prefix.format(prefix=result.adopted))
-    _tell_points_left(document, lines, result.points_left, say)
+    _tell_left(document, lines, result, say)
     if result.renumbered:
         document["renumbered"] = list(result.renumbered)
         lines.append(say.renumbered.format(lines=_listed(result.renumbered, say)))
@@ -151,13 +155,15 @@ def _told(result: object, language: str) -> Answer:
     return Answer(document, lines)
 
 
-def _tell_points_left(
-    document: dict[str, object], lines: list[str], left: Sequence[int], say: "_Words"
+def _tell_left(
+    document: dict[str, object], lines: list[str], found: Imported | Settled, say: "_Words"
 ) -> None:
-    if not left:
-        return
-    document["points_left"] = list(left)
-    lines.append(say.points.format(lines=_listed(left, say)))
+    if found.points_left:
+        document["points_left"] = list(found.points_left)
+        lines.append(say.points.format(lines=_listed(found.points_left, say)))
+    if found.levels_left:
+        document["levels_left"] = list(found.levels_left)
+        lines.append(say.levels.format(lines=_listed(found.levels_left, say)))
 
 
 def _listed(lines: Sequence[int], say: "_Words") -> str:
@@ -208,7 +214,7 @@ def _settle(store: Store, given: Namespace) -> Answer:
     lines = [f"{len(rows)}  {given.choice}"]
     if isinstance(changes.result, Settled):
         say = _ENGLISH if given.language.startswith("en") else _CHINESE
-        _tell_points_left(document, lines, changes.result.points_left, say)
+        _tell_left(document, lines, changes.result, say)
         if withheld := changes.result.withheld:
             document["withheld"] = list(withheld)
             lines.append(say.withheld.format(lines=say.comma.join(map(str, withheld))))

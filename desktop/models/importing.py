@@ -211,6 +211,7 @@ class Imported(Struct, frozen=True):
     ledger says otherwise. `adopted` is the prefix that the community, having none, takes from the
     file's numbers. `withheld` are columns that the importer's role may not write. `renumbered`
     are the lines of new members whose own number is none here: it stands in a custom field.
+    `levels_left` are the lines of rows whose level was left out, since it asks for somebody's word.
     """
 
     batch: bytes | None
@@ -220,6 +221,7 @@ class Imported(Struct, frozen=True):
     adopted: str = ""
     withheld: tuple[Withheld, ...] = ()
     renumbered: tuple[int, ...] = ()
+    levels_left: tuple[int, ...] = ()
 
 
 class Settled(Struct, frozen=True):
@@ -229,6 +231,7 @@ class Settled(Struct, frozen=True):
     count: int
     points_left: tuple[int, ...] = ()
     withheld: tuple[int, ...] = ()
+    levels_left: tuple[int, ...] = ()
 
 
 # What a held row is told with: zh_CN, en.

@@ -1,14 +1,70 @@
-"""Who brought whom before the judge: one inviter for each, and nobody by way of himself."""
+"""The ladder and who brought whom before the judge.
+
+Nobody is called 粉丝 or 朋友, or lowered, without a word on it; one inviter for each, and nobody by
+way of himself.
+"""
 
 from collections.abc import Callable
 from typing import Final
 
 from desktop.models.ids import fact_id
-from desktop.models.judging import Case
+from desktop.models.judging import Case, Judged, Working
+from desktop.models.judging_known import Row
 from desktop.models.judging_places import scopes_of
-from desktop.models.op import Kind
+from desktop.models.ladder import JUDGED, freely
+from desktop.models.op import Kind, Op
 from desktop.models.referral import REFUSED
-from desktop.models.refusal import CIRCLE, CREDITED, IDENTITY
+from desktop.models.refusal import CIRCLE, CREDITED, IDENTITY, LADDER, Refused
+
+# Who comes in with a roster stands where its file says; who comes back, where he stood.
+_BROUGHT: Final = frozenset({"member.import", "member.settle"})
+_BACK: Final = frozenset({"undo", "member.separate"})
+
+
+def settle(working: Working, judged: Judged) -> None:
+    """Raise Refused for a level that asks for somebody's word, which the changeset does not bring.
+
+    The word is a `stage` to that level, with evidence where the level rests on it; for a member
+    into whom another was merged, that the other stood there.
+    """
+    for position, (op, found) in enumerate(judged.ops):
+        if op.table != "member" or "level" not in op.clear:
+            continue
+        if found.effect == "changed" and "level" not in found.wins:
+            continue
+        if not (_free(working, judged, op) or _said(working, judged, op.record)):
+            raise Refused(LADDER, position)
+
+
+def _free(working: Working, judged: Judged, op: Op) -> bool:
+    """Whether the level that he has now needs nobody's word."""
+    row, member = working.arrived.row("member", op.record), op.record
+    if row is None or row.gone:
+        kinds, before = (_BROUGHT if row is None else _BACK), ""
+    else:
+        kinds, before = frozenset(), _level(row)
+    if judged.head.kind in kinds or freely(before, _level(working.row("member", member))):
+        return True
+    return working.arrived.erased(member)
+
+
+def _said(working: Working, judged: Judged, member: bytes) -> bool:
+    level = _level(working.row("member", member))
+    stages = (op for op, _ in judged.ops if op.table == "stage" and op.clear["member"] == member)
+    if any(
+        (op.clear.get("to") or "") == level and (level not in JUDGED or "evidence" in op.sealed)
+        for op in stages
+    ):
+        return True
+    merged = (op.clear["member"] for op, _ in judged.ops if op.clear.get("canonical") == member)
+    return any(
+        isinstance(one, bytes) and _level(working.arrived.row("member", one)) == level
+        for one in merged
+    )
+
+
+def _level(row: Row | None) -> str:
+    return str(row.clear.get("level") or "") if row else ""
 
 
 def _referral(case: Case) -> None:

@@ -47,6 +47,7 @@ def settle(working: Working, judged: Judged) -> None:
     judging_team.settle(working, judged)
     judging_groups.settle(working, judged)
     judging_admission.settle(working, judged)
+    judging_journey.settle(working, judged)
     judging_caps.follow(working, judged)
 
 

@@ -41,6 +41,20 @@ def said(text: str) -> str:
     return _pattern[0].sub(lambda found: _said[found.group()], text)
 
 
+def word(text: str) -> str:
+    """A value that is one of the program's words (a step of the ladder), as the community says it.
+
+    Another one, as a level of the community's own, is said as it was typed.
+    """
+    return _said.get(text, text) if text in WORDS else text
+
+
+def meant(text: str) -> str:
+    """The word of the program that the community says like this; else the text itself."""
+    said_like = (word for word, own in _said.items() if own == text and word in WORDS)
+    return next(said_like, text)
+
+
 def stands() -> bool:
     """Whether the community says anything otherwise."""
     return bool(_pattern)

@@ -7,6 +7,8 @@ from msgspec import Struct
 # As members' levels say them: data, the same in every language.
 LADDER: Final = ("客户", "用户", "粉丝", "朋友")
 CUSTOMER, USER = LADDER[:2]
+# What stands for no step where one is chosen.
+OFF: Final = ("不在阶梯上", "none")
 # From here on somebody has to say what it rests on.
 JUDGED: Final = frozenset(LADDER[2:])
 
@@ -14,6 +16,17 @@ JUDGED: Final = frozenset(LADDER[2:])
 def place(step: str) -> int:
     """Where a level stands on the ladder, from 0; -1 where it is none of its steps."""
     return LADDER.index(step) if step in LADDER else -1
+
+
+def freely(before: str, after: str) -> bool:
+    """Whether a level may change without anybody's word on it.
+
+    Up to 用户, and among words that are no step of the ladder. 粉丝 and 朋友 rest on evidence, and
+    nobody leaves a step for a lower one, or for none, unless it is said expressly.
+    """
+    if before == after:
+        return True
+    return after not in JUDGED and place(before) < max(place(after), 0)
 
 
 # What a member may be to the community, as a list can be narrowed by it.

@@ -22,6 +22,8 @@ CIRCLE: Final = "circle"
 CREDITED: Final = "credited"
 # The application was decided already: another device was first.
 DECIDED: Final = "decided"
+# Another level of a member, without the word that it asks for.
+LADDER: Final = "ladder"
 # The changeset stands, but an entry in it was in the log already and says something else.
 SUPERSEDED: Final = "superseded"
 # The changeset stands, but an award in it is more than a cap of its rule leaves.
@@ -34,6 +36,7 @@ REASONS: Final = (
     PARTED,
     CIRCLE,
     CREDITED,
+    LADDER,
     OWNED,
     DECIDED,
 )  # fmt: skip

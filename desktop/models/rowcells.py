@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from desktop.models.ladder import freely
 from desktop.models.names import fold
 
 
@@ -121,10 +122,14 @@ class Brought(Struct):
 def brought(cells: Cells, known: Known) -> Brought:
     """What these cells change on a member. An empty cell is not among them; tags are added.
 
-    The last four digits say nothing beside a whole phone, and points open a ledger only where
-    there is none: an imported balance never comes on top of one that stands.
+    A level that asks for somebody's word stays as it is (`ladder.freely`): a list made earlier must
+    not raise or lower whom somebody judged. The last four digits say nothing beside a whole phone,
+    and points open a ledger only where there is none: an imported balance never comes on top of one
+    that stands.
     """
     fields = {k: v for k, v in cells.fields.items() if known.fields.get(k, "") != v}
+    if leaves_level(cells, known):
+        fields.pop("level")
     if known.fields.get("phone") or "phone" in cells.fields:
         fields.pop("tail", None)
     if ("phone", fields.get("phone", "")) in known.identities:
@@ -147,6 +152,12 @@ def _unknown(cells: Cells, known: Known) -> tuple[tuple[str, str], ...]:
     his = known.identities | {("phone", known.fields.get("phone", ""))}
     his.add(("phone", cells.fields.get("phone", "")))
     return tuple(one for one in cells.identities.items() if one not in his)
+
+
+def leaves_level(cells: Cells, known: Known) -> bool:
+    """Whether a row states a level that is not taken, since it asks for somebody's word."""
+    stated = cells.fields.get("level", "")
+    return bool(stated) and not freely(known.fields.get("level", ""), stated)
 
 
 def leaves_points(cells: Cells, known: Known) -> bool:

@@ -14,9 +14,13 @@ _COUNTS = "gone = 0 AND coalesce(state, '') <> 'voided'"
 
 def standing(reads: Reads, member: bytes) -> str:
     """His level, else 客户 for whoever ordered once, else ""."""
+    return level(reads, member) or (CUSTOMER if _orders(reads, member) else "")
+
+
+def level(reads: Reads, member: bytes) -> str:
+    """His level, a step of the ladder or another word; "" where nobody said any."""
     row = reads.one("SELECT coalesce(level, '') FROM member WHERE id = ?", (member,))
-    level = str(row[0]) if row else ""
-    return level or (CUSTOMER if _orders(reads, member) else "")
+    return str(row[0]) if row else ""
 
 
 def _orders(reads: Reads, member: bytes) -> int:

@@ -13,6 +13,7 @@ from desktop.store import history, ledger, referring, rows, undo_rights
 from desktop.store.community import Store
 from desktop.store.recorder import Recorder
 from desktop.store.refs import POSITIONS, reference
+from desktop.store.undo_ladder import StepsBack
 
 # Facts that say somebody worked with a member since; a member with any of them stays.
 # (Who was there has an activity too.)
@@ -54,6 +55,7 @@ class Undo:
         self._named: list[_Done] = []
         # Reversals stay; where an activity comes back, its points do in an entry of their own.
         self._unreversed: list[_Done] = []
+        self._steps = StepsBack(store, rec)
         self.reverted = 0
         self.kept: list[Kept] = []
         # (member, kind) of every activity it touched: awards may follow from them anew.
@@ -200,15 +202,6 @@ class Undo:
         else:
             self._put_back(table, item, row)
 
-    def _say_back(self, table: Table, row: rows.Row) -> None:
-        """What was said for good stands; a step on the ladder is followed by the step back."""
-        fields, at = row.fields, "SELECT level FROM member WHERE id = ?"
-        if table.name != "stage" or self._store.one(at, (fields["member"],)) != (fields["to"],):
-            return
-        back = {"from": fields["to"], "to": fields["from"], "evidence": None, "at": self._rec.at}
-        self._rec.put("stage", None, {**fields, **back, "operator": self._store.operator})
-        self.reverted += 1
-
     def _revive(self, table: Table, item: _Done, row: rows.Row) -> None:
         """The deleted row still holds its fields: state them all again."""
         if not row.gone or row.ver != item.ref:
@@ -250,7 +243,8 @@ class Undo:
         if row.gone or record in self._kept_members:
             return
         if table.append_only:
-            self._say_back(table, row)
+            # What was said for good stands.
+            self.reverted += table.name == "stage" and self._steps.follow(row.fields)
             return
         later = self._touched(record, row)
         if later is not None:
@@ -277,6 +271,8 @@ class Undo:
                 self.reverted += 1
             else:
                 self._leave(table.name, item.op.record, name, later)
+        if table.name == "member" and "level" in back:
+            self._steps.before(item.op.record, row.fields["level"], back["level"])
         self._rec.put(table.name, item.op.record, back)
 
     def _now(self, record: bytes, row: rows.Row, name: str) -> Value:

@@ -831,6 +831,18 @@
         <translation>Empty clears the field. Done in one step, undone in one step.</translation>
     </message>
     <message>
+        <source>确认降级</source>
+        <translation>Yes, lower them</translation>
+    </message>
+    <message>
+        <source>升为粉丝、朋友必须写：他们做了什么</source>
+        <translation>Needed to call somebody a fan or a friend: what they did</translation>
+    </message>
+    <message>
+        <source>依据</source>
+        <translation>Evidence</translation>
+    </message>
+    <message>
         <source>将改动 {count} 人。</source>
         <translation>{count:person|people} will be changed. </translation>
     </message>
@@ -918,6 +930,10 @@
         <translation>Every year</translation>
     </message>
     <message>
+        <source>农历每年</source>
+        <translation>Every lunar year</translation>
+    </message>
+    <message>
         <source>每周 {days}</source>
         <translation>Every week on {days}</translation>
     </message>
@@ -928,10 +944,6 @@
     <message>
         <source>{rule}，到 {day} 为止</source>
         <translation>{rule}, until {day}</translation>
-    </message>
-    <message>
-        <source>农历每年</source>
-        <translation>Every lunar year</translation>
     </message>
     <message>
         <source>{rule}，{times}</source>
@@ -2348,6 +2360,10 @@
         <translation>Source</translation>
     </message>
     <message>
+        <source>自动标签</source>
+        <translation>Tags by rule</translation>
+    </message>
+    <message>
         <source>自定义</source>
         <translation>Custom</translation>
     </message>
@@ -2581,10 +2597,6 @@
         <translation>Your data stays on this computer, encrypted; no account, works offline</translation>
     </message>
     <message>
-    <message>
-        <source>自动标签</source>
-        <translation>Tags by rule</translation>
-    </message>
         <source>语言</source>
         <translation>Language</translation>
     </message>
@@ -2859,6 +2871,10 @@
         <translation>Add people</translation>
     </message>
     <message>
+        <source>移人</source>
+        <translation>Move</translation>
+    </message>
+    <message>
         <source>裂变出新群</source>
         <translation>Split off a group</translation>
     </message>
@@ -2877,6 +2893,10 @@
     <message>
         <source>看全部成员</source>
         <translation>See all members</translation>
+    </message>
+    <message>
+        <source>拖到左边的群，或按 Ctrl+M</source>
+        <translation>Drag them onto a group at the left, or press Ctrl+M</translation>
     </message>
     <message>
         <source>成员</source>
@@ -2954,18 +2974,6 @@
         <source>裂变出</source>
         <translation>Split off</translation>
     </message>
-    <message>
-        <source>移到别的群…</source>
-        <translation>Move people…</translation>
-    </message>
-    <message>
-        <source>拖到左边的群，或按 Ctrl+M</source>
-        <translation>Drag them onto a group at the left, or press Ctrl+M</translation>
-    </message>
-    <message>
-        <source>移人</source>
-        <translation>Move</translation>
-    </message>
 </context>
 <context>
     <name>GroupVerbs</name>
@@ -2976,6 +2984,10 @@
     <message>
         <source>已保存小组</source>
         <translation>Group saved</translation>
+    </message>
+    <message>
+        <source>已保存群类型「{kind}」</source>
+        <translation>Kind {kind} saved</translation>
     </message>
     <message>
         <source>已保存群档案</source>
@@ -2996,6 +3008,10 @@
     <message>
         <source>，{count} 人无权修改，没有动</source>
         <translation>, {count:person was|people were} left out: no right to change them</translation>
+    </message>
+    <message>
+        <source>已把 {people}从「{old}」移到「{new}」</source>
+        <translation>{people} moved from {old} to {new}</translation>
     </message>
     <message>
         <source>从「{name}」裂变出新群</source>
@@ -3048,14 +3064,6 @@
     <message>
         <source>已删除分会「{name}」</source>
         <translation>Chapter {name} deleted</translation>
-    </message>
-    <message>
-        <source>已保存群类型「{kind}」</source>
-        <translation>Kind {kind} saved</translation>
-    </message>
-    <message>
-        <source>已把 {people}从「{old}」移到「{new}」</source>
-        <translation>{people} moved from {old} to {new}</translation>
     </message>
 </context>
 <context>
@@ -3180,6 +3188,10 @@
         <translation>New chapter</translation>
     </message>
     <message>
+        <source>群类型</source>
+        <translation>Kinds</translation>
+    </message>
+    <message>
         <source>新建小组</source>
         <translation>New group</translation>
     </message>
@@ -3218,10 +3230,6 @@
     <message>
         <source>{n} 个群档案待完善</source>
         <translation>{n:charter|charters} to be written</translation>
-    </message>
-    <message>
-        <source>群类型</source>
-        <translation>Kinds</translation>
     </message>
 </context>
 <context>
@@ -3394,6 +3402,13 @@
         <translation>
             <numerusform>the points of %n row differ and were left out</numerusform>
             <numerusform>the points of %n rows differ and were left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 行的等级没有导入</source>
+        <translation>
+            <numerusform>the level of %n row was left out</numerusform>
+            <numerusform>the levels of %n rows were left out</numerusform>
         </translation>
     </message>
     <message>
@@ -3643,6 +3658,10 @@
     <message>
         <source>新成员，编号 {number}</source>
         <translation>New member, number {number}</translation>
+    </message>
+    <message>
+        <source>等级没有导入：请在关系阶梯里调整</source>
+        <translation>the level was left out: use the ladder</translation>
     </message>
     <message>
         <source>积分不导入</source>
@@ -4683,6 +4702,10 @@
 <context>
     <name>Lunar</name>
     <message>
+        <source>农历每年{day}</source>
+        <translation>Every lunar year, {day}</translation>
+    </message>
+    <message>
         <source>元旦</source>
         <translation>New Year</translation>
     </message>
@@ -4972,16 +4995,16 @@
 <context>
     <name>MemberVerbs</name>
     <message>
+        <source>已保存</source>
+        <translation>Saved</translation>
+    </message>
+    <message>
         <source>已改动 {count} 人</source>
         <translation>{count:person|people} changed</translation>
     </message>
     <message>
         <source>加标签</source>
         <translation>Add tag</translation>
-    <message>
-        <source>农历每年{day}</source>
-        <translation>Every lunar year, {day}</translation>
-    </message>
     </message>
     <message>
         <source>给 {count} 人加上</source>
@@ -5318,6 +5341,18 @@
         <source>有 {low}–{high} 岁的孩子</source>
         <translation>Has a child of {low}–{high}</translation>
     </message>
+    <message>
+        <source>比较…</source>
+        <translation>Compare…</translation>
+    </message>
+    <message>
+        <source>已填</source>
+        <translation>Filled in</translation>
+    </message>
+    <message>
+        <source>未填</source>
+        <translation>Not filled in</translation>
+    </message>
 </context>
 <context>
     <name>MembersPage</name>
@@ -5400,18 +5435,6 @@
         <translation>Taken apart: {who} is a record of its own again</translation>
     </message>
 </context>
-    <message>
-        <source>比较…</source>
-        <translation>Compare…</translation>
-    </message>
-    <message>
-        <source>已填</source>
-        <translation>Filled in</translation>
-    </message>
-    <message>
-        <source>未填</source>
-        <translation>Not filled in</translation>
-    </message>
 <context>
     <name>MonthCanvas</name>
     <message>
@@ -5761,6 +5784,33 @@
     </message>
 </context>
 <context>
+    <name>OwnFilter</name>
+    <message>
+        <source>按{field}筛选</source>
+        <translation>Filter by {field}</translation>
+    </message>
+    <message>
+        <source>筛选</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>怎样比较</source>
+        <translation>Compared</translation>
+    </message>
+    <message>
+        <source>比较的值</source>
+        <translation>With</translation>
+    </message>
+    <message>
+        <source>包含</source>
+        <translation>contains</translation>
+    </message>
+    <message>
+        <source>是</source>
+        <translation>is</translation>
+    </message>
+</context>
+<context>
     <name>OwnerDialog</name>
     <message>
         <source>「{name}」的群主</source>
@@ -5842,33 +5892,6 @@
             <numerusform>%n result</numerusform>
             <numerusform>%n results</numerusform>
         </translation>
-<context>
-    <name>OwnFilter</name>
-    <message>
-        <source>按{field}筛选</source>
-        <translation>Filter by {field}</translation>
-    </message>
-    <message>
-        <source>筛选</source>
-        <translation>Filter</translation>
-    </message>
-    <message>
-        <source>怎样比较</source>
-        <translation>Compared</translation>
-    </message>
-    <message>
-        <source>比较的值</source>
-        <translation>With</translation>
-    </message>
-    <message>
-        <source>包含</source>
-        <translation>contains</translation>
-    </message>
-    <message>
-        <source>是</source>
-        <translation>is</translation>
-    </message>
-</context>
     </message>
 </context>
 <context>
@@ -10665,6 +10688,10 @@
         <translation>How to begin</translation>
     </message>
     <message>
+        <source>改动写成加密的同步包，用 U 盘带到另一台电脑。窗口里还没有这一步，要用命令行：qunzhu bundle --help。</source>
+        <translation>Changes are written to an encrypted bundle that a stick carries to the other computer. The window cannot do this yet; on the command line: qunzhu bundle --help.</translation>
+    </message>
+    <message>
         <source>放到自己的中枢</source>
         <translation>Put it on a hub of your own</translation>
     </message>
@@ -10683,10 +10710,6 @@
     <message>
         <source>没有服务器，用 U 盘带</source>
         <translation>Without a server: by USB stick</translation>
-    </message>
-    <message>
-        <source>改动写成加密的同步包，用 U 盘带到另一台电脑。窗口里还没有这一步，要用命令行：qunzhu bundle --help。</source>
-        <translation>Changes are written to an encrypted bundle that a stick carries to the other computer. The window cannot do this yet; on the command line: qunzhu bundle --help.</translation>
     </message>
 </context>
 <context>

@@ -831,6 +831,18 @@
         <translation>留空就是清空；一步完成，可以一步復原。</translation>
     </message>
     <message>
+        <source>确认降级</source>
+        <translation>確認降級</translation>
+    </message>
+    <message>
+        <source>升为粉丝、朋友必须写：他们做了什么</source>
+        <translation>升為粉絲、朋友必須寫：他們做了什麼</translation>
+    </message>
+    <message>
+        <source>依据</source>
+        <translation>依據</translation>
+    </message>
+    <message>
         <source>将改动 {count} 人。</source>
         <translation>將改動 {count} 人。</translation>
     </message>
@@ -918,6 +930,10 @@
         <translation>每年</translation>
     </message>
     <message>
+        <source>农历每年</source>
+        <translation>農曆每年</translation>
+    </message>
+    <message>
         <source>每周 {days}</source>
         <translation>每週 {days}</translation>
     </message>
@@ -928,10 +944,6 @@
     <message>
         <source>{rule}，到 {day} 为止</source>
         <translation>{rule}，到 {day} 為止</translation>
-    </message>
-    <message>
-        <source>农历每年</source>
-        <translation>農曆每年</translation>
     </message>
     <message>
         <source>{rule}，{times}</source>
@@ -2321,6 +2333,10 @@
         <translation>來源</translation>
     </message>
     <message>
+        <source>自动标签</source>
+        <translation>自動標籤</translation>
+    </message>
+    <message>
         <source>自定义</source>
         <translation>自定義</translation>
     </message>
@@ -2554,10 +2570,6 @@
         <translation>資料只在這台電腦，已加密，不用註冊，不連網也能用</translation>
     </message>
     <message>
-    <message>
-        <source>自动标签</source>
-        <translation>自動標籤</translation>
-    </message>
         <source>语言</source>
         <translation>語言</translation>
     </message>
@@ -2832,6 +2844,10 @@
         <translation>加人</translation>
     </message>
     <message>
+        <source>移人</source>
+        <translation>移人</translation>
+    </message>
+    <message>
         <source>裂变出新群</source>
         <translation>裂變出新群</translation>
     </message>
@@ -2850,6 +2866,10 @@
     <message>
         <source>看全部成员</source>
         <translation>看全部成員</translation>
+    </message>
+    <message>
+        <source>拖到左边的群，或按 Ctrl+M</source>
+        <translation>拖到左邊的群，或按 Ctrl+M</translation>
     </message>
     <message>
         <source>成员</source>
@@ -2927,18 +2947,6 @@
         <source>裂变出</source>
         <translation>裂變出</translation>
     </message>
-    <message>
-        <source>移到别的群…</source>
-        <translation>移到別的群…</translation>
-    </message>
-    <message>
-        <source>拖到左边的群，或按 Ctrl+M</source>
-        <translation>拖到左邊的群，或按 Ctrl+M</translation>
-    </message>
-    <message>
-        <source>移人</source>
-        <translation>移人</translation>
-    </message>
 </context>
 <context>
     <name>GroupVerbs</name>
@@ -2949,6 +2957,10 @@
     <message>
         <source>已保存小组</source>
         <translation>已儲存小組</translation>
+    </message>
+    <message>
+        <source>已保存群类型「{kind}」</source>
+        <translation>已儲存群類型「{kind}」</translation>
     </message>
     <message>
         <source>已保存群档案</source>
@@ -2969,6 +2981,10 @@
     <message>
         <source>，{count} 人无权修改，没有动</source>
         <translation>，{count} 人無權修改，沒有動</translation>
+    </message>
+    <message>
+        <source>已把 {people}从「{old}」移到「{new}」</source>
+        <translation>已把 {people}從「{old}」移到「{new}」</translation>
     </message>
     <message>
         <source>从「{name}」裂变出新群</source>
@@ -3021,14 +3037,6 @@
     <message>
         <source>已删除分会「{name}」</source>
         <translation>已刪除分會「{name}」</translation>
-    </message>
-    <message>
-        <source>已保存群类型「{kind}」</source>
-        <translation>已儲存群類型「{kind}」</translation>
-    </message>
-    <message>
-        <source>已把 {people}从「{old}」移到「{new}」</source>
-        <translation>已把 {people}從「{old}」移到「{new}」</translation>
     </message>
 </context>
 <context>
@@ -3153,6 +3161,10 @@
         <translation>新建分會</translation>
     </message>
     <message>
+        <source>群类型</source>
+        <translation>群類型</translation>
+    </message>
+    <message>
         <source>新建小组</source>
         <translation>新建小組</translation>
     </message>
@@ -3191,10 +3203,6 @@
     <message>
         <source>{n} 个群档案待完善</source>
         <translation>{n} 個群檔案待完善</translation>
-    </message>
-    <message>
-        <source>群类型</source>
-        <translation>群類型</translation>
     </message>
 </context>
 <context>
@@ -3364,6 +3372,12 @@
         <source>%n 行的积分和现有的不同，没有导入</source>
         <translation>
             <numerusform>%n 列的積分和現有的不同，沒有匯入</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 行的等级没有导入</source>
+        <translation>
+            <numerusform>%n 列的等級沒有匯入</numerusform>
         </translation>
     </message>
     <message>
@@ -3613,6 +3627,10 @@
     <message>
         <source>新成员，编号 {number}</source>
         <translation>新成員，編號 {number}</translation>
+    </message>
+    <message>
+        <source>等级没有导入：请在关系阶梯里调整</source>
+        <translation>等級沒有匯入：請在關係階梯裡調整</translation>
     </message>
     <message>
         <source>积分不导入</source>
@@ -4649,6 +4667,10 @@
 <context>
     <name>Lunar</name>
     <message>
+        <source>农历每年{day}</source>
+        <translation>農曆每年{day}</translation>
+    </message>
+    <message>
         <source>元旦</source>
         <translation>元旦</translation>
     </message>
@@ -4937,16 +4959,16 @@
 <context>
     <name>MemberVerbs</name>
     <message>
+        <source>已保存</source>
+        <translation>已儲存</translation>
+    </message>
+    <message>
         <source>已改动 {count} 人</source>
         <translation>已改動 {count} 人</translation>
     </message>
     <message>
         <source>加标签</source>
         <translation>加標籤</translation>
-    <message>
-        <source>农历每年{day}</source>
-        <translation>農曆每年{day}</translation>
-    </message>
     </message>
     <message>
         <source>给 {count} 人加上</source>
@@ -5283,6 +5305,18 @@
         <source>有 {low}–{high} 岁的孩子</source>
         <translation>有 {low}–{high} 歲的孩子</translation>
     </message>
+    <message>
+        <source>比较…</source>
+        <translation>比較…</translation>
+    </message>
+    <message>
+        <source>已填</source>
+        <translation>已填</translation>
+    </message>
+    <message>
+        <source>未填</source>
+        <translation>未填</translation>
+    </message>
 </context>
 <context>
     <name>MembersPage</name>
@@ -5363,18 +5397,6 @@
     <message>
         <source>拆开了，{who} 又是单独一份档案</source>
         <translation>拆開了，{who} 又是單獨一份檔案</translation>
-    </message>
-    <message>
-        <source>比较…</source>
-        <translation>比較…</translation>
-    </message>
-    <message>
-        <source>已填</source>
-        <translation>已填</translation>
-    </message>
-    <message>
-        <source>未填</source>
-        <translation>未填</translation>
     </message>
 </context>
 <context>
@@ -5726,6 +5748,33 @@
     </message>
 </context>
 <context>
+    <name>OwnFilter</name>
+    <message>
+        <source>按{field}筛选</source>
+        <translation>按{field}篩選</translation>
+    </message>
+    <message>
+        <source>筛选</source>
+        <translation>篩選</translation>
+    </message>
+    <message>
+        <source>怎样比较</source>
+        <translation>怎樣比較</translation>
+    </message>
+    <message>
+        <source>比较的值</source>
+        <translation>比較的值</translation>
+    </message>
+    <message>
+        <source>包含</source>
+        <translation>包含</translation>
+    </message>
+    <message>
+        <source>是</source>
+        <translation>是</translation>
+    </message>
+</context>
+<context>
     <name>OwnerDialog</name>
     <message>
         <source>「{name}」的群主</source>
@@ -5806,33 +5855,6 @@
         <translation>
             <numerusform>%n 個結果</numerusform>
         </translation>
-<context>
-    <name>OwnFilter</name>
-    <message>
-        <source>按{field}筛选</source>
-        <translation>按{field}篩選</translation>
-    </message>
-    <message>
-        <source>筛选</source>
-        <translation>篩選</translation>
-    </message>
-    <message>
-        <source>怎样比较</source>
-        <translation>怎樣比較</translation>
-    </message>
-    <message>
-        <source>比较的值</source>
-        <translation>比較的值</translation>
-    </message>
-    <message>
-        <source>包含</source>
-        <translation>包含</translation>
-    </message>
-    <message>
-        <source>是</source>
-        <translation>是</translation>
-    </message>
-</context>
     </message>
 </context>
 <context>
@@ -10593,6 +10615,10 @@
         <translation>怎麼開始</translation>
     </message>
     <message>
+        <source>改动写成加密的同步包，用 U 盘带到另一台电脑。窗口里还没有这一步，要用命令行：qunzhu bundle --help。</source>
+        <translation>改動寫成加密的同步包，用 U 盤帶到另一台電腦。窗口裡還沒有這一步，要用命令列：qunzhu bundle --help。</translation>
+    </message>
+    <message>
         <source>放到自己的中枢</source>
         <translation>放到自己的中樞</translation>
     </message>
@@ -10611,10 +10637,6 @@
     <message>
         <source>没有服务器，用 U 盘带</source>
         <translation>沒有伺服器，用 U 盤帶</translation>
-    </message>
-    <message>
-        <source>改动写成加密的同步包，用 U 盘带到另一台电脑。窗口里还没有这一步，要用命令行：qunzhu bundle --help。</source>
-        <translation>改動寫成加密的同步包，用 U 盤帶到另一台電腦。窗口裡還沒有這一步，要用命令列：qunzhu bundle --help。</translation>
     </message>
 </context>
 <context>

@@ -138,9 +138,9 @@ def test_a_column_can_be_told_what_it_holds(store: Store) -> None:
 
 def test_an_empty_cell_never_overwrites_and_tags_are_added(store: Store) -> None:
     take(store, "姓名,手机号,城市,标签", "单文博,13612349005,深圳,读书")
-    counts = take(store, "姓名,手机号,城市,标签,等级", "单文博,13612349005,,讲师,朋友").counts
+    counts = take(store, "姓名,手机号,城市,标签,等级", "单文博,13612349005,,讲师,用户").counts
     assert figures(counts) == (0, 1, 0, 0, 0)
-    assert store.rows("SELECT city, level FROM member") == [("深圳", "朋友")]
+    assert store.rows("SELECT city, level FROM member") == [("深圳", "用户")]
     assert sorted(column(store, "SELECT tag FROM member_tag")) == ["讲师", "读书"]
 
 

@@ -18,9 +18,12 @@ from desktop.store.community import Store
 
 
 def somebody(store: Store, name: str, **fields: str) -> bytes:
-    """A new member."""
+    """A new member; his level by somebody's word where it takes one."""
+    level = fields.pop("level", "") if fields.get("level") in ("粉丝", "朋友") else ""
     made = members.add(store, {"name": name, **fields}).result
     assert isinstance(made, bytes)
+    if level:
+        ladder.move(store, [made], level, "老成员")
     return made
 
 

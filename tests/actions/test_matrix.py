@@ -135,7 +135,7 @@ ACTS: dict[str, Act] = {
     "edit many": (
         "member.write",
         "",
-        lambda w: members.edit_many(w.store, [w.member], {"level": "朋友"}),
+        lambda w: members.edit_many(w.store, [w.member], {"level": "用户"}),
     ),
     "tag": ("member.write", "", lambda w: members.tag(w.store, [w.member], ["种子用户"])),
     "join a group": (

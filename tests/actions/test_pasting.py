@@ -39,17 +39,17 @@ def listed(store: Store) -> dict[str, tuple[str, str]]:
 
 
 def test_a_block_over_rows_changes_those_rows_and_not_the_next_one(store: Store) -> None:
-    people = [person(store, name, city="广州", level="粉丝") for name in ("甲", "乙", "丙")]
-    block = pasting.block_of("深圳\t朋友\n佛山\t朋友\n", ("city", "level", "points"), people)
+    people = [person(store, name, city="广州", level="银卡") for name in ("甲", "乙", "丙")]
+    block = pasting.block_of("深圳\t金卡\n佛山\t金卡\n", ("city", "level", "points"), people)
     plan = pasting.plan(store, block)
     assert states(plan) == ["changed", "changed"]
-    assert [line.before for line in plan.lines] == [{"city": "广州", "level": "粉丝"}] * 2
-    assert listed(store)["甲"] == ("广州", "粉丝")
+    assert [line.before for line in plan.lines] == [{"city": "广州", "level": "银卡"}] * 2
+    assert listed(store)["甲"] == ("广州", "银卡")
     pasting.paste(store, block)
     assert listed(store) == {
-        "甲": ("深圳", "朋友"),
-        "乙": ("佛山", "朋友"),
-        "丙": ("广州", "粉丝"),
+        "甲": ("深圳", "金卡"),
+        "乙": ("佛山", "金卡"),
+        "丙": ("广州", "银卡"),
     }
 
 
@@ -95,10 +95,10 @@ def test_a_phone_of_somebody_of_another_name_is_not_taken_for_him(store: Store) 
 
 
 def test_an_empty_cell_never_empties_a_field(store: Store) -> None:
-    one = person(store, "甲", city="广州", level="粉丝")
-    block = pasting.block_of("\t朋友", ("city", "level"), [one])
+    one = person(store, "甲", city="广州", level="银卡")
+    block = pasting.block_of("\t金卡", ("city", "level"), [one])
     pasting.paste(store, block)
-    assert listed(store) == {"甲": ("广州", "朋友")}
+    assert listed(store) == {"甲": ("广州", "金卡")}
 
 
 def test_a_member_twice_in_a_block_is_changed_by_the_first_row(store: Store) -> None:
@@ -143,7 +143,7 @@ def test_no_row_outside_a_block_changes(
 ) -> None:
     if not listed(store):
         for n in range(5):
-            person(store, f"成员{n}", city="中山", level="用户")
+            person(store, f"成员{n}", city="中山", level="铁杆")
     order = members.page(store, MemberQuery())
     before = listed(store)
     targets = [row.id for row in order[start:]] + [None] * 9

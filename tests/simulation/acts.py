@@ -75,7 +75,7 @@ def _edit(rec: Recorder, rng: random.Random, member: bytes, now_ms: int) -> None
     values = {
         "name": rng.choice(NAMES),
         "city": rng.choice(CITIES),
-        "level": rng.choice(("粉丝", "朋友")),
+        "level": rng.choice(("银卡", "金卡")),
         "phone": rng.choice(PHONES),
     }
     name = rng.choice(sorted(values))

@@ -52,7 +52,7 @@ def test_a_fifth_or_less_is_not_asked_about(store: Store) -> None:
 
 def test_what_fills_in_and_what_adds_destroys_nothing(store: Store) -> None:
     found = people(store, 300)
-    assert members.edit_many(store, found, {"level": "朋友"}).count == 300
+    assert members.edit_many(store, found, {"level": "用户"}).count == 300
     assert members.tag(store, found, ["读书"], []).count == 300
     with pytest.raises(Problem):
         members.tag(store, found, [], ["读书"])

@@ -50,7 +50,7 @@ def crowd(tmp_path_factory: pytest.TempPathFactory) -> Sequence[Store]:
             "name": NAMES[number % len(NAMES)],
             "phone": f"1380000{number:04}",
             "city": CITIES[number % len(CITIES)],
-            "level": ("粉丝", "", "朋友")[number % 3],
+            "level": ("客户", "", "用户")[number % 3],
             "source": ("朋友介绍", "")[number % 2],
             "joined": f"2026-0{number % 9 + 1}-01",
         }

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from desktop.actions import labels as acting
-from desktop.actions import members
+from desktop.actions import ladder, members
 from desktop.dispatcher import Dispatcher
 from desktop.models import labels
 from desktop.models.member import MemberQuery
@@ -39,7 +39,9 @@ OWN = {"粉丝": "伙伴", "成员": "会员", "积分": "桔子"}
 @pytest.fixture
 def window(store: Store, qtbot: QtBot) -> Iterator[Window]:
     for name, level in (("林霞", "粉丝"), ("王芳", "客户")):
-        members.add(store, {"name": name, "level": level})
+        made = members.add(store, {"name": name}).result
+        assert isinstance(made, bytes)
+        ladder.move(store, [made], level, "常来")
     start.dress(Look())
     with closing(open_reads(store)) as reads:
         dispatcher = Dispatcher(store)

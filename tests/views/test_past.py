@@ -49,7 +49,7 @@ def test_what_an_undo_left_alone_is_listed_with_who_changed_it(
     store: Store, reads: Reads, dispatcher: Dispatcher, shell: RecordingShell, qtbot: QtBot
 ) -> None:
     who = acting.add(store, {"name": "单文博", "city": "北京"}).result
-    action = acting.edit(store, who, {"city": "广州", "level": "粉丝"}).action
+    action = acting.edit(store, who, {"city": "广州", "level": "用户"}).action
     acting.edit(store, who, {"city": "佛山"})
     made = page(reads, dispatcher, shell, qtbot)
     made.turn(action)

@@ -110,6 +110,13 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Another device was first to decide this application, so this did not take effect. Sync "
         "and see what was decided; undo that to decide it anew.",
     ),
+    "refusal.ladder": (
+        "等级改到粉丝、朋友要写依据，改低要确认（别的设备可能先改了），这次改动没有生效。"
+        "请同步后在关系阶梯里调整。",
+        "To call somebody 粉丝 or 朋友 takes evidence, and to lower anybody a confirmation "
+        "(another device may have been first), so this did not take effect. Sync, and move the "
+        "member on the ladder.",
+    ),
     "refusal.parted": (
         "中枢从旧备份恢复，这次改动的编号已被同一台电脑别的改动占用，所以放在隔离区里。"
         "请群主看过后照着重做，再丢弃它。",

@@ -159,3 +159,6 @@ class HeldStep(QWidget):
             left = self.tr("%n 行的积分和现有的不同，没有导入", "", len(settled.points_left))
             told = self.tr("{done}；{left}").format(done=told, left=left)
         self._shell.toast(told, undo=changes)
+        if settled.levels_left:
+            left = self.tr("%n 行的等级没有导入", "", len(settled.levels_left))
+            told = self.tr("{done}；{left}").format(done=told, left=left)

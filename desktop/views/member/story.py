@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.models.activity import KIND_WORDS
 from desktop.models.award import EntryKind
+from desktop.models.labels import word
 from desktop.models.member import Told
 from desktop.models.permission import PRESET_NAMES
 from desktop.models.rule_sentence import yuan
@@ -184,8 +185,9 @@ def _change(one: Told) -> str:
     translate = QCoreApplication.translate
     field = field_title(one.field if one.kind == "edited" else one.kind)
     secret = "name" if one.field in _PERSONAL else "text" if one.field in _AMOUNT_OR_TEXT else ""
-    old = privacy.mask(secret, one.old)  # type: ignore[arg-type]  # one of the declared words
-    new = privacy.mask(secret, one.new)  # type: ignore[arg-type]  # one of the declared words
+    was, now = (word(text) if one.field == "level" else text for text in (one.old, one.new))
+    old = privacy.mask(secret, was)  # type: ignore[arg-type]  # one of the declared words
+    new = privacy.mask(secret, now)  # type: ignore[arg-type]  # one of the declared words
     if one.kind != "edited":
         sentence = (
             translate("Story", "加了{field}「{new}」")

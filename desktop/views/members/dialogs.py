@@ -7,8 +7,10 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, Q
 
 from desktop.actions import members as actions
 from desktop.dispatcher import Dispatcher
+from desktop.models import labels
 from desktop.models.changes import Changes
 from desktop.models.counting import filled
+from desktop.models.ladder import JUDGED, LADDER
 from desktop.models.member import MemberQuery
 from desktop.models.problem import Problem
 from desktop.store import members
@@ -20,6 +22,7 @@ from desktop.views.parts.dialog import Dialog
 from desktop.views.parts.field import inset
 from desktop.views.parts.shell import Shell
 from desktop.views.parts.text import label
+from desktop.views.theme.palette import look
 
 _POINTS_MOST = 1_000_000
 _PHONE_DIGITS = 7
@@ -166,9 +169,36 @@ class BulkDialog(Dialog):
         self.add_field(
             self.tr("改成"), self.value, self.tr("留空就是清空；一步完成，可以一步撤销。")
         )
+        self.evidence = QLineEdit()
+        self.down = QCheckBox(self.tr("确认降级"))
+        why = label(self.tr("升为粉丝、朋友必须写：他们做了什么"), 12, "text3", wrap=True)
+        self._word = QWidget()
+        lines = self._labelled(self.tr("依据"), self.evidence)
+        lines.addWidget(why)
+        lines.addWidget(self.down)
+        lines.setContentsMargins(0, 0, 0, 0)
+        self._word.setLayout(lines)
+        self.body.addWidget(self._word)
+        self._word.hide()
         self.accept_button.setEnabled(count > 0)
 
+    @property
+    def steps(self) -> bool:
+        """Whether everybody is to stand on a step of the ladder, or on none."""
+        field, text = self.chosen()
+        return field == "level" and (not text or labels.meant(text) in LADDER)
+
+    def accept(self) -> None:
+        """Close unless the step that is chosen rests on evidence and none is written."""
+        field, text = self.chosen()
+        if field == "level" and labels.meant(text) in JUDGED and not self.evidence.text().strip():
+            problem = Problem("ladder.no_evidence", step=text)
+            self.show_problem(problem.sentence(look().language), self.evidence)
+            return
+        super().accept()
+
     def _offer(self) -> None:
+        self._word.setVisible(self.field.currentData() == "level")
         made = offering(self._reads, self.field.currentData())
         self.value.clear()
         self.value.addItems([made.itemText(place) for place in range(made.count())])

@@ -7,10 +7,12 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QWidget
 
 from desktop.actions import exporting, rewards
+from desktop.actions import ladder as judging
 from desktop.actions import members as actions
 from desktop.dispatcher import Dispatcher, Job
 from desktop.models.changes import Changes
 from desktop.models.counting import filled
+from desktop.models.ladder import OFF
 from desktop.models.member import Filter, MemberQuery
 from desktop.store import groups, members
 from desktop.store.community import Reads
@@ -45,6 +47,11 @@ class MemberVerbs(QObject):
         dialog = BulkDialog(self._page, self._reads, count, left_out)
         if dialog.exec() == QDialog.DialogCode.Accepted:
             field, text = dialog.chosen()
+            if dialog.steps:
+                why, down = dialog.evidence.text(), dialog.down.isChecked()
+                job = self._dispatcher.do(judging.move, chosen, text or OFF[0], why, down=down)
+                self._tell(job, self.tr("已保存"))
+                return
             job = self._dispatcher.do(actions.edit_many, chosen, {field: text})
             self._tell_many(job, self.tr("已改动 {count} 人"), len(chosen))
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.actions import activities, members, partners, referrals
+from desktop.actions import ladder as ladder_
 from desktop.dispatcher import Dispatcher
 from desktop.store import home, ladder
 from desktop.store import referrals as told
@@ -20,8 +21,8 @@ from tests.views.conftest import RecordingShell
 from tests.views.sample_window import settle
 
 
-def somebody(store: Store, name: str, **fields: str) -> bytes:
-    made = members.add(store, {"name": name, **fields}).result
+def somebody(store: Store, name: str) -> bytes:
+    made = members.add(store, {"name": name}).result
     assert isinstance(made, bytes)
     return made
 
@@ -29,7 +30,8 @@ def somebody(store: Store, name: str, **fields: str) -> bytes:
 @pytest.fixture
 def lin(store: Store) -> bytes:
     """A member who ordered twice, brought one, and is not on the ladder by any word yet."""
-    who, guest = somebody(store, "林霞"), somebody(store, "李雷", level="粉丝")
+    who, guest = somebody(store, "林霞"), somebody(store, "李雷")
+    ladder_.move(store, [guest], "粉丝", "常来")
     for month in (3, 4):
         activities.add(store, who, "order", f"2026-0{month}-01T10:00:00", amount=9900)
     referrals.add(store, guest, who, "扫了她的码", "春季拉新")

@@ -44,17 +44,17 @@ def test_esc_gives_an_edit_up(page: MembersPage, store: Store, qtbot: QtBot) -> 
     editor = edit_cell(page, 0, "level", "铁杆", qtbot)
     qtbot.keyClick(editor, Qt.Key.Key_Escape)
     assert not page._dispatcher.working()
-    assert shown(page, "level")[0] == "朋友"
+    assert shown(page, "level")[0] == "金卡"
 
 
 def test_an_edited_row_stays_in_sight_until_one_asks_for_a_new_reading(
     page: MembersPage, qtbot: QtBot
 ) -> None:
-    page._show_query(lists.with_value(MemberQuery(), "level", "朋友"))
+    page._show_query(lists.with_value(MemberQuery(), "level", "金卡"))
     editor = edit_cell(page, 0, "level", "客户", qtbot)
     with qtbot.waitSignal(page._dispatcher.done):
         qtbot.keyClick(editor, Qt.Key.Key_Return)
-    assert shown(page, "level") == ["客户", "朋友"]
+    assert shown(page, "level") == ["客户", "金卡"]
     page.bar.again_wanted.emit()
     assert shown(page) == ["沈若溪"]
 
