@@ -14,7 +14,7 @@ _COUNTS = "gone = 0 AND coalesce(state, '') <> 'voided'"
 
 def standing(reads: Reads, member: bytes) -> str:
     """His level, else 客户 for whoever ordered once, else ""."""
-    return level(reads, member) or (CUSTOMER if _orders(reads, member) else "")
+    return level(reads, member) or (CUSTOMER if _ordered(reads, member) else "")
 
 
 def level(reads: Reads, member: bytes) -> str:
@@ -23,7 +23,7 @@ def level(reads: Reads, member: bytes) -> str:
     return str(row[0]) if row else ""
 
 
-def _orders(reads: Reads, member: bytes) -> int:
+def _ordered(reads: Reads, member: bytes) -> bool:
     row = reads.one(
         f"{MERGED} SELECT count(*) FROM activity WHERE member IN (SELECT id FROM one)"
         f" AND kind = 'order' AND {_COUNTS}",

@@ -67,18 +67,22 @@ class MemberHead(QWidget):
         self._who.setContentsMargins(8, 0, 0, 0)
         self._strip.setContentsMargins(8, 4, 0, 0)
 
-    def show_member(
-        self, member: Member, figures: Doings, today: date, place: tuple[int, int]
-    ) -> None:
-        """Show who it is; `place` is (place, length) in the list, or a place below 0."""
-        at, total = place
+    def show_member(self, member: Member, today: date) -> None:
+        """Show who it is, and the figures that are known without counting."""
+        clear(self._who)
+        self._who.addLayout(self._person(member, today))
+        self.show_figures(member, None)
+
+    def show_place(self, at: int, total: int) -> None:
+        """Show where he stands in a list of `total`; a place below 0 is in none."""
         self._where.setText(f"{at + 1:,} / {total:,}" if at >= 0 else "")
         for made in (self._before, self._after):
             made.setVisible(at >= 0)
         self._before.setEnabled(at > 0)
         self._after.setEnabled(at + 1 < total)
-        clear(self._who)
-        self._who.addLayout(self._person(member, today))
+
+    def show_figures(self, member: Member, figures: Doings | None) -> None:
+        """Show what he has and did; None while it is counted."""
         clear(self._strip)
         self._strip.addWidget(self._figures(member, figures))
 
@@ -111,15 +115,14 @@ class MemberHead(QWidget):
         second = row(*pieces, None, gap=16)
         return row(Avatar(shown.id, name, 64), column(first, second, gap=6), gap=16)
 
-    def _figures(self, member: Member, figures: Doings) -> StatStrip:
+    def _figures(self, member: Member, figures: Doings | None) -> StatStrip:
         strip = StatStrip()
         strip.add(privacy.amount(f"{member.row.points:,}"), self.tr("可用积分"))
-        strip.add(privacy.amount(f"{figures.earned:+,}"), self.tr("本月得分"))
-        strip.add(f"{figures.attended:,}", self.tr("到场"))
-        for count, what in (
-            (figures.brought, self.tr("带来的人")),
-            (figures.lectured, self.tr("主讲")),
-        ):
+        earned = f"{figures.earned:+,}" if figures else "…"
+        strip.add(privacy.amount(earned), self.tr("本月得分"))
+        strip.add(f"{figures.attended:,}" if figures else "…", self.tr("到场"))
+        counted = ((figures.brought, figures.lectured)) if figures else (0, 0)
+        for count, what in zip(counted, (self.tr("带来的人"), self.tr("主讲")), strict=True):
             if count:
                 strip.add(f"{count:,}", what)
         if member.row.level:

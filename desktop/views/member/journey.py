@@ -8,13 +8,14 @@ from desktop.actions import ladder as judging
 from desktop.actions import referrals as referring
 from desktop.dispatcher import Dispatcher
 from desktop.models.labels import said as labelled
-from desktop.models.ladder import LADDER, place
+from desktop.models.ladder import LADDER, Axes, place
 from desktop.models.referral import STATES, Referral
 from desktop.store import ladder, referrals
 from desktop.store.community import Reads
 from desktop.views.members.picker import MemberPicker
 from desktop.views.parts import privacy
 from desktop.views.parts.act import ActForm, choosing, said
+from desktop.views.parts.aside import TRIED_STEPS, Aside
 from desktop.views.parts.button import button
 from desktop.views.parts.dates import dated, local
 from desktop.views.parts.layout import hline, row
@@ -31,6 +32,7 @@ class JourneyBlocks(QWidget):
         super().__init__()
         self._reads, self._dispatcher, self._shell = reads, dispatcher, shell
         self._member, self._may = b"", False
+        self._aside = Aside(self, reads)
         self._body = QVBoxLayout(self)
         self._body.setContentsMargins(0, 0, 0, 0)
         self._body.setSpacing(12)
@@ -50,18 +52,15 @@ class JourneyBlocks(QWidget):
 
     def _ladder(self) -> None:
         self._head(self.tr("关系阶梯"), self.tr("调整…"), self.step_form)
-        step = ladder.standing(self._reads, self._member)
-        axes = ladder.axes(self._reads, self._member)
+        step, member = ladder.standing(self._reads, self._member), self._member
         self._body.addWidget(label(labelled(step) or self.tr("还不在阶梯上"), 13, bold=True))
-        counts = self.tr("消费 {orders}  传播 {referrals}  生产 {contributions}").format(
-            orders=axes.orders, referrals=axes.referrals, contributions=axes.contributions
+        place_of_axes = QVBoxLayout()
+        self._body.addLayout(place_of_axes)
+        self._aside.soon(
+            lambda reads: ladder.axes(reads, member),
+            lambda axes: self._axes(place_of_axes, step, axes),
+            steps=TRIED_STEPS,
         )
-        if axes.all_three:
-            counts = self.tr("{counts}（三者皆有）").format(counts=counts)
-        self._body.addWidget(label(counts, 13, wrap=True))
-        if axes.orders >= 2 and place(step) < 1:
-            told = self.tr("下了 %n 单，可以升为用户", "", axes.orders)
-            self._body.addWidget(label(told, 12, "accentText", wrap=True))
         zone = self._reads.zone
         for one in ladder.steps(self._reads, self._member)[:_SHOWN]:
             day = dated(local(one.at, zone).date())
@@ -69,6 +68,17 @@ class JourneyBlocks(QWidget):
             steps = labelled(f"{one.before or '–'} → {one.after}")
             text = f"{steps}  {day}  {privacy.name(one.operator)}  {why}"
             self._body.addWidget(label(text.rstrip(), 12, "text2", wrap=True))
+
+    def _axes(self, into: QVBoxLayout, step: str, axes: Axes) -> None:
+        counts = self.tr("消费 {orders}  传播 {referrals}  生产 {contributions}").format(
+            orders=axes.orders, referrals=axes.referrals, contributions=axes.contributions
+        )
+        if axes.all_three:
+            counts = self.tr("{counts}（三者皆有）").format(counts=counts)
+        into.addWidget(label(counts, 13, wrap=True))
+        if axes.orders >= 2 and place(step) < 1:
+            told = self.tr("下了 %n 单，可以升为用户", "", axes.orders)
+            into.addWidget(label(told, 12, "accentText", wrap=True))
 
     def step_form(self) -> ActForm:
         """To another step; a lower one needs its own tick."""

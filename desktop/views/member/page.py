@@ -16,7 +16,7 @@ from desktop.views.member.head import MemberHead
 from desktop.views.member.leaving import LeaveForm
 from desktop.views.member.story_column import StoryColumn
 from desktop.views.members.verbs import MemberVerbs
-from desktop.views.parts.aside import Aside
+from desktop.views.parts.aside import TRIED_STEPS, Aside
 from desktop.views.parts.empty import EmptyState
 from desktop.views.parts.layout import hline, scroll, vline
 from desktop.views.parts.shell import Command, Shell, Shot
@@ -55,7 +55,7 @@ class MemberPage(QWidget):
         self._place = -1
         # Opened by name: where he stands in the whole list is looked up.
         self._sought = False
-        self._aside = Aside(self, reads)
+        self._aside, self._counting = Aside(self, reads), Aside(self, reads)
         self._stale = False
         self.verbs = MemberVerbs(self, reads, dispatcher, shell)
         self.erasing = Erasing(self, reads, dispatcher, shell)
@@ -117,13 +117,22 @@ class MemberPage(QWidget):
         self._gone.setVisible(found is None)
         if found is None:
             return
+        self.head.show_member(found, self._today)
+        self._show_place(found)
+        # Who did much is counted aside: nothing else on the page waits for it.
+        self._counting.soon(
+            lambda reads: doings.of_member(reads, found.row.id),
+            lambda figures: self.head.show_figures(found, figures),
+            steps=TRIED_STEPS,
+        )
+        self.facts.show_member(found, self._may_write())
+        self.story.show_member(found.row.id)
+
+    def _show_place(self, found: Member) -> None:
         if self._sought and self._listed is not None:
             self._place = order.place(self._reads, self._listed, found.row.id)
         total = self._listed.total or 0 if self._listed and self._place >= 0 else 0
-        figures = doings.of_member(self._reads, found.row.id)
-        self.head.show_member(found, figures, self._today, (self._place, total))
-        self.facts.show_member(found, self._may_write())
-        self.story.show_member(found.row.id)
+        self.head.show_place(self._place, total)
 
     def _may_write(self) -> bool:
         actor = self._reads.actor
@@ -155,7 +164,7 @@ class MemberPage(QWidget):
     def _take(self, listed: order.Order) -> None:
         self._listed = listed
         if self._member is not None:
-            self._show(self._member.row.id)
+            self._show_place(self._member)
 
     def show_changes(self, changes: Changes) -> None:
         """What concerns this member is read anew."""

@@ -14,6 +14,8 @@ T = TypeVar("T")
 STEPS = 50_000
 # Steps of SQLite that look rows up one by one, each on a page that may have to be read.
 FEW_STEPS = 10_000
+# Steps of SQLite for one of several figures on a screen.
+TRIED_STEPS = 2_500
 _LOOK_MS = 15
 
 
