@@ -5,7 +5,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from desktop.formats.export import write_table
-from desktop.formats.header import LABELS
+from desktop.formats.header import ACCOUNTS, IDENTITIES, LABELS
 from desktop.models.changes import Changes
 from desktop.models.labels import said
 from desktop.models.member import Filter, MemberQuery
@@ -34,8 +34,11 @@ def export_members(
     """
     require(store.actor, "member.export")
     wanted = agreeing(query or MemberQuery())
-    fields = roster.readable(store, [name for name in LABELS if name != "tail"])
-    titles = [said(LABELS[name]) for name in fields] + [t for _, t in roster.custom_columns(store)]
+    declared = [name for name in LABELS if name != "tail"]
+    fields, known_by = roster.readable(store, roster.used(store, declared)), roster.accounts(store)
+    titles = [said(LABELS[name]) for name in fields]
+    titles += [IDENTITIES.get(name, ACCOUNTS) for name in known_by]
+    titles += [title for _, title in roster.custom_columns(store)]
     with store.recording("member.export") as rec:
         total = members.count(store, wanted)
         detail = f"{total} · {path.name}"
@@ -45,6 +48,6 @@ def export_members(
             {"kind": "export", "operator": store.operator, "at": rec.at, "detail": detail},
         )
         numbers.burn(store, rec)
-        rows = roster.rows(store, fields, wanted)
+        rows = roster.rows(store, fields, wanted, known_by)
         rec.result = write_table(path, titles, rows, total=total, progress=progress)
     return rec.changes

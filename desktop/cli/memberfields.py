@@ -9,12 +9,9 @@ from desktop.store import members
 from desktop.store.community import Store
 
 TAGS = "tags"
-# Fields that no roster of ours has a column for.
-MORE = {"lunar_birthday": "农历生日", "invite": "邀请进群"}
-_OWN = ("number", *FIELDS, *MORE)
+_OWN = ("number", *FIELDS)
 # What a person may state of a member: our word and that of our files.
-_TITLES = LABELS | MORE
-HELP = ", ".join(f"{name} {_TITLES[name]}" for name in (*_OWN, TAGS) if name != "tail")
+HELP = ", ".join(f"{name} {LABELS[name]}" for name in (*_OWN, TAGS) if name != "tail")
 
 
 def named(store: Store, given: Sequence[tuple[str, str]]) -> dict[str, str]:
@@ -31,7 +28,5 @@ def _stored(word: str, custom: dict[str, str]) -> str:
         return word
     if word in custom:
         return custom[word]
-    if word in MORE.values():
-        return next(name for name, title in MORE.items() if title == word)
     field, _ = meaning(word)
     return field if field in (*_OWN, TAGS) else word

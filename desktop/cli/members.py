@@ -9,7 +9,7 @@ from desktop.actions.exporting import export_members
 from desktop.cli import consents, duplicates, erasing, importing, membermore, memberstays, people
 from desktop.cli import listing as narrowing
 from desktop.cli.command import Answer, Listing, Subparsers, noun, verb
-from desktop.cli.memberfields import HELP, MORE, TAGS, named
+from desktop.cli.memberfields import HELP, TAGS, named
 from desktop.cli.memberlines import documents, line, some_documents
 from desktop.cli.usage import whole
 from desktop.cli.words import role_word
@@ -22,7 +22,8 @@ from desktop.store import customfields, members
 from desktop.store.community import Store
 
 # What `show` calls what it shows; the keys of its JSON are English.
-_WORDS = LABELS | {"inviter": LABELS["inviter_name"], "role": "角色"} | MORE
+_WORDS = LABELS | {"inviter": LABELS["inviter_name"], "role": "角色"}
+_MORE = ("lunar_birthday", "invite")
 
 
 def add(nouns: Subparsers) -> None:
@@ -78,7 +79,7 @@ def _show(store: Store, given: Namespace) -> Answer:
     found = members.find(store, members.resolve(store, given.member))
     if found is None:
         raise LookupError("a resolved member is there")
-    names = ("wechat", "qq", "email", "address", "gender", "birthday", "source", "note", *MORE)
+    names = ("wechat", "qq", "email", "address", "gender", "birthday", "source", "note", *_MORE)
     document = some_documents(store, [found.row])[0]
     document |= {name: getattr(found, name) for name in names}
     document["inviter"] = found.inviter_name

@@ -7,6 +7,7 @@ from unicodedata import normalize
 from desktop.models.blank import NOT_GIVEN, NOTHING
 from desktop.models.dates import parse_date
 from desktop.models.names import fold
+from desktop.models.people import INVITE, coded
 from desktop.models.problem import Problem
 from desktop.models.tagtext import part_tags
 
@@ -116,6 +117,20 @@ def gender(cell: str) -> str:
 
 def date(cell: str) -> str:
     return parse_date(cell) or ""
+
+
+def lunar(cell: str) -> str:
+    """A day of the Chinese calendar. Raises Problem lunar.invalid."""
+    # What computes that calendar is loaded where a file has such a column.
+    from desktop.models.lunar import parse_lunar
+
+    return parse_lunar(fact(cell)) or ""
+
+
+def invite(cell: str) -> str:
+    """Whether somebody was asked into the chat. Raises Problem people.bad_word."""
+    text = fact(cell)
+    return coded(INVITE, text, "people.bad_word") if text else ""
 
 
 def points(cell: str) -> int | None:

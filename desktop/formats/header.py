@@ -24,6 +24,7 @@ LABELS = {
     "email": "邮箱",
     "gender": "性别",
     "birthday": "生日",
+    "lunar_birthday": "农历生日",
     "city": "城市",
     "address": "地址",
     "chapter": "分会",
@@ -35,10 +36,13 @@ LABELS = {
     "points": "积分",
     "source": "来源",
     "reading": "读音",
+    "invite": "邀请进群",
     "note": "备注",
 }
 # What else a person is known by: stored apart from the profile, not among our own columns.
 IDENTITIES = {"phone2": "第二个手机", "taobao": "旺旺", "card": "会员卡号"}
+# What of that an export has no column of its own for; an import leaves it aside.
+ACCOUNTS = "其他账号"
 IGNORED = "ignored"
 CUSTOM = "custom"
 REASON_LABEL = "错误原因"

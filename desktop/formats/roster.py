@@ -15,6 +15,8 @@ from desktop.formats.cells import (
     date,
     fact,
     gender,
+    invite,
+    lunar,
     one_line,
     points,
     split_tags,
@@ -88,6 +90,8 @@ class Preparer:
         memos: dict[str, Callable[[str], str]] = {
             "joined": date,
             "birthday": date,
+            "lunar_birthday": lunar,
+            "invite": invite,
             "gender": gender,
             "level": fact,
             "city": fact,

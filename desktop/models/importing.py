@@ -78,6 +78,7 @@ FIELDS = (
     "email",
     "gender",
     "birthday",
+    "lunar_birthday",
     "city",
     "address",
     "chapter",
@@ -86,6 +87,7 @@ FIELDS = (
     "inviter_name",
     "source",
     "reading",
+    "invite",
     "note",
 )
 

@@ -7,6 +7,14 @@ from desktop.store.erasing import MERGED
 from desktop.store.member_filter import among
 from desktop.store.reads import Reads
 
+# (top, channel, value): what each is known by besides his profile, with whoever was merged into him.
+KNOWN_BY = (
+    "WITH RECURSIVE his(top, id) AS (SELECT canonical, member FROM alias WHERE gone = 0 UNION"
+    " SELECT h.top, al.member FROM his h JOIN alias al ON al.canonical = h.id AND al.gone = 0)"
+    " SELECT top, channel, value FROM (SELECT member AS top, channel, value FROM identity"
+    " WHERE gone = 0 AND value IS NOT NULL UNION ALL SELECT h.top, i.channel, i.value"
+    " FROM his h CROSS JOIN identity i ON i.member = h.id AND i.gone = 0 AND i.value IS NOT NULL)"
+)
 _CONTACT = "member.read.contact"
 
 

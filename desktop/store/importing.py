@@ -10,6 +10,7 @@ from desktop.models.importing import FIELDS, Suspect
 from desktop.models.names import fold
 from desktop.models.rowcells import Cells, Known, Person, after
 from desktop.store import members
+from desktop.store.identities import KNOWN_BY
 from desktop.store.member_filter import among
 from desktop.store.reads import Reads
 
@@ -165,12 +166,7 @@ def known(reads: Reads, ids: Sequence[bytes]) -> dict[bytes, Known]:
         ids,
     ):
         found[member].custom[name] = text
-    for member, channel, text in asked(
-        reads,
-        "SELECT member, channel, value FROM identity WHERE gone = 0 AND value IS NOT NULL"
-        " AND member IN",
-        ids,
-    ):
+    for member, channel, text in asked(reads, f"{KNOWN_BY} WHERE top IN", ids):
         found[member].identities.add((channel, text))
     for (member,) in asked(reads, f"SELECT m.id FROM member m WHERE {_LEDGER} AND m.id IN", ids):
         found[member].ledger = True

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from desktop.models import schema
 from desktop.models.customfield import CustomField
 from desktop.models.member import MemberQuery
+from desktop.models.people import CHANNELS, INVITE, word
 from desktop.models.tagtext import join_tags
 from desktop.store import customfields, members
 from desktop.store.member_filter import where
@@ -26,6 +27,18 @@ _SQL = {
     "team": "(SELECT group_concat(g.name, char(31) ORDER BY g.name) FROM member_team t"
     " JOIN team g ON g.id = t.team AND g.gone = 0 WHERE t.member = member.id AND t.gone = 0)",
 }
+# All that he, and whoever was merged into him, is known by besides the profile.
+_IDENTITIES = (
+    "(WITH RECURSIVE his(id) AS (SELECT member.id UNION SELECT al.member FROM alias al"
+    " JOIN his ON al.canonical = his.id WHERE al.gone = 0)"
+    " SELECT group_concat(i.channel || char(30) || i.value, char(31) ORDER BY i.channel, i.id)"
+    " FROM identity i WHERE i.member IN his AND i.gone = 0 AND i.value <> '')"
+)
+_WITHIN = "\x1e"
+# What a column of identities holds the first of; the last column holds the rest.
+_CHANNELS = {"phone2": "phone", "taobao": "taobao", "card": "card"}
+REST = "accounts"
+_SELDOM = ("lunar_birthday", "invite")
 _SHARED = ("number", "points", "chapter", "tags", "team")
 
 
@@ -39,19 +52,46 @@ def readable(reads: Reads, fields: Sequence[str]) -> list[str]:
     ]
 
 
+def used(reads: Reads, fields: Sequence[str]) -> list[str]:
+    """These columns without those that few communities know and nobody here holds anything of."""
+    return [
+        name
+        for name in fields
+        if name not in _SELDOM
+        or reads.one(f"SELECT 1 FROM member WHERE {name} <> '' AND gone = 0 LIMIT 1")
+    ]
+
+
+def accounts(reads: Reads) -> list[str]:
+    """The columns of identities that anybody here fills and the actor may read."""
+    if "member.read.contact" not in reads.actor.cells:
+        return []
+    found = reads.rows(
+        "SELECT channel, count(*), count(DISTINCT member) FROM identity"
+        " WHERE gone = 0 AND value <> '' GROUP BY channel"
+    )
+    known = {str(channel): count > people for channel, count, people in found}
+    rest = any(several or one not in _CHANNELS.values() for one, several in known.items())
+    merged = bool(known) and reads.one("SELECT 1 FROM alias WHERE gone = 0 LIMIT 1") is not None
+    columns = [name for name, channel in _CHANNELS.items() if channel in known]
+    return [*columns, REST] if rest or merged else columns
+
+
 def rows(
-    reads: Reads, fields: Sequence[str], query: MemberQuery
+    reads: Reads, fields: Sequence[str], query: MemberQuery, known_by: Sequence[str] = ()
 ) -> Iterator[list[str | int | None]]:
-    """One row per member of the list, in its order or oldest first: these fields, then every
-    custom field."""
+    """One row per member of the list, in its order or oldest first: these fields, what he is
+    `known_by`, then every custom field."""
     custom = custom_columns(reads)
     columns = [_SQL.get(name, f'"{name}"') for name in fields]
+    columns += [_IDENTITIES] if known_by else []
+    after = len(fields) + bool(known_by)
     columns += [
         f"(SELECT x.value FROM member_x x WHERE x.member = member.id AND x.field = x'{key.hex()}')"
         for key, _ in custom
     ]
-    typed = _typed(reads, custom, len(fields))
-    silent, reachable = _silent(reads), _reaching(fields)
+    typed = _typed(reads, custom, after)
+    silent, reachable = _silent(reads), [*_reaching(fields), *range(len(fields), after)]
     several = [at for at, name in enumerate(fields) if name in ("tags", "team")]
     order = _order(reads, query)
     for first in range(0, len(order), _PART):
@@ -69,7 +109,31 @@ def rows(
                 cells[at] = None
             for at, one in typed.items():
                 cells[at] = one.shown(str(cells[at]), "zh_CN") if cells[at] else cells[at]
+            for at in _codes(fields):
+                cells[at] = word(INVITE, cells[at], "zh_CN") if cells[at] else cells[at]
+            if known_by:
+                cells[len(fields) : after] = _parted(cells[len(fields)], known_by)
             yield cells
+
+
+def _codes(fields: Sequence[str]) -> list[int]:
+    return [at for at, name in enumerate(fields) if name == "invite"]
+
+
+def _parted(text: str | None, columns: Sequence[str]) -> list[str | None]:
+    """A member's identities over their columns: the first of each channel, then what is left."""
+    found = [one.split(_WITHIN, 1) for one in text.split(_BETWEEN)] if text else []
+    cells: list[str | None] = []
+    for name in columns:
+        if name == REST:
+            left = [f"{word(CHANNELS, channel, 'zh_CN')} {value}" for channel, value in found]
+            cells.append(join_tags(left) if left else None)
+            continue
+        first = next((one for one in found if one[0] == _CHANNELS[name]), None)
+        if first is not None:
+            found.remove(first)
+        cells.append(first[1] if first else None)
+    return cells
 
 
 def _reaching(fields: Sequence[str]) -> list[int]:
