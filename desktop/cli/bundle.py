@@ -5,16 +5,13 @@ from argparse import Namespace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from msgspec.structs import replace
-
 from desktop.actions import devices
 from desktop.cli.command import Answer, Subparsers, noun, verb
-from desktop.models.invitation import Blob, Invitation, read_code
+from desktop.models.invitation import read_code
 from desktop.models.problem import Problem
 from desktop.store import devices as stored
-from desktop.store import link, members, pending, roles, setaside, vault
+from desktop.store import link, members, pending, roles, setaside
 from desktop.store.community import Store
-from desktop.store.whole import new_folder
 from desktop.sync import bundle, bundlejoin
 
 
@@ -87,14 +84,3 @@ def _rejoin(store: Store, given: Namespace) -> Answer:
     bundlejoin.rejoin(store, given.file, read_code(given.code))
     document = {"device": store.device.hex(), "pending": pending.waiting_changesets(store)}
     return Answer(document, [f"{store.device.hex()}  … {document['pending']}"])
-
-
-def joined(invitation: Invitation, file: Path, folder: Path, word: str | None) -> Blob:
-    """Fill a new folder from a bundle; the folder appears whole, or not at all."""
-    with new_folder(folder, "sync.join_taken") as part:
-        blob = bundlejoin.read(file, invitation)
-        made = vault.new_keys(part, blob.community, word)
-        bundlejoin.join(made, file, invitation).close()
-    # Once more where it lies now: a marker that was moved by itself is no longer the same.
-    vault.bind(replace(made, folder=folder))
-    return blob

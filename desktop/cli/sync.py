@@ -13,7 +13,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from desktop.actions import devices, following
-from desktop.cli import asking, bundle, clock, tray
+from desktop.cli import asking, clock, tray
 from desktop.cli.backup import recovery_first, warn_if_synced
 from desktop.cli.command import Answer, Subparsers, take_options, verb, verb_alone
 from desktop.cli.rejoin import rejoin
@@ -26,7 +26,7 @@ from desktop.store.community import Store, open_store
 from desktop.store.passphrase import given as given_passphrase
 from desktop.store.standing import Standing, standing
 from desktop.store.whole import new_folder
-from desktop.sync import connecting, joining, keys
+from desktop.sync import bundlejoin, connecting, joining, keys
 from desktop.sync.channel import Refusal, Unreachable
 from desktop.sync.core import Round, Sync
 from desktop.sync.http import HttpChannel, Insistent, talking
@@ -239,7 +239,7 @@ def _join(given: Namespace) -> Answer:
 def _joined(invitation: Invitation, folder: Path, word: str | None, file: Path | None) -> Answer:
     """The folder appears whole, or not at all."""
     if file is not None:
-        blob = bundle.joined(invitation, file, folder, word)
+        blob = bundlejoin.into(folder, file, invitation, word)
         with closing(open_store(folder, passphrase=word)) as store:
             return _welcome(store, blob, folder)
     with told(invitation.address), new_folder(folder, "sync.join_taken") as part:

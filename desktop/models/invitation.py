@@ -45,6 +45,10 @@ class Blob(msgspec.Struct, frozen=True, kw_only=True):
     owners: tuple[bytes, ...] = ()
 
 
+# What stands in the code where a hub's address would be.
+BUNDLE: Final = "bundle:0"
+
+
 class Invitation(Struct, frozen=True):
     """An address and the 16 bytes of a code, with what is derived from them."""
 
@@ -55,6 +59,11 @@ class Invitation(Struct, frozen=True):
     def text(self) -> str:
         """As it is printed, read out and typed."""
         return f"{self.address}/{recovery.encode(self.secret)}"
+
+    @property
+    def by_file(self) -> bool:
+        """Whether it opens a bundle: no hub keeps it."""
+        return self.address == BUNDLE
 
     @property
     def name(self) -> bytes:

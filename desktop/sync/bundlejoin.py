@@ -11,27 +11,26 @@ from typing import Any, Final
 import msgspec
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from msgspec.structs import replace
 
 from desktop.models.ids import new_id
-from desktop.models.invitation import Blob, Invitation, proof_kept
+from desktop.models.invitation import BUNDLE, Blob, Invitation, proof_kept
 from desktop.models.problem import Problem
 from desktop.models.progress import Progress, quiet
 from desktop.models.role import Role
 from desktop.models.schema import TABLES
 from desktop.models.wire_snapshot import Rows, Seeds
-from desktop.store import bundlefile, devices, home, link, parcels, roles, snapshot
+from desktop.store import bundlefile, devices, home, link, parcels, roles, snapshot, vault
 from desktop.store.bundlefile import Bundle, Head, Writer
 from desktop.store.community import Store, blank
 from desktop.store.digest import digest
 from desktop.store.keychest import INDEX, Keychest
 from desktop.store.loading import Loader
 from desktop.store.vault import Keys
-from desktop.store.whole import fresh
+from desktop.store.whole import fresh, new_folder
 from desktop.sync import closing, crossing, keys
 from desktop.sync.inviting import Invited
 
-# What stands in the code where a hub's address would be.
-ADDRESS: Final = "bundle:0"
 # A stick may be in the post for a while.
 LIFE_MS: Final = 30 * 24 * 3600 * 1000
 _NONCE: Final = 12
@@ -48,7 +47,7 @@ def offer(
     if device is None or link.read(store).judge:
         raise Problem("bundle.judge_invites")
     keys.prepare(store)
-    invitation = Invitation(ADDRESS, os.urandom(16))
+    invitation = Invitation(BUNDLE, os.urandom(16))
     key, bundle = os.urandom(bundlefile.KEY_BYTES), new_id()
     nonce = os.urandom(_NONCE)
     sealed = nonce + AESGCM(invitation.blob_key).encrypt(nonce, key, bundle)
@@ -95,6 +94,28 @@ def read(path: Path, invitation: Invitation) -> Blob:
     """What the code opens, after the file was read to its end. Raises Problem bundle.*."""
     with bundlefile.opened(path) as bundle:
         blob, _, _ = _join(bundle, _key(bundle, invitation))
+    return blob
+
+
+def into(
+    folder: Path,
+    path: Path,
+    invitation: Invitation,
+    word: str | None,
+    progress: Progress = quiet,
+    *,
+    interactive: bool = False,
+) -> Blob:
+    """Fill a new folder from a bundle; the folder appears whole, or not at all.
+
+    Raises what `vault.new_keys` raises, Problem bundle.*, sync.join_taken.
+    """
+    with new_folder(folder, "sync.join_taken") as part:
+        blob = read(path, invitation)
+        made = vault.new_keys(part, blob.community, word, interactive=interactive)
+        join(made, path, invitation, progress).close()
+    # Once more where it lies now: a marker that was moved by itself is no longer the same.
+    vault.bind(replace(made, folder=folder))
     return blob
 
 

@@ -29,7 +29,7 @@ from desktop.views.firstrun.recover import RecoverDialog
 from desktop.views.parts.aside import Aside
 from desktop.views.parts.shell import Shot
 from desktop.views.parts.toast import Toast
-from desktop.views.sync.dialogs import JoinDialog
+from desktop.views.sync.codes import JoinDialog
 from desktop.views.theme import preferences
 from desktop.views.theme.palette import Look, ThemeName
 from desktop.views.window import Window

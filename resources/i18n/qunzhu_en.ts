@@ -1183,6 +1183,13 @@
     </message>
 </context>
 <context>
+    <name>Candidates</name>
+    <message>
+        <source>可能是这几位</source>
+        <translation>Who may be meant</translation>
+    </message>
+</context>
+<context>
     <name>CardView</name>
     <message>
         <source>开始时间</source>
@@ -1501,6 +1508,25 @@
     </message>
 </context>
 <context>
+    <name>Choices</name>
+    <message>
+        <source>已签过 {time}</source>
+        <translation>In since {time}</translation>
+    </message>
+    <message>
+        <source>还没签到</source>
+        <translation>Not in yet</translation>
+    </message>
+    <message>
+        <source>尾号 {tail}</source>
+        <translation>phone …{tail}</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>, </translation>
+    </message>
+</context>
+<context>
     <name>CleanDialog</name>
     <message>
         <source>一次做完，可以撤销。移出的人还在社群里，只是不在这个群。</source>
@@ -1606,6 +1632,14 @@
         <translation>Valid for 24 hours, lets in one device</translation>
     </message>
     <message>
+        <source>文件 {file} 写好了。在新电脑上打开群主台，选“我有邀请码”，选这个文件，再输入下面的字。文件和码请分开交给本人。</source>
+        <translation>{file} is written. On the new computer open Qunzhu, choose “I have a code”, choose this file, then type the letters below. Hand over file and code by separate ways.</translation>
+    </message>
+    <message>
+        <source>30 天内有效，只进一台设备</source>
+        <translation>Holds for 30 days, lets one device in</translation>
+    </message>
+    <message>
         <source>复制</source>
         <translation>Copy</translation>
     </message>
@@ -1620,6 +1654,14 @@
     <message>
         <source>邀请码已复制</source>
         <translation>The code was copied</translation>
+    </message>
+    <message>
+        <source>同步包 (*.qzs);;所有文件 (*)</source>
+        <translation>Bundles (*.qzs);;All files (*)</translation>
+    </message>
+    <message>
+        <source>选一个同步包</source>
+        <translation>Choose a bundle</translation>
     </message>
 </context>
 <context>
@@ -2015,10 +2057,186 @@
     </message>
 </context>
 <context>
+    <name>Desk</name>
+    <message>
+        <source>扫码或输入</source>
+        <translation>Scan or type</translation>
+    </message>
+    <message>
+        <source>扫码，或输入姓名、拼音、编号、手机尾号</source>
+        <translation>Scan, or type a name, pinyin, number or phone tail</translation>
+    </message>
+    <message>
+        <source>下一位</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>现场加入</source>
+        <translation>Walk-in</translation>
+    </message>
+    <message>
+        <source>撤销上一个</source>
+        <translation>Undo last</translation>
+    </message>
+    <message>
+        <source>几个人一起签</source>
+        <translation>Several at once</translation>
+    </message>
+    <message>
+        <source>Backspace（框空时）</source>
+        <translation>Backspace (field empty)</translation>
+    </message>
+    <message>
+        <source>这一场 {start} 才开始。</source>
+        <translation>It only begins at {start}.</translation>
+    </message>
+    <message>
+        <source>现在就开始签到？</source>
+        <translation>Begin checking in now?</translation>
+    </message>
+    <message>
+        <source>开始签到</source>
+        <translation>Begin</translation>
+    </message>
+    <message>
+        <source>这里还没有签到可以撤销</source>
+        <translation>Nothing here to undo</translation>
+    </message>
+    <message>
+        <source>正在写 {n} 条</source>
+        <translation>Writing {n}</translation>
+    </message>
+</context>
+<context>
     <name>Dialog</name>
     <message>
         <source>取消</source>
         <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>Door</name>
+    <message>
+        <source>可以开始了</source>
+        <translation>Ready</translation>
+    </message>
+    <message>
+        <source>请扫码</source>
+        <translation>Please scan</translation>
+    </message>
+    <message>
+        <source>也可以输入姓名、拼音、编号、手机尾号，按 Enter</source>
+        <translation>or type a name, pinyin, number or phone tail, and press Enter</translation>
+    </message>
+    <message>
+        <source>没有找到</source>
+        <translation>Not found</translation>
+    </message>
+    <message>
+        <source>名单里没有。第一次来的，按 Ctrl+N 现场加入</source>
+        <translation>Not in the list. Here for the first time: Ctrl+N lets a walk-in in</translation>
+    </message>
+    <message>
+        <source>按数字键选，或用上下键选好按 Enter</source>
+        <translation>Press a number key, or choose with the arrows and press Enter</translation>
+    </message>
+    <message>
+        <source>不止一位</source>
+        <translation>More than one</translation>
+    </message>
+    <message>
+        <source>第 {n} 次到场</source>
+        <translation>Time {n} here</translation>
+    </message>
+    <message>
+        <source>已签到，迟到 {n} 分钟</source>
+        <translation>In, {n} {n:minute|minutes} late</translation>
+    </message>
+    <message>
+        <source>已签到</source>
+        <translation>In</translation>
+    </message>
+    <message>
+        <source>已经签过</source>
+        <translation>In already</translation>
+    </message>
+    <message>
+        <source>{time} 到的</source>
+        <translation>came at {time}</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>都已经签过</source>
+        <translation>All in already</translation>
+    </message>
+    <message>
+        <source>{n} 人已签到</source>
+        <translation>{n} {n:person|people} in</translation>
+    </message>
+    <message>
+        <source>已撤销签到</source>
+        <translation>Taken back</translation>
+    </message>
+    <message>
+        <source>没有签上</source>
+        <translation>Not checked in</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>, </translation>
+    </message>
+</context>
+<context>
+    <name>DoorHead</name>
+    <message>
+        <source>全屏</source>
+        <translation>Full screen</translation>
+    </message>
+    <message>
+        <source>退出</source>
+        <translation>Leave</translation>
+    </message>
+    <message>
+        <source>中文输入 开  F2</source>
+        <translation>Input method on  F2</translation>
+    </message>
+    <message>
+        <source>中文输入 关  F2</source>
+        <translation>Input method off  F2</translation>
+    </message>
+    <message>
+        <source>{start} 开始，现在 {now}</source>
+        <translation>begins {start}, now {now}</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>声音 开</source>
+        <translation>Sound on</translation>
+    </message>
+    <message>
+        <source>声音 关</source>
+        <translation>Sound off</translation>
+    </message>
+</context>
+<context>
+    <name>DoorPage</name>
+    <message>
+        <source>去日历</source>
+        <translation>Go to the calendar</translation>
+    </message>
+    <message>
+        <source>现在没有可以签到的场次</source>
+        <translation>No session to check in to now</translation>
+    </message>
+    <message>
+        <source>在日历里选一场，按「签到台」。</source>
+        <translation>Choose a session in the calendar and press “Door”.</translation>
     </message>
 </context>
 <context>
@@ -3459,8 +3677,8 @@
         <translation>See this session</translation>
     </message>
     <message>
-        <source>登记到场</source>
-        <translation>Check in</translation>
+        <source>签到台</source>
+        <translation>Door</translation>
     </message>
     <message>
         <source>复制通知</source>
@@ -3873,6 +4091,14 @@
         <translation>One code lets in one device, within 24 hours; it can be withdrawn at any time.</translation>
     </message>
     <message>
+        <source>会写一个加密的文件，里面是整个社群，再给一个码。两样都交给对方，只进一台设备，30 天内有效。</source>
+        <translation>Writes an encrypted file with the whole community, and gives you a code. The other person needs both; they let one device in and hold for 30 days.</translation>
+    </message>
+    <message>
+        <source>写文件…</source>
+        <translation>Write file…</translation>
+    </message>
+    <message>
         <source>群主：我自己的另一台电脑</source>
         <translation>Owner: another computer of mine</translation>
     </message>
@@ -3985,10 +4211,6 @@
     <message>
         <source>邀请你的人会给你一串字，或一个二维码（用手机扫出来也是那串字）。加入后这台电脑有自己的一份，断网也能用。</source>
         <translation>Whoever invites you gives you some letters, or a QR code that reads as the same letters. This computer then has a copy of its own and works without a network.</translation>
-    </message>
-    <message>
-        <source>邀请码</source>
-        <translation>Invitation code</translation>
     </message>
     <message>
         <source>放在哪个文件夹里</source>
@@ -4164,6 +4386,10 @@
     <message>
         <source>导入名单</source>
         <translation>Import a list</translation>
+    </message>
+    <message>
+        <source>打开签到台</source>
+        <translation>Open the door</translation>
     </message>
     <message>
         <source>搜索或跳转</source>
@@ -5520,6 +5746,29 @@
     </message>
 </context>
 <context>
+    <name>Newest</name>
+    <message>
+        <source>现场加入</source>
+        <translation>Walk-in</translation>
+    </message>
+    <message>
+        <source>迟到 {n} 分</source>
+        <translation>{n} min late</translation>
+    </message>
+    <message>
+        <source>已签到</source>
+        <translation>In</translation>
+    </message>
+    <message>
+        <source>扫码</source>
+        <translation>scanned</translation>
+    </message>
+    <message>
+        <source>手工登记</source>
+        <translation>by hand</translation>
+    </message>
+</context>
+<context>
     <name>NoteDialog</name>
     <message>
         <source>记一句话</source>
@@ -6722,20 +6971,20 @@
         <translation>Recover</translation>
     </message>
     <message>
-        <source>社群在中枢上的一切都会回到这台电脑，你还是群主。之后会列出你别的电脑，被偷的那台可以马上停用。</source>
-        <translation>Everything that is on the hub comes to this computer, and you are the owner as before. Then your other computers are listed, and a stolen one can be revoked at once.</translation>
-    </message>
-    <message>
         <source>恢复码（打印或抄下的 28 个字）</source>
         <translation>Recovery code (28 letters, printed or copied)</translation>
     </message>
     <message>
-        <source>中枢的地址</source>
-        <translation>Address of the hub</translation>
+        <source>社群会回到这台电脑，你还是群主。在中枢上的，填中枢的地址；没有中枢的，选一个备份，以后由这台电脑作主。之后会列出你别的电脑，被偷的那台可以马上停用。</source>
+        <translation>The community comes back to this computer, and you are still its owner. If it is on a hub, give the hub’s address; without a hub choose a backup, and this computer decides from now on. Your other computers are listed then, so that a stolen one can be shut out at once.</translation>
     </message>
     <message>
-        <source>没有也可以，从中枢取回</source>
-        <translation>Not needed; the hub has the rest</translation>
+        <source>中枢的地址（没有中枢就空着）</source>
+        <translation>The hub’s address (empty without a hub)</translation>
+    </message>
+    <message>
+        <source>有中枢时可以不选，从中枢取回</source>
+        <translation>Not needed with a hub</translation>
     </message>
     <message>
         <source>备份文件</source>
@@ -6849,10 +7098,6 @@
         <source>向群主要一个新的邀请码。这个文件夹里的一切都留着，没送出的改动会一起送去。</source>
         <translation>Ask the owner for a new code. All that is in this folder stays, and what waits here is sent along.</translation>
     </message>
-    <message>
-        <source>邀请码</source>
-        <translation>Invitation code</translation>
-    </message>
 </context>
 <context>
     <name>ReportTab</name>
@@ -6865,10 +7110,6 @@
         <translation>Applications by source</translation>
     </message>
     <message>
-        <source>来源质量：活跃占比从高到低，活跃是最近 {days} 天有动静</source>
-        <translation>Quality of sources, the highest active share first: active within the last {days:day|days}</translation>
-    </message>
-    <message>
         <source>申请结果：每个来源通过、未通过、还在待审</source>
         <translation>Applications by source: accepted, rejected, still open</translation>
     </message>
@@ -6877,8 +7118,12 @@
         <translation>Joined</translation>
     </message>
     <message>
-        <source>活跃</source>
-        <translation>Active</translation>
+        <source>来源质量：活跃占比从高到低；活跃是最近 {days} 天做过事，不论何时加入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>近 {days} 天活跃</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>活跃占比</source>
@@ -8266,6 +8511,10 @@
         <translation>Calendar</translation>
     </message>
     <message>
+        <source>签到台</source>
+        <translation>Door</translation>
+    </message>
+    <message>
         <source>积分与奖励</source>
         <translation>Points &amp; rewards</translation>
     </message>
@@ -8726,6 +8975,10 @@
         <translation>Edit</translation>
     </message>
     <message>
+        <source>签到台</source>
+        <translation>Door</translation>
+    </message>
+    <message>
         <source>到场名单</source>
         <translation>Attendance</translation>
     </message>
@@ -9036,6 +9289,48 @@
     <message>
         <source>还没有选成员：从列出的人里选一位，或清空</source>
         <translation>Nobody is chosen: choose one of the list, or leave it empty</translation>
+    </message>
+</context>
+<context>
+    <name>SticksVerbs</name>
+    <message>
+        <source>写一个加入用的同步包</source>
+        <translation>Write a bundle for joining</translation>
+    </message>
+    <message>
+        <source>加入</source>
+        <translation>join</translation>
+    </message>
+    <message>
+        <source>正在写 {file}</source>
+        <translation>Writing {file}</translation>
+    </message>
+    <message>
+        <source>写一个同步包</source>
+        <translation>Write a bundle</translation>
+    </message>
+    <message>
+        <source>同步</source>
+        <translation>sync</translation>
+    </message>
+    <message>
+        <source>写好了：{file}。带到另一台电脑上，在那里点“读同步包…”</source>
+        <translation>{file} is written. Take it to the other computer and choose “Read a bundle…” there</translation>
+    </message>
+    <message numerus="yes">
+        <source>读进了 %n 处改动</source>
+        <translation>
+            <numerusform>%n change read in</numerusform>
+            <numerusform>%n changes read in</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>没有新的改动</source>
+        <translation>Nothing new in it</translation>
+    </message>
+    <message>
+        <source>同步包 (*.qzs)</source>
+        <translation>Bundles (*.qzs)</translation>
     </message>
 </context>
 <context>
@@ -9663,6 +9958,10 @@
         <translation>Joined again, catching up</translation>
     </message>
     <message>
+        <source>已重新加入。请写一个同步包，带给第一台电脑</source>
+        <translation>Joined again. Now write a bundle and take it to the first computer</translation>
+    </message>
+    <message>
         <source>正在做邀请码</source>
         <translation>Making a code</translation>
     </message>
@@ -9716,6 +10015,33 @@
     <message>
         <source>已丢弃</source>
         <translation>Discarded</translation>
+    </message>
+</context>
+<context>
+    <name>Tally</name>
+    <message>
+        <source>人到场</source>
+        <translation>here</translation>
+    </message>
+    <message>
+        <source>刚刚签到的人</source>
+        <translation>Who came in last</translation>
+    </message>
+    <message>
+        <source>几个门口合在一起</source>
+        <translation>all doors together</translation>
+    </message>
+    <message>
+        <source>刚刚</source>
+        <translation>Just now</translation>
+    </message>
+    <message>
+        <source>迟到 {n} 人</source>
+        <translation>{n} late</translation>
+    </message>
+    <message>
+        <source>近 5 分钟 {n} 人</source>
+        <translation>{n} in 5 minutes</translation>
     </message>
 </context>
 <context>
@@ -9866,6 +10192,37 @@
     <message>
         <source>收起</source>
         <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>Together</name>
+    <message>
+        <source>几个人一起签</source>
+        <translation>Several at once</translation>
+    </message>
+    <message>
+        <source>一起签到</source>
+        <translation>Check in together</translation>
+    </message>
+    <message>
+        <source>同一家的人勾上；别的人把姓名、编号或手机尾号写在下面，一行一位。</source>
+        <translation>Tick who of the household is here; write anybody else&apos;s name, number or phone tail below, one a line.</translation>
+    </message>
+    <message>
+        <source>还有谁</source>
+        <translation>Who else</translation>
+    </message>
+    <message>
+        <source>没有找到「{name}」。</source>
+        <translation>“{name}” was not found.</translation>
+    </message>
+    <message>
+        <source>「{name}」不止一位，请写编号。</source>
+        <translation>“{name}” is more than one; write the number.</translation>
+    </message>
+    <message>
+        <source>请至少选一位。</source>
+        <translation>Choose at least one.</translation>
     </message>
 </context>
 <context>
@@ -10666,6 +11023,33 @@
     </message>
 </context>
 <context>
+    <name>WalkIn</name>
+    <message>
+        <source>现场加入</source>
+        <translation>Walk-in</translation>
+    </message>
+    <message>
+        <source>加入并签到</source>
+        <translation>Add and check in</translation>
+    </message>
+    <message>
+        <source>第一次来的人：记下姓名就能进，手机可以不填。</source>
+        <translation>Here for the first time: a name is enough, the phone may be left out.</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>手机（可不填）</source>
+        <translation>Phone (optional)</translation>
+    </message>
+    <message>
+        <source>请写姓名。</source>
+        <translation>Write a name.</translation>
+    </message>
+</context>
+<context>
     <name>Ways</name>
     <message>
         <source>几台电脑一起用，能得到什么</source>
@@ -10688,8 +11072,16 @@
         <translation>How to begin</translation>
     </message>
     <message>
-        <source>改动写成加密的同步包，用 U 盘带到另一台电脑。窗口里还没有这一步，要用命令行：qunzhu bundle --help。</source>
-        <translation>Changes are written to an encrypted bundle that a stick carries to the other computer. The window cannot do this yet; on the command line: qunzhu bundle --help.</translation>
+        <source>用文件邀请…</source>
+        <translation>Invite by a file…</translation>
+    </message>
+    <message>
+        <source>写同步包…</source>
+        <translation>Write a bundle…</translation>
+    </message>
+    <message>
+        <source>读同步包…</source>
+        <translation>Read a bundle…</translation>
     </message>
     <message>
         <source>放到自己的中枢</source>
@@ -10710,6 +11102,10 @@
     <message>
         <source>没有服务器，用 U 盘带</source>
         <translation>Without a server: by USB stick</translation>
+    </message>
+    <message>
+        <source>改动写成加密的同步包，用 U 盘带到另一台电脑，在那里读进来；再带一个回来，两边就一样了。</source>
+        <translation>Changes are written into an encrypted bundle. Take it to the other computer by USB stick and read it there; take one back, and both are the same.</translation>
     </message>
 </context>
 <context>
@@ -11011,6 +11407,29 @@
             <numerusform>%n day ago</numerusform>
             <numerusform>%n days ago</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>_Joining</name>
+    <message>
+        <source>邀请码</source>
+        <translation>Invitation code</translation>
+    </message>
+    <message>
+        <source>有中枢就不用选</source>
+        <translation>Not needed with a hub</translation>
+    </message>
+    <message>
+        <source>同步包（没有中枢，对方用 U 盘给的文件）</source>
+        <translation>Bundle (the file you were given, where there is no hub)</translation>
+    </message>
+    <message>
+        <source>选同步包…</source>
+        <translation>Choose bundle…</translation>
+    </message>
+    <message>
+        <source>这个码要和同步包一起用：请选对方给你的那个文件。</source>
+        <translation>This code goes with a bundle: choose the file that you were given with it.</translation>
     </message>
 </context>
 </TS>

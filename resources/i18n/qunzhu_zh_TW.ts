@@ -1183,6 +1183,13 @@
     </message>
 </context>
 <context>
+    <name>Candidates</name>
+    <message>
+        <source>可能是这几位</source>
+        <translation>可能是這幾位</translation>
+    </message>
+</context>
+<context>
     <name>CardView</name>
     <message>
         <source>开始时间</source>
@@ -1495,6 +1502,25 @@
     </message>
 </context>
 <context>
+    <name>Choices</name>
+    <message>
+        <source>已签过 {time}</source>
+        <translation>已簽過 {time}</translation>
+    </message>
+    <message>
+        <source>还没签到</source>
+        <translation>還沒簽到</translation>
+    </message>
+    <message>
+        <source>尾号 {tail}</source>
+        <translation>末碼 {tail}</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>，</translation>
+    </message>
+</context>
+<context>
     <name>CleanDialog</name>
     <message>
         <source>一次做完，可以撤销。移出的人还在社群里，只是不在这个群。</source>
@@ -1600,6 +1626,14 @@
         <translation>24 小時內有效，只進一台裝置</translation>
     </message>
     <message>
+        <source>文件 {file} 写好了。在新电脑上打开群主台，选“我有邀请码”，选这个文件，再输入下面的字。文件和码请分开交给本人。</source>
+        <translation>檔案 {file} 寫好了。在新電腦上開啟群主台，選「我有邀請碼」，選這個檔案，再輸入下面的字。檔案和碼請分開交給本人。</translation>
+    </message>
+    <message>
+        <source>30 天内有效，只进一台设备</source>
+        <translation>30 天內有效，只進一台裝置</translation>
+    </message>
+    <message>
         <source>复制</source>
         <translation>複製</translation>
     </message>
@@ -1614,6 +1648,14 @@
     <message>
         <source>邀请码已复制</source>
         <translation>邀請碼已複製</translation>
+    </message>
+    <message>
+        <source>同步包 (*.qzs);;所有文件 (*)</source>
+        <translation>同步包 (*.qzs);;所有檔案 (*)</translation>
+    </message>
+    <message>
+        <source>选一个同步包</source>
+        <translation>選一個同步包</translation>
     </message>
 </context>
 <context>
@@ -1990,10 +2032,186 @@
     </message>
 </context>
 <context>
+    <name>Desk</name>
+    <message>
+        <source>扫码或输入</source>
+        <translation>掃碼或輸入</translation>
+    </message>
+    <message>
+        <source>扫码，或输入姓名、拼音、编号、手机尾号</source>
+        <translation>掃碼，或輸入姓名、拼音、編號、手機末碼</translation>
+    </message>
+    <message>
+        <source>下一位</source>
+        <translation>下一位</translation>
+    </message>
+    <message>
+        <source>现场加入</source>
+        <translation>現場加入</translation>
+    </message>
+    <message>
+        <source>撤销上一个</source>
+        <translation>復原上一個</translation>
+    </message>
+    <message>
+        <source>几个人一起签</source>
+        <translation>幾個人一起籤</translation>
+    </message>
+    <message>
+        <source>Backspace（框空时）</source>
+        <translation>Backspace（框空時）</translation>
+    </message>
+    <message>
+        <source>这一场 {start} 才开始。</source>
+        <translation>這一場 {start} 才開始。</translation>
+    </message>
+    <message>
+        <source>现在就开始签到？</source>
+        <translation>現在就開始簽到？</translation>
+    </message>
+    <message>
+        <source>开始签到</source>
+        <translation>開始簽到</translation>
+    </message>
+    <message>
+        <source>这里还没有签到可以撤销</source>
+        <translation>這裡還沒有簽到可以復原</translation>
+    </message>
+    <message>
+        <source>正在写 {n} 条</source>
+        <translation>正在寫 {n} 條</translation>
+    </message>
+</context>
+<context>
     <name>Dialog</name>
     <message>
         <source>取消</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>Door</name>
+    <message>
+        <source>可以开始了</source>
+        <translation>可以開始了</translation>
+    </message>
+    <message>
+        <source>请扫码</source>
+        <translation>請掃碼</translation>
+    </message>
+    <message>
+        <source>也可以输入姓名、拼音、编号、手机尾号，按 Enter</source>
+        <translation>也可以輸入姓名、拼音、編號、手機末碼，按 Enter</translation>
+    </message>
+    <message>
+        <source>没有找到</source>
+        <translation>沒有找到</translation>
+    </message>
+    <message>
+        <source>名单里没有。第一次来的，按 Ctrl+N 现场加入</source>
+        <translation>名單裡沒有。第一次來的，按 Ctrl+N 現場加入</translation>
+    </message>
+    <message>
+        <source>按数字键选，或用上下键选好按 Enter</source>
+        <translation>按數字鍵選，或用上下鍵選好按 Enter</translation>
+    </message>
+    <message>
+        <source>不止一位</source>
+        <translation>不止一位</translation>
+    </message>
+    <message>
+        <source>第 {n} 次到场</source>
+        <translation>第 {n} 次到場</translation>
+    </message>
+    <message>
+        <source>已签到，迟到 {n} 分钟</source>
+        <translation>已簽到，遲到 {n} 分鐘</translation>
+    </message>
+    <message>
+        <source>已签到</source>
+        <translation>已簽到</translation>
+    </message>
+    <message>
+        <source>已经签过</source>
+        <translation>已經簽過</translation>
+    </message>
+    <message>
+        <source>{time} 到的</source>
+        <translation>{time} 到的</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>都已经签过</source>
+        <translation>都已經簽過</translation>
+    </message>
+    <message>
+        <source>{n} 人已签到</source>
+        <translation>{n} 人已簽到</translation>
+    </message>
+    <message>
+        <source>已撤销签到</source>
+        <translation>已復原簽到</translation>
+    </message>
+    <message>
+        <source>没有签上</source>
+        <translation>沒有簽上</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>，</translation>
+    </message>
+</context>
+<context>
+    <name>DoorHead</name>
+    <message>
+        <source>全屏</source>
+        <translation>全屏</translation>
+    </message>
+    <message>
+        <source>退出</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>中文输入 开  F2</source>
+        <translation>中文輸入 開  F2</translation>
+    </message>
+    <message>
+        <source>中文输入 关  F2</source>
+        <translation>中文輸入 關  F2</translation>
+    </message>
+    <message>
+        <source>{start} 开始，现在 {now}</source>
+        <translation>{start} 開始，現在 {now}</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>声音 开</source>
+        <translation>聲音 開</translation>
+    </message>
+    <message>
+        <source>声音 关</source>
+        <translation>聲音 關</translation>
+    </message>
+</context>
+<context>
+    <name>DoorPage</name>
+    <message>
+        <source>去日历</source>
+        <translation>去日曆</translation>
+    </message>
+    <message>
+        <source>现在没有可以签到的场次</source>
+        <translation>現在沒有可以簽到的場次</translation>
+    </message>
+    <message>
+        <source>在日历里选一场，按「签到台」。</source>
+        <translation>在日曆裡選一場，按「簽到台」。</translation>
     </message>
 </context>
 <context>
@@ -3428,8 +3646,8 @@
         <translation>看這一場</translation>
     </message>
     <message>
-        <source>登记到场</source>
-        <translation>登記到場</translation>
+        <source>签到台</source>
+        <translation>簽到台</translation>
     </message>
     <message>
         <source>复制通知</source>
@@ -3842,6 +4060,14 @@
         <translation>一個碼只進一台裝置，24 小時內有效，隨時可以收回。</translation>
     </message>
     <message>
+        <source>会写一个加密的文件，里面是整个社群，再给一个码。两样都交给对方，只进一台设备，30 天内有效。</source>
+        <translation>會寫一個加密的檔案，裡面是整個社群，再給一個碼。兩樣都交給對方，只進一台裝置，30 天內有效。</translation>
+    </message>
+    <message>
+        <source>写文件…</source>
+        <translation>寫檔案…</translation>
+    </message>
+    <message>
         <source>群主：我自己的另一台电脑</source>
         <translation>群主：我自己的另一台電腦</translation>
     </message>
@@ -3954,10 +4180,6 @@
     <message>
         <source>邀请你的人会给你一串字，或一个二维码（用手机扫出来也是那串字）。加入后这台电脑有自己的一份，断网也能用。</source>
         <translation>邀請你的人會給你一串字，或一個二維碼（用手機掃出來也是那串字）。加入後這台電腦有自己的一份，斷網也能用。</translation>
-    </message>
-    <message>
-        <source>邀请码</source>
-        <translation>邀請碼</translation>
     </message>
     <message>
         <source>放在哪个文件夹里</source>
@@ -4131,6 +4353,10 @@
     <message>
         <source>导入名单</source>
         <translation>匯入名單</translation>
+    </message>
+    <message>
+        <source>打开签到台</source>
+        <translation>開啟簽到台</translation>
     </message>
     <message>
         <source>搜索或跳转</source>
@@ -5484,6 +5710,29 @@
     </message>
 </context>
 <context>
+    <name>Newest</name>
+    <message>
+        <source>现场加入</source>
+        <translation>現場加入</translation>
+    </message>
+    <message>
+        <source>迟到 {n} 分</source>
+        <translation>遲到 {n} 分</translation>
+    </message>
+    <message>
+        <source>已签到</source>
+        <translation>已簽到</translation>
+    </message>
+    <message>
+        <source>扫码</source>
+        <translation>掃碼</translation>
+    </message>
+    <message>
+        <source>手工登记</source>
+        <translation>手工登記</translation>
+    </message>
+</context>
+<context>
     <name>NoteDialog</name>
     <message>
         <source>记一句话</source>
@@ -6682,20 +6931,20 @@
         <translation>找回</translation>
     </message>
     <message>
-        <source>社群在中枢上的一切都会回到这台电脑，你还是群主。之后会列出你别的电脑，被偷的那台可以马上停用。</source>
-        <translation>社群在中樞上的一切都會回到這台電腦，你還是群主。之後會列出你別的電腦，被偷的那台可以馬上停用。</translation>
-    </message>
-    <message>
         <source>恢复码（打印或抄下的 28 个字）</source>
         <translation>救援碼（列印或抄下的 28 個字）</translation>
     </message>
     <message>
-        <source>中枢的地址</source>
-        <translation>中樞的地址</translation>
+        <source>社群会回到这台电脑，你还是群主。在中枢上的，填中枢的地址；没有中枢的，选一个备份，以后由这台电脑作主。之后会列出你别的电脑，被偷的那台可以马上停用。</source>
+        <translation>社群會回到這台電腦，你還是群主。在中樞上的，填中樞的地址；沒有中樞的，選一個備份，以後由這台電腦作主。之後會列出你別的電腦，被偷的那台可以馬上停用。</translation>
     </message>
     <message>
-        <source>没有也可以，从中枢取回</source>
-        <translation>沒有也可以，從中樞取回</translation>
+        <source>中枢的地址（没有中枢就空着）</source>
+        <translation>中樞的地址（沒有中樞就空著）</translation>
+    </message>
+    <message>
+        <source>有中枢时可以不选，从中枢取回</source>
+        <translation>有中樞時可以不選，從中樞取回</translation>
     </message>
     <message>
         <source>备份文件</source>
@@ -6808,10 +7057,6 @@
         <source>向群主要一个新的邀请码。这个文件夹里的一切都留着，没送出的改动会一起送去。</source>
         <translation>向群主要一個新的邀請碼。這個資料夾裡的一切都留著，沒送出的改動會一起送去。</translation>
     </message>
-    <message>
-        <source>邀请码</source>
-        <translation>邀請碼</translation>
-    </message>
 </context>
 <context>
     <name>ReportTab</name>
@@ -6824,10 +7069,6 @@
         <translation>申請結果</translation>
     </message>
     <message>
-        <source>来源质量：活跃占比从高到低，活跃是最近 {days} 天有动静</source>
-        <translation>來源質量：活躍佔比從高到低，活躍是最近 {days} 天有動靜</translation>
-    </message>
-    <message>
         <source>申请结果：每个来源通过、未通过、还在待审</source>
         <translation>申請結果：每個來源通過、未通過、還在待審</translation>
     </message>
@@ -6836,8 +7077,12 @@
         <translation>加入</translation>
     </message>
     <message>
-        <source>活跃</source>
-        <translation>活躍</translation>
+        <source>来源质量：活跃占比从高到低；活跃是最近 {days} 天做过事，不论何时加入</source>
+        <translation>來源質量：活躍佔比從高到低；活躍是最近 {days} 天做過事，不論何時加入</translation>
+    </message>
+    <message>
+        <source>近 {days} 天活跃</source>
+        <translation>近 {days} 天活躍</translation>
     </message>
     <message>
         <source>活跃占比</source>
@@ -8213,6 +8458,10 @@
         <translation>日曆</translation>
     </message>
     <message>
+        <source>签到台</source>
+        <translation>簽到台</translation>
+    </message>
+    <message>
         <source>积分与奖励</source>
         <translation>積分與獎勵</translation>
     </message>
@@ -8671,6 +8920,10 @@
         <translation>編輯</translation>
     </message>
     <message>
+        <source>签到台</source>
+        <translation>簽到台</translation>
+    </message>
+    <message>
         <source>到场名单</source>
         <translation>到場名單</translation>
     </message>
@@ -8977,6 +9230,47 @@
     <message>
         <source>还没有选成员：从列出的人里选一位，或清空</source>
         <translation>還沒有選成員：從列出的人裡選一位，或清空</translation>
+    </message>
+</context>
+<context>
+    <name>SticksVerbs</name>
+    <message>
+        <source>写一个加入用的同步包</source>
+        <translation>寫一個加入用的同步包</translation>
+    </message>
+    <message>
+        <source>加入</source>
+        <translation>加入</translation>
+    </message>
+    <message>
+        <source>正在写 {file}</source>
+        <translation>正在寫 {file}</translation>
+    </message>
+    <message>
+        <source>写一个同步包</source>
+        <translation>寫一個同步包</translation>
+    </message>
+    <message>
+        <source>同步</source>
+        <translation>同步</translation>
+    </message>
+    <message>
+        <source>写好了：{file}。带到另一台电脑上，在那里点“读同步包…”</source>
+        <translation>寫好了：{file}。帶到另一台電腦上，在那裡點「讀同步包…」</translation>
+    </message>
+    <message numerus="yes">
+        <source>读进了 %n 处改动</source>
+        <translation>
+            <numerusform>讀進了 %n 處改動</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>没有新的改动</source>
+        <translation>沒有新的改動</translation>
+    </message>
+    <message>
+        <source>同步包 (*.qzs)</source>
+        <translation>同步包 (*.qzs)</translation>
     </message>
 </context>
 <context>
@@ -9604,6 +9898,10 @@
         <translation>已重新加入，正在對齊</translation>
     </message>
     <message>
+        <source>已重新加入。请写一个同步包，带给第一台电脑</source>
+        <translation>已重新加入。請寫一個同步包，帶給第一台電腦</translation>
+    </message>
+    <message>
         <source>正在做邀请码</source>
         <translation>正在做邀請碼</translation>
     </message>
@@ -9656,6 +9954,33 @@
     <message>
         <source>已丢弃</source>
         <translation>已丟棄</translation>
+    </message>
+</context>
+<context>
+    <name>Tally</name>
+    <message>
+        <source>人到场</source>
+        <translation>人到場</translation>
+    </message>
+    <message>
+        <source>刚刚签到的人</source>
+        <translation>剛剛簽到的人</translation>
+    </message>
+    <message>
+        <source>几个门口合在一起</source>
+        <translation>幾個門口合在一起</translation>
+    </message>
+    <message>
+        <source>刚刚</source>
+        <translation>剛剛</translation>
+    </message>
+    <message>
+        <source>迟到 {n} 人</source>
+        <translation>遲到 {n} 人</translation>
+    </message>
+    <message>
+        <source>近 5 分钟 {n} 人</source>
+        <translation>近 5 分鐘 {n} 人</translation>
     </message>
 </context>
 <context>
@@ -9806,6 +10131,37 @@
     <message>
         <source>收起</source>
         <translation>收起</translation>
+    </message>
+</context>
+<context>
+    <name>Together</name>
+    <message>
+        <source>几个人一起签</source>
+        <translation>幾個人一起籤</translation>
+    </message>
+    <message>
+        <source>一起签到</source>
+        <translation>一起簽到</translation>
+    </message>
+    <message>
+        <source>同一家的人勾上；别的人把姓名、编号或手机尾号写在下面，一行一位。</source>
+        <translation>同一家的人勾上；別的人把姓名、編號或手機末碼寫在下面，一列一位。</translation>
+    </message>
+    <message>
+        <source>还有谁</source>
+        <translation>還有誰</translation>
+    </message>
+    <message>
+        <source>没有找到「{name}」。</source>
+        <translation>沒有找到「{name}」。</translation>
+    </message>
+    <message>
+        <source>「{name}」不止一位，请写编号。</source>
+        <translation>「{name}」不止一位，請寫編號。</translation>
+    </message>
+    <message>
+        <source>请至少选一位。</source>
+        <translation>請至少選一位。</translation>
     </message>
 </context>
 <context>
@@ -10593,6 +10949,33 @@
     </message>
 </context>
 <context>
+    <name>WalkIn</name>
+    <message>
+        <source>现场加入</source>
+        <translation>現場加入</translation>
+    </message>
+    <message>
+        <source>加入并签到</source>
+        <translation>加入並簽到</translation>
+    </message>
+    <message>
+        <source>第一次来的人：记下姓名就能进，手机可以不填。</source>
+        <translation>第一次來的人：記下姓名就能進，手機可以不填。</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>手机（可不填）</source>
+        <translation>手機（可不填）</translation>
+    </message>
+    <message>
+        <source>请写姓名。</source>
+        <translation>請寫姓名。</translation>
+    </message>
+</context>
+<context>
     <name>Ways</name>
     <message>
         <source>几台电脑一起用，能得到什么</source>
@@ -10615,8 +10998,16 @@
         <translation>怎麼開始</translation>
     </message>
     <message>
-        <source>改动写成加密的同步包，用 U 盘带到另一台电脑。窗口里还没有这一步，要用命令行：qunzhu bundle --help。</source>
-        <translation>改動寫成加密的同步包，用 U 盤帶到另一台電腦。窗口裡還沒有這一步，要用命令列：qunzhu bundle --help。</translation>
+        <source>用文件邀请…</source>
+        <translation>用檔案邀請…</translation>
+    </message>
+    <message>
+        <source>写同步包…</source>
+        <translation>寫同步包…</translation>
+    </message>
+    <message>
+        <source>读同步包…</source>
+        <translation>讀同步包…</translation>
     </message>
     <message>
         <source>放到自己的中枢</source>
@@ -10637,6 +11028,10 @@
     <message>
         <source>没有服务器，用 U 盘带</source>
         <translation>沒有伺服器，用 U 盤帶</translation>
+    </message>
+    <message>
+        <source>改动写成加密的同步包，用 U 盘带到另一台电脑，在那里读进来；再带一个回来，两边就一样了。</source>
+        <translation>改動寫成加密的同步包，用 U 盤帶到另一台電腦，在那裡讀進來；再帶一個回來，兩邊就一樣了。</translation>
     </message>
 </context>
 <context>
@@ -10928,6 +11323,29 @@
         <translation>
             <numerusform>%n 天前</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>_Joining</name>
+    <message>
+        <source>邀请码</source>
+        <translation>邀請碼</translation>
+    </message>
+    <message>
+        <source>有中枢就不用选</source>
+        <translation>有中樞就不用選</translation>
+    </message>
+    <message>
+        <source>同步包（没有中枢，对方用 U 盘给的文件）</source>
+        <translation>同步包（沒有中樞，對方用 U 盤給的檔案）</translation>
+    </message>
+    <message>
+        <source>选同步包…</source>
+        <translation>選同步包…</translation>
+    </message>
+    <message>
+        <source>这个码要和同步包一起用：请选对方给你的那个文件。</source>
+        <translation>這個碼要和同步包一起用：請選對方給你的那個檔案。</translation>
     </message>
 </context>
 </TS>

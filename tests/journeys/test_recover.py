@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QApplication, QDialog, QPushButton
+from PySide6.QtWidgets import QDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.actions import backup, members
@@ -16,18 +15,14 @@ from desktop.models import recovery
 from desktop.models.member import MemberQuery
 from desktop.store import devices
 from desktop.store import members as stored
-from desktop.sync.channel import Channel, Refusal, Unreachable
-from desktop.sync.http import HttpChannel
-from desktop.views import opening, recent, start
+from desktop.sync.channel import Refusal, Unreachable
+from desktop.views import recent
 from desktop.views.firstrun.page import FirstRun
 from desktop.views.firstrun.recover import RecoverDialog
-from desktop.views.theme.palette import Look
-from tests.conftest import PASSPHRASE
 from tests.hub.served import Between, foreign
 from tests.journeys.driving import in_dialog, press, read, wait
 from tests.sync.team import Laptop
 from tests.sync.test_http import Net, over_network
-from tests.views.sample_window import settle
 
 
 @dataclass
@@ -52,35 +47,6 @@ def stolen(tmp_path: Path) -> Iterator[Stolen]:
         kept = tmp_path / "三月.qzb"
         backup.export(laptop.store, kept)
         yield Stolen(net, laptop, code, kept)
-
-
-@pytest.fixture
-def app(tmp_path: Path, qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[App]:
-    """The program at its welcome, on a computer that has nothing yet."""
-    monkeypatch.setenv("QUNZHU_PASSPHRASE", PASSPHRASE)
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "new computer"))
-    QSettings.setDefaultFormat(QSettings.Format.IniFormat)
-    QSettings.setPath(
-        QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path / "settings")
-    )
-    start.dress(Look(theme="light"))
-    made, real = App(), opening.reach
-    lines: list[Channel] = []
-
-    def reach(address: str, identity: bytes | None) -> Channel:
-        lines.append(real(address, identity))
-        return lines[-1]
-
-    made.reach, made.listen = reach, None
-    made.welcome()
-    yield made
-    made.close()
-    for line in lines:
-        assert isinstance(line, HttpChannel)
-        line.close()
-    if made.welcome_page is not None:
-        made.welcome_page.close()
-    settle()
 
 
 def _welcome(app: App) -> FirstRun:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from desktop.actions import devices, members
-from desktop.models.invitation import Invitation
+from desktop.models.invitation import BUNDLE, Invitation
 from desktop.models.problem import Problem
 from desktop.store import numbers, pending, roles
 from desktop.store.community import Store
@@ -140,7 +140,7 @@ def test_one_code_lets_one_device_in(sticks: Sticks, owner: Store) -> None:
 
 def test_the_wrong_code_opens_nothing(sticks: Sticks, owner: Store) -> None:
     parcel = sticks.invite(owner, "小陈", "admin")
-    wrong = Invitation(bundlejoin.ADDRESS, os.urandom(16))
+    wrong = Invitation(BUNDLE, os.urandom(16))
     with _refused("bundle.code"):
         bundlejoin.read(parcel.path, wrong)
 

@@ -19,8 +19,9 @@ from desktop.sync.channel import Refusal
 from desktop.sync.state import State
 from desktop.views.parts import privacy
 from desktop.views.sync.band import Band
-from desktop.views.sync.dialogs import RejoinDialog
+from desktop.views.sync.codes import RejoinDialog
 from desktop.views.sync.qr import QrPicture
+from desktop.views.sync.sticks import SticksVerbs
 from tests.conftest import PASSPHRASE
 from tests.journeys.driving import in_dialog, press, read, wait
 from tests.sync.team import Laptop, Team
@@ -347,8 +348,12 @@ def test_a_restored_folder_is_let_in_again_where_the_window_says_that_it_is_not_
             wait(qtbot, lambda: set(_pulled(owner)) == {"备份之后", "恢复之后"})
 
 
+def _no_sticks() -> SticksVerbs:
+    raise AssertionError("a community on a hub needs no files")
+
+
 def test_an_offline_hub_is_said_with_the_time_it_was_last_heard(qtbot: QtBot) -> None:
-    band = Band(lambda: None)
+    band = Band(lambda: None, _no_sticks)
     qtbot.addWidget(band)
     hour, counts = 3_600_000, Counts(1, 0, 0)
     band.show_state(State("offline", "hub.example:8440", hour), counts, 3 * hour, 0)

@@ -6,8 +6,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{file} cannot be read: {reason}. Check the file or the stick, then import it again.",
     ),
     "bundle.none": (
-        "“{file}”不是同步包。请选用 qunzhu bundle export 做出来的文件。",
-        "{file} is no bundle. Choose a file that qunzhu bundle export made.",
+        "“{file}”不是同步包。请选用«“写同步包…”|qunzhu bundle export »做出来的文件。",
+        "{file} is no bundle. Choose a file that «Write a bundle…|qunzhu bundle export» made.",
     ),
     "bundle.newer": (
         "“{file}”是更新版本的程序做的。请先更新这台设备上的程序，再导入。",
@@ -48,20 +48,23 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "device to its author, and ask for a new one.",
     ),
     "bundle.nobody": (
-        "还没有别的设备，同步包没有人能打开。请先邀请一台设备（qunzhu bundle export --for-join）。",
-        "There is no other device that could open it. Invite one first (qunzhu bundle export "
-        "--for-join).",
+        "还没有别的设备，同步包没有人能打开。请先邀请一台设备"
+        "（«用文件邀请…|qunzhu bundle export --for-join»）。",
+        "There is no other device that could open it. Invite one first («Invite by a file…|qunzhu "
+        "bundle export --for-join»).",
     ),
     "bundle.copy": (
         "这个文件夹是从别的设备复制或恢复的，还没有被接纳，做的事先存着，带不出去。"
         "请在第一台设备上导出加入用的同步包"
-        "（qunzhu bundle export --for-join），"
-        "在这里用 qunzhu bundle import 文件 --code 邀请码 导入；"
-        "第一台设备没了，用 qunzhu recover 恢复码 文件夹。",
+        "（«用文件邀请…|qunzhu bundle export --for-join»），"
+        "在这里«点“用邀请码重新加入…”|用 qunzhu bundle import 文件 --code 邀请码 导入»；"
+        "第一台设备没了，«在欢迎页选“我有恢复码…”|用 qunzhu recover 恢复码 文件夹»。",
         "This folder was copied or restored from another device and was not let in: what is done "
         "here is kept and cannot be handed on. Export a bundle for joining on the first device "
-        "(qunzhu bundle export --for-join) and import it here with qunzhu bundle import FILE "
-        "--code CODE; if the first device is lost, use qunzhu recover CODE FOLDER.",
+        "(«Invite by a file…|qunzhu bundle export --for-join») and «choose Join again with a code… "
+        "here|import it here with qunzhu bundle import FILE --code CODE»; if the first device is "
+        "lost, «choose I have a recovery code… on the welcome screen|use qunzhu recover CODE "
+        "FOLDER».",
     ),
     "bundle.let_in": (
         "这台设备不用再被接纳：它自己裁定，或者社群在中枢上。什么也没有改。请直接导入同步包，不带邀请码。",
@@ -86,8 +89,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "See whether it is the one printed last; without a printed one there is no such way back.",
     ),
     "bundle.hub_recovers": (
-        "这个社群在中枢 {address} 上。请写上中枢的地址：qunzhu recover 恢复码 中枢 文件夹。",
-        "This community is on the hub {address}. Name it: qunzhu recover CODE HUB FOLDER.",
+        "这个社群在中枢 {address} 上。请写上中枢的地址«|：qunzhu recover 恢复码 中枢 文件夹»。",
+        "This community is on the hub {address}. Name it«|: qunzhu recover CODE HUB FOLDER».",
     ),
     "bundle.state_differs": (
         "“{file}”读出来的资料和第一台设备记下的核对不上，没有加入。"
@@ -97,9 +100,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "bundle.judge_invites": (
         "社群由中枢或别的设备裁定，不能从这里发加入用的同步包。"
-        "有中枢的用 qunzhu devices invite；没有的请在第一台设备上导出。",
+        "有中枢的«点“邀请新设备”|用 qunzhu devices invite»；没有的请在第一台设备上导出。",
         "A hub or another device judges this community, so nobody joins by a bundle from here. "
-        "With a hub use qunzhu devices invite, else export on the first device.",
+        "With a hub use «Invite a device|qunzhu devices invite», else export on the first device.",
     ),
     "bundle.code": (
         "这个邀请码打不开“{file}”。请核对邀请码，并确认文件和邀请码是一起给的。",

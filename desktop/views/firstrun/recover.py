@@ -25,7 +25,10 @@ _LAST_PORT = 65_535
 
 
 class RecoverDialog(Dialog):
-    """The recovery code and the hub's address; a backup, where there is one, saves what waited."""
+    """The recovery code and the hub's address; a backup, where there is one, saves what waited.
+
+    Where there was no hub the backup is enough: this computer decides in the lost one's place.
+    """
 
     def __init__(self, parent: QWidget | None) -> None:
         super().__init__(
@@ -33,7 +36,8 @@ class RecoverDialog(Dialog):
             self.tr("用恢复码找回社群"),
             self.tr("找回"),
             hint=self.tr(
-                "社群在中枢上的一切都会回到这台电脑，你还是群主。"
+                "社群会回到这台电脑，你还是群主。在中枢上的，填中枢的地址；"
+                "没有中枢的，选一个备份，以后由这台电脑作主。"
                 "之后会列出你别的电脑，被偷的那台可以马上停用。"
             ),
             width=480,
@@ -45,10 +49,10 @@ class RecoverDialog(Dialog):
         for field in (self.code, self.address):
             field.setInputMethodHints(Qt.InputMethodHint.ImhLatinOnly)
         self.add_field(self.tr("恢复码（打印或抄下的 28 个字）"), self.code)
-        self.add_field(self.tr("中枢的地址"), self.address)
+        self.add_field(self.tr("中枢的地址（没有中枢就空着）"), self.address)
         self._file = QLineEdit()
         self._file.setReadOnly(True)
-        self._file.setPlaceholderText(self.tr("没有也可以，从中枢取回"))
+        self._file.setPlaceholderText(self.tr("有中枢时可以不选，从中枢取回"))
         self.add_field(
             self.tr("备份文件"),
             self._file,
@@ -56,6 +60,7 @@ class RecoverDialog(Dialog):
         )
         choose = button(self.tr("选一个备份…"), "plain", "archive", slot=self._choose)
         self.body.addLayout(row(choose, None))
+        self._fields.append(choose)
 
     def _choose(self) -> None:
         found = picking.a_backup(self)
@@ -76,11 +81,14 @@ class RecoverDialog(Dialog):
         return self.address.text().strip()
 
     def accept(self) -> None:
-        """Needs a code without a slip of the pen, and an address."""
+        """Needs a code without a slip of the pen, and an address, or a backup instead."""
         try:
             recovery.decode(self.code.text())
         except Problem as problem:
             self.show_problem(problem.sentence(look().language, window=True), self.code)
+            return
+        if self.backup is not None and not self.place():
+            super().accept()
             return
         found = _ADDRESS.fullmatch(self.place())
         if found is None or int(found[2]) > _LAST_PORT:

@@ -1,5 +1,7 @@
 """What the Sync screen asks of a hub; each runs on the syncing thread with the store in hand."""
 
+from pathlib import Path
+
 from msgspec import Struct
 
 from desktop.models.invitation import read_code
@@ -9,7 +11,7 @@ from desktop.models.progress import Progress
 from desktop.models.role import Role
 from desktop.models.wire import Decide, Offered, Quarantine, Quarantined, Set
 from desktop.store import link, pending
-from desktop.sync import connecting, inviting, joining, recovering
+from desktop.sync import bundlejoin, connecting, inviting, joining, recovering
 from desktop.sync.core import Sync
 from desktop.sync.inviting import Invited
 from desktop.sync.loop import Loop
@@ -53,14 +55,19 @@ class Connect(Struct, frozen=True):
 
 
 class Rejoin(Struct, frozen=True):
-    """Let this restored or copied folder in again by an invitation's code."""
+    """Let this restored or copied folder in again by an invitation's code, and where there is no
+    hub by the bundle that came with it."""
 
     code: str
+    file: Path | None = None
 
     def __call__(self, loop: Loop, _progress: Progress) -> int:
         """How many changesets wait, all of which go with the next round. Raises what `read_code`
-        raises, sync.other_community, sync.not_connected, and the hub's refusals."""
+        raises, sync.other_community, sync.not_connected, bundle.*, and the hub's refusals."""
         invitation = read_code(self.code)
+        if self.file is not None:
+            bundlejoin.rejoin(loop.store, self.file, invitation)
+            return pending.waiting_changesets(loop.store)
         blob = joining.read_blob(loop.channel(invitation.address), invitation)
         channel = loop.channel(invitation.address, blob.hub)
         recovering.rejoin(loop.store, channel, invitation, blob)

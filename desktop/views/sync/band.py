@@ -1,6 +1,7 @@
 """The band on top of the Sync screen: how syncing stands, in words and three figures."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -15,15 +16,19 @@ from desktop.views.parts.text import label
 from desktop.views.sync import pill, words
 from desktop.views.sync.ways import Ways
 
+if TYPE_CHECKING:
+    from desktop.views.sync.sticks import SticksVerbs
+
 _GROUNDS = {"ok": "okSoft", "warn": "warnSoft", "err": "errSoft", "info": "infoSoft"}
 
 
 class Band(QWidget):
     """Mark, sentence and figures, and what syncing would give one who has none."""
 
-    def __init__(self, rejoin: Callable[[], object]) -> None:
+    def __init__(self, rejoin: Callable[[], object], sticks: "Callable[[], SticksVerbs]") -> None:
+        """`sticks` makes what is done with files, where there is no hub."""
         super().__init__()
-        self._rejoin = rejoin
+        self._rejoin, self._sticks = rejoin, sticks
         self._shown: object = None
         self._line = row(gap=16)
         # Made once it is to be seen: a community on a hub never needs it.
@@ -84,7 +89,7 @@ class Band(QWidget):
         """What more computers would give, while there is one alone."""
         layout = self.layout()
         if wanted and self._ways is None and layout is not None:
-            self._ways = Ways()
+            self._ways = Ways(self._sticks())
             layout.addWidget(self._ways)
         if self._ways is not None:
             self._ways.setVisible(wanted)

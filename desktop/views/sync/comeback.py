@@ -1,6 +1,7 @@
 """The owner comes back from the welcome: by her recovery code alone, or with a backup."""
 
 import platform
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from shutil import rmtree
@@ -12,14 +13,17 @@ from desktop.models import recovery
 from desktop.models.problem import Problem
 from desktop.models.progress import Progress
 from desktop.store.community import Store, open_store
-from desktop.sync import comeback, keys, rescuing
+from desktop.sync import comeback, keys, rescuing, takingover
 from desktop.sync.outside import Reach
 from desktop.sync.telling import told
 from desktop.views import opening
 
 
 class ComeBack(Struct, frozen=True):
-    """Coming back by a code; `folder` is made of the backup, or of what the hub has."""
+    """Coming back by a code; `folder` is made of the backup, or of what the hub has.
+
+    Without an address there was no hub: the restored backup judges in the lost computer's place.
+    """
 
     reach: Reach
     code: str
@@ -28,10 +32,12 @@ class ComeBack(Struct, frozen=True):
     backup: Path | None = None
 
     def __call__(self, secret: str | None, progress: Progress) -> Store:
-        """The community, open. Raises what `decode`, `whom_to_trust`, `fetch`, `let_in` and a
-        restoring raise; nothing is left on this computer then."""
+        """The community, open. Raises what `decode`, `whom_to_trust`, `fetch`, `let_in`,
+        `take_over` and a restoring raise; nothing is left on this computer then."""
         code = recovery.decode(self.code)
         progress(0, 0)
+        if self.backup is not None and not self.address:
+            return self._taken_over(self.backup, code, secret, progress)
         with told(self.address):
             blob = rescuing.whom_to_trust(self.reach(self.address, None), code)
             progress(0, 0)
@@ -52,10 +58,25 @@ class ComeBack(Struct, frozen=True):
         self, backup: Path, way: comeback.Way, secret: str | None, progress: Progress
     ) -> Store:
         """A folder of the backup that the hub lets in, or none."""
+        return self._made(backup, secret, progress, lambda store: comeback.let_in(store, way))
+
+    def _taken_over(
+        self, backup: Path, code: bytes, secret: str | None, progress: Progress
+    ) -> Store:
+        """A folder of the backup that judges from now on, or none."""
+        return self._made(backup, secret, progress, lambda store: takingover.take_over(store, code))
+
+    def _made(
+        self,
+        backup: Path,
+        secret: str | None,
+        progress: Progress,
+        then: Callable[[Store], None],
+    ) -> Store:
         store = opening.restore(backup, self.folder, self.code, secret, progress)
         try:
             progress(0, 0)
-            comeback.let_in(store, way)
+            then(store)
         except BaseException:
             store.close()
             rmtree(self.folder)

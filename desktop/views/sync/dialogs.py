@@ -1,21 +1,16 @@
 """The questions of the Sync screen: a hub's code, whom to invite, the code made, a revoking."""
 
-from pathlib import Path
-
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QComboBox,
-    QFileDialog,
     QLineEdit,
     QSizePolicy,
     QStackedWidget,
     QWidget,
 )
 
-from desktop.models.invitation import SCHEME, read_code
+from desktop.models.invitation import SCHEME
 from desktop.models.permission import OWNER
-from desktop.models.problem import Problem
 from desktop.models.role import Role
 from desktop.models.tray import Held
 from desktop.store import roles as stored
@@ -32,28 +27,11 @@ from desktop.views.parts.text import announce, label
 from desktop.views.roles.dialogs import grantable
 from desktop.views.roles.words import role_name
 from desktop.views.sync import words
+from desktop.views.sync.codes import CodeField
 from desktop.views.sync.qr import QrPicture
-from desktop.views.theme.palette import look
 
 # What is offered first: a slip then gives little away.
 _USUAL = "assistant"
-
-
-class CodeField(QLineEdit):
-    """Where a code is typed or pasted."""
-
-    def __init__(self, example: str) -> None:
-        super().__init__()
-        self.setPlaceholderText(example)
-        self.setInputMethodHints(Qt.InputMethodHint.ImhLatinOnly)
-
-    def problem(self) -> str:
-        """What is wrong with the code, "" where it can be tried."""
-        try:
-            read_code(self.text())
-        except Problem as problem:
-            return problem.sentence(look().language, window=True)
-        return ""
 
 
 class ConnectDialog(Dialog):
@@ -85,78 +63,26 @@ class ConnectDialog(Dialog):
         super().accept()
 
 
-class JoinDialog(Dialog):
-    """The code of an invitation, and where the community is to lie."""
-
-    def __init__(self, parent: QWidget | None, folder: Path) -> None:
-        super().__init__(
-            parent,
-            self.tr("用邀请码加入"),
-            self.tr("加入"),
-            hint=self.tr(
-                "邀请你的人会给你一串字，或一个二维码（用手机扫出来也是那串字）。"
-                "加入后这台电脑有自己的一份，断网也能用。"
-            ),
-            width=480,
-        )
-        self.folder = folder
-        self.code = CodeField("hub.example:8440/XXXX-XXXX-…")
-        self.add_field(self.tr("邀请码"), self.code)
-        self.place = QLineEdit(str(folder))
-        self.place.setReadOnly(True)
-        self.add_field(self.tr("放在哪个文件夹里"), self.place)
-        choose = button(self.tr("换一个…"), "plain", "folder-open", slot=self._choose)
-        self.body.addLayout(row(choose, None))
-
-    def _choose(self) -> None:
-        found = QFileDialog.getExistingDirectory(self, self.tr("放在哪里"), str(self.folder))
-        if found:
-            self.folder = Path(found)
-            self.place.setText(found)
-
-    def accept(self) -> None:
-        """Needs a code that can be tried."""
-        if said := self.code.problem():
-            self.show_problem(said, self.code)
-            return
-        super().accept()
-
-
-class RejoinDialog(Dialog):
-    """The code by which this folder is let in again with all that is in it."""
-
-    def __init__(self, parent: QWidget | None) -> None:
-        super().__init__(
-            parent,
-            self.tr("重新加入"),
-            self.tr("重新加入"),
-            hint=self.tr(
-                "向群主要一个新的邀请码。这个文件夹里的一切都留着，没送出的改动会一起送去。"
-            ),
-            width=480,
-        )
-        self.code = CodeField("hub.example:8440/XXXX-XXXX-…")
-        self.add_field(self.tr("邀请码"), self.code)
-
-    def accept(self) -> None:
-        """Needs a code that can be tried."""
-        if said := self.code.problem():
-            self.show_problem(said, self.code)
-            return
-        super().accept()
-
-
 class InviteDialog(Dialog):
     """Whom a new device is for, with which role."""
 
-    def __init__(self, parent: QWidget | None, reads: Reads, address: str) -> None:
+    def __init__(
+        self, parent: QWidget | None, reads: Reads, address: str, *, by_file: bool = False
+    ) -> None:
+        """`by_file`: there is no hub, the community goes along as a file."""
+        at_hub = self.tr("一个码只进一台设备，24 小时内有效，随时可以收回。")
+        on_stick = self.tr(
+            "会写一个加密的文件，里面是整个社群，再给一个码。"
+            "两样都交给对方，只进一台设备，30 天内有效。"
+        )
         super().__init__(
             parent,
             self.tr("邀请新设备"),
-            self.tr("做邀请码"),
-            hint=self.tr("一个码只进一台设备，24 小时内有效，随时可以收回。"),
+            self.tr("写文件…") if by_file else self.tr("做邀请码"),
+            hint=on_stick if by_file else at_hub,
             width=480,
         )
+        self._by_file = by_file
         self.role = QComboBox()
         for one in grantable(reads.actor, stored.role_list(reads)):
             self.role.addItem(role_name(one), one)
@@ -182,11 +108,12 @@ class InviteDialog(Dialog):
         whom.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.body.addLayout(column(whom, self.whom, self._either, gap=4))
         self.address = QLineEdit(address)
-        self.add_field(
-            self.tr("新设备怎么连到中枢"),
-            self.address,
-            self.tr("地址和端口。对方不在同一个网络时，写他能连到的那个。"),
-        )
+        if not by_file:
+            self.add_field(
+                self.tr("新设备怎么连到中枢"),
+                self.address,
+                self.tr("地址和端口。对方不在同一个网络时，写他能连到的那个。"),
+            )
         self.role.currentIndexChanged.connect(self._for_whom)
         self._for_whom()
 
@@ -221,7 +148,7 @@ class InviteDialog(Dialog):
             by_name = self.whom.choice() == "name"
             said = self.tr("请写个称呼，或从成员里选一位")
             self.show_problem(said, self.name if by_name else self.member)
-        elif not address.rpartition(":")[2].isdecimal():
+        elif not self._by_file and not address.rpartition(":")[2].isdecimal():
             self.show_problem(self.tr("地址要带端口，比如 192.168.1.5:8440"), self.address)
         else:
             super().accept()
@@ -230,27 +157,40 @@ class InviteDialog(Dialog):
 class CodeDialog(Dialog):
     """A code just made: to be scanned, copied or read out."""
 
-    def __init__(self, parent: QWidget | None, invited: Invited, whose: str) -> None:
+    def __init__(
+        self, parent: QWidget | None, invited: Invited, whose: str, *, file: str = ""
+    ) -> None:
+        """`file` is the bundle that goes along, where there is no hub."""
+        by_hub = self.tr(
+            "在新电脑上打开群主台，选“我有邀请码”，扫这个码或输入下面的字。"
+            "谁拿到它谁就能进来，请只发给本人。"
+        )
+        by_file = self.tr(
+            "文件 {file} 写好了。在新电脑上打开群主台，选“我有邀请码”，选这个文件，再输入下面的字。"
+            "文件和码请分开交给本人。"
+        ).format(file=file)
         super().__init__(
             parent,
             self.tr("给 {name} 的邀请码").format(name=privacy.name(whose)),
             self.tr("好了"),
-            hint=self.tr(
-                "在新电脑上打开群主台，选“我有邀请码”，扫这个码或输入下面的字。"
-                "谁拿到它谁就能进来，请只发给本人。"
-            ),
+            hint=by_file if file else by_hub,
         )
         text = invited.invitation.text
         picture = QrPicture(SCHEME + text, self.tr("邀请码的二维码"))
         self.body.addLayout(row(None, picture, None))
         self.code = QLineEdit(text)
         self.code.setReadOnly(True)
-        self.add_field(self.tr("邀请码"), self.code, self.tr("24 小时内有效，只进一台设备"))
+        at_hub, on_stick = (
+            self.tr("24 小时内有效，只进一台设备"),
+            self.tr("30 天内有效，只进一台设备"),
+        )
+        self.add_field(self.tr("邀请码"), self.code, on_stick if file else at_hub)
         self.copy_button = button(self.tr("复制"), "plain", "copy", slot=self._copy)
         self.withdraw_button = button(
             self.tr("收回这个码"), "ghost", "x", slot=lambda: self.done(WITHDRAW)
         )
         self.body.addLayout(row(self.copy_button, self.withdraw_button, None))
+        self.withdraw_button.setVisible(not file)
         self.cancel_button.hide()
 
     def _copy(self) -> None:

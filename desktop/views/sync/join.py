@@ -15,7 +15,7 @@ from desktop.models.progress import Progress
 from desktop.store import vault
 from desktop.store.community import Store, open_store
 from desktop.store.whole import new_folder
-from desktop.sync import joining, keys
+from desktop.sync import bundlejoin, joining, keys
 from desktop.sync.channel import Unreachable
 from desktop.sync.outside import Reach
 from desktop.sync.telling import told
@@ -23,23 +23,27 @@ from desktop.views.recent import data_folder, folder_for
 
 
 class Join(Struct, frozen=True):
-    """Joining by a code; `parent` is where the community's folder is to lie, None for the usual."""
+    """Joining by a code; `parent` is where the community's folder is to lie, None for the usual.
+
+    `file` is the bundle that came with the code, where there is no hub.
+    """
 
     reach: Reach
     code: str
     parent: Path | None = None
+    file: Path | None = None
 
     def __call__(self, secret: str | None, progress: Progress) -> Store:
-        """The community, open. Raises what `read_code`, `new_keys` and the hub raise,
+        """The community, open. Raises what `read_code`, `new_keys` and the hub raise, bundle.*,
         sync.set_up_code, sync.join_taken, sync.join_cut."""
         invitation = read_code(self.code)
+        if self.file is not None:
+            return self._from_file(self.file, invitation, secret, progress)
         with told(invitation.address):
             blob = joining.read_blob(self.reach(invitation.address, None), invitation)
             if not blob.community:
                 raise Problem("sync.set_up_code")
-            folder = folder_for(blob.title)
-            if self.parent is not None:
-                folder = self.parent / folder.name
+            folder = self._folder(blob)
             made = self._fill(folder, invitation, blob, secret, progress)
         # Once more where it lies now: a marker that was moved by itself is no longer the same.
         vault.bind(replace(made, folder=folder))
@@ -49,6 +53,18 @@ class Join(Struct, frozen=True):
             keys.own_keys(store)
             devices.rename_own(store, platform.node() or "-")
         return store
+
+    def _folder(self, blob: Blob) -> Path:
+        folder = folder_for(blob.title)
+        return folder if self.parent is None else self.parent / folder.name
+
+    def _from_file(
+        self, file: Path, invitation: Invitation, secret: str | None, progress: Progress
+    ) -> Store:
+        """The device says its name once the first one has let it in."""
+        folder = self._folder(bundlejoin.read(file, invitation))
+        bundlejoin.into(folder, file, invitation, secret, progress, interactive=True)
+        return open_store(folder, passphrase=secret, interactive=True)
 
     def _fill(
         self,
@@ -72,10 +88,10 @@ class Join(Struct, frozen=True):
 def ask_join(parent: QWidget | None, reach: Reach) -> Join | None:
     """Ask for an invitation's code and where its community is to lie; None: cancelled."""
     # What opens a community again loads no questions.
-    from desktop.views.sync.dialogs import JoinDialog
+    from desktop.views.sync.codes import JoinDialog
 
     asked = JoinDialog(parent, data_folder())
     if asked.exec() != QDialog.DialogCode.Accepted:
         return None
     own = asked.folder if asked.folder != data_folder() else None
-    return Join(reach, asked.code.text().strip(), own)
+    return Join(reach, asked.code.text().strip(), own, asked.file)

@@ -70,7 +70,7 @@ class SyncPage(QWidget):
         )
         self.panel = ProgressPanel()
         self.verbs = SyncVerbs(self, reads, dispatcher, shell, self._begun, self._ask_hub)
-        self.band = Band(self.verbs.rejoin)
+        self.band = Band(self.verbs.rejoin, self.verbs.sticks)
         self.came_back = CameBack(self.verbs.revoke)
         self.tabs = tray_tabs()
         self.tray = Tray(reads, self.verbs)

@@ -1,6 +1,7 @@
 """The verbs of the Sync screen: connect, invite, revoke, and see to what lies in the tray."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -17,21 +18,25 @@ from desktop.models.wire import Offered, Set
 from desktop.store import link, roles, tray
 from desktop.store.community import Reads, Store
 from desktop.sync import keys
+from desktop.sync.crossing import comes_by_sticks
 from desktop.sync.inviting import Invited
 from desktop.views.parts import privacy
 from desktop.views.parts.dialog import Dialog, ask
 from desktop.views.parts.shell import Shell
 from desktop.views.settings.backup import ShowCode
 from desktop.views.sync import asks, resuming
+from desktop.views.sync.codes import RejoinDialog
 from desktop.views.sync.dialogs import (
     WITHDRAW,
     CodeDialog,
     ConnectDialog,
     InviteDialog,
-    RejoinDialog,
     RevokeDialog,
 )
 from desktop.views.theme.palette import look
+
+if TYPE_CHECKING:
+    from desktop.views.sync.sticks import SticksVerbs
 
 _ACCEPTED = Dialog.DialogCode.Accepted
 
@@ -91,18 +96,28 @@ class SyncVerbs(QObject):
 
     def rejoin(self) -> None:
         """Let this folder in again where the hub does not know it."""
-        asked = RejoinDialog(self._shell.widget())
+        by_file = comes_by_sticks(link.read(self._reads))
+        asked = RejoinDialog(self._shell.widget(), by_file=by_file)
         if asked.exec() != _ACCEPTED:
             return
-        code = asked.code.text().strip()
-        job = self._shell.syncing.do(asks.Rejoin(code), code.rpartition("/")[0])
+        code, file = asked.code.text().strip(), asked.file
+        job = self._shell.syncing.do(asks.Rejoin(code, file), code.rpartition("/")[0])
         self._begun(job, self.tr("正在重新加入"))
-        job.done.connect(lambda _waiting: self._rejoined())
+        job.done.connect(lambda _waiting: self._rejoined(by_file=file is not None))
 
-    def _rejoined(self) -> None:
-        self._shell.toast(self.tr("已重新加入，正在对齐"))
+    def _rejoined(self, *, by_file: bool) -> None:
+        told = self.tr("已重新加入，正在对齐")
+        told_by_file = self.tr("已重新加入。请写一个同步包，带给第一台电脑")
+        self._shell.toast(told_by_file if by_file else told)
         self._shell.syncing.now()
         self._read()
+
+    def sticks(self) -> "SticksVerbs":
+        """What is done with files, where there is no hub."""
+        # Most communities are on a hub, and load nothing of it.
+        from desktop.views.sync.sticks import SticksVerbs
+
+        return SticksVerbs(self._shell.widget(), self._reads, self._dispatcher, self._shell)
 
     # -- inviting ------------------------------------------------------------------------------
 

@@ -1,16 +1,22 @@
 """What syncing gives a community that lies on one computer alone, and the ways to it."""
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.views.parts.button import button
 from desktop.views.parts.layout import column, hline, row
 from desktop.views.parts.mark import Mark
 from desktop.views.parts.text import label
+
+if TYPE_CHECKING:
+    from desktop.views.sync.sticks import SticksVerbs
 
 
 class Ways(QWidget):
     """Three things that syncing gives, and three ways to begin."""
 
-    def __init__(self) -> None:
+    def __init__(self, sticks: "SticksVerbs") -> None:
         super().__init__()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 14, 0, 0)
@@ -30,6 +36,19 @@ class Ways(QWidget):
             whole.addLayout(_line(picture, "accentText", 20, said))
             if place + 1 < len(ways):
                 whole.addWidget(hline())
+        whole.addLayout(self._by_stick(sticks))
+
+    def _by_stick(self, sticks: "SticksVerbs") -> QHBoxLayout:
+        """What is done with files, under the words about them."""
+        invite = button(self.tr("用文件邀请…"), "plain", "user-plus", slot=sticks.invite)
+        invite.setVisible(sticks.may_invite())
+        self.write_button = button(
+            self.tr("写同步包…"), "plain", "upload-simple", slot=sticks.write
+        )
+        self.take_button = button(
+            self.tr("读同步包…"), "plain", "download-simple", slot=sticks.take
+        )
+        return row(32, invite, self.write_button, self.take_button, None, gap=8)
 
     def _ways(self) -> list[tuple[str, str, str]]:
         return [
@@ -53,8 +72,8 @@ class Ways(QWidget):
                 "archive",
                 self.tr("没有服务器，用 U 盘带"),
                 self.tr(
-                    "改动写成加密的同步包，用 U 盘带到另一台电脑。窗口里还没有这一步，"
-                    "要用命令行：qunzhu bundle --help。"
+                    "改动写成加密的同步包，用 U 盘带到另一台电脑，在那里读进来；再带一个回来，"
+                    "两边就一样了。"
                 ),
             ),
         ]

@@ -1,0 +1,129 @@
+"""Where an invitation's code is typed, with the file that it opens where there is no server."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
+
+from desktop.models.invitation import read_code
+from desktop.models.problem import Problem
+from desktop.views.parts import files
+from desktop.views.parts.button import button
+from desktop.views.parts.dialog import Dialog
+from desktop.views.parts.layout import row
+from desktop.views.theme.palette import look
+
+
+class CodeField(QLineEdit):
+    """Where a code is typed or pasted."""
+
+    def __init__(self, example: str) -> None:
+        super().__init__()
+        self.setPlaceholderText(example)
+        self.setInputMethodHints(Qt.InputMethodHint.ImhLatinOnly)
+
+    def problem(self) -> str:
+        """What is wrong with the code, "" where it can be tried."""
+        try:
+            read_code(self.text())
+        except Problem as problem:
+            return problem.sentence(look().language, window=True)
+        return ""
+
+
+def ask_bundle(parent: QWidget | None) -> Path | None:
+    """A bundle, whatever it is called; None: cancelled."""
+    translate = QCoreApplication.translate
+    kinds = translate("CodeDialog", "同步包 (*.qzs);;所有文件 (*)")
+    return files.ask_open(parent, translate("CodeDialog", "选一个同步包"), kinds)
+
+
+class _Joining(Dialog):
+    """A code, and the file that came with it, if one did."""
+
+    def __init__(self, parent: QWidget | None, title: str, act: str, hint: str) -> None:
+        super().__init__(parent, title, act, hint=hint, width=480)
+        self.file: Path | None = None
+        self.code = CodeField("hub.example:8440/XXXX-XXXX-…")
+        self.add_field(self.tr("邀请码"), self.code)
+
+    def add_file(self) -> None:
+        """Append the field for the file."""
+        self._file = QLineEdit()
+        self._file.setReadOnly(True)
+        self._file.setPlaceholderText(self.tr("有中枢就不用选"))
+        self.add_field(
+            self.tr("同步包（没有中枢，对方用 U 盘给的文件）"),
+            self._file,
+        )
+        self.choose_file = button(self.tr("选同步包…"), "plain", "archive", slot=self._choose_file)
+        self.body.addLayout(row(self.choose_file, None))
+        self._fields.append(self.choose_file)
+
+    def _choose_file(self) -> None:
+        if found := ask_bundle(self):
+            self.take_file(found)
+
+    def take_file(self, path: Path) -> None:
+        """Join by this file."""
+        self.file = path
+        self._file.setText(path.name)
+
+    def accept(self) -> None:
+        """Needs a code that can be tried, and the file that it opens."""
+        if said := self.code.problem():
+            self.show_problem(said, self.code)
+            return
+        by_file = read_code(self.code.text()).by_file
+        if by_file and self.file is None:
+            said = self.tr("这个码要和同步包一起用：请选对方给你的那个文件。")
+            self.show_problem(said, self.choose_file)
+            return
+        if not by_file:
+            # It is the hub that is asked, whatever else was chosen.
+            self.file = None
+        super().accept()
+
+
+class JoinDialog(_Joining):
+    """The code of an invitation, and where the community is to lie."""
+
+    def __init__(self, parent: QWidget | None, folder: Path) -> None:
+        super().__init__(
+            parent,
+            self.tr("用邀请码加入"),
+            self.tr("加入"),
+            self.tr(
+                "邀请你的人会给你一串字，或一个二维码（用手机扫出来也是那串字）。"
+                "加入后这台电脑有自己的一份，断网也能用。"
+            ),
+        )
+        self.folder = folder
+        self.add_file()
+        self.place = QLineEdit(str(folder))
+        self.place.setReadOnly(True)
+        self.add_field(self.tr("放在哪个文件夹里"), self.place)
+        choose = button(self.tr("换一个…"), "plain", "folder-open", slot=self._choose)
+        self.body.addLayout(row(choose, None))
+        self._fields.append(choose)
+
+    def _choose(self) -> None:
+        found = QFileDialog.getExistingDirectory(self, self.tr("放在哪里"), str(self.folder))
+        if found:
+            self.folder = Path(found)
+            self.place.setText(found)
+
+
+class RejoinDialog(_Joining):
+    """The code by which this folder is let in again with all that is in it."""
+
+    def __init__(self, parent: QWidget | None, *, by_file: bool = False) -> None:
+        """`by_file`: another computer judges, and there was no hub so far."""
+        super().__init__(
+            parent,
+            self.tr("重新加入"),
+            self.tr("重新加入"),
+            self.tr("向群主要一个新的邀请码。这个文件夹里的一切都留着，没送出的改动会一起送去。"),
+        )
+        if by_file:
+            self.add_file()
