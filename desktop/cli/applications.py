@@ -1,8 +1,6 @@
 """`qunzhu applications`: who asks to come in, who lets them, what each source brought."""
 
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
-from datetime import datetime, time, timedelta
-from zoneinfo import ZoneInfo
 
 from desktop.actions import admission as acting
 from desktop.cli import applicants
@@ -16,7 +14,6 @@ from desktop.store import admission, stays
 from desktop.store.community import Store
 
 _PLACE = "a group; without one the whole community"
-_ACTIVE_DAYS = 30
 # zh_CN, en.
 _NEEDS = ("需要 {n} 人同意", "{n} have to agree")
 
@@ -203,9 +200,7 @@ def _report(store: Store, given: Namespace) -> Answer:
 
 
 def _sources(store: Store, given: Namespace) -> Answer:
-    zone = ZoneInfo(store.zone)
-    begins = datetime.combine(store.today() - timedelta(days=_ACTIVE_DAYS), time(), zone)
-    found = stays.sources(store, int(begins.timestamp() * 1000))
+    found = stays.sources(store)
     document = [
         {
             "source": one.source or None,

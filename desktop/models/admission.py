@@ -143,8 +143,12 @@ class Gone(Struct, frozen=True):
     terms: int
 
 
+# Whoever did anything in these last days, today not counted, is active.
+ACTIVE_DAYS: Final = 30
+
+
 class SourceRow(Struct, frozen=True):
-    """How people of one source turned out: joined, active in the last days, left."""
+    """How people of one source turned out: joined, active in the last 30 days, left."""
 
     source: str
     joined: int

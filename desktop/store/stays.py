@@ -1,11 +1,13 @@
 """When members came and went: each time in the community or a group, and who left."""
 
 from collections.abc import Sequence
+from datetime import datetime, time, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from msgspec.structs import replace
 
-from desktop.models.admission import LEFT, Gone, SourceRow, Stay, ranked
+from desktop.models.admission import ACTIVE_DAYS, LEFT, Gone, SourceRow, Stay, ranked
 from desktop.models.names import fold
 from desktop.models.problem import Problem
 from desktop.store.erasing import MERGED
@@ -180,8 +182,14 @@ def left_by_phone(reads: Reads, phone_ix: bytes) -> bytes | None:
     return bytes(row[0]) if row else None
 
 
-def sources(reads: Reads, since: int) -> list[SourceRow]:
-    """How people of each source turned out, by their active share; `since` is in ms UTC."""
+def sources(reads: Reads) -> list[SourceRow]:
+    """How people of each source turned out, by their active share.
+
+    Active is who did anything or was seen in the last `ACTIVE_DAYS` days, however long ago he
+    joined: who was lively at first and fell silent is not active. To have joined is no doing.
+    """
+    first = reads.today() - timedelta(days=ACTIVE_DAYS)
+    since = int(datetime.combine(first, time(), ZoneInfo(reads.zone)).timestamp() * 1000)
     rows = reads.rows(_SOURCES.format(active=_ACTIVE), (reads.community, since))
     return ranked(
         [SourceRow(source, joined, active, left) for source, joined, active, left in rows]

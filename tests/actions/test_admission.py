@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 
 import pytest
 
@@ -256,8 +257,24 @@ def test_sources_are_told_by_the_share_that_is_active(store: Store) -> None:
         activities.add(store, member, "post", f"{store.today()}T00:00:01")
     leaving.leave(store, [made["朋友圈"][3]], "没意思")
     told = [(one.source, one.joined, one.active, one.left, one.share)
-            for one in stays.sources(store, 1)]  # fmt: skip
+            for one in stays.sources(store)]  # fmt: skip
     assert told == [("展会", 2, 2, 0, 100), ("朋友圈", 4, 1, 1, 25)]
+
+
+def test_active_is_who_did_something_in_the_last_thirty_days_however_long_he_is_here(
+    store: Store,
+) -> None:
+    today = store.today()
+    long_ago = (today - timedelta(days=300)).isoformat()
+    with store.recording("member.import") as rec:
+        people = [
+            rec.put("member", None, {"name": f"成员{at}", "source": "展会", "joined": joined})
+            for at, joined in enumerate((long_ago, long_ago, long_ago, today.isoformat()))
+        ]
+    # Lively in his first month only; thirty days ago; a day earlier; new and silent.
+    for member, days in zip(people, (290, 30, 31), strict=False):
+        activities.add(store, member, "post", f"{today - timedelta(days=days)}T00:00:01")
+    assert [(one.joined, one.active) for one in stays.sources(store)] == [(4, 1)]
 
 
 def test_each_day_tells_who_joined_and_what_was_done_together(store: Store) -> None:

@@ -1,11 +1,8 @@
 """What each source brought: applications decided, and who joined, is active and left."""
 
-from datetime import datetime, time, timedelta
-from zoneinfo import ZoneInfo
-
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.models.admission import Decided, SourceRow
+from desktop.models.admission import ACTIVE_DAYS, Decided, SourceRow
 from desktop.models.counting import filled
 from desktop.store import admission, stays
 from desktop.store.community import Reads
@@ -14,8 +11,6 @@ from desktop.views.parts.grid import Table
 from desktop.views.parts.layout import hline, row
 from desktop.views.parts.table import Column, PagedModel
 from desktop.views.parts.text import label
-
-ACTIVE_DAYS = 30
 
 
 class ReportTab(QWidget):
@@ -43,7 +38,7 @@ class ReportTab(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        hint = self.tr("来源质量：活跃占比从高到低，活跃是最近 {days} 天有动静")
+        hint = self.tr("来源质量：活跃占比从高到低；活跃是最近 {days} 天做过事，不论何时加入")
         for text, table, share in (
             (filled(hint, days=ACTIVE_DAYS), self.table, 3),
             (self.tr("申请结果：每个来源通过、未通过、还在待审"), self.asked, 2),
@@ -53,13 +48,14 @@ class ReportTab(QWidget):
             whole.addLayout(row(table, margins=(16, 0, 0, 0)), share)
 
     def _people_columns(self) -> list[Column]:
+        recent = filled(self.tr("近 {days} 天活跃"), days=ACTIVE_DAYS)
         figures = (
             ("joined", self.tr("加入"), lambda one: f"{one.joined:,}"),
-            ("active", self.tr("活跃"), lambda one: f"{one.active:,}"),
+            ("active", recent, lambda one: f"{one.active:,}"),
             ("share", self.tr("活跃占比"), lambda one: f"{one.share}%"),
             ("left", self.tr("退出"), lambda one: f"{one.left:,}"),
         )
-        listed = [Column(key, text, 96, told, right=True) for key, text, told in figures]
+        listed = [Column(key, text, 110, told, right=True) for key, text, told in figures]
         return [self._source(), *listed]
 
     def _asked_columns(self) -> list[Column]:
@@ -79,12 +75,9 @@ class ReportTab(QWidget):
 
     def read(self) -> None:
         """Count again."""
-        zone = ZoneInfo(self._reads.zone)
-        day = self._reads.today() - timedelta(days=ACTIVE_DAYS)
-        since = int(datetime.combine(day, time(), zone).timestamp() * 1000)
         self._decided = admission.report(self._reads)
         self._asked.reload()
-        self._aside.soon(lambda reads: stays.sources(reads, since), self._show)
+        self._aside.soon(stays.sources, self._show)
 
     def _show(self, found: list[SourceRow]) -> None:
         self._sources = found
