@@ -1,5 +1,6 @@
 """The ladder 客户→用户→粉丝→朋友: its steps, who may be raised, what raising asks for."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from msgspec import Struct
@@ -27,6 +28,24 @@ def freely(before: str, after: str) -> bool:
     if before == after:
         return True
     return after not in JUDGED and place(before) < max(place(after), 0)
+
+
+def brought(confirmed: Sequence[Sequence[str]], noted: Sequence[str]) -> int:
+    """Whom somebody brought, each once though it was entered as a referral and as an activity.
+
+    `confirmed` are the names and the number of everybody whose referral is confirmed, `noted` the
+    texts of the activities. An activity that names one of them is the same; one that says nothing
+    is taken for one of those whom no activity names, while there are any.
+    """
+    named = {at for text in noted for at, one in enumerate(confirmed) if _names(text, one)}
+    others = [text for text in noted if not any(_names(text, one) for one in confirmed)]
+    silent = sum(not text.strip() for text in others)
+    told = len(others) - silent
+    return len(confirmed) + told + max(0, silent - (len(confirmed) - len(named)))
+
+
+def _names(text: str, one: Sequence[str]) -> bool:
+    return any(name and name in text for name in one)
 
 
 # What a member may be to the community, as a list can be narrowed by it.

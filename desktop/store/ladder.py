@@ -1,6 +1,6 @@
 """Where members stand on the ladder, how they came there, and how many stand on each step."""
 
-from desktop.models.ladder import CUSTOMER, LADDER, Axes, Rung, Step
+from desktop.models.ladder import CUSTOMER, LADDER, Axes, Rung, Step, brought
 from desktop.models.member import Filter, MemberQuery
 from desktop.store import asof, raising
 from desktop.store.erasing import MERGED
@@ -25,11 +25,11 @@ def level(reads: Reads, member: bytes) -> str:
 
 def _ordered(reads: Reads, member: bytes) -> bool:
     row = reads.one(
-        f"{MERGED} SELECT count(*) FROM activity WHERE member IN (SELECT id FROM one)"
-        f" AND kind = 'order' AND {_COUNTS}",
+        f"{MERGED} SELECT 1 FROM activity WHERE member IN (SELECT id FROM one)"
+        f" AND kind = 'order' AND {_COUNTS} LIMIT 1",
         (member,),
     )
-    return int(row[0]) if row else 0
+    return row is not None
 
 
 def steps(reads: Reads, member: bytes) -> list[Step]:
@@ -98,17 +98,33 @@ def _past(reads: Reads, day: str) -> dict[str, int]:
 
 
 def axes(reads: Reads, member: bytes) -> Axes:
-    """His orders, whom he brought (confirmed, or noted as an activity), his posts and lectures."""
+    """His orders, whom he brought (each once, however it was noted), his posts and lectures."""
     row = reads.one(
         f"{MERGED} SELECT (SELECT count(*) FROM activity WHERE member IN (SELECT id FROM one)"
         f" AND kind = 'order' AND {_COUNTS}),"
-        f" (SELECT count(*) FROM activity WHERE member IN (SELECT id FROM one)"
-        f" AND kind = 'referral' AND {_COUNTS}) + (SELECT count(*) FROM referral"
-        " WHERE inviter IN (SELECT id FROM one) AND gone = 0 AND state = 'confirmed'),"
         f" (SELECT count(*) FROM activity WHERE member IN (SELECT id FROM one)"
         f" AND kind = 'post' AND {_COUNTS}) + (SELECT count(*) FROM occurrence"
         " WHERE lecturer IN (SELECT id FROM one) AND gone = 0"
         " AND coalesce(status, '') <> 'cancelled')",
         (member,),
     )
-    return Axes(*row) if row else Axes(0, 0, 0)
+    orders, contributions = row or (0, 0)
+    return Axes(orders, _brought(reads, member), contributions)
+
+
+def _brought(reads: Reads, member: bytes) -> int:
+    """Whom he brought: confirmed referrals, and activities that tell of none of those."""
+    confirmed = reads.rows(
+        f"{MERGED} SELECT DISTINCT e.id, coalesce(e.name, ''), coalesce(e.nickname, ''),"
+        " coalesce(e.number, '') FROM referral r"
+        " LEFT JOIN alias l ON l.member = r.invitee AND l.gone = 0"
+        " JOIN member e ON e.id = coalesce(l.canonical, r.invitee)"
+        " WHERE r.inviter IN (SELECT id FROM one) AND r.gone = 0 AND r.state = 'confirmed'",
+        (member,),
+    )
+    noted = reads.rows(
+        f"{MERGED} SELECT coalesce(text, '') FROM activity WHERE member IN (SELECT id FROM one)"
+        f" AND kind = 'referral' AND {_COUNTS}",
+        (member,),
+    )
+    return brought([names for _, *names in confirmed], [str(text) for (text,) in noted])

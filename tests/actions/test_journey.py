@@ -5,7 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from desktop.actions import activities, history, ladder, members, merging, partners, referrals
-from desktop.models.ladder import LADDER
+from desktop.models.ladder import LADDER, brought
 from desktop.models.member import Filter, MemberQuery
 from desktop.models.partner import CATEGORIES
 from desktop.models.problem import Problem
@@ -146,6 +146,40 @@ def test_the_three_axes_are_counted_and_a_list_keeps_who_is_all_three(store: Sto
     assert (found.orders, found.referrals, found.contributions) == (1, 1, 1)
     assert found.all_three
     assert [one.id for one in roster.page(store, axes)] == [all_three]
+
+
+def test_whom_he_brought_counts_once_though_it_was_entered_twice(store: Store) -> None:
+    who = somebody(store, "林霞")
+    guests = [somebody(store, name) for name in ("李雷", "王芳")]
+    for guest in guests:
+        referrals.add(store, guest, who, "扫了她的码")
+        referrals.decide(store, guest, "confirmed")
+    at = "2026-03-02T10:00:00"
+    told_of = {
+        "带李雷来的": 2,  # the same as his referral
+        "": 2,  # taken for the other one
+        "带陈晨来的": 3,  # whom no referral names
+        "，": 4,
+    }
+    for text, count in told_of.items():
+        activities.add(store, who, "referral", at, text=text)
+        assert standing.axes(store, who).referrals == count
+    activities.add(store, who, "referral", "2026-03-03T10:00:00")
+    assert standing.axes(store, who).referrals == 5
+
+
+names = st.sampled_from(["李雷", "王芳", "陈晨"])
+
+
+@given(st.lists(names, unique=True), st.lists(names | st.just(""), max_size=6))
+def test_a_person_is_never_counted_twice_nor_forgotten(
+    confirmed: list[str], noted: list[str]
+) -> None:
+    count = brought([(name, "", "") for name in confirmed], noted)
+    assert len(confirmed) <= count <= len(confirmed) + len(noted)
+    # To note of everybody confirmed that he was brought adds nobody.
+    assert brought([(name,) for name in confirmed], confirmed) == len(confirmed)
+    assert brought([(name,) for name in confirmed], [""] * len(confirmed)) == len(confirmed)
 
 
 # -- who brought whom ------------------------------------------------------------------------------

@@ -1,6 +1,7 @@
 """`qunzhu journey` and `qunzhu partners` as programs use them."""
 
 import json
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ import pytest
 from desktop.cli.main import main
 from desktop.store.community import Store
 from tests.conftest import PASSPHRASE
+from tests.store.test_asof import FIRST, end_day
 
 
 @pytest.fixture
@@ -125,3 +127,21 @@ def test_a_new_community_is_built_like_a_template(say: Any, store: Store, tmp_pa
     assert code == 1
     assert "模板" in line
     assert not (tmp_path / "新社群").exists()
+
+
+@pytest.mark.usefixtures("people")
+def test_the_funnel_of_a_past_day_is_that_of_its_evening(say: Any, store: Store) -> None:
+    end_day(store, FIRST)
+    say("journey", "move", "粉丝", "林霞", "--evidence", "转发了 12 次")
+    end_day(store, FIRST + timedelta(40))
+    say("journey", "move", "客户", "林霞", "--down")
+
+    def counts(*past: object) -> list[int]:
+        return [one["count"] for one in say("journey", "funnel", *past)]
+
+    assert counts("--as-of", FIRST - timedelta(1)) == [0, 0, 0, 0]
+    # His first order makes him a customer before anybody judged him.
+    assert counts("--as-of", FIRST + timedelta(39)) == [1, 0, 0, 0]
+    assert counts("--as-of", FIRST + timedelta(40)) == [0, 0, 1, 0]
+    assert counts() == [1, 0, 0, 0]
+    assert say("journey", "funnel", "--as-of", "2099-01-01")[0] == 1

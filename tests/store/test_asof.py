@@ -1,20 +1,22 @@
 """The roster of a past day is the one that stood at its end, whatever was done since."""
 
 import random
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import date, timedelta
 
 import pytest
 
+from desktop.actions import activities, merging
 from desktop.actions import history as undoing
+from desktop.actions import ladder as judging
 from desktop.actions import members as acting
-from desktop.actions import merging
 from desktop.models import period
 from desktop.models.changes import Changes
 from desktop.models.clock import COUNTER_BITS
 from desktop.models.member import Filter, MemberQuery, MemberRow
 from desktop.models.problem import Problem
-from desktop.store import asof, members, order
+from desktop.store import asof, ladder, members, order
 from desktop.store.community import Store
 
 FIRST = date(2026, 3, 1)
@@ -141,3 +143,53 @@ def test_points_and_visits_are_those_of_that_day(store: Store) -> None:
     assert [(row.points, row.last_seen) for row in on(store, FIRST)] == [(10, at[0])]
     later = on(store, FIRST + timedelta(4))
     assert [(row.points, row.last_seen) for row in later] == [(30, at[1])]
+
+
+def test_the_funnel_of_every_past_evening_is_the_one_that_was_counted_then(store: Store) -> None:
+    """Raised, lowered, edited, removed, merged and brought back by undo, over nine days."""
+    one, two, three, four = (_member(store, f"成员{number}") for number in range(4))
+    activities.add(store, three, "order", f"{FIRST}T10:00:00")
+    end_day(store, FIRST)
+    down = _Later(lambda: judging.move(store, [one, two], "客户", down=True))
+    done: list[Callable[[], object]] = [
+        lambda: judging.move(store, [one, two], "用户"),
+        lambda: judging.move(store, [one], "朋友", "常来帮忙"),
+        down,
+        lambda: undoing.undo(store, down.action),
+        lambda: acting.edit(store, four, {"level": "客户"}),
+        lambda: acting.remove(store, [two]),
+        lambda: activities.add(store, four, "order", f"{FIRST + timedelta(7)}T10:00:00"),
+        lambda: merging.merge(store, four, one, ["level"]),
+    ]
+    counted = [_funnel(store)]
+    for n, act in enumerate(done, 1):
+        act()
+        end_day(store, FIRST + timedelta(n))
+        counted.append(_funnel(store))
+    assert counted[0] == [1, 0, 0, 0]
+    assert counted[2] == [1, 1, 0, 1]
+    assert counted[3] == [3, 0, 0, 0]
+    for n, then in enumerate(counted):
+        assert _funnel(store, (FIRST + timedelta(n)).isoformat()) == then, n
+    assert _funnel(store, (FIRST - timedelta(1)).isoformat()) == [0, 0, 0, 0]
+
+
+class _Later:
+    """Does something when it is called, and knows by which action."""
+
+    def __init__(self, act: Callable[[], Changes]) -> None:
+        self._act = act
+        self.action = b""
+
+    def __call__(self) -> None:
+        self.action = self._act().action
+
+
+def _member(store: Store, name: str) -> bytes:
+    made = acting.add(store, {"name": name}).result
+    assert isinstance(made, bytes)
+    return made
+
+
+def _funnel(store: Store, day: str = "") -> list[int]:
+    return [one.count for one in ladder.funnel(store, day)]

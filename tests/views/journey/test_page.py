@@ -1,9 +1,10 @@
 """The ladder, referrals and partners on a real community, and a member's blocks of them."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.actions import activities, members, partners, referrals
@@ -17,6 +18,7 @@ from desktop.views.journey.page import JourneyPage
 from desktop.views.journey.partners import PartnersTab
 from desktop.views.journey.referrals import ReferralsTab
 from desktop.views.member.journey import JourneyBlocks
+from tests.store.test_asof import FIRST, end_day
 from tests.views.conftest import RecordingShell
 from tests.views.sample_window import settle
 
@@ -73,6 +75,30 @@ def test_who_ordered_again_waits_and_is_raised_by_a_click(
     assert column(tab, 2) == []
     shown = [one.text() for one in tab.findChildren(QLabel)]
     assert {"客户", "用户", "粉丝", "朋友", "1 人", "0 人"} <= set(shown)
+
+
+def test_the_funnel_of_a_past_day_is_told_and_another_text_is_no_day(
+    page: JourneyPage, store: Store, lin: bytes, qtbot: QtBot
+) -> None:
+    end_day(store, FIRST + timedelta(60))
+    ladder_.move(store, [lin], "朋友", "常来帮忙")
+    tab = page.tabs["ladder"]
+    assert isinstance(tab, LadderTab)
+    assert isinstance(tab.day, QLineEdit)
+
+    def people() -> list[str]:
+        settle()
+        texts = [one.text() for one in tab.findChildren(QLabel) if one.isVisibleTo(tab)]
+        return [text for text in texts if text.endswith(" 人")][:4]
+
+    tab.read()
+    qtbot.waitUntil(lambda: people() == ["0 人", "0 人", "1 人", "1 人"])
+    tab.day.setText((FIRST + timedelta(60)).isoformat())
+    tab.day.editingFinished.emit()
+    qtbot.waitUntil(lambda: people() == ["1 人", "0 人", "1 人", "0 人"])
+    tab.day.setText("昨天")
+    tab.day.editingFinished.emit()
+    assert any("过去的日期" in one.text() for one in tab.findChildren(QLabel))
 
 
 def test_a_referral_is_confirmed_in_the_list(
