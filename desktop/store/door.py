@@ -1,16 +1,24 @@
 """Reading at the door of an occurrence: who is meant, how many are there, who came last."""
 
 from collections.abc import Sequence
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from desktop.models.calendar import Attendee, Occurrence
 from desktop.models.door import Arrival, Counts, late_minutes, read_code
+from desktop.models.occurrences import at_the_door
+from desktop.models.permission import OWN
 from desktop.models.problem import Problem
-from desktop.store import members
+from desktop.store import calendar, members, units
 from desktop.store.reads import Reads
 
 # As many as there are number keys to choose with.
 CHOICES = 9
 LATELY_MS = 5 * 60_000
+# What people come to; the other kinds of entries have no door.
+DOORS = ("session", "event")
+_BEFORE = timedelta(hours=2)
+_HOUSEHOLD = "household"
 _THERE = "gone = 0 AND coalesce(state, '') <> 'voided'"
 
 
@@ -80,3 +88,39 @@ def arrival(reads: Reads, one: Occurrence, member: bytes, *, new: bool) -> Arriv
     name, number, at, times = str(row[0]), str(row[1]), int(row[2]), int(row[3])
     late = late_minutes(one.start, at, all_day=one.all_day)
     return Arrival(member, name, number, at, late, new, times)
+
+
+def household(reads: Reads, member: bytes) -> list[bytes]:
+    """Who belongs to the same households today, himself first; only whom the screens list."""
+    today = reads.today().isoformat()
+    found = {member: None}
+    for belonging in units.of_member(reads, member):
+        if belonging.unit_kind == _HOUSEHOLD:
+            for other in units.people(reads, belonging.unit):
+                stays = not other.until or other.until >= today
+                if stays and members.sees(reads, other.member):
+                    found[other.member] = None
+    return list(found)
+
+
+def at_hand(reads: Reads, now: datetime) -> Occurrence | None:
+    """The session or event nearest to `now` (aware) whose door the actor may keep, if any.
+
+    One that is on comes before one to come, that before one of earlier today.
+    """
+    day = now.astimezone(ZoneInfo(reads.zone)).date()
+    found = [
+        one
+        for one in calendar.occurrences(reads, day - timedelta(1), day + timedelta(7))
+        if one.kind in DOORS and _keeps(reads, one)
+    ]
+    on = [one for one in found if one.start - _BEFORE <= now < one.end]
+    coming = [one for one in found if one.start > now]
+    over = [one for one in found if one.end <= now]
+    return next(iter([*on[-1:], *coming[:1], *over[-1:]]), None)
+
+
+def _keeps(reads: Reads, one: Occurrence) -> bool:
+    actor = reads.actor
+    named = actor.member is not None and at_the_door(one, (actor.member,))
+    return actor.allows("attendance.write", *((OWN,) if named else ()))

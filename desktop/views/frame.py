@@ -22,6 +22,7 @@ from desktop.views.theme.palette import look, size
 
 # Narrower than this (px at 100 %) the sidebar folds.
 FOLDS_BELOW = 800
+_EDGE = 8
 _ACCEPTED = "window/synced_accepted"
 _READ = "window/returned_read"
 
@@ -33,8 +34,8 @@ class Frame(QWidget):
         super().__init__()
         self._reads, self._folder, self._pages = reads, folder, pages
         self.sidebar, self.sheet, self.status = Sidebar(), Sheet(), StatusLine()
-        upper = QHBoxLayout()
-        upper.setContentsMargins(0, 8, 8, 0)
+        self._upper = upper = QHBoxLayout()
+        upper.setContentsMargins(0, _EDGE, _EDGE, 0)
         upper.setSpacing(0)
         upper.addWidget(self.sidebar)
         upper.addWidget(self.sheet, 1)
@@ -107,6 +108,12 @@ class Frame(QWidget):
     def show_chosen(self) -> None:
         """Mark the open screen."""
         self.sidebar.show_chosen(self._pages.marked())
+        whole = self._pages.whole()
+        if self.sidebar.isHidden() != whole:
+            self.sidebar.setHidden(whole)
+            self.status.setHidden(whole)
+            edge = _EDGE if whole else 0
+            self._upper.setContentsMargins(edge, _EDGE, _EDGE, edge)
 
     def _show_preview(self) -> None:
         """Say whose eyes one looks through, if they are not one's own."""

@@ -73,6 +73,7 @@ def own_commands(window: Window) -> list[Command]:
             "eye-slash",
             "Ctrl+Shift+H",
         ),
+        *_door(window),
         *_imports(window),
         Command(translate("Jump", "备份、恢复码"), lambda: window.go("settings"), "archive"),
         Command(translate("Jump", "快捷键"), window.show_keys, "keyboard", "F1"),
@@ -96,6 +97,15 @@ def _imports(window: Window) -> list[Command]:
         return []
     text = QCoreApplication.translate("Jump", "导入名单")
     return [Command(text, lambda: window.go("import"), "download-simple")]
+
+
+def _door(window: Window) -> list[Command]:
+    """The door of the session at hand, for who may keep one."""
+    actor = window.reads.actor
+    if actor.preview or not actor.anywhere("attendance.write"):
+        return []
+    text = QCoreApplication.translate("Jump", "打开签到台")
+    return [Command(text, lambda: window.go("door"), "scan", words="door check-in")]
 
 
 def bind_keys(window: Window) -> None:

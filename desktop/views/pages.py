@@ -48,6 +48,10 @@ class Pages:
         found = self.screens.get(self.here)
         return found.under or found.key if found else ""
 
+    def whole(self) -> bool:
+        """Whether the open screen has the window to itself."""
+        return self.here in self.screens and self.screens[self.here].whole
+
     def open(self, key: str, target: dict[str, object]) -> None:
         """Show a screen and what it is opened for; unknown ones are a bug in the caller."""
         page = self._opened.get(key)

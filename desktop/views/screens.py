@@ -36,6 +36,8 @@ class Screen(Struct, frozen=True):
     group: str
     load: Callable[[], PAGE]
     under: str = ""
+    # Without sidebar and status line: nothing else is wanted while it is open, no word either.
+    whole: bool = False
 
 
 # A page is loaded when it is first opened: what a start does not show, it does not read.
@@ -51,6 +53,12 @@ def _calendar() -> PAGE:
     from desktop.views.calendar.page import CalendarPage
 
     return CalendarPage
+
+
+def _door() -> PAGE:
+    from desktop.views.door.page import DoorPage
+
+    return DoorPage
 
 
 def _duplicates() -> PAGE:
@@ -197,6 +205,9 @@ def screens() -> list[Screen]:
         ),
         Screen("admission", "user-plus", translate("Screens", "入群申请"), PEOPLE, _admission),
         Screen("calendar", "calendar-blank", translate("Screens", "日历"), CONTENT, _calendar),
+        Screen(
+            "door", "scan", translate("Screens", "签到台"), HIDDEN, _door, "calendar", whole=True
+        ),
         Screen("rewards", "gift", translate("Screens", "积分与奖励"), REWARDS, _rewards),
         Screen("sync", "arrows-clockwise", translate("Screens", "同步与设备"), FIGURES, _sync),
         Screen("settings", "gear-six", translate("Screens", "设置"), PINNED, _settings),

@@ -1183,6 +1183,13 @@
     </message>
 </context>
 <context>
+    <name>Candidates</name>
+    <message>
+        <source>可能是这几位</source>
+        <translation>Who may be meant</translation>
+    </message>
+</context>
+<context>
     <name>CardView</name>
     <message>
         <source>开始时间</source>
@@ -1498,6 +1505,25 @@
     <message>
         <source>还没有选：请选一个</source>
         <translation>Nothing chosen: choose one</translation>
+    </message>
+</context>
+<context>
+    <name>Choices</name>
+    <message>
+        <source>已签过 {time}</source>
+        <translation>In since {time}</translation>
+    </message>
+    <message>
+        <source>还没签到</source>
+        <translation>Not in yet</translation>
+    </message>
+    <message>
+        <source>尾号 {tail}</source>
+        <translation>phone …{tail}</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>, </translation>
     </message>
 </context>
 <context>
@@ -2031,10 +2057,186 @@
     </message>
 </context>
 <context>
+    <name>Desk</name>
+    <message>
+        <source>扫码或输入</source>
+        <translation>Scan or type</translation>
+    </message>
+    <message>
+        <source>扫码，或输入姓名、拼音、编号、手机尾号</source>
+        <translation>Scan, or type a name, pinyin, number or phone tail</translation>
+    </message>
+    <message>
+        <source>下一位</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>现场加入</source>
+        <translation>Walk-in</translation>
+    </message>
+    <message>
+        <source>撤销上一个</source>
+        <translation>Undo last</translation>
+    </message>
+    <message>
+        <source>几个人一起签</source>
+        <translation>Several at once</translation>
+    </message>
+    <message>
+        <source>Backspace（框空时）</source>
+        <translation>Backspace (field empty)</translation>
+    </message>
+    <message>
+        <source>这一场 {start} 才开始。</source>
+        <translation>It only begins at {start}.</translation>
+    </message>
+    <message>
+        <source>现在就开始签到？</source>
+        <translation>Begin checking in now?</translation>
+    </message>
+    <message>
+        <source>开始签到</source>
+        <translation>Begin</translation>
+    </message>
+    <message>
+        <source>这里还没有签到可以撤销</source>
+        <translation>Nothing here to undo</translation>
+    </message>
+    <message>
+        <source>正在写 {n} 条</source>
+        <translation>Writing {n}</translation>
+    </message>
+</context>
+<context>
     <name>Dialog</name>
     <message>
         <source>取消</source>
         <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>Door</name>
+    <message>
+        <source>可以开始了</source>
+        <translation>Ready</translation>
+    </message>
+    <message>
+        <source>请扫码</source>
+        <translation>Please scan</translation>
+    </message>
+    <message>
+        <source>也可以输入姓名、拼音、编号、手机尾号，按 Enter</source>
+        <translation>or type a name, pinyin, number or phone tail, and press Enter</translation>
+    </message>
+    <message>
+        <source>没有找到</source>
+        <translation>Not found</translation>
+    </message>
+    <message>
+        <source>名单里没有。第一次来的，按 Ctrl+N 现场加入</source>
+        <translation>Not in the list. Here for the first time: Ctrl+N lets a walk-in in</translation>
+    </message>
+    <message>
+        <source>按数字键选，或用上下键选好按 Enter</source>
+        <translation>Press a number key, or choose with the arrows and press Enter</translation>
+    </message>
+    <message>
+        <source>不止一位</source>
+        <translation>More than one</translation>
+    </message>
+    <message>
+        <source>第 {n} 次到场</source>
+        <translation>Time {n} here</translation>
+    </message>
+    <message>
+        <source>已签到，迟到 {n} 分钟</source>
+        <translation>In, {n} {n:minute|minutes} late</translation>
+    </message>
+    <message>
+        <source>已签到</source>
+        <translation>In</translation>
+    </message>
+    <message>
+        <source>已经签过</source>
+        <translation>In already</translation>
+    </message>
+    <message>
+        <source>{time} 到的</source>
+        <translation>came at {time}</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>都已经签过</source>
+        <translation>All in already</translation>
+    </message>
+    <message>
+        <source>{n} 人已签到</source>
+        <translation>{n} {n:person|people} in</translation>
+    </message>
+    <message>
+        <source>已撤销签到</source>
+        <translation>Taken back</translation>
+    </message>
+    <message>
+        <source>没有签上</source>
+        <translation>Not checked in</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>, </translation>
+    </message>
+</context>
+<context>
+    <name>DoorHead</name>
+    <message>
+        <source>全屏</source>
+        <translation>Full screen</translation>
+    </message>
+    <message>
+        <source>退出</source>
+        <translation>Leave</translation>
+    </message>
+    <message>
+        <source>中文输入 开  F2</source>
+        <translation>Input method on  F2</translation>
+    </message>
+    <message>
+        <source>中文输入 关  F2</source>
+        <translation>Input method off  F2</translation>
+    </message>
+    <message>
+        <source>{start} 开始，现在 {now}</source>
+        <translation>begins {start}, now {now}</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>声音 开</source>
+        <translation>Sound on</translation>
+    </message>
+    <message>
+        <source>声音 关</source>
+        <translation>Sound off</translation>
+    </message>
+</context>
+<context>
+    <name>DoorPage</name>
+    <message>
+        <source>去日历</source>
+        <translation>Go to the calendar</translation>
+    </message>
+    <message>
+        <source>现在没有可以签到的场次</source>
+        <translation>No session to check in to now</translation>
+    </message>
+    <message>
+        <source>在日历里选一场，按「签到台」。</source>
+        <translation>Choose a session in the calendar and press “Door”.</translation>
     </message>
 </context>
 <context>
@@ -3475,8 +3677,8 @@
         <translation>See this session</translation>
     </message>
     <message>
-        <source>登记到场</source>
-        <translation>Check in</translation>
+        <source>签到台</source>
+        <translation>Door</translation>
     </message>
     <message>
         <source>复制通知</source>
@@ -4184,6 +4386,10 @@
     <message>
         <source>导入名单</source>
         <translation>Import a list</translation>
+    </message>
+    <message>
+        <source>打开签到台</source>
+        <translation>Open the door</translation>
     </message>
     <message>
         <source>搜索或跳转</source>
@@ -5537,6 +5743,29 @@
     <message>
         <source>两次输入的口令不一样。</source>
         <translation>The two passphrases differ.</translation>
+    </message>
+</context>
+<context>
+    <name>Newest</name>
+    <message>
+        <source>现场加入</source>
+        <translation>Walk-in</translation>
+    </message>
+    <message>
+        <source>迟到 {n} 分</source>
+        <translation>{n} min late</translation>
+    </message>
+    <message>
+        <source>已签到</source>
+        <translation>In</translation>
+    </message>
+    <message>
+        <source>扫码</source>
+        <translation>scanned</translation>
+    </message>
+    <message>
+        <source>手工登记</source>
+        <translation>by hand</translation>
     </message>
 </context>
 <context>
@@ -8282,6 +8511,10 @@
         <translation>Calendar</translation>
     </message>
     <message>
+        <source>签到台</source>
+        <translation>Door</translation>
+    </message>
+    <message>
         <source>积分与奖励</source>
         <translation>Points &amp; rewards</translation>
     </message>
@@ -8740,6 +8973,10 @@
     <message>
         <source>编辑</source>
         <translation>Edit</translation>
+    </message>
+    <message>
+        <source>签到台</source>
+        <translation>Door</translation>
     </message>
     <message>
         <source>到场名单</source>
@@ -9781,6 +10018,33 @@
     </message>
 </context>
 <context>
+    <name>Tally</name>
+    <message>
+        <source>人到场</source>
+        <translation>here</translation>
+    </message>
+    <message>
+        <source>刚刚签到的人</source>
+        <translation>Who came in last</translation>
+    </message>
+    <message>
+        <source>几个门口合在一起</source>
+        <translation>all doors together</translation>
+    </message>
+    <message>
+        <source>刚刚</source>
+        <translation>Just now</translation>
+    </message>
+    <message>
+        <source>迟到 {n} 人</source>
+        <translation>{n} late</translation>
+    </message>
+    <message>
+        <source>近 5 分钟 {n} 人</source>
+        <translation>{n} in 5 minutes</translation>
+    </message>
+</context>
+<context>
     <name>TaskStrip</name>
     <message>
         <source>停下</source>
@@ -9928,6 +10192,37 @@
     <message>
         <source>收起</source>
         <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>Together</name>
+    <message>
+        <source>几个人一起签</source>
+        <translation>Several at once</translation>
+    </message>
+    <message>
+        <source>一起签到</source>
+        <translation>Check in together</translation>
+    </message>
+    <message>
+        <source>同一家的人勾上；别的人把姓名、编号或手机尾号写在下面，一行一位。</source>
+        <translation>Tick who of the household is here; write anybody else&apos;s name, number or phone tail below, one a line.</translation>
+    </message>
+    <message>
+        <source>还有谁</source>
+        <translation>Who else</translation>
+    </message>
+    <message>
+        <source>没有找到「{name}」。</source>
+        <translation>“{name}” was not found.</translation>
+    </message>
+    <message>
+        <source>「{name}」不止一位，请写编号。</source>
+        <translation>“{name}” is more than one; write the number.</translation>
+    </message>
+    <message>
+        <source>请至少选一位。</source>
+        <translation>Choose at least one.</translation>
     </message>
 </context>
 <context>
@@ -10725,6 +11020,33 @@
     <message>
         <source>名单还是空的</source>
         <translation>The list is still empty</translation>
+    </message>
+</context>
+<context>
+    <name>WalkIn</name>
+    <message>
+        <source>现场加入</source>
+        <translation>Walk-in</translation>
+    </message>
+    <message>
+        <source>加入并签到</source>
+        <translation>Add and check in</translation>
+    </message>
+    <message>
+        <source>第一次来的人：记下姓名就能进，手机可以不填。</source>
+        <translation>Here for the first time: a name is enough, the phone may be left out.</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>手机（可不填）</source>
+        <translation>Phone (optional)</translation>
+    </message>
+    <message>
+        <source>请写姓名。</source>
+        <translation>Write a name.</translation>
     </message>
 </context>
 <context>

@@ -1183,6 +1183,13 @@
     </message>
 </context>
 <context>
+    <name>Candidates</name>
+    <message>
+        <source>可能是这几位</source>
+        <translation>可能是這幾位</translation>
+    </message>
+</context>
+<context>
     <name>CardView</name>
     <message>
         <source>开始时间</source>
@@ -1492,6 +1499,25 @@
     <message>
         <source>还没有选：请选一个</source>
         <translation>還沒有選：請選一個</translation>
+    </message>
+</context>
+<context>
+    <name>Choices</name>
+    <message>
+        <source>已签过 {time}</source>
+        <translation>已簽過 {time}</translation>
+    </message>
+    <message>
+        <source>还没签到</source>
+        <translation>還沒簽到</translation>
+    </message>
+    <message>
+        <source>尾号 {tail}</source>
+        <translation>末碼 {tail}</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>，</translation>
     </message>
 </context>
 <context>
@@ -2006,10 +2032,186 @@
     </message>
 </context>
 <context>
+    <name>Desk</name>
+    <message>
+        <source>扫码或输入</source>
+        <translation>掃碼或輸入</translation>
+    </message>
+    <message>
+        <source>扫码，或输入姓名、拼音、编号、手机尾号</source>
+        <translation>掃碼，或輸入姓名、拼音、編號、手機末碼</translation>
+    </message>
+    <message>
+        <source>下一位</source>
+        <translation>下一位</translation>
+    </message>
+    <message>
+        <source>现场加入</source>
+        <translation>現場加入</translation>
+    </message>
+    <message>
+        <source>撤销上一个</source>
+        <translation>復原上一個</translation>
+    </message>
+    <message>
+        <source>几个人一起签</source>
+        <translation>幾個人一起籤</translation>
+    </message>
+    <message>
+        <source>Backspace（框空时）</source>
+        <translation>Backspace（框空時）</translation>
+    </message>
+    <message>
+        <source>这一场 {start} 才开始。</source>
+        <translation>這一場 {start} 才開始。</translation>
+    </message>
+    <message>
+        <source>现在就开始签到？</source>
+        <translation>現在就開始簽到？</translation>
+    </message>
+    <message>
+        <source>开始签到</source>
+        <translation>開始簽到</translation>
+    </message>
+    <message>
+        <source>这里还没有签到可以撤销</source>
+        <translation>這裡還沒有簽到可以復原</translation>
+    </message>
+    <message>
+        <source>正在写 {n} 条</source>
+        <translation>正在寫 {n} 條</translation>
+    </message>
+</context>
+<context>
     <name>Dialog</name>
     <message>
         <source>取消</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>Door</name>
+    <message>
+        <source>可以开始了</source>
+        <translation>可以開始了</translation>
+    </message>
+    <message>
+        <source>请扫码</source>
+        <translation>請掃碼</translation>
+    </message>
+    <message>
+        <source>也可以输入姓名、拼音、编号、手机尾号，按 Enter</source>
+        <translation>也可以輸入姓名、拼音、編號、手機末碼，按 Enter</translation>
+    </message>
+    <message>
+        <source>没有找到</source>
+        <translation>沒有找到</translation>
+    </message>
+    <message>
+        <source>名单里没有。第一次来的，按 Ctrl+N 现场加入</source>
+        <translation>名單裡沒有。第一次來的，按 Ctrl+N 現場加入</translation>
+    </message>
+    <message>
+        <source>按数字键选，或用上下键选好按 Enter</source>
+        <translation>按數字鍵選，或用上下鍵選好按 Enter</translation>
+    </message>
+    <message>
+        <source>不止一位</source>
+        <translation>不止一位</translation>
+    </message>
+    <message>
+        <source>第 {n} 次到场</source>
+        <translation>第 {n} 次到場</translation>
+    </message>
+    <message>
+        <source>已签到，迟到 {n} 分钟</source>
+        <translation>已簽到，遲到 {n} 分鐘</translation>
+    </message>
+    <message>
+        <source>已签到</source>
+        <translation>已簽到</translation>
+    </message>
+    <message>
+        <source>已经签过</source>
+        <translation>已經簽過</translation>
+    </message>
+    <message>
+        <source>{time} 到的</source>
+        <translation>{time} 到的</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>都已经签过</source>
+        <translation>都已經簽過</translation>
+    </message>
+    <message>
+        <source>{n} 人已签到</source>
+        <translation>{n} 人已簽到</translation>
+    </message>
+    <message>
+        <source>已撤销签到</source>
+        <translation>已復原簽到</translation>
+    </message>
+    <message>
+        <source>没有签上</source>
+        <translation>沒有簽上</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>，</translation>
+    </message>
+</context>
+<context>
+    <name>DoorHead</name>
+    <message>
+        <source>全屏</source>
+        <translation>全屏</translation>
+    </message>
+    <message>
+        <source>退出</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>中文输入 开  F2</source>
+        <translation>中文輸入 開  F2</translation>
+    </message>
+    <message>
+        <source>中文输入 关  F2</source>
+        <translation>中文輸入 關  F2</translation>
+    </message>
+    <message>
+        <source>{start} 开始，现在 {now}</source>
+        <translation>{start} 開始，現在 {now}</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>声音 开</source>
+        <translation>聲音 開</translation>
+    </message>
+    <message>
+        <source>声音 关</source>
+        <translation>聲音 關</translation>
+    </message>
+</context>
+<context>
+    <name>DoorPage</name>
+    <message>
+        <source>去日历</source>
+        <translation>去日曆</translation>
+    </message>
+    <message>
+        <source>现在没有可以签到的场次</source>
+        <translation>現在沒有可以簽到的場次</translation>
+    </message>
+    <message>
+        <source>在日历里选一场，按「签到台」。</source>
+        <translation>在日曆裡選一場，按「簽到台」。</translation>
     </message>
 </context>
 <context>
@@ -3444,8 +3646,8 @@
         <translation>看這一場</translation>
     </message>
     <message>
-        <source>登记到场</source>
-        <translation>登記到場</translation>
+        <source>签到台</source>
+        <translation>簽到台</translation>
     </message>
     <message>
         <source>复制通知</source>
@@ -4151,6 +4353,10 @@
     <message>
         <source>导入名单</source>
         <translation>匯入名單</translation>
+    </message>
+    <message>
+        <source>打开签到台</source>
+        <translation>開啟簽到台</translation>
     </message>
     <message>
         <source>搜索或跳转</source>
@@ -5501,6 +5707,29 @@
     <message>
         <source>两次输入的口令不一样。</source>
         <translation>兩次輸入的密碼不一樣。</translation>
+    </message>
+</context>
+<context>
+    <name>Newest</name>
+    <message>
+        <source>现场加入</source>
+        <translation>現場加入</translation>
+    </message>
+    <message>
+        <source>迟到 {n} 分</source>
+        <translation>遲到 {n} 分</translation>
+    </message>
+    <message>
+        <source>已签到</source>
+        <translation>已簽到</translation>
+    </message>
+    <message>
+        <source>扫码</source>
+        <translation>掃碼</translation>
+    </message>
+    <message>
+        <source>手工登记</source>
+        <translation>手工登記</translation>
     </message>
 </context>
 <context>
@@ -8229,6 +8458,10 @@
         <translation>日曆</translation>
     </message>
     <message>
+        <source>签到台</source>
+        <translation>簽到台</translation>
+    </message>
+    <message>
         <source>积分与奖励</source>
         <translation>積分與獎勵</translation>
     </message>
@@ -8685,6 +8918,10 @@
     <message>
         <source>编辑</source>
         <translation>編輯</translation>
+    </message>
+    <message>
+        <source>签到台</source>
+        <translation>簽到台</translation>
     </message>
     <message>
         <source>到场名单</source>
@@ -9720,6 +9957,33 @@
     </message>
 </context>
 <context>
+    <name>Tally</name>
+    <message>
+        <source>人到场</source>
+        <translation>人到場</translation>
+    </message>
+    <message>
+        <source>刚刚签到的人</source>
+        <translation>剛剛簽到的人</translation>
+    </message>
+    <message>
+        <source>几个门口合在一起</source>
+        <translation>幾個門口合在一起</translation>
+    </message>
+    <message>
+        <source>刚刚</source>
+        <translation>剛剛</translation>
+    </message>
+    <message>
+        <source>迟到 {n} 人</source>
+        <translation>遲到 {n} 人</translation>
+    </message>
+    <message>
+        <source>近 5 分钟 {n} 人</source>
+        <translation>近 5 分鐘 {n} 人</translation>
+    </message>
+</context>
+<context>
     <name>TaskStrip</name>
     <message>
         <source>停下</source>
@@ -9867,6 +10131,37 @@
     <message>
         <source>收起</source>
         <translation>收起</translation>
+    </message>
+</context>
+<context>
+    <name>Together</name>
+    <message>
+        <source>几个人一起签</source>
+        <translation>幾個人一起籤</translation>
+    </message>
+    <message>
+        <source>一起签到</source>
+        <translation>一起簽到</translation>
+    </message>
+    <message>
+        <source>同一家的人勾上；别的人把姓名、编号或手机尾号写在下面，一行一位。</source>
+        <translation>同一家的人勾上；別的人把姓名、編號或手機末碼寫在下面，一列一位。</translation>
+    </message>
+    <message>
+        <source>还有谁</source>
+        <translation>還有誰</translation>
+    </message>
+    <message>
+        <source>没有找到「{name}」。</source>
+        <translation>沒有找到「{name}」。</translation>
+    </message>
+    <message>
+        <source>「{name}」不止一位，请写编号。</source>
+        <translation>「{name}」不止一位，請寫編號。</translation>
+    </message>
+    <message>
+        <source>请至少选一位。</source>
+        <translation>請至少選一位。</translation>
     </message>
 </context>
 <context>
@@ -10651,6 +10946,33 @@
     <message>
         <source>名单还是空的</source>
         <translation>名單還是空的</translation>
+    </message>
+</context>
+<context>
+    <name>WalkIn</name>
+    <message>
+        <source>现场加入</source>
+        <translation>現場加入</translation>
+    </message>
+    <message>
+        <source>加入并签到</source>
+        <translation>加入並簽到</translation>
+    </message>
+    <message>
+        <source>第一次来的人：记下姓名就能进，手机可以不填。</source>
+        <translation>第一次來的人：記下姓名就能進，手機可以不填。</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>手机（可不填）</source>
+        <translation>手機（可不填）</translation>
+    </message>
+    <message>
+        <source>请写姓名。</source>
+        <translation>請寫姓名。</translation>
     </message>
 </context>
 <context>

@@ -221,7 +221,11 @@ def test_the_hero_checks_in_and_takes_the_notice_along(
     calendar.add(store, {**fields, "place": "广州书房"})
     made = page(reads, dispatcher, shell, qtbot)
     buttons = {one.text(): one for one in made._hero.findChildren(QAbstractButton)}
-    assert list(buttons) == ["看这一场", "登记到场", "复制通知"]
+    assert list(buttons) == ["看这一场", "签到台", "复制通知"]
+    buttons["签到台"].click()
+    (went,) = shell.went
+    assert went[0] == "door"
+    assert went[1]["original"] == start
     buttons["复制通知"].click()
     copied = QGuiApplication.clipboard().text().splitlines()
     assert copied[0] == "【每周共读】"

@@ -69,6 +69,7 @@ class CalendarPage(QWidget):
                 self.verbs.edit,
                 self.verbs.cancel,
                 self._open_people,
+                self._open_door,
                 self.verbs.choose_host,
                 self.verbs.assign,
                 self._choose,
@@ -270,6 +271,9 @@ class CalendarPage(QWidget):
 
     def _open_people(self, one: Occurrence) -> None:
         self.verbs.people_dialog(one, may_of(self._reads.actor, one).attend).exec()
+
+    def _open_door(self, one: Occurrence) -> None:
+        self._shell.go("door", series=one.series, original=one.original)
 
     def shots(self) -> list[Shot]:
         """Week, agenda, the form, the question how far, and who was there."""

@@ -40,6 +40,7 @@ class Verbs(Struct, frozen=True):
     edit: Act
     cancel: Act
     people: Act
+    door: Act
     choose_host: Act
     assign: Callable[[Occurrence, bytes], object]
     choose: Act
@@ -261,6 +262,8 @@ class SidePanel(Inspector):
             made.append(
                 button(self.tr("编辑"), "plain", "pencil-simple", slot=lambda: verbs.edit(one))
             )
+        if may.attend and one.kind in BARS:
+            made.append(button(self.tr("签到台"), "soft", "scan", slot=lambda: verbs.door(one)))
         if (may.attend or may.write) and one.kind in BARS:
             made.append(
                 button(self.tr("到场名单"), "plain", "users", slot=lambda: verbs.people(one))

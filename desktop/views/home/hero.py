@@ -106,9 +106,7 @@ class Hero(QFrame):
         self.main = button(
             self.tr("看这一场"), "primary", "calendar-check", slot=lambda: self._open(coming)
         )
-        came = button(
-            self.tr("登记到场"), "plain", "list-checks", slot=lambda: self._check_in(coming)
-        )
+        came = button(self.tr("签到台"), "plain", "scan", slot=lambda: self._check_in(coming))
         came.setVisible(self._may_attend)
         copy = button(self.tr("复制通知"), "plain", "copy", slot=lambda: self._copy(coming))
         return Verbs([self.main, came, copy])

@@ -216,13 +216,9 @@ class HomePage(QWidget):
             self._shell.go(_WHERE[one.kind])
 
     def _check_in(self, coming: Upcoming) -> None:
-        """Who was at it, with the field that checks in."""
-        from desktop.views.calendar.may import may_of
-        from desktop.views.calendar.people import PeopleDialog
-
+        """Keep its door."""
         one = coming.occurrence
-        may = may_of(self._reads.actor, one).attend
-        PeopleDialog(self, self._reads, self._dispatcher, self._shell, one, may=may).exec()
+        self._shell.go("door", series=one.series, original=one.original)
 
     def _copy(self, coming: Upcoming) -> None:
         """Take the notice for the group into the clipboard."""

@@ -54,9 +54,12 @@ class Mark(QWidget):
         self._ground, self._shape, self._fill = ground, shape, fill
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    def show_icon(self, picture: str, token: str = "", *, fill: bool = False) -> None:
-        """Show another icon, in another token if given."""
+    def show_icon(
+        self, picture: str, token: str = "", *, ground: str = "", fill: bool = False
+    ) -> None:
+        """Show another icon, in another token and on another ground if given."""
         self._picture, self._token, self._fill = picture, token or self._token, fill
+        self._ground = ground or self._ground
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -1,0 +1,78 @@
+"""The head of the door: which occurrence, what time it is, syncing, sound, the way out."""
+
+from collections.abc import Callable
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.models.calendar import Occurrence
+from desktop.views.door import sound
+from desktop.views.parts.button import Button, button
+from desktop.views.parts.dates import clock, day_text
+from desktop.views.parts.layout import hline, row
+from desktop.views.parts.tags import Tag
+from desktop.views.parts.text import Elided, label
+from desktop.views.parts.titles import title
+from desktop.views.sync.pill import Word
+from desktop.views.theme.palette import size
+
+
+class DoorHead(QWidget):
+    """`names` switches the input method, `leave` leaves, `full` fills the screen."""
+
+    def __init__(
+        self,
+        names: Callable[[], object],
+        full: Callable[[], object],
+        leave: Callable[[], object],
+    ) -> None:
+        super().__init__()
+        self.title, self.facts = Elided("", 20, bold=True), label("", 13, "text2")
+        self.waiting = label("", 13, "info")
+        self.state = Tag("", "grey")
+        self.names = button("", "plain", "keyboard", small=True, slot=names)
+        self.sound = button("", "plain", "speaker-high", small=True, slot=self._switch_sound)
+        full_screen = button(self.tr("全屏"), "plain", "desktop", small=True, slot=full)
+        full_screen.setToolTip("F11")
+        out: Button = button(self.tr("退出"), "ghost", "x", small=True, slot=leave)
+        out.setToolTip("Esc Esc")
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self.title)
+        words.addWidget(self.facts)
+        upper = row(gap=8, margins=(size(28), size(14), size(20), size(14)))
+        upper.addLayout(words, 1)
+        for each in (self.waiting, self.state, self.names, self.sound, full_screen, out):
+            upper.addWidget(each)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(upper)
+        whole.addWidget(hline())
+        self.show_names(on=False)
+        self._show_sound()
+
+    def show_names(self, *, on: bool) -> None:
+        """Say whether names can be typed in Chinese; then a scanner's keys may be garbled."""
+        self.names.setText(self.tr("中文输入 开  F2") if on else self.tr("中文输入 关  F2"))
+
+    def show_one(self, one: Occurrence, zone: str, word: Word) -> None:
+        """Which occurrence, what time it is in the community's zone, and how syncing stands."""
+        now = datetime.now(ZoneInfo(zone))
+        start = one.start.astimezone(now.tzinfo)
+        self.title.setText(title(one))
+        when = self.tr("{start} 开始，现在 {now}").format(
+            start=f"{day_text(start.date())} {clock(start)}", now=clock(now)
+        )
+        self.facts.setText(self.tr("，").join(part for part in (one.place, when) if part))
+        tone = "grey" if word.tone in ("text2", "ok") else word.tone
+        self.state.show_text(word.text, tone, word.picture)
+
+    def _switch_sound(self) -> None:
+        sound.switch(not sound.on())
+        self._show_sound()
+
+    def _show_sound(self) -> None:
+        self.sound.setText(self.tr("声音 开") if sound.on() else self.tr("声音 关"))
+        self.sound.set_picture("speaker-high" if sound.on() else "bell-slash")

@@ -1,0 +1,55 @@
+"""A crowd at the door: every scan is written, and the window waits for none of them."""
+
+from datetime import datetime, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from desktop.actions import calendar as acting
+from desktop.dispatcher import Dispatcher
+from desktop.models.door import Scan, member_code
+from desktop.store import calendar
+from desktop.store import door as stored
+from desktop.store.community import Reads, Store
+from desktop.views.door.page import DoorPage
+from tests.calendar_builders import ZONE
+from tests.views.conftest import RecordingShell
+
+CROWD = 1_000
+
+
+@pytest.mark.timeout(900)
+def test_a_thousand_scans_are_all_written_in_order_and_the_window_writes_none(
+    store: Store, reads: Reads, dispatcher: Dispatcher, shell: RecordingShell, qtbot: QtBot
+) -> None:
+    with store.recording("import") as rec:
+        people = [rec.put("member", None, {"name": f"成员{n}"}) for n in range(CROWD)]
+    start = (datetime.now(ZONE) + timedelta(hours=1)).replace(microsecond=0, tzinfo=None)
+    acting.add(store, {"title": "晨读", "start": start.isoformat(), "minutes": 90})
+    (one,) = calendar.occurrences(store, start.date(), start.date())
+    page = DoorPage(reads, dispatcher, shell)
+    qtbot.addWidget(page)
+    dispatcher.changed.connect(page.show_changes)
+    page.show()
+    desk = page.desk
+    assert desk is not None
+    heard: list[Scan] = []
+    desk.work.told.connect(lambda found, _text: heard.append(found))
+    # Faster than any line of people: the next badge comes as soon as the last one is typed.
+    for person in people:
+        QTest.keyClicks(desk.field, member_code(person))
+        QTest.keyClick(desk.field, Qt.Key.Key_Return)
+        assert desk.field.text() == ""
+    qtbot.waitUntil(lambda: len(heard) == CROWD, timeout=800_000)
+    assert [found.arrivals[0].member for found in heard] == people
+    assert {found.verdict for found in heard} == {"in"}
+    assert stored.counts(store, one, 0).came == CROWD
+    times = [stored.there(store, one.id, people[at : at + 200]) for at in range(0, CROWD, 200)]
+    whole = [at for some in times for at in some.values()]
+    assert len(whole) == CROWD
+    ordered = [at for person in people for some in times if (at := some.get(person))]
+    assert ordered == sorted(ordered)
+    assert not dispatcher.working()
+    qtbot.waitUntil(lambda: desk.tally.came.text() == "1,000")
