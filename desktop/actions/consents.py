@@ -5,7 +5,7 @@ from desktop.models.dates import parse_date
 from desktop.models.people import METHODS, MOST_TEXT, PURPOSES, coded
 from desktop.models.permission import require
 from desktop.models.problem import Problem
-from desktop.store import members
+from desktop.store import members, withdrawn
 from desktop.store.community import Store
 
 
@@ -29,6 +29,15 @@ def say(store: Store, member: bytes, purpose: str, *, given: bool, how: str = ""
         }
         rec.result = rec.put("consent", None, fields)
     return rec.changes
+
+
+def require_contact(store: Store, member: bytes) -> None:
+    """Raise Problem consent.withdrawn for who does not agree to be contacted any more."""
+    if not withdrawn.silent(store, [member]):
+        return
+    name, nickname = members.called(store, member) or ("", "")
+    zh, en = PURPOSES["contact"]
+    raise Problem("consent.withdrawn", name=name or nickname, purpose_zh=zh, purpose_en=en)
 
 
 def verify(store: Store, member: bytes, method: str, day: str = "") -> Changes:

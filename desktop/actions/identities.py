@@ -1,5 +1,6 @@
 """By what else a member is known: a second phone, an account, a card; it can be split off again."""
 
+from desktop.actions import consents
 from desktop.models.changes import Changes
 from desktop.models.people import CHANNELS, IN_PROFILE, Identity, coded, normalised
 from desktop.models.permission import require
@@ -65,10 +66,11 @@ def remove(store: Store, member: bytes, key: str) -> Changes:
 def reveal(store: Store, member: bytes, key: str) -> Changes:
     """Note that the actor looks at a masked identity; `Changes.result` is its value.
 
-    Raises Problem role.not_allowed, identity.unknown.
+    Raises Problem role.not_allowed, consent.withdrawn, identity.unknown.
     """
     require(store.actor, "member.read.contact")
     who = members.canonical(store, member)
+    consents.require_contact(store, who)
     one = _his(store, who, key)
     with store.recording("member.reveal") as rec:
         looked = {"kind": "reveal", "field": one.channel, "member": who}

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from desktop.actions import ladder, seats
+from desktop.actions import consents, ladder, seats
 from desktop.models import schema
 from desktop.models.changes import Changes
 from desktop.models.dates import parse_date
@@ -134,9 +134,10 @@ def remove(store: Store, chosen: Sequence[bytes], progress: Progress = quiet) ->
 def reveal(store: Store, member: bytes, field: str = "phone") -> Changes:
     """Note that the actor looks at a masked field; `Changes.result` is its text.
 
-    Raises Problem role.not_allowed or member.nothing_to_show.
+    Raises Problem role.not_allowed, consent.withdrawn, member.nothing_to_show.
     """
     require(store.actor, "member.read.contact")
+    consents.require_contact(store, member)
     text = members.phones(store, [member]).get(member, "")
     if not text:
         raise Problem("member.nothing_to_show")

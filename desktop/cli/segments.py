@@ -12,6 +12,7 @@ from desktop.cli.rewards import bytes_of
 from desktop.cli.usage import whole
 from desktop.models.condition import Condition, document, parse
 from desktop.models.condition_words import condition_words
+from desktop.models.counting import filled
 from desktop.models.member import Filter, MemberQuery
 from desktop.models.problem import Problem
 from desktop.models.rule import decoded
@@ -21,6 +22,11 @@ from desktop.store import members, segments
 from desktop.store.community import Store
 from desktop.store.reads import Reads
 
+# zh_CN, en.
+_QUIET = (
+    "{n} 人撤回了联系的同意，不要联系",
+    "{n:person is|people are} not to be contacted: consent withdrawn",
+)
 _SEGMENT = "id or unique name"
 
 
@@ -127,8 +133,12 @@ def _show(store: Store, given: Namespace) -> Answer:
         if one.id in (pair.one, pair.other)
     }
     shown = _document(one, census, names(store), given.language)
-    told = {**shown, "where": document(one.where), "overlaps": shared}
-    return Answer(told, [_line(shown), *(f"  ∩ {name}  {n}" for name, n in shared.items())])
+    quiet = segments.silent(store, one.where)
+    told = {**shown, "where": document(one.where), "overlaps": shared, "silent": quiet}
+    lines = [_line(shown), *(f"  ∩ {name}  {n}" for name, n in shared.items())]
+    if quiet:
+        lines.append("  " + filled(_QUIET[str(given.language).startswith("en")], n=quiet))
+    return Answer(told, lines)
 
 
 def _add(store: Store, given: Namespace) -> Answer:

@@ -9,7 +9,7 @@ from desktop.models.names import fold
 from desktop.models.numbers import parse_number
 from desktop.models.permission import mask_phone
 from desktop.models.problem import Problem
-from desktop.store import asof, headcount, numbers, roles, search
+from desktop.store import asof, headcount, numbers, roles, search, withdrawn
 from desktop.store.member_filter import COLUMNS, among, apart, where
 from desktop.store.member_order import by_index, in_order
 from desktop.store.member_rows import ROW, custom_values, shown_rows
@@ -241,11 +241,18 @@ def canonical(reads: Reads, member: bytes) -> bytes:
 
 
 def phones(reads: Reads, members: Sequence[bytes]) -> dict[bytes, str]:
-    """The whole numbers of at most 200 members; masked where the actor may not read them."""
+    """The whole numbers of at most 200 members; masked where the actor may not read them.
+
+    Masked also of who took back his consent to be contacted.
+    """
     marks = ", ".join("?" * len(members))
     found = reads.rows(f"SELECT id, phone, tail FROM member WHERE id IN ({marks})", members)
     if _CONTACT in reads.actor.cells:
-        return {record: number or "" for record, number, _ in found}
+        quiet = withdrawn.silent(reads, [row[0] for row in found if row[1]])
+        return {
+            record: mask_phone("", tail or "") if record in quiet else number or ""
+            for record, number, tail in found
+        }
     return {record: mask_phone("", tail or "") for record, _, tail in found}
 
 

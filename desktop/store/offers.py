@@ -12,8 +12,11 @@ _PRIVATE = "member.read.private"
 _CONTACT = "member.read.contact"
 # The newest word of whoever is offered on showing how to reach him.
 _CONSENTED = (
-    "coalesce((SELECT c.given FROM consent c WHERE c.member = m.id AND c.purpose = 'directory'"
+    "(coalesce((SELECT c.given FROM consent c WHERE c.member = m.id AND c.purpose = 'directory'"
     " AND c.gone = 0 ORDER BY c.at DESC, c.id DESC LIMIT 1), 0)"
+    # Who is not to be contacted at all is not to be reached from here either.
+    " AND coalesce((SELECT c.given FROM consent c WHERE c.member = m.id AND c.purpose = 'contact'"
+    " AND c.gone = 0 ORDER BY c.at DESC, c.id DESC LIMIT 1), 1))"
 )
 _COLUMNS = (
     "o.id, m.id, coalesce(m.name, m.nickname, ''), coalesce(m.number, ''), o.kind,"

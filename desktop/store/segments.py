@@ -16,6 +16,7 @@ from desktop.models.tag_rule import with_rules
 from desktop.store import roles, tag_rules
 from desktop.store.conditions import Parameters, compile_condition, in_line
 from desktop.store.reads import Reads
+from desktop.store.withdrawn import by_purpose
 
 _PRIVATE = "member.read.private"
 
@@ -99,6 +100,13 @@ def holds(reads: Reads, tree: Condition, members: Iterable[bytes]) -> set[bytes]
         (ids, *given),
     )
     return {row[0] for row in rows}
+
+
+def silent(reads: Reads, tree: Condition) -> int:
+    """How many of them do not agree to be contacted any more: nothing is sent to them."""
+    sql, given = by_purpose("contact")
+    gone_quiet = [bytes(row[0]) for row in reads.rows(f"SELECT DISTINCT * FROM ({sql})", given)]
+    return len(holds(reads, tree, gone_quiet)) if gone_quiet else 0
 
 
 def count(reads: Reads, tree: Condition) -> int:

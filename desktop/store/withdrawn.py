@@ -1,4 +1,9 @@
-"""Who took his consent back, as SQL."""
+"""Who took his consent back: as SQL, and among some members."""
+
+import json
+from collections.abc import Iterable
+
+from desktop.store.reads import Reads
 
 _NEWEST = (
     "NOT EXISTS (SELECT 1 FROM consent n WHERE n.member = c.member AND n.purpose = c.purpose"
@@ -14,3 +19,18 @@ def by_purpose(purpose: str) -> tuple[str, tuple[str]]:
         f" WHERE c.purpose = ? AND c.given = 0 AND c.gone = 0 AND {_NEWEST}",
         (purpose,),
     )
+
+
+# Looked up for each of a few members, and everybody merged into him.
+_SILENT = (
+    "SELECT m.id FROM json_each(?) j JOIN member m ON m.id = unhex(j.value) WHERE EXISTS"
+    " (SELECT 1 FROM consent c WHERE c.member IN (SELECT m.id UNION ALL"
+    " SELECT a.member FROM alias a WHERE a.canonical = m.id AND a.gone = 0)"
+    f" AND c.purpose = 'contact' AND c.given = 0 AND c.gone = 0 AND {_NEWEST})"
+)
+
+
+def silent(reads: Reads, members: Iterable[bytes]) -> set[bytes]:
+    """Who of these does not agree to be contacted any more: how to is shown to nobody."""
+    found = reads.rows(_SILENT, (json.dumps([one.hex() for one in members]),))
+    return {bytes(row[0]) for row in found}

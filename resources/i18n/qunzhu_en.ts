@@ -8636,6 +8636,10 @@
         <translation>No programme yet</translation>
     </message>
     <message>
+        <source>{people}撤回了“联系本人”的同意：不要联系，手机也不显示、不导出。</source>
+        <translation>{people} took back the consent to be contacted: leave them out. Their phones are neither shown nor exported.</translation>
+    </message>
+    <message>
         <source>没有重合的人</source>
         <translation>Nobody is shared</translation>
     </message>

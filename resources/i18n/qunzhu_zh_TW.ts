@@ -8583,6 +8583,10 @@
         <translation>還沒有方案</translation>
     </message>
     <message>
+        <source>{people}撤回了“联系本人”的同意：不要联系，手机也不显示、不导出。</source>
+        <translation>{people}撤回了「聯絡本人」的同意：不要聯絡，手機也不顯示、不匯出。</translation>
+    </message>
+    <message>
         <source>没有重合的人</source>
         <translation>沒有重合的人</translation>
     </message>

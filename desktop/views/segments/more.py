@@ -29,6 +29,8 @@ class SegmentMore(QWidget):
         self.programme.setAccessibleName(self.tr("新方案"))
         self.programme.returnPressed.connect(self._add)
         self._done, self._shared = QVBoxLayout(), QVBoxLayout()
+        self._silent = label("", 13, "warn", wrap=True)
+        self._silent.hide()
         self._done.setSpacing(4)
         self._shared.setSpacing(4)
         self.setLayout(
@@ -36,6 +38,7 @@ class SegmentMore(QWidget):
                 hline(),
                 label(self.tr("方案"), 14, bold=True),
                 self._done,
+                self._silent,
                 self.programme,
                 hline(),
                 label(self.tr("和别的人群重合"), 14, bold=True),
@@ -61,6 +64,12 @@ class SegmentMore(QWidget):
             self._done.addWidget(_held(row(label(one.name), drop, None)))
         if segment is not None and not segment.programmes:
             self._done.addWidget(label(self.tr("还没有方案"), 13, "warn"))
+
+    def show_silent(self, people: int) -> None:
+        """How many of them are not to be contacted: what is done for a segment leaves them out."""
+        told = self.tr("{people}撤回了“联系本人”的同意：不要联系，手机也不显示、不导出。")
+        self._silent.setText(told.format(people=counted().people(people)))
+        self._silent.setVisible(people > 0)
 
     def show_shared(self, key: bytes | None, census: Census, names: Mapping[bytes, str]) -> None:
         """Whom a segment shares with which others, most first."""

@@ -32,7 +32,7 @@ from desktop.views.theme.palette import wide
 
 _TABLES = frozenset(
     {"segment", "programme", "tag_rule", "member", "member_tag", "member_team", "activity"}
-    | {"verification", "affiliation", "child", "alias"}
+    | {"verification", "consent", "affiliation", "child", "alias"}
 )
 _REST_MS = 200
 _NO_CENSUS = Census({}, ())
@@ -53,6 +53,7 @@ class SegmentsPage(QWidget):
         self._census, self._tagged = _NO_CENSUS, dict[bytes, int]()
         self._may = may_write(reads.actor)
         self._all, self._one = Aside(self, reads), Aside(self, reads)
+        self._quiet = Aside(self, reads)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST_MS)
@@ -204,8 +205,15 @@ class SegmentsPage(QWidget):
         self._show_shared()
         self._rest.start()
 
+    def _show_silent(self, segment: Segment | None) -> None:
+        self._more.show_silent(0)
+        if segment is not None and "member.read.private" in self._reads.actor.cells:
+            where = segment.where
+            self._quiet.soon(lambda reads: segments.silent(reads, where), self._more.show_silent)
+
     def _count(self) -> None:
         draft = self.form.draft
+        self._show_silent(draft.segment if draft else None)
         if draft is None or not parts(draft.where):
             self._one.give_up()
             self.count.setText(counted().people(0))
