@@ -19,13 +19,14 @@ from desktop.models.member import Filter, MemberQuery, MemberRow
 from desktop.models.numbers import show_number
 from desktop.models.permission import mask_phone
 from desktop.models.problem import Problem
-from desktop.store import roles
+from desktop.store import asof_links, roles
 from desktop.store.reads import Reads
 from desktop.store.refs import POSITIONS
 
 _CONTACT = "member.read.contact"
-# What a past list can be narrowed by; the rest has no history of its own.
-FILTERS = ("city", "level", "source")
+# What a past list can be narrowed by; the rest has no history of its own. Tags are those put on by
+# hand, chapters and groups go by today's names.
+FILTERS = ("city", "level", "source", "chapter", *sorted(asof_links.FIELDS))
 _FIELDS = ("name", "nickname", "phone", "tail", "city", "chapter", "level", "joined")
 _LATE = "late(rid) AS MATERIALIZED (SELECT rid FROM changeset WHERE clock >= ?1)"
 # Of each field the first change after the day: what it says was before stood at its end.
@@ -55,10 +56,11 @@ class _Past(Struct, frozen=True):
 
 def members_at(reads: Reads, query: MemberQuery) -> tuple[str, tuple[object, ...]]:
     """SQL for the row ids of a past roster in its order. Raises Problem member.bad_filter."""
-    wanted = [item for item in query.filters if item.field in FILTERS]
     for item in query.filters:
-        if item not in wanted or item.operator != "=":
+        if not answers(item):
             raise Problem("asof.bad_filter", field=item.field)
+    linked = [item for item in query.filters if item.field in asof_links.FIELDS]
+    wanted = [item for item in query.filters if item not in linked]
     scope, seen = roles.listed(reads)
     fields = ["", *(item.field for item in wanted)]
     joins = "".join(
@@ -69,18 +71,28 @@ def members_at(reads: Reads, query: MemberQuery) -> tuple[str, tuple[object, ...
     named = ", ".join(f"'{name}'" for name in fields)
     held = [_held(n, item) for n, item in enumerate(wanted, 1)]
     typed, words = _typed(query)
-    conditions = " AND ".join([_WAS_THERE, scope, typed, *held])
+    clock = _clock(reads, query.as_of)
+    links = [asof_links.condition(reads, item.field, item.values, clock) for item in linked]
+    conditions = " AND ".join([_WAS_THERE, scope, typed, *held, *(sql for sql, _ in links)])
     sql = (
         f"WITH {_LATE}, {_BEFORE.format(named)} SELECT member.rid FROM member NOT INDEXED{joins}"
         f" WHERE {conditions} ORDER BY member.pinyin, member.rid"
     )
-    values = [value for item in wanted for value in item.values]
-    return sql, (_clock(reads, query.as_of), *seen, *words, *values)
+    values: list[object] = [value for item in wanted for value in item.values]
+    values += [given for _, (given,) in links]
+    return sql, (clock, *seen, *words, *values)
+
+
+def answers(item: Filter) -> bool:
+    """Whether a past list can be narrowed so."""
+    return item.field in FILTERS and item.operator == "="
 
 
 def _held(place: int, item: Filter) -> str:
     marks = ", ".join("?" * len(item.values))
     was = f"iif(f{place}.record IS NULL, member.{item.field}, f{place}.old)"
+    if item.field == "chapter":
+        return f"coalesce({was} IN (SELECT id FROM chapter WHERE name IN ({marks})), 0)"
     return f"coalesce({was} IN ({marks}), 0)"
 
 

@@ -6253,6 +6253,10 @@
         <translation>Back to now</translation>
     </message>
     <message>
+        <source>过去没有记录、没有按它筛选：{filters}。能按城市、等级、来源、分会、小组、手工标签筛选</source>
+        <translation>Not filtered by, for want of a record of that day: {filters}. City, level, source, chapter, group and tags put on by hand can be</translation>
+    </message>
+    <message>
         <source>{day}结束时的名单，只看不改</source>
         <translation>The list as of the end of {day}, to read only</translation>
     </message>

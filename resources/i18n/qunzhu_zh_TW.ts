@@ -6216,6 +6216,10 @@
         <translation>回到現在</translation>
     </message>
     <message>
+        <source>过去没有记录、没有按它筛选：{filters}。能按城市、等级、来源、分会、小组、手工标签筛选</source>
+        <translation>過去沒有記錄、沒有按它篩選：{filters}。能按城市、等級、來源、分會、小組、手工標籤篩選</translation>
+    </message>
+    <message>
         <source>{day}结束时的名单，只看不改</source>
         <translation>{day}結束時的名單，只看不改</translation>
     </message>

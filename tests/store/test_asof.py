@@ -111,8 +111,27 @@ def test_every_past_day_is_told_as_it_was(store: Store, seed: int) -> None:
         end_day(store, day)
     for day, rows in stood.items():
         assert told(on(store, day)) == rows, day
+        narrowed(store, day)
     assert on(store, FIRST - timedelta(1)) == []
     assert asof.begins(store) is not None
+
+
+def narrowed(store: Store, day: date) -> None:
+    """Each filter keeps those whose row of that day says so."""
+    everybody = on(store, day)
+    said: dict[str, Callable[[MemberRow], tuple[str, ...]]] = {
+        "tag": lambda row: row.tags,
+        "team": lambda row: row.teams,
+        "chapter": lambda row: (row.chapter,),
+        "city": lambda row: (row.city,),
+        "level": lambda row: (row.level,),
+    }
+    for field, values in said.items():
+        for value in {one for row in everybody for one in values(row) if one}:
+            found = on(store, day, filters=(Filter(field, "=", (value,)),))
+            assert {row.id for row in found} == {
+                row.id for row in everybody if value in values(row)
+            }, (day, field, value)
 
 
 def test_a_past_roster_is_narrowed_by_what_was_true_then(store: Store) -> None:
@@ -193,3 +212,28 @@ def _member(store: Store, name: str) -> bytes:
 
 def _funnel(store: Store, day: str = "") -> list[int]:
     return [one.count for one in ladder.funnel(store, day)]
+
+
+def test_a_past_roster_is_narrowed_by_tags_groups_and_chapters_of_that_day(store: Store) -> None:
+    made = acting.add(store, {"name": "王芳", "chapter": "广州分会"}, ["摄影"]).result
+    assert isinstance(made, bytes)
+    with store.recording("team.add") as rec:
+        team = rec.put("team", None, {"name": "晨读"})
+        rec.put("member_team", None, {"member": made, "team": team})
+    end_day(store, FIRST)
+    acting.tag(store, [made], ["读书"], ["摄影"])
+    acting.join_team(store, [made], team, leave=True)
+    acting.edit(store, made, {"chapter": "深圳分会"})
+    end_day(store, FIRST + timedelta(1))
+    for field, before, after in (
+        ("tag", "摄影", "读书"),
+        ("team", "晨读", ""),
+        ("chapter", "广州分会", "深圳分会"),
+    ):
+        for day, value, other in ((FIRST, before, after), (FIRST + timedelta(1), after, before)):
+            held = [on(store, day, filters=(Filter(field, "=", (one,)),)) for one in (value, other)]
+            assert [len(rows) for rows in held] == [bool(value), 0], (day, field)
+    for one in (Filter("tag", "!=", ("摄影",)), Filter("number", "=", ("QH1",))):
+        with pytest.raises(Problem) as refused:
+            on(store, FIRST, filters=(one,))
+        assert refused.value.code == "asof.bad_filter"

@@ -46,8 +46,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "A view needs a name of at most {limit:character|characters}",
     ),
     "asof.bad_filter": (
-        "过去的名单只能按城市、等级、来源筛选，不能按「{field}」；请去掉这个筛选",
-        "A past roster can be narrowed by city, level or source, not by “{field}”; take it out",
+        "过去的名单只能按城市、等级、来源、分会、小组、手工标签筛选，不能按「{field}」；请去掉这个筛选",
+        "A past roster can be narrowed by city, level, source, chapter, group or a tag put on by"
+        " hand, not by “{field}”; take it out",
     ),
     "asof.read_only": (
         "过去的名单只能看；要导出请先回到现在",

@@ -10,7 +10,7 @@ from shiboken6 import isValid
 
 from desktop.models.counting import filled
 from desktop.models.member import Filter, MemberQuery
-from desktop.store import customfields, members, segments, tag_rules
+from desktop.store import asof, customfields, members, segments, tag_rules
 from desktop.store.community import Reads
 from desktop.views.members import own_filters, people_filters
 from desktop.views.members.lists import before, with_filter, with_value, without
@@ -43,9 +43,11 @@ class FilterMenu(QMenu):
             if isinstance(submenu, QMenu):
                 submenu.deleteLater()
         self.clear()
-        for field in _VALUES_OF:
+        for field in asof.FILTERS if query.as_of else _VALUES_OF:
             menu = self.addMenu(field_title(field))
             menu.aboutToShow.connect(partial(self._values, menu, field, query))
+        if query.as_of:
+            return
         self.addSeparator()
         self._segments(query)
         self.addSeparator()
@@ -92,6 +94,8 @@ class FilterMenu(QMenu):
             act.setCheckable(True)
             act.setChecked(value in wanted)
             self._on(act.triggered.connect, with_value(query, field, value))
+        if query.as_of:
+            return
         menu.addSeparator()
         act = menu.addAction(self.tr("未填"))
         self._on(act.triggered.connect, with_filter(query, Filter(field, "empty")))

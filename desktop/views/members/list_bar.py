@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QMenu, QWidget
 
-from desktop.models.member import SORTS, MemberQuery, is_key
+from desktop.models.member import SORTS, Filter, MemberQuery, is_key
 from desktop.store import customfields, home
 from desktop.store.community import Reads
 from desktop.views.members.filter_menu import FilterMenu
@@ -76,12 +76,7 @@ class ListBar(QWidget):
         own.clicked.connect(
             lambda: self.views_menu().popup(own.mapToGlobal(own.rect().bottomLeft()))
         )
-        names = tree_names(self._reads) if _named(query) else {}
-        asked = any(is_key(one.field) for one in query.filters)
-        fields = {one.key: one for one in customfields.listed(self._reads)} if asked else {}
-        filters = [
-            (one.field, filter_words(one, self._today, names, fields)) for one in query.filters
-        ]
+        filters = [(one.field, self.filter_words(one)) for one in query.filters]
         self.chips.show_chips(filters, first=own)
         changed = _altered(query, self.view.query) or self._keys != self.view.columns
         for made in (self._changed, self._save, self._back):
@@ -89,6 +84,12 @@ class ListBar(QWidget):
         self._again.setVisible(edited > 0)
         self._again.setText(self.tr("改过 %n 行 · 重新排列", "", edited))
         self._order.setToolTip(self.order_words() or self.tr("排序"))
+
+    def filter_words(self, one: Filter) -> str:
+        """A filter as its chip says it."""
+        names = tree_names(self._reads) if one.field in ("segment", "where") else {}
+        asked = customfields.listed(self._reads) if is_key(one.field) else []
+        return filter_words(one, self._today, names, {field.key: field for field in asked})
 
     def order_words(self) -> str:
         """The order in words: 积分 ↓，姓名 ↑."""
@@ -185,11 +186,6 @@ class ListBar(QWidget):
     def _turn(self, key: str, on: bool) -> None:
         wanted = {*self._keys, key} if on else set(self._keys) - {key}
         self.columns_wanted.emit(tuple(one.key for one in self.columns if one.key in wanted))
-
-
-def _named(query: MemberQuery) -> bool:
-    """Whether a filter names something by its id."""
-    return any(one.field in ("segment", "where") for one in query.filters)
 
 
 def _altered(now: MemberQuery, kept: MemberQuery) -> bool:

@@ -123,8 +123,13 @@ def fitting(query: MemberQuery) -> MemberQuery:
     """The query as far as a list of its day can answer it: a past one knows fewer filters."""
     if not query.as_of:
         return query
-    known = tuple(one for one in query.filters if one.field in asof.FILTERS and one.operator == "=")
+    known = tuple(one for one in query.filters if asof.answers(one))
     return replace(query, filters=known, sort=())
+
+
+def without_answer(query: MemberQuery) -> tuple[Filter, ...]:
+    """The filters that a list of its day cannot answer."""
+    return tuple(one for one in query.filters if query.as_of and not asof.answers(one))
 
 
 def with_filter(query: MemberQuery, one: Filter) -> MemberQuery:

@@ -22,7 +22,7 @@ from desktop.views.members.head import MembersHead, may_write
 from desktop.views.members.inspector import MemberInspector
 from desktop.views.members.keeping import ViewKeeper
 from desktop.views.members.list_bar import ListBar
-from desktop.views.members.lists import View, fitting, sample_query
+from desktop.views.members.lists import View, fitting, sample_query, without_answer
 from desktop.views.members.pastday import PastBanner
 from desktop.views.members.table import MembersModel, MembersTable
 from desktop.views.members.words import count_text
@@ -158,8 +158,9 @@ class MembersPage(QWidget):
     def _show_query(self, query: MemberQuery) -> None:
         self._edited.clear()
         self.table.clear_ticks()
+        unanswered = [self.bar.filter_words(one) for one in without_answer(query)]
         self.model.query = query = fitting(query)
-        self.past.show_day(query.as_of)
+        self.past.show_day(query.as_of, unanswered)
         self.model.reload()
         first = query.sort[0] if query.sort else ("", False)
         self.model.show_sort(*first)

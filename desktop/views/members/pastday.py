@@ -1,13 +1,15 @@
 """The list of a past day: the banner that says which day it is of."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtWidgets import QFrame
 
 from desktop.views.members.list_bar import ListBar
 from desktop.views.parts.button import button
+from desktop.views.parts.criteria_words import listed
 from desktop.views.parts.dates import dated
-from desktop.views.parts.layout import row
+from desktop.views.parts.layout import column, row
 from desktop.views.parts.mark import Mark
 from desktop.views.parts.text import label
 
@@ -20,13 +22,19 @@ class PastBanner(QFrame):
         self.setProperty("part", "sunk")
         self._said = label("", 13, bold=True)
         self.back = button(self.tr("回到现在"), "link", slot=bar.leave_day)
+        self.left_out = label("", 12, "warn", wrap=True)
         pieces = (Mark("clock-counter-clockwise", "info", 16), self._said, None, self.back)
-        self.setLayout(row(*pieces, margins=(12, 6, 12, 6)))
+        self.setLayout(column(row(*pieces), self.left_out, gap=2, margins=(12, 6, 12, 6)))
         self.hide()
 
-    def show_day(self, day: str) -> None:
-        """Show it for a past day, hide it for none."""
+    def show_day(self, day: str, left_out: Sequence[str] = ()) -> None:
+        """Show it for a past day, hide it for none; `left_out` are filters it cannot answer."""
         self.setVisible(bool(day))
+        self.left_out.setVisible(bool(left_out))
+        text = self.tr(
+            "过去没有记录、没有按它筛选：{filters}。能按城市、等级、来源、分会、小组、手工标签筛选"
+        )
+        self.left_out.setText(text.format(filters=listed(list(left_out))))
         if day:
             told = dated(date.fromisoformat(day))
             self._said.setText(self.tr("{day}结束时的名单，只看不改").format(day=told))

@@ -15,7 +15,7 @@ from desktop.models.member import Filter, MemberQuery
 from desktop.store import doings, home, member_views, members
 from desktop.store.community import Reads, Store, open_reads
 from desktop.views.members import lists, words
-from desktop.views.members.filter_menu import _offered
+from desktop.views.members.filter_menu import FilterMenu, _offered
 from desktop.views.members.page import MembersPage
 from desktop.views.members.picker import MemberPicker
 from desktop.views.parts.stats import Sparkline
@@ -222,6 +222,30 @@ def test_a_past_list_is_read_only_until_one_goes_back(
     assert page.past.isHidden()
     rows = [page.model.row(n) for n in range(page.model.rowCount())]
     assert next(row.city for row in rows if row.id == added.id) == "拉萨"
+
+
+def test_a_past_list_says_which_filters_it_cannot_answer(
+    page: MembersPage, store: Store, qtbot: QtBot
+) -> None:
+    with store.writing() as connection:
+        connection.execute("UPDATE changeset SET clock = clock - 172800000 * 65536")
+    filters = (
+        Filter("city", "=", ("广州",)),
+        Filter("points", ">=", (1,)),
+        Filter("level", "empty"),
+    )
+    day = (store.today() - timedelta(1)).isoformat()
+    page._show_query(MemberQuery(filters=filters, as_of=day))
+    qtbot.waitUntil(lambda: page.model.order.whole)
+    assert page.model.query.filters == filters[:1]
+    assert not page.past.left_out.isHidden()
+    assert "积分 ≥ 1、等级 未填" in page.past.left_out.text()
+    page._show_query(MemberQuery(filters=filters[:1], as_of=day))
+    assert page.past.left_out.isHidden()
+    menu = FilterMenu(page, page.model.reads, page._show_query)
+    menu.show_for(page.model.query, store.today())
+    offered = [act.text() for act in menu.actions()]
+    assert offered == ["城市", "等级", "来源", "分会", "标签", "小组"]
 
 
 def test_the_menu_of_tags_counts_those_of_rules_too(page: MembersPage, store: Store) -> None:
