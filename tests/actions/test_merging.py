@@ -2,7 +2,10 @@
 
 import json
 from collections.abc import Iterator
+from contextlib import suppress
+from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -12,11 +15,18 @@ from desktop.actions import (
     activities,
     attendance,
     calendar,
+    consents,
+    cooperation,
     history,
+    identities,
     importing,
     members,
     merging,
+    offers,
+    referrals,
+    relations,
     rewards,
+    units,
 )
 from desktop.models import schema
 from desktop.models.permission import Actor
@@ -159,9 +169,28 @@ def test_who_may_not_write_both_may_not_merge_them(store: Store) -> None:
         assert caught.value.code == "role.not_allowed"
 
 
+# Undone actions and the ledger of entries are history.
+_SAID = frozenset({"undone"})
+
+
+class World(NamedTuple):
+    """What the facts of two people are about."""
+
+    field: bytes
+    team: bytes
+    series: bytes
+    third: bytes
+    unit: bytes
+
+
+PLAIN = ("city", "note", "tag", "team", "custom", "activity", "order", "session", "points")
+TIES = (
+    *("number", "wechat", "card", "knows", "offer", "consent", "verified"),
+    *("brought", "deal", "featured", "unit"),
+)
 FACTS = st.lists(
     st.tuples(
-        st.sampled_from(["city", "note", "tag", "team", "custom", "activity", "session", "points"]),
+        st.sampled_from((*PLAIN, *TIES)),
         st.booleans(),
         st.integers(0, 2),
     ),
@@ -188,8 +217,8 @@ def test_merged_and_separated_all_is_as_it_was(
     assert _seen(store) == before
 
 
-def _world(store: Store) -> tuple[bytes, bytes, bytes]:
-    """A custom field, a group and a series."""
+def _world(store: Store) -> World:
+    """A custom field, a group, a series, somebody else and an organisation."""
     field = members.add_custom_field(store, "行业").result
     with store.recording("member.team") as rec:
         team = rec.put("team", None, {"name": "第一组"})
@@ -198,45 +227,65 @@ def _world(store: Store) -> tuple[bytes, bytes, bytes]:
     rewards.add_rule(store, read(json.dumps(ARRIVE).encode()))
     assert isinstance(field, bytes)
     assert isinstance(series, bytes)
-    return field, team, series
+    unit = units.add(store, "organisation", "青禾书店").result
+    assert isinstance(unit, bytes)
+    return World(field, team, series, _add(store, name="王芳", phone="13900139000"), unit)
 
 
-def _state(
-    store: Store, world: tuple[bytes, bytes, bytes], member: bytes, fact: str, which: int
-) -> None:
-    field, team, series = world
+def _state(store: Store, world: World, member: bytes, fact: str, which: int) -> None:
+    if fact in TIES:
+        with suppress(Problem):
+            # What stands already, or is the other's, is refused: another example says it.
+            _tie(store, world, member, fact, which)
+        return
     word = ("甲", "乙", "丙")[which]
     if fact in ("city", "note"):
         members.edit(store, member, {fact: word})
     elif fact == "custom":
-        members.edit(store, member, {CUSTOM + field.hex(): word})
+        members.edit(store, member, {CUSTOM + world.field.hex(): word})
     elif fact == "tag":
         members.tag(store, [member], add=[word])
     elif fact == "team":
-        members.join_team(store, [member], team)
-    elif fact == "activity":
-        activities.add(store, member, "post", f"2026-03-0{which + 1}T10:00:00")
+        members.join_team(store, [member], world.team)
+    elif fact in ("activity", "order"):
+        kind, amount = ("order", 9900) if fact == "order" else ("post", None)
+        activities.add(store, member, kind, f"2026-03-0{which + 1}T10:00:00", amount=amount)
     elif fact == "session":
-        attendance.check_in(store, series, f"2026-03-0{which + 3}T20:00:00", member)
+        attendance.check_in(store, world.series, f"2026-03-0{which + 3}T20:00:00", member)
     else:
         rewards.award(store, member, which + 1, "值班")
 
 
-def _seen(store: Store) -> list[list[tuple[object, ...]]]:
-    """What stands of the two: their rows and facts, and what each holds."""
+def _tie(store: Store, world: World, member: bytes, fact: str, which: int) -> None:
+    third, day = world.third, f"2026-03-0{which + 1}"
+    {
+        "number": lambda: members.edit(store, member, {"number": f"QH09{which}{member[-1]:03}"}),
+        "wechat": lambda: identities.add(store, member, "wechat", f"lin{which}"),
+        "card": lambda: identities.add(store, member, "card", f"C00{which}"),
+        "knows": lambda: relations.add(store, member, third, ("friend", "parent", "colleague")[which]),
+        "offer": lambda: offers.add(store, member, "can", f"会{which}"),
+        "consent": lambda: consents.say(store, member, "list", given=which > 0),
+        "verified": lambda: consents.verify(store, member, "face", day),
+        "brought": lambda: referrals.add(store, member, third, "一起来的"),
+        "deal": lambda: cooperation.add(store, member, third, day=date.fromisoformat(day)),
+        "featured": lambda: cooperation.feature(store, member, day=date.fromisoformat(day)),
+        "unit": lambda: units.belong(store, world.unit, member, "contact"),
+    }[fact]()
+
+
+def _seen(store: Store) -> list[object]:
+    """What stands: every row of every table that is synced, and what each member holds.
+
+    But for what says who did what when (`_SAID`), which is only ever added to.
+    """
     custom = "SELECT member, field, value FROM member_x WHERE value IS NOT NULL ORDER BY 1, 2"
-    tables = (
-        "member WHERE gone = 0",
-        "member_tag WHERE gone = 0",
-        "member_team WHERE gone = 0",
-        "activity WHERE gone = 0",
-        "attendance WHERE gone = 0",
-        "alias WHERE gone = 0",
-    )
-    found = []
-    for table in tables:
-        names = [f'"{field.name}"' for field in schema.table(table.split()[0]).fields]
-        found.append(sorted(store.rows(f"SELECT {', '.join(names)} FROM {table}"), key=repr))
+    found: list[object] = []
+    for table in schema.TABLES:
+        names = ", ".join(f'"{field.name}"' for field in table.fields)
+        live = "" if table.append_only else " WHERE gone = 0"
+        if table.name not in _SAID:
+            rows = store.rows(f"SELECT {names} FROM {table.name}{live}")
+            found.append((table.name, sorted(rows, key=repr)))
     points = store.rows(
         "SELECT id, points, number, last_seen FROM member WHERE gone = 0 ORDER BY 1"
     )
