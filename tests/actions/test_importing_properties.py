@@ -133,7 +133,10 @@ def standing(store: Store) -> dict[str, list[tuple[object, ...]]]:
         if not table.append_only and table.name != "undone":
             rows = store.rows(f"SELECT {names} FROM {table.name} WHERE gone = 0")
             found[table.name] = sorted(rows, key=repr)
-    own = "SELECT member, field, value FROM member_x WHERE value IS NOT NULL ORDER BY 1, 2"
+    own = (
+        "SELECT member, field, value FROM member_x JOIN member ON member.id = member_x.member"
+        " WHERE value IS NOT NULL AND gone = 0 ORDER BY 1, 2"
+    )
     points = "SELECT id, points, number, folded FROM member WHERE gone = 0 ORDER BY 1"
     return {**found, "own": store.rows(own), "held": store.rows(points)}
 
