@@ -38,7 +38,7 @@ def page(
     year = store.today().year
     mother = somebody(store, "林霞", phone="13800138000", birthday=f"1990-{store.today():%m-%d}")
     offers.add(store, mother, "can", "法律咨询")
-    for name, month in (("林家", f"{year - 5}-05"), ("王家", f"{year - 11}-05")):
+    for name, month in (("林家", f"{year - 5}-01"), ("王家", f"{year - 11}-01")):
         unit = acting.add(store, "household", name).result
         assert isinstance(unit, bytes)
         acting.belong(store, unit, mother, "guardian")
