@@ -2150,7 +2150,7 @@
     </message>
     <message>
         <source>已签到，迟到 {n} 分钟</source>
-        <translation>In, {n} {n:minute|minutes} late</translation>
+        <translation>In, {n:minute|minutes} late</translation>
     </message>
     <message>
         <source>已签到</source>
@@ -2174,7 +2174,7 @@
     </message>
     <message>
         <source>{n} 人已签到</source>
-        <translation>{n} {n:person|people} in</translation>
+        <translation>{n:person|people} in</translation>
     </message>
     <message>
         <source>已撤销签到</source>

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.models.calendar import Occurrence
@@ -17,6 +18,9 @@ from desktop.views.parts.titles import title
 from desktop.views.sync.pill import Word
 from desktop.views.theme.palette import size
 
+# Narrower than this (px at 100 %) buttons are icons.
+_NARROW = 1000
+
 
 class DoorHead(QWidget):
     """`names` switches the input method, `leave` leaves, `full` fills the screen."""
@@ -28,13 +32,13 @@ class DoorHead(QWidget):
         leave: Callable[[], object],
     ) -> None:
         super().__init__()
-        self.title, self.facts = Elided("", 20, bold=True), label("", 13, "text2")
+        self.title, self.facts = Elided("", 20, bold=True), Elided("", 13, "text2")
         self.waiting = label("", 13, "info")
         self.state = Tag("", "grey")
         self.names = button("", "plain", "keyboard", small=True, slot=names)
         self.sound = button("", "plain", "speaker-high", small=True, slot=self._switch_sound)
-        full_screen = button(self.tr("全屏"), "plain", "desktop", small=True, slot=full)
-        full_screen.setToolTip("F11")
+        self._full = button(self.tr("全屏"), "plain", "desktop", small=True, slot=full)
+        self._full.setToolTip(f"{self.tr('全屏')}  F11")
         out: Button = button(self.tr("退出"), "ghost", "x", small=True, slot=leave)
         out.setToolTip("Esc Esc")
         words = QVBoxLayout()
@@ -43,19 +47,20 @@ class DoorHead(QWidget):
         words.addWidget(self.facts)
         upper = row(gap=8, margins=(size(28), size(14), size(20), size(14)))
         upper.addLayout(words, 1)
-        for each in (self.waiting, self.state, self.names, self.sound, full_screen, out):
+        for each in (self.waiting, self.state, self.names, self.sound, self._full, out):
             upper.addWidget(each)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addLayout(upper)
         whole.addWidget(hline())
-        self.show_names(on=False)
-        self._show_sound()
+        self._names_on = False
+        self._show_words()
 
     def show_names(self, *, on: bool) -> None:
         """Say whether names can be typed in Chinese; then a scanner's keys may be garbled."""
-        self.names.setText(self.tr("中文输入 开  F2") if on else self.tr("中文输入 关  F2"))
+        self._names_on = on
+        self._show_words()
 
     def show_one(self, one: Occurrence, zone: str, word: Word) -> None:
         """Which occurrence, what time it is in the community's zone, and how syncing stands."""
@@ -71,8 +76,25 @@ class DoorHead(QWidget):
 
     def _switch_sound(self) -> None:
         sound.switch(not sound.on())
-        self._show_sound()
+        self._show_words()
 
-    def _show_sound(self) -> None:
-        self.sound.setText(self.tr("声音 开") if sound.on() else self.tr("声音 关"))
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where it is narrow the buttons say less."""
+        super().resizeEvent(event)
+        self._show_words()
+
+    def _show_words(self) -> None:
+        names = self.tr("中文输入 开  F2") if self._names_on else self.tr("中文输入 关  F2")
+        sounds = self.tr("声音 开") if sound.on() else self.tr("声音 关")
+        narrow = self.width() < size(_NARROW)
+        for made, text in (
+            (self.names, names),
+            (self.sound, sounds),
+            (self._full, self.tr("全屏")),
+        ):
+            made.setText("" if narrow else text)
+            made.setAccessibleName(text)
+        self.names.setToolTip(names)
+        self.sound.setToolTip(sounds)
+        self.names.set_picture("keyboard", "accentText" if self._names_on else "text2")
         self.sound.set_picture("speaker-high" if sound.on() else "bell-slash")

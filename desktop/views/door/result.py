@@ -127,7 +127,7 @@ class ResultCard(QFrame):
     def show_low(self, low: bool) -> None:
         """Be lower, or as large as can be."""
         retone(self._name, type="28" if low else "56")
-        self._mark.setVisible(not low)
+        self._mark.show_icon(self.said.picture, px=56 if low else 96)
         self._name.setText(self.said.name)
 
     def show_said(self, said: Said) -> None:

@@ -55,11 +55,12 @@ class Mark(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def show_icon(
-        self, picture: str, token: str = "", *, ground: str = "", fill: bool = False
+        self, picture: str, token: str = "", *, ground: str = "", px: int = 0, fill: bool = False
     ) -> None:
-        """Show another icon, in another token and on another ground if given."""
+        """Show another icon; in another token, on another ground, of another size if given."""
         self._picture, self._token, self._fill = picture, token or self._token, fill
-        self._ground = ground or self._ground
+        self._ground, self._px = ground or self._ground, px or self._px
+        self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
