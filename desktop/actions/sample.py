@@ -30,6 +30,7 @@ from desktop.actions import (
     roles,
     sampleadmission,
     samplegroups,
+    samplejourney,
     samplepeople,
 )
 from desktop.actions import members as acting
@@ -157,6 +158,7 @@ def _fill(store: Store, today: date | None, progress: Progress) -> None:
     samplegroups.fill(store, [one.id for one in people])
     samplepeople.fill(store, [one.id for one in people], day)
     sampleadmission.fill(store, [one.id for one in people], day)
+    samplejourney.fill(store, [one.id for one in people], min(day, store.today()))
     _calendar(store, people, day, step)
     step()
     _doings(store, people, day)

@@ -9,8 +9,10 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from desktop.actions import sample
+from desktop.models.admission import WAITING
+from desktop.models.partner import CATEGORIES
 from desktop.models.progress import Cancelled
-from desktop.store import home, rehearsal, rulebook
+from desktop.store import admission, home, partners, referrals, rehearsal, rulebook, stays
 from desktop.store.community import Store
 
 TODAY = datetime.now(ZoneInfo("Asia/Shanghai")).date()
@@ -38,6 +40,19 @@ def test_about_two_hundred_people_with_every_role_and_level(made: Store) -> None
     assert len(levels) == 4
     roles = made.rows("SELECT DISTINCT role FROM assignment WHERE gone = 0")
     assert len(roles) >= 5
+
+
+def test_some_left_some_wait_some_were_brought_and_partners_give_something(made: Store) -> None:
+    assert stays.count_gone(made) == 3
+    waiting = [one.name for one in admission.opened(made) if one.state == WAITING]
+    assert sorted(waiting) == ["云起", "安歌"]
+    states = {one.state for one in referrals.page(made)}
+    assert states == {"pending", "confirmed", "refused"}
+    today = TODAY.isoformat()
+    assert (partners.count(made), partners.count(made, today)) == (7, 6)
+    assert {one.category for one in partners.page(made)} == set(CATEGORIES)
+    judged = made.rows('SELECT DISTINCT "to" FROM stage WHERE evidence IS NOT NULL ORDER BY 1')
+    assert judged == [("朋友",), ("粉丝",)]
 
 
 def test_there_is_a_session_today_and_one_next_week_that_wants_a_host(made: Store) -> None:
