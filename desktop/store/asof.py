@@ -19,14 +19,15 @@ from desktop.models.member import Filter, MemberQuery, MemberRow
 from desktop.models.numbers import show_number
 from desktop.models.permission import mask_phone
 from desktop.models.problem import Problem
-from desktop.store import asof_links, roles
+from desktop.store import roles
 from desktop.store.reads import Reads
 from desktop.store.refs import POSITIONS
 
 _CONTACT = "member.read.contact"
 # What a past list can be narrowed by; the rest has no history of its own. Tags are those put on by
 # hand, chapters and groups go by today's names.
-FILTERS = ("city", "level", "source", "chapter", *sorted(asof_links.FIELDS))
+_LINKED = ("tag", "team")
+FILTERS = ("city", "level", "source", "chapter", *_LINKED)
 _FIELDS = ("name", "nickname", "phone", "tail", "city", "chapter", "level", "joined")
 _LATE = "late(rid) AS MATERIALIZED (SELECT rid FROM changeset WHERE clock >= ?1)"
 # Of each field the first change after the day: what it says was before stood at its end.
@@ -59,7 +60,7 @@ def members_at(reads: Reads, query: MemberQuery) -> tuple[str, tuple[object, ...
     for item in query.filters:
         if not answers(item):
             raise Problem("asof.bad_filter", field=item.field)
-    linked = [item for item in query.filters if item.field in asof_links.FIELDS]
+    linked = [item for item in query.filters if item.field in _LINKED]
     wanted = [item for item in query.filters if item not in linked]
     scope, seen = roles.listed(reads)
     fields = ["", *(item.field for item in wanted)]
@@ -72,7 +73,7 @@ def members_at(reads: Reads, query: MemberQuery) -> tuple[str, tuple[object, ...
     held = [_held(n, item) for n, item in enumerate(wanted, 1)]
     typed, words = _typed(query)
     clock = _clock(reads, query.as_of)
-    links = [asof_links.condition(reads, item.field, item.values, clock) for item in linked]
+    links = [_linked(reads, item, clock) for item in linked]
     conditions = " AND ".join([_WAS_THERE, scope, typed, *held, *(sql for sql, _ in links)])
     sql = (
         f"WITH {_LATE}, {_BEFORE.format(named)} SELECT member.rid FROM member NOT INDEXED{joins}"
@@ -81,6 +82,13 @@ def members_at(reads: Reads, query: MemberQuery) -> tuple[str, tuple[object, ...
     values: list[object] = [value for item in wanted for value in item.values]
     values += [given for _, (given,) in links]
     return sql, (clock, *seen, *words, *values)
+
+
+def _linked(reads: Reads, item: Filter, clock: int) -> tuple[str, tuple[str]]:
+    # A start asks for no past.
+    from desktop.store import asof_links
+
+    return asof_links.condition(reads, item.field, item.values, clock)
 
 
 def answers(item: Filter) -> bool:

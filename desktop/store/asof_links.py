@@ -12,7 +12,6 @@ _LINKS = {
     "tag": ("member_tag", "tag", "t.tag IN ({})"),
     "team": ("member_team", "team", "t.team IN (SELECT id FROM team WHERE name IN ({}))"),
 }
-FIELDS = frozenset(_LINKS)
 
 
 def condition(

@@ -8104,10 +8104,6 @@
         <translation>and</translation>
     </message>
     <message>
-        <source>加一个条件</source>
-        <translation>Add a condition</translation>
-    </message>
-    <message>
         <source>则</source>
         <translation>then</translation>
     </message>
@@ -8589,16 +8585,12 @@
         <translation>Who</translation>
     </message>
     <message>
-        <source>或</source>
-        <translation>or</translation>
+        <source>下面一条都不符合的人</source>
+        <translation>whoever meets none of these</translation>
     </message>
     <message>
-        <source>且</source>
-        <translation>and</translation>
-    </message>
-    <message>
-        <source>加一个条件</source>
-        <translation>Add a condition</translation>
+        <source>下面不全符合的人</source>
+        <translation>whoever does not meet all of these</translation>
     </message>
     <message>
         <source>下面全都符合的人</source>
@@ -8607,10 +8599,6 @@
     <message>
         <source>符合下面任何一条的人</source>
         <translation>whoever meets any of these</translation>
-    </message>
-    <message>
-        <source>怎样算在里面</source>
-        <translation>How one is in it</translation>
     </message>
 </context>
 <context>
@@ -10433,6 +10421,49 @@
         <source>{total}，最多的是{kind}，占 {share} %</source>
         <translation>{total}, most often {kind} ({share} %)</translation>
     </message>
+<context>
+    <name>TreeEditor</name>
+    <message>
+        <source>去掉这一组</source>
+        <translation>Remove this group</translation>
+    </message>
+    <message>
+        <source>加一个条件</source>
+        <translation>Add a condition</translation>
+    </message>
+    <message>
+        <source>加一组条件</source>
+        <translation>Add a group of conditions</translation>
+    </message>
+    <message>
+        <source>怎样算在里面</source>
+        <translation>How the conditions count</translation>
+    </message>
+    <message>
+        <source>下面全都符合</source>
+        <translation>all of these hold</translation>
+    </message>
+    <message>
+        <source>符合下面任何一条</source>
+        <translation>any of these holds</translation>
+    </message>
+    <message>
+        <source>下面一条都不符合</source>
+        <translation>none of these holds</translation>
+    </message>
+    <message>
+        <source>下面不全符合</source>
+        <translation>not all of these hold</translation>
+    </message>
+    <message>
+        <source>且</source>
+        <translation>and</translation>
+    </message>
+    <message>
+        <source>或</source>
+        <translation>or</translation>
+    </message>
+</context>
     <message>
         <source>一天一个点，更正掉的不算</source>
         <translation>One point a day, corrected ones left out</translation>

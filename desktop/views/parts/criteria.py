@@ -1,10 +1,8 @@
 """The slots of a condition in a sentence: field, comparison, value."""
 
-from collections.abc import Callable
-
 from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.models.condition import (
     ATTRIBUTES,
@@ -16,9 +14,9 @@ from desktop.models.condition import (
     counted,
 )
 from desktop.models.condition_words import condition_words, field_words
-from desktop.models.rule import Rule
-from desktop.models.rule_edit import conditions, fresh_leaf, with_condition, with_operator
+from desktop.models.rule_edit import fresh_leaf, with_operator
 from desktop.models.schema import CUSTOM
+from desktop.models.segment_edit import is_without
 from desktop.models.traditional import written
 from desktop.store import members, segments
 from desktop.store.community import Reads
@@ -49,7 +47,7 @@ def field_names(reads: Reads, *, of_members: bool = False) -> dict[str, str]:
 
 
 def condition_slots(
-    reads: Reads, place: int, tree: Condition, edit: Edit, *, of_members: bool = False
+    reads: Reads, place: int | str, tree: Condition, edit: Edit, *, of_members: bool = False
 ) -> list[QWidget]:
     """One condition: three slots, or one sentence for a tree that a form cannot show flat."""
     translate = QCoreApplication.translate
@@ -72,15 +70,6 @@ def tree_names(reads: Reads) -> dict[str, str]:
     """What custom fields and segments are called, by the names they have in a tree."""
     custom = {f"{CUSTOM}{one.hex()}": name for one, name in members.custom_fields(reads)}
     return custom | {one.id.hex(): one.name for one in segments.listed(reads)}
-
-
-def is_without(tree: Condition) -> bool:
-    """Whether a tree says that somebody has none of something, as one line of a form does."""
-    return (
-        isinstance(tree, Not)
-        and isinstance(tree.part, Leaf)
-        and OPERATORS["set"][0] in _operators(tree.part)
-    )
 
 
 def _operators(leaf: Leaf) -> tuple[str, ...]:
@@ -167,18 +156,3 @@ def _operator_slot(leaf: Leaf, edit: Edit, *, without: bool) -> Slot:
             edit(with_operator(leaf, str(op)))
 
     return choice_slot(slot, lambda: [(names[op], op) for op in known], now, take)
-
-
-def condition_menu(
-    reads: Reads, rule: Rule, edit: Callable[[Rule], None], parent: QWidget
-) -> QMenu:
-    """The fields that a further condition could ask about."""
-    menu = QMenu(parent)
-    place = len(conditions(rule))
-    for name, text in field_names(reads).items():
-
-        def add(name: str = name) -> None:
-            edit(with_condition(rule, place, fresh_leaf(name, first_value(reads, name))))
-
-        menu.addAction(text, add)
-    return menu

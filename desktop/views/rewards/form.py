@@ -19,13 +19,12 @@ from desktop.models.rule_edit import (
 )
 from desktop.models.rule_sentence import sentence
 from desktop.store.community import Reads
-from desktop.views.parts.button import button
-from desktop.views.parts.criteria import condition_menu, condition_slots
 from desktop.views.parts.flow import Flow, follow, follows
 from desktop.views.parts.layout import clear, row, sunk
 from desktop.views.parts.mark import Mark
 from desktop.views.parts.slot import Slot, choice_slot, number_slot
 from desktop.views.parts.text import label
+from desktop.views.parts.tree import DEEPER, TreeEditor, TreeLine
 from desktop.views.rewards import words
 from desktop.views.rewards.gain import cap_slots, gain_slots, validity_slot, window_slot
 from desktop.views.theme.palette import look, size
@@ -69,9 +68,9 @@ class RuleForm(QWidget):
         # What is cleared lives on until the event loop comes round: it must not be found by name.
         clear(self._rows)
         self._named = {}
-        for lead, slots in self._lines(rule):
-            self._rows.addWidget(_line(lead, slots))
-            self._named |= {slot.objectName(): slot for slot in slots if slot.objectName()}
+        for line in self._lines(rule):
+            self._rows.addWidget(_line(line))
+            self._named |= {slot.objectName(): slot for slot in line.slots if slot.objectName()}
         self._said.setText(sentence(rule, look().language))
         again = self._named.get(name)
         if again is not None:
@@ -89,23 +88,21 @@ class RuleForm(QWidget):
         if rule != self._rule:
             self.edited.emit(rule)
 
-    def _lines(self, rule: Rule) -> list[tuple[str, list[QWidget]]]:
-        found = [(self.tr("当"), self._when(rule))]
-        for place, tree in enumerate(conditions(rule)):
-            slots = condition_slots(self._reads, place, tree, self._set_condition(place))
-            found.append((self.tr("且"), slots))
-        add = button(self.tr("加一个条件"), "link", "plus")
-        add.setObjectName("condition-add")
-        add.clicked.connect(lambda: self._condition_menu(add))
-        found.append(("", [add]))
+    def _lines(self, rule: Rule) -> list[TreeLine]:
+        found = [TreeLine(0, self.tr("当"), self._when(rule))]
+        editor = TreeEditor(self._reads, self.refused.emit, of_members=False)
+        known = conditions(rule)
+        for place, tree in enumerate(known):
+            found += editor.lines(tree, self._set_condition(place), str(place), self.tr("且"))
+        found.append(TreeLine(0, "", editor.adding(self._set_condition(len(known)), "all", "")))
         gain = gain_slots(rule, self._edit)
-        found.append((self.tr("则"), [*gain, *self._receiver(rule)]))
-        found.append((self.tr("最多"), cap_slots(rule, self._edit)))
+        found.append(TreeLine(0, self.tr("则"), [*gain, *self._receiver(rule)]))
+        found.append(TreeLine(0, self.tr("最多"), cap_slots(rule, self._edit)))
         validity: list[QWidget] = [validity_slot(rule, self._edit)]
         if rule.expires_days:
             validity.append(label(self.tr("从得分那天算起"), 16, "text2"))
-        found.append((self.tr("有效"), validity))
-        found.append((self.tr("期间"), [window_slot(rule, self._edit)]))
+        found.append(TreeLine(0, self.tr("有效"), validity))
+        found.append(TreeLine(0, self.tr("期间"), [window_slot(rule, self._edit)]))
         return found
 
     def _receiver(self, rule: Rule) -> list[QWidget]:
@@ -191,26 +188,21 @@ class RuleForm(QWidget):
 
         return take
 
-    def _condition_menu(self, under: QWidget) -> None:
-        assert self._rule is not None
-        menu = condition_menu(self._reads, self._rule, self._edit, self)
-        menu.popup(under.mapToGlobal(under.rect().bottomLeft()))
 
-
-def _line(lead: str, slots: list[QWidget]) -> QWidget:
+def _line(told: TreeLine) -> QWidget:
     """One line of the sentence: the lead word in its column, the slots breaking as text does."""
     made = QWidget()
     line = QHBoxLayout(made)
-    line.setContentsMargins(0, 0, 0, 0)
+    line.setContentsMargins(size(told.depth * DEEPER), 0, 0, 0)
     line.setSpacing(8)
-    word = label(lead, 16, "text2")
+    word = label(told.lead, 16, "text2")
     word.setFixedWidth(size(_LEAD))
     word.setMinimumHeight(size(36))
     word.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
     line.addWidget(word, 0, Qt.AlignmentFlag.AlignTop)
     held = QWidget()
     flow = Flow(8, held)
-    for slot in slots:
+    for slot in told.slots:
         flow.addWidget(slot if isinstance(slot, Slot) else _centred(slot))
     line.addWidget(held, 1)
     return made

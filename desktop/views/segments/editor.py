@@ -1,30 +1,24 @@
 """One segment as a sentence to edit: its name, whom it picks, what suits them and is done."""
 
-from collections.abc import Callable
-
 from msgspec import Struct
 from msgspec.structs import replace
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from desktop.models.condition import Condition
 from desktop.models.condition_words import condition_words
-from desktop.models.problem import Problem
-from desktop.models.rule_edit import fresh_leaf
 from desktop.models.segment import Segment
-from desktop.models.segment_edit import is_any, parts, with_any, with_part
+from desktop.models.segment_edit import NOTHING, Joint
 from desktop.models.tag_rule import TagRule
 from desktop.models.tagtext import part_tags
 from desktop.models.traditional import written
 from desktop.store.community import Reads
-from desktop.views.parts.button import button
-from desktop.views.parts.criteria import condition_slots, field_names, tree_names
-from desktop.views.parts.criteria_values import first_value
+from desktop.views.parts.criteria import tree_names
 from desktop.views.parts.flow import Flow
 from desktop.views.parts.layout import clear, column, row, sunk
 from desktop.views.parts.mark import Mark
-from desktop.views.parts.slot import Slot, choice_slot
 from desktop.views.parts.text import label
+from desktop.views.parts.tree import DEEPER, TreeEditor, TreeLine
 from desktop.views.theme.palette import look, size
 
 _LEAD = 44
@@ -100,9 +94,9 @@ class SegmentForm(QWidget):
         self._fill(draft)
         clear(self._lines)
         self._named = {}
-        for lead, slots in self._sentence(draft):
-            self._lines.addWidget(_line(lead, slots))
-            self._named |= {one.objectName(): one for one in slots if one.objectName()}
+        for line in self._sentence(draft):
+            self._lines.addWidget(_line(line))
+            self._named |= {one.objectName(): one for one in line.slots if one.objectName()}
         said = condition_words(draft.where, look().language, tree_names(self._reads))
         self._said.setText(written(said, look().language) or self.tr("还没有条件：谁都不在里面"))
         for one in (self.name, self.themes, self.sensitive, *self._named.values()):
@@ -127,56 +121,32 @@ class SegmentForm(QWidget):
         for one in (self.name, self.themes, self.sensitive):
             one.blockSignals(False)
 
-    def _sentence(self, draft: Draft) -> list[tuple[str, list[QWidget]]]:
-        joint = self._joint(draft)
-        found: list[tuple[str, list[QWidget]]] = [(self.tr("谁"), [joint])]
-        lead = self.tr("或") if is_any(draft.where) else self.tr("且")
-        for place, tree in enumerate(parts(draft.where)):
-            edit = self._set_part(place)
-            slots = condition_slots(self._reads, place, tree, edit, of_members=True)
-            found.append((lead if place else "", slots))
-        add = button(self.tr("加一个条件"), "link", "plus")
-        add.setObjectName("condition-add")
-        add.clicked.connect(lambda: self.fields_menu().popup(_below(add)))
-        return [*found, ("", [add])]
+    def _sentence(self, draft: Draft) -> list[TreeLine]:
+        # A tag follows from no tag: else two rules could lead to each other.
+        without = ("tag", "segment") if draft.of_tag else ()
+        editor = TreeEditor(self._reads, self.refused.emit, of_members=True, without=without)
+        how = editor.joint_slot(draft.where, self._take, self._joints(), "joint")
+        first = TreeLine(0, self.tr("谁"), [how])
+        return [first, *editor.within(draft.where, self._take, "", 0)]
 
-    def _joint(self, draft: Draft) -> Slot:
-        names = {False: self.tr("下面全都符合的人"), True: self.tr("符合下面任何一条的人")}
-        now = is_any(draft.where)
-        slot = Slot(names[now], "info", self.tr("怎样算在里面"))
-        slot.setObjectName("joint")
-        return choice_slot(
-            slot,
-            lambda: [(text, key) for key, text in names.items()],
-            now,
-            lambda chosen: self._edit(where=with_any(draft.where, bool(chosen))),
-        )
+    def _joints(self) -> dict[Joint, str]:
+        return {
+            "all": self.tr("下面全都符合的人"),
+            "any": self.tr("符合下面任何一条的人"),
+            "none": self.tr("下面一条都不符合的人"),
+            "not_all": self.tr("下面不全符合的人"),
+        }
+
+    def _take(self, tree: Condition | None) -> None:
+        self._edit(where=NOTHING if tree is None else tree)
 
     def fields_menu(self) -> QMenu:
         """What a further condition could ask about."""
-        menu = QMenu(self)
-        place = len(parts(self.draft.where)) if self.draft else 0
-        found = field_names(self._reads, of_members=True)
-        if self.draft and self.draft.of_tag:
-            # A tag follows from no tag: else two rules could lead to each other.
-            found = {name: text for name, text in found.items() if name not in ("tag", "segment")}
-        for name, text in found.items():
-
-            def add(name: str = name) -> None:
-                self._set_part(place)(fresh_leaf(name, first_value(self._reads, name)))
-
-            menu.addAction(text, add)
-        return menu
-
-    def _set_part(self, place: int) -> Callable[[Condition | None], None]:
-        def take(tree: Condition | None) -> None:
-            assert self.draft is not None
-            try:
-                self._edit(where=with_part(self.draft.where, place, tree))
-            except Problem as problem:
-                self.refused.emit(problem)
-
-        return take
+        draft = self.draft
+        assert draft is not None
+        without = ("tag", "segment") if draft.of_tag else ()
+        editor = TreeEditor(self._reads, self.refused.emit, of_members=True, without=without)
+        return editor.menu(self, editor.appending(draft.where, self._take))
 
     def _keep_texts(self) -> None:
         self._edit(
@@ -193,22 +163,18 @@ class SegmentForm(QWidget):
             self.edited.emit(draft)
 
 
-def _below(under: QWidget) -> QPoint:
-    return under.mapToGlobal(under.rect().bottomLeft())
-
-
-def _line(lead: str, slots: list[QWidget]) -> QWidget:
+def _line(told: TreeLine) -> QWidget:
     """One line of the sentence: the lead word in its column, the slots breaking as text does."""
     made = QWidget()
-    word = label(lead, 16, "text2")
+    word = label(told.lead, 16, "text2")
     word.setFixedWidth(size(_LEAD))
     word.setMinimumHeight(size(36))
     word.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
     held = QWidget()
     flow = Flow(8, held)
-    for slot in slots:
+    for slot in told.slots:
         flow.addWidget(slot)
-    line = row(word, held, gap=8)
+    line = row(word, held, gap=8, margins=(size(told.depth * DEEPER), 0, 0, 0))
     line.setAlignment(word, Qt.AlignmentFlag.AlignTop)
     line.setStretch(1, 1)
     made.setLayout(line)

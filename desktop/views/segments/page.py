@@ -21,10 +21,10 @@ from desktop.views.parts.counted import counted
 from desktop.views.parts.empty import EmptyState
 from desktop.views.parts.head import PageHead
 from desktop.views.parts.layout import column, row, scroll, vline
-from desktop.views.parts.lines import Line, LineList
+from desktop.views.parts.lines import LineList
 from desktop.views.parts.shell import Shell, Shot
 from desktop.views.parts.text import label
-from desktop.views.segments import asking
+from desktop.views.segments import asking, listed
 from desktop.views.segments.editor import Draft, SegmentForm
 from desktop.views.segments.more import SegmentMore
 from desktop.views.segments.verbs import SegmentVerbs
@@ -148,27 +148,13 @@ class SegmentsPage(QWidget):
         self._show_shared()
 
     def _show_list(self) -> None:
-        lines = [
-            Line(
-                one.id,
-                one.name,
-                "、".join(done.name for done in one.programmes) or self.tr("还没有方案"),
-                "accent" if one.programmes else "warn",
-                f"{self._census.counts[one.id]:,}" if one.id in self._census.counts else "",
-            )
-            for one in self._known
-        ]
-        self._head.count.setText(counted().segments(len(lines)))
-        if self._rules:
-            lines.append(Line(None, self.tr("标签规则")))
-            lines += [
-                Line(one.id, one.tag, self.tr("自动标签"), "violet", self._count_of(one))
-                for one in self._rules
+        self._head.count.setText(counted().segments(len(self._known)))
+        self.list.show_lines(
+            [
+                *listed.of_segments(self._known, self._census),
+                *listed.of_rules(self._rules, self._tagged),
             ]
-        self.list.show_lines(lines)
-
-    def _count_of(self, rule: TagRule) -> str:
-        return f"{self._tagged[rule.id]:,}" if rule.id in self._tagged else ""
+        )
 
     def _choose(self, key: bytes | None) -> None:
         found = next((one for one in self._known if one.id == key), None)
@@ -279,9 +265,8 @@ class SegmentsPage(QWidget):
             self._choose(segment)
 
     def shots(self) -> list[Shot]:
-        """A rule of a tag, and a segment that is begun."""
-        choose = [partial(self.list.choose, one.id) for one in self._rules[:1]]
-        return [*(Shot("rule", one) for one in choose), Shot("new", self.start)]
+        """As `listed` has them."""
+        return listed.shots(self, self._rules)
 
     def keeps(self) -> bool:
         """Whether something is not saved."""

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from desktop.actions import rewards
 from desktop.dispatcher import Dispatcher
 from desktop.models import rule
+from desktop.models.condition import Leaf, Some
 from desktop.models.rule import Cap
 from desktop.models.rule_edit import conditions
 from desktop.store import rulebook
@@ -120,6 +121,24 @@ def test_conditions_are_added_changed_and_dropped_in_the_sentence(
     assert "城市不是“深圳”" in page.rules.form._said.text()
     choose(page, "condition0.0", "金额")
     assert [one.field for one in conditions(at_hand(page))] == ["amount"]
+    settled(page, dispatcher, qtbot)
+
+
+def test_a_group_of_conditions_stands_inside_the_sentence_of_a_rule(
+    store: Store, people: list[bytes], open_page: Open, dispatcher: Dispatcher, qtbot: QtBot
+) -> None:
+    publish(store, ARRIVE)
+    page = open_page()
+    for button, field in (("group-add", "城市"), ("condition-add0", "等级")):
+        press(page, button)
+        menu = page.rules.form.findChildren(QMenu)[-1]
+        menu.close()
+        next(act for act in menu.actions() if act.text() == field).trigger()
+    (tree,) = conditions(at_hand(page))
+    assert isinstance(tree, Some)
+    assert [one.field for one in tree.parts if isinstance(one, Leaf)] == ["city", "level"]
+    choose(page, "joint0", "下面一条都不符合")
+    assert "并非（" in page.rules.form._said.text()
     settled(page, dispatcher, qtbot)
 
 
