@@ -229,11 +229,12 @@ class Hub:
                 mark,
             ),
         )
+        before = {key: held.row(*key) for key in judged.rows}
         held.take(judged.rows)
         held.seeds.keep(judged.seeds)
         held.move_head(seq, mark)
         if held.head.epoch > 1:
             beside.drop(held, head.action, head.clock)
-        erasing.follow(held, judged)
+        erasing.follow(held, judged, before)
         if judged.answers:
             stand_by_judge(self, held, CLIPS, judged.answers)

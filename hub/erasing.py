@@ -1,25 +1,32 @@
 """Making a person unreadable at the hub: his seeds and every value sealed with keys from them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from desktop.models import schema
 from desktop.models.erasure import became, sealed_for
 from desktop.models.judging import Judged
 from desktop.models.judging_brake import ops_of as ops_of
+from desktop.models.judging_known import Row
 from desktop.models.op import Kind
-from desktop.models.sealing import subject_of
+from desktop.models.sealing import sealed_by, subject_of
 from desktop.models.signed import SignedChangeset, read_changeset, without
 from hub.held import Held
 
 _PAGE = 200
 
 
-def follow(held: Held, judged: Judged) -> None:
-    """Destroy what an accepted erase takes away: the subject's, and all his aliases'."""
+Before = Mapping[tuple[str, bytes], Row | None]
+
+
+def follow(held: Held, judged: Judged, before: Before) -> None:
+    """Destroy what an accepted erase takes away: the subject's, and all his aliases'.
+
+    `before` has the rows that the changeset changed, as they were.
+    """
     for op, _ in judged.ops:
         if op.kind == Kind.ERASE:
             destroy(held, _family(held, op.record))
-    _again(held, judged)
+    _again(held, judged, before)
 
 
 def known(held: Held, found: SignedChangeset, data: bytes) -> bytes:
@@ -46,8 +53,11 @@ def _family(held: Held, member: bytes) -> list[bytes]:
     return found
 
 
-def _again(held: Held, judged: Judged) -> None:
-    """Who is erased already stays so: what a device says of him that had not heard of it."""
+def _again(held: Held, judged: Judged, before: Before) -> None:
+    """Who is erased already stays so: what a device says of him that had not heard of it.
+
+    It sets nothing, so what somebody else's key had sealed in its place stands again.
+    """
     keys = {
         value[1:17]: subject_of(schema.table(op.table), op.record, op.subject, held.community)
         for op, _ in judged.ops
@@ -77,6 +87,20 @@ def _again(held: Held, judged: Judged) -> None:
         )
     for table, record in judged.rows:
         held.forget_sealed(table, record, named)
+        _stand_again(held, table, before[table, record], named)
+
+
+def _stand_again(held: Held, table: str, old: Row | None, gone: frozenset[bytes]) -> None:
+    """The values of a row as it was that other keys sealed, where there are none now."""
+    row = held.row(table, old.record) if old is not None and not old.gone else None
+    if row is None or old is None or row.gone:
+        return
+    new, known = row.copy(), {**row.clear, **row.sealed}
+    for name, value in old.sealed.items():
+        if name not in known and sealed_by(value) not in gone:
+            new.sealed[name] = value
+            new.versions[name] = old.version(name)
+    held.take({(table, old.record): new})
 
 
 def _among(held: Held, subjects: set[bytes]) -> set[bytes]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from desktop.models.ids import ID_BYTES, new_id
 from desktop.models.invitation import SharedKey
-from desktop.models.sealing import KEY_BYTES, BrokenSeal, DataKey, Seed, data_key
+from desktop.models.sealing import KEY_BYTES, BrokenSeal, DataKey, Seed, data_key, sealed_by
 from desktop.store.database import Connection
 
 CLASS = "class"
@@ -51,6 +51,11 @@ class Keychest:
             found = seed and secret and self._key(seed, cls, name[ID_BYTES:], secret)
             self._keys[place] = found or None
         return self._keys[place]
+
+    def subject(self, sealed: bytes) -> bytes | None:
+        """Whose seed a sealed value names; None for one that is not here. Raises BrokenSeal."""
+        seed = self._seed(sealed_by(sealed))
+        return seed.subject if seed else None
 
     def _key(self, seed: Seed, cls: int, under: bytes, secret: bytes) -> DataKey:
         return data_key(self._community, seed, cls, under, secret)

@@ -14,7 +14,7 @@ from desktop.models.wire_snapshot import Rows, Seeds, SnapshotRow
 from desktop.store import derived, log, rows
 from desktop.store.database import Connection, value
 from desktop.store.keychest import Keychest
-from desktop.store.opening import read_value
+from desktop.store.opening import read_standing
 from desktop.store.refs import POSITIONS, Refs, reference
 
 # Columns that may not be empty, of rows that nobody looks for.
@@ -125,7 +125,7 @@ class Loader:
                 op = self._refs.op_id(at)
                 place = Place(self._community, subject, table.name, row.record, op)
                 places[at] = place
-            found, read = read_value(self._chest, table, place, name, data)
+            found, read = read_standing(self._chest, table, place, name, data)
             if name.startswith(CUSTOM):
                 custom.append((bytes.fromhex(name.removeprefix(CUSTOM)), found, at))
                 versions.pop(name, None)

@@ -13,7 +13,7 @@ from desktop.store import pending
 from desktop.store.apply import Applier
 from desktop.store.community import Store
 from desktop.store.keychest import Keychest
-from desktop.store.opening import Opened, read_value
+from desktop.store.opening import Opened, read_standing
 from desktop.store.refs import POSITIONS
 from desktop.store.reopening import fill
 
@@ -59,7 +59,7 @@ def _read(
         index, position = divmod(row.versions.get(name, row.ver), POSITIONS)
         device, number, *_ = found.changesets[index]
         op = OpId(device, number, position)
-        value, read = read_value(
+        value, read = read_standing(
             chest, table, Place(community, subject, table.name, row.record, op), name, data
         )
         if read:
