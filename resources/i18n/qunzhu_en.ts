@@ -10365,6 +10365,49 @@
     </message>
 </context>
 <context>
+    <name>TreeEditor</name>
+    <message>
+        <source>去掉这一组</source>
+        <translation>Remove this group</translation>
+    </message>
+    <message>
+        <source>加一个条件</source>
+        <translation>Add a condition</translation>
+    </message>
+    <message>
+        <source>加一组条件</source>
+        <translation>Add a group of conditions</translation>
+    </message>
+    <message>
+        <source>怎样算在里面</source>
+        <translation>How the conditions count</translation>
+    </message>
+    <message>
+        <source>下面全都符合</source>
+        <translation>all of these hold</translation>
+    </message>
+    <message>
+        <source>符合下面任何一条</source>
+        <translation>any of these holds</translation>
+    </message>
+    <message>
+        <source>下面一条都不符合</source>
+        <translation>none of these holds</translation>
+    </message>
+    <message>
+        <source>下面不全符合</source>
+        <translation>not all of these hold</translation>
+    </message>
+    <message>
+        <source>且</source>
+        <translation>and</translation>
+    </message>
+    <message>
+        <source>或</source>
+        <translation>or</translation>
+    </message>
+</context>
+<context>
     <name>TrendView</name>
     <message>
         <source>多长时间</source>
@@ -10421,49 +10464,6 @@
         <source>{total}，最多的是{kind}，占 {share} %</source>
         <translation>{total}, most often {kind} ({share} %)</translation>
     </message>
-<context>
-    <name>TreeEditor</name>
-    <message>
-        <source>去掉这一组</source>
-        <translation>Remove this group</translation>
-    </message>
-    <message>
-        <source>加一个条件</source>
-        <translation>Add a condition</translation>
-    </message>
-    <message>
-        <source>加一组条件</source>
-        <translation>Add a group of conditions</translation>
-    </message>
-    <message>
-        <source>怎样算在里面</source>
-        <translation>How the conditions count</translation>
-    </message>
-    <message>
-        <source>下面全都符合</source>
-        <translation>all of these hold</translation>
-    </message>
-    <message>
-        <source>符合下面任何一条</source>
-        <translation>any of these holds</translation>
-    </message>
-    <message>
-        <source>下面一条都不符合</source>
-        <translation>none of these holds</translation>
-    </message>
-    <message>
-        <source>下面不全符合</source>
-        <translation>not all of these hold</translation>
-    </message>
-    <message>
-        <source>且</source>
-        <translation>and</translation>
-    </message>
-    <message>
-        <source>或</source>
-        <translation>or</translation>
-    </message>
-</context>
     <message>
         <source>一天一个点，更正掉的不算</source>
         <translation>One point a day, corrected ones left out</translation>

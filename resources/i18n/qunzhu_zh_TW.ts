@@ -10301,6 +10301,49 @@
     </message>
 </context>
 <context>
+    <name>TreeEditor</name>
+    <message>
+        <source>去掉这一组</source>
+        <translation>去掉這一組</translation>
+    </message>
+    <message>
+        <source>加一个条件</source>
+        <translation>加一個條件</translation>
+    </message>
+    <message>
+        <source>加一组条件</source>
+        <translation>加一組條件</translation>
+    </message>
+    <message>
+        <source>怎样算在里面</source>
+        <translation>怎樣算在裡面</translation>
+    </message>
+    <message>
+        <source>下面全都符合</source>
+        <translation>下面全都符合</translation>
+    </message>
+    <message>
+        <source>符合下面任何一条</source>
+        <translation>符合下面任何一條</translation>
+    </message>
+    <message>
+        <source>下面一条都不符合</source>
+        <translation>下面一條都不符合</translation>
+    </message>
+    <message>
+        <source>下面不全符合</source>
+        <translation>下面不全符合</translation>
+    </message>
+    <message>
+        <source>且</source>
+        <translation>且</translation>
+    </message>
+    <message>
+        <source>或</source>
+        <translation>或</translation>
+    </message>
+</context>
+<context>
     <name>TrendView</name>
     <message>
         <source>多长时间</source>
@@ -10357,49 +10400,6 @@
         <translation>{total}，最多的是{kind}，佔 {share} %</translation>
     </message>
     <message>
-<context>
-    <name>TreeEditor</name>
-    <message>
-        <source>去掉这一组</source>
-        <translation>去掉這一組</translation>
-    </message>
-    <message>
-        <source>加一个条件</source>
-        <translation>加一個條件</translation>
-    </message>
-    <message>
-        <source>加一组条件</source>
-        <translation>加一組條件</translation>
-    </message>
-    <message>
-        <source>怎样算在里面</source>
-        <translation>怎樣算在裡面</translation>
-    </message>
-    <message>
-        <source>下面全都符合</source>
-        <translation>下面全都符合</translation>
-    </message>
-    <message>
-        <source>符合下面任何一条</source>
-        <translation>符合下面任何一條</translation>
-    </message>
-    <message>
-        <source>下面一条都不符合</source>
-        <translation>下面一條都不符合</translation>
-    </message>
-    <message>
-        <source>下面不全符合</source>
-        <translation>下面不全符合</translation>
-    </message>
-    <message>
-        <source>且</source>
-        <translation>且</translation>
-    </message>
-    <message>
-        <source>或</source>
-        <translation>或</translation>
-    </message>
-</context>
         <source>一天一个点，更正掉的不算</source>
         <translation>一天一個點，更正掉的不算</translation>
     </message>
