@@ -4996,6 +4996,33 @@
     </message>
 </context>
 <context>
+    <name>MatchDialog</name>
+    <message>
+        <source>商品适合谁</source>
+        <translation>Whom a product suits</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>育儿、绘本</source>
+        <translation>parenting, picture books</translation>
+    </message>
+    <message>
+        <source>涉及健康的标签和人群默认不推荐；要推荐，在人群里勾选。</source>
+        <translation>Tags and segments that concern health are not proposed unless the segment says so.</translation>
+    </message>
+    <message>
+        <source>商品标签</source>
+        <translation>Tags of the product</translation>
+    </message>
+    <message>
+        <source>没有写着这个标签的人群</source>
+        <translation>No segment names this tag</translation>
+    </message>
+</context>
+<context>
     <name>Matrix</name>
     <message>
         <source>权限表</source>
@@ -8684,6 +8711,10 @@
     <message>
         <source>回到成员</source>
         <translation>Back to members</translation>
+    </message>
+    <message>
+        <source>商品适合谁</source>
+        <translation>For a product</translation>
     </message>
     <message>
         <source>还没有人群</source>

@@ -4961,6 +4961,33 @@
     </message>
 </context>
 <context>
+    <name>MatchDialog</name>
+    <message>
+        <source>商品适合谁</source>
+        <translation>商品適合誰</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>育儿、绘本</source>
+        <translation>育兒、繪本</translation>
+    </message>
+    <message>
+        <source>涉及健康的标签和人群默认不推荐；要推荐，在人群里勾选。</source>
+        <translation>涉及健康的標籤和人群預設不推薦；要推薦，在人群裡勾選。</translation>
+    </message>
+    <message>
+        <source>商品标签</source>
+        <translation>商品標籤</translation>
+    </message>
+    <message>
+        <source>没有写着这个标签的人群</source>
+        <translation>沒有寫著這個標籤的人群</translation>
+    </message>
+</context>
+<context>
     <name>Matrix</name>
     <message>
         <source>权限表</source>
@@ -8631,6 +8658,10 @@
     <message>
         <source>回到成员</source>
         <translation>回到成員</translation>
+    </message>
+    <message>
+        <source>商品适合谁</source>
+        <translation>商品適合誰</translation>
     </message>
     <message>
         <source>还没有人群</source>

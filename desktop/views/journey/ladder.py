@@ -67,7 +67,7 @@ class LadderTab(QWidget):
             Column(
                 "last",
                 self.tr("最近下单"),
-                130,
+                150,
                 lambda one: dated(local(one.last, zone).date()),
                 tone="text2",
             ),

@@ -26,6 +26,7 @@ from desktop.views.parts.shell import Shell, Shot
 from desktop.views.parts.text import label
 from desktop.views.segments import asking, listed
 from desktop.views.segments.editor import Draft, SegmentForm
+from desktop.views.segments.matching import MatchDialog
 from desktop.views.segments.more import SegmentMore
 from desktop.views.segments.verbs import SegmentVerbs
 from desktop.views.theme.palette import wide
@@ -85,7 +86,8 @@ class SegmentsPage(QWidget):
             self.tr("成员"), "ghost", "arrow-left", slot=lambda: self._shell.go("members")
         )
         back.setAccessibleName(self.tr("回到成员"))
-        self._head = PageHead(self.tr("人群")).add(self._rule, self._new)
+        self.suits = button(self.tr("商品适合谁"), "plain", "storefront", slot=self._match)
+        self._head = PageHead(self.tr("人群")).add(self.suits, self._rule, self._new)
         self._head.insert_before(back)
         self.list.setFixedWidth(wide(248))
         inside = QWidget()
@@ -255,6 +257,13 @@ class SegmentsPage(QWidget):
     def first_focus(self) -> QWidget:
         """The list, or the button where there is none."""
         return self.list if self._known else self._new
+
+    def matching(self) -> MatchDialog:
+        """Which segments suit a product; the one that is chosen opens here."""
+        return MatchDialog(self, self._reads, lambda segment: self.show_target(segment))
+
+    def _match(self) -> None:
+        self.matching().exec()
 
     def show_target(self, segment: bytes | None = None) -> None:
         """Open one segment, or begin a new one."""
