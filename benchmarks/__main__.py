@@ -10,6 +10,7 @@ WORKLOADS = {
     "search": "P3 the search box",
     "table": "P4 the member table on screen",
     "screens": "every other screen over two years of a community's life",
+    "door": "check-ins at the door, from the key to the card",
     "start": "P5 cold start",
     "chart": "P6 a chart over a million events",
     "duplicates": "P13 who may be one person",

@@ -1,19 +1,23 @@
 """Reading at the door of an occurrence: who is meant, how many are there, who came last."""
 
+import json
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from desktop.models.calendar import Attendee, Occurrence
 from desktop.models.door import Arrival, Counts, late_minutes, read_code
+from desktop.models.member import MemberRow
 from desktop.models.occurrences import at_the_door
 from desktop.models.permission import OWN
 from desktop.models.problem import Problem
-from desktop.store import calendar, members, units
+from desktop.store import calendar, members, seriesrows, units
 from desktop.store.reads import Reads
 
 # As many as there are number keys to choose with.
 CHOICES = 9
+# As many as one reading of members gives; a longer list is no list for a door.
+PRINTED = 200
 LATELY_MS = 5 * 60_000
 # What people come to; the other kinds of entries have no door.
 DOORS = ("session", "event")
@@ -124,3 +128,19 @@ def _keeps(reads: Reads, one: Occurrence) -> bool:
     actor = reads.actor
     named = actor.member is not None and at_the_door(one, (actor.member,))
     return actor.allows("attendance.write", *((OWN,) if named else ()))
+
+
+def regulars(reads: Reads, one: Occurrence, limit: int = PRINTED) -> list[MemberRow]:
+    """Who came to this series before, by name: whom a printed list for its door is made of."""
+    (known,) = calendar.known(reads, [seriesrows.find(reads, one.series)])
+    marks = json.dumps([row.id.hex() for row in known.rows])
+    found = reads.rows(
+        "SELECT m.id FROM (SELECT DISTINCT coalesce(l.canonical, a.member) who"
+        " FROM json_each(?) j JOIN attendance a ON a.occurrence = unhex(j.value) AND a.gone = 0"
+        " AND coalesce(a.state, '') <> 'voided'"
+        " LEFT JOIN alias l ON l.member = a.member AND l.gone = 0) t"
+        " JOIN member m ON m.id = t.who AND m.gone = 0 ORDER BY m.pinyin, m.id LIMIT ?",
+        (marks, min(limit, PRINTED)),
+    )
+    rows = members.by_ids(reads, [bytes(who) for (who,) in found])
+    return [row for row in rows if members.sees(reads, row.id)]

@@ -2083,6 +2083,10 @@
         <translation>Several at once</translation>
     </message>
     <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+    <message>
         <source>Backspace（框空时）</source>
         <translation>Backspace (field empty)</translation>
     </message>
@@ -6171,6 +6175,17 @@
     </message>
 </context>
 <context>
+    <name>Paper</name>
+    <message>
+        <source>签到表：{title}</source>
+        <translation>Sign-in: {title}</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>, </translation>
+    </message>
+</context>
+<context>
     <name>PartnersTab</name>
     <message>
         <source>异业伙伴</source>
@@ -6862,6 +6877,17 @@
     <message>
         <source>还没有写原因：请写一句</source>
         <translation>No reason yet: write one</translation>
+    </message>
+</context>
+<context>
+    <name>Printing</name>
+    <message>
+        <source>签到表</source>
+        <translation>Sign-in sheet</translation>
+    </message>
+    <message>
+        <source>胸牌，带码</source>
+        <translation>Badges with codes</translation>
     </message>
 </context>
 <context>

@@ -2058,6 +2058,10 @@
         <translation>幾個人一起籤</translation>
     </message>
     <message>
+        <source>打印</source>
+        <translation>列印</translation>
+    </message>
+    <message>
         <source>Backspace（框空时）</source>
         <translation>Backspace（框空時）</translation>
     </message>
@@ -6134,6 +6138,17 @@
     </message>
 </context>
 <context>
+    <name>Paper</name>
+    <message>
+        <source>签到表：{title}</source>
+        <translation>簽到表：{title}</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>，</translation>
+    </message>
+</context>
+<context>
     <name>PartnersTab</name>
     <message>
         <source>异业伙伴</source>
@@ -6822,6 +6837,17 @@
     <message>
         <source>还没有写原因：请写一句</source>
         <translation>還沒有寫原因：請寫一句</translation>
+    </message>
+</context>
+<context>
+    <name>Printing</name>
+    <message>
+        <source>签到表</source>
+        <translation>簽到表</translation>
+    </message>
+    <message>
+        <source>胸牌，带码</source>
+        <translation>胸牌，帶碼</translation>
     </message>
 </context>
 <context>

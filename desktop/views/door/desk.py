@@ -15,7 +15,7 @@ from desktop.models.member import MemberRow
 from desktop.models.problem import Problem
 from desktop.store import door, members, tray
 from desktop.store.community import Reads
-from desktop.views.door import result, sound
+from desktop.views.door import printing, result, sound
 from desktop.views.door.bigrow import big_row
 from desktop.views.door.candidates import Candidates
 from desktop.views.door.dialogs import Together, WalkIn
@@ -33,8 +33,6 @@ from desktop.views.parts.text import label
 from desktop.views.sync.pill import pill
 from desktop.views.theme.palette import size, wide
 
-# The tally is read at most this often (ms), however fast people come in.
-_TALLY_MS = 120
 _CLOCK_MS = 20_000
 # Within this (s) a second Esc leaves.
 _TWICE = 2.0
@@ -56,15 +54,11 @@ class Desk(QWidget):
         self._last: bytes | None = None
         self.work = DoorWork(dispatcher, one)
         self.field, self.card = ScanField(), ResultCard()
-        self.candidates, self.tally = Candidates(reads.zone), Tally(one, reads.zone)
+        self.candidates, self.tally = Candidates(reads.zone), Tally(reads, one)
         self._zone = reads.zone
         self.head = DoorHead(self.switch_names, self.switch_full, self.left.emit)
         self._build()
         self._connect()
-        self._tally_soon = QTimer(self)
-        self._tally_soon.setSingleShot(True)
-        self._tally_soon.setInterval(_TALLY_MS)
-        self._tally_soon.timeout.connect(self.read_tally)
         self._clock = QTimer(self)
         self._clock.setInterval(_CLOCK_MS)
         self._clock.timeout.connect(self.show_head)
@@ -79,7 +73,6 @@ class Desk(QWidget):
         """Catch up with what happened meanwhile."""
         super().showEvent(event)
         self.show_head()
-        self.read_tally()
 
     # -- building ------------------------------------------------------------------------------
 
@@ -113,7 +106,12 @@ class Desk(QWidget):
         undo = button(self.tr("撤销上一个"), "plain", "arrow-counter-clockwise", slot=self.undo)
         many = button(self.tr("几个人一起签"), "plain", "users-three", slot=self.together)
         self._adds = self._reads.actor.anywhere("member.write")
-        found = [(undo, self.tr("Backspace（框空时）")), (many, "Ctrl+G")]
+        self._print = button(self.tr("打印"), "plain", "printer", slot=self.print_menu)
+        found = [
+            (undo, self.tr("Backspace（框空时）")),
+            (many, "Ctrl+G"),
+            (self._print, "Ctrl+P"),
+        ]
         return big_row([(self.walk_in_button, "Ctrl+N"), *found] if self._adds else found)
 
     def _connect(self) -> None:
@@ -206,7 +204,7 @@ class Desk(QWidget):
             self._show_candidates(people)
             self.field.choices = len(people)
         self._typed = "" if found.verdict != "unknown" else text
-        self._tally_soon.start()
+        self.tally.read_soon()
 
     def show_answer(self, found: Scan, text: str) -> None:
         """Show what came of a scan."""
@@ -218,7 +216,7 @@ class Desk(QWidget):
 
     def _took_back(self, names: tuple[str, ...]) -> None:
         self.card.show_said(result.undone(names))
-        self._tally_soon.start()
+        self.tally.read_soon()
 
     def _too_early(self, _problem: Problem) -> None:
         start = f"{day_text(self.one.start.date())} {clock(self.one.start)}"
@@ -257,6 +255,11 @@ class Desk(QWidget):
             self.work.admit(asked.chosen)
         self.field.setFocus()
 
+    def print_menu(self) -> None:
+        """Ask what to print."""
+        below = self._print.mapToGlobal(self._print.rect().topLeft())
+        printing.menu(self, self._reads, self.one).popup(below)
+
     def switch_names(self) -> None:
         """Let an input method in for a name in Chinese, or the scanner alone."""
         self.field.type_names(not self.field.types_names())
@@ -270,20 +273,6 @@ class Desk(QWidget):
         else:
             window.showFullScreen()
         self.field.setFocus()
-
-    def read_tally_soon(self) -> None:
-        """Somebody came in here or elsewhere."""
-        if not self._tally_soon.isActive():
-            self._tally_soon.start()
-
-    def read_tally(self) -> None:
-        """Read how many are there, and who came last."""
-        # A hidden screen asks nothing; it reads anew when it is shown.
-        if not self.isVisible():
-            return
-        now = time.time_ns() // 1_000_000
-        counts = door.counts(self._reads, self.one, now)
-        self.tally.show_tally(counts, door.newest(self._reads, self.one.id))
 
     def show_head(self) -> None:
         """Which occurrence, and what time it is."""

@@ -41,6 +41,7 @@ class DoorPage(QWidget):
         for keys, act in (
             ("Ctrl+N", Desk.walk_in),
             ("Ctrl+G", Desk.together),
+            ("Ctrl+P", Desk.print_menu),
             ("F2", Desk.switch_names),
             ("F11", Desk.switch_full),
         ):
@@ -112,7 +113,7 @@ class DoorPage(QWidget):
     def show_changes(self, changes: Changes) -> None:
         """Who came in, here or through another door, counts at once."""
         if self.desk is not None and changes.tables & _TABLES and self.isVisible():
-            self.desk.read_tally_soon()
+            self.desk.tally.read_soon()
 
     def first_focus(self) -> QWidget:
         """The field, or the way back."""

@@ -1,7 +1,17 @@
 """How many are there, and who came last, through whichever door."""
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QPainter
+import time
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    QTimer,
+)
+from PySide6.QtGui import QPainter, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QListView,
@@ -15,6 +25,8 @@ from desktop.actions.door import SCANNED, WALKED_IN
 from desktop.models.calendar import Attendee, Occurrence
 from desktop.models.counting import filled
 from desktop.models.door import Counts, late_minutes
+from desktop.store import door
+from desktop.store.community import Reads
 from desktop.views.parts import privacy
 from desktop.views.parts.avatar import paint_avatar
 from desktop.views.parts.dates import clock, local
@@ -23,6 +35,8 @@ from desktop.views.parts.tags import paint_tag, tag_width
 from desktop.views.parts.text import label
 from desktop.views.theme.palette import color, font, size
 
+# Read at most this often (ms), however fast people come in.
+_SOON_MS = 120
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -122,13 +136,18 @@ class _Painter(QStyledItemDelegate):
 class Tally(QWidget):
     """The counters and the list at the right of the door."""
 
-    def __init__(self, one: Occurrence, zone: str) -> None:
+    def __init__(self, reads: Reads, one: Occurrence) -> None:
         super().__init__()
+        self._reads, self._one = reads, one
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_SOON_MS)
+        self._soon.timeout.connect(self._read)
         self.came = label("0", 56, bold=True)
         self._unit = label(self.tr("人到场"), 16, "text2")
         self.late = label("", 14, "warn", bold=True)
         self.lately = label("", 13, "text2")
-        self.newest = Newest(one, zone)
+        self.newest = Newest(one, reads.zone)
         self.list = QListView()
         self.list.setModel(self.newest)
         self.list.setItemDelegate(_Painter(self.newest))
@@ -144,6 +163,23 @@ class Tally(QWidget):
         doors = label(self.tr("几个门口合在一起"), 12, "text3")
         inside.addLayout(row(label(self.tr("刚刚"), 16, bold=True), None, doors))
         inside.addWidget(self.list, 1)
+
+    def read_soon(self) -> None:
+        """Somebody came in, here or elsewhere."""
+        if not self._soon.isActive():
+            self._soon.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what happened meanwhile."""
+        super().showEvent(event)
+        self._read()
+
+    def _read(self) -> None:
+        # A hidden screen asks nothing; it reads anew when it is shown.
+        if self.isVisible():
+            now = time.time_ns() // 1_000_000
+            counts = door.counts(self._reads, self._one, now)
+            self.show_tally(counts, door.newest(self._reads, self._one.id))
 
     def show_tally(self, counts: Counts, people: list[Attendee]) -> None:
         """Show how things stand."""
