@@ -37,7 +37,7 @@ SURNAMES, GIVEN, CITIES = "王李张刘陈杨黄赵", "伟芳娜敏静丽强磊�
 
 
 def filled(folder: Path, count: int) -> Store:
-    """A community of so many members with numbers; every other one has a tag."""
+    """A community of so many members with numbers; one half has tags, the other is in a group."""
     folder.mkdir()
     keys = vault.new_keys(folder, new_id(), PASSPHRASE, cost=CHEAP)
     store = create(folder, Founding("青禾读书会", prefix="QH"), keys=keys)
@@ -56,6 +56,10 @@ def filled(folder: Path, count: int) -> Store:
         rec.insert_many(
             "member_tag",
             ((None, {"member": one, "tag": f"标签{i % 5}"}) for i, one in enumerate(made[::2])),
+        )
+        half = rec.put("team", None, {"name": "公告群", "kind": "公告"})
+        rec.insert_many(
+            "member_team", ((None, {"member": one, "team": half}) for one in made[1::2])
         )
     keeping.save(store, "广州人", Leaf("city", "=", "广州"))
     keeping.save(store, "常来的", Leaf("count.checkin.90", ">=", 1))
@@ -185,7 +189,7 @@ def test_no_screen_reads_more_of_a_larger_community(
     tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(aside, "STEPS", TRIED)
-    monkeypatch.setattr("desktop.store.members._STEPS", TRIED)
+    monkeypatch.setattr("desktop.store.member_values._STEPS", TRIED)
     small = costs(filled(tmp_path / "small", SMALL), qtbot)
     large = costs(filled(tmp_path / "large", LARGE), qtbot)
     grown = {

@@ -116,7 +116,7 @@ class Structure(QWidget):
             known.get(group.parent) if group.parent else None,
             [one for one in self._groups if one.parent == group.id],
             groups.steps(self._reads, group.id),
-            members.page(self._reads, _inside(group), 0, FACES),
+            members.by_ids(self._reads, groups.first(self._reads, group.id, FACES)),
             self._holders(places),
             owners(self._reads).get(group.id),
         )
