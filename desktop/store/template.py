@@ -1,4 +1,4 @@
-"""A community's structure without its people: roles, groups, calendar, rules, fields, words."""
+"""A community's structure without its people: roles, groups, calendar, rules, words, admission."""
 
 import json
 import re
@@ -12,13 +12,16 @@ from desktop.store.recorder import Recorder
 # What is taken along, table by table, in the order in which it is made; a field that names a
 # person, and what people wrote at length, is not among them.
 _TAKEN: dict[str, str] = {
+    "community": "capacity exposures",
     "role": "name preset cells",
     "custom_field": "name cls kind options position",
     "chapter": "name code zone prefix width parent",
     "team_kind": "kind capacity soft",
     "team": "name kind platform chapter parent capacity reason rules culture goal posts activities"
     " benefits",
-    "series": "title place kind color rule start zone minutes all_day",
+    # What the community itself or one of its groups asks of whoever wants to come in.
+    "admission_rule": "place questions conditions needed",
+    "series": "title place kind color rule rdates exdates start zone minutes all_day",
     "rule": "name state",
     "rule_version": "rule version body published",
     "segment": "name where themes sensitive",
@@ -27,6 +30,8 @@ _TAKEN: dict[str, str] = {
     "label": "word text",
 }
 _REFERS = frozenset({"parent", "chapter", "rule", "segment"})
+# Tables whose rows have no id by which others name them.
+_KEYED = frozenset({"rule_version", "label", "team_kind", "admission_rule"})
 _HEX = re.compile(r"[0-9a-f]{32}")
 # A run of digits as long as a phone number, but for what stands within an id.
 _PHONE = re.compile(r"(?<![0-9a-f])\+?\d[\d -]{5,}\d(?![0-9a-f])")
@@ -47,9 +52,8 @@ def collect(reads: Reads) -> dict[str, list[dict[str, Any]]]:
 
 
 def _rows(reads: Reads, table: str, names: list[str]) -> list[dict[str, Any]]:
-    keyed = table in ("rule_version", "label", "team_kind")
     listed = ", ".join(f'"{name}"' for name in names)
-    first = "NULL" if keyed else "id"
+    first = "NULL" if table in _KEYED else "id"
     rows = reads.rows(f"SELECT {first}, {listed} FROM {table} WHERE gone = 0")
     return [
         {"id": record.hex() if record else None}
@@ -60,12 +64,21 @@ def _rows(reads: Reads, table: str, names: list[str]) -> list[dict[str, Any]]:
 
 def _free(row: dict[str, Any]) -> list[str]:
     """The texts of a row in which somebody may be named."""
-    return [v for n, v in row.items() if isinstance(v, str) and n not in ("id", *_REFERS)]
+    return [
+        v
+        for n, v in row.items()
+        if isinstance(v, str) and n not in ("id", *_REFERS) and not _HEX.fullmatch(v)
+    ]
 
 
 def _nameless(row: dict[str, Any], people: list[str]) -> dict[str, Any]:
     free = frozenset(("start", "published", "zone", "rule", "id", *_REFERS))
-    return {n: _without(v, people) if n not in free else v for n, v in row.items()}
+    return {n: v if n in free or _names(v) else _without(v, people) for n, v in row.items()}
+
+
+def _names(value: Any) -> bool:
+    """Whether it is the id of another row."""
+    return isinstance(value, str) and _HEX.fullmatch(value) is not None
 
 
 def _without(value: Any, people: list[str]) -> Any:
@@ -83,6 +96,11 @@ def put(reads: Reads, rec: Recorder, found: dict[str, list[dict[str, Any]]]) -> 
     for table, names in _TAKEN.items():
         for row in _parents_first(found.get(table, [])):
             fields = {name: _here(name, row.get(name), ids) for name in names.split()}
+            if table == "admission_rule" and not isinstance(fields["place"], bytes):
+                continue
+            if table == "community":
+                # What is not said there stays as it is here.
+                fields = {name: value for name, value in fields.items() if value is not None}
             record = _record(reads, rec, table, fields)
             stated = rec.put(table, record, fields)
             if row.get("id"):
@@ -111,7 +129,7 @@ def _parents_first(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 def _here(name: str, value: Any, ids: dict[str, bytes]) -> Any:
     """A value as it is said in this community: what it refers to has another id here."""
-    if name in _REFERS and isinstance(value, str) and _HEX.fullmatch(value):
+    if name in (*_REFERS, "place") and _names(value):
         return ids.get(value)
     if name in ("where", "body") and isinstance(value, str):
         return _HEX.sub(lambda m: ids[m[0]].hex() if m[0] in ids else m[0], value)
@@ -122,6 +140,8 @@ def _record(reads: Reads, rec: Recorder, table: str, fields: dict[str, Any]) -> 
     """Roles that every community has, and chapters and groups by their names, have hashed ids."""
     if table == "role" and not fields.get("name"):
         return fact_id("role", reads.community, fields["preset"])
+    if table == "community":
+        return reads.community
     if table in ("chapter", "team"):
         return rec.fact(table, fold(str(fields.get("name") or "")))
     return None

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from desktop.actions import sample, template
+from desktop.actions import admission, groups, sample, template
 from desktop.models.problem import Problem
+from desktop.store import admission as stored
 from desktop.store.community import Store, open_store
 from tests.conftest import PASSPHRASE, MakeStore
 
@@ -49,12 +50,38 @@ def test_another_community_gets_the_same_structure_and_no_person(
     store = open_store(folder, passphrase=PASSPHRASE)
     for table in ("chapter", "team", "rule", "custom_field", "segment", "role"):
         assert names(store, table) == names(made, table), table
-    assert names(store, "series", "start") == names(made, "series", "start")
+    slots = "SELECT title, start, rule, minutes FROM series WHERE gone = 0 ORDER BY 2, 1"
+    assert [row[1:] for row in store.rows(slots)] == [row[1:] for row in made.rows(slots)]
+    asked = "SELECT questions, conditions, needed FROM admission_rule WHERE gone = 0 ORDER BY 1"
+    assert store.rows(asked) == made.rows(asked)
     rules = "SELECT count(*) FROM rule_version v JOIN rule r ON r.id = v.rule WHERE v.gone = 0"
     assert store.rows(rules) == made.rows(rules)
     store.close()
     assert made.rows("SELECT count(*) FROM member") == [(0,)]
     assert made.rows("SELECT count(*) FROM operator WHERE gone = 0") == [(1,)]
+
+
+def test_what_groups_ask_of_newcomers_and_hold_comes_along(
+    store: Store, make_store: MakeStore, tmp_path: Path
+) -> None:
+    told = groups.add(store, {"name": "晨读组", "goal": "早起", "kind": "共读群"}).result
+    assert isinstance(told, groups.Told)
+    for place, asked in ((store.community, "为什么想来"), (told.team, "几点能起床")):
+        admission.set_rule(store, place, questions=[asked], conditions=["交过笔记"], needed=2)
+    with store.recording("community.edit") as rec:
+        rec.put("community", store.community, {"capacity": 800, "exposures": 3})
+        rec.put("team_kind", None, {"kind": "共读群", "capacity": 30, "soft": 1})
+    template.export(store, tmp_path / "模板.json")
+    made = make_store(name="新的社群")
+    template.apply(made, template.read(tmp_path / "模板.json"))
+    (team,) = made.rows("SELECT id FROM team WHERE gone = 0")[0]
+    for place, asked in ((made.community, "为什么想来"), (team, "几点能起床")):
+        rule = stored.rule(made, place)
+        assert (rule.questions, rule.conditions, rule.needed) == ((asked,), ("交过笔记",), 2)
+    kinds = "SELECT kind, capacity, soft FROM team_kind WHERE gone = 0"
+    assert made.rows(kinds) == [("共读群", 30, 1)]
+    assert made.rows("SELECT name, capacity, exposures FROM community") == [("新的社群", 800, 3)]
+    assert made.rows("SELECT count(*) FROM application") == [(0,)]
 
 
 def test_another_file_is_no_template(store: Store, tmp_path: Path) -> None:
