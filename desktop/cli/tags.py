@@ -9,7 +9,7 @@ from desktop.cli.segments import names, tree_in
 from desktop.models.activity import kind_word
 from desktop.models.condition import document
 from desktop.models.condition_words import condition_words
-from desktop.store import members, segments, tag_rules
+from desktop.store import member_values, members, segments, tag_rules
 from desktop.store.community import Store
 
 _MOST = 100_000
@@ -31,7 +31,7 @@ def add(nouns: Subparsers) -> None:
 
 
 def _list(store: Store, given: Namespace) -> Answer:
-    by_hand = dict(members.values(store, "tag", _MOST))
+    by_hand = dict(member_values.values(store, "tag", _MOST))
     rules = tag_rules.readable(store)
     by_rule = {one.tag: segments.count(store, tag_rules.tagged(store, [one.tag])) for one in rules}
     found = [

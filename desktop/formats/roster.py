@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import partial
 from hashlib import blake2b
 
-from desktop.formats import identitycells
+from desktop.formats import identitycells, phonecells
 from desktop.formats.cells import (
     GUARDED,
     LONGEST_CELL,
@@ -28,7 +28,7 @@ from desktop.formats.remarks import check_line, check_name
 from desktop.models.ids import ID_BYTES
 from desktop.models.names import derive, fold
 from desktop.models.numbers import parse_number
-from desktop.models.phone import Phone, parse_phone, region_of, split_phones
+from desktop.models.phone import region_of
 from desktop.models.problem import Problem
 
 LONGEST_NAME = 100
@@ -227,7 +227,7 @@ class Preparer:
         region = self._region
         if region == "CN" and "city" in row.fields:
             region = self._regions[row.fields["city"]]
-        phone = self._several(row, cell, region)
+        phone = phonecells.several(row, cell, region)
         if phone:
             row.fields["phone"] = phone.e164
             if phone.unusual:
@@ -236,19 +236,6 @@ class Preparer:
                 row.phone_ix = blake2b(
                     phone.e164.encode(), digest_size=ID_BYTES, key=self._index_key
                 ).digest()
-
-    def _several(self, row: PreparedRow, cell: str, region: str) -> Phone | None:
-        """The first number of the cell; what else it holds is kept as text."""
-        try:
-            return parse_phone(cell, region)
-        except Problem:
-            parts = split_phones(cell)
-            if len(parts) < 2:
-                raise
-        first, *rest = (parse_phone(part, region) for part in parts)
-        row.extra = {"备用电话": "、".join(phone.e164 for phone in rest if phone)}
-        row.flags = ("phone_second",)
-        return first
 
     def _set_apart(self, row: PreparedRow, cells: Sequence[str]) -> None:
         columns = self._columns

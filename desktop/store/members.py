@@ -10,7 +10,7 @@ from desktop.models.numbers import parse_number
 from desktop.models.permission import mask_phone
 from desktop.models.problem import Problem
 from desktop.store import asof, headcount, numbers, roles, search, withdrawn
-from desktop.store.member_filter import COLUMNS, among, apart, where
+from desktop.store.member_filter import among, apart, where
 from desktop.store.member_order import by_index, in_order
 from desktop.store.member_rows import ROW, custom_values, shown_rows
 from desktop.store.named import record_for
@@ -22,14 +22,6 @@ PAGE = 200
 _ID = re.compile(r"[0-9a-f]{32}")
 _CONTACT = "member.read.contact"
 _PRIVATE = "member.read.private"
-# The fields whose values an index tells apart: table, column, index.
-_DISTINCT = {
-    "city": ("member", "city", "member_city"),
-    "level": ("member", "level", "member_level"),
-    "tag": ("member_tag", "tag", "member_tag_tag"),
-}
-# Steps of SQLite after which values are no longer counted.
-_STEPS = 100_000
 
 
 def page(reads: Reads, query: MemberQuery, offset: int = 0, limit: int = PAGE) -> list[MemberRow]:
@@ -97,46 +89,6 @@ def all_ids(reads: Reads, query: MemberQuery) -> list[bytes]:
 def matching(reads: Reads, text: str, limit: int) -> list[MemberRow]:
     """The first members that the actor's screens list and that answer to what was typed."""
     return by_ids(reads, search.find(reads, text, limit, roles.listed(reads)))
-
-
-def offered(reads: Reads, field: str, limit: int = 50) -> list[str]:
-    """What a field holds, to choose from: the most used first, or by name where there is much."""
-    counted = reads.soon(_STEPS, lambda some: values(some, field, limit))
-    if counted is not None:
-        return [value for value, _ in counted]
-    if field == "chapter":
-        return [name for _, name in roles.scopes(reads, "chapter")][:limit]
-    table, column, index = _DISTINCT.get(field, ("", "", ""))
-    if not table:
-        return []
-    next_one = f"SELECT min({column}) FROM {table} INDEXED BY {index} WHERE {{}} {column} >"
-    next_one = next_one.format("gone = 0 AND" if table == "member" else "")
-    # From each value to the next in the index, without reading what lies between.
-    found = reads.rows(
-        f"WITH RECURSIVE one(value) AS ({next_one} '' UNION ALL SELECT ({next_one} one.value)"
-        " FROM one WHERE one.value IS NOT NULL LIMIT ?)"
-        " SELECT value FROM one WHERE value IS NOT NULL",
-        (limit,),
-    )
-    return [row[0] for row in found]
-
-
-def values(reads: Reads, field: str, limit: int = 50) -> list[tuple[str, int]]:
-    """What a filterable field holds and how often, most frequent first; for choosing a chip."""
-    if field == "tag":
-        sql = "SELECT tag, count(*) FROM member_tag WHERE gone = 0 GROUP BY tag"
-    elif field == "team":
-        sql = (
-            "SELECT t.name, count(*) FROM member_team m JOIN team t ON t.id = m.team AND t.gone = 0"
-            " WHERE m.gone = 0 GROUP BY t.id"
-        )
-    else:
-        name = COLUMNS[field]
-        sql = f"SELECT {name}, count(*) FROM member WHERE gone = 0 AND {name} <> '' GROUP BY {name}"
-    return [
-        (str(found[0]), int(found[1]))
-        for found in reads.rows(f"{sql} ORDER BY 2 DESC, 1 LIMIT ?", (limit,))
-    ]
 
 
 def find(reads: Reads, member: bytes) -> Member | None:

@@ -13,7 +13,7 @@ from desktop.models.counting import filled
 from desktop.models.ladder import JUDGED, LADDER
 from desktop.models.member import MemberQuery
 from desktop.models.problem import Problem
-from desktop.store import members
+from desktop.store import member_values, members
 from desktop.store import roles as stored
 from desktop.store.community import Reads
 from desktop.views.members.words import field_title
@@ -36,7 +36,7 @@ def offering(reads: Reads, field: str) -> QComboBox:
     made.setEditable(True)
     made.addItem("")
     if field in ("city", "chapter", "level", "source", "tag"):
-        made.addItems(members.offered(reads, field))
+        made.addItems(member_values.offered(reads, field))
     return made
 
 
@@ -232,7 +232,7 @@ class ChoiceDialog(Dialog):
     def offer_tags(self, reads: Reads) -> None:
         """Offer the tags in use; a new one may be typed."""
         self.value.setEditable(True)
-        self.value.addItems(members.offered(reads, "tag"))
+        self.value.addItems(member_values.offered(reads, "tag"))
         self.value.setCurrentText("")
 
     def offer_teams(self, reads: Reads) -> None:

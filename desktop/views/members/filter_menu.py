@@ -10,7 +10,7 @@ from shiboken6 import isValid
 
 from desktop.models.counting import filled
 from desktop.models.member import Filter, MemberQuery
-from desktop.store import asof, customfields, members, segments, tag_rules
+from desktop.store import asof, customfields, member_values, members, segments, tag_rules
 from desktop.store.community import Reads
 from desktop.views.members import own_filters, people_filters
 from desktop.views.members.lists import before, with_filter, with_value, without
@@ -140,7 +140,7 @@ class FilterMenu(QMenu):
 
 def _offered(reads: Reads, field: str) -> list[tuple[str, int]]:
     """What a field holds and how often; tags count however they were put on."""
-    found = members.values(reads, field, _SHOWN)
+    found = member_values.values(reads, field, _SHOWN)
     if field != "tag":
         return found
     counts = dict(found)

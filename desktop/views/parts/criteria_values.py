@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu
 
 from desktop.models.condition import Condition, Leaf
 from desktop.models.condition_words import CODES, is_money
-from desktop.store import members, segments
+from desktop.store import member_values, segments
 from desktop.store.community import Reads
 from desktop.views.parts import criteria_words as words
 from desktop.views.parts.slot import Popover, Slot, choice_slot, text_slot
@@ -28,7 +28,7 @@ def first_value(reads: Reads, field: str) -> str:
     if field == "segment":
         found = segments.listed(reads)
         return found[0].id.hex() if found else "0" * 32
-    offered = members.offered(reads, field, 1) if field in _OFFERED else []
+    offered = member_values.offered(reads, field, 1) if field in _OFFERED else []
     return offered[0] if offered else QCoreApplication.translate("RuleForm", "（写一个值）")
 
 
@@ -117,7 +117,7 @@ def _offer(reads: Reads, slot: Slot, leaf: Leaf, edit: Edit) -> None:
     """A menu of the values that members have, most frequent first, and a field for another."""
     translate = QCoreApplication.translate
     menu = QMenu(slot)
-    for text in members.offered(reads, leaf.field, 20):
+    for text in member_values.offered(reads, leaf.field, 20):
         menu.addAction(text, partial(_set, leaf, text, edit))
     menu.addSeparator()
 

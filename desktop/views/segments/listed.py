@@ -48,6 +48,10 @@ def _figure(counts: Mapping[bytes, int], key: bytes) -> str:
     return f"{counts[key]:,}" if key in counts else ""
 
 
+def _write(page: "SegmentsPage", draft: Draft) -> None:
+    page.form.edited.emit(draft)
+
+
 def shots(page: "SegmentsPage", rules: Sequence[TagRule]) -> list[Shot]:
     """A rule of a tag, a segment that is begun, and conditions inside each other."""
     families = Some((Leaf("child_age", "<=", 8), Leaf("birthday_days", "<=", 30)))
@@ -56,5 +60,5 @@ def shots(page: "SegmentsPage", rules: Sequence[TagRule]) -> list[Shot]:
     return [
         *(Shot("rule", partial(page.list.choose, one.id)) for one in rules[:1]),
         Shot("new", page.start),
-        Shot("nested", partial(page.form.edited.emit, nested)),
+        Shot("nested", partial(_write, page, nested)),
     ]

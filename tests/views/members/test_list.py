@@ -12,7 +12,7 @@ from desktop.actions import rewards, segments, tag_rules
 from desktop.dispatcher import Dispatcher
 from desktop.models.condition import Leaf
 from desktop.models.member import Filter, MemberQuery
-from desktop.store import doings, home, member_views, members
+from desktop.store import doings, home, member_values, member_views, members
 from desktop.store.community import Reads, Store, open_reads
 from desktop.views.members import lists, words
 from desktop.views.members.filter_menu import FilterMenu, _offered
@@ -253,4 +253,4 @@ def test_the_menu_of_tags_counts_those_of_rules_too(page: MembersPage, store: St
     here = [row.id for row in members.page(store, MemberQuery()) if row.city == "广州"]
     acting.tag(store, here[:1], ["羊城"])
     assert ("羊城", len(here)) in _offered(store, "tag")
-    assert ("羊城", 1) in members.values(store, "tag")
+    assert ("羊城", 1) in member_values.values(store, "tag")

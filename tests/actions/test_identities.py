@@ -1,0 +1,116 @@
+"""By what people are known, and to whom: identities and relations."""
+
+from itertools import pairwise
+
+import pytest
+
+from desktop.actions import (
+    history,
+    identities,
+    members,
+)
+from desktop.actions import relations as relating
+from desktop.models.people import MOST_HOPS
+from desktop.models.problem import Problem
+from desktop.store import identities as known
+from desktop.store import members as roster
+from desktop.store import relations
+from desktop.store.community import Store
+from desktop.store.digest import digest
+from tests.people_builders import said, somebody
+
+
+def test_a_person_has_several_phones_and_accounts(store: Store) -> None:
+    who = somebody(store, "林霞", phone="13800138000")
+    identities.add(store, who, "手机", "139 0013 9000")
+    identities.add(store, who, "taobao", "LinXia_88")
+    identities.add(store, who, "wechat", "linxia")
+    assert said(store, who) == {
+        ("phone", "+8613800138000"),
+        ("phone", "+8613900139000"),
+        ("taobao", "linxia_88"),
+        ("wechat", "linxia"),
+    }
+    # The first WeChat id stands in the profile, where lists look for it.
+    assert store.rows("SELECT wechat FROM member") == [("linxia",)]
+    assert [one for one, _ in known.holders(store, "phone", "+8613900139000")] == [who]
+
+
+def test_one_identity_belongs_to_one_person(store: Store) -> None:
+    somebody(store, "林霞", phone="13800138000")
+    other = somebody(store, "王芳")
+    with pytest.raises(Problem) as refused:
+        identities.add(store, other, "phone", "13800138000")
+    assert refused.value.code == "identity.taken"
+
+
+def test_an_identity_is_split_off_into_a_person_of_its_own_and_undo_brings_it_back(
+    store: Store,
+) -> None:
+    who = somebody(store, "林霞", phone="13800138000")
+    identities.add(store, who, "card", "vip 0047")
+    before = digest(store, store.refs)
+    made = identities.split(store, who, "VIP0047")
+    assert isinstance(made.result, bytes)
+    assert said(store, made.result) == {("card", "VIP0047")}
+    assert said(store, who) == {("phone", "+8613800138000")}
+    history.undo(store, made.action)
+    assert said(store, who) == {("phone", "+8613800138000"), ("card", "VIP0047")}
+    assert roster.count(store) == 1
+    assert digest(store, store.refs) != before
+
+
+def test_the_only_identity_is_not_split_off(store: Store) -> None:
+    who = somebody(store, "林霞", phone="13800138000")
+    with pytest.raises(Problem) as refused:
+        identities.split(store, who, "phone")
+    assert refused.value.code == "identity.last"
+
+
+def test_two_friends_of_one_friend_are_two_hops_apart(store: Store) -> None:
+    one, friend, other = (somebody(store, name) for name in ("林霞", "王芳", "李雷"))
+    relating.add(store, one, friend, "朋友")
+    relating.add(store, friend, other, "colleague")
+    found = relations.way(store, one, other)
+    assert found is not None
+    assert [(hop.name, hop.kind) for hop in found] == [
+        ("林霞", ""),
+        ("王芳", "friend"),
+        ("李雷", "colleague"),
+    ]
+
+
+def test_six_hops_connect_and_seven_do_not(store: Store) -> None:
+    chain = [somebody(store, f"第{number}人") for number in range(8)]
+    for one, other in pairwise(chain):
+        relating.add(store, one, other, "friend")
+    found = relations.way(store, chain[0], chain[6])
+    assert found is not None
+    assert len(found) - 1 == MOST_HOPS
+    assert relations.way(store, chain[0], chain[7]) is None
+
+
+def test_nobody_leads_to_who_knows_nobody(store: Store) -> None:
+    one, other = somebody(store, "林霞"), somebody(store, "王芳")
+    assert relations.way(store, one, other) is None
+    found = relations.way(store, one, one)
+    assert found is not None
+    assert len(found) == 1
+
+
+def test_the_way_does_not_lead_through_who_was_removed(store: Store) -> None:
+    one, friend, other = (somebody(store, name) for name in ("林霞", "王芳", "李雷"))
+    relating.add(store, one, friend, "friend")
+    relating.add(store, friend, other, "friend")
+    members.remove(store, [friend])
+    assert relations.way(store, one, other) is None
+
+
+def test_a_parent_is_a_parent_to_one_and_has_a_child_in_the_other(store: Store) -> None:
+    mother, child = somebody(store, "林霞"), somebody(store, "林小雨")
+    relating.add(store, mother, child, "parent")
+    assert [one.word[0] for one in relations.of_member(store, child)] == ["父母"]
+    assert [one.word[0] for one in relations.of_member(store, mother)] == ["子女"]
+    # What holds both ways is stated once, whoever says it.
+    relating.add(store, child, mother, "neighbour")
+    assert relating.add(store, mother, child, "neighbour").nothing
