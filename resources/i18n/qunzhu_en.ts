@@ -2138,7 +2138,7 @@
     </message>
     <message>
         <source>名单里没有。第一次来的，按 Ctrl+N 现场加入</source>
-        <translation>Not in the list. Here for the first time: Ctrl+N lets a walk-in in</translation>
+        <translation>Not in the list. Ctrl+N lets a walk-in in</translation>
     </message>
     <message>
         <source>按数字键选，或用上下键选好按 Enter</source>

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.actions import attendance, door, members
+from desktop.actions import attendance, door, members, units
 from desktop.actions import calendar as acting
 from desktop.actions.history import undo
 from desktop.models.calendar import Occurrence
@@ -165,3 +165,33 @@ def test_who_is_taken_back_comes_in_again(store: Store) -> None:
     attendance.correct(store, one.series, one.original, ann, "扫错了")
     assert scan(store, one, "吴桂芳").verdict == "in"
     assert stored.counts(store, one, 0).came == 1
+
+
+def test_who_lives_in_one_household_comes_in_together(store: Store) -> None:
+    family = [member(store, name) for name in ("田小满", "田大海")]
+    member(store, "贺兰")
+    for who in family:
+        units.belong_named(store, who, "household", "田家", "guardian")
+    assert stored.household(store, family[1])[0] == family[1]
+    assert set(stored.household(store, family[0])) == set(family)
+
+
+def test_a_door_helper_takes_back_his_own_slip_at_once(store: Store) -> None:
+    ann, bob, one = member(store, "吴桂芳"), member(store, "贺兰"), session(store)
+    acting.edit(store, one.series, one.original, {"helper": ann})
+    store.actor = helper(store, ann)
+    done = door.scan(store, one.series, one.original, member_code(bob))
+    undo(store, done.action)
+    assert stored.there(store, one.id, [bob]) == {}
+    assert scan(store, one, member_code(bob)).verdict == "in"
+
+
+def test_the_door_at_hand_is_that_of_what_is_on_then_of_what_comes(store: Store) -> None:
+    now = datetime.now(ZONE)
+    assert stored.at_hand(store, now) is None
+    later = session(store, -24 * 60)
+    assert (found := stored.at_hand(store, now)) is not None
+    assert found.id == later.id
+    on = session(store, 5)
+    assert (found := stored.at_hand(store, now)) is not None
+    assert found.id == on.id

@@ -67,7 +67,15 @@ class Desk(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a low window the name is smaller, so that nothing is squeezed."""
         super().resizeEvent(event)
-        self.card.show_low(self.height() < size(_LOW))
+        self.card.show_low(self._low())
+        self._fit()
+
+    def _low(self) -> bool:
+        return self.height() < size(_LOW)
+
+    def _fit(self) -> None:
+        """In a low window whom to choose from comes before the buttons, whose keys work on."""
+        self._verbs.setVisible(not (self._low() and self.candidates.choices.people))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what happened meanwhile."""
@@ -88,7 +96,8 @@ class Desk(QWidget):
         left.addWidget(self.field)
         left.addWidget(self.candidates, 100)
         left.addStretch(1)
-        left.addLayout(self._buttons())
+        self._verbs = self._buttons()
+        left.addWidget(self._verbs)
         self.tally.setFixedWidth(wide(340))
         lower = QHBoxLayout()
         lower.setSpacing(0)
@@ -101,7 +110,7 @@ class Desk(QWidget):
         whole.addWidget(self.head)
         whole.addLayout(lower, 1)
 
-    def _buttons(self) -> QHBoxLayout:
+    def _buttons(self) -> QWidget:
         self.walk_in_button = button(self.tr("现场加入"), "plain", "user-plus", slot=self.walk_in)
         undo = button(self.tr("撤销上一个"), "plain", "arrow-counter-clockwise", slot=self.undo)
         many = button(self.tr("几个人一起签"), "plain", "users-three", slot=self.together)
@@ -167,11 +176,13 @@ class Desk(QWidget):
     def _show_candidates(self, people: list[MemberRow]) -> None:
         there = door.there(self._reads, self.one.id, [one.id for one in people]) if people else {}
         self.candidates.show_people(people, there)
+        self._fit()
 
     def _forget(self) -> None:
         self._typed = ""
         self.field.choices = 0
         self.candidates.show_people([], {})
+        self._fit()
 
     def choose(self, place: int) -> None:
         """Let one of those in who are offered."""
