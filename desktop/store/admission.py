@@ -10,7 +10,7 @@ from desktop.models.admission import Application, Approval, Decided, Rule, Seats
 from desktop.models.names import fold
 from desktop.models.permission import mask_phone
 from desktop.models.problem import Problem
-from desktop.store import groups, headcount
+from desktop.store import headcount
 from desktop.store.reads import Reads
 
 # So many open applications are looked at; beyond them nobody looks through a queue.
@@ -40,6 +40,9 @@ def find_place(reads: Reads, word: str) -> bytes:
     name = place_name(reads, reads.community)
     if word in ("", reads.community.hex()) or fold(word) == fold(name):
         return reads.community
+    # Today counts who waits, and has nothing to do with groups.
+    from desktop.store import groups
+
     return groups.find(reads, word).id
 
 
@@ -61,6 +64,8 @@ def seats(reads: Reads, place: bytes) -> Seats:
     """
     if place == reads.community:
         return Seats(headcount.capacity(reads), headcount.everybody(reads))
+    from desktop.store import groups
+
     group = next((one for one in groups.listed(reads) if one.id == place), None)
     if group is None:
         return Seats(0, 0)

@@ -10,7 +10,7 @@ from desktop.models.op import decode_head
 from desktop.models.refusal import CAPPED, SUPERSEDED
 from desktop.models.sealing import READ_BY
 from desktop.models.tray import Card, Counts, Held, Returned, Side, Waiting
-from desktop.store import contacts, numbers, roles
+from desktop.store import numbers, roles
 from desktop.store.database import Connection
 from desktop.store.reads import Reads
 from desktop.store.refs import POSITIONS
@@ -181,6 +181,9 @@ def heard(reads: Reads) -> dict[bytes, int]:
     That is when the hub heard it last, as far as it told; at least when its last work reached the
     log. What was done there since may be unsent.
     """
+    # What a hub tells is read where devices are shown; the first screen only counts.
+    from desktop.store import contacts
+
     found = reads.rows(
         "SELECT d.id, (SELECT clock FROM changeset WHERE device = d.id AND seq IS NOT NULL"
         " ORDER BY number DESC LIMIT 1) FROM device d WHERE d.gone = 0"
