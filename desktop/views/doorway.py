@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from desktop.models.problem import Problem
 from desktop.models.progress import Progress
-from desktop.store.community import Founding, Store, create
+from desktop.store.community import Founding, Store
 from desktop.store.home import SAMPLE_NAME
 from desktop.views import opening, recent, start
 from desktop.views.firstrun.background import Background
@@ -72,8 +72,13 @@ class App(QObject):
         self.name, self.folder = folder.name, folder
         self._do(partial(opening.make_sample, folder))
 
-    def new(self, then: Callable[[Window], object] | None = None, suggested: str = "") -> None:
-        """Ask for a name, make a community, and go on with `then` in its window."""
+    def new(
+        self,
+        then: Callable[[Window], object] | None = None,
+        suggested: str = "",
+        file: Path | None = None,
+    ) -> None:
+        """Ask for a name, make a community (like the template in `file`), and go on with `then`."""
         from desktop.views.firstrun.questions import AskName
 
         asked = AskName(self.parent_widget(), suggested)
@@ -84,10 +89,7 @@ class App(QObject):
         founding = Founding(name, owner, asked.prefix.text().strip().upper())
         folder = recent.folder_for(name)
         self.name = name
-        self._do(
-            lambda secret, _progress: create(folder, founding, passphrase=secret, interactive=True),
-            then,
-        )
+        self._do(partial(opening.make_new, folder, founding, file), then)
 
     def join(self) -> None:
         """Ask for an invitation's code, and take its community onto this computer."""
@@ -134,6 +136,7 @@ class App(QObject):
             page = FirstRun()
             page.demo_wanted.connect(lambda: self.demo(recent.data_folder() / SAMPLE_NAME))
             page.new_wanted.connect(lambda: self.new())
+            page.template_wanted.connect(lambda path: self.new(file=path))
             page.import_wanted.connect(self.import_list)
             page.folder_wanted.connect(self.open)
             page.join_wanted.connect(self.join)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from desktop.models.problem import Problem
 from desktop.models.progress import Progress
 from desktop.store import openword
-from desktop.store.community import Store, open_store
+from desktop.store.community import Founding, Store, create, open_store
 
 if TYPE_CHECKING:
     from desktop.sync.channel import Channel
@@ -55,6 +55,19 @@ def restore(
         code, word = None, typed
     backup.restore_folder(backup_file, folder, code, word, progress=progress)
     return open_store(folder, passphrase=word, interactive=True)
+
+
+def make_new(
+    folder: Path, founding: Founding, file: Path | None, secret: str | None, _progress: Progress
+) -> Store:
+    """A new community, built like the template in `file`; nothing is made of a damaged one."""
+    from desktop.actions import template
+
+    found = template.read(file) if file is not None else None
+    store = create(folder, founding, passphrase=secret, interactive=True)
+    if found is not None:
+        template.apply(store, found)
+    return store
 
 
 def make_sample(folder: Path, secret: str | None, progress: Progress) -> Store:

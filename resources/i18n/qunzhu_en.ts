@@ -2691,6 +2691,14 @@
         <translation>Choose a backup</translation>
     </message>
     <message>
+        <source>社群模板 (*.json)</source>
+        <translation>Template of a community (*.json)</translation>
+    </message>
+    <message>
+        <source>选一个社群模板</source>
+        <translation>Choose a template of a community</translation>
+    </message>
+    <message>
         <source>备份 (*.qzb)</source>
         <translation>Backup (*.qzb)</translation>
     </message>
@@ -2813,6 +2821,14 @@
     <message>
         <source>我有恢复码…</source>
         <translation>I have a recovery code…</translation>
+    </message>
+    <message>
+        <source>照模板新建…</source>
+        <translation>New from a template…</translation>
+    </message>
+    <message>
+        <source>想和另一个社群搭得一样？</source>
+        <translation>Built like another community?</translation>
     </message>
     <message>
         <source>数据只在这台电脑，已加密，不用注册，不联网也能用</source>

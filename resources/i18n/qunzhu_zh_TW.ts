@@ -2664,6 +2664,14 @@
         <translation>選一個備份</translation>
     </message>
     <message>
+        <source>社群模板 (*.json)</source>
+        <translation>社群模板 (*.json)</translation>
+    </message>
+    <message>
+        <source>选一个社群模板</source>
+        <translation>選一個社群模板</translation>
+    </message>
+    <message>
         <source>备份 (*.qzb)</source>
         <translation>備份 (*.qzb)</translation>
     </message>
@@ -2786,6 +2794,14 @@
     <message>
         <source>我有恢复码…</source>
         <translation>我有救援碼…</translation>
+    </message>
+    <message>
+        <source>照模板新建…</source>
+        <translation>照模板新建…</translation>
+    </message>
+    <message>
+        <source>想和另一个社群搭得一样？</source>
+        <translation>想和另一個社群搭得一樣？</translation>
     </message>
     <message>
         <source>数据只在这台电脑，已加密，不用注册，不联网也能用</source>

@@ -5,18 +5,22 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.actions import groups, members, template
 from desktop.models.problem import Problem
-from desktop.models.progress import Progress
+from desktop.models.progress import Progress, quiet
+from desktop.store.community import Founding, Store
 from desktop.store.passphrase import too_short
-from desktop.views import recent, start
+from desktop.views import opening, recent, start
+from desktop.views.firstrun import picking
 from desktop.views.firstrun.background import Background
 from desktop.views.firstrun.page import FirstRun
 from desktop.views.firstrun.questions import AskName, AskNewPassphrase
 from desktop.views.theme import palette
 from desktop.views.theme.palette import Look
+from tests.conftest import PASSPHRASE
 from tests.views.sample_window import said
 
 
@@ -194,3 +198,34 @@ def test_the_window_asks_of_a_passphrase_what_the_store_asks(qtbot: QtBot) -> No
         asked.accept()
         assert asked.result() == accepted
         assert too_short(words) != bool(accepted)
+
+
+def test_a_new_community_is_built_like_a_template_and_none_of_a_damaged_one(
+    store: Store, tmp_path: Path
+) -> None:
+    groups.add(store, {"name": "晨读组"})
+    members.add(store, {"name": "林霞"})
+    file = tmp_path / "模板.json"
+    template.export(store, file)
+    founding = Founding("新的社群")
+    made = opening.make_new(tmp_path / "new", founding, file, PASSPHRASE, quiet)
+    assert made.rows("SELECT name FROM team WHERE gone = 0") == [("晨读组",)]
+    assert made.rows("SELECT count(*) FROM member") == [(0,)]
+    made.close()
+    file.write_text("名单", encoding="utf-8")
+    with pytest.raises(Problem) as refused:
+        opening.make_new(tmp_path / "other", founding, file, PASSPHRASE, quiet)
+    assert refused.value.code == "template.unreadable"
+    assert not (tmp_path / "other").exists()
+
+
+def test_the_welcome_hands_on_the_template_that_was_chosen(
+    page: FirstRun, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    file = tmp_path / "模板.json"
+    monkeypatch.setattr(picking, "a_template", lambda _parent: file)
+    with qtbot.waitSignal(page.template_wanted) as heard:
+        next(
+            one for one in page.findChildren(QAbstractButton) if one.text() == "照模板新建…"
+        ).click()
+    assert heard.args == [file]

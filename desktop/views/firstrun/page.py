@@ -66,6 +66,7 @@ class FirstRun(QWidget):
     demo_wanted = Signal()
     import_wanted = Signal(object)
     new_wanted = Signal()
+    template_wanted = Signal(object)
     folder_wanted = Signal(object)
     join_wanted = Signal()
     restore_wanted = Signal(object)
@@ -176,7 +177,12 @@ class FirstRun(QWidget):
         code = button(self.tr("我有恢复码…"), "link", slot=lambda: self.recover_wanted.emit())
         below.addWidget(code)
         below.addStretch(1)
-        return column(line, below, gap=4)
+        like = button(self.tr("照模板新建…"), "link", slot=self._pick_template)
+        last = row(None, Mark("copy", "text2", 16), gap=8)
+        last.addWidget(label(self.tr("想和另一个社群搭得一样？"), 13, "text2"))
+        last.addWidget(like)
+        last.addStretch(1)
+        return column(line, below, last, gap=4)
 
     def _foot(self) -> QHBoxLayout:
         now = look()
@@ -224,6 +230,11 @@ class FirstRun(QWidget):
         path = picking.a_community(self)
         if path:
             self.folder_wanted.emit(path)
+
+    def _pick_template(self) -> None:
+        path = picking.a_template(self)
+        if path:
+            self.template_wanted.emit(path)
 
     def _pick_backup(self) -> None:
         path = picking.a_backup(self)

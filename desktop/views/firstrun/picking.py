@@ -1,4 +1,4 @@
-"""Asking which backup or which community's folder is meant."""
+"""Asking which backup, template or community's folder is meant."""
 
 from pathlib import Path
 
@@ -18,3 +18,10 @@ def a_backup(parent: QWidget | None) -> Path | None:
 def a_community(parent: QWidget | None) -> Path | None:
     """The folder of a community; None: cancelled."""
     return files.ask_folder(parent, QCoreApplication.translate("FirstRun", "社群的文件夹"))
+
+
+def a_template(parent: QWidget | None) -> Path | None:
+    """The file of a community's structure; None: cancelled."""
+    translate = QCoreApplication.translate
+    kinds = translate("FirstRun", "社群模板 (*.json)")
+    return files.ask_open(parent, translate("FirstRun", "选一个社群模板"), kinds)
