@@ -16,7 +16,7 @@ from desktop.views.parts.act import said
 from desktop.views.parts.button import button, icon_button
 from desktop.views.parts.dates import moment
 from desktop.views.parts.facts import Facts
-from desktop.views.parts.layout import clear, hline, row
+from desktop.views.parts.layout import box, clear, hline, row
 from desktop.views.parts.reason import ReasonDialog
 from desktop.views.parts.shell import Shell
 from desktop.views.parts.text import label
@@ -32,8 +32,7 @@ class ApplicationPanel(QWidget):
         self._reads, self._dispatcher, self._shell = reads, dispatcher, shell
         self.shown: Application | None = None
         self.ticks: dict[str, QCheckBox] = {}
-        self._body = QVBoxLayout(self)
-        self._body.setContentsMargins(24, 20, 24, 20)
+        self._body = QVBoxLayout()
         self._body.setSpacing(12)
         self.agree = button(self.tr("同意"), "primary", "check", slot=self._approve)
         self.refuse = button(self.tr("不通过…"), "plain", "x", slot=self._reject)
@@ -41,20 +40,26 @@ class ApplicationPanel(QWidget):
         self.agree.setShortcut("Ctrl+Return")
         self.more = icon_button("dots-three", self.tr("更多"), slot=self._show_menu)
         self.menu = ApplicantMenu(self, reads, dispatcher, shell, self._do)
+        # These stay while what is above is taken out and built anew, also under an open question.
+        self._verbs = box(row(self.agree, self.refuse, self.more, None))
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(24, 20, 24, 20)
+        whole.setSpacing(12)
+        whole.addLayout(self._body)
+        whole.addWidget(self._verbs)
+        whole.addStretch(1)
         self.show_one(None)
 
     def show_one(self, found: Application | None) -> None:
         """Show an application, None for none."""
         self.shown = found
         self.ticks = {}
-        for made in (self.agree, self.refuse, self.more):
-            made.setParent(None)
         clear(self._body)
+        self._verbs.setVisible(found is not None)
         if found is None:
             self._body.addWidget(label(self.tr("选一份申请，看他的回答"), 13, "text2", wrap=True))
         else:
             self._show(found)
-        self._body.addStretch(1)
 
     def _show(self, found: Application) -> None:
         state = said(STATE_NAMES, found.state)
@@ -66,9 +71,6 @@ class ApplicationPanel(QWidget):
             gap=12,
         )
         head.setStretch(0, 1)
-        head.addWidget(self.more)
-        self.menu.show_one(found, decides=self._may())
-        self.more.setVisible(not self.menu.isEmpty())
         self._body.addLayout(head)
         self._body.addWidget(self._facts(found))
         for ask, answer in found.answers:
@@ -84,10 +86,11 @@ class ApplicationPanel(QWidget):
             self._body.addLayout(row(button(
                 self.tr("打开成员"), "link", slot=lambda: self._shell.go("member", member=member)
             ), None))  # fmt: skip
-        if not found.decision and self._may():
-            self._body.addLayout(row(self.agree, self.refuse, None))
-            for made in (self.agree, self.refuse):
-                made.show()
+        decides = self._may() and not found.decision
+        for made in (self.agree, self.refuse):
+            made.setVisible(decides)
+        self.menu.show_one(found, decides=decides)
+        self.more.setVisible(not self.menu.isEmpty())
 
     def _facts(self, found: Application) -> Facts:
         facts = Facts()
