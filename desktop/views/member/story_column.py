@@ -70,7 +70,7 @@ class StoryColumn(QWidget):
         self.setLayout(whole)
         self.kinds.chosen.connect(lambda _key: self.read())
         self.note.noted.connect(self._keep_note)
-        self.view.opened.connect(self.turn)
+        self.view.opened.connect(self._turned)
         self.view.more_wanted.connect(self._read_older)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -147,11 +147,15 @@ class StoryColumn(QWidget):
             self.opened = key
             self.view.expand(key, self.why(one.record))
 
+    def _turned(self, key: object) -> None:
+        self.turn(key)
+        self.view.reveal()
+
     def open_first(self) -> None:
         """Open the newest explanation, if there is a ledger line."""
         for one in self.told:
             if one.kind == "entry":
-                self.turn(item_key(one))
+                self._turned(item_key(one))
                 return
 
     def why(self, entry: bytes) -> Why:

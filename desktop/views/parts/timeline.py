@@ -217,6 +217,13 @@ class TimelineView(QListView):
             self._block, self._open = block, key
             self.setIndexWidget(self.items.open_block(place), block)
 
+    def reveal(self) -> None:
+        """Scroll the open block into sight, its item above all."""
+        place = self.items.place(self._open) if self._block is not None else -1
+        if place >= 0:
+            self.scrollTo(self.items.index(place + 1, 0))
+            self.scrollTo(self.items.index(place, 0))
+
     def collapse(self) -> None:
         """Close the open block."""
         self._block, self._open = None, None
