@@ -1,10 +1,13 @@
 """Fields of the community's own: what each may hold, how that is written, stored and shown."""
 
 import json
+from collections.abc import Mapping
 from decimal import Decimal, InvalidOperation
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from desktop.models.condition import Condition, Leaf, Not
 from desktop.models.dates import parse_date
 from desktop.models.people import Words
 from desktop.models.problem import Problem
@@ -117,3 +120,17 @@ def options_of(stored: object) -> tuple[str, ...]:
     """The options behind their JSON; none where there is none."""
     found = json.loads(str(stored)) if stored else []
     return tuple(str(one) for one in found) if isinstance(found, list) else ()
+
+
+def spoken(tree: Condition, fields: Mapping[str, CustomField], language: str) -> Condition:
+    """The tree with the values of such fields as people read them, for a sentence about it."""
+    if isinstance(tree, Not):
+        return Not(spoken(tree.part, fields, language))
+    if not isinstance(tree, Leaf):
+        return type(tree)(tuple(spoken(part, fields, language) for part in tree.parts))
+    field = fields.get(tree.field)
+    if field is None:
+        return tree
+    values = tree.value if isinstance(tree.value, tuple) else (tree.value,)
+    said = tuple(field.shown(str(one), language) for one in values)
+    return replace(tree, value=said if isinstance(tree.value, tuple) else said[0])

@@ -10,10 +10,14 @@ from PySide6.QtWidgets import QMenu
 
 from desktop.models.condition import Condition, Leaf
 from desktop.models.condition_words import CODES, is_money
-from desktop.store import member_values, segments
+from desktop.models.customfield import YES_NO, CustomField
+from desktop.models.member import is_key
+from desktop.models.problem import Problem
+from desktop.store import customfields, member_values, segments
 from desktop.store.community import Reads
 from desktop.views.parts import criteria_words as words
 from desktop.views.parts.slot import Popover, Slot, choice_slot, text_slot
+from desktop.views.theme.palette import look
 
 Edit = Callable[[Condition | None], None]
 # Fields whose values are offered from what members have.
@@ -28,6 +32,9 @@ def first_value(reads: Reads, field: str) -> str:
     if field == "segment":
         found = segments.listed(reads)
         return found[0].id.hex() if found else "0" * 32
+    if is_key(field) and (own := customfields.by_key(reads).get(bytes.fromhex(field[2:]))):
+        found_first = _own_first(own, reads.today().isoformat())
+        return found_first or QCoreApplication.translate("RuleForm", "（写一个值）")
     offered = member_values.offered(reads, field, 1) if field in _OFFERED else []
     return offered[0] if offered else QCoreApplication.translate("RuleForm", "（写一个值）")
 
@@ -35,6 +42,8 @@ def first_value(reads: Reads, field: str) -> str:
 def value_slot(reads: Reads, leaf: Leaf, edit: Edit) -> Slot:
     """What a comparison compares with, to be chosen or written."""
     translate = QCoreApplication.translate
+    if is_key(leaf.field):
+        return _own_slot(customfields.by_key(reads).get(bytes.fromhex(leaf.field[2:])), leaf, edit)
     said = words.value(leaf, _segments(reads) if leaf.field == "segment" else {})
     slot = Slot(said, "violet", translate("RuleForm", "比较的值"))
     if leaf.field == "segment":
@@ -55,6 +64,34 @@ def value_slot(reads: Reads, leaf: Leaf, edit: Edit) -> Slot:
         slot.clicked.connect(lambda: _offer(reads, slot, leaf, edit))
         return slot
     return text_slot(slot, str(leaf.value), "", lambda text: _set(leaf, text, edit))
+
+
+def _own_slot(known: CustomField | None, leaf: Leaf, edit: Edit) -> Slot:
+    """A value of a field of the community's own, written and shown as its kind is."""
+    field, language = known or CustomField(b"", ""), look().language
+    values = leaf.value if isinstance(leaf.value, tuple) else (leaf.value,)
+    said = [field.shown(str(one), language) for one in values]
+    slot = Slot(words.listed(said), "violet", QCoreApplication.translate("RuleForm", "比较的值"))
+    offered = tuple(YES_NO) if field.kind == "bool" else field.options
+    if offered and leaf.op != "in":
+        shown = [(field.shown(one, language), one) for one in offered]
+        return choice_slot(slot, lambda: shown, leaf.value, lambda one: _set(leaf, one, edit))
+
+    def take(text: str) -> None:
+        parts = text.split("、") if leaf.op == "in" else [text]
+        # What the field cannot hold leaves the value as it was.
+        with suppress(Problem):
+            found = tuple(one for part in parts if (one := field.parsed(part)))
+            if found:
+                edit(replace(leaf, value=found if leaf.op == "in" else found[0]))
+
+    return text_slot(slot, "、".join(said), "", take)
+
+
+def _own_first(field: CustomField, today: str) -> str:
+    if field.options or field.kind == "bool":
+        return next(iter(field.options or YES_NO))
+    return {"number": "0", "money": "0", "date": today}.get(field.kind, "")
 
 
 def _segment_slot(reads: Reads, slot: Slot, leaf: Leaf, edit: Edit) -> Slot:

@@ -7,11 +7,13 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from desktop.models.condition import Condition
 from desktop.models.condition_words import condition_words
+from desktop.models.customfield import spoken
 from desktop.models.segment import Segment
 from desktop.models.segment_edit import NOTHING, Joint
 from desktop.models.tag_rule import TagRule
 from desktop.models.tagtext import part_tags
 from desktop.models.traditional import written
+from desktop.store import customfields
 from desktop.store.community import Reads
 from desktop.views.parts.criteria import tree_names
 from desktop.views.parts.flow import Flow
@@ -97,7 +99,9 @@ class SegmentForm(QWidget):
         for line in self._sentence(draft):
             self._lines.addWidget(_line(line))
             self._named |= {one.objectName(): one for one in line.slots if one.objectName()}
-        said = condition_words(draft.where, look().language, tree_names(self._reads))
+        own = {one.key: one for one in customfields.listed(self._reads)}
+        where = spoken(draft.where, own, look().language)
+        said = condition_words(where, look().language, tree_names(self._reads))
         self._said.setText(written(said, look().language) or self.tr("还没有条件：谁都不在里面"))
         for one in (self.name, self.themes, self.sensitive, *self._named.values()):
             one.setEnabled(may_edit and one.isEnabled())

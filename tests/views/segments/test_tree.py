@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
+from desktop.actions import customfields
 from desktop.actions import members as acting
 from desktop.actions import segments as keeping
 from desktop.models.condition import Condition, Every, Leaf, Not, Some
@@ -119,3 +120,21 @@ def test_taking_a_tree_apart_and_putting_it_together_says_the_same(
     changed = with_part(tree, len(parts(tree)), POINTS)
     assert parts(changed)[-1] == POINTS
     assert with_joint(changed, "not_all") == Not(Every(parts(changed)))
+
+
+def test_a_field_of_ones_own_is_compared_as_its_kind_is_written(
+    page: SegmentsPage, store: Store, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fee = customfields.add(store, "年费", "money").result
+    assert isinstance(fee, bytes)
+    who = store.rows("SELECT id FROM member WHERE name = '王芳'")[0][0]
+    acting.edit(store, who, {f"x.{fee.hex()}": "365"})
+    page.start()
+    add(page, monkeypatch, "condition-add", "年费")
+    assert page.form.draft is not None
+    (leaf,) = parts(page.form.draft.where)
+    assert leaf == Leaf(f"x.{fee.hex()}", "=", "0")
+    page.form._take(Every((Leaf(leaf.field, ">=", "10000"),)))
+    assert slot(page, "condition0.2") == "100.00"
+    assert "“100.00”" in page.form._said.text()
+    qtbot.waitUntil(lambda: page.count.text() == "1 人")
