@@ -23,7 +23,7 @@ from hub.held import Held
 from hub.identity import Identity
 from hub.logplace import bounded, require_past
 from hub.own_changesets import CLIPS, stand_by_judge
-from hub.paging import entries
+from hub.paging import Own, entries
 from hub.quota import Full
 from hub.reached import Device, Head, Remembered
 from hub.refusing import Denied
@@ -131,7 +131,8 @@ class Hub:
             begins = require_past(session, peer, asked)
             most = min(max(asked.most, 0), PAGE_BYTES)
             after = bounded(asked.after)
-            listed = entries(session, "log", peer.community, after, head.seq, most)
+            own = Own(peer.device, bounded(asked.own))
+            listed = entries(session, "log", peer.community, after, head.seq, most, own)
             verdicts = session.rows(
                 "SELECT verdict FROM verdict WHERE community = ? AND device = ? AND ruled > ?"
                 " ORDER BY ruled LIMIT 500",
@@ -215,8 +216,9 @@ class Hub:
         head, seq = judged.head, held.head.seq + judged.head.count
         mark = chained(held.head.mark, Entry(seq, judged.clock, data))
         held.session.run(
-            "INSERT INTO log (community, seq, device, number, action, clock, at, changeset, mark)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO log"
+            " (community, seq, device, number, action, clock, at, changeset, mark, whole)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 held.community,
                 seq,
@@ -227,6 +229,7 @@ class Hub:
                 held.now_ms,
                 data,
                 mark,
+                int(judged.whole),
             ),
         )
         before = {key: held.row(*key) for key in judged.rows}

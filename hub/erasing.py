@@ -78,7 +78,7 @@ def _again(held: Held, judged: Judged, before: Before) -> None:
     )
     data = bytes(found[0][0])
     held.session.run(
-        "UPDATE log SET changeset = ? WHERE community = ? AND seq = ?",
+        "UPDATE log SET changeset = ?, whole = 0 WHERE community = ? AND seq = ?",
         (without(read_changeset(data), named) or data, held.community, held.head.seq),
     )
     for subject in gone:
@@ -167,8 +167,9 @@ def _strip_log(held: Held, subjects: frozenset[bytes], keys: set[bytes], table: 
             named |= more
             if new:
                 changed.append((new, held.community, seq))
+        less = ", whole = 0" if table == "log" else ""
         held.session.many(
-            f"UPDATE {table} SET changeset = ? WHERE community = ? AND seq = ?", changed
+            f"UPDATE {table} SET changeset = ?{less} WHERE community = ? AND seq = ?", changed
         )
     return named
 

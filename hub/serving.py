@@ -17,6 +17,7 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
 
+from desktop.models.deflating import CODING, deflated, inflated
 from desktop.models.invitation import certificate_statement
 from desktop.models.signed import sign
 from desktop.models.wire import BODY_LIMIT, PROTOCOL, Identified, Said
@@ -117,7 +118,8 @@ class Service:
         try:
             body = await read_body(request)
             address = request.client.host if request.client else ""
-            data = await self._threaded(self._answer, path, body, _token(request), address)
+            coded = request.headers.get("content-encoding", "")
+            data = await self._threaded(self._answer, path, body, coded, _token(request), address)
         except Denied as denied:
             return _no(path, denied)
         except Full:
@@ -127,14 +129,21 @@ class Service:
         if path in ("push", "relay", "enrol", "decide", "open"):
             self.hints.kick()
         say("answered", path=path, bytes=len(data), ms=round((time.monotonic() - began) * 1000))
-        return Response(data, media_type=MEDIA)
+        if CODING not in request.headers.get("accept-encoding", ""):
+            return Response(data, media_type=MEDIA)
+        smaller = await self._threaded(deflated, data)
+        headers = {"Content-Encoding": CODING} if smaller else {}
+        return Response(smaller or data, headers=headers, media_type=MEDIA)
 
-    def _answer(self, path: str, body: bytes, token: bytes, address: str) -> bytes:
+    def _answer(self, path: str, body: bytes, coded: str, token: bytes, address: str) -> bytes:
         """On a thread: limits first, then the answer. Raises Denied, Busy."""
         now_ms = _now_ms()
         if token:
             device = sessions.peer(self._hub, token, now_ms).device
+            body = _plain(body, coded)
             self._allowance.take(device, ops_in(path, body))
+        elif coded:
+            raise Denied("sync.bad_question")
         elif path in OPENLY:
             # Nobody proved a key yet: whoever shares the address shares what it may bring.
             self._allowance.take(network(address).encode(), ops_in(path, body))
@@ -177,6 +186,18 @@ class Service:
                 yield ":\n\n"
             else:
                 yield f"data: {json.dumps({'community': community.hex(), 'seq': seq})}\n\n"
+
+
+def _plain(body: bytes, coded: str) -> bytes:
+    """The body as it was before it was made smaller. Raises Denied."""
+    if not coded:
+        return body
+    try:
+        if coded != CODING:
+            raise ValueError(coded)
+        return inflated(body, BODY_LIMIT)
+    except ValueError as error:
+        raise Denied("sync.bad_question") from error
 
 
 def _no(path: str, denied: Denied) -> Response:

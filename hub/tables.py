@@ -15,11 +15,12 @@ _FIRST = (
     """CREATE TABLE contact (
         community BYTEA NOT NULL, device BYTEA NOT NULL, at BIGINT NOT NULL,
         PRIMARY KEY (community, device))""",
+    # whole = nothing was erased from it: it is as its author sent it.
     """CREATE TABLE log (
         community BYTEA NOT NULL, seq BIGINT NOT NULL, device BYTEA NOT NULL,
         number BIGINT NOT NULL, action BYTEA NOT NULL, clock BIGINT NOT NULL, at BIGINT NOT NULL,
-        changeset BYTEA NOT NULL, mark BYTEA NOT NULL, PRIMARY KEY (community, seq),
-        UNIQUE (community, device, number))""",
+        changeset BYTEA NOT NULL, mark BYTEA NOT NULL, whole BIGINT NOT NULL,
+        PRIMARY KEY (community, seq), UNIQUE (community, device, number))""",
     # What was judged before the hub was there; giver = whose word it is that it was so.
     """CREATE TABLE past (
         community BYTEA NOT NULL, seq BIGINT NOT NULL, device BYTEA NOT NULL,

@@ -48,6 +48,8 @@ class Judged(Struct):
     # Entries that the judge himself adds behind the changeset, and the first op that they clip.
     answers: list[Op] = field(default_factory=list)
     clipped: int | None = None
+    # Nothing was erased from it.
+    whole: bool = True
 
     @property
     def superseded(self) -> int | None:
@@ -224,6 +226,7 @@ def judge(
         working.take(table, op, row, at, effect)
         judged.ops.append((op, effect))
         judged.seeds += seeds
+        judged.whole &= whole
     settle(working, judged)
     judged.rows = working.rows
     return judged

@@ -22,7 +22,7 @@ _EPOCH: Final = 1 << 40
 _LOG = b"qunzhu log v1"
 _MARK = b"qunzhu mark v1"
 # A changeset ends with its author's signature, a verdict with the judge's.
-_SIGNATURE_BYTES = 64
+SIGNATURE_BYTES: Final = 64
 
 
 class TailPage(msgspec.Struct, frozen=True, array_like=True):
@@ -82,7 +82,7 @@ def chained(before: bytes, entry: Entry) -> bytes:
 
 def mark(verdict: bytes) -> bytes:
     """What tells a signed verdict from every other."""
-    return verdict[-_SIGNATURE_BYTES:][:MARK_BYTES]
+    return verdict[-SIGNATURE_BYTES:][:MARK_BYTES]
 
 
 def receipt_statement(
@@ -97,7 +97,7 @@ def receipt_statement(
 def _placed(entry: Entry) -> bytes:
     """Where and with which clock it stands, and what: by its author's signature."""
     place = entry.seq.to_bytes(8, "big", signed=True) + entry.clock.to_bytes(8, "big")
-    return place + entry.changeset[-_SIGNATURE_BYTES:]
+    return place + entry.changeset[-SIGNATURE_BYTES:]
 
 
 def judge_number(epoch: int, seq: int) -> int:

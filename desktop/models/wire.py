@@ -13,6 +13,8 @@ PROTOCOL = 1
 # The most that one question or answer carries, and what a page of the log is filled up to.
 BODY_LIMIT = 20 * 1024 * 1024
 PAGE_BYTES = 1024 * 1024
+# No changeset has a number as high.
+NONE_OWN: Final = 2**62
 
 
 class Said(msgspec.Struct, frozen=True, array_like=True):
@@ -43,7 +45,8 @@ class Pushed(msgspec.Struct, frozen=True, array_like=True):
 class Pull(msgspec.Struct, frozen=True, array_like=True):
     """Asks for the log beyond `after` and the device's verdicts beyond `ruled` (their count).
 
-    `mark` and `told` say what it read up to there (`tail`); b"" asks for no comparison.
+    `mark` and `told` say what it read up to there (`tail`); b"" asks for no comparison. The asking
+    device's own changesets from the number `own` on come as their signatures: it has them.
     """
 
     after: int
@@ -51,6 +54,7 @@ class Pull(msgspec.Struct, frozen=True, array_like=True):
     most: int = PAGE_BYTES
     mark: bytes = b""
     told: bytes = b""
+    own: int = NONE_OWN
 
 
 class Pulled(msgspec.Struct, frozen=True, array_like=True):

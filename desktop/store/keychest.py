@@ -70,21 +70,25 @@ class Keychest:
 
     def learn(self, seeds: Iterable[Seed]) -> None:
         """Take seeds that stand. The first that came under an id counts."""
-        listed = list(seeds)
+        listed = {one.id: one for one in reversed(list(seeds))}
+        if not listed:
+            return
+        there = self._db.execute(
+            "SELECT s.id, s.subject, s.secret, s.stands FROM json_each(?) j"
+            " JOIN seed s ON s.id = unhex(j.value)",
+            (json.dumps([one.hex() for one in listed]),),
+        ).fetchall()
+        known = {bytes(row[0]): Seed(*map(bytes, row[:3])) for row in there}
         self._db.executemany(
-            "INSERT INTO seed (id, subject, secret, stands) VALUES (?, ?, ?, 1)"
-            " ON CONFLICT DO UPDATE SET stands = 1",
-            ((one.id, one.subject, one.secret) for one in listed),
+            "UPDATE seed SET stands = 1 WHERE id = ?", [(row[0],) for row in there if not row[3]]
         )
-        for one in listed:
-            if self._seeds.get(one.id) is None:
-                self._forget(one.id)
+        self._db.executemany(
+            "INSERT INTO seed (id, subject, secret, stands) VALUES (?, ?, ?, 1)",
+            ((one.id, one.subject, one.secret) for one in listed.values() if one.id not in known),
+        )
+        self._seeds |= listed | known
+        self._keys = {place: key for place, key in self._keys.items() if key}
         self._ready.clear()
-
-    def _forget(self, seed: bytes) -> None:
-        """Ask the file again for a seed that was not there before."""
-        if self._seeds.pop(seed, seed) is None:
-            self._keys = {place: key for place, key in self._keys.items() if key}
 
     def bring_again(self, subjects: Iterable[bytes]) -> None:
         """The judge may not have the seeds of these subjects any more: others need them."""

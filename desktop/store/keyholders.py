@@ -44,7 +44,7 @@ def classes(reads: Reads, device: bytes) -> set[int]:
 
 def outside(reads: Reads) -> list[int]:
     """The classes whose newest key a device may have that is not to read them any more."""
-    today = reads.today().isoformat()
+    actors = roles.actors(reads, reads.today().isoformat())
     found = []
     for cls, cell in READ_BY.items():
         newest = reads.one(
@@ -53,7 +53,7 @@ def outside(reads: Reads) -> list[int]:
             (cls,),
         )
         for device, operator in reads.rows(_MAY_HAVE, (newest[0], reads.device)) if newest else ():
-            reads_it = roles.actor_of(reads, bytes(operator), today).anywhere(cell)
+            reads_it = actors(bytes(operator)).anywhere(cell)
             if not reads_it and cls in classes(reads, bytes(device)):
                 found.append(cls)
                 break

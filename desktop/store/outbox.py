@@ -7,6 +7,7 @@ from desktop.models import schema
 from desktop.models.op import Op, OpId, PackedOp, decode_body, decode_head, unpack
 from desktop.models.sealing import Place, class_number, seal_value, seed_part, subject_of
 from desktop.models.signed import SignedOp, sign_changeset
+from desktop.models.tail import SIGNATURE_BYTES
 from desktop.store.community import Store
 from desktop.store.database import Connection
 from desktop.store.keychest import Keychest, Ready
@@ -39,6 +40,16 @@ def first(store: Store) -> int:
         (store.device,),
     )
     return found[0] if found and found[0] else 2**62
+
+
+def signed(store: Store, count: int) -> dict[bytes, bytes]:
+    """The signed bytes of the first so many changesets that wait, by their signatures."""
+    rows = store.rows(
+        "SELECT o.wire FROM changeset c JOIN outbox o ON o.rid = c.rid"
+        " WHERE c.seq IS NULL AND c.refused IS NULL AND c.device = ? ORDER BY c.number LIMIT ?",
+        (store.device, count),
+    )
+    return {bytes(wire)[-SIGNATURE_BYTES:]: bytes(wire) for (wire,) in rows}
 
 
 def more(store: Store, after: int) -> bool:

@@ -52,7 +52,7 @@ def take(
     `verify` raises for a changeset that is not its author's, BrokenSeal for values that do not
     open; nothing of the page then stands.
     """
-    with store.writing() as connection:
+    with store.writing(again=True) as connection:
         page = _Page(store, connection)
         for entry in entries:
             if not page.entry(entry, verify):

@@ -2,7 +2,8 @@
 
 import json
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 from typing import Any
 
 from desktop.models.calendar import PEOPLE, occurrence_id
@@ -106,15 +107,25 @@ def at_work(reads: Reads) -> Actor:
 
 def actor_of(reads: Reads, operator: bytes, *days: str) -> Actor:
     """The operator with the rights of all roles in force on a day; without any he may nothing."""
+    return actors(reads, *days)(operator)
+
+
+def actors(reads: Reads, *days: str) -> Callable[[bytes], Actor]:
+    """Every operator with his rights on a day, each asked for once: for use at one moment."""
     roles = {role.id: role for role in role_list(reads)}
-    row = reads.one("SELECT name, member FROM operator WHERE id = ? AND gone = 0", (operator,))
-    name, member = row or ("", None)
-    held = [
-        (roles[one.role], one.scope.id)
-        for one in assignments(reads, operator)
-        if one.role in roles and any(one.in_force(day) for day in days)
-    ]
-    return acting(operator, name or "", member, held)
+
+    @cache
+    def found(operator: bytes) -> Actor:
+        row = reads.one("SELECT name, member FROM operator WHERE id = ? AND gone = 0", (operator,))
+        name, member = row or ("", None)
+        held = [
+            (roles[one.role], one.scope.id)
+            for one in assignments(reads, operator)
+            if one.role in roles and any(one.in_force(day) for day in days)
+        ]
+        return acting(operator, name or "", member, held)
+
+    return found
 
 
 def preview(reads: Reads, role: Role) -> Actor:

@@ -1,7 +1,7 @@
 """The writing connection of an open community: what it records, and what it takes from a log."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 
 from desktop.models.permission import Actor, role_words
 from desktop.models.problem import Problem
@@ -12,6 +12,8 @@ from desktop.store.recorder import Recorder
 from desktop.store.refs import Refs
 
 FILE = "community.db"
+# SQLite's number for it: the file stays whole when the power fails, its last commits may be gone.
+_NORMAL = 1
 
 
 class Store(Reads):
@@ -90,9 +92,12 @@ class Store(Reads):
             self.refresh()
 
     @contextmanager
-    def writing(self) -> Iterator[Connection]:
-        """One transaction for what is not an own action: a changeset taken from the log."""
-        with self._open_to_writes():
+    def writing(self, *, again: bool = False) -> Iterator[Connection]:
+        """One transaction for what is not an own action: a changeset taken from the log.
+
+        What would come `again` after the power failed is not waited for until the disk has it.
+        """
+        with self._open_to_writes(), self._sooner() if again else nullcontext():
             try:
                 self._db.execute("BEGIN IMMEDIATE")
                 yield self._db
@@ -102,6 +107,17 @@ class Store(Reads):
                 if isinstance(error, DatabaseError):
                     raise self._said(error) from error
                 raise
+
+    @contextmanager
+    def _sooner(self) -> Iterator[None]:
+        """Let a commit be written to the file and not yet through to the disk."""
+        (before,) = self._db.execute("PRAGMA synchronous").fetchone() or (0,)
+        self._db.execute(f"PRAGMA synchronous = {min(int(before), _NORMAL)}")
+        try:
+            yield
+        finally:
+            with suppress(DatabaseError):
+                self._db.execute(f"PRAGMA synchronous = {before}")
 
     @contextmanager
     def _open_to_writes(self) -> Iterator[None]:

@@ -10,11 +10,12 @@ from functools import partial
 from typing import Final
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from desktop.models.changes import Changes
 from desktop.models.signed import read_changeset, read_verdict, verify
-from desktop.models.tail import TailPage, receipt_statement
-from desktop.models.wire import PAGE_BYTES, Pull, Pulled, Push, Pushed
+from desktop.models.tail import SIGNATURE_BYTES, TailPage, receipt_statement
+from desktop.models.wire import NONE_OWN, PAGE_BYTES, Pull, Pulled, Push, Pushed
 from desktop.store import erased, erasing, link, outbox, pending, rebase
 from desktop.store.community import Store
 from desktop.store.pull import KIND, Heard, take
@@ -80,6 +81,21 @@ def _came(store: Store, known: link.Link, page: Pulled) -> Came:
     if page.entries and not verify(known.identity, said, page.receipt):
         raise ForgedChangeset("receipt")
     return Came(TailPage(page.epoch, known.seq, page.mark, page.entries, page.receipt), page.now)
+
+
+def _whole(store: Store, page: Pulled) -> Pulled | None:
+    """The page with this device's own changesets in place of their signatures.
+
+    None where it does not have one of them: a copy of its folder said it.
+    """
+    if not any(len(one.changeset) == SIGNATURE_BYTES for one in page.entries):
+        return page
+    own = outbox.signed(store, len(page.entries))
+    said = [own.get(one.changeset, one.changeset) for one in page.entries]
+    if any(len(one) == SIGNATURE_BYTES for one in said):
+        return None
+    found = zip(page.entries, said, strict=True)
+    return replace(page, entries=[replace(one, changeset=data) for one, data in found])
 
 
 class Sync:
@@ -184,13 +200,17 @@ class Sync:
     def _page(self, found: Round, known: link.Link) -> Pulled | None:
         """The next page; None where the hub had to get back first what it had lost."""
         hear_again(self._store, self._session)
-        question = Pull(known.seq, known.ruled, PAGE_BYTES, known.mark, known.told)
+        own = outbox.first(self._store)
+        question = Pull(known.seq, known.ruled, PAGE_BYTES, known.mark, known.told, own)
         try:
             if found.restores < _RESTORES and (again := read_again(self._store, self._session)):
                 found.restores += 1
                 self._reread(found, again)
                 return None
-            return self._session.ask("pull", question, Pulled)
+            page = self._session.ask("pull", question, Pulled)
+            return _whole(self._store, page) or self._session.ask(
+                "pull", replace(question, own=NONE_OWN), Pulled
+            )
         except Refusal as refusal:
             if refusal.code != BEHIND or found.restores >= _RESTORES:
                 raise

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
+from desktop.models.deflating import CODING, deflated, inflated
 from desktop.models.invitation import certificate_statement
 from desktop.models.problem import Problem
 from desktop.models.signed import verify
@@ -36,7 +37,7 @@ _ANSWER_SECONDS = 60.0
 _ANSWER_LIMIT = 2 * BODY_LIMIT
 _PIECE = 64 * 1024
 _OK = 200
-_HEADERS = {"Content-Type": "application/msgpack", "Accept-Encoding": "identity"}
+_HEADERS = {"Content-Type": "application/msgpack", "Accept-Encoding": CODING}
 
 
 class HttpChannel:
@@ -107,7 +108,11 @@ class HttpChannel:
 
     def _post(self, path: str, body: bytes, token: bytes) -> bytes:
         headers = {**_HEADERS, **_authorized(token)}
-        status, data = self._ready().ask("POST", f"/v1/{path}", body, headers)
+        # A stranger's is not made larger there.
+        smaller = deflated(body) if token else None
+        if smaller is not None:
+            headers["Content-Encoding"] = CODING
+        status, data = self._ready().ask("POST", f"/v1/{path}", smaller or body, headers)
         if status == _OK:
             return data
         raise _refusal(status, data)
@@ -161,7 +166,7 @@ class _Line(HTTPSConnection):
         """The answer's status and bytes. Raises OSError, HTTPException, Unreachable."""
         self.request(method, path, body or None, headers)
         with self.getresponse() as answer:
-            return answer.status, _limited(answer)
+            return answer.status, _plain(answer, _limited(answer))
 
 
 def _certificate(address: str) -> bytes:
@@ -209,6 +214,19 @@ def _limited(answer: HTTPResponse) -> bytes:
         # What a cut line leaves of an answer, or an answer that does not say where it ends.
         raise IncompleteRead(bytes(found))
     return bytes(found)
+
+
+def _plain(answer: HTTPResponse, data: bytes) -> bytes:
+    """The body as it was before it was made smaller. Raises Unreachable for another coding."""
+    coding = answer.getheader("Content-Encoding", "")
+    if not coding:
+        return data
+    try:
+        if coding != CODING:
+            raise ValueError(coding)
+        return inflated(data, _ANSWER_LIMIT)
+    except ValueError as error:
+        raise Unreachable("answer") from error
 
 
 def _refusal(status: int, data: bytes) -> Refusal | Unreachable:

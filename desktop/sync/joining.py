@@ -147,7 +147,7 @@ def _pages(session: Session, tables: Sequence[schema.Table]) -> Iterator[tuple[i
 def _load(store: Store, pages: Iterator[tuple[int, Paged]], progress: Progress) -> Paged | None:
     """Take the next pages in one transaction; the first of them, None behind the last."""
     first: Paged | None = None
-    with store.writing() as connection:
+    with store.writing(again=True) as connection:
         for place, found in islice(pages, _TOGETHER):
             progress(place, len(schema.TABLES))
             first = first or found

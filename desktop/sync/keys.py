@@ -39,7 +39,7 @@ def rotate(store: Store, classes: list[int]) -> None:
     """New keys for these classes, shared with every device whose role reads them."""
 
     def receivers(one: SharedKey) -> list[Receiver]:
-        return [*wrapping.recovery(store), *_readers(store, one.cls)]
+        return [*wrapping.recovery(store), *_readers(store, one.cls, _actors(store))]
 
     _make(store, "key.rotate", _new(CLASS, classes), receivers)
 
@@ -95,12 +95,12 @@ def complete(store: Store) -> None:
         return
     if stale := [cls for cls in keyholders.outside(store) if cls in mine]:
         rotate(store, stale)
-    brought, shared = devices.brought(store), wrapping.shared(store)
+    brought, shared, actors = devices.brought(store), wrapping.shared(store), _actors(store)
     wanted = [
         (key, receiver)
         for key, at, renewed in wrapping.current(store)
         if key.cls in mine
-        for receiver in _receivers(store, key.cls)
+        for receiver in _receivers(store, key.cls, actors)
         if (key.id, receiver.id) not in shared
         and not (receiver.id in brought and not (renewed and at > _made_at(receiver.id) - LIFE_MS))
     ]
@@ -127,20 +127,19 @@ def _made_at(device: bytes) -> int:
     return int.from_bytes(device[:6], "big")
 
 
-def _receivers(store: Store, cls: int) -> list[Receiver]:
+def _actors(store: Store) -> Callable[[bytes], Actor]:
+    return roles.actors(store, store.today().isoformat())
+
+
+def _receivers(store: Store, cls: int, actors: Callable[[bytes], Actor]) -> list[Receiver]:
     """Who is to have a key of this class, beside this device."""
-    others = [one for one in _readers(store, cls) if one.id != store.device]
+    others = [one for one in _readers(store, cls, actors) if one.id != store.device]
     return [*others, *wrapping.recovery(store)]
 
 
-def _readers(store: Store, cls: int) -> list[Receiver]:
+def _readers(store: Store, cls: int, actors: Callable[[bytes], Actor]) -> list[Receiver]:
     """The devices whose role reads a class."""
-    today = store.today().isoformat()
-    return [
-        one
-        for one, operator in devices.receivers(store)
-        if _reads(roles.actor_of(store, operator, today), cls)
-    ]
+    return [one for one, operator in devices.receivers(store) if _reads(actors(operator), cls)]
 
 
 def _reads(actor: Actor, cls: int) -> bool:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from hub.engine import Engine
-from hub.paging import entries
+from hub.paging import Own, entries
 
 _COMMUNITY = bytes(16)
 _ONE = 60_000
@@ -16,10 +16,20 @@ _ONE = 60_000
 def long_log(engine: Engine) -> Engine:
     with engine.writing() as session:
         session.many(
-            "INSERT INTO log (community, seq, device, number, action, clock, at, changeset, mark)"
-            " VALUES (?, ?, ?, ?, ?, 7, 0, ?, ?)",
+            "INSERT INTO log"
+            " (community, seq, device, number, action, clock, at, changeset, mark, whole)"
+            " VALUES (?, ?, ?, ?, ?, 7, 0, ?, ?, ?)",
             (
-                (_COMMUNITY, seq, bytes(16), seq, bytes(16), os.urandom(_ONE), bytes(16))
+                (
+                    _COMMUNITY,
+                    seq,
+                    bytes(16),
+                    seq,
+                    bytes(16),
+                    os.urandom(_ONE),
+                    bytes(16),
+                    int(seq != 5),
+                )
                 for seq in range(1, 301)
             ),
         )
@@ -37,6 +47,17 @@ def test_a_page_has_whole_entries_up_to_its_size_and_one_at_least(long_log: Engi
     assert _page(long_log, 7, 300, 0) == [8]
     assert _page(long_log, 7, 9, 2**40) == [8, 9]
     assert _page(long_log, 300, 300, 2**40) == []
+
+
+def test_of_its_own_a_device_hears_the_signature_where_nothing_was_erased(long_log: Engine) -> None:
+    with long_log.reading() as session:
+        whole = entries(session, "log", _COMMUNITY, 0, 300, 6 * _ONE)
+        for device, number, short in ((bytes(16), 4, {4, 6}), (bytes(15) + b"x", 1, set())):
+            found = entries(session, "log", _COMMUNITY, 0, 300, 6 * _ONE, Own(device, number))
+            assert [one.seq for one in found] == [1, 2, 3, 4, 5, 6]
+            for one, other in zip(found, whole, strict=True):
+                said = other.changeset[-64:] if one.seq in short else other.changeset
+                assert one.changeset == said
 
 
 def _read_bytes() -> int:

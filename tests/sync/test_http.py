@@ -5,17 +5,20 @@ import os
 import socket
 import ssl
 import threading
+import zlib
+from base64 import b64encode
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+import httpx
 import pytest
 
 from desktop.actions import members
 from desktop.models.invitation import Invitation
 from desktop.models.problem import Problem
-from desktop.models.wire import BODY_LIMIT
+from desktop.models.wire import BODY_LIMIT, Push, encode
 from desktop.sync import connecting, http, joining
 from desktop.sync.channel import Refusal, Unreachable
 from desktop.sync.core import Round, Sync
@@ -99,6 +102,30 @@ def test_a_team_over_tls_ends_with_one_digest(net: Net) -> None:
     net.team.settle()
     assert owner.digest() == helper.digest() == hub_digest(net.team, owner)
     assert len(helper.store.rows("SELECT 1 FROM member WHERE gone = 0")) == 3
+
+
+def test_a_body_may_come_smaller_from_who_has_a_session_and_never_grows_beyond_the_limit(
+    net: Net,
+) -> None:
+    token = b64encode(connected(net).session.token()).decode()
+    bomb = zlib.compress(encode(Push([bytes(BODY_LIMIT)])))
+    small, own = zlib.compress(encode(Push([]))), {"Authorization": f"Bearer {token}"}
+    assert len(bomb) < BODY_LIMIT // 100
+
+    def answered(body: bytes, headers: dict[str, str]) -> tuple[int, bytes]:
+        address = f"https://{net.address}/v1/push"
+        found = httpx.post(address, content=body, headers=headers, verify=False, timeout=LONG)
+        return found.status_code, found.content
+
+    assert answered(small, {**own, "Content-Encoding": "deflate"})[0] == 200
+    for body, headers in (
+        (bomb, {**own, "Content-Encoding": "deflate"}),
+        (small[:-1], {**own, "Content-Encoding": "deflate"}),
+        (small, {**own, "Content-Encoding": "br"}),
+        (small, {"Content-Encoding": "deflate"}),
+    ):
+        status, said = answered(body, headers)
+        assert (status, b"sync.bad_question" in said) == (403, True)
 
 
 def test_a_hub_with_another_identity_hears_nothing(net: Net, tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from desktop.actions import members
-from desktop.models.wire import Quarantine, Quarantined
+from desktop.models.wire import Quarantine, Quarantined, encode
 from desktop.store import pending
 from tests.sync.team import Laptop, Team, hub_digest, team
 
@@ -47,6 +47,28 @@ def test_work_of_two_devices_meets_at_the_hub(crew: Team) -> None:
     assert _names(owner) == _names(second) == ["李雷", "王芳"]
     assert owner.digest() == second.digest() == hub_digest(crew, owner)
     assert pending.waiting_changesets(owner.store) == 0
+
+
+def test_ones_own_changesets_come_back_as_their_signatures(crew: Team) -> None:
+    owner = crew.found()
+    crew.connect(owner)
+    other = crew.join(crew.invite(owner, "小陈", "deputy"))
+    crew.settle()
+    for one in (owner, other):
+        members.add(one.store, {"name": "林霞", "note": "约" * 2_000})
+    heard: list[bytes] = []
+    whole = crew.hub.pull
+    crew.hub.pull = lambda *asked: (heard.append(encode(whole(*asked))), whole(*asked))[1]
+    owner.sync()
+    assert len(heard) == 2
+    assert max(map(len, heard)) < 1_000
+    other.sync()
+    assert max(map(len, heard)) > 3_000
+    crew.settle()
+    assert owner.digest() == other.digest() == hub_digest(crew, owner)
+    assert _names(owner) == _names(other)
+    kept = owner.store.rows("SELECT wire FROM tail")
+    assert min(len(bytes(wire)) for (wire,) in kept) > 64
 
 
 def test_what_a_role_may_not_do_is_taken_back_and_said(crew: Team) -> None:
