@@ -52,10 +52,11 @@ def unpack_version(data: bytes) -> Version:
 def pack_row(row: Row) -> tuple[object, ...]:
     """A row's columns: record, born, ver, vers, gone, clear, sealed."""
     vers = {name: pack_version(at) for name, at in row.versions.items()}
+    born = pack_version(row.born)
     return (
         row.record,
-        pack_version(row.born),
-        pack_version(row.ver),
+        born,
+        born if row.ver is row.born else pack_version(row.ver),
         _encode(vers) if vers else None,
         int(row.gone),
         _encode(row.clear),

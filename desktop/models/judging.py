@@ -68,7 +68,7 @@ class Judged(Struct):
 Hook = Callable[["Case"], None]
 
 
-class Case(Struct):
+class Case(Struct, gc=False):
     """One op before the judge: who asks, what it meets, and what is known besides."""
 
     known: "Working"

@@ -23,7 +23,7 @@ class Version(NamedTuple):
         return OpId(self.device, self.number, self.position)
 
 
-class Row(Struct):
+class Row(Struct, gc=False):
     """A record as the judge knows it: clear values, sealed values as bytes, versions."""
 
     record: bytes

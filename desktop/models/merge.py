@@ -17,14 +17,14 @@ ENTRIES = frozenset({Kind.ENTRY, Kind.REVERSE})
 Effect = Literal["made", "revived", "changed", "removed", "same", "gone", "superseded", "unknown"]
 
 
-class Met(Struct, frozen=True):
+class Met(Struct, frozen=True, gc=False):
     """The row as it stands: its values (sealed bytes at the hub), and whether it is a tombstone."""
 
     fields: Mapping[str, Any]
     gone: bool = False
 
 
-class Outcome(Struct, frozen=True):
+class Outcome(Struct, frozen=True, gc=False):
     """An op's effect; `wins` are the fields that take its value.
 
     `unseen` are fields that two editors set without seeing each other, whichever won.

@@ -49,7 +49,7 @@ class OpId(NamedTuple):
     position: int
 
 
-class Op(Struct, frozen=True):
+class Op(Struct, frozen=True, gc=False):
     """One change of one record. `clear` and `sealed` together are the fields it sets.
 
     `base` names, per field, the op whose value the editor saw; "" stands for the record itself.
@@ -88,7 +88,7 @@ class Head(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=F
     schema: int
 
 
-class PackedOp(msgspec.Struct, frozen=True, array_like=True):
+class PackedOp(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """An op as the body of a changeset holds it: signed clear bytes, then values to be sealed."""
 
     clear: bytes

@@ -119,6 +119,8 @@ class Actor(Struct, frozen=True):
         `cases` are the variants that hold for it (OWN: he is named for the occurrence; WALK_IN;
         BELOW_DEPUTY), `scopes` the chapters and groups it stands in.
         """
+        if cell in self.cells:
+            return True
         held = {cell, *(f"{cell}:{case}" for case in cases)}
         if held & self.cells:
             return True

@@ -4,7 +4,6 @@ docs/format-sync.md, sections 1 to 3, says it byte for byte.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from functools import cache
 from hashlib import blake2b
 from typing import Final, NamedTuple
@@ -58,15 +57,14 @@ class Seed(msgspec.Struct, frozen=True, array_like=True, gc=False):
     secret: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class DataKey:
+class DataKey(msgspec.Struct, frozen=True, gc=False):
     """The key of one (subject, class) under one wrapping key.
 
     `name` is the seed's id and the wrapping key's, as every value names them.
     """
 
     name: bytes
-    cipher: AESGCMSIV = field(repr=False)
+    cipher: AESGCMSIV
 
 
 _decode_seed = msgspec.msgpack.Decoder(Seed).decode

@@ -7,7 +7,7 @@ import msgspec
 from desktop.models.sealing import Seed
 
 
-class SnapshotRow(msgspec.Struct, frozen=True, array_like=True):
+class SnapshotRow(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A row in a chunk; versions are index × 512 + position into the chunk's changesets."""
 
     record: bytes

@@ -1,7 +1,8 @@
 """The state of a community on its way in: chunks opened and put into rows."""
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from desktop.models import schema
 from desktop.models.op import Value
@@ -136,7 +137,7 @@ class Loader:
         return Loaded(row.record, ref(row.born), ver, versions, row.gone, fields, custom)
 
 
-class Loaded(NamedTuple):
+class Loaded(Struct, gc=False):
     """A row in plain words; a value that this device cannot open has its version only."""
 
     record: bytes

@@ -24,7 +24,7 @@ from desktop.models.signed import SignedChangeset, SignedOp
 from desktop.store.keychest import Keychest
 
 
-class Opened(Struct, frozen=True):
+class Opened(Struct, frozen=True, gc=False):
     """An op in plain words; `unread` are fields that this device has no key for."""
 
     op: Op
