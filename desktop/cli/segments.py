@@ -13,12 +13,13 @@ from desktop.cli.usage import whole
 from desktop.models.condition import Condition, document, parse
 from desktop.models.condition_words import condition_words
 from desktop.models.counting import filled
+from desktop.models.customfield import spoken
 from desktop.models.member import Filter, MemberQuery
 from desktop.models.problem import Problem
 from desktop.models.rule import decoded
 from desktop.models.schema import CUSTOM
 from desktop.models.segment import Census, Segment, proposed
-from desktop.store import members, segments
+from desktop.store import customfields, members, segments
 from desktop.store.community import Store
 from desktop.store.reads import Reads
 
@@ -96,13 +97,14 @@ def _many(value: object) -> list[object]:
 
 
 def _document(
-    one: Segment, census: Census, known: Mapping[str, str], language: str
+    store: Store, one: Segment, census: Census, known: Mapping[str, str], language: str
 ) -> dict[str, object]:
+    where = spoken(one.where, {own.key: own for own in customfields.listed(store)}, language)
     return {
         "id": one.id.hex(),
         "name": one.name,
         "members": census.counts.get(one.id),
-        "sentence": condition_words(one.where, language, known),
+        "sentence": condition_words(where, language, known),
         "themes": list(one.themes),
         "sensitive": one.sensitive,
         "programmes": [done.name for done in one.programmes],
@@ -113,7 +115,7 @@ def _list(store: Store, given: Namespace) -> Answer:
     found = segments.listed(store)
     census = segments.counted(store, found)
     known = names(store)
-    documents = [_document(one, census, known, given.language) for one in found]
+    documents = [_document(store, one, census, known, given.language) for one in found]
     return Answer(documents, [_line(one) for one in documents])
 
 
@@ -132,7 +134,7 @@ def _show(store: Store, given: Namespace) -> Answer:
         for pair in census.overlaps
         if one.id in (pair.one, pair.other)
     }
-    shown = _document(one, census, names(store), given.language)
+    shown = _document(store, one, census, names(store), given.language)
     quiet = segments.silent(store, one.where)
     told = {**shown, "where": document(one.where), "overlaps": shared, "silent": quiet}
     lines = [_line(shown), *(f"  ∩ {name}  {n}" for name, n in shared.items())]

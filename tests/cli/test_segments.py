@@ -200,3 +200,14 @@ def test_a_tag_by_rule_is_listed_with_its_evidence(say: Any, tmp_path: Path) -> 
     assert [one["tag"] for one in say("tags", "rules")] == ["摄影"]
     say("tags", "remove-rule", "摄影")
     assert say("members", "list")[0]["auto_tags"] == []
+
+
+def test_an_amount_in_a_condition_is_said_in_yuan(say: Any, tmp_path: Path) -> None:
+    say("members", "add-field", "年费", "--kind", "money")
+    say("members", "add", "姓名=王芳", "年费=365")
+    file = tmp_path / "where.json"
+    where = {"field": "年费", "op": ">=", "value": "10000"}
+    file.write_text(json.dumps(where, ensure_ascii=False), encoding="utf-8")
+    assert say("segments", "add", "交了年费", file)["members"] == 1
+    (one,) = say("segments", "list")
+    assert one["sentence"] == "年费不少于“100.00”"
