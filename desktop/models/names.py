@@ -155,6 +155,17 @@ def _initials(words: Sequence[str]) -> str:
     return "".join([word[0] for word in words])
 
 
+def _as_a_name(simple: str, plain: list[str]) -> list[str]:
+    """The syllables of a name, its surname read as one; `plain` are those of the characters."""
+    length, said = _surname(simple)
+    words = [*said, *plain[length:]]
+    # Of phrases only whole given names of two characters: elsewhere they read names wrongly.
+    given = length or 1
+    if len(simple) - given == 2:
+        words[given:] = _phrases().get(simple[given:]) or words[given:]
+    return words
+
+
 def _read(compact: str, simple: str) -> Reading:
     """The reading of a compacted name; `simple` is the same text folded, letter by letter."""
     if not simple.isalnum():
@@ -162,12 +173,7 @@ def _read(compact: str, simple: str) -> Reading:
     plain = _spell(compact)
     if not simple:
         return Reading("", "", "", "")
-    length, said = _surname(simple)
-    words = [*said, *plain[length:]]
-    # Of phrases only whole given names of two characters: elsewhere they read names wrongly.
-    given = length or 1
-    if len(simple) - given == 2:
-        words[given:] = _phrases().get(simple[given:]) or words[given:]
+    words = _as_a_name(simple, plain)
     pinyin, initials = "".join(words), _initials(words)
     if words == plain:
         return Reading(pinyin, initials, "", "")
@@ -183,15 +189,18 @@ def reading(name: str) -> Reading:
     return _read(compact, compact.translate(_folding()))
 
 
-def spelled(name: str) -> str:
-    """The reading as it is written out, 单文博 → Shan Wenbo; "" for a name not all in Chinese."""
+def syllables(name: str) -> tuple[str, tuple[str, ...], int]:
+    """A name folded, one syllable for each character, and how many of them are the family name.
+
+    No syllables for a name that is not all in Chinese, or has a character nobody reads.
+    """
     compact = _compact(name)
     simple = compact.translate(_folding())
     if not simple or min(simple) < _FIRST_IDEOGRAPH:
-        return ""
-    pinyin = _read(compact, simple).pinyin
-    family = "".join(_surname(simple).syllables or _spell(compact)[:1])
-    return f"{family.capitalize()} {pinyin[len(family) :].capitalize()}".strip()
+        return simple, (), 0
+    words = _as_a_name(simple, _spell(compact))
+    family = _surname(simple).length or 1
+    return simple, tuple(words) if len(words) == len(simple) else (), family
 
 
 def words_aloud(text: str) -> tuple[tuple[str, ...], ...]:

@@ -1,4 +1,4 @@
-"""Makes pinyin.txt, phrases.txt and fold.txt from the build-time pypinyin and OpenCC."""
+"""Makes pinyin.txt, tones.txt, phrases.txt and fold.txt from the build-time pypinyin and OpenCC."""
 
 import sys
 import unicodedata
@@ -22,6 +22,21 @@ def readings() -> dict[str, str]:
     """The usual reading of every character that has one."""
     table = {chr(code): plain(marked.split(",")[0]) for code, marked in PINYIN_DICT.items()}
     return {character: reading for character, reading in table.items() if reading}
+
+
+def tones() -> list[str]:
+    """Every marked syllable with its characters: those it is the usual reading of, then others."""
+    usual: dict[str, list[str]] = {}
+    others: dict[str, list[str]] = {}
+    for code, marked in sorted(PINYIN_DICT.items()):
+        # Names are written with the characters of the first block.
+        if 0x4E00 <= code < 0xA000:
+            first, *rest = marked.split(",")
+            usual.setdefault(first, []).append(chr(code))
+            for one in rest:
+                others.setdefault(one, []).append(chr(code))
+    groups = sorted(usual.items()), sorted(others.items())
+    return [f"{said} {''.join(characters)}" for group in groups for said, characters in group]
 
 
 def phrases(table: dict[str, str]) -> list[str]:
@@ -52,7 +67,7 @@ def fold() -> dict[str, str]:
 
 
 def main() -> int:
-    """Write the three files beside this one."""
+    """Write the files beside this one."""
     table = readings()
     by_sound: dict[str, list[str]] = {}
     for character, reading in sorted(table.items()):
@@ -61,6 +76,7 @@ def main() -> int:
     pairs = fold()
     files = {
         "pinyin.txt": sounds,
+        "tones.txt": tones(),
         "phrases.txt": phrases(table),
         "fold.txt": ["".join(pairs.keys()), "".join(pairs.values())],
     }

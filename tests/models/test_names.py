@@ -15,7 +15,6 @@ from desktop.models.names import (
     phone_query,
     reading,
     sounds_like,
-    spelled,
 )
 
 # Surname readings that a table of characters alone gets wrong, traditional forms among them.
@@ -121,21 +120,6 @@ def test_a_members_own_word_on_the_reading_comes_first() -> None:
     answer = derive("乐乐", spoken="le le")
     assert (answer.pinyin, answer.initials) == ("lele", "ll")
     assert answer.other_pinyin == "yuele"
-
-
-@pytest.mark.parametrize(
-    ("name", "written"),
-    [
-        ("单文博", "Shan Wenbo"),
-        ("歐陽靜", "Ouyang Jing"),
-        ("尉迟恭", "Yuchi Gong"),
-        ("沈", "Shen"),
-        ("Anna 李", ""),
-        ("", ""),
-    ],
-)
-def test_a_reading_is_written_out_with_the_surname_apart(name: str, written: str) -> None:
-    assert spelled(name) == written
 
 
 @pytest.mark.parametrize(

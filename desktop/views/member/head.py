@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from desktop.models.labels import said as labelled
 from desktop.models.member import Doings, Member
-from desktop.models.names import spelled
+from desktop.models.tones import spelled
 from desktop.store.community import Reads
 from desktop.views.members import words
 from desktop.views.members.autotags import auto_tag
