@@ -235,8 +235,9 @@ def _journey(rec: Recorder, rng: random.Random, member: bytes, now_ms: int) -> N
         rec.put("partner", PARTNER, {**benefit, "contact": rng.choice(PHONES), "to": "2026-12-31"})
     if rng.random() < 0.3:
         rec.put("label", None, {"word": "粉丝", "text": rng.choice(("伙伴", "家人"))})
-    if rng.random() < 0.1:
-        rec.put("team_kind", None, {"kind": "跑团", "capacity": rng.choice((3, 30)), "soft": True})
+        # With what its groups hold; drawn from the clock, so that nothing else falls otherwise.
+        kind = {"kind": "跑团", "capacity": 3 + now_ms % 30, "soft": now_ms % 2 == 0}
+        rec.put("team_kind", None, kind)
 
 
 def _brought(store: Store, rec: Recorder, rng: random.Random, members: list[bytes]) -> None:
