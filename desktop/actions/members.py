@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from desktop.actions import consents, ladder, seats
-from desktop.models import schema
+from desktop.models import labels, schema
 from desktop.models.changes import Changes
 from desktop.models.dates import parse_date
 from desktop.models.lunar import parse_lunar
@@ -224,6 +224,9 @@ def as_kept(name: str, text: str) -> object:
     if name == "phone":
         parsed = parse_phone(text)
         return parsed.e164 if parsed else None
+    if name == "level":
+        # A step that is typed as the community calls it is kept as the program does.
+        return _short(name, labels.meant(text))
     return _READ[name](text) if name in _READ else _short(name, text)
 
 

@@ -13,6 +13,7 @@ from desktop.cli.command import Answer, Subparsers, noun, verb
 from desktop.cli.consents import moment
 from desktop.cli.people import changed
 from desktop.models.changes import Changes
+from desktop.models.labels import word as called
 from desktop.models.ladder import LADDER
 from desktop.models.partner import CATEGORIES, Partner
 from desktop.models.people import coded, word
@@ -126,20 +127,24 @@ def _show(store: Store, given: Namespace) -> Answer:
         "brought": [_referral(one) for one in brought],
     }
     lines = [
-        f"{moment(one.at, store.zone)}  {one.before or '–'} → {one.after}  {one.operator}"
+        f"{moment(one.at, store.zone)}  {called(one.before) or '–'} → {called(one.after)}"
+        f"  {one.operator}"
         f"  {one.evidence}".rstrip()
         for one in steps
     ]
     counted = f"{axes.orders} / {axes.referrals} / {axes.contributions}"
     told = [_line(one, given) for one in ([inviter] if inviter else []) + brought]
-    return Answer(document, [f"{document['step']}  {counted}", *lines, *told])
+    return Answer(document, [f"{called(str(document['step']))}  {counted}", *lines, *told])
 
 
 def _suggestions(store: Store, given: Namespace) -> Answer:
     found = raising.suggestions(store)
     return Answer(
         [{**asdict(one), "member": one.member.hex()} for one in found],
-        [f"{one.number}  {one.name}  {one.before} → {one.after}  {one.orders}" for one in found],
+        [
+            f"{one.number}  {one.name}  {called(one.before)} → {called(one.after)}  {one.orders}"
+            for one in found
+        ],
     )
 
 
@@ -150,7 +155,7 @@ def _funnel(store: Store, given: Namespace) -> Answer:
     found = ladder.funnel(store, day)
     return Answer(
         [asdict(one) for one in found],
-        [f"{one.step}  {one.count:>7,}  {one.reached:>7,}" for one in found],
+        [f"{called(one.step)}  {one.count:>7,}  {one.reached:>7,}" for one in found],
     )
 
 

@@ -11,6 +11,7 @@ from desktop.actions import pasting
 from desktop.cli import people
 from desktop.cli.command import Answer, Subparsers, verb
 from desktop.cli.rewards import bytes_of
+from desktop.models.labels import meant
 from desktop.models.member import SORTS, Filter, MemberQuery
 from desktop.models.member_view import document
 from desktop.models.pasting import Plan
@@ -101,7 +102,11 @@ def _views(store: Store, given: Namespace) -> Answer:
 
 
 def _save(store: Store, given: Namespace) -> Answer:
-    filters = [Filter(name, "=", tuple(kept)) for name in _FIELDS if (kept := vars(given)[name])]
+    filters = [
+        Filter(name, "=", tuple(map(meant, kept)) if name == "level" else tuple(kept))
+        for name in _FIELDS
+        if (kept := vars(given)[name])
+    ]
     filters += [*people.filters(given), *people.own_filters(store, given)]
     if given.segment:
         ids = tuple(segments.find(store, word).id.hex() for word in given.segment)

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from desktop.actions import history, importing, ladder, members, merging, pasting
+from desktop.models import labels
 from desktop.models.importing import Imported
 from desktop.models.member import MemberQuery
 from desktop.models.problem import Problem
@@ -143,3 +144,16 @@ def test_of_twins_the_higher_step_stays(store: Store) -> None:
     merging.merge_twins(store)
     (left,) = roster.page(store, MemberQuery())
     assert left.level == "朋友"
+
+
+def test_a_step_typed_as_the_community_calls_it_is_kept_as_the_program_does(store: Store) -> None:
+    labels.use({"用户": "熟客", "粉丝": "伙伴"})
+    who = somebody(store, "林霞")
+    members.edit(store, who, {"level": "熟客"})
+    assert level(store, who) == "用户"
+    with pytest.raises(Problem, match="伙伴"):
+        members.edit(store, who, {"level": "伙伴"})
+    pasting.paste(store, pasting.block_of("客户", ("level",), [somebody(store, "王芳")]))
+    ladder.move(store, [who], "伙伴", "常来")
+    assert level(store, who) == "粉丝"
+    assert [labels.word(step) for step in ("粉丝", "粉丝团")] == ["伙伴", "粉丝团"]

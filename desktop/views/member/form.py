@@ -7,6 +7,7 @@ from desktop.actions import members as actions
 from desktop.dispatcher import Dispatcher
 from desktop.models.changes import Changes
 from desktop.models.customfield import CustomField
+from desktop.models.labels import word
 from desktop.models.member import Custom, Member
 from desktop.models.people import INVITE
 from desktop.models.problem import Problem
@@ -186,7 +187,7 @@ def _texts(member: Member) -> dict[str, str]:
         "email": member.email,
         "city": row.city,
         "chapter": row.chapter,
-        "level": row.level,
+        "level": word(row.level),
         "joined": row.joined,
         "source": member.source,
         "inviter_name": member.inviter_name,

@@ -36,7 +36,8 @@ def offering(reads: Reads, field: str) -> QComboBox:
     made.setEditable(True)
     made.addItem("")
     if field in ("city", "chapter", "level", "source", "tag"):
-        made.addItems(member_values.offered(reads, field))
+        found = member_values.offered(reads, field)
+        made.addItems([labels.word(one) for one in found] if field == "level" else found)
     return made
 
 

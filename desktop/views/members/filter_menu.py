@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from shiboken6 import isValid
 
 from desktop.models.counting import filled
+from desktop.models.labels import word
 from desktop.models.member import Filter, MemberQuery
 from desktop.store import asof, customfields, member_values, members, segments, tag_rules
 from desktop.store.community import Reads
@@ -90,7 +91,8 @@ class FilterMenu(QMenu):
         menu.clear()
         wanted = {one for kept in query.filters if kept.field == field for one in kept.values}
         for value, count in found:
-            act = menu.addAction(f"{value}\t{count:,}")
+            said = word(value) if field == "level" else value
+            act = menu.addAction(f"{said}\t{count:,}")
             act.setCheckable(True)
             act.setChecked(value in wanted)
             self._on(act.triggered.connect, with_value(query, field, value))
