@@ -95,7 +95,7 @@ class CardView(QFrame):
         top.setStretch(0, 1)
         if stands:
             top.addWidget(Tag(self.tr("现在用着"), "ok"))
-        part = "hero" if stands else "bigcard"
+        part = "stands" if stands else "bigcard"
         value = self._value(one)
         made = box(column(top, label(value, 16, bold=True), gap=6, margins=(14, 10, 14, 10)), part)
         made.setAccessibleName(f"{told} {value}")
