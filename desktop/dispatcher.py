@@ -11,7 +11,7 @@ import inspect
 import threading
 import time
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from datetime import date
 from functools import partial
 from typing import Any, Concatenate, ParamSpec
@@ -48,6 +48,9 @@ class Job(QObject):
     progress = Signal(int, int)
     # What it does; told whether the operator agreed that it changes very much.
     work: Callable[[bool], object]
+    # What was seen done must be: closing the community waits for it.
+    lasting = False
+    sent: Future[object] | None = None
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -161,7 +164,7 @@ class Dispatcher(QObject):
         return job
 
     def _send(self, job: Job, *, sure: bool) -> None:
-        future = self._pool.submit(job.work, sure)
+        future = job.sent = self._pool.submit(job.work, sure)
         future.add_done_callback(partial(self._ended.emit, job))
 
     def follow(self, job: Job, what: str) -> None:
@@ -265,10 +268,12 @@ class Dispatcher(QObject):
         self.changed.emit(outside())
 
     def close(self) -> None:
-        """Let the running action end, drop those waiting, close the connection, end the thread."""
+        """Let the running action and what lasts end, drop the rest; close connection and thread."""
         self._poll.stop()
         for job in self._jobs:
-            job.cancel()
+            if not job.lasting:
+                job.cancel()
+        wait([job.sent for job in self._jobs if job.lasting and job.sent is not None])
         self._pool.shutdown(wait=True, cancel_futures=True)
         self._store.close()
 

@@ -93,6 +93,8 @@ class DoorWork(QObject):
             again()
 
     def _await(self, job: Job, text: str, again: Callable[[], None]) -> None:
+        # Whoever was scanned walked in: he is written even if the window closes behind him.
+        job.lasting = True
         self._count(1)
         job.over.connect(lambda: self._count(-1))
         job.done.connect(lambda changes: self._tell(changes, text))

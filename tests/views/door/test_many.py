@@ -13,9 +13,10 @@ from desktop.dispatcher import Dispatcher
 from desktop.models.door import Scan, member_code
 from desktop.store import calendar
 from desktop.store import door as stored
-from desktop.store.community import Reads, Store
+from desktop.store.community import Reads, Store, open_store
 from desktop.views.door.page import DoorPage
 from tests.calendar_builders import ZONE
+from tests.conftest import PASSPHRASE
 from tests.views.conftest import RecordingShell
 
 CROWD = 1_000
@@ -59,3 +60,21 @@ def test_a_thousand_scans_wait_for_no_write_and_are_all_written_in_order(
     assert ordered == sorted(ordered)
     assert not dispatcher.working()
     qtbot.waitUntil(lambda: desk.tally.came.text() == "1,000")
+
+
+def test_what_was_scanned_is_written_though_the_community_is_closed_behind_it(
+    store: Store, reads: Reads, shell: RecordingShell, qtbot: QtBot
+) -> None:
+    with store.recording("import") as rec:
+        people = [rec.put("member", None, {"name": f"成员{n}"}) for n in range(30)]
+    start = datetime.now(ZONE).replace(microsecond=0, tzinfo=None)
+    acting.add(store, {"title": "晨读", "start": start.isoformat(), "minutes": 90})
+    (one,) = calendar.occurrences(store, start.date(), start.date())
+    dispatcher = Dispatcher(open_store(store.folder, passphrase=PASSPHRASE))
+    page = DoorPage(reads, dispatcher, shell)
+    qtbot.addWidget(page)
+    assert page.desk is not None
+    for person in people:
+        page.desk.work.scan(member_code(person), "scan", 1 + round(one.start.timestamp() * 1000))
+    dispatcher.close()
+    assert stored.counts(store, one, 0).came == len(people)
