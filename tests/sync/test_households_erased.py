@@ -100,7 +100,8 @@ def test_it_goes_on_every_laptop_and_at_the_hub(crew: Team) -> None:
         assert HOME not in said(laptop.store)
         assert laptop.digest() == hub_digest(crew, laptop)
     with crew.engine.reading() as session:
-        assert not session.rows("SELECT 1 FROM wrap WHERE subject = ?", (unit,))
+        assert not session.rows("SELECT 1 FROM seed WHERE subject = ?", (unit,))
+        assert session.rows("SELECT 1 FROM erased WHERE subject = ?", (unit,))
         for table in ("log", "quarantine"):
             found = session.rows(f"SELECT changeset FROM {table}")
             assert not [1 for (data,) in found if HOME.encode() in bytes(data)]
