@@ -14,6 +14,8 @@ _NAMED_BY = ("name", "nickname", "phone", "reading")
 # The derived columns an importer may bring along, so that they are not worked out twice.
 READINGS = ("folded", "pinyin", "initials", "other_pinyin", "other_initials")
 NUMBERED = ("number", "number_value")
+# How many members are numbered together.
+_PAGE = 5_000
 # Of the numbers that lead to a member, the one stated last: (scheme, value, spelled).
 SHOWN = (
     "SELECT scheme, value, spelled FROM number WHERE member = ? AND gone = 0"
@@ -147,6 +149,30 @@ def _numbers(connection: Connection, numbers: Sequence[Mapping[str, Value]]) -> 
             for number in numbers
         ),
     )
+
+
+def all_numbers(connection: Connection) -> None:
+    """Show beside every member his number: in the members' order, each page of theirs once."""
+    after, widths = b"", dict[str, int | None]()
+    while page := connection.execute(
+        "SELECT member, count(*), min(scheme), min(value), min(spelled) FROM number"
+        " WHERE member > ? AND gone = 0 GROUP BY member ORDER BY member LIMIT ?",
+        (after, _PAGE),
+    ).fetchall():
+        after = bytes(page[-1][0])
+        alone = [one for one in page if one[1] == 1]
+        for scheme in {one[2] for one in alone} - set(widths):
+            widths[scheme] = value(connection, WIDTH, (scheme,))
+        connection.executemany(
+            "UPDATE member SET number = ?, number_value = ? WHERE id = ?",
+            (
+                (spelled or show_number(scheme, number, widths[scheme]), number, member)
+                for member, _, scheme, number, spelled in alone
+            ),
+        )
+        for member, count, *_ in page:
+            if count > 1:
+                _number(connection, {"member": member})
 
 
 def _number(connection: Connection, fields: Fields) -> None:

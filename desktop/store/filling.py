@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from desktop.store import derived
 from desktop.store.community import Store
 
 # Tables of which a row comes with every person, and what is looked up in them meanwhile or holds
@@ -25,5 +26,7 @@ def filling(store: Store) -> Iterator[None]:
             connection.execute(f"DROP INDEX {name}")
     yield
     with store.writing() as connection:
+        # Before the index of them stands, which each would have to follow.
+        derived.all_numbers(connection)
         for _, sql in indexes:
             connection.execute(sql)

@@ -26,12 +26,20 @@ class Loader:
     """Fills an empty store from chunks; the caller brings the transaction of each."""
 
     def __init__(
-        self, connection: Connection, refs: Refs, chest: Keychest, community: bytes
+        self,
+        connection: Connection,
+        refs: Refs,
+        chest: Keychest,
+        community: bytes,
+        *,
+        filling: bool = False,
     ) -> None:
+        """`filling`: the members' numbers are shown behind all rows, where they cost less."""
         self._db = connection
         self._refs = refs
         self._chest = chest
         self._community = community
+        self._filling = filling
 
     def seeds(self, found: Seeds) -> None:
         """What the data keys come from, before the rows that need them."""
@@ -105,6 +113,8 @@ class Loader:
             "INSERT INTO member_x (member, field, value, ver) VALUES (?, ?, ?, ?)",
             ((one.record, *custom) for one in opened for custom in one.custom),
         )
+        if self._filling and table.name == "number":
+            return
         records = [one.record for one in live]
         derived.after_many(self._db, table, records, [one.fields for one in live], more)
 

@@ -152,7 +152,7 @@ def _load(store: Store, pages: Iterator[tuple[int, Paged]], progress: Progress) 
             progress(place, len(schema.TABLES))
             first = first or found
             chest = Keychest(connection, store.community)
-            loader = Loader(connection, store.refs, chest, store.community)
+            loader = Loader(connection, store.refs, chest, store.community, filling=True)
             loader.seeds(Seeds("seeds", found.seeds))
             loader.rows(msgspec.msgpack.decode(found.rows, type=Rows))
     return first

@@ -192,3 +192,21 @@ def test_a_supply_gives_rising_numbers_of_its_blocks_that_nobody_brought(
     assert not {*given} & {*brought}
     within = [n for first, last in spans for n in range(first, (last or 0) + 1)]
     assert {*given} <= {*within}
+
+
+def test_a_newcomer_shows_everybodys_number_as_those_who_were_there(
+    crew: Team, owner: Laptop
+) -> None:
+    with owner.store.recording("member.import") as rec:
+        one = rec.put("member", None, {"name": "林霞"})
+        two = rec.put("member", None, {"name": "王芳"})
+        rec.put("member", None, {"name": "李雷"})
+        for value, member in ((71, one), (72, two), (73, two)):
+            rec.put("number", None, {"scheme": "ZY", "value": value, "member": member})
+        said = {"scheme": "QH", "value": 900, "member": one, "spelled": "QH-900", "stated": 5}
+        rec.put("number", None, said)
+    owner.sync()
+    shown = "SELECT name, number, number_value FROM member ORDER BY name"
+    newcomer = crew.join(crew.invite(owner, "小李", "deputy"))
+    assert newcomer.store.rows(shown) == owner.store.rows(shown)
+    assert ("林霞", "QH-900", 900) in owner.store.rows(shown)
