@@ -307,4 +307,5 @@ def _flags(row: PreparedRow) -> int:
     if not row.flags:
         return 0
     withheld = _WITHHELD if "points_withheld" in row.flags else 0
-    return _FLAGGED | withheld | (_ODD if "number_odd" in row.flags else 0)
+    odd = not {"number_odd", "number_used"}.isdisjoint(row.flags)
+    return _FLAGGED | withheld | (_ODD if odd else 0)

@@ -8,6 +8,7 @@ import numpy as np
 
 from desktop.actions.importframe import Frame
 from desktop.actions.importkeys import CHANNELED, Kind, fingerprint, keys
+from desktop.actions.importnumbers import without_used
 from desktop.actions.importplan import NO_ROW, Plan
 from desktop.actions.seen import Seen
 from desktop.formats.prepared import PreparedRow
@@ -15,7 +16,7 @@ from desktop.models.importing import OPEN, Outcome, Reason
 from desktop.models.numbers import NOT_ADOPTED, Adopted
 from desktop.models.progress import Progress, quiet
 from desktop.models.rowcells import Person, after, may_be_one, own_words
-from desktop.store import importing
+from desktop.store import importing, numbers
 from desktop.store.importing import Directory
 from desktop.store.reads import Reads
 
@@ -69,11 +70,14 @@ class Planner:
         self._carried = {kind: name for kind, name in _CARRIED.items() if kind in self._keys}
         self._seen = {kind: Seen() for kind in Kind}
         self._holding = importing.any_held(reads)
+        self._removed = numbers.any_used(reads)
         self._grown: dict[bytes, Person] = {}
 
     def take(self, rows: list[PreparedRow], body: bytes) -> int:
         """Decide the next rows; the index of the first. `body` is the frame they came as."""
         first = self.plan.spool.count
+        if self._removed:
+            body = without_used(self._reads, self.plan.prefix, rows, body)
         self.plan.spool.add(body, len(rows))
         frame = Frame(first, rows, self._keys, self._seen)
         frame.look_up(self._people)

@@ -48,7 +48,8 @@ _CHINESE = _Words(
     "成员编号的前缀定为 {prefix}，取自文件里的编号",
     "第 {lines} 行：积分没有导入，和这位成员现有的积分不同",
     "第 {lines} 行：等级没有导入：升为粉丝、朋友要写依据，降级要确认；请用 journey move",
-    "第 {lines} 行：编号不是这里的样子（字母加最多 9 位数字），原样记在自定义字段，另给了编号",
+    "第 {lines} 行：编号不是这里的样子（字母加最多 9 位数字，原样记在自定义字段），"
+    "或是已移除的人用过的，另给了编号",
     "第 {lines} 行：积分没有导入，你的角色不能发积分",
     "撤销：",
     "、",
@@ -60,8 +61,8 @@ _ENGLISH = _Words(
     "lines {lines}: the points were left out, since the member's ledger says otherwise",
     "lines {lines}: the level was left out: 粉丝 and 朋友 take evidence, and a lower step a "
     "confirmation; use journey move",
-    "lines {lines}: the number is none here (letters and up to 9 digits); it stands in a custom "
-    "field, and another one was given",
+    "lines {lines}: the number is none here (letters and up to 9 digits; it stands in a custom "
+    "field), or was that of somebody removed, and another one was given",
     "lines {lines}: the points were left out, since your role may not award any",
     "to undo: ",
     ", ",

@@ -17,6 +17,7 @@ class PreparedRow(msgspec.Struct, array_like=True, gc=False):
     columns under their titles. `phone_ix` is empty without a phone or an index key. `folded` …
     `grams` are `names.derive` of the fields. `flags`: phone_unusual, phone_second (another number
     of the cell stands in extra), number_odd (the cell is no number of ours and stands in extra),
+    number_used (set by the planner: it was that of somebody who is gone, and nobody has it again)
     and points_withheld (the cell says points, which are not to be taken).
     `identities` are what else he is known by, channel → value: taobao, card, and phone for a second
     phone, normalised.

@@ -47,7 +47,7 @@ VARIANTS: dict[str, str] = {
 # Reading is by table and class, never by row: a scope does not narrow these.
 READING = frozenset(cell for cell in CELLS if cell.startswith("member.read."))
 # Cells whose records belong to no chapter or group: a role with a scope does not have them.
-# Who keeps the community (community.write) keeps a group that he is confined to: he may dissolve it.
+# Who keeps the community (community.write) keeps a group that he is confined to, and may end it.
 UNSCOPED = frozenset({"calendar.write", "rule.publish", "cycle.close", "device.invite"})
 
 OWNER = "owner"

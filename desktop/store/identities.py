@@ -7,7 +7,7 @@ from desktop.store.erasing import MERGED
 from desktop.store.member_filter import among
 from desktop.store.reads import Reads
 
-# (top, channel, value): what each is known by besides his profile, with whoever was merged into him.
+# (top, channel, value): what each is known by besides his profile, whoever was merged included.
 KNOWN_BY = (
     "WITH RECURSIVE his(top, id) AS (SELECT canonical, member FROM alias WHERE gone = 0 UNION"
     " SELECT h.top, al.member FROM his h JOIN alias al ON al.canonical = h.id AND al.gone = 0)"

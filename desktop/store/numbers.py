@@ -1,5 +1,6 @@
 """Member numbers as they are given out."""
 
+import json
 from collections.abc import Sequence
 
 from desktop.models import chapter as above
@@ -55,6 +56,24 @@ def next_number(reads: Reads, prefix: str) -> int:
         (prefix,),
     )
     return int(row[0]) + 1 if row else 1
+
+
+def any_used(reads: Reads) -> bool:
+    """Whether anybody is gone whose number may be one that nobody has again."""
+    return reads.one("SELECT 1 FROM member WHERE gone = 1 LIMIT 1") is not None
+
+
+def used(reads: Reads, numbers: Sequence[tuple[str, int]]) -> set[tuple[str, int]]:
+    """Those of these numbers (scheme, value) whose holder is gone, and merged into nobody."""
+    asked = json.dumps(numbers)
+    rows = reads.rows(
+        "SELECT n.scheme, n.value FROM json_each(?) j JOIN number n"
+        " ON n.scheme = j.value ->> 0 AND n.value = j.value ->> 1"
+        " JOIN member m ON m.id = n.member WHERE n.gone = 0 AND m.gone = 1"
+        " AND NOT EXISTS (SELECT 1 FROM alias a WHERE a.member = m.id AND a.gone = 0)",
+        (asked,),
+    )
+    return {(str(scheme), int(value)) for scheme, value in rows}
 
 
 def judges(reads: Reads) -> bool:

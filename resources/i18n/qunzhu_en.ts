@@ -3898,6 +3898,10 @@
         <translation>New member, number {number}</translation>
     </message>
     <message>
+        <source>编号是已移除的人用过的，另给编号</source>
+        <translation>the number was that of somebody removed; another one is given</translation>
+    </message>
+    <message>
         <source>等级没有导入：请在关系阶梯里调整</source>
         <translation>the level was left out: use the ladder</translation>
     </message>

@@ -3867,6 +3867,10 @@
         <translation>新成員，編號 {number}</translation>
     </message>
     <message>
+        <source>编号是已移除的人用过的，另给编号</source>
+        <translation>編號是已移除的人用過的，另給編號</translation>
+    </message>
+    <message>
         <source>等级没有导入：请在关系阶梯里调整</source>
         <translation>等級沒有匯入：請在關係階梯裡調整</translation>
     </message>

@@ -262,7 +262,9 @@ def _tie(store: Store, world: World, member: bytes, fact: str, which: int) -> No
         "number": lambda: members.edit(store, member, {"number": f"QH09{which}{member[-1]:03}"}),
         "wechat": lambda: identities.add(store, member, "wechat", f"lin{which}"),
         "card": lambda: identities.add(store, member, "card", f"C00{which}"),
-        "knows": lambda: relations.add(store, member, third, ("friend", "parent", "colleague")[which]),
+        "knows": lambda: relations.add(
+            store, member, third, ("friend", "parent", "colleague")[which]
+        ),
         "offer": lambda: offers.add(store, member, "can", f"会{which}"),
         "consent": lambda: consents.say(store, member, "list", given=which > 0),
         "verified": lambda: consents.verify(store, member, "face", day),

@@ -204,6 +204,7 @@ def flags(row: PlannedRow) -> str:
         "phone_unusual": translate("Import", "号段少见，已照收"),
         "phone_second": translate("Import", "第二个号码记到“备用电话”"),
         "number_odd": translate("Import", "编号不是这里的样子，原样记在自定义字段，另给编号"),
+        "number_used": translate("Import", "编号是已移除的人用过的，另给编号"),
         "points_left": translate("Import", "积分和现有的不同，没有导入"),
         "level_left": translate("Import", "等级没有导入：请在关系阶梯里调整"),
         "points_withheld": translate("Import", "积分不导入"),
