@@ -7196,11 +7196,11 @@
     </message>
     <message>
         <source>来源质量：活跃占比从高到低；活跃是最近 {days} 天做过事，不论何时加入</source>
-        <translation>Quality of sources, by the share that is active: who did anything in the last {days} days, whenever he joined</translation>
+        <translation>Quality of sources, by the share that is active: who did anything in the last {days:day|days}, whenever he joined</translation>
     </message>
     <message>
         <source>近 {days} 天活跃</source>
-        <translation>Active, last {days} days</translation>
+        <translation>Active, last {days:day|days}</translation>
     </message>
     <message>
         <source>活跃占比</source>

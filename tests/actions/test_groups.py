@@ -21,6 +21,7 @@ from desktop.models.group import STEP_NAMES, generations
 from desktop.models.member import Filter, MemberQuery
 from desktop.models.problem import Problem
 from desktop.store import groups as stored
+from desktop.store import member_values
 from desktop.store import members as roster
 from desktop.store.community import Store
 from desktop.store.recorder import Recorder
@@ -295,7 +296,7 @@ def test_a_dissolved_group_is_no_members_group_any_more(store: Store) -> None:
     groups.remove(store, team)
     (row,) = roster.by_ids(store, [member])
     assert row.teams == ()
-    assert roster.values(store, "team") == []
+    assert member_values.values(store, "team") == []
     for asked, found in (("empty", 1), ("filled", 0)):
         query = MemberQuery(filters=(Filter("team", asked),))  # type: ignore[arg-type]
         assert roster.count(store, query) == found
