@@ -13,6 +13,7 @@ from desktop.actions import (
     admission,
     attendance,
     calendar,
+    groups,
     importing,
     member_views,
     members,
@@ -99,9 +100,7 @@ def words_for(store: Store, folder: Path, command: str) -> dict[str, str]:
     (folder / "c.csv").write_bytes(text("单位名称,联系人,手机", "向阳书店,李明,13600000003"))
     (folder / "b.tsv").write_text("姓名\t手机\n李明\t13600000002\n", "utf-8")
     (folder / "a.ics").write_text(CALENDAR, "utf-8")
-    with store.recording("member.team") as rec:
-        rec.put("team", None, {"name": "第一组"})
-        rec.put("chapter", None, {"name": "深圳"})
+    _grouping(store, command, who)
     (folder / "b.json").write_text('{"field": "city", "op": "=", "value": "广州"}', "utf-8")
     tag_rules.save(store, "广州", Leaf("city", "=", "广州"))
     member_views.save(store, "广州的人", MemberQuery(), ())
@@ -124,6 +123,10 @@ def words_for(store: Store, folder: Path, command: str) -> dict[str, str]:
         "权限": "member.read.contact",
         "名称": "晨读",
         "小组": "第一组",
+        "目标小组": "第二组",
+        "成员…": "单文博",
+        "[成员]": "单文博",
+        "人数": "30",
         "分会": "深圳",
         "第几步": "4",
         "内容": "愿意带新人",
@@ -171,6 +174,16 @@ def _walking(store: Store, command: str, who: bytes) -> None:
             referrals.add(store, who, inviter, "一起来的")
     if command.startswith("partners"):
         partners.save(store, None, {"name": "向阳超市"})
+
+
+def _grouping(store: Store, command: str, who: bytes) -> None:
+    """Two groups, and a chapter; who is moved is in the first of them."""
+    with store.recording("member.team") as rec:
+        team = rec.put("team", None, {"name": "第一组", "kind": "跑团"})
+        rec.put("team", None, {"name": "第二组"})
+        rec.put("chapter", None, {"name": "深圳"})
+    if command.startswith("groups move"):
+        groups.join(store, team, [who])
 
 
 def file_for(command: str) -> str:
