@@ -2240,7 +2240,7 @@
     </message>
     <message>
         <source>在日历里选一场，按「签到台」。</source>
-        <translation>Choose a session in the calendar and press “Door”.</translation>
+        <translation>Choose a session in the calendar and press Door.</translation>
     </message>
 </context>
 <context>
@@ -7200,7 +7200,7 @@
     </message>
     <message>
         <source>近 {days} 天活跃</source>
-        <translation>Active, last {days:day|days}</translation>
+        <translation>Active, {days:day|days}</translation>
     </message>
     <message>
         <source>活跃占比</source>

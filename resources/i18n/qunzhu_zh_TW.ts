@@ -2055,7 +2055,7 @@
     </message>
     <message>
         <source>几个人一起签</source>
-        <translation>幾個人一起籤</translation>
+        <translation>幾個人一起簽</translation>
     </message>
     <message>
         <source>打印</source>
@@ -10210,7 +10210,7 @@
     <name>Together</name>
     <message>
         <source>几个人一起签</source>
-        <translation>幾個人一起籤</translation>
+        <translation>幾個人一起簽</translation>
     </message>
     <message>
         <source>一起签到</source>

@@ -55,6 +55,7 @@ WORDS = {
     "型別": "類型",
     "服務器": "伺服器",
     "字首": "前綴",
+    "一起籤": "一起簽",
     "周": "週",
     "臺": "台",
     "“": "「",
@@ -70,6 +71,7 @@ COLUMNS = {
     r"點列頭": "點欄標題",
     r"(檔案裡的|[每哪一這那]一)列": r"\1欄",
     r"列名": "欄名",
+    r"(填|名稱)一列": r"\1一欄",
     r"([和、])列(?=[，。])": r"\1欄位",
     r"^列$": "欄位",
 }
@@ -132,6 +134,8 @@ def tabulate() -> None:
             if isinstance(node.value, str):
                 texts |= {node.value, *HAN.findall(node.value)} if HAN.search(node.value) else set()
     single = {one: WORDS.get(made := phrases().convert(one), made) for one in "".join(texts)}
+    # A character that is a text by itself stands for every one not found in a longer text.
+    single |= {text: convert(text) for text in texts if len(text) == 1}
     lines = {one: made for one, made in {**single, "“": "「", "”": "」"}.items() if one != made}
     for text in texts:
         made = convert(text)

@@ -55,7 +55,7 @@ class ReportTab(QWidget):
             ("share", self.tr("活跃占比"), lambda one: f"{one.share}%"),
             ("left", self.tr("退出"), lambda one: f"{one.left:,}"),
         )
-        listed = [Column(key, text, 110, told, right=True) for key, text, told in figures]
+        listed = [Column(key, text, 120, told, right=True) for key, text, told in figures]
         return [self._source(), *listed]
 
     def _asked_columns(self) -> list[Column]:

@@ -5,7 +5,7 @@ from datetime import date
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
-from desktop.models.labels import said as labelled
+from desktop.models.labels import word as called
 from desktop.models.member import Doings, Member
 from desktop.models.tones import spelled
 from desktop.store.community import Reads
@@ -20,6 +20,8 @@ from desktop.views.parts.tags import Tag
 from desktop.views.parts.text import Elided, label
 
 _TAGS_SHOWN = 4
+# So many characters of a name stay whole, however narrow the window.
+_NAME_KEPT = 6
 
 
 class MemberHead(QWidget):
@@ -89,10 +91,14 @@ class MemberHead(QWidget):
     def _person(self, member: Member, today: date) -> QLayout:
         shown = member.row
         name = privacy.name(shown.name)
-        first = row(Elided(name, 20, bold=True), gap=8)
+        called = Elided(name, 20, bold=True)
+        # Where the room is little the reading gives way, not the name.
+        widest = called.fontMetrics().horizontalAdvance("名") * _NAME_KEPT
+        called.setMinimumWidth(min(called.sizeHint().width(), widest))
+        first = row(called, gap=8)
         reading = member.reading or spelled(shown.name)
         if reading and not privacy.on():
-            first.addWidget(label(reading, 13, "text3"))
+            first.addWidget(Elided(reading, 13, "text3"))
         role, tone = words.role(shown)
         if tone:
             first.addWidget(Tag(role, tone))
@@ -126,7 +132,7 @@ class MemberHead(QWidget):
             if count:
                 strip.add(f"{count:,}", what)
         if member.row.level:
-            strip.add(labelled(member.row.level), self.tr("关系阶梯"))
+            strip.add(called(member.row.level), self.tr("关系阶梯"))
         return strip
 
     def below_more(self) -> QPoint:

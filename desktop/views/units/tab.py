@@ -79,7 +79,7 @@ class UnitsTab(QWidget):
         city = Column("city", self.tr("城市"), 80, lambda one: one.city)
         if self._kind == "household":
             children = Column(
-                "children", self.tr("孩子"), 64, lambda one: f"{one.children:,}", right=True
+                "children", self.tr("孩子"), 80, lambda one: f"{one.children:,}", right=True
             )
             return [TICK, name, people, children, last, assigned]
         code = Column("code", self.tr("代码"), 96, lambda one: one.code, tone="text2")
