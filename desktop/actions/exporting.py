@@ -1,5 +1,6 @@
 """Taking the roster out of the console: its own right, and always noted."""
 
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -7,7 +8,7 @@ from msgspec.structs import replace
 from desktop.formats.export import write_table
 from desktop.formats.header import ACCOUNTS, IDENTITIES, LABELS
 from desktop.models.changes import Changes
-from desktop.models.labels import said
+from desktop.models.labels import said, word
 from desktop.models.member import Filter, MemberQuery
 from desktop.models.permission import require
 from desktop.models.progress import Progress, quiet
@@ -48,6 +49,17 @@ def export_members(
             {"kind": "export", "operator": store.operator, "at": rec.at, "detail": detail},
         )
         numbers.burn(store, rec)
-        rows = roster.rows(store, fields, wanted, known_by)
+        rows = _as_said(fields, roster.rows(store, fields, wanted, known_by))
         rec.result = write_table(path, titles, rows, total=total, progress=progress)
     return rec.changes
+
+
+def _as_said(
+    fields: Sequence[str], rows: Iterable[list[str | int | None]]
+) -> Iterator[list[str | int | None]]:
+    """The rows with every level as the community says it."""
+    at = fields.index("level") if "level" in fields else -1
+    for cells in rows:
+        if at >= 0 and cells[at]:
+            cells[at] = word(str(cells[at]))
+        yield cells

@@ -11,9 +11,11 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from desktop.formats import jielong, sniff
+from desktop.formats.header import LABELS
 from desktop.formats.prepared import PreparedRow
 from desktop.formats.reader import OpenTable, open_roster
 from desktop.formats.wire import Options, Peek
+from desktop.models import labels
 from desktop.models.importing import withheld
 from desktop.models.problem import Problem
 from desktop.models.progress import Progress, quiet
@@ -92,9 +94,23 @@ def peek(store: Store, roster: Roster) -> Peek:
 def opened(store: Store, roster: Roster, progress: Progress) -> Iterator[OpenTable[PreparedRow]]:
     """The roster's table, read in a child process with the community's keys. Raises Problem."""
     options = msgspec.structs.replace(
-        roster.options, index_key=store.index_key, withheld=withheld(store.actor)
+        roster.options,
+        index_key=store.index_key,
+        withheld=withheld(store.actor),
+        levels=labels.steps(),
     )
     with open_roster(
         roster.source, options=options, file=roster.name, wait=True, progress=progress
     ) as table:
+        _take_own_titles(table.peek)
         yield table
+
+
+def _take_own_titles(found: Peek) -> None:
+    """Know the columns of an export of ours by what the community calls them."""
+    own = {labels.said(title): name for name, title in LABELS.items()}
+    for index in list(found.unknown):
+        name = own.get(found.header[index])
+        if name and name not in found.mapping.values():
+            found.mapping[index] = name
+            found.unknown.remove(index)

@@ -5,6 +5,8 @@ from datetime import date
 from itertools import islice
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from desktop.actions import rewards
 from desktop.cli.command import Answer, Listing, Subparsers, noun, verb
 from desktop.cli.usage import MOST, whole
@@ -12,8 +14,9 @@ from desktop.cli.words import figures, said
 from desktop.models.activity import kind_word
 from desktop.models.award import EntryQuery, EntryRow, Explanation
 from desktop.models.award_words import clip_words, entry_title, formula, reason
+from desktop.models.condition_levels import kept_levels
 from desktop.models.problem import Problem
-from desktop.models.rule import BYTES, document, read
+from desktop.models.rule import BYTES, Rule, document, read
 from desktop.models.rule_sentence import sentence
 from desktop.models.rulebook import StoredRule
 from desktop.models.sentences.reasons import why
@@ -83,10 +86,16 @@ def _day(text: str) -> date:
 
 
 def _add_rule(store: Store, given: Namespace) -> Answer:
-    rule = read(bytes_of(given.file))
+    rule = _rule_in(given.file)
     changes = rewards.add_rule(store, rule, draft=given.draft)
     made = _id(changes.result)
     return Answer({"rule": made.hex()}, [f"{made.hex()}  {sentence(rule, given.language)}"])
+
+
+def _rule_in(file: Path) -> Rule:
+    """The rule in a file; levels may stand there as the community says them."""
+    rule = read(bytes_of(file))
+    return replace(rule, where=rule.where and kept_levels(rule.where))
 
 
 def bytes_of(file: Path) -> bytes:
@@ -159,7 +168,7 @@ def _drop(store: Store, given: Namespace) -> Answer:
 
 
 def _try(store: Store, given: Namespace) -> Answer:
-    rule = read(bytes_of(given.file))
+    rule = _rule_in(given.file)
     known = rulebook.continued_by(store, rule)
     found = rewards.rehearse(store, rule, known.id if known else None, given.days)
     document = {

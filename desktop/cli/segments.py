@@ -11,6 +11,7 @@ from desktop.cli.memberlines import documents, line
 from desktop.cli.rewards import bytes_of
 from desktop.cli.usage import whole
 from desktop.models.condition import Condition, document, parse
+from desktop.models.condition_levels import kept_levels
 from desktop.models.condition_words import condition_words
 from desktop.models.counting import filled
 from desktop.models.customfield import spoken
@@ -72,10 +73,11 @@ def names(reads: Reads) -> dict[str, str]:
 
 
 def tree_in(store: Store, file: Path) -> Condition:
-    """The condition in a file; custom fields and segments may stand there by their names."""
+    """The condition in a file; custom fields and segments may stand there by their names, and
+    levels as the community says them."""
     raw = decoded(bytes_of(file))
     custom = {name: f"{CUSTOM}{one.hex()}" for one, name in members.custom_fields(store)}
-    return parse(_by_id(store, raw, custom))
+    return kept_levels(parse(_by_id(store, raw, custom)))
 
 
 def _by_id(store: Store, raw: object, custom: Mapping[str, str]) -> object:

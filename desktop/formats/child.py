@@ -213,7 +213,7 @@ def _preparer(
     if request.task == "roster":
         if not meanings & {"name", "nickname"}:
             raise Problem("file.no_header", file=request.file)
-        return Preparer(
+        made = Preparer(
             peek.header,
             mapping,
             region=region,
@@ -221,7 +221,9 @@ def _preparer(
             guarded=guarded,
             keep_raw=request.options.keep_raw,
             withheld=request.options.withheld,
-        ).prepare
+        )
+        made.levels = request.options.levels
+        return made.prepare
     if not {"time", "phone", "kind"} <= meanings:
         raise Problem("file.no_activity_header", file=request.file)
     zone = request.options.zone

@@ -52,7 +52,8 @@ class Preparer:
 
     `mapping` is column index → meaning, as `header.suggest` gives it; columns mapped to "custom"
     are kept as text under their title. `index_key` empty: `phone_ix` stays empty. `withheld` are
-    meanings whose cells are not taken, only noticed.
+    meanings whose cells are not taken, only noticed. Its `levels` are how levels
+    are called here → what they are kept as.
     """
 
     def __init__(
@@ -78,6 +79,7 @@ class Preparer:
         self._guarded = guarded
         self._keep_raw = keep_raw
         self._withheld = withheld
+        self.levels: Mapping[str, str] = {}
         self._columns: dict[str, list[int]] = {}
         for index, meaning in sorted(mapping.items()):
             self._columns.setdefault(meaning, []).append(index)
@@ -93,7 +95,7 @@ class Preparer:
             "lunar_birthday": lunar,
             "invite": invite,
             "gender": gender,
-            "level": fact,
+            "level": self._level,
             "city": fact,
             "source": fact,
         }
@@ -106,6 +108,10 @@ class Preparer:
             convert = Memo(work).__getitem__ if work else self._converter(field)
             plan.append((columns[0], field, convert))
         return plan
+
+    def _level(self, cell: str) -> str:
+        said = fact(cell)
+        return self.levels.get(said, said)
 
     def _converter(self, field: str) -> Callable[[str], str]:
         if field in ("note", "address"):

@@ -19,6 +19,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     phones written without one. `keep_unknown` keeps columns of unknown titles as custom texts.
     `index_key` makes `phone_ix`. `keep_raw` leaves every row its cells as written. `zone` is the
     community's, for an activity log. `withheld` are meanings whose cells are not taken.
+    `levels` is what levels are called here → what they are kept as.
     """
 
     sheet: str = ""
@@ -30,6 +31,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     index_key: bytes = b""
     zone: str = "Asia/Shanghai"
     withheld: tuple[str, ...] = ()
+    levels: dict[str, str] = {}
 
 
 class Request(msgspec.Struct, frozen=True, kw_only=True):

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 
 from desktop.models.condition import Condition, Every, Leaf, Not, Some, counted
 from desktop.models.counting import filled
+from desktop.models.labels import word
+from desktop.models.traditional import written
 
 Words = Mapping[str, tuple[str, str]]
 
@@ -73,8 +75,11 @@ _NO_NAMES: Mapping[str, str] = {}
 def condition_words(
     tree: Condition, language: str = "zh_CN", names: Mapping[str, str] = _NO_NAMES
 ) -> str:
-    """A condition tree in words; `names` are those of custom fields and, by id, of segments."""
-    return _Speaker(0 if language.startswith("zh") else 1, names).said(tree, inner=False)
+    """A condition tree in words; `names` are those of custom fields and, by id, of segments.
+
+    What is compared with stands as it was typed, but a step of the ladder as the community says it.
+    """
+    return _Speaker(language, names).said(tree, inner=False)
 
 
 def field_words(field: str, side: int) -> str:
@@ -104,8 +109,13 @@ def yuan(fen: int) -> str:
 class _Speaker:
     """Says a tree in Chinese (0) or English (1)."""
 
-    def __init__(self, side: int, names: Mapping[str, str]) -> None:
-        self._side, self._names = side, names
+    def __init__(self, language: str, names: Mapping[str, str]) -> None:
+        self._side = 0 if language.startswith("zh") else 1
+        self._language, self._names = language, names
+
+    def _of(self, words: tuple[str, str]) -> str:
+        """The program's own words; what people typed does not pass here."""
+        return words[1] if self._side else written(words[0], self._language)
 
     def said(self, tree: Condition, *, inner: bool) -> str:
         while isinstance(tree, Every | Some) and len(tree.parts) == 1:
@@ -114,16 +124,17 @@ class _Speaker:
             return self._leaf(tree)
         if isinstance(tree, Not):
             text = self.said(tree.part, inner=False)
-            return f"并非（{text}）" if self._side == 0 else f"not ({text})"
-        joint = {(Every, 0): "且", (Some, 0): "或", (Every, 1): " and ", (Some, 1): " or "}
-        words = [self.said(part, inner=True) for part in tree.parts]
-        text = joint[type(tree), self._side].join(words)
+            return f"{self._of(('并非（', 'not ('))}{text}{'）)'[self._side]}"
+        joint = ("且", " and ") if isinstance(tree, Every) else ("或", " or ")
+        text = self._of(joint).join(self.said(part, inner=True) for part in tree.parts)
         if not inner:
             return text
         return f"（{text}）" if self._side == 0 else f"({text})"
 
     def _leaf(self, leaf: Leaf) -> str:
-        field = self._names.get(leaf.field) or field_words(leaf.field, self._side)
+        field = self._names.get(leaf.field) or self._of(
+            (field_words(leaf.field, 0), field_words(leaf.field, 1))
+        )
         values = leaf.value if isinstance(leaf.value, tuple) else (leaf.value,)
         text = ("、" if self._side == 0 else ", ").join(
             self._value(leaf.field, value) for value in values
@@ -132,22 +143,26 @@ class _Speaker:
         if leaf.of is not None:
             inner = self.said(leaf.of, inner=False)
             field += f"（{inner}）" if self._side == 0 else f" ({inner})"
-        return f"{field}{gap}{_OPERATORS[leaf.op][self._side]}{gap}{text}"
+        return f"{field}{gap}{self._of(_OPERATORS[leaf.op])}{gap}{text}"
 
     def _value(self, field: str, value: str | int) -> str:
         if field in CODES:
-            return CODES[field].get(str(value), ("", ""))[self._side] or str(value)
+            return self._of(CODES[field].get(str(value), ("", ""))) or str(value)
         if isinstance(value, str):
-            return f"“{self._names.get(value, value) if field == 'segment' else value}”"
+            return f"“{self._named(field, value)}”"
         if is_money(field):
             return f" {yuan(value)} 元" if self._side == 0 else f"¥{yuan(value)}"
         if field == "weekday" and 1 <= value <= 7:
             return _WEEKDAYS[self._side][value - 1]
         if field == "late":
-            minutes = filled("{n:minute|minutes}", n=value)
-            return f" {value} 分钟" if self._side == 0 else minutes
+            return self._of((f" {value} 分钟", filled("{n:minute|minutes}", n=value)))
         if field in IN_DAYS:
-            return f" {value} 天" if self._side == 0 else filled("{n:day|days}", n=value)
+            return self._of((f" {value} 天", filled("{n:day|days}", n=value)))
         if field == "child_age":
-            return f" {value} 岁" if self._side == 0 else filled("{n:year|years}", n=value)
+            return self._of((f" {value} 岁", filled("{n:year|years}", n=value)))
         return f" {value}" if self._side == 0 else str(value)
+
+    def _named(self, field: str, value: str) -> str:
+        if field == "level":
+            return word(value)
+        return self._names.get(value, value) if field == "segment" else value

@@ -9,6 +9,8 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
+from desktop.models.ladder import LADDER
+
 # What may be called otherwise, in the order in which it is offered.
 WORDS: Final = (
     "粉丝", "成员", "积分", "客户", "用户", "朋友", "群主", "副群主", "管理员", "分会", "小组",
@@ -42,17 +44,21 @@ def said(text: str) -> str:
 
 
 def word(text: str) -> str:
-    """A value that is one of the program's words (a step of the ladder), as the community says it.
+    """A level that is a step of the ladder, as the community says it.
 
-    Another one, as a level of the community's own, is said as it was typed.
+    Another one, of the community's own, is said as it was typed.
     """
-    return _said.get(text, text) if text in WORDS else text
+    return _said.get(text, text) if text in LADDER else text
 
 
 def meant(text: str) -> str:
-    """The word of the program that the community says like this; else the text itself."""
-    said_like = (word for word, own in _said.items() if own == text and word in WORDS)
-    return next(said_like, text)
+    """The step of the ladder that the community says like this; else the level itself."""
+    return steps().get(text, text)
+
+
+def steps() -> dict[str, str]:
+    """What the community says → the step of the ladder that it means, where they differ."""
+    return {_said[step]: step for step in LADDER if step in _said}
 
 
 def stands() -> bool:

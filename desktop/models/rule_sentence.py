@@ -31,12 +31,13 @@ def sentence(rule: Rule, language: str = "zh_CN") -> str:
     """The whole rule in words, in Chinese for a zh language and in English otherwise."""
     if not language.startswith("zh"):
         return _english(rule)
-    return written(_chinese(rule), language)
+    return _chinese(rule, language)
 
 
-def _chinese(rule: Rule) -> str:
+def _chinese(rule: Rule, language: str) -> str:
     kind = _KINDS[rule.activity][0]
-    who = f"{condition_words(rule.where)}的，" if rule.where else ""
+    # What people typed into a condition is theirs: only the words around it are translated.
+    who = f"{condition_words(rule.where, language)}的，" if rule.where else ""
     core: dict[str, Callable[[], str]] = {
         "each": lambda: f"每次{kind}，{_gain_zh(rule, '金额')}",
         "once": lambda: f"{_once_zh(rule)}，{_gain_zh(rule, '')}，只给一次",
@@ -48,10 +49,10 @@ def _chinese(rule: Rule) -> str:
             f"{_PERS[str(rule.period)][0]}按{_measure_zh(rule)}排名，{_gain_zh(rule, '')}"
         ),
     }
-    parts = [_window_zh(rule) + who + core[rule.trigger]()]
+    parts = [core[rule.trigger]()]
     parts += ["，".join(_cap_zh(cap) for cap in rule.caps)] if rule.caps else []
     parts += [f"{rule.expires_days} 天内有效"] if rule.expires_days else []
-    return "；".join(parts) + "。"
+    return written(_window_zh(rule), language) + who + written("；".join(parts) + "。", language)
 
 
 def _english(rule: Rule) -> str:

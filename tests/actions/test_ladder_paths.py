@@ -5,7 +5,16 @@ from pathlib import Path
 
 import pytest
 
-from desktop.actions import history, importing, ladder, members, merging, pasting
+from desktop.actions import (
+    exporting,
+    history,
+    importing,
+    ladder,
+    members,
+    merging,
+    pasting,
+    rewards,
+)
 from desktop.models import labels
 from desktop.models.importing import Imported
 from desktop.models.member import MemberQuery
@@ -157,3 +166,32 @@ def test_a_step_typed_as_the_community_calls_it_is_kept_as_the_program_does(stor
     ladder.move(store, [who], "伙伴", "常来")
     assert level(store, who) == "粉丝"
     assert [labels.word(step) for step in ("粉丝", "粉丝团")] == ["伙伴", "粉丝团"]
+
+
+@pytest.mark.parametrize("ending", ["csv", "xlsx"])
+def test_an_export_in_the_communitys_words_comes_back_as_nothing_new(
+    store: Store, tmp_path: Path, ending: str
+) -> None:
+    rows = ("林霞,13612349005,粉丝", "王芳,13612349006,客户", "李雷,13612349007,铁杆粉丝")
+    imported(store, tmp_path, *rows)
+    rewards.award(store, roster.page(store, MemberQuery())[0].id, 30, "谢谢")
+    before = {row.name: row.level for row in roster.page(store, MemberQuery())}
+    labels.use({"粉丝": "伙伴", "客户": "街坊", "积分": "桔子"})
+    file = tmp_path / f"名单.{ending}"
+    exporting.export_members(store, file)
+    if ending == "csv":
+        text = file.read_text(encoding="utf-8-sig")
+        assert [word in text for word in ("伙伴", "街坊", "铁杆粉丝", "桔子")] == [True] * 4
+        assert ",粉丝," not in text
+    found = importing.import_file(store, importing.from_file(file)).result
+    assert isinstance(found, Imported)
+    assert (found.batch, found.counts.skipped, found.levels_left) == (None, 3, ())
+    assert {row.name: row.level for row in roster.page(store, MemberQuery())} == before
+
+
+def test_a_file_in_the_communitys_words_is_kept_by_the_programs(
+    store: Store, tmp_path: Path
+) -> None:
+    labels.use({"粉丝": "伙伴"})
+    imported(store, tmp_path, "林霞,13612349005,伙伴", "王芳,13612349006,粉丝")
+    assert [row.level for row in roster.page(store, MemberQuery())] == ["粉丝", "粉丝"]

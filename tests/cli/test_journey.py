@@ -145,3 +145,35 @@ def test_the_funnel_of_a_past_day_is_that_of_its_evening(say: Any, store: Store)
     assert counts("--as-of", FIRST + timedelta(40)) == [0, 0, 1, 0]
     assert counts() == [1, 0, 0, 0]
     assert say("journey", "funnel", "--as-of", "2099-01-01")[0] == 1
+
+
+@pytest.mark.usefixtures("people")
+def test_levels_are_typed_and_told_as_the_community_says_them(
+    say: Any, store: Store, tmp_path: Path
+) -> None:
+    say("words", "set", "粉丝=伙伴")
+    say("journey", "move", "伙伴", "林霞", "--evidence", "转发了 12 次")
+    say("members", "save-view", "伙伴们", "--level", "伙伴")
+    (view,) = say("members", "views")
+    assert view["filters"] == [["level", "=", ["粉丝"]]]
+    assert [one["level"] for one in say("members", "list", "--view", "伙伴们")] == ["粉丝"]
+    file = tmp_path / "where.json"
+    file.write_text('{"field": "level", "op": "=", "value": "伙伴"}', encoding="utf-8")
+    assert say("segments", "add", "常来的", file)["members"] == 1
+    (kept,) = say("segments", "list")
+    assert kept["sentence"] == "等级是“伙伴”"
+    assert say("segments", "show", "常来的")["where"]["value"] == "粉丝"
+    assert say("tags", "add-rule", "多来", file)["members"] == 1
+    assert say("tags", "rules")[0]["sentence"] == "等级是“伙伴”"
+    rule = {"name": "到场", "trigger": "each", "activity": "checkin", "points": 10}
+    file.write_text(
+        json.dumps({**rule, "where": {"field": "level", "op": "in", "value": ["伙伴", "朋友"]}}),
+        encoding="utf-8",
+    )
+    say("rewards", "add-rule", file)
+    (told,) = say("rewards", "rules")
+    assert told["sentence"] == "等级是其中之一：“伙伴”、“朋友”的，每次签到，得 10 分。"
+    stated = say("rewards", "show", "到场")["versions"][0]["rule"]["where"]["value"]
+    assert stated == ["粉丝", "朋友"]
+    say("words", "set", "粉丝=")
+    assert say("segments", "list")[0]["sentence"] == "等级是“粉丝”"

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListView,
+    QMenu,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -22,12 +23,15 @@ from desktop.actions import labels as acting
 from desktop.actions import ladder, members
 from desktop.dispatcher import Dispatcher
 from desktop.models import labels
-from desktop.models.member import MemberQuery
+from desktop.models.condition import Leaf
+from desktop.models.member import Filter, MemberQuery
 from desktop.models.problem import Problem
 from desktop.models.traditional import written
 from desktop.store import members as roster
-from desktop.store.community import Store, open_reads
+from desktop.store.community import Reads, Store, open_reads
 from desktop.views import start
+from desktop.views.members.lists import filter_words
+from desktop.views.parts.criteria_values import value_slot
 from desktop.views.settings.labels import LabelSection
 from desktop.views.theme.palette import Look
 from desktop.views.window import Window
@@ -162,3 +166,39 @@ def test_only_words_of_the_program_are_replaced(store: Store) -> None:
     with pytest.raises(Problem) as refused:
         acting.save(store, {"粉丝": "伙" * 13})
     assert refused.value.code == "label.too_long"
+
+
+def test_a_filter_and_a_condition_say_levels_as_the_community_does(
+    store: Store, reads: Reads, qtbot: QtBot
+) -> None:
+    made = members.add(store, {"name": "林霞"}).result
+    assert isinstance(made, bytes)
+    ladder.move(store, [made], "粉丝", "常来")
+    labels.use(OWN)
+    today = store.today()
+    assert filter_words(Filter("level", "=", ("粉丝",)), today) == "等级 伙伴"
+    taken: list[object] = []
+    slot = value_slot(reads, Leaf("level", "=", "粉丝"), taken.append)
+    qtbot.addWidget(slot)
+    assert "伙伴" in slot.text()
+    slot.show()
+    slot.click()
+    (menu,) = slot.findChildren(QMenu)
+    offered = menu.actions()[0]
+    assert offered.text() == "伙伴"
+    offered.trigger()
+    assert taken == [Leaf("level", "=", "粉丝")]
+
+
+def test_a_list_of_levels_is_written_as_the_community_says_them(reads: Reads, qtbot: QtBot) -> None:
+    labels.use(OWN)
+    taken: list[object] = []
+    slot = value_slot(reads, Leaf("level", "in", ("粉丝",)), taken.append)
+    qtbot.addWidget(slot)
+    slot.show()
+    slot.click()
+    (field,) = slot.findChildren(QLineEdit)
+    assert field.text() == "伙伴"
+    field.setText("伙伴、朋友")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert taken == [Leaf("level", "in", ("粉丝", "朋友"))]

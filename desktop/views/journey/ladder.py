@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QStackedWidget, QVBoxLayou
 
 from desktop.actions import ladder as judging
 from desktop.dispatcher import Dispatcher
-from desktop.models.labels import said as labelled
+from desktop.models.labels import word as called
 from desktop.models.ladder import USER, Rung, Suggestion
 from desktop.store import ladder, raising
 from desktop.store.community import Reads
@@ -25,7 +25,7 @@ from desktop.views.theme.palette import wide
 
 
 def _raise(one: Suggestion) -> str:
-    return labelled(f"{one.before} → {one.after}")
+    return f"{called(one.before)} → {called(one.after)}"
 
 
 class LadderTab(QWidget):
@@ -137,8 +137,8 @@ class LadderTab(QWidget):
                 )
             people = self.tr("%n 人", "", one.count)
             reached = self.tr("到过这级或更高 {count}").format(count=f"{one.reached:,}")
-            bar.setAccessibleName(f"{labelled(one.step)} {people}")
-            self._rungs.addWidget(label(labelled(one.step), 13, bold=True), place, 0)
+            bar.setAccessibleName(f"{called(one.step)} {people}")
+            self._rungs.addWidget(label(called(one.step), 13, bold=True), place, 0)
             self._rungs.addWidget(bar, place, 1)
             self._rungs.addWidget(label(people, 13, bold=True), place, 2)
             self._rungs.addWidget(label(reached, 12, "text2"), place, 3)

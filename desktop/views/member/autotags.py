@@ -6,7 +6,6 @@ from desktop.models.activity import kind_word
 from desktop.models.condition_words import condition_words
 from desktop.models.member import Member
 from desktop.models.tag_rule import Why
-from desktop.models.traditional import written
 from desktop.store import tag_rules
 from desktop.store.community import Reads
 from desktop.views.parts.counted import counted
@@ -40,7 +39,7 @@ class AutoTags(QWidget):
         names = tree_names(self._reads)
         told = []
         for rule, deeds in why.rules:
-            said = written(condition_words(rule.where, language, names), language)
+            said = condition_words(rule.where, language, names)
             told.append((self.tr("规则：{rule}").format(rule=said), "text2"))
             for one in deeds[:_SHOWN]:
                 parts = (one.local[:10], kind_word(one.kind, language), one.about)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.dispatcher import Dispatcher
-from desktop.models.labels import said as labelled
+from desktop.models.labels import word as called
 from desktop.models.member import Member
 from desktop.models.people import INVITE
 from desktop.models.schema import CUSTOM
@@ -112,7 +112,7 @@ class FactsColumn(QWidget):
             ("city", shown.city, ""),
             ("chapter", shown.chapter, ""),
             ("team", "、".join(shown.teams), ""),
-            ("level", labelled(shown.level), ""),
+            ("level", called(shown.level), ""),
         ):
             if text:
                 facts.add(field_title(key), privacy.mask(secret, text))  # type: ignore[arg-type]

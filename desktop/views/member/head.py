@@ -5,7 +5,7 @@ from datetime import date
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
-from desktop.models.labels import word as called
+from desktop.models.labels import word
 from desktop.models.member import Doings, Member
 from desktop.models.tones import spelled
 from desktop.store.community import Reads
@@ -132,7 +132,7 @@ class MemberHead(QWidget):
             if count:
                 strip.add(f"{count:,}", what)
         if member.row.level:
-            strip.add(called(member.row.level), self.tr("关系阶梯"))
+            strip.add(word(member.row.level), self.tr("关系阶梯"))
         return strip
 
     def below_more(self) -> QPoint:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from desktop.actions import ladder as judging
 from desktop.actions import referrals as referring
 from desktop.dispatcher import Dispatcher
-from desktop.models.labels import said as labelled
+from desktop.models.labels import word as called
 from desktop.models.ladder import LADDER, Axes, place
 from desktop.models.referral import STATES, Referral
 from desktop.store import ladder, referrals
@@ -53,7 +53,7 @@ class JourneyBlocks(QWidget):
     def _ladder(self) -> None:
         self._head(self.tr("关系阶梯"), self.tr("调整…"), self.step_form)
         step, member = ladder.standing(self._reads, self._member), self._member
-        self._body.addWidget(label(labelled(step) or self.tr("还不在阶梯上"), 13, bold=True))
+        self._body.addWidget(label(called(step) or self.tr("还不在阶梯上"), 13, bold=True))
         place_of_axes = QVBoxLayout()
         self._body.addLayout(place_of_axes)
         self._aside.soon(
@@ -65,7 +65,7 @@ class JourneyBlocks(QWidget):
         for one in ladder.steps(self._reads, self._member)[:_SHOWN]:
             day = dated(local(one.at, zone).date())
             why = privacy.mask("text", one.evidence)
-            steps = labelled(f"{one.before or '–'} → {one.after}")
+            steps = f"{called(one.before) or '–'} → {called(one.after)}"
             text = f"{steps}  {day}  {privacy.name(one.operator)}  {why}"
             self._body.addWidget(label(text.rstrip(), 12, "text2", wrap=True))
 
@@ -84,7 +84,7 @@ class JourneyBlocks(QWidget):
         """To another step; a lower one needs its own tick."""
         form = ActForm(self, self._shell, self.tr("调整关系阶梯"), self.tr("保存"))
         now = ladder.standing(self._reads, self._member)
-        steps, why = choosing({step: (labelled(step),) * 2 for step in LADDER}), QLineEdit()
+        steps, why = choosing({step: (called(step),) * 2 for step in LADDER}), QLineEdit()
         steps.setCurrentIndex(min(max(place(now), -1) + 1, len(LADDER) - 1))
         down = choosing({"": (self.tr("不降级"),) * 2, "down": (self.tr("确认降级"),) * 2})
         form.add_field(self.tr("到哪一级"), steps)

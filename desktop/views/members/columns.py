@@ -8,7 +8,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter
 
 from desktop.models.customfield import CustomField
-from desktop.models.labels import said as labelled
+from desktop.models.labels import word as called
 from desktop.models.member import MemberRow
 from desktop.store import customfields, numbers
 from desktop.store.reads import Reads
@@ -121,7 +121,7 @@ def _role(painter: QPainter, rect: QRect, row: MemberRow, _chosen: bool) -> None
 
 
 def _level_text(row: MemberRow) -> str:
-    return labelled(row.level)
+    return called(row.level)
 
 
 def _level(painter: QPainter, rect: QRect, row: MemberRow, _chosen: bool) -> None:
@@ -131,7 +131,7 @@ def _level(painter: QPainter, rect: QRect, row: MemberRow, _chosen: bool) -> Non
     painter.setBrush(color(words.level_tone(row.level)))
     side = size(7)
     painter.drawEllipse(rect.x(), rect.center().y() - side // 2, side, side)
-    _plain(painter, rect.adjusted(side + 6, 0, 0, 0), labelled(row.level), "text")
+    _plain(painter, rect.adjusted(side + 6, 0, 0, 0), called(row.level), "text")
 
 
 def _tags(painter: QPainter, rect: QRect, row: MemberRow, _chosen: bool) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QMenu, QWidget
 
 from desktop.dispatcher import Dispatcher
-from desktop.models.labels import said as labelled
+from desktop.models.labels import word as called
 from desktop.models.member import Member, MemberRow, ToldKind
 from desktop.store import doings, members, timeline
 from desktop.store.community import Reads
@@ -116,7 +116,7 @@ class MemberInspector(Inspector):
         for key, text, secret in (
             ("joined", " • ".join(one for one in (member.row.joined, member.source) if one), ""),
             ("inviter_name", member.inviter_name, "name"),
-            ("level", labelled(member.row.level), ""),
+            ("level", called(member.row.level), ""),
             ("note", member.note, "text"),
         ):
             if text:

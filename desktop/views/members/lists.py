@@ -12,6 +12,7 @@ from desktop.models.condition import parse
 from desktop.models.condition_words import condition_words
 from desktop.models.counting import filled
 from desktop.models.customfield import CustomField
+from desktop.models.labels import word
 from desktop.models.member import Filter, MemberQuery
 from desktop.models.member_view import SavedView
 from desktop.store import asof, member_views
@@ -112,6 +113,7 @@ def filter_words(
         )
         return filled(text, days=days)
     first, more = str(one.values[0]), len(one.values) - 1
+    first = word(first) if one.field == "level" else first
     sign = {"=": "", "!=": "≠ ", ">=": "≥ ", "<=": "≤ "}.get(one.operator, f"{one.operator} ")
     if more:
         text = translate("Members", "{field} {value} 等 {count}")

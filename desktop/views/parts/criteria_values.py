@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu
 from desktop.models.condition import Condition, Leaf
 from desktop.models.condition_words import CODES, is_money
 from desktop.models.customfield import YES_NO, CustomField
+from desktop.models.labels import meant, word
 from desktop.models.member import is_key
 from desktop.models.problem import Problem
 from desktop.store import customfields, member_values, segments
@@ -112,13 +113,23 @@ def _segments(reads: Reads) -> dict[str, str]:
 
 def _set(leaf: Leaf, value: object, edit: Edit) -> None:
     if isinstance(value, str | int):
-        edit(replace(leaf, value=value))
+        edit(replace(leaf, value=_kept(leaf, str(value)) if isinstance(value, str) else value))
+
+
+def _kept(leaf: Leaf, text: str) -> str:
+    """What was typed, as it is kept: a step of the ladder may be called otherwise here."""
+    return meant(text) if leaf.field == "level" else text
+
+
+def _said(leaf: Leaf, value: object) -> str:
+    return word(str(value)) if leaf.field == "level" else str(value)
 
 
 def _listed(leaf: Leaf) -> str:
     found = leaf.value if isinstance(leaf.value, tuple) else (leaf.value,)
     unit = _YUAN if is_money(leaf.field) else 1
-    return "、".join(str(one // unit if isinstance(one, int) else one) for one in found)
+    said = (str(one // unit) if isinstance(one, int) else _said(leaf, one) for one in found)
+    return "、".join(said)
 
 
 def _set_list(leaf: Leaf, edit: Edit) -> Callable[[str], None]:
@@ -129,7 +140,7 @@ def _set_list(leaf: Leaf, edit: Edit) -> Callable[[str], None]:
         parts = [part.strip() for part in text.replace(",", "、").split("、") if part.strip()]
         # What is no number leaves the list as it was.
         with suppress(ValueError):
-            found = tuple(int(part) * unit if numbers else part for part in parts)
+            found = tuple(int(part) * unit if numbers else _kept(leaf, part) for part in parts)
             edit(replace(leaf, value=found))
 
     return take
@@ -155,12 +166,12 @@ def _offer(reads: Reads, slot: Slot, leaf: Leaf, edit: Edit) -> None:
     translate = QCoreApplication.translate
     menu = QMenu(slot)
     for text in member_values.offered(reads, leaf.field, 20):
-        menu.addAction(text, partial(_set, leaf, text, edit))
+        menu.addAction(_said(leaf, text), partial(_set, leaf, text, edit))
     menu.addSeparator()
 
     def other() -> None:
         popover = Popover(slot)
-        field = popover.add_text("", str(leaf.value))
+        field = popover.add_text("", _said(leaf, leaf.value))
 
         def take() -> None:
             if field.text().strip():

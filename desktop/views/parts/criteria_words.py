@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from desktop.models.condition import Leaf
 from desktop.models.condition_words import CODES, IN_DAYS, is_money, yuan
 from desktop.models.counting import filled
+from desktop.models.labels import word
 from desktop.models.traditional import written
 from desktop.views.parts.counted import counted
 from desktop.views.theme.palette import look
@@ -96,4 +97,4 @@ def _single(field: str, one: str | int) -> str:
         return counted().years(one)
     if field == "late":
         return QCoreApplication.translate("Rewards", "{n} 分钟").format(n=one)
-    return str(one)
+    return word(str(one)) if field == "level" else str(one)

@@ -12,7 +12,6 @@ from desktop.models.segment import Segment
 from desktop.models.segment_edit import NOTHING, Joint
 from desktop.models.tag_rule import TagRule
 from desktop.models.tagtext import part_tags
-from desktop.models.traditional import written
 from desktop.store import customfields
 from desktop.store.community import Reads
 from desktop.views.parts.criteria import tree_names
@@ -102,7 +101,7 @@ class SegmentForm(QWidget):
         own = {one.key: one for one in customfields.listed(self._reads)}
         where = spoken(draft.where, own, look().language)
         said = condition_words(where, look().language, tree_names(self._reads))
-        self._said.setText(written(said, look().language) or self.tr("还没有条件：谁都不在里面"))
+        self._said.setText(said or self.tr("还没有条件：谁都不在里面"))
         for one in (self.name, self.themes, self.sensitive, *self._named.values()):
             one.setEnabled(may_edit and one.isEnabled())
         if name in self._named:

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.actions import members as acting
 from desktop.dispatcher import Dispatcher
-from desktop.models.labels import said as labelled
+from desktop.models.labels import word as called
 from desktop.models.member import Filter, MemberQuery
 from desktop.models.people import INVITE
 from desktop.store import members
@@ -57,7 +57,7 @@ class InvitesTab(QWidget):
             Column("name", self.tr("姓名"), 150, lambda one: one.name, "name", stretch=True),
             Column("phone", self.tr("手机"), 140, lambda one: one.phone, "phone"),
             Column("city", self.tr("城市"), 90, lambda one: one.city),
-            Column("level", self.tr("等级"), 90, lambda one: labelled(one.level)),
+            Column("level", self.tr("等级"), 90, lambda one: called(one.level)),
             Column("joined", self.tr("入会"), 110, lambda one: one.joined, tone="text2"),
         ]
 
