@@ -18,6 +18,7 @@ from desktop.models.importing import (
     Suspect,
     refusal_sentence,
 )
+from desktop.models.labels import said
 from desktop.models.numbers import show_number
 from desktop.models.permission import mask_phone
 from desktop.models.problem import Problem
@@ -164,7 +165,7 @@ def _tell_left(
         lines.append(say.points.format(lines=_listed(found.points_left, say)))
     if found.levels_left:
         document["levels_left"] = list(found.levels_left)
-        lines.append(say.levels.format(lines=_listed(found.levels_left, say)))
+        lines.append(said(say.levels).format(lines=_listed(found.levels_left, say)))
 
 
 def _listed(lines: Sequence[int], say: "_Words") -> str:

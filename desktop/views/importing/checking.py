@@ -27,7 +27,7 @@ from desktop.views.parts.layout import box, hline, row
 from desktop.views.parts.mark import Mark
 from desktop.views.parts.table import PagedModel
 from desktop.views.parts.text import Elided, label
-from desktop.views.theme.palette import look, size
+from desktop.views.theme.palette import size
 
 
 class CheckStep(QWidget):
@@ -47,7 +47,7 @@ class CheckStep(QWidget):
         self.counts = CountCards()
         self.counts.chosen.connect(self.show_outcome)
         self.chips = [chip("", on=False) for _ in range(3)]
-        # What is left out since the operator's role may not write it.
+        # What is left out: the role may not write it, or it asks for somebody's word.
         self.withheld = label("", 13, "warn", wrap=True)
         self._withheld = box(row(self.withheld, margins=(24, 0, 24, 12)))
         self.rejects_button = button(
@@ -123,7 +123,7 @@ class CheckStep(QWidget):
             numbers = self.tr("编号沿用表里的前缀 {prefix}")
             after = f"{numbers.format(prefix=checked.plan.adopted)} • {after}"
         self.after.setText(after)
-        told = [one.sentence(look().language) for one in checked.plan.withheld()]
+        told = words.to_be_left_out(checked.plan)
         self.withheld.setText("\n".join(told))
         self._withheld.setVisible(bool(told))
         self._show_write()

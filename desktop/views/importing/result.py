@@ -10,7 +10,7 @@ from desktop.views.parts.layout import card, clear, column, row, scroll
 from desktop.views.parts.mark import Mark
 from desktop.views.parts.stats import StatStrip
 from desktop.views.parts.text import announce, label
-from desktop.views.theme.palette import look, wide
+from desktop.views.theme.palette import wide
 
 
 class ResultStep(QWidget):
@@ -51,7 +51,7 @@ class ResultStep(QWidget):
         figures = StatStrip()
         for one in Outcome:
             figures.add(f"{counts.document()[one.word]:,}", words.card(one))
-        told = [one.sentence(look().language) for one in result.withheld]
+        told = words.left_out(result.withheld, result.levels_left)
         self._place.addWidget(
             card(
                 row(None, Mark(picture, "ok", 56, fill=True), None),

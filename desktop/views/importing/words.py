@@ -1,22 +1,27 @@
 """How the import says what becomes of a row and why."""
 
 import re
+from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
 from desktop.actions.importplan import Plan
+from desktop.actions.importrun import levels_left
 from desktop.formats.header import CUSTOM, IGNORED
 from desktop.models import schema
 from desktop.models.importing import (
+    REFUSALS_TOLD,
     Choice,
     Outcome,
     PlannedRow,
     Reason,
     Suspect,
+    Withheld,
     in_column,
     refusal_parts,
 )
 from desktop.models.permission import mask_phone
+from desktop.models.problem import Problem
 from desktop.store import importing
 from desktop.store.reads import Reads
 from desktop.views.members.words import field_title
@@ -210,6 +215,22 @@ def flags(row: PlannedRow) -> str:
         "points_withheld": translate("Import", "积分不导入"),
     }
     return "".join(f"；{words[one]}" for one in row.flags if one in words)
+
+
+def to_be_left_out(plan: Plan) -> list[str]:
+    """The same of what a check found."""
+    return left_out(plan.withheld(), levels_left(plan))
+
+
+def left_out(withheld: Sequence[Withheld], lines: Sequence[int]) -> list[str]:
+    """What is not taken: columns that the role may not write, and the levels of these lines."""
+    now = look().language
+    told = [one.sentence(now) for one in withheld]
+    if not lines:
+        return told
+    shown = ("、" if now.startswith("zh") else ", ").join(map(str, lines[:REFUSALS_TOLD]))
+    shown += " …" if len(lines) > REFUSALS_TOLD else ""
+    return [*told, Problem("import.levels_left", lines=shown).sentence(now, window=True)]
 
 
 def held_who(one: Suspect) -> str:

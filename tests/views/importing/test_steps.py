@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.actions import history
 from desktop.dispatcher import Dispatcher
+from desktop.models import labels
 from desktop.models.importing import Outcome
 from desktop.store import importing as stored
 from desktop.store.community import Store
@@ -309,3 +310,24 @@ def test_where_it_is_narrow_the_result_of_a_row_stays_in_sight(
     assert end <= table.viewport().width()
     page.resize(1000, 700)
     qtbot.waitUntil(lambda: not table.isColumnHidden(places["city"]))
+
+
+def test_levels_that_ask_for_a_word_are_told_with_the_way_to_them(
+    page: ImportPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    labels.use({"粉丝": "伙伴"})
+    file = tmp_path / "名单.csv"
+    rows = (
+        "何华鹏,13612349005,杭州,伙伴",
+        "仇英华,13900009925,广州,朋友",
+        "林霞,13700000001,,朋友",
+    )
+    file.write_bytes(text("姓名,手机号,城市,等级", *rows))
+    check(page, qtbot, file)
+    told = page.check.withheld.text()
+    assert page.check.withheld.isVisible()
+    assert told.startswith("第 2、3 行的等级没有导入：升为伙伴、朋友要写依据")
+    assert "关系阶梯" in told
+    page.check.write_button.click()
+    at(page, qtbot, RESULT)
+    assert told in said(page.result)
