@@ -91,11 +91,8 @@ class MemberHead(QWidget):
     def _person(self, member: Member, today: date) -> QLayout:
         shown = member.row
         name = privacy.name(shown.name)
-        called = Elided(name, 20, bold=True)
         # Where the room is little the reading gives way, not the name.
-        widest = called.fontMetrics().horizontalAdvance("名") * _NAME_KEPT
-        called.setMinimumWidth(min(called.sizeHint().width(), widest))
-        first = row(called, gap=8)
+        first = row(Elided(name, 20, bold=True, kept=_NAME_KEPT), gap=8)
         reading = member.reading or spelled(shown.name)
         if reading and not privacy.on():
             first.addWidget(Elided(reading, 13, "text3"))

@@ -38,13 +38,17 @@ def retone(widget: QWidget, **properties: object) -> None:
 
 
 class Elided(QLabel):
-    """One line that is cut with … when too narrow, with the whole text in its tooltip."""
+    """One line that is cut with … when too narrow, with the whole text in its tooltip.
+
+    Its first `kept` characters stay, however little room there is.
+    """
 
     def __init__(
-        self, text: str = "", px: int = 13, tone: str = "text", *, bold: bool = False
+        self, text: str = "", px: int = 13, tone: str = "text", *, bold: bool = False, kept: int = 0
     ) -> None:
         super().__init__()
         _dress(self, px, tone, bold)
+        self._kept = kept
         self._whole = ""
         self.setText(text)
 
@@ -79,7 +83,9 @@ class Elided(QLabel):
 
     def minimumSizeHint(self) -> QSize:
         """A few characters."""
-        return QSize(24, super().minimumSizeHint().height())
+        kept = self._whole[: self._kept] + ("…" if self._kept < len(self._whole) else "")
+        least = self.fontMetrics().horizontalAdvance(kept) + 2 if self._kept else 0
+        return QSize(max(24, least), super().minimumSizeHint().height())
 
 
 def keycap(text: str) -> QLabel:
