@@ -290,7 +290,7 @@ def _apply(rec: Recorder, rng: random.Random, member: bytes, now_ms: int) -> Non
 
 
 def _let_in(store: Store, rec: Recorder, rng: random.Random, members: list[bytes]) -> None:
-    """Agree to an application, decide it, at times with too few, and do something together."""
+    """Decide an application, at times with too few, do something together, look at a phone."""
     one, other = rng.choice(members), rng.choice(members)
     known = {bytes(row[0]) for row in store.rows("SELECT id FROM application WHERE gone = 0")}
     asked = rng.choice(ASKED)
@@ -305,6 +305,11 @@ def _let_in(store: Store, rec: Recorder, rng: random.Random, members: list[bytes
     if one != other:
         done = {"one": one, "other": other, "value": rng.choice((0, 5)), "note": "合作"}
         rec.put("cooperation", TOGETHER, {**done, "date": "2026-11-22"})
+    # By the clock, so that nothing else falls otherwise.
+    if asked in known and rec.at % 3 == 0:
+        rec.together(CHANGESET_LIMIT)
+        looked = {"kind": "reveal", "field": "phone", "application": asked}
+        rec.put("audit", None, {**looked, "operator": store.operator, "at": rec.at})
 
 
 def correct(store: Store, rng: random.Random) -> bytes:
