@@ -5,7 +5,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from desktop.actions import groups, members, template
@@ -36,6 +43,22 @@ def test_there_are_three_ways_to_begin_and_none_asks_for_an_account(page: FirstR
     texts = said(page)
     assert {"导入我的名单", "先用示例社群看看", "从空的开始"} <= set(texts)
     assert any("不用注册" in text for text in texts)
+
+
+@pytest.mark.parametrize("language", ["zh_CN", "en"])
+@pytest.mark.parametrize("scale", [1.0, 1.25, 1.5])
+@pytest.mark.usefixtures("compiled")
+def test_every_way_in_is_in_sight_at_any_usual_size(
+    qtbot: QtBot, language: str, scale: float
+) -> None:
+    start.dress(Look(language=language, scale=scale))
+    made = FirstRun()
+    qtbot.addWidget(made)
+    made.show()
+    QApplication.processEvents()
+    (area,) = made.findChildren(QScrollArea)
+    assert area.verticalScrollBar().maximum() == 0
+    assert area.horizontalScrollBar().maximum() == 0
 
 
 def test_each_button_leads_its_way(page: FirstRun, qtbot: QtBot) -> None:

@@ -19,6 +19,8 @@ from desktop.views.parts.text import label
 from desktop.views.theme.palette import Look, look, size, wide
 
 LISTS = "*.xlsx *.xls *.ods *.csv *.txt"
+# At a larger size the ways in need the room of the picture above them, and of the space around.
+_ROOMY_UP_TO = 1.2
 
 
 class _Way(QFrame):
@@ -31,7 +33,8 @@ class _Way(QFrame):
         title, sentence = words
         self.setProperty("part", "chosen" if act.property("rank") == "primary" else "bigcard")
         self.setFixedWidth(wide(304))
-        self.setMinimumHeight(size(352))
+        # Large texts fill a card by themselves: more would push what stands below out of sight.
+        self.setMinimumHeight(352)
         ground = "accentSoft" if tone == "accentText" else f"{tone}Soft"
         self._inside = column(
             Mark(picture, tone, 48, ground=ground, shape="square"),
@@ -99,18 +102,20 @@ class FirstRun(QWidget):
         self.problem.hide()
         middle = Qt.AlignmentFlag.AlignHCenter
         whole = QVBoxLayout(self._inside)
-        whole.setContentsMargins(32, 24, 32, 16)
+        roomy = look().scale <= _ROOMY_UP_TO
+        whole.setContentsMargins(*((32, 24, 32, 16) if roomy else (24, 8, 24, 12)))
         whole.setSpacing(8)
         whole.addStretch(3)
-        whole.addWidget(self._logo(), 0, middle)
-        whole.addSpacing(12)
+        if roomy:
+            whole.addWidget(self._logo(), 0, middle)
+            whole.addSpacing(12)
         whole.addWidget(label(self.tr("欢迎来到群主台"), 28, bold=True), 0, middle)
         whole.addWidget(
             label(self.tr("把社群的人、内容和积分，理清楚，放在自己手里。"), 14, "text2"), 0, middle
         )
-        whole.addSpacing(24)
+        whole.addSpacing(24 if roomy else 12)
         whole.addLayout(self._ways())
-        whole.addSpacing(16)
+        whole.addSpacing(16 if roomy else 8)
         whole.addWidget(self.progress, 0, middle)
         whole.addWidget(self.problem)
         whole.addLayout(self._elsewhere())
