@@ -21,6 +21,9 @@ HOSTS = [
 ]
 A_PATH_OF_ONE_MACHINE = re.compile(r"(?<![\w.~-])/(?:home|root|work|Users)/\w")
 
+# What tools keep for themselves in a copy, beside the project.
+MADE = {".venv", "__pycache__", ".hypothesis", ".pytest_cache", ".mypy_cache", ".ruff_cache"}
+
 
 def tracked() -> Iterator[Path]:
     """Every file of the project: what git tracks, or all that a copy without git holds."""
@@ -30,7 +33,7 @@ def tracked() -> Iterator[Path]:
     if answer.returncode == 0:
         names = (ROOT / name for name in answer.stdout.split("\0") if name)
     else:
-        names = (path for path in ROOT.rglob("*") if ".venv" not in path.parts)
+        names = (path for path in ROOT.rglob("*") if not MADE.intersection(path.parts))
     return (path for path in names if path.is_file())
 
 
