@@ -23,8 +23,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "import.levels_left": (
         "第 {lines} 行的等级没有导入：升为粉丝、朋友要写依据，降级要有人确认。"
         "请到“关系阶梯”里调整。",
-        "The level was left out in row {lines}: 粉丝 and 朋友 take evidence, and a lower step a "
-        "confirmation. Change it on the ladder.",
+        "The level was left out in {count:row|rows} ({lines}): 粉丝 and 朋友 take evidence, and a "
+        "lower step a confirmation. Change it on the ladder.",
     ),
     "import.row_hidden": (
         "第 {line} 行是别人导入的，您的角色看不到它的内容，所以不能定。请导入它的人或群主来定。",

@@ -20,6 +20,7 @@ from desktop.models.importing import (
     in_column,
     refusal_parts,
 )
+from desktop.models.labels import word
 from desktop.models.permission import mask_phone
 from desktop.models.problem import Problem
 from desktop.store import importing
@@ -180,7 +181,12 @@ def change(name: str, old: str, new: str) -> str:
 
 
 def masked(name: str, text: str) -> str:
-    """A field's value as it may be shown: a phone never whole, the rest by privacy."""
+    """A field's value as it may be shown: a phone never whole, the rest by privacy.
+
+    A step of the ladder is said as the community says it.
+    """
+    if name == "level":
+        return word(text)
     if name == "phone":
         return privacy.phone(mask_phone(text))
     if name in ("name", "nickname", "inviter_name"):
@@ -230,7 +236,8 @@ def left_out(withheld: Sequence[Withheld], lines: Sequence[int]) -> list[str]:
         return told
     shown = ("、" if now.startswith("zh") else ", ").join(map(str, lines[:REFUSALS_TOLD]))
     shown += " …" if len(lines) > REFUSALS_TOLD else ""
-    return [*told, Problem("import.levels_left", lines=shown).sentence(now, window=True)]
+    found = Problem("import.levels_left", lines=shown, count=len(lines))
+    return [*told, found.sentence(now, window=True)]
 
 
 def held_who(one: Suspect) -> str:

@@ -324,6 +324,8 @@ def test_levels_that_ask_for_a_word_are_told_with_the_way_to_them(
     )
     file.write_bytes(text("姓名,手机号,城市,等级", *rows))
     check(page, qtbot, file)
+    assert "伙伴" in said(page.check.side)
+    assert "粉丝" not in said(page.check.side)
     told = page.check.withheld.text()
     assert page.check.withheld.isVisible()
     assert told.startswith("第 2、3 行的等级没有导入：升为伙伴、朋友要写依据")
