@@ -12,68 +12,52 @@ import random
 import secrets
 import shutil
 import tempfile
-from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from itertools import count
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from msgspec import Struct
-
 import resources
 from desktop.actions import (
     activities,
-    attendance,
-    calendar,
-    importing,
     rewards,
     roles,
     sampleadmission,
     samplegroups,
     samplejourney,
+    samplelist,
     samplepeople,
+    sampleweeks,
 )
 from desktop.actions import members as acting
 from desktop.actions import samplefinding as finding
-from desktop.models.member import MemberQuery, MemberRow
+from desktop.actions.sampleclock import SampleClock
+from desktop.actions.samplelist import Person
+from desktop.actions.sampleweeks import SEED, Step
+from desktop.models.clock import wall_ms
 from desktop.models.permission import PRESET_NAMES
 from desktop.models.problem import Problem
 from desktop.models.progress import Progress, quiet
 from desktop.models.role import preset_id
 from desktop.models.rule import parse
-from desktop.store import headcount, members, openword, rulebook
+from desktop.store import headcount, history, openword, rulebook
 from desktop.store.community import DEFAULT_ZONE, Founding, Store, create, open_store
 from desktop.store.home import SAMPLE_NAME, is_sample
 from desktop.store.safe import WITHOUT_KEYRING
 
-FILE, ACTIVITY_FILE = "秋季名单.csv", "群记录.csv"
+FILE, NEW_FILE, ACTIVITY_FILE = "秋季名单.csv", "新人名单.csv", "群记录.csv"
 OWNER = "林知夏"
 PREFIX = "QH"
-SEED = 20_261_122
 # About how many steps making it takes, for the progress bar.
 STEPS = 298
-# Past weeks with attendance, weeks ahead that are planned, and today's session number.
-WEEKS, AHEAD, FIRST_SESSION = 8, 7, 42
-# Who take turns as hosts, by place in the list.
-HOSTS = (4, 11, 5, 8, 13)
+# How many days ago, and at what time, the community began here, those who came since were listed,
+# the ladder and who brought whom was seen to, and the records and rules were taken in.
+_FOUNDED, _NEW_LIST = (57, time(9)), (1, time(9))
+_JOURNEYS, _RECORDS = (1, time(16)), (1, time(22))
 
 # Lies in the folder while the sample is being made.
 UNFINISHED = ".unfinished"
 
-# The columns of members.csv under the titles that people give them.
-_COLUMNS = {
-    "name": "姓名",
-    "phone": "手机",
-    "city": "城市",
-    "team": "小组",
-    "level": "等级",
-    "joined": "入会日期",
-    "source": "来源",
-    "tags": "标签",
-    "inviter": "推荐人",
-    "note": "备注",
-    "birthday": "生日",
-}
 _DATA = Path(resources.__file__).parent / "sample"
 # Who holds which role, by place in the list.
 _ROLES = {1: "admin", 2: "lecturer", 4: "host", 6: "lecturer", 7: "assistant", 11: "host"}
@@ -84,17 +68,6 @@ _TWICE = (
     {"name": "陈亦诺", "phone": "13500008889", "city": "深圳"},
     {"name": "马秀兰", "phone": "13700009962", "city": "佛山"},
 )
-# Called before each piece of work; raises Cancelled.
-Step = Callable[[], None]
-
-
-class Person(Struct, frozen=True):
-    """One line of the list, with the id that he got."""
-
-    id: bytes
-    name: str
-    phone: str
-    joined: str
 
 
 def make(
@@ -108,9 +81,10 @@ def make(
 
     Where no keyring can be used and no passphrase is given, a random one is put beside it.
     """
-    store = _created(folder, passphrase)
+    clock = SampleClock(today or _today())
+    store = _created(folder, passphrase, clock)
     (folder / UNFINISHED).touch()
-    _fill(store, today, progress)
+    _fill(store, clock, progress)
     (folder / UNFINISHED).unlink()
     return store
 
@@ -128,78 +102,76 @@ def open_or_make(
         return make(folder, passphrase=passphrase, progress=progress)
     store = open_store(folder, passphrase=passphrase or openword.read(folder), interactive=True)
     if is_sample(store) and headcount.everybody(store) == 0:
-        _fill(store, None, progress)
+        _fill(store, SampleClock(_today()), progress)
     return store
 
 
-def _created(folder: Path, passphrase: str | None) -> Store:
+def _today() -> date:
+    return datetime.now(ZoneInfo(DEFAULT_ZONE)).date()
+
+
+def _created(folder: Path, passphrase: str | None, clock: SampleClock) -> Store:
     founding = Founding(SAMPLE_NAME, OWNER, PREFIX)
+    clock.reach_day(*_FOUNDED)
     try:
-        return create(folder, founding, passphrase=passphrase)
+        return create(folder, founding, passphrase=passphrase, now=clock)
     except Problem as problem:
         if problem.code not in WITHOUT_KEYRING:
             raise
     word = secrets.token_urlsafe(12)
-    store = create(folder, founding, passphrase=word)
+    store = create(folder, founding, passphrase=word, now=clock)
     openword.write(folder, word)
     return store
 
 
-def _fill(store: Store, today: date | None, progress: Progress) -> None:
-    day = today or datetime.now(ZoneInfo(DEFAULT_ZONE)).date()
+def _fill(store: Store, clock: SampleClock, progress: Progress) -> None:
+    """What was set up, what the weeks brought, and what is new, each in its time."""
     steps = count()
 
     def step() -> None:
         progress(next(steps), STEPS)
 
+    store.now = clock
+    clock.reach_day(*_FOUNDED)
+    # Not before the community was founded, where that was done by another clock.
+    clock.reach(history.recent(store, 1)[0].at)
     step()
-    people = _list(store, _rows(), day)
+    rows = samplelist.rows()
+    people = samplelist.take_in(store, [one for one in rows if not _is_new(one)], clock.day, FILE)
     _team(store, people)
     samplegroups.fill(store, [one.id for one in people])
-    samplepeople.fill(store, [one.id for one in people], day)
-    sampleadmission.fill(store, [one.id for one in people], day)
-    samplejourney.fill(store, [one.id for one in people], min(day, store.today()))
-    _calendar(store, people, day, step)
-    step()
-    _doings(store, people, day)
-    _rules(store)
+    samplepeople.fill(store, [one.id for one in people], clock.day)
     finding.fill(store)
+    sampleweeks.fill(store, people, clock, step)
+    clock.reach_day(*_NEW_LIST)
+    new = [one for one in rows if _is_new(one)]
+    people += samplelist.take_in(store, new, clock.day, NEW_FILE, len(people))
+    samplegroups.settle(store)
+    clock.reach_day(*_JOURNEYS)
+    samplejourney.fill(store, [one.id for one in people], min(clock.day, _today()))
+    _newest(store, people, clock, step)
+    store.now = wall_ms
+
+
+def _newest(store: Store, people: list[Person], clock: SampleClock, step: Step) -> None:
+    """The rules and what they award, and what was written down today."""
+    clock.reach_day(*_RECORDS)
+    step()
+    _doings(store, people, clock.day)
+    _rules(store)
     for rule in rulebook.listed(store):
         step()
         if rule.published:
             # Awards what was done before the rules were published.
             rewards.run(store, rule.id)
+    clock.reach_lately()
     for person in _TWICE:
-        acting.add(store, {**person, "joined": day.isoformat(), "level": "客户"})
+        acting.add(store, {**person, "joined": clock.day.isoformat(), "level": "客户"})
+    sampleadmission.fill(store, [one.id for one in people], clock.day)
 
 
-def _rows() -> list[dict[str, str]]:
-    with (_DATA / "members.csv").open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
-
-def _list(store: Store, rows: list[dict[str, str]], today: date) -> list[Person]:
-    """Import the list as a file that came from outside; gives back the people in its order."""
-    text = io.StringIO()
-    table = csv.DictWriter(text, _COLUMNS.values())
-    table.writeheader()
-    for row in rows:
-        joined = today - timedelta(days=int(row["days_ago"]))
-        born = f"1990-{row['birthday']}" if row["birthday"] else ""
-        tags = row["tags"].replace(";", "、")
-        told = row | {"joined": joined.isoformat(), "birthday": born, "tags": tags}
-        table.writerow({title: told[key] for key, title in _COLUMNS.items()})
-    roster = importing.Roster(text.getvalue().encode(), FILE)
-    importing.import_file(store, roster)
-    found: list[MemberRow] = []
-    query = MemberQuery(sort=(("number", False),))
-    while rest := members.page(store, query, len(found)):
-        found += rest
-    # Numbers are given in the file's order; the doubtful rows stand at its end and got none.
-    return [
-        Person(one.id, one.name, row["phone"], one.joined)
-        for one, row in zip(found, rows, strict=False)
-    ]
+def _is_new(row: dict[str, str]) -> bool:
+    return int(row["days_ago"]) < _FOUNDED[0]
 
 
 def _team(store: Store, people: list[Person]) -> None:
@@ -212,62 +184,6 @@ def _rules(store: Store) -> None:
     for body in json.loads((_DATA / "rules.json").read_text(encoding="utf-8")):
         draft = body.pop("draft", False)
         rewards.add_rule(store, parse(body), draft=draft)
-
-
-def _calendar(store: Store, people: list[Person], today: date, step: Step) -> None:
-    """A weekly session that falls on today, who came to the last ones, and what surrounds it."""
-    chance = random.Random(SEED)
-    weekly: bytes | None = None
-    for plan in json.loads((_DATA / "calendar.json").read_text(encoding="utf-8")):
-        start = today + timedelta(days=plan.pop("day"))
-        plan["start"] = f"{start.isoformat()}T{plan.pop('time')}" if "time" in plan else str(start)
-        for part in ("host", "lecturer"):
-            if part in plan:
-                plan[part] = people[plan[part]].id
-        came = plan.pop("came", 0)
-        made = calendar.add(store, plan).result
-        assert isinstance(made, bytes)
-        weekly = weekly or made
-        for person in people[:came]:
-            step()
-            _check_in(store, made, person, plan["start"], chance)
-    assert weekly is not None
-    for week in range(-WEEKS, AHEAD + 1):
-        step()
-        own: dict[str, object] = {
-            "title": f"每周共读 {FIRST_SESSION + week}",
-            "lecturer": people[2 + week % 5].id,
-            # Next week's host is still to be found: that is what waits for her.
-            "host": None if week == 1 else people[HOSTS[week % len(HOSTS)]].id,
-        }
-        calendar.edit(store, weekly, _start(today + timedelta(weeks=week)), own)
-    for week in range(-WEEKS, 0):
-        day = today + timedelta(weeks=week)
-        for person in _present(people, day, chance):
-            step()
-            _check_in(store, weekly, person, _start(day), chance)
-
-
-def _start(day: date) -> str:
-    return f"{day.isoformat()}T20:00:00"
-
-
-def _present(people: list[Person], day: date, chance: random.Random) -> list[Person]:
-    """Who came to one past session, the keener more often."""
-    return [
-        person
-        for number, person in enumerate(people[:70])
-        if person.joined <= day.isoformat() and chance.random() < 0.62 - number / 200
-    ]
-
-
-def _check_in(
-    store: Store, series: bytes, person: Person, start: str, chance: random.Random
-) -> None:
-    """Somebody came a quarter of an hour before the start (local) or later."""
-    begin = datetime.fromisoformat(start).replace(tzinfo=ZoneInfo(store.zone))
-    at = int((begin + timedelta(minutes=chance.randrange(25) - 15)).timestamp() * 1000)
-    attendance.check_in(store, series, start, person.id, at=at, method="sample")
 
 
 def _doings(store: Store, people: list[Person], today: date) -> None:

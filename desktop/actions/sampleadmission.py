@@ -29,13 +29,13 @@ _LIMIT = 3
 
 def fill(store: Store, people: Sequence[bytes], day: date) -> None:
     """Two have to agree; one applicant has one approval, another was turned down."""
+    cooperation.set_limits(store, exposures=_LIMIT)
     admission.set_rule(
         store, store.community, questions=_QUESTIONS, conditions=[_CONDITION], needed=2
     )
     made = [_asked(store, *one) for one in _ASKED]
     admission.approve(store, made[0], [_CONDITION])
     admission.reject(store, made[-1], "只想团购，没有读书的打算")
-    cooperation.set_limits(store, exposures=_LIMIT)
     # What was done cannot be told of a day to come.
     day = min(day, store.today())
     for one, other, ago, value, note in _DONE:

@@ -28,6 +28,12 @@ def fill(store: Store, people: Sequence[bytes]) -> None:
         _group(store, group, people)
 
 
+def settle(store: Store) -> None:
+    """Put who came since then into the chapter of his city."""
+    for chapter in json.loads(_FILE.read_text(encoding="utf-8"))["chapters"]:
+        _people(store, chapter)
+
+
 def _chapter(store: Store, said: dict[str, str]) -> None:
     fields: dict[str, object] = {
         name: said[name] for name in ("name", "code", "zone", "prefix") if name in said
@@ -35,6 +41,10 @@ def _chapter(store: Store, said: dict[str, str]) -> None:
     if "parent" in said:
         fields["parent"] = chapter_rows.find(store, said["parent"]).id
     chapters.add(store, fields)
+    _people(store, said)
+
+
+def _people(store: Store, said: dict[str, str]) -> None:
     if "city" in said:
         query = MemberQuery(filters=(Filter("city", "=", (said["city"],)),))
         members.edit_many(store, roster.all_ids(store, query), {"chapter": said["name"]})

@@ -34,7 +34,7 @@ def fill(store: Store, people: Sequence[bytes], today: date) -> None:
     for place, purpose, given, how in told["consents"]:
         consents.say(store, people[place], purpose, given=given, how=how)
     for place, method in told["verified"]:
-        consents.verify(store, people[place], method, today.isoformat())
+        consents.verify(store, people[place], method, store.today().isoformat())
     for place, birthday in told["lunar"]:
         members.edit(store, people[place], {"lunar_birthday": birthday})
     for state, places in told["invite"].items():

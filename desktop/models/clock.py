@@ -1,6 +1,13 @@
 """The hybrid logical clock: 48 bits of Unix milliseconds, 16 bits of counter, in one integer."""
 
+import time
+
 COUNTER_BITS = 16
+
+
+def wall_ms() -> int:
+    """The Unix milliseconds of this computer's clock."""
+    return int(time.time() * 1000)
 
 
 def tick(last: int, now_ms: int) -> int:

@@ -2,6 +2,7 @@
 
 import os
 import platform
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -9,6 +10,7 @@ from zoneinfo import ZoneInfo
 from msgspec import Struct
 from msgspec.structs import replace
 
+from desktop.models.clock import wall_ms
 from desktop.models.community import read_name
 from desktop.models.ids import new_id
 from desktop.models.numbers import read_prefix
@@ -52,10 +54,12 @@ def create(
     passphrase: str | None = None,
     keys: vault.Keys | None = None,
     interactive: bool | None = None,
+    now: Callable[[], int] = wall_ms,
 ) -> Store:
     """A new community in an empty or new folder, its operator the owner.
 
-    `interactive`: whether a locked keyring may ask its user (default: at a terminal).
+    `interactive`: whether a locked keyring may ask its user (default: at a terminal). `now`: the
+    time (Unix ms) it is founded at, and that of what the store then records.
 
     Raises Problem store.folder_taken, community.nameless, community.name_too_long,
     community.prefix_invalid, or what `vault.new_keys` raises.
@@ -63,29 +67,29 @@ def create(
     name, prefix = read_name(founding.name), read_prefix(founding.prefix)
     founding = replace(founding, name=name, prefix=prefix)
     if keys is not None:
-        return _found(keys, founding)
+        return _found(keys, founding, now)
     with new_folder(folder, "store.folder_taken") as part:
         keys = vault.new_keys(part, new_id(), passphrase, interactive=interactive)
         with damage.told(part / FILE, keys.database):
-            _found(keys, founding).close()
+            _found(keys, founding, now).close()
     # Once more where it lies now: a marker that was moved by itself is no longer the same.
     keys = vault.bind(replace(keys, folder=folder))
     with damage.told(folder / FILE, keys.database):
-        return Store(connect(folder / FILE, keys.database), keys)
+        return Store(connect(folder / FILE, keys.database), keys, now)
 
 
-def _found(keys: vault.Keys, founding: Founding) -> Store:
+def _found(keys: vault.Keys, founding: Founding, now: Callable[[], int]) -> Store:
     community = keys.community
     operator, device = new_id(), new_id()
     connection = _blank(keys, os.urandom(32), device, operator)
-    store = Store(connection, keys)
+    store = Store(connection, keys, now)
     with store.recording("community.create") as rec:
         rec.put(
             "community",
             community,
             {"name": founding.name, "zone": founding.zone, "prefix": founding.prefix, "width": 4},
         )
-        roles.found(rec, operator, founding.owner, _today(founding.zone))
+        roles.found(rec, operator, founding.owner, _day(rec.at, founding.zone))
         _enrol(rec, keys, device, operator)
     return store
 
@@ -95,8 +99,8 @@ def blank(keys: vault.Keys, index_key: bytes, device: bytes, operator: bytes) ->
     return Store(_blank(keys, index_key, device, operator), keys)
 
 
-def _today(zone: str) -> str:
-    return datetime.now(ZoneInfo(zone)).date().isoformat()
+def _day(at: int, zone: str) -> str:
+    return datetime.fromtimestamp(at / 1000, ZoneInfo(zone)).date().isoformat()
 
 
 def _blank(keys: vault.Keys, index_key: bytes, device: bytes, operator: bytes) -> Connection:

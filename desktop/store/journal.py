@@ -1,7 +1,8 @@
 """The log as it grows: ops gathered into changesets, changesets into one action's transaction."""
 
-import time
 from collections.abc import Sequence
+
+from msgspec import Struct
 
 from desktop.models import clock, schema
 from desktop.models.ids import new_id
@@ -17,6 +18,15 @@ from desktop.store.database import Connection, value
 from desktop.store.refs import Refs, reference
 
 
+class Stamp(Struct, frozen=True):
+    """What kind of action is done, by whom, on which device, and when (ms UTC)."""
+
+    kind: str
+    device: bytes
+    operator: bytes
+    at: int
+
+
 class Journal:
     """The changesets of one action, from BEGIN to COMMIT.
 
@@ -25,23 +35,16 @@ class Journal:
     """
 
     def __init__(
-        self,
-        connection: Connection,
-        refs: Refs,
-        *,
-        community: bytes,
-        device: bytes,
-        operator: bytes,
-        kind: str,
+        self, connection: Connection, refs: Refs, *, community: bytes, stamp: Stamp
     ) -> None:
         self._db = connection
         self._refs = refs
         self._community = community
-        self._device = device
-        self._operator = operator
-        self.kind = kind
+        self._device = stamp.device
+        self._operator = stamp.operator
+        self.kind = stamp.kind
         self.action = new_id()
-        self.at = int(time.time() * 1000)
+        self.at = stamp.at
         self.count = 0
         self._ops: list[PackedOp] = []
         self._begin()

@@ -23,7 +23,7 @@ from desktop.models.schema import CUSTOM, Table
 from desktop.store import derived, pending, rows
 from desktop.store.apply import Applier, insert_many
 from desktop.store.database import Connection, stoppable
-from desktop.store.journal import Journal
+from desktop.store.journal import Journal, Stamp
 from desktop.store.refs import Refs
 
 _KINDS = {
@@ -60,16 +60,12 @@ class Recorder:
         *,
         community: bytes,
         index_key: bytes,
-        device: bytes,
-        operator: bytes,
-        kind: str,
+        stamp: Stamp,
     ) -> None:
         self._db = connection
         self._refs = refs
         self._applier = Applier(connection, refs)
-        self._journal = Journal(
-            connection, refs, community=community, device=device, operator=operator, kind=kind
-        )
+        self._journal = Journal(connection, refs, community=community, stamp=stamp)
         self.community = community
         self.index_key = index_key
         self.action = self._journal.action

@@ -1,12 +1,15 @@
 """The writing connection of an open community: what it records, and what it takes from a log."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext, suppress
+from datetime import date
 
+from desktop.models.clock import wall_ms
 from desktop.models.permission import Actor, role_words
 from desktop.models.problem import Problem
 from desktop.store import brake, roles, vault
 from desktop.store.database import Connection, DatabaseError, connect
+from desktop.store.journal import Stamp
 from desktop.store.reads import Reads
 from desktop.store.recorder import Recorder
 from desktop.store.refs import Refs
@@ -17,9 +20,15 @@ _NORMAL = 1
 
 
 class Store(Reads):
-    """The writing connection of a community; one thread uses it."""
+    """The writing connection of a community; one thread uses it.
 
-    def __init__(self, connection: Connection, keys: vault.Keys) -> None:
+    `now` tells the time (Unix ms) that what it records is of.
+    """
+
+    def __init__(
+        self, connection: Connection, keys: vault.Keys, now: Callable[[], int] = wall_ms
+    ) -> None:
+        self.now = now
         path = keys.folder / FILE
         super().__init__(connection, lambda: connect(path, keys.database))
         self.folder = keys.folder
@@ -38,6 +47,10 @@ class Store(Reads):
     def refresh(self) -> None:
         """Take the actor anew from the roles in force today."""
         self.actor = roles.at_work(self)
+
+    def today(self, ahead_ms: int = 0) -> date:
+        """The date in the community's zone, by a clock so far ahead of `now`."""
+        return super().today(ahead_ms + self.now() - wall_ms())
 
     def look_on(self, actor: Actor | None) -> None:
         """See as a preview does, which writes nothing; None is the operator's own eyes again."""
@@ -68,9 +81,7 @@ class Store(Reads):
                 self.refs,
                 community=self.community,
                 index_key=self.index_key,
-                device=self.device,
-                operator=self.operator,
-                kind=kind,
+                stamp=Stamp(kind, self.device, self.operator, self.now()),
             )
         except DatabaseError as error:
             self._roll_back()

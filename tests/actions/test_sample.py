@@ -2,7 +2,7 @@
 
 import csv
 import re
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -10,10 +10,23 @@ import pytest
 
 from desktop.actions import sample
 from desktop.models.admission import WAITING
+from desktop.models.member import MemberQuery
 from desktop.models.partner import CATEGORIES
 from desktop.models.progress import Cancelled
-from desktop.store import admission, home, partners, referrals, rehearsal, rulebook, stays
-from desktop.store.community import Store
+from desktop.store import (
+    admission,
+    headcount,
+    history,
+    home,
+    members,
+    partners,
+    referrals,
+    rehearsal,
+    rulebook,
+    stays,
+    timeline,
+)
+from desktop.store.community import Founding, Store, create
 
 TODAY = datetime.now(ZoneInfo("Asia/Shanghai")).date()
 PASSPHRASE = "只给测试用的口令"
@@ -79,6 +92,50 @@ def test_the_same_day_makes_the_same_community(made: Store, tmp_path: Path) -> N
     again = sample.make(tmp_path / "b", passphrase=PASSPHRASE, today=TODAY)
     assert facts(again) == facts(made)
     again.close()
+
+
+def test_it_was_set_up_weeks_ago_and_the_newest_is_what_people_did(made: Store) -> None:
+    newest = [one.what for one in home.happened(made) if one.kind == "action"]
+    assert newest[:2] == ["member.feature", "cooperation.add"]
+    assert {"view.save", "tag_rule.save", "segment.add", "member.add"}.isdisjoint(newest)
+    (first,) = made.rows("SELECT min(at) FROM action")
+    since = datetime.fromtimestamp(first[0] / 1000, ZoneInfo(made.zone)).date()
+    assert since == TODAY - timedelta(weeks=8, days=1)
+
+
+def test_the_first_members_story_begins_with_what_he_did(made: Store) -> None:
+    told = timeline.page(made, members.page(made, MemberQuery(sort=(("number", False),)))[0].id)
+    kinds = [one.kind for one in told]
+    assert set(kinds[:6]) <= {"activity", "entry"}
+    assert "made" in kinds
+
+
+def test_every_action_is_of_the_time_that_its_changesets_tell_and_of_none_to_come(
+    made: Store,
+) -> None:
+    shift = 2**16
+    assert (
+        made.rows(
+            "SELECT x.kind FROM action x JOIN changeset c ON c.rid = x.first"
+            f" WHERE x.at <> c.clock / {shift}"
+        )
+        == []
+    )
+    (last,) = made.rows("SELECT max(at) FROM action")
+    assert last[0] <= datetime.now(UTC).timestamp() * 1000
+    assert made.today() == datetime.now(ZoneInfo(made.zone)).date()
+
+
+def test_a_community_of_its_name_without_anybody_is_filled_since_its_founding(
+    tmp_path: Path,
+) -> None:
+    founded = create(tmp_path / "e", Founding(home.SAMPLE_NAME), passphrase=PASSPHRASE)
+    before = history.recent(founded, 1)[0].at
+    founded.close()
+    store = sample.open_or_make(tmp_path / "e", passphrase=PASSPHRASE)
+    assert headcount.everybody(store) > 190
+    assert store.rows("SELECT count(*) FROM action WHERE at < ?", (before,)) == [(0,)]
+    store.close()
 
 
 def test_another_day_moves_with_it(tmp_path: Path) -> None:

@@ -16,10 +16,10 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from desktop.models import clock
 from desktop.models.invitation import Blob, Invitation, proof_kept, seal_blob
 from desktop.models.problem import Problem
 from desktop.models.wire import Offer
-from desktop.store import journal
 from desktop.store.community import FILE, Store
 from desktop.store.database import connect
 from desktop.store.digest import digest
@@ -353,10 +353,10 @@ class World:
 
 @contextmanager
 def _clock(now_ms: int) -> Iterator[None]:
-    """The journal's clock shows this time."""
-    real = journal.time
-    journal.time = SimpleNamespace(time=lambda: now_ms / 1000)  # type: ignore[assignment]
+    """The clock that stores record by shows this time."""
+    real = clock.time
+    clock.time = SimpleNamespace(time=lambda: now_ms / 1000)  # type: ignore[assignment]
     try:
         yield
     finally:
-        journal.time = real
+        clock.time = real
