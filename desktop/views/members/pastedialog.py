@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.models.counting import filled
 from desktop.models.customfield import CustomField
+from desktop.models.labels import word
 from desktop.models.pasting import Line, Plan
 from desktop.models.schema import CUSTOM
 from desktop.store import customfields
@@ -84,6 +85,8 @@ def _what(line: Line, shell: Shell, own: Own) -> str:
 
 def _field(field: str, values: Sequence[str], own: Own) -> list[str]:
     """What a field is called, and its values as people read them."""
+    if field == "level":
+        return [field_title(field), *map(word, values)]
     if not field.startswith(CUSTOM):
         return [field_title(field), *values]
     known = own[bytes.fromhex(field.removeprefix(CUSTOM))]

@@ -5,6 +5,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.actions import customfields, pasting
 from desktop.actions import members as acting
+from desktop.models import labels
 from desktop.models.schema import CUSTOM
 from desktop.store.community import Store
 from desktop.views.members.pastedialog import PasteDialog
@@ -26,3 +27,16 @@ def test_fields_and_values_are_said_as_people_read_them(
     assert model.index(0, 3).data() == "会费 3.00 → 12.50；来过 否 → 是"
     assert "会费" in model.index(1, 3).data()
     assert model.index(1, 2).data() == "不写"
+
+
+def test_a_step_is_said_as_the_community_says_it(
+    store: Store, shell: RecordingShell, qtbot: QtBot
+) -> None:
+    labels.use({"用户": "熟客"})
+    made = acting.add(store, {"name": "甲", "level": "客户"}).result
+    assert isinstance(made, bytes)
+    plan = pasting.plan(store, pasting.block_of("熟客", ("level",), [made]))
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    model = PasteDialog(parent, plan, shell, store).table.model()
+    assert model.index(0, 3).data() == "等级 客户 → 熟客"
