@@ -70,6 +70,8 @@ def within(store: Store, given: Namespace, query: MemberQuery) -> MemberQuery:
     """The view that was named, narrowed by what else was typed."""
     if given.as_of and given.as_of >= store.today().isoformat():
         raise Problem("asof.not_past", day=given.as_of)
+    if given.as_of and given.sort:
+        raise Problem("asof.bad_sort", field=given.sort)
     query = replace(query, as_of=given.as_of or "")
     if not given.view:
         return query

@@ -7,7 +7,9 @@ from typing import Any
 
 import pytest
 
+from desktop.actions import member_views
 from desktop.cli.main import main
+from desktop.models.member import Filter, MemberQuery
 from desktop.store.community import Store
 from tests.conftest import PASSPHRASE
 
@@ -177,6 +179,21 @@ def test_a_past_day_lists_who_was_there_then(say: Any, store: Store) -> None:
     assert say("members", "list", "--as-of", (today - timedelta(1)).isoformat()) == []
     code, told = say("members", "list", "--as-of", today.isoformat())
     assert (code, today.isoformat() in told) == (1, True)
+
+
+@pytest.mark.parametrize("field", ["number", "role"])
+def test_a_past_roster_names_the_filter_that_it_cannot_answer(
+    say: Any, store: Store, field: str
+) -> None:
+    query = MemberQuery(filters=(Filter(field, "=", ("x",)),))
+    member_views.save(store, "旧的", query, ())
+    code, told = say("members", "list", "--view", "旧的", "--as-of", "2020-01-01")
+    assert (code, f"「{field}」" in told) == (1, True)
+
+
+def test_a_past_roster_refuses_an_order_that_it_does_not_stand_in(say: Any) -> None:
+    code, told = say("members", "list", "--sort", "joined", "--as-of", "2020-01-01")
+    assert (code, "「joined」" in told) == (1, True)
 
 
 def test_a_tag_by_rule_is_listed_with_its_evidence(say: Any, tmp_path: Path) -> None:

@@ -50,6 +50,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "A past roster can be narrowed by city, level, source, chapter, group or a tag put on by"
         " hand, not by “{field}”; take it out",
     ),
+    "asof.bad_sort": (
+        "过去的名单按姓名排，不能按「{field}」；请去掉排序",
+        "A past roster stands by name, not by “{field}”; take the order out",
+    ),
     "asof.read_only": (
         "过去的名单只能看；要导出请先回到现在",
         "A past list is to read only; go back to now to export",
