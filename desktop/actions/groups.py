@@ -71,6 +71,8 @@ def remove(store: Store, team: bytes) -> Changes:
 
     Only who keeps the community may, or the group's own owner.
     """
+    if not store.actor.anywhere("community.write"):
+        require(store.actor, "community.write")
     group = groups.get(store, team)
     places = [one for one in (team, group.chapter) if one is not None]
     require(store.actor, "community.write", scopes=places)
