@@ -6,12 +6,13 @@ from msgspec import Struct
 
 from desktop.models.calendar import Occurrence
 
-# The first four want her; the others could be done next.
+# The first six and "raise" want her; the others could be done next.
 WaitingKind = Literal[
     "host",
     "suspects",
     "applications",
     "conflicts",
+    "returned",
     "draft",
     "plan",
     "rule",

@@ -127,12 +127,16 @@ def rescue(code: bytes) -> Rescue:
 def read_code(text: str) -> Invitation:
     """The invitation behind a typed or scanned code.
 
-    Raises Problem sync.code_address without an address, else what `recovery.decode` raises.
+    Raises Problem sync.code_address without an address, sync.code_mistyped behind one.
     """
-    address, slash, code = text.strip().removeprefix(SCHEME).rpartition("/")
+    whole = text.strip()
+    address, slash, code = whole.removeprefix(SCHEME).rpartition("/")
     if not slash or ":" not in address:
-        raise Problem("sync.code_address", code=address or "-")
-    return Invitation(address.strip(), recovery.decode(code))
+        raise Problem("sync.code_address", code=whole[:60] or "-")
+    try:
+        return Invitation(address.strip(), recovery.decode(code))
+    except Problem as mistyped:
+        raise Problem("sync.code_mistyped", wanted=recovery.CODE_LETTERS) from mistyped
 
 
 def proof_kept(proof: bytes) -> bytes:

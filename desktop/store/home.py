@@ -151,9 +151,11 @@ def waiting(reads: Reads, coming: list[Upcoming]) -> list[Waiting]:
     raised = reads.soon(RAISE_STEPS, raising.suggested)
     if raised:
         found.append(Waiting("raise", raised))
-    conflicts = tray.counts(reads).cards
-    if conflicts:
-        found.append(Waiting("conflicts", conflicts))
+    counts = tray.counts(reads)
+    if counts.cards:
+        found.append(Waiting("conflicts", counts.cards))
+    if counts.refused:
+        found.append(Waiting("returned", counts.refused))
     found += [
         Waiting("draft", 1, rule.name, rule.id) for rule in rulebook.listed(reads) if rule.draft
     ]

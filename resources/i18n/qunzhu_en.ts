@@ -9625,8 +9625,8 @@
         <translation>This computer</translation>
     </message>
     <message>
-        <source>已被移除</source>
-        <translation>Removed</translation>
+        <source>已停用</source>
+        <translation>Revoked</translation>
     </message>
     <message>
         <source>中枢不可信</source>
@@ -9915,6 +9915,14 @@
     <message>
         <source>内容不完整</source>
         <translation>Not well formed</translation>
+    </message>
+    <message>
+        <source>这次改动不成立</source>
+        <translation>does not hold</translation>
+    </message>
+    <message>
+        <source>{why}：等群主接受或丢弃。</source>
+        <translation>{why}: the owner takes it in or discards it.</translation>
     </message>
     <message>
         <source>作者的角色没有这项权限。接受就按你的意思生效，也可以去给他权限。</source>
@@ -11027,6 +11035,14 @@
     <message>
         <source>两个都留着，用哪一个由你定</source>
         <translation>Both are kept; you decide which holds</translation>
+    </message>
+    <message>
+        <source>{count} 处改动被退回</source>
+        <translation>{count:change was|changes were} sent back</translation>
+    </message>
+    <message>
+        <source>没有生效：看看为什么，重做或放下</source>
+        <translation>Not in effect: see why, do it again or let it go</translation>
     </message>
     <message>
         <source>排第一场</source>

@@ -9565,8 +9565,8 @@
         <translation>本機</translation>
     </message>
     <message>
-        <source>已被移除</source>
-        <translation>已被移除</translation>
+        <source>已停用</source>
+        <translation>已停用</translation>
     </message>
     <message>
         <source>中枢不可信</source>
@@ -9855,6 +9855,14 @@
     <message>
         <source>内容不完整</source>
         <translation>內容不完整</translation>
+    </message>
+    <message>
+        <source>这次改动不成立</source>
+        <translation>這次改動不成立</translation>
+    </message>
+    <message>
+        <source>{why}：等群主接受或丢弃。</source>
+        <translation>{why}：等群主接受或丟棄。</translation>
     </message>
     <message>
         <source>作者的角色没有这项权限。接受就按你的意思生效，也可以去给他权限。</source>
@@ -10955,6 +10963,14 @@
     <message>
         <source>两个都留着，用哪一个由你定</source>
         <translation>兩個都留著，用哪一個由你定</translation>
+    </message>
+    <message>
+        <source>{count} 处改动被退回</source>
+        <translation>{count} 處改動被退回</translation>
+    </message>
+    <message>
+        <source>没有生效：看看为什么，重做或放下</source>
+        <translation>沒有生效：看看為什麼，重做或放下</translation>
     </message>
     <message>
         <source>排第一场</source>

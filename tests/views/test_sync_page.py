@@ -169,7 +169,10 @@ def test_an_owner_puts_the_community_on_a_hub_from_the_window(crew: Team, qtbot:
         def fill(dialog: QDialog) -> None:
             dialog.code.setText("x")  # type: ignore[attr-defined]  # the question for a code
             dialog.accept()
-            assert "没有中枢的地址" in read(dialog)
+            assert "“x”里没有中枢的地址" in read(dialog)
+            dialog.code.setText(code[:-1])  # type: ignore[attr-defined]
+            dialog.accept()
+            assert "打错或漏掉的字" in read(dialog)
             dialog.code.setText(code)  # type: ignore[attr-defined]
             dialog.accept()
 
@@ -306,7 +309,7 @@ def test_a_lost_device_is_revoked_and_the_receipt_says_what_it_held(
         wait(qtbot, lambda: owner.store.rows(keys)[0][0] == before + 1)
         wait(qtbot, lambda: pill(one) == "已同步")
     with desk(crew, second) as other:
-        wait(qtbot, lambda: pill(other) == "已被移除")
+        wait(qtbot, lambda: pill(other) == "已停用")
 
 
 def test_nothing_waits_for_a_hub_when_the_window_closes(

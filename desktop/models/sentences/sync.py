@@ -128,9 +128,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     # Codes and invitations.
     "sync.code_address": (
-        "“{code}”里没有中枢的地址。邀请码的样子是 HOST:PORT/XXXX-XXXX-…，请从头到尾整个复制。",
+        "“{code}”里没有中枢的地址。完整的样子是 HOST:PORT/XXXX-XXXX-…，请从头到尾整个复制。",
         "{code} has no hub's address in it. A code looks like HOST:PORT/XXXX-XXXX-…; copy it "
         "whole.",
+    ),
+    "sync.code_mistyped": (
+        "这串码有打错或漏掉的字：斜杠后面是 {wanted} 位。请对照发来的那一份逐组核对，或整个复制。",
+        "A letter of the code is mistyped or missing: there are {wanted} behind the slash. Compare "
+        "it group by group with the one you were sent, or copy it whole.",
     ),
     "sync.blob_damaged": (
         "中枢上的这份邀请打不开：邀请码和它对不上。请核对邀请码，或向邀请您的人要一个新的。",

@@ -39,7 +39,8 @@ _WEEK_FITS = 860
 _ENTERED = ("activity.write", "points.award", "member.write")
 _WHERE: dict[str, str] = {"draft": "rewards", "rule": "rewards", "plan": "calendar"}
 _WHERE |= {"applications": "admission"}
-_WHERE |= {"groups": "members", "helper": "sync", "conflicts": "sync", "raise": "journey"}
+_WHERE |= {"groups": "members", "helper": "sync", "raise": "journey"}
+_WHERE |= {"conflicts": "sync", "returned": "sync"}
 # How many of the last events are shown.
 LATELY = 7
 # The countdown moves this often (ms).

@@ -237,6 +237,13 @@ def waits(one: Waiting) -> tuple[str, str, str, str, str]:
             translate("Waiting", "两个都留着，用哪一个由你定"),
             translate("Waiting", "看看"),
         ),
+        "returned": (
+            "prohibit",
+            "err",
+            filled(translate("Waiting", "{count} 处改动被退回"), count=count),
+            translate("Waiting", "没有生效：看看为什么，重做或放下"),
+            translate("Waiting", "看看"),
+        ),
         "draft": (
             "scales",
             "accent",

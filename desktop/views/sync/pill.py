@@ -86,7 +86,7 @@ def standing(state: State, counts: Counts) -> Word:
 def _trouble(state: State, counts: Counts) -> Word | None:
     translate = QCoreApplication.translate
     if state.code == "sync.revoked":
-        return Word(translate("Sync", "已被移除"), "prohibit", "err")
+        return Word(translate("Sync", "已停用"), "prohibit", "err")
     if state.code in REJOINS:
         return Word(translate("Sync", "要重新加入"), "qr-code", "warn")
     if state.phase == "forged":

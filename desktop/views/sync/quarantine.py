@@ -144,4 +144,4 @@ class QuarantineList(QWidget):
                 button(yes, "soft", "check", slot=partial(self._rule, one, accept=True)),
                 button(no, "ghost", slot=partial(self._rule, one, accept=False)),
             ]
-        return piece(picture, "warn", facts, words.aside(one.reason), acts)
+        return piece(picture, "warn", facts, words.aside(one.reason, owner=owner), acts)

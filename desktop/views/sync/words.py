@@ -149,9 +149,12 @@ def asides() -> dict[str, str]:
     }
 
 
-def aside(code: str) -> str:
-    """Why a change of somebody else waits in quarantine, as the owner reads it."""
+def aside(code: str, *, owner: bool) -> str:
+    """Why a change waits in quarantine: as the owner reads it, who decides, or anybody else."""
     translate = QCoreApplication.translate
+    if not owner:
+        why = asides().get(code, translate("Sync", "这次改动不成立"))
+        return translate("Sync", "{why}：等群主接受或丢弃。").format(why=why)
     told = {
         RIGHT: translate(
             "Sync", "作者的角色没有这项权限。接受就按你的意思生效，也可以去给他权限。"
