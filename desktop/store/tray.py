@@ -64,7 +64,10 @@ def returned(reads: Reads, limit: int = LIMIT) -> list[Returned]:
     found = reads.rows(
         "SELECT a.id, v.reason, v.verdict, a.kind, v.at, a.count, c.head, c.rid"
         f" FROM verdict v {_JOINED} JOIN action a ON a.id = c.action"
-        " WHERE v.seen = 0 ORDER BY v.ruled DESC",
+        # What the owner decided since takes the place of why it was not taken in at once.
+        " WHERE v.seen = 0 AND NOT (c.refused IS NOT NULL AND EXISTS"
+        " (SELECT 1 FROM verdict w WHERE w.number = v.number AND w.ruled > v.ruled))"
+        " ORDER BY v.ruled DESC",
         (reads.device,),
     )
     lines: dict[tuple[bytes, str, str], Returned] = {}

@@ -7,7 +7,7 @@ import pytest
 
 from desktop.actions import members, roles
 from desktop.models.wire import Decide, Quarantine, Quarantined
-from desktop.store import setaside
+from desktop.store import setaside, tray
 from desktop.store.community import Store
 from desktop.store.digest import digest
 from desktop.sync.channel import Refusal
@@ -78,6 +78,8 @@ def test_what_she_discards_is_told_to_its_author(sticks: Sticks) -> None:
     assert _waiting(judge).sets == []
     heard = [row[0] for row in host.rows("SELECT verdict FROM verdict ORDER BY ruled")]
     assert heard == ["refused", "discarded"]
+    assert [one.verdict for one in tray.returned(host)] == ["discarded"]
+    assert tray.counts(host).refused == 1
 
 
 def test_nobody_else_is_told_or_heard(sticks: Sticks) -> None:
