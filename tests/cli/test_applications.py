@@ -1,27 +1,11 @@
 """Applications, stays and cooperations as typed in a terminal, on a real community."""
 
-import json
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from desktop.cli.main import main
-from desktop.store.community import Store
-from tests.conftest import PASSPHRASE
-
-
-@pytest.fixture
-def folder(store: Store, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("QUNZHU_PASSPHRASE", PASSPHRASE)
-    monkeypatch.setenv("QUNZHU_COMMUNITY", str(store.folder))
-    return store.folder
-
-
-def say(capsys: pytest.CaptureFixture[str], *words: str) -> Any:
-    capsys.readouterr()
-    assert main([*words, "--json"], "zh_CN") == 0
-    return json.loads(capsys.readouterr().out)
+from tests.cli.terminal import say
 
 
 def lines(capsys: pytest.CaptureFixture[str], *words: str, language: str = "zh_CN") -> list[str]:

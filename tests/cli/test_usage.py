@@ -12,8 +12,6 @@ import pytest
 from desktop.__main__ import main as program
 from desktop.cli import usage
 from desktop.cli.main import main, parser
-from desktop.store.community import Store
-from tests.conftest import PASSPHRASE
 
 CHINESE = "\u4e00"
 
@@ -35,13 +33,6 @@ def helps(language: str) -> set[str]:
             if isinstance(action, _SubParsersAction):
                 found |= {shown.help or "" for shown in action._choices_actions}
     return found
-
-
-@pytest.fixture
-def folder(store: Store, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("QUNZHU_PASSPHRASE", PASSPHRASE)
-    monkeypatch.setenv("QUNZHU_COMMUNITY", str(store.folder))
-    return store.folder
 
 
 def test_every_help_text_is_chinese_for_who_reads_chinese() -> None:
