@@ -1,13 +1,12 @@
 """Reading and writing roles, assignments and operators; days are "YYYY-MM-DD"."""
 
 import json
-import time
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from typing import Any
 
 from desktop.models.calendar import PEOPLE, occurrence_id
-from desktop.models.clock import milliseconds
+from desktop.models.clock import milliseconds, wall_ms
 from desktop.models.permission import OWNER, PRESETS, Actor, preview_of
 from desktop.models.problem import Problem
 from desktop.models.role import (
@@ -100,7 +99,7 @@ def at_work(reads: Reads) -> Actor:
     """
     found = reads.one("SELECT value FROM state WHERE name = 'clock'")
     seen_ms = milliseconds(int(found[0])) if found else 0
-    behind = max(0, seen_ms - int(time.time() * 1000))
+    behind = max(0, seen_ms - wall_ms())
     days = {reads.today()} | {reads.today(off) for off in (link.read(reads).skew, behind) if off}
     return actor_of(reads, reads.operator, *(day.isoformat() for day in days))
 

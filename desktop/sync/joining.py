@@ -1,6 +1,5 @@
 """A new device takes a community: keys from the invitation, state first, then the log behind it."""
 
-import time
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from itertools import islice
@@ -9,6 +8,7 @@ from typing import Final
 import msgspec
 
 from desktop.models import schema
+from desktop.models.clock import wall_ms
 from desktop.models.invitation import Blob, Invitation, open_blob
 from desktop.models.progress import Progress, quiet
 from desktop.models.signed import judge_id
@@ -125,7 +125,7 @@ def _keep_proof(store: Store, session: Session) -> None:
     """Keep the hub's word by which this device came, for a hub that has forgotten it."""
     after = max(0, devices.let_in_at(store, store.device) - 1)
     page = session.ask("pull", Pull(after, 0, 0), Pulled)
-    note_skew(store, page.now - int(time.time() * 1000))
+    note_skew(store, page.now - wall_ms())
     with store.writing() as connection:
         kept = TailPage(page.epoch, after, page.mark, page.entries, page.receipt)
         tail.keep(connection, tail.Came(kept, page.now))
