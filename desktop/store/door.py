@@ -69,13 +69,14 @@ def newest(reads: Reads, occurrence: bytes, limit: int = 12) -> list[Attendee]:
 
 def there(reads: Reads, occurrence: bytes, some: Sequence[bytes]) -> dict[bytes, int]:
     """When (ms UTC) those of these members came who are there; at most 200 are asked for."""
-    marks = ", ".join("?" * len(some))
     found = reads.rows(
-        f"SELECT member, at FROM attendance WHERE occurrence = ? AND member IN ({marks})"
-        f" AND {_THERE}",
-        (occurrence, *some),
+        "WITH RECURSIVE his(who, id) AS (SELECT unhex(value), unhex(value) FROM json_each(?) UNION"
+        " SELECT his.who, a.member FROM his JOIN alias a ON a.canonical = his.id AND a.gone = 0)"
+        " SELECT his.who, t.at FROM his JOIN attendance t ON t.occurrence = ? AND t.member = his.id"
+        f" WHERE {_THERE} ORDER BY t.at DESC",
+        (json.dumps([one.hex() for one in some]), occurrence),
     )
-    return dict(found)
+    return {bytes(who): at for who, at in found}
 
 
 def arrival(reads: Reads, one: Occurrence, member: bytes, *, new: bool) -> Arrival:

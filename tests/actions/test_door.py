@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.actions import attendance, door, members, units
+from desktop.actions import attendance, door, members, merging, units
 from desktop.actions import calendar as acting
 from desktop.actions.history import undo
 from desktop.models.calendar import Occurrence
@@ -195,3 +195,12 @@ def test_the_door_at_hand_is_that_of_what_is_on_then_of_what_comes(store: Store)
     on = session(store, 5)
     assert (found := stored.at_hand(store, now)) is not None
     assert found.id == on.id
+
+
+def test_who_was_merged_since_is_still_there(store: Store) -> None:
+    one = session(store)
+    first, other = member(store, "沈若溪"), member(store, "沈若西")
+    scan(store, one, "沈若西")
+    merging.merge(store, first, other)
+    assert set(stored.there(store, one.id, [first])) == {first}
+    assert scan(store, one, "沈若溪").verdict == "already"
