@@ -252,3 +252,8 @@ def mask_phone(phone: str, tail: str = "") -> str:
         return "****" + text[len(text) - len(text) // 4 :]
     lead = min(4 if text[0] == "+" else 3, len(text) - 8)
     return f"{text[:lead]}****{text[-4:]}"
+
+
+def mask_account(text: str) -> str:
+    """An account or mail address with its end hidden: wenb****."""
+    return text[: min(4, len(text) // 2)] + "****" if text else ""

@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from desktop.actions import members
+from desktop.actions import consents, members
 from desktop.store import timeline
 from desktop.store.community import Store
 
@@ -54,4 +54,28 @@ def test_what_a_role_may_not_read_is_not_told(store: Store) -> None:
         ("phone", ""),
         ("note", ""),
         ("city", "广州"),
+    }
+
+
+def test_how_to_reach_somebody_is_never_told_whole(store: Store) -> None:
+    member = add(store, name="单文博")
+    members.edit(store, member, {"phone": "13612349005", "wechat": "wenbo_reads"})
+    members.edit(store, member, {"phone": "13612340000", "email": "wenbo@example.org"})
+    edited = timeline.page(store, member, frozenset({"edited"}))
+    assert {(one.field, one.old, one.new) for one in edited} == {
+        ("phone", "", "136****9005"),
+        ("phone", "136****9005", "136****0000"),
+        ("wechat", "", "wenb****"),
+        ("email", "", "wenb****"),
+    }
+
+
+def test_of_who_will_not_be_reached_only_the_tail_of_a_phone_is_told(store: Store) -> None:
+    member = add(store, name="单文博", wechat="wenbo_reads")
+    members.edit(store, member, {"phone": "13612349005", "wechat": "wenbo2"})
+    consents.say(store, member, "contact", given=False, how="微信")
+    edited = timeline.page(store, member, frozenset({"edited"}))
+    assert {(one.field, one.old, one.new) for one in edited} == {
+        ("phone", "", "****9005"),
+        ("wechat", "****", "****"),
     }

@@ -8,6 +8,7 @@ from desktop.dispatcher import Dispatcher
 from desktop.models.labels import word as called
 from desktop.models.member import Member
 from desktop.models.people import INVITE
+from desktop.models.permission import mask_account
 from desktop.models.schema import CUSTOM
 from desktop.store import customfields
 from desktop.store.community import Reads
@@ -100,9 +101,9 @@ class FactsColumn(QWidget):
         facts.add(field_title("phone"), self.phone)
         shown = member.row
         for key, text, secret in (
-            ("wechat", masked_account(member.wechat), "phone"),
-            ("qq", masked_account(member.qq), "phone"),
-            ("email", masked_account(member.email), "phone"),
+            ("wechat", mask_account(member.wechat), "phone"),
+            ("qq", mask_account(member.qq), "phone"),
+            ("email", mask_account(member.email), "phone"),
             ("address", member.address, "text"),
             ("nickname", shown.nickname, "name"),
             ("gender", member.gender, "text"),
@@ -175,8 +176,3 @@ class FactsColumn(QWidget):
         return self.tr("当前角色看不到{what}；资料都在，需要时请群主授权。").format(
             what=self.tr("、").join(hidden)
         )
-
-
-def masked_account(text: str) -> str:
-    """An account or address with its end hidden: wenb****."""
-    return text[: min(4, len(text) // 2)] + "****" if text else ""

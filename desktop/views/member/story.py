@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop.models import schema
 from desktop.models.activity import KIND_WORDS
 from desktop.models.award import EntryKind
 from desktop.models.labels import word
@@ -47,6 +48,8 @@ _ENTRIES: dict[str, tuple[str, str]] = {
 }
 _PRESETS = {names[0]: preset for preset, names in PRESET_NAMES.items()}
 _PERSONAL = frozenset({"name", "nickname", "inviter_name"})
+_REACHED = frozenset({"phone", "wechat", "qq", "email"})
+_OF_MEMBERS = frozenset(field.name for field in schema.table("member").fields)
 _AMOUNT_OR_TEXT = frozenset({"note", "birthday", "lunar_birthday", "address", "gender"})
 
 
@@ -181,13 +184,22 @@ def _entry(one: Told) -> str:
     return known.get(one.field, one.new or one.field).format(name=one.new)
 
 
+def _secret(field: str) -> privacy.Secret:
+    if field in _PERSONAL:
+        return "name"
+    if field in _REACHED:
+        return "phone"
+    # Whatever is no field of every member is one of the community's own.
+    own = field not in _OF_MEMBERS
+    return "text" if own or field in _AMOUNT_OR_TEXT else ""
+
+
 def _change(one: Told) -> str:
     translate = QCoreApplication.translate
     field = field_title(one.field if one.kind == "edited" else one.kind)
-    secret = "name" if one.field in _PERSONAL else "text" if one.field in _AMOUNT_OR_TEXT else ""
+    secret = _secret(one.field) if one.kind == "edited" else ""
     was, now = (word(text) if one.field == "level" else text for text in (one.old, one.new))
-    old = privacy.mask(secret, was)  # type: ignore[arg-type]  # one of the declared words
-    new = privacy.mask(secret, now)  # type: ignore[arg-type]  # one of the declared words
+    old, new = privacy.mask(secret, was), privacy.mask(secret, now)
     if one.kind != "edited":
         sentence = (
             translate("Story", "加了{field}「{new}」")
