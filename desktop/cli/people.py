@@ -53,6 +53,7 @@ def take_filters(listing: ArgumentParser) -> None:
     listing.add_argument(
         "--invite", choices=tuple(INVITE), help="asked into the chat: none, invited, joined"
     )
+    listing.add_argument("--status", choices=("here", "left"), help="in the community, or left it")
     listing.add_argument(
         "--birthday", type=whole(0, 366), metavar="N", help="birthday today or in so many days more"
     )
@@ -91,6 +92,7 @@ def own_filters(store: Store, given: Namespace) -> tuple[Filter, ...]:
 def filters(given: Namespace) -> tuple[Filter, ...]:
     """The filters that were typed."""
     typed = {
+        "status": (given.status,) if given.status else (),
         "invite": (given.invite,) if given.invite else (),
         "birthday": () if given.birthday is None else (given.birthday,),
         "birth_month": (given.birth_month,) if given.birth_month else (),

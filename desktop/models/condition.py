@@ -48,6 +48,12 @@ ATTRIBUTES: Mapping[str, Attribute] = {
     # Whether somebody made sure who he is: yes or no; asked into the chat: none, invited, joined.
     "verified": Attribute("member", "text"),
     "invite": Attribute("member", "text"),
+    # Whether he is in the community: here or left; how many times he was in.
+    "status": Attribute("member", "text"),
+    "terms": Attribute("member", "int"),
+    # What he is to the community: orders, referrals, contributions; how many of these.
+    "axis": Attribute("member", "set"),
+    "axes": Attribute("member", "int"),
     # Days until the next birthday by either calendar; whole years of a child of his household.
     "birthday_days": Attribute("member", "int"),
     "child_age": Attribute("member", "int"),

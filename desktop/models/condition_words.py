@@ -28,6 +28,10 @@ FIELDS: Words = {
     "joined_days": ("入会天数", "days since joining"),
     "verified": ("身份核实", "verified"),
     "invite": ("邀请进群", "invitation to the chat"),
+    "status": ("在群状态", "membership"),
+    "terms": ("第几次在群", "stays in the community"),
+    "axis": ("三重身份", "roles of a member"),
+    "axes": ("三重身份占几样", "number of roles of a member"),
     "birthday_days": ("离生日的天数", "days until the birthday"),
     "child_age": ("孩子的年龄", "a child's age"),
     "segment": ("人群", "segments"),
@@ -54,6 +58,12 @@ CODES: Mapping[str, Words] = {
         "none": ("未邀", "not invited"),
         "invited": ("已邀", "invited"),
         "joined": ("已加", "joined"),
+    },
+    "status": {"here": ("在群", "here"), "left": ("已退出", "left")},
+    "axis": {
+        "orders": ("消费", "buys"),
+        "referrals": ("传播", "brings others"),
+        "contributions": ("生产", "contributes"),
     },
 }
 IN_DAYS = frozenset({"seen_days", "joined_days", "birthday_days"})

@@ -9,6 +9,7 @@ from desktop.models import period
 from desktop.models.condition import Condition, Every, Leaf, Not, Some, attribute, counted
 from desktop.models.op import Value
 from desktop.models.schema import CUSTOM
+from desktop.store import leavers
 
 # `a` is the activity, `mb` the member. A check-in that follows from attendance carries in
 # `source` its series (32 hex digits), a slash, and the session's start.
@@ -30,6 +31,8 @@ _COLUMNS: Mapping[str, str] = {
     "invite": "coalesce(nullif(mb.invite, ''), 'none')",
     "verified": "iif(EXISTS (SELECT 1 FROM verification v"
     " WHERE v.member = mb.id AND v.gone = 0), 'yes', 'no')",
+    "status": leavers.STATUS,
+    "terms": leavers.TERMS,
     "chapter": "coalesce((SELECT c.name FROM chapter c"
     " WHERE c.id = mb.chapter AND c.gone = 0), '')",
     "amount": "a.amount",
@@ -91,6 +94,7 @@ _COMPARE: Mapping[str, Callable[[int, int], bool]] = {
     ">": operator.gt,
     ">=": operator.ge,
 }
+_SELDOM = ("axis", "axes", "birthday_days", "child_age")
 _DAY_MS = 86_400_000
 _PLACE = re.compile(r"\?(\d+)")
 _MEMBER = re.compile(r"\bmb\.")
@@ -159,8 +163,8 @@ def _leaf(leaf: Leaf, parameters: Parameters) -> str:
         return _counted(leaf, parameters)
     if leaf.field == "last_seen":
         return _seen(leaf, parameters)
-    if leaf.field in ("birthday_days", "child_age"):
-        return _family(leaf, parameters)
+    if leaf.field in _SELDOM:
+        return _seldom(leaf, parameters)
     if leaf.field.startswith(CUSTOM) and (parameters.whole or leaf.op[0] in "<>"):
         return _custom(leaf, parameters)
     return compared(_column(leaf.field, parameters), leaf.op, _places(leaf, parameters))
@@ -216,11 +220,16 @@ def _seen(leaf: Leaf, parameters: Parameters) -> str:
     return f"coalesce(mb.last_seen {sign} {bound}, 0)"
 
 
-def _family(leaf: Leaf, parameters: Parameters) -> str:
-    """What follows from birthdays to come and from the children of a household."""
+def _seldom(leaf: Leaf, parameters: Parameters) -> str:
+    """What follows from deeds, birthdays to come, the children of a household."""
     # A start asks none of it.
-    from desktop.store import family
+    from desktop.store import family, ladder_axes
 
+    if leaf.field == "axis":
+        return ladder_axes.on([str(one) for one in _values(leaf)], whole=parameters.whole)
+    if leaf.field == "axes":
+        number = ladder_axes.number(whole=parameters.whole)
+        return compared(number, leaf.op, _places(leaf, parameters))
     today, numbers = parameters.today, tuple(int(one) for one in _values(leaf))
     if leaf.field == "birthday_days":
         return family.birthday(leaf.op, numbers, today, parameters.add)

@@ -2,12 +2,12 @@
 
 import json
 
-from desktop.models.condition import Not, Some, parse
+from desktop.models.condition import Not, Some
 from desktop.models.member import Filter, MemberQuery
 from desktop.models.permission import require
 from desktop.models.problem import Problem
 from desktop.models.schema import CUSTOM
-from desktop.store import roles, search
+from desktop.store import leavers, roles, search
 from desktop.store.reads import Reads
 from desktop.store.search import Condition
 
@@ -52,11 +52,17 @@ def apart(reads: Reads, query: MemberQuery) -> Condition:
     and for each filter one over its own index, or over the table where it has none.
     """
     parts = _parts(reads, query, whole=True)
+    there = standing(reads, query)
     sql = " AND ".join(
-        f"member.rid IN (SELECT member.rid FROM {table} WHERE gone = 0 AND ({condition}))"
+        f"member.rid IN (SELECT member.rid FROM {table} WHERE {there} AND ({condition}))"
         for table, condition, _ in parts
     )
     return sql or "1", tuple(value for _, _, given in parts for value in given)
+
+
+def standing(reads: Reads, query: MemberQuery) -> str:
+    """Whose rows a list is of: members, and where a filter asks for them those who left."""
+    return leavers.among(wide=leavers.wide(reads, query))
 
 
 def _parts(reads: Reads, query: MemberQuery, *, whole: bool) -> list[_Part]:
@@ -124,11 +130,7 @@ def _tree(reads: Reads, item: Filter, whole: bool) -> Condition:
     """Segments by the hex digits of their ids, or one condition tree as JSON."""
     from desktop.store import segments
 
-    texts = [str(one) for one in item.values]
-    if item.field == "segment":
-        tree = segments.chosen(reads, texts)
-    else:
-        tree = Some(tuple(parse(json.loads(one)) for one in texts))
+    tree = segments.asked(reads, item)
     return segments.condition(reads, Not(tree) if item.operator == "!=" else tree, whole=whole)
 
 

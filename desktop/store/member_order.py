@@ -3,6 +3,8 @@
 from desktop.models.member import MemberQuery, is_key
 from desktop.models.problem import Problem
 
+# Whose rows a list usually is of.
+MEMBERS = "member.gone = 0"
 _SORTS = {
     "name": "member.pinyin",
     # Its scheme, as the number itself begins; within it by value.
@@ -79,9 +81,12 @@ def in_order(query: MemberQuery) -> str:
     return ", ".join([*parts, *(f"{tie} {way}" for tie in ties)])
 
 
-def by_index(query: MemberQuery) -> str:
-    """The table with the index that has the order of a list, if one has: no row is read then."""
-    if len(query.sort) > 1:
+def by_index(query: MemberQuery, there: str = MEMBERS) -> str:
+    """The table with the index that has the order of a list, if one has: no row is read then.
+
+    The indexes have members alone; `there` says whether the list is of others, too.
+    """
+    if len(query.sort) > 1 or there != MEMBERS:
         return "member NOT INDEXED"
     if query.sort and is_key(query.sort[0][0]):
         return "member NOT INDEXED"

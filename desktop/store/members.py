@@ -10,7 +10,7 @@ from desktop.models.numbers import parse_number
 from desktop.models.permission import mask_phone
 from desktop.models.problem import Problem
 from desktop.store import asof, headcount, numbers, roles, search, withdrawn
-from desktop.store.member_filter import among, apart, where
+from desktop.store.member_filter import among, apart, standing, where
 from desktop.store.member_order import by_index, in_order
 from desktop.store.member_rows import ROW, custom_values, shown_rows
 from desktop.store.named import record_for
@@ -28,7 +28,7 @@ def page(reads: Reads, query: MemberQuery, offset: int = 0, limit: int = PAGE) -
     """At most 200 rows of a list from `offset` on, in the order of the query, then by id."""
     condition, given = where(reads, query)
     found = reads.rows(
-        f"SELECT {ROW} FROM member WHERE gone = 0 AND {condition}"
+        f"SELECT {ROW} FROM member WHERE {standing(reads, query)} AND {condition}"
         f" ORDER BY {in_order(query)} LIMIT ? OFFSET ?",
         (*given, min(limit, PAGE), offset),
     )
@@ -37,10 +37,12 @@ def page(reads: Reads, query: MemberQuery, offset: int = 0, limit: int = PAGE) -
 
 def count(reads: Reads, query: MemberQuery | None = None) -> int:
     """How many members a list has; all of them without a query."""
-    condition, given = apart(reads, query or MemberQuery())
+    asked = query or MemberQuery()
+    condition, given = apart(reads, asked)
     if condition == "1":
         return headcount.everybody(reads)
-    row = reads.one(f"SELECT count(*) FROM member WHERE gone = 0 AND {condition}", given)
+    there = standing(reads, asked)
+    row = reads.one(f"SELECT count(*) FROM member WHERE {there} AND {condition}", given)
     return int(row[0]) if row else 0
 
 
@@ -52,13 +54,14 @@ def each(reads: Reads, query: MemberQuery) -> Iterator[MemberRow]:
             yield from (row for row in asof.rows(reads, some, query.as_of) if row)
         return
     condition, given = where(reads, query)
+    there = standing(reads, query)
     rids = reads.each(
-        f"SELECT member.rid FROM {by_index(query)} WHERE gone = 0 AND {condition}"
+        f"SELECT member.rid FROM {by_index(query, there)} WHERE {there} AND {condition}"
         f" ORDER BY {in_order(query)}",
         given,
     )
     while some := [rid for (rid,) in islice(rids, PAGE)]:
-        yield from (row for row in by_rids(reads, some) if row)
+        yield from (row for row in by_rids(reads, some, there) if row)
 
 
 def by_ids(reads: Reads, ids: Sequence[bytes]) -> list[MemberRow]:
@@ -69,10 +72,13 @@ def by_ids(reads: Reads, ids: Sequence[bytes]) -> list[MemberRow]:
     return [rows[one] for one in ids if one in rows]
 
 
-def by_rids(reads: Reads, rids: Sequence[int]) -> list[MemberRow | None]:
-    """The members of these rows of the file, in this order, at most 200; None for one removed."""
+def by_rids(reads: Reads, rids: Sequence[int], there: str = "gone = 0") -> list[MemberRow | None]:
+    """The members of these rows of the file, in this order, at most 200; None for one removed.
+
+    `there`: whose rows the list is of, as `standing` says it.
+    """
     marks = ", ".join("?" * len(rids))
-    sql = f"SELECT member.rid, {ROW} FROM member WHERE gone = 0 AND rid IN ({marks})"
+    sql = f"SELECT member.rid, {ROW} FROM member WHERE {there} AND rid IN ({marks})"
     found = reads.rows(sql, rids)
     shown = shown_rows(reads, [row[1:] for row in found])
     known = {row[0]: one for row, one in zip(found, shown, strict=True)}
@@ -82,7 +88,8 @@ def by_rids(reads: Reads, rids: Sequence[int]) -> list[MemberRow | None]:
 def all_ids(reads: Reads, query: MemberQuery) -> list[bytes]:
     """The ids of everybody in a list, for an action on all of it."""
     condition, given = apart(reads, query)
-    found = reads.rows(f"SELECT id FROM member WHERE gone = 0 AND {condition} ORDER BY rid", given)
+    there = standing(reads, query)
+    found = reads.rows(f"SELECT id FROM member WHERE {there} AND {condition} ORDER BY rid", given)
     return [row[0] for row in found]
 
 

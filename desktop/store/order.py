@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from desktop.models.member import MemberQuery, MemberRow
 from desktop.store import asof, headcount, members, roles, search
-from desktop.store.member_filter import apart, where
+from desktop.store.member_filter import apart, standing, where
 from desktop.store.member_order import by_index, in_order, measured
 from desktop.store.reads import Reads
 
@@ -45,7 +45,7 @@ def begin(reads: Reads, query: MemberQuery) -> Order:
         return _begin_past(reads, query)
     condition, given = where(reads, query)
     sql = (
-        f"SELECT member.rid FROM member WHERE gone = 0 AND {condition}"
+        f"SELECT member.rid FROM member WHERE {standing(reads, query)} AND {condition}"
         f" ORDER BY {in_order(query)} LIMIT {AT_ONCE}"
     )
     found = _measured(reads, query, condition, given) or reads.within(STEPS, sql, given)
@@ -71,8 +71,9 @@ def finish(reads: Reads, query: MemberQuery) -> Order:
         ranked, given = asof.members_at(reads, query)
     else:
         condition, given = apart(reads, query)
+        there = standing(reads, query)
         ranked = (
-            f"SELECT member.rid FROM {by_index(query)} WHERE gone = 0 AND {condition}"
+            f"SELECT member.rid FROM {by_index(query, there)} WHERE {there} AND {condition}"
             f" ORDER BY {in_order(query)}"
         )
     sql = f"SELECT unhex(group_concat(printf('%08x', rid), '')) FROM ({ranked})"
@@ -90,7 +91,7 @@ def rows(reads: Reads, order: Order, offset: int, limit: int) -> list[MemberRow 
     chosen = order.rids[offset : offset + limit]
     if order.query.as_of:
         return asof.rows(reads, chosen, order.query.as_of)
-    return members.by_rids(reads, chosen)
+    return members.by_rids(reads, chosen, standing(reads, order.query))
 
 
 def place(reads: Reads, order: Order, member: bytes) -> int:

@@ -102,6 +102,15 @@ def _axes(_reads: Reads, item: Filter) -> Condition:
     return " AND ".join(found), ()
 
 
+def _status(_reads: Reads, item: Filter) -> Condition:
+    """Who is in the community, or left it."""
+    if set(item.values) - {"here", "left"} or not item.values:
+        raise ValueError(item.values)
+    gone = {int(one == "left") for one in item.values}
+    gone = {0, 1} - gone if item.operator == "!=" else gone
+    return f"member.gone IN ({', '.join(map(str, sorted(gone)))})", ()
+
+
 FIELDS: dict[str, Callable[[Reads, Filter], Condition]] = {
     "invite": _invite,
     "verified": _verified,
@@ -110,4 +119,5 @@ FIELDS: dict[str, Callable[[Reads, Filter], Condition]] = {
     "child_age": _child_age,
     "agrees": _agrees,
     "axes": _axes,
+    "status": _status,
 }

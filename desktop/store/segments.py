@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from desktop.models.condition import Condition, Some, expanded, is_private, leaves, parse
+from desktop.models.member import Filter
 from desktop.models.names import fold
 from desktop.models.op import Value
 from desktop.models.permission import require
@@ -13,7 +14,7 @@ from desktop.models.problem import Problem
 from desktop.models.rule import Version
 from desktop.models.segment import MOST, Census, Programme, Segment, census
 from desktop.models.tag_rule import with_rules
-from desktop.store import roles, tag_rules
+from desktop.store import leavers, roles, tag_rules
 from desktop.store.conditions import Parameters, compile_condition, in_line
 from desktop.store.reads import Reads
 from desktop.store.withdrawn import by_purpose
@@ -84,6 +85,14 @@ def condition(
     return _compiled(reads, asked, who, whole=whole)
 
 
+def asked(reads: Reads, item: Filter) -> Condition:
+    """What a list asks by segments (hex digits of their ids) or by trees as JSON."""
+    texts = [str(one) for one in item.values]
+    if item.field == "segment":
+        return chosen(reads, texts)
+    return Some(tuple(parse(json.loads(one)) for one in texts))
+
+
 def chosen(reads: Reads, ids: Iterable[str]) -> Condition:
     """Whoever is in one of these segments, by the hex digits of their ids."""
     known = trees(reads)
@@ -92,11 +101,12 @@ def chosen(reads: Reads, ids: Iterable[str]) -> Condition:
 
 def holds(reads: Reads, tree: Condition, members: Iterable[bytes]) -> set[bytes]:
     """Which of these members satisfy a tree: looked up one by one, for a few."""
-    sql, given = _compiled(reads, plain(reads, tree), "mb", whole=False)
+    asked = plain(reads, tree)
+    sql, given = _compiled(reads, asked, "mb", whole=False)
     ids = json.dumps([one.hex() for one in members])
     rows = reads.rows(
         "SELECT mb.id FROM member mb WHERE mb.id IN (SELECT unhex(value) FROM json_each(?))"
-        f" AND mb.gone = 0 AND {sql}",
+        f" AND {leavers.base(asked, 'mb')} AND {sql}",
         (ids, *given),
     )
     return {row[0] for row in rows}
@@ -111,10 +121,11 @@ def silent(reads: Reads, tree: Condition) -> int:
 
 def count(reads: Reads, tree: Condition) -> int:
     """How many members satisfy a tree. Raises as `condition` does."""
+    there = leavers.base(plain(reads, tree), "mb")
     sql, given = condition(reads, tree, "mb", whole=True)
     scope, seen = _seen(reads)
     row = reads.one(
-        f"SELECT count(*) FROM member mb NOT INDEXED WHERE mb.gone = 0 AND {scope} AND {sql}",
+        f"SELECT count(*) FROM member mb NOT INDEXED WHERE {there} AND {scope} AND {sql}",
         (*seen, *given),
     )
     return int(row[0]) if row else 0
@@ -127,14 +138,16 @@ def counted(reads: Reads, segments: Iterable[Segment]) -> Census:
     asked = [(one.id, with_rules(expanded(one.where, known), rules)) for one in segments]
     told = [(one, tree) for one, tree in asked if may or not is_private(tree)][:MOST]
     bits, values = ["0"], list[Value]()
+    wide = any(leavers.asks(tree) for _, tree in told)
     for place, (_, tree) in enumerate(told):
         sql, given = _compiled(reads, tree, "mb", whole=True)
-        bits.append(f"(({sql}) << {place})")
+        here = "" if not wide or leavers.asks(tree) else "mb.gone = 0 AND "
+        bits.append(f"(({here}{sql}) << {place})")
         values += given
     scope, seen = _seen(reads)
     masks = reads.rows(
         f"SELECT {' | '.join(bits)} mask, count(*) FROM member mb NOT INDEXED"
-        f" WHERE mb.gone = 0 AND {scope} GROUP BY mask",
+        f" WHERE {leavers.among('mb', wide=wide)} AND {scope} GROUP BY mask",
         (*values, *seen),
     )
     return census([one for one, _ in told], masks)

@@ -5507,6 +5507,10 @@
         <translation>Birthday</translation>
     </message>
     <message>
+        <source>在群状态</source>
+        <translation>Membership</translation>
+    </message>
+    <message>
         <source>身份核实</source>
         <translation>Verified</translation>
     </message>
@@ -6360,6 +6364,10 @@
     <message>
         <source>时间</source>
         <translation>When</translation>
+    </message>
+    <message>
+        <source>这里有已退出的人，只看不改；打开一行去「已退出」，可以再次加入</source>
+        <translation>People who left stand here, to read only; open a row to take them in again under “Left”</translation>
     </message>
     <message>
         <source>谁</source>

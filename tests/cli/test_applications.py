@@ -65,6 +65,9 @@ def test_who_leaves_is_listed_apart_and_comes_back_under_the_same_number(
     assert [(one["name"], one["how"], one["reason"]) for one in left] == [
         ("林霞", "removed", "广告")
     ]
+    listed = say(capsys, "members", "list", "--status", "left")
+    assert [(one["name"], one["number"]) for one in listed] == [("林霞", "QH0001")]
+    assert say(capsys, "members", "list", "--status", "here") == []
     assert lines(capsys, "applications", "sources") == ["展会  1/0/1  0%"]
     assert say(capsys, "members", "rejoin", "QH0001")["number"] == "QH0001"
     terms = say(capsys, "members", "terms", "林霞")

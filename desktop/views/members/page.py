@@ -13,7 +13,7 @@ from desktop.dispatcher import Dispatcher
 from desktop.models.changes import Changes
 from desktop.models.member import MemberQuery, MemberRow
 from desktop.models.problem import Problem
-from desktop.store import headcount, home
+from desktop.store import headcount, home, leavers, members
 from desktop.store.community import Reads
 from desktop.views.members.clipboard import Clipboard
 from desktop.views.members.columns import chosen, columns_of
@@ -52,7 +52,7 @@ class MembersPage(QWidget):
     ) -> None:
         super().__init__(parent)
         self._reads, self._dispatcher, self._shell = reads, dispatcher, shell
-        self._stale = False
+        self._stale = self._of_leavers = False
         self._edited: set[bytes] = set()
         today = reads.today()
         self._every = columns_of(reads)
@@ -73,8 +73,7 @@ class MembersPage(QWidget):
         )
         bring, twice = partial(shell.go, "import"), partial(shell.go, "duplicates")
         self.head = MembersHead(reads.actor, self.search, bring, twice, lambda: self.verbs.add())
-        bring_in = bring if may_write(reads.actor) else None
-        self._middle = Middle(self.table, self._clear, bring_in)
+        self._middle = Middle(self.table, self._clear, bring if may_write(reads.actor) else None)
         self._build()
         self._connect()
         self._show_query(begin)
@@ -130,8 +129,8 @@ class MembersPage(QWidget):
     # -- what is shown ---------------------------------------------------------------------------
 
     def _now(self) -> bool:
-        """Whether the list is today's, which can be changed."""
-        return not self.model.query.as_of
+        """Whether the list is of today's members, who can be changed."""
+        return not self.model.query.as_of and not self._of_leavers
 
     def _show_ticks(self) -> None:
         if self._now():
@@ -160,7 +159,8 @@ class MembersPage(QWidget):
         self.table.clear_ticks()
         unanswered = [self.bar.filter_words(one) for one in without_answer(query)]
         self.model.query = query = fitting(query)
-        self.past.show_day(query.as_of, unanswered)
+        self._of_leavers = not query.as_of and leavers.wide(self._reads, query)
+        self.past.show_day(query.as_of, unanswered, left=self._of_leavers)
         self.model.reload()
         first = query.sort[0] if query.sort else ("", False)
         self.model.show_sort(*first)
@@ -202,8 +202,11 @@ class MembersPage(QWidget):
         self._show_query(MemberQuery(sort=self.model.query.sort))
 
     def _open(self, row: MemberRow) -> None:
-        place = self.table.currentIndex().row()
-        self._shell.go("member", member=row.id, query=self.model.query, place=place)
+        if self._of_leavers and not members.stands(self._reads, row.id):
+            self._shell.go("admission", tab="gone")
+        else:
+            place = self.table.currentIndex().row()
+            self._shell.go("member", member=row.id, query=self.model.query, place=place)
 
     def first_focus(self) -> QWidget:
         """The list."""

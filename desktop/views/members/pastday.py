@@ -1,4 +1,4 @@
-"""The list of a past day: the banner that says which day it is of."""
+"""The list of a past day, or of people who left: the banner that says what it is."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -27,9 +27,16 @@ class PastBanner(QFrame):
         self.setLayout(column(row(*pieces), self.left_out, gap=2, margins=(12, 6, 12, 6)))
         self.hide()
 
-    def show_day(self, day: str, left_out: Sequence[str] = ()) -> None:
-        """Show it for a past day, hide it for none; `left_out` are filters it cannot answer."""
-        self.setVisible(bool(day))
+    def show_day(self, day: str, left_out: Sequence[str] = (), *, left: bool = False) -> None:
+        """Show it for a past day, or where people who left are listed; hide it for neither.
+
+        `left_out` are filters that a past list cannot answer.
+        """
+        self.setVisible(bool(day) or left)
+        self.back.setVisible(bool(day))
+        if left:
+            told = self.tr("这里有已退出的人，只看不改；打开一行去「已退出」，可以再次加入")
+            self._said.setText(told)
         self.left_out.setVisible(bool(left_out))
         text = self.tr(
             "过去没有记录、没有按它筛选：{filters}。能按城市、等级、来源、分会、小组、手工标签筛选"

@@ -1,4 +1,4 @@
-"""Filters of the list by what is told of people: invitations, verification, birthdays, children."""
+"""Filters of the list by what is told of people: leaving, invitations, birthdays, children."""
 
 from collections.abc import Callable, Mapping
 
@@ -8,7 +8,7 @@ from desktop.models.counting import filled
 from desktop.models.member import Filter
 from desktop.models.people import INVITE
 from desktop.models.traditional import written
-from desktop.views.parts.criteria_words import listed
+from desktop.views.parts.criteria_words import codes, listed
 from desktop.views.theme.palette import look
 
 # How many days ahead, and which ages of children, the menu offers.
@@ -19,6 +19,7 @@ _AGES = ((0, 3), (4, 6), (7, 12), (0, 8), (13, 17))
 def offered(*, private: bool) -> list[tuple[str, list[tuple[str, Filter]]]]:
     """Each field with the filters to choose from; birthdays and children for who may read them."""
     made = [
+        *(Filter("status", "=", (state,)) for state in ("here", "left")),
         *(Filter("invite", "=", (state,)) for state in INVITE),
         *(Filter("verified", "=", (said,)) for said in ("yes", "no")),
     ]
@@ -42,6 +43,11 @@ def _invited(one: Filter) -> str:
     side = 0 if look().language.startswith("zh") else 1
     words = [INVITE.get(str(state), (str(state), str(state)))[side] for state in one.values]
     return listed([written(text, look().language) for text in words])
+
+
+def _status(one: Filter) -> str:
+    known = codes("status")
+    return listed([known.get(str(state), str(state)) for state in one.values])
 
 
 def _verified(one: Filter) -> str:
@@ -76,6 +82,7 @@ def _child(one: Filter) -> str:
 
 
 _TOLD: Mapping[str, Callable[[Filter], str]] = {
+    "status": _status,
     "invite": _invited,
     "verified": _verified,
     "birthday": _birthday,

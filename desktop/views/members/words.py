@@ -121,6 +121,7 @@ def field_title(key: str) -> str:
         "gender": translate("Members", "性别"),
         "birthday": translate("Members", "生日"),
         "lunar_birthday": translate("Members", "农历生日"),
+        "status": translate("Members", "在群状态"),
         "invite": translate("Members", "邀请进群"),
         "verified": translate("Members", "身份核实"),
         "birth_month": translate("Members", "出生月份"),

@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
-from desktop.actions import consents, members, units
+from desktop.actions import consents, members, stays, units
 from desktop.models.member import Filter, MemberQuery
 from desktop.store.community import Store
 from desktop.views.members.filter_menu import FilterMenu
@@ -25,6 +25,9 @@ def page(store: Store, qtbot: QtBot) -> Iterator[MembersPage]:
         members.add(store, {"name": name, **fields})
     mother = store.rows("SELECT id FROM member WHERE name = '王芳'")[0][0]
     consents.verify(store, mother, "paper")
+    gone = members.add(store, {"name": "陈晨"}).result
+    assert isinstance(gone, bytes)
+    stays.leave(store, [gone], "搬家")
     home = units.add(store, "household", "王家").result
     assert isinstance(home, bytes)
     units.belong(store, home, mother, "guardian")
@@ -52,6 +55,8 @@ def choices(page: MembersPage) -> dict[str, dict[str, QAction]]:
 @pytest.mark.parametrize(
     ("field", "choice", "found"),
     [
+        ("在群状态", "在群", ["林霞", "王芳"]),
+        ("在群状态", "已退出", ["陈晨"]),
         ("邀请进群", "已邀", ["林霞"]),
         ("邀请进群", "未邀", ["王芳"]),
         ("身份核实", "已核实", ["王芳"]),
@@ -80,3 +85,18 @@ def test_a_month_of_birth_is_a_chip(page: MembersPage) -> None:
     one.trigger()
     assert page.model.query == MemberQuery(filters=(Filter("birth_month", "=", (month,)),))
     assert page.bar.chips._chips["birth_month"].text() == one.text()
+
+
+def test_who_left_is_only_read_and_opened_where_he_can_come_back(
+    page: MembersPage, qtbot: QtBot
+) -> None:
+    page.show_target(query=MemberQuery(filters=(Filter("status", "=", ("left",)),)))
+    qtbot.waitUntil(lambda: page.model.order.whole)
+    assert not page.past.isHidden()
+    assert page.panel.isHidden()
+    row = page.model.row(0)
+    assert row is not None
+    page.table.opened.emit(row)
+    assert page.isHidden()
+    page.show_target()
+    assert page.past.isHidden()
