@@ -1,12 +1,14 @@
 """`qunzhu calendar`: add series, list occurrences, take in and give out calendar files."""
 
 from argparse import Namespace
+from datetime import date
 from pathlib import Path
 
-from desktop.cli import occurrences
+from desktop.cli import occurrences, proposals
 from desktop.cli.command import Answer, Subparsers, noun, verb
 from desktop.cli.when import day, minutes, start
 from desktop.models.calendar import KINDS, PEOPLE, ImportedCalendar, Occurrence
+from desktop.models.lunarrule import MISSING, first_day, yearly_rule
 from desktop.models.problem import Problem
 from desktop.store.community import Store
 
@@ -24,6 +26,15 @@ def add(nouns: Subparsers) -> None:
         help="2026-10-14T20:00, or a date for all day",
     )
     new.add_argument("--rule", default="", metavar="RRULE", help="FREQ=WEEKLY;BYDAY=TU,SU")
+    new.add_argument(
+        "--lunar", metavar="DAY", help="every lunar year: 8/15, 6L/1 or 中秋; begins with the next"
+    )
+    new.add_argument(
+        "--missing",
+        choices=[one.lower() for one in MISSING],
+        default=MISSING[0].lower(),
+        help="a year without that leap month or 30th: the day before, the next, or none",
+    )
     new.add_argument("--duration", type=minutes, metavar="MINUTES", help="90, 1:30 or PT1H30M")
     for name in PEOPLE:
         new.add_argument(f"--{name}", metavar="MEMBER")
@@ -31,6 +42,7 @@ def add(nouns: Subparsers) -> None:
     new.add_argument("--note", default="")
     new.add_argument("--kind", choices=KINDS, default="session")
     occurrences.add(verbs)
+    proposals.add(verbs)
     taking = verb(verbs, "import", "take in a calendar file", _import)
     taking.add_argument("file", type=Path, metavar="FILE.ics")
     giving = verb(verbs, "export", "write a calendar file", _export)
@@ -45,10 +57,11 @@ def _add(store: Store, given: Namespace) -> Answer:
     from desktop.actions import calendar as acting
     from desktop.store import calendar, members, seriesrows
 
+    rule, begin = _when(given)
     fields: dict[str, object] = {
         "title": given.title,
-        "start": given.start,
-        "rule": given.rule,
+        "start": begin,
+        "rule": rule,
         "place": given.place,
         "note": given.note,
         "kind": given.kind,
@@ -74,6 +87,17 @@ def _add(store: Store, given: Namespace) -> Answer:
         "host": calendar.names(store, [made.host]).get(made.host, "") if made.host else "",
     }
     return Answer(document, [f"{made.start}  {made.title}  {made.rule}".rstrip()])
+
+
+def _when(given: Namespace) -> tuple[str, str]:
+    """The rule and the start that were typed; a lunar day's start is the next such day."""
+    if not given.lunar:
+        return given.rule, given.start
+    if given.rule:
+        raise Problem("calendar.two_rules")
+    rule = yearly_rule(given.lunar, given.missing)
+    first = first_day(rule, date.fromisoformat(given.start[:10]))
+    return rule, first.isoformat() + given.start[10:]
 
 
 def _import(store: Store, given: Namespace) -> Answer:
@@ -122,13 +146,17 @@ def _export(store: Store, given: Namespace) -> Answer:
 
 def _list(store: Store, given: Namespace) -> Answer:
     from desktop.store import calendar
+    from desktop.store import proposals as told
 
     if given.last < given.first:
         raise Problem("calendar.days_backwards", first=given.first, last=given.last)
     found = calendar.occurrences(store, given.first, given.last, cancelled=given.cancelled)
     people = {who for one in found for who in (one.host, one.lecturer, one.helper) if who}
     names = calendar.names(store, people)
-    document = [_document(one, names) for one in found]
+    began = told.proposers(store, {one.series for one in found})
+    document = [
+        {**_document(one, names), "proposer": began.get(one.series, (b"", ""))[1]} for one in found
+    ]
     return Answer(document, [f"{one['start']}  {one['end']}  {one['title']}" for one in document])
 
 

@@ -12,7 +12,14 @@ from argparse import (
 from collections.abc import Callable, Iterable
 from typing import Any, NoReturn, TypeVar
 
-from desktop.cli import usageadmission, usagefinding, usagejourney, usagepeople, usagestructure
+from desktop.cli import (
+    usageadmission,
+    usagecalendar,
+    usagefinding,
+    usagejourney,
+    usagepeople,
+    usagestructure,
+)
 
 _AnyAction = TypeVar("_AnyAction", bound=Action)
 
@@ -21,6 +28,7 @@ _WRONG_USAGE = 2
 
 CHINESE = {
     **usageadmission.CHINESE,
+    **usagecalendar.CHINESE,
     **usagefinding.CHINESE,
     **usagejourney.CHINESE,
     **usagepeople.CHINESE,

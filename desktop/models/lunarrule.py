@@ -16,8 +16,25 @@ _FIRST_YEAR = 1900
 # The Julian day before 1 January of the year 1, which is day 1 of Python's count.
 _EPOCH = 1721425
 _LONGEST = 30
+# A leap month of one number may be this many years away.
+_REACH = 80
 _BY_DAYS = ("BYDAY", "BYYEARDAY", "BYWEEKNO", "BYSETPOS")
 _BY_MONTHS = ("BYMONTH", "BYMONTHDAY", "BYYEARDAY", "BYWEEKNO")
+_WRITTEN = re.compile(r"(闰?)(\d{1,2})(L?)[-/月](-?\d{1,2})日?", re.IGNORECASE)
+# Days that people call by a name; the year ends with the last day of its twelfth month.
+FESTIVALS = {
+    "春节": "1/1",
+    "元宵": "1/15",
+    "端午": "5/5",
+    "七夕": "7/7",
+    "中秋": "8/15",
+    "重阳": "9/9",
+    "腊八": "12/8",
+    "除夕": "12/-1",
+}
+# What a year does that lacks the leap month, or a month that lacks the 30th: the month itself or
+# the 29th, what comes next, or nothing.
+MISSING = ("BACKWARD", "FORWARD", "OMIT")
 
 
 class Month(Struct, frozen=True):
@@ -58,6 +75,42 @@ def is_lunar(value: str) -> bool:
     if not by_months or scale != "CHINESE" or any(parts.get(name) for name in _BY_DAYS):
         raise Problem("calendar.other_calendar", rule=value[:80])
     return True
+
+
+def yearly_rule(text: str, missing: str = "BACKWARD") -> str:
+    """The rule "every lunar year on that day", from "8/15", "闰6/1", "6L/1" or a festival's name.
+
+    `missing` is one of MISSING. Raises Problem calendar.lunar_day.
+    """
+    said = text.strip()
+    found = _WRITTEN.fullmatch(FESTIVALS.get(said, FESTIVALS.get(said.removesuffix("节"), said)))
+    if found is None:
+        raise Problem("calendar.lunar_day", day=text[:40])
+    month, day, leap = int(found[2]), int(found[4]), bool(found[1] or found[3])
+    if not 1 <= month <= 12 or not (1 <= day <= _LONGEST or day == -1):
+        raise Problem("calendar.lunar_day", day=text[:40])
+    number = f"{month}L" if leap else str(month)
+    return f"RSCALE=CHINESE;FREQ=YEARLY;BYMONTH={number};BYMONTHDAY={day};SKIP={missing.upper()}"
+
+
+def yearly_day(rule: str) -> tuple[int, bool, int] | None:
+    """(month, leap, day) of a rule "every lunar year on that day", else None."""
+    parts = _parts(rule)
+    month, day = parts.pop("BYMONTH", ""), parts.pop("BYMONTHDAY", "")
+    parts.pop("SKIP", "")
+    plain = parts == {"RSCALE": "CHINESE", "FREQ": "YEARLY"}
+    if not plain or not re.fullmatch(r"\d+L?", month) or not re.fullmatch(r"-1|\d+", day):
+        return None
+    return int(month.removesuffix("L")), month.endswith("L"), int(day)
+
+
+def first_day(rule: str, day: date) -> date:
+    """The first day from `day` on that a lunar rule gives. Raises Problem as `lunar_days`."""
+    last = date(min(day.year + _REACH, LAST_YEAR), 12, 31)
+    found = lunar_days(rule, day, last)
+    if not found:
+        raise Problem("calendar.other_calendar", rule=rule[:80])
+    return found[0]
 
 
 def lunar_days(value: str, start: date, until: date | None) -> list[date]:

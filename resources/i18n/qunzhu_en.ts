@@ -5717,6 +5717,53 @@
     </message>
 </context>
 <context>
+    <name>MissingField</name>
+    <message>
+        <source>没有这一天的年份</source>
+        <translation>Years without this day</translation>
+    </message>
+    <message>
+        <source>只在有 2 月 29 日的年份举行。</source>
+        <translation>Only in years that have 29 February.</translation>
+    </message>
+    <message>
+        <source>不是每个农历年都有这一天。没有的年份：</source>
+        <translation>Not every lunar year has this day. In one that lacks it:</translation>
+    </message>
+    <message>
+        <source>每年这个农历日子一次，闰月不另办。</source>
+        <translation>Once every lunar year on this day; not again in a leap month.</translation>
+    </message>
+    <message>
+        <source>办在前一天（二十九）</source>
+        <translation>On the day before (the 29th)</translation>
+    </message>
+    <message>
+        <source>办在后一天（初一）</source>
+        <translation>On the day after (the 1st)</translation>
+    </message>
+    <message>
+        <source>那年不办</source>
+        <translation>Not in that year</translation>
+    </message>
+    <message>
+        <source>办在本月（不是闰月的那个）</source>
+        <translation>In the month itself, which is no leap month</translation>
+    </message>
+    <message>
+        <source>办在下一个月</source>
+        <translation>In the month after</translation>
+    </message>
+    <message>
+        <source>办在本月，没有三十就二十九</source>
+        <translation>In the month itself; on the 29th where it has no 30th</translation>
+    </message>
+    <message>
+        <source>办在下一个月，没有三十就初一</source>
+        <translation>In the month after; on the 1st where it has no 30th</translation>
+    </message>
+</context>
+<context>
     <name>MonthCanvas</name>
     <message>
         <source>月历</source>
@@ -6319,6 +6366,10 @@
         <translation>Back to now</translation>
     </message>
     <message>
+        <source>这里有已退出的人，只看不改；打开一行去「已退出」，可以再次加入</source>
+        <translation>People who left stand here, to read only; open a row to take them in again under “Left”</translation>
+    </message>
+    <message>
         <source>过去没有记录、没有按它筛选：{filters}。能按城市、等级、来源、分会、小组、手工标签筛选</source>
         <translation>Not filtered by, for want of a record of that day: {filters}. City, level, source, chapter, group and tags put on by hand can be</translation>
     </message>
@@ -6364,10 +6415,6 @@
     <message>
         <source>时间</source>
         <translation>When</translation>
-    </message>
-    <message>
-        <source>这里有已退出的人，只看不改；打开一行去「已退出」，可以再次加入</source>
-        <translation>People who left stand here, to read only; open a row to take them in again under “Left”</translation>
     </message>
     <message>
         <source>谁</source>

@@ -5471,6 +5471,10 @@
         <translation>生日</translation>
     </message>
     <message>
+        <source>在群状态</source>
+        <translation>在群狀態</translation>
+    </message>
+    <message>
         <source>身份核实</source>
         <translation>身份核實</translation>
     </message>
@@ -5674,6 +5678,53 @@
     <message>
         <source>拆开了，{who} 又是单独一份档案</source>
         <translation>拆開了，{who} 又是單獨一份檔案</translation>
+    </message>
+</context>
+<context>
+    <name>MissingField</name>
+    <message>
+        <source>没有这一天的年份</source>
+        <translation>沒有這一天的年份</translation>
+    </message>
+    <message>
+        <source>只在有 2 月 29 日的年份举行。</source>
+        <translation>只在有 2 月 29 日的年份舉列。</translation>
+    </message>
+    <message>
+        <source>不是每个农历年都有这一天。没有的年份：</source>
+        <translation>不是每個農曆年都有這一天。沒有的年份：</translation>
+    </message>
+    <message>
+        <source>每年这个农历日子一次，闰月不另办。</source>
+        <translation>每年這個農曆日子一次，閏月不另辦。</translation>
+    </message>
+    <message>
+        <source>办在前一天（二十九）</source>
+        <translation>辦在前一天（二十九）</translation>
+    </message>
+    <message>
+        <source>办在后一天（初一）</source>
+        <translation>辦在後一天（初一）</translation>
+    </message>
+    <message>
+        <source>那年不办</source>
+        <translation>那年不辦</translation>
+    </message>
+    <message>
+        <source>办在本月（不是闰月的那个）</source>
+        <translation>辦在本月（不是閏月的那個）</translation>
+    </message>
+    <message>
+        <source>办在下一个月</source>
+        <translation>辦在下一個月</translation>
+    </message>
+    <message>
+        <source>办在本月，没有三十就二十九</source>
+        <translation>辦在本月，沒有三十就二十九</translation>
+    </message>
+    <message>
+        <source>办在下一个月，没有三十就初一</source>
+        <translation>辦在下一個月，沒有三十就初一</translation>
     </message>
 </context>
 <context>
@@ -6276,6 +6327,10 @@
     <message>
         <source>回到现在</source>
         <translation>回到現在</translation>
+    </message>
+    <message>
+        <source>这里有已退出的人，只看不改；打开一行去「已退出」，可以再次加入</source>
+        <translation>這裡有已退出的人，只看不改；開啟一列去「已退出」，可以再次加入</translation>
     </message>
     <message>
         <source>过去没有记录、没有按它筛选：{filters}。能按城市、等级、来源、分会、小组、手工标签筛选</source>

@@ -163,3 +163,32 @@ def test_a_check_in_long_before_is_refused_unless_it_is_meant(community: Compute
     community.says(*words, "--yes")
     (came,) = community.says("attendance", "list", "跨年夜读", "2199-12-31")
     assert came["name"] == "贺兰"
+
+
+def test_mid_autumn_comes_every_lunar_year_and_goes_out_as_plain_days(community: Computer) -> None:
+    made = community.says(
+        "calendar", "add", "--title", "中秋茶会", "--start", "2026-11-22T19:30", "--lunar", "中秋"
+    )
+    assert made["start"] == "2027-09-15T19:30:00"
+    assert made["rule"].endswith("BYMONTH=8;BYMONTHDAY=15;SKIP=BACKWARD")
+    span = ("calendar", "list", "--from", "2026-01-01", "--to", "2031-01-01")
+    days = [one["start"][:16] for one in community.says(*span)]
+    meant = ["2027-09-15", "2028-10-03", "2029-09-22", "2030-09-12"]
+    assert days == [f"{day}T19:30" for day in meant]
+    file = community.home / "moon.ics"
+    community.says("calendar", "export", file)
+    text = file.read_bytes().decode()
+    assert "RSCALE" not in text
+    assert "RDATE;TZID=Asia/Shanghai:20281003T193000" in text
+    again = community.says("calendar", "import", file)
+    assert (again["added"], again["updated"], again["unchanged"]) == (0, 0, 1)
+    assert [one["start"][:16] for one in community.says(*span)] == days
+
+
+def test_a_lunar_day_beside_a_rule_or_mistyped_is_refused(community: Computer) -> None:
+    start = ("calendar", "add", "--title", "茶会", "--start", "2026-11-22T19:30")
+    for more, word in (
+        (("--lunar", "8/15", "--rule", "FREQ=DAILY"), "--lunar"),
+        (("--lunar", "八月"), "8/15"),
+    ):
+        assert word in community.problem(*start, *more)

@@ -36,6 +36,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "cannot be worked out here; years and months of the Chinese calendar can. Make it a "
         "Gregorian rule or single dates and export again.",
     ),
+    "calendar.lunar_day": (
+        "“{day}”不是农历的日子；请写成 8/15，闰六月初一写成 6L/1，或中秋、除夕这样的节日。",
+        "{day} is no day of the Chinese calendar; write 8/15, 6L/1 for the leap sixth month, "
+        "or a festival such as 中秋.",
+    ),
+    "calendar.two_rules": (
+        "--rule 和 --lunar 只能写一个。",
+        "Give --rule or --lunar, not both.",
+    ),
     "calendar.rule_unreadable": (
         "重复规则“{rule}”读不懂。请写成 FREQ=WEEKLY;BYDAY=WE 这样。",
         'The rule "{rule}" cannot be read. Write it like FREQ=WEEKLY;BYDAY=WE.',

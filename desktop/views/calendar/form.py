@@ -1,22 +1,20 @@
-"""The form of a series or an occurrence, and the question how far a change reaches."""
+"""The form of a series or an occurrence."""
 
 from datetime import date
 
 from PySide6.QtCore import QDate, QTime
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QCheckBox,
     QComboBox,
     QDateEdit,
     QLineEdit,
     QPlainTextEdit,
-    QRadioButton,
     QSpinBox,
     QWidget,
 )
 
 from desktop.actions.calendar import MOST_MINUTES
-from desktop.models.calendar import CANCELLED, PEOPLE, Occurrence, Scope
+from desktop.models.calendar import CANCELLED, PEOPLE, Occurrence
 from desktop.models.changes import Changes
 from desktop.models.problem import Problem
 from desktop.store import calendar
@@ -24,13 +22,20 @@ from desktop.store.community import Reads
 from desktop.views.calendar.ending import EndField
 from desktop.views.calendar.lunar import yearly
 from desktop.views.calendar.meanwhile import told
-from desktop.views.calendar.words import LUNAR_YEARLY, kinds, rule_text, rules, without_end
+from desktop.views.calendar.missing import MissingField
+from desktop.views.calendar.words import (
+    LUNAR_YEARLY,
+    kinds,
+    offered,
+    rule_text,
+    rules,
+    without_end,
+)
 from desktop.views.members.picker import MemberPicker
 from desktop.views.parts import elsewhere
 from desktop.views.parts.dialog import Dialog
 from desktop.views.parts.field import inset
-from desktop.views.parts.layout import column, row
-from desktop.views.parts.text import label
+from desktop.views.parts.layout import row
 from desktop.views.parts.timefield import TimeField
 
 _HOUR = 60
@@ -56,7 +61,7 @@ class OccurrenceForm(Dialog):
         self.title_field, self.place = QLineEdit(), QLineEdit()
         self.kind, self.rule = QComboBox(), QComboBox()
         self.day, self.time = QDateEdit(), TimeField()
-        self.end = EndField()
+        self.end, self.missing = EndField(), MissingField()
         self.minutes, self.all_day = inset(QSpinBox()), QCheckBox(self.tr("全天"))
         self.host, self.lecturer, self.helper = (MemberPicker(reads) for _ in PEOPLE)
         self._people = dict(zip(PEOPLE, (self.host, self.lecturer, self.helper), strict=True))
@@ -80,6 +85,7 @@ class OccurrenceForm(Dialog):
         self.add_field(self.tr("种类"), self.kind)
         self.add_row((self.tr("重复"), self.rule), (self.tr("结束"), self.end))
         self.rule.currentIndexChanged.connect(lambda _index: self._switch_rule())
+        self.body.addWidget(self.missing)
         self.day.setDisplayFormat("yyyy-MM-dd")
         self.day.setCalendarPopup(True)
         self.day.dateChanged.connect(lambda _day: self._name_lunar())
@@ -115,16 +121,18 @@ class OccurrenceForm(Dialog):
     def _name_lunar(self) -> None:
         """Which day of the Chinese calendar the day is, in the rule that keeps to it."""
         self.rule.setItemText(self.rule.findData(LUNAR_YEARLY), yearly(self._day()))
+        self.missing.show_day(str(self.rule.currentData()), self._day())
 
     def _switch_rule(self) -> None:
         self.end.setEnabled(bool(self.rule.currentData()))
+        self.missing.show_day(str(self.rule.currentData()), self._day())
 
     def _fill(self, one: Occurrence, rule: str) -> None:
         self.title_field.setText(one.title)
         self.place.setText(one.place)
         self.note.setPlainText(one.note)
         self.kind.setCurrentIndex(max(self.kind.findData(one.kind), 0))
-        endless = without_end(rule)
+        endless = offered(without_end(rule))
         if self.rule.findData(endless) < 0:
             self.rule.addItem(rule_text(endless), endless)
         self.rule.setCurrentIndex(self.rule.findData(endless))
@@ -132,6 +140,8 @@ class OccurrenceForm(Dialog):
         self._switch_rule()
         start = one.start
         self.day.setDate(QDate(start.year, start.month, start.day))
+        self._name_lunar()
+        self.missing.show_rule(rule)
         self.time.setTime(QTime(start.hour, start.minute))
         self.all_day.setChecked(one.all_day)
         self.minutes.setRange(0, MOST_MINUTES)
@@ -193,7 +203,7 @@ class OccurrenceForm(Dialog):
         return date(chosen.year(), chosen.month(), chosen.day())
 
     def _said_rule(self) -> str:
-        rule = str(self.rule.currentData())
+        rule = self.missing.applied(str(self.rule.currentData()))
         return rule + self.end.ending() if rule else ""
 
     def _start(self, day: str) -> str:
@@ -239,51 +249,4 @@ class OccurrenceForm(Dialog):
             if picker.text().strip() and picker.member() is None:
                 self.show_problem(self.tr("请从候选里选一位成员，或清空。"), picker)
                 return
-        super().accept()
-
-
-class ScopeDialog(Dialog):
-    """仅此场, 此场及以后 or 全部; only this one is chosen beforehand."""
-
-    def __init__(self, parent: QWidget | None, title: str, accept: str, what: str) -> None:
-        super().__init__(parent, title, accept, hint=what, width=400)
-        self._group = QButtonGroup(self)
-        self._keys: list[Scope] = ["this", "following", "all"]
-        texts = [
-            (self.tr("仅此场"), self.tr("系列和其他场次不变")),
-            (self.tr("此场及以后"), self.tr("从这一场起都改")),
-            (self.tr("全部"), self.tr("整个系列；已经过去的场次时间不变")),
-        ]
-        for number, (text, more) in enumerate(texts):
-            choice = QRadioButton(text)
-            choice.setAccessibleName(self.tr("{text}，{more}").format(text=text, more=more))
-            choice.setChecked(number == 0)
-            self._group.addButton(choice, number)
-            told = label(more, 12, "text2", wrap=True)
-            self.body.addLayout(column(choice, row(22, told), gap=0))
-        self._group.button(0).setFocus()
-
-    def scope(self) -> Scope:
-        """What was chosen."""
-        return self._keys[self._group.checkedId()]
-
-    def choose(self, scope: Scope) -> None:
-        """Choose as the operator would."""
-        self._group.button(self._keys.index(scope)).setChecked(True)
-
-
-class HostDialog(Dialog):
-    """Choose a host for one occurrence."""
-
-    def __init__(self, parent: QWidget | None, reads: Reads, what: str) -> None:
-        super().__init__(parent, self.tr("选主持人"), self.tr("指派"), hint=what, width=400)
-        self.picker = MemberPicker(reads)
-        self.add_field(self.tr("主持人"), self.picker)
-        self.picker.setFocus()
-
-    def accept(self) -> None:
-        """Only with a member."""
-        if self.picker.member() is None:
-            self.show_problem(self.tr("请从候选里选一位成员。"), self.picker)
-            return
         super().accept()

@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from lunar_python import Solar
+from lunar_python.util import LunarUtil
 from PySide6.QtCore import QCoreApplication
 
 from desktop.views.theme.palette import look
@@ -65,10 +66,24 @@ def lunar_text(day: date) -> str:
 
 def yearly(day: date) -> str:
     """Every lunar year on this day's lunar date, as a form offers it: 农历每年八月十五."""
+    month, at = lunar_place(day)
+    return yearly_on(abs(month), month < 0, at)
+
+
+def lunar_place(day: date) -> tuple[int, int]:
+    """The lunar month, negative for a leap month, and the day in it."""
     lunar = Solar.fromYmd(day.year, day.month, day.day).getLunar()
-    said = f"{abs(lunar.getMonth())}/{lunar.getDay()}"
+    return lunar.getMonth(), lunar.getDay()
+
+
+def yearly_on(month: int, leap: bool, day: int) -> str:
+    """Every lunar year on this day of this month; -1 is the month's last."""
+    said = f"{month}{'L' if leap else ''}/{day}"
     if look().language.startswith("zh"):
-        said = f"{lunar.getMonthInChinese()}月{lunar.getDayInChinese()}"
+        at = LunarUtil.DAY[day] if day > 0 else "最后一天"
+        said = f"{'闰' if leap else ''}{LunarUtil.MONTH[month]}月{at}"
+    elif day < 0:
+        said = f"{month}/30"
     said = _traditional(said) if look().language == "zh_TW" else said
     return QCoreApplication.translate("Lunar", "农历每年{day}").format(day=said)
 
@@ -99,5 +114,5 @@ def _traditional(text: str) -> str:
 
 
 # The characters of lunar days, terms and festivals that differ in traditional writing.
-_SIMPLE = "国庆劳动节阳阴历腊惊蛰谷满种处蚕闰端"
-_FULL = "國慶勞動節陽陰曆臘驚蟄穀滿種處蠶閏端"
+_SIMPLE = "国庆劳动节阳阴历腊惊蛰谷满种处蚕闰端后"
+_FULL = "國慶勞動節陽陰曆臘驚蟄穀滿種處蠶閏端後"

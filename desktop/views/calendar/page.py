@@ -13,8 +13,9 @@ from desktop.models.changes import Changes
 from desktop.store import calendar, seriesrows
 from desktop.store.community import Reads
 from desktop.views.calendar.agenda import AgendaView
+from desktop.views.calendar.asking import ScopeDialog
 from desktop.views.calendar.days import Days, read_days, read_soon
-from desktop.views.calendar.form import OccurrenceForm, ScopeDialog
+from desktop.views.calendar.form import OccurrenceForm
 from desktop.views.calendar.head import CalendarHead, HeadVerbs
 from desktop.views.calendar.may import may_of
 from desktop.views.calendar.month import MonthView

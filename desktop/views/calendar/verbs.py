@@ -14,7 +14,8 @@ from desktop.models.changes import Changes
 from desktop.models.progress import Progress, quiet
 from desktop.models.seriestext import moved
 from desktop.store.community import Reads, Store
-from desktop.views.calendar.form import HostDialog, OccurrenceForm, ScopeDialog
+from desktop.views.calendar.asking import HostDialog, ScopeDialog
+from desktop.views.calendar.form import OccurrenceForm
 from desktop.views.calendar.people import PeopleDialog
 from desktop.views.calendar.words import short_day, span
 from desktop.views.parts import files

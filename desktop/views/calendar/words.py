@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.models.calendar import Occurrence
 from desktop.models.counting import filled
+from desktop.models.lunarrule import yearly_day
 from desktop.models.rrule import read_rule, read_until
 from desktop.views.parts.counted import counted
 from desktop.views.parts.dates import clock, day_text, weekday
@@ -23,6 +24,7 @@ LUNAR_YEARLY = "RSCALE=CHINESE;FREQ=YEARLY;SKIP=BACKWARD"
 
 _ENDS = re.compile(r";(?:UNTIL|COUNT)=[^;]*")
 _LUNAR = re.compile(r"(?=.*RSCALE=CHINESE)(?=.*FREQ=YEARLY)(?!.*(?:BY[A-Z]+|INTERVAL)=)")
+_SKIP = re.compile(r"SKIP=(\w+)")
 
 
 def without_end(rule: str) -> str:
@@ -35,6 +37,21 @@ def last_day(rule: str) -> date | None:
     said = re.search(r"UNTIL=([^;]*)", rule)
     until = read_until(said[1]) if said else None
     return until.date() if isinstance(until, datetime) else until
+
+
+def offered(rule: str) -> str:
+    """The rule as a form offers it, whatever it says of years that lack its lunar day."""
+    plain = _LUNAR.match(rule) and set(rule.split(";")) == {
+        *LUNAR_YEARLY.split(";")[:2],
+        f"SKIP={skip_of(rule)}",
+    }
+    return LUNAR_YEARLY if plain else rule
+
+
+def skip_of(rule: str) -> str:
+    """What a lunar rule does where a year lacks its day: BACKWARD, FORWARD or OMIT."""
+    said = _SKIP.search(rule)
+    return said[1] if said else "OMIT"
 
 
 def times(rule: str) -> int | None:
@@ -74,6 +91,8 @@ def rule_text(rule: str) -> str:
     known = dict(rules())
     if _LUNAR.match(endless):
         known[endless] = known[LUNAR_YEARLY]
+    elif said := named_day(endless):
+        known[endless] = said
     if endless != rule and (found is not None or endless in known):
         return _with_end(rule_text(endless), rule)
     if rule in known:
@@ -86,6 +105,17 @@ def rule_text(rule: str) -> str:
     if found.interval > 1:
         text = QCoreApplication.translate("Calendar", "每 {n} 周 {days}")
     return filled(text, days=" ".join(days), n=found.interval)
+
+
+def named_day(rule: str) -> str:
+    """The words of a rule that names its lunar day, "" for any other."""
+    day = yearly_day(rule)
+    if day is None:
+        return ""
+    # It loads the library of that calendar.
+    from desktop.views.calendar.lunar import yearly_on
+
+    return yearly_on(*day)
 
 
 def _with_end(text: str, rule: str) -> str:

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.actions import calendar as acting
 from desktop.actions.serieswork import rule_of
+from desktop.models.lunarrule import yearly_rule
 from desktop.store import calendar
 from desktop.store.community import Reads, Store
 from desktop.views.calendar.form import OccurrenceForm
@@ -137,3 +138,32 @@ def test_a_day_of_the_chinese_calendar_comes_every_year(
     qtbot.addWidget(again)
     assert (again.rule.currentData(), again.end.times.value()) == (LUNAR_YEARLY, 4)
     assert again.changes() == {}
+
+
+def test_a_lunar_day_that_years_lack_is_asked_about_and_kept(
+    store: Store, reads: Reads, qtbot: QtBot
+) -> None:
+    form = OccurrenceForm(None, reads, date(2027, 9, 15))
+    qtbot.addWidget(form)
+    form.rule.setCurrentIndex(form.rule.findData(LUNAR_YEARLY))
+    assert not form.missing.isHidden()
+    assert form.missing.choice.isHidden()
+    form.title_field.setText("闰月读书")
+    form.day.setDate(QDate(2028, 6, 23))
+    assert form.rule.currentText() == "农历每年闰五月初一"
+    assert not form.missing.choice.isHidden()
+    form.missing.choice.setCurrentIndex(form.missing.choice.findData("OMIT"))
+    assert str(form.fields()["rule"]).endswith("SKIP=OMIT")
+    acting.add(store, form.fields())
+    (one, *later) = calendar.occurrences(store, date(2028, 1, 1), date(2048, 1, 1))
+    assert [f"{each.start:%Y-%m-%d}" for each in later] == ["2039-06-22", "2047-06-23"]
+    again = OccurrenceForm(None, reads, one.start.date(), one, rule_of(reads, one))
+    qtbot.addWidget(again)
+    assert again.missing.skip() == "OMIT"
+    assert again.changes() == {}
+
+
+def test_a_rule_that_names_its_lunar_day_is_said_in_words(reads: Reads, qtbot: QtBot) -> None:
+    assert rule_text(yearly_rule("中秋")) == "农历每年八月十五"
+    assert rule_text(yearly_rule("除夕")) == "农历每年腊月最后一天"
+    assert rule_text(yearly_rule("6L/1")) == "农历每年闰六月初一"

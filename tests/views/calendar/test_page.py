@@ -11,8 +11,8 @@ from desktop.actions import calendar as acting
 from desktop.dispatcher import Dispatcher
 from desktop.store.community import Reads, Store
 from desktop.views.calendar import lunar, page, verbs
+from desktop.views.calendar.asking import ScopeDialog
 from desktop.views.calendar.days import month_span, read_days
-from desktop.views.calendar.form import ScopeDialog
 from desktop.views.calendar.page import CalendarPage
 from desktop.views.offers import offers
 from desktop.views.theme.palette import Look
