@@ -15,6 +15,7 @@ from typing import Any, NoReturn, TypeVar
 from desktop.cli import (
     usageadmission,
     usagecalendar,
+    usagecontent,
     usagefinding,
     usagejourney,
     usagepeople,
@@ -29,6 +30,7 @@ _WRONG_USAGE = 2
 CHINESE = {
     **usageadmission.CHINESE,
     **usagecalendar.CHINESE,
+    **usagecontent.CHINESE,
     **usagefinding.CHINESE,
     **usagejourney.CHINESE,
     **usagepeople.CHINESE,

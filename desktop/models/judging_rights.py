@@ -6,6 +6,7 @@ from typing import Any
 from desktop.models import (
     judging_admission,
     judging_caps,
+    judging_content,
     judging_groups,
     judging_journey,
     judging_ledger,
@@ -204,6 +205,7 @@ _ASKED: dict[str, Callable[[Case], None]] = {
     "stay": _of_member,
     "exposure": _of_member,
     **judging_admission.ASKED,
+    **judging_content.ASKED,
     **judging_groups.ASKED,
     **judging_journey.ASKED,
     **judging_ledger.ASKED,

@@ -85,6 +85,13 @@ def m009_seeds(db: Database) -> None:
         db.conn.execute(statement)
 
 
+@MIGRATIONS()
+def m010_content(db: Database) -> None:
+    """The content plan with its checklists, and what members propose."""
+    for statement in widening.statements(cast(Connection, db.conn)):
+        db.conn.execute(statement)
+
+
 def apply(connection: Connection) -> list[str]:
     """Take the steps that are due, each in a transaction of its own, and name them."""
     db = Database(cast(Any, connection))

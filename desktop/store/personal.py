@@ -18,6 +18,8 @@ _NAMED = {
     "alias": ("member", "canonical"),
     "cooperation": ("one", "other"),
     "referral": ("inviter", "invitee"),
+    "proposal": ("proposer",),
+    "content_item": ("owner", "backup"),
 }
 # Keys and marks for programs, of no use to a person.
 _LEFT = frozenset({"phone_ix", "row_key", "value_ix", "evidence_key"})

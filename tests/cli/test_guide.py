@@ -13,6 +13,7 @@ from desktop.actions import (
     admission,
     attendance,
     calendar,
+    content,
     groups,
     importing,
     member_views,
@@ -20,6 +21,7 @@ from desktop.actions import (
     merging,
     offers,
     partners,
+    proposals,
     referrals,
     rewards,
     roles,
@@ -85,6 +87,7 @@ def words_for(store: Store, folder: Path, command: str) -> dict[str, str]:
         if command.startswith("members separate"):
             merging.merge(store, who, twin)
     _walking(store, command, who)
+    _planning(store, command, who, series)
     offer = done(offers.add(store, who, "can", "法律咨询"))
     if command.startswith("units"):
         house = done(units.belong_named(store, who, "household", "林家", "guardian"))
@@ -127,6 +130,8 @@ def words_for(store: Store, folder: Path, command: str) -> dict[str, str]:
         "成员…": "单文博",
         "[成员]": "单文博",
         "人数": "30",
+        "提议": "共读茶会",
+        "哪一条": "财经专栏",
         "分会": "深圳",
         "第几步": "4",
         "内容": "愿意带新人",
@@ -164,6 +169,15 @@ def _asking(store: Store, command: str, who: bytes) -> dict[str, str]:
         ).hex(),
         "合作方": done(members.add(store, {"name": "王芳"})).hex(),
     }
+
+
+def _planning(store: Store, command: str, who: bytes, series: bytes) -> None:
+    """An item of the content plan, and what a member proposed."""
+    if command.startswith("content"):
+        content.add(store, {"title": "财经专栏"})
+        calendar.edit(store, series, f"{WHEN}:00", {"host": who})
+    if command.startswith("calendar"):
+        proposals.propose(store, who, "共读茶会", f"{WHEN}:00")
 
 
 def _walking(store: Store, command: str, who: bytes) -> None:

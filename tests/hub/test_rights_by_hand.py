@@ -224,6 +224,51 @@ def _led(place: Place, who: str) -> tuple[list[Op], Op]:
     return [op], _again(op, minutes=90)
 
 
+def _content(place: Place, who: str) -> tuple[list[Op], Op]:
+    """An item that one owns."""
+    op = place.new("content_item", type="article", owner=place.people.get(who) or new_id())
+    return [op], _again(op, state="draft")
+
+
+def _content_backed(place: Place, who: str) -> tuple[list[Op], Op]:
+    """An item in a slot of a column behind which one stands."""
+    me = place.people.get(who) or new_id()
+    series = place.town.given("series", kind="column", backup=me)
+    op = place.new("content_item", type="article", series=series, original=_text())
+    return [op], _again(op, owner=me)
+
+
+def _content_led(place: Place, who: str) -> tuple[list[Op], Op]:
+    """An item in a slot that one hosts."""
+    original = _text()
+    slot = {"series": place.series, "original": original}
+    row = place.new("occurrence", **slot, host=place.people.get(who) or new_id())
+    return [row], place.new("content_item", type="voice", **slot)
+
+
+def _content_taken(place: Place, who: str) -> tuple[list[Op], Op]:
+    """An item of somebody else's made one's own."""
+    op = place.new("content_item", type="article", owner=place.stranger)
+    return [op], _again(op, owner=place.people.get(who) or new_id())
+
+
+def _content_ticked(place: Place, who: str) -> tuple[list[Op], Op]:
+    item = place.town.given("content_item", owner=place.people.get(who) or new_id())
+    return [], place.new("content_check", item=item, step="draft", done=1)
+
+
+def _proposed(state: str, again: str = "") -> Callable[[Place, str], tuple[list[Op], Op]]:
+    """A proposal in one's own name, and what it is put into after."""
+
+    def make(place: Place, who: str) -> tuple[list[Op], Op]:
+        op = place.new("proposal", proposer=place.people.get(who) or place.member, state=state)
+        if not again:
+            return [], op
+        return [op], replace(op, clear={"state": again})
+
+    return make
+
+
 def _takes_back(place: Place, _: str) -> tuple[list[Op], Op]:
     op = place.new("entry", **_entry(place))
     said = {**op.clear, "points": -5, "kind": "reverse", "reverses": op.record}
@@ -564,6 +609,24 @@ CELLS: tuple[Cell, ...] = (
             lambda p: {"series": p.series, "original": _text(), "minutes": 60}, {"minutes": 90}),
     Cell("occurrence: bare under a check-in", _bare, _asks("attendance.write", "own")),
     Cell("occurrence: one's own", _led, _asks("calendar.write", "own")),
+    *_cells("content_item", _asks("calendar.write"), lambda p: {"type": "video"},
+            {"state": "draft"}),
+    Cell("content_item: one's own", _content, _asks("calendar.write", "own")),
+    Cell("content_item: behind whose slot one stands", _content_backed,
+         _asks("calendar.write", "own")),
+    Cell("content_item: in a slot that one hosts", _content_led, _asks("calendar.write", "own")),
+    Cell("content_item: taken from its owner", _content_taken, _asks("calendar.write")),
+    *_cells("content_check", _asks("calendar.write"),
+            lambda p: {"item": p.town.given("content_item", type="voice"), "step": "record"},
+            {"done": 1}),
+    Cell("content_check: of one's own item", _content_ticked, _asks("calendar.write", "own")),
+    *_cells("proposal", _asks("calendar.write"),
+            lambda p: {"proposer": p.member, "state": "proposed"}, {"state": "approved"}),
+    Cell("proposal: in one's own name", _proposed("proposed"), _asks("calendar.write", "own")),
+    Cell("proposal: one's own approved", _proposed("proposed", "approved"),
+         _asks("calendar.write")),
+    Cell("proposal: one's own reopened", _proposed("declined", "proposed"),
+         _asks("calendar.write")),
     Cell("attendance: anywhere", _at("attendance", False, state="there", at=1),
          _asks("attendance.write")),
     Cell("attendance: at one's own", _at("attendance", True, state="there", at=1),
@@ -640,6 +703,11 @@ def test_a_role_in_a_chapter_does_it_for_members_there(place: Place, cell: Cell)
     anyway = cell.asks in (_always, _anything) or cell.name in (
         "occurrence: one's own",
         "occurrence: bare under a check-in",
+        "content_item: one's own",
+        "content_item: behind whose slot one stands",
+        "content_item: in a slot that one hosts",
+        "content_check: of one's own item",
+        "proposal: in one's own name",
     )
     stands = (cell.local or anyway) and cell.asks(_has(frozenset(cells)))
     assert (_verdict(place, "scoped", cell) == STANDS) is stands

@@ -39,7 +39,7 @@ class Speaker:
         one, other = sorted((rng.choice(members), rng.choice(members)))
         doing: tuple[Callable[[bytes, bytes], object], ...] = (
             self._keep_apart, self._keep_apart, self._show, self._show, self._field, self._bring,
-            self._look, self._move, self._close, self._undo,
+            self._look, self._move, self._close, self._undo, self._plan, self._propose,
         )  # fmt: skip
         rng.choice(doing)(one, other)
 
@@ -75,6 +75,32 @@ class Speaker:
     def _move(self, one: bytes, other: bytes) -> None:
         said = {"series": SERIES, "original": DAY, "start": self._rng.choice(("19:00", "20:00"))}
         self._rec.put("split", None, {**said, "title": self._rng.choice(SKILLS)})
+
+    def _plan(self, one: bytes, other: bytes) -> None:
+        """An item of the content plan: filled into a slot, changed, ticked, or taken out."""
+        rng = self._rng
+        ways: tuple[dict[str, object], ...] = (
+            {"state": rng.choice(("draft", "approved"))},
+            {"owner": one},
+            {"text": rng.choice(SKILLS)},
+            {"series": SERIES, "original": DAY},
+        )
+        said = rng.choice(ways)
+        if rng.random() < 0.1:
+            self._rec.delete("content_item", FIELD)
+            return
+        self._rec.put("content_item", FIELD, {"type": "article", **said})
+        tick = {"item": FIELD, "step": rng.choice(("draft", "title")), "done": rng.choice((0, 1))}
+        self._rec.put("content_check", None, tick)
+
+    def _propose(self, one: bytes, other: bytes) -> None:
+        """What a member wants to hold, decided by whoever comes."""
+        said = {"proposer": one, "state": self._rng.choice(("proposed", "approved", "declined"))}
+        record = self._rec.fact("proposal", one)
+        self._rec.put("proposal", record, {**said, "reason": self._rng.choice(SKILLS), "at": 1})
+        if said["state"] == "approved":
+            event = {"kind": "event", "title": self._rng.choice(SKILLS), "proposer": one}
+            self._rec.put("series", self._rec.fact("series", record), event)
 
     def _close(self, one: bytes, other: bytes) -> None:
         """A month without awards of the rule is closed; the judge counts what it closes."""

@@ -7,6 +7,7 @@ from desktop.models.schema import (
     admission,
     between,
     calendar,
+    content,
     finding,
     journey,
     people,
@@ -29,6 +30,7 @@ TABLES: tuple[Table, ...] = (
     *between.TABLES,
     *journey.TABLES,
     *admission.TABLES,
+    *content.TABLES,
 )
 _TABLES: dict[str, Table] = {table.name: table for table in TABLES}
 

@@ -11,6 +11,10 @@ TABLES: tuple[Table, ...] = (
             *fields("rdates exdates", "json"),
             *fields("minutes", "int"),
             *fields("all_day", "bool"),
+            # Of a column: where its items go out, and who steps in for the host of a slot. Of what
+            # a member proposed: who.
+            *fields("channel"),
+            *fields("backup proposer", "id"),
             *fields("host lecturer helper", "id"),
         ),
         write="calendar.write",
