@@ -19,6 +19,7 @@ from desktop.cli import (
     usagefinding,
     usagejourney,
     usagepeople,
+    usagesessions,
     usagestructure,
 )
 
@@ -34,6 +35,7 @@ CHINESE = {
     **usagefinding.CHINESE,
     **usagejourney.CHINESE,
     **usagepeople.CHINESE,
+    **usagesessions.CHINESE,
     **usagestructure.CHINESE,
     # argparse
     "options": "选项",

@@ -11,6 +11,7 @@ from desktop.models import (
     judging_journey,
     judging_ledger,
     judging_numbers,
+    judging_sessions,
     judging_team,
 )
 from desktop.models.ids import fact_id
@@ -149,8 +150,8 @@ def _alias(case: Case) -> None:
 def _occurrence(case: Case) -> None:
     bare = set(case.op.fields) <= set(case.table.key) and not case.op.base
     if bare and case.op.kind == Kind.PUT:
-        # The bare row under somebody's check-in; it says nothing that was not said before.
-        if not case.actor.anywhere("attendance.write"):
+        # The bare row under a check-in or a run sheet; it says nothing that was not said before.
+        if not any(map(case.actor.anywhere, ("attendance.write", "calendar.write"))):
             raise case.refuse(RIGHT)
         return
     case.need("calendar.write", *own(case, case.op.record))
@@ -209,5 +210,6 @@ _ASKED: dict[str, Callable[[Case], None]] = {
     **judging_groups.ASKED,
     **judging_journey.ASKED,
     **judging_ledger.ASKED,
+    **judging_sessions.ASKED,
     **judging_team.ASKED,
 }

@@ -92,6 +92,13 @@ def m010_content(db: Database) -> None:
         db.conn.execute(statement)
 
 
+@MIGRATIONS()
+def m012_sessions(db: Database) -> None:
+    """Run sheets, questions and transcripts of sessions."""
+    for statement in widening.statements(cast(Connection, db.conn)):
+        db.conn.execute(statement)
+
+
 def apply(connection: Connection) -> list[str]:
     """Take the steps that are due, each in a transaction of its own, and name them."""
     db = Database(cast(Any, connection))

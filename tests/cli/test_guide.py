@@ -21,12 +21,15 @@ from desktop.actions import (
     merging,
     offers,
     partners,
+    questions,
     proposals,
     referrals,
     rewards,
     roles,
+    runsheet,
     stays,
     tag_rules,
+    transcripts,
     units,
 )
 from desktop.actions import segments as keeping
@@ -97,6 +100,7 @@ def words_for(store: Store, folder: Path, command: str) -> dict[str, str]:
     importing.import_file(store, importing.Roster(text("姓名,手机", "别人,13600000001"), "a.csv"))
     if command.startswith("rewards drop-draft"):
         rewards.save_draft(store, read(json.dumps({**ARRIVE, "points": 9}).encode()), rule)
+    _running(store, folder, command, series)
     (folder / "a.json").write_text(json.dumps({**ARRIVE, "points": 7}), "utf-8")
     (folder / "a.csv").write_bytes(text("时间,手机号,类型", "2026-03-01 10:00,13600000001,签到"))
     (folder / "b.csv").write_bytes(text("姓名,手机", "李明,13600000002"))
@@ -180,6 +184,17 @@ def _planning(store: Store, command: str, who: bytes, series: bytes) -> None:
         proposals.propose(store, who, "共读茶会", f"{WHEN}:00")
 
 
+def _running(store: Store, folder: Path, command: str, series: bytes) -> None:
+    """A session with its run sheet, a question and what was said, where a command needs them."""
+    where = (store, series, f"{WHEN}:00")
+    (folder / "a.txt").write_text("主持人：开始\n嘉宾：好", "utf-8")
+    if command.startswith("session") and not command.startswith("session template"):
+        runsheet.template(*where)
+        questions.ask(*where, "要不要硬撑？")
+    if command.startswith("session transcript") and " import " not in command:
+        transcripts.keep(*where, "主持人：开始\n嘉宾：好")
+
+
 def _walking(store: Store, command: str, who: bytes) -> None:
     """Who brought whom, and whom the community trades with."""
     if command.startswith(("journey refer", "journey decide", "journey unrefer")):
@@ -209,6 +224,8 @@ def file_for(command: str) -> str:
         return "a.qzbackup"
     if command.startswith("members paste"):
         return "b.tsv"
+    if command.startswith("session transcript"):
+        return "a.txt" if " import " in command else "out.txt"
     return "a.csv" if command.startswith("activities") else "b.csv"
 
 

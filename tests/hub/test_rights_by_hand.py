@@ -284,6 +284,23 @@ def _at(table: str, own: bool, **fields: Any) -> Callable[[Place, str], tuple[li
     return make
 
 
+def _line(place: Place, occurrence: bytes) -> Op:
+    op = place.new("transcript_line", occurrence=occurrence, position=1, member=place.member)
+    named = (occurrence, 1, place.member)
+    return replace(op, record=fact_id("transcript_line", place.town.community, *named))
+
+
+def _line_edited(place: Place, _: str) -> tuple[list[Op], Op]:
+    op = _line(place, place.occurrence())
+    return [op], _again(op, role="guest", member=place.member)
+
+
+def _drawn_in(place: Place, who: str) -> tuple[list[Op], Op]:
+    """Another's part put into the sheet of one's own session."""
+    op = place.new("sheet_part", occurrence=place.occurrence(), position=1)
+    return [op], _again(op, occurrence=place.named(who))
+
+
 def _erased(place: Place, _: str) -> tuple[list[Op], Op]:
     op = place.new("member")
     return [op], Op(Kind.ERASE, "member", op.record)
@@ -607,7 +624,8 @@ CELLS: tuple[Cell, ...] = (
             lambda p: {"series": p.series, "original": "9" + _text()}, {"minutes": 90}),
     *_cells("occurrence", _asks("calendar.write"),
             lambda p: {"series": p.series, "original": _text(), "minutes": 60}, {"minutes": 90}),
-    Cell("occurrence: bare under a check-in", _bare, _asks("attendance.write", "own")),
+    Cell("occurrence: bare under a check-in or a run sheet", _bare,
+         lambda has: has("attendance.write", "own") or has("calendar.write", "own")),
     Cell("occurrence: one's own", _led, _asks("calendar.write", "own")),
     *_cells("content_item", _asks("calendar.write"), lambda p: {"type": "video"},
             {"state": "draft"}),
@@ -638,6 +656,22 @@ CELLS: tuple[Cell, ...] = (
          lambda has: has("attendance.write", "own") or has("activity.write", "own")),
     Cell("activity: order at one's own", _at("activity", True, kind="order", amount=10**6),
          _asks("activity.write", "own")),
+    *_cells("sheet_part", _asks("calendar.write"),
+            lambda p: {"occurrence": p.occurrence(), "position": 1}, {"planned": 5}),
+    Cell("sheet_part: at one's own", lambda p, who: ([], p.new(
+        "sheet_part", occurrence=p.named(who), position=1)), _asks("calendar.write", "own")),
+    Cell("sheet_part: drawn into one's own", _drawn_in, _asks("calendar.write")),
+    *_cells("question", _asks("calendar.write"),
+            lambda p: {"occurrence": p.occurrence(), "member": p.member}, {"likes": 5}),
+    Cell("question: at one's own", _at("question", True, state="waiting"),
+         _asks("calendar.write", "own")),
+    Cell("transcript_line: new", lambda p, _: ([], _line(p, p.occurrence())),
+         _asks("calendar.write")),
+    Cell("transcript_line: edit", _line_edited, _asks("calendar.write")),
+    Cell("transcript_line: at one's own", lambda p, who: ([], _line(p, p.named(who))),
+         _asks("calendar.write", "own")),
+    Cell("transcript_line: under another id", lambda p, _: ([], p.new(
+        "transcript_line", occurrence=p.occurrence(), position=1)), _never),
     *_cells("rule", _asks("rule.publish"), lambda p: {"name": _text()}, {"state": "live"}),
     *_cells("rule_version", _asks("rule.publish"),
             lambda p: {"rule": new_id(), "version": 1, "body": "{}"}, {"body": "[]"}),
@@ -702,7 +736,10 @@ def test_a_role_in_a_chapter_does_it_for_members_there(place: Place, cell: Cell)
     cells = {one for one in SCOPED if one not in NOWHERE} | {"calendar.write:own"}
     anyway = cell.asks in (_always, _anything) or cell.name in (
         "occurrence: one's own",
-        "occurrence: bare under a check-in",
+        "occurrence: bare under a check-in or a run sheet",
+        "sheet_part: at one's own",
+        "question: at one's own",
+        "transcript_line: at one's own",
         "content_item: one's own",
         "content_item: behind whose slot one stands",
         "content_item: in a slot that one hosts",

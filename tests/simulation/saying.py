@@ -38,6 +38,7 @@ class Speaker:
         rng = self._rng
         one, other = sorted((rng.choice(members), rng.choice(members)))
         doing: tuple[Callable[[bytes, bytes], object], ...] = (
+            self._run,
             self._keep_apart, self._keep_apart, self._show, self._show, self._field, self._bring,
             self._look, self._move, self._close, self._undo, self._plan, self._propose,
         )  # fmt: skip
@@ -71,6 +72,23 @@ class Speaker:
     def _look(self, one: bytes, other: bytes) -> None:
         """The field of the community's own on a member."""
         self._rec.put("member", one, {f"x.{FIELD.hex()}": self._rng.choice(SKILLS)})
+
+    def _run(self, one: bytes, other: bytes) -> None:
+        """A part of an evening begins or is over, somebody asks, somebody is quoted."""
+        rec, rng = self._rec, self._rng
+        evening = rec.fact("occurrence", SERIES, DAY)
+        rec.put("occurrence", None, {"series": SERIES, "original": DAY})
+        part: dict[str, object] = {"occurrence": evening, "position": rng.choice((1, 2))}
+        when = rng.choice(({"started": rec.at}, {"ended": rec.at}, {"title": rng.choice(SKILLS)}))
+        rec.put("sheet_part", SERIES, {**part, **when})
+        said = {"occurrence": evening, "member": one, "text": rng.choice(SKILLS)}
+        asked = {**said, "state": rng.choice(("waiting", "answered")), "position": 1}
+        rec.put("question", rec.fact("question", one), asked)
+        line = rec.fact("transcript_line", evening, 1, one)
+        if rng.random() < 0.2:
+            rec.delete("transcript_line", line)
+        else:
+            rec.put("transcript_line", line, {**said, "position": 1, "role": "audience"})
 
     def _move(self, one: bytes, other: bytes) -> None:
         said = {"series": SERIES, "original": DAY, "start": self._rng.choice(("19:00", "20:00"))}

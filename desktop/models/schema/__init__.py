@@ -13,6 +13,7 @@ from desktop.models.schema import (
     people,
     points,
     rights,
+    sessions,
     structure,
 )
 from desktop.models.schema.shape import CUSTOM, Class, Field, Kind, Subject, Table
@@ -28,6 +29,7 @@ TABLES: tuple[Table, ...] = (
     *points.TABLES,
     *finding.TABLES,
     *between.TABLES,
+    *sessions.TABLES,
     *journey.TABLES,
     *admission.TABLES,
     *content.TABLES,
