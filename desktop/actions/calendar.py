@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from desktop.actions import eligibility
 from desktop.actions.serieswork import (
     SCHEDULE,
     TEXTS,
@@ -11,7 +12,7 @@ from desktop.actions.serieswork import (
     minutes_of,
     rule_of,
 )
-from desktop.models.calendar import CANCELLED, PEOPLE, PLANNED, Occurrence, Scope
+from desktop.models.calendar import CANCELLED, PLANNED, Occurrence, Scope
 from desktop.models.changes import Changes
 from desktop.models.ids import new_id
 from desktop.models.occurrences import named
@@ -54,7 +55,9 @@ def add(store: Store, fields: Fields) -> Changes:
         "all_day": int(all_day),
     }
     with store.recording("calendar.add") as rec:
-        rec.result = rec.put("series", record, {k: v or None for k, v in made.items()})
+        # No capacity is "nobody registers", a capacity of 0 any number.
+        fields = {k: v if k == "capacity" else v or None for k, v in made.items()}
+        rec.result = rec.put("series", record, fields)
     return rec.changes
 
 
@@ -73,6 +76,7 @@ def checked(fields: Fields, start: str = "2000-01-01") -> dict[str, object]:
     if "rule" in stated:
         begin = str(stated.get("start") or start)
         stated["rule"] = checked_rule(str(stated["rule"] or ""), begin)
+    eligibility.check_terms(stated)
     minutes = stated.get("minutes")
     if minutes is not None and not 0 <= int(str(minutes)) <= MOST_MINUTES:
         raise Problem("calendar.minutes", most=MOST_MINUTES)
@@ -111,7 +115,7 @@ def _differing(stated: dict[str, object], one: Occurrence, store: Store) -> dict
     kept = {
         name: value
         for name, value in stated.items()
-        if name in SCHEDULE or getattr(one, name) != (value or None if name in PEOPLE else value)
+        if name in SCHEDULE or eligibility.differs(one, name, value)
     }
     zone = str(kept.get("zone") or one.zone)
     if "start" in kept and kept["start"] == local_start(one) and zone == one.zone:

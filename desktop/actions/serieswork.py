@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from msgspec.structs import replace
 
-from desktop.models.calendar import CANCELLED, NOBODY, PEOPLE, Occurrence, Series, Split
+from desktop.models.calendar import CANCELLED, NOBODY, PEOPLE, TERMS, Occurrence, Series, Split
 from desktop.models.occurrences import Known, between, find
 from desktop.models.problem import Problem
 from desktop.models.rrule import read_rule
@@ -20,6 +20,9 @@ TEXTS = ("title", "place", "note", "kind", "color")
 SCHEDULE = ("start", "zone", "minutes", "rule")
 # The texts that one occurrence may have of its own.
 WORDS = ("title", "place", "note")
+# What holds of the whole series, and may be said otherwise of one occurrence.
+SAID = (*TEXTS, *TERMS)
+OWN_SAID = (*WORDS, *TERMS)
 _BEGINNING = datetime(1900, 1, 1, tzinfo=ZoneInfo("UTC"))
 _AHEAD = timedelta(days=3 * 366)
 _COUNT = re.compile(r"\bCOUNT=(\d+)")
@@ -84,7 +87,7 @@ class SeriesEdit:
 
     def this(self, stated: dict[str, object]) -> None:
         """Change the row of this occurrence only."""
-        fields = _part(stated, WORDS)
+        fields = _part(stated, OWN_SAID)
         fields |= {name: stated[name] or NOBODY for name in PEOPLE if name in stated}
         if "start" in stated or "zone" in stated:
             fields["start"] = stated.get("start", local_start(self.one))
@@ -102,18 +105,18 @@ class SeriesEdit:
             if "start" in schedule:
                 schedule["all_day"] = int(len(str(schedule["start"])) == 10)
             people = {name: stated[name] or None for name in PEOPLE if name in stated}
-            texts = _part(stated, TEXTS)
+            texts = _part(stated, SAID)
             if schedule and self.series.ics:
                 schedule = {**self._own_schedule(), **schedule, "ics": None}
             self._series({**texts, **people, **schedule})
         else:
-            texts = {name: stated.pop(name) for name in TEXTS if name in stated}
+            texts = {name: stated.pop(name) for name in SAID if name in stated}
             self._series(texts)
             self.this(stated)
 
     def following(self, stated: dict[str, object]) -> None:
         """Split the series: texts from this occurrence on, the rest from the first to come."""
-        texts = _part(stated, WORDS)
+        texts = _part(stated, OWN_SAID)
         if texts:
             calendar.put_split(self.rec, self.series.id, self.one.original, texts)
             self._clear_later(self.one.original, tuple(texts))
@@ -122,9 +125,9 @@ class SeriesEdit:
 
     def all(self, stated: dict[str, object]) -> None:
         """Texts of the whole series; times and people of every occurrence to come."""
-        texts = _part(stated, TEXTS)
+        texts = _part(stated, SAID)
         self._series(texts)
-        self._clear_later("", tuple(name for name in texts if name in WORDS))
+        self._clear_later("", tuple(name for name in texts if name in OWN_SAID))
         if self._direct(stated):
             people = {name: stated[name] or None for name in PEOPLE if name in stated}
             schedule = _part(stated, SCHEDULE)

@@ -16,6 +16,8 @@ PLANNED: Status = "planned"
 CANCELLED: Status = "cancelled"
 # Who may be named for an occurrence; a helper only says who came.
 PEOPLE = ("host", "lecturer", "helper")
+# Who may register: how many, and whom it is for (models/registration.py).
+TERMS = ("capacity", "eligible")
 # In a row or a split: a person taken off, where None means "as the series has it".
 NOBODY = b""
 
@@ -45,6 +47,8 @@ class Series(Struct, frozen=True):
     lecturer: bytes | None = None
     helper: bytes | None = None
     ics: str = ""
+    capacity: int | None = None
+    eligible: str | None = None
 
     @property
     def recurring(self) -> bool:
@@ -68,6 +72,8 @@ class Row(Struct, frozen=True):
     host: bytes | None = None
     lecturer: bytes | None = None
     helper: bytes | None = None
+    capacity: int | None = None
+    eligible: str | None = None
 
 
 class Split(Struct, frozen=True):
@@ -91,12 +97,16 @@ class Split(Struct, frozen=True):
     host: bytes | None = None
     lecturer: bytes | None = None
     helper: bytes | None = None
+    capacity: int | None = None
+    eligible: str | None = None
 
 
 class Occurrence(Struct, frozen=True):
     """One occurrence as it stands now; `start` and `end` are aware, in `zone`.
 
-    Of an all-day occurrence they are midnights of the community's zone, `end` exclusive.
+    Of an all-day occurrence they are midnights of the community's zone, `end` exclusive. It takes
+    registrations where it has a capacity (0: any number); `eligible` is the condition tree of
+    whom it is for as JSON, "" for everybody.
     """
 
     id: bytes
@@ -117,6 +127,8 @@ class Occurrence(Struct, frozen=True):
     helper: bytes | None = None
     recurring: bool = False
     differs: bool = False
+    capacity: int | None = None
+    eligible: str = ""
 
 
 def occurrence_id(community: bytes, series: bytes, original: str) -> bytes:

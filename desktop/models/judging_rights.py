@@ -165,6 +165,18 @@ def _attendance(case: Case) -> None:
 
 
 def _activity(case: Case) -> None:
+def _registration(case: Case) -> None:
+    """Who may say who comes registers; beyond the capacity or the condition, who plans it."""
+    occurrence, member = case.stands("occurrence"), case.stands("member")
+    if case.op.kind != Kind.DELETE:
+        made = (occurrence, member)
+        if case.op.record != fact_id("registration", case.known.community, *made):
+            raise case.refuse(IDENTITY)
+        if case.op.clear.get("extra"):
+            case.need("calendar.write", *own(case, occurrence))
+    _attendance(case)
+
+
     """Both what the row said and what it says now must be the author's to write."""
     if case.actor.allows("activity.write"):
         return
@@ -203,6 +215,7 @@ _ASKED: dict[str, Callable[[Case], None]] = {
     "occurrence": _occurrence,
     "attendance": _attendance,
     "activity": _activity,
+    "registration": _registration,
     "stay": _of_member,
     "exposure": _of_member,
     **judging_admission.ASKED,

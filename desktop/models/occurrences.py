@@ -13,6 +13,7 @@ from desktop.models.calendar import (
     NOBODY,
     PEOPLE,
     PLANNED,
+    TERMS,
     Occurrence,
     Row,
     Series,
@@ -20,9 +21,10 @@ from desktop.models.calendar import (
     occurrence_id,
 )
 from desktop.models.recurrence import Instance, instances
+from desktop.models.registration import CLOSED, EVERYBODY
 from desktop.models.seriestext import instant, moved, parse_start, schedule_text
 
-_CHANGING = ("minutes", "title", "place", "note", *PEOPLE, "status")
+_CHANGING = ("minutes", "title", "place", "note", *PEOPLE, "status", *TERMS)
 _ALWAYS = datetime(1900, 1, 1, tzinfo=ZoneInfo("UTC"))
 _UNSAID = Row(b"", b"", "")
 _NEVER = datetime(2200, 1, 1, tzinfo=ZoneInfo("UTC"))
@@ -213,6 +215,8 @@ def _laid(
         helper=_person(row.helper, now.helper, series.helper),
         recurring=series.recurring or "RECURRENCE-ID" in series.ics,
         differs=one.own or (row is not _UNSAID and _says(row)),
+        capacity=_capacity(row.capacity, now.capacity, series.capacity),
+        eligible=_eligible(row.eligible, now.eligible, series.eligible),
     )
 
 
@@ -241,8 +245,19 @@ def _person(*found: bytes | None) -> bytes | None:
     return next((one for one in found if one is not None), NOBODY) or None
 
 
+def _capacity(*found: int | None) -> int | None:
+    """How many may register, None where nobody does."""
+    said = next((one for one in found if one is not None), CLOSED)
+    return None if said == CLOSED else said
+
+
+def _eligible(*found: str | None) -> str:
+    said = _text(*found)
+    return "" if said == EVERYBODY else said
+
+
 def _says(row: Row) -> bool:
-    told = ("start", "status", "minutes", "title", "place", "note", *PEOPLE)
+    told = ("start", "status", "minutes", "title", "place", "note", *PEOPLE, *TERMS)
     return any(getattr(row, name) is not None for name in told)
 
 

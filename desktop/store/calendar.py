@@ -18,6 +18,7 @@ from desktop.models.calendar import (
 )
 from desktop.models.occurrences import Known, between, find, merged
 from desktop.models.problem import Problem
+from desktop.models.registration import REGISTERED
 from desktop.models.vevent import FIRST, LAST
 from desktop.store import seriesrows
 from desktop.store.reads import Reads
@@ -27,10 +28,13 @@ PAGE = 200
 # A list longer than this is no list for people.
 MOST = 200_000
 
-_ROW = "series, original, start, zone, status, minutes, title, place, note, host, lecturer, helper"
+_ROW = (
+    "series, original, start, zone, status, minutes, title, place, note, host, lecturer, helper,"
+    " capacity, eligible"
+)
 _SPLIT = (
     "series, original, shift, rule, start, zone, status, minutes, title, place, note, host,"
-    " lecturer, helper"
+    " lecturer, helper, capacity, eligible"
 )
 _OF_SERIES = f"SELECT {_ROW} FROM json_each(?) j JOIN occurrence o ON o.series = unhex(j.value)"
 # Rows this far from some days may lead into them: moved there, or long.
@@ -98,7 +102,9 @@ def _rows(
 def _present(reads: Reads, ids: Sequence[bytes]) -> frozenset[bytes]:
     found = reads.rows(
         "SELECT unhex(j.value) FROM json_each(?) j WHERE EXISTS (SELECT 1 FROM attendance a"
-        " WHERE a.occurrence = unhex(j.value) AND a.gone = 0)",
+        " WHERE a.occurrence = unhex(j.value) AND a.gone = 0) OR EXISTS (SELECT 1"
+        " FROM registration r WHERE r.occurrence = unhex(j.value) AND r.gone = 0"
+        f" AND r.state = '{REGISTERED}')",
         (json.dumps([one.hex() for one in ids]),),
     )
     return frozenset(row[0] for row in found)

@@ -99,6 +99,13 @@ def m012_sessions(db: Database) -> None:
         db.conn.execute(statement)
 
 
+@MIGRATIONS()
+def m011_registrations(db: Database) -> None:
+    """Who means to come, and how many may."""
+    for statement in widening.statements(cast(Connection, db.conn)):
+        db.conn.execute(statement)
+
+
 def apply(connection: Connection) -> list[str]:
     """Take the steps that are due, each in a transaction of its own, and name them."""
     db = Database(cast(Any, connection))

@@ -15,7 +15,8 @@ _SERIES = (
     "id, coalesce(title, ''), coalesce(place, ''), coalesce(note, ''), coalesce(kind, 'session'),"
     " coalesce(color, ''), coalesce(rule, ''), coalesce(start, ''), coalesce(zone, ''),"
     " coalesce(uid, ''), coalesce(rdates, '[]'), coalesce(exdates, '[]'), coalesce(minutes, 0),"
-    " coalesce(all_day, 0), host, lecturer, helper, coalesce(ics, '')"
+    " coalesce(all_day, 0), host, lecturer, helper, coalesce(ics, ''),"
+    " capacity, eligible"
 )
 # Days of grace for zones, and for long or moved occurrences beyond an UNTIL.
 _SLACK = timedelta(days=2)

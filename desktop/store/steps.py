@@ -19,6 +19,7 @@ KNOWN = frozenset(
         "m009_seeds",
         "m012_sessions",
         "m010_content",
+        "m011_registrations",
     }
 )
 SET = "qunzhu"

@@ -67,6 +67,8 @@ _INDEXES = (
     "CREATE INDEX proposal_state ON proposal(state)",
     "CREATE INDEX series_proposer ON series(proposer) WHERE proposer IS NOT NULL",
     "CREATE INDEX attendance_member ON attendance(member)",
+    "CREATE INDEX registration_occurrence ON registration(occurrence)",
+    "CREATE INDEX registration_member ON registration(member)",
     "CREATE INDEX sheet_part_occurrence ON sheet_part(occurrence, position)",
     "CREATE INDEX question_occurrence ON question(occurrence, position)",
     "CREATE INDEX question_member ON question(member) WHERE member IS NOT NULL",

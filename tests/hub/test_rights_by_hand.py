@@ -176,6 +176,10 @@ def _asks(cell: str, *variants: str) -> Callable[[Has], bool]:
     return lambda has: has(cell, *variants)
 
 
+def _both(*cells: str) -> Callable[[Has], bool]:
+    return lambda has: all(has(cell, "own") for cell in cells)
+
+
 def _never(has: Has) -> bool:
     return False
 
@@ -301,7 +305,8 @@ def _drawn_in(place: Place, who: str) -> tuple[list[Op], Op]:
     return [op], _again(op, occurrence=place.named(who))
 
 
-def _erased(place: Place, _: str) -> tuple[list[Op], Op]:
+def _signed_up(own: bool, **fields: Any) -> Callable[[Place, str], tuple[list[Op], Op]]:
+    def _erased(place: Place, _: str) -> tuple[list[Op], Op]:
     op = place.new("member")
     return [op], Op(Kind.ERASE, "member", op.record)
 
@@ -647,6 +652,13 @@ CELLS: tuple[Cell, ...] = (
          _asks("calendar.write")),
     Cell("attendance: anywhere", _at("attendance", False, state="there", at=1),
          _asks("attendance.write")),
+    Cell("registration: anywhere", _signed_up(False, state="registered"),
+         _asks("attendance.write")),
+    Cell("registration: at one's own", _signed_up(True, state="registered"),
+         _asks("attendance.write", "own")),
+    Cell("registration: beyond the capacity", _signed_up(True, state="registered", extra=1),
+         _both("attendance.write", "calendar.write")),
+    Cell("registration: under another id", _at("registration", True, state="registered"), _never),
     Cell("attendance: at one's own", _at("attendance", True, state="there", at=1),
          _asks("attendance.write", "own")),
     Cell("activity: order", lambda p, _: ([], p.new("activity", member=p.member, kind="order",

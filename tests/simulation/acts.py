@@ -6,7 +6,7 @@ from collections.abc import Callable
 from desktop.models.award import award_id, reversal_id
 from desktop.models.ids import phone_index
 from desktop.models.op import CHANGESET_LIMIT
-from desktop.store import cards, numbers
+from desktop.store import cards, numbers, registrations
 from desktop.store.community import Store
 from desktop.store.recorder import Recorder
 
@@ -45,6 +45,8 @@ def act(store: Store, rng: random.Random, now_ms: int) -> bytes:
         doing(rec, rng, member, now_ms)
         if doing is _add:
             _number(store, rec, members)
+        if doing is _come:
+            _register(store, rec, random.Random(now_ms + 1), members[:4])
         if doing is _take_back:
             _taken_back(store, rec, rng, member)
         if doing is _look:
@@ -56,6 +58,16 @@ def act(store: Store, rng: random.Random, now_ms: int) -> bytes:
         if doing is _meet:
             _agree(store, rec, rng, members[:4])
     return rec.action if rec.changes.count else b""
+
+
+def _register(store: Store, rec: Recorder, rng: random.Random, members: list[bytes]) -> None:
+    """Register or cancel for the evening, which has fewer places than there are people."""
+    occurrence, who = rec.fact("occurrence", SERIES, "2026-11-22"), rng.choice(members)
+    rec.together(CHANGESET_LIMIT)
+    if registrations.live(store, occurrence, [who]):
+        registrations.put(rec, occurrence, who, {"state": "cancelled"})
+    else:
+        registrations.enter(rec, occurrence, who, {"at": rec.at, "method": "hand"})
 
 
 def _add(rec: Recorder, rng: random.Random, member: bytes, now_ms: int) -> None:

@@ -11,6 +11,7 @@ from desktop.store.community import Store
 from hub.held import Held
 from tests.simulation.acts import CAP, CAPPED, CHAPTERS, SEATS, TEAM
 from tests.simulation.mishaps import PLANTED
+from tests.simulation.places import check_places
 from tests.simulation.world import ROLES, Device, World
 
 # What a hub does itself.
@@ -33,6 +34,7 @@ def check(world: World) -> None:
     _check_erased(world)
     _check_structure(world)
     _check_admission(world)
+    check_places(world)
 
 
 def _check_judge(world: World) -> None:

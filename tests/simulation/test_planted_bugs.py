@@ -16,7 +16,7 @@ from desktop.models import (
     merge,
 )
 from desktop.store import erasing as store_erasing
-from desktop.store import loading, past, pull, rebase
+from desktop.store import loading, past, pull, rebase, registrations
 from desktop.store.apply import Applier
 from desktop.sync.core import Sync
 from hub import erasing as hub_erasing
@@ -173,6 +173,16 @@ def _nobody_counts_seats(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(judging_groups, "settle", lambda working, judged: None)
 
 
+def _places_go_by_the_clock(patch: pytest.MonkeyPatch) -> None:
+    real = registrations._PAGE
+    patch.setattr(registrations, "_PAGE", real.replace("ELSE c.seq END", "ELSE c.clock END"))
+
+
+def _a_cancellation_moves_two_up(patch: pytest.MonkeyPatch) -> None:
+    more = " + (SELECT count(*) FROM mine WHERE state = 'cancelled')"
+    patch.setattr(registrations, "_PAGE", registrations._PAGE.replace("- ?2", f"- (?2{more})"))
+
+
 def _chapters_may_stand_in_a_circle(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(judging_groups, "_no_circle", lambda case: None)
 
@@ -201,6 +211,8 @@ PLANTS: tuple[Plant, ...] = (
     _a_snapshot_leaves_somebody_out,
     _nobody_counts_seats,
     _chapters_may_stand_in_a_circle,
+    _places_go_by_the_clock,
+    _a_cancellation_moves_two_up,
 )
 
 

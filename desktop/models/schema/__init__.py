@@ -12,6 +12,7 @@ from desktop.models.schema import (
     journey,
     people,
     points,
+    registration,
     rights,
     sessions,
     structure,
@@ -32,6 +33,7 @@ TABLES: tuple[Table, ...] = (
     *sessions.TABLES,
     *journey.TABLES,
     *admission.TABLES,
+    *registration.TABLES,
     *content.TABLES,
 )
 _TABLES: dict[str, Table] = {table.name: table for table in TABLES}

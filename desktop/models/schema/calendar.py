@@ -1,4 +1,4 @@
-"""What is planned, and who came."""
+"""What is planned, and who came; `eligible` is a condition tree of who may register."""
 
 from desktop.models.schema.shape import Field, Table, fields
 
@@ -16,6 +16,8 @@ TABLES: tuple[Table, ...] = (
             *fields("channel"),
             *fields("backup proposer", "id"),
             *fields("host lecturer helper", "id"),
+            *fields("capacity", "int"),
+            *fields("eligible", "json", "basic"),
         ),
         write="calendar.write",
     ),
@@ -29,6 +31,8 @@ TABLES: tuple[Table, ...] = (
             *fields("minutes", "int"),
             *fields("title place note", cls="basic"),
             *fields("host lecturer helper", "id"),
+            *fields("capacity", "int"),
+            *fields("eligible", "json", "basic"),
         ),
         write="calendar.write",
         key=("series", "original"),
@@ -43,6 +47,8 @@ TABLES: tuple[Table, ...] = (
             *fields("shift minutes", "int"),
             *fields("title place note", cls="basic"),
             *fields("host lecturer helper", "id"),
+            *fields("capacity", "int"),
+            *fields("eligible", "json", "basic"),
         ),
         write="calendar.write",
         key=("series", "original"),

@@ -1,0 +1,23 @@
+"""Who means to come to an occurrence."""
+
+from desktop.models.schema.shape import Field, Table, fields
+
+TABLES: tuple[Table, ...] = (
+    # Its id is hashed from occurrence and member, so that devices mean the same one. Who has a
+    # place and who waits is not said here: it follows from the order of the judge's log and the
+    # capacity (docs/decisions/places-follow-from-the-log.md). `extra`: let in beyond the capacity
+    # or without meeting the condition, for a reason.
+    Table(
+        "registration",
+        (
+            *fields("occurrence member", "id"),
+            *fields("state method"),
+            *fields("at", "time"),
+            *fields("extra", "bool"),
+            Field("reason", cls="basic"),
+        ),
+        write="attendance.write",
+        subject="member",
+        subject_field="member",
+    ),
+)
