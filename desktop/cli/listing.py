@@ -61,7 +61,7 @@ def _take_sort(command: ArgumentParser) -> None:
 def sort_of(store: Store, given: Namespace) -> tuple[tuple[str, bool], ...]:
     """The order that was typed. Raises Problem custom.unknown for a column that is none."""
     if not given.sort:
-        return ()
+        return (("name", True),) if given.falling and not vars(given).get("view") else ()
     column = given.sort if given.sort in SORTS else customfields.find(store, given.sort).key
     return ((column, given.falling),)
 
@@ -70,8 +70,6 @@ def within(store: Store, given: Namespace, query: MemberQuery) -> MemberQuery:
     """The view that was named, narrowed by what else was typed."""
     if given.as_of and given.as_of >= store.today().isoformat():
         raise Problem("asof.not_past", day=given.as_of)
-    if given.as_of and given.sort:
-        raise Problem("asof.bad_sort", field=given.sort)
     query = replace(query, as_of=given.as_of or "")
     if not given.view:
         return query
@@ -79,6 +77,8 @@ def within(store: Store, given: Namespace, query: MemberQuery) -> MemberQuery:
     search = query.search or kept.search
     filters = (*kept.filters, *query.filters)
     sort = query.sort or kept.sort
+    if given.falling and not query.sort:
+        sort = tuple((name, True) for name, _ in kept.sort) or (("name", True),)
     return replace(kept, search=search, filters=filters, sort=sort, as_of=query.as_of)
 
 

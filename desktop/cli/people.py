@@ -53,6 +53,10 @@ def take_filters(listing: ArgumentParser) -> None:
     listing.add_argument(
         "--invite", choices=tuple(INVITE), help="asked into the chat: none, invited, joined"
     )
+    listing.add_argument("--number", action="append", metavar="NUMBER", help="who has this number")
+    listing.add_argument(
+        "--role", action="append", metavar="ROLE", help="who holds this role that day"
+    )
     listing.add_argument("--status", choices=("here", "left"), help="in the community, or left it")
     listing.add_argument(
         "--birthday", type=whole(0, 366), metavar="N", help="birthday today or in so many days more"
@@ -92,6 +96,8 @@ def own_filters(store: Store, given: Namespace) -> tuple[Filter, ...]:
 def filters(given: Namespace) -> tuple[Filter, ...]:
     """The filters that were typed."""
     typed = {
+        "number": tuple(one.upper() for one in given.number or ()),
+        "role": tuple(given.role or ()),
         "status": (given.status,) if given.status else (),
         "invite": (given.invite,) if given.invite else (),
         "birthday": () if given.birthday is None else (given.birthday,),

@@ -42,6 +42,8 @@ CHINESE = {
     "write all that is kept of a member to a file": "把一个人的全部资料写成文件，交给本人",
     "whose birthday comes, by either calendar": "近期生日，公历农历都算",
     # filters
+    "who has this number": "有这个编号的人",
+    "who holds this role that day": "当天担任这个角色的人：角色名称，或 owner、deputy、admin 等",
     "in the community, or left it": "here 在群（不写就是）、left 已退出",
     "asked into the chat: none, invited, joined": "邀请状态：none 未邀、invited 已邀、joined 已加",
     "birthday today or in so many days more": "今天起多少天内过生日",

@@ -19,14 +19,15 @@ from desktop.models.member import Filter, MemberQuery, MemberRow
 from desktop.models.numbers import show_number
 from desktop.models.permission import mask_phone
 from desktop.models.problem import Problem
-from desktop.store import roles
+from desktop.store import asof_order, roles
+from desktop.store.asof_words import words_of
 from desktop.store.reads import Reads
 from desktop.store.refs import POSITIONS
 
 _CONTACT = "member.read.contact"
 # What a past list can be narrowed by; the rest has no history of its own. Tags are those put on by
 # hand, chapters and groups go by today's names.
-_LINKED = ("tag", "team")
+_LINKED = ("tag", "team", "number", "role")
 FILTERS = ("city", "level", "source", "chapter", *_LINKED)
 _FIELDS = ("name", "nickname", "phone", "tail", "city", "chapter", "level", "joined")
 _LATE = "late(rid) AS MATERIALIZED (SELECT rid FROM changeset WHERE clock >= ?1)"
@@ -59,11 +60,13 @@ def members_at(reads: Reads, query: MemberQuery) -> tuple[str, tuple[object, ...
     """SQL for the row ids of a past roster in its order. Raises Problem member.bad_filter."""
     for item in query.filters:
         if not answers(item):
-            raise Problem("asof.bad_filter", field=item.field)
+            raise Problem("asof.bad_filter", **words_of(reads, item.field))
+    asof_order.require(reads, query)
     linked = [item for item in query.filters if item.field in _LINKED]
     wanted = [item for item in query.filters if item not in linked]
     scope, seen = roles.listed(reads)
-    fields = ["", *(item.field for item in wanted)]
+    sorted_by = [name for name, _ in query.sort if name in asof_order.TOLD]
+    fields = ["", *(item.field for item in wanted), *sorted_by]
     joins = "".join(
         f" LEFT JOIN before f{n} ON f{n}.record = member.id AND f{n}.field = '{name}'"
         f" AND f{n}.n = 1"
@@ -72,22 +75,32 @@ def members_at(reads: Reads, query: MemberQuery) -> tuple[str, tuple[object, ...
     named = ", ".join(f"'{name}'" for name in fields)
     held = [_held(n, item) for n, item in enumerate(wanted, 1)]
     typed, words = _typed(query)
-    clock = _clock(reads, query.as_of)
+    end = _end(reads, query.as_of)
+    clock = end << COUNTER_BITS
+    ranked, places = asof_order.ranks(reads, query, clock)
+    was = "".join(
+        f", iif(f{n}.record IS NULL, nullif(member.{name}, ''), nullif(f{n}.old, '')) was_{name}"
+        for n, name in enumerate(sorted_by, len(wanted) + 1)
+    )
     links = [_linked(reads, item, clock) for item in linked]
     conditions = " AND ".join([_WAS_THERE, scope, typed, *held, *(sql for sql, _ in links)])
     sql = (
-        f"WITH {_LATE}, {_BEFORE.format(named)} SELECT member.rid FROM member NOT INDEXED{joins}"
-        f" WHERE {conditions} ORDER BY member.pinyin, member.rid"
+        f"WITH {_LATE}, {_BEFORE.format(named)} SELECT member.rid{was} FROM member NOT INDEXED"
+        f"{joins}{ranked} WHERE {conditions} ORDER BY {asof_order.by(query, end)}"
     )
     values: list[object] = [value for item in wanted for value in item.values]
     values += [given for _, (given,) in links]
-    return sql, (clock, *seen, *words, *values)
+    return f"SELECT rid FROM ({sql})" if was else sql, (clock, *places, *seen, *words, *values)
 
 
 def _linked(reads: Reads, item: Filter, clock: int) -> tuple[str, tuple[str]]:
     # A start asks for no past.
     from desktop.store import asof_links
 
+    if item.field == "role":
+        return asof_links.of_role(reads, item.values, clock)
+    if item.field == "number":
+        return asof_links.of_number(reads, item.values, clock)
     return asof_links.condition(reads, item.field, item.values, clock)
 
 

@@ -102,6 +102,15 @@ def _axes(_reads: Reads, item: Filter) -> Condition:
     return " AND ".join(found), ()
 
 
+def _role(reads: Reads, item: Filter) -> Condition:
+    """Who holds one of these roles today, by its preset or name."""
+    # A start asks for no roles.
+    from desktop.store import asof_links
+
+    sql, given = asof_links.role_on(reads, item.values, reads.today().isoformat())
+    return f"NOT {sql}" if item.operator == "!=" else sql, given
+
+
 def _status(_reads: Reads, item: Filter) -> Condition:
     """Who is in the community, or left it."""
     if set(item.values) - {"here", "left"} or not item.values:
@@ -120,4 +129,5 @@ FIELDS: dict[str, Callable[[Reads, Filter], Condition]] = {
     "agrees": _agrees,
     "axes": _axes,
     "status": _status,
+    "role": _role,
 }

@@ -6370,8 +6370,8 @@
         <translation>People who left stand here, to read only; open a row to take them in again under “Left”</translation>
     </message>
     <message>
-        <source>过去没有记录、没有按它筛选：{filters}。能按城市、等级、来源、分会、小组、手工标签筛选</source>
-        <translation>Not filtered by, for want of a record of that day: {filters}. City, level, source, chapter, group and tags put on by hand can be</translation>
+        <source>过去没有记录、没有按它筛选：{filters}。能按城市、等级、来源、分会、小组、手工标签、角色筛选</source>
+        <translation>Not filtered by, for want of a record of that day: {filters}. City, level, source, chapter, group, tags put on by hand and role can be</translation>
     </message>
     <message>
         <source>{day}结束时的名单，只看不改</source>

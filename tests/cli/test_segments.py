@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from desktop.actions import member_views
+from desktop.actions import member_views, members
 from desktop.cli.main import main
 from desktop.models.member import Filter, MemberQuery
 from desktop.store.community import Store
@@ -181,19 +181,41 @@ def test_a_past_day_lists_who_was_there_then(say: Any, store: Store) -> None:
     assert (code, today.isoformat() in told) == (1, True)
 
 
-@pytest.mark.parametrize("field", ["number", "role"])
+@pytest.mark.parametrize(
+    ("field", "shown"), [("birth_month", "出生月份"), ("verified", "身份核实")]
+)
 def test_a_past_roster_names_the_filter_that_it_cannot_answer(
-    say: Any, store: Store, field: str
+    say: Any, store: Store, field: str, shown: str
 ) -> None:
     query = MemberQuery(filters=(Filter(field, "=", ("x",)),))
     member_views.save(store, "旧的", query, ())
     code, told = say("members", "list", "--view", "旧的", "--as-of", "2020-01-01")
-    assert (code, f"「{field}」" in told) == (1, True)
+    assert (code, f"「{shown}」" in told) == (1, True)
 
 
-def test_a_past_roster_refuses_an_order_that_it_does_not_stand_in(say: Any) -> None:
-    code, told = say("members", "list", "--sort", "joined", "--as-of", "2020-01-01")
-    assert (code, "「joined」" in told) == (1, True)
+def test_a_past_roster_stands_in_the_order_that_is_asked_for(say: Any, store: Store) -> None:
+    for name, joined in (("王芳", "2025-01-03"), ("李雷", "2025-01-02")):
+        say("members", "add", f"姓名={name}", f"入会日期={joined}")
+    with store.writing() as connection:
+        connection.execute("UPDATE changeset SET clock = clock - 172800000 * 65536")
+    day = (store.today() - timedelta(1)).isoformat()
+    member_views.save(store, "按编号", MemberQuery(sort=(("number", False),)), ())
+
+    def names(*typed: str) -> list[str]:
+        return [one["name"] for one in say("members", "list", "--as-of", day, *typed)]
+
+    assert names("--sort", "joined") == ["李雷", "王芳"]
+    assert names("--sort", "joined", "--falling") == ["王芳", "李雷"]
+    assert names("--falling") == names()[::-1]
+    assert names("--view", "按编号") == ["王芳", "李雷"]
+    assert names("--view", "按编号", "--falling") == ["李雷", "王芳"]
+    assert names("--number", "qh0002", "--sort", "points") == ["李雷"]
+
+
+def test_a_past_roster_refuses_an_order_by_the_name_of_its_field(say: Any, store: Store) -> None:
+    members.add_custom_field(store, "车型")
+    code, told = say("members", "list", "--sort", "车型", "--as-of", "2020-01-01")
+    assert (code, "「车型」" in told) == (1, True)
 
 
 def test_a_tag_by_rule_is_listed_with_its_evidence(say: Any, tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from contextlib import suppress
 from datetime import date, timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from desktop.actions import activities, merging
 from desktop.actions import history as undoing
@@ -17,6 +18,7 @@ from desktop.models.clock import COUNTER_BITS
 from desktop.models.member import Filter, MemberQuery, MemberRow
 from desktop.models.problem import Problem
 from desktop.store import asof, ladder, members, order
+from desktop.store import roles as standing
 from desktop.store.community import Store
 
 FIRST = date(2026, 3, 1)
@@ -233,7 +235,78 @@ def test_a_past_roster_is_narrowed_by_tags_groups_and_chapters_of_that_day(store
         for day, value, other in ((FIRST, before, after), (FIRST + timedelta(1), after, before)):
             held = [on(store, day, filters=(Filter(field, "=", (one,)),)) for one in (value, other)]
             assert [len(rows) for rows in held] == [bool(value), 0], (day, field)
-    for one in (Filter("tag", "!=", ("摄影",)), Filter("number", "=", ("QH1",))):
+    for one in (Filter("tag", "!=", ("摄影",)), Filter("number", ">", ("QH1",))):
         with pytest.raises(Problem) as refused:
             on(store, FIRST, filters=(one,))
         assert refused.value.code == "asof.bad_filter"
+
+
+def test_a_past_roster_is_narrowed_by_number_and_role_of_that_day(store: Store) -> None:
+    who, other = (acting.add(store, {"name": name}).result for name in ("王芳", "李雷"))
+    assert isinstance(who, bytes)
+    assert isinstance(other, bytes)
+    end_day(store, FIRST)
+    acting.edit(store, who, {"number": "0900"})
+    acting.edit(store, other, {"number": "0901"})
+    end_day(store, FIRST + timedelta(1))
+    (host,) = [one.id for one in standing.role_list(store) if one.key == "host"]
+    with store.recording("role.grant") as rec:
+        operator = rec.put("operator", None, {"name": "王芳", "member": who})
+        standing.assign(rec, None, operator, host, start="2026-03-05")
+
+    def narrowed(day: date, field: str, value: str) -> list[str]:
+        return [row.name for row in on(store, day, filters=(Filter(field, "=", (value,)),))]
+
+    first, second = FIRST, FIRST + timedelta(1)
+    (was,) = [row.number for row in on(store, first) if row.id == who]
+    assert narrowed(first, "number", was) == ["王芳"]
+    assert narrowed(second, "number", "QH0900") == ["王芳"]
+    assert narrowed(first, "number", "QH0900") == []
+    assert narrowed(date(2026, 3, 4), "role", "host") == []
+    assert narrowed(date(2026, 3, 5), "role", "host") == ["王芳"]
+    assert narrowed(date(2026, 3, 5), "role", "主持人") == ["王芳"]
+
+
+def test_a_past_roster_stands_in_the_order_of_what_was_true_then(store: Store) -> None:
+    days = [FIRST + timedelta(n) for n in range(2)]
+    made = []
+    for name, city, joined in (("王芳", "甲", "2025-01-03"), ("李雷", "乙", "2025-01-02")):
+        one = acting.add(store, {"name": name, "city": city, "joined": joined}).result
+        assert isinstance(one, bytes)
+        made.append(one)
+    acting.add(store, {"name": "周舟"})
+    end_day(store, days[0])
+    acting.edit(store, made[0], {"city": "丙", "number": "0900"})
+    with store.recording("points.award") as rec:
+        entry = {"member": made[1], "points": 5, "kind": "manual"}
+        rec.entry({**entry, "at": period.instant(f"{days[1]}T09:00:00", store.zone)})
+    end_day(store, days[1])
+
+    def names(day: date, *sort: tuple[str, bool]) -> list[str]:
+        return [row.name for row in on(store, day, sort=sort)]
+
+    assert names(days[0], ("joined", False)) == ["李雷", "王芳", "周舟"]
+    assert names(days[0], ("joined", True)) == ["王芳", "李雷", "周舟"]
+    assert names(days[0], ("city", True)) == ["王芳", "李雷", "周舟"]
+    assert names(days[1], ("city", False)) == ["王芳", "李雷", "周舟"]
+    assert names(days[0], ("number", False)) == ["王芳", "李雷", "周舟"]
+    assert names(days[1], ("number", True)) == ["王芳", "周舟", "李雷"]
+    assert names(days[0], ("points", True))[0] != names(days[1], ("points", True))[0] == "李雷"
+    assert names(days[0], ("name", True)) == names(days[0])[::-1]
+    assert names(days[1], ("last_seen", True)) == names(days[1], ("name", True))
+
+
+def test_what_a_past_roster_does_not_know_is_refused_by_the_name_of_its_column(
+    store: Store,
+) -> None:
+    own = acting.add_custom_field(store, "车型").result
+    assert isinstance(own, bytes)
+    for query, code, told in (
+        (MemberQuery(filters=(Filter("birth_month", "=", (3,)),)), "asof.bad_filter", "出生月份"),
+        (MemberQuery(filters=(Filter("points", ">=", (3,)),)), "asof.bad_filter", "积分"),
+        (MemberQuery(sort=((f"x.{own.hex()}", False),)), "asof.bad_sort", "车型"),
+    ):
+        with pytest.raises(Problem) as refused:
+            list(members.each(store, replace(query, as_of="2026-03-01")))
+        assert refused.value.code == code
+        assert told in refused.value.sentence("zh_CN")

@@ -46,13 +46,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "A view needs a name of at most {limit:character|characters}",
     ),
     "asof.bad_filter": (
-        "过去的名单只能按城市、等级、来源、分会、小组、手工标签筛选，不能按「{field}」；请去掉这个筛选",
-        "A past roster can be narrowed by city, level, source, chapter, group or a tag put on by"
-        " hand, not by “{field}”; take it out",
+        "过去的名单只能按城市、等级、来源、分会、小组、手工标签、编号、角色筛选，不能按「{field_zh}」；"
+        "请去掉这个筛选",
+        "A past roster can be narrowed by city, level, source, chapter, group, a tag put on by"
+        " hand, number or role, not by “{field_en}”; take it out",
     ),
     "asof.bad_sort": (
-        "过去的名单按姓名排，不能按「{field}」；请去掉排序",
-        "A past roster stands by name, not by “{field}”; take the order out",
+        "过去的名单不能按「{field_zh}」排；请去掉排序",
+        "A past roster cannot be sorted by “{field_en}”; take the order out",
     ),
     "asof.read_only": (
         "过去的名单只能看；要导出请先回到现在",

@@ -11,11 +11,11 @@ from shiboken6 import isValid
 from desktop.models.counting import filled
 from desktop.models.labels import word
 from desktop.models.member import Filter, MemberQuery
-from desktop.store import asof, customfields, member_values, members, segments, tag_rules
+from desktop.store import customfields, member_values, members, roles, segments, tag_rules
 from desktop.store.community import Reads
 from desktop.views.members import own_filters, people_filters
 from desktop.views.members.lists import before, with_filter, with_value, without
-from desktop.views.members.words import field_title
+from desktop.views.members.words import field_title, role_said
 from desktop.views.parts.aside import Aside
 
 _VALUES_OF = ("city", "chapter", "team", "level", "tag", "source")
@@ -44,9 +44,10 @@ class FilterMenu(QMenu):
             if isinstance(submenu, QMenu):
                 submenu.deleteLater()
         self.clear()
-        for field in asof.FILTERS if query.as_of else _VALUES_OF:
+        for field in _VALUES_OF:
             menu = self.addMenu(field_title(field))
             menu.aboutToShow.connect(partial(self._values, menu, field, query))
+        self._roles(query)
         if query.as_of:
             return
         self.addSeparator()
@@ -112,6 +113,15 @@ class FilterMenu(QMenu):
             self._on(act.triggered.connect, with_value(query, "segment", one.id.hex()))
         menu.addSeparator()
         menu.addAction(self.tr("管理人群…")).triggered.connect(lambda: self.segments_wanted.emit())
+
+    def _roles(self, query: MemberQuery) -> None:
+        menu = self.addMenu(field_title("role"))
+        wanted = {one for kept in query.filters if kept.field == "role" for one in kept.values}
+        for one in roles.role_list(self._reads):
+            act = menu.addAction(role_said(one.key))
+            act.setCheckable(True)
+            act.setChecked(one.key in wanted)
+            self._on(act.triggered.connect, with_value(query, "role", one.key))
 
     def _points(self, query: MemberQuery) -> None:
         menu = self.addMenu(field_title("points"))

@@ -13,7 +13,7 @@ from desktop.models.condition_words import condition_words
 from desktop.models.counting import filled
 from desktop.models.customfield import CustomField
 from desktop.models.labels import word
-from desktop.models.member import Filter, MemberQuery
+from desktop.models.member import Filter, MemberQuery, is_key
 from desktop.models.member_view import SavedView
 from desktop.store import asof, member_views
 from desktop.store.community import Reads
@@ -126,7 +126,9 @@ def fitting(query: MemberQuery) -> MemberQuery:
     if not query.as_of:
         return query
     known = tuple(one for one in query.filters if asof.answers(one))
-    return replace(query, filters=known, sort=())
+    return replace(
+        query, filters=known, sort=tuple(one for one in query.sort if not is_key(one[0]))
+    )
 
 
 def without_answer(query: MemberQuery) -> tuple[Filter, ...]:

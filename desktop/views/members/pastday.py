@@ -39,7 +39,7 @@ class PastBanner(QFrame):
             self._said.setText(told)
         self.left_out.setVisible(bool(left_out))
         text = self.tr(
-            "过去没有记录、没有按它筛选：{filters}。能按城市、等级、来源、分会、小组、手工标签筛选"
+            "过去没有记录、没有按它筛选：{filters}。能按城市、等级、来源、分会、小组、手工标签、角色筛选"
         )
         self.left_out.setText(text.format(filters=listed(list(left_out))))
         if day:

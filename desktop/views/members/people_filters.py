@@ -8,6 +8,7 @@ from desktop.models.counting import filled
 from desktop.models.member import Filter
 from desktop.models.people import INVITE
 from desktop.models.traditional import written
+from desktop.views.members.words import role_said
 from desktop.views.parts.criteria_words import codes, listed
 from desktop.views.theme.palette import look
 
@@ -50,6 +51,10 @@ def _status(one: Filter) -> str:
     return listed([known.get(str(state), str(state)) for state in one.values])
 
 
+def _role(one: Filter) -> str:
+    return listed([role_said(str(key)) for key in one.values])
+
+
 def _verified(one: Filter) -> str:
     translate = QCoreApplication.translate
     sure = str(one.values[0]) == "yes"
@@ -83,6 +88,7 @@ def _child(one: Filter) -> str:
 
 _TOLD: Mapping[str, Callable[[Filter], str]] = {
     "status": _status,
+    "role": _role,
     "invite": _invited,
     "verified": _verified,
     "birthday": _birthday,

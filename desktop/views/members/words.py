@@ -133,6 +133,11 @@ def field_title(key: str) -> str:
     return titles.get(key, key)
 
 
+def role_said(key: str) -> str:
+    """What a role is called, by its preset or name."""
+    return role_words.preset_name(key)
+
+
 def count_text(shown: int, total: int, hidden: int, *, exact: bool) -> str:
     """How many there are, how many of them are `shown`, and how many the role does not see.
 

@@ -245,7 +245,7 @@ def test_a_past_list_says_which_filters_it_cannot_answer(
     menu = FilterMenu(page, page.model.reads, page._show_query)
     menu.show_for(page.model.query, store.today())
     offered = [act.text() for act in menu.actions()]
-    assert offered == ["城市", "等级", "来源", "分会", "标签", "小组"]
+    assert offered == ["城市", "分会", "小组", "等级", "标签", "来源", "角色"]
 
 
 def test_the_menu_of_tags_counts_those_of_rules_too(page: MembersPage, store: Store) -> None:
