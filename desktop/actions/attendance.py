@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
+from desktop.actions import coursework
 from desktop.models.activity import VOIDED, Attendance
 from desktop.models.award import attendance_activity_id
 from desktop.models.calendar import Occurrence
@@ -128,6 +129,7 @@ def correct(store: Store, series: bytes, original: str, member: bytes, reason: s
         rec.put("attendance", None, fields)
         made = attendance_activity_id(rec.community, one.id, found[0])
         activities.void(rec, store, made, reason)
+        coursework.not_there(store, rec, one.id, found[0], reason)
         _settle(store, rec, {found[0]})
         rec.result = one.id
     return rec.changes

@@ -21,6 +21,7 @@ from desktop.cli import (
     community,
     content,
     cooperations,
+    courses,
     devices,
     groups,
     history,
@@ -76,6 +77,7 @@ _NOUNS: tuple[Callable[[Subparsers], None], ...] = (
     units.add,
     applications.add,
     cooperations.add,
+    courses.add,
     journey.add,
     wording.add,
 )

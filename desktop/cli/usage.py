@@ -15,6 +15,7 @@ from typing import Any, NoReturn, TypeVar
 from desktop.cli import (
     usageadmission,
     usagecalendar,
+    usagecourses,
     usagecontent,
     usagefinding,
     usagejourney,
@@ -31,6 +32,7 @@ _WRONG_USAGE = 2
 CHINESE = {
     **usageadmission.CHINESE,
     **usagecalendar.CHINESE,
+    **usagecourses.CHINESE,
     **usagecontent.CHINESE,
     **usagefinding.CHINESE,
     **usagejourney.CHINESE,

@@ -7,6 +7,7 @@ from desktop.models import (
     judging_admission,
     judging_caps,
     judging_content,
+    judging_courses,
     judging_groups,
     judging_journey,
     judging_ledger,
@@ -164,7 +165,6 @@ def _attendance(case: Case) -> None:
     case.need("attendance.write", *cases, scopes=scopes_of(case, case.stands("member")))
 
 
-def _activity(case: Case) -> None:
 def _registration(case: Case) -> None:
     """Who may say who comes registers; beyond the capacity or the condition, who plans it."""
     occurrence, member = case.stands("occurrence"), case.stands("member")
@@ -177,6 +177,7 @@ def _registration(case: Case) -> None:
     _attendance(case)
 
 
+def _activity(case: Case) -> None:
     """Both what the row said and what it says now must be the author's to write."""
     if case.actor.allows("activity.write"):
         return
@@ -214,11 +215,12 @@ _ASKED: dict[str, Callable[[Case], None]] = {
     "settled_card": _settled_card,
     "occurrence": _occurrence,
     "attendance": _attendance,
-    "activity": _activity,
     "registration": _registration,
+    "activity": _activity,
     "stay": _of_member,
     "exposure": _of_member,
     **judging_admission.ASKED,
+    **judging_courses.ASKED,
     **judging_content.ASKED,
     **judging_groups.ASKED,
     **judging_journey.ASKED,

@@ -93,6 +93,13 @@ def m010_content(db: Database) -> None:
 
 
 @MIGRATIONS()
+def m010_courses(db: Database) -> None:
+    """Courses, who completed them, and venues."""
+    for statement in widening.statements(cast(Connection, db.conn)):
+        db.conn.execute(statement)
+
+
+@MIGRATIONS()
 def m012_sessions(db: Database) -> None:
     """Run sheets, questions and transcripts of sessions."""
     for statement in widening.statements(cast(Connection, db.conn)):

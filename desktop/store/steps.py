@@ -17,6 +17,7 @@ KNOWN = frozenset(
         "m007_journey",
         "m008_kinds",
         "m009_seeds",
+        "m010_courses",
         "m012_sessions",
         "m010_content",
         "m011_registrations",

@@ -13,6 +13,7 @@ from desktop.actions import (
     admission,
     attendance,
     calendar,
+    courses,
     content,
     groups,
     importing,
@@ -37,6 +38,7 @@ from desktop.cli.main import main
 from desktop.models.condition import Leaf
 from desktop.models.member import MemberQuery
 from desktop.models.rule import read
+from desktop.store import courses as learned
 from desktop.store import importing as held
 from desktop.store import roles as stored
 from desktop.store.community import Store
@@ -117,6 +119,7 @@ def words_for(store: Store, folder: Path, command: str) -> dict[str, str]:
         "成员": "单文博",
         "旧档案": "文博",
         **_asking(store, command, who),
+        **_teaching(store, command, who),
         "另一位": "文博",
         "推荐人": "文博",
         "伙伴": "向阳超市",
@@ -193,6 +196,15 @@ def _running(store: Store, folder: Path, command: str, series: bytes) -> None:
         questions.ask(*where, "要不要硬撑？")
     if command.startswith("session transcript") and " import " not in command:
         transcripts.keep(*where, "主持人：开始\n嘉宾：好")
+
+
+def _teaching(store: Store, command: str, who: bytes) -> dict[str, str]:
+    """A course of one module, which its certificate or its being taken back needs completed."""
+    course = done(courses.save(store, None, "创业课"))
+    courses.add_modules(store, course, ["第一课"])
+    if command.startswith(("courses take-back", "courses certificate")):
+        courses.complete(store, learned.modules(store, course)[0].id, [who])
+    return {"课程": "创业课"}
 
 
 def _walking(store: Store, command: str, who: bytes) -> None:

@@ -306,7 +306,38 @@ def _drawn_in(place: Place, who: str) -> tuple[list[Op], Op]:
 
 
 def _signed_up(own: bool, **fields: Any) -> Callable[[Place, str], tuple[list[Op], Op]]:
-    def _erased(place: Place, _: str) -> tuple[list[Op], Op]:
+    def make(place: Place, who: str) -> tuple[list[Op], Op]:
+        at = place.named(who) if own else place.occurrence()
+        record = fact_id("registration", place.town.community, at, place.stranger)
+        said = {"occurrence": at, "member": place.stranger, **fields}
+        return [], Op(Kind.PUT, "registration", record, said, subject=place.stranger)
+
+    return make
+
+
+def _completed(
+    *, own: bool = False, taught: bool = False, operator: bytes | None = None
+) -> Callable[[Place, str], tuple[list[Op], Op]]:
+    def make(place: Place, who: str) -> tuple[list[Op], Op]:
+        at = place.named(who) if own else None
+        series = place.series if taught else new_id()
+        module = place.town.given("module", course=new_id(), position=1, series=series)
+        signed = operator or place.hands[who].operator
+        return [], place.new(
+            "completion", module=module, member=place.member, operator=signed, occurrence=at, at=1
+        )
+
+    return make
+
+
+def _certified(place: Place, who: str) -> tuple[list[Op], Op]:
+    course = new_id()
+    module = place.town.given("module", course=course, position=1, series=place.series)
+    return [], place.new("certificate", course=course, member=place.member, module=module,
+                         occurrence=place.named(who), state="issued")  # fmt: skip
+
+
+def _erased(place: Place, _: str) -> tuple[list[Op], Op]:
     op = place.new("member")
     return [op], Op(Kind.ERASE, "member", op.record)
 
@@ -661,6 +692,23 @@ CELLS: tuple[Cell, ...] = (
     Cell("registration: under another id", _at("registration", True, state="registered"), _never),
     Cell("attendance: at one's own", _at("attendance", True, state="there", at=1),
          _asks("attendance.write", "own")),
+    *_cells("course", _asks("calendar.write"), lambda p: {}, None),
+    *_cells("module", _asks("calendar.write"), lambda p: {"course": new_id(), "position": 1},
+            {"position": 2}),
+    Cell("completion: by hand", _completed(), _asks("attendance.write"), local=True),
+    Cell("completion: in another's name", _completed(operator=new_id()), _never),
+    Cell("completion: taught by oneself", _completed(own=True, taught=True),
+         _asks("attendance.write", "own"), local=True),
+    Cell("completion: at one's own that teaches another", _completed(own=True),
+         _asks("attendance.write"), local=True),
+    *_cells("certificate", _asks("attendance.write"),
+            lambda p: {"course": new_id(), "member": p.member, "state": "issued"},
+            {"state": "withdrawn"}, local=True),
+    Cell("certificate: taught by oneself", _certified, _asks("attendance.write", "own"),
+         local=True),
+    *_cells("venue", _asks("calendar.write"), lambda p: {"city": "深圳"}, {"capacity": 30}),
+    *_cells("venue_module", _asks("calendar.write"),
+            lambda p: {"venue": new_id(), "name": _text()}, {"capacity": 12}),
     Cell("activity: order", lambda p, _: ([], p.new("activity", member=p.member, kind="order",
                                                      amount=100)),
          _asks("activity.write"), local=True),

@@ -31,6 +31,8 @@ CHAPTERS = (bytes(range(64, 80)), bytes(range(80, 96)))
 # Who asks to come in, and what two did together.
 ASKED = (bytes(range(160, 176)), bytes(range(161, 177)))
 TOGETHER = bytes(range(162, 178))
+# A course, one of its modules, and a venue.
+COURSE = bytes(range(163, 179))
 
 Act = Callable[[Recorder, random.Random, bytes, int], object]
 
@@ -47,6 +49,8 @@ def act(store: Store, rng: random.Random, now_ms: int) -> bytes:
             _number(store, rec, members)
         if doing is _come:
             _register(store, rec, random.Random(now_ms + 1), members[:4])
+        if doing is _come:
+            _learn(store, rec, random.Random(now_ms), member)
         if doing is _take_back:
             _taken_back(store, rec, rng, member)
         if doing is _look:
@@ -114,6 +118,30 @@ def _come(rec: Recorder, rng: random.Random, member: bytes, now_ms: int) -> None
     occurrence = rec.fact("occurrence", SERIES, "2026-11-22")
     fields = {"occurrence": occurrence, "member": member, "state": "there", "at": now_ms}
     rec.put("attendance", None, fields)
+
+
+def _learn(store: Store, rec: Recorder, rng: random.Random, member: bytes) -> None:
+    """A module of a course is completed or taken back, with its certificate; a venue has one."""
+    what = rng.choice(("course", "complete", "complete", "take back", "venue", "", ""))
+    key = {"module": COURSE, "member": member}
+    paper = {"course": COURSE, "member": member}
+    if what == "course":
+        rec.put("course", COURSE, {"title": rng.choice(SKILLS)})
+        said = {"course": COURSE, "position": rng.choice((1, 2)), "series": SERIES}
+        rec.put("module", COURSE, {**said, "title": rng.choice(SKILLS)})
+    elif what == "complete":
+        held = rec.fact("occurrence", SERIES, "2026-11-22")
+        rec.put("completion", None, {**key, "operator": store.operator, "occurrence": held,
+                                     "at": rec.at})  # fmt: skip
+        resting = {"module": COURSE, "modules": [COURSE.hex()], "reason": None, "occurrence": held}
+        rec.put("certificate", None, {**paper, **resting, "state": "issued", "day": "2026-11-22"})
+    elif what == "take back":
+        rec.delete("completion", module=COURSE, member=member)
+        rec.put("certificate", None, {**paper, "state": "withdrawn", "reason": rng.choice(SKILLS)})
+    elif what == "venue":
+        rec.put("venue", COURSE, {"name": rng.choice(SKILLS), "city": rng.choice(CITIES)})
+        rec.put("venue_module", None, {"venue": COURSE, "name": "烘焙课堂",
+                                       "capacity": rng.choice((12, None))})  # fmt: skip
 
 
 def _award(rec: Recorder, rng: random.Random, member: bytes, now_ms: int) -> None:

@@ -9,7 +9,7 @@ from desktop.models.counting import filled
 from desktop.models.history import Concerned, Done, Undone
 from desktop.models.home import Happened, Upcoming, Waiting
 from desktop.store.home import AWAY_DAYS
-from desktop.views.parts import journeykinds, peoplekinds, privacy, structurekinds
+from desktop.views.parts import coursekinds, journeykinds, peoplekinds, privacy, structurekinds
 from desktop.views.parts.counted import counted
 from desktop.views.parts.dates import clock, day_text, moment, signed, weekday
 from desktop.views.parts.timeline import TimelineItem
@@ -99,6 +99,7 @@ LOOKS: dict[str, tuple[str, str]] = {
     "points.award": ("star", "accent"),
     "points.reverse": ("arrow-counter-clockwise", "warn"),
     "points.follow": ("star", "grey"),
+    **coursekinds.LOOKS,
     **journeykinds.LOOKS,
     **peoplekinds.LOOKS,
     **structurekinds.LOOKS,

@@ -1,0 +1,70 @@
+"""`qunzhu courses` and `qunzhu venues` as programs use them."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from desktop.cli.main import main
+
+MODULES = ("解密社群", "运营社群", "获取社群红利")
+
+
+@pytest.fixture
+def say(folder: Path, capsys: pytest.CaptureFixture[str]) -> Any:
+    """Run a command; the document it answers, or (exit code, its line on stderr)."""
+    assert folder
+
+    def run(*words: object) -> Any:
+        code = main([*map(str, words), "--json"], "zh_CN")
+        out = capsys.readouterr()
+        return json.loads(out.out) if code == 0 else (code, out.err)
+
+    return run
+
+
+@pytest.fixture
+def course(say: Any) -> None:
+    """Three modules, and somebody to learn them."""
+    say("members", "add", "name=林霞")
+    some = [word for title in MODULES for word in ("--module", title)]
+    say("courses", "add", "创业课", *some)
+
+
+@pytest.mark.usefixtures("course")
+def test_module_two_is_refused_before_one_and_three_of_three_bring_the_certificate(
+    say: Any,
+) -> None:
+    assert [one["title"] for one in say("courses", "modules", "创业课")] == list(MODULES)
+    code, line = say("courses", "complete", "创业课", 2, "林霞")
+    assert code == 1
+    assert "“解密社群”还没完成" in line
+    for place in (1, 2):
+        assert say("courses", "complete", "创业课", place, "林霞")["certificates"] == []
+    (number,) = say("courses", "complete", "创业课", 3, "林霞")["certificates"]
+    paper = say("courses", "certificate", "创业课", "林霞")
+    assert (paper["number"], paper["stands"]) == (number, True)
+    (listed,) = say("courses", "list")
+    assert (listed["modules"], listed["certified"]) == (3, 1)
+    say("courses", "take-back", "创业课", 2, "林霞", "--reason", "登记错人")
+    (way,) = say("courses", "progress", "创业课")
+    assert (way["modules"], way["certificate"], way["withdrawn"]) == (
+        [True, False, False], number, True,
+    )  # fmt: skip
+    assert say("courses", "certificate", "创业课", "林霞")[0] == 1
+
+
+@pytest.mark.usefixtures("course")
+def test_whoever_was_at_the_class_completed_its_module(say: Any) -> None:
+    say("calendar", "add", "--title", "第一课", "--start", "2026-03-03T20:00")
+    say("courses", "modules", "创业课", "--add", "答疑", "--series", "第一课")
+    say("courses", "modules", "创业课", "--move", "答疑", "--to", 1)
+    say("attendance", "check-in", "第一课", "2026-03-03", "林霞")
+    done = say("courses", "complete", "创业课", "答疑", "--from", "2026-03-03")
+    assert len(done["members"]) == 1
+    assert say("courses", "progress", "创业课", "--member", "林霞")[0]["completed"] == 1
+    say("attendance", "correct", "第一课", "2026-03-03", "林霞", "--reason", "没来")
+    assert say("courses", "progress", "创业课", "--member", "林霞")[0]["completed"] == 0
+    say("courses", "modules", "创业课", "--remove", "答疑")
+    assert len(say("courses", "modules", "创业课")) == 3
