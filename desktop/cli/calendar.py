@@ -6,6 +6,7 @@ from pathlib import Path
 
 from desktop.cli import occurrences, proposals
 from desktop.cli.command import Answer, Subparsers, noun, verb
+from desktop.cli.terms import take_terms, terms_of
 from desktop.cli.when import day, minutes, start
 from desktop.models.calendar import KINDS, PEOPLE, ImportedCalendar, Occurrence
 from desktop.models.lunarrule import MISSING, first_day, yearly_rule
@@ -38,6 +39,7 @@ def add(nouns: Subparsers) -> None:
     new.add_argument("--duration", type=minutes, metavar="MINUTES", help="90, 1:30 or PT1H30M")
     for name in PEOPLE:
         new.add_argument(f"--{name}", metavar="MEMBER")
+    take_terms(new)
     new.add_argument("--place", default="")
     new.add_argument("--note", default="")
     new.add_argument("--kind", choices=KINDS, default="session")
@@ -66,6 +68,7 @@ def _add(store: Store, given: Namespace) -> Answer:
         "note": given.note,
         "kind": given.kind,
     }
+    fields |= terms_of(store, given)
     if given.duration is not None:
         fields["minutes"] = given.duration
     for name in PEOPLE:
@@ -157,7 +160,13 @@ def _list(store: Store, given: Namespace) -> Answer:
     document = [
         {**_document(one, names), "proposer": began.get(one.series, (b"", ""))[1]} for one in found
     ]
-    return Answer(document, [f"{one['start']}  {one['end']}  {one['title']}" for one in document])
+    return Answer(document, [_line(one, store.zone) for one in document])
+
+
+def _line(one: dict[str, object], home: str) -> str:
+    """One occurrence; where it is elsewhere, the zone by which its times are told."""
+    zone = "" if one["zone"] in ("", home) or one["all_day"] else f"  ({one['zone']})"
+    return f"{one['start']}  {one['end']}  {one['title']}{zone}"
 
 
 def _document(one: Occurrence, names: dict[bytes, str]) -> dict[str, object]:
@@ -177,6 +186,7 @@ def _document(one: Occurrence, names: dict[bytes, str]) -> dict[str, object]:
         "status": one.status,
         "recurring": one.recurring,
         "original": one.original,
+        "capacity": one.capacity,
         "host": names.get(one.host or b"", ""),
         "lecturer": names.get(one.lecturer or b"", ""),
         "helper": names.get(one.helper or b"", ""),

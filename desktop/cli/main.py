@@ -30,6 +30,7 @@ from desktop.cli import (
     journey,
     members,
     recover,
+    registrations,
     rewards,
     segments,
     sessions,
@@ -55,6 +56,7 @@ _ABOUT = ("群主台：不写命令就打开窗口", "Qunzhu: without a command 
 
 _NOUNS: tuple[Callable[[Subparsers], None], ...] = (
     attendance.add,
+    registrations.add,
     backup.add,
     calendar.add,
     content.add,

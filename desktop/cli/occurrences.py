@@ -1,10 +1,11 @@
 """Which occurrence is meant in a terminal, and the commands that change one or call it off."""
 
 from argparse import ArgumentParser, Namespace
-from datetime import date
+from datetime import date, timedelta
 from typing import get_args
 
 from desktop.cli.command import Answer, Subparsers, verb
+from desktop.cli.terms import take_terms, terms_of
 from desktop.cli.when import minutes, start
 from desktop.models.calendar import KINDS, PEOPLE, Occurrence, Scope
 from desktop.models.changes import Changes
@@ -24,6 +25,10 @@ def add(verbs: Subparsers) -> None:
     for name in PEOPLE:
         edit.add_argument(f"--{name}", metavar="MEMBER", help="nobody if empty")
     edit.add_argument("--kind", choices=KINDS)
+    take_terms(edit)
+    edit.add_argument(
+        "--zone", metavar="ZONE", help="the time zone at the place, as Europe/Berlin"
+    )
     edit.add_argument("--rule", metavar="RRULE", help="FREQ=WEEKLY;BYDAY=TU,SU")
     edit.add_argument("--duration", type=minutes, metavar="MINUTES", help="90, 1:30 or PT1H30M")
     move = verb(verbs, "move", "put an occurrence at another time", _move)
@@ -53,10 +58,11 @@ def meant(store: Store, given: Namespace) -> Occurrence:
     """The one occurrence of this series at this time. Raises Problem calendar.gone, .several."""
     from desktop.store import calendar
 
-    day = date.fromisoformat(given.when[:10])
+    # The day at the place of one that has its own zone may be another than the community's.
+    day, around = date.fromisoformat(given.when[:10]), timedelta(days=1)
     found = [
         one
-        for one in calendar.occurrences(store, day, day, cancelled=True)
+        for one in calendar.occurrences(store, day - around, day + around, cancelled=True)
         if given.series in (one.title, one.series.hex(), one.id.hex())
         and one.start.replace(tzinfo=None).isoformat().startswith(given.when)
     ]
@@ -73,7 +79,7 @@ def _edit(store: Store, given: Namespace) -> Answer:
 
     fields: dict[str, object] = {
         name: getattr(given, name)
-        for name in (*_TEXTS, "kind", "rule")
+        for name in (*_TEXTS, "kind", "rule", "zone")
         if getattr(given, name) is not None
     }
     for name in PEOPLE:
@@ -82,6 +88,7 @@ def _edit(store: Store, given: Namespace) -> Answer:
             fields[name] = members.resolve(store, word) if word else None
     if given.duration is not None:
         fields["minutes"] = given.duration
+    fields |= terms_of(store, given)
     one = meant(store, given)
     return _done(acting.edit(store, one.series, one.original, fields, given.scope))
 

@@ -20,6 +20,7 @@ from desktop.cli import (
     usagefinding,
     usagejourney,
     usagepeople,
+    usageregistrations,
     usagesessions,
     usagestructure,
 )
@@ -37,6 +38,7 @@ CHINESE = {
     **usagefinding.CHINESE,
     **usagejourney.CHINESE,
     **usagepeople.CHINESE,
+    **usageregistrations.CHINESE,
     **usagesessions.CHINESE,
     **usagestructure.CHINESE,
     # argparse

@@ -85,3 +85,22 @@ class Registered(Struct, frozen=True):
 def places(capacity: int | None) -> int | None:
     """How many places a capacity means, None for any number."""
     return capacity if capacity is not None and capacity > 0 else None
+
+
+# What becomes of an entry of a 接龙: registered now, already there, called off in the text itself;
+# nobody or several are meant; does not meet the condition.
+SignedAs = Literal["new", "already", "cancelled", "unknown", "several", "refused"]
+
+
+class Signed(Struct, frozen=True):
+    """One entry of a 接龙: whom it means, and what becomes of it.
+
+    `more` are those who come along, whom it does not name.
+    """
+
+    position: int
+    name: str
+    member: bytes | None
+    standing: SignedAs
+    more: int
+    text: str

@@ -25,6 +25,7 @@ from desktop.actions import (
     questions,
     proposals,
     referrals,
+    registrations,
     rewards,
     roles,
     runsheet,
@@ -92,6 +93,7 @@ def words_for(store: Store, folder: Path, command: str) -> dict[str, str]:
         if command.startswith("members separate"):
             merging.merge(store, who, twin)
     _walking(store, command, who)
+    _registering(store, folder, command, who, series)
     _planning(store, command, who, series)
     offer = done(offers.add(store, who, "can", "法律咨询"))
     if command.startswith("units"):
@@ -207,6 +209,19 @@ def _teaching(store: Store, command: str, who: bytes) -> dict[str, str]:
     return {"课程": "创业课"}
 
 
+def _registering(store: Store, folder: Path, command: str, who: bytes, series: bytes) -> None:
+    """An evening with one place, somebody who waits, and a 接龙."""
+    if not command.startswith("registrations"):
+        return
+    place, other = (store, series, f"{WHEN}:00"), done(members.add(store, {"name": "程朗"}))
+    calendar.edit(*place, {"capacity": 1})
+    (folder / "j.txt").write_text("#接龙\n1. 单文博\n2. 程朗\n", "utf-8")
+    if command.startswith("registrations promote"):
+        registrations.register(*place, [other, who])
+    elif not command.startswith(("registrations add", "registrations paste")):
+        registrations.register(*place, [who, other])
+
+
 def _walking(store: Store, command: str, who: bytes) -> None:
     """Who brought whom, and whom the community trades with."""
     if command.startswith(("journey refer", "journey decide", "journey unrefer")):
@@ -234,6 +249,8 @@ def file_for(command: str) -> str:
         return "out.xlsx"
     if command.startswith(("backup", "restore")):
         return "a.qzbackup"
+    if command.startswith("registrations paste"):
+        return "j.txt"
     if command.startswith("members paste"):
         return "b.tsv"
     if command.startswith("session transcript"):

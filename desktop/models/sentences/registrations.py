@@ -33,4 +33,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{name}不在“{title}”的候补里，不用放行。",
         '{name} is not on the waiting list of "{title}", so there is nobody to let in.',
     ),
+    "registration.nobody_new": (
+        "这份接龙里没有可以报名“{title}”的新名字：都报过了、不在名单里，或不符合条件。请先看每一条的说明。",
+        'Nobody on this list can be newly registered for "{title}": all are registered already, are'
+        " no members, or do not meet the condition. Look at what is said of each entry.",
+    ),
+    "registration.eligible_unreadable": (
+        "看不懂报名条件“{word}”。请写 标签=车主、自定义字段=值、人群的名字、条件文件，或 everybody。",
+        'The condition "{word}" cannot be read. Write tag=WORD, FIELD=VALUE of a custom field, the'
+        " name of a segment, a file with a condition, or everybody.",
+    ),
 }
