@@ -8,7 +8,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "sheet.points": (
         "分享点要 1 到 {most} 个。请换一个数。",
-        "A session has 1 to {most} points. Give another number.",
+        "A session has 1 to {most:point|points}. Give another number.",
     ),
     "sheet.titleless": (
         "环节没有名称。请写上它叫什么。",
@@ -16,7 +16,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "sheet.minutes": (
         "计划时长要在 0 到 {most} 分钟之间。请填整数分钟。",
-        "The planned time is 0 to {most} minutes. Give whole minutes.",
+        "The planned time is 0 to {most:minute|minutes}. Give whole minutes.",
     ),
     "sheet.too_many": (
         "一张流程单最多 {most} 个环节。请先合并或删掉几个。",
