@@ -113,6 +113,13 @@ def m011_registrations(db: Database) -> None:
         db.conn.execute(statement)
 
 
+@MIGRATIONS()
+def m014_turns(db: Database) -> None:
+    """Rotations, and what is said of turns."""
+    for statement in widening.statements(cast(Connection, db.conn)):
+        db.conn.execute(statement)
+
+
 def apply(connection: Connection) -> list[str]:
     """Take the steps that are due, each in a transaction of its own, and name them."""
     db = Database(cast(Any, connection))

@@ -17,6 +17,7 @@ KNOWN = frozenset(
         "m007_journey",
         "m008_kinds",
         "m009_seeds",
+        "m014_turns",
         "m010_courses",
         "m012_sessions",
         "m010_content",

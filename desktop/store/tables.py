@@ -57,6 +57,7 @@ _INDEXES = (
     "CREATE INDEX application_member ON application(member) WHERE member IS NOT NULL",
     "CREATE INDEX stay_member ON stay(member)",
     "CREATE INDEX cooperation_date ON cooperation(date)",
+    "CREATE INDEX duty_member ON duty(member, state)",
     "CREATE INDEX exposure_date ON exposure(date)",
     "CREATE INDEX series_start ON series(start)",
     "CREATE INDEX series_uid ON series(uid)",

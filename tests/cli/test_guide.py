@@ -3,6 +3,7 @@
 import json
 import re
 import shlex
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,7 @@ from desktop.actions import (
     registrations,
     rewards,
     roles,
+    rotation,
     runsheet,
     stays,
     tag_rules,
@@ -93,6 +95,7 @@ def words_for(store: Store, folder: Path, command: str) -> dict[str, str]:
         if command.startswith("members separate"):
             merging.merge(store, who, twin)
     _walking(store, command, who)
+    _turning(store, command, who, series)
     _registering(store, folder, command, who, series)
     _planning(store, command, who, series)
     offer = done(offers.add(store, who, "can", "法律咨询"))
@@ -119,6 +122,8 @@ def words_for(store: Store, folder: Path, command: str) -> dict[str, str]:
     own = command.startswith(("roles rename", "roles remove"))
     return {
         "成员": "单文博",
+        "这天": str(store.today()),
+        "那天": str(store.today() + timedelta(days=1)),
         "旧档案": "文博",
         **_asking(store, command, who),
         **_teaching(store, command, who),
@@ -220,6 +225,15 @@ def _registering(store: Store, folder: Path, command: str, who: bytes, series: b
         registrations.register(*place, [other, who])
     elif not command.startswith(("registrations add", "registrations paste")):
         registrations.register(*place, [who, other])
+
+
+def _turning(store: Store, command: str, who: bytes, series: bytes) -> None:
+    """A rotation of two, each day or for the series."""
+    if command.startswith("rotation") and not command.startswith("rotation add"):
+        other = done(members.add(store, {"name": "李雷"}))
+        start = store.today()
+        serves = series if command.startswith("rotation assign") else None
+        rotation.add(store, "群主轮值", [who, other], series=serves, start=start)
 
 
 def _walking(store: Store, command: str, who: bytes) -> None:

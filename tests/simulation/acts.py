@@ -31,6 +31,7 @@ CHAPTERS = (bytes(range(64, 80)), bytes(range(80, 96)))
 # Who asks to come in, and what two did together.
 ASKED = (bytes(range(160, 176)), bytes(range(161, 177)))
 TOGETHER = bytes(range(162, 178))
+ROTATION = bytes(range(165, 181))
 # A course, one of its modules, and a venue.
 COURSE = bytes(range(163, 179))
 
@@ -101,7 +102,27 @@ def _edit(rec: Recorder, rng: random.Random, member: bytes, now_ms: int) -> None
 def _tag(rec: Recorder, rng: random.Random, member: bytes, now_ms: int) -> None:
     # By chance of its own: what else is done stays what it is.
     _find(rec, random.Random(now_ms), member)
+    _turn(rec, random.Random(now_ms + 2), member)
     rec.put("member_tag", None, {"member": member, "tag": rng.choice(TAGS)})
+
+
+def _turn(rec: Recorder, rng: random.Random, member: bytes) -> None:
+    """Set up a rotation, take a place in it or leave it, say what became of a turn."""
+    what = rng.choice(("rotation", "place", "place", "leave", "duty", "duty", "take back"))
+    key = {"rotation": ROTATION, "member": member}
+    if what == "rotation":
+        rec.put("rotation", ROTATION, {"name": rng.choice(SKILLS), "start": "2026-11-01"})
+    elif what == "place":
+        said = {"position": rng.choice((1, 2, 3)), "since": "2026-11-01"}
+        rec.put("rotation_place", None, {**key, **said})
+    elif what == "leave":
+        rec.delete("rotation_place", rotation=ROTATION, member=member)
+    elif what == "duty":
+        state = rng.choice(("done", "absent", "swapped", "assigned"))
+        said = {"original": f"2026-11-0{rng.choice((1, 2))}", "state": state, "swap_of": member}
+        rec.put("duty", None, {**key, **said, "at": rec.at, "rating": rng.choice((4, 5, None))})
+    else:
+        rec.delete("duty", rotation=ROTATION, original="2026-11-01", member=member)
 
 
 def _untag(rec: Recorder, rng: random.Random, member: bytes, now_ms: int) -> None:

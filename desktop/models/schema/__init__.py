@@ -17,6 +17,7 @@ from desktop.models.schema import (
     rights,
     sessions,
     structure,
+    turns,
 )
 from desktop.models.schema.shape import CUSTOM, Class, Field, Kind, Subject, Table
 
@@ -35,6 +36,7 @@ TABLES: tuple[Table, ...] = (
     *sessions.TABLES,
     *journey.TABLES,
     *admission.TABLES,
+    *turns.TABLES,
     *registration.TABLES,
     *content.TABLES,
 )
