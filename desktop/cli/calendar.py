@@ -4,7 +4,7 @@ from argparse import Namespace
 from datetime import date
 from pathlib import Path
 
-from desktop.cli import occurrences, proposals
+from desktop.cli import clashing, occurrences, proposals, workdays
 from desktop.cli.command import Answer, Subparsers, noun, verb
 from desktop.cli.terms import take_terms, terms_of
 from desktop.cli.when import day, minutes, start
@@ -44,6 +44,8 @@ def add(nouns: Subparsers) -> None:
     new.add_argument("--note", default="")
     new.add_argument("--kind", choices=KINDS, default="session")
     occurrences.add(verbs)
+    clashing.add(verbs)
+    workdays.add(verbs)
     proposals.add(verbs)
     taking = verb(verbs, "import", "take in a calendar file", _import)
     taking.add_argument("file", type=Path, metavar="FILE.ics")
@@ -89,7 +91,8 @@ def _add(store: Store, given: Namespace) -> Answer:
         "place": made.place,
         "host": calendar.names(store, [made.host]).get(made.host, "") if made.host else "",
     }
-    return Answer(document, [f"{made.start}  {made.title}  {made.rule}".rstrip()])
+    answer = Answer(document, [f"{made.start}  {made.title}  {made.rule}".rstrip()])
+    return clashing.beside(store, answer, given.language, made.id)
 
 
 def _when(given: Namespace) -> tuple[str, str]:

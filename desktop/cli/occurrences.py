@@ -4,6 +4,7 @@ from argparse import ArgumentParser, Namespace
 from datetime import date, timedelta
 from typing import get_args
 
+from desktop.cli import clashing
 from desktop.cli.command import Answer, Subparsers, verb
 from desktop.cli.terms import take_terms, terms_of
 from desktop.cli.when import minutes, start
@@ -26,9 +27,7 @@ def add(verbs: Subparsers) -> None:
         edit.add_argument(f"--{name}", metavar="MEMBER", help="nobody if empty")
     edit.add_argument("--kind", choices=KINDS)
     take_terms(edit)
-    edit.add_argument(
-        "--zone", metavar="ZONE", help="the time zone at the place, as Europe/Berlin"
-    )
+    edit.add_argument("--zone", metavar="ZONE", help="the time zone at the place, as Europe/Berlin")
     edit.add_argument("--rule", metavar="RRULE", help="FREQ=WEEKLY;BYDAY=TU,SU")
     edit.add_argument("--duration", type=minutes, metavar="MINUTES", help="90, 1:30 or PT1H30M")
     move = verb(verbs, "move", "put an occurrence at another time", _move)
@@ -90,14 +89,17 @@ def _edit(store: Store, given: Namespace) -> Answer:
         fields["minutes"] = given.duration
     fields |= terms_of(store, given)
     one = meant(store, given)
-    return _done(acting.edit(store, one.series, one.original, fields, given.scope))
+    done = _done(acting.edit(store, one.series, one.original, fields, given.scope))
+    return clashing.beside(store, done, given.language, one.series, one.original)
 
 
 def _move(store: Store, given: Namespace) -> Answer:
     from desktop.actions import calendar as acting
 
     one = meant(store, given)
-    return _done(acting.edit(store, one.series, one.original, {"start": given.start}, given.scope))
+    fields = {"start": given.start}
+    done = _done(acting.edit(store, one.series, one.original, fields, given.scope))
+    return clashing.beside(store, done, given.language, one.series, one.original)
 
 
 def _cancel(store: Store, given: Namespace) -> Answer:

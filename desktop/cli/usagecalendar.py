@@ -1,6 +1,12 @@
 """The help of the calendar's further commands in Chinese."""
 
 CHINESE = {
+    "what meets on some days: people, places, days off": (
+        "这些天里撞在一起的：同一个人、同一个地方、放假、调休"
+    ),
+    "statutory days off and shifted work days": "放假和调休安排",
+    "which years are known": "知道哪些年的安排",
+    "take in a year's days off, for this computer": "导入一年的放假安排，只在这台电脑上用",
     "every lunar year: 8/15, 6L/1 or 中秋; begins with the next": (
         "农历每年这一天：8/15、闰六月写 6L/1，或中秋、除夕；从下一个这天开始"
     ),

@@ -192,3 +192,34 @@ def test_a_lunar_day_beside_a_rule_or_mistyped_is_refused(community: Computer) -
         (("--lunar", "八月"), "8/15"),
     ):
         assert word in community.problem(*start, *more)
+
+
+def test_what_meets_is_told_beside_the_answer_and_hinders_nothing(community: Computer) -> None:
+    new = ("calendar", "add", "--place", "广州书房", "--start")
+    community.says(*new, "2026-10-10T20:00", "--title", "共读", "--rule", "FREQ=WEEKLY")
+    made = community.says(*new, "2027-01-09T20:30", "--title", "茶会")
+    assert [(one["kind"], one["other"]) for one in made["clashes"]] == [("place", "共读")]
+    moved = community.says("calendar", "move", "茶会", "2027-01-09", "2027-01-08T20:30")
+    assert (moved["changed"], moved["clashes"]) == (1, [])
+    said = community.run(*new, "2026-10-10T20:30", "--title", "夜谈").stdout
+    assert "注意：10-10「夜谈」：广州书房这时还有「共读」（20:00 开始）。" in said
+    assert "注意：10-10「夜谈」：这天调休，要上班。" in said
+    days = ("--from", "2026-10-10", "--to", "2026-10-10")
+    met = community.says("calendar", "clashes", *days)
+    assert sorted(one["kind"] for one in met) == ["place", "work", "work"]
+
+
+def test_a_years_days_off_come_in_and_an_unknown_year_is_told(community: Computer) -> None:
+    listed = community.says("calendar", "workdays", "list")
+    assert [one["year"] for one in listed["years"]] == [2025, 2026]
+    assert listed["not_yet_known"] == 2027
+    assert "2027 年还没有通知" in community.run("calendar", "workdays", "list").stdout
+    file = community.home / "2027.json"
+    file.write_text(
+        '{"2027": {"notice": "通知", "rest": ["10-01/10-07"], "work": ["10-10"]}}', "utf-8"
+    )
+    taken = community.says("calendar", "workdays", "import", file)
+    assert [one["year"] for one in taken["years"]] == [2027]
+    assert community.says("calendar", "workdays", "list")["not_yet_known"] == 2028
+    made = community.says("calendar", "add", "--title", "茶会", "--start", "2027-10-10T20:00")
+    assert [one["kind"] for one in made["clashes"]] == ["work"]

@@ -115,6 +115,7 @@ def words_for(store: Store, folder: Path, command: str) -> dict[str, str]:
     (folder / "b.tsv").write_text("姓名\t手机\n李明\t13600000002\n", "utf-8")
     (folder / "a.ics").write_text(CALENDAR, "utf-8")
     _grouping(store, command, who)
+    (folder / "days.json").write_text('{"2027": {"rest": ["10-01/10-07"]}}', "utf-8")
     (folder / "b.json").write_text('{"field": "city", "op": "=", "value": "广州"}', "utf-8")
     tag_rules.save(store, "广州", Leaf("city", "=", "广州"))
     member_views.save(store, "广州的人", MemberQuery(), ())
@@ -166,6 +167,7 @@ def words_for(store: Store, folder: Path, command: str) -> dict[str, str]:
         "文件.json": str(
             folder / ("b.json" if command.startswith(("segments", "tags")) else "a.json")
         ),
+        "放假.json": str(folder / "days.json"),
         "文件.ics": str(folder / ("out.ics" if "export" in command else "a.ics")),
         "文件夹": str(folder / "neu"),
         "文件": str(folder / file_for(command)),

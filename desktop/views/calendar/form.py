@@ -1,8 +1,8 @@
 """The form of a series or an occurrence."""
 
-from datetime import date
+from datetime import date, timedelta
 
-from PySide6.QtCore import QDate, QTime
+from PySide6.QtCore import QDate, QTime, QTimer
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -19,9 +19,11 @@ from desktop.models.changes import Changes
 from desktop.models.problem import Problem
 from desktop.store import calendar
 from desktop.store.community import Reads
+from desktop.views.calendar.days import read_soon
 from desktop.views.calendar.ending import EndField
 from desktop.views.calendar.lunar import yearly
 from desktop.views.calendar.meanwhile import told
+from desktop.views.calendar.meeting import met_by_form
 from desktop.views.calendar.missing import MissingField
 from desktop.views.calendar.words import (
     LUNAR_YEARLY,
@@ -33,14 +35,18 @@ from desktop.views.calendar.words import (
 )
 from desktop.views.members.picker import MemberPicker
 from desktop.views.parts import elsewhere
+from desktop.views.parts.aside import Aside
 from desktop.views.parts.dialog import Dialog
 from desktop.views.parts.field import inset
 from desktop.views.parts.layout import row
+from desktop.views.parts.text import label
 from desktop.views.parts.timefield import TimeField
 
 _HOUR = 60
 _DAY = 1440
 _UNSAID = object()
+# How long after a change what it meets is looked at (ms), how far, and how much is said of it.
+_PAUSE, _SEEN, _MOST_SAID = 250, timedelta(days=70), 4
 _TABLES = frozenset({"series", "occurrence", "split", "member"})
 
 
@@ -66,6 +72,8 @@ class OccurrenceForm(Dialog):
         self.host, self.lecturer, self.helper = (MemberPicker(reads) for _ in PEOPLE)
         self._people = dict(zip(PEOPLE, (self.host, self.lecturer, self.helper), strict=True))
         self.note = QPlainTextEdit()
+        self.met = label("", 12, "warn", wrap=True)
+        self._aside, self._looking = Aside(self, reads), QTimer(self)
         self._build()
         if one is None:
             self._fill_new(day)
@@ -74,6 +82,7 @@ class OccurrenceForm(Dialog):
         self._switch_all_day(self.all_day.isChecked())
         self._before = self.fields() if one else {}
         self._known = told(reads, one) if one else {}
+        self._watch()
         self.title_field.setFocus()
 
     def _build(self) -> None:
@@ -96,6 +105,8 @@ class OccurrenceForm(Dialog):
             (self.tr("时长"), self.minutes),
         )
         self.body.addLayout(row(self.all_day, None))
+        self.met.hide()
+        self.body.addWidget(self.met)
         self.all_day.toggled.connect(self._switch_all_day)
         self.add_field(self.tr("地点"), self.place)
         self.add_row(
@@ -108,6 +119,42 @@ class OccurrenceForm(Dialog):
         self.note.setFixedHeight(72)
         self.note.setTabChangesFocus(True)
         self.add_field(self.tr("说明"), self.note)
+
+    def _watch(self) -> None:
+        """Look at what the session would meet a moment after anything of it was changed."""
+        self._looking.setSingleShot(True)
+        self._looking.setInterval(_PAUSE)
+        self._looking.timeout.connect(lambda: self.isVisible() and self.look())
+        for signal in (
+            self.rule.currentIndexChanged,
+            self.day.dateChanged,
+            self.time.textChanged,
+            self.minutes.valueChanged,
+            self.all_day.toggled,
+            self.place.textChanged,
+            self.host.textChanged,
+            self.lecturer.textChanged,
+        ):
+            signal.connect(lambda *_: self._looking.start())
+        self._looking.start()
+
+    def look(self) -> None:
+        """Say what the session would meet; it hinders nothing."""
+        if self.time.time() is None and not self.all_day.isChecked():
+            self._show_met([])
+            return
+        fields, one = self.fields(), self._one
+        read_soon(
+            self._aside,
+            self._reads,
+            (self._day(), self._day() + _SEEN),
+            lambda reads: met_by_form(reads, fields, one),
+            self._show_met,
+        )
+
+    def _show_met(self, found: list[str]) -> None:
+        self.met.setText("\n".join(found[:_MOST_SAID]))
+        self.met.setVisible(bool(found))
 
     def _fill_new(self, day: date) -> None:
         self.day.setDate(QDate(day.year, day.month, day.day))

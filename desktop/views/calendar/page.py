@@ -7,6 +7,7 @@ from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QStackedWidget, QWidget
 
+from desktop.actions import workdays
 from desktop.dispatcher import Dispatcher
 from desktop.models.calendar import Occurrence
 from desktop.models.changes import Changes
@@ -50,6 +51,7 @@ class CalendarPage(QWidget):
         self.today = self.selected = self.anchor = reads.today()
         self.at_hand: bytes | None = None
         self.days = Days(self.today, self.today, reads.zone)
+        workdays.load()
         self._stale = True
         self._bare = False
         self._panel: bool | None = None

@@ -13,6 +13,7 @@ from desktop.views.calendar.abroad import abroad
 from desktop.views.calendar.days import Days
 from desktop.views.calendar.lunar import lunar_text
 from desktop.views.calendar.may import May
+from desktop.views.calendar.meeting import met_here
 from desktop.views.calendar.turns import SHOWN, Turn, Turns, warnings
 from desktop.views.calendar.words import BARS, kinds, short_day, span, tone
 from desktop.views.parts import privacy
@@ -207,6 +208,10 @@ class SidePanel(Inspector):
         for names, local in abroad(one, days.chapters, days.home):
             there = self.tr("{chapters}：当地 {time}").format(chapters=names, time=local)
             line = row(Mark("globe", "text3", 14), label(there, 12, "text2", wrap=True))
+            line.setStretch(1, 1)
+            self._day.addLayout(line)
+        for said in met_here(one, days):
+            line = row(Mark("warning", "warn", 14, fill=True), label(said, 12, "text2", wrap=True))
             line.setStretch(1, 1)
             self._day.addLayout(line)
         tags = row(Tag(dict(kinds()).get(one.kind, one.kind), tone(one.kind)), gap=6)

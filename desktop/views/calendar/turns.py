@@ -9,8 +9,10 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.models import workdays
 from desktop.models.calendar import Occurrence
+from desktop.models.clash import clashes
 from desktop.store.community import Reads
 from desktop.views.calendar.days import Days, read_days
+from desktop.views.calendar.meeting import said
 from desktop.views.calendar.words import BARS, short_day
 from desktop.views.parts.dates import weekday
 from desktop.views.parts.titles import title
@@ -72,6 +74,7 @@ def warnings(turns: Turns) -> list[tuple[str, Occurrence | None]]:
     """What wants attention in the weeks to come, each with the occurrence it is about."""
     translate = QCoreApplication.translate
     found: list[tuple[str, Occurrence | None]] = []
+    near = turns.days.by_day
     for one in _coming(turns):
         day = one.start.date()
         mark = workdays.mark(day)
@@ -82,6 +85,8 @@ def warnings(turns: Turns) -> list[tuple[str, Occurrence | None]]:
         elif mark == "rest" and one.kind == "session":
             text = translate("Calendar", "{day} 放假，{title}要不要照常")
             found.append((text.format(**words), one))
+        elif met := [each for each in clashes(one, near.get(day, ())) if each.other]:
+            found.append((said(met[:1], turns.days.names)[0], one))
         elif not one.host and (day - turns.today).days <= 14:
             text = translate("Calendar", "{day} {title}还没有主持人")
             found.append((text.format(**words), one))

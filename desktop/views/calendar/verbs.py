@@ -11,11 +11,14 @@ from desktop.actions.serieswork import rule_of
 from desktop.dispatcher import Dispatcher
 from desktop.models.calendar import ImportedCalendar, Occurrence, Scope
 from desktop.models.changes import Changes
+from desktop.models.problem import Problem
 from desktop.models.progress import Progress, quiet
 from desktop.models.seriestext import moved
+from desktop.store import calendar
 from desktop.store.community import Reads, Store
 from desktop.views.calendar.asking import HostDialog, ScopeDialog
 from desktop.views.calendar.form import OccurrenceForm
+from desktop.views.calendar.meeting import met_then
 from desktop.views.calendar.people import PeopleDialog
 from desktop.views.calendar.words import short_day, span
 from desktop.views.parts import files
@@ -110,7 +113,16 @@ class CalendarVerbs:
         job = self._dispatcher.do(acting.edit, one.series, one.original, fields, scope)
         day = f"{short_day(start.date())} {weekday(start.date())}"
         text = translate("CalendarVerbs", "已移到 {day}").format(day=day)
-        job.done.connect(lambda changes: self._said(text, changes))
+        job.done.connect(lambda changes: self._moved(text, one, changes))
+
+    def _moved(self, text: str, one: Occurrence, changes: Changes) -> None:
+        """Say where it is now, and what it meets there."""
+        try:
+            now = calendar.occurrence(self._reads, one.series, one.original)
+        except Problem:
+            self._said(text, changes)
+            return
+        self._said("\n".join([text, *met_then(self._reads, now)[:2]]), changes)
 
     def cancel(self, one: Occurrence) -> None:
         """Call an occurrence off."""

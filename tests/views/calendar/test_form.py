@@ -167,3 +167,29 @@ def test_a_rule_that_names_its_lunar_day_is_said_in_words(reads: Reads, qtbot: Q
     assert rule_text(yearly_rule("中秋")) == "农历每年八月十五"
     assert rule_text(yearly_rule("除夕")) == "农历每年腊月最后一天"
     assert rule_text(yearly_rule("6L/1")) == "农历每年闰六月初一"
+
+
+def test_the_form_says_what_a_session_would_meet_and_hinders_nothing(
+    store: Store, reads: Reads, qtbot: QtBot
+) -> None:
+    day = date(2026, 10, 10)
+    add(store, day, "每周共读", place="广州书房", rule="FREQ=WEEKLY")
+    form = OccurrenceForm(None, reads, day)
+    qtbot.addWidget(form)
+    form.title_field.setText("茶会")
+    form.place.setText("广州书房")
+    form.look()
+    assert form.met.text().splitlines() == [
+        "10-10「茶会」：广州书房这时还有「每周共读」（20:00 开始）。",
+        "10-10「茶会」：这天调休，要上班。",
+    ]
+    form.time.setTime(form.time.time().addSecs(3600))
+    form.day.setDate(QDate(2026, 10, 17))
+    form.look()
+    assert form.met.isHidden()
+    (one,) = on(store, date(2026, 10, 17))
+    again = OccurrenceForm(None, reads, one.start.date(), one, "FREQ=WEEKLY")
+    qtbot.addWidget(again)
+    again.day.setDate(QDate(2026, 10, 10))
+    again.look()
+    assert again.met.text().startswith("10-10「每周共读」：广州书房这时还有「每周共读」")

@@ -1,0 +1,62 @@
+"""What occurrences meet in the calendar as it stands."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from desktop.models.calendar import Occurrence
+from desktop.models.clash import Clash, clashes
+from desktop.models.occurrences import Known, between
+from desktop.models.problem import Problem
+from desktop.store import calendar, seriesrows
+from desktop.store.reads import Reads
+
+# Of a series so many occurrences are looked at, no further away than this.
+LOOKED_AT = 8
+_AHEAD = timedelta(days=70)
+_FIRST = timedelta(days=366)
+
+
+def met(reads: Reads, some: Sequence[Occurrence]) -> list[Clash]:
+    """What these occurrences meet, in their order."""
+    if not some:
+        return []
+    days = [at.date() for one in some for at in (one.start, one.end)]
+    day = timedelta(days=1)
+    around = calendar.occurrences(reads, min(days) - day, max(days) + day)
+    return [clash for one in some for clash in clashes(one, around)]
+
+
+def met_ahead(reads: Reads, known: Known, since: datetime) -> list[Clash]:
+    """What the next occurrences of a series from a moment on meet, kept already or not."""
+    return met(reads, next_of(reads, known, since))
+
+
+def next_of(reads: Reads, known: Known, since: datetime) -> list[Occurrence]:
+    """The occurrences of a series that are looked at from a moment on."""
+    found = between(known, reads.community, reads.zone, since, since + _FIRST)
+    return [one for one in found[:LOOKED_AT] if one.start - found[0].start <= _AHEAD]
+
+
+def met_from(reads: Reads, record: bytes) -> list[Clash]:
+    """What the next occurrences of a series meet, from today or its own beginning on."""
+    (known,) = calendar.known(reads, [seriesrows.find(reads, record)])
+    first = known.series.start[:10]
+    if known.series.recurring:
+        first = max(first, reads.today().isoformat())
+    since = datetime.fromisoformat(first).replace(tzinfo=ZoneInfo(reads.zone))
+    return met_ahead(reads, known, since)
+
+
+def problem(clash: Clash, name: str = "") -> Problem:
+    """A clash in words; `name` is what the person is called."""
+    one, other = clash.one, clash.other
+    day = f"{one.start:%m-%d}"
+    if other is None:
+        return Problem(f"clash.{clash.kind}", title=one.title, day=day)
+    local = other.start.astimezone(one.start.tzinfo)
+    time = f"{local:%H:%M}"
+    what = name if clash.kind == "person" else one.place.strip()
+    return Problem(
+        f"clash.{clash.kind}", title=one.title, day=day, other=other.title, time=time, what=what
+    )

@@ -1,0 +1,83 @@
+"""What occurrences meet, in the words and with the names that the window may show."""
+
+from collections.abc import Iterable, Mapping
+from datetime import timedelta
+
+from msgspec.structs import replace
+
+from desktop.models.calendar import Occurrence, Series
+from desktop.models.clash import Clash, clashes
+from desktop.models.occurrences import Known
+from desktop.models.problem import Problem
+from desktop.models.seriestext import instant
+from desktop.store import calendar, clashing
+from desktop.store.reads import Reads
+from desktop.views.calendar.days import Days
+from desktop.views.parts import privacy
+from desktop.views.theme.palette import look
+
+
+def said(found: Iterable[Clash], names: Mapping[bytes, str]) -> list[str]:
+    """A sentence for each clash."""
+    return [
+        clashing.problem(one, privacy.name(names.get(one.who or b"", ""))).sentence(
+            look().language, window=True
+        )
+        for one in found
+    ]
+
+
+def met_here(one: Occurrence, days: Days) -> list[str]:
+    """What an occurrence meets among those of the days shown."""
+    return said(clashes(one, days.found), days.names)
+
+
+def met_then(reads: Reads, one: Occurrence) -> list[str]:
+    """What an occurrence meets, whichever days are shown."""
+    found = clashing.met(reads, [one])
+    return said(found, calendar.names(reads, [met.who for met in found if met.who]))
+
+
+def met_by_form(
+    reads: Reads, fields: Mapping[str, object], one: Occurrence | None = None
+) -> list[str]:
+    """What a form's fields would meet: its next occurrences, or this one as it is to be."""
+    series = _series(fields, one)
+    try:
+        found = _met(reads, series, one)
+    except Problem:
+        # What is wrong with the fields is told where they are saved.
+        return []
+    return said(found, calendar.names(reads, [met.who for met in found if met.who]))
+
+
+def _series(fields: Mapping[str, object], one: Occurrence | None) -> Series:
+    names = ("title", "place", "start", "minutes", "rule", "host", "lecturer")
+    told = {name: fields[name] for name in names}
+    if one is not None:
+        told["rule"] = ""
+    all_day = len(str(told["start"])) == 10
+    return Series(
+        one.series if one else b"",
+        str(told["title"]),
+        str(told["place"]),
+        rule=str(told["rule"]),
+        start=str(told["start"]),
+        zone=one.zone if one and not all_day else "",
+        minutes=int(str(told["minutes"])),
+        all_day=all_day,
+        host=_who(told["host"]),
+        lecturer=_who(told["lecturer"]),
+    )
+
+
+def _who(told: object) -> bytes | None:
+    return told if isinstance(told, bytes) else None
+
+
+def _met(reads: Reads, series: Series, one: Occurrence | None) -> list[Clash]:
+    since = instant(series.start, series.zone or reads.zone)
+    if one is None:
+        return clashing.met_ahead(reads, Known(series), since)
+    (meant,) = clashing.next_of(reads, Known(series), since - timedelta(days=1))
+    return clashing.met(reads, [replace(meant, id=one.id)])
