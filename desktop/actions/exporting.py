@@ -6,7 +6,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from desktop.formats.export import write_table
-from desktop.formats.header import ACCOUNTS, IDENTITIES, LABELS
+from desktop.formats.header import IDENTITIES, LABELS
 from desktop.models.changes import Changes
 from desktop.models.labels import said, word
 from desktop.models.member import Filter, MemberQuery
@@ -38,7 +38,7 @@ def export_members(
     declared = [name for name in LABELS if name != "tail"]
     fields, known_by = roster.readable(store, roster.used(store, declared)), roster.accounts(store)
     titles = [said(LABELS[name]) for name in fields]
-    titles += [IDENTITIES.get(name, ACCOUNTS) for name in known_by]
+    titles += [IDENTITIES[name] for name in known_by]
     titles += [title for _, title in roster.custom_columns(store)]
     with store.recording("member.export") as rec:
         total = members.count(store, wanted)

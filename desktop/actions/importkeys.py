@@ -58,7 +58,7 @@ def cells_of(row: PreparedRow, prefix: str) -> Cells:
     fields = {**row.fields, "chapter": row.chapter} if row.chapter else dict(row.fields)
     number = number_of(row, prefix)
     said = (dict(row.extra), row.tags, row.teams, number, row.points, row.spelled)
-    return Cells(fields, *said, dict(row.identities))
+    return Cells(fields, *said, row.identities)
 
 
 def number_of(row: PreparedRow, prefix: str) -> tuple[str, int] | None:
@@ -82,7 +82,7 @@ def keys(prefix: str, index_key: bytes, meanings: Collection[str] = ()) -> dict[
 
 
 def _identity(index_key: bytes, channel: str, row: PreparedRow) -> bytes | None:
-    said = row.identities.get(channel)
+    said = next((value for kind, value in row.identities if kind == channel), None)
     return value_index(index_key, channel, said) if said else None
 
 

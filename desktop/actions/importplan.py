@@ -172,7 +172,8 @@ class Plan:
         for name in self._overridden.get(index, ()):
             cells.fields.pop(name, None)
             cells.custom.pop(name.removeprefix("x."), None)
-            cells.identities.pop(name.removeprefix("i."), None)
+            if name.startswith("i."):
+                cells.identities = tuple(one for one in cells.identities if one[0] != name[2:])
         return cells
 
     def typed(self, said: dict[str, str]) -> dict[str, str]:

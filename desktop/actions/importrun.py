@@ -70,8 +70,8 @@ class Run:
             (
                 self._identity(member, channel, text)
                 for member, _, row in new
-                for channel, text in row.identities.items()
-                if (channel, text) != ("phone", row.fields.get("phone"))
+                for channel, text in row.identities
+                if text != row.fields.get(channel)
             ),
         )
         opening: Made = [

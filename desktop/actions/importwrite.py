@@ -126,7 +126,7 @@ class Writer:
             number,
             cells.points,
             cells.spelled,
-            tuple(cells.identities.items()),
+            cells.identities,
         )
         self.bring(member, rest)
         return member

@@ -40,9 +40,14 @@ LABELS = {
     "note": "备注",
 }
 # What else a person is known by: stored apart from the profile, not among our own columns.
-IDENTITIES = {"phone2": "第二个手机", "taobao": "旺旺", "card": "会员卡号"}
-# What of that an export has no column of its own for; an import leaves it aside.
-ACCOUNTS = "其他账号"
+# The last holds what an export has no other column for, each behind its kind: 微信 abc.
+IDENTITIES = {
+    "phone2": "第二个手机",
+    "wechat2": "第二个微信",
+    "taobao": "旺旺",
+    "card": "会员卡号",
+    "accounts": "其他账号",
+}
 IGNORED = "ignored"
 CUSTOM = "custom"
 REASON_LABEL = "错误原因"
@@ -140,7 +145,7 @@ def is_of_others(title: str) -> bool:
 
 
 def suggest(header: Sequence[str]) -> dict[int, str]:
-    """Column index → what it holds, each meaning once (tags may stand in several columns).
+    """Column index → what it holds, each meaning once (tags and accounts may stand in several).
 
     Where two columns say the same, the one with the exact title wins, then the earlier.
     Columns that hold what is worked out anyway (序号, 拼音) are mapped to "ignored".
@@ -149,7 +154,7 @@ def suggest(header: Sequence[str]) -> dict[int, str]:
     mapping: dict[int, str] = {}
     taken: set[str] = set()
     for index, field, _ in sorted(found, key=lambda entry: not entry[2]):
-        if field and (field not in taken or field in (IGNORED, "tags")):
+        if field and (field not in taken or field in (IGNORED, "tags", *IDENTITIES)):
             mapping[index] = field
             taken.add(field)
     return dict(sorted(mapping.items()))

@@ -6,7 +6,7 @@ from desktop.models.problem import Problem
 
 
 def several(row: PreparedRow, cell: str, region: str) -> Phone | None:
-    """The first number of the cell; what else it holds is kept as text. Raises Problem phone.…."""
+    """The first number of the cell; he is known by the others, too. Raises Problem phone.…."""
     try:
         return parse_phone(cell, region)
     except Problem:
@@ -14,6 +14,6 @@ def several(row: PreparedRow, cell: str, region: str) -> Phone | None:
         if len(parts) < 2:
             raise
     first, *rest = (parse_phone(part, region) for part in parts)
-    row.extra = {"备用电话": "、".join(phone.e164 for phone in rest if phone)}
+    row.identities = tuple(dict.fromkeys(("phone", phone.e164) for phone in rest if phone))
     row.flags = ("phone_second",)
     return first

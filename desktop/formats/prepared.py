@@ -16,11 +16,11 @@ class PreparedRow(msgspec.Struct, array_like=True, gc=False):
     in capitals, value), `spelled` that as the file writes it. `extra` has the texts of custom
     columns under their titles. `phone_ix` is empty without a phone or an index key. `folded` …
     `grams` are `names.derive` of the fields. `flags`: phone_unusual, phone_second (another number
-    of the cell stands in extra), number_odd (the cell is no number of ours and stands in extra),
+    of the cell stands in identities), number_odd (the cell is no number of ours: it is in extra),
     number_used (set by the planner: it was that of somebody who is gone, and nobody has it again)
     and points_withheld (the cell says points, which are not to be taken).
-    `identities` are what else he is known by, channel → value: taobao, card, and phone for a second
-    phone, normalised.
+    `identities` are what else he is known by, (channel, value) each once, normalised; phone for a
+    second phone.
     A rejected row has a `reject`, the Problem's code and values, `more` of them if more than one
     cell is bad, its `raw` cells and no fields; other rows have `raw` only if it is asked for.
     """
@@ -45,7 +45,7 @@ class PreparedRow(msgspec.Struct, array_like=True, gc=False):
     raw: tuple[str, ...] = ()
     more: tuple[Reason, ...] = ()
     spelled: str = ""
-    identities: dict[str, str] = {}
+    identities: tuple[tuple[str, str], ...] = ()
 
     def problem(self) -> Problem | None:
         """Why the row is rejected first of all, or None."""

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from desktop.models.ladder import freely
 from desktop.models.names import fold
+from desktop.models.people import IN_PROFILE
 
 
 class Person(Struct, frozen=True):
@@ -79,7 +80,7 @@ class Cells(Struct):
     number: tuple[str, int] | None = None
     points: int | None = None
     spelled: str = ""
-    identities: dict[str, str] = field(default_factory=dict)
+    identities: tuple[tuple[str, str], ...] = ()
 
     def document(self) -> dict[str, object]:
         """The non-empty values, as JSON holds them."""
@@ -91,7 +92,7 @@ class Cells(Struct):
             "number": list(self.number or ()),
             "points": self.points,
             "spelled": self.spelled,
-            "identities": self.identities,
+            "identities": [list(one) for one in self.identities],
         }
         return {key: value for key, value in found.items() if value}
 
@@ -149,9 +150,10 @@ def brought(cells: Cells, known: Known) -> Brought:
 
 def _unknown(cells: Cells, known: Known) -> tuple[tuple[str, str], ...]:
     """What he was not known by before; his own phone once more is no second one."""
-    his = known.identities | {("phone", known.fields.get("phone", ""))}
-    his.add(("phone", cells.fields.get("phone", "")))
-    return tuple(one for one in cells.identities.items() if one not in his)
+    his = set(known.identities)
+    for fields in (known.fields, cells.fields):
+        his |= {(channel, fields.get(channel, "").casefold()) for channel in IN_PROFILE}
+    return tuple(one for one in cells.identities if one not in his)
 
 
 def leaves_level(cells: Cells, known: Known) -> bool:
@@ -182,7 +184,7 @@ def after(known: Known, cells: Cells) -> Known:
         known.numbers | ({cells.number} if cells.number else set()),
         known.ledger or bool(cells.points),
         known.points if known.ledger else cells.points or 0,
-        known.identities | set(cells.identities.items()),
+        known.identities | set(cells.identities),
     )
 
 

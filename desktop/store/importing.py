@@ -245,7 +245,7 @@ def cells_of(document: Mapping[str, Any]) -> Cells:
         (str(number[0]), int(number[1])) if number else None,
         document.get("points"),
         str(document.get("spelled", "")),
-        dict(document.get("identities", {})),
+        tuple((str(one), str(text)) for one, text in document.get("identities", ())),
     )
 
 

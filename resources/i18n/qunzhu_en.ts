@@ -4115,6 +4115,14 @@
         <translation>One code lets in one device, within 24 hours; it can be withdrawn at any time.</translation>
     </message>
     <message>
+        <source>第二个微信</source>
+        <translation>Second WeChat</translation>
+    </message>
+    <message>
+        <source>其他账号</source>
+        <translation>Other accounts</translation>
+    </message>
+    <message>
         <source>会写一个加密的文件，里面是整个社群，再给一个码。两样都交给对方，只进一台设备，30 天内有效。</source>
         <translation>Writes an encrypted file with the whole community, and gives you a code. The other person needs both; they let one device in and hold for 30 days.</translation>
     </message>
@@ -4145,6 +4153,10 @@
     <message>
         <source>比如：门口的小陈</source>
         <translation>For example: Chen at the door</translation>
+    </message>
+    <message>
+        <source>这一格的几个号码都记下，第一个是手机号</source>
+        <translation>Every number of the cell is kept; the first is the phone</translation>
     </message>
     <message>
         <source>称呼</source>

@@ -88,6 +88,7 @@ def test_another_community_reads_the_columns(
     known = other.rows("SELECT channel, value FROM identity ORDER BY channel")
     assert known == [
         ("card", "VIP0047"),
+        ("other", "@lin"),
         ("phone", "+8613900139000"),
         ("taobao", "=cmd|'/c calc'!a0"),
     ]

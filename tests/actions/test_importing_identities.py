@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from desktop.actions import history, identities, importing, members, settling
+from desktop.actions.exporting import export_members
 from desktop.models.importing import Imported
 from desktop.models.member import Filter, MemberQuery
 from desktop.store import identities as known
@@ -118,3 +119,45 @@ def test_what_is_no_phone_in_the_second_column_stays_as_text(store: Store, tmp_p
     done = bring(store, tmp_path, "一.csv", "姓名,手机,备用手机\n林霞,13800138000,问她妈妈\n")
     assert done.counts.added == 1
     assert store.rows("SELECT value FROM member_x") == [("问她妈妈",)]
+
+
+def test_every_phone_and_account_of_a_row_is_his_once_whichever_way_it_comes(
+    store: Store, tmp_path: Path
+) -> None:
+    text = (
+        "姓名,手机,微信号,手机2,手机3,备用微信,旺旺\n"
+        "林霞,13800138000/13900139000,lin_one,13700137000,13700137000、13600136000,Lin_Two,lin88\n"
+    )
+    done = bring(store, tmp_path, "一.csv", text)
+    assert done.counts.added == 1
+    (who,) = roster.all_ids(store, MemberQuery())
+    assert {
+        ("phone", "+8613800138000"),
+        ("phone", "+8613900139000"),
+        ("phone", "+8613700137000"),
+        ("phone", "+8613600136000"),
+        ("wechat", "lin_one"),
+        ("wechat", "lin_two"),
+        ("taobao", "lin88"),
+    } == set(said(store, who))
+    assert bring(store, tmp_path, "二.csv", text).batch is None
+    out = tmp_path / "名单.csv"
+    export_members(store, out)
+    exported = store.rows("SELECT count(*) FROM changeset")
+    again = importing.import_file(store, importing.from_file(out)).result
+    assert isinstance(again, Imported)
+    assert (again.counts.skipped, again.batch) == (1, None)
+    assert store.rows("SELECT count(*) FROM changeset") == exported
+
+
+def test_a_later_file_adds_what_he_was_not_known_by(store: Store, tmp_path: Path) -> None:
+    bring(store, tmp_path, "一.csv", "姓名,手机\n林霞,13800138000\n")
+    more = "姓名,手机,备用电话\n林霞,13800138000,13900139000/13700137000\n"
+    done = bring(store, tmp_path, "二.csv", more)
+    assert (done.counts.added, done.counts.updated) == (0, 1)
+    (who,) = roster.all_ids(store, MemberQuery())
+    assert {value for _, value in said(store, who)} == {
+        "+8613800138000",
+        "+8613900139000",
+        "+8613700137000",
+    }

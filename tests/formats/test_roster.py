@@ -122,10 +122,11 @@ def test_an_unusual_range_is_flagged_and_taken() -> None:
     assert (row.fields["phone"], row.flags) == ("+8612012345678", ("phone_unusual",))
 
 
-def test_a_second_number_in_the_cell_is_kept_as_text() -> None:
+def test_he_is_known_by_every_number_of_the_cell() -> None:
     row = prepare(["王伟", "", "13800138000/13900139000", "", "", "", "", "", "", ""])
     assert row.fields["phone"] == "+8613800138000"
-    assert row.extra == {"备用电话": "+8613900139000"}
+    assert row.identities == (("phone", "+8613900139000"),)
+    assert row.extra == {}
     assert "phone_second" in row.flags
 
 

@@ -74,6 +74,8 @@ def meaning(one: str) -> str:
         "points": translate("Import", "积分（期初）"),
         "tail": translate("Import", "手机尾号"),
         "phone2": translate("Import", "第二个手机"),
+        "wechat2": translate("Import", "第二个微信"),
+        "accounts": translate("Import", "其他账号"),
         "taobao": translate("Import", "旺旺"),
         "card": translate("Import", "会员卡号"),
     }
@@ -213,7 +215,7 @@ def flags(row: PlannedRow) -> str:
     translate = QCoreApplication.translate
     words = {
         "phone_unusual": translate("Import", "号段少见，已照收"),
-        "phone_second": translate("Import", "第二个号码记到“备用电话”"),
+        "phone_second": translate("Import", "这一格的几个号码都记下，第一个是手机号"),
         "number_odd": translate("Import", "编号不是这里的样子，原样记在自定义字段，另给编号"),
         "number_used": translate("Import", "编号是已移除的人用过的，另给编号"),
         "points_left": translate("Import", "积分和现有的不同，没有导入"),
