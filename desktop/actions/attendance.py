@@ -75,14 +75,14 @@ def check_in_many(
         came = {
             held
             for who, family in families
-            if (held := _arrive(store, rec, one, who, family, at, method)) is not None
+            if (held := arrive(store, rec, one, who, family, at, method)) is not None
         }
-        _settle(store, rec, came)
+        settle(store, rec, came)
         rec.result = one.id
     return rec.changes
 
 
-def _arrive(
+def arrive(
     store: Store,
     rec: Recorder,
     one: Occurrence,
@@ -91,7 +91,10 @@ def _arrive(
     at: int | None,
     method: str,
 ) -> bytes | None:
-    """Record that somebody came, unless it is known; the record that his attendance names."""
+    """Record that somebody came, unless it is known; the record that his attendance names.
+
+    `family` are the records that were ever he. For the recording of an action that then settles.
+    """
     seen = _moment(store, one, rec.at) if at is None else at
     held, state, since = calendar.attendance_of(store, one.id, family) or (who, THERE, None)
     earlier = at is not None and since is not None and seen < since
@@ -125,16 +128,20 @@ def correct(store: Store, series: bytes, original: str, member: bytes, reason: s
     if found is None or found[1] == VOIDED:
         raise Problem("calendar.not_there")
     with store.recording("attendance.correct") as rec:
-        fields = {"occurrence": one.id, "member": found[0], "state": VOIDED}
-        rec.put("attendance", None, fields)
-        made = attendance_activity_id(rec.community, one.id, found[0])
-        activities.void(rec, store, made, reason)
-        coursework.not_there(store, rec, one.id, found[0], reason)
-        _settle(store, rec, {found[0]})
+        take_out(store, rec, one, found[0], reason)
+        settle(store, rec, {found[0]})
         rec.result = one.id
     return rec.changes
 
 
-def _settle(store: Store, rec: Recorder, some: set[bytes]) -> None:
+def take_out(store: Store, rec: Recorder, one: Occurrence, held: bytes, reason: str) -> None:
+    """Record that somebody was not there after all; `held` is whom his attendance names."""
+    rec.put("attendance", None, {"occurrence": one.id, "member": held, "state": VOIDED})
+    activities.void(rec, store, attendance_activity_id(rec.community, one.id, held), reason)
+    coursework.not_there(store, rec, one.id, held, reason)
+
+
+def settle(store: Store, rec: Recorder, some: set[bytes]) -> None:
+    """Let awards follow for these members, where the operator may give them."""
     if some and store.actor.allows("points.award"):
         settlement.follow(rec, store, some)

@@ -29,6 +29,7 @@ from desktop.cli import (
     inwindow,
     journey,
     members,
+    packs,
     recover,
     registrations,
     rewards,
@@ -50,6 +51,7 @@ from desktop.models.sentences.reasons import why
 from desktop.store import labels as kept
 from desktop.store import openword, roles
 from desktop.store.community import Store, open_store
+from desktop.store.packs import require_open
 
 DONE, PROBLEM = 0, 1
 
@@ -77,6 +79,7 @@ _NOUNS: tuple[Callable[[Subparsers], None], ...] = (
     sync.add,
     devices.add,
     bundle.add,
+    packs.add,
     recover.add,
     units.add,
     applications.add,
@@ -123,6 +126,9 @@ def _run(top: ArgumentParser, given: Namespace) -> None:
         role = getattr(given, "preview", None)
         if role:
             store.actor = roles.preview(store, named(roles.role_list(store), role))
+        if given.run is not packs.give_back:
+            # Who was in an expired pack is not shown any more; what was done in it still goes back.
+            require_open(store)
         labels.use(kept.table(store))
         # A long list is read while it is printed.
         _say(given.run(store, given), as_json=as_json)

@@ -24,6 +24,8 @@ LASTING = (
     "member.export",
     "member.reveal",
     "number.lease",
+    "pack.make",
+    "pack.open",
     "recovery.print",
     "undo",
 )

@@ -120,6 +120,13 @@ def m014_turns(db: Database) -> None:
         db.conn.execute(statement)
 
 
+@MIGRATIONS()
+def m015_packs(db: Database) -> None:
+    """Slices of the roster that are out for one evening."""
+    for statement in widening.statements(cast(Connection, db.conn)):
+        db.conn.execute(statement)
+
+
 def apply(connection: Connection) -> list[str]:
     """Take the steps that are due, each in a transaction of its own, and name them."""
     db = Database(cast(Any, connection))

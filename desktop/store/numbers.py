@@ -77,8 +77,11 @@ def used(reads: Reads, numbers: Sequence[tuple[str, int]]) -> set[tuple[str, int
 
 
 def judges(reads: Reads) -> bool:
-    """Whether this device is the community's judge: it gives out the next number whatever it is."""
-    row = reads.one("SELECT value FROM state WHERE name = 'judge'")
+    """Whether this device is the community's judge: it gives out the next number whatever it is.
+
+    An opened pack judges what is done in it, and has only its own block of numbers.
+    """
+    row = reads.one("SELECT max(length(value)) FROM state WHERE name IN ('judge', 'pack')")
     return row is None or not row[0]
 
 
@@ -90,13 +93,16 @@ def awaited(reads: Reads) -> bool:
 def supply(reads: Reads, prefix: str, device: bytes | None = None) -> Supply:
     """What this device may give out: its blocks, or everything where it judges; or of `device`.
 
-    In a block the next number is above every one of the block that anybody ever had.
+    In a block the next number is above every one of the block that anybody ever had, and above
+    what a pack took along of it.
     """
     if device is None and judges(reads):
         return Supply([(next_number(reads, prefix), None)])
     found = reads.rows(
-        "SELECT coalesce((SELECT max(value) + 1 FROM number n WHERE n.scheme = l.scheme"
-        " AND n.value BETWEEN l.first AND l.last), l.first), l.last FROM lease l"
+        "SELECT max(l.first, coalesce((SELECT max(value) + 1 FROM number n"
+        " WHERE n.scheme = l.scheme AND n.value BETWEEN l.first AND l.last), 0),"
+        " coalesce((SELECT max(p.last) + 1 FROM pack p WHERE p.scheme = l.scheme AND p.gone = 0"
+        " AND p.last BETWEEN l.first AND l.last), 0)), l.last FROM lease l"
         " WHERE l.scheme = ? AND l.gone = 0"
         " AND l.device = coalesce(?, (SELECT value FROM state WHERE name = 'device'))"
         " ORDER BY l.first",

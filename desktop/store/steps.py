@@ -16,6 +16,7 @@ KNOWN = frozenset(
         "m006_admission",
         "m007_journey",
         "m008_kinds",
+        "m015_packs",
         "m009_seeds",
         "m014_turns",
         "m010_courses",

@@ -662,6 +662,8 @@ CELLS: tuple[Cell, ...] = (
         _asks("role.grant")),
     Cell("assignment: a second owner", lambda p, _: ([], p.new(
         "assignment", operator=p.town.given("operator"), role=p.town.preset("owner"))), _never),
+    *_cells("pack", _asks("attendance.write"), lambda p: {"series": p.series, "at": 1},
+            {"returned": 2}),
     *_cells("series", _asks("calendar.write"), lambda p: {"kind": "session"}, {"minutes": 90}),
     *_cells("split", _asks("calendar.write"),
             lambda p: {"series": p.series, "original": "9" + _text()}, {"minutes": 90}),

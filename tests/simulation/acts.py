@@ -31,6 +31,8 @@ CHAPTERS = (bytes(range(64, 80)), bytes(range(80, 96)))
 # Who asks to come in, and what two did together.
 ASKED = (bytes(range(160, 176)), bytes(range(161, 177)))
 TOGETHER = bytes(range(162, 178))
+# A pack for an evening.
+PACK = bytes(range(164, 180))
 ROTATION = bytes(range(165, 181))
 # A course, one of its modules, and a venue.
 COURSE = bytes(range(163, 179))
@@ -345,6 +347,10 @@ def _apply(rec: Recorder, rng: random.Random, member: bytes, now_ms: int) -> Non
         rec.put("admission_rule", None, {"place": place, "needed": 2, "questions": questions})
     said = {"name": rng.choice(NAMES), "phone": rng.choice(PHONES), "answers": [["为什么", "读书"]]}
     rec.put("application", rng.choice(ASKED), {"place": place, "at": rec.at, **said})
+    away = {"series": SERIES, "original": "2026-11-22", "member": member, "secret": PACK}
+    # By the clock, so that nothing else falls otherwise.
+    whom, returned = NAMES[now_ms % len(NAMES)], now_ms % 3 or None
+    rec.put("pack", PACK, {**away, "whom": whom, "returned": returned})
     stay = {"member": member, "place": place, "term": 1, "reason": rng.choice(SKILLS)}
     rec.put("stay", rec.fact("stay", member, place, 1), {**stay, "to": "2026-11-22"})
     rec.put("exposure", None, {"member": member, "date": "2026-11-22", "note": "分享"})

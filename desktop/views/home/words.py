@@ -91,6 +91,9 @@ LOOKS: dict[str, tuple[str, str]] = {
     "member.number": ("identification-badge", "info"),
     "award.clip": ("scales", "grey"),
     "number.lease": ("ticket", "info"),
+    "pack.make": ("shopping-bag", "info"),
+    "pack.open": ("shopping-bag", "info"),
+    "pack.take_back": ("shopping-bag", "ok"),
     "recovery.print": ("shield-check", "info"),
     "undo": ("arrow-counter-clockwise", "grey"),
     # These the first screen tells by their entries, member by member.

@@ -1,0 +1,164 @@
+"""What was done with a 外带包 goes back into a file, and from there into the community."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from msgspec.structs import replace
+
+from desktop.actions import attendance
+from desktop.actions.packs import decoded
+from desktop.models.activity import VOIDED
+from desktop.models.calendar import Occurrence
+from desktop.models.changes import Changes
+from desktop.models.pack import Back, Block, Came, Known, Newcomer, Report, Wrong
+from desktop.models.permission import WALK_IN, require
+from desktop.models.phone import parse_phone
+from desktop.models.problem import Problem
+from desktop.store import calendar, ledger, members, numbers, packfile, packs
+from desktop.store.community import Store
+from desktop.store.recorder import Recorder
+from desktop.store.whole import fresh
+
+KIND = "pack.take_back"
+_NAME_LIMIT = 100
+_REASON_LIMIT = 500
+_METHOD_LIMIT = 20
+
+
+def give_back(store: Store, path: Path) -> Back:
+    """Write all that was done in an opened pack, also one that has expired; what it was.
+
+    It may be written as often as wanted: each file says all of it. Raises Problem pack.not_one,
+    vault.file_exists, vault.unwritable.
+    """
+    mark = packs.held(store)
+    if mark is None:
+        raise Problem("pack.not_one")
+    found = packs.done(store, mark)
+    with fresh(path) as out:
+        items = (("new", found.new), ("came", found.came), ("wrong", found.wrong))
+        packfile.write_back(out, store.community, mark.pack, mark.secret, items)
+    with store.writing() as connection:
+        packs.keep(connection, replace(mark, returned=store.now()))
+    return found
+
+
+def take_back(store: Store, path: Path) -> Changes:
+    """Take in what was done with a pack, as often as it comes; `Changes.result` is a `Report`.
+
+    It is done with the rights of whoever takes it in, and never more than the pack is for: its
+    one occurrence, who came there, and who is new. Raises Problem bundle.*, pack.no_return,
+    pack.unknown, pack.no_key, calendar.gone, role.not_allowed.
+    """
+    community, pack = packfile.pack_of(path)
+    known = packs.find(store, pack)
+    if community != store.community or known is None:
+        raise Problem("pack.unknown", file=path)
+    secret = packs.secret(store, pack)
+    if secret is None or not store.actor.allows("member.read.contact"):
+        raise Problem("pack.no_key")
+    said = _decoded(path, packfile.read_back(path, secret))
+    one = calendar.occurrence(store, known.series, known.original)
+    require(store.actor, "attendance.write", *attendance.own_case(store.actor, one))
+    if said.new:
+        require(store.actor, "member.write", WALK_IN)
+    with store.recording(KIND) as rec:
+        rec.result = _Taking(store, rec, one, known).take(said)
+        rec.put("pack", pack, {"returned": rec.at} if not known.returned else {})
+    return rec.changes
+
+
+def _decoded(path: Path, items: Sequence[list[Any]]) -> Back:
+    try:
+        new, came, wrong = items
+        return Back(
+            decoded(new, "new", tuple[Newcomer, ...]),
+            decoded(came, "came", tuple[Came, ...]),
+            decoded(wrong, "wrong", tuple[Wrong, ...]),
+        )
+    except (msgspec.ValidationError, ValueError) as error:
+        raise Problem("bundle.damaged", file=path) from error
+
+
+class _Taking:
+    """Takes in what came back, in the middle of a recording."""
+
+    def __init__(self, store: Store, rec: Recorder, one: Occurrence, known: Known) -> None:
+        self._store, self._rec, self._one, self._known = store, rec, one, known
+        self._report = Report()
+        self._settled: set[bytes] = set()
+
+    def take(self, said: Back) -> Report:
+        """All of it; how many each."""
+        block = packs.block(self._store, self._known.id)
+        for new in said.new:
+            self._bring(new, block)
+        for came in said.came:
+            self._arrive(came)
+        for wrong in said.wrong:
+            self._take_out(wrong)
+        attendance.settle(self._store, self._rec, self._settled)
+        return self._report
+
+    def _count(self, name: str) -> None:
+        self._report = replace(self._report, **{name: getattr(self._report, name) + 1})
+
+    def _bring(self, new: Newcomer, block: Block | None) -> None:
+        """Somebody new, once; who was removed or erased meanwhile stays so."""
+        store, rec = self._store, self._rec
+        there = members.stands(store, members.canonical(store, new.member))
+        if there or members.stood(store, new.member) or packs.erased(store, new.member):
+            return
+        parsed = parse_phone(new.phone) if new.phone else None
+        name = new.name.strip()[:_NAME_LIMIT]
+        if not name:
+            return
+        rec.put("member", new.member, {"name": name, "phone": parsed.e164 if parsed else None})
+        self._number(new, block)
+        self._count("new")
+        if members.of_same_phone(store, new.member):
+            self._count("alike")
+
+    def _number(self, new: Newcomer, block: Block | None) -> None:
+        """The number that he was told, if it is the pack's to give; else the next one here."""
+        store, scheme = self._store, numbers.scheme(self._store)
+        ours = block is not None and block.holds(new.scheme, new.value)
+        if ours and numbers.holder(store, new.scheme, new.value) is None:
+            numbers.state(store, self._rec, new.member, new.scheme, new.value)
+            return
+        given = numbers.supply(store, scheme).at(0)
+        if given:
+            numbers.state(store, self._rec, new.member, scheme, given)
+
+    def _when(self, at: int) -> int:
+        """By a clock that was wrong nobody came before the pack was made, or is still to come."""
+        return max(self._known.at, min(at, self._rec.at))
+
+    def _arrive(self, came: Came) -> None:
+        store = self._store
+        who, family = ledger.family(store, came.member)
+        if not members.stands(store, who):
+            self._count("gone")
+            return
+        before = calendar.attendance_of(store, self._one.id, family)
+        if before is not None and before[1] == VOIDED:
+            # Somebody has put that right here, with a reason.
+            self._count("known")
+            return
+        at, method = self._when(came.at), came.method[:_METHOD_LIMIT]
+        held = attendance.arrive(store, self._rec, self._one, who, family, at, method)
+        if held is not None:
+            self._settled.add(held)
+        self._count("known" if held is None else "came" if before is None else "earlier")
+
+    def _take_out(self, wrong: Wrong) -> None:
+        """Only what came by this pack: who was scanned elsewhere too was there."""
+        store, reason = self._store, wrong.reason.strip()[:_REASON_LIMIT]
+        found = calendar.attendance_of(store, self._one.id, ledger.family(store, wrong.member)[1])
+        if found is None or found[1] == VOIDED or found[2] != self._when(wrong.at) or not reason:
+            return
+        attendance.take_out(store, self._rec, self._one, found[0], reason)
+        self._settled.add(found[0])
+        self._count("taken_back")
