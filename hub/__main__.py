@@ -5,11 +5,11 @@ import os
 import signal
 import socket
 import sys
-import time
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from contextlib import closing
 
+from desktop.models.clock import wall_ms
 from desktop.models.invitation import Invitation
 from desktop.models.problem import Problem
 from desktop.models.recovery import SECRET_BYTES
@@ -71,7 +71,7 @@ def _run(engine: Engine, address: str, listening: socket.socket, *, as_json: boo
     code = Invitation(address, os.urandom(SECRET_BYTES))
 
     def say() -> None:
-        pairing.set_up(hub, code, os.urandom(_NONCE_BYTES), int(time.time() * 1000))
+        pairing.set_up(hub, code, os.urandom(_NONCE_BYTES), wall_ms())
         lines = [*(line.format(address=address) for line in _WAYS_TO_SAY), code.text]
         if as_json:
             lines = [json.dumps({"address": address, "code": code.text})]

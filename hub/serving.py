@@ -17,6 +17,7 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
 
+from desktop.models.clock import wall_ms
 from desktop.models.deflating import CODING, deflated, inflated
 from desktop.models.invitation import certificate_statement
 from desktop.models.signed import sign
@@ -213,7 +214,7 @@ def _no(path: str, denied: Denied) -> Response:
 
 
 def _now_ms() -> int:
-    return int(time.time() * 1000)
+    return wall_ms()
 
 
 def _token(request: Request) -> bytes:

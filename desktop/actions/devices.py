@@ -1,7 +1,5 @@
 """What an operator does with devices: invites one, names his own, revokes one that is lost."""
 
-import time
-
 from desktop.models.changes import Changes
 from desktop.models.permission import BELOW_DEPUTY, OWNER, ranks_below_deputy, require
 from desktop.models.problem import Problem
@@ -92,5 +90,5 @@ def revoke(store: Store, device: bytes) -> Changes:
     if not store.actor.allows("device.invite", *([BELOW_DEPUTY] if low else [])):
         raise Problem("sync.may_not_revoke", who=found.operator_name)
     with store.recording("device.revoke") as rec:
-        devices.revoke(rec, device, int(time.time() * 1000))
+        devices.revoke(rec, device, store.now())
     return rec.changes

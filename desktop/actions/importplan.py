@@ -1,7 +1,6 @@
 """What becomes of every row of a roster, a few bytes a row: the check shows it, the run does it."""
 
 import secrets
-import time
 from array import array
 from collections.abc import Sequence
 
@@ -11,6 +10,7 @@ from numpy.typing import NDArray
 from desktop.actions.importkeys import cells_of, number_of
 from desktop.actions.spool import Spool
 from desktop.formats.prepared import PreparedRow
+from desktop.models.clock import wall_ms
 from desktop.models.ids import ID_BYTES
 from desktop.models.importing import CHOSEN, Choice, Counts, Outcome, PlannedRow, Reason, Withheld
 from desktop.models.numbers import NOT_ADOPTED, Adopted, own_spelling, show_number
@@ -61,7 +61,7 @@ class Plan:
         self._rows = array("i")
         self._targets = bytearray()
         self._overridden: dict[int, frozenset[str]] = {}
-        self._id_base = (int(time.time() * 1000) << 80) | (7 << 76) | (2 << 62)
+        self._id_base = (wall_ms() << 80) | (7 << 76) | (2 << 62)
         self._id_base |= secrets.randbits(12) << 64 | secrets.randbits(30)
 
     @property

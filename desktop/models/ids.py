@@ -1,10 +1,11 @@
 """Ids: UUIDv7 for what a person creates, hashes for facts that two devices can state alone."""
 
 import os
-import time
 from hashlib import blake2b
 
 import msgspec
+
+from desktop.models.clock import wall_ms
 
 ID_BYTES = 16
 
@@ -16,7 +17,7 @@ _encode = msgspec.msgpack.Encoder().encode
 
 def new_id(now_ms: int | None = None, randomness: bytes | None = None) -> bytes:
     """A UUIDv7 (RFC 9562 section 5.7): 48 bits of Unix milliseconds, then 74 random bits."""
-    ms = int(time.time() * 1000) if now_ms is None else now_ms
+    ms = wall_ms() if now_ms is None else now_ms
     tail = bytearray(os.urandom(10) if randomness is None else randomness)
     tail[0] = 0x70 | (tail[0] & 0x0F)
     tail[2] = 0x80 | (tail[2] & 0x3F)

@@ -3,8 +3,7 @@
 docs/decisions/a-copy-becomes-a-device.md.
 """
 
-import time
-
+from desktop.models.clock import wall_ms
 from desktop.store import devices, link, parcels, vault
 from desktop.store.reads import Reads
 from desktop.store.vault import Keys
@@ -17,7 +16,7 @@ def to_follow(reads: Reads, keys: Keys) -> bytes | None:
     from a backup where no recovery code was ever printed: nobody could prove that it may judge.
     """
     first = devices.identity(reads, reads.device)
-    now_ms = int(time.time() * 1000)
+    now_ms = wall_ms()
     if link.read(reads).judge or first is None or not parcels.has_team(reads, now_ms):
         return None
     printed = reads.one("SELECT 1 FROM community WHERE recovery_sign IS NOT NULL")

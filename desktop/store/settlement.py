@@ -1,12 +1,12 @@
 """When rules are asked what: runs up to a day, closings of a cycle, and what follows at once."""
 
-import time
 from collections.abc import Collection
 from datetime import date, timedelta
 
 from msgspec.structs import replace
 
 from desktop.models import period
+from desktop.models.clock import wall_ms
 from desktop.models.condition import sides
 from desktop.models.problem import Problem
 from desktop.models.progress import Progress, quiet
@@ -27,7 +27,7 @@ _NEVER = 1 << 62
 
 def now(reads: Reads) -> str:
     """The community's local time now."""
-    return now_local(reads, int(time.time() * 1000))
+    return now_local(reads, wall_ms())
 
 
 def now_local(reads: Reads, now: int) -> str:

@@ -4,7 +4,6 @@ docs/format-sync.md section 11.
 """
 
 import os
-import time
 from pathlib import Path
 from typing import Any, Final
 
@@ -13,6 +12,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from msgspec.structs import replace
 
+from desktop.models.clock import wall_ms
 from desktop.models.ids import new_id
 from desktop.models.invitation import BUNDLE, Blob, Invitation, proof_kept
 from desktop.models.problem import Problem
@@ -69,7 +69,7 @@ def offer(
             # Another program that works on the folder meanwhile makes the rows newer than this.
             writer.put("digest", state)
         writer.end(device.sign)
-    expires = int(time.time() * 1000) + LIFE_MS
+    expires = wall_ms() + LIFE_MS
     made = parcels.Invited(
         invitation.name, proof_kept(invitation.proof), operator, expires, seq, None
     )

@@ -1,9 +1,9 @@
 """Inviting a device: the hub keeps a sealed piece that only the code opens."""
 
 import os
-import time
 from typing import NamedTuple
 
+from desktop.models.clock import wall_ms
 from desktop.models.invitation import LIFE_MS, Blob, Invitation, proof_kept, seal_blob
 from desktop.models.recovery import SECRET_BYTES
 from desktop.models.role import Role
@@ -44,7 +44,7 @@ def offer(
         owners=proving.owner_keys(store),
     )
     sealed = seal_blob(invitation, blob, os.urandom(_NONCE_BYTES))
-    expires = int(time.time() * 1000) + LIFE_MS
+    expires = wall_ms() + LIFE_MS
     kept = Offer(invitation.name, proof_kept(invitation.proof), sealed, operator, expires)
     session.ask("offer", kept, type(None))
     return Invited(invitation, expires)

@@ -1,12 +1,12 @@
 """This device as the judge of what others bring it in bundles (docs/format-sync.md section 11)."""
 
-import time
 from collections.abc import Iterable
 from functools import partial
 from typing import NamedTuple
 
 from desktop.models import judging_brake
 from desktop.models.changes import Changes
+from desktop.models.clock import wall_ms
 from desktop.models.invitation import proof_kept
 from desktop.models.judging import Judged, judge
 from desktop.models.judging_rights import ask, settle
@@ -216,4 +216,4 @@ def _lease(store: Store, device: bytes, scheme: str) -> None:
 
 def now() -> int:
     """The judge's time (ms)."""
-    return int(time.time() * 1000)
+    return wall_ms()

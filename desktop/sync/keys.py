@@ -1,9 +1,9 @@
 """Wrapping keys made, shared and taken: who can open which class of personal values."""
 
 import os
-import time
 from collections.abc import Callable, Iterable
 
+from desktop.models.clock import wall_ms
 from desktop.models.device import Revoked
 from desktop.models.ids import new_id
 from desktop.models.invitation import LIFE_MS, SharedKey
@@ -71,7 +71,7 @@ def _put(rec: Recorder, one: SharedKey, device: bytes) -> None:
     fields: dict[str, object] = {"use": one.use, "cls": one.cls}
     if one.use == DEVICE:
         fields["device"] = device
-    fields["at"] = int(time.time() * 1000)
+    fields["at"] = wall_ms()
     if one.use == CLASS:
         fields["receive"] = class_receive_public(one.key)
     rec.put("wrapping_key", one.id, fields)

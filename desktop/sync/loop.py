@@ -5,7 +5,6 @@ every question to the network, so that work in the window never waits for a hub.
 """
 
 import threading
-import time
 from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
@@ -16,6 +15,7 @@ from typing import Any, Final, TypeVar
 from msgspec.structs import replace
 
 from desktop.models.changes import Changes
+from desktop.models.clock import wall_ms
 from desktop.models.problem import Problem
 from desktop.models.progress import Cancelled
 from desktop.store import link
@@ -254,7 +254,7 @@ class Loop:
         self._tell("working")
         found = Sync(self._store, session, self._hears.took).round()
         self._failures = 0
-        now = int(time.time() * 1000)
+        now = wall_ms()
         self._state = stating.after(self._store, self._state, found, now)
         self._tell("synced")
         given = self._follow(self._store)

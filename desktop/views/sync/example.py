@@ -1,13 +1,13 @@
 """An invented evening of a team for pictures: a community on a hub, and a full tray."""
 
 import os
-import time
 from collections.abc import Callable
 from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtWidgets import QWidget
 
+from desktop.models.clock import wall_ms
 from desktop.models.device import Device, KeyStand
 from desktop.models.ids import new_id
 from desktop.models.invitation import LIFE_MS, Invitation
@@ -103,7 +103,7 @@ def shots(page: QWidget, reads: Reads, pose: Callable[[Evening, str], None]) -> 
 
     `pose(evening, tab)` lets the page show it.
     """
-    now = int(time.time() * 1000)
+    now = wall_ms()
     code = Invited(Invitation(_ADDRESS, os.urandom(16)), now + LIFE_MS)
     lost = Held((1, 2), 1_284)
     return [

@@ -1,6 +1,5 @@
 """Sync and devices: how this computer stands with the hub, and what a person has to see to."""
 
-import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QResizeEvent
@@ -9,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop.actions import tray as acts
 from desktop.dispatcher import Dispatcher, Job
 from desktop.models.changes import Changes
+from desktop.models.clock import wall_ms
 from desktop.models.device import Device
 from desktop.models.permission import OWNER
 from desktop.store import devices, roles, setaside
@@ -41,7 +41,7 @@ _ASK_EVERY = 20_000
 
 
 def _now_ms() -> int:
-    return int(time.time() * 1000)
+    return wall_ms()
 
 
 class SyncPage(QWidget):
