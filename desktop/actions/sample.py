@@ -23,6 +23,7 @@ from desktop.actions import (
     rewards,
     roles,
     sampleadmission,
+    samplecontent,
     samplegroups,
     samplejourney,
     samplelist,
@@ -149,6 +150,7 @@ def _fill(store: Store, clock: SampleClock, progress: Progress) -> None:
     samplegroups.settle(store)
     clock.reach_day(*_JOURNEYS)
     samplejourney.fill(store, [one.id for one in people], min(clock.day, _today()))
+    samplecontent.fill(store, [one.id for one in people], clock.day)
     _newest(store, people, clock, step)
     store.now = wall_ms
 

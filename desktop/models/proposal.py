@@ -5,13 +5,14 @@ from typing import Literal
 from msgspec import Struct
 
 from desktop.models.ids import fact_id
+from desktop.models.people import Words
 
 State = Literal["proposed", "approved", "declined"]
 PROPOSED: State = "proposed"
 APPROVED: State = "approved"
 DECLINED: State = "declined"
 STATES: tuple[State, ...] = (PROPOSED, APPROVED, DECLINED)
-STATE_WORDS = {
+STATE_WORDS: Words = {
     PROPOSED: ("待定", "Waiting"),
     APPROVED: ("已通过", "Approved"),
     DECLINED: ("未通过", "Declined"),

@@ -55,6 +55,12 @@ def _calendar() -> PAGE:
     return CalendarPage
 
 
+def _content() -> PAGE:
+    from desktop.views.content.page import ContentPage
+
+    return ContentPage
+
+
 def _door() -> PAGE:
     from desktop.views.door.page import DoorPage
 
@@ -205,6 +211,7 @@ def screens() -> list[Screen]:
         ),
         Screen("admission", "user-plus", translate("Screens", "入群申请"), PEOPLE, _admission),
         Screen("calendar", "calendar-blank", translate("Screens", "日历"), CONTENT, _calendar),
+        Screen("content", "note-pencil", translate("Screens", "内容计划"), CONTENT, _content),
         Screen(
             "door", "scan", translate("Screens", "签到台"), HIDDEN, _door, "calendar", whole=True
         ),

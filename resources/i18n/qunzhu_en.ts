@@ -1812,6 +1812,128 @@
     </message>
 </context>
 <context>
+    <name>Content</name>
+    <message>
+        <source>修改内容</source>
+        <translation>Change the item</translation>
+    </message>
+    <message>
+        <source>新增内容</source>
+        <translation>New item</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>标题</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>类型</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>计划时间</source>
+        <translation>Planned for</translation>
+    </message>
+    <message>
+        <source>负责人</source>
+        <translation>Owner</translation>
+    </message>
+    <message>
+        <source>替补</source>
+        <translation>Backup</translation>
+    </message>
+    <message>
+        <source>渠道</source>
+        <translation>Channel</translation>
+    </message>
+    <message>
+        <source>链接</source>
+        <translation>Link</translation>
+    </message>
+    <message>
+        <source>正文</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>登记提议</source>
+        <translation>Enter a proposal</translation>
+    </message>
+    <message>
+        <source>登记</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>成员想办的活动先记在这里，有人通过才排进日历。</source>
+        <translation>What members want to hold is noted here; once somebody approves, it is in the calendar.</translation>
+    </message>
+    <message>
+        <source>谁提议</source>
+        <translation>Who proposes</translation>
+    </message>
+    <message>
+        <source>活动名称</source>
+        <translation>Event</translation>
+    </message>
+    <message>
+        <source>什么时候</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>多少分钟</source>
+        <translation>Minutes</translation>
+    </message>
+    <message>
+        <source>地点</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>还没有内容</source>
+        <translation>no item yet</translation>
+    </message>
+    <message>
+        <source>没有负责人</source>
+        <translation>nobody owns it</translation>
+    </message>
+</context>
+<context>
+    <name>ContentPage</name>
+    <message>
+        <source>内容计划</source>
+        <translation>Content plan</translation>
+    </message>
+    <message>
+        <source>新增内容</source>
+        <translation>New item</translation>
+    </message>
+    <message>
+        <source>登记提议</source>
+        <translation>Enter a proposal</translation>
+    </message>
+    <message>
+        <source>看什么</source>
+        <translation>What to look at</translation>
+    </message>
+    <message>
+        <source>今后 14 天</source>
+        <translation>Next 14 days</translation>
+    </message>
+    <message>
+        <source>全部内容</source>
+        <translation>All items</translation>
+    </message>
+    <message>
+        <source>活动提议</source>
+        <translation>Proposed events</translation>
+    </message>
+</context>
+<context>
     <name>Counted</name>
     <message numerus="yes">
         <source>还有 %n 项</source>
@@ -2867,6 +2989,41 @@
     </message>
 </context>
 <context>
+    <name>GapPanel</name>
+    <message>
+        <source>新增内容…</source>
+        <translation>New item…</translation>
+    </message>
+    <message>
+        <source>哪天</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>没有人</source>
+        <translation>Nobody</translation>
+    </message>
+    <message>
+        <source>负责人</source>
+        <translation>Owner</translation>
+    </message>
+    <message>
+        <source>替补</source>
+        <translation>Backup</translation>
+    </message>
+    <message>
+        <source>渠道</source>
+        <translation>Channel</translation>
+    </message>
+    <message>
+        <source>由{name}来做</source>
+        <translation>{name} takes it</translation>
+    </message>
+    <message>
+        <source>空档已补上</source>
+        <translation>The gap is filled</translation>
+    </message>
+</context>
+<context>
     <name>GoneTab</name>
     <message>
         <source>已退出的人</source>
@@ -3866,6 +4023,14 @@
         <translation>Second phone</translation>
     </message>
     <message>
+        <source>第二个微信</source>
+        <translation type="unfinished">Second WeChat</translation>
+    </message>
+    <message>
+        <source>其他账号</source>
+        <translation type="unfinished">Other accounts</translation>
+    </message>
+    <message>
         <source>旺旺</source>
         <translation>Shop account</translation>
     </message>
@@ -3896,6 +4061,10 @@
     <message>
         <source>新成员，编号 {number}</source>
         <translation>New member, number {number}</translation>
+    </message>
+    <message>
+        <source>这一格的几个号码都记下，第一个是手机号</source>
+        <translation type="unfinished">Every number of the cell is kept; the first is the phone</translation>
     </message>
     <message>
         <source>编号是已移除的人用过的，另给编号</source>
@@ -3968,10 +4137,6 @@
     <message>
         <source>号段少见，已照收</source>
         <translation>unusual number, taken as it is</translation>
-    </message>
-    <message>
-        <source>第二个号码记到“备用电话”</source>
-        <translation>second number kept as a spare phone</translation>
     </message>
     <message>
         <source>行</source>
@@ -4115,14 +4280,6 @@
         <translation>One code lets in one device, within 24 hours; it can be withdrawn at any time.</translation>
     </message>
     <message>
-        <source>第二个微信</source>
-        <translation>Second WeChat</translation>
-    </message>
-    <message>
-        <source>其他账号</source>
-        <translation>Other accounts</translation>
-    </message>
-    <message>
         <source>会写一个加密的文件，里面是整个社群，再给一个码。两样都交给对方，只进一台设备，30 天内有效。</source>
         <translation>Writes an encrypted file with the whole community, and gives you a code. The other person needs both; they let one device in and hold for 30 days.</translation>
     </message>
@@ -4153,10 +4310,6 @@
     <message>
         <source>比如：门口的小陈</source>
         <translation>For example: Chen at the door</translation>
-    </message>
-    <message>
-        <source>这一格的几个号码都记下，第一个是手机号</source>
-        <translation>Every number of the cell is kept; the first is the phone</translation>
     </message>
     <message>
         <source>称呼</source>
@@ -4232,6 +4385,116 @@
     <message>
         <source>已改成{state}</source>
         <translation>Set to {state}</translation>
+    </message>
+</context>
+<context>
+    <name>ItemPanel</name>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>修改…</source>
+        <translation>Change…</translation>
+    </message>
+    <message>
+        <source>删除</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>计划提前一天</source>
+        <translation>Plan a day earlier</translation>
+    </message>
+    <message>
+        <source>计划推后一天</source>
+        <translation>Plan a day later</translation>
+    </message>
+    <message>
+        <source>选一条内容，看它的清单</source>
+        <translation>Choose an item to see its checklist</translation>
+    </message>
+    <message>
+        <source>复制正文</source>
+        <translation>Copy the text</translation>
+    </message>
+    <message>
+        <source>类型</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>栏目</source>
+        <translation>Column</translation>
+    </message>
+    <message>
+        <source>渠道</source>
+        <translation>Channel</translation>
+    </message>
+    <message>
+        <source>负责人</source>
+        <translation>Owner</translation>
+    </message>
+    <message>
+        <source>没有人</source>
+        <translation>Nobody</translation>
+    </message>
+    <message>
+        <source>替补</source>
+        <translation>Backup</translation>
+    </message>
+    <message>
+        <source>计划</source>
+        <translation>Planned</translation>
+    </message>
+    <message>
+        <source>排期</source>
+        <translation>Scheduled</translation>
+    </message>
+    <message>
+        <source>发布</source>
+        <translation>Published</translation>
+    </message>
+    <message>
+        <source>链接</source>
+        <translation>Link</translation>
+    </message>
+    <message>
+        <source>清单 {done}/{all}</source>
+        <translation>Checklist {done}/{all}</translation>
+    </message>
+    <message>
+        <source>已删除</source>
+        <translation>Removed</translation>
+    </message>
+    <message>
+        <source>已复制</source>
+        <translation>Copied</translation>
+    </message>
+    <message>
+        <source>已记下</source>
+        <translation>Noted</translation>
+    </message>
+</context>
+<context>
+    <name>ItemsTab</name>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>哪个状态</source>
+        <translation>Which state</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>Items</translation>
+    </message>
+    <message>
+        <source>点“新增内容”，五种类型各有自己的清单。</source>
+        <translation>Choose “New item”: each of the five types has its own checklist.</translation>
+    </message>
+    <message>
+        <source>这里还没有内容</source>
+        <translation>No items here yet</translation>
     </message>
 </context>
 <context>
@@ -6924,6 +7187,29 @@
     </message>
 </context>
 <context>
+    <name>PlanTab</name>
+    <message>
+        <source>今后 14 天的内容</source>
+        <translation>The next 14 days</translation>
+    </message>
+    <message>
+        <source>今后 14 天没有排内容</source>
+        <translation>Nothing is planned for the next 14 days</translation>
+    </message>
+    <message>
+        <source>去日历新建栏目</source>
+        <translation>Make a column in the calendar</translation>
+    </message>
+    <message>
+        <source>在日历里建一个类型是“栏目”的系列，每一场就是一期，空档会列在这里。</source>
+        <translation>Make a series of the kind “Column” in the calendar: each occurrence is a slot, and its gaps are listed here.</translation>
+    </message>
+    <message>
+        <source>空档  {n}</source>
+        <translation>Gaps  {n}</translation>
+    </message>
+</context>
+<context>
     <name>PointsDialog</name>
     <message>
         <source>{names} 等 {count} 人</source>
@@ -6986,6 +7272,77 @@
     <message>
         <source>正在停下…</source>
         <translation>Stopping…</translation>
+    </message>
+</context>
+<context>
+    <name>ProposalsTab</name>
+    <message>
+        <source>活动提议</source>
+        <translation>Proposed events</translation>
+    </message>
+    <message>
+        <source>通过</source>
+        <translation>Approve</translation>
+    </message>
+    <message>
+        <source>不通过…</source>
+        <translation>Decline…</translation>
+    </message>
+    <message>
+        <source>成员想办读书会、美食会，先登记在这里，通过了就排进日历。</source>
+        <translation>Members want to hold a reading or a dinner: enter it here, approve it, and it is in the calendar.</translation>
+    </message>
+    <message>
+        <source>还没有成员提议活动</source>
+        <translation>No member has proposed an event yet</translation>
+    </message>
+    <message>
+        <source>前后三个月的活动：成员自发 {proposed}/{events}，占 {percent}%</source>
+        <translation>Events of three months back and ahead: members began {proposed} of {events}, {percent}%</translation>
+    </message>
+    <message>
+        <source>谁提议</source>
+        <translation>Proposed by</translation>
+    </message>
+    <message>
+        <source>什么时候</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>多少分钟</source>
+        <translation>Minutes</translation>
+    </message>
+    <message>
+        <source>地点</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>不通过“{name}”</source>
+        <translation>Decline “{name}”</translation>
+    </message>
+    <message>
+        <source>不通过</source>
+        <translation>Decline</translation>
+    </message>
+    <message>
+        <source>写一句原因，好回复提议的人。</source>
+        <translation>Say why, so that whoever proposed it can be told.</translation>
+    </message>
+    <message>
+        <source>已排进日历</source>
+        <translation>It is in the calendar</translation>
+    </message>
+    <message>
+        <source>已记下</source>
+        <translation>Noted</translation>
     </message>
 </context>
 <context>
@@ -8649,6 +9006,10 @@
     <message>
         <source>日历</source>
         <translation>Calendar</translation>
+    </message>
+    <message>
+        <source>内容计划</source>
+        <translation>Content plan</translation>
     </message>
     <message>
         <source>签到台</source>

@@ -1805,6 +1805,128 @@
     </message>
 </context>
 <context>
+    <name>Content</name>
+    <message>
+        <source>修改内容</source>
+        <translation>修改內容</translation>
+    </message>
+    <message>
+        <source>新增内容</source>
+        <translation>新增內容</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>儲存</translation>
+    </message>
+    <message>
+        <source>标题</source>
+        <translation>標題</translation>
+    </message>
+    <message>
+        <source>类型</source>
+        <translation>類型</translation>
+    </message>
+    <message>
+        <source>计划时间</source>
+        <translation>計劃時間</translation>
+    </message>
+    <message>
+        <source>负责人</source>
+        <translation>負責人</translation>
+    </message>
+    <message>
+        <source>替补</source>
+        <translation>替補</translation>
+    </message>
+    <message>
+        <source>渠道</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>链接</source>
+        <translation>連結</translation>
+    </message>
+    <message>
+        <source>正文</source>
+        <translation>正文</translation>
+    </message>
+    <message>
+        <source>登记提议</source>
+        <translation>登記提議</translation>
+    </message>
+    <message>
+        <source>登记</source>
+        <translation>登記</translation>
+    </message>
+    <message>
+        <source>成员想办的活动先记在这里，有人通过才排进日历。</source>
+        <translation>成員想辦的活動先記在這裡，有人通過才排進日曆。</translation>
+    </message>
+    <message>
+        <source>谁提议</source>
+        <translation>誰提議</translation>
+    </message>
+    <message>
+        <source>活动名称</source>
+        <translation>活動名稱</translation>
+    </message>
+    <message>
+        <source>什么时候</source>
+        <translation>什麼時候</translation>
+    </message>
+    <message>
+        <source>多少分钟</source>
+        <translation>多少分鐘</translation>
+    </message>
+    <message>
+        <source>地点</source>
+        <translation>地點</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>說明</translation>
+    </message>
+    <message>
+        <source>还没有内容</source>
+        <translation>還沒有內容</translation>
+    </message>
+    <message>
+        <source>没有负责人</source>
+        <translation>沒有負責人</translation>
+    </message>
+</context>
+<context>
+    <name>ContentPage</name>
+    <message>
+        <source>内容计划</source>
+        <translation>內容計劃</translation>
+    </message>
+    <message>
+        <source>新增内容</source>
+        <translation>新增內容</translation>
+    </message>
+    <message>
+        <source>登记提议</source>
+        <translation>登記提議</translation>
+    </message>
+    <message>
+        <source>看什么</source>
+        <translation>看什麼</translation>
+    </message>
+    <message>
+        <source>今后 14 天</source>
+        <translation>今後 14 天</translation>
+    </message>
+    <message>
+        <source>全部内容</source>
+        <translation>全部內容</translation>
+    </message>
+    <message>
+        <source>活动提议</source>
+        <translation>活動提議</translation>
+    </message>
+</context>
+<context>
     <name>Counted</name>
     <message numerus="yes">
         <source>还有 %n 项</source>
@@ -2840,6 +2962,41 @@
     </message>
 </context>
 <context>
+    <name>GapPanel</name>
+    <message>
+        <source>新增内容…</source>
+        <translation>新增內容…</translation>
+    </message>
+    <message>
+        <source>哪天</source>
+        <translation>哪天</translation>
+    </message>
+    <message>
+        <source>没有人</source>
+        <translation>沒有人</translation>
+    </message>
+    <message>
+        <source>负责人</source>
+        <translation>負責人</translation>
+    </message>
+    <message>
+        <source>替补</source>
+        <translation>替補</translation>
+    </message>
+    <message>
+        <source>渠道</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>由{name}来做</source>
+        <translation>由{name}來做</translation>
+    </message>
+    <message>
+        <source>空档已补上</source>
+        <translation>空檔已補上</translation>
+    </message>
+</context>
+<context>
     <name>GoneTab</name>
     <message>
         <source>已退出的人</source>
@@ -3835,6 +3992,14 @@
         <translation>第二個手機</translation>
     </message>
     <message>
+        <source>第二个微信</source>
+        <translation>第二個微信</translation>
+    </message>
+    <message>
+        <source>其他账号</source>
+        <translation>其他賬號</translation>
+    </message>
+    <message>
         <source>旺旺</source>
         <translation>旺旺</translation>
     </message>
@@ -3865,6 +4030,10 @@
     <message>
         <source>新成员，编号 {number}</source>
         <translation>新成員，編號 {number}</translation>
+    </message>
+    <message>
+        <source>这一格的几个号码都记下，第一个是手机号</source>
+        <translation>這一格的幾個號碼都記下，第一個是手機號</translation>
     </message>
     <message>
         <source>编号是已移除的人用过的，另给编号</source>
@@ -3937,10 +4106,6 @@
     <message>
         <source>号段少见，已照收</source>
         <translation>號段少見，已照收</translation>
-    </message>
-    <message>
-        <source>第二个号码记到“备用电话”</source>
-        <translation>第二個號碼記到「備用電話」</translation>
     </message>
     <message>
         <source>行</source>
@@ -4189,6 +4354,116 @@
     <message>
         <source>已改成{state}</source>
         <translation>已改成{state}</translation>
+    </message>
+</context>
+<context>
+    <name>ItemPanel</name>
+    <message>
+        <source>状态</source>
+        <translation>狀態</translation>
+    </message>
+    <message>
+        <source>修改…</source>
+        <translation>修改…</translation>
+    </message>
+    <message>
+        <source>删除</source>
+        <translation>刪除</translation>
+    </message>
+    <message>
+        <source>计划提前一天</source>
+        <translation>計劃提前一天</translation>
+    </message>
+    <message>
+        <source>计划推后一天</source>
+        <translation>計劃推後一天</translation>
+    </message>
+    <message>
+        <source>选一条内容，看它的清单</source>
+        <translation>選一條內容，看它的清單</translation>
+    </message>
+    <message>
+        <source>复制正文</source>
+        <translation>複製正文</translation>
+    </message>
+    <message>
+        <source>类型</source>
+        <translation>類型</translation>
+    </message>
+    <message>
+        <source>栏目</source>
+        <translation>欄目</translation>
+    </message>
+    <message>
+        <source>渠道</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>负责人</source>
+        <translation>負責人</translation>
+    </message>
+    <message>
+        <source>没有人</source>
+        <translation>沒有人</translation>
+    </message>
+    <message>
+        <source>替补</source>
+        <translation>替補</translation>
+    </message>
+    <message>
+        <source>计划</source>
+        <translation>計劃</translation>
+    </message>
+    <message>
+        <source>排期</source>
+        <translation>排期</translation>
+    </message>
+    <message>
+        <source>发布</source>
+        <translation>發布</translation>
+    </message>
+    <message>
+        <source>链接</source>
+        <translation>連結</translation>
+    </message>
+    <message>
+        <source>清单 {done}/{all}</source>
+        <translation>清單 {done}/{all}</translation>
+    </message>
+    <message>
+        <source>已删除</source>
+        <translation>已刪除</translation>
+    </message>
+    <message>
+        <source>已复制</source>
+        <translation>已複製</translation>
+    </message>
+    <message>
+        <source>已记下</source>
+        <translation>已記下</translation>
+    </message>
+</context>
+<context>
+    <name>ItemsTab</name>
+    <message>
+        <source>全部</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>哪个状态</source>
+        <translation>哪個狀態</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>內容</translation>
+    </message>
+    <message>
+        <source>点“新增内容”，五种类型各有自己的清单。</source>
+        <translation>點「新增內容」，五種類型各有自己的清單。</translation>
+    </message>
+    <message>
+        <source>这里还没有内容</source>
+        <translation>這裡還沒有內容</translation>
     </message>
 </context>
 <context>
@@ -6333,8 +6608,8 @@
         <translation>這裡有已退出的人，只看不改；開啟一列去「已退出」，可以再次加入</translation>
     </message>
     <message>
-        <source>过去没有记录、没有按它筛选：{filters}。能按城市、等级、来源、分会、小组、手工标签筛选</source>
-        <translation>過去沒有記錄、沒有按它篩選：{filters}。能按城市、等級、來源、分會、小組、手工標籤篩選</translation>
+        <source>过去没有记录、没有按它筛选：{filters}。能按城市、等级、来源、分会、小组、手工标签、角色筛选</source>
+        <translation>過去沒有記錄、沒有按它篩選：{filters}。能按城市、等級、來源、分會、小組、手工標籤、角色篩選</translation>
     </message>
     <message>
         <source>{day}结束时的名单，只看不改</source>
@@ -6872,6 +7147,29 @@
     </message>
 </context>
 <context>
+    <name>PlanTab</name>
+    <message>
+        <source>今后 14 天的内容</source>
+        <translation>今後 14 天的內容</translation>
+    </message>
+    <message>
+        <source>今后 14 天没有排内容</source>
+        <translation>今後 14 天沒有排內容</translation>
+    </message>
+    <message>
+        <source>去日历新建栏目</source>
+        <translation>去日曆新建欄目</translation>
+    </message>
+    <message>
+        <source>在日历里建一个类型是“栏目”的系列，每一场就是一期，空档会列在这里。</source>
+        <translation>在日曆裡建一個類型是「欄目」的系列，每一場就是一期，空檔會列在這裡。</translation>
+    </message>
+    <message>
+        <source>空档  {n}</source>
+        <translation>空檔  {n}</translation>
+    </message>
+</context>
+<context>
     <name>PointsDialog</name>
     <message>
         <source>{names} 等 {count} 人</source>
@@ -6934,6 +7232,77 @@
     <message>
         <source>正在停下…</source>
         <translation>正在停下…</translation>
+    </message>
+</context>
+<context>
+    <name>ProposalsTab</name>
+    <message>
+        <source>活动提议</source>
+        <translation>活動提議</translation>
+    </message>
+    <message>
+        <source>通过</source>
+        <translation>通過</translation>
+    </message>
+    <message>
+        <source>不通过…</source>
+        <translation>不通過…</translation>
+    </message>
+    <message>
+        <source>成员想办读书会、美食会，先登记在这里，通过了就排进日历。</source>
+        <translation>成員想辦讀書會、美食會，先登記在這裡，通過了就排進日曆。</translation>
+    </message>
+    <message>
+        <source>还没有成员提议活动</source>
+        <translation>還沒有成員提議活動</translation>
+    </message>
+    <message>
+        <source>前后三个月的活动：成员自发 {proposed}/{events}，占 {percent}%</source>
+        <translation>前後三個月的活動：成員自發 {proposed}/{events}，佔 {percent}%</translation>
+    </message>
+    <message>
+        <source>谁提议</source>
+        <translation>誰提議</translation>
+    </message>
+    <message>
+        <source>什么时候</source>
+        <translation>什麼時候</translation>
+    </message>
+    <message>
+        <source>多少分钟</source>
+        <translation>多少分鐘</translation>
+    </message>
+    <message>
+        <source>地点</source>
+        <translation>地點</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>說明</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>不通过“{name}”</source>
+        <translation>不通過「{name}」</translation>
+    </message>
+    <message>
+        <source>不通过</source>
+        <translation>不通過</translation>
+    </message>
+    <message>
+        <source>写一句原因，好回复提议的人。</source>
+        <translation>寫一句原因，好回覆提議的人。</translation>
+    </message>
+    <message>
+        <source>已排进日历</source>
+        <translation>已排進日曆</translation>
+    </message>
+    <message>
+        <source>已记下</source>
+        <translation>已記下</translation>
     </message>
 </context>
 <context>
@@ -8584,6 +8953,10 @@
     <message>
         <source>日历</source>
         <translation>日曆</translation>
+    </message>
+    <message>
+        <source>内容计划</source>
+        <translation>內容計劃</translation>
     </message>
     <message>
         <source>签到台</source>

@@ -9,7 +9,14 @@ from desktop.models.counting import filled
 from desktop.models.history import Concerned, Done, Undone
 from desktop.models.home import Happened, Upcoming, Waiting
 from desktop.store.home import AWAY_DAYS
-from desktop.views.parts import coursekinds, journeykinds, peoplekinds, privacy, structurekinds
+from desktop.views.parts import (
+    contentkinds,
+    coursekinds,
+    journeykinds,
+    peoplekinds,
+    privacy,
+    structurekinds,
+)
 from desktop.views.parts.counted import counted
 from desktop.views.parts.dates import clock, day_text, moment, signed, weekday
 from desktop.views.parts.timeline import TimelineItem
@@ -103,6 +110,7 @@ LOOKS: dict[str, tuple[str, str]] = {
     "points.reverse": ("arrow-counter-clockwise", "warn"),
     "points.follow": ("star", "grey"),
     **coursekinds.LOOKS,
+    **contentkinds.LOOKS,
     **journeykinds.LOOKS,
     **peoplekinds.LOOKS,
     **structurekinds.LOOKS,

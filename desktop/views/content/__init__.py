@@ -1,0 +1,1 @@
+"""What is planned to be published: gaps, items with their checklists, and what members propose."""
