@@ -8,14 +8,18 @@ from desktop.actions import attendance, members
 from desktop.models.activity import VOIDED
 from desktop.models.calendar import Occurrence
 from desktop.models.changes import Changes
-from desktop.models.door import Scan
+from desktop.models.door import Arrival, Scan
 from desktop.models.occurrences import is_past
 from desktop.models.permission import require
-from desktop.store import calendar, door, ledger
+from desktop.models.registration import REGISTERED
+from desktop.store import calendar, door, ledger, registrations
+from desktop.store import members as members_stored
 from desktop.store.community import Store
 
 KIND = "attendance.check_in"
 SCANNED, TYPED, WALKED_IN = "scan", "hand", "walk-in"
+# Without a registration, where there are some.
+LET_IN = "let-in"
 
 
 def scan(
@@ -52,8 +56,15 @@ def admit(
     method: str = TYPED,
     if_open: bool = True,
 ) -> Changes:
-    """Let these members in as one action; `Changes.result` is a `Scan`."""
+    """Let these members in as one action; `Changes.result` is a `Scan`.
+
+    Where registrations are taken, who has no place is told and nothing recorded, unless by the
+    methods WALKED_IN and LET_IN.
+    """
     one = calendar.occurrence(store, series, original)
+    if method not in (WALKED_IN, LET_IN) and (told := _without_place(store, one, some)):
+        require(store.actor, "attendance.write", *attendance.own_case(store.actor, one))
+        return Changes(b"", KIND, frozenset(), 0, result=told)
     families = [ledger.family(store, member)[1] for member in some]
     before = [calendar.attendance_of(store, one.id, family) for family in families]
     done = attendance.check_in_many(
@@ -73,6 +84,29 @@ def admit(
         arrivals.append(door.arrival(store, one, held[0], new=new))
     told = Scan("in" if any(each.new for each in arrivals) else "already", tuple(arrivals))
     return replace(done, result=told)
+
+
+def _without_place(store: Store, one: Occurrence, some: Sequence[bytes]) -> Scan | None:
+    """Those of some members who have no place and are not there yet; None where all have one."""
+    if not registrations.taken(store, one):
+        return None
+    families = dict(ledger.family(store, member) for member in some)
+    held = registrations.of_members(store, one, list(families))
+    lacking: list[bytes] = []
+    for who, his in families.items():
+        came = calendar.attendance_of(store, one.id, his)
+        placed = who in held and held[who].standing == REGISTERED
+        if not placed and (came is None or came[1] == VOIDED):
+            lacking.append(who)
+    if not lacking:
+        return None
+    told = [members_stored.called(store, who) or ("", "") for who in lacking]
+    shown = [
+        Arrival(who, name, number, 0, new=False)
+        for who, (name, number) in zip(lacking, told, strict=True)
+    ]
+    place = held[lacking[0]].place if lacking[0] in held else 0
+    return Scan("unregistered", tuple(shown), tuple(lacking), place)
 
 
 def register(store: Store, name: str, phone: str = "") -> Changes:

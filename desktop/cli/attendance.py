@@ -73,10 +73,11 @@ def _told(store: Store, occurrence: bytes, done: Changes) -> Answer:
         Arrival(row.id, row.name or row.nickname, row.number, 0)
         for row in members.by_ids(store, found.meant)
     ]
+    came = found.verdict in ("in", "already")
     document = {
         "occurrence": occurrence.hex(),
         "result": found.verdict,
-        "members": [_arrival(each, came=bool(found.arrivals)) for each in people],
+        "members": [_arrival(each, came=came) for each in people],
         "action": None if done.nothing else done.action.hex(),
     }
     return Answer(document, [_line(found, each) for each in people] or [found.verdict])

@@ -15,8 +15,9 @@ _LETTERS = 26
 _VALUES = {letter: value for value, letter in enumerate(ALPHABET)}
 _MINUTE = 60_000
 
-# in: came now; already: was there before; which: several are meant; unknown: nobody is.
-Verdict = Literal["in", "already", "which", "unknown"]
+# in: came now; already: was there before; which: several are meant; unknown: nobody is;
+# unregistered: has no place at an occurrence that takes registrations.
+Verdict = Literal["in", "already", "which", "unknown", "unregistered"]
 
 
 class Arrival(Struct, frozen=True):
@@ -35,11 +36,15 @@ class Arrival(Struct, frozen=True):
 
 
 class Scan(Struct, frozen=True):
-    """What came of what was scanned or typed: who is in, or who may be meant, in order."""
+    """What came of what was scanned or typed: who is in, or who may be meant, in order.
+
+    `place` is the number on the waiting list of who has no place, 0 for who did not register.
+    """
 
     verdict: Verdict
     arrivals: tuple[Arrival, ...] = ()
     meant: tuple[bytes, ...] = ()
+    place: int = 0
 
 
 class Counts(Struct, frozen=True):

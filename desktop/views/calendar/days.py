@@ -16,6 +16,13 @@ from desktop.views.parts.aside import Aside
 WEEK = 7
 # So many occurrences are computed before anybody sees that he waits.
 AT_ONCE = 150
+# What a change must touch to change what is shown of days.
+TABLES = frozenset(
+    {
+        *("series", "occurrence", "split", "attendance", "registration"),
+        *("member", "community", "chapter"),
+    }
+)
 T = TypeVar("T")
 
 

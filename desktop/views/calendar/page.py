@@ -15,7 +15,7 @@ from desktop.store import calendar, seriesrows
 from desktop.store.community import Reads
 from desktop.views.calendar.agenda import AgendaView
 from desktop.views.calendar.asking import ScopeDialog
-from desktop.views.calendar.days import Days, read_days, read_soon
+from desktop.views.calendar.days import TABLES, Days, read_days, read_soon
 from desktop.views.calendar.form import OccurrenceForm
 from desktop.views.calendar.head import CalendarHead, HeadVerbs
 from desktop.views.calendar.may import may_of
@@ -77,6 +77,7 @@ class CalendarPage(QWidget):
                 self.verbs.assign,
                 self._choose,
                 self.verbs.add,
+                self.verbs.signup_line,
             )
         )
         self._build()
@@ -169,7 +170,7 @@ class CalendarPage(QWidget):
 
     def show_changes(self, changes: Changes) -> None:
         """Series, occurrences, splits, attendance and names concern this page."""
-        if changes.tables & _TABLES:
+        if changes.tables & TABLES:
             if self.isVisible():
                 self.read()
             else:

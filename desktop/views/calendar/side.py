@@ -46,6 +46,7 @@ class Verbs(Struct, frozen=True):
     assign: Callable[[Occurrence, bytes], object]
     choose: Act
     add: Callable[[date], object]
+    signups: Callable[[Occurrence], QWidget | None]
 
 
 class TurnRow(Button):
@@ -221,6 +222,8 @@ class SidePanel(Inspector):
             tags.addWidget(Tag(self.tr("与系列不同"), "info"))
         tags.addStretch(1)
         self._day.addLayout(tags)
+        if (signups := self._verbs.signups(one)) is not None:
+            self._day.addWidget(signups)
         self._show_people(one, days, may)
         if one.note:
             self._day.addWidget(label(one.note[:200], 13, "text2", wrap=True))

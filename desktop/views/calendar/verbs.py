@@ -18,6 +18,7 @@ from desktop.store import calendar
 from desktop.store.community import Reads, Store
 from desktop.views.calendar.asking import HostDialog, ScopeDialog
 from desktop.views.calendar.form import OccurrenceForm
+from desktop.views.calendar.may import may_of
 from desktop.views.calendar.meeting import met_then
 from desktop.views.calendar.people import PeopleDialog
 from desktop.views.calendar.words import short_day, span
@@ -149,6 +150,31 @@ class CalendarVerbs:
     def people_dialog(self, one: Occurrence, may: bool) -> PeopleDialog:
         """The list of who was there."""
         return PeopleDialog(self._page, self._reads, self._dispatcher, self._shell, one, may=may)
+
+    def signup_line(self, one: Occurrence) -> QWidget | None:
+        """How many registered, with the button to their list; None where nobody may."""
+        from desktop.views.calendar.signupline import signup_line
+
+        may = may_of(self._reads.actor, one)
+        return signup_line(self._reads, one, may, lambda: self.signups(one).exec())
+
+    def signups(self, one: Occurrence) -> QDialog:
+        """The list of who registered."""
+        from desktop.views.calendar.signups import SignupDialog
+
+        may = may_of(self._reads.actor, one)
+        return SignupDialog(
+            self._page, self._reads, self._dispatcher, self._shell, one, may, self.terms
+        )
+
+    def terms(self, one: Occurrence) -> None:
+        """Ask how many may register and who."""
+        from desktop.views.calendar.signupterms import TermsDialog
+
+        what = f"{short_day(one.start.date())} {title(one)}"
+        asked = TermsDialog(self._page, self._reads, one, what)
+        if asked.exec() == QDialog.DialogCode.Accepted:
+            self.change(one, asked.fields(), translate("CalendarVerbs", "保存"))
 
     def import_file(self) -> None:
         """Ask for a calendar file and take it in."""

@@ -23,6 +23,7 @@ from desktop.views.door.entry import ScanField
 from desktop.views.door.head import DoorHead
 from desktop.views.door.result import ResultCard
 from desktop.views.door.tally import Tally
+from desktop.views.door.unregistered import Unregistered
 from desktop.views.door.work import DoorWork
 from desktop.views.parts.button import button
 from desktop.views.parts.dates import clock, day_text
@@ -92,6 +93,7 @@ class Desk(QWidget):
         left.setContentsMargins(size(28), size(20), size(28), size(16))
         left.setSpacing(size(12))
         left.addWidget(self.card)
+        left.addWidget(Unregistered(self._reads, self.one, self.work, self.field))
         left.addWidget(label(self.tr("下一位"), 13, "text2"))
         left.addWidget(self.field)
         left.addWidget(self.candidates, 100)

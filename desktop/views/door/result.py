@@ -47,6 +47,8 @@ def came_of(found: Scan, text: str, zone: str) -> Said:
             privacy.name(text),
             translate("Door", "名单里没有。第一次来的，按 Ctrl+N 现场加入"),
         )
+    if found.verdict == "unregistered":
+        return _unregistered(found)
     if found.verdict == "which":
         hint = translate("Door", "按数字键选，或用上下键选好按 Enter")
         word = translate("Door", "不止一位")
@@ -55,6 +57,16 @@ def came_of(found: Scan, text: str, zone: str) -> Said:
         return _together(found, zone)
     one = found.arrivals[0]
     return _in(one, zone) if found.verdict == "in" else _already(one, zone)
+
+
+def _unregistered(found: Scan) -> Said:
+    """Who has no place: he did not register, or waits."""
+    word = translate("Door", "未报名")
+    if found.place:
+        word = filled(translate("Door", "还在候补第 {n} 位"), n=found.place)
+    names = translate("Door", "、").join(privacy.name(one.name) for one in found.arrivals)
+    hint = translate("Door", "仍然签到按 Ctrl+Y；有名额的，补报名按 Ctrl+B")
+    return Said("err", "x", word, names, hint)
 
 
 def _in(one: Arrival, zone: str) -> Said:

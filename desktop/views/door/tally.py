@@ -21,12 +21,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.actions.door import SCANNED, WALKED_IN
+from desktop.actions.door import LET_IN, SCANNED, WALKED_IN
 from desktop.models.calendar import Attendee, Occurrence
 from desktop.models.counting import filled
 from desktop.models.door import Counts, late_minutes
 from desktop.store import door
 from desktop.store.community import Reads
+from desktop.views.door.expected import Expected
 from desktop.views.parts import privacy
 from desktop.views.parts.avatar import paint_avatar
 from desktop.views.parts.dates import clock, local
@@ -60,6 +61,8 @@ class Newest(QAbstractListModel):
         late = late_minutes(self._one.start, one.at, all_day=self._one.all_day)
         if one.method == WALKED_IN:
             return self.tr("现场加入"), "info", "user-plus"
+        if one.method == LET_IN:
+            return self.tr("未报名"), "warn", "warning"
         if late:
             return filled(self.tr("迟到 {n} 分"), n=late), "warn", "clock"
         return self.tr("已签到"), "ok", "check"
@@ -159,6 +162,8 @@ class Tally(QWidget):
         inside.setSpacing(size(8))
         inside.addLayout(row(self.came, self._unit, None, gap=10))
         inside.addLayout(row(self.lately, None, self.late))
+        self.expected = Expected(reads, one)
+        inside.addWidget(self.expected)
         inside.addWidget(hline())
         doors = label(self.tr("几个门口合在一起"), 12, "text3")
         inside.addLayout(row(label(self.tr("刚刚"), 16, bold=True), None, doors))
@@ -180,6 +185,7 @@ class Tally(QWidget):
             now = time.time_ns() // 1_000_000
             counts = door.counts(self._reads, self._one, now)
             self.show_tally(counts, door.newest(self._reads, self._one.id))
+            self.expected.read()
 
     def show_tally(self, counts: Counts, people: list[Attendee]) -> None:
         """Show how things stand."""

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.actions import door, history
+from desktop.actions import door, history, registrations
 from desktop.actions.door import TYPED
 from desktop.dispatcher import Dispatcher, Job
 from desktop.models.calendar import Occurrence
@@ -72,6 +72,17 @@ class DoorWork(QObject):
         job.over.connect(lambda: self._count(-1))
         job.done.connect(lambda changes: self.admit([changes.result], door.WALKED_IN))
         job.failed.connect(lambda problem: self.refused.emit(problem, name))
+
+    def enrol(self, some: Sequence[bytes]) -> None:
+        """Register these members at the door, and let them in."""
+        one = self._one
+        job = self._dispatcher.do(
+            registrations.register, one.series, one.original, some, method="door"
+        )
+        self._count(1)
+        job.over.connect(lambda: self._count(-1))
+        job.done.connect(lambda _changes: self.admit(some))
+        job.failed.connect(lambda problem: self.refused.emit(problem, ""))
 
     def undo_last(self) -> bool:
         """Take back the newest check-in of this door; False when there is none."""

@@ -1,0 +1,61 @@
+"""How many are expected at the door, and who of them is not there yet."""
+
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QWidget
+
+from desktop.models.calendar import Occurrence
+from desktop.models.counting import filled
+from desktop.store import registrations
+from desktop.store.community import Reads
+from desktop.views.parts import privacy
+from desktop.views.parts.button import button
+from desktop.views.parts.dialog import Dialog
+from desktop.views.parts.text import label
+from desktop.views.theme.palette import size
+
+
+class Expected(QWidget):
+    """One line, where registrations are taken; its button lists who is missing."""
+
+    def __init__(self, reads: Reads, one: Occurrence) -> None:
+        super().__init__()
+        self._reads, self._one = reads, one
+        self.count = label("", 14, "text2")
+        self.button = button("", "link", slot=self.show_missing)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(self.count)
+        line.addStretch(1)
+        line.addWidget(self.button)
+        self.hide()
+
+    def read(self) -> None:
+        """Show how things stand."""
+        taken = registrations.taken(self._reads, self._one)
+        self.setVisible(taken)
+        if not taken:
+            return
+        counts = registrations.counts(self._reads, self._one)
+        self.count.setText(filled(self.tr("应到 {n} 人"), n=counts.registered))
+        said = filled(self.tr("未到 {n} 人"), n=counts.missing)
+        self.button.setText(said)
+        self.button.setAccessibleName(said)
+        self.button.setEnabled(counts.missing > 0)
+
+    def show_missing(self) -> None:
+        """List who is missing."""
+        Missing(self.window(), self._reads, self._one).exec()
+
+
+class Missing(Dialog):
+    """Who has a place and is not there, the first two hundred in the order of registering."""
+
+    def __init__(self, parent: QWidget | None, reads: Reads, one: Occurrence) -> None:
+        super().__init__(parent, self.tr("未到名单"), self.tr("完成"), width=400)
+        self.list = QListWidget()
+        self.list.setAccessibleName(self.tr("还没有到的人"))
+        self.list.setMinimumHeight(size(280))
+        for each in registrations.missing(reads, one):
+            words = (privacy.name(each.name), each.number)
+            QListWidgetItem("  ".join(word for word in words if word), self.list)
+        self.body.addWidget(self.list, 1)
+        self.cancel_button.hide()
