@@ -2271,6 +2271,18 @@
         <translation>More than one</translation>
     </message>
     <message>
+        <source>未报名</source>
+        <translation>Not registered</translation>
+    </message>
+    <message>
+        <source>还在候补第 {n} 位</source>
+        <translation>Still number {n} on the waiting list</translation>
+    </message>
+    <message>
+        <source>仍然签到按 Ctrl+Y；有名额的，补报名按 Ctrl+B</source>
+        <translation>Ctrl+Y checks in anyway; Ctrl+B registers, where there is a place</translation>
+    </message>
+    <message>
         <source>第 {n} 次到场</source>
         <translation>Time {n} here</translation>
     </message>
@@ -2633,6 +2645,17 @@
     <message>
         <source>回执已存到 {file}</source>
         <translation>Receipt saved to {file}</translation>
+    </message>
+</context>
+<context>
+    <name>Expected</name>
+    <message>
+        <source>应到 {n} 人</source>
+        <translation>{n} expected</translation>
+    </message>
+    <message>
+        <source>未到 {n} 人</source>
+        <translation>{n} not here yet</translation>
     </message>
 </context>
 <context>
@@ -5992,6 +6015,21 @@
     </message>
 </context>
 <context>
+    <name>Missing</name>
+    <message>
+        <source>未到名单</source>
+        <translation>Not here yet</translation>
+    </message>
+    <message>
+        <source>完成</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>还没有到的人</source>
+        <translation>People who are not here yet</translation>
+    </message>
+</context>
+<context>
     <name>MissingField</name>
     <message>
         <source>没有这一天的年份</source>
@@ -6127,6 +6165,10 @@
     <message>
         <source>现场加入</source>
         <translation>Walk-in</translation>
+    </message>
+    <message>
+        <source>未报名</source>
+        <translation>Not registered</translation>
     </message>
     <message>
         <source>迟到 {n} 分</source>
@@ -6769,6 +6811,34 @@
     <message>
         <source>新增 {new}，修改 {changed}，没有变化 {same}，不写 {refused}</source>
         <translation>{new} new, {changed} changed, {same} unchanged, {refused} left out</translation>
+    </message>
+    <message>
+        <source>粘贴接龙</source>
+        <translation>Paste a sign-up list</translation>
+    </message>
+    <message>
+        <source>报名</source>
+        <translation>Register</translation>
+    </message>
+    <message>
+        <source>每一条的结果</source>
+        <translation>What becomes of each entry</translation>
+    </message>
+    <message>
+        <source>接龙文字</source>
+        <translation>Text of the list</translation>
+    </message>
+    <message>
+        <source>，同来 {n} 人要另外报名</source>
+        <translation>, {n} more to be registered by name</translation>
+    </message>
+    <message>
+        <source>报名 {n} 人</source>
+        <translation>Register {n:person|people}</translation>
+    </message>
+    <message>
+        <source>已按接龙报名</source>
+        <translation>Registered from the list</translation>
     </message>
 </context>
 <context>
@@ -9712,6 +9782,167 @@
     </message>
 </context>
 <context>
+    <name>SignupDialog</name>
+    <message>
+        <source>报名名单</source>
+        <translation>Registrations</translation>
+    </message>
+    <message>
+        <source>完成</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>报名的人</source>
+        <translation>People registered</translation>
+    </message>
+    <message>
+        <source>登记报名</source>
+        <translation>Register</translation>
+    </message>
+    <message>
+        <source>取消报名</source>
+        <translation>Cancel registration</translation>
+    </message>
+    <message>
+        <source>破例放行…</source>
+        <translation>Let in as an exception…</translation>
+    </message>
+    <message>
+        <source>粘贴接龙…</source>
+        <translation>Paste a sign-up list…</translation>
+    </message>
+    <message>
+        <source>名额和条件…</source>
+        <translation>Capacity and condition…</translation>
+    </message>
+    <message>
+        <source>只限：{who}</source>
+        <translation>Only for: {who}</translation>
+    </message>
+    <message>
+        <source>{name}已经报过名。</source>
+        <translation>{name} is registered already.</translation>
+    </message>
+    <message>
+        <source>名额满了，{name}排在候补第 {n} 位。</source>
+        <translation>All places are taken: {name} is number {n} on the waiting list.</translation>
+    </message>
+    <message>
+        <source>{name}已报名</source>
+        <translation>{name} is registered</translation>
+    </message>
+    <message>
+        <source>破例报名？</source>
+        <translation>Register as an exception?</translation>
+    </message>
+    <message>
+        <source>破例报名</source>
+        <translation>Register as an exception</translation>
+    </message>
+    <message>
+        <source>没有找到「{text}」。可以先把这个人加到成员里。</source>
+        <translation>Nobody found for “{text}”. You can add this person to the members first.</translation>
+    </message>
+    <message>
+        <source>已取消报名</source>
+        <translation>Registration cancelled</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>已取消报名，{names}从候补补上。</source>
+        <translation>Registration cancelled; {names} moved up from the waiting list.</translation>
+    </message>
+    <message>
+        <source>{name} 不用等名额，也不占别人的名额。</source>
+        <translation>{name} need not wait, and takes nobody&apos;s place.</translation>
+    </message>
+    <message>
+        <source>破例放行</source>
+        <translation>Let in as an exception</translation>
+    </message>
+    <message>
+        <source>放行</source>
+        <translation>Let in</translation>
+    </message>
+</context>
+<context>
+    <name>SignupModel</name>
+    <message>
+        <source>已取消</source>
+        <translation>Cancelled</translation>
+    </message>
+    <message>
+        <source>候补 {n}</source>
+        <translation>Waiting {n}</translation>
+    </message>
+    <message>
+        <source>已到</source>
+        <translation>Came</translation>
+    </message>
+    <message>
+        <source>破例</source>
+        <translation>Exception</translation>
+    </message>
+    <message>
+        <source>已报</source>
+        <translation>Registered</translation>
+    </message>
+    <message>
+        <source>{state}，待确认</source>
+        <translation>{state}, to be confirmed</translation>
+    </message>
+</context>
+<context>
+    <name>Signups</name>
+    <message>
+        <source>报名名单</source>
+        <translation>Registrations</translation>
+    </message>
+    <message>
+        <source>开放报名…</source>
+        <translation>Open registrations…</translation>
+    </message>
+    <message>
+        <source>报名 {n} 人，不限名额</source>
+        <translation>{n:person|people} registered, any number may come</translation>
+    </message>
+    <message>
+        <source>报名 {n} / 名额 {of}</source>
+        <translation>{n} registered / {of:place|places}</translation>
+    </message>
+    <message>
+        <source>，候补 {n}</source>
+        <translation>, {n} waiting</translation>
+    </message>
+    <message>
+        <source>可以报名</source>
+        <translation>can register</translation>
+    </message>
+    <message>
+        <source>已经报过</source>
+        <translation>registered already</translation>
+    </message>
+    <message>
+        <source>自己写了取消</source>
+        <translation>called off in the text</translation>
+    </message>
+    <message>
+        <source>名单里没有</source>
+        <translation>not a member</translation>
+    </message>
+    <message>
+        <source>不止一位</source>
+        <translation>more than one</translation>
+    </message>
+    <message>
+        <source>不符合条件</source>
+        <translation>does not meet the condition</translation>
+    </message>
+</context>
+<context>
     <name>SourceStep</name>
     <message>
         <source>选文件</source>
@@ -10663,6 +10894,57 @@
     </message>
 </context>
 <context>
+    <name>TermsDialog</name>
+    <message>
+        <source>名额和条件</source>
+        <translation>Capacity and condition</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>有名额</source>
+        <translation>So many places</translation>
+    </message>
+    <message>
+        <source>不限名额</source>
+        <translation>Any number</translation>
+    </message>
+    <message>
+        <source>不收报名</source>
+        <translation>No registrations</translation>
+    </message>
+    <message>
+        <source>报名</source>
+        <translation>Registrations</translation>
+    </message>
+    <message>
+        <source>名额</source>
+        <translation>Places</translation>
+    </message>
+    <message>
+        <source>谁可以报名</source>
+        <translation>Who may register</translation>
+    </message>
+    <message>
+        <source>更复杂的条件，先存成一个人群，再在这里选。</source>
+        <translation>For a condition with more parts, save a segment first and choose it here.</translation>
+    </message>
+    <message>
+        <source>所有人</source>
+        <translation>Everybody</translation>
+    </message>
+    <message>
+        <source>有标签「{tag}」</source>
+        <translation>Tagged “{tag}”</translation>
+    </message>
+    <message>
+        <source>人群「{name}」</source>
+        <translation>Segment “{name}”</translation>
+    </message>
+</context>
+<context>
     <name>TextDialog</name>
     <message>
         <source>知道了</source>
@@ -11392,6 +11674,17 @@
     <message>
         <source>新增 {added}，更新 {updated}，没有变化 {skipped}，读不了 {rejected}</source>
         <translation>Added {added}, updated {updated}, unchanged {skipped}, unreadable {rejected}</translation>
+    </message>
+</context>
+<context>
+    <name>Unregistered</name>
+    <message>
+        <source>仍然签到</source>
+        <translation>Check in anyway</translation>
+    </message>
+    <message>
+        <source>补报名并签到</source>
+        <translation>Register and check in</translation>
     </message>
 </context>
 <context>

@@ -2246,6 +2246,18 @@
         <translation>不止一位</translation>
     </message>
     <message>
+        <source>未报名</source>
+        <translation>未報名</translation>
+    </message>
+    <message>
+        <source>还在候补第 {n} 位</source>
+        <translation>還在候補第 {n} 位</translation>
+    </message>
+    <message>
+        <source>仍然签到按 Ctrl+Y；有名额的，补报名按 Ctrl+B</source>
+        <translation>仍然簽到按 Ctrl+Y；有名額的，補報名按 Ctrl+B</translation>
+    </message>
+    <message>
         <source>第 {n} 次到场</source>
         <translation>第 {n} 次到場</translation>
     </message>
@@ -2607,6 +2619,17 @@
     <message>
         <source>回执已存到 {file}</source>
         <translation>回執已存到 {file}</translation>
+    </message>
+</context>
+<context>
+    <name>Expected</name>
+    <message>
+        <source>应到 {n} 人</source>
+        <translation>應到 {n} 人</translation>
+    </message>
+    <message>
+        <source>未到 {n} 人</source>
+        <translation>未到 {n} 人</translation>
     </message>
 </context>
 <context>
@@ -5956,6 +5979,21 @@
     </message>
 </context>
 <context>
+    <name>Missing</name>
+    <message>
+        <source>未到名单</source>
+        <translation>未到名單</translation>
+    </message>
+    <message>
+        <source>完成</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>还没有到的人</source>
+        <translation>還沒有到的人</translation>
+    </message>
+</context>
+<context>
     <name>MissingField</name>
     <message>
         <source>没有这一天的年份</source>
@@ -6091,6 +6129,10 @@
     <message>
         <source>现场加入</source>
         <translation>現場加入</translation>
+    </message>
+    <message>
+        <source>未报名</source>
+        <translation>未報名</translation>
     </message>
     <message>
         <source>迟到 {n} 分</source>
@@ -6732,6 +6774,34 @@
     <message>
         <source>新增 {new}，修改 {changed}，没有变化 {same}，不写 {refused}</source>
         <translation>新增 {new}，修改 {changed}，沒有變化 {same}，不寫 {refused}</translation>
+    </message>
+    <message>
+        <source>粘贴接龙</source>
+        <translation>貼上接龍</translation>
+    </message>
+    <message>
+        <source>报名</source>
+        <translation>報名</translation>
+    </message>
+    <message>
+        <source>每一条的结果</source>
+        <translation>每一條的結果</translation>
+    </message>
+    <message>
+        <source>接龙文字</source>
+        <translation>接龍文字</translation>
+    </message>
+    <message>
+        <source>，同来 {n} 人要另外报名</source>
+        <translation>，同來 {n} 人要另外報名</translation>
+    </message>
+    <message>
+        <source>报名 {n} 人</source>
+        <translation>報名 {n} 人</translation>
+    </message>
+    <message>
+        <source>已按接龙报名</source>
+        <translation>已按接龍報名</translation>
     </message>
 </context>
 <context>
@@ -9653,6 +9723,167 @@
     </message>
 </context>
 <context>
+    <name>SignupDialog</name>
+    <message>
+        <source>报名名单</source>
+        <translation>報名名單</translation>
+    </message>
+    <message>
+        <source>完成</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>报名的人</source>
+        <translation>報名的人</translation>
+    </message>
+    <message>
+        <source>登记报名</source>
+        <translation>登記報名</translation>
+    </message>
+    <message>
+        <source>取消报名</source>
+        <translation>取消報名</translation>
+    </message>
+    <message>
+        <source>破例放行…</source>
+        <translation>破例放列…</translation>
+    </message>
+    <message>
+        <source>粘贴接龙…</source>
+        <translation>貼上接龍…</translation>
+    </message>
+    <message>
+        <source>名额和条件…</source>
+        <translation>名額和條件…</translation>
+    </message>
+    <message>
+        <source>只限：{who}</source>
+        <translation>只限：{who}</translation>
+    </message>
+    <message>
+        <source>{name}已经报过名。</source>
+        <translation>{name}已經報過名。</translation>
+    </message>
+    <message>
+        <source>名额满了，{name}排在候补第 {n} 位。</source>
+        <translation>名額滿了，{name}排在候補第 {n} 位。</translation>
+    </message>
+    <message>
+        <source>{name}已报名</source>
+        <translation>{name}已報名</translation>
+    </message>
+    <message>
+        <source>破例报名？</source>
+        <translation>破例報名？</translation>
+    </message>
+    <message>
+        <source>破例报名</source>
+        <translation>破例報名</translation>
+    </message>
+    <message>
+        <source>没有找到「{text}」。可以先把这个人加到成员里。</source>
+        <translation>沒有找到「{text}」。可以先把這個人加到成員裡。</translation>
+    </message>
+    <message>
+        <source>已取消报名</source>
+        <translation>已取消報名</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>已取消报名，{names}从候补补上。</source>
+        <translation>已取消報名，{names}從候補補上。</translation>
+    </message>
+    <message>
+        <source>{name} 不用等名额，也不占别人的名额。</source>
+        <translation>{name} 不用等名額，也不佔別人的名額。</translation>
+    </message>
+    <message>
+        <source>破例放行</source>
+        <translation>破例放列</translation>
+    </message>
+    <message>
+        <source>放行</source>
+        <translation>放列</translation>
+    </message>
+</context>
+<context>
+    <name>SignupModel</name>
+    <message>
+        <source>已取消</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>候补 {n}</source>
+        <translation>候補 {n}</translation>
+    </message>
+    <message>
+        <source>已到</source>
+        <translation>已到</translation>
+    </message>
+    <message>
+        <source>破例</source>
+        <translation>破例</translation>
+    </message>
+    <message>
+        <source>已报</source>
+        <translation>已報</translation>
+    </message>
+    <message>
+        <source>{state}，待确认</source>
+        <translation>{state}，待確認</translation>
+    </message>
+</context>
+<context>
+    <name>Signups</name>
+    <message>
+        <source>报名名单</source>
+        <translation>報名名單</translation>
+    </message>
+    <message>
+        <source>开放报名…</source>
+        <translation>開放報名…</translation>
+    </message>
+    <message>
+        <source>报名 {n} 人，不限名额</source>
+        <translation>報名 {n} 人，不限名額</translation>
+    </message>
+    <message>
+        <source>报名 {n} / 名额 {of}</source>
+        <translation>報名 {n} / 名額 {of}</translation>
+    </message>
+    <message>
+        <source>，候补 {n}</source>
+        <translation>，候補 {n}</translation>
+    </message>
+    <message>
+        <source>可以报名</source>
+        <translation>可以報名</translation>
+    </message>
+    <message>
+        <source>已经报过</source>
+        <translation>已經報過</translation>
+    </message>
+    <message>
+        <source>自己写了取消</source>
+        <translation>自己寫了取消</translation>
+    </message>
+    <message>
+        <source>名单里没有</source>
+        <translation>名單裡沒有</translation>
+    </message>
+    <message>
+        <source>不止一位</source>
+        <translation>不止一位</translation>
+    </message>
+    <message>
+        <source>不符合条件</source>
+        <translation>不符合條件</translation>
+    </message>
+</context>
+<context>
     <name>SourceStep</name>
     <message>
         <source>选文件</source>
@@ -10602,6 +10833,57 @@
     </message>
 </context>
 <context>
+    <name>TermsDialog</name>
+    <message>
+        <source>名额和条件</source>
+        <translation>名額和條件</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>儲存</translation>
+    </message>
+    <message>
+        <source>有名额</source>
+        <translation>有名額</translation>
+    </message>
+    <message>
+        <source>不限名额</source>
+        <translation>不限名額</translation>
+    </message>
+    <message>
+        <source>不收报名</source>
+        <translation>不收報名</translation>
+    </message>
+    <message>
+        <source>报名</source>
+        <translation>報名</translation>
+    </message>
+    <message>
+        <source>名额</source>
+        <translation>名額</translation>
+    </message>
+    <message>
+        <source>谁可以报名</source>
+        <translation>誰可以報名</translation>
+    </message>
+    <message>
+        <source>更复杂的条件，先存成一个人群，再在这里选。</source>
+        <translation>更復雜的條件，先存成一個人群，再在這裡選。</translation>
+    </message>
+    <message>
+        <source>所有人</source>
+        <translation>所有人</translation>
+    </message>
+    <message>
+        <source>有标签「{tag}」</source>
+        <translation>有標籤「{tag}」</translation>
+    </message>
+    <message>
+        <source>人群「{name}」</source>
+        <translation>人群「{name}」</translation>
+    </message>
+</context>
+<context>
     <name>TextDialog</name>
     <message>
         <source>知道了</source>
@@ -11320,6 +11602,17 @@
     <message>
         <source>新增 {added}，更新 {updated}，没有变化 {skipped}，读不了 {rejected}</source>
         <translation>新增 {added}，更新 {updated}，沒有變化 {skipped}，讀不了 {rejected}</translation>
+    </message>
+</context>
+<context>
+    <name>Unregistered</name>
+    <message>
+        <source>仍然签到</source>
+        <translation>仍然簽到</translation>
+    </message>
+    <message>
+        <source>补报名并签到</source>
+        <translation>補報名並簽到</translation>
     </message>
 </context>
 <context>
