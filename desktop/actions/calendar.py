@@ -1,8 +1,8 @@
 """What an operator does with the calendar: add a series, change it, call it off."""
 
+import json
 from datetime import datetime
 
-from desktop.actions import eligibility
 from desktop.actions.serieswork import (
     SCHEDULE,
     TEXTS,
@@ -12,7 +12,15 @@ from desktop.actions.serieswork import (
     minutes_of,
     rule_of,
 )
-from desktop.models.calendar import CANCELLED, PLANNED, Occurrence, Scope
+from desktop.models.calendar import (
+    CANCELLED,
+    CLOSED,
+    EVERYBODY,
+    PEOPLE,
+    PLANNED,
+    Occurrence,
+    Scope,
+)
 from desktop.models.changes import Changes
 from desktop.models.ids import new_id
 from desktop.models.occurrences import named
@@ -23,6 +31,7 @@ from desktop.store import calendar, seriesrows
 from desktop.store.community import Store
 
 MOST_MINUTES = 60 * 24 * 60
+MOST_PLACES = 1_000_000
 
 
 def may_write(actor: Actor, one: Occurrence) -> bool:
@@ -76,11 +85,29 @@ def checked(fields: Fields, start: str = "2000-01-01") -> dict[str, object]:
     if "rule" in stated:
         begin = str(stated.get("start") or start)
         stated["rule"] = checked_rule(str(stated["rule"] or ""), begin)
-    eligibility.check_terms(stated)
+    _check_terms(stated)
     minutes = stated.get("minutes")
     if minutes is not None and not 0 <= int(str(minutes)) <= MOST_MINUTES:
         raise Problem("calendar.minutes", most=MOST_MINUTES)
     return stated
+
+
+def _check_terms(stated: dict[str, object]) -> None:
+    """Raise Problem registration.capacity, or what a condition that cannot be raises."""
+    capacity = stated.get("capacity")
+    if capacity is not None and not (
+        isinstance(capacity, int)
+        and not isinstance(capacity, bool)
+        and CLOSED <= capacity <= MOST_PLACES
+    ):
+        raise Problem("registration.capacity", most=MOST_PLACES)
+    asked = str(stated.get("eligible") or EVERYBODY)
+    if asked != EVERYBODY:
+        # Conditions are loaded where there is one.
+        from desktop.models.condition import parse
+        from desktop.models.segment import require_of_members
+
+        require_of_members(parse(json.loads(asked)))
 
 
 def edit(
@@ -115,7 +142,7 @@ def _differing(stated: dict[str, object], one: Occurrence, store: Store) -> dict
     kept = {
         name: value
         for name, value in stated.items()
-        if name in SCHEDULE or eligibility.differs(one, name, value)
+        if name in SCHEDULE or _differs(one, name, value)
     }
     zone = str(kept.get("zone") or one.zone)
     if "start" in kept and kept["start"] == local_start(one) and zone == one.zone:
@@ -127,6 +154,17 @@ def _differing(stated: dict[str, object], one: Occurrence, store: Store) -> dict
     if "rule" in kept and kept["rule"] == rule_of(store, one):
         del kept["rule"]
     return kept
+
+
+def _differs(one: Occurrence, name: str, value: object) -> bool:
+    """Whether an occurrence says something else in one of its fields."""
+    if name == "capacity":
+        value = None if value == CLOSED else value
+    elif name == "eligible":
+        value = "" if value in (None, EVERYBODY) else value
+    elif name in PEOPLE:
+        value = value or None
+    return bool(getattr(one, name) != value)
 
 
 def cancel(store: Store, series: bytes, original: str, scope: Scope = "this") -> Changes:

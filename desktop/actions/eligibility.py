@@ -1,16 +1,13 @@
-"""Who may register for an occurrence: its capacity and condition, checked, asked and worded."""
+"""Who may register for an occurrence: its condition, asked and worded."""
 
 import json
 from collections.abc import Iterable
 
-from desktop.models.calendar import PEOPLE, Occurrence
-from desktop.models.condition import Condition, document, leaves, parse
+from desktop.models.calendar import EVERYBODY, Occurrence
+from desktop.models.condition import Condition, document, parse
 from desktop.models.condition_words import condition_words
 from desktop.models.customfield import spoken
-from desktop.models.problem import Problem
-from desktop.models.registration import CLOSED, EVERYBODY, MOST
 from desktop.models.schema import CUSTOM
-from desktop.models.segment import require_of_members
 from desktop.store import customfields, members, segments
 from desktop.store.reads import Reads
 
@@ -23,31 +20,6 @@ def text(tree: Condition | None) -> str:
 def tree(one: Occurrence) -> Condition | None:
     """Whom an occurrence is for, None for everybody."""
     return parse(json.loads(one.eligible)) if one.eligible else None
-
-
-def check_terms(stated: dict[str, object]) -> None:
-    """Raise Problem registration.capacity, or what a condition that cannot be raises."""
-    capacity = stated.get("capacity")
-    if capacity is not None and not (
-        isinstance(capacity, int) and not isinstance(capacity, bool) and CLOSED <= capacity <= MOST
-    ):
-        raise Problem("registration.capacity", most=MOST)
-    asked = str(stated.get("eligible") or EVERYBODY)
-    if asked != EVERYBODY:
-        where = parse(json.loads(asked))
-        if any(leaves(where)):
-            require_of_members(where)
-
-
-def differs(one: Occurrence, name: str, value: object) -> bool:
-    """Whether an occurrence says something else in one of its fields."""
-    if name == "capacity":
-        value = None if value == CLOSED else value
-    elif name == "eligible":
-        value = "" if value in (None, EVERYBODY) else value
-    elif name in PEOPLE:
-        value = value or None
-    return bool(getattr(one, name) != value)
 
 
 def unmet(reads: Reads, one: Occurrence, some: Iterable[bytes]) -> list[bytes]:

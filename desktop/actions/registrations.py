@@ -8,17 +8,11 @@ from desktop.actions import eligibility
 from desktop.actions.attendance import own_case
 from desktop.actions.serieswork import Fields
 from desktop.models.calendar import CANCELLED as CALLED_OFF
-from desktop.models.calendar import Occurrence, Scope
+from desktop.models.calendar import REGISTERED, Occurrence, Scope
 from desktop.models.changes import Changes
 from desktop.models.permission import require
 from desktop.models.problem import Problem
-from desktop.models.registration import (
-    CANCELLED,
-    REGISTERED,
-    WAITING,
-    Registered,
-    Registration,
-)
+from desktop.models.registration import CANCELLED, WAITING, Registered, Registration
 from desktop.store import calendar, ledger, members, registrations
 from desktop.store.community import Store
 

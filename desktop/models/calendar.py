@@ -1,7 +1,7 @@
 """Series and occurrences of the community's calendar, as every room sees them."""
 
 from datetime import datetime
-from typing import Literal
+from typing import Final, Literal
 
 from msgspec import Struct
 
@@ -16,8 +16,16 @@ PLANNED: Status = "planned"
 CANCELLED: Status = "cancelled"
 # Who may be named for an occurrence; a helper only says who came.
 PEOPLE = ("host", "lecturer", "helper")
-# Who may register: how many, and whom it is for (models/registration.py).
+# Who may register: how many, and whom it is for.
 TERMS = ("capacity", "eligible")
+# Somebody means to come; whether he has a place or waits follows from the others.
+REGISTERED: Final = "registered"
+# Capacities that are no number of places: any number, and "nobody registers here" in a row or a
+# split, where None means "as the series has it".
+UNLIMITED: Final = 0
+CLOSED: Final = -1
+# An eligibility that asks nothing, where the series asks something.
+EVERYBODY: Final = "{}"
 # In a row or a split: a person taken off, where None means "as the series has it".
 NOBODY = b""
 

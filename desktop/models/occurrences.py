@@ -10,6 +10,8 @@ from msgspec.structs import replace
 
 from desktop.models.calendar import (
     CANCELLED,
+    CLOSED,
+    EVERYBODY,
     NOBODY,
     PEOPLE,
     PLANNED,
@@ -21,7 +23,6 @@ from desktop.models.calendar import (
     occurrence_id,
 )
 from desktop.models.recurrence import Instance, instances
-from desktop.models.registration import CLOSED, EVERYBODY
 from desktop.models.seriestext import instant, moved, parse_start, schedule_text
 
 _CHANGING = ("minutes", "title", "place", "note", *PEOPLE, "status", *TERMS)

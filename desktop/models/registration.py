@@ -4,21 +4,14 @@ from typing import Final, Literal
 
 from msgspec import Struct
 
-# What is recorded: that somebody means to come, or does not any more.
-REGISTERED: Final = "registered"
+from desktop.models.calendar import REGISTERED
+
+# What is recorded besides REGISTERED: that somebody does not come any more.
 CANCELLED: Final = "cancelled"
 # What follows from the order and the capacity: who has a place, who waits for one.
 WAITING: Final = "waiting"
 Standing = Literal["registered", "waiting", "cancelled"]
 STANDINGS: Final[tuple[Standing, ...]] = (REGISTERED, WAITING, CANCELLED)
-
-# Capacities that are no number of places: any number, and "nobody registers here" in a row or a
-# split, where None means "as the series has it".
-UNLIMITED: Final = 0
-CLOSED: Final = -1
-MOST: Final = 1_000_000
-# An eligibility that asks nothing, where the series asks something.
-EVERYBODY: Final = "{}"
 
 
 class Registration(Struct, frozen=True):

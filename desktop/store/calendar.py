@@ -9,6 +9,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from desktop.models.calendar import (
+    REGISTERED,
     Attendee,
     Occurrence,
     Row,
@@ -18,7 +19,6 @@ from desktop.models.calendar import (
 )
 from desktop.models.occurrences import Known, between, find, merged
 from desktop.models.problem import Problem
-from desktop.models.registration import REGISTERED
 from desktop.models.vevent import FIRST, LAST
 from desktop.store import seriesrows
 from desktop.store.reads import Reads

@@ -3,16 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
-from desktop.models.calendar import Occurrence
-from desktop.models.registration import (
-    CANCELLED,
-    REGISTERED,
-    WAITING,
-    Counts,
-    Registration,
-    Standing,
-    places,
-)
+from desktop.models.calendar import REGISTERED, Occurrence
+from desktop.models.registration import CANCELLED, WAITING, Counts, Registration, Standing, places
 from desktop.store.log import ORIGIN
 from desktop.store.reads import Reads
 from desktop.store.recorder import Recorder

@@ -18,11 +18,11 @@ from desktop.actions import (
     registrations,
 )
 from desktop.actions import calendar as acting
-from desktop.models.calendar import Occurrence
+from desktop.models.calendar import CLOSED, UNLIMITED, Occurrence
 from desktop.models.changes import Changes
 from desktop.models.condition import Leaf
 from desktop.models.problem import Problem
-from desktop.models.registration import CLOSED, UNLIMITED, Registered
+from desktop.models.registration import Registered
 from desktop.store import calendar
 from desktop.store import registrations as stored
 from desktop.store.community import Store

@@ -4,13 +4,13 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QComboBox, QListWidget, QPlainTextEdit, QSpinBox, QWidget
 
 from desktop.actions import eligibility, signups
+from desktop.actions.calendar import MOST_PLACES
 from desktop.dispatcher import Dispatcher
-from desktop.models.calendar import Occurrence
+from desktop.models.calendar import CLOSED, EVERYBODY, UNLIMITED, Occurrence
 from desktop.models.changes import Changes
 from desktop.models.condition import Leaf
 from desktop.models.counting import filled
 from desktop.models.problem import Problem
-from desktop.models.registration import CLOSED, EVERYBODY, MOST, UNLIMITED
 from desktop.store import member_values, segments
 from desktop.store.community import Reads
 from desktop.views.calendar.signupwords import outcome
@@ -27,7 +27,7 @@ class TermsDialog(Dialog):
     def __init__(self, parent: QWidget | None, reads: Reads, one: Occurrence, what: str) -> None:
         super().__init__(parent, self.tr("名额和条件"), self.tr("保存"), hint=what, width=420)
         self.kind, self.places, self.whom = QComboBox(), QSpinBox(), QComboBox()
-        self.places.setRange(1, MOST)
+        self.places.setRange(1, MOST_PLACES)
         for text, value in (
             (self.tr("有名额"), 1),
             (self.tr("不限名额"), UNLIMITED),
