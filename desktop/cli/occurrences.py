@@ -54,19 +54,27 @@ def take_occurrence(parser: ArgumentParser) -> None:
 
 
 def meant(store: Store, given: Namespace) -> Occurrence:
-    """The one occurrence of this series at this time. Raises Problem calendar.gone, .several."""
-    from desktop.store import calendar
+    """The one occurrence of this series at this time. Raises Problem calendar.not_found, .several.
+
+    A title is that of the occurrence, or else that of its series.
+    """
+    from desktop.store import calendar, seriesrows
 
     # The day at the place of one that has its own zone may be another than the community's.
     day, around = date.fromisoformat(given.when[:10]), timedelta(days=1)
-    found = [
+    then = [
         one
         for one in calendar.occurrences(store, day - around, day + around, cancelled=True)
-        if given.series in (one.title, one.series.hex(), one.id.hex())
-        and one.start.replace(tzinfo=None).isoformat().startswith(given.when)
+        if one.start.replace(tzinfo=None).isoformat().startswith(given.when)
     ]
+    found = [one for one in then if given.series in (one.title, one.series.hex(), one.id.hex())]
     if not found:
-        raise Problem("calendar.gone")
+        titled = seriesrows.titled(store, given.series)
+        found = [one for one in then if one.series in titled]
+    if not found:
+        raise Problem(
+            "calendar.not_found", title=given.series, when=given.when, day=given.when[:10]
+        )
     if len(found) > 1:
         raise Problem("calendar.several", title=given.series, count=len(found))
     return found[0]

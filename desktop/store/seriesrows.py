@@ -50,6 +50,12 @@ def everything(reads: Reads) -> list[Series]:
     return [_series(row) for row in found]
 
 
+def titled(reads: Reads, title: str) -> frozenset[bytes]:
+    """The series that bear a title."""
+    found = reads.rows("SELECT id FROM series WHERE gone = 0 AND title = ?", (title,))
+    return frozenset(bytes(row[0]) for row in found)
+
+
 def touching(reads: Reads, first: date, last: date) -> list[Series]:
     """The series that may have occurrences in these days; the others are passed over in SQL.
 

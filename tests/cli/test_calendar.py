@@ -126,6 +126,21 @@ def test_a_series_is_added_by_name_time_rule_and_host(community: Computer) -> No
     assert {(one["host"], one["title"]) for one in found} == {("沈若溪", "周二共读")}
 
 
+def test_an_occurrence_goes_by_its_title_or_that_of_its_series(community: Computer) -> None:
+    community.says(
+        *("calendar", "add", "--title", "共读", "--start", "2026-10-13T20:00"),
+        *("--rule", "FREQ=WEEKLY;BYDAY=TU"),
+    )
+    community.says("calendar", "edit", "共读", "2026-10-20", "--title", "共读 2")
+    community.says("calendar", "edit", "共读 2", "2026-10-20", "--place", "书房")
+    community.says("calendar", "edit", "共读", "2026-10-20", "--note", "带书")
+    (one,) = community.says("calendar", "list", "--from", "2026-10-20", "--to", "2026-10-20")
+    assert (one["title"], one["place"]) == ("共读 2", "书房")
+    told = community.problem("calendar", "edit", "别的", "2026-10-20", "--note", "带书")
+    assert "“别的”" in told
+    assert "calendar list --from 2026-10-20" in told
+
+
 def test_a_date_as_start_is_a_whole_day(community: Computer) -> None:
     made = community.says("calendar", "add", "--title", "社庆", "--start", "2026-10-14")
     assert (made["all_day"], made["minutes"]) == (True, 1440)

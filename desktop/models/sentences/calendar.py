@@ -45,6 +45,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "--rule 和 --lunar 只能写一个。",
         "Give --rule or --lunar, not both.",
     ),
+    "calendar.rule_dropped": (
+        "重复规则“{rule}”读不懂，只收了第一场。要重复的话，请打开这一场选“重复”。",
+        'The rule "{rule}" cannot be read, so it happens once. Open it and choose how it repeats.',
+    ),
     "calendar.rule_unreadable": (
         "重复规则“{rule}”读不懂。请写成 FREQ=WEEKLY;BYDAY=WE 这样。",
         'The rule "{rule}" cannot be read. Write it like FREQ=WEEKLY;BYDAY=WE.',
@@ -86,6 +90,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "calendar.gone": (
         "这个场次已经不在了。请刷新日历后再试。",
         "This occurrence is no longer there. Refresh the calendar and try again.",
+    ),
+    "calendar.not_found": (
+        "日历里 {when} 没有“{title}”。请看看那天有什么"
+        "«|：qunzhu calendar list --from {day} --to {day}»",
+        "The calendar has no {title} at {when}. See what that day holds"
+        "«|: qunzhu calendar list --from {day} --to {day}»",
     ),
     "calendar.all_past": (
         "“{title}”之后没有还没开始的场次，过去的场次不会改动。要改某一场，请选“仅此场”。",
