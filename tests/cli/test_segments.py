@@ -249,4 +249,7 @@ def test_an_amount_in_a_condition_is_said_in_yuan(say: Any, tmp_path: Path) -> N
     file.write_text(json.dumps(where, ensure_ascii=False), encoding="utf-8")
     assert say("segments", "add", "交了年费", file)["members"] == 1
     (one,) = say("segments", "list")
-    assert one["sentence"] == "年费不少于“100.00”"
+    assert one["sentence"] == "年费不少于“¥100.00”"
+    say("tags", "add-rule", "大户", file)
+    (rule,) = say("tags", "rules")
+    assert rule["sentence"] == "年费不少于“¥100.00”"

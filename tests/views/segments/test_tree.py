@@ -136,5 +136,5 @@ def test_a_field_of_ones_own_is_compared_as_its_kind_is_written(
     assert leaf == Leaf(f"x.{fee.hex()}", "=", "0")
     page.form._take(Every((Leaf(leaf.field, ">=", "10000"),)))
     assert slot(page, "condition0.2") == "100.00"
-    assert "“100.00”" in page.form._said.text()
+    assert "“¥100.00”" in page.form._said.text()
     qtbot.waitUntil(lambda: page.count.text() == "1 人")
