@@ -17,11 +17,11 @@ from desktop.models.award_words import clip_words, entry_title, formula, reason
 from desktop.models.condition_levels import kept_levels
 from desktop.models.problem import Problem
 from desktop.models.rule import BYTES, Rule, document, read
-from desktop.models.rule_sentence import sentence
 from desktop.models.rulebook import StoredRule
 from desktop.models.sentences.reasons import why
 from desktop.store import entries, ledger, members, rulebook
 from desktop.store.community import Store
+from desktop.store.insentences import rule_said
 from desktop.store.ledger import Written
 
 
@@ -89,7 +89,7 @@ def _add_rule(store: Store, given: Namespace) -> Answer:
     rule = _rule_in(given.file)
     changes = rewards.add_rule(store, rule, draft=given.draft)
     made = _id(changes.result)
-    return Answer({"rule": made.hex()}, [f"{made.hex()}  {sentence(rule, given.language)}"])
+    return Answer({"rule": made.hex()}, [f"{made.hex()}  {rule_said(store, rule, given.language)}"])
 
 
 def _rule_in(file: Path) -> Rule:
@@ -110,7 +110,7 @@ def bytes_of(file: Path) -> bytes:
 
 
 def _rules(store: Store, given: Namespace) -> Answer:
-    found = [_rule_document(one, given.language) for one in rulebook.listed(store)]
+    found = [_rule_document(store, one, given.language) for one in rulebook.listed(store)]
     return Answer(found, [_rule_line(one, given.language) for one in found])
 
 
@@ -118,14 +118,14 @@ def _rule_line(one: dict[str, object], language: str) -> str:
     return f"{one['rule']}  {said(one['state'], language)}  {one['name']}  {one['sentence']}"
 
 
-def _rule_document(stored: StoredRule, language: str) -> dict[str, object]:
+def _rule_document(store: Store, stored: StoredRule, language: str) -> dict[str, object]:
     return {
         "rule": stored.id.hex(),
         "name": stored.name,
         "state": stored.state,
         "version": len(stored.published),
         "draft": stored.draft is not None,
-        "sentence": sentence(stored.newest, language),
+        "sentence": rule_said(store, stored.newest, language),
     }
 
 
@@ -135,8 +135,10 @@ def _show(store: Store, given: Namespace) -> Answer:
         {"version": one.number, "published": one.published, "rule": document(one.rule)}
         for one in stored.versions
     ]
-    lines = [f"{one.number}  {sentence(one.rule, given.language)}" for one in stored.versions]
-    return Answer({**_rule_document(stored, given.language), "versions": versions}, lines)
+    lines = [
+        f"{one.number}  {rule_said(store, one.rule, given.language)}" for one in stored.versions
+    ]
+    return Answer({**_rule_document(store, stored, given.language), "versions": versions}, lines)
 
 
 def _preview(store: Store, given: Namespace) -> Answer:
@@ -184,7 +186,7 @@ def _try(store: Store, given: Namespace) -> Answer:
 def _stop(store: Store, given: Namespace) -> Answer:
     stored = rulebook.find(store, given.rule)
     rewards.stop(store, stored.id, stopped=not given.again)
-    now = _rule_document(rulebook.load(store, stored.id), given.language)
+    now = _rule_document(store, rulebook.load(store, stored.id), given.language)
     return Answer(now, [f"{now['rule']}  {said(now['state'], given.language)}"])
 
 
@@ -231,7 +233,7 @@ def _explain(store: Store, given: Namespace) -> Answer:
     document = {
         **_entry_document(found.entry),
         "rule_name": found.entry.rule_name or None,
-        "sentence": sentence(found.rule) if found.rule else None,
+        "sentence": rule_said(store, found.rule, "zh_CN") if found.rule else None,
         "evidence": [
             {
                 "id": one.id.hex(),
@@ -257,13 +259,13 @@ def _explain(store: Store, given: Namespace) -> Answer:
         "automatic": found.automatic,
         "file": found.file or None,
     }
-    return Answer(document, _explained(found, given.language))
+    return Answer(document, _explained(store, found, given.language))
 
 
-def _explained(found: Explanation, language: str) -> list[str]:
+def _explained(store: Store, found: Explanation, language: str) -> list[str]:
     entry = found.entry
     lines = [f"{_short(entry)}  {entry_title(entry, language)}"]
-    lines.append(sentence(found.rule, language) if found.rule else reason(found, language))
+    lines.append(rule_said(store, found.rule, language) if found.rule else reason(found, language))
     lines += [formula(found, language)] if formula(found, language) else []
     lines += [clip_words(found, language)] if clip_words(found, language) else []
     lines += [f"{one.local}  {kind_word(one.kind, language)}" for one in found.evidence]

@@ -5,12 +5,12 @@ from pathlib import Path
 
 from desktop.actions import tag_rules as acting
 from desktop.cli.command import Answer, Subparsers, noun, verb
-from desktop.cli.segments import names, tree_in
+from desktop.cli.segments import tree_in
 from desktop.models.activity import kind_word
 from desktop.models.condition import document
-from desktop.models.condition_words import condition_words
 from desktop.store import member_values, members, segments, tag_rules
 from desktop.store.community import Store
+from desktop.store.insentences import condition_said
 
 _MOST = 100_000
 
@@ -42,12 +42,11 @@ def _list(store: Store, given: Namespace) -> Answer:
 
 
 def _rules(store: Store, given: Namespace) -> Answer:
-    known = names(store)
     found = [
         {
             "rule": one.id.hex(),
             "tag": one.tag,
-            "sentence": condition_words(one.where, given.language, known),
+            "sentence": condition_said(store, one.where, given.language),
             "where": document(one.where),
         }
         for one in tag_rules.readable(store)
@@ -70,11 +69,10 @@ def _remove(store: Store, given: Namespace) -> Answer:
 
 def _why(store: Store, given: Namespace) -> Answer:
     found = tag_rules.why(store, members.resolve(store, given.member), given.tag)
-    known = names(store)
     rules = [
         {
             "rule": rule.id.hex(),
-            "sentence": condition_words(rule.where, given.language, known),
+            "sentence": condition_said(store, rule.where, given.language),
             "evidence": [
                 {"id": one.id.hex(), "kind": one.kind, "local": one.local, "about": one.about}
                 for one in deeds

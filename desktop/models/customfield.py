@@ -73,6 +73,10 @@ class CustomField(Struct, frozen=True):
             return f"{Decimal(value) / 100:.2f}"
         return value
 
+    def priced(self, value: str, language: str) -> str:
+        """The same within a sentence, where an amount needs its sign."""
+        return ("¥" if self.kind == "money" else "") + self.shown(value, language)
+
 
 def _number(_field: CustomField, said: str) -> str | None:
     try:
@@ -132,5 +136,5 @@ def spoken(tree: Condition, fields: Mapping[str, CustomField], language: str) ->
     if field is None:
         return tree
     values = tree.value if isinstance(tree.value, tuple) else (tree.value,)
-    said = tuple(field.shown(str(one), language) for one in values)
+    said = tuple(field.priced(str(one), language) for one in values)
     return replace(tree, value=said if isinstance(tree.value, tuple) else said[0])

@@ -3,13 +3,12 @@
 from PySide6.QtWidgets import QWidget
 
 from desktop.models.activity import kind_word
-from desktop.models.condition_words import condition_words
 from desktop.models.member import Member
 from desktop.models.tag_rule import Why
 from desktop.store import tag_rules
 from desktop.store.community import Reads
+from desktop.store.insentences import condition_said
 from desktop.views.parts.counted import counted
-from desktop.views.parts.criteria import tree_names
 from desktop.views.parts.layout import column, row
 from desktop.views.parts.tags import Tag
 from desktop.views.parts.text import label
@@ -36,10 +35,9 @@ class AutoTags(QWidget):
     def lines(self, why: Why) -> list[tuple[str, str]]:
         """What a tag rests on, each with its tone."""
         language = look().language
-        names = tree_names(self._reads)
         told = []
         for rule, deeds in why.rules:
-            said = condition_words(rule.where, language, names)
+            said = condition_said(self._reads, rule.where, language)
             told.append((self.tr("规则：{rule}").format(rule=said), "text2"))
             for one in deeds[:_SHOWN]:
                 parts = (one.local[:10], kind_word(one.kind, language), one.about)

@@ -3,10 +3,9 @@
 from PySide6.QtCore import QCoreApplication
 
 from desktop.models.activity import kind_word
-from desktop.models.condition_words import condition_words
 from desktop.store import tag_rules
 from desktop.store.community import Reads
-from desktop.views.parts.criteria import tree_names
+from desktop.store.insentences import condition_said
 from desktop.views.parts.tags import Tag
 from desktop.views.theme.palette import look
 
@@ -24,10 +23,10 @@ def auto_tag(reads: Reads, member: bytes, tag: str) -> Tag:
 
 def why_text(reads: Reads, member: bytes, tag: str) -> str:
     """Every rule that holds, and under it the activities that it counted."""
-    language, names = look().language, tree_names(reads)
+    language = look().language
     lines = []
     for rule, deeds in tag_rules.why(reads, member, tag).rules:
-        said = condition_words(rule.where, language, names)
+        said = condition_said(reads, rule.where, language)
         lines.append(QCoreApplication.translate("Members", "按规则：{tags}").format(tags=said))
         lines += [
             " ".join(

@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from desktop.models.condition import parse
 from desktop.models.condition_words import condition_words
 from desktop.models.counting import filled
-from desktop.models.customfield import CustomField
+from desktop.models.customfield import CustomField, spoken
 from desktop.models.labels import word
 from desktop.models.member import Filter, MemberQuery, is_key
 from desktop.models.member_view import SavedView
@@ -92,7 +92,12 @@ def filter_words(
     translate = QCoreApplication.translate
     if one.field == "where":
         trees = [parse(json.loads(str(text))) for text in one.values]
-        return listed([condition_words(tree, look().language, names) for tree in trees])
+        return listed(
+            [
+                condition_words(spoken(tree, own, look().language), look().language, names)
+                for tree in trees
+            ]
+        )
     if one.field == "segment":
         gone = translate("Members", "已删的人群")
         shown = listed([names.get(str(value), gone) for value in one.values])

@@ -70,6 +70,6 @@ def told(one: Filter, fields: Mapping[str, CustomField]) -> str:
     if one.operator in ("empty", "filled"):
         empty, kept = translate("Members", "{field} 未填"), translate("Members", "{field} 已填")
         return (empty if one.operator == "empty" else kept).format(field=field.name)
-    values = listed([field.shown(str(value), look().language) for value in one.values])
+    values = listed([field.priced(str(value), look().language) for value in one.values])
     sign = {"=": "", "contains": ""}.get(one.operator, f"{_SIGNS.get(one.operator, one.operator)} ")
     return f"{field.name} {sign}{values}"

@@ -20,6 +20,7 @@ from desktop.models.segment_edit import is_without
 from desktop.models.traditional import written
 from desktop.store import members, segments
 from desktop.store.community import Reads
+from desktop.store.insentences import condition_said
 from desktop.views.parts import criteria_words as words
 from desktop.views.parts.button import icon_button
 from desktop.views.parts.criteria_values import Edit, first_value, value_slot
@@ -55,7 +56,7 @@ def condition_slots(
     if isinstance(tree, Leaf) or is_without(tree):
         found += _leaf_slots(reads, tree, edit, of_members)
     else:
-        said = condition_words(tree, look().language, tree_names(reads))
+        said = condition_said(reads, tree, look().language)
         slot = Slot(said, "violet", translate("RuleForm", "条件"))
         slot.setEnabled(False)
         found.append(slot)

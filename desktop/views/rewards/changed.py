@@ -1,5 +1,7 @@
 """What each version of a rule changed of the one before it, the newest first."""
 
+from collections.abc import Callable
+
 from msgspec import Struct
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
@@ -27,14 +29,19 @@ class Step(Struct, frozen=True):
     changed: tuple[str, ...]
 
 
-def steps(stored: StoredRule, rule: Rule) -> list[Step]:
-    """The versions of a rule, newest first; `rule` is how it stands in the form."""
+def steps(stored: StoredRule, rule: Rule, worded: Callable[[Rule], Rule]) -> list[Step]:
+    """The versions of a rule, newest first; `rule` is how it stands in the form.
+
+    `worded` makes a rule ready to be said.
+    """
     found: list[Step] = []
     before: Rule | None = None
+    rule = worded(rule)
     for version in stored.published:
-        changed = tuple(words.differences(before, version.rule)) if before else ()
-        found.append(Step(version.number, version.rule, version.published, changed))
-        before = version.rule
+        now = worded(version.rule)
+        changed = tuple(words.differences(before, now)) if before else ()
+        found.append(Step(version.number, now, version.published, changed))
+        before = now
     if before is not None and rule != before:
         changed = tuple(words.differences(before, rule))
         found.append(Step(stored.next_number, rule, None, changed))

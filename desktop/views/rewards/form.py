@@ -17,8 +17,8 @@ from desktop.models.rule_edit import (
     with_measure,
     with_trigger,
 )
-from desktop.models.rule_sentence import sentence
 from desktop.store.community import Reads
+from desktop.store.insentences import rule_said, worded_rule
 from desktop.views.parts.flow import Flow, follow, follows
 from desktop.views.parts.layout import clear, row, sunk
 from desktop.views.parts.mark import Mark
@@ -71,10 +71,14 @@ class RuleForm(QWidget):
         for line in self._lines(rule):
             self._rows.addWidget(_line(line))
             self._named |= {slot.objectName(): slot for slot in line.slots if slot.objectName()}
-        self._said.setText(sentence(rule, look().language))
+        self._said.setText(rule_said(self._reads, rule, look().language))
         again = self._named.get(name)
         if again is not None:
             again.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def worded(self, rule: Rule) -> Rule:
+        """A rule ready to be said: own fields by name, their amounts in yuan."""
+        return worded_rule(self._reads, rule, look().language)
 
     def first_slot(self) -> QWidget:
         """Where the keyboard starts in the sentence."""

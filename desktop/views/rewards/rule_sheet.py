@@ -125,7 +125,7 @@ class RuleSheet(QWidget):
                 self.version.show_text(self.tr("已停"), "grey")
         else:
             self.version.show_text(self.tr("第 {n} 版 草稿").format(n=number), "warn")
-        self._show_origin(steps(stored, now.rule) if stored else [])
+        self._show_origin(steps(stored, now.rule, self.form.worded) if stored else [])
 
     def _show_origin(self, found: list[Step]) -> None:
         """Say of what version this one was made; one version alone has no changes to show."""

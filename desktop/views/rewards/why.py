@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from desktop.models.activity import Activity
 from desktop.models.award import EntryRow, Explanation
 from desktop.models.award_words import cap_words, clip_words, correction, formula, reason
-from desktop.models.rule_sentence import sentence, yuan
+from desktop.models.rule_sentence import yuan
 from desktop.store.community import Reads
+from desktop.store.insentences import rule_said
 from desktop.views.parts import privacy
 from desktop.views.parts.button import button
 from desktop.views.parts.dates import moment
@@ -33,7 +34,7 @@ class Explained(QWidget):
         self._found, self._reads = found, reads
         language = look().language
         by_hand = privacy.mask("text", reason(found, language))
-        told = sentence(found.rule, language) if found.rule else by_hand
+        told = rule_said(self._reads, found.rule, language) if found.rule else by_hand
         said = label(told, 13, wrap=True)
         said.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         head = row(said, gap=8)
@@ -98,7 +99,9 @@ class Explained(QWidget):
         """The whole explanation as text, to be sent to the member."""
         found, language = self._found, look().language
         lines = [f"{found.entry.points:+}"]
-        lines.append(sentence(found.rule, language) if found.rule else reason(found, language))
+        lines.append(
+            rule_said(self._reads, found.rule, language) if found.rule else reason(found, language)
+        )
         lines += self._evidence()
         lines += [correction(found, language)] if correction(found, language) else []
         lines += [formula(found, language)] if formula(found, language) else []
