@@ -25,6 +25,9 @@ def add(nouns: Subparsers) -> None:
     walked.add_argument("--phone")
     for command in (scanned, walked):
         command.add_argument("--yes", action="store_true", help="even if it is not open yet")
+    plan = verb(verbs, "of", "of a plan of lessons, how many a member attended", _of)
+    plan.add_argument("member", metavar="MEMBER", help="id, number, phone or unique name")
+    plan.add_argument("--series", metavar="SERIES", help="its title, or its id")
     badge = verb(verbs, "code", "show what the code on a member's badge holds", _code)
     badge.add_argument("member", metavar="MEMBER", help="id, number, phone or unique name")
     for command in (came, wrong):
@@ -39,6 +42,28 @@ def _check_in(store: Store, given: Namespace) -> Answer:
     one, member = meant(store, given), members.resolve(store, given.member)
     done = attendance.check_in(store, one.series, one.original, member, if_open=not given.yes)
     return _done(done)
+
+
+def _of(store: Store, given: Namespace) -> Answer:
+    from desktop.store import content, lessons
+
+    member = members.resolve(store, given.member)
+    if given.series:
+        series = content.column_named(store, given.series)
+        found = [lessons.of_series(store, series, member)]
+    else:
+        found = lessons.plans(store, member)
+    told = [
+        {
+            "series": one.series.hex(),
+            "title": one.title,
+            "lessons": one.lessons,
+            "attended": one.attended,
+            "last": one.last,
+        }
+        for one in found
+    ]
+    return Answer(told, [f"{one.title}  {one.attended}/{one.lessons}" for one in found])
 
 
 def _scan(store: Store, given: Namespace) -> Answer:

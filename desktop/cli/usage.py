@@ -15,14 +15,14 @@ from typing import Any, NoReturn, TypeVar
 from desktop.cli import (
     usageadmission,
     usagecalendar,
-    usagecourses,
     usagecontent,
+    usagecourses,
     usagefinding,
     usagejourney,
     usagepacks,
     usagepeople,
-    usagerotation,
     usageregistrations,
+    usagerotation,
     usagesessions,
     usagestructure,
 )

@@ -24,6 +24,7 @@ CHINESE = {
     "the backup steps in": "由替补来做",
     "what items of a column have by default": "栏目默认的渠道和替补",
     "where they go out; none if empty": "发在哪里；留空就是没有",
+    "of a plan of lessons, how many a member attended": "有结束的系列一共几课，他到了几课",
     "enter an event that a member wants to hold": "登记成员提议的活动",
     "list what members proposed": "列出成员的提议",
     "how many of the events members began": "成员自发的活动占多少",

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from msgspec.structs import replace
@@ -78,6 +78,21 @@ def of_series(reads: Reads, series: Iterable[bytes], first: str, last: str) -> l
         (json.dumps([one.hex() for one in series]), first, f"{last}T99"),
     )
     return [_item(row) for row in found]
+
+
+def titles(
+    reads: Reads, series: Iterable[bytes], first: date, last: date
+) -> dict[tuple[bytes, str], str]:
+    """Slots of these series and days -> what fills them; of several items the newest."""
+    low, high = first - timedelta(days=62), last + timedelta(days=62)
+    found = reads.rows(
+        "SELECT c.series, c.original, c.title FROM json_each(?) j"
+        " JOIN content_item c ON c.series = unhex(j.value)"
+        " WHERE c.gone = 0 AND c.title IS NOT NULL AND c.original BETWEEN ? AND ?"
+        " ORDER BY c.born LIMIT 1000",
+        (json.dumps([one.hex() for one in series]), low.isoformat(), f"{high.isoformat()}T99"),
+    )
+    return {(bytes(one), original): title for one, original, title in found}
 
 
 def alone(reads: Reads, first: date, last: date) -> list[Item]:

@@ -2743,6 +2743,10 @@
         <translation>Merged records</translation>
     </message>
     <message>
+        <source>课程计划</source>
+        <translation>Plans of lessons</translation>
+    </message>
+    <message>
         <source>在群</source>
         <translation>Stays</translation>
     </message>
@@ -5499,6 +5503,13 @@
     </message>
 </context>
 <context>
+    <name>MemberLessons</name>
+    <message>
+        <source>到 {attended}/{lessons} 课</source>
+        <translation>{attended} of {lessons} lessons</translation>
+    </message>
+</context>
+<context>
     <name>MemberPage</name>
     <message>
         <source>这位成员不在名单里</source>
@@ -7271,7 +7282,7 @@
         <translation>Make a column in the calendar</translation>
     </message>
     <message>
-        <source>在日历里建一个类型是“栏目”的系列，每一场就是一期，空档会列在这里。</source>
+        <source>在日历里建一个类型是“专栏”的系列，每一场就是一期，空档会列在这里。</source>
         <translation>Make a series of the kind “Column” in the calendar: each occurrence is a slot, and its gaps are listed here.</translation>
     </message>
     <message>

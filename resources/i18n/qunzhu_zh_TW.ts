@@ -2716,6 +2716,10 @@
         <translation>併入的檔案</translation>
     </message>
     <message>
+        <source>课程计划</source>
+        <translation>課程計劃</translation>
+    </message>
+    <message>
         <source>在群</source>
         <translation>在群</translation>
     </message>
@@ -5463,6 +5467,13 @@
     </message>
 </context>
 <context>
+    <name>MemberLessons</name>
+    <message>
+        <source>到 {attended}/{lessons} 课</source>
+        <translation>到 {attended}/{lessons} 課</translation>
+    </message>
+</context>
+<context>
     <name>MemberPage</name>
     <message>
         <source>这位成员不在名单里</source>
@@ -7231,8 +7242,8 @@
         <translation>去日曆新建欄目</translation>
     </message>
     <message>
-        <source>在日历里建一个类型是“栏目”的系列，每一场就是一期，空档会列在这里。</source>
-        <translation>在日曆裡建一個類型是「欄目」的系列，每一場就是一期，空檔會列在這裡。</translation>
+        <source>在日历里建一个类型是“专栏”的系列，每一场就是一期，空档会列在这里。</source>
+        <translation>在日曆裡建一個類型是「專欄」的系列，每一場就是一期，空檔會列在這裡。</translation>
     </message>
     <message>
         <source>空档  {n}</source>

@@ -106,3 +106,13 @@ def test_a_member_proposes_a_host_approves_and_it_is_in_the_calendar(say: Any) -
     assert (one["title"], one["proposer"]) == ("读书会", "林霞")
     say("calendar", "add", "--title", "自办", "--start", "2026-12-05T19:00", "--kind", "event")
     assert say("calendar", "share", *days) == {"events": 2, "proposed": 1, "percent": 50.0}
+
+
+def test_a_member_sees_his_year_of_52_lessons_and_how_many_he_attended(say: Any) -> None:
+    say("members", "add", "name=林霞")
+    say("calendar", "add", "--title", "每周一课", "--start", "2026-01-05T20:00", "--rule",
+        "FREQ=WEEKLY;COUNT=52")  # fmt: skip
+    for day in ("2026-01-05", "2026-01-19"):
+        say("attendance", "check-in", "每周一课", day, "林霞")
+    (plan,) = say("attendance", "of", "林霞", "--series", "每周一课")
+    assert (plan["lessons"], plan["attended"], plan["last"]) == (52, 2, "2026-12-28")

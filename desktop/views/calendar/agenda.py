@@ -29,7 +29,6 @@ from desktop.views.calendar.words import kinds, span, tone
 from desktop.views.parts.avatar import paint_avatar, paint_nobody
 from desktop.views.parts.dates import near_day
 from desktop.views.parts.tags import paint_tag, tag_width
-from desktop.views.parts.titles import title
 from desktop.views.theme.palette import color, font, size
 
 Index = QModelIndex | QPersistentModelIndex
@@ -73,7 +72,7 @@ class AgendaModel(QAbstractListModel):
         if one is None or self.days is None:
             return f"{near_day(day, self.today)} {lunar_text(day)}"
         host = self.days.host(one) or self.tr("没有主持人")
-        return f"{span(one, self.days.home)} {title(one)} {one.place} {host}"
+        return f"{span(one, self.days.home)} {self.days.title(one)} {one.place} {host}"
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """A day's line can't be chosen."""
@@ -153,7 +152,7 @@ class _Painter(QStyledItemDelegate):
         painter.setPen(color("text"))
         if one.place:
             inside.translate(0, size(4))
-        paint_text(painter, inside, title(one))
+        paint_text(painter, inside, days.title(one))
         if one.place:
             painter.setFont(font(12))
             painter.setPen(color("text3"))

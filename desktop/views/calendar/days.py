@@ -8,10 +8,13 @@ from msgspec import Struct, field
 
 from desktop.models.calendar import Occurrence
 from desktop.models.chapter import Chapter
-from desktop.store import calendar, chapters, seriesrows
+from desktop.models.content import COLUMNS
+from desktop.store import calendar, chapters, content, seriesrows
 from desktop.store.community import Reads
 from desktop.views.calendar.words import days_of
+from desktop.views.parts import privacy
 from desktop.views.parts.aside import Aside
+from desktop.views.parts.titles import title
 
 WEEK = 7
 # So many occurrences are computed before anybody sees that he waits.
@@ -20,7 +23,7 @@ AT_ONCE = 150
 TABLES = frozenset(
     {
         *("series", "occurrence", "split", "attendance", "registration"),
-        *("member", "community", "chapter"),
+        *("member", "community", "chapter", "content_item"),
     }
 )
 T = TypeVar("T")
@@ -50,6 +53,8 @@ class Days(Struct):
     names: dict[bytes, str] = field(default_factory=dict)
     by_day: dict[date, list[Occurrence]] = field(default_factory=dict)
     chapters: list[Chapter] = field(default_factory=list)
+    # Of slots that content fills, by series and original start: what the item is called.
+    items: dict[tuple[bytes, str], str] = field(default_factory=dict)
     _lanes: dict[date, list[Placed]] = field(default_factory=dict)
 
     def on(self, day: date) -> list[Occurrence]:
@@ -59,6 +64,11 @@ class Days(Struct):
     def host(self, one: Occurrence) -> str:
         """The host's name, "" for nobody."""
         return self.names.get(one.host, "") if one.host else ""
+
+    def title(self, one: Occurrence) -> str:
+        """What an occurrence is called: in a slot of a column the item that fills it."""
+        item = self.items.get((one.series, one.original))
+        return item if item and not privacy.on() else title(one)
 
     def by_id(self, record: bytes | None) -> Occurrence | None:
         """One of the occurrences read."""
@@ -108,6 +118,9 @@ def read_days(reads: Reads, first: date, last: date, kinds: Collection[str] = ()
     people = {who for one in days.found for who in (one.host, one.lecturer, one.helper) if who}
     days.names = calendar.names(reads, people)
     days.chapters = chapters.listed(reads, counted=False)
+    slots = {one.series for one in days.found if one.kind in COLUMNS}
+    if slots:
+        days.items = content.titles(reads, slots, first, last)
     for one in days.found:
         for day in days_of(one, days.home):
             days.by_day.setdefault(day, []).append(one)

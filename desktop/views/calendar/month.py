@@ -11,7 +11,6 @@ from desktop.views.calendar.days import WEEK
 from desktop.views.calendar.monthcanvas import MonthCanvas
 from desktop.views.calendar.words import span
 from desktop.views.parts.text import announce
-from desktop.views.parts.titles import title
 
 _DRAG = 6
 _STEPS = {
@@ -92,7 +91,7 @@ class MonthView(MonthCanvas):
         if isinstance(event, QHelpEvent) and self.grid.days is not None:
             one = self._hit(event.pos())
             if one:
-                text = f"{span(one, self.grid.days.home)}\n{title(one)}"
+                text = f"{span(one, self.grid.days.home)}\n{self.grid.days.title(one)}"
                 QToolTip.showText(event.globalPos(), text, self)
                 return True
         return super().viewportEvent(event)
@@ -140,7 +139,7 @@ class MonthView(MonthCanvas):
         self.viewport().update()
         self.day_chosen.emit(self.selected)
         if self.grid.days:
-            announce(self, f"{span(one, self.grid.days.home)} {title(one)}")
+            announce(self, f"{span(one, self.grid.days.home)} {self.grid.days.title(one)}")
         return True
 
     def _leave(self, key: Qt.Key) -> bool:

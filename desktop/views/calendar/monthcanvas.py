@@ -206,7 +206,7 @@ class MonthCanvas(QTableView):
                 on_sheet,
             )
         else:
-            paint_dot(painter, rect, one, title(one))
+            paint_dot(painter, rect, one, self.grid.days.title(one))
         if one.id == self.at_hand and self.hasFocus():
             paint_ring(painter, rect.adjusted(-2, -2, 2, 2))
 

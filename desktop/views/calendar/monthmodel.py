@@ -16,7 +16,6 @@ from desktop.views.calendar.lunar import lunar_text
 from desktop.views.calendar.words import span
 from desktop.views.parts.counted import counted
 from desktop.views.parts.dates import day_text, weekday
-from desktop.views.parts.titles import title
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -81,5 +80,5 @@ def day_words(days: Days | None, day: date) -> str:
         parts.append(translate("Calendar", "没有安排"))
     else:
         parts.append(counted().sessions(len(found)))
-        parts += [f"{span(one, days.home)} {title(one)}" for one in found]
+        parts += [f"{span(one, days.home)} {days.title(one)}" for one in found]
     return translate("Calendar", "，").join(part for part in parts if part)

@@ -10,7 +10,6 @@ from desktop.models.calendar import Occurrence
 from desktop.views.calendar.weekcanvas import DAY_MINUTES, STEP, WeekCanvas, is_long
 from desktop.views.calendar.words import span
 from desktop.views.parts.text import announce
-from desktop.views.parts.titles import title
 
 _DRAG = 6
 
@@ -88,7 +87,7 @@ class WeekView(WeekCanvas):
         if isinstance(event, QHelpEvent) and self.days is not None:
             one = self._hit(event.pos())
             if one:
-                text = f"{span(one, self.days.home)}\n{title(one)}"
+                text = f"{span(one, self.days.home)}\n{self.days.title(one)}"
                 QToolTip.showText(event.globalPos(), text, self)
                 return True
         return super().viewportEvent(event)
@@ -139,5 +138,5 @@ class WeekView(WeekCanvas):
         one = found[at % len(found)]
         self.at_hand = one.id
         self.day_chosen.emit(self.selected)
-        announce(self, f"{span(one, self.days.home)} {title(one)}")
+        announce(self, f"{span(one, self.days.home)} {self.days.title(one)}")
         self.viewport().update()

@@ -196,14 +196,16 @@ class WeekCanvas(QAbstractScrollArea):
     def _paint_one(self, painter: QPainter, rect: QRect, one: Occurrence) -> None:
         assert self.days is not None
         if rect.height() < 2 * line_height() + 4:
-            paint_bar(painter, rect, one, title(one), self.days.host(one))
+            paint_bar(painter, rect, one, self.days.title(one), self.days.host(one))
         else:
             paint_bar(painter, rect, one, "", self.days.host(one))
             painter.setPen(color(tones(tone(one.kind))[0]))
             painter.setFont(font(12, bold=True))
             inside = rect.adjusted(size(8), 4, -size(22), -2)
             paint_text(
-                painter, QRect(inside.x(), inside.y(), inside.width(), line_height()), title(one)
+                painter,
+                QRect(inside.x(), inside.y(), inside.width(), line_height()),
+                self.days.title(one),
             )
             painter.setFont(font(12))
             below = QRect(inside.x(), inside.y() + line_height(), inside.width(), line_height())

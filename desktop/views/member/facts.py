@@ -16,6 +16,7 @@ from desktop.views.member.autotags import AutoTags
 from desktop.views.member.customeditors import field_form, shown
 from desktop.views.member.journey import JourneyBlocks
 from desktop.views.member.leaving import MemberStays
+from desktop.views.member.lessons import MemberLessons
 from desktop.views.member.merged import MergedRecords
 from desktop.views.member.people import PeopleBlocks
 from desktop.views.members.reveal import MaskedPhone
@@ -85,6 +86,9 @@ class FactsColumn(QWidget):
         merged = MergedRecords(self._reads, self._dispatcher, self._shell, member)
         if merged.found:
             self._block(self.tr("并入的档案"), merged)
+        plans = MemberLessons(self._reads, member)
+        if plans.found:
+            self._block(self.tr("课程计划"), plans)
         terms = MemberStays(self._reads, member)
         if terms.found:
             self._block(self.tr("在群"), terms)

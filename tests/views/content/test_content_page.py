@@ -16,6 +16,8 @@ from desktop.store import content as items
 from desktop.store import contentplan
 from desktop.store import proposals as told
 from desktop.store.community import Reads, Store
+from desktop.views.calendar.days import read_days
+from desktop.views.calendar.monthmodel import day_words
 from desktop.views.content.forms import shown, written
 from desktop.views.content.page import ContentPage
 from tests.views.conftest import RecordingShell
@@ -175,3 +177,15 @@ def test_an_empty_plan_says_what_to_do(
     for tab in ("plan", "items", "proposals"):
         made.show_target(tab=tab)
         assert texts(made, tab) == []
+
+
+def test_the_calendar_calls_a_slot_by_the_item_that_fills_it(
+    page: ContentPage, store: Store, reads: Reads
+) -> None:
+    today = store.today()
+    days = read_days(reads, today, today + timedelta(days=2))
+    told_ = [days.title(one) for one in days.found]
+    assert told_ == ["第一天", "有声读书", "有声读书"]
+    assert "第一天" in day_words(days, today)
+    # The form of the occurrence has the column's own title.
+    assert days.found[0].title == "有声读书"
