@@ -7,8 +7,12 @@ import os
 import sys
 from argparse import ArgumentParser
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from desktop.models.problem import Problem
+
+if TYPE_CHECKING:
+    from desktop.models.paper import Paper
 
 # Commands that need a window; every other one belongs to the command line.
 WINDOW_COMMANDS = ("demo", "screenshots")
@@ -50,6 +54,17 @@ def make_ready() -> None:
     builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
 
 
+def _press(paper: "Paper", language: str) -> bytes:
+    """Draw what a command prints. Raises Problem where the window is not installed."""
+    try:
+        make_ready()
+    except ImportError as missing:
+        raise Problem("paper.no_window") from missing
+    from desktop import app
+
+    return app.print_paper(paper, language)
+
+
 def _parser(language: str) -> type[ArgumentParser]:
     # A start whose words are right has nothing to say of them.
     from desktop.cli.usage import parser_class
@@ -85,7 +100,7 @@ def main(words: Sequence[str] | None = None) -> int:
             return 1
     from desktop.cli.main import main as command_line
 
-    return command_line(given, language)
+    return command_line(given, language, _press)
 
 
 if __name__ == "__main__":

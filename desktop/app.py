@@ -9,6 +9,7 @@ from pathlib import Path
 import platformdirs
 from PySide6.QtCore import QTimer
 
+from desktop.models.paper import Paper
 from desktop.models.problem import Problem
 from desktop.store.home import SAMPLE_NAME
 from desktop.views import arguments, crash, recent, start
@@ -36,6 +37,13 @@ def run(
     if given.command == "screenshots":
         return arguments.take_screenshots(given)
     return arguments.make_demo(given)
+
+
+def print_paper(paper: Paper, language: str) -> bytes:
+    """The PDF of what a command prints."""
+    from desktop.views.door import pdf
+
+    return pdf.make(paper, language)
 
 
 def settle_memory() -> None:

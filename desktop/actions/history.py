@@ -10,7 +10,7 @@ from desktop.store.community import Store
 from desktop.store.recorder import Recorder
 from desktop.store.undo import Undo
 
-_IMPORTS = ("member.import", "activity.import", "calendar.import")
+_IMPORTS = ("member.import", "activity.import", "calendar.import", "venue.import")
 # What puts people into groups when it is undone or done again: as many as still fit.
 _SEATING = ("team.clear", "team.split", "member.team", "member.remove", "member.leave")
 

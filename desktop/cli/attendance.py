@@ -1,11 +1,13 @@
 """`qunzhu attendance`: who was at an occurrence, checked in and corrected."""
 
 from argparse import Namespace
+from pathlib import Path
 
 from desktop.cli.command import Answer, Subparsers, noun, verb
 from desktop.cli.occurrences import meant, take_occurrence
 from desktop.models.changes import Changes
 from desktop.models.door import Arrival, Scan, member_code
+from desktop.models.paper import Badges, SignIn
 from desktop.store import members
 from desktop.store.community import Store
 
@@ -30,6 +32,14 @@ def add(nouns: Subparsers) -> None:
     plan.add_argument("--series", metavar="SERIES", help="its title, or its id")
     badge = verb(verbs, "code", "show what the code on a member's badge holds", _code)
     badge.add_argument("member", metavar="MEMBER", help="id, number, phone or unique name")
+    sheet = verb(verbs, "print-sheet", "write the list to sign as a PDF file", _sheet)
+    cards = verb(verbs, "badges", "write badges with their codes as a PDF file", _badges)
+    for command in (sheet, cards):
+        take_occurrence(command)
+        command.add_argument("file", type=Path, metavar="FILE.pdf")
+    cards.add_argument(
+        "--member", action="append", default=[], metavar="MEMBER", help="only theirs"
+    )
     for command in (came, wrong):
         command.add_argument("member", metavar="MEMBER", help="id, number, phone or unique name")
     came.add_argument("--yes", action="store_true", help="even if it is not open yet")
@@ -127,6 +137,27 @@ def _code(store: Store, given: Namespace) -> Answer:
     member = members.resolve(store, given.member)
     code = member_code(member)
     return Answer({"member": member.hex(), "code": code}, [code])
+
+
+def _sheet(store: Store, given: Namespace) -> Answer:
+    from desktop.actions import printing
+
+    return _printed(given, printing.sign_in(store, meant(store, given)))
+
+
+def _badges(store: Store, given: Namespace) -> Answer:
+    from desktop.actions import printing
+
+    some = [members.resolve(store, word) for word in given.member]
+    return _printed(given, printing.badges(store, meant(store, given), some))
+
+
+def _printed(given: Namespace, paper: SignIn | Badges) -> Answer:
+    from desktop.actions import printing
+
+    printing.write(given.press, paper, given.language, given.file)
+    count = len(paper.people)
+    return Answer({"file": str(given.file), "people": count}, [f"{given.file}  {count}"])
 
 
 def _correct(store: Store, given: Namespace) -> Answer:

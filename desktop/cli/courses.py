@@ -1,8 +1,10 @@
 """`qunzhu courses`: modules in order, who completed them, certificates."""
 
 from argparse import ArgumentParser, Namespace
+from pathlib import Path
 
 from desktop.actions import courses as teaching
+from desktop.actions import printing
 from desktop.cli.command import Answer, Subparsers, noun, verb
 from desktop.cli.occurrences import meant
 from desktop.cli.people import changed
@@ -45,6 +47,7 @@ def add(nouns: Subparsers) -> None:
     paper = verb(verbs, "certificate", "a member's certificate of a course", _certificate)
     paper.add_argument("course", metavar="COURSE", help=_COURSE)
     paper.add_argument("member", metavar="MEMBER", help=_MEMBER)
+    paper.add_argument("file", type=Path, nargs="?", metavar="FILE.pdf", help="print it there")
 
 
 def _add_modules(verbs: Subparsers) -> None:
@@ -178,6 +181,10 @@ def _way(one: Learner) -> str:
 def _certificate(store: Store, given: Namespace) -> Answer:
     course, who = courses.resolve(store, given.course), members.resolve(store, given.member)
     held = teaching.certificate(store, course, who)
+    if given.file:
+        printing.write(
+            given.press, printing.diploma(store, course, who), given.language, given.file
+        )
     return Answer(_paper(held), [f"{held.number}  {held.title}  {held.day}"])
 
 

@@ -39,12 +39,14 @@ from desktop.cli import (
     sync,
     tags,
     units,
+    venues,
     wording,
 )
 from desktop.cli import roles as team
 from desktop.cli.command import Answer, Listing, Subparsers, take_options, verb_alone
 from desktop.cli.usage import parser_class
 from desktop.models import labels
+from desktop.models.paper import Press
 from desktop.models.problem import Problem
 from desktop.models.role import named
 from desktop.models.sentences.reasons import why
@@ -82,6 +84,7 @@ _NOUNS: tuple[Callable[[Subparsers], None], ...] = (
     packs.add,
     recover.add,
     units.add,
+    venues.add,
     applications.add,
     cooperations.add,
     courses.add,
@@ -103,10 +106,13 @@ def parser(language: str) -> ArgumentParser:
     return top
 
 
-def main(words: Sequence[str], language: str) -> int:
-    """Run one command; 0 done, 1 a problem (one line on stderr), 2 (SystemExit) wrong usage."""
+def main(words: Sequence[str], language: str, press: Press | None = None) -> int:
+    """Run one command; `press` draws what is printed, where the window is installed.
+
+    0 done, 1 a problem (one line on stderr), 2 (SystemExit) wrong usage.
+    """
     top = parser(language)
-    given = top.parse_args(words, Namespace(language=language))
+    given = top.parse_args(words, Namespace(language=language, press=press))
     try:
         _run(top, given)
     except Problem as problem:

@@ -2241,6 +2241,21 @@
     </message>
 </context>
 <context>
+    <name>Diploma</name>
+    <message>
+        <source>结业证书</source>
+        <translation>Certificate</translation>
+    </message>
+    <message>
+        <source>完成了课程的全部模块，准予结业</source>
+        <translation>has completed every module of the course</translation>
+    </message>
+    <message>
+        <source>证书编号 {number}</source>
+        <translation>Certificate {number}</translation>
+    </message>
+</context>
+<context>
     <name>Door</name>
     <message>
         <source>可以开始了</source>

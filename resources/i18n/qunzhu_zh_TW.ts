@@ -2216,6 +2216,21 @@
     </message>
 </context>
 <context>
+    <name>Diploma</name>
+    <message>
+        <source>结业证书</source>
+        <translation>結業證書</translation>
+    </message>
+    <message>
+        <source>完成了课程的全部模块，准予结业</source>
+        <translation>完成了課程的全部模組，准予結業</translation>
+    </message>
+    <message>
+        <source>证书编号 {number}</source>
+        <translation>證書編號 {number}</translation>
+    </message>
+</context>
+<context>
     <name>Door</name>
     <message>
         <source>可以开始了</source>

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from desktop.cli.main import main
+from tests.actions.test_venues import hundred
 
 MODULES = ("解密社群", "运营社群", "获取社群红利")
 
@@ -68,3 +69,21 @@ def test_whoever_was_at_the_class_completed_its_module(say: Any) -> None:
     assert say("courses", "progress", "创业课", "--member", "林霞")[0]["completed"] == 0
     say("courses", "modules", "创业课", "--remove", "答疑")
     assert len(say("courses", "modules", "创业课")) == 3
+
+
+def test_a_hundred_venues_are_imported_and_listed_with_what_they_offer(
+    say: Any, tmp_path: Path
+) -> None:
+    done = say("venues", "import", hundred(tmp_path))
+    assert (done["added"], done["rejected"]) == (100, 0)
+    found = say("venues", "list")
+    assert len(found) == 100
+    assert found[0]["modules"]
+    say("venues", "add", "江畔馆", "--capacity", 30, "--module", "烘焙课堂")
+    say("venues", "modules", "江畔馆", "--add", "烘焙课堂", "--capacity", 12)
+    assert say("venues", "modules", "江畔馆", "--add", "体验") == [
+        {"name": "体验", "capacity": 30},
+        {"name": "烘焙课堂", "capacity": 12},
+    ]
+    say("venues", "remove", "江畔馆")
+    assert say("venues", "modules", "江畔馆")[0] == 1

@@ -35,6 +35,7 @@ from desktop.actions import (
     tag_rules,
     transcripts,
     units,
+    venues,
 )
 from desktop.actions import segments as keeping
 from desktop.cli.main import main
@@ -52,10 +53,11 @@ from tests.roster_builders import text
 GUIDE = (Path(__file__).parents[2] / "docs/guide/commands.md").read_text("utf-8")
 # A window, a hub or another device is needed for these; they have tests of their own.
 ELSEWHERE = ("demo", "screenshots", "hub", "sync", "devices", "join", "bundle", "recover", "packs")
+WITH_MORE = ("recovery use", "attendance print-sheet", "attendance badges")
 EXAMPLES = [
     command
     for command in re.findall(r"^\| `qunzhu ([^`]+)`", GUIDE, re.MULTILINE)
-    if command.split()[0] not in ELSEWHERE and not command.startswith("recovery use")
+    if command.split()[0] not in ELSEWHERE and not command.startswith(WITH_MORE)
 ]
 WHEN = "2026-03-03T20:00"
 CALENDAR = """BEGIN:VCALENDAR
@@ -95,8 +97,8 @@ def words_for(store: Store, folder: Path, command: str) -> dict[str, str]:
         if command.startswith("members separate"):
             merging.merge(store, who, twin)
     _walking(store, command, who)
-    _turning(store, command, who, series)
     _registering(store, folder, command, who, series)
+    _turning(store, command, who, series)
     _planning(store, command, who, series)
     offer = done(offers.add(store, who, "can", "法律咨询"))
     if command.startswith("units"):
@@ -112,6 +114,7 @@ def words_for(store: Store, folder: Path, command: str) -> dict[str, str]:
     (folder / "a.csv").write_bytes(text("时间,手机号,类型", "2026-03-01 10:00,13600000001,签到"))
     (folder / "b.csv").write_bytes(text("姓名,手机", "李明,13600000002"))
     (folder / "c.csv").write_bytes(text("单位名称,联系人,手机", "向阳书店,李明,13600000003"))
+    (folder / "d.csv").write_bytes(text("场地,模块", "晴川馆,体验"))
     (folder / "b.tsv").write_text("姓名\t手机\n李明\t13600000002\n", "utf-8")
     (folder / "a.ics").write_text(CALENDAR, "utf-8")
     _grouping(store, command, who)
@@ -187,13 +190,15 @@ def _asking(store: Store, command: str, who: bytes) -> dict[str, str]:
     }
 
 
-def _planning(store: Store, command: str, who: bytes, series: bytes) -> None:
-    """An item of the content plan, and what a member proposed."""
-    if command.startswith("content"):
-        content.add(store, {"title": "财经专栏"})
-        calendar.edit(store, series, f"{WHEN}:00", {"host": who})
-    if command.startswith("calendar"):
-        proposals.propose(store, who, "共读茶会", f"{WHEN}:00")
+def _teaching(store: Store, command: str, who: bytes) -> dict[str, str]:
+    """A course of one module, which its certificate or its being taken back needs completed."""
+    course = done(courses.save(store, None, "创业课"))
+    courses.add_modules(store, course, ["第一课"])
+    if command.startswith(("courses take-back", "courses certificate")):
+        courses.complete(store, learned.modules(store, course)[0].id, [who])
+    if command.startswith("venues"):
+        venues.save(store, None, {"name": "创艺生活馆"})
+    return {"课程": "创业课", "场地": "创艺生活馆"}
 
 
 def _running(store: Store, folder: Path, command: str, series: bytes) -> None:
@@ -207,13 +212,22 @@ def _running(store: Store, folder: Path, command: str, series: bytes) -> None:
         transcripts.keep(*where, "主持人：开始\n嘉宾：好")
 
 
-def _teaching(store: Store, command: str, who: bytes) -> dict[str, str]:
-    """A course of one module, which its certificate or its being taken back needs completed."""
-    course = done(courses.save(store, None, "创业课"))
-    courses.add_modules(store, course, ["第一课"])
-    if command.startswith(("courses take-back", "courses certificate")):
-        courses.complete(store, learned.modules(store, course)[0].id, [who])
-    return {"课程": "创业课"}
+def _planning(store: Store, command: str, who: bytes, series: bytes) -> None:
+    """An item of the content plan, and what a member proposed."""
+    if command.startswith("content"):
+        content.add(store, {"title": "财经专栏"})
+        calendar.edit(store, series, f"{WHEN}:00", {"host": who})
+    if command.startswith("calendar"):
+        proposals.propose(store, who, "共读茶会", f"{WHEN}:00")
+
+
+def _turning(store: Store, command: str, who: bytes, series: bytes) -> None:
+    """A rotation of two, each day or for the series."""
+    if command.startswith("rotation") and not command.startswith("rotation add"):
+        other = done(members.add(store, {"name": "李雷"}))
+        start = store.today()
+        serves = series if command.startswith("rotation assign") else None
+        rotation.add(store, "群主轮值", [who, other], series=serves, start=start)
 
 
 def _registering(store: Store, folder: Path, command: str, who: bytes, series: bytes) -> None:
@@ -227,15 +241,6 @@ def _registering(store: Store, folder: Path, command: str, who: bytes, series: b
         registrations.register(*place, [other, who])
     elif not command.startswith(("registrations add", "registrations paste")):
         registrations.register(*place, [who, other])
-
-
-def _turning(store: Store, command: str, who: bytes, series: bytes) -> None:
-    """A rotation of two, each day or for the series."""
-    if command.startswith("rotation") and not command.startswith("rotation add"):
-        other = done(members.add(store, {"name": "李雷"}))
-        start = store.today()
-        serves = series if command.startswith("rotation assign") else None
-        rotation.add(store, "群主轮值", [who, other], series=serves, start=start)
 
 
 def _walking(store: Store, command: str, who: bytes) -> None:
@@ -259,6 +264,8 @@ def _grouping(store: Store, command: str, who: bytes) -> None:
 
 
 def file_for(command: str) -> str:
+    if command.startswith("venues import"):
+        return "d.csv"
     if command.startswith("units import"):
         return "c.csv"
     if command.startswith("members export"):

@@ -717,7 +717,7 @@ CELLS: tuple[Cell, ...] = (
          local=True),
     *_cells("venue", _asks("calendar.write"), lambda p: {"city": "深圳"}, {"capacity": 30}),
     *_cells("venue_module", _asks("calendar.write"),
-            lambda p: {"venue": new_id(), "name": _text()}, {"capacity": 12}),
+            lambda p: {"venue": new_id(), "module": _text()}, {"capacity": 12}),
     Cell("activity: order", lambda p, _: ([], p.new("activity", member=p.member, kind="order",
                                                      amount=100)),
          _asks("activity.write"), local=True),

@@ -163,7 +163,7 @@ def _learn(store: Store, rec: Recorder, rng: random.Random, member: bytes) -> No
         rec.put("certificate", None, {**paper, "state": "withdrawn", "reason": rng.choice(SKILLS)})
     elif what == "venue":
         rec.put("venue", COURSE, {"name": rng.choice(SKILLS), "city": rng.choice(CITIES)})
-        rec.put("venue_module", None, {"venue": COURSE, "name": "烘焙课堂",
+        rec.put("venue_module", None, {"venue": COURSE, "module": "烘焙课堂",
                                        "capacity": rng.choice((12, None))})  # fmt: skip
 
 

@@ -51,8 +51,8 @@ TABLES: tuple[Table, ...] = (
     # What a venue offers, and for how many at a time, where that is less than it holds.
     Table(
         "venue_module",
-        (*fields("venue", "id"), *fields("name"), *fields("capacity", "int")),
+        (*fields("venue", "id"), *fields("module"), *fields("capacity", "int")),
         write="calendar.write",
-        key=("venue", "name"),
+        key=("venue", "module"),
     ),
 )

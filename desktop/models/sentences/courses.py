@@ -1,4 +1,4 @@
-"""Problem sentences about courses, certificates and venues."""
+"""Problem sentences about courses, certificates, venues, and what is printed."""
 
 SENTENCES: dict[str, tuple[str, str]] = {
     "course.titleless": (
@@ -52,6 +52,20 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{name} has no certificate of {title} that stands, so none was printed;"
         " complete every module first.",
     ),
+    "paper.nobody": (
+        "“{title}”还没有人报名，也没有人来过，没有胸牌可印；请先报名，或写明成员。",
+        "Nobody has registered for {title} or came before, so there is no badge to print;"
+        " register people first, or name members.",
+    ),
+    "paper.no_window": (
+        "这台电脑没有装窗口部分，印不了；请在装了群主台窗口的电脑上印。",
+        "The window is not installed on this machine, so nothing can be printed; print where it is.",
+    ),
+    "paper.no_font": (
+        "这台电脑没有中文字体，印出来会是空格；请先安装，例如思源黑体或 Noto Sans CJK。",
+        "There is no Chinese font on this machine, so names would be blank;"
+        " install one first, such as Noto Sans CJK.",
+    ),
     "venue.nameless": (
         "还没有名称，没有保存；请填场地的名称。",
         "It has no name, so it was not saved; name the venue.",
@@ -68,10 +82,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "“{word}”不是人数，没有保存；请写 1 到 {most} 的整数，或留空。",
         "{word} is no number of people, so nothing was saved;"
         " write a whole number from 1 to {most}, or leave it empty.",
-    ),
-    "venue.in_use": (
-        "日历里还有“{name}”的场次，没有删除；请先换场地。",
-        "The calendar still names {name}, so it was not removed; choose another venue there first.",
     ),
     "venue.no_names": (
         "“{file}”里没有找到场地名称一列；请给这一列写上“场地”再导入。",

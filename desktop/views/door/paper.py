@@ -28,6 +28,8 @@ BLANKS = 12
 # Badges of 90 × 54 mm, as common holders take them: two beside each other, five below.
 _BADGE_WIDTH, _BADGE_HEIGHT, _ACROSS, _DOWN = 90.0, 54.0, 2, 5
 _QUIET = 2
+# As much smaller than the others a line may be.
+_SMALLER = 1.6
 
 
 class Paper:
@@ -58,17 +60,37 @@ class Paper:
         return QRectF(x * self._dots, y * self._dots, width * self._dots, height * self._dots)
 
     def text(
-        self, x: float, y: float, width: float, height: float, text: str, *, bold: bool = False
+        self,
+        x: float,
+        y: float,
+        width: float,
+        height: float,
+        text: str,
+        *,
+        bold: bool = False,
+        align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
     ) -> None:
         """One line as high as 60 % of its room, cut with … where it is too long."""
         face = QFont(QGuiApplication.font())
         face.setPixelSize(max(1, round(height * 0.6 * self._dots)))
         face.setBold(bold)
         self._painter.setFont(face)
+        over = self._painter.fontMetrics().horizontalAdvance(text) / (width * self._dots)
+        if over > 1:
+            # A long name is smaller before it is cut.
+            face.setPixelSize(max(1, int(face.pixelSize() / min(over, _SMALLER))))
+            self._painter.setFont(face)
         cut = self._painter.fontMetrics().elidedText(
             text, Qt.TextElideMode.ElideRight, round(width * self._dots)
         )
-        self._painter.drawText(self._rect(x, y, width, height), Qt.AlignmentFlag.AlignVCenter, cut)
+        place = self._rect(x, y, width, height)
+        self._painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | align, cut)
+
+    def centred(
+        self, x: float, y: float, width: float, height: float, text: str, *, bold: bool = False
+    ) -> None:
+        """The same in the middle of its room."""
+        self.text(x, y, width, height, text, bold=bold, align=Qt.AlignmentFlag.AlignHCenter)
 
     def line(self, x: float, y: float, width: float) -> None:
         """A hairline."""
