@@ -107,19 +107,23 @@ class _Import:
                 return
             self.new.append((None, _fields(one, None)))
             self.added += 1
-            self._tell_zones(one)
+            self._tell(one)
         elif self._known_already(series, one) or _older(series, one):
             self.unchanged += 1
         else:
             self._update(series, one)
             self.updated += 1
-            self._tell_zones(one)
+            self._tell(one)
 
-    def _tell_zones(self, one: IcsSeries) -> None:
+    def _tell(self, one: IcsSeries) -> None:
         home = one.zone or self.store.zone
         self.assumed += [
             (one.line, one.title, Problem("calendar.zone_assumed", zone=zone, home=home))
             for zone in one.unknown_zones
+        ]
+        self.assumed += [
+            (one.line, one.title, Problem("calendar.rule_dropped", rule=rule))
+            for rule in one.unread_rules
         ]
 
     def finish(self) -> None:

@@ -9,6 +9,7 @@ from typing import cast
 from desktop.formats.icsfile import IcsFile, IcsSeries, Rejected
 from desktop.formats.sniff import encoding_of
 from desktop.models.contentlines import Block, read_blocks
+from desktop.models.lunarrule import is_lunar
 from desktop.models.problem import Problem
 from desktop.models.recurrence import instances, original_text
 from desktop.models.seriesplan import Plan, plan
@@ -217,7 +218,16 @@ def _series(uid: str, text: str, line: int, home: str, cancels: bool) -> IcsSeri
         cancels=cancels,
         partial=made.master is None,
         unknown_zones=tuple(sorted(made.zones.unknown)),
+        unread_rules=_unread(event, made),
     )
+
+
+def _unread(event: Event, made: Plan) -> tuple[str, ...]:
+    """The rules that mean nothing, where no other rule or date makes the event recur."""
+    if made.recurrence.rules or made.recurrence.added:
+        return ()
+    rules = (line.value.strip() for line in event.block.every("RRULE"))
+    return tuple(rule[:80] for rule in rules if rule and not is_lunar(rule))
 
 
 def _try(text: str, home: str, event: Event) -> None:

@@ -10,7 +10,8 @@ class IcsSeries(Struct, frozen=True):
     """One UID of a file: the fields a series has, and its own text.
 
     `cancels` says the file takes it back (METHOD:CANCEL); `partial` that it only changes
-    occurrences of a series it does not hold; `unknown_zones` are names of zones that mean nothing.
+    occurrences of a series it does not hold; `unknown_zones` are names of zones that mean nothing,
+    `unread_rules` rules that give no occurrence beside the first.
     """
 
     uid: str
@@ -30,6 +31,7 @@ class IcsSeries(Struct, frozen=True):
     cancels: bool = False
     partial: bool = False
     unknown_zones: tuple[str, ...] = ()
+    unread_rules: tuple[str, ...] = ()
 
 
 class Rejected(Struct, frozen=True):

@@ -15,6 +15,7 @@ from desktop.models.recurrence import Instance, instances
 from desktop.models.seriesplan import Plan, plan
 from desktop.models.seriestext import instant, moved
 from desktop.models.vevent import Event, Moment, moment_line
+from desktop.models.zones import exact_zone
 
 _FAR = datetime(2199, 1, 1, tzinfo=UTC)
 _EARLY = datetime(1901, 1, 1, tzinfo=UTC)
@@ -55,12 +56,15 @@ def _zones_in(lines: Iterable[str]) -> set[str]:
 
 
 def _zone_lines(zone: str) -> list[str]:
+    # Some put their own name before a well-known one: /mozilla.org/20071231_1/Europe/Berlin.
+    name = exact_zone(zone) or zone
     try:
-        made = Timezone.from_tzid(zone, first_date=date(2000, 1, 1), last_date=date(2038, 1, 1))
+        made = Timezone.from_tzid(name, first_date=date(2000, 1, 1), last_date=date(2038, 1, 1))
     except ValueError:
         return []
     text: str = made.to_ical().decode()
-    return text.replace("\r\n ", "").rstrip().split("\r\n")
+    lines = text.replace("\r\n ", "").rstrip().split("\r\n")
+    return [f"TZID:{zone}" if line == f"TZID:{name}" else line for line in lines]
 
 
 def series_lines(
@@ -145,8 +149,19 @@ def _stage_lines(
 ) -> Iterator[str]:
     begin, end = max(stage.begin, _EARLY), min(stage.end, _FAR)
     given = _first(stage, home, begin, end)
-    if given is None:
+    if given is not None:
+        yield from _master_lines(known, stage, made, given, home, uid)
+    elif made.master is not None:
         return
+    inside = [row for row in known.rows if stage.begin <= instant(row.original, home) < stage.end]
+    yield from _rows(known, inside, stage, made, community, home, uid)
+    yield from _own_overrides(known, stage, made, home, uid)
+
+
+def _master_lines(
+    known: Known, stage: Stage, made: Plan, given: Instance, home: str, uid: str
+) -> Iterator[str]:
+    """The event that a stretch begins with, and how it recurs."""
     series, now = known.series, stage.now
     yield from _head(uid, series.id)
     start = moved(given.start, stage.shift) if stage.shift else given.start
@@ -161,9 +176,6 @@ def _stage_lines(
     note = series.note if now.note is None else now.note
     yield from _texts(title, place, note)
     yield "END:VEVENT"
-    inside = [row for row in known.rows if stage.begin <= instant(row.original, home) < stage.end]
-    yield from _rows(known, inside, stage, made, community, home, uid)
-    yield from _own_overrides(known, stage, made, home, uid)
 
 
 def _first(stage: Stage, home: str, begin: datetime, end: datetime) -> Instance | None:

@@ -10,7 +10,11 @@ from msgspec.structs import replace
 # A name may stand behind that of a group, which says nothing by itself: item1.SUMMARY.
 _NAME = re.compile(r"(?:[A-Za-z0-9-]+\.)?([A-Za-z0-9-]+)")
 _GROUP = re.compile(r"^\s*[A-Za-z0-9-]+\.(?=[A-Za-z0-9-]+[:;])")
-_PARAM = re.compile(r'\s*;\s*([A-Za-z0-9-]+)\s*=\s*("[^"]*"|[^";:]*)((?:,(?:"[^"]*"|[^";:,]*))*)')
+# Some write Windows' names of zones without quotes, colon and all: (UTC-08:00) Pacific Time.
+_PARAM = re.compile(
+    r'\s*;\s*([A-Za-z0-9-]+)\s*=\s*("[^"]*"|\((?:UTC|GMT)[^()";]*\)[^";:]*|[^";:]*)'
+    r'((?:,(?:"[^"]*"|[^";:,]*))*)'
+)
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 _TEXTS = re.compile("DESCRIPTION|SUMMARY|LOCATION|COMMENT|X-", re.IGNORECASE)
 FOLD = 75

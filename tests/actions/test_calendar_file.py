@@ -70,6 +70,14 @@ def test_single_dates_go_out_with_the_part_of_a_split_series_that_they_are_in(
     assert imported(store, out).added == imported(store, out).updated == 0
 
 
+def test_a_rule_that_means_nothing_is_told_and_the_session_comes_in_once(store: Store) -> None:
+    done = imported(store, FILES / "invalid_rules.ics")
+    assert (done.added, done.rejected) == (4, 2)
+    (said,) = [why for _, title, why in done.reasons if title == "No such freq"]
+    assert said.code == "calendar.rule_dropped"
+    assert "FREQ=FORTNIGHTLY" in said.sentence("zh_CN")
+
+
 CALENDARS = sorted(path.name for path in FILES.glob("*.ics"))
 
 

@@ -42,8 +42,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "or a festival such as 中秋.",
     ),
     "calendar.two_rules": (
-        "--rule 和 --lunar 只能写一个。",
-        "Give --rule or --lunar, not both.",
+        "重复规则和农历日子只能写一个：请去掉一个。",
+        "Give a rule or a lunar day, not both: leave one of them out.",
     ),
     "calendar.rule_dropped": (
         "重复规则“{rule}”读不懂，只收了第一场。要重复的话，请打开这一场选“重复”。",
