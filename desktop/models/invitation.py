@@ -47,6 +47,7 @@ class Blob(msgspec.Struct, frozen=True, kw_only=True):
 
 # What stands in the code where a hub's address would be.
 BUNDLE: Final = "bundle:0"
+PACK: Final = "pack:0"
 
 
 class Invitation(Struct, frozen=True):
@@ -62,8 +63,8 @@ class Invitation(Struct, frozen=True):
 
     @property
     def by_file(self) -> bool:
-        """Whether it opens a bundle: no hub keeps it."""
-        return self.address == BUNDLE
+        """Whether it opens a file, a bundle or a pack: no hub keeps it."""
+        return self.address in (BUNDLE, PACK)
 
     @property
     def name(self) -> bytes:

@@ -5,12 +5,10 @@ from typing import Any, Final
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from msgspec import Struct
 
-from desktop.models.invitation import Invitation, read_code
+from desktop.models.invitation import PACK, Invitation, read_code
 from desktop.models.problem import Problem
 from desktop.models.recovery import derive
 
-# What stands in its code where a hub's address would be.
-PACK: Final = "pack:0"
 # How many it takes along at most: a list for one evening, not the roster.
 MOST: Final = 5_000
 # How many member numbers, and seats for walk-ins, it has for itself unless another count is asked.

@@ -261,6 +261,11 @@ def coming(reads: Reads, now: datetime, days: int) -> list[Upcoming]:
     return [_upcoming(reads, one, came.get(one.id, 0)) for one in ahead]
 
 
+def is_pack(reads: Reads) -> bool:
+    """Whether this folder is an opened pack (`store.packs`), not a community's own."""
+    return reads.one("SELECT 1 FROM state WHERE name = 'pack'") is not None
+
+
 def is_sample(reads: Reads) -> bool:
     """Whether a community is the sample and still has its name."""
     return name(reads) == SAMPLE_NAME

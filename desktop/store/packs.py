@@ -5,12 +5,14 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 import msgspec
+from msgspec.structs import replace
 
 from desktop.models.activity import VOIDED
 from desktop.models.award import attendance_activity_id
 from desktop.models.calendar import Occurrence, occurrence_id
 from desktop.models.clock import wall_ms
 from desktop.models.pack import Back, Block, Came, Held, Known, Newcomer, Person, Wrong
+from desktop.models.permission import Actor
 from desktop.models.phone import parse_phone
 from desktop.models.problem import Problem
 from desktop.store import calendar, numbers, seriesrows
@@ -151,6 +153,13 @@ def require_open(reads: Reads) -> None:
     mark = held(reads)
     if mark is not None and mark.over(wall_ms()):
         raise Problem("pack.expired_here")
+
+
+def looks_on(reads: Reads) -> Actor:
+    """The operator of an opened pack: once it has expired he sees nobody any more."""
+    mark = held(reads)
+    over = mark is not None and mark.over(wall_ms())
+    return replace(reads.actor, cells=frozenset()) if over else reads.actor
 
 
 def keep(connection: Connection, mark: Held) -> None:

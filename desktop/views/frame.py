@@ -59,6 +59,7 @@ class Frame(QWidget):
         self.sidebar.switcher.show_community(card.name, count)
         self.sheet.sample.show_text(self._of_sample() if home.is_sample(self._reads) else "")
         self._show_preview()
+        self._show_pack()
         self.show_sync(state)
         self.status.show_role(translate("Window", "以「{role}」身份").format(role=self._role()))
         last = last_backup(self._reads)
@@ -120,6 +121,17 @@ class Frame(QWidget):
         told = QCoreApplication.translate("Window", "正在以「{role}」的眼睛看，只能看，不能改")
         told = told.format(role=self._role())
         self.sheet.banner.show_text(told if self._reads.actor.preview else "")
+
+    def _show_pack(self) -> None:
+        """Say what an opened pack is; of an expired one nothing else is shown."""
+        if not home.is_pack(self._reads):
+            return
+        from desktop.views.door.packing import banner
+
+        text, over = banner(self._reads)
+        self.sheet.pack.show_text(text)
+        self.sheet.pages.setHidden(over)
+        self.sidebar.setDisabled(over)
 
     def _show_synced(self) -> None:
         """Warn where another program may copy the file in the middle of a write."""

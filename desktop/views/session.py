@@ -6,6 +6,7 @@ from PySide6.QtCore import QLockFile
 
 from desktop.dispatcher import Dispatcher
 from desktop.models.problem import Problem
+from desktop.store import home
 from desktop.store.community import Store, open_reads
 from desktop.views.sync.syncing import Syncing
 from desktop.views.window import Window
@@ -28,6 +29,11 @@ class Session:
             store.close()
             raise Problem("window.already_open", folder=store.folder.name)
         self.folder = store.folder
+        if home.is_pack(store):
+            from desktop.store import packs
+
+            # Of an expired pack nobody is shown; what was done in it still goes back.
+            store.actor = packs.looks_on(store)
         self._reads = open_reads(store)
         self._dispatcher = Dispatcher(store)
         self._syncing = Syncing(self._dispatcher, store, reach, listen)

@@ -106,6 +106,7 @@ class Window(QWidget):
         self.status.tasks.idle.connect(self.show_sync)
         self.sheet.banner.ended.connect(lambda: self.preview(None))
         self.sheet.sample.ended.connect(self._clear_sample)
+        self.sheet.pack.ended.connect(self._give_back)
 
     def show_frame(self) -> None:
         """The community's name, its figures and who looks on stand anew around the page."""
@@ -255,6 +256,11 @@ class Window(QWidget):
 
         if doings.clears_sample(self):
             self.clear_wanted.emit()
+
+    def _give_back(self) -> None:
+        from desktop.views.door.packing import Packing
+
+        Packing(self, self.reads, self.dispatcher, self).give()
 
     def _switcher_menu(self) -> None:
         jump.switcher_menu(self).popup(

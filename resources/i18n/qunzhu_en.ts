@@ -1656,8 +1656,8 @@
         <translation>The code was copied</translation>
     </message>
     <message>
-        <source>同步包 (*.qzs);;所有文件 (*)</source>
-        <translation>Bundles (*.qzs);;All files (*)</translation>
+        <source>同步包和外带包 (*.qzs *.qzp);;所有文件 (*)</source>
+        <translation>Bundles and packs (*.qzs *.qzp);;All files (*)</translation>
     </message>
     <message>
         <source>选一个同步包</source>
@@ -2361,6 +2361,10 @@
         <translation>Input method off  F2</translation>
     </message>
     <message>
+        <source>外带包</source>
+        <translation>Pack</translation>
+    </message>
+    <message>
         <source>{start} 开始，现在 {now}</source>
         <translation>begins {start}, now {now}</translation>
     </message>
@@ -2993,6 +2997,14 @@
     <message>
         <source>想和另一个社群搭得一样？</source>
         <translation>Built like another community?</translation>
+    </message>
+    <message>
+        <source>只去一场，带着外带包？</source>
+        <translation>Off to one evening with a pack?</translation>
+    </message>
+    <message>
+        <source>打开外带包…</source>
+        <translation>Open a pack…</translation>
     </message>
     <message>
         <source>数据只在这台电脑，已加密，不用注册，不联网也能用</source>
@@ -4066,11 +4078,11 @@
     </message>
     <message>
         <source>第二个微信</source>
-        <translation type="unfinished">Second WeChat</translation>
+        <translation>Second WeChat</translation>
     </message>
     <message>
         <source>其他账号</source>
-        <translation type="unfinished">Other accounts</translation>
+        <translation>Other accounts</translation>
     </message>
     <message>
         <source>旺旺</source>
@@ -4106,7 +4118,7 @@
     </message>
     <message>
         <source>这一格的几个号码都记下，第一个是手机号</source>
-        <translation type="unfinished">Every number of the cell is kept; the first is the phone</translation>
+        <translation>Every number of the cell is kept; the first is the phone</translation>
     </message>
     <message>
         <source>编号是已移除的人用过的，另给编号</source>
@@ -6525,6 +6537,191 @@
     <message>
         <source>还没有选成员：输入姓名、拼音或手机尾号，再选一位</source>
         <translation>Nobody is chosen yet: type a name, pinyin or the end of a phone, then choose</translation>
+    </message>
+</context>
+<context>
+    <name>PackCode</name>
+    <message>
+        <source>文件 {file} 里有 {people} 人。在另一台电脑上打开群主台，选“我有邀请码”，选这个文件，再输入下面的字。文件和码请分开交给本人。</source>
+        <translation>{file}: {people} in it. On the other computer open Qunzhu, choose “I have an invitation code”, choose this file and type the letters below. Hand over file and code separately.</translation>
+    </message>
+    <message>
+        <source>外带包写好了</source>
+        <translation>The pack is written</translation>
+    </message>
+    <message>
+        <source>好了</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>留了 {n} 个编号给现场的新人；再多的先用临时编号</source>
+        <translation>{n:number is|numbers are} put aside for walk-ins; more are provisional</translation>
+    </message>
+    <message>
+        <source>码</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>复制</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>已复制</source>
+        <translation>Copied</translation>
+    </message>
+    <message>
+        <source>码已复制</source>
+        <translation>Code copied</translation>
+    </message>
+</context>
+<context>
+    <name>PackDialog</name>
+    <message>
+        <source>做外带包</source>
+        <translation>Make a pack</translation>
+    </message>
+    <message>
+        <source>写文件…</source>
+        <translation>Write the file…</translation>
+    </message>
+    <message>
+        <source>把「{title}」（{start}）要用的名单带到另一台电脑上签到：姓名、编号，没有手机号。文件是加密的，用完带回来自动合并。</source>
+        <translation>Takes the list for “{title}” ({start}) to another computer for check-in: names and numbers, no phones. The file is encrypted; what is done comes back and merges.</translation>
+    </message>
+    <message>
+        <source>报了名的；没有报名就是来过的人</source>
+        <translation>Who registered; without any, who came before</translation>
+    </message>
+    <message>
+        <source>全部成员</source>
+        <translation>All members</translation>
+    </message>
+    <message>
+        <source>人群：{name}</source>
+        <translation>Segment: {name}</translation>
+    </message>
+    <message>
+        <source>带谁</source>
+        <translation>Who is in it</translation>
+    </message>
+    <message>
+        <source>带上手机尾号四位，方便找人</source>
+        <translation>With the last four digits of phones, to find people by</translation>
+    </message>
+    <message>
+        <source>留给新人的编号</source>
+        <translation>Numbers for walk-ins</translation>
+    </message>
+    <message>
+        <source>到期</source>
+        <translation>Expires</translation>
+    </message>
+    <message>
+        <source>到期只是提醒：离线的钟证明不了什么。</source>
+        <translation>Expiry is advice: an offline clock proves nothing.</translation>
+    </message>
+    <message>
+        <source>给谁</source>
+        <translation>For whom</translation>
+    </message>
+    <message>
+        <source>写个称呼</source>
+        <translation>Write a name</translation>
+    </message>
+    <message>
+        <source>从成员里选</source>
+        <translation>Choose a member</translation>
+    </message>
+    <message>
+        <source>比如：门口的小陈</source>
+        <translation>For example: Chen at the door</translation>
+    </message>
+    <message>
+        <source>称呼</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>成员</source>
+        <translation>Member</translation>
+    </message>
+    <message>
+        <source>请写个称呼，或从成员里选一位</source>
+        <translation>Write a name, or choose a member</translation>
+    </message>
+    <message>
+        <source>到期要在现在以后。</source>
+        <translation>It has to expire later than now.</translation>
+    </message>
+</context>
+<context>
+    <name>Packing</name>
+    <message>
+        <source>做外带包…</source>
+        <translation>Make a pack…</translation>
+    </message>
+    <message>
+        <source>收下带回的文件…</source>
+        <translation>Take in what came back…</translation>
+    </message>
+    <message>
+        <source>带回…</source>
+        <translation>Take back…</translation>
+    </message>
+    <message>
+        <source>在外面：{name}，{when} 到期</source>
+        <translation>Out: {name}, expires {when}</translation>
+    </message>
+    <message>
+        <source>写外带包</source>
+        <translation>Write a pack</translation>
+    </message>
+    <message>
+        <source>外带包</source>
+        <translation>Pack</translation>
+    </message>
+    <message>
+        <source>外带包 (*.qzp)</source>
+        <translation>Packs (*.qzp)</translation>
+    </message>
+    <message>
+        <source>带回的文件 (*.qzr);;所有文件 (*)</source>
+        <translation>Files that come back (*.qzr);;All files (*)</translation>
+    </message>
+    <message>
+        <source>收下带回的文件</source>
+        <translation>Take in what came back</translation>
+    </message>
+    <message>
+        <source>带回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>带回的文件 (*.qzr)</source>
+        <translation>Files that come back (*.qzr)</translation>
+    </message>
+    <message>
+        <source>写好了：{file}，{came} 人签到，{new} 位新人。请带到社群的电脑上收下。</source>
+        <translation>Written: {file}, {came} checked in, {new} new. Take it to a computer of the community.</translation>
+    </message>
+    <message>
+        <source>带回来了：{came} 人签到，{new} 位新人</source>
+        <translation>Back: {came} checked in, {new} new</translation>
+    </message>
+    <message>
+        <source>{n} 位新人的手机和别的成员一样，请看查重</source>
+        <translation>{n:newcomer has the phone of another member|newcomers have the phones of other members}: see the duplicates</translation>
+    </message>
+    <message>
+        <source>{n} 人已经不在名单里，没有记</source>
+        <translation>{n:person is|people are} not in the roster any more and left out</translation>
+    </message>
+    <message>
+        <source>外带包已经到期，里面的人不再显示。做过的还在，请带回。</source>
+        <translation>This pack has expired and shows nobody any more. What was done is kept: take it back.</translation>
+    </message>
+    <message>
+        <source>外带包：{title}，给 {name}，{when} 到期（到期只是提醒：离线的钟证明不了什么）</source>
+        <translation>Pack: {title}, for {name}, until {when} (advice: offline clocks prove nothing)</translation>
     </message>
 </context>
 <context>
@@ -9471,6 +9668,10 @@
         <source>知道了</source>
         <translation>Got it</translation>
     </message>
+    <message>
+        <source>带回…</source>
+        <translation>Take back…</translation>
+    </message>
 </context>
 <context>
     <name>ShowCode</name>
@@ -12299,16 +12500,16 @@
         <translation>Not needed with a hub</translation>
     </message>
     <message>
-        <source>同步包（没有中枢，对方用 U 盘给的文件）</source>
-        <translation>Bundle (the file you were given, where there is no hub)</translation>
+        <source>同步包或外带包（没有中枢，对方给的文件）</source>
+        <translation>Bundle or pack (the file you were given, without a hub)</translation>
+    </message>
+    <message>
+        <source>这个码要和文件一起用：请选对方给你的那个文件。</source>
+        <translation>This code goes with a file: choose the one that you were given.</translation>
     </message>
     <message>
         <source>选同步包…</source>
         <translation>Choose bundle…</translation>
-    </message>
-    <message>
-        <source>这个码要和同步包一起用：请选对方给你的那个文件。</source>
-        <translation>This code goes with a bundle: choose the file that you were given with it.</translation>
     </message>
 </context>
 </TS>

@@ -1650,8 +1650,8 @@
         <translation>邀請碼已複製</translation>
     </message>
     <message>
-        <source>同步包 (*.qzs);;所有文件 (*)</source>
-        <translation>同步包 (*.qzs);;所有檔案 (*)</translation>
+        <source>同步包和外带包 (*.qzs *.qzp);;所有文件 (*)</source>
+        <translation>同步包和外帶包 (*.qzs *.qzp);;所有檔案 (*)</translation>
     </message>
     <message>
         <source>选一个同步包</source>
@@ -2336,6 +2336,10 @@
         <translation>中文輸入 關  F2</translation>
     </message>
     <message>
+        <source>外带包</source>
+        <translation>外帶包</translation>
+    </message>
+    <message>
         <source>{start} 开始，现在 {now}</source>
         <translation>{start} 開始，現在 {now}</translation>
     </message>
@@ -2966,6 +2970,14 @@
     <message>
         <source>想和另一个社群搭得一样？</source>
         <translation>想和另一個社群搭得一樣？</translation>
+    </message>
+    <message>
+        <source>只去一场，带着外带包？</source>
+        <translation>只去一場，帶著外帶包？</translation>
+    </message>
+    <message>
+        <source>打开外带包…</source>
+        <translation>開啟外帶包…</translation>
     </message>
     <message>
         <source>数据只在这台电脑，已加密，不用注册，不联网也能用</source>
@@ -6492,6 +6504,191 @@
     </message>
 </context>
 <context>
+    <name>PackCode</name>
+    <message>
+        <source>文件 {file} 里有 {people} 人。在另一台电脑上打开群主台，选“我有邀请码”，选这个文件，再输入下面的字。文件和码请分开交给本人。</source>
+        <translation>檔案 {file} 裡有 {people} 人。在另一台電腦上開啟群主台，選「我有邀請碼」，選這個檔案，再輸入下面的字。檔案和碼請分開交給本人。</translation>
+    </message>
+    <message>
+        <source>外带包写好了</source>
+        <translation>外帶包寫好了</translation>
+    </message>
+    <message>
+        <source>好了</source>
+        <translation>好了</translation>
+    </message>
+    <message>
+        <source>留了 {n} 个编号给现场的新人；再多的先用临时编号</source>
+        <translation>留了 {n} 個編號給現場的新人；再多的先用臨時編號</translation>
+    </message>
+    <message>
+        <source>码</source>
+        <translation>碼</translation>
+    </message>
+    <message>
+        <source>复制</source>
+        <translation>複製</translation>
+    </message>
+    <message>
+        <source>已复制</source>
+        <translation>已複製</translation>
+    </message>
+    <message>
+        <source>码已复制</source>
+        <translation>碼已複製</translation>
+    </message>
+</context>
+<context>
+    <name>PackDialog</name>
+    <message>
+        <source>做外带包</source>
+        <translation>做外帶包</translation>
+    </message>
+    <message>
+        <source>写文件…</source>
+        <translation>寫檔案…</translation>
+    </message>
+    <message>
+        <source>把「{title}」（{start}）要用的名单带到另一台电脑上签到：姓名、编号，没有手机号。文件是加密的，用完带回来自动合并。</source>
+        <translation>把「{title}」（{start}）要用的名單帶到另一台電腦上籤到：姓名、編號，沒有手機號。檔案是加密的，用完帶回來自動合併。</translation>
+    </message>
+    <message>
+        <source>报了名的；没有报名就是来过的人</source>
+        <translation>報了名的；沒有報名就是來過的人</translation>
+    </message>
+    <message>
+        <source>全部成员</source>
+        <translation>全部成員</translation>
+    </message>
+    <message>
+        <source>人群：{name}</source>
+        <translation>人群：{name}</translation>
+    </message>
+    <message>
+        <source>带谁</source>
+        <translation>帶誰</translation>
+    </message>
+    <message>
+        <source>带上手机尾号四位，方便找人</source>
+        <translation>帶上手機末碼四位，方便找人</translation>
+    </message>
+    <message>
+        <source>留给新人的编号</source>
+        <translation>留給新人的編號</translation>
+    </message>
+    <message>
+        <source>到期</source>
+        <translation>到期</translation>
+    </message>
+    <message>
+        <source>到期只是提醒：离线的钟证明不了什么。</source>
+        <translation>到期只是提醒：離線的鐘證明不了什麼。</translation>
+    </message>
+    <message>
+        <source>给谁</source>
+        <translation>給誰</translation>
+    </message>
+    <message>
+        <source>写个称呼</source>
+        <translation>寫個稱呼</translation>
+    </message>
+    <message>
+        <source>从成员里选</source>
+        <translation>從成員裡選</translation>
+    </message>
+    <message>
+        <source>比如：门口的小陈</source>
+        <translation>比如：門口的小陳</translation>
+    </message>
+    <message>
+        <source>称呼</source>
+        <translation>稱呼</translation>
+    </message>
+    <message>
+        <source>成员</source>
+        <translation>成員</translation>
+    </message>
+    <message>
+        <source>请写个称呼，或从成员里选一位</source>
+        <translation>請寫個稱呼，或從成員裡選一位</translation>
+    </message>
+    <message>
+        <source>到期要在现在以后。</source>
+        <translation>到期要在現在以後。</translation>
+    </message>
+</context>
+<context>
+    <name>Packing</name>
+    <message>
+        <source>做外带包…</source>
+        <translation>做外帶包…</translation>
+    </message>
+    <message>
+        <source>收下带回的文件…</source>
+        <translation>收下帶回的檔案…</translation>
+    </message>
+    <message>
+        <source>带回…</source>
+        <translation>帶回…</translation>
+    </message>
+    <message>
+        <source>在外面：{name}，{when} 到期</source>
+        <translation>在外面：{name}，{when} 到期</translation>
+    </message>
+    <message>
+        <source>写外带包</source>
+        <translation>寫外帶包</translation>
+    </message>
+    <message>
+        <source>外带包</source>
+        <translation>外帶包</translation>
+    </message>
+    <message>
+        <source>外带包 (*.qzp)</source>
+        <translation>外帶包 (*.qzp)</translation>
+    </message>
+    <message>
+        <source>带回的文件 (*.qzr);;所有文件 (*)</source>
+        <translation>帶回的檔案 (*.qzr);;所有檔案 (*)</translation>
+    </message>
+    <message>
+        <source>收下带回的文件</source>
+        <translation>收下帶回的檔案</translation>
+    </message>
+    <message>
+        <source>带回</source>
+        <translation>帶回</translation>
+    </message>
+    <message>
+        <source>带回的文件 (*.qzr)</source>
+        <translation>帶回的檔案 (*.qzr)</translation>
+    </message>
+    <message>
+        <source>写好了：{file}，{came} 人签到，{new} 位新人。请带到社群的电脑上收下。</source>
+        <translation>寫好了：{file}，{came} 人簽到，{new} 位新人。請帶到社群的電腦上收下。</translation>
+    </message>
+    <message>
+        <source>带回来了：{came} 人签到，{new} 位新人</source>
+        <translation>帶回來了：{came} 人簽到，{new} 位新人</translation>
+    </message>
+    <message>
+        <source>{n} 位新人的手机和别的成员一样，请看查重</source>
+        <translation>{n} 位新人的手機和別的成員一樣，請看查重</translation>
+    </message>
+    <message>
+        <source>{n} 人已经不在名单里，没有记</source>
+        <translation>{n} 人已經不在名單裡，沒有記</translation>
+    </message>
+    <message>
+        <source>外带包已经到期，里面的人不再显示。做过的还在，请带回。</source>
+        <translation>外帶包已經到期，裡面的人不再顯示。做過的還在，請帶回。</translation>
+    </message>
+    <message>
+        <source>外带包：{title}，给 {name}，{when} 到期（到期只是提醒：离线的钟证明不了什么）</source>
+        <translation>外帶包：{title}，給 {name}，{when} 到期（到期只是提醒：離線的鐘證明不了什麼）</translation>
+    </message>
+</context>
+<context>
     <name>PairTable</name>
     <message>
         <source>小组</source>
@@ -9418,6 +9615,10 @@
         <source>知道了</source>
         <translation>知道了</translation>
     </message>
+    <message>
+        <source>带回…</source>
+        <translation>帶回…</translation>
+    </message>
 </context>
 <context>
     <name>ShowCode</name>
@@ -12215,16 +12416,16 @@
         <translation>有中樞就不用選</translation>
     </message>
     <message>
-        <source>同步包（没有中枢，对方用 U 盘给的文件）</source>
-        <translation>同步包（沒有中樞，對方用 U 盤給的檔案）</translation>
+        <source>同步包或外带包（没有中枢，对方给的文件）</source>
+        <translation>同步包或外帶包（沒有中樞，對方給的檔案）</translation>
+    </message>
+    <message>
+        <source>这个码要和文件一起用：请选对方给你的那个文件。</source>
+        <translation>這個碼要和檔案一起用：請選對方給你的那個檔案。</translation>
     </message>
     <message>
         <source>选同步包…</source>
         <translation>選同步包…</translation>
-    </message>
-    <message>
-        <source>这个码要和同步包一起用：请选对方给你的那个文件。</source>
-        <translation>這個碼要和同步包一起用：請選對方給你的那個檔案。</translation>
     </message>
 </context>
 </TS>

@@ -2,9 +2,10 @@
 
 import time
 from itertools import pairwise
+from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
 from desktop.actions.door import SCANNED, TYPED
@@ -70,6 +71,17 @@ class ScanField(QLineEdit):
     def types_names(self) -> bool:
         """Whether an input method is let in."""
         return self.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+
+    def inputMethodQuery(self, asked: Qt.InputMethodQuery, *more: Any) -> Any:
+        """A line edit says that it takes an input method whatever its attribute: this one not."""
+        if asked == Qt.InputMethodQuery.ImEnabled and not self.types_names():
+            return False
+        return super().inputMethodQuery(asked, *more)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Nothing that was being composed elsewhere comes between a scanner's keys."""
+        if self.types_names():
+            super().inputMethodEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter enters; arrows choose; Backspace and Esc mean more in the empty field."""

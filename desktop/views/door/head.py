@@ -37,6 +37,7 @@ class DoorHead(QWidget):
         self.state = Tag("", "grey")
         self.names = button("", "plain", "keyboard", small=True, slot=names)
         self.sound = button("", "plain", "speaker-high", small=True, slot=self._switch_sound)
+        self.packs = button("", "plain", "shopping-bag", small=True)
         self._full = button(self.tr("全屏"), "plain", "desktop", small=True, slot=full)
         self._full.setToolTip(f"{self.tr('全屏')}  F11")
         out: Button = button(self.tr("退出"), "ghost", "x", small=True, slot=leave)
@@ -47,7 +48,7 @@ class DoorHead(QWidget):
         words.addWidget(self.facts)
         upper = row(gap=8, margins=(size(28), size(14), size(20), size(14)))
         upper.addLayout(words, 1)
-        for each in (self.waiting, self.state, self.names, self.sound, self._full, out):
+        for each in (self.waiting, self.state, self.names, self.sound, self.packs, self._full, out):
             upper.addWidget(each)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -90,11 +91,13 @@ class DoorHead(QWidget):
         for made, text in (
             (self.names, names),
             (self.sound, sounds),
+            (self.packs, self.tr("外带包")),
             (self._full, self.tr("全屏")),
         ):
             made.setText("" if narrow else text)
             made.setAccessibleName(text)
         self.names.setToolTip(names)
         self.sound.setToolTip(sounds)
+        self.packs.setToolTip(self.tr("外带包"))
         self.names.set_picture("keyboard", "accentText" if self._names_on else "text2")
         self.sound.set_picture("speaker-high" if sound.on() else "bell-slash")

@@ -77,6 +77,7 @@ class DoorPage(QWidget):
             return
         self.desk = Desk(self._reads, self._dispatcher, self._shell, one)
         self.desk.left.connect(self.leave)
+        self.desk.head.packs.clicked.connect(self.packs)
         self._whole.addWidget(self.desk)
 
     def _empty(self) -> QWidget:
@@ -87,6 +88,16 @@ class DoorPage(QWidget):
             self._way_back,
             hint=self.tr("在日历里选一场，按「签到台」。"),
         )
+
+    def packs(self) -> None:
+        """The menu of packs for this occurrence."""
+        # Who keeps one door loads nothing of it.
+        from desktop.views.door.packing import Packing
+
+        if self.desk is not None:
+            below = self.desk.head.packs
+            packing = Packing(self, self._reads, self._dispatcher, self._shell)
+            packing.menu(self.desk.one).popup(below.mapToGlobal(below.rect().bottomLeft()))
 
     def leave(self) -> None:
         """Go back to the calendar, out of the full screen."""
@@ -141,7 +152,13 @@ class DoorPage(QWidget):
             Shot("which", lambda: desk.show_typed("zh")),
             Shot("walk-in", lambda: WalkIn(self, self._shell, "程朗")),
             Shot("together", lambda: Together(self, self._reads, people)),
+            Shot("pack", lambda: self._pack(desk.one)),
         ]
+
+    def _pack(self, one: Occurrence) -> QWidget:
+        from desktop.views.door.packdialogs import PackDialog
+
+        return PackDialog(self, self._reads, one)
 
     def _example(self, one: Occurrence, begin: int) -> list[Attendee]:
         rows = members.page(self._reads, MemberQuery(), limit=7)

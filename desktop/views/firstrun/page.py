@@ -186,6 +186,11 @@ class FirstRun(QWidget):
         last = row(None, Mark("copy", "text2", 16), gap=8)
         last.addWidget(label(self.tr("想和另一个社群搭得一样？"), 13, "text2"))
         last.addWidget(like)
+        last.addSpacing(24)
+        last.addWidget(Mark("shopping-bag", "text2", 16))
+        last.addWidget(label(self.tr("只去一场，带着外带包？"), 13, "text2"))
+        away = button(self.tr("打开外带包…"), "link", slot=lambda: self.join_wanted.emit())
+        last.addWidget(away)
         last.addStretch(1)
         return column(line, below, last, gap=4)
 

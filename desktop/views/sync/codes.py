@@ -34,7 +34,7 @@ class CodeField(QLineEdit):
 def ask_bundle(parent: QWidget | None) -> Path | None:
     """A bundle, whatever it is called; None: cancelled."""
     translate = QCoreApplication.translate
-    kinds = translate("CodeDialog", "同步包 (*.qzs);;所有文件 (*)")
+    kinds = translate("CodeDialog", "同步包和外带包 (*.qzs *.qzp);;所有文件 (*)")
     return files.ask_open(parent, translate("CodeDialog", "选一个同步包"), kinds)
 
 
@@ -53,7 +53,7 @@ class _Joining(Dialog):
         self._file.setReadOnly(True)
         self._file.setPlaceholderText(self.tr("有中枢就不用选"))
         self.add_field(
-            self.tr("同步包（没有中枢，对方用 U 盘给的文件）"),
+            self.tr("同步包或外带包（没有中枢，对方给的文件）"),
             self._file,
         )
         self.choose_file = button(self.tr("选同步包…"), "plain", "archive", slot=self._choose_file)
@@ -76,7 +76,7 @@ class _Joining(Dialog):
             return
         by_file = read_code(self.code.text()).by_file
         if by_file and self.file is None:
-            said = self.tr("这个码要和同步包一起用：请选对方给你的那个文件。")
+            said = self.tr("这个码要和文件一起用：请选对方给你的那个文件。")
             self.show_problem(said, self.choose_file)
             return
         if not by_file:

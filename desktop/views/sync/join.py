@@ -9,7 +9,8 @@ from msgspec.structs import replace
 from PySide6.QtWidgets import QDialog, QWidget
 
 from desktop.actions import devices
-from desktop.models.invitation import Blob, Invitation, read_code
+from desktop.models.clock import wall_ms
+from desktop.models.invitation import PACK, Blob, Invitation, read_code
 from desktop.models.problem import Problem
 from desktop.models.progress import Progress
 from desktop.store import vault
@@ -61,9 +62,23 @@ class Join(Struct, frozen=True):
     def _from_file(
         self, file: Path, invitation: Invitation, secret: str | None, progress: Progress
     ) -> Store:
-        """The device says its name once the first one has let it in."""
+        """The device says its name once the first one has let it in; a pack is no device."""
+        if invitation.address == PACK:
+            return self._from_pack(file, invitation, secret, progress)
         folder = self._folder(bundlejoin.read(file, invitation))
         bundlejoin.into(folder, file, invitation, secret, progress, interactive=True)
+        return open_store(folder, passphrase=secret, interactive=True)
+
+    def _from_pack(
+        self, file: Path, invitation: Invitation, secret: str | None, progress: Progress
+    ) -> Store:
+        from desktop.actions import packopen
+
+        told, _ = packopen.read(file, invitation, wall_ms())
+        day = str(told.row["start"])[:10]
+        folder = folder_for(f"{told.series['title']} {day}")
+        folder = folder if self.parent is None else self.parent / folder.name
+        packopen.into(folder, file, invitation, secret, progress, interactive=True)
         return open_store(folder, passphrase=secret, interactive=True)
 
     def _fill(

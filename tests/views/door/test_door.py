@@ -5,7 +5,8 @@ from datetime import datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog
+from PySide6.QtGui import QInputMethodEvent, QInputMethodQueryEvent
+from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from desktop.actions import calendar as acting
@@ -152,6 +153,29 @@ def test_a_scanners_keys_reach_no_input_method_until_names_are_typed(
     assert desk.field.testAttribute(attribute)
     enter(desk, qtbot, "单文博")
     assert not desk.field.testAttribute(attribute)
+
+
+def test_an_input_method_is_offered_no_place_to_compose_while_a_badge_is_scanned(
+    store: Store, one: Occurrence, desk: Desk, qtbot: QtBot
+) -> None:
+    asked = QInputMethodQueryEvent(Qt.InputMethodQuery.ImEnabled)
+    QApplication.sendEvent(desk.field, asked)
+    assert not asked.value(Qt.InputMethodQuery.ImEnabled)
+    # A half of a word that one was composing elsewhere never comes into the field.
+    code = member_code(who(store, "吴桂芳"))
+    qtbot.keyClicks(desk.field, code[:5])
+    committed = QInputMethodEvent("zeng", [])
+    committed.setCommitString("曾")
+    QApplication.sendEvent(desk.field, committed)
+    assert desk.field.text() == code[:5]
+    enter(desk, qtbot, code[5:])
+    assert came(store, one) == {"吴桂芳"}
+    # A name is typed with it.
+    desk.field.type_names(True)
+    QApplication.sendEvent(desk.field, asked)
+    assert asked.value(Qt.InputMethodQuery.ImEnabled)
+    QApplication.sendEvent(desk.field, committed)
+    assert desk.field.text() == "曾"
 
 
 def test_keys_scanned_while_a_button_has_the_focus_come_in(
