@@ -6,7 +6,7 @@ from dataclasses import replace
 from desktop.actions import calendar as acting
 from desktop.actions import eligibility
 from desktop.actions.attendance import own_case
-from desktop.actions.serieswork import Fields
+from desktop.actions.serieswork import Fields, local_start
 from desktop.models.calendar import CANCELLED as CALLED_OFF
 from desktop.models.calendar import REGISTERED, Occurrence, Scope
 from desktop.models.changes import Changes
@@ -50,12 +50,13 @@ def register(
     refused = [] if exception else eligibility.unmet(store, one, coming)
     if refused and not only_eligible:
         raise _not_eligible(store, one, refused)
+    source = f"{one.series.hex()}/{local_start(one)}"
     with store.recording("registration.add") as rec:
         fresh = [who for who in coming if who not in refused]
         if fresh:
             calendar.put_row(rec, one.series, one.original, {})
         for who in fresh:
-            fields = {"at": rec.at, "method": method, **stated}
+            fields = {"at": rec.at, "method": method, "source": source, **stated}
             registrations.enter(rec, one.id, who, fields)
     told = Registered(
         one.id,

@@ -100,8 +100,9 @@ class Doings(Struct, frozen=True):
 
 
 ToldKind = Literal[
-    "made", "edited", "tag", "team", "activity", "entry", "note", "seen", "role", "gone"
-]
+    "made", "edited", "tag", "team", "activity", "entry", "note", "seen", "role", "gone",
+    "registration",
+]  # fmt: skip
 
 
 class Told(Struct, frozen=True):
@@ -112,6 +113,7 @@ class Told(Struct, frozen=True):
     session's title, `new` "voided" or "", `points` its amount in fen · entry: `field` is its kind,
     `new` the rule's name or the note, `points` the points · note: `new` was noted · seen: `field`
     was revealed · role: `new` was granted, or `old` ended · gone: removed, or brought back (`new`).
+    registration: for `new`, day and title, or `old` cancelled.
     `record` is what it tells of, `at` ms UTC, `operator` who recorded it.
     """
 

@@ -214,11 +214,15 @@ def listed(reads: Reads) -> tuple[str, tuple[bytes | str, ...]]:
     """
     actor = reads.actor
     if actor.lists_own:
+        mine = json.dumps([one.hex() for one in own_occurrences(reads)])
         return (
             "member.id IN (SELECT t.member FROM json_each(?) j"
             " JOIN attendance t ON t.occurrence = unhex(j.value)"
-            " WHERE t.gone = 0 AND coalesce(t.state, '') <> 'voided')",
-            (json.dumps([one.hex() for one in own_occurrences(reads)]),),
+            " WHERE t.gone = 0 AND coalesce(t.state, '') <> 'voided'"
+            " UNION SELECT r.member FROM json_each(?) j"
+            " JOIN registration r ON r.occurrence = unhex(j.value) WHERE r.gone = 0"
+            " AND r.state = 'registered')",
+            (mine, mine),
         )
     if "member.read.basic" not in actor.cells:
         # Not the constant: an index could not be named for a query that finds nothing anyway.

@@ -30,6 +30,11 @@ _SESSION = (
     "(SELECT s.title FROM series s"
     " WHERE a.occurrence IS NOT NULL AND s.id = unhex(substr(a.source, 1, 32)))"
 )
+# What somebody registered for: the day and the title.
+_SIGNED = (
+    "(SELECT substr(t.source, 34, 10) || ' ' || coalesce(s.title, '') FROM series s"
+    " WHERE s.id = unhex(substr(t.source, 1, 32)))"
+)
 # Times in a changeset's clock, compared without leaving the clock's own unit.
 _CLOCK_BITS = 16
 # Fields that follow from others, or say nothing to a person.
@@ -160,28 +165,15 @@ def _title(reads: Reads, field: str) -> str:
     return str(row[0]) if row else field
 
 
-def _links(kind: ToldKind, table: str, shown: str) -> Callable[..., list[Told]]:
-    """Lines about a set that the member stands in: put into it, and taken out of it."""
+def _links(
+    kind: ToldKind, table: str, shown: str, left: str = "t.gone = 1"
+) -> Callable[..., list[Told]]:
+    """Lines about a set that the member stands in: put into it, and taken out of it (`left`)."""
 
     def told(reads: Reads, member: bytes, before: int, limit: int) -> list[Told]:
-        added = _recorded(
-            reads,
-            f"SELECT c.clock, {{who}}, t.member, {shown} FROM {table} t {{by}}"
-            " WHERE t.member = ? AND t.gone = 0",
-            "t.born",
-            member,
-            before,
-            limit,
-        )
-        removed = _recorded(
-            reads,
-            f"SELECT c.clock, {{who}}, t.member, {shown} FROM {table} t {{by}}"
-            " WHERE t.member = ? AND t.gone = 1",
-            "t.ver",
-            member,
-            before,
-            limit,
-        )
+        sql = f"SELECT c.clock, {{who}}, t.member, {shown} FROM {table} t {{by}} WHERE t.member = ?"
+        added = _recorded(reads, f"{sql} AND t.gone = 0", "t.born", member, before, limit)
+        removed = _recorded(reads, f"{sql} AND {left}", "t.ver", member, before, limit)
         return [
             *(Told(kind, milliseconds(at), who, row, new=name) for at, who, row, name in added),
             *(Told(kind, milliseconds(at), who, row, old=name) for at, who, row, name in removed),
@@ -294,4 +286,5 @@ _SOURCES: tuple[tuple[ToldKind, Callable[[Reads, bytes, int, int], list[Told]]],
     ("note", _notes),
     ("seen", _seen),
     ("role", _roles),
+    ("registration", _links("registration", "registration", _SIGNED, "t.state = 'cancelled'")),
 )

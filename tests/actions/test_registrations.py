@@ -23,7 +23,7 @@ from desktop.models.changes import Changes
 from desktop.models.condition import Leaf
 from desktop.models.problem import Problem
 from desktop.models.registration import Registered
-from desktop.store import calendar
+from desktop.store import calendar, timeline
 from desktop.store import registrations as stored
 from desktop.store.community import Store
 from tests.calendar_builders import around, at, in_days, member, weekly
@@ -307,3 +307,12 @@ def test_a_cancellation_moves_exactly_one_up_and_he_is_the_first_who_waited(
     assert lists(store, one) == (order[:capacity], order[capacity:])
     live = "SELECT count(*), count(DISTINCT member) FROM registration WHERE state = 'registered'"
     assert store.one(f"{live} AND gone = 0") == (len(order), len(order))
+
+
+def test_a_members_story_tells_of_registering_and_cancelling(store: Store) -> None:
+    one, (ann,) = meeting(store, 2), people(store, 1)
+    register(store, one, ann)
+    cancel(store, one, ann)
+    told = timeline.page(store, ann, frozenset({"registration"}))
+    what = f"{one.start:%Y-%m-%d} 烘焙课堂"
+    assert {(each.new, each.old) for each in told} == {(what, ""), ("", what)}

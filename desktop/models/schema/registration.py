@@ -11,7 +11,8 @@ TABLES: tuple[Table, ...] = (
         "registration",
         (
             *fields("occurrence member", "id"),
-            *fields("state method"),
+            # `source`: the series (32 hex digits), a slash, and the start, as it was then.
+            *fields("state method source"),
             *fields("at", "time"),
             *fields("extra", "bool"),
             Field("reason", cls="basic"),

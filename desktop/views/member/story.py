@@ -30,6 +30,7 @@ _LOOKS = {
     "seen": ("eye", "grey"),
     "role": ("identification-badge", "violet"),
     "gone": ("trash", "grey"),
+    "registration": ("list-checks", "info"),
 }
 _ACTIVITIES = {
     "checkin": ("check", "ok"),
@@ -133,6 +134,13 @@ def _text(one: Told) -> str:
         return brought if one.new else translate("Story", "移出名单")
     if one.kind == "seen":
         return translate("Story", "查看了{field}").format(field=field_title(one.field))
+    if one.kind == "registration":
+        said = (
+            translate("Story", "报名：{what}")
+            if one.new
+            else translate("Story", "取消报名：{what}")
+        )
+        return said.format(what=one.new or one.old)
     if one.kind == "note":
         return privacy.mask("text", one.new)
     if one.kind == "role":

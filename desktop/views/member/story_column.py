@@ -26,7 +26,7 @@ from desktop.views.theme.palette import look
 _EDGE = 24
 _KINDS: dict[str, frozenset[ToldKind] | None] = {
     "all": None,
-    "activity": frozenset({"activity"}),
+    "activity": frozenset({"activity", "registration"}),
     "points": frozenset({"entry"}),
     "role": frozenset({"role"}),
     "note": frozenset({"note"}),
