@@ -10335,6 +10335,14 @@
         <translation>{field} revealed</translation>
     </message>
     <message>
+        <source>报名：{what}</source>
+        <translation>Registered: {what}</translation>
+    </message>
+    <message>
+        <source>取消报名：{what}</source>
+        <translation>Registration cancelled: {what}</translation>
+    </message>
+    <message>
         <source>授予「{role}」</source>
         <translation>{role} granted</translation>
     </message>

@@ -10275,6 +10275,14 @@
         <translation>查看了{field}</translation>
     </message>
     <message>
+        <source>报名：{what}</source>
+        <translation>報名：{what}</translation>
+    </message>
+    <message>
+        <source>取消报名：{what}</source>
+        <translation>取消報名：{what}</translation>
+    </message>
+    <message>
         <source>授予「{role}」</source>
         <translation>授予「{role}」</translation>
     </message>
