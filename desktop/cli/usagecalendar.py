@@ -1,6 +1,8 @@
 """The help of the calendar's further commands in Chinese."""
 
 CHINESE = {
+    "only what this member hosts or teaches": "只列这位主持或主讲的",
+    "only what is at a place of that name, or part of it": "只列这个地方的，写一部分也行",
     "what meets on some days: people, places, days off": (
         "这些天里撞在一起的：同一个人、同一个地方、放假、调休"
     ),

@@ -297,6 +297,11 @@ def named(one: Occurrence, people: Collection[bytes]) -> bool:
     return one.host in people or one.lecturer in people
 
 
+def at_place(one: Occurrence, place: str) -> bool:
+    """Whether an occurrence is at a place of that name, or one that has it as a part."""
+    return " ".join(place.split()).casefold() in " ".join(one.place.split()).casefold()
+
+
 def doors_open(one: Occurrence, now: datetime, home: str) -> bool:
     """Whether people may be arriving: from the beginning of its day, or half a day before it.
 

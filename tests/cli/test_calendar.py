@@ -238,3 +238,19 @@ def test_a_years_days_off_come_in_and_an_unknown_year_is_told(community: Compute
     assert community.says("calendar", "workdays", "list")["not_yet_known"] == 2028
     made = community.says("calendar", "add", "--title", "茶会", "--start", "2027-10-10T20:00")
     assert [one["kind"] for one in made["clashes"]] == ["work"]
+
+
+def test_a_list_is_narrowed_to_a_host_and_to_a_place(community: Computer) -> None:
+    who = community.says("members", "add", "name=沈知远")
+    assert who
+    new = ("calendar", "add", "--start", "2027-03-03T20:00", "--title")
+    community.says(*new, "共读", "--host", "沈知远", "--place", "广州书房 二楼")
+    community.says(*new, "讲座", "--lecturer", "沈知远", "--place", "线上")
+    community.says(*new, "茶会", "--place", "广州书房")
+    span = ("calendar", "list", "--from", "2027-03-01", "--to", "2027-03-31")
+    hosted = community.says(*span, "--host", "沈知远")
+    assert sorted(one["title"] for one in hosted) == ["共读", "讲座"]
+    there = community.says(*span, "--place", "广州书房")
+    assert sorted(one["title"] for one in there) == ["共读", "茶会"]
+    both = community.says(*span, "--place", "二楼", "--host", "沈知远")
+    assert [one["title"] for one in both] == ["共读"]
