@@ -177,6 +177,7 @@ class SidePanel(Inspector):
         pair = _Radio(words.masked(name, left)), _Radio(words.masked(name, right))
         for place, made in enumerate(pair, start=1):
             group.addButton(made)
+            made.setProperty("option", True)
             made.setAccessibleName(f"{words.field(name)} {self._sides[place - 1]} {made.text()}")
             made.setToolTip(made.text())
             made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication
 
 from desktop.actions.importplan import Plan
-from desktop.actions.importrun import levels_left
+from desktop.actions.importrun import levels_left, points_left
 from desktop.formats.header import CUSTOM, IGNORED
 from desktop.models import schema
 from desktop.models.importing import (
@@ -227,19 +227,23 @@ def flags(row: PlannedRow) -> str:
 
 def to_be_left_out(plan: Plan) -> list[str]:
     """The same of what a check found."""
-    return left_out(plan.withheld(), levels_left(plan))
+    return left_out(plan.withheld(), levels_left(plan), points_left(plan))
 
 
-def left_out(withheld: Sequence[Withheld], lines: Sequence[int]) -> list[str]:
-    """What is not taken: columns that the role may not write, and the levels of these lines."""
+def left_out(
+    withheld: Sequence[Withheld], levels: Sequence[int], points: Sequence[int]
+) -> list[str]:
+    """What is not taken: columns that the role may not write, levels and points of these lines."""
+    told = [one.sentence(look().language) for one in withheld]
+    found = (("import.levels_left", levels), ("import.points_left", points))
+    return [*told, *(_of_lines(code, lines) for code, lines in found if lines)]
+
+
+def _of_lines(code: str, lines: Sequence[int]) -> str:
     now = look().language
-    told = [one.sentence(now) for one in withheld]
-    if not lines:
-        return told
     shown = ("、" if now.startswith("zh") else ", ").join(map(str, lines[:REFUSALS_TOLD]))
     shown += " …" if len(lines) > REFUSALS_TOLD else ""
-    found = Problem("import.levels_left", lines=shown, count=len(lines))
-    return [*told, found.sentence(now, window=True)]
+    return Problem(code, lines=shown, count=len(lines)).sentence(now, window=True)
 
 
 def held_who(one: Suspect) -> str:

@@ -141,6 +141,8 @@ class PaletteBox(QWidget):
     def _key(self, key: Qt.Key) -> bool:
         if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             self.list.step(1 if key == Qt.Key.Key_Down else -1)
+            # The focus stays in the input: what is at hand below it is said, and so is its kind.
+            announce(self.input, self.list.said())
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._run()
         elif key == Qt.Key.Key_Escape:

@@ -46,9 +46,9 @@ class HitModel(QAbstractListModel):
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return None
         entry = self.entries[index.row()]
-        return (
-            entry if isinstance(entry, str) else f"{entry.text} {entry.hint} {entry.keys}".strip()
-        )
+        if isinstance(entry, str):
+            return entry
+        return " ".join(part for part in (entry.text, entry.hint, entry.keys) if part)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Headings can't be chosen."""
@@ -171,6 +171,15 @@ class HitList(QListView):
         number = self.currentIndex().row()
         entry = self.hits.entries[number] if number >= 0 else None
         return entry if isinstance(entry, Hit) else None
+
+    def said(self) -> str:
+        """The hit at hand as it is read aloud: its group, its words, its place among all."""
+        hits = [one for one in self.hits.entries if isinstance(one, Hit)]
+        hit = self.current()
+        if hit is None:
+            return ""
+        place = f"{hits.index(hit) + 1}/{len(hits)}"
+        return " ".join(part for part in (hit.group, hit.text, hit.hint, hit.keys, place) if part)
 
     def whole_height(self) -> int:
         """Height in px that shows every row."""

@@ -333,3 +333,21 @@ def test_levels_that_ask_for_a_word_are_told_with_the_way_to_them(
     page.check.write_button.click()
     at(page, qtbot, RESULT)
     assert told in said(page.result)
+
+
+def test_the_check_and_the_result_say_whose_points_are_left_as_they_are(
+    page: ImportPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    file = tmp_path / "名单.csv"
+    file.write_bytes(text("姓名,手机号,积分", "林霞,13700000001,50"))
+    check(page, qtbot, file)
+    page.check.write_button.click()
+    at(page, qtbot, RESULT)
+    page.result.again_wanted.emit()
+    file.write_bytes(text("姓名,手机号,积分,城市", "林霞,13700000001,80,深圳"))
+    check(page, qtbot, file)
+    told = page.check.withheld.text()
+    assert told.startswith("第 2 行的积分没有导入：名单里已有的积分为准")
+    page.check.write_button.click()
+    at(page, qtbot, RESULT)
+    assert told in said(page.result)
