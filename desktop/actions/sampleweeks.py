@@ -10,9 +10,10 @@ from zoneinfo import ZoneInfo
 from msgspec import Struct
 
 import resources
-from desktop.actions import attendance, calendar
+from desktop.actions import attendance, calendar, duties, rotation
 from desktop.actions.sampleclock import SampleClock
 from desktop.actions.samplelist import Person
+from desktop.store import rotation as turning
 from desktop.store.community import Store
 
 SEED = 20_261_122
@@ -21,6 +22,10 @@ _FILE = Path(resources.__file__).parent / "sample" / "calendar.json"
 _WEEKS, _AHEAD, _FIRST_SESSION = 8, 7, 42
 # Who take turns as hosts, by place in the list.
 _HOSTS = (4, 11, 5, 8, 13)
+# Weeks without a host so far.
+_OPEN = (1,)
+# Who is to host for the first time, when the others have.
+_FRESH = (15, 17)
 # Called before each piece of work; raises Cancelled.
 Step = Callable[[], None]
 
@@ -40,6 +45,9 @@ def fill(store: Store, people: list[Person], clock: SampleClock, step: Step) -> 
         step()
         clock.reach(one.at)
         attendance.check_in(store, one.series, one.start, one.member, at=one.at, method="sample")
+    for weeks in (2, 1):
+        day = clock.day - timedelta(weeks=weeks)
+        duties.done(store, turning.find(store).id, day.isoformat())
 
 
 def _calendar(store: Store, people: list[Person], today: date, step: Step) -> list[_Seen]:
@@ -64,10 +72,12 @@ def _calendar(store: Store, people: list[Person], today: date, step: Step) -> li
         own: dict[str, object] = {
             "title": f"每周共读 {_FIRST_SESSION + week}",
             "lecturer": people[2 + week % 5].id,
-            # Next week's host is still to be found: that is what waits for her.
-            "host": None if week == 1 else people[_HOSTS[week % len(_HOSTS)]].id,
+            # Next week's host is still to be named, and some later ones: whose turn it is is known.
+            "host": None if week in _OPEN else people[_HOSTS[week % len(_HOSTS)]].id,
         }
         calendar.edit(store, weekly, _start(today + timedelta(weeks=week)), own)
+    line = [people[at].id for at in (*_HOSTS, *_FRESH)]
+    rotation.add(store, "主持轮值", line, series=weekly, start=today - timedelta(weeks=2))
     for week in range(-_WEEKS, 0):
         day = today + timedelta(weeks=week)
         present = _present(people, day, chance)

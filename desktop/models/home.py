@@ -81,6 +81,8 @@ class Waiting(Struct, frozen=True):
     what: str = ""
     record: bytes | None = None
     at: str = ""
+    # Whose turn it is.
+    whom: str = ""
 
 
 class Happened(Struct, frozen=True):

@@ -135,12 +135,12 @@ def _points(reads: Reads, today: date) -> Figure:
 
 def waiting(reads: Reads, coming: list[Upcoming]) -> list[Waiting]:
     """What wants her, the nearest first; empty is a good day."""
+    bare = [one.occurrence for one in coming if one.host.id is None]
+    bare = [one for one in bare if one.kind == "session"]
+    turns = _turns(reads, bare)
     found = [
-        Waiting(
-            "host", 1, one.occurrence.title, one.occurrence.id, one.occurrence.start.isoformat()
-        )
-        for one in coming
-        if one.occurrence.kind == "session" and one.host.id is None
+        Waiting("host", 1, one.title, one.id, one.start.isoformat(), turns.get(one.id, ""))
+        for one in bare
     ]
     suspects = _number(reads, _OPEN_SUSPECTS)
     if suspects:
@@ -160,6 +160,16 @@ def waiting(reads: Reads, coming: list[Upcoming]) -> list[Waiting]:
         Waiting("draft", 1, rule.name, rule.id) for rule in rulebook.listed(reads) if rule.draft
     ]
     return found
+
+
+def _turns(reads: Reads, some: list[Occurrence]) -> dict[bytes, str]:
+    """Whose turn it is to host each of these, where a rotation serves their series."""
+    if not some or reads.one("SELECT 1 FROM rotation WHERE gone = 0 LIMIT 1") is None:
+        return {}
+    # What reckons turns is loaded where there are any.
+    from desktop.store import rotation
+
+    return rotation.names_of(reads, some)
 
 
 # What a community that has members may still be without; each is found or missed at once.

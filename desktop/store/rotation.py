@@ -250,6 +250,20 @@ def shares(reads: Reads, member: bytes) -> list[Share]:
     ]
 
 
+def names_of(reads: Reads, some: Sequence[Occurrence]) -> dict[bytes, str]:
+    """Who has the turn of each of these occurrences, by name; those without a turn are left out."""
+    found: dict[bytes, bytes] = {}
+    for series in {one.series for one in some}:
+        rotation = serving(reads, series)
+        standing = stand(reads, rotation) if rotation else None
+        for one in some if standing else ():
+            turn = standing.at(one.original) if standing and one.series == series else None
+            if turn is not None and turn.member is not None:
+                found[one.id] = turn.member
+    called = names(reads, found.values())
+    return {record: called.get(member, "") for record, member in found.items()}
+
+
 def said_as(reads: Reads, rotation: bytes, original: str, member: bytes) -> list[bytes]:
     """Under which of a member's ids something is said of him and a turn."""
     rows = reads.rows(

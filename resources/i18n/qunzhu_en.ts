@@ -413,6 +413,49 @@
     </message>
 </context>
 <context>
+    <name>ArchiveColumn</name>
+    <message>
+        <source>在记录里找</source>
+        <translation>Find in the transcript</translation>
+    </message>
+    <message>
+        <source>导入记录</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>导出</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>分享记录</source>
+        <translation>Transcript</translation>
+    </message>
+    <message>
+        <source>还没有分享记录</source>
+        <translation>No transcript yet</translation>
+    </message>
+    <message>
+        <source>把群里的聊天记录粘贴进来，会分成主持人、嘉宾、听众一条条存好。</source>
+        <translation>Paste the chat log: it is kept line by line as host, guest and audience.</translation>
+    </message>
+    <message>
+        <source>前面的</source>
+        <translation>Earlier</translation>
+    </message>
+    <message>
+        <source>后面的</source>
+        <translation>Later</translation>
+    </message>
+    <message>
+        <source>找到 {n} 条</source>
+        <translation>{n:line|lines} found</translation>
+    </message>
+    <message>
+        <source>共 {n} 条</source>
+        <translation>{n:line|lines}</translation>
+    </message>
+</context>
+<context>
     <name>AskBackupPassphrase</name>
     <message>
         <source>备份用的口令</source>
@@ -1153,6 +1196,17 @@
     <message>
         <source>没有改动</source>
         <translation>Nothing changed</translation>
+    </message>
+</context>
+<context>
+    <name>Came</name>
+    <message>
+        <source>现场加入</source>
+        <translation>Walked in</translation>
+    </message>
+    <message>
+        <source>迟到</source>
+        <translation>Late</translation>
     </message>
 </context>
 <context>
@@ -2762,6 +2816,10 @@
         <translation>Merged records</translation>
     </message>
     <message>
+        <source>分享</source>
+        <translation>Shares</translation>
+    </message>
+    <message>
         <source>课程计划</source>
         <translation>Plans of lessons</translation>
     </message>
@@ -3914,6 +3972,10 @@
     <message>
         <source>复制通知</source>
         <translation>Copy notice</translation>
+    </message>
+    <message>
+        <source>流程单</source>
+        <translation>Run sheet</translation>
     </message>
     <message>
         <source>接下来两周还没有安排</source>
@@ -5166,6 +5228,45 @@
     </message>
 </context>
 <context>
+    <name>LogForm</name>
+    <message>
+        <source>导入分享记录</source>
+        <translation>Import a transcript</translation>
+    </message>
+    <message>
+        <source>存为这一场的记录</source>
+        <translation>Keep as this session&apos;s transcript</translation>
+    </message>
+    <message>
+        <source>粘贴聊天记录或文稿。写着主持人、嘉宾的照写的分，别的按这一场的人来分。</source>
+        <translation>Paste a chat log or a text. Lines marked host or guest are taken so, the others by the people of this session.</translation>
+    </message>
+    <message>
+        <source>选文本文件</source>
+        <translation>Choose a text file</translation>
+    </message>
+    <message>
+        <source>记录</source>
+        <translation>Log</translation>
+    </message>
+    <message>
+        <source>选一份记录</source>
+        <translation>Choose a log</translation>
+    </message>
+    <message>
+        <source>文本文件 (*.txt *.md *.log);;所有文件 (*)</source>
+        <translation>Text files (*.txt *.md *.log);;All files (*)</translation>
+    </message>
+    <message>
+        <source>分成 {n} 条</source>
+        <translation>{n:line|lines}</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>, </translation>
+    </message>
+</context>
+<context>
     <name>Look</name>
     <message>
         <source>跟随系统外观</source>
@@ -5592,6 +5693,24 @@
     <message>
         <source>找到的成员</source>
         <translation>Members found</translation>
+    </message>
+</context>
+<context>
+    <name>MemberShares</name>
+    <message numerus="yes">
+        <source>共 %n 次</source>
+        <translation>
+            <numerusform>%n in all</numerusform>
+            <numerusform>%n in all</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>评分 {n}</source>
+        <translation>Rated {n}</translation>
+    </message>
+    <message>
+        <source>首次分享</source>
+        <translation>First share</translation>
     </message>
 </context>
 <context>
@@ -6797,6 +6916,56 @@
     </message>
 </context>
 <context>
+    <name>PartForm</name>
+    <message>
+        <source>改环节</source>
+        <translation>Change part</translation>
+    </message>
+    <message>
+        <source>加环节</source>
+        <translation>Add part</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>加进流程单</source>
+        <translation>Add to run sheet</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>谁来讲</source>
+        <translation>Who speaks</translation>
+    </message>
+    <message>
+        <source>计划几分钟</source>
+        <translation>Planned minutes</translation>
+    </message>
+    <message>
+        <source>台词</source>
+        <translation>Script</translation>
+    </message>
+    <message>
+        <source>素材（文件名或链接，一行一个）</source>
+        <translation>Material (file names or links, one a line)</translation>
+    </message>
+    <message>
+        <source>请写环节的名称。</source>
+        <translation>Give the part a title.</translation>
+    </message>
+</context>
+<context>
+    <name>PartList</name>
+    <message>
+        <source>流程单</source>
+        <translation>Run sheet</translation>
+    </message>
+</context>
+<context>
     <name>PartnersTab</name>
     <message>
         <source>异业伙伴</source>
@@ -7160,6 +7329,57 @@
     <message>
         <source>核实身份</source>
         <translation>Verify</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleColumn</name>
+    <message>
+        <source>姓名、拼音或手机尾号，补签</source>
+        <translation>Name, pinyin or phone tail to sign in late</translation>
+    </message>
+    <message>
+        <source>补签</source>
+        <translation>Sign in late</translation>
+    </message>
+    <message>
+        <source>刚到场的人</source>
+        <translation>Who came last</translation>
+    </message>
+    <message>
+        <source>预览</source>
+        <translation>Look</translation>
+    </message>
+    <message>
+        <source>到场</source>
+        <translation>Attendance</translation>
+    </message>
+    <message>
+        <source>报名 {n}</source>
+        <translation>{n} registered</translation>
+    </message>
+    <message>
+        <source>其中迟到</source>
+        <translation>of them late</translation>
+    </message>
+    <message>
+        <source>未到</source>
+        <translation>not there</translation>
+    </message>
+    <message>
+        <source>这一场已按规则发 {points} 分给 {people} 人</source>
+        <translation>By the rules this session gave {points:point|points} to {people:person|people}</translation>
+    </message>
+    <message>
+        <source>到场的积分按规则自动记</source>
+        <translation>Points for coming follow the rules by themselves</translation>
+    </message>
+    <message>
+        <source>谁在提问</source>
+        <translation>Who asks</translation>
+    </message>
+    <message>
+        <source>{n} 个问题</source>
+        <translation>{n:question|questions}</translation>
     </message>
 </context>
 <context>
@@ -7568,6 +7788,29 @@
     </message>
 </context>
 <context>
+    <name>Projector</name>
+    <message>
+        <source>投屏页</source>
+        <translation>Projector page</translation>
+    </message>
+    <message>
+        <source>今天到这里，谢谢大家</source>
+        <translation>That is all for today. Thank you</translation>
+    </message>
+    <message>
+        <source>马上开始</source>
+        <translation>We begin shortly</translation>
+    </message>
+    <message>
+        <source>{name}问：{text}</source>
+        <translation>{name} asks: {text}</translation>
+    </message>
+    <message>
+        <source>接下来：{title}</source>
+        <translation>Next: {title}</translation>
+    </message>
+</context>
+<context>
     <name>ProposalsTab</name>
     <message>
         <source>活动提议</source>
@@ -7695,6 +7938,96 @@
     <message>
         <source>丢弃</source>
         <translation>Discard</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionColumn</name>
+    <message>
+        <source>还有 {n} 个</source>
+        <translation>{n} more</translation>
+    </message>
+    <message>
+        <source>记一个问题</source>
+        <translation>Note a question</translation>
+    </message>
+    <message>
+        <source>谁问的、问了什么，记在这里，答一个标一个。</source>
+        <translation>Note who asks what here, and mark each when it is answered.</translation>
+    </message>
+    <message>
+        <source>还没有人提问</source>
+        <translation>Nobody has asked yet</translation>
+    </message>
+    <message>
+        <source>没有署名</source>
+        <translation>Nobody named</translation>
+    </message>
+    <message>
+        <source>改「{text}」</source>
+        <translation>Change “{text}”</translation>
+    </message>
+    <message>
+        <source>改回待答</source>
+        <translation>Not answered after all</translation>
+    </message>
+    <message>
+        <source>已答</source>
+        <translation>Answered</translation>
+    </message>
+    <message>
+        <source>先不答</source>
+        <translation>Not now</translation>
+    </message>
+    <message>
+        <source>现在答</source>
+        <translation>Answer now</translation>
+    </message>
+    <message>
+        <source>往后放</source>
+        <translation>Later</translation>
+    </message>
+    <message>
+        <source>排第一</source>
+        <translation>First</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionForm</name>
+    <message>
+        <source>改问题</source>
+        <translation>Change question</translation>
+    </message>
+    <message>
+        <source>记一个问题</source>
+        <translation>Note a question</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>排进队列</source>
+        <translation>Put in the queue</translation>
+    </message>
+    <message>
+        <source>问了什么</source>
+        <translation>What was asked</translation>
+    </message>
+    <message>
+        <source>点赞数</source>
+        <translation>Likes</translation>
+    </message>
+    <message>
+        <source>不是成员就直接写称呼，不写也行。</source>
+        <translation>Write a name for who is no member, or nothing.</translation>
+    </message>
+    <message>
+        <source>谁问的</source>
+        <translation>Who asked</translation>
+    </message>
+    <message>
+        <source>请写问了什么。</source>
+        <translation>Write what was asked.</translation>
     </message>
 </context>
 <context>
@@ -8809,6 +9142,187 @@
     </message>
 </context>
 <context>
+    <name>RotaPart</name>
+    <message>
+        <source>再看 8 次</source>
+        <translation>8 more</translation>
+    </message>
+    <message>
+        <source>主持轮值</source>
+        <translation>Hosting rotation</translation>
+    </message>
+    <message>
+        <source>规则</source>
+        <translation>Rules</translation>
+    </message>
+    <message>
+        <source>轮值规则：谁参加、什么顺序</source>
+        <translation>Rules of the rotation: who takes part, in which order</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 人轮流，每人一次后再从头</source>
+        <translation>
+            <numerusform>%n person, once each, then again</numerusform>
+            <numerusform>%n people, once each, then again</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>跳过</source>
+        <translation>Skip</translation>
+    </message>
+    <message>
+        <source>对调</source>
+        <translation>Swap</translation>
+    </message>
+    <message>
+        <source>完成</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>缺席</source>
+        <translation>Absent</translation>
+    </message>
+</context>
+<context>
+    <name>RotaRow</name>
+    <message>
+        <source>没有人可轮</source>
+        <translation>Nobody to take it</translation>
+    </message>
+    <message>
+        <source>已完成</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>今天</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>待指派</source>
+        <translation>To assign</translation>
+    </message>
+    <message>
+        <source>首次</source>
+        <translation>First</translation>
+    </message>
+    <message numerus="yes">
+        <source>第 %n 次</source>
+        <translation>
+            <numerusform>No. %n</numerusform>
+            <numerusform>No. %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Rotating</name>
+    <message>
+        <source>{day} 跳过{name}，由{next}主持</source>
+        <translation>{day}: {name} is skipped, {next} hosts</translation>
+    </message>
+    <message>
+        <source>{day} {name}缺席，由{next}主持</source>
+        <translation>{day}: {name} was absent, {next} hosts</translation>
+    </message>
+    <message>
+        <source>{day} {name}值班完成</source>
+        <translation>{day}: {name} has had the turn</translation>
+    </message>
+    <message>
+        <source>{day} {name}值班完成，这是首次分享</source>
+        <translation>{day}: {name} has had the turn, a first share</translation>
+    </message>
+    <message>
+        <source>还没定的人</source>
+        <translation>nobody yet</translation>
+    </message>
+</context>
+<context>
+    <name>RotationForm</name>
+    <message>
+        <source>轮值规则</source>
+        <translation>Rules of the rotation</translation>
+    </message>
+    <message>
+        <source>设轮值</source>
+        <translation>Set up a rotation</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>开始轮值</source>
+        <translation>Begin</translation>
+    </message>
+    <message>
+        <source>每人一次后再从头。跳过的排到这一轮最后，缺席的回到队首；中途加入的排在这一轮末尾。</source>
+        <translation>Everybody once, then again. Who is skipped comes last in the round, who was absent comes next; who joins comes at the end of the round.</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>每天一位</source>
+        <translation>One a day</translation>
+    </message>
+    <message>
+        <source>系列：{title}</source>
+        <translation>Series: {title}</translation>
+    </message>
+    <message>
+        <source>轮什么</source>
+        <translation>For</translation>
+    </message>
+    <message>
+        <source>从哪天起</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>加一位成员</source>
+        <translation>Add a member</translation>
+    </message>
+    <message>
+        <source>加入整个小组…</source>
+        <translation>Add a whole group…</translation>
+    </message>
+    <message>
+        <source>谁参加</source>
+        <translation>Who takes part</translation>
+    </message>
+    <message>
+        <source>小组</source>
+        <translation>Group</translation>
+    </message>
+    <message>
+        <source>顺序（可以拖动）</source>
+        <translation>Order (drag to change)</translation>
+    </message>
+    <message>
+        <source>上移</source>
+        <translation>Up</translation>
+    </message>
+    <message>
+        <source>下移</source>
+        <translation>Down</translation>
+    </message>
+    <message>
+        <source>移出</source>
+        <translation>Take out</translation>
+    </message>
+    <message>
+        <source>主持轮值</source>
+        <translation>Hosting rotation</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 人</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RowMenu</name>
     <message>
         <source>打开	Enter</source>
@@ -9216,6 +9730,37 @@
     </message>
 </context>
 <context>
+    <name>RunSheet</name>
+    <message>
+        <source>{n} 分</source>
+        <translation>{n} min</translation>
+    </message>
+    <message>
+        <source>已 {n} 分</source>
+        <translation>{n} min so far</translation>
+    </message>
+    <message>
+        <source>{taken}，超 {n}</source>
+        <translation>{taken}, {n} over</translation>
+    </message>
+    <message>
+        <source>已答</source>
+        <translation>Answered</translation>
+    </message>
+    <message>
+        <source>正在答</source>
+        <translation>Being answered</translation>
+    </message>
+    <message>
+        <source>排第一</source>
+        <translation>First</translation>
+    </message>
+    <message>
+        <source>待答</source>
+        <translation>Waiting</translation>
+    </message>
+</context>
+<context>
     <name>ScopeDialog</name>
     <message>
         <source>仅此场</source>
@@ -9299,6 +9844,10 @@
     <message>
         <source>日历</source>
         <translation>Calendar</translation>
+    </message>
+    <message>
+        <source>场次</source>
+        <translation>Session</translation>
     </message>
     <message>
         <source>内容计划</source>
@@ -9521,6 +10070,202 @@
     </message>
 </context>
 <context>
+    <name>SessionDesk</name>
+    <message>
+        <source>套用模板</source>
+        <translation>Use the template</translation>
+    </message>
+    <message>
+        <source>自己加环节</source>
+        <translation>Add parts yourself</translation>
+    </message>
+    <message>
+        <source>模板：开场、嘉宾介绍、4 个分享点、问答、致谢，时长自动分好。</source>
+        <translation>The template: opening, the guest, 4 points, questions, thanks, with the minutes shared out.</translation>
+    </message>
+    <message>
+        <source>还没有流程单</source>
+        <translation>No run sheet yet</translation>
+    </message>
+    <message>
+        <source>看什么</source>
+        <translation>What to look at</translation>
+    </message>
+    <message>
+        <source>问答队列</source>
+        <translation>Questions</translation>
+    </message>
+    <message>
+        <source>分享记录</source>
+        <translation>Transcript</translation>
+    </message>
+    <message>
+        <source>记一个问题</source>
+        <translation>Note a question</translation>
+    </message>
+    <message>
+        <source>待答 {waiting}，已答 {answered}</source>
+        <translation>{waiting} waiting, {answered} answered</translation>
+    </message>
+    <message>
+        <source>提前结束</source>
+        <translation>End early</translation>
+    </message>
+    <message>
+        <source>小结</source>
+        <translation>Summary</translation>
+    </message>
+    <message>
+        <source>导入分享记录</source>
+        <translation>Import a transcript</translation>
+    </message>
+    <message>
+        <source>在日历里看</source>
+        <translation>Show in the calendar</translation>
+    </message>
+    <message>
+        <source>导出为文件</source>
+        <translation>Export to a file</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+</context>
+<context>
+    <name>SessionHead</name>
+    <message>
+        <source>投屏页</source>
+        <translation>Projector</translation>
+    </message>
+    <message>
+        <source>签到台</source>
+        <translation>Door</translation>
+    </message>
+    <message>
+        <source>更多</source>
+        <translation>More</translation>
+    </message>
+    <message>
+        <source>未开始</source>
+        <translation>Not begun</translation>
+    </message>
+    <message>
+        <source>进行中</source>
+        <translation>Live</translation>
+    </message>
+    <message>
+        <source>已结束</source>
+        <translation>Over</translation>
+    </message>
+    <message>
+        <source>开始</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>结束</source>
+        <translation>Finish</translation>
+    </message>
+    <message>
+        <source>下一项</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>小结</source>
+        <translation>Summary</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>计划 {n} 分</source>
+        <translation>{n} min planned</translation>
+    </message>
+    <message>
+        <source>{plan}，实际 {n} 分</source>
+        <translation>{plan}, {n} min taken</translation>
+    </message>
+    <message>
+        <source>{plan}，还剩 {n} 分</source>
+        <translation>{plan}, {n} min left</translation>
+    </message>
+    <message>
+        <source>{plan}，超 {n} 分</source>
+        <translation>{plan}, {n} min over</translation>
+    </message>
+</context>
+<context>
+    <name>SessionPage</name>
+    <message>
+        <source>去日历</source>
+        <translation>To the calendar</translation>
+    </message>
+    <message>
+        <source>最近没有场次</source>
+        <translation>No session is near</translation>
+    </message>
+    <message>
+        <source>在日历里安排一场，这里就有它的流程单、提问和到场。</source>
+        <translation>Plan one in the calendar: its run sheet, questions and attendance stand here.</translation>
+    </message>
+</context>
+<context>
+    <name>SessionVerbs</name>
+    <message>
+        <source>已套用流程单模板</source>
+        <translation>Run sheet made from the template</translation>
+    </message>
+    <message>
+        <source>这一场结束了</source>
+        <translation>The session is over</translation>
+    </message>
+    <message>
+        <source>删了「{title}」</source>
+        <translation>Removed “{title}”</translation>
+    </message>
+    <message>
+        <source>已复制，去群里粘贴</source>
+        <translation>Copied: paste it into the chat</translation>
+    </message>
+    <message>
+        <source>这一场 {start} 才开始。</source>
+        <translation>This session begins only at {start}.</translation>
+    </message>
+    <message>
+        <source>现在就签到？</source>
+        <translation>Check in now?</translation>
+    </message>
+    <message>
+        <source>签到</source>
+        <translation>Check in</translation>
+    </message>
+    <message>
+        <source>正在存记录</source>
+        <translation>Keeping the transcript</translation>
+    </message>
+    <message>
+        <source>存了 {n} 条发言</source>
+        <translation>Kept {n:line|lines}</translation>
+    </message>
+    <message>
+        <source>导出分享记录</source>
+        <translation>Export the transcript</translation>
+    </message>
+    <message>
+        <source>文本 (*.txt);;Markdown (*.md);;PDF (*.pdf)</source>
+        <translation>Text (*.txt);;Markdown (*.md);;PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>已导出到 {file}</source>
+        <translation>Exported to {file}</translation>
+    </message>
+    <message>
+        <source>隐私模式里不能打印</source>
+        <translation>Nothing is printed in privacy mode</translation>
+    </message>
+</context>
+<context>
     <name>Settings</name>
     <message>
         <source>外观</source>
@@ -9674,6 +10419,41 @@
     </message>
 </context>
 <context>
+    <name>SheetColumn</name>
+    <message>
+        <source>复制到群</source>
+        <translation>Copy for the chat</translation>
+    </message>
+    <message>
+        <source>加环节</source>
+        <translation>Add part</translation>
+    </message>
+    <message>
+        <source>流程单</source>
+        <translation>Run sheet</translation>
+    </message>
+    <message>
+        <source>{n} 项</source>
+        <translation>{n:part|parts}</translation>
+    </message>
+    <message>
+        <source>这一段的台词</source>
+        <translation>Script of this part</translation>
+    </message>
+    <message>
+        <source>下一段的台词</source>
+        <translation>Script of the next part</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>素材：{names}</source>
+        <translation>Material: {names}</translation>
+    </message>
+</context>
+<context>
     <name>ShowCode</name>
     <message>
         <source>恢复码</source>
@@ -9694,6 +10474,10 @@
         <source>主持轮值</source>
         <translation>Host rotation</translation>
     </message>
+    <message>
+        <source>设轮值</source>
+        <translation>Rotation…</translation>
+    </message>
     <message numerus="yes">
         <source>半年来 %n 人主持过</source>
         <translation>
@@ -9703,7 +10487,7 @@
     </message>
     <message>
         <source>再看 8 场</source>
-        <translation>8 more</translation>
+        <translation>8 more sessions</translation>
     </message>
     <message>
         <source>要留意</source>
@@ -9757,6 +10541,10 @@
         <translation>Choose a host</translation>
     </message>
     <message>
+        <source>轮到 {name}：次数最少</source>
+        <translation>{name}&apos;s turn: hosted least</translation>
+    </message>
+    <message>
         <source>建议 {name}：空闲，次数最少</source>
         <translation>Suggested: {name}, free and least often</translation>
     </message>
@@ -9775,6 +10563,10 @@
     <message>
         <source>签到台</source>
         <translation>Door</translation>
+    </message>
+    <message>
+        <source>流程单</source>
+        <translation>Run sheet</translation>
     </message>
     <message>
         <source>到场名单</source>
@@ -10510,6 +11302,44 @@
     <message>
         <source>{name} 分会</source>
         <translation>{name}, chapter</translation>
+    </message>
+</context>
+<context>
+    <name>SummaryDialog</name>
+    <message>
+        <source>小结</source>
+        <translation>Summary</translation>
+    </message>
+    <message>
+        <source>复制</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>这一场</source>
+        <translation>This session</translation>
+    </message>
+</context>
+<context>
+    <name>SwapForm</name>
+    <message>
+        <source>{day} {name} 和谁对调</source>
+        <translation>{day}: who swaps with {name}?</translation>
+    </message>
+    <message>
+        <source>对调</source>
+        <translation>Swap</translation>
+    </message>
+    <message>
+        <source>两个人各一次，次数不变。只能和同一轮的对调。</source>
+        <translation>Each has one turn, as before. Only turns of one round can be swapped.</translation>
+    </message>
+    <message>
+        <source>对调的那一次</source>
+        <translation>The other turn</translation>
+    </message>
+    <message>
+        <source>这一轮没有别人可以对调了。</source>
+        <translation>Nobody else of this round is left to swap with.</translation>
     </message>
 </context>
 <context>
@@ -11959,6 +12789,10 @@
     <message>
         <source>看看</source>
         <translation>Look</translation>
+    </message>
+    <message>
+        <source>轮值下一位 {name}</source>
+        <translation>Next in the rotation: {name}</translation>
     </message>
     <message>
         <source>{count} 份入群申请待审</source>

@@ -413,6 +413,49 @@
     </message>
 </context>
 <context>
+    <name>ArchiveColumn</name>
+    <message>
+        <source>在记录里找</source>
+        <translation>在記錄裡找</translation>
+    </message>
+    <message>
+        <source>导入记录</source>
+        <translation>匯入記錄</translation>
+    </message>
+    <message>
+        <source>导出</source>
+        <translation>匯出</translation>
+    </message>
+    <message>
+        <source>分享记录</source>
+        <translation>分享記錄</translation>
+    </message>
+    <message>
+        <source>还没有分享记录</source>
+        <translation>還沒有分享記錄</translation>
+    </message>
+    <message>
+        <source>把群里的聊天记录粘贴进来，会分成主持人、嘉宾、听众一条条存好。</source>
+        <translation>把群裡的聊天記錄貼上進來，會分成主持人、嘉賓、聽眾一條條存好。</translation>
+    </message>
+    <message>
+        <source>前面的</source>
+        <translation>前面的</translation>
+    </message>
+    <message>
+        <source>后面的</source>
+        <translation>後面的</translation>
+    </message>
+    <message>
+        <source>找到 {n} 条</source>
+        <translation>找到 {n} 條</translation>
+    </message>
+    <message>
+        <source>共 {n} 条</source>
+        <translation>共 {n} 條</translation>
+    </message>
+</context>
+<context>
     <name>AskBackupPassphrase</name>
     <message>
         <source>备份用的口令</source>
@@ -1153,6 +1196,17 @@
     <message>
         <source>没有改动</source>
         <translation>沒有改動</translation>
+    </message>
+</context>
+<context>
+    <name>Came</name>
+    <message>
+        <source>现场加入</source>
+        <translation>現場加入</translation>
+    </message>
+    <message>
+        <source>迟到</source>
+        <translation>遲到</translation>
     </message>
 </context>
 <context>
@@ -2735,6 +2789,10 @@
         <translation>併入的檔案</translation>
     </message>
     <message>
+        <source>分享</source>
+        <translation>分享</translation>
+    </message>
+    <message>
         <source>课程计划</source>
         <translation>課程計劃</translation>
     </message>
@@ -3883,6 +3941,10 @@
     <message>
         <source>复制通知</source>
         <translation>複製通知</translation>
+    </message>
+    <message>
+        <source>流程单</source>
+        <translation>流程單</translation>
     </message>
     <message>
         <source>接下来两周还没有安排</source>
@@ -5131,6 +5193,45 @@
     </message>
 </context>
 <context>
+    <name>LogForm</name>
+    <message>
+        <source>导入分享记录</source>
+        <translation>匯入分享記錄</translation>
+    </message>
+    <message>
+        <source>存为这一场的记录</source>
+        <translation>存為這一場的記錄</translation>
+    </message>
+    <message>
+        <source>粘贴聊天记录或文稿。写着主持人、嘉宾的照写的分，别的按这一场的人来分。</source>
+        <translation>貼上聊天記錄或文稿。寫著主持人、嘉賓的照寫的分，別的按這一場的人來分。</translation>
+    </message>
+    <message>
+        <source>选文本文件</source>
+        <translation>選文字檔案</translation>
+    </message>
+    <message>
+        <source>记录</source>
+        <translation>記錄</translation>
+    </message>
+    <message>
+        <source>选一份记录</source>
+        <translation>選一份記錄</translation>
+    </message>
+    <message>
+        <source>文本文件 (*.txt *.md *.log);;所有文件 (*)</source>
+        <translation>文字檔案 (*.txt *.md *.log);;所有檔案 (*)</translation>
+    </message>
+    <message>
+        <source>分成 {n} 条</source>
+        <translation>分成 {n} 條</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>，</translation>
+    </message>
+</context>
+<context>
     <name>Look</name>
     <message>
         <source>跟随系统外观</source>
@@ -5556,6 +5657,23 @@
     <message>
         <source>找到的成员</source>
         <translation>找到的成員</translation>
+    </message>
+</context>
+<context>
+    <name>MemberShares</name>
+    <message numerus="yes">
+        <source>共 %n 次</source>
+        <translation>
+            <numerusform>共 %n 次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>评分 {n}</source>
+        <translation>評分 {n}</translation>
+    </message>
+    <message>
+        <source>首次分享</source>
+        <translation>首次分享</translation>
     </message>
 </context>
 <context>
@@ -6760,6 +6878,56 @@
     </message>
 </context>
 <context>
+    <name>PartForm</name>
+    <message>
+        <source>改环节</source>
+        <translation>改環節</translation>
+    </message>
+    <message>
+        <source>加环节</source>
+        <translation>加環節</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>儲存</translation>
+    </message>
+    <message>
+        <source>加进流程单</source>
+        <translation>加進流程單</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>名稱</translation>
+    </message>
+    <message>
+        <source>谁来讲</source>
+        <translation>誰來講</translation>
+    </message>
+    <message>
+        <source>计划几分钟</source>
+        <translation>計劃幾分鐘</translation>
+    </message>
+    <message>
+        <source>台词</source>
+        <translation>台詞</translation>
+    </message>
+    <message>
+        <source>素材（文件名或链接，一行一个）</source>
+        <translation>素材（檔案名稱或連結，一列一個）</translation>
+    </message>
+    <message>
+        <source>请写环节的名称。</source>
+        <translation>請寫環節的名稱。</translation>
+    </message>
+</context>
+<context>
+    <name>PartList</name>
+    <message>
+        <source>流程单</source>
+        <translation>流程單</translation>
+    </message>
+</context>
+<context>
     <name>PartnersTab</name>
     <message>
         <source>异业伙伴</source>
@@ -7123,6 +7291,57 @@
     <message>
         <source>核实身份</source>
         <translation>核實身份</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleColumn</name>
+    <message>
+        <source>姓名、拼音或手机尾号，补签</source>
+        <translation>姓名、拼音或手機末碼，補籤</translation>
+    </message>
+    <message>
+        <source>补签</source>
+        <translation>補籤</translation>
+    </message>
+    <message>
+        <source>刚到场的人</source>
+        <translation>剛到場的人</translation>
+    </message>
+    <message>
+        <source>预览</source>
+        <translation>預覽</translation>
+    </message>
+    <message>
+        <source>到场</source>
+        <translation>到場</translation>
+    </message>
+    <message>
+        <source>报名 {n}</source>
+        <translation>報名 {n}</translation>
+    </message>
+    <message>
+        <source>其中迟到</source>
+        <translation>其中遲到</translation>
+    </message>
+    <message>
+        <source>未到</source>
+        <translation>未到</translation>
+    </message>
+    <message>
+        <source>这一场已按规则发 {points} 分给 {people} 人</source>
+        <translation>這一場已按規則發 {points} 分給 {people} 人</translation>
+    </message>
+    <message>
+        <source>到场的积分按规则自动记</source>
+        <translation>到場的積分按規則自動記</translation>
+    </message>
+    <message>
+        <source>谁在提问</source>
+        <translation>誰在提問</translation>
+    </message>
+    <message>
+        <source>{n} 个问题</source>
+        <translation>{n} 個問題</translation>
     </message>
 </context>
 <context>
@@ -7528,6 +7747,29 @@
     </message>
 </context>
 <context>
+    <name>Projector</name>
+    <message>
+        <source>投屏页</source>
+        <translation>投影頁</translation>
+    </message>
+    <message>
+        <source>今天到这里，谢谢大家</source>
+        <translation>今天到這裡，謝謝大家</translation>
+    </message>
+    <message>
+        <source>马上开始</source>
+        <translation>馬上開始</translation>
+    </message>
+    <message>
+        <source>{name}问：{text}</source>
+        <translation>{name}問：{text}</translation>
+    </message>
+    <message>
+        <source>接下来：{title}</source>
+        <translation>接下來：{title}</translation>
+    </message>
+</context>
+<context>
     <name>ProposalsTab</name>
     <message>
         <source>活动提议</source>
@@ -7655,6 +7897,96 @@
     <message>
         <source>丢弃</source>
         <translation>丟棄</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionColumn</name>
+    <message>
+        <source>还有 {n} 个</source>
+        <translation>還有 {n} 個</translation>
+    </message>
+    <message>
+        <source>记一个问题</source>
+        <translation>記一個問題</translation>
+    </message>
+    <message>
+        <source>谁问的、问了什么，记在这里，答一个标一个。</source>
+        <translation>誰問的、問了什麼，記在這裡，答一個標一個。</translation>
+    </message>
+    <message>
+        <source>还没有人提问</source>
+        <translation>還沒有人提問</translation>
+    </message>
+    <message>
+        <source>没有署名</source>
+        <translation>沒有署名</translation>
+    </message>
+    <message>
+        <source>改「{text}」</source>
+        <translation>改「{text}」</translation>
+    </message>
+    <message>
+        <source>改回待答</source>
+        <translation>改回待答</translation>
+    </message>
+    <message>
+        <source>已答</source>
+        <translation>已答</translation>
+    </message>
+    <message>
+        <source>先不答</source>
+        <translation>先不答</translation>
+    </message>
+    <message>
+        <source>现在答</source>
+        <translation>現在答</translation>
+    </message>
+    <message>
+        <source>往后放</source>
+        <translation>往後放</translation>
+    </message>
+    <message>
+        <source>排第一</source>
+        <translation>排第一</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionForm</name>
+    <message>
+        <source>改问题</source>
+        <translation>改問題</translation>
+    </message>
+    <message>
+        <source>记一个问题</source>
+        <translation>記一個問題</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>儲存</translation>
+    </message>
+    <message>
+        <source>排进队列</source>
+        <translation>排進佇列</translation>
+    </message>
+    <message>
+        <source>问了什么</source>
+        <translation>問了什麼</translation>
+    </message>
+    <message>
+        <source>点赞数</source>
+        <translation>點贊數</translation>
+    </message>
+    <message>
+        <source>不是成员就直接写称呼，不写也行。</source>
+        <translation>不是成員就直接寫稱呼，不寫也列。</translation>
+    </message>
+    <message>
+        <source>谁问的</source>
+        <translation>誰問的</translation>
+    </message>
+    <message>
+        <source>请写问了什么。</source>
+        <translation>請寫問了什麼。</translation>
     </message>
 </context>
 <context>
@@ -8759,6 +9091,184 @@
     </message>
 </context>
 <context>
+    <name>RotaPart</name>
+    <message>
+        <source>再看 8 次</source>
+        <translation>再看 8 次</translation>
+    </message>
+    <message>
+        <source>主持轮值</source>
+        <translation>主持輪值</translation>
+    </message>
+    <message>
+        <source>规则</source>
+        <translation>規則</translation>
+    </message>
+    <message>
+        <source>轮值规则：谁参加、什么顺序</source>
+        <translation>輪值規則：誰參加、什麼順序</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 人轮流，每人一次后再从头</source>
+        <translation>
+            <numerusform>%n 人輪流，每人一次後再從頭</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>跳过</source>
+        <translation>跳過</translation>
+    </message>
+    <message>
+        <source>对调</source>
+        <translation>對調</translation>
+    </message>
+    <message>
+        <source>完成</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>缺席</source>
+        <translation>缺席</translation>
+    </message>
+</context>
+<context>
+    <name>RotaRow</name>
+    <message>
+        <source>没有人可轮</source>
+        <translation>沒有人可輪</translation>
+    </message>
+    <message>
+        <source>已完成</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>今天</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>待指派</source>
+        <translation>待指派</translation>
+    </message>
+    <message>
+        <source>首次</source>
+        <translation>首次</translation>
+    </message>
+    <message numerus="yes">
+        <source>第 %n 次</source>
+        <translation>
+            <numerusform>第 %n 次</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Rotating</name>
+    <message>
+        <source>{day} 跳过{name}，由{next}主持</source>
+        <translation>{day} 跳過{name}，由{next}主持</translation>
+    </message>
+    <message>
+        <source>{day} {name}缺席，由{next}主持</source>
+        <translation>{day} {name}缺席，由{next}主持</translation>
+    </message>
+    <message>
+        <source>{day} {name}值班完成</source>
+        <translation>{day} {name}值班完成</translation>
+    </message>
+    <message>
+        <source>{day} {name}值班完成，这是首次分享</source>
+        <translation>{day} {name}值班完成，這是首次分享</translation>
+    </message>
+    <message>
+        <source>还没定的人</source>
+        <translation>還沒定的人</translation>
+    </message>
+</context>
+<context>
+    <name>RotationForm</name>
+    <message>
+        <source>轮值规则</source>
+        <translation>輪值規則</translation>
+    </message>
+    <message>
+        <source>设轮值</source>
+        <translation>設輪值</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>儲存</translation>
+    </message>
+    <message>
+        <source>开始轮值</source>
+        <translation>開始輪值</translation>
+    </message>
+    <message>
+        <source>每人一次后再从头。跳过的排到这一轮最后，缺席的回到队首；中途加入的排在这一轮末尾。</source>
+        <translation>每人一次後再從頭。跳過的排到這一輪最後，缺席的回到隊首；中途加入的排在這一輪末尾。</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>名稱</translation>
+    </message>
+    <message>
+        <source>每天一位</source>
+        <translation>每天一位</translation>
+    </message>
+    <message>
+        <source>系列：{title}</source>
+        <translation>系列：{title}</translation>
+    </message>
+    <message>
+        <source>轮什么</source>
+        <translation>輪什麼</translation>
+    </message>
+    <message>
+        <source>从哪天起</source>
+        <translation>從哪天起</translation>
+    </message>
+    <message>
+        <source>加一位成员</source>
+        <translation>加一位成員</translation>
+    </message>
+    <message>
+        <source>加入整个小组…</source>
+        <translation>加入整個小組…</translation>
+    </message>
+    <message>
+        <source>谁参加</source>
+        <translation>誰參加</translation>
+    </message>
+    <message>
+        <source>小组</source>
+        <translation>小組</translation>
+    </message>
+    <message>
+        <source>顺序（可以拖动）</source>
+        <translation>順序（可以拖動）</translation>
+    </message>
+    <message>
+        <source>上移</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>下移</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>移出</source>
+        <translation>移出</translation>
+    </message>
+    <message>
+        <source>主持轮值</source>
+        <translation>主持輪值</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 人</source>
+        <translation>
+            <numerusform>%n 人</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RowMenu</name>
     <message>
         <source>打开	Enter</source>
@@ -9163,6 +9673,37 @@
     </message>
 </context>
 <context>
+    <name>RunSheet</name>
+    <message>
+        <source>{n} 分</source>
+        <translation>{n} 分</translation>
+    </message>
+    <message>
+        <source>已 {n} 分</source>
+        <translation>已 {n} 分</translation>
+    </message>
+    <message>
+        <source>{taken}，超 {n}</source>
+        <translation>{taken}，超 {n}</translation>
+    </message>
+    <message>
+        <source>已答</source>
+        <translation>已答</translation>
+    </message>
+    <message>
+        <source>正在答</source>
+        <translation>正在答</translation>
+    </message>
+    <message>
+        <source>排第一</source>
+        <translation>排第一</translation>
+    </message>
+    <message>
+        <source>待答</source>
+        <translation>待答</translation>
+    </message>
+</context>
+<context>
     <name>ScopeDialog</name>
     <message>
         <source>仅此场</source>
@@ -9246,6 +9787,10 @@
     <message>
         <source>日历</source>
         <translation>日曆</translation>
+    </message>
+    <message>
+        <source>场次</source>
+        <translation>場次</translation>
     </message>
     <message>
         <source>内容计划</source>
@@ -9468,6 +10013,202 @@
     </message>
 </context>
 <context>
+    <name>SessionDesk</name>
+    <message>
+        <source>套用模板</source>
+        <translation>套用模板</translation>
+    </message>
+    <message>
+        <source>自己加环节</source>
+        <translation>自己加環節</translation>
+    </message>
+    <message>
+        <source>模板：开场、嘉宾介绍、4 个分享点、问答、致谢，时长自动分好。</source>
+        <translation>模板：開場、嘉賓介紹、4 個分享點、問答、致謝，時長自動分好。</translation>
+    </message>
+    <message>
+        <source>还没有流程单</source>
+        <translation>還沒有流程單</translation>
+    </message>
+    <message>
+        <source>看什么</source>
+        <translation>看什麼</translation>
+    </message>
+    <message>
+        <source>问答队列</source>
+        <translation>問答佇列</translation>
+    </message>
+    <message>
+        <source>分享记录</source>
+        <translation>分享記錄</translation>
+    </message>
+    <message>
+        <source>记一个问题</source>
+        <translation>記一個問題</translation>
+    </message>
+    <message>
+        <source>待答 {waiting}，已答 {answered}</source>
+        <translation>待答 {waiting}，已答 {answered}</translation>
+    </message>
+    <message>
+        <source>提前结束</source>
+        <translation>提前結束</translation>
+    </message>
+    <message>
+        <source>小结</source>
+        <translation>小結</translation>
+    </message>
+    <message>
+        <source>导入分享记录</source>
+        <translation>匯入分享記錄</translation>
+    </message>
+    <message>
+        <source>在日历里看</source>
+        <translation>在日曆裡看</translation>
+    </message>
+    <message>
+        <source>导出为文件</source>
+        <translation>匯出為檔案</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>列印</translation>
+    </message>
+</context>
+<context>
+    <name>SessionHead</name>
+    <message>
+        <source>投屏页</source>
+        <translation>投影頁</translation>
+    </message>
+    <message>
+        <source>签到台</source>
+        <translation>簽到台</translation>
+    </message>
+    <message>
+        <source>更多</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>未开始</source>
+        <translation>未開始</translation>
+    </message>
+    <message>
+        <source>进行中</source>
+        <translation>進行中</translation>
+    </message>
+    <message>
+        <source>已结束</source>
+        <translation>已結束</translation>
+    </message>
+    <message>
+        <source>开始</source>
+        <translation>開始</translation>
+    </message>
+    <message>
+        <source>结束</source>
+        <translation>結束</translation>
+    </message>
+    <message>
+        <source>下一项</source>
+        <translation>下一項</translation>
+    </message>
+    <message>
+        <source>小结</source>
+        <translation>小結</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>计划 {n} 分</source>
+        <translation>計劃 {n} 分</translation>
+    </message>
+    <message>
+        <source>{plan}，实际 {n} 分</source>
+        <translation>{plan}，實際 {n} 分</translation>
+    </message>
+    <message>
+        <source>{plan}，还剩 {n} 分</source>
+        <translation>{plan}，還剩 {n} 分</translation>
+    </message>
+    <message>
+        <source>{plan}，超 {n} 分</source>
+        <translation>{plan}，超 {n} 分</translation>
+    </message>
+</context>
+<context>
+    <name>SessionPage</name>
+    <message>
+        <source>去日历</source>
+        <translation>去日曆</translation>
+    </message>
+    <message>
+        <source>最近没有场次</source>
+        <translation>最近沒有場次</translation>
+    </message>
+    <message>
+        <source>在日历里安排一场，这里就有它的流程单、提问和到场。</source>
+        <translation>在日曆裡安排一場，這裡就有它的流程單、提問和到場。</translation>
+    </message>
+</context>
+<context>
+    <name>SessionVerbs</name>
+    <message>
+        <source>已套用流程单模板</source>
+        <translation>已套用流程單模板</translation>
+    </message>
+    <message>
+        <source>这一场结束了</source>
+        <translation>這一場結束了</translation>
+    </message>
+    <message>
+        <source>删了「{title}」</source>
+        <translation>刪了「{title}」</translation>
+    </message>
+    <message>
+        <source>已复制，去群里粘贴</source>
+        <translation>已複製，去群裡貼上</translation>
+    </message>
+    <message>
+        <source>这一场 {start} 才开始。</source>
+        <translation>這一場 {start} 才開始。</translation>
+    </message>
+    <message>
+        <source>现在就签到？</source>
+        <translation>現在就簽到？</translation>
+    </message>
+    <message>
+        <source>签到</source>
+        <translation>簽到</translation>
+    </message>
+    <message>
+        <source>正在存记录</source>
+        <translation>正在存記錄</translation>
+    </message>
+    <message>
+        <source>存了 {n} 条发言</source>
+        <translation>存了 {n} 條發言</translation>
+    </message>
+    <message>
+        <source>导出分享记录</source>
+        <translation>匯出分享記錄</translation>
+    </message>
+    <message>
+        <source>文本 (*.txt);;Markdown (*.md);;PDF (*.pdf)</source>
+        <translation>文字 (*.txt);;Markdown (*.md);;PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>已导出到 {file}</source>
+        <translation>已匯出到 {file}</translation>
+    </message>
+    <message>
+        <source>隐私模式里不能打印</source>
+        <translation>隱私模式裡不能列印</translation>
+    </message>
+</context>
+<context>
     <name>Settings</name>
     <message>
         <source>外观</source>
@@ -9621,6 +10362,41 @@
     </message>
 </context>
 <context>
+    <name>SheetColumn</name>
+    <message>
+        <source>复制到群</source>
+        <translation>複製到群</translation>
+    </message>
+    <message>
+        <source>加环节</source>
+        <translation>加環節</translation>
+    </message>
+    <message>
+        <source>流程单</source>
+        <translation>流程單</translation>
+    </message>
+    <message>
+        <source>{n} 项</source>
+        <translation>{n} 項</translation>
+    </message>
+    <message>
+        <source>这一段的台词</source>
+        <translation>這一段的台詞</translation>
+    </message>
+    <message>
+        <source>下一段的台词</source>
+        <translation>下一段的台詞</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>素材：{names}</source>
+        <translation>素材：{names}</translation>
+    </message>
+</context>
+<context>
     <name>ShowCode</name>
     <message>
         <source>恢复码</source>
@@ -9640,6 +10416,10 @@
     <message>
         <source>主持轮值</source>
         <translation>主持輪值</translation>
+    </message>
+    <message>
+        <source>设轮值</source>
+        <translation>設輪值</translation>
     </message>
     <message numerus="yes">
         <source>半年来 %n 人主持过</source>
@@ -9702,6 +10482,10 @@
         <translation>選主持人</translation>
     </message>
     <message>
+        <source>轮到 {name}：次数最少</source>
+        <translation>輪到 {name}：次數最少</translation>
+    </message>
+    <message>
         <source>建议 {name}：空闲，次数最少</source>
         <translation>建議 {name}：空閒，次數最少</translation>
     </message>
@@ -9720,6 +10504,10 @@
     <message>
         <source>签到台</source>
         <translation>簽到台</translation>
+    </message>
+    <message>
+        <source>流程单</source>
+        <translation>流程單</translation>
     </message>
     <message>
         <source>到场名单</source>
@@ -10450,6 +11238,44 @@
     <message>
         <source>{name} 分会</source>
         <translation>{name} 分會</translation>
+    </message>
+</context>
+<context>
+    <name>SummaryDialog</name>
+    <message>
+        <source>小结</source>
+        <translation>小結</translation>
+    </message>
+    <message>
+        <source>复制</source>
+        <translation>複製</translation>
+    </message>
+    <message>
+        <source>这一场</source>
+        <translation>這一場</translation>
+    </message>
+</context>
+<context>
+    <name>SwapForm</name>
+    <message>
+        <source>{day} {name} 和谁对调</source>
+        <translation>{day} {name} 和誰對調</translation>
+    </message>
+    <message>
+        <source>对调</source>
+        <translation>對調</translation>
+    </message>
+    <message>
+        <source>两个人各一次，次数不变。只能和同一轮的对调。</source>
+        <translation>兩個人各一次，次數不變。只能和同一輪的對調。</translation>
+    </message>
+    <message>
+        <source>对调的那一次</source>
+        <translation>對調的那一次</translation>
+    </message>
+    <message>
+        <source>这一轮没有别人可以对调了。</source>
+        <translation>這一輪沒有別人可以對調了。</translation>
     </message>
 </context>
 <context>
@@ -11887,6 +12713,10 @@
     <message>
         <source>看看</source>
         <translation>看看</translation>
+    </message>
+    <message>
+        <source>轮值下一位 {name}</source>
+        <translation>輪值下一位 {name}</translation>
     </message>
     <message>
         <source>{count} 份入群申请待审</source>

@@ -21,6 +21,7 @@ from desktop.views.calendar.head import CalendarHead, HeadVerbs
 from desktop.views.calendar.may import may_of
 from desktop.views.calendar.month import MonthView
 from desktop.views.calendar.monthmodel import day_words
+from desktop.views.calendar.rotating import Rotating
 from desktop.views.calendar.side import SidePanel, Verbs
 from desktop.views.calendar.turning import span_of, turned
 from desktop.views.calendar.turns import AHEAD, BACK, read_turns
@@ -35,9 +36,7 @@ from desktop.views.parts.shell import Shell, Shot
 from desktop.views.parts.text import announce
 from desktop.views.theme.palette import size, wide
 
-_TABLES = frozenset(
-    {"series", "occurrence", "split", "attendance", "member", "community", "chapter"}
-)
+_TABLES = TABLES | {"rotation", "rotation_place", "duty"}
 
 
 class CalendarPage(QWidget):
@@ -57,6 +56,7 @@ class CalendarPage(QWidget):
         self._panel: bool | None = None
         self._aside, self._beside = Aside(self, reads), Aside(self, reads)
         self.verbs = CalendarVerbs(self, reads, dispatcher, shell)
+        self.rotating = Rotating(self, reads, dispatcher, shell)
         self.month, self.week, self.agenda = MonthView(), WeekView(), AgendaView()
         self.head = CalendarHead(
             HeadVerbs(
@@ -78,7 +78,9 @@ class CalendarPage(QWidget):
                 self._choose,
                 self.verbs.add,
                 self.verbs.signup_line,
-            )
+            ),
+            self.rotating.verbs(self._go),
+            may_of(reads.actor, None).add,
         )
         self._build()
         for view in (self.month, self.week, self.agenda):
@@ -138,8 +140,7 @@ class CalendarPage(QWidget):
 
     def _show_days(self, days: Days) -> None:
         self.days = days
-        bare = not days.found and not seriesrows.exist(self._reads)
-        self._bare = bare
+        self._bare = bare = not days.found and not seriesrows.exist(self._reads)
         key = self.views.choice()
         if key == "month":
             self.month.show_month(self.anchor, self.today, self.selected, self.days)
@@ -165,12 +166,11 @@ class CalendarPage(QWidget):
         at_hand = self.days.by_id(self.at_hand)
         if at_hand is not None and at_hand in found:
             return at_hand
-        held = (one for one in found if one.kind in BARS)
-        return next(held, found[0] if found else None)
+        return next((one for one in found if one.kind in BARS), found[0] if found else None)
 
     def show_changes(self, changes: Changes) -> None:
         """Series, occurrences, splits, attendance and names concern this page."""
-        if changes.tables & TABLES:
+        if changes.tables & _TABLES:
             if self.isVisible():
                 self.read()
             else:
@@ -262,8 +262,8 @@ class CalendarPage(QWidget):
         self._go(one.start.date(), one.id)
 
     def _turn(self, step: int) -> None:
-        key = self.views.choice()
-        self.anchor, self.selected = turned(key, self.anchor, self.selected, step)
+        shown = self.views.choice()
+        self.anchor, self.selected = turned(shown, self.anchor, self.selected, step)
         self.at_hand = None
         self.read_days()
 
@@ -287,6 +287,7 @@ class CalendarPage(QWidget):
             Shot("form", lambda: OccurrenceForm(self, self._reads, self.selected)),
             Shot("scope", lambda: ScopeDialog(self, self.tr("改哪些场次？"), self.tr("移动"), "")),
             Shot("people", self._people_shot),
+            *self.rotating.shots(),
         ]
 
     def _people_shot(self) -> QWidget | None:

@@ -6,7 +6,7 @@ from datetime import date
 from msgspec import Struct
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.models.calendar import Occurrence
 from desktop.views.calendar.abroad import abroad
@@ -14,7 +14,9 @@ from desktop.views.calendar.days import Days
 from desktop.views.calendar.lunar import lunar_text
 from desktop.views.calendar.may import May
 from desktop.views.calendar.meeting import met_here
-from desktop.views.calendar.turns import SHOWN, Turn, Turns, warnings
+from desktop.views.calendar.rota import RotaPart, RotaVerbs
+from desktop.views.calendar.turnrow import TurnRow
+from desktop.views.calendar.turns import SHOWN, Turns, warnings
 from desktop.views.calendar.words import BARS, kinds, short_day, span, tone
 from desktop.views.parts import privacy
 from desktop.views.parts.avatar import Avatar
@@ -49,46 +51,13 @@ class Verbs(Struct, frozen=True):
     signups: Callable[[Occurrence], QWidget | None]
 
 
-class TurnRow(Button):
-    """One turn: day, host or the dashed ring, and how often she has hosted."""
-
-    def __init__(self, turn: Turn, today: date) -> None:
-        super().__init__("", "ghost")
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(size(36))
-        line = QHBoxLayout(self)
-        line.setContentsMargins(size(8), 0, size(8), 0)
-        line.setSpacing(size(10))
-        name = privacy.name(turn.name) if turn.one.host else self.tr("还没定")
-        pieces = [
-            label(short_day(turn.day), 13, "text2"),
-            Avatar(turn.one.host, turn.name, 24),
-            Elided(name, 13, "text" if turn.one.host else "warn", bold=not turn.one.host),
-        ]
-        pieces[0].setFixedWidth(size(44))
-        for piece in pieces:
-            line.addWidget(piece)
-        line.setStretch(2, 1)
-        line.addWidget(self._tag(turn, today))
-        self.setAccessibleName(f"{short_day(turn.day)} {title(turn.one)} {name}")
-        for child in self.findChildren(QWidget):
-            child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-
-    def _tag(self, turn: Turn, today: date) -> QWidget:
-        if not turn.one.host:
-            return Tag(self.tr("待指派"), "warn")
-        if turn.day == today:
-            return Tag(self.tr("今天"), "accent")
-        if turn.times <= 1:
-            return Tag(self.tr("首次"), "ok")
-        return label(self.tr("第 %n 次", "", turn.times), 13, "text2")
-
-
 class SidePanel(Inspector):
     """Fill it with `show_turns` and `show_day`."""
 
-    def __init__(self, verbs: Verbs) -> None:
+    def __init__(self, verbs: Verbs, rota: RotaVerbs, may: bool) -> None:
         super().__init__(288)
+        self._rota_verbs, self._may = rota, may
+        self.rota: RotaPart | None = None
         self._verbs = verbs
         self._turns: Turns | None = None
         self._room, self._asked = SHOWN, 0
@@ -105,22 +74,39 @@ class SidePanel(Inspector):
         self._turns = turns
         clear(self._rota)
         clear(self._care)
-        if turns.coming:
-            self._rota.addWidget(label(self.tr("主持轮值"), 16, bold=True))
+        self.rota = None
+        shown = self._room + self._asked
+        if turns.rota is not None:
+            self.rota = RotaPart(turns.rota, self._rota_verbs, shown, self._may, self._more)
+            self._rota.addWidget(self.rota)
+            self._end_of_turns(False)
+        elif turns.coming:
+            head = row(label(self.tr("主持轮值"), 16, bold=True), None)
+            if self._may:
+                head.addWidget(
+                    button(
+                        self.tr("设轮值"),
+                        "link",
+                        slot=self._rota_verbs.setup,
+                    )
+                )
+            self._rota.addLayout(head)
             hosts = len(turns.counts)
             self._rota.addWidget(label(self.tr("半年来 %n 人主持过", "", hosts), 13, "text2"))
             self._rota.addSpacing(4)
-            shown = self._room + self._asked
             for turn in turns.coming[:shown]:
                 made = TurnRow(turn, turns.today)
                 made.clicked.connect(lambda _checked=False, one=turn.one: self._verbs.choose(one))
                 self._rota.addWidget(made)
-            if len(turns.coming) > shown:
-                more = button(self.tr("再看 8 场"), "link", slot=self._more)
-                self._rota.addLayout(row(None, more))
-            self._rota.addSpacing(6)
-            self._rota.addWidget(hline())
+            self._end_of_turns(len(turns.coming) > shown)
         self._show_care(turns)
+
+    def _end_of_turns(self, more: bool) -> None:
+        if more:
+            link = button(self.tr("再看 8 场"), "link", slot=self._more)
+            self._rota.addLayout(row(None, link))
+        self._rota.addSpacing(6)
+        self._rota.addWidget(hline())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A low panel shows fewer turns, so that the day at hand stands above its edge."""
@@ -251,7 +237,11 @@ class SidePanel(Inspector):
             return
         who, name = suggested
         shown = privacy.name(name)
-        text = self.tr("建议 {name}：空闲，次数最少").format(name=shown)
+        turn = self._turns.rota.at(one) if self._turns and self._turns.rota else None
+        if turn is not None:
+            text = self.tr("轮到 {name}：次数最少").format(name=shown)
+        else:
+            text = self.tr("建议 {name}：空闲，次数最少").format(name=shown)
         self._day.addLayout(row(Avatar(who, name, 24), label(text, 13, wrap=True)))
         assign = button(
             self.tr("指派 {name}").format(name=shown),

@@ -13,6 +13,7 @@ from desktop.models.clash import clashes
 from desktop.store.community import Reads
 from desktop.views.calendar.days import Days, read_days
 from desktop.views.calendar.meeting import said
+from desktop.views.calendar.rota import Rota, read_rota
 from desktop.views.calendar.words import BARS, short_day
 from desktop.views.parts.dates import weekday
 from desktop.views.parts.titles import title
@@ -37,9 +38,13 @@ class Turns(Struct):
     today: date
     counts: Counter[bytes]
     coming: list[Turn]
+    rota: Rota | None = None
 
     def suggestion(self, one: Occurrence) -> tuple[bytes, str] | None:
-        """Who has hosted least of those who host, and hosts nothing within three days."""
+        """Whose turn it is; else who has hosted least and hosts nothing within three days."""
+        turn = self.rota.at(one) if self.rota else None
+        if turn is not None:
+            return (turn.turn.member, turn.name) if turn.turn.member else None
         near = {
             turn.one.host
             for turn in self.coming
@@ -67,7 +72,7 @@ def read_turns(reads: Reads) -> Turns:
         if day >= today and one.kind == "session":
             times = counts[one.host] if one.host else 0
             coming.append(Turn(one, day, days.host(one), times))
-    return Turns(days, today, counts, coming)
+    return Turns(days, today, counts, coming, read_rota(reads))
 
 
 def warnings(turns: Turns) -> list[tuple[str, Occurrence | None]]:

@@ -21,6 +21,7 @@ from desktop.views.calendar.form import OccurrenceForm
 from desktop.views.calendar.may import may_of
 from desktop.views.calendar.meeting import met_then
 from desktop.views.calendar.people import PeopleDialog
+from desktop.views.calendar.rotating import Rotating
 from desktop.views.calendar.words import short_day, span
 from desktop.views.parts import files
 from desktop.views.parts.dates import clock, day_text, weekday
@@ -136,7 +137,12 @@ class CalendarVerbs:
         job.done.connect(lambda changes: self._said(text, changes))
 
     def assign(self, one: Occurrence, member: bytes) -> None:
-        """Let a member host this one."""
+        """Let a member host this one; where it is his turn the rotation notes it."""
+        job = Rotating(self._page, self._reads, self._dispatcher, self._shell).assign(one, member)
+        if job is not None:
+            text = translate("CalendarVerbs", "已修改「{title}」").format(title=title(one))
+            job.done.connect(lambda changes: self._said(text, changes))
+            return
         self.write(one, {"host": member}, "this")
 
     def choose_host(self, one: Occurrence) -> None:

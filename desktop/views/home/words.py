@@ -60,6 +60,18 @@ LOOKS: dict[str, tuple[str, str]] = {
     "activity.correct": ("pencil-simple", "warn"),
     "calendar.add": ("calendar-plus", "orange"),
     "calendar.edit": ("calendar", "orange"),
+    "rotation.add": ("user-switch", "accent"),
+    "rotation.edit": ("user-switch", "grey"),
+    "rotation.remove": ("user-switch", "grey"),
+    "rotation.join": ("user-switch", "accent"),
+    "rotation.leave": ("user-switch", "grey"),
+    "rotation.move": ("user-switch", "grey"),
+    "rotation.arrange": ("user-switch", "grey"),
+    "rotation.assign": ("user-switch", "accent"),
+    "rotation.skip": ("user-switch", "grey"),
+    "rotation.swap": ("user-switch", "accent"),
+    "rotation.absent": ("user-switch", "grey"),
+    "rotation.done": ("user-switch", "accent"),
     "calendar.cancel": ("calendar", "grey"),
     "calendar.remove": ("calendar", "grey"),
     "calendar.restore": ("calendar", "orange"),
@@ -218,7 +230,9 @@ def waits(one: Waiting) -> tuple[str, str, str, str, str]:
             translate("Waiting", "{day} {title} 还没有主持人").format(
                 day=day, title=_session(one.what)
             ),
-            translate("Waiting", "去日历里指派，或交给轮值"),
+            translate("Waiting", "轮值下一位 {name}").format(name=privacy.name(one.whom))
+            if one.whom
+            else translate("Waiting", "去日历里指派，或交给轮值"),
             translate("Waiting", "指派"),
         ),
         "suspects": (

@@ -19,6 +19,7 @@ from desktop.views.member.leaving import MemberStays
 from desktop.views.member.lessons import MemberLessons
 from desktop.views.member.merged import MergedRecords
 from desktop.views.member.people import PeopleBlocks
+from desktop.views.member.shares import MemberShares
 from desktop.views.members.reveal import MaskedPhone
 from desktop.views.members.words import field_title
 from desktop.views.parts import privacy
@@ -89,6 +90,9 @@ class FactsColumn(QWidget):
         plans = MemberLessons(self._reads, member)
         if plans.found:
             self._block(self.tr("课程计划"), plans)
+        shares = MemberShares(self._reads, member)
+        if shares.found:
+            self._block(self.tr("分享"), shares)
         terms = MemberStays(self._reads, member)
         if terms.found:
             self._block(self.tr("在群"), terms)

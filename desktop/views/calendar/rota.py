@@ -1,0 +1,206 @@
+"""The rotation beside the calendar: its next turns, for which time each is, and what to do."""
+
+from collections.abc import Callable
+from datetime import date
+
+from msgspec import Struct
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from desktop.models.calendar import Occurrence
+from desktop.models.rotation import DONE, SHOWN, Rotation, Turn
+from desktop.store import rotation as stored
+from desktop.store.community import Reads
+from desktop.views.calendar.words import short_day
+from desktop.views.parts import privacy
+from desktop.views.parts.avatar import Avatar
+from desktop.views.parts.button import Button, button
+from desktop.views.parts.flow import Flow
+from desktop.views.parts.layout import row
+from desktop.views.parts.tags import Tag
+from desktop.views.parts.text import Elided, label
+from desktop.views.parts.titles import title
+from desktop.views.theme.palette import size
+
+# So many turns are read ahead; more of them nobody looks through in a panel.
+_READ = 5 * SHOWN
+
+
+class RotaTurn(Struct, frozen=True):
+    """A turn to come; `one` is its occurrence, `assigned` whether its host is named there."""
+
+    turn: Turn
+    day: date
+    name: str
+    one: Occurrence | None
+    assigned: bool
+
+
+class Rota(Struct, frozen=True):
+    """A rotation with its next turns and how many people take part."""
+
+    rotation: Rotation
+    people: int
+    today: date
+    turns: list[RotaTurn]
+
+    def at(self, one: Occurrence) -> RotaTurn | None:
+        """The turn of an occurrence."""
+        return next((each for each in self.turns if each.one and each.one.id == one.id), None)
+
+
+def read_rota(reads: Reads) -> Rota | None:
+    """The rotation that the calendar shows: of a series before that of days, by name."""
+    some = sorted(stored.listed(reads), key=lambda one: one.series is None)
+    if not some:
+        return None
+    standing = stored.stand(reads, some[0], _READ)
+    turns = standing.coming(_READ)
+    names = stored.names(reads, [turn.member for turn in turns])
+    found = [
+        RotaTurn(
+            turn,
+            date.fromisoformat(turn.slot.day),
+            names.get(turn.member or b"", ""),
+            standing.occurrences.get(turn.slot.original),
+            standing.assigned(turn),
+        )
+        for turn in turns
+    ]
+    return Rota(some[0], len(standing.line()), reads.today(), found)
+
+
+class RotaVerbs(Struct, frozen=True):
+    """What the panel does with a turn; `choose` shows it in the calendar."""
+
+    setup: Callable[[], object]
+    choose: Callable[[RotaTurn], object]
+    skip: Callable[[Rota, RotaTurn], object]
+    swap: Callable[[Rota, RotaTurn], object]
+    done: Callable[[Rota, RotaTurn], object]
+    absent: Callable[[Rota, RotaTurn], object]
+
+
+class RotaRow(Button):
+    """One turn: day, who has it or the dashed ring, and for which time."""
+
+    def __init__(self, each: RotaTurn, today: date, *, chosen: bool, waits: bool) -> None:
+        super().__init__("", "ghost")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(size(36))
+        self.setCheckable(True)
+        self.setChecked(chosen)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(size(8), 0, size(8), 0)
+        line.setSpacing(size(10))
+        day = label(short_day(each.day), 13, "text" if chosen else "text2", bold=chosen)
+        day.setFixedWidth(size(44))
+        name = privacy.name(each.name) if each.turn.member else self.tr("没有人可轮")
+        ink = "warn" if waits or not each.turn.member else "text"
+        line.addWidget(day)
+        line.addWidget(Avatar(each.turn.member if each.assigned else None, each.name, 24))
+        line.addWidget(Elided(name, 13, ink, bold=ink == "warn"), 1)
+        said = self._tag(each, today, waits)
+        if said is not None:
+            line.addWidget(said)
+        what = title(each.one) if each.one else ""
+        told = said.text() if isinstance(said, Tag) else self._times(each.turn)
+        words = (short_day(each.day), what, name, told)
+        self.setAccessibleName(" ".join(word for word in words if word))
+        for child in self.findChildren(QWidget):
+            child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def _tag(self, each: RotaTurn, today: date, waits: bool) -> QWidget | None:
+        if each.turn.member is None:
+            return None
+        if each.turn.state == DONE:
+            return Tag(self.tr("已完成"), "ok")
+        if each.day == today:
+            return Tag(self.tr("今天"), "accent")
+        if waits:
+            return Tag(self.tr("待指派"), "warn")
+        if each.turn.times <= 1:
+            return Tag(self.tr("首次"), "ok")
+        return label(self._times(each.turn), 13, "text2")
+
+    def _times(self, turn: Turn) -> str:
+        return self.tr("第 %n 次", "", turn.times) if turn.member else ""
+
+
+class RotaPart(QWidget):
+    """The head, so many turns, and the verbs on the one that is chosen."""
+
+    def __init__(
+        self, rota: Rota, verbs: RotaVerbs, shown: int, may: bool, more: Callable[[], object]
+    ) -> None:
+        super().__init__()
+        self._rota, self._verbs, self._may = rota, verbs, may
+        self.rows: list[RotaRow] = []
+        self._body = QVBoxLayout(self)
+        self._body.setContentsMargins(0, 0, 0, 0)
+        self._body.setSpacing(6)
+        self._head()
+        turns = rota.turns[:shown]
+        waits = next((each for each in turns if not each.assigned and each.turn.member), None)
+        open_ones = (each for each in turns if each.turn.state != DONE and each.turn.member)
+        self.chosen = waits or next(open_ones, None)
+        for each in turns:
+            made = RotaRow(each, rota.today, chosen=each is self.chosen, waits=each is waits)
+            made.clicked.connect(lambda _checked=False, each=each: self._choose(each))
+            self.rows.append(made)
+            self._body.addWidget(made)
+        self._acts = QHBoxLayout()
+        below = row()
+        below.addLayout(self._acts, 1)
+        if len(rota.turns) > shown:
+            below.addWidget(button(self.tr("再看 8 次"), "link", slot=more))
+        self._body.addLayout(below)
+        self._turns = turns
+        self._show_acts()
+
+    def _head(self) -> None:
+        line = row(label(self.tr("主持轮值"), 16, bold=True), None)
+        if self._may:
+            rules = button(self.tr("规则"), "ghost", "gear", small=True, slot=self._verbs.setup)
+            rules.setAccessibleName(self.tr("轮值规则：谁参加、什么顺序"))
+            line.addWidget(rules)
+        self._body.addLayout(line)
+        people = self.tr("%n 人轮流，每人一次后再从头", "", self._rota.people)
+        self._body.addWidget(label(people, 13, "text2", wrap=True))
+
+    def _choose(self, each: RotaTurn) -> None:
+        self.chosen = each
+        for made, turn in zip(self.rows, self._turns, strict=True):
+            made.setChecked(turn is each)
+        self._show_acts()
+        self._verbs.choose(each)
+
+    def _show_acts(self) -> None:
+        while (item := self._acts.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        each = self.chosen
+        if not self._may or each is None or each.turn.member is None:
+            return
+        wanted = [
+            (self.tr("跳过"), "skip-forward", self._verbs.skip),
+            (self.tr("对调"), "swap", self._verbs.swap),
+        ]
+        if each.day <= self._rota.today:
+            wanted = [
+                (self.tr("完成"), "check", self._verbs.done),
+                (self.tr("缺席"), "user-minus", self._verbs.absent),
+                *wanted,
+            ]
+        if each.turn.state == DONE:
+            wanted = []
+        held = QWidget()
+        flow = Flow(6, held)
+        what = f"{short_day(each.day)} {privacy.name(each.name)}"
+        for text, picture, act in wanted:
+            made = button(text, "plain", picture, small=True)
+            made.setAccessibleName(f"{text} {what}")
+            made.clicked.connect(lambda _checked=False, act=act: act(self._rota, each))
+            flow.addWidget(made)
+        self._acts.addWidget(held, 1)

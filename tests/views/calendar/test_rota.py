@@ -1,0 +1,134 @@
+"""The rotation beside the calendar: whose turn it is, skipped, exchanged, named as host."""
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from desktop.actions import duties, members, merging, rotation
+from desktop.dispatcher import Dispatcher
+from desktop.store import rotation as stored
+from desktop.store.community import Reads, Store
+from desktop.views.calendar.page import CalendarPage
+from desktop.views.calendar.rota import RotaPart
+from desktop.views.home.words import waits
+from desktop.views.member.shares import MemberShares
+from desktop.views.parts.button import Button
+from tests.views.calendar.pages import add, on, texts
+
+NAMES = ("王娜", "张伟", "贺兰")
+
+
+@pytest.fixture
+def people(store: Store) -> list[bytes]:
+    made = [members.add(store, {"name": name}).result for name in NAMES]
+    return [one for one in made if isinstance(one, bytes)]
+
+
+def weekly(store: Store, people: list[bytes], ahead: int = 1) -> bytes:
+    first = store.today() + timedelta(days=ahead)
+    series = add(store, first, "每周共读", rule="FREQ=WEEKLY")
+    made = rotation.add(store, "主持轮值", people, series=series, start=first).result
+    assert isinstance(made, bytes)
+    return made
+
+
+def part(page: CalendarPage, qtbot: QtBot) -> RotaPart:
+    page.read()
+    page.side.show()
+    qtbot.waitUntil(lambda: page.side.rota is not None)
+    assert page.side.rota is not None
+    return page.side.rota
+
+
+def act(rota: RotaPart, text: str) -> Button:
+    made = [one for one in rota.findChildren(Button) if one.text() == text and not one.isHidden()]
+    return made[-1]
+
+
+def hosts(store: Store, first: date, count: int) -> list[bytes | None]:
+    return [on(store, first + timedelta(weeks=n))[0].host for n in range(count)]
+
+
+def test_the_panel_shows_the_next_turns_with_their_count_and_skips(
+    store: Store, shown: CalendarPage, dispatcher: Dispatcher, people: list[bytes], qtbot: QtBot
+) -> None:
+    record = weekly(store, people)
+    rota = part(shown, qtbot)
+    assert "3 人轮流" in texts(shown.side)
+    told = [one.accessibleName() for one in rota.rows[:4]]
+    assert [one.split()[2] for one in told] == ["王娜", "张伟", "贺兰", "王娜"]
+    assert told[0].endswith("待指派")
+    assert told[3].endswith("第 2 次")
+    with qtbot.waitSignal(dispatcher.changed):
+        act(rota, "跳过").click()
+    standing = stored.stand(store, stored.get(store, record))
+    assert [one.member for one in standing.coming(3)] == [people[1], people[2], people[0]]
+
+
+def test_whose_turn_it_is_becomes_the_host_by_a_click_and_an_exchange_changes_both(
+    store: Store, shown: CalendarPage, dispatcher: Dispatcher, people: list[bytes], qtbot: QtBot
+) -> None:
+    weekly(store, people)
+    first = store.today() + timedelta(days=1)
+    part(shown, qtbot)
+    shown.show_target(day=first)
+    assert "轮到 王娜" in texts(shown.side)
+    with qtbot.waitSignal(dispatcher.changed):
+        shown.verbs.assign(on(store, first)[0], people[0])
+    assert hosts(store, first, 2) == [people[0], None]
+    rota = part(shown, qtbot)
+    turns = rota._rota.turns
+    form = shown.rotating.swap_form(rota._rota, turns[0])
+    offered = [form.other.itemText(at) for at in range(form.other.count())]
+    assert [one.split()[-1] for one in offered] == ["张伟", "贺兰"]
+    with qtbot.waitSignal(dispatcher.changed):
+        form.accept()
+    assert hosts(store, first, 2) == [people[1], people[0]]
+
+
+def test_a_rotation_is_set_up_and_its_order_changed_in_the_form(
+    store: Store, shown: CalendarPage, dispatcher: Dispatcher, people: list[bytes], qtbot: QtBot
+) -> None:
+    first = store.today() + timedelta(days=1)
+    add(store, first, "每周共读", rule="FREQ=WEEKLY")
+    form = shown.rotating.setup_form()
+    assert form.serves.currentText() == "系列：每周共读"
+    form.add_people(people)
+    with qtbot.waitSignal(dispatcher.changed):
+        form.accept()
+    again = shown.rotating.setup_form()
+    assert again.order() == people
+    again.people.setCurrentRow(2)
+    again.shift(-1)
+    again.shift(-1)
+    with qtbot.waitSignal(dispatcher.changed):
+        again.accept()
+    (record,) = stored.listed(store)
+    assert [one.member for one in stored.stand(store, record).coming(2)] == [people[2], people[0]]
+
+
+def test_a_member_s_page_tells_every_share_and_the_first_has_its_badge(
+    store: Store, reads: Reads, people: list[bytes], qtbot: QtBot
+) -> None:
+    start = store.today() - timedelta(days=3)
+    record = rotation.add(store, "每日群主", people[:2], start=start).result
+    assert isinstance(record, bytes)
+    for back in (3, 1):
+        duties.done(store, record, (store.today() - timedelta(days=back)).isoformat(), rating=5)
+    merging.merge(store, people[2], people[0])
+    block = MemberShares(reads, people[2])
+    qtbot.addWidget(block)
+    assert [one.first for one in block.found] == [False, True]
+    assert "评分 5" in texts(block)
+
+
+def test_home_says_whose_turn_it_is_where_nobody_hosts(
+    store: Store, reads: Reads, people: list[bytes]
+) -> None:
+    from desktop.store import home
+
+    weekly(store, people)
+    coming = home.coming(reads, datetime.now(UTC), 7)
+    (found,) = [one for one in home.waiting(reads, coming) if one.kind == "host"][:1]
+    assert waits(found)[3] == "轮值下一位 王娜"
