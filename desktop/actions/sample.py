@@ -28,6 +28,7 @@ from desktop.actions import (
     samplejourney,
     samplelist,
     samplepeople,
+    samplesessions,
     sampleweeks,
 )
 from desktop.actions import members as acting
@@ -150,6 +151,7 @@ def _fill(store: Store, clock: SampleClock, progress: Progress) -> None:
     samplegroups.settle(store)
     clock.reach_day(*_JOURNEYS)
     samplejourney.fill(store, [one.id for one in people], min(clock.day, _today()))
+    samplesessions.fill(store, [one.id for one in people], clock.day)
     samplecontent.fill(store, [one.id for one in people], clock.day)
     _newest(store, people, clock, step)
     store.now = wall_ms

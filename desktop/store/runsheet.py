@@ -1,12 +1,17 @@
 """Reading run sheets and the questions of sessions."""
 
 import json
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
+from desktop.models.calendar import Occurrence
 from desktop.models.problem import Problem
-from desktop.models.runsheet import MOST_PARTS, Part, Question
+from desktop.models.runsheet import MOST_PARTS, Part, Question, standing
+from desktop.store import calendar
 from desktop.store.reads import Reads
 
 PAGE = 200
+_BEFORE = timedelta(hours=2)
 _PART = (
     "id, coalesce(position, 0), coalesce(title, ''), coalesce(who, ''), coalesce(planned, 0),"
     " coalesce(script, ''), material, started, ended"
@@ -49,14 +54,6 @@ def _part(row: tuple[object, ...]) -> Part:
     )
 
 
-def part_occurrence(reads: Reads, part: bytes) -> bytes:
-    """The occurrence whose sheet a part stands in. Raises Problem sheet.part_gone."""
-    row = reads.one("SELECT occurrence FROM sheet_part WHERE id = ? AND gone = 0", (part,))
-    if row is None:
-        raise Problem("sheet.part_gone")
-    return bytes(row[0])
-
-
 def questions(
     reads: Reads, occurrence: bytes, offset: int = 0, limit: int = PAGE
 ) -> list[Question]:
@@ -96,3 +93,49 @@ def ends(reads: Reads, occurrence: bytes) -> tuple[int, int]:
         (occurrence,),
     )
     return (int(row[0]), int(row[1])) if row else (0, 0)
+
+
+def at_hand(reads: Reads, now: datetime) -> Occurrence | None:
+    """The session or event whose run sheet is wanted at `now` (aware), if there is any near.
+
+    One that runs comes first, then one that is on by the calendar, one to come, one of lately.
+    """
+    day = now.astimezone(ZoneInfo(reads.zone)).date()
+    found = calendar.occurrences(
+        reads, day - timedelta(1), day + timedelta(7), kinds=("session", "event")
+    )
+    runs = [one for one in found if standing(parts(reads, one.id)) == "running"]
+    on = [one for one in found if one.start - _BEFORE <= now < one.end]
+    coming = [one for one in found if one.start > now]
+    over = [one for one in found if one.end <= now]
+    return next(iter([*runs[-1:], *on[-1:], *coming[:1], *over[-1:]]), None)
+
+
+def earned(reads: Reads, occurrence: bytes) -> tuple[dict[bytes, int], int, int]:
+    """What each had for coming or speaking there, the points in all, and to how many.
+
+    The first says it of at most 200; a record that was merged stands under its own id.
+    """
+    found = reads.rows(
+        "SELECT a.member, sum(e.points) AS got FROM activity a"
+        " JOIN entry e ON e.member = coalesce((SELECT canonical FROM alias l"
+        " WHERE l.member = a.member AND l.gone = 0), a.member)"
+        " AND e.evidence_key = lower(hex(a.id))"
+        " WHERE a.occurrence = ? AND a.gone = 0 GROUP BY a.member HAVING got <> 0",
+        (occurrence,),
+    )
+    shares = {bytes(who): int(got) for who, got in found}
+    return shares, sum(shares.values()), sum(got > 0 for got in shares.values())
+
+
+def speakers(reads: Reads, occurrence: bytes, limit: int = 8) -> list[tuple[bytes, str, int]]:
+    """Who asked most, with names and how often: members alone."""
+    found = reads.rows(
+        "SELECT who, coalesce(nullif(m.name, ''), m.nickname, ''), times FROM"
+        " (SELECT coalesce(a.canonical, q.member) AS who, count(*) AS times FROM question q"
+        "  LEFT JOIN alias a ON a.member = q.member AND a.gone = 0"
+        "  WHERE q.occurrence = ? AND q.gone = 0 AND q.member IS NOT NULL GROUP BY 1)"
+        " LEFT JOIN member m ON m.id = who ORDER BY times DESC, who LIMIT ?",
+        (occurrence, limit),
+    )
+    return [(bytes(who), str(name), int(times)) for who, name, times in found]

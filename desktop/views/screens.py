@@ -133,6 +133,12 @@ def _segments() -> PAGE:
     return SegmentsPage
 
 
+def _session() -> PAGE:
+    from desktop.views.runsheet.page import SessionPage
+
+    return SessionPage
+
+
 def _settings() -> PAGE:
     from desktop.views.settings.page import SettingsPage
 
@@ -211,6 +217,7 @@ def screens() -> list[Screen]:
         ),
         Screen("admission", "user-plus", translate("Screens", "入群申请"), PEOPLE, _admission),
         Screen("calendar", "calendar-blank", translate("Screens", "日历"), CONTENT, _calendar),
+        Screen("session", "microphone-stage", translate("Screens", "场次"), CONTENT, _session),
         Screen("content", "note-pencil", translate("Screens", "内容计划"), CONTENT, _content),
         Screen(
             "door", "scan", translate("Screens", "签到台"), HIDDEN, _door, "calendar", whole=True

@@ -221,7 +221,7 @@ def test_the_hero_checks_in_and_takes_the_notice_along(
     calendar.add(store, {**fields, "place": "广州书房"})
     made = page(reads, dispatcher, shell, qtbot)
     buttons = {one.text(): one for one in made._hero.findChildren(QAbstractButton)}
-    assert list(buttons) == ["看这一场", "签到台", "复制通知"]
+    assert list(buttons) == ["看这一场", "签到台", "流程单", "复制通知"]
     buttons["签到台"].click()
     (went,) = shell.went
     assert went[0] == "door"
@@ -328,7 +328,7 @@ def test_what_can_be_done_with_the_next_session_stands_on_one_line(
         QApplication.processEvents()
     (verbs,) = made._hero.findChildren(Verbs)
     buttons = [one for one in verbs.findChildren(Button) if one.isVisible()]
-    assert len(buttons) == 3
+    assert len(buttons) == 4
     assert len({one.y() + one.height() // 2 for one in buttons}) == 1
     assert all(one.width() >= one.sizeHint().width() for one in buttons)
     assert max(one.geometry().right() for one in buttons) < verbs.width()

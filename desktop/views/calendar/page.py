@@ -73,6 +73,7 @@ class CalendarPage(QWidget):
                 self.verbs.cancel,
                 self._open_people,
                 self._open_door,
+                lambda one: shell.go("session", series=one.series, original=one.original),
                 self.verbs.choose_host,
                 self.verbs.assign,
                 self._choose,

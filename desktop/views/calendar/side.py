@@ -44,6 +44,7 @@ class Verbs(Struct, frozen=True):
     cancel: Act
     people: Act
     door: Act
+    session: Act
     choose_host: Act
     assign: Callable[[Occurrence, bytes], object]
     choose: Act
@@ -262,6 +263,10 @@ class SidePanel(Inspector):
             )
         if may.attend and one.kind in BARS:
             made.append(button(self.tr("签到台"), "soft", "scan", slot=lambda: verbs.door(one)))
+        if one.kind in BARS:
+            made.append(
+                button(self.tr("流程单"), "plain", "list-checks", slot=lambda: verbs.session(one))
+            )
         if (may.attend or may.write) and one.kind in BARS:
             made.append(
                 button(self.tr("到场名单"), "plain", "users", slot=lambda: verbs.people(one))

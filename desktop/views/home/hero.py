@@ -28,9 +28,10 @@ class Hero(QFrame):
         open_calendar: Callable[[Upcoming | None], object],
         check_in: Callable[[Upcoming], object],
         copy: Callable[[Upcoming], object],
+        run: Callable[[Upcoming], object],
     ) -> None:
         super().__init__()
-        self._check_in, self._copy = check_in, copy
+        self._check_in, self._copy, self._run = check_in, copy, run
         self._may_attend = False
         self.setProperty("part", "hero")
         self._open = open_calendar
@@ -109,7 +110,9 @@ class Hero(QFrame):
         came = button(self.tr("签到台"), "plain", "scan", slot=lambda: self._check_in(coming))
         came.setVisible(self._may_attend)
         copy = button(self.tr("复制通知"), "plain", "copy", slot=lambda: self._copy(coming))
-        return Verbs([self.main, came, copy])
+        run = button(self.tr("流程单"), "plain", "list-checks", slot=lambda: self._run(coming))
+        run.setVisible(coming.occurrence.kind in ("session", "event"))
+        return Verbs([self.main, came, run, copy])
 
     def _invite(self) -> None:
         words = QVBoxLayout()

@@ -57,7 +57,7 @@ class HomePage(QWidget):
         self._reads, self._dispatcher, self._shell = reads, dispatcher, shell
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAccessibleName(self.tr("今天"))
-        self._hero = Hero(self._open_calendar, self._check_in, self._copy)
+        self._hero = Hero(self._open_calendar, self._check_in, self._copy, self._run)
         self._kpis = [
             Kpi(self.tr("成员")),
             Kpi(self.tr("场均到场")),
@@ -215,6 +215,10 @@ class HomePage(QWidget):
             self._shell.go("members", query=home.away_query(self._reads.today()))
         else:
             self._shell.go(_WHERE[one.kind])
+
+    def _run(self, coming: Upcoming) -> None:
+        one = coming.occurrence
+        self._shell.go("session", series=one.series, original=one.original)
 
     def _check_in(self, coming: Upcoming) -> None:
         """Keep its door."""
