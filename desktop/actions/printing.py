@@ -1,6 +1,7 @@
 """What an operator may have printed, as data; who may say who came gets the door's papers."""
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 from desktop.actions import courses
@@ -8,10 +9,10 @@ from desktop.actions.attendance import own_case
 from desktop.formats.export import whole_file
 from desktop.models.calendar import Occurrence
 from desktop.models.member import MemberRow
-from desktop.models.paper import Badges, Diploma, Paper, Press, SignIn
+from desktop.models.paper import Badges, Diploma, Paper, Press, SignIn, Timetable, View
 from desktop.models.permission import require
 from desktop.models.problem import Problem
-from desktop.store import door, home, members, registrations
+from desktop.store import calendar, door, home, members, registrations
 from desktop.store.community import Reads
 
 
@@ -41,6 +42,15 @@ def diploma(reads: Reads, course: bytes, member: bytes) -> Diploma:
     held = courses.certificate(reads, course, member)
     name, nickname = members.called(reads, held.member) or ("", "")
     return Diploma(home.name(reads), name or nickname, held.title, held.day, held.number)
+
+
+def timetable(reads: Reads, view: View, first: date, last: date) -> Timetable:
+    """Some days of the calendar. Raises Problem calendar.days_backwards, calendar.too_many."""
+    if last < first:
+        raise Problem("calendar.days_backwards", first=first, last=last)
+    found = tuple(calendar.occurrences(reads, first, last))
+    names = calendar.names(reads, [one.host for one in found if one.host])
+    return Timetable(home.name(reads), reads.zone, view, first, last, found, names)
 
 
 def write(press: Press | None, paper: Paper, language: str, file: Path) -> None:

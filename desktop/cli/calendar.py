@@ -4,7 +4,7 @@ from argparse import Namespace
 from datetime import date
 from pathlib import Path
 
-from desktop.cli import clashing, occurrences, proposals, workdays
+from desktop.cli import clashing, occurrences, proposals, timetable, workdays
 from desktop.cli.command import Answer, Subparsers, noun, verb
 from desktop.cli.terms import take_terms, terms_of
 from desktop.cli.when import day, minutes, start
@@ -47,6 +47,7 @@ def add(nouns: Subparsers) -> None:
     occurrences.add(verbs)
     clashing.add(verbs)
     workdays.add(verbs)
+    timetable.add(verbs)
     proposals.add(verbs)
     taking = verb(verbs, "import", "take in a calendar file", _import)
     taking.add_argument("file", type=Path, metavar="FILE.ics")

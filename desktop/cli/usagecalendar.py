@@ -1,6 +1,8 @@
 """The help of the calendar's further commands in Chinese."""
 
 CHINESE = {
+    "write some days as a PDF file": "把这些天写成 PDF 文件，好打印",
+    "how the days stand": "month 月、week 周、agenda 议程",
     "only what this member hosts or teaches": "只列这位主持或主讲的",
     "only what is at a place of that name, or part of it": "只列这个地方的，写一部分也行",
     "what meets on some days: people, places, days off": (

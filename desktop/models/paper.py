@@ -1,11 +1,15 @@
 """What is printed: a list to sign, badges with codes, a certificate; told apart from drawing it."""
 
 from collections.abc import Callable
+from datetime import date
+from typing import Literal
 
 from msgspec import Struct
 
 from desktop.models.calendar import Occurrence
 from desktop.models.member import MemberRow
+
+View = Literal["month", "week", "agenda"]
 
 
 class SignIn(Struct, frozen=True):
@@ -32,6 +36,18 @@ class Diploma(Struct, frozen=True):
     number: str
 
 
-Paper = SignIn | Badges | Diploma
+class Timetable(Struct, frozen=True):
+    """Some days of the calendar, as month, week or agenda, by the clocks of a zone."""
+
+    community: str
+    zone: str
+    view: View
+    first: date
+    last: date
+    found: tuple[Occurrence, ...]
+    names: dict[bytes, str]
+
+
+Paper = SignIn | Badges | Diploma | Timetable
 # Draws a paper in a language (zh_CN, zh_TW or en): the bytes of a PDF. Only the window's side can.
 Press = Callable[[Paper, str], bytes]

@@ -53,7 +53,7 @@ from tests.roster_builders import text
 GUIDE = (Path(__file__).parents[2] / "docs/guide/commands.md").read_text("utf-8")
 # A window, a hub or another device is needed for these; they have tests of their own.
 ELSEWHERE = ("demo", "screenshots", "hub", "sync", "devices", "join", "bundle", "recover", "packs")
-WITH_MORE = ("recovery use", "attendance print-sheet", "attendance badges")
+WITH_MORE = ("recovery use", "attendance print-sheet", "attendance badges", "calendar print")
 EXAMPLES = [
     command
     for command in re.findall(r"^\| `qunzhu ([^`]+)`", GUIDE, re.MULTILINE)

@@ -81,3 +81,17 @@ def test_where_the_window_is_not_installed_a_line_says_so(
     file = str(tmp_path / "list.pdf")
     assert main(["attendance", "print-sheet", "烘焙课堂", WHEN, file], "zh_CN") == 1
     assert "没有装窗口" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("view", ["month", "week", "agenda"])
+def test_some_days_of_the_calendar_are_a_pdf_in_each_view(
+    say: Any, tmp_path: Path, view: str
+) -> None:
+    say("calendar", "add", "--title", "中秋茶会", "--start", WHEN, "--rule", "FREQ=WEEKLY")
+    file = tmp_path / "days.pdf"
+    days = ("--from", "2026-03-01", "--to", "2026-03-31", "--view", view)
+    assert say("calendar", "print", file, *days)["occurrences"] == 5
+    made = file.read_bytes()
+    assert made.startswith(b"%PDF")
+    assert has_fonts(made)
+    assert set("中秋茶会") <= set(letters(made))

@@ -5,7 +5,7 @@ import os
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtGui import QFontDatabase, QPageSize, QPdfWriter
 
-from desktop.models.paper import Badges, Paper, SignIn
+from desktop.models.paper import Badges, Paper, SignIn, Timetable
 from desktop.models.problem import Problem
 from desktop.views import start
 from desktop.views.door import paper as drawing
@@ -38,5 +38,10 @@ def draw(device: QPdfWriter, paper: Paper) -> None:
         drawing.sign_in(device, paper.one, paper.people)
     elif isinstance(paper, Badges):
         drawing.badges(device, paper.one, paper.people)
+    elif isinstance(paper, Timetable):
+        # The days of that calendar need a large library.
+        from desktop.views.calendar.sheets import timetable
+
+        timetable(device, paper)
     else:
         diploma(device, paper)
