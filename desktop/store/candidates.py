@@ -19,7 +19,7 @@ from desktop.store.reads import Reads
 # The members of one block are compared with each other; larger blocks are a common name's.
 _BLOCK = 8
 # The best so many pairs are kept, pairs of so many are read at once, and so often is told how far.
-MOST, _PART, _TOLD = 2_000, 500, 20_000
+MOST, _PART, _TOLD = 50_000, 500, 20_000
 _EVERYBODY = (
     "SELECT rid, folded, pinyin, phone_ix, phone, tail, wechat, birthday, city, nickname"
     " FROM member NOT INDEXED WHERE gone = 0"

@@ -17,6 +17,7 @@ from desktop.store.whole import write_private
 
 if TYPE_CHECKING:
     from desktop.store.community import Store
+    from desktop.store.recorder import Recorder
 
 
 def follow(store: "Store") -> int:
@@ -65,7 +66,6 @@ def apply(store: "Store") -> int:
 def _erase(store: "Store", again: list[bytes]) -> int:
     # Only a file from before an erasing needs what erases.
     from desktop.store import erasing, members, personal
-    from desktop.store.keychest import Keychest
 
     known = [one for one in again if members.stood(store, one)]
     if known:
@@ -78,16 +78,39 @@ def _erase(store: "Store", again: list[bytes]) -> int:
                 rec.erase(member)
     rows = _by_themselves(store, again)
     if rows:
-        with store.recording(erasing.KIND) as rec:
-            for table, row in rows:
-                rec.delete(table, row)
-        with store.writing() as connection:
-            chest = Keychest(connection, store.community)
-            for _, row in rows:
-                erasing.erase(connection, chest, store.community, row)
+        _erase_rows(store, rows)
     if known or rows:
         follow(store)
     return len(known) + len(rows)
+
+
+def _erase_rows(store: "Store", found: list[tuple[str, bytes]]) -> None:
+    from desktop.store import erasing
+    from desktop.store.keychest import Keychest
+
+    rows = [row for table, row in found if table != "application"]
+    with store.recording(erasing.KIND) as rec:
+        for table, row in found:
+            if table == "application":
+                _applicant(store, rec, row)
+            else:
+                rec.delete(table, row)
+    with store.writing() as connection:
+        chest = Keychest(connection, store.community)
+        for row in rows:
+            erasing.erase(connection, chest, store.community, row)
+
+
+def _applicant(store: "Store", rec: "Recorder", row: bytes) -> None:
+    """What came of his application and its source stay counted, as when he was erased."""
+    # Only a file from before an erasing needs it.
+    from desktop.models.admission import WITHDRAWN
+
+    stated: dict[str, object] = {"phone_ix": None}
+    if store.one("SELECT 1 FROM application WHERE id = ? AND state IS NULL", (row,)):
+        stated |= {"state": WITHDRAWN, "decided": store.today().isoformat()}
+    rec.put("application", row, stated)
+    rec.erase(row, "application")
 
 
 def _by_themselves(store: "Store", again: list[bytes]) -> list[tuple[str, bytes]]:

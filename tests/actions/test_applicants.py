@@ -178,9 +178,14 @@ def test_a_backup_from_before_forgets_him_when_it_is_opened(
     one = rejected(store)
     file = backup.export(store.keys, tmp_path / "before.qzb", "备份口令", cost=CHEAP)
     applicants.erase(store, one)
+    counted = admission.report(store)
+    assert [line.rejected for line in counted] == [1]
     restore.restore(file, tmp_path / "restored", passphrase="备份口令", cost=CHEAP)
     opened = open_store(tmp_path / "restored", passphrase="备份口令")
     try:
         assert "欧阳小明" not in _said(opened)
+        assert admission.erased(opened, one)
+        # What came of it stays counted.
+        assert admission.report(opened) == counted
     finally:
         opened.close()
