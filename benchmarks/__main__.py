@@ -11,6 +11,7 @@ WORKLOADS = {
     "table": "P4 the member table on screen",
     "screens": "every other screen over two years of a community's life",
     "door": "check-ins at the door, from the key to the card",
+    "calendar": "a month and an agenda out of twenty thousand occurrences",
     "start": "P5 cold start",
     "chart": "P6 a chart over a million events",
     "duplicates": "P13 who may be one person",
