@@ -10101,7 +10101,7 @@
     </message>
     <message>
         <source>记一个问题</source>
-        <translation>Note a question</translation>
+        <translation>Question</translation>
     </message>
     <message>
         <source>待答 {waiting}，已答 {answered}</source>
@@ -10422,7 +10422,7 @@
     <name>SheetColumn</name>
     <message>
         <source>复制到群</source>
-        <translation>Copy for the chat</translation>
+        <translation>Copy for chat</translation>
     </message>
     <message>
         <source>加环节</source>
