@@ -36,15 +36,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "content.line": (
         "清单的一项要有文字，最多 {most} 个字：请改一下",
-        "A line of a checklist has a text of at most {most} characters: change it",
+        "A line of a checklist has a text of at most {most:character|characters}: change it",
     ),
     "content.long": (
         "文字太长，最多 {most} 个字：请改短",
-        "The text is too long, at most {most} characters: shorten it",
+        "The text is too long, at most {most:character|characters}: shorten it",
     ),
     "content.slotless": (
-        "填进栏目要写两样：--column 哪个栏目，--slot 哪一期",
-        "To fill a slot give both: --column which column, --slot which day",
+        "填进栏目要写两样：哪个栏目和哪一期«|：--column、--slot»",
+        "To fill a slot say both which column and which day«|: --column, --slot»",
     ),
     "content.column": (
         "没有叫“{word}”的栏目，或不止一个：请写系列的 id",
