@@ -8,10 +8,9 @@ from msgspec import Struct, field
 
 from desktop.models.calendar import Occurrence
 from desktop.models.chapter import Chapter
-from desktop.models.content import COLUMNS
-from desktop.store import calendar, chapters, content, seriesrows
+from desktop.store import calendar, chapters, seriesrows
 from desktop.store.community import Reads
-from desktop.views.calendar.words import days_of
+from desktop.views.calendar.words import BARS, days_of
 from desktop.views.parts import privacy
 from desktop.views.parts.aside import Aside
 from desktop.views.parts.titles import title
@@ -118,8 +117,11 @@ def read_days(reads: Reads, first: date, last: date, kinds: Collection[str] = ()
     people = {who for one in days.found for who in (one.host, one.lecturer, one.helper) if who}
     days.names = calendar.names(reads, people)
     days.chapters = chapters.listed(reads, counted=False)
-    slots = {one.series for one in days.found if one.kind in COLUMNS}
+    slots = {one.series for one in days.found if one.kind not in BARS}
     if slots:
+        # The first screen needs it only where there are columns.
+        from desktop.store import content
+
         days.items = content.titles(reads, slots, first, last)
     for one in days.found:
         for day in days_of(one, days.home):

@@ -10,7 +10,6 @@ from desktop.models.history import Concerned, Done, Undone
 from desktop.models.home import Happened, Upcoming, Waiting
 from desktop.store.home import AWAY_DAYS
 from desktop.views.parts import (
-    contentkinds,
     coursekinds,
     journeykinds,
     peoplekinds,
@@ -134,7 +133,6 @@ LOOKS: dict[str, tuple[str, str]] = {
     "points.reverse": ("arrow-counter-clockwise", "warn"),
     "points.follow": ("star", "grey"),
     **coursekinds.LOOKS,
-    **contentkinds.LOOKS,
     **journeykinds.LOOKS,
     **peoplekinds.LOOKS,
     **structurekinds.LOOKS,
