@@ -28,6 +28,7 @@ from desktop.views.theme.palette import Look, changed, look
 
 if TYPE_CHECKING:
     from desktop.views.palette.box import PaletteBox
+    from desktop.views.reminders import Reminders
 
 LEAST_WIDTH, LEAST_HEIGHT = 1024, 640
 
@@ -63,6 +64,7 @@ class Window(QWidget):
         self.build()
         jump.bind_keys(self)
         self._hearing = Hearing(self, self._pages)
+        self._reminders: Reminders | None = None
         changed().connect(self._fold)
 
     # -- building ------------------------------------------------------------------------------
@@ -95,7 +97,12 @@ class Window(QWidget):
     def prepare(self) -> None:
         """Load the other screens while nobody does anything."""
         loads = (screen.load for screen in self._pages.screens.values())
-        Ahead(self, chain(loads, [know_kinds]))
+        Ahead(self, chain(loads, [know_kinds, self._remind]))
+
+    def _remind(self) -> None:
+        from desktop.views.reminders import Reminders
+
+        self._reminders = Reminders(self)
 
     def _connect(self) -> None:
         self.sidebar.chosen.connect(self.go)
@@ -234,6 +241,8 @@ class Window(QWidget):
     def retire(self) -> None:
         """Hear nothing any more; before the connections are closed."""
         self._hearing.end()
+        if self._reminders is not None:
+            self._reminders.stop()
         changed().disconnect(self._fold)
         self.hide()
         self.deleteLater()

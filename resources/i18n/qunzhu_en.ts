@@ -8227,6 +8227,17 @@
     </message>
 </context>
 <context>
+    <name>Reminders</name>
+    <message>
+        <source>{time} 开始：{title}</source>
+        <translation>{time} begins: {title}</translation>
+    </message>
+    <message>
+        <source>5 分钟后再说</source>
+        <translation>In 5 minutes</translation>
+    </message>
+</context>
+<context>
     <name>ReportTab</name>
     <message>
         <source>来源质量</source>
@@ -10302,6 +10313,26 @@
     <message>
         <source>不用重启</source>
         <translation>No restart needed</translation>
+    </message>
+    <message>
+        <source>提醒</source>
+        <translation>Reminders</translation>
+    </message>
+    <message>
+        <source>{n} 分钟</source>
+        <translation>{n} min</translation>
+    </message>
+    <message>
+        <source>不提醒</source>
+        <translation>Never</translation>
+    </message>
+    <message>
+        <source>开始前提醒我</source>
+        <translation>Remind me before it begins</translation>
+    </message>
+    <message>
+        <source>您主持、主讲或签到的场次。签到台、投屏和全屏时不出声，只写名称和时间。</source>
+        <translation>Sessions that you host, speak at or keep the door of. Quiet at the door, on a projector and in full screen; title and time only.</translation>
     </message>
 </context>
 <context>

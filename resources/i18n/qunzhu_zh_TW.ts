@@ -8185,6 +8185,17 @@
     </message>
 </context>
 <context>
+    <name>Reminders</name>
+    <message>
+        <source>{time} 开始：{title}</source>
+        <translation>{time} 開始：{title}</translation>
+    </message>
+    <message>
+        <source>5 分钟后再说</source>
+        <translation>5 分鐘後再說</translation>
+    </message>
+</context>
+<context>
     <name>ReportTab</name>
     <message>
         <source>来源质量</source>
@@ -10245,6 +10256,26 @@
     <message>
         <source>不用重启</source>
         <translation>不用重啟</translation>
+    </message>
+    <message>
+        <source>提醒</source>
+        <translation>提醒</translation>
+    </message>
+    <message>
+        <source>{n} 分钟</source>
+        <translation>{n} 分鐘</translation>
+    </message>
+    <message>
+        <source>不提醒</source>
+        <translation>不提醒</translation>
+    </message>
+    <message>
+        <source>开始前提醒我</source>
+        <translation>開始前提醒我</translation>
+    </message>
+    <message>
+        <source>您主持、主讲或签到的场次。签到台、投屏和全屏时不出声，只写名称和时间。</source>
+        <translation>您主持、主講或簽到的場次。簽到台、投影和全屏時不出聲，只寫名稱和時間。</translation>
     </message>
 </context>
 <context>

@@ -25,6 +25,7 @@ from desktop.views.settings.backup import AskBackupPassphrase, BackupSection
 from desktop.views.settings.community import CommunitySection
 from desktop.views.settings.labels import LabelSection
 from desktop.views.settings.look import look_section
+from desktop.views.settings.reminding import reminder_section
 from desktop.views.settings.rows import Section, narrow
 from desktop.views.settings.template import TemplateSection
 from desktop.views.theme.palette import wide
@@ -47,6 +48,7 @@ class SettingsPage(QWidget):
             "labels": ("chat-circle-dots", LabelSection(reads, dispatcher, shell)),
             "template": ("archive", TemplateSection(reads, dispatcher, shell)),
             "privacy": ("eye-slash", self._privacy()),
+            "reminders": ("bell", reminder_section()),
             "backup": ("archive", BackupSection(reads, dispatcher, shell)),
             "keys": ("keyboard", self._keys()),
             "about": ("info", self._about()),
