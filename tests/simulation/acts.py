@@ -37,12 +37,16 @@ ROTATION = bytes(range(165, 181))
 # A course, one of its modules, and a venue.
 COURSE = bytes(range(163, 179))
 
+# How often somebody registers besides what else he does.
+_SIGNING = 0.2
+
 Act = Callable[[Recorder, random.Random, bytes, int], object]
 
 
 def act(store: Store, rng: random.Random, now_ms: int) -> bytes:
     """Do one of ACTS to one of the members that are there; the action, b"" for nothing done."""
     members = [row[0] for row in store.rows("SELECT id FROM member WHERE gone = 0 ORDER BY id")]
+    _sign_up(store, random.Random(now_ms + 1), members[:4])
     doing = rng.choice(ACTS) if members else _add
     # Few of them, so that people meet at the same record.
     member = rng.choice(members[: 2 if doing is _capped else 4]) if members else b""
@@ -50,8 +54,6 @@ def act(store: Store, rng: random.Random, now_ms: int) -> bytes:
         doing(rec, rng, member, now_ms)
         if doing is _add:
             _number(store, rec, members)
-        if doing is _come:
-            _register(store, rec, random.Random(now_ms + 1), members[:4])
         if doing is _come:
             _learn(store, rec, random.Random(now_ms), member)
         if doing is _take_back:
@@ -67,14 +69,16 @@ def act(store: Store, rng: random.Random, now_ms: int) -> bytes:
     return rec.action if rec.changes.count else b""
 
 
-def _register(store: Store, rec: Recorder, rng: random.Random, members: list[bytes]) -> None:
-    """Register or cancel for the evening, which has fewer places than there are people."""
-    occurrence, who = rec.fact("occurrence", SERIES, "2026-11-22"), rng.choice(members)
-    rec.together(CHANGESET_LIMIT)
-    if registrations.live(store, occurrence, [who]):
-        registrations.put(rec, occurrence, who, {"state": "cancelled"})
-    else:
-        registrations.enter(rec, occurrence, who, {"at": rec.at, "method": "hand"})
+def _sign_up(store: Store, rng: random.Random, members: list[bytes]) -> None:
+    """At times, register or cancel for the evening: it has fewer places than there are people."""
+    if not members or rng.random() >= _SIGNING:
+        return
+    with store.recording("registration.add") as rec:
+        occurrence, who = rec.fact("occurrence", SERIES, "2026-11-22"), rng.choice(members)
+        if registrations.live(store, occurrence, [who]):
+            registrations.put(rec, occurrence, who, {"state": "cancelled"})
+        else:
+            registrations.enter(rec, occurrence, who, {"at": rec.at, "method": "hand"})
 
 
 def _add(rec: Recorder, rng: random.Random, member: bytes, now_ms: int) -> None:

@@ -10,7 +10,7 @@ from desktop.store.refs import POSITIONS
 from tests.simulation.acts import SERIES
 from tests.simulation.world import World
 
-PLACES = 2
+PLACES = 1
 EVENING = "2026-11-22"
 Listed = list[tuple[bytes, Standing, int]]
 
