@@ -55,6 +55,12 @@ def _calendar() -> PAGE:
     return CalendarPage
 
 
+def _courses() -> PAGE:
+    from desktop.views.courses.page import CoursesPage
+
+    return CoursesPage
+
+
 def _content() -> PAGE:
     from desktop.views.content.page import ContentPage
 
@@ -222,6 +228,7 @@ def screens() -> list[Screen]:
         Screen(
             "door", "scan", translate("Screens", "签到台"), HIDDEN, _door, "calendar", whole=True
         ),
+        Screen("courses", "star", translate("Screens", "课程与场地"), CONTENT, _courses),
         Screen("rewards", "gift", translate("Screens", "积分与奖励"), REWARDS, _rewards),
         Screen("sync", "arrows-clockwise", translate("Screens", "同步与设备"), FIGURES, _sync),
         Screen("settings", "gear-six", translate("Screens", "设置"), PINNED, _settings),

@@ -2117,6 +2117,25 @@
     </message>
 </context>
 <context>
+    <name>CoursesPage</name>
+    <message>
+        <source>课程与场地</source>
+        <translation>Courses and venues</translation>
+    </message>
+    <message>
+        <source>课程</source>
+        <translation>Courses</translation>
+    </message>
+    <message>
+        <source>场地</source>
+        <translation>Venues</translation>
+    </message>
+    <message>
+        <source>看什么</source>
+        <translation>What to look at</translation>
+    </message>
+</context>
+<context>
     <name>CrashNotice</name>
     <message>
         <source>出了一个没料到的错</source>
@@ -5000,6 +5019,93 @@
     <message>
         <source>已保存</source>
         <translation>Saved</translation>
+    </message>
+</context>
+<context>
+    <name>LearnersTab</name>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>模块</source>
+        <translation>Modules</translation>
+    </message>
+    <message>
+        <source>证书</source>
+        <translation>Certificate</translation>
+    </message>
+    <message>
+        <source>谁完成了哪些模块</source>
+        <translation>Who completed which modules</translation>
+    </message>
+    <message>
+        <source>课程</source>
+        <translation>Course</translation>
+    </message>
+    <message>
+        <source>在学的</source>
+        <translation>Learning</translation>
+    </message>
+    <message>
+        <source>全部成员</source>
+        <translation>All members</translation>
+    </message>
+    <message>
+        <source>哪些人</source>
+        <translation>Whom</translation>
+    </message>
+    <message>
+        <source>登记完成</source>
+        <translation>Record completion</translation>
+    </message>
+    <message>
+        <source>打印证书</source>
+        <translation>Print certificate</translation>
+    </message>
+    <message>
+        <source>新建课程</source>
+        <translation>New course</translation>
+    </message>
+    <message>
+        <source>按顺序排好模块，逐个登记完成，最后一个完成就有证书。选“全部成员”来登记。</source>
+        <translation>Modules are completed in order, and the last one brings the certificate. Choose “All members” to record.</translation>
+    </message>
+    <message>
+        <source>还没有人在学</source>
+        <translation>Nobody is learning yet</translation>
+    </message>
+    <message>
+        <source>{number}（已收回）</source>
+        <translation>{number} (withdrawn)</translation>
+    </message>
+    <message>
+        <source>先点一行</source>
+        <translation>Choose a row first</translation>
+    </message>
+    <message>
+        <source>已登记；前面的模块没完成、没有登记的：{n}</source>
+        <translation>Recorded; left out, since an earlier module is missing: {n}</translation>
+    </message>
+    <message>
+        <source>已登记</source>
+        <translation>Recorded</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>按顺序，一行一个</source>
+        <translation>In order, one on each line</translation>
     </message>
 </context>
 <context>
@@ -9869,6 +9975,10 @@
         <translation>Door</translation>
     </message>
     <message>
+        <source>课程与场地</source>
+        <translation>Courses and venues</translation>
+    </message>
+    <message>
         <source>积分与奖励</source>
         <translation>Points &amp; rewards</translation>
     </message>
@@ -12781,6 +12891,49 @@
     <message>
         <source>补报名并签到</source>
         <translation>Register and check in</translation>
+    </message>
+</context>
+<context>
+    <name>VenuesTab</name>
+    <message>
+        <source>城市</source>
+        <translation>City</translation>
+    </message>
+    <message>
+        <source>场地</source>
+        <translation>Venue</translation>
+    </message>
+    <message>
+        <source>模块，可容人数</source>
+        <translation>Offers, for how many</translation>
+    </message>
+    <message>
+        <source>容量</source>
+        <translation>Holds</translation>
+    </message>
+    <message>
+        <source>地址</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>名称、城市、地址</source>
+        <translation>Name, city, address</translation>
+    </message>
+    <message>
+        <source>查找场地</source>
+        <translation>Find a venue</translation>
+    </message>
+    <message>
+        <source>从表格导入场地和它们提供的模块：qunzhu venues import 文件。</source>
+        <translation>Import venues and what they offer from a table: qunzhu venues import FILE.</translation>
+    </message>
+    <message>
+        <source>这里还没有场地</source>
+        <translation>No venues here yet</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
     </message>
 </context>
 <context>

@@ -2092,6 +2092,25 @@
     </message>
 </context>
 <context>
+    <name>CoursesPage</name>
+    <message>
+        <source>课程与场地</source>
+        <translation>課程與場地</translation>
+    </message>
+    <message>
+        <source>课程</source>
+        <translation>課程</translation>
+    </message>
+    <message>
+        <source>场地</source>
+        <translation>場地</translation>
+    </message>
+    <message>
+        <source>看什么</source>
+        <translation>看什麼</translation>
+    </message>
+</context>
+<context>
     <name>CrashNotice</name>
     <message>
         <source>出了一个没料到的错</source>
@@ -4966,6 +4985,93 @@
     <message>
         <source>已保存</source>
         <translation>已儲存</translation>
+    </message>
+</context>
+<context>
+    <name>LearnersTab</name>
+    <message>
+        <source>姓名</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>編號</translation>
+    </message>
+    <message>
+        <source>模块</source>
+        <translation>模組</translation>
+    </message>
+    <message>
+        <source>证书</source>
+        <translation>證書</translation>
+    </message>
+    <message>
+        <source>谁完成了哪些模块</source>
+        <translation>誰完成了哪些模組</translation>
+    </message>
+    <message>
+        <source>课程</source>
+        <translation>課程</translation>
+    </message>
+    <message>
+        <source>在学的</source>
+        <translation>在學的</translation>
+    </message>
+    <message>
+        <source>全部成员</source>
+        <translation>全部成員</translation>
+    </message>
+    <message>
+        <source>哪些人</source>
+        <translation>哪些人</translation>
+    </message>
+    <message>
+        <source>登记完成</source>
+        <translation>登記完成</translation>
+    </message>
+    <message>
+        <source>打印证书</source>
+        <translation>列印證書</translation>
+    </message>
+    <message>
+        <source>新建课程</source>
+        <translation>新建課程</translation>
+    </message>
+    <message>
+        <source>按顺序排好模块，逐个登记完成，最后一个完成就有证书。选“全部成员”来登记。</source>
+        <translation>按順序排好模組，逐個登記完成，最後一個完成就有證書。選「全部成員」來登記。</translation>
+    </message>
+    <message>
+        <source>还没有人在学</source>
+        <translation>還沒有人在學</translation>
+    </message>
+    <message>
+        <source>{number}（已收回）</source>
+        <translation>{number}（已收回）</translation>
+    </message>
+    <message>
+        <source>先点一行</source>
+        <translation>先點一列</translation>
+    </message>
+    <message>
+        <source>已登记；前面的模块没完成、没有登记的：{n}</source>
+        <translation>已登記；前面的模組沒完成、沒有登記的：{n}</translation>
+    </message>
+    <message>
+        <source>已登记</source>
+        <translation>已登記</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>儲存</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>名稱</translation>
+    </message>
+    <message>
+        <source>按顺序，一行一个</source>
+        <translation>按順序，一列一個</translation>
     </message>
 </context>
 <context>
@@ -9812,6 +9918,10 @@
         <translation>簽到台</translation>
     </message>
     <message>
+        <source>课程与场地</source>
+        <translation>課程與場地</translation>
+    </message>
+    <message>
         <source>积分与奖励</source>
         <translation>積分與獎勵</translation>
     </message>
@@ -12705,6 +12815,49 @@
     <message>
         <source>补报名并签到</source>
         <translation>補報名並簽到</translation>
+    </message>
+</context>
+<context>
+    <name>VenuesTab</name>
+    <message>
+        <source>城市</source>
+        <translation>城市</translation>
+    </message>
+    <message>
+        <source>场地</source>
+        <translation>場地</translation>
+    </message>
+    <message>
+        <source>模块，可容人数</source>
+        <translation>模組，可容人數</translation>
+    </message>
+    <message>
+        <source>容量</source>
+        <translation>容量</translation>
+    </message>
+    <message>
+        <source>地址</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>名称、城市、地址</source>
+        <translation>名稱、城市、地址</translation>
+    </message>
+    <message>
+        <source>查找场地</source>
+        <translation>查詢場地</translation>
+    </message>
+    <message>
+        <source>从表格导入场地和它们提供的模块：qunzhu venues import 文件。</source>
+        <translation>從表格匯入場地和它們提供的模組：qunzhu venues import 檔案。</translation>
+    </message>
+    <message>
+        <source>这里还没有场地</source>
+        <translation>這裡還沒有場地</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>、</translation>
     </message>
 </context>
 <context>
