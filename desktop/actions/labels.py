@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from desktop.models.changes import Changes
-from desktop.models.labels import MOST, WORDS
+from desktop.models.labels import MOST, WORDS, twice
 from desktop.models.permission import require
 from desktop.models.problem import Problem
 from desktop.store import labels
@@ -13,10 +13,13 @@ from desktop.store.community import Store
 def save(store: Store, stated: Mapping[str, str]) -> Changes:
     """Call things otherwise; an empty text brings the program's own word back.
 
-    Raises Problem role.not_allowed, label.unknown, label.too_long.
+    Raises Problem role.not_allowed, label.unknown, label.too_long, label.twice.
     """
     require(store.actor, "community.write")
     now = labels.table(store)
+    shared = twice({**now, **{word: text.strip() for word, text in stated.items()}})
+    if shared is not None:
+        raise Problem("label.twice", text=shared)
     with store.recording("label.save") as rec:
         for word, text in stated.items():
             own = text.strip()

@@ -57,8 +57,18 @@ def meant(text: str) -> str:
 
 
 def steps() -> dict[str, str]:
-    """What the community says → the step of the ladder that it means, where they differ."""
-    return {_said[step]: step for step in LADDER if step in _said}
+    """What the community says → the step of the ladder that it means, where they differ.
+
+    A step that is called by its own name means itself, whatever two devices said unseen.
+    """
+    own = [step for step in LADDER if step not in _said]
+    return {_said[step]: step for step in LADDER if step in _said and _said[step] not in own}
+
+
+def twice(labels: Mapping[str, str]) -> str | None:
+    """A name that two steps of the ladder would have; None where each has its own."""
+    names = [labels.get(step) or step for step in LADDER]
+    return next((name for name in names if names.count(name) > 1), None)
 
 
 def stands() -> bool:

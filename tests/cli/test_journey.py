@@ -115,6 +115,17 @@ def test_words_are_said_otherwise_and_brought_back(say: Any, capsys: Any) -> Non
     assert say("words", "set", "读书=看书")[0] == 1
 
 
+def test_two_levels_are_never_called_the_same(say: Any) -> None:
+    code, line = say("words", "set", "用户=朋友")
+    assert code == 1
+    assert "朋友" in line
+    assert all(not one["text"] for one in say("words", "list"))
+    assert say("words", "set", "用户=朋友", "朋友=家人")["changed"] == 2
+    # The other level's own name comes back only with this one's.
+    assert say("words", "set", "朋友=")[0] == 1
+    assert say("words", "set", "用户=", "朋友=")["changed"] == 2
+
+
 def test_a_new_community_is_built_like_a_template(say: Any, store: Store, tmp_path: Path) -> None:
     say("groups", "add", "晨读组")
     say("words", "set", "粉丝=伙伴")

@@ -28,6 +28,13 @@ def test_a_rule_says_the_communitys_word_once() -> None:
     assert sentence(rule) == "等级是“朋友”的，每次签到，得 10 分。"
 
 
+def test_a_name_that_two_devices_gave_a_second_level_means_the_one_that_bears_it() -> None:
+    labels.use({"用户": "朋友"})
+    assert labels.meant("朋友") == "朋友"
+    labels.use({"用户": "朋友", "朋友": "家人"})
+    assert [labels.meant(name) for name in ("朋友", "家人", "用户")] == ["用户", "朋友", "用户"]
+
+
 @pytest.mark.parametrize("language", ["zh_CN", "zh_TW", "en"])
 def test_what_people_typed_stands_as_they_typed_it(language: str) -> None:
     labels.use(OWN)

@@ -64,6 +64,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "“{word}”不能换称谓；可以换的有：{known}。写成 粉丝=伙伴 这样。",
         "{word} cannot be called otherwise; these can: {known}. Write it as 粉丝=伙伴.",
     ),
+    "label.twice": (
+        "两级关系不能都叫“{text}”，没有保存；请换一个词，或把另一级也改名。",
+        "Two levels cannot both be called {text}, so nothing was saved; choose another word, or"
+        " rename the other level as well.",
+    ),
     "label.too_long": (
         "“{word}”的新称谓太长，没有保存；最多 {limit} 个字。",
         "The new word for {word} is too long, so nothing was saved; at most"
