@@ -24,6 +24,7 @@ from desktop.actions import (
     roles,
     sampleadmission,
     samplecontent,
+    samplecourses,
     samplegroups,
     samplejourney,
     samplelist,
@@ -153,6 +154,7 @@ def _fill(store: Store, clock: SampleClock, progress: Progress) -> None:
     samplejourney.fill(store, [one.id for one in people], min(clock.day, _today()))
     samplesessions.fill(store, [one.id for one in people], clock.day)
     samplecontent.fill(store, [one.id for one in people], clock.day)
+    samplecourses.fill(store, [one.id for one in people])
     _newest(store, people, clock, step)
     store.now = wall_ms
 

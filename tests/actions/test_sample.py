@@ -15,6 +15,7 @@ from desktop.models.partner import CATEGORIES
 from desktop.models.progress import Cancelled
 from desktop.store import (
     admission,
+    courses,
     headcount,
     history,
     home,
@@ -25,6 +26,7 @@ from desktop.store import (
     rulebook,
     stays,
     timeline,
+    venues,
 )
 from desktop.store.community import Founding, Store, create
 
@@ -66,6 +68,16 @@ def test_some_left_some_wait_some_were_brought_and_partners_give_something(made:
     assert {one.category for one in partners.page(made)} == set(CATEGORIES)
     judged = made.rows('SELECT DISTINCT "to" FROM stage WHERE evidence IS NOT NULL ORDER BY 1')
     assert judged == [("朋友",), ("粉丝",)]
+
+
+def test_one_course_goes_on_with_one_certificate_and_three_venues_offer_something(
+    made: Store,
+) -> None:
+    (course,) = courses.courses(made)
+    assert (course.modules, course.certified) == (3, 1)
+    counts = [one.count for one in courses.learners(made, course.id)]
+    assert sorted(counts, reverse=True) == [3, 2, 2, 2, 2, 1, 1, 1]
+    assert [len(one.modules) for one in venues.page(made)] == [2, 2, 2]
 
 
 def test_there_is_a_session_today_and_one_next_week_that_wants_a_host(made: Store) -> None:
