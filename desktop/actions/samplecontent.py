@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from desktop.actions import content, proposals
 from desktop.actions.content import SlotName
-from desktop.store import content as planned
+from desktop.store import seriesrows
 from desktop.store.community import Store
 
 # Column, its hour, so many days from today, title, type, state, who owns it (by place in the
@@ -35,11 +35,11 @@ _PROPOSED = (
 def fill(store: Store, people: Sequence[bytes], day: date) -> None:
     """A few of each; `people` are members in the order of the list."""
     for title, channel, backup in _COLUMNS:
-        series = planned.column_named(store, title)
+        series = seriesrows.named(store, title)
         content.set_column(store, series, channel=channel, backup=people[backup])
     for column, hour, ahead, title, kind, state, owner, ticked in _FILLED:
         start = f"{day + timedelta(days=ahead)}T{hour}"
-        slot = SlotName(planned.column_named(store, column), start)
+        slot = SlotName(seriesrows.named(store, column), start)
         fields: dict[str, object] = {"title": title, "type": kind}
         if owner is not None:
             fields["owner"] = people[owner]

@@ -55,11 +55,11 @@ def _check_in(store: Store, given: Namespace) -> Answer:
 
 
 def _of(store: Store, given: Namespace) -> Answer:
-    from desktop.store import content, lessons
+    from desktop.store import lessons, seriesrows
 
     member = members.resolve(store, given.member)
     if given.series:
-        series = content.column_named(store, given.series)
+        series = seriesrows.named(store, given.series)
         found = [lessons.of_series(store, series, member)]
     else:
         found = lessons.plans(store, member)

@@ -178,9 +178,9 @@ def _fill(store: Store, given: Namespace) -> Answer:
 
 def _column(store: Store, given: Namespace) -> Answer:
     from desktop.actions import content as acting
-    from desktop.store import content, members
+    from desktop.store import members, seriesrows
 
-    series = content.column_named(store, given.series)
+    series = seriesrows.named(store, given.series)
     backup = None
     if given.backup is not None:
         backup = members.resolve(store, given.backup) if given.backup else NOBODY

@@ -12,7 +12,7 @@ from desktop.cli.when import start
 from desktop.models.changes import Changes
 from desktop.models.course import Certificate, Completed, Learner, Module
 from desktop.models.problem import Problem
-from desktop.store import courses, members
+from desktop.store import courses, members, seriesrows
 from desktop.store.community import Store
 
 _MEMBER = "id, number, phone or unique name"
@@ -97,7 +97,7 @@ def _list(store: Store, _given: Namespace) -> Answer:
 def _modules(store: Store, given: Namespace) -> Answer:
     course = courses.resolve(store, given.course)
     if given.add:
-        series = courses.series_named(store, given.series) if given.series else None
+        series = seriesrows.named(store, given.series) if given.series else None
         teaching.add_modules(store, course, [given.add], series)
     if given.move:
         one = courses.module_named(store, course, given.move)

@@ -65,23 +65,17 @@ def _take_rotation(parser: ArgumentParser) -> None:
 
 def _add(store: Store, given: Namespace) -> Answer:
     from desktop.actions import rotation as acting
-    from desktop.store import groups, members
+    from desktop.store import groups, members, seriesrows
 
     some = [members.resolve(store, one) for one in given.member]
     if given.team:
         some += groups.first(store, groups.find(store, given.team).id, 1_001)
-    series = _series(store, given.series) if given.series else None
+    series = seriesrows.named(store, given.series) if given.series else None
     made = acting.add(store, given.name, some, series=series, start=given.start)
     if not isinstance(made.result, bytes):
         raise TypeError("adding answers the rotation's id")
     document = {"rotation": made.result.hex(), "members": len(set(some))}
     return Answer({**document, "action": made.action.hex()}, [])
-
-
-def _series(store: Store, word: str) -> bytes:
-    from desktop.store import rotation as stored
-
-    return stored.series_named(store, word)
 
 
 def _list(store: Store, given: Namespace) -> Answer:

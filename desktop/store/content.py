@@ -146,17 +146,6 @@ def usual_type(reads: Reads, series: bytes) -> str:
     return str(found[0]) if found else "article"
 
 
-def column_named(reads: Reads, word: str) -> bytes:
-    """A series by its id, or a title that one alone has. Raises Problem content.column."""
-    found = reads.rows(
-        "SELECT id FROM series WHERE gone = 0 AND (title = ? OR lower(hex(id)) = ?) LIMIT 2",
-        (word, word.lower()),
-    )
-    if len(found) != 1:
-        raise Problem("content.column", word=word)
-    return bytes(found[0][0])
-
-
 def resolve(reads: Reads, word: str) -> bytes:
     """An item by its id, or a title that one alone has. Raises Problem content.unknown."""
     found = reads.rows(

@@ -97,17 +97,6 @@ def module_named(reads: Reads, course: bytes, word: str) -> Module:
     return found[0]
 
 
-def series_named(reads: Reads, word: str) -> bytes:
-    """A series by its id or a title that only one has. Raises Problem calendar.series_gone."""
-    found = reads.rows(
-        "SELECT id FROM series WHERE gone = 0 AND (title = ? OR lower(hex(id)) = ?) LIMIT 2",
-        (word, word),
-    )
-    if len(found) != 1:
-        raise Problem("calendar.series_gone")
-    return bytes(found[0][0])
-
-
 def completed(reads: Reads, module: bytes) -> bool:
     """Whether anybody completed a module."""
     return (
@@ -215,7 +204,10 @@ def _learners(reads: Reads, course: bytes, people: list[tuple[bytes, str, str]])
 
 
 def of_member(reads: Reads, member: bytes) -> list[tuple[Course, Learner]]:
-    """The courses in which a member completed a module or has a certificate, at most 200."""
+    """The courses in which a member completed a module or has a certificate, at most 200.
+
+    Without the figures of the course.
+    """
     found = reads.rows(
         f"{MERGED} SELECT id, title FROM course WHERE gone = 0 AND id IN ("
         "SELECT m.course FROM completion c JOIN module m ON m.id = c.module AND m.gone = 0"
@@ -224,7 +216,10 @@ def of_member(reads: Reads, member: bytes) -> list[tuple[Course, Learner]]:
         f" ORDER BY title, id LIMIT {PAGE}",
         (member,),
     )
-    return [(find(reads, bytes(one)), learner(reads, bytes(one), member)) for one, _ in found]
+    return [
+        (Course(bytes(one), title or ""), learner(reads, bytes(one), member))
+        for one, title in found
+    ]
 
 
 def rests_on(reads: Reads, occurrence: bytes, member: bytes) -> list[tuple[bytes, bytes]]:

@@ -129,17 +129,6 @@ def find(reads: Reads, word: str = "") -> Rotation:
     return found[0]
 
 
-def series_named(reads: Reads, word: str) -> bytes:
-    """A series by its id or a title that it alone has. Raises Problem rotation.series."""
-    rows = reads.rows(
-        "SELECT id FROM series WHERE gone = 0 AND (title = ? OR lower(hex(id)) = ?) LIMIT 2",
-        (word, word),
-    )
-    if len(rows) != 1:
-        raise Problem("rotation.series", title=word)
-    return bytes(rows[0][0])
-
-
 def serving(reads: Reads, series: bytes) -> Rotation | None:
     """The rotation that serves a series; of two the older."""
     found = [one for one in listed(reads) if one.series == series]

@@ -50,6 +50,17 @@ def everything(reads: Reads) -> list[Series]:
     return [_series(row) for row in found]
 
 
+def named(reads: Reads, word: str) -> bytes:
+    """A series by its id, or a title that it alone has. Raises Problem("calendar.no_series")."""
+    found = reads.rows(
+        "SELECT id FROM series WHERE gone = 0 AND (title = ? OR lower(hex(id)) = ?) LIMIT 2",
+        (word, word.lower()),
+    )
+    if len(found) != 1:
+        raise Problem("calendar.no_series", word=word)
+    return bytes(found[0][0])
+
+
 def titled(reads: Reads, title: str) -> frozenset[bytes]:
     """The series that bear a title."""
     found = reads.rows("SELECT id FROM series WHERE gone = 0 AND title = ?", (title,))

@@ -78,6 +78,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "这个系列已经不在了。请刷新日历后再试。",
         "This series is no longer there. Refresh the calendar and try again.",
     ),
+    "calendar.no_series": (
+        "没有叫“{word}”的系列，或不止一个：请照日历里的标题写，或写系列的 id。",
+        "No series is called {word}, or several are: write its title as in the calendar, or its"
+        " id.",
+    ),
     "calendar.several": (
         "“{title}”在那一天有 {count} 场；请写上几点开始，例如 2026-10-14T20:00，或写系列的 id。",
         "{title} takes place {count:time|times} on that day; add the time, as 2026-10-14T20:00,"

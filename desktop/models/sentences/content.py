@@ -46,10 +46,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "填进栏目要写两样：哪个栏目和哪一期«|：--column、--slot»",
         "To fill a slot say both which column and which day«|: --column, --slot»",
     ),
-    "content.column": (
-        "没有叫“{word}”的栏目，或不止一个：请写系列的 id",
-        'No column is called "{word}", or several are: give the id of the series',
-    ),
     "content.nobody": (
         "“{title}”这一期没有这个人：请先给栏目定主持人或替补",
         'There is nobody to take this slot of "{title}": give the column a host or a backup first',

@@ -30,11 +30,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "其中有人已经不在社群里：请重新选人",
         "Somebody among them is not in the community any more: choose again",
     ),
-    "rotation.series": (
-        "没有叫「{title}」的系列，或不止一个：请照日历里的标题写，或用 id",
-        "There is no series {title!r}, or more than one: write its title as in the calendar,"
-        " or its id",
-    ),
     "rotation.served": (
         "「{title}」已经由轮值「{rotation}」安排：请改那一个",
         "{title} is served by the rotation {rotation} already: change that one",
