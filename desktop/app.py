@@ -5,17 +5,20 @@ import os
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import platformdirs
 from PySide6.QtCore import QTimer
 
-from desktop.models.paper import Paper
 from desktop.models.problem import Problem
 from desktop.store.home import SAMPLE_NAME
 from desktop.views import arguments, crash, recent, start
 from desktop.views.doorway import App
 from desktop.views.theme import preferences
 from desktop.views.theme.palette import Look
+
+if TYPE_CHECKING:
+    from desktop.models.paper import Paper
 
 __all__ = ["App", "run"]
 
@@ -39,7 +42,7 @@ def run(
     return arguments.make_demo(given)
 
 
-def print_paper(paper: Paper, language: str) -> bytes:
+def print_paper(paper: "Paper", language: str) -> bytes:
     """The PDF of what a command prints."""
     from desktop.views.door import pdf
 

@@ -9,7 +9,7 @@ from desktop.models.names import fold
 from desktop.models.numbers import parse_number
 from desktop.models.permission import mask_phone
 from desktop.models.problem import Problem
-from desktop.store import asof, headcount, numbers, roles, search, withdrawn
+from desktop.store import headcount, numbers, roles, search
 from desktop.store.member_filter import among, apart, standing, where
 from desktop.store.member_order import by_index, in_order
 from desktop.store.member_rows import ROW, custom_values, shown_rows
@@ -49,6 +49,8 @@ def count(reads: Reads, query: MemberQuery | None = None) -> int:
 def each(reads: Reads, query: MemberQuery) -> Iterator[MemberRow]:
     """The rows of a list in its order, however many, read some at a time."""
     if query.as_of:
+        from desktop.store import asof
+
         past = iter(asof.rids(reads, query))
         while some := list(islice(past, PAGE)):
             yield from (row for row in asof.rows(reads, some, query.as_of) if row)
@@ -207,6 +209,8 @@ def phones(reads: Reads, members: Sequence[bytes]) -> dict[bytes, str]:
     marks = ", ".join("?" * len(members))
     found = reads.rows(f"SELECT id, phone, tail FROM member WHERE id IN ({marks})", members)
     if _CONTACT in reads.actor.cells:
+        from desktop.store import withdrawn
+
         quiet = withdrawn.silent(reads, [row[0] for row in found if row[1]])
         return {
             record: mask_phone("", tail or "") if record in quiet else number or ""
