@@ -24,7 +24,8 @@ TABLES: tuple[Table, ...] = (
         write="attendance.write",
         key=("module", "member"),
     ),
-    # It rests on the modules there were; `module` was completed last, at `occurrence`. It stands while all of them are completed.
+    # It rests on the modules there were; `module` was completed last, at `occurrence`. It stands
+    # while all of them are completed.
     Table(
         "certificate",
         (

@@ -59,7 +59,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "paper.no_window": (
         "这台电脑没有装窗口部分，印不了；请在装了群主台窗口的电脑上印。",
-        "The window is not installed on this machine, so nothing can be printed; print where it is.",
+        "The window is not installed on this machine, so nothing can be printed; print where it"
+        " is.",
     ),
     "paper.no_font": (
         "这台电脑没有中文字体，印出来会是空格；请先安装，例如思源黑体或 Noto Sans CJK。",

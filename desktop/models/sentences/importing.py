@@ -22,8 +22,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "import.points_left": (
         "第 {lines} 行的积分没有导入：名单里已有的积分为准。要改，请在积分流水里手工记一笔。",
-        "The points were left out in {count:row|rows} ({lines}): those of the list stand. Enter the "
-        "difference by hand in the ledger.",
+        "The points were left out in {count:row|rows} ({lines}): those of the list stand. Enter"
+        " the difference by hand in the ledger.",
     ),
     "import.levels_left": (
         "第 {lines} 行的等级没有导入：升为粉丝、朋友要写依据，降级要有人确认。"

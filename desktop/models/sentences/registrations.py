@@ -39,7 +39,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         " no members, or do not meet the condition. Look at what is said of each entry.",
     ),
     "registration.eligible_unreadable": (
-        "看不懂报名条件“{word}”。请写 标签=车主、自定义字段=值、人群的名字、条件文件，或 everybody。",
+        "看不懂报名条件“{word}”。请写 标签=车主、自定义字段=值、人群的名字、条件文件，"
+        "或 everybody。",
         'The condition "{word}" cannot be read. Write tag=WORD, FIELD=VALUE of a custom field, the'
         " name of a segment, a file with a condition, or everybody.",
     ),
