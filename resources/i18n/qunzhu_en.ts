@@ -1102,14 +1102,6 @@
         <source>导出日历文件</source>
         <translation>Export a calendar file</translation>
     </message>
-    <message>
-        <source>改哪些场次？</source>
-        <translation>Which sessions change?</translation>
-    </message>
-    <message>
-        <source>移动</source>
-        <translation>Move</translation>
-    </message>
 </context>
 <context>
     <name>CalendarVerbs</name>
@@ -2833,6 +2825,10 @@
     <message>
         <source>并入的档案</source>
         <translation>Merged records</translation>
+    </message>
+    <message>
+        <source>课程</source>
+        <translation>Courses</translation>
     </message>
     <message>
         <source>分享</source>
@@ -5616,6 +5612,25 @@
     </message>
 </context>
 <context>
+    <name>MemberCourses</name>
+    <message>
+        <source>完成 {done}/{modules}</source>
+        <translation>{done}/{modules} completed</translation>
+    </message>
+    <message>
+        <source>证书编号 {number}</source>
+        <translation>Certificate number {number}</translation>
+    </message>
+    <message>
+        <source>已收回</source>
+        <translation>Withdrawn</translation>
+    </message>
+    <message>
+        <source>证书</source>
+        <translation>Certificate</translation>
+    </message>
+</context>
+<context>
     <name>MemberForm</name>
     <message>
         <source>新增成员</source>
@@ -6398,6 +6413,33 @@
     <message>
         <source>和团队共用</source>
         <translation>Share with the team</translation>
+    </message>
+</context>
+<context>
+    <name>Narrowing</name>
+    <message>
+        <source>筛选日历</source>
+        <translation>Filter the calendar</translation>
+    </message>
+    <message>
+        <source>全部显示</source>
+        <translation>Show all</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>只显示 {what}：{count}</source>
+        <translation>Only {what}: {count}</translation>
+    </message>
+    <message>
+        <source>全部主持</source>
+        <translation>All hosts</translation>
+    </message>
+    <message>
+        <source>全部地点</source>
+        <translation>All places</translation>
     </message>
 </context>
 <context>

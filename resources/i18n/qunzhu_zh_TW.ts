@@ -1102,14 +1102,6 @@
         <source>导出日历文件</source>
         <translation>匯出日曆檔案</translation>
     </message>
-    <message>
-        <source>改哪些场次？</source>
-        <translation>改哪些場次？</translation>
-    </message>
-    <message>
-        <source>移动</source>
-        <translation>移動</translation>
-    </message>
 </context>
 <context>
     <name>CalendarVerbs</name>
@@ -2806,6 +2798,10 @@
     <message>
         <source>并入的档案</source>
         <translation>併入的檔案</translation>
+    </message>
+    <message>
+        <source>课程</source>
+        <translation>課程</translation>
     </message>
     <message>
         <source>分享</source>
@@ -5580,6 +5576,25 @@
     </message>
 </context>
 <context>
+    <name>MemberCourses</name>
+    <message>
+        <source>完成 {done}/{modules}</source>
+        <translation>完成 {done}/{modules}</translation>
+    </message>
+    <message>
+        <source>证书编号 {number}</source>
+        <translation>證書編號 {number}</translation>
+    </message>
+    <message>
+        <source>已收回</source>
+        <translation>已收回</translation>
+    </message>
+    <message>
+        <source>证书</source>
+        <translation>證書</translation>
+    </message>
+</context>
+<context>
     <name>MemberForm</name>
     <message>
         <source>新增成员</source>
@@ -6361,6 +6376,33 @@
     <message>
         <source>和团队共用</source>
         <translation>和團隊共用</translation>
+    </message>
+</context>
+<context>
+    <name>Narrowing</name>
+    <message>
+        <source>筛选日历</source>
+        <translation>篩選日曆</translation>
+    </message>
+    <message>
+        <source>全部显示</source>
+        <translation>全部顯示</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>只显示 {what}：{count}</source>
+        <translation>只顯示 {what}：{count}</translation>
+    </message>
+    <message>
+        <source>全部主持</source>
+        <translation>全部主持</translation>
+    </message>
+    <message>
+        <source>全部地点</source>
+        <translation>全部地點</translation>
     </message>
 </context>
 <context>

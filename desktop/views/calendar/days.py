@@ -54,6 +54,8 @@ class Days(Struct):
     chapters: list[Chapter] = field(default_factory=list)
     # Of slots that content fills, by series and original start: what the item is called.
     items: dict[tuple[bytes, str], str] = field(default_factory=dict)
+    # What these days hold altogether, where only some of it is shown.
+    whole: "Days | None" = None
     _lanes: dict[date, list[Placed]] = field(default_factory=dict)
 
     def on(self, day: date) -> list[Occurrence]:

@@ -124,7 +124,7 @@ class OccurrenceForm(Dialog):
         """Look at what the session would meet a moment after anything of it was changed."""
         self._looking.setSingleShot(True)
         self._looking.setInterval(_PAUSE)
-        self._looking.timeout.connect(lambda: self.isVisible() and self.look())
+        self._looking.timeout.connect(self._look_if_seen)
         for signal in (
             self.rule.currentIndexChanged,
             self.day.dateChanged,
@@ -137,6 +137,10 @@ class OccurrenceForm(Dialog):
         ):
             signal.connect(lambda *_: self._looking.start())
         self._looking.start()
+
+    def _look_if_seen(self) -> None:
+        if self.isVisible():
+            self.look()
 
     def look(self) -> None:
         """Say what the session would meet; it hinders nothing."""
@@ -185,11 +189,10 @@ class OccurrenceForm(Dialog):
         self.rule.setCurrentIndex(self.rule.findData(endless))
         self.end.show_rule(rule, one.start.date())
         self._switch_rule()
-        start = one.start
-        self.day.setDate(QDate(start.year, start.month, start.day))
+        self.day.setDate(QDate.fromString(one.start.date().isoformat(), "yyyy-MM-dd"))
         self._name_lunar()
         self.missing.show_rule(rule)
-        self.time.setTime(QTime(start.hour, start.minute))
+        self.time.setTime(QTime(one.start.hour, one.start.minute))
         self.all_day.setChecked(one.all_day)
         self.minutes.setRange(0, MOST_MINUTES)
         length = int((one.end - one.start).total_seconds() // 60)
@@ -261,19 +264,17 @@ class OccurrenceForm(Dialog):
         """What the form says now."""
         day = self.day.date().toString("yyyy-MM-dd")
         on = self.all_day.isChecked()
-        start = day if on else self._start(day)
-        fields: dict[str, object] = {
+        people = self._people.items()
+        return {
             "title": self.title_field.text(),
             "kind": self.kind.currentData(),
-            "start": start,
+            "start": day if on else self._start(day),
             "minutes": self.minutes.value() * (_DAY if on else 1),
             "rule": self._said_rule(),
             "place": self.place.text(),
             "note": self.note.toPlainText(),
+            **{part: one.member() if one.text().strip() else None for part, one in people},
         }
-        for name, picker in self._people.items():
-            fields[name] = picker.member() if picker.text().strip() else None
-        return fields
 
     def changes(self) -> dict[str, object]:
         """What the operator made different."""

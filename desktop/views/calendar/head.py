@@ -32,7 +32,7 @@ class HeadVerbs(NamedTuple):
 class CalendarHead(QWidget):
     """`views.chosen` tells which view is wanted."""
 
-    def __init__(self, verbs: HeadVerbs) -> None:
+    def __init__(self, verbs: HeadVerbs, *further: QWidget) -> None:
         super().__init__()
         self.title = PageHead("")
         self.views = Segmented(
@@ -53,7 +53,10 @@ class CalendarHead(QWidget):
         self._anchor = date.min
         self._turning = (before, now, after)
         self.title.insert(*self._turning)
-        self.title.add(self.views, self.import_button, self.export_button, self.add_button)
+        self._after_views = (*further, self.import_button)[0]
+        self._icons = (self.import_button, self.export_button, *further)
+        self.title.add(self.views, *further, self.import_button, self.export_button)
+        self.title.add(self.add_button)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -111,14 +114,15 @@ class CalendarHead(QWidget):
                 self._second.addStretch(1)
             else:
                 self._second.takeAt(self._second.count() - 1)
-                self.title.put_back(self.views, self.import_button)
+                self.title.put_back(self.views, self._after_views)
             self._show_title()
 
     def _wanted(self) -> int:
         """Width (px) in which the longest month stands beside the ways to look at it."""
         longest = QFontMetrics(font(20, bold=True)).horizontalAdvance(_longest())
         turning = sum(made.sizeHint().width() + 8 for made in self._turning)
-        return longest + turning + self.views.sizeHint().width() + size(3 * 36 + 32) + 2 * 24 + 16
+        icons = size((len(self._icons) + 1) * 36 + 32)
+        return longest + turning + self.views.sizeHint().width() + icons + 2 * 24 + 16
 
 
 def _longest() -> str:

@@ -28,8 +28,8 @@ def said(found: Iterable[Clash], names: Mapping[bytes, str]) -> list[str]:
 
 
 def met_here(one: Occurrence, days: Days) -> list[str]:
-    """What an occurrence meets among those of the days shown."""
-    return said(clashes(one, days.found), days.names)
+    """What an occurrence meets on the days shown, also among what is not shown of them."""
+    return said(clashes(one, (days.whole or days).found), days.names)
 
 
 def met_then(reads: Reads, one: Occurrence) -> list[str]:

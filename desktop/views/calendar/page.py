@@ -14,13 +14,13 @@ from desktop.models.changes import Changes
 from desktop.store import calendar, seriesrows
 from desktop.store.community import Reads
 from desktop.views.calendar.agenda import AgendaView
-from desktop.views.calendar.asking import ScopeDialog
 from desktop.views.calendar.days import TABLES, Days, read_days, read_soon
-from desktop.views.calendar.form import OccurrenceForm
 from desktop.views.calendar.head import CalendarHead, HeadVerbs
 from desktop.views.calendar.may import may_of
 from desktop.views.calendar.month import MonthView
 from desktop.views.calendar.monthmodel import day_words
+from desktop.views.calendar.narrowing import Narrowing
+from desktop.views.calendar.pictures import shots
 from desktop.views.calendar.rotating import Rotating
 from desktop.views.calendar.side import SidePanel, Verbs
 from desktop.views.calendar.turning import span_of, turned
@@ -58,6 +58,7 @@ class CalendarPage(QWidget):
         self.verbs = CalendarVerbs(self, reads, dispatcher, shell)
         self.rotating = Rotating(self, reads, dispatcher, shell)
         self.month, self.week, self.agenda = MonthView(), WeekView(), AgendaView()
+        self.narrowing = Narrowing(reads, self._show_again)
         self.head = CalendarHead(
             HeadVerbs(
                 self._turn,
@@ -65,7 +66,8 @@ class CalendarPage(QWidget):
                 self.verbs.import_file,
                 self.verbs.export_file,
                 lambda: self.add_on(self.selected),
-            )
+            ),
+            self.narrowing.button,
         )
         self.side = SidePanel(
             Verbs(
@@ -109,7 +111,7 @@ class CalendarPage(QWidget):
             *self._first,
         )
         self.stack.addWidget(self.empty)
-        left = column(self.head, gap=0)
+        left = column(self.head, self.narrowing, gap=0)
         left.addWidget(self.stack, 1)
         whole = QHBoxLayout(self)
         whole.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
@@ -140,7 +142,7 @@ class CalendarPage(QWidget):
         read_soon(self._aside, self._reads, span, question, self._show_days)
 
     def _show_days(self, days: Days) -> None:
-        self.days = days
+        self.days = self.narrowing.applied(days)
         self._bare = bare = not days.found and not seriesrows.exist(self._reads)
         key = self.views.choice()
         if key == "month":
@@ -153,6 +155,9 @@ class CalendarPage(QWidget):
         self.head.show_month(self.anchor)
         self._fit()
         self._show_day()
+
+    def _show_again(self) -> None:
+        self._show_days(self.days.whole or self.days)
 
     def _span(self) -> tuple[date, date]:
         return span_of(self.views.choice(), self.anchor)
@@ -260,6 +265,7 @@ class CalendarPage(QWidget):
             self._go(day)
 
     def _choose(self, one: Occurrence) -> None:
+        self.narrowing.make_room(one)
         self._go(one.start.date(), one.id)
 
     def _turn(self, step: int) -> None:
@@ -282,18 +288,4 @@ class CalendarPage(QWidget):
 
     def shots(self) -> list[Shot]:
         """Week, agenda, the form, the question how far, and who was there."""
-        return [
-            Shot("week", lambda: self.show_view("week")),
-            Shot("agenda", lambda: self.show_view("agenda")),
-            Shot("form", lambda: OccurrenceForm(self, self._reads, self.selected)),
-            Shot("scope", lambda: ScopeDialog(self, self.tr("改哪些场次？"), self.tr("移动"), "")),
-            Shot("people", self._people_shot),
-            *self.rotating.shots(),
-        ]
-
-    def _people_shot(self) -> QWidget | None:
-        self.show_view("month")
-        found = self.days.found
-        counts = calendar.attended(self._reads, [one.id for one in found])
-        one = next((one for one in found if one.id in counts), None)
-        return self.verbs.people_dialog(one, True) if one else None
+        return [*shots(self, self._reads), *self.rotating.shots()]
