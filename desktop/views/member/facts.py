@@ -13,6 +13,7 @@ from desktop.models.schema import CUSTOM
 from desktop.store import customfields
 from desktop.store.community import Reads
 from desktop.views.member.autotags import AutoTags
+from desktop.views.member.courses import MemberCourses
 from desktop.views.member.customeditors import field_form, shown
 from desktop.views.member.journey import JourneyBlocks
 from desktop.views.member.leaving import MemberStays
@@ -90,6 +91,9 @@ class FactsColumn(QWidget):
         plans = MemberLessons(self._reads, member)
         if plans.found:
             self._block(self.tr("课程计划"), plans)
+        way = MemberCourses(self._reads, member)
+        if way.found:
+            self._block(self.tr("课程"), way)
         shares = MemberShares(self._reads, member)
         if shares.found:
             self._block(self.tr("分享"), shares)
