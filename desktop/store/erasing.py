@@ -10,7 +10,7 @@ from msgspec.msgpack import Ext
 
 from desktop.models import schema
 from desktop.models.erasure import became, sealed_for
-from desktop.models.op import ERASED, Kind, Op, PackedOp, decode_body, encode_body, unpack
+from desktop.models.op import ERASED, Kind, Op, PackedOp, Value, decode_body, encode_body, unpack
 from desktop.models.schema import Table
 from desktop.models.sealing import subject_of
 from desktop.models.signed import SignedChangeset, read_changeset, without
@@ -72,7 +72,7 @@ def erase(connection: Connection, chest: Keychest, community: bytes, member: byt
         connection.execute(f"DROP TRIGGER {trigger.split()[2]}")
     for table in schema.TABLES:
         for subject in subjects:
-            _rows(connection, table, subject)
+            _rows(connection, table, community, subject)
     for trigger in tables.append_only_triggers():
         connection.execute(trigger)
     _bodies_emptied(connection, community, subjects)
@@ -95,28 +95,22 @@ def _keys(connection: Connection, subjects: Iterable[bytes]) -> frozenset[bytes]
 # -- rows ---------------------------------------------------------------------------------------
 
 
-def _rows(connection: Connection, table: Table, subject: bytes) -> None:
+def _rows(connection: Connection, table: Table, community: bytes, subject: bytes) -> None:
     """Empty the personal fields of the rows about him, and what history tells of them."""
     sealed = [item.name for item in table.fields if item.cls != "clear"]
-    if not sealed or table.key:
+    if not sealed:
         return
-    if table.subject_field:
-        found = connection.execute(
-            f"SELECT id FROM {table.name} WHERE {table.subject_field} = ?", (subject,)
-        )
-        records = [bytes(row[0]) for row in found.fetchall()]
-    else:
-        records = [subject]
-    for record in records:
-        row = rows.find(connection, table, (record,))
+    for record, at in _about_him(connection, table, community, subject):
+        row = rows.find(connection, table, at)
         if row is None:
             continue
-        names = list(rows.columns(table.name)) if row.gone else sealed
-        kept = {name: at for name, at in row.versions.items() if name not in names}
+        columns = [name for name in rows.columns(table.name) if name not in table.key]
+        names = columns if row.gone else sealed
+        kept = {name: ref for name, ref in row.versions.items() if name not in names}
         sets = "".join(f', "{name}" = NULL' for name in names)
         connection.execute(
-            f"UPDATE {table.name} SET vers = ?{sets} WHERE id = ?",
-            (rows.pack_versions(kept), record),
+            f"UPDATE {table.name} SET vers = ?{sets} WHERE {rows.where(table.name)}",
+            (rows.pack_versions(kept), *at),
         )
         if not row.gone:
             new = {**row.fields, **dict.fromkeys(sealed)}
@@ -124,6 +118,24 @@ def _rows(connection: Connection, table: Table, subject: bytes) -> None:
         _told(connection, table, record)
     if table.name == "member":
         _member(connection, subject)
+
+
+def _about_him(
+    connection: Connection, table: Table, community: bytes, subject: bytes
+) -> list[tuple[bytes, tuple[Value, ...]]]:
+    """The records of a table that are about him, and the parameters that find each."""
+    if not table.subject_field:
+        return [] if table.key else [(subject, (subject,))]
+    names = table.key or ("id",)
+    listed = ", ".join(f'"{name}"' for name in names)
+    found = connection.execute(
+        f"SELECT {listed} FROM {table.name} WHERE {table.subject_field} = ?", (subject,)
+    ).fetchall()
+    if not table.key:
+        return [(bytes(at[0]), at) for at in found]
+    return [
+        (rows.record_id(table, dict(zip(names, at, strict=True)), community), at) for at in found
+    ]
 
 
 def _member(connection: Connection, subject: bytes) -> None:

@@ -135,5 +135,5 @@ def read_value(
         found = open_value(key, place, name, part) if key else None
     except BrokenSeal:
         return None, False
-    # Every sealed field is text of some kind.
-    return (found, True) if key and isinstance(found, str | None) else (None, False)
+    fits = bytes if table.field(name).kind == "id" else str
+    return (found, True) if key and isinstance(found, fits | None) else (None, False)

@@ -351,7 +351,7 @@ def _apply(rec: Recorder, rng: random.Random, member: bytes, now_ms: int) -> Non
         rec.put("admission_rule", None, {"place": place, "needed": 2, "questions": questions})
     said = {"name": rng.choice(NAMES), "phone": rng.choice(PHONES), "answers": [["为什么", "读书"]]}
     rec.put("application", rng.choice(ASKED), {"place": place, "at": rec.at, **said})
-    away = {"series": SERIES, "original": "2026-11-22", "member": member, "secret": PACK}
+    away = {"series": SERIES, "original": "2026-11-22", "member": member, "secret": member}
     # By the clock, so that nothing else falls otherwise.
     whom, returned = NAMES[now_ms % len(NAMES)], now_ms % 3 or None
     rec.put("pack", PACK, {**away, "whom": whom, "returned": returned})

@@ -48,8 +48,8 @@ def check_arrival(world: "World") -> None:
             "SELECT record, subject, tbl, field FROM history"
             " WHERE coalesce(old, new, 1) <> 1 AND tbl <> 'attendance'"
         )
-        told = [row[:2] for row in left if row[2:] not in _REFERENCES]
-        assert not gone & {one for row in told for one in row}, "history tells of who was erased"
+        told = [row for row in left if row[2:] not in _REFERENCES and gone & {*row[:2]}]
+        assert not told, f"history tells of who was erased: {told}"
     finally:
         store.close()
 

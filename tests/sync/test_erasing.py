@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from desktop.actions import erasing, members, notes, roles
+from desktop.actions import courses, erasing, members, notes, roles
+from desktop.models import schema
 from desktop.models.erasure import Receipt
 from desktop.models.problem import Problem
 from desktop.store import backup, restore
+from desktop.store import courses as learned
 from desktop.store import roles as roles_stored
 from desktop.store.community import FILE, Store, open_store
 from desktop.store.database import connect
@@ -34,7 +36,19 @@ def _plant(store: Store) -> bytes:
     with store.recording("points.award") as rec:
         fields = {"member": member, "points": 7, "kind": "manual", "note": TEXT, "at": 1}
         rec.entry({**fields, "local": "2026-11-22T12:00:00", "zone": "Asia/Shanghai"})
+    _plant_certificate(store, bytes(member))
     return bytes(member)
+
+
+def _plant_certificate(store: Store, member: bytes) -> None:
+    """A certificate of his that was taken back for a reason: a row without an id of its own."""
+    course = courses.save(store, None, "创业课").result
+    assert isinstance(course, bytes)
+    courses.add_modules(store, course, ("一",))
+    (module,) = learned.modules(store, course)
+    courses.complete(store, module.id, [member])
+    courses.take_back(store, module.id, member, TEXT)
+    assert store.rows("SELECT reason FROM certificate") == [(TEXT,)]
 
 
 def _said(store: Store) -> str:
@@ -67,6 +81,32 @@ def test_erasing_without_a_hub_leaves_the_totals_and_nothing_else(store: Store) 
     _nowhere(store)
     assert store.rows("SELECT sum(points) FROM entry") == [before]
     assert store.rows("SELECT gone FROM member WHERE id = ?", (member,)) == [(1,)]
+
+
+_VALUES = {"id": b"\x07" * 16, "int": 1, "time": 1, "bool": 1, "date": "2026-11-22", "text": "一"}
+
+
+@pytest.mark.parametrize("name", [one.name for one in schema.TABLES if one.subject == "member"])
+@pytest.mark.parametrize("gone", [False, True])
+def test_no_table_keeps_what_was_said_of_him(store: Store, name: str, gone: bool) -> None:
+    member, table = _plant(store), schema.table(name)
+    said = {item.name: TEXT for item in table.fields if item.cls != "clear"}
+    key: dict[str, object] = {part: _VALUES[table.field(part).kind] for part in table.key}
+    about = {**key, table.subject_field: member}
+    record = None
+    for text in ("一", "二")[: 1 if table.append_only else 2]:
+        with store.recording("member.edit") as rec:
+            fields = {**about, **{item: value + text for item, value in said.items()}}
+            if table.op == "entry":
+                rec.entry({**fields, "points": 0, "kind": "manual", "at": 1})
+            else:
+                record = rec.put(name, record, fields)
+    if gone and not table.append_only:
+        with store.recording("member.edit") as rec:
+            rec.delete(name, record, **{part: about[part] for part in table.key})
+    assert TEXT in _said(store)
+    erasing.erase(store, member)
+    _nowhere(store)
 
 
 def test_aliases_go_with_the_member(store: Store) -> None:

@@ -1,0 +1,69 @@
+"""A pack that one laptop made is known to the others, with what opens its way back."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from desktop.actions import calendar as acting
+from desktop.actions import members, packs
+from desktop.store import calendar
+from desktop.store import packs as kept
+from tests.sync.team import Laptop, Team, hub_digest, team
+
+
+@pytest.fixture
+def crew(tmp_path: Path) -> Iterator[Team]:
+    yield from team(tmp_path)
+
+
+def _made(laptop: Laptop, path: Path) -> packs.Made:
+    store = laptop.store
+    who = members.add(store, {"name": "单文博"}).result
+    assert isinstance(who, bytes)
+    start = datetime.now(ZoneInfo("Asia/Shanghai")).replace(microsecond=0, tzinfo=None)
+    text = (start + timedelta(hours=1)).isoformat()
+    series = acting.add(store, {"title": "晨读", "start": text}).result
+    assert isinstance(series, bytes)
+    day = (start + timedelta(hours=1)).date()
+    (one,) = calendar.occurrences(store, day, day)
+    asked = packs.Asked(people=[who], name="志愿者小林")
+    made = packs.make(store, one.series, one.original, path, asked).result
+    assert isinstance(made, packs.Made)
+    return made
+
+
+def test_who_was_there_and_who_joins_later_can_take_the_pack_back(
+    crew: Team, tmp_path: Path
+) -> None:
+    owner = crew.found()
+    crew.connect(owner)
+    there = crew.join(crew.invite(owner, "小陈", "admin"))
+    made = _made(owner, tmp_path / "pack")
+    crew.settle()
+    later = crew.join(crew.invite(owner, "小王", "admin"))
+    crew.settle()
+    for laptop in (owner, there, later):
+        assert kept.secret(laptop.store, made.pack) == made.code.secret
+        assert laptop.digest() == hub_digest(crew, laptop)
+        assert not laptop.store.rows("SELECT 1 FROM closed")
+
+
+def test_what_a_sealed_field_of_bytes_was_is_the_same_on_a_laptop_that_joins(crew: Team) -> None:
+    owner = crew.found()
+    crew.connect(owner)
+    there = crew.join(crew.invite(owner, "小陈", "admin"))
+    pack = b"\x05" * 16
+    for secret in (b"\x01" * 16, b"\x02" * 16, b"\x03" * 16):
+        with owner.store.recording("pack.make") as rec:
+            rec.put("pack", pack, {"secret": secret})
+    crew.settle()
+    later = crew.join(crew.invite(owner, "小王", "admin"))
+    crew.settle()
+    told = [(b"\x01" * 16, b"\x02" * 16), (b"\x02" * 16, b"\x03" * 16)]
+    for laptop in (owner, there, later):
+        assert told == laptop.store.rows(
+            "SELECT old, new FROM history WHERE tbl = 'pack' AND field = 'secret' ORDER BY op"
+        )
