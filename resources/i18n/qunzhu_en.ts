@@ -1104,6 +1104,29 @@
     </message>
 </context>
 <context>
+    <name>CalendarPaper</name>
+    <message>
+        <source>打印日历</source>
+        <translation>Print the calendar</translation>
+    </message>
+    <message>
+        <source>打印…</source>
+        <translation>Print…</translation>
+    </message>
+    <message>
+        <source>存为 PDF…</source>
+        <translation>Save as PDF…</translation>
+    </message>
+    <message>
+        <source>日历存为 PDF</source>
+        <translation>Save the calendar as PDF</translation>
+    </message>
+    <message>
+        <source>已存为 {file}</source>
+        <translation>Saved as {file}</translation>
+    </message>
+</context>
+<context>
     <name>CalendarVerbs</name>
     <message>
         <source>已新建「{title}」</source>
@@ -1980,6 +2003,13 @@
     </message>
 </context>
 <context>
+    <name>ContentWords</name>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+</context>
+<context>
     <name>Counted</name>
     <message numerus="yes">
         <source>还有 %n 项</source>
@@ -2112,7 +2142,7 @@
     <name>CoursesPage</name>
     <message>
         <source>课程与场地</source>
-        <translation>Courses and venues</translation>
+        <translation>Courses &amp; venues</translation>
     </message>
     <message>
         <source>课程</source>
@@ -10018,7 +10048,7 @@
     </message>
     <message>
         <source>课程与场地</source>
-        <translation>Courses and venues</translation>
+        <translation>Courses &amp; venues</translation>
     </message>
     <message>
         <source>积分与奖励</source>
@@ -12950,6 +12980,50 @@
         <translation>Offers, for how many</translation>
     </message>
     <message>
+        <source>修改</source>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <source>导入场地</source>
+        <translation>Import venues</translation>
+    </message>
+    <message>
+        <source>表格里写场地、城市、地址、容量和模块（烘焙课堂:12、体验），一次导入。</source>
+        <translation>A table with venue, city, address, capacity and modules (Baking:12, Tasting) brings them all at once.</translation>
+    </message>
+    <message>
+        <source>先点一行</source>
+        <translation>Choose a row first</translation>
+    </message>
+    <message>
+        <source>表格 (*.xlsx *.xls *.csv *.ods)</source>
+        <translation>Tables (*.xlsx *.xls *.csv *.ods)</translation>
+    </message>
+    <message>
+        <source>场地的表格</source>
+        <translation>Table of venues</translation>
+    </message>
+    <message>
+        <source>新增 {added}，更新 {updated}，没有变化 {skipped}，读不了 {rejected}</source>
+        <translation>{added} added, {updated} updated, {skipped} unchanged, {rejected} unreadable</translation>
+    </message>
+    <message>
+        <source>修改场地</source>
+        <translation>Edit venue</translation>
+    </message>
+    <message>
+        <source>新增场地</source>
+        <translation>New venue</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
         <source>容量</source>
         <translation>Holds</translation>
     </message>
@@ -12958,16 +13032,24 @@
         <translation>Address</translation>
     </message>
     <message>
+        <source>写成 烘焙课堂:12、体验；数字是一次可容多少人，不写就按容量。</source>
+        <translation>As in “Baking:12, Tasting”; the figure is how many at a time. Without one, as many as the venue holds.</translation>
+    </message>
+    <message>
+        <source>提供的模块</source>
+        <translation>Offers</translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>Note</translation>
+    </message>
+    <message>
         <source>名称、城市、地址</source>
         <translation>Name, city, address</translation>
     </message>
     <message>
         <source>查找场地</source>
         <translation>Find a venue</translation>
-    </message>
-    <message>
-        <source>从表格导入场地和它们提供的模块：qunzhu venues import 文件。</source>
-        <translation>Import venues and what they offer from a table: qunzhu venues import FILE.</translation>
     </message>
     <message>
         <source>这里还没有场地</source>

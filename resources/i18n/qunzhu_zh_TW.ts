@@ -1104,6 +1104,29 @@
     </message>
 </context>
 <context>
+    <name>CalendarPaper</name>
+    <message>
+        <source>打印日历</source>
+        <translation>列印日曆</translation>
+    </message>
+    <message>
+        <source>打印…</source>
+        <translation>列印…</translation>
+    </message>
+    <message>
+        <source>存为 PDF…</source>
+        <translation>存為 PDF…</translation>
+    </message>
+    <message>
+        <source>日历存为 PDF</source>
+        <translation>日曆存為 PDF</translation>
+    </message>
+    <message>
+        <source>已存为 {file}</source>
+        <translation>已存為 {file}</translation>
+    </message>
+</context>
+<context>
     <name>CalendarVerbs</name>
     <message>
         <source>已新建「{title}」</source>
@@ -1970,6 +1993,13 @@
     <message>
         <source>活动提议</source>
         <translation>活動提議</translation>
+    </message>
+</context>
+<context>
+    <name>ContentWords</name>
+    <message>
+        <source>、</source>
+        <translation>、</translation>
     </message>
 </context>
 <context>
@@ -12874,6 +12904,50 @@
         <translation>模組，可容人數</translation>
     </message>
     <message>
+        <source>修改</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>导入场地</source>
+        <translation>匯入場地</translation>
+    </message>
+    <message>
+        <source>表格里写场地、城市、地址、容量和模块（烘焙课堂:12、体验），一次导入。</source>
+        <translation>表格裡寫場地、城市、地址、容量和模組（烘焙課堂:12、體驗），一次匯入。</translation>
+    </message>
+    <message>
+        <source>先点一行</source>
+        <translation>先點一列</translation>
+    </message>
+    <message>
+        <source>表格 (*.xlsx *.xls *.csv *.ods)</source>
+        <translation>表格 (*.xlsx *.xls *.csv *.ods)</translation>
+    </message>
+    <message>
+        <source>场地的表格</source>
+        <translation>場地的表格</translation>
+    </message>
+    <message>
+        <source>新增 {added}，更新 {updated}，没有变化 {skipped}，读不了 {rejected}</source>
+        <translation>新增 {added}，更新 {updated}，沒有變化 {skipped}，讀不了 {rejected}</translation>
+    </message>
+    <message>
+        <source>修改场地</source>
+        <translation>修改場地</translation>
+    </message>
+    <message>
+        <source>新增场地</source>
+        <translation>新增場地</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>儲存</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>名稱</translation>
+    </message>
+    <message>
         <source>容量</source>
         <translation>容量</translation>
     </message>
@@ -12882,16 +12956,24 @@
         <translation>地址</translation>
     </message>
     <message>
+        <source>写成 烘焙课堂:12、体验；数字是一次可容多少人，不写就按容量。</source>
+        <translation>寫成 烘焙課堂:12、體驗；數字是一次可容多少人，不寫就按容量。</translation>
+    </message>
+    <message>
+        <source>提供的模块</source>
+        <translation>提供的模組</translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>備註</translation>
+    </message>
+    <message>
         <source>名称、城市、地址</source>
         <translation>名稱、城市、地址</translation>
     </message>
     <message>
         <source>查找场地</source>
         <translation>查詢場地</translation>
-    </message>
-    <message>
-        <source>从表格导入场地和它们提供的模块：qunzhu venues import 文件。</source>
-        <translation>從表格匯入場地和它們提供的模組：qunzhu venues import 檔案。</translation>
     </message>
     <message>
         <source>这里还没有场地</source>

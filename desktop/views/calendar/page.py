@@ -21,6 +21,7 @@ from desktop.views.calendar.month import MonthView
 from desktop.views.calendar.monthmodel import day_words
 from desktop.views.calendar.narrowing import Narrowing
 from desktop.views.calendar.pictures import shots
+from desktop.views.calendar.printing import CalendarPaper
 from desktop.views.calendar.rotating import Rotating
 from desktop.views.calendar.side import SidePanel, Verbs
 from desktop.views.calendar.turning import span_of, turned
@@ -59,6 +60,9 @@ class CalendarPage(QWidget):
         self.rotating = Rotating(self, reads, dispatcher, shell)
         self.month, self.week, self.agenda = MonthView(), WeekView(), AgendaView()
         self.narrowing = Narrowing(reads, self._show_again)
+        self.paper = CalendarPaper(
+            self, reads, dispatcher, shell, lambda: (self.views.choice(), self.days)
+        )
         self.head = CalendarHead(
             HeadVerbs(
                 self._turn,
@@ -68,6 +72,7 @@ class CalendarPage(QWidget):
                 lambda: self.add_on(self.selected),
             ),
             self.narrowing.button,
+            self.paper.button,
         )
         self.side = SidePanel(
             Verbs(

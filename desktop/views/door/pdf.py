@@ -21,6 +21,11 @@ def make(paper: Paper, spoken: str) -> bytes:
     if not QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese):
         raise Problem("paper.no_font")
     start.dress(Look(language=spoken))
+    return drawn(paper)
+
+
+def drawn(paper: Paper) -> bytes:
+    """The PDF of a paper in the language and with the fonts at hand."""
     held = QByteArray()
     buffer = QBuffer(held)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
