@@ -1,12 +1,11 @@
 """Venues with what they offer from a spreadsheet, however many."""
 
-import re
 from collections.abc import Mapping
 from pathlib import Path
 
 from msgspec import Struct
 
-from desktop.actions.venues import read
+from desktop.actions.venues import offered, read
 from desktop.formats.header import CUSTOM, fold_title
 from desktop.formats.prepared import PreparedRow
 from desktop.formats.reader import open_roster
@@ -28,7 +27,6 @@ _TITLES = {
     "note": ("备注", "说明", "note"),
     "modules": ("模块", "提供", "项目", "modules"),
 }
-_BETWEEN = re.compile(r"[、,，;；/|]+")
 
 
 class VenuesImported(Struct, frozen=True):
@@ -89,7 +87,7 @@ class _Work:
     def take(self, row: PreparedRow) -> None:
         try:
             said = {name: read(name, self._text(row, name)) for name in _PLAIN}
-            offered = _modules(self._text(row, "modules"))
+            offers = offered(self._text(row, "modules"))
         except Problem:
             said = {}
         if row.reject or not said:
@@ -100,7 +98,9 @@ class _Work:
         fields = {name: text for name, text in said.items() if text is not None}
         venue = self._rec.put("venue", there, {"name": key[0], **fields})
         self._known[key] = venue
-        for name, capacity in offered.items():
+        for name, most in offers.items():
+            # A file that says no number leaves the one there is.
+            capacity = {} if most is None else {"capacity": most}
             self._rec.put("venue_module", None, {"venue": venue, "module": name, **capacity})
         changed = "updated" if self._rec.recorded > before else "skipped"
         self.counts["added" if there is None else changed] += 1
@@ -110,14 +110,3 @@ class _Work:
 
 
 _PLAIN = ("address", "city", "capacity", "note")
-
-
-def _modules(text: str) -> dict[str, dict[str, object]]:
-    """Names with what is said of each: 烘焙课堂:12、体验. Raises Problem venue.bad_capacity."""
-    found: dict[str, dict[str, object]] = {}
-    for part in _BETWEEN.split(text):
-        name, _, most = part.replace("：", ":").partition(":")
-        if name.strip():
-            capacity = read("capacity", most.strip())
-            found[name.strip()] = {} if capacity is None else {"capacity": capacity}
-    return found

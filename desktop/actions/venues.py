@@ -1,5 +1,6 @@
 """What an operator does with venues and what they offer."""
 
+import re
 from collections.abc import Mapping
 
 from desktop.models.changes import Changes
@@ -11,12 +12,16 @@ from desktop.models.venue import MOST_PEOPLE
 from desktop.store import venues
 from desktop.store.community import Store
 
+_BETWEEN = re.compile(r"[、,，;；/|]+")
 FIELDS = ("name", "address", "city", "zone", "capacity", "note")
 
 
-def save(store: Store, venue: bytes | None, fields: Mapping[str, str]) -> Changes:
+def save(
+    store: Store, venue: bytes | None, fields: Mapping[str, str], offers: str | None = None
+) -> Changes:
     """Enter a venue (None) or change one; an empty text clears. `Changes.result` is its id.
 
+    `offers` is all that it offers, as 烘焙课堂:12、体验; None leaves that as it is.
     Raises Problem role.not_allowed, venue.nameless, venue.gone, venue.bad_capacity,
     calendar.zone_unknown, member.too_long.
     """
@@ -26,8 +31,16 @@ def save(store: Store, venue: bytes | None, fields: Mapping[str, str]) -> Change
         raise Problem("venue.nameless")
     if venue is not None and not venues.stands(store, venue):
         raise Problem("venue.gone")
+    wanted = None if offers is None else offered(offers)
+    before = venues.find(store, venue).modules if venue is not None else ()
     with store.recording("venue.save") as rec:
-        rec.result = rec.put("venue", venue, stated)
+        rec.result = saved = rec.put("venue", venue, stated)
+        if wanted is not None:
+            for name, most in wanted.items():
+                rec.put("venue_module", None, {"venue": saved, "module": name, "capacity": most})
+            for name, _ in before:
+                if name not in wanted:
+                    rec.delete("venue_module", venue=saved, module=name)
     return rec.changes
 
 
@@ -79,3 +92,18 @@ def read(name: str, text: str) -> str | int | None:
     if not (text.isascii() and text.isdigit() and 1 <= int(text) <= MOST_PEOPLE):
         raise Problem("venue.bad_capacity", word=text, most=MOST_PEOPLE)
     return int(text)
+
+
+def offered(text: str) -> dict[str, int | None]:
+    """Names with how many each takes, None where not said: 烘焙课堂:12、体验.
+
+    Raises Problem venue.bad_capacity, member.too_long.
+    """
+    found: dict[str, int | None] = {}
+    for part in _BETWEEN.split(text):
+        said, _, most = part.replace("：", ":").partition(":")
+        name = read("name", said.strip())
+        if isinstance(name, str):
+            capacity = read("capacity", most.strip())
+            found[name] = capacity if isinstance(capacity, int) else None
+    return found

@@ -27,7 +27,7 @@ class CoursesPage(TabbedPage):
         which = [("courses", self.tr("课程")), ("venues", self.tr("场地"))]
         self.kinds = Segmented(self.tr("看什么"), which)
         self.courses = LearnersTab(reads, dispatcher, shell)
-        self.venues = VenuesTab(reads)
+        self.venues = VenuesTab(reads, dispatcher, shell)
         self.lay_out(self.head, self.kinds, {"courses": self.courses, "venues": self.venues})
 
     def show_target(self, tab: str = "") -> None:

@@ -1,23 +1,34 @@
 """The venues, and what each of them offers for how many: a row each."""
 
+from pathlib import Path
+
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from desktop.dispatcher import Dispatcher
+from desktop.models.changes import Changes
 from desktop.models.venue import Venue
 from desktop.store import venues
 from desktop.store.community import Reads
+from desktop.views.courses.venueform import venue_form
+from desktop.views.parts import files
+from desktop.views.parts.act import ActForm
+from desktop.views.parts.button import button
 from desktop.views.parts.empty import EmptyState
+from desktop.views.parts.flow import Flow
 from desktop.views.parts.grid import Table
 from desktop.views.parts.layout import row
 from desktop.views.parts.search import SearchField
+from desktop.views.parts.shell import Shell
 from desktop.views.parts.table import Column, PagedModel
 
 
 class VenuesTab(QWidget):
-    """Looks on; venues come in by `qunzhu venues import`."""
+    """A venue is entered by hand or comes from a table; opened, it is changed."""
 
-    def __init__(self, reads: Reads) -> None:
+    def __init__(self, reads: Reads, dispatcher: Dispatcher, shell: Shell) -> None:
         super().__init__()
-        self._reads, self._search, self._total = reads, "", 0
+        self._reads, self._dispatcher, self._shell = reads, dispatcher, shell
+        self._search, self._total = "", 0
         columns = [
             Column("city", self.tr("城市"), 80, lambda one: one.city),
             Column("name", self.tr("场地"), 150, lambda one: one.name),
@@ -27,15 +38,25 @@ class VenuesTab(QWidget):
         ]
         self._model = PagedModel(columns, lambda: self._total, self._page)
         self.table = Table(self._model, "venues", self.tr("场地"))
+        self.table.opened.connect(self._open)
         self.search = SearchField(self.tr("名称、城市、地址"), self.tr("查找场地"))
         self.search.searched.connect(self._seek)
-        hint = self.tr("从表格导入场地和它们提供的模块：qunzhu venues import 文件。")
+        self.edit = button(self.tr("修改"), "plain", "pencil-simple", slot=self._edit)
+        self.bring = button(self.tr("导入场地"), "plain", "download-simple", slot=self._import)
+        self.new = button(self.tr("新增场地"), "primary", "plus", slot=lambda: self.form().exec())
+        may = reads.actor.allows("calendar.write")
+        bar = QWidget()
+        flow = Flow(8, bar)
+        for made in (self.search, self.edit, self.bring, self.new):
+            made.setEnabled(may or made is self.search)
+            flow.addWidget(made)
+        hint = self.tr("表格里写场地、城市、地址、容量和模块（烘焙课堂:12、体验），一次导入。")
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
         self._stack.addWidget(EmptyState("storefront", self.tr("这里还没有场地"), hint=hint))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addLayout(row(self.search, None, margins=(24, 10, 16, 10)))
+        whole.addLayout(row(bar, margins=(24, 10, 16, 10)))
         whole.addLayout(row(self._stack, margins=(16, 0, 0, 0)), 1)
 
     def _offers(self, one: Venue) -> str:
@@ -54,3 +75,45 @@ class VenuesTab(QWidget):
         self._total = venues.count(self._reads, self._search)
         self._model.reload()
         self._stack.setCurrentIndex(0 if self._total else 1)
+
+    def form(self, one: Venue | None = None) -> ActForm:
+        """The form of a new venue, or of one there is."""
+        return venue_form(self, self._dispatcher, self._shell, one)
+
+    def _open(self, one: object) -> None:
+        if isinstance(one, Venue) and self._reads.actor.allows("calendar.write"):
+            self.form(one).exec()
+
+    def _edit(self) -> None:
+        one = self.table.current_row()
+        if isinstance(one, Venue):
+            self.form(one).exec()
+        else:
+            self._shell.toast(self.tr("先点一行"))
+
+    def _import(self) -> None:
+        kinds = self.tr("表格 (*.xlsx *.xls *.csv *.ods)")
+        path = files.ask_open(self, self.tr("场地的表格"), kinds)
+        if path is not None:
+            self.take(path)
+
+    def take(self, path: Path) -> None:
+        """Take venues from a file."""
+        # What reads files is loaded where a file is read.
+        from desktop.actions.venuefile import import_file
+
+        job = self._dispatcher.do(import_file, path)
+        job.done.connect(self._imported)
+        job.failed.connect(self._shell.say)
+
+    def _imported(self, changes: Changes) -> None:
+        from desktop.actions.venuefile import VenuesImported
+
+        done = changes.result
+        if not isinstance(done, VenuesImported):
+            raise TypeError("importing answers figures")
+        told = self.tr("新增 {added}，更新 {updated}，没有变化 {skipped}，读不了 {rejected}")
+        text = told.format(
+            added=done.added, updated=done.updated, skipped=done.skipped, rejected=done.rejected
+        )
+        self._shell.toast(text, None if changes.nothing else changes)

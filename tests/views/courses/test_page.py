@@ -1,15 +1,18 @@
 """Courses and venues in the window: a course is made, completed for chosen rows, and printed."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.actions import courses, members, venues
 from desktop.dispatcher import Dispatcher
 from desktop.store import certificates
 from desktop.store import courses as learned
+from desktop.store import venues as kept
 from desktop.store.community import Reads, Store
 from desktop.views.courses.page import CoursesPage
 from tests.views.conftest import RecordingShell
@@ -79,3 +82,34 @@ def test_a_new_course_has_its_modules_in_order(
     qtbot.waitUntil(lambda: len(learned.courses(store)) == 2)
     made = learned.resolve(store, "西式烘焙")
     qtbot.waitUntil(lambda: len(learned.modules(store, made)) == 2)
+
+
+def test_a_venue_is_entered_changed_and_brought_from_a_table(
+    page: CoursesPage, store: Store, qtbot: QtBot, tmp_path: Path
+) -> None:
+    from PySide6.QtWidgets import QLineEdit
+
+    def field(form: QWidget, name: str) -> QLineEdit:
+        return next(one for one in form.findChildren(QLineEdit) if one.accessibleName() == name)
+
+    tab = page.venues
+    page.show_target("venues")
+    form = tab.form()
+    qtbot.addWidget(form)
+    field(form, "名称").setText("听雨烘焙工坊")
+    field(form, "容量").setText("24")
+    field(form, "提供的模块").setText("烘焙课堂：12、亲子体验")
+    form.accept()
+    offers = ["亲子体验 24、烘焙课堂 12", "烘焙课堂 12"]
+    qtbot.waitUntil(lambda: column(tab.table, 2) == offers)
+    one = kept.page(store, "听雨")[0]
+    form = tab.form(one)
+    qtbot.addWidget(form)
+    assert field(form, "提供的模块").text() == "亲子体验、烘焙课堂:12"
+    field(form, "提供的模块").setText("亲子体验:16")
+    form.accept()
+    qtbot.waitUntil(lambda: kept.page(store, "听雨")[0].modules == (("亲子体验", 16),))
+    file = tmp_path / "场地.csv"
+    file.write_text("场地,城市,容量,模块\n广州书房,广州,30,共读、讲座:24\n", encoding="utf-8")
+    tab.take(file)
+    qtbot.waitUntil(lambda: "共读 30、讲座 24" in column(tab.table, 2), timeout=10_000)
