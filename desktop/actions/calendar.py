@@ -16,6 +16,7 @@ from desktop.models.calendar import (
     CANCELLED,
     CLOSED,
     EVERYBODY,
+    NOWHERE,
     PEOPLE,
     PLANNED,
     Occurrence,
@@ -47,12 +48,13 @@ def add(store: Store, fields: Fields) -> Changes:
     """A new series, or a single occurrence where there is no rule; `Changes.result` is its id.
 
     Raises Problem role.not_allowed, calendar.titleless, .time_unreadable, .zone_unknown,
-    .rule_unreadable, .rule_too_dense, .minutes.
+    .rule_unreadable, .rule_too_dense, .minutes, venue.gone.
     """
     require(store.actor, "calendar.write")
     stated = checked(fields)
     if not stated.get("title"):
         raise Problem("calendar.titleless")
+    _check_venue(store, stated)
     start = str(stated.get("start") or "")
     all_day = not isinstance(parse_start(start), datetime)
     record = new_id()
@@ -85,6 +87,8 @@ def checked(fields: Fields, start: str = "2000-01-01") -> dict[str, object]:
     if "rule" in stated:
         begin = str(stated.get("start") or start)
         stated["rule"] = checked_rule(str(stated["rule"] or ""), begin)
+    if "venue" in stated:
+        stated["venue"] = stated["venue"] or NOWHERE
     _check_terms(stated)
     minutes = stated.get("minutes")
     if minutes is not None and not 0 <= int(str(minutes)) <= MOST_MINUTES:
@@ -123,6 +127,7 @@ def edit(
     cases = _own(store.actor, one) if scope == "this" or not one.recurring else ()
     require(store.actor, "calendar.write", *cases)
     stated = _differing(checked(fields, local_start(one)), one, store)
+    _check_venue(store, stated)
     with store.recording("calendar.edit") as rec:
         work = SeriesEdit(store, rec, one)
         if not one.recurring:
@@ -135,6 +140,16 @@ def edit(
             work.all(stated)
         rec.result = one.id
     return rec.changes
+
+
+def _check_venue(store: Store, stated: dict[str, object]) -> None:
+    venue = stated.get("venue")
+    if venue not in (None, NOWHERE):
+        # Venues are loaded where there is one.
+        from desktop.store import venues
+
+        if not (isinstance(venue, bytes) and venues.stands(store, venue)):
+            raise Problem("venue.gone")
 
 
 def _differing(stated: dict[str, object], one: Occurrence, store: Store) -> dict[str, object]:
@@ -162,6 +177,8 @@ def _differs(one: Occurrence, name: str, value: object) -> bool:
         value = None if value == CLOSED else value
     elif name == "eligible":
         value = "" if value in (None, EVERYBODY) else value
+    elif name == "venue":
+        value = None if value == NOWHERE else value
     elif name in PEOPLE:
         value = value or None
     return bool(getattr(one, name) != value)

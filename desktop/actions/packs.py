@@ -172,7 +172,7 @@ def _row(one: Occurrence) -> dict[str, Any]:
         "start": when,
         "zone": None if one.all_day else one.zone,
         "minutes": length // timedelta(minutes=1),
-        "place": one.place or None,
+        "place": one.where or None,
     }
 
 

@@ -21,14 +21,15 @@ SCHEDULE = ("start", "zone", "minutes", "rule")
 # The texts that one occurrence may have of its own.
 WORDS = ("title", "place", "note")
 # What holds of the whole series, and may be said otherwise of one occurrence.
-SAID = (*TEXTS, *TERMS)
-OWN_SAID = (*WORDS, *TERMS)
+SAID = (*TEXTS, "venue", *TERMS)
+OWN_SAID = (*WORDS, "venue", *TERMS)
 _BEGINNING = datetime(1900, 1, 1, tzinfo=ZoneInfo("UTC"))
 _AHEAD = timedelta(days=3 * 366)
 _COUNT = re.compile(r"\bCOUNT=(\d+)")
 
 # What a series or an occurrence is changed to: names as in TEXTS, PEOPLE (a member's id, None for
-# nobody) and SCHEDULE (`start` local, a date for all-day; `zone` "" for the community's).
+# nobody), `venue` (its id, None for none) and SCHEDULE (`start` local, a date for all-day; `zone`
+# "" for the community's).
 Fields = Mapping[str, object]
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from desktop.cli import clashing, occurrences, proposals, timetable, workdays
 from desktop.cli.command import Answer, Subparsers, noun, verb
-from desktop.cli.terms import take_terms, terms_of
+from desktop.cli.terms import take_terms, terms_of, venue_of
 from desktop.cli.when import day, minutes, start
 from desktop.models.calendar import KINDS, PEOPLE, ImportedCalendar, Occurrence
 from desktop.models.lunarrule import MISSING, first_day, yearly_rule
@@ -42,6 +42,7 @@ def add(nouns: Subparsers) -> None:
         new.add_argument(f"--{name}", metavar="MEMBER")
     take_terms(new)
     new.add_argument("--place", default="")
+    new.add_argument("--venue", metavar="NAME", help="id or unique name")
     new.add_argument("--note", default="")
     new.add_argument("--kind", choices=KINDS, default="session")
     occurrences.add(verbs)
@@ -59,6 +60,7 @@ def add(nouns: Subparsers) -> None:
     listing.add_argument("--cancelled", action="store_true", help="cancelled ones, too")
     listing.add_argument("--host", metavar="MEMBER", help="only what this member hosts or teaches")
     listing.add_argument("--place", help="only what is at a place of that name, or part of it")
+    listing.add_argument("--venue", metavar="NAME", help="only what is at this venue")
 
 
 def _add(store: Store, given: Namespace) -> Answer:
@@ -75,6 +77,8 @@ def _add(store: Store, given: Namespace) -> Answer:
         "kind": given.kind,
     }
     fields |= terms_of(store, given)
+    if given.venue:
+        fields["venue"] = venue_of(store, given.venue)
     if given.duration is not None:
         fields["minutes"] = given.duration
     for name in PEOPLE:
@@ -155,7 +159,7 @@ def _export(store: Store, given: Namespace) -> Answer:
 
 
 def _list(store: Store, given: Namespace) -> Answer:
-    from desktop.store import calendar
+    from desktop.store import calendar, venues
     from desktop.store import proposals as told
 
     if given.last < given.first:
@@ -164,9 +168,15 @@ def _list(store: Store, given: Namespace) -> Answer:
     found = _narrowed(store, found, given)
     people = {who for one in found for who in (one.host, one.lecturer, one.helper) if who}
     names = calendar.names(store, people)
+    halls = venues.names(store, [one.venue for one in found if one.venue])
     began = told.proposers(store, {one.series for one in found})
     document = [
-        {**_document(one, names), "proposer": began.get(one.series, (b"", ""))[1]} for one in found
+        {
+            **_document(one, names),
+            "venue": halls.get(one.venue or b"", ""),
+            "proposer": began.get(one.series, (b"", ""))[1],
+        }
+        for one in found
     ]
     return Answer(document, [_line(one, store.zone) for one in document])
 
@@ -180,6 +190,9 @@ def _narrowed(store: Store, found: list[Occurrence], given: Namespace) -> list[O
         found = [one for one in found if named(one, who)]
     if given.place:
         found = [one for one in found if at_place(one, given.place)]
+    if given.venue:
+        venue = venue_of(store, given.venue)
+        found = [one for one in found if one.venue == venue]
     return found
 
 
@@ -201,7 +214,7 @@ def _document(one: Occurrence, names: dict[bytes, str]) -> dict[str, object]:
         "zone": one.zone,
         "all_day": one.all_day,
         "title": one.title,
-        "place": one.place,
+        "place": one.where,
         "kind": one.kind,
         "status": one.status,
         "recurring": one.recurring,

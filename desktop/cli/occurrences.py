@@ -6,7 +6,7 @@ from typing import get_args
 
 from desktop.cli import clashing
 from desktop.cli.command import Answer, Subparsers, verb
-from desktop.cli.terms import take_terms, terms_of
+from desktop.cli.terms import take_terms, terms_of, venue_of
 from desktop.cli.when import minutes, start
 from desktop.models.calendar import KINDS, PEOPLE, Occurrence, Scope
 from desktop.models.changes import Changes
@@ -25,6 +25,7 @@ def add(verbs: Subparsers) -> None:
         edit.add_argument(f"--{name}")
     for name in PEOPLE:
         edit.add_argument(f"--{name}", metavar="MEMBER", help="nobody if empty")
+    edit.add_argument("--venue", metavar="NAME", help="id or unique name; none if empty")
     edit.add_argument("--kind", choices=KINDS)
     take_terms(edit)
     edit.add_argument("--zone", metavar="ZONE", help="the time zone at the place, as Europe/Berlin")
@@ -96,6 +97,8 @@ def _edit(store: Store, given: Namespace) -> Answer:
     if given.duration is not None:
         fields["minutes"] = given.duration
     fields |= terms_of(store, given)
+    if given.venue is not None:
+        fields["venue"] = venue_of(store, given.venue)
     one = meant(store, given)
     done = _done(acting.edit(store, one.series, one.original, fields, given.scope))
     return clashing.beside(store, done, given.language, one.series, one.original)

@@ -100,7 +100,7 @@ def _list(store: Store, given: Namespace) -> Answer:
     document = {
         "occurrence": one.id.hex(),
         "title": one.title,
-        "place": one.place,
+        "place": one.where,
         "start": one.start.isoformat(),
         "zone": one.zone,
         "capacity": counts.capacity,

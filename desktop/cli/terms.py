@@ -1,4 +1,4 @@
-"""How a terminal says who may register for an occurrence: so many, and whom it is for."""
+"""How a terminal says where an occurrence is held, for how many, and for whom."""
 
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
@@ -34,6 +34,13 @@ def terms_of(store: Store, given: Namespace) -> dict[str, object]:
     if given.eligible is not None:
         found["eligible"] = eligibility.text(_tree(store, given.eligible.strip()))
     return found
+
+
+def venue_of(store: Store, word: str) -> bytes | None:
+    """The venue that was named, None for none. Raises Problem venue.unknown."""
+    from desktop.store import venues
+
+    return venues.resolve(store, word) if word else None
 
 
 def _tree(store: Store, word: str) -> Condition | None:

@@ -5,6 +5,8 @@ CHINESE = {
     "how the days stand": "month 月、week 周、agenda 议程",
     "only what this member hosts or teaches": "只列这位主持或主讲的",
     "only what is at a place of that name, or part of it": "只列这个地方的，写一部分也行",
+    "only what is at this venue": "只列这个场地的",
+    "id or unique name; none if empty": "id，或不重名的名称；留空就是没有场地",
     "what meets on some days: people, places, days off": (
         "这些天里撞在一起的：同一个人、同一个地方、放假、调休"
     ),

@@ -28,6 +28,8 @@ CLOSED: Final = -1
 EVERYBODY: Final = "{}"
 # In a row or a split: a person taken off, where None means "as the series has it".
 NOBODY = b""
+# The same of a venue: the nil id, which the judge takes as one.
+NOWHERE = bytes(16)
 
 
 class Series(Struct, frozen=True):
@@ -57,6 +59,7 @@ class Series(Struct, frozen=True):
     ics: str = ""
     capacity: int | None = None
     eligible: str | None = None
+    venue: bytes | None = None
 
     @property
     def recurring(self) -> bool:
@@ -82,6 +85,7 @@ class Row(Struct, frozen=True):
     helper: bytes | None = None
     capacity: int | None = None
     eligible: str | None = None
+    venue: bytes | None = None
 
 
 class Split(Struct, frozen=True):
@@ -107,6 +111,7 @@ class Split(Struct, frozen=True):
     helper: bytes | None = None
     capacity: int | None = None
     eligible: str | None = None
+    venue: bytes | None = None
 
 
 class Occurrence(Struct, frozen=True):
@@ -114,7 +119,7 @@ class Occurrence(Struct, frozen=True):
 
     Of an all-day occurrence they are midnights of the community's zone, `end` exclusive. It takes
     registrations where it has a capacity (0: any number); `eligible` is the condition tree of
-    whom it is for as JSON, "" for everybody.
+    whom it is for as JSON, "" for everybody. `hall` is the venue in words, "" where there is none.
     """
 
     id: bytes
@@ -137,6 +142,13 @@ class Occurrence(Struct, frozen=True):
     differs: bool = False
     capacity: int | None = None
     eligible: str = ""
+    venue: bytes | None = None
+    hall: str = ""
+
+    @property
+    def where(self) -> str:
+        """The place as it is shown: what is written, else the venue's name and address."""
+        return self.place or self.hall
 
 
 def occurrence_id(community: bytes, series: bytes, original: str) -> bytes:

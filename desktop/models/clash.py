@@ -34,7 +34,7 @@ def clashes(one: Occurrence, others: Iterable[Occurrence]) -> list[Clash]:
         if other.id == one.id or other.status == CANCELLED or not _meet(one, other):
             continue
         found += [Clash("person", one, other, who) for who in sorted(_people(one) & _people(other))]
-        if _place(one) and _place(one) == _place(other):
+        if _same_place(one, other):
             found.append(Clash("place", one, other))
     found.sort(key=lambda clash: clash.kind)
     mark = workdays.mark(one.start.date())
@@ -47,6 +47,13 @@ def _meet(one: Occurrence, other: Occurrence) -> bool:
 
 def _people(one: Occurrence) -> set[bytes]:
     return {who for who in (one.host, one.lecturer) if who}
+
+
+def _same_place(one: Occurrence, other: Occurrence) -> bool:
+    """Whether both are at one venue, or at a place that is written alike."""
+    if one.venue and one.venue == other.venue:
+        return True
+    return bool(_place(one)) and _place(one) == _place(other)
 
 
 def _place(one: Occurrence) -> str:

@@ -1,6 +1,6 @@
 """The occurrences of a series as they stand: computed, split, and with their rows laid over."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
@@ -13,6 +13,7 @@ from desktop.models.calendar import (
     CLOSED,
     EVERYBODY,
     NOBODY,
+    NOWHERE,
     PEOPLE,
     PLANNED,
     TERMS,
@@ -25,7 +26,7 @@ from desktop.models.calendar import (
 from desktop.models.recurrence import Instance, instances
 from desktop.models.seriestext import instant, moved, parse_start, schedule_text
 
-_CHANGING = ("minutes", "title", "place", "note", *PEOPLE, "status", *TERMS)
+_CHANGING = ("minutes", "title", "place", "note", *PEOPLE, "venue", "status", *TERMS)
 _ALWAYS = datetime(1900, 1, 1, tzinfo=ZoneInfo("UTC"))
 _UNSAID = Row(b"", b"", "")
 _NEVER = datetime(2200, 1, 1, tzinfo=ZoneInfo("UTC"))
@@ -89,12 +90,16 @@ def _stage(series: Series, last: Stage, split: Split, begin: datetime) -> Stage:
 
 
 class Known(Struct, frozen=True):
-    """All that is known of one series in some days; `present` are occurrences with people in."""
+    """All that is known of one series in some days; `present` are occurrences with people in.
+
+    `halls` are its venues in words.
+    """
 
     series: Series
     splits: tuple[Split, ...] = ()
     rows: tuple[Row, ...] = ()
     present: frozenset[bytes] = frozenset()
+    halls: Mapping[bytes, str] = {}
 
 
 def between(
@@ -117,7 +122,11 @@ def between(
             if one_more is not None:
                 found[row.original] = one_more
     return sorted(
-        (one for one in found.values() if one.start < last and _reaches(one, first)),
+        (
+            _housed(one, known.halls)
+            for one in found.values()
+            if one.start < last and _reaches(one, first)
+        ),
         key=lambda one: (one.start, one.id),
     )
 
@@ -134,6 +143,10 @@ def _may_reach(known: Known, row: Row, home: str, first: datetime, last: datetim
     length = _OWN if known.series.ics else timedelta(minutes=max(one or 0 for one in minutes))
     slack = _ZONES + timedelta(minutes=max((abs(one.shift or 0) for one in splits), default=0))
     return at - slack < last and at + length + slack > first
+
+
+def _housed(one: Occurrence, halls: Mapping[bytes, str]) -> Occurrence:
+    return replace(one, hall=halls.get(one.venue, "")) if one.venue else one
 
 
 def _reaches(one: Occurrence, first: datetime) -> bool:
@@ -218,6 +231,7 @@ def _laid(
         differs=one.own or (row is not _UNSAID and _says(row)),
         capacity=_capacity(row.capacity, now.capacity, series.capacity),
         eligible=_eligible(row.eligible, now.eligible, series.eligible),
+        venue=_venue(row.venue, now.venue, series.venue),
     )
 
 
@@ -246,6 +260,11 @@ def _person(*found: bytes | None) -> bytes | None:
     return next((one for one in found if one is not None), NOBODY) or None
 
 
+def _venue(*found: bytes | None) -> bytes | None:
+    said = next((one for one in found if one is not None), NOWHERE)
+    return None if said == NOWHERE else said
+
+
 def _capacity(*found: int | None) -> int | None:
     """How many may register, None where nobody does."""
     said = next((one for one in found if one is not None), CLOSED)
@@ -258,7 +277,7 @@ def _eligible(*found: str | None) -> str:
 
 
 def _says(row: Row) -> bool:
-    told = ("start", "status", "minutes", "title", "place", "note", *PEOPLE, *TERMS)
+    told = ("start", "status", "minutes", "title", "place", "note", *PEOPLE, "venue", *TERMS)
     return any(getattr(row, name) is not None for name in told)
 
 
@@ -299,7 +318,7 @@ def named(one: Occurrence, people: Collection[bytes]) -> bool:
 
 def at_place(one: Occurrence, place: str) -> bool:
     """Whether an occurrence is at a place of that name, or one that has it as a part."""
-    return " ".join(place.split()).casefold() in " ".join(one.place.split()).casefold()
+    return " ".join(place.split()).casefold() in " ".join(one.where.split()).casefold()
 
 
 def doors_open(one: Occurrence, now: datetime, home: str) -> bool:

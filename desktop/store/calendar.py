@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import closing
 from datetime import date, datetime, timedelta
+from itertools import chain
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -30,11 +31,11 @@ MOST = 200_000
 
 _ROW = (
     "series, original, start, zone, status, minutes, title, place, note, host, lecturer, helper,"
-    " capacity, eligible"
+    " capacity, eligible, venue"
 )
 _SPLIT = (
     "series, original, shift, rule, start, zone, status, minutes, title, place, note, host,"
-    " lecturer, helper, capacity, eligible"
+    " lecturer, helper, capacity, eligible, venue"
 )
 _OF_SERIES = f"SELECT {_ROW} FROM json_each(?) j JOIN occurrence o ON o.series = unhex(j.value)"
 # Rows this far from some days may lead into them: moved there, or long.
@@ -76,7 +77,25 @@ def known(
         for one in some
     }
     present = _present(reads, [row.id for found in made.values() for row in found])
-    return [Known(one, cuts.get(one.id, ()), made[one.id], present) for one in some]
+    halls = _halls(reads, some, cuts.values(), made.values())
+    return [Known(one, cuts.get(one.id, ()), made[one.id], present, halls) for one in some]
+
+
+def _halls(
+    reads: Reads, some: Sequence[Series], *more: Iterable[Sequence[Split | Row]]
+) -> dict[bytes, str]:
+    """The venues that are named there, by name and address; read only where there are any."""
+    said = chain(some, *chain(*more))
+    ids = {one.venue for one in said if one.venue}
+    if not ids:
+        return {}
+    found = reads.rows(
+        "SELECT v.id, trim(coalesce(v.name, '') || ' ' || coalesce(v.address, ''))"
+        " FROM json_each(?) j"
+        " JOIN venue v ON v.id = unhex(j.value) WHERE v.gone = 0",
+        (json.dumps([one.hex() for one in ids]),),
+    )
+    return dict(found)
 
 
 def _rows(

@@ -48,6 +48,12 @@ def met_from(reads: Reads, record: bytes) -> list[Clash]:
     return met_ahead(reads, known, since)
 
 
+def _place(clash: Clash) -> str:
+    one, other = clash.one, clash.other
+    shared = other is not None and one.venue and one.venue == other.venue
+    return (shared and one.hall) or one.where.strip()
+
+
 def problem(clash: Clash, name: str = "") -> Problem:
     """A clash in words; `name` is what the person is called."""
     one, other = clash.one, clash.other
@@ -56,7 +62,7 @@ def problem(clash: Clash, name: str = "") -> Problem:
         return Problem(f"clash.{clash.kind}", title=one.title, day=day)
     local = other.start.astimezone(one.start.tzinfo)
     time = f"{local:%H:%M}"
-    what = name if clash.kind == "person" else one.place.strip()
+    what = name if clash.kind == "person" else _place(clash)
     return Problem(
         f"clash.{clash.kind}", title=one.title, day=day, other=other.title, time=time, what=what
     )

@@ -127,6 +127,13 @@ def m015_packs(db: Database) -> None:
         db.conn.execute(statement)
 
 
+@MIGRATIONS()
+def m016_venues(db: Database) -> None:
+    """What takes place names its venue."""
+    for statement in widening.statements(cast(Connection, db.conn)):
+        db.conn.execute(statement)
+
+
 def apply(connection: Connection) -> list[str]:
     """Take the steps that are due, each in a transaction of its own, and name them."""
     db = Database(cast(Any, connection))

@@ -16,7 +16,7 @@ _SERIES = (
     " coalesce(color, ''), coalesce(rule, ''), coalesce(start, ''), coalesce(zone, ''),"
     " coalesce(uid, ''), coalesce(rdates, '[]'), coalesce(exdates, '[]'), coalesce(minutes, 0),"
     " coalesce(all_day, 0), host, lecturer, helper, coalesce(ics, ''),"
-    " capacity, eligible"
+    " capacity, eligible, venue"
 )
 # Days of grace for zones, and for long or moved occurrences beyond an UNTIL.
 _SLACK = timedelta(days=2)

@@ -23,6 +23,7 @@ KNOWN = frozenset(
         "m012_sessions",
         "m010_content",
         "m011_registrations",
+        "m016_venues",
     }
 )
 SET = "qunzhu"

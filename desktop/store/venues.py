@@ -2,6 +2,7 @@
 
 import json
 from collections import defaultdict
+from collections.abc import Iterable
 from typing import Any
 
 from desktop.models.names import fold
@@ -83,6 +84,16 @@ def known(reads: Reads) -> dict[tuple[str, str], bytes]:
 def stands(reads: Reads, venue: bytes) -> bool:
     """Whether this venue is in the list."""
     return reads.one("SELECT 1 FROM venue WHERE id = ? AND gone = 0", (venue,)) is not None
+
+
+def names(reads: Reads, ids: Iterable[bytes]) -> dict[bytes, str]:
+    """What venues are called."""
+    found = reads.rows(
+        "SELECT v.id, coalesce(v.name, '') FROM json_each(?) j"
+        " JOIN venue v ON v.id = unhex(j.value) WHERE v.gone = 0",
+        (json.dumps([one.hex() for one in set(ids)]),),
+    )
+    return dict(found)
 
 
 def resolve(reads: Reads, word: str) -> bytes:

@@ -87,3 +87,35 @@ def test_a_hundred_venues_are_imported_and_listed_with_what_they_offer(
     ]
     say("venues", "remove", "江畔馆")
     assert say("venues", "modules", "江畔馆")[0] == 1
+
+
+def test_a_baking_class_is_held_at_a_venue_with_places_and_a_list_of_who_came(
+    say: Any, tmp_path: Path
+) -> None:
+    say("venues", "import", hundred(tmp_path))
+    say("venues", "add", "江畔馆", "--address", "滨江路 8 号", "--module", "烘焙课堂")
+    some = [f"成员{number:02}" for number in range(5)]
+    for name in some:
+        say("members", "add", f"name={name}")
+    made = ("--title", "烘焙课堂", "--start", "2026-10-14T14:00", "--venue", "江畔馆")
+    assert say("calendar", "add", *made, "--capacity", 3)["clashes"] == []
+    say("calendar", "add", "--title", "共读", "--start", "2026-10-15T20:00", "--place", "线上")
+    days = ("calendar", "list", "--from", "2026-10-13", "--to", "2026-10-16")
+    assert [(one["title"], one["venue"], one["place"]) for one in say(*days)] == [
+        ("烘焙课堂", "江畔馆", "江畔馆 滨江路 8 号"), ("共读", "", "线上"),
+    ]  # fmt: skip
+    (one,) = say(*days, "--venue", "江畔馆")
+    assert (one["title"], one["capacity"]) == ("烘焙课堂", 3)
+    when = ("烘焙课堂", "2026-10-14T14:00")
+    say("registrations", "add", *when, *some)
+    for name in some[:2]:
+        say("attendance", "check-in", *when, name)
+    found = say("registrations", "list", *when)
+    assert (found["registered"], found["waiting"], found["came"]) == (3, 2, 2)
+    beside = say("calendar", "edit", "共读", "2026-10-15", "--venue", "江畔馆", "--place", "")
+    assert beside["clashes"] == []
+    say("calendar", "move", "共读", "2026-10-15", "2026-10-14T14:30")
+    assert "江畔馆" in say("calendar", "clashes", *days[2:])[0]["says"]
+    say("calendar", "edit", "共读", "2026-10-14T14:30", "--venue", "")
+    assert [one["title"] for one in say(*days, "--venue", "江畔馆")] == ["烘焙课堂"]
+    assert say(*days, "--venue", "没有馆")[0] == 1

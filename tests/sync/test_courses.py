@@ -1,12 +1,17 @@
 """Courses across devices: one completion, one certificate, and none that rests on nothing."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from desktop.actions import courses, members
+from desktop.actions import attendance, calendar, courses, members, registrations, venuefile
+from desktop.store import calendar as occurrences
 from desktop.store import courses as learned
+from desktop.store import registrations as coming
+from desktop.store import venues
+from tests.actions.test_venues import hundred
 from tests.sync.team import Laptop, Team, hub_digest, team
 
 
@@ -27,8 +32,8 @@ def _course(laptop: Laptop) -> tuple[bytes, list[bytes]]:
     return course, [one.id for one in learned.modules(laptop.store, course)]
 
 
-def _somebody(laptop: Laptop) -> bytes:
-    who = members.add(laptop.store, {"name": "林霞"}).result
+def _somebody(laptop: Laptop, name: str = "林霞") -> bytes:
+    who = members.add(laptop.store, {"name": name}).result
     assert isinstance(who, bytes)
     return who
 
@@ -72,3 +77,33 @@ def test_a_certificate_whose_ground_was_taken_away_elsewhere_does_not_stand(
         way = learned.learner(laptop.store, course, who)
         assert way.withdrawn
         assert learned.find(laptop.store, course).certified == 0
+
+
+def test_a_class_at_an_imported_venue_has_its_places_and_who_came_on_every_laptop(
+    crew: Team, owner: Laptop, tmp_path: Path
+) -> None:
+    venuefile.import_file(owner.store, hundred(tmp_path))
+    some = [_somebody(owner, f"成员{number}") for number in range(4)]
+    other = _both(crew, owner)
+    venue = next(one for one in venues.page(other.store) if one.holds("烘焙课堂") == 12)
+    fields = {"title": "烘焙课堂", "start": "2026-10-14T14:00", "venue": venue.id, "capacity": 2}
+    calendar.add(other.store, fields)
+    crew.settle()
+    days = (date(2026, 10, 1), date(2026, 10, 31))
+    (one,) = occurrences.occurrences(owner.store, *days)
+    where = (one.series, one.original)
+    registrations.register(owner.store, *where, some[:2])
+    registrations.register(other.store, *where, some[2:])
+    at = int(one.start.timestamp() * 1000)
+    attendance.check_in(other.store, *where, some[2], at=at)
+    crew.settle()
+    assert {owner.digest(), other.digest()} == {hub_digest(crew, owner)}
+    for laptop in (owner, other):
+        (found,) = occurrences.occurrences(laptop.store, *days)
+        assert (found.venue, found.where) == (venue.id, f"{venue.name} {venue.address}")
+        counts = coming.counts(laptop.store, found)
+        assert (counts.registered, counts.waiting) == (2, 2)
+        assert occurrences.attended(laptop.store, [found.id]) == {found.id: 1}
+    calendar.edit(owner.store, *where, {"venue": None})
+    crew.settle()
+    assert [one.venue for one in occurrences.occurrences(other.store, *days)] == [None]

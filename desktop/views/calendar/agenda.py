@@ -72,7 +72,7 @@ class AgendaModel(QAbstractListModel):
         if one is None or self.days is None:
             return f"{near_day(day, self.today)} {lunar_text(day)}"
         host = self.days.host(one) or self.tr("没有主持人")
-        return f"{span(one, self.days.home)} {self.days.title(one)} {one.place} {host}"
+        return f"{span(one, self.days.home)} {self.days.title(one)} {one.where} {host}"
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """A day's line can't be chosen."""
@@ -147,16 +147,16 @@ class _Painter(QStyledItemDelegate):
         tag = QRect(right - tag_width(word), rect.y(), tag_width(word), rect.height())
         paint_tag(painter, tag, word, ink)
         inside = QRect(edge.right() + size(10), rect.y(), tag.left() - edge.right() - size(20), 0)
-        inside.setHeight(rect.height() if not one.place else rect.height() // 2 + size(2))
+        inside.setHeight(rect.height() if not one.where else rect.height() // 2 + size(2))
         painter.setFont(font(13))
         painter.setPen(color("text"))
-        if one.place:
+        if one.where:
             inside.translate(0, size(4))
         paint_text(painter, inside, days.title(one))
-        if one.place:
+        if one.where:
             painter.setFont(font(12))
             painter.setPen(color("text3"))
-            paint_text(painter, inside.translated(0, size(17)), one.place)
+            paint_text(painter, inside.translated(0, size(17)), one.where)
 
 
 class AgendaView(QListView):

@@ -125,7 +125,7 @@ def _entry(paper: Paper, sheet: Timetable, y: float, day: date, one: Occurrence 
         paper.line(_MARGIN, y + _LINE, width)
         return
     who = privacy.name(sheet.names.get(one.host or b"", ""))
-    facts = translate("Paper", "，").join(part for part in (one.place, who) if part)
+    facts = translate("Paper", "，").join(part for part in (one.where, who) if part)
     paper.text(_MARGIN + 4, y, 40, _LINE, span(one, sheet.zone))
     paper.text(_MARGIN + 46, y, 74, _LINE, title(one))
     paper.text(_MARGIN + 122, y, width - 122, _LINE, facts, align=_RIGHT)

@@ -188,7 +188,7 @@ class SidePanel(Inspector):
     def _show_one(self, one: Occurrence, day: date, days: Days, may: May, came: int) -> None:
         head = f"{short_day(day)} {title(one)}"
         self._day.addWidget(label(head, 14, bold=True, wrap=True))
-        parts = [span(one, days.home), one.place]
+        parts = [span(one, days.home), one.where]
         if came:
             parts.append(self.tr("%n 人到场", "", came))
         facts = label(self.tr("，").join(part for part in parts if part), 13, "text2", wrap=True)

@@ -46,8 +46,8 @@ class SignupDialog(Dialog):
         terms: Callable[[Occurrence], object],
     ) -> None:
         head = f"{day_text(one.start.date())} {title(one)}"
-        if one.place:
-            head += f" · {one.place}"
+        if one.where:
+            head += f" · {one.where}"
         super().__init__(parent, self.tr("报名名单"), self.tr("完成"), hint=head, width=520)
         self._reads, self._dispatcher, self._shell = reads, dispatcher, shell
         self.one, self._may, self._terms = one, may, terms

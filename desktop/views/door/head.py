@@ -71,7 +71,7 @@ class DoorHead(QWidget):
         when = self.tr("{start} 开始，现在 {now}").format(
             start=f"{day_text(start.date())} {clock(start)}", now=clock(now)
         )
-        self.facts.setText(self.tr("，").join(part for part in (one.place, when) if part))
+        self.facts.setText(self.tr("，").join(part for part in (one.where, when) if part))
         tone = "grey" if word.tone in ("text2", "ok") else word.tone
         self.state.show_text(word.text, tone, word.picture)
 

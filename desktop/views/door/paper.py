@@ -138,7 +138,7 @@ def _head(paper: Paper, one: Occurrence) -> None:
     width = _WIDTH - 2 * _MARGIN
     name = translate("Paper", "签到表：{title}").format(title=title(one))
     when = f"{dated(one.start.date())} {clock(one.start)}"
-    facts = translate("Paper", "，").join(part for part in (when, one.place) if part)
+    facts = translate("Paper", "，").join(part for part in (when, one.where) if part)
     paper.text(_MARGIN, _MARGIN, width, 12, name, bold=True)
     paper.text(_MARGIN, _MARGIN + 12, width, 8, facts)
     paper.line(_MARGIN, _MARGIN + _HEAD, width)

@@ -108,7 +108,7 @@ class Agenda(QWidget):
         occurrence = one.occurrence
         when = self.tr("全天") if occurrence.all_day else clock(occurrence.start)
         more = self.tr("到场 {count}").format(count=one.present) if one.present else ""
-        meta = " • ".join(part for part in (when, more or occurrence.place) if part)
+        meta = " • ".join(part for part in (when, more or occurrence.where) if part)
         made = _Line(title(occurrence), meta, KIND_TONES.get(occurrence.kind, "accent"))
         made.clicked.connect(lambda: self._open(one))
         return made

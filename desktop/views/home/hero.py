@@ -77,9 +77,9 @@ class Hero(QFrame):
                 for made in self._person(what, person):
                     line.addWidget(made)
                 line.addSpacing(8)
-        if coming.occurrence.place:
+        if coming.occurrence.where:
             line.addWidget(Mark("map-pin", "text2", 16))
-            line.addWidget(Elided(coming.occurrence.place, 12, "text2"))
+            line.addWidget(Elided(coming.occurrence.where, 12, "text2"))
         line.addStretch(1)
         return line
 
@@ -94,7 +94,7 @@ class Hero(QFrame):
         checks = (
             (coming.lecturer.id is not None, self.tr("讲师已定"), self.tr("讲师未定")),
             (coming.host.id is not None, self.tr("主持人已定"), self.tr("主持人未定")),
-            (bool(coming.occurrence.place), self.tr("地点已填"), self.tr("地点没填")),
+            (bool(coming.occurrence.where), self.tr("地点已填"), self.tr("地点没填")),
         )
         for ready, yes, no in checks:
             picture, tone = ("check-circle", "ok") if ready else ("warning-circle", "warn")

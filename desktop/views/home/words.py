@@ -354,8 +354,8 @@ def notice(coming: Upcoming, today: date) -> str:
         f"【{title(one)}】",
         translate("Notice", "时间：{when}").format(when=year + day + span),
     ]
-    if one.place:
-        lines.append(translate("Notice", "地点：{place}").format(place=one.place))
+    if one.where:
+        lines.append(translate("Notice", "地点：{place}").format(place=one.where))
     if coming.lecturer.id:
         who = privacy.name(coming.lecturer.name)
         lines.append(translate("Notice", "主讲：{name}").format(name=who))

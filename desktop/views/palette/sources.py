@@ -90,7 +90,7 @@ def _sessions(window: Window) -> Source:
                 group,
                 title(one),
                 partial(window.go, "calendar", day=one.start.date()),
-                " • ".join(part for part in (_when(one), one.place) if part),
+                " • ".join(part for part in (_when(one), one.where) if part),
                 "calendar-blank",
             )
             for one in _first_each([one for one in ahead if _matches(text, one.title)])

@@ -160,7 +160,7 @@ class SessionHead(QWidget):
         if not one.all_day:
             when += f" {clock(one.start)} – {clock(one.end)}"
         kind = kind_names().get(one.kind, "")
-        return self.tr("，").join(part for part in (kind, when, one.place) if part)
+        return self.tr("，").join(part for part in (kind, when, one.where) if part)
 
     def show_time(self, parts: Sequence[Part], now: int) -> None:
         """The timer, and how much of what was planned is left."""
