@@ -1,6 +1,7 @@
 """Driving the real window as a person does: buttons by their words, dialogs as they come up."""
 
 from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QWidget
@@ -48,6 +49,35 @@ def in_dialog(opening: Callable[[], object], fill: Callable[[QDialog], None]) ->
     opening()
     if raised:
         raise raised[0]
+
+
+def in_dialogs(
+    opening: Callable[[], object], *expected: tuple[type[QDialog], Callable[[Any], object]]
+) -> None:
+    """Do what opens modal dialogs one after another; each is filled in as it comes up, by kind."""
+    coming = list(expected)
+    raised: list[BaseException] = []
+
+    def act() -> None:
+        dialog = QApplication.activeModalWidget()
+        if not coming:
+            return
+        kind, fill = coming[0]
+        if isinstance(dialog, kind):
+            coming.pop(0)
+            try:
+                fill(dialog)
+            except BaseException as error:  # noqa: BLE001  (told to the test, not swallowed)
+                raised.append(error)
+                coming.clear()
+                dialog.reject()
+        QTimer.singleShot(20, act)
+
+    QTimer.singleShot(0, act)
+    opening()
+    if raised:
+        raise raised[0]
+    assert not coming, f"never came up: {[kind.__name__ for kind, _ in coming]}"
 
 
 def wait(qtbot: QtBot, reached: Callable[[], bool]) -> None:

@@ -271,7 +271,7 @@ class Desk(QWidget):
     def print_menu(self) -> None:
         """Ask what to print."""
         below = self._print.mapToGlobal(self._print.rect().topLeft())
-        printing.menu(self, self._reads, self.one).popup(below)
+        printing.menu(self, self._reads, self._shell, self.one).popup(below)
 
     def switch_names(self) -> None:
         """Let an input method in for a name in Chinese, or the scanner alone."""
