@@ -15,6 +15,7 @@ from desktop.store import member_values, segments
 from desktop.store.community import Reads
 from desktop.views.calendar.signupwords import outcome
 from desktop.views.parts.dialog import Dialog
+from desktop.views.parts.field import inset
 from desktop.views.parts.shell import Shell
 from desktop.views.theme.palette import look, size
 
@@ -26,7 +27,7 @@ class TermsDialog(Dialog):
 
     def __init__(self, parent: QWidget | None, reads: Reads, one: Occurrence, what: str) -> None:
         super().__init__(parent, self.tr("名额和条件"), self.tr("保存"), hint=what, width=420)
-        self.kind, self.places, self.whom = QComboBox(), QSpinBox(), QComboBox()
+        self.kind, self.places, self.whom = QComboBox(), inset(QSpinBox()), QComboBox()
         self.places.setRange(1, MOST_PLACES)
         for text, value in (
             (self.tr("有名额"), 1),

@@ -14,7 +14,7 @@ from desktop.store import contentplan
 from desktop.store.community import Reads
 from desktop.views.content.forms import ItemForm
 from desktop.views.content.item import ItemPanel
-from desktop.views.content.words import item_line
+from desktop.views.content.words import item_line, listed
 from desktop.views.parts import privacy
 from desktop.views.parts.button import button
 from desktop.views.parts.dates import clock, near_day
@@ -57,7 +57,7 @@ class GapPanel(QWidget):
         clear(self._body)
         self._body.addWidget(label(found.title, 20, bold=True, wrap=True))
         lacks = [missing_words()[what] for what in found.missing]
-        self._body.addWidget(label("、".join(lacks), 14, "warn", bold=True, wrap=True))
+        self._body.addWidget(label(listed(lacks), 14, "warn", bold=True, wrap=True))
         facts = Facts()
         facts.add(self.tr("哪天"), when(found, self._reads))
         nobody = self.tr("没有人")
@@ -188,7 +188,7 @@ class PlanTab(QWidget):
     def _gap_line(self, one: Slot) -> Line:
         key = _GAP + (one.occurrence.id if one.occurrence else one.items[0].id)
         self._slots[key] = one
-        lacks = "、".join(missing_words()[what] for what in one.missing)
+        lacks = listed(missing_words()[what] for what in one.missing)
         return Line(key, f"{when(one, self._reads)}  {one.title}", lacks, "warn")
 
     def _choose(self, key: object) -> None:

@@ -148,6 +148,7 @@ class DoorPage(QWidget):
             Shot("in", lambda: card("in")),
             Shot("late", lambda: card("in", 12)),
             Shot("already", lambda: card("already")),
+            Shot("unregistered", lambda: card("unregistered")),
             Shot("unknown", lambda: card("unknown")),
             Shot("which", lambda: desk.show_typed("zh")),
             Shot("walk-in", lambda: WalkIn(self, self._shell, "程朗")),

@@ -119,7 +119,7 @@ class SessionDesk(QWidget):
         self.tabs.chosen.connect(self._show_tab)
         self._asked = Elided("", 13, "text2")
         self.ask_button = button(
-            self.tr("记一个问题") + "  Ctrl+J", "plain", "plus", small=True, slot=self.ask
+            self.tr("记一个问题"), "plain", "plus", tip="Ctrl+J", small=True, slot=self.ask
         )
         self.ask_button.setAccessibleName(self.tr("记一个问题"))
         self.ask_button.setEnabled(self.may)

@@ -14,6 +14,7 @@ from desktop.views.members.picker import MemberPicker
 from desktop.views.parts import files
 from desktop.views.parts.button import button
 from desktop.views.parts.dialog import Dialog
+from desktop.views.parts.field import inset
 from desktop.views.parts.layout import row
 from desktop.views.parts.shell import Shell
 from desktop.views.parts.text import label
@@ -29,12 +30,12 @@ class PartForm(Dialog):
         title = self.tr("改环节") if part else self.tr("加环节")
         super().__init__(parent, title, self.tr("保存") if part else self.tr("加进流程单"))
         self.name, self.who = QLineEdit(), QLineEdit()
-        self.planned = QSpinBox()
+        self.planned = inset(QSpinBox())
         self.planned.setRange(0, MOST_MINUTES)
         self.planned.setValue(part.planned if part else 10)
         self.script, self.material = QPlainTextEdit(), QPlainTextEdit()
         self.script.setMinimumHeight(size(90))
-        self.material.setMaximumHeight(size(64))
+        self.material.setFixedHeight(size(64))
         if part:
             self.name.setText(part.title)
             self.who.setText(part.who)
@@ -72,7 +73,7 @@ class QuestionForm(Dialog):
         self.text, self.who = QPlainTextEdit(), MemberPicker(reads)
         self.text.setMinimumHeight(size(80))
         self.text.setTabChangesFocus(True)
-        self.likes = QSpinBox()
+        self.likes = inset(QSpinBox())
         self.likes.setRange(0, _LIKES)
         self.add_field(self.tr("问了什么"), self.text)
         if question:

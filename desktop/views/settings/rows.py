@@ -26,7 +26,7 @@ class Section(QWidget):
         if self._count:
             self._rows.addWidget(hline())
         self._count += 1
-        name = label(what)
+        name = label(what, wrap=True)
         words = column(name, gap=1)
         below = label(hint, 12, "text2", wrap=True)
         if hint:
