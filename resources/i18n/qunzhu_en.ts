@@ -5094,6 +5094,10 @@
         <translation>Print certificate</translation>
     </message>
     <message>
+        <source>收回完成</source>
+        <translation>Take back</translation>
+    </message>
+    <message>
         <source>新建课程</source>
         <translation>New course</translation>
     </message>
@@ -5120,6 +5124,22 @@
     <message>
         <source>已登记</source>
         <translation>Recorded</translation>
+    </message>
+    <message>
+        <source>先点一位有完成的</source>
+        <translation>Choose somebody who completed something</translation>
+    </message>
+    <message>
+        <source>后面的模块和证书一起收回。</source>
+        <translation>The modules after it and the certificate are taken back as well.</translation>
+    </message>
+    <message>
+        <source>收回</source>
+        <translation>Take back</translation>
+    </message>
+    <message>
+        <source>已收回</source>
+        <translation>Taken back</translation>
     </message>
     <message>
         <source>保存</source>
@@ -6382,6 +6402,41 @@
     <message>
         <source>办在下一个月，没有三十就初一</source>
         <translation>In the month after; on the 1st where it has no 30th</translation>
+    </message>
+</context>
+<context>
+    <name>ModulesDialog</name>
+    <message>
+        <source>完成</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>模块</source>
+        <translation>Modules</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>加在最后</source>
+        <translation>Add at the end</translation>
+    </message>
+    <message>
+        <source>改名</source>
+        <translation>Rename</translation>
+    </message>
+    <message>
+        <source>上移</source>
+        <translation>Move up</translation>
+    </message>
+    <message>
+        <source>下移</source>
+        <translation>Move down</translation>
+    </message>
+    <message>
+        <source>移除</source>
+        <translation>Remove</translation>
     </message>
 </context>
 <context>
@@ -12988,10 +13043,6 @@
         <translation>Import venues</translation>
     </message>
     <message>
-        <source>表格里写场地、城市、地址、容量和模块（烘焙课堂:12、体验），一次导入。</source>
-        <translation>A table with venue, city, address, capacity and modules (Baking:12, Tasting) brings them all at once.</translation>
-    </message>
-    <message>
         <source>先点一行</source>
         <translation>Choose a row first</translation>
     </message>
@@ -13032,7 +13083,7 @@
         <translation>Address</translation>
     </message>
     <message>
-        <source>写成 烘焙课堂:12、体验；数字是一次可容多少人，不写就按容量。</source>
+        <source>写成 烘焙课堂：12、体验；数字是一次可容多少人，不写就按容量。</source>
         <translation>As in “Baking:12, Tasting”; the figure is how many at a time. Without one, as many as the venue holds.</translation>
     </message>
     <message>
@@ -13050,6 +13101,10 @@
     <message>
         <source>查找场地</source>
         <translation>Find a venue</translation>
+    </message>
+    <message>
+        <source>表格里写场地、城市、地址、容量和模块（烘焙课堂：12、体验），一次导入。</source>
+        <translation>A table with venue, city, address, capacity and modules (Baking:12, Tasting) brings them all at once.</translation>
     </message>
     <message>
         <source>这里还没有场地</source>

@@ -5060,6 +5060,10 @@
         <translation>列印證書</translation>
     </message>
     <message>
+        <source>收回完成</source>
+        <translation>收回完成</translation>
+    </message>
+    <message>
         <source>新建课程</source>
         <translation>新建課程</translation>
     </message>
@@ -5086,6 +5090,22 @@
     <message>
         <source>已登记</source>
         <translation>已登記</translation>
+    </message>
+    <message>
+        <source>先点一位有完成的</source>
+        <translation>先點一位有完成的</translation>
+    </message>
+    <message>
+        <source>后面的模块和证书一起收回。</source>
+        <translation>後面的模組和證書一起收回。</translation>
+    </message>
+    <message>
+        <source>收回</source>
+        <translation>收回</translation>
+    </message>
+    <message>
+        <source>已收回</source>
+        <translation>已收回</translation>
     </message>
     <message>
         <source>保存</source>
@@ -6345,6 +6365,41 @@
     <message>
         <source>办在下一个月，没有三十就初一</source>
         <translation>辦在下一個月，沒有三十就初一</translation>
+    </message>
+</context>
+<context>
+    <name>ModulesDialog</name>
+    <message>
+        <source>完成</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>模块</source>
+        <translation>模組</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>名稱</translation>
+    </message>
+    <message>
+        <source>加在最后</source>
+        <translation>加在最後</translation>
+    </message>
+    <message>
+        <source>改名</source>
+        <translation>改名</translation>
+    </message>
+    <message>
+        <source>上移</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>下移</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>移除</source>
+        <translation>移除</translation>
     </message>
 </context>
 <context>
@@ -12912,10 +12967,6 @@
         <translation>匯入場地</translation>
     </message>
     <message>
-        <source>表格里写场地、城市、地址、容量和模块（烘焙课堂:12、体验），一次导入。</source>
-        <translation>表格裡寫場地、城市、地址、容量和模組（烘焙課堂:12、體驗），一次匯入。</translation>
-    </message>
-    <message>
         <source>先点一行</source>
         <translation>先點一列</translation>
     </message>
@@ -12956,8 +13007,8 @@
         <translation>地址</translation>
     </message>
     <message>
-        <source>写成 烘焙课堂:12、体验；数字是一次可容多少人，不写就按容量。</source>
-        <translation>寫成 烘焙課堂:12、體驗；數字是一次可容多少人，不寫就按容量。</translation>
+        <source>写成 烘焙课堂：12、体验；数字是一次可容多少人，不写就按容量。</source>
+        <translation>寫成 烘焙課堂：12、體驗；數字是一次可容多少人，不寫就按容量。</translation>
     </message>
     <message>
         <source>提供的模块</source>
@@ -12974,6 +13025,10 @@
     <message>
         <source>查找场地</source>
         <translation>查詢場地</translation>
+    </message>
+    <message>
+        <source>表格里写场地、城市、地址、容量和模块（烘焙课堂：12、体验），一次导入。</source>
+        <translation>表格裡寫場地、城市、地址、容量和模組（烘焙課堂：12、體驗），一次匯入。</translation>
     </message>
     <message>
         <source>这里还没有场地</source>

@@ -18,6 +18,7 @@ from desktop.models.course import Completed, Learner
 from desktop.models.problem import Problem
 from desktop.store import courses
 from desktop.store.community import Reads, Store
+from desktop.views.courses.modules import ModulesDialog
 from desktop.views.parts.act import ActForm
 from desktop.views.parts.button import button
 from desktop.views.parts.empty import EmptyState
@@ -25,6 +26,7 @@ from desktop.views.parts.flow import Flow
 from desktop.views.parts.grid import Table
 from desktop.views.parts.gridpaint import TICK
 from desktop.views.parts.layout import row
+from desktop.views.parts.reason import ReasonDialog
 from desktop.views.parts.segment import Segmented
 from desktop.views.parts.shell import Shell
 from desktop.views.parts.table import Column, PagedModel
@@ -62,12 +64,18 @@ class LearnersTab(QWidget):
         self.which.chosen.connect(self._choose)
         self.done = button(self.tr("登记完成"), "plain", "check-circle", slot=self._ask)
         self.paper = button(self.tr("打印证书"), "plain", "printer", slot=self._print)
+        back = self.tr("收回完成")
+        self.back = button(back, "plain", "arrow-counter-clockwise", slot=self._back)
+        self.order = button(self.tr("模块"), "plain", "list-checks", slot=self._order)
         self.new = button(self.tr("新建课程"), "primary", "plus", slot=lambda: self.form().exec())
         self.new.setEnabled(reads.actor.allows("calendar.write"))
+        self.order.setEnabled(reads.actor.allows("calendar.write"))
+        self.back.setEnabled(reads.actor.allows("attendance.write"))
         self.done.setEnabled(reads.actor.allows("attendance.write"))
         bar = QWidget()
         flow = Flow(8, bar)
-        for made in (self.course, self.which, self.done, self.paper, self.new):
+        verbs = (self.done, self.back, self.paper, self.order, self.new)
+        for made in (self.course, self.which, *verbs):
             flow.addWidget(made)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
@@ -145,6 +153,46 @@ class LearnersTab(QWidget):
         waiting = len(came.waiting) if isinstance(came, Completed) else 0
         text = self.tr("已登记；前面的模块没完成、没有登记的：{n}").format(n=waiting)
         self._shell.toast(text if waiting else self.tr("已登记"), changes)
+
+    def undoing(self, one: Learner) -> QMenu:
+        """What a member completed: one of it is taken back, and with it what comes after."""
+        made = QMenu(self)
+        every = courses.modules(self._reads, self.course.currentData() or b"")
+        for module, at in zip(every, one.done, strict=False):
+            if at is not None:
+                act = made.addAction(f"{module.number}  {module.title}")
+                act.triggered.connect(
+                    lambda _checked=False, module=module.id: self._why(module, one.member)
+                )
+        return made
+
+    def _back(self) -> None:
+        one = self.table.current_row()
+        if not isinstance(one, Learner) or not one.count:
+            self._shell.toast(self.tr("先点一位有完成的"))
+            return
+        self.undoing(one).exec(self.back.mapToGlobal(self.back.rect().bottomLeft()))
+
+    def _why(self, module: bytes, member: bytes) -> None:
+        hint = self.tr("后面的模块和证书一起收回。")
+        dialog = ReasonDialog(self, self.tr("收回完成"), self.tr("收回"), hint)
+        if dialog.exec():
+            self.take_back(module, member, dialog.reason.text())
+
+    def take_back(self, module: bytes, member: bytes, reason: str) -> None:
+        """Take back that a member completed a module."""
+        job = self._dispatcher.do(teaching.take_back, module, member, reason)
+        job.done.connect(lambda changes: self._shell.toast(self.tr("已收回"), changes))
+        job.failed.connect(self._shell.say)
+
+    def _order(self) -> None:
+        course = self.course.currentData()
+        if course is not None:
+            self.order_dialog(course).exec()
+
+    def order_dialog(self, course: bytes) -> ModulesDialog:
+        """The modules of a course, in their order."""
+        return ModulesDialog(self, self._reads, self._dispatcher, self._shell, course)
 
     def _print(self) -> None:
         one = self.table.current_row()

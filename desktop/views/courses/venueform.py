@@ -25,7 +25,7 @@ def venue_form(
     )
     form.add_field(translate("VenuesTab", "地址"), made["address"])
     offers = QLineEdit(_offers(one))
-    hint = translate("VenuesTab", "写成 烘焙课堂:12、体验；数字是一次可容多少人，不写就按容量。")
+    hint = translate("VenuesTab", "写成 烘焙课堂：12、体验；数字是一次可容多少人，不写就按容量。")
     form.add_field(translate("VenuesTab", "提供的模块"), offers, hint)
     form.add_field(translate("VenuesTab", "备注"), made["note"])
     form.begin = lambda: dispatcher.do(

@@ -50,7 +50,7 @@ class VenuesTab(QWidget):
         for made in (self.search, self.edit, self.bring, self.new):
             made.setEnabled(may or made is self.search)
             flow.addWidget(made)
-        hint = self.tr("表格里写场地、城市、地址、容量和模块（烘焙课堂:12、体验），一次导入。")
+        hint = self.tr("表格里写场地、城市、地址、容量和模块（烘焙课堂：12、体验），一次导入。")
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
         self._stack.addWidget(EmptyState("storefront", self.tr("这里还没有场地"), hint=hint))

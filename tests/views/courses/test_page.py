@@ -113,3 +113,45 @@ def test_a_venue_is_entered_changed_and_brought_from_a_table(
     file.write_text("场地,城市,容量,模块\n广州书房,广州,30,共读、讲座:24\n", encoding="utf-8")
     tab.take(file)
     qtbot.waitUntil(lambda: "共读 30、讲座 24" in column(tab.table, 2), timeout=10_000)
+
+
+def test_modules_are_added_renamed_moved_and_removed(
+    page: CoursesPage, store: Store, qtbot: QtBot
+) -> None:
+    (course,) = learned.courses(store)
+
+    def titles() -> list[str]:
+        return [one.title for one in learned.modules(store, course.id)]
+
+    dialog = page.courses.order_dialog(course.id)
+    qtbot.addWidget(dialog)
+    dialog.title.setText("月报")
+    dialog.add()
+    qtbot.waitUntil(lambda: dialog.list.count() == 3)
+    dialog.list.setCurrentRow(2)
+    dialog.move_by(-1)
+    qtbot.waitUntil(lambda: titles() == ["解密社群", "月报", "运营社群"])
+    qtbot.waitUntil(lambda: dialog.list.item(1).text() == "2  月报")
+    dialog.list.setCurrentRow(1)
+    dialog.title.setText("写月报")
+    dialog.rename()
+    qtbot.waitUntil(lambda: dialog.list.item(1).text() == "2  写月报")
+    dialog.list.setCurrentRow(1)
+    dialog.remove()
+    qtbot.waitUntil(lambda: titles() == ["解密社群", "运营社群"])
+
+
+def test_a_completion_is_taken_back_with_a_reason(
+    page: CoursesPage, store: Store, qtbot: QtBot
+) -> None:
+    (course,) = learned.courses(store)
+    first, _ = learned.modules(store, course.id)
+    tab = page.courses
+    (who, *_) = learned.learners(store, course.id, everybody=True)
+    courses.complete(store, first.id, [who.member])
+    tab.read()
+    (one,) = learned.learners(store, course.id)
+    assert [act.text() for act in tab.undoing(one).actions()] == ["1  解密社群"]
+    tab.take_back(first.id, who.member, "登记错了")
+    qtbot.waitUntil(lambda: learned.count(store, course.id) == 0)
+    qtbot.waitUntil(lambda: column(tab.table, 3) == [])
