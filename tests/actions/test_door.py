@@ -1,5 +1,6 @@
 """At the door: who is meant, who comes in, and what is said of it."""
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
 import pytest
@@ -204,3 +205,29 @@ def test_who_was_merged_since_is_still_there(store: Store) -> None:
     merging.merge(store, first, other)
     assert set(stored.there(store, one.id, [first])) == {first}
     assert scan(store, one, "沈若溪").verdict == "already"
+
+
+def test_a_scan_asks_no_more_of_the_file_once_hundreds_are_there(store: Store) -> None:
+    with store.recording("import") as rec:
+        people = [rec.put("member", None, {"name": f"成员{n}"}) for n in range(400)]
+    one = session(store)
+    codes = [member_code(person) for person in people]
+    steps = [_steps(store, lambda code=code: scan(store, one, code)) for code in codes]  # type: ignore[misc]
+    early, late = sorted(steps[20:60])[20], sorted(steps[-40:])[20]
+    assert late < early * 1.5
+
+
+def _steps(store: Store, act: Callable[[], object]) -> int:
+    """How many steps of SQLite something took, in tens."""
+    taken = [0]
+
+    def count() -> int:
+        taken[0] += 1
+        return 0
+
+    with store.writing() as connection:
+        connection.set_progress_handler(count, 10)
+    act()
+    with store.writing() as connection:
+        connection.set_progress_handler(None, 10)
+    return taken[0]
