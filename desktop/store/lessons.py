@@ -8,7 +8,7 @@ from desktop.models.calendar import Occurrence
 from desktop.models.lessons import Lessons
 from desktop.models.occurrences import Known, between, merged
 from desktop.models.vevent import LAST
-from desktop.store import calendar, ledger, seriesrows
+from desktop.store import calendar, ledger, seriesrows, sums
 from desktop.store.reads import Reads
 
 # So many plans are looked through; a community has one or two a year.
@@ -24,7 +24,8 @@ def plans(reads: Reads, member: bytes) -> list[Lessons]:
     A plan is a recurring session that ends.
     """
     found = reads.rows(
-        f"SELECT id FROM series WHERE gone = 0 AND rule IS NOT NULL AND {_ENDING}"
+        f"SELECT id FROM series INDEXED BY series_lasting WHERE gone = 0 AND {sums.LASTING}"
+        f" AND rule IS NOT NULL AND {_ENDING}"
         " AND coalesce(kind, 'session') = 'session' ORDER BY start DESC, id LIMIT ?",
         (MOST,),
     )
