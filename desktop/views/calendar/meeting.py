@@ -5,12 +5,12 @@ from datetime import timedelta
 
 from msgspec.structs import replace
 
-from desktop.models.calendar import Occurrence, Series
+from desktop.models.calendar import Occurrence, Scope, Series
 from desktop.models.clash import Clash, clashes
 from desktop.models.occurrences import Known
 from desktop.models.problem import Problem
 from desktop.models.seriestext import instant
-from desktop.store import calendar, clashing
+from desktop.store import calendar, clashing, seriesrows
 from desktop.store.reads import Reads
 from desktop.views.calendar.days import Days
 from desktop.views.parts import privacy
@@ -35,6 +35,16 @@ def met_here(one: Occurrence, days: Days) -> list[str]:
 def met_then(reads: Reads, one: Occurrence) -> list[str]:
     """What an occurrence meets, whichever days are shown."""
     found = clashing.met(reads, [one])
+    return said(found, calendar.names(reads, [met.who for met in found if met.who]))
+
+
+def met_next(reads: Reads, one: Occurrence, scope: Scope) -> list[str]:
+    """What the next changed occurrences of a series meet: so many and so far as is looked at."""
+    if scope == "following":
+        (known,) = calendar.known(reads, [seriesrows.find(reads, one.series)])
+        found = clashing.met_ahead(reads, known, one.start - timedelta(days=1))
+    else:
+        found = clashing.met_from(reads, one.series)
     return said(found, calendar.names(reads, [met.who for met in found if met.who]))
 
 

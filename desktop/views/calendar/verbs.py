@@ -19,7 +19,7 @@ from desktop.store.community import Reads, Store
 from desktop.views.calendar.asking import HostDialog, ScopeDialog
 from desktop.views.calendar.form import OccurrenceForm
 from desktop.views.calendar.may import may_of
-from desktop.views.calendar.meeting import met_then
+from desktop.views.calendar.meeting import met_next, met_then
 from desktop.views.calendar.people import PeopleDialog
 from desktop.views.calendar.rotating import Rotating
 from desktop.views.calendar.words import short_day, span
@@ -89,7 +89,10 @@ class CalendarVerbs:
         """Change an occurrence as far as was said."""
         job = self._dispatcher.do(acting.edit, one.series, one.original, fields, scope)
         text = translate("CalendarVerbs", "已修改「{title}」").format(title=title(one))
-        job.done.connect(lambda changes: self._said(text, changes))
+        if scope == "this":
+            job.done.connect(lambda changes: self._said(text, changes))
+        else:
+            job.done.connect(lambda changes: self._moved(text, one, changes, scope))
 
     def move(self, one: Occurrence, minutes: int) -> None:
         """Move an occurrence by wall-clock minutes."""
@@ -115,10 +118,13 @@ class CalendarVerbs:
         job = self._dispatcher.do(acting.edit, one.series, one.original, fields, scope)
         day = f"{short_day(start.date())} {weekday(start.date())}"
         text = translate("CalendarVerbs", "已移到 {day}").format(day=day)
-        job.done.connect(lambda changes: self._moved(text, one, changes))
+        job.done.connect(lambda changes: self._moved(text, one, changes, scope))
 
-    def _moved(self, text: str, one: Occurrence, changes: Changes) -> None:
-        """Say where it is now, and what it meets there."""
+    def _moved(self, text: str, one: Occurrence, changes: Changes, scope: Scope) -> None:
+        """Say where it is now, and what it meets there, in a series also in the next weeks."""
+        if scope != "this" and not changes.nothing:
+            self._said("\n".join([text, *met_next(self._reads, one, scope)[:2]]), changes)
+            return
         try:
             now = calendar.occurrence(self._reads, one.series, one.original)
         except Problem:
