@@ -59,7 +59,7 @@ class ModulesDialog(Dialog):
         self.list.clear()
         for one in self._modules:
             self.list.addItem(QListWidgetItem(f"{one.number}  {one.title}"))
-        self.list.setCurrentRow(min(kept, len(self._modules) - 1))
+        self.list.setCurrentRow(min(max(0, kept), len(self._modules) - 1))
 
     def _chosen(self, place: int) -> None:
         self.title.setText(self._modules[place].title if place >= 0 else "")

@@ -36,5 +36,13 @@ class CoursesPage(TabbedPage):
             self.choose_tab(tab)
 
     def shots(self) -> list[Shot]:
-        """The other list."""
-        return [Shot("venues", lambda: self.show_target("venues"))]
+        """The modules of the course, the other list, and the form of a venue."""
+        return [
+            Shot("modules", self._modules),
+            Shot("venues", lambda: self.show_target("venues")),
+            Shot("venue", self.venues.form),
+        ]
+
+    def _modules(self) -> QWidget | None:
+        course = self.courses.course.currentData()
+        return None if course is None else self.courses.order_dialog(course)

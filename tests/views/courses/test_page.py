@@ -138,7 +138,8 @@ def test_modules_are_added_renamed_moved_and_removed(
     qtbot.waitUntil(lambda: dialog.list.item(1).text() == "2  写月报")
     dialog.list.setCurrentRow(1)
     dialog.remove()
-    qtbot.waitUntil(lambda: titles() == ["解密社群", "运营社群"])
+    qtbot.waitUntil(lambda: dialog.list.count() == 2)
+    assert titles() == ["解密社群", "运营社群"]
 
 
 def test_a_completion_is_taken_back_with_a_reason(
