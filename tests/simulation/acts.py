@@ -37,16 +37,21 @@ ROTATION = bytes(range(165, 181))
 # A course, one of its modules, and a venue.
 COURSE = bytes(range(163, 179))
 
-# How often somebody registers besides what else he does.
+# How often somebody registers, or comes into the group, besides what else he does.
 _SIGNING = 0.2
+_SITTING = 0.15
 
 Act = Callable[[Recorder, random.Random, bytes, int], object]
 
 
 def act(store: Store, rng: random.Random, now_ms: int) -> bytes:
-    """Do one of ACTS to one of the members that are there; the action, b"" for nothing done."""
+    """Do one of ACTS to one of the members that are there; the action, b"" for nothing done.
+
+    `now_ms` counts from the beginning of the world, so that a seed does the same tomorrow.
+    """
     members = [row[0] for row in store.rows("SELECT id FROM member WHERE gone = 0 ORDER BY id")]
     _sign_up(store, random.Random(now_ms + 1), members[:4])
+    _sit_down(store, random.Random(now_ms + 3), members[:4])
     doing = rng.choice(ACTS) if members else _add
     # Few of them, so that people meet at the same record.
     member = rng.choice(members[: 2 if doing is _capped else 4]) if members else b""
@@ -63,7 +68,7 @@ def act(store: Store, rng: random.Random, now_ms: int) -> bytes:
         if doing is _journey:
             _brought(store, rec, rng, members[:4])
         if doing is _apply:
-            _let_in(store, rec, rng, members[:4])
+            _let_in(store, rec, rng, members[:4], now_ms)
         if doing is _meet:
             _agree(store, rec, rng, members[:4])
     return rec.action if rec.changes.count else b""
@@ -79,6 +84,13 @@ def _sign_up(store: Store, rng: random.Random, members: list[bytes]) -> None:
             registrations.put(rec, occurrence, who, {"state": "cancelled"})
         else:
             registrations.enter(rec, occurrence, who, {"at": rec.at, "method": "hand"})
+
+
+def _sit_down(store: Store, rng: random.Random, members: list[bytes]) -> None:
+    """At times, come into the group: it has fewer seats than there are people."""
+    if members and rng.random() < _SITTING:
+        with store.recording("member.gather") as rec:
+            rec.put("member_team", None, {"member": rng.choice(members), "team": TEAM})
 
 
 def _add(rec: Recorder, rng: random.Random, member: bytes, now_ms: int) -> None:
@@ -143,7 +155,7 @@ def _remove(rec: Recorder, rng: random.Random, member: bytes, now_ms: int) -> No
 def _come(rec: Recorder, rng: random.Random, member: bytes, now_ms: int) -> None:
     rec.put("occurrence", None, {"series": SERIES, "original": "2026-11-22"})
     occurrence = rec.fact("occurrence", SERIES, "2026-11-22")
-    fields = {"occurrence": occurrence, "member": member, "state": "there", "at": now_ms}
+    fields = {"occurrence": occurrence, "member": member, "state": "there", "at": rec.at}
     rec.put("attendance", None, fields)
 
 
@@ -360,7 +372,9 @@ def _apply(rec: Recorder, rng: random.Random, member: bytes, now_ms: int) -> Non
     rec.put("exposure", None, {"member": member, "date": "2026-11-22", "note": "分享"})
 
 
-def _let_in(store: Store, rec: Recorder, rng: random.Random, members: list[bytes]) -> None:
+def _let_in(
+    store: Store, rec: Recorder, rng: random.Random, members: list[bytes], now_ms: int
+) -> None:
     """Decide an application, at times with too few, do something together, look at a phone."""
     one, other = rng.choice(members), rng.choice(members)
     known = {bytes(row[0]) for row in store.rows("SELECT id FROM application WHERE gone = 0")}
@@ -377,7 +391,7 @@ def _let_in(store: Store, rec: Recorder, rng: random.Random, members: list[bytes
         done = {"one": one, "other": other, "value": rng.choice((0, 5)), "note": "合作"}
         rec.put("cooperation", TOGETHER, {**done, "date": "2026-11-22"})
     # By the clock, so that nothing else falls otherwise.
-    if asked in known and rec.at % 3 == 0:
+    if asked in known and now_ms % 3 == 0:
         rec.together(CHANGESET_LIMIT)
         looked = {"kind": "reveal", "field": "phone", "application": asked}
         rec.put("audit", None, {**looked, "operator": store.operator, "at": rec.at})

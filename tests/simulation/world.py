@@ -239,7 +239,8 @@ class World:
 
     def _act(self, device: Device) -> None:
         with _clock(self.now + device.skew):
-            done = act(device.store, self.rng, self.now + device.skew)
+            passed = self.now + device.skew - self._scene.now
+            done = act(device.store, self.rng, passed)
         self.done |= {done} - {b""}
 
     def _sync(self, device: Device) -> None:
