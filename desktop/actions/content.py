@@ -197,7 +197,7 @@ def set_column(
     if channel is not None:
         stated["channel"] = _text("channel", channel)
     if backup is not None:
-        stated["backup"] = _person(store, backup) if backup else None
+        stated["backup"] = None if backup == NOBODY else _person(store, backup)
     with store.recording("content.column") as rec:
         rec.put("series", series, stated)
     return rec.changes

@@ -26,10 +26,10 @@ UNLIMITED: Final = 0
 CLOSED: Final = -1
 # An eligibility that asks nothing, where the series asks something.
 EVERYBODY: Final = "{}"
-# In a row or a split: a person taken off, where None means "as the series has it".
-NOBODY = b""
-# The same of a venue: the nil id, which the judge takes as one.
-NOWHERE = bytes(16)
+# In a row or a split: a person or a venue taken off, where None means "as the series has it". The
+# nil id, since the judge takes only ids in their fields.
+NOBODY: Final = bytes(16)
+NOWHERE: Final = NOBODY
 
 
 class Series(Struct, frozen=True):

@@ -13,7 +13,6 @@ from desktop.models.calendar import (
     CLOSED,
     EVERYBODY,
     NOBODY,
-    NOWHERE,
     PEOPLE,
     PLANNED,
     TERMS,
@@ -224,14 +223,14 @@ def _laid(
         kind=series.kind,
         color=series.color,
         status=CANCELLED if status == CANCELLED else PLANNED,
-        host=_person(row.host, now.host, series.host),
-        lecturer=_person(row.lecturer, now.lecturer, series.lecturer),
-        helper=_person(row.helper, now.helper, series.helper),
+        host=_named(row.host, now.host, series.host),
+        lecturer=_named(row.lecturer, now.lecturer, series.lecturer),
+        helper=_named(row.helper, now.helper, series.helper),
         recurring=series.recurring or "RECURRENCE-ID" in series.ics,
         differs=one.own or (row is not _UNSAID and _says(row)),
         capacity=_capacity(row.capacity, now.capacity, series.capacity),
         eligible=_eligible(row.eligible, now.eligible, series.eligible),
-        venue=_venue(row.venue, now.venue, series.venue),
+        venue=_named(row.venue, now.venue, series.venue),
     )
 
 
@@ -256,13 +255,9 @@ def _text(*found: str | None) -> str:
     return next((text for text in found if text is not None), "")
 
 
-def _person(*found: bytes | None) -> bytes | None:
-    return next((one for one in found if one is not None), NOBODY) or None
-
-
-def _venue(*found: bytes | None) -> bytes | None:
-    said = next((one for one in found if one is not None), NOWHERE)
-    return None if said == NOWHERE else said
+def _named(*found: bytes | None) -> bytes | None:
+    said = next((one for one in found if one is not None), NOBODY)
+    return None if said == NOBODY else said
 
 
 def _capacity(*found: int | None) -> int | None:
