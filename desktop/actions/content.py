@@ -257,7 +257,7 @@ def _require(store: Store, item: bytes) -> Item:
 
 
 def _require_new(store: Store, stated: Mapping[str, object], one: Occurrence | None) -> None:
-    if one and not stated.get("owner"):
+    if one and stated.get("owner") in (None, NOBODY):
         _may(store, contentplan.slot(store, one), one)
         return
     me = store.actor.member
