@@ -41,8 +41,8 @@ def press(made: PastPage, text: str, qtbot: QtBot) -> None:
     found()[0].click()
 
 
-def listed(store: Store) -> int:
-    return members.count(store, MemberQuery())
+def listed(reads: Reads) -> int:
+    return members.count(reads, MemberQuery())
 
 
 def test_what_an_undo_left_alone_is_listed_with_who_changed_it(
@@ -68,10 +68,10 @@ def test_an_action_is_undone_and_brought_back_from_its_line(
     made = page(reads, dispatcher, shell, qtbot)
     made.turn(action)
     press(made, "撤销", qtbot)
-    qtbot.waitUntil(lambda: listed(store) == 0)
+    qtbot.waitUntil(lambda: listed(reads) == 0)
     qtbot.waitUntil(lambda: shell.toasts == ["已撤销：新增成员"])
     press(made, "恢复", qtbot)
-    qtbot.waitUntil(lambda: listed(store) == 1)
+    qtbot.waitUntil(lambda: listed(reads) == 1)
     qtbot.waitUntil(lambda: any("恢复：新增成员" in text for text in said(made)))
     assert any("撤销：新增成员" in text for text in said(made))
 

@@ -25,7 +25,7 @@ def test_a_structure_is_written_and_built_again(
     file.write_text(text, encoding="utf-8")
     section.read(file)
     sql = "SELECT name FROM team WHERE gone = 0 ORDER BY name"
-    qtbot.waitUntil(lambda: [row[0] for row in store.rows(sql)] == ["夜读组", "晨读组"])
+    qtbot.waitUntil(lambda: [row[0] for row in reads.rows(sql)] == ["夜读组", "晨读组"])
 
 
 def test_what_was_built_from_a_template_is_undone_as_a_whole(store: Store, tmp_path: Path) -> None:

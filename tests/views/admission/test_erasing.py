@@ -61,7 +61,7 @@ def choose(page: AdmissionPage, words: str) -> None:
 
 
 def test_a_rejected_applicant_is_erased_with_his_name_typed_and_a_receipt(
-    page: AdmissionPage, store: Store, one: bytes, shell: RecordingShell, qtbot: QtBot
+    page: AdmissionPage, store: Store, reads: Reads, one: bytes, shell: RecordingShell, qtbot: QtBot
 ) -> None:
     acting.reject(store, one, "只想卖货")
     page.read()
@@ -83,7 +83,7 @@ def test_a_rejected_applicant_is_erased_with_his_name_typed_and_a_receipt(
 
     in_dialog(lambda: choose(page, "抹除此人…"), agree)
     qtbot.waitUntil(lambda: bool(receipts), timeout=20_000)
-    qtbot.waitUntil(lambda: admission.find(store, one).name == "", timeout=20_000)
+    qtbot.waitUntil(lambda: admission.find(reads, one).name == "", timeout=20_000)
     assert "已抹除" in receipts[0]
     assert NAME not in receipts[0]
     assert not shell.problems
@@ -94,10 +94,10 @@ def test_a_rejected_applicant_is_erased_with_his_name_typed_and_a_receipt(
 
 
 def test_an_application_is_taken_back_beside_the_queue(
-    page: AdmissionPage, store: Store, one: bytes, qtbot: QtBot
+    page: AdmissionPage, store: Store, reads: Reads, one: bytes, qtbot: QtBot
 ) -> None:
     choose(page, "申请人撤回了")
-    qtbot.waitUntil(lambda: admission.find(store, one).state == WITHDRAWN)
+    qtbot.waitUntil(lambda: admission.find(reads, one).state == WITHDRAWN)
     qtbot.waitUntil(lambda: "已撤回" in said(page))
 
 

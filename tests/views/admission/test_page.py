@@ -112,7 +112,7 @@ def test_the_form_asks_what_the_place_asks(
 
 
 def test_who_left_is_listed_and_taken_in_again(
-    page: AdmissionPage, store: Store, dispatcher: Dispatcher, qtbot: QtBot
+    page: AdmissionPage, store: Store, reads: Reads, dispatcher: Dispatcher, qtbot: QtBot
 ) -> None:
     member = members.add(store, {"name": "单文博"}).result
     assert isinstance(member, bytes)
@@ -124,7 +124,7 @@ def test_who_left_is_listed_and_taken_in_again(
     with qtbot.waitSignal(dispatcher.changed):
         tab.back.click()
     assert roster.stands(store, member)
-    qtbot.waitUntil(lambda: stays.count_gone(store) == 0)
+    qtbot.waitUntil(lambda: stays.count_gone(reads) == 0)
 
 
 def test_sources_and_the_days_are_told(page: AdmissionPage, store: Store, qtbot: QtBot) -> None:

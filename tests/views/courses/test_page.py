@@ -70,7 +70,7 @@ def test_the_venues_say_what_they_offer_and_for_how_many(page: CoursesPage) -> N
 
 
 def test_a_new_course_has_its_modules_in_order(
-    page: CoursesPage, store: Store, qtbot: QtBot
+    page: CoursesPage, store: Store, reads: Reads, qtbot: QtBot
 ) -> None:
     from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
@@ -79,13 +79,13 @@ def test_a_new_course_has_its_modules_in_order(
     form.findChild(QLineEdit).setText("西式烘焙")
     form.findChild(QPlainTextEdit).setPlainText("戚风\n\n马卡龙")
     form.accept()
-    qtbot.waitUntil(lambda: len(learned.courses(store)) == 2)
+    qtbot.waitUntil(lambda: len(learned.courses(reads)) == 2)
     made = learned.resolve(store, "西式烘焙")
-    qtbot.waitUntil(lambda: len(learned.modules(store, made)) == 2)
+    qtbot.waitUntil(lambda: len(learned.modules(reads, made)) == 2)
 
 
 def test_a_venue_is_entered_changed_and_brought_from_a_table(
-    page: CoursesPage, store: Store, qtbot: QtBot, tmp_path: Path
+    page: CoursesPage, store: Store, reads: Reads, qtbot: QtBot, tmp_path: Path
 ) -> None:
     from PySide6.QtWidgets import QLineEdit
 
@@ -108,7 +108,7 @@ def test_a_venue_is_entered_changed_and_brought_from_a_table(
     assert field(form, "提供的模块").text() == "亲子体验、烘焙课堂:12"
     field(form, "提供的模块").setText("亲子体验:16")
     form.accept()
-    qtbot.waitUntil(lambda: kept.page(store, "听雨")[0].modules == (("亲子体验", 16),))
+    qtbot.waitUntil(lambda: kept.page(reads, "听雨")[0].modules == (("亲子体验", 16),))
     file = tmp_path / "场地.csv"
     file.write_text("场地,城市,容量,模块\n广州书房,广州,30,共读、讲座:24\n", encoding="utf-8")
     tab.take(file)
@@ -143,7 +143,7 @@ def test_modules_are_added_renamed_moved_and_removed(
 
 
 def test_a_completion_is_taken_back_with_a_reason(
-    page: CoursesPage, store: Store, qtbot: QtBot
+    page: CoursesPage, store: Store, reads: Reads, qtbot: QtBot
 ) -> None:
     (course,) = learned.courses(store)
     first, _ = learned.modules(store, course.id)
@@ -154,5 +154,5 @@ def test_a_completion_is_taken_back_with_a_reason(
     (one,) = learned.learners(store, course.id)
     assert [act.text() for act in tab.undoing(one).actions()] == ["1  解密社群"]
     tab.take_back(first.id, who.member, "登记错了")
-    qtbot.waitUntil(lambda: learned.count(store, course.id) == 0)
+    qtbot.waitUntil(lambda: learned.count(reads, course.id) == 0)
     qtbot.waitUntil(lambda: column(tab.table, 3) == [])

@@ -69,7 +69,7 @@ def enter(desk: Desk, qtbot: QtBot, text: str) -> None:
         qtbot.keyClick(desk.field, Qt.Key.Key_Return)
 
 
-def came(store: Store, one: Occurrence) -> set[str]:
+def came(store: Reads, one: Occurrence) -> set[str]:
     return {each.name for each in calendar.attendees(store, one.id)}
 
 
@@ -226,7 +226,7 @@ def test_names_in_lines_come_in_together(
 
 
 def test_before_the_doors_open_all_that_was_scanned_waits_for_the_answer(
-    store: Store, page: DoorPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    store: Store, reads: Reads, page: DoorPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     start = (datetime.now(ZONE) + timedelta(days=3)).replace(microsecond=0, tzinfo=None)
     series = acting.add(store, {"title": "新年读", "start": start.isoformat()}).result
@@ -244,7 +244,7 @@ def test_before_the_doors_open_all_that_was_scanned_waits_for_the_answer(
     for name in ("单文博", "吴桂芳"):
         qtbot.keyClicks(desk.field, member_code(who(store, name)))
         qtbot.keyClick(desk.field, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: came(store, desk.one) == {"单文博", "吴桂芳"})
+    qtbot.waitUntil(lambda: came(reads, desk.one) == {"单文博", "吴桂芳"})
     qtbot.waitUntil(lambda: not desk.work.under_way)
     enter(desk, qtbot, "曾丽华")
     assert set(asked) == {"现在就开始签到？"}

@@ -55,7 +55,7 @@ def _enter(desk: Desk, qtbot: QtBot, text: str) -> None:
 
 
 def test_who_did_not_register_is_red_and_comes_in_by_a_word_of_the_helper(
-    desk: Desk, qtbot: QtBot, store: Store, one: Occurrence
+    desk: Desk, qtbot: QtBot, store: Store, reads: Reads, one: Occurrence
 ) -> None:
     offer = desk.findChild(Unregistered)
     assert offer is not None
@@ -84,7 +84,7 @@ def test_who_did_not_register_is_red_and_comes_in_by_a_word_of_the_helper(
         "曾丽华  QH0002"
     ]
     desk.undo()
-    qtbot.waitUntil(lambda: len(calendar.attendees(store, one.id)) == 2)
+    qtbot.waitUntil(lambda: len(calendar.attendees(reads, one.id)) == 2)
 
 
 def test_who_waits_is_told_his_number(

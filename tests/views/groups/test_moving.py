@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from desktop.actions import groups, history
 from desktop.models.problem import Problem
 from desktop.store import groups as stored
-from desktop.store.community import Store
+from desktop.store.community import Reads, Store
 from desktop.views.groups import verbs
 from desktop.views.groups.dialogs import MoveDialog, PeopleDialog
 from desktop.views.groups.page import GroupsPage
@@ -81,6 +81,7 @@ def test_ctrl_m_asks_whereto_and_moves_the_one_at_hand(
 def test_who_does_not_fit_is_offered_a_new_group(
     page: GroupsPage,
     store: Store,
+    reads: Reads,
     shell: RecordingShell,
     qtbot: QtBot,
     monkeypatch: pytest.MonkeyPatch,
@@ -94,7 +95,7 @@ def test_who_does_not_fit_is_offered_a_new_group(
     accepting(monkeypatch, PeopleDialog, lambda dialog: None)
     _people_of(page, "粉丝一群", qtbot)
     _drop(page, "小群")
-    qtbot.waitUntil(lambda: "小群 2" in {one.name for one in stored.listed(store)})
+    qtbot.waitUntil(lambda: "小群 2" in {one.name for one in stored.listed(reads)})
     assert "最多 1 人" in asked[0]
     assert _count(store, "小群") == 1
 

@@ -70,7 +70,7 @@ def test_who_ordered_again_waits_and_is_raised_by_a_click(
     tab.table.selectRow(0)
     tab.table.setCurrentIndex(tab.table.model().index(0, 0))
     tab.confirm.click()
-    qtbot.waitUntil(lambda: ladder.standing(store, lin) == "用户")
+    qtbot.waitUntil(lambda: ladder.standing(reads, lin) == "用户")
     tab.read()
     assert column(tab, 2) == []
     shown = [one.text() for one in tab.findChildren(QLabel)]
@@ -102,7 +102,7 @@ def test_the_funnel_of_a_past_day_is_told_and_another_text_is_no_day(
 
 
 def test_a_referral_is_confirmed_in_the_list(
-    page: JourneyPage, store: Store, lin: bytes, qtbot: QtBot
+    page: JourneyPage, store: Store, reads: Reads, lin: bytes, qtbot: QtBot
 ) -> None:
     page.show_target("referrals")
     tab = page.tabs["referrals"]
@@ -110,7 +110,7 @@ def test_a_referral_is_confirmed_in_the_list(
     assert column(tab, 0) == ["林霞"]
     tab.table.setCurrentIndex(tab.table.model().index(0, 0))
     tab.confirm.click()
-    qtbot.waitUntil(lambda: [one.state for one in told.brought(store, lin)] == ["confirmed"])
+    qtbot.waitUntil(lambda: [one.state for one in told.brought(reads, lin)] == ["confirmed"])
 
 
 def test_partners_whose_term_is_over_are_listed_on_demand(page: JourneyPage) -> None:

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.models.member import MemberQuery
 from desktop.store import members
-from desktop.store.community import Store
+from desktop.store.community import Reads, Store
 from desktop.views.members.page import MembersPage
 from desktop.views.members.pastedialog import PasteDialog
 from tests.views.conftest import RecordingShell
@@ -28,8 +28,8 @@ def at_city(page: MembersPage, qtbot: QtBot) -> Iterator[MembersPage]:
     QApplication.clipboard().clear()
 
 
-def cities(store: Store) -> list[str]:
-    return [row.city for row in members.page(store, MemberQuery())]
+def cities(reads: Reads) -> list[str]:
+    return [row.city for row in members.page(reads, MemberQuery())]
 
 
 def press(page: MembersPage, qtbot: QtBot, key: Qt.Key) -> None:
@@ -37,7 +37,7 @@ def press(page: MembersPage, qtbot: QtBot, key: Qt.Key) -> None:
 
 
 def test_a_pasted_block_is_shown_before_it_is_written(
-    at_city: MembersPage, store: Store, qtbot: QtBot
+    at_city: MembersPage, store: Store, reads: Reads, qtbot: QtBot
 ) -> None:
     before = cities(store)
     QApplication.clipboard().setText("拉萨\n林芝\n")
@@ -53,7 +53,7 @@ def test_a_pasted_block_is_shown_before_it_is_written(
 
     QTimer.singleShot(400, look)
     press(at_city, qtbot, Qt.Key.Key_V)
-    qtbot.waitUntil(lambda: cities(store)[:2] == ["拉萨", "林芝"])
+    qtbot.waitUntil(lambda: cities(reads)[:2] == ["拉萨", "林芝"])
     assert seen == [["修改", "修改"]]
     assert cities(store)[2:] == before[2:]
 
@@ -70,13 +70,13 @@ def test_what_is_copied_is_what_the_screen_shows(at_city: MembersPage, qtbot: Qt
 
 
 def test_a_cell_is_filled_from_the_one_above_and_undone_in_one_step(
-    at_city: MembersPage, store: Store, shell: RecordingShell, qtbot: QtBot
+    at_city: MembersPage, store: Store, reads: Reads, shell: RecordingShell, qtbot: QtBot
 ) -> None:
     before = cities(store)
     for place in range(3):
         at_city.table.tick(place)
     press(at_city, qtbot, Qt.Key.Key_D)
-    qtbot.waitUntil(lambda: cities(store)[:3] == [before[0]] * 3)
+    qtbot.waitUntil(lambda: cities(reads)[:3] == [before[0]] * 3)
     assert cities(store)[3:] == before[3:]
 
 

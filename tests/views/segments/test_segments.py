@@ -9,7 +9,7 @@ from desktop.actions import members as acting
 from desktop.actions import segments as keeping
 from desktop.models.condition import Every, Leaf, Not, Some
 from desktop.store import segments
-from desktop.store.community import Store
+from desktop.store.community import Reads, Store
 from desktop.views.members.page import MembersPage
 from desktop.views.parts.tags import Tag
 from desktop.views.segments.page import SegmentsPage
@@ -96,17 +96,17 @@ def test_who_changes_meanwhile_is_counted(
 
 
 def test_a_programme_is_added_and_taken_away(
-    shown: tuple[Window, SegmentsPage], store: Store, qtbot: QtBot
+    shown: tuple[Window, SegmentsPage], store: Store, reads: Reads, qtbot: QtBot
 ) -> None:
     _, page = shown
     keeping.save(store, "广州人", Leaf("city", "=", "广州"))
     page.read()
     page.programme.setText("周末沙龙")
     page.programme.returnPressed.emit()
-    qtbot.waitUntil(lambda: bool(segments.listed(store)[0].programmes))
+    qtbot.waitUntil(lambda: bool(segments.listed(reads)[0].programmes))
     qtbot.waitUntil(lambda: page._known[0].programmes != ())
     page.verbs.drop_programme(page._known[0].programmes[0])
-    qtbot.waitUntil(lambda: not segments.listed(store)[0].programmes)
+    qtbot.waitUntil(lambda: not segments.listed(reads)[0].programmes)
 
 
 def test_a_rule_puts_its_tag_on_people_in_the_list(
