@@ -4,10 +4,17 @@ from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.views.parts.button import Button
-from desktop.views.parts.layout import row
+from desktop.views.parts.layout import Scroll, row, scroll
 from desktop.views.parts.text import label, retone
 from desktop.views.theme.palette import wide
 
@@ -48,7 +55,8 @@ class Dialog(QDialog):
         self.buttons.addButton(self.cancel_button, QDialogButtonBox.ButtonRole.RejectRole)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
-        whole = QVBoxLayout(self)
+        self._scrolled: Scroll | None = None
+        self._whole = whole = QVBoxLayout(self)
         whole.setContentsMargins(24, 20, 24, 20)
         whole.setSpacing(12)
         whole.addWidget(label(title, 16, bold=True))
@@ -119,8 +127,33 @@ class Dialog(QDialog):
     def _grow(self) -> None:
         """Qt's own first size counts wrapped labels as one line, which squeezes the fields."""
         layout = self.layout()
-        if layout is not None:
-            self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
+        if layout is None:
+            return
+        room, height = self._room(), layout.totalHeightForWidth(self.width())
+        if height > room and self._scrolled is None:
+            self._scroll_body()
+        if self._scrolled is not None:
+            height = room
+        self.resize(self.width(), min(max(self.height(), height), room))
+
+    def _room(self) -> int:
+        """How high a dialog may be, so that its buttons stay in sight."""
+        frame = self.frameGeometry().height() - self.height()
+        return self.screen().availableGeometry().height() - max(frame, 0)
+
+    def _scroll_body(self) -> None:
+        """What a screen cannot hold is scrolled; the title and the buttons stay."""
+        whole = self._whole
+        at = whole.indexOf(self.body)
+        whole.takeAt(at)
+        inside = QWidget()
+        inside.setLayout(self.body)
+        self._scrolled = scroll(inside)
+        whole.insertWidget(at, self._scrolled, 1)
+        # Only what is shown is laid out, and only then may the dialog be lower than it.
+        self._scrolled.show()
+        whole.activate()
+        self._scrolled.fit()
 
     def _forgive(self, field: QWidget) -> None:
         """Once something is put right, what was wrong is said no more."""
@@ -144,6 +177,8 @@ class Dialog(QDialog):
         if field is not None:
             retone(field, bad=True)
             field.setFocus(Qt.FocusReason.OtherFocusReason)
+            if self._scrolled is not None:
+                self._scrolled.ensureWidgetVisible(field)
 
 
 def ask(parent: QWidget, title: str, hint: str, accept_text: str, *, danger: bool = False) -> bool:

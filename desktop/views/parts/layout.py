@@ -102,7 +102,7 @@ def vline(height: int = 0) -> Line:
     return made
 
 
-class _Scroll(QScrollArea):
+class Scroll(QScrollArea):
     """Keeps its widget as high as its wrapped labels need: Qt alone squeezes them to scraps."""
 
     def __init__(self) -> None:
@@ -135,9 +135,9 @@ class _Scroll(QScrollArea):
         return super().eventFilter(watched, event)
 
 
-def scroll(inside: QWidget) -> QScrollArea:
+def scroll(inside: QWidget) -> Scroll:
     """A frameless vertical scroll area around a widget; every page's body stands in one."""
-    area = _Scroll()
+    area = Scroll()
     # The binding knows what Python made. To find out of what kind Qt's own viewport is, it would
     # load every kind of widget there is: a tenth of a bare window's start.
     area.setViewport(QWidget())
