@@ -10,8 +10,10 @@ from desktop.views.parts.dialog import Dialog
 FEW, MANY = 3, 40
 
 
-def shown(qtbot: QtBot, count: int) -> tuple[Dialog, list[QLineEdit]]:
-    dialog = Dialog(None, "成员资料", "保存", hint="写错了可以撤销。")
+def shown(
+    qtbot: QtBot, count: int, hint: str = "写错了可以撤销。"
+) -> tuple[Dialog, list[QLineEdit]]:
+    dialog = Dialog(None, "成员资料", "保存", hint=hint)
     fields = [QLineEdit() for _ in range(count)]
     for at, field in enumerate(fields):
         dialog.add_field(f"第 {at + 1} 项", field)
@@ -29,11 +31,13 @@ def inside(dialog: Dialog, widget: QWidget) -> bool:
     return dialog.rect().contains(place)
 
 
-def test_a_long_form_fits_the_screen_with_its_buttons_in_sight(qtbot: QtBot) -> None:
-    dialog, fields = shown(qtbot, MANY)
+@pytest.mark.parametrize("hint", ["", "写错了可以撤销。"])
+def test_a_long_form_fits_the_screen_with_its_buttons_in_sight(qtbot: QtBot, hint: str) -> None:
+    dialog, fields = shown(qtbot, MANY, hint)
     assert dialog.height() <= dialog.screen().availableGeometry().height()
     assert inside(dialog, dialog.accept_button)
     assert inside(dialog, dialog.cancel_button)
+    assert dialog.focusWidget() is fields[0]
     assert all(field.height() >= field.fontMetrics().height() for field in fields)
 
 

@@ -7,7 +7,6 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -129,7 +128,9 @@ class Dialog(QDialog):
         layout = self.layout()
         if layout is None:
             return
-        room, height = self._room(), layout.totalHeightForWidth(self.width())
+        # Only lines that break have a height for a width.
+        height = max(layout.totalHeightForWidth(self.width()), layout.totalMinimumSize().height())
+        room = self._room()
         if height > room and self._scrolled is None:
             self._scroll_body()
         if self._scrolled is not None:
@@ -143,9 +144,11 @@ class Dialog(QDialog):
 
     def _scroll_body(self) -> None:
         """What a screen cannot hold is scrolled; the title and the buttons stay."""
-        whole = self._whole
+        whole, focused = self._whole, self.focusWidget()
         at = whole.indexOf(self.body)
         whole.takeAt(at)
+        # As wide as before, but for the bar.
+        self.body.setContentsMargins(0, 0, 10, 0)
         inside = QWidget()
         inside.setLayout(self.body)
         self._scrolled = scroll(inside)
@@ -154,6 +157,8 @@ class Dialog(QDialog):
         self._scrolled.show()
         whole.activate()
         self._scrolled.fit()
+        if focused is not None:
+            focused.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _forgive(self, field: QWidget) -> None:
         """Once something is put right, what was wrong is said no more."""
