@@ -5,7 +5,7 @@ import tempfile
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
-from typing import Literal, cast
+from typing import Any, Literal, cast
 
 import sqlcipher3.dbapi2
 from msgspec import Struct
@@ -81,13 +81,24 @@ def _structure(store: Store) -> Problem | None:
 
 def _guards(store: Store) -> Problem | None:
     """Every table, index and trigger that this release makes, and none besides."""
-    wanted = "SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_stat%'"
     fresh = cast(Connection, sqlcipher3.dbapi2.connect(":memory:", isolation_level=None))
     with closing(fresh):
         steps.migrate(fresh, lambda: None)
-        expected = set(fresh.execute(wanted).fetchall())
-    odd = sorted({name for _, name, _ in set(store.rows(wanted)) ^ expected})
+        expected = _made(lambda sql, params=(): fresh.execute(sql, params).fetchall())
+    odd = sorted({name for name, _ in _made(store.rows) ^ expected})
     return Problem("vault.check_guards", names=", ".join(odd)) if odd else None
+
+
+def _made(rows: Callable[..., list[tuple[Any, ...]]]) -> set[tuple[str, object]]:
+    """What a file has, by name; a table's columns in any order: added ones stand last."""
+    found: set[tuple[str, object]] = set()
+    columns = 'SELECT name, type, "notnull", dflt_value, pk FROM pragma_table_info(?)'
+    for kind, name, sql in rows(
+        "SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_stat%'"
+    ):
+        plain = kind == "table" and not str(sql).startswith("CREATE VIRTUAL")
+        found.add((name, frozenset(rows(columns, (name,))) if plain else sql))
+    return found
 
 
 def _log(store: Store) -> Problem | None:

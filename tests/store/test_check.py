@@ -113,3 +113,13 @@ def test_ops_of_a_device_are_numbered_without_a_gap_and_the_check_reads_it(full:
         with full.writing() as connection:
             right = encode_head(head)
             connection.execute("UPDATE changeset SET head = ? WHERE rid = ?", (right, rid))
+
+
+def test_a_table_that_got_a_column_later_is_sound(full: Store) -> None:
+    with full.writing() as connection:
+        # An older file gets it behind the columns that it had.
+        connection.execute("ALTER TABLE occurrence DROP COLUMN minutes")
+    assert _faults(full) == {"guards": "vault.check_guards"}
+    with full.writing() as connection:
+        connection.execute('ALTER TABLE occurrence ADD COLUMN "minutes" INTEGER')
+    assert _faults(full) == {}
