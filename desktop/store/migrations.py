@@ -44,36 +44,31 @@ def m003_sums(db: Database) -> None:
 @MIGRATIONS()
 def m004_roster(db: Database) -> None:
     """People, chapters and groups in full."""
-    for statement in widening.statements(cast(Connection, db.conn)):
-        db.conn.execute(statement)
+    _widen(db)
 
 
 @MIGRATIONS()
 def m005_spelled(db: Database) -> None:
     """Numbers as files write them."""
-    for statement in widening.statements(cast(Connection, db.conn)):
-        db.conn.execute(statement)
+    _widen(db)
 
 
 @MIGRATIONS()
 def m006_admission(db: Database) -> None:
     """Who asks to come in, who came and went, who did what together."""
-    for statement in widening.statements(cast(Connection, db.conn)):
-        db.conn.execute(statement)
+    _widen(db)
 
 
 @MIGRATIONS()
 def m007_journey(db: Database) -> None:
     """Steps of the ladder, referrals, words of the community, partners."""
-    for statement in widening.statements(cast(Connection, db.conn)):
-        db.conn.execute(statement)
+    _widen(db)
 
 
 @MIGRATIONS()
 def m008_kinds(db: Database) -> None:
     """Kinds of group of one's own, and the order of numbers by scheme."""
-    for statement in widening.statements(cast(Connection, db.conn)):
-        db.conn.execute(statement)
+    _widen(db)
 
 
 @MIGRATIONS()
@@ -81,55 +76,16 @@ def m009_seeds(db: Database) -> None:
     """Data keys come from seeds."""
     for table in ("data_key", "wrap"):
         db.conn.execute(f"DROP TABLE IF EXISTS {table}")
-    for statement in widening.statements(cast(Connection, db.conn)):
-        db.conn.execute(statement)
+    _widen(db)
 
 
 @MIGRATIONS()
-def m010_content(db: Database) -> None:
-    """The content plan with its checklists, and what members propose."""
-    for statement in widening.statements(cast(Connection, db.conn)):
-        db.conn.execute(statement)
+def m010_calendar(db: Database) -> None:
+    """The content plan, courses and venues, run sheets, registrations, rotations, packs."""
+    _widen(db)
 
 
-@MIGRATIONS()
-def m010_courses(db: Database) -> None:
-    """Courses, who completed them, and venues."""
-    for statement in widening.statements(cast(Connection, db.conn)):
-        db.conn.execute(statement)
-
-
-@MIGRATIONS()
-def m012_sessions(db: Database) -> None:
-    """Run sheets, questions and transcripts of sessions."""
-    for statement in widening.statements(cast(Connection, db.conn)):
-        db.conn.execute(statement)
-
-
-@MIGRATIONS()
-def m011_registrations(db: Database) -> None:
-    """Who means to come, and how many may."""
-    for statement in widening.statements(cast(Connection, db.conn)):
-        db.conn.execute(statement)
-
-
-@MIGRATIONS()
-def m014_turns(db: Database) -> None:
-    """Rotations, and what is said of turns."""
-    for statement in widening.statements(cast(Connection, db.conn)):
-        db.conn.execute(statement)
-
-
-@MIGRATIONS()
-def m015_packs(db: Database) -> None:
-    """Slices of the roster that are out for one evening."""
-    for statement in widening.statements(cast(Connection, db.conn)):
-        db.conn.execute(statement)
-
-
-@MIGRATIONS()
-def m016_venues(db: Database) -> None:
-    """What takes place names its venue."""
+def _widen(db: Database) -> None:
     for statement in widening.statements(cast(Connection, db.conn)):
         db.conn.execute(statement)
 

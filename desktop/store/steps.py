@@ -16,14 +16,8 @@ KNOWN = frozenset(
         "m006_admission",
         "m007_journey",
         "m008_kinds",
-        "m015_packs",
         "m009_seeds",
-        "m014_turns",
-        "m010_courses",
-        "m012_sessions",
-        "m010_content",
-        "m011_registrations",
-        "m016_venues",
+        "m010_calendar",
     }
 )
 SET = "qunzhu"
