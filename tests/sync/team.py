@@ -162,3 +162,11 @@ def hub_digest(found: Team, laptop: Laptop) -> bytes:
 
 def address(laptop: Laptop) -> str:
     return link.read(laptop.store).address
+
+
+def alike(crew: Team, *laptops: Laptop) -> None:
+    """After two rounds these laptops and the hub hold the same."""
+    for _ in range(2):
+        for one in laptops:
+            one.sync()
+    assert {one.digest() for one in laptops} == {hub_digest(crew, laptops[0])}

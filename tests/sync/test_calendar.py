@@ -10,7 +10,7 @@ from desktop.actions import calendar, content, members
 from desktop.models.calendar import NOBODY, PEOPLE, Scope
 from desktop.store import calendar as stored
 from desktop.store import content as items
-from tests.sync.team import Laptop, Team, hub_digest, team
+from tests.sync.team import Laptop, Team, alike, team
 
 
 @pytest.fixture
@@ -23,13 +23,6 @@ def pair(crew: Team) -> tuple[Laptop, Laptop]:
     owner = crew.found()
     crew.connect(owner)
     return owner, crew.join(crew.invite(owner, "小陈", "admin"))
-
-
-def alike(crew: Team, *laptops: Laptop) -> None:
-    for _ in range(2):
-        for one in laptops:
-            one.sync()
-    assert {one.digest() for one in laptops} == {hub_digest(crew, laptops[0])}
 
 
 @pytest.mark.parametrize("scope", ["this", "following"])

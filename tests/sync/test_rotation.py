@@ -9,7 +9,7 @@ import pytest
 from desktop.actions import calendar, duties, members, rotation
 from desktop.models.rotation import DONE
 from desktop.store import rotation as stored
-from tests.sync.team import Laptop, Team, hub_digest, team
+from tests.sync.team import Laptop, Team, alike, team
 
 
 @pytest.fixture
@@ -34,13 +34,6 @@ def daily(laptop: Laptop, some: list[bytes], back: int = 0) -> bytes:
     made = rotation.add(laptop.store, "每日群主", some, start=start).result
     assert isinstance(made, bytes)
     return made
-
-
-def alike(crew: Team, *laptops: Laptop) -> None:
-    for _ in range(2):
-        for one in laptops:
-            one.sync()
-    assert {one.digest() for one in laptops} == {hub_digest(crew, laptops[0])}
 
 
 def line(laptop: Laptop, record: bytes, count: int) -> list[bytes | None]:
