@@ -85,6 +85,12 @@ def m010_calendar(db: Database) -> None:
     _widen(db)
 
 
+@MIGRATIONS()
+def m011_rewards(db: Database) -> None:
+    """Wallets, cycles, gifts, coupons, plans and honours."""
+    _widen(db)
+
+
 def _widen(db: Database) -> None:
     for statement in widening.statements(cast(Connection, db.conn)):
         db.conn.execute(statement)

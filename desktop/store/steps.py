@@ -18,6 +18,7 @@ KNOWN = frozenset(
         "m008_kinds",
         "m009_seeds",
         "m010_calendar",
+        "m011_rewards",
     }
 )
 SET = "qunzhu"
