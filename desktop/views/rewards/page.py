@@ -1,5 +1,6 @@
 """Points and rewards: the rules, the ledger and the activities, under one head."""
 
+from collections.abc import Callable
 from functools import cached_property
 
 from PySide6.QtCore import QTimer
@@ -23,6 +24,7 @@ from desktop.views.parts.text import label
 from desktop.views.rewards.activities_tab import ActivitiesTab
 from desktop.views.rewards.ledger_tab import LedgerTab
 from desktop.views.rewards.rules_tab import RulesTab
+from desktop.views.rewards.tabs import RewardsTab, TabEntry, further
 from desktop.views.rewards.verbs import AwardDialog, RewardVerbs
 from desktop.views.theme.palette import look
 
@@ -32,7 +34,10 @@ _ACTIVITIES = frozenset({"activity", "member"})
 
 
 class RewardsPage(QWidget):
-    """Three tabs; `show_target(rule=…, member=…)` opens a rule or a member's entries."""
+    """Its tabs; `show_target(rule=…, member=…)` opens a rule or a member's entries.
+
+    `show_target(tab=key, …)` opens one of the further tabs and hands it the rest.
+    """
 
     def __init__(
         self, reads: Reads, dispatcher: Dispatcher, shell: Shell, parent: QWidget | None = None
@@ -40,6 +45,7 @@ class RewardsPage(QWidget):
         super().__init__(parent)
         self._reads, self._dispatcher, self._shell = reads, dispatcher, shell
         self._stale: frozenset[str] = frozenset()
+        self._further: dict[str, RewardsTab] = {}
         self.verbs = RewardVerbs(self, reads, dispatcher, shell)
         self.new_button = button(
             self.tr("新建规则"), "primary", "plus", slot=lambda: self.new_menu()
@@ -56,6 +62,7 @@ class RewardsPage(QWidget):
                 ("rules", self.tr("规则")),
                 ("ledger", self.tr("流水")),
                 ("activities", self.tr("活动记录")),
+                *((entry.key, entry.title()) for entry in further()),
             ],
         )
         self.tabs.chosen.connect(self._tab)
@@ -95,6 +102,18 @@ class RewardsPage(QWidget):
         tab.member_wanted.connect(self._open_member)
         tab.read()
         return tab
+
+    def further(self, key: str) -> RewardsTab:
+        """One of the further tabs, made when first wanted."""
+        if key not in self._further:
+            entry: TabEntry = next(one for one in further() if one.key == key)
+            tab = entry.load()(self._reads, self._dispatcher, self._shell, self._stack)
+            assert isinstance(tab, QWidget)
+            self._stack.addWidget(tab)
+            tab.counted.connect(lambda text: self.tabs.show_count(key, text))
+            self._further[key] = tab
+            tab.read()
+        return self._further[key]
 
     def _build(self) -> None:
         whole = QVBoxLayout(self)
@@ -141,6 +160,9 @@ class RewardsPage(QWidget):
             self.ledger.read()
         if stale & _ACTIVITIES and "activities" in made:
             self.activities.read()
+        for tab in self._further.values():
+            if stale & tab.CONCERNS:
+                tab.read()
 
     def keeps(self) -> bool:
         """True while a rule is edited and neither kept nor published."""
@@ -148,19 +170,32 @@ class RewardsPage(QWidget):
 
     def show_privacy(self) -> None:
         """Mask or show every tab; what is being edited stays."""
-        self._stale = _RULES | _LEDGER | _ACTIVITIES
+        shown = (tab.CONCERNS for tab in self._further.values())
+        self._stale = (_RULES | _LEDGER | _ACTIVITIES).union(*shown)
         if self.isVisible():
             self._read_stale()
 
     def first_focus(self) -> QWidget:
         """The list of the tab at hand."""
         tab = self._at_hand(self.tabs.choice())
-        return tab.list if isinstance(tab, RulesTab) else tab.table
+        if isinstance(tab, RulesTab):
+            return tab.list
+        return tab.table if isinstance(tab, LedgerTab | ActivitiesTab) else _focus(tab)
 
     def show_target(
-        self, rule: bytes | None = None, member: bytes | None = None, award: bytes | None = None
+        self,
+        rule: bytes | None = None,
+        member: bytes | None = None,
+        award: bytes | None = None,
+        tab: str = "",
+        **target: object,
     ) -> None:
-        """Open a rule, a member's entries, or the form that gives a member points."""
+        """Open a rule, a member's entries, the form that gives a member points, or a tab."""
+        if tab:
+            self.choose_tab(tab)
+            show = getattr(self._at_hand(tab), "show_target", None)
+            if show and target:
+                show(**target)
         if rule is not None:
             self._open_rule(rule)
         if member is not None:
@@ -176,7 +211,13 @@ class RewardsPage(QWidget):
             Shot("activities", lambda: self.choose_tab("activities")),
             Shot("trend", self.show_trend),
             Shot("award", lambda: AwardDialog(self, self._reads)),
+            *(shot for entry in further() for shot in self._shots_of(entry.key)),
         ]
+
+    def _shots_of(self, key: str) -> list[Shot]:
+        """The tab itself, and what it adds once it is open."""
+        more = self.further(key).shots()
+        return [Shot(key, lambda: self.choose_tab(key)), *more]
 
     def show_trend(self, span: str = "") -> None:
         """Open the course of the activities, of a month, half a year, a year or of all time."""
@@ -192,10 +233,17 @@ class RewardsPage(QWidget):
     def _tab(self, key: str) -> None:
         self._stack.setCurrentWidget(self._at_hand(key))
 
-    def _at_hand(self, key: str) -> RulesTab | LedgerTab | ActivitiesTab:
-        if key == "rules":
-            return self.rules
-        return self.ledger if key == "ledger" else self.activities
+    def _at_hand(self, key: str) -> QWidget:
+        first: dict[str, Callable[[], QWidget]] = {
+            "rules": lambda: self.rules,
+            "ledger": lambda: self.ledger,
+            "activities": lambda: self.activities,
+        }
+        if key in first:
+            return first[key]()
+        tab = self.further(key)
+        assert isinstance(tab, QWidget)
+        return tab
 
     def choose_tab(self, key: str) -> None:
         self.tabs.choose(key)
@@ -239,3 +287,8 @@ class RewardsPage(QWidget):
                 measure="amount",
             ),
         ]
+
+
+def _focus(tab: QWidget) -> QWidget:
+    assert isinstance(tab, RewardsTab)
+    return tab.first_focus()
