@@ -19,7 +19,7 @@ from desktop.models.problem import Problem
 from desktop.models.rule import BYTES, Rule, document, read
 from desktop.models.rulebook import StoredRule
 from desktop.models.sentences.reasons import why
-from desktop.store import entries, ledger, members, rulebook
+from desktop.store import entries, members, rulebook, wallets
 from desktop.store.community import Store
 from desktop.store.insentences import rule_said
 from desktop.store.ledger import Written
@@ -191,7 +191,7 @@ def _stop(store: Store, given: Namespace) -> Answer:
 
 
 def _balance(store: Store, given: Namespace) -> Answer:
-    points = ledger.balance(store, members.resolve(store, given.member))
+    points = wallets.balance(store, members.resolve(store, given.member))
     return Answer({"points": points}, [str(points)])
 
 

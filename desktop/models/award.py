@@ -11,9 +11,14 @@ from desktop.models.rule import Per, Rule
 
 # `reverse` is written by a run, `correct` by an operator with a reason: the rule does not
 # give again what an operator took back. `opening` is a balance that an imported list brought.
-# `clip` is written by the judge: what a cap does not leave of an award.
-EntryKind = Literal["award", "manual", "opening", "reverse", "correct", "expire", "clip"]
+# `clip` is written by the judge: what a cap does not leave of an award. `spend` pays for a record.
+EntryKind = Literal["award", "manual", "opening", "reverse", "correct", "expire", "clip", "spend"]
 ENTRY_KINDS: tuple[EntryKind, ...] = get_args(EntryKind)
+
+# What an entry counts in: points, stored value in fen, contribution. Points are not named.
+Wallet = Literal["", "stored", "contribution"]
+POINTS: Wallet = ""
+WALLETS: tuple[Wallet, ...] = get_args(Wallet)
 
 
 class EntryRow(Struct, frozen=True):
@@ -34,6 +39,7 @@ class EntryRow(Struct, frozen=True):
     reversed_by: bytes | None
     note: str
     expires: str
+    wallet: Wallet = POINTS
 
 
 class EntryQuery(Struct, frozen=True):
@@ -105,6 +111,11 @@ def expiry_id(community: bytes, entry: bytes) -> bytes:
 def clip_id(community: bytes, entry: bytes) -> bytes:
     """The id of the one entry by which the judge holds `entry` to a cap."""
     return fact_id("entry", community, "clip", entry)
+
+
+def spend_id(community: bytes, source: bytes) -> bytes:
+    """The id of the one entry that pays for the record `source`."""
+    return fact_id("entry", community, "spend", source)
 
 
 class ActivityLine(Struct, frozen=True):

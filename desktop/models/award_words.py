@@ -14,6 +14,7 @@ KIND_WORDS: dict[EntryKind, tuple[str, str]] = {
     "correct": ("人工冲正", "reversed by hand"),
     "expire": ("到期", "expired"),
     "clip": ("封顶", "held to a cap"),
+    "spend": ("使用", "spent"),
 }
 _PERS: dict[str, tuple[str, str]] = {
     "day": ("当天", "that day"),

@@ -20,7 +20,9 @@ from desktop.models.problem import Problem
 from desktop.models.rule import Cap, Rule, parse
 
 # What a clip has from its award, and a reversal from the entry that it cancels.
-INHERITED: Final = ("member", "rule", "version", "generation", "period", "zone", "local", "at")
+INHERITED: Final = (
+    *("member", "rule", "version", "generation", "period", "zone", "local", "at", "wallet"),
+)
 
 
 Said = Mapping[str, Any]

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
-from desktop.models.award import award_id, clip_id, expiry_id, reversal_id
+from desktop.models.award import WALLETS, award_id, clip_id, expiry_id, reversal_id, spend_id
 from desktop.models.judging import Case
 from desktop.models.judging_known import Row
 from desktop.models.judging_places import scopes_of
@@ -11,7 +11,7 @@ from desktop.models.op import Kind
 from desktop.models.refusal import CLOSED, IDENTITY, RIGHT, SHAPE, UNKNOWN
 
 _REVERSALS: Final = frozenset({"reverse", "correct"})
-_KINDS: Final = frozenset({"award", "manual", "opening", "expire"}) | _REVERSALS
+_KINDS: Final = frozenset({"award", "manual", "opening", "expire", "spend"}) | _REVERSALS
 # Far more than anybody gives, far less than what sums of it could not hold.
 _MOST_POINTS: Final = 10**12
 
@@ -23,8 +23,12 @@ def _entry(case: Case) -> None:
         raise case.refuse(SHAPE)
     if (kind in _REVERSALS) != (case.op.kind == Kind.REVERSE) or not _has_subject(case):
         raise case.refuse(SHAPE)
+    if (said.get("wallet") or "") not in WALLETS:
+        raise case.refuse(SHAPE)
     case.need("points.award", scopes=scopes_of(case, said["member"]))
     if kind == "award" and (points <= 0 or not _is_award(case)):
+        raise case.refuse(IDENTITY)
+    if kind == "spend" and (points >= 0 or not _is_spend(case)):
         raise case.refuse(IDENTITY)
     if kind in _REVERSALS:
         _cancels(case, said.get("reverses"), reversal_id)
@@ -49,6 +53,12 @@ def _is_award(case: Case) -> bool:
     return case.op.record == made
 
 
+def _is_spend(case: Case) -> bool:
+    """Whether the id is the one that paying for this record has on every device."""
+    source = _id(case.op.clear.get("evidence_key"))
+    return source is not None and case.op.record == spend_id(case.known.community, source)
+
+
 def _cancels(case: Case, entry: object, named: Callable[[bytes, bytes], bytes]) -> None:
     """Raise Refused unless the op takes back exactly the entry that it says."""
     if not isinstance(entry, bytes) or case.op.record != named(case.known.community, entry):
@@ -56,7 +66,7 @@ def _cancels(case: Case, entry: object, named: Callable[[bytes, bytes], bytes]) 
     given = case.known_row("entry", entry)
     if given is None:
         raise case.refuse(UNKNOWN)
-    same = given.clear.get("member") == case.op.clear.get("member")
+    same = all(given.clear.get(name) == case.op.clear.get(name) for name in ("member", "wallet"))
     left = int(given.clear["points"])
     if named is expiry_id and (clip := case.known_row("entry", _clip_of(case, entry))):
         left += int(clip.clear["points"])

@@ -211,7 +211,9 @@ class _Rest:
             "member_team", "team", "(SELECT name FROM team WHERE id = t.team)"
         )
         self._roles = roles.roles_of(reads, list(ids), day)
-        self._points = self._summed("SELECT member, sum(points) FROM entry WHERE at < ?")
+        self._points = self._summed(
+            "SELECT member, sum(points) FROM entry WHERE wallet IS NULL AND at < ?"
+        )
         self._seen = self._summed(
             "SELECT member, max(at) FROM attendance WHERE gone = 0"
             " AND coalesce(state, '') <> 'voided' AND at < ?"

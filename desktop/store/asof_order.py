@@ -12,7 +12,8 @@ from desktop.store.refs import POSITIONS
 # Those whose older values history tells.
 TOLD = ("city", "level", "joined")
 _POINTS = (
-    "(SELECT coalesce(sum(e.points), 0) FROM entry e WHERE e.member = member.id AND e.at < {end})"
+    "(SELECT coalesce(sum(e.points), 0) FROM entry e WHERE e.member = member.id"
+    " AND e.wallet IS NULL AND e.at < {end})"
 )
 _SEEN = (
     "(SELECT max(t.at) FROM attendance t WHERE t.member = member.id AND t.gone = 0"

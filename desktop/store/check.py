@@ -139,9 +139,9 @@ def _points(store: Store) -> Problem | None:
     wrong = store.rows(
         "SELECT count(*) FROM member m LEFT JOIN"
         " (SELECT member, sum(points) AS points FROM"
-        "   (SELECT member, points FROM entry WHERE gone = 0 UNION ALL"
+        "   (SELECT member, points FROM entry WHERE gone = 0 AND wallet IS NULL UNION ALL"
         "    SELECT a.canonical, f.points FROM entry f JOIN alias a ON a.member = f.member"
-        "    WHERE f.gone = 0 AND a.gone = 0)"
+        "    WHERE f.gone = 0 AND f.wallet IS NULL AND a.gone = 0)"
         "  GROUP BY member) e"
         " ON e.member = m.id WHERE m.points <> coalesce(e.points, 0)"
     )

@@ -49,6 +49,8 @@ def after(
 
 
 def _entry(connection: Connection, old: Fields, new: Fields) -> None:
+    if (new or old).get("wallet"):
+        return  # what the list of members shows are points
     if new and not old:
         _points(connection, [new])
     elif old and not new:
@@ -64,7 +66,7 @@ def after_many(
 ) -> None:
     """Follow new rows just inserted together; `brought` are derived columns already written."""
     if table.name == "entry":
-        _points(connection, found)
+        _points(connection, [one for one in found if not one.get("wallet")])
     elif table.name == "number":
         _numbers(connection, found)
     elif table.name == "member" and "folded" in brought:
@@ -232,9 +234,9 @@ def _merged(connection: Connection, old: Fields, new: Fields) -> None:
 def _sum(connection: Connection, member: Value, parted: Value = None) -> None:
     """`parted` is a record that leads to the member no more."""
     connection.execute(
-        "UPDATE member SET points = (SELECT coalesce(sum(points), 0) FROM entry WHERE member = ?1"
-        " OR member IN (SELECT member FROM alias WHERE canonical = ?1 AND gone = 0"
-        " AND member IS NOT ?2)) WHERE id = ?1",
+        "UPDATE member SET points = (SELECT coalesce(sum(points), 0) FROM entry"
+        " WHERE (member = ?1 OR member IN (SELECT member FROM alias WHERE canonical = ?1"
+        " AND gone = 0 AND member IS NOT ?2)) AND wallet IS NULL) WHERE id = ?1",
         (member, parted),
     )
 

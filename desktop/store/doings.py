@@ -15,6 +15,7 @@ _COUNTS = (
     "  AND coalesce(state, '') <> 'voided'),"
     # What was taken back was not earned, nor was what a cap cut off.
     " (SELECT coalesce(sum(e.points), 0) FROM entry e WHERE e.member = ?1 AND e.gone = 0"
+    "  AND e.wallet IS NULL"
     "  AND (e.points > 0 OR e.kind = 'clip') AND e.kind <> 'opening' AND e.reverses IS NULL"
     # The index knows the moment only: no zone is a day away, and the past stays unread.
     "  AND e.local >= ?2 AND e.at >= ?3"
@@ -40,7 +41,8 @@ def course(reads: Reads, member: bytes, now: int, today: date) -> tuple[float, .
     zone = ZoneInfo(reads.zone)
     ends = [_ms(datetime.combine(day + timedelta(days=1), time(), zone)) for day in days]
     found = reads.rows(
-        "SELECT at, points FROM entry WHERE member = ? AND gone = 0 AND at >= ?", (member, ends[0])
+        "SELECT at, points FROM entry WHERE member = ? AND gone = 0 AND wallet IS NULL AND at >= ?",
+        (member, ends[0]),
     )
     return tuple(float(now - sum(points for at, points in found if at >= end)) for end in ends)
 

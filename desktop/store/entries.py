@@ -27,7 +27,7 @@ _COLUMNS = (
     "e.id, e.member, coalesce(m.name, ''), e.points, e.kind, e.rule, coalesce(r.name, ''),"
     " coalesce(e.version, 0), coalesce(e.evidence_key, ''), e.local, e.at, e.reverses,"
     " (SELECT x.id FROM entry x WHERE x.reverses = e.id), coalesce(e.note, ''),"
-    " coalesce(e.expires, '')"
+    " coalesce(e.expires, ''), coalesce(e.wallet, '')"
 )
 _NAMED = "LEFT JOIN member m ON m.id = e.member LEFT JOIN rule r ON r.id = e.rule"
 

@@ -21,7 +21,7 @@ LARGEST = 1_000_000
 EVIDENCE_ROWS = 100
 _TOGETHER = 400
 # What a reversal has from the entry that it cancels.
-_INHERITED = ("member", "rule", "version", "generation", "evidence_key", "period", "zone")
+_INHERITED = ("member", "rule", "version", "generation", "evidence_key", "period", "zone", "wallet")
 
 
 class Written(NamedTuple):
@@ -274,15 +274,3 @@ def family(reads: Reads, member: bytes) -> tuple[bytes, tuple[bytes, ...]]:
         (canonical,),
     )
     return canonical, (canonical, *(one for (one,) in found))
-
-
-def balance(reads: Reads, member: bytes, at: int | None = None) -> int:
-    """The sum of a member's entries, aliases included; up to `at` (ms UTC) when given."""
-    _, ids = family(reads, member)
-    marks = ", ".join("?" * len(ids))
-    until = "" if at is None else " AND at <= ?"
-    row = reads.one(
-        f"SELECT coalesce(sum(points), 0) FROM entry WHERE member IN ({marks}) AND gone = 0{until}",
-        (*ids, *(() if at is None else (at,))),
-    )
-    return int(row[0]) if row else 0

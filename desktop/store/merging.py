@@ -121,7 +121,8 @@ def _openings(reads: Reads, rec: Recorder, keep: bytes, other: bytes) -> None:
     for entry, points, local, zone in reads.rows(
         "SELECT o.id, o.points, o.local, o.zone FROM entry o WHERE o.member = ?1"
         " AND o.kind = 'opening' AND EXISTS (SELECT 1 FROM entry k WHERE k.member = ?2"
-        " AND k.kind = 'opening' AND k.points = o.points) ORDER BY o.id",
+        " AND k.kind = 'opening' AND k.points = o.points"
+        " AND k.wallet IS o.wallet AND o.wallet IS NULL) ORDER BY o.id",
         (other, keep),
     ):
         fields = {"member": other, "points": -points, "kind": "manual", "at": rec.at}

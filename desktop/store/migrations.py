@@ -89,6 +89,8 @@ def m010_calendar(db: Database) -> None:
 def m011_rewards(db: Database) -> None:
     """Wallets, cycles, gifts, coupons, plans and honours."""
     _widen(db)
+    for statement in sums.OF_POINTS:
+        db.conn.execute(statement)
 
 
 def _widen(db: Database) -> None:

@@ -13,7 +13,7 @@ _COUNTED = (
     " (SELECT count(*) FROM note WHERE member IN one AND gone = 0),"
     " (SELECT count(*) FROM activity WHERE member IN one AND gone = 0),"
     " (SELECT count(*) FROM entry WHERE member IN one),"
-    " (SELECT coalesce(sum(points), 0) FROM entry WHERE member IN one)"
+    " (SELECT coalesce(sum(points), 0) FROM entry WHERE member IN one AND wallet IS NULL)"
 )
 _HIMSELF = "SELECT coalesce(name, nickname, ''), coalesce(number, '') FROM member WHERE id = ?"
 

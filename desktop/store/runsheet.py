@@ -120,7 +120,7 @@ def earned(reads: Reads, occurrence: bytes) -> tuple[dict[bytes, int], int, int]
         "SELECT a.member, sum(e.points) AS got FROM activity a"
         " JOIN entry e ON e.member = coalesce((SELECT canonical FROM alias l"
         " WHERE l.member = a.member AND l.gone = 0), a.member)"
-        " AND e.evidence_key = lower(hex(a.id))"
+        " AND e.evidence_key = lower(hex(a.id)) AND e.wallet IS NULL"
         " WHERE a.occurrence = ? AND a.gone = 0 GROUP BY a.member HAVING got <> 0",
         (occurrence,),
     )

@@ -95,6 +95,32 @@ STATEMENTS = (
     f"CREATE INDEX series_long ON series(start) WHERE gone = 0 AND minutes > {LONGEST_DAYS * 1440}",
 )
 
+_SUMMED = "{row}.gone = 0 AND {row}.wallet IS NULL"
+_OLD, _NEW = _SUMMED.format(row="old"), _SUMMED.format(row="new")
+_RESTATED = "UPDATE OF rule, kind, local, points, gone, wallet"
+
+# The sums are of points alone: what other wallets hold is no points. A list of entries tells the
+# wallets apart within its indexes.
+OF_POINTS = (
+    *(f"DROP TRIGGER ledger_sum_{name}" for name in ("insert", "update", "revise", "delete")),
+    f"CREATE TRIGGER ledger_sum_insert AFTER INSERT ON entry WHEN {_NEW}"
+    f" BEGIN {_more('new', '')} END",
+    f"CREATE TRIGGER ledger_sum_update AFTER {_RESTATED} ON entry WHEN {_OLD}"
+    f" BEGIN {_more('old', '-')} END",
+    f"CREATE TRIGGER ledger_sum_revise AFTER {_RESTATED} ON entry WHEN {_NEW}"
+    f" BEGIN {_more('new', '')} END",
+    f"CREATE TRIGGER ledger_sum_delete AFTER DELETE ON entry WHEN {_OLD}"
+    f" BEGIN {_more('old', '-')} END",
+    *(f"DROP INDEX entry_{name}" for name in ("newest", "kind", "of_rule", "member")),
+    "CREATE INDEX entry_newest ON entry(at DESC, born DESC, wallet) WHERE gone = 0",
+    "CREATE INDEX entry_kind ON entry(kind, at DESC, born DESC, wallet) WHERE gone = 0",
+    "CREATE INDEX entry_of_rule ON entry(rule, at DESC, born DESC, kind, member, wallet)"
+    " WHERE gone = 0",
+    "CREATE INDEX entry_member ON entry(member, at DESC, born DESC, kind, points, gone, wallet)",
+    # Few entries are of another wallet than points.
+    "CREATE INDEX entry_wallet ON entry(wallet, member, at) WHERE wallet IS NOT NULL",
+)
+
 
 def listed(reads: Reads, query: EntryQuery) -> tuple[int, int]:
     """(entries, sum of their points) of a list narrowed by nothing but kinds and a rule."""

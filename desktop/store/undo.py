@@ -224,7 +224,16 @@ class Undo:
         if self._store.one("SELECT 1 FROM entry WHERE id = ?", (again,)):
             # Somebody took these points back already.
             return
-        same = ("member", "rule", "version", "generation", "evidence_key", "period", "zone")
+        same = (
+            "member",
+            "rule",
+            "version",
+            "generation",
+            "evidence_key",
+            "period",
+            "zone",
+            "wallet",
+        )
         self._rec.entry(
             {
                 **{name: row.fields[name] for name in same},

@@ -5244,6 +5244,10 @@
         <translation>Expired</translation>
     </message>
     <message>
+        <source>使用</source>
+        <translation>Spent</translation>
+    </message>
+    <message>
         <source>哪条规则</source>
         <translation>Which rule</translation>
     </message>
@@ -8900,6 +8904,10 @@
         <translation>none</translation>
     </message>
     <message>
+        <source>使用</source>
+        <translation>Spent</translation>
+    </message>
+    <message>
         <source>{per}上限 {before} → {after}</source>
         <translation>cap {per} {before} → {after}</translation>
     </message>
@@ -11547,6 +11555,10 @@
     <message>
         <source>看全部成员</source>
         <translation>See all members</translation>
+    <message>
+        <source>用掉：{name}</source>
+        <translation>Spent: {name}</translation>
+    </message>
     </message>
     <message>
         <source>撤下群主</source>

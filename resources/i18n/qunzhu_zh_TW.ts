@@ -5210,6 +5210,10 @@
         <translation>到期</translation>
     </message>
     <message>
+        <source>使用</source>
+        <translation>使用</translation>
+    </message>
+    <message>
         <source>哪条规则</source>
         <translation>哪條規則</translation>
     </message>
@@ -8854,6 +8858,10 @@
         <translation>沒有</translation>
     </message>
     <message>
+        <source>使用</source>
+        <translation>使用</translation>
+    </message>
+    <message>
         <source>{per}上限 {before} → {after}</source>
         <translation>{per}上限 {before} → {after}</translation>
     </message>
@@ -11482,6 +11490,10 @@
     </message>
     <message>
         <source>看全部成员</source>
+    <message>
+        <source>用掉：{name}</source>
+        <translation>用掉：{name}</translation>
+    </message>
         <translation>看全部成員</translation>
     </message>
     <message>

@@ -8,7 +8,7 @@ from desktop.actions import activities, history
 from desktop.models.activity import ActivityQuery, ImportedActivities
 from desktop.models.problem import Problem
 from desktop.store import activities as stored
-from desktop.store import ledger
+from desktop.store import wallets
 from desktop.store.community import Store
 from tests.rewards_builders import member, merge, publish
 
@@ -131,9 +131,9 @@ def test_undoing_a_correction_gives_the_points_back_at_once(store: Store) -> Non
     publish(store, rule, on="2020-01-01")
     activities.add(store, who, "checkin", "2026-10-01T08:00:00")
     (found,) = stored.page(store, ActivityQuery(member=who))
-    assert ledger.balance(store, who) == 10
+    assert wallets.balance(store, who) == 10
     activities.correct(store, found.id, "没有来")
-    assert ledger.balance(store, who) == 0
+    assert wallets.balance(store, who) == 0
     history.undo(store)
-    assert ledger.balance(store, who) == 10
+    assert wallets.balance(store, who) == 10
     assert [row[0] for row in store.rows("SELECT points FROM entry ORDER BY born")] == [10, -10, 10]

@@ -33,7 +33,7 @@ from desktop.models.permission import Actor
 from desktop.models.problem import Problem
 from desktop.models.rule import read
 from desktop.models.schema import CUSTOM
-from desktop.store import duplicates, ledger
+from desktop.store import duplicates, wallets
 from desktop.store import members as stored
 from desktop.store import merging as parting
 from desktop.store import roles as placed
@@ -115,7 +115,7 @@ def test_one_list_imported_on_two_laptops_is_merged_at_once(crew: Team, tmp_path
         found = laptop.store.rows("SELECT name, points FROM member WHERE gone = 0 ORDER BY name")
         assert found == [("林霞", 30), ("王芳", 20)]
         for (member,) in laptop.store.rows("SELECT id FROM member WHERE gone = 0"):
-            assert ledger.balance(laptop.store, member) in (20, 30)
+            assert wallets.balance(laptop.store, member) in (20, 30)
         assert duplicates.count(laptop.store) == 0
     assert owner.digest() == second.digest() == hub_digest(crew, owner)
 

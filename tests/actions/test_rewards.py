@@ -10,7 +10,7 @@ from desktop.models import rule
 from desktop.models.changes import Changes
 from desktop.models.permission import PRESETS
 from desktop.models.problem import Problem
-from desktop.store import ledger, rulebook
+from desktop.store import rulebook, wallets
 from desktop.store.community import Store
 from desktop.store.ledger import Written
 from tests.rewards_builders import ACTIVE, ARRIVE, did, member, publish, standing
@@ -102,7 +102,7 @@ def test_an_activity_entered_now_earns_at_once_in_the_same_action(store: Store) 
     publish(store, ARRIVE, on="2026-03-01")
     changes = activities.add(store, who, "checkin", "2026-03-02 19:30")
     assert {"activity", "entry"} <= changes.tables
-    assert ledger.balance(store, who) == 10
+    assert wallets.balance(store, who) == 10
 
 
 def test_an_assistant_enters_activities_whose_awards_wait_for_a_run(store: Store) -> None:
@@ -111,7 +111,7 @@ def test_an_assistant_enters_activities_whose_awards_wait_for_a_run(store: Store
     owner = store.actor
     _as(store, "assistant")
     activities.add(store, who, "checkin", "2026-03-02T19:30:00")
-    assert ledger.balance(store, who) == 0
+    assert wallets.balance(store, who) == 0
     store.actor = owner
     assert rewards.preview(store, made).points == 10
 
@@ -125,11 +125,11 @@ def test_a_corrected_activity_takes_back_what_followed_also_from_a_closed_cycle(
     deed = _id(activities.add(store, who, "checkin", "2026-03-02T19:30:00"))
     posts = [did(store, who, "post", f"2026-03-0{day}") for day in (2, 3, 4)]
     rewards.close(store, weekly, "2026-W10")
-    assert ledger.balance(store, who) == 40
+    assert wallets.balance(store, who) == 40
     activities.correct(store, posts[0], "不是他发的")
-    assert ledger.balance(store, who) == 10
+    assert wallets.balance(store, who) == 10
     activities.correct(store, deed, "没有来")
-    assert ledger.balance(store, who) == 0
+    assert wallets.balance(store, who) == 0
     with pytest.raises(Problem) as caught:
         activities.correct(store, deed, "没有来")
     assert caught.value.code == "activity.voided"
@@ -141,10 +141,10 @@ def test_an_undone_run_gives_the_next_generation_when_it_runs_again(store: Store
     made = publish(store, ARRIVE)
     rewards.run(store, made)
     history.undo(store)
-    assert (ledger.balance(store, who), standing(store)) == (0, {})
+    assert (wallets.balance(store, who), standing(store)) == (0, {})
     assert rewards.run(store, made).result == Written(1, 10, 1, 0)
     assert store.one("SELECT max(generation) FROM entry WHERE kind = 'award'") == (1,)
-    assert ledger.balance(store, who) == 10
+    assert wallets.balance(store, who) == 10
 
 
 def test_a_run_that_is_cancelled_leaves_nothing(store: Store) -> None:

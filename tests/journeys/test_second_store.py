@@ -7,7 +7,7 @@ import pytest
 from desktop.actions import history, sample
 from desktop.models.ids import new_id
 from desktop.models.member import MemberQuery
-from desktop.store import ledger, log, members, timeline, vault
+from desktop.store import log, members, timeline, vault, wallets
 from desktop.store.community import Store, blank
 from desktop.store.digest import digest
 from tests.conftest import CHEAP, PASSPHRASE
@@ -56,6 +56,6 @@ def test_every_balance_is_the_same_and_the_sum_of_its_entries(
 ) -> None:
     sums = dict(lived_in.rows("SELECT member, sum(points) FROM entry GROUP BY member"))
     for member in everybody(lived_in):
-        assert ledger.balance(second, member) == sums.get(member, 0)
+        assert wallets.balance(second, member) == sums.get(member, 0)
         row = second.one("SELECT points FROM member WHERE id = ?", (member,))
         assert row == (sums.get(member, 0),)

@@ -40,6 +40,13 @@ def test_ids_that_follow_from_an_entry_are_those_of_the_published_vectors() -> N
     assert _as_documented("entry", COMMUNITY, "clip", entry) == clip["id"]
 
 
+def test_the_id_of_a_spend_is_that_of_the_published_vector() -> None:
+    vector = VECTORS["spend"]
+    record = bytes.fromhex(vector["record"])
+    assert award.spend_id(COMMUNITY, record).hex() == vector["id"]
+    assert _as_documented("entry", COMMUNITY, "spend", record) == vector["id"]
+
+
 def test_activity_ids_are_those_of_the_published_vectors() -> None:
     for vector in VECTORS["activities"]:
         rest = (vector["kind"], vector["local"], vector["amount"], vector["reference"])

@@ -5,7 +5,7 @@ import pytest
 from desktop.models.award import award_id, reversal_id
 from desktop.models.op import Kind, decode_body, unpack
 from desktop.models.problem import Problem
-from desktop.store import entries, ledger, rulebook, settlement
+from desktop.store import entries, ledger, rulebook, settlement, wallets
 from desktop.store.community import Store
 from desktop.store.ledger import Written
 from tests.rewards_builders import (
@@ -36,7 +36,7 @@ def test_a_preview_says_what_the_run_then_writes_and_a_second_run_writes_nothing
     before = store.one("SELECT count(*) FROM changeset")
     assert run(store, made) == NOTHING
     assert store.one("SELECT count(*) FROM changeset") == before
-    assert ledger.balance(store, who) == 20
+    assert wallets.balance(store, who) == 20
 
 
 def test_an_award_has_the_documented_id_and_its_evidence(store: Store) -> None:
@@ -75,10 +75,10 @@ def test_what_is_given_again_after_a_reversal_is_of_the_next_generation(store: S
         void(store, deed)
         run(store, made)
         assert entries.find(store, entry).reversed_by == reversal_id(store.community, entry)
-        assert ledger.balance(store, who) == 0
+        assert wallets.balance(store, who) == 0
         void(store, deed, "")
     run(store, made)
-    assert ledger.balance(store, who) == 10
+    assert wallets.balance(store, who) == 10
 
 
 def test_reversals_stand_before_the_entries_of_their_changeset(store: Store) -> None:
@@ -122,7 +122,7 @@ def test_an_operator_takes_an_entry_back_once_and_the_rule_does_not_give_it_agai
             correct(store, again)
         assert caught.value.code == code
     assert run(store, made) == NOTHING
-    assert ledger.balance(store, who) == 0
+    assert wallets.balance(store, who) == 0
     assert entries.find(store, reversal).note == "记错人了"
 
 
@@ -141,9 +141,9 @@ def test_points_by_hand_need_a_reason_and_cannot_be_nothing(store: Store) -> Non
         assert caught.value.code == code
     with store.recording("points.award") as rec:
         entry = ledger.award(rec, store, who, 30, "义工")
-    assert ledger.balance(store, who) == 30
+    assert wallets.balance(store, who) == 30
     correct(store, entry)
-    assert ledger.balance(store, who) == 0
+    assert wallets.balance(store, who) == 0
 
 
 def test_a_run_up_to_a_day_leaves_later_awards_alone(store: Store) -> None:
@@ -155,7 +155,7 @@ def test_a_run_up_to_a_day_leaves_later_awards_alone(store: Store) -> None:
     assert run(store, made, "2026-03-02") == Written(1, 10, 1, 0)
     assert run(store, made) == Written(1, 10, 1, 0)
     assert run(store, made, "2026-03-31") == NOTHING
-    assert ledger.balance(store, who) == 20
+    assert wallets.balance(store, who) == 20
 
 
 def test_a_later_change_of_the_member_takes_nothing_back(store: Store) -> None:
@@ -214,7 +214,7 @@ def test_a_new_version_never_touches_what_was_given_before(store: Store) -> None
     run(store, made, "2026-03-31")
     assert publish(store, {**ARRIVE, "points": 15}, on="2026-05-01") == made
     assert run(store, made) == Written(1, 15, 1, 0)
-    assert ledger.balance(store, who) == 25
+    assert wallets.balance(store, who) == 25
     entry = award_id(store.community, made, who, late.hex(), 0)
     assert entries.explain(store, entry).entry.version == 2
     between = did(store, who, "checkin", "2026-04-02")

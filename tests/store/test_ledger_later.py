@@ -7,7 +7,7 @@ import pytest
 
 from desktop.models.award import EntryQuery, award_id
 from desktop.models.problem import Problem
-from desktop.store import entries, ledger, rulebook, settlement
+from desktop.store import entries, ledger, rulebook, settlement, wallets
 from desktop.store.community import Store
 from desktop.store.ledger import Written
 from tests.rewards_builders import (
@@ -36,7 +36,7 @@ def test_merging_two_who_had_the_same_award_leaves_one_and_one_reversal(store: S
     merge(store, two, one)
     assert run(store, made) == Written(0, -50, 1, 1)
     assert list(standing(store).values()) == [50]
-    assert ledger.balance(store, one) == ledger.balance(store, two) == 50
+    assert wallets.balance(store, one) == wallets.balance(store, two) == 50
     assert run(store, made) == NOTHING
 
 
@@ -133,14 +133,14 @@ def test_awards_that_expire_are_taken_out_and_come_back_with_nothing_twice(store
     deed = did(store, who, "checkin", "2026-03-02")
     made = publish(store, {**ARRIVE, "expires": {"days": 30}})
     assert run(store, made, "2026-04-01") == Written(1, 10, 1, 0)
-    assert ledger.balance(store, who) == 10
+    assert wallets.balance(store, who) == 10
     assert preview(store, made, "2026-04-02").expired == 10
     assert run(store, made, "2026-04-02").expired == 10
-    assert ledger.balance(store, who) == 0
+    assert wallets.balance(store, who) == 0
     assert run(store, made, "2026-04-02") == NOTHING
     void(store, deed)
     run(store, made, "2026-04-02")
-    assert ledger.balance(store, who) == 0
+    assert wallets.balance(store, who) == 0
     assert standing(store) == {}
 
 

@@ -5,7 +5,7 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from desktop.store import ledger, members, rulebook, settlement
+from desktop.store import members, rulebook, settlement, wallets
 from desktop.store.community import Store
 from tests.conftest import MakeStore
 from tests.rewards_builders import ARRIVE, FIRST, did, member, merge, publish
@@ -82,4 +82,4 @@ def check(store: Store, people: list[bytes]) -> None:
         family = {one for one in people if members.canonical(store, one) == whole}
         marks = ", ".join("?" * len(family))
         row = store.one(f"SELECT sum(points) FROM entry WHERE member IN ({marks})", tuple(family))
-        assert ledger.balance(store, whole) == ((row and row[0]) or 0)
+        assert wallets.balance(store, whole) == ((row and row[0]) or 0)

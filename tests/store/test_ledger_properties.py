@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from desktop.models.problem import Problem
-from desktop.store import ledger, rulebook, settlement
+from desktop.store import ledger, rulebook, settlement, wallets
 from desktop.store.community import Store
 from tests.conftest import MakeStore
 from tests.rewards_builders import EXAMPLES, did, member, publish, standing, sums
@@ -95,7 +95,7 @@ def test_the_order_of_entering_and_running_does_not_change_what_stands(
                     rec.put("activity", ids[i], {"state": "voided"})
         _run_all(store, rules)
         assert _run_all(store, rules) == 0
-        told.append((_by_name(store, people), [ledger.balance(store, who) for who in people]))
+        told.append((_by_name(store, people), [wallets.balance(store, who) for who in people]))
     straight.close()
     crooked.close()
     assert told[0] == told[1]
@@ -171,7 +171,7 @@ def test_at_any_time_a_balance_is_the_sum_of_its_entries_and_no_entry_is_cancell
         life.step(what, given_value)
         added = sums(store)
         for who in life.people:
-            assert ledger.balance(store, who) == added.get(who, 0)
+            assert wallets.balance(store, who) == added.get(who, 0)
             assert store.one("SELECT points FROM member WHERE id = ?", (who,)) == (
                 added.get(who, 0),
             )
@@ -208,5 +208,5 @@ def test_a_balance_of_the_past_is_the_sum_of_what_had_happened_by_then(
         found_entries = store.rows("SELECT at, points FROM entry WHERE member = ?", (who,))
         for at in (moment, *(at for at, _ in found_entries)):
             expected = sum(points for when, points in found_entries if when <= at)
-            assert ledger.balance(store, who, at) == expected
+            assert wallets.balance(store, who, at) == expected
     store.close()

@@ -11,7 +11,7 @@ from desktop.actions.history import undo
 from desktop.actions.tray import again, put_aside
 from desktop.models.award_words import clip_words
 from desktop.models.problem import Problem
-from desktop.store import entries, ledger, tray
+from desktop.store import entries, tray, wallets
 from tests.rewards_builders import publish
 from tests.sync.team import Laptop, Team, hub_digest, team
 
@@ -46,16 +46,16 @@ def _two(crew: Team) -> tuple[Laptop, Laptop, bytes, bytes]:
 def test_together_they_give_what_the_cap_allows(crew: Team) -> None:
     owner, deputy, member, rule = _two(crew)
     for one in (owner, deputy):
-        assert ledger.balance(one.store, member) == 10
+        assert wallets.balance(one.store, member) == 10
     crew.settle()
     for one in (owner, deputy):
-        assert ledger.balance(one.store, member) == 15
+        assert wallets.balance(one.store, member) == 15
     assert owner.digest() == deputy.digest() == hub_digest(crew, owner)
     # Every rule's next run agrees with what stands once it has put the evenings in their order.
     for one in (owner, deputy, owner):
         rewards.run(one.store, rule)
         crew.settle()
-        assert ledger.balance(one.store, member) == 15
+        assert wallets.balance(one.store, member) == 15
     assert rewards.run(deputy.store, rule).nothing
     assert owner.digest() == deputy.digest() == hub_digest(crew, owner)
 
@@ -91,9 +91,9 @@ def test_what_is_taken_back_by_hand_takes_its_clip_with_it(crew: Team) -> None:
     crew.settle()
     ((award,),) = deputy.store.rows("SELECT unhex(evidence_key) FROM entry WHERE kind = 'clip'")
     rewards.reverse(owner.store, bytes(award), "记错了人")
-    assert ledger.balance(owner.store, member) == 10
+    assert wallets.balance(owner.store, member) == 10
     crew.settle()
-    assert ledger.balance(owner.store, member) == ledger.balance(deputy.store, member) == 10
+    assert wallets.balance(owner.store, member) == wallets.balance(deputy.store, member) == 10
     assert owner.digest() == deputy.digest() == hub_digest(crew, owner)
 
 
@@ -102,7 +102,7 @@ def test_what_the_author_undoes_before_he_hears_of_the_clip_leaves_no_points(cre
     owner.sync()
     undo(deputy.store)
     crew.settle()
-    assert ledger.balance(owner.store, member) == ledger.balance(deputy.store, member) == 10
+    assert wallets.balance(owner.store, member) == wallets.balance(deputy.store, member) == 10
     assert owner.digest() == deputy.digest() == hub_digest(crew, owner)
 
 
@@ -113,5 +113,5 @@ def test_what_others_brought_is_settled_once_more_and_nothing_is_given_twice(cre
         follow(one.store, 0)
     crew.settle()
     for one in (owner, deputy):
-        assert ledger.balance(one.store, member) == 15
+        assert wallets.balance(one.store, member) == 15
     assert owner.digest() == deputy.digest() == hub_digest(crew, owner)

@@ -55,6 +55,8 @@ TABLES: tuple[Table, ...] = (
             *fields("reverses batch", "id"),
             *fields("expires", "date"),
             *fields("note", cls="private"),
+            # Absent: points.
+            *fields("wallet"),
         ),
         write="points.award",
         subject="member",

@@ -156,6 +156,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Points must be a whole number from {low} to {high}, and not 0. Correct it.",
     ),
     "activity.unknown": (
+    "entry.not_enough": (
+        "不够用：现在可用 {has}，要用 {needs}。请减少，或等积分到账。",
+        "Not enough: {has} can be used now and {needs} are needed. Use less, or wait for more.",
+    ),
         "没有“{activity}”这条活动记录。请核对编号。",
         "There is no activity “{activity}”. Check its id.",
     ),

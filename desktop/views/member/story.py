@@ -46,6 +46,7 @@ _ENTRIES: dict[str, tuple[str, str]] = {
     "correct": ("arrow-counter-clockwise", "warn"),
     "expire": ("hourglass", "grey"),
     "clip": ("hourglass", "grey"),
+    "spend": ("gift", "orange"),
 }
 _PRESETS = {names[0]: preset for preset, names in PRESET_NAMES.items()}
 _PERSONAL = frozenset({"name", "nickname", "inviter_name"})
@@ -182,6 +183,7 @@ def entry_sentences() -> dict[EntryKind, str]:
         "correct": translate("Story", "冲正「{name}」"),
         "expire": translate("Story", "「{name}」的分到期"),
         "clip": translate("Story", "「{name}」封顶，少给的分"),
+        "spend": translate("Story", "用掉：{name}"),
     }
 
 

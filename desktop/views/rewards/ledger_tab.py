@@ -34,6 +34,7 @@ _GROUPS: dict[str, tuple[EntryKind, ...]] = {
     "opening": ("opening",),
     "reverse": ("reverse", "correct"),
     "expire": ("expire",),
+    "spend": ("spend",),
 }
 
 
@@ -129,6 +130,7 @@ class LedgerTab(QWidget):
                 ("opening", self.tr("导入")),
                 ("reverse", self.tr("冲正")),
                 ("expire", self.tr("到期")),
+                ("spend", self.tr("使用")),
             ],
         )
         self.kind.chosen.connect(self._narrow_kind)

@@ -146,6 +146,7 @@ def entry_kinds() -> dict[EntryKind, str]:
         "clip": translate("Rewards", "封顶"),
     }
 
+        "spend": translate("Rewards", "使用"),
 
 def entry_kind(kind: str) -> str:
     """One kind in words; a kind of a newer version of the program is called by its name."""
