@@ -23,6 +23,7 @@ _PERS: dict[str, tuple[str, str]] = {
     "year": ("当年", "that year"),
     "cycle": ("本周期", "that cycle"),
     "lifetime": ("累计", "in all"),
+    "budget": ("规则预算", "budget of the rule"),
 }
 _MEASURES: dict[str, tuple[str, str]] = {
     "count": ("{n} 次", "{n:time|times}"),
@@ -101,6 +102,9 @@ def _told(found: Explanation, rule: Rule, side: int) -> str:
         return (
             f"{measure}，{place} = {found.raw}" if side == 0 else f"{measure}, {place}: {found.raw}"
         )
+    if rule.steps and found.entry.evidence_key.isdecimal():
+        least = _measure(rule, int(found.entry.evidence_key), side)
+        return f"{measure} ≥ {least} → {found.raw}"
     if rule.trigger in ("once", "period"):
         return f"{measure} ≥ {_measure(rule, rule.at_least, side)} → {found.raw}"
     return str(found.raw)

@@ -1,85 +1,70 @@
-"""A rule that awards points: its parts, how its file is read, and when a version is in force."""
+"""A rule that awards points: how its file is read, and when a version is in force."""
 
 import json
-from collections.abc import Mapping
 from datetime import date
-from typing import Literal, TypeVar, cast
-
-from msgspec import Struct
+from typing import TypeVar, cast
 
 from desktop.models import condition
-from desktop.models.condition import Condition, read_date, read_text
+from desktop.models.condition import read_date, read_text
 from desktop.models.period import Period
 from desktop.models.problem import Problem
+from desktop.models.rule_shape import (
+    BYTES,
+    DAYS,
+    KEYS,
+    KINDS,
+    MEASURES,
+    PERIODIC,
+    PERIODS,
+    PERS,
+    PLACES,
+    POINTS,
+    SHARE,
+    STEPS,
+    THRESHOLD,
+    TRIGGERS,
+    Cap,
+    Kind,
+    Measure,
+    Per,
+    Rule,
+    Share,
+    Step,
+    Trigger,
+    Version,
+)
 
-Trigger = Literal["each", "once", "period", "rank"]
-Kind = Literal["checkin", "post", "order", "referral"]
-Measure = Literal["count", "amount", "days", "streak"]
-Per = Literal["day", "week", "month", "year", "cycle", "lifetime"]
+__all__ = [
+    "BYTES",
+    "DAYS",
+    "KINDS",
+    "MEASURES",
+    "PERIODIC",
+    "PERIODS",
+    "PERS",
+    "PLACES",
+    "POINTS",
+    "SHARE",
+    "STEPS",
+    "THRESHOLD",
+    "TRIGGERS",
+    "Cap",
+    "Kind",
+    "Measure",
+    "Per",
+    "Rule",
+    "Share",
+    "Step",
+    "Trigger",
+    "Version",
+    "decoded",
+    "document",
+    "in_force",
+    "parse",
+    "read",
+]
 
 _T = TypeVar("_T", bound=str)
-
-TRIGGERS: tuple[Trigger, ...] = ("each", "once", "period", "rank")
-KINDS: tuple[Kind, ...] = ("checkin", "post", "order", "referral")
-MEASURES: tuple[Measure, ...] = ("count", "amount", "days", "streak")
-PERIODS: tuple[Period, ...] = ("week", "month", "year")
-PERS: tuple[Per, ...] = ("day", "week", "month", "year", "cycle", "lifetime")
-
-BYTES = 65_536
-POINTS = 1_000_000
-# Smaller, so that the largest order times the largest share still fits 64 bits.
-SHARE = 10_000
-THRESHOLD = 10**12
-PLACES = 100
-DAYS = 36_500
-
-_COMMON = ("name", "trigger", "activity", "points", "cap", "from", "to", "expires", "where")
-_MEASURED = (*_COMMON, "measure", "at_least")
-KEYS: Mapping[Trigger, tuple[str, ...]] = {
-    "each": (*_COMMON, "period"),
-    "once": _MEASURED,
-    "period": (*_MEASURED, "period"),
-    "rank": (*_MEASURED, "period"),
-}
-
-
-class Share(Struct, frozen=True):
-    """`points` for every full `every` of the amount (fen) or of the measure."""
-
-    every: int
-    points: int
-
-
-class Cap(Struct, frozen=True):
-    """At most `points` per member in each day, week, …, or ever."""
-
-    per: Per
-    points: int
-
-
-class Rule(Struct, frozen=True):
-    """One version of a rule. `points` is a tuple of places only in a ranking."""
-
-    name: str
-    trigger: Trigger
-    activity: Kind
-    points: int | Share | tuple[int, ...]
-    caps: tuple[Cap, ...] = ()
-    period: Period | None = None
-    measure: Measure = "count"
-    at_least: int = 1
-    first: date | None = None
-    last: date | None = None
-    expires_days: int | None = None
-    where: Condition | None = None
-
-
-class Version(Struct, frozen=True):
-    """A rule as published: `published` is milliseconds UTC, None while it is a draft."""
-
-    number: int
-    rule: Rule
-    published: int | None
 
 
 def read(data: bytes) -> Rule:
@@ -117,11 +102,12 @@ def parse(raw: object) -> Rule:
     if first and last and last < first:
         raise Problem("rule.window", first=first, last=last)
     where = fields.get("where")
+    steps = _steps(fields["points"]) if trigger == "steps" else ()
     return Rule(
         name=_name(fields["name"]),
         trigger=trigger,
         activity=_choice(fields, "activity", KINDS),
-        points=_points(fields["points"], trigger),
+        points=0 if steps else _points(fields["points"], trigger),
         caps=_caps(fields["cap"], per) if "cap" in fields else (),
         period=per,
         measure=_choice(fields, "measure", MEASURES) if "measure" in fields else "count",
@@ -130,29 +116,30 @@ def parse(raw: object) -> Rule:
         last=last,
         expires_days=_expiry(fields["expires"]) if "expires" in fields else None,
         where=None if where is None else condition.parse(where),
+        steps=steps,
+        budget=_whole(fields["budget"], "budget", 1, THRESHOLD) if "budget" in fields else None,
     )
 
 
 def document(rule: Rule) -> dict[str, object]:
     """The rule as its file says it; `parse` of it gives the same rule."""
-    out: dict[str, object] = {"name": rule.name, "trigger": rule.trigger}
-    out["activity"] = rule.activity
-    if rule.period:
-        out["period"] = rule.period
-    if rule.trigger != "each":
-        out |= {"measure": rule.measure, "at_least": rule.at_least}
-    out["points"] = _points_document(rule.points)
-    if rule.caps:
-        out["cap"] = [{"per": cap.per, "points": cap.points} for cap in rule.caps]
-    if rule.first:
-        out["from"] = rule.first.isoformat()
-    if rule.last:
-        out["to"] = rule.last.isoformat()
-    if rule.expires_days:
-        out["expires"] = {"days": rule.expires_days}
-    if rule.where is not None:
-        out["where"] = condition.document(rule.where)
-    return out
+    measured = rule.trigger != "each"
+    said = {
+        "name": rule.name,
+        "trigger": rule.trigger,
+        "activity": rule.activity,
+        "period": rule.period,
+        "measure": rule.measure if measured else None,
+        "at_least": rule.at_least if measured and not rule.steps else None,
+        "points": _points_document(rule),
+        "cap": [{"per": cap.per, "points": cap.points} for cap in rule.caps] or None,
+        "budget": rule.budget,
+        "from": rule.first and rule.first.isoformat(),
+        "to": rule.last and rule.last.isoformat(),
+        "expires": {"days": rule.expires_days} if rule.expires_days else None,
+        "where": rule.where and condition.document(rule.where),
+    }
+    return {key: value for key, value in said.items() if value is not None}
 
 
 def in_force(versions: list[Version], at: int) -> Version:
@@ -240,7 +227,26 @@ def _points(raw: object, trigger: Trigger) -> int | Share | tuple[int, ...]:
     return _whole(raw, "points", 1, POINTS)
 
 
-def _points_document(points: int | Share | tuple[int, ...]) -> object:
+def _steps(raw: object) -> tuple[Step, ...]:
+    """The steps, each further than the one before it."""
+    if not isinstance(raw, list):
+        raise Problem("rule.not_list", where="points")
+    if not 1 <= len(raw) <= STEPS:
+        raise Problem("rule.too_many" if raw else "rule.empty_list", where="points", limit=STEPS)
+    steps: list[Step] = []
+    for i, item in enumerate(raw):
+        where = f"points[{i}]"
+        inner = _object(item, where, ("at_least", "points"))
+        low = steps[-1].at_least + 1 if steps else 1
+        least = _whole(inner["at_least"], f"{where}.at_least", low, THRESHOLD)
+        steps.append(Step(least, _whole(inner["points"], f"{where}.points", 1, POINTS)))
+    return tuple(steps)
+
+
+def _points_document(rule: Rule) -> object:
+    if rule.steps:
+        return [{"at_least": one.at_least, "points": one.points} for one in rule.steps]
+    points = rule.points
     if isinstance(points, Share):
         return {"every": points.every, "points": points.points}
     return points if isinstance(points, int) else list(points)

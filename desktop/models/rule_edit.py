@@ -14,9 +14,27 @@ from desktop.models.condition import (
     parse,
 )
 from desktop.models.period import Period
-from desktop.models.rule import Cap, Kind, Measure, Per, Rule, Share, Trigger
+from desktop.models.rule import (
+    PERIODIC,
+    POINTS,
+    STEPS,
+    THRESHOLD,
+    Cap,
+    Kind,
+    Measure,
+    Per,
+    Rule,
+    Share,
+    Step,
+    Trigger,
+)
 
 _PLACES = (100, 60, 30)
+# To begin with: of a number, and of an amount in fen.
+_STEPS = (
+    (Step(10, 50), Step(50, 300)),
+    (Step(100_000, 50), Step(500_000, 300)),
+)
 _STARTS: dict[str, str | int] = {"int": 1, "date": "2026-01-01", "clock": "19:30"}
 # What is seldom asked about 1.
 _USUAL = {"birth_year": 1985, "age": 30, "points": 100, "seen_days": 60, "joined_days": 30}
@@ -32,18 +50,23 @@ def blank(name: str) -> Rule:
 
 def with_trigger(rule: Rule, trigger: Trigger) -> Rule:
     """Another trigger, with points, period and caps that suit it."""
-    cycles = trigger in ("period", "rank")
+    cycles = trigger in PERIODIC
     span: Period | None = (rule.period or "month") if cycles else None
     caps = tuple(cap for cap in rule.caps if span or cap.per != "cycle")
     changed = replace(rule, trigger=trigger, period=span, caps=caps)
+    if trigger in ("each", "steps"):
+        changed = replace(changed, at_least=1)
     if trigger == "each":
-        changed = replace(changed, measure="count", at_least=1)
-    return replace(changed, points=_points_for(rule, trigger))
+        changed = replace(changed, measure="count")
+    steps = (rule.steps or _STEPS[rule.measure == "amount"]) if trigger == "steps" else ()
+    return replace(changed, points=0 if steps else _points_for(rule, trigger), steps=steps)
 
 
 def _points_for(rule: Rule, trigger: Trigger) -> int | Share | tuple[int, ...]:
     if trigger == "rank":
         return rule.points if isinstance(rule.points, tuple) else _PLACES
+    if rule.steps:
+        return rule.steps[0].points
     if isinstance(rule.points, tuple):
         return max(1, rule.points[0])
     if isinstance(rule.points, Share) and trigger == "once":
@@ -57,7 +80,7 @@ def with_kind(rule: Rule, kind: Kind) -> Rule:
     if kind == "order":
         return changed
     if changed.measure == "amount":
-        changed = replace(changed, measure="count", at_least=1)
+        changed = with_measure(changed, "count")
     if changed.trigger == "each" and isinstance(changed.points, Share):
         changed = replace(changed, points=changed.points.points)
     return changed
@@ -66,8 +89,11 @@ def with_kind(rule: Rule, kind: Kind) -> Rule:
 def with_measure(rule: Rule, measure: Measure) -> Rule:
     """Another measure; a threshold in yuan is not one in days."""
     known = rule.measure == "amount", measure == "amount"
-    threshold = rule.at_least if known[0] == known[1] else (10_000 if known[1] else 1)
-    return replace(rule, measure=measure, at_least=threshold)
+    if known[0] == known[1]:
+        return replace(rule, measure=measure)
+    steps = _STEPS[known[1]] if rule.steps else ()
+    threshold = 10_000 if known[1] and not steps else 1
+    return replace(rule, measure=measure, at_least=threshold, steps=steps)
 
 
 def measures(rule: Rule) -> tuple[Measure, ...]:
@@ -75,6 +101,25 @@ def measures(rule: Rule) -> tuple[Measure, ...]:
     if rule.activity == "order":
         return ("count", "amount", "days", "streak")
     return ("count", "days", "streak")
+
+
+def with_step(rule: Rule, place: int, step: Step | None) -> Rule:
+    """The step at a place changed, or without it; beyond the last one it is added.
+
+    Steps stand by what they ask; of two that ask the same the new one stays. One always stays.
+    """
+    others = [one for i, one in enumerate(rule.steps) if i != place]
+    if step is None:
+        return replace(rule, steps=tuple(others)) if others else rule
+    kept = [one for one in others if one.at_least != step.at_least]
+    found = sorted([*kept, step], key=lambda one: one.at_least)
+    return replace(rule, steps=tuple(found[:STEPS]))
+
+
+def next_step(rule: Rule) -> Step:
+    """The step that a form offers after the last one: twice as far, for twice as much."""
+    last = rule.steps[-1]
+    return Step(min(last.at_least * 2, THRESHOLD), min(last.points * 2, POINTS))
 
 
 def with_cap(rule: Rule, place: int, cap: Cap | None) -> Rule:

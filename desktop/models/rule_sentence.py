@@ -40,6 +40,7 @@ def _chinese(rule: Rule, language: str) -> str:
     who = f"{condition_words(rule.where, language)}的，" if rule.where else ""
     core: dict[str, Callable[[], str]] = {
         "each": lambda: f"每次{kind}，{_gain_zh(rule, '金额')}",
+        "steps": lambda: f"{_measure_zh(rule)}达到 {_steps_zh(rule)}，每一步只给一次",
         "once": lambda: f"{_once_zh(rule)}，{_gain_zh(rule, '')}，只给一次",
         "period": lambda: (
             f"{_PERS[str(rule.period)][0]}{_threshold_zh(rule)}，"
@@ -51,6 +52,7 @@ def _chinese(rule: Rule, language: str) -> str:
     }
     parts = [core[rule.trigger]()]
     parts += ["，".join(_cap_zh(cap) for cap in rule.caps)] if rule.caps else []
+    parts += [f"这条规则一共最多发 {rule.budget} 分"] if rule.budget else []
     parts += [f"{rule.expires_days} 天内有效"] if rule.expires_days else []
     return written(_window_zh(rule), language) + who + written("；".join(parts) + "。", language)
 
@@ -61,12 +63,14 @@ def _english(rule: Rule) -> str:
     per = _PERS[rule.period][1].replace("a ", "each ") if rule.period else ""
     core = {
         "each": f"each {kind} earns {_gain_en(rule)}",
+        "steps": f"the {_measure_en(rule)} earns {_steps_en(rule)}, each step once",
         "once": f"{_once_en(rule)} earns {_gain_en(rule)}, once",
         "period": f"{per}, {_threshold_en(rule)} or more earns {_gain_en(rule)}",
         "rank": f"{per}, the ranking by {_measure_en(rule)} earns {_gain_en(rule)}",
     }[rule.trigger]
     parts = [_window_en(rule) + who + core]
     parts += [", ".join(_cap_en(cap) for cap in rule.caps)] if rule.caps else []
+    parts += [f"the whole rule gives at most {_points(rule.budget)}"] if rule.budget else []
     parts += [filled("valid for {n:day|days}", n=rule.expires_days)] if rule.expires_days else []
     text = "; ".join(parts) + "."
     return text[0].upper() + text[1:]
@@ -87,6 +91,15 @@ def _gain_en(rule: Rule) -> str:
     if isinstance(rule.points, tuple):
         return ", ".join(f"{_points(n)} for place {i}" for i, n in enumerate(rule.points, 1))
     return _points(rule.points)
+
+
+def _steps_zh(rule: Rule) -> str:
+    return "，".join(f"{_unit_zh(rule, one.at_least)}得 {one.points} 分" for one in rule.steps)
+
+
+def _steps_en(rule: Rule) -> str:
+    told = [f"{_points(one.points)} at {_unit_en(rule, one.at_least)}" for one in rule.steps]
+    return ", ".join(told)
 
 
 def _points(number: int) -> str:

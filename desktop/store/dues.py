@@ -3,13 +3,11 @@
 import json
 
 from desktop.models.condition import sides
-from desktop.models.rule import Per, Rule, Share, Version
+from desktop.models.rule import PERIODIC, Rule, Share, Version
 from desktop.store import tally
 from desktop.store.conditions import Parameters, compile_condition
 from desktop.store.question import Question
 
-# More than any rule can give: stands for "no cap" in a version that has none of this kind.
-UNCAPPED = 1 << 62
 # Beyond this a measure earns no more, so that the points of the largest share fit 64 bits.
 LARGEST = 10**14
 
@@ -21,6 +19,9 @@ _LABELS = {
     "year": "substr({}, 1, 4)",
     "lifetime": "''",
 }
+
+
+_KEYS = {"each": "lower(hex(a.id))", "once": "''", "steps": "CAST(st.value AS TEXT)"}
 
 
 def label_sql(per: str, local: str) -> str:
@@ -52,25 +53,27 @@ def evidence(question: Question, parameters: Parameters) -> str:
 
 def _evidence_of(question: Question, version: Version, parameters: Parameters) -> str:
     rule = version.rule
-    key = {"each": "lower(hex(a.id))", "once": "''"}.get(rule.trigger)
-    key = key or label_sql(str(rule.period), "a.local")
+    key = _KEYS.get(rule.trigger) or label_sql(str(rule.period), "a.local")
     who = "coalesce(c.at, a.member)"
+    # What somebody did counts towards every step, each of which is judged by itself.
+    steps = json.dumps([step.at_least for step in rule.steps])
+    stepped = f" CROSS JOIN json_each({parameters.add(steps)}) st" if rule.steps else ""
     return (
         f"SELECT {who}, {key}, a.id, a.local, a.at, a.amount, {label_sql('day', 'a.local')},"
-        f" {version.number} {_sources(question, version, who, key)}"
+        f" {version.number} {_sources(question, version, who, key, stepped)}"
         f" WHERE {' AND '.join(_filters(question, version, parameters))}"
         f" AND {is_here(question, who)}{only_wanted(question, 'a.member')}"
     )
 
 
-def _sources(question: Question, version: Version, who: str, key: str) -> str:
+def _sources(question: Question, version: Version, who: str, key: str, stepped: str) -> str:
     """The tables an activity is judged by; no more than the rule asks about."""
     rule, found = version.rule, [f"FROM activity a {_way(question)}"]
-    found.append("LEFT JOIN canonical c ON c.member = a.member")
+    found.append(f"LEFT JOIN canonical c ON c.member = a.member{stepped}")
     about_members = rule.where is not None and "member" in sides(rule.where)
     if about_members:
         found.append(f"JOIN member mb ON mb.id = {who}")
-    if rule.trigger in ("period", "rank"):
+    if rule.trigger in PERIODIC:
         found.append(f"JOIN cycle cy ON cy.label = {key} AND cy.version = {version.number}")
     if _needs_past(question, about_members):
         found.append(f"LEFT JOIN past p ON p.m = {who} AND p.k = {key}")
@@ -88,7 +91,7 @@ def _way(question: Question) -> str:
 
 
 def _needs_past(question: Question, about_members: bool) -> bool:
-    chosen = len(question.versions) > 1 and question.trigger in ("each", "once")
+    chosen = len(question.versions) > 1 and question.trigger not in PERIODIC
     return question.rule is not None and (about_members or chosen or question.after is not None)
 
 
@@ -109,7 +112,7 @@ def _filters(question: Question, version: Version, parameters: Parameters) -> li
         now = f"({now} OR (p.n > 0 AND {kept}))"
     if question.after is not None:
         out.append(f"(p.n > 0 OR a.at > {parameters.add(question.after)})")
-    if len(question.versions) > 1 and rule.trigger in ("each", "once"):
+    if len(question.versions) > 1 and rule.trigger not in PERIODIC:
         out.append(f"coalesce(p.version, {_in_force(question)}) = {version.number}")
     return [*out, now]
 
@@ -117,7 +120,7 @@ def _filters(question: Question, version: Version, parameters: Parameters) -> li
 def _in_force(question: Question) -> str:
     """The number of the version for an activity, as `models.rule.in_force` says it."""
     newest = question.versions[-1].number
-    if question.trigger == "once":
+    if question.trigger != "each":
         return str(newest)
     whens = "".join(
         f" WHEN a.at >= {version.published} THEN {version.number}"
@@ -137,7 +140,7 @@ def raw(question: Question, parameters: Parameters) -> str:
 
 def _raw_of(question: Question, version: Version, parameters: Parameters) -> str:
     rule, only = version.rule, f"version = {version.number}"
-    if rule.trigger in ("each", "once"):
+    if rule.trigger not in PERIODIC:
         return (_each if rule.trigger == "each" else _once)(rule, only, parameters)
     if tally.serves(question):
         measured = tally.measured(question, version, parameters)
@@ -165,15 +168,15 @@ def _points(rule: Rule, measure: str, parameters: Parameters) -> tuple[str, str]
 
 
 _RUNNING = {
-    "count": "row_number() OVER (PARTITION BY m ORDER BY local, id)",
-    "amount": "sum(coalesce(amount, 0)) OVER (PARTITION BY m ORDER BY local, id"
+    "count": "row_number() OVER (PARTITION BY m, k ORDER BY local, id)",
+    "amount": "sum(coalesce(amount, 0)) OVER (PARTITION BY m, k ORDER BY local, id"
     " ROWS UNBOUNDED PRECEDING)",
-    "days": "dense_rank() OVER (PARTITION BY m ORDER BY day)",
-    "streak": "dense_rank() OVER (PARTITION BY m, island ORDER BY day)",
+    "days": "dense_rank() OVER (PARTITION BY m, k ORDER BY day)",
+    "streak": "dense_rank() OVER (PARTITION BY m, k, island ORDER BY day)",
 }
 # Days in a row share what is left of the day's number when its rank among the days is taken off.
 _ISLANDS = (
-    "(SELECT *, unixepoch(day) / 86400 - dense_rank() OVER (PARTITION BY m ORDER BY day)"
+    "(SELECT *, unixepoch(day) / 86400 - dense_rank() OVER (PARTITION BY m, k ORDER BY day)"
     " island FROM ev WHERE {version})"
 )
 
@@ -182,12 +185,16 @@ def _once(rule: Rule, version: str, parameters: Parameters) -> str:
     source = f"(SELECT * FROM ev WHERE {version})"
     if rule.measure == "streak":
         source = _ISLANDS.format(version=version)
-    points, _ = _points(rule, "0", parameters)
+    if rule.steps:
+        gains = json.dumps({str(step.at_least): step.points for step in rule.steps})
+        points, least = f"{parameters.add(gains)} ->> ('$.' || k)", "CAST(k AS INTEGER)"
+    else:
+        points, least = _points(rule, "0", parameters)[0], parameters.add(rule.at_least)
     return (
         f"SELECT m, k, {points} points, version, local, at, measure, NULL, n FROM ("
-        " SELECT *, row_number() OVER (PARTITION BY m ORDER BY local, id) place FROM ("
+        " SELECT *, row_number() OVER (PARTITION BY m, k ORDER BY local, id) place FROM ("
         f" SELECT *, {_RUNNING[rule.measure]} measure, {_RUNNING['count']} n FROM {source})"
-        f" WHERE measure >= {parameters.add(rule.at_least)}) WHERE place = 1"
+        f" WHERE measure >= {least}) WHERE place = 1"
     )
 
 
@@ -234,56 +241,3 @@ def _rank(rule: Rule, measured: str, parameters: Parameters) -> str:
         f"SELECT t.m, t.k, {points} points, t.version, cy.local, cy.at, t.measure, t.place, t.n"
         f" FROM ({ranked}) t JOIN cycle cy ON cy.label = t.k"
     )
-
-
-def capped(question: Question, parameters: Parameters) -> str:
-    """`due`: raw awards, in the order of their evidence, clipped where a cap is full."""
-    pers = question.pers
-    columns = "m, k, points, version, local, at, measure, place, n"
-    if not pers:
-        return f"due AS (SELECT {columns}, points raw FROM raw)"
-    numbers = range(len(pers))
-    labels = "".join(f", {_label(question, per)} label{i}" for i, per in enumerate(pers))
-    limits = "".join(f", {_limit(question, per, parameters)} cap{i}" for i, per in enumerate(pers))
-    used = [f"iif(o.label{i} = f.label{i}, f.used{i} + f.given, 0)" for i in numbers]
-    first = ", ".join(f"cap{i}" for i in numbers)
-    room = ", ".join(f"o.cap{i} - {used[i]}" for i in numbers)
-    state = "".join(f", label{i}, used{i}" for i in numbers)
-    start = "".join(f", label{i}, 0" for i in numbers)
-    step = "".join(f", o.label{i}, {used[i]}" for i in numbers)
-    shown = "".join(f", f.used{i}, o.cap{i}" for i in numbers)
-    return (
-        f"ordered AS MATERIALIZED (SELECT *, row_number() OVER (PARTITION BY m"
-        f" ORDER BY local, k) step{labels}{limits} FROM raw),"
-        f" fold(m, step, given{state}) AS ("
-        f"SELECT m, step, max(0, min(points, {first})){start} FROM ordered WHERE step = 1"
-        f" UNION ALL SELECT o.m, o.step, max(0, min(o.points, {room})){step}"
-        " FROM fold f JOIN ordered o ON o.m = f.m AND o.step = f.step + 1),"
-        " due AS (SELECT o.m, o.k, f.given points, o.version, o.local, o.at,"
-        f" o.measure, o.place, o.n, o.points raw{shown}"
-        " FROM fold f JOIN ordered o ON o.m = f.m AND o.step = f.step WHERE f.given > 0)"
-    )
-
-
-def _label(question: Question, per: Per) -> str:
-    """The day, week, … of an award, within which one cap is counted."""
-    if per != "cycle":
-        return _LABELS[per].format("local")
-    if question.trigger in ("period", "rank"):
-        return "k"
-    whens = "".join(
-        f" WHEN {v.number} THEN {_LABELS[v.rule.period].format('local')}"
-        for v in question.versions
-        if v.rule.period
-    )
-    return f"CASE version{whens} ELSE '' END"
-
-
-def _limit(question: Question, per: Per, parameters: Parameters) -> str:
-    whens = "".join(
-        f" WHEN {version.number} THEN {parameters.add(cap.points)}"
-        for version in question.versions
-        for cap in version.rule.caps
-        if cap.per == per
-    )
-    return f"CASE version{whens} ELSE {UNCAPPED} END"

@@ -42,6 +42,6 @@ class Question(Struct, frozen=True):
 
     @property
     def pers(self) -> tuple[Per, ...]:
-        """The kinds of cap that any version has."""
-        caps = [cap.per for version in self.versions for cap in version.rule.caps]
-        return tuple(dict.fromkeys(caps))
+        """The kinds of cap that any version has; the budget, which is everybody's, comes last."""
+        caps = [cap.per for version in self.versions for cap in version.rule.limits]
+        return tuple(sorted(dict.fromkeys(caps), key="budget".__eq__))

@@ -6,10 +6,11 @@ from collections.abc import Callable, Sequence
 from msgspec import Struct
 
 from desktop.models.op import Value
-from desktop.models.rule import Per
+from desktop.models.rule import PERIODIC, Per
 from desktop.store import tally
 from desktop.store.conditions import Parameters
-from desktop.store.dues import capped, evidence, is_here, only_wanted, raw
+from desktop.store.caps import capped
+from desktop.store.dues import evidence, is_here, only_wanted, raw
 from desktop.store.question import Cycle, Question
 
 __all__ = ["Cycle", "Query", "Question", "differences", "dues", "totals"]
@@ -125,7 +126,7 @@ def _wanted(question: Question, parameters: Parameters) -> str:
 
 
 def _cycles(question: Question, parameters: Parameters) -> str:
-    if question.trigger not in ("period", "rank"):
+    if question.trigger not in PERIODIC:
         return ""
     weekly = tally.serves(question)
     listed = [
@@ -157,7 +158,7 @@ def _given(question: Question, parameters: Parameters) -> str:
 
 def _difference(question: Question, parameters: Parameters) -> str:
     caps = "".join(f", d.used{i}, d.cap{i}" for i in range(len(question.pers)))
-    if question.trigger in ("period", "rank"):
+    if question.trigger in PERIODIC:
         scope = "coalesce(d.k, p.k) IN (SELECT label FROM cycle WHERE due)"
     else:
         scope = f"(d.m IS NOT NULL OR p.local <= {parameters.add(question.until)})"

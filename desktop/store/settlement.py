@@ -10,7 +10,7 @@ from desktop.models.clock import wall_ms
 from desktop.models.condition import sides
 from desktop.models.problem import Problem
 from desktop.models.progress import Progress, quiet
-from desktop.models.rule import KINDS, Version, in_force
+from desktop.models.rule import KINDS, PERIODIC, Version, in_force
 from desktop.models.rulebook import StoredRule
 from desktop.store import ledger, rulebook, segments
 from desktop.store.dues import label_sql
@@ -106,9 +106,27 @@ def follow(
         question = Question(
             versions, until, rule=stored.id, after=after, members=who, zone=reads.zone
         )
-        written = ledger.settle(rec, reads, question)
+        written = ledger.settle(rec, reads, _asked(reads, question))
         total = Written(*(a + b for a, b in zip(total, written, strict=True)))
     return total
+
+
+def _asked(reads: Reads, question: Question) -> Question:
+    """The question, of everybody where a budget may end with what these members get.
+
+    What one of them gets then takes from another, whoever comes later.
+    """
+    budgets = [one.rule.budget for one in question.versions if one.rule.budget]
+    if not budgets or question.members is None:
+        return question
+    row = reads.one(
+        "SELECT coalesce(sum(points), 0) FROM entry WHERE rule = ? AND kind <> 'expire'",
+        (question.rule,),
+    )
+    query = totals(question)
+    more = reads.one(query.sql, query.values)
+    after = (row[0] if row else 0) + (more[1] if more else 0)
+    return replace(question, members=None) if after >= min(budgets) else question
 
 
 def adjust(rec: Recorder, reads: Reads, kind: str, local: str) -> None:
@@ -132,7 +150,7 @@ def _published(stored: StoredRule) -> tuple[Version, ...]:
 
 
 def _periodic(stored: StoredRule) -> bool:
-    return bool(stored.versions) and stored.newest.trigger in ("period", "rank")
+    return bool(stored.versions) and stored.newest.trigger in PERIODIC
 
 
 def _canonical(reads: Reads, members: Collection[bytes]) -> tuple[bytes, ...] | None:

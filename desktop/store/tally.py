@@ -9,7 +9,7 @@ from datetime import date
 
 from desktop.models import period
 from desktop.models.condition import sides
-from desktop.models.rule import Measure, Version
+from desktop.models.rule import PERIODIC, Measure, Version
 from desktop.store.conditions import Parameters, compile_condition
 from desktop.store.question import Question
 
@@ -63,7 +63,7 @@ def week_number(label: str) -> int:
 
 def serves(question: Question) -> bool:
     """Whether whole weeks are asked about, and nothing of a single activity."""
-    if question.trigger not in ("period", "rank"):
+    if question.trigger not in PERIODIC:
         return False
     whole = all(
         one.local <= question.until and str(period.bounds(one.label)[0]) >= question.since[:10]

@@ -8704,6 +8704,10 @@
         <translation>the first</translation>
     </message>
     <message>
+        <source>里程碑</source>
+        <translation>Milestones</translation>
+    </message>
+    <message>
         <source>每个周期</source>
         <translation>each period&apos;s</translation>
     </message>
@@ -8732,6 +8736,10 @@
         <translation>in all</translation>
     </message>
     <message>
+        <source>整条规则</source>
+        <translation>the whole rule</translation>
+    </message>
+    <message>
         <source>次数</source>
         <translation>count</translation>
     </message>
@@ -8746,6 +8754,10 @@
     <message>
         <source>连续天数</source>
         <translation>days in a row</translation>
+    </message>
+    <message>
+        <source>满 {amount} {gained}</source>
+        <translation>at {amount} {gained}</translation>
     </message>
     <message>
         <source>{n} 元</source>
@@ -8892,6 +8904,10 @@
         <translation>Cap</translation>
     </message>
     <message>
+        <source>使用</source>
+        <translation>Spent</translation>
+    </message>
+    <message>
         <source>加了「{text}」</source>
         <translation>added &quot;{text}&quot;</translation>
     </message>
@@ -8902,10 +8918,6 @@
     <message>
         <source>没有</source>
         <translation>none</translation>
-    </message>
-    <message>
-        <source>使用</source>
-        <translation>Spent</translation>
     </message>
     <message>
         <source>{per}上限 {before} → {after}</source>
@@ -8969,6 +8981,10 @@
     <message>
         <source>第一单</source>
         <translation>First order</translation>
+    </message>
+    <message>
+        <source>签到里程碑</source>
+        <translation>Check-in milestones</translation>
     </message>
     <message>
         <source>活跃周</source>
@@ -9289,6 +9305,10 @@
     <message>
         <source>发放礼品</source>
         <translation>Hand out rewards</translation>
+    </message>
+    <message>
+        <source>授予、收回荣誉</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>授予、收回角色</source>
@@ -9708,6 +9728,10 @@
         <translation>Measured by</translation>
     </message>
     <message>
+        <source>达到</source>
+        <translation>reaches</translation>
+    </message>
+    <message>
         <source>多的排前</source>
         <translation>most first</translation>
     </message>
@@ -9772,6 +9796,18 @@
         <translation>No cap; add one</translation>
     </message>
     <message>
+        <source>加总预算</source>
+        <translation>Add a total budget</translation>
+    </message>
+    <message>
+        <source>总预算</source>
+        <translation>Total budget</translation>
+    </message>
+    <message>
+        <source>分，0 是不限</source>
+        <translation>points, 0 is no limit</translation>
+    </message>
+    <message>
         <source>改分数…</source>
         <translation>Change the points…</translation>
     </message>
@@ -9798,6 +9834,22 @@
     <message>
         <source>到</source>
         <translation>to</translation>
+    </message>
+    <message>
+        <source>到多少给多少分</source>
+        <translation>How far for how many points</translation>
+    </message>
+    <message>
+        <source>去掉最后一步</source>
+        <translation>Remove the last step</translation>
+    </message>
+    <message>
+        <source>加一步</source>
+        <translation>Add a step</translation>
+    </message>
+    <message>
+        <source>满</source>
+        <translation>At</translation>
     </message>
 </context>
 <context>
@@ -11281,6 +11333,55 @@
     </message>
 </context>
 <context>
+    <name>SpanChoice</name>
+    <message numerus="yes">
+        <source>过去 %n 天</source>
+        <translation>
+            <numerusform>Last %n day</numerusform>
+            <numerusform>Last %n days</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>上个月</source>
+        <translation>Last month</translation>
+    </message>
+    <message>
+        <source>去年</source>
+        <translation>Last year</translation>
+    </message>
+    <message>
+        <source>选日期…</source>
+        <translation>Choose days…</translation>
+    </message>
+</context>
+<context>
+    <name>SpanDialog</name>
+    <message>
+        <source>试算哪些天</source>
+        <translation>Days to try it on</translation>
+    </message>
+    <message>
+        <source>试算</source>
+        <translation>Try</translation>
+    </message>
+    <message>
+        <source>只看不发。按周、月、年的规则，只算这些天里已经结束的周期。</source>
+        <translation>Only a look, nothing is given. Rules by week, month or year count the ones that ended in these days.</translation>
+    </message>
+    <message>
+        <source>从</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>到（含当天）</source>
+        <translation>To (that day too)</translation>
+    </message>
+    <message>
+        <source>结束日期早于开始日期，请改一下。</source>
+        <translation>The last day is before the first. Change one.</translation>
+    </message>
+</context>
+<context>
     <name>StatusLine</name>
     <message>
         <source>同步：{state}</source>
@@ -11455,6 +11556,10 @@
         <translation>&quot;{name}&quot; is capped: points left out</translation>
     </message>
     <message>
+        <source>用掉：{name}</source>
+        <translation>Spent: {name}</translation>
+    </message>
+    <message>
         <source>手工发分</source>
         <translation>Points by hand</translation>
     </message>
@@ -11555,10 +11660,6 @@
     <message>
         <source>看全部成员</source>
         <translation>See all members</translation>
-    <message>
-        <source>用掉：{name}</source>
-        <translation>Spent: {name}</translation>
-    </message>
     </message>
     <message>
         <source>撤下群主</source>
@@ -12654,13 +12755,6 @@
         <source>表</source>
         <translation>Table</translation>
     </message>
-    <message numerus="yes">
-        <source>过去 %n 天</source>
-        <translation>
-            <numerusform>Past %n day</numerusform>
-            <numerusform>Past %n days</numerusform>
-        </translation>
-    </message>
     <message>
         <source>人会得分</source>
         <translation>people</translation>
@@ -12705,6 +12799,14 @@
         <translation>against version {n}</translation>
     </message>
     <message>
+        <source>其中 {points} 分今天还有效</source>
+        <translation>{points:point|points} of them would still be valid today</translation>
+    </message>
+    <message>
+        <source>中间一人得 {middle} 分，最多一人得 {most} 分</source>
+        <translation>The one in the middle gets {middle}, the most anyone gets is {most}</translation>
+    </message>
+    <message>
         <source>{n} 分</source>
         <translation>{n:point|points}</translation>
     </message>
@@ -12716,8 +12818,19 @@
         </translation>
     </message>
     <message>
-        <source>第 {version} 版有分、现在没有：{names} 等 {n} 人</source>
-        <translation>Had points in v{version}, none now: {names}, {n} in all</translation>
+        <source>第 {version} 版有分、现在没有：{n} 人</source>
+        <translation>Points in v{version}, none now: {n}</translation>
+    </message>
+    <message numerus="yes">
+        <source>最大的 %n 处意外</source>
+        <translation>
+            <numerusform>The biggest surprise</numerusform>
+            <numerusform>The %n biggest surprises</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>变化</source>
+        <translation>What changes</translation>
     </message>
     <message>
         <source>第 {version} 版没分、现在有：{n} 人</source>
@@ -12728,13 +12841,6 @@
         <translation>
             <numerusform>%n person reaches a cap; no more is given</numerusform>
             <numerusform>%n people reach a cap; no more is given</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n 处意外</source>
-        <translation>
-            <numerusform>%n surprise</numerusform>
-            <numerusform>%n surprises</numerusform>
         </translation>
     </message>
 </context>

@@ -8658,6 +8658,10 @@
         <translation>第一次</translation>
     </message>
     <message>
+        <source>里程碑</source>
+        <translation>里程碑</translation>
+    </message>
+    <message>
         <source>每个周期</source>
         <translation>每個週期</translation>
     </message>
@@ -8686,6 +8690,10 @@
         <translation>一共</translation>
     </message>
     <message>
+        <source>整条规则</source>
+        <translation>整條規則</translation>
+    </message>
+    <message>
         <source>次数</source>
         <translation>次數</translation>
     </message>
@@ -8700,6 +8708,10 @@
     <message>
         <source>连续天数</source>
         <translation>連續天數</translation>
+    </message>
+    <message>
+        <source>满 {amount} {gained}</source>
+        <translation>滿 {amount} {gained}</translation>
     </message>
     <message>
         <source>{n} 元</source>
@@ -8846,6 +8858,10 @@
         <translation>封頂</translation>
     </message>
     <message>
+        <source>使用</source>
+        <translation>使用</translation>
+    </message>
+    <message>
         <source>加了「{text}」</source>
         <translation>加了「{text}」</translation>
     </message>
@@ -8856,10 +8872,6 @@
     <message>
         <source>没有</source>
         <translation>沒有</translation>
-    </message>
-    <message>
-        <source>使用</source>
-        <translation>使用</translation>
     </message>
     <message>
         <source>{per}上限 {before} → {after}</source>
@@ -8923,6 +8935,10 @@
     <message>
         <source>第一单</source>
         <translation>第一單</translation>
+    </message>
+    <message>
+        <source>签到里程碑</source>
+        <translation>簽到里程碑</translation>
     </message>
     <message>
         <source>活跃周</source>
@@ -9239,6 +9255,10 @@
     <message>
         <source>发放礼品</source>
         <translation>發放禮品</translation>
+    </message>
+    <message>
+        <source>授予、收回荣誉</source>
+        <translation>授予、收回榮譽</translation>
     </message>
     <message>
         <source>授予、收回角色</source>
@@ -9654,6 +9674,10 @@
         <translation>按什麼算</translation>
     </message>
     <message>
+        <source>达到</source>
+        <translation>達到</translation>
+    </message>
+    <message>
         <source>多的排前</source>
         <translation>多的排前</translation>
     </message>
@@ -9718,6 +9742,18 @@
         <translation>不限，加一個上限</translation>
     </message>
     <message>
+        <source>加总预算</source>
+        <translation>加總預算</translation>
+    </message>
+    <message>
+        <source>总预算</source>
+        <translation>總預算</translation>
+    </message>
+    <message>
+        <source>分，0 是不限</source>
+        <translation>分，0 是不限</translation>
+    </message>
+    <message>
         <source>改分数…</source>
         <translation>改分數…</translation>
     </message>
@@ -9744,6 +9780,22 @@
     <message>
         <source>到</source>
         <translation>到</translation>
+    </message>
+    <message>
+        <source>到多少给多少分</source>
+        <translation>到多少給多少分</translation>
+    </message>
+    <message>
+        <source>去掉最后一步</source>
+        <translation>去掉最後一步</translation>
+    </message>
+    <message>
+        <source>加一步</source>
+        <translation>加一步</translation>
+    </message>
+    <message>
+        <source>满</source>
+        <translation>滿</translation>
     </message>
 </context>
 <context>
@@ -11218,6 +11270,54 @@
     </message>
 </context>
 <context>
+    <name>SpanChoice</name>
+    <message numerus="yes">
+        <source>过去 %n 天</source>
+        <translation>
+            <numerusform>過去 %n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>上个月</source>
+        <translation>上個月</translation>
+    </message>
+    <message>
+        <source>去年</source>
+        <translation>去年</translation>
+    </message>
+    <message>
+        <source>选日期…</source>
+        <translation>選日期…</translation>
+    </message>
+</context>
+<context>
+    <name>SpanDialog</name>
+    <message>
+        <source>试算哪些天</source>
+        <translation>試算哪些天</translation>
+    </message>
+    <message>
+        <source>试算</source>
+        <translation>試算</translation>
+    </message>
+    <message>
+        <source>只看不发。按周、月、年的规则，只算这些天里已经结束的周期。</source>
+        <translation>只看不發。按週、月、年的規則，只算這些天裡已經結束的週期。</translation>
+    </message>
+    <message>
+        <source>从</source>
+        <translation>從</translation>
+    </message>
+    <message>
+        <source>到（含当天）</source>
+        <translation>到（含當天）</translation>
+    </message>
+    <message>
+        <source>结束日期早于开始日期，请改一下。</source>
+        <translation>結束日期早於開始日期，請改一下。</translation>
+    </message>
+</context>
+<context>
     <name>StatusLine</name>
     <message>
         <source>同步：{state}</source>
@@ -11391,6 +11491,10 @@
         <translation>「{name}」封頂，少給的分</translation>
     </message>
     <message>
+        <source>用掉：{name}</source>
+        <translation>用掉：{name}</translation>
+    </message>
+    <message>
         <source>手工发分</source>
         <translation>手工發分</translation>
     </message>
@@ -11490,10 +11594,6 @@
     </message>
     <message>
         <source>看全部成员</source>
-    <message>
-        <source>用掉：{name}</source>
-        <translation>用掉：{name}</translation>
-    </message>
         <translation>看全部成員</translation>
     </message>
     <message>
@@ -12584,12 +12684,6 @@
         <source>表</source>
         <translation>表</translation>
     </message>
-    <message numerus="yes">
-        <source>过去 %n 天</source>
-        <translation>
-            <numerusform>過去 %n 天</numerusform>
-        </translation>
-    </message>
     <message>
         <source>人会得分</source>
         <translation>人會得分</translation>
@@ -12633,6 +12727,14 @@
         <translation>和第 {n} 版相比</translation>
     </message>
     <message>
+        <source>其中 {points} 分今天还有效</source>
+        <translation>其中 {points} 分今天還有效</translation>
+    </message>
+    <message>
+        <source>中间一人得 {middle} 分，最多一人得 {most} 分</source>
+        <translation>中間一人得 {middle} 分，最多一人得 {most} 分</translation>
+    </message>
+    <message>
         <source>{n} 分</source>
         <translation>{n} 分</translation>
     </message>
@@ -12643,8 +12745,18 @@
         </translation>
     </message>
     <message>
-        <source>第 {version} 版有分、现在没有：{names} 等 {n} 人</source>
-        <translation>第 {version} 版有分、現在沒有：{names} 等 {n} 人</translation>
+        <source>第 {version} 版有分、现在没有：{n} 人</source>
+        <translation>第 {version} 版有分、現在沒有：{n} 人</translation>
+    </message>
+    <message numerus="yes">
+        <source>最大的 %n 处意外</source>
+        <translation>
+            <numerusform>最大的 %n 處意外</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>变化</source>
+        <translation>變化</translation>
     </message>
     <message>
         <source>第 {version} 版没分、现在有：{n} 人</source>
@@ -12654,12 +12766,6 @@
         <source>%n 人碰到上限，多出来的不给</source>
         <translation>
             <numerusform>%n 人碰到上限，多出來的不給</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n 处意外</source>
-        <translation>
-            <numerusform>%n 處意外</numerusform>
         </translation>
     </message>
 </context>

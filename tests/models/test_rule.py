@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from desktop.models import condition, rule
 from desktop.models.condition import Every, Leaf, Not, Some
 from desktop.models.problem import Problem
-from desktop.models.rule import Cap, Share, Version
+from desktop.models.rule import Cap, Share, Step, Version
 from desktop.models.rule_sentence import sentence
 
 EXAMPLES: list[dict[str, Any]] = [
@@ -56,11 +56,24 @@ EXAMPLES: list[dict[str, Any]] = [
         "measure": "amount",
         "points": [100, 60, 30],
     },
+    {
+        "name": "签到里程碑",
+        "trigger": "steps",
+        "activity": "checkin",
+        "measure": "count",
+        "points": [{"at_least": 10, "points": 50}, {"at_least": 50, "points": 300}],
+        "budget": 20000,
+    },
 ]
 
 
 def _with(**changed: Any) -> dict[str, Any]:
     return {**EXAMPLES[0], **changed}
+
+
+def _steps(*steps: tuple[int, int]) -> dict[str, Any]:
+    points = [{"at_least": least, "points": points} for least, points in steps]
+    return {**EXAMPLES[5], "points": points}
 
 
 def _problem(raw: object) -> Problem:
@@ -76,14 +89,16 @@ def test_a_rule_file_means_the_same_after_it_was_read_and_written(raw: dict[str,
     assert rule.parse(rule.document(read)) == read
 
 
-def test_the_five_examples_keep_their_meaning() -> None:
-    arrive, spend, active, first, ranking = [rule.parse(raw) for raw in EXAMPLES]
+def test_the_examples_keep_their_meaning() -> None:
+    arrive, spend, active, first, ranking, milestones = [rule.parse(raw) for raw in EXAMPLES]
     assert arrive.caps == (Cap("week", 20),)
     assert spend.points == Share(1000, 1)
     assert spend.where == Leaf("city", "=", "广州")
     assert (active.period, active.measure, active.at_least) == ("week", "days", 3)
     assert (str(first.first), str(first.last)) == ("2026-01-01", "2026-12-31")
     assert ranking.points == (100, 60, 30)
+    assert milestones.steps == (Step(10, 50), Step(50, 300))
+    assert milestones.limits == (Cap("budget", 20_000),)
 
 
 @pytest.mark.parametrize(
@@ -103,6 +118,13 @@ def test_the_five_examples_keep_their_meaning() -> None:
         (_with(points={"every": 0, "points": 1}), "rule.not_whole", "points.every"),
         (_with(points=[1, 2]), "rule.not_whole", "points"),
         (_with(cap=[{"per": "day", "points": "x"}]), "rule.not_whole", "cap[0].points"),
+        ({**EXAMPLES[5], "points": 10}, "rule.not_list", "points"),
+        ({**EXAMPLES[5], "points": []}, "rule.empty_list", "points"),
+        (_steps((10, 50), (10, 60)), "rule.not_whole", "points[1].at_least"),
+        (_steps((10, 50), (5, 60)), "rule.not_whole", "points[1].at_least"),
+        (_steps(*((i + 1, 1) for i in range(21))), "rule.too_many", "points"),
+        (_with(budget=0), "rule.not_whole", "budget"),
+        (_with(cap={"per": "budget", "points": 1}), "rule.not_one_of", "cap.per"),
         (_with(cap={"per": "hour", "points": 1}), "rule.not_one_of", "cap.per"),
         (_with(cap={"per": "cycle", "points": 1}), "rule.no_cycle", "cap"),
         (_with(name=""), "rule.not_text", "name"),
@@ -218,7 +240,12 @@ def test_a_rule_is_told_in_one_sentence_in_chinese_and_english() -> None:
         "每周发言至少 3 天，得 30 分。",
         "从 2026-01-01 到 2026-12-31，第一次下单，得 50 分，只给一次。",
         "每月按下单金额排名，第 1 名得 100 分，第 2 名得 60 分，第 3 名得 30 分。",
+        "签到次数达到 10 次得 50 分，50 次得 300 分，每一步只给一次；这条规则一共最多发 20000 分。",
     ]
+    assert sentence(rule.parse(EXAMPLES[5]), "en") == (
+        "The check-in count earns 50 points at 10, 300 points at 50, each step once;"
+        " the whole rule gives at most 20000 points."
+    )
     assert sentence(rule.parse(EXAMPLES[0]), "en") == (
         "Each check-in earns 10 points; at most 20 points a week."
     )

@@ -109,8 +109,7 @@ def due(
     for version in versions:
         rule = version.rule
         groups: dict[tuple[bytes, str], list[Deed]] = defaultdict(list)
-        for deed in world.deeds:
-            key = _key(rule, deed)
+        for deed, key in _counted(rule, world):
             stand = world.standing.get((deed.member, key))
             if deed.kind != rule.activity or deed.local > until or not _in_window(rule, deed):
                 continue
@@ -131,6 +130,13 @@ def due(
                 groups[deed.member, key].append(deed)
         raw += [(m, k, local, p, rule) for (m, k), local, p in _awards(rule, groups)]
     return _cap(raw)
+
+
+def _counted(rule: Rule, world: World) -> list[tuple[Deed, str]]:
+    """Every deed with what it counts for; for every step of a rule that has them."""
+    if rule.trigger == "steps":
+        return [(deed, str(step.at_least)) for deed in world.deeds for step in rule.steps]
+    return [(deed, _key(rule, deed)) for deed in world.deeds]
 
 
 def _key(rule: Rule, deed: Deed) -> str:
@@ -187,11 +193,11 @@ def _award(rule: Rule, key: str, deeds: list[Deed], others: list[int]) -> tuple[
     total = measure(rule, deeds)
     if rule.trigger == "each":
         return deeds[0].local, _share(rule, deeds[0].amount or 0)
+    if rule.trigger == "steps":
+        step = next(one for one in rule.steps if str(one.at_least) == key)
+        return _reached(rule, deeds, step.at_least, step.points)
     if rule.trigger == "once":
-        for i in range(len(deeds)):
-            if measure(rule, deeds[: i + 1]) >= rule.at_least:
-                return deeds[i].local, _share(rule, 0)
-        return "", 0
+        return _reached(rule, deeds, rule.at_least, _share(rule, 0))
     if total < rule.at_least:
         return "", 0
     if not isinstance(rule.points, tuple):
@@ -200,8 +206,25 @@ def _award(rule: Rule, key: str, deeds: list[Deed], others: list[int]) -> tuple[
     return period.end_text(key), rule.points[place - 1] if place <= len(rule.points) else 0
 
 
-def _cap(raw: list[tuple[bytes, str, str, int, Rule]]) -> Due:
+def _reached(rule: Rule, deeds: list[Deed], at_least: int, points: int) -> tuple[str, int]:
+    for i in range(len(deeds)):
+        if measure(rule, deeds[: i + 1]) >= at_least:
+            return deeds[i].local, points
+    return "", 0
+
+
+def _spend(due: list[tuple[str, str, bytes, int, Rule]]) -> Due:
+    """What the budget leaves: awards of all members in the order of their evidence."""
     out: Due = {}
+    for _, key, member, points, rule in sorted(due, key=lambda x: x[:3]):
+        left = points if rule.budget is None else rule.budget - sum(out.values())
+        if min(points, left) > 0:
+            out[member, key] = min(points, left)
+    return out
+
+
+def _cap(raw: list[tuple[bytes, str, str, int, Rule]]) -> Due:
+    out: list[tuple[str, str, bytes, int, Rule]] = []
     used: dict[tuple[bytes, str, str], int] = defaultdict(int)
     for member, key, local, points, rule in sorted(raw, key=lambda x: (x[0], x[2], x[1])):
         day = date.fromisoformat(local[:10])
@@ -220,5 +243,5 @@ def _cap(raw: list[tuple[bytes, str, str, int, Rule]]) -> Due:
         for per, name in names.items():
             used[member, per, name] += given
         if given:
-            out[member, key] = given
-    return out
+            out.append((local, key, member, given, rule))
+    return _spend(out)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from desktop.models import period
 from desktop.models.condition import Condition, Every, Leaf, Not, Some
-from desktop.models.rule import Cap, Rule, Share, Version
+from desktop.models.rule import Cap, Rule, Share, Step, Version
 from desktop.store import rules, tables
 from desktop.store.question import Cycle, Question
 from tests.store.rewards_reference import Deed, Due, Person, World, due
@@ -21,7 +21,7 @@ RULE = bytes(16)
 # A member who was removed: nothing of his may count, not even his place in a ranking.
 GONE = bytes([99] * 16)
 KINDS = ("order", "order", "order", "checkin")
-TRIGGERS = ("each", "once", "period", "rank")
+TRIGGERS = ("each", "once", "steps", "period", "rank")
 
 Connection = sqlcipher3.dbapi2.Connection
 
@@ -65,6 +65,12 @@ wheres: st.SearchStrategy[Condition | None] = st.none() | st.recursive(
     ),
     max_leaves=4,
 )
+steps = st.lists(
+    st.builds(Step, st.integers(1, 6), st.integers(1, 30)),
+    min_size=1,
+    max_size=3,
+    unique_by=lambda step: step.at_least,
+).map(tuple)
 # Mostly open, so that most rules find something to reward.
 windows = st.sampled_from([None, None, None, FIRST + timedelta(9)])
 
@@ -86,6 +92,8 @@ def _bodies(trigger: str, span: str | None) -> st.SearchStrategy[Rule]:
         points |= st.builds(Share, st.integers(1, 3), st.integers(1, 4))
     if trigger == "rank":
         points = st.lists(st.integers(0, 50), min_size=1, max_size=3).map(tuple)
+    if trigger == "steps":
+        points = st.just(0)
     return st.builds(
         Rule,
         name=st.just("x"),
@@ -101,6 +109,8 @@ def _bodies(trigger: str, span: str | None) -> st.SearchStrategy[Rule]:
         first=windows,
         last=windows,
         where=wheres,
+        steps=steps if trigger == "steps" else st.just(()),
+        budget=st.none() | st.none() | st.integers(1, 120),
     )
 
 
@@ -273,7 +283,7 @@ def test_what_stands_keeps_its_version_and_outlives_changes_of_the_member(
     trigger = versions[-1].rule.trigger
     for deed in world.deeds:
         if data.draw(st.booleans()):
-            key = {"each": deed.id.hex(), "once": ""}.get(trigger)
+            key = {"each": deed.id.hex(), "once": "", "steps": "2"}.get(trigger)
             if key is None:
                 day = date.fromisoformat(deed.day)
                 key = period.label(day, versions[-1].rule.period or "week")

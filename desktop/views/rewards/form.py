@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.models.condition import Condition
 from desktop.models.problem import Problem
-from desktop.models.rule import THRESHOLD, Rule
+from desktop.models.rule import PERIODIC, THRESHOLD, Rule
 from desktop.models.rule_edit import (
     conditions,
     measures,
@@ -143,7 +143,7 @@ class RuleForm(QWidget):
         return [*found, *self._measure(rule)]
 
     def _cycle(self, rule: Rule) -> list[QWidget]:
-        if rule.trigger not in ("period", "rank"):
+        if rule.trigger not in PERIODIC:
             return []
         names = words.periods()
         slot = Slot(names[str(rule.period)], "info", self.tr("什么周期"))
@@ -167,6 +167,8 @@ class RuleForm(QWidget):
             rule.measure,
             lambda key: self._edit(with_measure(rule, key)),  # type: ignore[arg-type]  # as listed
         )
+        if rule.steps:
+            return [measure, label(self.tr("达到"), 16, "text2")]
         if rule.trigger == "rank" and rule.at_least == 1:
             return [measure, label(self.tr("多的排前"), 16, "text2")]
         unit = _YUAN if rule.measure == "amount" else 1

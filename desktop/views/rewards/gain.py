@@ -15,13 +15,17 @@ from desktop.views.parts.button import button, icon_button
 from desktop.views.parts.counted import counted
 from desktop.views.parts.slot import Popover, Slot, number_slot
 from desktop.views.rewards import words
+from desktop.views.rewards.step_slots import step_slots
 
 Edit = Callable[[Rule], None]
 _YUAN = 100
+_BUDGET = 10_000
 
 
 def gain_slots(rule: Rule, edit: Edit) -> list[QWidget]:
-    """What is given: points, a share of the amount, or points by place."""
+    """What is given: points, a share of the amount, points by place or by step."""
+    if rule.steps:
+        return step_slots(rule, edit)
     if isinstance(rule.points, tuple):
         return _place_slots(rule, rule.points, edit)
     translate = QCoreApplication.translate
@@ -123,7 +127,31 @@ def cap_slots(rule: Rule, edit: Edit) -> list[QWidget]:
         new = Cap(free[0], _usual_cap(rule))
         more.clicked.connect(lambda: edit(with_cap(rule, len(rule.caps), new)))
         found.append(more)
-    return found
+    return [*found, _budget_slot(rule, edit)]
+
+
+def _budget_slot(rule: Rule, edit: Edit) -> QWidget:
+    """What the rule may give in all, to everybody together."""
+    translate = QCoreApplication.translate
+    if rule.budget is None:
+        more = button(translate("RuleForm", "加总预算"), "link", "plus")
+        more.setObjectName("budget-add")
+        more.clicked.connect(lambda: edit(replace(rule, budget=_BUDGET)))
+        return more
+    told = translate("RuleForm", "总预算")
+    slot = Slot(words.cap(Cap("budget", rule.budget)), "orange", told)
+    slot.setObjectName("budget")
+    now = rule.budget
+
+    def ask() -> None:
+        popover = Popover(slot)
+        # Nought stands for none: what gives nothing is no rule.
+        field = popover.add_number(told, now, 0, 10**9, translate("RuleForm", "分，0 是不限"))
+        popover.taken.connect(lambda: edit(replace(rule, budget=field.value() or None)))
+        popover.open_at(slot, field)
+
+    slot.clicked.connect(ask)
+    return slot
 
 
 def _usual_cap(rule: Rule) -> int:

@@ -11,7 +11,7 @@ from desktop.dispatcher import Dispatcher
 from desktop.models.changes import Changes
 from desktop.models.counting import filled
 from desktop.models.rule import Rule, Share
-from desktop.models.rule_edit import blank
+from desktop.models.rule_edit import blank, with_trigger
 from desktop.models.rule_sentence import sentence
 from desktop.store.community import Reads
 from desktop.views.parts import privacy
@@ -275,6 +275,7 @@ class RewardsPage(QWidget):
             blank(self.tr("到场奖励")),
             Rule(self.tr("消费返分"), "each", "order", Share(1000, 1)),
             Rule(self.tr("第一单"), "once", "order", 50),
+            with_trigger(Rule(self.tr("签到里程碑"), "once", "checkin", 50), "steps"),
             Rule(
                 self.tr("活跃周"), "period", "post", 30, period="week", measure="days", at_least=3
             ),

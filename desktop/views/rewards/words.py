@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.models.award import EntryKind
 from desktop.models.condition import Condition
-from desktop.models.rule import Cap, Kind, Measure, Per, Rule, Share, Trigger
+from desktop.models.rule import Cap, Kind, Measure, Per, Rule, Share, Step, Trigger
 from desktop.models.rule_edit import conditions
 from desktop.models.rule_sentence import condition_words, yuan
 from desktop.views.parts.counted import counted
@@ -40,6 +40,7 @@ def triggers() -> dict[Trigger, str]:
     return {
         "each": translate("Rewards", "每一次"),
         "once": translate("Rewards", "第一次"),
+        "steps": translate("Rewards", "里程碑"),
         "period": translate("Rewards", "每个周期"),
         "rank": translate("Rewards", "周期排名"),
     }
@@ -65,6 +66,7 @@ def pers() -> dict[Per, str]:
         "year": translate("Rewards", "每年"),
         "cycle": translate("Rewards", "每个周期"),
         "lifetime": translate("Rewards", "一共"),
+        "budget": translate("Rewards", "整条规则"),
     }
 
 
@@ -163,7 +165,7 @@ def differences(old: Rule, new: Rule) -> list[str]:
     if (old.measure, old.at_least) != (new.measure, new.at_least):
         before, after = amount(old.measure, old.at_least), amount(new.measure, new.at_least)
         found.append(f"{before} → {after}")
-    if old.points != new.points:
+    if (old.points, old.steps) != (new.points, new.steps):
         found.append(f"{_gain(old)} → {_gain(new)}")
     found += _cap_differences(old, new)
     was, now = conditions(old), conditions(new)
@@ -177,7 +179,16 @@ def differences(old: Rule, new: Rule) -> list[str]:
     return found
 
 
+def step(rule: Rule, found: Step) -> str:
+    """A step as its slot says it: 10 次 +50 分."""
+    gained = counted().gained(found.points)
+    text = QCoreApplication.translate("Rewards", "满 {amount} {gained}")
+    return text.format(amount=amount(rule.measure, found.at_least), gained=gained)
+
+
 def _gain(rule: Rule) -> str:
+    if rule.steps:
+        return joined([step(rule, one) for one in rule.steps])
     if isinstance(rule.points, tuple):
         return " / ".join(str(one) for one in rule.points)
     return gain(rule)
@@ -189,7 +200,7 @@ def _condition(tree: Condition) -> str:
 
 def _cap_differences(old: Rule, new: Rule) -> list[str]:
     translate = QCoreApplication.translate
-    was, now = ({one.per: one.points for one in rule.caps} for rule in (old, new))
+    was, now = ({one.per: one.points for one in rule.limits} for rule in (old, new))
     names, found = pers(), []
     for per in dict.fromkeys([*was, *now]):
         if was.get(per) != now.get(per):

@@ -1,0 +1,102 @@
+"""What a rule that awards points is made of, and the limits of its parts."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Literal
+
+from msgspec import Struct
+
+from desktop.models.condition import Condition
+from desktop.models.period import Period
+
+Trigger = Literal["each", "once", "steps", "period", "rank"]
+Kind = Literal["checkin", "post", "order", "referral"]
+Measure = Literal["count", "amount", "days", "streak"]
+Per = Literal["day", "week", "month", "year", "cycle", "lifetime", "budget"]
+
+TRIGGERS: tuple[Trigger, ...] = ("each", "once", "steps", "period", "rank")
+# Those of whole periods, which only a closing gives.
+PERIODIC: frozenset[Trigger] = frozenset({"period", "rank"})
+KINDS: tuple[Kind, ...] = ("checkin", "post", "order", "referral")
+MEASURES: tuple[Measure, ...] = ("count", "amount", "days", "streak")
+PERIODS: tuple[Period, ...] = ("week", "month", "year")
+# Within what a cap counts for one member; a rule's budget is for all of them together.
+PERS: tuple[Per, ...] = ("day", "week", "month", "year", "cycle", "lifetime")
+
+BYTES = 65_536
+POINTS = 1_000_000
+# Smaller, so that the largest order times the largest share still fits 64 bits.
+SHARE = 10_000
+THRESHOLD = 10**12
+PLACES = 100
+STEPS = 20
+DAYS = 36_500
+
+_COMMON = (
+    *("name", "trigger", "activity", "points", "cap", "from", "to", "expires", "where"),
+    *("budget",),
+)
+_MEASURED = (*_COMMON, "measure", "at_least")
+KEYS: Mapping[Trigger, tuple[str, ...]] = {
+    "each": (*_COMMON, "period"),
+    "once": _MEASURED,
+    "steps": (*_COMMON, "measure"),
+    "period": (*_MEASURED, "period"),
+    "rank": (*_MEASURED, "period"),
+}
+
+
+class Share(Struct, frozen=True):
+    """`points` for every full `every` of the amount (fen) or of the measure."""
+
+    every: int
+    points: int
+
+
+class Cap(Struct, frozen=True):
+    """At most `points` per member in each day, week, …, or ever."""
+
+    per: Per
+    points: int
+
+
+class Step(Struct, frozen=True):
+    """`points` once the measure reaches `at_least`."""
+
+    at_least: int
+    points: int
+
+
+class Rule(Struct, frozen=True):
+    """One version of a rule. `points` is a tuple of places only in a ranking.
+
+    Of `steps` each gives its own points, and `points` is 0. `budget`: what the rule gives in all.
+    """
+
+    name: str
+    trigger: Trigger
+    activity: Kind
+    points: int | Share | tuple[int, ...]
+    caps: tuple[Cap, ...] = ()
+    period: Period | None = None
+    measure: Measure = "count"
+    at_least: int = 1
+    first: date | None = None
+    last: date | None = None
+    expires_days: int | None = None
+    where: Condition | None = None
+    steps: tuple[Step, ...] = ()
+    budget: int | None = None
+
+    @property
+    def limits(self) -> tuple[Cap, ...]:
+        """The caps of each member, and the budget of all."""
+        return (*self.caps, Cap("budget", self.budget)) if self.budget else self.caps
+
+
+class Version(Struct, frozen=True):
+    """A rule as published: `published` is milliseconds UTC, None while it is a draft."""
+
+    number: int
+    rule: Rule
+    published: int | None

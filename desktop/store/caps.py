@@ -1,0 +1,88 @@
+"""What is due once caps and budget are kept: the last parts of a rule's query."""
+
+from desktop.models.rule import PERIODIC, Per
+from desktop.store.conditions import Parameters
+from desktop.store.dues import label_sql
+from desktop.store.question import Question
+
+# More than any rule can give: stands for "no cap" in a version that has none of this kind.
+UNCAPPED = 1 << 62
+
+
+def capped(question: Question, parameters: Parameters) -> str:
+    """`due`: raw awards, in the order of their evidence, clipped where a cap is full."""
+    if "budget" not in question.pers:
+        return _per_member(question, parameters, "due")
+    granted = _per_member(question, parameters, "granted")
+    return f"{granted}, {_budgeted(question, parameters)}"
+
+
+def _budgeted(question: Question, parameters: Parameters) -> str:
+    """`due`: the awards of all members in the order of their evidence, while the budget lasts."""
+    last = len(question.pers) - 1
+    caps = "".join(f", t.used{i}, t.cap{i}" for i in range(last))
+    return (
+        f"turn AS MATERIALIZED (SELECT *, {_limit(question, 'budget', parameters)} budget,"
+        " row_number() OVER (ORDER BY local, k, m) step FROM granted),"
+        " purse(step, given, used) AS (SELECT 0, 0, 0 UNION ALL SELECT t.step,"
+        " max(0, min(t.points, t.budget - p.used - p.given)), p.used + p.given"
+        " FROM purse p JOIN turn t ON t.step = p.step + 1),"
+        " due AS (SELECT t.m, t.k, p.given points, t.version, t.local, t.at, t.measure, t.place,"
+        f" t.n, t.raw{caps}, p.used used{last}, t.budget cap{last}"
+        " FROM purse p JOIN turn t ON t.step = p.step WHERE p.given > 0)"
+    )
+
+
+def _per_member(question: Question, parameters: Parameters, name: str) -> str:
+    pers = [per for per in question.pers if per != "budget"]
+    columns = "m, k, points, version, local, at, measure, place, n"
+    if not pers:
+        return f"{name} AS (SELECT {columns}, points raw FROM raw)"
+    numbers = range(len(pers))
+    labels = "".join(f", {_label(question, per)} label{i}" for i, per in enumerate(pers))
+    limits = "".join(f", {_limit(question, per, parameters)} cap{i}" for i, per in enumerate(pers))
+    used = [f"iif(o.label{i} = f.label{i}, f.used{i} + f.given, 0)" for i in numbers]
+    first = ", ".join(f"cap{i}" for i in numbers)
+    room = ", ".join(f"o.cap{i} - {used[i]}" for i in numbers)
+    state = "".join(f", label{i}, used{i}" for i in numbers)
+    start = "".join(f", label{i}, 0" for i in numbers)
+    step = "".join(f", o.label{i}, {used[i]}" for i in numbers)
+    shown = "".join(f", f.used{i}, o.cap{i}" for i in numbers)
+    return (
+        f"ordered AS MATERIALIZED (SELECT *, row_number() OVER (PARTITION BY m"
+        f" ORDER BY local, k) step{labels}{limits} FROM raw),"
+        f" fold(m, step, given{state}) AS ("
+        f"SELECT m, step, max(0, min(points, {first})){start} FROM ordered WHERE step = 1"
+        f" UNION ALL SELECT o.m, o.step, max(0, min(o.points, {room})){step}"
+        " FROM fold f JOIN ordered o ON o.m = f.m AND o.step = f.step + 1),"
+        f" {name} AS (SELECT o.m, o.k, f.given points, o.version, o.local, o.at,"
+        f" o.measure, o.place, o.n, o.points raw{shown}"
+        " FROM fold f JOIN ordered o ON o.m = f.m AND o.step = f.step WHERE f.given > 0)"
+    )
+
+
+def _label(question: Question, per: Per) -> str:
+    """The day, week, … of an award, within which one cap is counted."""
+    if per != "cycle":
+        return label_sql(per, "local")
+    if question.trigger in PERIODIC:
+        return "k"
+    whens = "".join(
+        f" WHEN {v.number} THEN {label_sql(v.rule.period, 'local')}"
+        for v in question.versions
+        if v.rule.period
+    )
+    return f"CASE version{whens} ELSE '' END"
+
+
+def _limit(question: Question, per: Per, parameters: Parameters) -> str:
+    limits = [
+        (version.number, cap.points)
+        for version in question.versions
+        for cap in version.rule.limits
+        if cap.per == per
+    ]
+    if not limits:
+        return str(UNCAPPED)
+    whens = "".join(f" WHEN {number} THEN {parameters.add(points)}" for number, points in limits)
+    return f"CASE version{whens} ELSE {UNCAPPED} END"
