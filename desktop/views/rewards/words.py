@@ -146,9 +146,9 @@ def entry_kinds() -> dict[EntryKind, str]:
         "correct": translate("Rewards", "人工冲正"),
         "expire": translate("Rewards", "到期"),
         "clip": translate("Rewards", "封顶"),
+        "spend": translate("Rewards", "使用"),
     }
 
-        "spend": translate("Rewards", "使用"),
 
 def entry_kind(kind: str) -> str:
     """One kind in words; a kind of a newer version of the program is called by its name."""
