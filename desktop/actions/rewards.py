@@ -5,8 +5,9 @@ from datetime import date
 
 from desktop.models.changes import Changes
 from desktop.models.permission import require
+from desktop.models.problem import Problem
 from desktop.models.progress import Progress, quiet
-from desktop.models.rehearsal import Rehearsal
+from desktop.models.rehearsal import Rehearsal, Span
 from desktop.models.rule import Rule
 from desktop.models.rulebook import StoredRule
 from desktop.store import entries, ledger, members, rehearsal, rulebook, settlement
@@ -71,11 +72,17 @@ def preview(reads: Reads, rule: bytes, until: date | None = None) -> Written:
     return settlement.preview(reads, stored, _until(reads, until))
 
 
-def rehearse(reads: Reads, rule: Rule, known: bytes | None, days: int) -> Rehearsal:
-    """Try a rule, published or not, on the last days, beside the version in force."""
+def rehearse(reads: Reads, rule: Rule, known: bytes | None, span: Span) -> Rehearsal:
+    """Try a rule, published or not, on past days, beside the version in force.
+
+    What is still to come of these days is left out. Raises Problem rule.trial_span.
+    """
+    today = reads.today()
+    if not span.first <= min(span.last, today):
+        raise Problem("rule.trial_span", first=span.first, last=span.last)
     published = rulebook.load(reads, known).published if known else ()
     before = published[-1].rule if published else None
-    return rehearsal.rehearse(reads, rule, before, days, reads.today())
+    return rehearsal.rehearse(reads, rule, before, Span(span.first, min(span.last, today)), today)
 
 
 def run(

@@ -10,7 +10,7 @@ from desktop.actions import member_views as acting
 from desktop.actions import pasting
 from desktop.cli import people
 from desktop.cli.command import Answer, Subparsers, verb
-from desktop.cli.rewards import bytes_of
+from desktop.cli.rule_file import bytes_of
 from desktop.models.labels import meant
 from desktop.models.member import SORTS, Filter, MemberQuery
 from desktop.models.member_view import document

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from desktop.cli.command import Answer, Subparsers, noun, verb
 from desktop.cli.occurrences import meant, take_occurrence
-from desktop.cli.rewards import bytes_of
+from desktop.cli.rule_file import bytes_of
 from desktop.formats.sniff import scan_text
 from desktop.models.calendar import Occurrence
 from desktop.models.changes import Changes

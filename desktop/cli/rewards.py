@@ -5,20 +5,17 @@ from datetime import date
 from itertools import islice
 from pathlib import Path
 
-from msgspec.structs import replace
-
 from desktop.actions import rewards
+from desktop.cli import rule_trial
 from desktop.cli.command import Answer, Listing, Subparsers, noun, verb
+from desktop.cli.rule_file import rule_in
 from desktop.cli.usage import MOST, whole
 from desktop.cli.words import figures, said
 from desktop.models.activity import kind_word
 from desktop.models.award import EntryQuery, EntryRow, Explanation
 from desktop.models.award_words import clip_words, entry_title, formula, reason
-from desktop.models.condition_levels import kept_levels
-from desktop.models.problem import Problem
-from desktop.models.rule import BYTES, Rule, document, read
+from desktop.models.rule import document
 from desktop.models.rulebook import StoredRule
-from desktop.models.sentences.reasons import why
 from desktop.store import entries, members, rulebook, wallets
 from desktop.store.community import Store
 from desktop.store.insentences import rule_said
@@ -52,9 +49,7 @@ def _add_rules(verbs: Subparsers) -> None:
     close.add_argument("period", metavar="PERIOD", help="2026-W09, 2026-03 or 2026")
     drop = verb(verbs, "drop-draft", "throw a rule's draft away", _drop)
     drop.add_argument("rule", metavar="RULE", help="id or unique name")
-    trial = verb(verbs, "try", "what a rule from a file would give for the last days", _try)
-    trial.add_argument("file", type=Path, metavar="FILE.json")
-    trial.add_argument("--days", type=whole(1, 3660), default=90, metavar="N")
+    rule_trial.add(verbs)
     stop = verb(verbs, "stop", "stop a rule", _stop)
     stop.add_argument("rule", metavar="RULE", help="id or unique name")
     stop.add_argument("--again", action="store_true", help="start it again instead")
@@ -86,27 +81,10 @@ def _day(text: str) -> date:
 
 
 def _add_rule(store: Store, given: Namespace) -> Answer:
-    rule = _rule_in(given.file)
+    rule = rule_in(given.file)
     changes = rewards.add_rule(store, rule, draft=given.draft)
     made = _id(changes.result)
     return Answer({"rule": made.hex()}, [f"{made.hex()}  {rule_said(store, rule, given.language)}"])
-
-
-def _rule_in(file: Path) -> Rule:
-    """The rule in a file; levels may stand there as the community says them."""
-    rule = read(bytes_of(file))
-    return replace(rule, where=rule.where and kept_levels(rule.where))
-
-
-def bytes_of(file: Path) -> bytes:
-    """A small file whole, or one byte more than it may have. Raises Problem file.…."""
-    try:
-        with file.open("rb") as stream:
-            return stream.read(BYTES + 1)
-    except FileNotFoundError:
-        raise Problem("file.not_found", file=file.name) from None
-    except OSError as error:
-        raise Problem("file.unreadable", file=file.name, why=why(error)) from None
 
 
 def _rules(store: Store, given: Namespace) -> Answer:
@@ -167,20 +145,6 @@ def _drop(store: Store, given: Namespace) -> Answer:
     stored = rulebook.find(store, given.rule)
     changes = rewards.discard_draft(store, stored.id)
     return Answer({"rule": stored.id.hex(), "action": changes.action.hex()}, [stored.name])
-
-
-def _try(store: Store, given: Namespace) -> Answer:
-    rule = _rule_in(given.file)
-    known = rulebook.continued_by(store, rule)
-    found = rewards.rehearse(store, rule, known.id if known else None, given.days)
-    document = {
-        "count": found.count,
-        "points": found.points,
-        "capped": found.capped,
-        "before_count": found.before_count,
-        "before_points": found.before_points,
-    }
-    return Answer(document, [figures(document, given.language)])
 
 
 def _stop(store: Store, given: Namespace) -> Answer:

@@ -8,7 +8,7 @@ from pathlib import Path
 from desktop.actions import segments as acting
 from desktop.cli.command import Answer, Listing, Subparsers, noun, verb
 from desktop.cli.memberlines import documents, line
-from desktop.cli.rewards import bytes_of
+from desktop.cli.rule_file import bytes_of
 from desktop.cli.usage import whole
 from desktop.models.condition import Condition, document, parse
 from desktop.models.condition_levels import kept_levels

@@ -32,7 +32,10 @@ _WORDS: dict[str, tuple[str, str]] = {
     "expired": ("到期", "expired"),
     "count": ("笔数", "count"),
     "capped": ("碰到封顶", "capped"),
-    "before_count": ("原来的笔数", "before_count"),
+    "middle": ("中间一人得", "middle"),
+    "most": ("最多一人得", "most"),
+    "still": ("今天还有效", "still"),
+    "before_members": ("原来的成员", "before_members"),
     "before_points": ("原来的积分", "before_points"),
     # devices
     "active": ("在用", "active"),

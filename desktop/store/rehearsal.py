@@ -1,57 +1,84 @@
 """Trying a rule on days that are past, by the query that a run uses; nothing is written."""
 
 from collections import Counter
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from desktop.models import period
-from desktop.models.rehearsal import PersonDue, Rehearsal
+from desktop.models.rehearsal import PersonDue, Rehearsal, Span, middle, surprises
 from desktop.models.rule import Rule, Version
 from desktop.store import segments
 from desktop.store.question import Cycle, Question
 from desktop.store.reads import Reads
-from desktop.store.rules import dues
+from desktop.store.rules import CANONICAL, dues
 
 SHOWN = 50
-NAMED = 3
 
 
-def rehearse(reads: Reads, rule: Rule, before: Rule | None, days: int, today: date) -> Rehearsal:
-    """What the rule would have given in the last `days` days, today included.
+def rehearse(
+    reads: Reads, rule: Rule, before: Rule | None, span: Span, today: date | None = None
+) -> Rehearsal:
+    """What the rule would have given in these days; `today` (default: now) decides what expired.
 
     A rule with cycles is tried on those that ended in these days; caps begin with the first day.
     """
-    first = today - timedelta(days - 1)
-    found = _people(reads, rule, first, today)
-    known = _people(reads, before, first, today) if before else []
-    now, then = {one.member for one in found}, {one.member for one in known}
-    lost = [one for one in known if one.member not in now]
+    day = today or reads.today()
+    found = _people(reads, rule, span, day)
+    known = _people(reads, before, span, day) if before else None
+    now, then = {one.member for one in found}, {one.member for one in known or ()}
+    points = [one.points for one in found]
     return Rehearsal(
+        span=span,
         count=len(found),
-        points=sum(one.points for one in found),
+        points=sum(points),
+        awards=sum(one.awards for one in found),
+        still=sum(one.still for one in found),
         capped=sum(one.capped for one in found),
-        histogram=tuple(sorted(Counter(one.points for one in found).items())),
+        middle=middle(points),
+        most=max(points, default=0),
+        histogram=tuple(sorted(Counter(points).items())),
         people=tuple(found[:SHOWN]),
-        before_count=len(known) if before else None,
-        before_points=sum(one.points for one in known) if before else None,
-        lost=tuple(one.name for one in lost[:NAMED]),
-        lost_count=len(lost),
+        surprises=surprises(found, known, _done(reads, rule, span)),
+        before_count=len(known) if known is not None else None,
+        before_points=sum(one.points for one in known) if known is not None else None,
+        lost_count=len(then - now),
         gained_count=len(now - then) if before else 0,
     )
 
 
-def _people(reads: Reads, rule: Rule, first: date, last: date) -> list[PersonDue]:
+def last_days(days: int, today: date) -> Span:
+    """So many days, today included."""
+    return Span(today - timedelta(days - 1), today)
+
+
+def _people(reads: Reads, rule: Rule, span: Span, today: date) -> Sequence[PersonDue]:
     question = Question(
         segments.versions(reads, (Version(1, rule, 0),)),
-        f"{last.isoformat()}T23:59:59",
-        since=_since(rule, first),
-        cycles=_cycles(reads, rule, first, last),
+        f"{span.last.isoformat()}T23:59:59",
+        since=_since(rule, span.first),
+        cycles=_cycles(reads, rule, span.first, span.last),
         zone=reads.zone,
     )
-    query = dues(question)
+    lasting = today - timedelta(rule.expires_days) if rule.expires_days else date.min
+    query = dues(question, lasting)
     return [
-        PersonDue(member, name or "", points, awards, raw)
-        for member, points, awards, raw, name in reads.rows(query.sql, query.values)
+        PersonDue(member, name or "", points, awards, raw, still)
+        for member, points, awards, raw, name, still in reads.rows(query.sql, query.values)
     ]
+
+
+def _done(reads: Reads, rule: Rule, span: Span) -> dict[bytes, tuple[str, int]]:
+    """Who did in these days what the rule is about, under what name, and how often."""
+    found = reads.rows(
+        f"WITH RECURSIVE {CANONICAL}, done(m, n) AS (SELECT coalesce(c.at, a.member), count(*)"
+        " FROM activity a INDEXED BY activity_time LEFT JOIN canonical c ON c.member = a.member"
+        " WHERE a.kind = ? AND a.local BETWEEN ? AND ? AND a.gone = 0"
+        " AND coalesce(a.state, '') <> 'voided' GROUP BY 1)"
+        " SELECT d.m, coalesce(mb.name, ''), d.n FROM done d"
+        " JOIN member mb ON mb.id = d.m AND mb.gone = 0",
+        (rule.activity, span.first.isoformat(), f"{span.last.isoformat()}T23:59:59"),
+    )
+    return {bytes(who): (name, n) for who, name, n in found}
 
 
 def _periodic(rule: Rule) -> bool:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Sequence
+from datetime import date
 
 from msgspec import Struct
 
@@ -56,11 +57,16 @@ def totals(question: Question) -> Query:
     return _query(question, _common(question), rows)
 
 
-def dues(question: Question) -> Query:
-    """What is due, most first: a row (member, points, awards, points before caps, name) each."""
+def dues(question: Question, lasting: date) -> Query:
+    """What is due, most first: a row each.
+
+    (member, points, awards, points before caps, name, points for evidence since `lasting`)
+    """
+    still = f"points * (substr(local, 1, 10) >= '{lasting.isoformat()}')"
     rows = (
-        "SELECT d.m, d.points, d.n, r.points, mb.name"
-        " FROM (SELECT m, sum(points) points, count(*) n FROM due GROUP BY m) d"
+        "SELECT d.m, d.points, d.n, r.points, mb.name, d.still"
+        f" FROM (SELECT m, sum(points) points, count(*) n, sum({still}) still FROM due"
+        " GROUP BY m) d"
         " JOIN (SELECT m, sum(points) points FROM raw GROUP BY m) r ON r.m = d.m"
         " JOIN member mb ON mb.id = d.m ORDER BY d.points DESC, d.m"
     )

@@ -185,7 +185,8 @@ def test_the_trial_of_the_rule_that_waits_has_surprises_of_its_own(
     )
     (rule,) = [one for one in rulebook.listed(store) if one.published and one.draft]
     assert rule.draft is not None
-    found = rehearsal.rehearse(store, rule.draft.rule, rule.published[-1].rule, 30, today)
+    span = rehearsal.last_days(30, today)
+    found = rehearsal.rehearse(store, rule.draft.rule, rule.published[-1].rule, span, today)
     # Some came late each time and some twice in a week, so that fewer points are given.
     assert found.lost_count > 0
     assert found.capped > 0

@@ -40,6 +40,7 @@ COMMANDS = (
     "rewards preview {rule}",
     "rewards run {rule}",
     "rewards try {file} --days 30",
+    "rewards try {file} --from 2026-03-01 --to 2026-03-31",
     "rewards stop {rule}",
     "rewards stop {rule} --again",
     "rewards entries",

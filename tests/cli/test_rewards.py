@@ -10,7 +10,7 @@ import pytest
 from desktop.cli.main import main
 from desktop.store.community import Store
 from tests.conftest import PASSPHRASE
-from tests.rewards_builders import ARRIVE, EXAMPLES, RANKING, member
+from tests.rewards_builders import ARRIVE, EXAMPLES, RANKING, did, member
 
 
 @pytest.fixture
@@ -128,3 +128,25 @@ def test_nobody_checks_in_tomorrow(store: Store, say: Any) -> None:
     assert code == 1
     assert "还没到" in told
     assert "activity" in say("activities", "add", who, "checkin", f"{today}T23:59:00")
+
+
+def test_a_rule_is_tried_on_any_past_days(store: Store, say: Any, tmp_path: Path) -> None:
+    one, two = member(store, "单文博"), member(store, "沈若溪")
+    for day in ("2025-03-03", "2025-03-04", "2025-03-05"):
+        did(store, one, "checkin", day)
+    did(store, two, "checkin", "2025-04-01")
+    file = _rule(tmp_path, ARRIVE)
+    found = say("rewards", "try", file, "--from", "2025-03-01", "--to", "2025-03-31")
+    assert (found["from"], found["to"]) == ("2025-03-01", "2025-03-31")
+    assert (found["count"], found["points"], found["awards"], found["still"]) == (1, 20, 2, 20)
+    assert found["histogram"] == [{"points": 20, "count": 1}]
+    (told,) = found["surprises"]
+    assert (told["kind"], told["member"], told["points"], told["other"]) == (
+        "capped",
+        one.hex(),
+        20,
+        30,
+    )
+    assert say("rewards", "entries") == []
+    code, line = say("rewards", "try", file, "--from", "2999-01-01")
+    assert (code, "试算要从 2999-01-01" in line) == (1, True)

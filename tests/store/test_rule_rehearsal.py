@@ -3,9 +3,10 @@
 from datetime import date
 
 from desktop.models import rule
+from desktop.models.rehearsal import Span
 from desktop.store.community import Store
-from desktop.store.rehearsal import rehearse
-from tests.rewards_builders import ACTIVE, ARRIVE, did, member
+from desktop.store.rehearsal import last_days, rehearse
+from tests.rewards_builders import ACTIVE, ARRIVE, SPEND, did, member
 
 TODAY = date(2026, 3, 31)
 
@@ -20,10 +21,11 @@ def test_a_trial_tells_people_points_and_the_difference_to_the_version_in_force(
     did(store, three, "checkin", "2026-02-12")
     before = rule.parse(ARRIVE)
     now = rule.parse({**ARRIVE, "points": 15, "where": {"field": "city", "op": "=", "value": "甲"}})
-    found = rehearse(store, now, before, 30, TODAY)
+    found = rehearse(store, now, before, last_days(30, TODAY), TODAY)
     assert (found.count, found.points, found.capped) == (1, 20, 1)
     assert (found.before_count, found.before_points) == (2, 30)
-    assert (found.lost, found.lost_count, found.gained_count) == (("乙",), 1, 0)
+    assert (found.lost_count, found.gained_count) == (1, 0)
+    assert (found.awards, found.middle, found.most, found.still) == (2, 20, 20, 20)
     assert found.histogram == ((20, 1),)
     assert [(row.name, row.points, row.awards, row.raw) for row in found.people] == [
         ("甲", 20, 2, 45)
@@ -37,6 +39,45 @@ def test_a_trial_of_a_rule_with_cycles_looks_at_those_that_ended_in_these_days(
     for day in ("2026-03-02", "2026-03-03", "2026-03-04", "2026-03-30", "2026-03-31"):
         did(store, who, "post", day)
     body = rule.parse({**ACTIVE, "at_least": 2})
-    assert rehearse(store, body, None, 30, TODAY).points == 30
-    assert rehearse(store, body, None, 7, TODAY).points == 0
-    assert rehearse(store, body, None, 7, date(2026, 4, 5)).points == 30
+    assert rehearse(store, body, None, last_days(30, TODAY)).points == 30
+    assert rehearse(store, body, None, last_days(7, TODAY)).points == 0
+    assert rehearse(store, body, None, last_days(7, date(2026, 4, 5))).points == 30
+
+
+def test_any_past_days_can_be_tried_and_what_expired_since_is_not_still_owed(
+    store: Store,
+) -> None:
+    one, two = member(store, "甲"), member(store, "乙")
+    for day in ("2025-05-06", "2025-05-20", "2025-06-01"):
+        did(store, one, "checkin", day)
+    did(store, two, "checkin", "2025-04-30")
+    body = rule.parse({**ARRIVE, "expires": {"days": 320}})
+    may = Span(date(2025, 5, 1), date(2025, 5, 31))
+    found = rehearse(store, body, None, may, TODAY)
+    assert (found.span, found.count, found.points) == (may, 1, 20)
+    # 6 May + 320 days is 22 March 2026; 20 May + 320 days is 5 April.
+    assert found.still == 10
+    assert found.before_count is None
+
+
+def test_the_five_biggest_surprises_are_those_about_most_points(store: Store) -> None:
+    orders = SPEND | {"where": {"field": "city", "op": "!=", "value": "北京"}}
+    people = [member(store, f"人{i}", city="广州") for i in range(7)]
+    for who, yuan in zip(people, (10, 10, 10, 10, 12, 13, 90), strict=True):
+        did(store, who, "order", "2026-03-02", yuan * 100)
+    left_out = member(store, "外地", city="北京")
+    did(store, left_out, "order", "2026-03-02", 500_00)
+    span = Span(date(2026, 3, 1), TODAY)
+    found = rehearse(store, rule.parse(orders), None, span, TODAY)
+    assert [(one.kind, one.name, one.points, one.other) for one in found.surprises] == [
+        ("far", "人6", 9, 1),
+        ("nothing", "外地", 0, 1),
+    ]
+    # Beside a version in force that gave everybody the same, who loses most stands first.
+    before = rule.parse({**orders, "points": 40})
+    told = rehearse(store, rule.parse(orders), before, span, TODAY).surprises
+    assert len(told) == 5
+    assert [(one.kind, one.points, one.other) for one in told] == [("less", 1, 40)] * 5
+    capped = rule.parse({**orders, "cap": {"per": "month", "points": 3}})
+    told = rehearse(store, capped, None, span, TODAY).surprises
+    assert (told[0].kind, told[0].name, told[0].points, told[0].other) == ("capped", "人6", 3, 9)

@@ -89,6 +89,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "规则的结束日期 {last} 早于开始日期 {first}。请改正。",
         "The rule ends on {last}, before it begins on {first}. Correct the dates.",
     ),
+    "rule.trial_span": (
+        "试算要从 {first} 到 {last}，先后反了，或还没到。请把日期改到过去。",
+        "The trial is to be from {first} to {last}: turned round, or still to come."
+        " Choose days that are past.",
+    ),
     "rule.no_cycle": (
         "规则的 {where} 按 cycle 设上限，却没有 period。请加上 period，或换成周、月、年。",
         "{where} of the rule caps by cycle, but there is no period. Add one, or cap by week,"

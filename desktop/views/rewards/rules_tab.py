@@ -83,8 +83,8 @@ class RulesTab(QWidget):
         self.trying.tried.connect(self._tried)
         self.trying.waits.connect(self.sheet.show_waiting)
         self.trying.failed.connect(shell.say)
-        self.trial = Trial()
-        self.trial.span_chosen.connect(self._span)
+        self.trial = Trial(reads.today)
+        self.trial.days.chosen.connect(self._try)
         self.trial.opened.connect(self.member_wanted.emit)
         self._build(first)
 
@@ -222,15 +222,11 @@ class RulesTab(QWidget):
 
     # -- the trial -----------------------------------------------------------------------------
 
-    def _span(self, days: int) -> None:
-        self.trial.show_span(days)
-        self._try()
-
     def _try(self) -> None:
         now = self._open
         if now is not None:
             known = now.stored.id if now.stored else None
-            self.trying.ask(now.rule, known, self.trial.days, live=now.live)
+            self.trying.ask(now.rule, known, self.trial.days.span(), live=now.live)
 
     def _tried(self, found: Rehearsal) -> None:
         stored = self._open.stored if self._open else None

@@ -1,13 +1,15 @@
 """The trial: what the rule at hand would have given lately, to whom, and what surprises."""
 
+from collections.abc import Callable
+from datetime import date
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.models.counting import filled
-from desktop.models.rehearsal import Rehearsal
+from desktop.models.rehearsal import Rehearsal, Surprise
+from desktop.models.surprise_words import surprise_words
 from desktop.views.parts import privacy
-from desktop.views.parts.chips import chip
-from desktop.views.parts.criteria_words import listed
 from desktop.views.parts.flow import Flow
 from desktop.views.parts.inspector import Inspector
 from desktop.views.parts.layout import clear, column, row, sunk
@@ -15,22 +17,19 @@ from desktop.views.parts.mark import Mark
 from desktop.views.parts.segment import Segmented
 from desktop.views.parts.text import label, retone
 from desktop.views.rewards.trial_people import PeopleView
-from desktop.views.theme.palette import size
-
-SPANS = (7, 30, 90, 365)
+from desktop.views.rewards.trial_span import SpanChoice
+from desktop.views.theme.palette import look, size
 
 
 class Trial(Inspector):
-    """`span_chosen(days)` when other days are to be looked at; `opened(member)`."""
+    """`days.chosen` when other days are to be looked at; `opened(member)`."""
 
-    span_chosen = Signal(int)
     opened = Signal(object)
 
-    def __init__(self) -> None:
+    def __init__(self, today: Callable[[], date]) -> None:
         super().__init__(296)
-        self.days = 30
-        self.span = chip("", on=False, menu=True)
-        self.span.clicked.connect(self._ask_span)
+        self.days = SpanChoice(self, today)
+        self.span = self.days.chip
         head = row(
             Mark("eye", "accent", 18), label(self.tr("试算"), 14, bold=True), None, self.span
         )
@@ -46,6 +45,8 @@ class Trial(Inspector):
             figures.addWidget(cell)
             self._cells.append(cell)
         self.body.addLayout(figures)
+        self.lasting = label("", 12, "text2", wrap=True)
+        self.body.addWidget(self.lasting)
         self._build_chart()
         self.who = label("", 12, "text2")
         self.all_people = label("", 12, "text2")
@@ -61,7 +62,6 @@ class Trial(Inspector):
         outer.addWidget(self.surprise_box, 1)
         self.foot.addLayout(outer, 1)
         self.surprise_box.hide()
-        self.show_span(self.days)
         self.show_nothing(self.tr("改一改规则，这里马上算给你看。"))
 
     def _build_chart(self) -> None:
@@ -80,23 +80,11 @@ class Trial(Inspector):
         self._stack.addWidget(self._table)
         self._stack.setFixedHeight(size(120))
         self.body.addWidget(self._stack)
+        self.spread = label("", 12, "text2", wrap=True)
+        self.body.addWidget(self.spread)
 
     def _show_shape(self, key: str) -> None:
         self._stack.setCurrentIndex(0 if key == "chart" else 1)
-
-    def _ask_span(self) -> None:
-        menu = QMenu(self)
-        for days in SPANS:
-            menu.addAction(self.tr("过去 %n 天", "", days)).triggered.connect(
-                lambda _checked=False, days=days: self.span_chosen.emit(days)
-            )
-        menu.popup(self.span.mapToGlobal(self.span.rect().bottomLeft()))
-
-    def show_span(self, days: int) -> None:
-        """Say which days are looked at."""
-        self.days = days
-        self.span.setText(self.tr("过去 %n 天", "", days))
-        self.span.setAccessibleName(self.span.text())
 
     def show_nothing(self, sentence: str) -> None:
         """Show a sentence instead of figures."""
@@ -105,7 +93,8 @@ class Trial(Inspector):
             under.setText("")
         self._cells[2].hide()
         self.who.setText(sentence)
-        self.all_people.setText("")
+        for line in (self.all_people, self.lasting, self.spread):
+            line.setText("")
         self.people.show_people(())
         self._stack.hide()
         self.surprise_box.hide()
@@ -117,6 +106,7 @@ class Trial(Inspector):
         self._under[0].setText(self.tr("人会得分"))
         self._under[1].setText(self.tr("分"))
         self._show_change(found, version)
+        self._show_lasting(found)
         self._show_histogram(found)
         self.who.setText(self.tr("谁、为什么") if found.count else self.tr("这些天没有人会得分"))
         shown = len(found.people)
@@ -145,6 +135,18 @@ class Trial(Inspector):
         )
         self._under[2].setText(told.format(n=version))
 
+    def _show_lasting(self, found: Rehearsal) -> None:
+        """What of it would be owed today, and how it is spread."""
+        self.lasting.setText("")
+        self.spread.setText("")
+        if not found.count:
+            return
+        still = privacy.amount(f"{found.still:,}")
+        self.lasting.setText(filled(self.tr("其中 {points} 分今天还有效"), points=still))
+        told = self.tr("中间一人得 {middle} 分，最多一人得 {most} 分")
+        middle, most = (privacy.amount(f"{n:,}") for n in (found.middle, found.most))
+        self.spread.setText(filled(told, middle=middle, most=most))
+
     def _show_histogram(self, found: Rehearsal) -> None:
         self._stack.setVisible(bool(found.histogram))
         if not found.histogram:
@@ -170,10 +172,9 @@ class Trial(Inspector):
         clear(self._surprises)
         told = []
         if found.lost_count:
-            names = listed([privacy.name(name) for name in found.lost])
             told.append(
-                self.tr("第 {version} 版有分、现在没有：{names} 等 {n} 人").format(
-                    version=version, names=names, n=found.lost_count
+                self.tr("第 {version} 版有分、现在没有：{n} 人").format(
+                    version=version, n=found.lost_count
                 )
             )
         if found.gained_count:
@@ -184,10 +185,18 @@ class Trial(Inspector):
             )
         if found.capped:
             told.append(self.tr("%n 人碰到上限，多出来的不给", "", found.capped))
-        self.surprise_box.setVisible(bool(told))
-        if not told:
+        self.surprise_box.setVisible(bool(told or found.surprises))
+        if not told and not found.surprises:
             return
-        title = label(self.tr("%n 处意外", "", len(told)), 13, bold=True)
-        self._surprises.addLayout(row(Mark("warning", "warn", 16, fill=True), title, None))
-        for text in told:
+        title = self.tr("最大的 %n 处意外", "", len(found.surprises))
+        head = label(title if found.surprises else self.tr("变化"), 13, bold=True)
+        self._surprises.addLayout(row(Mark("warning", "warn", 16, fill=True), head, None))
+        for text in (*map(_surprise, found.surprises), *told):
             self._surprises.addWidget(label(text, 12, "text2", wrap=True))
+
+
+def _surprise(one: Surprise) -> str:
+    def figure(points: int) -> str:
+        return privacy.amount(f"{points:,}")
+
+    return surprise_words(one, look().language, privacy.name, figure)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.actions import rewards
 from desktop.models.problem import Problem
-from desktop.models.rehearsal import Rehearsal
+from desktop.models.rehearsal import Rehearsal, Span
 from desktop.models.rule import Rule
 from desktop.store.ledger import Written
 from desktop.store.reads import Reads
@@ -25,9 +25,9 @@ class Trying(QObject):
         super().__init__(screen)
         self._trial, self._run = Aside(screen, reads), Aside(screen, reads)
 
-    def ask(self, rule: Rule, known: bytes | None, days: int, *, live: bool) -> None:
+    def ask(self, rule: Rule, known: bytes | None, span: Span, *, live: bool) -> None:
         """Try a rule, and ask what waits for its run where it is live."""
-        self._trial.ask(partial(_rehearsed, rule=rule, known=known, days=days), self._heard)
+        self._trial.ask(partial(_rehearsed, rule=rule, known=known, span=span), self._heard)
         if live and known is not None:
             self._run.ask(partial(_waiting, rule=known), self._heard)
         else:
@@ -49,9 +49,9 @@ class Trying(QObject):
             (self.tried if isinstance(found, Rehearsal) else self.waits).emit(found)
 
 
-def _rehearsed(reads: Reads, rule: Rule, known: bytes | None, days: int) -> Rehearsal | Problem:
+def _rehearsed(reads: Reads, rule: Rule, known: bytes | None, span: Span) -> Rehearsal | Problem:
     try:
-        return rewards.rehearse(reads, rule, known, days)
+        return rewards.rehearse(reads, rule, known, span)
     except Problem as problem:
         return problem
 

@@ -1,0 +1,78 @@
+"""`qunzhu rewards try`: what a rule from a file would give over days that are past."""
+
+from argparse import ArgumentTypeError, Namespace
+from datetime import date, timedelta
+from pathlib import Path
+
+from desktop.actions import rewards
+from desktop.cli.command import Answer, Subparsers, verb
+from desktop.cli.rule_file import rule_in
+from desktop.cli.usage import whole
+from desktop.cli.words import figures
+from desktop.models.rehearsal import Rehearsal, Span, Surprise
+from desktop.models.surprise_words import surprise_words
+from desktop.store import rulebook
+from desktop.store.community import Store
+
+# What a figure is called in a line, where its key alone says too little.
+_FIGURES = {"count": "members", "before_count": "before_members"}
+
+
+def add(verbs: Subparsers) -> None:
+    """Register the command."""
+    trial = verb(verbs, "try", "what a rule from a file would give for the last days", _try)
+    trial.add_argument("file", type=Path, metavar="FILE.json")
+    trial.add_argument("--days", type=whole(1, 3660), default=90, metavar="N")
+    trial.add_argument("--from", type=_day, dest="first", metavar="DATE", help="first day")
+    trial.add_argument("--to", type=_day, dest="last", metavar="DATE", help="last day, inclusive")
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise ArgumentTypeError("a date is written like 2026-03-31") from error
+
+
+def _try(store: Store, given: Namespace) -> Answer:
+    rule = rule_in(given.file)
+    known = rulebook.continued_by(store, rule)
+    last = given.last or store.today()
+    span = Span(given.first or last - timedelta(given.days - 1), last)
+    found = rewards.rehearse(store, rule, known.id if known else None, span)
+    shown = {
+        "count": found.count,
+        "points": found.points,
+        "awards": found.awards,
+        "middle": found.middle,
+        "most": found.most,
+        "still": found.still,
+        "capped": found.capped,
+        "before_count": found.before_count,
+        "before_points": found.before_points,
+    }
+    told = {_FIGURES.get(name, name): value for name, value in shown.items()}
+    lines = [f"{found.span.first} – {found.span.last}", figures(told, given.language)]
+    lines += [surprise_words(one, given.language) for one in found.surprises]
+    return Answer({**shown, **_document(found)}, lines)
+
+
+def _document(found: Rehearsal) -> dict[str, object]:
+    return {
+        "from": found.span.first.isoformat(),
+        "to": found.span.last.isoformat(),
+        "histogram": [{"points": points, "count": count} for points, count in found.histogram],
+        "lost": found.lost_count,
+        "gained": found.gained_count,
+        "surprises": [_surprise(one) for one in found.surprises],
+    }
+
+
+def _surprise(one: Surprise) -> dict[str, object]:
+    return {
+        "kind": one.kind,
+        "member": one.member.hex(),
+        "name": one.name,
+        "points": one.points,
+        "other": one.other,
+    }

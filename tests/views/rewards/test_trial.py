@@ -1,0 +1,56 @@
+"""The trial looks at any past days, and names who surprises."""
+
+from datetime import timedelta
+from typing import Any
+
+from PySide6.QtCore import QDate
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from desktop.dispatcher import Dispatcher
+from desktop.models.rehearsal import Span
+from desktop.store.community import Reads, Store
+from desktop.views.rewards.trial_span import SpanDialog
+from tests.rewards_builders import ARRIVE, did, publish
+from tests.views.rewards.forms import settled
+
+Open = Any
+
+
+def _said(page: Any) -> list[str]:
+    return [one.text() for one in page.rules.trial.surprise_box.findChildren(QLabel)]
+
+
+def test_other_past_days_are_tried_when_they_are_chosen(
+    store: Store, people: list[bytes], open_page: Open, dispatcher: Dispatcher, qtbot: QtBot
+) -> None:
+    for day in ("2025-03-03", "2025-03-04", "2025-03-05"):
+        did(store, people[0], "checkin", day)
+    publish(store, ARRIVE)
+    page = open_page()
+    settled(page, dispatcher, qtbot)
+    trial, today = page.rules.trial, store.today()
+    dialog = SpanDialog(trial, Span(today - timedelta(29), today), today)
+    dialog.first.setDate(QDate(2025, 3, 1))
+    dialog.last.setDate(QDate(2025, 2, 1))
+    dialog.accept()
+    assert not dialog.result()
+    dialog.last.setDate(QDate(2025, 3, 31))
+    dialog.accept()
+    assert dialog.result()
+    trial.days.choose(dialog.span())
+    settled(page, dispatcher, qtbot)
+    assert trial.span.text() == "2025-03-01 – 2025-03-31"
+    assert (trial.count.text(), trial.points.text()) == ("1", "20")
+    assert trial.lasting.text() == "其中 20 分今天还有效"
+    name = Reads.one(store, "SELECT name FROM member WHERE id = ?", (people[0],))
+    assert name is not None
+    assert f"{name[0]} 本该得 30 分，碰到上限只得 20 分" in _said(page)
+
+
+def test_the_month_before_is_whole(open_page: Open, store: Store) -> None:
+    trial = open_page().rules.trial
+    trial.days.choose("month")
+    span, today = trial.days.span(), store.today()
+    assert (span.first.day, (span.last + timedelta(1)).day) == (1, 1)
+    assert span.last < today <= span.last + timedelta(31)
