@@ -162,7 +162,10 @@ def _repeat(rec: Recorder, op: Op) -> None:
     record = None if table.key else op.record
     if op.kind == Kind.DELETE:
         rec.delete(op.table, record, **op.fields)
-    elif op.kind in (Kind.ENTRY, Kind.REVERSE):
+    elif op.table == "entry":
         rec.entry(op.fields, op.record)
+    elif op.kind == Kind.ENTRY:
+        # A list that somebody else froze first stands.
+        return
     else:
         rec.put(op.table, record, op.fields)

@@ -6,7 +6,7 @@ from itertools import islice
 from pathlib import Path
 
 from desktop.actions import rewards
-from desktop.cli import rule_trial
+from desktop.cli import boards, rule_trial
 from desktop.cli.command import Answer, Listing, Subparsers, noun, verb
 from desktop.cli.rule_file import rule_in
 from desktop.cli.usage import MOST, whole
@@ -27,6 +27,7 @@ def add(nouns: Subparsers) -> None:
     verbs = noun(nouns, "rewards", "rules and points")
     _add_rules(verbs)
     _add_points(verbs)
+    boards.add_to(verbs)
 
 
 def _add_rules(verbs: Subparsers) -> None:

@@ -14,6 +14,7 @@ from typing import Any, NoReturn, TypeVar
 
 from desktop.cli import (
     usageadmission,
+    usageboards,
     usagecalendar,
     usagecontent,
     usagecourses,
@@ -34,6 +35,7 @@ _WRONG_USAGE = 2
 
 CHINESE = {
     **usageadmission.CHINESE,
+    **usageboards.CHINESE,
     **usagecalendar.CHINESE,
     **usagecourses.CHINESE,
     **usagecontent.CHINESE,

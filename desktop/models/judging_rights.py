@@ -5,6 +5,7 @@ from typing import Any
 
 from desktop.models import (
     judging_admission,
+    judging_boards,
     judging_caps,
     judging_content,
     judging_courses,
@@ -220,6 +221,7 @@ _ASKED: dict[str, Callable[[Case], None]] = {
     "stay": _of_member,
     "exposure": _of_member,
     **judging_admission.ASKED,
+    **judging_boards.ASKED,
     **judging_courses.ASKED,
     **judging_content.ASKED,
     **judging_groups.ASKED,

@@ -1,4 +1,4 @@
-"""Days, ISO weeks, months and years of a community, and the labels that name them."""
+"""Days, ISO weeks, months, years and named cycles of a community, and the labels that name them."""
 
 import re
 from collections.abc import Iterator
@@ -8,19 +8,31 @@ from zoneinfo import ZoneInfo
 
 from desktop.models.problem import Problem
 
-Period = Literal["week", "month", "year"]
+# custom: the cycles that the owner names, from day to day.
+Period = Literal["week", "month", "year", "custom"]
 
 _WEEK = re.compile(r"(\d{4})-W(\d{2})", re.ASCII)
 _MONTH = re.compile(r"(\d{4})-(\d{2})", re.ASCII)
 _YEAR = re.compile(r"\d{4}", re.ASCII)
+_DAYS = re.compile(r"(\d{4}-\d{2}-\d{2})/(\d{4}-\d{2}-\d{2})", re.ASCII)
 
 
 def label(day: date, period: Period) -> str:
-    """The label of the period a day is in: 2026-W09 (ISO 8601 week), 2026-03 or 2026."""
+    """The label of the period a day is in: 2026-W09 (ISO 8601 week), 2026-03 or 2026.
+
+    Which named cycles a day is in the community alone knows: ValueError for them.
+    """
+    if period == "custom":
+        raise ValueError("named cycles have no label that follows from a day")
     if period == "week":
         year, week, _ = day.isocalendar()
         return f"{year:04}-W{week:02}"
     return day.isoformat()[: 7 if period == "month" else 4]
+
+
+def named(first: date, last: date) -> str:
+    """The label of a named cycle: 2026-11-01/2026-11-11 (an ISO 8601 interval of days)."""
+    return f"{first.isoformat()}/{last.isoformat()}"
 
 
 def bounds(name: str) -> tuple[date, date]:
@@ -34,14 +46,20 @@ def bounds(name: str) -> tuple[date, date]:
             return first, _month_end(first)
         if _YEAR.fullmatch(name):
             return date(int(name), 1, 1), date(int(name), 12, 31)
+        if match := _DAYS.fullmatch(name):
+            first, last = date.fromisoformat(match[1]), date.fromisoformat(match[2])
+            if first <= last:
+                return first, last
     except (ValueError, OverflowError):
         pass
     raise Problem("period.unknown", period=name)
 
 
 def kind(name: str) -> Period:
-    """Whether a label names a week, a month or a year."""
+    """Whether a label names a week, a month, a year or a named cycle."""
     bounds(name)
+    if "/" in name:
+        return "custom"
     if "W" in name:
         return "week"
     return "month" if "-" in name else "year"

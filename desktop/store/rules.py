@@ -14,7 +14,7 @@ from desktop.store.caps import capped
 from desktop.store.dues import evidence, is_here, only_wanted, raw
 from desktop.store.question import Cycle, Question
 
-__all__ = ["Cycle", "Query", "Question", "differences", "dues", "totals"]
+__all__ = ["Cycle", "Query", "Question", "differences", "dues", "places", "totals"]
 
 
 class Query(Struct, frozen=True):
@@ -71,6 +71,12 @@ def dues(question: Question, lasting: date) -> Query:
         " JOIN member mb ON mb.id = d.m ORDER BY d.points DESC, d.m"
     )
     return _query(question, _common(question)[:-1], rows)
+
+
+def places(question: Question) -> Query:
+    """Who stands where in a ranking's cycle: a row (member, place, measure) each, in order."""
+    rows = "SELECT m, place, measure FROM raw ORDER BY place, m"
+    return _query(question, _common(question)[:-2], rows)
 
 
 def _query(

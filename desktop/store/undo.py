@@ -191,7 +191,7 @@ class Undo:
             self.activities.add((_bytes(row.fields["member"]), str(row.fields["kind"])))
         if op.kind == Kind.DELETE:
             self._revive(table, item, row)
-        elif op.kind in (Kind.ENTRY, Kind.REVERSE):
+        elif op.table == "entry":
             self._reverse(item, row)
         elif row.born == item.ref and table.name == "member":
             self._made.append((op.record, item.ref))

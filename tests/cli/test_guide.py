@@ -3,7 +3,7 @@
 import json
 import re
 import shlex
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,7 @@ from desktop.actions import (
     activities,
     admission,
     attendance,
+    boards,
     calendar,
     content,
     courses,
@@ -60,6 +61,9 @@ EXAMPLES = [
     if command.split()[0] not in ELSEWHERE and not command.startswith(WITH_MORE)
 ]
 WHEN = "2026-03-03T20:00"
+BOARDS = tuple(
+    f"rewards {verb}" for verb in ("cycles", "board", "freeze", "publish", "adjust", "drop-cycle")
+)
 CALENDAR = """BEGIN:VCALENDAR
 VERSION:2.0
 PRODID:-//Example//EN
@@ -75,6 +79,15 @@ END:VCALENDAR
 def done(changes: Any) -> bytes:
     assert isinstance(changes.result, bytes)
     return changes.result
+
+
+def _closing(store: Store, command: str, rule: bytes, period: str) -> None:
+    """A cycle of one's own; for an adjustment, something that came after the board was frozen."""
+    boards.name_cycle(store, "春", date(2026, 3, 1), date(2026, 3, 9))
+    if command.startswith("rewards adjust"):
+        boards.freeze(store, rule, period)
+        who = done(members.add(store, {"name": "晚到"}))
+        activities.add(store, who, "checkin", "2026-03-02T10:00:00")
 
 
 def words_for(store: Store, folder: Path, command: str) -> dict[str, str]:
@@ -298,6 +311,9 @@ def test_a_command_of_the_guide_does_its_work(
         assert main(["undo"], "zh_CN") == 0
     if command.startswith("restore"):
         assert main(["backup", known["文件"]], "zh_CN") == 0
+    if command.startswith(BOARDS):
+        known |= {"规则": done(rewards.add_rule(store, read(MONTH.encode()))).hex(), "名称": "春"}
+        _closing(store, command, bytes.fromhex(known["规则"]), known["周期"])
     if command.startswith("rewards close"):
         known["规则"] = done(rewards.add_rule(store, read(MONTH.encode()))).hex()
     words = [known.get(word, word) for word in shlex.split(command)]

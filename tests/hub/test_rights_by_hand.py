@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from desktop.models import schema
 from desktop.models.award import reversal_id
+from desktop.models.board import step_hash, step_id
 from desktop.models.ids import fact_id, new_id
 from desktop.models.op import Kind, Op
 from desktop.models.permission import PRESETS
@@ -210,6 +211,24 @@ def _text() -> str:
 
 def _entry(place: Place) -> dict[str, Any]:
     return {"member": place.member, "points": 5, "kind": "manual", "generation": 0}
+
+
+def _step(place: Place, rule: bytes, number: int, kind: str, before: str = "") -> Op:
+    said = (rule, "2026-03", number, kind, "[]")
+    made = step_hash(place.town.community, *said, before)
+    named = dict(zip(("rule", "period", "number", "kind", "rows"), said, strict=True))
+    op = place.new("board", **named, hash=made, through=1, at=1)
+    return replace(op, record=step_id(place.town.community, rule, "2026-03", number))
+
+
+def _next_step(place: Place, _: str) -> tuple[list[Op], Op]:
+    first = _step(place, (rule := new_id()), 0, "frozen")
+    return [first], _step(place, rule, 1, "published", str(first.clear["hash"]))
+
+
+def _twice(place: Place) -> tuple[list[Op], Op]:
+    op = _step(place, new_id(), 0, "frozen")
+    return [op], replace(op, clear={**op.clear, "at": 2})
 
 
 def _card(table: str, record: bytes, field: str) -> dict[str, Any]:
@@ -746,6 +765,19 @@ CELLS: tuple[Cell, ...] = (
             lambda p: {"rule": new_id(), "version": 1, "body": "{}"}, {"body": "[]"}),
     *_cells("closing", _asks("cycle.close"),
             lambda p: {"rule": new_id(), "period": "2026-03", "through": 1}, None),
+    *_cells("named_cycle", _asks("cycle.close"),
+            lambda p: {"name": _text(), "first": "2026-03-01", "last": "2026-03-09"},
+            {"name": "春季赛"}),
+    Cell("board: new", lambda p, _: ([], _step(p, new_id(), 0, "frozen")), _asks("cycle.close")),
+    Cell("board: the next step", _next_step, _asks("cycle.close")),
+    Cell("board: said otherwise", lambda p, _: _twice(p), _never),
+    Cell("board: with a hash that is none", lambda p, _: ([], replace(
+             (op := _step(p, new_id(), 0, "frozen")), clear={**op.clear, "hash": "0" * 32})),
+         _never),
+    Cell("board: a step after none", lambda p, _: ([], _step(p, new_id(), 1, "published")),
+         _never),
+    Cell("board: delete", lambda p, _: ([op := _step(p, new_id(), 0, "frozen")], _gone(op)),
+         _never),
     Cell("entry: by hand", lambda p, _: ([], p.new("entry", **_entry(p))),
          _asks("points.award"), local=True),
     Cell("entry: reversal", _takes_back, _asks("points.award"), local=True),

@@ -6,6 +6,7 @@ A file for each part of the community; `shape` says what a declaration says.
 from desktop.models.schema import (
     admission,
     between,
+    boards,
     calendar,
     content,
     courses,
@@ -32,6 +33,7 @@ TABLES: tuple[Table, ...] = (
     *calendar.TABLES,
     *courses.TABLES,
     *points.TABLES,
+    *boards.TABLES,
     *finding.TABLES,
     *between.TABLES,
     *sessions.TABLES,

@@ -2,6 +2,7 @@
 
 from desktop.models.sentences import (
     admission,
+    boards,
     bundle,
     calendar,
     clash,
@@ -34,6 +35,7 @@ from desktop.models.sentences import (
 # as the one or the other has it.
 SENTENCES: dict[str, tuple[str, str]] = {
     **admission.SENTENCES,
+    **boards.SENTENCES,
     **bundle.SENTENCES,
     **calendar.SENTENCES,
     **content.SENTENCES,
