@@ -66,7 +66,7 @@ def _to_undo(store: Store, action: bytes | None) -> Done:
         raise Problem("history.not_own", name=found.operator_name)
     if found.kind in history.LASTING and found.kind != "undo":
         raise Problem("history.lasting")
-    if found.kind == history.REVERSAL:
+    if found.kind in history.REVERSALS:
         raise Problem("history.reversal")
     if found.kind == history.TRANSFER:
         raise Problem("history.transfer")

@@ -12,6 +12,7 @@ from desktop.models import (
     judging_groups,
     judging_journey,
     judging_ledger,
+    judging_mall,
     judging_numbers,
     judging_sessions,
     judging_team,
@@ -227,6 +228,7 @@ _ASKED: dict[str, Callable[[Case], None]] = {
     **judging_groups.ASKED,
     **judging_journey.ASKED,
     **judging_ledger.ASKED,
+    **judging_mall.ASKED,
     **judging_sessions.ASKED,
     **judging_team.ASKED,
 }

@@ -9,7 +9,7 @@ from desktop.store.refs import POSITIONS
 
 # What begins the community, and what has been seen or taken out: there is nothing to go back to.
 # A revoked device has erased its key: nothing brings that back.
-# Keys, a printed recovery code and a lease of numbers are in use from then on, elsewhere as well.
+# Keys, a printed recovery code and a lease of numbers or gifts are in use from then on elsewhere.
 LASTING = (
     "award.clip",
     "community.create",
@@ -19,6 +19,8 @@ LASTING = (
     "key.device",
     "key.make",
     "key.rotate",
+    "mall.keep",
+    "mall.release",
     "member.consent",
     "member.erase",
     "member.export",
@@ -30,7 +32,7 @@ LASTING = (
     "undo",
 )
 # An entry is reversed once and for all: its reversal cannot be reversed in turn.
-REVERSAL = "points.reverse"
+REVERSALS = ("points.reverse", "mall.cancel")
 # Only who became the owner can hand that back.
 TRANSFER = "role.transfer"
 
@@ -64,7 +66,7 @@ def page(reads: Reads, before: int | None = None, limit: int = 50) -> list[Done]
 
 def may_undo(done: Done) -> bool:
     """Whether an undo of this action can be asked for by who did it."""
-    fixed = (REVERSAL, TRANSFER, *(kind for kind in LASTING if kind != "undo"))
+    fixed = (*REVERSALS, TRANSFER, *(kind for kind in LASTING if kind != "undo"))
     return done.own and not done.undone and done.kind not in fixed
 
 

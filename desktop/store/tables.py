@@ -88,6 +88,12 @@ _INDEXES = (
     "CREATE INDEX entry_reverses ON entry(reverses) WHERE reverses IS NOT NULL",
     # What the judge clipped: seldom anything, and asked for with every award.
     "CREATE INDEX entry_clip ON entry(evidence_key) WHERE kind = 'clip'",
+    "CREATE INDEX gift_stock_gift ON gift_stock(gift)",
+    "CREATE INDEX gift_lease_gift ON gift_lease(gift)",
+    "CREATE INDEX redemption_gift ON redemption(gift)",
+    "CREATE INDEX redemption_member ON redemption(member)",
+    "CREATE INDEX redemption_device ON redemption(device)",
+    "CREATE INDEX redemption_at ON redemption(at)",
     "CREATE INDEX audit_member ON audit(member)",
     "CREATE INDEX audit_application ON audit(application) WHERE application IS NOT NULL",
     "CREATE INDEX audit_operator ON audit(operator, at)",

@@ -19,6 +19,7 @@ from desktop.actions import (
     courses,
     groups,
     importing,
+    mall,
     member_views,
     members,
     merging,
@@ -41,6 +42,7 @@ from desktop.actions import (
 from desktop.actions import segments as keeping
 from desktop.cli.main import main
 from desktop.models.condition import Leaf
+from desktop.models.gift import GiftFields
 from desktop.models.member import MemberQuery
 from desktop.models.rule import read
 from desktop.store import courses as learned
@@ -136,6 +138,7 @@ def words_for(store: Store, folder: Path, command: str) -> dict[str, str]:
     tag_rules.save(store, "广州", Leaf("city", "=", "广州"))
     member_views.save(store, "广州的人", MemberQuery(), ())
     keeping.save(store, "广州人", Leaf("city", "=", "广州"))
+    known_gift = _redeeming(store, command, who)
     own = command.startswith(("roles rename", "roles remove"))
     return {
         "成员": "单文博",
@@ -144,6 +147,7 @@ def words_for(store: Store, folder: Path, command: str) -> dict[str, str]:
         "旧档案": "文博",
         **_asking(store, command, who),
         **_teaching(store, command, who),
+        **known_gift,
         "另一位": "文博",
         "推荐人": "文博",
         "伙伴": "向阳超市",
@@ -212,6 +216,27 @@ def _teaching(store: Store, command: str, who: bytes) -> dict[str, str]:
     if command.startswith("venues"):
         venues.save(store, None, {"name": "创艺生活馆"})
     return {"课程": "创业课", "场地": "创艺生活馆"}
+def _redeeming(store: Store, command: str, who: bytes) -> dict[str, str]:
+    """A gift that he has points for, and has redeemed where that is handed out or cancelled."""
+    if not command.startswith("mall"):
+        return {}
+    gift = done(mall.save(store, None, GiftFields("帆布袋", 5), 3))
+    if command.startswith(("mall hand-out", "mall cancel")):
+        mall.redeem(store, gift, who)
+    return {"礼品": "帆布袋", "件数": "2", "兑换": "单文博", "设备": store.device.hex()}
+
+
+def _selling(store: Store, who: bytes) -> dict[str, str]:
+    """A plan, a drive for it, and a payment."""
+    plan = done(plans.save(store, None, Plan(b"", "年度会员", 50_000)))
+    today = store.today()
+    done(plans.save_drive(store, None, Drive(b"", plan, "春季招募", today, today)))
+    given = payments.Received(100, method="cash")
+    return {
+        "方案": "年度会员",
+        "招募": "春季招募",
+        "收款": done(payments.pay(store, who, given)).hex(),
+    }
 
 
 def _running(store: Store, folder: Path, command: str, series: bytes) -> None:

@@ -13,7 +13,7 @@ import pytest
 from msgspec.structs import replace
 
 from desktop.models import schema
-from desktop.models.award import reversal_id
+from desktop.models.award import reversal_id, spend_id
 from desktop.models.board import step_hash, step_id
 from desktop.models.ids import fact_id, new_id
 from desktop.models.op import Kind, Op
@@ -191,6 +191,55 @@ def _always(has: Has) -> bool:
 
 def _anything(has: Has) -> bool:
     return has("")
+
+
+def _kept(place: Place, who: str) -> Op:
+    """Pieces kept for the laptop of whoever does it."""
+    device = place.hands[who].peer.device
+    return place.new("gift_lease", gift=new_id(), device=device, pieces=2)
+
+
+def _redeemed(place: Place, who: str) -> Op:
+    device = place.hands[who].peer.device
+    said = {"gift": new_id(), "member": place.member, "spend": new_id(), "pieces": 1, "cost": 300}
+    return place.new("redemption", **said, device=device)
+
+
+def _handed_out(place: Place, who: str) -> tuple[list[Op], Op]:
+    """A gift of a member of the chapter, on the laptop of whoever hands it out."""
+    one = _redeemed(place, "owner")
+    device = place.hands[who].peer.device
+    return [one], place.new("handout", redemption=one.record, device=device, at=1)
+
+
+def _handout_taken_back(place: Place, _: str) -> tuple[list[Op], Op]:
+    before, op = _handed_out(place, "owner")
+    return [*before, op], _gone(op)
+
+
+def _spent(place: Place, _: str) -> tuple[list[Op], Op]:
+    """Points for a record, under the only id that it has anywhere."""
+    paid = new_id()
+    said = {"member": place.member, "points": -300, "kind": "spend", "evidence_key": paid.hex()}
+    return [], replace(place.new("entry", **said), record=spend_id(place.town.community, paid))
+
+
+def _spent_back(place: Place, _: str) -> tuple[list[Op], Op]:
+    _, op = _spent(place, "owner")
+    said = {"member": place.member, "points": 300, "kind": "correct", "reverses": op.record,
+            "evidence_key": op.clear["evidence_key"]}  # fmt: skip
+    made = reversal_id(place.town.community, op.record)
+    back = place.new("entry", **said)
+    return [op], replace(back, kind=Kind.REVERSE, record=made)
+
+
+def _pays(has: Has) -> bool:
+    """Who hands out gifts takes points for them, and gives them back."""
+    return has("points.award") or has("reward.handout")
+
+
+def _for_another(has: Has) -> bool:
+    return has("reward.handout") and has("rule.publish")
 
 
 _WRITE = _asks("member.write")
@@ -760,6 +809,34 @@ CELLS: tuple[Cell, ...] = (
          _asks("calendar.write", "own")),
     Cell("transcript_line: under another id", lambda p, _: ([], p.new(
         "transcript_line", occurrence=p.occurrence(), position=1)), _never),
+    *_cells("gift", _asks("rule.publish"), lambda p: {"cost": 300}, {"cost": 500}),
+    *_cells("gift_stock", _asks("reward.handout"), lambda p: {"gift": new_id(), "pieces": 2},
+            {"pieces": 3}),
+    *_cells("spend_limit", _asks("rule.publish"), lambda p: {"device": new_id(), "points": 900},
+            {"points": 100}),
+    Cell("gift_lease: for one's own laptop", lambda p, who: ([], _kept(p, who)),
+         _asks("reward.handout")),
+    Cell("gift_lease: for another's", lambda p, who: ([], _kept(p, "owner")), _for_another),
+    Cell("gift_lease: given back by another",
+         lambda p, who: ([op := _kept(p, "owner")], _again(op, returned=1)), _for_another),
+    Cell("gift_lease: delete", lambda p, _: ([op := _kept(p, "owner")], _gone(op)), _never),
+    Cell("redemption: new", lambda p, who: ([], _redeemed(p, who)), _asks("reward.handout"),
+         local=True),
+    Cell("redemption: from what another laptop keeps",
+         lambda p, who: ([], _again(_redeemed(p, who), device=new_id(), member=p.member)),
+         _never, local=True),
+    Cell("redemption: other pieces",
+         lambda p, _: ([op := _redeemed(p, "owner")], _again(op, pieces=2, member=p.member)),
+         _never, local=True),
+    Cell("redemption: cancelled",
+         lambda p, _: ([op := _redeemed(p, "owner")], _again(op, cancelled=5, member=p.member)),
+         _asks("reward.handout"), local=True),
+    Cell("redemption: delete", lambda p, _: ([op := _redeemed(p, "owner")], _gone(op)),
+         _asks("reward.handout"), local=True),
+    Cell("handout: new", _handed_out, _asks("reward.handout"), local=True),
+    Cell("handout: delete", _handout_taken_back, _asks("reward.handout"), local=True),
+    Cell("entry: spent", _spent, _pays, local=True),
+    Cell("entry: spent, given back", _spent_back, _pays, local=True),
     *_cells("rule", _asks("rule.publish"), lambda p: {"name": _text()}, {"state": "live"}),
     *_cells("rule_version", _asks("rule.publish"),
             lambda p: {"rule": new_id(), "version": 1, "body": "{}"}, {"body": "[]"}),

@@ -12,6 +12,7 @@ from desktop.store.home import AWAY_DAYS
 from desktop.views.parts import (
     coursekinds,
     journeykinds,
+    mallkinds,
     peoplekinds,
     privacy,
     structurekinds,
@@ -137,6 +138,7 @@ LOOKS: dict[str, tuple[str, str]] = {
     "points.follow": ("star", "grey"),
     **coursekinds.LOOKS,
     **journeykinds.LOOKS,
+    **mallkinds.LOOKS,
     **peoplekinds.LOOKS,
     **structurekinds.LOOKS,
 }

@@ -1,0 +1,25 @@
+"""What the help of the mall says in Chinese (see usage.py)."""
+
+CHINESE = {
+    "gifts for points: stock, redemptions, handing out": "商城：礼品、库存、兑换、发放",
+    "add a gift": "新增礼品",
+    "change a gift, or offer it no longer": "改礼品，或上架、下架",
+    "how many one may have; 0: any": "每人限兑几件，0 是不限",
+    "offer it no longer": "下架",
+    "offer it again": "重新上架",
+    "list the gifts with their stock": "列出礼品和库存",
+    "say that pieces came, or were lost": "进货，或（负数）盘亏",
+    "keep pieces for this computer to give out offline": "给这台电脑留货，没有网络也能发",
+    "give back what this computer keeps": "退回这台电脑留的货",
+    "another computer: id or name": "给另一台电脑：id 或名称",
+    "how many points a computer may take before it syncs": "一台电脑同步之前最多兑多少分",
+    "id or name": "id 或名称",
+    "give a member a gift for points": "给成员兑换礼品",
+    "list redemptions: what waits to be handed out": "列出兑换：等着发的",
+    "only these; all for every one": "只看这一种，all 是全部",
+    "only what somebody has to look at": "只看要处理的",
+    "say that the member got it": "登记已发",
+    "cancel a redemption; its points come back once": "取消兑换，积分退回一次",
+    "its id, or the member, if one of his waits": "兑换的 id，或成员（他只有一次在等时）",
+    "it was handed out, and came back": "发过了，礼品已收回",
+}

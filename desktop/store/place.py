@@ -1,0 +1,18 @@
+"""Where an op stands in the judge's log, as SQL: the order by which the first of two counts."""
+
+from typing import Final
+
+from desktop.store.log import ORIGIN
+from desktop.store.refs import POSITIONS
+
+MANY: Final = 1 << 62
+# Of changeset c. What is not decided yet comes behind everything that is; what is known by name
+# only, from a snapshot, stands under its place in the log.
+PLACE: Final = (
+    f"CASE WHEN c.seq IS NULL THEN {MANY} WHEN c.head = x'' THEN c.rid - {ORIGIN} ELSE c.seq END"
+)
+
+
+def joined(row: str) -> str:
+    """SQL: joins as c the changeset that a row was born in."""
+    return f"JOIN changeset c ON c.rid = {row}.born / {POSITIONS}"
