@@ -6,7 +6,7 @@ from itertools import islice
 from pathlib import Path
 
 from desktop.actions import rewards
-from desktop.cli import boards, rule_trial
+from desktop.cli import boards, pauses, rule_trial
 from desktop.cli.command import Answer, Listing, Subparsers, noun, verb
 from desktop.cli.rule_file import rule_in
 from desktop.cli.usage import MOST, whole
@@ -14,6 +14,7 @@ from desktop.cli.words import figures, said
 from desktop.models.activity import kind_word
 from desktop.models.award import EntryQuery, EntryRow, Explanation
 from desktop.models.award_words import clip_words, entry_title, formula, reason
+from desktop.models.clock import wall_ms
 from desktop.models.rule import document
 from desktop.models.rulebook import StoredRule
 from desktop.store import entries, members, rulebook, wallets
@@ -28,6 +29,7 @@ def add(nouns: Subparsers) -> None:
     _add_rules(verbs)
     _add_points(verbs)
     boards.add_to(verbs)
+    pauses.add_to(verbs)
 
 
 def _add_rules(verbs: Subparsers) -> None:
@@ -104,6 +106,7 @@ def _rule_document(store: Store, stored: StoredRule, language: str) -> dict[str,
         "state": stored.state,
         "version": len(stored.published),
         "draft": stored.draft is not None,
+        "paused": stored.paused(wall_ms()),
         "sentence": rule_said(store, stored.newest, language),
     }
 

@@ -90,6 +90,8 @@ ACTIONS: dict[str, tuple[str, str]] = {
     "rule.publish": ("发布积分规则", "Rule published"),
     "rule.draft": ("存了规则草稿", "Rule draft saved"),
     "rule.discard": ("丢弃规则草稿", "Rule draft discarded"),
+    "rule.pause": ("暂停积分规则", "Rule paused"),
+    "rule.resume": ("恢复积分规则", "Rule resumed"),
     "rule.stop": ("停用积分规则", "Rule stopped"),
     "rule.start": ("启用积分规则", "Rule started"),
     "role.grant": ("授予角色", "Role granted"),

@@ -11,6 +11,7 @@ from desktop.models.problem import Problem
 from desktop.models.rule_shape import (
     BYTES,
     DAYS,
+    GIVEN,
     KEYS,
     KINDS,
     MEASURES,
@@ -24,6 +25,7 @@ from desktop.models.rule_shape import (
     THRESHOLD,
     TRIGGERS,
     Cap,
+    Given,
     Kind,
     Measure,
     Per,
@@ -37,6 +39,7 @@ from desktop.models.rule_shape import (
 __all__ = [
     "BYTES",
     "DAYS",
+    "GIVEN",
     "KINDS",
     "MEASURES",
     "PERIODIC",
@@ -49,6 +52,7 @@ __all__ = [
     "THRESHOLD",
     "TRIGGERS",
     "Cap",
+    "Given",
     "Kind",
     "Measure",
     "Per",
@@ -117,6 +121,7 @@ def parse(raw: object) -> Rule:
         expires_days=_expiry(fields["expires"]) if "expires" in fields else None,
         where=None if where is None else condition.parse(where),
         steps=steps,
+        wallet=_choice(fields, "wallet", GIVEN[1:]) if "wallet" in fields else "",
         budget=_whole(fields["budget"], "budget", 1, THRESHOLD) if "budget" in fields else None,
     )
 
@@ -134,6 +139,7 @@ def document(rule: Rule) -> dict[str, object]:
         "points": _points_document(rule),
         "cap": [{"per": cap.per, "points": cap.points} for cap in rule.caps] or None,
         "budget": rule.budget,
+        "wallet": rule.wallet or None,
         "from": rule.first and rule.first.isoformat(),
         "to": rule.last and rule.last.isoformat(),
         "expires": {"days": rule.expires_days} if rule.expires_days else None,

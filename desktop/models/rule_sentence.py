@@ -51,8 +51,8 @@ def _chinese(rule: Rule, language: str) -> str:
         ),
     }
     parts = [core[rule.trigger]()]
-    parts += ["，".join(_cap_zh(cap) for cap in rule.caps)] if rule.caps else []
-    parts += [f"这条规则一共最多发 {rule.budget} 分"] if rule.budget else []
+    parts += ["，".join(_cap_zh(rule, cap) for cap in rule.caps)] if rule.caps else []
+    parts += [f"这条规则一共最多发 {_given_zh(rule, rule.budget)}"] if rule.budget else []
     parts += [f"{rule.expires_days} 天内有效"] if rule.expires_days else []
     return written(_window_zh(rule), language) + who + written("；".join(parts) + "。", language)
 
@@ -69,8 +69,8 @@ def _english(rule: Rule) -> str:
         "rank": f"{per}, the ranking by {_measure_en(rule)} earns {_gain_en(rule)}",
     }[rule.trigger]
     parts = [_window_en(rule) + who + core]
-    parts += [", ".join(_cap_en(cap) for cap in rule.caps)] if rule.caps else []
-    parts += [f"the whole rule gives at most {_points(rule.budget)}"] if rule.budget else []
+    parts += [", ".join(_cap_en(rule, cap) for cap in rule.caps)] if rule.caps else []
+    parts += [f"the whole rule gives at most {_given_en(rule, rule.budget)}"] if rule.budget else []
     parts += [filled("valid for {n:day|days}", n=rule.expires_days)] if rule.expires_days else []
     text = "; ".join(parts) + "."
     return text[0].upper() + text[1:]
@@ -78,32 +78,41 @@ def _english(rule: Rule) -> str:
 
 def _gain_zh(rule: Rule, measure: str) -> str:
     if isinstance(rule.points, Share):
-        return f"{measure}每满 {_unit_zh(rule, rule.points.every)}得 {rule.points.points} 分"
+        every = _unit_zh(rule, rule.points.every)
+        return f"{measure}每满 {every}得 {_given_zh(rule, rule.points.points)}"
     if isinstance(rule.points, tuple):
-        return "，".join(f"第 {i} 名得 {n} 分" for i, n in enumerate(rule.points, 1))
-    return f"得 {rule.points} 分"
+        told = [f"第 {i} 名得 {_given_zh(rule, n)}" for i, n in enumerate(rule.points, 1)]
+        return "，".join(told)
+    return f"得 {_given_zh(rule, rule.points)}"
 
 
 def _gain_en(rule: Rule) -> str:
     if isinstance(rule.points, Share):
         every = _unit_en(rule, rule.points.every)
-        return f"{_points(rule.points.points)} for every full {every}"
+        return f"{_given_en(rule, rule.points.points)} for every full {every}"
     if isinstance(rule.points, tuple):
-        return ", ".join(f"{_points(n)} for place {i}" for i, n in enumerate(rule.points, 1))
-    return _points(rule.points)
+        told = [f"{_given_en(rule, n)} for place {i}" for i, n in enumerate(rule.points, 1)]
+        return ", ".join(told)
+    return _given_en(rule, rule.points)
 
 
 def _steps_zh(rule: Rule) -> str:
-    return "，".join(f"{_unit_zh(rule, one.at_least)}得 {one.points} 分" for one in rule.steps)
+    told = [f"{_unit_zh(rule, x.at_least)}得 {_given_zh(rule, x.points)}" for x in rule.steps]
+    return "，".join(told)
 
 
 def _steps_en(rule: Rule) -> str:
-    told = [f"{_points(one.points)} at {_unit_en(rule, one.at_least)}" for one in rule.steps]
+    told = [f"{_given_en(rule, x.points)} at {_unit_en(rule, x.at_least)}" for x in rule.steps]
     return ", ".join(told)
 
 
-def _points(number: int) -> str:
-    return filled("{n:point|points}", n=number)
+def _given_zh(rule: Rule, number: int) -> str:
+    return f"{number} 点贡献" if rule.wallet else f"{number} 分"
+
+
+def _given_en(rule: Rule, number: int) -> str:
+    words = "{n:contribution point|contribution points}" if rule.wallet else "{n:point|points}"
+    return filled(words, n=number)
 
 
 def _unit_zh(rule: Rule, number: int) -> str:
@@ -170,12 +179,12 @@ def _once_en(rule: Rule) -> str:
     return f"reaching {_threshold_en(rule)} for the first time"
 
 
-def _cap_zh(cap: Cap) -> str:
-    return f"{_PERS[cap.per][0]}最多 {cap.points} 分"
+def _cap_zh(rule: Rule, cap: Cap) -> str:
+    return f"{_PERS[cap.per][0]}最多 {_given_zh(rule, cap.points)}"
 
 
-def _cap_en(cap: Cap) -> str:
-    return f"at most {_points(cap.points)} {_PERS[cap.per][1]}"
+def _cap_en(rule: Rule, cap: Cap) -> str:
+    return f"at most {_given_en(rule, cap.points)} {_PERS[cap.per][1]}"
 
 
 def _window_zh(rule: Rule) -> str:

@@ -12,6 +12,8 @@ from desktop.models.period import Period
 Trigger = Literal["each", "once", "steps", "period", "rank"]
 Kind = Literal["checkin", "post", "order", "referral"]
 Measure = Literal["count", "amount", "days", "streak"]
+# What a rule gives: points, where nothing else is said, or contribution. Money it never gives.
+Given = Literal["", "contribution"]
 Per = Literal["day", "week", "month", "year", "cycle", "lifetime", "budget"]
 
 TRIGGERS: tuple[Trigger, ...] = ("each", "once", "steps", "period", "rank")
@@ -19,6 +21,7 @@ TRIGGERS: tuple[Trigger, ...] = ("each", "once", "steps", "period", "rank")
 PERIODIC: frozenset[Trigger] = frozenset({"period", "rank"})
 KINDS: tuple[Kind, ...] = ("checkin", "post", "order", "referral")
 MEASURES: tuple[Measure, ...] = ("count", "amount", "days", "streak")
+GIVEN: tuple[Given, ...] = ("", "contribution")
 PERIODS: tuple[Period, ...] = ("week", "month", "year")
 # Within what a cap counts for one member; a rule's budget is for all of them together.
 PERS: tuple[Per, ...] = ("day", "week", "month", "year", "cycle", "lifetime")
@@ -34,7 +37,7 @@ DAYS = 36_500
 
 _COMMON = (
     *("name", "trigger", "activity", "points", "cap", "from", "to", "expires", "where"),
-    *("budget",),
+    *("budget", "wallet"),
 )
 _MEASURED = (*_COMMON, "measure", "at_least")
 KEYS: Mapping[Trigger, tuple[str, ...]] = {
@@ -87,6 +90,7 @@ class Rule(Struct, frozen=True):
     where: Condition | None = None
     steps: tuple[Step, ...] = ()
     budget: int | None = None
+    wallet: Given = ""
 
     @property
     def limits(self) -> tuple[Cap, ...]:

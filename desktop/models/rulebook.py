@@ -9,6 +9,17 @@ from desktop.models.rule import Rule, Version
 State = Literal["draft", "live", "stopped"]
 
 
+class Pause(Struct, frozen=True):
+    """What happens from `begins` (ms UTC) until `ends` earns nothing; no end: for now."""
+
+    begins: int
+    ends: int | None
+
+    def holds(self, at: int) -> bool:
+        """Whether an instant is within it."""
+        return self.begins <= at and (self.ends is None or at < self.ends)
+
+
 class StoredRule(Struct, frozen=True):
     """A rule with its versions, oldest first; at most the last of them is a draft."""
 
@@ -16,6 +27,15 @@ class StoredRule(Struct, frozen=True):
     name: str
     state: State
     versions: tuple[Version, ...]
+    pauses: tuple[Pause, ...] = ()
+
+    def paused(self, at: int) -> bool:
+        """Whether it earns nothing at an instant (ms UTC)."""
+        return any(one.holds(at) for one in self.pauses)
+
+    def lasting(self, at: int) -> bool:
+        """Whether a pause goes on at an instant, or is still to come."""
+        return any(one.ends is None or one.ends > at for one in self.pauses)
 
     @property
     def published(self) -> tuple[Version, ...]:

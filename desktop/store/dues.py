@@ -104,6 +104,9 @@ def _filters(question: Question, version: Version, parameters: Parameters) -> li
         f"a.local BETWEEN {parameters.add(first)} AND {parameters.add(last)}",
         "a.gone = 0 AND coalesce(a.state, '') <> 'voided'",
     ]
+    for pause in question.pauses:
+        until = "" if pause.ends is None else f" AND a.at < {parameters.add(pause.ends)}"
+        out.append(f"NOT (a.at >= {parameters.add(pause.begins)}{until})")
     now = compile_condition(rule.where, parameters)
     if question.rule is None:
         return [*out, now]

@@ -83,6 +83,7 @@ class _Writer:
         self._rule: bytes = question.rule or b""
         self._zone = reads.zone
         self._pers = pers
+        self._wallet = {v.number: v.rule.wallet or None for v in question.versions}
         self._expiry = {v.number: v.rule.expires_days for v in question.versions}
         self._periodic = question.trigger in ("period", "rank")
         self._awards = self._points = self._reversals = 0
@@ -136,6 +137,7 @@ class _Writer:
             "at": one.at,
             "evidence": self._evidence(one, row),
             "expires": expires.isoformat() if expires else None,
+            "wallet": self._wallet.get(one.version or 0),
         }
         made = award_id(self._rec.community, self._rule, one.member, one.key, one.generation)
         return made, fields

@@ -3,6 +3,7 @@
 from msgspec import Struct
 
 from desktop.models.rule import Per, Trigger, Version
+from desktop.models.rulebook import Pause
 
 
 class Cycle(Struct, frozen=True):
@@ -24,6 +25,7 @@ class Question(Struct, frozen=True):
     `rule` None: as if nothing had been given yet (a rehearsal). `after` (ms UTC): automatic
     settlement, which takes only what happened later, or already earned something. `members` are
     canonical and live; None is everybody. `zone`: where days begin that conditions ask about.
+    What happened in one of the `pauses` does not count.
     """
 
     versions: tuple[Version, ...]
@@ -34,6 +36,7 @@ class Question(Struct, frozen=True):
     members: tuple[bytes, ...] | None = None
     cycles: tuple[Cycle, ...] = ()
     zone: str = "UTC"
+    pauses: tuple[Pause, ...] = ()
 
     @property
     def trigger(self) -> Trigger:

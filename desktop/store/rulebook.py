@@ -6,7 +6,7 @@ from collections import defaultdict
 
 from desktop.models.problem import Problem
 from desktop.models.rule import Rule, Version, document, parse
-from desktop.models.rulebook import StoredRule, continues
+from desktop.models.rulebook import Pause, StoredRule, continues
 from desktop.store.reads import Reads
 from desktop.store.recorder import Recorder
 
@@ -20,8 +20,17 @@ def listed(reads: Reads) -> list[StoredRule]:
         "SELECT rule, version, body, published FROM rule_version WHERE gone = 0 ORDER BY version"
     ):
         versions[rule].append(Version(number, parse(json.loads(body)), published))
+    pauses: dict[bytes, list[Pause]] = defaultdict(list)
+    for rule, begins, ends in reads.rows(
+        "SELECT rule, begins, ends FROM rule_pause WHERE gone = 0 AND begins IS NOT NULL"
+        " ORDER BY begins, id"
+    ):
+        pauses[rule].append(Pause(begins, ends))
     found = reads.rows("SELECT id, name, state FROM rule WHERE gone = 0 ORDER BY name, id")
-    return [StoredRule(one, name, state, tuple(versions[one])) for one, name, state in found]
+    return [
+        StoredRule(one, name, state, tuple(versions[one]), tuple(pauses[one]))
+        for one, name, state in found
+    ]
 
 
 def load(reads: Reads, rule: bytes) -> StoredRule:
@@ -89,6 +98,24 @@ def set_stopped(rec: Recorder, stored: StoredRule, stopped: bool) -> None:
     if not stored.published:
         raise Problem("rule.draft", rule=stored.name)
     rec.put("rule", stored.id, {"state": "stopped" if stopped else "live"})
+
+
+def pause(rec: Recorder, stored: StoredRule, begins: int, ends: int | None) -> None:
+    """Let nothing be earned from `begins` until `ends` (ms UTC)."""
+    rec.put("rule_pause", None, {"rule": stored.id, "begins": begins, "ends": ends})
+
+
+def resume(rec: Recorder, reads: Reads, stored: StoredRule) -> None:
+    """End every pause that goes on, and drop those that are still to come."""
+    for record, begins in reads.rows(
+        "SELECT id, begins FROM rule_pause"
+        " WHERE rule = ? AND gone = 0 AND coalesce(ends, ?) > ? ORDER BY id",
+        (stored.id, rec.at + 1, rec.at),
+    ):
+        if (begins or 0) > rec.at:
+            rec.delete("rule_pause", record)
+        else:
+            rec.put("rule_pause", record, {"ends": rec.at})
 
 
 def _first(rec: Recorder, rule: Rule, publish: bool) -> bytes:

@@ -63,7 +63,7 @@ def week_number(label: str) -> int:
 
 def serves(question: Question) -> bool:
     """Whether whole weeks are asked about, and nothing of a single activity."""
-    if question.trigger not in PERIODIC:
+    if question.trigger not in PERIODIC or question.pauses:
         return False
     whole = all(
         one.local <= question.until and str(period.bounds(one.label)[0]) >= question.since[:10]

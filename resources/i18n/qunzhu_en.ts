@@ -7498,6 +7498,45 @@
     </message>
 </context>
 <context>
+    <name>PauseDialog</name>
+    <message>
+        <source>暂停这条规则</source>
+        <translation>Pause this rule</translation>
+    </message>
+    <message>
+        <source>暂停</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>暂停期间发生的不给分，恢复以后也不补。以前给的分不变。</source>
+        <translation>What happens in the pause earns nothing, also after it is resumed. What was given stays.</translation>
+    </message>
+    <message>
+        <source>到恢复为止</source>
+        <translation>Until it is resumed</translation>
+    </message>
+    <message>
+        <source>从哪天起</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>选今天就是从现在起。</source>
+        <translation>Today means from now on.</translation>
+    </message>
+    <message>
+        <source>到哪天为止</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>含这一天。</source>
+        <translation>This day included.</translation>
+    </message>
+    <message>
+        <source>结束不能早于开始。</source>
+        <translation>It cannot end before it begins.</translation>
+    </message>
+</context>
+<context>
     <name>PeopleBlocks</name>
     <message>
         <source>账号</source>
@@ -8669,6 +8708,22 @@
         <translation>&quot;{name}&quot; started again</translation>
     </message>
     <message>
+        <source>恢复这条规则</source>
+        <translation>Resume this rule</translation>
+    </message>
+    <message>
+        <source>暂停这条规则…</source>
+        <translation>Pause this rule…</translation>
+    </message>
+    <message>
+        <source>已暂停「{name}」</source>
+        <translation>Paused “{name}”</translation>
+    </message>
+    <message>
+        <source>已恢复「{name}」，从现在起算</source>
+        <translation>Resumed “{name}”; it counts from now on</translation>
+    </message>
+    <message>
         <source>正在补发「{name}」</source>
         <translation>Awarding {name}</translation>
     </message>
@@ -8726,6 +8781,14 @@
     <message>
         <source>每年</source>
         <translation>a year</translation>
+    </message>
+    <message>
+        <source>记积分</source>
+        <translation>as points</translation>
+    </message>
+    <message>
+        <source>记贡献</source>
+        <translation>as contribution</translation>
     </message>
     <message>
         <source>每天</source>
@@ -9784,6 +9847,10 @@
         <translation>Add a place</translation>
     </message>
     <message>
+        <source>记成什么</source>
+        <translation>What it counts as</translation>
+    </message>
+    <message>
         <source>最多多少分</source>
         <translation>At most how many points</translation>
     </message>
@@ -9918,6 +9985,10 @@
         <translation>Stopped</translation>
     </message>
     <message>
+        <source>暂停中</source>
+        <translation>Paused</translation>
+    </message>
+    <message>
         <source>第 {n} 版 草稿</source>
         <translation>v{n} draft</translation>
     </message>
@@ -9962,6 +10033,10 @@
     <message>
         <source>第 {n} 版</source>
         <translation>v{n}</translation>
+    </message>
+    <message>
+        <source>暂停中</source>
+        <translation>paused</translation>
     </message>
     <message numerus="yes">
         <source>近 30 天 %n 人</source>

@@ -7460,6 +7460,45 @@
     </message>
 </context>
 <context>
+    <name>PauseDialog</name>
+    <message>
+        <source>暂停这条规则</source>
+        <translation>暫停這條規則</translation>
+    </message>
+    <message>
+        <source>暂停</source>
+        <translation>暫停</translation>
+    </message>
+    <message>
+        <source>暂停期间发生的不给分，恢复以后也不补。以前给的分不变。</source>
+        <translation>暫停期間發生的不給分，恢復以後也不補。以前給的分不變。</translation>
+    </message>
+    <message>
+        <source>到恢复为止</source>
+        <translation>到恢復為止</translation>
+    </message>
+    <message>
+        <source>从哪天起</source>
+        <translation>從哪天起</translation>
+    </message>
+    <message>
+        <source>选今天就是从现在起。</source>
+        <translation>選今天就是從現在起。</translation>
+    </message>
+    <message>
+        <source>到哪天为止</source>
+        <translation>到哪天為止</translation>
+    </message>
+    <message>
+        <source>含这一天。</source>
+        <translation>含這一天。</translation>
+    </message>
+    <message>
+        <source>结束不能早于开始。</source>
+        <translation>結束不能早於開始。</translation>
+    </message>
+</context>
+<context>
     <name>PeopleBlocks</name>
     <message>
         <source>账号</source>
@@ -8623,6 +8662,22 @@
         <translation>已重新啟用「{name}」</translation>
     </message>
     <message>
+        <source>恢复这条规则</source>
+        <translation>恢復這條規則</translation>
+    </message>
+    <message>
+        <source>暂停这条规则…</source>
+        <translation>暫停這條規則…</translation>
+    </message>
+    <message>
+        <source>已暂停「{name}」</source>
+        <translation>已暫停「{name}」</translation>
+    </message>
+    <message>
+        <source>已恢复「{name}」，从现在起算</source>
+        <translation>已恢復「{name}」，從現在起算</translation>
+    </message>
+    <message>
         <source>正在补发「{name}」</source>
         <translation>正在補發「{name}」</translation>
     </message>
@@ -8680,6 +8735,14 @@
     <message>
         <source>每年</source>
         <translation>每年</translation>
+    </message>
+    <message>
+        <source>记积分</source>
+        <translation>記積分</translation>
+    </message>
+    <message>
+        <source>记贡献</source>
+        <translation>記貢獻</translation>
     </message>
     <message>
         <source>每天</source>
@@ -9730,6 +9793,10 @@
         <translation>加一名</translation>
     </message>
     <message>
+        <source>记成什么</source>
+        <translation>記成什麼</translation>
+    </message>
+    <message>
         <source>最多多少分</source>
         <translation>最多多少分</translation>
     </message>
@@ -9864,6 +9931,10 @@
         <translation>已停</translation>
     </message>
     <message>
+        <source>暂停中</source>
+        <translation>暫停中</translation>
+    </message>
+    <message>
         <source>第 {n} 版 草稿</source>
         <translation>第 {n} 版 草稿</translation>
     </message>
@@ -9907,6 +9978,10 @@
     <message>
         <source>第 {n} 版</source>
         <translation>第 {n} 版</translation>
+    </message>
+    <message>
+        <source>暂停中</source>
+        <translation>暫停中</translation>
     </message>
     <message numerus="yes">
         <source>近 30 天 %n 人</source>

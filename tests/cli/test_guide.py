@@ -25,6 +25,9 @@ from desktop.actions import (
     merging,
     offers,
     partners,
+    pauses,
+    payments,
+    plans,
     proposals,
     questions,
     referrals,
@@ -92,6 +95,14 @@ def _closing(store: Store, command: str, rule: bytes, period: str) -> None:
         activities.add(store, who, "checkin", "2026-03-02T10:00:00")
 
 
+def _resting(store: Store, command: str, rule: bytes) -> None:
+    """A rule that is paused, or that has a draft beside the version in force."""
+    if command.startswith("rewards resume"):
+        pauses.pause(store, rule)
+    if command.startswith("rewards drop-draft"):
+        rewards.save_draft(store, read(json.dumps({**ARRIVE, "points": 9}).encode()), rule)
+
+
 def words_for(store: Store, folder: Path, command: str) -> dict[str, str]:
     """What stands for each placeholder of the guide in a small community."""
     who = done(members.add(store, {"name": "单文博", "phone": "13600000001"}))
@@ -122,8 +133,7 @@ def words_for(store: Store, folder: Path, command: str) -> dict[str, str]:
     if command.startswith("roles revoke"):
         roles.grant(store, lecturer.id, member=who)
     importing.import_file(store, importing.Roster(text("姓名,手机", "别人,13600000001"), "a.csv"))
-    if command.startswith("rewards drop-draft"):
-        rewards.save_draft(store, read(json.dumps({**ARRIVE, "points": 9}).encode()), rule)
+    _resting(store, command, rule)
     _running(store, folder, command, series)
     (folder / "a.json").write_text(json.dumps({**ARRIVE, "points": 7}), "utf-8")
     (folder / "a.csv").write_bytes(text("时间,手机号,类型", "2026-03-01 10:00,13600000001,签到"))

@@ -840,6 +840,8 @@ CELLS: tuple[Cell, ...] = (
     *_cells("rule", _asks("rule.publish"), lambda p: {"name": _text()}, {"state": "live"}),
     *_cells("rule_version", _asks("rule.publish"),
             lambda p: {"rule": new_id(), "version": 1, "body": "{}"}, {"body": "[]"}),
+    *_cells("rule_pause", _asks("rule.publish"), lambda p: {"rule": p.member, "begins": 1},
+            {"ends": 2}),
     *_cells("closing", _asks("cycle.close"),
             lambda p: {"rule": new_id(), "period": "2026-03", "through": 1}, None),
     *_cells("named_cycle", _asks("cycle.close"),

@@ -64,6 +64,14 @@ EXAMPLES: list[dict[str, Any]] = [
         "points": [{"at_least": 10, "points": 50}, {"at_least": 50, "points": 300}],
         "budget": 20000,
     },
+    {
+        "name": "贡献",
+        "trigger": "each",
+        "activity": "post",
+        "points": 2,
+        "cap": {"per": "day", "points": 6},
+        "wallet": "contribution",
+    },
 ]
 
 
@@ -90,7 +98,9 @@ def test_a_rule_file_means_the_same_after_it_was_read_and_written(raw: dict[str,
 
 
 def test_the_examples_keep_their_meaning() -> None:
-    arrive, spend, active, first, ranking, milestones = [rule.parse(raw) for raw in EXAMPLES]
+    arrive, spend, active, first, ranking, milestones, giving = [
+        rule.parse(raw) for raw in EXAMPLES
+    ]
     assert arrive.caps == (Cap("week", 20),)
     assert spend.points == Share(1000, 1)
     assert spend.where == Leaf("city", "=", "广州")
@@ -98,6 +108,7 @@ def test_the_examples_keep_their_meaning() -> None:
     assert (str(first.first), str(first.last)) == ("2026-01-01", "2026-12-31")
     assert ranking.points == (100, 60, 30)
     assert milestones.steps == (Step(10, 50), Step(50, 300))
+    assert giving.wallet == "contribution"
     assert milestones.limits == (Cap("budget", 20_000),)
 
 
@@ -123,6 +134,7 @@ def test_the_examples_keep_their_meaning() -> None:
         (_steps((10, 50), (10, 60)), "rule.not_whole", "points[1].at_least"),
         (_steps((10, 50), (5, 60)), "rule.not_whole", "points[1].at_least"),
         (_steps(*((i + 1, 1) for i in range(21))), "rule.too_many", "points"),
+        (_with(wallet="stored"), "rule.not_one_of", "wallet"),
         (_with(budget=0), "rule.not_whole", "budget"),
         (_with(cap={"per": "budget", "points": 1}), "rule.not_one_of", "cap.per"),
         (_with(cap={"per": "hour", "points": 1}), "rule.not_one_of", "cap.per"),
@@ -241,6 +253,7 @@ def test_a_rule_is_told_in_one_sentence_in_chinese_and_english() -> None:
         "从 2026-01-01 到 2026-12-31，第一次下单，得 50 分，只给一次。",
         "每月按下单金额排名，第 1 名得 100 分，第 2 名得 60 分，第 3 名得 30 分。",
         "签到次数达到 10 次得 50 分，50 次得 300 分，每一步只给一次；这条规则一共最多发 20000 分。",
+        "每次发言，得 2 点贡献；每天最多 6 点贡献。",
     ]
     assert sentence(rule.parse(EXAMPLES[5]), "en") == (
         "The check-in count earns 50 points at 10, 300 points at 50, each step once;"

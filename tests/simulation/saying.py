@@ -124,6 +124,9 @@ class Speaker:
         """A month without awards of the rule is closed; the judge counts what it closes."""
         said = {"rule": RULE, "period": self._rng.choice(("2026-01", "2026-02"))}
         self._rec.put("closing", None, {**said, "through": 0, "at": self._rec.at})
+        # A rule that nothing is given by is paused for a while; here anybody says until when.
+        ends = self._rng.choice((None, 2, 3))
+        self._rec.put("rule_pause", FIELD, {"rule": RULE, "begins": 1, "ends": ends})
 
     def _undo(self, one: bytes, other: bytes) -> None:
         self._rec.put("undone", None, {"action": self._rec.action})

@@ -34,6 +34,12 @@ TABLES: tuple[Table, ...] = (
         write="rule.publish",
         key=("rule", "version"),
     ),
+    # What happens from `begins` until `ends` (none: for now) earns nothing by the rule.
+    Table(
+        "rule_pause",
+        (*fields("rule", "id"), *fields("begins ends", "time")),
+        write="rule.publish",
+    ),
     Table(
         "closing",
         (*fields("rule", "id"), *fields("period"), *fields("through at", "int")),

@@ -120,6 +120,19 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "规则“{rule}”已停用。请先重新启用，再结算。",
         "The rule “{rule}” is stopped. Start it again before it can award points.",
     ),
+    "rule.paused": (
+        "规则“{rule}”那时已经在暂停。请先恢复，再重新设。",
+        "The rule “{rule}” is paused then already. Resume it before you set another pause.",
+    ),
+    "rule.not_paused": (
+        "规则“{rule}”没有暂停，不用恢复。",
+        "The rule “{rule}” is not paused: there is nothing to resume.",
+    ),
+    "rule.pause_days": (
+        "暂停只能从今天（{today}）或以后开始，结束不能早于开始。请改一下日期。",
+        "A pause begins today ({today}) or later, and cannot end before it begins. Change the"
+        " days.",
+    ),
     "rule.not_continued": (
         "新版本不能改变“{rule}”的触发方式或周期。请另建一条规则。",
         "A new version cannot change the trigger or the period of “{rule}”. Make a new rule.",

@@ -26,7 +26,13 @@ from desktop.views.parts.slot import Slot, choice_slot, number_slot
 from desktop.views.parts.text import label
 from desktop.views.parts.tree import DEEPER, TreeEditor, TreeLine
 from desktop.views.rewards import words
-from desktop.views.rewards.gain import cap_slots, gain_slots, validity_slot, window_slot
+from desktop.views.rewards.gain import (
+    cap_slots,
+    gain_slots,
+    validity_slot,
+    wallet_slot,
+    window_slot,
+)
 from desktop.views.theme.palette import look, size
 
 _LEAD = 44
@@ -100,7 +106,8 @@ class RuleForm(QWidget):
             found += editor.lines(tree, self._set_condition(place), str(place), self.tr("且"))
         found.append(TreeLine(0, "", editor.adding(self._set_condition(len(known)), "all", "")))
         gain = gain_slots(rule, self._edit)
-        found.append(TreeLine(0, self.tr("则"), [*gain, *self._receiver(rule)]))
+        wallet = wallet_slot(rule, self._edit)
+        found.append(TreeLine(0, self.tr("则"), [*gain, *self._receiver(rule), wallet]))
         found.append(TreeLine(0, self.tr("最多"), cap_slots(rule, self._edit)))
         validity: list[QWidget] = [validity_slot(rule, self._edit)]
         if rule.expires_days:

@@ -13,7 +13,7 @@ from desktop.models.rule import DAYS, PLACES, POINTS, SHARE, THRESHOLD, Cap, Mea
 from desktop.models.rule_edit import free_pers, with_cap
 from desktop.views.parts.button import button, icon_button
 from desktop.views.parts.counted import counted
-from desktop.views.parts.slot import Popover, Slot, number_slot
+from desktop.views.parts.slot import Popover, Slot, choice_slot, number_slot
 from desktop.views.rewards import words
 from desktop.views.rewards.step_slots import step_slots
 
@@ -102,6 +102,21 @@ def _place_slots(rule: Rule, points: tuple[int, ...], edit: Edit) -> list[QWidge
         more.clicked.connect(lambda: edit(replace(rule, points=(*points, max(1, points[-1] // 2)))))
         found.append(more)
     return found
+
+
+def wallet_slot(rule: Rule, edit: Edit) -> QWidget:
+    """What is given counts as: points, or contribution."""
+    names = words.wallets()
+    told = QCoreApplication.translate("RuleForm", "记成什么")
+    slot = Slot(names[rule.wallet], "accent", told)
+    slot.setObjectName("wallet")
+    choice_slot(
+        slot,
+        lambda: [(text, key) for key, text in names.items()],
+        rule.wallet,
+        lambda key: edit(replace(rule, wallet=key)),
+    )
+    return slot
 
 
 def cap_slots(rule: Rule, edit: Edit) -> list[QWidget]:

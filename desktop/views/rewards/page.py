@@ -28,7 +28,7 @@ from desktop.views.rewards.tabs import RewardsTab, TabEntry, further
 from desktop.views.rewards.verbs import AwardDialog, RewardVerbs
 from desktop.views.theme.palette import look
 
-_RULES = frozenset({"rule", "rule_version", "entry", "activity", "closing"})
+_RULES = frozenset({"rule", "rule_version", "rule_pause", "entry", "activity", "closing"})
 _LEDGER = frozenset({"entry", "rule", "member"})
 _ACTIVITIES = frozenset({"activity", "member"})
 

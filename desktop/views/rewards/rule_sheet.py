@@ -6,6 +6,7 @@ from typing import NamedTuple
 from msgspec import Struct
 from PySide6.QtWidgets import QBoxLayout, QDialog, QLineEdit, QWidget
 
+from desktop.models.clock import wall_ms
 from desktop.models.rule import Rule
 from desktop.models.rulebook import StoredRule
 from desktop.store.community import Reads
@@ -123,6 +124,8 @@ class RuleSheet(QWidget):
             self.version.show_text(self.tr("第 {n} 版").format(n=number - 1), "ok")
             if stored.state == "stopped":
                 self.version.show_text(self.tr("已停"), "grey")
+            elif stored.paused(wall_ms()):
+                self.version.show_text(self.tr("暂停中"), "warn")
         else:
             self.version.show_text(self.tr("第 {n} 版 草稿").format(n=number), "warn")
         self._show_origin(steps(stored, now.rule, self.form.worded) if stored else [])

@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QWidget
 
+from desktop.models.clock import wall_ms
 from desktop.models.rehearsal import Rehearsal
 from desktop.models.rule import Rule
 from desktop.models.rulebook import StoredRule
@@ -173,6 +174,8 @@ class RulesTab(QWidget):
         version = self.tr("第 {n} 版").format(n=len(stored.published))
         if stored.state == "stopped":
             return version
+        if stored.paused(wall_ms()):
+            return words.joined([version, self.tr("暂停中")])
         people = self.tr("近 30 天 %n 人", "", self._recent.get(stored.id, 0))
         return words.joined([version, people])
 
@@ -258,6 +261,7 @@ class RulesTab(QWidget):
         if stored.published:
             text = self.tr("重新启用") if stored.state == "stopped" else self.tr("停用这条规则")
             menu.addAction(text, lambda: self._verbs.stop(stored))
+        self._verbs.add_pausing(menu, stored)
         if stored.draft is not None:
             menu.addAction(self.tr("丢弃草稿"), lambda: self._discard(stored))
         if stored.id in self._edits:

@@ -4,12 +4,13 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QDate, QObject
-from PySide6.QtWidgets import QDateEdit, QDialog, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QDateEdit, QDialog, QLineEdit, QMenu, QSpinBox, QWidget
 
-from desktop.actions import rewards
+from desktop.actions import pauses, rewards
 from desktop.dispatcher import Dispatcher, Job
 from desktop.models.award import EntryRow
 from desktop.models.changes import Changes
+from desktop.models.clock import wall_ms
 from desktop.models.counting import filled
 from desktop.models.rule import Rule
 from desktop.models.rulebook import StoredRule
@@ -22,6 +23,7 @@ from desktop.views.parts.field import inset
 from desktop.views.parts.reason import ReasonDialog
 from desktop.views.parts.shell import Shell
 from desktop.views.parts.text import label
+from desktop.views.rewards.pausing import PauseDialog
 from desktop.views.theme.palette import look
 
 
@@ -168,6 +170,25 @@ class RewardVerbs(QObject):
         job = self._dispatcher.do(rewards.stop, stored.id, stopped=stopped)
         told = self.tr("已停用「{name}」") if stopped else self.tr("已重新启用「{name}」")
         self._tell(job, told.format(name=stored.name))
+
+    def add_pausing(self, menu: QMenu, stored: StoredRule) -> None:
+        """Offer to pause a rule in force, or to resume one whose pause goes on or comes."""
+        if stored.state == "live" and stored.lasting(wall_ms()):
+            menu.addAction(self.tr("恢复这条规则"), lambda: self.resume(stored))
+        elif stored.state == "live":
+            menu.addAction(self.tr("暂停这条规则…"), lambda: self.pause(stored))
+
+    def pause(self, stored: StoredRule) -> None:
+        """Ask from when until when, and pause a rule."""
+        dialog = PauseDialog(self._page, self._reads.today())
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            job = self._dispatcher.do(pauses.pause, stored.id, dialog.first(), dialog.last())
+            self._tell(job, self.tr("已暂停「{name}」").format(name=stored.name))
+
+    def resume(self, stored: StoredRule) -> None:
+        """Take a paused rule up again."""
+        job = self._dispatcher.do(pauses.resume, stored.id)
+        self._tell(job, self.tr("已恢复「{name}」，从现在起算").format(name=stored.name))
 
     def run(self, stored: StoredRule) -> None:
         """Ask up to which day, and settle."""

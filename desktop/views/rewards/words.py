@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.models.award import EntryKind
 from desktop.models.condition import Condition
-from desktop.models.rule import Cap, Kind, Measure, Per, Rule, Share, Step, Trigger
+from desktop.models.rule import Cap, Given, Kind, Measure, Per, Rule, Share, Step, Trigger
 from desktop.models.rule_edit import conditions
 from desktop.models.rule_sentence import condition_words, yuan
 from desktop.views.parts.counted import counted
@@ -53,6 +53,15 @@ def periods() -> dict[str, str]:
         "week": translate("Rewards", "每周"),
         "month": translate("Rewards", "每月"),
         "year": translate("Rewards", "每年"),
+    }
+
+
+def wallets() -> dict[Given, str]:
+    """What a rule can give, as its slot says it."""
+    translate = QCoreApplication.translate
+    return {
+        "": translate("Rewards", "记积分"),
+        "contribution": translate("Rewards", "记贡献"),
     }
 
 
@@ -167,6 +176,8 @@ def differences(old: Rule, new: Rule) -> list[str]:
         found.append(f"{before} → {after}")
     if (old.points, old.steps) != (new.points, new.steps):
         found.append(f"{_gain(old)} → {_gain(new)}")
+    if old.wallet != new.wallet:
+        found.append(f"{wallets()[old.wallet]} → {wallets()[new.wallet]}")
     found += _cap_differences(old, new)
     was, now = conditions(old), conditions(new)
     added, dropped = translate("Rewards", "加了「{text}」"), translate("Rewards", "去掉「{text}」")
