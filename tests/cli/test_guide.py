@@ -26,8 +26,6 @@ from desktop.actions import (
     offers,
     partners,
     pauses,
-    payments,
-    plans,
     proposals,
     questions,
     referrals,
