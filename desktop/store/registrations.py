@@ -5,25 +5,18 @@ from typing import Any
 
 from desktop.models.calendar import REGISTERED, Occurrence
 from desktop.models.registration import CANCELLED, WAITING, Counts, Registration, Standing, places
-from desktop.store.log import ORIGIN
+from desktop.store.place import MANY, PLACE, joined
 from desktop.store.reads import Reads
 from desktop.store.recorder import Recorder
-from desktop.store.refs import POSITIONS
 
 PAGE = 200
-_MANY = 1 << 62
-# Where an op stands in the judge's log. What is not decided yet comes behind everything that is;
-# what is known by name only, from a snapshot, stands under its place in the log.
-_PLACE = (
-    f"CASE WHEN c.seq IS NULL THEN {_MANY} WHEN c.head = x'' THEN c.rid - {ORIGIN} ELSE c.seq END"
-)
 # ?1 the occurrence, ?2 its places. A person is who his record leads to today; of two records of
 # one person the earlier counts. Who was let in beyond the capacity takes no place from others.
 _STOOD = f"""
 WITH RECURSIVE mine AS MATERIALIZED (
  SELECT r.member record, r.state, r.at, r.method, coalesce(r.extra, 0) extra, r.reason, r.born,
-  {_PLACE} place, c.seq IS NULL pending
- FROM registration r JOIN changeset c ON c.rid = r.born / {POSITIONS}
+  {PLACE} place, c.seq IS NULL pending
+ FROM registration r {joined("r")}
  WHERE r.occurrence = ?1 AND r.gone = 0),
 up(record, at, n) AS (
  SELECT record, record, 0 FROM mine
@@ -141,7 +134,7 @@ def enter(rec: Recorder, occurrence: bytes, member: bytes, fields: dict[str, obj
 
 def _given(one: Occurrence) -> tuple[object, ...]:
     capacity = places(one.capacity)
-    return (one.id, _MANY if capacity is None else capacity)
+    return (one.id, MANY if capacity is None else capacity)
 
 
 def _read(reads: Reads, one: Occurrence, sql: str, *more: object) -> list[Registration]:

@@ -16,7 +16,7 @@ from desktop.models import (
     merge,
 )
 from desktop.store import erasing as store_erasing
-from desktop.store import loading, past, pull, rebase, registrations
+from desktop.store import loading, past, prioritycodes, pull, rebase, registrations
 from desktop.store.apply import Applier
 from desktop.sync.core import Sync
 from hub import erasing as hub_erasing
@@ -187,7 +187,18 @@ def _chapters_may_stand_in_a_circle(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(judging_groups, "_no_circle", lambda case: None)
 
 
+def _a_code_goes_by_the_clock(patch: pytest.MonkeyPatch) -> None:
+    said = prioritycodes._USES.replace("ELSE c.seq END", "ELSE c.clock END")
+    patch.setattr(prioritycodes, "_USES", said)
+
+
+def _a_code_is_good_for_everybody(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(prioritycodes, "standing", lambda uses, _holds: [not one for _, one in uses])
+
+
 PLANTS: tuple[Plant, ...] = (
+    _a_code_goes_by_the_clock,
+    _a_code_is_good_for_everybody,
     _hub_trusts_the_client,
     _hub_takes_a_changeset_twice,
     _clock_counts_as_it_is,

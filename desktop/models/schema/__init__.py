@@ -9,6 +9,7 @@ from desktop.models.schema import (
     boards,
     calendar,
     content,
+    coupons,
     courses,
     finding,
     journey,
@@ -49,6 +50,7 @@ TABLES: tuple[Table, ...] = (
 _TABLES: dict[str, Table] = {table.name: table for table in TABLES}
 
 
+    *coupons.TABLES,
 def table(name: str) -> Table:
     """The declaration of one table; an unknown name is a KeyError, a bug in the caller."""
     return _TABLES[name]

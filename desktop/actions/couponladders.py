@@ -1,0 +1,86 @@
+"""What an operator does with ladders of coupons: their steps, and who begins."""
+
+from collections.abc import Sequence
+
+from desktop.actions.coupons import put, reached, text
+from desktop.models.changes import Changes
+from desktop.models.coupon import MOST_STEPS, TRIGGERS, USED
+from desktop.models.permission import require
+from desktop.models.problem import Problem
+from desktop.store import couponladders, coupons, members
+from desktop.store.community import Store
+
+# The kind of a step, and how one comes to it: "used" or "hand".
+StepGiven = tuple[bytes, str]
+
+
+def save(
+    store: Store,
+    ladder: bytes | None,
+    title: str,
+    steps: Sequence[StepGiven],
+    note: str = "",
+) -> Changes:
+    """Make a ladder (None) or change its words and steps; the result is its id.
+
+    A step that somebody came to keeps its kind. Raises Problem role.not_allowed,
+    coupon.titleless, .no_steps, .trigger, .kind_gone, .ladder_gone, .step_used, member.too_long.
+    """
+    require(store.actor, "rule.publish")
+    if not 1 <= len(steps) <= MOST_STEPS:
+        raise Problem("coupon.no_steps", most=MOST_STEPS)
+    for kind, trigger in steps:
+        coupons.kind(store, kind)
+        if trigger not in TRIGGERS:
+            raise Problem("coupon.trigger")
+    before = couponladders.find(store, ladder).steps if ladder is not None else ()
+    for step in before:
+        kept = step.position <= len(steps) and steps[step.position - 1][0] == step.kind
+        if step.given and not kept:
+            raise Problem("coupon.step_used", number=step.position, title=step.title)
+    stated = {"title": text(title, "coupon.titleless"), "note": note.strip() or None}
+    with store.recording("coupon.ladder") as rec:
+        made = rec.put("coupon_ladder", ladder, stated)
+        for position, (kind, trigger) in enumerate(steps, 1):
+            said = {"kind": kind, "trigger": trigger if position > 1 else USED}
+            rec.put("coupon_step", None, {"ladder": made, "position": position, **said})
+        for step in before[len(steps) :]:
+            rec.delete("coupon_step", ladder=made, position=step.position)
+        rec.result = made
+    return rec.changes
+
+
+def remove(store: Store, ladder: bytes) -> Changes:
+    """Remove a ladder that nobody has begun.
+
+    Raises Problem role.not_allowed, coupon.ladder_gone, .ladder_begun.
+    """
+    require(store.actor, "rule.publish")
+    one = couponladders.find(store, ladder)
+    if any(step.given for step in one.steps):
+        raise Problem("coupon.ladder_begun", title=one.title)
+    with store.recording("coupon.ladder_remove") as rec:
+        for step in one.steps:
+            rec.delete("coupon_step", ladder=ladder, position=step.position)
+        rec.delete("coupon_ladder", ladder)
+    return rec.changes
+
+
+def begin(store: Store, ladder: bytes, some: Sequence[bytes], position: int = 1) -> Changes:
+    """Put members on a step of a ladder: each gets its coupon, who had it gets none.
+
+    `Changes.result` is the ids of the coupons given. Raises Problem role.not_allowed,
+    coupon.ladder_gone, .no_step, .had, calendar.member_gone.
+    """
+    one, people = couponladders.find(store, ladder), reached(store, some)
+    step = next((each for each in one.steps if each.position == position), None)
+    if step is None:
+        raise Problem("coupon.no_step", number=position, count=len(one.steps))
+    fresh = [who for who in people if position not in couponladders.held(store, ladder, who)]
+    if not fresh:
+        name = (members.called(store, people[0]) or ("", ""))[0] if people else ""
+        raise Problem("coupon.had", name=name, title=step.title)
+    kind = coupons.kind(store, step.kind)
+    with store.recording("coupon.begin") as rec:
+        rec.result = [put(store, rec, kind, who, (ladder, position)) for who in fresh]
+    return rec.changes

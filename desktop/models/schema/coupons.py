@@ -1,0 +1,103 @@
+"""Coupons and the ladders they stand on, priority codes, and benefits to hand out."""
+
+from desktop.models.schema.shape import Field, Table, fields
+
+TABLES: tuple[Table, ...] = (
+    # `works`: pieces, amount or percent; `amount` counts pieces, fen or per cent. A coupon holds
+    # for `days` days, the first one included; `fee` in fen is paid before it can be used.
+    Table(
+        "coupon_kind",
+        (
+            *fields("title note", cls="basic"),
+            *fields("works"),
+            *fields("amount days fee", "int"),
+        ),
+        write="rule.publish",
+    ),
+    Table("coupon_ladder", fields("title note", cls="basic"), write="rule.publish"),
+    # `trigger`: how one comes to it, by having used the coupon of the step before or by hand.
+    Table(
+        "coupon_step",
+        (
+            *fields("ladder kind", "id"),
+            *fields("position", "int"),
+            *fields("trigger"),
+        ),
+        write="rule.publish",
+        key=("ladder", "position"),
+    ),
+    # What one member was given, with the terms of that day. A step's coupon has an id hashed from
+    # ladder, step and member, so that devices give it once. `taken`: when its fee was paid.
+    Table(
+        "coupon",
+        (
+            *fields("member kind ladder", "id"),
+            *fields("step", "int"),
+            *fields("works"),
+            *fields("amount fee", "int"),
+            *fields("from until", "date"),
+            Field("taken", "date", merge="first"),
+            *fields("state"),
+            *fields("reason", cls="private"),
+        ),
+        write="reward.handout",
+        subject="member",
+        subject_field="member",
+    ),
+    # One use, never merged with another: which of several stands follows from the judge's log.
+    # `price` before and `off` are in fen.
+    Table(
+        "coupon_use",
+        (
+            *fields("coupon member operator", "id"),
+            *fields("pieces price off", "int"),
+            *fields("at", "time"),
+            *fields("state"),
+            *fields("reason", cls="private"),
+        ),
+        write="reward.handout",
+        subject="member",
+        subject_field="member",
+    ),
+    # `member`: who alone may use it; free where there is none.
+    Table(
+        "priority_code",
+        (
+            *fields("code"),
+            *fields("title", cls="basic"),
+            *fields("member", "id"),
+            *fields("until", "date"),
+            *fields("state"),
+        ),
+        write="reward.handout",
+        key=("code",),
+    ),
+    # As a use of a coupon: both of two are kept, the first in the judge's log stands.
+    Table(
+        "code_use",
+        (
+            *fields("member operator", "id"),
+            *fields("at", "time"),
+            *fields("code state"),
+            *fields("reason", cls="private"),
+        ),
+        write="reward.handout",
+        subject="member",
+        subject_field="member",
+    ),
+    Table("benefit", fields("title note", cls="basic"), write="reward.handout"),
+    Table(
+        "benefit_recipient",
+        fields("benefit member", "id"),
+        write="reward.handout",
+        key=("benefit", "member"),
+        link=True,
+    ),
+    # It was handed to him; of two unseen ones the earlier time stands.
+    Table(
+        "delivery",
+        (*fields("benefit member operator", "id"), Field("at", "time", merge="first")),
+        write="reward.handout",
+        key=("benefit", "member"),
+    ),
+)

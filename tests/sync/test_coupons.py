@@ -1,0 +1,150 @@
+"""Coupons, codes and benefits on two laptops that do not see each other."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from desktop.actions import benefits, coupons, prioritycodes
+from desktop.models.problem import Problem
+from desktop.store import benefits as lists
+from desktop.store import couponladders as ladders
+from desktop.store import coupons as given
+from desktop.store import prioritycodes as codes
+from tests.actions.test_coupons import begun, has, laundry
+from tests.people_builders import somebody
+from tests.sync.team import Laptop, Team, alike, hub_digest, team
+
+
+@pytest.fixture
+def crew(tmp_path: Path) -> Iterator[Team]:
+    yield from team(tmp_path)
+
+
+@pytest.fixture
+def owner(crew: Team) -> Laptop:
+    return crew.found()
+
+
+def _both(crew: Team, owner: Laptop) -> Laptop:
+    crew.connect(owner)
+    other = crew.join(crew.invite(owner, "小陈", "admin"))
+    crew.settle()
+    return other
+
+
+def test_a_code_used_on_two_laptops_is_his_who_is_first_in_the_log_and_both_are_kept(
+    crew: Team, owner: Laptop
+) -> None:
+    who, late = somebody(owner.store, "林霞"), somebody(owner.store, "王芳")
+    (code,) = prioritycodes.make(owner.store, "新品优先购").result
+    other = _both(crew, owner)
+    # The laptop that used it later by the clock is the first to sync.
+    prioritycodes.use(owner.store, code, late)
+    prioritycodes.use(other.store, code, who)
+    assert codes.find(other.store, code).used.pending
+    other.sync()
+    crew.settle()
+    for laptop in (owner, other):
+        found = codes.find(laptop.store, code)
+        assert found.used.member == who
+        assert [(one.member, one.stands, one.twice) for one in found.uses] == [
+            (who, True, False),
+            (late, False, True),
+        ]
+        assert [one.code for one in codes.twice(laptop.store)] == [code]
+    alike(crew, owner, other)
+    # Somebody looked at it: the second is taken back, and nothing is flagged any more.
+    prioritycodes.take_back(owner.store, found.uses[1].id, "小陈先用")
+    crew.settle()
+    assert codes.twice(other.store) == []
+    assert codes.find(other.store, code).used.member == who
+    assert {owner.digest(), other.digest()} == {hub_digest(crew, owner)}
+
+
+def test_a_coupon_for_one_piece_used_on_two_laptops_stands_once(crew: Team, owner: Laptop) -> None:
+    ladder, who = laundry(owner.store), somebody(owner.store, "林霞")
+    (free,) = begun(owner.store, ladder, who)
+    coupons.use(owner.store, free, pieces=5)
+    other = _both(crew, owner)
+    piece = has(owner.store, ladder, who)[2]
+    for laptop in (owner, other):
+        coupons.use(laptop.store, piece, price=3_000)
+    other.sync()
+    crew.settle()
+    for laptop in (owner, other):
+        one = given.find(laptop.store, piece)
+        assert (one.left, [use.stands for use in one.uses]) == (0, [True, False])
+        ((flagged, use),) = given.twice(laptop.store)
+        assert (flagged.id, use.operator) == (piece, one.uses[1].operator)
+        # Both gave him the next coupon: it is one.
+        assert sorted(has(laptop.store, ladder, who)) == [1, 2, 3]
+        assert len(given.of_member(laptop.store, who)) == 3
+        assert [step.used for step in ladders.find(laptop.store, ladder).steps] == [1, 1, 0, 0]
+    alike(crew, owner, other)
+
+
+def test_pieces_used_on_two_laptops_stand_as_far_as_the_coupon_goes(
+    crew: Team, owner: Laptop
+) -> None:
+    ladder, who = laundry(owner.store), somebody(owner.store, "林霞")
+    (free,) = begun(owner.store, ladder, who)
+    other = _both(crew, owner)
+    coupons.use(owner.store, free, pieces=3)
+    coupons.use(other.store, free, pieces=4)
+    owner.sync()
+    crew.settle()
+    for laptop in (owner, other):
+        assert [use.stands for use in given.find(laptop.store, free).uses] == [True, False]
+        assert given.find(laptop.store, free).left == 2
+    with pytest.raises(Problem):
+        coupons.use(other.store, free, pieces=3)
+    coupons.use(other.store, free, pieces=2)
+    crew.settle()
+    assert [use.stands for use in given.find(owner.store, free).uses] == [True, False, True]
+
+
+def test_a_use_taken_back_on_two_laptops_is_taken_back_once(crew: Team, owner: Laptop) -> None:
+    ladder, who = laundry(owner.store), somebody(owner.store, "林霞")
+    (free,) = begun(owner.store, ladder, who)
+    made = coupons.use(owner.store, free, pieces=2).result
+    other = _both(crew, owner)
+    for laptop in (owner, other):
+        coupons.take_back(laptop.store, made.use, "记错")
+    crew.settle()
+    for laptop in (owner, other):
+        assert given.find(laptop.store, free).left == 5
+        assert list(has(laptop.store, ladder, who)) == [1]
+    assert {owner.digest(), other.digest()} == {hub_digest(crew, owner)}
+
+
+def test_a_benefit_sent_by_two_is_sent_once_at_the_earlier_time(crew: Team, owner: Laptop) -> None:
+    benefit = benefits.save(owner.store, None, "资料").result
+    people = [somebody(owner.store, name) for name in ("林霞", "王芳", "李雷", "韩梅梅", "曾小贤")]
+    benefits.add(owner.store, benefit, people)
+    other = _both(crew, owner)
+    benefits.send(owner.store, benefit, people[:2])
+    first = lists.recipients(owner.store, benefit, False)[0].at
+    benefits.send(other.store, benefit, people[1:3])
+    other.sync()
+    crew.settle()
+    for laptop in (owner, other):
+        found = lists.find(laptop.store, benefit)
+        assert (found.sent, found.waiting) == (3, 2)
+        sent = {one.member: one.at for one in lists.recipients(laptop.store, benefit, False)}
+        assert sent[people[1]] == first
+    assert {owner.digest(), other.digest()} == {hub_digest(crew, owner)}
+
+
+def test_a_laptop_that_joins_later_sees_the_same_uses_stand(crew: Team, owner: Laptop) -> None:
+    who, late = somebody(owner.store, "林霞"), somebody(owner.store, "王芳")
+    (code,) = prioritycodes.make(owner.store, "新品优先购").result
+    other = _both(crew, owner)
+    prioritycodes.use(owner.store, code, late)
+    prioritycodes.use(other.store, code, who)
+    other.sync()
+    crew.settle()
+    third = crew.join(crew.invite(owner, "小林", "admin"))
+    crew.settle()
+    assert [one.stands for one in codes.find(third.store, code).uses] == [True, False]
+    assert codes.find(third.store, code).used.member == who
