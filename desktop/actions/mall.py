@@ -218,5 +218,5 @@ def _pieces(pieces: int) -> None:
 
 def _text(text: str) -> str:
     if len(text.strip()) > MOST_TEXT:
-        raise Problem("member.too_long", most=MOST_TEXT)
+        raise Problem("member.too_long", field="note", limit=MOST_TEXT)
     return text.strip()

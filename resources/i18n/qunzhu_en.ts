@@ -852,6 +852,116 @@
     </message>
 </context>
 <context>
+    <name>BoardSheet</name>
+    <message>
+        <source>榜单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一期还没有人上榜</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>复制公告</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>榜单图片</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>列为补差</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>冻结榜单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>公布榜单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>成员</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>成绩</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>得分</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一期还没结束，名次还会变。到最后一天 24:00 截止。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已经截止。冻结以后名单不再变，晚到的列为补差。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名单已经冻结，不再变。晚到的列为补差。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 {n} 次补差</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>冻结以后晚到的，还没列为补差</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>另有 {n} 行</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BoardsTab</name>
+    <message>
+        <source>哪个榜</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>周期</source>
+        <translation type="unfinished">Fix the cycle</translation>
+    </message>
+    <message>
+        <source>新建周期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>补差 {n} 次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已复制公告，可以贴到群里</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>榜单已冻结</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>榜单已公布</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已列为补差</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已新建周期「{name}」</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>BulkDialog</name>
     <message>
         <source>批量修改</source>
@@ -1256,6 +1366,49 @@
     <message>
         <source>可能是这几位</source>
         <translation>Who may be meant</translation>
+    </message>
+</context>
+<context>
+    <name>CardDialog</name>
+    <message>
+        <source>榜单图片</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>复制图片</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>颜色</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>浅色</source>
+        <translation type="unfinished">Light</translation>
+    </message>
+    <message>
+        <source>深色</source>
+        <translation type="unfinished">Dark</translation>
+    </message>
+    <message>
+        <source>前 {n} 名</source>
+        <translation type="unfinished">the first {n}</translation>
+    </message>
+    <message>
+        <source>几名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>存为 PNG</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已复制图片，可以贴到群里</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已存为 {file}</source>
+        <translation type="unfinished">Saved as {file}</translation>
     </message>
 </context>
 <context>
@@ -2209,6 +2362,45 @@
     <message>
         <source>选项</source>
         <translation>Options</translation>
+    </message>
+</context>
+<context>
+    <name>CycleDialog</name>
+    <message>
+        <source>新建周期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新建</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>从哪天到哪天，两头都算。可以用来排积分榜，也可以用在规则里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>比如：春季赛</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第一天</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>最后一天</source>
+        <translation type="unfinished">Last day</translation>
+    </message>
+    <message>
+        <source>请写名称。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>最后一天在第一天之前。</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3178,6 +3370,49 @@
     <message>
         <source>空档已补上</source>
         <translation>The gap is filled</translation>
+    </message>
+</context>
+<context>
+    <name>GiftForm</name>
+    <message>
+        <source>修改礼品</source>
+        <translation>Edit the gift</translation>
+    </message>
+    <message>
+        <source>新增礼品</source>
+        <translation>New gift</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>比如：帆布袋</source>
+        <translation>For example: canvas bag</translation>
+    </message>
+    <message>
+        <source>不限</source>
+        <translation>Any number</translation>
+    </message>
+    <message>
+        <source>礼品名称</source>
+        <translation>What it is called</translation>
+    </message>
+    <message>
+        <source>要多少积分</source>
+        <translation>Points it takes</translation>
+    </message>
+    <message>
+        <source>每人限兑</source>
+        <translation>How many per person</translation>
+    </message>
+    <message>
+        <source>现在有几件</source>
+        <translation>How many there are</translation>
+    </message>
+    <message>
+        <source>说明（可不填）</source>
+        <translation>Note (optional)</translation>
     </message>
 </context>
 <context>
@@ -5591,6 +5826,113 @@
     </message>
 </context>
 <context>
+    <name>MallTab</name>
+    <message>
+        <source>礼品</source>
+        <translation>Gift</translation>
+    </message>
+    <message>
+        <source>积分</source>
+        <translation>Points</translation>
+    </message>
+    <message>
+        <source>每人限兑</source>
+        <translation>Per person</translation>
+    </message>
+    <message>
+        <source>还可兑</source>
+        <translation>Left</translation>
+    </message>
+    <message>
+        <source>库存</source>
+        <translation>Stock</translation>
+    </message>
+    <message>
+        <source>待发</source>
+        <translation>To hand out</translation>
+    </message>
+    <message>
+        <source>已发</source>
+        <translation>Handed out</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>{name}（已下架）</source>
+        <translation>{name} (not offered)</translation>
+    </message>
+    <message>
+        <source>不限</source>
+        <translation>Any</translation>
+    </message>
+    <message>
+        <source>兑完了</source>
+        <translation>None left</translation>
+    </message>
+    <message>
+        <source>这台电脑留了 {mine} 件，别的电脑留了 {others} 件</source>
+        <translation>Kept for this computer: {mine}, for others: {others}</translation>
+    </message>
+    <message>
+        <source>怎么看</source>
+        <translation>View</translation>
+    </message>
+    <message>
+        <source>兑换单</source>
+        <translation>Redemptions</translation>
+    </message>
+    <message>
+        <source>兑换礼品</source>
+        <translation>Redeem a gift</translation>
+    </message>
+    <message>
+        <source>新增礼品</source>
+        <translation>New gift</translation>
+    </message>
+    <message>
+        <source>这个礼品</source>
+        <translation>This gift</translation>
+    </message>
+    <message>
+        <source>商城里还没有礼品</source>
+        <translation>No gifts in the mall yet</translation>
+    </message>
+    <message>
+        <source>写上要多少积分、有几件，成员就能拿积分来换。</source>
+        <translation>Say how many points it takes and how many there are; members can then have it for their points.</translation>
+    </message>
+    <message>
+        <source>重新上架</source>
+        <translation>Offer again</translation>
+    </message>
+    <message>
+        <source>下架</source>
+        <translation>Offer no longer</translation>
+    </message>
+    <message>
+        <source>修改…</source>
+        <translation>Edit…</translation>
+    </message>
+    <message>
+        <source>进货或盘点…</source>
+        <translation>Stock came or was counted…</translation>
+    </message>
+    <message>
+        <source>给这台电脑留货…</source>
+        <translation>Keep some for this computer…</translation>
+    </message>
+    <message>
+        <source>退回留货</source>
+        <translation>Give back what is kept</translation>
+    </message>
+    <message>
+        <source>已保存</source>
+        <translation>Saved</translation>
+    </message>
+</context>
+<context>
     <name>MaskedPhone</name>
     <message>
         <source>按住显示</source>
@@ -6809,6 +7151,13 @@
     </message>
 </context>
 <context>
+    <name>OpenFile</name>
+    <message>
+        <source>{file} 是外带包带回的文件：请先打开写出外带包的那个社群，再双击它。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>OverlapMatrix</name>
     <message>
         <source>群与群的重叠</source>
@@ -7976,6 +8325,37 @@
     </message>
 </context>
 <context>
+    <name>PiecesForm</name>
+    <message>
+        <source>进货或盘点：{name}</source>
+        <translation>Stock: {name}</translation>
+    </message>
+    <message>
+        <source>到货写正数；损坏、丢失写负数。</source>
+        <translation>What came is above zero; what was lost or broke is below.</translation>
+    </message>
+    <message>
+        <source>给这台电脑留货：{name}</source>
+        <translation>Keep for this computer: {name}</translation>
+    </message>
+    <message>
+        <source>留下的只有这台电脑能发，没有网络也行。同步确认后生效，多的可以退回。</source>
+        <translation>Only this computer hands these out, network or not. It holds once synced; what is too many can be given back.</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>几件</source>
+        <translation>How many</translation>
+    </message>
+    <message>
+        <source>说明（可不填）</source>
+        <translation>Note (optional)</translation>
+    </message>
+</context>
+<context>
     <name>PlanTab</name>
     <message>
         <source>今后 14 天的内容</source>
@@ -8404,6 +8784,140 @@
     <message>
         <source>找回的社群</source>
         <translation>Recovered community</translation>
+    </message>
+</context>
+<context>
+    <name>RedeemForm</name>
+    <message>
+        <source>兑换礼品</source>
+        <translation>Redeem a gift</translation>
+    </message>
+    <message>
+        <source>兑换</source>
+        <translation>Redeem</translation>
+    </message>
+    <message>
+        <source>{n} 分，还可兑 {left} 件</source>
+        <translation>{n:point|points}, {left} left</translation>
+    </message>
+    <message>
+        <source>谁来换</source>
+        <translation>Who</translation>
+    </message>
+    <message>
+        <source>换什么</source>
+        <translation>Which gift</translation>
+    </message>
+    <message>
+        <source>几件</source>
+        <translation>How many</translation>
+    </message>
+    <message>
+        <source>备注（可不填）</source>
+        <translation>Note (optional)</translation>
+    </message>
+    <message>
+        <source>有 {has} 分，要 {cost} 分：不够。</source>
+        <translation>Has {has} of {cost:point|points}: not enough.</translation>
+    </message>
+    <message>
+        <source>有 {has} 分，用 {cost} 分，还剩 {left} 分。</source>
+        <translation>Has {has}, spends {cost}, keeps {left:point|points}.</translation>
+    </message>
+    <message>
+        <source>请先选一位成员。</source>
+        <translation>Choose a member first.</translation>
+    </message>
+</context>
+<context>
+    <name>RedemptionQueue</name>
+    <message>
+        <source>兑换单</source>
+        <translation>Redemptions</translation>
+    </message>
+    <message>
+        <source>兑换时间</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>成员</source>
+        <translation>Member</translation>
+    </message>
+    <message>
+        <source>礼品</source>
+        <translation>Gift</translation>
+    </message>
+    <message>
+        <source>积分</source>
+        <translation>Points</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>哪些</source>
+        <translation>Which</translation>
+    </message>
+    <message>
+        <source>等着发</source>
+        <translation>To hand out</translation>
+    </message>
+    <message>
+        <source>要处理</source>
+        <translation>To look at</translation>
+    </message>
+    <message>
+        <source>已发</source>
+        <translation>Handed out</translation>
+    </message>
+    <message>
+        <source>已取消</source>
+        <translation>Cancelled</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>登记已发</source>
+        <translation>Handed out</translation>
+    </message>
+    <message>
+        <source>取消兑换…</source>
+        <translation>Cancel…</translation>
+    </message>
+    <message>
+        <source>成员拿积分换了礼品，就排在这里等着发。</source>
+        <translation>What members redeem waits here to be handed out.</translation>
+    </message>
+    <message>
+        <source>这里没有兑换</source>
+        <translation>No redemptions here</translation>
+    </message>
+    <message>
+        <source>已登记发出</source>
+        <translation>Noted as handed out</translation>
+    </message>
+    <message>
+        <source>积分会退回给成员，只退一次。</source>
+        <translation>The points go back to the member, once.</translation>
+    </message>
+    <message>
+        <source>礼品发出去了：请先收回礼品，再取消。积分会退回给成员，只退一次。</source>
+        <translation>It was handed out: take the gift back first, then cancel. The points go back to the member, once.</translation>
+    </message>
+    <message>
+        <source>礼品已收回，取消兑换</source>
+        <translation>The gift is back: cancel</translation>
+    </message>
+    <message>
+        <source>取消兑换</source>
+        <translation>Cancel the redemption</translation>
+    </message>
+    <message>
+        <source>已取消，积分已退回</source>
+        <translation>Cancelled, the points went back</translation>
     </message>
 </context>
 <context>
@@ -9056,6 +9570,13 @@
     <message>
         <source>消费月榜</source>
         <translation>Orders of the month</translation>
+    </message>
+</context>
+<context>
+    <name>RewardsTabs</name>
+    <message>
+        <source>商城</source>
+        <translation>Mall</translation>
     </message>
 </context>
 <context>
@@ -11362,6 +11883,29 @@
     <message>
         <source>不符合条件</source>
         <translation>does not meet the condition</translation>
+    </message>
+</context>
+<context>
+    <name>SilentDialog</name>
+    <message>
+        <source>还有设备没有消息</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>仍要结算</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{period} 结束后，这些设备还没有同步过：</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>可以等它们同步了再结算。现在结算，晚到的不改榜单，列为补差。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>先等等</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -852,6 +852,116 @@
     </message>
 </context>
 <context>
+    <name>BoardSheet</name>
+    <message>
+        <source>榜单</source>
+        <translation>榜單</translation>
+    </message>
+    <message>
+        <source>这一期还没有人上榜</source>
+        <translation>這一期還沒有人上榜</translation>
+    </message>
+    <message>
+        <source>复制公告</source>
+        <translation>複製公告</translation>
+    </message>
+    <message>
+        <source>榜单图片</source>
+        <translation>榜單圖片</translation>
+    </message>
+    <message>
+        <source>列为补差</source>
+        <translation>列為補差</translation>
+    </message>
+    <message>
+        <source>冻结榜单</source>
+        <translation>凍結榜單</translation>
+    </message>
+    <message>
+        <source>公布榜单</source>
+        <translation>公佈榜單</translation>
+    </message>
+    <message>
+        <source>名次</source>
+        <translation>名次</translation>
+    </message>
+    <message>
+        <source>成员</source>
+        <translation>成員</translation>
+    </message>
+    <message>
+        <source>成绩</source>
+        <translation>成績</translation>
+    </message>
+    <message>
+        <source>得分</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <source>这一期还没结束，名次还会变。到最后一天 24:00 截止。</source>
+        <translation>這一期還沒結束，名次還會變。到最後一天 24:00 截止。</translation>
+    </message>
+    <message>
+        <source>已经截止。冻结以后名单不再变，晚到的列为补差。</source>
+        <translation>已經截止。凍結以後名單不再變，晚到的列為補差。</translation>
+    </message>
+    <message>
+        <source>名单已经冻结，不再变。晚到的列为补差。</source>
+        <translation>名單已經凍結，不再變。晚到的列為補差。</translation>
+    </message>
+    <message>
+        <source>第 {n} 次补差</source>
+        <translation>第 {n} 次補差</translation>
+    </message>
+    <message>
+        <source>冻结以后晚到的，还没列为补差</source>
+        <translation>凍結以後晚到的，還沒列為補差</translation>
+    </message>
+    <message>
+        <source>另有 {n} 行</source>
+        <translation>另有 {n} 列</translation>
+    </message>
+</context>
+<context>
+    <name>BoardsTab</name>
+    <message>
+        <source>哪个榜</source>
+        <translation>哪個榜</translation>
+    </message>
+    <message>
+        <source>周期</source>
+        <translation>週期</translation>
+    </message>
+    <message>
+        <source>新建周期</source>
+        <translation>新建週期</translation>
+    </message>
+    <message>
+        <source>补差 {n} 次</source>
+        <translation>補差 {n} 次</translation>
+    </message>
+    <message>
+        <source>已复制公告，可以贴到群里</source>
+        <translation>已複製公告，可以貼到群裡</translation>
+    </message>
+    <message>
+        <source>榜单已冻结</source>
+        <translation>榜單已凍結</translation>
+    </message>
+    <message>
+        <source>榜单已公布</source>
+        <translation>榜單已公佈</translation>
+    </message>
+    <message>
+        <source>已列为补差</source>
+        <translation>已列為補差</translation>
+    </message>
+    <message>
+        <source>已新建周期「{name}」</source>
+        <translation>已新建週期「{name}」</translation>
+    </message>
+</context>
+<context>
     <name>BulkDialog</name>
     <message>
         <source>批量修改</source>
@@ -1256,6 +1366,49 @@
     <message>
         <source>可能是这几位</source>
         <translation>可能是這幾位</translation>
+    </message>
+</context>
+<context>
+    <name>CardDialog</name>
+    <message>
+        <source>榜单图片</source>
+        <translation>榜單圖片</translation>
+    </message>
+    <message>
+        <source>复制图片</source>
+        <translation>複製圖片</translation>
+    </message>
+    <message>
+        <source>颜色</source>
+        <translation>顏色</translation>
+    </message>
+    <message>
+        <source>浅色</source>
+        <translation>淺色</translation>
+    </message>
+    <message>
+        <source>深色</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>前 {n} 名</source>
+        <translation>前 {n} 名</translation>
+    </message>
+    <message>
+        <source>几名</source>
+        <translation>幾名</translation>
+    </message>
+    <message>
+        <source>存为 PNG</source>
+        <translation>存為 PNG</translation>
+    </message>
+    <message>
+        <source>已复制图片，可以贴到群里</source>
+        <translation>已複製圖片，可以貼到群裡</translation>
+    </message>
+    <message>
+        <source>已存为 {file}</source>
+        <translation>已存為 {file}</translation>
     </message>
 </context>
 <context>
@@ -2184,6 +2337,45 @@
     <message>
         <source>选项</source>
         <translation>選項</translation>
+    </message>
+</context>
+<context>
+    <name>CycleDialog</name>
+    <message>
+        <source>新建周期</source>
+        <translation>新建週期</translation>
+    </message>
+    <message>
+        <source>新建</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>从哪天到哪天，两头都算。可以用来排积分榜，也可以用在规则里。</source>
+        <translation>從哪天到哪天，兩頭都算。可以用來排積分榜，也可以用在規則裡。</translation>
+    </message>
+    <message>
+        <source>比如：春季赛</source>
+        <translation>比如：春季賽</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>名稱</translation>
+    </message>
+    <message>
+        <source>第一天</source>
+        <translation>第一天</translation>
+    </message>
+    <message>
+        <source>最后一天</source>
+        <translation>最後一天</translation>
+    </message>
+    <message>
+        <source>请写名称。</source>
+        <translation>請寫名稱。</translation>
+    </message>
+    <message>
+        <source>最后一天在第一天之前。</source>
+        <translation>最後一天在第一天之前。</translation>
     </message>
 </context>
 <context>
@@ -3151,6 +3343,49 @@
     <message>
         <source>空档已补上</source>
         <translation>空檔已補上</translation>
+    </message>
+</context>
+<context>
+    <name>GiftForm</name>
+    <message>
+        <source>修改礼品</source>
+        <translation>修改禮品</translation>
+    </message>
+    <message>
+        <source>新增礼品</source>
+        <translation>新增禮品</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>儲存</translation>
+    </message>
+    <message>
+        <source>比如：帆布袋</source>
+        <translation>比如：帆布袋</translation>
+    </message>
+    <message>
+        <source>不限</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>礼品名称</source>
+        <translation>禮品名稱</translation>
+    </message>
+    <message>
+        <source>要多少积分</source>
+        <translation>要多少積分</translation>
+    </message>
+    <message>
+        <source>每人限兑</source>
+        <translation>每人限兌</translation>
+    </message>
+    <message>
+        <source>现在有几件</source>
+        <translation>現在有幾件</translation>
+    </message>
+    <message>
+        <source>说明（可不填）</source>
+        <translation>說明（可不填）</translation>
     </message>
 </context>
 <context>
@@ -5556,6 +5791,113 @@
     </message>
 </context>
 <context>
+    <name>MallTab</name>
+    <message>
+        <source>礼品</source>
+        <translation>禮品</translation>
+    </message>
+    <message>
+        <source>积分</source>
+        <translation>積分</translation>
+    </message>
+    <message>
+        <source>每人限兑</source>
+        <translation>每人限兌</translation>
+    </message>
+    <message>
+        <source>还可兑</source>
+        <translation>還可兌</translation>
+    </message>
+    <message>
+        <source>库存</source>
+        <translation>庫存</translation>
+    </message>
+    <message>
+        <source>待发</source>
+        <translation>待發</translation>
+    </message>
+    <message>
+        <source>已发</source>
+        <translation>已發</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>說明</translation>
+    </message>
+    <message>
+        <source>{name}（已下架）</source>
+        <translation>{name}（已下架）</translation>
+    </message>
+    <message>
+        <source>不限</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>兑完了</source>
+        <translation>兌完了</translation>
+    </message>
+    <message>
+        <source>这台电脑留了 {mine} 件，别的电脑留了 {others} 件</source>
+        <translation>這台電腦留了 {mine} 件，別的電腦留了 {others} 件</translation>
+    </message>
+    <message>
+        <source>怎么看</source>
+        <translation>怎麼看</translation>
+    </message>
+    <message>
+        <source>兑换单</source>
+        <translation>兌換單</translation>
+    </message>
+    <message>
+        <source>兑换礼品</source>
+        <translation>兌換禮品</translation>
+    </message>
+    <message>
+        <source>新增礼品</source>
+        <translation>新增禮品</translation>
+    </message>
+    <message>
+        <source>这个礼品</source>
+        <translation>這個禮品</translation>
+    </message>
+    <message>
+        <source>商城里还没有礼品</source>
+        <translation>商城裡還沒有禮品</translation>
+    </message>
+    <message>
+        <source>写上要多少积分、有几件，成员就能拿积分来换。</source>
+        <translation>寫上要多少積分、有幾件，成員就能拿積分來換。</translation>
+    </message>
+    <message>
+        <source>重新上架</source>
+        <translation>重新上架</translation>
+    </message>
+    <message>
+        <source>下架</source>
+        <translation>下架</translation>
+    </message>
+    <message>
+        <source>修改…</source>
+        <translation>修改…</translation>
+    </message>
+    <message>
+        <source>进货或盘点…</source>
+        <translation>進貨或盤點…</translation>
+    </message>
+    <message>
+        <source>给这台电脑留货…</source>
+        <translation>給這台電腦留貨…</translation>
+    </message>
+    <message>
+        <source>退回留货</source>
+        <translation>退回留貨</translation>
+    </message>
+    <message>
+        <source>已保存</source>
+        <translation>已儲存</translation>
+    </message>
+</context>
+<context>
     <name>MaskedPhone</name>
     <message>
         <source>按住显示</source>
@@ -6772,6 +7114,13 @@
     </message>
 </context>
 <context>
+    <name>OpenFile</name>
+    <message>
+        <source>{file} 是外带包带回的文件：请先打开写出外带包的那个社群，再双击它。</source>
+        <translation>{file} 是外帶包帶回的檔案：請先開啟寫出外帶包的那個社群，再雙擊它。</translation>
+    </message>
+</context>
+<context>
     <name>OverlapMatrix</name>
     <message>
         <source>群与群的重叠</source>
@@ -7935,6 +8284,37 @@
     </message>
 </context>
 <context>
+    <name>PiecesForm</name>
+    <message>
+        <source>进货或盘点：{name}</source>
+        <translation>進貨或盤點：{name}</translation>
+    </message>
+    <message>
+        <source>到货写正数；损坏、丢失写负数。</source>
+        <translation>到貨寫正數；損壞、丟失寫負數。</translation>
+    </message>
+    <message>
+        <source>给这台电脑留货：{name}</source>
+        <translation>給這台電腦留貨：{name}</translation>
+    </message>
+    <message>
+        <source>留下的只有这台电脑能发，没有网络也行。同步确认后生效，多的可以退回。</source>
+        <translation>留下的只有這台電腦能發，沒有網路也列。同步確認後生效，多的可以退回。</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>儲存</translation>
+    </message>
+    <message>
+        <source>几件</source>
+        <translation>幾件</translation>
+    </message>
+    <message>
+        <source>说明（可不填）</source>
+        <translation>說明（可不填）</translation>
+    </message>
+</context>
+<context>
     <name>PlanTab</name>
     <message>
         <source>今后 14 天的内容</source>
@@ -8363,6 +8743,140 @@
     <message>
         <source>找回的社群</source>
         <translation>找回的社群</translation>
+    </message>
+</context>
+<context>
+    <name>RedeemForm</name>
+    <message>
+        <source>兑换礼品</source>
+        <translation>兌換禮品</translation>
+    </message>
+    <message>
+        <source>兑换</source>
+        <translation>兌換</translation>
+    </message>
+    <message>
+        <source>{n} 分，还可兑 {left} 件</source>
+        <translation>{n} 分，還可兌 {left} 件</translation>
+    </message>
+    <message>
+        <source>谁来换</source>
+        <translation>誰來換</translation>
+    </message>
+    <message>
+        <source>换什么</source>
+        <translation>換什麼</translation>
+    </message>
+    <message>
+        <source>几件</source>
+        <translation>幾件</translation>
+    </message>
+    <message>
+        <source>备注（可不填）</source>
+        <translation>備註（可不填）</translation>
+    </message>
+    <message>
+        <source>有 {has} 分，要 {cost} 分：不够。</source>
+        <translation>有 {has} 分，要 {cost} 分：不夠。</translation>
+    </message>
+    <message>
+        <source>有 {has} 分，用 {cost} 分，还剩 {left} 分。</source>
+        <translation>有 {has} 分，用 {cost} 分，還剩 {left} 分。</translation>
+    </message>
+    <message>
+        <source>请先选一位成员。</source>
+        <translation>請先選一位成員。</translation>
+    </message>
+</context>
+<context>
+    <name>RedemptionQueue</name>
+    <message>
+        <source>兑换单</source>
+        <translation>兌換單</translation>
+    </message>
+    <message>
+        <source>兑换时间</source>
+        <translation>兌換時間</translation>
+    </message>
+    <message>
+        <source>成员</source>
+        <translation>成員</translation>
+    </message>
+    <message>
+        <source>礼品</source>
+        <translation>禮品</translation>
+    </message>
+    <message>
+        <source>积分</source>
+        <translation>積分</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>狀態</translation>
+    </message>
+    <message>
+        <source>哪些</source>
+        <translation>哪些</translation>
+    </message>
+    <message>
+        <source>等着发</source>
+        <translation>等著發</translation>
+    </message>
+    <message>
+        <source>要处理</source>
+        <translation>要處理</translation>
+    </message>
+    <message>
+        <source>已发</source>
+        <translation>已發</translation>
+    </message>
+    <message>
+        <source>已取消</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>登记已发</source>
+        <translation>登記已發</translation>
+    </message>
+    <message>
+        <source>取消兑换…</source>
+        <translation>取消兌換…</translation>
+    </message>
+    <message>
+        <source>成员拿积分换了礼品，就排在这里等着发。</source>
+        <translation>成員拿積分換了禮品，就排在這裡等著發。</translation>
+    </message>
+    <message>
+        <source>这里没有兑换</source>
+        <translation>這裡沒有兌換</translation>
+    </message>
+    <message>
+        <source>已登记发出</source>
+        <translation>已登記發出</translation>
+    </message>
+    <message>
+        <source>积分会退回给成员，只退一次。</source>
+        <translation>積分會退回給成員，只退一次。</translation>
+    </message>
+    <message>
+        <source>礼品发出去了：请先收回礼品，再取消。积分会退回给成员，只退一次。</source>
+        <translation>禮品發出去了：請先收回禮品，再取消。積分會退回給成員，只退一次。</translation>
+    </message>
+    <message>
+        <source>礼品已收回，取消兑换</source>
+        <translation>禮品已收回，取消兌換</translation>
+    </message>
+    <message>
+        <source>取消兑换</source>
+        <translation>取消兌換</translation>
+    </message>
+    <message>
+        <source>已取消，积分已退回</source>
+        <translation>已取消，積分已退回</translation>
     </message>
 </context>
 <context>
@@ -9010,6 +9524,13 @@
     <message>
         <source>消费月榜</source>
         <translation>消費月榜</translation>
+    </message>
+</context>
+<context>
+    <name>RewardsTabs</name>
+    <message>
+        <source>商城</source>
+        <translation>商城</translation>
     </message>
 </context>
 <context>
@@ -11299,6 +11820,29 @@
     <message>
         <source>不符合条件</source>
         <translation>不符合條件</translation>
+    </message>
+</context>
+<context>
+    <name>SilentDialog</name>
+    <message>
+        <source>还有设备没有消息</source>
+        <translation>還有裝置沒有訊息</translation>
+    </message>
+    <message>
+        <source>仍要结算</source>
+        <translation>仍要結算</translation>
+    </message>
+    <message>
+        <source>{period} 结束后，这些设备还没有同步过：</source>
+        <translation>{period} 結束後，這些裝置還沒有同步過：</translation>
+    </message>
+    <message>
+        <source>可以等它们同步了再结算。现在结算，晚到的不改榜单，列为补差。</source>
+        <translation>可以等它們同步了再結算。現在結算，晚到的不改榜單，列為補差。</translation>
+    </message>
+    <message>
+        <source>先等等</source>
+        <translation>先等等</translation>
     </message>
 </context>
 <context>

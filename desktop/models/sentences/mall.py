@@ -43,7 +43,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "gift.points_limit": (
         "这台电脑还没同步的兑换已有 {unseen} 分，最多 {limit} 分。请先同步，再兑换。",
-        "This computer took {unseen:point|points} that are not synced, and {limit} is its most. "
+        "This computer took {unseen:point|points} that are not synced, of {limit:point|points}. "
         "Sync first, then go on.",
     ),
     "redemption.gone": (

@@ -5,6 +5,7 @@ from typing import Protocol, runtime_checkable
 
 from msgspec import Struct
 from PySide6.QtCore import SignalInstance
+from PySide6.QtCore import QCoreApplication, SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from desktop.dispatcher import Dispatcher
@@ -45,9 +46,18 @@ class TabEntry(Struct, frozen=True):
 
 
 def further() -> list[TabEntry]:
-    """The tabs behind the first three, in the order shown: boards, mall, coupons, honours.
+    """The tabs behind the first three, in the order shown: boards, mall, coupons, honours."""
+    translate = QCoreApplication.translate
+    return [
+        TabEntry("mall", lambda: translate("RewardsTabs", "商城"), _mall),
+    ]
 
-    One entry reads TabEntry("mall", lambda: translate("RewardsTabs", "商城"), _mall), where _mall
-    imports the maker.
-    """
-    return []
+
+def _boards() -> Maker:
+
+
+
+def _mall() -> Maker:
+    from desktop.views.rewards.mall_tab import MallTab
+
+    return MallTab
