@@ -4,7 +4,6 @@ from collections.abc import Callable
 from typing import Protocol, runtime_checkable
 
 from msgspec import Struct
-from PySide6.QtCore import SignalInstance
 from PySide6.QtCore import QCoreApplication, SignalInstance
 from PySide6.QtWidgets import QWidget
 
@@ -51,10 +50,6 @@ def further() -> list[TabEntry]:
     return [
         TabEntry("mall", lambda: translate("RewardsTabs", "商城"), _mall),
     ]
-
-
-def _boards() -> Maker:
-
 
 
 def _mall() -> Maker:
