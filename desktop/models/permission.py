@@ -25,6 +25,7 @@ CELLS: tuple[str, ...] = (
     "cycle.close",
     "points.award",
     "reward.handout",
+    "honour.grant",
     "role.grant",
     "device.invite",
     "community.write",
@@ -84,7 +85,7 @@ PRESETS: dict[str, frozenset[str]] = {
     OWNER: frozenset(CELLS),
     DEPUTY: _DEPUTY,
     "admin": _ADMIN,
-    "assistant": _ADMIN - {"member.read.private", "member.merge", "points.award"},
+    "assistant": _ADMIN - {"member.read.private", "member.merge", "points.award", "honour.grant"},
     "host": frozenset(
         {"member.read.basic", "calendar.write:own", "attendance.write:own", "activity.write:own"}
     ),

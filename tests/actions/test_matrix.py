@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,7 @@ from desktop.actions import (
     exporting,
     groups,
     history,
+    honours,
     identities,
     importing,
     members,
@@ -100,6 +102,7 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
     rule = done(rewards.add_rule(store, read(RULE.encode())))
     week = done(rewards.add_rule(store, read(WEEK.encode())))
     groups.add(store, {"name": "晨读群"})
+    honours.save(store, None, honours.Wanted("今日之星", "title", "days", 1))
     roster = folder / "名单.csv"
     roster.write_text("姓名,手机\n丙,13700000001\n", encoding="utf-8")
     yield World(
@@ -121,6 +124,13 @@ def done(changes: object) -> bytes:
     result = changes.result  # type: ignore[attr-defined]
     assert isinstance(result, bytes)
     return result
+
+
+def honoured(store: Store, member: bytes) -> object:
+    """The title of a day that nobody else has had."""
+    (honour,) = store.rows("SELECT id FROM honour")[0]
+    first = date.fromordinal(700_000 + int.from_bytes(os.urandom(2)))
+    return honours.grant(store, bytes(honour), [member], first=first)
 
 
 # (the cell asked, the case that holds for the record in question, the action)
@@ -285,6 +295,19 @@ ACTS: dict[str, Act] = {
         "",
         lambda w: rewards.award_many(w.store, [w.member], 1, "帮忙"),
     ),
+    "grant an honour": ("honour.grant", "", lambda w: honoured(w.store, w.member)),
+    "set up a badge": (
+        "rule.publish",
+        "",
+        lambda w: honours.save(w.store, None, honours.Wanted(os.urandom(6).hex())),
+    ),
+    "set up a grade": (
+        "rule.publish",
+        "",
+        lambda w: honours.save_grade(
+            w.store, None, honours.Step(os.urandom(6).hex(), int.from_bytes(os.urandom(4)))
+        ),
+    ),
     "reverse": ("points.award", "", lambda w: rewards.reverse(w.store, w.entry, "重复")),
     "grant below deputy": (
         "role.grant",
@@ -414,6 +437,7 @@ SCOPED: dict[str, Callable[[World, bytes], object]] = {
     "verify": lambda w, m: consents.verify(w.store, m, "paper"),
     "award": lambda w, m: rewards.award(w.store, m, 1, "帮忙"),
     "award many": lambda w, m: rewards.award_many(w.store, [m], 1, "帮忙"),
+    "grant an honour": lambda w, m: honoured(w.store, m),
     "record an activity": lambda w, m: activities.add(w.store, m, "post", f"{DAY}T22:00:00"),
     "check in": lambda w, m: attendance.check_in(w.store, w.theirs, original(w.store, w.theirs), m),
     "grant": lambda w, m: roles.grant(w.store, w.helper, member=m),

@@ -18,6 +18,7 @@ from desktop.actions import (
     content,
     courses,
     groups,
+    honours,
     importing,
     mall,
     member_views,
@@ -155,6 +156,7 @@ def words_for(store: Store, folder: Path, command: str) -> dict[str, str]:
         "旧档案": "文博",
         **_asking(store, command, who),
         **_teaching(store, command, who),
+        **_honouring(store, command, who),
         **known_gift,
         "另一位": "文博",
         "推荐人": "文博",
@@ -245,6 +247,16 @@ def _selling(store: Store, who: bytes) -> dict[str, str]:
         "招募": "春季招募",
         "收款": done(payments.pay(store, who, given)).hex(),
     }
+
+
+def _honouring(store: Store, command: str, who: bytes) -> dict[str, str]:
+    """A title that somebody holds where it is taken back, and a grade."""
+    if command.startswith("honours") and not command.startswith("honours add"):
+        made = done(honours.save(store, None, honours.Wanted("月度之星", "title", "month")))
+        honours.save_grade(store, None, honours.Step("银卡", 300))
+        if command.startswith("honours take-back"):
+            honours.grant(store, made, [who])
+    return {"荣誉": "月度之星", "等级": "银卡"}
 
 
 def _running(store: Store, folder: Path, command: str, series: bytes) -> None:

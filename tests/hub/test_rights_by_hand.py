@@ -398,6 +398,17 @@ def _completed(
     return make
 
 
+def _honoured(place: Place, who: str) -> tuple[list[Op], Op]:
+    signed = place.hands[who].operator
+    return [], place.new("honour_grant", honour=new_id(), member=place.member,
+                         first="2026-03-05", operator=signed)  # fmt: skip
+
+
+def _honour_taken_back(place: Place, _: str) -> tuple[list[Op], Op]:
+    _, op = _honoured(place, "owner")
+    return [op], _again(op, state="withdrawn", member=place.member)
+
+
 def _certified(place: Place, who: str) -> tuple[list[Op], Op]:
     course = new_id()
     module = place.town.given("module", course=course, position=1, series=place.series)
@@ -802,6 +813,15 @@ CELLS: tuple[Cell, ...] = (
             {"state": "withdrawn"}, local=True),
     Cell("certificate: taught by oneself", _certified, _asks("attendance.write", "own"),
          local=True),
+    *_cells("honour", _asks("rule.publish"), lambda p: {"kind": "title"}, {"term": "month"}),
+    *_cells("grade", _asks("rule.publish"), lambda p: {"at_least": 1}, {"at_least": 5}),
+    Cell("honour_grant: new", _honoured, _asks("honour.grant"), local=True),
+    Cell("honour_grant: taken back", _honour_taken_back, _asks("honour.grant"), local=True),
+    Cell("honour_grant: delete", lambda p, _: ([op := _honoured(p, "owner")[1]], _gone(op)),
+         _asks("honour.grant"), local=True),
+    Cell("honour_grant: in another's name", lambda p, _: ([], p.new(
+        "honour_grant", honour=new_id(), member=p.member, first="2026-03-05",
+        operator=new_id())), _never),
     *_cells("venue", _asks("calendar.write"), lambda p: {"city": "深圳"}, {"capacity": 30}),
     *_cells("venue_module", _asks("calendar.write"),
             lambda p: {"venue": new_id(), "module": _text()}, {"capacity": 12}),

@@ -42,6 +42,7 @@ MATRIX = {
     "cycle.close": "x x - - - - -",
     "points.award": "x x x - - - -",
     "reward.handout": "x x x x - - -",
+    "honour.grant": "x x x - - - -",
     "role.grant": "x below-deputy - - - - -",
     "device.invite": "x below-deputy - - - - -",
     "community.write": "x - - - - - -",

@@ -43,6 +43,7 @@ class Speaker:
             self._run,
             self._keep_apart, self._keep_apart, self._show, self._show, self._field, self._bring,
             self._look, self._move, self._close, self._undo, self._plan, self._propose,
+            self._honour,
         )  # fmt: skip
         rng.choice(doing)(one, other)
 
@@ -121,6 +122,19 @@ class Speaker:
         if said["state"] == "approved":
             event = {"kind": "event", "title": self._rng.choice(SKILLS), "proposer": one}
             self._rec.put("series", self._rec.fact("series", record), event)
+
+    def _honour(self, one: bytes, other: bytes) -> None:
+        """An honour is granted, at times in somebody else's name, or taken back; a grade."""
+        rec, rng = self._rec, self._rng
+        rec.put("honour", FIELD, {"name": rng.choice(SKILLS), "kind": "title", "term": "month"})
+        key: dict[str, object] = {"honour": FIELD, "member": one, "first": DAY}
+        signed = rng.choice((self._store.operator, self._store.operator, one))
+        said: tuple[dict[str, object], ...] = (
+            {"operator": signed, "last": "2026-11-30", "state": None, "at": rec.at},
+            {"state": "withdrawn", "reason": rng.choice(SKILLS)},
+        )
+        rec.put("honour_grant", None, {**key, **rng.choice(said)})
+        rec.put("grade", FIELD, {"name": rng.choice(SKILLS), "at_least": rng.choice((100, 500))})
 
     def _close(self, one: bytes, other: bytes) -> None:
         """A month without awards of the rule is closed; the judge counts what it closes."""

@@ -16,6 +16,7 @@ CELL_WORDS: dict[str, tuple[str, str]] = {
     "cycle.close": ("结算周期", "close cycles"),
     "points.award": ("发放和冲正积分", "award and reverse points"),
     "reward.handout": ("发放礼品", "hand out rewards"),
+    "honour.grant": ("授予荣誉", "grant honours"),
     "role.grant": ("授予角色", "grant roles"),
     "device.invite": ("邀请设备", "invite devices"),
     "community.write": ("改社群设置、中枢和密钥", "change the community, its hub and keys"),

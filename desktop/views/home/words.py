@@ -11,6 +11,7 @@ from desktop.models.home import Happened, Upcoming, Waiting
 from desktop.store.home import AWAY_DAYS
 from desktop.views.parts import (
     coursekinds,
+    honourkinds,
     journeykinds,
     mallkinds,
     peoplekinds,
@@ -137,6 +138,7 @@ LOOKS: dict[str, tuple[str, str]] = {
     "points.reverse": ("arrow-counter-clockwise", "warn"),
     "points.follow": ("star", "grey"),
     **coursekinds.LOOKS,
+    **honourkinds.LOOKS,
     **journeykinds.LOOKS,
     **mallkinds.LOOKS,
     **peoplekinds.LOOKS,

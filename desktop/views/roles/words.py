@@ -81,6 +81,7 @@ def cell_name(cell: str) -> str:
         "cycle.close": translate("Roles", "结算周、月、年"),
         "points.award": translate("Roles", "发放、冲正积分"),
         "reward.handout": translate("Roles", "发放礼品"),
+        "honour.grant": translate("Roles", "授予、收回荣誉"),
         "role.grant": translate("Roles", "授予、收回角色"),
         "device.invite": translate("Roles", "邀请设备"),
         "community.write": translate("Roles", "社群设置、中枢、密钥"),
@@ -110,7 +111,7 @@ def groups() -> list[tuple[str, tuple[str, ...]]]:
         (translate("Roles", "能导出"), ("member.export",)),
         (
             translate("Roles", "能发积分"),
-            ("rule.publish", "cycle.close", "points.award", "reward.handout"),
+            ("rule.publish", "cycle.close", "points.award", "reward.handout", "honour.grant"),
         ),
         (translate("Roles", "能管人"), ("role.grant", "device.invite", "community.write")),
     ]
