@@ -48,11 +48,11 @@ TABLES: tuple[Table, ...] = (
     *turns.TABLES,
     *registration.TABLES,
     *content.TABLES,
+    *coupons.TABLES,
 )
 _TABLES: dict[str, Table] = {table.name: table for table in TABLES}
 
 
-    *coupons.TABLES,
 def table(name: str) -> Table:
     """The declaration of one table; an unknown name is a KeyError, a bug in the caller."""
     return _TABLES[name]
