@@ -25,6 +25,7 @@ from desktop.cli import (
     usagepacks,
     usagepeople,
     usageregistrations,
+    usageplans,
     usagerotation,
     usagesessions,
     usagestructure,
@@ -49,6 +50,7 @@ CHINESE = {
     **usagepeople.CHINESE,
     **usagerotation.CHINESE,
     **usageregistrations.CHINESE,
+    **usageplans.CHINESE,
     **usagesessions.CHINESE,
     **usagestructure.CHINESE,
     # argparse

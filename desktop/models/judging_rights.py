@@ -16,6 +16,7 @@ from desktop.models import (
     judging_ledger,
     judging_mall,
     judging_numbers,
+    judging_plans,
     judging_sessions,
     judging_team,
 )
@@ -232,6 +233,7 @@ _ASKED: dict[str, Callable[[Case], None]] = {
     **judging_honours.ASKED,
     **judging_journey.ASKED,
     **judging_ledger.ASKED,
+    **judging_plans.ASKED,
     **judging_mall.ASKED,
     **judging_sessions.ASKED,
     **judging_team.ASKED,

@@ -251,7 +251,10 @@ class Undo:
     def _remove(self, table: Table, record: bytes, row: rows.Row) -> None:
         if row.gone or record in self._kept_members:
             return
-        if table.append_only:
+        if table.name == "payment":
+            self._give_back(record)
+            return
+        if table.append_only or table.name == "refund":
             # What was said for good stands.
             self.reverted += table.name == "stage" and self._steps.follow(row.fields)
             return
@@ -265,6 +268,12 @@ class Undo:
 
     def _put_back(self, table: Table, item: _Done, row: rows.Row) -> None:
         if row.gone:
+    def _give_back(self, payment: bytes) -> None:
+        # Most undos are of something else.
+        from desktop.store import payments
+
+        self.reverted += payments.take_back(self._rec, self._store, payment, "")
+
             return
         old = dict(
             self._store.rows(

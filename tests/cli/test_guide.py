@@ -30,6 +30,9 @@ from desktop.actions import (
     proposals,
     questions,
     referrals,
+    payments,
+    plans,
+    prioritycodes,
     registrations,
     rewards,
     roles,
@@ -47,8 +50,11 @@ from desktop.models.condition import Leaf
 from desktop.models.gift import GiftFields
 from desktop.models.member import MemberQuery
 from desktop.models.rule import read
+from desktop.models.coupon import Terms
+from desktop.models.drive import Drive
 from desktop.store import courses as learned
 from desktop.store import importing as held
+from desktop.models.plan import Plan
 from desktop.store import roles as stored
 from desktop.store.community import Store
 from tests.conftest import PASSPHRASE
@@ -156,11 +162,13 @@ def words_for(store: Store, folder: Path, command: str) -> dict[str, str]:
         "旧档案": "文博",
         **_asking(store, command, who),
         **_teaching(store, command, who),
-        **_honouring(store, command, who),
+        **_selling(store, who),
         **known_gift,
         "另一位": "文博",
         "推荐人": "文博",
         "伙伴": "向阳超市",
+        **_handing(store, command, who),
+        **_honouring(store, command, who),
         "资源": offer.hex(),
         "单位": "林家",
         "操作员": "群主",

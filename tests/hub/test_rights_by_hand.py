@@ -511,6 +511,33 @@ def _consent_changed(place: Place, who: str) -> tuple[list[Op], Op]:
     return [*before, op], _again(op, member=place.member, given=0)
 
 
+def _paid(**more: Any) -> Callable[[Place, str], tuple[list[Op], Op]]:
+    """A payment, signed by who acts unless `more` says otherwise."""
+
+    def make(place: Place, who: str) -> tuple[list[Op], Op]:
+        said = {"member": place.member, "operator": place.hands[who].operator, "amount": 500}
+        how = {"purpose": "other", "method": "cash", "at": 1}
+        return [], place.new("payment", **{**said, **how, **more})
+
+    return make
+
+
+def _payment_changed(place: Place, _: str) -> tuple[list[Op], Op]:
+    _, op = _paid()(place, "owner")
+    return [op], _again(op, member=place.member, amount=5)
+
+
+def _refunded(place: Place, who: str) -> tuple[list[Op], Op]:
+    _, op = _paid()(place, "owner")
+    said = {"member": place.member, "operator": place.hands[who].operator, "at": 1}
+    return [op], place.new("refund", payment=op.record, **said)
+
+
+def _refund_removed(place: Place, _: str) -> tuple[list[Op], Op]:
+    before, op = _refunded(place, "owner")
+    return [*before, op], _gone(op)
+
+
 def _staged(place: Place, who: str) -> tuple[list[Op], Op]:
     said = {"member": place.member, "from": "客户", "to": "用户", "at": 1}
     return [], place.new("stage", operator=place.hands[who].operator, **said)
@@ -822,6 +849,18 @@ CELLS: tuple[Cell, ...] = (
     Cell("honour_grant: in another's name", lambda p, _: ([], p.new(
         "honour_grant", honour=new_id(), member=p.member, first="2026-03-05",
         operator=new_id())), _never),
+    *_cells("plan", _asks("member.write"), lambda p: {"fee": 50_000, "months": 12}, {"fee": 1}),
+    *_cells("drive", _asks("member.write"), lambda p: {"plan": new_id(), "from": "2026-03-01"},
+            {"quota": 5}),
+    Cell("payment: new", _paid(), _asks("points.award"), local=True),
+    Cell("payment: in another's name", _paid(operator=new_id()), _never),
+    Cell("payment: below nothing", _paid(amount=-1), _never),
+    Cell("payment: for a term without days", _paid(purpose="plan", plan=bytes(16)), _never),
+    Cell("payment: changed", _payment_changed, _never),
+    Cell("refund: new", _refunded, _asks("points.award"), local=True),
+    Cell("refund: of nothing", lambda p, who: ([], p.new(
+        "refund", payment=new_id(), member=p.member, operator=p.hands[who].operator)), _never),
+    Cell("refund: taken back", _refund_removed, _never),
     *_cells("venue", _asks("calendar.write"), lambda p: {"city": "深圳"}, {"capacity": 30}),
     *_cells("venue_module", _asks("calendar.write"),
             lambda p: {"venue": new_id(), "module": _text()}, {"capacity": 12}),

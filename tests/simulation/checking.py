@@ -12,6 +12,7 @@ from hub.held import Held
 from tests.simulation.acts import CAP, CAPPED, CHAPTERS, SEATS, TEAM
 from tests.simulation.handing import check_uses
 from tests.simulation.mishaps import PLANTED
+from tests.simulation.paying import check_terms
 from tests.simulation.places import check_places
 from tests.simulation.world import ROLES, Device, World
 
@@ -36,8 +37,9 @@ def check(world: World) -> None:
     _check_structure(world)
     _check_admission(world)
     check_places(world)
-
+    check_terms(world)
     check_uses(world)
+
 
 def _check_judge(world: World) -> None:
     """The hub says in its own name what is its business, and nothing for anybody else."""

@@ -8,6 +8,7 @@ from desktop.store.recorder import Recorder
 from tests.simulation import acts
 from tests.simulation.acts import RULE, SERIES, SKILLS
 from tests.simulation.handing import hand_out
+from tests.simulation.paying import pay_in
 
 # A field of the community's own.
 FIELD = bytes(range(128, 144))
@@ -19,8 +20,9 @@ _SHARE = 0.1
 def act(store: Store, rng: random.Random, now_ms: int) -> bytes:
     """Do something about members, or write something down; the action, b"" for nothing done."""
     found = store.rows("SELECT id FROM member WHERE gone = 0 ORDER BY id LIMIT 4")
-    if rng.random() >= _SHARE or not found:
     hand_out(store, random.Random(now_ms + 5), [bytes(member) for (member,) in found])
+    pay_in(store, random.Random(now_ms + 9), [bytes(member) for (member,) in found])
+    if rng.random() >= _SHARE or not found:
         return acts.act(store, rng, now_ms)
     with store.recording("member.say") as rec:
         Speaker(store, rec, rng).say([bytes(member) for (member,) in found])

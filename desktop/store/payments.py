@@ -1,0 +1,197 @@
+"""The register of payments: writing and taking back, the list, and what each term rests on."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any, Final
+
+from desktop.models import period
+from desktop.models.payment import EVERY, Payment, PaymentQuery
+from desktop.models.plan import Paid, Terms, terms
+from desktop.models.problem import Problem
+from desktop.store.certificates import HIS, listed
+from desktop.store.member_filter import among
+from desktop.store.place import PLACE, joined
+from desktop.store.reads import Reads
+from desktop.store.recorder import Recorder
+
+PAGE: Final = 200
+# SQL over payment `p`: it was not taken back.
+STANDS: Final = (
+    "p.gone = 0 AND NOT EXISTS (SELECT 1 FROM refund r WHERE r.payment = p.id AND r.gone = 0)"
+)
+LOGGED: Final = joined("p")
+# The seats that were taken in drives, in the order of the log: of each term the first payment.
+# Exceptions take none from others.
+SEATS: Final = f"""paid AS (
+ SELECT p.*, {PLACE} place, row_number() OVER (PARTITION BY p.member, p.plan, p.term
+  ORDER BY {PLACE}, p.born) part FROM payment p {LOGGED}
+ WHERE p.drive IS NOT NULL AND {STANDS}),
+seats AS (
+ SELECT paid.id, paid.drive, coalesce(paid.extra, 0) extra,
+  CASE WHEN coalesce(paid.extra, 0) THEN 0 ELSE row_number() OVER (
+   PARTITION BY paid.drive, coalesce(paid.extra, 0) ORDER BY place, paid.born) END turn,
+  substr(paid.local, 1, 10) day FROM paid WHERE part = 1)"""
+# Of a seat and its drive `d`: nobody let it in, and it had come too early, too late or too far.
+BEYOND: Final = (
+    '(s.extra = 0 AND (s.turn > coalesce(d.quota, s.turn) OR s.day < d."from" OR s.day > d."to"'
+    " OR s.day >= coalesce(nullif(d.closed, ''), '9999')))"
+)
+_COLUMNS = (
+    "p.id, coalesce(a.canonical, p.member), coalesce(nullif(m.name, ''), m.nickname, ''),"
+    " coalesce(m.number, ''), p.purpose, p.amount, coalesce(p.due, 0), coalesce(p.method, ''),"
+    " p.local, p.at, p.plan, coalesce(n.name, ''), p.drive, coalesce(d.name, ''),"
+    " coalesce(p.tier, ''), coalesce(p.term, 0), coalesce(p.\"from\", ''), coalesce(p.\"to\", ''),"
+    " coalesce(p.extra, 0), coalesce(p.proof, ''), coalesce(p.note, ''), coalesce(p.reason, ''),"
+    " c.seq IS NULL, b.at, coalesce(b.reason, '')"
+)
+_FROM = (
+    f"FROM payment p {LOGGED} LEFT JOIN alias a ON a.member = p.member AND a.gone = 0"
+    " LEFT JOIN member m ON m.id = coalesce(a.canonical, p.member)"
+    " LEFT JOIN plan n ON n.id = p.plan LEFT JOIN drive d ON d.id = p.drive"
+    " LEFT JOIN refund b ON b.payment = p.id AND b.gone = 0"
+)
+
+
+def put(rec: Recorder, reads: Reads, fields: dict[str, object]) -> bytes:
+    """Note a payment that was received; it stands for good. Returns its id."""
+    stated = {"operator": reads.operator, "zone": reads.zone, **fields}
+    return rec.put("payment", None, stated)
+
+
+def take_back(rec: Recorder, reads: Reads, payment: bytes, reason: str) -> bool:
+    """Say that a payment was given back; once, whoever says it. False where it was before."""
+    row = reads.one("SELECT member FROM payment WHERE id = ?", (payment,))
+    if row is None or reads.one("SELECT 1 FROM refund WHERE payment = ? AND gone = 0", (payment,)):
+        return False
+    said = {"member": bytes(row[0]), "operator": reads.operator, "at": rec.at}
+    rec.put("refund", None, {"payment": payment, **said, "reason": reason or None})
+    return True
+
+
+def page(
+    reads: Reads, query: PaymentQuery = EVERY, offset: int = 0, limit: int = PAGE
+) -> list[Payment]:
+    """At most 200 payments, the newest first; aliases counted as the member."""
+    where, given = _where(reads, query)
+    found = reads.rows(
+        f"SELECT {_COLUMNS} {_FROM} WHERE {where} ORDER BY p.at DESC, p.id DESC LIMIT ? OFFSET ?",
+        (*given, min(limit, PAGE), offset),
+    )
+    return _payments(reads, found)
+
+
+def totals(reads: Reads, query: PaymentQuery = EVERY) -> tuple[int, int, int]:
+    """How many such a list has, what stands of it and what was given back, in fen.
+
+    What was paid with stored value was taken in when it was stored.
+    """
+    where, given = _where(reads, query)
+    row = reads.one(
+        "SELECT count(*), coalesce(sum(CASE WHEN b.payment IS NULL AND p.method <> 'stored'"
+        " THEN p.amount END), 0),"
+        " coalesce(sum(CASE WHEN b.payment IS NOT NULL AND p.method <> 'stored'"
+        f" THEN p.amount END), 0) {_FROM} WHERE {where}",
+        given,
+    )
+    return (int(row[0]), int(row[1]), int(row[2])) if row else (0, 0, 0)
+
+
+def find(reads: Reads, payment: bytes) -> Payment:
+    """One payment. Raises Problem payment.unknown."""
+    found = reads.rows(f"SELECT {_COLUMNS} {_FROM} WHERE p.id = ? AND p.gone = 0", (payment,))
+    if not found:
+        raise Problem("payment.unknown")
+    return _payments(reads, found)[0]
+
+
+def paid(reads: Reads, some: Sequence[bytes]) -> dict[tuple[bytes, bytes], list[Paid]]:
+    """By member and plan: the payments for terms that stand, in the order of the log."""
+    found = reads.rows(
+        f'{HIS} SELECT h.who, p.id, p.member, p.plan, p.term, p."from", p."to", p.amount,'
+        f" coalesce(p.due, 0), coalesce(p.discount, 0), c.seq IS NULL FROM his h"
+        f" JOIN payment p ON p.member = h.id {LOGGED}"
+        f" WHERE p.plan IS NOT NULL AND {STANDS} ORDER BY {PLACE}, p.born",
+        (listed(some),),
+    )
+    out: dict[tuple[bytes, bytes], list[Paid]] = {}
+    for who, one, said, plan, number, start, end, amount, due, percent, pending in found:
+        days = date.fromisoformat(start), date.fromisoformat(end)
+        made = Paid(
+            bytes(one), bytes(said), bytes(plan), number, *days, amount, due, percent, bool(pending)
+        )
+        out.setdefault((bytes(who), made.plan), []).append(made)
+    return out
+
+
+def held(reads: Reads, member: bytes, plan: bytes) -> Terms:
+    """The terms of a member (as he is today) in a plan."""
+    return terms(paid(reads, [member]).get((member, plan), []))
+
+
+def last_number(reads: Reads, member: bytes, plan: bytes) -> int:
+    """The number of the last term that anything was paid for, taken back or not."""
+    row = reads.one(
+        f"{HIS} SELECT max(p.term) FROM his h JOIN payment p ON p.member = h.id WHERE p.plan = ?",
+        (listed([member]), plan),
+    )
+    return int(row[0] or 0) if row else 0
+
+
+def local_of(reads: Reads, at: int, day: date | None) -> str:
+    """The local time of a payment: now, or noon of a day before."""
+    now = period.local_text(at, reads.zone)
+    return now if day is None or day.isoformat() == now[:10] else f"{day.isoformat()}T12:00:00"
+
+
+def _where(reads: Reads, query: PaymentQuery) -> tuple[str, tuple[object, ...]]:
+    parts, given = ["p.gone = 0"], list[object]()
+    if query.member is not None:
+        parts.append(
+            "p.member IN (SELECT ? UNION SELECT member FROM alias WHERE canonical = ? AND gone = 0)"
+        )
+        given += [query.member, query.member]
+    for sql, value in (
+        ("p.drive = ?", query.drive),
+        ("p.plan = ?", query.plan),
+        ("p.local >= ?", query.first and query.first.isoformat()),
+        ("p.local <= ?", query.last and f"{query.last.isoformat()}T23:59:59"),
+    ):
+        if value:
+            parts.append(sql)
+            given.append(value)
+    scope, people = among(reads, "coalesce(a.canonical, p.member)")
+    if scope != "1":
+        parts.append(scope)
+        given += people
+    return " AND ".join(parts), tuple(given)
+
+
+def _payments(reads: Reads, found: list[tuple[Any, ...]]) -> list[Payment]:
+    private = reads.actor.allows("member.read.private")
+    whom = [bytes(row[1]) for row in found if row[10] is not None]
+    twice = {one for some in paid(reads, whom).values() for one in terms(some).twice}
+    beyond = _beyond(reads, [bytes(row[0]) for row in found if row[12] is not None])
+    return [_payment(row, twice, beyond, private=private) for row in found]
+
+
+def _payment(
+    row: tuple[Any, ...], twice: set[bytes], beyond: set[bytes], *, private: bool
+) -> Payment:
+    values = list(row)
+    values[18], values[22] = bool(row[18]), bool(row[22])
+    if not private:
+        for place in (19, 20, 21, 24):
+            values[place] = ""
+    values += [row[0] in twice, row[0] in beyond]
+    return Payment(*values)
+
+
+def _beyond(reads: Reads, some: Sequence[bytes]) -> set[bytes]:
+    if not some:
+        return set()
+    found = reads.rows(
+        f"WITH {SEATS} SELECT s.id FROM seats s JOIN drive d ON d.id = s.drive"
+        f" WHERE {BEYOND} AND s.id IN (SELECT unhex(value) FROM json_each(?))",
+        (listed(some),),
+    )
+    return {bytes(row[0]) for row in found}
