@@ -13,7 +13,7 @@ READY := $(VENV)/.ok
 WINDOW_LIBRARIES := libegl1 libgl1 libxkbcommon0 libdbus-1-3 libfontconfig1 libglib2.0-0 \
 	libxcb-cursor0 libxkbcommon-x11-0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxcb-xkb1 \
 	libxcb-randr0 libxcb-image0 libxcb-render-util0 fonts-noto-cjk fonts-noto-color-emoji
-TEST_LIBRARIES := git xvfb xauth dbus gnome-keyring gcc libc6-dev
+TEST_LIBRARIES := git xvfb xauth dbus gnome-keyring gcc libc6-dev nsis
 
 # The screens that the documents show.
 PICTURES := $(notdir $(basename $(wildcard docs/pictures/*.png)))
@@ -59,8 +59,10 @@ screenshots: setup ## every screen of the sample community as PNG, into screens/
 pictures: screenshots ## those screens that the documents show, into docs/pictures/
 	cp $(PICTURES:%=screens/zh_CN/light/%.png) docs/pictures/
 
-package: setup ## the program in a folder of its own, into dist/
+package: setup ## the program in a folder, as a Debian package and as an archive, into dist/
 	$(BIN)/pyinstaller --noconfirm --log-level WARN build.spec
+	$(BIN)/python resources/packaging/bill.py dist/qunzhu
+	$(BIN)/python resources/packaging/linux.py dist/qunzhu dist
 
 pins: setup ## write constraints.txt anew from pyproject.toml
 	$(BIN)/uv pip compile -q --universal --generate-hashes --no-header --no-emit-index-url \

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 # Commands that need a window; every other one belongs to the command line.
 WINDOW_COMMANDS = ("demo", "screenshots")
+# What the program writes for itself; a desktop names such a file where it was double-clicked.
+OWN_FILES = (".qzb", ".qzs", ".qzp", ".qzr")
 READ_FILE = "--read-file"
 _WITH_VALUE = ("--community", "--as")
 
@@ -39,6 +41,11 @@ def first_noun(words: Sequence[str]) -> str | None:
         elif not word.startswith("-"):
             return word
     return None
+
+
+def is_for_window(noun: str | None) -> bool:
+    """Whether a window is asked for: by itself, by its own commands, or with one of its files."""
+    return noun is None or noun in WINDOW_COMMANDS or noun.lower().endswith(OWN_FILES)
 
 
 def make_ready() -> None:
@@ -89,7 +96,7 @@ def main(words: Sequence[str] | None = None) -> int:
         noun is None and "--version" in given
     )
     # The help of the window's own commands is that of the command line, in the same language.
-    if not asks_help and (noun is None or noun in WINDOW_COMMANDS):
+    if not asks_help and is_for_window(noun):
         make_ready()
         from desktop import app
 

@@ -55,6 +55,17 @@ def settle_memory() -> None:
     gc.enable()
 
 
+def _begin(app: App, given: Namespace) -> None:
+    named = os.environ.get("QUNZHU_COMMUNITY")
+    folder = given.community or (Path(named) if named else None)
+    if given.file is None:
+        app.begin(folder)
+        return
+    from desktop.views import openfile
+
+    openfile.show(app, given.file, folder)
+
+
 def _open_window(given: Namespace) -> int:
     if not start.has_display():
         raise Problem("window.no_display", program=arguments.program())
@@ -74,8 +85,7 @@ def _open_window(given: Namespace) -> int:
     if given.command == "demo":
         app.demo(given.folder or recent.data_folder() / SAMPLE_NAME)
     else:
-        named = os.environ.get("QUNZHU_COMMUNITY")
-        app.begin(given.community or (Path(named) if named else None))
+        _begin(app, given)
     QTimer.singleShot(SETTLED_MS, settle_memory)
     code = application.exec()
     app.close()

@@ -10,19 +10,23 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from desktop.__main__ import READ_FILE, first_noun, main, terminal_language
+from desktop.__main__ import READ_FILE, first_noun, is_for_window, main, terminal_language
 from desktop.actions import backup
 from desktop.app import App
 from desktop.formats import child, reader
 from desktop.store.community import Founding, create, open_store
-from desktop.views import start
+from desktop.views import openfile, start
+from desktop.views.parts.dialog import Dialog
+from desktop.views.parts.toast import Toast
 from desktop.views.session import Session
 from desktop.views.theme import palette, preferences
 from desktop.views.theme.palette import Look
+from desktop.views.window import Window
 
 ROOT = Path(__file__).parents[1]
 PASSPHRASE = "只给测试用的口令"
@@ -253,3 +257,66 @@ def test_a_change_of_language_is_in_force_at_once_and_kept(
     assert window.here() == "settings"
     assert palette.is_dark()
     assert preferences.load() == Look(theme="dark", language="en", scale=1.25)
+
+
+@pytest.mark.parametrize(
+    ("words", "yes"),
+    [([], True), (["demo"], True), (["/a/b/周末 11-22.QZB"], True), (["members"], False)],
+)
+def test_the_programs_own_files_are_opened_in_the_window(words: list[str], yes: bool) -> None:
+    assert is_for_window(first_noun(words)) is yes
+
+
+def answer(app: App, seen: list[str], file: Path) -> None:
+    """Open a file; note which question comes and what it says of the file, and refuse it."""
+
+    def look() -> None:
+        asked = QApplication.activeModalWidget()
+        assert isinstance(asked, Dialog)
+        texts = [one.text() for one in asked.findChildren(QLabel)]
+        texts += [one.text() for one in asked.findChildren(QLineEdit)]
+        seen.append(f"{type(asked).__name__}: {file.name in ' '.join(texts)}")
+        asked.reject()
+
+    QTimer.singleShot(0, look)
+    openfile.show(app, file, None)
+
+
+def test_a_double_click_on_a_backup_restores_it_and_on_a_pack_asks_for_its_code(
+    app: App, tmp_path: Path
+) -> None:
+    seen: list[str] = []
+    answer(app, seen, tmp_path / "周末 2026-11-22.qzb")
+    answer(app, seen, tmp_path / "周日场.qzp")
+    answer(app, seen, tmp_path / "周末-加入-1122.qzs")
+    assert seen == ["AskBackupSecret: True", "JoinDialog: True", "JoinDialog: True"]
+    assert app.welcome_page is not None
+    assert app.welcome_page.isVisible()
+
+
+def test_what_a_pack_brought_back_needs_the_community_that_wrote_it(
+    app: App, tmp_path: Path
+) -> None:
+    openfile.show(app, tmp_path / "周日场.qzr", None)
+    assert app.welcome_page is not None
+    assert "周日场.qzr" in app.welcome_page.problem.text()
+
+
+def said(window: Window) -> str:
+    toast = window.findChild(Toast)
+    return toast.text() if toast else ""
+
+
+def test_a_double_click_on_a_bundle_brings_it_to_the_community_used_last_which_says_it_is_none(
+    app: App, tmp_path: Path, qtbot: QtBot
+) -> None:
+    app.demo(tmp_path / "demo")
+    qtbot.waitUntil(lambda: app.session is not None, timeout=60_000)
+    app.close()
+    (tmp_path / "同步.qzs").write_bytes(b"nothing of ours")
+    again = App()
+    openfile.show(again, tmp_path / "同步.qzs", None)
+    qtbot.waitUntil(lambda: again.session is not None, timeout=60_000)
+    window = session(again).window
+    qtbot.waitUntil(lambda: "同步.qzs" in said(window), timeout=60_000)
+    again.close()

@@ -57,6 +57,8 @@ def _parsed(words: Sequence[str], made: type[ArgumentParser]) -> Namespace:
         parser.add_argument(
             "--scale", type=float, choices=SCALES, default=1.0, help=f"text size, {SCALES}"
         )
+    else:
+        parser.add_argument("file", type=Path, nargs="?", metavar="FILE")
     rest = list(words)
     if command:
         rest.remove(command)

@@ -54,18 +54,18 @@ class App(QObject):
 
     # -- the ways in ---------------------------------------------------------------------------
 
-    def begin(self, folder: Path | None) -> None:
-        """Open a folder, else the one used last, else show the welcome."""
+    def begin(self, folder: Path | None, then: Callable[[Window], object] | None = None) -> None:
+        """Open a folder, else the one used last, and go on with `then`; else show the welcome."""
         known = [Path(one) for one in recent.recent_folders()]
         if folder is not None or known:
-            self.open(folder or known[0])
+            self.open(folder or known[0], then)
         else:
             self.welcome()
 
-    def open(self, folder: Path) -> None:
+    def open(self, folder: Path, then: Callable[[Window], object] | None = None) -> None:
         """Open a community and leave the present one once that worked."""
         self.name, self.folder = folder.name, folder
-        self._do(partial(opening.open_folder, folder), opens=True)
+        self._do(partial(opening.open_folder, folder), then, opens=True)
 
     def demo(self, folder: Path) -> None:
         """Open the sample community, made first if it is not there or was left half made."""
@@ -91,11 +91,11 @@ class App(QObject):
         self.name = name
         self._do(partial(opening.make_new, folder, founding, file), then)
 
-    def join(self) -> None:
-        """Ask for an invitation's code, and take its community onto this computer."""
+    def join(self, file: Path | None = None) -> None:
+        """Ask for an invitation's code, and take its community, or that of `file`, over."""
         from desktop.views.sync.join import ask_join
 
-        found = ask_join(self.parent_widget(), self.reach)
+        found = ask_join(self.parent_widget(), self.reach, file)
         if found is not None:
             self.name = found.code.rpartition("/")[0]
             self._do(found)
@@ -138,8 +138,8 @@ class App(QObject):
             page.new_wanted.connect(lambda: self.new())
             page.template_wanted.connect(lambda path: self.new(file=path))
             page.import_wanted.connect(self.import_list)
-            page.folder_wanted.connect(self.open)
-            page.join_wanted.connect(self.join)
+            page.folder_wanted.connect(lambda folder: self.open(folder))
+            page.join_wanted.connect(lambda: self.join())
             page.restore_wanted.connect(self.restore)
             page.recover_wanted.connect(self.recover)
             page.look_wanted.connect(self._look)
@@ -205,7 +205,7 @@ class App(QObject):
             return
         recent.remember(session.folder)
         window = session.window
-        window.switch_wanted.connect(self.open)
+        window.switch_wanted.connect(lambda folder: self.open(folder))
         window.start_wanted.connect(self.welcome)
         window.look_wanted.connect(self._look)
         window.clear_wanted.connect(self._clear_sample)

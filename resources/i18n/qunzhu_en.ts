@@ -7154,7 +7154,7 @@
     <name>OpenFile</name>
     <message>
         <source>{file} 是外带包带回的文件：请先打开写出外带包的那个社群，再双击它。</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} is what a workshop pack brings back: open the community that wrote the pack first, then double-click it again.</translation>
     </message>
 </context>
 <context>

@@ -96,7 +96,11 @@ class Packing(QObject):
         kinds = self.tr("带回的文件 (*.qzr);;所有文件 (*)")
         path = files.ask_open(self._shell.widget(), self.tr("收下带回的文件"), kinds)
         if path is not None:
-            self._dispatcher.do(packback.take_back, path).done.connect(self._took)
+            self.take_file(path)
+
+    def take_file(self, path: Path) -> None:
+        """Take in this file, which a pack wrote."""
+        self._dispatcher.do(packback.take_back, path).done.connect(self._took)
 
     def _took(self, changes: object) -> None:
         found = changes.result if isinstance(changes, Changes) else None

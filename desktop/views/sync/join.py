@@ -100,12 +100,17 @@ class Join(Struct, frozen=True):
         return joined.keys
 
 
-def ask_join(parent: QWidget | None, reach: Reach) -> Join | None:
-    """Ask for an invitation's code and where its community is to lie; None: cancelled."""
+def ask_join(parent: QWidget | None, reach: Reach, file: Path | None = None) -> Join | None:
+    """Ask for an invitation's code and where its community is to lie; None: cancelled.
+
+    `file` is the bundle or pack that came with it, where it is known already.
+    """
     # What opens a community again loads no questions.
     from desktop.views.sync.codes import JoinDialog
 
     asked = JoinDialog(parent, data_folder())
+    if file is not None:
+        asked.take_file(file)
     if asked.exec() != QDialog.DialogCode.Accepted:
         return None
     own = asked.folder if asked.folder != data_folder() else None

@@ -80,7 +80,11 @@ class SticksVerbs(QObject):
         """Take what another computer wrote."""
         path = ask_bundle(self._shell.widget())
         if path is not None:
-            self._dispatcher.do(_taken, path).done.connect(self._took)
+            self.take_file(path)
+
+    def take_file(self, path: Path) -> None:
+        """Take this file, which another computer wrote."""
+        self._dispatcher.do(_taken, path).done.connect(self._took)
 
     def _took(self, found: object) -> None:
         if not isinstance(found, bundle.Imported):
