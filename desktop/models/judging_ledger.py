@@ -6,7 +6,7 @@ from typing import Final
 from desktop.models.award import WALLETS, award_id, clip_id, expiry_id, reversal_id, spend_id
 from desktop.models.judging import Case
 from desktop.models.judging_known import Row
-from desktop.models.judging_places import scopes_of
+from desktop.models.judging_places import named, scopes_of
 from desktop.models.op import Kind
 from desktop.models.refusal import CLOSED, IDENTITY, RIGHT, SHAPE, UNKNOWN
 
@@ -17,6 +17,8 @@ _MOST_POINTS: Final = 10**12
 
 
 def _entry(case: Case) -> None:
+# An expiry is put right by a next one where what was used before it came later: a few times.
+_MOST_EXPIRIES: Final = 1_000
     said = case.op.clear
     kind, points = said.get("kind"), said.get("points")
     if kind not in _KINDS or not isinstance(points, int) or not abs(points) <= _MOST_POINTS:
@@ -31,10 +33,12 @@ def _entry(case: Case) -> None:
     if kind == "spend" and (points >= 0 or not _is_spend(case)):
         raise case.refuse(IDENTITY)
     if kind in _REVERSALS:
-        _cancels(case, said.get("reverses"), reversal_id)
+        _cancels(case, said.get("reverses"))
         _frees(case, said.get("reverses"))
     if kind == "expire":
-        _cancels(case, _id(said.get("evidence_key")), expiry_id)
+        _expires(case, _id(said.get("evidence_key")))
+
+
 def _may_enter(case: Case) -> None:
     """Who hands out gifts takes points for them and gives those back; nobody else needs less."""
     said = case.op.clear
@@ -66,22 +70,45 @@ def _is_spend(case: Case) -> bool:
     return source is not None and case.op.record == spend_id(case.known.community, source)
 
 
-def _cancels(case: Case, entry: object, named: Callable[[bytes, bytes], bytes]) -> None:
+def _cancels(case: Case, entry: object) -> None:
     """Raise Refused unless the op takes back exactly the entry that it says."""
-    if not isinstance(entry, bytes) or case.op.record != named(case.known.community, entry):
+    if not isinstance(entry, bytes) or case.op.record != reversal_id(case.known.community, entry):
+        raise case.refuse(IDENTITY)
+    given = _given(case, entry)
+    if int(given.clear["points"]) != -int(str(case.op.clear["points"])):
+        raise case.refuse(IDENTITY)
+
+
+def _expires(case: Case, entry: bytes | None) -> None:
+    """Raise Refused unless the op lets go some or all of the entry, by the next of its ids."""
+    generation, community = case.op.clear.get("generation") or 0, case.known.community
+    if entry is None or not isinstance(generation, int) or not 0 <= generation < _MOST_EXPIRIES:
+        raise case.refuse(IDENTITY)
+    if case.op.record != expiry_id(community, entry, generation):
         raise case.refuse(IDENTITY)
     given = case.known_row("entry", entry)
     if given is None:
         raise case.refuse(UNKNOWN)
-    same = all(given.clear.get(name) == case.op.clear.get(name) for name in ("member", "wallet"))
+    given = _given(case, entry)
     left = int(given.clear["points"])
-    if named is expiry_id and (clip := case.known_row("entry", _clip_of(case, entry))):
+    if clip := case.known_row("entry", _clip_of(case, entry)):
         left += int(clip.clear["points"])
-    if not same or left != -int(str(case.op.clear["points"])):
+    if not 0 < -int(str(case.op.clear["points"])) <= left:
+        raise case.refuse(IDENTITY)
+    if generation:
+        before = expiry_id(community, entry, generation - 1)
+        if case.known_row("entry", reversal_id(community, before)) is None:
+            raise case.refuse(IDENTITY)
+
+
+def _given(case: Case, entry: bytes) -> Row:
+    """The entry that an op names, of the same member and wallet. Raises Refused."""
+    if any(given.clear.get(name) != case.op.clear.get(name) for name in ("member", "wallet")):
         raise case.refuse(IDENTITY)
 
 
 def _clip_of(case: Case, entry: bytes) -> bytes:
+    return given
     return clip_id(case.known.community, entry)
 
 
@@ -105,6 +132,19 @@ def _id(text: object) -> bytes | None:
 def _closing(case: Case) -> None:
     case.need("cycle.close")
     if case.op.kind == Kind.DELETE or case.row is None or case.row.gone:
+def _hold(case: Case) -> None:
+    """What may not be used of a balance: more than nothing, of a wallet that there is."""
+    for member in named(case):
+        case.need("points.award", scopes=scopes_of(case, member))
+    if case.op.kind == Kind.DELETE:
+        return
+    points = case.stands("points")
+    if not isinstance(points, int) or not 0 < points <= _MOST_POINTS:
+        raise case.refuse(SHAPE)
+    if (case.stands("wallet") or "") not in WALLETS:
+        raise case.refuse(SHAPE)
+
+
         return
     if any(not _saw(case, case.row, name) for name in case.op.fields if name not in case.table.key):
         raise case.refuse(CLOSED)
@@ -144,3 +184,4 @@ ASKED: Final[dict[str, Callable[[Case], None]]] = {
     "audit": _audit,
     "undone": _anybody,
 }
+    "hold": _hold,

@@ -12,7 +12,7 @@ from desktop.models.problem import Problem
 from desktop.models.progress import Progress, quiet
 from desktop.models.rule import KINDS, PERIODIC, Version, in_force
 from desktop.models.rulebook import StoredRule
-from desktop.store import ledger, rulebook, segments
+from desktop.store import expiry, ledger, rulebook, segments
 from desktop.store.dues import label_sql
 from desktop.store.ledger import Written
 from desktop.store.question import Cycle, Question
