@@ -103,9 +103,10 @@ def reversal_id(community: bytes, entry: bytes) -> bytes:
     return fact_id("entry", community, "reverse", entry)
 
 
-def expiry_id(community: bytes, entry: bytes) -> bytes:
-    """The id of the one entry that lets `entry` expire."""
-    return fact_id("entry", community, "expire", entry)
+def expiry_id(community: bytes, entry: bytes, generation: int = 0) -> bytes:
+    """The id of the entry that lets `entry` expire; `generation` counts those taken back."""
+    again = (generation,) if generation else ()
+    return fact_id("entry", community, "expire", entry, *again)
 
 
 def clip_id(community: bytes, entry: bytes) -> bytes:

@@ -14,11 +14,11 @@ _REVERSALS: Final = frozenset({"reverse", "correct"})
 _KINDS: Final = frozenset({"award", "manual", "opening", "expire", "spend"}) | _REVERSALS
 # Far more than anybody gives, far less than what sums of it could not hold.
 _MOST_POINTS: Final = 10**12
+# An expiry is put right by a next one where what was used before it came later: a few times.
+_MOST_EXPIRIES: Final = 1_000
 
 
 def _entry(case: Case) -> None:
-# An expiry is put right by a next one where what was used before it came later: a few times.
-_MOST_EXPIRIES: Final = 1_000
     said = case.op.clear
     kind, points = said.get("kind"), said.get("points")
     if kind not in _KINDS or not isinstance(points, int) or not abs(points) <= _MOST_POINTS:
@@ -86,9 +86,6 @@ def _expires(case: Case, entry: bytes | None) -> None:
         raise case.refuse(IDENTITY)
     if case.op.record != expiry_id(community, entry, generation):
         raise case.refuse(IDENTITY)
-    given = case.known_row("entry", entry)
-    if given is None:
-        raise case.refuse(UNKNOWN)
     given = _given(case, entry)
     left = int(given.clear["points"])
     if clip := case.known_row("entry", _clip_of(case, entry)):
@@ -103,12 +100,15 @@ def _expires(case: Case, entry: bytes | None) -> None:
 
 def _given(case: Case, entry: bytes) -> Row:
     """The entry that an op names, of the same member and wallet. Raises Refused."""
+    given = case.known_row("entry", entry)
+    if given is None:
+        raise case.refuse(UNKNOWN)
     if any(given.clear.get(name) != case.op.clear.get(name) for name in ("member", "wallet")):
         raise case.refuse(IDENTITY)
+    return given
 
 
 def _clip_of(case: Case, entry: bytes) -> bytes:
-    return given
     return clip_id(case.known.community, entry)
 
 
@@ -129,9 +129,6 @@ def _id(text: object) -> bytes | None:
         return None
 
 
-def _closing(case: Case) -> None:
-    case.need("cycle.close")
-    if case.op.kind == Kind.DELETE or case.row is None or case.row.gone:
 def _hold(case: Case) -> None:
     """What may not be used of a balance: more than nothing, of a wallet that there is."""
     for member in named(case):
@@ -145,6 +142,9 @@ def _hold(case: Case) -> None:
         raise case.refuse(SHAPE)
 
 
+def _closing(case: Case) -> None:
+    case.need("cycle.close")
+    if case.op.kind == Kind.DELETE or case.row is None or case.row.gone:
         return
     if any(not _saw(case, case.row, name) for name in case.op.fields if name not in case.table.key):
         raise case.refuse(CLOSED)
@@ -179,9 +179,9 @@ def _anybody(case: Case) -> None:
 
 ASKED: Final[dict[str, Callable[[Case], None]]] = {
     "entry": _entry,
+    "hold": _hold,
     "closing": _closing,
     "rule_version": _rule_version,
     "audit": _audit,
     "undone": _anybody,
 }
-    "hold": _hold,

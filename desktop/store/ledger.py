@@ -7,7 +7,7 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 from desktop.models import period
-from desktop.models.award import EntryKind, award_id, expiry_id, reversal_id
+from desktop.models.award import EntryKind, award_id, reversal_id
 from desktop.models.op import Value
 from desktop.models.problem import Problem
 from desktop.models.progress import Progress, quiet
@@ -109,8 +109,8 @@ class _Writer:
 
     def _cancel(self, entries: list[str]) -> None:
         for entry in entries:
-            fields = _reversal(self._reads, bytes.fromhex(entry), "reverse")
-            self._rec.entry(fields, reversal_id(self._rec.community, bytes.fromhex(entry)))
+            fields, made = reversal(self._rec, self._reads, bytes.fromhex(entry))
+            self._rec.entry(fields, made)
             self._reversals += 1
             self._points += int(str(fields["points"]))
             self._points += free(self._rec, self._reads, bytes.fromhex(entry))
@@ -174,6 +174,11 @@ def _reversal(reads: Reads, entry: bytes, kind: EntryKind) -> dict[str, object]:
     return {**fields, "points": -row[-1], "kind": kind, "reverses": entry}
 
 
+def reversal(rec: Recorder, reads: Reads, entry: bytes) -> tuple[dict[str, object], bytes]:
+    """What takes an entry back without a person's doing: its fields and its id."""
+    return _reversal(reads, entry, "reverse"), reversal_id(rec.community, entry)
+
+
 def clipped(reads: Reads, entry: bytes) -> tuple[bytes, int] | None:
     """The entry by which the judge held this one to a cap, and its points (below zero)."""
     row = reads.one(
@@ -187,7 +192,7 @@ def free(rec: Recorder, reads: Reads, entry: bytes) -> int:
     clip = clipped(reads, entry)
     if clip is None:
         return 0
-    rec.entry(_reversal(reads, clip[0], "reverse"), reversal_id(rec.community, clip[0]))
+    rec.entry(*reversal(rec, reads, clip[0]))
     return -clip[1]
 
 
@@ -227,42 +232,6 @@ def award(rec: Recorder, reads: Reads, member: bytes, points: int, reason: str) 
             "note": reason.strip(),
         }
     )
-
-
-def expire(rec: Recorder, reads: Reads, rule: bytes, day: date) -> int:
-    """Let the rule's awards that ended before `day` expire; returns the points that went.
-
-    An award that is reversed takes its expiry with it.
-    """
-    for (entry,) in reads.rows(_STALE_EXPIRIES, (rule,)):
-        rec.entry(_reversal(reads, entry, "reverse"), reversal_id(rec.community, entry))
-    gone = 0
-    for entry, points, last in reads.rows(_EXPIRED, (rule, day.isoformat())):
-        fields = _reversal(reads, entry, "expire")
-        del fields["reverses"]
-        fields["points"] = -points
-        local = f"{last}T23:59:59"
-        at = period.instant(local, reads.zone)
-        fields |= {"evidence_key": entry.hex(), "local": local, "at": at, "zone": reads.zone}
-        rec.entry(fields, expiry_id(rec.community, entry))
-        gone += points
-    return gone
-
-
-def expiring(reads: Reads, rule: bytes, day: date) -> int:
-    """How many points `expire` would let go."""
-    return sum(points for _, points, _ in reads.rows(_EXPIRED, (rule, day.isoformat())))
-
-
-_EXPIRED = """SELECT e.id, e.points + coalesce((SELECT k.points FROM entry k
- WHERE k.kind = 'clip' AND k.evidence_key = lower(hex(e.id))), 0), e.expires FROM entry e
- WHERE e.rule = ? AND e.kind = 'award' AND e.expires < ?
- AND NOT EXISTS (SELECT 1 FROM entry r WHERE r.reverses = e.id)
- AND NOT EXISTS (SELECT 1 FROM entry x WHERE x.rule = e.rule AND x.member = e.member
- AND x.evidence_key = lower(hex(e.id)) AND x.kind = 'expire') ORDER BY e.at, e.id"""
-_STALE_EXPIRIES = """SELECT x.id FROM entry x WHERE x.rule = ? AND x.kind = 'expire'
- AND EXISTS (SELECT 1 FROM entry r WHERE r.reverses = unhex(x.evidence_key))
- AND NOT EXISTS (SELECT 1 FROM entry r WHERE r.reverses = x.id)"""
 
 
 def family(reads: Reads, member: bytes) -> tuple[bytes, tuple[bytes, ...]]:

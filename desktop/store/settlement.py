@@ -56,7 +56,7 @@ def preview(reads: Reads, stored: StoredRule, until: str) -> Written:
     query = totals(run_question(reads, stored, until))
     row = reads.one(query.sql, query.values)
     awards, points, members, reversals = row or (0, 0, 0, 0)
-    expired = ledger.expiring(reads, stored.id, date.fromisoformat(until[:10]))
+    expired = expiry.expiring(reads, date.fromisoformat(until[:10]), stored.id)
     return Written(awards, points, members, reversals, expired)
 
 
@@ -67,7 +67,7 @@ def run(
     question = run_question(reads, stored, until)
     written = ledger.settle(rec, reads, question, progress)
     _close(rec, reads, stored.id, [cycle.label for cycle in question.cycles])
-    expired = ledger.expire(rec, reads, stored.id, date.fromisoformat(until[:10]))
+    expired = expiry.expire(rec, reads, date.fromisoformat(until[:10]), stored.id)
     return written._replace(expired=expired)
 
 

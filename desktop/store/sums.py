@@ -117,6 +117,7 @@ OF_POINTS = (
     "CREATE INDEX entry_of_rule ON entry(rule, at DESC, born DESC, kind, member, wallet)"
     " WHERE gone = 0",
     "CREATE INDEX entry_member ON entry(member, at DESC, born DESC, kind, points, gone, wallet)",
+    "CREATE INDEX entry_expires ON entry(expires, member) WHERE expires IS NOT NULL",
     # Few entries are of another wallet than points.
     "CREATE INDEX entry_wallet ON entry(wallet, member, at) WHERE wallet IS NOT NULL",
 )

@@ -85,6 +85,7 @@ _INDEXES = (
     "CREATE INDEX activity_occurrence ON activity(occurrence) WHERE occurrence IS NOT NULL",
     "CREATE INDEX entry_member ON entry(member, at)",
     "CREATE INDEX entry_rule ON entry(rule, member, evidence_key)",
+    "CREATE INDEX hold_member ON hold(member)",
     "CREATE INDEX entry_reverses ON entry(reverses) WHERE reverses IS NOT NULL",
     # What the judge clipped: seldom anything, and asked for with every award.
     "CREATE INDEX entry_clip ON entry(evidence_key) WHERE kind = 'clip'",

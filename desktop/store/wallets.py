@@ -5,9 +5,31 @@ from msgspec import Struct
 from desktop.models import period
 from desktop.models.award import POINTS, Wallet, spend_id
 from desktop.models.problem import Problem
+from desktop.store import expiry
 from desktop.store.ledger import correct, family
 from desktop.store.reads import Reads
 from desktop.store.recorder import Recorder
+
+
+class Held(Struct, frozen=True):
+    """A part of a balance that may not be used, until a day (YYYY-MM-DD) or until it is let go."""
+
+    id: bytes
+    wallet: Wallet
+    points: int
+    until: str
+    note: str
+
+
+class Holding(Struct, frozen=True):
+    """What is to be held, of whom, why; `until` "" is until it is let go."""
+
+    member: bytes
+    points: int
+    note: str
+    wallet: Wallet = POINTS
+    until: str = ""
+
 
 # What one entry may take: a million points, a million yuan.
 _MOST: dict[Wallet, int] = {"": 1_000_000, "stored": 100_000_000, "contribution": 1_000_000}
@@ -31,7 +53,67 @@ def balance(reads: Reads, member: bytes, at: int | None = None, *, wallet: Walle
 
 def available(reads: Reads, member: bytes, *, wallet: Wallet = POINTS) -> int:
     """What a member may use now: his balance without what is held or has expired."""
-    return balance(reads, member, wallet=wallet)
+    has = balance(reads, member, wallet=wallet)
+    return has - _ended(reads, member, wallet) - held(reads, member, wallet)
+
+
+def _ended(reads: Reads, member: bytes, wallet: Wallet) -> int:
+    """What the next expiry takes."""
+    _, ids = family(reads, member)
+    marks = ", ".join("?" * len(ids))
+    lots = f"SELECT 1 FROM entry WHERE member IN ({marks}) AND expires IS NOT NULL LIMIT 1"
+    if reads.one(lots, ids) is None:
+        return 0
+    return sum(due.points - due.taken for due in expiry.holding(reads, member, wallet).due)
+
+
+def held(reads: Reads, member: bytes, wallet: Wallet = POINTS) -> int:
+    """What of a member's balance may not be used now."""
+    _, ids = family(reads, member)
+    marks = ", ".join("?" * len(ids))
+    row = reads.one(
+        f"SELECT coalesce(sum(points), 0) FROM hold WHERE member IN ({marks}) AND gone = 0"
+        " AND wallet IS ? AND (until IS NULL OR until >= ?)",
+        (*ids, wallet or None, reads.today().isoformat()),
+    )
+    return int(row[0]) if row else 0
+
+
+def holds(reads: Reads, member: bytes) -> list[Held]:
+    """What is held of a member's balances, the latest last, also what has run out."""
+    _, ids = family(reads, member)
+    marks = ", ".join("?" * len(ids))
+    note = "coalesce(note, '')" if reads.actor.allows("member.read.private") else "''"
+    found = reads.rows(
+        f"SELECT id, coalesce(wallet, ''), points, coalesce(until, ''), {note} FROM hold"
+        f" WHERE member IN ({marks}) AND gone = 0 ORDER BY born",
+        ids,
+    )
+    return [Held(*row) for row in found]
+
+
+def hold(rec: Recorder, reads: Reads, asked: Holding) -> bytes:
+    """Hold a part of a member's balance; the hold's id. Problem entry.points, entry.no_reason."""
+    most = _MOST[asked.wallet]
+    if not 0 < asked.points <= most:
+        raise Problem("entry.points", low=1, high=most)
+    if not asked.note.strip():
+        raise Problem("entry.no_reason")
+    said: dict[str, object] = {
+        "member": family(reads, asked.member)[0],
+        "wallet": asked.wallet or None,
+        "points": asked.points,
+        "until": asked.until or None,
+        "note": asked.note.strip(),
+    }
+    return rec.put("hold", None, {name: one for name, one in said.items() if one is not None})
+
+
+def release(rec: Recorder, reads: Reads, one: bytes) -> None:
+    """Let go what was held. Raises Problem hold.unknown."""
+    if reads.one("SELECT 1 FROM hold WHERE id = ? AND gone = 0", (one,)) is None:
+        raise Problem("hold.unknown")
+    rec.delete("hold", one)
 
 
 class Spending(Struct, frozen=True):

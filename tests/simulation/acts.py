@@ -390,6 +390,11 @@ def _let_in(
     if one != other:
         done = {"one": one, "other": other, "value": rng.choice((0, 5)), "note": "合作"}
         rec.put("cooperation", TOGETHER, {**done, "date": "2026-11-22"})
+    held = rec.fact("hold", one)
+    if now_ms % 5 and store.one("SELECT 1 FROM hold WHERE id = ? AND gone = 0", (held,)):
+        rec.delete("hold", held)
+    else:
+        rec.put("hold", held, {"member": one, "points": 10 + now_ms % 3, "note": "核对"})
     # By the clock, so that nothing else falls otherwise.
     if asked in known and now_ms % 3 == 0:
         rec.together(CHANGESET_LIMIT)

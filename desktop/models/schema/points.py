@@ -47,6 +47,20 @@ TABLES: tuple[Table, ...] = (
         key=("rule", "period"),
         op="close",
     ),
+    # Points that stay but may not be used, until a day (inclusive) or until somebody lets go.
+    Table(
+        "hold",
+        (
+            *fields("member", "id"),
+            *fields("wallet"),
+            *fields("points", "int"),
+            *fields("until", "date"),
+            *fields("note", cls="private"),
+        ),
+        write="points.award",
+        subject="member",
+        subject_field="member",
+    ),
     Table(
         "entry",
         (

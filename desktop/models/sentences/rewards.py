@@ -176,6 +176,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "entry.points": (
         "积分应当是 {low} 到 {high} 的整数，而且不是 0。请改正。",
         "Points must be a whole number from {low} to {high}, and not 0. Correct it.",
+    "hold.unknown": (
+        "这笔锁定已经解除了。请刷新后再看。",
+        "This hold was let go already. Look again.",
+    ),
     ),
     "activity.unknown": (
         "没有“{activity}”这条活动记录。请核对编号。",
