@@ -110,6 +110,27 @@ def find(reads: Reads, coupon: bytes) -> Coupon:
     return found[0]
 
 
+def meant(reads: Reads, member: bytes, word: str) -> bytes:
+    """A member's coupon by its id or its kind: of several one that can be used, the oldest first.
+
+    Raises Problem coupon.none.
+    """
+    found = [one for one in of_member(reads, member) if word in (one.id.hex(), one.title)]
+    if not found:
+        raise Problem("coupon.none", word=word)
+    today = reads.today().isoformat()
+    good = [one for one in found if one.standing(today) in ("open", "offered")]
+    return (good or found)[-1].id
+
+
+def use_meant(reads: Reads, word: str) -> bytes:
+    """A use by its id, 32 hex digits. Raises Problem coupon.use_gone."""
+    row = reads.one("SELECT id FROM coupon_use WHERE gone = 0 AND lower(hex(id)) = ?", (word,))
+    if row is None:
+        raise Problem("coupon.use_gone")
+    return bytes(row[0])
+
+
 def holder(reads: Reads, coupon: bytes) -> bytes:
     """The record that a coupon was given to, wherever that leads today."""
     row = reads.one("SELECT member FROM coupon WHERE id = ?", (coupon,))

@@ -67,6 +67,14 @@ def of_use(reads: Reads, use: bytes) -> PriorityCode:
     return find(reads, str(row[0]))
 
 
+def use_meant(reads: Reads, word: str) -> bytes:
+    """A use by its id, 32 hex digits. Raises Problem code.use_gone."""
+    row = reads.one("SELECT id FROM code_use WHERE gone = 0 AND lower(hex(id)) = ?", (word,))
+    if row is None:
+        raise Problem("code.use_gone")
+    return bytes(row[0])
+
+
 def known(reads: Reads, code: str) -> bool:
     """Whether a code was ever made, also one that is gone."""
     return reads.one("SELECT 1 FROM priority_code WHERE code = ?", (code,)) is not None

@@ -13,9 +13,12 @@ from desktop.actions import (
     activities,
     admission,
     attendance,
+    benefits,
     boards,
     calendar,
     content,
+    couponladders,
+    coupons,
     courses,
     groups,
     honours,
@@ -27,12 +30,12 @@ from desktop.actions import (
     offers,
     partners,
     pauses,
-    proposals,
-    questions,
-    referrals,
     payments,
     plans,
     prioritycodes,
+    proposals,
+    questions,
+    referrals,
     registrations,
     rewards,
     roles,
@@ -47,14 +50,14 @@ from desktop.actions import (
 from desktop.actions import segments as keeping
 from desktop.cli.main import main
 from desktop.models.condition import Leaf
-from desktop.models.gift import GiftFields
-from desktop.models.member import MemberQuery
-from desktop.models.rule import read
 from desktop.models.coupon import Terms
 from desktop.models.drive import Drive
+from desktop.models.gift import GiftFields
+from desktop.models.member import MemberQuery
+from desktop.models.plan import Plan
+from desktop.models.rule import read
 from desktop.store import courses as learned
 from desktop.store import importing as held
-from desktop.models.plan import Plan
 from desktop.store import roles as stored
 from desktop.store.community import Store
 from tests.conftest import PASSPHRASE
@@ -164,11 +167,11 @@ def words_for(store: Store, folder: Path, command: str) -> dict[str, str]:
         **_teaching(store, command, who),
         **_selling(store, who),
         **known_gift,
+        **_handing(store, command, who),
+        **_honouring(store, command, who),
         "另一位": "文博",
         "推荐人": "文博",
         "伙伴": "向阳超市",
-        **_handing(store, command, who),
-        **_honouring(store, command, who),
         "资源": offer.hex(),
         "单位": "林家",
         "操作员": "群主",
@@ -234,6 +237,18 @@ def _teaching(store: Store, command: str, who: bytes) -> dict[str, str]:
     if command.startswith("venues"):
         venues.save(store, None, {"name": "创艺生活馆"})
     return {"课程": "创业课", "场地": "创艺生活馆"}
+
+
+def _honouring(store: Store, command: str, who: bytes) -> dict[str, str]:
+    """A title that somebody holds where it is taken back, and a grade."""
+    if command.startswith("honours") and not command.startswith("honours add"):
+        made = done(honours.save(store, None, honours.Wanted("月度之星", "title", "month")))
+        honours.save_grade(store, None, honours.Step("银卡", 300))
+        if command.startswith("honours take-back"):
+            honours.grant(store, made, [who])
+    return {"荣誉": "月度之星", "等级": "银卡"}
+
+
 def _redeeming(store: Store, command: str, who: bytes) -> dict[str, str]:
     """A gift that he has points for, and has redeemed where that is handed out or cancelled."""
     if not command.startswith("mall"):
@@ -242,6 +257,26 @@ def _redeeming(store: Store, command: str, who: bytes) -> dict[str, str]:
     if command.startswith(("mall hand-out", "mall cancel")):
         mall.redeem(store, gift, who)
     return {"礼品": "帆布袋", "件数": "2", "兑换": "单文博", "设备": store.device.hex()}
+
+
+def _handing(store: Store, command: str, who: bytes) -> dict[str, str]:
+    """Kinds of coupons on a ladder, one of each in his hands; a code; a benefit and who has it."""
+    if not command.startswith(("coupons", "codes", "benefits")):
+        return {}
+    off = done(coupons.save_kind(store, None, "抵用券", Terms("amount", 2_000)))
+    lower = done(coupons.save_kind(store, None, "会员八折", Terms("percent", 20, fee=50_000)))
+    done(coupons.save_kind(store, None, "体验券", Terms("pieces", 1)))
+    done(couponladders.save(store, None, "老客", [(off, "used"), (lower, "used")]))
+    (coupon,) = coupons.give(store, off, [who]).result
+    coupons.give(store, lower, [who])
+    (code,) = prioritycodes.make(store, "新品").result
+    benefit = done(benefits.save(store, None, "资料"))
+    if not command.startswith("benefits put"):
+        benefits.add(store, benefit, [who])
+    used = coupons.use(store, coupon).result.use if command.startswith("coupons take-") else b""
+    taken = done(prioritycodes.use(store, code, who)) if command.startswith("codes take-") else b""
+    known = {"券种": "体验券", "用券": used.hex(), "阶梯": "老客"}
+    return {**known, "F码": code, "用码": taken.hex(), "福利": "资料"}
 
 
 def _selling(store: Store, who: bytes) -> dict[str, str]:
@@ -255,16 +290,6 @@ def _selling(store: Store, who: bytes) -> dict[str, str]:
         "招募": "春季招募",
         "收款": done(payments.pay(store, who, given)).hex(),
     }
-
-
-def _honouring(store: Store, command: str, who: bytes) -> dict[str, str]:
-    """A title that somebody holds where it is taken back, and a grade."""
-    if command.startswith("honours") and not command.startswith("honours add"):
-        made = done(honours.save(store, None, honours.Wanted("月度之星", "title", "month")))
-        honours.save_grade(store, None, honours.Step("银卡", 300))
-        if command.startswith("honours take-back"):
-            honours.grant(store, made, [who])
-    return {"荣誉": "月度之星", "等级": "银卡"}
 
 
 def _running(store: Store, folder: Path, command: str, series: bytes) -> None:

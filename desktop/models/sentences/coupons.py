@@ -31,6 +31,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "这张券已经不在，没有改动；请看成员的券。",
         "This coupon is no longer there, so nothing was changed; look at the member's coupons.",
     ),
+    "coupon.none": (
+        "他没有“{word}”这张券，没有登记；请看他的券。",
+        "He has no coupon {word}, so nothing was recorded; look at his coupons.",
+    ),
     "coupon.withdrawn": (
         "“{title}”这张券已经收回，不能用；请另发一张。",
         "This coupon for {title} was taken back, so it was not used; give another.",

@@ -1,0 +1,82 @@
+"""`qunzhu coupons`, `codes` and `benefits` as programs use them."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from desktop.cli.main import main
+
+
+@pytest.fixture
+def say(folder: Path, capsys: pytest.CaptureFixture[str]) -> Any:
+    """Run a command; the document it answers, or (exit code, its line on stderr)."""
+    assert folder
+
+    def run(*words: object) -> Any:
+        code = main([*map(str, words), "--json"], "zh_CN")
+        out = capsys.readouterr()
+        return json.loads(out.out) if code == 0 else (code, out.err)
+
+    return run
+
+
+def test_the_laundry_from_the_free_day_to_membership(say: Any) -> None:
+    say("members", "add", "name=林霞")
+    say("coupons", "add", "免费日", "pieces", 5, "--days", 1)
+    say("coupons", "add", "洗衣券", "pieces", 1)
+    say("coupons", "add", "抵用券", "amount", 20)
+    say("coupons", "add", "会员八折", "percent", 20, "--days", 365, "--fee", 500)
+    say("coupons", "ladder", "洗衣店", "免费日", "洗衣券", "抵用券", "会员八折")
+    say("coupons", "begin", "洗衣店", "林霞")
+    code, line = say("coupons", "use", "林霞", "免费日", "--pieces", 6)
+    assert (code, "还能用 5 件" in line) == (1, True)
+    assert say("coupons", "use", "林霞", "免费日", "--pieces", 5)["following"] == "洗衣券"
+    assert say("coupons", "use", "林霞", "洗衣券", "--pieces", 2)[0] == 1
+    assert say("coupons", "use", "林霞", "洗衣券", "--price", 30)["pays"] == 0
+    found = say("coupons", "use", "林霞", "抵用券", "--price", 30)
+    assert (found["off"], found["pays"], found["following"]) == (2_000, 1_000, "会员八折")
+    code, line = say("coupons", "use", "林霞", "会员八折", "--price", 100)
+    assert (code, "¥500" in line) == (1, True)
+    say("coupons", "pay", "林霞", "会员八折")
+    assert say("coupons", "use", "林霞", "会员八折", "--price", 100)["pays"] == 8_000
+    (ladder,) = say("coupons", "ladders")
+    assert [(one["given"], one["used"], one["conversion"]) for one in ladder["steps"]] == [
+        (1, 1, 100)
+    ] * 4
+    held = say("coupons", "list", "--member", "林霞")
+    assert {one["title"]: one["state"] for one in held} == {
+        "会员八折": "open", "抵用券": "used", "洗衣券": "used", "免费日": "used",
+    }  # fmt: skip
+    assert say("coupons", "list", "--twice") == []
+
+
+def test_a_code_is_used_once_and_freed_again(say: Any) -> None:
+    for name in ("林霞", "王芳"):
+        say("members", "add", f"name={name}")
+    (code,) = say("codes", "make", "新品优先购", "--until", "2099-12-31")["codes"]
+    use = say("codes", "use", code, "林霞")["use"]
+    wrong, line = say("codes", "use", code, "王芳")
+    assert (wrong, "已经由林霞用掉" in line) == (1, True)
+    (listed,) = say("codes", "list")
+    assert (listed["state"], listed["twice"], listed["uses"][0]["stands"]) == ("used", False, True)
+    say("codes", "take-back", use, "--reason", "扫错了")
+    assert say("codes", "use", code, "王芳")["use"]
+    (bound,) = say("codes", "make", "只给林霞", "--member", "林霞")["codes"]
+    assert say("codes", "use", bound, "王芳")[0] == 1
+
+
+def test_of_five_three_have_it(say: Any) -> None:
+    names = ["林霞", "王芳", "李雷", "韩梅梅", "曾小贤"]
+    for name in names:
+        say("members", "add", f"name={name}")
+    some = [word for name in names for word in ("--member", name)]
+    say("benefits", "add", "四六级资料", *some)
+    say("benefits", "send", "四六级资料", *names[:3])
+    (one,) = say("benefits", "list")
+    assert (one["recipients"], one["sent"], one["waiting"]) == (5, 3, 2)
+    waiting = say("benefits", "recipients", "四六级资料", "--only", "waiting")
+    assert {each["name"] for each in waiting} == {"韩梅梅", "曾小贤"}
+    say("benefits", "take-back", "四六级资料", "林霞")
+    assert say("benefits", "list")[0]["waiting"] == 3
