@@ -59,7 +59,8 @@ def correct(store: Store, activity: bytes, reason: str) -> Changes:
         require(store.actor, "activity.write", scopes=scopes)
         _settle(store, rec, {found.member}, {found.kind})
         if store.actor.allows("cycle.close"):
-            settlement.adjust(rec, store, found.kind, found.local)
+            touched = settlement.Touched(found.member, found.kind, found.local)
+            settlement.adjust(rec, store, {touched})
     return rec.changes
 
 

@@ -52,10 +52,15 @@ def redo(store: Store, action: bytes | None = None, progress: Progress = quiet) 
 
 
 def _settle(store: Store, rec: Recorder, work: Undo) -> None:
-    """Let awards follow at once where the operator may give points; else the next run does."""
+    """Let awards follow at once where the operator may give points; else the next run does.
+
+    Cycles closed before are adjusted where the operator may close cycles.
+    """
     if work.activities and store.actor.allows("points.award"):
-        members, kinds = zip(*work.activities, strict=True)
-        settlement.follow(rec, store, set(members), set(kinds))
+        members = {one.member for one in work.activities}
+        settlement.follow(rec, store, members, {one.kind for one in work.activities})
+        if store.actor.allows("cycle.close"):
+            settlement.adjust(rec, store, work.activities)
 
 
 def _to_undo(store: Store, action: bytes | None) -> Done:

@@ -159,12 +159,15 @@ def _given(question: Question, parameters: Parameters) -> str:
         return f"given AS (SELECT {nothing} WHERE 0)"
     return (
         f"given({columns}) AS MATERIALIZED (SELECT e.id, coalesce(c.at, e.member),"
+    # What other cycles gave is nothing to these.
+    asked = question.trigger in PERIODIC
+    cycles = " AND e.evidence_key IN (SELECT label FROM cycle)" if asked else ""
         " e.evidence_key, e.points + coalesce(k.points, 0), e.version, e.generation, e.local,"
         " e.born, r.id, r.kind FROM entry e LEFT JOIN canonical c ON c.member = e.member"
         " LEFT JOIN entry r ON r.reverses = e.id"
         " LEFT JOIN entry k ON k.kind = 'clip' AND k.evidence_key = lower(hex(e.id))"
         f" WHERE e.rule = {parameters.add(question.rule)} AND e.kind = 'award'"
-        f"{only_wanted(question, 'e.member')})"
+        f"{cycles}{only_wanted(question, 'e.member')})"
     )
 
 

@@ -13,6 +13,7 @@ from desktop.store import history, ledger, referring, rows, undo_rights
 from desktop.store.community import Store
 from desktop.store.recorder import Recorder
 from desktop.store.refs import POSITIONS, reference
+from desktop.store.settlement import Touched
 from desktop.store.undo_ladder import StepsBack
 
 # Facts that say somebody worked with a member since; a member with any of them stays.
@@ -58,8 +59,8 @@ class Undo:
         self._steps = StepsBack(store, rec)
         self.reverted = 0
         self.kept: list[Kept] = []
-        # (member, kind) of every activity it touched: awards may follow from them anew.
-        self.activities: set[tuple[bytes, str]] = set()
+        # Every activity it touched: awards may follow from them anew.
+        self.activities: set[Touched] = set()
 
     def run(self, progress: Progress = quiet) -> None:
         """Go through the action's ops from the last to the first."""
@@ -188,7 +189,8 @@ class Undo:
             return
         undo_rights.ask(self._store, table, op, row)
         if table.name == "activity":
-            self.activities.add((_bytes(row.fields["member"]), str(row.fields["kind"])))
+            whose, local = _bytes(row.fields["member"]), str(row.fields["local"])
+            self.activities.add(Touched(whose, str(row.fields["kind"]), local))
         if op.kind == Kind.DELETE:
             self._revive(table, item, row)
         elif op.table == "entry":
