@@ -5,8 +5,9 @@ from desktop.models.people import MOST_TEXT, coded
 from desktop.models.permission import require
 from desktop.models.problem import Problem
 from desktop.models.referral import PENDING, REFUSED, STATES
-from desktop.store import members, referrals
+from desktop.store import inviters, members, referrals, settlement
 from desktop.store.community import Store
+from desktop.store.recorder import Recorder
 
 
 def add(store: Store, invitee: bytes, inviter: bytes, evidence: str, campaign: str = "") -> Changes:
@@ -26,6 +27,7 @@ def add(store: Store, invitee: bytes, inviter: bytes, evidence: str, campaign: s
         record = rec.fact("referral", whom)
         fields = {"invitee": whom, "inviter": by, "campaign": said or None, "evidence": why}
         rec.result = rec.put("referral", record, {**fields, "state": PENDING, "at": rec.at})
+        _credit(store, rec, set(inviters.above(store, (whom,)) or ()))
     return rec.changes
 
 
@@ -42,17 +44,27 @@ def decide(store: Store, invitee: bytes, state: str) -> Changes:
         _no_circle(store, whom, found.inviter)
     with store.recording("member.referral") as rec:
         rec.put("referral", found.id, {"state": said})
+        _credit(store, rec, set(inviters.above(store, (whom,)) or ()))
     return rec.changes
 
 
 def remove(store: Store, invitee: bytes) -> Changes:
     """Take back that anybody brought him. Raises Problem role.not_allowed, referral.unknown."""
-    found = referrals.inviter(store, _writable(store, invitee))
+    whom = _writable(store, invitee)
+    found = referrals.inviter(store, whom)
     if found is None:
         raise Problem("referral.unknown")
     with store.recording("member.referral") as rec:
+        above = set(inviters.above(store, (whom,)) or ())
         rec.delete("referral", found.id)
+        _credit(store, rec, above)
     return rec.changes
+
+
+def _credit(store: Store, rec: Recorder, whom: set[bytes]) -> None:
+    """Let rewards for inviters follow at once where the operator may give points."""
+    if whom and store.actor.allows("points.award"):
+        settlement.credit(rec, store, whom)
 
 
 def _fits(store: Store, whom: bytes, by: bytes) -> None:

@@ -16,6 +16,7 @@ from desktop.models.award import EntryQuery, EntryRow, Explanation
 from desktop.models.award_words import clip_words, entry_title, formula, reason
 from desktop.models.clock import wall_ms
 from desktop.models.rule import document
+from desktop.models.rule_caution import caution
 from desktop.models.rulebook import StoredRule
 from desktop.store import entries, members, rulebook, wallets
 from desktop.store.community import Store
@@ -87,7 +88,10 @@ def _add_rule(store: Store, given: Namespace) -> Answer:
     rule = rule_in(given.file)
     changes = rewards.add_rule(store, rule, draft=given.draft)
     made = _id(changes.result)
-    return Answer({"rule": made.hex()}, [f"{made.hex()}  {rule_said(store, rule, given.language)}"])
+    think = caution(rule, given.language)
+    document = {"rule": made.hex(), **({"caution": think} if think else {})}
+    told = f"{made.hex()}  {rule_said(store, rule, given.language)}"
+    return Answer(document, [told, think] if think else [told])
 
 
 def _rules(store: Store, given: Namespace) -> Answer:

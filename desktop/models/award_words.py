@@ -105,7 +105,7 @@ def _told(found: Explanation, rule: Rule, side: int) -> str:
     if rule.steps and found.entry.evidence_key.isdecimal():
         least = _measure(rule, int(found.entry.evidence_key), side)
         return f"{measure} ≥ {least} → {found.raw}"
-    if rule.trigger in ("once", "period"):
+    if rule.trigger in ("once", "invite", "period"):
         return f"{measure} ≥ {_measure(rule, rule.at_least, side)} → {found.raw}"
     return str(found.raw)
 

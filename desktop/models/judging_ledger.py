@@ -1,5 +1,6 @@
 """What the judge asks of points, rules, closings, and of what is only ever added to."""
 
+import json
 from collections.abc import Callable
 from typing import Final
 
@@ -8,7 +9,9 @@ from desktop.models.judging import Case
 from desktop.models.judging_known import Row
 from desktop.models.judging_places import named, scopes_of
 from desktop.models.op import Kind
+from desktop.models.problem import Problem
 from desktop.models.refusal import CLOSED, IDENTITY, RIGHT, SHAPE, UNKNOWN
+from desktop.models.rule import parse
 
 _REVERSALS: Final = frozenset({"reverse", "correct"})
 _KINDS: Final = frozenset({"award", "manual", "opening", "expire", "spend"}) | _REVERSALS
@@ -157,6 +160,8 @@ def _saw(case: Case, row: Row, name: str) -> bool:
 
 def _rule_version(case: Case) -> None:
     case.need("rule.publish")
+    if _is_pyramid(case.op.clear.get("body")):
+        raise case.refuse(SHAPE)
     if case.op.kind == Kind.DELETE or case.row is None or case.row.gone:
         return
     if case.before("published") is None:
@@ -164,6 +169,19 @@ def _rule_version(case: Case) -> None:
     # What was published is what awards were given by: it is never said otherwise.
     if case.stands("body") != case.before("body") or case.stands("published") is None:
         raise case.refuse(CLOSED)
+
+
+def _is_pyramid(body: object) -> bool:
+    """Whether a rule rewards more levels of inviters than any may."""
+    if not isinstance(body, str):
+        return False
+    try:
+        parse(json.loads(body))
+    except Problem as problem:
+        return problem.code == "rule.pyramid"
+    except (ValueError, RecursionError):
+        return False
+    return False
 
 
 def _audit(case: Case) -> None:

@@ -11,6 +11,7 @@ from desktop.models.problem import Problem
 from desktop.models.rule_shape import (
     BYTES,
     DAYS,
+    DEPTH,
     GIVEN,
     KEYS,
     KINDS,
@@ -34,11 +35,13 @@ from desktop.models.rule_shape import (
     Step,
     Trigger,
     Version,
+    in_force,
 )
 
 __all__ = [
     "BYTES",
     "DAYS",
+    "DEPTH",
     "GIVEN",
     "KINDS",
     "MEASURES",
@@ -106,12 +109,13 @@ def parse(raw: object) -> Rule:
     if first and last and last < first:
         raise Problem("rule.window", first=first, last=last)
     where = fields.get("where")
+    invites = trigger == "invite"
     steps = _steps(fields["points"]) if trigger == "steps" else ()
     return Rule(
         name=_name(fields["name"]),
         trigger=trigger,
         activity=_choice(fields, "activity", KINDS),
-        points=0 if steps else _points(fields["points"], trigger),
+        points=0 if steps else _levels(fields) if invites else _points(fields["points"], trigger),
         caps=_caps(fields["cap"], per) if "cap" in fields else (),
         period=per,
         measure=_choice(fields, "measure", MEASURES) if "measure" in fields else "count",
@@ -128,7 +132,7 @@ def parse(raw: object) -> Rule:
 
 def document(rule: Rule) -> dict[str, object]:
     """The rule as its file says it; `parse` of it gives the same rule."""
-    measured = rule.trigger != "each"
+    measured, invites = rule.trigger != "each", rule.trigger == "invite"
     said = {
         "name": rule.name,
         "trigger": rule.trigger,
@@ -137,6 +141,7 @@ def document(rule: Rule) -> dict[str, object]:
         "measure": rule.measure if measured else None,
         "at_least": rule.at_least if measured and not rule.steps else None,
         "points": _points_document(rule),
+        "depth": len(rule.points) if isinstance(rule.points, tuple) and invites else None,
         "cap": [{"per": cap.per, "points": cap.points} for cap in rule.caps] or None,
         "budget": rule.budget,
         "wallet": rule.wallet or None,
@@ -146,16 +151,6 @@ def document(rule: Rule) -> dict[str, object]:
         "where": rule.where and condition.document(rule.where),
     }
     return {key: value for key, value in said.items() if value is not None}
-
-
-def in_force(versions: list[Version], at: int) -> Version:
-    """The version for what happened at `at`: the last one published by then.
-
-    What is older than the first publishing is for the newest version. `versions` holds the
-    published ones, oldest first, at least one.
-    """
-    by_then = [v for v in versions if v.published is not None and v.published <= at]
-    return by_then[-1] if by_then else versions[-1]
 
 
 def _once_each(pairs: list[tuple[str, object]]) -> dict[str, object]:
@@ -249,13 +244,30 @@ def _steps(raw: object) -> tuple[Step, ...]:
     return tuple(steps)
 
 
+def _levels(fields: dict[str, object]) -> tuple[int, ...]:
+    """The points for the one who brought him, and for who brought that one; no further."""
+    raw = fields["points"]
+    levels = raw if isinstance(raw, list) else [raw]
+    if not levels:
+        raise Problem("rule.empty_list", where="points")
+    depth = _whole(fields.get("depth", len(levels)), "depth", 1, THRESHOLD)
+    if max(depth, len(levels)) > DEPTH:
+        raise Problem("rule.pyramid", depth=max(depth, len(levels)), most=DEPTH)
+    if depth != len(levels):
+        raise Problem("rule.not_whole", where="depth", low=len(levels), high=len(levels))
+    where = "points[{}]" if isinstance(raw, list) else "points"
+    return tuple(_whole(one, where.format(i), 1, POINTS) for i, one in enumerate(levels))
+
+
 def _points_document(rule: Rule) -> object:
     if rule.steps:
         return [{"at_least": one.at_least, "points": one.points} for one in rule.steps]
     points = rule.points
     if isinstance(points, Share):
         return {"every": points.every, "points": points.points}
-    return points if isinstance(points, int) else list(points)
+    if isinstance(points, int):
+        return points
+    return points[0] if rule.trigger == "invite" and len(points) == 1 else list(points)
 
 
 def _caps(raw: object, period: Period | None) -> tuple[Cap, ...]:

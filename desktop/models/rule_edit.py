@@ -64,7 +64,10 @@ def with_trigger(rule: Rule, trigger: Trigger) -> Rule:
 
 def _points_for(rule: Rule, trigger: Trigger) -> int | Share | tuple[int, ...]:
     if trigger == "rank":
-        return rule.points if isinstance(rule.points, tuple) else _PLACES
+        places = rule.trigger == "rank" and isinstance(rule.points, tuple)
+        return rule.points if places else _PLACES
+    if trigger == "invite":
+        return (_first(rule),)
     if rule.steps:
         return rule.steps[0].points
     if isinstance(rule.points, tuple):
@@ -72,6 +75,14 @@ def _points_for(rule: Rule, trigger: Trigger) -> int | Share | tuple[int, ...]:
     if isinstance(rule.points, Share) and trigger == "once":
         return rule.points.points
     return rule.points
+
+
+def _first(rule: Rule) -> int:
+    """The points that a rule gives first."""
+    if rule.steps:
+        return rule.steps[0].points
+    points = rule.points.points if isinstance(rule.points, Share) else rule.points
+    return points if isinstance(points, int) else max(1, points[0])
 
 
 def with_kind(rule: Rule, kind: Kind) -> Rule:

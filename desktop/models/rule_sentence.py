@@ -41,6 +41,7 @@ def _chinese(rule: Rule, language: str) -> str:
     core: dict[str, Callable[[], str]] = {
         "each": lambda: f"每次{kind}，{_gain_zh(rule, '金额')}",
         "steps": lambda: f"{_measure_zh(rule)}达到 {_steps_zh(rule)}，每一步只给一次",
+        "invite": lambda: f"推荐来的人{_once_zh(rule)}，{_levels_zh(rule)}，每位只给一次",
         "once": lambda: f"{_once_zh(rule)}，{_gain_zh(rule, '')}，只给一次",
         "period": lambda: (
             f"{_PERS[str(rule.period)][0]}{_threshold_zh(rule)}，"
@@ -64,6 +65,8 @@ def _english(rule: Rule) -> str:
     core = {
         "each": f"each {kind} earns {_gain_en(rule)}",
         "steps": f"the {_measure_en(rule)} earns {_steps_en(rule)}, each step once",
+        "invite": f"somebody who was brought, by {_once_en(rule)}, earns {_levels_en(rule)},"
+        " once for each",
         "once": f"{_once_en(rule)} earns {_gain_en(rule)}, once",
         "period": f"{per}, {_threshold_en(rule)} or more earns {_gain_en(rule)}",
         "rank": f"{per}, the ranking by {_measure_en(rule)} earns {_gain_en(rule)}",
@@ -104,6 +107,23 @@ def _steps_zh(rule: Rule) -> str:
 def _steps_en(rule: Rule) -> str:
     told = [f"{_given_en(rule, x.points)} at {_unit_en(rule, x.at_least)}" for x in rule.steps]
     return ", ".join(told)
+
+
+_LEVELS = (("推荐人", "who brought him"), ("推荐人的推荐人", "who brought that one"))
+
+
+def _levels(rule: Rule) -> tuple[int, ...]:
+    return rule.points if isinstance(rule.points, tuple) else ()
+
+
+def _levels_zh(rule: Rule) -> str:
+    told = zip(_LEVELS, _levels(rule), strict=False)
+    return "，".join(f"{who[0]}得 {_given_zh(rule, points)}" for who, points in told)
+
+
+def _levels_en(rule: Rule) -> str:
+    told = zip(_LEVELS, _levels(rule), strict=False)
+    return " and ".join(f"{_given_en(rule, points)} for {who[1]}" for who, points in told)
 
 
 def _given_zh(rule: Rule, number: int) -> str:

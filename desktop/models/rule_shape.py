@@ -9,14 +9,14 @@ from msgspec import Struct
 from desktop.models.condition import Condition
 from desktop.models.period import Period
 
-Trigger = Literal["each", "once", "steps", "period", "rank"]
+Trigger = Literal["each", "once", "steps", "invite", "period", "rank"]
 Kind = Literal["checkin", "post", "order", "referral"]
 Measure = Literal["count", "amount", "days", "streak"]
 # What a rule gives: points, where nothing else is said, or contribution. Money it never gives.
 Given = Literal["", "contribution"]
 Per = Literal["day", "week", "month", "year", "cycle", "lifetime", "budget"]
 
-TRIGGERS: tuple[Trigger, ...] = ("each", "once", "steps", "period", "rank")
+TRIGGERS: tuple[Trigger, ...] = ("each", "once", "steps", "invite", "period", "rank")
 # Those of whole periods, which only a closing gives.
 PERIODIC: frozenset[Trigger] = frozenset({"period", "rank"})
 KINDS: tuple[Kind, ...] = ("checkin", "post", "order", "referral")
@@ -33,6 +33,8 @@ SHARE = 10_000
 THRESHOLD = 10**12
 PLACES = 100
 STEPS = 20
+# Who brought the one who came is level 1, who brought that one level 2. Further would be a pyramid.
+DEPTH = 2
 DAYS = 36_500
 
 _COMMON = (
@@ -44,6 +46,7 @@ KEYS: Mapping[Trigger, tuple[str, ...]] = {
     "each": (*_COMMON, "period"),
     "once": _MEASURED,
     "steps": (*_COMMON, "measure"),
+    "invite": (*_MEASURED, "depth"),
     "period": (*_MEASURED, "period"),
     "rank": (*_MEASURED, "period"),
 }
@@ -71,7 +74,7 @@ class Step(Struct, frozen=True):
 
 
 class Rule(Struct, frozen=True):
-    """One version of a rule. `points` is a tuple of places only in a ranking.
+    """One version of a rule. `points` is a tuple of places in a ranking, of levels for inviters.
 
     Of `steps` each gives its own points, and `points` is 0. `budget`: what the rule gives in all.
     """
@@ -104,3 +107,13 @@ class Version(Struct, frozen=True):
     number: int
     rule: Rule
     published: int | None
+
+
+def in_force(versions: list[Version], at: int) -> Version:
+    """The version for what happened at `at`: the last one published by then.
+
+    What is older than the first publishing is for the newest version. `versions` holds the
+    published ones, oldest first, at least one.
+    """
+    by_then = [v for v in versions if v.published is not None and v.published <= at]
+    return by_then[-1] if by_then else versions[-1]

@@ -21,7 +21,14 @@ _LABELS = {
 }
 
 
-_KEYS = {"each": "lower(hex(a.id))", "once": "''", "steps": "CAST(st.value AS TEXT)"}
+_KEYS = {
+    "each": "lower(hex(a.id))",
+    "once": "''",
+    "steps": "CAST(st.value AS TEXT)",
+    "invite": "lower(hex(b.invitee))",
+}
+# Who did it; in a rule for inviters that is the one they brought.
+_DOER = "coalesce(c.at, a.member)"
 
 
 def label_sql(per: str, local: str) -> str:
@@ -54,7 +61,10 @@ def evidence(question: Question, parameters: Parameters) -> str:
 def _evidence_of(question: Question, version: Version, parameters: Parameters) -> str:
     rule = version.rule
     key = _KEYS.get(rule.trigger) or label_sql(str(rule.period), "a.local")
-    who = "coalesce(c.at, a.member)"
+    invites = rule.trigger == "invite"
+    who = "b.m" if invites else _DOER
+    asked = " AND a.member IN (SELECT id FROM asked)" if question.members is not None else ""
+    whose = asked if invites else only_wanted(question, "a.member")
     # What somebody did counts towards every step, each of which is judged by itself.
     steps = json.dumps([step.at_least for step in rule.steps])
     stepped = f" CROSS JOIN json_each({parameters.add(steps)}) st" if rule.steps else ""
@@ -62,7 +72,7 @@ def _evidence_of(question: Question, version: Version, parameters: Parameters) -
         f"SELECT {who}, {key}, a.id, a.local, a.at, a.amount, {label_sql('day', 'a.local')},"
         f" {version.number} {_sources(question, version, who, key, stepped)}"
         f" WHERE {' AND '.join(_filters(question, version, parameters))}"
-        f" AND {is_here(question, who)}{only_wanted(question, 'a.member')}"
+        f" AND {is_here(question, who)}{whose}"
     )
 
 
@@ -70,9 +80,11 @@ def _sources(question: Question, version: Version, who: str, key: str, stepped: 
     """The tables an activity is judged by; no more than the rule asks about."""
     rule, found = version.rule, [f"FROM activity a {_way(question)}"]
     found.append(f"LEFT JOIN canonical c ON c.member = a.member{stepped}")
+    if isinstance(rule.points, tuple) and rule.trigger == "invite":
+        found.append(f"JOIN bond b ON b.invitee = {_DOER} AND b.level <= {len(rule.points)}")
     about_members = rule.where is not None and "member" in sides(rule.where)
     if about_members:
-        found.append(f"JOIN member mb ON mb.id = {who}")
+        found.append(f"JOIN member mb ON mb.id = {_DOER}")
     if rule.trigger in PERIODIC:
         found.append(f"JOIN cycle cy ON cy.label = {key} AND cy.version = {version.number}")
     if _needs_past(question, about_members):
@@ -192,13 +204,24 @@ def _once(rule: Rule, version: str, parameters: Parameters) -> str:
         gains = json.dumps({str(step.at_least): step.points for step in rule.steps})
         points, least = f"{parameters.add(gains)} ->> ('$.' || k)", "CAST(k AS INTEGER)"
     else:
-        points, least = _points(rule, "0", parameters)[0], parameters.add(rule.at_least)
+        points, least = _points_once(rule, parameters), parameters.add(rule.at_least)
+    invites = rule.trigger == "invite"
+    bond = " JOIN bond b ON b.m = x.m AND b.invitee = unhex(x.k)" if invites else ""
     return (
-        f"SELECT m, k, {points} points, version, local, at, measure, NULL, n FROM ("
+        f"SELECT x.m, k, {points} points, version, local, at, measure, NULL, n FROM ("
         " SELECT *, row_number() OVER (PARTITION BY m, k ORDER BY local, id) place FROM ("
         f" SELECT *, {_RUNNING[rule.measure]} measure, {_RUNNING['count']} n FROM {source})"
-        f" WHERE measure >= {least}) WHERE place = 1"
+        f" WHERE measure >= {least}) x{bond} WHERE place = 1"
     )
+
+
+def _points_once(rule: Rule, parameters: Parameters) -> str:
+    if not isinstance(rule.points, tuple):
+        return _points(rule, "0", parameters)[0]
+    whens = " ".join(
+        f"WHEN {level} THEN {parameters.add(points)}" for level, points in enumerate(rule.points, 1)
+    )
+    return f"CASE b.level {whens} END"
 
 
 _MEASURES = {

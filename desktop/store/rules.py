@@ -9,8 +9,9 @@ from msgspec import Struct
 from desktop.models.op import Value
 from desktop.models.rule import PERIODIC, Per
 from desktop.store import tally
-from desktop.store.conditions import Parameters
+from desktop.store.bonds import bonds
 from desktop.store.caps import capped
+from desktop.store.conditions import Parameters
 from desktop.store.dues import evidence, is_here, only_wanted, raw
 from desktop.store.question import Cycle, Question
 
@@ -95,6 +96,7 @@ def _common(question: Question) -> list[str | Callable[[Parameters], str]]:
         lambda p: _cycles(question, p),
         lambda p: _given(question, p),
         _PAST,
+        bonds(question),
         lambda p: evidence(question, p),
         lambda p: raw(question, p),
         lambda p: capped(question, p),
@@ -157,11 +159,11 @@ def _given(question: Question, parameters: Parameters) -> str:
     if question.rule is None:
         nothing = ", ".join(f"NULL {name}" for name in columns.split(", "))
         return f"given AS (SELECT {nothing} WHERE 0)"
-    return (
-        f"given({columns}) AS MATERIALIZED (SELECT e.id, coalesce(c.at, e.member),"
     # What other cycles gave is nothing to these.
     asked = question.trigger in PERIODIC
     cycles = " AND e.evidence_key IN (SELECT label FROM cycle)" if asked else ""
+    return (
+        f"given({columns}) AS MATERIALIZED (SELECT e.id, coalesce(c.at, e.member),"
         " e.evidence_key, e.points + coalesce(k.points, 0), e.version, e.generation, e.local,"
         " e.born, r.id, r.kind FROM entry e LEFT JOIN canonical c ON c.member = e.member"
         " LEFT JOIN entry r ON r.reverses = e.id"
@@ -169,6 +171,14 @@ def _given(question: Question, parameters: Parameters) -> str:
         f" WHERE e.rule = {parameters.add(question.rule)} AND e.kind = 'award'"
         f"{cycles}{only_wanted(question, 'e.member')})"
     )
+
+
+def _stays_judged(question: Question) -> str:
+    """Leaves alone what was given to, or for, somebody who was removed."""
+    if question.trigger != "invite":
+        return is_here(question, "p.m")
+    merged = "unhex(p.k) IN (SELECT member FROM canonical)"
+    return f"{is_here(question, 'p.m')} AND ({merged} OR {is_here(question, 'unhex(p.k)')})"
 
 
 def _difference(question: Question, parameters: Parameters) -> str:
@@ -184,6 +194,6 @@ def _difference(question: Question, parameters: Parameters) -> str:
         " d.place, d.n, coalesce(max(p.generation + p.n, p.last + 1), 0) generation,"
         " p.standing, p.sum, p.kept"
         f"{caps} FROM due d FULL JOIN past p ON p.m = d.m AND p.k = d.k"
-        f" WHERE (d.m IS NOT NULL OR {is_here(question, 'p.m')})"
+        f" WHERE (d.m IS NOT NULL OR {_stays_judged(question)})"
         f" AND {scope} AND ({points} IS NOT p.kept OR p.n > 1))"
     )

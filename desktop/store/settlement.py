@@ -12,7 +12,7 @@ from desktop.models.problem import Problem
 from desktop.models.progress import Progress, quiet
 from desktop.models.rule import KINDS, PERIODIC, Version
 from desktop.models.rulebook import StoredRule
-from desktop.store import expiry, ledger, periods, rulebook, segments
+from desktop.store import expiry, inviters, ledger, periods, rulebook, segments
 from desktop.store.ledger import Written
 from desktop.store.question import Question
 from desktop.store.reads import Reads
@@ -127,23 +127,43 @@ def follow(
     who = _canonical(reads, members)
     total = Written(0, 0, 0, 0)
     for stored in rulebook.listed(reads):
-        versions = segments.versions(reads, stored.published)
-        asked = any(version.rule.activity in kinds for version in versions)
+        asked = any(version.rule.activity in kinds for version in stored.published)
         if not asked or _periodic(stored):
             continue
-        after = _NEVER if stored.state == "stopped" else versions[0].published
-        until = now_local(reads, rec.at)
-        question = Question(
-            versions,
-            until,
-            rule=stored.id,
-            after=after,
-            members=who,
-            zone=reads.zone,
-            pauses=stored.pauses,
-        )
-        written = ledger.settle(rec, reads, _asked(reads, question))
+        if stored.newest.trigger == "invite":
+            written = _now(rec, reads, stored, inviters.above(reads, who))
+        else:
+            written = _now(rec, reads, stored, who)
         total = Written(*(a + b for a, b in zip(total, written, strict=True)))
+    return total
+
+
+def _now(rec: Recorder, reads: Reads, stored: StoredRule, who: tuple[bytes, ...] | None) -> Written:
+    """Settle what follows at once from a rule, for these members or (None) for everybody."""
+    if who == ():
+        return Written(0, 0, 0, 0)
+    versions = segments.versions(reads, stored.published)
+    after = _NEVER if stored.state == "stopped" else versions[0].published
+    question = Question(
+        versions,
+        now_local(reads, rec.at),
+        rule=stored.id,
+        after=after,
+        members=who,
+        zone=reads.zone,
+        pauses=stored.pauses,
+    )
+    return ledger.settle(rec, reads, _asked(reads, question))
+
+
+def credit(rec: Recorder, reads: Reads, members: Collection[bytes]) -> Written:
+    """Settle at once what follows for inviters where something was said of who brought whom."""
+    who = _canonical(reads, members)
+    total = Written(0, 0, 0, 0)
+    for stored in rulebook.listed(reads):
+        if stored.published and stored.newest.trigger == "invite":
+            written = _now(rec, reads, stored, who)
+            total = Written(*(a + b for a, b in zip(total, written, strict=True)))
     return total
 
 

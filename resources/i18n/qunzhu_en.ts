@@ -855,110 +855,114 @@
     <name>BoardSheet</name>
     <message>
         <source>榜单</source>
-        <translation type="unfinished"></translation>
+        <translation>Board</translation>
     </message>
     <message>
         <source>这一期还没有人上榜</source>
-        <translation type="unfinished"></translation>
+        <translation>Nobody is on the board yet</translation>
     </message>
     <message>
         <source>复制公告</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy announcement</translation>
     </message>
     <message>
         <source>榜单图片</source>
-        <translation type="unfinished"></translation>
+        <translation>Picture</translation>
     </message>
     <message>
         <source>列为补差</source>
-        <translation type="unfinished"></translation>
+        <translation>Tell as adjustment</translation>
     </message>
     <message>
         <source>冻结榜单</source>
-        <translation type="unfinished"></translation>
+        <translation>Freeze</translation>
     </message>
     <message>
         <source>公布榜单</source>
-        <translation type="unfinished"></translation>
+        <translation>Publish</translation>
     </message>
     <message>
         <source>名次</source>
-        <translation type="unfinished"></translation>
+        <translation>Place</translation>
     </message>
     <message>
         <source>成员</source>
-        <translation type="unfinished"></translation>
+        <translation>Member</translation>
     </message>
     <message>
         <source>成绩</source>
-        <translation type="unfinished"></translation>
+        <translation>Result</translation>
     </message>
     <message>
         <source>得分</source>
-        <translation type="unfinished"></translation>
+        <translation>Points</translation>
+    </message>
+    <message>
+        <source>{n} 并列</source>
+        <translation>{n} tied</translation>
     </message>
     <message>
         <source>这一期还没结束，名次还会变。到最后一天 24:00 截止。</source>
-        <translation type="unfinished"></translation>
+        <translation>Under way: places still change. It ends at midnight after the last day.</translation>
     </message>
     <message>
         <source>已经截止。冻结以后名单不再变，晚到的列为补差。</source>
-        <translation type="unfinished"></translation>
+        <translation>Over. Once frozen the list never changes; what comes late is told as an adjustment.</translation>
     </message>
     <message>
-        <source>名单已经冻结，不再变。晚到的列为补差。</source>
-        <translation type="unfinished"></translation>
+        <source>名单已经冻结，不再变。晚到的列为补差。校验码 {code}</source>
+        <translation>Frozen: the list never changes. What comes late is told as an adjustment. Check code {code}</translation>
     </message>
     <message>
         <source>第 {n} 次补差</source>
-        <translation type="unfinished"></translation>
+        <translation>Adjustment {n}</translation>
     </message>
     <message>
         <source>冻结以后晚到的，还没列为补差</source>
-        <translation type="unfinished"></translation>
+        <translation>Came after the freeze, not told as an adjustment yet</translation>
     </message>
     <message>
         <source>另有 {n} 行</source>
-        <translation type="unfinished"></translation>
+        <translation>{n:more line|more lines}</translation>
     </message>
 </context>
 <context>
     <name>BoardsTab</name>
     <message>
         <source>哪个榜</source>
-        <translation type="unfinished"></translation>
+        <translation>Which board</translation>
     </message>
     <message>
         <source>周期</source>
-        <translation type="unfinished">Fix the cycle</translation>
+        <translation>Cycles</translation>
     </message>
     <message>
         <source>新建周期</source>
-        <translation type="unfinished"></translation>
+        <translation>New cycle</translation>
     </message>
     <message>
         <source>补差 {n} 次</source>
-        <translation type="unfinished"></translation>
+        <translation>adjusted: {n}</translation>
     </message>
     <message>
         <source>已复制公告，可以贴到群里</source>
-        <translation type="unfinished"></translation>
+        <translation>Announcement copied, ready to paste</translation>
     </message>
     <message>
         <source>榜单已冻结</source>
-        <translation type="unfinished"></translation>
+        <translation>Board frozen</translation>
     </message>
     <message>
         <source>榜单已公布</source>
-        <translation type="unfinished"></translation>
+        <translation>Board published</translation>
     </message>
     <message>
         <source>已列为补差</source>
-        <translation type="unfinished"></translation>
+        <translation>Told as an adjustment</translation>
     </message>
     <message>
         <source>已新建周期「{name}」</source>
-        <translation type="unfinished"></translation>
+        <translation>Cycle “{name}” made</translation>
     </message>
 </context>
 <context>
@@ -1372,43 +1376,43 @@
     <name>CardDialog</name>
     <message>
         <source>榜单图片</source>
-        <translation type="unfinished"></translation>
+        <translation>Picture of the board</translation>
     </message>
     <message>
         <source>复制图片</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy picture</translation>
     </message>
     <message>
         <source>颜色</source>
-        <translation type="unfinished"></translation>
+        <translation>Colours</translation>
     </message>
     <message>
         <source>浅色</source>
-        <translation type="unfinished">Light</translation>
+        <translation>Light</translation>
     </message>
     <message>
         <source>深色</source>
-        <translation type="unfinished">Dark</translation>
+        <translation>Dark</translation>
     </message>
     <message>
         <source>前 {n} 名</source>
-        <translation type="unfinished">the first {n}</translation>
+        <translation>Top {n}</translation>
     </message>
     <message>
         <source>几名</source>
-        <translation type="unfinished"></translation>
+        <translation>How many places</translation>
     </message>
     <message>
         <source>存为 PNG</source>
-        <translation type="unfinished"></translation>
+        <translation>Save as PNG</translation>
     </message>
     <message>
         <source>已复制图片，可以贴到群里</source>
-        <translation type="unfinished"></translation>
+        <translation>Picture copied, ready to paste</translation>
     </message>
     <message>
         <source>已存为 {file}</source>
-        <translation type="unfinished">Saved as {file}</translation>
+        <translation>Saved as {file}</translation>
     </message>
 </context>
 <context>
@@ -2368,39 +2372,39 @@
     <name>CycleDialog</name>
     <message>
         <source>新建周期</source>
-        <translation type="unfinished"></translation>
+        <translation>New cycle</translation>
     </message>
     <message>
         <source>新建</source>
-        <translation type="unfinished"></translation>
+        <translation>Make</translation>
     </message>
     <message>
         <source>从哪天到哪天，两头都算。可以用来排积分榜，也可以用在规则里。</source>
-        <translation type="unfinished"></translation>
+        <translation>From which day to which, both included. It can rank points, and rules can use it.</translation>
     </message>
     <message>
         <source>比如：春季赛</source>
-        <translation type="unfinished"></translation>
+        <translation>As: Spring season</translation>
     </message>
     <message>
         <source>名称</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>第一天</source>
-        <translation type="unfinished"></translation>
+        <translation>First day</translation>
     </message>
     <message>
         <source>最后一天</source>
-        <translation type="unfinished">Last day</translation>
+        <translation>Last day</translation>
     </message>
     <message>
         <source>请写名称。</source>
-        <translation type="unfinished"></translation>
+        <translation>Write a name.</translation>
     </message>
     <message>
         <source>最后一天在第一天之前。</source>
-        <translation type="unfinished"></translation>
+        <translation>The last day is before the first.</translation>
     </message>
 </context>
 <context>
@@ -9277,6 +9281,10 @@
         <translation>Milestones</translation>
     </message>
     <message>
+        <source>推荐来的人第一次</source>
+        <translation>First time of who was brought</translation>
+    </message>
+    <message>
         <source>每个周期</source>
         <translation>each period&apos;s</translation>
     </message>
@@ -9560,6 +9568,10 @@
         <translation>First order</translation>
     </message>
     <message>
+        <source>推荐有礼</source>
+        <translation>Bring a friend</translation>
+    </message>
+    <message>
         <source>签到里程碑</source>
         <translation>Check-in milestones</translation>
     </message>
@@ -9574,6 +9586,10 @@
 </context>
 <context>
     <name>RewardsTabs</name>
+    <message>
+        <source>榜单</source>
+        <translation>Boards</translation>
+    </message>
     <message>
         <source>商城</source>
         <translation>Mall</translation>
@@ -10438,6 +10454,22 @@
     <message>
         <source>满</source>
         <translation>At</translation>
+    </message>
+    <message>
+        <source>推荐人</source>
+        <translation>Who brought him</translation>
+    </message>
+    <message>
+        <source>推荐人的推荐人</source>
+        <translation>Who brought that one</translation>
+    </message>
+    <message>
+        <source>只给一层</source>
+        <translation>One level only</translation>
+    </message>
+    <message>
+        <source>再给一层</source>
+        <translation>Add a level</translation>
     </message>
 </context>
 <context>
@@ -11889,23 +11921,23 @@
     <name>SilentDialog</name>
     <message>
         <source>还有设备没有消息</source>
-        <translation type="unfinished"></translation>
+        <translation>Devices not heard of</translation>
     </message>
     <message>
         <source>仍要结算</source>
-        <translation type="unfinished"></translation>
+        <translation>Close anyway</translation>
     </message>
     <message>
         <source>{period} 结束后，这些设备还没有同步过：</source>
-        <translation type="unfinished"></translation>
+        <translation>Since {period} ended these devices have not synced:</translation>
     </message>
     <message>
         <source>可以等它们同步了再结算。现在结算，晚到的不改榜单，列为补差。</source>
-        <translation type="unfinished"></translation>
+        <translation>You can wait until they sync. Closed now, what comes late does not change the list: it is told as an adjustment.</translation>
     </message>
     <message>
         <source>先等等</source>
-        <translation type="unfinished"></translation>
+        <translation>Wait</translation>
     </message>
 </context>
 <context>

@@ -898,6 +898,10 @@
         <translation>得分</translation>
     </message>
     <message>
+        <source>{n} 并列</source>
+        <translation>{n} 並列</translation>
+    </message>
+    <message>
         <source>这一期还没结束，名次还会变。到最后一天 24:00 截止。</source>
         <translation>這一期還沒結束，名次還會變。到最後一天 24:00 截止。</translation>
     </message>
@@ -906,8 +910,8 @@
         <translation>已經截止。凍結以後名單不再變，晚到的列為補差。</translation>
     </message>
     <message>
-        <source>名单已经冻结，不再变。晚到的列为补差。</source>
-        <translation>名單已經凍結，不再變。晚到的列為補差。</translation>
+        <source>名单已经冻结，不再变。晚到的列为补差。校验码 {code}</source>
+        <translation>名單已經凍結，不再變。晚到的列為補差。校驗碼 {code}</translation>
     </message>
     <message>
         <source>第 {n} 次补差</source>
@@ -9231,6 +9235,10 @@
         <translation>里程碑</translation>
     </message>
     <message>
+        <source>推荐来的人第一次</source>
+        <translation>推薦來的人第一次</translation>
+    </message>
+    <message>
         <source>每个周期</source>
         <translation>每個週期</translation>
     </message>
@@ -9514,6 +9522,10 @@
         <translation>第一單</translation>
     </message>
     <message>
+        <source>推荐有礼</source>
+        <translation>推薦有禮</translation>
+    </message>
+    <message>
         <source>签到里程碑</source>
         <translation>簽到里程碑</translation>
     </message>
@@ -9528,6 +9540,10 @@
 </context>
 <context>
     <name>RewardsTabs</name>
+    <message>
+        <source>榜单</source>
+        <translation>榜單</translation>
+    </message>
     <message>
         <source>商城</source>
         <translation>商城</translation>
@@ -10384,6 +10400,22 @@
     <message>
         <source>满</source>
         <translation>滿</translation>
+    </message>
+    <message>
+        <source>推荐人</source>
+        <translation>推薦人</translation>
+    </message>
+    <message>
+        <source>推荐人的推荐人</source>
+        <translation>推薦人的推薦人</translation>
+    </message>
+    <message>
+        <source>只给一层</source>
+        <translation>只給一層</translation>
+    </message>
+    <message>
+        <source>再给一层</source>
+        <translation>再給一層</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,6 @@
 """What a client that was tampered with can say, and what of it stands: in both databases."""
 
+import json
 import os
 
 import pytest
@@ -257,6 +258,14 @@ def test_a_published_rule_is_never_said_otherwise(place: Town) -> None:
     key = {"rule": fields["rule"], "version": 1}
     assert owner.push(replace(op, clear={**key, "body": '{"points": 9}'})) == "closed"
     assert owner.push(replace(op, clear={**key, "published": None})) == "closed"
+
+
+def test_a_rule_that_rewards_three_levels_of_referrals_never_stands(place: Town) -> None:
+    body = {"name": "x", "trigger": "invite", "activity": "order", "points": [3, 2, 1]}
+    fields = {"rule": new_id(), "version": 1, "body": json.dumps(body)}
+    assert place.owner.push(place.owner.op_of("rule_version", fields)) == SHAPE
+    two = {**fields, "body": json.dumps({**body, "points": [3, 2]})}
+    assert place.owner.push(place.owner.op_of("rule_version", two)) == STANDS
 
 
 def test_a_cycle_is_closed_once(place: Town, admin: Hand) -> None:

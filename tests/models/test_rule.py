@@ -12,6 +12,7 @@ from desktop.models import condition, rule
 from desktop.models.condition import Every, Leaf, Not, Some
 from desktop.models.problem import Problem
 from desktop.models.rule import Cap, Share, Step, Version
+from desktop.models.rule_caution import caution
 from desktop.models.rule_sentence import sentence
 
 EXAMPLES: list[dict[str, Any]] = [
@@ -72,6 +73,14 @@ EXAMPLES: list[dict[str, Any]] = [
         "cap": {"per": "day", "points": 6},
         "wallet": "contribution",
     },
+    {
+        "name": "推荐有礼",
+        "trigger": "invite",
+        "activity": "order",
+        "measure": "count",
+        "at_least": 1,
+        "points": 50,
+    },
 ]
 
 
@@ -98,7 +107,7 @@ def test_a_rule_file_means_the_same_after_it_was_read_and_written(raw: dict[str,
 
 
 def test_the_examples_keep_their_meaning() -> None:
-    arrive, spend, active, first, ranking, milestones, giving = [
+    arrive, spend, active, first, ranking, milestones, giving, inviting = [
         rule.parse(raw) for raw in EXAMPLES
     ]
     assert arrive.caps == (Cap("week", 20),)
@@ -108,6 +117,7 @@ def test_the_examples_keep_their_meaning() -> None:
     assert (str(first.first), str(first.last)) == ("2026-01-01", "2026-12-31")
     assert ranking.points == (100, 60, 30)
     assert milestones.steps == (Step(10, 50), Step(50, 300))
+    assert inviting.points == (50,)
     assert giving.wallet == "contribution"
     assert milestones.limits == (Cap("budget", 20_000),)
 
@@ -134,6 +144,9 @@ def test_the_examples_keep_their_meaning() -> None:
         (_steps((10, 50), (10, 60)), "rule.not_whole", "points[1].at_least"),
         (_steps((10, 50), (5, 60)), "rule.not_whole", "points[1].at_least"),
         (_steps(*((i + 1, 1) for i in range(21))), "rule.too_many", "points"),
+        ({**EXAMPLES[7], "depth": 2}, "rule.not_whole", "depth"),
+        ({**EXAMPLES[7], "points": []}, "rule.empty_list", "points"),
+        ({**EXAMPLES[7], "points": [5, 0]}, "rule.not_whole", "points[1]"),
         (_with(wallet="stored"), "rule.not_one_of", "wallet"),
         (_with(budget=0), "rule.not_whole", "budget"),
         (_with(cap={"per": "budget", "points": 1}), "rule.not_one_of", "cap.per"),
@@ -161,6 +174,29 @@ def test_a_mistake_is_answered_with_its_place_in_the_file(
 ) -> None:
     problem = _problem(raw)
     assert (problem.code, problem.values["where"]) == (code, where)
+
+
+@pytest.mark.parametrize("more", [{"points": [50, 10, 1]}, {"depth": 3}, {"depth": 9}])
+def test_a_reward_for_three_levels_of_referrals_is_no_rule_and_the_reason_is_told(
+    more: dict[str, Any],
+) -> None:
+    problem = _problem({**EXAMPLES[7], **more})
+    assert problem.code == "rule.pyramid"
+    assert "传销" in problem.sentence("zh_CN")
+    assert "pyramid" in problem.sentence("en")
+
+
+def test_two_levels_of_referrals_are_a_rule_to_think_about() -> None:
+    two = rule.parse({**EXAMPLES[7], "points": [50, 10], "depth": 2})
+    assert rule.parse(rule.document(two)) == two
+    assert sentence(two).endswith("推荐人得 50 分，推荐人的推荐人得 10 分，每位只给一次。")
+    assert sentence(two, "en") == (
+        "Somebody who was brought, by the first order, earns 50 points for who brought him"
+        " and 10 points for who brought that one, once for each."
+    )
+    assert "两层" in caution(two)
+    assert "law" in caution(two, "en")
+    assert caution(rule.parse(EXAMPLES[7])) == ""
 
 
 def test_a_key_that_means_nothing_for_the_trigger_is_refused() -> None:
@@ -254,6 +290,7 @@ def test_a_rule_is_told_in_one_sentence_in_chinese_and_english() -> None:
         "每月按下单金额排名，第 1 名得 100 分，第 2 名得 60 分，第 3 名得 30 分。",
         "签到次数达到 10 次得 50 分，50 次得 300 分，每一步只给一次；这条规则一共最多发 20000 分。",
         "每次发言，得 2 点贡献；每天最多 6 点贡献。",
+        "推荐来的人第一次下单，推荐人得 50 分，每位只给一次。",
     ]
     assert sentence(rule.parse(EXAMPLES[5]), "en") == (
         "The check-in count earns 50 points at 10, 300 points at 50, each step once;"

@@ -40,6 +40,7 @@ class World:
     people: dict[bytes, Person]
     deeds: list[Deed]
     standing: dict[tuple[bytes, str], int] = field(default_factory=dict)
+    brought: dict[bytes, bytes] = field(default_factory=dict)
 
 
 Due = dict[tuple[bytes, str], int]
@@ -109,8 +110,8 @@ def due(
     for version in versions:
         rule = version.rule
         groups: dict[tuple[bytes, str], list[Deed]] = defaultdict(list)
-        for deed, key in _counted(rule, world):
-            stand = world.standing.get((deed.member, key))
+        for who, deed, key in _counted(rule, world):
+            stand = world.standing.get((who, key))
             if deed.kind != rule.activity or deed.local > until or not _in_window(rule, deed):
                 continue
             if trigger in ("period", "rank"):
@@ -127,16 +128,35 @@ def due(
             if holds(rule.where, person, deed) or (
                 stand is not None and holds(rule.where, person, deed, kept=True)
             ):
-                groups[deed.member, key].append(deed)
-        raw += [(m, k, local, p, rule) for (m, k), local, p in _awards(rule, groups)]
+                groups[who, key].append(deed)
+        raw += [(m, k, local, p, rule) for (m, k), local, p in _awards(rule, groups, world)]
     return _cap(raw)
 
 
-def _counted(rule: Rule, world: World) -> list[tuple[Deed, str]]:
-    """Every deed with what it counts for; for every step of a rule that has them."""
-    if rule.trigger == "steps":
-        return [(deed, str(step.at_least)) for deed in world.deeds for step in rule.steps]
-    return [(deed, _key(rule, deed)) for deed in world.deeds]
+def _counted(rule: Rule, world: World) -> list[tuple[bytes, Deed, str]]:
+    """Every deed with whom and what it counts for: his steps, or those who brought him."""
+    found = []
+    for deed in world.deeds:
+        who, invitee = deed.member, deed.member.hex()
+        if rule.trigger == "invite":
+            assert isinstance(rule.points, tuple)
+            above = inviters(world, who)[: len(rule.points)]
+            found += [(one, deed, invitee) for one in above]
+        elif rule.trigger == "steps":
+            found += [(who, deed, str(step.at_least)) for step in rule.steps]
+        else:
+            found.append((who, deed, _key(rule, deed)))
+    return found
+
+
+def inviters(world: World, member: bytes) -> list[bytes]:
+    """Who brought him, who brought that one, and so on; nobody where that comes back to him."""
+    found: list[bytes] = []
+    at = world.brought.get(member)
+    while at is not None and at not in found:
+        found.append(at)
+        at = world.brought.get(at)
+    return [] if member in found else found
 
 
 def _key(rule: Rule, deed: Deed) -> str:
@@ -175,7 +195,7 @@ def _share(rule: Rule, value: int) -> int:
 
 
 def _awards(
-    rule: Rule, groups: dict[tuple[bytes, str], list[Deed]]
+    rule: Rule, groups: dict[tuple[bytes, str], list[Deed]], world: World
 ) -> list[tuple[tuple[bytes, str], str, int]]:
     measured: dict[str, list[int]] = defaultdict(list)
     for (_, key), deeds in groups.items():
@@ -184,6 +204,9 @@ def _awards(
     for (member, key), deeds in groups.items():
         deeds.sort(key=lambda deed: (deed.local, deed.id))
         local, points = _award(rule, key, deeds, measured[key])
+        if rule.trigger == "invite" and points:
+            assert isinstance(rule.points, tuple)
+            points = rule.points[inviters(world, deeds[0].member).index(member)]
         if points > 0:
             out.append(((member, key), local, points))
     return out
@@ -196,6 +219,8 @@ def _award(rule: Rule, key: str, deeds: list[Deed], others: list[int]) -> tuple[
     if rule.trigger == "steps":
         step = next(one for one in rule.steps if str(one.at_least) == key)
         return _reached(rule, deeds, step.at_least, step.points)
+    if rule.trigger == "invite":
+        return _reached(rule, deeds, rule.at_least, 1)
     if rule.trigger == "once":
         return _reached(rule, deeds, rule.at_least, _share(rule, 0))
     if total < rule.at_least:

@@ -21,7 +21,7 @@ RULE = bytes(16)
 # A member who was removed: nothing of his may count, not even his place in a ranking.
 GONE = bytes([99] * 16)
 KINDS = ("order", "order", "order", "checkin")
-TRIGGERS = ("each", "once", "steps", "period", "rank")
+TRIGGERS = ("each", "once", "steps", "invite", "period", "rank")
 
 Connection = sqlcipher3.dbapi2.Connection
 
@@ -92,6 +92,8 @@ def _bodies(trigger: str, span: str | None) -> st.SearchStrategy[Rule]:
         points |= st.builds(Share, st.integers(1, 3), st.integers(1, 4))
     if trigger == "rank":
         points = st.lists(st.integers(0, 50), min_size=1, max_size=3).map(tuple)
+    if trigger == "invite":
+        points = st.lists(st.integers(1, 30), min_size=1, max_size=2).map(tuple)
     if trigger == "steps":
         points = st.just(0)
     return st.builds(
@@ -140,7 +142,9 @@ def worlds(draw: st.DrawFn) -> World:
                 draw(st.none() | st.integers(-1, 5)),
             )
         )
-    return World({one.id: one for one in found}, deeds)
+    # Anybody may have brought anybody, himself and in circles too.
+    ids = st.sampled_from([one.id for one in found])
+    return World({one.id: one for one in found}, deeds, brought=draw(st.dictionaries(ids, ids)))
 
 
 def _rank(*points: int) -> Rule:
@@ -191,7 +195,7 @@ def _ms(local: str) -> int:
 
 
 def _fill(connection: Connection, world: World) -> None:
-    for name in ("member", "member_tag", "activity", "entry", "alias"):
+    for name in ("member", "member_tag", "activity", "entry", "alias", "referral"):
         connection.execute(f"DELETE FROM {name}")
     for one in world.people.values():
         connection.execute(
@@ -210,6 +214,7 @@ def _fill(connection: Connection, world: World) -> None:
                 "INSERT INTO alias (member, canonical, ver, born) VALUES (?, ?, 1, 1)",
                 (alias, canonical),
             )
+    _bring(connection, world)
     connection.execute("INSERT INTO member (id, gone, ver, born) VALUES (?, 1, 1, 1)", (GONE,))
     for i, deed in enumerate(world.deeds):
         base = (0, 0, 100, 200)[i % 4]
@@ -224,6 +229,20 @@ def _fill(connection: Connection, world: World) -> None:
             " VALUES (?, ?, 1000, 'award', ?, ?, 0, ?, '2026-01-01T00:00:00', ?, 0, 1, ?)",
             (i.to_bytes(16, "big"), member, RULE, version, key, ZONE, i),
         )
+
+
+def _bring(connection: Connection, world: World) -> None:
+    for i, (invitee, inviter) in enumerate(world.brought.items()):
+        # Told of any of their profiles; what nobody confirmed, and what came later, is nothing.
+        told = [(invitee, GONE, "refused", 0), (invitee, inviter, "confirmed", 1)]
+        told += [(bytes([200 + invitee[0]] * 16), bytes([100 + inviter[0]] * 16), "pending", 0)]
+        told += [(bytes([100 + invitee[0]] * 16), invitee, "confirmed", 2)]
+        for j, row in enumerate(told):
+            connection.execute(
+                "INSERT INTO referral (id, invitee, inviter, state, at, ver, born)"
+                " VALUES (?, ?, ?, ?, ?, 1, 1)",
+                (bytes([i, j] * 8), *row),
+            )
 
 
 def _enter(connection: Connection, record: bytes, who: bytes, deed: Deed) -> None:
@@ -284,6 +303,8 @@ def test_what_stands_keeps_its_version_and_outlives_changes_of_the_member(
     for deed in world.deeds:
         if data.draw(st.booleans()):
             key = {"each": deed.id.hex(), "once": "", "steps": "2"}.get(trigger)
+            if trigger == "invite":
+                key = deed.member.hex()
             if key is None:
                 day = date.fromisoformat(deed.day)
                 key = period.label(day, versions[-1].rule.period or "week")

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from desktop.models.condition import Condition
 from desktop.models.problem import Problem
 from desktop.models.rule import PERIODIC, THRESHOLD, Rule
+from desktop.models.rule_caution import caution
 from desktop.models.rule_edit import (
     conditions,
     measures,
@@ -55,6 +56,7 @@ class RuleForm(QWidget):
         self._rows.setSpacing(12)
         self._said = label("", 13, "text2", wrap=True)
         self._said.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self._caution = label("", 13, "warn", wrap=True)
         quoted = QHBoxLayout()
         quoted.setSpacing(10)
         quoted.addWidget(Mark("quotes", "text3", 16), 0, Qt.AlignmentFlag.AlignTop)
@@ -64,6 +66,7 @@ class RuleForm(QWidget):
         whole.setSpacing(16)
         whole.addLayout(self._rows)
         whole.addWidget(sunk(quoted))
+        whole.addWidget(self._caution)
         whole.addStretch(1)
 
     def show_rule(self, rule: Rule, *, begun: bool) -> None:
@@ -78,6 +81,8 @@ class RuleForm(QWidget):
             self._rows.addWidget(_line(line))
             self._named |= {slot.objectName(): slot for slot in line.slots if slot.objectName()}
         self._said.setText(rule_said(self._reads, rule, look().language))
+        self._caution.setText(caution(rule, look().language))
+        self._caution.setVisible(bool(self._caution.text()))
         again = self._named.get(name)
         if again is not None:
             again.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -117,7 +122,7 @@ class RuleForm(QWidget):
         return found
 
     def _receiver(self, rule: Rule) -> list[QWidget]:
-        if rule.trigger == "rank":
+        if rule.trigger in ("rank", "invite"):
             return []
         to = self.tr("给推荐人") if rule.activity == "referral" else self.tr("给本人")
         return [label(to, 16, "text2")]

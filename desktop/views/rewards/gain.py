@@ -15,6 +15,7 @@ from desktop.views.parts.button import button, icon_button
 from desktop.views.parts.counted import counted
 from desktop.views.parts.slot import Popover, Slot, choice_slot, number_slot
 from desktop.views.rewards import words
+from desktop.views.rewards.level_slots import level_slots
 from desktop.views.rewards.step_slots import step_slots
 
 Edit = Callable[[Rule], None]
@@ -26,6 +27,8 @@ def gain_slots(rule: Rule, edit: Edit) -> list[QWidget]:
     """What is given: points, a share of the amount, points by place or by step."""
     if rule.steps:
         return step_slots(rule, edit)
+    if isinstance(rule.points, tuple) and rule.trigger == "invite":
+        return level_slots(rule, rule.points, edit)
     if isinstance(rule.points, tuple):
         return _place_slots(rule, rule.points, edit)
     translate = QCoreApplication.translate

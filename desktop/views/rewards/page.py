@@ -275,6 +275,7 @@ class RewardsPage(QWidget):
             blank(self.tr("到场奖励")),
             Rule(self.tr("消费返分"), "each", "order", Share(1000, 1)),
             Rule(self.tr("第一单"), "once", "order", 50),
+            Rule(self.tr("推荐有礼"), "invite", "order", (50,)),
             with_trigger(Rule(self.tr("签到里程碑"), "once", "checkin", 50), "steps"),
             Rule(
                 self.tr("活跃周"), "period", "post", 30, period="week", measure="days", at_least=3

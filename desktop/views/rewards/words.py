@@ -41,6 +41,7 @@ def triggers() -> dict[Trigger, str]:
         "each": translate("Rewards", "每一次"),
         "once": translate("Rewards", "第一次"),
         "steps": translate("Rewards", "里程碑"),
+        "invite": translate("Rewards", "推荐来的人第一次"),
         "period": translate("Rewards", "每个周期"),
         "rank": translate("Rewards", "周期排名"),
     }
