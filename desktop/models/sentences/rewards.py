@@ -176,6 +176,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "请写明原因，这一步会留在流水里。",
         "Give a reason: it stays in the ledger.",
     ),
+    "hold.unknown": (
+        "这笔锁定已经解除了。请刷新后再看。",
+        "This hold was let go already. Look again.",
+    ),
     "entry.not_enough": (
         "不够用：现在可用 {has}，要用 {needs}。请减少，或等积分到账。",
         "Not enough: {has} can be used now and {needs} are needed. Use less, or wait for more.",
@@ -183,10 +187,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "entry.points": (
         "积分应当是 {low} 到 {high} 的整数，而且不是 0。请改正。",
         "Points must be a whole number from {low} to {high}, and not 0. Correct it.",
-    "hold.unknown": (
-        "这笔锁定已经解除了。请刷新后再看。",
-        "This hold was let go already. Look again.",
-    ),
     ),
     "activity.unknown": (
         "没有“{activity}”这条活动记录。请核对编号。",
