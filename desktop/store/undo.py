@@ -268,14 +268,14 @@ class Undo:
         self._rec.delete(table.name, record, **key)
         self.reverted += 1
 
-    def _put_back(self, table: Table, item: _Done, row: rows.Row) -> None:
-        if row.gone:
     def _give_back(self, payment: bytes) -> None:
         # Most undos are of something else.
         from desktop.store import payments
 
         self.reverted += payments.take_back(self._rec, self._store, payment, "")
 
+    def _put_back(self, table: Table, item: _Done, row: rows.Row) -> None:
+        if row.gone:
             return
         old = dict(
             self._store.rows(
