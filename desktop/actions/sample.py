@@ -23,6 +23,7 @@ from desktop.actions import (
     rewards,
     roles,
     sampleadmission,
+    sampleboards,
     samplecontent,
     samplecourses,
     samplegroups,
@@ -171,6 +172,7 @@ def _newest(store: Store, people: list[Person], clock: SampleClock, step: Step) 
             # Awards what was done before the rules were published.
             rewards.run(store, rule.id)
     clock.reach_lately()
+    sampleboards.fill(store, clock.day)
     for person in _TWICE:
         acting.add(store, {**person, "joined": clock.day.isoformat(), "level": "客户"})
     sampleadmission.fill(store, [one.id for one in people], clock.day)

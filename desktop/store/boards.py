@@ -172,7 +172,8 @@ def _by_points(reads: Reads, label: str) -> list[Standing]:
     found = reads.rows(
         f"WITH RECURSIVE {CANONICAL}, earned(m, points) AS (SELECT coalesce(c.at, e.member),"
         f" sum({_STANDS}) FROM entry e LEFT JOIN canonical c ON c.member = e.member"
-        f" WHERE e.kind IN ('award', 'manual') AND e.at BETWEEN ? AND ? AND {_KEPT} GROUP BY 1),"
+        f" WHERE e.kind IN ('award', 'manual') AND coalesce(e.wallet, '') = ''"
+        f" AND e.at BETWEEN ? AND ? AND {_KEPT} GROUP BY 1),"
         " placed AS (SELECT *, rank() OVER (ORDER BY points DESC) place FROM earned"
         " WHERE points > 0 AND m NOT IN (SELECT id FROM member WHERE gone = 1))"
         f" SELECT m, place, points FROM placed WHERE place <= {PLACES} ORDER BY place, m"

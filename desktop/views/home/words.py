@@ -134,6 +134,11 @@ LOOKS: dict[str, tuple[str, str]] = {
     # These the first screen tells by their entries, member by member.
     "rewards.run": ("star", "accent"),
     "rewards.close": ("star", "accent"),
+    "cycle.name": ("calendar-plus", "info"),
+    "cycle.drop": ("trash", "grey"),
+    "board.freeze": ("star", "info"),
+    "board.publish": ("star", "ok"),
+    "board.adjust": ("star", "warn"),
     "points.award": ("star", "accent"),
     "points.reverse": ("arrow-counter-clockwise", "warn"),
     "points.follow": ("star", "grey"),

@@ -48,8 +48,15 @@ def further() -> list[TabEntry]:
     """The tabs behind the first three, in the order shown: boards, mall, coupons, honours."""
     translate = QCoreApplication.translate
     return [
+        TabEntry("boards", lambda: translate("RewardsTabs", "榜单"), _boards),
         TabEntry("mall", lambda: translate("RewardsTabs", "商城"), _mall),
     ]
+
+
+def _boards() -> Maker:
+    from desktop.views.boards.tab import BoardsTab
+
+    return BoardsTab
 
 
 def _mall() -> Maker:

@@ -1,0 +1,1 @@
+"""The tab of boards: who stands where in a cycle, frozen, published, told in a chat."""
