@@ -416,17 +416,6 @@ def _certified(place: Place, who: str) -> tuple[list[Op], Op]:
                          occurrence=place.named(who), state="issued")  # fmt: skip
 
 
-def _erased(place: Place, _: str) -> tuple[list[Op], Op]:
-    op = place.new("member")
-    return [op], Op(Kind.ERASE, "member", op.record)
-
-
-def _asked_and_erased(place: Place, _: str) -> tuple[list[Op], Op]:
-    op = place.new("application", place=place.town.community, at=1)
-    return [op], Op(Kind.ERASE, "application", op.record)
-
-
-def _home_erased(place: Place, _: str) -> tuple[list[Op], Op]:
 def _handed(table: str, **more: Any) -> Callable[[Place, str], tuple[list[Op], Op]]:
     """A use or a delivery, signed by who acts unless `more` says otherwise."""
 
@@ -446,6 +435,17 @@ def _used_back(place: Place, _: str) -> tuple[list[Op], Op]:
     return [*given, op], _again(op, state="cancelled", member=place.member)
 
 
+def _erased(place: Place, _: str) -> tuple[list[Op], Op]:
+    op = place.new("member")
+    return [op], Op(Kind.ERASE, "member", op.record)
+
+
+def _asked_and_erased(place: Place, _: str) -> tuple[list[Op], Op]:
+    op = place.new("application", place=place.town.community, at=1)
+    return [op], Op(Kind.ERASE, "application", op.record)
+
+
+def _home_erased(place: Place, _: str) -> tuple[list[Op], Op]:
     op = place.new("unit", kind="household")
     return [op], Op(Kind.ERASE, "unit", op.record)
 
@@ -864,6 +864,29 @@ CELLS: tuple[Cell, ...] = (
     *_cells("venue", _asks("calendar.write"), lambda p: {"city": "深圳"}, {"capacity": 30}),
     *_cells("venue_module", _asks("calendar.write"),
             lambda p: {"venue": new_id(), "module": _text()}, {"capacity": 12}),
+    *_cells("coupon_kind", _asks("rule.publish"), lambda p: {"works": "pieces", "amount": 5},
+            {"amount": 6}),
+    *_cells("coupon_ladder", _asks("rule.publish"), lambda p: {}, None),
+    *_cells("coupon_step", _asks("rule.publish"),
+            lambda p: {"ladder": new_id(), "position": 1, "kind": new_id()}, {"trigger": "hand"}),
+    *_cells("coupon", _asks("reward.handout"),
+            lambda p: {"kind": new_id(), "member": p.member, "works": "pieces", "amount": 1},
+            {"state": "withdrawn"}, local=True),
+    Cell("coupon_use: one's own", _handed("coupon_use"), _asks("reward.handout"), local=True),
+    Cell("coupon_use: taken back", _used_back, _asks("reward.handout"), local=True),
+    Cell("coupon_use: in another's name", _handed("coupon_use", operator=new_id()), _never),
+    Cell("coupon_use: of another's coupon", _handed("coupon_use", member=new_id()), _never),
+    *_cells("priority_code", _asks("reward.handout"), lambda p: {"code": _text()},
+            {"state": "cancelled"}),
+    Cell("priority_code: bound", lambda p, _: ([], p.new(
+        "priority_code", code=_text(), member=p.member)), _asks("reward.handout"), local=True),
+    Cell("code_use: one's own", _handed("code_use"), _asks("reward.handout"), local=True),
+    Cell("code_use: in another's name", _handed("code_use", operator=new_id()), _never),
+    *_cells("benefit", _asks("reward.handout"), lambda p: {}, None),
+    *_cells("benefit_recipient", _asks("reward.handout"),
+            lambda p: {"benefit": new_id(), "member": p.member}, None, local=True),
+    Cell("delivery: one's own", _handed("delivery"), _asks("reward.handout"), local=True),
+    Cell("delivery: in another's name", _handed("delivery", operator=new_id()), _never),
     Cell("activity: order", lambda p, _: ([], p.new("activity", member=p.member, kind="order",
                                                      amount=100)),
          _asks("activity.write"), local=True),
@@ -923,29 +946,6 @@ CELLS: tuple[Cell, ...] = (
     *_cells("closing", _asks("cycle.close"),
             lambda p: {"rule": new_id(), "period": "2026-03", "through": 1}, None),
     *_cells("named_cycle", _asks("cycle.close"),
-    *_cells("coupon_kind", _asks("rule.publish"), lambda p: {"works": "pieces", "amount": 5},
-            {"amount": 6}),
-    *_cells("coupon_ladder", _asks("rule.publish"), lambda p: {}, None),
-    *_cells("coupon_step", _asks("rule.publish"),
-            lambda p: {"ladder": new_id(), "position": 1, "kind": new_id()}, {"trigger": "hand"}),
-    *_cells("coupon", _asks("reward.handout"),
-            lambda p: {"kind": new_id(), "member": p.member, "works": "pieces", "amount": 1},
-            {"state": "withdrawn"}, local=True),
-    Cell("coupon_use: one's own", _handed("coupon_use"), _asks("reward.handout"), local=True),
-    Cell("coupon_use: taken back", _used_back, _asks("reward.handout"), local=True),
-    Cell("coupon_use: in another's name", _handed("coupon_use", operator=new_id()), _never),
-    Cell("coupon_use: of another's coupon", _handed("coupon_use", member=new_id()), _never),
-    *_cells("priority_code", _asks("reward.handout"), lambda p: {"code": _text()},
-            {"state": "cancelled"}),
-    Cell("priority_code: bound", lambda p, _: ([], p.new(
-        "priority_code", code=_text(), member=p.member)), _asks("reward.handout"), local=True),
-    Cell("code_use: one's own", _handed("code_use"), _asks("reward.handout"), local=True),
-    Cell("code_use: in another's name", _handed("code_use", operator=new_id()), _never),
-    *_cells("benefit", _asks("reward.handout"), lambda p: {}, None),
-    *_cells("benefit_recipient", _asks("reward.handout"),
-            lambda p: {"benefit": new_id(), "member": p.member}, None, local=True),
-    Cell("delivery: one's own", _handed("delivery"), _asks("reward.handout"), local=True),
-    Cell("delivery: in another's name", _handed("delivery", operator=new_id()), _never),
             lambda p: {"name": _text(), "first": "2026-03-01", "last": "2026-03-09"},
             {"name": "春季赛"}),
     Cell("board: new", lambda p, _: ([], _step(p, new_id(), 0, "frozen")), _asks("cycle.close")),
