@@ -182,7 +182,7 @@ def _label(cap: Cap, said: Said, rule: Rule) -> str | None:
     if cap.per == "day":
         return day.isoformat()
     span = rule.period if cap.per == "cycle" else cap.per
-    return period.label(day, span) if span else ""
+    return period.label(day, span) if span and span != "budget" else ""
 
 
 # Stands for a version that nobody published: it caps nothing.

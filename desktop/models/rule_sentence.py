@@ -22,6 +22,7 @@ _PERS: Words = {
     "week": ("每周", "a week"),
     "month": ("每月", "a month"),
     "year": ("每年", "a year"),
+    "custom": ("每个自定周期", "a named cycle"),
     "cycle": ("每个周期", "a cycle"),
     "lifetime": ("总共", "in all"),
 }

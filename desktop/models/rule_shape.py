@@ -22,7 +22,7 @@ PERIODIC: frozenset[Trigger] = frozenset({"period", "rank"})
 KINDS: tuple[Kind, ...] = ("checkin", "post", "order", "referral")
 MEASURES: tuple[Measure, ...] = ("count", "amount", "days", "streak")
 GIVEN: tuple[Given, ...] = ("", "contribution")
-PERIODS: tuple[Period, ...] = ("week", "month", "year")
+PERIODS: tuple[Period, ...] = ("week", "month", "year", "custom")
 # Within what a cap counts for one member; a rule's budget is for all of them together.
 PERS: tuple[Per, ...] = ("day", "week", "month", "year", "cycle", "lifetime")
 

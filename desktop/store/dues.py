@@ -60,7 +60,7 @@ def evidence(question: Question, parameters: Parameters) -> str:
 
 def _evidence_of(question: Question, version: Version, parameters: Parameters) -> str:
     rule = version.rule
-    key = _KEYS.get(rule.trigger) or label_sql(str(rule.period), "a.local")
+    key = _KEYS.get(rule.trigger) or _cycle_key(rule)
     invites = rule.trigger == "invite"
     who = "b.m" if invites else _DOER
     asked = " AND a.member IN (SELECT id FROM asked)" if question.members is not None else ""
@@ -76,6 +76,11 @@ def _evidence_of(question: Question, version: Version, parameters: Parameters) -
     )
 
 
+def _cycle_key(rule: Rule) -> str:
+    """The label of an activity's cycle; a day may be in several of those that have names."""
+    return "cy.label" if rule.period == "custom" else label_sql(str(rule.period), "a.local")
+
+
 def _sources(question: Question, version: Version, who: str, key: str, stepped: str) -> str:
     """The tables an activity is judged by; no more than the rule asks about."""
     rule, found = version.rule, [f"FROM activity a {_way(question)}"]
@@ -86,7 +91,10 @@ def _sources(question: Question, version: Version, who: str, key: str, stepped: 
     if about_members:
         found.append(f"JOIN member mb ON mb.id = {_DOER}")
     if rule.trigger in PERIODIC:
-        found.append(f"JOIN cycle cy ON cy.label = {key} AND cy.version = {version.number}")
+        inside = f"cy.label = {key}"
+        if rule.period == "custom":
+            inside = "a.local BETWEEN cy.first AND cy.local"
+        found.append(f"JOIN cycle cy ON {inside} AND cy.version = {version.number}")
     if _needs_past(question, about_members):
         found.append(f"LEFT JOIN past p ON p.m = {who} AND p.k = {key}")
     return " ".join(found)

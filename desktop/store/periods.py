@@ -9,6 +9,7 @@ from desktop.models.period import Period
 from desktop.models.problem import Problem
 from desktop.models.rule import Version, in_force
 from desktop.models.rulebook import StoredRule
+from desktop.store import namedcycles
 from desktop.store.question import Cycle
 from desktop.store.reads import Reads
 from desktop.store.recorder import Recorder
@@ -44,12 +45,16 @@ def begin(cycles: Iterable[Cycle]) -> str:
     return min((period.bounds(one.label)[0].isoformat() for one in cycles), default="")
 
 
-def label_of(stored: StoredRule, local: str) -> str:
-    """The label of the rule's cycle that a local time text is in; "" for no real time."""
+def labels_of(reads: Reads, stored: StoredRule, local: str) -> set[str]:
+    """The labels of the rule's cycles that a local time text is in; none for no real time."""
     try:
-        return period.label(date.fromisoformat(local[:10]), stored.newest.period or "week")
+        day = date.fromisoformat(local[:10])
     except ValueError:
-        return ""
+        return set()
+    span: Period = stored.newest.period or "week"
+    if span == "custom":
+        return {one.period for one in namedcycles.listed(reads) if one.first <= day <= one.last}
+    return {period.label(day, span)}
 
 
 def closed(reads: Reads, rule: bytes) -> dict[str, tuple[int, int]]:
@@ -74,7 +79,9 @@ def _reaches_beyond(stored: StoredRule) -> bool:
 
 
 def _labels(reads: Reads, stored: StoredRule) -> set[str]:
-    """Of every cycle in which an activity that the rule counts has its day."""
+    """Of every cycle in which an activity that the rule counts has its day; all named ones."""
+    if stored.newest.period == "custom":
+        return set(namedcycles.names(reads))
     kinds = sorted({version.rule.activity for version in stored.published})
     days = reads.rows(
         f"SELECT DISTINCT day FROM daily WHERE kind IN ({', '.join('?' * len(kinds))})"

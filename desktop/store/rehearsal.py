@@ -1,13 +1,13 @@
 """Trying a rule on days that are past, by the query that a run uses; nothing is written."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from desktop.models import period
 from desktop.models.rehearsal import PersonDue, Rehearsal, Span, middle, surprises
 from desktop.models.rule import Rule, Version
-from desktop.store import segments
+from desktop.store import namedcycles, segments
 from desktop.store.question import Cycle, Question
 from desktop.store.reads import Reads
 from desktop.store.rules import CANONICAL, dues
@@ -55,7 +55,7 @@ def _people(reads: Reads, rule: Rule, span: Span, today: date) -> Sequence[Perso
     question = Question(
         segments.versions(reads, (Version(1, rule, 0),)),
         f"{span.last.isoformat()}T23:59:59",
-        since=_since(rule, span.first),
+        since=_since(reads, rule, span.first, span.last),
         cycles=_cycles(reads, rule, span.first, span.last),
         zone=reads.zone,
     )
@@ -85,9 +85,12 @@ def _periodic(rule: Rule) -> bool:
     return rule.trigger in ("period", "rank") and rule.period is not None
 
 
-def _since(rule: Rule, first: date) -> str:
+def _since(reads: Reads, rule: Rule, first: date, last: date) -> str:
     if rule.period is None or not _periodic(rule):
         return first.isoformat()
+    if rule.period == "custom":
+        begun = (one.first for one in namedcycles.listed(reads) if first <= one.last <= last)
+        return min(begun, default=first).isoformat()
     return period.bounds(period.label(first, rule.period))[0].isoformat()
 
 
@@ -95,8 +98,11 @@ def _cycles(reads: Reads, rule: Rule, first: date, last: date) -> tuple[Cycle, .
     if rule.period is None or not _periodic(rule):
         return ()
     found = []
-    for label in period.labels(first, last, rule.period):
-        if period.bounds(label)[1] <= last:
+    labels: Iterable[str] = namedcycles.names(reads)
+    if rule.period != "custom":
+        labels = period.labels(first, last, rule.period)
+    for label in labels:
+        if first <= period.bounds(label)[1] <= last:
             local = period.end_text(label)
             found.append(Cycle(label, 1, local, period.instant(local, reads.zone)))
     return tuple(found)

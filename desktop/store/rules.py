@@ -7,6 +7,7 @@ from datetime import date
 from msgspec import Struct
 
 from desktop.models.op import Value
+from desktop.models.period import bounds
 from desktop.models.rule import PERIODIC, Per
 from desktop.store import tally
 from desktop.store.bonds import bonds
@@ -144,12 +145,16 @@ def _cycles(question: Question, parameters: Parameters) -> str:
         return ""
     weekly = tally.serves(question)
     listed = [
-        [c.label, c.version, c.local, c.at, int(c.due), tally.week_number(c.label) if weekly else 0]
+        [
+            *(c.label, c.version, c.local, c.at, int(c.due)),
+            tally.week_number(c.label) if weekly else 0,
+            bounds(c.label)[0].isoformat(),
+        ]
         for c in question.cycles
     ]
-    columns = ", ".join(f"value ->> {i}" for i in range(6))
+    columns = ", ".join(f"value ->> {i}" for i in range(7))
     return (
-        f"cycle(label, version, local, at, due, week) AS MATERIALIZED"
+        f"cycle(label, version, local, at, due, week, first) AS MATERIALIZED"
         f" (SELECT {columns} FROM json_each({parameters.add(json.dumps(listed))}))"
     )
 

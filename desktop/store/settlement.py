@@ -213,8 +213,9 @@ def _cycles_of(
     labels: set[str] = set()
     members: set[bytes] = set()
     for one in touched:
-        if one.kind in kinds and (label := periods.label_of(stored, one.local)) in shut:
-            labels.add(label)
+        found = periods.labels_of(reads, stored, one.local) & shut.keys()
+        if one.kind in kinds and found:
+            labels |= found
             members.add(one.member)
     return labels, members
 

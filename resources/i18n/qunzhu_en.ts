@@ -9305,6 +9305,10 @@
         <translation>a year</translation>
     </message>
     <message>
+        <source>每个自定周期</source>
+        <translation>each named cycle</translation>
+    </message>
+    <message>
         <source>记积分</source>
         <translation>as points</translation>
     </message>

@@ -9259,6 +9259,10 @@
         <translation>每年</translation>
     </message>
     <message>
+        <source>每个自定周期</source>
+        <translation>每個自定週期</translation>
+    </message>
+    <message>
         <source>记积分</source>
         <translation>記積分</translation>
     </message>

@@ -54,6 +54,7 @@ def periods() -> dict[str, str]:
         "week": translate("Rewards", "每周"),
         "month": translate("Rewards", "每月"),
         "year": translate("Rewards", "每年"),
+        "custom": translate("Rewards", "每个自定周期"),
     }
 
 
