@@ -6,7 +6,7 @@ from itertools import islice
 from pathlib import Path
 
 from desktop.actions import rewards
-from desktop.cli import boards, pauses, rule_trial
+from desktop.cli import boards, pauses, rule_trial, whynot
 from desktop.cli.command import Answer, Listing, Subparsers, noun, verb
 from desktop.cli.rule_file import rule_in
 from desktop.cli.usage import MOST, whole
@@ -31,6 +31,7 @@ def add(nouns: Subparsers) -> None:
     _add_points(verbs)
     boards.add_to(verbs)
     pauses.add_to(verbs)
+    whynot.add_to(verbs)
 
 
 def _add_rules(verbs: Subparsers) -> None:

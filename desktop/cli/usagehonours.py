@@ -1,4 +1,4 @@
-"""What the help of honours says in Chinese (see usage.py)."""
+"""What the help of honours and of why says in Chinese (see usage.py)."""
 
 CHINESE = {
     "badges, titles for a term, and grades by points": "徽章、有期限的头衔、积分等级",
@@ -28,4 +28,8 @@ CHINESE = {
     "holds to the end of it": "有效到这一周、月、年结束",
     "holds so many days": "有效多少天",
     "what it is for": "说明",
+    "why a member has points, or has none": "一位成员为什么有积分，或者没有",
+    "by this rule; all of them if not given": "只问这条规则，不写就每条都问",
+    "for one thing that he did": "只问他做的一件事",
+    "of which wallet the balance is": "余额是哪个钱包的",
 }
