@@ -25,6 +25,7 @@ from desktop.actions import (
     sampleadmission,
     sampleboards,
     samplecontent,
+    samplecoupons,
     samplecourses,
     samplegroups,
     samplejourney,
@@ -159,6 +160,7 @@ def _fill(store: Store, clock: SampleClock, progress: Progress) -> None:
     _newest(store, people, clock, step)
     store.now = wall_ms
 
+    samplecoupons.fill(store, [one.id for one in people])
 
 def _newest(store: Store, people: list[Person], clock: SampleClock, step: Step) -> None:
     """The rules and what they award, and what was written down today."""

@@ -805,6 +805,112 @@
     </message>
 </context>
 <context>
+    <name>BenefitForm</name>
+    <message>
+        <source>加人</source>
+        <translation>Add people</translation>
+    </message>
+    <message>
+        <source>新建福利</source>
+        <translation>New benefit</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>例如：四六级资料</source>
+        <translation>For example: exam papers</translation>
+    </message>
+    <message>
+        <source>发什么</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>发给谁</source>
+        <translation>To whom</translation>
+    </message>
+</context>
+<context>
+    <name>BenefitsPane</name>
+    <message>
+        <source>成员</source>
+        <translation>Member</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>谁发的</source>
+        <translation>Handed out by</translation>
+    </message>
+    <message>
+        <source>福利名单</source>
+        <translation>List of the benefit</translation>
+    </message>
+    <message>
+        <source>福利</source>
+        <translation>Benefit</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>待发</source>
+        <translation>Waiting</translation>
+    </message>
+    <message>
+        <source>已发</source>
+        <translation>Sent</translation>
+    </message>
+    <message>
+        <source>哪些人</source>
+        <translation>Who</translation>
+    </message>
+    <message>
+        <source>已发给他们</source>
+        <translation>They have it</translation>
+    </message>
+    <message>
+        <source>改回待发</source>
+        <translation>Back to waiting</translation>
+    </message>
+    <message>
+        <source>加人</source>
+        <translation>Add people</translation>
+    </message>
+    <message>
+        <source>新建福利</source>
+        <translation>New benefit</translation>
+    </message>
+    <message>
+        <source>写下要发什么、发给谁；发一位勾一位，没发的都在待发。</source>
+        <translation>Write down what goes to whom; tick off who has it, the rest wait.</translation>
+    </message>
+    <message>
+        <source>名单里没有人</source>
+        <translation>Nobody is on the list</translation>
+    </message>
+    <message>
+        <source>已发 {sent} / {all}，待发 {waiting}</source>
+        <translation>{sent} of {all} sent, {waiting} waiting</translation>
+    </message>
+    <message>
+        <source>先点一行</source>
+        <translation>Choose a row first</translation>
+    </message>
+    <message>
+        <source>已登记</source>
+        <translation>Recorded</translation>
+    </message>
+</context>
+<context>
     <name>BirthdaysTab</name>
     <message>
         <source>近期生日</source>
@@ -1891,6 +1997,163 @@
     </message>
 </context>
 <context>
+    <name>CodeForm</name>
+    <message>
+        <source>做 F码</source>
+        <translation>Make codes</translation>
+    </message>
+    <message>
+        <source>做好</source>
+        <translation>Make</translation>
+    </message>
+    <message>
+        <source>例如：新品优先购</source>
+        <translation>For example: first to buy</translation>
+    </message>
+    <message>
+        <source>不限</source>
+        <translation>No end</translation>
+    </message>
+    <message>
+        <source>给什么</source>
+        <translation>What for</translation>
+    </message>
+    <message>
+        <source>做几个</source>
+        <translation>How many</translation>
+    </message>
+    <message>
+        <source>有效几天，含今天</source>
+        <translation>Days they hold, with today</translation>
+    </message>
+    <message>
+        <source>只给谁用（可不填）</source>
+        <translation>For whom alone (optional)</translation>
+    </message>
+    <message>
+        <source>自己定的码（可不填）</source>
+        <translation>A code of one&apos;s own (optional)</translation>
+    </message>
+</context>
+<context>
+    <name>CodeUseForm</name>
+    <message>
+        <source>用码</source>
+        <translation>Use a code</translation>
+    </message>
+    <message>
+        <source>用掉</source>
+        <translation>Use it</translation>
+    </message>
+    <message>
+        <source>F码</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>谁来用</source>
+        <translation>Who uses it</translation>
+    </message>
+    <message>
+        <source>请选一位成员。</source>
+        <translation>Pick a member.</translation>
+    </message>
+</context>
+<context>
+    <name>CodesPane</name>
+    <message>
+        <source>F码</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>用途</source>
+        <translation>For</translation>
+    </message>
+    <message>
+        <source>给谁</source>
+        <translation>Whose</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>谁用的</source>
+        <translation>Used by</translation>
+    </message>
+    <message>
+        <source>有效期</source>
+        <translation>Until</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>重复使用</source>
+        <translation>Used twice</translation>
+    </message>
+    <message>
+        <source>哪些码</source>
+        <translation>Which codes</translation>
+    </message>
+    <message>
+        <source>用码</source>
+        <translation>Use</translation>
+    </message>
+    <message>
+        <source>撤回使用</source>
+        <translation>Take back</translation>
+    </message>
+    <message>
+        <source>作废</source>
+        <translation>Call in</translation>
+    </message>
+    <message>
+        <source>做 F码</source>
+        <translation>Make codes</translation>
+    </message>
+    <message>
+        <source>每个码只能用一次，可以只给一位成员，到期作废。</source>
+        <translation>Each code is used once; it may be one member&apos;s alone and have a last day.</translation>
+    </message>
+    <message>
+        <source>没有这样的 F码</source>
+        <translation>No such code</translation>
+    </message>
+    <message>
+        <source>谁都可以</source>
+        <translation>Anybody</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>先点一行</source>
+        <translation>Choose a row first</translation>
+    </message>
+    <message>
+        <source>这个码还没有用过</source>
+        <translation>This code was not used yet</translation>
+    </message>
+    <message>
+        <source>撤回</source>
+        <translation>Take back</translation>
+    </message>
+    <message>
+        <source>重复的先撤后到的那一次。</source>
+        <translation>Of two the later goes first.</translation>
+    </message>
+    <message>
+        <source>已撤回</source>
+        <translation>Taken back</translation>
+    </message>
+    <message>
+        <source>已作废</source>
+        <translation>Called in</translation>
+    </message>
+</context>
+<context>
     <name>ColumnsStep</name>
     <message>
         <source>核对</source>
@@ -2296,6 +2559,76 @@
     </message>
 </context>
 <context>
+    <name>Coupons</name>
+    <message>
+        <source>抵 {n} 件</source>
+        <translation>{n:piece|pieces} free</translation>
+    </message>
+    <message>
+        <source>抵 ¥{yuan}</source>
+        <translation>¥{yuan} off</translation>
+    </message>
+    <message>
+        <source>减 {n}%</source>
+        <translation>{n}% off</translation>
+    </message>
+    <message>
+        <source>可用</source>
+        <translation>Ready</translation>
+    </message>
+    <message>
+        <source>待收款</source>
+        <translation>Fee due</translation>
+    </message>
+    <message>
+        <source>未开始</source>
+        <translation>Not yet</translation>
+    </message>
+    <message>
+        <source>已用</source>
+        <translation>Used</translation>
+    </message>
+    <message>
+        <source>已过期</source>
+        <translation>Expired</translation>
+    </message>
+    <message>
+        <source>已收回</source>
+        <translation>Withdrawn</translation>
+    </message>
+    <message>
+        <source>已作废</source>
+        <translation>Called in</translation>
+    </message>
+    <message>
+        <source>重复使用</source>
+        <translation>Used twice</translation>
+    </message>
+</context>
+<context>
+    <name>CouponsTab</name>
+    <message>
+        <source>券</source>
+        <translation>Coupons</translation>
+    </message>
+    <message>
+        <source>券阶梯</source>
+        <translation>Ladders</translation>
+    </message>
+    <message>
+        <source>F码</source>
+        <translation>Priority codes</translation>
+    </message>
+    <message>
+        <source>福利</source>
+        <translation>Benefits</translation>
+    </message>
+    <message>
+        <source>看什么</source>
+        <translation>What to look at</translation>
+    </message>
+</context>
+<context>
     <name>CoursesPage</name>
     <message>
         <source>课程与场地</source>
@@ -2688,6 +3021,124 @@
     </message>
 </context>
 <context>
+    <name>DriveForm</name>
+    <message>
+        <source>修改招募期</source>
+        <translation>Change a drive</translation>
+    </message>
+    <message>
+        <source>新建招募期</source>
+        <translation>New drive</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>比如：春季招募</source>
+        <translation>Such as: Spring drive</translation>
+    </message>
+    <message>
+        <source>不限</source>
+        <translation>No limit</translation>
+    </message>
+    <message>
+        <source>招募期名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>会籍方案</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>名额</source>
+        <translation>Quota</translation>
+    </message>
+    <message>
+        <source>第一天</source>
+        <translation>First day</translation>
+    </message>
+    <message>
+        <source>最后一天</source>
+        <translation>Last day</translation>
+    </message>
+    <message>
+        <source>一行一档，按顺序：早鸟:399:2026-03-10 是到哪天为止，前百名:449:100 是前多少名；不写就是方案的会费。</source>
+        <translation>One a line, in order: early:399:2026-03-10 is until a day, first:449:100 for the first so many; without any, the plan&apos;s fee.</translation>
+    </message>
+    <message>
+        <source>价格档</source>
+        <translation>Prices</translation>
+    </message>
+</context>
+<context>
+    <name>DrivesTab</name>
+    <message>
+        <source>招募期</source>
+        <translation>Drive</translation>
+    </message>
+    <message>
+        <source>登记收款</source>
+        <translation>Record a payment</translation>
+    </message>
+    <message>
+        <source>修改</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>截止或重新开放</source>
+        <translation>Close or reopen</translation>
+    </message>
+    <message>
+        <source>新建招募期</source>
+        <translation>New drive</translation>
+    </message>
+    <message>
+        <source>定好起止日子、名额和价格档；到期或满员就不再收，破例要写原因。</source>
+        <translation>Set the days, the quota and the prices; when over or full it takes nobody more, but for a reason.</translation>
+    </message>
+    <message>
+        <source>还没有招募期</source>
+        <translation>No drives yet</translation>
+    </message>
+    <message>
+        <source>起止</source>
+        <translation>Days</translation>
+    </message>
+    <message>
+        <source>现在</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>人数</source>
+        <translation>Joined</translation>
+    </message>
+    <message>
+        <source>收入</source>
+        <translation>Takings</translation>
+    </message>
+    <message>
+        <source>已退</source>
+        <translation>Refunded</translation>
+    </message>
+    <message>
+        <source>方案</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>有 {n} 人超出名额或起止日子：几台电脑同时收的，请看收款</source>
+        <translation>{n:member|members} beyond the quota or the days, taken in on several computers at once: see the payments</translation>
+    </message>
+    <message>
+        <source>{drives} 期共 {people} 人，收入 {money}</source>
+        <translation>{drives:drive|drives}, {people:member|members}, takings {money}</translation>
+    </message>
+    <message>
+        <source>先点一行</source>
+        <translation>Click a row first</translation>
+    </message>
+</context>
+<context>
     <name>Duplicates</name>
     <message>
         <source>手机只差一位</source>
@@ -2880,6 +3331,10 @@
         <translation>Text (optional)</translation>
     </message>
     <message>
+        <source>分类（可不填）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>请先选一位成员。</source>
         <translation>Choose a member first.</translation>
     </message>
@@ -3051,6 +3506,10 @@
     <message>
         <source>并入的档案</source>
         <translation>Merged records</translation>
+    </message>
+    <message>
+        <source>会籍</source>
+        <translation>Membership</translation>
     </message>
     <message>
         <source>课程</source>
@@ -3420,6 +3879,33 @@
     </message>
 </context>
 <context>
+    <name>GiveForm</name>
+    <message>
+        <source>让成员开始</source>
+        <translation>Let members begin</translation>
+    </message>
+    <message>
+        <source>发券</source>
+        <translation>Give coupons</translation>
+    </message>
+    <message>
+        <source>发给他们</source>
+        <translation>Give</translation>
+    </message>
+    <message>
+        <source>哪一种</source>
+        <translation>Which</translation>
+    </message>
+    <message>
+        <source>发给谁</source>
+        <translation>To whom</translation>
+    </message>
+    <message>
+        <source>请选至少一位成员。</source>
+        <translation>Pick at least one member.</translation>
+    </message>
+</context>
+<context>
     <name>GoneTab</name>
     <message>
         <source>已退出的人</source>
@@ -3464,6 +3950,45 @@
     <message>
         <source>{name}再次加入</source>
         <translation>{name} is back</translation>
+    </message>
+</context>
+<context>
+    <name>GradeForm</name>
+    <message>
+        <source>改积分等级</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新建积分等级</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation type="unfinished">Save</translation>
+    </message>
+    <message>
+        <source>比如：银卡</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>累计：花掉和到期的也算；余额：只算现在有的，会升也会降。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按什么</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>多少起</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>好处</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3519,6 +4044,53 @@
     <message>
         <source>没有能授予的角色：请群主来做</source>
         <translation>There is no role you may grant: ask the owner</translation>
+    </message>
+</context>
+<context>
+    <name>GrantForm</name>
+    <message>
+        <source>授予荣誉</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>授予</source>
+        <translation type="unfinished">Grant</translation>
+    </message>
+    <message>
+        <source>另定到哪天</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>比如：本月带队三次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>荣誉</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>授予谁</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>到期日按荣誉的期限算；要另定，勾下面一格。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>从哪天起</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>到哪天</source>
+        <translation type="unfinished">To</translation>
+    </message>
+    <message>
+        <source>因为什么</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请先选一位成员。</source>
+        <translation type="unfinished">Choose a member first.</translation>
     </message>
 </context>
 <context>
@@ -4129,6 +4701,125 @@
     </message>
 </context>
 <context>
+    <name>HeldPane</name>
+    <message>
+        <source>成员</source>
+        <translation>Member</translation>
+    </message>
+    <message>
+        <source>券</source>
+        <translation>Coupon</translation>
+    </message>
+    <message>
+        <source>抵多少</source>
+        <translation>Worth</translation>
+    </message>
+    <message>
+        <source>还剩</source>
+        <translation>Left</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>有效期</source>
+        <translation>Until</translation>
+    </message>
+    <message>
+        <source>谁有哪张券</source>
+        <translation>Who has which coupon</translation>
+    </message>
+    <message>
+        <source>券种</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>重复使用</source>
+        <translation>Used twice</translation>
+    </message>
+    <message>
+        <source>哪些券</source>
+        <translation>Which coupons</translation>
+    </message>
+    <message>
+        <source>用券</source>
+        <translation>Use</translation>
+    </message>
+    <message>
+        <source>登记收款</source>
+        <translation>Fee paid</translation>
+    </message>
+    <message>
+        <source>收回</source>
+        <translation>Take back</translation>
+    </message>
+    <message>
+        <source>新建券种</source>
+        <translation>New kind</translation>
+    </message>
+    <message>
+        <source>发券</source>
+        <translation>Give coupons</translation>
+    </message>
+    <message>
+        <source>先建一种券（抵几件、抵几元、打几折），再发给成员。</source>
+        <translation>Make a kind first (pieces, an amount or a percentage off), then give it to members.</translation>
+    </message>
+    <message>
+        <source>没有这样的券</source>
+        <translation>No such coupon</translation>
+    </message>
+    <message>
+        <source>不限</source>
+        <translation>No end</translation>
+    </message>
+    <message>
+        <source>全部券种</source>
+        <translation>All kinds</translation>
+    </message>
+    <message>
+        <source>先点一行</source>
+        <translation>Choose a row first</translation>
+    </message>
+    <message>
+        <source>已登记收款</source>
+        <translation>Fee recorded</translation>
+    </message>
+    <message>
+        <source>收回这张券</source>
+        <translation>Take this coupon back</translation>
+    </message>
+    <message>
+        <source>他就不能再用了。</source>
+        <translation>He cannot use it any more.</translation>
+    </message>
+    <message>
+        <source>撤回一次使用</source>
+        <translation>Take a use back</translation>
+    </message>
+    <message>
+        <source>撤回</source>
+        <translation>Take back</translation>
+    </message>
+    <message>
+        <source>它带来的下一张券没用过，就一起收回。</source>
+        <translation>The coupon it brought goes with it, unless that was used.</translation>
+    </message>
+    <message>
+        <source>已撤回</source>
+        <translation>Taken back</translation>
+    </message>
+    <message>
+        <source>已收回</source>
+        <translation>Withdrawn</translation>
+    </message>
+</context>
+<context>
     <name>HeldStep</name>
     <message>
         <source>待定的行</source>
@@ -4275,6 +4966,81 @@
     </message>
 </context>
 <context>
+    <name>HoldersTab</name>
+    <message>
+        <source>到期</source>
+        <translation>Ends</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>方案</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>现在</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>最早</source>
+        <translation>Since</translation>
+    </message>
+    <message>
+        <source>谁有会籍</source>
+        <translation>Who has a membership</translation>
+    </message>
+    <message>
+        <source>会籍方案</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>哪些人</source>
+        <translation>Who</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>有效</source>
+        <translation>In force</translation>
+    </message>
+    <message>
+        <source>快到期</source>
+        <translation>Ending soon</translation>
+    </message>
+    <message>
+        <source>宽限中</source>
+        <translation>In grace</translation>
+    </message>
+    <message>
+        <source>已过期</source>
+        <translation>Lapsed</translation>
+    </message>
+    <message>
+        <source>登记会费</source>
+        <translation>Record a fee</translation>
+    </message>
+    <message>
+        <source>先建会籍方案，成员交了会费登记一笔，会籍就从那天算起。</source>
+        <translation>Make a plan first; once a fee is recorded the membership begins that day.</translation>
+    </message>
+    <message>
+        <source>这里还没有人</source>
+        <translation>Nobody here yet</translation>
+    </message>
+    <message>
+        <source>全部方案</source>
+        <translation>All plans</translation>
+    </message>
+</context>
+<context>
     <name>HomePage</name>
     <message>
         <source>今天</source>
@@ -4347,6 +5113,180 @@
     <message>
         <source>通知已复制，可以粘贴到群里</source>
         <translation>Notice copied; paste it into the group</translation>
+    </message>
+</context>
+<context>
+    <name>HonourForm</name>
+    <message>
+        <source>改荣誉</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新建荣誉</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation type="unfinished">Save</translation>
+    </message>
+    <message>
+        <source>比如：月度之星</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>若干天</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>头衔到期自动失效，不用去收；徽章一直有效。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>种类和期限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>天数</source>
+        <translation type="unfinished">days</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HonoursTab</name>
+    <message>
+        <source>谁持有荣誉</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>荣誉</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>积分等级</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>成员</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>期限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation type="unfinished">State</translation>
+    </message>
+    <message>
+        <source>因为什么</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>经手</source>
+        <translation type="unfinished">By</translation>
+    </message>
+    <message>
+        <source>种类</source>
+        <translation type="unfinished">Kind</translation>
+    </message>
+    <message>
+        <source>现在持有</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按什么</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>多少起</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>好处</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>谁持有</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>怎么看</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>授予荣誉</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收回…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新建荣誉</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新建等级</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>修改</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>删除</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>头衔有期限，下个月自动到期；徽章一直有效。先建一项，再授予。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>定几级和各要多少分，成员到了自动升级。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有授予过荣誉</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有荣誉</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有积分等级</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名单上留着这一次和原因。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收回荣誉</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收回</source>
+        <translation type="unfinished">Take back</translation>
+    </message>
+    <message>
+        <source>已收回</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已删除</source>
+        <translation type="unfinished">Removed</translation>
     </message>
 </context>
 <context>
@@ -5178,6 +6118,57 @@
     </message>
 </context>
 <context>
+    <name>KindForm</name>
+    <message>
+        <source>新建券种</source>
+        <translation>New kind of coupon</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>例如：抵用券</source>
+        <translation>For example: voucher</translation>
+    </message>
+    <message>
+        <source>抵件：几件不要钱</source>
+        <translation>Pieces: so many are free</translation>
+    </message>
+    <message>
+        <source>抵钱：少付几元</source>
+        <translation>Amount: so many yuan less</translation>
+    </message>
+    <message>
+        <source>打折：减百分之几，八折写 20</source>
+        <translation>Percentage: so much off every price</translation>
+    </message>
+    <message>
+        <source>不限</source>
+        <translation>No limit</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>怎么用</source>
+        <translation>How it works</translation>
+    </message>
+    <message>
+        <source>抵多少</source>
+        <translation>How much</translation>
+    </message>
+    <message>
+        <source>有效几天，含发的当天</source>
+        <translation>Days it holds, with the first</translation>
+    </message>
+    <message>
+        <source>先交多少元才能用（可不填）</source>
+        <translation>Fee in yuan before it can be used (optional)</translation>
+    </message>
+</context>
+<context>
     <name>LabelSection</name>
     <message>
         <source>称谓</source>
@@ -5202,6 +6193,33 @@
     <message>
         <source>称谓已换</source>
         <translation>The words are changed</translation>
+    </message>
+</context>
+<context>
+    <name>LadderForm</name>
+    <message>
+        <source>新建券阶梯</source>
+        <translation>New ladder</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>用了上一张，下一张自动发给他。</source>
+        <translation>Using one brings the next.</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>没有了</source>
+        <translation>No more</translation>
+    </message>
+    <message>
+        <source>第 {n} 步</source>
+        <translation>Step {n}</translation>
     </message>
 </context>
 <context>
@@ -5284,6 +6302,69 @@
     <message>
         <source>已保存</source>
         <translation>Saved</translation>
+    </message>
+</context>
+<context>
+    <name>LaddersPane</name>
+    <message>
+        <source>第几步</source>
+        <translation>Step</translation>
+    </message>
+    <message>
+        <source>券</source>
+        <translation>Coupon</translation>
+    </message>
+    <message>
+        <source>怎么发</source>
+        <translation>How it comes</translation>
+    </message>
+    <message>
+        <source>拿到</source>
+        <translation>Given</translation>
+    </message>
+    <message>
+        <source>用了</source>
+        <translation>Used</translation>
+    </message>
+    <message>
+        <source>转化率</source>
+        <translation>Went on</translation>
+    </message>
+    <message>
+        <source>阶梯的每一步</source>
+        <translation>The steps of the ladder</translation>
+    </message>
+    <message>
+        <source>券阶梯</source>
+        <translation>Ladder</translation>
+    </message>
+    <message>
+        <source>让成员开始</source>
+        <translation>Let members begin</translation>
+    </message>
+    <message>
+        <source>新建券阶梯</source>
+        <translation>New ladder</translation>
+    </message>
+    <message>
+        <source>把券种排成几步：用了上一张，下一张自动发给他。</source>
+        <translation>Put kinds into steps: using one brings the next.</translation>
+    </message>
+    <message>
+        <source>还没有券阶梯</source>
+        <translation>No ladder yet</translation>
+    </message>
+    <message>
+        <source>开始时发</source>
+        <translation>At the beginning</translation>
+    </message>
+    <message>
+        <source>用了上一张就发</source>
+        <translation>After the one before</translation>
+    </message>
+    <message>
+        <source>手工发</source>
+        <translation>By hand</translation>
     </message>
 </context>
 <context>
@@ -6214,6 +7295,25 @@
     <message>
         <source>找到的成员</source>
         <translation>Members found</translation>
+    </message>
+</context>
+<context>
+    <name>MemberPlans</name>
+    <message>
+        <source>储值</source>
+        <translation>Stored value</translation>
+    </message>
+    <message>
+        <source>中断 {n} 天</source>
+        <translation>A gap of {n:day|days}</translation>
+    </message>
+    <message>
+        <source>还差 {money}</source>
+        <translation>{money} still due</translation>
+    </message>
+    <message>
+        <source>重复交费 {n} 笔</source>
+        <translation>{n:payment|payments} made twice</translation>
     </message>
 </context>
 <context>
@@ -7890,6 +8990,200 @@
     </message>
 </context>
 <context>
+    <name>PayForm</name>
+    <message>
+        <source>只记账，不动钱。</source>
+        <translation>It is only noted; no money moves.</translation>
+    </message>
+    <message>
+        <source>登记收款</source>
+        <translation>Record a payment</translation>
+    </message>
+    <message>
+        <source>登记</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>不填就是应交的</source>
+        <translation>Empty: what is due</translation>
+    </message>
+    <message>
+        <source>破例、改金额、赠送时写</source>
+        <translation>For an exception, another amount, a gift</translation>
+    </message>
+    <message>
+        <source>提前续</source>
+        <translation>Renew ahead</translation>
+    </message>
+    <message>
+        <source>记在同一期</source>
+        <translation>Same term</translation>
+    </message>
+    <message>
+        <source>谁交的</source>
+        <translation>Who paid</translation>
+    </message>
+    <message>
+        <source>交什么</source>
+        <translation>For what</translation>
+    </message>
+    <message>
+        <source>金额（元）</source>
+        <translation>Amount (¥)</translation>
+    </message>
+    <message>
+        <source>怎么付的</source>
+        <translation>How</translation>
+    </message>
+    <message>
+        <source>哪天付的</source>
+        <translation>On</translation>
+    </message>
+    <message>
+        <source>凭证号（可不填）</source>
+        <translation>Receipt (optional)</translation>
+    </message>
+    <message>
+        <source>原因（可不填）</source>
+        <translation>Reason (optional)</translation>
+    </message>
+    <message>
+        <source>招募期：{name}</source>
+        <translation>Drive: {name}</translation>
+    </message>
+    <message>
+        <source>会籍：{name}</source>
+        <translation>Plan: {name}</translation>
+    </message>
+    <message>
+        <source>充储值</source>
+        <translation>Top up stored value</translation>
+    </message>
+    <message>
+        <source>其他</source>
+        <translation>Other</translation>
+    </message>
+    <message>
+        <source>进他的储值。</source>
+        <translation>It goes into the stored value.</translation>
+    </message>
+    <message>
+        <source>应交 {due}，会籍 {term}。</source>
+        <translation>Due {due}; membership {term}.</translation>
+    </message>
+    <message>
+        <source>先选谁交的。</source>
+        <translation>Choose who paid first.</translation>
+    </message>
+</context>
+<context>
+    <name>PaymentsTab</name>
+    <message>
+        <source>收款登记</source>
+        <translation>Payments</translation>
+    </message>
+    <message>
+        <source>收了什么</source>
+        <translation>For what</translation>
+    </message>
+    <message>
+        <source>登记退款</source>
+        <translation>Record a refund</translation>
+    </message>
+    <message>
+        <source>登记收款</source>
+        <translation>Record a payment</translation>
+    </message>
+    <message>
+        <source>会费、储值和别的收款记在这里；只记账，不动钱，记错了登记退款。</source>
+        <translation>Fees, stored value and other payments stand here; no money moves. What was recorded wrongly is refunded.</translation>
+    </message>
+    <message>
+        <source>还没有收款</source>
+        <translation>No payments yet</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>金额</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>方式</source>
+        <translation>How</translation>
+    </message>
+    <message>
+        <source>会籍期</source>
+        <translation>Term</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>凭证号</source>
+        <translation>Receipt</translation>
+    </message>
+    <message>
+        <source>已退</source>
+        <translation>Refunded</translation>
+    </message>
+    <message>
+        <source>重复交费，没有延长，请退</source>
+        <translation>Paid twice, not extended: give it back</translation>
+    </message>
+    <message>
+        <source>超出名额或日子</source>
+        <translation>Beyond the quota or the days</translation>
+    </message>
+    <message>
+        <source>待确认</source>
+        <translation>Not confirmed</translation>
+    </message>
+    <message>
+        <source>破例</source>
+        <translation>Exception</translation>
+    </message>
+    <message>
+        <source>全部收款</source>
+        <translation>All payments</translation>
+    </message>
+    <message>
+        <source>招募期：{name}</source>
+        <translation>Drive: {name}</translation>
+    </message>
+    <message>
+        <source>会籍：{name}</source>
+        <translation>Plan: {name}</translation>
+    </message>
+    <message>
+        <source>{n} 笔，收入 {took}，已退 {back}</source>
+        <translation>{n:payment|payments}, takings {took}, refunded {back}</translation>
+    </message>
+    <message>
+        <source>它带来的会籍期、储值一起收回，只退一次，不能再改回来。</source>
+        <translation>The term or stored value that it brought goes with it, once; it cannot be brought back.</translation>
+    </message>
+    <message>
+        <source>退款</source>
+        <translation>Refund</translation>
+    </message>
+    <message>
+        <source>先点一行</source>
+        <translation>Click a row first</translation>
+    </message>
+    <message>
+        <source>已登记退款</source>
+        <translation>Refund recorded</translation>
+    </message>
+</context>
+<context>
     <name>PeopleBlocks</name>
     <message>
         <source>账号</source>
@@ -8099,6 +9393,17 @@
     <message>
         <source>还没有选成员：输入姓名、拼音或手机尾号，再选一位</source>
         <translation>Nobody is chosen yet: type a name, pinyin or the end of a phone number, and choose one</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleField</name>
+    <message>
+        <source>姓名、拼音或手机尾号，回车加一位</source>
+        <translation>Name, pinyin or end of the phone; Enter adds one</translation>
+    </message>
+    <message>
+        <source>去掉 {name}</source>
+        <translation>Take {name} out</translation>
     </message>
 </context>
 <context>
@@ -8360,6 +9665,69 @@
     </message>
 </context>
 <context>
+    <name>PlanForm</name>
+    <message>
+        <source>修改会籍方案</source>
+        <translation>Change a plan</translation>
+    </message>
+    <message>
+        <source>新建会籍方案</source>
+        <translation>New plan</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>比如：年度会员</source>
+        <translation>Such as: Yearly member</translation>
+    </message>
+    <message>
+        <source>从交费那天起；固定的写 01-01</source>
+        <translation>From the day it is paid; fixed: 01-01</translation>
+    </message>
+    <message>
+        <source>没有</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>方案名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>会费（元）</source>
+        <translation>Fee (¥)</translation>
+    </message>
+    <message>
+        <source>一期几个月</source>
+        <translation>Months in a term</translation>
+    </message>
+    <message>
+        <source>从哪天起算</source>
+        <translation>Begins on</translation>
+    </message>
+    <message>
+        <source>减百分之几</source>
+        <translation>Percent off</translation>
+    </message>
+    <message>
+        <source>宽限几天</source>
+        <translation>Days of grace</translation>
+    </message>
+    <message>
+        <source>提前几天可续</source>
+        <translation>Renewed so many days before</translation>
+    </message>
+    <message>
+        <source>带来什么（一行一条）</source>
+        <translation>What it brings (one a line)</translation>
+    </message>
+    <message>
+        <source>附带的课程</source>
+        <translation>Lessons that come with it</translation>
+    </message>
+</context>
+<context>
     <name>PlanTab</name>
     <message>
         <source>今后 14 天的内容</source>
@@ -8380,6 +9748,100 @@
     <message>
         <source>空档  {n}</source>
         <translation>Gaps  {n}</translation>
+    </message>
+</context>
+<context>
+    <name>PlansPage</name>
+    <message>
+        <source>会籍</source>
+        <translation>Membership</translation>
+    </message>
+    <message>
+        <source>谁有会籍</source>
+        <translation>Members</translation>
+    </message>
+    <message>
+        <source>方案</source>
+        <translation>Plans</translation>
+    </message>
+    <message>
+        <source>招募期</source>
+        <translation>Drives</translation>
+    </message>
+    <message>
+        <source>收款</source>
+        <translation>Payments</translation>
+    </message>
+    <message>
+        <source>看什么</source>
+        <translation>Show</translation>
+    </message>
+</context>
+<context>
+    <name>PlansTab</name>
+    <message>
+        <source>方案</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>会费</source>
+        <translation>Fee</translation>
+    </message>
+    <message>
+        <source>一期</source>
+        <translation>Term</translation>
+    </message>
+    <message>
+        <source>优惠</source>
+        <translation>Off</translation>
+    </message>
+    <message>
+        <source>带来</source>
+        <translation>Brings</translation>
+    </message>
+    <message>
+        <source>有效人数</source>
+        <translation>In force</translation>
+    </message>
+    <message>
+        <source>会籍方案</source>
+        <translation>Plans</translation>
+    </message>
+    <message>
+        <source>修改</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>停售或重新开售</source>
+        <translation>Stop or sell again</translation>
+    </message>
+    <message>
+        <source>新建方案</source>
+        <translation>New plan</translation>
+    </message>
+    <message>
+        <source>写上会费、一期多长、带来什么；登记会费时会籍期自己算好。</source>
+        <translation>Write the fee, the length and what it brings; terms follow when a fee is recorded.</translation>
+    </message>
+    <message>
+        <source>还没有会籍方案</source>
+        <translation>No plans yet</translation>
+    </message>
+    <message>
+        <source>{name}（已停售）</source>
+        <translation>{name} (not sold)</translation>
+    </message>
+    <message>
+        <source>{n} 个月</source>
+        <translation>{n:month|months}</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>先点一行</source>
+        <translation>Click a row first</translation>
     </message>
 </context>
 <context>
@@ -9309,6 +10771,18 @@
         <translation>each named cycle</translation>
     </message>
     <message>
+        <source>只一次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>每个分类一次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>每个系列一次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>记积分</source>
         <translation>as points</translation>
     </message>
@@ -9597,6 +11071,10 @@
     <message>
         <source>商城</source>
         <translation>Mall</translation>
+    </message>
+    <message>
+        <source>券</source>
+        <translation>Coupons</translation>
     </message>
 </context>
 <context>
@@ -10392,6 +11870,10 @@
         <translation>What it counts as</translation>
     </message>
     <message>
+        <source>给几次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>最多多少分</source>
         <translation>At most how many points</translation>
     </message>
@@ -10804,6 +12286,10 @@
     <message>
         <source>可能是同一个人</source>
         <translation>Maybe the same person</translation>
+    </message>
+    <message>
+        <source>会籍</source>
+        <translation>Membership</translation>
     </message>
     <message>
         <source>同步与设备</source>
@@ -12034,6 +13520,25 @@
     <message>
         <source>结束日期早于开始日期，请改一下。</source>
         <translation>The last day is before the first. Change one.</translation>
+    </message>
+</context>
+<context>
+    <name>StatementPaper</name>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>事由</source>
+        <translation>What for</translation>
+    </message>
+    <message>
+        <source>变动</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>余额</source>
+        <translation>Balance</translation>
     </message>
 </context>
 <context>
@@ -13794,6 +15299,33 @@
     </message>
 </context>
 <context>
+    <name>UseForm</name>
+    <message>
+        <source>用券：{title}</source>
+        <translation>Use: {title}</translation>
+    </message>
+    <message>
+        <source>用掉</source>
+        <translation>Use it</translation>
+    </message>
+    <message>
+        <source>例如：30</source>
+        <translation>For example: 30</translation>
+    </message>
+    <message>
+        <source>几件</source>
+        <translation>Pieces</translation>
+    </message>
+    <message>
+        <source>原价（元）</source>
+        <translation>Price (yuan)</translation>
+    </message>
+    <message>
+        <source>应付 ¥{yuan}</source>
+        <translation>To pay: ¥{yuan}</translation>
+    </message>
+</context>
+<context>
     <name>VenuesTab</name>
     <message>
         <source>城市</source>
@@ -14254,6 +15786,45 @@
     <message>
         <source>{what}：{text}</source>
         <translation>{what}: {text}</translation>
+    </message>
+</context>
+<context>
+    <name>WhyDialog</name>
+    <message>
+        <source>为什么有、为什么没有</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>复制</source>
+        <translation type="unfinished">Copy</translation>
+    </message>
+    <message>
+        <source>每条规则</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>比如：2026-W09、2026-03</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>问谁</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>哪条规则</source>
+        <translation type="unfinished">Which rule</translation>
+    </message>
+    <message>
+        <source>哪一期（可不填）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>回答，可以直接发给本人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已复制</source>
+        <translation type="unfinished">Copied</translation>
     </message>
 </context>
 <context>

@@ -805,6 +805,112 @@
     </message>
 </context>
 <context>
+    <name>BenefitForm</name>
+    <message>
+        <source>加人</source>
+        <translation>加人</translation>
+    </message>
+    <message>
+        <source>新建福利</source>
+        <translation>新建福利</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>儲存</translation>
+    </message>
+    <message>
+        <source>例如：四六级资料</source>
+        <translation>例如：四六級資料</translation>
+    </message>
+    <message>
+        <source>发什么</source>
+        <translation>發什麼</translation>
+    </message>
+    <message>
+        <source>发给谁</source>
+        <translation>發給誰</translation>
+    </message>
+</context>
+<context>
+    <name>BenefitsPane</name>
+    <message>
+        <source>成员</source>
+        <translation>成員</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>編號</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>狀態</translation>
+    </message>
+    <message>
+        <source>谁发的</source>
+        <translation>誰發的</translation>
+    </message>
+    <message>
+        <source>福利名单</source>
+        <translation>福利名單</translation>
+    </message>
+    <message>
+        <source>福利</source>
+        <translation>福利</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>待发</source>
+        <translation>待發</translation>
+    </message>
+    <message>
+        <source>已发</source>
+        <translation>已發</translation>
+    </message>
+    <message>
+        <source>哪些人</source>
+        <translation>哪些人</translation>
+    </message>
+    <message>
+        <source>已发给他们</source>
+        <translation>已發給他們</translation>
+    </message>
+    <message>
+        <source>改回待发</source>
+        <translation>改回待發</translation>
+    </message>
+    <message>
+        <source>加人</source>
+        <translation>加人</translation>
+    </message>
+    <message>
+        <source>新建福利</source>
+        <translation>新建福利</translation>
+    </message>
+    <message>
+        <source>写下要发什么、发给谁；发一位勾一位，没发的都在待发。</source>
+        <translation>寫下要發什麼、發給誰；發一位勾一位，沒發的都在待發。</translation>
+    </message>
+    <message>
+        <source>名单里没有人</source>
+        <translation>名單裡沒有人</translation>
+    </message>
+    <message>
+        <source>已发 {sent} / {all}，待发 {waiting}</source>
+        <translation>已發 {sent} / {all}，待發 {waiting}</translation>
+    </message>
+    <message>
+        <source>先点一行</source>
+        <translation>先點一列</translation>
+    </message>
+    <message>
+        <source>已登记</source>
+        <translation>已登記</translation>
+    </message>
+</context>
+<context>
     <name>BirthdaysTab</name>
     <message>
         <source>近期生日</source>
@@ -1885,6 +1991,163 @@
     </message>
 </context>
 <context>
+    <name>CodeForm</name>
+    <message>
+        <source>做 F码</source>
+        <translation>做 F碼</translation>
+    </message>
+    <message>
+        <source>做好</source>
+        <translation>做好</translation>
+    </message>
+    <message>
+        <source>例如：新品优先购</source>
+        <translation>例如：新品優先購</translation>
+    </message>
+    <message>
+        <source>不限</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>给什么</source>
+        <translation>給什麼</translation>
+    </message>
+    <message>
+        <source>做几个</source>
+        <translation>做幾個</translation>
+    </message>
+    <message>
+        <source>有效几天，含今天</source>
+        <translation>有效幾天，含今天</translation>
+    </message>
+    <message>
+        <source>只给谁用（可不填）</source>
+        <translation>只給誰用（可不填）</translation>
+    </message>
+    <message>
+        <source>自己定的码（可不填）</source>
+        <translation>自己定的碼（可不填）</translation>
+    </message>
+</context>
+<context>
+    <name>CodeUseForm</name>
+    <message>
+        <source>用码</source>
+        <translation>用碼</translation>
+    </message>
+    <message>
+        <source>用掉</source>
+        <translation>用掉</translation>
+    </message>
+    <message>
+        <source>F码</source>
+        <translation>F碼</translation>
+    </message>
+    <message>
+        <source>谁来用</source>
+        <translation>誰來用</translation>
+    </message>
+    <message>
+        <source>请选一位成员。</source>
+        <translation>請選一位成員。</translation>
+    </message>
+</context>
+<context>
+    <name>CodesPane</name>
+    <message>
+        <source>F码</source>
+        <translation>F碼</translation>
+    </message>
+    <message>
+        <source>用途</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>给谁</source>
+        <translation>給誰</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>狀態</translation>
+    </message>
+    <message>
+        <source>谁用的</source>
+        <translation>誰用的</translation>
+    </message>
+    <message>
+        <source>有效期</source>
+        <translation>有效期</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>重复使用</source>
+        <translation>重複使用</translation>
+    </message>
+    <message>
+        <source>哪些码</source>
+        <translation>哪些碼</translation>
+    </message>
+    <message>
+        <source>用码</source>
+        <translation>用碼</translation>
+    </message>
+    <message>
+        <source>撤回使用</source>
+        <translation>撤回使用</translation>
+    </message>
+    <message>
+        <source>作废</source>
+        <translation>作廢</translation>
+    </message>
+    <message>
+        <source>做 F码</source>
+        <translation>做 F碼</translation>
+    </message>
+    <message>
+        <source>每个码只能用一次，可以只给一位成员，到期作废。</source>
+        <translation>每個碼只能用一次，可以只給一位成員，到期作廢。</translation>
+    </message>
+    <message>
+        <source>没有这样的 F码</source>
+        <translation>沒有這樣的 F碼</translation>
+    </message>
+    <message>
+        <source>谁都可以</source>
+        <translation>誰都可以</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>先点一行</source>
+        <translation>先點一列</translation>
+    </message>
+    <message>
+        <source>这个码还没有用过</source>
+        <translation>這個碼還沒有用過</translation>
+    </message>
+    <message>
+        <source>撤回</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>重复的先撤后到的那一次。</source>
+        <translation>重複的先撤後到的那一次。</translation>
+    </message>
+    <message>
+        <source>已撤回</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>已作废</source>
+        <translation>已作廢</translation>
+    </message>
+</context>
+<context>
     <name>ColumnsStep</name>
     <message>
         <source>核对</source>
@@ -2268,6 +2531,76 @@
         <translation>
             <numerusform>後來又改過的 %n 處沒有動</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Coupons</name>
+    <message>
+        <source>抵 {n} 件</source>
+        <translation>抵 {n} 件</translation>
+    </message>
+    <message>
+        <source>抵 ¥{yuan}</source>
+        <translation>抵 ¥{yuan}</translation>
+    </message>
+    <message>
+        <source>减 {n}%</source>
+        <translation>減 {n}%</translation>
+    </message>
+    <message>
+        <source>可用</source>
+        <translation>可用</translation>
+    </message>
+    <message>
+        <source>待收款</source>
+        <translation>待收款</translation>
+    </message>
+    <message>
+        <source>未开始</source>
+        <translation>未開始</translation>
+    </message>
+    <message>
+        <source>已用</source>
+        <translation>已用</translation>
+    </message>
+    <message>
+        <source>已过期</source>
+        <translation>已過期</translation>
+    </message>
+    <message>
+        <source>已收回</source>
+        <translation>已收回</translation>
+    </message>
+    <message>
+        <source>已作废</source>
+        <translation>已作廢</translation>
+    </message>
+    <message>
+        <source>重复使用</source>
+        <translation>重複使用</translation>
+    </message>
+</context>
+<context>
+    <name>CouponsTab</name>
+    <message>
+        <source>券</source>
+        <translation>券</translation>
+    </message>
+    <message>
+        <source>券阶梯</source>
+        <translation>券階梯</translation>
+    </message>
+    <message>
+        <source>F码</source>
+        <translation>F碼</translation>
+    </message>
+    <message>
+        <source>福利</source>
+        <translation>福利</translation>
+    </message>
+    <message>
+        <source>看什么</source>
+        <translation>看什麼</translation>
     </message>
 </context>
 <context>
@@ -2663,6 +2996,124 @@
     </message>
 </context>
 <context>
+    <name>DriveForm</name>
+    <message>
+        <source>修改招募期</source>
+        <translation>修改招募期</translation>
+    </message>
+    <message>
+        <source>新建招募期</source>
+        <translation>新建招募期</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>儲存</translation>
+    </message>
+    <message>
+        <source>比如：春季招募</source>
+        <translation>比如：春季招募</translation>
+    </message>
+    <message>
+        <source>不限</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>招募期名称</source>
+        <translation>招募期名稱</translation>
+    </message>
+    <message>
+        <source>会籍方案</source>
+        <translation>會籍方案</translation>
+    </message>
+    <message>
+        <source>名额</source>
+        <translation>名額</translation>
+    </message>
+    <message>
+        <source>第一天</source>
+        <translation>第一天</translation>
+    </message>
+    <message>
+        <source>最后一天</source>
+        <translation>最後一天</translation>
+    </message>
+    <message>
+        <source>一行一档，按顺序：早鸟:399:2026-03-10 是到哪天为止，前百名:449:100 是前多少名；不写就是方案的会费。</source>
+        <translation>一列一檔，按順序：早鳥:399:2026-03-10 是到哪天為止，前百名:449:100 是前多少名；不寫就是方案的會費。</translation>
+    </message>
+    <message>
+        <source>价格档</source>
+        <translation>價格檔</translation>
+    </message>
+</context>
+<context>
+    <name>DrivesTab</name>
+    <message>
+        <source>招募期</source>
+        <translation>招募期</translation>
+    </message>
+    <message>
+        <source>登记收款</source>
+        <translation>登記收款</translation>
+    </message>
+    <message>
+        <source>修改</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>截止或重新开放</source>
+        <translation>截止或重新開放</translation>
+    </message>
+    <message>
+        <source>新建招募期</source>
+        <translation>新建招募期</translation>
+    </message>
+    <message>
+        <source>定好起止日子、名额和价格档；到期或满员就不再收，破例要写原因。</source>
+        <translation>定好起止日子、名額和價格檔；到期或滿員就不再收，破例要寫原因。</translation>
+    </message>
+    <message>
+        <source>还没有招募期</source>
+        <translation>還沒有招募期</translation>
+    </message>
+    <message>
+        <source>起止</source>
+        <translation>起止</translation>
+    </message>
+    <message>
+        <source>现在</source>
+        <translation>現在</translation>
+    </message>
+    <message>
+        <source>人数</source>
+        <translation>人數</translation>
+    </message>
+    <message>
+        <source>收入</source>
+        <translation>收入</translation>
+    </message>
+    <message>
+        <source>已退</source>
+        <translation>已退</translation>
+    </message>
+    <message>
+        <source>方案</source>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <source>有 {n} 人超出名额或起止日子：几台电脑同时收的，请看收款</source>
+        <translation>有 {n} 人超出名額或起止日子：幾台電腦同時收的，請看收款</translation>
+    </message>
+    <message>
+        <source>{drives} 期共 {people} 人，收入 {money}</source>
+        <translation>{drives} 期共 {people} 人，收入 {money}</translation>
+    </message>
+    <message>
+        <source>先点一行</source>
+        <translation>先點一列</translation>
+    </message>
+</context>
+<context>
     <name>Duplicates</name>
     <message>
         <source>手机只差一位</source>
@@ -2854,6 +3305,10 @@
         <translation>內容（可不填）</translation>
     </message>
     <message>
+        <source>分类（可不填）</source>
+        <translation>分類（可不填）</translation>
+    </message>
+    <message>
         <source>请先选一位成员。</source>
         <translation>請先選一位成員。</translation>
     </message>
@@ -3024,6 +3479,10 @@
     <message>
         <source>并入的档案</source>
         <translation>併入的檔案</translation>
+    </message>
+    <message>
+        <source>会籍</source>
+        <translation>會籍</translation>
     </message>
     <message>
         <source>课程</source>
@@ -3393,6 +3852,33 @@
     </message>
 </context>
 <context>
+    <name>GiveForm</name>
+    <message>
+        <source>让成员开始</source>
+        <translation>讓成員開始</translation>
+    </message>
+    <message>
+        <source>发券</source>
+        <translation>發券</translation>
+    </message>
+    <message>
+        <source>发给他们</source>
+        <translation>發給他們</translation>
+    </message>
+    <message>
+        <source>哪一种</source>
+        <translation>哪一種</translation>
+    </message>
+    <message>
+        <source>发给谁</source>
+        <translation>發給誰</translation>
+    </message>
+    <message>
+        <source>请选至少一位成员。</source>
+        <translation>請選至少一位成員。</translation>
+    </message>
+</context>
+<context>
     <name>GoneTab</name>
     <message>
         <source>已退出的人</source>
@@ -3437,6 +3923,45 @@
     <message>
         <source>{name}再次加入</source>
         <translation>{name}再次加入</translation>
+    </message>
+</context>
+<context>
+    <name>GradeForm</name>
+    <message>
+        <source>改积分等级</source>
+        <translation>改積分等級</translation>
+    </message>
+    <message>
+        <source>新建积分等级</source>
+        <translation>新建積分等級</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>儲存</translation>
+    </message>
+    <message>
+        <source>比如：银卡</source>
+        <translation>比如：銀卡</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>名稱</translation>
+    </message>
+    <message>
+        <source>累计：花掉和到期的也算；余额：只算现在有的，会升也会降。</source>
+        <translation>累計：花掉和到期的也算；餘額：只算現在有的，會升也會降。</translation>
+    </message>
+    <message>
+        <source>按什么</source>
+        <translation>按什麼</translation>
+    </message>
+    <message>
+        <source>多少起</source>
+        <translation>多少起</translation>
+    </message>
+    <message>
+        <source>好处</source>
+        <translation>好處</translation>
     </message>
 </context>
 <context>
@@ -3492,6 +4017,53 @@
     <message>
         <source>没有能授予的角色：请群主来做</source>
         <translation>沒有能授予的角色：請群主來做</translation>
+    </message>
+</context>
+<context>
+    <name>GrantForm</name>
+    <message>
+        <source>授予荣誉</source>
+        <translation>授予榮譽</translation>
+    </message>
+    <message>
+        <source>授予</source>
+        <translation>授予</translation>
+    </message>
+    <message>
+        <source>另定到哪天</source>
+        <translation>另定到哪天</translation>
+    </message>
+    <message>
+        <source>比如：本月带队三次</source>
+        <translation>比如：本月帶隊三次</translation>
+    </message>
+    <message>
+        <source>荣誉</source>
+        <translation>榮譽</translation>
+    </message>
+    <message>
+        <source>授予谁</source>
+        <translation>授予誰</translation>
+    </message>
+    <message>
+        <source>到期日按荣誉的期限算；要另定，勾下面一格。</source>
+        <translation>到期日按榮譽的期限算；要另定，勾下面一格。</translation>
+    </message>
+    <message>
+        <source>从哪天起</source>
+        <translation>從哪天起</translation>
+    </message>
+    <message>
+        <source>到哪天</source>
+        <translation>到哪天</translation>
+    </message>
+    <message>
+        <source>因为什么</source>
+        <translation>因為什麼</translation>
+    </message>
+    <message>
+        <source>请先选一位成员。</source>
+        <translation>請先選一位成員。</translation>
     </message>
 </context>
 <context>
@@ -4102,6 +4674,125 @@
     </message>
 </context>
 <context>
+    <name>HeldPane</name>
+    <message>
+        <source>成员</source>
+        <translation>成員</translation>
+    </message>
+    <message>
+        <source>券</source>
+        <translation>券</translation>
+    </message>
+    <message>
+        <source>抵多少</source>
+        <translation>抵多少</translation>
+    </message>
+    <message>
+        <source>还剩</source>
+        <translation>還剩</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>狀態</translation>
+    </message>
+    <message>
+        <source>有效期</source>
+        <translation>有效期</translation>
+    </message>
+    <message>
+        <source>谁有哪张券</source>
+        <translation>誰有哪張券</translation>
+    </message>
+    <message>
+        <source>券种</source>
+        <translation>券種</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>重复使用</source>
+        <translation>重複使用</translation>
+    </message>
+    <message>
+        <source>哪些券</source>
+        <translation>哪些券</translation>
+    </message>
+    <message>
+        <source>用券</source>
+        <translation>用券</translation>
+    </message>
+    <message>
+        <source>登记收款</source>
+        <translation>登記收款</translation>
+    </message>
+    <message>
+        <source>收回</source>
+        <translation>收回</translation>
+    </message>
+    <message>
+        <source>新建券种</source>
+        <translation>新建券種</translation>
+    </message>
+    <message>
+        <source>发券</source>
+        <translation>發券</translation>
+    </message>
+    <message>
+        <source>先建一种券（抵几件、抵几元、打几折），再发给成员。</source>
+        <translation>先建一種券（抵幾件、抵幾元、打幾折），再發給成員。</translation>
+    </message>
+    <message>
+        <source>没有这样的券</source>
+        <translation>沒有這樣的券</translation>
+    </message>
+    <message>
+        <source>不限</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>全部券种</source>
+        <translation>全部券種</translation>
+    </message>
+    <message>
+        <source>先点一行</source>
+        <translation>先點一列</translation>
+    </message>
+    <message>
+        <source>已登记收款</source>
+        <translation>已登記收款</translation>
+    </message>
+    <message>
+        <source>收回这张券</source>
+        <translation>收回這張券</translation>
+    </message>
+    <message>
+        <source>他就不能再用了。</source>
+        <translation>他就不能再用了。</translation>
+    </message>
+    <message>
+        <source>撤回一次使用</source>
+        <translation>撤回一次使用</translation>
+    </message>
+    <message>
+        <source>撤回</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>它带来的下一张券没用过，就一起收回。</source>
+        <translation>它帶來的下一張券沒用過，就一起收回。</translation>
+    </message>
+    <message>
+        <source>已撤回</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>已收回</source>
+        <translation>已收回</translation>
+    </message>
+</context>
+<context>
     <name>HeldStep</name>
     <message>
         <source>待定的行</source>
@@ -4244,6 +4935,81 @@
     </message>
 </context>
 <context>
+    <name>HoldersTab</name>
+    <message>
+        <source>到期</source>
+        <translation>到期</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>編號</translation>
+    </message>
+    <message>
+        <source>方案</source>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <source>现在</source>
+        <translation>現在</translation>
+    </message>
+    <message>
+        <source>最早</source>
+        <translation>最早</translation>
+    </message>
+    <message>
+        <source>谁有会籍</source>
+        <translation>誰有會籍</translation>
+    </message>
+    <message>
+        <source>会籍方案</source>
+        <translation>會籍方案</translation>
+    </message>
+    <message>
+        <source>哪些人</source>
+        <translation>哪些人</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>有效</source>
+        <translation>有效</translation>
+    </message>
+    <message>
+        <source>快到期</source>
+        <translation>快到期</translation>
+    </message>
+    <message>
+        <source>宽限中</source>
+        <translation>寬限中</translation>
+    </message>
+    <message>
+        <source>已过期</source>
+        <translation>已過期</translation>
+    </message>
+    <message>
+        <source>登记会费</source>
+        <translation>登記會費</translation>
+    </message>
+    <message>
+        <source>先建会籍方案，成员交了会费登记一笔，会籍就从那天算起。</source>
+        <translation>先建會籍方案，成員交了會費登記一筆，會籍就從那天算起。</translation>
+    </message>
+    <message>
+        <source>这里还没有人</source>
+        <translation>這裡還沒有人</translation>
+    </message>
+    <message>
+        <source>全部方案</source>
+        <translation>全部方案</translation>
+    </message>
+</context>
+<context>
     <name>HomePage</name>
     <message>
         <source>今天</source>
@@ -4316,6 +5082,180 @@
     <message>
         <source>通知已复制，可以粘贴到群里</source>
         <translation>通知已複製，可以貼上到群裡</translation>
+    </message>
+</context>
+<context>
+    <name>HonourForm</name>
+    <message>
+        <source>改荣誉</source>
+        <translation>改榮譽</translation>
+    </message>
+    <message>
+        <source>新建荣誉</source>
+        <translation>新建榮譽</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>儲存</translation>
+    </message>
+    <message>
+        <source>比如：月度之星</source>
+        <translation>比如：月度之星</translation>
+    </message>
+    <message>
+        <source>若干天</source>
+        <translation>若干天</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>名稱</translation>
+    </message>
+    <message>
+        <source>头衔到期自动失效，不用去收；徽章一直有效。</source>
+        <translation>頭銜到期自動失效，不用去收；徽章一直有效。</translation>
+    </message>
+    <message>
+        <source>种类和期限</source>
+        <translation>種類和期限</translation>
+    </message>
+    <message>
+        <source>天数</source>
+        <translation>天數</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>說明</translation>
+    </message>
+</context>
+<context>
+    <name>HonoursTab</name>
+    <message>
+        <source>谁持有荣誉</source>
+        <translation>誰持有榮譽</translation>
+    </message>
+    <message>
+        <source>荣誉</source>
+        <translation>榮譽</translation>
+    </message>
+    <message>
+        <source>积分等级</source>
+        <translation>積分等級</translation>
+    </message>
+    <message>
+        <source>成员</source>
+        <translation>成員</translation>
+    </message>
+    <message>
+        <source>期限</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>狀態</translation>
+    </message>
+    <message>
+        <source>因为什么</source>
+        <translation>因為什麼</translation>
+    </message>
+    <message>
+        <source>经手</source>
+        <translation>經手</translation>
+    </message>
+    <message>
+        <source>种类</source>
+        <translation>種類</translation>
+    </message>
+    <message>
+        <source>现在持有</source>
+        <translation>現在持有</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>說明</translation>
+    </message>
+    <message>
+        <source>按什么</source>
+        <translation>按什麼</translation>
+    </message>
+    <message>
+        <source>多少起</source>
+        <translation>多少起</translation>
+    </message>
+    <message>
+        <source>好处</source>
+        <translation>好處</translation>
+    </message>
+    <message>
+        <source>谁持有</source>
+        <translation>誰持有</translation>
+    </message>
+    <message>
+        <source>怎么看</source>
+        <translation>怎麼看</translation>
+    </message>
+    <message>
+        <source>授予荣誉</source>
+        <translation>授予榮譽</translation>
+    </message>
+    <message>
+        <source>收回…</source>
+        <translation>收回…</translation>
+    </message>
+    <message>
+        <source>新建荣誉</source>
+        <translation>新建榮譽</translation>
+    </message>
+    <message>
+        <source>新建等级</source>
+        <translation>新建等級</translation>
+    </message>
+    <message>
+        <source>修改</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>删除</source>
+        <translation>刪除</translation>
+    </message>
+    <message>
+        <source>头衔有期限，下个月自动到期；徽章一直有效。先建一项，再授予。</source>
+        <translation>頭銜有期限，下個月自動到期；徽章一直有效。先建一項，再授予。</translation>
+    </message>
+    <message>
+        <source>定几级和各要多少分，成员到了自动升级。</source>
+        <translation>定幾級和各要多少分，成員到了自動升級。</translation>
+    </message>
+    <message>
+        <source>还没有授予过荣誉</source>
+        <translation>還沒有授予過榮譽</translation>
+    </message>
+    <message>
+        <source>还没有荣誉</source>
+        <translation>還沒有榮譽</translation>
+    </message>
+    <message>
+        <source>还没有积分等级</source>
+        <translation>還沒有積分等級</translation>
+    </message>
+    <message>
+        <source>名单上留着这一次和原因。</source>
+        <translation>名單上留著這一次和原因。</translation>
+    </message>
+    <message>
+        <source>收回荣誉</source>
+        <translation>收回榮譽</translation>
+    </message>
+    <message>
+        <source>收回</source>
+        <translation>收回</translation>
+    </message>
+    <message>
+        <source>已收回</source>
+        <translation>已收回</translation>
+    </message>
+    <message>
+        <source>已删除</source>
+        <translation>已刪除</translation>
     </message>
 </context>
 <context>
@@ -5145,6 +6085,57 @@
     </message>
 </context>
 <context>
+    <name>KindForm</name>
+    <message>
+        <source>新建券种</source>
+        <translation>新建券種</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>儲存</translation>
+    </message>
+    <message>
+        <source>例如：抵用券</source>
+        <translation>例如：抵用券</translation>
+    </message>
+    <message>
+        <source>抵件：几件不要钱</source>
+        <translation>抵件：幾件不要錢</translation>
+    </message>
+    <message>
+        <source>抵钱：少付几元</source>
+        <translation>抵錢：少付幾元</translation>
+    </message>
+    <message>
+        <source>打折：减百分之几，八折写 20</source>
+        <translation>打折：減百分之幾，八折寫 20</translation>
+    </message>
+    <message>
+        <source>不限</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>名稱</translation>
+    </message>
+    <message>
+        <source>怎么用</source>
+        <translation>怎麼用</translation>
+    </message>
+    <message>
+        <source>抵多少</source>
+        <translation>抵多少</translation>
+    </message>
+    <message>
+        <source>有效几天，含发的当天</source>
+        <translation>有效幾天，含發的當天</translation>
+    </message>
+    <message>
+        <source>先交多少元才能用（可不填）</source>
+        <translation>先交多少元才能用（可不填）</translation>
+    </message>
+</context>
+<context>
     <name>LabelSection</name>
     <message>
         <source>称谓</source>
@@ -5169,6 +6160,33 @@
     <message>
         <source>称谓已换</source>
         <translation>稱謂已換</translation>
+    </message>
+</context>
+<context>
+    <name>LadderForm</name>
+    <message>
+        <source>新建券阶梯</source>
+        <translation>新建券階梯</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>儲存</translation>
+    </message>
+    <message>
+        <source>用了上一张，下一张自动发给他。</source>
+        <translation>用了上一張，下一張自動發給他。</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>名稱</translation>
+    </message>
+    <message>
+        <source>没有了</source>
+        <translation>沒有了</translation>
+    </message>
+    <message>
+        <source>第 {n} 步</source>
+        <translation>第 {n} 步</translation>
     </message>
 </context>
 <context>
@@ -5250,6 +6268,69 @@
     <message>
         <source>已保存</source>
         <translation>已儲存</translation>
+    </message>
+</context>
+<context>
+    <name>LaddersPane</name>
+    <message>
+        <source>第几步</source>
+        <translation>第幾步</translation>
+    </message>
+    <message>
+        <source>券</source>
+        <translation>券</translation>
+    </message>
+    <message>
+        <source>怎么发</source>
+        <translation>怎麼發</translation>
+    </message>
+    <message>
+        <source>拿到</source>
+        <translation>拿到</translation>
+    </message>
+    <message>
+        <source>用了</source>
+        <translation>用了</translation>
+    </message>
+    <message>
+        <source>转化率</source>
+        <translation>轉化率</translation>
+    </message>
+    <message>
+        <source>阶梯的每一步</source>
+        <translation>階梯的每一步</translation>
+    </message>
+    <message>
+        <source>券阶梯</source>
+        <translation>券階梯</translation>
+    </message>
+    <message>
+        <source>让成员开始</source>
+        <translation>讓成員開始</translation>
+    </message>
+    <message>
+        <source>新建券阶梯</source>
+        <translation>新建券階梯</translation>
+    </message>
+    <message>
+        <source>把券种排成几步：用了上一张，下一张自动发给他。</source>
+        <translation>把券種排成幾步：用了上一張，下一張自動發給他。</translation>
+    </message>
+    <message>
+        <source>还没有券阶梯</source>
+        <translation>還沒有券階梯</translation>
+    </message>
+    <message>
+        <source>开始时发</source>
+        <translation>開始時發</translation>
+    </message>
+    <message>
+        <source>用了上一张就发</source>
+        <translation>用了上一張就發</translation>
+    </message>
+    <message>
+        <source>手工发</source>
+        <translation>手工發</translation>
     </message>
 </context>
 <context>
@@ -6178,6 +7259,25 @@
     <message>
         <source>找到的成员</source>
         <translation>找到的成員</translation>
+    </message>
+</context>
+<context>
+    <name>MemberPlans</name>
+    <message>
+        <source>储值</source>
+        <translation>儲值</translation>
+    </message>
+    <message>
+        <source>中断 {n} 天</source>
+        <translation>中斷 {n} 天</translation>
+    </message>
+    <message>
+        <source>还差 {money}</source>
+        <translation>還差 {money}</translation>
+    </message>
+    <message>
+        <source>重复交费 {n} 笔</source>
+        <translation>重複交費 {n} 筆</translation>
     </message>
 </context>
 <context>
@@ -7852,6 +8952,200 @@
     </message>
 </context>
 <context>
+    <name>PayForm</name>
+    <message>
+        <source>只记账，不动钱。</source>
+        <translation>只記賬，不動錢。</translation>
+    </message>
+    <message>
+        <source>登记收款</source>
+        <translation>登記收款</translation>
+    </message>
+    <message>
+        <source>登记</source>
+        <translation>登記</translation>
+    </message>
+    <message>
+        <source>不填就是应交的</source>
+        <translation>不填就是應交的</translation>
+    </message>
+    <message>
+        <source>破例、改金额、赠送时写</source>
+        <translation>破例、改金額、贈送時寫</translation>
+    </message>
+    <message>
+        <source>提前续</source>
+        <translation>提前續</translation>
+    </message>
+    <message>
+        <source>记在同一期</source>
+        <translation>記在同一期</translation>
+    </message>
+    <message>
+        <source>谁交的</source>
+        <translation>誰交的</translation>
+    </message>
+    <message>
+        <source>交什么</source>
+        <translation>交什麼</translation>
+    </message>
+    <message>
+        <source>金额（元）</source>
+        <translation>金額（元）</translation>
+    </message>
+    <message>
+        <source>怎么付的</source>
+        <translation>怎麼付的</translation>
+    </message>
+    <message>
+        <source>哪天付的</source>
+        <translation>哪天付的</translation>
+    </message>
+    <message>
+        <source>凭证号（可不填）</source>
+        <translation>憑證號（可不填）</translation>
+    </message>
+    <message>
+        <source>原因（可不填）</source>
+        <translation>原因（可不填）</translation>
+    </message>
+    <message>
+        <source>招募期：{name}</source>
+        <translation>招募期：{name}</translation>
+    </message>
+    <message>
+        <source>会籍：{name}</source>
+        <translation>會籍：{name}</translation>
+    </message>
+    <message>
+        <source>充储值</source>
+        <translation>充儲值</translation>
+    </message>
+    <message>
+        <source>其他</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>进他的储值。</source>
+        <translation>進他的儲值。</translation>
+    </message>
+    <message>
+        <source>应交 {due}，会籍 {term}。</source>
+        <translation>應交 {due}，會籍 {term}。</translation>
+    </message>
+    <message>
+        <source>先选谁交的。</source>
+        <translation>先選誰交的。</translation>
+    </message>
+</context>
+<context>
+    <name>PaymentsTab</name>
+    <message>
+        <source>收款登记</source>
+        <translation>收款登記</translation>
+    </message>
+    <message>
+        <source>收了什么</source>
+        <translation>收了什麼</translation>
+    </message>
+    <message>
+        <source>登记退款</source>
+        <translation>登記退款</translation>
+    </message>
+    <message>
+        <source>登记收款</source>
+        <translation>登記收款</translation>
+    </message>
+    <message>
+        <source>会费、储值和别的收款记在这里；只记账，不动钱，记错了登记退款。</source>
+        <translation>會費、儲值和別的收款記在這裡；只記賬，不動錢，記錯了登記退款。</translation>
+    </message>
+    <message>
+        <source>还没有收款</source>
+        <translation>還沒有收款</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>金额</source>
+        <translation>金額</translation>
+    </message>
+    <message>
+        <source>方式</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>会籍期</source>
+        <translation>會籍期</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>說明</translation>
+    </message>
+    <message>
+        <source>凭证号</source>
+        <translation>憑證號</translation>
+    </message>
+    <message>
+        <source>已退</source>
+        <translation>已退</translation>
+    </message>
+    <message>
+        <source>重复交费，没有延长，请退</source>
+        <translation>重複交費，沒有延長，請退</translation>
+    </message>
+    <message>
+        <source>超出名额或日子</source>
+        <translation>超出名額或日子</translation>
+    </message>
+    <message>
+        <source>待确认</source>
+        <translation>待確認</translation>
+    </message>
+    <message>
+        <source>破例</source>
+        <translation>破例</translation>
+    </message>
+    <message>
+        <source>全部收款</source>
+        <translation>全部收款</translation>
+    </message>
+    <message>
+        <source>招募期：{name}</source>
+        <translation>招募期：{name}</translation>
+    </message>
+    <message>
+        <source>会籍：{name}</source>
+        <translation>會籍：{name}</translation>
+    </message>
+    <message>
+        <source>{n} 笔，收入 {took}，已退 {back}</source>
+        <translation>{n} 筆，收入 {took}，已退 {back}</translation>
+    </message>
+    <message>
+        <source>它带来的会籍期、储值一起收回，只退一次，不能再改回来。</source>
+        <translation>它帶來的會籍期、儲值一起收回，只退一次，不能再改回來。</translation>
+    </message>
+    <message>
+        <source>退款</source>
+        <translation>退款</translation>
+    </message>
+    <message>
+        <source>先点一行</source>
+        <translation>先點一列</translation>
+    </message>
+    <message>
+        <source>已登记退款</source>
+        <translation>已登記退款</translation>
+    </message>
+</context>
+<context>
     <name>PeopleBlocks</name>
     <message>
         <source>账号</source>
@@ -8060,6 +9354,17 @@
     <message>
         <source>还没有选成员：输入姓名、拼音或手机尾号，再选一位</source>
         <translation>還沒有選成員：輸入姓名、拼音或手機末碼，再選一位</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleField</name>
+    <message>
+        <source>姓名、拼音或手机尾号，回车加一位</source>
+        <translation>姓名、拼音或手機末碼，回車加一位</translation>
+    </message>
+    <message>
+        <source>去掉 {name}</source>
+        <translation>去掉 {name}</translation>
     </message>
 </context>
 <context>
@@ -8319,6 +9624,69 @@
     </message>
 </context>
 <context>
+    <name>PlanForm</name>
+    <message>
+        <source>修改会籍方案</source>
+        <translation>修改會籍方案</translation>
+    </message>
+    <message>
+        <source>新建会籍方案</source>
+        <translation>新建會籍方案</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>儲存</translation>
+    </message>
+    <message>
+        <source>比如：年度会员</source>
+        <translation>比如：年度會員</translation>
+    </message>
+    <message>
+        <source>从交费那天起；固定的写 01-01</source>
+        <translation>從交費那天起；固定的寫 01-01</translation>
+    </message>
+    <message>
+        <source>没有</source>
+        <translation>沒有</translation>
+    </message>
+    <message>
+        <source>方案名称</source>
+        <translation>方案名稱</translation>
+    </message>
+    <message>
+        <source>会费（元）</source>
+        <translation>會費（元）</translation>
+    </message>
+    <message>
+        <source>一期几个月</source>
+        <translation>一期幾個月</translation>
+    </message>
+    <message>
+        <source>从哪天起算</source>
+        <translation>從哪天起算</translation>
+    </message>
+    <message>
+        <source>减百分之几</source>
+        <translation>減百分之幾</translation>
+    </message>
+    <message>
+        <source>宽限几天</source>
+        <translation>寬限幾天</translation>
+    </message>
+    <message>
+        <source>提前几天可续</source>
+        <translation>提前幾天可續</translation>
+    </message>
+    <message>
+        <source>带来什么（一行一条）</source>
+        <translation>帶來什麼（一列一條）</translation>
+    </message>
+    <message>
+        <source>附带的课程</source>
+        <translation>附帶的課程</translation>
+    </message>
+</context>
+<context>
     <name>PlanTab</name>
     <message>
         <source>今后 14 天的内容</source>
@@ -8339,6 +9707,100 @@
     <message>
         <source>空档  {n}</source>
         <translation>空檔  {n}</translation>
+    </message>
+</context>
+<context>
+    <name>PlansPage</name>
+    <message>
+        <source>会籍</source>
+        <translation>會籍</translation>
+    </message>
+    <message>
+        <source>谁有会籍</source>
+        <translation>誰有會籍</translation>
+    </message>
+    <message>
+        <source>方案</source>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <source>招募期</source>
+        <translation>招募期</translation>
+    </message>
+    <message>
+        <source>收款</source>
+        <translation>收款</translation>
+    </message>
+    <message>
+        <source>看什么</source>
+        <translation>看什麼</translation>
+    </message>
+</context>
+<context>
+    <name>PlansTab</name>
+    <message>
+        <source>方案</source>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <source>会费</source>
+        <translation>會費</translation>
+    </message>
+    <message>
+        <source>一期</source>
+        <translation>一期</translation>
+    </message>
+    <message>
+        <source>优惠</source>
+        <translation>優惠</translation>
+    </message>
+    <message>
+        <source>带来</source>
+        <translation>帶來</translation>
+    </message>
+    <message>
+        <source>有效人数</source>
+        <translation>有效人數</translation>
+    </message>
+    <message>
+        <source>会籍方案</source>
+        <translation>會籍方案</translation>
+    </message>
+    <message>
+        <source>修改</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>停售或重新开售</source>
+        <translation>停售或重新開售</translation>
+    </message>
+    <message>
+        <source>新建方案</source>
+        <translation>新建方案</translation>
+    </message>
+    <message>
+        <source>写上会费、一期多长、带来什么；登记会费时会籍期自己算好。</source>
+        <translation>寫上會費、一期多長、帶來什麼；登記會費時會籍期自己算好。</translation>
+    </message>
+    <message>
+        <source>还没有会籍方案</source>
+        <translation>還沒有會籍方案</translation>
+    </message>
+    <message>
+        <source>{name}（已停售）</source>
+        <translation>{name}（已停售）</translation>
+    </message>
+    <message>
+        <source>{n} 个月</source>
+        <translation>{n} 個月</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>先点一行</source>
+        <translation>先點一列</translation>
     </message>
 </context>
 <context>
@@ -9263,6 +10725,18 @@
         <translation>每個自定週期</translation>
     </message>
     <message>
+        <source>只一次</source>
+        <translation>只一次</translation>
+    </message>
+    <message>
+        <source>每个分类一次</source>
+        <translation>每個分類一次</translation>
+    </message>
+    <message>
+        <source>每个系列一次</source>
+        <translation>每個系列一次</translation>
+    </message>
+    <message>
         <source>记积分</source>
         <translation>記積分</translation>
     </message>
@@ -9551,6 +11025,10 @@
     <message>
         <source>商城</source>
         <translation>商城</translation>
+    </message>
+    <message>
+        <source>券</source>
+        <translation>券</translation>
     </message>
 </context>
 <context>
@@ -10338,6 +11816,10 @@
         <translation>記成什麼</translation>
     </message>
     <message>
+        <source>给几次</source>
+        <translation>給幾次</translation>
+    </message>
+    <message>
         <source>最多多少分</source>
         <translation>最多多少分</translation>
     </message>
@@ -10747,6 +12229,10 @@
     <message>
         <source>可能是同一个人</source>
         <translation>可能是同一個人</translation>
+    </message>
+    <message>
+        <source>会籍</source>
+        <translation>會籍</translation>
     </message>
     <message>
         <source>同步与设备</source>
@@ -11970,6 +13456,25 @@
     <message>
         <source>结束日期早于开始日期，请改一下。</source>
         <translation>結束日期早於開始日期，請改一下。</translation>
+    </message>
+</context>
+<context>
+    <name>StatementPaper</name>
+    <message>
+        <source>日期</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>事由</source>
+        <translation>事由</translation>
+    </message>
+    <message>
+        <source>变动</source>
+        <translation>變動</translation>
+    </message>
+    <message>
+        <source>余额</source>
+        <translation>餘額</translation>
     </message>
 </context>
 <context>
@@ -13718,6 +15223,33 @@
     </message>
 </context>
 <context>
+    <name>UseForm</name>
+    <message>
+        <source>用券：{title}</source>
+        <translation>用券：{title}</translation>
+    </message>
+    <message>
+        <source>用掉</source>
+        <translation>用掉</translation>
+    </message>
+    <message>
+        <source>例如：30</source>
+        <translation>例如：30</translation>
+    </message>
+    <message>
+        <source>几件</source>
+        <translation>幾件</translation>
+    </message>
+    <message>
+        <source>原价（元）</source>
+        <translation>原價（元）</translation>
+    </message>
+    <message>
+        <source>应付 ¥{yuan}</source>
+        <translation>應付 ¥{yuan}</translation>
+    </message>
+</context>
+<context>
     <name>VenuesTab</name>
     <message>
         <source>城市</source>
@@ -14176,6 +15708,45 @@
     <message>
         <source>{what}：{text}</source>
         <translation>{what}：{text}</translation>
+    </message>
+</context>
+<context>
+    <name>WhyDialog</name>
+    <message>
+        <source>为什么有、为什么没有</source>
+        <translation>為什麼有、為什麼沒有</translation>
+    </message>
+    <message>
+        <source>复制</source>
+        <translation>複製</translation>
+    </message>
+    <message>
+        <source>每条规则</source>
+        <translation>每條規則</translation>
+    </message>
+    <message>
+        <source>比如：2026-W09、2026-03</source>
+        <translation>比如：2026-W09、2026-03</translation>
+    </message>
+    <message>
+        <source>问谁</source>
+        <translation>問誰</translation>
+    </message>
+    <message>
+        <source>哪条规则</source>
+        <translation>哪條規則</translation>
+    </message>
+    <message>
+        <source>哪一期（可不填）</source>
+        <translation>哪一期（可不填）</translation>
+    </message>
+    <message>
+        <source>回答，可以直接发给本人</source>
+        <translation>回答，可以直接發給本人</translation>
+    </message>
+    <message>
+        <source>已复制</source>
+        <translation>已複製</translation>
     </message>
 </context>
 <context>

@@ -50,6 +50,7 @@ def further() -> list[TabEntry]:
     return [
         TabEntry("boards", lambda: translate("RewardsTabs", "榜单"), _boards),
         TabEntry("mall", lambda: translate("RewardsTabs", "商城"), _mall),
+        TabEntry("coupons", lambda: translate("RewardsTabs", "券"), _coupons),
     ]
 
 
@@ -63,3 +64,9 @@ def _mall() -> Maker:
     from desktop.views.rewards.mall_tab import MallTab
 
     return MallTab
+
+
+def _coupons() -> Maker:
+    from desktop.views.coupons.tab import CouponsTab
+
+    return CouponsTab

@@ -1,0 +1,99 @@
+"""One ladder of coupons: its steps, who came to each, and how many of a hundred went on."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QComboBox
+
+from desktop.dispatcher import Dispatcher
+from desktop.models.coupon import Step
+from desktop.store import couponladders, coupons
+from desktop.store.community import Reads
+from desktop.views.coupons.forms import GiveForm, LadderForm
+from desktop.views.coupons.pane import Pane, choose
+from desktop.views.parts.button import button
+from desktop.views.parts.counted import counted
+from desktop.views.parts.empty import EmptyState
+from desktop.views.parts.grid import Table
+from desktop.views.parts.shell import Shell
+from desktop.views.parts.table import Column, PagedModel
+
+_BAR = 20
+
+
+class LaddersPane(Pane):
+    """The ladder is chosen above its steps."""
+
+    def __init__(self, reads: Reads, dispatcher: Dispatcher, shell: Shell) -> None:
+        super().__init__(reads, dispatcher, shell)
+        self._steps: tuple[Step, ...] = ()
+        columns = [
+            Column("step", self.tr("第几步"), 70, lambda one: str(one.position), right=True),
+            Column("title", self.tr("券"), 130, lambda one: one.title, stretch=True),
+            Column("trigger", self.tr("怎么发"), 150, self._trigger, tone="text2"),
+            Column("given", self.tr("拿到"), 80, self._given, right=True),
+            Column("used", self.tr("用了"), 80, self._used, right=True),
+            Column("share", self.tr("转化率"), 240, self._share),
+        ]
+        self._model = PagedModel(
+            columns, lambda: len(self._steps), self._page, lambda one: one.position
+        )
+        self.table = Table(self._model, "ladder-steps", self.tr("阶梯的每一步"))
+        self.ladder = QComboBox()
+        self.ladder.setAccessibleName(self.tr("券阶梯"))
+        self.ladder.activated.connect(lambda _place: self._listed())
+        begin = self.tr("让成员开始")
+        self.start = button(begin, "plain", "user-plus", slot=lambda: self.beginning().exec())
+        new = self.tr("新建券阶梯")
+        self.new = button(new, "primary", "plus", slot=lambda: self.form().exec())
+        self.allow("reward.handout", self.start)
+        self.allow("rule.publish", self.new)
+        hint = self.tr("把券种排成几步：用了上一张，下一张自动发给他。")
+        self.lay_out(
+            (self.ladder, self.start, self.new),
+            self.table,
+            EmptyState("list-checks", self.tr("还没有券阶梯"), hint=hint),
+        )
+
+    def _page(self, offset: int, limit: int) -> Sequence[Step]:
+        return self._steps[offset : offset + limit]
+
+    def _trigger(self, one: Step) -> str:
+        if one.position == 1:
+            return self.tr("开始时发")
+        return self.tr("用了上一张就发") if one.trigger == "used" else self.tr("手工发")
+
+    def _given(self, one: Step) -> str:
+        return counted().people(one.given)
+
+    def _used(self, one: Step) -> str:
+        return counted().people(one.used)
+
+    def _share(self, one: Step) -> str:
+        if one.conversion is None:
+            return "–"
+        full = one.conversion * _BAR // 100
+        return f"{'█' * full}{'░' * (_BAR - full)}  {one.conversion}%"
+
+    def read(self) -> None:
+        """Read the ladders and the steps anew."""
+        chosen = self.ladder.currentData()
+        self.ladder.clear()
+        for one in couponladders.ladders(self.reads):
+            self.ladder.addItem(one.title, one.id)
+        choose(self.ladder, chosen)
+        self.ladder.setVisible(self.ladder.count() > 0)
+        self._listed()
+
+    def _listed(self) -> None:
+        chosen = self.ladder.currentData()
+        self._steps = couponladders.find(self.reads, chosen).steps if chosen else ()
+        self._model.reload()
+        self.show_list(len(self._steps))
+
+    def beginning(self) -> GiveForm:
+        """The form of who begins a ladder."""
+        return GiveForm(self, self.reads, self.dispatcher, self.shell, ladder=True)
+
+    def form(self) -> LadderForm:
+        """The form of a new ladder."""
+        return LadderForm(self, self.dispatcher, self.shell, coupons.kinds(self.reads))

@@ -1,0 +1,186 @@
+"""The tab of coupons through the window: given, used to the yuan, flagged, handed out."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.actions import benefits, coupons, prioritycodes
+from desktop.dispatcher import Dispatcher
+from desktop.models.coupon import Terms
+from desktop.store import benefits as lists
+from desktop.store import couponladders as ladders
+from desktop.store import coupons as given
+from desktop.store import prioritycodes as codes
+from desktop.store.community import Reads, Store
+from desktop.views.coupons.forms import UseForm
+from desktop.views.coupons.pane import choose
+from desktop.views.coupons.tab import CouponsTab
+from tests.actions.test_coupons import begun, has, laundry
+from tests.people_builders import somebody
+from tests.views.conftest import RecordingShell
+from tests.views.sample_window import settle
+
+NAMES = ("林霞", "王芳", "李雷", "韩梅梅", "曾小贤")
+
+
+@pytest.fixture
+def people(store: Store) -> list[bytes]:
+    return [somebody(store, name) for name in NAMES]
+
+
+@pytest.fixture
+def tab(
+    people: list[bytes],
+    reads: Reads,
+    dispatcher: Dispatcher,
+    shell: RecordingShell,
+    qtbot: QtBot,
+) -> Iterator[CouponsTab]:
+    assert people
+    around = QWidget()
+    qtbot.addWidget(around)
+    made = CouponsTab(reads, dispatcher, shell, around)
+    dispatcher.changed.connect(lambda _changes: made.read())
+    around.resize(1000, 700)
+    made.resize(1000, 700)
+    around.show()
+    yield made
+    around.hide()
+    settle()
+
+
+def column(table: object, place: int) -> list[str]:
+    model = table.model()  # type: ignore[attr-defined]
+    return [str(model.index(row, place).data()) for row in range(model.rowCount())]
+
+
+def test_a_voucher_of_20_makes_30_yuan_10_and_the_next_coupon_comes_by_itself(
+    tab: CouponsTab, store: Store, people: list[bytes], qtbot: QtBot
+) -> None:
+    ladder = laundry(store)
+    (free,) = begun(store, ladder, people[0])
+    coupons.use(store, free, pieces=5)
+    coupons.use(store, has(store, ladder, people[0])[2])
+    tab.read()
+    held = tab.pane("held")
+    assert set(column(held.table, 1)) == {"免费日", "洗衣券", "抵用券"}
+    voucher = given.find(store, has(store, ladder, people[0])[3])
+    form = UseForm(tab, held.dispatcher, held.shell, voucher)
+    qtbot.keyClicks(form.price, "30")
+    assert form.pays.text() == "应付 ¥10"
+    form.accept()
+    qtbot.waitUntil(lambda: "会员八折" in column(held.table, 1))
+    assert given.find(store, voucher.id).uses[0].pays == 1_000
+    tab.show_target("ladders")
+    steps = tab.pane("ladders")
+    assert column(steps.table, 1) == ["免费日", "洗衣券", "抵用券", "会员八折"]
+    assert column(steps.table, 4) == ["1 人", "1 人", "1 人", "0 人"]
+    assert column(steps.table, 5)[0].endswith("100%")
+
+
+def test_a_list_that_is_read_anew_keeps_what_was_chosen(
+    tab: CouponsTab, store: Store, people: list[bytes], qtbot: QtBot
+) -> None:
+    kinds = {one.title: one.id for one in _kinds(store)}
+    held = tab.pane("held")
+    held.read()
+    choose(held.kind, kinds["抵用券"])
+    coupons.give(store, kinds["体验券"], people[:1])
+    coupons.give(store, kinds["抵用券"], people[1:3])
+    tab.read()
+    assert held.kind.currentText() == "抵用券"
+    assert column(held.table, 1) == ["抵用券"] * 2
+
+
+def test_a_kind_is_made_and_given_by_the_forms(
+    tab: CouponsTab, store: Store, people: list[bytes], qtbot: QtBot
+) -> None:
+    held = tab.pane("held")
+    form = held.form()
+    form.name.setText("抵用券")
+    form.works.setCurrentIndex(form.works.findData("amount"))
+    form.amount.setText("20")
+    form.accept()
+    qtbot.waitUntil(lambda: held.kind.count() == 2)
+    (kind,) = given.kinds(store)
+    assert (kind.works, kind.amount, kind.days) == ("amount", 2_000, None)
+    giving = held.giving()
+    for who in people[:2]:
+        giving.people.add(who)
+    giving.accept()
+    qtbot.waitUntil(lambda: len(column(held.table, 0)) == 2)
+    assert sorted(column(held.table, 0)) == ["林霞", "王芳"]
+    assert set(column(held.table, 2)) == {"抵 ¥20"}
+
+
+def test_a_code_used_twice_is_flagged_and_the_second_is_taken_back(
+    tab: CouponsTab, store: Store, people: list[bytes], qtbot: QtBot
+) -> None:
+    (code,) = prioritycodes.make(store, "新品优先购").result
+    prioritycodes.use(store, code, people[0])
+    # As it comes from another laptop that did not see the first.
+    with store.recording("code.use") as rec:
+        said = {"code": code, "member": people[1], "operator": store.operator, "at": rec.at}
+        late = rec.put("code_use", None, said)
+    with qtbot.waitSignal(tab.counted) as counted:
+        tab.read()
+    assert counted.args == ["1"]
+    tab.show_target("codes", twice=True)
+    pane = tab.pane("codes")
+    assert column(pane.table, 3) == ["已用 · 重复使用"]
+    assert column(pane.table, 4) == ["林霞、王芳"]
+    pane.take_back(late, "林霞先用")
+    qtbot.waitUntil(lambda: column(pane.table, 3) == [])
+    assert codes.find(store, code).used.member == people[0]
+
+
+def test_three_of_five_are_ticked_off_and_two_wait(
+    tab: CouponsTab, store: Store, people: list[bytes], qtbot: QtBot
+) -> None:
+    tab.show_target("benefits")
+    pane = tab.pane("benefits")
+    form = pane.form(new=True)
+    form.name.setText("四六级资料")
+    for who in people:
+        form.people.add(who)
+    form.accept()
+    qtbot.waitUntil(lambda: len(column(pane.table, 1)) == 5)
+    pane.table.setFocus()
+    for row in range(3):
+        pane.table.setCurrentIndex(pane.table.model().index(row, 1))
+        qtbot.keyClick(pane.table, Qt.Key.Key_Space)
+    pane.do(benefits.send)
+    qtbot.waitUntil(lambda: pane.told.text() == "已发 3 / 5，待发 2")
+    pane.which.choose("waiting")
+    pane.which.chosen.emit("waiting")
+    assert column(pane.table, 3) == ["待发", "待发"]
+    (benefit,) = lists.benefits(store)
+    assert (benefit.sent, benefit.waiting) == (3, 2)
+
+
+def test_a_ladder_is_made_of_kinds_and_begun_by_the_forms(
+    tab: CouponsTab, store: Store, people: list[bytes], qtbot: QtBot
+) -> None:
+    kinds = {one.title: one.id for one in _kinds(store)}
+    tab.show_target("ladders")
+    pane = tab.pane("ladders")
+    form = pane.form()
+    form.name.setText("老客")
+    for step, title in zip(form.steps, ("体验券", "抵用券"), strict=False):
+        choose(step, kinds[title])
+    form.accept()
+    qtbot.waitUntil(lambda: column(pane.table, 1) == ["体验券", "抵用券"])
+    giving = pane.beginning()
+    giving.people.add(people[0])
+    giving.accept()
+    qtbot.waitUntil(lambda: column(pane.table, 3) == ["1 人", "0 人"])
+    assert ladders.ladders(store)[0].title == "老客"
+
+
+def _kinds(store: Store) -> list[given.CouponKind]:
+    coupons.save_kind(store, None, "体验券", Terms("pieces", 1))
+    coupons.save_kind(store, None, "抵用券", Terms("amount", 2_000))
+    return given.kinds(store)
