@@ -6,13 +6,15 @@ from itertools import islice
 from pathlib import Path
 
 from desktop.actions import rewards
+from desktop.actions import wallets as giving
 from desktop.cli import boards, pauses, rule_trial, whynot
+from desktop.cli import wallets as balances
 from desktop.cli.command import Answer, Listing, Subparsers, noun, verb
 from desktop.cli.rule_file import rule_in
 from desktop.cli.usage import MOST, whole
 from desktop.cli.words import figures, said
 from desktop.models.activity import kind_word
-from desktop.models.award import EntryQuery, EntryRow, Explanation
+from desktop.models.award import WALLETS, EntryQuery, EntryRow, Explanation
 from desktop.models.award_words import clip_words, entry_title, formula, reason
 from desktop.models.clock import wall_ms
 from desktop.models.rule import document
@@ -30,6 +32,7 @@ def add(nouns: Subparsers) -> None:
     _add_rules(verbs)
     _add_points(verbs)
     boards.add_to(verbs)
+    balances.add_to(verbs)
     pauses.add_to(verbs)
     whynot.add_to(verbs)
 
@@ -66,12 +69,15 @@ def _add_points(verbs: Subparsers) -> None:
     listing = verb(verbs, "entries", "list the ledger, newest evidence first", _entries)
     listing.add_argument("--member", metavar="MEMBER")
     listing.add_argument("--rule", metavar="RULE")
+    listing.add_argument("--wallet", choices=(*balances.NAMES, "all"), default="points")
     listing.add_argument("--limit", type=whole(1), metavar="N", help="at most so many")
     explain = verb(verbs, "explain", "why an entry is there", _explain)
     explain.add_argument("entry", metavar="ENTRY")
     award = verb(verbs, "award", "give or take points by hand", _award)
     award.add_argument("member", metavar="MEMBER")
     award.add_argument("points", type=whole(-MOST, MOST), metavar="POINTS")
+    balances.take_wallet(award)
+    award.add_argument("--expires", type=_day, metavar="DATE", help="last day, inclusive")
     reverse = verb(verbs, "reverse", "cancel an entry", _reverse)
     reverse.add_argument("entry", metavar="ENTRY")
     for command in (award, reverse):
@@ -164,14 +170,21 @@ def _stop(store: Store, given: Namespace) -> Answer:
 
 
 def _balance(store: Store, given: Namespace) -> Answer:
-    points = wallets.balance(store, members.resolve(store, given.member))
-    return Answer({"points": points}, [str(points)])
+    member = members.resolve(store, given.member)
+    found: dict[str, object] = {
+        one or "points": wallets.balance(store, member, wallet=one) for one in WALLETS
+    }
+    usable = wallets.available(store, member)
+    more = {name: one for name, one in found.items() if one and name != "points"}
+    lines = [str(found["points"]), *([figures(more, given.language)] if more else [])]
+    return Answer({**found, "available": usable}, lines)
 
 
 def _entries(store: Store, given: Namespace) -> Listing:
     member = members.resolve(store, given.member) if given.member else None
     rule = rulebook.find(store, given.rule).id if given.rule else None
-    query = EntryQuery(member=member, rule=rule)
+    wallet = None if given.wallet == "all" else balances.wallet_of(given)
+    query = EntryQuery(member=member, rule=rule, wallet=wallet)
     found = islice(entries.each(store, query), given.limit)
 
     def line(one: EntryRow) -> str:
@@ -197,6 +210,7 @@ def _entry_document(one: EntryRow) -> dict[str, object]:
         "reverses": one.reverses.hex() if one.reverses else None,
         "reversed_by": one.reversed_by.hex() if one.reversed_by else None,
         "expires": one.expires or None,
+        "wallet": one.wallet or "points",
         "reason": one.note or None,
     }
 
@@ -247,7 +261,10 @@ def _explained(store: Store, found: Explanation, language: str) -> list[str]:
 
 def _award(store: Store, given: Namespace) -> Answer:
     member = members.resolve(store, given.member)
-    return _entry(rewards.award(store, member, given.points, given.reason).result)
+    last = given.expires.isoformat() if given.expires else ""
+    wallet = balances.wallet_of(given)
+    asked = wallets.Giving(member, given.points, given.reason, wallet, last)
+    return _entry(giving.give(store, asked).result)
 
 
 def _reverse(store: Store, given: Namespace) -> Answer:

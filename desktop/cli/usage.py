@@ -30,6 +30,7 @@ from desktop.cli import (
     usagerotation,
     usagesessions,
     usagestructure,
+    usagewallets,
 )
 
 _AnyAction = TypeVar("_AnyAction", bound=Action)
@@ -46,6 +47,7 @@ CHINESE = {
     **usagecontent.CHINESE,
     **usagefinding.CHINESE,
     **usagehonours.CHINESE,
+    **usagewallets.CHINESE,
     **usagejourney.CHINESE,
     **usagemall.CHINESE,
     **usagepacks.CHINESE,

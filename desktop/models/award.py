@@ -43,13 +43,17 @@ class EntryRow(Struct, frozen=True):
 
 
 class EntryQuery(Struct, frozen=True):
-    """Which lines a list holds; empty fields do not narrow it. Days are inclusive."""
+    """Which lines a list holds; empty fields do not narrow it. Days are inclusive.
+
+    `wallet` None is every wallet.
+    """
 
     member: bytes | None = None
     rule: bytes | None = None
     kinds: tuple[EntryKind, ...] = ()
     first: str = ""
     last: str = ""
+    wallet: Wallet | None = POINTS
 
 
 class CapUse(Struct, frozen=True):

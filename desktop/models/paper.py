@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from desktop.models.calendar import Occurrence
 from desktop.models.member import MemberRow
+from desktop.models.statement import Statement
 
 View = Literal["month", "week", "agenda"]
 
@@ -48,6 +49,6 @@ class Timetable(Struct, frozen=True):
     names: dict[bytes, str]
 
 
-Paper = SignIn | Badges | Diploma | Timetable
+Paper = SignIn | Badges | Diploma | Timetable | Statement
 # Draws a paper in a language (zh_CN, zh_TW or en): the bytes of a PDF. Only the window's side can.
 Press = Callable[[Paper, str], bytes]

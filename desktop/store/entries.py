@@ -202,7 +202,9 @@ def _shown(reads: Reads, row: tuple[Any, ...]) -> EntryRow:
 
 
 def _where(reads: Reads, query: EntryQuery) -> tuple[str, tuple[Value, ...]]:
-    sql, given = "", []
+    sql, given = "", list[Value]()
+    if query.wallet is not None:
+        sql, given = " AND e.wallet IS ?", [query.wallet or None]
     if query.member is not None:
         from desktop.store import ledger
 

@@ -86,6 +86,8 @@ _INDEXES = (
     "CREATE INDEX entry_member ON entry(member, at)",
     "CREATE INDEX entry_rule ON entry(rule, member, evidence_key)",
     "CREATE INDEX hold_member ON hold(member)",
+    # Seldom anybody; the first screen asks for it.
+    "CREATE INDEX member_overdrawn ON member(points) WHERE points < 0",
     "CREATE INDEX entry_reverses ON entry(reverses) WHERE reverses IS NOT NULL",
     # What the judge clipped: seldom anything, and asked for with every award.
     "CREATE INDEX entry_clip ON entry(evidence_key) WHERE kind = 'clip'",

@@ -116,6 +116,40 @@ def release(rec: Recorder, reads: Reads, one: bytes) -> None:
     rec.delete("hold", one)
 
 
+class Giving(Struct, frozen=True):
+    """What is to be given (below zero: taken) by hand; `expires` is its last day, "" for none."""
+
+    member: bytes
+    points: int
+    note: str
+    wallet: Wallet = POINTS
+    expires: str = ""
+
+
+def give(rec: Recorder, reads: Reads, asked: Giving) -> bytes:
+    """Give by hand; the entry's id. Problem entry.points, entry.no_reason, entry.past_end."""
+    most = _MOST[asked.wallet]
+    if not asked.note.strip():
+        raise Problem("entry.no_reason")
+    if not 0 < abs(asked.points) <= most:
+        raise Problem("entry.points", low=-most, high=most)
+    if asked.expires and (asked.points < 0 or asked.expires < reads.today().isoformat()):
+        raise Problem("entry.past_end", day=asked.expires)
+    said: dict[str, object] = {
+        "member": family(reads, asked.member)[0],
+        "points": asked.points,
+        "kind": "manual",
+        "generation": 0,
+        "local": period.local_text(rec.at, reads.zone),
+        "zone": reads.zone,
+        "at": rec.at,
+        "note": asked.note.strip(),
+        "wallet": asked.wallet or None,
+        "expires": asked.expires or None,
+    }
+    return rec.entry({name: one for name, one in said.items() if one is not None})
+
+
 class Spending(Struct, frozen=True):
     """What is to be taken from whom: `points` (> 0, fen of stored value) for the record `source`.
 

@@ -48,6 +48,7 @@ from desktop.actions import (
     venues,
 )
 from desktop.actions import segments as keeping
+from desktop.actions import wallets as balances
 from desktop.cli.main import main
 from desktop.models.condition import Leaf
 from desktop.models.coupon import Terms
@@ -60,6 +61,7 @@ from desktop.store import courses as learned
 from desktop.store import importing as held
 from desktop.store import roles as stored
 from desktop.store.community import Store
+from desktop.store.wallets import Holding
 from tests.conftest import PASSPHRASE
 from tests.rewards_builders import ARRIVE
 from tests.roster_builders import text
@@ -124,6 +126,7 @@ def words_for(store: Store, folder: Path, command: str) -> dict[str, str]:
         calendar.cancel(store, series, f"{WHEN}:00")
     activity = done(activities.add(store, who, "post", "2026-03-01T10:00:00"))
     entry = done(rewards.award(store, who, 5, "谢谢"))
+    locked = done(balances.hold(store, Holding(who, 1, "核对")))
     roles.add_role(store, "带读人", lecturer.id, lecturer.cells)
     two = ("members merge", "members apart", "members separate", "members relate ", "members path")
     if command.startswith(two):
@@ -197,6 +200,7 @@ def words_for(store: Store, folder: Path, command: str) -> dict[str, str]:
         "规则": rule.hex(),
         "周期": "2026-03",
         "条目": entry.hex(),
+        "锁定": locked.hex(),
         "记录": activity.hex(),
         "行": held.suspects(store)[0].id.hex(),
         "same|new|skip": "skip",

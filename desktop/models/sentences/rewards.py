@@ -176,6 +176,18 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "请写明原因，这一步会留在流水里。",
         "Give a reason: it stays in the ledger.",
     ),
+    "entry.days_backwards": (
+        "{first} 在 {last} 之后。请把两个日期对调。",
+        "{first} comes after {last}. Exchange the two days.",
+    ),
+    "entry.value": (
+        "“{value}”不是金额。每分值多少元，写成 0.1 这样。",
+        "“{value}” is no amount. Write what a point costs in yuan, as 0.1.",
+    ),
+    "entry.past_end": (
+        "到期日 {day} 不能用：要是今天或以后，而且只有发分可以有到期日。",
+        "The last day {day} cannot be: it is today or later, and only what is given has one.",
+    ),
     "hold.unknown": (
         "这笔锁定已经解除了。请刷新后再看。",
         "This hold was let go already. Look again.",

@@ -7,10 +7,11 @@ from PySide6.QtGui import QFontDatabase, QPageSize, QPdfWriter
 
 from desktop.models.paper import Badges, Paper, SignIn, Timetable
 from desktop.models.problem import Problem
+from desktop.models.statement import Statement
 from desktop.views import start
 from desktop.views.door import paper as drawing
 from desktop.views.door.diploma import diploma
-from desktop.views.theme.palette import Look
+from desktop.views.theme.palette import Look, look
 
 
 def make(paper: Paper, spoken: str) -> bytes:
@@ -48,5 +49,9 @@ def draw(device: QPdfWriter, paper: Paper) -> None:
         from desktop.views.calendar.sheets import timetable
 
         timetable(device, paper)
+    elif isinstance(paper, Statement):
+        from desktop.views.rewards.statement_paper import statement
+
+        statement(device, paper, look().language)
     else:
         diploma(device, paper)

@@ -1,0 +1,216 @@
+"""`qunzhu rewards`: wallets, lots, holds, expiry, statements, and what is open in all."""
+
+from argparse import ArgumentParser, Namespace
+from datetime import timedelta
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+from typing import cast
+
+from desktop.actions import printing
+from desktop.actions import wallets as acting
+from desktop.cli.command import Answer, Subparsers, verb
+from desktop.cli.usage import MOST, whole
+from desktop.cli.when import day
+from desktop.cli.words import figures
+from desktop.models.award import WALLETS, Wallet
+from desktop.models.problem import Problem
+from desktop.models.statement import Liability, Owing, Statement
+from desktop.models.statement_words import amount, text, wallet_word
+from desktop.store import entries, expiry, members, overdrawn, wallets
+from desktop.store.community import Store
+
+NAMES: dict[str, Wallet] = {one or "points": one for one in WALLETS}
+# A statement says the last days if not told otherwise.
+_DAYS = 90
+
+
+def add_to(verbs: Subparsers) -> None:
+    """Register the commands beside the others of rewards."""
+    _of_member(verb(verbs, "lots", "what a member has by lots, and when they end", _lots))
+    keep = _of_member(verb(verbs, "hold", "keep a part of a balance from being used", _hold))
+    keep.add_argument("points", type=whole(1, MOST), metavar="POINTS")
+    keep.add_argument("--reason", required=True, help="stays with it")
+    keep.add_argument("--until", type=day, metavar="DATE", help="last day, inclusive")
+    shown = verb(verbs, "holds", "what is held of a member's balances", _holds)
+    shown.add_argument("member", metavar="MEMBER")
+    free = verb(verbs, "release", "let go what was held", _release)
+    free.add_argument("hold", metavar="HOLD")
+    run = verb(verbs, "expire", "let go what was not used of ended lots", _expire)
+    run.add_argument("--dry-run", action="store_true", help="only say what would happen")
+    told = _of_member(verb(verbs, "statement", "what came and went for a member", _statement))
+    told.add_argument("file", type=Path, nargs="?", metavar="FILE.pdf", help="print it there")
+    told.add_argument("--first", type=day, metavar="DATE", help="first day, inclusive")
+    told.add_argument("--last", type=day, metavar="DATE", help="last day, inclusive")
+    owed = verb(verbs, "liability", "what all could still use, by the month it ends", _liability)
+    take_wallet(owed)
+    owed.add_argument("--value", metavar="YUAN", default="0", help="what a point costs")
+    verb(verbs, "overdrawn", "who has less than nothing, and by which entries", _overdrawn)
+
+
+def _of_member(command: ArgumentParser) -> ArgumentParser:
+    command.add_argument("member", metavar="MEMBER", help="id, number, phone or unique name")
+    take_wallet(command)
+    return command
+
+
+def take_wallet(command: ArgumentParser) -> None:
+    """Let it take which wallet it is about."""
+    command.add_argument("--wallet", choices=tuple(NAMES), default="points", help="which balance")
+
+
+def wallet_of(given: Namespace) -> Wallet:
+    """The wallet that was named."""
+    return NAMES[str(given.wallet)]
+
+
+def _lots(store: Store, given: Namespace) -> Answer:
+    member, wallet = members.resolve(store, given.member), wallet_of(given)
+    found = expiry.holding(store, member, wallet)
+    document = {
+        "wallet": given.wallet,
+        "balance": wallets.balance(store, member, wallet=wallet),
+        "available": wallets.available(store, member, wallet=wallet),
+        "held": wallets.held(store, member, wallet),
+        "lots": [
+            {"entry": lot.entry.hex(), "day": lot.day, "given": lot.given, "left": lot.left,
+             "expires": lot.expires or None}
+            for lot in found.lots
+        ],
+    }  # fmt: skip
+    sums = {name: document[name] for name in ("balance", "available", "held")}
+    lines = [
+        f"{lot.day}  {amount(lot.left, wallet)} / {amount(lot.given, wallet)}  {lot.expires}"
+        for lot in found.lots
+    ]
+    return Answer(document, [figures(sums, given.language), *(line.rstrip() for line in lines)])
+
+
+def _hold(store: Store, given: Namespace) -> Answer:
+    until = given.until.isoformat() if given.until else ""
+    who = members.resolve(store, given.member)
+    asked = wallets.Holding(who, given.points, given.reason, wallet_of(given), until)
+    made = cast(bytes, acting.hold(store, asked).result)
+    return Answer({"hold": made.hex()}, [made.hex()])
+
+
+def _holds(store: Store, given: Namespace) -> Answer:
+    found = wallets.holds(store, members.resolve(store, given.member))
+    rows: list[dict[str, object]] = [
+        {"hold": one.id.hex(), "wallet": one.wallet or "points", "points": one.points,
+         "until": one.until or None, "reason": one.note or None}
+        for one in found
+    ]  # fmt: skip
+    lines = [
+        "  ".join(
+            (
+                one.id.hex(),
+                wallet_word(one.wallet, given.language),
+                amount(one.points, one.wallet),
+                one.until,
+                one.note,
+            )
+        )
+        for one in found
+    ]
+    return Answer(rows, lines)
+
+
+def _release(store: Store, given: Namespace) -> Answer:
+    one = entries.named(given.hold)
+    acting.release(store, one)
+    return Answer({"hold": one.hex()}, [one.hex()])
+
+
+def _expire(store: Store, given: Namespace) -> Answer:
+    today = store.today()
+    if given.dry_run:
+        found = acting.expiring(store, today)
+    else:
+        found = cast(acting.Expired, acting.expire(store, today).result)
+    document = {"points": found.points, "lots": found.lots}
+    return Answer(document, [figures(document, given.language)])
+
+
+def _statement(store: Store, given: Namespace) -> Answer:
+    last = given.last or store.today()
+    first = given.first or last - timedelta(_DAYS - 1)
+    member = members.resolve(store, given.member)
+    found = acting.statement(store, member, first, last, wallet_of(given))
+    if given.file:
+        printing.write(given.press, found, given.language, given.file)
+    return Answer(_said(found, given.wallet), text(found, given.language).split("\n"))
+
+
+def _said(found: Statement, wallet: str) -> dict[str, object]:
+    return {
+        "member": found.member.hex(),
+        "wallet": wallet,
+        "first": found.first,
+        "last": found.last,
+        "before": found.before,
+        "lines": [
+            {"entry": line.entry.id.hex(), "local": line.entry.local,
+             "points": line.entry.points, "kind": line.entry.kind,
+             "rule": line.entry.rule_name or None, "reason": line.entry.note or None,
+             "after": line.after}
+            for line in found.lines
+        ],
+        "after": found.after,
+        "available": found.available,
+        "ending": [{"expires": lot.expires, "left": lot.left} for lot in found.lots],
+    }  # fmt: skip
+
+
+def _liability(store: Store, given: Namespace) -> Answer:
+    value = _value(given.value)
+    found = acting.liability(store, wallet_of(given))
+    document = {
+        "wallet": given.wallet,
+        "months": [
+            {"month": one.month or None, "points": one.points, "members": one.members,
+             "cost": _cost(one.points, found, value)}
+            for one in found.months
+        ],
+        "ended": found.ended,
+        "short": found.short,
+        "total": found.total,
+        "cost": _cost(found.total, found, value),
+    }  # fmt: skip
+    lines = [
+        f"{one.month or '—'}  {amount(one.points, found.wallet)}  {one.members}"
+        for one in found.months
+    ]
+    sums = {name: document[name] for name in ("ended", "short", "total")}
+    return Answer(document, [*lines, figures(sums, given.language)])
+
+
+def _value(said: str) -> Decimal:
+    try:
+        return Decimal(said)
+    except InvalidOperation:
+        raise Problem("entry.value", value=said) from None
+
+
+def _cost(points: int, found: Liability, value: Decimal) -> int:
+    """In fen, rounded; stored value costs what it is."""
+    return points if found.wallet == "stored" else round(points * value * 100)
+
+
+def _overdrawn(store: Store, given: Namespace) -> Answer:
+    found = overdrawn.owing(store)
+    document = [_owing(store, one) for one in found]
+    lines = [
+        f"{one.name}  {wallet_word(one.wallet, given.language)}  {amount(one.points, one.wallet)}"
+        for one in found
+    ]
+    return Answer(document, lines)
+
+
+def _owing(store: Store, one: Owing) -> dict[str, object]:
+    marked = overdrawn.marked(store, one.member, one.wallet)
+    return {
+        "member": one.member.hex(),
+        "wallet": one.wallet or "points",
+        "points": one.points,
+        "entries": [{"entry": entry.hex(), "below": below} for entry, below in marked.items()],
+    }

@@ -1,0 +1,54 @@
+"""Who used more than he had: by the judge's log, so that every device marks the same entry."""
+
+from desktop.models.award import POINTS, Wallet
+from desktop.models.statement import Owing
+from desktop.store.ledger import family
+from desktop.store.place import PLACE, joined
+from desktop.store.reads import Reads
+
+PAGE = 200
+# What was taken back counts as though it had never been.
+_RUNNING = (
+    f"SELECT e.id, e.points, sum(e.points) OVER (ORDER BY {PLACE}, e.born) reached FROM entry e"
+    f" {joined('e')} WHERE e.member IN ({{marks}}) AND e.wallet IS ? AND e.gone = 0"
+    " AND e.reverses IS NULL AND NOT EXISTS (SELECT 1 FROM entry r WHERE r.reverses = e.id)"
+)
+_OWING = (
+    "SELECT member, wallet, points FROM"
+    " (SELECT id member, '' wallet, points FROM member WHERE points < 0 AND gone = 0"
+    " UNION ALL SELECT coalesce((SELECT canonical FROM alias a WHERE a.member = e.member"
+    " AND a.gone = 0), e.member) whose, e.wallet, sum(e.points) FROM entry e"
+    " WHERE e.wallet IS NOT NULL AND e.gone = 0 GROUP BY whose, e.wallet"
+    " HAVING sum(e.points) < 0)"
+)
+
+
+def marked(reads: Reads, member: bytes, wallet: Wallet = POINTS) -> dict[bytes, int]:
+    """The entries by which a member came below zero, and how far below he then was.
+
+    What the judge has not decided yet comes behind all that he has.
+    """
+    _, ids = family(reads, member)
+    sql = _RUNNING.format(marks=", ".join("?" * len(ids)))
+    found = reads.rows(
+        f"SELECT id, reached FROM ({sql}) WHERE points < 0 AND reached < 0",
+        (*ids, wallet or None),
+    )
+    return {bytes(entry): -int(reached) for entry, reached in found}
+
+
+def owing(reads: Reads, offset: int = 0, limit: int = PAGE) -> list[Owing]:
+    """At most 200 who have less than nothing, the furthest below first."""
+    found = reads.rows(
+        "SELECT o.member, coalesce(nullif(m.name, ''), m.nickname, ''), o.wallet, o.points"
+        f" FROM ({_OWING}) o JOIN member m ON m.id = o.member AND m.gone = 0"
+        " ORDER BY o.points, o.member LIMIT ? OFFSET ?",
+        (min(limit, PAGE), offset),
+    )
+    return [Owing(*row) for row in found]
+
+
+def count(reads: Reads) -> int:
+    """How many balances are below zero."""
+    row = reads.one(f"SELECT count(*) FROM ({_OWING})")
+    return int(row[0]) if row else 0

@@ -1,0 +1,81 @@
+"""Balances at the command line."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from desktop import __main__ as program
+from desktop.cli.main import main
+
+
+@pytest.fixture
+def say(folder: Path, capsys: pytest.CaptureFixture[str]) -> Any:
+    """Run a command; the document it answers, or (exit code, its line on stderr)."""
+    assert folder
+
+    def run(*words: object) -> Any:
+        code = main([*map(str, words), "--json"], "zh_CN")
+        out = capsys.readouterr()
+        return json.loads(out.out) if code == 0 else (code, out.err)
+
+    return run
+
+
+@pytest.fixture
+def lin(say: Any) -> str:
+    say("members", "add", "name=林霞")
+    return "林霞"
+
+
+def test_a_balance_by_lots_holds_and_wallets(say: Any, lin: str) -> None:
+    say("rewards", "award", lin, 100, "--reason", "活动")
+    say("rewards", "award", lin, 50, "--reason", "活动", "--expires", "2999-12-31")
+    say("rewards", "award", lin, 5000, "--reason", "充值", "--wallet", "stored")
+    assert say("rewards", "balance", lin) == {
+        "points": 150, "stored": 5000, "contribution": 0, "available": 150,
+    }  # fmt: skip
+    lots = say("rewards", "lots", lin)["lots"]
+    assert [(one["left"], one["expires"]) for one in lots] == [(50, "2999-12-31"), (100, None)]
+    held = say("rewards", "hold", lin, 30, "--reason", "核对")["hold"]
+    found = say("rewards", "lots", lin)
+    assert (found["balance"], found["available"], found["held"]) == (150, 120, 30)
+    assert [one["hold"] for one in say("rewards", "holds", lin)] == [held]
+    say("rewards", "release", held)
+    assert say("rewards", "holds", lin) == []
+    assert say("rewards", "release", held)[0] == 1
+    assert len(say("rewards", "entries", "--wallet", "all")) == 3
+    assert [one["points"] for one in say("rewards", "entries", "--wallet", "stored")] == [5000]
+
+
+def test_what_is_open_costs_what_a_point_does(say: Any, lin: str) -> None:
+    say("rewards", "award", lin, 50, "--reason", "活动", "--expires", "2999-12-31")
+    say("rewards", "award", lin, 200, "--reason", "活动")
+    found = say("rewards", "liability", "--value", "0.1")
+    assert found["months"] == [
+        {"month": "2999-12", "points": 50, "members": 1, "cost": 500},
+        {"month": None, "points": 200, "members": 1, "cost": 2000},
+    ]
+    assert (found["total"], found["cost"], found["ended"]) == (250, 2500, 0)
+    assert say("rewards", "liability", "--value", "一角")[0] == 1
+    assert say("rewards", "expire", "--dry-run") == {"points": 0, "lots": 0}
+
+
+def test_a_statement_is_told_and_printed(
+    say: Any, lin: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    say("rewards", "award", lin, 300, "--reason", "活动")
+    found = say("rewards", "statement", lin)
+    assert (found["before"], found["after"], len(found["lines"])) == (0, 300, 1)
+    file = tmp_path / "对账单.pdf"
+    assert program.main(["rewards", "statement", lin, str(file)]) == 0
+    assert file.read_bytes().startswith(b"%PDF")
+    assert main(["rewards", "statement", lin], "en") == 0
+    assert "Now: 300, of which 300 can be used" in capsys.readouterr().out
+
+
+def test_who_is_overdrawn_is_listed_with_the_entry(say: Any, lin: str) -> None:
+    made = say("rewards", "award", lin, -20, "--reason", "罚")["entry"]
+    (one,) = say("rewards", "overdrawn")
+    assert (one["points"], one["entries"]) == (-20, [{"entry": made, "below": 20}])
