@@ -14,6 +14,7 @@ from desktop.models.plan import Plan, Term, Terms, renewed
 from desktop.models.problem import Problem
 from desktop.store import drives, members, payments, plans, topups, wallets
 from desktop.store.community import Store
+from desktop.store.reads import Reads
 from desktop.store.recorder import Recorder
 
 
@@ -38,7 +39,7 @@ class Received(Struct, frozen=True):
     same: bool = False
 
 
-class _Bought(Struct, frozen=True):
+class Bought(Struct, frozen=True):
     """What a payment is for: the fields of its record, and what is to be paid (fen)."""
 
     fields: dict[str, object]
@@ -60,7 +61,7 @@ def pay(store: Store, member: bytes, said: Received) -> Changes:
     if day > today:
         raise Problem("payment.future")
     purpose: Purpose = PLAN if said.plan or said.drive else STORED if said.stored else OTHER
-    bought = _bought(store, who, said, day) if purpose == PLAN else _Bought({}, 0)
+    bought = _bought(store, who, said, day) if purpose == PLAN else Bought({}, 0)
     amount = _amount(said, bought if purpose == PLAN else None)
     if purpose == STORED and method == STORED:
         raise Problem("payment.own_value")
@@ -93,6 +94,12 @@ def _move(
         wallets.spend(rec, store, wallets.Spending(who, amount, payment, wallet=STORED))
 
 
+def quote(reads: Reads, member: bytes, said: Received) -> Bought:
+    """What a member would pay for a plan or a drive, and the term it brings; raises as `pay`."""
+    who = members.canonical(reads, member)
+    return _bought(reads, who, said, said.day or reads.today())
+
+
 def take_back(store: Store, payment: bytes, reason: str) -> Changes:
     """Say that a payment was given back: its term, its stored value go with it, once.
 
@@ -112,7 +119,7 @@ def take_back(store: Store, payment: bytes, reason: str) -> Changes:
     return rec.changes
 
 
-def _bought(store: Store, who: bytes, said: Received, day: date) -> _Bought:
+def _bought(store: Reads, who: bytes, said: Received, day: date) -> Bought:
     """The term that a payment is for: the one not paid in full yet, or the next."""
     drive = drives.find(store, said.drive) if said.drive else None
     plan = plans.find(store, drive.plan if drive else said.plan or b"")
@@ -138,10 +145,10 @@ def _bought(store: Store, who: bytes, said: Received, day: date) -> _Bought:
     }
     due = tier.price if tier else plan.fee
     due = said.amount if said.amount is not None and said.reason.strip() else due
-    return _Bought({**fields, "due": due}, due)
+    return Bought({**fields, "due": due}, due)
 
 
-def _again(last: Term, plan: Plan) -> _Bought:
+def _again(last: Term, plan: Plan) -> Bought:
     """A further payment for a term there is."""
     fields: dict[str, object] = {
         "plan": plan.id,
@@ -151,10 +158,10 @@ def _again(last: Term, plan: Plan) -> _Bought:
         "due": last.due,
         "discount": last.discount or None,
     }
-    return _Bought(fields, last.open or last.due)
+    return Bought(fields, last.open or last.due)
 
 
-def _next(store: Store, who: bytes, plan: Plan, held: Terms, day: date) -> dict[str, object]:
+def _next(store: Reads, who: bytes, plan: Plan, held: Terms, day: date) -> dict[str, object]:
     first, last = renewed(plan, held, day)
     return {
         "plan": plan.id,
@@ -165,7 +172,7 @@ def _next(store: Store, who: bytes, plan: Plan, held: Terms, day: date) -> dict[
     }
 
 
-def _amount(said: Received, bought: _Bought | None) -> int:
+def _amount(said: Received, bought: Bought | None) -> int:
     if said.amount is None:
         if bought is None:
             raise Problem("payment.no_amount")

@@ -32,6 +32,7 @@ from desktop.actions import (
     samplelist,
     samplepeople,
     samplesessions,
+    sampleplans,
     sampleweeks,
 )
 from desktop.actions import members as acting
@@ -156,6 +157,7 @@ def _fill(store: Store, clock: SampleClock, progress: Progress) -> None:
     samplejourney.fill(store, [one.id for one in people], min(clock.day, _today()))
     samplesessions.fill(store, [one.id for one in people], clock.day)
     samplecontent.fill(store, [one.id for one in people], clock.day)
+    sampleplans.fill(store, [one.id for one in people], clock.day)
     samplecourses.fill(store, [one.id for one in people])
     _newest(store, people, clock, step)
     store.now = wall_ms

@@ -9,9 +9,7 @@ from desktop.cli.plans import made
 from desktop.cli.usage import whole
 from desktop.cli.when import day
 from desktop.models.condition_words import yuan
-from desktop.models.drive import STATE_WORDS, Drive, Tier
-from desktop.models.payment import fen
-from desktop.models.problem import Problem
+from desktop.models.drive import STATE_WORDS, Drive, read_tier
 from desktop.store import drives, plans
 from desktop.store.community import Store
 
@@ -52,24 +50,10 @@ def _add_drive(store: Store, given: Namespace) -> Answer:
         first=given.first,
         last=given.last,
         quota=given.quota,
-        tiers=tuple(tier(one) for one in given.tier),
+        tiers=tuple(read_tier(one) for one in given.tier),
         note=given.note,
     )
     return made("drive", selling.save_drive(store, None, said))
-
-
-def tier(text: str) -> Tier:
-    """A price tier as it is typed: early:399:2026-03-31, first:399:100 or rest:500.
-
-    Raises Problem drive.bad_tier.
-    """
-    name, *rest = (part.strip() for part in text.replace("：", ":").split(":"))
-    limits = rest[1:]
-    seats = [int(one) for one in limits if one.isascii() and one.isdecimal()]
-    until = [one for one in limits if not (one.isascii() and one.isdecimal())]
-    if not rest or len(seats) > 1 or len(until) > 1:
-        raise Problem("drive.bad_tier", word=text)
-    return Tier(name, fen(rest[0]), next(iter(until), ""), next(iter(seats), None))
 
 
 def _drives(store: Store, given: Namespace) -> Answer:

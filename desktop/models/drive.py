@@ -6,6 +6,10 @@ from typing import Final, Literal
 
 from msgspec import Struct
 
+from desktop.models.condition_words import yuan
+from desktop.models.payment import fen
+from desktop.models.problem import Problem
+
 MOST_TIERS: Final = 20
 
 # coming: the window is not open yet. open. full: the quota is reached. over: the window is past.
@@ -78,3 +82,23 @@ def tier(tiers: Sequence[Tier], day: date, joined: int) -> Tier | None:
         if one.seats is None or joined < seats:
             return one
     return None
+
+
+def read_tier(text: str) -> Tier:
+    """A price tier as it is typed: early:399:2026-03-31, first:399:100 or rest:500.
+
+    Raises Problem drive.bad_tier, payment.bad_amount.
+    """
+    name, *rest = (part.strip() for part in text.replace("：", ":").split(":"))
+    limits = rest[1:]
+    seats = [int(one) for one in limits if one.isascii() and one.isdecimal()]
+    until = [one for one in limits if not (one.isascii() and one.isdecimal())]
+    if not rest or len(seats) > 1 or len(until) > 1:
+        raise Problem("drive.bad_tier", word=text)
+    return Tier(name, fen(rest[0]), next(iter(until), ""), next(iter(seats), None))
+
+
+def tier_text(one: Tier) -> str:
+    """A price tier as it is typed."""
+    limits = [one.until, str(one.seats or "")]
+    return ":".join(part for part in (one.name, yuan(one.price), *limits) if part)

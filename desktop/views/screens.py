@@ -121,6 +121,12 @@ def _past() -> PAGE:
     return PastPage
 
 
+def _plans() -> PAGE:
+    from desktop.views.plans.page import PlansPage
+
+    return PlansPage
+
+
 def _rewards() -> PAGE:
     from desktop.views.rewards.page import RewardsPage
 
@@ -230,6 +236,7 @@ def screens() -> list[Screen]:
         ),
         Screen("courses", "star", translate("Screens", "课程与场地"), CONTENT, _courses),
         Screen("rewards", "gift", translate("Screens", "积分与奖励"), REWARDS, _rewards),
+        Screen("plans", "wallet", translate("Screens", "会籍"), REWARDS, _plans),
         Screen("sync", "arrows-clockwise", translate("Screens", "同步与设备"), FIGURES, _sync),
         Screen("settings", "gear-six", translate("Screens", "设置"), PINNED, _settings),
     ]

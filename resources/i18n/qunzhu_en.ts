@@ -3331,10 +3331,6 @@
         <translation>Text (optional)</translation>
     </message>
     <message>
-        <source>分类（可不填）</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>请先选一位成员。</source>
         <translation>Choose a member first.</translation>
     </message>
@@ -3953,45 +3949,6 @@
     </message>
 </context>
 <context>
-    <name>GradeForm</name>
-    <message>
-        <source>改积分等级</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>新建积分等级</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>保存</source>
-        <translation type="unfinished">Save</translation>
-    </message>
-    <message>
-        <source>比如：银卡</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>名称</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>累计：花掉和到期的也算；余额：只算现在有的，会升也会降。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>按什么</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>多少起</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>好处</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>GrantDialog</name>
     <message>
         <source>授予角色</source>
@@ -4044,53 +4001,6 @@
     <message>
         <source>没有能授予的角色：请群主来做</source>
         <translation>There is no role you may grant: ask the owner</translation>
-    </message>
-</context>
-<context>
-    <name>GrantForm</name>
-    <message>
-        <source>授予荣誉</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>授予</source>
-        <translation type="unfinished">Grant</translation>
-    </message>
-    <message>
-        <source>另定到哪天</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>比如：本月带队三次</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>荣誉</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>授予谁</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>到期日按荣誉的期限算；要另定，勾下面一格。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>从哪天起</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>到哪天</source>
-        <translation type="unfinished">To</translation>
-    </message>
-    <message>
-        <source>因为什么</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>请先选一位成员。</source>
-        <translation type="unfinished">Choose a member first.</translation>
     </message>
 </context>
 <context>
@@ -5113,180 +5023,6 @@
     <message>
         <source>通知已复制，可以粘贴到群里</source>
         <translation>Notice copied; paste it into the group</translation>
-    </message>
-</context>
-<context>
-    <name>HonourForm</name>
-    <message>
-        <source>改荣誉</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>新建荣誉</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>保存</source>
-        <translation type="unfinished">Save</translation>
-    </message>
-    <message>
-        <source>比如：月度之星</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>若干天</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>名称</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>头衔到期自动失效，不用去收；徽章一直有效。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>种类和期限</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>天数</source>
-        <translation type="unfinished">days</translation>
-    </message>
-    <message>
-        <source>说明</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>HonoursTab</name>
-    <message>
-        <source>谁持有荣誉</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>荣誉</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>积分等级</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>成员</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>期限</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>状态</source>
-        <translation type="unfinished">State</translation>
-    </message>
-    <message>
-        <source>因为什么</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>经手</source>
-        <translation type="unfinished">By</translation>
-    </message>
-    <message>
-        <source>种类</source>
-        <translation type="unfinished">Kind</translation>
-    </message>
-    <message>
-        <source>现在持有</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>说明</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>按什么</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>多少起</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>好处</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>谁持有</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>怎么看</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>授予荣誉</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>收回…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>新建荣誉</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>新建等级</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>修改</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>删除</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>头衔有期限，下个月自动到期；徽章一直有效。先建一项，再授予。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>定几级和各要多少分，成员到了自动升级。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>还没有授予过荣誉</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>还没有荣誉</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>还没有积分等级</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>名单上留着这一次和原因。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>收回荣誉</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>收回</source>
-        <translation type="unfinished">Take back</translation>
-    </message>
-    <message>
-        <source>已收回</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>已删除</source>
-        <translation type="unfinished">Removed</translation>
     </message>
 </context>
 <context>
@@ -10771,18 +10507,6 @@
         <translation>each named cycle</translation>
     </message>
     <message>
-        <source>只一次</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>每个分类一次</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>每个系列一次</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>记积分</source>
         <translation>as points</translation>
     </message>
@@ -11389,10 +11113,6 @@
         <translation>Hand out rewards</translation>
     </message>
     <message>
-        <source>授予、收回荣誉</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>授予、收回角色</source>
         <translation>Grant, revoke roles</translation>
     </message>
@@ -11868,10 +11588,6 @@
     <message>
         <source>记成什么</source>
         <translation>What it counts as</translation>
-    </message>
-    <message>
-        <source>给几次</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>最多多少分</source>
@@ -15786,45 +15502,6 @@
     <message>
         <source>{what}：{text}</source>
         <translation>{what}: {text}</translation>
-    </message>
-</context>
-<context>
-    <name>WhyDialog</name>
-    <message>
-        <source>为什么有、为什么没有</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>复制</source>
-        <translation type="unfinished">Copy</translation>
-    </message>
-    <message>
-        <source>每条规则</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>比如：2026-W09、2026-03</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>问谁</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>哪条规则</source>
-        <translation type="unfinished">Which rule</translation>
-    </message>
-    <message>
-        <source>哪一期（可不填）</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>回答，可以直接发给本人</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>已复制</source>
-        <translation type="unfinished">Copied</translation>
     </message>
 </context>
 <context>

@@ -15,6 +15,7 @@ from desktop.views.parts import (
     journeykinds,
     mallkinds,
     peoplekinds,
+    plankinds,
     privacy,
     structurekinds,
 )
@@ -143,6 +144,7 @@ LOOKS: dict[str, tuple[str, str]] = {
     "points.reverse": ("arrow-counter-clockwise", "warn"),
     "points.follow": ("star", "grey"),
     **coursekinds.LOOKS,
+    **plankinds.LOOKS,
     **honourkinds.LOOKS,
     **journeykinds.LOOKS,
     **mallkinds.LOOKS,

@@ -15,11 +15,13 @@ from desktop.store.community import Reads
 from desktop.views.member.autotags import AutoTags
 from desktop.views.member.courses import MemberCourses
 from desktop.views.member.customeditors import field_form, shown
+from desktop.views.member.honours import MemberHonours
 from desktop.views.member.journey import JourneyBlocks
 from desktop.views.member.leaving import MemberStays
 from desktop.views.member.lessons import MemberLessons
 from desktop.views.member.merged import MergedRecords
 from desktop.views.member.people import PeopleBlocks
+from desktop.views.member.plans import MemberPlans
 from desktop.views.member.shares import MemberShares
 from desktop.views.members.reveal import MaskedPhone
 from desktop.views.members.words import field_title
@@ -91,6 +93,12 @@ class FactsColumn(QWidget):
         plans = MemberLessons(self._reads, member)
         if plans.found:
             self._block(self.tr("课程计划"), plans)
+        paid = MemberPlans(self._reads, member)
+        if paid.any():
+            self._block(self.tr("会籍"), paid)
+        held = MemberHonours(self._reads, member)
+        if held.found:
+            self._block(self.tr("荣誉"), held)
         way = MemberCourses(self._reads, member)
         if way.found:
             self._block(self.tr("课程"), way)

@@ -1,0 +1,1 @@
+"""Membership: plans, who has one, drives and the register of payments."""

@@ -1,0 +1,116 @@
+"""Who has a membership plan, until when, and how he stands with it today."""
+
+from PySide6.QtWidgets import QComboBox, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.dispatcher import Dispatcher
+from desktop.models.plan import STANDING_WORDS
+from desktop.store import plans
+from desktop.store.community import Reads
+from desktop.store.plans import Holder
+from desktop.views.parts.act import said
+from desktop.views.parts.button import button
+from desktop.views.parts.empty import EmptyState
+from desktop.views.parts.flow import Flow
+from desktop.views.parts.grid import Table
+from desktop.views.parts.layout import row
+from desktop.views.parts.segment import Segmented
+from desktop.views.parts.shell import Shell
+from desktop.views.parts.table import Column, PagedModel
+from desktop.views.plans.payform import PayForm
+
+
+class HoldersTab(QWidget):
+    """Those whose terms end first stand first."""
+
+    def __init__(self, reads: Reads, dispatcher: Dispatcher, shell: Shell) -> None:
+        super().__init__()
+        self._reads, self._dispatcher, self._shell = reads, dispatcher, shell
+        self._which, self._total = "", 0
+        columns = [
+            Column("until", self.tr("到期"), 110, lambda one: one.until),
+            Column("name", self.tr("姓名"), 130, lambda one: one.name, "name", stretch=True),
+            Column("number", self.tr("编号"), 90, lambda one: one.number, spare=1),
+            Column("plan", self.tr("方案"), 150, lambda one: one.plan_name, least=90),
+            Column("standing", self.tr("现在"), 90, self._standing),
+            Column("since", self.tr("最早"), 110, lambda one: one.since, tone="text2", spare=2),
+        ]
+        self._model = PagedModel(columns, lambda: self._total, self._page)
+        self.table = Table(self._model, "holders", self.tr("谁有会籍"))
+        self.table.opened.connect(self._open)
+        self.plan = QComboBox()
+        self.plan.setAccessibleName(self.tr("会籍方案"))
+        self.plan.currentIndexChanged.connect(lambda _place: self._listed())
+        self.which = Segmented(
+            self.tr("哪些人"),
+            [
+                ("", self.tr("全部")),
+                ("in_force", self.tr("有效")),
+                ("soon", self.tr("快到期")),
+                ("grace", self.tr("宽限中")),
+                ("lapsed", self.tr("已过期")),
+            ],
+        )
+        self.which.chosen.connect(self._choose)
+        self.pay = button(self.tr("登记会费"), "primary", "plus", slot=self._pay)
+        self.pay.setEnabled(reads.actor.anywhere("points.award"))
+        bar = QWidget()
+        flow = Flow(8, bar)
+        for made in (self.plan, self.which, self.pay):
+            flow.addWidget(made)
+        hint = self.tr("先建会籍方案，成员交了会费登记一笔，会籍就从那天算起。")
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(
+            EmptyState("identification-badge", self.tr("这里还没有人"), hint=hint)
+        )
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addLayout(row(bar, margins=(24, 10, 16, 10)))
+        whole.addLayout(row(self._stack, margins=(16, 0, 0, 0)), 1)
+
+    def _standing(self, one: Holder) -> str:
+        return said(STANDING_WORDS, one.standing)
+
+    def _page(self, offset: int, limit: int) -> list[Holder]:
+        return plans.holders(self._reads, self.plan.currentData(), self._which, offset, limit)
+
+    def _choose(self, which: str) -> None:
+        self._which = which
+        self._listed()
+
+    def read(self) -> None:
+        """Read the plans and the list again."""
+        chosen = self.plan.currentData()
+        self.plan.blockSignals(True)
+        self.plan.clear()
+        self.plan.addItem(self.tr("全部方案"), None)
+        for one in plans.plans(self._reads):
+            self.plan.addItem(one.name, one.id)
+        self.plan.setCurrentIndex(max(0, self.plan.findData(chosen)))
+        self.plan.blockSignals(False)
+        self._listed()
+
+    def _listed(self) -> None:
+        self._total = plans.count(self._reads, self.plan.currentData(), self._which)
+        self._model.reload()
+        self._stack.setCurrentIndex(0 if self._total else 1)
+
+    def _open(self, one: object) -> None:
+        if isinstance(one, Holder):
+            self._shell.go("member", member=one.member)
+
+    def form(self) -> PayForm:
+        """The form of a payment, for the row at hand."""
+        made = PayForm(self, self._reads, self._dispatcher, self._shell)
+        one = self.table.current_row()
+        if isinstance(one, Holder):
+            made.show_plan(one.plan)
+            made.show_member(one.member)
+        return made
+
+    def first(self) -> list[Holder]:
+        """Whose term ends first, if anybody has one."""
+        return plans.holders(self._reads, limit=1)
+
+    def _pay(self) -> None:
+        self.form().exec()

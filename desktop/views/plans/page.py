@@ -1,0 +1,61 @@
+"""Membership: who has it, the plans, the drives and what was paid, four lists on one page."""
+
+from PySide6.QtWidgets import QWidget
+
+from desktop.dispatcher import Dispatcher
+from desktop.store.community import Reads
+from desktop.views.parts.head import PageHead
+from desktop.views.parts.segment import Segmented
+from desktop.views.parts.shell import Shell, Shot
+from desktop.views.parts.tabbed import TabbedPage
+from desktop.views.plans.drives_tab import DrivesTab
+from desktop.views.plans.holders_tab import HoldersTab
+from desktop.views.plans.payform import PayForm
+from desktop.views.plans.payments_tab import PaymentsTab
+from desktop.views.plans.plans_tab import PlansTab
+
+_TABLES = frozenset({"plan", "drive", "payment", "refund", "member", "alias"})
+_TABS = ("holders", "plans", "drives", "payments")
+
+
+class PlansPage(TabbedPage):
+    """`show_target(tab=…)` opens one of its lists."""
+
+    def __init__(
+        self, reads: Reads, dispatcher: Dispatcher, shell: Shell, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent, _TABLES)
+        self.head = PageHead(self.tr("会籍"))
+        titles = (self.tr("谁有会籍"), self.tr("方案"), self.tr("招募期"), self.tr("收款"))
+        self.kinds = Segmented(self.tr("看什么"), list(zip(_TABS, titles, strict=True)))
+        self.holders = HoldersTab(reads, dispatcher, shell)
+        self.plans = PlansTab(reads, dispatcher, shell)
+        self.drives = DrivesTab(reads, dispatcher, shell)
+        self.payments = PaymentsTab(reads, dispatcher, shell)
+        lists = (self.holders, self.plans, self.drives, self.payments)
+        self.lay_out(self.head, self.kinds, dict(zip(_TABS, lists, strict=True)))
+
+    def show_target(self, tab: str = "") -> None:
+        """Open one of the lists."""
+        if tab in _TABS:
+            self.choose_tab(tab)
+
+    def shots(self) -> list[Shot]:
+        """The other lists, and the forms of a plan, a drive and a payment."""
+        return [
+            Shot("plans", lambda: self.show_target("plans")),
+            Shot("plan", self.plans.form),
+            Shot("drives", lambda: self.show_target("drives")),
+            Shot("drive", self._drive),
+            Shot("payments", lambda: self.show_target("payments")),
+            Shot("payment", self._payment),
+        ]
+
+    def _drive(self) -> QWidget:
+        return self.drives.form(self.drives.first())
+
+    def _payment(self) -> PayForm:
+        form = self.payments.form()
+        for one in self.holders.first():
+            form.show_member(one.member)
+        return form

@@ -1,0 +1,149 @@
+"""The register of payments: the newest first, taken back with a reason."""
+
+from PySide6.QtWidgets import QComboBox, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.actions import payments as receiving
+from desktop.dispatcher import Dispatcher
+from desktop.models.counting import filled
+from desktop.models.payment import METHODS, PURPOSES, Payment, PaymentQuery
+from desktop.store import drives, payments, plans
+from desktop.store.community import Reads
+from desktop.views.parts import privacy
+from desktop.views.parts.act import said
+from desktop.views.parts.button import button
+from desktop.views.parts.empty import EmptyState
+from desktop.views.parts.flow import Flow
+from desktop.views.parts.grid import Table
+from desktop.views.parts.layout import row
+from desktop.views.parts.reason import ReasonDialog
+from desktop.views.parts.shell import Shell
+from desktop.views.parts.table import Column, PagedModel
+from desktop.views.parts.text import label
+from desktop.views.plans.payform import PayForm
+from desktop.views.plans.words import days, money
+
+
+class PaymentsTab(QWidget):
+    """What is chosen above the list narrows it; below stands what it comes to."""
+
+    def __init__(self, reads: Reads, dispatcher: Dispatcher, shell: Shell) -> None:
+        super().__init__()
+        self._reads, self._dispatcher, self._shell = reads, dispatcher, shell
+        self._totals = (0, 0, 0)
+        self._model = PagedModel(self._columns(), lambda: self._totals[0], self._page)
+        self.table = Table(self._model, "payments", self.tr("收款登记"))
+        self.table.opened.connect(self._open)
+        self.what = QComboBox()
+        self.what.setAccessibleName(self.tr("收了什么"))
+        self.what.currentIndexChanged.connect(lambda _place: self._listed())
+        self.total = label("", 13, bold=True, wrap=True)
+        self.back = button(self.tr("登记退款"), "plain", "arrow-counter-clockwise", slot=self._back)
+        self.pay = button(self.tr("登记收款"), "primary", "plus", slot=lambda: self.form().exec())
+        bar = QWidget()
+        flow = Flow(8, bar)
+        flow.addWidget(self.what)
+        for made in (self.back, self.pay):
+            made.setEnabled(reads.actor.anywhere("points.award"))
+            flow.addWidget(made)
+        hint = self.tr("会费、储值和别的收款记在这里；只记账，不动钱，记错了登记退款。")
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(EmptyState("receipt", self.tr("还没有收款"), hint=hint))
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addLayout(row(bar, margins=(24, 10, 16, 10)))
+        whole.addLayout(row(self._stack, margins=(16, 0, 0, 0)), 1)
+        whole.addLayout(row(self.total, margins=(24, 6, 24, 12)))
+
+    def _columns(self) -> list[Column]:
+        return [
+            Column("day", self.tr("日期"), 100, lambda one: one.local[:10]),
+            Column("name", self.tr("姓名"), 110, lambda one: one.name, "name"),
+            Column("amount", self.tr("金额"), 90, self._amount, "amount", right=True),
+            Column("how", self.tr("方式"), 80, lambda one: said(METHODS, one.method), spare=3),
+            Column("what", self.tr("收了什么"), 150, self._what, stretch=True, least=100),
+            Column("days", self.tr("会籍期"), 200, lambda one: days(one.first, one.last), spare=1),
+            Column("mark", self.tr("说明"), 150, self._mark, tone="text2", tip=self._mark),
+            Column("proof", self.tr("凭证号"), 100, lambda one: one.proof, "text", spare=2),
+        ]
+
+    def _amount(self, one: Payment) -> str:
+        return money(-one.amount if one.refunded is not None else one.amount)
+
+    def _what(self, one: Payment) -> str:
+        named = one.drive_name or one.plan_name or said(PURPOSES, one.purpose)
+        return f"{named} · {one.tier}" if one.tier else named
+
+    def _mark(self, one: Payment) -> str:
+        """What there is to know of a payment, the most pressing first."""
+        if one.refunded is not None:
+            return " ".join(part for part in (self.tr("已退"), one.refund_reason) if part)
+        if one.twice:
+            return self.tr("重复交费，没有延长，请退")
+        if one.beyond:
+            return self.tr("超出名额或日子")
+        if one.pending:
+            return self.tr("待确认")
+        return " ".join(part for part in (self.tr("破例") if one.extra else "", one.reason) if part)
+
+    def _page(self, offset: int, limit: int) -> list[Payment]:
+        return payments.page(self._reads, self._query(), offset, limit)
+
+    def _query(self) -> PaymentQuery:
+        kind, record = self.what.currentData() or ("", None)
+        return PaymentQuery(
+            plan=record if kind == "plan" else None, drive=record if kind == "drive" else None
+        )
+
+    def read(self) -> None:
+        """Read what can be chosen and the list again."""
+        chosen = self.what.currentText()
+        self.what.blockSignals(True)
+        self.what.clear()
+        self.what.addItem(self.tr("全部收款"), None)
+        for drive in drives.drives(self._reads):
+            self.what.addItem(
+                self.tr("招募期：{name}").format(name=drive.name), ("drive", drive.id)
+            )
+        for plan in plans.plans(self._reads):
+            self.what.addItem(self.tr("会籍：{name}").format(name=plan.name), ("plan", plan.id))
+        self.what.setCurrentIndex(max(0, self.what.findText(chosen)))
+        self.what.blockSignals(False)
+        self._listed()
+
+    def _listed(self) -> None:
+        self._totals = payments.totals(self._reads, self._query())
+        self._model.reload()
+        count, took, back = self._totals
+        self._stack.setCurrentIndex(0 if count else 1)
+        text = self.tr("{n} 笔，收入 {took}，已退 {back}")
+        shown = {"took": privacy.amount(money(took)), "back": privacy.amount(money(back))}
+        self.total.setText(filled(text, n=f"{count:,}", **shown) if count else "")
+
+    def form(self) -> PayForm:
+        """The form of a payment."""
+        return PayForm(self, self._reads, self._dispatcher, self._shell)
+
+    def _open(self, one: object) -> None:
+        if isinstance(one, Payment):
+            self._shell.go("member", member=one.member)
+
+    def reason_form(self) -> ReasonDialog:
+        """The question why a payment is given back."""
+        hint = self.tr("它带来的会籍期、储值一起收回，只退一次，不能再改回来。")
+        return ReasonDialog(self, self.tr("登记退款"), self.tr("退款"), hint)
+
+    def _back(self) -> None:
+        one = self.table.current_row()
+        if not isinstance(one, Payment):
+            self._shell.toast(self.tr("先点一行"))
+            return
+        dialog = self.reason_form()
+        if dialog.exec():
+            self.give_back(one.id, dialog.reason.text())
+
+    def give_back(self, payment: bytes, reason: str) -> None:
+        """Note that a payment was given back."""
+        job = self._dispatcher.do(receiving.take_back, payment, reason)
+        job.done.connect(lambda _changes: self._shell.toast(self.tr("已登记退款")))
+        job.failed.connect(self._shell.say)

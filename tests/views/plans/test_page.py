@@ -1,0 +1,146 @@
+"""Membership in the window: a plan is sold, a fee noted, a drive filled, a payment given back."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+import pytest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from desktop.actions import members, payments, plans
+from desktop.dispatcher import Dispatcher
+from desktop.models.drive import Drive
+from desktop.models.plan import Plan
+from desktop.store import payments as register
+from desktop.store import plans as stored
+from desktop.store.community import Reads, Store
+from desktop.views.member.plans import MemberPlans
+from desktop.views.plans.page import PlansPage
+from tests.views.conftest import RecordingShell
+from tests.views.sample_window import settle
+
+
+@pytest.fixture
+def page(
+    store: Store, reads: Reads, dispatcher: Dispatcher, shell: RecordingShell, qtbot: QtBot
+) -> Iterator[PlansPage]:
+    for name in ("林霞", "王芳"):
+        members.add(store, {"name": name})
+    plans.save(store, None, Plan(b"", "年度会员", 50_000, discount=20))
+    shown = PlansPage(reads, dispatcher, shell)
+    dispatcher.changed.connect(shown.show_changes)
+    qtbot.addWidget(shown)
+    shown.show()
+    yield shown
+    shown.hide()
+    settle()
+
+
+def column(table: object, place: int) -> list[str]:
+    model = table.model()  # type: ignore[attr-defined]
+    return [str(model.index(row, place).data()) for row in range(model.rowCount())]
+
+
+def test_a_fee_is_noted_and_its_term_stands_in_the_list_and_on_the_members_page(
+    page: PlansPage, store: Store, reads: Reads, qtbot: QtBot
+) -> None:
+    assert column(page.holders.table, 1) == []
+    form = page.holders.form()
+    qtbot.addWidget(form)
+    form.accept()
+    assert form.isVisible() is False
+    form.person.search("林霞")
+    form.person.take_first()
+    assert "¥500" in form.told.text()
+    form.amount.setText("五百")
+    form.accept()
+    assert column(page.holders.table, 1) == []
+    form.amount.setText("")
+    form.accept()
+    qtbot.waitUntil(lambda: column(page.holders.table, 1) == ["林霞"])
+    assert column(page.holders.table, 4) == ["有效"]
+    (one,) = stored.holders(reads)
+    again = page.holders.form()
+    qtbot.addWidget(again)
+    again.show_member(one.member)
+    assert one.until in again.told.text()
+    assert "没有重复登记" in again.told.text()
+    again.ahead.setChecked(True)
+    assert "应交" in again.told.text()
+    block = MemberPlans(reads, one.member)
+    qtbot.addWidget(block)
+    shown = [part.text() for part in block.findChildren(QLabel)]
+    assert f"{one.since} – {one.until}" in shown
+    assert "−20%" in shown
+    page.holders.which.chosen.emit("lapsed")
+    assert column(page.holders.table, 1) == []
+
+
+def test_a_plan_is_made_changed_and_sold_no_more(
+    page: PlansPage, reads: Reads, qtbot: QtBot
+) -> None:
+    page.show_target("plans")
+    form = page.plans.form()
+    qtbot.addWidget(form)
+    form.name.setText("季度体验")
+    form.accept()
+    assert len(stored.plans(reads)) == 1
+    form.fee.setText("99")
+    form.months.setValue(3)
+    form.benefits.setPlainText("打卡营\n\n资料包")
+    form.accept()
+    qtbot.waitUntil(lambda: column(page.plans.table, 0) == ["季度体验", "年度会员"])
+    assert column(page.plans.table, 1) == ["¥99", "¥500"]
+    assert column(page.plans.table, 4)[0] == "打卡营、资料包"
+    page.plans.table.selectRow(0)
+    page.plans.end()
+    qtbot.waitUntil(lambda: column(page.plans.table, 0) == ["年度会员", "季度体验（已停售）"])
+
+
+def test_a_drive_has_its_prices_fills_up_and_says_what_it_took_in(
+    page: PlansPage, store: Store, reads: Reads, qtbot: QtBot
+) -> None:
+    page.show_target("drives")
+    form = page.drives.form()
+    qtbot.addWidget(form)
+    form.name.setText("秋季招募")
+    form.quota.setValue(1)
+    form.tiers.setPlainText("早鸟")
+    form.accept()
+    assert column(page.drives.table, 0) == []
+    form.tiers.setPlainText("早鸟：399：1\n原价:500")
+    form.accept()
+    qtbot.waitUntil(lambda: column(page.drives.table, 0) == ["秋季招募"])
+    (one,) = page.drives._drives
+    who = members.add(store, {"name": "李雷"}).result
+    assert isinstance(who, bytes)
+    payments.pay(store, who, payments.Received(drive=one.id))
+    page.read()
+    assert column(page.drives.table, 3) == ["1/1"]
+    assert column(page.drives.table, 2) == ["名额已满"]
+    assert "¥399" in page.drives.total.text()
+    page.drives.table.selectRow(0)
+    page.drives.close_one()
+    qtbot.waitUntil(lambda: column(page.drives.table, 2) == ["已截止"])
+
+
+def test_a_payment_is_given_back_with_a_reason(
+    page: PlansPage, store: Store, reads: Reads, qtbot: QtBot, shell: RecordingShell
+) -> None:
+    (plan,) = stored.plans(store)
+    today = store.today()
+    said = Drive(b"", plan.id, "秋季招募", today - timedelta(1), today + timedelta(1))
+    plans.save_drive(store, None, said)
+    who = members.add(store, {"name": "李雷"}).result
+    assert isinstance(who, bytes)
+    paid = payments.pay(store, who, payments.Received(plan=plan.id)).result
+    assert isinstance(paid, bytes)
+    page.show_target("payments")
+    assert column(page.payments.table, 2) == ["¥500"]
+    page.payments.give_back(paid, "不来了")
+    qtbot.waitUntil(lambda: column(page.payments.table, 2) == ["−¥500"])
+    assert column(page.payments.table, 6) == ["已退 不来了"]
+    assert "¥0" in page.payments.total.text()
+    page.payments.what.setCurrentIndex(1)
+    assert column(page.payments.table, 2) == []
+    assert register.totals(reads) == (1, 0, 50_000)
