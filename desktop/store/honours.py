@@ -81,6 +81,17 @@ def grants(reads: Reads, honour: bytes | None = None, offset: int = 0) -> list[G
     return [_seen(reads, row) for row in found]
 
 
+def count(reads: Reads) -> int:
+    """How many grants such a list has."""
+    scope, people = among(reads, "g.member")
+    row = reads.one(
+        "SELECT count(*) FROM honour_grant g JOIN honour h ON h.id = g.honour AND h.gone = 0"
+        f" JOIN member m ON m.id = {_WHO} AND m.gone = 0 WHERE g.gone = 0 AND {scope}",
+        tuple(people),
+    )
+    return int(row[0]) if row else 0
+
+
 def of_members(reads: Reads, some: Sequence[bytes]) -> dict[bytes, list[Grant]]:
     """What each of these members was ever granted, newest first."""
     out: dict[bytes, list[Grant]] = {one: [] for one in some}

@@ -3331,6 +3331,10 @@
         <translation>Text (optional)</translation>
     </message>
     <message>
+        <source>分类（可不填）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>请先选一位成员。</source>
         <translation>Choose a member first.</translation>
     </message>
@@ -3506,6 +3510,10 @@
     <message>
         <source>会籍</source>
         <translation>Membership</translation>
+    </message>
+    <message>
+        <source>荣誉</source>
+        <translation>Honours</translation>
     </message>
     <message>
         <source>课程</source>
@@ -3949,6 +3957,45 @@
     </message>
 </context>
 <context>
+    <name>GradeForm</name>
+    <message>
+        <source>改积分等级</source>
+        <translation>Change a grade</translation>
+    </message>
+    <message>
+        <source>新建积分等级</source>
+        <translation>New grade</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>比如：银卡</source>
+        <translation>As: Silver</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>累计：花掉和到期的也算；余额：只算现在有的，会升也会降。</source>
+        <translation>Earned in all: what was spent or expired counts too. Balance: what is there now, up and down.</translation>
+    </message>
+    <message>
+        <source>按什么</source>
+        <translation>Of what</translation>
+    </message>
+    <message>
+        <source>多少起</source>
+        <translation>From how many</translation>
+    </message>
+    <message>
+        <source>好处</source>
+        <translation>What it brings</translation>
+    </message>
+</context>
+<context>
     <name>GrantDialog</name>
     <message>
         <source>授予角色</source>
@@ -4001,6 +4048,53 @@
     <message>
         <source>没有能授予的角色：请群主来做</source>
         <translation>There is no role you may grant: ask the owner</translation>
+    </message>
+</context>
+<context>
+    <name>GrantForm</name>
+    <message>
+        <source>授予荣誉</source>
+        <translation>Grant an honour</translation>
+    </message>
+    <message>
+        <source>授予</source>
+        <translation>Grant</translation>
+    </message>
+    <message>
+        <source>另定到哪天</source>
+        <translation>Another last day</translation>
+    </message>
+    <message>
+        <source>比如：本月带队三次</source>
+        <translation>As: led three outings this month</translation>
+    </message>
+    <message>
+        <source>荣誉</source>
+        <translation>Honour</translation>
+    </message>
+    <message>
+        <source>授予谁</source>
+        <translation>To whom</translation>
+    </message>
+    <message>
+        <source>到期日按荣誉的期限算；要另定，勾下面一格。</source>
+        <translation>It ends with the honour&apos;s term; tick below to set another day.</translation>
+    </message>
+    <message>
+        <source>从哪天起</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>到哪天</source>
+        <translation>Until</translation>
+    </message>
+    <message>
+        <source>因为什么</source>
+        <translation>What for</translation>
+    </message>
+    <message>
+        <source>请先选一位成员。</source>
+        <translation>Choose a member first.</translation>
     </message>
 </context>
 <context>
@@ -5023,6 +5117,180 @@
     <message>
         <source>通知已复制，可以粘贴到群里</source>
         <translation>Notice copied; paste it into the group</translation>
+    </message>
+</context>
+<context>
+    <name>HonourForm</name>
+    <message>
+        <source>改荣誉</source>
+        <translation>Change an honour</translation>
+    </message>
+    <message>
+        <source>新建荣誉</source>
+        <translation>New honour</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>比如：月度之星</source>
+        <translation>As: Star of the month</translation>
+    </message>
+    <message>
+        <source>若干天</source>
+        <translation>so many days</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>头衔到期自动失效，不用去收；徽章一直有效。</source>
+        <translation>A title lapses by itself at the end of its term; a badge holds for good.</translation>
+    </message>
+    <message>
+        <source>种类和期限</source>
+        <translation>Kind and term</translation>
+    </message>
+    <message>
+        <source>天数</source>
+        <translation>Days</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>About</translation>
+    </message>
+</context>
+<context>
+    <name>HonoursTab</name>
+    <message>
+        <source>谁持有荣誉</source>
+        <translation>Who holds honours</translation>
+    </message>
+    <message>
+        <source>荣誉</source>
+        <translation>Honour</translation>
+    </message>
+    <message>
+        <source>积分等级</source>
+        <translation>Grades</translation>
+    </message>
+    <message>
+        <source>成员</source>
+        <translation>Member</translation>
+    </message>
+    <message>
+        <source>期限</source>
+        <translation>Term</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>因为什么</source>
+        <translation>What for</translation>
+    </message>
+    <message>
+        <source>经手</source>
+        <translation>By</translation>
+    </message>
+    <message>
+        <source>种类</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>现在持有</source>
+        <translation>Held now</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>About</translation>
+    </message>
+    <message>
+        <source>按什么</source>
+        <translation>Of what</translation>
+    </message>
+    <message>
+        <source>多少起</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>好处</source>
+        <translation>What it brings</translation>
+    </message>
+    <message>
+        <source>谁持有</source>
+        <translation>Who holds them</translation>
+    </message>
+    <message>
+        <source>怎么看</source>
+        <translation>View</translation>
+    </message>
+    <message>
+        <source>授予荣誉</source>
+        <translation>Grant an honour</translation>
+    </message>
+    <message>
+        <source>收回…</source>
+        <translation>Take back…</translation>
+    </message>
+    <message>
+        <source>新建荣誉</source>
+        <translation>New honour</translation>
+    </message>
+    <message>
+        <source>新建等级</source>
+        <translation>New grade</translation>
+    </message>
+    <message>
+        <source>修改</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>删除</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>头衔有期限，下个月自动到期；徽章一直有效。先建一项，再授予。</source>
+        <translation>A title has a term and lapses by itself; a badge holds for good. Set one up, then grant it.</translation>
+    </message>
+    <message>
+        <source>定几级和各要多少分，成员到了自动升级。</source>
+        <translation>Say which grades there are and what each takes; members rise by themselves.</translation>
+    </message>
+    <message>
+        <source>还没有授予过荣誉</source>
+        <translation>No honour was granted yet</translation>
+    </message>
+    <message>
+        <source>还没有荣誉</source>
+        <translation>There are no honours yet</translation>
+    </message>
+    <message>
+        <source>还没有积分等级</source>
+        <translation>There are no grades yet</translation>
+    </message>
+    <message>
+        <source>名单上留着这一次和原因。</source>
+        <translation>The list keeps it, with the reason.</translation>
+    </message>
+    <message>
+        <source>收回荣誉</source>
+        <translation>Take an honour back</translation>
+    </message>
+    <message>
+        <source>收回</source>
+        <translation>Take back</translation>
+    </message>
+    <message>
+        <source>已收回</source>
+        <translation>Taken back</translation>
+    </message>
+    <message>
+        <source>已删除</source>
+        <translation>Removed</translation>
     </message>
 </context>
 <context>
@@ -7000,6 +7268,10 @@
     <message>
         <source>移出名单</source>
         <translation>Remove from the list</translation>
+    </message>
+    <message>
+        <source>积分为什么有、没有…</source>
+        <translation>Why there are points, or none…</translation>
     </message>
     <message>
         <source>抹除此人…</source>
@@ -10507,6 +10779,18 @@
         <translation>each named cycle</translation>
     </message>
     <message>
+        <source>只一次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>每个分类一次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>每个系列一次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>记积分</source>
         <translation>as points</translation>
     </message>
@@ -10785,6 +11069,10 @@
         <source>消费月榜</source>
         <translation>Orders of the month</translation>
     </message>
+    <message>
+        <source>为什么…</source>
+        <translation>Why…</translation>
+    </message>
 </context>
 <context>
     <name>RewardsTabs</name>
@@ -10799,6 +11087,10 @@
     <message>
         <source>券</source>
         <translation>Coupons</translation>
+    </message>
+    <message>
+        <source>荣誉</source>
+        <translation>Honours</translation>
     </message>
 </context>
 <context>
@@ -11111,6 +11403,10 @@
     <message>
         <source>发放礼品</source>
         <translation>Hand out rewards</translation>
+    </message>
+    <message>
+        <source>授予、收回荣誉</source>
+        <translation>Grant and take back honours</translation>
     </message>
     <message>
         <source>授予、收回角色</source>
@@ -11588,6 +11884,10 @@
     <message>
         <source>记成什么</source>
         <translation>What it counts as</translation>
+    </message>
+    <message>
+        <source>给几次</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>最多多少分</source>
@@ -15211,6 +15511,18 @@
         <translation>Both are kept; you decide which holds</translation>
     </message>
     <message>
+        <source>{name} 的积分或储值透支了</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} 人的积分或储值透支了</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>两台电脑不联网都用了，或发的分被收回：补上或冲正</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{count} 处改动被退回</source>
         <translation>{count:change was|changes were} sent back</translation>
     </message>
@@ -15502,6 +15814,45 @@
     <message>
         <source>{what}：{text}</source>
         <translation>{what}: {text}</translation>
+    </message>
+</context>
+<context>
+    <name>WhyDialog</name>
+    <message>
+        <source>为什么有、为什么没有</source>
+        <translation>Why there are points, or none</translation>
+    </message>
+    <message>
+        <source>复制</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>每条规则</source>
+        <translation>Every rule</translation>
+    </message>
+    <message>
+        <source>比如：2026-W09、2026-03</source>
+        <translation>As: 2026-W09, 2026-03</translation>
+    </message>
+    <message>
+        <source>问谁</source>
+        <translation>Of whom</translation>
+    </message>
+    <message>
+        <source>哪条规则</source>
+        <translation>Which rule</translation>
+    </message>
+    <message>
+        <source>哪一期（可不填）</source>
+        <translation>Which cycle (optional)</translation>
+    </message>
+    <message>
+        <source>回答，可以直接发给本人</source>
+        <translation>The answer, ready to send</translation>
+    </message>
+    <message>
+        <source>已复制</source>
+        <translation>Copied</translation>
     </message>
 </context>
 <context>

@@ -3305,6 +3305,10 @@
         <translation>內容（可不填）</translation>
     </message>
     <message>
+        <source>分类（可不填）</source>
+        <translation>分類（可不填）</translation>
+    </message>
+    <message>
         <source>请先选一位成员。</source>
         <translation>請先選一位成員。</translation>
     </message>
@@ -3479,6 +3483,10 @@
     <message>
         <source>会籍</source>
         <translation>會籍</translation>
+    </message>
+    <message>
+        <source>荣誉</source>
+        <translation>榮譽</translation>
     </message>
     <message>
         <source>课程</source>
@@ -3922,6 +3930,45 @@
     </message>
 </context>
 <context>
+    <name>GradeForm</name>
+    <message>
+        <source>改积分等级</source>
+        <translation>改積分等級</translation>
+    </message>
+    <message>
+        <source>新建积分等级</source>
+        <translation>新建積分等級</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>儲存</translation>
+    </message>
+    <message>
+        <source>比如：银卡</source>
+        <translation>比如：銀卡</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>名稱</translation>
+    </message>
+    <message>
+        <source>累计：花掉和到期的也算；余额：只算现在有的，会升也会降。</source>
+        <translation>累計：花掉和到期的也算；餘額：只算現在有的，會升也會降。</translation>
+    </message>
+    <message>
+        <source>按什么</source>
+        <translation>按什麼</translation>
+    </message>
+    <message>
+        <source>多少起</source>
+        <translation>多少起</translation>
+    </message>
+    <message>
+        <source>好处</source>
+        <translation>好處</translation>
+    </message>
+</context>
+<context>
     <name>GrantDialog</name>
     <message>
         <source>授予角色</source>
@@ -3974,6 +4021,53 @@
     <message>
         <source>没有能授予的角色：请群主来做</source>
         <translation>沒有能授予的角色：請群主來做</translation>
+    </message>
+</context>
+<context>
+    <name>GrantForm</name>
+    <message>
+        <source>授予荣誉</source>
+        <translation>授予榮譽</translation>
+    </message>
+    <message>
+        <source>授予</source>
+        <translation>授予</translation>
+    </message>
+    <message>
+        <source>另定到哪天</source>
+        <translation>另定到哪天</translation>
+    </message>
+    <message>
+        <source>比如：本月带队三次</source>
+        <translation>比如：本月帶隊三次</translation>
+    </message>
+    <message>
+        <source>荣誉</source>
+        <translation>榮譽</translation>
+    </message>
+    <message>
+        <source>授予谁</source>
+        <translation>授予誰</translation>
+    </message>
+    <message>
+        <source>到期日按荣誉的期限算；要另定，勾下面一格。</source>
+        <translation>到期日按榮譽的期限算；要另定，勾下面一格。</translation>
+    </message>
+    <message>
+        <source>从哪天起</source>
+        <translation>從哪天起</translation>
+    </message>
+    <message>
+        <source>到哪天</source>
+        <translation>到哪天</translation>
+    </message>
+    <message>
+        <source>因为什么</source>
+        <translation>因為什麼</translation>
+    </message>
+    <message>
+        <source>请先选一位成员。</source>
+        <translation>請先選一位成員。</translation>
     </message>
 </context>
 <context>
@@ -4992,6 +5086,180 @@
     <message>
         <source>通知已复制，可以粘贴到群里</source>
         <translation>通知已複製，可以貼上到群裡</translation>
+    </message>
+</context>
+<context>
+    <name>HonourForm</name>
+    <message>
+        <source>改荣誉</source>
+        <translation>改榮譽</translation>
+    </message>
+    <message>
+        <source>新建荣誉</source>
+        <translation>新建榮譽</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>儲存</translation>
+    </message>
+    <message>
+        <source>比如：月度之星</source>
+        <translation>比如：月度之星</translation>
+    </message>
+    <message>
+        <source>若干天</source>
+        <translation>若干天</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>名稱</translation>
+    </message>
+    <message>
+        <source>头衔到期自动失效，不用去收；徽章一直有效。</source>
+        <translation>頭銜到期自動失效，不用去收；徽章一直有效。</translation>
+    </message>
+    <message>
+        <source>种类和期限</source>
+        <translation>種類和期限</translation>
+    </message>
+    <message>
+        <source>天数</source>
+        <translation>天數</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>說明</translation>
+    </message>
+</context>
+<context>
+    <name>HonoursTab</name>
+    <message>
+        <source>谁持有荣誉</source>
+        <translation>誰持有榮譽</translation>
+    </message>
+    <message>
+        <source>荣誉</source>
+        <translation>榮譽</translation>
+    </message>
+    <message>
+        <source>积分等级</source>
+        <translation>積分等級</translation>
+    </message>
+    <message>
+        <source>成员</source>
+        <translation>成員</translation>
+    </message>
+    <message>
+        <source>期限</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>狀態</translation>
+    </message>
+    <message>
+        <source>因为什么</source>
+        <translation>因為什麼</translation>
+    </message>
+    <message>
+        <source>经手</source>
+        <translation>經手</translation>
+    </message>
+    <message>
+        <source>种类</source>
+        <translation>種類</translation>
+    </message>
+    <message>
+        <source>现在持有</source>
+        <translation>現在持有</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>說明</translation>
+    </message>
+    <message>
+        <source>按什么</source>
+        <translation>按什麼</translation>
+    </message>
+    <message>
+        <source>多少起</source>
+        <translation>多少起</translation>
+    </message>
+    <message>
+        <source>好处</source>
+        <translation>好處</translation>
+    </message>
+    <message>
+        <source>谁持有</source>
+        <translation>誰持有</translation>
+    </message>
+    <message>
+        <source>怎么看</source>
+        <translation>怎麼看</translation>
+    </message>
+    <message>
+        <source>授予荣誉</source>
+        <translation>授予榮譽</translation>
+    </message>
+    <message>
+        <source>收回…</source>
+        <translation>收回…</translation>
+    </message>
+    <message>
+        <source>新建荣誉</source>
+        <translation>新建榮譽</translation>
+    </message>
+    <message>
+        <source>新建等级</source>
+        <translation>新建等級</translation>
+    </message>
+    <message>
+        <source>修改</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>删除</source>
+        <translation>刪除</translation>
+    </message>
+    <message>
+        <source>头衔有期限，下个月自动到期；徽章一直有效。先建一项，再授予。</source>
+        <translation>頭銜有期限，下個月自動到期；徽章一直有效。先建一項，再授予。</translation>
+    </message>
+    <message>
+        <source>定几级和各要多少分，成员到了自动升级。</source>
+        <translation>定幾級和各要多少分，成員到了自動升級。</translation>
+    </message>
+    <message>
+        <source>还没有授予过荣誉</source>
+        <translation>還沒有授予過榮譽</translation>
+    </message>
+    <message>
+        <source>还没有荣誉</source>
+        <translation>還沒有榮譽</translation>
+    </message>
+    <message>
+        <source>还没有积分等级</source>
+        <translation>還沒有積分等級</translation>
+    </message>
+    <message>
+        <source>名单上留着这一次和原因。</source>
+        <translation>名單上留著這一次和原因。</translation>
+    </message>
+    <message>
+        <source>收回荣誉</source>
+        <translation>收回榮譽</translation>
+    </message>
+    <message>
+        <source>收回</source>
+        <translation>收回</translation>
+    </message>
+    <message>
+        <source>已收回</source>
+        <translation>已收回</translation>
+    </message>
+    <message>
+        <source>已删除</source>
+        <translation>已刪除</translation>
     </message>
 </context>
 <context>
@@ -6964,6 +7232,10 @@
     <message>
         <source>移出名单</source>
         <translation>移出名單</translation>
+    </message>
+    <message>
+        <source>积分为什么有、没有…</source>
+        <translation>積分為什麼有、沒有…</translation>
     </message>
     <message>
         <source>抹除此人…</source>
@@ -10461,6 +10733,18 @@
         <translation>每個自定週期</translation>
     </message>
     <message>
+        <source>只一次</source>
+        <translation>只一次</translation>
+    </message>
+    <message>
+        <source>每个分类一次</source>
+        <translation>每個分類一次</translation>
+    </message>
+    <message>
+        <source>每个系列一次</source>
+        <translation>每個系列一次</translation>
+    </message>
+    <message>
         <source>记积分</source>
         <translation>記積分</translation>
     </message>
@@ -10739,6 +11023,10 @@
         <source>消费月榜</source>
         <translation>消費月榜</translation>
     </message>
+    <message>
+        <source>为什么…</source>
+        <translation>為什麼…</translation>
+    </message>
 </context>
 <context>
     <name>RewardsTabs</name>
@@ -10753,6 +11041,10 @@
     <message>
         <source>券</source>
         <translation>券</translation>
+    </message>
+    <message>
+        <source>荣誉</source>
+        <translation>榮譽</translation>
     </message>
 </context>
 <context>
@@ -11061,6 +11353,10 @@
     <message>
         <source>发放礼品</source>
         <translation>發放禮品</translation>
+    </message>
+    <message>
+        <source>授予、收回荣誉</source>
+        <translation>授予、收回榮譽</translation>
     </message>
     <message>
         <source>授予、收回角色</source>
@@ -11534,6 +11830,10 @@
     <message>
         <source>记成什么</source>
         <translation>記成什麼</translation>
+    </message>
+    <message>
+        <source>给几次</source>
+        <translation>給幾次</translation>
     </message>
     <message>
         <source>最多多少分</source>
@@ -15135,6 +15435,18 @@
         <translation>兩個都留著，用哪一個由你定</translation>
     </message>
     <message>
+        <source>{name} 的积分或储值透支了</source>
+        <translation>{name} 的積分或儲值透支了</translation>
+    </message>
+    <message>
+        <source>{count} 人的积分或储值透支了</source>
+        <translation>{count} 人的積分或儲值透支了</translation>
+    </message>
+    <message>
+        <source>两台电脑不联网都用了，或发的分被收回：补上或冲正</source>
+        <translation>兩台電腦不連網都用了，或發的分被收回：補上或沖正</translation>
+    </message>
+    <message>
         <source>{count} 处改动被退回</source>
         <translation>{count} 處改動被退回</translation>
     </message>
@@ -15424,6 +15736,45 @@
     <message>
         <source>{what}：{text}</source>
         <translation>{what}：{text}</translation>
+    </message>
+</context>
+<context>
+    <name>WhyDialog</name>
+    <message>
+        <source>为什么有、为什么没有</source>
+        <translation>為什麼有、為什麼沒有</translation>
+    </message>
+    <message>
+        <source>复制</source>
+        <translation>複製</translation>
+    </message>
+    <message>
+        <source>每条规则</source>
+        <translation>每條規則</translation>
+    </message>
+    <message>
+        <source>比如：2026-W09、2026-03</source>
+        <translation>比如：2026-W09、2026-03</translation>
+    </message>
+    <message>
+        <source>问谁</source>
+        <translation>問誰</translation>
+    </message>
+    <message>
+        <source>哪条规则</source>
+        <translation>哪條規則</translation>
+    </message>
+    <message>
+        <source>哪一期（可不填）</source>
+        <translation>哪一期（可不填）</translation>
+    </message>
+    <message>
+        <source>回答，可以直接发给本人</source>
+        <translation>回答，可以直接發給本人</translation>
+    </message>
+    <message>
+        <source>已复制</source>
+        <translation>已複製</translation>
     </message>
 </context>
 <context>

@@ -15,6 +15,7 @@ from desktop.store.community import Reads
 from desktop.views.member.autotags import AutoTags
 from desktop.views.member.courses import MemberCourses
 from desktop.views.member.customeditors import field_form, shown
+from desktop.views.member.honours import MemberHonours
 from desktop.views.member.journey import JourneyBlocks
 from desktop.views.member.leaving import MemberStays
 from desktop.views.member.lessons import MemberLessons
@@ -95,6 +96,9 @@ class FactsColumn(QWidget):
         paid = MemberPlans(self._reads, member)
         if paid.any():
             self._block(self.tr("会籍"), paid)
+        held = MemberHonours(self._reads, member)
+        if held.found:
+            self._block(self.tr("荣誉"), held)
         way = MemberCourses(self._reads, member)
         if way.found:
             self._block(self.tr("课程"), way)

@@ -25,6 +25,7 @@ from desktop.views.theme.palette import size, wide
 _TABLES = frozenset(
     {"member", "number", "member_tag", "member_team", "entry", "attendance", "activity"}
     | {"note", "audit", "assignment", "role", "operator", "alias", "tag_rule"}
+    | {"honour", "honour_grant", "grade"}
     | {
         "custom_field",
         "identity",
@@ -219,6 +220,8 @@ class MemberPage(QWidget):
             )
         if self._member is not None:
             self._privacy(menu, self._member)
+        if self._member is not None:
+            menu.addAction(self.tr("积分为什么有、没有…")).triggered.connect(self._why)
         if self._member is not None and self._may_erase():
             member = self._member.row.id
             menu.addAction(self.tr("抹除此人…")).triggered.connect(
@@ -243,6 +246,13 @@ class MemberPage(QWidget):
             menu.addAction(self.tr("导出此人的资料…")).triggered.connect(
                 lambda: self.handout.begin(who, number)
             )
+
+    def _why(self) -> None:
+        from desktop.views.rewards.why_dialog import WhyDialog
+
+        if self._member is not None:
+            member = self._member.row.id
+            WhyDialog(self, self._reads, self._dispatcher, self._shell, member=member).exec()
 
     def _may_erase(self) -> bool:
         return self._reads.actor.allows("member.erase") and not self._reads.actor.preview

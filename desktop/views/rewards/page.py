@@ -22,6 +22,7 @@ from desktop.views.parts.segment import Tabs
 from desktop.views.parts.shell import Shell, Shot
 from desktop.views.parts.text import label
 from desktop.views.rewards.activities_tab import ActivitiesTab
+from desktop.views.rewards.asking import why_button
 from desktop.views.rewards.ledger_tab import LedgerTab
 from desktop.views.rewards.rules_tab import RulesTab
 from desktop.views.rewards.tabs import RewardsTab, TabEntry, further
@@ -52,9 +53,12 @@ class RewardsPage(QWidget):
         )
         self.new_button.setShortcut("Ctrl+N")
         self.award_button = button(self.tr("手工发积分"), "plain", "star", slot=self.verbs.award)
+        self.why_button = why_button(
+            self, reads, dispatcher, shell, lambda: self._stack.currentWidget()
+        )
         self.outstanding = label("", 12, "text2")
         self.head = PageHead(self.tr("积分与奖励")).add(
-            self.outstanding, self.award_button, self.new_button
+            self.outstanding, self.why_button, self.award_button, self.new_button
         )
         self.tabs = Tabs(
             self.tr("积分与奖励"),

@@ -50,6 +50,7 @@ def further() -> list[TabEntry]:
     return [
         TabEntry("boards", lambda: translate("RewardsTabs", "榜单"), _boards),
         TabEntry("mall", lambda: translate("RewardsTabs", "商城"), _mall),
+        TabEntry("honours", lambda: translate("RewardsTabs", "荣誉"), _honours),
         TabEntry("coupons", lambda: translate("RewardsTabs", "券"), _coupons),
     ]
 
@@ -58,6 +59,12 @@ def _boards() -> Maker:
     from desktop.views.boards.tab import BoardsTab
 
     return BoardsTab
+
+
+def _honours() -> Maker:
+    from desktop.views.honours.tab import HonoursTab
+
+    return HonoursTab
 
 
 def _mall() -> Maker:

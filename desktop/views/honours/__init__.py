@@ -1,0 +1,1 @@
+"""Honours in the window: who holds what, the badges and titles, and the grades."""
