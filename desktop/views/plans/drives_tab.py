@@ -61,8 +61,8 @@ class DrivesTab(QWidget):
 
     def _columns(self) -> list[Column]:
         return [
-            Column("name", self.tr("招募期"), 150, lambda one: one.name, stretch=True, least=100),
-            Column("days", self.tr("起止"), 200, self._days),
+            Column("name", self.tr("招募期"), 140, lambda one: one.name, stretch=True, least=100),
+            Column("days", self.tr("起止"), 190, self._days),
             Column("state", self.tr("现在"), 90, self._state),
             Column("joined", self.tr("人数"), 90, self._joined, right=True, tip=self._beyond),
             Column(

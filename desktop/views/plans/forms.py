@@ -14,7 +14,7 @@ from desktop.store import plans, seriesrows
 from desktop.store.community import Reads
 from desktop.views.parts.act import ActForm
 from desktop.views.parts.shell import Shell
-from desktop.views.plans.words import day_field, day_of, number_field
+from desktop.views.plans.words import choose, day_field, day_of, number_field
 
 _MOST_SEATS = 1_000_000
 
@@ -53,7 +53,7 @@ class PlanForm(ActForm):
         self.series.addItem(self.tr("没有"), None)
         for series in seriesrows.everything(reads):
             self.series.addItem(series.title, series.id)
-        self.series.setCurrentIndex(max(0, self.series.findData(had.series)))
+        choose(self.series, had.series)
         self._fields_in_order()
         self.begin = self._save
 
@@ -121,7 +121,7 @@ class DriveForm(ActForm):
             if not plan.ended or (one and plan.id == one.plan):
                 self.plan.addItem(plan.name, plan.id)
         if one:
-            self.plan.setCurrentIndex(self.plan.findData(one.plan))
+            choose(self.plan, one.plan)
         self.first = day_field(one.first if one else today)
         self.last = day_field(one.last if one else today)
         self.quota = number_field(0, _MOST_SEATS, (one.quota or 0) if one else 0)

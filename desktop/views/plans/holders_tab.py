@@ -17,6 +17,7 @@ from desktop.views.parts.segment import Segmented
 from desktop.views.parts.shell import Shell
 from desktop.views.parts.table import Column, PagedModel
 from desktop.views.plans.payform import PayForm
+from desktop.views.plans.words import choose
 
 
 class HoldersTab(QWidget):
@@ -86,7 +87,7 @@ class HoldersTab(QWidget):
         self.plan.addItem(self.tr("全部方案"), None)
         for one in plans.plans(self._reads):
             self.plan.addItem(one.name, one.id)
-        self.plan.setCurrentIndex(max(0, self.plan.findData(chosen)))
+        choose(self.plan, chosen)
         self.plan.blockSignals(False)
         self._listed()
 

@@ -16,7 +16,7 @@ from desktop.views.parts.act import ActForm, choosing
 from desktop.views.parts.layout import row
 from desktop.views.parts.shell import Shell
 from desktop.views.parts.text import label
-from desktop.views.plans.words import day_field, day_of, days, money
+from desktop.views.plans.words import choose, day_field, day_of, days, money
 
 
 class PayForm(ActForm):
@@ -79,16 +79,11 @@ class PayForm(ActForm):
 
     def show_plan(self, plan: bytes) -> None:
         """Choose the plan it is for."""
-        self._show(("plan", plan))
+        choose(self.what, ("plan", plan))
 
     def show_drive(self, drive: bytes) -> None:
         """Choose the drive it is for."""
-        self._show(("drive", drive))
-
-    def _show(self, wanted: tuple[str, bytes]) -> None:
-        found = [at for at in range(self.what.count()) if self.what.itemData(at) == wanted]
-        if found:
-            self.what.setCurrentIndex(found[0])
+        choose(self.what, ("drive", drive))
 
     def said(self) -> Received:
         """What stands in the fields. Raises Problem payment.bad_amount."""

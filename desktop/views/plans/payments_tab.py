@@ -20,7 +20,7 @@ from desktop.views.parts.shell import Shell
 from desktop.views.parts.table import Column, PagedModel
 from desktop.views.parts.text import label
 from desktop.views.plans.payform import PayForm
-from desktop.views.plans.words import days, money
+from desktop.views.plans.words import choose, days, money
 
 
 class PaymentsTab(QWidget):
@@ -61,9 +61,9 @@ class PaymentsTab(QWidget):
             Column("name", self.tr("姓名"), 110, lambda one: one.name, "name"),
             Column("amount", self.tr("金额"), 90, self._amount, "amount", right=True),
             Column("how", self.tr("方式"), 80, lambda one: said(METHODS, one.method), spare=3),
-            Column("what", self.tr("收了什么"), 150, self._what, stretch=True, least=100),
+            Column("what", self.tr("收了什么"), 130, self._what, stretch=True, least=100),
             Column("days", self.tr("会籍期"), 200, lambda one: days(one.first, one.last), spare=1),
-            Column("mark", self.tr("说明"), 150, self._mark, tone="text2", tip=self._mark),
+            Column("mark", self.tr("说明"), 210, self._mark, tone="text2", tip=self._mark),
             Column("proof", self.tr("凭证号"), 100, lambda one: one.proof, "text", spare=2),
         ]
 
@@ -97,7 +97,7 @@ class PaymentsTab(QWidget):
 
     def read(self) -> None:
         """Read what can be chosen and the list again."""
-        chosen = self.what.currentText()
+        chosen = self.what.currentData()
         self.what.blockSignals(True)
         self.what.clear()
         self.what.addItem(self.tr("全部收款"), None)
@@ -107,7 +107,7 @@ class PaymentsTab(QWidget):
             )
         for plan in plans.plans(self._reads):
             self.what.addItem(self.tr("会籍：{name}").format(name=plan.name), ("plan", plan.id))
-        self.what.setCurrentIndex(max(0, self.what.findText(chosen)))
+        choose(self.what, chosen)
         self.what.blockSignals(False)
         self._listed()
 

@@ -72,6 +72,9 @@ def test_a_fee_is_noted_and_its_term_stands_in_the_list_and_on_the_members_page(
     shown = [part.text() for part in block.findChildren(QLabel)]
     assert f"{one.since} – {one.until}" in shown
     assert "−20%" in shown
+    page.holders.plan.setCurrentIndex(1)
+    page.read()
+    assert page.holders.plan.currentText() == "年度会员"
     page.holders.which.chosen.emit("lapsed")
     assert column(page.holders.table, 1) == []
 
@@ -112,6 +115,10 @@ def test_a_drive_has_its_prices_fills_up_and_says_what_it_took_in(
     form.accept()
     qtbot.waitUntil(lambda: column(page.drives.table, 0) == ["秋季招募"])
     (one,) = page.drives._drives
+    changing = page.drives.form(one)
+    qtbot.addWidget(changing)
+    assert changing.plan.currentText() == "年度会员"
+    assert changing.tiers.toPlainText() == "早鸟:399:1\n原价:500"
     who = members.add(store, {"name": "李雷"}).result
     assert isinstance(who, bytes)
     payments.pay(store, who, payments.Received(drive=one.id))
