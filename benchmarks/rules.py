@@ -1,10 +1,12 @@
 """P7 and P8: twenty rules over four weeks of activity, beside a plain loop and DuckDB."""
 
 import importlib.util
+import json
 import random
 import sqlite3
 import tempfile
 import time
+import zlib
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -17,7 +19,7 @@ from desktop.actions import activities
 from desktop.models import period
 from desktop.models.op import Value
 from desktop.models.rule import KINDS, Rule, Version, parse
-from desktop.store import rulebook, settlement
+from desktop.store import fresh, rulebook, settlement
 from desktop.store.community import Store
 from desktop.store.question import Cycle, Question
 from desktop.store.rules import totals
@@ -28,6 +30,9 @@ FIRST = date(2026, 3, 2)
 WEEKS = ("2026-W10", "2026-W11", "2026-W12", "2026-W13")
 ENTERED = 200
 RAW = "events.db"
+
+# Of every rule: awards, points, members.
+Totals = list[tuple[int, int, int]]
 
 # kind, measure, at least, points: read by ours as rules, by the peers as they are.
 PLAIN = [
@@ -97,23 +102,32 @@ def _fields(
     }
 
 
-def _settle(store: Store, weeks: tuple[str, ...]) -> tuple[int, float]:
-    begun, points = time.perf_counter(), 0
+def _settle(store: Store, weeks: tuple[str, ...]) -> tuple[Totals, float, float]:
+    """Of each rule (awards, points, members), and the seconds by clock and by processor."""
+    begun, used = time.perf_counter(), time.process_time()
     cycles = tuple(Cycle(week, 1, period.end_text(week), 0) for week in weeks)
+    found = []
     for rule in rules():
         question = Question((Version(1, rule, 0),), "2026-12-31", rule=bytes(16), cycles=cycles)
-        query = totals(question)
-        row = store.one(query.sql, query.values)
-        points += int(row[1]) if row else 0
-    return points, time.perf_counter() - begun
+        query = totals(fresh.marked(store, question))
+        row = store.one(query.sql, query.values) or (0, 0, 0)
+        found.append((int(row[0]), int(row[1]), int(row[2])))
+    return found, time.perf_counter() - begun, time.process_time() - used
+
+
+def _told(found: Totals, seconds: float, used: float) -> Figures:
+    """Figures of one way, with a sum over what it found for every rule, to be compared."""
+    proof = zlib.crc32(json.dumps([list(one) for one in found]).encode())
+    return {"four_weeks_s": seconds, "four_weeks_cpu_s": used, "proof": proof}
 
 
 def ours(folder: str) -> Figures:
-    """All four weeks, then the closing week alone, then one activity after the other."""
+    """All four weeks, then the closing week alone."""
     store = open_built(f"{folder}/community")
-    points, four = _settle(store, WEEKS)
-    _, closing = _settle(store, WEEKS[-1:])
-    return {"four_weeks_s": four, "closing_s": closing, "points": points}
+    found, four, used = _settle(store, WEEKS)
+    _, closing, closing_used = _settle(store, WEEKS[-1:])
+    told = _told(found, four, used)
+    return {**told, "closing_s": closing, "closing_cpu_s": closing_used}
 
 
 def entering(folder: str) -> Figures:
@@ -147,7 +161,7 @@ def entering(folder: str) -> Figures:
 
 def loop(folder: str) -> Figures:
     """What one would write first: a loop over all rows with dictionaries."""
-    begun = time.perf_counter()
+    begun, used = time.perf_counter(), time.process_time()
     days: dict[tuple[bytes, int, str], set[int]] = defaultdict(set)
     counts: dict[tuple[bytes, int, str], int] = defaultdict(int)
     raw = sqlite3.connect(Path(folder) / RAW)
@@ -157,15 +171,16 @@ def loop(folder: str) -> Figures:
         key = who, day // 7, kind
         counts[key] += 1
         days[key].add(day)
-    points = 0
+    found = [(0, 0)] * len(PLAIN)
+    members: list[set[bytes]] = [set() for _ in PLAIN]
     for key, count in counts.items():
         measured = {"count": count, "days": len(days[key]), "streak": _streak(days[key])}
-        points += sum(
-            given
-            for kind, measure, least, given in PLAIN
-            if kind == key[2] and measured[measure] >= least
-        )
-    return {"four_weeks_s": time.perf_counter() - begun, "points": points}
+        for i, (kind, measure, least, given) in enumerate(PLAIN):
+            if kind == key[2] and measured[measure] >= least:
+                found[i] = found[i][0] + 1, found[i][1] + given
+                members[i].add(key[0])
+    told = [(*one, len(who)) for one, who in zip(found, members, strict=True)]
+    return _told(told, time.perf_counter() - begun, time.process_time() - used)
 
 
 def _streak(days: set[int]) -> int:
@@ -191,9 +206,13 @@ stretches AS (
   SELECT member, kind, week, sum(n) AS n, count(*) AS days FROM runs
   GROUP BY member, kind, week, island),
 cells AS (
-  SELECT kind, sum(n) AS n, sum(days) AS days, max(days) AS streak
+  SELECT member, kind, sum(n) AS n, sum(days) AS days, max(days) AS streak
   FROM stretches GROUP BY member, kind, week)
-SELECT sum({sums}) FROM cells"""
+SELECT {sums} FROM cells"""
+_DUCK_RULE = (
+    "count(*) FILTER ({held}), sum({points}) FILTER ({held}),"
+    " count(DISTINCT member) FILTER ({held})"
+)
 
 
 def duckdb(folder: str) -> Figures:
@@ -211,16 +230,16 @@ def duckdb(folder: str) -> Figures:
         f"CREATE TABLE event AS SELECT * FROM read_csv('{path}', header=false, columns={columns})"
     )
     column = {"count": "n", "days": "days", "streak": "streak"}
-    sums = " + ".join(
-        f"CASE WHEN kind = '{kind}' AND {column[measure]} >= {least} THEN {points} ELSE 0 END"
+    sums = ", ".join(
+        _DUCK_RULE.format(held=f"kind = '{kind}' AND {column[measure]} >= {least}", points=points)
         for kind, measure, least, points in PLAIN
     )
-    begun = time.perf_counter()
-    found = held.execute(_DUCK.format(sums=sums)).fetchone()
-    return {
-        "four_weeks_s": time.perf_counter() - begun,
-        "points": float(found[0]) if found else 0.0,
-    }
+    begun, used = time.perf_counter(), time.process_time()
+    row = held.execute(_DUCK.format(sums=sums)).fetchone() or ()
+    seconds, cpu = time.perf_counter() - begun, time.process_time() - used
+    flat = [int(one or 0) for one in row]
+    told = [(flat[i], flat[i + 1], flat[i + 2]) for i in range(0, len(flat), 3)]
+    return _told(told, seconds, cpu)
 
 
 VARIANTS = {"ours": ours, "entering": entering, "loop": loop, "duckdb": duckdb}

@@ -17,7 +17,7 @@ _BROUGHT = f"""brought(invitee, inviter) AS MATERIALIZED (
 _BONDS = """bonded(m, invitee, level) AS MATERIALIZED (
  SELECT inviter, invitee, 1 FROM brought
  UNION ALL SELECT further.inviter, near.invitee, 2 FROM brought near
- JOIN brought further ON further.invitee = near.inviter),
+ JOIN brought further ON further.invitee = near.inviter AND further.inviter <> near.inviter),
  upward(start, at) AS (SELECT DISTINCT invitee, invitee FROM bonded{wanted}
  UNION SELECT u.start, b.inviter FROM upward u JOIN brought b ON b.invitee = u.at
  WHERE b.inviter <> u.start),

@@ -38,6 +38,13 @@ def _per_member(question: Question, parameters: Parameters, name: str) -> str:
     columns = "m, k, points, version, local, at, measure, place, n"
     if not pers:
         return f"{name} AS (SELECT {columns}, points raw FROM raw)"
+    if pers == ["cycle"] and question.trigger in PERIODIC:
+        # A member has one award in a cycle: nothing was used of its cap before.
+        limit = _limit(question, "cycle", parameters)
+        return (
+            f"{name} AS (SELECT m, k, min(points, {limit}) points, version, local, at, measure,"
+            f" place, n, points raw, 0 used0, {limit} cap0 FROM raw WHERE {limit} > 0)"
+        )
     numbers = range(len(pers))
     labels = "".join(f", {_label(question, per)} label{i}" for i, per in enumerate(pers))
     limits = "".join(f", {_limit(question, per, parameters)} cap{i}" for i, per in enumerate(pers))

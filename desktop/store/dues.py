@@ -168,7 +168,7 @@ def _raw_of(question: Question, version: Version, parameters: Parameters) -> str
     if tally.serves(question):
         measured = tally.measured(question, version, parameters)
     else:
-        measured = _measured(rule, only)
+        measured = f"SELECT t.*, cy.local, cy.at FROM ({_measured(rule, only)}) t {_OF_CYCLE}"
     return (_period if rule.trigger == "period" else _rank)(rule, measured, parameters)
 
 
@@ -258,10 +258,12 @@ def _measured(rule: Rule, version: str) -> str:
 def _period(rule: Rule, measured: str, parameters: Parameters) -> str:
     points, _ = _points(rule, "t.measure", parameters)
     return (
-        f"SELECT t.m, t.k, {points} points, t.version, cy.local, cy.at, t.measure, NULL, t.n"
-        f" FROM ({measured}) t JOIN cycle cy ON cy.label = t.k"
-        f" WHERE t.measure >= {parameters.add(rule.at_least)}"
+        f"SELECT m, k, {points} points, version, local, at, measure, NULL, n"
+        f" FROM ({measured}) t WHERE t.measure >= {parameters.add(rule.at_least)}"
     )
+
+_OF_CYCLE = "JOIN cycle cy ON cy.label = t.k"
+
 
 
 def _rank(rule: Rule, measured: str, parameters: Parameters) -> str:
@@ -272,6 +274,5 @@ def _rank(rule: Rule, measured: str, parameters: Parameters) -> str:
         f" FROM ({measured}) WHERE measure >= {parameters.add(rule.at_least)}"
     )
     return (
-        f"SELECT t.m, t.k, {points} points, t.version, cy.local, cy.at, t.measure, t.place, t.n"
-        f" FROM ({ranked}) t JOIN cycle cy ON cy.label = t.k"
+        f"SELECT m, k, {points} points, version, local, at, measure, t.place, n FROM ({ranked}) t"
     )

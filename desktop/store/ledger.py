@@ -12,6 +12,7 @@ from desktop.models.op import Value
 from desktop.models.problem import Problem
 from desktop.models.progress import Progress, quiet
 from desktop.models.rule import Per
+from desktop.store import fresh
 from desktop.store.question import Question
 from desktop.store.reads import Reads
 from desktop.store.recorder import Recorder
@@ -55,7 +56,7 @@ def settle(rec: Recorder, reads: Reads, question: Question, progress: Progress =
     """Write the difference between what is due and what stands, and say how much it was."""
     if question.rule is None:
         raise ValueError("a rehearsal writes nothing")
-    query = differences(question)
+    query = differences(fresh.marked(reads, question))
     found = reads.rows(query.sql, query.values)
     writer = _Writer(rec, reads, question, query.pers)
     done = 0

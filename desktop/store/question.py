@@ -25,7 +25,8 @@ class Question(Struct, frozen=True):
     `rule` None: as if nothing had been given yet (a rehearsal). `after` (ms UTC): automatic
     settlement, which takes only what happened later, or already earned something. `members` are
     canonical and live; None is everybody. `zone`: where days begin that conditions ask about.
-    What happened in one of the `pauses` does not count.
+    What happened in one of the `pauses` does not count. `fresh`: the rule never gave anything in
+    what is asked, so that nothing of it need be looked up.
     """
 
     versions: tuple[Version, ...]
@@ -37,6 +38,7 @@ class Question(Struct, frozen=True):
     cycles: tuple[Cycle, ...] = ()
     zone: str = "UTC"
     pauses: tuple[Pause, ...] = ()
+    fresh: bool = False
 
     @property
     def trigger(self) -> Trigger:

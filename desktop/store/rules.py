@@ -56,6 +56,8 @@ def totals(question: Question) -> Query:
         " coalesce(sum(coalesce(json_array_length(standing), 0)"
         " - (points IS NOT NULL AND points IS kept)), 0) FROM difference"
     )
+    if question.fresh:
+        rows = "SELECT count(*), coalesce(sum(points), 0), count(DISTINCT m), 0 FROM difference"
     return _query(question, _common(question), rows)
 
 
@@ -161,7 +163,7 @@ def _cycles(question: Question, parameters: Parameters) -> str:
 
 def _given(question: Question, parameters: Parameters) -> str:
     columns = "id, m, k, points, version, generation, local, born, undone, how"
-    if question.rule is None:
+    if question.rule is None or question.fresh:
         nothing = ", ".join(f"NULL {name}" for name in columns.split(", "))
         return f"given AS (SELECT {nothing} WHERE 0)"
     # What other cycles gave is nothing to these.
@@ -188,6 +190,13 @@ def _stays_judged(question: Question) -> str:
 
 def _difference(question: Question, parameters: Parameters) -> str:
     caps = "".join(f", d.used{i}, d.cap{i}" for i in range(len(question.pers)))
+    if question.fresh:
+        some = not all(cycle.due for cycle in question.cycles)
+        return (
+            "difference AS (SELECT d.m, d.k, d.points, d.raw, d.version, d.local, d.at, d.measure,"
+            f" d.place, d.n, 0 generation, NULL standing, NULL sum, NULL kept{caps} FROM due d"
+            f"{' WHERE d.k IN (SELECT label FROM cycle WHERE due)' if some else ''})"
+        )
     if question.trigger in PERIODIC:
         scope = "coalesce(d.k, p.k) IN (SELECT label FROM cycle WHERE due)"
     else:

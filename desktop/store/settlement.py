@@ -12,7 +12,7 @@ from desktop.models.problem import Problem
 from desktop.models.progress import Progress, quiet
 from desktop.models.rule import KINDS, PERIODIC, Version
 from desktop.models.rulebook import StoredRule
-from desktop.store import expiry, inviters, ledger, periods, rulebook, segments
+from desktop.store import expiry, fresh, inviters, ledger, periods, rulebook, segments
 from desktop.store.ledger import Written
 from desktop.store.question import Question
 from desktop.store.reads import Reads
@@ -76,7 +76,7 @@ def run_question(
 def preview(reads: Reads, stored: StoredRule, until: str) -> Written:
     """What `run` would write. Raises what it raises."""
     _require_in_force(stored)
-    query = totals(run_question(reads, stored, until))
+    query = totals(fresh.marked(reads, run_question(reads, stored, until)))
     row = reads.one(query.sql, query.values)
     awards, points, members, reversals = row or (0, 0, 0, 0)
     expired = expiry.expiring(reads, date.fromisoformat(until[:10]), stored.id)

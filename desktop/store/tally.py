@@ -9,7 +9,7 @@ from datetime import date
 
 from desktop.models import period
 from desktop.models.condition import sides
-from desktop.models.rule import PERIODIC, Measure, Version
+from desktop.models.rule import PERIODIC, Measure, Rule, Version
 from desktop.store.conditions import Parameters, compile_condition
 from desktop.store.question import Question
 
@@ -105,7 +105,7 @@ _MERGED: dict[Measure, str] = {
 
 
 def measured(question: Question, version: Version, parameters: Parameters) -> str:
-    """One row (m, k, version, measure, n) per member and week, as `dues` has it of activities.
+    """One row (m, k, version, measure, n, local, at) per member and week, as `dues` has it.
 
     The members who are nobody's alias come as they stand; the few others are added up.
     """
@@ -119,10 +119,30 @@ def measured(question: Question, version: Version, parameters: Parameters) -> st
         _MERGED[version.rule.measure],
         "sum(t.n)",
     )
+    # Early on, where it is cheap: most cells come to too little.
+    enough = _enough(version.rule, parameters)
     return (
-        f"{alone} AND t.member NOT IN {family}"
-        f" UNION ALL {merged} AND t.member IN {family} GROUP BY 1, 2"
+        f"{alone} AND {enough} AND t.member NOT IN {family}"
+        f" UNION ALL SELECT * FROM ({merged} AND t.member IN {family} GROUP BY 1, 2)"
     )
+
+
+def _enough(rule: Rule, parameters: Parameters) -> str:
+    """Whether a cell alone comes to what the rule asks; of days by a bit for each of their sets."""
+    if rule.measure in ("count", "amount"):
+        return f"{_ALONE[rule.measure]} >= {parameters.add(rule.at_least)}"
+    count = int.bit_count if rule.measure == "days" else _longest
+    low, high = (
+        sum(1 << days for days in range(64) if count(days + first) >= rule.at_least)
+        for first in (0, 64)
+    )
+    bits = (parameters.add(_signed(half)) for half in (low, high))
+    return f"(iif(t.days < 64, {next(bits)} >> t.days, {next(bits)} >> (t.days - 64)) & 1)"
+
+
+def _signed(bits: int) -> int:
+    """64 bits as the whole number that SQLite has for them."""
+    return bits - (1 << 64) if bits >> 63 else bits
 
 
 def _select(
@@ -150,6 +170,7 @@ def _select(
             now = f"({now} OR (p.n > 0 AND {kept}))"
         wheres.append(now)
     return (
-        f"SELECT {who} m, cy.label k, {version.number} version, {measure} measure, {count} n"
+        f"SELECT {who} m, cy.label k, {version.number} version, {measure} measure, {count} n,"
+        " cy.local, cy.at"
         f" {' '.join(joins)} WHERE {' AND '.join(wheres)}"
     )
