@@ -13,6 +13,7 @@ WaitingKind = Literal[
     "applications",
     "conflicts",
     "returned",
+    "twice",
     "draft",
     "plan",
     "rule",

@@ -31,6 +31,7 @@ from desktop.store import (
     sums,
     tray,
 )
+    usedtwice,
 from desktop.store.reads import Reads
 
 SAMPLE_NAME = "示例社群"
@@ -157,6 +158,9 @@ def waiting(reads: Reads, coming: list[Upcoming]) -> list[Waiting]:
     if counts.refused:
         found.append(Waiting("returned", counts.refused))
     found += [
+    twice = usedtwice.soon(reads) if reads.actor.anywhere("reward.handout") else 0
+    if twice:
+        found.append(Waiting("twice", twice))
         Waiting("draft", 1, rule.name, rule.id) for rule in rulebook.listed(reads) if rule.draft
     ]
     return found

@@ -2125,6 +2125,10 @@
         <translation>Anybody</translation>
     </message>
     <message>
+        <source>不限</source>
+        <translation>No end</translation>
+    </message>
+    <message>
         <source>、</source>
         <translation>, </translation>
     </message>
@@ -3440,6 +3444,10 @@
     <message>
         <source>上限</source>
         <translation>Caps</translation>
+    </message>
+    <message>
+        <source>余额</source>
+        <translation type="unfinished">Balance</translation>
     </message>
     <message>
         <source>有效期</source>
@@ -6364,7 +6372,7 @@
     </message>
     <message>
         <source>用了上一张就发</source>
-        <translation>After the one before</translation>
+        <translation>Automatic</translation>
     </message>
     <message>
         <source>手工发</source>
@@ -15529,6 +15537,14 @@
     <message>
         <source>没有生效：看看为什么，重做或放下</source>
         <translation>Not in effect: see why, do it again or let it go</translation>
+    </message>
+    <message>
+        <source>{count} 张券或 F码重复使用</source>
+        <translation>{count:coupon or code was|coupons or codes were} used twice</translation>
+    </message>
+    <message>
+        <source>两边都留着，先到的算；后到的由你定</source>
+        <translation>Both are kept and the first stands; you decide about the other</translation>
     </message>
     <message>
         <source>排第一场</source>

@@ -2119,6 +2119,10 @@
         <translation>誰都可以</translation>
     </message>
     <message>
+        <source>不限</source>
+        <translation>不限</translation>
+    </message>
+    <message>
         <source>、</source>
         <translation>、</translation>
     </message>
@@ -3414,6 +3418,10 @@
     <message>
         <source>上限</source>
         <translation>上限</translation>
+    </message>
+    <message>
+        <source>余额</source>
+        <translation>餘額</translation>
     </message>
     <message>
         <source>有效期</source>
@@ -15453,6 +15461,14 @@
     <message>
         <source>没有生效：看看为什么，重做或放下</source>
         <translation>沒有生效：看看為什麼，重做或放下</translation>
+    </message>
+    <message>
+        <source>{count} 张券或 F码重复使用</source>
+        <translation>{count} 張券或 F碼重複使用</translation>
+    </message>
+    <message>
+        <source>两边都留着，先到的算；后到的由你定</source>
+        <translation>兩邊都留著，先到的算；後到的由你定</translation>
     </message>
     <message>
         <source>排第一场</source>

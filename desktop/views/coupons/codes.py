@@ -34,11 +34,11 @@ class CodesPane(Pane):
         self._total = 0
         columns = [
             Column("code", self.tr("F码"), 130, lambda one: shown(one.code)),
-            Column("title", self.tr("用途"), 130, lambda one: one.title, stretch=True),
-            Column("for", self.tr("给谁"), 110, self._for),
+            Column("title", self.tr("用途"), 130, lambda one: one.title, stretch=True, least=90),
+            Column("for", self.tr("给谁"), 110, self._for, spare=1),
             Column("state", self.tr("状态"), 150, self._state),
             Column("user", self.tr("谁用的"), 160, self._users),
-            Column("until", self.tr("有效期"), 110, lambda one: one.until, tone="text2"),
+            Column("until", self.tr("有效期"), 110, self._until, tone="text2", spare=2),
         ]
         self._model = PagedModel(columns, lambda: self._total, self._page, lambda one: one.code)
         self.table = Table(self._model, "codes", self.tr("F码"))
@@ -67,6 +67,9 @@ class CodesPane(Pane):
             return f"{said} · {words.twice()}"
         waiting = one.used is not None and one.used.pending
         return f"{said} · {self.tr('待确认')}" if waiting else said
+
+    def _until(self, one: PriorityCode) -> str:
+        return one.until or self.tr("不限")
 
     def _users(self, one: PriorityCode) -> str:
         live = [use for use in one.uses if not use.cancelled]

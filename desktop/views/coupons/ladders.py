@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QComboBox
 
 from desktop.dispatcher import Dispatcher
@@ -15,9 +17,10 @@ from desktop.views.parts.counted import counted
 from desktop.views.parts.empty import EmptyState
 from desktop.views.parts.grid import Table
 from desktop.views.parts.shell import Shell
-from desktop.views.parts.table import Column, PagedModel
+from desktop.views.parts.table import Column, PagedModel, paint_text
+from desktop.views.theme.palette import color, font, size
 
-_BAR = 20
+_WORD, _THICK, _ALL = 52, 8, 100
 
 
 class LaddersPane(Pane):
@@ -30,9 +33,9 @@ class LaddersPane(Pane):
             Column("step", self.tr("第几步"), 70, lambda one: str(one.position), right=True),
             Column("title", self.tr("券"), 130, lambda one: one.title, stretch=True),
             Column("trigger", self.tr("怎么发"), 150, self._trigger, tone="text2"),
-            Column("given", self.tr("拿到"), 80, self._given, right=True),
-            Column("used", self.tr("用了"), 80, self._used, right=True),
-            Column("share", self.tr("转化率"), 240, self._share),
+            Column("given", self.tr("拿到"), 96, self._given, right=True),
+            Column("used", self.tr("用了"), 96, self._used, right=True),
+            Column("share", self.tr("转化率"), 190, _share, paint=_paint_share),
         ]
         self._model = PagedModel(
             columns, lambda: len(self._steps), self._page, lambda one: one.position
@@ -68,12 +71,6 @@ class LaddersPane(Pane):
     def _used(self, one: Step) -> str:
         return counted().people(one.used)
 
-    def _share(self, one: Step) -> str:
-        if one.conversion is None:
-            return "–"
-        full = one.conversion * _BAR // 100
-        return f"{'█' * full}{'░' * (_BAR - full)}  {one.conversion}%"
-
     def read(self) -> None:
         """Read the ladders and the steps anew."""
         chosen = self.ladder.currentData()
@@ -97,3 +94,18 @@ class LaddersPane(Pane):
     def form(self) -> LadderForm:
         """The form of a new ladder."""
         return LadderForm(self, self.dispatcher, self.shell, coupons.kinds(self.reads))
+
+
+def _share(one: Step) -> str:
+    return "–" if one.conversion is None else f"{one.conversion}%"
+
+
+def _paint_share(painter: QPainter, rect: QRect, one: Step, chosen: bool) -> None:
+    painter.setFont(font(13))
+    painter.setPen(color("text"))
+    paint_text(painter, QRect(rect.x(), rect.y(), size(_WORD), rect.height()), _share(one))
+    room = rect.adjusted(size(_WORD), 0, 0, 0)
+    bar = QRect(room.x(), room.center().y() - size(_THICK) // 2, room.width(), size(_THICK))
+    painter.fillRect(bar, color("accentSoft"))
+    bar.setWidth(bar.width() * (one.conversion or 0) // _ALL)
+    painter.fillRect(bar, color("accent"))

@@ -80,8 +80,10 @@ class CouponsTab(QWidget):
         """The list at hand."""
         return self.pane(self.which.choice()).table
 
-    def show_target(self, pane: str = "held", *, twice: bool = False) -> None:
+    def show_target(self, pane: str = "", *, twice: bool = False) -> None:
         """Open one of the lists, narrowed to what was used twice if so."""
+        if not pane:
+            pane = "codes" if twice and not coupons.twice(self._reads) else "held"
         self.which.choose(pane)
         self._open(pane)
         made = self.pane(pane)

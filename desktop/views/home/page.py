@@ -211,6 +211,8 @@ class HomePage(QWidget):
             self._shell.go("calendar", day=datetime.fromisoformat(one.at).date())
         elif one.kind == "suspects":
             self._shell.go("import", held=True)
+        elif one.kind == "twice":
+            self._shell.go("rewards", tab="coupons", twice=True)
         elif one.kind == "away":
             self._shell.go("members", query=home.away_query(self._reads.today()))
         else:

@@ -303,6 +303,13 @@ def waits(one: Waiting) -> tuple[str, str, str, str, str]:
         ),
         **_following(count),
     }[one.kind]
+        "twice": (
+            "ticket",
+            "warn",
+            filled(translate("Waiting", "{count} 张券或 F码重复使用"), count=count),
+            translate("Waiting", "两边都留着，先到的算；后到的由你定"),
+            translate("Waiting", "看看"),
+        ),
 
 
 def _following(count: str) -> dict[str, tuple[str, str, str, str, str]]:

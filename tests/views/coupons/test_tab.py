@@ -13,6 +13,7 @@ from desktop.models.coupon import Terms
 from desktop.store import benefits as lists
 from desktop.store import couponladders as ladders
 from desktop.store import coupons as given
+from desktop.store import home
 from desktop.store import prioritycodes as codes
 from desktop.store.community import Reads, Store
 from desktop.views.coupons.forms import UseForm
@@ -78,7 +79,7 @@ def test_a_voucher_of_20_makes_30_yuan_10_and_the_next_coupon_comes_by_itself(
     steps = tab.pane("ladders")
     assert column(steps.table, 1) == ["免费日", "洗衣券", "抵用券", "会员八折"]
     assert column(steps.table, 4) == ["1 人", "1 人", "1 人", "0 人"]
-    assert column(steps.table, 5)[0].endswith("100%")
+    assert column(steps.table, 5) == ["100%", "100%", "100%", "0%"]
 
 
 def test_a_list_that_is_read_anew_keeps_what_was_chosen(
@@ -184,3 +185,16 @@ def _kinds(store: Store) -> list[given.CouponKind]:
     coupons.save_kind(store, None, "体验券", Terms("pieces", 1))
     coupons.save_kind(store, None, "抵用券", Terms("amount", 2_000))
     return given.kinds(store)
+
+
+def test_the_first_screen_tells_of_what_was_used_twice(store: Store, people: list[bytes]) -> None:
+    (code,) = prioritycodes.make(store, "新品优先购").result
+    assert "twice" not in {one.kind for one in home.waiting(store, [])}
+    for who in people[:2]:
+        with store.recording("code.use") as rec:
+            said = {"code": code, "member": who, "operator": store.operator, "at": rec.at}
+            late = rec.put("code_use", None, said)
+    (told,) = [one for one in home.waiting(store, []) if one.kind == "twice"]
+    assert told.count == 1
+    prioritycodes.take_back(store, late, "重复")
+    assert "twice" not in {one.kind for one in home.waiting(store, [])}
