@@ -159,10 +159,10 @@ def _fill(store: Store, clock: SampleClock, progress: Progress) -> None:
     samplecontent.fill(store, [one.id for one in people], clock.day)
     sampleplans.fill(store, [one.id for one in people], clock.day)
     samplecourses.fill(store, [one.id for one in people])
+    samplecoupons.fill(store, [one.id for one in people])
     _newest(store, people, clock, step)
     store.now = wall_ms
 
-    samplecoupons.fill(store, [one.id for one in people])
 
 def _newest(store: Store, people: list[Person], clock: SampleClock, step: Step) -> None:
     """The rules and what they award, and what was written down today."""
