@@ -10,6 +10,7 @@ from desktop.store import cards, headcount, link, pending
 from desktop.store.community import Store
 from hub.held import Held
 from tests.simulation.acts import CAP, CAPPED, CHAPTERS, SEATS, TEAM
+from tests.simulation.freezing import check_boards
 from tests.simulation.handing import check_uses
 from tests.simulation.mishaps import PLANTED
 from tests.simulation.paying import check_terms
@@ -37,6 +38,7 @@ def check(world: World) -> None:
     _check_structure(world)
     _check_admission(world)
     check_places(world)
+    check_boards(world)
     check_terms(world)
     check_uses(world)
 

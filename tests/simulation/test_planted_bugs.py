@@ -173,6 +173,10 @@ def _nobody_counts_seats(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(judging_groups, "settle", lambda working, judged: None)
 
 
+def _who_freezes_last_is_taken(patch: pytest.MonkeyPatch) -> None:
+    patch.setitem(judging_rights._ASKED, "board", lambda case: None)
+
+
 def _places_go_by_the_clock(patch: pytest.MonkeyPatch) -> None:
     real = registrations._PAGE
     patch.setattr(registrations, "_PAGE", real.replace("ELSE c.seq END", "ELSE c.clock END"))
@@ -222,6 +226,7 @@ PLANTS: tuple[Plant, ...] = (
     _a_snapshot_leaves_somebody_out,
     _nobody_counts_seats,
     _chapters_may_stand_in_a_circle,
+    _who_freezes_last_is_taken,
     _places_go_by_the_clock,
     _a_cancellation_moves_two_up,
 )
