@@ -6,7 +6,7 @@ from pathlib import Path
 from desktop.formats.activity import PreparedActivity
 from desktop.formats.reader import open_activity
 from desktop.formats.wire import Options
-from desktop.models.activity import ImportedActivities
+from desktop.models.activity import Detail, ImportedActivities
 from desktop.models.award import ActivityLine
 from desktop.models.changes import Changes
 from desktop.models.permission import require
@@ -29,18 +29,20 @@ def add(
     *,
     amount: int | None = None,
     text: str = "",
+    category: str = "",
 ) -> Changes:
     """Record one activity at a local time of the community; `amount` is fen.
 
     `Changes.result` is its id. Raises Problem role.not_allowed, activity.kind,
-    .time, .future, .amount.
+    .time, .future, .amount, .category.
     """
     require(store.actor, "activity.write", scopes=members.scopes_of(store, member))
     if kind == "checkin" and local[:10] > store.today().isoformat():
         raise Problem("activity.future", time=local)
     with store.recording("activity.add") as rec:
         who, _ = ledger.family(store, member)
-        rec.result = activities.add(rec, store, who, kind, local, amount=amount, text=text)
+        detail = Detail(amount, text, category)
+        rec.result = activities.add(rec, store, who, kind, local, detail)
         _settle(store, rec, {who}, {kind})
     return rec.changes
 
@@ -94,7 +96,7 @@ class _Import:
     def take(self, prepared: list[PreparedActivity]) -> None:
         """Add a list of rows."""
         phones = activities.members_by_phone(self._store, (one.phone for one in prepared))
-        lines: list[tuple[ActivityLine, str]] = []
+        lines: list[tuple[ActivityLine, str, str]] = []
         for one in prepared:
             if one.reject:
                 self._refuse(one.line, Problem(one.reject[0], **one.reject[1]))
@@ -106,7 +108,7 @@ class _Import:
                 continue
             reference = one.reference or one.text
             line = ActivityLine(found[0], one.kind, one.local, one.amount, reference)
-            lines.append((line, one.text))
+            lines.append((line, one.text, one.category))
         self.importer.add(lines)
 
     def _refuse(self, line: int, problem: Problem) -> None:

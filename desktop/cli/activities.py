@@ -32,6 +32,7 @@ def add(nouns: Subparsers) -> None:
     new.add_argument("local", metavar="TIME", help="community time, 2026-03-01T19:30:00")
     new.add_argument("--amount", type=whole(0, LARGEST_AMOUNT), metavar="FEN")
     new.add_argument("--text", default="")
+    new.add_argument("--category", default="", help="what rules may ask about")
     listing = verb(verbs, "list", "list activities, newest first", _list)
     listing.add_argument("--member", metavar="MEMBER")
     listing.add_argument("--kind", choices=KINDS, default="")
@@ -57,7 +58,13 @@ def _import(store: Store, given: Namespace) -> Answer:
 def _add(store: Store, given: Namespace) -> Answer:
     member = members.resolve(store, given.member)
     made = activities.add(
-        store, member, given.kind, given.local, amount=given.amount, text=given.text
+        store,
+        member,
+        given.kind,
+        given.local,
+        amount=given.amount,
+        text=given.text,
+        category=given.category,
     ).result
     if not isinstance(made, bytes):
         raise TypeError("the action answers an id")
@@ -79,6 +86,7 @@ def _document(one: Activity) -> dict[str, object]:
         "local": one.local,
         "amount": one.amount,
         "state": one.state or None,
+        "category": one.category or None,
     }
 
 

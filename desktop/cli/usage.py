@@ -217,6 +217,7 @@ CHINESE = {
     "list all rules": "列出规则",
     "one rule as its file says it": "一条规则的内容",
     "what a run would write": "只看会记下什么",
+    "what rules may ask about": "分类，规则里可以问",
     "let a rule earn nothing for a while": "暂停一条规则，期间的活动不给分",
     "take a paused rule up again": "恢复暂停的规则",
     "default: now": "不写就是现在",

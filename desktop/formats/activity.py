@@ -11,6 +11,7 @@ import msgspec
 from desktop.formats.cells import Memo, clean_cell, text_of
 from desktop.formats.header import HEADER_WITHIN, fold_title, titles_in
 from desktop.formats.prepared import Reason
+from desktop.models.activity import CATEGORY
 from desktop.models.dates import parse_moment
 from desktop.models.names import fold
 from desktop.models.phone import parse_phone
@@ -45,6 +46,7 @@ class PreparedActivity(msgspec.Struct, array_like=True, gc=False):
     reference: str = ""
     reject: Reason | None = None
     raw: tuple[str, ...] = ()
+    category: str = ""
 
 
 def parse_amount(text: str) -> int | None:
@@ -67,7 +69,7 @@ def parse_amount(text: str) -> int | None:
 
 
 def suggest_activity(header: Sequence[str]) -> dict[int, str]:
-    """Column index → time, phone, kind, amount, text or reference, each once."""
+    """Column index → time, phone, kind, amount, text, category or reference, each once."""
     titles = titles_in("activity-titles.txt")
     mapping: dict[int, str] = {}
     for index, title in enumerate(header):
@@ -144,6 +146,7 @@ class ActivityPreparer:
             amount,
             text_of(self._cell(cells, "text")),
             text_of(self._cell(cells, "reference")),
+            category=text_of(self._cell(cells, "category"))[:CATEGORY],
         )
 
 

@@ -9,6 +9,8 @@ from desktop.models.traditional import written
 # In fen; a file's or an operator's amount beyond it is a slip.
 LARGEST_AMOUNT = 10**13
 VOIDED = "voided"
+# A category is a word, not a text.
+CATEGORY = 40
 
 # zh_CN, en
 KIND_WORDS: dict[str, tuple[str, str]] = {
@@ -40,6 +42,15 @@ class Activity(Struct, frozen=True):
     occurrence: bytes | None
     state: str
     reason: str
+    category: str = ""
+
+
+class Detail(Struct, frozen=True):
+    """What is said of an activity besides whose it is and when: `amount` is fen."""
+
+    amount: int | None = None
+    text: str = ""
+    category: str = ""
 
 
 class Attendance(Struct, frozen=True):

@@ -61,6 +61,7 @@ ATTRIBUTES: Mapping[str, Attribute] = {
     "segment": Attribute("member", "set"),
     "amount": Attribute("activity", "int"),
     "text": Attribute("activity", "text"),
+    "category": Attribute("activity", "text"),
     "date": Attribute("activity", "date"),
     "time": Attribute("activity", "clock"),
     "weekday": Attribute("activity", "int"),
@@ -88,7 +89,7 @@ _CUSTOM = re.compile(r"x\.[0-9a-f]{32}", re.ASCII)
 # `count.checkin` is how often, `count.checkin.90` how often in the last 90 days; `sum.order` is
 # the amount in fen.
 _COUNTED = re.compile(r"(count\.(?:checkin|post|order|referral)|sum\.order)(?:\.([1-9]\d{0,3}))?")
-# Half of a surrogate pair has no UTF-8 form; a control character has no place in a name.
+# Half of a surrogate pair has no UTF-8 form, and a name no control character.
 _UNFIT = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")
 _CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d", re.ASCII)
 
@@ -136,8 +137,7 @@ def attribute(name: str) -> Attribute | None:
 
 def counted(name: str) -> tuple[str, str, int] | None:
     """What a field counts: ("count" or "sum", the kind of activity, days or 0 for ever)."""
-    found = _COUNTED.fullmatch(name)
-    if not found:
+    if not (found := _COUNTED.fullmatch(name)):
         return None
     what, kind = found[1].split(".")
     return what, kind, int(found[2] or 0)
@@ -276,12 +276,11 @@ def _single(raw: object, sort: Sort, where: str) -> str | int:
         if type(raw) is not int or abs(raw) > 10**15:
             raise Problem("rule.not_whole", where=where, low=-(10**15), high=10**15)
         return raw
-    raw = read_text(raw, where)
     if sort == "date":
         return read_date(raw, where).isoformat()
-    if sort == "clock" and not _CLOCK.fullmatch(raw):
+    if sort == "clock" and not (isinstance(raw, str) and _CLOCK.fullmatch(raw)):
         raise Problem("rule.not_clock", where=where, value=raw)
-    return raw
+    return read_text(raw, where)
 
 
 def read_text(raw: object, where: str) -> str:

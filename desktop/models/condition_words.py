@@ -37,6 +37,7 @@ FIELDS: Words = {
     "segment": ("人群", "segments"),
     "amount": ("金额", "amount"),
     "text": ("内容", "text"),
+    "category": ("分类", "category"),
     "date": ("日期", "date"),
     "time": ("时间", "time"),
     "weekday": ("星期", "weekday"),

@@ -8,11 +8,13 @@ from desktop.models import condition
 from desktop.models.condition import read_date, read_text
 from desktop.models.period import Period
 from desktop.models.problem import Problem
+from desktop.models.rule_document import document
 from desktop.models.rule_shape import (
     BYTES,
     DAYS,
     DEPTH,
     GIVEN,
+    IN_EACH,
     KEYS,
     KINDS,
     MEASURES,
@@ -27,6 +29,7 @@ from desktop.models.rule_shape import (
     TRIGGERS,
     Cap,
     Given,
+    InEach,
     Kind,
     Measure,
     Per,
@@ -43,6 +46,7 @@ __all__ = [
     "DAYS",
     "DEPTH",
     "GIVEN",
+    "IN_EACH",
     "KINDS",
     "MEASURES",
     "PERIODIC",
@@ -56,6 +60,7 @@ __all__ = [
     "TRIGGERS",
     "Cap",
     "Given",
+    "InEach",
     "Kind",
     "Measure",
     "Per",
@@ -127,32 +132,10 @@ def parse(raw: object) -> Rule:
         expires_days=_expiry(fields["expires"]) if "expires" in fields else None,
         where=None if where is None else condition.parse(where),
         steps=steps,
+        in_each=_choice(fields, "in_each", IN_EACH[1:]) if "in_each" in fields else "",
         wallet=_choice(fields, "wallet", GIVEN[1:]) if "wallet" in fields else "",
         budget=_whole(fields["budget"], "budget", 1, THRESHOLD) if "budget" in fields else None,
     )
-
-
-def document(rule: Rule) -> dict[str, object]:
-    """The rule as its file says it; `parse` of it gives the same rule."""
-    measured, invites = rule.trigger != "each", rule.trigger == "invite"
-    said = {
-        "name": rule.name,
-        "trigger": rule.trigger,
-        "activity": rule.activity,
-        "period": rule.period,
-        "measure": rule.measure if measured else None,
-        "at_least": rule.at_least if measured and not rule.steps else None,
-        "points": _points_document(rule),
-        "depth": len(rule.points) if isinstance(rule.points, tuple) and invites else None,
-        "cap": [{"per": cap.per, "points": cap.points} for cap in rule.caps] or None,
-        "budget": rule.budget,
-        "wallet": rule.wallet or None,
-        "from": rule.first and rule.first.isoformat(),
-        "to": rule.last and rule.last.isoformat(),
-        "expires": {"days": rule.expires_days} if rule.expires_days else None,
-        "where": rule.where and condition.document(rule.where),
-    }
-    return {key: value for key, value in said.items() if value is not None}
 
 
 def _once_each(pairs: list[tuple[str, object]]) -> dict[str, object]:
@@ -259,17 +242,6 @@ def _levels(fields: dict[str, object]) -> tuple[int, ...]:
         raise Problem("rule.not_whole", where="depth", low=len(levels), high=len(levels))
     where = "points[{}]" if isinstance(raw, list) else "points"
     return tuple(_whole(one, where.format(i), 1, POINTS) for i, one in enumerate(levels))
-
-
-def _points_document(rule: Rule) -> object:
-    if rule.steps:
-        return [{"at_least": one.at_least, "points": one.points} for one in rule.steps]
-    points = rule.points
-    if isinstance(points, Share):
-        return {"every": points.every, "points": points.points}
-    if isinstance(points, int):
-        return points
-    return points[0] if rule.trigger == "invite" and len(points) == 1 else list(points)
 
 
 def _caps(raw: object, period: Period | None) -> tuple[Cap, ...]:

@@ -54,6 +54,8 @@ def with_trigger(rule: Rule, trigger: Trigger) -> Rule:
     span: Period | None = (rule.period or "month") if cycles else None
     caps = tuple(cap for cap in rule.caps if span or cap.per != "cycle")
     changed = replace(rule, trigger=trigger, period=span, caps=caps)
+    if trigger != "once":
+        changed = replace(changed, in_each="")
     if trigger in ("each", "steps"):
         changed = replace(changed, at_least=1)
     if trigger == "each":

@@ -28,6 +28,13 @@ _PERS: Words = {
 }
 
 
+_EACH: Words = {
+    "": ("", ""),
+    "category": ("每个分类", " of each category"),
+    "series": ("每个系列", " of each series"),
+}
+
+
 def sentence(rule: Rule, language: str = "zh_CN") -> str:
     """The whole rule in words, in Chinese for a zh language and in English otherwise."""
     if not language.startswith("zh"):
@@ -43,7 +50,10 @@ def _chinese(rule: Rule, language: str) -> str:
         "each": lambda: f"每次{kind}，{_gain_zh(rule, '金额')}",
         "steps": lambda: f"{_measure_zh(rule)}达到 {_steps_zh(rule)}，每一步只给一次",
         "invite": lambda: f"推荐来的人{_once_zh(rule)}，{_levels_zh(rule)}，每位只给一次",
-        "once": lambda: f"{_once_zh(rule)}，{_gain_zh(rule, '')}，只给一次",
+        "once": lambda: (
+            f"{_EACH[rule.in_each][0]}{_once_zh(rule)}，{_gain_zh(rule, '')}，"
+            f"{'每个' if rule.in_each else ''}只给一次"
+        ),
         "period": lambda: (
             f"{_PERS[str(rule.period)][0]}{_threshold_zh(rule)}，"
             f"{_gain_zh(rule, _measure_zh(rule))}"
@@ -68,7 +78,8 @@ def _english(rule: Rule) -> str:
         "steps": f"the {_measure_en(rule)} earns {_steps_en(rule)}, each step once",
         "invite": f"somebody who was brought, by {_once_en(rule)}, earns {_levels_en(rule)},"
         " once for each",
-        "once": f"{_once_en(rule)} earns {_gain_en(rule)}, once",
+        "once": f"{_once_en(rule)}{_EACH[rule.in_each][1]} earns {_gain_en(rule)}, once"
+        + (" for each" if rule.in_each else ""),
         "period": f"{per}, {_threshold_en(rule)} or more earns {_gain_en(rule)}",
         "rank": f"{per}, the ranking by {_measure_en(rule)} earns {_gain_en(rule)}",
     }[rule.trigger]

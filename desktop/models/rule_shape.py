@@ -14,6 +14,8 @@ Kind = Literal["checkin", "post", "order", "referral"]
 Measure = Literal["count", "amount", "days", "streak"]
 # What a rule gives: points, where nothing else is said, or contribution. Money it never gives.
 Given = Literal["", "contribution"]
+# For what a rule that gives once gives once: for each category, or each series of sessions.
+InEach = Literal["", "category", "series"]
 Per = Literal["day", "week", "month", "year", "cycle", "lifetime", "budget"]
 
 TRIGGERS: tuple[Trigger, ...] = ("each", "once", "steps", "invite", "period", "rank")
@@ -21,6 +23,7 @@ TRIGGERS: tuple[Trigger, ...] = ("each", "once", "steps", "invite", "period", "r
 PERIODIC: frozenset[Trigger] = frozenset({"period", "rank"})
 KINDS: tuple[Kind, ...] = ("checkin", "post", "order", "referral")
 MEASURES: tuple[Measure, ...] = ("count", "amount", "days", "streak")
+IN_EACH: tuple[InEach, ...] = ("", "category", "series")
 GIVEN: tuple[Given, ...] = ("", "contribution")
 PERIODS: tuple[Period, ...] = ("week", "month", "year", "custom")
 # Within what a cap counts for one member; a rule's budget is for all of them together.
@@ -44,7 +47,7 @@ _COMMON = (
 _MEASURED = (*_COMMON, "measure", "at_least")
 KEYS: Mapping[Trigger, tuple[str, ...]] = {
     "each": (*_COMMON, "period"),
-    "once": _MEASURED,
+    "once": (*_MEASURED, "in_each"),
     "steps": (*_COMMON, "measure"),
     "invite": (*_MEASURED, "depth"),
     "period": (*_MEASURED, "period"),
@@ -94,6 +97,7 @@ class Rule(Struct, frozen=True):
     steps: tuple[Step, ...] = ()
     budget: int | None = None
     wallet: Given = ""
+    in_each: InEach = ""
 
     @property
     def limits(self) -> tuple[Cap, ...]:

@@ -61,4 +61,4 @@ class StoredRule(Struct, frozen=True):
 
 def continues(old: Rule, new: Rule) -> bool:
     """Whether `new` can be a later version of `old`: awards of both have the same evidence keys."""
-    return (old.trigger, old.period) == (new.trigger, new.period)
+    return (old.trigger, old.period, old.in_each) == (new.trigger, new.period, new.in_each)

@@ -10,7 +10,15 @@ from typing import Any
 from msgspec.structs import replace
 
 from desktop.models import period
-from desktop.models.activity import LARGEST_AMOUNT, VOIDED, Activity, ActivityQuery, Attendance
+from desktop.models.activity import (
+    CATEGORY,
+    LARGEST_AMOUNT,
+    VOIDED,
+    Activity,
+    ActivityQuery,
+    Attendance,
+    Detail,
+)
 from desktop.models.award import ActivityLine, activity_id, attendance_activity_id
 from desktop.models.ids import phone_index
 from desktop.models.op import Value
@@ -27,7 +35,8 @@ LAST_YEAR = 9998
 
 _COLUMNS = (
     "a.id, a.member, coalesce(m.name, ''), a.kind, a.local, a.at, a.amount, coalesce(a.text, ''),"
-    " a.occurrence, coalesce(a.state, ''), coalesce(a.reason, '')"
+    " a.occurrence, coalesce(a.state, ''), coalesce(a.reason, ''),"
+    " coalesce(a.category, '')"
 )
 _PRIVATE = "member.read.private"
 
@@ -124,22 +133,16 @@ def _where(reads: Reads, query: ActivityQuery) -> tuple[str, tuple[Value, ...]]:
     return sql, (*(value for _, value in parts), *people)
 
 
-def add(
-    rec: Recorder,
-    reads: Reads,
-    member: bytes,
-    kind: str,
-    local: str,
-    *,
-    amount: int | None = None,
-    text: str = "",
-) -> bytes:
+def add(rec: Recorder, reads: Reads, member: bytes, kind: str, local: str, detail: Detail) -> bytes:
     """Record one activity by hand, at a local time of the community.
 
-    Raises Problem activity.kind, activity.time, activity.amount.
+    Raises Problem activity.kind, activity.time, activity.amount, activity.category.
     """
     if kind not in KINDS:
         raise Problem("activity.kind", kind=kind, choices=", ".join(KINDS))
+    amount, category = detail.amount, detail.category.strip()
+    if len(category) > CATEGORY:
+        raise Problem("activity.category", limit=CATEGORY)
     if amount is not None and not 0 <= amount <= LARGEST_AMOUNT:
         raise Problem("activity.amount", high=LARGEST_AMOUNT)
     zone = reads.zone
@@ -151,7 +154,8 @@ def add(
         "zone": zone,
         "at": period.instant(moment, zone),
         "amount": amount,
-        "text": text.strip() or None,
+        "text": detail.text.strip() or None,
+        "category": category or None,
     }
     return rec.put("activity", None, fields)
 
@@ -219,21 +223,21 @@ class Importer:
         self.members: set[bytes] = set()
         self.added = self.skipped = 0
 
-    def add(self, lines: Sequence[tuple[ActivityLine, str]]) -> None:
-        """Add these lines, each with its text; what he or an alias has already is skipped."""
-        ids = [self._ids(line) for line, _ in lines]
+    def add(self, lines: Sequence[tuple[ActivityLine, str, str]]) -> None:
+        """Add lines, each with text and category; what he or an alias has already is skipped."""
+        ids = [self._ids(line) for line, *_ in lines]
         known = self._known([one for found in ids for one in found])
         fresh: list[tuple[bytes | None, dict[str, Value]]] = []
-        for (line, text), found in zip(lines, ids, strict=True):
+        for (line, *told), found in zip(lines, ids, strict=True):
             if any(known.get(one) == 0 for one in found):
                 self.skipped += 1
                 continue
             self.added += 1
             self.members.add(line.member)
             if found[0] in known:
-                self._rec.put("activity", found[0], self._fields(line, text))
+                self._rec.put("activity", found[0], self._fields(line, *told))
             else:
-                fresh.append((found[0], self._fields(line, text)))
+                fresh.append((found[0], self._fields(line, *told)))
         self._rec.insert_many("activity", fresh)
 
     def _ids(self, line: ActivityLine) -> list[bytes]:
@@ -254,7 +258,7 @@ class Importer:
             )
         )
 
-    def _fields(self, line: ActivityLine, text: str) -> dict[str, Value]:
+    def _fields(self, line: ActivityLine, text: str, category: str) -> dict[str, Value]:
         return {
             "member": line.member,
             "kind": line.kind,
@@ -263,6 +267,7 @@ class Importer:
             "at": period.instant(line.local, self._zone),
             "amount": line.amount,
             "text": text or None,
+            "category": category or None,
             "source": None if line.reference == text else line.reference or None,
         }
 

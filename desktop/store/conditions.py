@@ -37,6 +37,7 @@ _COLUMNS: Mapping[str, str] = {
     " WHERE c.id = mb.chapter AND c.gone = 0), '')",
     "amount": "a.amount",
     "text": "coalesce(a.text, '')",
+    "category": "coalesce(a.category, '')",
     "date": "substr(a.local, 1, 10)",
     "time": "substr(a.local, 12, 5)",
     "weekday": "CAST(strftime('%u', a.local) AS INTEGER)",

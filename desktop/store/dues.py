@@ -27,6 +27,11 @@ _KEYS = {
     "steps": "CAST(st.value AS TEXT)",
     "invite": "lower(hex(b.invitee))",
 }
+# A check-in that follows from attendance carries its series in `source`; others have none.
+_IN_EACH = {
+    "category": "coalesce(a.category, '')",
+    "series": "iif(a.occurrence IS NULL, '', coalesce(substr(a.source, 1, 32), ''))",
+}
 # Who did it; in a rule for inviters that is the one they brought.
 _DOER = "coalesce(c.at, a.member)"
 
@@ -60,7 +65,7 @@ def evidence(question: Question, parameters: Parameters) -> str:
 
 def _evidence_of(question: Question, version: Version, parameters: Parameters) -> str:
     rule = version.rule
-    key = _KEYS.get(rule.trigger) or _cycle_key(rule)
+    key = _IN_EACH.get(rule.in_each) or _KEYS.get(rule.trigger) or _cycle_key(rule)
     invites = rule.trigger == "invite"
     who = "b.m" if invites else _DOER
     asked = " AND a.member IN (SELECT id FROM asked)" if question.members is not None else ""
@@ -127,6 +132,9 @@ def _filters(question: Question, version: Version, parameters: Parameters) -> li
     for pause in question.pauses:
         until = "" if pause.ends is None else f" AND a.at < {parameters.add(pause.ends)}"
         out.append(f"NOT (a.at >= {parameters.add(pause.begins)}{until})")
+    if rule.in_each:
+        # What is of none of them is the first of nothing.
+        out.append(f"{_IN_EACH[rule.in_each]} <> ''")
     now = compile_condition(rule.where, parameters)
     if question.rule is None:
         return [*out, now]
@@ -255,15 +263,15 @@ def _measured(rule: Rule, version: str) -> str:
     return f"SELECT m, k, version, max(run) measure, sum(n) n FROM ({runs}) GROUP BY m, k"
 
 
+_OF_CYCLE = "JOIN cycle cy ON cy.label = t.k"
+
+
 def _period(rule: Rule, measured: str, parameters: Parameters) -> str:
     points, _ = _points(rule, "t.measure", parameters)
     return (
         f"SELECT m, k, {points} points, version, local, at, measure, NULL, n"
         f" FROM ({measured}) t WHERE t.measure >= {parameters.add(rule.at_least)}"
     )
-
-_OF_CYCLE = "JOIN cycle cy ON cy.label = t.k"
-
 
 
 def _rank(rule: Rule, measured: str, parameters: Parameters) -> str:

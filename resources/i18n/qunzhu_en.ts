@@ -3336,7 +3336,7 @@
     </message>
     <message>
         <source>分类（可不填）</source>
-        <translation type="unfinished"></translation>
+        <translation>Category (optional)</translation>
     </message>
     <message>
         <source>请先选一位成员。</source>
@@ -3540,6 +3540,10 @@
         <translation>Stays</translation>
     </message>
     <message>
+        <source>券</source>
+        <translation>Coupons</translation>
+    </message>
+    <message>
         <source>{year} 年 {leap}{month} 月 {day} 日</source>
         <translation>{leap}month {month}, day {day}, {year}</translation>
     </message>
@@ -3566,6 +3570,21 @@
     <message>
         <source>（下次 {day}）</source>
         <translation> (next {day})</translation>
+    </message>
+</context>
+<context>
+    <name>FeeForm</name>
+    <message>
+        <source>登记收款 ¥{yuan}</source>
+        <translation>Fee paid: ¥{yuan}</translation>
+    </message>
+    <message>
+        <source>已收到</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>怎么付的</source>
+        <translation>How it was paid</translation>
     </message>
 </context>
 <context>
@@ -4797,10 +4816,6 @@
     <message>
         <source>先点一行</source>
         <translation>Choose a row first</translation>
-    </message>
-    <message>
-        <source>已登记收款</source>
-        <translation>Fee recorded</translation>
     </message>
     <message>
         <source>收回这张券</source>
@@ -10788,15 +10803,15 @@
     </message>
     <message>
         <source>只一次</source>
-        <translation type="unfinished"></translation>
+        <translation>once</translation>
     </message>
     <message>
         <source>每个分类一次</source>
-        <translation type="unfinished"></translation>
+        <translation>once for each category</translation>
     </message>
     <message>
         <source>每个系列一次</source>
-        <translation type="unfinished"></translation>
+        <translation>once for each series</translation>
     </message>
     <message>
         <source>记积分</source>
@@ -11895,7 +11910,7 @@
     </message>
     <message>
         <source>给几次</source>
-        <translation type="unfinished"></translation>
+        <translation>How often</translation>
     </message>
     <message>
         <source>最多多少分</source>

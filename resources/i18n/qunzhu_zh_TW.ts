@@ -3513,6 +3513,10 @@
         <translation>在群</translation>
     </message>
     <message>
+        <source>券</source>
+        <translation>券</translation>
+    </message>
+    <message>
         <source>{year} 年 {leap}{month} 月 {day} 日</source>
         <translation>{year} 年 {leap}{month} 月 {day} 日</translation>
     </message>
@@ -3539,6 +3543,21 @@
     <message>
         <source>（下次 {day}）</source>
         <translation>（下次 {day}）</translation>
+    </message>
+</context>
+<context>
+    <name>FeeForm</name>
+    <message>
+        <source>登记收款 ¥{yuan}</source>
+        <translation>登記收款 ¥{yuan}</translation>
+    </message>
+    <message>
+        <source>已收到</source>
+        <translation>已收到</translation>
+    </message>
+    <message>
+        <source>怎么付的</source>
+        <translation>怎麼付的</translation>
     </message>
 </context>
 <context>
@@ -4770,10 +4789,6 @@
     <message>
         <source>先点一行</source>
         <translation>先點一列</translation>
-    </message>
-    <message>
-        <source>已登记收款</source>
-        <translation>已登記收款</translation>
     </message>
     <message>
         <source>收回这张券</source>

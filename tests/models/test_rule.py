@@ -186,6 +186,18 @@ def test_a_reward_for_three_levels_of_referrals_is_no_rule_and_the_reason_is_tol
     assert "pyramid" in problem.sentence("en")
 
 
+def test_a_first_time_may_be_that_of_each_category_or_series() -> None:
+    of_each = rule.parse({**EXAMPLES[3], "in_each": "category"})
+    assert rule.parse(rule.document(of_each)) == of_each
+    assert "每个分类第一次下单，得 50 分，每个只给一次" in sentence(of_each)
+    told = rule.Rule("x", "once", "checkin", 5, in_each="series")
+    assert sentence(told, "en") == (
+        "The first check-in of each series earns 5 points, once for each."
+    )
+    assert _problem(_with(in_each="series")).code == "rule.not_for_trigger"
+    assert _problem({**EXAMPLES[3], "in_each": "day"}).code == "rule.not_one_of"
+
+
 def test_two_levels_of_referrals_are_a_rule_to_think_about() -> None:
     two = rule.parse({**EXAMPLES[7], "points": [50, 10], "depth": 2})
     assert rule.parse(rule.document(two)) == two

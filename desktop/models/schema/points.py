@@ -14,7 +14,7 @@ TABLES: tuple[Table, ...] = (
             Field("at", "time", merge="first"),
             *fields("amount", "int"),
             *fields("text", cls="private"),
-            *fields("source state"),
+            *fields("source state category"),
             *fields("reason", cls="private"),
         ),
         write="activity.write",

@@ -200,6 +200,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "积分应当是 {low} 到 {high} 的整数，而且不是 0。请改正。",
         "Points must be a whole number from {low} to {high}, and not 0. Correct it.",
     ),
+    "activity.category": (
+        "分类最多 {limit} 个字。请写短一些，细节写在内容里。",
+        "A category has at most {limit:character|characters}. Make it shorter; say the rest in the"
+        " text.",
+    ),
     "activity.unknown": (
         "没有“{activity}”这条活动记录。请核对编号。",
         "There is no activity “{activity}”. Check its id.",

@@ -239,6 +239,7 @@ class ActivitiesTab(QWidget):
                 dialog.local(),
                 amount=dialog.fen(),
                 text=dialog.text.text(),
+                category=dialog.category.text(),
             )
             self._tell(job, self.tr("已记下"))
 

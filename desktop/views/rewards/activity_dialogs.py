@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication, QDateTime, Qt
 from PySide6.QtWidgets import QComboBox, QDateTimeEdit, QLineEdit, QWidget
 
 from desktop.formats.activity import parse_amount
-from desktop.models.activity import ImportedActivities
+from desktop.models.activity import CATEGORY, ImportedActivities
 from desktop.models.problem import Problem
 from desktop.store import settlement
 from desktop.store.community import Reads
@@ -40,7 +40,11 @@ class EnterDialog(Dialog):
         self.amount.setPlaceholderText("99.50")
         self.add_field(self.tr("金额（元）"), self.amount)
         self.text = QLineEdit()
-        self.add_field(self.tr("内容（可不填）"), self.text)
+        self.category = QLineEdit()
+        self.category.setMaxLength(CATEGORY)
+        self.add_row(
+            (self.tr("内容（可不填）"), self.text), (self.tr("分类（可不填）"), self.category)
+        )
         self.kind.currentIndexChanged.connect(self._show_amount)
         self._show_amount()
 

@@ -30,6 +30,7 @@ from desktop.views.rewards import words
 from desktop.views.rewards.gain import (
     cap_slots,
     gain_slots,
+    in_each_slot,
     validity_slot,
     wallet_slot,
     window_slot,
@@ -152,6 +153,8 @@ class RuleForm(QWidget):
         found: list[QWidget] = [trigger, *self._cycle(rule), kind]
         if rule.trigger == "each":
             return [*found, label(self.tr("发生"), 16, "text2")]
+        if rule.trigger == "once":
+            found.append(in_each_slot(rule, self._edit, begun=self._begun))
         return [*found, *self._measure(rule)]
 
     def _cycle(self, rule: Rule) -> list[QWidget]:

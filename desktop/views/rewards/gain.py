@@ -122,6 +122,22 @@ def wallet_slot(rule: Rule, edit: Edit) -> QWidget:
     return slot
 
 
+def in_each_slot(rule: Rule, edit: Edit, *, begun: bool) -> QWidget:
+    """Once in all, or once for each category or series; of a rule that gives it stays."""
+    names = words.in_each()
+    told = QCoreApplication.translate("RuleForm", "给几次")
+    slot = Slot(names[rule.in_each], "info", told)
+    slot.setObjectName("in-each")
+    slot.setEnabled(not begun)
+    choice_slot(
+        slot,
+        lambda: [(text, key) for key, text in names.items()],
+        rule.in_each,
+        lambda key: edit(replace(rule, in_each=key)),
+    )
+    return slot
+
+
 def cap_slots(rule: Rule, edit: Edit) -> list[QWidget]:
     """The caps, each with a menu, and the button that adds one."""
     translate = QCoreApplication.translate

@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.models.award import EntryKind
 from desktop.models.condition import Condition
-from desktop.models.rule import Cap, Given, Kind, Measure, Per, Rule, Share, Step, Trigger
+from desktop.models.rule import Cap, Given, InEach, Kind, Measure, Per, Rule, Share, Step, Trigger
 from desktop.models.rule_edit import conditions
 from desktop.models.rule_sentence import condition_words, yuan
 from desktop.views.parts.counted import counted
@@ -55,6 +55,16 @@ def periods() -> dict[str, str]:
         "month": translate("Rewards", "每月"),
         "year": translate("Rewards", "每年"),
         "custom": translate("Rewards", "每个自定周期"),
+    }
+
+
+def in_each() -> dict[InEach, str]:
+    """For what a rule that gives once gives once, as its slot says it."""
+    translate = QCoreApplication.translate
+    return {
+        "": translate("Rewards", "只一次"),
+        "category": translate("Rewards", "每个分类一次"),
+        "series": translate("Rewards", "每个系列一次"),
     }
 
 
