@@ -9,9 +9,12 @@ from desktop.models.board import CycleLine, State, StepKind
 from desktop.models.period import Period
 from desktop.store import namedcycles
 from desktop.store.reads import Reads
+from desktop.store.tally import ORDINAL_OF_JULIAN
 
 # Cycles in a list, the latest first.
 SHOWN = 60
+# Days before 1970 are slips of the pen.
+_EARLIEST = date(1970, 1, 1).toordinal() + ORDINAL_OF_JULIAN
 
 
 def listed(reads: Reads, rule: bytes | None, span: Period, now: str) -> list[CycleLine]:
@@ -41,10 +44,11 @@ def _labels(reads: Reads, span: Period, now: str) -> Iterable[str]:
         begun = (one for one in namedcycles.listed(reads) if one.first.isoformat() <= now[:10])
         return list(islice(dict.fromkeys(one.period for one in begun), SHOWN))
     row = reads.one("SELECT min(day) FROM ledger_day WHERE day > '1970'")
-    seen = reads.one("SELECT min(at) FROM activity WHERE gone = 0 AND at > 0")
+    seen = reads.one("SELECT min(day) FROM daily WHERE day > ?", (_EARLIEST,))
     today = date.fromisoformat(now[:10])
     begin = [str(row[0])] if row and row[0] else []
-    begin += [period.local_text(seen[0], reads.zone)[:10]] if seen and seen[0] else []
+    if seen and seen[0]:
+        begin.append(date.fromordinal(seen[0] - ORDINAL_OF_JULIAN).isoformat())
     earliest = date.fromisoformat(min([*begin, today.isoformat()]))
     length = {"week": 7, "month": 31}.get(span, 366) * SHOWN
     first = max(earliest, today - timedelta(length))
