@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from desktop.models import period
 from desktop.models.activity import LARGEST_AMOUNT
 from desktop.models.changes import Changes
 from desktop.models.condition_words import yuan
@@ -17,10 +18,11 @@ from desktop.models.coupon import (
     Used,
     reduction,
 )
-from desktop.models.people import MOST_TEXT
+from desktop.models.payment import METHODS, OTHER, STORED
+from desktop.models.people import MOST_TEXT, coded
 from desktop.models.permission import require
 from desktop.models.problem import Problem
-from desktop.store import couponladders, coupons, members
+from desktop.store import couponladders, coupons, members, payments
 from desktop.store.community import Store
 from desktop.store.recorder import Recorder
 
@@ -107,18 +109,24 @@ def use(store: Store, coupon: bytes, *, pieces: int = 1, price: int = 0) -> Chan
     return rec.changes
 
 
-def pay_fee(store: Store, coupon: bytes) -> Changes:
-    """Say that the fee of a coupon was paid: from now on it can be used.
+def pay_fee(store: Store, coupon: bytes, method: str = "wechat") -> Changes:
+    """Note that the fee of a coupon was paid, among the payments: from now on it can be used.
 
-    Raises Problem role.not_allowed, coupon.gone, .withdrawn, .expired, .no_fee.
+    Raises Problem role.not_allowed, coupon.gone, .withdrawn, .expired, .no_fee, people.bad_word.
     """
     one = coupons.find(store, coupon)
+    require(store.actor, "points.award", scopes=members.scopes_of(store, one.member))
     _may(store, one)
     if one.standing(_today(store)) != "offered":
         _usable(store, one)
         raise Problem("coupon.no_fee", title=one.title)
+    # Stored value is used by a payment of its own.
+    said = coded(METHODS, method if method != STORED else "", "people.bad_word")
     with store.recording("coupon.pay") as rec:
         rec.put("coupon", coupon, {"taken": _today(store)})
+        paid = {"member": one.member, "purpose": OTHER, "method": said, "amount": one.fee}
+        local = period.local_text(rec.at, store.zone)
+        payments.put(rec, store, {**paid, "local": local, "at": rec.at, "note": one.title})
         _go_on(store, rec, one)
     return rec.changes
 

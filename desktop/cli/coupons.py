@@ -77,7 +77,9 @@ def _take_uses(verbs: Subparsers) -> None:
     _take_coupon(use)
     use.add_argument("--pieces", type=whole(1, MOST_PIECES), default=1, metavar="N")
     use.add_argument("--price", default="0", metavar="YUAN", help="what it costs without it")
-    _take_coupon(verb(verbs, "pay", "say that a coupon's fee was paid", _pay))
+    paid = verb(verbs, "pay", "say that a coupon's fee was paid", _pay)
+    _take_coupon(paid)
+    paid.add_argument("--method", default="wechat", help="wechat, alipay, cash, bank, card, other")
     back = verb(verbs, "withdraw", "take a coupon back that was not used", _withdraw)
     _take_coupon(back)
     back.add_argument("--reason", required=True)
@@ -229,7 +231,7 @@ def _meant(store: Store, given: Namespace) -> bytes:
 
 
 def _pay(store: Store, given: Namespace) -> Answer:
-    return changed(acting.pay_fee(store, _meant(store, given)))
+    return changed(acting.pay_fee(store, _meant(store, given), given.method))
 
 
 def _withdraw(store: Store, given: Namespace) -> Answer:

@@ -23,6 +23,9 @@ CHINESE = {
     "use a member's coupon": "用一张券",
     "the kind of one that he has, or its id": "他有的券种，或券的 id",
     "say that a coupon's fee was paid": "登记券的钱已经收到",
+    "wechat, alipay, cash, bank, card, other": (
+        "wechat 微信、alipay 支付宝、cash 现金、bank 转账、card 刷卡、other 其他"
+    ),
     "take a coupon back that was not used": "收回没用过的券",
     "take a use back": "撤回一次使用",
     "id of coupons list": "coupons list 里的 id",

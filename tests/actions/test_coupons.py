@@ -9,6 +9,7 @@ from desktop.models.coupon import Terms, Used, reduction
 from desktop.models.problem import Problem
 from desktop.store import couponladders as ladders
 from desktop.store import coupons as given
+from desktop.store import payments
 from desktop.store.community import Store
 from tests.people_builders import somebody
 
@@ -82,6 +83,7 @@ def test_the_laundry_takes_a_customer_from_a_free_day_to_membership(store: Store
         coupons.use(store, offer, price=10_000)
     assert code(due) == "coupon.fee_due"
     coupons.pay_fee(store, offer)
+    assert [one.amount for one in payments.page(store)] == [50_000]
     assert [used(store, offer, 1, 10_000).pays for _ in range(3)] == [8_000] * 3
 
 

@@ -19,13 +19,13 @@ from desktop.models.coupon import (
     Works,
     reduction,
 )
-from desktop.models.payment import fen
+from desktop.models.payment import METHODS, STORED, fen
 from desktop.models.problem import Problem
 from desktop.store import couponladders, coupons
 from desktop.store.community import Reads, Store
 from desktop.views.coupons.people import PeopleField
 from desktop.views.coupons.words import worth
-from desktop.views.parts.act import ActForm
+from desktop.views.parts.act import ActForm, choosing
 from desktop.views.parts.shell import Shell
 from desktop.views.parts.text import label
 
@@ -145,6 +145,26 @@ class UseForm(ActForm):
     def _use(self) -> Job:
         typed = (self._coupon.id, self.pieces.value(), self.price.text())
         return self._dispatcher.do(used, *typed)
+
+
+class FeeForm(ActForm):
+    """How the fee of a coupon was paid."""
+
+    def __init__(
+        self, parent: QWidget, dispatcher: Dispatcher, shell: Shell, coupon: Coupon
+    ) -> None:
+        translate = QCoreApplication.translate
+        title = translate("FeeForm", "登记收款 ¥{yuan}").format(yuan=yuan(coupon.fee))
+        accept = translate("FeeForm", "已收到")
+        super().__init__(parent, shell, title, accept, coupon.title)
+        self._dispatcher, self._coupon = dispatcher, coupon
+        self.method = choosing(METHODS, tuple(one for one in METHODS if one != STORED))
+        self.add_field(self.tr("怎么付的"), self.method)
+        self.begin = self._pay
+
+    def _pay(self) -> Job:
+        given = (self._coupon.id, self.method.currentData())
+        return self._dispatcher.do(acting.pay_fee, *given)
 
 
 class LadderForm(ActForm):

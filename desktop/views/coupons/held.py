@@ -12,7 +12,7 @@ from desktop.models.coupon import Coupon, Use
 from desktop.store import coupons
 from desktop.store.community import Reads
 from desktop.views.coupons import words
-from desktop.views.coupons.forms import GiveForm, KindForm, UseForm
+from desktop.views.coupons.forms import FeeForm, GiveForm, KindForm, UseForm
 from desktop.views.coupons.pane import Pane, choose
 from desktop.views.parts.button import button
 from desktop.views.parts.empty import EmptyState
@@ -52,7 +52,8 @@ class HeldPane(Pane):
         self.back = button(self.tr("收回"), "plain", "arrow-counter-clockwise", slot=self._back)
         self.new = button(self.tr("新建券种"), "plain", "plus", slot=lambda: self.form().exec())
         self.give = button(self.tr("发券"), "primary", "gift", slot=lambda: self.giving().exec())
-        self.allow("reward.handout", self.use_button, self.pay, self.back, self.give)
+        self.allow("reward.handout", self.use_button, self.back, self.give)
+        self.allow("points.award", self.pay)
         self.allow("rule.publish", self.new)
         hint = self.tr("先建一种券（抵几件、抵几元、打几折），再发给成员。")
         self.lay_out(
@@ -117,7 +118,7 @@ class HeldPane(Pane):
 
     def _pay(self) -> None:
         if one := self._at_hand():
-            self.follow(self.dispatcher.do(acting.pay_fee, one.id), self.tr("已登记收款"))
+            FeeForm(self, self.dispatcher, self.shell, one).exec()
 
     def _back(self) -> None:
         """The use that came too late, else the last one, else the coupon itself."""

@@ -13,6 +13,7 @@ from desktop.models.schema import CUSTOM
 from desktop.store import customfields
 from desktop.store.community import Reads
 from desktop.views.member.autotags import AutoTags
+from desktop.views.member.coupons import MemberCoupons
 from desktop.views.member.courses import MemberCourses
 from desktop.views.member.customeditors import field_form, shown
 from desktop.views.member.honours import MemberHonours
@@ -93,12 +94,7 @@ class FactsColumn(QWidget):
         plans = MemberLessons(self._reads, member)
         if plans.found:
             self._block(self.tr("课程计划"), plans)
-        paid = MemberPlans(self._reads, member)
-        if paid.any():
-            self._block(self.tr("会籍"), paid)
-        held = MemberHonours(self._reads, member)
-        if held.found:
-            self._block(self.tr("荣誉"), held)
+        self._rewards(member)
         way = MemberCourses(self._reads, member)
         if way.found:
             self._block(self.tr("课程"), way)
@@ -108,6 +104,18 @@ class FactsColumn(QWidget):
         terms = MemberStays(self._reads, member)
         if terms.found:
             self._block(self.tr("在群"), terms)
+
+    def _rewards(self, member: bytes) -> None:
+        """What he paid for, was granted and was given."""
+        paid = MemberPlans(self._reads, member)
+        if paid.any():
+            self._block(self.tr("会籍"), paid)
+        held = MemberHonours(self._reads, member)
+        if held.found:
+            self._block(self.tr("荣誉"), held)
+        usable = MemberCoupons(self._reads, member)
+        if usable.found:
+            self._block(self.tr("券"), usable)
 
     def _block(self, title: str, inside: QWidget) -> None:
         self._body.addWidget(hline())
