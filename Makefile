@@ -21,7 +21,7 @@ PICTURES := $(notdir $(basename $(wildcard docs/pictures/*.png)))
 TRANSLATIONS := $(patsubst %.ts,%.qm,$(wildcard resources/i18n/*.ts))
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup test check format bench screenshots pictures package pins clean window-libraries test-libraries
+.PHONY: help run setup test check format bench screenshots pictures package prove pins clean window-libraries test-libraries
 .DELETE_ON_ERROR:
 
 help: ## list what can be made
@@ -63,6 +63,9 @@ package: setup ## the program in a folder, as a Debian package and as an archive
 	$(BIN)/pyinstaller --noconfirm --log-level WARN build.spec
 	$(BIN)/python resources/packaging/bill.py dist/qunzhu
 	$(BIN)/python resources/packaging/linux.py dist/qunzhu dist
+
+prove: package ## install the Debian package in a bare Debian 12 without Python and use it there (root)
+	sh resources/packaging/prove.sh dist/qunzhu_*.deb
 
 pins: setup ## write constraints.txt anew from pyproject.toml
 	$(BIN)/uv pip compile -q --universal --generate-hashes --no-header --no-emit-index-url \

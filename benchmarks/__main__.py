@@ -17,9 +17,11 @@ WORKLOADS = {
     "duplicates": "P13 who may be one person",
     "segments": "segments counted, listed and as of a past day",
     "people": "ways of introduction, and pages of households",
-    "rules": "P7 P8 rules over two million activities",
+    "rules": "P7 rules over two million activities",
+    "entering": "P8 one new activity to the ledger and the screen, and many",
     "syncing": "P9 P10 P11 sync of members, one change, a new device",
     "connecting": "P11 a grown community goes up to a hub, and down to a second laptop",
+    "packaged": "what is handed out: size and start",
     "hub_commits": "P12 the hub on PostgreSQL",
 }
 

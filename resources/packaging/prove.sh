@@ -1,0 +1,24 @@
+#!/bin/sh
+# Installs the Debian package in a bare Debian 12 that has no Python, and makes the journey there.
+# As root, with mmdebstrap: sh resources/packaging/prove.sh dist/qunzhu_*.deb [APT-SOURCES]
+set -eu
+package=$(realpath "$1")
+sources=${2:-/etc/apt/sources.list.d/debian.sources}
+here=$(dirname "$(realpath "$0")")
+root=$(mktemp -d)
+trap 'rm -rf "$root"' EXIT
+mmdebstrap --quiet --variant=minbase bookworm "$root" "$sources"
+for file in /etc/apt/apt.conf.d/99*; do [ ! -e "$file" ] || cp "$file" "$root/etc/apt/apt.conf.d/"; done
+cp /etc/resolv.conf "$root/etc/resolv.conf"
+mkdir -p "$root/etc/ssl/certs"
+cp /etc/ssl/certs/ca-certificates.crt "$root/etc/ssl/certs/"
+cp "$package" "$root/tmp/qunzhu.deb"
+cp "$here/smoke.sh" "$root/tmp/"
+inside() { chroot "$root" /usr/bin/env -i HOME=/root PATH=/usr/sbin:/usr/bin:/sbin:/bin DEBIAN_FRONTEND=noninteractive "$@"; }
+inside apt-get update -q >/dev/null
+inside apt-get install -qy --no-install-recommends /tmp/qunzhu.deb xvfb xauth fonts-noto-cjk >/dev/null
+if inside sh -c 'command -v python3'; then echo "there is a Python in this root" >&2; exit 1; fi
+inside sh /tmp/smoke.sh
+# The window itself, on a screen: it stays until it is stopped.
+inside sh -c 'cd /tmp && QUNZHU_PASSPHRASE=x xvfb-run -a timeout 20 qunzhu demo; [ $? = 124 ]'
+echo "prove: installed, journeyed, and its window stood for 20 s, without a Python"
