@@ -30,8 +30,8 @@ from desktop.store import (
     rulebook,
     sums,
     tray,
-)
     usedtwice,
+)
 from desktop.store.reads import Reads
 
 SAMPLE_NAME = "示例社群"
@@ -157,10 +157,10 @@ def waiting(reads: Reads, coming: list[Upcoming]) -> list[Waiting]:
         found.append(Waiting("conflicts", counts.cards))
     if counts.refused:
         found.append(Waiting("returned", counts.refused))
-    found += [
     twice = usedtwice.soon(reads) if reads.actor.anywhere("reward.handout") else 0
     if twice:
         found.append(Waiting("twice", twice))
+    found += [
         Waiting("draft", 1, rule.name, rule.id) for rule in rulebook.listed(reads) if rule.draft
     ]
     return found

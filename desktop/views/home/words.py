@@ -287,11 +287,11 @@ def waits(one: Waiting) -> tuple[str, str, str, str, str]:
             translate("Waiting", "两个都留着，用哪一个由你定"),
             translate("Waiting", "看看"),
         ),
-        "returned": (
-            "prohibit",
-            "err",
-            filled(translate("Waiting", "{count} 处改动被退回"), count=count),
-            translate("Waiting", "没有生效：看看为什么，重做或放下"),
+        "twice": (
+            "ticket",
+            "warn",
+            filled(translate("Waiting", "{count} 张券或 F码重复使用"), count=count),
+            translate("Waiting", "两边都留着，先到的算；后到的由你定"),
             translate("Waiting", "看看"),
         ),
         "draft": (
@@ -303,13 +303,6 @@ def waits(one: Waiting) -> tuple[str, str, str, str, str]:
         ),
         **_following(count),
     }[one.kind]
-        "twice": (
-            "ticket",
-            "warn",
-            filled(translate("Waiting", "{count} 张券或 F码重复使用"), count=count),
-            translate("Waiting", "两边都留着，先到的算；后到的由你定"),
-            translate("Waiting", "看看"),
-        ),
 
 
 def _following(count: str) -> dict[str, tuple[str, str, str, str, str]]:
