@@ -15,7 +15,7 @@ from desktop.cli.usage import MOST, whole
 from desktop.cli.words import figures, said
 from desktop.models.activity import kind_word
 from desktop.models.award import WALLETS, EntryQuery, EntryRow, Explanation
-from desktop.models.award_words import clip_words, entry_title, formula, reason
+from desktop.models.award_words import below_words, clip_words, entry_title, formula, reason
 from desktop.models.clock import wall_ms
 from desktop.models.rule import document
 from desktop.models.rule_caution import caution
@@ -237,6 +237,7 @@ def _explain(store: Store, given: Namespace) -> Answer:
         "measure": found.measure,
         "place": found.place,
         "clipped": -found.clipped,
+        "below": found.below,
         "caps": [
             {"per": cap.per, "limit": cap.limit, "before": cap.before, "after": cap.after}
             for cap in found.caps
@@ -255,6 +256,7 @@ def _explained(store: Store, found: Explanation, language: str) -> list[str]:
     lines.append(rule_said(store, found.rule, language) if found.rule else reason(found, language))
     lines += [formula(found, language)] if formula(found, language) else []
     lines += [clip_words(found, language)] if clip_words(found, language) else []
+    lines += [below_words(found, language)] if below_words(found, language) else []
     lines += [f"{one.local}  {kind_word(one.kind, language)}" for one in found.evidence]
     return list(dict.fromkeys(lines))
 

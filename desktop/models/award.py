@@ -76,7 +76,7 @@ class Explanation(Struct, frozen=True):
     `raw` are the points before caps; `clipped` those that the judge took off since (0 or less);
     `measure` is fen for amounts; `count` says of how many activities `evidence` shows the first;
     `by` and `recorded` (ms UTC) tell who wrote it when; `file` is the list that brought an opening
-    balance.
+    balance; `below` is how far below zero the member came by this entry.
     """
 
     entry: EntryRow
@@ -92,6 +92,7 @@ class Explanation(Struct, frozen=True):
     automatic: bool
     file: str = ""
     clipped: int = 0
+    below: int = 0
 
 
 def award_id(community: bytes, rule: bytes, member: bytes, key: str, generation: int) -> bytes:

@@ -84,6 +84,13 @@ def clip_words(found: Explanation, language: str = "zh_CN") -> str:
     return filled(written(told[side], language), n=less) if less else ""
 
 
+def below_words(found: Explanation, language: str = "zh_CN") -> str:
+    """How far an entry took its member below zero, as "透支 20"; "" where it did not."""
+    told = ("透支 {n}", "overdrawn by {n}")
+    side = 0 if language.startswith("zh") else 1
+    return written(told[side], language).format(n=found.below) if found.below else ""
+
+
 def cap_words(cap: CapUse, language: str = "zh_CN") -> str:
     """One cap as "本周 20 / 20"."""
     side = 0 if language.startswith("zh") else 1

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from desktop.models.calendar import Occurrence
 
-# The first six and "raise" want her; the others could be done next.
+# The first seven and "raise" want her; the others could be done next.
 WaitingKind = Literal[
     "host",
     "suspects",
@@ -14,6 +14,7 @@ WaitingKind = Literal[
     "conflicts",
     "returned",
     "twice",
+    "overdrawn",
     "draft",
     "plan",
     "rule",

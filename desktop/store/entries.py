@@ -152,8 +152,18 @@ def explain(reads: Reads, entry: bytes) -> Explanation:
         recorded=recorded,
         automatic=shown.kind in ("award", "reverse", "expire", "clip"),
         clipped=_clipped(reads, entry),
+        below=_below(reads, shown),
         file=(file or "") if reads.actor.allows("member.read.private") else "",
     )
+
+
+def _below(reads: Reads, entry: EntryRow) -> int:
+    """How far below zero the member came by an entry, by the judge's log; 0 if he did not."""
+    if entry.points >= 0:
+        return 0
+    from desktop.store import overdrawn
+
+    return overdrawn.marked(reads, entry.member, entry.wallet).get(entry.id, 0)
 
 
 def _clipped(reads: Reads, entry: bytes) -> int:

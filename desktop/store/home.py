@@ -26,6 +26,7 @@ from desktop.store import (
     headcount,
     history,
     members,
+    overdrawn,
     raising,
     rulebook,
     sums,
@@ -160,6 +161,10 @@ def waiting(reads: Reads, coming: list[Upcoming]) -> list[Waiting]:
     twice = usedtwice.soon(reads) if reads.actor.anywhere("reward.handout") else 0
     if twice:
         found.append(Waiting("twice", twice))
+    owed = overdrawn.count(reads) if reads.actor.anywhere("points.award") else 0
+    if owed:
+        first = overdrawn.owing(reads, limit=1)[0]
+        found.append(Waiting("overdrawn", owed, first.name, first.member))
     found += [
         Waiting("draft", 1, rule.name, rule.id) for rule in rulebook.listed(reads) if rule.draft
     ]

@@ -1,6 +1,7 @@
 """Who used more than he had: by the judge's log, so that every device marks the same entry."""
 
 from desktop.models.award import POINTS, Wallet
+from desktop.models.member import Filter, MemberQuery
 from desktop.models.statement import Owing
 from desktop.store.ledger import family
 from desktop.store.place import PLACE, joined
@@ -13,14 +14,15 @@ _RUNNING = (
     f" {joined('e')} WHERE e.member IN ({{marks}}) AND e.wallet IS ? AND e.gone = 0"
     " AND e.reverses IS NULL AND NOT EXISTS (SELECT 1 FROM entry r WHERE r.reverses = e.id)"
 )
-_OWING = (
-    "SELECT member, wallet, points FROM"
-    " (SELECT id member, '' wallet, points FROM member WHERE points < 0 AND gone = 0"
-    " UNION ALL SELECT coalesce((SELECT canonical FROM alias a WHERE a.member = e.member"
+_POINTS = "SELECT id member, '' wallet, points FROM member WHERE points < 0 AND gone = 0"
+_OTHERS = (
+    "SELECT coalesce((SELECT canonical FROM alias a WHERE a.member = e.member"
     " AND a.gone = 0), e.member) whose, e.wallet, sum(e.points) FROM entry e"
     " WHERE e.wallet IS NOT NULL AND e.gone = 0 GROUP BY whose, e.wallet"
-    " HAVING sum(e.points) < 0)"
+    " HAVING sum(e.points) < 0"
 )
+# Among very many entries of other wallets the first screen does not wait for their sums.
+_STEPS = 20_000
 
 
 def marked(reads: Reads, member: bytes, wallet: Wallet = POINTS) -> dict[bytes, int]:
@@ -41,7 +43,7 @@ def owing(reads: Reads, offset: int = 0, limit: int = PAGE) -> list[Owing]:
     """At most 200 who have less than nothing, the furthest below first."""
     found = reads.rows(
         "SELECT o.member, coalesce(nullif(m.name, ''), m.nickname, ''), o.wallet, o.points"
-        f" FROM ({_OWING}) o JOIN member m ON m.id = o.member AND m.gone = 0"
+        f" FROM ({_POINTS} UNION ALL {_OTHERS}) o JOIN member m ON m.id = o.member AND m.gone = 0"
         " ORDER BY o.points, o.member LIMIT ? OFFSET ?",
         (min(limit, PAGE), offset),
     )
@@ -50,5 +52,15 @@ def owing(reads: Reads, offset: int = 0, limit: int = PAGE) -> list[Owing]:
 
 def count(reads: Reads) -> int:
     """How many balances are below zero."""
-    row = reads.one(f"SELECT count(*) FROM ({_OWING})")
+    others = reads.soon(_STEPS, lambda some: _counted(some, _OTHERS))
+    return _counted(reads, _POINTS) + (others or 0)
+
+
+def query() -> MemberQuery:
+    """The members whose points are below zero, the furthest first."""
+    return MemberQuery(filters=(Filter("points", "<", (0,)),), sort=(("points", False),))
+
+
+def _counted(reads: Reads, sql: str) -> int:
+    row = reads.one(f"SELECT count(*) FROM ({sql})")
     return int(row[0]) if row else 0

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop.dispatcher import Dispatcher
 from desktop.models.changes import Changes
 from desktop.models.home import Figure, Figures, Happened, Upcoming, Waiting
-from desktop.store import home
+from desktop.store import home, overdrawn
 from desktop.store.community import Reads
 from desktop.views.calendar.days import read_soon
 from desktop.views.home.agenda import Agenda
@@ -211,6 +211,10 @@ class HomePage(QWidget):
             self._shell.go("calendar", day=datetime.fromisoformat(one.at).date())
         elif one.kind == "suspects":
             self._shell.go("import", held=True)
+        elif one.kind == "overdrawn" and one.count == 1:
+            self._shell.go("member", member=one.record)
+        elif one.kind == "overdrawn":
+            self._shell.go("members", query=overdrawn.query())
         elif one.kind == "twice":
             self._shell.go("rewards", tab="coupons", twice=True)
         elif one.kind == "away":

@@ -287,6 +287,22 @@ def waits(one: Waiting) -> tuple[str, str, str, str, str]:
             translate("Waiting", "两个都留着，用哪一个由你定"),
             translate("Waiting", "看看"),
         ),
+        "overdrawn": (
+            "warning",
+            "warn",
+            translate("Waiting", "{name} 的积分或储值透支了").format(name=privacy.name(one.what))
+            if one.count == 1
+            else filled(translate("Waiting", "{count} 人的积分或储值透支了"), count=count),
+            translate("Waiting", "两台电脑不联网都用了，或发的分被收回：补上或冲正"),
+            translate("Waiting", "看看"),
+        ),
+        "returned": (
+            "prohibit",
+            "err",
+            filled(translate("Waiting", "{count} 处改动被退回"), count=count),
+            translate("Waiting", "没有生效：看看为什么，重做或放下"),
+            translate("Waiting", "看看"),
+        ),
         "twice": (
             "ticket",
             "warn",

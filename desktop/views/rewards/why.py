@@ -6,7 +6,14 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.models.activity import Activity
 from desktop.models.award import EntryRow, Explanation
-from desktop.models.award_words import cap_words, clip_words, correction, formula, reason
+from desktop.models.award_words import (
+    below_words,
+    cap_words,
+    clip_words,
+    correction,
+    formula,
+    reason,
+)
 from desktop.models.rule_sentence import yuan
 from desktop.store.community import Reads
 from desktop.store.insentences import rule_said
@@ -58,10 +65,7 @@ class Explained(QWidget):
             facts.add(self.tr("事件"), "\n".join(self._evidence()))
         if formula(found, language):
             facts.add(self.tr("算式"), privacy.amount(formula(found, language)))
-        if found.caps:
-            facts.add(self.tr("上限"), self._caps(language))
-        if clip_words(found, language):
-            facts.add("" if found.caps else self.tr("上限"), clip_words(found, language))
+        self._limits(facts, language)
         if found.entry.expires:
             facts.add(self.tr("有效期"), self.tr("到 {day}").format(day=found.entry.expires))
         if found.entry.note and found.rule:
@@ -70,6 +74,16 @@ class Explained(QWidget):
             facts.add(self.tr("原因"), privacy.mask("text", why))
         facts.add(self.tr("经手"), self._hand())
         return facts
+
+    def _limits(self, facts: Facts, language: str) -> None:
+        """Its caps, what they took off, and that there was less than it took."""
+        found = self._found
+        if found.caps:
+            facts.add(self.tr("上限"), self._caps(language))
+        if clip_words(found, language):
+            facts.add("" if found.caps else self.tr("上限"), clip_words(found, language))
+        if found.below:
+            facts.add(self.tr("余额"), privacy.amount(below_words(found, language)))
 
     def _evidence(self) -> list[str]:
         told = [_event(one) for one in self._found.evidence[:EVIDENCE_SHOWN]]
@@ -107,6 +121,7 @@ class Explained(QWidget):
         lines += [formula(found, language)] if formula(found, language) else []
         lines += [cap_words(cap, language) for cap in found.caps]
         lines += [clip_words(found, language)] if clip_words(found, language) else []
+        lines += [below_words(found, language)] if found.below else []
         return "\n".join(lines)
 
 
