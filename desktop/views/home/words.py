@@ -10,6 +10,7 @@ from desktop.models.history import Concerned, Done, Undone
 from desktop.models.home import Happened, Upcoming, Waiting
 from desktop.store.home import AWAY_DAYS
 from desktop.views.parts import (
+    couponkinds,
     coursekinds,
     honourkinds,
     journeykinds,
@@ -148,6 +149,7 @@ LOOKS: dict[str, tuple[str, str]] = {
     **honourkinds.LOOKS,
     **journeykinds.LOOKS,
     **mallkinds.LOOKS,
+    **couponkinds.LOOKS,
     **peoplekinds.LOOKS,
     **structurekinds.LOOKS,
 }
