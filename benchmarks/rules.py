@@ -1,4 +1,4 @@
-"""P7 and P8: twenty rules over four weeks of activity, beside a plain loop and DuckDB."""
+"""P7: twenty rules over four weeks of activity, beside a plain loop and DuckDB."""
 
 import importlib.util
 import json
@@ -14,12 +14,11 @@ from pathlib import Path
 
 from benchmarks.community import build, open_built
 from benchmarks.gauge import Figures
-from benchmarks.measure import Goal, compare, percentile, show
-from desktop.actions import activities
+from benchmarks.measure import Goal, compare, show
 from desktop.models import period
 from desktop.models.op import Value
 from desktop.models.rule import KINDS, Rule, Version, parse
-from desktop.store import fresh, rulebook, settlement
+from desktop.store import fresh
 from desktop.store.community import Store
 from desktop.store.question import Cycle, Question
 from desktop.store.rules import totals
@@ -28,7 +27,6 @@ EVENTS = 2_000_000
 PER_MEMBER = 20
 FIRST = date(2026, 3, 2)
 WEEKS = ("2026-W10", "2026-W11", "2026-W12", "2026-W13")
-ENTERED = 200
 RAW = "events.db"
 
 # Of every rule: awards, points, members.
@@ -60,7 +58,8 @@ def rules() -> list[Rule]:
     ]
 
 
-def _events(members: list[bytes], count: int) -> Iterator[tuple[bytes, str, str, int | None]]:
+def events(members: list[bytes], count: int) -> Iterator[tuple[bytes, str, str, int | None]]:
+    """Invented activities in four weeks: whose, of what kind, when (local time), fen."""
     chance = random.Random(7)
     for _ in range(count):
         day = FIRST + timedelta(chance.randrange(28))
@@ -70,8 +69,8 @@ def _events(members: list[bytes], count: int) -> Iterator[tuple[bytes, str, str,
         yield chance.choice(members), kind, local, amount
 
 
-def _prepare(folder: Path, count: int) -> None:
-    """The community, and the same events in a plain file for the peers."""
+def prepare(folder: Path, count: int) -> None:
+    """Make the community, and the same events in a plain file for the peers."""
     build(folder / "community", max(1, count // PER_MEMBER))
     store = open_built(str(folder / "community"))
     members = [who for (who,) in store.rows("SELECT id FROM member ORDER BY rid")]
@@ -79,17 +78,18 @@ def _prepare(folder: Path, count: int) -> None:
     raw.execute("CREATE TABLE event (member BLOB, kind TEXT, local TEXT, amount INTEGER)")
     begun = time.perf_counter()
     with store.recording("activity.import") as rec:
-        rec.insert_many("activity", (_fields(store, one) for one in _events(members, count)))
+        rec.insert_many("activity", (fields(store, one) for one in events(members, count)))
     print(f"  {count} activities recorded in {time.perf_counter() - begun:.1f} s")
-    raw.executemany("INSERT INTO event VALUES (?, ?, ?, ?)", _events(members, count))
+    raw.executemany("INSERT INTO event VALUES (?, ?, ?, ?)", events(members, count))
     raw.commit()
     raw.close()
     store.close()
 
 
-def _fields(
+def fields(
     store: Store, event: tuple[bytes, str, str, int | None]
 ) -> tuple[None, dict[str, Value]]:
+    """An activity as the recorder takes it."""
     who, kind, local, amount = event
     at = 1_772_000_000_000
     return None, {
@@ -128,35 +128,6 @@ def ours(folder: str) -> Figures:
     _, closing, closing_used = _settle(store, WEEKS[-1:])
     told = _told(found, four, used)
     return {**told, "closing_s": closing, "closing_cpu_s": closing_used}
-
-
-def entering(folder: str) -> Figures:
-    """From one new activity to the ledger, its commit included; and without the commit."""
-    store = open_built(f"{folder}/community")
-    if not rulebook.listed(store):
-        with store.recording("rule.publish") as rec:
-            body = {"trigger": "each", "activity": "checkin", "points": 10}
-            for i in range(5):
-                cap = {"per": "week", "points": 20 + i}
-                rule = parse({"name": f"到场 {i}", **body, "cap": cap})
-                made = rulebook.save(rec, None, rule, publish=True)
-                rec.put("rule_version", None, {"rule": made, "version": 1, "published": 1})
-    members = [who for (who,) in store.rows("SELECT id FROM member LIMIT ?", (ENTERED,))]
-    whole, settled = [], []
-    for who in members:
-        begun = time.perf_counter()
-        activities.add(store, who, "checkin", settlement.now(store))
-        whole.append(1000 * (time.perf_counter() - begun))
-    for who in members:
-        with store.recording("activity.add") as rec:
-            begun = time.perf_counter()
-            settlement.follow(rec, store, {who}, {"checkin"})
-            settled.append(1000 * (time.perf_counter() - begun))
-    return {
-        "enter_ms": percentile(whole, 0.5),
-        "enter_p99_ms": percentile(whole, 0.99),
-        "follow_ms": percentile(settled, 0.5),
-    }
 
 
 def loop(folder: str) -> Figures:
@@ -242,14 +213,14 @@ def duckdb(folder: str) -> Figures:
     return _told(told, seconds, cpu)
 
 
-VARIANTS = {"ours": ours, "entering": entering, "loop": loop, "duckdb": duckdb}
+VARIANTS = {"ours": ours, "loop": loop, "duckdb": duckdb}
 
 
 def run(size: int | None, runs: int) -> None:
     """Print the tables."""
     count = size or EVENTS
     with tempfile.TemporaryDirectory() as scratch:
-        _prepare(Path(scratch), count)
+        prepare(Path(scratch), count)
         names = ["ours", "loop"]
         if importlib.util.find_spec("duckdb"):
             names.append("duckdb")
@@ -265,6 +236,3 @@ def run(size: int | None, runs: int) -> None:
                 Goal("closing week", "duckdb", "four_weeks_s", 1 / 10, "one week over four")
             )
         show(f"P7 twenty rules, {count} activities", table, "four_weeks_s", "loop", goals)
-        table = compare("rules", [("entering", [scratch])], runs)
-        goals = [Goal("entering", "", "follow_ms", 5, "one activity to its awards, ms")]
-        show("P8 one new activity, five rules", table, "enter_ms", "entering", goals)
