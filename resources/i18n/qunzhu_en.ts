@@ -3447,7 +3447,7 @@
     </message>
     <message>
         <source>余额</source>
-        <translation type="unfinished">Balance</translation>
+        <translation>Balance</translation>
     </message>
     <message>
         <source>有效期</source>
@@ -15535,15 +15535,15 @@
     </message>
     <message>
         <source>{name} 的积分或储值透支了</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} used more points or stored value than there was</translation>
     </message>
     <message>
         <source>{count} 人的积分或储值透支了</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} members used more points or stored value than they had</translation>
     </message>
     <message>
         <source>两台电脑不联网都用了，或发的分被收回：补上或冲正</source>
-        <translation type="unfinished"></translation>
+        <translation>Used offline on two laptops, or what was given was taken back: make it good or reverse it</translation>
     </message>
     <message>
         <source>{count} 处改动被退回</source>
