@@ -3,9 +3,19 @@
 from datetime import timedelta
 
 import pytest
+from msgspec.structs import replace
 
-from desktop.actions import couponladders, coupons, history, members, merging
+from desktop.actions import (
+    benefits,
+    couponladders,
+    coupons,
+    history,
+    members,
+    merging,
+    prioritycodes,
+)
 from desktop.models.coupon import Terms, Used, reduction
+from desktop.models.permission import PRESETS
 from desktop.models.problem import Problem
 from desktop.store import couponladders as ladders
 from desktop.store import coupons as given
@@ -246,3 +256,39 @@ def test_coupons_of_who_was_removed_are_listed_no_more(store: Store) -> None:
     assert given.count(store) == 1
     members.remove(store, [who])
     assert (given.count(store), given.page(store)) == (0, [])
+
+
+@pytest.mark.parametrize("role", ["host", "lecturer", "door-helper"])
+def test_who_may_not_hand_out_is_refused_everything(store: Store, role: str) -> None:
+    ladder, who = laundry(store), somebody(store, "林霞")
+    (free,) = begun(store, ladder, who)
+    made = used(store, free, 2)
+    listed = benefits.save(store, None, "资料").result
+    (first,) = prioritycodes.make(store, "优先").result
+    store.actor = replace(store.actor, role=role, cells=PRESETS[role])
+    for forbidden in (
+        lambda: coupons.use(store, free),
+        lambda: coupons.take_back(store, made.use, "记错"),
+        lambda: coupons.withdraw(store, free, "记错"),
+        lambda: coupons.pay_fee(store, free),
+        lambda: begun(store, ladder, who),
+        lambda: laundry(store),
+        lambda: prioritycodes.make(store, "优先"),
+        lambda: prioritycodes.use(store, first, who),
+        lambda: benefits.add(store, listed, [who]),
+    ):
+        with pytest.raises(Problem) as refused:
+            forbidden()
+        assert code(refused) == "role.not_allowed"
+
+
+def test_an_assistant_hands_out_but_makes_no_kinds_and_takes_no_money(store: Store) -> None:
+    ladder, who = laundry(store), somebody(store, "林霞")
+    store.actor = replace(store.actor, role="assistant", cells=PRESETS["assistant"])
+    (free,) = begun(store, ladder, who)
+    used(store, free, 5)
+    with pytest.raises(Problem) as kinds:
+        kind(store, "甲", Terms("pieces", 1))
+    with pytest.raises(Problem) as money:
+        coupons.pay_fee(store, free)
+    assert (code(kinds), code(money)) == ("role.not_allowed", "role.not_allowed")

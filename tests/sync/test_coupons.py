@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.actions import benefits, coupons, prioritycodes
+from desktop.actions import benefits, coupons, erasing, prioritycodes
 from desktop.models.problem import Problem
 from desktop.store import benefits as lists
 from desktop.store import couponladders as ladders
@@ -148,3 +148,45 @@ def test_a_laptop_that_joins_later_sees_the_same_uses_stand(crew: Team, owner: L
     crew.settle()
     assert [one.stands for one in codes.find(third.store, code).uses] == [True, False]
     assert codes.find(third.store, code).used.member == who
+
+
+def test_who_is_erased_leaves_the_figures_and_no_word_about_himself(
+    crew: Team, owner: Laptop
+) -> None:
+    ladder, who = laundry(owner.store), somebody(owner.store, "林霞")
+    (free,) = begun(owner.store, ladder, who)
+    made = coupons.use(owner.store, free, pieces=2).result
+    coupons.take_back(owner.store, made.use, "对花生过敏")
+    coupons.use(owner.store, free, pieces=5)
+    (code,) = prioritycodes.make(owner.store, "新品优先购").result
+    prioritycodes.use(owner.store, code, who)
+    benefit = benefits.save(owner.store, None, "资料").result
+    benefits.add(owner.store, benefit, [who])
+    other = _both(crew, owner)
+    erasing.erase(owner.store, who)
+    crew.settle()
+    for laptop in (owner, other):
+        step = ladders.find(laptop.store, ladder).steps[0]
+        assert (step.given, step.used) == (1, 1)
+        assert given.page(laptop.store) == []
+        assert codes.find(laptop.store, code).used.name == ""
+        assert lists.find(laptop.store, benefit).recipients == 0
+        assert laptop.store.rows("SELECT 1 FROM coupon_use WHERE reason IS NOT NULL") == []
+    assert {owner.digest(), other.digest()} == {hub_digest(crew, owner)}
+
+
+def test_a_use_that_a_role_may_not_make_is_refused_and_rolled_back(
+    crew: Team, owner: Laptop
+) -> None:
+    ladder, who = laundry(owner.store), somebody(owner.store, "林霞")
+    (free,) = begun(owner.store, ladder, who)
+    crew.connect(owner)
+    host = crew.join(crew.invite(owner, "小陈", "host"))
+    crew.settle()
+    with host.store.recording("coupon.use") as rec:
+        said = {"coupon": free, "member": who, "operator": host.store.operator, "pieces": 5}
+        rec.put("coupon_use", None, {**said, "at": rec.at})
+    crew.settle()
+    assert given.find(owner.store, free).left == 5
+    assert host.store.rows("SELECT 1 FROM coupon_use WHERE gone = 0") == []
+    assert {owner.digest(), host.digest()} == {hub_digest(crew, owner)}
