@@ -30,6 +30,7 @@ from desktop.actions import (
     samplegroups,
     samplejourney,
     samplelist,
+    samplemall,
     samplepeople,
     samplesessions,
     sampleplans,
@@ -175,6 +176,7 @@ def _newest(store: Store, people: list[Person], clock: SampleClock, step: Step) 
         if rule.published:
             # Awards what was done before the rules were published.
             rewards.run(store, rule.id)
+    samplemall.fill(store)
     clock.reach_lately()
     sampleboards.fill(store, clock.day)
     for person in _TWICE:

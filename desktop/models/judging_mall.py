@@ -27,6 +27,11 @@ def _pieces(value: object, least: int) -> bool:
     return isinstance(value, int) and least <= value <= MOST_PIECES
 
 
+def _own(case: Case, device: object) -> bool:
+    """Whether it is a laptop of the author: one whose disk was copied has another id since."""
+    return isinstance(device, bytes) and case.operator_of(device) == case.author
+
+
 def _lease(case: Case) -> None:
     """One keeps pieces for one's own laptop; for another's, who says what gifts there are.
 
@@ -37,8 +42,7 @@ def _lease(case: Case) -> None:
     if case.op.kind == Kind.DELETE:
         # What was kept may be given out already: it is given back, not forgotten.
         raise case.refuse(CLOSED)
-    device = case.stands("device")
-    if device != case.head.device:
+    if not _own(case, case.stands("device")):
         case.need("rule.publish")
     pieces, returned = case.stands("pieces"), case.stands("returned") or 0
     if not _pieces(pieces, 1) or not _pieces(returned, 0) or returned > pieces:
@@ -57,7 +61,7 @@ def _redemption(case: Case) -> None:
         raise case.refuse(SHAPE)
     if case.row is None:
         # A laptop gives out what is kept for it, and nothing of another's.
-        if case.op.clear.get("device") != case.head.device:
+        if not _own(case, case.op.clear.get("device")):
             raise case.refuse(IDENTITY)
     elif not case.row.gone and any(case.stands(name) != case.before(name) for name in _SAID):
         raise case.refuse(CLOSED)
@@ -69,7 +73,7 @@ def _handout(case: Case) -> None:
     case.need(case.table.write, scopes=scopes_of(case, member))
     # Brought back by undo it is what it was.
     again = case.op.kind == Kind.DELETE or (case.row is not None and case.row.gone)
-    if not again and case.op.clear.get("device") != case.head.device:
+    if not again and not _own(case, case.op.clear.get("device")):
         raise case.refuse(IDENTITY)
 
 

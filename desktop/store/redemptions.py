@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
+from msgspec.structs import replace
+
 from desktop.models.gift import Gift, Redemption, RedemptionQuery, Standing
 from desktop.models.ids import new_id
 from desktop.models.problem import Problem
@@ -10,7 +12,7 @@ from desktop.store import gifts, ledger, members, wallets
 from desktop.store.gifts import HANDED, REVERSED
 from desktop.store.member_filter import among
 from desktop.store.numbers import judges
-from desktop.store.place import joined
+from desktop.store.place import PLACE, joined
 from desktop.store.reads import Reads
 from desktop.store.recorder import Recorder
 
@@ -135,10 +137,34 @@ def _standing(reads: Reads, found: Sequence[tuple[Any, ...]]) -> list[Redemption
     here = judges(reads)
     reads_notes = reads.actor.allows("member.read.private")
     told = []
+    beyond = _overdrawn(reads, {row[3] for row in found if row[13] == "open"})
     for row in found:
         stands = shelves[row[1]].standings.get(row[0], Standing("pending"))
+        if row[0] in beyond and not stands.trouble:
+            stands = replace(stands, trouble="overdrawn")
         told.append(_told(reads, row, stands, here=here, note=row[12] if reads_notes else ""))
     return told
+
+
+def _overdrawn(reads: Reads, some: set[bytes]) -> set[bytes]:
+    """What was redeemed beyond the points of these members: of those that are open, the last."""
+    found = set[bytes]()
+    for member in some:
+        missing = -wallets.balance(reads, member)
+        if missing <= 0:
+            continue
+        _, family = ledger.family(reads, member)
+        marks = ", ".join("?" * len(family))
+        for one, cost in reads.rows(
+            f"SELECT r.id, coalesce(r.cost, 0) FROM redemption r {joined('r')}"
+            f" WHERE r.member IN ({marks}) AND r.gone = 0 AND {_BASE} = 'open'"
+            f" ORDER BY {PLACE} DESC, r.born DESC",
+            family,
+        ):
+            if missing > 0:
+                found.add(one)
+                missing -= cost
+    return found
 
 
 def _told(

@@ -15,6 +15,7 @@ from tests.simulation.handing import check_uses
 from tests.simulation.mishaps import PLANTED
 from tests.simulation.paying import check_terms
 from tests.simulation.places import check_places
+from tests.simulation.redeeming import check_gifts
 from tests.simulation.world import ROLES, Device, World
 
 # What a hub does itself.
@@ -41,6 +42,7 @@ def check(world: World) -> None:
     check_boards(world)
     check_terms(world)
     check_uses(world)
+    check_gifts(world)
 
 
 def _check_judge(world: World) -> None:
@@ -156,7 +158,8 @@ def _check_device(device: Device, *, restored: bool) -> None:
     assert all(stands != refused for _, stands, refused in fates), "not exactly one fate"
     wrong = store.rows(
         "SELECT id FROM member m WHERE points <> (SELECT coalesce(sum(points), 0) FROM entry"
-        " WHERE member = m.id)"
+        " WHERE wallet IS NULL AND (member = m.id OR member IN"
+        " (SELECT member FROM alias WHERE canonical = m.id AND gone = 0)))"
     )
     assert not wrong, "a balance is not the sum of its entries"
     _check_cards(store)

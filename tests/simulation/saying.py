@@ -10,6 +10,7 @@ from tests.simulation.acts import RULE, SERIES, SKILLS
 from tests.simulation.freezing import freeze
 from tests.simulation.handing import hand_out
 from tests.simulation.paying import pay_in
+from tests.simulation.redeeming import redeem
 
 # A field of the community's own.
 FIELD = bytes(range(128, 144))
@@ -23,6 +24,7 @@ def act(store: Store, rng: random.Random, now_ms: int) -> bytes:
     found = store.rows("SELECT id FROM member WHERE gone = 0 ORDER BY id LIMIT 4")
     hand_out(store, random.Random(now_ms + 5), [bytes(member) for (member,) in found])
     pay_in(store, random.Random(now_ms + 9), [bytes(member) for (member,) in found])
+    redeem(store, random.Random(now_ms + 11), [bytes(member) for (member,) in found])
     freeze(store, random.Random(now_ms + 13))
     if rng.random() >= _SHARE or not found:
         return acts.act(store, rng, now_ms)

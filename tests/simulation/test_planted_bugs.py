@@ -8,15 +8,29 @@ import pytest
 
 import hub.core
 from desktop.models import (
+    gift,
     judging,
     judging_caps,
     judging_groups,
     judging_ledger,
     judging_rights,
     merge,
+    plan,
 )
+from desktop.models.ids import new_id
 from desktop.store import erasing as store_erasing
-from desktop.store import loading, past, prioritycodes, pull, rebase, registrations
+from desktop.store import (
+    gifts,
+    ledger,
+    loading,
+    past,
+    payments,
+    prioritycodes,
+    pull,
+    rebase,
+    redemptions,
+    registrations,
+)
 from desktop.store.apply import Applier
 from desktop.sync.core import Sync
 from hub import erasing as hub_erasing
@@ -200,7 +214,46 @@ def _a_code_is_good_for_everybody(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(prioritycodes, "standing", lambda uses, _holds: [not one for _, one in uses])
 
 
+def _terms_go_by_the_clock(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(payments, "PLACE", payments.PLACE.replace("ELSE c.seq END", "ELSE c.clock END"))
+
+
+def _terms_run_over_each_other(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(plan, "replace", lambda one, first: one)
+
+
+def _gifts_go_by_the_clock(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(gifts, "_CLAIMS", gifts._CLAIMS.replace("ELSE c.seq END", "ELSE c.clock END"))
+
+
+def _what_is_kept_is_left_for_all(patch: pytest.MonkeyPatch) -> None:
+    real = gift.settle
+
+    def settle(stock: int, leases: Any, claims: Any, per_person: Any = None) -> Any:
+        return real(stock + len(list(leases)), leases, claims, per_person)
+
+    patch.setattr(gifts, "settle", settle)
+
+
+def _leases_of_gifts_are_ignored(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(gifts, "leases", lambda reads, gift: [])
+
+
+def _what_is_not_confirmed_is_handed_out(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(redemptions, "judges", lambda reads: True)
+
+
+def _points_come_back_with_each_cancelling(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(ledger, "reversal_id", lambda *parts: new_id())
+    patch.setattr(judging_ledger, "_cancels", lambda case, entry: None)
+
+
 PLANTS: tuple[Plant, ...] = (
+    _gifts_go_by_the_clock,
+    _what_is_kept_is_left_for_all,
+    _leases_of_gifts_are_ignored,
+    _what_is_not_confirmed_is_handed_out,
+    _points_come_back_with_each_cancelling,
     _a_code_goes_by_the_clock,
     _a_code_is_good_for_everybody,
     _hub_trusts_the_client,
@@ -229,6 +282,8 @@ PLANTS: tuple[Plant, ...] = (
     _who_freezes_last_is_taken,
     _places_go_by_the_clock,
     _a_cancellation_moves_two_up,
+    _terms_go_by_the_clock,
+    _terms_run_over_each_other,
 )
 
 

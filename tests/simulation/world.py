@@ -35,6 +35,7 @@ from hub.sqlite import SqliteEngine
 from tests.simulation import acts
 from tests.simulation.acts import CAP, CAPPED, CHAPTERS, NAMES, SEATS, TEAM
 from tests.simulation.mishaps import Mishaps
+from tests.simulation.redeeming import begin
 from tests.simulation.saying import act
 from tests.sync.team import Team
 
@@ -138,6 +139,7 @@ def build(folder: Path) -> Scene:
         for n in range(5):
             one = rec.put("member", None, {"name": f"{NAMES[n % 6]}{n}", "city": "深圳"})
             rec.put("number", None, {"scheme": "QH", "value": n + 1, "member": one})
+            begin(owner.store, rec, one)
         rec.put("rule", CAPPED, {"name": "到场", "state": "on"})
         rec.put("team", TEAM, {"name": "晨跑", "kind": "跑团", "capacity": SEATS})
         for chapter in CHAPTERS:

@@ -197,6 +197,26 @@ def test_beyond_what_one_may_have_by_two_doors_the_later_waits(crew: Team, owner
     assert gifts.find(owner.store, gift).free == 4
 
 
+def test_points_spent_at_two_doors_unseen_are_told_and_the_later_gift_is_not_handed_out(
+    crew: Team, owner: Laptop
+) -> None:
+    gift, who = _bag(owner, 5), _rich(owner, "林霞")
+    east, west = _doors(crew, owner)
+    first, second = _redeem(east.store, gift, who), _redeem(west.store, gift, who)
+    crew.settle()
+    alike(crew, owner, east, west)
+    assert wallets.balance(owner.store, who) == -300
+    assert redemptions.find(owner.store, first.id).trouble == ""
+    assert redemptions.find(east.store, second.id).trouble == "overdrawn"
+    _refused("redemption.overdrawn", west.store, second.id)
+    found = redemptions.page(owner.store, RedemptionQuery(troubled=True))
+    assert [one.id for one in found] == [second.id]
+    rewards.award(owner.store, who, 300, "补上")
+    crew.settle()
+    assert redemptions.find(west.store, second.id).state == "ready"
+    mall.hand_out(west.store, second.id)
+
+
 def test_the_same_gift_handed_out_by_two_doors_is_told(crew: Team, owner: Laptop) -> None:
     gift, who = _bag(owner, 3), _rich(owner, "林霞")
     east, west = _doors(crew, owner)

@@ -72,9 +72,9 @@ class RedemptionQueue(QWidget):
                 ),
             ),
             Column("gift", self.tr("礼品"), 140, self._what, stretch=True, least=90),
+            Column("state", self.tr("状态"), 210, self._state, paint=self._paint_state),
             Column("cost", self.tr("积分"), 80, lambda one: f"{one.cost:,}", secret="amount",
                    right=True),
-            Column("state", self.tr("状态"), 210, self._state, paint=self._paint_state),
         ]  # fmt: skip
 
     def _time(self, one: Redemption) -> str:

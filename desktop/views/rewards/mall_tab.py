@@ -55,6 +55,7 @@ class MallTab(QWidget):
 
         return [
             Column("name", self.tr("礼品"), 170, self._name, stretch=True, least=110),
+            Column("note", self.tr("说明"), 170, lambda one: one.note, tone="text2", spare=3),
             figure("cost", self.tr("积分"), 80, lambda one: f"{one.cost:,}"),
             figure("each", self.tr("每人限兑"), 80, self._each, 2),
             Column("left", self.tr("还可兑"), 90, self._left, right=True, tip=self._kept),
@@ -65,7 +66,6 @@ class MallTab(QWidget):
             figure(
                 "handed", self.tr("已发"), 70, lambda one: f"{one.handed:,}" * bool(one.handed), 1
             ),
-            Column("note", self.tr("说明"), 150, lambda one: one.note, tone="text2", spare=3),
         ]
 
     def _name(self, one: Gift) -> str:
