@@ -1,0 +1,92 @@
+"""Milestones, rewards for inviters and pauses where two laptops act without a network."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from desktop.actions import activities, members, referrals, rewards
+from desktop.actions.following import catch_up
+from desktop.models import period
+from desktop.models.referral import CONFIRMED
+from desktop.store import rulebook, wallets
+from tests.rewards_builders import did, publish, standing
+from tests.sync.team import Laptop, Team, alike, team
+
+MILESTONES = {
+    "name": "里程碑",
+    "trigger": "steps",
+    "activity": "checkin",
+    "points": [{"at_least": 2, "points": 20}],
+}
+INVITE = {"name": "推荐有礼", "trigger": "invite", "activity": "order", "points": 50}
+ARRIVE = {"name": "到场", "trigger": "each", "activity": "checkin", "points": 10}
+
+
+@pytest.fixture
+def crew(tmp_path: Path) -> Iterator[Team]:
+    yield from team(tmp_path)
+
+
+def _two(crew: Team, body: dict[str, object]) -> tuple[Laptop, Laptop, list[bytes], bytes]:
+    """The owner and a deputy, two members, and a rule that both know."""
+    owner = crew.found()
+    for name, phone in (("王芳", "13800138000"), ("李雷", "13800138001")):
+        members.add(owner.store, {"name": name, "phone": phone})
+    rule = publish(owner.store, body, on="2020-01-01")
+    crew.connect(owner)
+    deputy = crew.join(crew.invite(owner, "小陈", "deputy"))
+    crew.settle()
+    people = [bytes(one) for (one,) in owner.store.rows("SELECT id FROM member ORDER BY name")]
+    return owner, deputy, people, rule
+
+
+def _settled(crew: Team, *laptops: Laptop) -> None:
+    """Everybody heard everything, and what follows from it."""
+    for _ in range(2):
+        crew.settle()
+        for one in laptops:
+            catch_up(one.store)
+    crew.settle()
+
+
+def test_check_ins_at_two_laptops_reach_a_step_together_and_it_is_given_once(crew: Team) -> None:
+    owner, deputy, (who, _), rule = _two(crew, MILESTONES)
+    activities.add(owner.store, who, "checkin", "2026-03-03T19:00:00")
+    activities.add(deputy.store, who, "checkin", "2026-03-04T19:00:00")
+    assert standing(owner.store, rule) == standing(deputy.store, rule) == {}
+    _settled(crew, owner, deputy)
+    for one in (owner, deputy):
+        assert standing(one.store, rule) == {(who, "2"): 20}
+    assert rewards.run(owner.store, rule).nothing
+    alike(crew, owner, deputy)
+
+
+def test_a_referral_at_one_laptop_and_the_order_at_another_are_one_reward(crew: Team) -> None:
+    owner, deputy, (who, other), rule = _two(crew, INVITE)
+    referrals.add(owner.store, other, who, "她说的")
+    referrals.decide(owner.store, other, CONFIRMED)
+    activities.add(deputy.store, other, "order", "2026-03-04T19:00:00", amount=100)
+    _settled(crew, owner, deputy)
+    for one in (owner, deputy):
+        assert standing(one.store, rule) == {(who, other.hex()): 50}
+        assert wallets.balance(one.store, who) == 50
+    alike(crew, owner, deputy)
+
+
+def test_what_was_given_in_a_pause_that_the_other_laptop_made_is_taken_back(crew: Team) -> None:
+    owner, deputy, (who, _), rule = _two(crew, ARRIVE)
+    begins = period.instant("2026-03-04T00:00:00", owner.store.zone)
+    with owner.store.recording("rule.pause") as rec:
+        rulebook.pause(rec, rulebook.load(owner.store, rule), begins, None)
+    activities.add(deputy.store, who, "checkin", "2026-03-04T19:00:00")
+    did(deputy.store, who, "checkin", "2026-03-03T19:00:00")
+    assert wallets.balance(deputy.store, who) == 10
+    _settled(crew, owner, deputy)
+    rewards.run(owner.store, rule)
+    crew.settle()
+    for one in (owner, deputy):
+        assert [*standing(one.store, rule).values()] == [10]
+        assert wallets.balance(one.store, who) == 10
+    assert rewards.run(deputy.store, rule).nothing
+    alike(crew, owner, deputy)
