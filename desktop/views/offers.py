@@ -149,6 +149,21 @@ def _bring() -> Offer:
     return Offer(text, lambda page: page.activities.bring(), "download-simple")
 
 
+def _plans(reads: Reads) -> list[Offer]:
+    translate, actor, found = QCoreApplication.translate, reads.actor, list[Offer]()
+    if actor.preview:
+        return found
+    if actor.anywhere("points.award"):
+        text = translate("PlansPage", "登记收款")
+        found.append(Offer(text, lambda page: page.pay(), "currency-cny", "Ctrl+N"))
+    if actor.allows("member.write"):
+        text = translate("PlansPage", "新建会籍方案")
+        found.append(Offer(text, lambda page: page.new_plan(), "wallet"))
+        text = translate("PlansPage", "新建招募期")
+        found.append(Offer(text, lambda page: page.new_drive(), "flag-banner"))
+    return found
+
+
 def _sync(reads: Reads, *, alone: bool) -> list[Offer]:
     translate, actor = QCoreApplication.translate, reads.actor
     if alone:
@@ -168,5 +183,6 @@ _OFFERS: Mapping[str, Callable[[Reads], list[Offer]]] = {
     "groups": _groups,
     "roles": _roles,
     "calendar": _calendar,
+    "plans": _plans,
     "rewards": _rewards,
 }

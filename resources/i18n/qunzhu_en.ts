@@ -9714,10 +9714,6 @@
         <translation>Such as: Yearly member</translation>
     </message>
     <message>
-        <source>从交费那天起；固定的写 01-01</source>
-        <translation>From the day it is paid; fixed: 01-01</translation>
-    </message>
-    <message>
         <source>没有</source>
         <translation>None</translation>
     </message>
@@ -9734,12 +9730,16 @@
         <translation>Months in a term</translation>
     </message>
     <message>
-        <source>从哪天起算</source>
-        <translation>Begins on</translation>
+        <source>比如 01-01</source>
+        <translation>Such as 01-01</translation>
     </message>
     <message>
         <source>减百分之几</source>
         <translation>Percent off</translation>
+    </message>
+    <message>
+        <source>固定起算日（可不填）</source>
+        <translation>Fixed day (optional)</translation>
     </message>
     <message>
         <source>宽限几天</source>
@@ -9747,7 +9747,7 @@
     </message>
     <message>
         <source>提前几天可续</source>
-        <translation>Renewed so many days before</translation>
+        <translation>Renewal opens (days)</translation>
     </message>
     <message>
         <source>带来什么（一行一条）</source>
@@ -9806,6 +9806,18 @@
     <message>
         <source>看什么</source>
         <translation>Show</translation>
+    </message>
+    <message>
+        <source>登记收款</source>
+        <translation>Record a payment</translation>
+    </message>
+    <message>
+        <source>新建会籍方案</source>
+        <translation>New plan</translation>
+    </message>
+    <message>
+        <source>新建招募期</source>
+        <translation>New drive</translation>
     </message>
 </context>
 <context>

@@ -9673,10 +9673,6 @@
         <translation>比如：年度會員</translation>
     </message>
     <message>
-        <source>从交费那天起；固定的写 01-01</source>
-        <translation>從交費那天起；固定的寫 01-01</translation>
-    </message>
-    <message>
         <source>没有</source>
         <translation>沒有</translation>
     </message>
@@ -9693,12 +9689,16 @@
         <translation>一期幾個月</translation>
     </message>
     <message>
-        <source>从哪天起算</source>
-        <translation>從哪天起算</translation>
+        <source>比如 01-01</source>
+        <translation>比如 01-01</translation>
     </message>
     <message>
         <source>减百分之几</source>
         <translation>減百分之幾</translation>
+    </message>
+    <message>
+        <source>固定起算日（可不填）</source>
+        <translation>固定起算日（可不填）</translation>
     </message>
     <message>
         <source>宽限几天</source>
@@ -9765,6 +9765,18 @@
     <message>
         <source>看什么</source>
         <translation>看什麼</translation>
+    </message>
+    <message>
+        <source>登记收款</source>
+        <translation>登記收款</translation>
+    </message>
+    <message>
+        <source>新建会籍方案</source>
+        <translation>新建會籍方案</translation>
+    </message>
+    <message>
+        <source>新建招募期</source>
+        <translation>新建招募期</translation>
     </message>
 </context>
 <context>

@@ -42,7 +42,7 @@ class PlanForm(ActForm):
         self.fee = QLineEdit(yuan(had.fee) if one else "")
         self.months = number_field(1, MOST_MONTHS, had.months)
         self.begins = QLineEdit(had.begins)
-        self.begins.setPlaceholderText(self.tr("从交费那天起；固定的写 01-01"))
+        self.begins.setPlaceholderText(self.tr("比如 01-01"))
         self.discount = number_field(0, 100, had.discount)
         self.discount.setSpecialValueText(self.tr("没有"))
         self.grace = number_field(0, MOST_DAYS, had.grace)
@@ -60,7 +60,9 @@ class PlanForm(ActForm):
     def _fields_in_order(self) -> None:
         self.add_field(self.tr("方案名称"), self.name)
         self.add_row((self.tr("会费（元）"), self.fee), (self.tr("一期几个月"), self.months))
-        self.add_row((self.tr("从哪天起算"), self.begins), (self.tr("减百分之几"), self.discount))
+        self.add_row(
+            (self.tr("固定起算日（可不填）"), self.begins), (self.tr("减百分之几"), self.discount)
+        )
         self.add_row((self.tr("宽限几天"), self.grace), (self.tr("提前几天可续"), self.early))
         self.add_field(self.tr("带来什么（一行一条）"), self.benefits)
         self.add_field(self.tr("附带的课程"), self.series)

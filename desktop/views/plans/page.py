@@ -40,6 +40,21 @@ class PlansPage(TabbedPage):
         if tab in _TABS:
             self.choose_tab(tab)
 
+    def pay(self) -> None:
+        """Note a payment."""
+        self.choose_tab("payments")
+        self.payments.form().exec()
+
+    def new_plan(self) -> None:
+        """Make a plan."""
+        self.choose_tab("plans")
+        self.plans.form().exec()
+
+    def new_drive(self) -> None:
+        """Plan a drive."""
+        self.choose_tab("drives")
+        self.drives.form().exec()
+
     def shots(self) -> list[Shot]:
         """The other lists, and the forms of a plan, a drive and a payment."""
         return [
