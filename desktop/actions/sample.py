@@ -28,6 +28,7 @@ from desktop.actions import (
     samplecoupons,
     samplecourses,
     samplegroups,
+    samplehonours,
     samplejourney,
     samplelist,
     samplemall,
@@ -160,6 +161,7 @@ def _fill(store: Store, clock: SampleClock, progress: Progress) -> None:
     samplecontent.fill(store, [one.id for one in people], clock.day)
     sampleplans.fill(store, [one.id for one in people], clock.day)
     samplecourses.fill(store, [one.id for one in people])
+    samplehonours.fill(store, [one.id for one in people], min(clock.day, _today()))
     samplecoupons.fill(store, [one.id for one in people])
     _newest(store, people, clock, step)
     store.now = wall_ms

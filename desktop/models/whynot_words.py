@@ -71,6 +71,10 @@ _TOLD: dict[Code, tuple[str, str]] = {
     ),
     "unknown": ("没有该给的", "nothing is due"),
 }
+_OPEN_RANK = (
+    "{period} 还没结束，现在是 {has}，前 {needs} 名有分",
+    "{period} is not over: it is {has} now, and the first {needs} get points",
+)
 _MEASURES: dict[str, tuple[str, str]] = {
     "count": ("{n} 次", "{n:time|times}"),
     "amount": ("{n} 元", "¥{n}"),
@@ -97,7 +101,8 @@ class Speaker:
 
     def said(self, one: Reason) -> str:
         """A reason as one sentence, without the rule's name."""
-        return self._of(_TOLD[one.code]).format(**self._values(one))
+        ranked = one.code == "open" and one.body is not None and one.body.trigger == "rank"
+        return self._of(_OPEN_RANK if ranked else _TOLD[one.code]).format(**self._values(one))
 
     def line(self, one: Reason) -> str:
         """The rule's name and the reason."""
@@ -155,7 +160,7 @@ class Speaker:
         if one.code in ("cap", "budget"):
             return amount(one.needs or 0, one.body.wallet if one.body else "", self._language)
         if one.place is not None or (one.body and one.body.trigger == "rank"):
-            return str(one.needs or _places(one))
+            return str(_places(one))
         return self._has(one, one.needs)
 
     def _has(self, one: Reason, value: int | None) -> str:

@@ -189,4 +189,5 @@ class _Case:
 
     def _nothing(self) -> Reason:
         body = self._bare.body
-        return replace(self._bare, code="none", kind=body.activity if body else "")
+        said = replace(self._bare, code="none", kind=body.activity if body else "")
+        return replace(said, has=0, needs=body.at_least if body else 1)

@@ -32,6 +32,7 @@ from desktop.views.parts.reason import ReasonDialog
 from desktop.views.parts.segment import Segmented
 from desktop.views.parts.shell import Shell, Shot
 from desktop.views.parts.table import Column, PagedModel
+from desktop.views.rewards.why_dialog import WhyDialog
 from desktop.views.theme.palette import look
 
 
@@ -215,7 +216,14 @@ class HonoursTab(QWidget):
             Shot("honours-grant", self.granting),
             Shot("honours-new", self.form),
             Shot("honours-grade", self.grade),
+            Shot("why", self._asking_why),
         ]
+
+    def _asking_why(self) -> WhyDialog:
+        """Of somebody who holds an honour."""
+        some = self._page(0, 1)
+        member = some[0].member if some else None
+        return WhyDialog(self, self._reads, self._dispatcher, self._shell, member=member)
 
     # -- doing ---------------------------------------------------------------------------------
 

@@ -50,8 +50,8 @@ def further() -> list[TabEntry]:
     return [
         TabEntry("boards", lambda: translate("RewardsTabs", "榜单"), _boards),
         TabEntry("mall", lambda: translate("RewardsTabs", "商城"), _mall),
-        TabEntry("honours", lambda: translate("RewardsTabs", "荣誉"), _honours),
         TabEntry("coupons", lambda: translate("RewardsTabs", "券"), _coupons),
+        TabEntry("honours", lambda: translate("RewardsTabs", "荣誉"), _honours),
     ]
 
 
