@@ -12,6 +12,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "structure": ("表结构", "structure"),
     "guards": ("防护", "guards"),
     "log": ("改动记录", "log"),
+    "boards": ("榜单", "boards"),
     "replay": ("从头重放", "replay"),
     "ok": ("没问题", "ok"),
     # a community

@@ -13,12 +13,12 @@ from msgspec.structs import replace
 
 from desktop.models.op import decode_head
 from desktop.models.problem import Problem
-from desktop.store import damage, keyfile, link, log, steps, vault
+from desktop.store import boardcheck, damage, keyfile, link, log, steps, vault
 from desktop.store.community import FILE, Store, blank
 from desktop.store.database import Connection, DatabaseError
 from desktop.store.digest import digest
 
-Name = Literal["keys", "pages", "structure", "guards", "log", "points", "replay"]
+Name = Literal["keys", "pages", "structure", "guards", "log", "points", "boards", "replay"]
 
 
 class Checked(Struct, frozen=True):
@@ -40,6 +40,7 @@ def check(store: Store, *, deep: bool = False) -> list[Checked]:
         "guards": _guards,
         "log": _log,
         "points": _points,
+        "boards": _boards,
     }
     # Another judge's log begins with a snapshot: there the digests of device and hub are compared.
     if deep and not link.read(store).judge:
@@ -132,6 +133,12 @@ def _ops_follow(store: Store) -> bool:
             return False
         following[device, number + 1] = head.first_op + head.count
     return True
+
+
+def _boards(store: Store) -> Problem | None:
+    """Every step of a frozen list as its hash says, from the first on."""
+    wrong = boardcheck.broken(store)
+    return Problem("vault.check_boards", count=wrong) if wrong else None
 
 
 def _points(store: Store) -> Problem | None:

@@ -12,6 +12,8 @@ from desktop.models.board_words import announcement
 from desktop.models.permission import PRESETS
 from desktop.models.problem import Problem
 from desktop.store import boards as stored
+from desktop.store.boardcheck import broken
+from desktop.store.check import check
 from desktop.store.community import Store
 from tests.rewards_builders import ACTIVE, ARRIVE, RANKING, did, member, merge, publish, sums
 
@@ -175,6 +177,19 @@ def test_every_step_holds_the_hash_of_the_one_before(store: Store) -> None:
         )
         assert step.hash == made != before
         before = step.hash
+    assert broken(store) == 0
+
+
+def test_a_frozen_list_that_was_tampered_with_is_found_by_the_check(store: Store) -> None:
+    rule, _ = _month(store)
+    boards.publish(store, rule, MONTH)
+    assert {one.name: one.problem for one in check(store)}["boards"] is None
+    with store.writing() as connection:
+        connection.execute("DROP TRIGGER board_no_update")
+        connection.execute("UPDATE board SET rows = replace(rows, '120000', '120001')")
+    found = {one.name: one.problem for one in check(store)}["boards"]
+    assert found is not None
+    assert found.code == "vault.check_boards"
 
 
 def test_an_undo_leaves_the_frozen_list_alone(store: Store) -> None:

@@ -14,8 +14,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "There is a cycle “{cycle}” from {first} to {last}. Choose another name or other days.",
     ),
     "cycle.unknown": (
-        "没有“{cycle}”这个周期。用 qunzhu rewards cycles 看有哪些。",
-        "There is no cycle “{cycle}”. See qunzhu rewards cycles.",
+        "没有“{cycle}”这个周期。请«在“榜单”|用 qunzhu rewards cycles »看有哪些。",
+        "There is no cycle “{cycle}”. See which there are «in Boards|with qunzhu rewards cycles».",
     ),
     "cycle.ambiguous": (
         "有 {count} 个周期叫“{cycle}”。请写日期，例如 2026-11-01/2026-11-11。",
@@ -26,10 +26,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The cycle “{cycle}” was closed or frozen: it stays as evidence and cannot be removed.",
     ),
     "board.unreported": (
-        "{period} 结束后，这些设备还没有消息：{devices}。可以等它们同步，或者加“仍要结算”；"
-        "晚到的会作为补差。",
-        "Since {period} ended nothing was heard from: {devices}. Wait until they sync, or close"
-        " anyway: what comes late becomes an adjustment.",
+        "{period} 结束后，这些设备还没有消息：{devices}。可以等它们同步，"
+        "或者«点“仍要结算”|加 --anyway»；晚到的会作为补差。",
+        "Since {period} ended nothing was heard from: {devices}. Wait until they sync, or"
+        " «press “Close anyway”|add --anyway»: what comes late becomes an adjustment.",
     ),
     "board.frozen": (
         "{period} 的榜单已经冻结，不会再变。晚到的用补差。",

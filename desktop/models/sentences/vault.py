@@ -259,6 +259,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "|qunzhu backup»), then restore an earlier one into a new folder («from the welcome"
         "|qunzhu restore») and use that.",
     ),
+    "vault.check_boards": (
+        "有 {count} 份冻结的榜单和它的校验码对不上。"
+        "请先做一份备份（«“设置”里的“备份”|qunzhu backup»），再把它发给开发者检查。",
+        "{count:frozen board|frozen boards} no longer fit their check code. Make a backup («in"
+        " Settings|qunzhu backup») and report it to the developers.",
+    ),
     "vault.check_points": (
         "有 {count} 位成员显示的积分与积分流水不符，流水本身没有变动。"
         "请先做一份备份（«“设置”里的“备份”|qunzhu backup»），再把它发给开发者检查。",

@@ -145,8 +145,6 @@ class BoardSheet(QWidget):
         self.state.show_text(state_word(found.state, language), TONES[found.state])
         self.told.setText(self._explained(found))
         self._model.reload()
-        # Points are what is counted: no need to tell them twice.
-        self.table.setColumnHidden(3, found.unit == "points")
         self._stack.setCurrentIndex(0 if found.lines else 1)
         self._show_later(found, language)
         self.freeze.setVisible(found.state in ("open", "ended"))
