@@ -178,7 +178,7 @@ def _newest(store: Store, people: list[Person], clock: SampleClock, step: Step) 
         if rule.published:
             # Awards what was done before the rules were published.
             rewards.run(store, rule.id)
-    samplemall.fill(store)
+    samplemall.fill(store, [one.id for one in people])
     clock.reach_lately()
     sampleboards.fill(store, clock.day)
     for person in _TWICE:

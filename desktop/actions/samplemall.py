@@ -1,7 +1,10 @@
 """The sample community's mall: three gifts, and what members had for their points."""
 
+from collections.abc import Sequence
+
 from desktop.actions import mall
 from desktop.models.gift import GiftFields, Redemption
+from desktop.store import wallets
 from desktop.store.community import Store
 
 # Name, points, how many one may have, note, stock.
@@ -14,17 +17,16 @@ _GIFTS: tuple[tuple[str, int, int | None, str, int], ...] = (
 _HAD: tuple[tuple[int, str], ...] = (
     (1, "handed"), (0, "handed"), (2, ""), (1, ""), (0, "cancelled"), (1, ""),
 )  # fmt: skip
-_RICHEST = "SELECT id FROM member WHERE gone = 0 ORDER BY points DESC, number_value LIMIT ?"
 
 
-def fill(store: Store) -> None:
-    """Gifts, and redemptions: some handed out, one cancelled, some that wait."""
+def fill(store: Store, people: Sequence[bytes]) -> None:
+    """Gifts, and redemptions of those with the most points: some handed out, some that wait."""
     made = [
         mall.save(store, None, GiftFields(name, cost, most, note), stock).result
         for name, cost, most, note, stock in _GIFTS
     ]
-    people = [row[0] for row in store.rows(_RICHEST, (len(_HAD),))]
-    for who, (gift, became) in zip(people, _HAD, strict=True):
+    richest = sorted(people, key=lambda who: -wallets.available(store, who))
+    for who, (gift, became) in zip(richest, _HAD, strict=False):
         chosen = made[gift]
         assert isinstance(chosen, bytes)
         one = mall.redeem(store, chosen, who).result
