@@ -8,8 +8,10 @@ from desktop.actions import rewards
 from desktop.cli.command import Answer, Subparsers, verb
 from desktop.cli.rule_file import rule_in
 from desktop.cli.usage import whole
+from desktop.cli.wallets import value_of
 from desktop.cli.words import figures
 from desktop.models.rehearsal import Rehearsal, Span, Surprise
+from desktop.models.rule_sentence import yuan
 from desktop.models.surprise_words import surprise_words
 from desktop.store import rulebook
 from desktop.store.community import Store
@@ -24,6 +26,7 @@ def add(verbs: Subparsers) -> None:
     trial.add_argument("file", type=Path, metavar="FILE.json")
     trial.add_argument("--days", type=whole(1, 3660), default=90, metavar="N")
     trial.add_argument("--from", type=_day, dest="first", metavar="DATE", help="first day")
+    trial.add_argument("--value", metavar="YUAN", default="0", help="what a point costs")
     trial.add_argument("--to", type=_day, dest="last", metavar="DATE", help="last day, inclusive")
 
 
@@ -40,6 +43,7 @@ def _try(store: Store, given: Namespace) -> Answer:
     last = given.last or store.today()
     span = Span(given.first or last - timedelta(given.days - 1), last)
     found = rewards.rehearse(store, rule, known.id if known else None, span)
+    cost = _cost(found.still, given.value)
     shown = {
         "count": found.count,
         "points": found.points,
@@ -47,14 +51,22 @@ def _try(store: Store, given: Namespace) -> Answer:
         "middle": found.middle,
         "most": found.most,
         "still": found.still,
+        "cost": cost,
         "capped": found.capped,
         "before_count": found.before_count,
         "before_points": found.before_points,
     }
-    told = {_FIGURES.get(name, name): value for name, value in shown.items()}
+    told: dict[str, object] = {_FIGURES.get(name, name): one for name, one in shown.items()}
+    told["cost"] = yuan(cost) if cost else None
     lines = [f"{found.span.first} – {found.span.last}", figures(told, given.language)]
     lines += [surprise_words(one, given.language) for one in found.surprises]
     return Answer({**shown, **_document(found)}, lines)
+
+
+def _cost(points: int, value: str) -> int | None:
+    """What points cost in fen, rounded; None where nothing was said of what one costs."""
+    fen = round(points * value_of(value) * 100)
+    return fen or None
 
 
 def _document(found: Rehearsal) -> dict[str, object]:

@@ -162,7 +162,7 @@ def _said(found: Statement, wallet: str) -> dict[str, object]:
 
 
 def _liability(store: Store, given: Namespace) -> Answer:
-    value = _value(given.value)
+    value = value_of(given.value)
     found = acting.liability(store, wallet_of(given))
     document = {
         "wallet": given.wallet,
@@ -184,7 +184,8 @@ def _liability(store: Store, given: Namespace) -> Answer:
     return Answer(document, [*lines, figures(sums, given.language)])
 
 
-def _value(said: str) -> Decimal:
+def value_of(said: str) -> Decimal:
+    """What a point costs, in yuan. Raises Problem entry.value."""
     try:
         return Decimal(said)
     except InvalidOperation:

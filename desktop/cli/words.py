@@ -36,6 +36,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "middle": ("中间一人得", "middle"),
     "most": ("最多一人得", "most"),
     "still": ("今天还有效", "still"),
+    "cost": ("合（元）", "in yuan"),
     "before_members": ("原来的成员", "before_members"),
     "before_points": ("原来的积分", "before_points"),
     # devices

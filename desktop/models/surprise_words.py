@@ -10,24 +10,24 @@ Figure = Callable[[int], str]
 
 _WORDS: dict[SurpriseKind, tuple[str, str]] = {
     "less": (
-        "{name} 现在得 {points} 分，按在用的版本得 {other} 分",
-        "{name} now gets {points}, with the version in force {other}",
+        "{name} 原来 {other} 分，现在 {points} 分",
+        "{name} had {other}, now gets {points}",
     ),
     "more": (
-        "{name} 现在得 {points} 分，按在用的版本得 {other} 分",
-        "{name} now gets {points}, with the version in force {other}",
+        "{name} 原来 {other} 分，现在 {points} 分",
+        "{name} had {other}, now gets {points}",
     ),
     "capped": (
-        "{name} 本该得 {other} 分，碰到上限只得 {points} 分",
-        "{name} would get {other}, a cap leaves {points}",
+        "{name} 封顶，{other} 分只给 {points} 分",
+        "{name} is capped: {points} of {other}",
     ),
     "far": (
-        "{name} 得 {points} 分，大家一般得 {other} 分",
-        "{name} gets {points}, most people get about {other}",
+        "{name} 得 {points} 分，一般人 {other} 分",
+        "{name} gets {points}, others about {other}",
     ),
     "nothing": (
-        "{name} 做了 {other} 次，一分也没有",
-        "{name} did it {other:time|times} and gets nothing",
+        "{name} 做了 {other} 次，没有分",
+        "{name} did it {other:time|times}, gets nothing",
     ),
 }
 

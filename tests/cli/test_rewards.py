@@ -55,7 +55,7 @@ def test_a_file_of_activities_earns_what_the_rules_say(
         assert say("rewards", "run", made)["awards"] == 0
     assert points == [(2, 20, 1), (1, 9, 1), (1, 30, 1), (1, 50, 1), (1, 100, 1)]
     for name in (who.hex(), "13800002716", "单文博"):
-        assert say("rewards", "balance", name) == {"points": 209}
+        assert say("rewards", "balance", name)["points"] == 209
 
 
 def test_an_entry_explains_itself(store: Store, say: Any, tmp_path: Path) -> None:
@@ -73,9 +73,9 @@ def test_an_entry_explains_itself(store: Store, say: Any, tmp_path: Path) -> Non
 def test_a_reversed_entry_stays_reversed(store: Store, say: Any, tmp_path: Path) -> None:
     member(store, "单文博")
     entry = say("rewards", "award", "单文博", 30, "--reason", "义工")["entry"]
-    assert say("rewards", "balance", "单文博") == {"points": 30}
+    assert say("rewards", "balance", "单文博")["points"] == 30
     say("rewards", "reverse", entry, "--reason", "记错了")
-    assert say("rewards", "balance", "单文博") == {"points": 0}
+    assert say("rewards", "balance", "单文博")["points"] == 0
     code, error = say("rewards", "reverse", entry, "--reason", "再来")
     assert (code, error.count("\n")) == (1, 1)
 
@@ -148,5 +148,7 @@ def test_a_rule_is_tried_on_any_past_days(store: Store, say: Any, tmp_path: Path
         30,
     )
     assert say("rewards", "entries") == []
+    asked = ("--from", "2025-03-01", "--to", "2025-03-31", "--value", "0.03")
+    assert say("rewards", "try", file, *asked)["cost"] == 60
     code, line = say("rewards", "try", file, "--from", "2999-01-01")
     assert (code, "试算要从 2999-01-01" in line) == (1, True)

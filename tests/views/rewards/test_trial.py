@@ -45,7 +45,7 @@ def test_other_past_days_are_tried_when_they_are_chosen(
     assert trial.lasting.text() == "其中 20 分今天还有效"
     name = Reads.one(store, "SELECT name FROM member WHERE id = ?", (people[0],))
     assert name is not None
-    assert f"{name[0]} 本该得 30 分，碰到上限只得 20 分" in _said(page)
+    assert f"{name[0]} 封顶，30 分只给 20 分" in _said(page)
 
 
 def test_the_month_before_is_whole(open_page: Open, store: Store) -> None:
