@@ -33,6 +33,8 @@ from desktop.actions import (
     samplelist,
     samplemall,
     samplepeople,
+    sampleplans,
+    samplerules,
     samplesessions,
     sampleplans,
     sampleweeks,
@@ -179,6 +181,7 @@ def _newest(store: Store, people: list[Person], clock: SampleClock, step: Step) 
             # Awards what was done before the rules were published.
             rewards.run(store, rule.id)
     samplemall.fill(store, [one.id for one in people])
+    samplerules.fill(store)
     clock.reach_lately()
     sampleboards.fill(store, clock.day)
     for person in _TWICE:

@@ -830,6 +830,14 @@
         <source>发给谁</source>
         <translation>To whom</translation>
     </message>
+    <message>
+        <source>不选</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>整个人群（可不选）</source>
+        <translation>Everybody in a segment (optional)</translation>
+    </message>
 </context>
 <context>
     <name>BenefitsPane</name>
@@ -7297,6 +7305,10 @@
         <translation>Why there are points, or none…</translation>
     </message>
     <message>
+        <source>对账单…</source>
+        <translation>Statement…</translation>
+    </message>
+    <message>
         <source>抹除此人…</source>
         <translation>Erase this person…</translation>
     </message>
@@ -7592,6 +7604,14 @@
     <message>
         <source>入会</source>
         <translation>Joined</translation>
+    </message>
+    <message>
+        <source>积分等级</source>
+        <translation type="unfinished">Grades</translation>
+    </message>
+    <message>
+        <source>荣誉</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>最近到场</source>
@@ -13571,6 +13591,53 @@
     <message>
         <source>结束日期早于开始日期，请改一下。</source>
         <translation>The last day is before the first. Change one.</translation>
+    </message>
+</context>
+<context>
+    <name>StatementDialog</name>
+    <message>
+        <source>对账单</source>
+        <translation>Statement</translation>
+    </message>
+    <message>
+        <source>复制</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>钱包</source>
+        <translation>Wallet</translation>
+    </message>
+    <message>
+        <source>从</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>到</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>每一笔和之后的余额，可以直接发给本人</source>
+        <translation>Every entry and the balance after it, ready to be sent</translation>
+    </message>
+    <message>
+        <source>打印…</source>
+        <translation>Print…</translation>
+    </message>
+    <message>
+        <source>存为 PDF…</source>
+        <translation>Save as PDF…</translation>
+    </message>
+    <message>
+        <source>已复制</source>
+        <translation>Copied</translation>
+    </message>
+    <message>
+        <source>对账单存为 PDF</source>
+        <translation>Save the statement as PDF</translation>
+    </message>
+    <message>
+        <source>已存为 {file}</source>
+        <translation>Saved as {file}</translation>
     </message>
 </context>
 <context>

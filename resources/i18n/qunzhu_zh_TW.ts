@@ -830,6 +830,14 @@
         <source>发给谁</source>
         <translation>發給誰</translation>
     </message>
+    <message>
+        <source>不选</source>
+        <translation>不選</translation>
+    </message>
+    <message>
+        <source>整个人群（可不选）</source>
+        <translation>整個人群（可不選）</translation>
+    </message>
 </context>
 <context>
     <name>BenefitsPane</name>
@@ -7261,6 +7269,10 @@
         <translation>積分為什麼有、沒有…</translation>
     </message>
     <message>
+        <source>对账单…</source>
+        <translation>對賬單…</translation>
+    </message>
+    <message>
         <source>抹除此人…</source>
         <translation>抹除此人…</translation>
     </message>
@@ -7555,6 +7567,14 @@
     <message>
         <source>入会</source>
         <translation>入會</translation>
+    </message>
+    <message>
+        <source>积分等级</source>
+        <translation>積分等級</translation>
+    </message>
+    <message>
+        <source>荣誉</source>
+        <translation>榮譽</translation>
     </message>
     <message>
         <source>最近到场</source>
@@ -13507,6 +13527,53 @@
     <message>
         <source>结束日期早于开始日期，请改一下。</source>
         <translation>結束日期早於開始日期，請改一下。</translation>
+    </message>
+</context>
+<context>
+    <name>StatementDialog</name>
+    <message>
+        <source>对账单</source>
+        <translation>對賬單</translation>
+    </message>
+    <message>
+        <source>复制</source>
+        <translation>複製</translation>
+    </message>
+    <message>
+        <source>钱包</source>
+        <translation>錢包</translation>
+    </message>
+    <message>
+        <source>从</source>
+        <translation>從</translation>
+    </message>
+    <message>
+        <source>到</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>每一笔和之后的余额，可以直接发给本人</source>
+        <translation>每一筆和之後的餘額，可以直接發給本人</translation>
+    </message>
+    <message>
+        <source>打印…</source>
+        <translation>列印…</translation>
+    </message>
+    <message>
+        <source>存为 PDF…</source>
+        <translation>存為 PDF…</translation>
+    </message>
+    <message>
+        <source>已复制</source>
+        <translation>已複製</translation>
+    </message>
+    <message>
+        <source>对账单存为 PDF</source>
+        <translation>對賬單存為 PDF</translation>
+    </message>
+    <message>
+        <source>已存为 {file}</source>
+        <translation>已存為 {file}</translation>
     </message>
 </context>
 <context>

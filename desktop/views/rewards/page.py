@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import cached_property
 
+from msgspec.structs import replace
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
@@ -10,8 +11,7 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 from desktop.dispatcher import Dispatcher
 from desktop.models.changes import Changes
 from desktop.models.counting import filled
-from desktop.models.rule import Rule, Share
-from desktop.models.rule_edit import blank, with_trigger
+from desktop.models.rule import Rule
 from desktop.models.rule_sentence import sentence
 from desktop.store.community import Reads
 from desktop.views.parts import privacy
@@ -24,8 +24,10 @@ from desktop.views.parts.text import label
 from desktop.views.rewards.activities_tab import ActivitiesTab
 from desktop.views.rewards.asking import why_button
 from desktop.views.rewards.ledger_tab import LedgerTab
+from desktop.views.rewards.pausing import PauseDialog
 from desktop.views.rewards.rules_tab import RulesTab
 from desktop.views.rewards.tabs import RewardsTab, TabEntry, further
+from desktop.views.rewards.templates import templates
 from desktop.views.rewards.verbs import AwardDialog, RewardVerbs
 from desktop.views.theme.palette import look
 
@@ -215,6 +217,9 @@ class RewardsPage(QWidget):
             Shot("activities", lambda: self.choose_tab("activities")),
             Shot("trend", self.show_trend),
             Shot("award", lambda: AwardDialog(self, self._reads)),
+            Shot("rule-inviting", lambda: self._shoot_rule("invite")),
+            Shot("rule-steps", lambda: self._shoot_rule("steps")),
+            Shot("pause", lambda: PauseDialog(self, self._reads.today())),
             *(shot for entry in further() for shot in self._shots_of(entry.key)),
         ]
 
@@ -227,6 +232,12 @@ class RewardsPage(QWidget):
         """Open the course of the activities, of a month, half a year, a year or of all time."""
         self.choose_tab("activities")
         self.activities.show_trend(span)
+
+    def _shoot_rule(self, trigger: str) -> None:
+        self.choose_tab("rules")
+        rule = next(one for one in templates() if one.trigger == trigger)
+        levels = (50, 10) if trigger == "invite" else rule.points
+        self.rules.form.show_rule(replace(rule, points=levels), begun=False)
 
     def _shoot_ledger(self) -> None:
         self.choose_tab("ledger")
@@ -262,7 +273,7 @@ class RewardsPage(QWidget):
 
     def new_menu(self, opener: QWidget | None = None) -> None:
         menu = QMenu(self)
-        for rule in self._templates():
+        for rule in templates():
             text = f"{rule.name}：{sentence(rule, look().language)}"
             act = menu.addAction(text)
             act.triggered.connect(lambda _checked=False, rule=rule: self._start(rule))
@@ -272,27 +283,6 @@ class RewardsPage(QWidget):
     def _start(self, rule: Rule) -> None:
         self.choose_tab("rules")
         self.rules.start(rule)
-
-    def _templates(self) -> list[Rule]:
-        """What a new rule may begin as: one of each trigger, and the share of an amount."""
-        return [
-            blank(self.tr("到场奖励")),
-            Rule(self.tr("消费返分"), "each", "order", Share(1000, 1)),
-            Rule(self.tr("第一单"), "once", "order", 50),
-            Rule(self.tr("推荐有礼"), "invite", "order", (50,)),
-            with_trigger(Rule(self.tr("签到里程碑"), "once", "checkin", 50), "steps"),
-            Rule(
-                self.tr("活跃周"), "period", "post", 30, period="week", measure="days", at_least=3
-            ),
-            Rule(
-                self.tr("消费月榜"),
-                "rank",
-                "order",
-                (100, 60, 30),
-                period="month",
-                measure="amount",
-            ),
-        ]
 
 
 def _focus(tab: QWidget) -> QWidget:

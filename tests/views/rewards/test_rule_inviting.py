@@ -5,6 +5,7 @@ from pytestqt.qtbot import QtBot
 from desktop.dispatcher import Dispatcher
 from desktop.store.community import Store
 from desktop.views.rewards.page import RewardsPage
+from desktop.views.rewards.templates import templates
 from tests.rewards_builders import ARRIVE, publish
 from tests.views.rewards.conftest import Open
 from tests.views.rewards.forms import at_hand, choose, press, settled, type_number
@@ -12,7 +13,7 @@ from tests.views.rewards.forms import at_hand, choose, press, settled, type_numb
 
 def _begun(open_page: Open) -> RewardsPage:
     page: RewardsPage = open_page()
-    page.rules.start(next(one for one in page._templates() if one.trigger == "invite"))
+    page.rules.start(next(one for one in templates() if one.trigger == "invite"))
     return page
 
 

@@ -9,6 +9,7 @@ from desktop.models.rule import Step
 from desktop.store.community import Store
 from desktop.views.parts.slot import Popover
 from desktop.views.rewards.page import RewardsPage
+from desktop.views.rewards.templates import templates
 from tests.rewards_builders import ARRIVE, publish
 from tests.views.rewards.conftest import Open
 from tests.views.rewards.forms import at_hand, choose, press, settled, slot, type_number
@@ -26,7 +27,7 @@ def _type_step(page: RewardsPage, name: str, least: int, points: int) -> None:
 @pytest.fixture
 def page(store: Store, people: list[bytes], open_page: Open) -> RewardsPage:
     made = open_page()
-    made.rules.start(next(one for one in made._templates() if one.steps))
+    made.rules.start(next(one for one in templates() if one.steps))
     return made
 
 
