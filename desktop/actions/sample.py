@@ -36,7 +36,6 @@ from desktop.actions import (
     sampleplans,
     samplerules,
     samplesessions,
-    sampleplans,
     sampleweeks,
 )
 from desktop.actions import members as acting
@@ -160,8 +159,8 @@ def _fill(store: Store, clock: SampleClock, progress: Progress) -> None:
     clock.reach_day(*_JOURNEYS)
     samplejourney.fill(store, [one.id for one in people], min(clock.day, _today()))
     samplesessions.fill(store, [one.id for one in people], clock.day)
-    samplecontent.fill(store, [one.id for one in people], clock.day)
     sampleplans.fill(store, [one.id for one in people], clock.day)
+    samplecontent.fill(store, [one.id for one in people], clock.day)
     samplecourses.fill(store, [one.id for one in people])
     samplehonours.fill(store, [one.id for one in people], min(clock.day, _today()))
     samplecoupons.fill(store, [one.id for one in people])
