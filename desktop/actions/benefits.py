@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from desktop.actions.coupons import reached, text
 from desktop.models.changes import Changes
+from desktop.models.member import Filter, MemberQuery
 from desktop.models.permission import require
 from desktop.models.problem import Problem
 from desktop.store import benefits, members
@@ -54,6 +55,12 @@ def add(store: Store, benefit: bytes, some: Sequence[bytes]) -> Changes:
             if not benefits.records(store, "benefit_recipient", benefit, who):
                 rec.put("benefit_recipient", None, {"benefit": benefit, "member": who})
     return rec.changes
+
+
+def everybody_in(store: Store, segment: bytes) -> list[bytes]:
+    """Who is in a segment, to be put on a list."""
+    asked = Filter("segment", "=", (segment.hex(),))
+    return members.all_ids(store, MemberQuery(filters=(asked,)))
 
 
 def drop(store: Store, benefit: bytes, some: Sequence[bytes]) -> Changes:

@@ -8,7 +8,7 @@ from desktop.cli.command import Answer, Subparsers, noun, verb
 from desktop.cli.people import changed
 from desktop.models.benefit import Benefit, Recipient
 from desktop.models.changes import Changes
-from desktop.store import benefits, members
+from desktop.store import benefits, members, segments
 from desktop.store.community import Store
 
 _MEMBER = "id, number, phone or unique name"
@@ -35,7 +35,9 @@ def add(nouns: Subparsers) -> None:
     ):
         some = verb(verbs, name, about, _doing(run))
         _take_benefit(some)
-        some.add_argument("member", nargs="+", metavar="MEMBER", help=_MEMBER)
+        some.add_argument("member", nargs="*", metavar="MEMBER", help=_MEMBER)
+        if name == "put":
+            some.add_argument("--segment", metavar="SEGMENT", help="everybody in a segment")
     _take_benefit(verb(verbs, "remove", "remove a benefit that nobody has", _remove))
 
 
@@ -50,7 +52,10 @@ def _doing(
 
     def do(store: Store, given: Namespace) -> Answer:
         benefit = benefits.named(store, given.benefit)
-        return changed(run(store, benefit, [members.resolve(store, word) for word in given.member]))
+        some = [members.resolve(store, word) for word in given.member]
+        if wanted := getattr(given, "segment", None):
+            some += acting.everybody_in(store, segments.find(store, wanted).id)
+        return changed(run(store, benefit, some))
 
     return do
 

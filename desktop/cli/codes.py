@@ -72,6 +72,7 @@ def _used(one: CodeUse) -> dict[str, object]:
         "member": one.member.hex(),
         "name": one.name,
         "operator": one.operator,
+        "at": one.at,
         "cancelled": one.cancelled,
         "stands": one.stands,
         "pending": one.pending,

@@ -197,6 +197,7 @@ def _used(one: Use) -> dict[str, object]:
         "price": one.price,
         "off": one.off,
         "operator": one.operator,
+        "at": one.at,
         "cancelled": one.cancelled,
         "stands": one.stands,
         "pending": one.pending,

@@ -46,6 +46,7 @@ CHINESE = {
     "the benefits, and how many wait": "有哪些福利，各有几人待发",
     "who is on a benefit's list": "一项福利的名单",
     "who waits, or who has it": "waiting 待发、sent 已发",
+    "everybody in a segment": "一个人群里的所有人",
     "put members on the list": "把成员加进名单",
     "take members off the list": "把成员移出名单",
     "say that members have it now": "登记已经发给成员",

@@ -67,7 +67,7 @@ def test_a_code_is_used_once_and_freed_again(say: Any) -> None:
     assert say("codes", "use", bound, "王芳")[0] == 1
 
 
-def test_of_five_three_have_it(say: Any) -> None:
+def test_of_five_three_have_it(say: Any, folder: Path) -> None:
     names = ["林霞", "王芳", "李雷", "韩梅梅", "曾小贤"]
     for name in names:
         say("members", "add", f"name={name}")
@@ -78,5 +78,12 @@ def test_of_five_three_have_it(say: Any) -> None:
     assert (one["recipients"], one["sent"], one["waiting"]) == (5, 3, 2)
     waiting = say("benefits", "recipients", "四六级资料", "--only", "waiting")
     assert {each["name"] for each in waiting} == {"韩梅梅", "曾小贤"}
+    say("members", "add", "name=单文博", "city=广州")
+    where = {"field": "city", "op": "=", "value": "广州"}
+    (folder / "who.json").write_text(json.dumps(where), "utf-8")
+    say("segments", "add", "广州人", folder / "who.json")
+    say("benefits", "put", "四六级资料", "--segment", "广州人")
+    assert say("benefits", "list")[0]["recipients"] == 6
+    say("benefits", "drop", "四六级资料", "单文博")
     say("benefits", "take-back", "四六级资料", "林霞")
     assert say("benefits", "list")[0]["waiting"] == 3

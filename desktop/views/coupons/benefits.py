@@ -11,7 +11,7 @@ from desktop.dispatcher import Dispatcher, Job
 from desktop.models.benefit import Recipient
 from desktop.models.changes import Changes
 from desktop.models.counting import filled
-from desktop.store import benefits
+from desktop.store import benefits, segments
 from desktop.store.community import Reads, Store
 from desktop.views.coupons.pane import Pane, choose
 from desktop.views.coupons.people import PeopleField
@@ -30,8 +30,16 @@ _ONLY = {"all": None, "waiting": True, "sent": False}
 _Verb = Callable[[Store, bytes, Sequence[bytes]], Changes]
 
 
-def listed(store: Store, benefit: bytes | None, title: str, some: Sequence[bytes]) -> Changes:
-    """Put members on the list of a benefit, or of a new one (None)."""
+def listed(
+    store: Store,
+    benefit: bytes | None,
+    title: str,
+    some: Sequence[bytes],
+    segment: bytes | None,
+) -> Changes:
+    """Put members and who is in a segment on the list of a benefit, or of a new one (None)."""
+    if segment is not None:
+        some = [*some, *acting.everybody_in(store, segment)]
     done = None
     if benefit is None:
         done = acting.save(store, None, title)
@@ -161,10 +169,15 @@ class BenefitForm(ActForm):
         if benefit is None:
             self.add_field(self.tr("发什么"), self.name)
         self.add_field(self.tr("发给谁"), self.people)
+        self.segment = QComboBox()
+        self.segment.addItem(self.tr("不选"), None)
+        for each in segments.listed(reads):
+            self.segment.addItem(each.name, each.id)
+        self.add_field(self.tr("整个人群（可不选）"), self.segment)
         self.begin = self._save
 
     def _save(self) -> Job:
-        given = (self._benefit, self.name.text(), self.people.chosen())
+        given = (self._benefit, self.name.text(), self.people.chosen(), self.segment.currentData())
         return self._dispatcher.do(listed, *given)
 
 

@@ -19,6 +19,7 @@ from desktop.views.parts import privacy
 from desktop.views.parts.act import ActForm
 from desktop.views.parts.button import button
 from desktop.views.parts.empty import EmptyState
+from desktop.views.parts.field import inset
 from desktop.views.parts.grid import Table
 from desktop.views.parts.segment import Segmented
 from desktop.views.parts.shell import Shell
@@ -176,7 +177,7 @@ class CodeForm(ActForm):
         self._reads, self._dispatcher = reads, dispatcher
         self.name, self.own, self.person = QLineEdit(), QLineEdit(), MemberPicker(reads)
         self.name.setPlaceholderText(self.tr("例如：新品优先购"))
-        self.count, self.days = QSpinBox(), QSpinBox()
+        self.count, self.days = inset(QSpinBox()), inset(QSpinBox())
         self.count.setRange(1, MOST_AT_ONCE)
         self.days.setRange(0, MOST_DAYS)
         self.days.setSpecialValueText(self.tr("不限"))

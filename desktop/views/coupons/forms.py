@@ -26,6 +26,7 @@ from desktop.store.community import Reads, Store
 from desktop.views.coupons.people import PeopleField
 from desktop.views.coupons.words import worth
 from desktop.views.parts.act import ActForm, choosing
+from desktop.views.parts.field import inset
 from desktop.views.parts.shell import Shell
 from desktop.views.parts.text import label
 
@@ -61,7 +62,7 @@ class KindForm(ActForm):
             ("percent", self.tr("打折：减百分之几，八折写 20")),
         ):
             self.works.addItem(text, key)
-        self.days, self.fee = QSpinBox(), QLineEdit()
+        self.days, self.fee = inset(QSpinBox()), QLineEdit()
         self.days.setRange(0, MOST_DAYS)
         self.days.setSpecialValueText(self.tr("不限"))
         self.add_field(self.tr("名称"), self.name)
@@ -120,7 +121,7 @@ class UseForm(ActForm):
         title = translate("UseForm", "用券：{title}").format(title=coupon.title)
         super().__init__(parent, shell, title, translate("UseForm", "用掉"), worth(coupon))
         self._dispatcher, self._coupon = dispatcher, coupon
-        self.pieces, self.price = QSpinBox(), QLineEdit()
+        self.pieces, self.price = inset(QSpinBox()), QLineEdit()
         self.pieces.setRange(1, MOST_PIECES)
         self.price.setPlaceholderText(self.tr("例如：30"))
         if coupon.works == "pieces":

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.dispatcher import Dispatcher
-from desktop.store import coupons, prioritycodes
+from desktop.store import coupons, usedtwice
 from desktop.store.community import Reads
 from desktop.views.coupons.benefits import BenefitsPane
 from desktop.views.coupons.codes import CodesPane
@@ -73,7 +73,7 @@ class CouponsTab(QWidget):
         """Read every list that was opened anew."""
         for made in self._made.values():
             made.read()
-        twice = len(coupons.twice(self._reads)) + len(prioritycodes.twice(self._reads))
+        twice = usedtwice.count(self._reads)
         self.counted.emit(str(twice) if twice else "")
 
     def first_focus(self) -> QWidget:

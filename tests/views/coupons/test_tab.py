@@ -19,6 +19,7 @@ from desktop.store.community import Reads, Store
 from desktop.views.coupons.forms import UseForm
 from desktop.views.coupons.pane import choose
 from desktop.views.coupons.tab import CouponsTab
+from desktop.views.rewards.page import RewardsPage
 from tests.actions.test_coupons import begun, has, laundry
 from tests.people_builders import somebody
 from tests.views.conftest import RecordingShell
@@ -198,3 +199,32 @@ def test_the_first_screen_tells_of_what_was_used_twice(store: Store, people: lis
     assert told.count == 1
     prioritycodes.take_back(store, late, "重复")
     assert "twice" not in {one.kind for one in home.waiting(store, [])}
+
+
+def test_the_page_of_rewards_opens_what_was_used_twice(
+    store: Store,
+    people: list[bytes],
+    reads: Reads,
+    dispatcher: Dispatcher,
+    shell: RecordingShell,
+    qtbot: QtBot,
+) -> None:
+    (coupon,) = coupons.give(store, _kinds(store)[0].id, people[:1]).result
+    for _ in range(2):
+        with store.recording("coupon.use") as rec:
+            said = {"coupon": coupon, "member": people[0], "operator": store.operator}
+            rec.put("coupon_use", None, {**said, "pieces": 1, "at": rec.at})
+    page = RewardsPage(reads, dispatcher, shell)
+    qtbot.addWidget(page)
+    page.resize(1064, 780)
+    with qtbot.waitExposed(page):
+        page.show()
+    page.show_target(tab="coupons", twice=True)
+    tab = page.further("coupons")
+    assert isinstance(tab, CouponsTab)
+    held = tab.pane("held")
+    assert column(held.table, 0) == ["林霞"]
+    assert column(held.table, 4) == ["已用 · 重复使用"]
+    assert tab.first_focus() is held.table
+    page.close()
+    settle()
