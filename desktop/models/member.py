@@ -58,6 +58,8 @@ class MemberRow(Struct, frozen=True):
     role_key: str = ""  # its preset, or a custom role's name; "" for an ordinary member
     auto_tags: tuple[str, ...] = ()  # those that rules put on
     own: dict[str, str] = {}  # stored values of the community's own fields, by their `x.` names
+    grades: tuple[str, ...] = ()  # his grade on each ladder of points
+    honours: tuple[str, ...] = ()  # what he holds today
 
 
 class Custom(Struct, frozen=True):

@@ -32,7 +32,7 @@ def shown_rows(reads: Reads, found: list[tuple[Any, ...]]) -> list[MemberRow]:
     )
     by_rule = tag_rules.tags_of(reads, ids)
     held = roles.roles_of(reads, ids, reads.today().isoformat())
-    own = _own(reads, ids)
+    own, graded, honoured = _own(reads, ids), _grades(reads, ids), _honours(reads, ids)
     readable = _CONTACT in reads.actor.cells
     shown = []
     for record, number, name, nickname, number_e164, tail, city, chapter, *rest in found:
@@ -57,6 +57,8 @@ def shown_rows(reads: Reads, found: list[tuple[Any, ...]]) -> list[MemberRow]:
                 role.key if role else "",
                 by_rule.get(record, ()),
                 own.get(record, {}),
+                graded.get(record, ()),
+                honoured.get(record, ()),
             )
         )
     return shown
@@ -72,6 +74,26 @@ def _grouped(
     for owner, value in reads.rows(f"{sql} AND {column} IN ({marks}) ORDER BY 2", ids):
         found[owner] = (*found.get(owner, ()), value)
     return found
+
+
+def _grades(reads: Reads, ids: list[bytes]) -> dict[bytes, tuple[str, ...]]:
+    """The grade of each on every ladder; a community without grades loads nothing for it."""
+    if not ids or reads.one("SELECT 1 FROM grade WHERE gone = 0 LIMIT 1") is None:
+        return {}
+    from desktop.store import grades
+
+    every = grades.of_members(reads, ids)
+    return {who: tuple(one.grade.name for one in some if one.grade) for who, some in every.items()}
+
+
+def _honours(reads: Reads, ids: list[bytes]) -> dict[bytes, tuple[str, ...]]:
+    """What each holds today; a community that granted nothing loads nothing for it."""
+    if not ids or reads.one("SELECT 1 FROM honour_grant WHERE gone = 0 LIMIT 1") is None:
+        return {}
+    from desktop.store import honours
+
+    every = honours.held(reads, ids, reads.today().isoformat())
+    return {who: tuple(one.honour_name for one in some) for who, some in every.items()}
 
 
 def _own(reads: Reads, ids: list[bytes]) -> dict[bytes, dict[str, str]]:

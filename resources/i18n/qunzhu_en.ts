@@ -7607,11 +7607,11 @@
     </message>
     <message>
         <source>积分等级</source>
-        <translation type="unfinished">Grades</translation>
+        <translation>Grade</translation>
     </message>
     <message>
         <source>荣誉</source>
-        <translation type="unfinished"></translation>
+        <translation>Honours</translation>
     </message>
     <message>
         <source>最近到场</source>
@@ -15639,6 +15639,18 @@
     <message>
         <source>两边都留着，先到的算；后到的由你定</source>
         <translation>Both are kept and the first stands; you decide about the other</translation>
+    </message>
+    <message>
+        <source>{count} 份兑换的礼品等着发</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>成员拿积分换的：发了就登记</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>去发放</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>排第一场</source>

@@ -15565,6 +15565,18 @@
         <translation>兩邊都留著，先到的算；後到的由你定</translation>
     </message>
     <message>
+        <source>{count} 份兑换的礼品等着发</source>
+        <translation>{count} 份兌換的禮品等著發</translation>
+    </message>
+    <message>
+        <source>成员拿积分换的：发了就登记</source>
+        <translation>成員拿積分換的：發了就登記</translation>
+    </message>
+    <message>
+        <source>去发放</source>
+        <translation>去發放</translation>
+    </message>
+    <message>
         <source>排第一场</source>
         <translation>排第一場</translation>
     </message>

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from desktop.actions import history, honours, members, merging, rewards, roles
+from desktop.actions import erasing, history, honours, members, merging, rewards, roles
 from desktop.actions.honours import Step, Wanted
 from desktop.models.changes import Changes
 from desktop.models.honour import Honour, ends
@@ -12,6 +12,7 @@ from desktop.models.permission import PRESETS, Actor, rights
 from desktop.models.problem import Problem
 from desktop.store import grades, wallets
 from desktop.store import honours as stored
+from desktop.store import members as rows
 from desktop.store.community import Store
 
 MARCH = date(2026, 3, 5)
@@ -154,3 +155,25 @@ def test_two_grades_have_no_common_threshold_and_a_grade_goes(store: Store, who:
     assert grades.of_members(store, [who])[who][0].grade is not None
     honours.remove_grade(store, made)
     assert grades.of_members(store, [who])[who] == []
+
+
+def test_the_list_of_members_says_who_holds_what_and_which_grade(
+    store: Store, who: bytes, star: bytes
+) -> None:
+    other = new(members.add(store, {"name": "王芳"}))
+    honours.save_grade(store, None, Step("铜卡", 100))
+    rewards.award(store, who, 120, "义工")
+    honours.grant(store, star, [who])
+    honours.grant(store, star, [other], first=MARCH)
+    one, lapsed = rows.by_ids(store, [who, other])
+    assert (one.grades, one.honours) == (("铜卡",), ("月度之星",))
+    assert (lapsed.grades, lapsed.honours) == ((), ())
+
+
+def test_who_is_erased_leaves_no_word_of_why_he_was_honoured(
+    store: Store, who: bytes, star: bytes
+) -> None:
+    honours.grant(store, star, [who], note="带队义卖")
+    erasing.erase(store, who)
+    assert store.rows("SELECT note FROM honour_grant WHERE coalesce(note, '') <> ''") == []
+    assert stored.grants(store) == []

@@ -67,6 +67,8 @@ def every(
             right=True,
             sort="points",
         ),
+        Column("grades", title("grades"), 84, lambda row: "、".join(row.grades), tone="text2"),
+        Column("honours", title("honours"), 110, lambda row: "、".join(row.honours), tone="text2"),
         Column("joined", title("joined"), 100, lambda row: row.joined, sort="joined", tone="text2"),
         Column("tags", title("tags"), 140, words.all_tags, paint=_tags, tip=words.auto_tip),
         Column("last_seen", title("last_seen"), 72, seen, sort="last_seen", tone="text2"),

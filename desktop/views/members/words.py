@@ -115,6 +115,8 @@ def field_title(key: str) -> str:
         "role": translate("Members", "角色"),
         "points": translate("Members", "积分"),
         "joined": translate("Members", "入会"),
+        "grades": translate("Members", "积分等级"),
+        "honours": translate("Members", "荣誉"),
         "last_seen": translate("Members", "最近到场"),
         "source": translate("Members", "来源"),
         "inviter_name": translate("Members", "推荐人"),
