@@ -192,6 +192,16 @@ def test_a_frozen_list_that_was_tampered_with_is_found_by_the_check(store: Store
     assert found.code == "vault.check_boards"
 
 
+def test_who_was_removed_keeps_his_line_without_his_name(store: Store) -> None:
+    rule, people = _month(store)
+    boards.publish(store, rule, MONTH)
+    with store.recording("member.remove") as rec:
+        rec.delete("member", people["王芳"])
+    found = boards.board(store, rule, MONTH)
+    assert (found.lines[0].name, found.lines[0].measure) == ("", 120_000)
+    assert "第 1 名 （已移出） 1200 元" in announcement(found, "青禾读书会", 3)
+
+
 def test_an_undo_leaves_the_frozen_list_alone(store: Store) -> None:
     rule, _ = _month(store)
     boards.freeze(store, rule, MONTH)
