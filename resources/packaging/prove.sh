@@ -14,9 +14,9 @@ mkdir -p "$root/etc/ssl/certs"
 cp /etc/ssl/certs/ca-certificates.crt "$root/etc/ssl/certs/"
 cp "$package" "$root/tmp/qunzhu.deb"
 cp "$here/smoke.sh" "$root/tmp/"
-inside() { chroot "$root" /usr/bin/env -i HOME=/root PATH=/usr/sbin:/usr/bin:/sbin:/bin DEBIAN_FRONTEND=noninteractive "$@"; }
-inside apt-get update -q >/dev/null
-inside apt-get install -qy --no-install-recommends /tmp/qunzhu.deb xvfb xauth fonts-noto-cjk >/dev/null
+inside() { chroot "$root" /usr/bin/env -i HOME=/root LANG=C.UTF-8 PATH=/usr/sbin:/usr/bin:/sbin:/bin DEBIAN_FRONTEND=noninteractive "$@"; }
+inside apt-get update -qq
+inside apt-get install -qy --no-install-recommends /tmp/qunzhu.deb xvfb xauth fonts-noto-cjk >"$root/tmp/apt.log" || { cat "$root/tmp/apt.log"; exit 1; }
 if inside sh -c 'command -v python3'; then echo "there is a Python in this root" >&2; exit 1; fi
 inside sh /tmp/smoke.sh
 # The window itself, on a screen: it stays until it is stopped.

@@ -17,7 +17,7 @@ in_sample rewards award 试一试 5 --reason 试用
 in_sample rewards balance 试一试 --json | tee balance
 grep -q '"points": *5' balance
 in_sample check
-qunzhu screenshots pictures
+qunzhu screenshots pictures --language zh_CN --theme light
 count=$(find pictures -name '*.png' | wc -l)
 [ "$count" -ge 100 ]
 echo "smoke: $count pictures, all well"
