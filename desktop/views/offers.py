@@ -126,6 +126,21 @@ def _rewards(reads: Reads) -> list[Offer]:
         *found,
         Offer(trend, lambda page: page.show_trend(), "chart-line-up"),
         Offer(ledger, lambda page: page.choose_tab("ledger"), "receipt"),
+        *_handing_out(),
+    ]
+
+
+def _handing_out() -> list[Offer]:
+    """The lists of what is handed out."""
+    translate = QCoreApplication.translate
+    return [
+        Offer(text, lambda page, pane=pane: page.show_target(tab="coupons", pane=pane), picture)  # type: ignore[misc]
+        for pane, text, picture in (
+            ("held", translate("RewardsPage", "券"), "ticket"),
+            ("ladders", translate("RewardsPage", "券阶梯"), "list-checks"),
+            ("codes", translate("RewardsPage", "F码"), "key"),
+            ("benefits", translate("RewardsPage", "福利名单"), "hand-heart"),
+        )
     ]
 
 

@@ -11053,6 +11053,22 @@
 <context>
     <name>RewardsPage</name>
     <message>
+        <source>券</source>
+        <translation>Coupons</translation>
+    </message>
+    <message>
+        <source>券阶梯</source>
+        <translation>Coupon ladders</translation>
+    </message>
+    <message>
+        <source>F码</source>
+        <translation>Priority codes</translation>
+    </message>
+    <message>
+        <source>福利名单</source>
+        <translation>Lists of benefits</translation>
+    </message>
+    <message>
         <source>新建规则</source>
         <translation>New rule</translation>
     </message>

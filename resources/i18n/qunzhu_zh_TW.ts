@@ -11007,6 +11007,22 @@
 <context>
     <name>RewardsPage</name>
     <message>
+        <source>券</source>
+        <translation>券</translation>
+    </message>
+    <message>
+        <source>券阶梯</source>
+        <translation>券階梯</translation>
+    </message>
+    <message>
+        <source>F码</source>
+        <translation>F碼</translation>
+    </message>
+    <message>
+        <source>福利名单</source>
+        <translation>福利名單</translation>
+    </message>
+    <message>
         <source>新建规则</source>
         <translation>新建規則</translation>
     </message>
