@@ -14,6 +14,7 @@ from desktop.views.member.form import EditForm
 from desktop.views.member.handout import Handout
 from desktop.views.member.head import MemberHead
 from desktop.views.member.leaving import LeaveForm
+from desktop.views.member.statement import StatementDialog
 from desktop.views.member.story_column import StoryColumn
 from desktop.views.members.verbs import MemberVerbs
 from desktop.views.parts.aside import TRIED_STEPS, Aside
@@ -219,14 +220,13 @@ class MemberPage(QWidget):
                 lambda: self._with(self.verbs.remove)
             )
         if self._member is not None:
-            self._privacy(menu, self._member)
-        if self._member is not None:
-            menu.addAction(self.tr("积分为什么有、没有…")).triggered.connect(self._why)
-        if self._member is not None and self._may_erase():
             member = self._member.row.id
-            menu.addAction(self.tr("抹除此人…")).triggered.connect(
-                lambda: self.erasing.begin(member)
-            )
+            self._privacy(menu, self._member)
+            menu.addAction(self.tr("积分为什么有、没有…")).triggered.connect(self._why)
+            menu.addAction(self.tr("对账单…")).triggered.connect(lambda: self.statement().exec())
+            if self._may_erase():
+                erase = menu.addAction(self.tr("抹除此人…"))
+                erase.triggered.connect(lambda: self.erasing.begin(member))
         return menu
 
     def leaving(self) -> LeaveForm:
@@ -250,9 +250,14 @@ class MemberPage(QWidget):
     def _why(self) -> None:
         from desktop.views.rewards.why_dialog import WhyDialog
 
-        if self._member is not None:
-            member = self._member.row.id
-            WhyDialog(self, self._reads, self._dispatcher, self._shell, member=member).exec()
+        assert self._member is not None
+        member = self._member.row.id
+        WhyDialog(self, self._reads, self._dispatcher, self._shell, member=member).exec()
+
+    def statement(self) -> StatementDialog:
+        """What came and went for him."""
+        assert self._member is not None
+        return StatementDialog(self, self._reads, self._dispatcher, self._shell, self._member)
 
     def _may_erase(self) -> bool:
         return self._reads.actor.allows("member.erase") and not self._reads.actor.preview
@@ -272,6 +277,7 @@ class MemberPage(QWidget):
             Shot("why", self._open_first),
             Shot("edit", self._form_of_first),
             Shot("erase", self._erasing_first),
+            Shot("statement", self._statement_of_first),
         ]
 
     def _open_first(self) -> None:
@@ -280,14 +286,16 @@ class MemberPage(QWidget):
             self.show_target(row.id, query=rich, place=0)
         self.story.open_first()
 
-    def _form_of_first(self) -> QWidget | None:
+    def _statement_of_first(self) -> QWidget:
         self._open_first()
-        if self._member is None:
-            return None
+        return self.statement()
+
+    def _form_of_first(self) -> QWidget:
+        self._open_first()
+        assert self._member is not None
         return EditForm(self, self._reads, self._dispatcher, self._shell, self._member)
 
-    def _erasing_first(self) -> QWidget | None:
+    def _erasing_first(self) -> QWidget:
         self._open_first()
-        if self._member is None:
-            return None
+        assert self._member is not None
         return EraseDialog(self, reach.of_member(self._reads, self._member.row.id, 2))

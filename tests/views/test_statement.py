@@ -1,0 +1,77 @@
+"""A member's statement in the window: read, copied, kept as a file, hidden in privacy mode."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QDate
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from desktop.actions import rewards
+from desktop.actions import wallets as acting
+from desktop.dispatcher import Dispatcher
+from desktop.store import members
+from desktop.store.community import Reads, Store
+from desktop.store.wallets import Giving
+from desktop.views.member.statement import StatementDialog
+from desktop.views.parts import privacy
+from tests.rewards_builders import member
+from tests.views.conftest import RecordingShell
+
+
+@pytest.fixture
+def dialog(
+    store: Store, reads: Reads, dispatcher: Dispatcher, shell: RecordingShell, qtbot: QtBot
+) -> StatementDialog:
+    who = member(store)
+    rewards.award(store, who, 300, "带队")
+    last = (store.today() + timedelta(30)).isoformat()
+    acting.give(store, Giving(who, 50, "活动", expires=last))
+    acting.give(store, Giving(who, 50_000, "充值", "stored"))
+    found = members.find(reads, who)
+    assert found
+    made = StatementDialog(None, reads, dispatcher, shell, found)
+    qtbot.addWidget(made)
+    qtbot.waitUntil(lambda: made.found is not None)
+    return made
+
+
+def test_it_tells_every_entry_and_is_copied(
+    dialog: StatementDialog, shell: RecordingShell, qtbot: QtBot
+) -> None:
+    told = dialog.shown.toPlainText()
+    assert "+300  带队  → 300" in told
+    assert "到期 50" in told
+    dialog.accept()
+    assert QGuiApplication.clipboard().text() == told
+    assert "已复制" in shell.toasts
+
+
+def test_another_wallet_and_other_days_are_read_at_once(
+    dialog: StatementDialog, qtbot: QtBot
+) -> None:
+    dialog.wallet.setCurrentIndex(1)
+    qtbot.waitUntil(lambda: "+500  充值  → 500" in dialog.shown.toPlainText())
+    dialog.first.setDate(QDate.currentDate().addDays(400))
+    qtbot.waitUntil(lambda: dialog.shown.toPlainText() == "")
+    assert not dialog.accept_button.isEnabled()
+
+
+def test_it_is_kept_as_a_file(dialog: StatementDialog, tmp_path: Path) -> None:
+    file = tmp_path / "对账单.pdf"
+    dialog.write(file)
+    assert file.read_bytes().startswith(b"%PDF")
+
+
+def test_in_privacy_mode_nothing_of_it_is_shown_or_copied(
+    dialog: StatementDialog, qtbot: QtBot
+) -> None:
+    privacy.switch(True)
+    try:
+        dialog.read()
+        qtbot.waitUntil(lambda: dialog.found is not None)
+        assert "带队" not in dialog.shown.toPlainText()
+        assert not dialog.accept_button.isEnabled()
+    finally:
+        privacy.switch(False)
