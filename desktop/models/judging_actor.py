@@ -6,7 +6,7 @@ from typing import Protocol
 
 from desktop.models.judging_known import Row
 from desktop.models.permission import Actor
-from desktop.models.role import Role, acting, preset_id
+from desktop.models.role import Role, acting, preset_id, role_of
 
 
 class Roles(Protocol):
@@ -69,7 +69,7 @@ def _held(known: Roles, operator: bytes) -> Iterator[tuple[Role, bytes | None]]:
 def role_from(row: Row) -> Role:
     """A role as its row says."""
     name, preset = row.clear.get("name") or "", row.clear.get("preset") or ""
-    return Role(row.record, preset, name, cells_in(row.clear.get("cells")))
+    return role_of(row.record, preset, name, cells_in(row.clear.get("cells")))
 
 
 def cells_in(ticked: str | None) -> frozenset[str]:

@@ -140,6 +140,12 @@ def named(roles: Iterable[Role], word: str) -> Role:
     raise Problem("role.unknown", role=word)
 
 
+def role_of(record: bytes, preset: str, name: str, ticked: Iterable[str]) -> Role:
+    """A role as stored; the owner may do everything, also what a later release added."""
+    owns = preset == OWNER and not name
+    return Role(record, preset, name, frozenset(CELLS if owns else ticked))
+
+
 def check_cells(cells: Iterable[str]) -> frozenset[str]:
     """The cells as a role keeps them: full ones without their variants.
 

@@ -19,6 +19,7 @@ from desktop.models.role import (
     acting,
     named,
     presets,
+    role_of,
 )
 from desktop.store import link
 from desktop.store.reads import Reads
@@ -41,7 +42,7 @@ def role_list(reads: Reads) -> list[Role]:
     rows = reads.rows("SELECT id, preset, name, cells FROM role WHERE gone = 0")
     known = {role.id: role for role in presets(reads.community)}
     for record, preset, name, cells in rows:
-        known[record] = Role(record, preset, name or "", frozenset(json.loads(cells)))
+        known[record] = role_of(record, preset, name or "", json.loads(cells))
     return sorted(known.values(), key=lambda role: (role.custom, *role.rank(), role.id))
 
 

@@ -21,6 +21,7 @@ from desktop.models.permission import (
     rights,
 )
 from desktop.models.problem import Problem
+from desktop.models.role import role_of
 from desktop.models.sentences.roles import CELL_WORDS
 
 CHAPTER, TEAM = b"c" * 16, b"t" * 16
@@ -213,3 +214,10 @@ def test_a_masked_phone_hides_most_of_a_short_and_four_digits_of_a_long_number(p
     shown = mask_phone(phone).replace("*", "").removeprefix("+")
     digits = phone.removeprefix("+86").removeprefix("+")
     assert len(digits) - len(shown) >= min(4, (len(digits) + 1) // 2)
+
+
+def test_an_owner_of_before_a_right_was_added_has_it() -> None:
+    older = PRESETS["owner"] - {"honour.grant"}
+    assert role_of(b"r" * 16, "owner", "", older).cells == PRESETS["owner"]
+    assert role_of(b"r" * 16, "owner", "财务", older).cells == older
+    assert role_of(b"r" * 16, "deputy", "", {"member.write"}).cells == {"member.write"}
