@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import suppress
+from datetime import date
 from typing import Any
 
 from hypothesis import HealthCheck, given, settings
@@ -11,6 +12,7 @@ from msgspec.structs import replace
 from desktop.actions import activities, history, rewards
 from desktop.models import period
 from desktop.models.problem import Problem
+from desktop.models.referral import CONFIRMED
 from desktop.models.rulebook import StoredRule
 from desktop.store import history as told
 from desktop.store import periods, rulebook, settlement
@@ -58,6 +60,14 @@ MORE: tuple[dict[str, Any], ...] = (
         "where": {"field": "weekday", "op": "in", "value": [1, 2, 3, 4, 5]},
     },
     {
+        "name": "来了又来",
+        "trigger": "steps",
+        "activity": "checkin",
+        "points": [{"at_least": 2, "points": 5}, {"at_least": 4, "points": 20}],
+    },
+    {"name": "先到先得", "trigger": "each", "activity": "post", "points": 6, "budget": 20},
+    {"name": "推荐有礼", "trigger": "invite", "activity": "order", "points": [8, 3]},
+    {
         "name": "周榜",
         "trigger": "rank",
         "period": "week",
@@ -102,6 +112,12 @@ class _Life:
         self.people = [member(store, f"成员{i}", city=city) for i, city in enumerate(CITIES)]
         self.rules = [publish(store, body, on="2026-01-01") for body in (*EXAMPLES, *MORE)]
         self.late: set[Touched] = set()
+        first, second, third = self.people
+        self.brought = {second: first, third: second}
+        for invitee, inviter in self.brought.items():
+            with store.recording("referral.add") as rec:
+                said = {"invitee": invitee, "inviter": inviter, "state": CONFIRMED, "at": 1}
+                rec.put("referral", None, said)
 
     def add(self, deed: tuple[int, str, str, int | None]) -> None:
         who, kind, local, amount = deed
@@ -144,7 +160,7 @@ class _Life:
             "SELECT id, member, kind, local, at, amount FROM activity"
             " WHERE gone = 0 AND coalesce(state, '') <> 'voided'"
         )
-        return World(people, [Deed(*row) for row in found])
+        return World(people, [Deed(*row) for row in found], brought=self.brought)
 
 
 def _expected(life: _Life, stored: StoredRule) -> dict[tuple[bytes, str], int]:
@@ -154,14 +170,10 @@ def _expected(life: _Life, stored: StoredRule) -> dict[tuple[bytes, str], int]:
     if stored.newest.trigger not in ("period", "rank") or span is None:
         return due(list(stored.published), every, UNTIL)
     days = {deed.day for deed in every.deeds}
-    named = {period.label(_date(day), span): 1 for day in days}
+    named = {period.label(date.fromisoformat(day), span): 1 for day in days}
     shut = periods.closed(life.store, stored.id)
     found = due(list(stored.published), every, UNTIL, named)
     return {key: points for key, points in found.items() if key[1] in shut}
-
-
-def _date(text: str) -> Any:
-    return period.date.fromisoformat(text)
 
 
 def _left(store: Store, stored: StoredRule) -> tuple[int, ...]:

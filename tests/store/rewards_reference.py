@@ -7,6 +7,7 @@ from datetime import date, datetime
 from desktop.models import period
 from desktop.models.condition import Condition, Every, Leaf, Not, Some, attribute
 from desktop.models.rule import Rule, Share, Version, in_force
+from desktop.models.rulebook import Pause
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,7 @@ class Deed:
     at: int
     amount: int | None = None
     text: str = ""
+    category: str = ""
 
     @property
     def day(self) -> str:
@@ -41,6 +43,7 @@ class World:
     deeds: list[Deed]
     standing: dict[tuple[bytes, str], int] = field(default_factory=dict)
     brought: dict[bytes, bytes] = field(default_factory=dict)
+    pauses: tuple[Pause, ...] = ()
 
 
 Due = dict[tuple[bytes, str], int]
@@ -112,7 +115,7 @@ def due(
         groups: dict[tuple[bytes, str], list[Deed]] = defaultdict(list)
         for who, deed, key in _counted(rule, world):
             stand = world.standing.get((who, key))
-            if deed.kind != rule.activity or deed.local > until or not _in_window(rule, deed):
+            if deed.local > until or not _may_count(rule, deed, world):
                 continue
             if trigger in ("period", "rank"):
                 governed = (labels or {}).get(key)
@@ -144,8 +147,10 @@ def _counted(rule: Rule, world: World) -> list[tuple[bytes, Deed, str]]:
             found += [(one, deed, invitee) for one in above]
         elif rule.trigger == "steps":
             found += [(who, deed, str(step.at_least)) for step in rule.steps]
-        else:
+        elif rule.in_each != "category":
             found.append((who, deed, _key(rule, deed)))
+        elif deed.category:
+            found.append((who, deed, deed.category))
     return found
 
 
@@ -167,9 +172,15 @@ def _key(rule: Rule, deed: Deed) -> str:
     return period.label(date.fromisoformat(deed.day), rule.period or "week")
 
 
-def _in_window(rule: Rule, deed: Deed) -> bool:
+def _may_count(rule: Rule, deed: Deed, world: World) -> bool:
+    """Whether it is what the rule is about, on a day of the rule's and in no pause."""
     day = date.fromisoformat(deed.day)
-    return not ((rule.first and day < rule.first) or (rule.last and day > rule.last))
+    if (rule.first and day < rule.first) or (rule.last and day > rule.last):
+        return False
+    paused = any(
+        one.begins <= deed.at and (one.ends is None or deed.at < one.ends) for one in world.pauses
+    )
+    return deed.kind == rule.activity and not paused
 
 
 def measure(rule: Rule, deeds: list[Deed]) -> int:

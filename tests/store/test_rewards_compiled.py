@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from desktop.models import period
 from desktop.models.condition import Condition, Every, Leaf, Not, Some
 from desktop.models.rule import Cap, Rule, Share, Step, Version
+from desktop.models.rulebook import Pause
 from desktop.store import rules, tables
 from desktop.store.question import Cycle, Question
 from tests.store.rewards_reference import Deed, Due, Person, World, due
@@ -113,6 +114,7 @@ def _bodies(trigger: str, span: str | None) -> st.SearchStrategy[Rule]:
         first=windows,
         last=windows,
         where=wheres,
+        in_each=st.sampled_from(["", "category"]) if trigger == "once" else st.just(""),
         steps=steps if trigger == "steps" else st.just(()),
         budget=st.none() | st.none() | st.integers(1, 120),
     )
@@ -125,6 +127,18 @@ people = st.builds(
     joined=st.sampled_from(["", "2026-02-01", "2026-03-01"]),
     tags=st.frozensets(st.sampled_from(["甲", "乙"])),
 )
+
+
+def _pause(begin: int, length: int) -> Pause:
+    """From noon of a day on, for so many days; for good where there are none."""
+    first = _ms(f"{FIRST + timedelta(begin)}T12:00:00")
+    return Pause(first, first + length * 86_400_000 if length else None)
+
+
+# Mostly none, so that most rules find something to reward.
+pauses = st.just(()) | st.lists(
+    st.builds(_pause, st.integers(0, 12), st.integers(0, 4)), max_size=2
+).map(tuple)
 
 
 @st.composite
@@ -142,11 +156,13 @@ def worlds(draw: st.DrawFn) -> World:
                 local,
                 _ms(local),
                 draw(st.none() | st.integers(-1, 5)),
+                category=draw(st.sampled_from(["", "读书", "运动"])),
             )
         )
     # Anybody may have brought anybody, himself and in circles too.
     ids = st.sampled_from([one.id for one in found])
-    return World({one.id: one for one in found}, deeds, brought=draw(st.dictionaries(ids, ids)))
+    brought = draw(st.dictionaries(ids, ids))
+    return World({one.id: one for one in found}, deeds, brought=brought, pauses=draw(pauses))
 
 
 def _rank(*points: int) -> Rule:
@@ -249,9 +265,9 @@ def _bring(connection: Connection, world: World) -> None:
 
 def _enter(connection: Connection, record: bytes, who: bytes, deed: Deed) -> None:
     connection.execute(
-        "INSERT INTO activity (id, member, kind, local, zone, at, amount, ver, born)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, 1, 1)",
-        (record, who, deed.kind, deed.local, ZONE, deed.at, deed.amount),
+        "INSERT INTO activity (id, member, kind, local, zone, at, amount, category, ver, born)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, 1, 1)",
+        (record, who, deed.kind, deed.local, ZONE, deed.at, deed.amount, deed.category),
     )
 
 
@@ -265,13 +281,17 @@ def _labels(versions: list[Version], world: World) -> dict[str, int]:
 
 
 def _question(
-    versions: list[Version], labels: dict[str, int], rule: bytes | None, until: str
+    versions: list[Version],
+    labels: dict[str, int],
+    rule: bytes | None,
+    until: str,
+    paused: tuple[Pause, ...] = (),
 ) -> Question:
     cycles = tuple(
         Cycle(name, version, period.end_text(name), _ms(period.end_text(name)))
         for name, version in labels.items()
     )
-    return Question(tuple(versions), until, rule=rule, cycles=cycles)
+    return Question(tuple(versions), until, rule=rule, cycles=cycles, pauses=paused)
 
 
 def _asked(connection: Connection, question: Question) -> Due:
@@ -290,7 +310,7 @@ def test_the_query_of_any_rule_gives_what_the_rule_means(
     _fill(connection, world)
     until = f"{FIRST + timedelta(days)}T23:59:59"
     labels = _labels(versions, world)
-    question = _question(versions, labels, RULE, until)
+    question = _question(versions, labels, RULE, until, world.pauses)
     expected = due(versions, world, until, labels)
     assert _asked(connection, question) == expected
     # Where nothing was ever given, what stands need not be looked up.
@@ -317,7 +337,7 @@ def test_what_stands_keeps_its_version_and_outlives_changes_of_the_member(
             world.standing[deed.member, key] = version
     _fill(connection, world)
     expected = due(versions, world, until, labels)
-    question = _question(versions, labels, RULE, until)
+    question = _question(versions, labels, RULE, until, world.pauses)
     # Every standing award is of 1000 points, which no rule here gives: all of them must differ.
     assert _asked(connection, question) == expected
     query = rules.differences(question)
@@ -336,7 +356,7 @@ def test_a_preview_adds_up_to_what_the_run_would_write(
 ) -> None:
     _fill(connection, world)
     until = f"{FIRST + timedelta(30)}T23:59:59"
-    question = _question(versions, _labels(versions, world), RULE, until)
+    question = _question(versions, _labels(versions, world), RULE, until, world.pauses)
     found = _asked(connection, question)
     for asked in (question, replace(question, fresh=True)):
         query = rules.totals(asked)
