@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from desktop.models.calendar import Occurrence
 
-# The first seven and "raise" want her; the others could be done next.
+# The first eight and "raise" want her; the others could be done next.
 WaitingKind = Literal[
     "host",
     "suspects",
@@ -15,6 +15,7 @@ WaitingKind = Literal[
     "returned",
     "twice",
     "overdrawn",
+    "gifts",
     "draft",
     "plan",
     "rule",

@@ -30,6 +30,7 @@ from desktop.store import (
     raising,
     rulebook,
     sums,
+    tohandout,
     tray,
     usedtwice,
 )
@@ -158,9 +159,7 @@ def waiting(reads: Reads, coming: list[Upcoming]) -> list[Waiting]:
         found.append(Waiting("conflicts", counts.cards))
     if counts.refused:
         found.append(Waiting("returned", counts.refused))
-    twice = usedtwice.soon(reads) if reads.actor.anywhere("reward.handout") else 0
-    if twice:
-        found.append(Waiting("twice", twice))
+    found += _handing_out(reads)
     owed = overdrawn.count(reads) if reads.actor.anywhere("points.award") else 0
     if owed:
         first = overdrawn.owing(reads, limit=1)[0]
@@ -169,6 +168,17 @@ def waiting(reads: Reads, coming: list[Upcoming]) -> list[Waiting]:
         Waiting("draft", 1, rule.name, rule.id) for rule in rulebook.listed(reads) if rule.draft
     ]
     return found
+
+
+def _handing_out(reads: Reads) -> list[Waiting]:
+    """What whoever hands out gifts and coupons has to look at."""
+    if not reads.actor.anywhere("reward.handout"):
+        return []
+    kinds: tuple[tuple[WaitingKind, int], ...] = (
+        ("twice", usedtwice.soon(reads)),
+        ("gifts", tohandout.soon(reads)),
+    )
+    return [Waiting(kind, count) for kind, count in kinds if count]
 
 
 def _turns(reads: Reads, some: list[Occurrence]) -> dict[bytes, str]:

@@ -15658,15 +15658,15 @@
     </message>
     <message>
         <source>{count} 份兑换的礼品等着发</source>
-        <translation type="unfinished"></translation>
+        <translation>{count:redeemed gift waits|redeemed gifts wait} to be handed out</translation>
     </message>
     <message>
         <source>成员拿积分换的：发了就登记</source>
-        <translation type="unfinished"></translation>
+        <translation>Had for points: note it when it is handed out</translation>
     </message>
     <message>
         <source>去发放</source>
-        <translation type="unfinished"></translation>
+        <translation>Hand out</translation>
     </message>
     <message>
         <source>排第一场</source>

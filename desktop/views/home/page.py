@@ -217,6 +217,8 @@ class HomePage(QWidget):
             self._shell.go("members", query=overdrawn.query())
         elif one.kind == "twice":
             self._shell.go("rewards", tab="coupons", twice=True)
+        elif one.kind == "gifts":
+            self._shell.go("rewards", tab="mall", queue=True)
         elif one.kind == "away":
             self._shell.go("members", query=home.away_query(self._reads.today()))
         else:

@@ -312,6 +312,13 @@ def waits(one: Waiting) -> tuple[str, str, str, str, str]:
             translate("Waiting", "两边都留着，先到的算；后到的由你定"),
             translate("Waiting", "看看"),
         ),
+        "gifts": (
+            "gift",
+            "accent",
+            filled(translate("Waiting", "{count} 份兑换的礼品等着发"), count=count),
+            translate("Waiting", "成员拿积分换的：发了就登记"),
+            translate("Waiting", "去发放"),
+        ),
         "draft": (
             "scales",
             "accent",

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from desktop.actions import mall, rewards
 from desktop.dispatcher import Dispatcher
 from desktop.models.gift import GiftFields
-from desktop.store import gifts, redemptions, wallets
+from desktop.store import gifts, home, redemptions, wallets
 from desktop.store.community import Reads, Store
 from desktop.views.rewards.mall_tab import MallTab
 from tests.views.conftest import RecordingShell
@@ -117,3 +117,18 @@ def test_who_hands_nothing_out_is_offered_nothing(
     tab.read()
     assert not tab.redeem_button.isEnabled()
     assert not tab.new.isEnabled()
+
+
+def test_the_first_screen_says_how_many_gifts_wait_and_leads_to_them(
+    store: Store, reads: Reads, people: list[bytes], bag: bytes, open_page: Open
+) -> None:
+    rewards.award(store, people[0], 300, "开业礼")
+    assert "gifts" not in {one.kind for one in home.waiting(reads, [])}
+    made = mall.redeem(store, bag, people[0]).result
+    (told,) = [one for one in home.waiting(reads, []) if one.kind == "gifts"]
+    assert told.count == 1
+    page = open_page()
+    page.show_target(tab="mall", queue=True)
+    assert page.further("mall").queue.isVisible()
+    mall.hand_out(store, made.id)
+    assert "gifts" not in {one.kind for one in home.waiting(reads, [])}
