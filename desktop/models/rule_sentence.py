@@ -76,7 +76,7 @@ def _english(rule: Rule) -> str:
     core = {
         "each": f"each {kind} earns {_gain_en(rule)}",
         "steps": f"the {_measure_en(rule)} earns {_steps_en(rule)}, each step once",
-        "invite": f"somebody who was brought, by {_once_en(rule)}, earns {_levels_en(rule)},"
+        "invite": f"{_once_en(rule)}, by somebody who was brought, earns {_levels_en(rule)},"
         " once for each",
         "once": f"{_once_en(rule)}{_EACH[rule.in_each][1]} earns {_gain_en(rule)}, once"
         + (" for each" if rule.in_each else ""),

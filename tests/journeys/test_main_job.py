@@ -21,6 +21,7 @@ from desktop.views.member.page import MemberPage
 from desktop.views.member.story import item_key
 from desktop.views.member.why import Why
 from desktop.views.rewards.page import RewardsPage
+from desktop.views.rewards.templates import templates
 from desktop.views.roles.dialogs import GrantDialog
 from desktop.views.window import Window
 from tests.conftest import MakeStore
@@ -161,7 +162,7 @@ def check_in(sitting: Sitting, page: CalendarPage, member: bytes) -> None:
 def publish_rule(sitting: Sitting) -> None:
     """The first template: points for being there."""
     page = sitting.go("rewards", RewardsPage)
-    page._start(page._templates()[0])
+    page._start(templates()[0])
     wait(sitting.qtbot, lambda: page.rules.sheet.publish.isEnabled())
     page.rules.sheet.publish.click()
     sitting.done()

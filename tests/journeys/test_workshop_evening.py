@@ -19,6 +19,7 @@ from desktop.views.member.story import item_key
 from desktop.views.member.why import Why
 from desktop.views.parts.reason import ReasonDialog
 from desktop.views.rewards.page import RewardsPage
+from desktop.views.rewards.templates import templates
 from desktop.views.rewards.verbs import RunDialog
 from desktop.views.runsheet.dialogs import QuestionForm, SummaryDialog
 from desktop.views.runsheet.page import SessionPage
@@ -111,7 +112,7 @@ def run(evening: Evening) -> str:
 def publish_rule(evening: Evening) -> None:
     """Points for being there; the rule is of later than the evening, which is settled by itself."""
     page = evening.page(evening.owner, "rewards", RewardsPage)
-    page._start(page._templates()[0])
+    page._start(templates()[0])
     sheet = page.rules.sheet
     wait(evening.qtbot, sheet.publish.isEnabled)
     sheet.publish.click()

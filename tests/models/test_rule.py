@@ -203,7 +203,7 @@ def test_two_levels_of_referrals_are_a_rule_to_think_about() -> None:
     assert rule.parse(rule.document(two)) == two
     assert sentence(two).endswith("推荐人得 50 分，推荐人的推荐人得 10 分，每位只给一次。")
     assert sentence(two, "en") == (
-        "Somebody who was brought, by the first order, earns 50 points for who brought him"
+        "The first order, by somebody who was brought, earns 50 points for who brought him"
         " and 10 points for who brought that one, once for each."
     )
     assert "两层" in caution(two)

@@ -19,6 +19,7 @@ from desktop.views import start
 from desktop.views.parts.slot import Slot
 from desktop.views.rewards.changed import ChangesDialog
 from desktop.views.rewards.histogram import Histogram, gather
+from desktop.views.rewards.templates import templates
 from desktop.views.rewards.verbs import RunDialog
 from desktop.views.theme import palette
 from desktop.views.theme.palette import Look
@@ -31,7 +32,7 @@ Open = Any
 def test_without_rules_the_page_says_what_one_is_and_offers_to_begin(open_page: Open) -> None:
     page = open_page()
     assert page.rules._stack.currentIndex() == 1
-    page._start(page._templates()[0])
+    page._start(templates()[0])
     assert page.rules._stack.currentIndex() == 0
     assert page.rules.sheet.publish.isEnabled()
 
@@ -40,7 +41,7 @@ def test_a_new_rule_is_tried_while_it_is_written_and_published(
     store: Store, people: list[bytes], open_page: Open, dispatcher: Dispatcher, qtbot: QtBot
 ) -> None:
     page = open_page()
-    page._start(page._templates()[0])
+    page._start(templates()[0])
     settled(page, dispatcher, qtbot)
     assert (page.rules.trial.count.text(), page.rules.trial.points.text()) == ("2", "40")
     press(page, "cap-add")
