@@ -80,7 +80,7 @@ class HonoursTab(QWidget):
         return [
             Column("member", self.tr("成员"), 110, lambda one: one.member_name, "name"),
             Column("honour", self.tr("荣誉"), 140, lambda one: one.honour_name, stretch=True),
-            Column("days", self.tr("期限"), 190, lambda one: days_said(one, look().language)),
+            Column("days", self.tr("期限"), 216, lambda one: days_said(one, look().language)),
             Column("state", self.tr("状态"), 80, self._state, tone="text2"),
             Column("note", self.tr("因为什么"), 170, _why, "text", tone="text2", spare=2),
             Column("by", self.tr("经手"), 90, lambda one: one.by, "name", tone="text2", spare=3),
@@ -90,7 +90,7 @@ class HonoursTab(QWidget):
         return [
             Column("name", self.tr("荣誉"), 150, lambda one: one.name, stretch=True),
             Column("kind", self.tr("种类"), 80, lambda one: _word(KIND_WORDS[one.kind])),
-            Column("term", self.tr("期限"), 150, lambda one: term_said(one, look().language)),
+            Column("term", self.tr("期限"), 184, lambda one: term_said(one, look().language)),
             Column("holders", self.tr("现在持有"), 90, lambda one: f"{one.holders:,}", right=True),
             Column("note", self.tr("说明"), 200, lambda one: one.note, tone="text2", spare=2),
         ]

@@ -19,6 +19,7 @@ from desktop.views.parts.text import label
 from desktop.views.rewards.asking import why_dialog
 from tests.rewards_builders import SPEND, did, publish
 from tests.views.conftest import RecordingShell
+from tests.views.sample_window import open_window, said
 
 Open = Any
 
@@ -129,3 +130,19 @@ def test_why_there_are_no_points_is_answered_and_copied(
     assert not dialog.period.isEnabled()
     dialog.accept()
     assert told in QGuiApplication.clipboard().text()
+
+
+def test_the_window_opens_the_honours_and_a_member_with_what_he_holds(
+    store: Store, people: list[bytes], star: bytes, qtbot: QtBot
+) -> None:
+    window, close = open_window(store)
+    window.go("rewards", tab="honours")
+    tab = window.page().further("honours")  # type: ignore[attr-defined]  # the page of rewards
+    assert tab.isVisible()
+    form = tab.granting()
+    form.person.show_member(people[0])
+    form.accept()
+    qtbot.waitUntil(lambda: column(tab.holders, 1) == ["月度之星"])
+    window.go("member", member=people[0])
+    qtbot.waitUntil(lambda: "月度之星" in " ".join(said(window.page())))
+    close()
