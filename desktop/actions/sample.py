@@ -36,6 +36,7 @@ from desktop.actions import (
     sampleplans,
     samplerules,
     samplesessions,
+    samplewallets,
     sampleweeks,
 )
 from desktop.actions import members as acting
@@ -180,6 +181,7 @@ def _newest(store: Store, people: list[Person], clock: SampleClock, step: Step) 
             # Awards what was done before the rules were published.
             rewards.run(store, rule.id)
     samplemall.fill(store, [one.id for one in people])
+    samplewallets.fill(store, [one.id for one in people])
     samplerules.fill(store)
     clock.reach_lately()
     sampleboards.fill(store, clock.day)

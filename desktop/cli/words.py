@@ -13,6 +13,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "guards": ("防护", "guards"),
     "log": ("改动记录", "log"),
     "boards": ("榜单", "boards"),
+    "ledger": ("流水", "ledger"),
     "replay": ("从头重放", "replay"),
     "ok": ("没问题", "ok"),
     # a community

@@ -13,12 +13,14 @@ from msgspec.structs import replace
 
 from desktop.models.op import decode_head
 from desktop.models.problem import Problem
-from desktop.store import boardcheck, damage, keyfile, link, log, steps, vault
+from desktop.store import boardcheck, damage, keyfile, link, log, reconciling, steps, vault
 from desktop.store.community import FILE, Store, blank
 from desktop.store.database import Connection, DatabaseError
 from desktop.store.digest import digest
 
-Name = Literal["keys", "pages", "structure", "guards", "log", "points", "boards", "replay"]
+Name = Literal[
+    "keys", "pages", "structure", "guards", "log", "points", "ledger", "boards", "replay"
+]
 
 
 class Checked(Struct, frozen=True):
@@ -40,6 +42,7 @@ def check(store: Store, *, deep: bool = False) -> list[Checked]:
         "guards": _guards,
         "log": _log,
         "points": _points,
+        "ledger": _ledger,
         "boards": _boards,
     }
     # Another judge's log begins with a snapshot: there the digests of device and hub are compared.
@@ -153,6 +156,12 @@ def _points(store: Store) -> Problem | None:
         " ON e.member = m.id WHERE m.points <> coalesce(e.points, 0)"
     )
     return Problem("vault.check_points", count=wrong[0][0]) if wrong != [(0,)] else None
+
+
+def _ledger(store: Store) -> Problem | None:
+    """No entry is taken back, paid or expired twice, and the sums are those of the entries."""
+    found = reconciling.odd(store)
+    return Problem("vault.check_ledger", count=found) if found else None
 
 
 def _replay(store: Store) -> Problem | None:

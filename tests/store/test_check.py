@@ -39,6 +39,7 @@ def test_a_sound_community_has_no_faults_rebuilding_included(full: Store) -> Non
     ("sql", "faults"),
     [
         ("UPDATE member SET points = 11 WHERE rid = 5", {"points": "vault.check_points"}),
+        ("INSERT INTO ledger_sum VALUES (x'07', 'manual', 1, 5)", {"ledger": "vault.check_ledger"}),
         ("DROP TRIGGER entry_no_UPDATE", {"guards": "vault.check_guards"}),
         (
             "CREATE TRIGGER own AFTER INSERT ON member BEGIN SELECT 1; END",

@@ -265,6 +265,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{count:frozen board|frozen boards} no longer fit their check code. Make a backup («in"
         " Settings|qunzhu backup») and report it to the developers.",
     ),
+    "vault.check_ledger": (
+        "流水对不上：有 {count} 处。请先备份，再用最近一份好的备份恢复。",
+        "The ledger does not agree with itself in {count:place|places}. Keep a backup, then restore"
+        " the last good one.",
+    ),
     "vault.check_points": (
         "有 {count} 位成员显示的积分与积分流水不符，流水本身没有变动。"
         "请先做一份备份（«“设置”里的“备份”|qunzhu backup»），再把它发给开发者检查。",
