@@ -10863,7 +10863,7 @@
     </message>
     <message>
         <source>整条规则</source>
-        <translation>the whole rule</translation>
+        <translation>for the whole rule</translation>
     </message>
     <message>
         <source>次数</source>

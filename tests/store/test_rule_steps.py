@@ -133,3 +133,25 @@ def test_a_smaller_budget_takes_nothing_back(store: Store) -> None:
     assert _run(store, made) == Written(0, 0, 0, 0)
     assert rulebook.load(store, made).newest.budget == 5
     assert sums(store) == {who: 20}
+
+
+def test_a_week_that_is_adjusted_keeps_to_the_budget_of_all(store: Store) -> None:
+    first, second = (member(store, name) for name in ("甲", "乙"))
+    body = {
+        "name": "活跃周",
+        "trigger": "period",
+        "period": "week",
+        "activity": "post",
+        "points": 30,
+        "budget": 40,
+    }
+    made = publish(store, body, "2026-01-01")
+    did(store, first, "post", "2026-03-03")
+    rewards.close(store, made, "2026-W10")
+    assert sums(store) == {first: 30}
+    activities.add(store, second, "post", "2026-03-04T12:00:00")
+    touched = [settlement.Touched(second, "post", "2026-03-04T12:00:00")]
+    with store.recording("rewards.run") as rec:
+        settlement.adjust(rec, store, touched)
+    assert sorted(sums(store).values()) == [10, 30]
+    assert rewards.run(store, made, date(2026, 3, 31)).nothing
