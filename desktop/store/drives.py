@@ -1,6 +1,7 @@
 """Membership drives: who joined in each, and what came in."""
 
 import json
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from typing import Any, Final
@@ -18,41 +19,52 @@ _DRIVE = (
     " coalesce(n.fee, 0), d.quota, coalesce(d.tiers, '[]'), coalesce(d.closed, ''),"
     " coalesce(d.note, '')"
 )
-_CASH = "p.drive = d.id AND p.gone = 0 AND coalesce(p.method, '') <> 'stored'"
 # What was paid with stored value was taken in when it was stored.
-_SUMS = (
-    " (SELECT count(*) FROM seats s WHERE s.drive = d.id),"
-    f" (SELECT coalesce(sum(p.amount), 0) FROM payment p WHERE {_CASH} AND {payments.STANDS}),"
-    " (SELECT coalesce(sum(p.amount), 0) FROM payment p"
-    f" WHERE {_CASH} AND NOT ({payments.STANDS})),"
-    f" (SELECT count(*) FROM seats s WHERE s.drive = d.id AND {payments.BEYOND})"
+_CASH = "CASE WHEN coalesce(p.method, '') <> 'stored' THEN p.amount END"
+_EACH = (
+    "SELECT p.drive, max(r.payment IS NULL) stands,"
+    f" sum(CASE WHEN r.payment IS NULL THEN {_CASH} END) took,"
+    f" sum(CASE WHEN r.payment IS NOT NULL THEN {_CASH} END) back"
+    " FROM payment p LEFT JOIN refund r ON r.payment = p.id AND r.gone = 0"
+    " WHERE p.drive IS NOT NULL AND p.gone = 0"
 )
-_QUERY = (
-    f"WITH {payments.SEATS} SELECT {_DRIVE}, {_SUMS} FROM drive d"
-    " LEFT JOIN plan n ON n.id = d.plan WHERE d.gone = 0"
+_SUMS = "SELECT drive, sum(stands) joined, sum(took) took, sum(back) back FROM"
+
+
+def _summed(narrow: str = "") -> str:
+    """SQL: what each drive comes to; of the terms that were paid for, a row each at first."""
+    return f"({_SUMS} ({_EACH}{narrow} GROUP BY p.drive, p.member, p.term) GROUP BY drive)"
+
+
+_JOINED = (
+    f"SELECT {_DRIVE}, coalesce(s.joined, 0), coalesce(s.took, 0), coalesce(s.back, 0)"
+    " FROM drive d LEFT JOIN plan n ON n.id = d.plan"
 )
 
 
 def drives(reads: Reads, first: date | None = None, last: date | None = None) -> list[Drive]:
     """At most 200 drives, the newest first; those with a day between two (inclusive), if given."""
-    sql, given = _QUERY, list[object]()
+    sql = f"{_JOINED} LEFT JOIN {_summed()} s ON s.drive = d.id WHERE d.gone = 0"
+    given: list[object] = []
     if first is not None:
         sql += ' AND d."to" >= ?'
         given.append(first.isoformat())
     if last is not None:
         sql += ' AND d."from" <= ?'
         given.append(last.isoformat())
-    return [
-        _drive(row) for row in reads.rows(f'{sql} ORDER BY d."from" DESC, d.id LIMIT {PAGE}', given)
-    ]
+    return _drives(reads, reads.rows(f'{sql} ORDER BY d."from" DESC, d.id LIMIT {PAGE}', given))
 
 
 def find(reads: Reads, drive: bytes) -> Drive:
     """One drive. Raises Problem drive.gone."""
-    row = reads.one(f"{_QUERY} AND d.id = ?", (drive,))
-    if row is None:
+    found = reads.rows(
+        f"{_JOINED} LEFT JOIN {_summed(' AND p.drive = ?1')} s ON s.drive = d.id"
+        " WHERE d.gone = 0 AND d.id = ?1",
+        (drive,),
+    )
+    if not found:
         raise Problem("drive.gone")
-    return _drive(row)
+    return _drives(reads, found)[0]
 
 
 def resolve(reads: Reads, word: str) -> bytes:
@@ -81,7 +93,12 @@ def stated(tiers: Sequence[Tier]) -> list[object] | None:
     return [msgspec.to_builtins(one) for one in tiers] or None
 
 
-def _drive(row: Sequence[Any]) -> Drive:
+def _drives(reads: Reads, found: list[tuple[Any, ...]]) -> list[Drive]:
+    late = Counter(payments.beyond(reads, [bytes(row[0]) for row in found]).values())
+    return [_drive(row, late[bytes(row[0])]) for row in found]
+
+
+def _drive(row: Sequence[Any], beyond: int) -> Drive:
     one, plan, name, first, last, plan_name, fee, quota, tiers, closed, note = row[:11]
     return Drive(
         bytes(one),
@@ -95,5 +112,8 @@ def _drive(row: Sequence[Any]) -> Drive:
         tuple(msgspec.convert(json.loads(tiers), list[Tier])),
         closed,
         note,
-        *row[11:15],
+        joined=row[11],
+        takings=row[12],
+        refunded=row[13],
+        beyond=beyond,
     )

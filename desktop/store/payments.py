@@ -20,19 +20,19 @@ STANDS: Final = (
     "p.gone = 0 AND NOT EXISTS (SELECT 1 FROM refund r WHERE r.payment = p.id AND r.gone = 0)"
 )
 LOGGED: Final = joined("p")
-# The seats that were taken in drives, in the order of the log: of each term the first payment.
-# Exceptions take none from others.
-SEATS: Final = f"""paid AS (
+# The seats that were taken in some drives (JSON, ?1), in the order of the log: of each term the
+# first payment. Exceptions take none from others.
+_SEATS: Final = f"""paid AS (
  SELECT p.*, {PLACE} place, row_number() OVER (PARTITION BY p.member, p.plan, p.term
   ORDER BY {PLACE}, p.born) part FROM payment p {LOGGED}
- WHERE p.drive IS NOT NULL AND {STANDS}),
+ WHERE p.drive IN (SELECT unhex(value) FROM json_each(?1)) AND {STANDS}),
 seats AS (
  SELECT paid.id, paid.drive, coalesce(paid.extra, 0) extra,
   CASE WHEN coalesce(paid.extra, 0) THEN 0 ELSE row_number() OVER (
    PARTITION BY paid.drive, coalesce(paid.extra, 0) ORDER BY place, paid.born) END turn,
   substr(paid.local, 1, 10) day FROM paid WHERE part = 1)"""
 # Of a seat and its drive `d`: nobody let it in, and it had come too early, too late or too far.
-BEYOND: Final = (
+_BEYOND: Final = (
     '(s.extra = 0 AND (s.turn > coalesce(d.quota, s.turn) OR s.day < d."from" OR s.day > d."to"'
     " OR s.day >= coalesce(nullif(d.closed, ''), '9999')))"
 )
@@ -170,28 +170,41 @@ def _payments(reads: Reads, found: list[tuple[Any, ...]]) -> list[Payment]:
     private = reads.actor.allows("member.read.private")
     whom = [bytes(row[1]) for row in found if row[10] is not None]
     twice = {one for some in paid(reads, whom).values() for one in terms(some).twice}
-    beyond = _beyond(reads, [bytes(row[0]) for row in found if row[12] is not None])
-    return [_payment(row, twice, beyond, private=private) for row in found]
+    late = beyond(reads, list({bytes(row[12]) for row in found if row[12] is not None}))
+    return [_payment(row, twice, set(late), private=private) for row in found]
 
 
 def _payment(
-    row: tuple[Any, ...], twice: set[bytes], beyond: set[bytes], *, private: bool
+    row: tuple[Any, ...], twice: set[bytes], late: set[bytes], *, private: bool
 ) -> Payment:
     values = list(row)
     values[18], values[22] = bool(row[18]), bool(row[22])
     if not private:
         for place in (19, 20, 21, 24):
             values[place] = ""
-    values += [row[0] in twice, row[0] in beyond]
+    values += [row[0] in twice, row[0] in late]
     return Payment(*values)
 
 
-def _beyond(reads: Reads, some: Sequence[bytes]) -> set[bytes]:
-    if not some:
-        return set()
+# Drives in which anybody may be beyond: counted first, since hardly any drive has such.
+_CROWDED: Final = f"""SELECT d.id FROM drive d JOIN (
+ SELECT drive, count(*) taken, min(first) first, max(last) last FROM (
+  SELECT p.drive, min(p.local) first, max(p.local) last FROM payment p
+  WHERE p.drive IS NOT NULL AND p.drive IN (SELECT unhex(value) FROM json_each(?1))
+   AND coalesce(p.extra, 0) = 0 AND {STANDS} GROUP BY p.drive, p.member, p.term)
+ GROUP BY drive) s ON s.drive = d.id
+ WHERE s.taken > coalesce(d.quota, s.taken) OR substr(s.first, 1, 10) < d."from"
+  OR substr(s.last, 1, 10) > min(d."to", coalesce(date(nullif(d.closed, ''), '-1 day'), d."to"))"""
+
+
+def beyond(reads: Reads, some: Sequence[bytes]) -> dict[bytes, bytes]:
+    """Payments in these drives that took a seat there was not, by id: the drive of each."""
+    asked = [bytes(row[0]) for row in reads.rows(_CROWDED, (listed(some),))] if some else []
+    if not asked:
+        return {}
     found = reads.rows(
-        f"WITH {SEATS} SELECT s.id FROM seats s JOIN drive d ON d.id = s.drive"
-        f" WHERE {BEYOND} AND s.id IN (SELECT unhex(value) FROM json_each(?))",
-        (listed(some),),
+        f"WITH {_SEATS} SELECT s.id, s.drive FROM seats s JOIN drive d ON d.id = s.drive"
+        f" WHERE {_BEYOND}",
+        (listed(asked),),
     )
-    return {bytes(row[0]) for row in found}
+    return {bytes(one): bytes(drive) for one, drive in found}

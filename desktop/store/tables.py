@@ -106,7 +106,7 @@ _INDEXES = (
     "CREATE INDEX redemption_at ON redemption(at)",
     "CREATE INDEX payment_member ON payment(member)",
     "CREATE INDEX payment_plan ON payment(plan) WHERE plan IS NOT NULL",
-    "CREATE INDEX payment_drive ON payment(drive) WHERE drive IS NOT NULL",
+    "CREATE INDEX payment_drive ON payment(drive, member, term) WHERE drive IS NOT NULL",
     "CREATE INDEX payment_at ON payment(at)",
     "CREATE INDEX audit_member ON audit(member)",
     "CREATE INDEX audit_application ON audit(application) WHERE application IS NOT NULL",
