@@ -6969,11 +6969,11 @@
     </message>
     <message>
         <source>待发</source>
-        <translation>To hand out</translation>
+        <translation>Waiting</translation>
     </message>
     <message>
         <source>已发</source>
-        <translation>Handed out</translation>
+        <translation>Given</translation>
     </message>
     <message>
         <source>说明</source>
@@ -7002,6 +7002,10 @@
     <message>
         <source>兑换单</source>
         <translation>Redemptions</translation>
+    </message>
+    <message>
+        <source>礼品单</source>
+        <translation>Gifts</translation>
     </message>
     <message>
         <source>兑换礼品</source>

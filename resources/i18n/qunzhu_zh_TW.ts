@@ -6969,6 +6969,10 @@
         <translation>兌換單</translation>
     </message>
     <message>
+        <source>礼品单</source>
+        <translation>禮品單</translation>
+    </message>
+    <message>
         <source>兑换礼品</source>
         <translation>兌換禮品</translation>
     </message>

@@ -64,7 +64,7 @@ class RedemptionQueue(QWidget):
 
     def _columns(self) -> list[Column]:
         return [
-            Column("at", self.tr("兑换时间"), 110, self._time, tone="text2", spare=1),
+            Column("at", self.tr("兑换时间"), 132, self._time, tone="text2", spare=1),
             Column(
                 "member", self.tr("成员"), 140, lambda one: one.name, secret="name",
                 paint=lambda painter, rect, one, _chosen: paint_member(

@@ -61,7 +61,7 @@ class MallTab(QWidget):
             Column("left", self.tr("还可兑"), 90, self._left, right=True, tip=self._kept),
             figure("stock", self.tr("库存"), 80, lambda one: f"{one.stock - one.handed:,}"),
             figure(
-                "waiting", self.tr("待发"), 70, lambda one: f"{one.waiting:,}" * bool(one.waiting)
+                "waiting", self.tr("待发"), 80, lambda one: f"{one.waiting:,}" * bool(one.waiting)
             ),
             figure(
                 "handed", self.tr("已发"), 70, lambda one: f"{one.handed:,}" * bool(one.handed), 1
@@ -85,7 +85,7 @@ class MallTab(QWidget):
 
     def _build(self) -> None:
         self.view = Segmented(
-            self.tr("怎么看"), [("gifts", self.tr("礼品")), ("queue", self.tr("兑换单"))]
+            self.tr("怎么看"), [("gifts", self.tr("礼品单")), ("queue", self.tr("兑换单"))]
         )
         self.view.chosen.connect(self._look)
         self.redeem_button = button(
