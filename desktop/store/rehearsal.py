@@ -68,7 +68,9 @@ def _people(reads: Reads, rule: Rule, span: Span, today: date) -> Sequence[Perso
 
 
 def _done(reads: Reads, rule: Rule, span: Span) -> dict[bytes, tuple[str, int]]:
-    """Who did in these days what the rule is about, under what name, and how often."""
+    """Who did in these days what the rule gives him points for, his name, and how often."""
+    if rule.trigger == "invite":
+        return {}
     found = reads.rows(
         f"WITH RECURSIVE {CANONICAL}, done(m, n) AS (SELECT coalesce(c.at, a.member), count(*)"
         " FROM activity a INDEXED BY activity_time LEFT JOIN canonical c ON c.member = a.member"

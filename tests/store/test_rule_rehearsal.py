@@ -3,6 +3,7 @@
 from datetime import date
 
 from desktop.models import rule
+from desktop.models.referral import CONFIRMED
 from desktop.models.rehearsal import Span
 from desktop.store.community import Store
 from desktop.store.rehearsal import last_days, rehearse
@@ -81,3 +82,16 @@ def test_the_five_biggest_surprises_are_those_about_most_points(store: Store) ->
     capped = rule.parse({**orders, "cap": {"per": "month", "points": 3}})
     told = rehearse(store, capped, None, span, TODAY).surprises
     assert (told[0].kind, told[0].name, told[0].points, told[0].other) == ("capped", "人6", 3, 9)
+
+
+def test_who_was_brought_is_no_surprise_where_his_inviter_gets_the_points(store: Store) -> None:
+    inviter, invitee, alone = (member(store, name) for name in ("甲", "乙", "丙"))
+    said = {"invitee": invitee, "inviter": inviter, "state": CONFIRMED, "at": 1}
+    with store.recording("referral.add") as rec:
+        rec.put("referral", None, said)
+    for who in (invitee, alone):
+        did(store, who, "order", "2026-03-03", 100)
+    body = {"name": "推荐有礼", "trigger": "invite", "activity": "order", "points": 50}
+    found = rehearse(store, rule.parse(body), None, last_days(31, TODAY))
+    assert [(one.name, one.points) for one in found.people] == [("甲", 50)]
+    assert found.surprises == ()
