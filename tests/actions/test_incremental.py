@@ -20,7 +20,7 @@ from desktop.store.community import Store
 from desktop.store.rules import totals
 from desktop.store.settlement import Touched
 from tests.conftest import MakeStore
-from tests.rewards_builders import EXAMPLES, member, publish, standing
+from tests.rewards_builders import ACTIVE, EXAMPLES, member, publish, standing
 from tests.store.rewards_reference import Deed, Person, World, due
 
 UNTIL = "2026-05-31T23:59:59"
@@ -206,3 +206,16 @@ def test_settling_what_changed_comes_to_the_same_as_settling_everything(
         assert standing(life.store, rule) == _expected(life, stored), stored.name
         assert _left(life.store, stored) == (0, 0, 0, 0), stored.name
     life.store.close()
+
+
+def test_a_stopped_rule_still_takes_back_what_it_gave_in_a_closed_cycle(store: Store) -> None:
+    who = member(store)
+    weekly = publish(store, ACTIVE, on="2026-01-01")
+    for day in (2, 3, 4):
+        activities.add(store, who, "post", f"2026-03-0{day}T12:00:00")
+    rewards.close(store, weekly, "2026-W10")
+    rewards.stop(store, weekly)
+    assert list(standing(store).values()) == [30]
+    ((first,),) = store.rows("SELECT id FROM activity ORDER BY local LIMIT 1")
+    activities.correct(store, first, "记错了")
+    assert standing(store) == {}
