@@ -47,10 +47,8 @@ def hold(store: Store, asked: Holding) -> Changes:
 
 def release(store: Store, one: bytes) -> Changes:
     """Let go what was held. Raises Problem role.not_allowed, hold.unknown."""
-    row = store.one("SELECT member FROM hold WHERE id = ? AND gone = 0", (one,))
-    if row is None:
-        raise Problem("hold.unknown")
-    require(store.actor, "points.award", scopes=members.scopes_of(store, bytes(row[0])))
+    whose = wallets.holder(store, one)
+    require(store.actor, "points.award", scopes=members.scopes_of(store, whose))
     with store.recording("points.release") as rec:
         wallets.release(rec, store, one)
     return rec.changes

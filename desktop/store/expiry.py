@@ -20,8 +20,8 @@ _LINES = (
     " coalesce(evidence_key, ''), reverses FROM entry WHERE member IN ({marks})"
     " AND wallet IS ? AND gone = 0 ORDER BY at, id"
 )
-# Whose lots ended with no expiry standing, whose expiry came before what was used earlier, and
-# whose expired lot was taken back: ?1 the day, ?2 the rule or nothing.
+# Whose lots ended with no expiry standing, who used something before one, which may have come
+# later, and whose expired lot was taken back: ?1 the day, ?2 the rule or nothing.
 _WHOSE = """
 SELECT DISTINCT e.member, e.wallet FROM entry e
  WHERE e.expires < ?1 AND e.points > 0 AND e.gone = 0 AND (?2 IS NULL OR e.rule = ?2)
@@ -33,8 +33,10 @@ UNION
 SELECT x.member, x.wallet FROM entry x WHERE x.kind = 'expire' AND (?2 IS NULL OR x.rule = ?2)
  AND x.gone = 0 AND NOT EXISTS (SELECT 1 FROM entry r WHERE r.reverses = x.id)
  AND (EXISTS (SELECT 1 FROM entry r WHERE r.reverses = unhex(x.evidence_key))
-  OR EXISTS (SELECT 1 FROM entry l WHERE l.member = x.member AND l.at <= x.at AND l.born > x.born
-   AND l.wallet IS x.wallet AND l.kind <> 'expire'))
+  OR EXISTS (SELECT 1 FROM entry l WHERE l.member = x.member AND l.at <= x.at AND l.points < 0
+   AND l.wallet IS x.wallet AND l.kind NOT IN ('expire', 'clip'))
+  OR x.member IN (SELECT canonical FROM alias WHERE gone = 0
+   UNION SELECT member FROM alias WHERE gone = 0))
 """
 _TOGETHER = 2
 

@@ -111,9 +111,16 @@ def hold(rec: Recorder, reads: Reads, asked: Holding) -> bytes:
 
 def release(rec: Recorder, reads: Reads, one: bytes) -> None:
     """Let go what was held. Raises Problem hold.unknown."""
-    if reads.one("SELECT 1 FROM hold WHERE id = ? AND gone = 0", (one,)) is None:
-        raise Problem("hold.unknown")
+    holder(reads, one)
     rec.delete("hold", one)
+
+
+def holder(reads: Reads, one: bytes) -> bytes:
+    """Whose balance a hold is of. Raises Problem hold.unknown."""
+    row = reads.one("SELECT member FROM hold WHERE id = ? AND gone = 0", (one,))
+    if row is None:
+        raise Problem("hold.unknown")
+    return bytes(row[0])
 
 
 class Giving(Struct, frozen=True):

@@ -108,6 +108,8 @@ class Ledger(RuleBasedStateMachine):
         store = self.store(laptop)
         acting.expire(store, store.today())
         assert acting.expiring(store, store.today()).points == 0
+        for one in (0, 1):
+            assert expiry.holding(store, self.who(one)).due == ()
 
     @rule(laptop=_one)
     def undo(self, laptop: int) -> None:
