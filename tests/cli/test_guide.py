@@ -257,7 +257,7 @@ def _redeeming(store: Store, command: str, who: bytes) -> dict[str, str]:
     """A gift that he has points for, and has redeemed where that is handed out or cancelled."""
     if not command.startswith("mall"):
         return {}
-    gift = done(mall.save(store, None, GiftFields("帆布袋", 5), 3))
+    gift = done(mall.save(store, None, GiftFields("帆布袋", 3), 3))
     if command.startswith(("mall hand-out", "mall cancel")):
         mall.redeem(store, gift, who)
     return {"礼品": "帆布袋", "件数": "2", "兑换": "单文博", "设备": store.device.hex()}
