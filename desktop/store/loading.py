@@ -16,6 +16,7 @@ from desktop.store import derived, log, rows
 from desktop.store.database import Connection, value
 from desktop.store.keychest import Keychest
 from desktop.store.opening import read_standing
+from desktop.store.place import ORIGIN
 from desktop.store.refs import POSITIONS, Refs, reference
 
 # Columns that may not be empty, of rows that nobody looks for.
@@ -81,10 +82,10 @@ class Loader:
     def _free(self, seq: int | None) -> int:
         """A row id in the log's order, so that what came before can be put before it."""
         if seq is not None and log.placed(self._db):
-            rid = log.ORIGIN + seq
+            rid = ORIGIN + seq
             if value(self._db, "SELECT 1 FROM changeset WHERE rid = ?", (rid,)) is None:
                 return rid
-        return int(value(self._db, "SELECT max(rid) FROM changeset") or log.ORIGIN) + 1
+        return int(value(self._db, "SELECT max(rid) FROM changeset") or ORIGIN) + 1
 
     def insert(self, table: Table, opened: Sequence["Loaded"]) -> None:
         """Insert these rows with everything derived from them."""

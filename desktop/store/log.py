@@ -1,7 +1,7 @@
 """The community's log: every changeset in order, and a store filled from nothing but that."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from desktop.models import clock
 from desktop.models.op import Head, Kind, decode_body, decode_head, encode_body, unpack
@@ -10,11 +10,9 @@ from desktop.store.apply import Applier
 from desktop.store.community import Store
 from desktop.store.database import Connection, value
 from desktop.store.opening import Opened
+from desktop.store.place import ORIGIN
 from desktop.store.reads import Reads
 from desktop.store.refs import Refs, reference
-
-# Where a device that joined puts the changeset that ends at seq 0, and the others around it.
-ORIGIN: Final = 1 << 40
 
 
 class Logged(NamedTuple):

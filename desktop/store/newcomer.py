@@ -5,9 +5,10 @@ from typing import NamedTuple
 import msgspec
 
 from desktop.models.sealing import CLASSES
-from desktop.store import earning, log, wrapping
+from desktop.store import earning, wrapping
 from desktop.store.database import Connection
 from desktop.store.keychest import CLASS
+from desktop.store.place import ORIGIN
 from desktop.store.reads import Reads
 
 
@@ -69,7 +70,7 @@ def has_past_to_give(reads: Reads) -> bool:
     if reads.one("SELECT 1 FROM state WHERE name = 'gave_past'"):
         return False
     first = reads.one("SELECT min(rid) FROM changeset")
-    return bool(first and first[0] is not None and first[0] < log.ORIGIN // 2)
+    return bool(first and first[0] is not None and first[0] < ORIGIN // 2)
 
 
 def gave_past(connection: Connection) -> None:

@@ -20,6 +20,7 @@ from desktop.store.community import Store
 from desktop.store.database import Connection, value
 from desktop.store.keychest import Keychest
 from desktop.store.opening import Opened, open_ops
+from desktop.store.place import ORIGIN
 from desktop.store.refs import Refs, reference
 
 _KNOWN: Final = frozenset(Kind)
@@ -105,7 +106,7 @@ def _put(
     ).fetchone()
     if known and known[1]:
         return
-    rid = int(known[0]) if known else log.ORIGIN + entry.seq
+    rid = int(known[0]) if known else ORIGIN + entry.seq
     store.refs.learn(rid, head.device, head.number, entry.clock)
     opened = open_ops(chest, found, store.community)
     log.keep(connection, rid, entry, found, opened)

@@ -2,10 +2,11 @@
 
 from typing import Final
 
-from desktop.store.log import ORIGIN
 from desktop.store.refs import POSITIONS
 
 MANY: Final = 1 << 62
+# Where a device that joined puts the changeset that ends at seq 0, and the others around it.
+ORIGIN: Final = 1 << 40
 # Of changeset c. What is not decided yet comes behind everything that is; what is known by name
 # only, from a snapshot, stands under its place in the log.
 PLACE: Final = (
