@@ -113,9 +113,9 @@ class Told(Struct, frozen=True):
     made: he was entered · edited: `field` from `old` to `new` ("" where the actor may not read it)
     · tag, team: `new` was added, or `old` taken away · activity: `field` is its kind, `old` its
     session's title, `new` "voided" or "", `points` its amount in fen · entry: `field` is its kind,
-    `new` the rule's name or the note, `points` the points · note: `new` was noted · seen: `field`
-    was revealed · role: `new` was granted, or `old` ended · gone: removed, or brought back (`new`).
-    registration: for `new`, day and title, or `old` cancelled.
+    `old` its wallet, `new` the rule's name or the note, `points` the points · note: `new` was noted
+    · seen: `field` was revealed · role: `new` was granted, or `old` ended · gone: removed, or
+    brought back (`new`). registration: for `new`, day and title, or `old` cancelled.
     `record` is what it tells of, `at` ms UTC, `operator` who recorded it.
     """
 

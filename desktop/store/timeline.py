@@ -210,14 +210,15 @@ def _entries(reads: Reads, member: bytes, before: int, limit: int) -> list[Told]
     # The note of an entry is free text about a person, so private; a rule's name is not.
     note = "e.note" if _READ["private"] in reads.actor.cells else "NULL"
     found = reads.rows(
-        f"SELECT e.at, {_WHO}, e.id, e.kind, coalesce(r.name, {note}, ''), e.points FROM entry e"
+        f"SELECT e.at, {_WHO}, e.id, e.kind, coalesce(r.name, {note}, ''), e.points,"
+        " coalesce(e.wallet, '') FROM entry e"
         f" {_BY.format(op='e.born')} LEFT JOIN rule r ON r.id = e.rule"
         " WHERE e.member = ? AND e.at < ? ORDER BY e.at DESC LIMIT ?",
         (member, before, limit),
     )
     return [
-        Told("entry", at, who, record, kind, new=name, points=points)
-        for at, who, record, kind, name, points in found
+        Told("entry", at, who, record, kind, wallet, name, points)
+        for at, who, record, kind, name, points, wallet in found
     ]
 
 

@@ -6607,6 +6607,10 @@
         <translation>Which rule</translation>
     </message>
     <message>
+        <source>哪个钱包</source>
+        <translation>Which wallet</translation>
+    </message>
+    <message>
         <source>哪位成员</source>
         <translation>Which member</translation>
     </message>

@@ -6573,6 +6573,10 @@
         <translation>哪條規則</translation>
     </message>
     <message>
+        <source>哪个钱包</source>
+        <translation>哪個錢包</translation>
+    </message>
+    <message>
         <source>哪位成员</source>
         <translation>哪位成員</translation>
     </message>

@@ -11,11 +11,14 @@ from pytestqt.qtbot import QtBot
 from desktop.actions import rewards
 from desktop.actions import wallets as acting
 from desktop.dispatcher import Dispatcher
-from desktop.store import members
+from desktop.store import members, timeline
 from desktop.store.community import Reads, Store
 from desktop.store.wallets import Giving
+from desktop.views.member import story
 from desktop.views.member.statement import StatementDialog
 from desktop.views.parts import privacy
+from desktop.views.parts.button import button
+from desktop.views.rewards.ledger_tab import LedgerTab
 from tests.rewards_builders import member
 from tests.views.conftest import RecordingShell
 
@@ -75,3 +78,21 @@ def test_in_privacy_mode_nothing_of_it_is_shown_or_copied(
         assert not dialog.accept_button.isEnabled()
     finally:
         privacy.switch(False)
+
+
+def test_the_ledger_shows_one_wallet_at_a_time_and_a_story_names_the_others(
+    dialog: StatementDialog, reads: Reads, qtbot: QtBot
+) -> None:
+    tab = LedgerTab(reads, button("发积分"))
+    qtbot.addWidget(tab)
+    tab.read()
+    assert tab.sum.text() == "2 笔，合计 350 分"
+    tab.wallet.setCurrentIndex(tab.wallet.findData("stored"))
+    tab.wallet.activated.emit(1)
+    assert tab.sum.text() == "1 笔，合计 500"
+    tab.show_all()
+    assert (tab.sum.text(), tab.wallet.currentIndex()) == ("2 笔，合计 350 分", 0)
+    (who,) = {row[0] for row in reads.rows("SELECT member FROM entry")}
+    told = [one for one in timeline.page(reads, who) if one.kind == "entry"]
+    shown = {story._delta(one) for one in told}
+    assert shown == {"+300", "+50", "储值 +500"}

@@ -7,11 +7,12 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.models import schema
 from desktop.models.activity import KIND_WORDS
-from desktop.models.award import EntryKind
+from desktop.models.award import EntryKind, Wallet
 from desktop.models.labels import word
 from desktop.models.member import Told
 from desktop.models.permission import PRESET_NAMES
 from desktop.models.rule_sentence import yuan
+from desktop.models.statement_words import amount, wallet_word
 from desktop.models.traditional import written
 from desktop.views.members.words import field_title
 from desktop.views.parts import privacy
@@ -108,10 +109,19 @@ def _item(one: Told, zone: str, today: date, heading: str, *, short: bool) -> Ti
         meta=" • ".join([when, by] if one.operator and not _automatic(one) else [when]),
         picture=picture,
         tone=tone,
-        delta=privacy.amount(signed(one.points)) if entry else "",
+        delta=privacy.amount(_delta(one)) if entry else "",
         heading=heading,
         more=QCoreApplication.translate("Story", "为什么") if entry and short else "",
     )
+
+
+def _delta(one: Told) -> str:
+    """Points as they are, other wallets by their name and unit."""
+    if not one.old:
+        return signed(one.points)
+    wallet: Wallet = "stored" if one.old == "stored" else "contribution"
+    name = wallet_word(wallet, look().language)
+    return f"{name} {amount(one.points, wallet, signed=True)}"
 
 
 def _automatic(one: Told) -> bool:

@@ -5,8 +5,9 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.models.award import EntryKind, EntryQuery, EntryRow
+from desktop.models.award import POINTS, WALLETS, EntryKind, EntryQuery, EntryRow
 from desktop.models.award_words import entry_title
+from desktop.models.statement_words import amount, wallet_word
 from desktop.store import entries, rulebook
 from desktop.store.community import Reads
 from desktop.views.members.picker import MemberPicker
@@ -88,7 +89,7 @@ class LedgerTab(QWidget):
                 "points",
                 self.tr("积分"),
                 72,
-                lambda row: f"{row.points:+,}",
+                lambda row: amount(row.points, row.wallet, signed=True),
                 secret="amount",
                 right=True,
                 paint=_paint_points,
@@ -138,6 +139,11 @@ class LedgerTab(QWidget):
         self.rule.setAccessibleName(self.tr("哪条规则"))
         self.rule.setMinimumWidth(wide(120))
         self.rule.activated.connect(lambda: self._narrow_rule())
+        self.wallet = QComboBox()
+        self.wallet.setAccessibleName(self.tr("哪个钱包"))
+        for one in WALLETS:
+            self.wallet.addItem(wallet_word(one, look().language), one)
+        self.wallet.activated.connect(lambda: self._narrow_wallet())
         self.member = MemberPicker(self._reads)
         self.member.setAccessibleName(self.tr("哪位成员"))
         self.member.setMinimumWidth(wide(150))
@@ -146,7 +152,7 @@ class LedgerTab(QWidget):
         self.sum = label("", 12, "text2")
         bar = QWidget()
         flow = Flow(8, bar)
-        for part in (self.kind, self.rule, self.member, self.forget, self.sum):
+        for part in (self.wallet, self.kind, self.rule, self.member, self.forget, self.sum):
             flow.addWidget(part)
         nothing = EmptyState(
             "receipt",
@@ -185,7 +191,11 @@ class LedgerTab(QWidget):
         empty = 1 if self._query == EntryQuery() else 2
         self._stack.setCurrentIndex(0 if count else empty)
         self.forget.setVisible(self._query.member is not None)
-        shown = privacy.amount(counted().points(points))
+        wallet = self._query.wallet or POINTS
+        # Qt counts nothing below zero.
+        plain = wallet or points < 0
+        said = amount(points, wallet) if plain else counted().points(points)
+        shown = privacy.amount(said)
         self.sum.setText(
             self.tr("{entries}，合计 {points}").format(
                 entries=counted().entries(count), points=shown
@@ -216,12 +226,14 @@ class LedgerTab(QWidget):
 
     def show_all(self) -> None:
         """Narrow by nothing."""
+        self.wallet.setCurrentIndex(0)
         self.kind.choose("all")
         self.member.clear()
         self._take(EntryQuery())
 
     def show_only(self, *, member: bytes | None = None, rule: bytes | None = None) -> None:
         """Narrow to a member or a rule, from elsewhere."""
+        self.wallet.setCurrentIndex(0)
         self.kind.choose("all")
         if member is not None:
             self.member.show_member(member)
@@ -233,6 +245,9 @@ class LedgerTab(QWidget):
 
     def _narrow_kind(self, key: str) -> None:
         self._take(replace(self._query, kinds=_GROUPS[key]))
+
+    def _narrow_wallet(self) -> None:
+        self._take(replace(self._query, wallet=self.wallet.currentData()))
 
     def _narrow_rule(self) -> None:
         self._take(replace(self._query, rule=self.rule.currentData()))
@@ -250,7 +265,7 @@ def _paint_member(painter: QPainter, rect: QRect, entry: EntryRow, chosen: bool)
 
 
 def _paint_points(painter: QPainter, rect: QRect, entry: EntryRow, chosen: bool) -> None:
-    figure = f"+{entry.points:,}" if entry.points > 0 else f"−{abs(entry.points):,}"
+    figure = amount(entry.points, entry.wallet, signed=True).replace("-", "−")
     painter.setFont(font(13, bold=True))
     painter.setPen(color("text" if entry.points > 0 else "text2"))
     right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
