@@ -16,7 +16,7 @@ PLAN = bytes(range(168, 184))
 DRIVE = bytes(range(169, 185))
 FEE = 500
 # How often somebody pays, besides what else is done.
-_SHARE = 0.08
+_SHARE = 0.25
 _FIRST = date(2026, 11, 1)
 
 

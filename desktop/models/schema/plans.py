@@ -55,7 +55,8 @@ TABLES: tuple[Table, ...] = (
             Field("member", "id", merge="stands"),
             Field("operator", "id", merge="stands"),
             Field("at", "time", merge="stands"),
-            Field("reason", cls="private", merge="stands"),
+            # Who may not read it cannot tell whether one stands: the later word counts.
+            *fields("reason", cls="private"),
         ),
         write="points.award",
         subject="member",
