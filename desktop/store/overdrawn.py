@@ -1,17 +1,19 @@
 """Who used more than he had: by the judge's log, so that every device marks the same entry."""
 
+from typing import TYPE_CHECKING
+
 from desktop.models.award import POINTS, Wallet
 from desktop.models.member import Filter, MemberQuery
-from desktop.models.statement import Owing
-from desktop.store.ledger import family
-from desktop.store.place import PLACE, joined
 from desktop.store.reads import Reads
+
+if TYPE_CHECKING:
+    from desktop.models.statement import Owing
 
 PAGE = 200
 # What was taken back counts as though it had never been.
 _RUNNING = (
-    f"SELECT e.id, e.points, sum(e.points) OVER (ORDER BY {PLACE}, e.born) reached FROM entry e"
-    f" {joined('e')} WHERE e.member IN ({{marks}}) AND e.wallet IS ? AND e.gone = 0"
+    "SELECT e.id, e.points, sum(e.points) OVER (ORDER BY {place}, e.born) reached FROM entry e"
+    " {joined} WHERE e.member IN ({marks}) AND e.wallet IS ? AND e.gone = 0"
     " AND e.reverses IS NULL AND NOT EXISTS (SELECT 1 FROM entry r WHERE r.reverses = e.id)"
 )
 _POINTS = "SELECT id member, '' wallet, points FROM member WHERE points < 0 AND gone = 0"
@@ -30,8 +32,12 @@ def marked(reads: Reads, member: bytes, wallet: Wallet = POINTS) -> dict[bytes, 
 
     What the judge has not decided yet comes behind all that he has.
     """
+    # The first screen counts; what sums the log is loaded where somebody looks closer.
+    from desktop.store.ledger import family
+    from desktop.store.place import PLACE, joined
+
     _, ids = family(reads, member)
-    sql = _RUNNING.format(marks=", ".join("?" * len(ids)))
+    sql = _RUNNING.format(place=PLACE, joined=joined("e"), marks=", ".join("?" * len(ids)))
     found = reads.rows(
         f"SELECT id, reached FROM ({sql}) WHERE points < 0 AND reached < 0",
         (*ids, wallet or None),
@@ -39,8 +45,10 @@ def marked(reads: Reads, member: bytes, wallet: Wallet = POINTS) -> dict[bytes, 
     return {bytes(entry): -int(reached) for entry, reached in found}
 
 
-def owing(reads: Reads, offset: int = 0, limit: int = PAGE) -> list[Owing]:
+def owing(reads: Reads, offset: int = 0, limit: int = PAGE) -> "list[Owing]":
     """At most 200 who have less than nothing, the furthest below first."""
+    from desktop.models.statement import Owing
+
     found = reads.rows(
         "SELECT o.member, coalesce(nullif(m.name, ''), m.nickname, ''), o.wallet, o.points"
         f" FROM ({_POINTS} UNION ALL {_OTHERS}) o JOIN member m ON m.id = o.member AND m.gone = 0"
