@@ -21,6 +21,7 @@ from desktop.views.boards.sheet import BoardSheet, SheetVerbs
 from desktop.views.parts import privacy
 from desktop.views.parts.aside import Aside
 from desktop.views.parts.button import button
+from desktop.views.parts.choice import choose
 from desktop.views.parts.layout import column, hline, row, vline
 from desktop.views.parts.lines import Line, LineList
 from desktop.views.parts.shell import Shell, Shot
@@ -89,7 +90,7 @@ class BoardsTab(QWidget):
                 self.what.addItem(one.name, one.id)
         for span in _SPANS:
             self.what.addItem(span_title(span, look().language), span)
-        self.what.setCurrentIndex(max(0, self.what.findData(chosen)))
+        choose(self.what, chosen)
         self.what.blockSignals(False)
 
     def _rule(self) -> bytes | None:
@@ -195,9 +196,7 @@ class BoardsTab(QWidget):
         self, rule: bytes | None = None, span: str = "", period: str = "", **_more: object
     ) -> None:
         """Open a board of a rule or of everybody's points, and one of its cycles."""
-        place = self.what.findData(rule if rule is not None else span)
-        if place >= 0:
-            self.what.setCurrentIndex(place)
+        choose(self.what, rule if rule is not None else span)
         self._read_cycles()
         if period:
             self.list.choose(period.encode())

@@ -6,6 +6,7 @@ from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QSpinBox, QWidget
 
 from desktop.views.calendar.words import last_day, times
+from desktop.views.parts.choice import choose
 from desktop.views.parts.field import inset
 
 NEVER, ON, AFTER = "never", "on", "after"
@@ -52,7 +53,7 @@ class EndField(QWidget):
 
     def choose(self, kind: str) -> None:
         """Choose how it ends, as the operator would."""
-        self.kind.setCurrentIndex(self.kind.findData(kind))
+        choose(self.kind, kind)
 
     def show_rule(self, rule: str, start: date) -> None:
         """Show how a rule ends; where it does not, three months on is offered."""

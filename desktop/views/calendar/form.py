@@ -36,6 +36,7 @@ from desktop.views.calendar.words import (
 from desktop.views.members.picker import MemberPicker
 from desktop.views.parts import elsewhere
 from desktop.views.parts.aside import Aside
+from desktop.views.parts.choice import choose, place_of
 from desktop.views.parts.dialog import Dialog
 from desktop.views.parts.field import inset
 from desktop.views.parts.layout import row
@@ -171,7 +172,7 @@ class OccurrenceForm(Dialog):
 
     def _name_lunar(self) -> None:
         """Which day of the Chinese calendar the day is, in the rule that keeps to it."""
-        self.rule.setItemText(self.rule.findData(LUNAR_YEARLY), yearly(self._day()))
+        self.rule.setItemText(place_of(self.rule, LUNAR_YEARLY), yearly(self._day()))
         self.missing.show_day(str(self.rule.currentData()), self._day())
 
     def _switch_rule(self) -> None:
@@ -182,11 +183,11 @@ class OccurrenceForm(Dialog):
         self.title_field.setText(one.title)
         self.place.setText(one.place)
         self.note.setPlainText(one.note)
-        self.kind.setCurrentIndex(max(self.kind.findData(one.kind), 0))
+        choose(self.kind, one.kind)
         endless = offered(without_end(rule))
-        if self.rule.findData(endless) < 0:
+        if place_of(self.rule, endless) < 0:
             self.rule.addItem(rule_text(endless), endless)
-        self.rule.setCurrentIndex(self.rule.findData(endless))
+        choose(self.rule, endless)
         self.end.show_rule(rule, one.start.date())
         self._switch_rule()
         self.day.setDate(QDate.fromString(one.start.date().isoformat(), "yyyy-MM-dd"))

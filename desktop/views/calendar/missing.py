@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 from desktop.models.lunarrule import MISSING
 from desktop.views.calendar.lunar import lunar_place
 from desktop.views.calendar.words import LUNAR_YEARLY, skip_of
+from desktop.views.parts.choice import choose
 from desktop.views.parts.text import label
 
 _LAST = 30
@@ -73,7 +74,7 @@ class MissingField(QWidget):
     def show_rule(self, rule: str) -> None:
         """Choose what a rule says."""
         if rule.startswith("RSCALE"):
-            self.choice.setCurrentIndex(max(self.choice.findData(skip_of(rule)), 0))
+            choose(self.choice, skip_of(rule))
 
     def applied(self, rule: str) -> str:
         """The form's lunar rule with what was chosen."""

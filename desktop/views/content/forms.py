@@ -12,6 +12,7 @@ from desktop.models.content import TYPES, Item
 from desktop.store.community import Reads
 from desktop.views.members.picker import MemberPicker
 from desktop.views.parts.act import ActForm, choosing
+from desktop.views.parts.choice import choose
 from desktop.views.parts.field import inset
 from desktop.views.parts.shell import Shell
 
@@ -77,7 +78,7 @@ class ItemForm(ActForm):
     def _show(self, item: Item) -> None:
         for name, field in self.fields.items():
             field.setText(getattr(item, name))
-        self.kind.setCurrentIndex(max(0, self.kind.findData(item.type)))
+        choose(self.kind, item.type)
         self.text.setPlainText(item.text)
         for name, picker in self.people.items():
             if who := getattr(item, name):

@@ -17,6 +17,7 @@ from desktop.views.content.forms import ItemForm, shown
 from desktop.views.parts import privacy
 from desktop.views.parts.act import choosing, said
 from desktop.views.parts.button import button, icon_button
+from desktop.views.parts.choice import choose
 from desktop.views.parts.facts import Facts
 from desktop.views.parts.layout import box, clear, row, sunk
 from desktop.views.parts.shell import Shell
@@ -65,7 +66,7 @@ class ItemPanel(QWidget):
         if found is None:
             self._body.addWidget(label(self.tr("选一条内容，看它的清单"), 13, "text2", wrap=True))
             return
-        self.state.setCurrentIndex(self.state.findData(found.state))
+        choose(self.state, found.state)
         for made in (self.state, self.edit, self.drop, self.earlier, self.later):
             made.setEnabled(self._may(found))
         self._body.addWidget(label(privacy.mask("text", found.title), 20, bold=True, wrap=True))

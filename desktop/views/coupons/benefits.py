@@ -13,10 +13,11 @@ from desktop.models.changes import Changes
 from desktop.models.counting import filled
 from desktop.store import benefits, segments
 from desktop.store.community import Reads, Store
-from desktop.views.coupons.pane import Pane, choose
+from desktop.views.coupons.pane import Pane
 from desktop.views.coupons.people import PeopleField
 from desktop.views.parts.act import ActForm
 from desktop.views.parts.button import button
+from desktop.views.parts.choice import choose
 from desktop.views.parts.empty import EmptyState
 from desktop.views.parts.grid import Table
 from desktop.views.parts.gridpaint import TICK

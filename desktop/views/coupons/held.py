@@ -13,8 +13,9 @@ from desktop.store import coupons
 from desktop.store.community import Reads
 from desktop.views.coupons import words
 from desktop.views.coupons.forms import FeeForm, GiveForm, KindForm, UseForm
-from desktop.views.coupons.pane import Pane, choose
+from desktop.views.coupons.pane import Pane
 from desktop.views.parts.button import button
+from desktop.views.parts.choice import choose
 from desktop.views.parts.empty import EmptyState
 from desktop.views.parts.grid import Table
 from desktop.views.parts.segment import Segmented

@@ -11,8 +11,9 @@ from desktop.models.coupon import Step
 from desktop.store import couponladders, coupons
 from desktop.store.community import Reads
 from desktop.views.coupons.forms import GiveForm, LadderForm
-from desktop.views.coupons.pane import Pane, choose
+from desktop.views.coupons.pane import Pane
 from desktop.views.parts.button import button
+from desktop.views.parts.choice import choose
 from desktop.views.parts.counted import counted
 from desktop.views.parts.empty import EmptyState
 from desktop.views.parts.grid import Table

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QComboBox, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.dispatcher import Dispatcher, Job
 from desktop.models.changes import Changes
@@ -14,12 +14,6 @@ from desktop.views.parts.grid import Table
 from desktop.views.parts.layout import row
 from desktop.views.parts.reason import ReasonDialog
 from desktop.views.parts.shell import Shell
-
-
-def choose(field: QComboBox, record: object) -> None:
-    """Choose the record's line, else the first: Qt's own search tells equal bytes apart."""
-    lines = [place for place in range(field.count()) if field.itemData(place) == record]
-    field.setCurrentIndex(lines[0] if lines else 0)
 
 
 class Pane(QWidget):

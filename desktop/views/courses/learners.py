@@ -21,6 +21,7 @@ from desktop.store.community import Reads, Store
 from desktop.views.courses.modules import ModulesDialog
 from desktop.views.parts.act import ActForm
 from desktop.views.parts.button import button
+from desktop.views.parts.choice import choose
 from desktop.views.parts.empty import EmptyState
 from desktop.views.parts.flow import Flow
 from desktop.views.parts.grid import Table
@@ -114,7 +115,7 @@ class LearnersTab(QWidget):
         self.course.clear()
         for one in courses.courses(self._reads):
             self.course.addItem(one.title, one.id)
-        self.course.setCurrentIndex(max(0, self.course.findData(chosen)))
+        choose(self.course, chosen)
         self.course.blockSignals(False)
         self._listed()
 

@@ -15,6 +15,7 @@ from desktop.models.traditional import written
 from desktop.store.community import Reads
 from desktop.views.members.picker import MemberPicker
 from desktop.views.parts.act import ActForm
+from desktop.views.parts.choice import choose
 from desktop.views.parts.field import inset
 from desktop.views.parts.shell import Shell
 from desktop.views.theme.palette import look
@@ -149,7 +150,7 @@ class GradeForm(ActForm):
         self.basis = QComboBox()
         for basis in BASES:
             self.basis.addItem(_word(BASIS_WORDS[basis]), basis)
-        self.basis.setCurrentIndex(self.basis.findData(one.basis if one else "total"))
+        choose(self.basis, one.basis if one else "total")
         self.note = QLineEdit(one.note if one else "")
         self.add_field(self.tr("名称"), self.name)
         hint = self.tr("累计：花掉和到期的也算；余额：只算现在有的，会升也会降。")

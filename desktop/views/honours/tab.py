@@ -24,6 +24,7 @@ from desktop.store.community import Reads
 from desktop.views.honours.forms import GradeForm, GrantForm, HonourForm
 from desktop.views.parts.act import ActForm
 from desktop.views.parts.button import Button, button
+from desktop.views.parts.choice import choose
 from desktop.views.parts.empty import EmptyState
 from desktop.views.parts.flow import Flow
 from desktop.views.parts.grid import Table
@@ -240,7 +241,7 @@ class HonoursTab(QWidget):
         made = GrantForm(self, self._reads, self._dispatcher, self._shell, self._honours)
         one = self.at_hand()
         if isinstance(one, Honour):
-            made.honour.setCurrentIndex(made.honour.findData(one.id))
+            choose(made.honour, one.id)
         return made
 
     def _grant(self) -> None:

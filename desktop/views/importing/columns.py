@@ -12,6 +12,7 @@ from desktop.formats.wire import Peek
 from desktop.views.importing import words
 from desktop.views.parts import privacy
 from desktop.views.parts.button import button
+from desktop.views.parts.choice import choose
 from desktop.views.parts.layout import box, clear, column, hline, row, scroll
 from desktop.views.parts.text import Elided, label
 from desktop.views.theme.palette import wide
@@ -89,7 +90,7 @@ class ColumnsStep(QWidget):
 
     def show_encoding(self, encoding: str) -> None:
         """Show which encoding was asked for."""
-        self.encoding.setCurrentIndex(max(0, self.encoding.findData(encoding)))
+        choose(self.encoding, encoding)
 
     def _fill(self, made: QComboBox, texts: list[str], data: object) -> None:
         made.clear()
@@ -122,7 +123,7 @@ class ColumnsStep(QWidget):
         made.setAccessibleName(self.tr("“{title}”放到").format(title=title))
         for one in (IGNORED, *LABELS, *IDENTITIES, CUSTOM):
             made.addItem(words.meaning(one), one)
-        made.setCurrentIndex(max(0, made.findData(meaning)))
+        choose(made, meaning)
         made.activated.connect(lambda _at, made=made: self._take_once(made))
         return made
 
@@ -133,7 +134,7 @@ class ColumnsStep(QWidget):
             return
         for other in self.choices.values():
             if other is not chosen and other.currentData() == meaning:
-                other.setCurrentIndex(other.findData(IGNORED))
+                choose(other, IGNORED)
 
     def mapping(self) -> dict[int, str]:
         """Column index → meaning, as chosen."""

@@ -10,6 +10,7 @@ from desktop.store.community import Reads
 from desktop.views.members.head import may_write
 from desktop.views.parts.act import ActForm, choosing, said
 from desktop.views.parts.button import button
+from desktop.views.parts.choice import choose
 from desktop.views.parts.empty import EmptyState
 from desktop.views.parts.flow import Flow
 from desktop.views.parts.grid import Table
@@ -107,7 +108,7 @@ class PartnersTab(QWidget):
         category.setEditable(True)
         fields = {name: QLineEdit() for name in ("name", "benefit", "contact", "from", "to")}
         if one is not None:
-            category.setCurrentIndex(category.findData(one.category))
+            choose(category, one.category)
             said_ = (one.name, one.benefit, one.contact, one.since, one.until)
             for field, text in zip(fields.values(), said_, strict=True):
                 field.setText(text)

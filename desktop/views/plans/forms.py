@@ -13,8 +13,9 @@ from desktop.models.problem import Problem
 from desktop.store import plans, seriesrows
 from desktop.store.community import Reads
 from desktop.views.parts.act import ActForm
+from desktop.views.parts.choice import choose
 from desktop.views.parts.shell import Shell
-from desktop.views.plans.words import choose, day_field, day_of, number_field
+from desktop.views.plans.words import day_field, day_of, number_field
 
 _MOST_SEATS = 1_000_000
 
@@ -119,7 +120,7 @@ class DriveForm(ActForm):
         self.name = QLineEdit(one.name if one else "")
         self.name.setPlaceholderText(self.tr("比如：春季招募"))
         self.plan = QComboBox()
-        for plan in plans.plans(reads):
+        for plan in plans.uncounted(reads):
             if not plan.ended or (one and plan.id == one.plan):
                 self.plan.addItem(plan.name, plan.id)
         if one:

@@ -9,6 +9,7 @@ from desktop.store.community import Reads
 from desktop.store.plans import Holder
 from desktop.views.parts.act import said
 from desktop.views.parts.button import button
+from desktop.views.parts.choice import choose
 from desktop.views.parts.empty import EmptyState
 from desktop.views.parts.flow import Flow
 from desktop.views.parts.grid import Table
@@ -17,7 +18,6 @@ from desktop.views.parts.segment import Segmented
 from desktop.views.parts.shell import Shell
 from desktop.views.parts.table import Column, PagedModel
 from desktop.views.plans.payform import PayForm
-from desktop.views.plans.words import choose
 
 
 class HoldersTab(QWidget):

@@ -11,6 +11,7 @@ from desktop.store.community import Reads
 from desktop.views.parts import privacy
 from desktop.views.parts.act import said
 from desktop.views.parts.button import button
+from desktop.views.parts.choice import choose
 from desktop.views.parts.empty import EmptyState
 from desktop.views.parts.flow import Flow
 from desktop.views.parts.grid import Table
@@ -20,7 +21,7 @@ from desktop.views.parts.shell import Shell
 from desktop.views.parts.table import Column, PagedModel
 from desktop.views.parts.text import label
 from desktop.views.plans.payform import PayForm
-from desktop.views.plans.words import choose, days, money
+from desktop.views.plans.words import days, money
 
 
 class PaymentsTab(QWidget):

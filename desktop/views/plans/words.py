@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QComboBox, QDateEdit, QSpinBox
+from PySide6.QtWidgets import QDateEdit, QSpinBox
 
 from desktop.views.parts.field import inset
 
@@ -40,15 +40,3 @@ def number_field(low: int, high: int, value: int) -> QSpinBox:
     field.setRange(low, high)
     field.setValue(value)
     return field
-
-
-def choose(box: QComboBox, value: object) -> bool:
-    """Choose the item of a box that holds a value; False, and nothing changed, where none does.
-
-    Qt's own search tells values of Python apart by where they lie, not by what they say.
-    """
-    for at in range(box.count()):
-        if box.itemData(at) == value:
-            box.setCurrentIndex(at)
-            return True
-    return False

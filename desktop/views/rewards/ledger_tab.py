@@ -13,6 +13,7 @@ from desktop.store.community import Reads
 from desktop.views.members.picker import MemberPicker
 from desktop.views.parts import privacy
 from desktop.views.parts.button import Button, button, icon_button
+from desktop.views.parts.choice import choose
 from desktop.views.parts.counted import counted
 from desktop.views.parts.empty import EmptyState
 from desktop.views.parts.flow import Flow
@@ -214,7 +215,7 @@ class LedgerTab(QWidget):
         for one in rulebook.listed(self._reads):
             if one.published:
                 self.rule.addItem(one.name, one.id)
-        self.rule.setCurrentIndex(max(0, self.rule.findData(self._query.rule)))
+        choose(self.rule, self._query.rule)
         self.rule.blockSignals(False)
 
     def _explain(self, entry: EntryRow | None) -> None:

@@ -12,6 +12,7 @@ from desktop.store.community import Reads
 from desktop.views.members.picker import MemberPicker
 from desktop.views.parts import privacy
 from desktop.views.parts.act import ActForm
+from desktop.views.parts.choice import choose
 from desktop.views.parts.field import inset
 from desktop.views.parts.shell import Shell
 from desktop.views.parts.text import label
@@ -117,9 +118,7 @@ class RedeemForm(ActForm):
 
     def show_gift(self, gift: bytes) -> None:
         """Choose a gift, if it is offered."""
-        found = self.gift.findData(gift)
-        if found >= 0:
-            self.gift.setCurrentIndex(found)
+        choose(self.gift, gift)
 
     def tell(self) -> None:
         """Say what the member has and what will be left."""

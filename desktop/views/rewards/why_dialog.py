@@ -13,6 +13,7 @@ from desktop.store.community import Reads
 from desktop.store.insentences import condition_said
 from desktop.views.members.picker import MemberPicker
 from desktop.views.parts import privacy
+from desktop.views.parts.choice import choose
 from desktop.views.parts.dialog import Dialog
 from desktop.views.parts.shell import Shell
 from desktop.views.theme.palette import look
@@ -43,7 +44,7 @@ class WhyDialog(Dialog):
         self.rule.addItem(self.tr("每条规则"), None)
         for one in rulebook.listed(reads):
             self.rule.addItem(one.name, one.id)
-        self.rule.setCurrentIndex(max(0, self.rule.findData(rule)))
+        choose(self.rule, rule)
         self.period = QLineEdit()
         self.period.setPlaceholderText(self.tr("比如：2026-W09、2026-03"))
         self.answer = QPlainTextEdit()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 from desktop.models.wire import Quarantine, Quarantined, Set
 from desktop.store.aside import About
 from desktop.views.parts.button import Button, button, icon_button
+from desktop.views.parts.choice import choose
 from desktop.views.parts.empty import EmptyState
 from desktop.views.parts.layout import box, clear, column, row
 from desktop.views.parts.text import label
@@ -116,7 +117,8 @@ class QuarantineList(QWidget):
             self.of.removeItem(1)
         for device, name in whose.items():
             self.of.addItem(self.tr("{name} 的设备").format(name=name), device)
-        self.of.setCurrentIndex(max(0, self.of.findData(chosen)))
+        if not choose(self.of, chosen):
+            self.of.setCurrentIndex(0)
 
     def _nothing(self) -> EmptyState:
         if self.narrowed():

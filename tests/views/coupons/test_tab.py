@@ -17,8 +17,8 @@ from desktop.store import home
 from desktop.store import prioritycodes as codes
 from desktop.store.community import Reads, Store
 from desktop.views.coupons.forms import UseForm
-from desktop.views.coupons.pane import choose
 from desktop.views.coupons.tab import CouponsTab
+from desktop.views.parts.choice import choose
 from desktop.views.rewards.page import RewardsPage
 from tests.actions.test_coupons import begun, has, laundry
 from tests.people_builders import somebody
