@@ -1,8 +1,10 @@
 """A dialog keeps its buttons in sight, however much it asks for."""
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QLineEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.views.parts.dialog import Dialog
@@ -63,3 +65,20 @@ def test_a_short_form_is_as_high_as_it_needs(qtbot: QtBot, wrong: str) -> None:
     dialog.show_problem(wrong)
     assert all(inside(dialog, one) for one in (*fields, dialog.accept_button))
     assert dialog.height() < dialog.screen().availableGeometry().height()
+
+
+def test_tab_goes_down_the_form_through_all_there_is_and_round_again(qtbot: QtBot) -> None:
+    dialog = Dialog(None, "授予荣誉", "授予")
+    first, tick, lines, last = QLineEdit(), QCheckBox("另定"), QPlainTextEdit(), QLineEdit()
+    dialog.add_field("授予谁", first)
+    dialog.body.addWidget(tick)
+    dialog.add_field("带来什么", lines)
+    dialog.add_field("因为什么", last)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    down = [first, tick, lines, last, dialog.accept_button, dialog.cancel_button, first]
+    for one, following in pairwise(down):
+        assert dialog.focusWidget() is one
+        qtbot.keyClick(one, Qt.Key.Key_Tab)
+        assert dialog.focusWidget() is following

@@ -1,5 +1,6 @@
 """The skeleton of a dialog: title, what it does in a sentence, the form, and the buttons."""
 
+from collections.abc import Iterator
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
@@ -7,6 +8,9 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
+    QLayout,
+    QPlainTextEdit,
+    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -86,6 +90,9 @@ class Dialog(QDialog):
         # What a window higher than its form has to spare goes elsewhere, not above the text.
         name.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         field.setAccessibleName(what)
+        if isinstance(field, QPlainTextEdit):
+            # A tab is of no use in a few lines of text; the next field is.
+            field.setTabChangesFocus(True)
         self._fields.append(field)
         self._forgive(field)
         part = QVBoxLayout()
@@ -104,8 +111,11 @@ class Dialog(QDialog):
         self._grow()
 
     def _order_tabs(self) -> None:
-        """Tab goes through the fields first and ends at the buttons."""
-        stops = [*self._fields, self.accept_button, self.cancel_button]
+        """Tab goes down through the form and ends at the buttons.
+
+        Whatever is left out of the order Qt puts behind the buttons, in a round of its own.
+        """
+        stops = [*_stops(self.body), self.accept_button, self.cancel_button]
         for one, following in pairwise(stops):
             QWidget.setTabOrder(one, following)
         if self._fields and self.focusWidget() in (None, self.accept_button, self.cancel_button):
@@ -184,6 +194,24 @@ class Dialog(QDialog):
             field.setFocus(Qt.FocusReason.OtherFocusReason)
             if self._scrolled is not None:
                 self._scrolled.ensureWidgetVisible(field)
+
+
+def _stops(layout: QLayout | None) -> Iterator[QWidget]:
+    """What the keyboard stops at, in the order in which it is laid out."""
+    if layout is None:
+        return
+    items = [item for at in range(layout.count()) if (item := layout.itemAt(at)) is not None]
+    for item in items:
+        widget = item.widget()
+        if widget is None:
+            yield from _stops(item.layout())
+        elif isinstance(widget, QScrollArea):
+            inside: QWidget | None = widget.widget()
+            yield from _stops(inside.layout() if inside is not None else None)
+        elif widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            yield widget
+        else:
+            yield from _stops(widget.layout())
 
 
 def ask(parent: QWidget, title: str, hint: str, accept_text: str, *, danger: bool = False) -> bool:
