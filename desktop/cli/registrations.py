@@ -109,6 +109,7 @@ def _list(store: Store, given: Namespace) -> Answer:
         "cancelled": counts.cancelled,
         "came": counts.came,
         "missing": counts.missing,
+        "kept": counts.kept,
         "eligible": _eligible(store, one, given.language),
         "members": [_document(each) for each in rows],
     }

@@ -40,7 +40,7 @@ class Registration(Struct, frozen=True):
 class Counts(Struct, frozen=True):
     """How many have a place, wait, cancelled; how many of those with a place are there.
 
-    `capacity` is None where any number may come.
+    `capacity` is None where any number may come; `kept` are the seats of packs that are out.
     """
 
     capacity: int | None = None
@@ -48,11 +48,13 @@ class Counts(Struct, frozen=True):
     waiting: int = 0
     cancelled: int = 0
     came: int = 0
+    kept: int = 0
 
     @property
     def free(self) -> int | None:
         """How many places are left, None for any number."""
-        return None if self.capacity is None else max(0, self.capacity - self.registered)
+        taken = self.registered + self.kept
+        return None if self.capacity is None else max(0, self.capacity - taken)
 
     @property
     def missing(self) -> int:

@@ -10,8 +10,9 @@ from desktop.store.reads import Reads
 from desktop.store.recorder import Recorder
 
 PAGE = 200
-# ?1 the occurrence, ?2 its places. A person is who his record leads to today; of two records of
-# one person the earlier counts. Who was let in beyond the capacity takes no place from others.
+# ?1 the occurrence, ?2 its places, ?3 its series, ?4 its original start. A person is who his
+# record leads to today; of two records of one person the earlier counts. Who was let in beyond the
+# capacity takes no place from others. A pack that is out keeps its seats from those behind it.
 _STOOD = f"""
 WITH RECURSIVE mine AS MATERIALIZED (
  SELECT r.member record, r.state, r.at, r.method, coalesce(r.extra, 0) extra, r.reason, r.born,
@@ -28,13 +29,19 @@ ranked AS (
   row_number() OVER (PARTITION BY who.member ORDER BY mine.state = '{CANCELLED}', place, mine.born)
    turn
  FROM mine JOIN who USING (record) JOIN member m ON m.id = who.member AND m.gone = 0),
+packed AS MATERIALIZED (
+ SELECT coalesce(p.seats, 0) seats, p.born, {PLACE} place FROM pack p {joined("p")}
+ WHERE p.series = ?3 AND p.original = ?4 AND p.returned IS NULL AND p.gone = 0),
 stood AS (
- SELECT *, CASE WHEN beyond OR state = '{CANCELLED}' THEN 0 ELSE row_number() OVER (
-  PARTITION BY beyond, state ORDER BY place, born) - ?2 END wait
+ SELECT *, NOT beyond AND state <> '{CANCELLED}' AND row_number() OVER (
+   PARTITION BY beyond, state ORDER BY place, born) + (SELECT coalesce(sum(seats), 0) FROM packed
+   WHERE (packed.place, packed.born) < (ranked.place, ranked.born)) > ?2 late
  FROM ranked WHERE turn = 1),
 listed AS (
- SELECT *, CASE WHEN state = '{CANCELLED}' THEN '{CANCELLED}' WHEN wait > 0 THEN '{WAITING}'
-  ELSE '{REGISTERED}' END standing FROM stood)
+ SELECT *, CASE WHEN late THEN row_number() OVER (PARTITION BY late ORDER BY place, born)
+   ELSE 0 END wait,
+  CASE WHEN state = '{CANCELLED}' THEN '{CANCELLED}' WHEN late THEN '{WAITING}'
+   ELSE '{REGISTERED}' END standing FROM stood)
 """
 # When he was there, by whichever of his records.
 _CAME = (
@@ -45,7 +52,7 @@ _CAME = (
 )
 _PAGE = (
     f"{_STOOD} SELECT listed.member, record, coalesce(nullif(m.name, ''), m.nickname, ''),"
-    " coalesce(m.number, ''), standing, max(wait, 0), coalesce(listed.at, 0),"
+    " coalesce(m.number, ''), standing, wait, coalesce(listed.at, 0),"
     " coalesce(listed.method, ''), beyond, coalesce(listed.reason, ''), pending,"
     f" {_CAME} FROM listed JOIN member m ON m.id = listed.member"
 )
@@ -60,7 +67,7 @@ def page(
     limit: int = PAGE,
 ) -> list[Registration]:
     """At most 200 of an occurrence: who has a place, then who waits, each in order."""
-    marks = ", ".join(f"?{3 + at}" for at in range(len(standings)))
+    marks = ", ".join(f"?{5 + at}" for at in range(len(standings)))
     size = min(limit, PAGE)
     return _read(
         reads,
@@ -81,17 +88,19 @@ def missing(
 
 def of_members(reads: Reads, one: Occurrence, some: Sequence[bytes]) -> dict[bytes, Registration]:
     """The registrations of these members (as they are today), at most 200 of them."""
-    marks = ", ".join(f"?{3 + at}" for at in range(len(some)))
+    marks = ", ".join(f"?{5 + at}" for at in range(len(some)))
     found = _read(reads, one, f"{_PAGE} WHERE listed.member IN ({marks})", *some)
     return {each.member: each for each in found}
 
 
 def counts(reads: Reads, one: Occurrence) -> Counts:
-    """How many have a place, wait, cancelled; how many of those with a place are there."""
+    """How many have a place, wait, cancelled; how many of those with a place are there; how many
+    places packs keep."""
     row = reads.one(
         f"{_STOOD} SELECT coalesce(sum(standing = '{REGISTERED}'), 0),"
         f" coalesce(sum(standing = '{WAITING}'), 0), coalesce(sum(standing = '{CANCELLED}'), 0),"
-        f" coalesce(sum(standing = '{REGISTERED}' AND {_CAME} IS NOT NULL), 0) FROM listed",
+        f" coalesce(sum(standing = '{REGISTERED}' AND {_CAME} IS NOT NULL), 0),"
+        " (SELECT coalesce(sum(seats), 0) FROM packed) FROM listed",
         _given(one),
     )
     return Counts(places(one.capacity), *(row or ()))
@@ -134,7 +143,7 @@ def enter(rec: Recorder, occurrence: bytes, member: bytes, fields: dict[str, obj
 
 def _given(one: Occurrence) -> tuple[object, ...]:
     capacity = places(one.capacity)
-    return (one.id, MANY if capacity is None else capacity)
+    return (one.id, MANY if capacity is None else capacity, one.series, one.original)
 
 
 def _read(reads: Reads, one: Occurrence, sql: str, *more: object) -> list[Registration]:

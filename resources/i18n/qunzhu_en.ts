@@ -13498,6 +13498,10 @@
         <translation>more than one</translation>
     </message>
     <message>
+        <source>，外带包留 {n}</source>
+        <translation>, {n} kept by packs</translation>
+    </message>
+    <message>
         <source>不符合条件</source>
         <translation>does not meet the condition</translation>
     </message>

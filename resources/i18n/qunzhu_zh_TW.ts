@@ -13435,6 +13435,10 @@
         <translation>不止一位</translation>
     </message>
     <message>
+        <source>，外带包留 {n}</source>
+        <translation>，外帶包留 {n}</translation>
+    </message>
+    <message>
         <source>不符合条件</source>
         <translation>不符合條件</translation>
     </message>

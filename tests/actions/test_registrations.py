@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -15,6 +16,7 @@ from desktop.actions import (
     history,
     members,
     merging,
+    packs,
     registrations,
 )
 from desktop.actions import calendar as acting
@@ -316,3 +318,51 @@ def test_a_members_story_tells_of_registering_and_cancelling(store: Store) -> No
     told = timeline.page(store, ann, frozenset({"registration"}))
     what = f"{one.start:%Y-%m-%d} 烘焙课堂"
     assert {(each.new, each.old) for each in told} == {(what, ""), ("", what)}
+
+
+def give_along(store: Store, one: Occurrence, folder: Path, seats: int, *some: bytes) -> Path:
+    """A pack with so many seats for walk-ins; where it was written to."""
+    path = folder / f"pack-{seats}"
+    asked = packs.Asked(people=some, name="志愿者小林", seats=seats)
+    packs.make(store, one.series, one.original, path, asked)
+    return path
+
+
+def test_the_seats_of_a_pack_that_is_out_are_taken_from_the_capacity(
+    store: Store, tmp_path: Path
+) -> None:
+    one = meeting(store, 30)
+    some = people(store, 13)
+    register(store, one, *some[:6])
+    give_along(store, one, tmp_path, 20, some[0])
+    counts = stored.counts(store, one)
+    assert (counts.registered, counts.kept, counts.free) == (6, 20, 4)
+    register(store, one, *some[6:])
+    assert lists(store, one) == (some[:10], some[10:])
+    places = [each.place for each in stored.page(store, one, ("waiting",))]
+    assert places == [1, 2, 3]
+    assert stored.counts(store, one).free == 0
+
+
+def test_a_pack_takes_no_place_from_who_had_one_and_gives_its_seats_back_when_it_is_back(
+    store: Store, tmp_path: Path
+) -> None:
+    one = meeting(store, 4)
+    some = people(store, 6)
+    register(store, one, *some[:3])
+    give_along(store, one, tmp_path, 20, some[0])
+    register(store, one, *some[3:])
+    assert lists(store, one) == (some[:3], some[3:])
+    ((pack,),) = store.rows("SELECT id FROM pack")
+    with store.recording("pack.back") as rec:
+        rec.put("pack", pack, {"returned": rec.at})
+    assert lists(store, one) == (some[:4], some[4:])
+    assert stored.counts(store, one).kept == 0
+
+
+def test_seats_of_a_pack_for_another_date_keep_no_place_here(store: Store, tmp_path: Path) -> None:
+    one, other = meeting(store, 2), meeting(store, 2)
+    some = people(store, 2)
+    give_along(store, other, tmp_path, 2, some[0])
+    register(store, one, *some)
+    assert lists(store, one) == (some, [])

@@ -9,7 +9,7 @@ translate = QCoreApplication.translate
 
 
 def counted(counts: Counts) -> str:
-    """报名 n / 容量 c，候补 k; without a capacity, and without anybody who waits, less."""
+    """报名 n / 名额 c，候补 k，外带包留 m; what there is none of is left out."""
     if counts.capacity is None:
         said = filled(translate("Signups", "报名 {n} 人，不限名额"), n=counts.registered)
     else:
@@ -18,6 +18,8 @@ def counted(counts: Counts) -> str:
         )
     if counts.waiting:
         said += filled(translate("Signups", "，候补 {n}"), n=counts.waiting)
+    if counts.capacity is not None and counts.kept:
+        said += filled(translate("Signups", "，外带包留 {n}"), n=counts.kept)
     return said
 
 
