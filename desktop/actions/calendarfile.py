@@ -152,7 +152,14 @@ class _Import:
         if one.cancels or one.partial:
             self._rows(series, one)
             return
-        self.rec.put("series", series.id, _fields(one, series))
+        fields = _fields(one, series)
+        if not series.place and one.place == self._hall(series):
+            # It went out as the words of the venue; the series still has it as one.
+            fields.pop("place", None)
+        self.rec.put("series", series.id, fields)
+
+    def _hall(self, series: Series) -> str:
+        return self._known(series).halls.get(series.venue, "") if series.venue else ""
 
     def _rows(self, series: Series, one: IcsSeries) -> None:
         """A message about a series: single occurrences changed, or all of it called off."""

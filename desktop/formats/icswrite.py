@@ -102,7 +102,8 @@ def _as_it_came(known: Known, home: str) -> bool:
     event = made.master or made.events[0]
     told = [event.text(name) for name in ("SUMMARY", "LOCATION", "DESCRIPTION")]
     leans = "X-WR-TIMEZONE" in series.ics and event.zone != "UTC" and not _names_zone(event)
-    return told == [series.title, series.place, series.note] and not leans
+    place = series.place or known.halls.get(series.venue or b"", "")
+    return told == [series.title, place, series.note] and not leans
 
 
 def _names_zone(event: Event) -> bool:
@@ -140,7 +141,7 @@ def _replaced(part: Block, originals: set[str]) -> bool:
 
 
 def _set_apart(row: Row) -> bool:
-    names = ("start", "status", "minutes", "title", "place", "note")
+    names = ("start", "status", "minutes", "title", "place", "note", "venue")
     return any(getattr(row, name) is not None for name in names)
 
 
@@ -172,10 +173,16 @@ def _master_lines(
     yield when("DTEND", start + length, given.all_day)
     yield from recurring(stage, made, given, home)
     title = series.title if now.title is None else now.title
-    place = series.place if now.place is None else now.place
+    place = (series.place if now.place is None else now.place) or _hall(known, stage)
     note = series.note if now.note is None else now.note
     yield from _texts(title, place, note)
     yield "END:VEVENT"
+
+
+def _hall(known: Known, stage: Stage) -> str:
+    """The venue in words, as every program can show it; what is written goes before it."""
+    venue = known.series.venue if stage.now.venue is None else stage.now.venue
+    return known.halls.get(venue, "") if venue else ""
 
 
 def _first(stage: Stage, home: str, begin: datetime, end: datetime) -> Instance | None:
@@ -229,7 +236,7 @@ def _override(one: Occurrence, stage: Stage, uid: str, home: str) -> Iterator[st
     yield when("DTEND", one.end, one.all_day)
     if one.status == CANCELLED:
         yield "STATUS:CANCELLED"
-    yield from _texts(one.title, one.place, one.note)
+    yield from _texts(one.title, one.where, one.note)
     yield "END:VEVENT"
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from desktop.actions import calendar as acting
-from desktop.actions import calendarfile
+from desktop.actions import calendarfile, venues
 from desktop.actions.history import undo
 from desktop.models.calendar import ImportedCalendar
 from desktop.store import calendar, seriesrows
@@ -159,3 +159,30 @@ def test_an_import_is_undone_as_one(store: Store) -> None:
     imported(store, FILES / "google.ics")
     undo(store)
     assert all_of(store) == []
+
+
+def test_a_venue_goes_out_as_the_place_and_coming_back_leaves_it_a_venue(
+    store: Store, make_store: MakeStore, tmp_path: Path
+) -> None:
+    said = {"name": "晴书馆", "address": "长街 1 号"}
+    hall = venues.save(store, None, said).result
+    other_hall = venues.save(store, None, {"name": "月影阁"}).result
+    weekly(store, venue=hall)
+    found = around(store)
+    where = (found[3].series, found[3].original)
+    acting.edit(store, *where, {"venue": other_hall})
+    file = tmp_path / "own.ics"
+    calendarfile.export_file(store, file)
+    text = file.read_text("utf-8")
+    assert text.count("LOCATION:晴书馆 长街 1 号") == 1
+    assert text.count("LOCATION:月影阁") == 1
+    assert calendarfile.import_file(store, file).nothing
+    file.write_text(text.replace("SUMMARY:每周共读", "SUMMARY:每周读书"), "utf-8")
+    calendarfile.import_file(store, file)
+    (series,) = seriesrows.everything(store)
+    assert (series.title, series.place, series.venue) == ("每周读书", "", hall)
+    other = make_store()
+    calendarfile.import_file(other, file)
+    assert [one.where for one in around(other)] == [one.where for one in around(store)]
+    calendarfile.export_file(other, tmp_path / "back.ics")
+    assert calendarfile.import_file(store, tmp_path / "back.ics").nothing
