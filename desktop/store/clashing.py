@@ -50,8 +50,9 @@ def met_from(reads: Reads, record: bytes) -> list[Clash]:
 
 def _place(clash: Clash) -> str:
     one, other = clash.one, clash.other
-    shared = other is not None and one.venue and one.venue == other.venue
-    return (shared and one.hall) or one.where.strip()
+    if other is not None and one.venue and one.venue == other.venue:
+        return one.hall or other.hall or one.where.strip()
+    return one.where.strip()
 
 
 def problem(clash: Clash, name: str = "") -> Problem:

@@ -8182,6 +8182,14 @@
         <translation>Kind</translation>
     </message>
     <message>
+        <source>报名</source>
+        <translation>Registration</translation>
+    </message>
+    <message>
+        <source>名额</source>
+        <translation>Places</translation>
+    </message>
+    <message>
         <source>重复</source>
         <translation>Repeats</translation>
     </message>
@@ -8204,6 +8212,14 @@
     <message>
         <source>地点</source>
         <translation>Place</translation>
+    </message>
+    <message>
+        <source>场地</source>
+        <translation>Venue</translation>
+    </message>
+    <message>
+        <source>不填就用场地的名称和地址</source>
+        <translation>Left empty: the venue&apos;s name and address</translation>
     </message>
     <message>
         <source>主持人</source>
@@ -8260,6 +8276,10 @@
     <message>
         <source>请从候选里选一位成员，或清空。</source>
         <translation>Choose one of the members found, or leave it empty.</translation>
+    </message>
+    <message>
+        <source>不选场地</source>
+        <translation>No venue</translation>
     </message>
 </context>
 <context>

@@ -8145,6 +8145,14 @@
         <translation>種類</translation>
     </message>
     <message>
+        <source>报名</source>
+        <translation>報名</translation>
+    </message>
+    <message>
+        <source>名额</source>
+        <translation>名額</translation>
+    </message>
+    <message>
         <source>重复</source>
         <translation>重複</translation>
     </message>
@@ -8167,6 +8175,14 @@
     <message>
         <source>地点</source>
         <translation>地點</translation>
+    </message>
+    <message>
+        <source>场地</source>
+        <translation>場地</translation>
+    </message>
+    <message>
+        <source>不填就用场地的名称和地址</source>
+        <translation>不填就用場地的名稱和地址</translation>
     </message>
     <message>
         <source>主持人</source>
@@ -8223,6 +8239,10 @@
     <message>
         <source>请从候选里选一位成员，或清空。</source>
         <translation>請從候選裡選一位成員，或清空。</translation>
+    </message>
+    <message>
+        <source>不选场地</source>
+        <translation>不選場地</translation>
     </message>
 </context>
 <context>

@@ -1,8 +1,8 @@
 """The form of a series or an occurrence."""
 
-from datetime import date, timedelta
+from datetime import date
 
-from PySide6.QtCore import QDate, QTime, QTimer
+from PySide6.QtCore import QDate, QTime
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -14,17 +14,18 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.actions.calendar import MOST_MINUTES
-from desktop.models.calendar import CANCELLED, PEOPLE, Occurrence
+from desktop.actions.serieswork import minutes_of
+from desktop.models.calendar import CANCELLED, CLOSED, PEOPLE, Occurrence
 from desktop.models.changes import Changes
 from desktop.models.problem import Problem
 from desktop.store import calendar
 from desktop.store.community import Reads
-from desktop.views.calendar.days import read_soon
 from desktop.views.calendar.ending import EndField
 from desktop.views.calendar.lunar import yearly
 from desktop.views.calendar.meanwhile import told
-from desktop.views.calendar.meeting import met_by_form
+from desktop.views.calendar.metline import MetLine
 from desktop.views.calendar.missing import MissingField
+from desktop.views.calendar.roomfields import Places, VenueField
 from desktop.views.calendar.words import (
     LUNAR_YEARLY,
     kinds,
@@ -35,19 +36,15 @@ from desktop.views.calendar.words import (
 )
 from desktop.views.members.picker import MemberPicker
 from desktop.views.parts import elsewhere
-from desktop.views.parts.aside import Aside
 from desktop.views.parts.choice import choose, place_of
 from desktop.views.parts.dialog import Dialog
 from desktop.views.parts.field import inset
 from desktop.views.parts.layout import row
-from desktop.views.parts.text import label
 from desktop.views.parts.timefield import TimeField
 
 _HOUR = 60
 _DAY = 1440
 _UNSAID = object()
-# How long after a change what it meets is looked at (ms), how far, and how much is said of it.
-_PAUSE, _SEEN, _MOST_SAID = 250, timedelta(days=70), 4
 _TABLES = frozenset({"series", "occurrence", "split", "member"})
 
 
@@ -73,8 +70,9 @@ class OccurrenceForm(Dialog):
         self.host, self.lecturer, self.helper = (MemberPicker(reads) for _ in PEOPLE)
         self._people = dict(zip(PEOPLE, (self.host, self.lecturer, self.helper), strict=True))
         self.note = QPlainTextEdit()
-        self.met = label("", 12, "warn", wrap=True)
-        self._aside, self._looking = Aside(self, reads), QTimer(self)
+        self.venue, self.places = VenueField(reads), Places(one.capacity if one else None)
+        self._met = MetLine(self, reads, one)
+        self.met = self._met.label
         self._build()
         if one is None:
             self._fill_new(day)
@@ -92,7 +90,11 @@ class OccurrenceForm(Dialog):
             self.kind.addItem(text, key)
         for key, text in rules():
             self.rule.addItem(text, key)
-        self.add_field(self.tr("种类"), self.kind)
+        self.add_row(
+            (self.tr("种类"), self.kind),
+            (self.tr("报名"), self.places.kind),
+            (self.tr("名额"), self.places.number),
+        )
         self.add_row((self.tr("重复"), self.rule), (self.tr("结束"), self.end))
         self.rule.currentIndexChanged.connect(lambda _index: self._switch_rule())
         self.body.addWidget(self.missing)
@@ -106,10 +108,10 @@ class OccurrenceForm(Dialog):
             (self.tr("时长"), self.minutes),
         )
         self.body.addLayout(row(self.all_day, None))
-        self.met.hide()
         self.body.addWidget(self.met)
         self.all_day.toggled.connect(self._switch_all_day)
-        self.add_field(self.tr("地点"), self.place)
+        self.add_row((self.tr("场地"), self.venue), (self.tr("地点"), self.place))
+        self.place.setPlaceholderText(self.tr("不填就用场地的名称和地址"))
         self.add_row(
             (self.tr("主持人"), self.host),
             (self.tr("讲师"), self.lecturer),
@@ -123,43 +125,25 @@ class OccurrenceForm(Dialog):
 
     def _watch(self) -> None:
         """Look at what the session would meet a moment after anything of it was changed."""
-        self._looking.setSingleShot(True)
-        self._looking.setInterval(_PAUSE)
-        self._looking.timeout.connect(self._look_if_seen)
-        for signal in (
+        signals = (
             self.rule.currentIndexChanged,
             self.day.dateChanged,
             self.time.textChanged,
             self.minutes.valueChanged,
             self.all_day.toggled,
             self.place.textChanged,
+            self.venue.currentIndexChanged,
             self.host.textChanged,
             self.lecturer.textChanged,
-        ):
-            signal.connect(lambda *_: self._looking.start())
-        self._looking.start()
-
-    def _look_if_seen(self) -> None:
-        if self.isVisible():
-            self.look()
+        )
+        self._met.watch(signals, self.look)
 
     def look(self) -> None:
-        """Say what the session would meet; it hinders nothing."""
+        """Say what the session would meet."""
         if self.time.time() is None and not self.all_day.isChecked():
-            self._show_met([])
-            return
-        fields, one = self.fields(), self._one
-        read_soon(
-            self._aside,
-            self._reads,
-            (self._day(), self._day() + _SEEN),
-            lambda reads: met_by_form(reads, fields, one),
-            self._show_met,
-        )
-
-    def _show_met(self, found: list[str]) -> None:
-        self.met.setText("\n".join(found[:_MOST_SAID]))
-        self.met.setVisible(bool(found))
+            self._met.show([])
+        else:
+            self._met.look(self.fields(), self._day())
 
     def _fill_new(self, day: date) -> None:
         self.day.setDate(QDate(day.year, day.month, day.day))
@@ -182,6 +166,7 @@ class OccurrenceForm(Dialog):
     def _fill(self, one: Occurrence, rule: str) -> None:
         self.title_field.setText(one.title)
         self.place.setText(one.place)
+        self.venue.show_venue(one.venue)
         self.note.setPlainText(one.note)
         choose(self.kind, one.kind)
         endless = offered(without_end(rule))
@@ -196,9 +181,7 @@ class OccurrenceForm(Dialog):
         self.time.setTime(QTime(one.start.hour, one.start.minute))
         self.all_day.setChecked(one.all_day)
         self.minutes.setRange(0, MOST_MINUTES)
-        length = int((one.end - one.start).total_seconds() // 60)
-        days = (one.end.date() - one.start.date()).days
-        self.minutes.setValue(days if one.all_day else length)
+        self.minutes.setValue(minutes_of(one) // (_DAY if one.all_day else 1))
         for part, picker in self._people.items():
             if member := getattr(one, part):
                 picker.show_member(member)
@@ -229,6 +212,8 @@ class OccurrenceForm(Dialog):
         return {
             "title": self.title_field,
             "place": self.place,
+            "venue": self.venue,
+            "capacity": self.places.number,
             "kind": self.kind,
             "rule": self.rule,
             "start": self.time,
@@ -274,8 +259,16 @@ class OccurrenceForm(Dialog):
             "rule": self._said_rule(),
             "place": self.place.text(),
             "note": self.note.toPlainText(),
+            **self._held(),
             **{part: one.member() if one.text().strip() else None for part, one in people},
         }
+
+    def _held(self) -> dict[str, object]:
+        """The venue and how many may register; of a new session only what was said."""
+        said: dict[str, object] = {"venue": self.venue.venue(), "capacity": self.places.capacity()}
+        if self._one is not None:
+            return said
+        return {name: value for name, value in said.items() if value not in (None, CLOSED)}
 
     def changes(self) -> dict[str, object]:
         """What the operator made different."""

@@ -1,5 +1,7 @@
 """What an occurrence says field by field, so that a form can tell what changed meanwhile."""
 
+from PySide6.QtCore import QCoreApplication
+
 from desktop.actions.serieswork import minutes_of, rule_of
 from desktop.models.calendar import Occurrence
 from desktop.store import calendar
@@ -17,6 +19,8 @@ def told(reads: Reads, one: Occurrence) -> dict[str, str]:
     return {
         "title": privacy.mask("text", one.title),
         "place": privacy.mask("text", one.place),
+        "venue": one.hall,
+        "capacity": _places(one.capacity),
         "note": privacy.mask("text", one.note),
         "kind": dict(kinds()).get(one.kind, one.kind),
         "rule": rule_text(rule_of(reads, one)),
@@ -27,3 +31,10 @@ def told(reads: Reads, one: Occurrence) -> dict[str, str]:
             for part, who in zip(("host", "lecturer", "helper"), people, strict=True)
         },
     }
+
+
+def _places(capacity: int | None) -> str:
+    """How many may register; "" where nobody may."""
+    if capacity is None:
+        return ""
+    return str(capacity) if capacity else QCoreApplication.translate("TermsDialog", "不限名额")

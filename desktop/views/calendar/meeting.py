@@ -78,6 +78,7 @@ def _series(fields: Mapping[str, object], one: Occurrence | None) -> Series:
         all_day=all_day,
         host=_who(told["host"]),
         lecturer=_who(told["lecturer"]),
+        venue=_who(fields.get("venue")),
     )
 
 

@@ -1,21 +1,20 @@
 """What is asked around registrations: how many places and for whom, and a pasted 接龙."""
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QComboBox, QListWidget, QPlainTextEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QListWidget, QPlainTextEdit, QWidget
 
 from desktop.actions import eligibility, signups
-from desktop.actions.calendar import MOST_PLACES
 from desktop.dispatcher import Dispatcher
-from desktop.models.calendar import CLOSED, EVERYBODY, UNLIMITED, Occurrence
+from desktop.models.calendar import EVERYBODY, Occurrence
 from desktop.models.changes import Changes
 from desktop.models.condition import Leaf
 from desktop.models.counting import filled
 from desktop.models.problem import Problem
 from desktop.store import member_values, segments
 from desktop.store.community import Reads
+from desktop.views.calendar.roomfields import USUAL, Places
 from desktop.views.calendar.signupwords import outcome
 from desktop.views.parts.dialog import Dialog
-from desktop.views.parts.field import inset
 from desktop.views.parts.shell import Shell
 from desktop.views.theme.palette import look, size
 
@@ -27,24 +26,13 @@ class TermsDialog(Dialog):
 
     def __init__(self, parent: QWidget | None, reads: Reads, one: Occurrence, what: str) -> None:
         super().__init__(parent, self.tr("名额和条件"), self.tr("保存"), hint=what, width=420)
-        self.kind, self.places, self.whom = QComboBox(), inset(QSpinBox()), QComboBox()
-        self.places.setRange(1, MOST_PLACES)
-        for text, value in (
-            (self.tr("有名额"), 1),
-            (self.tr("不限名额"), UNLIMITED),
-            (self.tr("不收报名"), CLOSED),
-        ):
-            self.kind.addItem(text, value)
-        capacity = 30 if one.capacity is None else one.capacity
-        self.places.setValue(max(1, capacity))
-        self.kind.setCurrentIndex(0 if capacity > 0 else 1)
-        self.kind.currentIndexChanged.connect(self._fit)
+        self._terms = Places(USUAL if one.capacity is None else one.capacity)
+        self.kind, self.places, self.whom = self._terms.kind, self._terms.number, QComboBox()
         self.add_row((self.tr("报名"), self.kind), (self.tr("名额"), self.places))
         self._offer(reads, one)
         self.add_field(
             self.tr("谁可以报名"), self.whom, self.tr("更复杂的条件，先存成一个人群，再在这里选。")
         )
-        self._fit()
 
     def _offer(self, reads: Reads, one: Occurrence) -> None:
         self.whom.addItem(self.tr("所有人"), EVERYBODY)
@@ -60,14 +48,9 @@ class TermsDialog(Dialog):
                 self.whom.addItem(self.tr("人群「{name}」").format(name=each.name), text)
         self.whom.setCurrentIndex(1 if one.eligible else 0)
 
-    def _fit(self) -> None:
-        self.places.setEnabled(self.kind.currentData() == 1)
-
     def fields(self) -> dict[str, object]:
         """What was said."""
-        kind = self.kind.currentData()
-        capacity = self.places.value() if kind == 1 else kind
-        return {"capacity": capacity, "eligible": self.whom.currentData()}
+        return {"capacity": self._terms.capacity(), "eligible": self.whom.currentData()}
 
 
 class PasteDialog(Dialog):

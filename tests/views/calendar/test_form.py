@@ -7,6 +7,7 @@ from PySide6.QtCore import QDate, Qt
 from pytestqt.qtbot import QtBot
 
 from desktop.actions import calendar as acting
+from desktop.actions import venues
 from desktop.actions.serieswork import rule_of
 from desktop.models.lunarrule import yearly_rule
 from desktop.store import calendar
@@ -193,3 +194,45 @@ def test_the_form_says_what_a_session_would_meet_and_hinders_nothing(
     again.day.setDate(QDate(2026, 10, 10))
     again.look()
     assert again.met.text().startswith("10-10「每周共读」：广州书房这时还有「每周共读」")
+
+
+def test_a_venue_is_chosen_from_the_list_and_the_places_are_said_in_the_form(
+    store: Store, reads: Reads, day: date, qtbot: QtBot
+) -> None:
+    where = {"name": "晴书馆", "city": "广州", "address": "长街 1 号"}
+    hall = venues.save(store, None, where).result
+    assert isinstance(hall, bytes)
+    form = OccurrenceForm(None, reads, day)
+    qtbot.addWidget(form)
+    form.title_field.setText("烘焙课堂")
+    assert {"venue", "capacity"}.isdisjoint(form.fields())
+    form.venue.setCurrentText("广州 晴书馆")
+    form.places.kind.setCurrentText("有名额")
+    form.places.number.setValue(12)
+    acting.add(store, form.fields())
+    (one,) = on(store, day)
+    assert (one.venue, one.capacity, one.where) == (hall, 12, "晴书馆 长街 1 号")
+    again = OccurrenceForm(None, reads, day, one)
+    qtbot.addWidget(again)
+    assert again.venue.currentText() == "广州 晴书馆"
+    assert again.places.number.value() == 12
+    assert again.changes() == {}
+    again.venue.setCurrentIndex(0)
+    again.places.kind.setCurrentText("不收报名")
+    acting.edit(store, one.series, one.original, again.changes())
+    (one,) = on(store, day)
+    assert (one.venue or None, one.capacity, one.where) == (None, None, "")
+
+
+def test_the_form_says_when_the_venue_is_taken_already(
+    store: Store, reads: Reads, day: date, qtbot: QtBot
+) -> None:
+    hall = venues.save(store, None, {"name": "晴书馆"}).result
+    add(store, day, "每周共读", venue=hall)
+    form = OccurrenceForm(None, reads, day)
+    qtbot.addWidget(form)
+    form.title_field.setText("烘焙课堂")
+    form.venue.setCurrentText("晴书馆")
+    form.look()
+    assert "晴书馆" in form.met.text()
+    assert "每周共读" in form.met.text()
