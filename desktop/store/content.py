@@ -1,13 +1,14 @@
 """The content plan: items, their checklists, what columns say of them; read only."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import Any
 
 from msgspec.structs import replace
 
-from desktop.models.content import CHECKLISTS, Check, Column, Item, checklist
+from desktop.models.calendar import Occurrence
+from desktop.models.content import CHECKLISTS, COLUMNS, Check, Column, Item, checklist
 from desktop.models.problem import Problem
 from desktop.store.reads import Reads
 
@@ -93,6 +94,16 @@ def titles(
         (json.dumps([one.hex() for one in series]), low.isoformat(), f"{high.isoformat()}T99"),
     )
     return {(bytes(one), original): title for one, original, title in found}
+
+
+def titled(reads: Reads, some: Sequence[Occurrence]) -> list[Occurrence]:
+    """These occurrences, slots called as what fills them."""
+    if not some:
+        return []
+    days = [one.start.date() for one in some]
+    slots = {one.series for one in some if one.kind in COLUMNS}
+    known = titles(reads, slots, min(days), max(days))
+    return [replace(one, title=known.get((one.series, one.original), one.title)) for one in some]
 
 
 def alone(reads: Reads, first: date, last: date) -> list[Item]:

@@ -265,11 +265,6 @@ def _actions(reads: Reads, limit: int) -> list[Happened]:
     return told[:limit]
 
 
-def _upcoming(reads: Reads, occurrence: Occurrence, present: int) -> Upcoming:
-    host, lecturer = _person(reads, occurrence.host), _person(reads, occurrence.lecturer)
-    return Upcoming(occurrence, host, lecturer, present)
-
-
 def _person(reads: Reads, member: bytes | None) -> Person:
     if not member:
         return Person(None, "")
@@ -282,12 +277,18 @@ def _person(reads: Reads, member: bytes | None) -> Person:
 
 
 def coming(reads: Reads, now: datetime, days: int) -> list[Upcoming]:
-    """What is on from a moment until so many days later, by start, cancelled ones left out."""
-    first = now.date()
-    found = calendar.occurrences(reads, first, first + timedelta(days=days))
+    """What is on until so many days later, by start, not cancelled; slots by their item."""
+    found = calendar.occurrences(reads, now.date(), now.date() + timedelta(days=days))
     ahead = [one for one in found if one.end > now]
+    if any(one.kind in ("content", "column") for one in ahead):
+        from desktop.store import content  # only where there are columns
+
+        ahead = content.titled(reads, ahead)
     came = calendar.attended(reads, [one.id for one in ahead])
-    return [_upcoming(reads, one, came.get(one.id, 0)) for one in ahead]
+    return [
+        Upcoming(one, _person(reads, one.host), _person(reads, one.lecturer), came.get(one.id, 0))
+        for one in ahead
+    ]
 
 
 def is_pack(reads: Reads) -> bool:

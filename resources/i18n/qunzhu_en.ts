@@ -1173,7 +1173,7 @@
         <translation>Content</translation>
     </message>
     <message>
-        <source>专栏</source>
+        <source>栏目</source>
         <translation>Column</translation>
     </message>
     <message>
@@ -9821,7 +9821,7 @@
         <translation>Make a column in the calendar</translation>
     </message>
     <message>
-        <source>在日历里建一个类型是“专栏”的系列，每一场就是一期，空档会列在这里。</source>
+        <source>在日历里建一个类型是“栏目”的系列，每一场就是一期，空档会列在这里。</source>
         <translation>Make a series of the kind “Column” in the calendar: each occurrence is a slot, and its gaps are listed here.</translation>
     </message>
     <message>

@@ -1173,8 +1173,8 @@
         <translation>內容</translation>
     </message>
     <message>
-        <source>专栏</source>
-        <translation>專欄</translation>
+        <source>栏目</source>
+        <translation>欄目</translation>
     </message>
     <message>
         <source>不重复</source>
@@ -9780,8 +9780,8 @@
         <translation>去日曆新建欄目</translation>
     </message>
     <message>
-        <source>在日历里建一个类型是“专栏”的系列，每一场就是一期，空档会列在这里。</source>
-        <translation>在日曆裡建一個類型是「專欄」的系列，每一場就是一期，空檔會列在這裡。</translation>
+        <source>在日历里建一个类型是“栏目”的系列，每一场就是一期，空档会列在这里。</source>
+        <translation>在日曆裡建一個類型是「欄目」的系列，每一場就是一期，空檔會列在這裡。</translation>
     </message>
     <message>
         <source>空档  {n}</source>

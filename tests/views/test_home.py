@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from desktop.actions import attendance, calendar, members, rewards
+from desktop.actions import attendance, calendar, content, members, rewards
 from desktop.dispatcher import Dispatcher
 from desktop.models.action_words import ACTIONS
 from desktop.models.member import MemberQuery
@@ -355,3 +355,16 @@ def test_a_new_session_opens_its_form_on_the_calendar(
         assert asked == [made._reads.today()]
     finally:
         close()
+
+
+def test_what_comes_up_in_a_column_is_called_as_its_own_item(
+    store: Store, reads: Reads, dispatcher: Dispatcher, shell: RecordingShell, qtbot: QtBot
+) -> None:
+    weekly(store, title="财经早读", kind="column")
+    first = next(one for one in around(store) if one.end > datetime.now(one.end.tzinfo))
+    slot = content.SlotName(first.series, first.original)
+    content.add(store, {"title": "读懂一张资产负债表"}, slot)
+    made = page(reads, dispatcher, shell, qtbot)
+    named = [line.accessibleName() for line in made._agenda.findChildren(QAbstractButton)]
+    assert named[0].startswith("读懂一张资产负债表")
+    assert named[1].startswith("财经早读")

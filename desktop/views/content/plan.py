@@ -150,7 +150,7 @@ class PlanTab(QWidget):
                 self.tr("今后 14 天没有排内容"),
                 button(self.tr("去日历新建栏目"), "soft", "calendar-plus",
                        slot=lambda: shell.go("calendar")),
-                hint=self.tr("在日历里建一个类型是“专栏”的系列，每一场就是一期，空档会列在这里。"),
+                hint=self.tr("在日历里建一个类型是“栏目”的系列，每一场就是一期，空档会列在这里。"),
             )
         )  # fmt: skip
         whole = QVBoxLayout(self)

@@ -13,7 +13,7 @@ def kind_names() -> dict[str, str]:
         "session": translate("Calendar", "场次"),
         "event": translate("Calendar", "活动"),
         "content": translate("Calendar", "内容"),
-        "column": translate("Calendar", "专栏"),
+        "column": translate("Calendar", "栏目"),
     }
 
 
