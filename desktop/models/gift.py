@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final, Literal, get_args
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 # 待确认, 待发, 已发, 已取消.
 State = Literal["pending", "ready", "handed", "cancelled"]
@@ -97,18 +98,24 @@ def _in_order(found: Sequence[Lease | Claim]) -> list[Lease | Claim]:
     return sorted(found, key=place)
 
 
+def over(handed: int, *, reversed_: bool, back: bool) -> Standing:
+    """How a redemption stands that was cancelled or handed out: others do not touch it."""
+    if not reversed_:
+        return Standing("handed", "twice" if handed > 1 else "")
+    # One laptop gave the points back, another the gift out: a piece is gone.
+    return Standing("cancelled", "gone" if handed and not back else "")
+
+
 def _place(shelf: Shelf, claim: Claim, held: dict[bytes, int], per_person: int | None) -> Standing:
-    if claim.reversed:
-        # One laptop gave the points back, another the gift out: a piece is gone.
-        if claim.handed and not claim.back:
-            _take(shelf, claim, claim.pieces * claim.handed)
-            return Standing("cancelled", "gone")
-        return Standing("cancelled")
     have = held.get(claim.person, 0)
-    if claim.handed:
-        held[claim.person] = have + claim.pieces
+    if claim.reversed or claim.handed:
+        stands = over(claim.handed, reversed_=claim.reversed, back=claim.back)
+        if stands.state == "handed":
+            held[claim.person] = have + claim.pieces
+        elif stands.trouble != "gone":
+            return stands
         own = _take(shelf, claim, claim.pieces * claim.handed)
-        return Standing("handed", "twice" if claim.handed > 1 else "", own)
+        return replace(stands, own=own and stands.state == "handed")
     if per_person is not None and have + claim.pieces > per_person:
         return Standing("pending", "limit")
     if claim.pieces > max(shelf.kept.get(claim.device, 0), shelf.free):

@@ -55,6 +55,15 @@ def drives(reads: Reads, first: date | None = None, last: date | None = None) ->
     return _drives(reads, reads.rows(f'{sql} ORDER BY d."from" DESC, d.id LIMIT {PAGE}', given))
 
 
+def uncounted(reads: Reads) -> list[Drive]:
+    """The same drives to choose from: nobody counts who joined or what came in."""
+    found = reads.rows(
+        f"SELECT {_DRIVE}, 0, 0, 0 FROM drive d LEFT JOIN plan n ON n.id = d.plan"
+        f' WHERE d.gone = 0 ORDER BY d."from" DESC, d.id LIMIT {PAGE}'
+    )
+    return [_drive(row, 0) for row in found]
+
+
 def find(reads: Reads, drive: bytes) -> Drive:
     """One drive. Raises Problem drive.gone."""
     found = reads.rows(

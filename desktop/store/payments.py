@@ -44,8 +44,9 @@ _COLUMNS = (
     " coalesce(p.extra, 0), coalesce(p.proof, ''), coalesce(p.note, ''), coalesce(p.reason, ''),"
     " c.seq IS NULL, b.at, coalesce(b.reason, '')"
 )
+_REGISTER = "FROM payment p LEFT JOIN alias a ON a.member = p.member AND a.gone = 0"
 _FROM = (
-    f"FROM payment p {LOGGED} LEFT JOIN alias a ON a.member = p.member AND a.gone = 0"
+    f"{_REGISTER} {LOGGED}"
     " LEFT JOIN member m ON m.id = coalesce(a.canonical, p.member)"
     " LEFT JOIN plan n ON n.id = p.plan LEFT JOIN drive d ON d.id = p.drive"
     " LEFT JOIN refund b ON b.payment = p.id AND b.gone = 0"
@@ -73,8 +74,12 @@ def page(
 ) -> list[Payment]:
     """At most 200 payments, the newest first; aliases counted as the member."""
     where, given = _where(reads, query)
+    # Only what is shown is read: the page is found within an index.
     found = reads.rows(
-        f"SELECT {_COLUMNS} {_FROM} WHERE {where} ORDER BY p.at DESC, p.id DESC LIMIT ? OFFSET ?",
+        f"WITH shown AS MATERIALIZED (SELECT p.id {_REGISTER} WHERE {where}"
+        " ORDER BY p.at DESC, p.id DESC LIMIT ? OFFSET ?)"
+        f" SELECT {_COLUMNS} {_FROM} WHERE p.id IN (SELECT id FROM shown)"
+        " ORDER BY p.at DESC, p.id DESC",
         (*given, min(limit, PAGE), offset),
     )
     return _payments(reads, found)
@@ -90,7 +95,8 @@ def totals(reads: Reads, query: PaymentQuery = EVERY) -> tuple[int, int, int]:
         "SELECT count(*), coalesce(sum(CASE WHEN b.payment IS NULL AND p.method <> 'stored'"
         " THEN p.amount END), 0),"
         " coalesce(sum(CASE WHEN b.payment IS NOT NULL AND p.method <> 'stored'"
-        f" THEN p.amount END), 0) {_FROM} WHERE {where}",
+        f" THEN p.amount END), 0) {_REGISTER}"
+        f" LEFT JOIN refund b ON b.payment = p.id AND b.gone = 0 WHERE {where}",
         given,
     )
     return (int(row[0]), int(row[1]), int(row[2])) if row else (0, 0, 0)

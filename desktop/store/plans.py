@@ -16,15 +16,15 @@ from desktop.store.reads import Reads
 PAGE: Final = 200
 # So many days before its end a term is said to end soon.
 SOON: Final = 30
-# The days of every term as it was paid, by who the member is today.
-_STATED = (
-    'stated AS (SELECT coalesce(a.canonical, p.member) who, p.plan, p."from" f, p."to" t'
-    " FROM payment p LEFT JOIN alias a ON a.member = p.member AND a.gone = 0"
-    f" WHERE p.plan IS NOT NULL AND {payments.STANDS})"
-)
+# The days of every term as it was paid, added up by record first, in the order of an index, and
+# then by who the member is today.
 _HELD = (
-    f"WITH {_STATED}, held AS (SELECT who, plan, max(t) until, min(f) since,"
-    " max(f <= ?1 AND t >= ?1) now FROM stated GROUP BY who, plan)"
+    'WITH said AS (SELECT p.plan, p.member, max(p."to") until, min(p."from") since,'
+    ' max(p."from" <= ?1 AND p."to" >= ?1) now FROM payment p'
+    f" WHERE p.plan IS NOT NULL AND {payments.STANDS} GROUP BY p.plan, p.member),"
+    " held AS (SELECT coalesce(a.canonical, s.member) who, s.plan, max(s.until) until,"
+    " min(s.since) since, max(s.now) now FROM said s"
+    " LEFT JOIN alias a ON a.member = s.member AND a.gone = 0 GROUP BY s.plan, 1)"
 )
 _PLAN = (
     "n.id, coalesce(n.name, ''), coalesce(n.fee, 0), coalesce(n.months, 12),"
@@ -65,11 +65,20 @@ class Offer(Struct, frozen=True):
 def plans(reads: Reads) -> list[Plan]:
     """At most 200 plans: those that are sold first, by name, then id."""
     found = reads.rows(
-        f"WITH {_STATED} SELECT {_PLAN}, (SELECT count(DISTINCT s.who) FROM stated s"
-        " JOIN member m ON m.id = s.who AND m.gone = 0"
-        " WHERE s.plan = n.id AND s.f <= ?1 AND s.t >= ?1) FROM plan n"
+        f"{_HELD}, counted AS (SELECT h.plan, sum(h.now) n FROM held h"
+        " JOIN member m ON m.id = h.who AND m.gone = 0 GROUP BY h.plan)"
+        f" SELECT {_PLAN}, coalesce(c.n, 0) FROM plan n LEFT JOIN counted c ON c.plan = n.id"
         f" WHERE n.gone = 0 ORDER BY coalesce(n.state, ''), n.name, n.id LIMIT {PAGE}",
         (reads.today().isoformat(),),
+    )
+    return [_plan(row) for row in found]
+
+
+def uncounted(reads: Reads) -> list[Plan]:
+    """The same plans to choose from: nobody counts who has them."""
+    found = reads.rows(
+        f"SELECT {_PLAN}, 0 FROM plan n WHERE n.gone = 0"
+        f" ORDER BY coalesce(n.state, ''), n.name, n.id LIMIT {PAGE}"
     )
     return [_plan(row) for row in found]
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from desktop.models.gift import Gift, Redemption, RedemptionQuery, Standing
+from desktop.models.gift import Gift, Redemption, RedemptionQuery, Standing, over
 from desktop.models.ids import new_id
 from desktop.models.problem import Problem
 from desktop.store import gifts, ledger, members, wallets
@@ -25,7 +25,8 @@ _PAGE = (
     " coalesce(nullif(m.name, ''), m.nickname, ''), coalesce(m.number, ''),"
     " coalesce(r.pieces, 1), coalesce(r.cost, 0), coalesce(r.at, 0), c.seq IS NULL,"
     " (SELECT min(h.at) FROM handout h WHERE h.redemption = r.id AND h.gone = 0), r.cancelled,"
-    f" coalesce(r.note, ''), {_BASE} FROM redemption r {joined('r')}"
+    f" coalesce(r.note, ''), {_BASE}, {HANDED}, coalesce(r.back, 0)"
+    f" FROM redemption r {joined('r')}"
     " LEFT JOIN gift g ON g.id = r.gift"
     " LEFT JOIN alias a ON a.member = r.member AND a.gone = 0"
     " LEFT JOIN member m ON m.id = coalesce(a.canonical, r.member)"
@@ -133,13 +134,16 @@ def _where(reads: Reads, query: RedemptionQuery) -> tuple[str, tuple[object, ...
 
 def _standing(reads: Reads, found: Sequence[tuple[Any, ...]]) -> list[Redemption]:
     """The rows as they stand; gifts are looked at only where one of theirs is still open."""
-    shelves = gifts.shelves(reads, {row[1] for row in found})
+    shelves = gifts.shelves(reads, {row[1] for row in found if row[13] == "open"})
     here = judges(reads)
     reads_notes = reads.actor.allows("member.read.private")
     told = []
     beyond = _overdrawn(reads, {row[3] for row in found if row[13] == "open"})
     for row in found:
-        stands = shelves[row[1]].standings.get(row[0], Standing("pending"))
+        if row[13] == "open":
+            stands = shelves[row[1]].standings.get(row[0], Standing("pending"))
+        else:
+            stands = over(row[14], reversed_=row[13] == "cancelled", back=bool(row[15]))
         if row[0] in beyond and not stands.trouble:
             stands = replace(stands, trouble="overdrawn")
         told.append(_told(reads, row, stands, here=here, note=row[12] if reads_notes else ""))

@@ -105,9 +105,14 @@ _INDEXES = (
     "CREATE INDEX redemption_device ON redemption(device)",
     "CREATE INDEX redemption_at ON redemption(at)",
     "CREATE INDEX payment_member ON payment(member)",
-    "CREATE INDEX payment_plan ON payment(plan) WHERE plan IS NOT NULL",
-    "CREATE INDEX payment_drive ON payment(drive, member, term) WHERE drive IS NOT NULL",
-    "CREATE INDEX payment_at ON payment(at)",
+    # What plans and drives come to is added up within an index; a list begins with its newest.
+    'CREATE INDEX payment_plan ON payment(plan, member, gone, id, "from", "to")'
+    " WHERE plan IS NOT NULL",
+    "CREATE INDEX payment_plan_at ON payment(plan, at, id, gone) WHERE plan IS NOT NULL",
+    "CREATE INDEX payment_drive ON payment(drive, member, term, gone, id, extra, local, method,"
+    " amount) WHERE drive IS NOT NULL",
+    "CREATE INDEX payment_drive_at ON payment(drive, at, id, gone) WHERE drive IS NOT NULL",
+    "CREATE INDEX payment_at ON payment(at, id, gone, method, amount)",
     "CREATE INDEX audit_member ON audit(member)",
     "CREATE INDEX audit_application ON audit(application) WHERE application IS NOT NULL",
     "CREATE INDEX audit_operator ON audit(operator, at)",
