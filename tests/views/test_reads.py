@@ -25,6 +25,7 @@ from desktop.views.members.picker import MemberPicker
 from desktop.views.parts import aside
 from desktop.views.segments.page import SegmentsPage
 from desktop.views.window import Window
+from tests import money_builders
 from tests.conftest import CHEAP, PASSPHRASE
 from tests.views.sample_window import open_window, settle
 
@@ -61,6 +62,8 @@ def filled(folder: Path, count: int) -> Store:
         rec.insert_many(
             "member_team", ((None, {"member": one, "team": half}) for one in made[1::2])
         )
+    money_builders.paid(store, made[:SMALL], count)
+    money_builders.redeemed(store, made[:SMALL], count)
     keeping.save(store, "广州人", Leaf("city", "=", "广州"))
     keeping.save(store, "常来的", Leaf("count.checkin.90", ">=", 1))
     ruling.save(store, "老成员", Leaf("joined_days", ">=", 365))
@@ -89,6 +92,7 @@ def screens(window: Window, qtbot: QtBot) -> Iterator[tuple[str, Callable[[], ob
     """Every screen, and what is done on those that list members, by name."""
     for key in ("home", "members", "groups", "calendar", "roles", "rewards", "settings", "import"):
         yield key, lambda key=key: window.go(key)
+    yield from money(window, qtbot)
     yield "home anew", lambda: (window.go("home"), window.page().read())
     window.go("members")
     page = window.page()
@@ -142,6 +146,27 @@ def screens(window: Window, qtbot: QtBot) -> Iterator[tuple[str, Callable[[], ob
         lambda: ChoiceDialog(page, "加标签", "加", "标签").offer_tags(window.reads),
     )
     yield from member(window, page, qtbot)
+
+
+def money(window: Window, qtbot: QtBot) -> Iterator[tuple[str, Callable[[], object]]]:
+    """Memberships and what came in for them, gifts and who is to have one."""
+    for tab in ("holders", "plans", "drives", "payments"):
+        yield tab, lambda tab=tab: (window.go("plans", tab=tab), told(window, qtbot))
+    for queue in (False, True):
+        yield (
+            f"mall {queue}",
+            lambda queue=queue: (
+                window.go("rewards", tab="mall", queue=queue),
+                told(window, qtbot),
+            ),
+        )
+
+
+def told(window: Window, qtbot: QtBot) -> None:
+    """What the screen read aside has come."""
+    page = window.page()
+    window.grab()
+    qtbot.waitUntil(lambda: not any(one.waiting() for one in page.findChildren(aside.Aside)))
 
 
 def counted(window: Window, qtbot: QtBot) -> None:

@@ -10,6 +10,7 @@ from desktop.store import drives
 from desktop.store.community import Reads
 from desktop.views.parts import privacy
 from desktop.views.parts.act import said
+from desktop.views.parts.aside import Aside
 from desktop.views.parts.button import button
 from desktop.views.parts.empty import EmptyState
 from desktop.views.parts.flow import Flow
@@ -29,6 +30,7 @@ class DrivesTab(QWidget):
     def __init__(self, reads: Reads, dispatcher: Dispatcher, shell: Shell) -> None:
         super().__init__()
         self._reads, self._dispatcher, self._shell = reads, dispatcher, shell
+        self._aside = Aside(self, reads)
         self._drives: list[Drive] = []
         self._model = PagedModel(
             self._columns(),
@@ -96,8 +98,11 @@ class DrivesTab(QWidget):
         return money(one.refunded) if one.refunded else ""
 
     def read(self) -> None:
-        """Read the list again."""
-        self._drives = drives.drives(self._reads)
+        """Read the list again, aside where much came in."""
+        self._aside.soon(drives.drives, self._show)
+
+    def _show(self, found: list[Drive]) -> None:
+        self._drives = found
         self._model.reload()
         self._stack.setCurrentIndex(0 if self._drives else 1)
         text = self.tr("{drives} 期共 {people} 人，收入 {money}")
@@ -114,7 +119,7 @@ class DrivesTab(QWidget):
 
     def first(self) -> Drive | None:
         """The newest drive, if any."""
-        return next(iter(drives.drives(self._reads)), None)
+        return next(iter(drives.uncounted(self._reads)), None)
 
     def _at_hand(self) -> Drive | None:
         one = self.table.current_row()

@@ -8,6 +8,7 @@ from desktop.store import plans
 from desktop.store.community import Reads
 from desktop.store.plans import Holder
 from desktop.views.parts.act import said
+from desktop.views.parts.aside import Aside
 from desktop.views.parts.button import button
 from desktop.views.parts.choice import choose
 from desktop.views.parts.empty import EmptyState
@@ -16,8 +17,9 @@ from desktop.views.parts.grid import Table
 from desktop.views.parts.layout import row
 from desktop.views.parts.segment import Segmented
 from desktop.views.parts.shell import Shell
-from desktop.views.parts.table import Column, PagedModel
+from desktop.views.parts.table import Column
 from desktop.views.plans.payform import PayForm
+from desktop.views.rewards.far import FarModel
 
 
 class HoldersTab(QWidget):
@@ -26,6 +28,8 @@ class HoldersTab(QWidget):
     def __init__(self, reads: Reads, dispatcher: Dispatcher, shell: Shell) -> None:
         super().__init__()
         self._reads, self._dispatcher, self._shell = reads, dispatcher, shell
+        self._aside = Aside(self, reads)
+        self._plan: bytes | None = None
         self._which, self._total = "", 0
         columns = [
             Column("until", self.tr("到期"), 110, lambda one: one.until),
@@ -35,7 +39,7 @@ class HoldersTab(QWidget):
             Column("standing", self.tr("现在"), 90, self._standing),
             Column("since", self.tr("最早"), 110, lambda one: one.since, tone="text2", spare=2),
         ]
-        self._model = PagedModel(columns, lambda: self._total, self._page)
+        self._model = FarModel(self, reads, columns, lambda: self._total, self._page)
         self.table = Table(self._model, "holders", self.tr("谁有会籍"))
         self.table.opened.connect(self._open)
         self.plan = QComboBox()
@@ -72,8 +76,8 @@ class HoldersTab(QWidget):
     def _standing(self, one: Holder) -> str:
         return said(STANDING_WORDS, one.standing)
 
-    def _page(self, offset: int, limit: int) -> list[Holder]:
-        return plans.holders(self._reads, self.plan.currentData(), self._which, offset, limit)
+    def _page(self, reads: Reads, offset: int, limit: int) -> list[Holder]:
+        return plans.holders(reads, self._plan, self._which, offset, limit)
 
     def _choose(self, which: str) -> None:
         self._which = which
@@ -85,14 +89,19 @@ class HoldersTab(QWidget):
         self.plan.blockSignals(True)
         self.plan.clear()
         self.plan.addItem(self.tr("全部方案"), None)
-        for one in plans.plans(self._reads):
+        for one in plans.uncounted(self._reads):
             self.plan.addItem(one.name, one.id)
         choose(self.plan, chosen)
         self.plan.blockSignals(False)
         self._listed()
 
     def _listed(self) -> None:
-        self._total = plans.count(self._reads, self.plan.currentData(), self._which)
+        self._plan = plan = self.plan.currentData()
+        which = self._which
+        self._aside.soon(lambda reads: plans.count(reads, plan, which), self._show)
+
+    def _show(self, total: int) -> None:
+        self._total = total
         self._model.reload()
         self._stack.setCurrentIndex(0 if self._total else 1)
 

@@ -5,11 +5,12 @@ from PySide6.QtWidgets import QComboBox, QStackedWidget, QVBoxLayout, QWidget
 from desktop.actions import payments as receiving
 from desktop.dispatcher import Dispatcher
 from desktop.models.counting import filled
-from desktop.models.payment import METHODS, PURPOSES, Payment, PaymentQuery
+from desktop.models.payment import EVERY, METHODS, PURPOSES, Payment, PaymentQuery
 from desktop.store import drives, payments, plans
 from desktop.store.community import Reads
 from desktop.views.parts import privacy
 from desktop.views.parts.act import said
+from desktop.views.parts.aside import Aside
 from desktop.views.parts.button import button
 from desktop.views.parts.choice import choose
 from desktop.views.parts.empty import EmptyState
@@ -18,10 +19,11 @@ from desktop.views.parts.grid import Table
 from desktop.views.parts.layout import row
 from desktop.views.parts.reason import ReasonDialog
 from desktop.views.parts.shell import Shell
-from desktop.views.parts.table import Column, PagedModel
+from desktop.views.parts.table import Column
 from desktop.views.parts.text import label
 from desktop.views.plans.payform import PayForm
 from desktop.views.plans.words import days, money
+from desktop.views.rewards.far import FarModel
 
 
 class PaymentsTab(QWidget):
@@ -30,8 +32,9 @@ class PaymentsTab(QWidget):
     def __init__(self, reads: Reads, dispatcher: Dispatcher, shell: Shell) -> None:
         super().__init__()
         self._reads, self._dispatcher, self._shell = reads, dispatcher, shell
-        self._totals = (0, 0, 0)
-        self._model = PagedModel(self._columns(), lambda: self._totals[0], self._page)
+        self._aside = Aside(self, reads)
+        self._totals, self._asked = (0, 0, 0), EVERY
+        self._model = FarModel(self, reads, self._columns(), lambda: self._totals[0], self._page)
         self.table = Table(self._model, "payments", self.tr("收款登记"))
         self.table.opened.connect(self._open)
         self.what = QComboBox()
@@ -87,8 +90,8 @@ class PaymentsTab(QWidget):
             return self.tr("待确认")
         return " ".join(part for part in (self.tr("破例") if one.extra else "", one.reason) if part)
 
-    def _page(self, offset: int, limit: int) -> list[Payment]:
-        return payments.page(self._reads, self._query(), offset, limit)
+    def _page(self, reads: Reads, offset: int, limit: int) -> list[Payment]:
+        return payments.page(reads, self._asked, offset, limit)
 
     def _query(self) -> PaymentQuery:
         kind, record = self.what.currentData() or ("", None)
@@ -102,18 +105,22 @@ class PaymentsTab(QWidget):
         self.what.blockSignals(True)
         self.what.clear()
         self.what.addItem(self.tr("全部收款"), None)
-        for drive in drives.drives(self._reads):
+        for drive in drives.uncounted(self._reads):
             self.what.addItem(
                 self.tr("招募期：{name}").format(name=drive.name), ("drive", drive.id)
             )
-        for plan in plans.plans(self._reads):
+        for plan in plans.uncounted(self._reads):
             self.what.addItem(self.tr("会籍：{name}").format(name=plan.name), ("plan", plan.id))
         choose(self.what, chosen)
         self.what.blockSignals(False)
         self._listed()
 
     def _listed(self) -> None:
-        self._totals = payments.totals(self._reads, self._query())
+        self._asked = query = self._query()
+        self._aside.soon(lambda reads: payments.totals(reads, query), self._show)
+
+    def _show(self, totals: tuple[int, int, int]) -> None:
+        self._totals = totals
         self._model.reload()
         count, took, back = self._totals
         self._stack.setCurrentIndex(0 if count else 1)

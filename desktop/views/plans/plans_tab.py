@@ -8,6 +8,7 @@ from desktop.models.counting import filled
 from desktop.models.plan import Plan
 from desktop.store import plans
 from desktop.store.community import Reads
+from desktop.views.parts.aside import Aside
 from desktop.views.parts.button import button
 from desktop.views.parts.empty import EmptyState
 from desktop.views.parts.flow import Flow
@@ -25,6 +26,7 @@ class PlansTab(QWidget):
     def __init__(self, reads: Reads, dispatcher: Dispatcher, shell: Shell) -> None:
         super().__init__()
         self._reads, self._dispatcher, self._shell = reads, dispatcher, shell
+        self._aside = Aside(self, reads)
         self._plans: list[Plan] = []
         columns = [
             Column("name", self.tr("方案"), 160, self._name, stretch=True, least=110),
@@ -71,8 +73,11 @@ class PlansTab(QWidget):
         return self.tr("、").join(one.benefits)
 
     def read(self) -> None:
-        """Read the list again."""
-        self._plans = plans.plans(self._reads)
+        """Read the list again, aside where many have a plan."""
+        self._aside.soon(plans.plans, self._show)
+
+    def _show(self, found: list[Plan]) -> None:
+        self._plans = found
         self._model.reload()
         self._stack.setCurrentIndex(0 if self._plans else 1)
 

@@ -12,6 +12,7 @@ from desktop.models.gift import Redemption, RedemptionQuery, State
 from desktop.models.gift_words import state_word, trouble_word
 from desktop.store import redemptions
 from desktop.store.community import Reads
+from desktop.views.parts.aside import Aside
 from desktop.views.parts.button import button
 from desktop.views.parts.dates import moment
 from desktop.views.parts.empty import EmptyState
@@ -50,6 +51,7 @@ class RedemptionQueue(QWidget):
         self._reads, self._dispatcher, self._shell = reads, dispatcher, shell
         self._query = _LISTS["waiting"]
         self._count = 0
+        self._aside = Aside(self, reads)
         self._model = FarModel(
             self,
             reads,
@@ -125,8 +127,12 @@ class RedemptionQueue(QWidget):
     # -- reading -------------------------------------------------------------------------------
 
     def read(self) -> None:
-        """Read the list again."""
-        self._count = redemptions.count(self._reads, self._query)
+        """Read the list again; it is counted aside where it is long."""
+        query = self._query
+        self._aside.soon(lambda reads: redemptions.count(reads, query), self._show)
+
+    def _show(self, count: int) -> None:
+        self._count = count
         self._model.reload()
         self._stack.setCurrentIndex(0 if self._count else 1)
         self._at_hand(None)

@@ -10,6 +10,7 @@ from desktop.dispatcher import Dispatcher, Job
 from desktop.models.gift import Gift, RedemptionQuery
 from desktop.store import gifts, redemptions
 from desktop.store.community import Reads
+from desktop.views.parts.aside import Aside
 from desktop.views.parts.button import Button, button
 from desktop.views.parts.empty import EmptyState
 from desktop.views.parts.flow import Flow
@@ -35,7 +36,10 @@ class MallTab(QWidget):
     def __init__(self, reads: Reads, dispatcher: Dispatcher, shell: Shell, parent: QWidget) -> None:
         super().__init__(parent)
         self._reads, self._dispatcher, self._shell = reads, dispatcher, shell
+        self._aside = Aside(self, reads)
         self._gifts: list[Gift] = []
+        # Who is to choose one, while they are read.
+        self._next: bytes | None = None
         self._model = PagedModel(
             self._columns(),
             lambda: len(self._gifts),
@@ -116,19 +120,25 @@ class MallTab(QWidget):
     # -- reading -------------------------------------------------------------------------------
 
     def read(self) -> None:
-        """Read the gifts and the redemptions again."""
-        self._gifts = gifts.listed(self._reads)
-        self._model.reload()
+        """Read the gifts and the redemptions again, aside where there are many."""
         self.queue.read()
+        self._aside.soon(_read, self._show)
+
+    def _show(self, found: tuple[list[Gift], int]) -> None:
+        self._gifts, waiting = found
+        self._model.reload()
         self._look(self.view.choice())
         waiting = redemptions.count(self._reads, _WAITING)
+        who, self._next = self._next, None
+        if who is not None:
+            self.redeem(None, who)
         self.counted.emit(f"{waiting:,}" if waiting else "")
 
     def _look(self, view: str) -> None:
         at_gifts = view != "queue"
         self._stack.setCurrentWidget(self.queue)
         if at_gifts:
-            self._stack.setCurrentIndex(0 if self._gifts else 1)
+            self._stack.setCurrentIndex(0 if self._gifts or self._aside.waiting() else 1)
         for made in (self.new, self.more):
             made.setVisible(at_gifts)
         self._allow()
@@ -149,7 +159,9 @@ class MallTab(QWidget):
         if queue:
             self.view.choose("queue")
             self._look("queue")
-        if member is not None:
+        if member is not None and self._aside.waiting():
+            self._next = member
+        elif member is not None:
             self.redeem(None, member)
 
     def shots(self) -> list[Shot]:
@@ -220,6 +232,11 @@ class MallTab(QWidget):
     def _tell(self, job: Job) -> None:
         job.done.connect(lambda changes: self._shell.toast(self.tr("已保存"), changes))
         job.failed.connect(self._shell.say)
+
+def _read(reads: Reads) -> tuple[list[Gift], int]:
+    """The gifts, and how many redemptions wait to be handed out."""
+    return gifts.listed(reads), redemptions.count(reads, _WAITING)
+
 
 
 def _below(menu: QMenu, opener: Button) -> None:
