@@ -120,7 +120,7 @@ class DriveForm(ActForm):
         self.name = QLineEdit(one.name if one else "")
         self.name.setPlaceholderText(self.tr("比如：春季招募"))
         self.plan = QComboBox()
-        for plan in plans.plans(reads):
+        for plan in plans.uncounted(reads):
             if not plan.ended or (one and plan.id == one.plan):
                 self.plan.addItem(plan.name, plan.id)
         if one:

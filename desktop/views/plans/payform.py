@@ -64,11 +64,11 @@ class PayForm(ActForm):
 
     def _offer(self) -> None:
         today = self._reads.today()
-        for drive in drives.drives(self._reads):
+        for drive in drives.uncounted(self._reads):
             if drive.state(today) in ("open", "full", "closed"):
                 shown = self.tr("招募期：{name}").format(name=drive.name)
                 self.what.addItem(shown, ("drive", drive.id))
-        for plan in plans.plans(self._reads):
+        for plan in plans.uncounted(self._reads):
             if not plan.ended:
                 self.what.addItem(self.tr("会籍：{name}").format(name=plan.name), ("plan", plan.id))
         self.what.addItem(self.tr("充储值"), (STORED, b""))

@@ -50,9 +50,9 @@ class RedemptionQueue(QWidget):
         super().__init__()
         self._reads, self._dispatcher, self._shell = reads, dispatcher, shell
         self._query = _LISTS["waiting"]
-        self._count = 0
         self._aside = Aside(self, reads)
         self._model = FarModel(
+        self._count = 0
             self,
             reads,
             self._columns(),

@@ -128,11 +128,10 @@ class MallTab(QWidget):
         self._gifts, waiting = found
         self._model.reload()
         self._look(self.view.choice())
-        waiting = redemptions.count(self._reads, _WAITING)
+        self.counted.emit(f"{waiting:,}" if waiting else "")
         who, self._next = self._next, None
         if who is not None:
             self.redeem(None, who)
-        self.counted.emit(f"{waiting:,}" if waiting else "")
 
     def _look(self, view: str) -> None:
         at_gifts = view != "queue"
@@ -233,10 +232,10 @@ class MallTab(QWidget):
         job.done.connect(lambda changes: self._shell.toast(self.tr("已保存"), changes))
         job.failed.connect(self._shell.say)
 
+
 def _read(reads: Reads) -> tuple[list[Gift], int]:
     """The gifts, and how many redemptions wait to be handed out."""
     return gifts.listed(reads), redemptions.count(reads, _WAITING)
-
 
 
 def _below(menu: QMenu, opener: Button) -> None:
