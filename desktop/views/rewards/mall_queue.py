@@ -51,8 +51,8 @@ class RedemptionQueue(QWidget):
         self._reads, self._dispatcher, self._shell = reads, dispatcher, shell
         self._query = _LISTS["waiting"]
         self._aside = Aside(self, reads)
-        self._model = FarModel(
         self._count = 0
+        self._model = FarModel(
             self,
             reads,
             self._columns(),
