@@ -44,6 +44,8 @@ def add(nouns: Subparsers) -> None:
     shown = verb(verbs, "progress", "who completed what", _progress)
     shown.add_argument("course", metavar="COURSE", help=_COURSE)
     shown.add_argument("--member", metavar="MEMBER", help=_MEMBER)
+    gone = verb(verbs, "remove", "remove a course of which nobody completed a module", _remove)
+    gone.add_argument("course", metavar="COURSE", help=_COURSE)
     paper = verb(verbs, "certificate", "a member's certificate of a course", _certificate)
     paper.add_argument("course", metavar="COURSE", help=_COURSE)
     paper.add_argument("member", metavar="MEMBER", help=_MEMBER)
@@ -63,6 +65,10 @@ def _add_modules(verbs: Subparsers) -> None:
 def _take_module(command: ArgumentParser) -> None:
     command.add_argument("course", metavar="COURSE", help=_COURSE)
     command.add_argument("module", metavar="MODULE", help=_MODULE)
+
+
+def _remove(store: Store, given: Namespace) -> Answer:
+    return changed(teaching.remove(store, courses.resolve(store, given.course)))
 
 
 def _add(store: Store, given: Namespace) -> Answer:

@@ -26,6 +26,10 @@ def add(nouns: Subparsers) -> None:
     for name in ("address", "city", "zone", "capacity", "note"):
         new.add_argument(f"--{name}")
     new.add_argument("--module", action="append", default=[], metavar="NAME", help="what it offers")
+    edit = verb(verbs, "edit", "change a venue; an empty text clears", _edit)
+    edit.add_argument("venue", metavar="VENUE", help=_VENUE)
+    for name in keeping.FIELDS:
+        edit.add_argument(f"--{name}")
     some = verb(verbs, "modules", "what a venue offers, or change it", _modules)
     some.add_argument("venue", metavar="VENUE", help=_VENUE)
     some.add_argument("--add", metavar="NAME", help="what it offers")
@@ -57,10 +61,17 @@ def _offered(one: Venue) -> str:
     return "、".join(name for name, _ in one.modules)
 
 
-def _add(store: Store, given: Namespace) -> Answer:
+def _said(given: Namespace) -> dict[str, str]:
     named = {name: getattr(given, name) for name in keeping.FIELDS}
-    stated = {name: text for name, text in named.items() if text is not None}
-    changes = keeping.save(store, None, stated)
+    return {name: text for name, text in named.items() if text is not None}
+
+
+def _edit(store: Store, given: Namespace) -> Answer:
+    return changed(keeping.save(store, venues.resolve(store, given.venue), _said(given)))
+
+
+def _add(store: Store, given: Namespace) -> Answer:
+    changes = keeping.save(store, None, _said(given))
     if not isinstance(changes.result, bytes):
         raise TypeError("entering answers an id")
     for name in given.module:

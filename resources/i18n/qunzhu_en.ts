@@ -6465,6 +6465,10 @@
         <translation>Nobody is learning yet</translation>
     </message>
     <message>
+        <source>删除课程</source>
+        <translation>Delete course</translation>
+    </message>
+    <message>
         <source>{number}（已收回）</source>
         <translation>{number} (withdrawn)</translation>
     </message>
@@ -6507,6 +6511,10 @@
     <message>
         <source>按顺序，一行一个</source>
         <translation>In order, one on each line</translation>
+    </message>
+    <message>
+        <source>已删除课程「{title}」</source>
+        <translation>Course “{title}” deleted</translation>
     </message>
 </context>
 <context>
@@ -15526,12 +15534,20 @@
         <translation>Table of venues</translation>
     </message>
     <message>
+        <source>移出</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
         <source>新增 {added}，更新 {updated}，没有变化 {skipped}，读不了 {rejected}</source>
         <translation>{added} added, {updated} updated, {skipped} unchanged, {rejected} unreadable</translation>
     </message>
     <message>
         <source>修改场地</source>
         <translation>Edit venue</translation>
+    </message>
+    <message>
+        <source>已移出「{name}」</source>
+        <translation>“{name}” removed</translation>
     </message>
     <message>
         <source>新增场地</source>

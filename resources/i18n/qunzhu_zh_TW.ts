@@ -6431,6 +6431,10 @@
         <translation>還沒有人在學</translation>
     </message>
     <message>
+        <source>删除课程</source>
+        <translation>刪除課程</translation>
+    </message>
+    <message>
         <source>{number}（已收回）</source>
         <translation>{number}（已收回）</translation>
     </message>
@@ -6473,6 +6477,10 @@
     <message>
         <source>按顺序，一行一个</source>
         <translation>按順序，一列一個</translation>
+    </message>
+    <message>
+        <source>已删除课程「{title}」</source>
+        <translation>已刪除課程「{title}」</translation>
     </message>
 </context>
 <context>
@@ -15450,12 +15458,20 @@
         <translation>場地的表格</translation>
     </message>
     <message>
+        <source>移出</source>
+        <translation>移出</translation>
+    </message>
+    <message>
         <source>新增 {added}，更新 {updated}，没有变化 {skipped}，读不了 {rejected}</source>
         <translation>新增 {added}，更新 {updated}，沒有變化 {skipped}，讀不了 {rejected}</translation>
     </message>
     <message>
         <source>修改场地</source>
         <translation>修改場地</translation>
+    </message>
+    <message>
+        <source>已移出「{name}」</source>
+        <translation>已移出「{name}」</translation>
     </message>
     <message>
         <source>新增场地</source>

@@ -85,6 +85,10 @@ def test_a_hundred_venues_are_imported_and_listed_with_what_they_offer(
         {"name": "体验", "capacity": 30},
         {"name": "烘焙课堂", "capacity": 12},
     ]
+    say("venues", "edit", "江畔馆", "--name", "江边馆", "--address", "长街 2 号", "--capacity", "")
+    (edited,) = say("venues", "list", "--search", "江边馆")
+    assert (edited["address"], edited["capacity"]) == ("长街 2 号", None)
+    say("venues", "edit", "江边馆", "--name", "江畔馆")
     say("venues", "remove", "江畔馆")
     assert say("venues", "modules", "江畔馆")[0] == 1
 

@@ -68,6 +68,8 @@ class LearnersTab(QWidget):
         back = self.tr("收回完成")
         self.back = button(back, "plain", "arrow-counter-clockwise", slot=self._back)
         self.order = button(self.tr("模块"), "plain", "list-checks", slot=self._order)
+        self.drop = button(self.tr("删除课程"), "plain", "trash", slot=self._remove)
+        self.drop.setEnabled(reads.actor.allows("calendar.write"))
         self.new = button(self.tr("新建课程"), "primary", "plus", slot=lambda: self.form().exec())
         self.new.setEnabled(reads.actor.allows("calendar.write"))
         self.order.setEnabled(reads.actor.allows("calendar.write"))
@@ -75,7 +77,7 @@ class LearnersTab(QWidget):
         self.done.setEnabled(reads.actor.allows("attendance.write"))
         bar = QWidget()
         flow = Flow(8, bar)
-        verbs = (self.done, self.back, self.paper, self.order, self.new)
+        verbs = (self.done, self.back, self.paper, self.order, self.drop, self.new)
         for made in (self.course, self.which, *verbs):
             flow.addWidget(made)
         self._stack = QStackedWidget()
@@ -190,6 +192,15 @@ class LearnersTab(QWidget):
         course = self.course.currentData()
         if course is not None:
             self.order_dialog(course).exec()
+
+    def _remove(self) -> None:
+        course = self.course.currentData()
+        if course is None:
+            return
+        text = self.tr("已删除课程「{title}」").format(title=self.course.currentText())
+        job = self._dispatcher.do(teaching.remove, course)
+        job.done.connect(lambda changes: self._shell.toast(text, changes))
+        job.failed.connect(self._shell.say)
 
     def order_dialog(self, course: bytes) -> ModulesDialog:
         """The modules of a course, in their order."""

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from desktop.actions import venues as keeping
 from desktop.dispatcher import Dispatcher
 from desktop.models.changes import Changes
 from desktop.models.venue import Venue
@@ -42,12 +43,13 @@ class VenuesTab(QWidget):
         self.search = SearchField(self.tr("名称、城市、地址"), self.tr("查找场地"))
         self.search.searched.connect(self._seek)
         self.edit = button(self.tr("修改"), "plain", "pencil-simple", slot=self._edit)
+        self.drop = button(self.tr("移出"), "plain", "trash", slot=self._remove)
         self.bring = button(self.tr("导入场地"), "plain", "download-simple", slot=self._import)
         self.new = button(self.tr("新增场地"), "primary", "plus", slot=lambda: self.form().exec())
         may = reads.actor.allows("calendar.write")
         bar = QWidget()
         flow = Flow(8, bar)
-        for made in (self.search, self.edit, self.bring, self.new):
+        for made in (self.search, self.edit, self.drop, self.bring, self.new):
             made.setEnabled(may or made is self.search)
             flow.addWidget(made)
         hint = self.tr("表格里写场地、城市、地址、容量和模块（烘焙课堂：12、体验），一次导入。")
@@ -90,6 +92,16 @@ class VenuesTab(QWidget):
             self.form(one).exec()
         else:
             self._shell.toast(self.tr("先点一行"))
+
+    def _remove(self) -> None:
+        one = self.table.current_row()
+        if not isinstance(one, Venue):
+            self._shell.toast(self.tr("先点一行"))
+            return
+        text = self.tr("已移出「{name}」").format(name=one.name)
+        job = self._dispatcher.do(keeping.remove, one.id)
+        job.done.connect(lambda changes: self._shell.toast(text, changes))
+        job.failed.connect(self._shell.say)
 
     def _import(self) -> None:
         kinds = self.tr("表格 (*.xlsx *.xls *.csv *.ods)")

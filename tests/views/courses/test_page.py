@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.actions import courses, members, venues
+from desktop.actions import courses, history, members, venues
 from desktop.dispatcher import Dispatcher
 from desktop.store import certificates
 from desktop.store import courses as learned
@@ -156,3 +156,21 @@ def test_a_completion_is_taken_back_with_a_reason(
     tab.take_back(first.id, who.member, "登记错了")
     qtbot.waitUntil(lambda: learned.count(reads, course.id) == 0)
     qtbot.waitUntil(lambda: column(tab.table, 3) == [])
+
+
+def test_a_venue_and_a_course_nobody_began_are_removed_and_undone(
+    page: CoursesPage, store: Store, shell: RecordingShell, qtbot: QtBot
+) -> None:
+    page.show_target("venues")
+    tab = page.venues
+    tab.drop.click()
+    assert shell.toasts[-1] == "先点一行"
+    tab.table.setCurrentIndex(tab.table.model().index(0, 1))
+    tab.drop.click()
+    qtbot.waitUntil(lambda: shell.toasts[-1] == "已移出「晴书馆」")
+    assert kept.page(store) == []
+    history.undo(store, shell.undoable[-1].action)
+    assert [one.name for one in kept.page(store)] == ["晴书馆"]
+    page.courses.drop.click()
+    qtbot.waitUntil(lambda: shell.toasts[-1] == "已删除课程「创业课」")
+    assert learned.courses(store) == []
