@@ -18,7 +18,7 @@ TERM_WORDS: dict[Term, tuple[str, str]] = {
     "days": ("{n} 天", "{n:day|days}"),
 }
 STATE_WORDS: dict[Standing, tuple[str, str]] = {
-    "standing": ("有效", "holds"),
+    "standing": ("有效", "in force"),
     "coming": ("未开始", "coming"),
     "lapsed": ("已到期", "lapsed"),
     "withdrawn": ("已收回", "taken back"),

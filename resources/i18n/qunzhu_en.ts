@@ -3118,8 +3118,8 @@
         <translation>Days</translation>
     </message>
     <message>
-        <source>现在</source>
-        <translation>Today</translation>
+        <source>状态</source>
+        <translation>State</translation>
     </message>
     <message>
         <source>人数</source>
@@ -5019,8 +5019,8 @@
         <translation>Plan</translation>
     </message>
     <message>
-        <source>现在</source>
-        <translation>Today</translation>
+        <source>状态</source>
+        <translation>State</translation>
     </message>
     <message>
         <source>最早</source>
@@ -5173,6 +5173,10 @@
         <translation>so many days</translation>
     </message>
     <message>
+        <source>{kind}：{term}</source>
+        <translation>{kind}: {term}</translation>
+    </message>
+    <message>
         <source>名称</source>
         <translation>Name</translation>
     </message>
@@ -5240,6 +5244,10 @@
         <translation>About</translation>
     </message>
     <message>
+        <source>等级</source>
+        <translation>Grade</translation>
+    </message>
+    <message>
         <source>按什么</source>
         <translation>Of what</translation>
     </message>
@@ -5254,6 +5262,10 @@
     <message>
         <source>谁持有</source>
         <translation>Who holds them</translation>
+    </message>
+    <message>
+        <source>徽章和头衔</source>
+        <translation>Badges and titles</translation>
     </message>
     <message>
         <source>怎么看</source>
@@ -9052,8 +9064,8 @@
         <translation>What happens in the pause earns nothing, also after it is resumed. What was given stays.</translation>
     </message>
     <message>
-        <source>到恢复为止</source>
-        <translation>Until it is resumed</translation>
+        <source>到哪天自动恢复</source>
+        <translation>It resumes by itself</translation>
     </message>
     <message>
         <source>从哪天起</source>
@@ -9064,12 +9076,12 @@
         <translation>Today means from now on.</translation>
     </message>
     <message>
-        <source>到哪天为止</source>
-        <translation>To</translation>
+        <source>含这一天。不勾上面一格，就停到有人恢复为止。</source>
+        <translation>This day included. Not ticked above, the pause lasts until somebody resumes the rule.</translation>
     </message>
     <message>
-        <source>含这一天。</source>
-        <translation>This day included.</translation>
+        <source>到哪天为止</source>
+        <translation>To</translation>
     </message>
     <message>
         <source>结束不能早于开始。</source>
@@ -9892,7 +9904,7 @@
     </message>
     <message>
         <source>优惠</source>
-        <translation>Off</translation>
+        <translation>Discount</translation>
     </message>
     <message>
         <source>带来</source>
@@ -13664,6 +13676,10 @@
         <translation>Wallet</translation>
     </message>
     <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
         <source>从</source>
         <translation>From</translation>
     </message>
@@ -16015,6 +16031,10 @@
     <message>
         <source>每条规则</source>
         <translation>Every rule</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
     </message>
     <message>
         <source>比如：2026-W09、2026-03</source>

@@ -3093,8 +3093,8 @@
         <translation>起止</translation>
     </message>
     <message>
-        <source>现在</source>
-        <translation>現在</translation>
+        <source>状态</source>
+        <translation>狀態</translation>
     </message>
     <message>
         <source>人数</source>
@@ -4988,8 +4988,8 @@
         <translation>方案</translation>
     </message>
     <message>
-        <source>现在</source>
-        <translation>現在</translation>
+        <source>状态</source>
+        <translation>狀態</translation>
     </message>
     <message>
         <source>最早</source>
@@ -5142,6 +5142,10 @@
         <translation>若干天</translation>
     </message>
     <message>
+        <source>{kind}：{term}</source>
+        <translation>{kind}：{term}</translation>
+    </message>
+    <message>
         <source>名称</source>
         <translation>名稱</translation>
     </message>
@@ -5209,6 +5213,10 @@
         <translation>說明</translation>
     </message>
     <message>
+        <source>等级</source>
+        <translation>等級</translation>
+    </message>
+    <message>
         <source>按什么</source>
         <translation>按什麼</translation>
     </message>
@@ -5223,6 +5231,10 @@
     <message>
         <source>谁持有</source>
         <translation>誰持有</translation>
+    </message>
+    <message>
+        <source>徽章和头衔</source>
+        <translation>徽章和頭銜</translation>
     </message>
     <message>
         <source>怎么看</source>
@@ -9014,8 +9026,8 @@
         <translation>暫停期間發生的不給分，恢復以後也不補。以前給的分不變。</translation>
     </message>
     <message>
-        <source>到恢复为止</source>
-        <translation>到恢復為止</translation>
+        <source>到哪天自动恢复</source>
+        <translation>到哪天自動恢復</translation>
     </message>
     <message>
         <source>从哪天起</source>
@@ -9026,12 +9038,12 @@
         <translation>選今天就是從現在起。</translation>
     </message>
     <message>
-        <source>到哪天为止</source>
-        <translation>到哪天為止</translation>
+        <source>含这一天。不勾上面一格，就停到有人恢复为止。</source>
+        <translation>含這一天。不勾上面一格，就停到有人恢復為止。</translation>
     </message>
     <message>
-        <source>含这一天。</source>
-        <translation>含這一天。</translation>
+        <source>到哪天为止</source>
+        <translation>到哪天為止</translation>
     </message>
     <message>
         <source>结束不能早于开始。</source>
@@ -13600,6 +13612,10 @@
         <translation>錢包</translation>
     </message>
     <message>
+        <source>关闭</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
         <source>从</source>
         <translation>從</translation>
     </message>
@@ -15937,6 +15953,10 @@
     <message>
         <source>每条规则</source>
         <translation>每條規則</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>關閉</translation>
     </message>
     <message>
         <source>比如：2026-W09、2026-03</source>

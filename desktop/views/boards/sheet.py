@@ -26,7 +26,7 @@ from desktop.views.parts.grid import Table
 from desktop.views.parts.layout import clear, column, hline, row, scroll, sunk
 from desktop.views.parts.table import Column, PagedModel
 from desktop.views.parts.tags import Tag
-from desktop.views.parts.text import Elided, label
+from desktop.views.parts.text import Elided, begun, label
 from desktop.views.rewards.people_cell import paint_member
 from desktop.views.theme.palette import color, font, look, size
 
@@ -142,7 +142,7 @@ class BoardSheet(QWidget):
         language = look().language
         when = period_title(found.period, found.period_name, language)
         self.name.setText(f"{title(found, language)} · {when}")
-        self.state.show_text(state_word(found.state, language), TONES[found.state])
+        self.state.show_text(begun(state_word(found.state, language)), TONES[found.state])
         self.told.setText(self._explained(found))
         self._model.reload()
         self._stack.setCurrentIndex(0 if found.lines else 1)

@@ -25,6 +25,7 @@ from desktop.views.parts.choice import choose
 from desktop.views.parts.layout import column, hline, row, vline
 from desktop.views.parts.lines import Line, LineList
 from desktop.views.parts.shell import Shell, Shot
+from desktop.views.parts.text import begun
 from desktop.views.theme.palette import look, wide
 
 _DOTS = {"open": "info", "ended": "warn", "frozen": "accent", "published": "ok"}
@@ -85,11 +86,11 @@ class BoardsTab(QWidget):
         chosen = self.what.currentData()
         self.what.blockSignals(True)
         self.what.clear()
+        for span in _SPANS:
+            self.what.addItem(span_title(span, look().language), span)
         for one in rulebook.listed(self._reads):
             if one.published and one.newest.trigger in PERIODIC:
                 self.what.addItem(one.name, one.id)
-        for span in _SPANS:
-            self.what.addItem(span_title(span, look().language), span)
         choose(self.what, chosen)
         self.what.blockSignals(False)
 
@@ -111,7 +112,7 @@ class BoardsTab(QWidget):
 
     def _line(self, one: CycleLine) -> Line:
         name = period_title(one.period, one.name, look().language)
-        told = state_word(one.state, look().language)
+        told = begun(state_word(one.state, look().language))
         if one.adjustments:
             told += " · " + self.tr("补差 {n} 次").format(n=one.adjustments)
         return Line(one.period.encode(), name, told, _DOTS[one.state])

@@ -87,7 +87,7 @@ class BenefitsPane(Pane):
             self.tr("加人"), "plain", "user-plus", slot=lambda: self.form(new=False).exec()
         )
         self.new = button(
-            self.tr("新建福利"), "primary", "plus", slot=lambda: self.form(new=True).exec()
+            self.tr("新建福利"), "soft", "plus", slot=lambda: self.form(new=True).exec()
         )
         self.allow("reward.handout", self.send, self.back, self.more, self.new)
         hint = self.tr("写下要发什么、发给谁；发一位勾一位，没发的都在待发。")

@@ -37,8 +37,8 @@ class CodesPane(Pane):
             Column("code", self.tr("F码"), 130, lambda one: shown(one.code)),
             Column("title", self.tr("用途"), 130, lambda one: one.title, stretch=True, least=90),
             Column("for", self.tr("给谁"), 110, self._for, spare=1),
-            Column("state", self.tr("状态"), 150, self._state),
-            Column("user", self.tr("谁用的"), 160, self._users),
+            Column("state", self.tr("状态"), 120, self._state),
+            Column("user", self.tr("谁用的"), 120, self._users),
             Column("until", self.tr("有效期"), 110, self._until, tone="text2", spare=2),
         ]
         self._model = PagedModel(columns, lambda: self._total, self._page, lambda one: one.code)
@@ -50,7 +50,7 @@ class CodesPane(Pane):
         self.use = button(self.tr("用码"), "plain", "check-circle", slot=self._use)
         self.back = button(self.tr("撤回使用"), "plain", "arrow-counter-clockwise", slot=self._back)
         self.cancel = button(self.tr("作废"), "plain", "x", slot=self._cancel)
-        self.new = button(self.tr("做 F码"), "primary", "plus", slot=lambda: self.form().exec())
+        self.new = button(self.tr("做 F码"), "soft", "plus", slot=lambda: self.form().exec())
         self.allow("reward.handout", self.use, self.back, self.cancel, self.new)
         hint = self.tr("每个码只能用一次，可以只给一位成员，到期作废。")
         self.lay_out(

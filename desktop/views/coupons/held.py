@@ -52,7 +52,7 @@ class HeldPane(Pane):
         self.pay = button(self.tr("登记收款"), "plain", "receipt", slot=self._pay)
         self.back = button(self.tr("收回"), "plain", "arrow-counter-clockwise", slot=self._back)
         self.new = button(self.tr("新建券种"), "plain", "plus", slot=lambda: self.form().exec())
-        self.give = button(self.tr("发券"), "primary", "gift", slot=lambda: self.giving().exec())
+        self.give = button(self.tr("发券"), "soft", "gift", slot=lambda: self.giving().exec())
         self.allow("reward.handout", self.use_button, self.back, self.give)
         self.allow("points.award", self.pay)
         self.allow("rule.publish", self.new)

@@ -48,7 +48,7 @@ class LaddersPane(Pane):
         begin = self.tr("让成员开始")
         self.start = button(begin, "plain", "user-plus", slot=lambda: self.beginning().exec())
         new = self.tr("新建券阶梯")
-        self.new = button(new, "primary", "plus", slot=lambda: self.form().exec())
+        self.new = button(new, "soft", "plus", slot=lambda: self.form().exec())
         self.allow("reward.handout", self.start)
         self.allow("rule.publish", self.new)
         hint = self.tr("把券种排成几步：用了上一张，下一张自动发给他。")

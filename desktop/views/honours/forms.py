@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QLineEdit, QSpinB
 from desktop.actions import honours as acting
 from desktop.dispatcher import Dispatcher, Job
 from desktop.models.award import Wallet
-from desktop.models.honour import BASES, MOST_DAYS, TERMS, Grade, Honour
+from desktop.models.honour import BASES, MOST_DAYS, TERMS, Grade, Honour, Kind
 from desktop.models.honour_words import BASIS_WORDS, KIND_WORDS, TERM_WORDS
 from desktop.models.traditional import written
 from desktop.store.community import Reads
@@ -18,6 +18,7 @@ from desktop.views.parts.act import ActForm
 from desktop.views.parts.choice import choose
 from desktop.views.parts.field import inset
 from desktop.views.parts.shell import Shell
+from desktop.views.parts.text import begun
 from desktop.views.theme.palette import look
 
 # What a field of whole numbers holds.
@@ -28,7 +29,8 @@ def _day(field: QDateEdit) -> date:
     return date.fromisoformat(field.date().toString("yyyy-MM-dd"))
 
 
-def _word(words: tuple[str, str]) -> str:
+def word_of(words: tuple[str, str]) -> str:
+    """A word of the two in the language shown."""
     language = look().language
     return written(words[0 if language.startswith("zh") else 1], language)
 
@@ -46,9 +48,10 @@ class HonourForm(ActForm):
         self.name.setPlaceholderText(self.tr("比如：月度之星"))
         self.term = QComboBox()
         for term in TERMS:
-            told = self.tr("若干天") if term == "days" else _word(TERM_WORDS[term])
-            kind = "title" if term else "badge"
-            self.term.addItem(f"{_word(KIND_WORDS[kind])}  {told}", (kind, term))  # type: ignore[index]  # the two kinds there are
+            told = self.tr("若干天") if term == "days" else word_of(TERM_WORDS[term])
+            kind: Kind = "title" if term else "badge"
+            choice = self.tr("{kind}：{term}").format(kind=word_of(KIND_WORDS[kind]), term=told)
+            self.term.addItem(choice, (kind, term))
         self.days = inset(QSpinBox())
         self.days.setRange(1, MOST_DAYS)
         self.days.setValue(one.days if one and one.days else 30)
@@ -149,7 +152,7 @@ class GradeForm(ActForm):
         self.least.setValue(one.at_least if one else 500)
         self.basis = QComboBox()
         for basis in BASES:
-            self.basis.addItem(_word(BASIS_WORDS[basis]), basis)
+            self.basis.addItem(begun(word_of(BASIS_WORDS[basis])), basis)
         choose(self.basis, one.basis if one else "total")
         self.note = QLineEdit(one.note if one else "")
         self.add_field(self.tr("名称"), self.name)

@@ -18,10 +18,9 @@ from desktop.models.honour_words import (
     state_word,
     term_said,
 )
-from desktop.models.traditional import written
 from desktop.store import grades, honours
 from desktop.store.community import Reads
-from desktop.views.honours.forms import GradeForm, GrantForm, HonourForm
+from desktop.views.honours.forms import GradeForm, GrantForm, HonourForm, word_of
 from desktop.views.parts.act import ActForm
 from desktop.views.parts.button import Button, button
 from desktop.views.parts.choice import choose
@@ -33,6 +32,7 @@ from desktop.views.parts.reason import ReasonDialog
 from desktop.views.parts.segment import Segmented
 from desktop.views.parts.shell import Shell, Shot
 from desktop.views.parts.table import Column, PagedModel
+from desktop.views.parts.text import begun
 from desktop.views.rewards.why_dialog import WhyDialog
 from desktop.views.theme.palette import look
 
@@ -81,7 +81,9 @@ class HonoursTab(QWidget):
         return [
             Column("member", self.tr("成员"), 110, lambda one: one.member_name, "name"),
             Column("honour", self.tr("荣誉"), 140, lambda one: one.honour_name, stretch=True),
-            Column("days", self.tr("期限"), 216, lambda one: days_said(one, look().language)),
+            Column(
+                "days", self.tr("期限"), 216, lambda one: begun(days_said(one, look().language))
+            ),
             Column("state", self.tr("状态"), 80, self._state, tone="text2"),
             Column("note", self.tr("因为什么"), 170, _why, "text", tone="text2", spare=2),
             Column("by", self.tr("经手"), 90, lambda one: one.by, "name", tone="text2", spare=3),
@@ -90,25 +92,29 @@ class HonoursTab(QWidget):
     def _of_honours(self) -> list[Column]:
         return [
             Column("name", self.tr("荣誉"), 150, lambda one: one.name, stretch=True),
-            Column("kind", self.tr("种类"), 80, lambda one: _word(KIND_WORDS[one.kind])),
-            Column("term", self.tr("期限"), 184, lambda one: term_said(one, look().language)),
+            Column("kind", self.tr("种类"), 80, lambda one: word_of(KIND_WORDS[one.kind])),
+            Column(
+                "term", self.tr("期限"), 184, lambda one: begun(term_said(one, look().language))
+            ),
             Column("holders", self.tr("现在持有"), 90, lambda one: f"{one.holders:,}", right=True),
             Column("note", self.tr("说明"), 200, lambda one: one.note, tone="text2", spare=2),
         ]
 
     def _of_grades(self) -> list[Column]:
         return [
-            Column("name", self.tr("积分等级"), 150, lambda one: one.name, stretch=True),
-            Column("basis", self.tr("按什么"), 110, lambda one: _word(BASIS_WORDS[one.basis])),
+            Column("name", self.tr("等级"), 150, lambda one: one.name, stretch=True),
+            Column(
+                "basis", self.tr("按什么"), 110, lambda one: begun(word_of(BASIS_WORDS[one.basis]))
+            ),
             Column("least", self.tr("多少起"), 130, _least, right=True),
             Column("note", self.tr("好处"), 220, lambda one: one.note, tone="text2", spare=2),
         ]
 
     def _state(self, one: Grant) -> str:
-        return state_word(one.standing(self._today), look().language)
+        return begun(state_word(one.standing(self._today), look().language))
 
     def _build(self) -> None:
-        views = [("holders", self.tr("谁持有")), ("honours", self.tr("荣誉")),
+        views = [("holders", self.tr("谁持有")), ("honours", self.tr("徽章和头衔")),
                  ("grades", self.tr("积分等级"))]  # fmt: skip
         self.view = Segmented(self.tr("怎么看"), views)
         self.view.chosen.connect(self._look)
@@ -281,11 +287,6 @@ class HonoursTab(QWidget):
 
         job.done.connect(done)
         job.failed.connect(self._shell.say)
-
-
-def _word(words: tuple[str, str]) -> str:
-    language = look().language
-    return written(words[0 if language.startswith("zh") else 1], language)
 
 
 def _why(one: Grant) -> str:

@@ -21,6 +21,7 @@ from desktop.views.parts.dialog import Dialog
 from desktop.views.parts.files import ask_export
 from desktop.views.parts.layout import row
 from desktop.views.parts.shell import Shell
+from desktop.views.parts.text import begun
 from desktop.views.theme.palette import look
 
 _DAYS = 90
@@ -40,13 +41,14 @@ class StatementDialog(Dialog):
         translate = QCoreApplication.translate
         title, copy = translate("StatementDialog", "对账单"), translate("StatementDialog", "复制")
         super().__init__(parent, title, copy, width=560)
+        self.cancel_button.setText(self.tr("关闭"))
         self._dispatcher, self._shell, self._member = dispatcher, shell, member.row.id
         self._asked: Job | None = None
         self.found: Statement | None = None
         today = reads.today()
         self.wallet = QComboBox()
         for one in WALLETS:
-            self.wallet.addItem(wallet_word(one, look().language), one)
+            self.wallet.addItem(begun(wallet_word(one, look().language)), one)
         self.first, self.last = _day(today - timedelta(_DAYS - 1)), _day(today)
         self.shown = QPlainTextEdit()
         self.shown.setReadOnly(True)

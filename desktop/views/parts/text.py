@@ -24,6 +24,11 @@ def label(
     return made
 
 
+def begun(text: str) -> str:
+    """A word that stands alone, in a cell, a tag or a choice: it begins like a sentence."""
+    return text[:1].upper() + text[1:]
+
+
 def retone(widget: QWidget, **properties: object) -> None:
     """Change style-sheet properties of a shown widget (tone, bold, rank…) and have it redrawn."""
     if all(widget.property(name) == value for name, value in properties.items()):

@@ -58,14 +58,14 @@ class DrivesTab(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addLayout(row(bar, margins=(24, 10, 16, 10)))
-        whole.addLayout(row(self._stack, margins=(16, 0, 0, 0)), 1)
+        whole.addLayout(row(self._stack, margins=(16, 0, 16, 0)), 1)
         whole.addLayout(row(self.total, margins=(24, 6, 24, 12)))
 
     def _columns(self) -> list[Column]:
         return [
             Column("name", self.tr("招募期"), 140, lambda one: one.name, stretch=True, least=100),
             Column("days", self.tr("起止"), 190, self._days),
-            Column("state", self.tr("现在"), 90, self._state),
+            Column("state", self.tr("状态"), 90, self._state),
             Column("joined", self.tr("人数"), 90, self._joined, right=True, tip=self._beyond),
             Column(
                 "takings",

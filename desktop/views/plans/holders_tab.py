@@ -36,7 +36,7 @@ class HoldersTab(QWidget):
             Column("name", self.tr("姓名"), 130, lambda one: one.name, "name", stretch=True),
             Column("number", self.tr("编号"), 90, lambda one: one.number, spare=1),
             Column("plan", self.tr("方案"), 150, lambda one: one.plan_name, least=90),
-            Column("standing", self.tr("现在"), 90, self._standing),
+            Column("standing", self.tr("状态"), 90, self._standing),
             Column("since", self.tr("最早"), 110, lambda one: one.since, tone="text2", spare=2),
         ]
         self._model = FarModel(self, reads, columns, lambda: self._total, self._page)

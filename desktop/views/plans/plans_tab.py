@@ -58,7 +58,7 @@ class PlansTab(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addLayout(row(bar, margins=(24, 10, 16, 10)))
-        whole.addLayout(row(self._stack, margins=(16, 0, 0, 0)), 1)
+        whole.addLayout(row(self._stack, margins=(16, 0, 16, 0)), 1)
 
     def _name(self, one: Plan) -> str:
         return self.tr("{name}（已停售）").format(name=one.name) if one.ended else one.name

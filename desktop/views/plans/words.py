@@ -22,7 +22,7 @@ def days(first: str, last: str) -> str:
 
 def day_field(day: date) -> QDateEdit:
     """A field for a day."""
-    field = inset(QDateEdit(QDate(day.year, day.month, day.day)))
+    field = QDateEdit(QDate(day.year, day.month, day.day))
     field.setDisplayFormat("yyyy-MM-dd")
     field.setCalendarPopup(True)
     return field

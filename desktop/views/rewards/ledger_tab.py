@@ -22,7 +22,7 @@ from desktop.views.parts.layout import hline, row
 from desktop.views.parts.segment import Segmented
 from desktop.views.parts.table import Column
 from desktop.views.parts.tags import paint_tag, tag_width
-from desktop.views.parts.text import label
+from desktop.views.parts.text import begun, label
 from desktop.views.rewards import words
 from desktop.views.rewards.far import FarModel
 from desktop.views.rewards.people_cell import paint_member
@@ -143,7 +143,7 @@ class LedgerTab(QWidget):
         self.wallet = QComboBox()
         self.wallet.setAccessibleName(self.tr("哪个钱包"))
         for one in WALLETS:
-            self.wallet.addItem(wallet_word(one, look().language), one)
+            self.wallet.addItem(begun(wallet_word(one, look().language)), one)
         self.wallet.activated.connect(lambda: self._narrow_wallet())
         self.member = MemberPicker(self._reads)
         self.member.setAccessibleName(self.tr("哪位成员"))

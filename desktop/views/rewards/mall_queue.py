@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
 
@@ -24,6 +24,7 @@ from desktop.views.parts.segment import Segmented
 from desktop.views.parts.shell import Shell
 from desktop.views.parts.table import Column
 from desktop.views.parts.tags import paint_tag, tag_width
+from desktop.views.parts.text import begun
 from desktop.views.rewards.far import FarModel
 from desktop.views.rewards.people_cell import paint_member
 from desktop.views.theme.palette import look
@@ -87,14 +88,15 @@ class RedemptionQueue(QWidget):
 
     def _state(self, one: Redemption) -> str:
         words = (state_word(one.state, look().language), trouble_word(one.trouble, look().language))
-        return " ".join(word for word in words if word)
+        return " ".join(begun(word) for word in words if word)
 
     def _paint_state(self, painter: QPainter, rect: QRect, one: Redemption, chosen: bool) -> None:
-        state = state_word(one.state, look().language)
+        state = begun(state_word(one.state, look().language))
         paint_tag(painter, rect, state, _TONES[one.state])
         if one.trouble:
             rest = rect.adjusted(tag_width(state) + 6, 0, 0, 0)
-            paint_tag(painter, rest, trouble_word(one.trouble, look().language), "err")
+            trouble = begun(trouble_word(one.trouble, look().language))
+            paint_tag(painter, rest, trouble, "err")
 
     def _build(self) -> None:
         self.which = Segmented(
@@ -167,7 +169,6 @@ class RedemptionQueue(QWidget):
             hint = self.tr("礼品发出去了：请先收回礼品，再取消。积分会退回给成员，只退一次。")
         title = self.tr("礼品已收回，取消兑换") if handed else self.tr("取消兑换")
         dialog = ReasonDialog(self, title, title, hint)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if dialog.exec() == QDialog.DialogCode.Accepted:
             self.cancel(one, dialog.reason.text())
 

@@ -115,7 +115,7 @@ class MallTab(QWidget):
         whole.setSpacing(0)
         whole.addLayout(row(bar, margins=(24, 10, 16, 10)))
         whole.addWidget(hline())
-        whole.addLayout(row(self._stack, margins=(16, 0, 0, 0)), 1)
+        whole.addLayout(row(self._stack, margins=(16, 0, 16, 0)), 1)
 
     # -- reading -------------------------------------------------------------------------------
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QDate
-from PySide6.QtWidgets import QDateEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QDateEdit, QWidget
 
 from desktop.views.parts.dialog import Dialog
 from desktop.views.parts.text import label
@@ -20,17 +20,19 @@ class PauseDialog(Dialog):
         begin = QDate(today.year, today.month, today.day)
         hint = self.tr("暂停期间发生的不给分，恢复以后也不补。以前给的分不变。")
         self.body.addWidget(label(hint, 13, "text2", wrap=True))
-        self.begins, self.ends = QDateEdit(begin), QDateEdit()
-        self.begins.setMinimumDate(begin)
-        # The day before the first stands for no end.
-        self.ends.setMinimumDate(begin.addDays(-1))
-        self.ends.setDate(begin.addDays(-1))
-        self.ends.setSpecialValueText(self.tr("到恢复为止"))
+        self.begins, self.ends = QDateEdit(begin), QDateEdit(begin)
         for field in (self.begins, self.ends):
+            field.setMinimumDate(begin)
             field.setCalendarPopup(True)
             field.setDisplayFormat("yyyy-MM-dd")
+        # A date field that shows a word instead of a day lets no key out again.
+        self.bounded = QCheckBox(self.tr("到哪天自动恢复"))
+        self.bounded.toggled.connect(self.ends.setEnabled)
+        self.ends.setEnabled(False)
         self.add_field(self.tr("从哪天起"), self.begins, self.tr("选今天就是从现在起。"))
-        self.add_field(self.tr("到哪天为止"), self.ends, self.tr("含这一天。"))
+        self.body.addWidget(self.bounded)
+        hint = self.tr("含这一天。不勾上面一格，就停到有人恢复为止。")
+        self.add_field(self.tr("到哪天为止"), self.ends, hint)
 
     def first(self) -> date | None:
         """The first day; None is from now."""
@@ -39,8 +41,7 @@ class PauseDialog(Dialog):
 
     def last(self) -> date | None:
         """The last day; None is until it is resumed."""
-        found = _day(self.ends)
-        return found if found >= self._today else None
+        return _day(self.ends) if self.bounded.isChecked() else None
 
     def accept(self) -> None:
         """Close once it does not end before it begins."""

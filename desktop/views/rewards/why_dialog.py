@@ -36,6 +36,7 @@ class WhyDialog(Dialog):
         translate = QCoreApplication.translate
         title, copy = translate("WhyDialog", "为什么有、为什么没有"), translate("WhyDialog", "复制")
         super().__init__(parent, title, copy, width=520)
+        self.cancel_button.setText(self.tr("关闭"))
         self._reads, self._dispatcher, self._shell = reads, dispatcher, shell
         self._activity = activity
         self._asked: Job | None = None
@@ -49,7 +50,7 @@ class WhyDialog(Dialog):
         self.period.setPlaceholderText(self.tr("比如：2026-W09、2026-03"))
         self.answer = QPlainTextEdit()
         self.answer.setReadOnly(True)
-        self.answer.setMinimumHeight(180)
+        self.answer.setMinimumHeight(220)
         self.add_field(self.tr("问谁"), self.person)
         self.add_row((self.tr("哪条规则"), self.rule), (self.tr("哪一期（可不填）"), self.period))
         self.add_field(self.tr("回答，可以直接发给本人"), self.answer)

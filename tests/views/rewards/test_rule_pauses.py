@@ -39,7 +39,8 @@ def test_a_rule_is_paused_to_a_day_and_resumed(
     last = store.today() + timedelta(7)
 
     def fill(dialog: PauseDialog) -> int:
-        assert dialog.ends.text() == "到恢复为止"
+        assert dialog.last() is None
+        dialog.bounded.setChecked(True)
         dialog.ends.setDate(QDate(last.year, last.month, last.day))
         return QDialog.DialogCode.Accepted
 
@@ -61,10 +62,11 @@ def test_a_pause_cannot_end_before_it_begins(store: Store, qtbot: QtBot, open_pa
     dialog = PauseDialog(open_page(), today)
     begin, end = today + timedelta(5), today + timedelta(2)
     dialog.begins.setDate(QDate(begin.year, begin.month, begin.day))
+    dialog.bounded.setChecked(True)
     dialog.ends.setDate(QDate(end.year, end.month, end.day))
     dialog.accept()
     assert not dialog.result()
-    dialog.ends.setDate(dialog.ends.minimumDate())
+    dialog.bounded.setChecked(False)
     dialog.accept()
     assert (dialog.result(), dialog.first(), dialog.last()) == (1, begin, None)
 
