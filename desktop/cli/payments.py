@@ -39,7 +39,7 @@ def add(nouns: Subparsers) -> None:
     some.add_argument("--from", dest="first", type=day, metavar="DATE", help="first day")
     some.add_argument("--to", dest="last", type=day, metavar="DATE", help="last day")
     back = verb(verbs, "refund", "record that a payment was given back", _refund)
-    back.add_argument("payment", metavar="PAYMENT", help="id")
+    back.add_argument("payment", metavar="PAYMENT", help="id of a payment")
     back.add_argument("--reason", required=True)
 
 

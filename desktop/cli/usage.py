@@ -70,6 +70,7 @@ CHINESE = {
     "at most so many": "最多这么多，不写就是全部",
     "first day": "第一天",
     "last day": "最后一天",
+    "first day, inclusive": "第一天，含当天",
     "last day, inclusive": "最后一天，含当天",
     "an id has 32 hex digits": "id 是 32 位十六进制数字",
     "a date is written like 2026-03-31": "日期写成 2026-03-31 这样",

@@ -37,6 +37,7 @@ CHINESE = {
     "why, for an exception or another amount": "原因，破例或改金额时写",
     "renew though much of the term is left": "离到期还早也提前续",
     "for the last term, which stays as it is": "记在最后一期，不延长",
+    "id of a payment": "收款的 id",
     "list payments, the newest first": "列出收款，新的在前",
     "record that a payment was given back": "登记退款",
 }

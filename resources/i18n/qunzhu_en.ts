@@ -3075,7 +3075,7 @@
         <translation>Last day</translation>
     </message>
     <message>
-        <source>一行一档，按顺序：早鸟:399:2026-03-10 是到哪天为止，前百名:449:100 是前多少名；不写就是方案的会费。</source>
+        <source>一行一档，按顺序：“早鸟:399:2026-03-10”是到哪天为止，“前百名:449:100”是前多少名；不写就是方案的会费。</source>
         <translation>One a line, in order: early:399:2026-03-10 is until a day, first:449:100 for the first so many; without any, the plan&apos;s fee.</translation>
     </message>
     <message>
@@ -15698,7 +15698,7 @@
     </message>
     <message>
         <source>{count} 人的积分或储值透支了</source>
-        <translation>{count} members used more points or stored value than they had</translation>
+        <translation>{count:member|members} used more points or stored value than they had</translation>
     </message>
     <message>
         <source>两台电脑不联网都用了，或发的分被收回：补上或冲正</source>

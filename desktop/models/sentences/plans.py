@@ -23,7 +23,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "plan.bad_months": (
         "期限不对，没有保存；请写 1 到 {most} 个月，固定周期写 1、2、3、4、6 或 12 个月。",
-        "This is no length, so nothing was saved; write 1 to {most} months, of a fixed period"
+        "This is no length, so nothing was saved; write 1 to {most:month|months}, of a fixed period"
         " 1, 2, 3, 4, 6 or 12.",
     ),
     "plan.bad_begin": (
@@ -70,7 +70,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "This is no quota, so nothing was saved; write a whole number from 1, or leave it empty.",
     ),
     "drive.bad_tier": (
-        "价格档“{word}”不对，没有保存；请写成 早鸟:399:2026-03-31 或 前百名:399:100，一档一行，"
+        "价格档“{word}”不对，没有保存；请写成“早鸟:399:2026-03-31”或“前百名:399:100”，一档一行，"
         "最多 20 档。",
         "The price {word} cannot be read, so nothing was saved; write early:399:2026-03-31 or"
         " first:399:100, one on each line, 20 at most.",

@@ -135,7 +135,7 @@ class DriveForm(ActForm):
         self.add_row((self.tr("会籍方案"), self.plan), (self.tr("名额"), self.quota))
         self.add_row((self.tr("第一天"), self.first), (self.tr("最后一天"), self.last))
         hint = self.tr(
-            "一行一档，按顺序：早鸟:399:2026-03-10 是到哪天为止，前百名:449:100 是前多少名；"
+            "一行一档，按顺序：“早鸟:399:2026-03-10”是到哪天为止，“前百名:449:100”是前多少名；"
             "不写就是方案的会费。"
         )
         self.add_field(self.tr("价格档"), self.tiers, hint)
