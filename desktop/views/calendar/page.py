@@ -86,6 +86,7 @@ class CalendarPage(QWidget):
                 self._choose,
                 self.verbs.add,
                 self.verbs.signup_line,
+                self.verbs.alone,
             ),
             self.rotating.verbs(self._go),
             may_of(reads.actor, None).add,

@@ -50,6 +50,7 @@ class Verbs(Struct, frozen=True):
     choose: Act
     add: Callable[[date], object]
     signups: Callable[[Occurrence], QWidget | None]
+    alone: Callable[[date], list[QWidget]]
 
 
 class SidePanel(Inspector):
@@ -151,18 +152,13 @@ class SidePanel(Inspector):
         """Show a day's occurrences and the one at hand with its verbs; `came` were there."""
         clear(self._day)
         clear(self.foot)
-        found = days.on(day)
-        if one is None or len(found) != 1:
-            self._day.addWidget(label(f"{day_text(day)} {weekday(day)}", 14, bold=True))
-            if lunar_text(day):
-                self._day.addWidget(label(lunar_text(day), 12, "text3"))
+        found, alone = days.on(day), self._verbs.alone(day)
+        if one is None or alone or len(found) != 1:
+            self._name_day(day)
+        for made in alone:
+            self._day.addWidget(made)
         if not found:
-            self._day.addWidget(label(self.tr("这一天没有安排。"), 13, "text2"))
-            if may.add:
-                add = button(
-                    self.tr("在这天新建"), "plain", "plus", slot=lambda: self._verbs.add(day)
-                )
-                self._day.addLayout(row(add, None))
+            self._free(day, may, alone)
             return
         if len(found) > 1:
             for other in found:
@@ -170,6 +166,19 @@ class SidePanel(Inspector):
             self._day.addSpacing(6)
         if one is not None:
             self._show_one(one, day, days, may, came)
+
+    def _name_day(self, day: date) -> None:
+        self._day.addWidget(label(f"{day_text(day)} {weekday(day)}", 14, bold=True))
+        if lunar_text(day):
+            self._day.addWidget(label(lunar_text(day), 12, "text3"))
+
+    def _free(self, day: date, may: May, alone: list[QWidget]) -> None:
+        """A day without an occurrence."""
+        if not alone:
+            self._day.addWidget(label(self.tr("这一天没有安排。"), 13, "text2"))
+        if may.add:
+            add = button(self.tr("在这天新建"), "plain", "plus", slot=lambda: self._verbs.add(day))
+            self._day.addLayout(row(add, None))
 
     def _line(self, one: Occurrence, home: str, chosen: bool) -> QWidget:
         made = Button("", "ghost")

@@ -170,6 +170,12 @@ class CalendarVerbs:
         may = may_of(self._reads.actor, one)
         return signup_line(self._reads, one, may, lambda: self.signups(one).exec())
 
+    def alone(self, day: date) -> list[QWidget]:
+        """The content of a day that is in no slot, a line each."""
+        from desktop.views.calendar.alone import alone_lines
+
+        return alone_lines(self._reads, day, lambda item: self._shell.go("content", item=item))
+
     def signups(self, one: Occurrence) -> QDialog:
         """The list of who registered."""
         from desktop.views.calendar.signups import SignupDialog

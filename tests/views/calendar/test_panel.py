@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop.actions import members
+from desktop.actions import content, members
 from desktop.dispatcher import Dispatcher
 from desktop.models import workdays
 from desktop.store.community import Reads, Store
@@ -21,6 +21,7 @@ from desktop.views.parts.button import Button
 from desktop.views.theme.palette import Look
 from tests.views.calendar.pages import add, on, texts
 from tests.views.conftest import RecordingShell
+from tests.views.sample_window import settle
 
 FILES = Path(__file__).parents[2] / "files" / "ics"
 
@@ -181,3 +182,21 @@ def test_a_panel_that_was_asked_for_leaves_the_switch_of_views_whole(
         QApplication.processEvents()
     # With room again the legend is back, and the switch beside the month.
     assert made.head.title.isAncestorOf(made.views)
+
+
+def test_content_in_no_slot_stands_in_the_list_of_its_day_and_opens(
+    store: Store, shown: CalendarPage, shell: RecordingShell, day: date
+) -> None:
+    made = content.add(store, {"title": "年终盘点", "planned_at": f"{day}T09:00:00"}).result
+    content.add(store, {"title": "答谢信", "planned_at": day.isoformat()})
+    shown.read()
+    shown.show_target(day=day)
+    assert "年终盘点" in texts(shown.side)
+    assert "这一天没有安排" not in texts(shown.side)
+    settle()
+    lines = [one for one in shown.side.findChildren(Button) if "内容" in one.accessibleName()]
+    assert [one.accessibleName() for one in lines] == ["全天 内容 答谢信", "09:00 内容 年终盘点"]
+    lines[1].click()
+    assert shell.went[-1] == ("content", {"item": made})
+    shown.show_target(day=day + timedelta(days=1))
+    assert "年终盘点" not in texts(shown.side)
