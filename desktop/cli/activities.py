@@ -91,7 +91,7 @@ def _document(one: Activity) -> dict[str, object]:
 
 
 def _line(one: Activity, language: str) -> str:
-    return f"{one.id.hex()}  {one.local}  {kind_word(one.kind, language)}"
+    return f"{one.id.hex()}  {one.local}  {one.member_name}  {kind_word(one.kind, language)}"
 
 
 def _correct(store: Store, given: Namespace) -> Answer:

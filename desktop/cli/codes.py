@@ -3,6 +3,7 @@
 from argparse import Namespace
 
 from desktop.actions import prioritycodes as acting
+from desktop.cli import couponwords as words
 from desktop.cli.command import Answer, Subparsers, noun, verb
 from desktop.cli.people import changed
 from desktop.cli.usage import whole
@@ -51,7 +52,8 @@ def _list(store: Store, given: Namespace) -> Answer:
         while more := prioritycodes.page(store, len(found)):
             found += more
     today = store.today().isoformat()
-    return Answer([_code(one, today) for one in found], [_line(one, today) for one in found])
+    lines = [line for one in found for line in _lines(one, today, given.language)]
+    return Answer([_code(one, today) for one in found], lines)
 
 
 def _code(one: PriorityCode, today: str) -> dict[str, object]:
@@ -79,10 +81,10 @@ def _used(one: CodeUse) -> dict[str, object]:
     }
 
 
-def _line(one: PriorityCode, today: str) -> str:
-    user = one.used.name if one.used else ""
-    twice = "  !" if one.twice else ""
-    return f"{shown(one.code)}  {one.title}  {one.standing(today)}  {user}".rstrip() + twice
+def _lines(one: PriorityCode, today: str, language: str) -> list[str]:
+    state = words.word(one.standing(today), language)
+    told = (shown(one.code), one.title, state, words.until(one.until, language))
+    return ["  ".join(told).rstrip(), *words.uses(one.uses, language)]
 
 
 def _use(store: Store, given: Namespace) -> Answer:

@@ -4,10 +4,10 @@ from argparse import ArgumentParser, Namespace
 
 from desktop.actions import couponladders as climbing
 from desktop.actions import coupons as acting
+from desktop.cli import couponwords as words
 from desktop.cli.command import Answer, Subparsers, noun, verb
 from desktop.cli.people import changed
 from desktop.cli.usage import whole
-from desktop.models.condition_words import yuan
 from desktop.models.coupon import (
     MOST_DAYS,
     MOST_PIECES,
@@ -97,9 +97,10 @@ def _take_members(command: ArgumentParser) -> None:
     command.add_argument("member", nargs="+", metavar="MEMBER", help=_MEMBER)
 
 
-def _kinds(store: Store, _given: Namespace) -> Answer:
+def _kinds(store: Store, given: Namespace) -> Answer:
     found = coupons.kinds(store)
-    return Answer([_kind(one) for one in found], [f"{one.title}  {_worth(one)}" for one in found])
+    lines = [f"{one.title}  {words.worth(one, given.language)}" for one in found]
+    return Answer([_kind(one) for one in found], lines)
 
 
 def _kind(one: CouponKind) -> dict[str, object]:
@@ -113,11 +114,6 @@ def _kind(one: CouponKind) -> dict[str, object]:
         "fee": one.fee,
         "given": one.given,
     }
-
-
-def _worth(one: CouponKind | Coupon) -> str:
-    units = {"pieces": f"{one.amount}×", "percent": f"-{one.amount}%"}
-    return units.get(one.works) or f"-¥{yuan(one.amount)}"
 
 
 def _add(store: Store, given: Namespace) -> Answer:
@@ -165,7 +161,8 @@ def _list(store: Store, given: Namespace) -> Answer:
         while more := coupons.page(store, kind, len(found)):
             found += more
     today = store.today().isoformat()
-    return Answer([_coupon(one, today) for one in found], [_line(one, today) for one in found])
+    lines = [line for one in found for line in _lines(one, today, given.language)]
+    return Answer([_coupon(one, today) for one in found], lines)
 
 
 def _coupon(one: Coupon, today: str) -> dict[str, object]:
@@ -204,10 +201,11 @@ def _used(one: Use) -> dict[str, object]:
     }
 
 
-def _line(one: Coupon, today: str) -> str:
-    twice = "  !" if any(use.twice for use in one.uses) else ""
-    state = one.standing(today)
-    return f"{one.name}  {one.title}  {_worth(one)}  {state}  {one.until}".rstrip() + twice
+def _lines(one: Coupon, today: str, language: str) -> list[str]:
+    state = words.word(one.standing(today), language)
+    told = (one.name, one.title, words.worth(one, language), state)
+    until = words.until(one.until, language)
+    return ["  ".join((*told, until)).rstrip(), *words.uses(one.uses, language)]
 
 
 def _use(store: Store, given: Namespace) -> Answer:
@@ -222,9 +220,7 @@ def _use(store: Store, given: Namespace) -> Answer:
         "following": found.following or None,
         "action": done.action.hex(),
     }
-    return Answer(
-        document, [f"¥{yuan(found.pays)}  -¥{yuan(found.off)}  {found.following}".rstrip()]
-    )
+    return Answer(document, [words.used(found, given.language)])
 
 
 def _meant(store: Store, given: Namespace) -> bytes:

@@ -13,8 +13,9 @@ from desktop.cli.command import Answer, Listing, Subparsers, noun, verb
 from desktop.cli.rule_file import rule_in
 from desktop.cli.usage import MOST, whole
 from desktop.cli.words import figures, said
+from desktop.models import open_words
 from desktop.models.activity import kind_word
-from desktop.models.award import WALLETS, EntryQuery, EntryRow, Explanation
+from desktop.models.award import POINTS, WALLETS, EntryQuery, EntryRow, Explanation
 from desktop.models.award_words import below_words, clip_words, entry_title, formula, reason
 from desktop.models.clock import wall_ms
 from desktop.models.rule import document
@@ -171,13 +172,17 @@ def _stop(store: Store, given: Namespace) -> Answer:
 
 def _balance(store: Store, given: Namespace) -> Answer:
     member = members.resolve(store, given.member)
-    found: dict[str, object] = {
-        one or "points": wallets.balance(store, member, wallet=one) for one in WALLETS
+    found = {
+        one: (
+            wallets.balance(store, member, wallet=one),
+            wallets.available(store, member, wallet=one),
+        )
+        for one in WALLETS
     }
-    usable = wallets.available(store, member)
-    more = {name: one for name, one in found.items() if one and name != "points"}
-    lines = [str(found["points"]), *([figures(more, given.language)] if more else [])]
-    return Answer({**found, "available": usable}, lines)
+    document: dict[str, object] = {one or "points": found[one][0] for one in WALLETS}
+    return Answer(
+        {**document, "available": found[POINTS][1]}, open_words.balances(found, given.language)
+    )
 
 
 def _entries(store: Store, given: Namespace) -> Listing:

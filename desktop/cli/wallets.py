@@ -11,10 +11,10 @@ from desktop.actions import wallets as acting
 from desktop.cli.command import Answer, Subparsers, verb
 from desktop.cli.usage import MOST, whole
 from desktop.cli.when import day
-from desktop.cli.words import figures
+from desktop.models import open_words
 from desktop.models.award import WALLETS, Wallet
 from desktop.models.problem import Problem
-from desktop.models.statement import Liability, Owing, Statement
+from desktop.models.statement import Owing, Statement
 from desktop.models.statement_words import amount, text, wallet_word
 from desktop.store import entries, expiry, members, overdrawn, wallets
 from desktop.store.community import Store
@@ -66,23 +66,28 @@ def wallet_of(given: Namespace) -> Wallet:
 def _lots(store: Store, given: Namespace) -> Answer:
     member, wallet = members.resolve(store, given.member), wallet_of(given)
     found = expiry.holding(store, member, wallet)
+    sums = (
+        wallets.balance(store, member, wallet=wallet),
+        wallets.available(store, member, wallet=wallet),
+        wallets.held(store, member, wallet),
+    )
     document = {
         "wallet": given.wallet,
-        "balance": wallets.balance(store, member, wallet=wallet),
-        "available": wallets.available(store, member, wallet=wallet),
-        "held": wallets.held(store, member, wallet),
+        "balance": sums[0],
+        "available": sums[1],
+        "held": sums[2],
         "lots": [
             {"entry": lot.entry.hex(), "day": lot.day, "given": lot.given, "left": lot.left,
              "expires": lot.expires or None}
             for lot in found.lots
         ],
     }  # fmt: skip
-    sums = {name: document[name] for name in ("balance", "available", "held")}
     lines = [
-        f"{lot.day}  {amount(lot.left, wallet)} / {amount(lot.given, wallet)}  {lot.expires}"
+        f"{lot.day}  {amount(lot.left, wallet)} / {amount(lot.given, wallet)}"
+        f"  {open_words.ends(lot.expires, given.language)}"
         for lot in found.lots
     ]
-    return Answer(document, [figures(sums, given.language), *(line.rstrip() for line in lines)])
+    return Answer(document, [open_words.holding(*sums, wallet, given.language), *lines])
 
 
 def _hold(store: Store, given: Namespace) -> Answer:
@@ -128,7 +133,7 @@ def _expire(store: Store, given: Namespace) -> Answer:
     else:
         found = cast(acting.Expired, acting.expire(store, today).result)
     document = {"points": found.points, "lots": found.lots}
-    return Answer(document, [figures(document, given.language)])
+    return Answer(document, [open_words.let_go(found.points, found.lots, given.language)])
 
 
 def _statement(store: Store, given: Namespace) -> Answer:
@@ -168,20 +173,15 @@ def _liability(store: Store, given: Namespace) -> Answer:
         "wallet": given.wallet,
         "months": [
             {"month": one.month or None, "points": one.points, "members": one.members,
-             "cost": _cost(one.points, found, value)}
+             "cost": open_words.cost(one.points, found.wallet, value)}
             for one in found.months
         ],
         "ended": found.ended,
         "short": found.short,
         "total": found.total,
-        "cost": _cost(found.total, found, value),
+        "cost": open_words.cost(found.total, found.wallet, value),
     }  # fmt: skip
-    lines = [
-        f"{one.month or '—'}  {amount(one.points, found.wallet)}  {one.members}"
-        for one in found.months
-    ]
-    sums = {name: document[name] for name in ("ended", "short", "total")}
-    return Answer(document, [*lines, figures(sums, given.language)])
+    return Answer(document, open_words.open_lines(found, value, given.language))
 
 
 def value_of(said: str) -> Decimal:
@@ -190,11 +190,6 @@ def value_of(said: str) -> Decimal:
         return Decimal(said)
     except InvalidOperation:
         raise Problem("entry.value", value=said) from None
-
-
-def _cost(points: int, found: Liability, value: Decimal) -> int:
-    """In fen, rounded; stored value costs what it is."""
-    return points if found.wallet == "stored" else round(points * value * 100)
 
 
 def _overdrawn(store: Store, given: Namespace) -> Answer:

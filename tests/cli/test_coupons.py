@@ -87,3 +87,28 @@ def test_of_five_three_have_it(say: Any, folder: Path) -> None:
     say("benefits", "drop", "四六级资料", "单文博")
     say("benefits", "take-back", "四六级资料", "林霞")
     assert say("benefits", "list")[0]["waiting"] == 3
+
+
+def test_a_reader_sees_where_coupons_and_codes_stand_and_the_ids_to_take_uses_back(
+    say: Any, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("林霞", "王芳"):
+        say("members", "add", f"name={name}")
+    say("coupons", "add", "抵用券", "amount", 20)
+    say("coupons", "give", "抵用券", "林霞", "王芳")
+    main(["coupons", "use", "林霞", "抵用券", "--price", "30"], "zh_CN")
+    assert capsys.readouterr().out == "应付 ¥10，减 ¥20\n"
+    main(["coupons", "list", "--member", "林霞"], "zh_CN")
+    first, use = capsys.readouterr().out.splitlines()
+    assert first == "林霞  抵用券  抵 ¥20  已用"
+    say("coupons", "take-back", use.split()[-1], "--reason", "点错了")
+    main(["coupons", "list", "--member", "林霞"], "en")
+    first, use = capsys.readouterr().out.splitlines()
+    assert (first, use.endswith("taken back")) == ("林霞  抵用券  ¥20 off  open", True)
+    (code,) = say("codes", "make", "优先", "--until", "2099-12-31")["codes"]
+    used = say("codes", "use", code, "王芳")["use"]
+    main(["codes", "list"], "zh_CN")
+    assert capsys.readouterr().out.splitlines() == [
+        f"{code}  优先  已用  到 2099-12-31",
+        f"  用 王芳  {used}",
+    ]

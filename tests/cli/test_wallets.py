@@ -79,3 +79,31 @@ def test_who_is_overdrawn_is_listed_with_the_entry(say: Any, lin: str) -> None:
     made = say("rewards", "award", lin, -20, "--reason", "罚")["entry"]
     (one,) = say("rewards", "overdrawn")
     assert (one["points"], one["entries"]) == (-20, [{"entry": made, "below": 20}])
+
+
+def test_a_reader_is_told_balances_lots_and_what_is_open_in_words_and_yuan(
+    say: Any, lin: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    say("rewards", "award", lin, 50, "--reason", "活动", "--expires", "2999-12-31")
+    say("rewards", "award", lin, 200, "--reason", "活动")
+    say("rewards", "award", lin, 20050, "--reason", "充值", "--wallet", "stored")
+    say("rewards", "hold", lin, 100, "--reason", "核对")
+    today = say("rewards", "lots", lin)["lots"][0]["day"]
+
+    def told(*words: str, language: str = "zh_CN") -> list[str]:
+        assert main(["rewards", *words], language) == 0
+        return capsys.readouterr().out.splitlines()
+
+    assert told("balance", lin) == ["积分 250  可用 150", "储值 200.50"]
+    assert told("lots", lin) == [
+        "积分 250  可用 150  锁定 100",
+        f"{today}  50 / 50  2999-12-31 到期",
+        f"{today}  200 / 200  不到期",
+    ]
+    assert told("liability", "--value", "0.1") == [
+        "2999-12 到期  50  1 人  合 ¥5",
+        "不到期  200  1 人  合 ¥20",
+        "一共 250  合 ¥25",
+    ]
+    assert told("liability", "--wallet", "stored", language="en")[-1] == "200.50 in all"
+    assert told("expire", "--dry-run") == ["到期没用掉 0，共 0 批"]
