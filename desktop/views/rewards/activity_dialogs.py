@@ -31,8 +31,8 @@ class EnterDialog(Dialog):
         self.kind = QComboBox()
         for key, text in words.kinds().items():
             self.kind.addItem(text, key)
-        now = QDateTime.fromString(settlement.now(reads), Qt.DateFormat.ISODate)
-        self.at = QDateTimeEdit(now)
+        self.at = QDateTimeEdit(QDateTime.fromString(settlement.now(reads), Qt.DateFormat.ISODate))
+        self._now = self.at.dateTime()
         self.at.setDisplayFormat("yyyy-MM-dd HH:mm")
         self.at.setCalendarPopup(True)
         self.add_row((self.tr("做了什么"), self.kind), (self.tr("什么时候"), self.at))
@@ -56,8 +56,12 @@ class EnterDialog(Dialog):
         return parse_amount(self.amount.text()) if self.amount.isEnabled() else None
 
     def local(self) -> str:
-        """When, as local time text."""
-        return self.at.dateTime().toString("yyyy-MM-ddTHH:mm:00")
+        """When, as local time text: to the minute, or what stood there as it stood.
+
+        What happens now counts for a rule that was published earlier within this minute.
+        """
+        at = self.at.dateTime()
+        return at.toString("yyyy-MM-ddTHH:mm:ss" if at == self._now else "yyyy-MM-ddTHH:mm:00")
 
     def accept(self) -> None:
         """Close once somebody is chosen."""

@@ -189,6 +189,8 @@ def _budget_slot(rule: Rule, edit: Edit) -> QWidget:
 
 
 def _usual_cap(rule: Rule) -> int:
+    if rule.steps:
+        return sum(step.points for step in rule.steps)
     return rule.points * 2 if isinstance(rule.points, int) else 100
 
 

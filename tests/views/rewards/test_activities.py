@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.dispatcher import Dispatcher
+from desktop.store import settlement
 from desktop.store.community import Reads, Store
 from desktop.views.rewards.activity_dialogs import EnterDialog
 from tests.rewards_builders import member
@@ -84,3 +85,14 @@ def test_an_activity_by_hand_has_an_amount_only_when_it_is_an_order(
     assert dialog.fen() == 9950
     dialog.accept()
     assert not dialog.isVisible()
+
+
+def test_what_is_entered_now_is_of_this_second(
+    reads: Reads, shell: RecordingShell, qtbot: QtBot
+) -> None:
+    before = settlement.now(reads)
+    dialog = EnterDialog(shell.widget(), reads, shell)
+    qtbot.addWidget(dialog)
+    assert before <= dialog.local() <= settlement.now(reads)
+    dialog.at.setDateTime(dialog.at.dateTime().addSecs(-3600))
+    assert dialog.local().endswith(":00")

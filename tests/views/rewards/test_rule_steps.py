@@ -44,6 +44,11 @@ def test_steps_are_added_changed_and_taken_away(
     settled(page, dispatcher, qtbot)
 
 
+def test_a_new_cap_of_steps_lets_all_of_them_be_given(page: RewardsPage) -> None:
+    press(page, "cap-add")
+    assert [cap.points for cap in at_hand(page).caps] == [350]
+
+
 def test_another_trigger_leaves_no_steps_behind(page: RewardsPage) -> None:
     choose(page, "trigger", "第一次")
     assert (at_hand(page).steps, at_hand(page).points) == ((), 50)
