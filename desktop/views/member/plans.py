@@ -21,7 +21,7 @@ _SHOWN = 6
 
 
 class MemberPlans(QWidget):
-    """A plan's name with how he stands, below it his terms with their gaps, the newest first."""
+    """A plan's name with how he stands, below it what it brings and his terms, the newest first."""
 
     def __init__(self, reads: Reads, member: bytes) -> None:
         super().__init__()
@@ -49,6 +49,8 @@ class MemberPlans(QWidget):
         head = row(Elided(plan.name, 13), tag)
         head.setStretch(0, 1)
         self._lines.addLayout(head)
+        if plan.benefits and standing in ("in_force", "grace"):
+            self._lines.addWidget(label("\n".join(plan.benefits), 12, "text2", wrap=True))
         gaps = {first: last for first, last in held.gaps()}
         for term in reversed(held.terms[-_SHOWN:]):
             gap = term.last + timedelta(1)
