@@ -17,15 +17,20 @@ from tests.views.sample_window import settle
 
 
 @pytest.fixture
-def app(tmp_path: Path, qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[App]:
-    """The program at its welcome, on a computer that has nothing yet."""
-    monkeypatch.setenv("QUNZHU_PASSPHRASE", PASSPHRASE)
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "new computer"))
+def dressed(tmp_path: Path, qapp: QApplication) -> None:
+    """Light, in Chinese, with settings of its own."""
     QSettings.setDefaultFormat(QSettings.Format.IniFormat)
     QSettings.setPath(
         QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path / "settings")
     )
     start.dress(Look(theme="light"))
+
+
+@pytest.fixture
+def app(tmp_path: Path, dressed: None, monkeypatch: pytest.MonkeyPatch) -> Iterator[App]:
+    """The program at its welcome, on a computer that has nothing yet."""
+    monkeypatch.setenv("QUNZHU_PASSPHRASE", PASSPHRASE)
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "new computer"))
     made, real = App(), opening.reach
     lines: list[Channel] = []
 

@@ -2,17 +2,13 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
-from desktop.dispatcher import Dispatcher
-from desktop.models.member import MemberQuery, MemberRow
 from desktop.store import members, roles
-from desktop.store.community import Store, open_reads
 from desktop.views.calendar.form import OccurrenceForm
 from desktop.views.calendar.page import CalendarPage
 from desktop.views.calendar.people import PeopleDialog
@@ -23,12 +19,10 @@ from desktop.views.member.why import Why
 from desktop.views.rewards.page import RewardsPage
 from desktop.views.rewards.templates import templates
 from desktop.views.roles.dialogs import GrantDialog
-from desktop.views.window import Window
 from tests.conftest import MakeStore
 from tests.journeys.driving import in_dialog, press, read, wait
-from tests.views.sample_window import said, settle
-
-P = TypeVar("P", bound=QWidget)
+from tests.journeys.sitting import Sitting
+from tests.views.sample_window import said
 
 ROSTER = """青禾读书会名单,,,
 姓名,手机号,城市,标签
@@ -38,40 +32,6 @@ ROSTER = """青禾读书会名单,,,
 何以安,,佛山,
 坏号码,1.38E+10,广州,
 """
-
-
-class Sitting:
-    """One owner before one window."""
-
-    def __init__(self, store: Store, qtbot: QtBot) -> None:
-        self.qtbot = qtbot
-        self.store = store
-        self.reads = open_reads(store)
-        self.dispatcher = Dispatcher(store)
-        self.window = Window(self.reads, self.dispatcher, Path(store.folder))
-        self.window.show()
-
-    def close(self) -> None:
-        """Put everything away."""
-        self.window.retire()
-        settle()
-        self.dispatcher.close()
-        self.reads.close()
-
-    def go(self, screen: str, kind: type[P], **target: object) -> P:
-        """Open a screen."""
-        self.window.go(screen, **target)
-        page = self.window.page()
-        assert isinstance(page, kind)
-        return page
-
-    def done(self) -> None:
-        """Wait until the worker rests."""
-        wait(self.qtbot, lambda: not self.dispatcher.working())
-
-    def roster(self) -> dict[str, MemberRow]:
-        """Everybody by name."""
-        return {row.name: row for row in members.page(self.reads, MemberQuery())}
 
 
 @pytest.fixture
