@@ -8239,7 +8239,7 @@
     </message>
     <message>
         <source>不填就用场地的名称和地址</source>
-        <translation>Left empty: the venue&apos;s name and address</translation>
+        <translation>As the venue</translation>
     </message>
     <message>
         <source>主持人</source>
@@ -13522,6 +13522,10 @@
         <translation>can register</translation>
     </message>
     <message>
+        <source>，外带包留 {n}</source>
+        <translation>, {n} kept by packs</translation>
+    </message>
+    <message>
         <source>已经报过</source>
         <translation>registered already</translation>
     </message>
@@ -13536,10 +13540,6 @@
     <message>
         <source>不止一位</source>
         <translation>more than one</translation>
-    </message>
-    <message>
-        <source>，外带包留 {n}</source>
-        <translation>, {n} kept by packs</translation>
     </message>
     <message>
         <source>不符合条件</source>

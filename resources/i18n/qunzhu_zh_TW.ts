@@ -13459,6 +13459,10 @@
         <translation>可以報名</translation>
     </message>
     <message>
+        <source>，外带包留 {n}</source>
+        <translation>，外帶包留 {n}</translation>
+    </message>
+    <message>
         <source>已经报过</source>
         <translation>已經報過</translation>
     </message>
@@ -13473,10 +13477,6 @@
     <message>
         <source>不止一位</source>
         <translation>不止一位</translation>
-    </message>
-    <message>
-        <source>，外带包留 {n}</source>
-        <translation>，外帶包留 {n}</translation>
     </message>
     <message>
         <source>不符合条件</source>
