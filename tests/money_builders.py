@@ -42,7 +42,7 @@ def paid(store: Store, members: Sequence[bytes], count: int, drives: int = 4) ->
 
         rows = rec.insert_many("payment", map(one, range(count)))
         back = rows[::50]
-        said = {"operator": store.operator, "at": rec.at}
+        said: dict[str, Value] = {"operator": store.operator, "at": rec.at}
         rec.insert_many(
             "refund", ((None, {"payment": one, "member": members[0], **said}) for one in back)
         )
@@ -64,6 +64,6 @@ def redeemed(store: Store, members: Sequence[bytes], count: int, waiting: int = 
             }  # fmt: skip
 
         rows = rec.insert_many("redemption", map(one, range(count)))
-        out = {"device": store.device, "at": rec.at}
+        out: dict[str, Value] = {"device": store.device, "at": rec.at}
         handed = rows[: count - waiting]
         rec.insert_many("handout", ((None, {"redemption": one, **out}) for one in handed))
